@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -14,7 +14,7 @@ const isolation = {
   'Document-Isolation-Policy': 'isolate-and-require-corp',
 };
 
-/** Inline styles are for CodeMirror, which injects its theme. public/_headers repeats this line for static hosts. */
+/** Inline styles are for CodeMirror, which injects its theme. */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
@@ -27,9 +27,14 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Only the built page carries the policy: the dev server needs inline scripts for fast refresh. */
-const csp = (): Plugin => ({
-  name: 'csp',
+const headers = { ...isolation, 'Content-Security-Policy': contentSecurityPolicy };
+
+/**
+ * The policy goes into the built page, for hosts that cannot send it (the dev server needs inline scripts, so not
+ * there); all headers go into `_headers`, for static hosts that read such a file.
+ */
+const hosting = (): Plugin => ({
+  name: 'hosting',
   apply: 'build',
   transformIndexHtml: () => [
     {
@@ -38,18 +43,20 @@ const csp = (): Plugin => ({
       injectTo: 'head-prepend',
     },
   ],
+  generateBundle() {
+    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+    this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('')}` });
+  },
 });
 
-/** Files of public/ that a page may ask for: vite copies them past the bundle. `_headers` is read by the host. */
+/** Files of public/ are copied past the bundle, yet a page asks for them offline too. */
 const publicFiles = (folder: string): { name: string; content: Buffer }[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== '_headers')
-        .map((entry) => {
-          const path = join(entry.parentPath, entry.name);
-          return { name: path.slice(folder.length + 1).replaceAll('\\', '/'), content: readFileSync(path) };
-        })
-    : [];
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return { name: path.slice(folder.length + 1).replaceAll('\\', '/'), content: readFileSync(path) };
+    });
 
 /** Puts the list of built files, and a version that changes with any of them, on top of sw.js. */
 function precache(): Plugin {
@@ -69,7 +76,7 @@ function precache(): Plugin {
         if (worker.imports.length > 0) return this.error('sw.js is a classic script: it cannot share chunks');
         const files = publicFiles(publicDir);
         for (const [name, file] of Object.entries(bundle)) {
-          if (name === 'sw.js' || name.endsWith('.map')) continue;
+          if (name === 'sw.js' || name === '_headers' || name.endsWith('.map')) continue;
           files.push({ name, content: Buffer.from(file.type === 'chunk' ? file.code : file.source) });
         }
         files.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -84,9 +91,9 @@ function precache(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), csp(), precache()],
+  plugins: [react(), hosting(), precache()],
   server: { headers: isolation },
-  preview: { headers: { ...isolation, 'Content-Security-Policy': contentSecurityPolicy } },
+  preview: { headers },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -6,7 +6,7 @@
 import { assert } from './assert';
 
 /** Appends a safe non-negative integer to `bytes`. */
-export function pushVarint(bytes: number[], value: number): void {
+function pushVarint(bytes: number[], value: number): void {
   assert(Number.isSafeInteger(value) && value >= 0, () => `no varint for ${value}`);
   let rest = value;
   while (rest >= 0x80) {
