@@ -1,0 +1,242 @@
+/**
+ * Holds the architecture: who may import whom, and what is not written where. The table is the one of the
+ * architecture page, in dependency order; a folder that is not in it cannot be imported from, nor import.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+interface Layer {
+  /** Folder below src/; the innermost that fits is the one that counts. '' is src/ itself. */
+  readonly folder: string;
+  readonly folders: readonly string[];
+  /** Packages; a name stands for its subpaths too. */
+  readonly packages?: readonly string[];
+}
+
+const PARTS = ['engine/bytecode', 'engine/machine', 'engine/schedule', 'engine/detect'];
+
+const LAYERS: readonly Layer[] = [
+  { folder: 'base', folders: [] },
+  { folder: 'engine/bytecode', folders: ['base'] },
+  { folder: 'engine/compiler', folders: ['base', 'engine/bytecode'] },
+  { folder: 'engine/machine', folders: ['base', 'engine/bytecode'] },
+  { folder: 'engine/schedule', folders: ['base', 'engine/bytecode', 'engine/machine'] },
+  { folder: 'engine/detect', folders: ['base', 'engine/bytecode', 'engine/machine'] },
+  { folder: 'engine/search', folders: ['base', ...PARTS] },
+  { folder: 'engine/trace', folders: ['base', ...PARTS] },
+  { folder: 'engine', folders: ['base', ...PARTS, 'engine/compiler', 'engine/search', 'engine/trace'] },
+  { folder: 'host', folders: ['base', 'engine'] },
+  { folder: 'scenarios', folders: ['base', 'engine'] },
+  { folder: 'cli', folders: ['base', 'engine', 'scenarios'], packages: ['node:'] },
+  {
+    folder: 'session',
+    folders: ['base', 'engine', 'host', 'scenarios'],
+    packages: ['zustand/vanilla', 'zustand/middleware', 'fflate'],
+  },
+  {
+    folder: 'views',
+    folders: ['base', 'engine', 'session'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-error-boundary',
+      'react-resizable-panels',
+      'zustand',
+      'tinykeys',
+      'd3',
+      '@codemirror',
+      '@lezer',
+    ],
+  },
+  {
+    folder: '',
+    folders: ['base', 'engine', 'host', 'session', 'views'],
+    packages: ['react', 'react-dom', 'react-error-boundary'],
+  },
+];
+
+/** React makes the nodes, d3 computes: what touches the DOM stays in the one file that may attach a zoom. */
+const DOM_FILE = 'views/parts/useZoom.ts';
+const D3_DOM_PACKAGES = /^d3-(selection|transition|axis|brush|zoom|drag)$/;
+const D3_DOM_NAMES =
+  /^(select|selectAll|selector|selection|create|transition|axis(Top|Right|Bottom|Left)|brush(X|Y|Selection)?|zoom(Identity|Transform)?|drag)$/;
+
+const BANS: readonly { within: RegExp; pattern: RegExp; why: string }[] = [
+  {
+    within: /^(engine|base)\//,
+    pattern: /\b(Date\.now|new Date|Math\.random|performance\.now)\b/,
+    why: 'the same program and schedule must give the same trace: seed and clock are arguments',
+  },
+  {
+    within: /^/,
+    pattern: /\beval\(|\bnew Function\b|dangerouslySetInnerHTML|\binnerHTML\b/,
+    why: 'text never becomes code or markup',
+  },
+];
+
+const isTest = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing\//.test(path);
+
+/** The row of a file or folder below src/. */
+function layerOf(path: string): number {
+  let best = -1;
+  LAYERS.forEach(({ folder }, row) => {
+    const fits = folder === '' ? !path.includes('/') : path === folder || path.startsWith(`${folder}/`);
+    if (fits && (best < 0 || folder.length > LAYERS[best].folder.length)) best = row;
+  });
+  return best;
+}
+
+/** Code without its comments, as far as a line at a time can tell. */
+const withoutComments = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s*(\/\/|\/?\*)/.test(line))
+    .map((line) => line.replace(/\s\/\/ .*$/, ''))
+    .join('\n');
+
+interface Import {
+  readonly specifier: string;
+  /** What stands between `import` and `from`; empty for the forms without. */
+  readonly clause: string;
+}
+
+/** Static imports and re-exports, bare and dynamic imports, and the URLs that workers are started from. */
+function importsOf(code: string): Import[] {
+  const forms = [
+    /\b(?:import|export)\b(?<clause>[^'"`;=]*?)\bfrom\s*['"](?<specifier>[^'"]+)['"]/g,
+    /\bimport\s*['"](?<specifier>[^'"]+)['"]/g,
+    /\bimport\s*\(\s*['"](?<specifier>[^'"]+)['"]/g,
+    /\bnew\s+URL\s*\(\s*['"](?<specifier>\.[^'"]+)['"]\s*,\s*import\.meta\.url/g,
+  ];
+  return forms.flatMap((form) =>
+    [...code.matchAll(form)].map(({ groups }) => ({
+      specifier: groups?.specifier ?? '',
+      clause: groups?.clause ?? '',
+    })),
+  );
+}
+
+/** The names of `{ a, b as c }`, as exported; `*` when everything is taken. */
+const namesOf = (clause: string): string[] =>
+  clause.includes('*')
+    ? ['*']
+    : (/\{([^}]*)\}/.exec(clause)?.[1] ?? '')
+        .split(',')
+        .map((name) => name.trim().split(/\s+as\s+/)[0])
+        .filter((name) => name !== '');
+
+/** Why `path` may not import what `specifier` names, or undefined. Tests may import all above their row, and tools. */
+function whyNotImport(path: string, { specifier, clause }: Import): string | undefined {
+  const from = layerOf(path);
+  const { folder, folders, packages = [] } = LAYERS[from];
+  const name = folder === '' ? 'src' : folder;
+  if (!specifier.startsWith('.')) {
+    if (path === DOM_FILE) return undefined;
+    if (D3_DOM_PACKAGES.test(specifier)) return `${specifier} touches the DOM, which is React's`;
+    const domNames =
+      specifier === 'd3' ? namesOf(clause).filter((n) => n === '*' || D3_DOM_NAMES.test(n)) : [];
+    if (domNames.length > 0) return `'${domNames.join(', ')}' of d3 touches the DOM, which is React's`;
+    const allowed = packages.some(
+      (p) => specifier === p || specifier.startsWith(p.endsWith(':') ? p : `${p}/`),
+    );
+    return allowed || isTest(path)
+      ? undefined
+      : `${name} may not use packages but: ${packages.join(', ') || 'none'}`;
+  }
+  const target = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
+  if (target.startsWith('..')) return isTest(path) ? undefined : 'it is outside src';
+  const to = layerOf(target);
+  if (to < 0) return `${target} is in no folder of the table`;
+  if (to === from) return undefined;
+  if (isTest(path)) {
+    const bothEngine = LAYERS[from].folder.startsWith('engine') && LAYERS[to].folder.startsWith('engine');
+    return to < from || bothEngine ? undefined : `${name} stands above it, even for tests`;
+  }
+  if (!folders.includes(LAYERS[to].folder)) {
+    const inside = LAYERS[to].folder.startsWith('engine/') && !folder.startsWith('engine');
+    return inside
+      ? "the engine's only door is engine/index"
+      : `${name} may import: ${folders.join(', ') || 'nothing'}`;
+  }
+  const behindDoor = LAYERS[to].folder === 'engine' && !/^engine(\/index)?(\.ts)?$/.test(target);
+  return behindDoor ? "the engine's only door is engine/index" : undefined;
+}
+
+/** All that breaks the rules in `files` (path below src/ → text), one readable line each. */
+function violations(files: Iterable<readonly [path: string, text: string]>): string[] {
+  const found: string[] = [];
+  for (const [path, text] of files) {
+    if (layerOf(path) < 0) {
+      found.push(`${path}: its folder is not in the table of src/layering.test.ts`);
+      continue;
+    }
+    const code = withoutComments(text);
+    for (const imported of importsOf(code)) {
+      const why = whyNotImport(path, imported);
+      if (why !== undefined) found.push(`${path} imports '${imported.specifier}': ${why}`);
+    }
+    if (isTest(path)) continue;
+    for (const { within, pattern, why } of BANS) {
+      const hit = within.test(path) ? pattern.exec(code) : null;
+      if (hit) found.push(`${path} says '${hit[0]}': ${why}`);
+    }
+  }
+  return found;
+}
+
+function sources(): [string, string][] {
+  const src = dirname(fileURLToPath(import.meta.url));
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && path !== 'layering.test.ts')
+    .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(src, path), 'utf8')]);
+}
+
+test('every folder imports only what stands above it, by its door', () => {
+  expect(violations(sources())).toEqual([]);
+});
+
+test.each([
+  ['engine/machine/step.ts', "import { lower } from '../compiler/lower';", 'engine/machine may import'],
+  ['engine/compiler/lower.ts', "export type { Step } from '../machine/step';", 'engine/compiler may import'],
+  ['engine/search/dpor.ts', "import {\n  record,\n} from '../trace/record';", 'engine/search may import'],
+  ['base/rng.ts', "import '../engine';", 'base may import: nothing'],
+  ['views/score/Score.tsx', "const pool = await import('../../host/pool');", 'views may import'],
+  ['session/store.ts', "import { step } from '../engine/machine/step';", "the engine's only door"],
+  ['session/store.ts', "import { secret } from '../engine/secret';", "the engine's only door"],
+  ['session/store.ts', "import { create } from 'zustand';", 'session may not use packages but'],
+  ['host/pool.ts', "import { useState } from 'react';", 'host may not use packages but: none'],
+  ['host/pool.ts', "new Worker(new URL('../views/x.worker.ts', import.meta.url))", 'host may import'],
+  ['engine/machine/a.test.ts', "import { seek } from '../../session/store';", 'even for tests'],
+  ['views/score/draw.ts', "import { scaleLinear, select } from 'd3';", "'select' of d3"],
+  ['views/score/draw.ts', "import * as d3 from 'd3';", "'*' of d3"],
+  ['views/score/draw.ts', "import { axisLeft } from 'd3-axis';", 'd3-axis touches the DOM'],
+  ['views/score/draw.ts', "import x from '../../utils/x';", 'in no folder of the table'],
+  ['utils/x.ts', 'export const x = 1;', 'not in the table'],
+  ['engine/machine/heap.ts', 'const seed = Math.random();', 'seed and clock are arguments'],
+  [
+    'views/parts/Prose.tsx',
+    '<p dangerouslySetInnerHTML={{ __html: text }} />',
+    'never becomes code or markup',
+  ],
+])('%s may not: %s', (path, text, why) => {
+  expect(violations([[path, text]])).toEqual([expect.stringContaining(why)]);
+});
+
+test.each([
+  ['engine/index.ts', "export { compile } from './compiler/compile';"],
+  ['engine/search/dpor.ts', "import { races } from '../detect/races';"],
+  [
+    'engine/machine/run.test.ts',
+    "import { compile } from '../compiler/compile';\nimport fc from 'fast-check';",
+  ],
+  ['host/thread.worker.ts', "import { step } from '../engine';"],
+  ['scenarios/index.ts', "import source from './compaction/before.cpp?raw';"],
+  ['views/score/draw.ts', "import { scaleLinear, type ScaleBand } from 'd3';\nimport './score.module.css';"],
+  ['views/parts/useZoom.ts', "import { select, zoom } from 'd3';"],
+  ['main.tsx', "import { App } from './views/App';\nimport { createRoot } from 'react-dom/client';"],
+  ['base/rng.ts', '/** Not Math.random. */\nexport const x = 1; // nor Date.now'],
+])('%s may: %s', (path, text) => {
+  expect(violations([[path, text]])).toEqual([]);
+});
