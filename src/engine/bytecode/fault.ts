@@ -1,0 +1,50 @@
+/** Why a program stops in the middle: operands of TRAP and what the interpreter reports. */
+
+/** Numbers stand in bytecode and Memory; FAULT_NAMES gives the verdict's word for each. */
+export const FAULT_NONE = 0;
+export const FAULT_ASSERT = 1;
+export const FAULT_NULL = 2;
+export const FAULT_FREED = 3;
+export const FAULT_SCOPE = 4;
+export const FAULT_DOUBLE_FREE = 5;
+export const FAULT_BOUNDS = 6;
+export const FAULT_UNINITIALIZED = 7;
+export const FAULT_MUTEX = 8;
+/** std::terminate: a joinable thread destroyed or assigned to. */
+export const FAULT_TERMINATE = 9;
+/** Not a defect of the program: stack, heap or thread table is full, or a step did not end. */
+export const FAULT_LIMIT = 10;
+
+/** The defect kinds of a verdict, gravest reached first; see ARCHITECTURE "What is detected". */
+export type FindingKind =
+  | 'data-race'
+  | 'assertion-failure'
+  | 'deadlock'
+  | 'lock-order-inversion'
+  | 'use-after-free'
+  | 'stack-use-after-scope'
+  | 'double-free'
+  | 'null-dereference'
+  | 'out-of-bounds'
+  | 'uninitialized-read'
+  | 'memory-leak'
+  | 'thread-leak'
+  | 'mutex-misuse'
+  | 'livelock'
+  | 'lost-wakeup'
+  | 'limit';
+
+/** ORDER: the FAULT_ numbers above. */
+export const FAULT_KINDS: readonly (FindingKind | null)[] = [
+  null,
+  'assertion-failure',
+  'null-dereference',
+  'use-after-free',
+  'stack-use-after-scope',
+  'double-free',
+  'out-of-bounds',
+  'uninitialized-read',
+  'mutex-misuse',
+  'thread-leak',
+  'limit',
+];

@@ -1,0 +1,297 @@
+/**
+ * THE CONTRACT between compiler and machine: one row per opcode says everything. Names, disassembly, operand counts,
+ * visibility and documentation derive from these rows; the interpreter has one `case` per row, in this order.
+ *
+ * The machine is a stack machine over 32-bit words. Stack effects are written before -> after, top on the right;
+ * `v` a word, `a` an address (a word index into Memory, 0 is null), `f` a function value (index + 1).
+ * `visible`: 'always' = another thread could notice: a step stops before it (while another thread is unfinished);
+ * 'shared' = only at the pcs the granularity names (races, contended owner counts); 'never'.
+ *
+ * The constants are literal numbers so that bundlers inline them and V8 makes the interpreter's switch a jump table.
+ */
+export type Visibility = 'always' | 'shared' | 'never';
+
+export interface OpcodeRow {
+  readonly name: string;
+  /** Names of the operand words that follow the opcode in `code`. */
+  readonly operands: readonly string[];
+  readonly stack: string;
+  readonly visible: Visibility;
+  readonly meaning: string;
+}
+
+const rows: OpcodeRow[] = [];
+function row(opcode: number, name: string, operands: string, stack: string, visible: Visibility, meaning: string): void {
+  if (opcode !== rows.length) throw new Error(`opcode ${name} is out of order`);
+  rows.push({ name, operands: operands === '' ? [] : operands.split(' '), stack, visible, meaning });
+}
+
+
+// Constants and the operand stack
+export const CONST = 0;
+row(CONST, 'CONST', 'value', '-> v', 'never', 'push the operand');
+export const CONST2 = 1;
+row(CONST2, 'CONST2', 'low high', '-> v v', 'never', 'push a 64-bit constant, low word first');
+export const GLOBAL = 2;
+row(GLOBAL, 'GLOBAL', 'offset', '-> a', 'never', 'push the address of a word of global storage');
+export const DROP = 3;
+row(DROP, 'DROP', 'n', 'v*n ->', 'never', 'pop n words');
+export const DUP = 4;
+row(DUP, 'DUP', 'n', 'v*n -> v*n v*n', 'never', 'push a copy of the top n words');
+
+// Frame variables whose address nobody takes (no other thread can see them: neither logged nor visible)
+export const GET = 5;
+row(GET, 'GET', 'offset', '-> v', 'never', 'push one word of the frame; uninitialised is a finding');
+export const SET = 6;
+row(SET, 'SET', 'offset', 'v ->', 'never', 'pop into one word of the frame');
+export const GET2 = 7;
+row(GET2, 'GET2', 'offset', '-> v v', 'never', 'push two words of the frame');
+export const SET2 = 8;
+row(SET2, 'SET2', 'offset', 'v v ->', 'never', 'pop two words into the frame');
+export const FRAME = 9;
+row(FRAME, 'FRAME', 'offset', '-> a', 'never', 'push the address of a word of the frame');
+export const OPEN = 10;
+row(OPEN, 'OPEN', 'offset n', '->', 'never', 'a variable\'s storage begins: n words of the frame become alive, uninitialised');
+export const CLOSE = 11;
+row(CLOSE, 'CLOSE', 'offset n', '->', 'never', 'a variable\'s storage ends: n words of the frame die and are zeroed');
+
+// Memory by address (logged; visible where the pc takes part in a race)
+export const LOAD = 12;
+row(LOAD, 'LOAD', '', 'a -> v', 'shared', 'read one word');
+export const LOAD2 = 13;
+row(LOAD2, 'LOAD2', '', 'a -> v v', 'shared', 'read two words');
+export const STORE = 14;
+row(STORE, 'STORE', '', 'a v ->', 'shared', 'write one word');
+export const STORE2 = 15;
+row(STORE2, 'STORE2', '', 'a v v ->', 'shared', 'write two words');
+export const COPY = 16;
+row(COPY, 'COPY', 'n', 'to from ->', 'shared', 'copy n words, initialised or not');
+export const FIELD = 17;
+row(FIELD, 'FIELD', 'offset', 'a -> a', 'never', 'address of a member: a + offset; a null object is a finding');
+export const NONNULL = 18;
+row(NONNULL, 'NONNULL', '', 'a -> a', 'never', 'a null object is a finding (a member function called on nothing)');
+export const INDEX = 19;
+row(INDEX, 'INDEX', 'words length', 'a i -> a', 'never', 'element i of an array of `length` elements of `words` words; outside is a finding');
+export const OFFSET = 20;
+row(OFFSET, 'OFFSET', 'words', 'a i -> a', 'never', 'pointer arithmetic: a + i * words, unchecked');
+export const DISTANCE = 21;
+row(DISTANCE, 'DISTANCE', 'words', 'a b -> v v', 'never', 'pointer difference (a - b) / words, 64-bit');
+export const BOUNDS = 22;
+row(BOUNDS, 'BOUNDS', '', 'i n ->', 'never', 'a container\'s own check: 0 <= i < n, or a finding');
+
+// 32-bit arithmetic; bool, char and short are normalised by NARROW
+export const ADD = 23;
+row(ADD, 'ADD', '', 'v v -> v', 'never', 'a + b');
+export const SUB = 24;
+row(SUB, 'SUB', '', 'v v -> v', 'never', 'a - b');
+export const MUL = 25;
+row(MUL, 'MUL', '', 'v v -> v', 'never', 'a * b');
+export const DIV = 26;
+row(DIV, 'DIV', '', 'v v -> v', 'never', 'signed a / b; 0 is a finding');
+export const MOD = 27;
+row(MOD, 'MOD', '', 'v v -> v', 'never', 'signed a % b; 0 is a finding');
+export const UDIV = 28;
+row(UDIV, 'UDIV', '', 'v v -> v', 'never', 'unsigned a / b');
+export const UMOD = 29;
+row(UMOD, 'UMOD', '', 'v v -> v', 'never', 'unsigned a % b');
+export const AND = 30;
+row(AND, 'AND', '', 'v v -> v', 'never', 'a & b');
+export const OR = 31;
+row(OR, 'OR', '', 'v v -> v', 'never', 'a | b');
+export const XOR = 32;
+row(XOR, 'XOR', '', 'v v -> v', 'never', 'a ^ b');
+export const SHL = 33;
+row(SHL, 'SHL', '', 'v v -> v', 'never', 'a << b');
+export const SHR = 34;
+row(SHR, 'SHR', '', 'v v -> v', 'never', 'signed a >> b');
+export const USHR = 35;
+row(USHR, 'USHR', '', 'v v -> v', 'never', 'unsigned a >> b');
+export const NEG = 36;
+row(NEG, 'NEG', '', 'v -> v', 'never', '-a');
+export const NOT = 37;
+row(NOT, 'NOT', '', 'v -> v', 'never', '~a');
+export const LNOT = 38;
+row(LNOT, 'LNOT', '', 'v -> v', 'never', 'a == 0 ? 1 : 0');
+export const BOOL = 39;
+row(BOOL, 'BOOL', '', 'v -> v', 'never', 'a != 0 ? 1 : 0');
+export const NARROW = 40;
+row(NARROW, 'NARROW', 'bits signed', 'v -> v', 'never', 'keep the low bits, extend by sign or zero');
+export const EQ = 41;
+row(EQ, 'EQ', '', 'v v -> v', 'never', 'a == b');
+export const NE = 42;
+row(NE, 'NE', '', 'v v -> v', 'never', 'a != b');
+export const LT = 43;
+row(LT, 'LT', '', 'v v -> v', 'never', 'a < b');
+export const LE = 44;
+row(LE, 'LE', '', 'v v -> v', 'never', 'a <= b');
+export const GT = 45;
+row(GT, 'GT', '', 'v v -> v', 'never', 'a > b');
+export const GE = 46;
+row(GE, 'GE', '', 'v v -> v', 'never', 'a >= b');
+export const ULT = 47;
+row(ULT, 'ULT', '', 'v v -> v', 'never', 'unsigned a < b');
+export const ULE = 48;
+row(ULE, 'ULE', '', 'v v -> v', 'never', 'unsigned a <= b');
+export const UGT = 49;
+row(UGT, 'UGT', '', 'v v -> v', 'never', 'unsigned a > b');
+export const UGE = 50;
+row(UGE, 'UGE', '', 'v v -> v', 'never', 'unsigned a >= b');
+
+// 64-bit arithmetic: exact, two words a value, low word first
+export const ADD2 = 51;
+row(ADD2, 'ADD2', '', 'v v v v -> v v', 'never', 'a + b');
+export const SUB2 = 52;
+row(SUB2, 'SUB2', '', 'v v v v -> v v', 'never', 'a - b');
+export const MUL2 = 53;
+row(MUL2, 'MUL2', '', 'v v v v -> v v', 'never', 'a * b');
+export const DIV2 = 54;
+row(DIV2, 'DIV2', '', 'v v v v -> v v', 'never', 'signed a / b; 0 is a finding');
+export const MOD2 = 55;
+row(MOD2, 'MOD2', '', 'v v v v -> v v', 'never', 'signed a % b; 0 is a finding');
+export const UDIV2 = 56;
+row(UDIV2, 'UDIV2', '', 'v v v v -> v v', 'never', 'unsigned a / b');
+export const UMOD2 = 57;
+row(UMOD2, 'UMOD2', '', 'v v v v -> v v', 'never', 'unsigned a % b');
+export const AND2 = 58;
+row(AND2, 'AND2', '', 'v v v v -> v v', 'never', 'a & b');
+export const OR2 = 59;
+row(OR2, 'OR2', '', 'v v v v -> v v', 'never', 'a | b');
+export const XOR2 = 60;
+row(XOR2, 'XOR2', '', 'v v v v -> v v', 'never', 'a ^ b');
+export const SHL2 = 61;
+row(SHL2, 'SHL2', '', 'v v v -> v v', 'never', 'a << b, b one word');
+export const SHR2 = 62;
+row(SHR2, 'SHR2', '', 'v v v -> v v', 'never', 'signed a >> b');
+export const USHR2 = 63;
+row(USHR2, 'USHR2', '', 'v v v -> v v', 'never', 'unsigned a >> b');
+export const NEG2 = 64;
+row(NEG2, 'NEG2', '', 'v v -> v v', 'never', '-a');
+export const NOT2 = 65;
+row(NOT2, 'NOT2', '', 'v v -> v v', 'never', '~a');
+export const BOOL2 = 66;
+row(BOOL2, 'BOOL2', '', 'v v -> v', 'never', 'a != 0 ? 1 : 0');
+export const EQ2 = 67;
+row(EQ2, 'EQ2', '', 'v v v v -> v', 'never', 'a == b');
+export const NE2 = 68;
+row(NE2, 'NE2', '', 'v v v v -> v', 'never', 'a != b');
+export const LT2 = 69;
+row(LT2, 'LT2', '', 'v v v v -> v', 'never', 'a < b');
+export const LE2 = 70;
+row(LE2, 'LE2', '', 'v v v v -> v', 'never', 'a <= b');
+export const GT2 = 71;
+row(GT2, 'GT2', '', 'v v v v -> v', 'never', 'a > b');
+export const GE2 = 72;
+row(GE2, 'GE2', '', 'v v v v -> v', 'never', 'a >= b');
+export const ULT2 = 73;
+row(ULT2, 'ULT2', '', 'v v v v -> v', 'never', 'unsigned a < b');
+export const ULE2 = 74;
+row(ULE2, 'ULE2', '', 'v v v v -> v', 'never', 'unsigned a <= b');
+export const UGT2 = 75;
+row(UGT2, 'UGT2', '', 'v v v v -> v', 'never', 'unsigned a > b');
+export const UGE2 = 76;
+row(UGE2, 'UGE2', '', 'v v v v -> v', 'never', 'unsigned a >= b');
+export const SEXT = 77;
+row(SEXT, 'SEXT', '', 'v -> v v', 'never', '32 to 64 bits, by sign');
+export const ZEXT = 78;
+row(ZEXT, 'ZEXT', '', 'v -> v v', 'never', '32 to 64 bits, by zero');
+export const WRAP = 79;
+row(WRAP, 'WRAP', '', 'v v -> v', 'never', '64 to 32 bits: the low word');
+
+// Control
+export const JUMP = 80;
+row(JUMP, 'JUMP', 'to', '->', 'never', 'continue at pc `to`');
+export const JZ = 81;
+row(JZ, 'JZ', 'to', 'v ->', 'never', 'jump if 0');
+export const JNZ = 82;
+row(JNZ, 'JNZ', 'to', 'v ->', 'never', 'jump if not 0');
+export const CALL = 83;
+row(CALL, 'CALL', 'function', 'args -> result', 'never', 'call functions[function]; its argWords are on the stack');
+export const CALLPTR = 84;
+row(CALLPTR, 'CALLPTR', 'argWords', 'args f -> result', 'never', 'call through a function value (index + 1); null is a finding');
+export const RET = 85;
+row(RET, 'RET', 'n', 'v*n ->', 'never', 'return n words; the frame\'s words die and are zeroed. From a thread\'s first function: the thread ends');
+export const TRAP = 86;
+row(TRAP, 'TRAP', 'kind text', '->', 'never', 'the program stops here with a finding: kind is a Fault, text an index into texts');
+
+// Heap
+export const NEW = 87;
+row(NEW, 'NEW', 'type', '-> a', 'never', 'a block for one value of types[type], alive and uninitialised');
+export const NEWN = 88;
+row(NEWN, 'NEWN', 'type', 'n -> a', 'never', 'a block for n values of types[type]');
+export const FREE = 89;
+row(FREE, 'FREE', '', 'a ->', 'never', 'give a block back; null does nothing; freed before, or not the start of a block, is a finding; a double-free needs no switch point of its own');
+export const BIRTH = 90;
+row(BIRTH, 'BIRTH', 'n', 'a ->', 'never', 'an object\'s life begins: n words become alive, uninitialised');
+export const DEATH = 91;
+row(DEATH, 'DEATH', 'n', 'a ->', 'never', 'an object\'s life ends though its storage stays: n words die');
+
+// Locks: 4 words [state, depth, readersLow, readersHigh]; state is 0 free, thread + 1 held, -n read by n; kind 0 mutex, 1 recursive, 2 shared
+export const LOCK = 92;
+row(LOCK, 'LOCK', 'kind', 'a ->', 'always', 'acquire; blocks while another holds it; held by this thread (not recursive) is a finding');
+export const TRYLOCK = 93;
+row(TRYLOCK, 'TRYLOCK', 'kind', 'a -> v', 'always', 'acquire if free: 1, else 0');
+export const UNLOCK = 94;
+row(UNLOCK, 'UNLOCK', 'kind', 'a ->', 'always', 'release; not held by this thread is a finding');
+export const LOCKS = 95;
+row(LOCKS, 'LOCKS', '', 'a ->', 'always', 'acquire shared; blocks while a writer holds it');
+export const TRYLOCKS = 96;
+row(TRYLOCKS, 'TRYLOCKS', '', 'a -> v', 'always', 'acquire shared if no writer holds it');
+export const UNLOCKS = 97;
+row(UNLOCKS, 'UNLOCKS', '', 'a ->', 'always', 'release shared');
+export const LOCKALL = 98;
+row(LOCKALL, 'LOCKALL', 'n', 'a*n ->', 'always', 'acquire n mutexes at once (std::lock, std::scoped_lock): blocks while any is held by another');
+export const LOCKEND = 99;
+row(LOCKEND, 'LOCKEND', '', 'a ->', 'never', 'the mutex is destroyed: held is a finding');
+
+// Condition variables: 2 words, a bit per waiting thread
+export const CVWAIT = 100;
+row(CVWAIT, 'CVWAIT', '', 'cv lock ->', 'always', 'release the lock and wait on cv; the lock not held by this thread is a finding');
+export const CVRELOCK = 101;
+row(CVRELOCK, 'CVRELOCK', '', 'cv lock ->', 'always', 'blocks until notified, then until the lock is free; acquires it');
+export const NOTIFY = 102;
+row(NOTIFY, 'NOTIFY', 'all', 'cv ->', 'always', 'wake one waiter (the step\'s choice says which) or all');
+
+// Atomics, sequentially consistent; `words` 1 or 2
+export const ALOAD = 103;
+row(ALOAD, 'ALOAD', 'words', 'a -> v*w', 'always', 'read');
+export const ASTORE = 104;
+row(ASTORE, 'ASTORE', 'words', 'a v*w ->', 'always', 'write');
+export const ARMW = 105;
+row(ARMW, 'ARMW', 'words op', 'a v*w -> v*w', 'always', 'read-modify-write, pushes the old value; op 0 exchange, 1 add, 2 sub, 3 and, 4 or, 5 xor');
+export const ACAS = 106;
+row(ACAS, 'ACAS', 'words', 'a expected v*w -> v', 'always', 'compare with *expected and exchange; on failure store the seen value to *expected');
+export const AENTER = 107;
+row(AENTER, 'AENTER', 'flavour', 'a ->', 'always', 'begin an access to a larger atomic object (atomic<shared_ptr>); flavour 0 load, 1 store, 2 read-modify-write; no other thread runs before ALEAVE');
+export const ALEAVE = 108;
+row(ALEAVE, 'ALEAVE', 'flavour', 'a ->', 'never', 'end of it; the word at a (the stored pointer) is the value that is shown');
+
+// Owner counts of shared_ptr and weak_ptr (visible where two threads' last drop or read is not ordered)
+export const CADD = 109;
+row(CADD, 'CADD', '', 'a ->', 'never', 'count + 1 (whoever copies an owner holds one: order cannot matter)');
+export const CDROP = 110;
+row(CDROP, 'CDROP', '', 'a -> v', 'shared', 'count - 1, pushes the new count');
+export const CLOCK = 111;
+row(CLOCK, 'CLOCK', '', 'a -> v', 'shared', 'count + 1 unless it is 0 (weak_ptr::lock): 1 if taken, else 0');
+export const CGET = 112;
+row(CGET, 'CGET', '', 'a -> v', 'shared', 'read the count (use_count, expired)');
+
+// Threads
+export const SPAWN = 113;
+row(SPAWN, 'SPAWN', '', 'f task -> v', 'always', 'start a thread that calls function value f with one word; pushes its id');
+export const START = 114;
+row(START, 'START', '', '->', 'always', 'first instruction of every thread\'s first function: the thread begins');
+export const JOIN = 115;
+row(JOIN, 'JOIN', '', 'v ->', 'always', 'blocks until that thread has finished');
+export const DETACH = 116;
+row(DETACH, 'DETACH', '', 'v ->', 'always', 'let the thread go');
+export const SELF = 117;
+row(SELF, 'SELF', '', '-> v', 'never', 'this thread\'s id');
+export const YIELD = 118;
+row(YIELD, 'YIELD', '', '->', 'always', 'std::this_thread::yield and sleeps: a place to switch');
+
+// Output
+export const PRINT = 119;
+row(PRINT, 'PRINT', 'text n', 'v*n ->', 'never', 'printf: texts[text] with n argument words, to the run\'s log');
+
+/** Every opcode by its number. */
+export const opcodes: readonly OpcodeRow[] = rows;

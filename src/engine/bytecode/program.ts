@@ -1,0 +1,107 @@
+/**
+ * A compiled program: immutable, structured-cloneable, and all that machine, search, trace and views know of the source.
+ * Written by the compiler, read by everyone else; see opcodes.ts for the meaning of `code`.
+ */
+import type { Brand } from '../../base/brand';
+
+/** Index into `Program.code` of the first word of an instruction. */
+export type Pc = Brand<number, 'Pc'>;
+/** Start order: main is 0. Index into the thread table of a Memory. */
+export type ThreadId = Brand<number, 'ThreadId'>;
+/** Position in a Trace: the number of steps taken before; 0 is before the first step. */
+export type StepIndex = Brand<number, 'StepIndex'>;
+/** Index into `Program.types`. */
+export type TypeId = Brand<number, 'TypeId'>;
+/** Word index into a Memory. The machine is word-addressed: every address names one 32-bit word; 0 is the null pointer. */
+export type Address = Brand<number, 'Address'>;
+
+/** A half-open range of characters in one source text. */
+export interface Span {
+  /** Index into `Program.sources`: 0 is the user's file, the rest are library headers. */
+  readonly file: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Source {
+  /** 'before.cpp' or '<mutex>' */
+  readonly name: string;
+  readonly text: string;
+  /** True for the compiler's own headers: their frames are hidden from stacks, and a step in them counts as its caller's line. */
+  readonly library: boolean;
+}
+
+export interface Program {
+  /** Instructions: an opcode word, then its operand words. */
+  readonly code: Int32Array;
+  /** Sorted by `start`; each function owns code[start, end). */
+  readonly functions: readonly FunctionInfo[];
+  readonly types: readonly TypeInfo[];
+  readonly globals: readonly Variable[];
+  /** Words of global storage, string literals included. */
+  readonly globalWords: number;
+  /** Initial content of global storage: string literals and constants; shorter than globalWords where the rest is uninitialised. */
+  readonly globalImage: Int32Array;
+  /** Words at the start of global storage that are constants (literals): never written, never shown. */
+  readonly constantWords: number;
+  /** Index into functions: runs global constructors, then main, then global destructors. Thread 0 starts here. */
+  readonly entry: number;
+  readonly sources: readonly Source[];
+  /** Parallel, sorted by pc: the span of instruction pcs[i] is spans[i]; an instruction without a row has the span of the row before it. */
+  readonly spans: { readonly pcs: Int32Array; readonly file: Int32Array; readonly start: Int32Array; readonly end: Int32Array };
+  /** Texts by index, for ASSERT, TERMINATE and PRINT. */
+  readonly texts: readonly string[];
+  /** Names for threads started by the instruction at a user pc: `std::thread worker(f)` gives [pc, 'worker']. */
+  readonly threadNames: readonly (readonly [pc: number, name: string])[];
+}
+
+export interface FunctionInfo {
+  /** As a person writes it, with its class: 'DcpProducer::closeAllStreams', 'main', 'lambda in main'. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Words of arguments on the operand stack at CALL, `this` first. */
+  readonly argWords: number;
+  /** Words of the frame before its operand stack: arguments, FRAME_HEADER words, locals. */
+  readonly frameWords: number;
+  /** Words returned on the operand stack: 0, 1 or 2. Classes return through a hidden first argument. */
+  readonly resultWords: number;
+  /** Arguments and locals with the code range in which each is alive. */
+  readonly locals: readonly Local[];
+  readonly library: boolean;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly type: TypeId;
+  /** Word offset in global storage, or in the frame. */
+  readonly offset: number;
+}
+export interface Local extends Variable {
+  readonly from: number;
+  readonly to: number;
+  /** 'this', argument, variable, or a temporary the user did not name. */
+  readonly role: 'this' | 'argument' | 'variable' | 'temporary';
+}
+
+/** What a run of words means. Sizes are in words; `bytes` is sizeof in the Itanium C++ ABI, for reports only. */
+export type TypeInfo = { readonly words: number; readonly bytes: number; readonly name: string } & (
+  | { readonly kind: 'bool' | 'char' | 'void' }
+  /** 32 bits or fewer in one word, 64 bits in two words, low word first. */
+  | { readonly kind: 'int'; readonly signed: boolean; readonly bits: 8 | 16 | 32 | 64 }
+  | { readonly kind: 'enum'; readonly enumerators: readonly (readonly [value: number, name: string])[] }
+  | { readonly kind: 'pointer'; readonly to: TypeId }
+  | { readonly kind: 'reference'; readonly to: TypeId }
+  /** A pointer to code: index into functions + 1; 0 is null. */
+  | { readonly kind: 'function' }
+  | { readonly kind: 'array'; readonly of: TypeId; readonly length: number }
+  /** `library` is the name of the std template or class it comes from ('vector', 'shared_ptr', 'mutex'), '' for the user's own. */
+  | {
+      readonly kind: 'class';
+      readonly library: string;
+      readonly args: readonly TypeId[];
+      readonly fields: readonly Variable[];
+      /** A lambda's closure: fields are captures. */
+      readonly lambda: boolean;
+    }
+);

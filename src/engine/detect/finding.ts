@@ -1,0 +1,35 @@
+/** A defect with its places, its threads and how it is known. Made by the detectors, shown by report views, printed by the command line. */
+import type { FindingKind } from '../bytecode/fault';
+import type { Pc, Span, StepIndex, ThreadId } from '../bytecode/program';
+
+export interface Finding {
+  readonly kind: FindingKind;
+  /** Reached by this schedule, or predicted from it (lock order). */
+  readonly reached: boolean;
+  /** The step that shows it: it happens within step `step` (1-based position in the Trace: after taking it). */
+  readonly step: StepIndex;
+  readonly thread: ThreadId;
+  readonly pc: Pc;
+  /** 1-based line in the user's file. */
+  readonly line: number;
+  readonly span: Span;
+  /** One sentence in plain words, naming the threads: 'bucket_del calls bytesSent on a null BackfillManager: worker stored null at step 16.' */
+  readonly sentence: string;
+  /** The report in the sanitizers' grammar, several lines, first line 'ERROR: null-dereference …' or 'WARNING: data race …', last 'SUMMARY: …'. */
+  readonly report: string;
+  /** Both sides and their stacks: the place itself first, then the other access, the free, the allocation, the store of null, each lock edge. */
+  readonly places: readonly Place[];
+}
+export interface Place {
+  /** 'Null dereference', 'Previous write', 'Freed by', 'Previously allocated by', 'Null stored by', 'Holds'… */
+  readonly role: string;
+  readonly thread: ThreadId;
+  readonly threadName: string;
+  /** Step during which it happened; null if before the first. */
+  readonly step: StepIndex | null;
+  readonly frames: readonly PlaceFrame[];
+}
+export interface PlaceFrame {
+  readonly function: string;
+  readonly line: number;
+}

@@ -1,0 +1,141 @@
+/**
+ * What views see of a Memory: decoded, named, frozen. No address arithmetic leaves the machine; an Address here is only an identity
+ * (a React key, "the same object as before"). Made by `snapshot`, one per step that is looked at.
+ */
+import type { Address, Pc, Span, StepIndex, ThreadId } from '../bytecode/program';
+
+export interface Snapshot {
+  readonly step: StepIndex;
+  readonly status: RunStatus;
+  /** In start order; index = ThreadId. Threads not yet started are absent. */
+  readonly threads: readonly ThreadView[];
+  /** Every mutex that is alive or has been used, in order of address: globals, then objects. */
+  readonly locks: readonly LockView[];
+  /** Roots (globals, and stack frames' variables that own or point to something), then heap objects in allocation order, gone ones included. */
+  readonly roots: readonly RootView[];
+  readonly objects: readonly ObjectView[];
+}
+
+/** running: some thread can step. finished: all ended, nothing wrong. failed: a fault stopped the program. stuck: unfinished threads, none can run. */
+export type RunStatus = 'running' | 'finished' | 'failed' | 'stuck';
+
+/** ready: can step. blocked: on a lock. waiting: join, condition variable. crashed: the fault was here. */
+export type ThreadState = 'ready' | 'blocked' | 'waiting' | 'finished' | 'crashed';
+
+export interface ThreadView {
+  readonly id: ThreadId;
+  /** The C++ variable's name ('bucket_del'), 'main', else 'thread 3'. */
+  readonly name: string;
+  /** Unique in the run: 'B', 'W', then 'B2'. */
+  readonly letter: string;
+  readonly state: ThreadState;
+  /** User frames, innermost first; library frames are folded into the user frame that called them. Empty when finished. */
+  readonly frames: readonly FrameView[];
+  /** What its next step does; null when finished or crashed. */
+  readonly next: OperationView | null;
+  /** Names of the locks it holds, in order of acquisition where known. */
+  readonly holds: readonly HeldLock[];
+  /** Why it cannot step, in words: 'waiting for closeAllStreamsLock, held by bucket_del'; '' when it can. */
+  readonly reason: string;
+  /** Thread it waits for, if there is one: the holder, or the thread it joins. */
+  readonly waitsFor: ThreadId | null;
+  /** Lock it waits for, if it does. */
+  readonly waitsLock: Address | null;
+  /** How many choices its next step has (notify_one among n waiters); 1 in general. */
+  readonly choices: number;
+}
+
+export interface HeldLock {
+  readonly lock: Address;
+  readonly name: string;
+  readonly mode: 'exclusive' | 'shared';
+}
+
+/** An operation, done or about to be done, in words and in place. */
+export interface OperationView {
+  readonly pc: Pc;
+  readonly span: Span;
+  /** 1-based, in the user's file. */
+  readonly line: number;
+  /** 'lock' 'unlock' 'lock-shared' 'load' 'store' 'rmw' 'read' 'write' 'drop' 'spawn' 'start' 'join' 'wait' 'notify' 'yield' 'local' */
+  readonly kind: OperationKind;
+  /** The object: 'connsLock', 'backfillMgr', 'worker'. */
+  readonly target: string;
+  /** For a person, third person singular, without the thread: 'locks connsLock', 'loads backfillMgr: null'. */
+  readonly text: string;
+}
+export type OperationKind =
+  | 'lock'
+  | 'unlock'
+  | 'try-lock'
+  | 'lock-shared'
+  | 'unlock-shared'
+  | 'load'
+  | 'store'
+  | 'rmw'
+  | 'read'
+  | 'write'
+  | 'drop'
+  | 'spawn'
+  | 'start'
+  | 'join'
+  | 'detach'
+  | 'wait'
+  | 'wake'
+  | 'notify'
+  | 'yield'
+  | 'crash';
+
+export interface FrameView {
+  /** 'DcpProducer::closeAllStreams' */
+  readonly function: string;
+  readonly span: Span;
+  readonly line: number;
+  readonly locals: readonly FieldView[];
+}
+
+export interface LockView {
+  readonly id: Address;
+  /** Short and unique: 'connsLock', 'streams[0].rwlock', 'Stream 2.streamMutex'. */
+  readonly name: string;
+  readonly kind: 'mutex' | 'recursive_mutex' | 'shared_mutex';
+  readonly state: 'free' | 'held' | 'shared' | 'destroyed';
+  readonly holder: ThreadId | null;
+  readonly readers: readonly ThreadId[];
+  /** Threads blocked on it now. */
+  readonly waiters: readonly ThreadId[];
+}
+
+/** A variable or member with its value in words. */
+export interface FieldView {
+  readonly name: string;
+  readonly type: string;
+  /** '17', 'true', 'null', '"vb:0"', '{2 elements}', '→ BackfillManager', 'destroyed', 'uninitialised' */
+  readonly text: string;
+  /** Where it points, if it points to an object; more than one for containers of pointers. */
+  readonly targets: readonly { readonly object: Address; readonly edge: EdgeKind; readonly dangling: boolean }[];
+  /** Members, for a class or container shown inline. */
+  readonly fields: readonly FieldView[];
+}
+/** strong: shared_ptr, unique_ptr, a container's element by value. weak: weak_ptr. raw: pointer, reference. */
+export type EdgeKind = 'strong' | 'weak' | 'raw';
+
+export interface RootView {
+  /** The thread whose frame it is; null for a global. */
+  readonly thread: ThreadId | null;
+  /** 'closeAllStreams' for a frame, '' for a global. */
+  readonly frame: string;
+  readonly field: FieldView;
+}
+
+export interface ObjectView {
+  readonly id: Address;
+  /** 'DcpProducer', or 'Stream 1', 'Stream 2' where a run makes several. */
+  readonly name: string;
+  readonly type: string;
+  /** alive; destroyed: destructor ran, storage kept by weak owners; freed. */
+  readonly state: 'alive' | 'destroyed' | 'freed';
+  readonly fields: readonly FieldView[];
+  /** Owner counts for an object under shared_ptr; null for others. */
+  readonly counts: { readonly strong: number; readonly weak: number } | null;
+}
