@@ -1,0 +1,12 @@
+/** All scenarios, in the order of the home page. */
+import { mb38521 } from './mb-38521/index.ts';
+import type { Scenario } from './scenario.ts';
+
+export type * from './scenario.ts';
+
+export const scenarios: readonly Scenario[] = [mb38521];
+
+/** Undefined for an id that no scenario has: ids come out of URLs. */
+export function scenarioById(id: string): Scenario | undefined {
+  return scenarios.find((scenario) => scenario.id === id);
+}

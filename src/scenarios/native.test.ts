@@ -1,0 +1,40 @@
+/** The programs on the page are C++ outside the page too: g++ takes them without a warning, and they run. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scenarios } from './index.ts';
+
+const absent = spawnSync('g++', ['--version']).error !== undefined;
+const strict = ['-std=c++20', '-Wall', '-Wextra', '-Werror', '-pthread'];
+const timeout = 120_000;
+
+describe.skipIf(absent)('with g++, which has to be on PATH', () => {
+  let out = '';
+  beforeAll(() => {
+    out = mkdtempSync(join(tmpdir(), 'racecourse-scenarios-'));
+  });
+  afterAll(() => {
+    rmSync(out, { recursive: true });
+  });
+
+  for (const { id, variants } of scenarios) {
+    for (const { slug, file } of variants) {
+      const path = fileURLToPath(new URL(`${id}/${file}`, import.meta.url));
+
+      it(`${id}/${file} compiles without a warning`, { timeout }, () => {
+        execFileSync('g++', [...strict, '-fsyntax-only', path], { stdio: 'pipe' });
+      });
+
+      // The bug in `before` is real and strikes now and then; three times in a row it would be no accident.
+      it(`${id}/${file} runs to its end`, { timeout, retry: slug === 'before' ? 2 : 0 }, () => {
+        const program = join(out, `${id}-${slug}`);
+        execFileSync('g++', [...strict, path, '-o', program], { stdio: 'pipe' });
+        const { status, signal, stderr } = spawnSync(program, { encoding: 'utf8', timeout: 20_000 });
+        expect({ status, signal, stderr }).toEqual({ status: 0, signal: null, stderr: '' });
+      });
+    }
+  }
+});

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { scenarioById, scenarios } from './index.ts';
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+it('scenarioById() finds every scenario by its id, and nothing by another word', () => {
+  for (const scenario of scenarios) expect(scenarioById(scenario.id)).toBe(scenario);
+  expect(scenarioById('toString')).toBeUndefined();
+});
+
+describe.each(scenarios)('$id', ({ id, variants, story, native }) => {
+  const sources = new Map(variants.map(({ slug, source }) => [slug, source]));
+  const sourceOf = (slug: (typeof variants)[number]['slug']) => sources.get(slug) ?? '';
+
+  it('shows every program of its folder, the bug first', () => {
+    const folder = readdirSync(fileURLToPath(new URL(id, import.meta.url)));
+    expect(variants.map(({ file }) => file).sort()).toEqual(folder.filter((name) => name.endsWith('.cpp')));
+    expect(variants[0].slug).toBe('before');
+    for (const { slug, file } of variants) expect(file).toBe(`${slug}.cpp`);
+  });
+
+  it('keeps its lines short enough for the page', () => {
+    for (const { source } of variants) {
+      for (const line of source.split('\n')) expect(line.length, line).toBeLessThanOrEqual(92);
+    }
+  });
+
+  it('has native figures for every variant', () => {
+    expect(Object.keys(native.failures).sort()).toEqual(variants.map(({ slug }) => slug).sort());
+  });
+
+  describe.each(story)('$title', ({ text, variant, goal, claims, question }) => {
+    const lines = sourceOf(variant).split('\n');
+    const isThread = (name: string) =>
+      name === 'main' || lines.some((l) => l.includes(`std::thread ${name}(`));
+
+    it('says two or three sentences', () => {
+      expect(count(text, /[.?!](\s|$)/g)).toBeGreaterThanOrEqual(2);
+      expect(count(text, /[.?!](\s|$)/g)).toBeLessThanOrEqual(3);
+    });
+
+    it('has a goal in one line', () => {
+      expect(goal).toMatch(/^\S.*\S$/);
+    });
+
+    it('speaks of threads that the program has, in lines that it has once', () => {
+      expect(claims.length).toBeGreaterThan(0);
+      if (question !== undefined) expect(question.answer).toSatisfy(isThread);
+      for (const { thread, line } of claims) {
+        expect(thread).toSatisfy(isThread);
+        if (line !== undefined) expect(lines.filter((l) => l.includes(line))).toHaveLength(1);
+      }
+    });
+  });
+});
+
+describe('mb-38521', () => {
+  it('has a fix that adds lines with its lock, and changes nothing else', () => {
+    const [before, landed] = scenarioById('mb-38521')!.variants;
+    const added = landed.source.split('\n').filter((line) => line.includes('closeAllStreamsLock'));
+    expect(added).toHaveLength(2);
+    expect(landed.source.split('\n').filter((line) => !added.includes(line))).toEqual(
+      before.source.split('\n'),
+    );
+  });
+});
