@@ -1,0 +1,84 @@
+/**
+ * How often do the scenarios fail outside the browser? Builds every variant with g++ three ways (plain, with
+ * ThreadSanitizer, with AddressSanitizer), runs each build many times, prints the counts and rewrites the
+ * native.json of each scenario.
+ *
+ *     node bench/native.mjs [--runs 200]
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, type } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const scenarios = fileURLToPath(new URL('../src/scenarios/', import.meta.url));
+
+const builds = {
+  plain: ['-O2'],
+  tsan: ['-O1', '-g', '-fsanitize=thread'],
+  asan: ['-O1', '-g', '-fsanitize=address'],
+};
+
+/** A run that takes longer is counted as failing: the programs end within milliseconds. */
+const timeout = 10_000;
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '200' } } });
+const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs needs a whole number, not ${values.runs}`);
+
+const compiler = spawnSync('g++', ['--version'], { encoding: 'utf8' });
+if (compiler.error) throw new Error('g++ is not on PATH: nothing can be measured', { cause: compiler.error });
+
+/** ThreadSanitizer of older compilers cannot map its shadow memory where addresses are strongly randomised. */
+const fixedAddresses = spawnSync('setarch', ['-R', 'true']).status === 0 ? ['setarch', '-R'] : [];
+
+/**
+ * @param {string[]} commandLine
+ * @returns {boolean} whether one run crashed, failed an assertion, drew a report, or did not end
+ */
+function fails([command, ...args]) {
+  const run = spawnSync(command, args, { timeout, stdio: 'ignore' });
+  if (run.error && !('code' in run.error && run.error.code === 'ETIMEDOUT')) throw run.error;
+  return run.status !== 0;
+}
+
+const out = mkdtempSync(join(tmpdir(), 'racecourse-native-'));
+try {
+  for (const scenario of readdirSync(scenarios, { withFileTypes: true })) {
+    if (!scenario.isDirectory()) continue;
+    const folder = join(scenarios, scenario.name);
+    /** @type {Record<string, Record<string, number>>} */
+    const failures = {};
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.cpp'))) {
+      const slug = file.slice(0, -'.cpp'.length);
+      failures[slug] = {};
+      for (const [build, flags] of Object.entries(builds)) {
+        const program = join(out, `${scenario.name}-${slug}-${build}`);
+        const args = ['-std=c++20', '-pthread', ...flags, join(folder, file), '-o', program];
+        const compiled = spawnSync('g++', args, { encoding: 'utf8' });
+        if (compiled.status !== 0)
+          throw new Error(`${file} (${build}) does not compile:\n${compiled.stderr}`);
+        const commandLine = build === 'tsan' ? [...fixedAddresses, program] : [program];
+        let failed = 0;
+        for (let run = 0; run < runs; run++) if (fails(commandLine)) failed++;
+        failures[slug][build] = failed;
+      }
+    }
+    if (Object.keys(failures).length === 0) continue;
+    console.log(`${scenario.name}: failing runs of ${runs}`);
+    console.table(failures);
+    const measured = {
+      date: new Date().toISOString().slice(0, 10),
+      machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}, ${type()}`,
+      compiler: compiler.stdout.split('\n')[0],
+      runs,
+      failures,
+    };
+    const path = join(folder, 'native.json');
+    console.log(`${existsSync(path) ? 'rewrote' : 'wrote'} ${path}`);
+    writeFileSync(path, `${JSON.stringify(measured, null, 2)}\n`);
+  }
+} finally {
+  rmSync(out, { recursive: true });
+}
