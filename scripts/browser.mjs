@@ -6,7 +6,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
@@ -49,7 +48,7 @@ function fromSystem() {
 function fromNpm() {
   const archives = join(SHELL_PREFIX, 'node_modules/@sparticuz/chromium/bin');
   if (!existsSync(join(archives, 'chromium.br'))) return null;
-  const folder = join(tmpdir(), 'racecourse-chromium-143');
+  const folder = join(SHELL_PREFIX, 'chromium');
   const executablePath = join(folder, 'chromium');
   /** @param {string} name */
   const inflate = (name) => brotliDecompressSync(readFileSync(join(archives, name)));
