@@ -94,14 +94,15 @@ export function findBrowser({ install = false, log = () => {} } = {}) {
 }
 
 /**
- * Launch options for a found browser, the same for vitest and Playwright.
+ * Launch options for a found browser, the same for vitest and Playwright. Desktop browsers keep each site in a
+ * process of its own; the headless shell must be told, or an embedded page is never isolated.
  * @param {Browser | null} browser
  * @returns {import('playwright').LaunchOptions}
  */
 export function launchOptions(browser) {
   return {
     timeout: 30_000,
-    args: ['--disable-quic', '--disable-gpu'],
+    args: ['--disable-quic', '--disable-gpu', '--site-per-process'],
     ...(browser?.executablePath === undefined
       ? {}
       : {
