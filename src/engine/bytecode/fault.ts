@@ -14,6 +14,8 @@ export const FAULT_MUTEX = 8;
 export const FAULT_TERMINATE = 9;
 /** Not a defect of the program: stack, heap or thread table is full, or a step did not end. */
 export const FAULT_LIMIT = 10;
+/** Integer division by zero. */
+export const FAULT_DIVISION = 11;
 
 /** The defect kinds of a verdict, gravest reached first; see ARCHITECTURE "What is detected". */
 export type FindingKind =
@@ -30,6 +32,7 @@ export type FindingKind =
   | 'memory-leak'
   | 'thread-leak'
   | 'mutex-misuse'
+  | 'division-by-zero'
   | 'livelock'
   | 'lost-wakeup'
   | 'limit';
@@ -47,4 +50,5 @@ export const FAULT_KINDS: readonly (FindingKind | null)[] = [
   'mutex-misuse',
   'thread-leak',
   'limit',
+  'division-by-zero',
 ];

@@ -4,6 +4,12 @@
  */
 import type { Brand } from '../../base/brand';
 
+/**
+ * A frame, upwards from fp: arguments, FRAME_HEADER words of the machine's own (return pc, caller's fp), locals, operand stack.
+ * Offsets of locals count from fp: the first argument is 0, the first local argWords + FRAME_HEADER.
+ */
+export const FRAME_HEADER = 2;
+
 /** Index into `Program.code` of the first word of an instruction. */
 export type Pc = Brand<number, 'Pc'>;
 /** Start order: main is 0. Index into the thread table of a Memory. */
@@ -40,7 +46,7 @@ export interface Program {
   readonly globals: readonly Variable[];
   /** Words of global storage, string literals included. */
   readonly globalWords: number;
-  /** Initial content of global storage: string literals and constants; shorter than globalWords where the rest is uninitialised. */
+  /** Initial content of global storage: string literals and constants; the rest is zero, as static storage is in C++. */
   readonly globalImage: Int32Array;
   /** Words at the start of global storage that are constants (literals): never written, never shown. */
   readonly constantWords: number;
