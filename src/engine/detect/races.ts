@@ -1,0 +1,216 @@
+/**
+ * Data races by happens-before: two accesses to one word by different threads, at least one writes, not both atomic, and nothing
+ * orders them. The end of storage counts as a write to all of it, so that a free without order to a use is found in any schedule.
+ * Every race reported is one of this very run (no false alarms); which races a run has depends on the schedule.
+ */
+import {
+  EV_ALLOC,
+  EV_ATOMIC_ENTER,
+  EV_ATOMIC_READ,
+  EV_ATOMIC_RMW,
+  EV_ATOMIC_WRITE,
+  EV_COUNT_ADD,
+  EV_COUNT_DROP,
+  EV_COUNT_LOCK,
+  EV_COUNT_READ,
+  EV_CV_WAIT,
+  EV_DEATH,
+  EV_FREE,
+  EV_LOCK,
+  EV_LOCK_SHARED,
+  EV_NOTIFY,
+  EV_READ,
+  EV_TRY_FAILED,
+  EV_UNLOCK,
+  EV_UNLOCK_SHARED,
+  EV_WRITE,
+  eventKind,
+  eventWords,
+} from '../bytecode/event';
+import { Clocks, HAPPENS_BEFORE } from './clocks';
+import { type EventRef, nextEvent } from './events';
+import {
+  ATOMIC,
+  COUNT_ADDED,
+  COUNT_DROPPED,
+  COUNT_DROPPED_LAST,
+  COUNT_LOCKED,
+  COUNT_REFUSED,
+  COUNT_SEEN,
+  conflict,
+  countsConflict,
+  ENDS,
+  NODE_CLOCK,
+  NODE_EVENT,
+  NODE_NEXT,
+  NODE_PC,
+  NODE_STEP,
+  NODE_WHO,
+  Shadow,
+  sortOf,
+  threadOf,
+  WRITES,
+  whoOf,
+} from './shadow';
+
+export interface RaceSide extends EventRef {
+  readonly writes: boolean;
+  readonly atomic: boolean;
+  /** It freed the storage or ended the object's life. */
+  readonly ends: boolean;
+}
+export interface Race {
+  /** The first word that both touched. */
+  readonly address: number;
+  /** The later access of this run. */
+  readonly now: RaceSide;
+  readonly before: RaceSide;
+}
+
+/** A run with more distinct races says nothing that these do not. */
+const MAX_RACES = 32;
+
+export class Races {
+  /** One per pair of instructions, in the order met. */
+  readonly found: Race[] = [];
+  /**
+   * Instructions whose order with another thread's matters: plain accesses of a race, and operations on owner counts of which
+   * one is the last drop or looks at the count. Kept over `reset`: a union over runs.
+   */
+  readonly contended = new Set<number>();
+  private readonly clocks = new Clocks(HAPPENS_BEFORE);
+  private readonly shadow = new Shadow();
+  private readonly pairs = new Set<number>();
+  private step = 0;
+  private event = 0;
+
+  /** Forgets the run, keeps `contended`. */
+  reset(): void {
+    this.found.length = 0;
+    this.pairs.clear();
+    this.clocks.reset();
+    this.shadow.reset();
+  }
+
+  /** The events words[from, to) of one step. */
+  feed(step: number, thread: number, words: Int32Array, from: number, to: number): void {
+    this.step = step;
+    this.event = 0;
+    for (let at = from; at < to; at = nextEvent(words, at)) {
+      const kind = eventKind(words[at]);
+      const size = eventWords(words[at]);
+      const address = words[at + 2];
+      const value = words[at + 3];
+      // Its own edges are not yet in the clocks: the last drop of an owner is compared with drops it is about to learn of.
+      const sort = sortOfEvent(kind, value, this.clocks.isInsideAtomic(thread));
+      if (sort !== NO_ACCESS) this.touch(thread, words[at + 1], address, Math.max(size, 1), sort);
+      else if (kind === EV_ALLOC) this.renew(address, size);
+      this.clocks.feed(thread, kind, address, value);
+      this.event++;
+    }
+  }
+
+  /** Storage that is given out again has no past. */
+  private renew(address: number, size: number): void {
+    this.shadow.cover(address + size);
+    this.shadow.forget(address, size);
+    this.clocks.forget(address, size);
+  }
+
+  private touch(thread: number, pc: number, address: number, size: number, sort: number): void {
+    this.shadow.cover(address + size);
+    for (let word = address; word < address + size; word++) this.touchWord(thread, pc, word, sort);
+  }
+
+  private touchWord(thread: number, pc: number, word: number, sort: number): void {
+    const { clocks, shadow } = this;
+    const { nodes } = shadow;
+    const who = whoOf(thread, sort);
+    let mine = 0;
+    for (let node = shadow.heads[word]; node !== 0; node = nodes[node + NODE_NEXT]) {
+      const other = nodes[node + NODE_WHO];
+      if (other === who && nodes[node + NODE_PC] === pc) mine = node;
+      if (threadOf(other) === thread) continue;
+      if (nodes[node + NODE_CLOCK] <= clocks.known(thread, threadOf(other))) continue;
+      if (conflict(sort, sortOf(other))) this.race(word, thread, pc, sort, node);
+      else if (countsConflict(sort, sortOf(other))) {
+        this.contended.add(pc);
+        this.contended.add(nodes[node + NODE_PC]);
+      }
+    }
+    const node = mine !== 0 ? mine : shadow.push(word);
+    shadow.nodes[node + NODE_WHO] = who;
+    shadow.nodes[node + NODE_PC] = pc;
+    shadow.nodes[node + NODE_CLOCK] = clocks.now(thread);
+    shadow.nodes[node + NODE_STEP] = this.step;
+    shadow.nodes[node + NODE_EVENT] = this.event;
+  }
+
+  private race(address: number, thread: number, pc: number, sort: number, node: number): void {
+    const { nodes } = this.shadow;
+    const otherPc = nodes[node + NODE_PC];
+    this.contended.add(pc);
+    this.contended.add(otherPc);
+    const pair = Math.min(pc, otherPc) * 2 ** 24 + Math.max(pc, otherPc);
+    if (this.pairs.has(pair) || this.found.length === MAX_RACES) return;
+    this.pairs.add(pair);
+    const other = nodes[node + NODE_WHO];
+    const now = sideOf(thread, sort, pc, this.step, this.event);
+    const before = sideOf(
+      threadOf(other),
+      sortOf(other),
+      otherPc,
+      nodes[node + NODE_STEP],
+      nodes[node + NODE_EVENT],
+    );
+    this.found.push({ address, now, before });
+  }
+}
+
+const NO_ACCESS = -1;
+
+/** What an event does to the words it names. Inside an atomic access of a larger object no other thread runs: all of it is atomic. */
+function sortOfEvent(kind: number, value: number, insideAtomic: boolean): number {
+  switch (kind) {
+    case EV_READ:
+      return insideAtomic ? ATOMIC : 0;
+    case EV_WRITE:
+      return insideAtomic ? ATOMIC | WRITES : WRITES;
+    case EV_ATOMIC_READ:
+    case EV_ATOMIC_ENTER:
+    case EV_TRY_FAILED:
+      return ATOMIC;
+    case EV_ATOMIC_WRITE:
+    case EV_ATOMIC_RMW:
+    case EV_LOCK:
+    case EV_UNLOCK:
+    case EV_LOCK_SHARED:
+    case EV_UNLOCK_SHARED:
+    case EV_CV_WAIT:
+    case EV_NOTIFY:
+      return ATOMIC | WRITES;
+    case EV_COUNT_ADD:
+      return ATOMIC | WRITES | COUNT_ADDED;
+    case EV_COUNT_DROP:
+      return ATOMIC | WRITES | (value === 0 ? COUNT_DROPPED_LAST : COUNT_DROPPED);
+    case EV_COUNT_LOCK:
+      return ATOMIC | (value === 0 ? COUNT_REFUSED : COUNT_LOCKED | WRITES);
+    case EV_COUNT_READ:
+      return ATOMIC | COUNT_SEEN;
+    case EV_FREE:
+    case EV_DEATH:
+      return WRITES | ENDS;
+    default:
+      return NO_ACCESS;
+  }
+}
+
+const sideOf = (thread: number, sort: number, pc: number, step: number, event: number): RaceSide => ({
+  thread,
+  pc,
+  step,
+  event,
+  writes: (sort & WRITES) !== 0,
+  atomic: (sort & ATOMIC) !== 0,
+  ends: (sort & ENDS) !== 0,
+});
