@@ -1,16 +1,23 @@
 /**
  * What the user is doing. The first half is minimal and serialisable: it survives the URL. The second half is what the engine answered
  * for it: replaced whole by each answer, never edited. Everything else is derived (derive.ts).
+ *
+ * Both halves change in one setState, when the answer is there: a view never sees a step without its snapshot.
  */
-import type { Finding, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
+import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
+import type { WorkerView } from '../host/client';
 
-export type Route = { readonly page: 'home' } | { readonly page: 'scenario'; readonly scenario: string; readonly variant: string };
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'scenario'; readonly scenario: string; readonly variant: string };
 
-/** A line of steps that was left: kept whole, one click away. */
+/** A line of steps, kept whole and one click away. The list holds all of them, the current one included. */
 export interface Branch {
   readonly id: number;
   /** 'story', 'fork at step 12' */
   readonly name: string;
+  /** A schedule means nothing without its source: the slug it was made in. */
+  readonly variant: string;
   readonly schedule: Schedule;
   /** Step from which it differs from the branch it was forked from; 0 for a first one. */
   readonly forkedAt: StepIndex;
@@ -28,6 +35,7 @@ export interface Choices {
   /** Where the user stands: 0 … schedule length. */
   readonly at: StepIndex;
   readonly branches: readonly Branch[];
+  /** Id of the current one in `branches`; its schedule is `schedule`. */
   readonly branch: number;
   /** Index of the story's beat the user last reached by Continue; -1 before the first. */
   readonly beat: number;
@@ -41,6 +49,7 @@ export interface Choices {
   readonly focus: number | null;
 }
 
+/** starting: no engine yet. working: a source is being compiled and run. failed: no run; the notice or the diagnostics say why. */
 export type Phase = 'starting' | 'working' | 'ready' | 'failed';
 
 /** One line in the page that says what happened and what to do. */
@@ -57,14 +66,26 @@ export interface Answer {
   readonly snapshot: Snapshot | null;
   /** Of the run up to its end; a view shows those with step <= at. */
   readonly findings: readonly Finding[];
+  /** Why the source does not compile; the last good run stays above. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Short hash of all the line did; '' before the first answer. Part of a link, so that one for another source is noticed. */
+  readonly hash: string;
   /** Real threads (one worker per thread) or, without isolation, all in one worker. */
   readonly threads: 'real' | 'single';
+  /** Where the workers of started threads wait now: at their gate, or parked on the word of a lock. */
+  readonly workers: readonly WorkerView[];
 }
 
 export interface Session extends Choices, Answer {
   readonly notice: Notice | null;
+  /** A request is on its way to the engine: what is shown is about to change. */
+  readonly pending: boolean;
   readonly playing: boolean;
-  /** Steps per second of Play. */
+  /** Steps per second of Play; Infinity hands over from worker to worker without stopping between. */
   readonly speed: number;
   readonly theme: Theme;
+  /** Sizes of panes in per cent, by a name the views choose. */
+  readonly panes: Readonly<Record<string, readonly number[]>>;
+  /** By scenario: the last beat reached, for 'n of m read' on the home page. */
+  readonly read: Readonly<Record<string, number>>;
 }

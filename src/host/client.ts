@@ -1,0 +1,70 @@
+/** What the session asks of the engine, wherever it runs. Every request is answered once, or rejected with an EngineError. */
+import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, ThreadId, TraceView } from '../engine';
+
+/** Where a worker of the pool is while nobody steps: honest, read from the words it really waits at. */
+export interface WorkerView {
+  readonly thread: ThreadId;
+  readonly place: 'gate' | 'parked' | 'gone';
+  /** Parked: the name of the lock (or thread, or condition variable) whose word it waits at; '' otherwise. */
+  readonly on: string;
+}
+
+/** Why a schedule was not followed to its end. */
+export interface Stopped {
+  /** Steps that were taken: the line ends here. */
+  readonly at: StepIndex;
+  /** 'worker is blocked here: connsLock is held by bucket_del' */
+  readonly reason: string;
+}
+
+/** All a page shows of one line of steps. `trace` is the same object as before while the line has not changed. */
+export interface RunAnswer {
+  /** The whole line, steps beyond `at` included. */
+  readonly schedule: Schedule;
+  readonly at: StepIndex;
+  readonly trace: TraceView;
+  readonly snapshot: Snapshot;
+  readonly findings: readonly Finding[];
+  /** Short, of everything the line did: the same (program, schedule) has the same hash on every machine. */
+  readonly hash: string;
+  readonly workers: readonly WorkerView[];
+  readonly stopped: Stopped | null;
+}
+
+export interface OpenRequest {
+  /** 'before.cpp' */
+  readonly file: string;
+  readonly source: string;
+  readonly schedule: Schedule;
+  readonly at: number;
+  /** True: goes on from the schedule's end without preemptions until the program ends. */
+  readonly complete: boolean;
+}
+/** A source outside the subset has no run. */
+export type OpenAnswer =
+  | { readonly kind: 'run'; readonly run: RunAnswer }
+  | { readonly kind: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
+
+export interface EngineClient {
+  /** Real threads (a worker per thread) or, without isolation, all in one worker. */
+  readonly threads: 'real' | 'single';
+  open(request: OpenRequest): Promise<OpenAnswer>;
+  /** One step of `thread` at `at`. Planned steps beyond `at` are dropped unless the first of them is this very step. */
+  step(at: StepIndex, thread: ThreadId, pick: number): Promise<RunAnswer>;
+  /** Goes to `at` on the line; the line stays. */
+  seek(at: StepIndex): Promise<RunAnswer>;
+  /** Goes to the line's end, then on by the nonpreemptive policy: at most `steps` steps more. */
+  extend(steps: number): Promise<RunAnswer>;
+  dispose(): void;
+}
+
+/** The promise of a request that got no answer. `message` says what happened and what to do. */
+export class EngineError extends Error {
+  /** refused: the step is not possible. lost: a worker died and has been replaced. broken: nothing will answer. internal: a bug here. */
+  readonly kind: 'refused' | 'lost' | 'broken' | 'internal';
+  constructor(kind: EngineError['kind'], message: string) {
+    super(message);
+    this.name = 'EngineError';
+    this.kind = kind;
+  }
+}

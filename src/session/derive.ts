@@ -1,0 +1,71 @@
+/** What follows from a Session: pure, and the same object for the same session, so that each may serve as a store's selector. */
+import type { Finding, StepIndex, StepView, ThreadId } from '../engine';
+import { type Beat, type Scenario, scenarioById, type Variant } from '../scenarios';
+import type { Session } from './state';
+
+export function scenarioOf({ route }: Session): Scenario | undefined {
+  return route.page === 'scenario' ? scenarioById(route.scenario) : undefined;
+}
+
+export function variantOf(session: Session): Variant | undefined {
+  const { route } = session;
+  return route.page === 'scenario'
+    ? scenarioOf(session)?.variants.find(({ slug }) => slug === route.variant)
+    : undefined;
+}
+
+/** The step that led to where the user stands; null before the first. */
+export function stepAt({ trace, at }: Session): StepView | null {
+  return trace?.steps[at - 1] ?? null;
+}
+
+/** Who takes the next step of the line; null at its end. */
+export function plannedThread({ schedule, at }: Session): ThreadId | null {
+  return schedule.choices[at]?.thread ?? null;
+}
+
+const noFindings: readonly Finding[] = [];
+let lastFindings: { of: readonly Finding[]; at: StepIndex; shown: readonly Finding[] } | null = null;
+
+/** Findings of the steps taken so far. */
+export function findingsAt({ findings, at }: Session): readonly Finding[] {
+  if (lastFindings === null || lastFindings.of !== findings || lastFindings.at !== at) {
+    const shown = findings.filter(({ step }) => step <= at);
+    lastFindings = { of: findings, at, shown: shown.length === 0 ? noFindings : shown };
+  }
+  return lastFindings.shown;
+}
+
+/** The finding whose report is open; null when none is, or when its step lies ahead. */
+export function shownFinding({ findings, finding, at }: Session): Finding | null {
+  const shown = finding === null ? undefined : findings[finding];
+  return shown !== undefined && shown.step <= at ? shown : null;
+}
+
+/** The part of the story last reached; null before the first, and where there is no story. */
+export function beatOf(session: Session): Beat | null {
+  return scenarioOf(session)?.story[session.beat] ?? null;
+}
+
+/** 'Step 7 of 23: worker locks connsLock'. Never throws, whatever is missing. */
+export function statusText(session: Session): string {
+  const { phase, trace, at, diagnostics, snapshot } = session;
+  if (diagnostics.length > 0) return 'This file does not compile';
+  if (phase === 'failed') return 'No run';
+  if (trace === null) return 'Starting';
+  const steps = trace.steps.length;
+  if (at === 0) return steps === 0 ? 'Before the first step' : `Before the first of ${steps} steps`;
+  const end = at === steps && snapshot !== null ? ending[snapshot.status] : '';
+  return `Step ${at} of ${steps}: ${stepAt(session)?.text ?? ''}${end}`;
+}
+const ending = {
+  running: '',
+  finished: '. All threads have ended',
+  failed: '',
+  stuck: '. No thread can go on',
+};
+
+/** Nothing is under way: what stands on the page stays until somebody does something. */
+export function isIdle({ phase, pending, playing }: Session): boolean {
+  return (phase === 'ready' || phase === 'failed') && !pending && !playing;
+}

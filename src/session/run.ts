@@ -1,0 +1,166 @@
+/**
+ * What the engine is asked, and what its answer means for the session. Each function takes the state that is current when its turn
+ * comes and gives the part that changes; nothing here writes the store.
+ */
+import type { Schedule, StepIndex, ThreadId } from '../engine';
+import type { EngineClient, RunAnswer } from '../host/client';
+import type { Variant } from '../scenarios';
+import { add, continuing, keep } from './branches';
+import { scenarioOf, variantOf } from './derive';
+import type { Choices, Notice, Session } from './state';
+import { agree, beatReached, storyLine } from './story';
+
+export type Patch = Partial<Session>;
+
+/** The answer of the engine as it stands in the session. Arriving at the step of a defect opens its report. */
+function shown(state: Session, run: RunAnswer): Patch {
+  const { at, findings } = run;
+  const here = findings.findIndex(({ step, reached }) => reached && step === at);
+  const arrived = here >= 0 && !(state.at === at && state.findings === findings);
+  const kept = state.finding !== null && findings[state.finding]?.step <= at ? state.finding : null;
+  return {
+    phase: 'ready',
+    schedule: run.schedule,
+    at,
+    trace: run.trace,
+    snapshot: run.snapshot,
+    findings,
+    diagnostics: [],
+    hash: run.hash,
+    workers: run.workers,
+    finding: arrived ? here : kept,
+    ...(arrived ? { nowPane: 'report' as const } : {}),
+  };
+}
+
+/** The state after an answer on the same line: its branch holds the line as it now is. */
+function onward(state: Session, run: RunAnswer): Patch {
+  return { ...shown(state, run), ...keep(state, run.schedule) };
+}
+
+/** As `onward`, by a step the user took: the story's words follow while the steps are the story's. */
+function walked(state: Session, run: RunAnswer): Patch {
+  const patch = onward(state, run);
+  const scenario = scenarioOf(state);
+  const { route } = state;
+  if (!state.onRails || scenario === undefined || route.page === 'home') return patch;
+  return { ...patch, beat: beatReached(scenario, state, route.variant, run.at) };
+}
+
+export const seekTo =
+  (target: number | ((state: Session) => number)) =>
+  async (state: Session, engine: EngineClient): Promise<Patch | null> => {
+    const wanted = typeof target === 'function' ? target(state) : target;
+    const at = clamp(wanted, state.schedule.choices.length);
+    return state.trace === null || at === state.at ? null : onward(state, await engine.seek(at));
+  };
+
+const clamp = (at: number, end: number): StepIndex =>
+  (Number.isFinite(at) ? Math.min(Math.max(0, Math.trunc(at)), end) : at > 0 ? end : 0) as StepIndex;
+
+/** One step along the line; at its end the thread that ran goes on as long as it can. */
+export async function stepOn(state: Session, engine: EngineClient): Promise<Patch | null> {
+  if (state.trace === null) return null;
+  const { at, schedule } = state;
+  if (at < schedule.choices.length) return walked(state, await engine.seek((at + 1) as StepIndex));
+  const run = await engine.extend(1);
+  return run.at === at ? null : walked(state, run);
+}
+
+export async function toEnd(state: Session, engine: EngineClient): Promise<Patch | null> {
+  return state.trace === null ? null : onward(state, await engine.extend(Number.POSITIVE_INFINITY));
+}
+
+/**
+ * One step of a thread the user chose. Another one than planned leaves the planned line in the list and starts a new one, or goes on
+ * along one that took this turn before.
+ */
+export const stepOf =
+  (thread: ThreadId, pick: number) =>
+  async (state: Session, engine: EngineClient): Promise<Patch | null> => {
+    const { at, schedule, route } = state;
+    if (state.trace === null || route.page === 'home') return null;
+    const planned = schedule.choices[at];
+    if (planned?.thread === thread && planned.pick === pick) return stepOn(state, engine);
+    const taken = { ...schedule, choices: [...schedule.choices.slice(0, at), { thread, pick }] };
+    const before = planned && continuing(state, route.variant, taken);
+    if (before) return open({ ...firstLine, ...before, at: at + 1 })(state, engine);
+    const run = await engine.step(at, thread, pick);
+    if (planned === undefined) return walked(state, run);
+    const name = `fork at step ${at}`;
+    const lines = add(state, { name, variant: route.variant, schedule: run.schedule, forkedAt: at });
+    return { ...shown(state, run), ...lines, onRails: false };
+  };
+
+/** What to open: null as schedule is the line the variant comes with. */
+export interface Opening {
+  readonly schedule: Schedule | null;
+  readonly at: number;
+  /** Name of the line in the list of branches, where it is not the story's. */
+  readonly name: string;
+  /** What to tell the user about the run that came of it. */
+  readonly remark: (run: RunAnswer) => string | null;
+}
+
+export const firstLine: Opening = {
+  schedule: null,
+  at: 0,
+  name: 'first line',
+  remark: ({ stopped }) => stopped && `The story fits this file up to step ${stopped.at} only.`,
+};
+
+/** Compiles and runs the variant that `state.route` names. */
+export const open =
+  (opening: Opening = firstLine) =>
+  async (state: Session, engine: EngineClient): Promise<Patch | null> => {
+    const scenario = scenarioOf(state);
+    const variant = variantOf(state);
+    if (scenario === undefined || variant === undefined) return null;
+    const story = storyLine(scenario, variant.slug);
+    const schedule = opening.schedule ?? story;
+    const answer = await engine.open({
+      file: variant.file,
+      source: variant.source,
+      schedule: schedule ?? { granularity: 'sync', choices: [] },
+      at: opening.at,
+      complete: schedule === null,
+    });
+    if (answer.kind === 'diagnostics') return { phase: 'failed', diagnostics: answer.diagnostics };
+    const { run } = answer;
+    return {
+      ...shown(state, run),
+      ...lineOf(state, variant, opening, run, story),
+      ...noticeOf(opening, run),
+    };
+  };
+
+/** On the rails if the line never differs from the story's; each line is in the list once. */
+function lineOf(
+  state: Session,
+  { slug }: Variant,
+  { name }: Opening,
+  run: RunAnswer,
+  story: Schedule | null,
+): Pick<Choices, 'branches' | 'branch' | 'onRails'> {
+  const onRails = story !== null && agree(run.schedule, story);
+  const line = {
+    name: onRails ? 'story' : name,
+    variant: slug,
+    schedule: run.schedule,
+    forkedAt: 0 as StepIndex,
+  };
+  return { ...add(state, line), onRails };
+}
+
+function noticeOf({ remark }: Opening, run: RunAnswer): { notice?: Notice } {
+  const text = remark(run);
+  return text === null ? {} : { notice: { level: 'warning', text, action: null } };
+}
+
+/** Opens what is open already, as it stands: after a fault, or on a new engine. */
+export async function reopen(state: Session, engine: EngineClient): Promise<Patch | null> {
+  const { schedule, at, trace } = state;
+  return open(trace === null ? firstLine : { ...firstLine, schedule, at, remark: repeated })(state, engine);
+}
+const repeated: Opening['remark'] = ({ stopped }) =>
+  stopped && `Your steps could be repeated up to step ${stopped.at}: ${stopped.reason}.`;

@@ -1,0 +1,35 @@
+/** The one store of the page: zustand without React. Written by actions, through the queue; read by all views. */
+import { createStore } from 'zustand/vanilla';
+import type { StepIndex } from '../engine';
+import type { Session } from './state';
+
+export const initialSession: Session = {
+  route: { page: 'home' },
+  schedule: { granularity: 'sync', choices: [] },
+  at: 0 as StepIndex,
+  branches: [],
+  branch: 0,
+  beat: -1,
+  onRails: false,
+  codePane: 'source',
+  nowPane: 'objects',
+  finding: null,
+  focus: null,
+  phase: 'starting',
+  trace: null,
+  snapshot: null,
+  findings: [],
+  diagnostics: [],
+  hash: '',
+  threads: 'real',
+  workers: [],
+  notice: null,
+  pending: false,
+  playing: false,
+  speed: 2,
+  theme: 'system',
+  panes: {},
+  read: {},
+};
+
+export const session = createStore<Session>()(() => initialSession);

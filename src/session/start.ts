@@ -1,0 +1,12 @@
+/** Starts the session: what main.tsx calls once. */
+import type { EngineClient } from '../host/client';
+import { followAddress } from './address';
+import { connectEngine } from './queue';
+import { rememberPreferences } from './storage';
+
+/** Opens what the address says; the engine may come later than the first paint. */
+export function startSession(engine: Promise<EngineClient>): void {
+  rememberPreferences();
+  followAddress();
+  void engine.then(connectEngine);
+}

@@ -1,0 +1,65 @@
+/** What the browser remembers of a user: how the page looks and how far the stories were read. Nothing depends on it: storage may be blocked. */
+import { session } from './session';
+import type { Session, Theme } from './state';
+
+const KEY = 'racecourse';
+type Remembered = Pick<Session, 'theme' | 'speed' | 'panes' | 'read'>;
+
+/** Reads what was remembered, and from now on writes what changes. Returns the way to stop. */
+export function rememberPreferences(storage: Storage | null = localStorageOrNull()): () => void {
+  if (storage === null) return () => {};
+  session.setState(read(storage));
+  return session.subscribe((now, before) => {
+    const { theme, speed, panes, read: beats } = now;
+    if (theme === before.theme && speed === before.speed && panes === before.panes && beats === before.read)
+      return;
+    const full = speed === Number.POSITIVE_INFINITY;
+    write(storage, JSON.stringify({ theme, speed: full ? 'full' : speed, panes, read: beats }));
+  });
+}
+
+/** Merely naming localStorage throws where cookies are blocked. */
+function localStorageOrNull(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: Storage, text: string): void {
+  try {
+    storage.setItem(KEY, text);
+  } catch {
+    // Full, or not allowed: then this visit is not remembered.
+  }
+}
+
+/** Takes what has the right form and leaves the rest: the text may be of another version, or edited by hand. */
+function read(storage: Storage): Partial<Remembered> {
+  let found: unknown;
+  try {
+    found = JSON.parse(storage.getItem(KEY) ?? '{}');
+  } catch {
+    return {};
+  }
+  if (!isRecord(found)) return {};
+  const { theme, speed, panes, read: beats } = found;
+  return {
+    ...(isTheme(theme) ? { theme } : {}),
+    ...(speed === 'full' ? { speed: Number.POSITIVE_INFINITY } : isSpeed(speed) ? { speed } : {}),
+    ...(isRecord(panes) ? { panes: only(panes, isNumbers) } : {}),
+    ...(isRecord(beats)
+      ? { read: only(beats, Number.isInteger as (value: unknown) => value is number) }
+      : {}),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTheme = (value: unknown): value is Theme =>
+  value === 'system' || value === 'light' || value === 'dark';
+const isSpeed = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 1000;
+const isNumbers = (value: unknown): value is number[] => Array.isArray(value) && value.every(Number.isFinite);
+const only = <T>(record: Record<string, unknown>, fits: (value: unknown) => value is T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter((entry): entry is [string, T] => fits(entry[1])));

@@ -1,0 +1,78 @@
+/** Going along the story: each part is a place in a run, and the way there is played. */
+import { continuing } from './branches';
+import { scenarioOf } from './derive';
+import { playGoal, startPlaying, stopPlaying } from './player';
+import { ask } from './queue';
+import { firstLine, seekTo } from './run';
+import { session } from './session';
+import { beatEnd, commonSteps, storyLine } from './story';
+import { show } from './visit';
+
+/** Plays up to the next part of the story, or jumps there where motion is unwelcome, or where it plays already. */
+export function continueStory(): void {
+  const arriving = playGoal();
+  if (arriving === null) {
+    goTo(session.getState().beat + 1, !prefersStill());
+    return;
+  }
+  stopPlaying();
+  void ask('seek', seekTo(arriving));
+}
+
+export function storyBack(): void {
+  goToBeat(session.getState().beat - 1);
+}
+
+/** Jumps to the end of a part; -1 is the start of the story. */
+export function goToBeat(n: number): void {
+  goTo(n, false);
+}
+
+function goTo(n: number, animated: boolean): void {
+  const state = session.getState();
+  const { route, schedule, at, onRails, trace } = state;
+  const scenario = scenarioOf(state);
+  const beat = scenario?.story[Math.max(0, n)];
+  if (scenario === undefined || beat === undefined || n < -1 || route.page === 'home') return;
+
+  const end = n < 0 ? 0 : beatEnd(beat);
+  const read = { ...state.read, [scenario.id]: Math.max(n, state.read[scenario.id] ?? -1) };
+  const here = beat.variant === route.variant;
+  if (here && onRails && trace !== null && schedule.choices.length >= end) {
+    if (animated && at < end) {
+      startPlaying(end, { beat: n, read });
+    } else {
+      stopPlaying();
+      void ask('seek', seekTo(end), { beat: n, read });
+    }
+    return;
+  }
+  // Another file, or off the rails: the way begins where the user's steps were still the story's, or with the part before.
+  const line = storyLine(scenario, beat.variant);
+  const before = scenario.story[n - 1];
+  const sameFile = before?.variant === beat.variant ? beatEnd(before) : 0;
+  const shared = here && line !== null ? Math.min(at, commonSteps(schedule, line)) : sameFile;
+  const start = animated ? Math.min(shared, end) : end;
+  const opening = { ...firstLine, schedule: line, at: start };
+  void show({ ...route, variant: beat.variant }, opening, { beat: n, read }).then((shown) => {
+    if (shown && start < end) startPlaying(end);
+  });
+}
+
+/** From a fork back to the story's line, at the last step that was still its own. */
+export function backToStory(): void {
+  const state = session.getState();
+  const { route, schedule, at, onRails, beat } = state;
+  const scenario = scenarioOf(state);
+  if (scenario === undefined || route.page === 'home' || onRails) return;
+  const line = storyLine(scenario, route.variant);
+  if (line === null) {
+    goToBeat(Math.max(0, beat));
+    return;
+  }
+  const longest = continuing(state, route.variant, line)?.schedule ?? line;
+  void show(route, { ...firstLine, schedule: longest, at: Math.min(at, commonSteps(schedule, line)) });
+}
+
+const prefersStill = (): boolean =>
+  globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;

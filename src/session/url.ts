@@ -1,0 +1,95 @@
+/**
+ * A place as a link: pure. Made for people to send and for other versions to open.
+ *
+ *     #/mb-38521/before?s=a3b5c9b3&at=12&v=1&h=x3Fk9Q&part=4&code=diff&now=report&finding=0
+ *
+ * s the line of steps, at the step, v the version of this format, h a hash of what the line did, part the beat of the story (from 1);
+ * the rest only where it is not what a page opens with. Reading never throws and takes what it can.
+ */
+import { decodeSchedule, encodeSchedule, type Schedule } from '../engine';
+import type { Choices, CodePane, NowPane, Session } from './state';
+
+/** Raise it when an older page would misread a newer link. */
+const VERSION = 1;
+
+/** What a link says; null where it says nothing. */
+export interface Link {
+  readonly scenario: string;
+  readonly variant: string | null;
+  readonly schedule: Schedule | null;
+  readonly at: number;
+  readonly hash: string | null;
+  readonly beat: number;
+  readonly codePane: CodePane;
+  readonly nowPane: NowPane;
+  readonly finding: number | null;
+  /** Part of the schedule could not be read. */
+  readonly damaged: boolean;
+  /** Made by a version of this page that knows more. */
+  readonly newer: boolean;
+}
+
+type Place = Pick<
+  Session,
+  | 'route'
+  | 'schedule'
+  | 'at'
+  | 'hash'
+  | 'beat'
+  | 'codePane'
+  | 'nowPane'
+  | 'finding'
+  | keyof Pick<Choices, 'onRails'>
+>;
+
+const codePanes: readonly CodePane[] = ['source', 'diff', 'story'];
+const nowPanes: readonly NowPane[] = ['objects', 'locks', 'report'];
+
+/** The fragment of a place, '#' included. */
+export function addressOf(place: Place): string {
+  const { route, schedule, at, hash, beat, codePane, nowPane, finding } = place;
+  if (route.page === 'home') return '#/';
+  const query = new URLSearchParams({ s: encodeSchedule(schedule), at: String(at), v: String(VERSION) });
+  if (hash !== '') query.set('h', hash);
+  if (beat >= 0) query.set('part', String(beat + 1));
+  if (codePane !== codePanes[0]) query.set('code', codePane);
+  if (nowPane !== nowPanes[0]) query.set('now', nowPane);
+  if (finding !== null) query.set('finding', String(finding));
+  return `#/${encodeURIComponent(route.scenario)}/${encodeURIComponent(route.variant)}?${query}`;
+}
+
+/** Reads any text; null is the home page. */
+export function parseAddress(fragment: string): Link | null {
+  const [path, query = ''] = fragment.replace(/^#?\/?/, '').split(/\?(.*)/s);
+  const [scenario, variant = ''] = path.split('/').map(unescaped);
+  if (scenario === '') return null;
+  const asked = new URLSearchParams(query);
+  const steps = asked.get('s');
+  const read = steps === null ? null : decodeSchedule(steps);
+  return {
+    scenario,
+    variant: variant === '' ? null : variant,
+    schedule: read?.schedule ?? null,
+    at: natural(asked.get('at')) ?? 0,
+    hash: asked.get('h'),
+    beat: (natural(asked.get('part')) ?? 0) - 1,
+    codePane: codePanes.find((pane) => pane === asked.get('code')) ?? codePanes[0],
+    nowPane: nowPanes.find((pane) => pane === asked.get('now')) ?? nowPanes[0],
+    finding: natural(asked.get('finding')),
+    damaged: read?.damaged ?? false,
+    newer: (natural(asked.get('v')) ?? 0) > VERSION,
+  };
+}
+
+/** decodeURIComponent throws on a lone '%'. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function natural(text: string | null): number | null {
+  return text !== null && /^\d{1,7}$/.test(text) ? Number(text) : null;
+}

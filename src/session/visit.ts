@@ -1,0 +1,46 @@
+/** Going to a page, a scenario or another line: what all ways there have in common. */
+import { scenarioById } from '../scenarios';
+import { stopPlaying } from './player';
+import { ask, dropAll } from './queue';
+import { firstLine, type Opening, open } from './run';
+import { initialSession, session } from './session';
+import type { Route, Session } from './state';
+
+/** A place a link leads to. */
+export interface Destination {
+  readonly scenario: string;
+  readonly variant: string | null;
+  readonly opening: Opening;
+  readonly patch: Partial<Session>;
+}
+
+export function openHome(): void {
+  stopPlaying();
+  dropAll();
+  session.setState({ route: { page: 'home' }, phase: 'ready', pending: false, notice: null });
+}
+
+/** Opens a scenario at step 0 of its story's line; without a variant, the one with the bug. An unknown one leads home. */
+export function openScenario(id: string, variant?: string): void {
+  openLink({ scenario: id, variant: variant ?? null, opening: firstLine, patch: {} });
+}
+
+export function openLink({ scenario: id, variant, opening, patch }: Destination): void {
+  const scenario = scenarioById(id);
+  if (scenario === undefined) {
+    openHome();
+    const notice = { level: 'warning', text: `There is no bug '${id}' here.`, action: null } as const;
+    session.setState({ notice });
+    return;
+  }
+  const slug = scenario.variants.find((each) => each.slug === variant)?.slug ?? scenario.variants[0].slug;
+  const { theme, speed, panes, read, threads } = session.getState();
+  const fresh = { ...initialSession, theme, speed, panes, read, threads };
+  void show({ page: 'scenario', scenario: id, variant: slug }, opening, { ...fresh, ...patch });
+}
+
+/** Compiles and runs what `route` names. True if it was shown in the end. */
+export function show(route: Route, opening: Opening, patch: Partial<Session> = {}): Promise<boolean> {
+  stopPlaying();
+  return ask('open', open(opening), { ...patch, route, phase: 'working', notice: null });
+}
