@@ -151,11 +151,13 @@ export type Decl =
   | ClassDecl
   | EnumDecl
   | NamespaceDecl
+  | NamespaceAliasDecl
   | UsingDecl
   | AliasDecl
   | TemplateDecl
   | (Node & { readonly kind: 'staticAssert'; readonly cond: Expr; readonly message: string })
-  | (Node & { readonly kind: 'friend' })
+  /** `decl` only for a friend function defined on the spot; the others say nothing to a compiler that checks no access. */
+  | (Node & { readonly kind: 'friend'; readonly decl: FunctionDecl | null })
   | (Node & { readonly kind: 'access'; readonly level: 'public' | 'protected' | 'private' })
   | (Node & { readonly kind: 'emptyDecl' });
 
@@ -246,6 +248,12 @@ export interface NamespaceDecl extends Node {
   /** ['a', 'b'] for `namespace a::b`; [] for an unnamed one. */
   readonly path: readonly string[];
   readonly body: readonly Decl[];
+}
+/** `namespace chr = std::chrono;` */
+export interface NamespaceAliasDecl extends Node {
+  readonly kind: 'namespaceAlias';
+  readonly id: string;
+  readonly target: Name;
 }
 /** `using std::mutex;` or `using namespace std;` */
 export interface UsingDecl extends Node {

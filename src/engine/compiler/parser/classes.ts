@@ -1,0 +1,224 @@
+/** Classes and enumerations. Member functions' bodies wait (`pending`) until every member is known, as C++ has it. */
+import type { ClassDecl, Decl, EnumDecl, Expr, Name, NamePart, TypeNode } from '../ast';
+import { fail, unsupported } from '../diagnostics';
+import { Declarations } from './declarations';
+import type { Scope } from './scope';
+import type { Specifiers } from './types';
+
+type Elaborated = Pick<Specifiers, 'type' | 'members' | 'defined'>;
+type Access = ClassDecl['bases'][number]['access'];
+
+export abstract class Classes extends Declarations {
+  protected elaborated(flags: ReadonlySet<string>): Elaborated {
+    if (this.is('enum')) return this.enumSpecifier();
+    return this.classSpecifier(flags);
+  }
+
+  // ── class ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private classSpecifier(flags: ReadonlySet<string>): Elaborated {
+    const start = this.pos;
+    const key = this.next().text as ClassDecl['key'];
+    this.skipAttributes();
+    if (!this.atName) {
+      if (!this.is('{')) fail(this.here(), `expected the name of a ${key}, not ${this.describe()}`);
+      return this.classBody(start, key, null);
+    }
+    if (this.ahead(1).text === '::' || this.is('::')) {
+      const { name, sym } = this.name();
+      if (this.is('{'))
+        unsupported(name.span, 'a class defined under a qualified name', 'open its namespace or class');
+      return { type: named(name), members: sym?.scope ?? null, defined: null };
+    }
+    const from = this.pos;
+    const id = this.next().text;
+    const args = this.is('<') ? this.templateArgs() : undefined;
+    const part: NamePart = args ? { id, args, span: this.since(from) } : { id, span: this.since(from) };
+    this.skipAttributes();
+    const final = this.is('final') && /^[:{]$/.test(this.ahead(1).text);
+    if (final) this.pos++;
+    if (this.is('{') || this.is(':')) return this.classBody(start, key, part);
+    const name: Name = { kind: 'name', global: false, parts: [part], span: part.span };
+    const known = this.scope.lookup(id);
+    const forward = this.is(';') && !flags.has('friend');
+    if (!known || (forward && !this.home.names.has(id) && !args)) this.declareClass(id);
+    const members = this.scope.lookup(id)?.scope ?? null;
+    if (!forward) return { type: named(name), members, defined: null };
+    const defined: ClassDecl = {
+      kind: 'class',
+      key,
+      name: part,
+      bases: [],
+      members: null,
+      span: this.since(start),
+    };
+    return { type: named(name), members, defined };
+  }
+
+  /** A scope for the members of `id`, put under that name. */
+  private declareClass(id: string): Scope {
+    const isTemplate = this.scope.kind === 'template';
+    const scope = this.child('class', id);
+    scope.open = isTemplate || (this.currentClass?.open ?? false);
+    const kind = isTemplate ? 'typeTemplate' : 'type';
+    const before = this.home.names.get(id);
+    // Who holds the scope of a forward declaration sees the definition through it.
+    if (before?.scope?.kind === 'class') before.scope.seen.push(scope);
+    this.declare(id, kind, scope);
+    scope.names.set(id, { kind, scope });
+    return scope;
+  }
+  /** A specialization has members of its own; a qualified name through the primary template finds them too. */
+  private specialize(id: string): Scope {
+    const scope = this.child('class', id);
+    scope.open = true;
+    const primary = this.scope.lookup(id);
+    primary?.scope?.seen.push(scope);
+    scope.names.set(id, { kind: 'typeTemplate', scope });
+    return scope;
+  }
+
+  /** From `:` or `{` to the closing brace. */
+  private classBody(start: number, key: ClassDecl['key'], part: NamePart | null): Elaborated {
+    const home = this.home;
+    const id = part?.id ?? `(anonymous ${this.token.start})`;
+    const scope =
+      part === null ? this.child('class', id) : part.args ? this.specialize(id) : this.declareClass(id);
+    const outermost = this.pending === null;
+    this.pending ??= [];
+    let bases: ClassDecl['bases'] = [];
+    const members: Decl[] = [];
+    try {
+      this.within(scope, () => {
+        if (this.accept(':')) bases = this.bases(scope, key === 'class' ? 'private' : 'public');
+        const open = this.expect('{', 'before the members');
+        this.angled(false, () => {
+          while (!this.is('}') && !this.atEnd) this.recovering(() => void members.push(...this.member()));
+        });
+        if (!this.accept('}')) fail(this.spanOf(open), "this '{' is not closed");
+      });
+    } finally {
+      if (outermost) {
+        const todo = this.pending;
+        this.pending = null;
+        for (const read of todo) read();
+      }
+    }
+    this.skipAttributes();
+    let name = part;
+    if (!part) {
+      // `struct { … } x;` needs a name to be its type by; without a declarator its members belong to what encloses it.
+      if (this.is(';')) home.seen.push(scope);
+      else name = { id, span: this.spanOf(this.tokens[start] ?? this.token) };
+    }
+    const span = this.since(start);
+    const defined: ClassDecl = { kind: 'class', key, name, bases, members, span };
+    const typeName = name ?? { id, span };
+    return {
+      type: named({ kind: 'name', global: false, parts: [typeName], span: typeName.span }),
+      members: scope,
+      defined,
+    };
+  }
+
+  private bases(scope: Scope, standard: Access): ClassDecl['bases'] {
+    const bases: ClassDecl['bases'][number][] = [];
+    do {
+      this.skipAttributes();
+      let access = standard;
+      for (; ; this.pos++) {
+        const { text } = this;
+        if (text === 'virtual')
+          unsupported(this.here(), 'virtual inheritance', 'inherit once, without virtual');
+        if (text !== 'public' && text !== 'protected' && text !== 'private') break;
+        access = text;
+      }
+      const { type, members } = this.specifiers(false);
+      if (!type) {
+        const id = this.atName ? this.text : '';
+        fail(this.here(), id ? `${id} is not a class` : `expected a base class, not ${this.describe()}`);
+      }
+      if (this.is('...')) unsupported(this.here(), 'a pack of base classes', 'use a member instead');
+      if (members) scope.seen.push(members);
+      scope.open ||= members?.open ?? true;
+      bases.push({ type, access, isVirtual: false });
+    } while (this.accept(','));
+    return bases;
+  }
+
+  private member(): Decl[] {
+    const start = this.pos;
+    const { text } = this;
+    if ((text === 'public' || text === 'protected' || text === 'private') && this.ahead(1).text === ':') {
+      this.pos += 2;
+      return [{ kind: 'access', level: text, span: this.since(start) }];
+    }
+    if (text === 'friend') return [this.friend()];
+    return this.declaration('class');
+  }
+
+  /** A friend says nothing where access is not checked, unless a function is defined in passing. */
+  protected friend(): Decl {
+    const start = this.pos;
+    const defined = this.peeking(() => {
+      while (!this.is(';') && !this.is('{') && !this.is('default') && !this.atEnd) {
+        if (this.is('(')) this.skipBalanced();
+        else this.pos++;
+      }
+      return !this.is(';');
+    });
+    if (!defined) {
+      while (!this.accept(';') && !this.atEnd) this.pos++;
+      return { kind: 'friend', decl: null, span: this.since(start) };
+    }
+    this.pos++;
+    const [decl] = this.declaration('class');
+    if (decl?.kind !== 'function') fail(this.since(start), 'only a function can be defined as a friend');
+    this.env.functions.add(decl.name.parts.at(-1)?.id ?? '');
+    return { kind: 'friend', decl, span: this.since(start) };
+  }
+
+  // ── enum ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private enumSpecifier(): Elaborated {
+    const start = this.pos++;
+    const scoped = this.accept('class') || this.accept('struct');
+    this.skipAttributes();
+    const from = this.pos;
+    const id = this.atId ? this.next().text : '';
+    const name = this.plainName(from, id);
+    const underlying = this.accept(':') ? this.specifiers(false).type : null;
+    const isReference = !this.is('{') && !this.is(';') && underlying === null;
+    if (isReference)
+      return { type: named(name), members: this.scope.lookup(id)?.scope ?? null, defined: null };
+    const scope = this.child('enum', id);
+    this.declare(id, 'type', scope);
+    const home = this.home;
+    const enumerators = this.is('{') ? this.enumerators(scope, scoped ? null : home) : null;
+    const span = this.since(start);
+    const defined: EnumDecl = { kind: 'enum', id, scoped, underlying, enumerators, span };
+    return { type: named(name), members: scope, defined };
+  }
+  private enumerators(scope: Scope, home: Scope | null): NonNullable<EnumDecl['enumerators']> {
+    const list: { id: string; value: Expr | null; span: Decl['span'] }[] = [];
+    this.expect('{');
+    while (!this.is('}')) {
+      const start = this.pos;
+      const id = this.expectId('an enumerator').text;
+      this.skipAttributes();
+      const value = this.accept('=')
+        ? this.within(scope, () => this.angled(false, () => this.constant()))
+        : null;
+      this.declare(id, 'value', null, scope);
+      if (home) this.declare(id, 'value', null, home);
+      list.push({ id, value, span: this.since(start) });
+      if (!this.accept(',')) break;
+    }
+    this.expect('}', 'after the enumerators');
+    return list;
+  }
+}
+
+function named(name: Name): TypeNode {
+  return { kind: 'named', name, isConst: false, span: name.span };
+}

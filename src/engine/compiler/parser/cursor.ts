@@ -1,0 +1,176 @@
+/** The parser's place in the tokens: looking, consuming, ranges, trying, and skipping to where a mistake cannot follow. */
+import type { Span } from '../../bytecode/program';
+import { CompileError, type Diagnostic, fail } from '../diagnostics';
+import type { Token } from '../lexer';
+import type { ParserScope, Scope } from './scope';
+
+const CLOSER = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
+export abstract class Cursor {
+  readonly diagnostics: Diagnostic[] = [];
+  protected readonly tokens: readonly Token[];
+  protected readonly file: number;
+  protected readonly env: ParserScope;
+  protected scope: Scope;
+  /** Index of the next token. */
+  protected pos = 0;
+
+  constructor(tokens: readonly Token[], file: number, env: ParserScope) {
+    this.tokens = tokens;
+    this.file = file;
+    this.env = env;
+    this.scope = env.global;
+  }
+
+  protected get token(): Token {
+    return this.tokens[this.pos] as Token;
+  }
+  protected get text(): string {
+    return (this.tokens[this.pos] as Token).text;
+  }
+  /** The token `n` places further on; the end token when there is none. */
+  protected ahead(n: number): Token {
+    return (this.tokens[this.pos + n] ?? this.tokens.at(-1)) as Token;
+  }
+  protected is(text: string): boolean {
+    return this.text === text;
+  }
+  protected get atEnd(): boolean {
+    return this.token.kind === 'end';
+  }
+  protected get atId(): boolean {
+    return this.token.kind === 'id';
+  }
+
+  protected next(): Token {
+    const token = this.token;
+    if (token.kind !== 'end') this.pos++;
+    return token;
+  }
+  protected accept(text: string): boolean {
+    if (this.text !== text) return false;
+    this.pos++;
+    return true;
+  }
+  protected expect(text: string, after = ''): Token {
+    if (this.text === text) return this.next();
+    // A missing `;` belongs to the line before, not to the token that shows it.
+    const last = this.tokens[this.pos - 1];
+    const where = text === ';' && last ? { file: this.file, start: last.start, end: last.end } : this.here();
+    fail(where, `expected '${text}'${after && ` ${after}`}${text === ';' ? '' : `, not ${this.describe()}`}`);
+  }
+  protected expectId(what: string): Token {
+    if (this.token.kind !== 'id') fail(this.here(), `expected ${what}, not ${this.describe()}`);
+    return this.next();
+  }
+  protected describe(): string {
+    return this.atEnd ? 'the end of the file' : `'${this.text}'`;
+  }
+
+  protected here(): Span {
+    return { file: this.file, start: this.token.start, end: this.token.end };
+  }
+  protected spanOf(token: Token): Span {
+    return { file: this.file, start: token.start, end: token.end };
+  }
+  /** From the token at index `start` to the last one consumed. */
+  protected since(start: number): Span {
+    const first = this.tokens[start] as Token;
+    const last = this.tokens[Math.max(this.pos - 1, start)] as Token;
+    return { file: this.file, start: first.start, end: Math.max(last.end, first.end) };
+  }
+
+  /** Runs `parse`; if the source does not fit, goes back and answers null. What is unsupported stays so: no second reading helps. */
+  protected attempt<T>(parse: () => T): T | null {
+    const { pos, scope } = this;
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof CompileError) || error.diagnostic.unsupported) throw error;
+      this.pos = pos;
+      this.scope = scope;
+      return null;
+    }
+  }
+  /** Runs `parse` and goes back, whatever came. */
+  protected peeking<T>(parse: () => T): T {
+    const { pos, scope } = this;
+    try {
+      return parse();
+    } finally {
+      this.pos = pos;
+      this.scope = scope;
+    }
+  }
+  /** Runs `parse` in `scope` and returns to the present one. */
+  protected within<T>(scope: Scope, parse: () => T): T {
+    const outer = this.scope;
+    this.scope = scope;
+    try {
+      return parse();
+    } finally {
+      this.scope = outer;
+    }
+  }
+
+  /** Runs `parse`; a mistake in it is reported, and parsing goes on behind the statement or declaration it began. */
+  protected recovering(parse: () => void): void {
+    const { pos, scope } = this;
+    try {
+      parse();
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      this.report(error.diagnostic);
+      this.scope = scope;
+      const failed = this.pos;
+      this.pos = pos;
+      this.skipStatement(failed);
+    }
+  }
+  protected report(diagnostic: Diagnostic): void {
+    const { span, message } = diagnostic;
+    const same = (d: Diagnostic) => d.message === message && d.span.start === span.start;
+    if (!this.diagnostics.some(same)) this.diagnostics.push(diagnostic);
+  }
+
+  /** To the end of the statement at `pos`, which reaches at least to `failed`; always forward unless at a `}`. */
+  private skipStatement(failed: number): void {
+    const start = this.pos;
+    while (!this.atEnd && !this.is('}')) {
+      const brace = this.is('{');
+      if (this.accept(';')) {
+        if (this.pos > failed) return;
+      } else if (CLOSER.has(this.text)) {
+        this.skipBalanced();
+        const ended = brace && this.pos > failed && !/^[;,).[(]$/.test(this.text);
+        if (ended && !this.is('else') && !this.is('catch') && !this.is('while')) return;
+      } else this.pos++;
+    }
+    if (this.pos === start && !this.atEnd && this.scope === this.env.global) this.pos++;
+  }
+  /** Over the bracketed group that begins here. */
+  protected skipBalanced(): void {
+    const open = this.next();
+    const closer = CLOSER.get(open.text);
+    while (!this.is(closer ?? '')) {
+      if (this.atEnd || this.is('}')) fail(this.spanOf(open), `this '${open.text}' is not closed`);
+      if (CLOSER.has(this.text)) this.skipBalanced();
+      else this.pos++;
+    }
+    this.pos++;
+  }
+  /** `[[…]]` and `alignas(…)` say nothing about meaning here. */
+  protected skipAttributes(): void {
+    for (;;) {
+      if (this.is('[') && this.ahead(1).text === '[') this.skipBalanced();
+      else if (this.is('alignas') && this.ahead(1).text === '(') {
+        this.pos++;
+        this.skipBalanced();
+      } else return;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** Source text → syntax tree. The door of the parser. */
+import type { TranslationUnit } from '../ast';
+import type { Diagnostic } from '../diagnostics';
+import { type Include, preprocess, type SourceText } from './preprocess';
+import { ParserScope } from './scope';
+import { Parser } from './templates';
+
+export type { Include, SourceText } from './preprocess';
+export type { ParserScope } from './scope';
+
+export interface Parsed {
+  readonly unit: TranslationUnit;
+  /** In the order of the text. `unit` holds whatever could be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A table of names with nothing in it but `namespace std`. Several sources parsed with one see each other's names, in order. */
+export function createScope(): ParserScope {
+  return new ParserScope();
+}
+
+/** The headers a file wants, before it is parsed: theirs must be parsed first. */
+export function includesOf(source: SourceText): readonly Include[] {
+  return preprocess(source, new Map()).includes;
+}
+
+/** Never throws for what the source says. Adds the file's names and macros to `env`. */
+export function parse(source: SourceText, env: ParserScope = createScope()): Parsed {
+  const { tokens, includes, diagnostics } = preprocess(source, env.macros);
+  const parser = new Parser(tokens, source.file, env);
+  const decls = parser.unit(includes.map(({ header }) => header));
+  const all = [...diagnostics, ...parser.diagnostics].sort((a, b) => a.span.start - b.span.start);
+  return { unit: { includes, decls }, diagnostics: all };
+}

@@ -1,0 +1,108 @@
+/**
+ * What the parser must know of names to tell a declaration from an expression: which are types, templates, namespaces or
+ * values, scope by scope. Types of values and overloads are check's business; this table is thrown away after parsing.
+ */
+import type { Macros } from './preprocess';
+
+export type SymbolKind =
+  | 'namespace'
+  | 'type'
+  /** A class template or alias template: with or without `<…>` it names a type. */
+  | 'typeTemplate'
+  /** A variable, function, enumerator. */
+  | 'value'
+  /** A function template: `<` after it opens template arguments. */
+  | 'valueTemplate'
+  /** Reported as undeclared once; whatever follows decides how it is read, without further complaint. */
+  | 'unknown';
+
+export interface Sym {
+  readonly kind: SymbolKind;
+  /** Members, of a namespace, class or enumeration; null where they cannot be known (template parameters, `decltype`). */
+  readonly scope: Scope | null;
+}
+
+export type ScopeKind = 'namespace' | 'class' | 'enum' | 'template' | 'function' | 'block' | 'reentry';
+
+export class Scope {
+  readonly kind: ScopeKind;
+  readonly parent: Scope | null;
+  /** For a class: its own name, which is how constructors are recognised. For a namespace, its name. */
+  readonly id: string;
+  readonly names = new Map<string, Sym>();
+  /** Scopes whose names are seen here too: bases, using-directives, inline and unnamed namespaces, enclosed by `reentry`. */
+  readonly seen: Scope[] = [];
+  /** A class template, or a class with such a base: qualified names that are not found here may still exist. */
+  open = false;
+
+  constructor(kind: ScopeKind, parent: Scope | null, id = '') {
+    this.kind = kind;
+    this.parent = parent;
+    this.id = id;
+  }
+
+  /** The name in this scope itself and in those seen through it. */
+  member(id: string): Sym | undefined {
+    return this.names.get(id) ?? (this.seen.length > 0 ? this.throughSeen(id, new Set()) : undefined);
+  }
+  private throughSeen(id: string, visited: Set<Scope>): Sym | undefined {
+    visited.add(this);
+    for (const scope of this.seen) {
+      if (visited.has(scope)) continue;
+      const found = scope.names.get(id) ?? scope.throughSeen(id, visited);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The name as written without qualification here: this scope, then outwards. */
+  lookup(id: string): Sym | undefined {
+    let reentered: Scope | null = null;
+    for (let scope: Scope | null = this; scope; scope = scope.parent) {
+      const found = scope.member(id);
+      if (found) return found;
+      if (scope.kind === 'reentry') reentered = scope;
+    }
+    // `void ns::C::f() { … }` also sees what encloses C.
+    return reentered?.seen[0]?.parent?.lookup(id);
+  }
+}
+
+/** All that one source leaves behind for the next: names and macros. */
+export class ParserScope {
+  readonly global: Scope;
+  readonly macros: Macros;
+  /** Names of member templates of any class: `x.get<int>()` is read as template arguments only for these. */
+  readonly memberTemplates: Set<string>;
+  /** Names of functions of any namespace: a call may find them through its arguments. */
+  readonly functions: Set<string>;
+
+  constructor(from?: ParserScope) {
+    this.global = new Scope('namespace', from?.global ?? null);
+    this.macros = new Map(from?.macros);
+    this.memberTemplates = new Set(from?.memberTemplates);
+    this.functions = new Set(from?.functions);
+    if (!from) openNamespace(this.global, 'std');
+  }
+
+  /** A scope that sees everything in this one and leaves it unchanged: parse the headers once, then each edit in a fork. */
+  fork(): ParserScope {
+    return new ParserScope(this);
+  }
+}
+
+/** The scope of `namespace id` inside `parent`, made on first use. Unnamed ones are seen from their parent. */
+export function openNamespace(parent: Scope, id: string, inline = false): Scope {
+  const known = parent.names.get(id);
+  if (known?.kind === 'namespace' && known.scope) return known.scope;
+  const scope = new Scope('namespace', parent, id);
+  // In a fork, the namespace continues the one it was forked from.
+  for (const outer of [parent.parent, ...parent.seen]) {
+    const before = id === '' ? undefined : outer?.names.get(id);
+    if (before?.kind === 'namespace' && before.scope && outer?.kind === 'namespace' && outer.id === parent.id)
+      scope.seen.push(before.scope);
+  }
+  parent.names.set(id, { kind: 'namespace', scope });
+  if (inline || id === '') parent.seen.push(scope);
+  return scope;
+}

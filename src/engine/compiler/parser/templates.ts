@@ -1,0 +1,75 @@
+/** `template <…>` and what it heads. The parameters live in a scope of their own around the declaration. */
+import type { Decl, TemplateParam } from '../ast';
+import { fail, unsupported } from '../diagnostics';
+import { Classes } from './classes';
+import type { Place } from './declarations';
+
+export class Parser extends Classes {
+  /** The whole file. `headers` are those included by it. */
+  unit(headers: readonly string[]): Decl[] {
+    for (const header of headers) this.included.add(header);
+    // A function-like macro has been refused where it was defined; its uses are read as calls of something unknown.
+    for (const [id, body] of this.env.macros) if (body === null) this.declare(id, 'unknown');
+    const decls: Decl[] = [];
+    while (!this.atEnd) this.recovering(() => void decls.push(...this.topDeclaration()));
+    return decls;
+  }
+  private topDeclaration(): Decl[] {
+    if (this.is('}')) {
+      this.pos++;
+      fail(this.spanOf(this.ahead(-1)), "this '}' closes nothing");
+    }
+    return this.declaration('namespace');
+  }
+
+  protected templateDeclaration(place: Place): Decl[] {
+    const start = this.pos++;
+    if (!this.is('<')) {
+      // An explicit instantiation: everything is instantiated on use anyway.
+      while (!this.accept(';') && !this.atEnd) this.pos++;
+      return [{ kind: 'emptyDecl', span: this.since(start) }];
+    }
+    if (place === 'block') fail(this.here(), 'a template cannot stand inside a function');
+    return this.within(this.child('template'), () => {
+      const params = this.templateParams();
+      this.refuseRequires();
+      const decls = this.is('friend') ? [this.friend()] : this.declaration(place);
+      const [decl, more] = decls;
+      if (!decl || more) fail(this.since(start), 'a template is one class, function, alias or variable');
+      return [{ kind: 'template', params, decl, span: this.since(start) }];
+    });
+  }
+
+  protected templateParams(): TemplateParam[] {
+    this.expect('<');
+    const params: TemplateParam[] = [];
+    this.angled(true, () => {
+      while (!this.is('>')) {
+        params.push(this.templateParam());
+        if (!this.accept(',')) break;
+      }
+    });
+    this.expect('>', 'after the template parameters');
+    return params;
+  }
+  private templateParam(): TemplateParam {
+    const start = this.pos;
+    const { text } = this;
+    if (text === 'template') unsupported(this.here(), 'a template template parameter', 'pass a type instead');
+    if ((text === 'typename' || text === 'class') && this.ahead(2).text !== '::') {
+      this.pos++;
+      const pack = this.accept('...');
+      const id = this.atId ? this.next().text : '';
+      this.declare(id, 'type', null, this.scope);
+      const defaultType = this.accept('=') ? this.typeId() : null;
+      return { kind: 'typeParam', id, pack, defaultType, span: this.since(start) };
+    }
+    const { type: base } = this.specifiers(false);
+    if (!base) fail(this.here(), `expected a template parameter, not ${this.describe()}`);
+    const { type, name, pack } = this.declarator(base, 'may', 'parameters');
+    const id = name?.parts[0]?.id ?? '';
+    this.declare(id, 'value', null, this.scope);
+    const defaultValue = this.accept('=') ? this.constant() : null;
+    return { kind: 'valueParam', id, pack, type, defaultValue, span: this.since(start) };
+  }
+}
