@@ -113,7 +113,11 @@ export interface FieldView {
   /** '17', 'true', 'null', '"vb:0"', '{2 elements}', '→ BackfillManager', 'destroyed', 'uninitialised' */
   readonly text: string;
   /** Where it points, if it points to an object; more than one for containers of pointers. */
-  readonly targets: readonly { readonly object: Address; readonly edge: EdgeKind; readonly dangling: boolean }[];
+  readonly targets: readonly {
+    readonly object: Address;
+    readonly edge: EdgeKind;
+    readonly dangling: boolean;
+  }[];
   /** Members, for a class or container shown inline. */
   readonly fields: readonly FieldView[];
 }

@@ -1,0 +1,103 @@
+/**
+ * Atomic objects of one or two words. The operands of each operation stand in words[at …): the address first; what it
+ * pushes replaces them from there. All are sequentially consistent, for nothing else runs during an instruction.
+ */
+import { EV_ATOMIC_READ, EV_ATOMIC_RMW, EV_ATOMIC_WRITE, EV_READ, EV_WRITE } from '../bytecode/event';
+import { FAULT_NONE } from '../bytecode/fault';
+import { READ, refusal, WRITE } from './access';
+import { READY } from './layout';
+import { note } from './log';
+import type { Machine } from './memory';
+
+const EXCHANGE = 0;
+const ADD = 1;
+const SUB = 2;
+const AND = 3;
+const OR = 4;
+
+export function load(machine: Machine, pc: number, at: number, count: number): number {
+  const { words } = machine;
+  const address = words[at];
+  const fault = refusal(machine, address, count, READ);
+  if (fault !== FAULT_NONE) return fault;
+  words[at] = words[address];
+  if (count === 2) words[at + 1] = words[address + 1];
+  note(words, EV_ATOMIC_READ | (count << 8), pc, address, words[address]);
+  return FAULT_NONE;
+}
+
+export function store(machine: Machine, pc: number, at: number, count: number): number {
+  const { words } = machine;
+  const address = words[at];
+  const fault = refusal(machine, address, count, WRITE);
+  if (fault !== FAULT_NONE) return fault;
+  put(machine, address, at + 1, count);
+  note(words, EV_ATOMIC_WRITE | (count << 8), pc, address, words[address]);
+  return FAULT_NONE;
+}
+
+export function modify(machine: Machine, pc: number, at: number, count: number, operation: number): number {
+  const { words } = machine;
+  const address = words[at];
+  const fault = refusal(machine, address, count, READ) || refusal(machine, address, count, WRITE);
+  if (fault !== FAULT_NONE) return fault;
+  const low = words[address];
+  const operand = words[at + 1];
+  words[address] = combine(low, operand, operation);
+  words[at] = low;
+  if (count === 2) {
+    const high = words[address + 1];
+    words[address + 1] = combine(high, words[at + 2], operation) + carry(low, operand, operation);
+    words[at + 1] = high;
+  }
+  note(words, EV_ATOMIC_RMW | (count << 8), pc, address, words[address]);
+  return FAULT_NONE;
+}
+
+function combine(value: number, operand: number, operation: number): number {
+  if (operation === EXCHANGE) return operand;
+  if (operation === ADD) return (value + operand) | 0;
+  if (operation === SUB) return (value - operand) | 0;
+  if (operation === AND) return value & operand;
+  return operation === OR ? value | operand : value ^ operand;
+}
+
+/** What a sum or difference of the lower words adds to the upper. */
+function carry(low: number, operand: number, operation: number): number {
+  if (operation === ADD) return (low + operand) >>> 0 < operand >>> 0 ? 1 : 0;
+  return operation === SUB && low >>> 0 < operand >>> 0 ? -1 : 0;
+}
+
+/** Operands: address, address of the expected value, desired value. Leaves 1 or 0. */
+export function compareExchange(machine: Machine, pc: number, at: number, count: number): number {
+  const { words } = machine;
+  const address = words[at];
+  const expected = words[at + 1];
+  const fault =
+    refusal(machine, address, count, READ) ||
+    refusal(machine, address, count, WRITE) ||
+    refusal(machine, expected, count, READ) ||
+    refusal(machine, expected, count, WRITE);
+  if (fault !== FAULT_NONE) return fault;
+  const equal =
+    words[address] === words[expected] && (count === 1 || words[address + 1] === words[expected + 1]);
+  note(words, EV_READ | (count << 8), pc, expected, words[expected]);
+  if (equal) {
+    put(machine, address, at + 2, count);
+    note(words, EV_ATOMIC_RMW | (count << 8), pc, address, words[address]);
+  } else {
+    note(words, EV_ATOMIC_READ | (count << 8), pc, address, words[address]);
+    put(machine, expected, address, count);
+    note(words, EV_WRITE | (count << 8), pc, expected, words[expected]);
+  }
+  words[at] = equal ? 1 : 0;
+  return FAULT_NONE;
+}
+
+function put(machine: Machine, to: number, from: number, count: number): void {
+  const { words, layout } = machine;
+  for (let i = 0; i < count; i++) {
+    words[to + i] = words[from + i];
+    words[to + i + layout.shadow] = READY;
+  }
+}

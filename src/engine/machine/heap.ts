@@ -1,0 +1,115 @@
+/** Blocks in a thread's arena; the layout is drawn in layout.ts. */
+import { EV_ALLOC, EV_FREE } from '../bytecode/event';
+import { FAULT_BOUNDS, FAULT_DOUBLE_FREE, FAULT_NONE } from '../bytecode/fault';
+import { mark } from './access';
+import {
+  arenaEnd,
+  arenaOf,
+  BLOCK_ALIVE,
+  BLOCK_COUNT,
+  BLOCK_FREED,
+  BLOCK_HEADER,
+  BLOCK_MARK,
+  BLOCK_PC,
+  BLOCK_STATE,
+  BLOCK_TYPE,
+  BLOCK_WORDS,
+  DEAD,
+  RAW,
+  REDZONE,
+  RUN_THREADS,
+  recordOf,
+  T_BRK,
+} from './layout';
+import { note } from './log';
+import type { Machine } from './memory';
+import { userPcAt } from './stack';
+
+/** Address of a new block for `count` values of types[type], or 0 where the arena is full. `count` is -1 for a lone one. */
+export function allocate(
+  machine: Machine,
+  thread: number,
+  pc: number,
+  fp: number,
+  type: number,
+  count: number,
+): number {
+  const { words, layout, program } = machine;
+  const record = recordOf(thread);
+  const header = words[record + T_BRK];
+  const payload = header + BLOCK_HEADER;
+  const size = program.types[type].words * (count < 0 ? 1 : count);
+  const next = payload + size + REDZONE;
+  if (next > arenaEnd(layout, thread)) return 0;
+  words[record + T_BRK] = next;
+  words[header + BLOCK_TYPE] = type;
+  words[header + BLOCK_COUNT] = count;
+  words[header + BLOCK_WORDS] = size;
+  words[header + BLOCK_STATE] = BLOCK_ALIVE;
+  words[header + BLOCK_PC] = userPcAt(machine, pc, fp);
+  words[header + layout.shadow] = BLOCK_MARK;
+  mark(machine, payload, size, RAW);
+  note(words, EV_ALLOC, pc, payload, type);
+  return payload;
+}
+
+/** An array of `count`, which comes from the program: a negative one is refused as too many. */
+export const allocateArray = (
+  machine: Machine,
+  thread: number,
+  pc: number,
+  fp: number,
+  type: number,
+  count: number,
+): number => (count < 0 ? 0 : allocate(machine, thread, pc, fp, type, count));
+
+/** Gives a block back: FAULT_NONE, or why not. Its words are zeroed, so that states do not differ in what is gone. */
+export function free(machine: Machine, pc: number, address: number): number {
+  if (address === 0) return FAULT_NONE;
+  const { words, layout } = machine;
+  const header = address - BLOCK_HEADER;
+  machine.culprit = address;
+  if (header < layout.heaps || address >= layout.end) return FAULT_BOUNDS;
+  if (words[header + layout.shadow] !== BLOCK_MARK) return FAULT_BOUNDS;
+  if (words[header + BLOCK_STATE] === BLOCK_FREED) return FAULT_DOUBLE_FREE;
+  words[header + BLOCK_STATE] = BLOCK_FREED;
+  mark(machine, address, words[header + BLOCK_WORDS], DEAD);
+  note(words, EV_FREE, pc, address, words[header + BLOCK_TYPE]);
+  return FAULT_NONE;
+}
+
+export interface Block {
+  /** First payload word: what a pointer to it holds. */
+  readonly address: number;
+  readonly thread: number;
+  readonly type: number;
+  /** Elements of an array, -1 for a lone value. */
+  readonly count: number;
+  readonly words: number;
+  readonly freed: boolean;
+  /** The user's instruction that allocated it. */
+  readonly pc: number;
+}
+
+/** Every block of the run, freed ones included: by thread, then in order of allocation. */
+export function blocks(machine: Machine): Block[] {
+  const { words, layout } = machine;
+  const found: Block[] = [];
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
+    const end = words[recordOf(thread) + T_BRK];
+    for (let header = arenaOf(layout, thread); header < end; ) {
+      const size = words[header + BLOCK_WORDS];
+      found.push({
+        address: header + BLOCK_HEADER,
+        thread,
+        type: words[header + BLOCK_TYPE],
+        count: words[header + BLOCK_COUNT],
+        words: size,
+        freed: words[header + BLOCK_STATE] === BLOCK_FREED,
+        pc: words[header + BLOCK_PC],
+      });
+      header += BLOCK_HEADER + size + REDZONE;
+    }
+  }
+  return found;
+}

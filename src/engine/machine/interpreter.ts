@@ -1,0 +1,1027 @@
+/**
+ * The interpreter: `step` runs one thread from where it rests to its next stopping point. One function, one `case` per
+ * row of opcodes.ts, in the order of the table; a case that is more than a few lines calls a helper beside this file.
+ * Long because it must be: state that is used by every instruction lives in locals, and a call would cost more than
+ * most instructions.
+ *
+ * A simple case ends in `continue`; one that logged an event ends in `break`, which leads to the test for a full log.
+ * A case that cannot go on sets `cause` (a FAULT_ number, or WAIT) and leaves `pc` and `sp` as they were.
+ */
+import { InternalError } from '../../base/assert';
+import {
+  EV_ATOMIC_ENTER,
+  EV_ATOMIC_LEAVE,
+  EV_BIRTH,
+  EV_COUNT_ADD,
+  EV_COUNT_DROP,
+  EV_COUNT_LOCK,
+  EV_COUNT_READ,
+  EV_DEATH,
+  EV_FAULT,
+  EV_READ,
+  EV_START,
+  EV_WRITE,
+  EV_YIELD,
+  EVENT_WORDS,
+} from '../bytecode/event';
+import {
+  FAULT_BOUNDS,
+  FAULT_DIVISION,
+  FAULT_LIMIT,
+  FAULT_NONE,
+  FAULT_NULL,
+  FAULT_SCOPE,
+  FAULT_UNINITIALIZED,
+} from '../bytecode/fault';
+import * as op from '../bytecode/opcodes';
+import { FRAME_HEADER } from '../bytecode/program';
+import { mark, READ, refusal, TOUCH, WRITE } from './access';
+import { compareExchange, load, modify, store } from './atomics';
+import { allocate, allocateArray, free } from './heap';
+import {
+  CRASHED,
+  DEAD,
+  LIVE,
+  LOG_END,
+  LOG_EVENTS,
+  NOTHING,
+  NULL_PAGE,
+  RAW,
+  READY,
+  RUN_FAULT,
+  RUN_FAULT_ADDRESS,
+  RUN_FAULT_TEXT,
+  RUN_FAULT_THREAD,
+  RUN_UNFINISHED,
+  recordOf,
+  stackEnd,
+  T_FP,
+  T_PC,
+  T_SP,
+  T_STATUS,
+} from './layout';
+import { note } from './log';
+import type { Machine } from './memory';
+import { print } from './print';
+import {
+  detach,
+  endLock,
+  exit,
+  join,
+  lock,
+  lockAll,
+  lockShared,
+  notify,
+  spawn,
+  tryLock,
+  tryLockShared,
+  unlock,
+  unlockShared,
+  WAIT,
+  wait,
+  wake,
+} from './sync';
+import { divide, multiply, shiftLeft, shiftRight } from './wide';
+
+/** STEPPED: the thread rests before its next stopping point. */
+export const STEPPED = 0;
+/** BLOCKED: it cannot proceed now and nothing changed; `blockedOn` says what it waits for, if it may ever go on. */
+export const BLOCKED = 1;
+/** MORE: the log is full or the event limit is reached: drain it and call `step` for the same thread again. */
+export const MORE = 2;
+/** FAULTED: the program stopped with a finding, the last event. Nothing can step any more. */
+export const FAULTED = 3;
+/** FINISHED: this thread ended. */
+export const FINISHED = 4;
+export type Outcome = 0 | 1 | 2 | 3 | 4;
+
+/** Instructions of one step before it counts as an endless loop. */
+const LONGEST_STEP = 1_000_000;
+
+/** What `visible[pc]` must exceed to stop a step. */
+const BAR_AMONG_OTHERS = 0;
+const BAR_ALONE = 1;
+/** Between AENTER and ALEAVE. */
+const BAR_ATOMIC = 2;
+
+/**
+ * Runs one step of `thread`: the instruction it rests at, then on through all that `visible` (of `visibleTable`) does not
+ * stop at. `pick` is the choice among waiters where the instruction is a notify_one. Never waits, never throws for what
+ * the program does. The events of this call stand in the log.
+ */
+export function step(machine: Machine, thread: number, pick: number, visible: Uint8Array): Outcome {
+  const { words, program, layout } = machine;
+  const { starts, args, frames, extents, functionAt } = machine.tables;
+  const { code } = program;
+  const record = recordOf(thread);
+  words[LOG_END] = layout.log;
+  if (words[RUN_FAULT] !== FAULT_NONE || words[record + T_STATUS] !== LIVE) return BLOCKED;
+
+  const { shadow, globals, variables } = layout;
+  const readable = layout.end - globals;
+  const writable = layout.end - variables;
+  const limit = stackEnd(layout, thread);
+  const full = layout.log + EVENT_WORDS * LOG_EVENTS;
+  const resumed = machine.resuming === thread;
+  machine.resuming = -1;
+
+  let pc = words[record + T_PC];
+  let fp = words[record + T_FP];
+  let sp = words[record + T_SP];
+  /** Everything from here up is zero: the end of the operands that the running function can have. */
+  let top = fp + extents[functionAt[pc]];
+  const first = resumed ? -1 : pc;
+  /** The stopping point that may be passed: where the step begins, once. */
+  let passable = first;
+  let bar = resumed ? machine.bar : words[RUN_UNFINISHED] > 1 ? BAR_AMONG_OTHERS : BAR_ALONE;
+  let budget = resumed ? machine.budget : LONGEST_STEP;
+  let stop = Math.min(full, layout.log + EVENT_WORDS * machine.eventLimit);
+  let cause: number = FAULT_NONE;
+  let text = 0;
+  let outcome: Outcome = STEPPED;
+
+  run: for (;;) {
+    if (visible[pc] > bar) {
+      if (pc !== passable) break;
+      passable = -1;
+    }
+    if (--budget < 0) {
+      machine.culprit = 0;
+      cause = FAULT_LIMIT;
+      break;
+    }
+    switch (code[pc]) {
+      // Constants and the operand stack
+      case op.CONST:
+        words[sp++] = code[pc + 1];
+        pc += 2;
+        continue;
+      case op.CONST2:
+        words[sp] = code[pc + 1];
+        words[sp + 1] = code[pc + 2];
+        sp += 2;
+        pc += 3;
+        continue;
+      case op.GLOBAL:
+        words[sp++] = globals + code[pc + 1];
+        pc += 2;
+        continue;
+      case op.DROP:
+        sp -= code[pc + 1];
+        pc += 2;
+        continue;
+      case op.DUP: {
+        const n = code[pc + 1];
+        for (let i = 0; i < n; i++) words[sp + i] = words[sp - n + i];
+        sp += n;
+        pc += 2;
+        continue;
+      }
+
+      // Frame variables whose address nobody takes
+      case op.GET: {
+        const at = fp + code[pc + 1];
+        if (words[at + shadow] !== READY) {
+          cause = unready(machine, at);
+          break run;
+        }
+        words[sp++] = words[at];
+        pc += 2;
+        continue;
+      }
+      case op.SET: {
+        const at = fp + code[pc + 1];
+        words[at] = words[--sp];
+        words[at + shadow] = READY;
+        pc += 2;
+        continue;
+      }
+      case op.GET2: {
+        const at = fp + code[pc + 1];
+        if (words[at + shadow] !== READY || words[at + 1 + shadow] !== READY) {
+          cause = unready(machine, at);
+          break run;
+        }
+        words[sp] = words[at];
+        words[sp + 1] = words[at + 1];
+        sp += 2;
+        pc += 2;
+        continue;
+      }
+      case op.SET2: {
+        const at = fp + code[pc + 1];
+        sp -= 2;
+        words[at] = words[sp];
+        words[at + 1] = words[sp + 1];
+        words[at + shadow] = READY;
+        words[at + 1 + shadow] = READY;
+        pc += 2;
+        continue;
+      }
+      case op.FRAME:
+        words[sp++] = fp + code[pc + 1];
+        pc += 2;
+        continue;
+      case op.OPEN: {
+        const from = fp + code[pc + 1];
+        for (let at = from; at < from + code[pc + 2]; at++) {
+          words[at] = 0;
+          words[at + shadow] = RAW;
+        }
+        pc += 3;
+        continue;
+      }
+      case op.CLOSE: {
+        const from = fp + code[pc + 1];
+        for (let at = from; at < from + code[pc + 2]; at++) {
+          words[at] = 0;
+          words[at + shadow] = NOTHING;
+        }
+        pc += 3;
+        continue;
+      }
+
+      // Memory by address
+      case op.LOAD: {
+        const at = words[sp - 1];
+        if ((at - globals) >>> 0 >= readable || words[at + shadow] !== READY) {
+          cause = refusal(machine, at, 1, READ);
+          break run;
+        }
+        words[sp - 1] = words[at];
+        note(words, EV_READ | (1 << 8), pc, at, words[at]);
+        pc += 1;
+        break;
+      }
+      case op.LOAD2: {
+        const at = words[sp - 1];
+        cause = refusal(machine, at, 2, READ);
+        if (cause !== FAULT_NONE) break run;
+        words[sp - 1] = words[at];
+        words[sp] = words[at + 1];
+        sp += 1;
+        note(words, EV_READ | (2 << 8), pc, at, words[at]);
+        pc += 1;
+        break;
+      }
+      case op.STORE: {
+        const at = words[sp - 2];
+        const value = words[sp - 1];
+        if ((at - variables) >>> 0 >= writable || (words[at + shadow] - RAW) >>> 0 > 1) {
+          cause = refusal(machine, at, 1, WRITE);
+          break run;
+        }
+        words[at] = value;
+        words[at + shadow] = READY;
+        sp -= 2;
+        note(words, EV_WRITE | (1 << 8), pc, at, value);
+        pc += 1;
+        break;
+      }
+      case op.STORE2: {
+        const at = words[sp - 3];
+        cause = refusal(machine, at, 2, WRITE);
+        if (cause !== FAULT_NONE) break run;
+        words[at] = words[sp - 2];
+        words[at + 1] = words[sp - 1];
+        words[at + shadow] = READY;
+        words[at + 1 + shadow] = READY;
+        note(words, EV_WRITE | (2 << 8), pc, at, words[sp - 2]);
+        sp -= 3;
+        pc += 1;
+        break;
+      }
+      case op.COPY: {
+        const n = code[pc + 1];
+        const to = words[sp - 2];
+        const from = words[sp - 1];
+        cause = refusal(machine, from, n, TOUCH) || refusal(machine, to, n, WRITE);
+        if (cause !== FAULT_NONE) break run;
+        words.copyWithin(to, from, from + n);
+        words.copyWithin(to + shadow, from + shadow, from + shadow + n);
+        sp -= 2;
+        note(words, EV_READ | (n << 8), pc, from, words[to]);
+        note(words, EV_WRITE | (n << 8), pc, to, words[to]);
+        pc += 2;
+        break;
+      }
+      case op.FIELD:
+        if (words[sp - 1] >>> 0 < NULL_PAGE) {
+          machine.culprit = words[sp - 1];
+          cause = FAULT_NULL;
+          break run;
+        }
+        words[sp - 1] += code[pc + 1];
+        pc += 2;
+        continue;
+      case op.NONNULL:
+        if (words[sp - 1] >>> 0 < NULL_PAGE) {
+          machine.culprit = words[sp - 1];
+          cause = FAULT_NULL;
+          break run;
+        }
+        pc += 1;
+        continue;
+      case op.INDEX: {
+        const index = words[sp - 1];
+        const at = words[sp - 2] + Math.imul(index, code[pc + 1]);
+        if (index >>> 0 >= code[pc + 2]) {
+          machine.culprit = at;
+          cause = FAULT_BOUNDS;
+          break run;
+        }
+        words[--sp - 1] = at;
+        pc += 3;
+        continue;
+      }
+      case op.OFFSET:
+        sp -= 1;
+        words[sp - 1] += Math.imul(words[sp], code[pc + 1]);
+        pc += 2;
+        continue;
+      case op.DISTANCE: {
+        const distance = ((words[sp - 2] - words[sp - 1]) / code[pc + 1]) | 0;
+        words[sp - 2] = distance;
+        words[sp - 1] = distance >> 31;
+        pc += 2;
+        continue;
+      }
+      case op.BOUNDS:
+        if (words[sp - 2] >>> 0 >= words[sp - 1] >>> 0) {
+          machine.culprit = 0;
+          cause = FAULT_BOUNDS;
+          break run;
+        }
+        sp -= 2;
+        pc += 1;
+        continue;
+
+      // 32-bit arithmetic
+      case op.ADD:
+        sp -= 1;
+        words[sp - 1] += words[sp];
+        pc += 1;
+        continue;
+      case op.SUB:
+        sp -= 1;
+        words[sp - 1] -= words[sp];
+        pc += 1;
+        continue;
+      case op.MUL:
+        sp -= 1;
+        words[sp - 1] = Math.imul(words[sp - 1], words[sp]);
+        pc += 1;
+        continue;
+      case op.DIV:
+      case op.MOD:
+      case op.UDIV:
+      case op.UMOD: {
+        const by = words[sp - 1];
+        if (by === 0) {
+          machine.culprit = 0;
+          cause = FAULT_DIVISION;
+          break run;
+        }
+        const value = words[sp - 2];
+        const opcode = code[pc];
+        sp -= 1;
+        if (opcode === op.DIV) words[sp - 1] = value / by;
+        else if (opcode === op.MOD) words[sp - 1] = value % by;
+        else if (opcode === op.UDIV) words[sp - 1] = (value >>> 0) / (by >>> 0);
+        else words[sp - 1] = (value >>> 0) % (by >>> 0);
+        pc += 1;
+        continue;
+      }
+      case op.AND:
+        sp -= 1;
+        words[sp - 1] &= words[sp];
+        pc += 1;
+        continue;
+      case op.OR:
+        sp -= 1;
+        words[sp - 1] |= words[sp];
+        pc += 1;
+        continue;
+      case op.XOR:
+        sp -= 1;
+        words[sp - 1] ^= words[sp];
+        pc += 1;
+        continue;
+      case op.SHL:
+        sp -= 1;
+        words[sp - 1] <<= words[sp];
+        pc += 1;
+        continue;
+      case op.SHR:
+        sp -= 1;
+        words[sp - 1] >>= words[sp];
+        pc += 1;
+        continue;
+      case op.USHR:
+        sp -= 1;
+        words[sp - 1] >>>= words[sp];
+        pc += 1;
+        continue;
+      case op.NEG:
+        words[sp - 1] = -words[sp - 1];
+        pc += 1;
+        continue;
+      case op.NOT:
+        words[sp - 1] = ~words[sp - 1];
+        pc += 1;
+        continue;
+      case op.LNOT:
+        words[sp - 1] = words[sp - 1] === 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.BOOL:
+        words[sp - 1] = words[sp - 1] !== 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.NARROW: {
+        const spare = 32 - code[pc + 1];
+        const raised = words[sp - 1] << spare;
+        words[sp - 1] = code[pc + 2] !== 0 ? raised >> spare : raised >>> spare;
+        pc += 3;
+        continue;
+      }
+      case op.EQ:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] === words[sp] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.NE:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] !== words[sp] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.LT:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] < words[sp] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.LE:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] <= words[sp] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.GT:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] > words[sp] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.GE:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] >= words[sp] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.ULT:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] >>> 0 < words[sp] >>> 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.ULE:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] >>> 0 <= words[sp] >>> 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.UGT:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] >>> 0 > words[sp] >>> 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.UGE:
+        sp -= 1;
+        words[sp - 1] = words[sp - 1] >>> 0 >= words[sp] >>> 0 ? 1 : 0;
+        pc += 1;
+        continue;
+
+      // 64-bit arithmetic
+      case op.ADD2: {
+        sp -= 2;
+        const low = words[sp - 2] + words[sp];
+        const carry = low >>> 0 < words[sp] >>> 0 ? 1 : 0;
+        words[sp - 2] = low;
+        words[sp - 1] += words[sp + 1] + carry;
+        pc += 1;
+        continue;
+      }
+      case op.SUB2: {
+        sp -= 2;
+        const borrow = words[sp - 2] >>> 0 < words[sp] >>> 0 ? 1 : 0;
+        words[sp - 2] -= words[sp];
+        words[sp - 1] -= words[sp + 1] + borrow;
+        pc += 1;
+        continue;
+      }
+      case op.MUL2:
+        multiply(words, sp);
+        sp -= 2;
+        pc += 1;
+        continue;
+      case op.DIV2:
+      case op.MOD2:
+      case op.UDIV2:
+      case op.UMOD2: {
+        if ((words[sp - 2] | words[sp - 1]) === 0) {
+          machine.culprit = 0;
+          cause = FAULT_DIVISION;
+          break run;
+        }
+        const opcode = code[pc];
+        const signed = opcode === op.DIV2 || opcode === op.MOD2;
+        divide(words, sp, signed, opcode === op.MOD2 || opcode === op.UMOD2);
+        sp -= 2;
+        pc += 1;
+        continue;
+      }
+      case op.AND2:
+        sp -= 2;
+        words[sp - 2] &= words[sp];
+        words[sp - 1] &= words[sp + 1];
+        pc += 1;
+        continue;
+      case op.OR2:
+        sp -= 2;
+        words[sp - 2] |= words[sp];
+        words[sp - 1] |= words[sp + 1];
+        pc += 1;
+        continue;
+      case op.XOR2:
+        sp -= 2;
+        words[sp - 2] ^= words[sp];
+        words[sp - 1] ^= words[sp + 1];
+        pc += 1;
+        continue;
+      case op.SHL2:
+        shiftLeft(words, sp);
+        sp -= 1;
+        pc += 1;
+        continue;
+      case op.SHR2:
+        shiftRight(words, sp, true);
+        sp -= 1;
+        pc += 1;
+        continue;
+      case op.USHR2:
+        shiftRight(words, sp, false);
+        sp -= 1;
+        pc += 1;
+        continue;
+      case op.NEG2:
+        words[sp - 1] = words[sp - 2] === 0 ? -words[sp - 1] : ~words[sp - 1];
+        words[sp - 2] = -words[sp - 2];
+        pc += 1;
+        continue;
+      case op.NOT2:
+        words[sp - 2] = ~words[sp - 2];
+        words[sp - 1] = ~words[sp - 1];
+        pc += 1;
+        continue;
+      case op.BOOL2:
+        sp -= 1;
+        words[sp - 1] = (words[sp - 1] | words[sp]) !== 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.EQ2:
+        sp -= 3;
+        words[sp - 1] = words[sp - 1] === words[sp + 1] && words[sp] === words[sp + 2] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.NE2:
+        sp -= 3;
+        words[sp - 1] = words[sp - 1] !== words[sp + 1] || words[sp] !== words[sp + 2] ? 1 : 0;
+        pc += 1;
+        continue;
+      // a at sp - 1, b at sp + 1 from here on. The upper words decide; equal ones leave it to the lower, without sign.
+      case op.LT2:
+        sp -= 3;
+        if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 < words[sp + 1] >>> 0 ? 1 : 0;
+        else words[sp - 1] = words[sp] < words[sp + 2] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.LE2:
+        sp -= 3;
+        if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 <= words[sp + 1] >>> 0 ? 1 : 0;
+        else words[sp - 1] = words[sp] < words[sp + 2] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.GT2:
+        sp -= 3;
+        if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 > words[sp + 1] >>> 0 ? 1 : 0;
+        else words[sp - 1] = words[sp] > words[sp + 2] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.GE2:
+        sp -= 3;
+        if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 >= words[sp + 1] >>> 0 ? 1 : 0;
+        else words[sp - 1] = words[sp] > words[sp + 2] ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.ULT2:
+        sp -= 3;
+        if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 < words[sp + 1] >>> 0 ? 1 : 0;
+        else words[sp - 1] = words[sp] >>> 0 < words[sp + 2] >>> 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.ULE2:
+        sp -= 3;
+        if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 <= words[sp + 1] >>> 0 ? 1 : 0;
+        else words[sp - 1] = words[sp] >>> 0 < words[sp + 2] >>> 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.UGT2:
+        sp -= 3;
+        if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 > words[sp + 1] >>> 0 ? 1 : 0;
+        else words[sp - 1] = words[sp] >>> 0 > words[sp + 2] >>> 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.UGE2:
+        sp -= 3;
+        if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 >= words[sp + 1] >>> 0 ? 1 : 0;
+        else words[sp - 1] = words[sp] >>> 0 > words[sp + 2] >>> 0 ? 1 : 0;
+        pc += 1;
+        continue;
+      case op.SEXT:
+        words[sp] = words[sp - 1] >> 31;
+        sp += 1;
+        pc += 1;
+        continue;
+      case op.ZEXT:
+        words[sp] = 0;
+        sp += 1;
+        pc += 1;
+        continue;
+      case op.WRAP:
+        sp -= 1;
+        pc += 1;
+        continue;
+
+      // Control
+      case op.JUMP:
+        pc = code[pc + 1];
+        continue;
+      case op.JZ:
+        pc = words[--sp] === 0 ? code[pc + 1] : pc + 2;
+        continue;
+      case op.JNZ:
+        pc = words[--sp] !== 0 ? code[pc + 1] : pc + 2;
+        continue;
+      case op.CALL:
+      case op.CALLPTR: {
+        let callee = code[pc + 1];
+        if (code[pc] === op.CALLPTR) {
+          callee = words[sp - 1] - 1;
+          machine.culprit = words[sp - 1];
+          if (words[sp - 1] === 0) cause = FAULT_NULL;
+          else if (callee >>> 0 >= starts.length || args[callee] !== code[pc + 1]) cause = FAULT_BOUNDS;
+          if (cause !== FAULT_NONE) break run;
+          sp -= 1;
+        }
+        const count = args[callee];
+        const next = sp - count;
+        if (next + extents[callee] > limit) {
+          if (code[pc] === op.CALLPTR) sp += 1;
+          machine.culprit = next;
+          cause = FAULT_LIMIT;
+          break run;
+        }
+        for (let at = next; at < sp; at++) words[at + shadow] = READY;
+        // What the caller computed and dropped above its stack would show through in the callee's locals.
+        for (let at = sp + FRAME_HEADER; at < top; at++) words[at] = 0;
+        words[sp] = pc + 2;
+        words[sp + 1] = fp;
+        fp = next;
+        sp = fp + frames[callee];
+        top = fp + extents[callee];
+        pc = starts[callee];
+        continue;
+      }
+      case op.RET: {
+        const n = code[pc + 1];
+        const callee = functionAt[pc];
+        const header = fp + args[callee];
+        const back = words[header];
+        const caller = words[header + 1];
+        const values = sp - n;
+        const frameEnd = fp + frames[callee];
+        for (let i = 0; i < n; i++) words[fp + i] = words[values + i];
+        for (let at = fp + n; at < top; at++) words[at] = 0;
+        for (let at = fp; at < frameEnd; at++) words[at + shadow] = NOTHING;
+        if (caller === 0) {
+          for (let at = fp; at < fp + n; at++) words[at] = 0;
+          exit(machine, thread, pc);
+          return FINISHED;
+        }
+        sp = fp + n;
+        fp = caller;
+        pc = back;
+        top = fp + extents[functionAt[pc]];
+        continue;
+      }
+      case op.TRAP:
+        machine.culprit = 0;
+        cause = code[pc + 1];
+        text = code[pc + 2] + 1;
+        break run;
+
+      // Heap
+      case op.NEW: {
+        const at = allocate(machine, thread, pc, fp, code[pc + 1], -1);
+        if (at === 0) {
+          machine.culprit = 0;
+          cause = FAULT_LIMIT;
+          break run;
+        }
+        words[sp++] = at;
+        pc += 2;
+        break;
+      }
+      case op.NEWN: {
+        const at = allocateArray(machine, thread, pc, fp, code[pc + 1], words[sp - 1]);
+        if (at === 0) {
+          machine.culprit = 0;
+          cause = FAULT_LIMIT;
+          break run;
+        }
+        words[sp - 1] = at;
+        pc += 2;
+        break;
+      }
+      case op.FREE:
+        cause = free(machine, pc, words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 1;
+        break;
+      case op.BIRTH:
+      case op.DEATH: {
+        const n = code[pc + 1];
+        const at = words[sp - 1];
+        const ends = code[pc] === op.DEATH;
+        cause = storage(machine, at, n, ends);
+        if (cause !== FAULT_NONE) break run;
+        mark(machine, at, n, ends ? DEAD : RAW);
+        note(words, (ends ? EV_DEATH : EV_BIRTH) | (n << 8), pc, at, 0);
+        sp -= 1;
+        pc += 2;
+        break;
+      }
+
+      // Locks
+      case op.LOCK:
+        cause = lock(machine, thread, pc, words[sp - 1], code[pc + 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 2;
+        break;
+      case op.TRYLOCK:
+        cause = tryLock(machine, thread, pc, words[sp - 1], code[pc + 1], sp - 1);
+        if (cause !== FAULT_NONE) break run;
+        pc += 2;
+        break;
+      case op.UNLOCK:
+        cause = unlock(machine, thread, pc, words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 2;
+        break;
+      case op.LOCKS:
+        cause = lockShared(machine, thread, pc, words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 1;
+        break;
+      case op.TRYLOCKS:
+        cause = tryLockShared(machine, thread, pc, words[sp - 1], sp - 1);
+        if (cause !== FAULT_NONE) break run;
+        pc += 1;
+        break;
+      case op.UNLOCKS:
+        cause = unlockShared(machine, thread, pc, words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 1;
+        break;
+      case op.LOCKALL: {
+        const n = code[pc + 1];
+        cause = lockAll(machine, thread, pc, sp - n, n);
+        if (cause !== FAULT_NONE) break run;
+        sp -= n;
+        pc += 2;
+        break;
+      }
+      case op.LOCKEND:
+        cause = endLock(machine, words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 1;
+        continue;
+
+      // Condition variables
+      case op.CVWAIT:
+        cause = wait(machine, thread, pc, words[sp - 2], words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 2;
+        pc += 1;
+        break;
+      case op.CVRELOCK:
+        cause = wake(machine, thread, pc, words[sp - 2], words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 2;
+        pc += 1;
+        break;
+      case op.NOTIFY:
+        cause = notify(machine, pc, words[sp - 1], code[pc + 1] !== 0, pick);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 2;
+        break;
+
+      // Atomics
+      case op.ALOAD:
+        cause = load(machine, pc, sp - 1, code[pc + 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp += code[pc + 1] - 1;
+        pc += 2;
+        break;
+      case op.ASTORE:
+        cause = store(machine, pc, sp - 1 - code[pc + 1], code[pc + 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1 + code[pc + 1];
+        pc += 2;
+        break;
+      case op.ARMW:
+        cause = modify(machine, pc, sp - 1 - code[pc + 1], code[pc + 1], code[pc + 2]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 3;
+        break;
+      case op.ACAS:
+        cause = compareExchange(machine, pc, sp - 2 - code[pc + 1], code[pc + 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1 + code[pc + 1];
+        pc += 2;
+        break;
+      case op.AENTER:
+        cause = refusal(machine, words[sp - 1], 1, TOUCH);
+        if (cause !== FAULT_NONE) break run;
+        bar = BAR_ATOMIC;
+        sp -= 1;
+        note(words, EV_ATOMIC_ENTER | (code[pc + 1] << 8), pc, words[sp], code[pc + 1]);
+        pc += 2;
+        break;
+      case op.ALEAVE:
+        cause = refusal(machine, words[sp - 1], 1, TOUCH);
+        if (cause !== FAULT_NONE) break run;
+        bar = words[RUN_UNFINISHED] > 1 ? BAR_AMONG_OTHERS : BAR_ALONE;
+        sp -= 1;
+        note(words, EV_ATOMIC_LEAVE | (code[pc + 1] << 8), pc, words[sp], words[words[sp]]);
+        pc += 2;
+        break;
+
+      // Owner counts
+      case op.CADD: {
+        const at = words[sp - 1];
+        cause = refusal(machine, at, 1, READ);
+        if (cause !== FAULT_NONE) break run;
+        words[at] += 1;
+        sp -= 1;
+        note(words, EV_COUNT_ADD, pc, at, words[at]);
+        pc += 1;
+        break;
+      }
+      case op.CDROP: {
+        const at = words[sp - 1];
+        cause = refusal(machine, at, 1, READ);
+        if (cause !== FAULT_NONE) break run;
+        words[at] -= 1;
+        words[sp - 1] = words[at];
+        note(words, EV_COUNT_DROP, pc, at, words[at]);
+        pc += 1;
+        break;
+      }
+      case op.CLOCK: {
+        const at = words[sp - 1];
+        cause = refusal(machine, at, 1, READ);
+        if (cause !== FAULT_NONE) break run;
+        const taken = words[at] === 0 ? 0 : 1;
+        words[at] += taken;
+        words[sp - 1] = taken;
+        note(words, EV_COUNT_LOCK, pc, at, taken);
+        pc += 1;
+        break;
+      }
+      case op.CGET: {
+        const at = words[sp - 1];
+        cause = refusal(machine, at, 1, READ);
+        if (cause !== FAULT_NONE) break run;
+        words[sp - 1] = words[at];
+        note(words, EV_COUNT_READ, pc, at, words[at]);
+        pc += 1;
+        break;
+      }
+
+      // Threads
+      case op.SPAWN:
+        cause = spawn(machine, thread, pc, fp, words[sp - 2], words[sp - 1], sp - 2);
+        if (cause !== FAULT_NONE) break run;
+        bar = BAR_AMONG_OTHERS;
+        sp -= 1;
+        pc += 1;
+        break;
+      case op.START:
+        note(words, EV_START, pc, thread, 0);
+        pc += 1;
+        break;
+      case op.JOIN:
+        cause = join(machine, thread, pc, words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 1;
+        break;
+      case op.DETACH:
+        cause = detach(machine, thread, pc, words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 1;
+        break;
+      case op.SELF:
+        words[sp++] = thread;
+        pc += 1;
+        continue;
+      case op.YIELD:
+        note(words, EV_YIELD, pc, thread, 0);
+        pc += 1;
+        break;
+
+      // Output
+      case op.PRINT: {
+        const n = code[pc + 2];
+        const from = words[LOG_END];
+        cause = print(machine, pc, code[pc + 1], sp - n, sp);
+        if (cause !== FAULT_NONE) break run;
+        sp -= n;
+        pc += 3;
+        // The payload takes room but is no event of its own.
+        stop = Math.min(full, stop + words[LOG_END] - from - EVENT_WORDS);
+        break;
+      }
+      default:
+        unknown(code[pc], pc);
+    }
+    if (words[LOG_END] >= stop) {
+      outcome = MORE;
+      break;
+    }
+  }
+
+  // A wait in the middle of a step (a thread that is alone does not stop before it) ends the step there.
+  if (cause === WAIT) outcome = pc === first && budget === LONGEST_STEP - 1 ? BLOCKED : STEPPED;
+  for (let at = sp; at < top; at++) words[at] = 0;
+  words[record + T_PC] = pc;
+  words[record + T_FP] = fp;
+  words[record + T_SP] = sp;
+  if (cause > FAULT_NONE) {
+    words[record + T_STATUS] = CRASHED;
+    words[RUN_FAULT] = cause;
+    words[RUN_FAULT_THREAD] = thread;
+    words[RUN_FAULT_ADDRESS] = machine.culprit;
+    words[RUN_FAULT_TEXT] = text;
+    note(words, EV_FAULT, pc, machine.culprit, cause);
+    return FAULTED;
+  }
+  if (outcome === MORE) {
+    machine.resuming = thread;
+    machine.bar = bar;
+    machine.budget = budget;
+  }
+  return outcome;
+}
+
+/** Why a variable of the frame cannot be read. */
+function unready(machine: Machine, at: number): number {
+  const { words, layout } = machine;
+  machine.culprit = words[at + layout.shadow] === READY ? at + 1 : at;
+  return words[machine.culprit + layout.shadow] === RAW ? FAULT_UNINITIALIZED : FAULT_SCOPE;
+}
+
+/** Whether `count` words at an address can begin or end a life: within the data, not in a redzone, not in a freed block. */
+function storage(machine: Machine, address: number, count: number, ends: boolean): number {
+  if (ends) return refusal(machine, address, count, WRITE);
+  const { words, layout } = machine;
+  machine.culprit = address;
+  if (address >>> 0 < NULL_PAGE) return FAULT_NULL;
+  if (address < layout.variables || address + count > layout.end) return FAULT_BOUNDS;
+  for (let at = address; at < address + count; at++) {
+    if (words[at + layout.shadow] === NOTHING) {
+      machine.culprit = at;
+      return at >= layout.stacks && at < layout.heaps ? FAULT_SCOPE : FAULT_BOUNDS;
+    }
+  }
+  return FAULT_NONE;
+}
+
+function unknown(opcode: number, pc: number): never {
+  throw new InternalError(`no opcode ${opcode} at pc ${pc}`);
+}

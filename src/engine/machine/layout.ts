@@ -1,0 +1,160 @@
+/**
+ * The memory map: all mutable state of a run in one Int32Array, and every offset in it, named once. Offsets never leave
+ * this folder.
+ *
+ *     0         NULL PAGE     never valid: a null pointer and the members behind it
+ *     64        LOG CURSOR    where the next event goes                                          not part of the state
+ *     72        RUN HEADER    threads, unfinished threads, the fault
+ *     80        THREAD TABLE  a record per thread
+ *     globals   GLOBALS       constants first                               ┐
+ *     stacks    STACKS        main's, then equal ones                       │ data: every word has a shadow word
+ *     heaps     HEAPS         an arena per thread: main's, then equal ones  │
+ *     end                                                                   ┘
+ *     end       SHADOW        of globals … end, at the constant distance `shadow`
+ *     log       LOG           events                                                             not part of the state
+ *     size
+ *
+ * A thread allocates from its own arena and never reuses a block, so an address depends on nothing but what that
+ * thread did before: allocations of two threads commute, and give equal states.
+ *
+ * A stack grows upwards; whatever is above sp is zero when a step ends. A frame:
+ *
+ *     fp        arguments     argWords
+ *               return pc     0 in a thread's first function    ┐ FRAME_HEADER
+ *               caller's fp   0 in a thread's first function    ┘
+ *               locals
+ *     fp + frameWords         operand stack … sp
+ *
+ * An arena holds blocks, one after the other, up to the thread's T_BRK:
+ *
+ *     BLOCK_TYPE  BLOCK_COUNT  BLOCK_WORDS  BLOCK_STATE  BLOCK_PC | payload, BLOCK_WORDS words | redzone, 1 word
+ */
+import type { Program } from '../bytecode/program';
+
+export const NULL_PAGE = 64;
+
+export const LOG_END = 64;
+
+export const RUN = 72;
+export const RUN_WORDS = 8;
+export const RUN_THREADS = RUN;
+export const RUN_UNFINISHED = RUN + 1;
+/** A FAULT_ number; the rest of the header says more about it once it is not 0. */
+export const RUN_FAULT = RUN + 2;
+export const RUN_FAULT_THREAD = RUN + 3;
+export const RUN_FAULT_ADDRESS = RUN + 4;
+/** Index into Program.texts + 1. */
+export const RUN_FAULT_TEXT = RUN + 5;
+
+export const THREADS = RUN + RUN_WORDS;
+export const THREAD_WORDS = 8;
+export const T_STATUS = 0;
+export const T_PC = 1;
+export const T_FP = 2;
+export const T_SP = 3;
+export const T_BRK = 4;
+/** The user's instruction that started it. */
+export const T_SPAWN_PC = 5;
+/** Thread that started it + 1. */
+export const T_PARENT = 6;
+/** Who answers for its end: OWNED, JOINED or DETACHED. */
+export const T_OWNER = 7;
+
+export const UNUSED = 0;
+export const LIVE = 1;
+export const ENDED = 2;
+export const CRASHED = 3;
+
+export const OWNED = 0;
+export const JOINED = 1;
+export const DETACHED = 2;
+
+// Shadow words. NOTHING: redzone, or no variable lives here now.
+export const NOTHING = 0;
+export const RAW = 1;
+export const READY = 2;
+export const DEAD = 3;
+/** The shadow of a block's first header word: tells the start of a block from any other address. */
+export const BLOCK_MARK = 4;
+
+export const BLOCK_TYPE = 0;
+/** Elements; -1 where it is one value and not an array. */
+export const BLOCK_COUNT = 1;
+export const BLOCK_WORDS = 2;
+export const BLOCK_STATE = 3;
+/** The user's instruction that allocated it. */
+export const BLOCK_PC = 4;
+export const BLOCK_HEADER = 5;
+export const REDZONE = 1;
+
+export const BLOCK_ALIVE = 1;
+export const BLOCK_FREED = 2;
+
+/** Events that fit in the log before it must be drained. */
+export const LOG_EVENTS = 4096;
+/** Room behind them for what one instruction may add: the payload of a PRINT, a lock of many. */
+export const LOG_MARGIN = 4096;
+
+/** How much a run may use, in words. */
+export interface Limits {
+  /** At most 64: readers of a lock and waiters of a condition variable are a bit each in two words. */
+  readonly threads: number;
+  readonly mainStack: number;
+  readonly mainHeap: number;
+  readonly threadStack: number;
+  readonly threadHeap: number;
+}
+
+/** About 3 MB in all. */
+export const DEFAULT_LIMITS: Limits = {
+  threads: 64,
+  mainStack: 16_384,
+  mainHeap: 98_304,
+  threadStack: 1536,
+  threadHeap: 2560,
+};
+
+export interface Layout {
+  readonly limits: Limits;
+  readonly globals: number;
+  /** First global that may be written. */
+  readonly variables: number;
+  readonly globalsEnd: number;
+  readonly stacks: number;
+  readonly heaps: number;
+  readonly end: number;
+  /** Distance from a data word to its shadow word. */
+  readonly shadow: number;
+  readonly log: number;
+  readonly size: number;
+}
+
+export function layOut(program: Program, limits: Limits): Layout {
+  const others = limits.threads - 1;
+  const globals = THREADS + limits.threads * THREAD_WORDS;
+  const globalsEnd = globals + program.globalWords;
+  const stacks = globalsEnd + REDZONE;
+  const heaps = stacks + limits.mainStack + others * limits.threadStack + REDZONE;
+  const end = heaps + limits.mainHeap + others * limits.threadHeap;
+  const shadow = end - globals;
+  const log = end + shadow;
+  const size = log + LOG_EVENTS * 4 + LOG_MARGIN;
+  const variables = globals + program.constantWords;
+  return { limits, globals, variables, globalsEnd, stacks, heaps, end, shadow, log, size };
+}
+
+export const recordOf = (thread: number): number => THREADS + thread * THREAD_WORDS;
+
+export function stackOf(layout: Layout, thread: number): number {
+  const { mainStack, threadStack } = layout.limits;
+  return thread === 0 ? layout.stacks : layout.stacks + mainStack + (thread - 1) * threadStack;
+}
+export const stackEnd = (layout: Layout, thread: number): number =>
+  stackOf(layout, thread) + (thread === 0 ? layout.limits.mainStack : layout.limits.threadStack);
+
+export function arenaOf(layout: Layout, thread: number): number {
+  const { mainHeap, threadHeap } = layout.limits;
+  return thread === 0 ? layout.heaps : layout.heaps + mainHeap + (thread - 1) * threadHeap;
+}
+export const arenaEnd = (layout: Layout, thread: number): number =>
+  arenaOf(layout, thread) + (thread === 0 ? layout.limits.mainHeap : layout.limits.threadHeap);

@@ -1,0 +1,276 @@
+/**
+ * A machine: one program and one memory. Copies of the memory are compact (what is in use of stacks and arenas), so
+ * that a search can keep many.
+ *
+ * A checkpoint is the run header, the records of the started threads, then data and shadow of the globals and of each
+ * thread's stack and arena. How long each part is follows from the records, so none of it is written down.
+ */
+import { assert } from '../../base/assert';
+import type { Program } from '../bytecode/program';
+import {
+  arenaOf,
+  DEFAULT_LIMITS,
+  type Layout,
+  LIVE,
+  type Limits,
+  LOG_END,
+  layOut,
+  READY,
+  RUN,
+  RUN_THREADS,
+  RUN_UNFINISHED,
+  RUN_WORDS,
+  recordOf,
+  stackOf,
+  T_BRK,
+  T_FP,
+  T_PC,
+  T_SP,
+  T_STATUS,
+  THREAD_WORDS,
+  THREADS,
+} from './layout';
+import { type Tables, tablesOf } from './tables';
+
+export interface Machine {
+  readonly program: Program;
+  /** All mutable state of the run. For others: only to wait and notify on, at the addresses `blockedOn` gives. */
+  readonly words: Int32Array<ArrayBufferLike>;
+  readonly layout: Layout;
+  readonly tables: Tables;
+  /** The two words of the last `hashState`. */
+  readonly hash: Int32Array;
+  /** A step that logged so many events stops right after the last of them and answers MORE. */
+  eventLimit: number;
+  /** Scratch between a helper and `step`: the address a fault is about. */
+  culprit: number;
+  /** The thread whose step answered MORE and goes on with the next call; -1 in general. */
+  resuming: number;
+  /** What that step left: the bar for stopping points, and the instructions it may still run. */
+  bar: number;
+  budget: number;
+}
+
+export interface MachineOptions {
+  /** Over a SharedArrayBuffer, for real threads. */
+  readonly shared?: boolean;
+  /** Attach to the memory of another machine of the same program and limits, as it is. */
+  readonly buffer?: ArrayBufferLike;
+  readonly limits?: Partial<Limits>;
+}
+
+export function createMachine(program: Program, options: MachineOptions = {}): Machine {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  assert(limits.threads >= 1 && limits.threads <= 64, 'a machine has 1 … 64 threads');
+  const layout = layOut(program, limits);
+  const bytes = layout.size * 4;
+  const { buffer } = options;
+  assert(!buffer || buffer.byteLength === bytes, 'a machine needs the memory of the same program and limits');
+  const machine: Machine = {
+    program,
+    words: new Int32Array(buffer ?? (options.shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes))),
+    layout,
+    tables: tablesOf(program),
+    hash: new Int32Array(2),
+    eventLimit: Number.POSITIVE_INFINITY,
+    culprit: 0,
+    resuming: -1,
+    bar: 0,
+    budget: 0,
+  };
+  if (!buffer) reset(machine);
+  return machine;
+}
+
+/** Back to before the first step: main stands at its entry. */
+export function reset(machine: Machine): void {
+  const { words, layout, program } = machine;
+  clearAbove(machine, 0, () => 0);
+  words.fill(0, LOG_END, layout.globalsEnd);
+  words[LOG_END] = layout.log;
+  words.set(program.globalImage, layout.globals);
+  words.fill(READY, layout.globals + layout.shadow, layout.globalsEnd + layout.shadow);
+  words[RUN_THREADS] = 1;
+  words[RUN_UNFINISHED] = 1;
+  enter(machine, 0, program.entry, 0);
+  machine.resuming = -1;
+}
+
+/** Writes the record and first frame of a thread that is about to call functions[index] with `argument`. */
+export function enter(machine: Machine, thread: number, index: number, argument: number): void {
+  const { words, layout, tables } = machine;
+  const record = recordOf(thread);
+  const fp = stackOf(layout, thread);
+  words[record + T_STATUS] = LIVE;
+  words[record + T_PC] = tables.starts[index];
+  words[record + T_FP] = fp;
+  words[record + T_SP] = fp + tables.frames[index];
+  words[record + T_BRK] = arenaOf(layout, thread);
+  if (tables.args[index] > 0) {
+    words[fp] = argument;
+    words[fp + layout.shadow] = READY;
+  }
+}
+
+/** Words a checkpoint of the state as it is now takes. */
+export function stateWords(machine: Machine): number {
+  const { words, layout } = machine;
+  const threads = words[RUN_THREADS];
+  let used = layout.globalsEnd - layout.variables;
+  for (let thread = 0; thread < threads; thread++) {
+    const record = recordOf(thread);
+    used += words[record + T_SP] - stackOf(layout, thread) + words[record + T_BRK] - arenaOf(layout, thread);
+  }
+  return RUN_WORDS + threads * THREAD_WORDS + 2 * used;
+}
+
+/** A compact copy of the state. */
+export function checkpoint(machine: Machine): Int32Array {
+  const { words, layout } = machine;
+  const copy = new Int32Array(stateWords(machine));
+  const threads = words[RUN_THREADS];
+  let to = copyOut(words, RUN, THREADS + threads * THREAD_WORDS, copy, 0);
+  to = copyBothOut(machine, layout.variables, layout.globalsEnd, copy, to);
+  for (let thread = 0; thread < threads; thread++) {
+    const record = recordOf(thread);
+    to = copyBothOut(machine, stackOf(layout, thread), words[record + T_SP], copy, to);
+    to = copyBothOut(machine, arenaOf(layout, thread), words[record + T_BRK], copy, to);
+  }
+  return copy;
+}
+
+/** Makes the state what it was at the checkpoint, and everything beyond it zero. A half-done step is given up. */
+export function restore(machine: Machine, copy: Int32Array): void {
+  const { words, layout } = machine;
+  const threads = copy[RUN_THREADS - RUN];
+  clearAbove(machine, threads, (thread, field) => copy[recordOf(thread) - RUN + field]);
+  let from = RUN_WORDS + threads * THREAD_WORDS;
+  copyIn(copy, 0, words, RUN, RUN + from);
+  from = copyBothIn(copy, from, machine, layout.variables, layout.globalsEnd);
+  for (let thread = 0; thread < threads; thread++) {
+    const record = recordOf(thread);
+    from = copyBothIn(copy, from, machine, stackOf(layout, thread), words[record + T_SP]);
+    from = copyBothIn(copy, from, machine, arenaOf(layout, thread), words[record + T_BRK]);
+  }
+  machine.resuming = -1;
+}
+
+/** Whether the state is the one of the checkpoint. */
+export function sameState(machine: Machine, copy: Int32Array): boolean {
+  const { words, layout } = machine;
+  const threads = words[RUN_THREADS];
+  if (copy.length !== stateWords(machine)) return false;
+  let at = RUN_WORDS + threads * THREAD_WORDS;
+  if (!same(words, RUN, RUN + at, copy, 0)) return false;
+  const sameBoth = (from: number, to: number): boolean => {
+    const start = at;
+    at += 2 * (to - from);
+    return (
+      same(words, from, to, copy, start) &&
+      same(words, from + layout.shadow, to + layout.shadow, copy, start + to - from)
+    );
+  };
+  if (!sameBoth(layout.variables, layout.globalsEnd)) return false;
+  for (let thread = 0; thread < threads; thread++) {
+    const record = recordOf(thread);
+    if (!sameBoth(stackOf(layout, thread), words[record + T_SP])) return false;
+    if (!sameBoth(arenaOf(layout, thread), words[record + T_BRK])) return false;
+  }
+  return true;
+}
+
+/** A hash of the state; `machine.hash` then holds two independent words of it, for tables that want 64 bits. */
+export function hashState(machine: Machine): number {
+  const { words, layout, hash } = machine;
+  const threads = words[RUN_THREADS];
+  hash[0] = 0x2545f491;
+  hash[1] = 0x6c078965;
+  absorb(machine, RUN, THREADS + threads * THREAD_WORDS, 0);
+  absorb(machine, layout.variables, layout.globalsEnd, layout.shadow);
+  for (let thread = 0; thread < threads; thread++) {
+    const record = recordOf(thread);
+    absorb(machine, stackOf(layout, thread), words[record + T_SP], layout.shadow);
+    absorb(machine, arenaOf(layout, thread), words[record + T_BRK], layout.shadow);
+  }
+  hash[0] = spread(hash[0]);
+  hash[1] = spread(hash[1]);
+  return hash[0];
+}
+
+/** Two lanes a word: each takes data and shadow, with factors of its own, so that what one confuses the other tells. */
+function absorb(machine: Machine, from: number, to: number, shadow: number): void {
+  const { words, hash } = machine;
+  let one = hash[0];
+  let two = hash[1];
+  for (let at = from; at < to; at++) {
+    const word = words[at];
+    const mark = shadow === 0 ? 0 : words[at + shadow];
+    one = Math.imul((one << 13) | (one >>> 19), 5) ^ Math.imul(word ^ (mark << 29), 0x5bd1e995);
+    two = Math.imul(two ^ word ^ (mark << 11), 0x01000193 | 0x2c000000);
+    two ^= two >>> 15;
+  }
+  hash[0] = Math.imul(one ^ (to - from), 0x1b873593);
+  hash[1] = Math.imul(two ^ (to - from), 0x19d699a5);
+}
+
+function spread(hash: number): number {
+  let word = hash;
+  word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+  return word ^ (word >>> 16);
+}
+
+/** Zeroes what the present state uses beyond `threads` threads whose T_SP and T_BRK `field` gives. */
+function clearAbove(
+  machine: Machine,
+  threads: number,
+  field: (thread: number, field: number) => number,
+): void {
+  const { words, layout } = machine;
+  const started = words[RUN_THREADS];
+  for (let thread = 0; thread < started; thread++) {
+    const record = recordOf(thread);
+    const keeps = thread < threads;
+    const sp = keeps ? field(thread, T_SP) : stackOf(layout, thread);
+    const brk = keeps ? field(thread, T_BRK) : arenaOf(layout, thread);
+    clear(words, sp, words[record + T_SP], layout.shadow);
+    clear(words, brk, words[record + T_BRK], layout.shadow);
+    if (!keeps) words.fill(0, record, record + THREAD_WORDS);
+  }
+}
+
+function clear(words: Int32Array, from: number, to: number, shadow: number): void {
+  if (from >= to) return;
+  words.fill(0, from, to);
+  words.fill(0, from + shadow, to + shadow);
+}
+
+/** Below this many words a loop is faster than a subarray and a block copy. */
+const BLOCK_COPY = 96;
+
+function copyOut(words: Int32Array, from: number, to: number, copy: Int32Array, at: number): number {
+  if (to - from < BLOCK_COPY) for (let i = from, j = at; i < to; i++, j++) copy[j] = words[i];
+  else copy.set(words.subarray(from, to), at);
+  return at + to - from;
+}
+function copyBothOut(machine: Machine, from: number, to: number, copy: Int32Array, at: number): number {
+  const { words, layout } = machine;
+  const next = copyOut(words, from, to, copy, at);
+  return copyOut(words, from + layout.shadow, to + layout.shadow, copy, next);
+}
+
+function copyIn(copy: Int32Array, at: number, words: Int32Array, from: number, to: number): number {
+  if (to - from < BLOCK_COPY) for (let i = from, j = at; i < to; i++, j++) words[i] = copy[j];
+  else words.set(copy.subarray(at, at + to - from), from);
+  return at + to - from;
+}
+function copyBothIn(copy: Int32Array, at: number, machine: Machine, from: number, to: number): number {
+  const { words, layout } = machine;
+  const next = copyIn(copy, at, words, from, to);
+  return copyIn(copy, next, words, from + layout.shadow, to + layout.shadow);
+}
+
+function same(words: Int32Array, from: number, to: number, copy: Int32Array, at: number): boolean {
+  for (let i = from, j = at; i < to; i++, j++) if (words[i] !== copy[j]) return false;
+  return true;
+}

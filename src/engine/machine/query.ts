@@ -1,0 +1,144 @@
+/** Questions about a run at rest that others ask between steps. None of them changes anything. */
+import { FAULT_NONE } from '../bytecode/fault';
+import { CVRELOCK, JOIN, NOTIFY } from '../bytecode/opcodes';
+import type { Pc, ThreadId } from '../bytecode/program';
+import {
+  CRASHED,
+  DETACHED,
+  ENDED,
+  LIVE,
+  RUN_FAULT,
+  RUN_FAULT_ADDRESS,
+  RUN_FAULT_TEXT,
+  RUN_FAULT_THREAD,
+  RUN_THREADS,
+  RUN_UNFINISHED,
+  recordOf,
+  T_OWNER,
+  T_PARENT,
+  T_PC,
+  T_SP,
+  T_SPAWN_PC,
+  T_STATUS,
+} from './layout';
+import type { Machine } from './memory';
+import { hasBit, waiters, waitWord } from './sync';
+import type { RunStatus, ThreadState } from './view';
+
+/** Threads started so far; their ids are 0 … threadCount - 1. */
+export const threadCount = (machine: Machine): number => machine.words[RUN_THREADS];
+
+/** Threads that have not ended. */
+export const unfinishedCount = (machine: Machine): number => machine.words[RUN_UNFINISHED];
+
+/** pc of the instruction the thread rests at; where it crashed, of the fault; -1 once it has finished. */
+export function nextPc(machine: Machine, thread: number): Pc {
+  const record = recordOf(thread);
+  const ended = machine.words[record + T_STATUS] === ENDED;
+  return (ended ? -1 : machine.words[record + T_PC]) as Pc;
+}
+
+/** Whether `step` would do something: not BLOCKED, not finished, the run not failed. */
+export function canStep(machine: Machine, thread: number): boolean {
+  const { words } = machine;
+  const record = recordOf(thread);
+  if (words[record + T_STATUS] !== LIVE || words[RUN_FAULT] !== FAULT_NONE) return false;
+  return waitWord(machine, thread, words[record + T_PC], words[record + T_SP]) === 0;
+}
+
+/** How many values of `pick` make a difference to the thread's next step: the waiters of a notify_one; else 1. */
+export function choices(machine: Machine, thread: number): number {
+  const { words, program } = machine;
+  const pc = nextPc(machine, thread);
+  if (pc < 0 || program.code[pc] !== NOTIFY || program.code[pc + 1] !== 0) return 1;
+  const cv = words[words[recordOf(thread) + T_SP] - 1];
+  return cv >= machine.layout.globals && cv < machine.layout.end ? Math.max(1, waiters(words, cv)) : 1;
+}
+
+export interface Wait {
+  /** Index into machine.words, for Atomics.wait and notify. */
+  readonly address: number;
+  /** What stands there while the wait lasts. */
+  readonly seen: number;
+}
+
+/** What a thread that cannot step waits for; null for one that can, that has ended, or in a failed run. */
+export function blockedOn(machine: Machine, thread: number): Wait | null {
+  const { words } = machine;
+  const record = recordOf(thread);
+  if (words[record + T_STATUS] !== LIVE) return null;
+  const address = waitWord(machine, thread, words[record + T_PC], words[record + T_SP]);
+  return address === 0 ? null : { address, seen: words[address] };
+}
+
+export function threadState(machine: Machine, thread: number): ThreadState {
+  const { words, program } = machine;
+  const record = recordOf(thread);
+  const status = words[record + T_STATUS];
+  if (status === ENDED) return 'finished';
+  if (status === CRASHED) return 'crashed';
+  const sp = words[record + T_SP];
+  if (waitWord(machine, thread, words[record + T_PC], sp) === 0) return 'ready';
+  const opcode = program.code[words[record + T_PC]];
+  const notified = opcode === CVRELOCK && !hasBit(words, words[sp - 2], thread);
+  return opcode === JOIN || (opcode === CVRELOCK && !notified) ? 'waiting' : 'blocked';
+}
+
+/** Detached threads end with main, as the process does: blocked ones do not make a finished run stuck. */
+export function runStatus(machine: Machine): RunStatus {
+  const { words } = machine;
+  if (words[RUN_FAULT] !== FAULT_NONE) return 'failed';
+  if (words[RUN_UNFINISHED] === 0) return 'finished';
+  let stuck = false;
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
+    if (canStep(machine, thread)) return 'running';
+    const record = recordOf(thread);
+    if (words[record + T_STATUS] === LIVE && words[record + T_OWNER] !== DETACHED) stuck = true;
+  }
+  return stuck || words[recordOf(0) + T_STATUS] === LIVE ? 'stuck' : 'finished';
+}
+
+export interface Fault {
+  /** A FAULT_ number; FAULT_KINDS gives its word. */
+  readonly kind: number;
+  readonly thread: ThreadId;
+  readonly pc: Pc;
+  /** What was touched, 0 where that means nothing. */
+  readonly address: number;
+  /** Of an assertion or a terminate; '' else. */
+  readonly text: string;
+}
+
+/** Why the run failed; null if it did not. */
+export function faultOf(machine: Machine): Fault | null {
+  const { words, program } = machine;
+  if (words[RUN_FAULT] === FAULT_NONE) return null;
+  const thread = words[RUN_FAULT_THREAD];
+  return {
+    kind: words[RUN_FAULT],
+    thread: thread as ThreadId,
+    pc: words[recordOf(thread) + T_PC] as Pc,
+    address: words[RUN_FAULT_ADDRESS],
+    text: program.texts[words[RUN_FAULT_TEXT] - 1] ?? '',
+  };
+}
+
+export interface Birth {
+  /** null for main. */
+  readonly parent: ThreadId | null;
+  /** The user's instruction that started it; -1 for main. */
+  readonly pc: Pc;
+  readonly detached: boolean;
+}
+
+/** Where a thread comes from. */
+export function birthOf(machine: Machine, thread: number): Birth {
+  const { words } = machine;
+  const record = recordOf(thread);
+  const parent = words[record + T_PARENT] - 1;
+  return {
+    parent: parent < 0 ? null : (parent as ThreadId),
+    pc: (parent < 0 ? -1 : words[record + T_SPAWN_PC]) as Pc,
+    detached: words[record + T_OWNER] === DETACHED,
+  };
+}

@@ -1,0 +1,78 @@
+/** What the machine works out once about a Program, so that a step only looks it up. */
+import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../bytecode/decode';
+import { JNZ, JUMP, JZ, opcodes, RET, SPAWN, START, TRAP } from '../bytecode/opcodes';
+import type { FunctionInfo, Program } from '../bytecode/program';
+
+export interface Tables {
+  /** pc → index into functions. */
+  readonly functionAt: Uint16Array;
+  /** Columns by function. */
+  readonly starts: Int32Array;
+  readonly args: Int32Array;
+  readonly frames: Int32Array;
+  /** Words from fp to the highest operand the function can push. */
+  readonly extents: Int32Array;
+  readonly library: Uint8Array;
+}
+
+export function tablesOf(program: Program): Tables {
+  const { functions, code } = program;
+  const functionAt = new Uint16Array(code.length);
+  functions.forEach((info, index) => {
+    functionAt.fill(index, info.start, info.end);
+  });
+  return {
+    functionAt,
+    starts: Int32Array.from(functions, (info) => info.start),
+    args: Int32Array.from(functions, (info) => info.argWords),
+    frames: Int32Array.from(functions, (info) => info.frameWords),
+    extents: Int32Array.from(functions, (info) => info.frameWords + deepest(program, info)),
+    library: Uint8Array.from(functions, (info) => (info.library ? 1 : 0)),
+  };
+}
+
+/**
+ * The most words a function has on its operand stack. Every pc is reached at one height, whatever the way to it; the
+ * results of calls through pointers are not known and count as the longest, so this is an upper bound.
+ */
+function deepest(program: Program, info: FunctionInfo): number {
+  const { code } = program;
+  const seen = new Set<number>();
+  const open: [pc: number, height: number][] = [[info.start, 0]];
+  let most = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    let [pc, height] = next;
+    while (pc >= info.start && pc < info.end && !seen.has(pc)) {
+      seen.add(pc);
+      const opcode = code[pc];
+      const { pops, pushes } = stackEffect(program, pc);
+      height += pushes - pops;
+      most = Math.max(most, height);
+      if (opcode === JZ || opcode === JNZ) open.push([code[pc + 1], height]);
+      if (opcode === RET || opcode === TRAP) break;
+      pc = opcode === JUMP ? code[pc + 1] : pc + INSTRUCTION_WORDS[opcode];
+    }
+  }
+  return most;
+}
+
+/** In a visible table: a stop while another thread is unfinished; a stop always. */
+export const STOP_AMONG_OTHERS = 1;
+export const STOP_ALWAYS = 2;
+
+/**
+ * By pc, where a step stops: before operations another thread could notice, and before the plain accesses that are
+ * `shared`: those at the given pcs, or all. Give it to `step`.
+ */
+export function visibleTable(program: Program, shared: 'all' | ReadonlySet<number>): Uint8Array {
+  const table = new Uint8Array(program.code.length);
+  for (const info of program.functions) {
+    forEachInstruction(program.code, info.start, info.end, (pc, opcode) => {
+      const { visible } = opcodes[opcode];
+      if (opcode === SPAWN || opcode === START) table[pc] = STOP_ALWAYS;
+      else if (visible === 'always') table[pc] = STOP_AMONG_OTHERS;
+      else if (visible === 'shared' && (shared === 'all' || shared.has(pc))) table[pc] = STOP_AMONG_OTHERS;
+    });
+  }
+  return table;
+}
