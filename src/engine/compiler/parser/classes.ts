@@ -68,12 +68,12 @@ export abstract class Classes extends Declarations {
     scope.names.set(id, { kind, scope });
     return scope;
   }
-  /** A specialization has members of its own; a qualified name through the primary template finds them too. */
   private specialize(id: string): Scope {
     const scope = this.child('class', id);
     scope.open = true;
-    const primary = this.scope.lookup(id);
-    primary?.scope?.seen.push(scope);
+    const primary = this.scope.lookup(id)?.scope;
+    const { specializations } = this.env;
+    if (primary) specializations.set(primary, [...(specializations.get(primary) ?? []), scope]);
     scope.names.set(id, { kind: 'typeTemplate', scope });
     return scope;
   }

@@ -58,10 +58,13 @@ export abstract class Cursor {
   }
   protected expect(text: string, after = ''): Token {
     if (this.text === text) return this.next();
-    // A missing `;` belongs to the line before, not to the token that shows it.
-    const last = this.tokens[this.pos - 1];
-    const where = text === ';' && last ? { file: this.file, start: last.start, end: last.end } : this.here();
-    fail(where, `expected '${text}'${after && ` ${after}`}${text === ';' ? '' : `, not ${this.describe()}`}`);
+    const message = `expected '${text}'${after && ` ${after}`}`;
+    if (text !== ';') fail(this.here(), `${message}, not ${this.describe()}`);
+    // A missing `;` belongs to the line before, not to the token that shows it; at the end of a line nothing else is lost.
+    const last = this.tokens[this.pos - 1] ?? this.token;
+    if (!this.token.lineStart && !this.is('}')) fail(this.spanOf(last), message);
+    this.report({ span: this.spanOf(last), message, hint: '', unsupported: false });
+    return last;
   }
   protected expectId(what: string): Token {
     if (this.token.kind !== 'id') fail(this.here(), `expected ${what}, not ${this.describe()}`);
@@ -141,16 +144,30 @@ export abstract class Cursor {
   private skipStatement(failed: number): void {
     const start = this.pos;
     while (!this.atEnd && !this.is('}')) {
-      const brace = this.is('{');
-      if (this.accept(';')) {
-        if (this.pos > failed) return;
-      } else if (CLOSER.has(this.text)) {
-        this.skipBalanced();
-        const ended = brace && this.pos > failed && !/^[;,).[(]$/.test(this.text);
-        if (ended && !this.is('else') && !this.is('catch') && !this.is('while')) return;
-      } else this.pos++;
+      const { text } = this;
+      const close = CLOSER.has(text) ? this.closerOf(this.pos) : 0;
+      this.pos = Math.max(this.pos, close) + 1;
+      if (this.pos <= failed) continue;
+      if (text === ';') return;
+      // A block ends a statement, unless the statement plainly goes on.
+      if (text === '{' && close > 0 && !/^(?:[;,).[(]|else|catch|while)$/.test(this.text)) return;
     }
     if (this.pos === start && !this.atEnd && this.scope === this.env.global) this.pos++;
+  }
+  /** Index of the token that closes the bracket at `open`; 0 if none does, or if a `;` shows that it was forgotten. */
+  private closerOf(open: number): number {
+    const wanted: string[] = [];
+    const isFor = this.tokens[open - 1]?.text === 'for';
+    for (let at = open; ; at++) {
+      const { text, kind } = this.tokens[at] as Token;
+      const closer = CLOSER.get(text);
+      if (closer) wanted.push(closer);
+      else if (kind === 'end') return 0;
+      else if (text === ')' || text === ']' || text === '}') {
+        if (wanted.pop() !== text) return 0;
+        if (wanted.length === 0) return at;
+      } else if (text === ';' && wanted.at(-1) !== '}' && !isFor) return 0;
+    }
   }
   /** Over the bracketed group that begins here. */
   protected skipBalanced(): void {

@@ -74,6 +74,8 @@ export abstract class Declarations extends Statements {
   // ── specifiers, then declarators ───────────────────────────────────────────────────────────────────────────────
 
   protected simpleDeclaration(place: Place): Decl[] {
+    if (place !== 'block' && this.atId && this.ahead(1).text === '(' && !this.scope.lookup(this.text))
+      fail(this.here(), `${this.text} has no return type`, 'write void for a function that returns nothing');
     const specs = this.specifiers(true);
     const decls = specs.defined ? [specs.defined] : [];
     if (specs.flags.has('typedef')) return [...decls, ...this.typedefs(specs)];

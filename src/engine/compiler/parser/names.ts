@@ -33,6 +33,8 @@ export abstract class Names extends Cursor {
   /** Grows with every declaration; a cached name holds only for its version. */
   private version = 0;
   private readonly cache = new Map<number, Cached>();
+  /** What stands for undeclared names, by their qualified spelling. */
+  private readonly standIns = new Map<string, Sym>();
 
   /** `<…>` at the cursor. */
   protected abstract templateArgs(): TemplateArg[];
@@ -132,7 +134,7 @@ export abstract class Names extends Cursor {
       }
       const id = this.expectId('a name').text;
       const sym = this.find(id, inside, owner, parts, from, isTypename && !announced);
-      const args = this.opensArgs(id, sym, announced) ? this.maybeTemplateArgs(sym) : undefined;
+      const args = this.opensArgs(id, sym, announced) ? this.argsOf(sym, announced) : undefined;
       const previous = parts.at(-1);
       parts.push(args ? { id, args, span: this.since(from) } : { id, span: this.since(from) });
       const isConstructor = previous?.id === id && this.is('(') && !isTypename && inside?.kind === 'class';
@@ -158,16 +160,19 @@ export abstract class Names extends Cursor {
   /** After an undeclared name: is it used as a type? */
   private looksLikeType(): boolean {
     if (this.atId) return true;
-    return /^[*&]+$/.test(this.text) && this.ahead(1).kind === 'id' && /^[;=,){]$/.test(this.ahead(2).text);
+    const inFunction = this.home.kind !== 'class' && this.home.kind !== 'namespace';
+    const after = inFunction ? /^[;=,){]$/ : /^[;=,){(]$/;
+    return /^[*&]+$/.test(this.text) && this.ahead(1).kind === 'id' && after.test(this.ahead(2).text);
   }
 
   private opensArgs(id: string, sym: Sym, announced: boolean): boolean {
     if (!this.is('<')) return false;
-    if (announced || id.startsWith('__')) return true;
+    if (announced) return true;
+    if (id.startsWith('__') && sym === HIDDEN) return true;
     return sym.kind === 'typeTemplate' || sym.kind === 'valueTemplate' || sym.kind === 'unknown';
   }
-  private maybeTemplateArgs(sym: Sym): TemplateArg[] | undefined {
-    if (sym.kind !== 'unknown') return this.templateArgs();
+  private argsOf(sym: Sym, announced: boolean): TemplateArg[] | undefined {
+    if (announced || (sym.kind !== 'unknown' && sym !== HIDDEN)) return this.templateArgs();
     return this.attempt(() => this.templateArgs()) ?? undefined;
   }
 
@@ -189,8 +194,13 @@ export abstract class Names extends Cursor {
     const global = inside === this.env.global;
     const found = global ? inside.lookup(id) : inside.member(id);
     if (found) return found;
+    for (const scope of this.env.specializations.get(inside) ?? []) {
+      const special = scope.member(id);
+      if (special) return special;
+    }
     if (inside.open || (isTypename && inside.kind === 'class')) return HIDDEN;
-    return this.undeclared(id, [...before.map((p) => p.id), id], from, inside);
+    const path = [...before.map((p) => p.id), id];
+    return this.standIns.get(path.join('::')) ?? this.undeclared(id, path, from, inside);
   }
 
   /** Says once that `path` is not declared, and remembers it so that the rest of the file is still read well. */
@@ -203,8 +213,9 @@ export abstract class Names extends Cursor {
     const span = this.since(Math.max(0, from));
     this.report({ span, ...this.missing(path, inside) });
     const sym = this.guess(path);
-    const where = path.length === 1 ? this.env.global : inside;
-    where.names.set(id, sym);
+    // Never into a scope that a fork shares with others.
+    if (path.length === 1) this.env.global.names.set(id, sym);
+    else this.standIns.set(path.join('::'), sym);
     this.version++;
     return sym;
   }
@@ -228,7 +239,7 @@ export abstract class Names extends Cursor {
     }
     if (known && (path[0] === 'std' || path.length === 1)) {
       if (this.included.has(known.header))
-        return { message: `${name} is not supported`, hint: 'write it without this name', unsupported: true };
+        return { message: `${name} of <${known.header}> is not supported`, hint: 'use a plainer part of the library', unsupported: true };
       return {
         message: `${name} is not declared`,
         hint: `add #include <${known.header}>`,

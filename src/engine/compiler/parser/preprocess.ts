@@ -53,8 +53,10 @@ export function preprocess(source: SourceText, macros: Macros): Preprocessed {
       if (token.value === 'raw string' || token.value === 'wide string')
         report(span(token), `a ${token.value} is not supported`, 'write an ordinary "…" string', true);
       else report(span(token), String(token.value));
-      // An expression keeps its shape: a broken literal stands as an empty one.
-      if (/["']/.test(token.text)) tokens.push({ ...token, kind: 'string', value: '' });
+      // An expression keeps its shape: something of the same kind stands for the broken literal.
+      if (token.text.includes('"')) tokens.push({ ...token, kind: 'string', value: '' });
+      else if (token.text.startsWith("'")) tokens.push({ ...token, kind: 'char', value: 0 });
+      else if (/^\d/.test(token.text)) tokens.push({ ...token, kind: 'int', value: 0n, suffix: '' });
     } else if (token.kind === 'string' && last?.kind === 'string') {
       tokens[tokens.length - 1] = {
         ...last,

@@ -76,12 +76,15 @@ export class ParserScope {
   readonly memberTemplates: Set<string>;
   /** Names of functions of any namespace: a call may find them through its arguments. */
   readonly functions: Set<string>;
+  /** Specializations of a class template: a qualified name through the primary template finds their members too. */
+  readonly specializations: Map<Scope, readonly Scope[]>;
 
   constructor(from?: ParserScope) {
     this.global = new Scope('namespace', from?.global ?? null);
     this.macros = new Map(from?.macros);
     this.memberTemplates = new Set(from?.memberTemplates);
     this.functions = new Set(from?.functions);
+    this.specializations = new Map(from?.specializations);
     if (!from) openNamespace(this.global, 'std');
   }
 

@@ -1,5 +1,5 @@
 /** Statements. Whether one is a declaration is decided by what its first name is, and then by one look at what follows it. */
-import type { BlockStmt, Condition, Decl, Expr, RangeDecl, Stmt, VarDecl } from '../ast';
+import type { BlockStmt, Condition, Decl, Expr, RangeDecl, Stmt, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Lambdas } from './lambdas';
 
@@ -131,10 +131,14 @@ export abstract class Statements extends Lambdas {
     if (this.isStorage() || this.isBuiltinWord()) return true;
     if (text !== '(') return false;
     // `T (x);` and `T (*f)(int);` are declarations; `T(x).f();` and `T(a, b);` are not.
-    const ahead = (n: number): string => this.ahead(n).text;
-    if (/^[*&]+$/.test(ahead(1)))
-      return this.ahead(2).kind === 'id' && ahead(3) === ')' && /^[([=;]$/.test(ahead(4));
-    return this.ahead(1).kind === 'id' && ahead(2) === ')' && /^[;=,[]$/.test(ahead(3));
+    const [first, second, third] = [this.ahead(1), this.ahead(2).text, this.ahead(3).text];
+    if (first.kind === 'id' && second === ')') return /^[;=,[]$/.test(third);
+    if (!/^[*&]+$/.test(first.text) && second !== '::') return false;
+    const type: TypeNode = { kind: 'auto', isConst: false, decltypeAuto: false, span: this.here() };
+    const declarator = this.peeking(() =>
+      this.attempt(() => this.declarator(type, 'must', 'parameters') && /^[;=,{]$/.test(this.text)),
+    );
+    return declarator === true;
   }
 
   // ── if, loops, switch ──────────────────────────────────────────────────────────────────────────────────────────

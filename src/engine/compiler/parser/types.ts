@@ -259,7 +259,7 @@ export abstract class Types extends Names {
   /** `names`: must, may or must not a name be declared. */
   protected declarator(base: TypeNode, names: 'must' | 'may' | 'no', parens: Parens): Declarator {
     const pointed = this.pointers(base);
-    const pack = this.accept('...');
+    const pack = names !== 'no' && this.accept('...');
     if (this.is('(') && this.nestedAhead(names)) {
       const open = this.pos;
       this.skipBalanced();
