@@ -1,63 +1,61 @@
 /** The address bar and the store, kept the same. Only here are location and history touched. */
-import { type Destination, openHome, openLink } from './actions';
 import { firstLine, type Opening } from './run';
 import { session } from './session';
 import type { Session } from './state';
 import { addressOf, type Link, parseAddress } from './url';
+import { type Destination, openHome, openLink } from './visit';
 
 /** Browsers refuse more than some ten changes of the address a second. */
 const PAUSE = 300;
 
-/** Opens what the address says, and from now on follows the state. Returns the way to stop. */
+/**
+ * Opens what the address says, and from now on follows the state. Another file is an entry in the browser's history, a step is not.
+ * Returns the way to stop.
+ */
 export function followAddress(): () => void {
-  let written = location.hash;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (state: Session, how: 'pushState' | 'replaceState'): void => {
-    const address = addressOf(state);
-    if (address === written) return;
-    written = address;
-    history[how](null, '', address);
+  /** While the state follows the address, the address need not follow the state. */
+  let arriving = false;
+
+  const arrive = (): void => {
+    arriving = true;
+    const link = parseAddress(location.hash);
+    if (link === null) openHome();
+    else openLink(destinationOf(link));
+    arriving = false;
+  };
+  const cancel = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const writeSoon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const state = session.getState();
+      const address = addressOf(state);
+      // While a file is being compiled the steps are still those of the one before.
+      if (state.phase === 'ready' && address !== location.hash) history.replaceState(null, '', address);
+    }, PAUSE);
   };
   const stop = session.subscribe((now, before) => {
-    const elsewhere = placeOf(now) !== placeOf(before);
-    // While a file is being compiled the steps are still those of the one before.
-    if (elsewhere && now.route.page === 'home') write(now, 'pushState');
-    if (elsewhere && now.phase === 'working') {
-      clearTimeout(timer);
-      timer = undefined;
-      if (!opensLink(now)) history.pushState(null, '', placeOf(now));
-      written = '';
+    if (placeOf(now) !== placeOf(before)) {
+      cancel();
+      if (!arriving) history.pushState(null, '', placeOf(now));
     }
-    if (now.phase !== 'ready' || timer !== undefined) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      if (session.getState().phase === 'ready') write(session.getState(), 'replaceState');
-    }, PAUSE);
+    if (now.route.page === 'scenario') writeSoon();
   });
-  const opensLink = (state: Session): boolean => location.hash.startsWith(placeOf(state));
-  const onHashChange = (): void => {
-    if (location.hash === written) return;
-    written = location.hash;
-    openAddress(location.hash);
-  };
-  addEventListener('hashchange', onHashChange);
-  openAddress(written);
+  addEventListener('hashchange', arrive);
+  arrive();
   return () => {
     stop();
-    clearTimeout(timer);
-    removeEventListener('hashchange', onHashChange);
+    cancel();
+    removeEventListener('hashchange', arrive);
   };
 }
 
 /** The part of an address that makes an entry in the browser's history. */
 const placeOf = ({ route }: Session): string =>
   route.page === 'home' ? '#/' : `#/${route.scenario}/${route.variant}`;
-
-function openAddress(fragment: string): void {
-  const link = parseAddress(fragment);
-  if (link === null) openHome();
-  else openLink(destinationOf(link));
-}
 
 /** Where a link leads; a link that does not fit opens as far as it does, and says so. */
 export function destinationOf(link: Link): Destination {

@@ -42,7 +42,7 @@ export function ask(kind: RequestKind, request: Request, patch: Partial<Session>
     queue.pop();
     last.done(false);
   }
-  session.setState({ pending: true, ...patch });
+  session.setState({ ...patch, pending: true });
   return new Promise((done) => {
     queue.push({ kind, request, done });
     void drain();

@@ -7,7 +7,7 @@
  * the rest only where it is not what a page opens with. Reading never throws and takes what it can.
  */
 import { decodeSchedule, encodeSchedule, type Schedule } from '../engine';
-import type { Choices, CodePane, NowPane, Session } from './state';
+import type { CodePane, NowPane, Session } from './state';
 
 /** Raise it when an older page would misread a newer link. */
 const VERSION = 1;
@@ -29,17 +29,10 @@ export interface Link {
   readonly newer: boolean;
 }
 
-type Place = Pick<
+/** What of a session a link holds. */
+export type Place = Pick<
   Session,
-  | 'route'
-  | 'schedule'
-  | 'at'
-  | 'hash'
-  | 'beat'
-  | 'codePane'
-  | 'nowPane'
-  | 'finding'
-  | keyof Pick<Choices, 'onRails'>
+  'route' | 'schedule' | 'at' | 'hash' | 'beat' | 'codePane' | 'nowPane' | 'finding'
 >;
 
 const codePanes: readonly CodePane[] = ['source', 'diff', 'story'];

@@ -1,0 +1,139 @@
+/** A stand-in for the engine: threads that only count their steps. Enough to test what the session does with answers. */
+import type { Choice, Finding, Schedule, Snapshot, StepIndex, StepView, ThreadId } from '../../engine';
+import { type EngineClient, EngineError, type OpenRequest, type RunAnswer } from '../../host/client';
+import { emptyTrace } from '../../host/patch';
+
+export interface FakeEngine extends EngineClient {
+  /** What was asked, in order: 'open a2b', 'seek 3', 'step b', 'extend 1'. */
+  readonly asked: string[];
+  /** How many steps each thread of the program has. Other threads cannot step. */
+  lengths: readonly number[];
+  /** Text of a line after which there is a defect. */
+  defect: string | null;
+  /** The next request fails like this. */
+  failure: Error | null;
+  /** Lets one answer go, while `held`. */
+  release(): void;
+  held: boolean;
+}
+
+export const letters = (choices: readonly Choice[]): string =>
+  choices.map(({ thread }) => 'abcdefgh'[thread]).join('');
+
+export const line = (text: string): Schedule => ({
+  granularity: 'sync',
+  choices: [...text].map((letter) => ({ thread: 'abcdefgh'.indexOf(letter) as ThreadId, pick: 0 })),
+});
+
+export function createFakeEngine(): FakeEngine {
+  let choices: readonly Choice[] = [];
+  let steps: readonly StepView[] = [];
+  let at = 0;
+  let doors: (() => void)[] = [];
+
+  const fits = (taken: readonly Choice[], { thread }: Choice): boolean =>
+    taken.filter((choice) => choice.thread === thread).length < (fake.lengths[thread] ?? 0);
+  const nonpreemptive = (taken: readonly Choice[]): Choice | undefined => {
+    const last = taken.at(-1);
+    const ready = fake.lengths
+      .map((_, thread) => ({ thread: thread as ThreadId, pick: 0 }))
+      .filter((c) => fits(taken, c));
+    return ready.find(({ thread }) => thread === last?.thread) ?? ready[0];
+  };
+  const follow = (wanted: readonly Choice[]): Choice[] => {
+    const taken: Choice[] = [];
+    for (const choice of wanted) {
+      if (!fits(taken, choice)) break;
+      taken.push(choice);
+    }
+    return taken;
+  };
+  const complete = (taken: Choice[], most: number): Choice[] => {
+    for (let more = 0; more < most; more++) {
+      const next = nonpreemptive(taken);
+      if (next === undefined) break;
+      taken.push(next);
+    }
+    return taken;
+  };
+
+  const answer = async (word: string, work: () => RunAnswer['stopped']): Promise<RunAnswer> => {
+    fake.asked.push(word);
+    if (fake.held) await new Promise<void>((go) => doors.push(go));
+    const { failure } = fake;
+    fake.failure = null;
+    if (failure !== null) throw failure;
+    const stopped = work();
+    if (letters(choices) !== letters(steps.map(({ thread }) => ({ thread, pick: 0 }))))
+      steps = choices.map(stepView);
+    const defect =
+      fake.defect === null ? -1 : letters(choices).startsWith(fake.defect) ? fake.defect.length : -1;
+    return {
+      schedule: { granularity: 'sync', choices },
+      at: at as StepIndex,
+      trace: { ...emptyTrace, steps },
+      snapshot: {
+        step: at,
+        status: 'running',
+        threads: [],
+        locks: [],
+        roots: [],
+        objects: [],
+      } as unknown as Snapshot,
+      findings:
+        defect < 0 ? [] : [{ step: defect, reached: true, kind: 'null-dereference' } as unknown as Finding],
+      hash: letters(choices),
+      workers: [],
+      stopped,
+    };
+  };
+
+  const fake: FakeEngine = {
+    threads: 'real',
+    asked: [],
+    lengths: [3, 3, 3],
+    defect: null,
+    failure: null,
+    held: false,
+    release() {
+      doors.shift()?.();
+    },
+    async open(request: OpenRequest) {
+      const run = await answer(`open ${letters(request.schedule.choices)}`, () => {
+        choices = follow(request.schedule.choices);
+        const short = choices.length < request.schedule.choices.length;
+        const end = choices.length as StepIndex;
+        if (request.complete) choices = complete([...choices], 1000);
+        at = Math.min(request.at, choices.length);
+        return short ? { at: end, reason: 'it is over here' } : null;
+      });
+      return { kind: 'run', run };
+    },
+    seek: (target) =>
+      answer(`seek ${target}`, () => {
+        at = target;
+        return null;
+      }),
+    step: (from, thread, pick) =>
+      answer(`step ${letters([{ thread, pick }])}`, () => {
+        const taken = choices.slice(0, from);
+        if (!fits(taken, { thread, pick })) throw new EngineError('refused', 'it cannot step');
+        choices = [...taken, { thread, pick }];
+        at = choices.length;
+        return null;
+      }),
+    extend: (most) =>
+      answer(`extend ${most}`, () => {
+        choices = complete([...choices], Math.min(most, 1000));
+        at = choices.length;
+        return null;
+      }),
+    dispose() {
+      doors = [];
+    },
+  };
+  return fake;
+}
+
+const stepView = ({ thread, pick }: Choice, at: number): StepView =>
+  ({ index: at + 1, thread, pick, text: `${letters([{ thread, pick }])} steps` }) as unknown as StepView;

@@ -1,0 +1,25 @@
+/** A scenario for tests, in place of the real ones: four beats, the last in the other variant. */
+import type { Beat, Scenario } from '../../scenarios';
+
+const beat = (title: string, variant: Beat['variant'], schedule: string): Beat => ({
+  ...{ title, variant, schedule, text: title, goal: title },
+  claims: [],
+});
+const variant = (slug: 'before' | 'landed') =>
+  ({ slug, title: slug, file: `${slug}.cpp`, source: `// ${slug}`, sentence: '' }) as const;
+
+const demo = {
+  id: 'demo',
+  variants: [variant('before'), variant('landed')],
+  story: [
+    beat('one', 'before', 'a2'),
+    beat('two', 'before', 'a2b'),
+    beat('three', 'before', 'a2bc2'),
+    beat('four', 'landed', 'a2b'),
+  ],
+} as unknown as Scenario;
+
+const bare = { ...demo, id: 'bare', story: [] } as unknown as Scenario;
+
+export const scenarios = [demo, bare];
+export const scenarioById = (id: string): Scenario | undefined => scenarios.find((each) => each.id === id);
