@@ -10,6 +10,7 @@ import {
   BLOCK_FREED,
   BLOCK_HEADER,
   BLOCK_MARK,
+  BLOCK_OF_LIBRARY,
   BLOCK_PC,
   BLOCK_STATE,
   BLOCK_TYPE,
@@ -45,7 +46,8 @@ export function allocate(
   words[header + BLOCK_TYPE] = type;
   words[header + BLOCK_COUNT] = count;
   words[header + BLOCK_WORDS] = size;
-  words[header + BLOCK_STATE] = BLOCK_ALIVE;
+  const byLibrary = machine.tables.library[machine.tables.functionAt[pc]] !== 0;
+  words[header + BLOCK_STATE] = BLOCK_ALIVE | (byLibrary ? BLOCK_OF_LIBRARY : 0);
   words[header + BLOCK_PC] = userPcAt(machine, pc, fp);
   words[header + layout.shadow] = BLOCK_MARK;
   mark(machine, payload, size, RAW);
@@ -71,8 +73,8 @@ export function free(machine: Machine, pc: number, address: number): number {
   machine.culprit = address;
   if (header < layout.heaps || address >= layout.end) return FAULT_BOUNDS;
   if (words[header + layout.shadow] !== BLOCK_MARK) return FAULT_BOUNDS;
-  if (words[header + BLOCK_STATE] === BLOCK_FREED) return FAULT_DOUBLE_FREE;
-  words[header + BLOCK_STATE] = BLOCK_FREED;
+  if ((words[header + BLOCK_STATE] & BLOCK_FREED) !== 0) return FAULT_DOUBLE_FREE;
+  words[header + BLOCK_STATE] += BLOCK_FREED - BLOCK_ALIVE;
   mark(machine, address, words[header + BLOCK_WORDS], DEAD);
   note(words, EV_FREE, pc, address, words[header + BLOCK_TYPE]);
   return FAULT_NONE;
@@ -87,6 +89,8 @@ export interface Block {
   readonly count: number;
   readonly words: number;
   readonly freed: boolean;
+  /** Allocated by a library function: the buffer of a container, a control block, an object of make_shared. */
+  readonly library: boolean;
   /** The user's instruction that allocated it. */
   readonly pc: number;
 }
@@ -97,19 +101,39 @@ export function blocks(machine: Machine): Block[] {
   const found: Block[] = [];
   for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
     const end = words[recordOf(thread) + T_BRK];
-    for (let header = arenaOf(layout, thread); header < end; ) {
-      const size = words[header + BLOCK_WORDS];
-      found.push({
-        address: header + BLOCK_HEADER,
-        thread,
-        type: words[header + BLOCK_TYPE],
-        count: words[header + BLOCK_COUNT],
-        words: size,
-        freed: words[header + BLOCK_STATE] === BLOCK_FREED,
-        pc: words[header + BLOCK_PC],
-      });
-      header += BLOCK_HEADER + size + REDZONE;
+    for (let header = arenaOf(layout, thread); header < end; header = nextBlock(words, header)) {
+      found.push(blockAt(machine, thread, header));
     }
   }
   return found;
+}
+
+/** The block that has the address in its payload, or in the redzone behind it. */
+export function blockOf(machine: Machine, address: number): Block | null {
+  const { words, layout } = machine;
+  if (address < layout.heaps || address >= layout.end) return null;
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
+    const end = words[recordOf(thread) + T_BRK];
+    let header = arenaOf(layout, thread);
+    if (address < header || address >= end) continue;
+    while (nextBlock(words, header) <= address) header = nextBlock(words, header);
+    return address < header + BLOCK_HEADER ? null : blockAt(machine, thread, header);
+  }
+  return null;
+}
+
+const nextBlock = (words: Int32Array, header: number): number =>
+  header + BLOCK_HEADER + words[header + BLOCK_WORDS] + REDZONE;
+
+function blockAt({ words }: Machine, thread: number, header: number): Block {
+  return {
+    address: header + BLOCK_HEADER,
+    thread,
+    type: words[header + BLOCK_TYPE],
+    count: words[header + BLOCK_COUNT],
+    words: words[header + BLOCK_WORDS],
+    freed: (words[header + BLOCK_STATE] & BLOCK_FREED) !== 0,
+    library: (words[header + BLOCK_STATE] & BLOCK_OF_LIBRARY) !== 0,
+    pc: words[header + BLOCK_PC],
+  };
 }

@@ -85,7 +85,11 @@ export function createMachine(program: Program, options: MachineOptions = {}): M
 /** Back to before the first step: main stands at its entry. */
 export function reset(machine: Machine): void {
   const { words, layout, program } = machine;
-  clearAbove(machine, 0, () => 0);
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
+    const record = recordOf(thread);
+    clear(words, stackOf(layout, thread), words[record + T_SP], layout.shadow);
+    clear(words, arenaOf(layout, thread), words[record + T_BRK], layout.shadow);
+  }
   words.fill(0, LOG_END, layout.globalsEnd);
   words[LOG_END] = layout.log;
   words.set(program.globalImage, layout.globals);
@@ -124,12 +128,15 @@ export function stateWords(machine: Machine): number {
   return RUN_WORDS + threads * THREAD_WORDS + 2 * used;
 }
 
-/** A compact copy of the state. */
-export function checkpoint(machine: Machine): Int32Array {
+/**
+ * A compact copy of the state: `stateWords` words in an array of its own, or in `into` from `at` on, for those who keep
+ * many and want no array for each.
+ */
+export function checkpoint(machine: Machine, into?: Int32Array, at = 0): Int32Array {
   const { words, layout } = machine;
-  const copy = new Int32Array(stateWords(machine));
+  const copy = into ?? new Int32Array(stateWords(machine));
   const threads = words[RUN_THREADS];
-  let to = copyOut(words, RUN, THREADS + threads * THREAD_WORDS, copy, 0);
+  let to = copyOut(words, RUN, THREADS + threads * THREAD_WORDS, copy, at);
   to = copyBothOut(machine, layout.variables, layout.globalsEnd, copy, to);
   for (let thread = 0; thread < threads; thread++) {
     const record = recordOf(thread);
@@ -140,12 +147,22 @@ export function checkpoint(machine: Machine): Int32Array {
 }
 
 /** Makes the state what it was at the checkpoint, and everything beyond it zero. A half-done step is given up. */
-export function restore(machine: Machine, copy: Int32Array): void {
+export function restore(machine: Machine, copy: Int32Array, at = 0): void {
   const { words, layout } = machine;
-  const threads = copy[RUN_THREADS - RUN];
-  clearAbove(machine, threads, (thread, field) => copy[recordOf(thread) - RUN + field]);
-  let from = RUN_WORDS + threads * THREAD_WORDS;
-  copyIn(copy, 0, words, RUN, RUN + from);
+  const started = words[RUN_THREADS];
+  const threads = copy[at + RUN_THREADS - RUN];
+  for (let thread = 0; thread < started; thread++) {
+    const record = recordOf(thread);
+    const saved = at + record - RUN;
+    const kept = thread < threads;
+    const sp = kept ? copy[saved + T_SP] : stackOf(layout, thread);
+    const brk = kept ? copy[saved + T_BRK] : arenaOf(layout, thread);
+    clear(words, sp, words[record + T_SP], layout.shadow);
+    clear(words, brk, words[record + T_BRK], layout.shadow);
+    if (!kept) words.fill(0, record, record + THREAD_WORDS);
+  }
+  const head = RUN_WORDS + threads * THREAD_WORDS;
+  let from = copyIn(copy, at, words, RUN, RUN + head);
   from = copyBothIn(copy, from, machine, layout.variables, layout.globalsEnd);
   for (let thread = 0; thread < threads; thread++) {
     const record = recordOf(thread);
@@ -156,19 +173,19 @@ export function restore(machine: Machine, copy: Int32Array): void {
 }
 
 /** Whether the state is the one of the checkpoint. */
-export function sameState(machine: Machine, copy: Int32Array): boolean {
+export function sameState(machine: Machine, copy: Int32Array, at = 0): boolean {
   const { words, layout } = machine;
   const threads = words[RUN_THREADS];
-  if (copy.length !== stateWords(machine)) return false;
-  let at = RUN_WORDS + threads * THREAD_WORDS;
-  if (!same(words, RUN, RUN + at, copy, 0)) return false;
-  const sameBoth = (from: number, to: number): boolean => {
-    const start = at;
-    at += 2 * (to - from);
-    return (
-      same(words, from, to, copy, start) &&
-      same(words, from + layout.shadow, to + layout.shadow, copy, start + to - from)
-    );
+  // Equal heads have equal records, so all parts behind them are equally long.
+  const head = RUN_WORDS + threads * THREAD_WORDS;
+  if (!same(words, RUN, RUN + head, copy, at)) return false;
+  let from = at + head;
+  const sameBoth = (start: number, end: number): boolean => {
+    const first = from;
+    const second = first + end - start;
+    from = second + end - start;
+    const { shadow } = layout;
+    return same(words, start, end, copy, first) && same(words, start + shadow, end + shadow, copy, second);
   };
   if (!sameBoth(layout.variables, layout.globalsEnd)) return false;
   for (let thread = 0; thread < threads; thread++) {
@@ -218,25 +235,6 @@ function spread(hash: number): number {
   word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
   word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
   return word ^ (word >>> 16);
-}
-
-/** Zeroes what the present state uses beyond `threads` threads whose T_SP and T_BRK `field` gives. */
-function clearAbove(
-  machine: Machine,
-  threads: number,
-  field: (thread: number, field: number) => number,
-): void {
-  const { words, layout } = machine;
-  const started = words[RUN_THREADS];
-  for (let thread = 0; thread < started; thread++) {
-    const record = recordOf(thread);
-    const keeps = thread < threads;
-    const sp = keeps ? field(thread, T_SP) : stackOf(layout, thread);
-    const brk = keeps ? field(thread, T_BRK) : arenaOf(layout, thread);
-    clear(words, sp, words[record + T_SP], layout.shadow);
-    clear(words, brk, words[record + T_BRK], layout.shadow);
-    if (!keeps) words.fill(0, record, record + THREAD_WORDS);
-  }
 }
 
 function clear(words: Int32Array, from: number, to: number, shadow: number): void {

@@ -60,28 +60,38 @@ export interface Wait {
   readonly address: number;
   /** What stands there while the wait lasts. */
   readonly seen: number;
+  /** For a lock, the end of a thread, or a notify. */
+  readonly kind: 'lock' | 'join' | 'condition';
+  /** The lock, the thread, the condition variable. */
+  readonly target: number;
 }
 
-/** What a thread that cannot step waits for; null for one that can, that has ended, or in a failed run. */
+/** What a thread that cannot step waits for; null for one that can, and for one that has ended. */
 export function blockedOn(machine: Machine, thread: number): Wait | null {
-  const { words } = machine;
+  const { words, program } = machine;
   const record = recordOf(thread);
   if (words[record + T_STATUS] !== LIVE) return null;
-  const address = waitWord(machine, thread, words[record + T_PC], words[record + T_SP]);
-  return address === 0 ? null : { address, seen: words[address] };
+  const pc = words[record + T_PC];
+  const sp = words[record + T_SP];
+  const address = waitWord(machine, thread, pc, sp);
+  if (address === 0) return null;
+  const seen = words[address];
+  if (program.code[pc] === JOIN) return { address, seen, kind: 'join', target: words[sp - 1] };
+  if (program.code[pc] === CVRELOCK && hasBit(words, words[sp - 2], thread)) {
+    return { address, seen, kind: 'condition', target: words[sp - 2] };
+  }
+  return { address, seen, kind: 'lock', target: address };
 }
 
 export function threadState(machine: Machine, thread: number): ThreadState {
-  const { words, program } = machine;
+  const { words } = machine;
   const record = recordOf(thread);
   const status = words[record + T_STATUS];
   if (status === ENDED) return 'finished';
   if (status === CRASHED) return 'crashed';
-  const sp = words[record + T_SP];
-  if (waitWord(machine, thread, words[record + T_PC], sp) === 0) return 'ready';
-  const opcode = program.code[words[record + T_PC]];
-  const notified = opcode === CVRELOCK && !hasBit(words, words[sp - 2], thread);
-  return opcode === JOIN || (opcode === CVRELOCK && !notified) ? 'waiting' : 'blocked';
+  const wait = blockedOn(machine, thread);
+  if (wait === null) return 'ready';
+  return wait.kind === 'lock' ? 'blocked' : 'waiting';
 }
 
 /** Detached threads end with main, as the process does: blocked ones do not make a finished run stuck. */
