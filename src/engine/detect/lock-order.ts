@@ -4,15 +4,12 @@
  * checking of Java programs", SPIN 2000). A cycle is not reported where a lock common to two of its edges kept them apart
  * (a gate), where threads are ordered by more than the luck of a lock (start, join, atomics), or where two shared holds meet.
  */
-import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED, eventKind } from '../bytecode/event';
+import { EV_LOCK, EV_LOCK_SHARED, eventKind } from '../bytecode/event';
 import { TRYLOCK, TRYLOCKS } from '../bytecode/opcodes';
-import { Clocks, MAX_THREADS, MUST_ORDER } from './clocks';
+import { Clocks, MUST_ORDER } from './clocks';
 import { type EventRef, nextEvent } from './events';
+import { type Hold, Holds, isLockEvent } from './holds';
 
-export interface Hold extends EventRef {
-  readonly lock: number;
-  readonly shared: boolean;
-}
 /** `wanted` was acquired, and could have been waited for, while `held` was held. */
 export interface LockEdge {
   readonly held: Hold;
@@ -33,7 +30,7 @@ export class LockOrder {
   readonly found: Inversion[] = [];
   private readonly code: Int32Array;
   private readonly clocks = new Clocks(MUST_ORDER);
-  private readonly holds: Hold[][] = Array.from({ length: MAX_THREADS }, () => []);
+  private readonly holds = new Holds();
   private readonly edges: LockEdge[] = [];
   private readonly seen = new Set<string>();
 
@@ -47,26 +44,22 @@ export class LockOrder {
     for (let at = from, event = 0; at < to; at = nextEvent(words, at), event++) {
       const kind = eventKind(words[at]);
       const lock = words[at + 2];
-      if (kind === EV_LOCK || kind === EV_LOCK_SHARED) {
-        this.acquired({ lock, shared: kind === EV_LOCK_SHARED, thread, pc: words[at + 1], step, event });
-      } else if (kind === EV_UNLOCK || kind === EV_UNLOCK_SHARED) {
-        const held = this.holds[thread].findLastIndex((hold) => hold.lock === lock);
-        if (held >= 0) this.holds[thread].splice(held, 1);
+      if (isLockEvent(kind)) {
+        const hold = this.holds.feed({ thread, pc: words[at + 1], step, event }, kind, lock);
+        const taken = kind === EV_LOCK || kind === EV_LOCK_SHARED;
+        if (taken && hold !== undefined) this.acquired(hold, this.holds.of(thread).slice(0, -1));
       }
       this.clocks.feed(thread, kind, lock, words[at + 3]);
     }
   }
 
-  private acquired(wanted: Hold): void {
-    const { thread, pc, step, lock } = wanted;
-    const holds = this.holds[thread];
+  private acquired(wanted: Hold, earlier: readonly Hold[]): void {
+    const { pc, step, lock } = wanted;
     const waits = this.code[pc] !== TRYLOCK && this.code[pc] !== TRYLOCKS;
     // A recursive lock taken again does not wait; locks taken at once (std::scoped_lock) do not wait for each other.
-    const gates = holds.filter((hold) => hold.pc !== pc || hold.step !== step);
-    if (waits && !holds.some((hold) => hold.lock === lock)) {
-      for (const held of gates) this.addEdge(held, wanted, gates);
-    }
-    holds.push(wanted);
+    const gates = earlier.filter((hold) => hold.pc !== pc || hold.step !== step);
+    if (!waits || earlier.some((hold) => hold.lock === lock)) return;
+    for (const held of gates) this.addEdge(held, wanted, gates);
   }
 
   private addEdge(held: Hold, wanted: Hold, gates: readonly Hold[]): void {

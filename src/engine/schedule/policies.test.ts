@@ -16,7 +16,7 @@ function drive(scheduler: Scheduler, ready: ThreadId[], steps: number): (number 
   const ran: (number | null)[] = [];
   let last: ThreadId | null = null;
   for (let i = 0; i < steps; i++) {
-    last = scheduler.next(ready, last);
+    last = scheduler.next(ready, last, false);
     ran.push(last);
   }
   return ran;
@@ -32,7 +32,7 @@ test('replay() stops where the thread cannot step', () => {
 
 test('nonpreemptive keeps the running thread while it can', () => {
   expect(drive(nonpreemptive, ids(1, 2), 3)).toEqual([1, 1, 1]);
-  expect(nonpreemptive.next(ids(0, 2), ids(1)[0])).toBe(0);
+  expect(nonpreemptive.next(ids(0, 2), ids(1)[0], false)).toBe(0);
 });
 
 test('random() and sticky() repeat themselves for the same seed, and choose among the ready', () => {

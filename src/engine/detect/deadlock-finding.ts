@@ -1,0 +1,84 @@
+/** A deadlock in words: each edge with its lines, then each stack where a thread waits and where it took what the others want. */
+import type { Deadlock, Wait } from './deadlock';
+import type { Finding } from './finding';
+import type { Hold } from './holds';
+import { finding, lineAt, listed, type Part, quoted } from './report';
+import type { Scene } from './scene';
+
+export function deadlockFinding(scene: Scene, deadlock: Deadlock): Finding {
+  return deadlock.cycle ? cycleFinding(scene, deadlock) : stuckFinding(scene, deadlock);
+}
+
+/** The locks of the cycle that a thread holds: what the one before it in the cycle waits for. */
+function wantedBefore({ waits }: Deadlock, at: number): Hold | undefined {
+  const { site } = waits[at];
+  return waits[(at + waits.length - 1) % waits.length].holders.find((hold) => hold.thread === site.thread);
+}
+
+function cycleFinding(scene: Scene, deadlock: Deadlock): Finding {
+  const { waits } = deadlock;
+  const edges = waits.map((wait, i) => {
+    const hold = wantedBefore(deadlock, i);
+    const held = hold ? `holds ${lockName(scene, hold)} (${lineAt(scene, hold)}) and ` : '';
+    return `${scene.threadName(wait.site.thread)} ${held}${waitText(scene, wait)} (${lineAt(scene, wait.site)})`;
+  });
+  const parts = waits.flatMap((wait, i): Part[] => {
+    const hold = wantedBefore(deadlock, i);
+    const waiting = { role: 'Waits', site: wait.site, heading: `Thread ${edges[i]}:` };
+    return hold ? [waiting, { role: 'Holds', site: hold, heading: lockedHere(scene, hold) }] : [waiting];
+  });
+  return finding(scene, {
+    kind: 'deadlock',
+    level: 'ERROR',
+    title: `deadlock of ${waits.length} threads, step ${waits[0].site.step}`,
+    verdict: 'deadlock',
+    sentence: `${edges.join('; ')}.`,
+    parts,
+  });
+}
+
+function stuckFinding(scene: Scene, { kind, waits, notify }: Deadlock): Finding {
+  const [root] = waits;
+  const parts: Part[] = waits.flatMap((wait): Part[] => {
+    const heading = `Thread ${scene.threadName(wait.site.thread)} ${waitText(scene, wait)}:`;
+    const held = wait.holders.map((hold) => ({
+      role: 'Holds',
+      site: hold,
+      heading: lockedHere(scene, hold),
+    }));
+    return [{ role: 'Waits', site: wait.site, heading }, ...held];
+  });
+  if (notify !== null) parts.splice(1, 0, { role: 'Notified before by', site: notify });
+  const names = listed(waits.map((wait) => scene.threadName(wait.site.thread)));
+  return finding(scene, {
+    kind,
+    level: 'ERROR',
+    title: `${kind === 'deadlock' ? 'deadlock' : 'lost wakeup'}: ${names} can never go on, step ${root.site.step}`,
+    verdict: kind === 'deadlock' ? 'deadlock' : 'lost wakeup',
+    sentence: `${scene.threadName(root.site.thread)} ${waitText(scene, root)} (${lineAt(scene, root.site)}), ${why(scene, root, notify)}.`,
+    parts,
+  });
+}
+
+function why(scene: Scene, root: Wait, notify: Parameters<Scene['framesAt']>[0] | null): string {
+  if (notify !== null) {
+    const who = scene.threadName(notify.thread);
+    return `but ${who} notified it in ${lineAt(scene, notify)}, step ${notify.step}, when nobody was waiting`;
+  }
+  if (root.kind === 'condition') return 'and no thread is left to notify it';
+  const [hold] = root.holders;
+  if (hold === undefined) return 'and nobody is left to end the wait';
+  return `which ${scene.threadName(hold.thread)} locked in ${lineAt(scene, hold)} and never unlocked before it finished`;
+}
+
+function waitText(scene: Scene, { site, kind, target }: Wait): string {
+  if (kind === 'join') return `waits for ${target < 0 ? 'a thread' : scene.threadName(target)} to finish`;
+  const otherwise = kind === 'lock' ? 'a lock' : 'a condition variable';
+  return `waits for ${quoted(scene.thingAt(site, target).name, otherwise)}`;
+}
+
+const lockName = (scene: Scene, hold: Hold): string =>
+  `${quoted(scene.thingAt(hold, hold.lock).name, 'a lock')}${hold.shared ? ' (shared)' : ''}`;
+
+const lockedHere = (scene: Scene, hold: Hold): string =>
+  `${lockName(scene, hold)} was locked by thread ${scene.threadName(hold.thread)}, step ${hold.step}:`;

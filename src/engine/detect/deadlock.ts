@@ -1,0 +1,103 @@
+/**
+ * Threads that wait for ever. A cycle: each waits for a lock that the next one holds, or for its end (the wait-for graph of
+ * Holt, "Some deadlock properties of computer systems", 1972); reported as soon as it closes, while others may still run. Stuck
+ * without a cycle: a lock whose holder has finished, a condition variable that nobody is left to notify.
+ */
+import { EV_CV_WAIT, EV_NOTIFY } from '../bytecode/event';
+import { CVRELOCK, JOIN, LOCKS } from '../bytecode/opcodes';
+import { blockedOn, type Machine, nextPc, threadCount } from '../machine';
+import type { EventRef } from './events';
+import { type History, lastEvent } from './history';
+import type { Hold, Holds } from './holds';
+import { AFTER_STEP, type Site } from './scene';
+
+/** A thread at rest before an operation that cannot go on, and what it would take. */
+export interface Wait {
+  readonly site: Site;
+  readonly kind: 'lock' | 'condition' | 'join';
+  /** The lock or the condition variable; the thread to join, or -1 where it is not known. */
+  readonly target: number;
+  /** For a lock: who holds it, and where it was taken. */
+  readonly holders: readonly Hold[];
+}
+
+export interface Deadlock {
+  readonly kind: 'deadlock' | 'lost-wakeup';
+  /** A cycle in order, each waiting for the next; else all who wait, the one that the others hang on first. */
+  readonly waits: readonly Wait[];
+  readonly cycle: boolean;
+  /** For a lost wakeup: the notify that nobody was waiting for. */
+  readonly notify: EventRef | null;
+}
+
+/** Who waits for what, after `step`. `joined` tells which thread a join is for, -1 where that is not known. */
+export function waitsNow(
+  machine: Machine,
+  history: History,
+  holds: Holds,
+  joined: (thread: number) => number,
+): Wait[] {
+  const waits: Wait[] = [];
+  for (let thread = 0; thread < threadCount(machine); thread++) {
+    const blocked = blockedOn(machine, thread);
+    if (blocked === null) continue;
+    const pc = nextPc(machine, thread);
+    const site = { thread, pc, step: history.length, event: AFTER_STEP };
+    const opcode = machine.program.code[pc];
+    const held = holds.on(blocked.address).filter((hold) => hold.thread !== thread);
+    if (opcode === JOIN) waits.push({ site, kind: 'join', target: joined(thread), holders: [] });
+    else if (opcode === CVRELOCK && held.length === 0) {
+      const wait = lastEvent(history, (event) => event.kind === EV_CV_WAIT && event.thread === thread);
+      waits.push({ site, kind: 'condition', target: wait?.address ?? 0, holders: [] });
+    } else {
+      const holders = opcode === LOCKS ? held.filter((hold) => !hold.shared) : held;
+      waits.push({ site, kind: 'lock', target: blocked.address, holders });
+    }
+  }
+  return waits;
+}
+
+/** The cycles among those who wait; each once, from its lowest thread. */
+export function cycles(waits: readonly Wait[]): Deadlock[] {
+  const byThread = new Map(waits.map((wait) => [wait.site.thread, wait]));
+  const found: Deadlock[] = [];
+  const extend = (path: readonly Wait[]): void => {
+    const [first] = path;
+    for (const next of waitsFor(path[path.length - 1])) {
+      const wait = byThread.get(next);
+      if (next === first.site.thread) {
+        found.push({ kind: 'deadlock', waits: path, cycle: true, notify: null });
+      } else if (wait !== undefined && next > first.site.thread && !path.includes(wait))
+        extend([...path, wait]);
+    }
+  };
+  for (const wait of waits) extend([wait]);
+  return found;
+}
+
+/** The threads that a waiting one hangs on. */
+const waitsFor = ({ kind, target, holders }: Wait): number[] =>
+  kind === 'join' ? [target] : [...new Set(holders.map((hold) => hold.thread))];
+
+/** Why a run is stuck in which some thread waits and none can step. */
+export function stuck(history: History, waits: readonly Wait[]): Deadlock[] {
+  const found = cycles(waits);
+  if (found.length > 0 || waits.length === 0) return found;
+  const waiting = new Set(waits.map((wait) => wait.site.thread));
+  const isRoot = (wait: Wait): boolean => !waitsFor(wait).some((thread) => waiting.has(thread));
+  const ordered = [...waits.filter(isRoot), ...waits.filter((wait) => !isRoot(wait))];
+  const [root] = ordered;
+  const notify = root.kind === 'condition' ? lostNotify(history, root) : undefined;
+  const kind = notify === undefined ? 'deadlock' : 'lost-wakeup';
+  return [{ kind, waits: ordered, cycle: false, notify: notify ?? null }];
+}
+
+/** The last notify of the condition variable before this wait that found nobody waiting. */
+function lostNotify(history: History, { site, target }: Wait): EventRef | undefined {
+  const began = lastEvent(history, (event) => event.kind === EV_CV_WAIT && event.thread === site.thread);
+  return lastEvent(
+    history,
+    (event) => event.kind === EV_NOTIFY && event.address === target && event.value === 0,
+    began,
+  );
+}

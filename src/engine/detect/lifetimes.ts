@@ -1,0 +1,208 @@
+/**
+ * Faults in words: what stopped the program, and what led there, found by walking back through the run: who stored the null, who
+ * freed the block and who had allocated it, who holds the lock. Nothing is kept while the program runs.
+ */
+import {
+  EV_ALLOC,
+  EV_DETACH,
+  EV_FAULT,
+  EV_FREE,
+  EV_JOIN,
+  EV_READ,
+  EV_SPAWN,
+  EV_WRITE,
+} from '../bytecode/event';
+import {
+  FAULT_ASSERT,
+  FAULT_BOUNDS,
+  FAULT_DIVISION,
+  FAULT_DOUBLE_FREE,
+  FAULT_FREED,
+  FAULT_KINDS,
+  FAULT_MUTEX,
+  FAULT_NULL,
+  FAULT_SCOPE,
+  FAULT_TERMINATE,
+  FAULT_UNINITIALIZED,
+} from '../bytecode/fault';
+import { assertionFinding } from './assertion';
+import type { Finding } from './finding';
+import { backwards, covers, eventsOf, type History, lastEvent, type PastEvent } from './history';
+import { misuseFinding } from './misuse';
+import { originOfNull } from './null-origin';
+import { type Draft, finding, lineAt, type Part, quoted } from './report';
+import type { Scene, Thing } from './scene';
+
+/** The event that stopped the program, if one did. */
+export function faultOf(history: History): PastEvent | undefined {
+  const last = eventsOf(history, history.length).at(-1);
+  return last?.kind === EV_FAULT ? last : undefined;
+}
+
+export function faultFinding(scene: Scene, fault: PastEvent): Finding {
+  if (fault.value === FAULT_ASSERT) return assertionFinding(scene, fault);
+  if (fault.value === FAULT_MUTEX) return misuseFinding(scene, fault);
+  return finding(scene, {
+    kind: FAULT_KINDS[fault.value] ?? 'limit',
+    level: 'ERROR',
+    ...drafts(scene, fault),
+  });
+}
+
+type Words = Omit<Draft, 'kind' | 'level'>;
+
+function drafts(scene: Scene, fault: PastEvent): Words {
+  switch (fault.value) {
+    case FAULT_NULL:
+      return nullDereference(scene, fault);
+    case FAULT_FREED:
+    case FAULT_DOUBLE_FREE:
+      return afterFree(scene, fault);
+    case FAULT_SCOPE:
+      return afterScope(scene, fault);
+    case FAULT_UNINITIALIZED:
+      return uninitialized(scene, fault);
+    case FAULT_TERMINATE:
+      return terminated(scene, fault);
+    case FAULT_BOUNDS:
+      return simple(
+        scene,
+        fault,
+        'out-of-bounds',
+        'touches an element that its array or container does not have',
+      );
+    case FAULT_DIVISION:
+      return simple(scene, fault, 'division-by-zero', 'divides an integer by zero');
+    default:
+      return simple(
+        scene,
+        fault,
+        'limit',
+        'needs more stack, heap, threads or steps than a run here may use',
+      );
+  }
+}
+
+/** 'kind in thread bucket_del, step 17' */
+const titled = (scene: Scene, fault: PastEvent, verdict: string, object = ''): string =>
+  `${verdict}${object === '' ? '' : ` on ${object}`} in thread ${scene.threadName(fault.thread)}, step ${fault.step}`;
+
+function simple(scene: Scene, fault: PastEvent, verdict: string, does: string): Words {
+  return {
+    title: titled(scene, fault, verdict),
+    verdict,
+    sentence: `${scene.threadName(fault.thread)} ${does} in ${lineAt(scene, fault)}.`,
+    parts: [{ role: verdict, site: fault }],
+  };
+}
+
+function nullDereference(scene: Scene, fault: PastEvent): Words {
+  const verdict = 'null-dereference';
+  const thread = scene.threadName(fault.thread);
+  const parts: Part[] = [{ role: 'Null dereference', site: fault }];
+  let sentence = `${thread} uses a null pointer in ${lineAt(scene, fault)}.`;
+  const origin = originOfNull(scene.history, fault);
+  if (origin !== undefined) {
+    const { stored, read } = origin;
+    const name = quoted(scene.thingAt(read, read.address).name, 'a pointer');
+    parts.push({ role: 'Null stored by', site: stored });
+    const who = stored.thread === fault.thread ? 'it' : scene.threadName(stored.thread);
+    sentence =
+      `${thread} uses a null pointer in ${lineAt(scene, fault)}: ` +
+      `${who} stored null in ${name} in ${lineAt(scene, stored)}, step ${stored.step}.`;
+  }
+  return { title: titled(scene, fault, verdict), verdict, sentence, parts };
+}
+
+function afterFree(scene: Scene, fault: PastEvent): Words {
+  const twice = fault.value === FAULT_DOUBLE_FREE;
+  const verdict = twice ? 'double-free' : 'heap-use-after-free';
+  const thread = scene.threadName(fault.thread);
+  const thing = scene.thingAt(fault, fault.address);
+  const parts: Part[] = [{ role: twice ? 'Second free' : 'Use after free', site: fault }];
+  const freed = lastEvent(
+    scene.history,
+    (event) => event.kind === EV_FREE && event.address === thing.block,
+    fault,
+  );
+  if (freed !== undefined) parts.push({ role: 'Freed by', site: freed });
+  parts.push(...allocation(scene, fault, thing));
+  const does = twice ? 'frees' : 'uses';
+  const freer = freed?.thread === fault.thread ? 'it' : freed && scene.threadName(freed.thread);
+  const before = freed
+    ? ` ${freer} had freed it in ${lineAt(scene, freed)}, step ${freed.step}`
+    : ' it was gone';
+  return {
+    title: titled(scene, fault, twice ? `attempting ${verdict}` : verdict, thing.type),
+    verdict,
+    sentence: `${thread} ${does} a ${thing.type} in ${lineAt(scene, fault)} that is no more:${before}.`,
+    parts,
+    notes: twice ? [] : [inside(fault, thing)],
+  };
+}
+
+/** AddressSanitizer's line; a word stands for four bytes. */
+const inside = ({ address }: PastEvent, { block, bytes }: Thing): string =>
+  `The address is located ${(address - block) * 4} bytes inside of ${bytes}-byte region`;
+
+function allocation(scene: Scene, fault: PastEvent, { block }: Thing): Part[] {
+  const made = lastEvent(scene.history, (event) => event.kind === EV_ALLOC && event.address === block, fault);
+  return block !== 0 && made !== undefined ? [{ role: 'Previously allocated by', site: made }] : [];
+}
+
+function afterScope(scene: Scene, fault: PastEvent): Words {
+  const verdict = 'stack-use-after-scope';
+  const thread = scene.threadName(fault.thread);
+  const parts: Part[] = [{ role: 'Use after scope', site: fault }];
+  // The variable has no name any more; it had one when it was last used.
+  const used = lastEvent(
+    scene.history,
+    (event) => (event.kind === EV_READ || event.kind === EV_WRITE) && covers(event, fault.address),
+    fault,
+  );
+  const name = quoted(used ? scene.thingAt(used, fault.address).name : '', 'a variable');
+  if (used !== undefined) parts.push({ role: 'Last used by', site: used });
+  return {
+    title: titled(scene, fault, verdict, name),
+    verdict,
+    sentence: `${thread} uses ${name} in ${lineAt(scene, fault)} after the scope it was declared in has ended.`,
+    parts,
+  };
+}
+
+function uninitialized(scene: Scene, fault: PastEvent): Words {
+  const thing = scene.thingAt(fault, fault.address);
+  const name = quoted(thing.name, 'memory');
+  return {
+    title: titled(scene, fault, 'uninitialized-read', name),
+    verdict: 'uninitialized-read',
+    sentence: `${scene.threadName(fault.thread)} reads ${name} in ${lineAt(scene, fault)} before anything was stored there.`,
+    parts: [{ role: 'Uninitialized read', site: fault }, ...allocation(scene, fault, thing)],
+  };
+}
+
+/** std::terminate: a std::thread object died, or was assigned to, while it still stood for a thread. */
+function terminated(scene: Scene, fault: PastEvent): Words {
+  const thread = scene.threadName(fault.thread);
+  const started = lastUnjoined(scene.history, fault);
+  const parts: Part[] = [{ role: 'Thread leak', site: fault }];
+  if (started !== undefined) parts.push({ role: 'Thread started by', site: started });
+  const which = started ? scene.threadName(started.address) : 'a thread';
+  return {
+    title: titled(scene, fault, 'thread leak'),
+    verdict: 'thread leak',
+    sentence: `${thread} gives up the std::thread of ${which} in ${lineAt(scene, fault)} without join or detach: std::terminate.`,
+    parts,
+  };
+}
+
+/** The newest thread that `fault.thread` started and neither joined nor detached. */
+function lastUnjoined(history: History, fault: PastEvent): PastEvent | undefined {
+  const settled = new Set<number>();
+  for (const event of backwards(history, fault)) {
+    if (event.kind === EV_JOIN || event.kind === EV_DETACH) settled.add(event.address);
+    const own = event.kind === EV_SPAWN && event.thread === fault.thread;
+    if (own && !settled.has(event.address)) return event;
+  }
+  return undefined;
+}

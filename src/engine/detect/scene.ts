@@ -1,0 +1,46 @@
+/**
+ * What a detector may ask when it puts a defect into words. Detectors keep numbers while a program runs; whoever recorded the run
+ * can go back to any moment of it and answers these, once, for the few findings there are.
+ */
+import type { Pc, Span } from '../bytecode/program';
+import type { EventRef } from './events';
+import type { PlaceFrame } from './finding';
+import type { History } from './history';
+
+/** A moment of a thread: right after one of its events, or, with event AFTER_STEP, where it stands when the step is over. */
+export type Site = EventRef;
+export const AFTER_STEP = -1;
+
+export interface SiteFrame extends PlaceFrame {
+  readonly pc: Pc;
+  readonly span: Span;
+}
+
+export interface Thing {
+  /** 'counter', 'streams[0].rwlock'; '' where nothing has a name there. */
+  readonly name: string;
+  readonly storage: 'global' | 'heap' | 'stack' | 'none';
+  /** Of the whole variable or heap block, as C++ says it: 'BackfillManager'. */
+  readonly type: string;
+  /** sizeof, of the whole variable or heap block. */
+  readonly bytes: number;
+  /** First word of the heap block; 0 elsewhere. */
+  readonly block: number;
+}
+
+export interface Scene {
+  readonly history: History;
+  threadName(thread: number): string;
+  /** The user's frames, innermost first; never empty. */
+  framesAt(site: Site): readonly SiteFrame[];
+  /** What stood at an address at that moment. */
+  thingAt(site: Site, address: number): Thing;
+  /** Names of the locks a thread held at that moment: 'connsLock', 'rwlock (shared)'. */
+  holdsAt(site: Site): readonly string[];
+  /** The opcode of an instruction, and its operands. */
+  codeAt(pc: number): number;
+  /** Text of an assertion: Program.texts by index. */
+  textAt(index: number): string;
+  /** Name of the user's file. */
+  readonly file: string;
+}

@@ -1,0 +1,71 @@
+/** The run loop: asks a policy, takes the step, hands its log to a sink, until the run ends. */
+import { YIELD } from '../bytecode/opcodes';
+import type { ThreadId } from '../bytecode/program';
+import { canStep, choices, type Machine, MORE, nextPc, type Outcome, step, threadCount } from '../machine';
+import type { Scheduler } from './scheduler';
+
+export const DEFAULT_STEP_LIMIT = 10_000;
+
+/** What the one who sees a step thinks of it: 'yield' = the thread spins, let others go first. */
+export type Verdict = 'go' | 'yield' | 'stop';
+
+/** Called after every call of `step`: the log is in the machine. After MORE the same step goes on and the answer does not matter. */
+export type Sink = (thread: ThreadId, pick: number, outcome: Outcome) => Verdict;
+
+export interface RunOptions {
+  /** Steps to take at most. */
+  readonly limit?: number;
+  /** Who took the step before the first. */
+  readonly last?: ThreadId | null;
+  /** Takes one step, if not the machine's own `step` is to: on real threads it is done elsewhere. */
+  readonly execute?: (thread: ThreadId, pick: number) => Outcome;
+}
+
+/** ended: no thread can step. stopped: by the policy or the sink. limit: it took as many steps as it may. */
+export type RunEnd = 'ended' | 'stopped' | 'limit';
+
+/** Runs from where the machine stands. */
+export function run(
+  machine: Machine,
+  scheduler: Scheduler,
+  visible: Uint8Array,
+  sink: Sink,
+  { limit = DEFAULT_STEP_LIMIT, last = null, execute }: RunOptions = {},
+): RunEnd {
+  const take = execute ?? ((thread: ThreadId, pick: number): Outcome => step(machine, thread, pick, visible));
+  const ready: ThreadId[] = [];
+  let before = last;
+  let verdict: Verdict = 'go';
+  for (let steps = 0; ; steps++) {
+    listReady(machine, ready);
+    if (ready.length === 0) return 'ended';
+    if (steps >= limit) return 'limit';
+    const thread = scheduler.next(ready, before, verdict === 'yield' || rests(machine, before, YIELD));
+    if (thread === null) return 'stopped';
+    const ways = choices(machine, thread);
+    const pick = scheduler.pick(thread, ways);
+    if (pick >= ways) return 'stopped';
+    let outcome: Outcome;
+    do {
+      outcome = take(thread, pick);
+      verdict = sink(thread, pick, outcome);
+    } while (outcome === MORE);
+    if (verdict === 'stop') return 'stopped';
+    before = thread;
+  }
+}
+
+/** The threads that can step now, ascending, into `ready`. */
+export function listReady(machine: Machine, ready: ThreadId[]): void {
+  ready.length = 0;
+  const count = threadCount(machine);
+  for (let thread = 0; thread < count; thread++) {
+    if (canStep(machine, thread)) ready.push(thread as ThreadId);
+  }
+}
+
+function rests(machine: Machine, thread: ThreadId | null, opcode: number): boolean {
+  if (thread === null) return false;
+  const pc = nextPc(machine, thread);
+  return pc >= 0 && machine.program.code[pc] === opcode;
+}
