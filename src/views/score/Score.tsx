@@ -1,0 +1,50 @@
+/** The Score of the session's run: every thread, lock and object along the steps, with the cursor. */
+import { useMemo } from 'react';
+import type { StepIndex, ThreadId } from '../../engine';
+import { focusThread, seek } from '../../session/actions';
+import { findingsAt, shownFinding, statusText } from '../../session/derive';
+import type { Session } from '../../session/state';
+import { Empty } from '../parts/Panel';
+import { useSession } from '../useSession';
+import { ScoreView } from './ScoreView';
+
+export function Score() {
+  const trace = useSession((s) => s.trace);
+  const at = useSession((s) => s.at);
+  const planned = useSession((s) => s.schedule.choices.length);
+  const findings = useSession(findingsAt);
+  const finding = useSession(shownFinding);
+  const focus = useSession((s) => s.focus);
+  const forkedAt = useSession(forkOf);
+  const text = useSession(statusText);
+  const phase = useSession((s) => s.phase);
+  const snapshot = useSession((s) => s.snapshot);
+  // The canvas takes its colours when it is drawn.
+  useSession((s) => s.theme);
+  const goneLocks = useMemo(
+    () =>
+      new Set<number>(
+        snapshot?.locks.filter(({ state }) => state === 'destroyed').map(({ id }) => id as number),
+      ),
+    [snapshot],
+  );
+  if (trace === null)
+    return (
+      <section id="pane-score" tabIndex={-1} aria-label="Score">
+        <Empty>{phase === 'failed' ? 'No run, so no Score.' : 'The first run is on its way.'}</Empty>
+      </section>
+    );
+  return (
+    <ScoreView
+      {...{ trace, at, planned, findings, finding, focus, forkedAt, text, goneLocks }}
+      onSeek={(step) => seek(step as StepIndex)}
+      onFocus={(thread) => focusThread(thread as ThreadId | null)}
+    />
+  );
+}
+
+/** Where the current line leaves the one it was forked from. */
+function forkOf({ branches, branch }: Session): number | null {
+  const at = branches.find(({ id }) => id === branch)?.forkedAt ?? 0;
+  return at > 0 ? at : null;
+}

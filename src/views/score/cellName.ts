@@ -1,0 +1,63 @@
+/** Every cell of the Score in words: for a screen reader, and for the tooltip. */
+import type { Finding } from '../../engine';
+import { numberedCauses } from './layoutVerdict';
+import type { Lane, LockLane, ObjectLane, ThreadLane } from './staffs';
+import { spansAt, type Timeline } from './timeline';
+import { plural } from './words';
+
+/** 'worker, step 16, stores null to backfillMgr, cause 3' */
+export function cellName(timeline: Timeline, lane: Lane, step: number, finding: Finding | null): string {
+  const cause = finding === null ? undefined : numberedCauses(finding).find((c) => c.step === step);
+  const isActor = lane.kind === 'thread' && timeline.trace.steps[step - 1]?.thread === lane.thread;
+  const parts = [lane.name, `step ${step}`, cellWords(timeline, lane, step)];
+  if (cause !== undefined && isActor) parts.push(`cause ${cause.number}`);
+  return parts.join(', ');
+}
+
+/** What a lane shows at a step, without its name. */
+export function cellWords(timeline: Timeline, lane: Lane, step: number): string {
+  if (step > timeline.length) return 'not reached';
+  switch (lane.kind) {
+    case 'thread':
+      return threadWords(timeline, lane, step);
+    case 'lock':
+      return lockWords(timeline, lane, step);
+    case 'object':
+      return objectWords(timeline, lane, step);
+  }
+}
+
+function threadWords(timeline: Timeline, { thread }: ThreadLane, step: number): string {
+  const taken = timeline.trace.steps[step - 1];
+  if (taken.thread === thread) return taken.operation.text;
+  const track = timeline.statesOf.get(thread);
+  const span = spansAt(track, step, timeline.length).at(-1);
+  if (span === undefined) {
+    const started = timeline.trace.threads.find(({ id }) => id === thread)?.startedAt ?? 0;
+    return step < started ? 'not started' : 'finished';
+  }
+  return span.reason === '' ? span.state : `${span.state}: ${span.reason}`;
+}
+
+function lockWords(timeline: Timeline, lane: LockLane, step: number): string {
+  const words = lane.locks.flatMap((lock) => {
+    const name = timeline.trace.locks.find(({ id }) => id === lock)?.name ?? '?';
+    const of = lane.locks.length > 1 ? `${name} ` : '';
+    return spansAt(timeline.heldOf.get(lock), step, timeline.length).map(({ mode, thread }) => {
+      const who = timeline.trace.threads.find(({ id }) => id === thread)?.name ?? '?';
+      if (mode === 'waiting') return `${of}${who} waits`;
+      if (mode === 'failed-try') return `${of}${who} tries in vain`;
+      return `${of}held by ${who}${mode === 'shared' ? ', shared' : ''}`;
+    });
+  });
+  return words.length === 0 ? 'free' : words.join('; ');
+}
+
+function objectWords(timeline: Timeline, { object }: ObjectLane, step: number): string {
+  const span = spansAt(timeline.livesOf.get(object), step, timeline.length).at(-1);
+  if (span === undefined) return 'not made yet';
+  if (span.phase === 'gone') return 'gone';
+  if (span.strong === null) return 'alive';
+  const weak = span.weak === null || span.weak === 0 ? '' : `, ${plural(span.weak, 'weak', 'weak')}`;
+  return `${plural(span.strong, 'strong owner')}${weak}`;
+}

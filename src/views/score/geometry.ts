@@ -1,0 +1,76 @@
+/**
+ * Sizes of the Score in px, each said once: layout, both ways of drawing, hit testing and the label column read them here.
+ * The horizontal axis is the step: step 1 begins at `view.x`, each step is `view.cell` wide.
+ */
+
+export const RULER = 30;
+/** The label column, brackets included. */
+export const LABELS = 208;
+/** The same where there is room for pills only; a Score narrower than NARROW is drawn so. */
+export const LABELS_NARROW = 48;
+export const NARROW = 620;
+/** Kept free at the right end of the plot. */
+export const MARGIN = 13;
+
+export const TOP = 3.5;
+export const STAFF_GAP = 8;
+export const FOLDED_ROW = 26;
+export const ROWS = { thread: 29, lock: 19, object: 22 } as const;
+/** In a narrow Score, names of locks and objects stand above their spans, in the plot. */
+export const CAPTION = 16;
+
+/** A short run does not get cells wider than this. */
+export const MAX_CELL = 64;
+/** Zoomed in, a cell gets no wider than this. */
+export const ZOOMED_CELL = 160;
+/** Below these widths a cell drops its text, then its icon, then merges with its neighbours. */
+export const TEXT_CELL = 40;
+export const ICON_CELL = 24;
+export const MERGE_CELL = 6;
+/** A merged mark is at least this wide. */
+export const MERGED_WIDTH = 2;
+/** Steps in the window of a narrow Score, and those of them after the cursor. */
+export const WINDOW = 7;
+export const WINDOW_AHEAD = 2;
+
+/** More marks than this in the viewport are painted on a canvas. */
+export const SVG_MARKS = 1500;
+
+export interface Viewport {
+  /** Of the plot: without labels and margin. */
+  readonly width: number;
+  /** Left edge of step 1; negative when zoomed in and panned. */
+  readonly x: number;
+  /** Width of a step. */
+  readonly cell: number;
+}
+
+/** The steps of which some part is visible; `last < first` when none is. */
+export function visibleSteps({ width, x, cell }: Viewport, total: number): { first: number; last: number } {
+  if (total === 0 || width <= 0) return { first: 1, last: 0 };
+  const first = Math.max(1, Math.floor(-x / cell) + 1);
+  const last = Math.min(total, Math.ceil((width - x) / cell));
+  return { first, last };
+}
+
+/** The left edge of a step. `stepX(view, total + 1)` is the right edge of the last. */
+export function stepX(view: Viewport, step: number): number {
+  return view.x + (step - 1) * view.cell;
+}
+
+/** Width of a step when the whole run is shown. */
+export function fitCell(width: number, total: number): number {
+  return Math.min(MAX_CELL, width / Math.max(1, total));
+}
+
+/** What a zoom of `{k, x}` shows. */
+export function zoomedView(width: number, total: number, zoom: { k: number; x: number }): Viewport {
+  return { width, x: zoom.x, cell: fitCell(width, total) * zoom.k };
+}
+
+/** The window of a narrow Score: it follows the cursor, and stops at both ends of the run. */
+export function windowView(width: number, total: number, at: number): Viewport {
+  const cell = width / WINDOW;
+  const last = Math.min(Math.max(at + WINDOW_AHEAD, WINDOW), Math.max(total, WINDOW));
+  return { width, x: -(last - WINDOW) * cell, cell };
+}

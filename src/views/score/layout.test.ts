@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { SVG_MARKS, type Viewport } from './geometry';
+import { laneAt, layoutScore, type Now } from './layout';
+import { stride } from './layoutRuler';
+import { arrange } from './staffs';
+import { longTrace } from './testing/longTrace';
+import { finding, PLANNED, scene } from './testing/scene';
+import { indexTrace } from './timeline';
+
+const folding = { folded: new Set<never>(), allLocks: false, struck: null, narrow: false };
+const timeline = indexTrace(scene);
+const arrangement = arrange(timeline, folding);
+const whole: Viewport = { width: 1219, x: 0, cell: 53 };
+const crashed: Now = { at: 17, planned: PLANNED, findings: [finding], finding };
+const before: Now = { at: 9, planned: PLANNED, findings: [], finding: null };
+
+const marksAt = (now: Now, view = whole) => layoutScore(timeline, arrangement, view, now);
+
+test('each step has a cell in the lane of its thread', () => {
+  const { cells } = marksAt(crashed);
+  expect(cells).toHaveLength(17);
+  const at = (step: number) => cells.find((cell) => cell.step === step);
+  expect(at(4)).toMatchObject({ x: 160, y: 36, width: 51, height: 18, look: 'taken', text: 'conns' });
+  expect(at(2)).toMatchObject({ x: 54, y: 7, kind: 'spawn', text: 'B' });
+  expect(at(17)).toMatchObject({ x: 849, y: 36, look: 'crashed' });
+});
+
+test('the cell at the cursor stands out, those ahead are planned', () => {
+  const looks = [...marksAt(before).cells].sort((a, b) => a.step - b.step).map(({ look }) => look);
+  expect(looks.slice(7, 11)).toEqual(['taken', 'current', 'planned', 'planned']);
+});
+
+test('narrow cells lose their words, then their icons', () => {
+  const cellsAt = (cell: number) => marksAt(crashed, { width: 1219, x: 0, cell }).cells;
+  expect(cellsAt(39).every(({ text, kind }) => text === '' && kind !== null)).toBe(true);
+  expect(cellsAt(23).every(({ text, kind }) => text === '' && kind === null)).toBe(true);
+});
+
+test('cells below six pixels merge into runs with a count; the cursor keeps its own', () => {
+  const { cells } = marksAt(before, { width: 1219, x: 0, cell: 4 });
+  const runs = cells.map(({ step, count, look }) => [step, count, look]);
+  expect(runs).toEqual([
+    [1, 3, 'taken'],
+    [4, 4, 'taken'],
+    [17, 1, 'ahead'],
+    [8, 2, 'taken'],
+    [10, 7, 'ahead'],
+    [9, 1, 'current'],
+  ]);
+});
+
+test('the verdict bar is kept, violated, planned and not reached, without gaps', () => {
+  const bar = (now: Now) => marksAt(now).verdict.map(({ kind, x, width }) => [kind, x, width]);
+  expect(bar(crashed)).toEqual([
+    ['kept', 0, 848],
+    ['violated', 848, 53],
+    ['unreached', 901, 318],
+  ]);
+  expect(bar(before)).toEqual([
+    ['kept', 0, 477],
+    ['planned', 477, 424],
+    ['unreached', 901, 318],
+  ]);
+});
+
+test('the flag of the cursor has room between the numbers', () => {
+  const steps = marksAt(crashed).ticks.map(({ step }) => step);
+  expect(steps).toContain(16);
+  expect(steps).not.toContain(17);
+  expect(steps.at(-1)).toBe(23);
+  const dense = marksAt(crashed, { width: 1219, x: 0, cell: 10 }).ticks.map(({ step }) => step);
+  expect(dense).toEqual([5, 10, 20]);
+});
+
+test('numbers come in ones, twos, fives and tens', () => {
+  expect([0.5, 1.1, 3, 6, 11, 240, 999].map(stride)).toEqual([1, 2, 5, 10, 20, 500, 1000]);
+});
+
+test('states become words where the lane has room', () => {
+  const notes = marksAt(crashed).notes.map(({ state, text, y }) => [state, text, y]);
+  expect(notes).toEqual([
+    ['waiting', 'joins bucket_del', 7],
+    ['ready', 'ready, preempted after step 7', 36],
+    ['blocked', 'waits conns…', 65],
+  ]);
+});
+
+test('words of a long state stay in sight when its beginning is not', () => {
+  const waiting = marksAt(crashed, { width: 1000, x: -1000, cell: 106 }).notes[0];
+  expect(waiting.x).toBe(1);
+});
+
+test('arrows go down to started threads and over to the woken one', () => {
+  const arrows = marksAt(crashed).arrows.map(({ kind, x, y, up, text }) => [kind, x, y, up, text]);
+  expect(arrows).toEqual([
+    ['spawn', 101, 55, false, ''],
+    ['spawn', 154, 84, false, ''],
+    ['hand-off', 271, 75, false, 'woken'],
+  ]);
+});
+
+test('a lock shows its holder, and over it who waits', () => {
+  const marks = marksAt(crashed).locks.filter(({ y }) => y === 102);
+  expect(marks.map(({ thread, mode, x, width, text }) => [thread, mode, x, width, text])).toEqual([
+    [1, 'exclusive', 160, 104, 'B'],
+    [2, 'exclusive', 372, 104, 'W'],
+    [2, 'waiting', 212, 52, 'W waits'],
+  ]);
+});
+
+test('an object is taller with two strong owners, ends with a cap and leaves a tail', () => {
+  const manager = marksAt(crashed).objects.slice(4, 8);
+  expect(manager.map(({ phase, height, text, more, cap }) => [phase, height, text, more, cap])).toEqual([
+    ['alive', 13, '1', ' strong', false],
+    ['alive', 17, '2', '', false],
+    ['alive', 13, '1', ' strong', true],
+    ['gone', 13, '', '', false],
+  ]);
+});
+
+test('the shown finding strikes the object that is gone, and numbers its causes', () => {
+  const { cross, causes } = marksAt(crashed);
+  expect(cross).toEqual({ x: 874.5, y: 217, fromY: 54.5 });
+  expect(causes.map(({ number, x, y }) => [number, x, y])).toEqual([
+    [1, 291.5, 32],
+    [2, 503.5, 61],
+    [3, 821.5, 61],
+    [4, 874.5, 32],
+  ]);
+  expect(marksAt(before).cross).toBeNull();
+});
+
+test('the end of a thread is marked once it has come', () => {
+  expect(marksAt(crashed).ends.map(({ thread, x }) => [thread, x])).toEqual([[2, 855]]);
+  expect(marksAt(before).ends).toEqual([]);
+});
+
+test('only what is visible is laid out', () => {
+  const { cells, first, last } = marksAt(crashed, { width: 106, x: -424, cell: 53 });
+  expect([first, last]).toEqual([9, 10]);
+  expect(cells.map(({ step }) => step)).toEqual([9, 10]);
+});
+
+test('a folded staff keeps a bead for each thing that happened', () => {
+  const closed = arrange(timeline, { ...folding, folded: new Set(['locks'] as const) });
+  const { beads, locks } = layoutScore(timeline, closed, whole, crashed);
+  expect(locks).toEqual([]);
+  expect(beads).toHaveLength(7);
+});
+
+test('ten thousand steps make no more marks than there are pixels', () => {
+  const long = indexTrace(longTrace(10_000));
+  const rows = arrange(long, folding);
+  const now = { at: 3000, planned: 10_000, findings: [], finding: null };
+  const zoomedOut = layoutScore(long, rows, { width: 1219, x: 0, cell: 0.1219 }, now);
+  expect(zoomedOut.count).toBeGreaterThan(SVG_MARKS);
+  expect(zoomedOut.count).toBeLessThan(10_000);
+  expect(zoomedOut.ticks.length).toBeLessThan(45);
+  const zoomedIn = layoutScore(long, rows, { width: 1219, x: -250_000, cell: 50 }, now);
+  expect(zoomedIn.count).toBeLessThan(200);
+});
+
+test('a run without steps is drawn, empty', () => {
+  const empty = indexTrace({ ...scene, steps: [], states: [], held: [], lives: [] });
+  const marks = layoutScore(empty, arrange(empty, folding), whole, {
+    at: 0,
+    planned: 0,
+    findings: [],
+    finding: null,
+  });
+  expect([marks.cells, marks.verdict, marks.ticks]).toEqual([[], [], []]);
+  expect(marks.cursor).toMatchObject({ left: 0, right: 0 });
+});
+
+test('a point is in a lane, or between staffs', () => {
+  expect(laneAt(arrangement, 40)?.name).toBe('bucket_del');
+  expect(laneAt(arrangement, 94)).toBeUndefined();
+});

@@ -1,0 +1,100 @@
+/** A TraceView by lane, made once for each trace: what a frame draws is then found by bisection, not by reading the whole run. */
+import { bisectFirst, bisectRight } from '../../base/bisect';
+import type {
+  Address,
+  Interval,
+  LockInterval,
+  ObjectInterval,
+  StateInterval,
+  ThreadId,
+  TraceView,
+} from '../../engine';
+
+/** Intervals of one lane in order of `from`. They may overlap: `reach[i]` is the last step that any of the first i+1 covers. */
+export interface Track<T extends Interval> {
+  readonly spans: readonly T[];
+  readonly reach: Int32Array;
+}
+
+export interface Timeline {
+  readonly trace: TraceView;
+  /** Steps taken: `trace.steps.length`. */
+  readonly length: number;
+  /** The steps of a thread, ascending. */
+  readonly stepsOf: ReadonlyMap<ThreadId, Int32Array>;
+  readonly statesOf: ReadonlyMap<ThreadId, Track<StateInterval>>;
+  readonly heldOf: ReadonlyMap<Address, Track<LockInterval>>;
+  readonly livesOf: ReadonlyMap<Address, Track<ObjectInterval>>;
+}
+
+/** The last step an interval covers: an open one lasts to the end of the run. */
+export function endOf(interval: Interval, length: number): number {
+  return interval.to ?? length;
+}
+
+export function indexTrace(trace: TraceView): Timeline {
+  const length = trace.steps.length;
+  const steps = new Map<ThreadId, number[]>(trace.threads.map(({ id }) => [id, []]));
+  for (const { index, thread } of trace.steps) steps.get(thread)?.push(index);
+  return {
+    trace,
+    length,
+    stepsOf: new Map([...steps].map(([id, list]) => [id, Int32Array.from(list)])),
+    statesOf: tracks(trace.states, ({ thread }) => thread, length),
+    heldOf: tracks(trace.held, ({ lock }) => lock, length),
+    livesOf: tracks(trace.lives, ({ object }) => object, length),
+  };
+}
+
+function tracks<T extends Interval, K>(
+  all: readonly T[],
+  keyOf: (span: T) => K,
+  length: number,
+): Map<K, Track<T>> {
+  const lists = new Map<K, T[]>();
+  for (const span of all) {
+    const list = lists.get(keyOf(span));
+    if (list === undefined) lists.set(keyOf(span), [span]);
+    else list.push(span);
+  }
+  return new Map([...lists].map(([key, spans]) => [key, trackOf(spans, length)]));
+}
+
+export function trackOf<T extends Interval>(unordered: readonly T[], length: number): Track<T> {
+  const spans = [...unordered].sort((a, b) => a.from - b.from);
+  const reach = new Int32Array(spans.length);
+  let far = 0;
+  spans.forEach((span, i) => {
+    far = Math.max(far, endOf(span, length));
+    reach[i] = far;
+  });
+  return { spans, reach };
+}
+
+/** Intervals of which something lies in the steps `first..last`; a few that end just before may be among them. */
+export function spansIn<T extends Interval>(
+  track: Track<T> | undefined,
+  first: number,
+  last: number,
+): readonly T[] {
+  if (track === undefined) return [];
+  const { spans, reach } = track;
+  const from = bisectFirst(0, spans.length, (i) => reach[i] >= first);
+  const to = bisectFirst(from, spans.length, (i) => spans[i].from > last);
+  return spans.slice(from, to);
+}
+
+/** The intervals that cover a step. */
+export function spansAt<T extends Interval>(
+  track: Track<T> | undefined,
+  step: number,
+  length: number,
+): readonly T[] {
+  return spansIn(track, step, step).filter((span) => endOf(span, length) >= step);
+}
+
+/** The first step of a thread after `step`, or undefined. */
+export function nextStepOf(timeline: Timeline, thread: ThreadId, step: number): number | undefined {
+  const steps = timeline.stepsOf.get(thread);
+  return steps?.[bisectRight(steps, step)];
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { clipped, fitting, plural, shortName, shortReason, textWidth } from './words';
+
+const letters = (n: number) => textWidth('m'.repeat(n));
+
+test.each([
+  ['connsLock', 9, 'connsLock'],
+  ['connsLock', 5, 'conns'],
+  ['streamMutex', 6, 'stream'],
+  ['containers[0].rwlock', 9, 'rwlock 0'],
+  ['containers[1].rwlock', 5, 'rw 1'],
+  ['Stream 2.streamMutex', 8, 'stream 2'],
+  ['Stream 2.streamMutex', 5, 'str 2'],
+  ['backfillMgr', 5, 'backf'],
+  ['mutex', 3, 'mut'],
+])('%s in %i letters reads %s', (name, n, short) => {
+  expect(shortName(name, letters(n))).toBe(short);
+});
+
+test('a reason loses its end before its beginning', () => {
+  const reason = 'waits for connsLock, held by bucket_del';
+  expect(shortReason(reason, letters(60))).toBe(reason);
+  expect(shortReason(reason, letters(20))).toBe('waits for connsLock');
+  expect(shortReason(reason, letters(16))).toBe('waits connsLock');
+  expect(shortReason(reason, letters(12))).toBe('waits conns…');
+  expect(shortReason(reason, letters(2))).toBe('');
+});
+
+test('what does not fit is left out or cut', () => {
+  expect(fitting(['four', 'one'], letters(3))).toBe('one');
+  expect(fitting(['four'], letters(3))).toBe('');
+  expect(clipped('abcdefgh', letters(5))).toBe('abcd…');
+});
+
+test('one step, two steps', () => {
+  expect([plural(1, 'step'), plural(2, 'step'), plural(2, 'strong', 'strong')]).toEqual([
+    '1 step',
+    '2 steps',
+    '2 strong',
+  ]);
+});

@@ -1,0 +1,45 @@
+/** Words for small places, and the widths they need. */
+
+/** Width of a character of the widest label font, per px of size: enough to know what fits. */
+const CHARACTER = 0.6;
+
+export function textWidth(text: string, size = 10.5): number {
+  return text.length * size * CHARACTER;
+}
+
+/** The first of the texts that fits, or ''. */
+export function fitting(texts: readonly string[], width: number): string {
+  return texts.find((text) => textWidth(text) <= width) ?? '';
+}
+
+/** `text`, cut with an ellipsis where it is longer than `width`; '' where not even three letters fit. */
+export function clipped(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  const room = Math.floor(width / textWidth('m')) - 1;
+  return room < 3 ? '' : `${text.slice(0, room).trimEnd()}…`;
+}
+
+/**
+ * The name of a lock or variable in few letters: the member without its owner, without 'Lock' or 'Mutex' at its end, cut. An index
+ * anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
+ */
+export function shortName(name: string, width: number): string {
+  if (textWidth(name) <= width) return name;
+  const member = name.split(/\.|::|->/).at(-1) ?? name;
+  const number = /[[ ](\d+)\]?(?!.*\d)/.exec(name)?.[1] ?? '';
+  const index = number === '' || member.includes(number) ? '' : ` ${number}`;
+  const stem = member.replace(/(?<=\w{2})_?(lock|mutex)$/i, '');
+  const found = fitting([member + index, stem + index], width);
+  if (found !== '') return found;
+  const room = Math.max(2, Math.floor(width / textWidth('m')) - index.length);
+  return stem.slice(0, room) + index;
+}
+
+/** 'waits for connsLock, held by bucket_del' in as many words as there is room for. */
+export function shortReason(reason: string, width: number): string {
+  const [what] = reason.split(',');
+  const brief = what.replace(/^wait(s|ing) for /, 'waits ');
+  return fitting([reason, what, brief], width) || clipped(brief, width);
+}
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
