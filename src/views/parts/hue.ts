@@ -10,6 +10,11 @@ export function hueOf(thread: number): string {
   return thread === 0 ? 'var(--t-main)' : `var(--t${((thread - 1) % HUES) + 1})`;
 }
 
+/** The class that sets `--h` where a style cannot: 'hue0' for main, 'hue1' … 'hue5'. */
+export function hueClass(thread: number): string {
+  return thread === 0 ? 'hue0' : `hue${((thread - 1) % HUES) + 1}`;
+}
+
 export function hueRepeats(thread: number): boolean {
   return thread > HUES;
 }

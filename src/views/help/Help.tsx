@@ -1,0 +1,46 @@
+/** The sheet of keys, and what the page does and does not model. */
+import { Fragment } from 'react';
+import { Dialog } from '../parts/Dialog';
+import { type Command, commands, HELP } from '../parts/keys';
+import css from './Help.module.css';
+
+const groups: readonly Command['group'][] = ['Steps', 'Story', 'Score', 'Page'];
+
+export function Help() {
+  return (
+    <Dialog id={HELP} title="Keys and help">
+      <p className={css.text}>
+        The C++ on the page is compiled in the page, and each <code>std::thread</code> runs in a worker of its
+        own. You decide who steps. Stepping differently from before makes a fork; nothing is lost.
+      </p>
+      <div className={css.sheet}>
+        {groups.map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {commands
+                .filter((command) => command.group === group)
+                .map((command) => (
+                  <div key={command.name} className={css.row}>
+                    <dt>
+                      {command.keys.map((key) => (
+                        <Fragment key={key}>{key === '…' ? ' … ' : <kbd>{key}</kbd>}</Fragment>
+                      ))}
+                    </dt>
+                    <dd>
+                      {command.name}
+                      <span className={css.control}>{command.control}</span>
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className={css.text}>
+        Not modelled: atomics weaker than sequentially consistent, and what a compiler may reorder. A step is
+        one operation that another thread could notice, with what comes with it.
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+/** The verdicts in words, as a heading says them. */
+import type { Finding } from '../../engine';
+
+export const findingTitles: Record<Finding['kind'], string> = {
+  'data-race': 'Data race',
+  'assertion-failure': 'Assertion failed',
+  deadlock: 'Deadlock',
+  'lock-order-inversion': 'Lock order inversion',
+  'use-after-free': 'Use after free',
+  'stack-use-after-scope': 'Use after scope',
+  'double-free': 'Double free',
+  'null-dereference': 'Null dereference',
+  'out-of-bounds': 'Out of bounds',
+  'uninitialized-read': 'Uninitialised read',
+  'division-by-zero': 'Division by zero',
+  'memory-leak': 'Memory leak',
+  'thread-leak': 'Thread leak',
+  'mutex-misuse': 'Mutex misuse',
+  livelock: 'Livelock',
+  'lost-wakeup': 'Lost wakeup',
+  limit: 'Limit of the visualizer',
+};
+
+/** 'on this schedule' or 'predicted': how a finding is known. */
+export function reachOf(finding: Finding): string {
+  return finding.reached ? 'on this schedule' : 'predicted from this schedule';
+}

@@ -1,0 +1,265 @@
+/**
+ * The one list of commands: what the keyboard listens to and what the `?` sheet shows. A key stands here only if it does something now,
+ * and only if a control on the page does the same.
+ */
+import { createKeybindingsHandler } from 'tinykeys';
+import * as act from '../../session/actions';
+import { findingsAt, shownFinding } from '../../session/derive';
+import { session } from '../../session/session';
+import { fitScore, panScoreLeft, panScoreRight, zoomScoreIn, zoomScoreOut } from '../score/commands';
+import { openDialog } from './Dialog';
+
+export const HELP = 'help';
+export const SEARCH = 'search';
+
+export interface Command {
+  readonly name: string;
+  readonly group: 'Steps' | 'Story' | 'Score' | 'Page';
+  /** As tinykeys reads them: a `code` where the place of the key counts, else what is printed on it. */
+  readonly bindings: readonly string[];
+  /** As printed on the keys. */
+  readonly keys: readonly string[];
+  /** The control on the page that does the same. */
+  readonly control: string;
+  readonly page: 'scenario' | 'home' | 'any';
+  readonly run: (event: KeyboardEvent) => void;
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'Step back',
+    group: 'Steps',
+    bindings: ['ArrowLeft'],
+    keys: ['←'],
+    control: 'Step back, in the transport row',
+    page: 'scenario',
+    run: () => act.stepBack(),
+  },
+  {
+    name: 'Step forward',
+    group: 'Steps',
+    bindings: ['ArrowRight'],
+    keys: ['→'],
+    control: 'Step forward, in the transport row',
+    page: 'scenario',
+    run: () => act.stepForward(),
+  },
+  {
+    name: 'To the start',
+    group: 'Steps',
+    bindings: ['Home'],
+    keys: ['Home'],
+    control: 'Restart',
+    page: 'scenario',
+    run: () => act.restart(),
+  },
+  {
+    name: 'Run to the end',
+    group: 'Steps',
+    bindings: ['End'],
+    keys: ['End'],
+    control: 'Run to end',
+    page: 'scenario',
+    run: () => act.runToEnd(),
+  },
+  {
+    name: 'Play or pause',
+    group: 'Steps',
+    bindings: ['Space'],
+    keys: ['Space'],
+    control: 'Play',
+    page: 'scenario',
+    run: togglePlay,
+  },
+  {
+    name: 'Step that thread',
+    group: 'Steps',
+    bindings: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Digit${n}`),
+    keys: ['1', '…', '9'],
+    control: 'Step, on the card of the thread',
+    page: 'scenario',
+    run: ({ code }) => stepByNumber(Number(code.slice('Digit'.length))),
+  },
+  {
+    name: 'Continue the story',
+    group: 'Story',
+    bindings: ['Enter', 'NumpadEnter'],
+    keys: ['Enter'],
+    control: 'Continue',
+    page: 'scenario',
+    run: () => act.continueStory(),
+  },
+  {
+    name: 'Back to the story',
+    group: 'Story',
+    bindings: ['Escape'],
+    keys: ['Esc'],
+    control: 'Back to story',
+    page: 'scenario',
+    run: stepOut,
+  },
+  {
+    name: 'Zoom the Score in',
+    group: 'Score',
+    bindings: ['KeyW'],
+    keys: ['W'],
+    control: 'Ctrl and the wheel, or two fingers, over the Score',
+    page: 'scenario',
+    run: zoomScoreIn,
+  },
+  {
+    name: 'Zoom out',
+    group: 'Score',
+    bindings: ['KeyS'],
+    keys: ['S'],
+    control: 'Ctrl and the wheel, or two fingers, over the Score',
+    page: 'scenario',
+    run: zoomScoreOut,
+  },
+  {
+    name: 'Earlier',
+    group: 'Score',
+    bindings: ['KeyA'],
+    keys: ['A'],
+    control: 'The wheel over the Score',
+    page: 'scenario',
+    run: panScoreLeft,
+  },
+  {
+    name: 'Later',
+    group: 'Score',
+    bindings: ['KeyD'],
+    keys: ['D'],
+    control: 'The wheel over the Score',
+    page: 'scenario',
+    run: panScoreRight,
+  },
+  {
+    name: 'Fit the whole run',
+    group: 'Score',
+    bindings: ['f'],
+    keys: ['F'],
+    control: 'Fit',
+    page: 'scenario',
+    run: fitScore,
+  },
+  {
+    name: 'Next variant',
+    group: 'Page',
+    bindings: ['v'],
+    keys: ['V'],
+    control: 'Variant, in the top bar',
+    page: 'scenario',
+    run: () => act.nextVariant(1),
+  },
+  {
+    name: 'Previous variant',
+    group: 'Page',
+    bindings: ['Shift+v'],
+    keys: ['Shift', 'V'],
+    control: 'Variant, in the top bar',
+    page: 'scenario',
+    run: () => act.nextVariant(-1),
+  },
+  {
+    name: 'Open or close the report',
+    group: 'Page',
+    bindings: ['r'],
+    keys: ['R'],
+    control: 'Report',
+    page: 'scenario',
+    run: toggleReport,
+  },
+  {
+    name: 'Find a bug, a lock or a thread',
+    group: 'Page',
+    bindings: ['/', 'Shift+/', 'NumpadDivide'],
+    keys: ['/'],
+    control: 'Search, on the home page',
+    page: 'home',
+    run: () => document.getElementById(SEARCH)?.focus(),
+  },
+  {
+    name: 'This sheet',
+    group: 'Page',
+    bindings: ['?', 'Shift+?'],
+    keys: ['?'],
+    control: 'Keys and help',
+    page: 'any',
+    run: () => openDialog(HELP),
+  },
+];
+
+function togglePlay(): void {
+  if (session.getState().playing) act.pause();
+  else act.play();
+}
+
+/** What is selected goes first, then the fork. */
+function stepOut(): void {
+  const { focus, onRails } = session.getState();
+  if (focus !== null) act.focusThread(null);
+  else if (!onRails) act.backToStory();
+}
+
+/** Opens the report of the latest finding, or closes the one that is open. */
+function toggleReport(): void {
+  const state = session.getState();
+  const latest = findingsAt(state).at(-1);
+  const tab = document.querySelector<HTMLElement>('[role=tab][id$=tab-report]');
+  if (tab !== null) {
+    tab.click(); // where panes are tabs there is nothing to close
+  } else if (shownFinding(state) !== null || state.nowPane === 'report') {
+    act.showFinding(null);
+    act.showNow('objects');
+  } else {
+    if (latest !== undefined) act.showFinding(state.findings.indexOf(latest));
+    act.showNow('report');
+  }
+}
+
+/** Where a key belongs to the element that has the focus, and not to the page. */
+export function belongsToElement(key: string, closest: (selector: string) => unknown): boolean {
+  const inside = (selector: string) => Boolean(closest(selector));
+  if (inside('dialog[open]')) return true;
+  if (
+    inside(
+      'input:not([type=radio]):not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]',
+    )
+  )
+    return true;
+  if (key === 'Enter' || key === ' ') return inside('a, button, summary, label, input, [role=separator]');
+  if (key.startsWith('Arrow') || key === 'Home' || key === 'End')
+    return inside('input, [role=slider], [role=tablist], [role=radiogroup], [role=grid], [role=separator]');
+  return false;
+}
+
+/** Starts listening; what it returns stops it. */
+export function listen(target: Window): () => void {
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const command of commands) {
+    for (const binding of command.bindings) {
+      bindings[binding] = (event) => {
+        const { route } = session.getState();
+        if (command.page !== 'any' && command.page !== route.page) return;
+        event.preventDefault();
+        command.run(event);
+      };
+    }
+  }
+  const handle = createKeybindingsHandler(bindings);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target: element } = event;
+    if (event.defaultPrevented || event.isComposing) return;
+    if (element instanceof Element && belongsToElement(event.key, (s) => element.closest(s))) return;
+    handle(event);
+  };
+  target.addEventListener('keydown', onKeyDown);
+  return () => target.removeEventListener('keydown', onKeyDown);
+}
+
+/** The keys count the cards, from the first thread on. A thread that cannot step leaves the key without effect. */
+function stepByNumber(number: number): void {
+  const thread = session.getState().snapshot?.threads[number - 1];
+  if (thread?.state === 'ready') act.stepThread(thread.id);
+}
