@@ -1,0 +1,140 @@
+/** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
+import { useState } from 'react';
+import { type Scenario, scenarios } from '../../session/catalogue';
+import { StatusBar } from '../Notices';
+import { Chip } from '../parts/Chip';
+import { findingTitles } from '../parts/findings';
+import { Icon, Logo } from '../parts/Icon';
+import { SEARCH } from '../parts/keys';
+import { Pill } from '../parts/Pill';
+import { Segmented } from '../parts/Segmented';
+import { HelpButton, ThemeButton } from '../scenario/TopBar';
+import { useSession } from '../useSession';
+import { factsOf, failingRun, finds, headline, threadsOf } from './card';
+import css from './Home.module.css';
+import { Thumbnail } from './ThumbnailView';
+
+export function Home() {
+  const [query, setQuery] = useState('');
+  const [symptom, setSymptom] = useState('all');
+  const symptoms = [...new Set(scenarios.map((scenario) => scenario.symptom))];
+  const shown = scenarios.filter(
+    (scenario) => (symptom === 'all' || scenario.symptom === symptom) && finds(scenario, query.trim()),
+  );
+  return (
+    <div className={css.page}>
+      <header className={css.top}>
+        <a className={css.brand} href="#/" aria-current="page">
+          <Logo />
+          Racecourse
+        </a>
+        <Search query={query} onQuery={setQuery} />
+        <ThemeButton />
+        <HelpButton />
+      </header>
+      <StatusBar />
+      <main className={css.main}>
+        <div className={css.hero}>
+          <div>
+            <h1>{headline(scenarios.length)}</h1>
+            <p>
+              Small C++20 models of concurrency bugs fixed in a production storage engine. Real threads in
+              your browser: step any of them, step back, and see who holds what.
+            </p>
+          </div>
+          {symptoms.length > 1 && (
+            <div className={css.filters}>
+              <span aria-hidden="true">Show</span>
+              <Segmented
+                label="Show"
+                value={symptom}
+                onChoose={setSymptom}
+                segments={[
+                  { value: 'all', label: `All ${scenarios.length}` },
+                  ...symptoms.map((value) => ({ value, label: findingTitles[value] })),
+                ]}
+              />
+            </div>
+          )}
+        </div>
+        {shown.length === 0 ? (
+          <p className={css.none}>No such bug here.</p>
+        ) : (
+          <ul className={css.grid}>
+            {shown.map((scenario) => (
+              <Card key={scenario.id} scenario={scenario} />
+            ))}
+          </ul>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Search({ query, onQuery }: { readonly query: string; readonly onQuery: (query: string) => void }) {
+  return (
+    <label className={css.search}>
+      <Icon name="search" size={14} />
+      <input
+        id={SEARCH}
+        type="search"
+        aria-label="Find a bug, lock or thread"
+        placeholder="Find a bug, lock or thread"
+        aria-keyshortcuts="/"
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onQuery('');
+        }}
+      />
+      <kbd>/</kbd>
+    </label>
+  );
+}
+
+/** One link, whose name is the title. */
+function Card({ scenario }: { readonly scenario: Scenario }) {
+  const { id, bug, title, sentence, symptom, variants, story } = scenario;
+  const read = useSession((s) => (s.read[id] ?? -1) + 1);
+  const threads = threadsOf(variants[0].source);
+  return (
+    <li className={css.card}>
+      <Thumbnail threads={threads} line={failingRun(scenario)} />
+      <div className={css.body}>
+        <div className={css.head}>
+          <code>{bug}</code>
+          <Chip tone="fail" icon="x">
+            {findingTitles[symptom]}
+          </Chip>
+          {read > 0 && (
+            <span className={css.read}>
+              {Math.min(read, story.length)} of {story.length} read
+            </span>
+          )}
+        </div>
+        <h2>
+          <a href={`#/${id}/${variants[0].slug}`}>{title}</a>
+        </h2>
+        <p>{sentence}</p>
+        <ul className={css.threads}>
+          {threads.slice(1).map((thread) => (
+            <li key={thread.id}>
+              <Pill thread={thread.id} letter={thread.letter} />
+              {thread.name}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <dl className={css.facts}>
+        {factsOf(scenario).map(({ term, value, rest }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <b>{value ?? '–'}</b> {rest}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}

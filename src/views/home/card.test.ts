@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { scenarios } from '../../scenarios';
+import { factsOf, finds, headline, threadsOf } from './card';
+
+test('threads are main and the variables of the text, each with a letter of its own', () => {
+  const source = '  std::thread bucket_del([&] {});\n  std::jthread worker{f};\n  std::thread writer(g);';
+  expect(threadsOf(source).map(({ id, name, letter }) => `${id} ${name} ${letter}`)).toEqual([
+    '0 main M',
+    '1 bucket_del B',
+    '2 worker W',
+    '3 writer W2',
+  ]);
+});
+
+test('what was not measured has no number', () => {
+  const native = {
+    runs: 200,
+    failures: { before: { plain: 1, tsan: 0, asan: 0 }, landed: { plain: 0, tsan: 0, asan: 0 } },
+  } as (typeof scenarios)[number]['native'];
+  expect(factsOf({ native }).map(({ value, rest }) => [value, rest])).toEqual([
+    [null, 'not measured'],
+    [null, 'not measured'],
+    ['0', '/ 200 runs'],
+  ]);
+  expect(factsOf({ native: { ...native, runs: 0 } })[2].value).toBeNull();
+});
+
+test('a scenario is found by bug, lock, thread and function', () => {
+  const [scenario] = scenarios;
+  for (const query of ['mb-38521', 'connsLock', 'bucket_del', 'closeallstreams worker', ''])
+    expect(finds(scenario, query), query).toBe(true);
+  expect(finds(scenario, 'spinlock_of_doom')).toBe(false);
+});
+
+test('the headline counts', () => {
+  expect([1, 5, 12].map(headline)).toEqual([
+    'One real bug, step by step',
+    'Five real bugs, step by step',
+    '12 real bugs, step by step',
+  ]);
+});

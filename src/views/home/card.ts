@@ -1,0 +1,72 @@
+/** What a card says about a scenario, from its data: nothing is said that was not measured. */
+import { decodeSchedule } from '../../engine';
+import type { Scenario } from '../../session/catalogue';
+
+export interface CardThread {
+  readonly id: number;
+  readonly name: string;
+  readonly letter: string;
+}
+
+/** main, then the `std::thread` variables in order of the text, as they are started. */
+export function threadsOf(source: string): readonly CardThread[] {
+  const names = ['main', ...[...source.matchAll(/^\s*std::j?thread (\w+)[({]/gm)].map(([, name]) => name)];
+  const taken = new Map<string, number>();
+  return names.map((name, id) => {
+    const letter = name[0].toUpperCase();
+    const count = (taken.get(letter) ?? 0) + 1;
+    taken.set(letter, count);
+    return { id, name, letter: count === 1 ? letter : `${letter}${count}` };
+  });
+}
+
+/** The shortest run the story has that ends in its defect: the thread of each step. Empty until it has been recorded. */
+export function failingRun({ story }: Pick<Scenario, 'story'>): readonly number[] {
+  const failing = story.find(
+    ({ schedule, claims }) => schedule !== '' && claims.some(({ finding }) => finding !== undefined),
+  );
+  return failing ? decodeSchedule(failing.schedule).schedule.choices.map(({ thread }) => thread) : [];
+}
+
+export interface CardFact {
+  readonly term: string;
+  /** '0', set strongly; null where nothing was measured. */
+  readonly value: string | null;
+  readonly rest: string;
+}
+
+/** Three facts, each with what it is measured on. Interleavings are counted by a search, which there is not yet. */
+export function factsOf({ native }: Pick<Scenario, 'native'>): readonly CardFact[] {
+  const { runs, failures } = native;
+  return [
+    { term: 'fails in', value: null, rest: 'not measured' },
+    { term: 'needs', value: null, rest: 'not measured' },
+    runs > 0
+      ? { term: 'native TSan', value: String(failures.before.tsan), rest: `/ ${runs} runs` }
+      : { term: 'native TSan', value: null, rest: 'not measured' },
+  ];
+}
+
+/** True if all words occur somewhere in what the scenario says or runs: bugs, locks, threads, functions. */
+export function finds(scenario: Scenario, query: string): boolean {
+  const { bug, title, sentence, story, variants } = scenario;
+  const text = [
+    bug,
+    title,
+    sentence,
+    ...story.map((beat) => `${beat.title} ${beat.text}`),
+    ...variants.map((v) => v.source),
+  ]
+    .join('\n')
+    .toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+export function headline(count: number): string {
+  return `${words[count] ?? count} real bug${count === 1 ? '' : 's'}, step by step`;
+}
