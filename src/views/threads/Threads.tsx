@@ -1,0 +1,190 @@
+/** One card for each thread, in start order: who it is, where it stands, what it would do next, and the button that lets it. */
+import { useId } from 'react';
+import { focusThread, stepThread } from '../../session/actions';
+import type { Session } from '../../session/state';
+import { Button } from '../parts/Button';
+import { Chip, type ChipProps } from '../parts/Chip';
+import { cx } from '../parts/cx';
+import { hueStyle } from '../parts/hue';
+import { Icon } from '../parts/Icon';
+import { Empty, Panel } from '../parts/Panel';
+import { Pill } from '../parts/Pill';
+import { useSession } from '../useSession';
+import { type CardLine, type CardState, cardsOf, summaryOf, type ThreadCard } from './cards';
+import css from './Threads.module.css';
+
+export const stateChips: Record<CardState, ChipProps> = {
+  running: { tone: 'run', icon: 'play', children: 'Running' },
+  ready: { tone: 'ready', icon: 'ready', children: 'Ready' },
+  blocked: { tone: 'blocked', icon: 'lock', children: 'Blocked' },
+  waiting: { tone: 'wait', icon: 'wait', children: 'Waiting' },
+  finished: { tone: 'done', icon: 'done', children: 'Finished' },
+  crashed: { tone: 'fail', icon: 'x', children: 'Crashed', solid: true },
+};
+
+/** Selecting parts keeps a render for what changed; the cards themselves are cheap to make. */
+export function useCards(): readonly ThreadCard[] | null {
+  const snapshot = useSession((s: Session) => s.snapshot);
+  const trace = useSession((s) => s.trace);
+  const at = useSession((s) => s.at);
+  return snapshot && cardsOf(snapshot, trace, at);
+}
+
+/** `row`: cards side by side, where there is no room for a column. */
+export function Threads({ row = false }: { readonly row?: boolean }) {
+  const cards = useCards();
+  const stuck = useSession((s) => s.snapshot?.status === 'stuck');
+  return (
+    <Panel
+      title="Threads"
+      sub={cards === null ? 'step 0' : summaryOf(cards)}
+      className={cx(row && css.inRow)}
+    >
+      {cards === null ? (
+        <Waiting />
+      ) : (
+        <div className={cx(css.cards, row && css.row)}>
+          {stuck && <Stuck cards={cards} />}
+          {cards.map((card) => (
+            <Card key={card.thread.id} card={card} folded={cards.length > 4 && card.state === 'finished'} />
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** Before the first answer: every program begins with main. */
+function Waiting() {
+  const failed = useSession((s) => s.phase === 'failed');
+  if (failed) return <Empty>No threads: there is no run</Empty>;
+  return (
+    <div className={css.cards}>
+      <article className={css.card} style={hueStyle(0)} aria-label="Thread main">
+        <div className={css.head}>
+          <Pill thread={0} letter="M" />
+          <b className={css.name}>main</b>
+        </div>
+        <div className={css.frame}>main</div>
+      </article>
+    </div>
+  );
+}
+
+function Stuck({ cards }: { readonly cards: readonly ThreadCard[] }) {
+  const waiting = cards.filter(({ state }) => state !== 'finished').map(({ thread }) => thread);
+  return (
+    <div className={css.stuck}>
+      <Icon name="x" size={14} />
+      <p>
+        <b>No thread can go on.</b> {waiting.map(({ name, reason }) => `${name}: ${reason}.`).join(' ')}
+      </p>
+    </div>
+  );
+}
+
+function Card({ card, folded }: { readonly card: ThreadCard; readonly folded: boolean }) {
+  const { thread, state, lines } = card;
+  const [top, ...callers] = thread.frames;
+  return (
+    <article
+      className={cx(css.card, state === 'finished' && css.quiet)}
+      style={hueStyle(thread.id)}
+      aria-label={`Thread ${thread.name}`}
+    >
+      <div className={css.head}>
+        <Pill thread={thread.id} letter={thread.letter} />
+        <ThreadName card={card} />
+        <Chip {...stateChips[state]} />
+      </div>
+      {!folded && (
+        <>
+          {top && (
+            <div className={css.frame}>
+              <span className={css.function}>{top.function}</span>
+              <span className={css.at}>:{top.line}</span>
+            </div>
+          )}
+          {callers.map((frame, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the depth is what tells frames of a recursion apart
+            <div key={index} className={css.caller}>
+              <span className={css.function}>{frame.function}</span>
+              <span className={css.at}>:{frame.line}</span>
+            </div>
+          ))}
+          <dl className={css.lines}>
+            {lines.map((line) => (
+              <Line key={line.term} line={line} />
+            ))}
+          </dl>
+          <StepRow card={card} />
+        </>
+      )}
+    </article>
+  );
+}
+
+/** A click shows this thread alone in the code and the Score; another one shows all again. */
+function ThreadName({ card }: { readonly card: ThreadCard }) {
+  const { id, name } = card.thread;
+  const focused = useSession((s) => s.focus === id);
+  return (
+    <button
+      type="button"
+      className={css.name}
+      aria-pressed={focused}
+      title={focused ? 'Show all threads' : `Show ${name} alone`}
+      onClick={() => focusThread(focused ? null : id)}
+    >
+      {name}
+    </button>
+  );
+}
+
+function Line({ line: { term, before, code, after } }: { readonly line: CardLine }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd title={`${before} ${code}${after}`}>
+        {before}
+        {code !== '' && (
+          <>
+            {before !== '' && ' '}
+            <code>{code}</code>
+          </>
+        )}
+        {after}
+      </dd>
+    </>
+  );
+}
+
+function StepRow({ card }: { readonly card: ThreadCard }) {
+  const { thread, canStep, why, key } = card;
+  const reason = useId();
+  return (
+    <div className={css.step}>
+      <Button
+        aria-label={`Step ${thread.name}`}
+        aria-describedby={reason}
+        off={!canStep}
+        shortcut={key === '' ? undefined : key}
+        onClick={() => stepThread(thread.id)}
+      >
+        Step
+      </Button>
+      {canStep &&
+        Array.from({ length: thread.choices - 1 }, (_, index) => (
+          <Button
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pick is the number of the waiter
+            key={index}
+            aria-label={`Step ${thread.name}, waking waiter ${index + 2}`}
+            onClick={() => stepThread(thread.id, index + 1)}
+          >
+            {index + 2}
+          </Button>
+        ))}
+      <span id={reason}>{why}</span>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** What a thread's card says, from the snapshot and the run: words only, no colours. */
+import type { Snapshot, ThreadView, TraceView } from '../../engine';
+import { operations } from '../parts/operation';
+
+/** The five states of the machine, and "running": ready, and it took the last step. */
+export type CardState = ThreadView['state'] | 'running';
+
+/** 'next' 'lock' 'connsLock' ', held by B': the target is set as code. */
+export interface CardLine {
+  readonly term: string;
+  readonly before: string;
+  readonly code: string;
+  readonly after: string;
+}
+
+export interface ThreadCard {
+  readonly thread: ThreadView;
+  readonly state: CardState;
+  readonly lines: readonly CardLine[];
+  readonly canStep: boolean;
+  /** Why not, in a few words; '' when it can. */
+  readonly why: string;
+  /** The key that steps it: its place in the list, or '' from the tenth on. */
+  readonly key: string;
+}
+
+export function cardsOf(snapshot: Snapshot, trace: TraceView | null, at: number): readonly ThreadCard[] {
+  const last = trace?.steps[at - 1];
+  return snapshot.threads.map((thread, index) => {
+    const canStep = thread.state === 'ready' && snapshot.status === 'running';
+    return {
+      thread,
+      state: canStep && last?.thread === thread.id ? 'running' : thread.state,
+      lines: linesOf(thread, snapshot, trace, at),
+      canStep,
+      why: canStep ? '' : whyNot(thread, snapshot, trace, at),
+      key: index < 9 ? String(index + 1) : '',
+    };
+  });
+}
+
+function linesOf(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null, at: number): CardLine[] {
+  const lines: CardLine[] = [];
+  const { next } = thread;
+  const last = lastStepOf(thread, trace, at);
+  if (thread.state === 'finished' || thread.state === 'crashed') {
+    const term = thread.state === 'crashed' ? 'at' : 'last';
+    if (last) lines.push({ term, before: last.operation.text, code: '', after: ` :${last.operation.line}` });
+  } else if (next !== null) {
+    const { verb } = operations[next.kind];
+    lines.push({
+      term: 'next',
+      before: verb,
+      code: next.target,
+      after: freedom(next.target, next.kind, snapshot),
+    });
+  }
+  const held = thread.holds
+    .map(({ name, mode }) => (mode === 'shared' ? `${name} (shared)` : name))
+    .join(', ');
+  if (held !== '') lines.push({ term: 'holds', before: '', code: held, after: '' });
+  return lines;
+}
+
+/** What a thread that is about to lock would find. */
+function freedom(target: string, kind: string, { locks, threads }: Snapshot): string {
+  if (kind !== 'lock' && kind !== 'try-lock' && kind !== 'lock-shared') return '';
+  const lock = locks.find(({ name }) => name === target);
+  if (lock === undefined) return '';
+  const holder = threads.find(({ id }) => id === lock.holder);
+  if (holder) return `, held by ${holder.letter}`;
+  return lock.state === 'free' ? ', free' : '';
+}
+
+function whyNot(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null, at: number): string {
+  if (thread.state === 'finished') {
+    const last = lastStepOf(thread, trace, at);
+    return last ? `finished at step ${last.index}` : 'finished';
+  }
+  if (snapshot.status === 'failed') return 'the process ended';
+  if (thread.state === 'blocked') {
+    const holder = snapshot.threads.find(({ id }) => id === thread.waitsFor);
+    const since = trace?.held.findLast(
+      ({ lock, thread: by, from, mode }) =>
+        lock === thread.waitsLock &&
+        by === thread.waitsFor &&
+        from <= at &&
+        mode !== 'waiting' &&
+        mode !== 'failed-try',
+    )?.from;
+    if (holder)
+      return since === undefined ? `held by ${holder.name}` : `held by ${holder.name} since step ${since}`;
+  }
+  if (thread.state === 'waiting') {
+    const awaited = snapshot.threads.find(({ id }) => id === thread.waitsFor);
+    if (awaited) return `waits for ${awaited.name}`;
+  }
+  return thread.reason;
+}
+
+function lastStepOf(thread: ThreadView, trace: TraceView | null, at: number) {
+  return trace?.steps.findLast((step) => step.index <= at && step.thread === thread.id);
+}
+
+/** '2 can step', beside the title. */
+export function summaryOf(cards: readonly ThreadCard[]): string {
+  const able = cards.filter(({ canStep }) => canStep).length;
+  return able === 0 ? 'none can step' : `${able} can step`;
+}
