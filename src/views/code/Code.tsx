@@ -1,0 +1,111 @@
+/** The file that runs, with all threads in it. The editor comes as a chunk of its own; until then the same lines stand there as text. */
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { showCode } from '../../session/actions';
+import { findingsAt, scenarioOf, shownFinding, variantOf } from '../../session/derive';
+import type { CodePane, Session } from '../../session/state';
+import { Icon } from '../parts/Icon';
+import { Panel } from '../parts/Panel';
+import { Pill } from '../parts/Pill';
+import { Tabs, tabpanelProps } from '../parts/Tabs';
+import { useMedia } from '../parts/useMedia';
+import { StoryText } from '../story/StoryText';
+import { useSession } from '../useSession';
+import css from './Code.module.css';
+import { fixOf } from './diff';
+import type { EditorProps } from './Editor';
+import { Listing } from './Listing';
+import { type Marks, marksOf, type OffScreen, offScreen } from './marks';
+
+const Editor = lazy(() => import('./Editor'));
+
+const tabs: readonly { readonly value: CodePane; readonly label: string }[] = [
+  { value: 'source', label: 'Source' },
+  { value: 'diff', label: 'Diff with the fix' },
+  { value: 'story', label: 'Story' },
+];
+
+export function Code() {
+  const pane = useSession((s) => s.codePane);
+  const file = useSession((s) => variantOf(s)?.file);
+  const source = useSession((s) => variantOf(s)?.source ?? '');
+  const lines = source.trimEnd().split('\n').length;
+  return (
+    <Panel
+      title="Code"
+      heading={<Tabs id="code" label="Code" value={pane} tabs={tabs} onChoose={showCode} />}
+      aside={
+        <>
+          <code>{file}</code>
+          <span className={css.size}>{lines} lines, C++20</span>
+        </>
+      }
+    >
+      <div className={css.pane} {...tabpanelProps('code', pane)}>
+        {pane === 'story' ? <StoryText /> : <Source source={source} compare={pane === 'diff'} />}
+      </div>
+    </Panel>
+  );
+}
+
+const threadsOf = (s: Session) => s.snapshot?.threads;
+
+function Source({ source, compare }: { readonly source: string; readonly compare: boolean }) {
+  const marks = useMarks();
+  const scenario = useSession(scenarioOf);
+  const slug = useSession((s) => variantOf(s)?.slug);
+  const threads = useSession(threadsOf);
+  const diagnosed = useSession((s) => s.diagnostics.length > 0);
+  const printing = useMedia('print');
+  const [visible, setVisible] = useState<readonly [number, number] | null>(null);
+  const [wanted, setWanted] = useState<EditorProps['wanted']>(null);
+  const other = compare && scenario && slug ? fixOf(scenario, slug) : null;
+  const off = visible && threads ? offScreen(threads, visible) : null;
+  const listing = <Listing source={source} marks={marks} />;
+  if (printing) return listing;
+  return (
+    <div className={css.source} data-stale={diagnosed || undefined}>
+      <Suspense fallback={listing}>
+        <Editor source={source} other={other} marks={marks} wanted={wanted} onVisible={setVisible} />
+      </Suspense>
+      {off && <Edge side="above" threads={off.above} onGo={(line) => setWanted({ line })} />}
+      {off && <Edge side="below" threads={off.below} onGo={(line) => setWanted({ line })} />}
+    </div>
+  );
+}
+
+function useMarks(): Marks {
+  const snapshot = useSession((s) => s.snapshot);
+  const trace = useSession((s) => s.trace);
+  const at = useSession((s) => s.at);
+  const findings = useSession(findingsAt);
+  const shown = useSession(shownFinding);
+  const focus = useSession((s) => s.focus);
+  return useMemo(
+    () => marksOf({ snapshot, trace, at, findings, shown, focus }),
+    [snapshot, trace, at, findings, shown, focus],
+  );
+}
+
+interface EdgeProps {
+  readonly side: 'above' | 'below';
+  readonly threads: readonly OffScreen[];
+  readonly onGo: (line: number) => void;
+}
+
+/** Threads that execute next out of sight: a click goes there. */
+function Edge({ side, threads, onGo }: EdgeProps) {
+  if (threads.length === 0) return null;
+  return (
+    <div className={css.edge} data-side={side}>
+      {threads.map(({ thread, letter, line }) => (
+        <button key={thread} type="button" onClick={() => onGo(line)}>
+          <span>
+            <Pill thread={thread} letter={letter} look="next" small />
+            next: line {line}
+            <Icon name="chev" size={12} style={side === 'above' ? { transform: 'rotate(180deg)' } : {}} />
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,291 @@
+/**
+ * The read-only editor: C++ in the colours of the page, pills in a gutter, the inline sentence under a failing line. Marks come in by one
+ * effect and replace all that stood there; the view scrolls only when the executed line is out of sight.
+ */
+import { cpp } from '@codemirror/lang-cpp';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { unifiedMergeView } from '@codemirror/merge';
+import { EditorState, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  GutterMarker,
+  gutter,
+  gutterLineClass,
+  lineNumbers,
+  WidgetType,
+} from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { cx } from '../parts/cx';
+import { hueClass, hueOf, hueRepeats } from '../parts/hue';
+import pillCss from '../parts/Pill.module.css';
+import css from './Code.module.css';
+import type { LineMark, Marks, PillMark } from './marks';
+
+export interface CodeEditor {
+  readonly show: (marks: Marks) => void;
+  readonly scrollTo: (line: number) => void;
+  readonly destroy: () => void;
+}
+
+interface Options {
+  readonly source: string;
+  /** The file to compare with; null shows the source alone. */
+  readonly other: string | null;
+  readonly onVisible: (lines: readonly [first: number, last: number]) => void;
+}
+
+export function createEditor(parent: HTMLElement, { source, other, onVisible }: Options): CodeEditor {
+  const tellVisible = (view: EditorView) => onVisible(visibleLines(view));
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: source.trimEnd(),
+      extensions: [
+        shownMarks,
+        lineNumbers(),
+        EditorState.readOnly.of(true),
+        EditorView.editable.of(false),
+        EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': 'Source' }),
+        cpp(),
+        syntaxHighlighting(colours),
+        theme,
+        EditorView.updateListener.of((update) => {
+          if (update.geometryChanged || update.viewportChanged) tellVisible(update.view);
+        }),
+        EditorView.domEventHandlers({ scroll: (_event, scrolled) => tellVisible(scrolled) }),
+        other === null
+          ? []
+          : unifiedMergeView({ original: other.trimEnd(), mergeControls: false, allowInlineDiffs: false }),
+      ],
+    }),
+  });
+  const scrollTo = (line: number) => {
+    if (line > view.state.doc.lines) return;
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'center' }) });
+  };
+  return {
+    scrollTo,
+    show: (marks) => {
+      view.dispatch({ effects: setMarks.of(marks) });
+      const [first, last] = visibleLines(view);
+      if (marks.executed !== null && (marks.executed < first || marks.executed > last))
+        scrollTo(marks.executed);
+    },
+    destroy: () => view.destroy(),
+  };
+}
+
+/** Those that are shown whole. */
+function visibleLines(view: EditorView): readonly [number, number] {
+  const { scrollDOM, documentTop, state } = view;
+  const box = scrollDOM.getBoundingClientRect();
+  const top = box.top - documentTop;
+  const bottom = box.top + scrollDOM.clientHeight - documentTop;
+  const firstBlock = view.lineBlockAtHeight(top);
+  const lastBlock = view.lineBlockAtHeight(bottom);
+  const first = state.doc.lineAt(firstBlock.from).number;
+  const last = state.doc.lineAt(lastBlock.from).number;
+  return [firstBlock.top < top - 4 ? first + 1 : first, lastBlock.bottom > bottom + 4 ? last - 1 : last];
+}
+
+const setMarks = StateEffect.define<Marks>();
+
+interface Shown {
+  readonly lines: DecorationSet;
+  readonly pills: RangeSet<GutterMarker>;
+  /** The same tint for the gutters, which are not part of the line. */
+  readonly tints: RangeSet<GutterMarker>;
+}
+
+const shownMarks = StateField.define<Shown>({
+  create: () => ({ lines: Decoration.none, pills: RangeSet.empty, tints: RangeSet.empty }),
+  update(shown, transaction) {
+    for (const effect of transaction.effects)
+      if (effect.is(setMarks)) return drawn(effect.value, transaction.state);
+    return shown;
+  },
+  provide: (field) => [
+    EditorView.decorations.from(field, ({ lines }) => lines),
+    gutterLineClass.from(field, ({ tints }) => tints),
+    gutter({
+      class: css.gutter,
+      markers: (view) => view.state.field(field).pills,
+      initialSpacer: () => spacer,
+    }),
+  ],
+});
+
+function drawn({ lines }: Marks, { doc }: EditorState): Shown {
+  const decorations: Range<Decoration>[] = [];
+  const pills: Range<GutterMarker>[] = [];
+  const tints: Range<GutterMarker>[] = [];
+  for (const mark of lines) {
+    if (mark.line < 1 || mark.line > doc.lines) continue;
+    const { from, to } = doc.line(mark.line);
+    const tint = tintClass(mark);
+    if (tint !== '') decorations.push(Decoration.line({ class: tint }).range(from));
+    if (tint !== '' || mark.failing) tints.push(new Tint(cx(tint, mark.failing && css.failing)).range(from));
+    if (mark.note !== null) {
+      const note = Decoration.widget({ widget: new Note(mark.note.text, hueOf(mark.note.thread)), side: 1 });
+      decorations.push(note.range(to));
+    }
+    if (mark.error !== null) {
+      const widget = new InlineError(mark.error.title, mark.error.sentence);
+      decorations.push(Decoration.widget({ widget, block: true, side: 1 }).range(to));
+    }
+    if (mark.pills.length > 0 || mark.causes.length > 0) pills.push(new Pills(mark).range(from));
+  }
+  return {
+    lines: Decoration.set(decorations, true),
+    pills: RangeSet.of(pills, true),
+    tints: RangeSet.of(tints, true),
+  };
+}
+
+function tintClass({ tint }: LineMark): string {
+  return tint === null ? '' : cx(tint.strong ? css.strong : css.soft, css[hueClass(tint.thread)]);
+}
+
+class Tint extends GutterMarker {
+  override readonly elementClass: string;
+  constructor(elementClass: string) {
+    super();
+    this.elementClass = elementClass;
+  }
+  override eq(other: GutterMarker): boolean {
+    return other instanceof Tint && other.elementClass === this.elementClass;
+  }
+}
+
+class Pills extends GutterMarker {
+  readonly mark: LineMark;
+  constructor(mark: LineMark) {
+    super();
+    this.mark = mark;
+  }
+  override eq(other: GutterMarker): boolean {
+    return other instanceof Pills && JSON.stringify(other.mark) === JSON.stringify(this.mark);
+  }
+  override toDOM(): HTMLElement {
+    const box = element('span', css.pills);
+    const crowded = this.mark.pills.length + this.mark.causes.length > 3;
+    for (const cause of this.mark.causes) {
+      const badge = element('b', css.cause, String(cause));
+      badge.setAttribute('aria-label', `cause ${cause}`);
+      badge.setAttribute('role', 'img');
+      box.append(badge);
+    }
+    for (const pill of this.mark.pills) box.append(pillElement(pill, crowded));
+    return box;
+  }
+}
+
+class Spacer extends GutterMarker {
+  override toDOM(): HTMLElement {
+    return element('span', css.spacer);
+  }
+}
+const spacer = new Spacer();
+
+function pillElement({ thread, letter, look, label }: PillMark, small: boolean): HTMLElement {
+  const className = cx(
+    pillCss.pill,
+    pillCss[look],
+    small && pillCss.small,
+    hueRepeats(thread) && pillCss.repeated,
+  );
+  const pill = element('span', className, letter);
+  pill.style.setProperty('--h', hueOf(thread));
+  pill.setAttribute('role', 'img');
+  pill.setAttribute('aria-label', label);
+  pill.title = label;
+  return pill;
+}
+
+/** What happened here, at the end of the line. */
+class Note extends WidgetType {
+  readonly text: string;
+  readonly hue: string;
+  constructor(text: string, hue: string) {
+    super();
+    this.text = text;
+    this.hue = hue;
+  }
+  override eq(other: Note): boolean {
+    return other.text === this.text && other.hue === this.hue;
+  }
+  override toDOM(): HTMLElement {
+    const note = element('span', css.note, this.text);
+    note.style.setProperty('--h', this.hue);
+    return note;
+  }
+}
+
+/** The sentence under the failing line: it keeps to the visible width, however long the lines are. */
+class InlineError extends WidgetType {
+  readonly title: string;
+  readonly sentence: string;
+  constructor(title: string, sentence: string) {
+    super();
+    this.title = title;
+    this.sentence = sentence;
+  }
+  override eq(other: InlineError): boolean {
+    return other.title === this.title && other.sentence === this.sentence;
+  }
+  override toDOM(): HTMLElement {
+    const words = element('span', '');
+    words.append(element('b', '', `${this.title}.`), ` ${this.sentence}`);
+    const box = element('div', css.error);
+    box.append(cross(), words);
+    // Padding, not margin: the editor measures the outer box.
+    const room = element('div', css.room);
+    room.append(box);
+    return room;
+  }
+}
+
+function cross(): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', '#i-x');
+  svg.setAttribute('width', '13');
+  svg.setAttribute('height', '13');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(use);
+  return svg;
+}
+
+function element(name: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.modifier, tags.bool, tags.null, tags.self], color: 'var(--k-kw)' },
+  { tag: [tags.standard(tags.typeName)], color: 'var(--k-kw)' },
+  { tag: [tags.typeName, tags.namespace, tags.className], color: 'var(--k-type)' },
+  { tag: [tags.number, tags.string, tags.character], color: 'var(--k-num)' },
+  { tag: [tags.processingInstruction, tags.macroName, tags.meta], color: 'var(--k-kw)' },
+  { tag: tags.comment, color: 'var(--k-com)' },
+]);
+
+const theme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--panel)', color: 'var(--ink)', fontSize: 'inherit' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit', overflow: 'auto' },
+  '.cm-content': { padding: '4px 0' },
+  '.cm-line': { padding: '0 12px 0 0' },
+  '.cm-gutters': { backgroundColor: 'var(--panel)', border: 'none', color: 'var(--ink3)' },
+  '.cm-lineNumbers .cm-gutterElement': {
+    width: '30px',
+    minWidth: '30px',
+    padding: '0 10px 0 0',
+    fontSize: '11px',
+    textAlign: 'right',
+  },
+});

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { Finding, Snapshot, ThreadView, TraceView } from '../../engine';
+import { marksOf, offScreen } from './marks';
+
+const operation = (line: number) => ({ line, kind: 'lock', target: 'm', text: 'locks m' });
+const thread = (
+  id: number,
+  name: string,
+  lines: readonly number[],
+  next: number | null,
+  state = 'ready',
+) => ({
+  id,
+  name,
+  letter: name[0].toUpperCase(),
+  state,
+  frames: lines.map((line) => ({ function: 'f', line })),
+  next: next === null ? null : operation(next),
+});
+const snapshot = (...threads: unknown[]) =>
+  ({ status: 'running', threads, locks: [] }) as unknown as Snapshot;
+const trace = (...steps: [thread: number, line: number][]) =>
+  ({
+    steps: steps.map(([id, line], index) => ({
+      index: index + 1,
+      thread: id,
+      operation: operation(line),
+      text: `t${id} does`,
+    })),
+  }) as unknown as TraceView;
+const nothing = { findings: [], shown: null, focus: null };
+
+test('the executed line is filled and strongly tinted, the next ones are outlined', () => {
+  const { lines, executed } = marksOf({
+    ...nothing,
+    snapshot: snapshot(thread(0, 'main', [9], 9, 'waiting'), thread(1, 'worker', [4], 5)),
+    trace: trace([1, 4]),
+    at: 1,
+  });
+  expect(executed).toBe(4);
+  expect(
+    lines.map(({ line, pills, tint }) => [line, pills.map(({ letter, look }) => letter + look), tint]),
+  ).toEqual([
+    [4, ['Wdone'], { thread: 1, strong: true }],
+    [5, ['Wnext'], { thread: 1, strong: false }],
+    [9, ['Mnext'], { thread: 0, strong: false }],
+  ]);
+});
+
+test('callers are marked at the line of their call', () => {
+  const { lines } = marksOf({
+    ...nothing,
+    snapshot: snapshot(thread(1, 'worker', [4, 20, 30], 4)),
+    trace: null,
+    at: 0,
+  });
+  expect(lines.flatMap(({ line, pills }) => pills.map(({ look }) => [line, look]))).toEqual([
+    [4, 'next'],
+    [20, 'frame'],
+    [30, 'frame'],
+  ]);
+});
+
+test('a crash marks the line as failing, with its sentence, and numbers the causes in order of time', () => {
+  const finding = {
+    kind: 'null-dereference',
+    line: 51,
+    step: 2,
+    sentence: 'B calls a null manager.',
+    places: [
+      { step: 2, thread: 1, frames: [{ line: 51 }] },
+      { step: 1, thread: 2, frames: [{ line: 44 }] },
+    ],
+  } as unknown as Finding;
+  const { lines } = marksOf({
+    snapshot: snapshot(thread(1, 'bucket', [51, 42], null, 'crashed')),
+    trace: trace([2, 44], [1, 51]),
+    at: 2,
+    findings: [finding],
+    shown: finding,
+    focus: null,
+  });
+  expect(lines.map(({ line, causes, failing, note }) => [line, causes, failing, note?.text])).toEqual([
+    [42, [], false, undefined],
+    [44, [1], false, 'step 1: t2 does'],
+    [51, [2], true, undefined],
+  ]);
+  expect(lines[2].pills.map(({ look }) => look)).toEqual(['crash']);
+  expect(lines[2].error).toEqual({ title: 'Null dereference', sentence: 'B calls a null manager.' });
+});
+
+test('with one thread in focus the others have no marks', () => {
+  const { lines } = marksOf({
+    ...nothing,
+    snapshot: snapshot(thread(0, 'main', [9], 9), thread(1, 'worker', [4], 5)),
+    trace: trace([1, 4]),
+    at: 1,
+    focus: 0,
+  });
+  expect(lines.map(({ line }) => line)).toEqual([9]);
+});
+
+test('threads whose next line is out of sight are told above and below', () => {
+  const threads = [thread(0, 'main', [9], 79), thread(1, 'worker', [4], 5), thread(2, 'bucket', [], null)];
+  const { above, below } = offScreen(threads as unknown as ThreadView[], [10, 40]);
+  expect(above.map(({ letter, line }) => letter + line)).toEqual(['W5']);
+  expect(below.map(({ letter, line }) => letter + line)).toEqual(['M79']);
+});

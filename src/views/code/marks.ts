@@ -1,0 +1,152 @@
+/** Which marks stand at which line of the listing: pure. One entry for each line that has any, in order of lines. */
+import type { Finding, Snapshot, StepView, ThreadView, TraceView } from '../../engine';
+import { findingTitles } from '../parts/findings';
+
+export interface PillMark {
+  readonly thread: number;
+  readonly letter: string;
+  /** done: just executed. next: executes next. frame: a caller. crash: the violation is here. */
+  readonly look: 'done' | 'next' | 'frame' | 'crash';
+  readonly label: string;
+}
+export interface LineMark {
+  readonly line: number;
+  readonly pills: readonly PillMark[];
+  /** Numbers of the causes of the verdict that stand here. */
+  readonly causes: readonly number[];
+  /** Whose hue the line takes; strong for the executed one. */
+  readonly tint: { readonly thread: number; readonly strong: boolean } | null;
+  /** At the end of the line, in the hue of its thread. */
+  readonly note: { readonly thread: number; readonly text: string } | null;
+  readonly failing: boolean;
+  /** The sentence beneath the line. */
+  readonly error: { readonly title: string; readonly sentence: string } | null;
+}
+export interface Marks {
+  readonly lines: readonly LineMark[];
+  /** The line of the last step, which the view keeps in sight; null before the first. */
+  readonly executed: number | null;
+}
+
+export interface MarksInput {
+  readonly snapshot: Snapshot | null;
+  readonly trace: TraceView | null;
+  readonly at: number;
+  /** The findings up to here. */
+  readonly findings: readonly Finding[];
+  /** The one whose causes are numbered. */
+  readonly shown: Finding | null;
+  /** Only this thread, if any. */
+  readonly focus: number | null;
+}
+
+type Draft = { -readonly [K in keyof LineMark]: LineMark[K] } & { pills: PillMark[]; causes: number[] };
+
+export function marksOf({ snapshot, trace, at, findings, shown, focus }: MarksInput): Marks {
+  const lines = new Map<number, Draft>();
+  const at_ = (line: number): Draft => {
+    const found = lines.get(line) ?? emptyLine(line);
+    lines.set(line, found);
+    return found;
+  };
+  const step = trace?.steps[at - 1] ?? null;
+  const executed = step?.operation.line ?? null;
+  const threads = (snapshot?.threads ?? []).filter(({ id }) => focus === null || id === focus);
+
+  for (const thread of threads)
+    for (const pill of pillsOf(thread, step)) at_(pill.line).pills.push(pill.mark);
+  for (const thread of threads) {
+    if (thread.next === null) continue;
+    const line = at_(thread.next.line);
+    line.tint ??= { thread: thread.id, strong: false };
+  }
+  if (step !== null && (focus === null || step.thread === focus)) {
+    at_(step.operation.line).tint = { thread: step.thread, strong: true };
+  }
+  for (const finding of findings) {
+    const line = at_(finding.line);
+    line.failing = true;
+    line.error ??= { title: findingTitles[finding.kind], sentence: finding.sentence };
+  }
+  if (shown !== null) {
+    for (const cause of causesOf(shown)) {
+      const line = at_(cause.line);
+      line.causes.push(cause.number);
+      if (cause.step !== null && cause.line !== executed) {
+        line.note ??= { thread: cause.thread, text: noteOf(cause.step, trace) };
+        line.tint ??= { thread: cause.thread, strong: false };
+      }
+    }
+  }
+  return { lines: [...lines.values()].sort((a, b) => a.line - b.line), executed };
+}
+
+const emptyLine = (line: number): Draft => ({
+  line,
+  pills: [],
+  causes: [],
+  tint: null,
+  note: null,
+  failing: false,
+  error: null,
+});
+
+/** Callers first, then what comes next, then what was done: the gutter reads towards the line. */
+function pillsOf(thread: ThreadView, step: StepView | null): { line: number; mark: PillMark }[] {
+  const { id, name, letter, frames, next, state } = thread;
+  const mark = (look: PillMark['look'], words: string): PillMark => ({
+    thread: id,
+    letter,
+    look,
+    label: `${name} ${words}`,
+  });
+  const pills = frames.slice(1).map(({ line }) => ({ line, mark: mark('frame', 'is inside this call') }));
+  if (state === 'crashed') {
+    const line = frames[0]?.line ?? step?.operation.line;
+    if (line !== undefined) pills.push({ line, mark: mark('crash', 'crashed here') });
+    return pills;
+  }
+  if (next !== null) pills.push({ line: next.line, mark: mark('next', 'executes this line next') });
+  if (step?.thread === id)
+    pills.push({ line: step.operation.line, mark: mark('done', 'just executed this line') });
+  return pills;
+}
+
+interface Cause {
+  readonly number: number;
+  readonly line: number;
+  readonly step: number | null;
+  readonly thread: number;
+}
+
+/** The places of a finding, numbered in the order in which they happened. */
+function causesOf(finding: Finding): Cause[] {
+  const places = finding.places.flatMap(({ step, thread, frames }) => {
+    const line = frames[0]?.line;
+    return line === undefined ? [] : [{ line, step, thread: thread as number }];
+  });
+  places.sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
+  return places.map((place, index) => ({ ...place, number: index + 1 }));
+}
+
+function noteOf(step: number, trace: TraceView | null): string {
+  const text = trace?.steps[step - 1]?.text;
+  return text === undefined ? `step ${step}` : `step ${step}: ${text}`;
+}
+
+export interface OffScreen {
+  readonly thread: number;
+  readonly letter: string;
+  readonly line: number;
+}
+
+/** Who executes next out of sight, above and below the lines that are shown. */
+export function offScreen(
+  threads: readonly ThreadView[],
+  [first, last]: readonly [number, number],
+): { readonly above: readonly OffScreen[]; readonly below: readonly OffScreen[] } {
+  const next = threads.flatMap(({ id, letter, next: operation }) =>
+    operation === null ? [] : [{ thread: id as number, letter, line: operation.line }],
+  );
+  return { above: next.filter(({ line }) => line < first), below: next.filter(({ line }) => line > last) };
+}
