@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { Schedule } from '../../engine';
+import type { Branch } from '../../session/state';
+import { forkOf } from './fork';
+
+const line = (threads: readonly number[]): Schedule =>
+  ({ granularity: 'sync', choices: threads.map((thread) => ({ thread, pick: 0 })) }) as unknown as Schedule;
+const branch = (id: number, name: string, threads: readonly number[], forkedAt = 0): Branch =>
+  ({ id, name, variant: 'before', schedule: line(threads), forkedAt }) as unknown as Branch;
+
+test('a fork tells the step where it left the story, and who ran since', () => {
+  const own = [0, 0, 2, 2, 1];
+  const branches = [branch(0, 'story', [0, 0, 1, 1]), branch(1, 'fork at step 2', own, 2)];
+  expect(forkOf(branches, 1, 'before', line(own))).toEqual({
+    step: 2,
+    steps: [
+      { step: 3, thread: 2 },
+      { step: 4, thread: 2 },
+      { step: 5, thread: 1 },
+    ],
+    more: 0,
+  });
+});
+
+test('many steps are cut, and counted', () => {
+  const own = [0, ...Array<number>(20).fill(1)];
+  const branches = [branch(0, 'story', [0, 2]), branch(1, 'fork', own, 1)];
+  const { steps, more } = forkOf(branches, 1, 'before', line(own));
+  expect([steps.length, more]).toEqual([14, 6]);
+});
+
+test('without a story in this variant there is nothing that was left', () => {
+  expect(forkOf([branch(3, 'first line', [0, 1])], 3, 'before', line([0, 1])).step).toBeNull();
+});

@@ -1,0 +1,43 @@
+/** How the current line differs from the story's, for the strip: pure. */
+import type { Schedule } from '../../engine';
+import type { Branch } from '../../session/state';
+
+export interface ForkWords {
+  /** The step after which it differs; null where there is no story to compare with. */
+  readonly step: number | null;
+  /** Who took the steps since then; at most SHOWN of them. */
+  readonly steps: readonly { readonly step: number; readonly thread: number }[];
+  /** How many more there were. */
+  readonly more: number;
+}
+
+const SHOWN = 14;
+
+export function forkOf(
+  branches: readonly Branch[],
+  branch: number,
+  variant: string,
+  schedule: Schedule,
+): ForkWords {
+  const current = branches.find(({ id }) => id === branch);
+  const story = branches.find(
+    (line) => line.name === 'story' && line.variant === variant && line.id !== branch,
+  );
+  const step = story
+    ? common(story.schedule, schedule)
+    : current && current.forkedAt > 0
+      ? current.forkedAt
+      : null;
+  if (step === null) return { step, steps: [], more: 0 };
+  const since = schedule.choices
+    .slice(step)
+    .map(({ thread }, index) => ({ step: step + index + 1, thread: thread as number }));
+  return { step, steps: since.slice(0, SHOWN), more: Math.max(0, since.length - SHOWN) };
+}
+
+function common(a: Schedule, b: Schedule): number {
+  const differs = b.choices.findIndex(
+    ({ thread, pick }, index) => thread !== a.choices[index]?.thread || pick !== a.choices[index].pick,
+  );
+  return differs < 0 ? b.choices.length : differs;
+}
