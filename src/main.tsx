@@ -1,6 +1,22 @@
+/** Starts everything: the page at once, the engine behind it as soon as the page is isolated, or known not to be. */
 import { createRoot } from 'react-dom/client';
+import { createEngineClient } from './host/engineClient';
 import { ensureIsolated } from './isolation';
+import { session } from './session/session';
+import { startSession } from './session/start';
+import { App } from './views/App';
 
-void ensureIsolated().then((isolated) =>
-  createRoot(document.getElementById('root')!).render(<h1>Racecourse {String(isolated)}</h1>),
-);
+const mock = import.meta.env.DEV ? /^#\/dev\/mock(?:\/(\d+))?/.exec(location.hash) : null;
+if (mock === null) {
+  startSession(ensureIsolated().then((isolated) => createEngineClient({ isolated })));
+} else {
+  // A picture without an engine: '#/dev/mock/18'.
+  void import('./views/fixture').then(({ CRASH, sessionAt }) =>
+    session.setState(sessionAt(Number(mock[1] ?? CRASH))),
+  );
+}
+
+createRoot(document.getElementById('root')!).render(<App />);
+
+// After an update the chunks of the old page are gone from the cache.
+addEventListener('vite:preloadError', () => location.reload());

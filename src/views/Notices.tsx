@@ -1,0 +1,55 @@
+/** What happened, in one line: the notice, the phase while it lasts, and the live line that a screen reader is told. */
+import { dismissNotice } from '../session/actions';
+import { statusText } from '../session/derive';
+import type { Phase } from '../session/state';
+import css from './Notices.module.css';
+import { Button } from './parts/Button';
+import { Icon } from './parts/Icon';
+import { useSession } from './useSession';
+
+const icons = { info: 'flag', warning: 'warn', error: 'x' } as const;
+const words: Record<Phase, string> = {
+  starting: 'starting the engine',
+  working: 'compiling and running',
+  ready: '',
+  failed: '',
+};
+
+/** The line under the top bar. It takes no room while there is nothing to say. */
+export function StatusBar() {
+  const notice = useSession((s) => s.notice);
+  const phase = useSession((s) => s.phase);
+  return (
+    <div className={css.bar}>
+      {words[phase] !== '' && (
+        <div className={css.phase}>
+          <span>{words[phase]}</span>
+        </div>
+      )}
+      {notice !== null && (
+        <div
+          className={css.notice}
+          data-level={notice.level}
+          role={notice.level === 'error' ? 'alert' : 'status'}
+        >
+          <Icon name={icons[notice.level]} size={14} />
+          <span>{notice.text}</span>
+          {notice.action !== null && <Button onClick={notice.action.run}>{notice.action.label}</Button>}
+          <Button look="ghost" square aria-label="Dismiss" onClick={dismissNotice}>
+            <Icon name="x" size={14} />
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** One message after each step. While it plays, only the state that it leaves counts. */
+export function Status() {
+  const text = useSession((s) => (s.playing ? 'Playing' : statusText(s)));
+  return (
+    <div className="only-read" role="status" aria-label="Step">
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** Code or one of the now panes, where only one of them has room. */
+import { useState } from 'react';
+import { showNow } from '../../session/actions';
+import type { NowPane } from '../../session/state';
+import { Code } from '../code/Code';
+import { Locks } from '../locks/Locks';
+import { Objects } from '../objects/Objects';
+import { Tabs, tabpanelProps } from '../parts/Tabs';
+import { Report } from '../report/Report';
+import { useSession } from '../useSession';
+import css from './layouts.module.css';
+
+export type Front = 'code' | NowPane;
+
+export const nowTabs = [
+  { value: 'objects', label: 'Objects' },
+  { value: 'locks', label: 'Locks' },
+  { value: 'report', label: 'Report' },
+] as const;
+const frontTabs = [{ value: 'code', label: 'Code' }, ...nowTabs] as const;
+
+/** Arriving at a defect opens its report in the session, but takes nobody away from the code. */
+export function useFront(): readonly [Front, (front: Front) => void] {
+  const nowPane = useSession((s) => s.nowPane);
+  const [coded, setCoded] = useState(true);
+  const choose = (front: Front) => {
+    setCoded(front === 'code');
+    if (front !== 'code') showNow(front);
+  };
+  return [coded ? 'code' : nowPane, choose];
+}
+
+interface FrontTabsProps {
+  readonly front: Front;
+  readonly onChoose: (front: Front) => void;
+}
+
+export function FrontTabs({ front, onChoose }: FrontTabsProps) {
+  return (
+    <div className={css.tabbed}>
+      <div className={css.bar}>
+        <Tabs id="front" label="Panes" value={front} tabs={frontTabs} onChoose={onChoose} />
+      </div>
+      <div className={css.tabpanel} {...tabpanelProps('front', front)}>
+        <PaneOf pane={front} />
+      </div>
+    </div>
+  );
+}
+
+export function PaneOf({ pane }: { readonly pane: Front }) {
+  switch (pane) {
+    case 'code':
+      return <Code />;
+    case 'objects':
+      return <Objects />;
+    case 'locks':
+      return <Locks />;
+    case 'report':
+      return <Report />;
+  }
+}

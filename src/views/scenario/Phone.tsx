@@ -1,0 +1,204 @@
+/** The scenario on a phone: one pane at a time, threads as tiles, the story as a sheet, the steps in reach of the thumb. */
+import { useState } from 'react';
+import {
+  backToStory,
+  continueStory,
+  copyLink,
+  restart,
+  showFinding,
+  stepBack,
+  stepForward,
+  stepThread,
+} from '../../session/actions';
+import type { Scenario } from '../../session/catalogue';
+import { findingsAt } from '../../session/derive';
+import { Status, StatusBar } from '../Notices';
+import { Button } from '../parts/Button';
+import { cx } from '../parts/cx';
+import { findingTitles } from '../parts/findings';
+import { hueStyle } from '../parts/hue';
+import { Icon } from '../parts/Icon';
+import { Pill } from '../parts/Pill';
+import { Score } from '../score/Score';
+import { Dots, Fork } from '../story/Story';
+import type { ThreadCard } from '../threads/cards';
+import { stateChips, useCards } from '../threads/Threads';
+import { atEnd, atStart, PlayButton } from '../transport/Transport';
+import { useSession } from '../useSession';
+import { type Front, FrontTabs, useFront } from './FrontTabs';
+import css from './Phone.module.css';
+import { HelpButton, ThemeButton, Variants } from './TopBar';
+
+export function Phone({ scenario }: { readonly scenario: Scenario }) {
+  const [front, choose] = useFront();
+  return (
+    <div className={css.page}>
+      <header className={css.top}>
+        <a href="#/" aria-label="All bugs" className={css.back}>
+          <Icon name="back" size={18} />
+        </a>
+        <div className={css.title}>
+          <code>{scenario.bug}</code>
+          <h1>{scenario.title}</h1>
+        </div>
+        <Button look="ghost" square aria-label="Share step" onClick={() => void copyLink()}>
+          <Icon name="share" size={18} />
+        </Button>
+      </header>
+      <div className={css.choices}>
+        <Variants scenario={scenario} label={false} />
+        <span className={css.grow} />
+        <ThemeButton />
+        <HelpButton />
+      </div>
+      <StatusBar />
+      <Verdict onReport={() => choose('report')} />
+      <main className={css.main}>
+        <FrontTabs front={front} onChoose={choose} />
+      </main>
+      <Tiles />
+      <div className={css.score}>
+        <Score />
+      </div>
+      <Sheet scenario={scenario} />
+      <Steps />
+      <Status />
+    </div>
+  );
+}
+
+function Verdict({ onReport }: { readonly onReport: (front: Front) => void }) {
+  const finding = useSession((s) => findingsAt(s).at(-1) ?? null);
+  const index = useSession((s) => (finding === null ? -1 : s.findings.indexOf(finding)));
+  if (finding === null) return null;
+  return (
+    <div className={css.verdict}>
+      <Icon name="x" size={16} />
+      <div>
+        <b>
+          {findingTitles[finding.kind]} at step {finding.step}
+        </b>
+        <span>{finding.sentence}</span>
+      </div>
+      <button
+        type="button"
+        onClick={() => {
+          showFinding(index);
+          onReport('report');
+        }}
+      >
+        Why?
+      </button>
+    </div>
+  );
+}
+
+/** Each thread is its own step button. */
+function Tiles() {
+  const cards = useCards();
+  return (
+    <section className={css.tiles} aria-label="Threads">
+      {cards?.map((card) => (
+        <Tile key={card.thread.id} card={card} />
+      ))}
+    </section>
+  );
+}
+
+function Tile({ card }: { readonly card: ThreadCard }) {
+  const { thread, state, canStep, why, lines } = card;
+  const { icon, children, tone } = stateChips[state];
+  const [next] = lines;
+  const words = canStep && next ? `${next.before} ${next.code}`.trim() : why;
+  return (
+    <button
+      type="button"
+      className={css.tile}
+      style={hueStyle(thread.id)}
+      aria-label={`Step ${thread.name}`}
+      aria-description={`${children}. ${words}`}
+      aria-disabled={!canStep || undefined}
+      onClick={() => {
+        if (canStep) stepThread(thread.id);
+      }}
+    >
+      <span className={css.who}>
+        <Pill thread={thread.id} letter={thread.letter} />
+        <b>{thread.name}</b>
+      </span>
+      <span className={css.state} style={{ color: `var(--${tone})` }}>
+        <Icon name={icon} size={12} />
+        {children}
+      </span>
+      <span className={css.why}>{words}</span>
+    </button>
+  );
+}
+
+/** The story's title stays; its text comes up over the page. */
+function Sheet({ scenario }: { readonly scenario: Scenario }) {
+  const [open, setOpen] = useState(false);
+  const beat = useSession((s) => s.beat);
+  const onRails = useSession((s) => s.onRails || s.trace === null);
+  const part = scenario.story[beat];
+  return (
+    <section className={css.sheet} aria-label="Story">
+      {open && onRails && (
+        <div className={css.text} aria-live="polite">
+          <p>{part?.text ?? scenario.sentence}</p>
+          {part?.question && (
+            <p>
+              <b>{part.question.text}</b>
+            </p>
+          )}
+        </div>
+      )}
+      {onRails ? (
+        <button type="button" className={css.handle} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <b>{part?.title ?? scenario.title}</b>
+          <Icon name="chev" className={cx(!open && css.up)} />
+        </button>
+      ) : (
+        <div className={css.fork}>
+          <Fork />
+        </div>
+      )}
+      {onRails && <Dots story={scenario.story} beat={beat} />}
+    </section>
+  );
+}
+
+function Steps() {
+  const at = useSession((s) => s.at);
+  const steps = useSession((s) => s.trace?.steps.length);
+  const start = useSession(atStart);
+  const end = useSession(atEnd);
+  const onRails = useSession((s) => s.onRails || s.trace === null);
+  return (
+    <section className={css.steps} aria-label="Transport">
+      <Button square aria-label="Restart" off={start} onClick={restart}>
+        <Icon name="first" size={20} />
+      </Button>
+      <Button square aria-label="Step back" off={start} onClick={stepBack}>
+        <Icon name="prev" size={20} />
+      </Button>
+      <span className={css.position}>
+        <b>{at}</b>
+        <span>of {steps ?? '–'}</span>
+      </span>
+      <Button square aria-label="Step forward" off={end} onClick={stepForward}>
+        <Icon name="next" size={20} />
+      </Button>
+      <PlayButton off={end} />
+      {onRails ? (
+        <Button look="primary" className={css.onward} onClick={continueStory}>
+          Continue
+        </Button>
+      ) : (
+        <Button look="primary" className={css.onward} onClick={backToStory}>
+          Back to story
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+/** One scenario: the story above, threads, code and state side by side, and the line of steps below. Four layouts, by room. */
+import { scenarioOf } from '../../session/derive';
+import { Status, StatusBar } from '../Notices';
+import { useRoom } from '../parts/useMedia';
+import { Story } from '../story/Story';
+import { useSession } from '../useSession';
+import { Medium, Narrow, Wide } from './layouts';
+import { Phone } from './Phone';
+import css from './Scenario.module.css';
+import { SkipList } from './SkipList';
+import { TopBar } from './TopBar';
+
+const layouts = { wide: Wide, medium: Medium, narrow: Narrow };
+
+export function Scenario() {
+  const scenario = useSession(scenarioOf);
+  const room = useRoom();
+  if (scenario === undefined) return null;
+  if (room === 'phone') return <Phone scenario={scenario} />;
+  const Layout = layouts[room];
+  return (
+    <div className={css.page} data-room={room}>
+      <SkipList />
+      <TopBar scenario={scenario} room={room} />
+      <StatusBar />
+      <Story />
+      <main className={css.main}>
+        <Layout />
+      </main>
+      <Status />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** Home, the bug, its variants with their verdict marks, and what concerns the whole page. */
+import { chooseVariant, copyLink, setTheme } from '../../session/actions';
+import type { Scenario } from '../../session/catalogue';
+import type { Theme } from '../../session/state';
+import { Button } from '../parts/Button';
+import { openDialog } from '../parts/Dialog';
+import { Icon, Logo } from '../parts/Icon';
+import { HELP } from '../parts/keys';
+import { Segmented } from '../parts/Segmented';
+import { Tooltip } from '../parts/Tooltip';
+import { type Room, useMedia } from '../parts/useMedia';
+import { useSession } from '../useSession';
+import css from './TopBar.module.css';
+import { markOf, verdictIcons } from './verdict';
+
+export function TopBar({ scenario, room }: { readonly scenario: Scenario; readonly room: Room }) {
+  return (
+    <header className={css.top}>
+      <HomeLink />
+      <span className={css.rule} />
+      <div className={css.crumb}>
+        <code>{scenario.bug}</code>
+        <h1>{scenario.title}</h1>
+      </div>
+      <span className={css.grow} />
+      <Variants scenario={scenario} label={room === 'wide'} />
+      <span className={css.rule} />
+      <Tooltip text="Copy a link to this step" edge="end">
+        <Button onClick={() => void copyLink()}>
+          <Icon name="share" size={14} />
+          Share{room === 'wide' && ' step'}
+        </Button>
+      </Tooltip>
+      <ThemeButton />
+      <HelpButton />
+    </header>
+  );
+}
+
+function HomeLink() {
+  return (
+    <a className={css.brand} href="#/" aria-label="Racecourse, all bugs">
+      <Logo />
+      Racecourse
+    </a>
+  );
+}
+
+export function Variants({ scenario, label }: { readonly scenario: Scenario; readonly label: boolean }) {
+  const slug = useSession((s) => (s.route.page === 'scenario' ? s.route.variant : ''));
+  const failing = useSession((s) => s.findings.some((finding) => finding.reached));
+  return (
+    <>
+      {label && (
+        <span className={css.label} aria-hidden="true">
+          Variant
+        </span>
+      )}
+      <Segmented
+        label="Variant"
+        value={slug}
+        onChoose={chooseVariant}
+        segments={scenario.variants.map((variant) => ({
+          value: variant.slug,
+          label: variant.title,
+          icon: verdictIcons[markOf(scenario, variant.slug, variant.slug === slug && failing)],
+        }))}
+      />
+    </>
+  );
+}
+
+const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+const themeWords: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
+
+export function ThemeButton() {
+  const theme = useSession((s) => s.theme);
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const dark = theme === 'dark' || (theme === 'system' && systemDark);
+  return (
+    <Tooltip text={`Theme: ${themeWords[theme]}`} edge="end">
+      <Button
+        look="ghost"
+        square
+        aria-label={`Theme: ${themeWords[theme]}`}
+        onClick={() => setTheme(nextTheme[theme])}
+      >
+        <Icon name={dark ? 'moon' : 'sun'} />
+      </Button>
+    </Tooltip>
+  );
+}
+
+export function HelpButton() {
+  return (
+    <Tooltip text="Keys and help" shortcut="?" edge="end">
+      <Button look="ghost" square aria-label="Keys and help" onClick={() => openDialog(HELP)}>
+        <Icon name="help" />
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,131 @@
+/** Where the panes stand when there is room for more than one. */
+import type { ReactNode } from 'react';
+import { showNow } from '../../session/actions';
+import { shownFinding } from '../../session/derive';
+import { Code } from '../code/Code';
+import { Locks } from '../locks/Locks';
+import { Objects } from '../objects/Objects';
+import { Split } from '../parts/Split';
+import { Tabs, tabpanelProps } from '../parts/Tabs';
+import { Report } from '../report/Report';
+import { Score } from '../score/Score';
+import { Threads } from '../threads/Threads';
+import { Transport } from '../transport/Transport';
+import { useSession } from '../useSession';
+import { FrontTabs, nowTabs, PaneOf, useFront } from './FrontTabs';
+import css from './layouts.module.css';
+
+/** Threads, code, and all that is now, side by side. */
+export function Wide() {
+  return (
+    <AboveScore>
+      <Split
+        name="columns"
+        direction="horizontal"
+        panes={[
+          { id: 'threads', size: 236, min: 180 },
+          { id: 'code', min: 360 },
+          { id: 'now', size: 660, min: 420 },
+        ]}
+      >
+        <Threads />
+        <Code />
+        <Now />
+      </Split>
+    </AboveScore>
+  );
+}
+
+/** The report opens beneath objects and locks, and takes no room until then. */
+function Now() {
+  const report = useSession((s) => shownFinding(s) !== null || s.nowPane === 'report');
+  return (
+    <Split
+      name={report ? 'report' : 'no report'}
+      direction="vertical"
+      panes={[{ id: 'state', min: 120 }, ...(report ? [{ id: 'report', size: 186, min: 80 }] : [])]}
+    >
+      <Split
+        name="now"
+        direction="horizontal"
+        panes={[
+          { id: 'objects', size: 400, min: 200 },
+          { id: 'locks', min: 160 },
+        ]}
+      >
+        <Objects />
+        <Locks />
+      </Split>
+      {report && <Report />}
+    </Split>
+  );
+}
+
+/** As the wide one, with the panes of the right column as tabs. */
+export function Medium() {
+  return (
+    <AboveScore>
+      <Split
+        name="columns-medium"
+        direction="horizontal"
+        panes={[
+          { id: 'threads', size: 216, min: 170 },
+          { id: 'code', min: 320 },
+          { id: 'now', size: 400, min: 280 },
+        ]}
+      >
+        <Threads />
+        <Code />
+        <NowTabs />
+      </Split>
+    </AboveScore>
+  );
+}
+
+function NowTabs() {
+  const pane = useSession((s) => s.nowPane);
+  return (
+    <div className={css.tabbed}>
+      <div className={css.bar}>
+        <Tabs id="now" label="Now" value={pane} tabs={nowTabs} onChoose={showNow} />
+      </div>
+      <div className={css.tabpanel} {...tabpanelProps('now', pane)}>
+        <PaneOf pane={pane} />
+      </div>
+    </div>
+  );
+}
+
+/** Threads in a row, and everything else as tabs beneath. */
+export function Narrow() {
+  const [front, choose] = useFront();
+  return (
+    <AboveScore>
+      <div className={css.stack}>
+        <Threads row />
+        <FrontTabs front={front} onChoose={choose} />
+      </div>
+    </AboveScore>
+  );
+}
+
+function AboveScore({ children }: { readonly children: ReactNode }) {
+  return (
+    <Split
+      name="score"
+      direction="vertical"
+      panes={[
+        { id: 'work', min: 200 },
+        { id: 'run', size: 351, min: 150 },
+      ]}
+    >
+      {children}
+      <div className={css.run}>
+        <Transport />
+        <div className={css.score}>
+          <Score />
+        </div>
+      </div>
+    </Split>
+  );
+}
