@@ -147,7 +147,7 @@ export abstract class Cursor {
       const { text } = this;
       const close = CLOSER.has(text) ? this.closerOf(this.pos) : 0;
       this.pos = Math.max(this.pos, close) + 1;
-      if (this.pos <= failed) continue;
+      if (this.pos < failed) continue;
       if (text === ';') return;
       // A block ends a statement, unless the statement plainly goes on.
       if (text === '{' && close > 0 && !/^(?:[;,).[(]|else|catch|while)$/.test(this.text)) return;
@@ -169,13 +169,13 @@ export abstract class Cursor {
       } else if (text === ';' && wanted.at(-1) !== '}' && !isFor) return 0;
     }
   }
-  /** Over the bracketed group that begins here. */
+  /** Over the bracketed group that begins here. Inside braces only braces count: a body with a mistake still ends. */
   protected skipBalanced(): void {
     const open = this.next();
     const closer = CLOSER.get(open.text);
     while (!this.is(closer ?? '')) {
       if (this.atEnd || this.is('}')) fail(this.spanOf(open), `this '${open.text}' is not closed`);
-      if (CLOSER.has(this.text)) this.skipBalanced();
+      if (this.is('{') || (closer !== '}' && CLOSER.has(this.text))) this.skipBalanced();
       else this.pos++;
     }
     this.pos++;

@@ -239,7 +239,11 @@ export abstract class Names extends Cursor {
     }
     if (known && (path[0] === 'std' || path.length === 1)) {
       if (this.included.has(known.header))
-        return { message: `${name} of <${known.header}> is not supported`, hint: 'use a plainer part of the library', unsupported: true };
+        return {
+          message: `${name} of <${known.header}> is not supported`,
+          hint: 'use a plainer part of the library',
+          unsupported: true,
+        };
       return {
         message: `${name} is not declared`,
         hint: `add #include <${known.header}>`,

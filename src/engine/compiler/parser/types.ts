@@ -358,6 +358,9 @@ export abstract class Types extends Names {
       this.pos++;
       this.skipAttributes();
       if (!this.startsType()) return false;
+      // `T x` is no argument: if it is wrong as a parameter too, that is the mistake to tell.
+      this.specifiers(false);
+      if (this.atId) return true;
       this.pos = open;
       return this.attempt(() => this.within(this.child('function'), () => this.parameters())) !== null;
     });
