@@ -155,12 +155,6 @@ export class Clocks {
     }
   }
 
-  /** New storage: what happened to the words before is another object's story. */
-  forget(address: number, words: number): void {
-    if (this.released.size === 0) return;
-    for (let key = address * 2; key < (address + words) * 2; key++) this.released.delete(key);
-  }
-
   private spawn(parent: number, child: number): void {
     this.threads = Math.max(this.threads, child + 1);
     const to = child * MAX_THREADS;

@@ -72,7 +72,7 @@ function why(scene: Scene, root: Wait, notify: Parameters<Scene['framesAt']>[0] 
 }
 
 function waitText(scene: Scene, { site, kind, target }: Wait): string {
-  if (kind === 'join') return `waits for ${target < 0 ? 'a thread' : scene.threadName(target)} to finish`;
+  if (kind === 'join') return `waits for ${scene.threadName(target)} to finish`;
   const otherwise = kind === 'lock' ? 'a lock' : 'a condition variable';
   return `waits for ${quoted(scene.thingAt(site, target).name, otherwise)}`;
 }

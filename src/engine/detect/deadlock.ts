@@ -4,7 +4,7 @@
  * without a cycle: a lock whose holder has finished, a condition variable that nobody is left to notify.
  */
 import { EV_CV_WAIT, EV_NOTIFY } from '../bytecode/event';
-import { CVRELOCK, JOIN, LOCKS } from '../bytecode/opcodes';
+import { LOCKS } from '../bytecode/opcodes';
 import { blockedOn, type Machine, nextPc, threadCount } from '../machine';
 import type { EventRef } from './events';
 import { type History, lastEvent } from './history';
@@ -15,7 +15,7 @@ import { AFTER_STEP, type Site } from './scene';
 export interface Wait {
   readonly site: Site;
   readonly kind: 'lock' | 'condition' | 'join';
-  /** The lock or the condition variable; the thread to join, or -1 where it is not known. */
+  /** The lock, the condition variable, the thread to join. */
   readonly target: number;
   /** For a lock: who holds it, and where it was taken. */
   readonly holders: readonly Hold[];
@@ -30,29 +30,18 @@ export interface Deadlock {
   readonly notify: EventRef | null;
 }
 
-/** Who waits for what, after `step`. `joined` tells which thread a join is for, -1 where that is not known. */
-export function waitsNow(
-  machine: Machine,
-  history: History,
-  holds: Holds,
-  joined: (thread: number) => number,
-): Wait[] {
+/** Who waits for what, after `step` steps. */
+export function waitsNow(machine: Machine, holds: Holds, step: number): Wait[] {
   const waits: Wait[] = [];
   for (let thread = 0; thread < threadCount(machine); thread++) {
     const blocked = blockedOn(machine, thread);
     if (blocked === null) continue;
+    const { kind, target } = blocked;
     const pc = nextPc(machine, thread);
-    const site = { thread, pc, step: history.length, event: AFTER_STEP };
-    const opcode = machine.program.code[pc];
-    const held = holds.on(blocked.address).filter((hold) => hold.thread !== thread);
-    if (opcode === JOIN) waits.push({ site, kind: 'join', target: joined(thread), holders: [] });
-    else if (opcode === CVRELOCK && held.length === 0) {
-      const wait = lastEvent(history, (event) => event.kind === EV_CV_WAIT && event.thread === thread);
-      waits.push({ site, kind: 'condition', target: wait?.address ?? 0, holders: [] });
-    } else {
-      const holders = opcode === LOCKS ? held.filter((hold) => !hold.shared) : held;
-      waits.push({ site, kind: 'lock', target: blocked.address, holders });
-    }
+    const wantsShared = machine.program.code[pc] === LOCKS;
+    const inTheWay = (hold: Hold): boolean => hold.thread !== thread && !(wantsShared && hold.shared);
+    const holders = kind === 'lock' ? holds.on(target).filter(inTheWay) : [];
+    waits.push({ site: { thread, pc, step, event: AFTER_STEP }, kind, target, holders });
   }
   return waits;
 }

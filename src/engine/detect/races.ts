@@ -4,7 +4,6 @@
  * Every race reported is one of this very run (no false alarms); which races a run has depends on the schedule.
  */
 import {
-  EV_ALLOC,
   EV_ATOMIC_ENTER,
   EV_ATOMIC_READ,
   EV_ATOMIC_RMW,
@@ -81,8 +80,14 @@ export class Races {
   private readonly clocks = new Clocks(HAPPENS_BEFORE);
   private readonly shadow = new Shadow();
   private readonly pairs = new Set<number>();
+  private readonly blockWords: (block: number) => number;
   private step = 0;
   private event = 0;
+
+  /** `blockWords` tells the size of a heap block, freed or not; a free does not. */
+  constructor(blockWords: (block: number) => number) {
+    this.blockWords = blockWords;
+  }
 
   /** Forgets the run, keeps `contended`. */
   reset(): void {
@@ -98,23 +103,20 @@ export class Races {
     this.event = 0;
     for (let at = from; at < to; at = nextEvent(words, at)) {
       const kind = eventKind(words[at]);
-      const size = eventWords(words[at]);
       const address = words[at + 2];
       const value = words[at + 3];
       // Its own edges are not yet in the clocks: the last drop of an owner is compared with drops it is about to learn of.
       const sort = sortOfEvent(kind, value, this.clocks.isInsideAtomic(thread));
-      if (sort !== NO_ACCESS) this.touch(thread, words[at + 1], address, Math.max(size, 1), sort);
-      else if (kind === EV_ALLOC) this.renew(address, size);
+      if (sort !== NO_ACCESS)
+        this.touch(thread, words[at + 1], address, this.size(kind, words[at], address), sort);
       this.clocks.feed(thread, kind, address, value);
       this.event++;
     }
   }
 
-  /** Storage that is given out again has no past. */
-  private renew(address: number, size: number): void {
-    this.shadow.cover(address + size);
-    this.shadow.forget(address, size);
-    this.clocks.forget(address, size);
+  private size(kind: number, head: number, address: number): number {
+    if (kind === EV_FREE) return this.blockWords(address);
+    return SIZED.has(kind) ? eventWords(head) : 1;
   }
 
   private touch(thread: number, pc: number, address: number, size: number, sort: number): void {
@@ -168,6 +170,8 @@ export class Races {
 }
 
 const NO_ACCESS = -1;
+/** Kinds whose events say how many words they touch. */
+const SIZED = new Set([EV_READ, EV_WRITE, EV_DEATH, EV_ATOMIC_READ, EV_ATOMIC_WRITE, EV_ATOMIC_RMW]);
 
 /** What an event does to the words it names. Inside an atomic access of a larger object no other thread runs: all of it is atomic. */
 function sortOfEvent(kind: number, value: number, insideAtomic: boolean): number {

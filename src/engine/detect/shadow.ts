@@ -75,10 +75,6 @@ export class Shadow {
     this.heads[word] = node;
     return node;
   }
-
-  forget(address: number, words: number): void {
-    this.heads.fill(0, address, address + words);
-  }
 }
 
 export const whoOf = (thread: number, sort: number): number => thread | (sort << 6);

@@ -46,7 +46,13 @@ export interface ObjectInterval extends Interval {
 }
 
 export interface TraceView {
-  readonly threads: readonly { readonly id: ThreadId; readonly name: string; readonly letter: string; readonly startedAt: StepIndex; readonly startedBy: ThreadId | null }[];
+  readonly threads: readonly {
+    readonly id: ThreadId;
+    readonly name: string;
+    readonly letter: string;
+    readonly startedAt: StepIndex;
+    readonly startedBy: ThreadId | null;
+  }[];
   readonly locks: readonly { readonly id: Address; readonly name: string }[];
   readonly objects: readonly { readonly id: Address; readonly name: string }[];
   readonly steps: readonly StepView[];

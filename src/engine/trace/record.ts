@@ -1,0 +1,195 @@
+/**
+ * A run made browsable: columns of what was done (who, which choice, all events) and keyframes of the state. Step back is a seek:
+ * restore the keyframe before, execute again up to there. Any machine of the same program can be led to any step.
+ *
+ *     steps      1      2      3      …        threads, picks, starts: one row a step
+ *     log        e e e  e      e e    …        starts[k] = where the events of step k begin
+ *     keyframes  0            16      …        state after that many steps
+ */
+import { assert } from '../../base/assert';
+import type { ThreadId } from '../bytecode/program';
+import type { History } from '../detect/history';
+import { checkpoint, logEnd, logStart, type Machine, MORE, restore, step } from '../machine';
+import type { Choice } from '../schedule/schedule';
+import { HASH_WORDS, hashEvents, hashText, startHash } from './hash';
+
+interface Keyframe {
+  readonly step: number;
+  readonly state: Int32Array;
+}
+
+/** Steps between keyframes at first; doubled when they take more than MAX_KEYFRAME_WORDS together. */
+const FIRST_SPACING = 16;
+const MAX_KEYFRAME_WORDS = 2 ** 21;
+
+/** A machine, and how many steps of the record it has taken; NOWHERE if it is not in a state of the record. */
+export interface Cursor {
+  readonly machine: Machine;
+  at: number;
+}
+const NOWHERE = -1;
+
+export class Recorder implements History {
+  /** Steps recorded. */
+  length = 0;
+  log = new Int32Array(1024);
+  /** The machine whose steps are recorded. */
+  readonly main: Cursor;
+  private readonly machine: Machine;
+  private readonly visible: Uint8Array;
+  private threads = new Uint8Array(64);
+  private picks = new Uint8Array(64);
+  private starts = new Int32Array(64);
+  private hashes = new Int32Array(64 * HASH_WORDS);
+  private readonly cursors: Cursor[];
+  /** Where the events of the step that is being executed end. */
+  private end = 0;
+  private spacing = FIRST_SPACING;
+  private keyframes: Keyframe[];
+  private keyframeWords: number;
+
+  /** Of a machine before its first step; `visible` is what every step of the record is executed with. */
+  constructor(machine: Machine, visible: Uint8Array) {
+    this.machine = machine;
+    this.visible = visible;
+    this.main = { machine, at: 0 };
+    this.cursors = [this.main];
+    const state = checkpoint(machine);
+    this.keyframes = [{ step: 0, state }];
+    this.keyframeWords = state.length;
+    startHash(this.hashes);
+  }
+
+  /** A second machine that can be led along the record. */
+  cursor(machine: Machine): Cursor {
+    const cursor = { machine, at: NOWHERE };
+    this.cursors.push(cursor);
+    return cursor;
+  }
+
+  /** Takes over the log of a call of `step` that answered MORE; the step goes on. */
+  appendPart(): void {
+    assert(this.main.at === this.length, 'a step is recorded where the record ends');
+    const { words } = this.machine;
+    const from = logStart(this.machine);
+    const to = logEnd(this.machine);
+    const end = this.end + to - from;
+    if (end > this.log.length) this.log = longer(this.log, end);
+    this.log.set(words.subarray(from, to), this.end);
+    this.end = end;
+  }
+
+  /** A step by `thread` was executed: the log is in the machine, and the machine stands behind it. */
+  append(thread: number, pick: number): void {
+    this.appendPart();
+    const { length } = this;
+    if (length + 2 > this.threads.length) this.lengthen();
+    this.threads[length] = thread;
+    this.picks[length] = pick;
+    this.starts[length + 1] = this.end;
+    const hash = (length + 1) * HASH_WORDS;
+    this.hashes.copyWithin(hash, hash - HASH_WORDS, hash);
+    hashEvents(this.hashes, hash, thread, this.log, this.starts[length], this.end);
+    this.length++;
+    this.main.at++;
+    if (this.length % this.spacing === 0) this.addKeyframe();
+  }
+
+  /** Forgets the steps after the first `length`, and leads the recorded machine there. */
+  truncate(length: number): void {
+    assert(length >= 0 && length <= this.length, 'a record can only be cut within its length');
+    this.seek(this.main, length);
+    for (const cursor of this.cursors) if (cursor.at > length) cursor.at = NOWHERE;
+    this.length = length;
+    this.end = this.starts[length];
+    while (this.keyframes[this.keyframes.length - 1].step > length) {
+      this.keyframeWords -= this.keyframes.pop()!.state.length;
+    }
+  }
+
+  /** Leads a machine to where it has taken `to` steps of this record. */
+  seek(cursor: Cursor, to: number): void {
+    assert(to >= 0 && to <= this.length, 'a seek goes to a step of the record');
+    const keyframe = this.keyframeBefore(to);
+    if (cursor.at > to || cursor.at < keyframe.step) {
+      restore(cursor.machine, keyframe.state);
+      cursor.at = keyframe.step;
+    }
+    while (cursor.at < to) {
+      const thread = this.threads[cursor.at];
+      const pick = this.picks[cursor.at];
+      while (step(cursor.machine, thread, pick, this.visible) === MORE);
+      cursor.at++;
+    }
+  }
+
+  threadAt(index: number): ThreadId {
+    return this.threads[index - 1] as ThreadId;
+  }
+
+  pickAt(index: number): number {
+    return this.picks[index - 1];
+  }
+
+  startOf(index: number): number {
+    return this.starts[index - 1];
+  }
+
+  choices(): Choice[] {
+    return Array.from({ length: this.length }, (_, i) => ({
+      thread: this.threads[i] as ThreadId,
+      pick: this.picks[i],
+    }));
+  }
+
+  /** The hash of all events of the first `length` steps. */
+  hash(length = this.length): string {
+    return hashText(this.hashes, length * HASH_WORDS);
+  }
+
+  /** Memory the record takes, keyframes included. */
+  get bytes(): number {
+    const { threads, picks, starts, hashes, log, keyframeWords } = this;
+    return (
+      threads.byteLength +
+      picks.byteLength +
+      starts.byteLength +
+      hashes.byteLength +
+      log.byteLength +
+      keyframeWords * 4
+    );
+  }
+
+  private keyframeBefore(index: number): Keyframe {
+    let at = Math.min(Math.floor(index / this.spacing), this.keyframes.length - 1);
+    while (this.keyframes[at].step > index) at--;
+    return this.keyframes[at];
+  }
+
+  private addKeyframe(): void {
+    const state = checkpoint(this.machine);
+    this.keyframes.push({ step: this.length, state });
+    this.keyframeWords += state.length;
+    if (this.keyframeWords <= MAX_KEYFRAME_WORDS) return;
+    this.spacing *= 2;
+    this.keyframes = this.keyframes.filter((keyframe) => keyframe.step % this.spacing === 0);
+    this.keyframeWords = this.keyframes.reduce((sum, keyframe) => sum + keyframe.state.length, 0);
+  }
+
+  private lengthen(): void {
+    const size = this.threads.length * 2;
+    const [threads, picks] = [new Uint8Array(size), new Uint8Array(size)];
+    threads.set(this.threads);
+    picks.set(this.picks);
+    this.threads = threads;
+    this.picks = picks;
+    this.starts = longer(this.starts, size);
+    this.hashes = longer(this.hashes, size * HASH_WORDS);
+  }
+}
+
+function longer(column: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(Math.max(least, column.length * 2));
+  copy.set(column);
+  return copy;
+}
