@@ -50,7 +50,7 @@ export function Code() {
 const threadsOf = (s: Session) => s.snapshot?.threads;
 
 function Source({ source, compare }: { readonly source: string; readonly compare: boolean }) {
-  const marks = useMarks();
+  const marks = useMarks(source);
   const scenario = useSession(scenarioOf);
   const slug = useSession((s) => variantOf(s)?.slug);
   const threads = useSession(threadsOf);
@@ -73,16 +73,17 @@ function Source({ source, compare }: { readonly source: string; readonly compare
   );
 }
 
-function useMarks(): Marks {
+function useMarks(source: string): Marks {
   const snapshot = useSession((s) => s.snapshot);
   const trace = useSession((s) => s.trace);
   const at = useSession((s) => s.at);
   const findings = useSession(findingsAt);
   const shown = useSession(shownFinding);
   const focus = useSession((s) => s.focus);
+  const diagnostics = useSession((s) => s.diagnostics);
   return useMemo(
-    () => marksOf({ snapshot, trace, at, findings, shown, focus }),
-    [snapshot, trace, at, findings, shown, focus],
+    () => marksOf({ snapshot, trace, at, findings, shown, focus, diagnostics, source }),
+    [snapshot, trace, at, findings, shown, focus, diagnostics, source],
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import { cpp } from '@codemirror/lang-cpp';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { unifiedMergeView } from '@codemirror/merge';
+import { getChunks, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state';
 import {
   Decoration,
@@ -57,10 +57,12 @@ export function createEditor(parent: HTMLElement, { source, other, onVisible }: 
         EditorView.domEventHandlers({ scroll: (_event, scrolled) => tellVisible(scrolled) }),
         other === null
           ? []
-          : unifiedMergeView({ original: other.trimEnd(), mergeControls: false, allowInlineDiffs: false }),
+          : unifiedMergeView({ original: other.trimEnd(), mergeControls: false, highlightChanges: false }),
       ],
     }),
   });
+  // A diff opens at its first change, and follows the steps from there.
+  let firstChange = firstChangedLine(view.state);
   const scrollTo = (line: number) => {
     if (line > view.state.doc.lines) return;
     view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'center' }) });
@@ -69,12 +71,23 @@ export function createEditor(parent: HTMLElement, { source, other, onVisible }: 
     scrollTo,
     show: (marks) => {
       view.dispatch({ effects: setMarks.of(marks) });
-      const [first, last] = visibleLines(view);
-      if (marks.executed !== null && (marks.executed < first || marks.executed > last))
-        scrollTo(marks.executed);
+      const { executed } = marks;
+      if (firstChange !== null) scrollTo(firstChange);
+      else if (executed !== null && !isVisible(view, executed)) scrollTo(executed);
+      firstChange = null;
     },
     destroy: () => view.destroy(),
   };
+}
+
+function firstChangedLine(state: EditorState): number | null {
+  const chunk = getChunks(state)?.chunks[0];
+  return chunk === undefined ? null : state.doc.lineAt(Math.min(chunk.fromB, state.doc.length)).number;
+}
+
+function isVisible(view: EditorView, line: number): boolean {
+  const [first, last] = visibleLines(view);
+  return line >= first && line <= last;
 }
 
 /** Those that are shown whole. */
@@ -117,8 +130,10 @@ const shownMarks = StateField.define<Shown>({
   ],
 });
 
-function drawn({ lines }: Marks, { doc }: EditorState): Shown {
-  const decorations: Range<Decoration>[] = [];
+function drawn({ lines, underlined }: Marks, { doc }: EditorState): Shown {
+  const decorations: Range<Decoration>[] = underlined
+    .filter(({ start, end }) => start < end && end <= doc.length)
+    .map(({ start, end }) => Decoration.mark({ class: css.underlined }).range(start, end));
   const pills: Range<GutterMarker>[] = [];
   const tints: Range<GutterMarker>[] = [];
   for (const mark of lines) {

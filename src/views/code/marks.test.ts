@@ -28,7 +28,7 @@ const trace = (...steps: [thread: number, line: number][]) =>
       text: `t${id} does`,
     })),
   }) as unknown as TraceView;
-const nothing = { findings: [], shown: null, focus: null };
+const nothing = { diagnostics: [], source: '', findings: [], shown: null, focus: null };
 
 test('the executed line is filled and strongly tinted, the next ones are outlined', () => {
   const { lines, executed } = marksOf({
@@ -76,9 +76,9 @@ test('a crash marks the line as failing, with its sentence, and numbers the caus
     snapshot: snapshot(thread(1, 'bucket', [51, 42], null, 'crashed')),
     trace: trace([2, 44], [1, 51]),
     at: 2,
+    ...nothing,
     findings: [finding],
     shown: finding,
-    focus: null,
   });
   expect(lines.map(({ line, causes, failing, note }) => [line, causes, failing, note?.text])).toEqual([
     [42, [], false, undefined],
@@ -87,6 +87,30 @@ test('a crash marks the line as failing, with its sentence, and numbers the caus
   ]);
   expect(lines[2].pills.map(({ look }) => look)).toEqual(['crash']);
   expect(lines[2].error).toEqual({ title: 'Null dereference', sentence: 'B calls a null manager.' });
+});
+
+test('a diagnostic stands under its line, with what to write instead', () => {
+  const source = 'int main() {\n  goto end;\n}\n';
+  const diagnostics = [
+    {
+      span: { file: 0, start: 15, end: 19 },
+      message: 'goto is not supported',
+      hint: 'Use a loop.',
+      unsupported: true,
+    },
+  ];
+  const { lines, underlined } = marksOf({
+    ...nothing,
+    snapshot: null,
+    trace: null,
+    at: 0,
+    source,
+    diagnostics,
+  });
+  expect(lines.map(({ line, error }) => [line, error?.sentence])).toEqual([
+    [2, 'goto is not supported. Use a loop.'],
+  ]);
+  expect(underlined).toEqual([{ start: 15, end: 19 }]);
 });
 
 test('with one thread in focus the others have no marks', () => {

@@ -1,5 +1,5 @@
 /** Which marks stand at which line of the listing: pure. One entry for each line that has any, in order of lines. */
-import type { Finding, Snapshot, StepView, ThreadView, TraceView } from '../../engine';
+import type { Diagnostic, Finding, Snapshot, StepView, ThreadView, TraceView } from '../../engine';
 import { findingTitles } from '../parts/findings';
 
 export interface PillMark {
@@ -24,6 +24,8 @@ export interface LineMark {
 }
 export interface Marks {
   readonly lines: readonly LineMark[];
+  /** Ranges of the source that a diagnostic is about. */
+  readonly underlined: readonly { readonly start: number; readonly end: number }[];
   /** The line of the last step, which the view keeps in sight; null before the first. */
   readonly executed: number | null;
 }
@@ -34,6 +36,9 @@ export interface MarksInput {
   readonly at: number;
   /** The findings up to here. */
   readonly findings: readonly Finding[];
+  /** Why the source does not compile, and the source they speak of. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly source: string;
   /** The one whose causes are numbered. */
   readonly shown: Finding | null;
   /** Only this thread, if any. */
@@ -42,7 +47,8 @@ export interface MarksInput {
 
 type Draft = { -readonly [K in keyof LineMark]: LineMark[K] } & { pills: PillMark[]; causes: number[] };
 
-export function marksOf({ snapshot, trace, at, findings, shown, focus }: MarksInput): Marks {
+export function marksOf(input: MarksInput): Marks {
+  const { snapshot, trace, at, findings, diagnostics, source, shown, focus } = input;
   const lines = new Map<number, Draft>();
   const at_ = (line: number): Draft => {
     const found = lines.get(line) ?? emptyLine(line);
@@ -78,7 +84,14 @@ export function marksOf({ snapshot, trace, at, findings, shown, focus }: MarksIn
       }
     }
   }
-  return { lines: [...lines.values()].sort((a, b) => a.line - b.line), executed };
+  const own = diagnostics.filter(({ span }) => span.file === 0);
+  for (const { span, message, hint } of own) {
+    const line = at_(source.slice(0, span.start).split('\n').length);
+    line.failing = true;
+    line.error ??= { title: 'Does not compile', sentence: hint === '' ? message : `${message}. ${hint}` };
+  }
+  const underlined = own.map(({ span: { start, end } }) => ({ start, end }));
+  return { underlined, lines: [...lines.values()].sort((a, b) => a.line - b.line), executed };
 }
 
 const emptyLine = (line: number): Draft => ({
