@@ -23,6 +23,7 @@ import { Score } from '../score/Score';
 import { Dots, Fork } from '../story/Story';
 import type { ThreadCard } from '../threads/cards';
 import { stateChips, useCards } from '../threads/Threads';
+import { Mode } from '../transport/Mode';
 import { atEnd, atStart, PlayButton } from '../transport/Transport';
 import { useSession } from '../useSession';
 import { type Front, FrontTabs, useFront } from './FrontTabs';
@@ -151,6 +152,9 @@ function Sheet({ scenario }: { readonly scenario: Scenario }) {
               <b>{part.question.text}</b>
             </p>
           )}
+          <p className={css.mode}>
+            <Mode />
+          </p>
         </div>
       )}
       {onRails ? (

@@ -9,6 +9,7 @@ import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { Empty, Panel } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
+import { Mode } from '../transport/Mode';
 import { useSession } from '../useSession';
 import { type CardLine, type CardState, cardsOf, summaryOf, type ThreadCard } from './cards';
 import css from './Threads.module.css';
@@ -38,6 +39,7 @@ export function Threads({ row = false }: { readonly row?: boolean }) {
     <Panel
       title="Threads"
       sub={cards === null ? 'step 0' : summaryOf(cards)}
+      aside={row ? <Mode /> : undefined}
       className={cx(row && css.inRow)}
     >
       {cards === null ? (

@@ -8,8 +8,9 @@ import { Pill } from '../parts/Pill';
 import { Segmented } from '../parts/Segmented';
 import { fitScore } from '../score/commands';
 import { useSession } from '../useSession';
+import { Mode } from './Mode';
 import css from './Transport.module.css';
-import { modeText, speeds } from './words';
+import { speeds } from './words';
 
 export const atStart = (s: Session): boolean => s.trace === null || s.at === 0;
 /** Nothing lies ahead: neither a planned step nor a thread that could take one. */
@@ -61,7 +62,9 @@ export function Transport() {
       <span className={css.rule} />
       <What />
       <span className={css.grow} />
-      <Mode />
+      <span className={css.mode}>
+        <Mode />
+      </span>
       <span className={css.rule} />
       <Speed />
       <Button shortcut="F" onClick={fitScore}>
@@ -130,12 +133,6 @@ const endings = {
   failed: 'the process ended',
   stuck: 'no thread can go on',
 };
-
-function Mode() {
-  const threads = useSession((s) => s.threads);
-  const workers = useSession((s) => s.workers);
-  return <span className={css.mode}>{modeText(threads, workers)}</span>;
-}
 
 function Speed() {
   const speed = useSession((s) => s.speed);
