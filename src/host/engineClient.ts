@@ -1,0 +1,190 @@
+/**
+ * The page's end of the engine: requests go out numbered, answers come back as promises. If the engine worker itself dies or hangs, all
+ * workers are started anew and the last line is opened again, so that only the one request is lost.
+ */
+import type { Schedule, StepIndex } from '../engine';
+import { type EngineClient, EngineError, type OpenAnswer, type OpenRequest, type RunAnswer } from './client';
+import { createControl } from './gate';
+import { emptyTrace, patchTrace } from './patch';
+import { createPool, type Pool, readiness } from './pool';
+import type { Ask, FromEngine, RunningProgram, ToEngine, Update } from './protocol';
+
+export interface ClientOptions {
+  /** Default: whether the page is isolated, so that memory can be shared. */
+  readonly isolated?: boolean;
+  /** ms until a thread worker that does not answer counts as lost. */
+  readonly patience?: number;
+  /** ms until the engine worker does. */
+  readonly timeout?: number;
+}
+
+/** For tests: what stands behind a client. */
+export interface Workshop {
+  readonly pool: Pool | null;
+  readonly running: RunningProgram | null;
+  readonly engine: Worker;
+}
+
+interface Waiting {
+  readonly resolve: (answer: OpenAnswer) => void;
+  readonly reject: (error: EngineError) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+export function createEngineClient(
+  options: ClientOptions = {},
+): EngineClient & { readonly workshop: Workshop } {
+  const { isolated = globalThis.crossOriginIsolated === true, patience = 3000, timeout = 15_000 } = options;
+  if (typeof Worker === 'undefined') {
+    throw new EngineError(
+      'broken',
+      'This browser has no Web Workers, and programs run in them. Use a current browser.',
+    );
+  }
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let trace = emptyTrace;
+  let schedule: Schedule = { granularity: 'sync', choices: [] };
+  let restarts = 0;
+  /** What to open again if everything has to be started anew. */
+  let opened: OpenRequest | null = null;
+  let works = start();
+
+  function start(): { engine: Worker; pool: Pool | null; running: RunningProgram | null } {
+    const engine = new Worker(new URL('./engine.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'engine',
+    });
+    const control = isolated ? createControl() : null;
+    const send = (message: ToEngine): void => engine.postMessage(message);
+    const pool =
+      control &&
+      createPool(control, {
+        present: (era, workers) => send({ type: 'present', era, workers }),
+        replaced: (era, thread) => send({ type: 'replaced', era, thread }),
+        failed: (thread, message) => {
+          console.error(`worker of thread ${thread}: ${message}`);
+          pool?.replace(thread);
+        },
+      });
+    const all = { engine, pool, running: null as RunningProgram | null };
+    engine.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => receive(data));
+    const failed = ({ message }: { message: string }): void => {
+      if (works.engine === engine) restart(message);
+    };
+    engine.addEventListener('error', failed);
+    readiness(engine).catch(failed);
+    send({ type: 'start', control, patience });
+    return all;
+  }
+
+  function receive(message: FromEngine): void {
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'program':
+        works.running = message.program;
+        works.pool?.run(message.program);
+        return;
+      case 'wanted':
+        works.pool?.grow(message.workers);
+        return;
+      case 'lost':
+        works.pool?.replace(message.thread);
+        return;
+      case 'answer':
+        settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: take(message.update) }));
+        return;
+      case 'diagnostics':
+        settle(message.id, ({ resolve }) =>
+          resolve({ kind: 'diagnostics', diagnostics: message.diagnostics }),
+        );
+        return;
+      case 'failure':
+        settle(message.id, ({ reject }) => reject(new EngineError(message.kind, message.message)));
+    }
+  }
+
+  function settle(id: number, then: (request: Waiting) => void): void {
+    const request = waiting.get(id);
+    if (request === undefined) return;
+    waiting.delete(id);
+    clearTimeout(request.timer);
+    then(request);
+  }
+
+  /** Puts an answer together from what was sent of it. */
+  function take({ patch, granularity, ...rest }: Update): RunAnswer {
+    restarts = 0;
+    const patched = patchTrace(trace, patch);
+    if (patched !== trace || schedule.granularity !== granularity) {
+      trace = patched;
+      schedule = { granularity, choices: trace.steps.map(({ thread, pick }) => ({ thread, pick })) };
+    }
+    if (opened !== null) opened = { ...opened, schedule, at: rest.at, complete: false };
+    return { ...rest, schedule, trace };
+  }
+
+  function request(ask: Ask): Promise<OpenAnswer> {
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => restart(`no answer for ${timeout / 1000} seconds`), timeout);
+      waiting.set(id, { resolve, reject, timer });
+      works.engine.postMessage({ type: 'ask', id, ask } satisfies ToEngine);
+    });
+  }
+
+  async function requestRun(ask: Ask): Promise<RunAnswer> {
+    const answer = await request(ask);
+    if (answer.kind === 'run') return answer.run;
+    throw new EngineError(
+      'internal',
+      'A bug in the visualizer, not in your program: a step answered with diagnostics.',
+    );
+  }
+
+  function restart(reason: string): void {
+    works.engine.terminate();
+    works.pool?.dispose();
+    const lost = [...waiting.keys()];
+    const hopeless = ++restarts > 3;
+    for (const id of lost) settle(id, ({ reject }) => reject(hopeless ? broken(reason) : lostEngine(reason)));
+    if (hopeless) return;
+    trace = emptyTrace;
+    works = start();
+    if (opened !== null) request({ kind: 'open', ...opened }).catch(() => {});
+  }
+
+  return {
+    threads: isolated ? 'real' : 'single',
+    get workshop() {
+      return works;
+    },
+    async open(asked) {
+      const answer = await request({ kind: 'open', ...asked });
+      if (answer.kind === 'run') {
+        opened = { ...asked, schedule: answer.run.schedule, at: answer.run.at, complete: false };
+      }
+      return answer;
+    },
+    step: (at, thread, pick) => requestRun({ kind: 'step', at, thread, pick }),
+    seek: (at: StepIndex) => requestRun({ kind: 'seek', at }),
+    extend: (steps) => requestRun({ kind: 'extend', steps }),
+    dispose() {
+      works.engine.terminate();
+      works.pool?.dispose();
+      for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(broken('the page was left')));
+    },
+  };
+}
+
+const lostEngine = (reason: string): EngineError =>
+  new EngineError(
+    'lost',
+    `The engine stopped (${reason}) and was started again. Your steps are kept: try again.`,
+  );
+const broken = (reason: string): EngineError =>
+  new EngineError(
+    'broken',
+    `The engine does not run here (${reason}). Reload the page; if that does not help, use another browser.`,
+  );

@@ -1,0 +1,147 @@
+/** Real threads: every step is taken by the thread's own worker, which the engine worker calls and waits for. */
+import { blockedOn, type Choice, hashText, type Machine, type Outcome, STEPPED, startHash } from '../engine';
+import { type Executor, LostWorker, type Place, type Relayed } from './executor';
+import {
+  AT_GATE,
+  type Control,
+  CURSOR,
+  call,
+  DONE,
+  ERA,
+  GATED,
+  HASH,
+  LENGTH,
+  LOOK,
+  looksUntilChanged,
+  MODE,
+  nudge,
+  type Order,
+  OUTCOME,
+  OUTSIDE,
+  PARKED,
+  placeOf,
+  RELAY,
+  RELAY_CHOICES,
+  RESTED,
+  relayPick,
+  relayThread,
+  STEP,
+  turnEpoch,
+  WORKERS,
+  wordOf,
+  wordsOf,
+} from './gate';
+
+/** After so many ms without an answer the workers are nudged: one may have missed a call on its way to sleep. */
+const NUDGE_AFTER = 2;
+/** How long workers may take to come to rest before they are reported as they are. */
+const REST_WITHIN = 50;
+
+export interface GatedOptions {
+  readonly control: Control;
+  readonly machine: Machine;
+  /** Looks at a word before waiting at it. */
+  readonly spins: number;
+  /** ms after which a worker that does not answer counts as lost. */
+  readonly patience: number;
+}
+
+export function createGated({ control, machine, spins, patience }: GatedOptions): Executor {
+  const words = wordsOf(machine);
+
+  const awaitDone = (before: number, whose: () => number): void => {
+    if (looksUntilChanged(control, DONE, before, spins)) return;
+    for (let waited = 0; Atomics.load(control, DONE) === before; waited += NUDGE_AFTER) {
+      if (Atomics.wait(control, DONE, before, NUDGE_AFTER) !== 'timed-out') continue;
+      if (waited >= patience) throw new LostWorker(whose());
+      for (let thread = 0; thread < control[WORKERS]; thread++) nudge(control, words, thread);
+    }
+  };
+
+  /** Waits, not for ever, until `settled` holds; each time a worker comes to rest it may. */
+  const awaitRest = (settled: () => boolean): void => {
+    for (let waited = 0; waited < REST_WITHIN; ) {
+      const rested = Atomics.load(control, RESTED);
+      if (settled()) return;
+      if (Atomics.wait(control, RESTED, rested, NUDGE_AFTER) !== 'timed-out') continue;
+      waited += NUDGE_AFTER;
+      for (let thread = 0; thread < control[WORKERS]; thread++) nudge(control, words, thread);
+    }
+  };
+
+  const callAll = (order: Order): void => {
+    for (let thread = 0; thread < control[WORKERS]; thread++) call(control, words, thread, order);
+  };
+
+  /** True if the worker waits where the Memory says it must. */
+  const atItsPlace = (thread: number): boolean => {
+    const blocked = blockedOn(machine, thread);
+    const place = Atomics.load(control, placeOf(thread));
+    return blocked === null
+      ? place === AT_GATE
+      : place === PARKED && control[wordOf(thread)] === blocked.address;
+  };
+
+  const relayPart = (choices: readonly Choice[]): Relayed => {
+    choices.forEach(({ thread, pick }, at) => {
+      control[relayThread(at)] = thread;
+      control[relayPick(at)] = pick;
+    });
+    control[CURSOR] = 0;
+    control[LENGTH] = choices.length;
+    control[MODE] = RELAY;
+    const done = Atomics.load(control, DONE);
+    call(control, words, choices[0].thread, STEP);
+    awaitDone(done, () => control[relayThread(control[CURSOR])]);
+    control[MODE] = GATED;
+    return { taken: control[CURSOR], outcome: control[OUTCOME] as Outcome, hash: hashText(control, HASH) };
+  };
+
+  return {
+    step(thread, pick) {
+      const done = Atomics.load(control, DONE);
+      call(control, words, thread, STEP, pick);
+      awaitDone(done, () => thread);
+      return control[OUTCOME] as Outcome;
+    },
+
+    rewrite(change) {
+      turnEpoch(control);
+      change();
+      turnEpoch(control);
+      callAll(LOOK);
+    },
+
+    relay(choices) {
+      startHash(control, HASH);
+      let all: Relayed = { taken: 0, outcome: STEPPED, hash: hashText(control, HASH) };
+      for (let from = 0; from < choices.length; from += RELAY_CHOICES) {
+        const part = relayPart(choices.slice(from, from + RELAY_CHOICES));
+        all = { ...part, taken: from + part.taken };
+        if (all.taken < Math.min(from + RELAY_CHOICES, choices.length)) break;
+      }
+      return all;
+    },
+
+    places(threads) {
+      const all = Array.from({ length: Math.min(threads, control[WORKERS]) }, (_, thread) => thread);
+      awaitRest(() => all.every(atItsPlace));
+      return all.map((thread): Place => {
+        const place = Atomics.load(control, placeOf(thread));
+        if (place === PARKED) return { place: 'parked', word: control[wordOf(thread)] };
+        return { place: place === AT_GATE ? 'gate' : 'gone', word: 0 };
+      });
+    },
+
+    leave() {
+      Atomics.add(control, ERA, 1);
+      callAll(LOOK);
+      awaitRest(() => {
+        for (let thread = 0; thread < control[WORKERS]; thread++) {
+          if (Atomics.load(control, placeOf(thread)) !== OUTSIDE) return false;
+        }
+        return true;
+      });
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * The thread workers, one per thread of the program: created by the page, because one that a waiting worker creates never starts, and
+ * before they are needed, because starting one takes some 20 ms.
+ *
+ * Life of a worker:  new ─ready─▶ idle ─connect─▶ in its loop (gate.ts) ─LEAVE─▶ idle …
+ *                      └─────────────── error, or lost: terminated, and a new one in its place ──┘
+ */
+import { type Control, disown, MAX_WORKERS, ownerOf } from './gate';
+import type { FromThread, RunningProgram, ToThread } from './protocol';
+
+/** Most programs have no more threads; the rest are started when a program has shown that it does. */
+const FIRST_WORKERS = 4;
+/** A worker that is not ready after this long will never be: out of memory, or the file is gone. */
+const START_TIMEOUT = 20_000;
+
+export interface Pool {
+  readonly size: number;
+  /** Runs another program in all workers, in those that are still to come too. */
+  run(program: RunningProgram): void;
+  /** Makes sure of so many workers. */
+  grow(workers: number): void;
+  /** Ends a worker, in whatever it hangs, and puts a new one in its place. */
+  replace(thread: number): void;
+  /** Ends a worker and tells nobody, as a browser short of memory does. For tests. */
+  kill(thread: number): void;
+  dispose(): void;
+}
+
+export interface PoolEvents {
+  /** All workers up to this number run program `era`. */
+  present(era: number, workers: number): void;
+  replaced(era: number, thread: number): void;
+  /** A worker died, or cannot be started. */
+  failed(thread: number, message: string): void;
+}
+
+interface Member {
+  readonly worker: Worker;
+  readonly ready: Promise<void>;
+  /** Of the program it runs; -1 for none. */
+  era: number;
+}
+
+export function createPool(control: Control, events: PoolEvents): Pool {
+  const members: Member[] = [];
+  let running: RunningProgram | null = null;
+  let disposed = false;
+
+  const start = (thread: number, replaces: boolean): Member => {
+    const worker = new Worker(new URL('./thread.worker.ts', import.meta.url), {
+      type: 'module',
+      name: `thread ${thread}`,
+    });
+    const member: Member = { worker, ready: readiness(worker), era: -1 };
+    worker.addEventListener('message', ({ data }: MessageEvent<FromThread>) => {
+      if (data.type !== 'connected') return;
+      member.era = data.era;
+      if (replaces && data.era === running?.era) events.replaced(data.era, thread);
+      report();
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (members[thread] === member) events.failed(thread, event.message);
+    });
+    void member.ready.then(
+      () => connect(thread, member),
+      (error: Error) => disposed || events.failed(thread, error.message),
+    );
+    return member;
+  };
+
+  const connect = (thread: number, member: Member): void => {
+    if (running === null || members[thread] !== member) return;
+    const owner = Atomics.load(control, ownerOf(thread));
+    const message: ToThread = { type: 'connect', thread, owner, control, running, spins: spinsHere() };
+    member.worker.postMessage(message);
+  };
+
+  const end = (thread: number): void => {
+    disown(control, running && new Int32Array(running.memory), thread);
+    members[thread].worker.terminate();
+  };
+
+  const report = (): void => {
+    if (running === null) return;
+    const { era } = running;
+    const first = members.findIndex((member) => member.era !== era);
+    events.present(era, first < 0 ? members.length : first);
+  };
+
+  const pool: Pool = {
+    get size() {
+      return members.length;
+    },
+    run(program) {
+      running = program;
+      members.forEach((member, thread) => void member.ready.then(() => connect(thread, member)));
+    },
+    grow(workers) {
+      const wanted = Math.min(workers, MAX_WORKERS);
+      while (members.length < wanted) members.push(start(members.length, false));
+    },
+    replace(thread) {
+      end(thread);
+      members[thread] = start(thread, true);
+    },
+    kill: end,
+    dispose() {
+      disposed = true;
+      for (const { worker } of members) worker.terminate();
+      members.length = 0;
+    },
+  };
+  pool.grow(FIRST_WORKERS);
+  return pool;
+}
+
+/** Resolves with the first message of a worker. */
+export function readiness(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('a worker did not start')), START_TIMEOUT);
+    const settle = (then: () => void) => () => {
+      clearTimeout(timer);
+      then();
+    };
+    worker.addEventListener('message', settle(resolve), { once: true });
+    worker.addEventListener(
+      'error',
+      settle(() => reject(new Error('a worker could not be loaded'))),
+      { once: true },
+    );
+  });
+}
+
+/** Looking before waiting pays where the one who will answer has a core of its own. */
+const spinsHere = (): number => (navigator.hardwareConcurrency > 2 ? 2000 : 200);

@@ -1,0 +1,73 @@
+/**
+ * The messages between the page, the engine worker and the thread workers. All of it: they share nothing else but the control words
+ * (gate.ts) and the Memory. The page only relays; it creates all workers, since one made by a worker that then waits would never start.
+ *
+ *     page ── request ─▶ engine ── program ─▶ page ── connect ─▶ thread workers
+ *          ◀─ answer ──         ◀─ present ──      ◀─ connected ──
+ */
+import type { Diagnostic, Granularity, Program, StepIndex, ThreadId } from '../engine';
+import type { EngineError, OpenRequest, RunAnswer } from './client';
+import type { Control } from './gate';
+import type { TracePatch } from './patch';
+
+export type Ask =
+  | ({ readonly kind: 'open' } & OpenRequest)
+  | { readonly kind: 'step'; readonly at: StepIndex; readonly thread: ThreadId; readonly pick: number }
+  | { readonly kind: 'seek'; readonly at: StepIndex }
+  | { readonly kind: 'extend'; readonly steps: number };
+
+/** A RunAnswer as it travels: of the trace only what is new, and the schedule stands in its steps. */
+export interface Update extends Omit<RunAnswer, 'trace' | 'schedule'> {
+  readonly patch: TracePatch;
+  readonly granularity: Granularity;
+}
+
+export type ToEngine =
+  /** The first message. Without control words all threads run in the engine worker itself. */
+  | { readonly type: 'start'; readonly control: Control | null; readonly patience: number }
+  | { readonly type: 'ask'; readonly id: number; readonly ask: Ask }
+  /** So many workers run the program number `era`. */
+  | { readonly type: 'present'; readonly era: number; readonly workers: number }
+  /** The worker of a thread was replaced: it stands outside of the Memory as it is. */
+  | { readonly type: 'replaced'; readonly era: number; readonly thread: number };
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly id: number; readonly update: Update }
+  | { readonly type: 'diagnostics'; readonly id: number; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly type: 'failure';
+      readonly id: number;
+      readonly kind: EngineError['kind'];
+      readonly message: string;
+    }
+  /** Another program: every worker of the pool is to run it. Those in their loop have been told to leave it. */
+  | { readonly type: 'program'; readonly program: RunningProgram }
+  /** So many workers will be needed. */
+  | { readonly type: 'wanted'; readonly workers: number }
+  /** The worker of a thread did not do what it was called for. */
+  | { readonly type: 'lost'; readonly thread: number };
+
+/** What a thread worker needs to run a program. */
+export interface RunningProgram {
+  /** Counts the programs: what still belongs to an older one is told apart. */
+  readonly era: number;
+  readonly program: Program;
+  /** By pc: where a step stops. */
+  readonly visible: Uint8Array;
+  readonly memory: SharedArrayBuffer;
+}
+
+/** Only sent to a worker that is in its event loop, or about to return there. */
+export type ToThread = {
+  readonly type: 'connect';
+  readonly thread: number;
+  readonly control: Control;
+  readonly running: RunningProgram;
+  /** Its number among the workers of this thread, see gate.ts. */
+  readonly owner: number;
+  /** How often it looks at its gate before it really waits. */
+  readonly spins: number;
+};
+
+export type FromThread = { readonly type: 'ready' } | { readonly type: 'connected'; readonly era: number };
