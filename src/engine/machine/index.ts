@@ -1,5 +1,5 @@
 /** The machine's door: a program and its memory, one step of it, and questions about where it stands. */
-export { type Block, blocks } from './heap';
+export { type Block, blockOf, blocks } from './heap';
 export { BLOCKED, FAULTED, FINISHED, MORE, type Outcome, STEPPED, step } from './interpreter';
 export { DEFAULT_LIMITS, type Limits } from './layout';
 export { logEnd, logStart, nextEvent, setEventLimit } from './log';
@@ -14,6 +14,9 @@ export {
   sameState,
   stateWords,
 } from './memory';
+export { Names } from './names';
+export { doneOperation, nextOperation, operationOf } from './operation';
+export { locate, type Place, type Root, rootAt } from './place';
 export { printedText } from './print';
 export {
   type Birth,
@@ -30,5 +33,7 @@ export {
   unfinishedCount,
   type Wait,
 } from './query';
+export { snapshot } from './snapshot';
+export { lineAt, spanAt } from './source';
 export { type Frame, stackFrames, userFrames, userPc } from './stack';
 export { visibleTable } from './tables';

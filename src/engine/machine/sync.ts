@@ -61,6 +61,10 @@ const bitOf = (thread: number): number => 1 << (thread & 31);
 export const hasBit = (words: Int32Array, at: number, thread: number): boolean =>
   (words[wordOf(at, thread)] & bitOf(thread)) !== 0;
 
+/** Whether a thread is among the readers of a lock. */
+export const sharesLock = (words: Int32Array, at: number, thread: number): boolean =>
+  hasBit(words, at + READERS, thread);
+
 /** Its storage must be alive; a lock that nobody initialised reads as zero, which is free. */
 const usable = (machine: Machine, at: number, count: number): number => refusal(machine, at, count, TOUCH);
 

@@ -1,0 +1,152 @@
+/**
+ * The parts of a value: members of a class, elements of an array or of a container. Containers are told by the fields
+ * that the headers in compiler/library give them, so that a new one of the same make needs nothing here:
+ *
+ *     data_ size_               vector, string        data_ head_ size_ capacity_   deque, queue: a ring
+ *     head_ size_               map, set, list: nodes {value_, next_}, a pair's first is the key
+ *     items_                    array                 has_ value_                   optional
+ *     value_                    atomic and other wrappers: the value itself
+ *     ptr_ control_ / ptr_      shared_ptr, weak_ptr / unique_ptr: no parts, they point
+ *     state_ (4 words)          a lock                waiters_ (2 words)            a condition variable
+ */
+import type { TypeId } from '../bytecode/program';
+import type { Machine } from './memory';
+import { classOf, fieldOf, fieldWord, libraryOf, pointee, quoted, scalarText, wordAt } from './reader';
+import { CV_WORDS, LOCK_WORDS } from './sync';
+
+export interface Member {
+  /** 'streams', '[0]', '["key"]'; '' for the value in a wrapper, which has no name of its own. */
+  readonly label: string;
+  readonly type: TypeId;
+  readonly address: number;
+}
+
+/** Elements of an array or container that are looked at. */
+const MOST_ELEMENTS = 256;
+
+export type Shape =
+  | 'lock'
+  | 'condition'
+  | 'shared'
+  | 'unique'
+  | 'nodes'
+  | 'ring'
+  | 'string'
+  | 'run'
+  | 'optional'
+  | 'wrapper'
+  | 'guard'
+  | 'thread'
+  | 'callable'
+  | 'plain';
+
+/** How a class of the library is to be read; 'plain' for all else. */
+export function shapeOf(machine: Machine, type: TypeId): Shape {
+  const { program } = machine;
+  const info = classOf(program, type);
+  if (info === null || info.library === '') return 'plain';
+  const has = (name: string): boolean => info.fields.some((field) => field.name === name);
+  const words = (name: string): number => program.types[fieldOf(program, type, name)?.type ?? -1]?.words ?? 0;
+  if (words('state_') === LOCK_WORDS) return 'lock';
+  if (words('waiters_') === CV_WORDS) return 'condition';
+  if (has('ptr_')) return has('control_') ? 'shared' : 'unique';
+  if (has('data_') && has('size_')) {
+    if (has('head_')) return 'ring';
+    return info.library === 'string' || info.library === 'basic_string' ? 'string' : 'run';
+  }
+  if (has('head_') && has('size_')) return 'nodes';
+  if (has('has_') && has('value_')) return 'optional';
+  if (has('target_')) return 'callable';
+  if (has('mutex_')) return 'guard';
+  if (info.library === 'thread' || info.library === 'jthread') return 'thread';
+  return has('value_') || has('items_') ? 'wrapper' : 'plain';
+}
+
+/** The parts of the value of a type at an address, in order; none for scalars and pointers of every kind. */
+export function membersOf(machine: Machine, type: TypeId, address: number): Member[] {
+  const { program } = machine;
+  const info = program.types[type];
+  if (info?.kind === 'array') return run(machine, info.of, address, info.length);
+  const shape = shapeOf(machine, type);
+  switch (shape) {
+    case 'plain':
+      return (classOf(program, type)?.fields ?? [])
+        .filter((field) => !field.name.startsWith('__'))
+        .map((field) => ({ label: field.name, type: field.type, address: address + field.offset }));
+    case 'run':
+    case 'ring':
+      return buffer(machine, type, address);
+    case 'nodes':
+      return nodes(machine, type, address);
+    case 'optional':
+      return fieldWord(machine, type, address, 'has_') ? [wrapped(machine, type, address)] : [];
+    case 'wrapper':
+      return [wrapped(machine, type, address)];
+    default:
+      return [];
+  }
+}
+
+function wrapped({ program }: Machine, type: TypeId, address: number): Member {
+  const field = fieldOf(program, type, 'value_') ?? fieldOf(program, type, 'items_')!;
+  return { label: '', type: field.type, address: address + field.offset };
+}
+
+function run({ program }: Machine, type: TypeId, address: number, length: number): Member[] {
+  const words = program.types[type]?.words ?? 1;
+  const count = Math.max(0, Math.min(length, MOST_ELEMENTS));
+  return Array.from({ length: count }, (_, i) => ({ label: `[${i}]`, type, address: address + i * words }));
+}
+
+function buffer(machine: Machine, type: TypeId, address: number): Member[] {
+  const { program } = machine;
+  const element = pointee(program, fieldOf(program, type, 'data_')!.type);
+  const data = fieldWord(machine, type, address, 'data_');
+  const size = fieldWord(machine, type, address, 'size_');
+  if (element === null || !data || !size) return [];
+  const head = fieldWord(machine, type, address, 'head_') ?? 0;
+  const capacity = fieldWord(machine, type, address, 'capacity_') ?? 0;
+  const words = program.types[element]?.words ?? 1;
+  const elements = run(machine, element, data, size);
+  if (shapeOf(machine, type) !== 'ring' || capacity <= 0) return elements;
+  return elements.map((one, i) => ({ ...one, address: data + ((head + i) % capacity) * words }));
+}
+
+function nodes(machine: Machine, type: TypeId, address: number): Member[] {
+  const { program } = machine;
+  const node = pointee(program, fieldOf(program, type, 'head_')!.type);
+  const value = node === null ? null : fieldOf(program, node, 'value_');
+  const next = node === null ? null : fieldOf(program, node, 'next_');
+  const found: Member[] = [];
+  if (value === null || next === null) return found;
+  let at = fieldWord(machine, type, address, 'head_');
+  while (at && found.length < MOST_ELEMENTS) {
+    found.push(entry(machine, value.type, at + value.offset, found.length));
+    at = wordAt(machine, at + next.offset);
+  }
+  return found;
+}
+
+/** A node's value: of a pair the second, under the text of the first. */
+function entry(machine: Machine, type: TypeId, address: number, index: number): Member {
+  const key = fieldOf(machine.program, type, 'first');
+  const value = fieldOf(machine.program, type, 'second');
+  if (libraryOf(machine.program, type) !== 'pair' || key === null || value === null) {
+    return { label: `[${index}]`, type, address };
+  }
+  const text = keyText(machine, key.type, address + key.offset) ?? String(index);
+  return { label: `[${text}]`, type: value.type, address: address + value.offset };
+}
+
+function keyText(machine: Machine, type: TypeId, address: number): string | null {
+  if (shapeOf(machine, type) === 'string') return stringText(machine, type, address);
+  const text = scalarText(machine, type, address);
+  return text === '?' ? null : text;
+}
+
+export function stringText(machine: Machine, type: TypeId, address: number): string {
+  const data = fieldWord(machine, type, address, 'data_');
+  const size = fieldWord(machine, type, address, 'size_');
+  if (size === 0) return '""';
+  return data === null || size === null ? '?' : quoted(machine, data, size);
+}

@@ -1,0 +1,289 @@
+/** An operation in words and in place: what a thread does next, and what it did, with the value it saw. */
+import {
+  EV_ATOMIC_ENTER,
+  EV_ATOMIC_LEAVE,
+  EV_ATOMIC_READ,
+  EV_ATOMIC_RMW,
+  EV_FAULT,
+  EV_NOTIFY,
+  EV_TRY_FAILED,
+  eventKind,
+} from '../bytecode/event';
+import { FAULT_KINDS } from '../bytecode/fault';
+import * as op from '../bytecode/opcodes';
+import type { Pc } from '../bytecode/program';
+import { recordOf, T_SP } from './layout';
+import { logEnd, logStart, nextEvent } from './log';
+import type { Machine } from './memory';
+import { Names, nameOfStart } from './names';
+import { countedAt } from './owners';
+import { faultOf, nextPc, threadCount } from './query';
+import { lineAt, spanAt } from './source';
+import { userPc } from './stack';
+import { operandText, pointedName, type Scope } from './values';
+import type { OperationKind, OperationView } from './view';
+
+type Words = Pick<OperationView, 'kind' | 'target' | 'text'>;
+
+/** What the words of an operation are made of. */
+interface Act {
+  /** The object's address; of a thread operation, the thread's id. */
+  readonly address: number;
+  /** Read or written: as an event has it; undefined where it is not known yet. */
+  readonly value: number | undefined;
+}
+
+const withValue = (text: string, value: string): string => (value === '' ? text : `${text}: ${value}`);
+
+/** ARMW's op: verb before, preposition behind the value. */
+const MODIFIES: readonly (readonly [verb: string, preposition: string])[] = [
+  ['exchanges', 'in'],
+  ['adds', 'to'],
+  ['subtracts', 'from'],
+  ['ands', 'into'],
+  ['ors', 'into'],
+  ['xors', 'into'],
+];
+
+function wordsOf(scope: Scope, pc: number, target: string, { address, value }: Act): Words {
+  const { program } = scope.machine;
+  const seen = value === undefined ? '' : operandText(scope, address, value);
+  const make = (kind: OperationKind, text: string): Words => ({ kind, target, text: text.trim() });
+  const stores = (verb: string): string =>
+    seen === '' ? `${verb} to ${target}` : `${verb} ${seen} to ${target}`;
+  switch (program.code[pc]) {
+    case op.LOAD:
+    case op.LOAD2:
+      return make('read', withValue(`reads ${target}`, seen));
+    case op.STORE:
+    case op.STORE2:
+      return make('write', stores('writes'));
+    case op.COPY:
+      return make('write', `writes ${target}`);
+    case op.TRAP:
+      return make('crash', 'stops');
+    case op.LOCK:
+      return make('lock', `locks ${target}`);
+    case op.LOCKALL:
+      return make('lock', `locks ${target}`);
+    case op.TRYLOCK:
+    case op.TRYLOCKS:
+      return make('try-lock', `tries to lock ${target}`);
+    case op.UNLOCK:
+      return make('unlock', `unlocks ${target}`);
+    case op.LOCKS:
+      return make('lock-shared', `locks ${target} for reading`);
+    case op.UNLOCKS:
+      return make('unlock-shared', `unlocks ${target} after reading`);
+    case op.CVWAIT:
+      return make('wait', `waits on ${target}`);
+    case op.CVRELOCK:
+      return make('wake', `wakes up from ${target}`);
+    case op.NOTIFY: {
+      const whom = program.code[pc + 1] !== 0 ? 'all' : 'one';
+      const nobody = value === 0 ? ': nobody waits' : '';
+      return make('notify', `notifies ${whom} on ${target}${nobody}`);
+    }
+    case op.ALOAD:
+      return make('load', withValue(`loads ${target}`, seen));
+    case op.ASTORE:
+      return make('store', stores('stores'));
+    case op.ARMW: {
+      const [verb, preposition] = MODIFIES[program.code[pc + 2]] ?? MODIFIES[0];
+      return make('rmw', withValue(`${verb} ${preposition} ${target}`, seen));
+    }
+    case op.ACAS:
+      return make('rmw', withValue(`compares and exchanges ${target}`, seen));
+    case op.AENTER: {
+      const flavour = program.code[pc + 1];
+      if (flavour === 0) return make('load', withValue(`loads ${target}`, seen));
+      return flavour === 1
+        ? make('store', stores('stores'))
+        : make('rmw', withValue(`exchanges ${target}`, seen));
+    }
+    case op.CDROP:
+      return make('drop', value === 0 ? `drops the last owner of ${target}` : `drops an owner of ${target}`);
+    case op.CLOCK:
+      return make('rmw', value === 0 ? `asks for ${target}: it is gone` : `becomes an owner of ${target}`);
+    case op.CGET:
+      return make(
+        'read',
+        withValue(`counts the owners of ${target}`, value === undefined ? '' : String(value)),
+      );
+    case op.SPAWN:
+      return make('spawn', `starts ${target}`);
+    case op.START:
+      return make('start', 'starts');
+    case op.JOIN:
+      return make('join', `joins ${target}`);
+    case op.DETACH:
+      return make('detach', `detaches ${target}`);
+    case op.YIELD:
+      return make('yield', 'yields');
+    default:
+      return make('read', op.opcodes[program.code[pc]]?.meaning ?? '');
+  }
+}
+
+/** The name of what an instruction is about. */
+function targetName(
+  { machine, names }: Scope,
+  thread: number,
+  pc: number,
+  address: number,
+  at: number,
+): string {
+  const { program } = machine;
+  switch (program.code[pc]) {
+    case op.SPAWN:
+      // Before it happens the thread has no id, only the name its place gives it.
+      return address > 0 && address < threadCount(machine)
+        ? names.thread(address)
+        : nameOfStart(program, at, threadCount(machine));
+    case op.JOIN:
+    case op.DETACH:
+      return names.thread(address);
+    case op.START:
+    case op.YIELD:
+      return names.thread(thread);
+    case op.CDROP:
+    case op.CLOCK:
+    case op.CGET: {
+      const counted = countedAt(machine, address);
+      if (counted === null) return 'an object';
+      const name = pointedName({ machine, names }, counted.object);
+      return counted.weak ? `${name} (weak)` : name;
+    }
+    default:
+      return names.at(machine, address) || 'memory';
+  }
+}
+
+/** How deep below the top of the operand stack an instruction's address stands; 0 for none. */
+function depthOfAddress({ program }: Machine, pc: number): number {
+  switch (program.code[pc]) {
+    case op.START:
+    case op.YIELD:
+    case op.TRAP:
+      return 0;
+    case op.STORE:
+    case op.CVWAIT:
+    case op.CVRELOCK:
+    case op.COPY:
+      return 2;
+    case op.STORE2:
+      return 3;
+    case op.ASTORE:
+    case op.ARMW:
+      return 1 + program.code[pc + 1];
+    case op.ACAS:
+      return 2 + program.code[pc + 1];
+    default:
+      return 1;
+  }
+}
+
+function view(scope: Scope, pc: number, at: number, words: Words): OperationView {
+  const { program } = scope.machine;
+  const span = spanAt(program, at);
+  return { pc: pc as Pc, span, line: lineAt(program, span), ...words };
+}
+
+/**
+ * The operation of the instruction at `pc` on `address`, which `thread` is about to do or, where a `value` is given, did.
+ * Its place is the user's line: pass `at` (of `userPc`) where the thread has gone on since.
+ */
+export function operationOf(
+  machine: Machine,
+  thread: number,
+  pc: number,
+  address: number,
+  value?: number,
+  names: Names = new Names(machine.program).observe(machine),
+  at: number = userPc(machine, thread, pc),
+): OperationView {
+  const scope = { machine, names };
+  const target = targetName(scope, thread, pc, address, at);
+  return view(scope, pc, at, wordsOf(scope, pc, target, { address, value }));
+}
+
+/** What the thread's next step begins with; where it crashed, the crash; null once it has finished. */
+export function nextOperation(
+  machine: Machine,
+  thread: number,
+  names: Names = new Names(machine.program).observe(machine),
+): OperationView | null {
+  const pc = nextPc(machine, thread);
+  if (pc < 0) return null;
+  const scope = { machine, names };
+  const at = userPc(machine, thread);
+  const { words, program } = machine;
+  const sp = words[recordOf(thread) + T_SP];
+  const fault = faultOf(machine);
+  if (fault?.thread === thread)
+    return view(scope, pc, at, crashWords(scope, fault.kind, fault.address, fault.text));
+  if (program.code[pc] === op.LOCKALL) {
+    const count = program.code[pc + 1];
+    const locks = Array.from(words.subarray(sp - count, sp), (lock) => names.at(machine, lock) || 'a lock');
+    return view(scope, pc, at, {
+      kind: 'lock',
+      target: locks.join(', '),
+      text: `locks ${locks.join(' and ')}`,
+    });
+  }
+  const depth = depthOfAddress(machine, pc);
+  const address = depth === 0 ? thread : words[sp - depth];
+  const target = targetName(scope, thread, pc, program.code[pc] === op.SPAWN ? 0 : address, at);
+  const isStore = program.code[pc] === op.STORE || program.code[pc] === op.ASTORE;
+  const value = isStore ? words[sp - depth + 1] : undefined;
+  return view(scope, pc, at, wordsOf(scope, pc, target, { address, value }));
+}
+
+function crashWords(scope: Scope, kind: number, address: number, text: string): Words {
+  const target = address === 0 ? '' : scope.names.at(scope.machine, address);
+  const what = (FAULT_KINDS[kind] ?? 'fault').replaceAll('-', ' ');
+  return { kind: 'crash', target, text: `stops: ${what}${text === '' ? '' : `: ${text}`}` };
+}
+
+/**
+ * What `before` (of `nextOperation`, just before the step) turned out to be: the same with the value it saw, from the log
+ * of the `step` call that did it.
+ */
+export function doneOperation(
+  machine: Machine,
+  before: OperationView,
+  names: Names = new Names(machine.program).observe(machine),
+): OperationView {
+  const { words, program } = machine;
+  const scope = { machine, names };
+  const opcode = program.code[before.pc];
+  for (let event = logStart(machine); event < logEnd(machine); event = nextEvent(machine, event)) {
+    const kind = eventKind(words[event]);
+    const address = words[event + 2];
+    const value = words[event + 3];
+    const here = words[event + 1] === before.pc;
+    // A larger atomic shows its value only when the access is over.
+    if (kind === EV_ATOMIC_LEAVE ? opcode !== op.AENTER : !here || kind === EV_ATOMIC_ENTER) continue;
+    if (kind === EV_FAULT)
+      return { ...before, ...crashWords(scope, value, address, faultOf(machine)?.text ?? '') };
+    if (opcode === op.ACAS && kind === EV_ATOMIC_READ) {
+      return { ...before, text: `finds ${before.target} changed: ${operandText(scope, address, value)}` };
+    }
+    if (opcode === op.ACAS && kind !== EV_ATOMIC_RMW) continue;
+    if (kind === EV_TRY_FAILED) return { ...before, text: `fails to lock ${before.target}` };
+    if (opcode === op.TRYLOCK || opcode === op.TRYLOCKS)
+      return { ...before, text: `locks ${before.target}, having tried` };
+    if (opcode === op.SPAWN)
+      return { ...before, ...retold(scope, before, names.thread(address), address, value) };
+    if (kind === EV_NOTIFY && value > 0 && program.code[before.pc + 1] === 0) {
+      return { ...before, text: `notifies ${names.thread(value - 1)} on ${before.target}` };
+    }
+    if (opcode === op.LOCKALL || opcode === op.CVWAIT || opcode === op.CVRELOCK || opcode === op.COPY)
+      return before;
+    return { ...before, ...retold(scope, before, before.target, address, value) };
+  }
+  return before;
+}
+
+const retold = (scope: Scope, before: OperationView, target: string, address: number, value: number): Words =>
+  wordsOf(scope, before.pc, target, { address, value });

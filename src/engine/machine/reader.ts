@@ -1,0 +1,95 @@
+/**
+ * Reading a memory as C++ values: nothing here throws, whatever the bytes are; what makes no sense reads as '?'.
+ * How classes of the standard library look is known here and in members.ts, by the fields our own headers give them.
+ */
+import type { Program, TypeId, TypeInfo, Variable } from '../bytecode/program';
+import { DEAD, NOTHING, RAW, READY } from './layout';
+import type { Machine } from './memory';
+import { join } from './wide';
+
+export type ClassInfo = Extract<TypeInfo, { kind: 'class' }>;
+
+export const classOf = (program: Program, type: TypeId): ClassInfo | null => {
+  const info = program.types[type];
+  return info?.kind === 'class' ? info : null;
+};
+
+/** A field of a class by name; null where the type is no class or has none of that name. */
+export const fieldOf = (program: Program, type: TypeId, name: string): Variable | null =>
+  classOf(program, type)?.fields.find((field) => field.name === name) ?? null;
+
+/** The name of the library class a type is; '' for the user's own and for what is no class. */
+export const libraryOf = (program: Program, type: TypeId): string => classOf(program, type)?.library ?? '';
+
+/** The shadow of a word, NOTHING outside of the data. */
+export function shadowAt({ words, layout }: Machine, address: number): number {
+  return address >= layout.globals && address < layout.end ? words[address + layout.shadow] : NOTHING;
+}
+
+/** An initialised word; null where there is none. */
+export const wordAt = (machine: Machine, address: number): number | null =>
+  shadowAt(machine, address) === READY ? machine.words[address] : null;
+
+/** The low word of a field of a class at `address`; null where there is no such field or no value. */
+export function fieldWord(machine: Machine, type: TypeId, address: number, name: string): number | null {
+  const field = fieldOf(machine.program, type, name);
+  return field === null ? null : wordAt(machine, address + field.offset);
+}
+
+export const pointee = (program: Program, type: TypeId): TypeId | null => {
+  const info = program.types[type];
+  return info?.kind === 'pointer' || info?.kind === 'reference' ? info.to : null;
+};
+
+/** What a run of words has in common: all dead, or all raw; else '' (a value, or part of one). */
+export function fateOf(machine: Machine, address: number, count: number): '' | 'destroyed' | 'uninitialised' {
+  if (count === 0) return '';
+  const first = shadowAt(machine, address);
+  if (first !== DEAD && first !== RAW) return '';
+  for (let at = address + 1; at < address + count; at++) if (shadowAt(machine, at) !== first) return '';
+  return first === DEAD ? 'destroyed' : 'uninitialised';
+}
+
+/** The text of a value that is no class, array or pointer, of the words [low, high]. */
+export function plainText(program: Program, info: TypeInfo, low: number, high: number): string {
+  switch (info.kind) {
+    case 'bool':
+      return low === 0 ? 'false' : 'true';
+    case 'char':
+      return low >= 32 && low < 127 ? `'${String.fromCharCode(low)}'` : String(low);
+    case 'int':
+      return info.bits === 64 ? String(join(low, high, info.signed)) : String(info.signed ? low : low >>> 0);
+    case 'enum':
+      return info.enumerators.find(([value]) => value === low)?.[1] ?? String(low);
+    case 'function':
+      return low === 0 ? 'null' : (program.functions[low - 1]?.name ?? '?');
+    default:
+      return '?';
+  }
+}
+
+/** The same for a value in memory. */
+export function scalarText(machine: Machine, type: TypeId, address: number): string {
+  const info = machine.program.types[type];
+  if (info === undefined) return '?';
+  const fate = fateOf(machine, address, info.words);
+  if (fate !== '') return fate;
+  const low = wordAt(machine, address);
+  const high = info.words === 2 ? wordAt(machine, address + 1) : 0;
+  return low === null || high === null ? '?' : plainText(machine.program, info, low, high);
+}
+
+const LONGEST_TEXT = 64;
+
+/** The characters a char pointer points to, in quotes; `length` where they do not end in a zero. */
+export function quoted(machine: Machine, address: number, length = Number.POSITIVE_INFINITY): string {
+  let text = '';
+  for (let at = address; at < address + length; at++) {
+    const character = wordAt(machine, at);
+    if (character === null) return '?';
+    if (character === 0 && length === Number.POSITIVE_INFINITY) break;
+    if (text.length >= LONGEST_TEXT) return `${JSON.stringify(text).slice(0, -1)}…"`;
+    text += String.fromCharCode(character);
+  }
+  return JSON.stringify(text);
+}

@@ -1,0 +1,169 @@
+/** A value in words: what a FieldView says. */
+import type { Address, TypeId } from '../bytecode/program';
+import { blockOf } from './heap';
+import { DEAD } from './layout';
+import { membersOf, shapeOf, stringText } from './members';
+import type { Machine } from './memory';
+import type { Names } from './names';
+import { lockState } from './owners';
+import { isObject, locate, objectOf } from './place';
+import { fateOf, fieldWord, plainText, quoted, scalarText, shadowAt, wordAt } from './reader';
+import { waiters } from './sync';
+import type { EdgeKind, FieldView } from './view';
+
+/** What is needed to put a machine into words. */
+export interface Scope {
+  readonly machine: Machine;
+  readonly names: Names;
+}
+
+type Target = FieldView['targets'][number];
+type Value = Pick<FieldView, 'text' | 'targets' | 'fields'>;
+
+/** Values within values beyond this are only counted. */
+const DEEPEST = 6;
+
+const plain = (text: string): Value => ({ text, targets: [], fields: [] });
+
+/** A variable or member of a type at an address. */
+export function fieldView(scope: Scope, name: string, type: TypeId, address: number, depth = 0): FieldView {
+  return {
+    name,
+    type: scope.machine.program.types[type]?.name ?? '?',
+    ...contentOf(scope, type, address, depth),
+  };
+}
+
+function contentOf(scope: Scope, type: TypeId, address: number, depth: number): Value {
+  const { machine, names } = scope;
+  const info = machine.program.types[type];
+  if (info === undefined) return plain('?');
+  const fate = fateOf(machine, address, info.words);
+  const shape = shapeOf(machine, type);
+  if (fate === 'destroyed' || (fate !== '' && shape !== 'lock')) return plain(fate);
+  switch (info.kind) {
+    case 'pointer':
+    case 'reference':
+      return pointer(scope, type, address);
+    case 'array':
+    case 'class':
+      break;
+    default:
+      return plain(scalarText(machine, type, address));
+  }
+  switch (shape) {
+    case 'lock':
+      return plain(lockText(scope, type, address));
+    case 'condition': {
+      const count = waiters(machine.words, address);
+      return plain(count === 0 ? 'nobody waits' : `${count} waiting`);
+    }
+    case 'shared':
+    case 'unique': {
+      const edge = info.kind === 'class' && info.library === 'weak_ptr' ? 'weak' : 'strong';
+      return arrow(scope, fieldWord(machine, type, address, 'ptr_'), edge);
+    }
+    case 'string':
+      return plain(stringText(machine, type, address));
+    case 'callable': {
+      const target = fieldWord(machine, type, address, 'target_');
+      const block = target ? blockOf(machine, target) : null;
+      return plain(target === 0 ? 'empty' : (machine.program.types[block?.type ?? -1]?.name ?? '?'));
+    }
+    case 'guard': {
+      const lock = fieldWord(machine, type, address, 'mutex_');
+      if (lock === null || lock === 0) return plain(lock === 0 ? 'no lock' : '?');
+      const owns = fieldWord(machine, type, address, 'owns_') !== 0;
+      return plain(`${owns ? 'holds' : 'does not hold'} ${names.at(machine, lock)}`);
+    }
+    case 'thread': {
+      const id = fieldWord(machine, type, address, 'id_');
+      return plain(id === null ? '?' : id > 0 ? names.thread(id) : 'not joinable');
+    }
+    default:
+      return parts(scope, type, address, depth);
+  }
+}
+
+/** Classes, arrays, containers, wrappers. */
+function parts(scope: Scope, type: TypeId, address: number, depth: number): Value {
+  const { machine } = scope;
+  const members = membersOf(machine, type, address);
+  const shape = shapeOf(machine, type);
+  if (shape === 'optional' && members.length === 0) return plain('empty');
+  if (members.length === 1 && members[0].label === '') {
+    return contentOf(scope, members[0].type, members[0].address, depth);
+  }
+  const counted = shape === 'run' || shape === 'ring' || shape === 'nodes';
+  const isList = counted || machine.program.types[type].kind === 'array';
+  const fields =
+    depth < DEEPEST
+      ? members.map((member) => fieldView(scope, member.label, member.type, member.address, depth + 1))
+      : [];
+  const size = counted ? (fieldWord(machine, type, address, 'size_') ?? 0) : members.length;
+  const text = isList
+    ? `{${size} ${size === 1 ? 'element' : 'elements'}}`
+    : members.length === 0
+      ? '{}'
+      : '{…}';
+  return { text, targets: isList ? fields.flatMap((field) => field.targets) : [], fields };
+}
+
+function pointer(scope: Scope, type: TypeId, address: number): Value {
+  const { machine } = scope;
+  const info = machine.program.types[type];
+  const value = wordAt(machine, address);
+  const to =
+    info.kind === 'pointer' || info.kind === 'reference' ? machine.program.types[info.to] : undefined;
+  if (value && to?.kind === 'char') return plain(quoted(machine, value));
+  return arrow(scope, value, 'raw');
+}
+
+/** '→ Stream 1' and its edge. */
+function arrow(scope: Scope, value: number | null, edge: EdgeKind): Value {
+  if (value === null) return plain('?');
+  if (value === 0) return plain('null');
+  const target = targetOf(scope, value, edge);
+  return { text: `→ ${pointedName(scope, value)}`, targets: target === null ? [] : [target], fields: [] };
+}
+
+function targetOf({ machine }: Scope, value: number, edge: EdgeKind): Target | null {
+  const block = blockOf(machine, value);
+  if (block === null || !isObject(machine, block)) return null;
+  const object = objectOf(machine, block).address as Address;
+  return { object, edge, dangling: block.freed || shadowAt(machine, value) === DEAD };
+}
+
+/** The name of what a pointer points to, with its fate where it is gone: 'Stream 1', 'BackfillManager (destroyed)'. */
+export function pointedName({ machine, names }: Scope, value: number): string {
+  if (value === 0) return 'null';
+  const block = blockOf(machine, value);
+  const name =
+    block !== null && isObject(machine, block) && value === objectOf(machine, block).address
+      ? names.object(value)
+      : names.at(machine, value);
+  if (block?.freed) return `${name || 'memory'} (freed)`;
+  if (shadowAt(machine, value) === DEAD) return `${name || 'object'} (destroyed)`;
+  if (name !== '') return name;
+  return locate(machine, value) === null && block === null ? 'nothing alive' : 'part of a container';
+}
+
+function lockText({ machine, names }: Scope, type: TypeId, address: number): string {
+  const { state, holder, readers } = lockState(machine, type, address);
+  if (state === 'held') return `held by ${names.thread(holder ?? 0)}`;
+  if (state === 'shared') return `shared by ${readers.map((reader) => names.thread(reader)).join(', ')}`;
+  return state;
+}
+
+/** A value an operation read or wrote, of the type that stands at `address`: 'null', '3', 'BackfillManager'. */
+export function operandText(scope: Scope, address: number, value: number): string {
+  const { machine } = scope;
+  const place = locate(machine, address);
+  const info = place === null ? undefined : machine.program.types[place.type];
+  if (place === null || info === undefined) return String(value);
+  if (info.kind === 'pointer' || info.kind === 'reference') return pointedName(scope, value);
+  const shape = shapeOf(machine, place.type);
+  if (shape === 'shared' || shape === 'unique') return pointedName(scope, value);
+  if (info.kind === 'class' || info.kind === 'array') return '';
+  return plainText(machine.program, info, value, value >> 31);
+}
