@@ -21,7 +21,7 @@ export function StatusBar() {
   const phase = useSession((s) => s.phase);
   return (
     <div className={css.bar}>
-      {words[phase] !== '' && (
+      {words[phase] !== '' && notice === null && (
         <div className={css.phase}>
           <span>{words[phase]}</span>
         </div>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { showCode } from '../../session/actions';
 import { findingsAt, scenarioOf, shownFinding, variantOf } from '../../session/derive';
 import type { CodePane, Session } from '../../session/state';
+import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
@@ -54,16 +55,15 @@ function Source({ source, compare }: { readonly source: string; readonly compare
   const scenario = useSession(scenarioOf);
   const slug = useSession((s) => variantOf(s)?.slug);
   const threads = useSession(threadsOf);
-  const diagnosed = useSession((s) => s.diagnostics.length > 0);
   const printing = useMedia('print');
   const [visible, setVisible] = useState<readonly [number, number] | null>(null);
   const [wanted, setWanted] = useState<EditorProps['wanted']>(null);
   const other = compare && scenario && slug ? fixOf(scenario, slug) : null;
   const off = visible && threads ? offScreen(threads, visible) : null;
   const listing = <Listing source={source} marks={marks} />;
-  if (printing) return listing;
+  if (printing) return <div className={cx(css.source, css.printed)}>{listing}</div>;
   return (
-    <div className={css.source} data-stale={diagnosed || undefined}>
+    <div className={css.source}>
       <Suspense fallback={listing}>
         <Editor source={source} other={other} marks={marks} wanted={wanted} onVisible={setVisible} />
       </Suspense>

@@ -1,11 +1,12 @@
 /** One scenario: the story above, threads, code and state side by side, and the line of steps below. Four layouts, by room. */
 import { scenarioOf } from '../../session/derive';
 import { Status, StatusBar } from '../Notices';
-import { useRoom } from '../parts/useMedia';
+import { useMedia, useRoom } from '../parts/useMedia';
 import { Story } from '../story/Story';
 import { useSession } from '../useSession';
 import { Medium, Narrow, Wide } from './layouts';
 import { Phone } from './Phone';
+import { Print } from './Print';
 import css from './Scenario.module.css';
 import { SkipList } from './SkipList';
 import { TopBar } from './TopBar';
@@ -15,11 +16,14 @@ const layouts = { wide: Wide, medium: Medium, narrow: Narrow };
 export function Scenario() {
   const scenario = useSession(scenarioOf);
   const room = useRoom();
+  const printing = useMedia('print');
+  const stale = useSession((s) => s.diagnostics.length > 0);
   if (scenario === undefined) return null;
+  if (printing) return <Print scenario={scenario} />;
   if (room === 'phone') return <Phone scenario={scenario} />;
   const Layout = layouts[room];
   return (
-    <div className={css.page} data-room={room}>
+    <div className={css.page} data-stale={stale || undefined}>
       <SkipList />
       <TopBar scenario={scenario} room={room} />
       <StatusBar />

@@ -1,0 +1,183 @@
+/** The page by its roles and names, as a screen reader and a test find it, on a session written by hand. */
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { initialSession, session } from '../session/session';
+import { App } from './App';
+import { CRASH, sessionAt } from './fixture';
+
+const actions = vi.hoisted(() => ({
+  stepThread: vi.fn(),
+  stepBack: vi.fn(),
+  stepForward: vi.fn(),
+  continueStory: vi.fn(),
+  backToStory: vi.fn(),
+  chooseVariant: vi.fn(),
+  nextVariant: vi.fn(),
+  copyLink: vi.fn(),
+}));
+vi.mock('../session/actions', async (original) => ({ ...(await original<object>()), ...actions }));
+
+let root: Root;
+let host: HTMLElement;
+const show = async (at: number, width = 1440, height = 900) => {
+  await page.viewport(width, height);
+  session.setState(sessionAt(at), true);
+  await act(async () => root.render(<App />));
+};
+
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  host = document.body.appendChild(document.createElement('div'));
+  root = createRoot(host);
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  host.remove();
+  session.setState(initialSession, true);
+  vi.clearAllMocks();
+});
+
+describe('the scenario page', () => {
+  test('has a region for each thing one looks at', async () => {
+    await show(CRASH);
+    for (const name of ['Story', 'Threads', 'Code', 'Objects', 'Locks', 'Report', 'Score'])
+      await expect.element(page.getByRole('region', { name, exact: true })).toBeVisible();
+  });
+
+  test('has a button for each move', async () => {
+    await show(6);
+    for (const name of [
+      'Restart',
+      'Step back',
+      'Play',
+      'Step forward',
+      'Run to end',
+      'Share step',
+      'Continue',
+    ])
+      await expect.element(page.getByRole('button', { name, exact: true })).toBeVisible();
+    await expect.element(page.getByRole('slider', { name: 'Step', exact: true })).toBeVisible();
+    await expect.element(page.getByRole('radiogroup', { name: 'Variant' })).toBeVisible();
+  });
+
+  test('steps the thread whose button is pressed', async () => {
+    await show(6);
+    await userEvent.click(page.getByRole('button', { name: 'Step worker', exact: true }));
+    expect(actions.stepThread).toHaveBeenCalledExactlyOnceWith(2);
+  });
+
+  test('says why a thread cannot step, and keeps its button in the tab order', async () => {
+    await show(6);
+    const button = page.getByRole('button', { name: 'Step main', exact: true });
+    await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(button).toHaveAccessibleDescription('waits for bucket_del');
+    (button.element() as HTMLElement).focus();
+    expect(document.activeElement).toBe(button.element());
+    await userEvent.keyboard('{Enter}');
+    expect(actions.stepThread).not.toHaveBeenCalled();
+  });
+
+  test('tells a screen reader the step', async () => {
+    await show(6);
+    await expect
+      .element(page.getByRole('status', { name: 'Step' }))
+      .toHaveTextContent('Step 6 of 18: bucket_del unlocks containers[0].rwlock');
+  });
+
+  test('opens the report at the failing step, with an alert', async () => {
+    await show(CRASH);
+    const report = page.getByRole('region', { name: 'Report', exact: true });
+    await expect
+      .element(report.getByRole('heading', { name: 'Null dereference', exact: true }))
+      .toBeVisible();
+    await expect.element(report.getByRole('alert')).toHaveTextContent('worker stored null at step 16');
+    await expect.element(report.getByText('SUMMARY: null-dereference')).toBeVisible();
+  });
+
+  test('marks in the code who executed, who is next and what caused the crash', async () => {
+    await show(CRASH);
+    const code = page.getByRole('region', { name: 'Code', exact: true });
+    await expect.element(code.getByRole('img', { name: 'bucket_del crashed here' })).toBeVisible();
+    await expect.element(code.getByRole('img', { name: 'cause 1' })).toBeVisible();
+    await expect.element(code.getByText('Null dereference.')).toBeVisible();
+    await expect.element(code.getByRole('button', { name: 'next: line 114' })).toBeVisible();
+  });
+
+  test('shows what the fix adds', async () => {
+    await show(6);
+    session.setState({ codePane: 'diff' });
+    await expect.element(page.getByText('std::mutex closeAllStreamsLock;')).toBeVisible();
+  });
+
+  test('leads back from a fork', async () => {
+    await show(6);
+    session.setState({ onRails: false });
+    await userEvent.click(page.getByRole('button', { name: 'Back to story', exact: true }));
+    expect(actions.backToStory).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the keyboard', () => {
+  test('moves, plays and steps by number', async () => {
+    await show(6);
+    await userEvent.keyboard('{ArrowRight}{ArrowLeft}3{Enter}v');
+    expect(actions.stepForward).toHaveBeenCalledOnce();
+    expect(actions.stepBack).toHaveBeenCalledOnce();
+    expect(actions.stepThread).toHaveBeenCalledExactlyOnceWith(2);
+    expect(actions.continueStory).toHaveBeenCalledOnce();
+    expect(actions.nextVariant).toHaveBeenCalledExactlyOnceWith(1);
+  });
+
+  test('leaves a thread alone that cannot step', async () => {
+    await show(6);
+    await userEvent.keyboard('1');
+    expect(actions.stepThread).not.toHaveBeenCalled();
+  });
+
+  test('opens the sheet, and is then its own', async () => {
+    await show(6);
+    await userEvent.keyboard('?');
+    await expect.element(page.getByRole('dialog', { name: 'Keys and help' })).toBeVisible();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(actions.stepForward).not.toHaveBeenCalled();
+  });
+});
+
+describe('on a phone', () => {
+  test('a thread is its own step button, large enough for a finger', async () => {
+    await show(6, 390, 844);
+    const tile = page.getByRole('button', { name: 'Step worker', exact: true });
+    await userEvent.click(tile);
+    expect(actions.stepThread).toHaveBeenCalledExactlyOnceWith(2);
+    for (const button of document.querySelectorAll('section[aria-label=Transport] button'))
+      expect(Math.min(button.clientWidth, button.clientHeight)).toBeGreaterThanOrEqual(44);
+  });
+
+  test('one pane is in front', async () => {
+    await show(CRASH, 390, 844);
+    await expect.element(page.getByRole('region', { name: 'Code', exact: true })).toBeVisible();
+    await userEvent.click(page.getByRole('tab', { name: 'Report' }));
+    await expect.element(page.getByRole('region', { name: 'Report', exact: true })).toBeVisible();
+    expect(page.getByRole('region', { name: 'Code', exact: true }).elements()).toHaveLength(0);
+  });
+});
+
+describe('the home page', () => {
+  test('has a card for each bug, which is one link', async () => {
+    await page.viewport(1440, 900);
+    await act(async () => root.render(<App />));
+    const link = page.getByRole('link', { name: 'Two closers, one pointer' });
+    await expect.element(link).toHaveAttribute('href', '#/mb-38521/before');
+  });
+
+  test('is searched from the keyboard, and says so when nothing is found', async () => {
+    await page.viewport(1440, 900);
+    await act(async () => root.render(<App />));
+    await userEvent.keyboard('/');
+    await expect.element(page.getByRole('searchbox')).toHaveFocus();
+    await userEvent.keyboard('no such lock');
+    await expect.element(page.getByText('No such bug here.')).toBeVisible();
+  });
+});

@@ -1,0 +1,27 @@
+/** The scenario on paper: the part of the story, the code with its marks, the Score and the report, one under the other. */
+import type { Scenario } from '../../session/catalogue';
+import { shownFinding } from '../../session/derive';
+import { Code } from '../code/Code';
+import { Report } from '../report/Report';
+import { Score } from '../score/Score';
+import { useSession } from '../useSession';
+import css from './Print.module.css';
+
+export function Print({ scenario }: { readonly scenario: Scenario }) {
+  const part = useSession((s) => scenario.story[s.beat]);
+  const failed = useSession((s) => shownFinding(s) !== null);
+  return (
+    <main className={css.sheet}>
+      <h1>
+        {scenario.bug}: {scenario.title}
+      </h1>
+      <h2>{part?.title}</h2>
+      <p>{part?.text ?? scenario.sentence}</p>
+      {failed && <Report />}
+      <div className={css.score}>
+        <Score />
+      </div>
+      <Code />
+    </main>
+  );
+}
