@@ -41,7 +41,9 @@ export abstract class Classes extends Declarations {
     const name: Name = { kind: 'name', global: false, parts: [part], span: part.span };
     const known = this.scope.lookup(id);
     const forward = this.is(';') && !flags.has('friend');
-    if (!known || (forward && !this.home.names.has(id) && !args)) this.declareClass(id);
+    if (forward && !args && !this.home.names.has(id)) this.declareClass(id);
+    // `struct Node* next;` as the first mention of Node declares it around the class or function, not inside.
+    else if (!known) this.within(this.enclosing(), () => this.declareClass(id));
     const members = this.scope.lookup(id)?.scope ?? null;
     if (!forward) return { type: named(name), members, defined: null };
     const defined: ClassDecl = {
@@ -55,6 +57,11 @@ export abstract class Classes extends Declarations {
     return { type: named(name), members, defined };
   }
 
+  private enclosing(): Scope {
+    let { scope } = this;
+    while (scope.parent && scope.kind !== 'namespace' && scope.kind !== 'block') scope = scope.parent;
+    return scope;
+  }
   /** A scope for the members of `id`, put under that name. */
   private declareClass(id: string): Scope {
     const isTemplate = this.scope.kind === 'template';
@@ -140,6 +147,7 @@ export abstract class Classes extends Declarations {
       }
       if (this.is('...')) unsupported(this.here(), 'a pack of base classes', 'use a member instead');
       if (members) scope.seen.push(members);
+      scope.inheritsUnknown ||= members?.inheritsUnknown ?? true;
       scope.open ||= members?.open ?? true;
       bases.push({ type, access, isVirtual: false });
     } while (this.accept(','));

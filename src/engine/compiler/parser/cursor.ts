@@ -171,9 +171,11 @@ export abstract class Cursor {
   }
   /** Over the bracketed group that begins here. Inside braces only braces count: a body with a mistake still ends. */
   protected skipBalanced(): void {
-    const open = this.next();
+    const open = this.token;
     const closer = CLOSER.get(open.text);
-    while (!this.is(closer ?? '')) {
+    if (!closer) fail(this.here(), `expected an opening bracket, not ${this.describe()}`);
+    this.pos++;
+    while (!this.is(closer)) {
       if (this.atEnd || this.is('}')) fail(this.spanOf(open), `this '${open.text}' is not closed`);
       if (this.is('{') || (closer !== '}' && CLOSER.has(this.text))) this.skipBalanced();
       else this.pos++;

@@ -2,7 +2,7 @@
 import type { Name, NamePart, TemplateArg, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Cursor } from './cursor';
-import { Scope, type Sym, type SymbolKind } from './scope';
+import { mayInherit, Scope, type Sym, type SymbolKind } from './scope';
 import { stdName } from './std-names';
 
 export interface Resolved {
@@ -210,7 +210,8 @@ export abstract class Names extends Cursor {
       if (this.is('(')) return HIDDEN;
       if (this.is('<')) return { kind: 'valueTemplate', scope: null };
     }
-    const span = this.since(Math.max(0, from));
+    if (path.length === 1 && mayInherit(inside) && !stdName(id)) return HIDDEN;
+    const span = this.since(from);
     this.report({ span, ...this.missing(path, inside) });
     const sym = this.guess(path);
     // Never into a scope that a fork shares with others.

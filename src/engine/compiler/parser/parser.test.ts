@@ -50,6 +50,10 @@ describe('whole files', () => {
     await expect(`${printUnit(unit)}\n`).toMatchFileSnapshot('./testing/sample.tree');
   });
 
+  test.each(['program.cpp', 'library.cpp'])('the fixture %s is read without complaint', (file) => {
+    expect(parse({ text: read(file), file: 0 }, stdScope()).diagnostics).toEqual([]);
+  });
+
   const folder = new URL('../../../scenarios/', import.meta.url);
   const scenarios = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.cpp'),

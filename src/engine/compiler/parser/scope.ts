@@ -34,6 +34,8 @@ export class Scope {
   readonly seen: Scope[] = [];
   /** A class template, or a class with such a base: qualified names that are not found here may still exist. */
   open = false;
+  /** One of its bases is a template parameter, or was not declared: any name may be inherited. */
+  inheritsUnknown = false;
 
   constructor(kind: ScopeKind, parent: Scope | null, id = '') {
     this.kind = kind;
@@ -66,6 +68,14 @@ export class Scope {
     // `void ns::C::f() { … }` also sees what encloses C.
     return reentered?.seen[0]?.parent?.lookup(id);
   }
+}
+
+/** May a name that is not found here be inherited from a base that is not known? */
+export function mayInherit(from: Scope): boolean {
+  for (let scope: Scope | null = from; scope; scope = scope.parent)
+    if (scope.inheritsUnknown || (scope.kind === 'reentry' && scope.seen.some((s) => s.inheritsUnknown)))
+      return true;
+  return false;
 }
 
 /** All that one source leaves behind for the next: names and macros. */

@@ -37,11 +37,11 @@ const HEADERS: Record<string, string> = {
   tuple: ' | tuple | ignore | make_tuple tie apply get',
   utility: ' | pair | in_place | move forward swap exchange make_pair declval as_const',
   algorithm:
-    ' | | | min max clamp sort find find_if count count_if all_of any_of none_of for_each fill copy remove_if reverse min_element max_element',
+    ' | | | min max minmax clamp sort find find_if count count_if all_of any_of none_of for_each fill copy remove_if reverse min_element max_element',
   numeric: ' | | | accumulate iota',
-  iterator: ' | | | back_inserter next prev distance',
+  iterator: ' | | | back_inserter begin end next prev distance advance',
   chrono:
-    'chrono::milliseconds chrono::seconds chrono::microseconds chrono::nanoseconds chrono::minutes chrono::hours chrono::steady_clock chrono::system_clock chrono::high_resolution_clock | chrono::duration chrono::time_point | chrono::duration_cast | | chrono chrono_literals literals',
+    'chrono::milliseconds chrono::seconds chrono::microseconds chrono::nanoseconds chrono::minutes chrono::hours chrono::steady_clock chrono::system_clock chrono::high_resolution_clock | chrono::duration chrono::time_point | | chrono::duration_cast chrono::time_point_cast | chrono chrono_literals literals',
   iostream: 'ostream istream | | cout cerr clog cin endl flush hex dec',
   sstream: 'stringstream ostringstream istringstream',
   exception: 'exception exception_ptr | | terminate current_exception rethrow_exception',
@@ -55,9 +55,9 @@ const HEADERS: Record<string, string> = {
   new: ' nothrow_t | | nothrow',
   cassert: ' | | assert',
   cstdio: ' | | printf puts putchar fprintf snprintf stdout stderr',
-  cstdlib: ' | | malloc calloc realloc free abort exit rand',
+  cstdlib: ' | | malloc calloc realloc free abort exit rand EXIT_SUCCESS EXIT_FAILURE',
   cstring: ' | | memset memcpy memmove strlen strcmp',
-  cstddef: 'size_t ptrdiff_t nullptr_t byte max_align_t | | offsetof',
+  cstddef: 'size_t ptrdiff_t nullptr_t byte max_align_t | | offsetof NULL',
   cstdint:
     'int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t | | INT32_MAX INT64_MAX UINT32_MAX UINT64_MAX SIZE_MAX',
   climits: ' | | INT_MAX INT_MIN LONG_MAX LONG_MIN UINT_MAX',

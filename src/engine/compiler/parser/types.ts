@@ -118,6 +118,7 @@ export abstract class Types extends Names {
       } else if (STORAGE.has(text)) {
         if (!withStorage) break;
         flags.add(this.next().text);
+        if (text === 'explicit' && this.is('(')) this.skipBalanced();
       } else if (BUILTIN_WORDS.has(text) && !type) {
         words.push(this.next().text);
       } else if (type || words.length > 0) {
