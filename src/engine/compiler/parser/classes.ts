@@ -3,7 +3,7 @@ import type { ClassDecl, Decl, EnumDecl, Expr, Name, NamePart, TypeNode } from '
 import { fail, unsupported } from '../diagnostics';
 import { Declarations } from './declarations';
 import type { Scope } from './scope';
-import type { Specifiers } from './types';
+import type { Specifiers } from './specifiers';
 
 type Elaborated = Pick<Specifiers, 'type' | 'members' | 'defined'>;
 type Access = ClassDecl['bases'][number]['access'];

@@ -1,24 +1,10 @@
-/** Variables, functions, namespaces, using: what stands at namespace and block scope. Classes and templates are the next two files. */
-import type {
-  BlockStmt,
-  Decl,
-  Expr,
-  FunctionDecl,
-  Initializer,
-  MemberInit,
-  Name,
-  RangeDecl,
-  TypeNode,
-  VarDecl,
-} from '../ast';
+/** Declarations of every kind by their first words, and the small ones: namespaces, using, aliases. Classes and templates are the next two files. */
+import type { Decl, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
-import { openNamespace, type Scope } from './scope';
-import { Statements } from './statements';
-import type { Declarator, FunctionParts, Specifiers } from './types';
-
-export type Place = 'namespace' | 'class' | 'block';
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Bindings = { readonly id: string; readonly span: Decl['span'] }[];
+import { Functions } from './functions';
+import { openNamespace } from './scope';
+import type { Specifiers } from './specifiers';
+import type { Place } from './variables';
 
 const REFUSED: Record<string, readonly [what: string, hint: string]> = {
   asm: ['asm', 'use std::atomic'],
@@ -28,10 +14,7 @@ const REFUSED: Record<string, readonly [what: string, hint: string]> = {
   module: ['a module', 'use #include'],
 };
 
-export abstract class Declarations extends Statements {
-  /** Bodies and initializers of class members, read once the outermost class is known; null outside of classes. */
-  protected pending: (() => void)[] | null = null;
-
+export abstract class Declarations extends Functions {
   protected abstract templateDeclaration(place: Place): Decl[];
 
   /** One declaration; `struct P {…} p;` gives two. */
@@ -149,247 +132,6 @@ export abstract class Declarations extends Statements {
     unsupported(this.here(), 'a bit-field', 'use an ordinary field');
   }
 
-  // ── variables ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-  private variable(specs: Specifiers, declarator: Declarator, place: Place): VarDecl {
-    const { name, scope, type } = declarator;
-    const parts = name?.parts ?? [];
-    const last = parts.at(-1);
-    if (!name || !last) fail(this.here(), 'expected a name');
-    const qualifier: Name | null =
-      parts.length > 1
-        ? {
-            ...name,
-            parts: parts.slice(0, -1),
-            span: { ...name.span, end: parts.at(-2)?.span.end ?? name.span.end },
-          }
-        : null;
-    if (!qualifier) this.declare(last.id, this.scope.kind === 'template' ? 'valueTemplate' : 'value');
-    const { flags } = specs;
-    const decl: Mutable<VarDecl> = {
-      id: last.id,
-      idSpan: last.span,
-      qualifier,
-      type,
-      init: { kind: 'none' },
-      storage: {
-        isStatic: flags.has('static'),
-        isConstexpr: flags.has('constexpr') || flags.has('constinit'),
-        isInline: flags.has('inline'),
-        isThreadLocal: flags.has('thread_local'),
-        isExtern: flags.has('extern'),
-        isMutable: flags.has('mutable'),
-      },
-      span: this.since(specs.start),
-    };
-    if (this.pending && place === 'class' && (this.is('=') || this.is('{'))) {
-      const from = this.pos;
-      this.skipInitializer();
-      this.later(from, this.scope, () => {
-        decl.init = this.initializer();
-        if (!/^[;,]$/.test(this.text))
-          fail(this.here(), `expected ';' after the initializer, not ${this.describe()}`);
-      });
-    } else decl.init = this.within(scope ?? this.scope, () => this.initializer());
-    decl.span = this.since(specs.start);
-    return decl;
-  }
-  protected initializer(): Initializer {
-    if (this.accept('=')) return { kind: 'copy', value: this.clause() };
-    if (this.is('{')) return { kind: 'list', list: this.braced() };
-    if (!this.is('(')) return { kind: 'none' };
-    const from = this.pos;
-    return { kind: 'direct', args: this.args('(', ')'), span: this.since(from) };
-  }
-  /** Over the initializer of a class member: to the `,` or `;` that is not inside brackets or template arguments. */
-  private skipInitializer(): void {
-    let angles = 0;
-    while (!this.is(';') && !this.is('}') && !this.atEnd && !(angles === 0 && this.is(','))) {
-      if (/^[([{]$/.test(this.text)) {
-        this.skipBalanced();
-        continue;
-      }
-      if (this.is('<') && (angles > 0 || this.templateBefore())) angles++;
-      else if (this.is('>') && angles > 0) angles--;
-      this.pos++;
-    }
-  }
-  private templateBefore(): boolean {
-    const { kind, text } = this.ahead(-1);
-    if (/_cast$/.test(text)) return true;
-    if (kind !== 'id') return false;
-    const qualified = this.ahead(-2).text === '::';
-    return (
-      qualified || /Template$/.test(this.scope.lookup(text)?.kind ?? '') || this.env.memberTemplates.has(text)
-    );
-  }
-  /** Reads what begins at token `from` when the class is complete, in `scope`. */
-  protected later(from: number, scope: Scope, parse: () => void): void {
-    this.pending?.push(() => {
-      const back = this.pos;
-      this.pos = from;
-      this.within(scope, () => this.recovering(() => this.angled(false, parse)));
-      this.pos = back;
-    });
-  }
-
-  protected conditionDeclaration(): Decl {
-    const specs = this.specifiers(true);
-    if (!specs.type) fail(this.here(), `expected a type, not ${this.describe()}`);
-    const declarator = this.declarator(specs.type, 'must', 'none');
-    const variable = this.variable(specs, declarator, 'block');
-    return { kind: 'vars', vars: [variable], span: this.since(specs.start) };
-  }
-  protected rangeDeclaration(): RangeDecl {
-    const start = this.pos;
-    this.skipAttributes();
-    const { type: base } = this.specifiers(true);
-    if (!base) fail(this.here(), `expected the type of the loop's variable, not ${this.describe()}`);
-    if (base.kind === 'auto' && this.bindingAhead()) {
-      const { type, bindings } = this.bindings(base);
-      const at = bindings[0]?.span ?? this.here();
-      return { type, id: '', idSpan: at, bindings, span: this.since(start) };
-    }
-    const { type, name } = this.declarator(base, 'must', 'none');
-    const part = name?.parts[0];
-    return {
-      type,
-      id: part?.id ?? '',
-      idSpan: part?.span ?? this.here(),
-      bindings: null,
-      span: this.since(start),
-    };
-  }
-
-  /** After `auto`: does `[`, `&[` or `&&[` follow? */
-  private bindingAhead(): boolean {
-    return this.is('[') || (/^&&?$/.test(this.text) && this.ahead(1).text === '[');
-  }
-  private bindings(base: TypeNode): { type: TypeNode; bindings: Bindings } {
-    const type = this.pointers(base);
-    const bindings: Bindings = [];
-    this.expect('[');
-    do {
-      const token = this.expectId('a name');
-      bindings.push({ id: token.text, span: this.spanOf(token) });
-    } while (this.accept(','));
-    this.expect(']');
-    return { type, bindings };
-  }
-  private bindingInit(): Expr {
-    if (this.accept('=')) return this.clause();
-    const braced = this.is('{');
-    const [value, more] = braced ? this.args('{', '}') : this.args('(', ')');
-    if (!value || more) fail(this.here(), 'a structured binding is made from one value');
-    return value;
-  }
-
-  // ── functions ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-  private functionDeclaration(
-    specs: Specifiers,
-    d: Declarator,
-    fn: FunctionParts,
-    place: Place,
-  ): FunctionDecl {
-    const { flags } = specs;
-    const { name } = d;
-    if (!name) fail(this.here(), 'expected the name of a function');
-    const id = name.parts.at(-1)?.id ?? '';
-    const role =
-      d.special === 'constructor' || d.special === 'destructor' || d.special === 'conversion'
-        ? d.special
-        : 'plain';
-    if (!specs.type && role === 'plain') fail(name.span, `${id} has no return type`);
-    if (role === 'plain' && name.parts.length === 1) this.declareFunction(id);
-    let isOverride = false;
-    for (;;) {
-      this.skipAttributes();
-      if (this.is('override') || this.is('final')) isOverride ||= this.is('override');
-      else break;
-      this.pos++;
-    }
-    const decl: Mutable<FunctionDecl> = {
-      kind: 'function',
-      name,
-      role,
-      result:
-        role === 'constructor' || role === 'destructor'
-          ? null
-          : role === 'conversion'
-            ? conversionOf(name)
-            : fn.result,
-      params: fn.params,
-      isConst: fn.isConst,
-      isStatic: flags.has('static'),
-      isVirtual: flags.has('virtual'),
-      isOverride,
-      isExplicit: flags.has('explicit'),
-      isNoexcept: fn.isNoexcept,
-      isConstexpr: flags.has('constexpr') || flags.has('consteval'),
-      refQualifier: fn.refQualifier,
-      inits: [],
-      body: null,
-      special: '',
-      span: this.since(specs.start),
-    };
-    if (this.is('=')) decl.special = this.specialBody();
-    else if (this.is('try'))
-      unsupported(this.here(), 'try/catch', 'return a bool or an std::optional instead of throwing');
-    else if (this.is('{') || this.is(':')) this.functionBody(decl, fn.scope, place);
-    decl.span = this.since(specs.start);
-    return decl;
-  }
-  private specialBody(): FunctionDecl['special'] {
-    this.expect('=');
-    const { text } = this.next();
-    if (text === 'default' || text === 'delete') return text;
-    if (text === '0') return 'pure';
-    fail(this.here(), "expected default, delete or 0 after '='");
-  }
-  /** The initializers and the block; in a class only skipped now, and read when all members are known. */
-  private functionBody(decl: Mutable<FunctionDecl>, scope: Scope, place: Place): void {
-    const read = (): void => {
-      if (this.is(':')) decl.inits = this.memberInits();
-      decl.body = this.body();
-    };
-    if (place !== 'class' || !this.pending) {
-      this.within(scope, read);
-      return;
-    }
-    const from = this.pos;
-    this.later(from, scope, read);
-    if (this.accept(':')) {
-      do {
-        while (!this.is('(') && !this.is('{') && !this.atEnd) this.pos++;
-        this.skipBalanced();
-        this.accept('...');
-      } while (this.accept(','));
-    }
-    if (!this.is('{')) fail(this.here(), `expected the body of the function, not ${this.describe()}`);
-    const open = this.pos;
-    this.skipBalanced();
-    // Until it is read: an empty one, so that the declaration is seen to have a body.
-    decl.body = { kind: 'block', body: [], end: this.spanOf(this.ahead(-1)), span: this.since(open) };
-  }
-  private body(): BlockStmt {
-    return this.angled(false, () => this.block());
-  }
-  private memberInits(): MemberInit[] {
-    const inits: MemberInit[] = [];
-    this.expect(':');
-    do {
-      const start = this.pos;
-      const { name } = this.name();
-      const braced = this.is('{');
-      if (!braced && !this.is('(')) fail(this.here(), `expected '(' or '{' after ${name.parts.at(-1)?.id}`);
-      const args = braced ? this.args('{', '}') : this.args('(', ')');
-      this.accept('...');
-      inits.push({ name, args, braced, span: this.since(start) });
-    } while (this.accept(','));
-    return inits;
-  }
-
   // ── the smaller declarations ───────────────────────────────────────────────────────────────────────────────────
 
   private typedefs(specs: Specifiers): Decl[] {
@@ -499,8 +241,4 @@ export abstract class Declarations extends Statements {
     this.expect(';', 'after static_assert');
     return { kind: 'staticAssert', cond, message, span: this.since(start) };
   }
-}
-
-function conversionOf(name: Name): TypeNode | null {
-  return name.parts.at(-1)?.conversion ?? null;
 }

@@ -1,4 +1,10 @@
-/** Source text → syntax tree. The door of the parser. */
+/**
+ * Source text → syntax tree. The door of the parser.
+ *
+ * preprocess turns characters into tokens; the parser is one class in layers, each a file that knows only those before it:
+ * cursor → names (with scope, the table of what is a type) → specifiers → types → primaries → expressions → lambdas →
+ * statements → variables → functions → declarations → classes → templates.
+ */
 import type { TranslationUnit } from '../ast';
 import type { Diagnostic } from '../diagnostics';
 import { type Include, preprocess, type SourceText } from './preprocess';

@@ -2,7 +2,7 @@
 import type { Decl, TemplateParam } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Classes } from './classes';
-import type { Place } from './declarations';
+import type { Place } from './variables';
 
 export class Parser extends Classes {
   /** The whole file. `headers` are those included by it. */

@@ -1,51 +1,10 @@
-/** Specifiers and declarators: `static const T` and `*x[3]`, which together give a name its type. */
-import type { Builtin, Decl, Expr, Name, Param, TemplateArg, TypeNode } from '../ast';
+/** Declarators, which with the specifiers give a name its type: `*x[3]`, `(*f)(int)`; types without a name; template arguments. */
+import type { Expr, Name, Param, TemplateArg, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
-import { Names, type Resolved } from './names';
+import type { Resolved } from './names';
 import type { Scope } from './scope';
+import { SpecifierParser } from './specifiers';
 
-const BUILTIN_WORDS = new Set(
-  'void bool char short int long signed unsigned float double wchar_t char8_t char16_t char32_t'.split(' '),
-);
-const TYPE_STARTS = new Set([
-  ...BUILTIN_WORDS,
-  ...'const volatile auto decltype typename class struct union enum'.split(' '),
-]);
-/** Specifiers that are flags; the ones a subset does without are refused in `specifiers`. */
-const STORAGE = new Set(
-  'static extern thread_local mutable inline constexpr consteval constinit virtual explicit friend typedef register'.split(
-    ' ',
-  ),
-);
-const BUILTINS: Record<string, Builtin> = {
-  void: 'void',
-  bool: 'bool',
-  char: 'char',
-  'char signed': 'signed char',
-  'char unsigned': 'unsigned char',
-  short: 'short',
-  'short unsigned': 'unsigned short',
-  int: 'int',
-  signed: 'int',
-  unsigned: 'unsigned',
-  long: 'long',
-  'long long': 'long',
-  'long unsigned': 'unsigned long',
-  'long long unsigned': 'unsigned long',
-  float: 'float',
-  double: 'double',
-};
-
-export interface Specifiers {
-  /** Index of the first token. */
-  readonly start: number;
-  readonly type: TypeNode | null;
-  /** Members of the named type, for aliases. */
-  readonly members: Scope | null;
-  /** A class or enumeration defined on the spot: `struct P { … } p;` */
-  readonly defined: Decl | null;
-  readonly flags: ReadonlySet<string>;
-}
 export interface Declarator {
   /** null when there is none: `void f(int)`. */
   readonly name: Name | null;
@@ -69,154 +28,11 @@ export interface FunctionParts {
 /** May `(` after the declared name open parameters: always, never, or if it reads like parameters? */
 type Parens = 'parameters' | 'either' | 'none';
 
-export abstract class Types extends Names {
-  protected abstract expression(): Expr;
+export abstract class Types extends SpecifierParser {
   /** An expression without commas and assignments. */
   protected abstract constant(): Expr;
   /** An initializer: an expression without commas, or `{…}`. */
   protected abstract clause(): Expr;
-  /** Runs `parse` where `>` is greater-than again, or closes template arguments. */
-  protected abstract angled<T>(closes: boolean, parse: () => T): T;
-  /** `class X {…}` or `enum X {…}`, or only `class X`. */
-  protected abstract elaborated(flags: ReadonlySet<string>): Pick<Specifiers, 'type' | 'members' | 'defined'>;
-
-  // ── does a type begin here? ────────────────────────────────────────────────────────────────────────────────────
-
-  protected startsType(): boolean {
-    if (this.token.kind === 'keyword') return TYPE_STARTS.has(this.text);
-    return this.atName && this.isTypeName(this.peekName());
-  }
-  protected isTypeName(resolved: Resolved): boolean {
-    return resolved.special === '' && (resolved.kind === 'type' || resolved.kind === 'typeTemplate');
-  }
-  protected isBuiltinWord(): boolean {
-    return BUILTIN_WORDS.has(this.text);
-  }
-  protected isStorage(): boolean {
-    return STORAGE.has(this.text);
-  }
-
-  // ── specifiers ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** `withStorage`: false where only a type may stand. */
-  protected specifiers(withStorage: boolean): Specifiers {
-    const start = this.pos;
-    const flags = new Set<string>();
-    const words: string[] = [];
-    let isConst = false;
-    let type: TypeNode | null = null;
-    let members: Scope | null = null;
-    let defined: Decl | null = null;
-    for (;;) {
-      this.skipAttributes();
-      const { text } = this;
-      if (text === 'const') {
-        this.pos++;
-        isConst = true;
-      } else if (text === 'volatile') {
-        unsupported(this.here(), 'volatile', 'use std::atomic for a value that threads share');
-      } else if (STORAGE.has(text)) {
-        if (!withStorage) break;
-        flags.add(this.next().text);
-        if (text === 'explicit' && this.is('(')) this.skipBalanced();
-      } else if (BUILTIN_WORDS.has(text) && !type) {
-        words.push(this.next().text);
-      } else if (type || words.length > 0) {
-        break;
-      } else if (text === 'auto') {
-        const at = this.pos++;
-        type = { kind: 'auto', isConst: false, decltypeAuto: false, span: this.since(at) };
-      } else if (text === 'decltype') {
-        type = this.decltypeType();
-      } else if (text === 'typename') {
-        this.pos++;
-        const { name, sym } = this.name(true);
-        type = { kind: 'named', name, isConst: false, span: name.span };
-        members = sym?.scope ?? null;
-      } else if (text === 'class' || text === 'struct' || text === 'union' || text === 'enum') {
-        ({ type, members, defined } = this.elaborated(flags));
-      } else if (this.atName) {
-        const resolved = this.peekName();
-        if (!this.namesType(resolved, withStorage)) break;
-        const { name, sym } = this.name();
-        type = { kind: 'named', name, isConst: false, span: name.span };
-        members = sym?.scope ?? null;
-      } else break;
-    }
-    if (words.length > 0) type = this.builtin(words, start);
-    if (type && isConst) type = this.constOf(type, start);
-    return { start, type, members, defined, flags };
-  }
-
-  /** Is the name at the cursor a type here, and not the name of a constructor? */
-  private namesType(resolved: Resolved, declares: boolean): boolean {
-    if (!this.isTypeName(resolved)) {
-      // Undeclared where only a type can stand: it has been reported, and is read as a type.
-      if (resolved.kind === 'unknown' && !declares) return true;
-      // Where only a declaration can stand, `T::x` needs no typename.
-      const dependent = resolved.kind === 'value' && resolved.qualifier === null && resolved.special === '';
-      return (
-        dependent &&
-        declares &&
-        resolved.name.parts.length > 1 &&
-        this.peeking(() => this.name() && this.atId)
-      );
-    }
-    const { currentClass } = this;
-    const [only, second] = resolved.name.parts;
-    if (!declares || second || only?.id !== currentClass?.id || currentClass?.kind !== 'class') return true;
-    const afterName = this.peeking(() => {
-      this.name();
-      return this.is('(') && !/^[*&]/.test(this.ahead(1).text);
-    });
-    return !afterName;
-  }
-
-  private builtin(words: readonly string[], start: number): TypeNode {
-    const span = this.since(start);
-    const key = words
-      .filter((w) => (w !== 'int' && w !== 'signed') || words.length === 1)
-      .sort()
-      .join(' ');
-    const name =
-      key === '' ? 'int' : words.includes('signed') && key === 'char' ? 'signed char' : BUILTINS[key];
-    if (name) return { kind: 'builtin', name, isConst: false, span };
-    if (key === 'double long') unsupported(span, 'long double', 'use double');
-    if (/char|wchar/.test(key)) unsupported(span, words.join(' '), 'use char');
-    fail(span, `'${words.join(' ')}' is not a type`);
-  }
-
-  private decltypeType(): TypeNode {
-    const start = this.pos++;
-    this.expect('(', 'after decltype');
-    if (this.is('auto') && this.ahead(1).text === ')') {
-      this.pos += 2;
-      return { kind: 'auto', isConst: false, decltypeAuto: true, span: this.since(start) };
-    }
-    const expr = this.angled(false, () => this.expression());
-    this.expect(')');
-    const span = this.since(start);
-    if (expr.kind === 'nullptr') return { kind: 'builtin', name: 'nullptr_t', isConst: false, span };
-    return { kind: 'decltype', expr, span };
-  }
-
-  private constOf(type: TypeNode, start: number): TypeNode {
-    const first = this.tokens[start]?.start ?? type.span.start;
-    const span = {
-      ...type.span,
-      start: Math.min(first, type.span.start),
-      end: Math.max(type.span.end, this.since(start).end),
-    };
-    switch (type.kind) {
-      case 'named':
-      case 'builtin':
-      case 'auto':
-      case 'pointer':
-        return { ...type, isConst: true, span };
-      default:
-        return type;
-    }
-  }
 
   // ── declarators ────────────────────────────────────────────────────────────────────────────────────────────────
 
