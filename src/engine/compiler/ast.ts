@@ -39,18 +39,39 @@ export type TypeNode =
   | (Node & { readonly kind: 'memberPointer'; readonly of: Name; readonly to: TypeNode })
   | (Node & { readonly kind: 'reference'; readonly to: TypeNode; readonly rvalue: boolean })
   | (Node & { readonly kind: 'array'; readonly of: TypeNode; readonly size: Expr | null })
-  | (Node & { readonly kind: 'function'; readonly result: TypeNode; readonly params: readonly Param[]; readonly isConst: boolean })
+  | (Node & {
+      readonly kind: 'function';
+      readonly result: TypeNode;
+      readonly params: readonly Param[];
+      readonly isConst: boolean;
+    })
   /** `T...` in a parameter list of a template. */
   | (Node & { readonly kind: 'pack'; readonly of: TypeNode });
 
 export type Builtin =
-  | 'void' | 'bool' | 'char' | 'signed char' | 'unsigned char' | 'short' | 'unsigned short' | 'int' | 'unsigned' | 'long' | 'unsigned long'
-  | 'float' | 'double' | 'nullptr_t';
+  | 'void'
+  | 'bool'
+  | 'char'
+  | 'signed char'
+  | 'unsigned char'
+  | 'short'
+  | 'unsigned short'
+  | 'int'
+  | 'unsigned'
+  | 'long'
+  | 'unsigned long'
+  | 'float'
+  | 'double'
+  | 'nullptr_t';
 
 // ── expressions ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type Expr =
-  | (Node & { readonly kind: 'int'; readonly value: bigint; readonly suffix: { readonly unsigned: boolean; readonly long: boolean } })
+  | (Node & {
+      readonly kind: 'int';
+      readonly value: bigint;
+      readonly suffix: { readonly unsigned: boolean; readonly long: boolean };
+    })
   | (Node & { readonly kind: 'float'; readonly value: number })
   | (Node & { readonly kind: 'char'; readonly value: number })
   | (Node & { readonly kind: 'string'; readonly value: string })
@@ -63,34 +84,90 @@ export type Expr =
   /** `-x !x ~x *x &x ++x --x` and postfix `x++ x--` (op 'post++' / 'post--'). */
   | (Node & { readonly kind: 'unary'; readonly op: UnaryOp; readonly arg: Expr })
   /** All binary operators but assignment; `,` included; `&&` and `||` short-circuit; `<=>` is parsed. */
-  | (Node & { readonly kind: 'binary'; readonly op: string; readonly left: Expr; readonly right: Expr; readonly opSpan: Span })
+  | (Node & {
+      readonly kind: 'binary';
+      readonly op: string;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly opSpan: Span;
+    })
   /** `=` and compound assignment (op '=' '+=' …). `right` may be a braced list. */
-  | (Node & { readonly kind: 'assign'; readonly op: string; readonly left: Expr; readonly right: Expr; readonly opSpan: Span })
+  | (Node & {
+      readonly kind: 'assign';
+      readonly op: string;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly opSpan: Span;
+    })
   | (Node & { readonly kind: 'conditional'; readonly cond: Expr; readonly then: Expr; readonly else: Expr })
   /** `f(a, b)`; an argument may be a braced list or a pack expansion. */
   | (Node & { readonly kind: 'call'; readonly callee: Expr; readonly args: readonly Expr[] })
   | (Node & { readonly kind: 'index'; readonly object: Expr; readonly index: Expr })
   /** `a.b`, `a->b`, `a->~T()`, `a.template f<T>()`. `member` is a (possibly qualified) name. */
-  | (Node & { readonly kind: 'member'; readonly object: Expr; readonly arrow: boolean; readonly member: Name })
+  | (Node & {
+      readonly kind: 'member';
+      readonly object: Expr;
+      readonly arrow: boolean;
+      readonly member: Name;
+    })
   /** `a.*p`, `a->*p` */
-  | (Node & { readonly kind: 'memberPointer'; readonly object: Expr; readonly arrow: boolean; readonly pointer: Expr })
+  | (Node & {
+      readonly kind: 'memberPointer';
+      readonly object: Expr;
+      readonly arrow: boolean;
+      readonly pointer: Expr;
+    })
   /** `T(a, b)`, `T{a, b}` where T is a type: functional construction. `braced` tells `{}`. */
-  | (Node & { readonly kind: 'construct'; readonly type: TypeNode; readonly args: readonly Expr[]; readonly braced: boolean })
+  | (Node & {
+      readonly kind: 'construct';
+      readonly type: TypeNode;
+      readonly args: readonly Expr[];
+      readonly braced: boolean;
+    })
   /** `{a, b}` where an initializer or argument stands; `designators` for `{.x = 1}` (parallel to items, else undefined). */
-  | (Node & { readonly kind: 'braced'; readonly items: readonly Expr[]; readonly designators?: readonly string[] })
-  | (Node & { readonly kind: 'cast'; readonly style: 'c' | 'static' | 'reinterpret' | 'const' | 'dynamic'; readonly type: TypeNode; readonly arg: Expr })
+  | (Node & {
+      readonly kind: 'braced';
+      readonly items: readonly Expr[];
+      readonly designators?: readonly string[];
+    })
+  | (Node & {
+      readonly kind: 'cast';
+      readonly style: 'c' | 'static' | 'reinterpret' | 'const' | 'dynamic';
+      readonly type: TypeNode;
+      readonly arg: Expr;
+    })
   /** `new T(args)`, `new T{args}`, `new T[n]`; `placement` is the address in `new (p) T(args)`. */
-  | (Node & { readonly kind: 'new'; readonly type: TypeNode; readonly count: Expr | null; readonly args: readonly Expr[]; readonly braced: boolean; readonly placement: Expr | null })
+  | (Node & {
+      readonly kind: 'new';
+      readonly type: TypeNode;
+      readonly count: Expr | null;
+      readonly args: readonly Expr[];
+      readonly braced: boolean;
+      readonly placement: Expr | null;
+    })
   | (Node & { readonly kind: 'delete'; readonly arg: Expr; readonly array: boolean })
-  | (Node & { readonly kind: 'lambda'; readonly captures: readonly Capture[]; readonly captureDefault: '' | '=' | '&'; readonly templateParams: readonly TemplateParam[];
-      readonly params: readonly Param[]; readonly mutable: boolean; readonly result: TypeNode | null; readonly body: BlockStmt })
+  | (Node & {
+      readonly kind: 'lambda';
+      readonly captures: readonly Capture[];
+      readonly captureDefault: '' | '=' | '&';
+      readonly templateParams: readonly TemplateParam[];
+      readonly params: readonly Param[];
+      readonly mutable: boolean;
+      readonly result: TypeNode | null;
+      readonly body: BlockStmt;
+    })
   | (Node & { readonly kind: 'sizeof'; readonly type: TypeNode | null; readonly arg: Expr | null })
   /** `sizeof...(T)` */
   | (Node & { readonly kind: 'sizeofPack'; readonly id: string })
   /** `e...` in an argument list. */
   | (Node & { readonly kind: 'packExpansion'; readonly pattern: Expr })
   /** `(… op e)`, `(e op …)`, `(e op … op init)`. */
-  | (Node & { readonly kind: 'fold'; readonly op: string; readonly left: Expr | null; readonly right: Expr | null })
+  | (Node & {
+      readonly kind: 'fold';
+      readonly op: string;
+      readonly left: Expr | null;
+      readonly right: Expr | null;
+    })
   | (Node & { readonly kind: 'throw'; readonly arg: Expr | null })
   /** A parenthesised expression is kept, since `(x)` matters to declarations and to diagnostics. */
   | (Node & { readonly kind: 'paren'; readonly inner: Expr });
@@ -112,12 +189,36 @@ export type Stmt =
   | BlockStmt
   | (Node & { readonly kind: 'expr'; readonly expr: Expr })
   | (Node & { readonly kind: 'decl'; readonly decl: Decl })
-  | (Node & { readonly kind: 'if'; readonly isConstexpr: boolean; readonly init: Stmt | null; readonly cond: Condition; readonly then: Stmt; readonly else: Stmt | null })
+  | (Node & {
+      readonly kind: 'if';
+      readonly isConstexpr: boolean;
+      readonly init: Stmt | null;
+      readonly cond: Condition;
+      readonly then: Stmt;
+      readonly else: Stmt | null;
+    })
   | (Node & { readonly kind: 'while'; readonly cond: Condition; readonly body: Stmt })
   | (Node & { readonly kind: 'do'; readonly body: Stmt; readonly cond: Expr })
-  | (Node & { readonly kind: 'for'; readonly init: Stmt | null; readonly cond: Condition | null; readonly step: Expr | null; readonly body: Stmt })
-  | (Node & { readonly kind: 'rangeFor'; readonly init: Stmt | null; readonly decl: RangeDecl; readonly range: Expr; readonly body: Stmt })
-  | (Node & { readonly kind: 'switch'; readonly init: Stmt | null; readonly cond: Condition; readonly body: BlockStmt })
+  | (Node & {
+      readonly kind: 'for';
+      readonly init: Stmt | null;
+      readonly cond: Condition | null;
+      readonly step: Expr | null;
+      readonly body: Stmt;
+    })
+  | (Node & {
+      readonly kind: 'rangeFor';
+      readonly init: Stmt | null;
+      readonly decl: RangeDecl;
+      readonly range: Expr;
+      readonly body: Stmt;
+    })
+  | (Node & {
+      readonly kind: 'switch';
+      readonly init: Stmt | null;
+      readonly cond: Condition;
+      readonly body: BlockStmt;
+    })
   /** Labels stand as statements inside the switch body: `case e:` (value) or `default:` (null). */
   | (Node & { readonly kind: 'case'; readonly value: Expr | null })
   | (Node & { readonly kind: 'break' })
@@ -132,7 +233,9 @@ export interface BlockStmt extends Node {
   readonly end: Span;
 }
 /** A condition is an expression or a declaration (`if (auto p = w.lock())`). */
-export type Condition = (Node & { readonly kind: 'condExpr'; readonly expr: Expr }) | (Node & { readonly kind: 'condDecl'; readonly decl: VarDecl });
+export type Condition =
+  | (Node & { readonly kind: 'condExpr'; readonly expr: Expr })
+  | (Node & { readonly kind: 'condDecl'; readonly decl: VarDecl });
 
 /** `for (auto& x : …)` or `for (auto& [a, b] : …)`: `bindings` set for the second. */
 export interface RangeDecl extends Node {
@@ -173,7 +276,14 @@ export interface VarDecl extends Node {
   readonly qualifier: Name | null;
   readonly type: TypeNode;
   readonly init: Initializer;
-  readonly storage: { readonly isStatic: boolean; readonly isConstexpr: boolean; readonly isInline: boolean; readonly isThreadLocal: boolean; readonly isExtern: boolean; readonly isMutable: boolean };
+  readonly storage: {
+    readonly isStatic: boolean;
+    readonly isConstexpr: boolean;
+    readonly isInline: boolean;
+    readonly isThreadLocal: boolean;
+    readonly isExtern: boolean;
+    readonly isMutable: boolean;
+  };
 }
 /** none: `T x;` · copy: `= e` · direct: `(a, b)` · list: `{a, b}` */
 export type Initializer =
@@ -232,7 +342,11 @@ export interface ClassDecl extends Node {
   readonly key: 'class' | 'struct' | 'union';
   /** '' for an anonymous class. For a partial or full specialization the name part has args. */
   readonly name: NamePart | null;
-  readonly bases: readonly { readonly type: TypeNode; readonly access: 'public' | 'protected' | 'private'; readonly isVirtual: boolean }[];
+  readonly bases: readonly {
+    readonly type: TypeNode;
+    readonly access: 'public' | 'protected' | 'private';
+    readonly isVirtual: boolean;
+  }[];
   /** null for a forward declaration. */
   readonly members: readonly Decl[] | null;
 }
@@ -241,7 +355,9 @@ export interface EnumDecl extends Node {
   readonly id: string;
   readonly scoped: boolean;
   readonly underlying: TypeNode | null;
-  readonly enumerators: readonly { readonly id: string; readonly value: Expr | null; readonly span: Span }[] | null;
+  readonly enumerators:
+    | readonly { readonly id: string; readonly value: Expr | null; readonly span: Span }[]
+    | null;
 }
 export interface NamespaceDecl extends Node {
   readonly kind: 'namespace';
@@ -276,7 +392,10 @@ export interface TemplateDecl extends Node {
 export type TemplateParam = Node & {
   readonly id: string;
   readonly pack: boolean;
-} & ({ readonly kind: 'typeParam'; readonly defaultType: TypeNode | null } | { readonly kind: 'valueParam'; readonly type: TypeNode; readonly defaultValue: Expr | null });
+} & (
+    | { readonly kind: 'typeParam'; readonly defaultType: TypeNode | null }
+    | { readonly kind: 'valueParam'; readonly type: TypeNode; readonly defaultValue: Expr | null }
+  );
 
 /** A whole file. `includes` are the `<…>` names in order, each with its span. */
 export interface TranslationUnit {

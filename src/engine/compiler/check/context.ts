@@ -1,0 +1,174 @@
+/**
+ * What the parts of the checker share. Checking is mutually recursive (an expression holds a lambda, whose body holds declarations, which
+ * name templates…), so each file gives functions over `Checker` and reaches the others through it: no import cycle, and the list below is
+ * the map of the folder.
+ */
+import type { Span } from '../../bytecode/program';
+import type {
+  BlockStmt,
+  ClassDecl,
+  Condition,
+  Decl,
+  Expr,
+  FunctionDecl,
+  Initializer,
+  Name,
+  NamePart,
+  Stmt,
+  TemplateArg,
+  TypeNode,
+} from '../ast';
+import type { Ex, Fn, GlobalVar, LocalVar, Stm } from '../typed';
+import type { Entity, Scope } from './scope';
+import type { ClassInfo, ClassTemplate, FunctionEntity, TemplateValue, Type } from './types';
+
+/** Where an expression stands: the scope for names, the function it belongs to. */
+export interface Place {
+  readonly scope: Scope;
+  readonly fn: Fn;
+}
+
+export interface Checker {
+  readonly std: Scope;
+  readonly global: Scope;
+  readonly globals: GlobalVar[];
+  /** Every function whose code is needed, in order of first use. */
+  readonly functions: Fn[];
+  readonly sources: readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
+  /** Placeholder for expressions outside any function (global initialisers, constants). */
+  readonly outside: Fn;
+
+  // types.ts is plain data; resolve.ts: names and types as written
+  lookup(at: Place, name: Name): Entity;
+  type(scope: Scope, node: TypeNode, at?: Place): Type;
+  classInstance(template: ClassTemplate, args: readonly TemplateValue[], span: Span): ClassInfo;
+  templateArgs(scope: Scope, args: readonly TemplateArg[]): TemplateValue[];
+  constant(at: Place, e: Expr): number;
+  /** std::name<args…>, for types the compiler itself makes. */
+  stdType(name: string, args: readonly Type[], span: Span): Type;
+
+  // classes.ts
+  complete(info: ClassInfo, span: Span): void;
+  declareClass(scope: Scope, decl: ClassDecl): ClassInfo;
+  makeClass(parts: {
+    name: string;
+    scope: Scope;
+    decl: ClassDecl | null;
+    library: string;
+    template: ClassTemplate | null;
+    args: readonly TemplateValue[];
+    isLambda: boolean;
+  }): ClassInfo;
+  implicit(info: ClassInfo, role: ImplicitRole, span: Span): Fn | null;
+  destructorOf(t: Type, span: Span): Fn | null;
+  isTriviallyCopyable(t: Type): boolean;
+
+  // declarations.ts
+  declare(scope: Scope, decl: Decl, at: Place): void;
+  addFunction(
+    scope: Scope,
+    decl: FunctionDecl,
+    template: FunctionEntity['template'],
+    cls: ClassInfo | null,
+  ): FunctionEntity;
+
+  // functions.ts
+  instance(
+    entity: FunctionEntity,
+    values: readonly TemplateValue[] | null,
+    span: Span,
+    explicitThis?: ClassInfo | null,
+  ): Fn;
+  use(fn: Fn, span: Span): Fn;
+  resultOf(fn: Fn, span: Span): Type;
+  newLocal(fn: Fn, name: string, type: Type, role: LocalVar['role'], indirect?: boolean): LocalVar;
+  makeFn(parts: {
+    name: string;
+    cls: ClassInfo | null;
+    hasThis: boolean;
+    paramTypes: readonly Type[];
+    result: Type;
+    span: Span;
+    library: boolean;
+    build: (fn: Fn) => Stm[];
+  }): Fn;
+  deduce(
+    entity: FunctionEntity,
+    explicit: readonly TemplateValue[],
+    args: readonly Arg[],
+    span: Span,
+  ): TemplateValue[] | null;
+  unify(
+    node: TypeNode,
+    t: Type,
+    bound: Map<string, TemplateValue>,
+    params: ReadonlySet<string>,
+    scope: Scope,
+  ): boolean;
+
+  // convert.ts
+  rank(e: Arg, to: Type): number;
+  convert(e: Ex, to: Type, span: Span): Ex;
+  /** Initialise something of type `to` from e: a value, an address for a reference, or a class prvalue. */
+  initFrom(e: Arg, to: Type, at: Place, span: Span, explicit?: boolean): Ex;
+  value(e: Ex): Ex;
+  condition(e: Ex): Ex;
+  materialize(e: Ex, fn: Fn): Ex;
+
+  // calls.ts
+  resolve(
+    candidates: readonly FunctionEntity[],
+    explicit: readonly TemplateValue[] | null,
+    object: Ex | null,
+    args: readonly Arg[],
+    span: Span,
+    what: string,
+  ): { fn: Fn; args: Ex[]; entity: FunctionEntity };
+  tryResolve(
+    candidates: readonly FunctionEntity[],
+    explicit: readonly TemplateValue[] | null,
+    object: Ex | null,
+    args: readonly Arg[],
+    span: Span,
+    what: string,
+  ): { fn: Fn; args: Ex[]; entity: FunctionEntity } | null;
+  call(fn: Fn, args: readonly Ex[], span: Span, virtualCall?: boolean): Ex;
+  invoke(callee: Ex, args: readonly Arg[], at: Place, span: Span): Ex;
+  construct(t: Type, args: readonly Arg[], at: Place, span: Span, form: 'direct' | 'list' | 'copy'): Ex;
+  args(at: Place, list: readonly Expr[]): Arg[];
+
+  // expressions.ts, operators.ts, lambdas.ts, builtins.ts
+  expr(at: Place, e: Expr): Ex;
+  arg(at: Place, e: Expr): Arg;
+  builtin(
+    at: Place,
+    id: string,
+    template: readonly TemplateArg[] | undefined,
+    args: readonly Expr[],
+    span: Span,
+  ): Ex | null;
+  binary(at: Place, op: string, left: Ex, right: Ex, span: Span): Ex;
+  lambda(at: Place, e: Extract<Expr, { kind: 'lambda' }>): Ex;
+  member(object: Ex, name: string, span: Span): Ex | null;
+  destroy(place: Ex, span: Span): Ex | null;
+
+  // statements.ts
+  statement(at: Place, s: Stmt): Stm;
+  block(at: Place, b: BlockStmt): Stm;
+  body(fn: Fn, scope: Scope, b: BlockStmt): Stm;
+  initialize(t: Type, init: Initializer, at: Place, span: Span): Ex | null;
+  conditionOf(at: Place, c: Condition): { decl: Stm | null; cond: Ex; at: Place };
+}
+
+export type ImplicitRole = 'default' | 'copy' | 'move' | 'copyAssign' | 'moveAssign' | 'destroy';
+
+/** An argument before the parameter's type is known: a typed expression, or a braced list. */
+export type Arg =
+  | Ex
+  | {
+      readonly k: 'braced';
+      readonly items: readonly Arg[];
+      readonly designators?: readonly string[];
+      readonly span: Span;
+    };
+export type { NamePart };

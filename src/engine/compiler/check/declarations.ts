@@ -1,0 +1,287 @@
+/** Declarations of namespaces and classes: names enter their scope; bodies wait until somebody needs them. */
+import type { Span } from '../../bytecode/program';
+import type {
+  Decl,
+  EnumDecl,
+  FunctionDecl,
+  Param,
+  TemplateDecl,
+  TemplateParam,
+  TypeNode,
+  VarDecl,
+} from '../ast';
+import { fail, unsupported } from '../diagnostics';
+import * as b from './build';
+import { defineOutside, shape } from './classes';
+import type { Checker, Place } from './context';
+import { lookup, type as resolveType, typeOfEntity } from './resolve';
+import { Scope } from './scope';
+import { typed } from './statements';
+import {
+  type ClassInfo,
+  type ClassTemplate,
+  constOf,
+  type EnumInfo,
+  enumType,
+  type FunctionEntity,
+  INT,
+} from './types';
+
+export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void {
+  switch (decl.kind) {
+    case 'namespace': {
+      let inner = scope;
+      for (const id of decl.path) inner = namespace(inner, id);
+      for (const d of decl.body) cx.declare(inner, d, { scope: inner, fn: at.fn });
+      return;
+    }
+    case 'class':
+      cx.declareClass(scope, decl);
+      return;
+    case 'enum':
+      return enumeration(cx, scope, decl);
+    case 'alias':
+      scope.names.set(decl.id, { kind: 'type', type: resolveType(cx, scope, decl.type, at) });
+      return;
+    case 'using': {
+      const e = lookup(cx, at, decl.name);
+      if (decl.isNamespace) {
+        if (e.kind === 'namespace') scope.usings.push(e.scope);
+        return;
+      }
+      scope.names.set(decl.name.parts[decl.name.parts.length - 1]?.id ?? '', e);
+      return;
+    }
+    case 'function':
+      if (decl.name.parts.length > 1) return outside(cx, scope, decl, []);
+      cx.addFunction(scope, decl, null, null);
+      return;
+    case 'template':
+      return template(cx, scope, decl);
+    case 'vars':
+      for (const v of decl.vars) globalVariable(cx, scope, v, at);
+      return;
+    case 'binding':
+      return unsupported(decl.span, 'a structured binding outside a function', 'name the members');
+    case 'staticAssert':
+      if (cx.constant(at, decl.cond) === 0)
+        fail(decl.span, `static assertion failed${decl.message === '' ? '' : `: ${decl.message}`}`);
+      return;
+    case 'friend':
+    case 'access':
+    case 'emptyDecl':
+      return;
+  }
+}
+
+function namespace(scope: Scope, id: string): Scope {
+  const known = scope.names.get(id);
+  if (known?.kind === 'namespace') return known.scope;
+  const made = new Scope(
+    scope,
+    scope.library || (scope.parent === null && id === 'std'),
+    id === 'std' || scope.library ? '' : `${scope.path}${id}::`,
+  );
+  scope.names.set(id, { kind: 'namespace', scope: made });
+  return made;
+}
+
+function enumeration(cx: Checker, scope: Scope, decl: EnumDecl): void {
+  const info: EnumInfo = {
+    name: `${scope.cls === null ? scope.path : `${scope.cls.name}::`}${decl.id}`,
+    scoped: decl.scoped,
+    enumerators: [],
+  };
+  const type = enumType(info);
+  if (decl.id !== '') scope.names.set(decl.id, { kind: 'type', type });
+  let next = 0;
+  const inner = new Scope(scope, scope.library);
+  for (const e of decl.enumerators ?? []) {
+    const value = e.value === null ? next : cx.constant({ scope: inner, fn: cx.outside }, e.value);
+    info.enumerators.push([value, e.id]);
+    inner.names.set(e.id, { kind: 'constant', value, type: INT });
+    if (!decl.scoped) scope.names.set(e.id, { kind: 'constant', value, type });
+    next = value + 1;
+  }
+}
+
+function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
+  const d = decl.decl;
+  if (d.kind === 'alias') {
+    scope.names.set(d.id, { kind: 'aliasTemplate', decl, scope });
+    return;
+  }
+  if (d.kind === 'function') {
+    if (d.name.parts.length > 1) return outside(cx, scope, d, [decl]);
+    cx.addFunction(scope, d, decl, null);
+    return;
+  }
+  if (d.kind !== 'class' || d.name === null)
+    return unsupported(decl.span, 'this kind of template', 'use a class or function template');
+  const known = scope.names.get(d.name.id);
+  if (d.name.args !== undefined) {
+    if (known?.kind !== 'classTemplate')
+      return fail(d.span, `'${d.name.id}' is specialised before it is declared`);
+    known.specializations.push(decl);
+    return;
+  }
+  if (known?.kind === 'classTemplate') {
+    if (d.members !== null) (known as { decl: TemplateDecl }).decl = decl;
+    return;
+  }
+  const made: ClassTemplate = {
+    kind: 'classTemplate',
+    name: d.name.id,
+    decl,
+    scope,
+    library: scope.library,
+    specializations: [],
+    instances: new Map(),
+    definitions: [],
+  };
+  scope.names.set(d.name.id, made);
+}
+
+/** `void Foo::f() {…}` and `template <class T> void Q<T>::f() {…}` */
+function outside(cx: Checker, scope: Scope, decl: FunctionDecl, templates: readonly TemplateDecl[]): void {
+  const owner = {
+    ...decl.name,
+    parts: decl.name.parts.slice(0, -1).map((p) => ({ id: p.id, span: p.span })),
+  };
+  const e = lookup(cx, { scope, fn: cx.outside }, owner);
+  if (e.kind === 'classTemplate') {
+    const t = templates[0];
+    if (t !== undefined) e.definitions.push({ ...t, decl });
+    for (const info of e.instances.values())
+      if (info.state === 'complete') defineOutside(info, decl, t?.params.map((p) => p.id) ?? []);
+    return;
+  }
+  const t = typeOfEntity(e);
+  if (t?.kind === 'class') {
+    cx.complete(t.info, decl.span);
+    if (!defineOutside(t.info, decl, [])) fail(decl.name.span, `${t.info.name} declares no such member`);
+    return;
+  }
+  if (e.kind === 'namespace') {
+    const last = decl.name.parts[decl.name.parts.length - 1];
+    if (last !== undefined)
+      cx.addFunction(e.scope, { ...decl, name: { ...decl.name, parts: [last] } }, null, null);
+    return;
+  }
+  fail(decl.name.span, 'this is no class and no namespace');
+}
+
+/** Enters a function or template into its scope; a second declaration of the same one replaces the first. */
+export function addFunction(
+  cx: Checker,
+  scope: Scope,
+  given: FunctionDecl,
+  given2: FunctionEntity['template'],
+  cls: ClassInfo | null,
+): FunctionEntity {
+  const { decl, template: made } = inventTemplate(given, given2);
+  const id =
+    decl.role === 'constructor'
+      ? '(constructor)'
+      : decl.role === 'destructor'
+        ? '~'
+        : (decl.name.parts[decl.name.parts.length - 1]?.id ?? '');
+  const name = decl.role === 'destructor' ? `~${cls?.decl?.name?.id ?? ''}` : id;
+  const known = scope.names.get(id);
+  const list =
+    known?.kind === 'functions' && (cls === null || known.list.every((f) => f.cls === cls)) ? known.list : [];
+  const twin = list.find((f) => shape(f.decl) === shape(decl) && (f.template === null) === (made === null));
+  if (twin !== undefined) {
+    if (twin.decl.body !== null && decl.body !== null) fail(decl.name.span, `'${name}' is defined twice`);
+    if (decl.body !== null || twin.decl.body === null)
+      twin.decl = {
+        ...decl,
+        params: decl.params.map((p, i) => ({
+          ...p,
+          defaultValue: p.defaultValue ?? twin.decl.params[i]?.defaultValue ?? null,
+        })),
+      };
+    return twin;
+  }
+  void cx;
+  const entity: FunctionEntity = {
+    name,
+    decl,
+    template: made,
+    scope,
+    cls,
+    library: scope.library,
+    instances: new Map(),
+    isVirtual: false,
+  };
+  list.push(entity);
+  scope.names.set(id, { kind: 'functions', list });
+  return entity;
+}
+/** A parameter of type auto makes the function a template ([dcl.fct]/22): an invented type parameter takes its place. */
+function inventTemplate(
+  decl: FunctionDecl,
+  template: FunctionEntity['template'],
+): { decl: FunctionDecl; template: FunctionEntity['template'] } {
+  const invented: TemplateParam[] = [];
+  const replace = (t: TypeNode, id: string, pack: boolean): TypeNode => {
+    if (t.kind === 'auto') {
+      invented.push({ kind: 'typeParam', id, pack, defaultType: null, span: t.span });
+      return {
+        kind: 'named',
+        name: { kind: 'name', global: false, parts: [{ id, span: t.span }], span: t.span },
+        isConst: t.isConst,
+        span: t.span,
+      };
+    }
+    if (t.kind === 'pointer' || t.kind === 'reference') return { ...t, to: replace(t.to, id, pack) };
+    return t;
+  };
+  const params: Param[] = decl.params.map((p, i) => ({ ...p, type: replace(p.type, `auto:${i}`, p.pack) }));
+  if (invented.length === 0) return { decl, template };
+  const next = { ...decl, params };
+  return {
+    decl: next,
+    template: {
+      kind: 'template',
+      params: [...(template?.params ?? []), ...invented],
+      decl: next,
+      span: decl.span,
+    },
+  };
+}
+
+function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void {
+  if (d.storage.isThreadLocal) unsupported(d.span, 'thread_local', 'pass the value to each thread');
+  if (d.qualifier !== null) {
+    const t = typeOfEntity(lookup(cx, at, d.qualifier));
+    if (t?.kind !== 'class') return fail(d.span, 'this is no class');
+    cx.complete(t.info, d.span);
+    const e = t.info.scope.names.get(d.id);
+    if (e?.kind !== 'global') return fail(d.idSpan, `${t.info.name} has no static member '${d.id}'`);
+    const made = typed(cx, { scope: t.info.scope, fn: at.fn }, d.type, d.init, d.span);
+    (e.g as { init: typeof made.init }).init = made.init;
+    return;
+  }
+  if (d.storage.isExtern && d.init.kind === 'none')
+    return unsupported(d.span, 'extern', 'define the variable in this file');
+  if (scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice`);
+  const made = typed(cx, { scope, fn: cx.outside }, d.type, d.init, d.span);
+  const type = d.storage.isConstexpr ? constOf(made.type) : made.type;
+  const init = made.init ?? (type.kind === 'class' || type.kind === 'array' ? null : zero(type, d.span));
+  const g = {
+    name: `${scope.cls === null ? scope.path : `${scope.cls.name}::`}${d.id}`,
+    type,
+    offset: -1,
+    init,
+    library: scope.library,
+    span: d.span,
+  };
+  scope.names.set(d.id, { kind: 'global', g });
+  cx.globals.push(g);
+}
+/** Globals without an initialiser are zero ([basic.start.static]). */
+const zero = (type: Parameters<typeof b.constant>[0], span: Span) =>
+  type.kind === 'reference'
+    ? fail(span, 'a reference needs something to refer to')
+    : b.constant(type, 0n, span);

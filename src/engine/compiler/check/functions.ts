@@ -1,0 +1,388 @@
+/** Functions: instances of entities, deduction of their template arguments, parameters, and the checking of their bodies. */
+import type { Span } from '../../bytecode/program';
+import type { FunctionDecl, MemberInit, TypeNode } from '../ast';
+import { fail } from '../diagnostics';
+import type { Ex, Fn, LocalVar, Stm } from '../typed';
+import * as b from './build';
+import { memberDeclarations, scopes } from './calls';
+import type { Arg, Checker } from './context';
+import { setCurrent } from './convert';
+import { bind, expand, type as resolveType, typeOfEntity } from './resolve';
+import { Scope } from './scope';
+import {
+  type ClassInfo,
+  constOf,
+  decay,
+  type FunctionEntity,
+  pointerTo,
+  referenceTo,
+  type TemplateValue,
+  type Type,
+  templateValueKey,
+  VOID,
+} from './types';
+
+export function newLocal(
+  fn: Fn,
+  name: string,
+  type: Type,
+  role: LocalVar['role'],
+  indirect = false,
+): LocalVar {
+  return {
+    name,
+    type,
+    owner: fn,
+    role,
+    addressed: type.kind === 'class' || type.kind === 'array',
+    indirect,
+    destroy: null,
+    slot: -1,
+  };
+}
+
+/** A function the compiler makes: its parameters get names __0, __1…; `build` gives the body when it is first needed. */
+export function makeFn(
+  cx: Checker,
+  parts: {
+    name: string;
+    cls: ClassInfo | null;
+    hasThis: boolean;
+    paramTypes: readonly Type[];
+    result: Type;
+    span: Span;
+    library: boolean;
+    build: (fn: Fn) => Stm[];
+  },
+): Fn {
+  const fn: Fn = {
+    name: parts.name,
+    entity: null,
+    cls: parts.cls,
+    params: [],
+    paramTypes: [...parts.paramTypes],
+    result: parts.result,
+    hasThis: parts.hasThis,
+    isConst: false,
+    body: null,
+    state: 'declared',
+    check: () => {
+      if (fn.state !== 'declared') return;
+      fn.state = 'checking';
+      const before = setCurrent(cx, fn);
+      fn.body = { k: 'block', body: parts.build(fn), end: parts.span, span: parts.span };
+      setCurrent(cx, before);
+      fn.state = 'checked';
+    },
+    library: parts.library,
+    span: parts.span,
+    index: -1,
+  };
+  fn.params = makeParams(
+    fn,
+    parts.paramTypes.map((_, i) => `__${i}`),
+  );
+  return fn;
+}
+function makeParams(fn: Fn, names: readonly string[]): LocalVar[] {
+  const list: LocalVar[] = [];
+  if (fn.hasThis && fn.cls !== null)
+    list.push(newLocal(fn, 'this', pointerTo(fn.isConst ? constOf(fn.cls.type) : fn.cls.type), 'this'));
+  fn.paramTypes.forEach((t, i) => {
+    list.push(newLocal(fn, names[i] ?? '', t, 'argument', t.kind === 'class'));
+  });
+  return list;
+}
+export const thisPlace = (fn: Fn, span: Span): Ex => {
+  const self = fn.params[0];
+  if (!fn.hasThis || self === undefined) return fail(span, "there is no 'this' here");
+  return b.deref(b.load({ k: 'local', v: self, type: self.type, cat: 'l', span }));
+};
+
+/** The instance of an entity for template arguments (null for an ordinary function). Its body is not checked yet. */
+export function instance(
+  cx: Checker,
+  entity: FunctionEntity,
+  values: readonly TemplateValue[] | null,
+  span: Span,
+): Fn {
+  const key = values === null ? '' : values.map(templateValueKey).join(', ');
+  const known = entity.instances.get(key);
+  if (known !== undefined) return known;
+  const scope = new Scope(entity.scope, entity.scope.library, entity.scope.path);
+  if (entity.template !== null && values !== null) bind(cx, scope, entity.template, values, span);
+  const decl = entity.decl;
+  const paramTypes: Type[] = decl.params
+    .flatMap((p) =>
+      p.pack
+        ? expand(cx, scope, p.type, (s) => resolveType(cx, s, p.type))
+        : [resolveType(cx, scope, p.type)],
+    )
+    .map(param);
+  const isMember = entity.cls !== null && !decl.isStatic;
+  const auto = decl.result !== null && holdsAuto(decl.result);
+  const fn: Fn = {
+    name: nameOf(entity),
+    entity,
+    cls: entity.cls,
+    params: [],
+    paramTypes,
+    result:
+      decl.result === null
+        ? VOID
+        : auto
+          ? null
+          : decl.role === 'conversion' && decl.result === null
+            ? VOID
+            : resolveType(cx, scope, decl.result),
+    hasThis: isMember,
+    isConst: decl.isConst,
+    body: null,
+    state: 'declared',
+    check: () => checkBody(cx, fn, entity, scope),
+    library: entity.library,
+    span: decl.name.span,
+    index: -1,
+  };
+  fn.params = makeParams(fn, []);
+  scopes.set(fn, scope);
+  entity.instances.set(key, fn);
+  return fn;
+}
+const param = (t: Type): Type =>
+  t.kind === 'array' || t.kind === 'function' ? decay(t) : t.kind === 'reference' ? t : t.plain;
+const holdsAuto = (t: TypeNode): boolean =>
+  t.kind === 'auto' || ((t.kind === 'pointer' || t.kind === 'reference') && holdsAuto(t.to));
+function nameOf(e: FunctionEntity): string {
+  if (e.cls?.isLambda === true) return e.cls.name;
+  if (e.cls !== null)
+    return `${e.cls.name}::${e.decl.role === 'constructor' ? (e.cls.decl?.name?.id ?? e.cls.name) : e.name}`;
+  return `${e.scope.path}${e.name}`;
+}
+
+export function use(cx: Checker, fn: Fn, span: Span): Fn {
+  if (!cx.functions.includes(fn)) {
+    if (fn.entity?.decl.special === 'delete') fail(span, `${fn.name} is deleted`);
+    cx.functions.push(fn);
+  }
+  return fn;
+}
+export function resultOf(_cx: Checker, fn: Fn, span: Span): Type {
+  if (fn.result === null) fn.check();
+  if (fn.result === null)
+    return fail(span, `the result of ${fn.name} is used before it can be deduced`, 'write its return type');
+  return fn.result;
+}
+
+function checkBody(cx: Checker, fn: Fn, entity: FunctionEntity, outer: Scope): void {
+  if (fn.state !== 'declared') return;
+  fn.state = 'checking';
+  const decl = entity.decl;
+  const scope = new Scope(outer, outer.library, outer.path);
+  nameParams(fn, decl, scope);
+  const before = setCurrent(cx, fn);
+  try {
+    if (decl.special === 'pure') {
+      fn.body = { k: 'block', body: [], end: decl.span, span: decl.span };
+    } else if (decl.body === null && decl.special !== 'default') {
+      fail(decl.name.span, `${fn.name} is declared but never defined`, 'give it a body');
+    } else {
+      const stms: Stm[] = [];
+      if (decl.role === 'constructor' && fn.cls !== null)
+        stms.push(...memberInits(cx, fn, fn.cls, decl, scope));
+      if (decl.body !== null) stms.push(cx.body(fn, scope, decl.body));
+      if (decl.role === 'destructor' && fn.cls !== null)
+        stms.push(...memberEnds(cx, fn, fn.cls, decl.body?.end ?? decl.span));
+      if (fn.result === null) fn.result = VOID;
+      fn.body = { k: 'block', body: stms, end: decl.body?.end ?? decl.span, span: decl.span };
+    }
+    fn.state = 'checked';
+  } finally {
+    setCurrent(cx, before);
+  }
+}
+function nameParams(fn: Fn, decl: FunctionDecl, scope: Scope): void {
+  let at = fn.hasThis ? 1 : 0;
+  for (const p of decl.params) {
+    const count = p.pack ? fn.params.length - at - (decl.params.length - 1 - decl.params.indexOf(p)) : 1;
+    const mine = fn.params.slice(at, at + count);
+    at += count;
+    for (const v of mine) v.name = p.id;
+    if (p.id === '') continue;
+    if (p.pack) scope.names.set(p.id, { kind: 'localPack', items: mine });
+    else if (mine[0] !== undefined) scope.names.set(p.id, { kind: 'local', v: mine[0] });
+  }
+}
+
+/** Base, members in declaration order: from the initializer list, else the member's own initializer, else default ([class.base.init]). */
+export function memberInits(
+  cx: Checker,
+  fn: Fn,
+  cls: ClassInfo,
+  decl: FunctionDecl | null,
+  scope: Scope,
+): Stm[] {
+  const at = { scope, fn };
+  const given = new Map<string, MemberInit>();
+  const out: Stm[] = [];
+  for (const i of decl?.inits ?? []) {
+    const last = i.name.parts[i.name.parts.length - 1]?.id ?? '';
+    const e = scope.find(last);
+    const t = e === undefined ? null : typeOfEntity(e);
+    if (t?.kind === 'class' && t.info === cls) {
+      const made = cx.construct(cls.type, cx.args(at, i.args), at, i.span, i.braced ? 'list' : 'direct');
+      return [{ k: 'init', place: thisPlace(fn, i.span), init: made, span: i.span }];
+    }
+    if (t?.kind === 'class' && t.info === cls.base) given.set('', i);
+    else if (cls.fields.some((f) => f.name === last)) given.set(last, i);
+    else fail(i.span, `${cls.name} has no member '${last}'`);
+  }
+  const span = decl?.name.span ?? fn.span;
+  if (cls.base !== null) {
+    const i = given.get('');
+    const made =
+      i !== undefined
+        ? cx.construct(cls.base.type, cx.args(at, i.args), at, i.span, i.braced ? 'list' : 'direct')
+        : cx.initialize(cls.base.type, { kind: 'none' }, at, span);
+    if (made !== null)
+      out.push({
+        k: 'init',
+        place: b.asBase(thisPlace(fn, span), cls.base),
+        init: made,
+        span: i?.span ?? span,
+      });
+  }
+  if (cls.vtable.length > 0) {
+    const cell = b.field(thisPlace(fn, span), '__vtable', pointerTo(VOID), 0, span);
+    out.push({
+      k: 'init',
+      place: cell,
+      init: { k: 'vtable', cls, type: pointerTo(VOID), cat: 'p', span },
+      span,
+    });
+  }
+  const declared = memberDeclarations(cls);
+  for (const f of cls.fields) {
+    if (f.name === '__vtable') continue;
+    const i = given.get(f.name);
+    const d = declared.get(f.name);
+    const s = i?.span ?? d?.span ?? span;
+    let made: Ex | null;
+    if (i !== undefined)
+      made = cx.initialize(
+        f.type,
+        i.braced
+          ? { kind: 'list', list: { kind: 'braced', items: i.args, span: i.span } }
+          : { kind: 'direct', args: i.args, span: i.span },
+        at,
+        i.span,
+      );
+    else made = cx.initialize(f.type, d?.init ?? { kind: 'none' }, { scope: cls.scope, fn }, s);
+    if (made !== null)
+      out.push({ k: 'init', place: fieldPlace(thisPlace(fn, s), f, s), init: made, span: s });
+  }
+  return out;
+}
+/** The storage of a member; for a reference member the cell that holds the address. */
+export const fieldPlace = (object: Ex, f: { name: string; type: Type; offset: number }, span: Span): Ex =>
+  b.field(object, f.name, f.type.kind === 'reference' ? pointerTo(f.type.to) : f.type, f.offset, span);
+
+export function memberEnds(cx: Checker, fn: Fn, cls: ClassInfo, span: Span): Stm[] {
+  const out: Stm[] = [];
+  for (const f of [...cls.fields].reverse()) {
+    const end = f.type.kind === 'reference' ? null : cx.destructorOf(f.type, span);
+    if (end !== null)
+      out.push({ k: 'destroy', fn: end, place: fieldPlace(thisPlace(fn, span), f, span), span });
+  }
+  if (cls.base !== null) {
+    const end = cx.destructorOf(cls.base.type, span);
+    if (end !== null)
+      out.push({ k: 'destroy', fn: end, place: b.asBase(thisPlace(fn, span), cls.base), span });
+  }
+  return out;
+}
+
+/** Template argument deduction from a call; null when it fails. */
+export function deduce(
+  cx: Checker,
+  entity: FunctionEntity,
+  explicit: readonly TemplateValue[],
+  args: readonly Arg[],
+  span: Span,
+): TemplateValue[] | null {
+  const template = entity.template;
+  if (template === null) return null;
+  const bound = new Map<string, TemplateValue>();
+  const names = new Set(template.params.map((p) => p.id));
+  explicit.forEach((v, i) => {
+    const p = template.params[i];
+    if (p === undefined) return;
+    bound.set(p.id, p.pack ? { kind: 'pack', items: explicit.slice(i) } : v);
+  });
+  const params = entity.decl.params;
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i];
+    if (p === undefined) continue;
+    if (p.pack) {
+      const rest = args.slice(i);
+      const id = packIn(
+        p.type,
+        template.params.filter((x) => x.pack).map((x) => x.id),
+      );
+      if (id === null) continue;
+      const items: TemplateValue[] = [];
+      for (const a of rest) {
+        const one = new Map([...bound].filter(([key]) => key !== id));
+        if (!deduceOne(cx, p.type, a, one, names, entity.scope)) return null;
+        const v = one.get(id);
+        if (v === undefined) return null;
+        items.push(v);
+      }
+      bound.set(id, { kind: 'pack', items });
+      break;
+    }
+    const a = args[i];
+    if (a !== undefined && !deduceOne(cx, p.type, a, bound, names, entity.scope)) return null;
+  }
+  const scope = new Scope(entity.scope, entity.library, entity.scope.path);
+  const out: TemplateValue[] = [];
+  for (const p of template.params) {
+    let v = bound.get(p.id);
+    if (v === undefined && p.pack) v = { kind: 'pack', items: [] };
+    if (v === undefined && p.kind === 'typeParam' && p.defaultType !== null)
+      v = { kind: 'type', type: resolveType(cx, scope, p.defaultType) };
+    if (v === undefined && p.kind === 'valueParam' && p.defaultValue !== null)
+      v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
+    if (v === undefined) return null;
+    scope.names.set(p.id, { kind: 'templateValue', value: v });
+    out.push(v);
+  }
+  void span;
+  return out;
+}
+function packIn(node: unknown, packs: readonly string[]): string | null {
+  const text = JSON.stringify(node, (key, v) => (key === 'span' ? undefined : v));
+  return packs.find((id) => text.includes(`"id":"${id}"`)) ?? null;
+}
+function deduceOne(
+  cx: Checker,
+  node: TypeNode,
+  a: Arg,
+  bound: Map<string, TemplateValue>,
+  names: ReadonlySet<string>,
+  scope: Scope,
+): boolean {
+  if (a.k === 'braced') return true;
+  const t = a.type;
+  if (node.kind === 'reference') {
+    const forwarding =
+      node.rvalue &&
+      node.to.kind === 'named' &&
+      !node.to.isConst &&
+      node.to.name.parts.length === 1 &&
+      names.has(node.to.name.parts[0]?.id ?? '');
+    if (forwarding) return cx.unify(node.to, a.cat === 'l' ? referenceTo(t, false) : t, bound, names, scope);
+    return cx.unify(node.to, t, bound, names, scope);
+  }
+  return cx.unify(node, decay(t), bound, names, scope);
+}

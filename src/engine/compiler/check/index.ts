@@ -1,0 +1,261 @@
+/** Syntax trees → typed functions and globals. The door of the checker: it assembles the parts and drives them. */
+import type { Span } from '../../bytecode/program';
+import type { TranslationUnit } from '../ast';
+import { CompileError, type Diagnostic } from '../diagnostics';
+import type { Fn, GlobalVar } from '../typed';
+import * as b from './build';
+import { builtin } from './builtins';
+import { args, call, construct, invoke, resolve, tryResolve } from './calls';
+import { complete, declareClass, destructorOf, implicit, isTriviallyCopyable, makeClass } from './classes';
+import type { Checker } from './context';
+import { condition, convert, initFrom, materialize, rank, setCurrent, value } from './convert';
+import { addFunction, declare } from './declarations';
+import { arg, expr, member } from './expressions';
+import { deduce, instance, makeFn, newLocal, resultOf, use } from './functions';
+import { lambda } from './lambdas';
+import { binary } from './operators';
+import {
+  classInstance,
+  constant,
+  lookup,
+  type as resolveType,
+  stdType,
+  templateArgs,
+  unify,
+} from './resolve';
+import { Scope } from './scope';
+import { block, body, conditionOf, initialize, statement } from './statements';
+import { type ClassInfo, type FunctionEntity, INT, VOID } from './types';
+
+export interface Checked {
+  readonly functions: readonly Fn[];
+  readonly globals: readonly GlobalVar[];
+  readonly main: Fn | null;
+  /** The destructor of each global, null where trivial. */
+  readonly globalEnds: ReadonlyMap<GlobalVar, Fn>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Sources = readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
+
+export function check(units: readonly TranslationUnit[], sources: Sources): Checked {
+  const global = new Scope(null, false);
+  const std = new Scope(global, true);
+  global.names.set('std', { kind: 'namespace', scope: std });
+  const cx = assemble(global, std, sources);
+  const report = new Reporter(cx);
+  for (const unit of units)
+    for (const d of unit.decls)
+      report.guard(null, () => cx.declare(global, d, { scope: global, fn: cx.outside }));
+  const main = mainOf(cx, report);
+  for (const e of userFunctions(global))
+    report.guard(null, () => cx.use(cx.instance(e, null, e.decl.span), e.decl.name.span));
+  for (let i = 0; i < cx.functions.length; i++) {
+    const fn = cx.functions[i];
+    if (fn !== undefined) report.guard(fn, () => fn.check());
+  }
+  const globalEnds = new Map<GlobalVar, Fn>();
+  for (const g of cx.globals) {
+    report.guard(null, () => {
+      const end = cx.destructorOf(g.type, g.span);
+      if (end !== null) globalEnds.set(g, end);
+    });
+  }
+  for (let i = 0; i < cx.functions.length; i++) {
+    const fn = cx.functions[i];
+    if (fn !== undefined && fn.state === 'declared') report.guard(fn, () => fn.check());
+  }
+  return { functions: cx.functions, globals: cx.globals, main, globalEnds, diagnostics: report.diagnostics };
+}
+
+function mainOf(cx: Checker, report: Reporter): Fn | null {
+  const e = cx.global.names.get('main');
+  const f = e?.kind === 'functions' ? e.list.find((x) => x.template === null) : undefined;
+  if (f === undefined) {
+    if (report.diagnostics.length === 0)
+      report.add({
+        span: { file: 0, start: 0, end: 0 },
+        message: 'there is no main function',
+        hint: 'write int main() { … }',
+        unsupported: false,
+      });
+    return null;
+  }
+  return cx.use(cx.instance(f, null, f.decl.span), f.decl.name.span);
+}
+
+/** Every non-template function and member of the user's file: checked even if nobody calls it. */
+function userFunctions(scope: Scope, seen = new Set<unknown>()): FunctionEntity[] {
+  const out: FunctionEntity[] = [];
+  const ofClass = (info: ClassInfo): void => {
+    if (
+      seen.has(info) ||
+      info.scope.library ||
+      info.template !== null ||
+      info.isLambda ||
+      info.decl?.members == null
+    )
+      return;
+    seen.add(info);
+    if (info.state !== 'complete') return;
+    for (const f of [...info.constructors, ...(info.destructor === null ? [] : [info.destructor])])
+      if (own(f)) out.push(f);
+    out.push(...userFunctions(info.scope, seen));
+  };
+  const own = (f: FunctionEntity): boolean =>
+    !f.library && f.template === null && f.decl.special === '' && f.decl.body !== null;
+  for (const e of scope.names.values()) {
+    if (e.kind === 'namespace' && !e.scope.library && !seen.has(e.scope)) {
+      seen.add(e.scope);
+      out.push(...userFunctions(e.scope, seen));
+    } else if (e.kind === 'functions') out.push(...e.list.filter((f) => own(f) && !out.includes(f)));
+    else if (e.kind === 'type' && e.type.kind === 'class') ofClass(e.type.info);
+  }
+  return out;
+}
+
+/** Collects diagnostics; one inside a library header is told at the user's line that led there. */
+class Reporter {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly cx: Checker;
+  constructor(cx: Checker) {
+    this.cx = cx;
+  }
+  guard(fn: Fn | null, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      this.add(this.atUser(error.diagnostic, fn));
+    }
+  }
+  add(d: Diagnostic): void {
+    const same = (x: Diagnostic): boolean => x.span.start === d.span.start && x.message === d.message;
+    if (!this.diagnostics.some(same)) this.diagnostics.push(d);
+  }
+  private atUser(d: Diagnostic, fn: Fn | null): Diagnostic {
+    if (d.span.file === 0) return d;
+    let where: Span | undefined;
+    for (
+      let f: Fn | null | undefined = fn;
+      f !== null && f !== undefined && where === undefined;
+      f = firstUse.get(f)?.by
+    ) {
+      const from = firstUse.get(f);
+      if (from !== undefined && from.span.file === 0) where = from.span;
+    }
+    void this.cx;
+    return { ...d, span: where ?? { file: 0, start: 0, end: 0 } };
+  }
+}
+/** Who asked for a function first, and where. */
+const firstUse = new WeakMap<Fn, { readonly by: Fn | null; readonly span: Span }>();
+
+function assemble(global: Scope, std: Scope, sources: Sources): Checker {
+  const nowhere: Span = { file: 0, start: 0, end: 0 };
+  const outside: Fn = {
+    name: '(global)',
+    entity: null,
+    cls: null,
+    params: [],
+    paramTypes: [],
+    result: VOID,
+    hasThis: false,
+    isConst: false,
+    body: null,
+    state: 'checked',
+    check: () => {},
+    library: true,
+    span: nowhere,
+    index: -1,
+  };
+  let current: Fn = outside;
+  const cx: Checker = {
+    std,
+    global,
+    globals: [],
+    functions: [],
+    sources,
+    outside,
+    lookup: (at, name) => lookup(cx, at, name),
+    type: (scope, node, at) => resolveType(cx, scope, node, at),
+    classInstance: (t, values, span) => classInstance(cx, t, values, span),
+    templateArgs: (scope, list) => templateArgs(cx, scope, list),
+    constant: (at, e) => constant(cx, at, e),
+    stdType: (name, list, span) => stdType(cx, name, list, span),
+    complete: (info, span) => complete(cx, info, span),
+    declareClass: (scope, d) => declareClass(cx, scope, d),
+    makeClass,
+    implicit: (info, role, span) => implicit(cx, info, role, span),
+    destructorOf: (t, span) => destructorOf(cx, t, span),
+    isTriviallyCopyable: (t) => isTriviallyCopyable(cx, t),
+    declare: (scope, d, at) => declare(cx, scope, d, at),
+    addFunction: (scope, d, t, cls) => addFunction(cx, scope, d, t, cls),
+    instance: (e, values, span) => instance(cx, e, values, span),
+    use: (fn, span) => {
+      if (!firstUse.has(fn)) firstUse.set(fn, { by: current === outside ? null : current, span });
+      return use(cx, fn, span);
+    },
+    resultOf: (fn, span) => resultOf(cx, fn, span),
+    newLocal,
+    makeFn: (parts) => tracked(makeFn(cx, parts)),
+    deduce: (e, explicit, list, span) => deduce(cx, e, explicit, list, span),
+    unify: (node, t, bound, params, scope) => unify(cx, node, t, bound, params, scope),
+    rank: (e, to) => rank(cx, e, to),
+    convert: (e, to, span) => convert(cx, e, to, span),
+    initFrom: (e, to, at, span, explicit) => initFrom(cx, e, to, at, span, explicit),
+    value,
+    condition: (e) => condition(cx, e),
+    materialize: (e, fn) => materialize(cx, e, fn),
+    resolve: (c, explicit, o, list, span, what) => resolve(cx, c, explicit, o, list, span, what),
+    tryResolve: (c, explicit, o, list, span, what) => tryResolve(cx, c, explicit, o, list, span, what),
+    call: (fn, list, span, v) => call(cx, fn, list, span, v),
+    invoke: (f, list, at, span) => invoke(cx, f, list, at, span),
+    construct: (t, list, at, span, form) => construct(cx, t, list, at, span, form),
+    args: (at, list) => args(cx, at, list),
+    expr: (at, e) => expr(cx, at, e),
+    arg: (at, e) => arg(cx, at, e),
+    builtin: (at, id, t, list, span) => builtin(cx, at, id, t, list, span),
+    binary: (at, o, l, r, span) => binary(cx, at, o, l, r, span),
+    lambda: (at, e) => lambda(cx, at, e),
+    member: (o, id, span) => member(cx, o, id, span),
+    destroy: (place, span) => {
+      const end = destructorOf(cx, place.type, span);
+      if (end === null) return null;
+      if (place.type.kind === 'class' && place.type.info.destructor?.isVirtual === true)
+        return cx.call(end, [b.addressOf(place)], span, true);
+      return { k: 'call', fn: end, args: [b.addressOf(place)], type: VOID, cat: 'p', span };
+    },
+    statement: (at, s) => statement(cx, at, s),
+    block: (at, s) => block(cx, at, s),
+    body: (fn, scope, s) => {
+      const before = current;
+      current = fn;
+      try {
+        return body(cx, fn, scope, s);
+      } finally {
+        current = before;
+      }
+    },
+    initialize: (t, init, at, span) => initialize(cx, t, init, at, span),
+    conditionOf: (at, c) => conditionOf(cx, at, c),
+  };
+  /** Members the compiler makes are asked for by the function being checked, too. */
+  function tracked(fn: Fn): Fn {
+    const run = fn.check;
+    fn.check = () => {
+      const before = current;
+      current = fn;
+      try {
+        run();
+      } finally {
+        current = before;
+      }
+    };
+    return fn;
+  }
+  setCurrent(cx, outside);
+  return cx;
+}
+
+export { INT };

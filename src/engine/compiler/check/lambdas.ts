@@ -1,0 +1,143 @@
+/** Lambdas: a closure class with a field for each capture, and its operator(). */
+import type { Expr, FunctionDecl, TypeNode } from '../ast';
+import { fail, unsupported } from '../diagnostics';
+import type { Ex } from '../typed';
+import * as b from './build';
+import { addField, makeClass } from './classes';
+import type { Checker, Place } from './context';
+import { fieldPlace, thisPlace } from './functions';
+import { expand, namesIn } from './resolve';
+import { Scope } from './scope';
+import { decay, referenceTo, type Type } from './types';
+
+type Lambda = Extract<Expr, { kind: 'lambda' }>;
+interface Captured {
+  readonly id: string;
+  readonly value: Ex;
+  readonly byRef: boolean;
+}
+
+export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
+  const { span } = e;
+  const outer = at.fn.cls?.isLambda === true ? at.fn.cls.name.replace(/^lambda in /, '') : at.fn.name;
+  const scope = new Scope(at.scope, at.scope.library, '');
+  const info = makeClass({
+    name: `lambda in ${outer}`,
+    scope,
+    decl: null,
+    library: '',
+    template: null,
+    args: [],
+    isLambda: true,
+  });
+  const parts: { offset: number; init: Ex }[] = [];
+  for (const c of captures(cx, at, e)) {
+    const type: Type = c.byRef ? referenceTo(c.value.type, false) : decay(c.value.type);
+    addField(info, c.id, type);
+    const f = info.fields[info.fields.length - 1];
+    if (f === undefined) continue;
+    parts.push({
+      offset: f.offset,
+      init: c.byRef ? b.addressOf(c.value) : cx.initFrom(c.value, type, at, span),
+    });
+    scope.names.set(c.id, {
+      kind: 'place',
+      owner: info,
+      make: (fn) => {
+        const cell = fieldPlace(thisPlace(fn, span), f, span);
+        if (c.id === 'this') return b.load(cell);
+        return f.type.kind === 'reference'
+          ? b.deref(b.load(cell))
+          : {
+              ...cell,
+              type: fn.isConst ? { ...cell.type, isConst: true, plain: cell.type.plain } : cell.type,
+            };
+      },
+    });
+    // The closure's own scope must not hide the capture behind a bare field name.
+    info.scope.names.delete(c.id);
+  }
+  if (info.words === 0) info.words = 1;
+  info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
+  info.state = 'complete';
+  const auto: TypeNode = { kind: 'auto', isConst: false, decltypeAuto: false, span };
+  const decl: FunctionDecl = {
+    kind: 'function',
+    name: { kind: 'name', global: false, parts: [{ id: 'operator()', span }], span },
+    role: 'plain',
+    result: e.result ?? auto,
+    params: e.params,
+    isConst: !e.mutable,
+    isStatic: false,
+    isVirtual: false,
+    isOverride: false,
+    isExplicit: false,
+    isNoexcept: false,
+    isConstexpr: false,
+    refQualifier: '',
+    inits: [],
+    body: e.body,
+    special: '',
+    span,
+  };
+  cx.addFunction(
+    info.scope,
+    decl,
+    e.templateParams.length === 0 ? null : { kind: 'template', params: e.templateParams, decl, span },
+    info,
+  );
+  return { k: 'aggregate', parts, zero: false, type: info.type, cat: 'p', span };
+}
+
+/** Explicit captures, then what a default captures: every local that the body names. */
+function captures(cx: Checker, at: Place, e: Lambda): Captured[] {
+  const out: Captured[] = [];
+  const has = (id: string): boolean => out.some((c) => c.id === id);
+  for (const c of e.captures) {
+    if (c.id === '*this') unsupported(c.span, 'capturing *this by copy', 'capture this, or a named copy');
+    if (c.id === 'this')
+      out.push({ id: 'this', value: cx.expr(at, { kind: 'this', span: c.span }), byRef: false });
+    else if (c.init !== null) {
+      const value = cx.expr(at, c.init);
+      out.push({ id: c.id, value, byRef: c.byRef });
+    } else if (c.pack) {
+      unsupported(c.span, 'capturing a pack', 'capture [&]');
+    } else
+      out.push({
+        id: c.id,
+        value: cx.expr(at, {
+          kind: 'name',
+          global: false,
+          parts: [{ id: c.id, span: c.span }],
+          span: c.span,
+        }),
+        byRef: c.byRef,
+      });
+  }
+  if (e.captureDefault === '') return out;
+  const own = new Set(e.params.map((p) => p.id));
+  for (const id of new Set(namesIn([e.body, e.params]))) {
+    if (has(id) || own.has(id)) continue;
+    const found = id === 'this' ? undefined : at.scope.find(id);
+    const ref = e.captureDefault === '&';
+    if (found?.kind === 'local' && found.v.owner === at.fn)
+      out.push({ id, value: b.local(found.v, e.span), byRef: ref });
+    else if (found?.kind === 'place' && (found.owner === at.fn || found.owner === at.fn.cls))
+      out.push({ id, value: found.make(at.fn), byRef: ref });
+    else if (found?.kind === 'localPack')
+      expand(cx, at.scope, e.body, () => unsupported(e.span, 'capturing a pack', 'name its elements'));
+    else if (!has('this') && needsThis(at, id, found))
+      out.push({ id: 'this', value: cx.expr(at, { kind: 'this', span: e.span }), byRef: false });
+  }
+  return out;
+}
+function needsThis(at: Place, id: string, found: ReturnType<Scope['find']>): boolean {
+  if (!at.fn.hasThis) return false;
+  if (id === 'this' || found?.kind === 'field') return true;
+  return (
+    found?.kind === 'functions' &&
+    found.list.some((f) => f.cls !== null && !f.cls.isLambda && !f.decl.isStatic)
+  );
+}
+
+export { fail };

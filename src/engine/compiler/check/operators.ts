@@ -1,0 +1,321 @@
+/** Operators on typed operands: the usual arithmetic conversions, pointers, assignment, and overloaded operators of classes. */
+import type { Span } from '../../bytecode/program';
+import { fail } from '../diagnostics';
+import type { BinaryOp, Ex } from '../typed';
+import * as b from './build';
+import { passArgs } from './calls';
+import type { Checker, Place } from './context';
+import type { Entity } from './scope';
+import {
+  BOOL,
+  decay,
+  type FunctionEntity,
+  INT,
+  isArithmetic,
+  isWide,
+  LONG,
+  pointerTo,
+  type Type,
+  UINT,
+  ULONG,
+} from './types';
+
+const COMPARE = new Set(['==', '!=', '<', '<=', '>', '>=']);
+const NOT_CONST = 'it is const';
+
+/** [conv.prom] */
+export function promoted(t: Type): Type {
+  if (t.kind === 'bool' || (t.kind === 'int' && t.bits < 32)) return INT;
+  if (t.kind === 'enum' && !t.info.scoped) return INT;
+  return t.plain;
+}
+/** [expr.arith.conv] */
+function common(x: Type, y: Type): Type {
+  const a = promoted(x);
+  const c = promoted(y);
+  if (a.kind !== 'int' || c.kind !== 'int') return a;
+  if (a.bits === 64 || c.bits === 64) {
+    const unsigned = (a.bits === 64 && !a.signed) || (c.bits === 64 && !c.signed);
+    return unsigned ? ULONG : LONG;
+  }
+  return a.signed && c.signed ? INT : UINT;
+}
+
+export function binary(cx: Checker, at: Place, op: string, left: Ex, right: Ex, span: Span): Ex {
+  const classes = left.type.kind === 'class' || right.type.kind === 'class';
+  if (classes || (left.type.kind === 'enum' && enumHasOperator(cx, at, op))) {
+    const e = overloaded(cx, at, op, left, right, span);
+    if (e !== null) return e;
+  }
+  if (op === '=') return assign(cx, at, left, right, span);
+  if (op.endsWith('=') && !COMPARE.has(op))
+    return compound(cx, left, op.slice(0, -1) as BinaryOp, right, span);
+  if (op === ',') return b.comma(left, right);
+  if (op === '&&' || op === '||')
+    return {
+      k: 'logical',
+      op,
+      left: cx.condition(left),
+      right: cx.condition(right),
+      type: BOOL,
+      cat: 'p',
+      span,
+    };
+  if (op === '<=>') return fail(span, 'three-way comparison of these is not supported', 'use < and ==');
+  return arithmetic(cx, op as BinaryOp, cx.value(left), cx.value(right), span);
+}
+const enumHasOperator = (_cx: Checker, at: Place, op: string): boolean =>
+  at.scope.find(`operator${op}`) !== undefined;
+
+function arithmetic(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
+  if (l.type.kind === 'class' || r.type.kind === 'class') {
+    // Conversion functions to scalars (atomic<int> in an expression).
+    const a = l.type.kind === 'class' ? toScalar(cx, l, span) : l;
+    const c = r.type.kind === 'class' ? toScalar(cx, r, span) : r;
+    if (a !== null && c !== null) return arithmetic(cx, op, a, c, span);
+    return fail(span, `${l.type.key} ${op} ${r.type.key} is not defined`);
+  }
+  const pointers =
+    l.type.kind === 'pointer' ||
+    r.type.kind === 'pointer' ||
+    l.type.kind === 'nullptr' ||
+    r.type.kind === 'nullptr';
+  if (pointers) return pointerOp(cx, op, l, r, span);
+  if (l.type.kind === 'enum' && r.type.kind === 'enum' && l.type.info === r.type.info && COMPARE.has(op))
+    return b.binary(op, l, r, BOOL, span);
+  for (const e of [l, r])
+    if (!isArithmetic(promoted(e.type)))
+      fail(
+        span,
+        `${e.type.key} has no operator ${op}`,
+        e.type.kind === 'enum' ? 'use static_cast<int>(…)' : '',
+      );
+  if (op === '<<' || op === '>>') {
+    const t = promoted(l.type);
+    const count = cx.convert(r, INT, span);
+    return b.binary(op, cx.convert(l, t, span), count, t, span);
+  }
+  const t = common(l.type, r.type);
+  return b.binary(op, cx.convert(l, t, span), cx.convert(r, t, span), COMPARE.has(op) ? BOOL : t, span);
+}
+function toScalar(cx: Checker, e: Ex, span: Span): Ex | null {
+  for (const t of [INT, LONG, ULONG, BOOL])
+    if (Number.isFinite(cx.rank(e, t))) return cx.convert(e, conversionTarget(cx, e) ?? t, span);
+  return null;
+}
+/** The one type a class converts to, if it says only one. */
+function conversionTarget(cx: Checker, e: Ex): Type | null {
+  if (e.type.kind !== 'class') return null;
+  for (const [id, entity] of e.type.info.scope.names) {
+    if (!id.startsWith('operator ') || entity.kind !== 'functions') continue;
+    const f = entity.list[0];
+    if (f !== undefined && f.decl.role === 'conversion' && !f.decl.isExplicit)
+      return decay(cx.resultOf(cx.instance(f, null, f.decl.span), f.decl.span));
+  }
+  return null;
+}
+
+function pointerOp(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
+  if (COMPARE.has(op)) {
+    const t = l.type.kind === 'pointer' ? l.type : r.type.kind === 'pointer' ? r.type : l.type;
+    if (!Number.isFinite(Math.min(cx.rank(l, t), cx.rank(r, l.type))))
+      fail(span, `${l.type.key} and ${r.type.key} cannot be compared`);
+    const word = (e: Ex): Ex =>
+      e.type.kind === 'nullptr' || e.type.kind === 'int' ? b.constant(pointerTo(INT), 0n, span) : e;
+    return b.binary(op, word(l), word(r), BOOL, span);
+  }
+  if (op === '-' && l.type.kind === 'pointer' && r.type.kind === 'pointer')
+    return { k: 'pointerDiff', left: l, right: r, type: LONG, cat: 'p', span };
+  if ((op === '+' || op === '-') && l.type.kind === 'pointer' && isArithmetic(r.type))
+    return {
+      k: 'pointerAdd',
+      pointer: l,
+      index: cx.convert(r, INT, span),
+      negate: op === '-',
+      type: l.type.plain,
+      cat: 'p',
+      span,
+    };
+  if (op === '+' && r.type.kind === 'pointer' && isArithmetic(l.type))
+    return {
+      k: 'pointerAdd',
+      pointer: r,
+      index: cx.convert(l, INT, span),
+      negate: false,
+      type: r.type.plain,
+      cat: 'p',
+      span,
+    };
+  return fail(span, `${l.type.key} ${op} ${r.type.key} is not defined`);
+}
+
+function needsPlace(e: Ex, span: Span): void {
+  if (e.cat !== 'l') fail(span, 'only a variable or another place can be assigned to');
+  if (e.type.isConst) fail(span, `cannot assign: ${NOT_CONST}`);
+}
+
+export function assign(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): Ex {
+  if (left.type.kind === 'class') return assignClass(cx, at, left, right, span);
+  needsPlace(left, span);
+  if (left.type.kind === 'array') return fail(span, 'an array cannot be assigned', 'use std::array');
+  return {
+    k: 'assign',
+    place: left,
+    value: cx.convert(right, left.type.plain, span),
+    type: left.type,
+    cat: 'l',
+    span,
+  };
+}
+function assignClass(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): Ex {
+  if (left.type.kind !== 'class') return fail(span, 'not a class');
+  if (left.type.isConst) fail(span, `cannot assign: ${NOT_CONST}`);
+  const info = left.type.info;
+  cx.complete(info, span);
+  const place = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
+  const from =
+    right.type.kind === 'class' && right.type.info === info
+      ? right
+      : cx.initFrom(right, left.type.plain, at, span);
+  const source = from.cat === 'p' ? cx.materialize(from, at.fn) : from;
+  if (cx.isTriviallyCopyable(info.type))
+    return { k: 'copy', to: place, from: source, type: left.type, cat: 'l', span };
+  const fn = cx.implicit(info, source.cat === 'l' || source.type.isConst ? 'copyAssign' : 'moveAssign', span);
+  if (fn === null) return fail(span, `${info.name} cannot be assigned`);
+  return cx.call(fn, [b.addressOf(place), b.addressOf(source)], span);
+}
+
+function compound(cx: Checker, left: Ex, op: BinaryOp, right: Ex, span: Span): Ex {
+  needsPlace(left, span);
+  const r = cx.value(right);
+  if (left.type.kind === 'pointer') {
+    if (op !== '+' && op !== '-') return fail(span, `${left.type.key} has no operator ${op}=`);
+    const sum: Ex = {
+      k: 'pointerAdd',
+      pointer: b.load(left),
+      index: cx.convert(r, INT, span),
+      negate: op === '-',
+      type: left.type.plain,
+      cat: 'p',
+      span,
+    };
+    return { k: 'assign', place: left, value: sum, type: left.type, cat: 'l', span };
+  }
+  if (!isArithmetic(left.type) || !isArithmetic(promoted(r.type)))
+    return fail(span, `${left.type.key} ${op}= ${r.type.key} is not defined`);
+  const t = op === '<<' || op === '>>' ? promoted(left.type) : common(left.type, r.type);
+  const value = op === '<<' || op === '>>' ? cx.convert(r, INT, span) : cx.convert(r, t, span);
+  return { k: 'opAssign', place: left, op, value, at: t, type: left.type, cat: 'l', span };
+}
+
+export function step(cx: Checker, at: Place, op: '++' | '--' | 'post++' | 'post--', arg: Ex, span: Span): Ex {
+  const by = op.endsWith('++') ? 1 : -1;
+  if (arg.type.kind === 'class') {
+    const e = overloadedUnary(cx, at, op.slice(-2), arg, op.startsWith('post') ? [b.int(0, span)] : [], span);
+    if (e === null) return fail(span, `${arg.type.key} has no operator ${op.slice(-2)}`);
+    return e;
+  }
+  needsPlace(arg, span);
+  if (!isArithmetic(arg.type) && arg.type.kind !== 'pointer')
+    return fail(span, `${arg.type.key} has no operator ${op.slice(-2)}`);
+  if (op.startsWith('post')) return { k: 'postStep', place: arg, by, type: arg.type.plain, cat: 'p', span };
+  return { k: 'preStep', place: arg, by, type: arg.type, cat: 'l', span };
+}
+
+// ── overloaded operators ───────────────────────────────────────────────────────────────────────────────────────────
+
+const members = (cx: Checker, e: Ex, id: string, span: Span): FunctionEntity[] => {
+  if (e.type.kind !== 'class') return [];
+  cx.complete(e.type.info, span);
+  const found = e.type.info.scope.own(id);
+  return found?.kind === 'functions' ? found.list : [];
+};
+const free = (cx: Checker, at: Place, id: string, operands: readonly Ex[]): FunctionEntity[] => {
+  const out: FunctionEntity[] = [];
+  const add = (e: Entity | undefined): void => {
+    if (e?.kind === 'functions') for (const f of e.list) if (f.cls === null && !out.includes(f)) out.push(f);
+  };
+  for (let s: Place['scope'] | null = at.scope; s !== null; s = s.parent) if (s.cls === null) add(s.own(id));
+  // Argument-dependent lookup: the namespaces of the operands' classes.
+  for (const e of operands) {
+    if (e.type.kind !== 'class') continue;
+    for (let s: Place['scope'] | null = e.type.info.scope; s !== null; s = s.parent)
+      if (s.cls === null) add(s.names.get(id));
+  }
+  return out;
+};
+function overloaded(cx: Checker, at: Place, op: string, left: Ex, right: Ex, span: Span): Ex | null {
+  const id = `operator${op}`;
+  const own = members(cx, left, id, span).filter((f) => f.decl.special !== 'default');
+  if (own.length > 0) {
+    const object = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
+    const r =
+      op === '='
+        ? cx.resolve(own, null, object, [right], span, `${left.type.key}::${id}`)
+        : cx.tryResolve(own, null, object, [right], span, `${left.type.key}::${id}`);
+    if (r !== null)
+      return cx.call(r.fn, [b.addressOf(object), ...passArgs(cx, r, [right], at, span)], span, true);
+  }
+  if (op === '=') return null;
+  const r = cx.tryResolve(free(cx, at, id, [left, right]), null, null, [left, right], span, id);
+  if (r !== null) return cx.call(r.fn, passArgs(cx, r, [left, right], at, span), span);
+  // C++20 rewrites: a != b is !(a == b), and == may be turned round.
+  if (op === '!=') {
+    const e = overloaded(cx, at, '==', left, right, span);
+    return e === null ? null : b.unary('!', cx.condition(e), span);
+  }
+  if (op === '==') {
+    const back = members(cx, right, id, span);
+    const object = right.cat === 'p' && right.type.kind === 'class' ? cx.materialize(right, at.fn) : right;
+    const swapped = back.length > 0 ? cx.tryResolve(back, null, object, [left], span, id) : null;
+    if (swapped !== null)
+      return cx.call(swapped.fn, [b.addressOf(object), ...passArgs(cx, swapped, [left], at, span)], span);
+    if (
+      left.type.kind === 'class' &&
+      right.type.kind === 'class' &&
+      left.type.info === right.type.info &&
+      members(cx, left, id, span).length > 0
+    )
+      return memberwiseEqual(cx, at, left, right, span);
+  }
+  return null;
+}
+/** `bool operator==(const T&) const = default;` */
+function memberwiseEqual(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): Ex {
+  if (left.type.kind !== 'class') return fail(span, 'not a class');
+  const x = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
+  const y = right.cat === 'p' ? cx.materialize(right, at.fn) : right;
+  let all: Ex = b.bool(true, span);
+  for (const f of left.type.info.fields) {
+    const one = cx.binary(
+      at,
+      '==',
+      b.field(x, f.name, f.type, f.offset, span),
+      b.field(y, f.name, f.type, f.offset, span),
+      span,
+    );
+    all =
+      all.k === 'const' ? one : { k: 'logical', op: '&&', left: all, right: one, type: BOOL, cat: 'p', span };
+  }
+  return all;
+}
+export function overloadedUnary(
+  cx: Checker,
+  at: Place,
+  op: string,
+  arg: Ex,
+  extra: readonly Ex[],
+  span: Span,
+): Ex | null {
+  const id = `operator${op}`;
+  const own = members(cx, arg, id, span);
+  if (own.length > 0) {
+    const object = arg.cat === 'p' ? cx.materialize(arg, at.fn) : arg;
+    const r = cx.tryResolve(own, null, object, extra, span, `${arg.type.key}::${id}`);
+    if (r !== null)
+      return cx.call(r.fn, [b.addressOf(object), ...passArgs(cx, r, extra, at, span)], span, true);
+  }
+  const r = cx.tryResolve(free(cx, at, id, [arg]), null, null, [arg, ...extra], span, id);
+  return r === null ? null : cx.call(r.fn, passArgs(cx, r, [arg, ...extra], at, span), span);
+}
+export { isWide };

@@ -1,0 +1,469 @@
+/** Names and types as written → entities and semantic types; instances of class templates; constants. */
+import { assert } from '../../../base/assert';
+import type { Span } from '../../bytecode/program';
+import type { Expr, Name, NamePart, TemplateArg, TemplateDecl, TypeNode } from '../ast';
+import { fail, unsupported } from '../diagnostics';
+import type { Checker, Place } from './context';
+import { type Entity, Scope } from './scope';
+import {
+  arrayOf,
+  BOOL,
+  CHAR,
+  type ClassInfo,
+  type ClassTemplate,
+  constOf,
+  decay,
+  functionType,
+  INT,
+  LONG,
+  memberPointerTo,
+  NULLPTR,
+  pointerTo,
+  referenceTo,
+  SHORT,
+  spellValue,
+  type TemplateValue,
+  type Type,
+  templateValueKey,
+  UCHAR,
+  UINT,
+  ULONG,
+  USHORT,
+  VOID,
+  withConst,
+} from './types';
+
+export const spell = (name: Name): string =>
+  (name.global ? '::' : '') + name.parts.map((p) => p.id).join('::');
+
+const BUILTINS: Record<string, Type> = {
+  void: VOID,
+  bool: BOOL,
+  char: CHAR,
+  'signed char': CHAR,
+  'unsigned char': UCHAR,
+  short: SHORT,
+  'unsigned short': USHORT,
+  int: INT,
+  unsigned: UINT,
+  long: LONG,
+  'unsigned long': ULONG,
+  nullptr_t: NULLPTR,
+};
+
+/** The entity a name stands for; the last part's template arguments are applied for classes and aliases, not for functions. */
+export function lookup(cx: Checker, at: Place, name: Name): Entity {
+  let found: Entity | undefined;
+  let scope: Scope | null = null;
+  name.parts.forEach((part, i) => {
+    if (i === 0 && !name.global) found = at.scope.find(part.id);
+    else found = (scope ?? cx.global).own(part.id);
+    if (found === undefined)
+      fail(
+        part.span,
+        `'${part.id}' is not declared${scope === null ? '' : ` in ${spell({ ...name, parts: name.parts.slice(0, i) })}`}`,
+      );
+    found = apply(cx, at, found, part);
+    if (i < name.parts.length - 1) scope = scopeOf(cx, found, part);
+  });
+  assert(found !== undefined, 'a name has at least one part');
+  return found;
+}
+
+function apply(cx: Checker, at: Place, found: Entity, part: NamePart): Entity {
+  if (part.args === undefined) return found;
+  if (found.kind === 'classTemplate')
+    return {
+      kind: 'type',
+      type: cx.classInstance(found, cx.templateArgs(at.scope, part.args), part.span).type,
+    };
+  if (found.kind === 'aliasTemplate') {
+    const inner = new Scope(found.scope, found.scope.library);
+    bind(cx, inner, found.decl, cx.templateArgs(at.scope, part.args), part.span);
+    assert(found.decl.decl.kind === 'alias', 'alias template holds an alias');
+    return { kind: 'type', type: cx.type(inner, found.decl.decl.type) };
+  }
+  return found;
+}
+
+function scopeOf(cx: Checker, found: Entity, part: NamePart): Scope {
+  if (found.kind === 'namespace') return found.scope;
+  const t = typeOfEntity(found);
+  if (t?.kind === 'class') {
+    cx.complete(t.info, part.span);
+    return t.info.scope;
+  }
+  if (t?.kind === 'enum') {
+    const s = new Scope(null, false);
+    for (const [value, id] of t.info.enumerators) s.names.set(id, { kind: 'constant', value, type: t });
+    return s;
+  }
+  return fail(part.span, `'${part.id}' is not a class, enum or namespace`);
+}
+
+export function typeOfEntity(e: Entity): Type | null {
+  if (e.kind === 'type') return e.type;
+  if (e.kind === 'templateValue' && e.value.kind === 'type') return e.value.type;
+  return null;
+}
+
+export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
+  switch (node.kind) {
+    case 'builtin': {
+      const t = BUILTINS[node.name];
+      if (t === undefined)
+        unsupported(node.span, `the type '${node.name}'`, 'use int or long: values are whole numbers here');
+      return withConst(t, node.isConst);
+    }
+    case 'named': {
+      const e = lookup(cx, at ?? { scope, fn: cx.outside }, node.name);
+      const t = typeOfEntity(e);
+      if (t !== null) return withConst(t, node.isConst);
+      if (e.kind === 'classTemplate')
+        fail(node.span, `'${spell(node.name)}' needs its template arguments here`);
+      return fail(node.span, `'${spell(node.name)}' is not a type`);
+    }
+    case 'pointer':
+      return withConst(pointerTo(type(cx, scope, node.to, at)), node.isConst);
+    case 'reference':
+      return referenceTo(type(cx, scope, node.to, at), node.rvalue);
+    case 'array': {
+      if (node.size === null) fail(node.span, 'the array needs its size here');
+      return arrayOf(type(cx, scope, node.of, at), cx.constant({ scope, fn: cx.outside }, node.size));
+    }
+    case 'function': {
+      const params = node.params.flatMap((p) =>
+        p.pack
+          ? expand(cx, scope, p.type, (s) => type(cx, s, p.type, at))
+          : [decayParam(type(cx, scope, p.type, at))],
+      );
+      return functionType(type(cx, scope, node.result, at), params);
+    }
+    case 'memberPointer': {
+      const of = typeOfEntity(lookup(cx, { scope, fn: cx.outside }, node.of));
+      const to = type(cx, scope, node.to, at);
+      if (of?.kind !== 'class' || to.kind !== 'function')
+        unsupported(node.span, 'a pointer to a data member', 'name the member directly');
+      return memberPointerTo(of.info, to);
+    }
+    case 'decltype': {
+      const e = cx.expr(at ?? { scope, fn: cx.outside }, node.expr);
+      return e.cat === 'l' && node.expr.kind === 'paren' ? referenceTo(e.type, false) : e.type;
+    }
+    case 'auto':
+      return fail(node.span, "'auto' cannot be deduced here");
+    case 'pack':
+      return fail(node.span, 'a parameter pack cannot stand here');
+  }
+}
+/** Array and function parameters are pointers. */
+const decayParam = (t: Type): Type => (t.kind === 'array' || t.kind === 'function' ? decay(t) : t);
+
+/** Runs `make` once per element of the packs that `pattern` names, with each name bound to its element. */
+export function expand<T>(_cx: Checker, scope: Scope, pattern: object, make: (scope: Scope) => T): T[] {
+  const names = [...new Set(namesIn(pattern))].filter((id) => {
+    const e = scope.find(id);
+    return e?.kind === 'localPack' || (e?.kind === 'templateValue' && e.value.kind === 'pack');
+  });
+  const length = Math.max(
+    -1,
+    ...names.map((id) => {
+      const e = scope.find(id);
+      return e?.kind === 'localPack'
+        ? e.items.length
+        : e?.kind === 'templateValue' && e.value.kind === 'pack'
+          ? e.value.items.length
+          : -1;
+    }),
+  );
+  const out: T[] = [];
+  for (let i = 0; i < length; i++) {
+    const inner = new Scope(scope, scope.library);
+    for (const id of names) {
+      const e = scope.find(id);
+      if (e?.kind === 'localPack' && e.items[i] !== undefined)
+        inner.names.set(id, { kind: 'local', v: e.items[i] });
+      else if (e?.kind === 'templateValue' && e.value.kind === 'pack' && e.value.items[i] !== undefined)
+        inner.names.set(id, { kind: 'templateValue', value: e.value.items[i] });
+    }
+    out.push(make(inner));
+  }
+  return out;
+}
+/** Every unqualified identifier in a piece of syntax. */
+export function namesIn(node: unknown, out: string[] = []): string[] {
+  if (Array.isArray(node)) for (const n of node) namesIn(n, out);
+  else if (typeof node === 'object' && node !== null) {
+    const n = node as { kind?: unknown; parts?: readonly NamePart[] };
+    if (n.kind === 'name' && n.parts?.[0] !== undefined) out.push(n.parts[0].id);
+    if (n.kind === 'this') out.push('this');
+    for (const [key, v] of Object.entries(node)) if (key !== 'span') namesIn(v, out);
+  }
+  return out;
+}
+
+export function templateArgs(cx: Checker, scope: Scope, args: readonly TemplateArg[]): TemplateValue[] {
+  return args.flatMap((a): TemplateValue[] => {
+    const one = (s: Scope): TemplateValue => {
+      if (a.kind === 'type') return typeArg(cx, s, a.type);
+      return { kind: 'value', value: cx.constant({ scope: s, fn: cx.outside }, a.value) };
+    };
+    return a.pack ? expand(cx, scope, a, one) : [one(scope)];
+  });
+}
+/** A name may turn out to be a value parameter: the parser cannot always tell. */
+function typeArg(cx: Checker, scope: Scope, node: TypeNode): TemplateValue {
+  if (node.kind === 'named' && node.name.parts.length === 1 && node.name.parts[0]?.args === undefined) {
+    const e = scope.find(node.name.parts[0]?.id ?? '');
+    if (e?.kind === 'templateValue' && e.value.kind !== 'type') return e.value;
+    if (e?.kind === 'constant') return { kind: 'value', value: e.value };
+  }
+  return { kind: 'type', type: type(cx, scope, node) };
+}
+
+/** Binds a template's parameters in `scope`, gathering packs and filling defaults. */
+export function bind(
+  cx: Checker,
+  scope: Scope,
+  decl: TemplateDecl,
+  values: readonly TemplateValue[],
+  span: Span,
+): TemplateValue[] {
+  const out: TemplateValue[] = [];
+  let used = 0;
+  for (const p of decl.params) {
+    let v: TemplateValue | undefined;
+    if (p.pack) {
+      const given = values[used];
+      if (given?.kind === 'pack') {
+        v = given;
+        used++;
+      } else {
+        v = { kind: 'pack', items: values.slice(used) };
+        used = values.length;
+      }
+    } else if (used < values.length) v = values[used++];
+    else if (p.kind === 'typeParam' && p.defaultType !== null)
+      v = { kind: 'type', type: type(cx, scope, p.defaultType) };
+    else if (p.kind === 'valueParam' && p.defaultValue !== null)
+      v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
+    if (v === undefined) fail(span, `too few template arguments: '${p.id}' is missing`);
+    out.push(v);
+    if (p.id !== '') scope.names.set(p.id, { kind: 'templateValue', value: v });
+  }
+  if (used < values.length) fail(span, 'too many template arguments');
+  return out;
+}
+
+export function classInstance(
+  cx: Checker,
+  template: ClassTemplate,
+  given: readonly TemplateValue[],
+  span: Span,
+): ClassInfo {
+  const scope = new Scope(template.scope, template.library, template.scope.path);
+  const args = bind(cx, scope, template.decl, given, span);
+  const key = args.map(templateValueKey).join(', ');
+  const known = template.instances.get(key);
+  if (known !== undefined) return known;
+  const flat = args.flatMap((a) => (a.kind === 'pack' ? a.items : [a]));
+  let decl = template.decl;
+  let inner = scope;
+  for (const s of template.specializations) {
+    const bound = matchSpecialization(cx, s, flat, template.scope);
+    if (bound === null) continue;
+    decl = s;
+    inner = new Scope(template.scope, template.library, template.scope.path);
+    for (const [id, value] of bound) inner.names.set(id, { kind: 'templateValue', value });
+  }
+  assert(decl.decl.kind === 'class', 'class template holds a class');
+  if (decl.decl.members === null)
+    fail(span, `no definition of '${template.name}' fits <${args.map(spellValue).join(', ')}>`);
+  const info = cx.makeClass({
+    name: `${template.scope.path}${template.name}<${args.map(spellValue).join(', ')}>`,
+    scope: inner,
+    decl: decl.decl,
+    library: template.library ? template.name : '',
+    template,
+    args: flat,
+    isLambda: false,
+  });
+  info.scope.names.set(template.name, { kind: 'type', type: info.type });
+  template.instances.set(key, info);
+  return info;
+}
+
+function matchSpecialization(
+  cx: Checker,
+  s: TemplateDecl,
+  args: readonly TemplateValue[],
+  scope: Scope,
+): Map<string, TemplateValue> | null {
+  const patterns = s.decl.kind === 'class' ? (s.decl.name?.args ?? []) : [];
+  const bound = new Map<string, TemplateValue>();
+  const params = new Set(s.params.map((p) => p.id));
+  if (!unifyArgs(cx, patterns, args, bound, params, scope)) return null;
+  for (const p of s.params) {
+    if (bound.has(p.id)) continue;
+    if (!p.pack) return null;
+    bound.set(p.id, { kind: 'pack', items: [] });
+  }
+  return bound;
+}
+
+function unifyArgs(
+  cx: Checker,
+  patterns: readonly TemplateArg[],
+  args: readonly TemplateValue[],
+  bound: Map<string, TemplateValue>,
+  params: ReadonlySet<string>,
+  scope: Scope,
+): boolean {
+  for (let i = 0; i < patterns.length; i++) {
+    const p = patterns[i];
+    if (p === undefined) return false;
+    if (p.pack) return unifyPack(cx, p.kind === 'type' ? p.type : null, args.slice(i), bound, params, scope);
+    const a = args[i];
+    if (a === undefined) return false;
+    if (p.kind === 'value') {
+      const id = p.value.kind === 'name' ? p.value.parts[0]?.id : undefined;
+      if (id !== undefined && params.has(id)) {
+        if (!bindOne(bound, id, a)) return false;
+      } else if (a.kind !== 'value' || cx.constant({ scope, fn: cx.outside }, p.value) !== a.value)
+        return false;
+    } else if (a.kind === 'type') {
+      if (!unify(cx, p.type, a.type, bound, params, scope)) return false;
+    } else {
+      const id = p.type.kind === 'named' ? p.type.name.parts[0]?.id : undefined;
+      if (id === undefined || !params.has(id) || !bindOne(bound, id, a)) return false;
+    }
+  }
+  return patterns.length === args.length;
+}
+function unifyPack(
+  cx: Checker,
+  pattern: TypeNode | null,
+  args: readonly TemplateValue[],
+  bound: Map<string, TemplateValue>,
+  params: ReadonlySet<string>,
+  scope: Scope,
+): boolean {
+  if (pattern === null) return false;
+  const packs = namesIn(pattern).filter((id) => params.has(id));
+  const collected = new Map<string, TemplateValue[]>(packs.map((id) => [id, []]));
+  for (const a of args) {
+    if (a.kind !== 'type') return false;
+    const one = new Map([...bound].filter(([id]) => !packs.includes(id)));
+    if (!unify(cx, pattern, a.type, one, params, scope)) return false;
+    for (const id of packs) {
+      const v = one.get(id);
+      if (v !== undefined) collected.get(id)?.push(v);
+    }
+  }
+  for (const [id, items] of collected) bound.set(id, { kind: 'pack', items });
+  return true;
+}
+function bindOne(bound: Map<string, TemplateValue>, id: string, v: TemplateValue): boolean {
+  const known = bound.get(id);
+  if (known === undefined) bound.set(id, v);
+  return known === undefined || templateValueKey(known) === templateValueKey(v);
+}
+
+/** Template argument deduction (C++20 [temp.deduct.type]) for the forms the subset has: does pattern `node` fit `t`? Binds `params`. */
+export function unify(
+  cx: Checker,
+  node: TypeNode,
+  t: Type,
+  bound: Map<string, TemplateValue>,
+  params: ReadonlySet<string>,
+  scope: Scope,
+): boolean {
+  switch (node.kind) {
+    case 'named': {
+      const part = node.name.parts[node.name.parts.length - 1];
+      if (part === undefined) return false;
+      if (node.name.parts.length === 1 && part.args === undefined && params.has(part.id))
+        return bindOne(bound, part.id, { kind: 'type', type: node.isConst ? t.plain : t });
+      if (part.args === undefined) return true;
+      const plainName: Name = {
+        ...node.name,
+        parts: [...node.name.parts.slice(0, -1), { id: part.id, span: part.span }],
+      };
+      const e = lookup(cx, { scope, fn: cx.outside }, plainName);
+      if (t.kind !== 'class') return e.kind === 'aliasTemplate';
+      for (let c: ClassInfo | null = t.info; c !== null; c = c.base) {
+        // Inside the template its own name stands for the instance.
+        const same =
+          e.kind === 'classTemplate'
+            ? c.template === e
+            : e.kind === 'type' &&
+              e.type.kind === 'class' &&
+              e.type.info.template !== null &&
+              e.type.info.template === c.template;
+        if (same) return unifyArgs(cx, part.args, c.args, bound, params, scope);
+      }
+      return false;
+    }
+    case 'pointer':
+      return t.kind === 'pointer' && unify(cx, node.to, t.to, bound, params, scope);
+    case 'reference':
+      return (
+        t.kind === 'reference' && t.rvalue === node.rvalue && unify(cx, node.to, t.to, bound, params, scope)
+      );
+    case 'array':
+      if (t.kind !== 'array') return false;
+      if (node.size?.kind === 'name' && params.has(node.size.parts[0]?.id ?? '')) {
+        if (!bindOne(bound, node.size.parts[0]?.id ?? '', { kind: 'value', value: t.length })) return false;
+      }
+      return unify(cx, node.of, t.of, bound, params, scope);
+    case 'function': {
+      if (t.kind !== 'function' || !unify(cx, node.result, t.result, bound, params, scope)) return false;
+      for (let i = 0; i < node.params.length; i++) {
+        const p = node.params[i];
+        if (p === undefined) return false;
+        if (p.pack)
+          return unifyPack(
+            cx,
+            p.type,
+            t.params.slice(i).map((x) => ({ kind: 'type', type: x })),
+            bound,
+            params,
+            scope,
+          );
+        const x = t.params[i];
+        if (x === undefined || !unify(cx, p.type, x, bound, params, scope)) return false;
+      }
+      return node.params.length === t.params.length;
+    }
+    case 'builtin':
+      return type(cx, scope, node).plain === t.plain;
+    default:
+      return true;
+  }
+}
+
+/** Value of a constant expression: sizes, enumerators, case labels, template arguments. */
+export function constant(cx: Checker, at: Place, e: Expr): number {
+  const v = cx.value(cx.expr(at, e));
+  if (v.k !== 'const')
+    fail(
+      e.span,
+      'this must be a constant the compiler can compute',
+      'write a literal, an enumerator or a constexpr variable',
+    );
+  return v.low;
+}
+
+export function stdType(cx: Checker, name: string, args: readonly Type[], span: Span): Type {
+  const e = cx.std.own(name);
+  if (e?.kind === 'type') return e.type;
+  if (e?.kind !== 'classTemplate') return fail(span, `std::${name} is not declared`, 'add its #include');
+  const info = cx.classInstance(
+    e,
+    args.map((t) => ({ kind: 'type', type: t })),
+    span,
+  );
+  cx.complete(info, span);
+  return info.type;
+}
+export { constOf };

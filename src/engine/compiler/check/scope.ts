@@ -1,0 +1,70 @@
+/** Names and what they stand for: nested scopes, each a map from identifier to entity. */
+import type { TemplateDecl } from '../ast';
+import type { Ex, Fn, GlobalVar, LocalVar } from '../typed';
+import type { ClassInfo, ClassTemplate, FunctionEntity, TemplateValue, Type } from './types';
+
+export type Entity =
+  | { readonly kind: 'local'; readonly v: LocalVar }
+  /** A function parameter pack: one variable per element. */
+  | { readonly kind: 'localPack'; readonly items: readonly LocalVar[] }
+  | { readonly kind: 'global'; readonly g: GlobalVar }
+  /** Another name for a place: a structured binding (owner: its function), a lambda's capture (owner: its closure). */
+  | { readonly kind: 'place'; readonly owner: Fn | ClassInfo; readonly make: (fn: Fn) => Ex }
+  /** A data member, named without an object. */
+  | { readonly kind: 'field'; readonly cls: ClassInfo; readonly name: string }
+  | { readonly kind: 'constant'; readonly value: number; readonly type: Type }
+  | { readonly kind: 'functions'; readonly list: FunctionEntity[] }
+  | { readonly kind: 'type'; readonly type: Type }
+  | { readonly kind: 'templateValue'; readonly value: TemplateValue }
+  | ClassTemplate
+  | { readonly kind: 'aliasTemplate'; readonly decl: TemplateDecl; readonly scope: Scope }
+  | { readonly kind: 'namespace'; readonly scope: Scope };
+
+export class Scope {
+  readonly parent: Scope | null;
+  readonly names = new Map<string, Entity>();
+  /** `using namespace`: searched with this scope. */
+  readonly usings: Scope[] = [];
+  /** Set for a class scope: its base's members are found too. */
+  cls: ClassInfo | null = null;
+  /** 'std' and 'detail' names: the compiler's own headers. */
+  readonly library: boolean;
+  /** 'kv::Stream' style prefix for names declared here. */
+  readonly path: string;
+
+  constructor(parent: Scope | null, library: boolean, path = '') {
+    this.parent = parent;
+    this.library = library;
+    this.path = path;
+  }
+
+  /** Only in this scope (its base classes and using-directives included). */
+  own(id: string): Entity | undefined {
+    const here = this.names.get(id);
+    if (here !== undefined) return here;
+    for (let base = this.cls?.base ?? null; base !== null; base = base.base) {
+      const found = base.scope.names.get(id);
+      if (found !== undefined) return found;
+    }
+    for (const u of this.usings) {
+      const found = u.own(id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Here or in an enclosing scope, innermost first. */
+  find(id: string): Entity | undefined {
+    for (let s: Scope | null = this; s !== null; s = s.parent) {
+      const found = s.own(id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The class whose members a body in this scope may name without an object. */
+  enclosingClass(): ClassInfo | null {
+    for (let s: Scope | null = this; s !== null; s = s.parent) if (s.cls !== null) return s.cls;
+    return null;
+  }
+}

@@ -1,0 +1,284 @@
+/**
+ * Semantic types: interned, so that two types are the same exactly when they are the same object.
+ * A const type is its own object whose `plain` is the unqualified one.
+ */
+import type { ClassDecl, FunctionDecl, TemplateDecl } from '../ast';
+import type { Field, Fn } from '../typed';
+import type { Scope } from './scope';
+
+export type Type =
+  | (Common & { readonly kind: 'void' | 'bool' | 'nullptr' })
+  | (Common & { readonly kind: 'int'; readonly bits: 8 | 16 | 32 | 64; readonly signed: boolean })
+  | EnumType
+  | (Common & { readonly kind: 'pointer'; readonly to: Type })
+  | ReferenceType
+  | ArrayType
+  | FunctionType
+  /** Pointer to a member function: a function value; called with an object. */
+  | (Common & { readonly kind: 'memberPointer'; readonly of: ClassInfo; readonly to: FunctionType })
+  | ClassType;
+
+interface Common {
+  /** As a person writes it; also the interning key. */
+  readonly key: string;
+  readonly isConst: boolean;
+  /** This type without const. */
+  readonly plain: Type;
+}
+export type ReferenceType = Common & {
+  readonly kind: 'reference';
+  readonly to: Type;
+  readonly rvalue: boolean;
+};
+export type ArrayType = Common & { readonly kind: 'array'; readonly of: Type; readonly length: number };
+export type FunctionType = Common & {
+  readonly kind: 'function';
+  readonly result: Type;
+  readonly params: readonly Type[];
+};
+export type ClassType = Common & { readonly kind: 'class'; readonly info: ClassInfo };
+export type EnumType = Common & { readonly kind: 'enum'; readonly info: EnumInfo };
+
+export interface EnumInfo {
+  readonly name: string;
+  readonly scoped: boolean;
+  readonly enumerators: [number, string][];
+}
+
+/** A class, or one instance of a class template. Filled in two steps: declared when named, completed when its layout is needed. */
+export interface ClassInfo {
+  readonly name: string;
+  /** Name of the std class it comes from, '' for the user's. */
+  readonly library: string;
+  readonly args: readonly TemplateValue[];
+  readonly template: ClassTemplate | null;
+  decl: ClassDecl | null;
+  readonly scope: Scope;
+  readonly type: ClassType;
+  readonly isLambda: boolean;
+  state: 'declared' | 'completing' | 'complete';
+  base: ClassInfo | null;
+  readonly fields: Field[];
+  /** Words and, for reports, the bytes and alignment an LP64 compiler would give. */
+  words: number;
+  bytes: number;
+  align: number;
+  constructors: FunctionEntity[];
+  destructor: FunctionEntity | null;
+  /** Virtual functions in slot order: the final overrider's entity. Empty when the class has no vtable. */
+  readonly vtable: { readonly name: string; entity: FunctionEntity }[];
+  /** Word offset of the vtable in constant storage, once needed. */
+  vtableOffset: number;
+  /** Compiler-made members by role, made when first needed. */
+  readonly implicit: Map<string, Fn | null>;
+}
+
+/** What a template parameter stands for: a type, a constant, or a pack of either. */
+export type TemplateValue =
+  | { readonly kind: 'type'; readonly type: Type }
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'pack'; readonly items: readonly TemplateValue[] };
+
+export interface ClassTemplate {
+  readonly kind: 'classTemplate';
+  readonly name: string;
+  readonly decl: TemplateDecl;
+  readonly scope: Scope;
+  readonly library: boolean;
+  readonly specializations: TemplateDecl[];
+  readonly instances: Map<string, ClassInfo>;
+  /** Out-of-class member definitions: `template <class T> void Q<T>::f() {…}` */
+  readonly definitions: TemplateDecl[];
+}
+
+/** A function or function template as declared; `Fn`s are its instances. */
+export interface FunctionEntity {
+  readonly name: string;
+  decl: FunctionDecl;
+  /** The template's parameters with their declaration, or null for an ordinary function. */
+  readonly template: TemplateDecl | null;
+  /** Names its body sees: namespace, class, template arguments of the class. */
+  readonly scope: Scope;
+  readonly cls: ClassInfo | null;
+  readonly library: boolean;
+  readonly instances: Map<string, Fn>;
+  isVirtual: boolean;
+}
+
+const make = <T extends object>(parts: T): T & { plain: Type; isConst: false } => {
+  const t = { ...parts, isConst: false } as T & { plain: Type; isConst: false };
+  (t as { plain: unknown }).plain = t;
+  return t;
+};
+const integer = (key: string, bits: 8 | 16 | 32 | 64, signed: boolean): Type =>
+  make({ kind: 'int' as const, key, bits, signed });
+
+export const VOID: Type = make({ kind: 'void' as const, key: 'void' });
+export const BOOL: Type = make({ kind: 'bool' as const, key: 'bool' });
+export const NULLPTR: Type = make({ kind: 'nullptr' as const, key: 'std::nullptr_t' });
+export const CHAR = integer('char', 8, true);
+export const UCHAR = integer('unsigned char', 8, false);
+export const SHORT = integer('short', 16, true);
+export const USHORT = integer('unsigned short', 16, false);
+export const INT = integer('int', 32, true);
+export const UINT = integer('unsigned', 32, false);
+export const LONG = integer('long', 64, true);
+export const ULONG = integer('unsigned long', 64, false);
+
+const consts = new WeakMap<Type, Type>();
+const pointers = new WeakMap<Type, Type>();
+const lvalueRefs = new WeakMap<Type, ReferenceType>();
+const rvalueRefs = new WeakMap<Type, ReferenceType>();
+const arrays = new WeakMap<Type, Map<number, ArrayType>>();
+
+function cached<K extends object, V>(cache: WeakMap<K, V>, key: K, makeIt: () => V): V {
+  let v = cache.get(key);
+  if (v === undefined) {
+    v = makeIt();
+    cache.set(key, v);
+  }
+  return v;
+}
+
+export function constOf(t: Type): Type {
+  if (t.isConst || t.kind === 'reference' || t.kind === 'function') return t;
+  if (t.kind === 'array') return arrayOf(constOf(t.of), t.length);
+  return cached(
+    consts,
+    t,
+    () =>
+      ({
+        ...t,
+        key: t.kind === 'pointer' ? `${t.key} const` : `const ${t.key}`,
+        isConst: true,
+        plain: t,
+      }) as Type,
+  );
+}
+export const withConst = (t: Type, isConst: boolean): Type => (isConst ? constOf(t) : t);
+export const pointerTo = (to: Type): Type =>
+  cached(pointers, to, () => make({ kind: 'pointer' as const, key: `${to.key}*`, to }) as Type);
+/** Collapses: a reference to a reference is an lvalue reference unless both are rvalue references. */
+export function referenceTo(to: Type, rvalue: boolean): Type {
+  if (to.kind === 'reference') return rvalue ? to : referenceTo(to.to, false);
+  return cached(
+    rvalue ? rvalueRefs : lvalueRefs,
+    to,
+    () =>
+      make({
+        kind: 'reference' as const,
+        key: `${to.key}${rvalue ? '&&' : '&'}`,
+        to,
+        rvalue,
+      }) as ReferenceType,
+  );
+}
+export function arrayOf(of: Type, length: number): Type {
+  const by = cached(arrays, of, () => new Map<number, ArrayType>());
+  let t = by.get(length);
+  if (t === undefined) {
+    t = make({ kind: 'array' as const, key: `${of.key}[${length}]`, of, length }) as ArrayType;
+    by.set(length, t);
+  }
+  return t;
+}
+const functions = new WeakMap<Type, FunctionType[]>();
+export function functionType(result: Type, params: readonly Type[]): FunctionType {
+  const known = cached(functions, result, () => []);
+  const found = known.find(
+    (f) => f.params.length === params.length && f.params.every((p, i) => p === params[i]),
+  );
+  if (found) return found;
+  const t = make({
+    kind: 'function' as const,
+    key: `${result.key} (${params.map((p) => p.key).join(', ')})`,
+    result,
+    params,
+  }) as FunctionType;
+  known.push(t);
+  return t;
+}
+export const memberPointerTo = (of: ClassInfo, to: FunctionType): Type =>
+  make({
+    kind: 'memberPointer' as const,
+    key: `${to.result.key} (${of.name}::*)(${to.params.map((p) => p.key).join(', ')})`,
+    of,
+    to,
+  });
+export const classType = (key: string): ClassType =>
+  make({ kind: 'class' as const, key, info: null as unknown as ClassInfo }) as ClassType;
+export const enumType = (info: EnumInfo): EnumType =>
+  make({ kind: 'enum' as const, key: info.name, info }) as EnumType;
+
+/** The type an expression of type t has: no reference. */
+export const dereferenced = (t: Type): Type => (t.kind === 'reference' ? t.to : t);
+/** Decay, as for a by-value parameter or `auto`: no reference, no const, arrays and functions become pointers. */
+export function decay(t: Type): Type {
+  const u = dereferenced(t);
+  if (u.kind === 'array') return pointerTo(u.of);
+  if (u.kind === 'function') return pointerTo(u);
+  return u.plain;
+}
+
+/** Words of storage of a complete type. */
+export function wordsOf(t: Type): number {
+  switch (t.kind) {
+    case 'void':
+      return 0;
+    case 'int':
+      return t.bits === 64 ? 2 : 1;
+    case 'array':
+      return t.length * wordsOf(t.of);
+    case 'class':
+      return t.info.words;
+    default:
+      return 1;
+  }
+}
+/** sizeof and alignof under the Itanium C++ ABI on LP64, for reports and `sizeof` only. */
+export function bytesOf(t: Type): { size: number; align: number } {
+  switch (t.kind) {
+    case 'void':
+    case 'bool':
+      return { size: 1, align: 1 };
+    case 'int':
+      return { size: t.bits / 8, align: t.bits / 8 };
+    case 'enum':
+      return { size: 4, align: 4 };
+    case 'array': {
+      const e = bytesOf(t.of);
+      return { size: e.size * t.length, align: e.align };
+    }
+    case 'class':
+      return { size: t.info.bytes, align: t.info.align };
+    default:
+      return { size: 8, align: 8 };
+  }
+}
+
+export const isScalar = (t: Type): boolean =>
+  t.kind !== 'class' && t.kind !== 'array' && t.kind !== 'void' && t.kind !== 'function';
+export const isArithmetic = (t: Type): boolean => t.kind === 'int' || t.kind === 'bool';
+export const isPointerLike = (t: Type): boolean =>
+  t.kind === 'pointer' || t.kind === 'nullptr' || t.kind === 'memberPointer';
+export const isWide = (t: Type): boolean => t.kind === 'int' && t.bits === 64;
+export const isUnsigned = (t: Type): boolean =>
+  (t.kind === 'int' && !t.signed) || t.kind === 'pointer' || t.kind === 'bool';
+/** Same type, const aside. */
+export const sameType = (a: Type, b: Type): boolean => a.plain === b.plain;
+
+export function derivesFrom(a: ClassInfo, b: ClassInfo): boolean {
+  for (let c: ClassInfo | null = a; c !== null; c = c.base) if (c === b) return true;
+  return false;
+}
+/** As a person writes it; two local types may share their name. */
+export const spellValue = (v: TemplateValue): string =>
+  v.kind === 'type' ? v.type.key : v.kind === 'value' ? String(v.value) : v.items.map(spellValue).join(', ');
+const identities = new WeakMap<Type, number>();
+let lastIdentity = 0;
+/** Equal exactly for equal arguments. */
+export const templateValueKey = (v: TemplateValue): string => {
+  if (v.kind === 'value') return String(v.value);
+  if (v.kind === 'pack') return v.items.map(templateValueKey).join(',');
+  return `#${cached(identities, v.type, () => ++lastIdentity)}`;
+};

@@ -1,0 +1,23 @@
+// <array>
+namespace std {
+template <class T, size_t N> struct array {
+  T items_[N];
+
+  size_t size() const { return N; }
+  bool empty() const { return N == 0; }
+  T* begin() { return items_; }
+  T* end() { return items_ + N; }
+  const T* begin() const { return items_; }
+  const T* end() const { return items_ + N; }
+  T* data() { return items_; }
+  T& operator[](size_t i) { return items_[i]; }
+  const T& operator[](size_t i) const { return items_[i]; }
+  T& at(size_t i) { return items_[i]; }
+  const T& at(size_t i) const { return items_[i]; }
+  T& front() { return items_[0]; }
+  T& back() { return items_[N - 1]; }
+  void fill(const T& value) {
+    for (auto& x : items_) x = value;
+  }
+};
+}  // namespace std

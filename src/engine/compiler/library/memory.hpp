@@ -1,0 +1,208 @@
+// <memory>: owners. A control block counts them; make_shared puts object and counts in one block, as real libraries do.
+#include <atomic>
+#include <utility>
+namespace std {
+// All weak owners together count as one while there is a strong one.
+struct __control {
+  int strong_ = 1;
+  int weak_ = 1;
+  bool inside_;                 // the object lies in the same block
+  void (*destroy_)(void*);      // ends the object (and frees it, if it has a block of its own)
+  void* object_;
+  explicit __control(bool inside, void* object, void (*destroy)(void*)) : inside_(inside), destroy_(destroy), object_(object) {}
+};
+template <class T> struct __shared_block {
+  __control control_;
+  T value_;
+  template <class... A> explicit __shared_block(A&&... args) : control_(true, &value_, &__end_inside), value_(static_cast<A&&>(args)...) {}
+  static void __end_inside(void* p) { __destroy(static_cast<T*>(p)); }
+};
+template <class T> void __end_alone(void* p) { __delete(static_cast<T*>(p)); }
+
+inline void __drop_weak(__control* c) {
+  if (c != nullptr && __count_drop(&c->weak_) == 0) __free(c);
+}
+inline void __drop_strong(__control* c) {
+  if (c != nullptr && __count_drop(&c->strong_) == 0) {
+    c->destroy_(c->object_);
+    __drop_weak(c);
+  }
+}
+
+template <class T> class weak_ptr;
+template <class T> class enable_shared_from_this;
+struct __adopt {};
+
+template <class T> class shared_ptr {
+  T* ptr_ = nullptr;
+  __control* control_ = nullptr;
+
+ public:
+  using element_type = T;
+  shared_ptr() {}
+  shared_ptr(nullptr_t) {}
+  template <class U> explicit shared_ptr(U* p) : ptr_(p), control_(new __control(false, p, &__end_alone<U>)) { __enable(ptr_, p); }
+  shared_ptr(__adopt, T* p, __control* c) : ptr_(p), control_(c) {}
+  template <class U> shared_ptr(const shared_ptr<U>& owner, T* p) : ptr_(p), control_(owner.__block()) {
+    if (control_ != nullptr) __count_add(&control_->strong_);
+  }
+  shared_ptr(const shared_ptr& other) : ptr_(other.ptr_), control_(other.control_) {
+    if (control_ != nullptr) __count_add(&control_->strong_);
+  }
+  shared_ptr(shared_ptr&& other) : ptr_(other.ptr_), control_(other.control_) {
+    other.ptr_ = nullptr;
+    other.control_ = nullptr;
+  }
+  template <class U> shared_ptr(const shared_ptr<U>& other) : ptr_(other.get()), control_(other.__block()) {
+    if (control_ != nullptr) __count_add(&control_->strong_);
+  }
+  template <class U> explicit shared_ptr(const weak_ptr<U>& other) : shared_ptr(other.lock()) {}
+  ~shared_ptr() { __drop_strong(control_); }
+  shared_ptr& operator=(const shared_ptr& other) {
+    shared_ptr copy(other);
+    swap(copy);
+    return *this;
+  }
+  shared_ptr& operator=(shared_ptr&& other) {
+    shared_ptr taken(move(other));
+    swap(taken);
+    return *this;
+  }
+  void swap(shared_ptr& other) {
+    T* p = ptr_;
+    __control* c = control_;
+    ptr_ = other.ptr_;
+    control_ = other.control_;
+    other.ptr_ = p;
+    other.control_ = c;
+  }
+  void reset() {
+    shared_ptr none;
+    swap(none);
+  }
+  template <class U> void reset(U* p) {
+    shared_ptr fresh(p);
+    swap(fresh);
+  }
+  T* get() const { return ptr_; }
+  T& operator*() const { return *ptr_; }
+  T* operator->() const { return ptr_; }
+  explicit operator bool() const { return ptr_ != nullptr; }
+  long use_count() const { return control_ == nullptr ? 0 : __count_get(&control_->strong_); }
+  __control* __block() const { return control_; }
+  void __enable(void*, void*) {}
+  template <class U> void __enable(enable_shared_from_this<U>* self, U* p) { self->__remember(shared_ptr<U>(*this, p)); }
+};
+
+template <class T> class weak_ptr {
+  T* ptr_ = nullptr;
+  __control* control_ = nullptr;
+
+ public:
+  weak_ptr() {}
+  weak_ptr(const weak_ptr& other) : ptr_(other.ptr_), control_(other.control_) {
+    if (control_ != nullptr) __count_add(&control_->weak_);
+  }
+  weak_ptr(weak_ptr&& other) : ptr_(other.ptr_), control_(other.control_) {
+    other.ptr_ = nullptr;
+    other.control_ = nullptr;
+  }
+  template <class U> weak_ptr(const shared_ptr<U>& other) : ptr_(other.get()), control_(other.__block()) {
+    if (control_ != nullptr) __count_add(&control_->weak_);
+  }
+  ~weak_ptr() { __drop_weak(control_); }
+  weak_ptr& operator=(const weak_ptr& other) {
+    weak_ptr copy(other);
+    swap(copy);
+    return *this;
+  }
+  weak_ptr& operator=(weak_ptr&& other) {
+    weak_ptr taken(move(other));
+    swap(taken);
+    return *this;
+  }
+  void swap(weak_ptr& other) {
+    T* p = ptr_;
+    __control* c = control_;
+    ptr_ = other.ptr_;
+    control_ = other.control_;
+    other.ptr_ = p;
+    other.control_ = c;
+  }
+  void reset() {
+    weak_ptr none;
+    swap(none);
+  }
+  shared_ptr<T> lock() const {
+    if (control_ != nullptr && __count_lock(&control_->strong_)) return shared_ptr<T>(__adopt(), ptr_, control_);
+    return shared_ptr<T>();
+  }
+  bool expired() const { return control_ == nullptr || __count_get(&control_->strong_) == 0; }
+  long use_count() const { return control_ == nullptr ? 0 : __count_get(&control_->strong_); }
+};
+
+template <class T> class enable_shared_from_this {
+  weak_ptr<T> weak_this_;
+
+ public:
+  enable_shared_from_this() {}
+  shared_ptr<T> shared_from_this() {
+    shared_ptr<T> self = weak_this_.lock();
+    if (!self) __terminate("shared_from_this of an object that no shared_ptr owns");
+    return self;
+  }
+  weak_ptr<T> weak_from_this() { return weak_this_; }
+  void __remember(const shared_ptr<T>& self) { weak_this_ = self; }
+};
+
+template <class T, class... A> shared_ptr<T> make_shared(A&&... args) {
+  __shared_block<T>* block = new __shared_block<T>(static_cast<A&&>(args)...);
+  shared_ptr<T> made(__adopt(), &block->value_, &block->control_);
+  made.__enable(made.get(), made.get());
+  return made;
+}
+
+template <class A, class B> bool operator==(const shared_ptr<A>& a, const shared_ptr<B>& b) { return a.get() == b.get(); }
+template <class A> bool operator==(const shared_ptr<A>& a, nullptr_t) { return a.get() == nullptr; }
+template <class A, class B> bool operator<(const shared_ptr<A>& a, const shared_ptr<B>& b) { return a.get() < b.get(); }
+template <class T, class U> shared_ptr<T> static_pointer_cast(const shared_ptr<U>& p) { return shared_ptr<T>(p, static_cast<T*>(p.get())); }
+
+template <class T> class unique_ptr {
+  T* ptr_ = nullptr;
+
+ public:
+  unique_ptr() {}
+  unique_ptr(nullptr_t) {}
+  explicit unique_ptr(T* p) : ptr_(p) {}
+  unique_ptr(const unique_ptr&) = delete;
+  unique_ptr(unique_ptr&& other) : ptr_(other.release()) {}
+  template <class U> unique_ptr(unique_ptr<U>&& other) : ptr_(other.release()) {}
+  ~unique_ptr() { __delete(ptr_); }
+  unique_ptr& operator=(unique_ptr&& other) {
+    reset(other.release());
+    return *this;
+  }
+  unique_ptr& operator=(nullptr_t) {
+    reset();
+    return *this;
+  }
+  T* get() const { return ptr_; }
+  T* release() {
+    T* p = ptr_;
+    ptr_ = nullptr;
+    return p;
+  }
+  void reset(T* p = nullptr) {
+    T* old = ptr_;
+    ptr_ = p;
+    __delete(old);
+  }
+  void swap(unique_ptr& other) { std::swap(ptr_, other.ptr_); }
+  T& operator*() const { return *ptr_; }
+  T* operator->() const { return ptr_; }
+  explicit operator bool() const { return ptr_ != nullptr; }
+};
+template <class T, class... A> unique_ptr<T> make_unique(A&&... args) { return unique_ptr<T>(new T(static_cast<A&&>(args)...)); }
+template <class A, class B> bool operator==(const unique_ptr<A>& a, const unique_ptr<B>& b) { return a.get() == b.get(); }
+template <class A> bool operator==(const unique_ptr<A>& a, nullptr_t) { return a.get() == nullptr; }
+}  // namespace std

@@ -1,0 +1,164 @@
+// <mutex>: mutexes, the guards that hold them, once_flag. A mutex is four words that only the lock instructions touch.
+#include <chrono>
+namespace std {
+class mutex {
+  int state_[4] = {};
+
+ public:
+  mutex() {}
+  mutex(const mutex&) = delete;
+  mutex& operator=(const mutex&) = delete;
+  ~mutex() { __lock_end(state_); }
+  void lock() { __lock(state_); }
+  bool try_lock() { return __try_lock(state_); }
+  void unlock() { __unlock(state_); }
+  int* __state() { return state_; }
+};
+class recursive_mutex {
+  int state_[4] = {};
+
+ public:
+  recursive_mutex() {}
+  recursive_mutex(const recursive_mutex&) = delete;
+  recursive_mutex& operator=(const recursive_mutex&) = delete;
+  ~recursive_mutex() { __lock_end(state_); }
+  void lock() { __lock_recursive(state_); }
+  bool try_lock() { return __try_lock_recursive(state_); }
+  void unlock() { __unlock_recursive(state_); }
+  int* __state() { return state_; }
+};
+
+struct defer_lock_t {};
+struct try_to_lock_t {};
+struct adopt_lock_t {};
+constexpr defer_lock_t defer_lock{};
+constexpr try_to_lock_t try_to_lock{};
+constexpr adopt_lock_t adopt_lock{};
+
+template <class M> class lock_guard {
+  M& mutex_;
+
+ public:
+  explicit lock_guard(M& m) : mutex_(m) { mutex_.lock(); }
+  lock_guard(M& m, adopt_lock_t) : mutex_(m) {}
+  lock_guard(const lock_guard&) = delete;
+  lock_guard& operator=(const lock_guard&) = delete;
+  ~lock_guard() { mutex_.unlock(); }
+};
+
+template <class M> class unique_lock {
+  M* mutex_ = nullptr;
+  bool owns_ = false;
+
+ public:
+  unique_lock() {}
+  explicit unique_lock(M& m) : mutex_(&m), owns_(true) { m.lock(); }
+  unique_lock(M& m, defer_lock_t) : mutex_(&m) {}
+  unique_lock(M& m, try_to_lock_t) : mutex_(&m), owns_(m.try_lock()) {}
+  unique_lock(M& m, adopt_lock_t) : mutex_(&m), owns_(true) {}
+  unique_lock(const unique_lock&) = delete;
+  unique_lock& operator=(const unique_lock&) = delete;
+  unique_lock(unique_lock&& other) : mutex_(other.mutex_), owns_(other.owns_) {
+    other.mutex_ = nullptr;
+    other.owns_ = false;
+  }
+  unique_lock& operator=(unique_lock&& other) {
+    if (owns_) mutex_->unlock();
+    mutex_ = other.mutex_;
+    owns_ = other.owns_;
+    other.mutex_ = nullptr;
+    other.owns_ = false;
+    return *this;
+  }
+  ~unique_lock() {
+    if (owns_) mutex_->unlock();
+  }
+  void lock() {
+    if (owns_) __terminate("std::unique_lock::lock: the lock is held already");
+    mutex_->lock();
+    owns_ = true;
+  }
+  bool try_lock() {
+    owns_ = mutex_->try_lock();
+    return owns_;
+  }
+  void unlock() {
+    if (!owns_) __terminate("std::unique_lock::unlock: the lock is not held");
+    mutex_->unlock();
+    owns_ = false;
+  }
+  M* release() {
+    M* m = mutex_;
+    mutex_ = nullptr;
+    owns_ = false;
+    return m;
+  }
+  M* mutex() const { return mutex_; }
+  bool owns_lock() const { return owns_; }
+  explicit operator bool() const { return owns_; }
+};
+
+// Several locks at once, without deadlock: std::lock takes all or waits.
+template <class A, class B> void lock(A& a, B& b) { __lock_all2(a.__state(), b.__state()); }
+template <class A, class B, class C> void lock(A& a, B& b, C& c) { __lock_all3(a.__state(), b.__state(), c.__state()); }
+
+template <class... M> class scoped_lock;
+template <> class scoped_lock<> {
+ public:
+  scoped_lock() {}
+};
+template <class A> class scoped_lock<A> {
+  A& a_;
+
+ public:
+  explicit scoped_lock(A& a) : a_(a) { a_.lock(); }
+  scoped_lock(const scoped_lock&) = delete;
+  ~scoped_lock() { a_.unlock(); }
+};
+template <class A, class B> class scoped_lock<A, B> {
+  A& a_;
+  B& b_;
+
+ public:
+  explicit scoped_lock(A& a, B& b) : a_(a), b_(b) { std::lock(a, b); }
+  scoped_lock(const scoped_lock&) = delete;
+  ~scoped_lock() {
+    b_.unlock();
+    a_.unlock();
+  }
+};
+template <class A, class B, class C> class scoped_lock<A, B, C> {
+  A& a_;
+  B& b_;
+  C& c_;
+
+ public:
+  explicit scoped_lock(A& a, B& b, C& c) : a_(a), b_(b), c_(c) { std::lock(a, b, c); }
+  scoped_lock(const scoped_lock&) = delete;
+  ~scoped_lock() {
+    c_.unlock();
+    b_.unlock();
+    a_.unlock();
+  }
+};
+
+class once_flag {
+  int state_[4] = {};
+  bool done_ = false;
+
+ public:
+  once_flag() {}
+  once_flag(const once_flag&) = delete;
+  int* __state() { return state_; }
+  bool __done() const { return done_; }
+  void __finish() { done_ = true; }
+};
+template <class F, class... A> void call_once(once_flag& flag, F&& f, A&&... args) {
+  __lock(flag.__state());
+  if (!flag.__done()) {
+    f(static_cast<A&&>(args)...);
+    flag.__finish();
+  }
+  __unlock(flag.__state());
+}
+}  // namespace std

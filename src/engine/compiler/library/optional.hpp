@@ -1,0 +1,51 @@
+// <optional>
+namespace std {
+struct nullopt_t {};
+constexpr nullopt_t nullopt{};
+template <class T> class optional {
+  T* ptr_ = nullptr;  // the value; in a block of its own, so that its life is a life like any other
+
+ public:
+  optional() {}
+  optional(nullopt_t) {}
+  optional(const T& value) : ptr_(new T(value)) {}
+  optional(T&& value) : ptr_(new T(move(value))) {}
+  optional(const optional& other) {
+    if (other.ptr_ != nullptr) ptr_ = new T(*other.ptr_);
+  }
+  optional(optional&& other) : ptr_(other.ptr_) { other.ptr_ = nullptr; }
+  ~optional() { __delete(ptr_); }
+  optional& operator=(const optional& other) {
+    optional copy(other);
+    swap(copy);
+    return *this;
+  }
+  optional& operator=(optional&& other) {
+    optional taken(move(other));
+    swap(taken);
+    return *this;
+  }
+  void swap(optional& other) { std::swap(ptr_, other.ptr_); }
+  bool has_value() const { return ptr_ != nullptr; }
+  explicit operator bool() const { return ptr_ != nullptr; }
+  T& value() {
+    if (ptr_ == nullptr) __terminate("std::optional::value: there is no value");
+    return *ptr_;
+  }
+  template <class U> T value_or(U&& other) const { return ptr_ != nullptr ? *ptr_ : static_cast<T>(static_cast<U&&>(other)); }
+  T& operator*() { return *ptr_; }
+  const T& operator*() const { return *ptr_; }
+  T* operator->() { return ptr_; }
+  const T* operator->() const { return ptr_; }
+  void reset() {
+    T* old = ptr_;
+    ptr_ = nullptr;
+    __delete(old);
+  }
+  template <class... A> T& emplace(A&&... args) {
+    reset();
+    ptr_ = new T(static_cast<A&&>(args)...);
+    return *ptr_;
+  }
+};
+}  // namespace std

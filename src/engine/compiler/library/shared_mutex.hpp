@@ -1,0 +1,56 @@
+// <shared_mutex>: one writer or many readers.
+#include <mutex>
+namespace std {
+class shared_mutex {
+  int state_[4] = {};
+
+ public:
+  shared_mutex() {}
+  shared_mutex(const shared_mutex&) = delete;
+  shared_mutex& operator=(const shared_mutex&) = delete;
+  ~shared_mutex() { __lock_end(state_); }
+  void lock() { __lock_exclusive(state_); }
+  bool try_lock() { return __try_lock_exclusive(state_); }
+  void unlock() { __unlock_exclusive(state_); }
+  void lock_shared() { __lock_shared(state_); }
+  bool try_lock_shared() { return __try_lock_shared(state_); }
+  void unlock_shared() { __unlock_shared(state_); }
+  int* __state() { return state_; }
+};
+
+template <class M> class shared_lock {
+  M* mutex_ = nullptr;
+  bool owns_ = false;
+
+ public:
+  shared_lock() {}
+  explicit shared_lock(M& m) : mutex_(&m), owns_(true) { m.lock_shared(); }
+  shared_lock(M& m, defer_lock_t) : mutex_(&m) {}
+  shared_lock(M& m, try_to_lock_t) : mutex_(&m), owns_(m.try_lock_shared()) {}
+  shared_lock(M& m, adopt_lock_t) : mutex_(&m), owns_(true) {}
+  shared_lock(const shared_lock&) = delete;
+  shared_lock& operator=(const shared_lock&) = delete;
+  shared_lock(shared_lock&& other) : mutex_(other.mutex_), owns_(other.owns_) {
+    other.mutex_ = nullptr;
+    other.owns_ = false;
+  }
+  ~shared_lock() {
+    if (owns_) mutex_->unlock_shared();
+  }
+  void lock() {
+    mutex_->lock_shared();
+    owns_ = true;
+  }
+  bool try_lock() {
+    owns_ = mutex_->try_lock_shared();
+    return owns_;
+  }
+  void unlock() {
+    if (!owns_) __terminate("std::shared_lock::unlock: the lock is not held");
+    mutex_->unlock_shared();
+    owns_ = false;
+  }
+  bool owns_lock() const { return owns_; }
+  explicit operator bool() const { return owns_; }
+};
+}  // namespace std

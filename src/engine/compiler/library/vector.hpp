@@ -1,0 +1,164 @@
+// <vector>: growing moves the elements to a new block and frees the old one, so an iterator that outlives it is a use after free.
+namespace std {
+template <class T> class vector {
+  T* data_ = nullptr;
+  int size_ = 0;
+  int capacity_ = 0;
+
+ public:
+  using value_type = T;
+  using iterator = T*;
+  using const_iterator = const T*;
+  vector() {}
+  explicit vector(size_t n) {
+    reserve(n);
+    for (size_t i = 0; i < n; i++) emplace_back();
+  }
+  vector(size_t n, const T& value) {
+    reserve(n);
+    for (size_t i = 0; i < n; i++) push_back(value);
+  }
+  vector(initializer_list<T> list) {
+    reserve(list.size());
+    for (auto& x : list) push_back(x);
+  }
+  vector(const vector& other) {
+    reserve(other.size_);
+    for (auto& x : other) push_back(x);
+  }
+  vector(vector&& other) : data_(other.data_), size_(other.size_), capacity_(other.capacity_) { other.__forget(); }
+  ~vector() {
+    clear();
+    if (data_ != nullptr) __free(data_);
+  }
+  vector& operator=(const vector& other) {
+    vector copy(other);
+    swap(copy);
+    return *this;
+  }
+  vector& operator=(vector&& other) {
+    vector taken(move(other));
+    swap(taken);
+    return *this;
+  }
+  void swap(vector& other) {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    std::swap(capacity_, other.capacity_);
+  }
+  size_t size() const { return size_; }
+  size_t capacity() const { return capacity_; }
+  bool empty() const { return size_ == 0; }
+  T* data() { return data_; }
+  T* begin() { return data_; }
+  T* end() { return data_ + size_; }
+  const T* begin() const { return data_; }
+  const T* end() const { return data_ + size_; }
+  T& operator[](size_t i) {
+    __bounds(static_cast<int>(i), size_);
+    return data_[i];
+  }
+  const T& operator[](size_t i) const {
+    __bounds(static_cast<int>(i), size_);
+    return data_[i];
+  }
+  T& at(size_t i) {
+    __bounds(static_cast<int>(i), size_);
+    return data_[i];
+  }
+  const T& at(size_t i) const {
+    __bounds(static_cast<int>(i), size_);
+    return data_[i];
+  }
+  T& front() {
+    __bounds(0, size_);
+    return data_[0];
+  }
+  T& back() {
+    __bounds(size_ - 1, size_);
+    return data_[size_ - 1];
+  }
+  const T& front() const {
+    __bounds(0, size_);
+    return data_[0];
+  }
+  const T& back() const {
+    __bounds(size_ - 1, size_);
+    return data_[size_ - 1];
+  }
+  void reserve(size_t n) {
+    if (static_cast<int>(n) > capacity_) __grow(static_cast<int>(n));
+  }
+  void push_back(const T& value) {
+    if (size_ == capacity_) {
+      T copy(value);  // value may lie in the block that goes
+      __grow(capacity_ == 0 ? 2 : capacity_ * 2);
+      __construct(data_ + size_, move(copy));
+    } else {
+      __construct(data_ + size_, value);
+    }
+    size_++;
+  }
+  void push_back(T&& value) {
+    if (size_ == capacity_) __grow(capacity_ == 0 ? 2 : capacity_ * 2);
+    __construct(data_ + size_, move(value));
+    size_++;
+  }
+  template <class... A> T& emplace_back(A&&... args) {
+    if (size_ == capacity_) __grow(capacity_ == 0 ? 2 : capacity_ * 2);
+    __construct(data_ + size_, static_cast<A&&>(args)...);
+    size_++;
+    return data_[size_ - 1];
+  }
+  void pop_back() {
+    __bounds(size_ - 1, size_);
+    size_--;
+    __destroy(data_ + size_);
+  }
+  T* erase(const T* at) {
+    int i = static_cast<int>(at - data_);
+    __bounds(i, size_);
+    for (int j = i; j + 1 < size_; j++) data_[j] = move(data_[j + 1]);
+    pop_back();
+    return data_ + i;
+  }
+  T* insert(const T* at, const T& value) {
+    int i = static_cast<int>(at - data_);
+    push_back(value);
+    for (int j = size_ - 1; j > i; j--) std::swap(data_[j], data_[j - 1]);
+    return data_ + i;
+  }
+  void resize(size_t n) {
+    while (size_ > static_cast<int>(n)) pop_back();
+    reserve(n);
+    while (size_ < static_cast<int>(n)) emplace_back();
+  }
+  void clear() {
+    while (size_ > 0) {
+      size_--;
+      __destroy(data_ + size_);
+    }
+  }
+  void __grow(int n) {
+    T* fresh = __new_array<T>(n);
+    for (int i = 0; i < size_; i++) {
+      __construct(fresh + i, move(data_[i]));
+      __end(data_ + i);
+    }
+    if (data_ != nullptr) __free(data_);
+    data_ = fresh;
+    capacity_ = n;
+  }
+  void __forget() {
+    data_ = nullptr;
+    size_ = 0;
+    capacity_ = 0;
+  }
+};
+template <class T> bool operator==(const vector<T>& a, const vector<T>& b) {
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); i++)
+    if (!(a[i] == b[i])) return false;
+  return true;
+}
+}  // namespace std

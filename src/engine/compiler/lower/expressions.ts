@@ -1,0 +1,582 @@
+/**
+ * Typed expressions → instructions. Four ways to ask for one: its value on the stack, its address on the stack, constructed into a
+ * destination, or only its effects. Longer than other files: one case per node, in the order of typed.ts.
+ */
+import { assert, assertNever } from '../../../base/assert';
+import * as op from '../../bytecode/opcodes';
+import type { Span } from '../../bytecode/program';
+import { isUnsigned, isWide, type Type, wordsOf } from '../check/types';
+import type { BinaryOp, Ex, Fn } from '../typed';
+import type { Emitter } from './emitter';
+import type { Frame } from './frame';
+import type { Tables } from './tables';
+
+/** Where a class prvalue is constructed: pushes the address. */
+export type Destination = () => void;
+
+const NARROW_OPS: Record<BinaryOp, number> = {
+  '+': op.ADD,
+  '-': op.SUB,
+  '*': op.MUL,
+  '/': op.DIV,
+  '%': op.MOD,
+  '&': op.AND,
+  '|': op.OR,
+  '^': op.XOR,
+  '<<': op.SHL,
+  '>>': op.SHR,
+  '==': op.EQ,
+  '!=': op.NE,
+  '<': op.LT,
+  '<=': op.LE,
+  '>': op.GT,
+  '>=': op.GE,
+};
+const WIDE_OPS: Record<BinaryOp, number> = {
+  '+': op.ADD2,
+  '-': op.SUB2,
+  '*': op.MUL2,
+  '/': op.DIV2,
+  '%': op.MOD2,
+  '&': op.AND2,
+  '|': op.OR2,
+  '^': op.XOR2,
+  '<<': op.SHL2,
+  '>>': op.SHR2,
+  '==': op.EQ2,
+  '!=': op.NE2,
+  '<': op.LT2,
+  '<=': op.LE2,
+  '>': op.GT2,
+  '>=': op.GE2,
+};
+const UNSIGNED: Partial<Record<BinaryOp, readonly [narrow: number, wide: number]>> = {
+  '/': [op.UDIV, op.UDIV2],
+  '%': [op.UMOD, op.UMOD2],
+  '>>': [op.USHR, op.USHR2],
+  '<': [op.ULT, op.ULT2],
+  '<=': [op.ULE, op.ULE2],
+  '>': [op.UGT, op.UGT2],
+  '>=': [op.UGE, op.UGE2],
+};
+export function opcodeFor(o: BinaryOp, t: Type): number {
+  const unsigned = isUnsigned(t) ? UNSIGNED[o] : undefined;
+  if (unsigned !== undefined) return isWide(t) ? unsigned[1] : unsigned[0];
+  return isWide(t) ? WIDE_OPS[o] : NARROW_OPS[o];
+}
+
+/** Words an expression leaves on the stack as a value. */
+const resultWords = (t: Type): number => (t.kind === 'void' || t.kind === 'class' ? 0 : wordsOf(t));
+
+export class Expressions {
+  /** Name for threads that calls in the present statement may start. */
+  threadName = '';
+  readonly threadNames: (readonly [number, string])[] = [];
+  private readonly out: Emitter;
+  private readonly frame: Frame;
+  private readonly tables: Tables;
+
+  constructor(out: Emitter, frame: Frame, tables: Tables) {
+    this.out = out;
+    this.frame = frame;
+    this.tables = tables;
+    frame.callEnd = (slot, fn) => {
+      this.out.emit(op.FRAME, slot);
+      this.callFn(fn);
+    };
+  }
+
+  /** A full expression: its temporaries end with it, its value stays on the stack. */
+  full(span: Span, run: () => void): void {
+    this.frame.open();
+    run();
+    this.frame.close(span);
+  }
+
+  // ── value ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  value(e: Ex): void {
+    const { out } = this;
+    switch (e.k) {
+      case 'const':
+        return isWide(e.type) ? this.em(e, op.CONST2, e.low, e.high) : this.em(e, op.CONST, e.low);
+      case 'string':
+        return this.em(e, op.GLOBAL, this.tables.string(e.text));
+      case 'function':
+        return this.em(e, op.CONST, e.fn.index + 1);
+      case 'vtable':
+        return this.em(e, op.GLOBAL, this.tables.vtable(e.cls));
+      case 'load':
+        return this.load(e);
+      case 'addressOf':
+        return this.address(e.place);
+      case 'postStep':
+        return this.postStep(e);
+      case 'unary':
+        return this.unary(e);
+      case 'binary':
+        this.value(e.left);
+        this.value(e.right);
+        return this.em(e, opcodeFor(e.op, e.left.type));
+      case 'pointerAdd':
+        this.value(e.pointer);
+        this.value(e.index);
+        if (e.negate) this.em(e, op.NEG);
+        return this.em(e, op.OFFSET, this.elementWords(e.pointer.type));
+      case 'pointerDiff':
+        this.value(e.left);
+        this.value(e.right);
+        return this.em(e, op.DISTANCE, this.elementWords(e.left.type));
+      case 'logical':
+        return this.logical(e);
+      case 'conditional':
+        return this.branch(e, (x) => this.full(x.span, () => this.value(x)));
+      case 'comma':
+        this.effect(e.left);
+        return this.value(e.right);
+      case 'convert':
+        this.value(e.arg);
+        return this.convert(e.arg.type, e.type, e.span);
+      case 'call':
+      case 'callPointer':
+      case 'callVirtual':
+        return this.call(e, null);
+      case 'op':
+        for (const a of e.args) this.value(a);
+        return this.em(
+          e,
+          e.opcode,
+          ...e.operands.map((o) => (typeof o === 'number' ? o : this.tables.type(o.typeId))),
+        );
+      case 'print': {
+        let words = 0;
+        for (const a of e.args) {
+          this.value(a);
+          words += wordsOf(a.type);
+        }
+        this.em(e, op.PRINT, this.tables.text(e.format), words);
+        return this.em(e, op.CONST, 0);
+      }
+      case 'assert': {
+        const ok = out.label();
+        this.full(e.span, () => this.value(e.cond));
+        this.jump(e, op.JNZ, ok);
+        this.em(e, op.TRAP, e.fault, this.tables.text(e.text));
+        return out.place(ok);
+      }
+      case 'initialize':
+        return this.initialize(e.place, e.init, e.span);
+      case 'new': {
+        const slot = this.frame.scratch();
+        this.em(e, op.NEW, this.tables.type(e.of));
+        this.em(e, op.SET, slot);
+        const init = e.init;
+        if (init !== null) this.into(init, () => this.em(e, op.GET, slot));
+        return this.em(e, op.GET, slot);
+      }
+      case 'nothing':
+        return;
+      default:
+        // A place or a class prvalue asked for its value: only void contexts get here with classes.
+        if (resultWords(e.type) > 0) {
+          this.address(e);
+          return this.em(e, isWide(e.type) ? op.LOAD2 : op.LOAD);
+        }
+        return this.effect(e);
+    }
+  }
+
+  private load(e: Extract<Ex, { k: 'load' }>): void {
+    const p = e.place;
+    const target = promoted(p);
+    if (target !== null) {
+      if (p.k !== 'local') this.effect(p);
+      return this.em(e, isWide(p.type) ? op.GET2 : op.GET, target);
+    }
+    this.address(p);
+    this.em(e, isWide(e.type) ? op.LOAD2 : op.LOAD);
+  }
+  private unary(e: Extract<Ex, { k: 'unary' }>): void {
+    this.value(e.arg);
+    const wide = isWide(e.arg.type);
+    if (e.op === '!') {
+      if (wide) this.em(e, op.BOOL2);
+      return this.em(e, op.LNOT);
+    }
+    if (e.op === '-') return this.em(e, wide ? op.NEG2 : op.NEG);
+    this.em(e, wide ? op.NOT2 : op.NOT);
+  }
+  private logical(e: Extract<Ex, { k: 'logical' }>): void {
+    const { out } = this;
+    const short = out.label();
+    const end = out.label();
+    this.value(e.left);
+    this.jump(e, e.op === '&&' ? op.JZ : op.JNZ, short);
+    this.full(e.right.span, () => this.value(e.right));
+    this.jump(e, op.JUMP, end);
+    out.place(short);
+    this.em(e, op.CONST, e.op === '&&' ? 0 : 1);
+    out.place(end);
+  }
+  private branch(e: Extract<Ex, { k: 'conditional' }>, run: (x: Ex) => void): void {
+    const { out } = this;
+    const other = out.label();
+    const end = out.label();
+    this.value(e.cond);
+    this.jump(e, op.JZ, other);
+    run(e.then);
+    this.jump(e, op.JUMP, end);
+    out.place(other);
+    run(e.else);
+    out.place(end);
+  }
+  convert(from: Type, to: Type, span: Span): void {
+    const { out } = this;
+    out.span = span;
+    if (to.kind === 'bool') {
+      if (from.kind !== 'bool') out.emit(isWide(from) ? op.BOOL2 : op.BOOL);
+      return;
+    }
+    if (isWide(to)) {
+      if (!isWide(from)) out.emit(from.kind === 'int' && from.signed ? op.SEXT : op.ZEXT);
+      return;
+    }
+    if (isWide(from)) out.emit(op.WRAP);
+    if (
+      to.kind === 'int' &&
+      to.bits < 32 &&
+      !(from.kind === 'int' && from.bits <= to.bits && from.signed === to.signed)
+    )
+      out.emit(op.NARROW, to.bits, to.signed ? 1 : 0);
+  }
+  private elementWords(t: Type): number {
+    return t.kind === 'pointer' ? Math.max(1, wordsOf(t.to)) : 1;
+  }
+
+  // ── address ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  address(e: Ex): void {
+    switch (e.k) {
+      case 'local':
+        return this.em(e, op.FRAME, e.v.slot);
+      case 'global':
+        return this.em(e, op.GLOBAL, e.g.offset);
+      case 'deref':
+        this.value(e.pointer);
+        if (e.check) this.em(e, op.NONNULL);
+        return;
+      case 'field':
+        if (e.object.k === 'local') return this.em(e, op.FRAME, e.object.v.slot + e.offset);
+        if (e.object.k === 'global') return this.em(e, op.GLOBAL, e.object.g.offset + e.offset);
+        this.address(e.object);
+        if (e.offset > 0) this.em(e, op.FIELD, e.offset);
+        return;
+      case 'element':
+        this.address(e.array);
+        this.value(e.index);
+        return this.em(e, op.INDEX, wordsOf(e.type), e.length);
+      case 'temporary': {
+        const slot = this.frame.declare(e.v);
+        this.em(e, op.OPEN, slot, wordsOf(e.v.type));
+        this.into(e.init, () => this.em(e, op.FRAME, slot));
+        this.frame.born(e.v);
+        return this.em(e, op.FRAME, slot);
+      }
+      case 'assign':
+        this.address(e.place);
+        this.em(e, op.DUP, 1);
+        this.value(e.value);
+        return this.em(e, isWide(e.place.type) ? op.STORE2 : op.STORE);
+      case 'opAssign':
+        this.address(e.place);
+        this.em(e, op.DUP, 1);
+        return this.update(e, () => this.apply(e));
+      case 'preStep':
+        this.address(e.place);
+        this.em(e, op.DUP, 1);
+        return this.update(e, () => this.addStep(e.place.type, e.by, e.span));
+      case 'copy':
+        this.address(e.to);
+        this.em(e, op.DUP, 1);
+        this.address(e.from);
+        return this.em(e, op.COPY, wordsOf(e.type));
+      case 'conditional':
+        return this.branch(e, (x) => this.address(x));
+      case 'comma':
+        this.effect(e.left);
+        return this.address(e.right);
+      case 'string':
+        return this.em(e, op.GLOBAL, this.tables.string(e.text));
+      default: {
+        // A prvalue whose address is wanted for the moment (the object of a call): scratch storage.
+        const words = wordsOf(e.type);
+        const slot = this.frame.scratch(words);
+        this.em(e, op.OPEN, slot, words);
+        this.into(e, () => this.em(e, op.FRAME, slot));
+        return this.em(e, op.FRAME, slot);
+      }
+    }
+  }
+  /** With an address on the stack: read, change, write back; the address is used up. */
+  private update(e: Extract<Ex, { k: 'opAssign' | 'preStep' }>, change: () => void): void {
+    const wide = isWide(e.place.type);
+    this.em(e, op.DUP, 1);
+    this.em(e, wide ? op.LOAD2 : op.LOAD);
+    change();
+    this.em(e, wide ? op.STORE2 : op.STORE);
+  }
+  private apply(e: Extract<Ex, { k: 'opAssign' }>): void {
+    this.convert(e.place.type, e.at, e.span);
+    this.value(e.value);
+    this.em(e, opcodeFor(e.op, e.at));
+    this.convert(e.at, e.place.type, e.span);
+  }
+  private addStep(t: Type, by: number, span: Span): void {
+    const { out } = this;
+    out.span = span;
+    if (t.kind === 'pointer') {
+      out.emit(op.CONST, by);
+      out.emit(op.OFFSET, this.elementWords(t));
+    } else if (isWide(t)) {
+      out.emit(op.CONST2, by, by < 0 ? -1 : 0);
+      out.emit(op.ADD2);
+    } else {
+      out.emit(op.CONST, by);
+      out.emit(op.ADD);
+      if (t.kind === 'int' && t.bits < 32) out.emit(op.NARROW, t.bits, t.signed ? 1 : 0);
+    }
+  }
+  private postStep(e: Extract<Ex, { k: 'postStep' }>): void {
+    const wide = isWide(e.type);
+    const target = promoted(e.place);
+    if (target !== null) {
+      this.em(e, wide ? op.GET2 : op.GET, target);
+      this.em(e, op.DUP, wide ? 2 : 1);
+      this.addStep(e.type, e.by, e.span);
+      return this.em(e, wide ? op.SET2 : op.SET, target);
+    }
+    const slot = this.frame.scratch();
+    this.address(e.place);
+    this.em(e, op.SET, slot);
+    this.em(e, op.GET, slot);
+    this.em(e, wide ? op.LOAD2 : op.LOAD);
+    this.em(e, op.GET, slot);
+    this.em(e, op.GET, slot);
+    this.em(e, wide ? op.LOAD2 : op.LOAD);
+    this.addStep(e.type, e.by, e.span);
+    this.em(e, wide ? op.STORE2 : op.STORE);
+  }
+
+  // ── into a destination ─────────────────────────────────────────────────────────────────────────────────────────
+
+  into(e: Ex, to: Destination): void {
+    switch (e.k) {
+      case 'construct':
+        to();
+        for (const a of e.args) this.value(a);
+        this.out.span = e.span;
+        return this.callFn(e.fn);
+      case 'call':
+      case 'callPointer':
+      case 'callVirtual':
+        if (e.type.kind === 'class') return this.call(e, to);
+        return this.storeInto(e, to);
+      case 'aggregate':
+        return this.aggregate(e, to);
+      case 'bitCopy':
+        to();
+        this.address(e.from);
+        return this.em(e, op.COPY, wordsOf(e.type));
+      case 'fill':
+        for (let i = 0; i < e.count; i++) this.into(e.init, this.offset(to, i * wordsOf(e.of), e));
+        return;
+      case 'conditional':
+        if (e.type.kind !== 'class') return this.storeInto(e, to);
+        return this.branch(e, (x) => this.full(x.span, () => this.into(x, to)));
+      case 'comma':
+        this.effect(e.left);
+        return this.into(e.right, to);
+      default:
+        if (e.type.kind === 'class' || e.type.kind === 'array') {
+          to();
+          this.address(e);
+          return this.em(e, op.COPY, wordsOf(e.type));
+        }
+        return this.storeInto(e, to);
+    }
+  }
+  private storeInto(e: Ex, to: Destination): void {
+    to();
+    this.value(e);
+    this.em(e, isWide(e.type) ? op.STORE2 : op.STORE);
+  }
+  private offset(to: Destination, by: number, e: Ex): Destination {
+    if (by === 0) return to;
+    return () => {
+      to();
+      this.em(e, op.FIELD, by);
+    };
+  }
+  private aggregate(e: Extract<Ex, { k: 'aggregate' }>, to: Destination): void {
+    const covered = new Set<number>();
+    for (const p of e.parts)
+      for (let i = 0; i < Math.max(1, wordsOf(p.init.type)); i++) covered.add(p.offset + i);
+    if (e.zero) {
+      for (let i = 0; i < wordsOf(e.type); i++) {
+        if (covered.has(i)) continue;
+        this.offset(to, i, e)();
+        this.em(e, op.CONST, 0);
+        this.em(e, op.STORE);
+      }
+    }
+    for (const p of e.parts) this.into(p.init, this.offset(to, p.offset, e));
+  }
+  /** Constructs into a place: its address is computed once unless that is as cheap as remembering it. */
+  initialize(place: Ex, init: Ex, span: Span): void {
+    if (isSimple(place)) return this.into(init, () => this.address(place));
+    const slot = this.frame.scratch();
+    this.address(place);
+    this.out.span = span;
+    this.out.emit(op.SET, slot);
+    this.into(init, () => this.out.emit(op.GET, slot));
+  }
+
+  // ── effects only ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  effect(e: Ex): void {
+    switch (e.k) {
+      case 'assign': {
+        const target = promoted(e.place);
+        if (target !== null) {
+          this.value(e.value);
+          return this.em(e, isWide(e.place.type) ? op.SET2 : op.SET, target);
+        }
+        this.address(e.place);
+        this.value(e.value);
+        return this.em(e, isWide(e.place.type) ? op.STORE2 : op.STORE);
+      }
+      case 'opAssign':
+      case 'preStep':
+      case 'postStep': {
+        const wide = isWide(e.place.type);
+        const target = promoted(e.place);
+        const change = (): void =>
+          e.k === 'opAssign' ? this.apply(e) : this.addStep(e.place.type, e.by, e.span);
+        if (target !== null) {
+          this.em(e, wide ? op.GET2 : op.GET, target);
+          change();
+          return this.em(e, wide ? op.SET2 : op.SET, target);
+        }
+        this.address(e.place);
+        this.em(e, op.DUP, 1);
+        this.em(e, wide ? op.LOAD2 : op.LOAD);
+        change();
+        return this.em(e, wide ? op.STORE2 : op.STORE);
+      }
+      case 'copy':
+        this.address(e.to);
+        this.address(e.from);
+        return this.em(e, op.COPY, wordsOf(e.type));
+      case 'comma':
+        this.effect(e.left);
+        return this.effect(e.right);
+      case 'conditional':
+        return this.branch(e, (x) => this.full(x.span, () => this.effect(x)));
+      case 'nothing':
+        return;
+      case 'temporary':
+        this.address(e);
+        return this.em(e, op.DROP, 1);
+      default:
+        break;
+    }
+    if (e.cat !== 'p') {
+      // A place evaluated for nothing: its address may have effects (a call that returns a reference).
+      if (e.k === 'local' || e.k === 'global') return;
+      this.address(e);
+      return this.em(e, op.DROP, 1);
+    }
+    if (e.type.kind === 'class')
+      return (
+        this.address(e.k === 'construct' || e.k === 'aggregate' || e.k === 'call' ? e : e),
+        this.em(e, op.DROP, 1)
+      );
+    this.value(e);
+    const words = resultWords(e.type);
+    if (words > 0) this.em(e, op.DROP, words);
+  }
+
+  // ── calls ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private call(e: Extract<Ex, { k: 'call' | 'callPointer' | 'callVirtual' }>, to: Destination | null): void {
+    if (e.type.kind === 'class' && to === null) {
+      const slot = this.frame.scratch(wordsOf(e.type));
+      this.em(e, op.OPEN, slot, wordsOf(e.type));
+      return this.call(e, () => this.em(e, op.FRAME, slot));
+    }
+    if (e.k === 'callVirtual') return this.callVirtual(e, to);
+    to?.();
+    for (const a of e.args) this.value(a);
+    this.out.span = e.span;
+    if (e.k === 'call') return this.callFn(e.fn);
+    this.value(e.callee);
+    this.em(e, op.CALLPTR, this.argWords(e.args) + (to === null ? 0 : 1));
+  }
+  private callVirtual(e: Extract<Ex, { k: 'callVirtual' }>, to: Destination | null): void {
+    const [self, ...rest] = e.args;
+    assert(self !== undefined, 'a virtual call has an object');
+    const slot = this.frame.scratch();
+    this.value(self);
+    this.em(e, op.NONNULL);
+    this.em(e, op.SET, slot);
+    to?.();
+    this.em(e, op.GET, slot);
+    for (const a of rest) this.value(a);
+    this.em(e, op.GET, slot);
+    this.em(e, op.LOAD);
+    if (e.slot > 0) this.em(e, op.FIELD, e.slot);
+    this.em(e, op.LOAD);
+    this.em(e, op.CALLPTR, this.argWords(e.args) + (to === null ? 0 : 1));
+  }
+  private argWords(args: readonly Ex[]): number {
+    return args.reduce((n, a) => n + wordsOf(a.type), 0);
+  }
+  callFn(fn: Fn): void {
+    assert(fn.index >= 0, `${fn.name} has code`);
+    if (this.threadName !== '') this.threadNames.push([this.out.pc, this.threadName]);
+    this.out.emit(op.CALL, fn.index);
+  }
+
+  private em(e: { readonly span: Span }, opcode: number, ...operands: number[]): void {
+    this.out.span = e.span;
+    this.out.emit(opcode, ...operands);
+  }
+  private jump(e: { readonly span: Span }, opcode: number, to: Parameters<Emitter['jump']>[1]): void {
+    this.out.span = e.span;
+    this.out.jump(opcode, to);
+  }
+}
+
+/** The frame slot of a variable that nobody else can see, for a place that is one (or assigns to one); null for memory. */
+function promoted(e: Ex): number | null {
+  if (e.k === 'local') return e.v.addressed ? null : e.v.slot;
+  if (e.k === 'assign' || e.k === 'opAssign' || e.k === 'preStep') return promoted(e.place);
+  return null;
+}
+function isSimple(e: Ex): boolean {
+  switch (e.k) {
+    case 'local':
+    case 'global':
+      return true;
+    case 'field':
+      return isSimple(e.object);
+    case 'deref':
+      return e.pointer.k === 'load' && isSimple(e.pointer.place) && e.pointer.place.k === 'local';
+    case 'element':
+      return isSimple(e.array) && e.index.k === 'const';
+    default:
+      return false;
+  }
+}
+
+export { assertNever };

@@ -1,0 +1,191 @@
+/** Typed functions → a Program. The door of the lowering. */
+import * as op from '../../bytecode/opcodes';
+import type { FunctionInfo, Program, Source, Span, Variable } from '../../bytecode/program';
+import type { Checked } from '../check';
+import { wordsOf } from '../check/types';
+import type { Fn, GlobalVar } from '../typed';
+import { Emitter } from './emitter';
+import { Frame } from './frame';
+import { returnWords, Statements } from './statements';
+import { Tables } from './tables';
+
+export function lower(checked: Checked, sources: readonly Source[]): Program {
+  const out = new Emitter();
+  const tables = new Tables();
+  checked.functions.forEach((fn, i) => {
+    fn.index = i + 1;
+  });
+  // Literals must be numbered before globals get their offsets: constants stand first in global storage.
+  const draft = new Emitter();
+  placeGlobals(checked.globals, 0);
+  writeAll(checked, draft, tables);
+  for (const cls of tables.vtables.keys()) {
+    const at = tables.vtable(cls);
+    cls.vtable.forEach((v, i) => {
+      const fn = checked.functions.find((f) => f.entity === v.entity);
+      tables.constants[at + i] = fn === undefined ? 0 : fn.index + 1;
+    });
+  }
+  const globalWords = placeGlobals(checked.globals, tables.constants.length);
+  const { functions, threadNames } = writeAll(checked, out, tables);
+  const image = new Int32Array(globalWords);
+  image.set(tables.constants);
+  const globals: Variable[] = checked.globals
+    .filter((g) => !g.library)
+    .map((g) => ({ name: g.name, type: tables.type(g.type), offset: g.offset }));
+  return {
+    code: Int32Array.from(out.code),
+    functions,
+    types: tables.types,
+    globals,
+    globalWords,
+    globalImage: image,
+    constantWords: tables.constants.length,
+    entry: 0,
+    sources,
+    spans: {
+      pcs: Int32Array.from(out.rows, (r) => r.pc),
+      file: Int32Array.from(out.rows, (r) => r.span.file),
+      start: Int32Array.from(out.rows, (r) => r.span.start),
+      end: Int32Array.from(out.rows, (r) => r.span.end),
+    },
+    texts: tables.texts,
+    threadNames,
+  };
+}
+
+function placeGlobals(globals: readonly GlobalVar[], from: number): number {
+  let at = from;
+  for (const g of globals) {
+    g.offset = at;
+    at += g.type.kind === 'reference' ? 1 : wordsOf(g.type);
+  }
+  return at;
+}
+
+function writeAll(
+  checked: Checked,
+  out: Emitter,
+  tables: Tables,
+): { functions: FunctionInfo[]; threadNames: (readonly [number, string])[] } {
+  const functions: FunctionInfo[] = [entry(checked, out, tables)];
+  const threadNames: (readonly [number, string])[] = [];
+  for (const fn of checked.functions) {
+    const made = writeFunction(fn, out, tables);
+    functions.push(made.info);
+    threadNames.push(...made.threadNames);
+  }
+  return { functions, threadNames };
+}
+
+function writeFunction(
+  fn: Fn,
+  out: Emitter,
+  tables: Tables,
+): { info: FunctionInfo; threadNames: readonly (readonly [number, string])[] } {
+  const start = out.pc;
+  let argWords = fn.result?.kind === 'class' ? 1 : 0;
+  for (const p of fn.params) {
+    p.slot = argWords;
+    argWords += p.indirect || p.type.kind === 'reference' ? 1 : wordsOf(p.type);
+  }
+  const frame = new Frame(out, tables, argWords);
+  const statements = new Statements(out, frame, tables, fn);
+  frame.open();
+  const end = fn.body?.k === 'block' ? fn.body.end : fn.span;
+  if (fn.body !== null) statements.body(fn.body, end);
+  frame.close(end, false);
+  const args = fn.params
+    .filter((p) => p.name !== '')
+    .map((p) => ({
+      name: p.name,
+      type: p.indirect ? tables.type(referenceType(p.type)) : tables.type(p.type),
+      offset: p.slot,
+      from: start,
+      to: out.pc,
+      role: p.role,
+    }));
+  return {
+    info: {
+      name: fn.name,
+      start,
+      end: out.pc,
+      argWords,
+      frameWords: frame.words,
+      resultWords: returnWords(fn),
+      locals: [...args, ...frame.locals],
+      library: fn.library,
+    },
+    threadNames: statements.ex.threadNames,
+  };
+}
+
+import { referenceTo, type Type } from '../check/types';
+
+const referenceType = (t: Type): Type => referenceTo(t, false);
+
+/** Thread 0 starts here: global constructors in order of definition, main, global destructors in reverse. */
+function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
+  const start = out.pc;
+  const frame = new Frame(out, tables, 0);
+  const main = checked.main;
+  const nowhere: Span = main?.span ?? { file: 0, start: 0, end: 0 };
+  const fn: Fn = {
+    name: 'program entry',
+    entity: null,
+    cls: null,
+    params: [],
+    paramTypes: [],
+    result: { ...VOID_TYPE },
+    hasThis: false,
+    isConst: false,
+    body: null,
+    state: 'checked',
+    check: () => {},
+    library: true,
+    span: nowhere,
+    index: 0,
+  };
+  const { ex } = new Statements(out, frame, tables, fn);
+  frame.open();
+  out.span = nowhere;
+  out.emit(op.START);
+  for (const g of checked.globals) {
+    const { init } = g;
+    if (init === null || (init.k === 'const' && init.low === 0 && init.high === 0)) continue;
+    ex.full(g.span, () =>
+      g.type.kind === 'reference'
+        ? (out.emit(op.GLOBAL, g.offset), ex.value(init), out.emit(op.STORE))
+        : ex.into(init, () => out.at(g.span, () => out.emit(op.GLOBAL, g.offset))),
+    );
+  }
+  out.span = nowhere;
+  if (main !== null) {
+    out.emit(op.CALL, main.index);
+    const words = returnWords(main);
+    if (words > 0) out.emit(op.DROP, words);
+  }
+  const end = main?.body?.k === 'block' ? main.body.end : nowhere;
+  for (const g of [...checked.globals].reverse()) {
+    const destroy = checked.globalEnds.get(g);
+    if (destroy === undefined) continue;
+    out.span = end;
+    out.emit(op.GLOBAL, g.offset);
+    out.emit(op.CALL, destroy.index);
+  }
+  out.span = end;
+  out.emit(op.RET, 0);
+  frame.close(end, false);
+  return {
+    name: fn.name,
+    start,
+    end: out.pc,
+    argWords: 0,
+    frameWords: frame.words,
+    resultWords: 0,
+    locals: [],
+    library: true,
+  };
+}
+
+import { VOID as VOID_TYPE } from '../check/types';

@@ -1,0 +1,97 @@
+/** Numbers for things the code names: types, texts, string literals, vtables. */
+import type { TypeId, TypeInfo, Variable } from '../../bytecode/program';
+import { bytesOf, type ClassInfo, type Type, wordsOf } from '../check/types';
+
+export class Tables {
+  readonly types: TypeInfo[] = [];
+  readonly texts: string[] = [];
+  /** Constant storage: string literals, one character a word, each ended by 0; then vtables. */
+  readonly constants: number[] = [];
+  /** Classes whose vtable stands in constant storage, with its offset; filled in when functions are numbered. */
+  readonly vtables = new Map<ClassInfo, number>();
+  private readonly typeIds = new Map<Type, number>();
+  private readonly textIds = new Map<string, number>();
+  private readonly strings = new Map<string, number>();
+
+  text(s: string): number {
+    return remember(this.textIds, s, () => this.texts.push(s) - 1);
+  }
+  /** Offset in global storage of a string literal. */
+  string(s: string): number {
+    return remember(this.strings, s, () => {
+      const at = this.constants.length;
+      for (const c of s) this.constants.push(c.codePointAt(0) ?? 0);
+      this.constants.push(0);
+      return at;
+    });
+  }
+  vtable(cls: ClassInfo): number {
+    return remember(this.vtables, cls, () => {
+      const at = this.constants.length;
+      for (const _ of cls.vtable) this.constants.push(0);
+      return at;
+    });
+  }
+
+  type(t: Type): TypeId {
+    const known = this.typeIds.get(t.plain);
+    if (known !== undefined) return known as TypeId;
+    const id = this.types.length;
+    this.typeIds.set(t.plain, id);
+    this.types.push({ kind: 'void', words: 0, bytes: 0, name: '' });
+    this.types[id] = this.describe(t.plain);
+    return id as TypeId;
+  }
+  private describe(t: Type): TypeInfo {
+    const base = { words: wordsOf(t), bytes: bytesOf(t).size, name: t.key };
+    switch (t.kind) {
+      case 'void':
+      case 'bool':
+        return { ...base, kind: t.kind };
+      case 'int':
+        return t.key === 'char'
+          ? { ...base, kind: 'char' }
+          : { ...base, kind: 'int', signed: t.signed, bits: t.bits };
+      case 'enum':
+        return { ...base, kind: 'enum', enumerators: t.info.enumerators };
+      case 'pointer':
+        return t.to.kind === 'function'
+          ? { ...base, kind: 'function' }
+          : { ...base, kind: 'pointer', to: this.type(t.to) };
+      case 'reference':
+        return { ...base, kind: 'reference', to: this.type(t.to) };
+      case 'array':
+        return { ...base, kind: 'array', of: this.type(t.of), length: t.length };
+      case 'class':
+        return {
+          ...base,
+          kind: 'class',
+          library: t.info.library,
+          args: t.info.args.flatMap((a) => (a.kind === 'type' ? [this.type(a.type)] : [])),
+          fields: this.fields(t.info),
+          lambda: t.info.isLambda,
+        };
+      case 'nullptr':
+      case 'function':
+      case 'memberPointer':
+        return { ...base, kind: 'function' };
+    }
+  }
+  private fields(info: ClassInfo): Variable[] {
+    const inherited = info.base === null ? [] : this.fields(info.base);
+    return [
+      ...inherited,
+      ...info.fields
+        .filter((f) => f.name !== '__vtable')
+        .map((f) => ({ name: f.name, type: this.type(f.type), offset: f.offset })),
+    ];
+  }
+}
+function remember<K>(map: Map<K, number>, key: K, make: () => number): number {
+  let v = map.get(key);
+  if (v === undefined) {
+    v = make();
+    map.set(key, v);
+  }
+  return v;
+}
