@@ -16,7 +16,7 @@ export {
 } from './memory';
 export { Names } from './names';
 export { doneOperation, nextOperation, operationOf } from './operation';
-export { locate, type Place, type Root, rootAt } from './place';
+export { isObject, locate, objectOf, type Place, type Root, rootAt } from './place';
 export { printedText } from './print';
 export {
   type Birth,

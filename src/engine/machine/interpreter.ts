@@ -37,6 +37,7 @@ import * as op from '../bytecode/opcodes';
 import { FRAME_HEADER } from '../bytecode/program';
 import { mark, READ, refusal, TOUCH, WRITE } from './access';
 import { compareExchange, load, modify, store } from './atomics';
+import { notify, wait, wake } from './conditions';
 import { allocate, allocateArray, free } from './heap';
 import {
   CRASHED,
@@ -60,27 +61,12 @@ import {
   T_SP,
   T_STATUS,
 } from './layout';
+import { endLock, lock, lockAll, lockShared, tryLock, tryLockShared, unlock, unlockShared } from './locks';
 import { note } from './log';
 import type { Machine } from './memory';
 import { print } from './print';
-import {
-  detach,
-  endLock,
-  exit,
-  join,
-  lock,
-  lockAll,
-  lockShared,
-  notify,
-  spawn,
-  tryLock,
-  tryLockShared,
-  unlock,
-  unlockShared,
-  WAIT,
-  wait,
-  wake,
-} from './sync';
+import { WAIT } from './sync';
+import { detach, exit, join, spawn } from './threads';
 import { divide, multiply, shiftLeft, shiftRight } from './wide';
 
 /** STEPPED: the thread rests before its next stopping point. */

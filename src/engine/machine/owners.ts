@@ -2,11 +2,12 @@
 import type { ThreadId, TypeId } from '../bytecode/program';
 import { blockOf } from './heap';
 import { NOTHING, RUN_THREADS } from './layout';
+import { sharesLock } from './locks';
 import { shapeOf } from './members';
 import type { Machine } from './memory';
 import { allRoots, objectOf, SHARED_BLOCK, walk } from './place';
 import { classOf, fateOf, fieldOf, fieldWord, shadowAt } from './reader';
-import { LOCK_WORDS, sharesLock } from './sync';
+import { LOCK_WORDS } from './sync';
 import type { LockView } from './view';
 
 /** Control block → object it counts for, of every pair that some pointer knows. */

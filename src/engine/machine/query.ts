@@ -2,6 +2,8 @@
 import { FAULT_NONE } from '../bytecode/fault';
 import { CVRELOCK, JOIN, NOTIFY } from '../bytecode/opcodes';
 import type { Pc, ThreadId } from '../bytecode/program';
+import { waitWord } from './blocking';
+import { waiters } from './conditions';
 import {
   CRASHED,
   DETACHED,
@@ -22,7 +24,7 @@ import {
   T_STATUS,
 } from './layout';
 import type { Machine } from './memory';
-import { hasBit, waiters, waitWord } from './sync';
+import { hasBit } from './sync';
 import type { RunStatus, ThreadState } from './view';
 
 /** Threads started so far; their ids are 0 … threadCount - 1. */

@@ -1,5 +1,6 @@
 /** A value in words: what a FieldView says. */
 import type { Address, TypeId } from '../bytecode/program';
+import { waiters } from './conditions';
 import { blockOf } from './heap';
 import { DEAD } from './layout';
 import { membersOf, shapeOf, stringText } from './members';
@@ -8,7 +9,6 @@ import type { Names } from './names';
 import { lockState } from './owners';
 import { isObject, locate, objectOf } from './place';
 import { fateOf, fieldWord, plainText, quoted, scalarText, shadowAt, wordAt } from './reader';
-import { waiters } from './sync';
 import type { EdgeKind, FieldView } from './view';
 
 /** What is needed to put a machine into words. */

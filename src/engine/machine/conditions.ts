@@ -1,0 +1,78 @@
+/**
+ * Condition variables: a wait is two instructions, CVWAIT before the sleep and CVRELOCK after it.
+ *
+ *     [waitersLow, waitersHigh]   a bit per thread that is not notified yet
+ */
+import { EV_CV_WAIT, EV_CV_WOKEN, EV_NOTIFY, EV_UNLOCK } from '../bytecode/event';
+import { FAULT_MUTEX, FAULT_NONE } from '../bytecode/fault';
+import { RUN_THREADS } from './layout';
+import { mayLock, take } from './locks';
+import { note } from './log';
+import type { Machine } from './memory';
+import { bitOf, CV_WORDS, hasBit, LOCK_WORDS, usable, WAIT, wordOf } from './sync';
+
+/** Gives the lock up and becomes a waiter of `cv`. */
+export function wait(machine: Machine, thread: number, pc: number, cv: number, at: number): number {
+  const { words } = machine;
+  const fault = usable(machine, cv, CV_WORDS) || usable(machine, at, LOCK_WORDS);
+  if (fault !== FAULT_NONE) return fault;
+  machine.culprit = at;
+  // A recursive mutex that is held twice stays held through the wait: nobody can ever notify. Misuse as well.
+  if (words[at] !== thread + 1 || words[at + 1] !== 1) return FAULT_MUTEX;
+  words[at] = 0;
+  words[at + 1] = 0;
+  note(words, EV_UNLOCK, pc, at, 0);
+  words[wordOf(cv, thread)] |= bitOf(thread);
+  note(words, EV_CV_WAIT, pc, cv, thread + 1);
+  return FAULT_NONE;
+}
+
+/** FAULT_NONE once a notify took the thread's bit and the lock is free. */
+export function mayWake(machine: Machine, thread: number, cv: number, at: number): number {
+  const fault = usable(machine, cv, CV_WORDS);
+  if (fault !== FAULT_NONE) return fault;
+  machine.culprit = wordOf(cv, thread);
+  if (hasBit(machine.words, cv, thread)) return WAIT;
+  return usable(machine, at, LOCK_WORDS) || mayLock(machine, thread, at, 0);
+}
+
+/** The second half of a wait: not before a notify took the bit, nor before the lock is free. */
+export function wake(machine: Machine, thread: number, pc: number, cv: number, at: number): number {
+  const fault = mayWake(machine, thread, cv, at);
+  if (fault !== FAULT_NONE) return fault;
+  note(machine.words, EV_CV_WOKEN, pc, cv, thread + 1);
+  take(machine.words, thread, pc, at);
+  return FAULT_NONE;
+}
+
+/** How many threads wait on a condition variable. */
+export function waiters(words: Int32Array, cv: number): number {
+  let count = 0;
+  for (let word = cv; word < cv + CV_WORDS; word++) {
+    for (let bits = words[word]; bits !== 0; bits &= bits - 1) count += 1;
+  }
+  return count;
+}
+
+/** Wakes all waiters, or the one that `pick` counts, by thread. A pick too high is the last one. */
+export function notify(machine: Machine, pc: number, cv: number, all: boolean, pick: number): number {
+  const { words } = machine;
+  const fault = usable(machine, cv, CV_WORDS);
+  if (fault !== FAULT_NONE) return fault;
+  const last = waiters(words, cv) - 1;
+  if (last < 0) {
+    note(words, EV_NOTIFY, pc, cv, 0);
+    return FAULT_NONE;
+  }
+  const chosen = Math.min(pick, last);
+  let seen = 0;
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
+    if (!hasBit(words, cv, thread)) continue;
+    if (all || seen === chosen) {
+      words[wordOf(cv, thread)] &= ~bitOf(thread);
+      note(words, EV_NOTIFY, pc, cv, thread + 1);
+    }
+    seen += 1;
+  }
+  return FAULT_NONE;
+}
