@@ -206,7 +206,8 @@ export abstract class Types extends SpecifierParser {
         const { text } = this;
         if (text === 'const') isConst = true;
         else if (text === 'volatile') unsupported(this.here(), 'volatile', 'leave it out');
-        else if (text === 'noexcept') isNoexcept = true;
+        else if (text === 'noexcept')
+          isNoexcept = this.ahead(1).text !== '(' || this.ahead(2).text !== 'false';
         else if (text === '&' || text === '&&') refQualifier = text;
         else if (text === 'throw' && this.ahead(1).text === '(')
           unsupported(this.here(), 'an exception specification', 'write noexcept or leave it out');

@@ -38,7 +38,7 @@ export abstract class Variables extends Statements {
       init: { kind: 'none' },
       storage: {
         isStatic: flags.has('static'),
-        isConstexpr: flags.has('constexpr') || flags.has('constinit'),
+        isConstexpr: flags.has('constexpr'),
         isInline: flags.has('inline'),
         isThreadLocal: flags.has('thread_local'),
         isExtern: flags.has('extern'),

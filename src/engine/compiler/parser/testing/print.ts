@@ -19,7 +19,7 @@ import type {
 const list = (head: string, ...parts: readonly (string | readonly string[])[]): string =>
   `(${[head, ...parts.flat()].filter((p) => p !== '').join(' ')})`;
 
-export function printName(name: Name): string {
+function printName(name: Name): string {
   const parts = name.parts.map(({ id, args }) => (args ? `${id}<${args.map(printArg).join(', ')}>` : id));
   return (name.global ? '::' : '') + parts.join('::');
 }
@@ -27,7 +27,7 @@ function printArg(arg: TemplateArg): string {
   return (arg.kind === 'type' ? printType(arg.type) : printExpr(arg.value)) + (arg.pack ? '...' : '');
 }
 
-export function printType(type: TypeNode): string {
+function printType(type: TypeNode): string {
   const constant = (text: string, isConst: boolean): string => (isConst ? `(const ${text})` : text);
   switch (type.kind) {
     case 'named':

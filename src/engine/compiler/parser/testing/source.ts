@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { Expr, Name, TypeNode, UnaryOp } from '../../ast';
 
 const span = { file: 0, start: 0, end: 0 };
-export const name = (id: string): Name => ({ kind: 'name', global: false, parts: [{ id, span }], span });
-export const builtin = (id: 'int' | 'long' | 'double'): TypeNode => ({
+const name = (id: string): Name => ({ kind: 'name', global: false, parts: [{ id, span }], span });
+const builtin = (id: 'int' | 'long' | 'double'): TypeNode => ({
   kind: 'builtin',
   name: id,
   isConst: false,
