@@ -5,11 +5,12 @@
  *     0            EPOCH     even: the Memory is quiet. odd: it is being restored, and who reads it must read again
  *     1            DONE      counts grants (and relays) that are over: the engine waits here
  *     2            OUTCOME   what the last step answered
- *     3            RESTED    counts the times a worker came to rest: whoever wants to see all at rest waits here
+ *     3            RESTED    counts the times a worker came to rest: the engine waits here to see all at rest
  *     4            MODE      GATED or RELAY
  *     5, 6         CURSOR, LENGTH    relay: next choice to run, number of choices
  *     7            WORKERS   how many there are
  *     8            ERA       number of the program: a worker that runs another one leaves its loop
+ *     9            WATCHED   the engine does wait there: notifying is not free
  *     10, 11       HASH      relay: of all its events
  *     16 + 16 t    GATE      number of the last call to the worker of thread t * 2 + its order; the worker waits here for the next
  *             +1   PICK      of the step
@@ -39,6 +40,7 @@ export const CURSOR = 5;
 export const LENGTH = 6;
 export const WORKERS = 7;
 export const ERA = 8;
+export const WATCHED = 9;
 export const HASH = 10;
 
 /** A cache line a slot, so that two workers never wait at the same one. */
@@ -101,7 +103,7 @@ export function rest(
   }
   Atomics.store(control, placeOf(thread), place);
   Atomics.add(control, RESTED, 1);
-  Atomics.notify(control, RESTED);
+  if (Atomics.load(control, WATCHED) !== 0) Atomics.notify(control, RESTED);
 }
 
 /** A worker tells the engine that what it asked for is done. */

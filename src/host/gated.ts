@@ -27,6 +27,7 @@ import {
   relayThread,
   STEP,
   turnEpoch,
+  WATCHED,
   WORKERS,
   wordOf,
   wordsOf,
@@ -60,13 +61,16 @@ export function createGated({ control, machine, spins, patience }: GatedOptions)
 
   /** Waits, not for ever, until `settled` holds; each time a worker comes to rest it may. */
   const awaitRest = (settled: () => boolean): void => {
+    if (settled()) return;
+    Atomics.store(control, WATCHED, 1);
     for (let waited = 0; waited < REST_WITHIN; ) {
       const rested = Atomics.load(control, RESTED);
-      if (settled()) return;
+      if (settled()) break;
       if (Atomics.wait(control, RESTED, rested, NUDGE_AFTER) !== 'timed-out') continue;
       waited += NUDGE_AFTER;
       for (let thread = 0; thread < control[WORKERS]; thread++) nudge(control, words, thread);
     }
+    Atomics.store(control, WATCHED, 0);
   };
 
   const callAll = (order: Order): void => {

@@ -132,5 +132,5 @@ export function readiness(worker: Worker): Promise<void> {
   });
 }
 
-/** Looking before waiting pays where the one who will answer has a core of its own. */
-const spinsHere = (): number => (navigator.hardwareConcurrency > 2 ? 2000 : 200);
+/** Looking at a word before waiting there pays only while there are cores to spare. */
+const spinsHere = (): number => (navigator.hardwareConcurrency > 4 ? 1000 : 50);

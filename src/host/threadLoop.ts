@@ -67,6 +67,8 @@ export function threadLoop(run: ThreadOfRun, connected: () => void): void {
   let heard = Atomics.load(control, gate);
   connected();
   let epoch = -1;
+  /** What the engine is to be told once this worker has come to rest: then nobody needs the core any more. */
+  let answer: Outcome | null = null;
   for (;;) {
     const now = Atomics.load(control, EPOCH);
     if (now % 2 === 1) {
@@ -80,6 +82,8 @@ export function threadLoop(run: ThreadOfRun, connected: () => void): void {
     if (blocked === undefined) continue;
     if (!belongs()) break;
     rest(control, thread, blocked);
+    if (answer !== null) finish(control, answer);
+    answer = null;
     if (Atomics.load(control, gate) === heard) {
       if (blocked !== null) Atomics.wait(words, blocked.address, blocked.seen);
       else if (!looksUntilChanged(control, gate, heard, run.spins)) Atomics.wait(control, gate, heard);
@@ -88,13 +92,7 @@ export function threadLoop(run: ThreadOfRun, connected: () => void): void {
     Atomics.store(control, placeOf(thread), RUNNING);
     if (Atomics.load(control, gate) === heard) continue;
     heard = Atomics.load(control, gate);
-    if (orderOf(heard) !== STEP) continue;
-    if (control[MODE] === RELAY) relay(run);
-    else {
-      const outcome = step(machine, thread, control[pickOf(thread)], run.visible);
-      wakeUnblocked(control, words);
-      finish(control, outcome);
-    }
+    if (orderOf(heard) === STEP) answer = control[MODE] === RELAY ? relay(run) : stepOnce(run);
   }
   if (Atomics.load(control, ownerOf(thread)) === run.owner) rest(control, thread, null, OUTSIDE);
 }
@@ -113,8 +111,14 @@ function look(
   }
 }
 
-/** Takes the steps of a relay until the next one is another thread's, and hands over to it. */
-function relay({ control, machine, thread, visible }: ThreadOfRun): void {
+function stepOnce({ control, machine, thread, visible }: ThreadOfRun): Outcome {
+  const outcome = step(machine, thread, control[pickOf(thread)], visible);
+  wakeUnblocked(control, wordsOf(machine));
+  return outcome;
+}
+
+/** Takes the steps of a relay until the next one is another thread's, and hands over to it: null. The last one answers for all. */
+function relay({ control, machine, thread, visible }: ThreadOfRun): Outcome | null {
   const words = wordsOf(machine);
   const length = control[LENGTH];
   let cursor = control[CURSOR];
@@ -131,6 +135,7 @@ function relay({ control, machine, thread, visible }: ThreadOfRun): void {
   }
   control[CURSOR] = cursor;
   wakeUnblocked(control, words);
-  if (next < 0) finish(control, outcome);
-  else call(control, words, next, STEP);
+  if (next < 0) return outcome;
+  call(control, words, next, STEP);
+  return null;
 }

@@ -40,18 +40,35 @@ export type Task =
   | { readonly kind: 'rewind' }
   /** Random runs: alone, by gates and by relay. Tells the seeds whose hashes differ. */
   | { readonly kind: 'compare'; readonly from: number; readonly to: number }
-  /** How long a step takes: alone, by gates, by relay; and a bare hand-over between this worker and `partner`'s. */
-  | { readonly kind: 'measure'; readonly runs: number }
+  /** How long a step takes: alone, by gates, by relay; and a bare round trip to workers that return the ball. */
+  | {
+      readonly kind: 'measure';
+      readonly choices: readonly Choice[];
+      readonly balls: readonly Control[];
+      readonly trips: number;
+    }
   | { readonly kind: 'leave' };
+
+export interface Times {
+  /** To one other worker and back, and to several in turn, with nothing but Atomics.notify and wait. */
+  readonly trip: number;
+  readonly trips: number;
+  readonly alone: number;
+  readonly gated: number;
+  readonly relayed: number;
+}
 
 export interface Done {
   readonly outcomes: readonly Outcome[];
   readonly places: readonly Place[];
   readonly differ: readonly number[];
   readonly steps: number;
-  readonly ms: { readonly alone: number; readonly gated: number; readonly relayed: number };
+  readonly times: Times;
   readonly error: string | null;
 }
+
+const noTimes: Times = { trip: 0, trips: 0, alone: 0, gated: 0, relayed: 0 };
+const ROUNDS = 15;
 
 let machine: Machine;
 let alone: Machine;
@@ -68,14 +85,7 @@ self.onmessage = ({ data }: MessageEvent<Setup | Task>): void => {
     self.postMessage({ era: control[ERA], program, visible, memory: machine.words.buffer });
     return;
   }
-  const done = {
-    outcomes: [],
-    places: [],
-    differ: [],
-    steps: 0,
-    ms: { alone: 0, gated: 0, relayed: 0 },
-    error: null,
-  };
+  const done: Done = { outcomes: [], places: [], differ: [], steps: 0, times: noTimes, error: null };
   try {
     self.postMessage({ ...done, ...perform(data) });
   } catch (error) {
@@ -104,7 +114,7 @@ function perform(task: Task): Partial<Done> {
       return { differ, steps };
     }
     case 'measure':
-      return measure(task.runs);
+      return measure(task);
     case 'leave':
       gated.leave();
       return {};
@@ -113,9 +123,7 @@ function perform(task: Task): Partial<Done> {
 
 /** By way of a checkpoint, as the engine does. */
 function restart(of: Machine): void {
-  reset(of);
-  const start = checkpoint(of);
-  restore(of, start);
+  restore(of, checkpointOf(of));
 }
 
 function runAlone(seed: number): { choices: Choice[]; hash: string } {
@@ -157,22 +165,51 @@ function hashOf(
   return hashText(hash);
 }
 
-function measure(runs: number): Partial<Done> {
-  const schedules = Array.from({ length: runs }, (_, seed) => runAlone(seed).choices);
-  const time = (work: (choices: readonly Choice[]) => void): number => {
-    const start = performance.now();
-    for (const choices of schedules) work(choices);
-    return performance.now() - start;
+/** Medians, in microseconds. */
+function measure({ choices, balls, trips }: Extract<Task, { kind: 'measure' }>): Partial<Done> {
+  const start = checkpointOf(machine);
+  const time = (count: number, work: () => void): number => {
+    const began = performance.now();
+    work();
+    return ((performance.now() - began) * 1000) / count;
   };
-  const byOne = time((choices) => {
-    reset(alone);
-    for (const { thread, pick } of choices) step(alone, thread, pick, visible);
-  });
-  const byGates = time((choices) => {
-    gated.rewrite(() => reset(machine));
-    for (const { thread, pick } of choices) gated.step(thread, pick);
-  });
-  const byRelay = time(runRelayed);
-  const steps = schedules.reduce((sum, choices) => sum + choices.length, 0);
-  return { steps, ms: { alone: byOne, gated: byGates, relayed: byRelay } };
+  const rounds = Array.from(
+    { length: ROUNDS },
+    (): Times => ({
+      trip: time(trips, () => {
+        for (let trip = 0; trip < trips; trip++) throwBall(balls[0]);
+      }),
+      trips: time(trips, () => {
+        for (let trip = 0; trip < trips; trip++) throwBall(balls[trip % balls.length]);
+      }),
+      alone: time(choices.length, () => {
+        restore(alone, start);
+        for (const { thread, pick } of choices) step(alone, thread, pick, visible);
+      }),
+      gated: time(choices.length, () => {
+        gated.rewrite(() => restore(machine, start));
+        for (const { thread, pick } of choices) gated.step(thread, pick);
+      }),
+      relayed: time(choices.length, () => {
+        gated.rewrite(() => restore(machine, start));
+        gated.relay(choices);
+      }),
+    }),
+  );
+  const median = (of: keyof Times): number =>
+    rounds.map((round) => round[of]).sort((a, b) => a - b)[ROUNDS >> 1];
+  const names = Object.keys(noTimes) as (keyof Times)[];
+  return { times: Object.fromEntries(names.map((name) => [name, median(name)])) as unknown as Times };
+}
+
+function throwBall(ball: Control): void {
+  const seen = Atomics.load(ball, 1);
+  Atomics.add(ball, 0, 1);
+  Atomics.notify(ball, 0);
+  Atomics.wait(ball, 1, seen);
+}
+
+function checkpointOf(of: Machine): Int32Array {
+  reset(of);
+  return checkpoint(of);
 }

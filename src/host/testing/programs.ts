@@ -1,5 +1,5 @@
 /** Small programs for tests of real threads, in the notation of the machine's own tests. */
-import type { Program } from '../../engine';
+import type { Choice, Program, ThreadId } from '../../engine';
 import { asm } from '../../engine/machine/testing/asm';
 
 /** `threads` threads, each `rounds` times: lock, count by a racing global too, unlock. The lock is the first global. */
@@ -40,6 +40,29 @@ export const chain = (threads: number): Program =>
   last:
     RET 0
 `);
+
+/** Two threads that store into a global, `rounds` times each. With `alternate` every step is on another worker than the one before. */
+export const storers = (rounds: number): Program =>
+  asm(`
+  globals 1
+  fn main locals 2
+    START
+    CONST &storer CONST 0 SPAWN SET l0
+    CONST &storer CONST 0 SPAWN SET l1
+    GET l0 JOIN
+    GET l1 JOIN
+    RET 0
+  fn storer args 1
+    START
+    ${repeat(rounds, (n) => `GLOBAL 0 CONST ${n} STORE`)}
+    RET 0
+`);
+
+export const alternate = (rounds: number): Choice[] =>
+  Array.from({ length: 3 + 2 * rounds }, (_, n) => ({
+    thread: (n < 3 ? 0 : 1 + (n % 2)) as ThreadId,
+    pick: 0,
+  }));
 
 const repeat = (times: number, text: (n: number) => string): string =>
   Array.from({ length: times }, (_, n) => text(n)).join('\n');

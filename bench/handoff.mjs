@@ -1,0 +1,33 @@
+/**
+ * What a step on a real thread costs, beside what the browser's own hand-over between two workers costs in the same run: the absolute
+ * figures move with the machine and its load, the ratios less. `node bench/handoff.mjs [spins …]`
+ */
+import { chromium } from 'playwright';
+import { createServer } from 'vite';
+import { findBrowser, launchOptions } from '../scripts/browser.mjs';
+
+const server = await createServer({ logLevel: 'error', server: { port: 0 } });
+await server.listen();
+const browser = await chromium.launch(launchOptions(findBrowser()));
+const page = await browser.newPage();
+await page.goto(server.resolvedUrls?.local[0] ?? '');
+const spins = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [200];
+for (const looks of spins) {
+  const times = await page.evaluate(async (count) => {
+    const path = '/src/host/testing/bench.ts';
+    const { measureHandOver } = await import(/* @vite-ignore */ path);
+    return measureHandOver(count);
+  }, looks);
+  const { trip, trips, alone, gated, relayed } = times;
+  const us = (/** @type {number} */ time) => `${time.toFixed(2)} µs`;
+  const ratio = (/** @type {number} */ one, /** @type {number} */ other) => (one / other).toFixed(2);
+  console.log(`${looks} looks before waiting`);
+  console.log(`  bare round trip     ${us(trip)}, with two workers in turn ${us(trips)}`);
+  console.log(`  step, one worker    ${us(alone)}`);
+  console.log(
+    `  step by gate        ${us(gated)} = ${ratio(gated, trip)} round trips (goal: 2), ${ratio(gated, trips)} with two in turn`,
+  );
+  console.log(`  step by relay       ${us(relayed)} = ${ratio(2 * relayed, trip)} hand-overs (goal: 2)`);
+}
+await browser.close();
+await server.close();
