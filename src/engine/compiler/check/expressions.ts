@@ -210,7 +210,7 @@ function functionValue(cx: Checker, at: Place, list: readonly FunctionEntity[], 
     return fail(name.span, `'${spell(name)}' has several versions; which is meant is not clear`);
   if (one.template !== null && explicit === null)
     return fail(name.span, `'${spell(name)}' is a template`, 'name its arguments');
-  const fn = cx.instance(one, explicit, name.span);
+  const fn = cx.use(cx.instance(one, explicit, name.span), name.span);
   const t = functionType(cx.resultOf(fn, name.span), fn.paramTypes);
   return {
     k: 'function',

@@ -103,6 +103,7 @@ export class Expressions {
       case 'string':
         return this.em(e, op.GLOBAL, this.tables.string(e.text));
       case 'function':
+        assert(e.fn.index >= 0, `${e.fn.name} has code`);
         return this.em(e, op.CONST, e.fn.index + 1);
       case 'vtable':
         return this.em(e, op.GLOBAL, this.tables.vtable(e.cls));
