@@ -37,6 +37,8 @@ export interface Draft {
   readonly parts: readonly Part[];
   /** Lines between the stacks and the summary: 'Location is global 'counter' of size 4'. */
   readonly notes?: readonly string[];
+  /** The step that shows it, where that is not the step of the first part. */
+  readonly step?: number;
 }
 
 export function finding(scene: Scene, draft: Draft): Finding {
@@ -56,7 +58,7 @@ export function finding(scene: Scene, draft: Draft): Finding {
   return {
     kind: draft.kind,
     reached: draft.reached ?? true,
-    step: site.step as StepIndex,
+    step: (draft.step ?? site.step) as StepIndex,
     thread: site.thread as ThreadId,
     pc: frame.pc,
     line: frame.line,

@@ -9,7 +9,7 @@
 import { assert } from '../../base/assert';
 import type { ThreadId } from '../bytecode/program';
 import type { History } from '../detect/history';
-import { checkpoint, logEnd, logStart, type Machine, MORE, restore, step } from '../machine';
+import { checkpoint, logEnd, logStart, type Machine, MORE, type Outcome, restore, step } from '../machine';
 import type { Choice } from '../schedule/schedule';
 import { HASH_WORDS, hashEvents, hashText, startHash } from './hash';
 
@@ -28,6 +28,7 @@ export interface Cursor {
   at: number;
 }
 const NOWHERE = -1;
+const ignore = (): void => {};
 
 export class Recorder implements History {
   /** Steps recorded. */
@@ -115,12 +116,24 @@ export class Recorder implements History {
       restore(cursor.machine, keyframe.state);
       cursor.at = keyframe.step;
     }
-    while (cursor.at < to) {
-      const thread = this.threads[cursor.at];
-      const pick = this.picks[cursor.at];
-      while (step(cursor.machine, thread, pick, this.visible) === MORE);
-      cursor.at++;
-    }
+    while (cursor.at < to) this.advance(cursor);
+  }
+
+  /** One step further; `see` is called for every part of its log. */
+  advance(cursor: Cursor, see: (outcome: Outcome) => void = ignore): void {
+    const thread = this.threads[cursor.at];
+    const pick = this.picks[cursor.at];
+    let outcome: Outcome;
+    do {
+      outcome = step(cursor.machine, thread, pick, this.visible);
+      see(outcome);
+    } while (outcome === MORE);
+    cursor.at++;
+  }
+
+  /** The machine of a cursor was led to where no step ends: the next seek begins at a keyframe. */
+  lose(cursor: Cursor): void {
+    cursor.at = NOWHERE;
   }
 
   threadAt(index: number): ThreadId {

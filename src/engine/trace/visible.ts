@@ -6,8 +6,16 @@
 import { opcodes } from '../bytecode/opcodes';
 import type { Pc, Program } from '../bytecode/program';
 import { Races } from '../detect/races';
-import { checkpoint, createMachine, logEnd, logStart, type Machine, restore, visibleTable } from '../machine';
-import { blockOf } from '../machine/heap';
+import {
+  blockOf,
+  checkpoint,
+  createMachine,
+  logEnd,
+  logStart,
+  type Machine,
+  restore,
+  visibleTable,
+} from '../machine';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
 import { run } from '../schedule/run';

@@ -1,0 +1,70 @@
+/**
+ * Threads that run and get nowhere: the whole state was the same some steps ago, so the steps between can be repeated for ever. If
+ * every thread that can run took one of them, no fair schedule is needed to get out: a livelock. Else one of them only spins.
+ */
+import { canStep, hashState, type Machine, nextPc, threadCount } from '../machine';
+import type { Finding } from './finding';
+import { finding, lineAt, listed } from './report';
+import { AFTER_STEP, type Scene, type Site } from './scene';
+
+export interface Livelock {
+  /** The state after step `since` is the state after step `step`. */
+  readonly since: number;
+  readonly step: number;
+  /** Where each of the threads that go round stands. */
+  readonly sites: readonly Site[];
+}
+
+export class Recurrence {
+  /** Hash of a state → step after which it was there first. */
+  private readonly seen = new Map<number, number>();
+
+  /** Takes in the state after `step`: how many steps ago it was there before, 0 if it is new. */
+  feed(machine: Machine, step: number): number {
+    const low = hashState(machine) >>> 0;
+    const key = low * 2 ** 21 + (machine.hash[1] >>> 11);
+    const before = this.seen.get(key);
+    if (before !== undefined) return step - before;
+    this.seen.set(key, step);
+    return 0;
+  }
+
+  truncate(length: number): void {
+    for (const [key, step] of this.seen) if (step > length) this.seen.delete(key);
+  }
+}
+
+/** Whether the last `ago` steps are a livelock: threadAt tells who took each. */
+export function livelock(
+  machine: Machine,
+  step: number,
+  ago: number,
+  threadAt: (step: number) => number,
+): Livelock | null {
+  const moved = new Set<number>();
+  for (let k = step - ago + 1; k <= step; k++) moved.add(threadAt(k));
+  const sites: Site[] = [];
+  for (let thread = 0; thread < threadCount(machine); thread++) {
+    if (!canStep(machine, thread)) continue;
+    if (!moved.has(thread)) return null;
+    sites.push({ thread, pc: nextPc(machine, thread), step, event: AFTER_STEP });
+  }
+  return { since: step - ago, step, sites };
+}
+
+export function livelockFinding(scene: Scene, { since, step, sites }: Livelock): Finding {
+  const who = listed(sites.map((site) => `${scene.threadName(site.thread)} (${lineAt(scene, site)})`));
+  const go = sites.length === 1 ? 'goes' : 'go';
+  return finding(scene, {
+    kind: 'livelock',
+    level: 'ERROR',
+    title: `livelock of ${sites.length} thread${sites.length === 1 ? '' : 's'}, step ${step}`,
+    verdict: 'livelock',
+    sentence: `${who} ${go} round in circles: after steps ${since + 1} to ${step} everything is as it was before, and no other thread can change that.`,
+    parts: sites.map((site) => ({
+      role: 'Spins',
+      site,
+      heading: `Thread ${scene.threadName(site.thread)} spins:`,
+    })),
+  });
+}

@@ -1,0 +1,134 @@
+/** All detectors, fed as a run is recorded; what they found is put into words when somebody asks. */
+import { eventKind } from '../bytecode/event';
+import { cycles, type Deadlock, stuck, waitsNow } from '../detect/deadlock';
+import { deadlockFinding } from '../detect/deadlock-finding';
+import { nextEvent } from '../detect/events';
+import type { Finding } from '../detect/finding';
+import { Holds, isLockEvent } from '../detect/holds';
+import { type Leak, leakFinding, leakOf, threadLeakFinding, unjoined } from '../detect/leaks';
+import { faultFinding, faultOf } from '../detect/lifetimes';
+import { type Livelock, livelock, livelockFinding, Recurrence } from '../detect/livelock';
+import { LockOrder } from '../detect/lock-order';
+import { inversionFinding } from '../detect/lock-order-finding';
+import { raceFinding } from '../detect/race-finding';
+import { Races } from '../detect/races';
+import type { Scene } from '../detect/scene';
+import { blockOf, type Machine, runStatus, unfinishedCount } from '../machine';
+import type { Recorder } from './record';
+
+/** Whether the step just taken went in circles: everybody did, or only the thread that took it. */
+export type Circles = 'none' | 'spin' | 'livelock';
+
+export class Findings {
+  private readonly recorder: Recorder;
+  private readonly machine: Machine;
+  private races: Races;
+  private lockOrder: LockOrder;
+  private holds = new Holds();
+  private readonly recurrence = new Recurrence();
+  private deadlocks: Deadlock[] = [];
+  private livelock: Livelock | null = null;
+  private leak: Leak | null = null;
+  /** Whether all threads have ended and nothing went wrong. */
+  private finished = false;
+  /** Steps taken in. */
+  private fed = 0;
+  private told: readonly Finding[] | null = null;
+
+  constructor(recorder: Recorder) {
+    this.recorder = recorder;
+    this.machine = recorder.main.machine;
+    this.races = this.newRaces();
+    this.lockOrder = new LockOrder(this.machine.program.code);
+    this.recurrence.feed(this.machine, 0);
+  }
+
+  /** The last step of the record, with the machine right behind it. */
+  feed(): Circles {
+    this.told = null;
+    const step = this.recorder.length;
+    this.follow(step);
+    this.watchWaits(step);
+    this.finished = runStatus(this.machine) === 'finished' && unfinishedCount(this.machine) === 0;
+    this.leak = this.finished ? leakOf(this.machine, step) : null;
+    return this.watchCircles(step);
+  }
+
+  /** The record was cut. What needs only events is fed again; what needed the state of each step is kept. */
+  truncate(length: number): void {
+    this.told = null;
+    this.leak = null;
+    this.finished = false;
+    this.races = this.newRaces();
+    this.lockOrder = new LockOrder(this.machine.program.code);
+    this.holds = new Holds();
+    this.fed = 0;
+    while (this.fed < length) this.follow(this.fed + 1);
+    this.recurrence.truncate(length);
+    this.deadlocks = this.deadlocks.filter(({ waits }) => waits[0].site.step <= length);
+    if (this.livelock !== null && this.livelock.step > length) this.livelock = null;
+  }
+
+  /** Everything found, earliest first. */
+  inWords(scene: Scene): readonly Finding[] {
+    this.told ??= this.tell(scene);
+    return this.told;
+  }
+
+  private tell(scene: Scene): Finding[] {
+    const { recorder } = this;
+    const fault = faultOf(recorder);
+    const found = [
+      ...(fault ? [faultFinding(scene, fault)] : []),
+      ...this.deadlocks.map((deadlock) => deadlockFinding(scene, deadlock)),
+      ...(this.livelock ? [livelockFinding(scene, this.livelock)] : []),
+      ...this.races.found.map((race) => raceFinding(scene, race)),
+      ...(this.leak ? [leakFinding(scene, this.leak)] : []),
+    ];
+    if (this.finished) {
+      found.push(...unjoined(recorder).map((started) => threadLeakFinding(scene, started, recorder.length)));
+    }
+    // A deadlock that came true says more than one that could.
+    if (this.deadlocks.length === 0) {
+      found.push(...this.lockOrder.found.map((inversion) => inversionFinding(scene, inversion)));
+    }
+    return found.sort((a, b) => a.step - b.step);
+  }
+
+  private newRaces(): Races {
+    return new Races((block) => blockOf(this.machine, block)?.words ?? 1);
+  }
+
+  private follow(step: number): void {
+    const { recorder } = this;
+    const { log } = recorder;
+    const thread = recorder.threadAt(step);
+    const from = recorder.startOf(step);
+    const to = recorder.startOf(step + 1);
+    this.races.feed(step, thread, log, from, to);
+    this.lockOrder.feed(step, thread, log, from, to);
+    for (let at = from, event = 0; at < to; at = nextEvent(log, at), event++) {
+      const kind = eventKind(log[at]);
+      if (isLockEvent(kind)) this.holds.feed({ thread, pc: log[at + 1], step, event }, kind, log[at + 2]);
+    }
+    this.fed = step;
+  }
+
+  private watchWaits(step: number): void {
+    const waits = waitsNow(this.machine, this.holds, step);
+    const found = runStatus(this.machine) === 'stuck' ? stuck(this.recorder, waits) : cycles(waits);
+    for (const deadlock of found) {
+      if (!this.deadlocks.some((known) => sameThreads(known, deadlock))) this.deadlocks.push(deadlock);
+    }
+  }
+
+  private watchCircles(step: number): Circles {
+    const ago = this.recurrence.feed(this.machine, step);
+    if (ago === 0) return 'none';
+    this.livelock ??= livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k));
+    return this.livelock === null ? 'spin' : 'livelock';
+  }
+}
+
+const sameThreads = (a: Deadlock, b: Deadlock): boolean =>
+  a.waits.map((wait) => wait.site.thread).join() === b.waits.map((wait) => wait.site.thread).join();

@@ -1,0 +1,185 @@
+/**
+ * One program being run, stepped, led back and forked: what a user's session is to the engine. A run is its record; the machine
+ * stands somewhere along it, and a step taken before its end forks: the rest is forgotten.
+ */
+import type { Program, StepIndex, ThreadId } from '../bytecode/program';
+import type { Finding } from '../detect/finding';
+import {
+  canStep,
+  choices,
+  createMachine,
+  type Machine,
+  MORE,
+  type Outcome,
+  runStatus,
+  snapshot,
+  step,
+} from '../machine';
+import type { RunStatus, Snapshot } from '../machine/view';
+import { nonpreemptive } from '../schedule/nonpreemptive';
+import { replay } from '../schedule/replay';
+import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/run';
+import type { Granularity, Schedule } from '../schedule/schedule';
+import type { Scheduler } from '../schedule/scheduler';
+import { type Circles, Findings } from './findings';
+import { type Order, orderOf } from './order';
+import { type Cursor, Recorder } from './record';
+import { RecordedScene } from './scene';
+import type { TraceView } from './view';
+import { Viewer } from './viewer';
+import { findVisible, visibleAt } from './visible';
+
+export interface RunnerOptions {
+  readonly granularity?: Granularity;
+  /** The machine to run on, before its first step: one over shared memory, for real threads. */
+  readonly machine?: Machine;
+  /** Executes one `step` call of a thread elsewhere and answers what it answered; the log is then in the machine. */
+  readonly execute?: (thread: ThreadId, pick: number) => Outcome;
+}
+
+/** How far a schedule fitted. */
+export interface Opened {
+  readonly taken: StepIndex;
+  /** False where the program has no such step. */
+  readonly complete: boolean;
+}
+
+const sharedPcs = new WeakMap<Program, ReturnType<typeof findVisible>>();
+
+/** By pc, where steps stop; what workers that execute steps must be given. */
+export function visibleFor(program: Program, granularity: Granularity): Uint8Array {
+  if (granularity === 'access') return visibleAt(program, granularity, new Set());
+  let shared = sharedPcs.get(program);
+  if (shared === undefined) {
+    shared = findVisible(program);
+    sharedPcs.set(program, shared);
+  }
+  return visibleAt(program, granularity, shared);
+}
+
+export class Runner {
+  readonly program: Program;
+  readonly granularity: Granularity;
+  readonly machine: Machine;
+  /** What `step` is to be called with, here and elsewhere. */
+  readonly visible: Uint8Array;
+  readonly recorder: Recorder;
+  private readonly execute: (thread: ThreadId, pick: number) => Outcome;
+  private readonly detectors: Findings;
+  private readonly viewer: Viewer;
+  private readonly scratch: Cursor;
+
+  constructor(program: Program, options: RunnerOptions = {}) {
+    this.program = program;
+    this.granularity = options.granularity ?? 'sync';
+    this.visible = visibleFor(program, this.granularity);
+    const { machine = createMachine(program) } = options;
+    this.machine = machine;
+    this.execute = options.execute ?? ((thread, pick) => step(machine, thread, pick, this.visible));
+    this.recorder = new Recorder(machine, this.visible);
+    this.detectors = new Findings(this.recorder);
+    this.viewer = new Viewer(this.recorder, this.recorder.cursor(createMachine(program)));
+    this.scratch = this.recorder.cursor(createMachine(program));
+  }
+
+  /** Steps of the whole line; the machine stands behind `at` of them. */
+  get length(): StepIndex {
+    return this.recorder.length as StepIndex;
+  }
+  get at(): StepIndex {
+    return this.recorder.main.at as StepIndex;
+  }
+  get status(): RunStatus {
+    return runStatus(this.machine);
+  }
+
+  /** Starts again and follows a schedule as far as it fits. Its granularity must be the runner's. */
+  open(schedule: Schedule): Opened {
+    this.cut(0);
+    this.drive(replay(schedule.choices), schedule.choices.length);
+    return { taken: this.length, complete: this.length === schedule.choices.length };
+  }
+
+  /** One step by `thread` from where the machine stands; what was planned behind is forgotten. False where it cannot step. */
+  step(thread: ThreadId, pick = 0): boolean {
+    if (!canStep(this.machine, thread) || pick >= choices(this.machine, thread)) return false;
+    if (this.at < this.length) this.cut(this.at);
+    let outcome: Outcome;
+    do {
+      outcome = this.execute(thread, pick);
+      this.executed(thread, pick, outcome);
+    } while (outcome === MORE);
+    return true;
+  }
+
+  /** For who executes steps himself: a `step` call of `thread` was done behind the end of the line, and its log is in the machine. */
+  executed(thread: ThreadId, pick: number, outcome: Outcome): Circles {
+    if (outcome === MORE) {
+      this.recorder.appendPart();
+      return 'none';
+    }
+    this.recorder.append(thread, pick);
+    return this.detectors.feed();
+  }
+
+  /** Back or forth along the line. */
+  seek(to: StepIndex): void {
+    this.recorder.seek(this.recorder.main, to);
+  }
+
+  /** From where the machine stands to the end of the program, without preemption or by another policy. */
+  runToEnd(scheduler: Scheduler = nonpreemptive, limit = DEFAULT_STEP_LIMIT): RunEnd {
+    if (this.at < this.length) this.cut(this.at);
+    return this.drive(scheduler, Math.max(0, limit - this.length));
+  }
+
+  schedule(): Schedule {
+    return { granularity: this.granularity, choices: this.recorder.choices() };
+  }
+
+  /** The hash of all that the first `length` steps did. */
+  hash(length = this.length): string {
+    return this.recorder.hash(length);
+  }
+
+  /** The whole line, in words. */
+  view(): TraceView {
+    return this.viewer.view();
+  }
+
+  /** Defects of the whole line, earliest first. */
+  findings(): readonly Finding[] {
+    this.viewer.view();
+    return this.detectors.inWords(
+      new RecordedScene(this.recorder, this.viewer.names, this.scratch, this.visible),
+    );
+  }
+
+  /** What everything was after `step` steps. Leaves the machine where it is. */
+  snapshotAt(index: StepIndex): Snapshot {
+    this.viewer.view();
+    this.recorder.seek(this.scratch, index);
+    return snapshot(this.scratch.machine, index, this.viewer.names);
+  }
+
+  /** How each step is ordered to one of them, for shading. */
+  orderOf(index: StepIndex): Order[] {
+    return orderOf(this.recorder, index);
+  }
+
+  private drive(scheduler: Scheduler, limit: number): RunEnd {
+    const last = this.length > 0 ? this.recorder.threadAt(this.length) : null;
+    const sink = (thread: ThreadId, pick: number, outcome: Outcome): Verdict => {
+      const circles = this.executed(thread, pick, outcome);
+      if (circles === 'livelock' && scheduler === nonpreemptive) return 'stop';
+      return circles === 'none' ? 'go' : 'yield';
+    };
+    return run(this.machine, scheduler, this.visible, sink, { limit, last, execute: this.execute });
+  }
+
+  private cut(length: number): void {
+    this.recorder.truncate(length);
+    this.detectors.truncate(length);
+    this.viewer.forget();
+  }
+}

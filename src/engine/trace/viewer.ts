@@ -1,0 +1,231 @@
+/**
+ * A recorded run as views see it. Walks along the record with a machine of its own, so that a step that was added costs one
+ * step; after a cut the walk begins anew.
+ */
+import { EV_ALLOC, EV_COUNT_LOCK, EV_PRINT, EV_SPAWN, eventKind } from '../bytecode/event';
+import type { Address, StepIndex, ThreadId } from '../bytecode/program';
+import { nextEvent } from '../detect/events';
+import {
+  blockedOn,
+  canStep,
+  doneOperation,
+  FAULTED,
+  logEnd,
+  logStart,
+  type Machine,
+  Names,
+  nextOperation,
+  printedText,
+  threadCount,
+  threadState,
+} from '../machine';
+import type { OperationView } from '../machine/view';
+import { LifeTracks, LockTracks, StateTracks } from './intervals';
+import { livesNow } from './lives';
+import type { Cursor, Recorder } from './record';
+import type { StepView, TraceView } from './view';
+
+interface Started {
+  readonly at: StepIndex;
+  readonly by: ThreadId | null;
+}
+
+export class Viewer {
+  /** Has observed the run as far as it was viewed. */
+  names: Names;
+  private readonly recorder: Recorder;
+  private readonly cursor: Cursor;
+  private steps: StepView[] = [];
+  private started: Started[] = [];
+  private states = new StateTracks();
+  private held = new LockTracks();
+  private lives = new LifeTracks();
+
+  constructor(recorder: Recorder, cursor: Cursor) {
+    this.recorder = recorder;
+    this.cursor = cursor;
+    this.names = new Names(cursor.machine.program);
+    this.restart(this.names);
+  }
+
+  /** The record was cut: what is known of the steps behind may be wrong, and so may names. */
+  forget(): void {
+    this.restart(new Names(this.cursor.machine.program));
+  }
+
+  /** All of the record. */
+  view(): TraceView {
+    const before = this.vocabulary();
+    this.walk();
+    // A second Stream makes the first one 'Stream 1': then what was said before is said anew.
+    const after = this.vocabulary();
+    if (before.some((name, i) => name !== after[i])) {
+      this.restart(this.names);
+      this.walk();
+    }
+    const { names } = this;
+    return {
+      threads: this.started.map(({ at, by }, id) => ({
+        id: id as ThreadId,
+        name: names.thread(id),
+        letter: names.letter(id),
+        startedAt: at,
+        startedBy: by,
+      })),
+      locks: [...this.held.used].map((id) => ({ id, name: names.lock(id) || 'a lock' })),
+      objects: this.objects().map((id) => ({ id, name: names.object(id) })),
+      steps: this.steps.slice(),
+      states: this.states.all.map((interval) => ({ ...interval })),
+      held: this.held.all.map((interval) => ({ ...interval })),
+      lives: this.lives.all.map((interval) => ({ ...interval })),
+    };
+  }
+
+  private restart(names: Names): void {
+    this.names = names;
+    this.steps = [];
+    this.started = [{ at: 0 as StepIndex, by: null }];
+    this.states = new StateTracks();
+    this.held = new LockTracks();
+    this.lives = new LifeTracks();
+  }
+
+  private objects(): Address[] {
+    return [...new Set(this.lives.all.map((interval) => interval.object))];
+  }
+
+  private vocabulary(): string[] {
+    const { names } = this;
+    return [
+      ...this.started.map((_, id) => names.thread(id)),
+      ...[...this.held.used].map((id) => names.lock(id)),
+      ...this.objects().map((id) => names.object(id)),
+    ];
+  }
+
+  private walk(): void {
+    const { recorder, cursor } = this;
+    recorder.seek(cursor, this.steps.length);
+    this.names.observe(cursor.machine);
+    while (this.steps.length < recorder.length) this.take();
+  }
+
+  private take(): void {
+    const { recorder, cursor, names } = this;
+    const { machine } = cursor;
+    const index = this.steps.length + 1;
+    const thread = recorder.threadAt(index);
+    const last = this.steps[index - 2]?.thread;
+    const preemption = last !== undefined && last !== thread && canStep(machine, last);
+    const before = situation(machine);
+    const planned = nextOperation(machine, thread, names);
+    let operation: OperationView | null = null;
+    let output = '';
+    let moved = false;
+    let failed = false;
+    recorder.advance(cursor, (outcome) => {
+      const told = this.read(index, thread);
+      output += told.output;
+      moved ||= told.lives;
+      failed = outcome === FAULTED;
+      names.observe(machine);
+      if (planned !== null) operation ??= doneOperation(machine, planned, names);
+    });
+    if (failed) operation = crash(operation, nextOperation(machine, thread, names));
+    if (moved || index === 1) {
+      for (const life of livesNow(machine)) this.lives.set(index, thread, life);
+    }
+    const woke = this.follow(index, thread, before, failed);
+    const done = operation ?? planned!;
+    this.steps.push({
+      index: index as StepIndex,
+      thread,
+      pick: recorder.pickAt(index),
+      operation: done,
+      text: `${names.thread(thread)} ${done.text}`,
+      woke,
+      preemption,
+      output,
+    });
+  }
+
+  /** Goes through the part of a step's log that is in the machine. */
+  private read(index: number, thread: ThreadId): { output: string; lives: boolean } {
+    const { machine } = this.cursor;
+    const { words } = machine;
+    let output = '';
+    let lives = false;
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
+      const kind = eventKind(words[at]);
+      this.held.feed(index, thread, kind, words[at + 2] as Address);
+      if (kind >= EV_ALLOC && kind <= EV_COUNT_LOCK) lives = true;
+      if (kind === EV_PRINT) output += printedText(machine, at);
+      if (kind === EV_SPAWN) this.started.push({ at: index as StepIndex, by: thread });
+    }
+    return { output, lives };
+  }
+
+  /** States in the cell of the step just taken; answers who can run since. */
+  private follow(index: number, thread: ThreadId, before: readonly Situation[], failed: boolean): ThreadId[] {
+    const { machine } = this.cursor;
+    const woke: ThreadId[] = [];
+    const after = situation(machine);
+    after.forEach((now, id) => {
+      const other = id as ThreadId;
+      const then = before[id];
+      if (other !== thread && now.ready && !then?.ready) woke.push(other);
+      if (then === undefined) {
+        this.states.set(index + 1, other, 'ready', '');
+        return;
+      }
+      if (other === thread) {
+        this.states.set(index, other, failed ? 'crashed' : 'running', '');
+        this.held.waits(index, other, null);
+      } else this.rest(index, other, now.ready ? then : now);
+      if (!now.alive) this.states.finish(then.alive ? index : index - 1, other);
+    });
+    return woke;
+  }
+
+  /** The cell of a thread that did not take the step: blocked on either side of the step is blocked in it. */
+  private rest(index: number, thread: ThreadId, { alive, ready, kind, target }: Situation): void {
+    if (!alive) return;
+    this.held.waits(index, thread, kind === 'lock' ? (target as Address) : null);
+    if (ready) this.states.set(index, thread, 'ready', '');
+    else this.states.set(index, thread, kind === 'lock' ? 'blocked' : 'waiting', this.reason(kind, target));
+  }
+
+  private reason(kind: Situation['kind'], target: number): string {
+    const { names } = this;
+    const { machine } = this.cursor;
+    if (kind === 'join') return `joins ${names.thread(target)}`;
+    if (kind === 'condition')
+      return `waits for a notify on ${names.at(machine, target) || 'a condition variable'}`;
+    const holders = this.held.holders(target as Address).map((id) => names.thread(id));
+    const by = holders.length > 0 ? `, held by ${holders.join(' and ')}` : '';
+    return `waits for ${names.lock(target) || 'a lock'}${by}`;
+  }
+}
+
+/** Where a thread stands between two steps. */
+interface Situation {
+  readonly alive: boolean;
+  readonly ready: boolean;
+  readonly kind: 'lock' | 'join' | 'condition' | '';
+  readonly target: number;
+}
+
+function situation(machine: Machine): Situation[] {
+  return Array.from({ length: threadCount(machine) }, (_, thread) => {
+    const state = threadState(machine, thread);
+    const alive = state !== 'finished' && state !== 'crashed';
+    const wait = state === 'ready' ? null : blockedOn(machine, thread);
+    return { alive, ready: alive && wait === null, kind: wait?.kind ?? '', target: wait?.target ?? 0 };
+  });
+}
+
+/** A step that stopped the program is told by the fault, in its place, and by what it began with. */
+function crash(begun: OperationView | null, fault: OperationView | null): OperationView | null {
+  if (fault === null || begun === null || begun.kind === 'crash') return fault ?? begun;
+  return { ...fault, text: `${begun.text}, ${fault.text}` };
+}
