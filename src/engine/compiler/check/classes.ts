@@ -240,10 +240,16 @@ const entities = (info: ClassInfo, id: string) => {
   return e?.kind === 'functions' ? e.list : [];
 };
 /** A parameter list as text without places, to match a definition with its declaration. */
-export const shape = (d: FunctionDecl): string =>
-  JSON.stringify([d.params.map((p) => [p.type, p.pack]), d.isConst, d.refQualifier], (key, v) =>
-    key === 'span' || key === 'idSpan' ? undefined : v,
-  );
+export function shape(d: FunctionDecl): string {
+  let text = shapes.get(d);
+  if (text === undefined) {
+    const parts = [d.params.map((p) => [p.type, p.pack]), d.isConst, d.refQualifier];
+    text = JSON.stringify(parts, (key, v) => (key === 'span' || key === 'idSpan' ? undefined : v));
+    shapes.set(d, text);
+  }
+  return text;
+}
+const shapes = new WeakMap<FunctionDecl, string>();
 
 // ── members the compiler makes ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,55 @@
+/** The parsed headers a file includes. Parsed once per set of headers: an edit, or another variant, only parses its own text. */
+import { InternalError } from '../../base/assert';
+import type { Source } from '../bytecode/program';
+import type { TranslationUnit } from './ast';
+import { headers } from './library';
+import { createScope, type Include, includesOf, type ParserScope, parse } from './parser';
+
+export interface Prelude {
+  readonly scope: ParserScope;
+  readonly units: readonly TranslationUnit[];
+  /** Files 1, 2, … of the program. */
+  readonly sources: readonly Source[];
+  readonly missing: readonly Include[];
+}
+
+/** Header texts are constants of the build, so this cache changes nothing but the time. A page sees a handful of sets. */
+const known = new Map<string, Omit<Prelude, 'missing'>>();
+
+export const supportedHeaders = (): readonly string[] => [...headers.keys()].filter((h) => !h.startsWith('__'));
+
+export function prelude(includes: readonly Include[]): Prelude {
+  const wanted = includes.filter((i) => headers.has(i.header)).map((i) => i.header);
+  const missing = includes.filter((i) => !headers.has(i.header));
+  const key = wanted.join(' ');
+  let made = known.get(key);
+  if (made === undefined) {
+    made = read(wanted);
+    known.set(key, made);
+  }
+  return { ...made, missing };
+}
+
+function read(wanted: readonly string[]): Omit<Prelude, 'missing'> {
+  const scope = createScope();
+  const units: TranslationUnit[] = [];
+  const sources: Source[] = [];
+  const loaded = new Set<string>();
+  const load = (header: string): void => {
+    const text = headers.get(header);
+    if (text === undefined) throw new InternalError(`<${header}> is not in the library`);
+    if (loaded.has(text)) return;
+    loaded.add(text);
+    for (const i of includesOf({ text, file: 0 })) load(i.header);
+    sources.push({ name: `<${header}>`, text, library: true });
+    const { unit, diagnostics } = parse({ text, file: sources.length }, scope);
+    const [bug] = diagnostics;
+    if (bug !== undefined) {
+      const line = text.slice(0, bug.span.start).split('\n').length;
+      throw new InternalError(`<${header}> line ${line}: ${bug.message}`);
+    }
+    units.push(unit);
+  };
+  for (const header of ['__core', ...wanted]) load(header);
+  return { scope, units, sources };
+}
