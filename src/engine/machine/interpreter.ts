@@ -5,6 +5,9 @@
  * most instructions.
  *
  * A simple case ends in `continue`; one that logged an event ends in `break`, which leads to the test for a full log.
+ * The labels are numbers, and a test holds them to their names: only of literals does V8 make a jump table, and not every
+ * tool that runs this file inlines imported constants. With names the tests ran it twenty times slower.
+ *
  * A case that cannot go on sets `cause` (a FAULT_ number, or WAIT) and leaves `pc` and `sp` as they were.
  */
 import { InternalError } from '../../base/assert';
@@ -138,160 +141,172 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
     }
     switch (code[pc]) {
       // Constants and the operand stack
-      case op.CONST:
+      case 0 /* CONST */:
         words[sp++] = code[pc + 1];
         pc += 2;
         continue;
-      case op.CONST2:
+      case 1 /* CONST2 */:
         words[sp] = code[pc + 1];
         words[sp + 1] = code[pc + 2];
         sp += 2;
         pc += 3;
         continue;
-      case op.GLOBAL:
+      case 2 /* GLOBAL */:
         words[sp++] = globals + code[pc + 1];
         pc += 2;
         continue;
-      case op.DROP:
+      case 3 /* DROP */:
         sp -= code[pc + 1];
         pc += 2;
         continue;
-      case op.DUP: {
-        const n = code[pc + 1];
-        for (let i = 0; i < n; i++) words[sp + i] = words[sp - n + i];
-        sp += n;
-        pc += 2;
-        continue;
-      }
+      case 4 /* DUP */:
+        {
+          const n = code[pc + 1];
+          for (let i = 0; i < n; i++) words[sp + i] = words[sp - n + i];
+          sp += n;
+          pc += 2;
+          continue;
+        }
 
       // Frame variables whose address nobody takes
-      case op.GET: {
-        const at = fp + code[pc + 1];
-        if (words[at + shadow] !== READY) {
-          cause = unready(machine, at);
-          break run;
+      case 5 /* GET */:
+        {
+          const at = fp + code[pc + 1];
+          if (words[at + shadow] !== READY) {
+            cause = unready(machine, at);
+            break run;
+          }
+          words[sp++] = words[at];
+          pc += 2;
+          continue;
         }
-        words[sp++] = words[at];
-        pc += 2;
-        continue;
-      }
-      case op.SET: {
-        const at = fp + code[pc + 1];
-        words[at] = words[--sp];
-        words[at + shadow] = READY;
-        pc += 2;
-        continue;
-      }
-      case op.GET2: {
-        const at = fp + code[pc + 1];
-        if (words[at + shadow] !== READY || words[at + 1 + shadow] !== READY) {
-          cause = unready(machine, at);
-          break run;
+      case 6 /* SET */:
+        {
+          const at = fp + code[pc + 1];
+          words[at] = words[--sp];
+          words[at + shadow] = READY;
+          pc += 2;
+          continue;
         }
-        words[sp] = words[at];
-        words[sp + 1] = words[at + 1];
-        sp += 2;
-        pc += 2;
-        continue;
-      }
-      case op.SET2: {
-        const at = fp + code[pc + 1];
-        sp -= 2;
-        words[at] = words[sp];
-        words[at + 1] = words[sp + 1];
-        words[at + shadow] = READY;
-        words[at + 1 + shadow] = READY;
-        pc += 2;
-        continue;
-      }
-      case op.FRAME:
+      case 7 /* GET2 */:
+        {
+          const at = fp + code[pc + 1];
+          if (words[at + shadow] !== READY || words[at + 1 + shadow] !== READY) {
+            cause = unready(machine, at);
+            break run;
+          }
+          words[sp] = words[at];
+          words[sp + 1] = words[at + 1];
+          sp += 2;
+          pc += 2;
+          continue;
+        }
+      case 8 /* SET2 */:
+        {
+          const at = fp + code[pc + 1];
+          sp -= 2;
+          words[at] = words[sp];
+          words[at + 1] = words[sp + 1];
+          words[at + shadow] = READY;
+          words[at + 1 + shadow] = READY;
+          pc += 2;
+          continue;
+        }
+      case 9 /* FRAME */:
         words[sp++] = fp + code[pc + 1];
         pc += 2;
         continue;
-      case op.OPEN: {
-        const from = fp + code[pc + 1];
-        for (let at = from; at < from + code[pc + 2]; at++) {
-          words[at] = 0;
-          words[at + shadow] = RAW;
+      case 10 /* OPEN */:
+        {
+          const from = fp + code[pc + 1];
+          for (let at = from; at < from + code[pc + 2]; at++) {
+            words[at] = 0;
+            words[at + shadow] = RAW;
+          }
+          pc += 3;
+          continue;
         }
-        pc += 3;
-        continue;
-      }
-      case op.CLOSE: {
-        const from = fp + code[pc + 1];
-        for (let at = from; at < from + code[pc + 2]; at++) {
-          words[at] = 0;
-          words[at + shadow] = NOTHING;
+      case 11 /* CLOSE */:
+        {
+          const from = fp + code[pc + 1];
+          for (let at = from; at < from + code[pc + 2]; at++) {
+            words[at] = 0;
+            words[at + shadow] = NOTHING;
+          }
+          pc += 3;
+          continue;
         }
-        pc += 3;
-        continue;
-      }
 
       // Memory by address
-      case op.LOAD: {
-        const at = words[sp - 1];
-        if ((at - globals) >>> 0 >= readable || words[at + shadow] !== READY) {
-          cause = refusal(machine, at, 1, READ);
-          break run;
+      case 12 /* LOAD */:
+        {
+          const at = words[sp - 1];
+          if ((at - globals) >>> 0 >= readable || words[at + shadow] !== READY) {
+            cause = refusal(machine, at, 1, READ);
+            break run;
+          }
+          words[sp - 1] = words[at];
+          note(words, EV_READ | (1 << 8), pc, at, words[at]);
+          pc += 1;
+          break;
         }
-        words[sp - 1] = words[at];
-        note(words, EV_READ | (1 << 8), pc, at, words[at]);
-        pc += 1;
-        break;
-      }
-      case op.LOAD2: {
-        const at = words[sp - 1];
-        cause = refusal(machine, at, 2, READ);
-        if (cause !== FAULT_NONE) break run;
-        words[sp - 1] = words[at];
-        words[sp] = words[at + 1];
-        sp += 1;
-        note(words, EV_READ | (2 << 8), pc, at, words[at]);
-        pc += 1;
-        break;
-      }
-      case op.STORE: {
-        const at = words[sp - 2];
-        const value = words[sp - 1];
-        if ((at - variables) >>> 0 >= writable || (words[at + shadow] - RAW) >>> 0 > 1) {
-          cause = refusal(machine, at, 1, WRITE);
-          break run;
+      case 13 /* LOAD2 */:
+        {
+          const at = words[sp - 1];
+          cause = refusal(machine, at, 2, READ);
+          if (cause !== FAULT_NONE) break run;
+          words[sp - 1] = words[at];
+          words[sp] = words[at + 1];
+          sp += 1;
+          note(words, EV_READ | (2 << 8), pc, at, words[at]);
+          pc += 1;
+          break;
         }
-        words[at] = value;
-        words[at + shadow] = READY;
-        sp -= 2;
-        note(words, EV_WRITE | (1 << 8), pc, at, value);
-        pc += 1;
-        break;
-      }
-      case op.STORE2: {
-        const at = words[sp - 3];
-        cause = refusal(machine, at, 2, WRITE);
-        if (cause !== FAULT_NONE) break run;
-        words[at] = words[sp - 2];
-        words[at + 1] = words[sp - 1];
-        words[at + shadow] = READY;
-        words[at + 1 + shadow] = READY;
-        note(words, EV_WRITE | (2 << 8), pc, at, words[sp - 2]);
-        sp -= 3;
-        pc += 1;
-        break;
-      }
-      case op.COPY: {
-        const n = code[pc + 1];
-        const to = words[sp - 2];
-        const from = words[sp - 1];
-        cause = refusal(machine, from, n, TOUCH) || refusal(machine, to, n, WRITE);
-        if (cause !== FAULT_NONE) break run;
-        words.copyWithin(to, from, from + n);
-        words.copyWithin(to + shadow, from + shadow, from + shadow + n);
-        sp -= 2;
-        note(words, EV_READ | (n << 8), pc, from, words[to]);
-        note(words, EV_WRITE | (n << 8), pc, to, words[to]);
-        pc += 2;
-        break;
-      }
-      case op.FIELD:
+      case 14 /* STORE */:
+        {
+          const at = words[sp - 2];
+          const value = words[sp - 1];
+          if ((at - variables) >>> 0 >= writable || (words[at + shadow] - RAW) >>> 0 > 1) {
+            cause = refusal(machine, at, 1, WRITE);
+            break run;
+          }
+          words[at] = value;
+          words[at + shadow] = READY;
+          sp -= 2;
+          note(words, EV_WRITE | (1 << 8), pc, at, value);
+          pc += 1;
+          break;
+        }
+      case 15 /* STORE2 */:
+        {
+          const at = words[sp - 3];
+          cause = refusal(machine, at, 2, WRITE);
+          if (cause !== FAULT_NONE) break run;
+          words[at] = words[sp - 2];
+          words[at + 1] = words[sp - 1];
+          words[at + shadow] = READY;
+          words[at + 1 + shadow] = READY;
+          note(words, EV_WRITE | (2 << 8), pc, at, words[sp - 2]);
+          sp -= 3;
+          pc += 1;
+          break;
+        }
+      case 16 /* COPY */:
+        {
+          const n = code[pc + 1];
+          const to = words[sp - 2];
+          const from = words[sp - 1];
+          cause = refusal(machine, from, n, TOUCH) || refusal(machine, to, n, WRITE);
+          if (cause !== FAULT_NONE) break run;
+          words.copyWithin(to, from, from + n);
+          words.copyWithin(to + shadow, from + shadow, from + shadow + n);
+          sp -= 2;
+          note(words, EV_READ | (n << 8), pc, from, words[to]);
+          note(words, EV_WRITE | (n << 8), pc, to, words[to]);
+          pc += 2;
+          break;
+        }
+      case 17 /* FIELD */:
         if (words[sp - 1] >>> 0 < NULL_PAGE) {
           machine.culprit = words[sp - 1];
           cause = FAULT_NULL;
@@ -300,7 +315,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         words[sp - 1] += code[pc + 1];
         pc += 2;
         continue;
-      case op.NONNULL:
+      case 18 /* NONNULL */:
         if (words[sp - 1] >>> 0 < NULL_PAGE) {
           machine.culprit = words[sp - 1];
           cause = FAULT_NULL;
@@ -308,31 +323,33 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         }
         pc += 1;
         continue;
-      case op.INDEX: {
-        const index = words[sp - 1];
-        const at = words[sp - 2] + Math.imul(index, code[pc + 1]);
-        if (index >>> 0 >= code[pc + 2]) {
-          machine.culprit = at;
-          cause = FAULT_BOUNDS;
-          break run;
+      case 19 /* INDEX */:
+        {
+          const index = words[sp - 1];
+          const at = words[sp - 2] + Math.imul(index, code[pc + 1]);
+          if (index >>> 0 >= code[pc + 2]) {
+            machine.culprit = at;
+            cause = FAULT_BOUNDS;
+            break run;
+          }
+          words[--sp - 1] = at;
+          pc += 3;
+          continue;
         }
-        words[--sp - 1] = at;
-        pc += 3;
-        continue;
-      }
-      case op.OFFSET:
+      case 20 /* OFFSET */:
         sp -= 1;
         words[sp - 1] += Math.imul(words[sp], code[pc + 1]);
         pc += 2;
         continue;
-      case op.DISTANCE: {
-        const distance = ((words[sp - 2] - words[sp - 1]) / code[pc + 1]) | 0;
-        words[sp - 2] = distance;
-        words[sp - 1] = distance >> 31;
-        pc += 2;
-        continue;
-      }
-      case op.BOUNDS:
+      case 21 /* DISTANCE */:
+        {
+          const distance = ((words[sp - 2] - words[sp - 1]) / code[pc + 1]) | 0;
+          words[sp - 2] = distance;
+          words[sp - 1] = distance >> 31;
+          pc += 2;
+          continue;
+        }
+      case 22 /* BOUNDS */:
         if (words[sp - 2] >>> 0 >= words[sp - 1] >>> 0) {
           machine.culprit = 0;
           cause = FAULT_BOUNDS;
@@ -343,461 +360,472 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         continue;
 
       // 32-bit arithmetic
-      case op.ADD:
+      case 23 /* ADD */:
         sp -= 1;
         words[sp - 1] += words[sp];
         pc += 1;
         continue;
-      case op.SUB:
+      case 24 /* SUB */:
         sp -= 1;
         words[sp - 1] -= words[sp];
         pc += 1;
         continue;
-      case op.MUL:
+      case 25 /* MUL */:
         sp -= 1;
         words[sp - 1] = Math.imul(words[sp - 1], words[sp]);
         pc += 1;
         continue;
-      case op.DIV:
-      case op.MOD:
-      case op.UDIV:
-      case op.UMOD: {
-        const by = words[sp - 1];
-        if (by === 0) {
-          machine.culprit = 0;
-          cause = FAULT_DIVISION;
-          break run;
+      case 26 /* DIV */:
+      case 27 /* MOD */:
+      case 28 /* UDIV */:
+      case 29 /* UMOD */:
+        {
+          const by = words[sp - 1];
+          if (by === 0) {
+            machine.culprit = 0;
+            cause = FAULT_DIVISION;
+            break run;
+          }
+          const value = words[sp - 2];
+          const opcode = code[pc];
+          sp -= 1;
+          if (opcode === op.DIV) words[sp - 1] = value / by;
+          else if (opcode === op.MOD) words[sp - 1] = value % by;
+          else if (opcode === op.UDIV) words[sp - 1] = (value >>> 0) / (by >>> 0);
+          else words[sp - 1] = (value >>> 0) % (by >>> 0);
+          pc += 1;
+          continue;
         }
-        const value = words[sp - 2];
-        const opcode = code[pc];
-        sp -= 1;
-        if (opcode === op.DIV) words[sp - 1] = value / by;
-        else if (opcode === op.MOD) words[sp - 1] = value % by;
-        else if (opcode === op.UDIV) words[sp - 1] = (value >>> 0) / (by >>> 0);
-        else words[sp - 1] = (value >>> 0) % (by >>> 0);
-        pc += 1;
-        continue;
-      }
-      case op.AND:
+      case 30 /* AND */:
         sp -= 1;
         words[sp - 1] &= words[sp];
         pc += 1;
         continue;
-      case op.OR:
+      case 31 /* OR */:
         sp -= 1;
         words[sp - 1] |= words[sp];
         pc += 1;
         continue;
-      case op.XOR:
+      case 32 /* XOR */:
         sp -= 1;
         words[sp - 1] ^= words[sp];
         pc += 1;
         continue;
-      case op.SHL:
+      case 33 /* SHL */:
         sp -= 1;
         words[sp - 1] <<= words[sp];
         pc += 1;
         continue;
-      case op.SHR:
+      case 34 /* SHR */:
         sp -= 1;
         words[sp - 1] >>= words[sp];
         pc += 1;
         continue;
-      case op.USHR:
+      case 35 /* USHR */:
         sp -= 1;
         words[sp - 1] >>>= words[sp];
         pc += 1;
         continue;
-      case op.NEG:
+      case 36 /* NEG */:
         words[sp - 1] = -words[sp - 1];
         pc += 1;
         continue;
-      case op.NOT:
+      case 37 /* NOT */:
         words[sp - 1] = ~words[sp - 1];
         pc += 1;
         continue;
-      case op.LNOT:
+      case 38 /* LNOT */:
         words[sp - 1] = words[sp - 1] === 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.BOOL:
+      case 39 /* BOOL */:
         words[sp - 1] = words[sp - 1] !== 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.NARROW: {
-        const spare = 32 - code[pc + 1];
-        const raised = words[sp - 1] << spare;
-        words[sp - 1] = code[pc + 2] !== 0 ? raised >> spare : raised >>> spare;
-        pc += 3;
-        continue;
-      }
-      case op.EQ:
+      case 40 /* NARROW */:
+        {
+          const spare = 32 - code[pc + 1];
+          const raised = words[sp - 1] << spare;
+          words[sp - 1] = code[pc + 2] !== 0 ? raised >> spare : raised >>> spare;
+          pc += 3;
+          continue;
+        }
+      case 41 /* EQ */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] === words[sp] ? 1 : 0;
         pc += 1;
         continue;
-      case op.NE:
+      case 42 /* NE */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] !== words[sp] ? 1 : 0;
         pc += 1;
         continue;
-      case op.LT:
+      case 43 /* LT */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] < words[sp] ? 1 : 0;
         pc += 1;
         continue;
-      case op.LE:
+      case 44 /* LE */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] <= words[sp] ? 1 : 0;
         pc += 1;
         continue;
-      case op.GT:
+      case 45 /* GT */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] > words[sp] ? 1 : 0;
         pc += 1;
         continue;
-      case op.GE:
+      case 46 /* GE */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] >= words[sp] ? 1 : 0;
         pc += 1;
         continue;
-      case op.ULT:
+      case 47 /* ULT */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] >>> 0 < words[sp] >>> 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.ULE:
+      case 48 /* ULE */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] >>> 0 <= words[sp] >>> 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.UGT:
+      case 49 /* UGT */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] >>> 0 > words[sp] >>> 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.UGE:
+      case 50 /* UGE */:
         sp -= 1;
         words[sp - 1] = words[sp - 1] >>> 0 >= words[sp] >>> 0 ? 1 : 0;
         pc += 1;
         continue;
 
       // 64-bit arithmetic
-      case op.ADD2: {
-        sp -= 2;
-        const low = words[sp - 2] + words[sp];
-        const carry = low >>> 0 < words[sp] >>> 0 ? 1 : 0;
-        words[sp - 2] = low;
-        words[sp - 1] += words[sp + 1] + carry;
-        pc += 1;
-        continue;
-      }
-      case op.SUB2: {
-        sp -= 2;
-        const borrow = words[sp - 2] >>> 0 < words[sp] >>> 0 ? 1 : 0;
-        words[sp - 2] -= words[sp];
-        words[sp - 1] -= words[sp + 1] + borrow;
-        pc += 1;
-        continue;
-      }
-      case op.MUL2:
+      case 51 /* ADD2 */:
+        {
+          sp -= 2;
+          const low = words[sp - 2] + words[sp];
+          const carry = low >>> 0 < words[sp] >>> 0 ? 1 : 0;
+          words[sp - 2] = low;
+          words[sp - 1] += words[sp + 1] + carry;
+          pc += 1;
+          continue;
+        }
+      case 52 /* SUB2 */:
+        {
+          sp -= 2;
+          const borrow = words[sp - 2] >>> 0 < words[sp] >>> 0 ? 1 : 0;
+          words[sp - 2] -= words[sp];
+          words[sp - 1] -= words[sp + 1] + borrow;
+          pc += 1;
+          continue;
+        }
+      case 53 /* MUL2 */:
         multiply(words, sp);
         sp -= 2;
         pc += 1;
         continue;
-      case op.DIV2:
-      case op.MOD2:
-      case op.UDIV2:
-      case op.UMOD2: {
-        if ((words[sp - 2] | words[sp - 1]) === 0) {
-          machine.culprit = 0;
-          cause = FAULT_DIVISION;
-          break run;
+      case 54 /* DIV2 */:
+      case 55 /* MOD2 */:
+      case 56 /* UDIV2 */:
+      case 57 /* UMOD2 */:
+        {
+          if ((words[sp - 2] | words[sp - 1]) === 0) {
+            machine.culprit = 0;
+            cause = FAULT_DIVISION;
+            break run;
+          }
+          const opcode = code[pc];
+          const signed = opcode === op.DIV2 || opcode === op.MOD2;
+          divide(words, sp, signed, opcode === op.MOD2 || opcode === op.UMOD2);
+          sp -= 2;
+          pc += 1;
+          continue;
         }
-        const opcode = code[pc];
-        const signed = opcode === op.DIV2 || opcode === op.MOD2;
-        divide(words, sp, signed, opcode === op.MOD2 || opcode === op.UMOD2);
-        sp -= 2;
-        pc += 1;
-        continue;
-      }
-      case op.AND2:
+      case 58 /* AND2 */:
         sp -= 2;
         words[sp - 2] &= words[sp];
         words[sp - 1] &= words[sp + 1];
         pc += 1;
         continue;
-      case op.OR2:
+      case 59 /* OR2 */:
         sp -= 2;
         words[sp - 2] |= words[sp];
         words[sp - 1] |= words[sp + 1];
         pc += 1;
         continue;
-      case op.XOR2:
+      case 60 /* XOR2 */:
         sp -= 2;
         words[sp - 2] ^= words[sp];
         words[sp - 1] ^= words[sp + 1];
         pc += 1;
         continue;
-      case op.SHL2:
+      case 61 /* SHL2 */:
         shiftLeft(words, sp);
         sp -= 1;
         pc += 1;
         continue;
-      case op.SHR2:
+      case 62 /* SHR2 */:
         shiftRight(words, sp, true);
         sp -= 1;
         pc += 1;
         continue;
-      case op.USHR2:
+      case 63 /* USHR2 */:
         shiftRight(words, sp, false);
         sp -= 1;
         pc += 1;
         continue;
-      case op.NEG2:
+      case 64 /* NEG2 */:
         words[sp - 1] = words[sp - 2] === 0 ? -words[sp - 1] : ~words[sp - 1];
         words[sp - 2] = -words[sp - 2];
         pc += 1;
         continue;
-      case op.NOT2:
+      case 65 /* NOT2 */:
         words[sp - 2] = ~words[sp - 2];
         words[sp - 1] = ~words[sp - 1];
         pc += 1;
         continue;
-      case op.BOOL2:
+      case 66 /* BOOL2 */:
         sp -= 1;
         words[sp - 1] = (words[sp - 1] | words[sp]) !== 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.EQ2:
+      case 67 /* EQ2 */:
         sp -= 3;
         words[sp - 1] = words[sp - 1] === words[sp + 1] && words[sp] === words[sp + 2] ? 1 : 0;
         pc += 1;
         continue;
-      case op.NE2:
+      case 68 /* NE2 */:
         sp -= 3;
         words[sp - 1] = words[sp - 1] !== words[sp + 1] || words[sp] !== words[sp + 2] ? 1 : 0;
         pc += 1;
         continue;
       // a at sp - 1, b at sp + 1 from here on. The upper words decide; equal ones leave it to the lower, without sign.
-      case op.LT2:
+      case 69 /* LT2 */:
         sp -= 3;
         if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 < words[sp + 1] >>> 0 ? 1 : 0;
         else words[sp - 1] = words[sp] < words[sp + 2] ? 1 : 0;
         pc += 1;
         continue;
-      case op.LE2:
+      case 70 /* LE2 */:
         sp -= 3;
         if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 <= words[sp + 1] >>> 0 ? 1 : 0;
         else words[sp - 1] = words[sp] < words[sp + 2] ? 1 : 0;
         pc += 1;
         continue;
-      case op.GT2:
+      case 71 /* GT2 */:
         sp -= 3;
         if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 > words[sp + 1] >>> 0 ? 1 : 0;
         else words[sp - 1] = words[sp] > words[sp + 2] ? 1 : 0;
         pc += 1;
         continue;
-      case op.GE2:
+      case 72 /* GE2 */:
         sp -= 3;
         if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 >= words[sp + 1] >>> 0 ? 1 : 0;
         else words[sp - 1] = words[sp] > words[sp + 2] ? 1 : 0;
         pc += 1;
         continue;
-      case op.ULT2:
+      case 73 /* ULT2 */:
         sp -= 3;
         if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 < words[sp + 1] >>> 0 ? 1 : 0;
         else words[sp - 1] = words[sp] >>> 0 < words[sp + 2] >>> 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.ULE2:
+      case 74 /* ULE2 */:
         sp -= 3;
         if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 <= words[sp + 1] >>> 0 ? 1 : 0;
         else words[sp - 1] = words[sp] >>> 0 < words[sp + 2] >>> 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.UGT2:
+      case 75 /* UGT2 */:
         sp -= 3;
         if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 > words[sp + 1] >>> 0 ? 1 : 0;
         else words[sp - 1] = words[sp] >>> 0 > words[sp + 2] >>> 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.UGE2:
+      case 76 /* UGE2 */:
         sp -= 3;
         if (words[sp] === words[sp + 2]) words[sp - 1] = words[sp - 1] >>> 0 >= words[sp + 1] >>> 0 ? 1 : 0;
         else words[sp - 1] = words[sp] >>> 0 > words[sp + 2] >>> 0 ? 1 : 0;
         pc += 1;
         continue;
-      case op.SEXT:
+      case 77 /* SEXT */:
         words[sp] = words[sp - 1] >> 31;
         sp += 1;
         pc += 1;
         continue;
-      case op.ZEXT:
+      case 78 /* ZEXT */:
         words[sp] = 0;
         sp += 1;
         pc += 1;
         continue;
-      case op.WRAP:
+      case 79 /* WRAP */:
         sp -= 1;
         pc += 1;
         continue;
 
       // Control
-      case op.JUMP:
+      case 80 /* JUMP */:
         pc = code[pc + 1];
         continue;
-      case op.JZ:
+      case 81 /* JZ */:
         pc = words[--sp] === 0 ? code[pc + 1] : pc + 2;
         continue;
-      case op.JNZ:
+      case 82 /* JNZ */:
         pc = words[--sp] !== 0 ? code[pc + 1] : pc + 2;
         continue;
-      case op.CALL:
-      case op.CALLPTR: {
-        let callee = code[pc + 1];
-        if (code[pc] === op.CALLPTR) {
-          callee = words[sp - 1] - 1;
-          machine.culprit = words[sp - 1];
-          if (words[sp - 1] === 0) cause = FAULT_NULL;
-          else if (callee >>> 0 >= starts.length || args[callee] !== code[pc + 1]) cause = FAULT_BOUNDS;
-          if (cause !== FAULT_NONE) break run;
-          sp -= 1;
+      case 83 /* CALL */:
+      case 84 /* CALLPTR */:
+        {
+          let callee = code[pc + 1];
+          if (code[pc] === op.CALLPTR) {
+            callee = words[sp - 1] - 1;
+            machine.culprit = words[sp - 1];
+            if (words[sp - 1] === 0) cause = FAULT_NULL;
+            else if (callee >>> 0 >= starts.length || args[callee] !== code[pc + 1]) cause = FAULT_BOUNDS;
+            if (cause !== FAULT_NONE) break run;
+            sp -= 1;
+          }
+          const count = args[callee];
+          const next = sp - count;
+          if (next + extents[callee] > limit) {
+            if (code[pc] === op.CALLPTR) sp += 1;
+            machine.culprit = next;
+            cause = FAULT_LIMIT;
+            break run;
+          }
+          for (let at = next; at < sp; at++) words[at + shadow] = READY;
+          // What the caller computed and dropped above its stack would show through in the callee's locals.
+          for (let at = sp + FRAME_HEADER; at < top; at++) words[at] = 0;
+          words[sp] = pc + 2;
+          words[sp + 1] = fp;
+          fp = next;
+          sp = fp + frames[callee];
+          top = fp + extents[callee];
+          pc = starts[callee];
+          continue;
         }
-        const count = args[callee];
-        const next = sp - count;
-        if (next + extents[callee] > limit) {
-          if (code[pc] === op.CALLPTR) sp += 1;
-          machine.culprit = next;
-          cause = FAULT_LIMIT;
-          break run;
+      case 85 /* RET */:
+        {
+          const n = code[pc + 1];
+          const callee = functionAt[pc];
+          const header = fp + args[callee];
+          const back = words[header];
+          const caller = words[header + 1];
+          const values = sp - n;
+          const frameEnd = fp + frames[callee];
+          for (let i = 0; i < n; i++) words[fp + i] = words[values + i];
+          for (let at = fp + n; at < top; at++) words[at] = 0;
+          for (let at = fp; at < frameEnd; at++) words[at + shadow] = NOTHING;
+          if (caller === 0) {
+            for (let at = fp; at < fp + n; at++) words[at] = 0;
+            exit(machine, thread, pc);
+            return FINISHED;
+          }
+          sp = fp + n;
+          fp = caller;
+          pc = back;
+          top = fp + extents[functionAt[pc]];
+          continue;
         }
-        for (let at = next; at < sp; at++) words[at + shadow] = READY;
-        // What the caller computed and dropped above its stack would show through in the callee's locals.
-        for (let at = sp + FRAME_HEADER; at < top; at++) words[at] = 0;
-        words[sp] = pc + 2;
-        words[sp + 1] = fp;
-        fp = next;
-        sp = fp + frames[callee];
-        top = fp + extents[callee];
-        pc = starts[callee];
-        continue;
-      }
-      case op.RET: {
-        const n = code[pc + 1];
-        const callee = functionAt[pc];
-        const header = fp + args[callee];
-        const back = words[header];
-        const caller = words[header + 1];
-        const values = sp - n;
-        const frameEnd = fp + frames[callee];
-        for (let i = 0; i < n; i++) words[fp + i] = words[values + i];
-        for (let at = fp + n; at < top; at++) words[at] = 0;
-        for (let at = fp; at < frameEnd; at++) words[at + shadow] = NOTHING;
-        if (caller === 0) {
-          for (let at = fp; at < fp + n; at++) words[at] = 0;
-          exit(machine, thread, pc);
-          return FINISHED;
-        }
-        sp = fp + n;
-        fp = caller;
-        pc = back;
-        top = fp + extents[functionAt[pc]];
-        continue;
-      }
-      case op.TRAP:
+      case 86 /* TRAP */:
         machine.culprit = 0;
         cause = code[pc + 1];
         text = code[pc + 2] + 1;
         break run;
 
       // Heap
-      case op.NEW: {
-        const at = allocate(machine, thread, pc, fp, code[pc + 1], -1);
-        if (at === 0) {
-          machine.culprit = 0;
-          cause = FAULT_LIMIT;
-          break run;
+      case 87 /* NEW */:
+        {
+          const at = allocate(machine, thread, pc, fp, code[pc + 1], -1);
+          if (at === 0) {
+            machine.culprit = 0;
+            cause = FAULT_LIMIT;
+            break run;
+          }
+          words[sp++] = at;
+          pc += 2;
+          break;
         }
-        words[sp++] = at;
-        pc += 2;
-        break;
-      }
-      case op.NEWN: {
-        const at = allocateArray(machine, thread, pc, fp, code[pc + 1], words[sp - 1]);
-        if (at === 0) {
-          machine.culprit = 0;
-          cause = FAULT_LIMIT;
-          break run;
+      case 88 /* NEWN */:
+        {
+          const at = allocateArray(machine, thread, pc, fp, code[pc + 1], words[sp - 1]);
+          if (at === 0) {
+            machine.culprit = 0;
+            cause = FAULT_LIMIT;
+            break run;
+          }
+          words[sp - 1] = at;
+          pc += 2;
+          break;
         }
-        words[sp - 1] = at;
-        pc += 2;
-        break;
-      }
-      case op.FREE:
+      case 89 /* FREE */:
         cause = free(machine, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 1;
         break;
-      case op.BIRTH:
-      case op.DEATH: {
-        const n = code[pc + 1];
-        const at = words[sp - 1];
-        const ends = code[pc] === op.DEATH;
-        cause = storage(machine, at, n, ends);
-        if (cause !== FAULT_NONE) break run;
-        mark(machine, at, n, ends ? DEAD : RAW);
-        note(words, (ends ? EV_DEATH : EV_BIRTH) | (n << 8), pc, at, 0);
-        sp -= 1;
-        pc += 2;
-        break;
-      }
+      case 90 /* BIRTH */:
+      case 91 /* DEATH */:
+        {
+          const n = code[pc + 1];
+          const at = words[sp - 1];
+          const ends = code[pc] === op.DEATH;
+          cause = storage(machine, at, n, ends);
+          if (cause !== FAULT_NONE) break run;
+          mark(machine, at, n, ends ? DEAD : RAW);
+          note(words, (ends ? EV_DEATH : EV_BIRTH) | (n << 8), pc, at, 0);
+          sp -= 1;
+          pc += 2;
+          break;
+        }
 
       // Locks
-      case op.LOCK:
+      case 92 /* LOCK */:
         cause = lock(machine, thread, pc, words[sp - 1], code[pc + 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 2;
         break;
-      case op.TRYLOCK:
+      case 93 /* TRYLOCK */:
         cause = tryLock(machine, thread, pc, words[sp - 1], code[pc + 1], sp - 1);
         if (cause !== FAULT_NONE) break run;
         pc += 2;
         break;
-      case op.UNLOCK:
+      case 94 /* UNLOCK */:
         cause = unlock(machine, thread, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 2;
         break;
-      case op.LOCKS:
+      case 95 /* LOCKS */:
         cause = lockShared(machine, thread, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 1;
         break;
-      case op.TRYLOCKS:
+      case 96 /* TRYLOCKS */:
         cause = tryLockShared(machine, thread, pc, words[sp - 1], sp - 1);
         if (cause !== FAULT_NONE) break run;
         pc += 1;
         break;
-      case op.UNLOCKS:
+      case 97 /* UNLOCKS */:
         cause = unlockShared(machine, thread, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 1;
         break;
-      case op.LOCKALL: {
-        const n = code[pc + 1];
-        cause = lockAll(machine, thread, pc, sp - n, n);
-        if (cause !== FAULT_NONE) break run;
-        sp -= n;
-        pc += 2;
-        break;
-      }
-      case op.LOCKEND:
+      case 98 /* LOCKALL */:
+        {
+          const n = code[pc + 1];
+          cause = lockAll(machine, thread, pc, sp - n, n);
+          if (cause !== FAULT_NONE) break run;
+          sp -= n;
+          pc += 2;
+          break;
+        }
+      case 99 /* LOCKEND */:
         cause = endLock(machine, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
@@ -805,19 +833,19 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         continue;
 
       // Condition variables
-      case op.CVWAIT:
+      case 100 /* CVWAIT */:
         cause = wait(machine, thread, pc, words[sp - 2], words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 2;
         pc += 1;
         break;
-      case op.CVRELOCK:
+      case 101 /* CVRELOCK */:
         cause = wake(machine, thread, pc, words[sp - 2], words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 2;
         pc += 1;
         break;
-      case op.NOTIFY:
+      case 102 /* NOTIFY */:
         cause = notify(machine, pc, words[sp - 1], code[pc + 1] !== 0, pick);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
@@ -825,31 +853,31 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         break;
 
       // Atomics
-      case op.ALOAD:
+      case 103 /* ALOAD */:
         cause = load(machine, pc, sp - 1, code[pc + 1]);
         if (cause !== FAULT_NONE) break run;
         sp += code[pc + 1] - 1;
         pc += 2;
         break;
-      case op.ASTORE:
+      case 104 /* ASTORE */:
         cause = store(machine, pc, sp - 1 - code[pc + 1], code[pc + 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1 + code[pc + 1];
         pc += 2;
         break;
-      case op.ARMW:
+      case 105 /* ARMW */:
         cause = modify(machine, pc, sp - 1 - code[pc + 1], code[pc + 1], code[pc + 2]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 3;
         break;
-      case op.ACAS:
+      case 106 /* ACAS */:
         cause = compareExchange(machine, pc, sp - 2 - code[pc + 1], code[pc + 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1 + code[pc + 1];
         pc += 2;
         break;
-      case op.AENTER:
+      case 107 /* AENTER */:
         cause = refusal(machine, words[sp - 1], 1, TOUCH);
         if (cause !== FAULT_NONE) break run;
         bar = BAR_ATOMIC;
@@ -857,7 +885,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         note(words, EV_ATOMIC_ENTER | (code[pc + 1] << 8), pc, words[sp], code[pc + 1]);
         pc += 2;
         break;
-      case op.ALEAVE:
+      case 108 /* ALEAVE */:
         cause = refusal(machine, words[sp - 1], 1, TOUCH);
         if (cause !== FAULT_NONE) break run;
         bar = words[RUN_UNFINISHED] > 1 ? BAR_AMONG_OTHERS : BAR_ALONE;
@@ -867,92 +895,97 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         break;
 
       // Owner counts
-      case op.CADD: {
-        const at = words[sp - 1];
-        cause = refusal(machine, at, 1, READ);
-        if (cause !== FAULT_NONE) break run;
-        words[at] += 1;
-        sp -= 1;
-        note(words, EV_COUNT_ADD, pc, at, words[at]);
-        pc += 1;
-        break;
-      }
-      case op.CDROP: {
-        const at = words[sp - 1];
-        cause = refusal(machine, at, 1, READ);
-        if (cause !== FAULT_NONE) break run;
-        words[at] -= 1;
-        words[sp - 1] = words[at];
-        note(words, EV_COUNT_DROP, pc, at, words[at]);
-        pc += 1;
-        break;
-      }
-      case op.CLOCK: {
-        const at = words[sp - 1];
-        cause = refusal(machine, at, 1, READ);
-        if (cause !== FAULT_NONE) break run;
-        const taken = words[at] === 0 ? 0 : 1;
-        words[at] += taken;
-        words[sp - 1] = taken;
-        note(words, EV_COUNT_LOCK, pc, at, taken);
-        pc += 1;
-        break;
-      }
-      case op.CGET: {
-        const at = words[sp - 1];
-        cause = refusal(machine, at, 1, READ);
-        if (cause !== FAULT_NONE) break run;
-        words[sp - 1] = words[at];
-        note(words, EV_COUNT_READ, pc, at, words[at]);
-        pc += 1;
-        break;
-      }
+      case 109 /* CADD */:
+        {
+          const at = words[sp - 1];
+          cause = refusal(machine, at, 1, READ);
+          if (cause !== FAULT_NONE) break run;
+          words[at] += 1;
+          sp -= 1;
+          note(words, EV_COUNT_ADD, pc, at, words[at]);
+          pc += 1;
+          break;
+        }
+      case 110 /* CDROP */:
+        {
+          const at = words[sp - 1];
+          cause = refusal(machine, at, 1, READ);
+          if (cause !== FAULT_NONE) break run;
+          words[at] -= 1;
+          words[sp - 1] = words[at];
+          note(words, EV_COUNT_DROP, pc, at, words[at]);
+          pc += 1;
+          break;
+        }
+      case 111 /* CLOCK */:
+        {
+          const at = words[sp - 1];
+          cause = refusal(machine, at, 1, READ);
+          if (cause !== FAULT_NONE) break run;
+          const taken = words[at] === 0 ? 0 : 1;
+          words[at] += taken;
+          words[sp - 1] = taken;
+          note(words, EV_COUNT_LOCK, pc, at, taken);
+          pc += 1;
+          break;
+        }
+      case 112 /* CGET */:
+        {
+          const at = words[sp - 1];
+          cause = refusal(machine, at, 1, READ);
+          if (cause !== FAULT_NONE) break run;
+          words[sp - 1] = words[at];
+          note(words, EV_COUNT_READ, pc, at, words[at]);
+          pc += 1;
+          break;
+        }
 
       // Threads
-      case op.SPAWN:
+      case 113 /* SPAWN */:
         cause = spawn(machine, thread, pc, fp, words[sp - 2], words[sp - 1], sp - 2);
         if (cause !== FAULT_NONE) break run;
         bar = BAR_AMONG_OTHERS;
         sp -= 1;
         pc += 1;
         break;
-      case op.START:
+      case 114 /* START */:
         note(words, EV_START, pc, thread, 0);
         pc += 1;
         break;
-      case op.JOIN:
+      case 115 /* JOIN */:
         cause = join(machine, thread, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 1;
         break;
-      case op.DETACH:
+      case 116 /* DETACH */:
         cause = detach(machine, thread, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 1;
         break;
-      case op.SELF:
+      case 117 /* SELF */:
         words[sp++] = thread;
         pc += 1;
         continue;
-      case op.YIELD:
+      case 118 /* YIELD */:
         note(words, EV_YIELD, pc, thread, 0);
         pc += 1;
         break;
 
       // Output
-      case op.PRINT: {
-        const n = code[pc + 2];
-        const from = words[LOG_END];
-        cause = print(machine, pc, code[pc + 1], sp - n, sp);
-        if (cause !== FAULT_NONE) break run;
-        sp -= n;
-        pc += 3;
-        // The payload takes room but is no event of its own.
-        stop = Math.min(full, stop + words[LOG_END] - from - EVENT_WORDS);
-        break;
-      }
+      case 119 /* PRINT */:
+        {
+          const n = code[pc + 2];
+          const from = words[LOG_END];
+          cause = print(machine, pc, code[pc + 1], sp - n, sp);
+          if (cause !== FAULT_NONE) break run;
+          sp -= n;
+          pc += 3;
+          // The payload takes room but is no event of its own.
+          stop = Math.min(full, stop + words[LOG_END] - from - EVENT_WORDS);
+          break;
+        }
       default:
         unknown(code[pc], pc);
     }
