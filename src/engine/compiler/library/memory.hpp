@@ -19,13 +19,14 @@ template <class T> struct __shared_block {
 };
 template <class T> void __end_alone(void* p) { __delete(static_cast<T*>(p)); }
 
-inline void __drop_weak(__control* c) {
+// Templates, so that each owned type has drops of its own: only those whose order matters become switch points.
+template <class T> void __drop_weak(__control* c) {
   if (c != nullptr && __count_drop(&c->weak_) == 0) __free(c);
 }
-inline void __drop_strong(__control* c) {
+template <class T> void __drop_strong(__control* c) {
   if (c != nullptr && __count_drop(&c->strong_) == 0) {
     c->destroy_(c->object_);
-    __drop_weak(c);
+    __drop_weak<T>(c);
   }
 }
 
@@ -57,7 +58,7 @@ template <class T> class shared_ptr {
     if (control_ != nullptr) __count_add(&control_->strong_);
   }
   template <class U> explicit shared_ptr(const weak_ptr<U>& other) : shared_ptr(other.lock()) {}
-  ~shared_ptr() { __drop_strong(control_); }
+  ~shared_ptr() { __drop_strong<T>(control_); }
   shared_ptr& operator=(const shared_ptr& other) {
     shared_ptr copy(other);
     swap(copy);
@@ -110,7 +111,7 @@ template <class T> class weak_ptr {
   template <class U> weak_ptr(const shared_ptr<U>& other) : ptr_(other.get()), control_(other.__block()) {
     if (control_ != nullptr) __count_add(&control_->weak_);
   }
-  ~weak_ptr() { __drop_weak(control_); }
+  ~weak_ptr() { __drop_weak<T>(control_); }
   weak_ptr& operator=(const weak_ptr& other) {
     weak_ptr copy(other);
     swap(copy);
