@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
 import { findBrowser, launchOptions } from './scripts/browser.mjs';
 
 /** SharedArrayBuffer needs the first two; the third lets others embed us; the last isolates us inside their page. */
@@ -89,6 +90,13 @@ function precache(): Plugin {
   };
 }
 
+const browserDependencies = [
+  ...Object.keys(packageJson.dependencies),
+  'react-dom/client',
+  'react/jsx-dev-runtime',
+  'zustand/vanilla',
+];
+
 export default defineConfig({
   base: './',
   plugins: [react(), hosting(), precache()],
@@ -116,6 +124,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // All at once: a dependency met in the middle of a run makes vite reload the page under the tests.
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],

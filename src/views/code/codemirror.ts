@@ -150,7 +150,10 @@ function drawn({ lines, underlined }: Marks, { doc }: EditorState): Shown {
       const widget = new InlineError(mark.error.title, mark.error.sentence);
       decorations.push(Decoration.widget({ widget, block: true, side: 1 }).range(to));
     }
-    if (mark.pills.length > 0 || mark.causes.length > 0) pills.push(new Pills(mark).range(from));
+    if (mark.pills.length > 0 || mark.causes.length > 0) {
+      pills.push(new Pills(mark).range(from));
+      decorations.push(Decoration.widget({ widget: new Aloud(wordsOf(mark)), side: -1 }).range(from));
+    }
   }
   return {
     lines: Decoration.set(decorations, true),
@@ -187,10 +190,7 @@ class Pills extends GutterMarker {
     const box = element('span', css.pills);
     const crowded = this.mark.pills.length + this.mark.causes.length > 3;
     for (const cause of this.mark.causes) {
-      const badge = element('b', css.cause, String(cause));
-      badge.setAttribute('aria-label', `cause ${cause}`);
-      badge.setAttribute('role', 'img');
-      box.append(badge);
+      box.append(element('b', css.cause, String(cause)));
     }
     for (const pill of this.mark.pills) box.append(pillElement(pill, crowded));
     return box;
@@ -213,10 +213,26 @@ function pillElement({ thread, letter, look, label }: PillMark, small: boolean):
   );
   const pill = element('span', className, letter);
   pill.style.setProperty('--h', hueOf(thread));
-  pill.setAttribute('role', 'img');
-  pill.setAttribute('aria-label', label);
   pill.title = label;
   return pill;
+}
+
+const wordsOf = ({ causes, pills }: LineMark): string =>
+  [...causes.map((cause) => `cause ${cause}`), ...pills.map(({ label }) => label)].join(', ');
+
+/** The gutter is hidden from screen readers, so the line itself says what stands there. */
+class Aloud extends WidgetType {
+  readonly text: string;
+  constructor(text: string) {
+    super();
+    this.text = text;
+  }
+  override eq(other: Aloud): boolean {
+    return other.text === this.text;
+  }
+  override toDOM(): HTMLElement {
+    return element('span', 'only-read', this.text);
+  }
 }
 
 /** What happened here, at the end of the line. */
