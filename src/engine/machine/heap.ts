@@ -15,7 +15,7 @@ import {
   BLOCK_STATE,
   BLOCK_TYPE,
   BLOCK_WORDS,
-  DEAD,
+  FREED,
   RAW,
   REDZONE,
   RUN_THREADS,
@@ -75,7 +75,7 @@ export function free(machine: Machine, pc: number, address: number): number {
   if (words[header + layout.shadow] !== BLOCK_MARK) return FAULT_BOUNDS;
   if ((words[header + BLOCK_STATE] & BLOCK_FREED) !== 0) return FAULT_DOUBLE_FREE;
   words[header + BLOCK_STATE] += BLOCK_FREED - BLOCK_ALIVE;
-  mark(machine, address, words[header + BLOCK_WORDS], DEAD);
+  mark(machine, address, words[header + BLOCK_WORDS], FREED);
   note(words, EV_FREE, pc, address, words[header + BLOCK_TYPE]);
   return FAULT_NONE;
 }

@@ -30,6 +30,7 @@ import {
 import {
   FAULT_BOUNDS,
   FAULT_DIVISION,
+  FAULT_FREED,
   FAULT_LIMIT,
   FAULT_NONE,
   FAULT_NULL,
@@ -43,8 +44,10 @@ import { compareExchange, load, modify, store } from './atomics';
 import { notify, wait, wake } from './conditions';
 import { allocate, allocateArray, free } from './heap';
 import {
+  BLOCK_MARK,
   CRASHED,
   DEAD,
+  FREED,
   LIVE,
   LOG_END,
   LOG_EVENTS,
@@ -1033,8 +1036,10 @@ function storage(machine: Machine, address: number, count: number, ends: boolean
   if (address >>> 0 < NULL_PAGE) return FAULT_NULL;
   if (address < layout.variables || address + count > layout.end) return FAULT_BOUNDS;
   for (let at = address; at < address + count; at++) {
-    if (words[at + layout.shadow] === NOTHING) {
-      machine.culprit = at;
+    const shadow = words[at + layout.shadow];
+    machine.culprit = at;
+    if (shadow === FREED) return FAULT_FREED;
+    if (shadow === NOTHING || shadow === BLOCK_MARK) {
       return at >= layout.stacks && at < layout.heaps ? FAULT_SCOPE : FAULT_BOUNDS;
     }
   }

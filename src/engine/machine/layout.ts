@@ -74,8 +74,10 @@ export const NOTHING = 0;
 export const RAW = 1;
 export const READY = 2;
 export const DEAD = 3;
+/** Dead for good: the block was given back. */
+export const FREED = 4;
 /** The shadow of a block's first header word: tells the start of a block from any other address. */
-export const BLOCK_MARK = 4;
+export const BLOCK_MARK = 5;
 
 export const BLOCK_TYPE = 0;
 /** Elements; -1 where it is one value and not an array. */

@@ -3,7 +3,7 @@
  * How classes of the standard library look is known here and in members.ts, by the fields our own headers give them.
  */
 import type { Program, TypeId, TypeInfo, Variable } from '../bytecode/program';
-import { DEAD, NOTHING, RAW, READY } from './layout';
+import { DEAD, FREED, NOTHING, RAW, READY } from './layout';
 import type { Machine } from './memory';
 import { join } from './wide';
 
@@ -45,9 +45,9 @@ export const pointee = (program: Program, type: TypeId): TypeId | null => {
 export function fateOf(machine: Machine, address: number, count: number): '' | 'destroyed' | 'uninitialised' {
   if (count === 0) return '';
   const first = shadowAt(machine, address);
-  if (first !== DEAD && first !== RAW) return '';
+  if (first !== DEAD && first !== FREED && first !== RAW) return '';
   for (let at = address + 1; at < address + count; at++) if (shadowAt(machine, at) !== first) return '';
-  return first === DEAD ? 'destroyed' : 'uninitialised';
+  return first === RAW ? 'uninitialised' : 'destroyed';
 }
 
 /** The text of a value that is no class, array or pointer, of the words [low, high]. */
