@@ -13,9 +13,9 @@ export function fitting(texts: readonly string[], width: number): string {
 }
 
 /** `text`, cut with an ellipsis where it is longer than `width`; '' where not even three letters fit. */
-export function clipped(text: string, width: number): string {
-  if (textWidth(text) <= width) return text;
-  const room = Math.floor(width / textWidth('m')) - 1;
+export function clipped(text: string, width: number, size = 10.5): string {
+  if (textWidth(text, size) <= width) return text;
+  const room = Math.floor(width / textWidth('m', size)) - 1;
   return room < 3 ? '' : `${text.slice(0, room).trimEnd()}…`;
 }
 

@@ -1,0 +1,75 @@
+/** Who waits for whom, now: a graph or a table, the locks that are free or gone, and whether it is a deadlock. */
+import { useRef, useState } from 'react';
+import type { Snapshot } from '../../engine';
+import { Icon } from '../parts/Icon';
+import { Empty, Panel } from '../parts/Panel';
+import { useSize } from '../score/useSize';
+import css from './Locks.module.css';
+import { WaitDrawing } from './WaitDrawing';
+import { WaitTable } from './WaitTable';
+import { edgesInWords, judge, type WaitGraph, waitGraph } from './waits';
+
+export function LocksView({ snapshot }: { readonly snapshot: Snapshot }) {
+  const [asTable, setAsTable] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  const { width } = useSize(body);
+  const graph = waitGraph(snapshot);
+  const { deadlock, lines } = judge(graph, snapshot.status);
+  const bare = snapshot.locks.length === 0 && graph.edges.length === 0;
+  const toggle = (
+    <button type="button" className={css.toggle} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+      Table
+    </button>
+  );
+  return (
+    <Panel title="Locks" sub="who waits for whom" aside={toggle}>
+      <div ref={body} className={css.body}>
+        {asTable ? (
+          <WaitTable graph={graph} />
+        ) : bare ? (
+          <Empty>No locks yet, and nobody waits.</Empty>
+        ) : (
+          width > 0 && (
+            <WaitDrawing
+              graph={graph}
+              width={Math.min(width, 420)}
+              label={`Wait-for graph at step ${snapshot.step}: ${edgesInWords(graph)} ${lines.join(' ')}`}
+            />
+          )
+        )}
+        {!bare && <Rest graph={graph} />}
+        {!bare && (
+          <div className={deadlock ? css.deadlock : css.fine}>
+            <Icon name={deadlock ? 'x' : 'check'} size={12} />
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** Locks that nobody holds or wants are names, not nodes. */
+function Rest({ graph: { free, gone } }: { readonly graph: WaitGraph }) {
+  if (free.length + gone.length === 0) return null;
+  return (
+    <dl className={css.rest}>
+      {free.length > 0 && (
+        <>
+          <dt>Free</dt>
+          <dd>{free.join(', ')}</dd>
+        </>
+      )}
+      {gone.length > 0 && (
+        <>
+          <dt>Gone</dt>
+          <dd className={css.gone}>{gone.join(', ')}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,126 @@
+/** The ownership graph as a picture; its words are the label. */
+import { cx } from '../parts/cx';
+import { hueOf, hueStyle } from '../parts/hue';
+import { Icon } from '../parts/Icon';
+import { clipped, shortName } from '../score/words';
+import type { CardRow } from './cards';
+import type { GraphLayout } from './layout';
+import type { CardMark, EdgeMark } from './marks';
+import css from './Objects.module.css';
+import { HEADER, NOTE, ROW } from './placement';
+
+interface Props {
+  readonly layout: GraphLayout;
+  readonly label: string;
+  /** By thread id. */
+  readonly letters: ReadonlyMap<number, string>;
+}
+
+export function Drawing({ layout: { cards, edges, width, height }, label, letters }: Props) {
+  return (
+    <svg className={css.graph} width={width} height={height} role="img" aria-label={label}>
+      {cards.map((mark) => (
+        <g
+          key={mark.card.key}
+          className={css.mover}
+          style={{ transform: `translate(${mark.x}px, ${mark.y}px)` }}
+        >
+          <CardShape mark={mark} letters={letters} />
+        </g>
+      ))}
+      {edges.map((mark) => (
+        <Arrow key={mark.edge.key} mark={mark} />
+      ))}
+    </svg>
+  );
+}
+
+interface CardProps {
+  readonly mark: CardMark;
+  readonly letters: ReadonlyMap<number, string>;
+}
+
+function CardShape({ mark: { card, width, height }, letters }: CardProps) {
+  const { title, thread, rows, notes, heldBy, counts, gone, struck } = card;
+  const pill = counts.length * 5.6 + 12;
+  const room = width - 16 - (thread === null ? 0 : 20);
+  const top = HEADER + rows.length * ROW;
+  return (
+    <g
+      className={cx(gone ? css.gone : thread === null ? css.object : css.roots, struck && css.struckCard)}
+      style={thread === null ? undefined : hueStyle(thread)}
+    >
+      <title>{title}</title>
+      <rect className={css.card} width={width} height={height} rx={5} />
+      {thread !== null && (
+        <>
+          <rect className={css.pill} x={6} y={6} width={17} height={14} rx={3} />
+          <text className={css.letter} x={14.5} y={16.5} textAnchor="middle">
+            {letters.get(thread)}
+          </text>
+        </>
+      )}
+      <text className={css.title} x={thread === null ? 8 : 28} y={17}>
+        {clipped(title, room + 4, 11)}
+      </text>
+      {counts !== '' && (
+        <>
+          <rect className={css.counts} x={width - 6 - pill} y={-8} width={pill} height={16} rx={8} />
+          <text className={css.count} x={width - 6 - pill / 2} y={3.5} textAnchor="middle">
+            {counts}
+          </text>
+        </>
+      )}
+      {rows.map((row, i) => (
+        <Row key={row.key} row={row} y={HEADER + i * ROW} width={width} />
+      ))}
+      {notes.map((note, i) => (
+        <text key={note} className={css.note} x={8} y={top + 11 + i * NOTE}>
+          {clipped(note, width - 14)}
+        </text>
+      ))}
+      {heldBy.length > 0 && (
+        <g style={{ color: hueOf(heldBy[0]) }}>
+          <Icon name="lock" size={11} x={7} y={top + 2 + notes.length * NOTE} />
+          <text className={css.held} x={22} y={top + 11.5 + notes.length * NOTE}>
+            held by {heldBy.map((id) => letters.get(id)).join(', ')}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}
+
+function Row({ row, y, width }: { readonly row: CardRow; readonly y: number; readonly width: number }) {
+  const { name, text, struck } = row;
+  const value = clipped(text, (width - 20) * 0.6);
+  return (
+    <g className={struck ? css.struck : css.row}>
+      <line x1={0} x2={width} y1={y} y2={y} />
+      {struck && <rect x={4} y={y + 2} width={width - 8} height={ROW - 4} rx={3} />}
+      <text x={10} y={y + 16}>
+        {shortName(name, width - 18 - (value.length + 1) * 6.3)}
+      </text>
+      <text className={css.value} x={width - 10} y={y + 16} textAnchor="end">
+        {value}
+      </text>
+    </g>
+  );
+}
+
+function Arrow({ mark }: { readonly mark: EdgeMark }) {
+  const { edge, path, x, y, pointsLeft, crossX, crossY } = mark;
+  const look = edge.struck ? css.touch : css[edge.kind];
+  return (
+    <g className={cx(look, edge.dangling && css.dangling)}>
+      <path className={css.line} d={path} />
+      {!edge.dangling && <path className={css.tip} d={`M${x} ${y}l${pointsLeft ? 7 : -7} -3.8v7.6z`} />}
+      {edge.dangling && (
+        <g className={css.broken}>
+          <circle cx={crossX} cy={crossY} r={6.5} />
+          <Icon name="x" size={9} x={crossX - 4.5} y={crossY - 4.5} />
+        </g>
+      )}
+    </g>
+  );
+}

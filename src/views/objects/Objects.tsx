@@ -1,0 +1,24 @@
+/** The objects of the session's run at the cursor. */
+import { shownFinding } from '../../session/derive';
+import type { Session } from '../../session/state';
+import { Empty, Panel } from '../parts/Panel';
+import { useSession } from '../useSession';
+import { ObjectsView } from './ObjectsView';
+
+export function Objects() {
+  const snapshot = useSession((s) => s.snapshot);
+  const trace = useSession((s) => s.trace);
+  const finding = useSession(shownFinding);
+  const source = useSession(sourceOf);
+  if (snapshot === null || trace === null)
+    return (
+      <Panel title="Objects" sub="who owns what">
+        <Empty>No run yet, so no objects.</Empty>
+      </Panel>
+    );
+  // Another source has other objects: their places are learnt anew.
+  return <ObjectsView key={source} {...{ snapshot, trace, finding }} />;
+}
+
+const sourceOf = ({ route }: Session): string =>
+  route.page === 'scenario' ? `${route.scenario} ${route.variant}` : '';
