@@ -18,7 +18,7 @@ test('a lock stands beside its holder, its owner apart from its name', () => {
   const [node] = layoutWaits(waitGraph(crashed), 256).locks;
   expect(node).toMatchObject({
     x: 150,
-    y: 75,
+    y: 79,
     width: 94,
     owner: 'Stream 1',
     member: 'streamMutex',
