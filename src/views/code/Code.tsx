@@ -99,10 +99,10 @@ function Edge({ side, threads, onGo }: EdgeProps) {
   return (
     <div className={css.edge} data-side={side}>
       {threads.map(({ thread, letter, line }) => (
-        <button key={thread} type="button" onClick={() => onGo(line)}>
+        <button key={thread} type="button" aria-label={`next: line ${line}`} onClick={() => onGo(line)}>
           <span>
             <Pill thread={thread} letter={letter} look="next" small />
-            next: line {line}
+            <span className={css.words}>next: line</span> {line}
             <Icon name="chev" size={12} style={side === 'above' ? { transform: 'rotate(180deg)' } : {}} />
           </span>
         </button>

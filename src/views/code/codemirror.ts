@@ -313,8 +313,8 @@ const theme = EditorView.theme({
   '.cm-line': { padding: '0 12px 0 0' },
   '.cm-gutters': { backgroundColor: 'var(--panel)', border: 'none', color: 'var(--ink3)' },
   '.cm-lineNumbers .cm-gutterElement': {
-    width: '30px',
-    minWidth: '30px',
+    width: 'var(--numbers)',
+    minWidth: 'var(--numbers)',
     padding: '0 10px 0 0',
     fontSize: '11px',
     textAlign: 'right',

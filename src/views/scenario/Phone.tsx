@@ -34,24 +34,26 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
   const [front, choose] = useFront();
   return (
     <div className={css.page}>
-      <header className={css.top}>
-        <a href="#/" aria-label="All bugs" className={css.back}>
-          <Icon name="back" size={18} />
-        </a>
-        <div className={css.title}>
-          <code>{scenario.bug}</code>
-          <h1>{scenario.title}</h1>
+      <header>
+        <div className={css.top}>
+          <a href="#/" aria-label="All bugs" className={css.back}>
+            <Icon name="back" size={18} />
+          </a>
+          <div className={css.title}>
+            <code>{scenario.bug}</code>
+            <h1>{scenario.title}</h1>
+          </div>
+          <Button look="ghost" square aria-label="Share step" onClick={() => void copyLink()}>
+            <Icon name="share" size={18} />
+          </Button>
         </div>
-        <Button look="ghost" square aria-label="Share step" onClick={() => void copyLink()}>
-          <Icon name="share" size={18} />
-        </Button>
+        <div className={css.choices}>
+          <Variants scenario={scenario} label={false} />
+          <span className={css.grow} />
+          <ThemeButton />
+          <HelpButton />
+        </div>
       </header>
-      <div className={css.choices}>
-        <Variants scenario={scenario} label={false} />
-        <span className={css.grow} />
-        <ThemeButton />
-        <HelpButton />
-      </div>
       <StatusBar />
       <Verdict onReport={() => choose('report')} />
       <main className={css.main}>
@@ -73,7 +75,7 @@ function Verdict({ onReport }: { readonly onReport: (front: Front) => void }) {
   const index = useSession((s) => (finding === null ? -1 : s.findings.indexOf(finding)));
   if (finding === null) return null;
   return (
-    <div className={css.verdict}>
+    <section className={css.verdict} aria-label="Verdict">
       <Icon name="x" size={16} />
       <div>
         <b>
@@ -90,7 +92,7 @@ function Verdict({ onReport }: { readonly onReport: (front: Front) => void }) {
       >
         Why?
       </button>
-    </div>
+    </section>
   );
 }
 
