@@ -37,8 +37,8 @@ test('an object shows its members, counts, plain values and who holds its lock',
 
 test('an object that is gone says since when and through whom', () => {
   expect(calm.objects.filter(({ gone }) => gone).map(({ title, notes }) => [title, notes])).toEqual([
-    ['BackfillManager', ['gone at 17, W']],
-    ['Stream 2', ['gone at 16, W']],
+    ['BackfillManager', ['gone at 16, W']],
+    ['Stream 2', ['gone at 15, W']],
   ]);
 });
 
@@ -87,7 +87,7 @@ test('a use after free strikes the object itself', () => {
 
 test('the picture has a sentence', () => {
   expect(sentenceOf(struck, 17)).toBe(
-    'Ownership at step 17: bucket_del owns Producer and Stream 1; mgr of Producer is null; BackfillManager is gone at 17, W; Stream 2 is gone at 16, W.',
+    'Ownership at step 17: bucket_del owns Producer and Stream 1; mgr of Producer is null; BackfillManager is gone at 16, W; Stream 2 is gone at 15, W.',
   );
 });
 

@@ -12,7 +12,7 @@ import type {
   ThreadId,
   TraceView,
 } from '../../engine';
-import { struckObject } from '../score/struck';
+import { isShownObject, struckObject } from '../score/struck';
 import { isNull, pointerLeaves, scalarTexts } from './fields';
 
 export interface CardRow {
@@ -62,7 +62,9 @@ export interface Cards {
 export function cardsOf(snapshot: Snapshot, trace: TraceView, finding: Finding | null): Cards {
   const edges: CardEdge[] = [];
   const struckId = struckObject(trace, finding);
-  const objects = snapshot.objects.map((object) => objectCard(object, snapshot, trace, edges));
+  const objects = snapshot.objects
+    .filter(({ name }) => isShownObject(name))
+    .map((object) => objectCard(object, snapshot, trace, edges));
   const field = finding === null || struckId === null ? null : nullField(objects, finding, trace);
   const marked = objects.map((card) =>
     field === null ? { ...card, struck: card.gone && card.object === struckId } : strikeRow(card, field),

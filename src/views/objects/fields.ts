@@ -51,7 +51,11 @@ const outerType = (type: string): string => type.replace(/<.*$/s, '');
 const memberPath = (path: string, name: string): string =>
   name.startsWith('[') ? `${path}${name}` : path === '' ? name : `${path}.${name}`;
 
-const allTargets = (field: FieldView): Target[] => [...field.targets, ...field.fields.flatMap(allTargets)];
+/** Of a value and all within it, each object once for each way to own it. */
+function allTargets(field: FieldView): Target[] {
+  const found = [...field.targets, ...field.fields.flatMap(allTargets)];
+  return [...new Map(found.map((target) => [`${target.object} ${target.edge}`, target])).values()];
+}
 
 function leaf(path: string, field: FieldView, targets: readonly Target[]): Leaf {
   const text = /^\{\s*(0 elements)?\s*\}$|^empty$/.test(field.text) ? '{ }' : field.text;

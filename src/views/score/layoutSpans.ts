@@ -97,18 +97,24 @@ function mark(lane: LockLane, piece: Piece<LockInterval>, x: number, width: numb
 const nameOf = ({ timeline }: Frame, lock: LockInterval['lock']): string =>
   timeline.trace.locks.find(({ id }) => id === lock)?.name ?? '?';
 
+/** An object is destroyed within the first step in which it is gone: its bar ends at the end of that step. */
 export function objectsIn(frame: Frame, lane: ObjectLane): ObjectMark[] {
   const { view, timeline } = frame;
   const pieces = piecesIn(frame, timeline.livesOf.get(lane.object));
   const goneFrom = pieces.find(({ value }) => value.phase === 'gone')?.from;
-  return merged(frame, pieces).map((piece) => {
+  return merged(frame, pieces).flatMap((piece) => {
     const { phase, strong, weak } = piece.value;
+    const gone = phase === 'gone';
+    const cap = !gone && piece.to + 1 === goneFrom;
     const owners = Math.max(1, strong ?? 1);
     const height = Math.min(BAR_TALLEST, BAR_HEIGHT + PER_OWNER * (owners - 1));
-    const x = stepX(view, piece.from) + 0.5;
-    const width = Math.max(MERGED_WIDTH, (piece.to - piece.from + 1) * view.cell - 1);
+    const first = piece.from + (gone && piece.from === goneFrom ? 1 : 0);
+    const steps = piece.to + (cap ? 1 : 0) - first + 1;
+    if (steps <= 0) return [];
+    const x = stepX(view, first) + 0.5;
+    const width = Math.max(MERGED_WIDTH, steps * view.cell - 1);
     const visible = Math.min(view.width, x + width) - Math.max(0, x) - 10;
-    const label = phase === 'gone' ? ['', ''] : ownersText(strong, weak, visible);
+    const label = gone ? ['', ''] : ownersText(strong, weak, visible);
     return {
       key: `life ${lane.object} ${piece.from}`,
       object: lane.object,
@@ -120,7 +126,7 @@ export function objectsIn(frame: Frame, lane: ObjectLane): ObjectMark[] {
       height,
       text: label[0],
       more: label[1],
-      cap: phase === 'alive' && piece.to + 1 === goneFrom,
+      cap,
     };
   });
 }

@@ -35,7 +35,7 @@ function operandOf({ timeline }: Frame, step: StepView, width: number): string {
     const letter = timeline.trace.threads.find(({ name }) => name === target)?.letter;
     if (letter !== undefined) return letter;
   }
-  return shortName(target, width);
+  return shortName(kind === 'start' ? 'start' : target, width);
 }
 
 export function cellsIn(frame: Frame, lane: ThreadLane): CellMark[] {

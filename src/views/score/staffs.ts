@@ -2,6 +2,7 @@
 import { assertNever } from '../../base/assert';
 import type { Address, ThreadId } from '../../engine';
 import { CAPTION, FOLDED_ROW, ROWS, STAFF_GAP, TOP } from './geometry';
+import { isShownObject } from './struck';
 import { spansIn, type Timeline } from './timeline';
 
 export const STAFF_NAMES = ['threads', 'locks', 'objects'] as const;
@@ -98,12 +99,14 @@ function rowsOf(name: StaffName, timeline: Timeline, folding: Folding): Unplaced
     case 'locks':
       return lockRows(timeline, folding.allLocks);
     case 'objects':
-      return trace.objects.map(({ id, name }) => ({
-        kind: 'object',
-        key: `object ${id}`,
-        name,
-        object: id,
-      }));
+      return trace.objects
+        .filter(({ name }) => isShownObject(name))
+        .map(({ id, name }) => ({
+          kind: 'object',
+          key: `object ${id}`,
+          name,
+          object: id,
+        }));
     default:
       return assertNever(name, 'staff');
   }

@@ -1,4 +1,4 @@
-/** Which object a verdict is about. */
+/** Which objects are worth a row, and which one a verdict is about. */
 import type { Address, Finding, TraceView } from '../../engine';
 
 /**
@@ -9,7 +9,7 @@ export function struckObject(trace: TraceView, finding: Finding | null): Address
   if (finding === null) return null;
   const gone = trace.lives.filter(({ phase, from }) => phase === 'gone' && from <= finding.step);
   const steps = new Set<number>(finding.places.map(({ step }) => step ?? 0));
-  const ended = gone.filter(({ from }) => steps.has(from) || steps.has(from - 1));
+  const ended = gone.filter(({ from }) => steps.has(from));
   const named = (ended.length > 0 ? ended : gone).filter(({ object }) => {
     const name = trace.objects.find(({ id }) => id === object)?.name ?? '';
     const type = name.replace(/ \d+$/, '');
@@ -18,3 +18,6 @@ export function struckObject(trace: TraceView, finding: Finding | null): Address
   const found = named.length > 0 ? named : ended;
   return found.length === 1 ? found[0].object : null;
 }
+
+/** What a std::thread keeps for itself tells nobody anything. */
+export const isShownObject = (name: string): boolean => !/^thread task( \d+)?$/.test(name);

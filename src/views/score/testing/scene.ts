@@ -154,13 +154,13 @@ export const scene: TraceView = {
     life(producer, 16, null, 1, W, 'alive', 1),
     life(manager, 1, 13, 1, M),
     life(manager, 14, 14, 2, W),
-    life(manager, 15, 16, 1, W),
-    life(manager, 17, null, null, W, 'gone'),
+    life(manager, 15, 15, 1, W),
+    life(manager, 16, null, null, W, 'gone'),
     life(stream0, 1, 5, 1, M),
     life(stream0, 6, null, 1, B),
     life(stream1, 1, 11, 1, M),
-    life(stream1, 12, 15, 1, W),
-    life(stream1, 16, null, null, W, 'gone'),
+    life(stream1, 12, 14, 1, W),
+    life(stream1, 15, null, null, W, 'gone'),
   ],
 };
 
