@@ -67,6 +67,7 @@ export class Runner {
   private readonly execute: (thread: ThreadId, pick: number) => Outcome;
   private readonly detectors: Findings;
   private readonly viewer: Viewer;
+  /** Led along the record to look at it. */
   private readonly scratch: Cursor;
 
   constructor(program: Program, options: RunnerOptions = {}) {
@@ -78,8 +79,8 @@ export class Runner {
     this.execute = options.execute ?? ((thread, pick) => step(machine, thread, pick, this.visible));
     this.recorder = new Recorder(machine, this.visible);
     this.detectors = new Findings(this.recorder);
-    this.viewer = new Viewer(this.recorder, this.recorder.cursor(createMachine(program)));
     this.scratch = this.recorder.cursor(createMachine(program));
+    this.viewer = new Viewer(this.recorder, this.scratch);
   }
 
   /** Steps of the whole line; the machine stands behind `at` of them. */

@@ -5,6 +5,7 @@
 import { EV_ALLOC, EV_COUNT_LOCK, EV_PRINT, EV_SPAWN, eventKind } from '../bytecode/event';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
 import { nextEvent } from '../detect/events';
+import { isLockEvent } from '../detect/holds';
 import {
   blockedOn,
   canStep,
@@ -128,7 +129,7 @@ export class Viewer {
       output += told.output;
       moved ||= told.lives;
       failed = outcome === FAULTED;
-      names.observe(machine);
+      if (told.news) names.observe(machine);
       if (planned !== null) operation ??= doneOperation(machine, planned, names);
     });
     if (failed) operation = crash(operation, nextOperation(machine, thread, names));
@@ -150,19 +151,22 @@ export class Viewer {
   }
 
   /** Goes through the part of a step's log that is in the machine. */
-  private read(index: number, thread: ThreadId): { output: string; lives: boolean } {
+  private read(index: number, thread: ThreadId): Told {
     const { machine } = this.cursor;
     const { words } = machine;
     let output = '';
     let lives = false;
+    let news = false;
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
       const kind = eventKind(words[at]);
       this.held.feed(index, thread, kind, words[at + 2] as Address);
       if (kind >= EV_ALLOC && kind <= EV_COUNT_LOCK) lives = true;
       if (kind === EV_PRINT) output += printedText(machine, at);
+      news ||= kind === EV_ALLOC || kind === EV_SPAWN;
+      if (isLockEvent(kind) && this.names.lock(words[at + 2]) === '') news = true;
       if (kind === EV_SPAWN) this.started.push({ at: index as StepIndex, by: thread });
     }
-    return { output, lives };
+    return { output, lives, news };
   }
 
   /** States in the cell of the step just taken; answers who can run since. */
@@ -205,6 +209,15 @@ export class Viewer {
     const by = holders.length > 0 ? `, held by ${holders.join(' and ')}` : '';
     return `waits for ${names.lock(target) || 'a lock'}${by}`;
   }
+}
+
+/** What the log of a step told. */
+interface Told {
+  readonly output: string;
+  /** Objects or their owners may have changed. */
+  readonly lives: boolean;
+  /** There may be something that has no name yet. */
+  readonly news: boolean;
 }
 
 /** Where a thread stands between two steps. */

@@ -1,47 +1,73 @@
 /**
  * Which accesses a step has to stop before. Plain accesses that happens-before orders need no switch point: a program without
  * races behaves as if its steps were the synchronisations alone (Adve & Hill, "Weak ordering", ISCA 1990). A quick look at many
- * runs, each access a step of its own, finds those that race and the owner counts whose order matters.
+ * runs finds those that race and the owner counts whose order matters.
  */
 import { opcodes } from '../bytecode/opcodes';
-import type { Pc, Program } from '../bytecode/program';
+import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { Races } from '../detect/races';
 import {
   blockOf,
+  canStep,
   checkpoint,
   createMachine,
   logEnd,
   logStart,
   type Machine,
+  MORE,
   restore,
+  step,
+  threadCount,
   visibleTable,
 } from '../machine';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
-import { run } from '../schedule/run';
+import { run, type Verdict } from '../schedule/run';
 import type { Granularity } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
 import { sticky } from '../schedule/sticky';
 
-/** Runs and, over all of them, steps: what a scenario needs many times over, and a loop can not make long. */
-const RUNS = 300;
-const MAX_STEPS = 60_000;
-const MAX_STEPS_OF_RUN = 3_000;
+/** Runs at most, and how many in a row that find nothing new are enough. */
+const MAX_RUNS = 300;
+const ENOUGH = 80;
+/** Steps of one run and of all: a program that loops is looked at only so far. */
+const MAX_STEPS_OF_RUN = 2_000;
+const MAX_STEPS = 20_000;
 
-/** The pcs at which the granularity 'sync' stops besides synchronisation. The same for the same program, always. */
+/**
+ * The pcs at which the granularity 'sync' stops besides synchronisation. The same for the same program, always. Runs stop at what is
+ * known to be contended so far: happens-before sees a race whatever the order, and each one found opens the orders that lead to more.
+ */
 export function findVisible(program: Program): ReadonlySet<Pc> {
   const machine = createMachine(program);
-  const visible = visibleTable(program, 'all');
-  const start = checkpoint(machine);
+  const shared = new Set<Pc>();
+  let visible = visibleTable(program, shared);
+  const start = beforeFirstSpawn(machine, visible);
   const races = new Races((block) => blockOf(machine, block)?.words ?? 1);
   let left = MAX_STEPS;
-  for (let i = 0; i < RUNS && left > 0; i++) {
+  for (let i = 0, news = 0; i < MAX_RUNS && i - news < ENOUGH && left > 0; i++) {
     races.reset();
     restore(machine, start);
     left -= watch(machine, policy(i), visible, races, Math.min(left, MAX_STEPS_OF_RUN));
+    const known = shared.size;
+    for (const pc of races.contended)
+      if (opcodes[program.code[pc]].visible === 'shared') shared.add(pc as Pc);
+    if (shared.size === known) continue;
+    news = i;
+    visible = visibleTable(program, shared);
   }
-  const shared = [...races.contended].filter((pc) => opcodes[program.code[pc]].visible === 'shared');
-  return new Set(shared.sort((a, b) => a - b) as Pc[]);
+  return new Set([...shared].sort((a, b) => a - b));
+}
+
+/** What main does alone happened before all else: every run begins behind it. */
+function beforeFirstSpawn(machine: Machine, visible: Uint8Array): Int32Array {
+  let start = checkpoint(machine);
+  for (let steps = 0; steps < MAX_STEPS_OF_RUN && canStep(machine, 0); steps++) {
+    while (step(machine, 0, 0, visible) === MORE);
+    if (threadCount(machine) > 1) break;
+    start = checkpoint(machine);
+  }
+  return start;
 }
 
 /** One run, seen by the detector; answers its length. */
@@ -53,16 +79,11 @@ function watch(
   limit: number,
 ): number {
   let steps = 0;
-  run(
-    machine,
-    scheduler,
-    visible,
-    (thread) => {
-      races.feed(++steps, thread, machine.words, logStart(machine), logEnd(machine));
-      return 'go';
-    },
-    { limit },
-  );
+  const see = (thread: ThreadId): Verdict => {
+    races.feed(++steps, thread, machine.words, logStart(machine), logEnd(machine));
+    return 'go';
+  };
+  run(machine, scheduler, visible, see, { limit });
   return steps;
 }
 
