@@ -18,22 +18,21 @@ export interface ClientOptions {
   readonly timeout?: number;
 }
 
-/** For tests: what stands behind a client. */
-export interface Workshop {
-  readonly pool: Pool | null;
-  readonly running: RunningProgram | null;
+/** What stands behind a client; tests look at it. */
+export interface Works {
   readonly engine: Worker;
+  readonly pool: Pool | null;
+  readonly ready: Promise<void>;
+  running: RunningProgram | null;
 }
 
 interface Waiting {
   readonly resolve: (answer: OpenAnswer) => void;
   readonly reject: (error: EngineError) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function createEngineClient(
-  options: ClientOptions = {},
-): EngineClient & { readonly workshop: Workshop } {
+export function createEngineClient(options: ClientOptions = {}): EngineClient & { readonly works: Works } {
   const { isolated = globalThis.crossOriginIsolated === true, patience = 3000, timeout = 15_000 } = options;
   if (typeof Worker === 'undefined') {
     throw new EngineError(
@@ -50,7 +49,7 @@ export function createEngineClient(
   let opened: OpenRequest | null = null;
   let works = start();
 
-  function start(): { engine: Worker; pool: Pool | null; running: RunningProgram | null } {
+  function start(): Works {
     const engine = new Worker(new URL('./engine.worker.ts', import.meta.url), {
       type: 'module',
       name: 'engine',
@@ -67,15 +66,16 @@ export function createEngineClient(
           pool?.replace(thread);
         },
       });
-    const all = { engine, pool, running: null as RunningProgram | null };
+
     engine.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => receive(data));
     const failed = ({ message }: { message: string }): void => {
       if (works.engine === engine) restart(message);
     };
     engine.addEventListener('error', failed);
-    readiness(engine).catch(failed);
+    const ready = readiness(engine);
+    ready.catch(failed);
     send({ type: 'start', control, patience });
-    return all;
+    return { engine, pool, ready, running: null };
   }
 
   function receive(message: FromEngine): void {
@@ -128,8 +128,13 @@ export function createEngineClient(
   function request(ask: Ask): Promise<OpenAnswer> {
     const id = ++lastId;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => restart(`no answer for ${timeout / 1000} seconds`), timeout);
-      waiting.set(id, { resolve, reject, timer });
+      const asked: Waiting = { resolve, reject, timer: undefined };
+      waiting.set(id, asked);
+      // Loading the engine may take longer than any answer of it.
+      works.ready.then(() => {
+        const late = (): void => restart(`no answer for ${timeout / 1000} seconds`);
+        if (waiting.get(id) === asked) asked.timer = setTimeout(late, timeout);
+      }, ignore);
       works.engine.postMessage({ type: 'ask', id, ask } satisfies ToEngine);
     });
   }
@@ -157,7 +162,7 @@ export function createEngineClient(
 
   return {
     threads: isolated ? 'real' : 'single',
-    get workshop() {
+    get works() {
       return works;
     },
     async open(asked) {
@@ -178,6 +183,7 @@ export function createEngineClient(
   };
 }
 
+const ignore = (): void => {};
 const lostEngine = (reason: string): EngineError =>
   new EngineError(
     'lost',

@@ -3,7 +3,7 @@ import type { Choice, Machine, Outcome } from '../engine';
 
 /** The engine's side. All of it is done when it returns: the engine worker waits, for a few microseconds. */
 export interface Executor {
-  /** One step of a thread. Its events stand in the log of the machine. */
+  /** One `step` call of a thread. Its events stand in the log of the machine. Throws a LostWorker if nobody answers. */
   step(thread: number, pick: number): Outcome;
   /** Lets `change` rewrite the Memory while no thread looks at it. */
   rewrite(change: () => void): void;
@@ -11,6 +11,10 @@ export interface Executor {
   relay(choices: readonly Choice[]): Relayed;
   /** Where each of the first `threads` workers waits, once all have come to rest; empty where there are none. */
   places(threads: number): readonly Place[];
+  /** So many workers run this program now. */
+  present(workers: number): void;
+  /** The worker of a thread that got lost has a successor. */
+  replaced(thread: number): void;
   /** No more steps of this program: the workers go back to their event loops. */
   leave(): void;
 }
@@ -39,4 +43,5 @@ export class LostWorker extends Error {
   }
 }
 
+/** `visible` is what `step` is to be called with. */
 export type MakeExecutor = (machine: Machine, visible: Uint8Array) => Executor;

@@ -1,5 +1,17 @@
-/** Real threads: every step is taken by the thread's own worker, which the engine worker calls and waits for. */
-import { blockedOn, type Choice, hashText, type Machine, type Outcome, STEPPED, startHash } from '../engine';
+/**
+ * Real threads: every step is taken by the thread's own worker, which the engine worker calls and waits for. Only while a worker is
+ * still being started, or is being replaced, the engine worker stands in for it.
+ */
+import {
+  blockedOn,
+  type Choice,
+  hashText,
+  type Machine,
+  type Outcome,
+  STEPPED,
+  startHash,
+  step,
+} from '../engine';
 import { type Executor, LostWorker, type Place, type Relayed } from './executor';
 import {
   AT_GATE,
@@ -7,6 +19,7 @@ import {
   CURSOR,
   call,
   DONE,
+  disown,
   ERA,
   GATED,
   HASH,
@@ -29,9 +42,11 @@ import {
   turnEpoch,
   WATCHED,
   WORKERS,
+  wakeUnblocked,
   wordOf,
   wordsOf,
 } from './gate';
+import { relayAlone } from './single';
 
 /** After so many ms without an answer the workers are nudged: one may have missed a call on its way to sleep. */
 const NUDGE_AFTER = 2;
@@ -41,20 +56,28 @@ const REST_WITHIN = 50;
 export interface GatedOptions {
   readonly control: Control;
   readonly machine: Machine;
+  readonly visible: Uint8Array;
   /** Looks at a word before waiting at it. */
   readonly spins: number;
   /** ms after which a worker that does not answer counts as lost. */
   readonly patience: number;
 }
 
-export function createGated({ control, machine, spins, patience }: GatedOptions): Executor {
+export function createGated({ control, machine, visible, spins, patience }: GatedOptions): Executor {
   const words = wordsOf(machine);
+  const lost = new Set<number>();
+  const isThere = (thread: number): boolean => thread < control[WORKERS] && !lost.has(thread);
 
   const awaitDone = (before: number, whose: () => number): void => {
     if (looksUntilChanged(control, DONE, before, spins)) return;
     for (let waited = 0; Atomics.load(control, DONE) === before; waited += NUDGE_AFTER) {
       if (Atomics.wait(control, DONE, before, NUDGE_AFTER) !== 'timed-out') continue;
-      if (waited >= patience) throw new LostWorker(whose());
+      if (waited >= patience) {
+        const thread = whose();
+        lost.add(thread);
+        disown(control, words, thread);
+        throw new LostWorker(thread);
+      }
       for (let thread = 0; thread < control[WORKERS]; thread++) nudge(control, words, thread);
     }
   };
@@ -86,6 +109,12 @@ export function createGated({ control, machine, spins, patience }: GatedOptions)
       : place === PARKED && control[wordOf(thread)] === blocked.address;
   };
 
+  const standIn = (thread: number, pick: number): Outcome => {
+    const outcome = step(machine, thread, pick, visible);
+    wakeUnblocked(control, words);
+    return outcome;
+  };
+
   const relayPart = (choices: readonly Choice[]): Relayed => {
     choices.forEach(({ thread, pick }, at) => {
       control[relayThread(at)] = thread;
@@ -101,8 +130,9 @@ export function createGated({ control, machine, spins, patience }: GatedOptions)
     return { taken: control[CURSOR], outcome: control[OUTCOME] as Outcome, hash: hashText(control, HASH) };
   };
 
-  return {
+  const executor: Executor = {
     step(thread, pick) {
+      if (!isThere(thread)) return standIn(thread, pick);
       const done = Atomics.load(control, DONE);
       call(control, words, thread, STEP, pick);
       awaitDone(done, () => thread);
@@ -117,6 +147,9 @@ export function createGated({ control, machine, spins, patience }: GatedOptions)
     },
 
     relay(choices) {
+      if (!choices.every(({ thread }) => isThere(thread))) {
+        return relayAlone(machine, choices, (thread, pick) => executor.step(thread, pick));
+      }
       startHash(control, HASH);
       let all: Relayed = { taken: 0, outcome: STEPPED, hash: hashText(control, HASH) };
       for (let from = 0; from < choices.length; from += RELAY_CHOICES) {
@@ -128,13 +161,23 @@ export function createGated({ control, machine, spins, patience }: GatedOptions)
     },
 
     places(threads) {
-      const all = Array.from({ length: Math.min(threads, control[WORKERS]) }, (_, thread) => thread);
-      awaitRest(() => all.every(atItsPlace));
+      const all = Array.from({ length: threads }, (_, thread) => thread);
+      const there = all.filter(isThere);
+      awaitRest(() => there.every(atItsPlace));
       return all.map((thread): Place => {
+        if (!isThere(thread)) return { place: 'gone', word: 0 };
         const place = Atomics.load(control, placeOf(thread));
         if (place === PARKED) return { place: 'parked', word: control[wordOf(thread)] };
         return { place: place === AT_GATE ? 'gate' : 'gone', word: 0 };
       });
+    },
+
+    present(workers) {
+      control[WORKERS] = workers;
+    },
+
+    replaced(thread) {
+      lost.delete(thread);
     },
 
     leave() {
@@ -148,4 +191,5 @@ export function createGated({ control, machine, spins, patience }: GatedOptions)
       });
     },
   };
+  return executor;
 }

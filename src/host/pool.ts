@@ -19,7 +19,7 @@ export interface Pool {
   run(program: RunningProgram): void;
   /** Makes sure of so many workers. */
   grow(workers: number): void;
-  /** Ends a worker, in whatever it hangs, and puts a new one in its place. */
+  /** Ends a worker, in whatever it hangs, and puts a new one in its place. Once is enough. */
   replace(thread: number): void;
   /** Ends a worker and tells nobody, as a browser short of memory does. For tests. */
   kill(thread: number): void;
@@ -39,6 +39,8 @@ interface Member {
   readonly ready: Promise<void>;
   /** Of the program it runs; -1 for none. */
   era: number;
+  /** It takes the place of another that ran this program, and is not yet connected. */
+  replaces: boolean;
 }
 
 export function createPool(control: Control, events: PoolEvents): Pool {
@@ -51,20 +53,23 @@ export function createPool(control: Control, events: PoolEvents): Pool {
       type: 'module',
       name: `thread ${thread}`,
     });
-    const member: Member = { worker, ready: readiness(worker), era: -1 };
+    const member: Member = { worker, ready: readiness(worker), era: -1, replaces };
     worker.addEventListener('message', ({ data }: MessageEvent<FromThread>) => {
       if (data.type !== 'connected') return;
       member.era = data.era;
-      if (replaces && data.era === running?.era) events.replaced(data.era, thread);
+      if (member.replaces && data.era === running?.era) events.replaced(data.era, thread);
+      member.replaces = false;
       report();
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (members[thread] === member) events.failed(thread, event.message);
     });
-    void member.ready.then(
+    member.ready.then(
       () => connect(thread, member),
-      (error: Error) => disposed || events.failed(thread, error.message),
+      (error: Error) => {
+        if (!disposed) events.failed(thread, error.message);
+      },
     );
     return member;
   };
@@ -84,7 +89,7 @@ export function createPool(control: Control, events: PoolEvents): Pool {
   const report = (): void => {
     if (running === null) return;
     const { era } = running;
-    const first = members.findIndex((member) => member.era !== era);
+    const first = members.findIndex((member) => member.era !== era && !member.replaces);
     events.present(era, first < 0 ? members.length : first);
   };
 
@@ -94,13 +99,18 @@ export function createPool(control: Control, events: PoolEvents): Pool {
     },
     run(program) {
       running = program;
-      members.forEach((member, thread) => void member.ready.then(() => connect(thread, member)));
+      members.forEach((member, thread) => {
+        member.replaces = false;
+        // One that never gets ready is told of where it was started.
+        member.ready.then(() => connect(thread, member), ignore);
+      });
     },
     grow(workers) {
       const wanted = Math.min(workers, MAX_WORKERS);
       while (members.length < wanted) members.push(start(members.length, false));
     },
     replace(thread) {
+      if (members[thread].replaces) return;
       end(thread);
       members[thread] = start(thread, true);
     },
@@ -114,6 +124,8 @@ export function createPool(control: Control, events: PoolEvents): Pool {
   pool.grow(FIRST_WORKERS);
   return pool;
 }
+
+const ignore = (): void => {};
 
 /** Resolves with the first message of a worker. */
 export function readiness(worker: Worker): Promise<void> {

@@ -1,7 +1,6 @@
 /** Stands in for the engine worker in tests of the gate: no compiler and no recorder, only steps. */
 import {
   type Choice,
-  checkpoint,
   createMachine,
   HASH_WORDS,
   hashEvents,
@@ -13,13 +12,12 @@ import {
   type Program,
   random,
   reset,
-  restore,
-  run,
   runStatus,
   startHash,
   step,
-  visibleTable,
 } from '../../engine';
+import { checkpoint, restore, visibleTable } from '../../engine/machine';
+import { run } from '../../engine/schedule/run';
 import type { Place } from '../executor';
 import { type Control, ERA } from '../gate';
 import { createGated } from '../gated';
@@ -81,7 +79,7 @@ self.onmessage = ({ data }: MessageEvent<Setup | Task>): void => {
     machine = createMachine(program, { shared: true });
     alone = createMachine(program);
     visible = visibleTable(program, 'all');
-    gated = createGated({ control, machine, spins, patience });
+    gated = createGated({ control, machine, visible, spins, patience });
     self.postMessage({ era: control[ERA], program, visible, memory: machine.words.buffer });
     return;
   }
@@ -97,11 +95,11 @@ function perform(task: Task): Partial<Done> {
   switch (task.kind) {
     case 'steps': {
       const outcomes = task.choices.map(({ thread, pick }) => gated.step(thread, pick));
-      return { outcomes, places: gated.places(64) };
+      return { outcomes, places: gated.places(4) };
     }
     case 'rewind':
       gated.rewrite(() => restart(machine));
-      return { places: gated.places(64) };
+      return { places: gated.places(4) };
     case 'compare': {
       const differ: number[] = [];
       let steps = 0;

@@ -1,0 +1,134 @@
+/** The engine worker: compiles, records and answers, one request after the other. While a thread steps, it waits. */
+import { InternalError } from '../base/assert';
+import { compile, type Granularity, type Program, type TraceView } from '../engine';
+import { EngineError, type OpenRequest, type Stopped } from './client';
+import { LostWorker, type MakeExecutor } from './executor';
+import { type Control, ERA, MAX_WORKERS } from './gate';
+import { createGated } from './gated';
+import { diffTrace, emptyTrace } from './patch';
+import type { Ask, FromEngine, ToEngine } from './protocol';
+import { Run } from './run';
+import { createSingle } from './single';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Looks at a word before waiting at it. */
+const SPINS = navigator.hardwareConcurrency > 2 ? 1000 : 50;
+/** Workers are started when a program has this many fewer free than it may soon need. */
+const SPARE_WORKERS = 2;
+
+let control: Control | null = null;
+let patience = 0;
+let run: Run | null = null;
+let compiled: { readonly file: string; readonly source: string; readonly program: Program } | null = null;
+/** The trace as the page has it. */
+let sent: TraceView = emptyTrace;
+
+const send = (message: FromEngine): void => self.postMessage(message);
+
+self.onmessage = ({ data }: MessageEvent<ToEngine>): void => {
+  switch (data.type) {
+    case 'start':
+      ({ control, patience } = data);
+      return;
+    case 'present':
+      if (isCurrent(data.era)) run?.executor.present(data.workers);
+      return;
+    case 'replaced':
+      if (isCurrent(data.era)) run?.executor.replaced(data.thread);
+      return;
+    case 'ask':
+      answer(data.id, data.ask);
+  }
+};
+
+const isCurrent = (era: number): boolean => control !== null && Atomics.load(control, ERA) === era;
+
+function answer(id: number, ask: Ask): void {
+  try {
+    const stopped = perform(ask);
+    if (stopped !== null && 'diagnostics' in stopped) {
+      send({ type: 'diagnostics', id, diagnostics: stopped.diagnostics });
+      return;
+    }
+    report(id, stopped);
+  } catch (error) {
+    send({ type: 'failure', id, ...failure(error) });
+  }
+}
+
+function report(id: number, stopped: Stopped | null): void {
+  const { trace, schedule, ...rest } = current().answer();
+  const patch = diffTrace(sent, trace);
+  sent = trace;
+  send({ type: 'answer', id, update: { ...rest, granularity: schedule.granularity, patch, stopped } });
+  send({ type: 'wanted', workers: Math.min(trace.threads.length + SPARE_WORKERS, MAX_WORKERS) });
+}
+
+function current(): Run {
+  if (run === null) throw new InternalError('a step before a program was opened');
+  return run;
+}
+
+type Compiled = ReturnType<typeof compile>;
+
+function perform(ask: Ask): Stopped | Extract<Compiled, { diagnostics: unknown }> | null {
+  switch (ask.kind) {
+    case 'open':
+      return open(ask);
+    case 'step':
+      current().step(ask.at, ask.thread, ask.pick);
+      return null;
+    case 'seek':
+      current().seek(ask.at);
+      return null;
+    case 'extend':
+      current().extend(ask.steps);
+      return null;
+  }
+}
+
+/** The same source again is a matter of its schedule only: program and workers stay. */
+function open({ file, source, schedule, at, complete }: OpenRequest): ReturnType<typeof perform> {
+  if (compiled?.file !== file || compiled.source !== source) {
+    const result = compile(source, file);
+    if ('diagnostics' in result) return result;
+    compiled = { file, source, program: result.program };
+  }
+  const { program } = compiled;
+  if (run?.program !== program || run.runner.granularity !== schedule.granularity) {
+    run = start(program, schedule.granularity);
+  }
+  return run.open(schedule, at, complete);
+}
+
+/** A program on its threads: the workers are called out of the one before, and the page connects them to this one. */
+function start(program: Program, granularity: Granularity): Run {
+  run?.executor.leave();
+  if (control === null) return new Run(program, granularity, false, createSingle);
+  const shared = control;
+  const makeExecutor: MakeExecutor = (machine, visible) => {
+    const era = Atomics.load(shared, ERA);
+    const memory = machine.words.buffer as SharedArrayBuffer;
+    send({ type: 'program', program: { era, program, visible, memory } });
+    return createGated({ control: shared, machine, visible, spins: SPINS, patience });
+  };
+  return new Run(program, granularity, true, makeExecutor);
+}
+
+/** Says whose fault it is, and what to do. */
+function failure(error: unknown): { kind: EngineError['kind']; message: string } {
+  if (error instanceof EngineError) return { kind: error.kind, message: error.message };
+  if (error instanceof LostWorker) {
+    send({ type: 'lost', thread: error.thread });
+    const name = sent.threads[error.thread]?.name ?? `thread ${error.thread}`;
+    return {
+      kind: 'lost',
+      message: `The browser ended the worker of ${name}. A new one is there and your steps are kept: try again.`,
+    };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: 'internal', message: `A bug in the visualizer, not in your program: ${message}` };
+}
+
+send({ type: 'ready' });
