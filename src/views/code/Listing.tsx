@@ -3,6 +3,7 @@ import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
+import { Sentence } from '../parts/Sentence';
 import css from './Code.module.css';
 import type { LineMark, Marks } from './marks';
 
@@ -53,7 +54,7 @@ function Line({ number, text, mark }: LineProps) {
           <div className={css.error}>
             <Icon name="x" size={13} />
             <span>
-              <b>{mark.error.title}.</b> {mark.error.sentence}
+              <b>{mark.error.title}.</b> <Sentence>{mark.error.sentence}</Sentence>
             </span>
           </div>
         </div>

@@ -20,6 +20,7 @@ import { tags } from '@lezer/highlight';
 import { cx } from '../parts/cx';
 import { hueClass, hueOf, hueRepeats } from '../parts/hue';
 import pillCss from '../parts/Pill.module.css';
+import { proseOf } from '../parts/prose';
 import css from './Code.module.css';
 import type { LineMark, Marks, PillMark } from './marks';
 
@@ -268,7 +269,9 @@ class InlineError extends WidgetType {
   }
   override toDOM(): HTMLElement {
     const words = element('span', '');
-    words.append(element('b', '', `${this.title}.`), ` ${this.sentence}`);
+    words.append(element('b', '', `${this.title}.`), ' ');
+    for (const { text, code } of proseOf(this.sentence))
+      words.append(code ? element('code', '', text) : text);
     const box = element('div', css.error);
     box.append(cross(), words);
     // Padding, not margin: the editor measures the outer box.

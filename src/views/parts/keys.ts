@@ -209,12 +209,11 @@ function toggleReport(): void {
   const tab = document.querySelector<HTMLElement>('[role=tab][id$=tab-report]');
   if (tab !== null) {
     tab.click(); // where panes are tabs there is nothing to close
-  } else if (shownFinding(state) !== null || state.nowPane === 'report') {
+  } else if (shownFinding(state) !== null) {
     act.showFinding(null);
     act.showNow('objects');
-  } else {
-    if (latest !== undefined) act.showFinding(state.findings.indexOf(latest));
-    act.showNow('report');
+  } else if (latest !== undefined) {
+    act.showFinding(state.findings.indexOf(latest));
   }
 }
 

@@ -8,6 +8,7 @@ import { findingTitles, reachOf } from '../parts/findings';
 import { Icon } from '../parts/Icon';
 import { Empty, Panel } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
+import { Sentence } from '../parts/Sentence';
 import { useSession } from '../useSession';
 import css from './Report.module.css';
 import { piecesOf } from './text';
@@ -105,7 +106,9 @@ function Body({ finding }: { readonly finding: Finding }) {
           ))}
         </div>
       )}
-      <p role="alert">{finding.sentence}</p>
+      <p role="alert">
+        <Sentence>{finding.sentence}</Sentence>
+      </p>
       <pre>
         {piecesOf(finding.report).map(({ text, strong, key }) => (strong ? <em key={key}>{text}</em> : text))}
       </pre>

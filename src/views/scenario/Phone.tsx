@@ -19,6 +19,7 @@ import { findingTitles } from '../parts/findings';
 import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
+import { Sentence } from '../parts/Sentence';
 import { Score } from '../score/Score';
 import { Dots, Fork } from '../story/Story';
 import type { ThreadCard } from '../threads/cards';
@@ -81,7 +82,9 @@ function Verdict({ onReport }: { readonly onReport: (front: Front) => void }) {
         <b>
           {findingTitles[finding.kind]} at step {finding.step}
         </b>
-        <span>{finding.sentence}</span>
+        <span>
+          <Sentence>{finding.sentence}</Sentence>
+        </span>
       </div>
       <button
         type="button"

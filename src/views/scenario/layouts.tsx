@@ -38,7 +38,7 @@ export function Wide() {
 
 /** The report opens beneath objects and locks, and takes no room until then. */
 function Now() {
-  const report = useSession((s) => shownFinding(s) !== null || s.nowPane === 'report');
+  const report = useSession((s) => shownFinding(s) !== null);
   return (
     <Split
       name={report ? 'report' : 'no report'}

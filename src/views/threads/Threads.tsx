@@ -1,5 +1,6 @@
 /** One card for each thread, in start order: who it is, where it stands, what it would do next, and the button that lets it. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import type { FrameView } from '../../engine';
 import { focusThread, stepThread } from '../../session/actions';
 import type { Session } from '../../session/state';
 import { Button } from '../parts/Button';
@@ -87,7 +88,6 @@ function Stuck({ cards }: { readonly cards: readonly ThreadCard[] }) {
 
 function Card({ card, folded }: { readonly card: ThreadCard; readonly folded: boolean }) {
   const { thread, state, lines } = card;
-  const [top, ...callers] = thread.frames;
   return (
     <article
       className={cx(css.card, state === 'finished' && css.quiet)}
@@ -101,19 +101,7 @@ function Card({ card, folded }: { readonly card: ThreadCard; readonly folded: bo
       </div>
       {!folded && (
         <>
-          {top && (
-            <div className={css.frame}>
-              <span className={css.function}>{top.function}</span>
-              <span className={css.at}>:{top.line}</span>
-            </div>
-          )}
-          {callers.map((frame, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the depth is what tells frames of a recursion apart
-            <div key={index} className={css.caller}>
-              <span className={css.function}>{frame.function}</span>
-              <span className={css.at}>:{frame.line}</span>
-            </div>
-          ))}
+          <Stack frames={thread.frames} />
           <dl className={css.lines}>
             {lines.map((line) => (
               <Line key={line.term} line={line} />
@@ -125,6 +113,31 @@ function Card({ card, folded }: { readonly card: ThreadCard; readonly folded: bo
     </article>
   );
 }
+
+/** The frame it is in and who called it; further callers come on demand, and stand as pills in the code. */
+function Stack({ frames }: { readonly frames: readonly FrameView[] }) {
+  const [all, setAll] = useState(false);
+  const more = frames.length - SHOWN_FRAMES;
+  return frames.slice(0, all ? undefined : SHOWN_FRAMES).map((frame, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the depth is what tells frames of a recursion apart
+    <div key={index} className={index === 0 ? css.frame : css.caller}>
+      <span className={css.function}>{frame.function}</span>
+      <span className={css.at}>:{frame.line}</span>
+      {index === SHOWN_FRAMES - 1 && more > 0 && (
+        <button
+          type="button"
+          className={css.more}
+          aria-expanded={all}
+          aria-label={`${more} more callers`}
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'less' : `+${more}`}
+        </button>
+      )}
+    </div>
+  ));
+}
+const SHOWN_FRAMES = 2;
 
 /** A click shows this thread alone in the code and the Score; another one shows all again. */
 function ThreadName({ card }: { readonly card: ThreadCard }) {

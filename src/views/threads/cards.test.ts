@@ -24,7 +24,11 @@ const lock = (id: number, name: string, holder: number | null) => ({
 });
 const snapshot = (status: string, threads: object[], locks: object[] = []) =>
   ({ status, threads, locks }) as unknown as Snapshot;
-const trace = (steps: [thread: number, text: string, line: number][], held: object[] = []) =>
+const trace = (
+  steps: [thread: number, text: string, line: number][],
+  held: object[] = [],
+  states: object[] = [],
+) =>
   ({
     steps: steps.map(([id, text, line], index) => ({
       index: index + 1,
@@ -32,6 +36,7 @@ const trace = (steps: [thread: number, text: string, line: number][], held: obje
       operation: { text, line },
     })),
     held,
+    states,
   }) as unknown as TraceView;
 const words = (card: ReturnType<typeof cardsOf>[number]) =>
   card.lines.map(({ term, before, code, after }) => `${term}: ${before} ${code}${after}`);
@@ -91,6 +96,15 @@ test('a finished thread says when, and what it did last', () => {
     2,
   );
   expect([card.why, words(card)]).toEqual(['finished at step 1', ['last: stores null to mgr  :44']]);
+});
+
+test('a thread that waited when the program stopped is still shown as waiting', () => {
+  const [card] = cardsOf(
+    snapshot('failed', [thread(0, 'main', { state: 'ready', next: next('join', 'worker') })]),
+    trace([[1, 'loads mgr: null', 51]], [], [{ thread: 0, state: 'waiting', from: 1, to: null }]),
+    1,
+  );
+  expect([card.state, card.canStep, card.why]).toEqual(['waiting', false, 'the process ended']);
 });
 
 test('after a crash nobody can step, and the reason is the end of the process', () => {

@@ -30,13 +30,22 @@ export function cardsOf(snapshot: Snapshot, trace: TraceView | null, at: number)
     const canStep = thread.state === 'ready' && snapshot.status === 'running';
     return {
       thread,
-      state: canStep && last?.thread === thread.id ? 'running' : thread.state,
+      state: canStep && last?.thread === thread.id ? 'running' : stateOf(thread, snapshot, trace, at),
       lines: linesOf(thread, snapshot, trace, at),
       canStep,
       why: canStep ? '' : whyNot(thread, snapshot, trace, at),
       key: index < 9 ? String(index + 1) : '',
     };
   });
+}
+
+/** When the program has stopped, a thread is shown as it was: waiting, blocked, or ready. */
+function stateOf(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null, at: number): CardState {
+  if (thread.state !== 'ready' || snapshot.status !== 'failed') return thread.state;
+  const was = trace?.states.findLast(
+    ({ thread: id, from, to }) => id === thread.id && from <= at && (to === null || to >= at),
+  )?.state;
+  return was === 'waiting' || was === 'blocked' ? was : 'ready';
 }
 
 function linesOf(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null, at: number): CardLine[] {

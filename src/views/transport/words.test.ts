@@ -12,6 +12,7 @@ test('real threads are counted, and the ones that wait are told', () => {
 
 test('before the first answer no number is said', () => {
   expect(modeText('real', [])).toBe('Real threads');
+  expect(modeText('real', workers('gone', 'gone'))).toBe('Real threads');
 });
 
 test('without shared memory it says so', () => {

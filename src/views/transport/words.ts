@@ -15,7 +15,7 @@ export function modeText(threads: Session['threads'], workers: Session['workers'
   if (threads === 'single') return 'One worker: no shared memory here';
   const living = workers.filter(({ place }) => place !== 'gone').length;
   const parked = workers.filter(({ place }) => place === 'parked').length;
-  if (workers.length === 0) return 'Real threads';
+  if (living === 0) return 'Real threads';
   const count = `Real threads: ${living} worker${living === 1 ? '' : 's'}`;
   return parked === 0 ? count : `${count}, ${parked} parked`;
 }
