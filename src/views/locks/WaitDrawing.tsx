@@ -1,7 +1,7 @@
 /** The wait-for graph as a picture; its words are the label. */
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
-import { clipped } from '../score/words';
+import { clipped, shortName } from '../score/words';
 import css from './Locks.module.css';
 import { type EdgeMark, LOCK_HEIGHT, type LockNode, layoutWaits, PILL, type ThreadNode } from './layout';
 import type { WaitGraph } from './waits';
@@ -84,7 +84,7 @@ function Lock({ node: { lock, x, y, width, ringed, owner, member } }: { readonly
       <rect className={css.lock} x={x} y={top} width={width} height={LOCK_HEIGHT} rx={5} />
       {owner !== '' && (
         <text className={css.owner} x={x + 8} y={top + 14}>
-          {clipped(owner, room)}
+          {shortName(owner, room)}
         </text>
       )}
       <text className={css.member} x={x + 8} y={top + (owner === '' ? 21 : 27)}>

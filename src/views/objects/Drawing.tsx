@@ -61,7 +61,7 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
         </>
       )}
       <text className={css.title} x={thread === null ? 8 : 28} y={17}>
-        {clipped(title, room + 4, 11)}
+        {shortName(title, room)}
       </text>
       {counts !== '' && (
         <>

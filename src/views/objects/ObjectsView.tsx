@@ -1,5 +1,5 @@
 /** Who owns what, now: a graph or a table. Cards keep their places while the user steps. */
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding, Snapshot, TraceView } from '../../engine';
 import { Empty, Panel } from '../parts/Panel';
 import { useSize } from '../score/useSize';
@@ -36,6 +36,10 @@ export function ObjectsView({ snapshot, trace, finding }: Props) {
   // What was seen once keeps its place: the memory of the layout, not a reaction to it.
   if (placed !== placement) setPlacement(placed);
 
+  const layout = useMemo(() => layoutGraph(cards, placed, width), [cards, placed, width]);
+  const struckY = layout.edges.find(({ edge }) => edge.struck)?.y;
+  useEffect(() => showStruck(body.current, struckY), [struckY]);
+
   const bare = all.roots.length + all.objects.length === 0;
   const letters = new Map<number, string>(snapshot.threads.map(({ id, letter }) => [id, letter]));
   return (
@@ -62,11 +66,7 @@ export function ObjectsView({ snapshot, trace, finding }: Props) {
         {!bare && asTable && <Table rows={tableRows(all)} />}
         {!bare && !asTable && width > 0 && (
           <>
-            <Drawing
-              layout={layoutGraph(cards, placed, width)}
-              label={sentenceOf(cards, snapshot.step)}
-              letters={letters}
-            />
+            <Drawing layout={layout} label={sentenceOf(cards, snapshot.step)} letters={letters} />
             {all.idle.length > 0 && <p className={css.idle}>{idleWords(all.idle)}</p>}
           </>
         )}
@@ -80,6 +80,14 @@ export function ObjectsView({ snapshot, trace, finding }: Props) {
       </div>
     </Panel>
   );
+}
+
+/** What the finding strikes is in sight when it strikes. */
+function showStruck(body: HTMLElement | null, y: number | undefined): void {
+  if (body === null || y === undefined) return;
+  const above = y < body.scrollTop + 20;
+  const below = y > body.scrollTop + body.clientHeight - 20;
+  if (above || below) body.scrollTop = y - body.clientHeight / 2;
 }
 
 function emptyWords(snapshot: Snapshot, trace: TraceView): string {

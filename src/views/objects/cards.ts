@@ -65,7 +65,7 @@ export function cardsOf(snapshot: Snapshot, trace: TraceView, finding: Finding |
   const objects = snapshot.objects
     .filter(({ name }) => isShownObject(name))
     .map((object) => objectCard(object, snapshot, trace, edges));
-  const field = finding === null || struckId === null ? null : nullField(objects, finding, trace);
+  const field = finding?.kind === 'null-dereference' ? nullField(objects, finding, trace) : null;
   const marked = objects.map((card) =>
     field === null ? { ...card, struck: card.gone && card.object === struckId } : strikeRow(card, field),
   );

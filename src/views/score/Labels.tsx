@@ -7,6 +7,11 @@ import css from './Labels.module.css';
 import { objectState } from './layoutSpans';
 import type { Arrangement, Lane, LockLane, ObjectLane, Staff, StaffName, ThreadLane } from './staffs';
 import { spansAt, type Timeline } from './timeline';
+import { shortName } from './words';
+
+/** Room for names beside the value. */
+const LOCK_NAME = 112;
+const OBJECT_NAME = 96;
 
 interface Props {
   readonly arrangement: Arrangement;
@@ -150,7 +155,7 @@ function LockLabel({ lane, timeline, at, goneLocks, onAllLocks }: Props & { read
         </button>
       ) : (
         <span className={cx(css.mono, gone && css.struck)} title={lane.name}>
-          {lane.name}
+          {shortName(lane.name, LOCK_NAME)}
         </span>
       )}
       <span className={css.value}>
@@ -186,7 +191,7 @@ function ObjectLabel({ lane, timeline, at }: Props & { readonly lane: ObjectLane
         <circle className={gone || state === '' ? css.ring : css.dot} cx={6} cy={6} r={4.2} />
       </svg>
       <span className={cx(css.mono, gone && css.struck)} title={lane.name}>
-        {lane.name}
+        {shortName(lane.name, OBJECT_NAME)}
       </span>
       <span className={css.value}>{state === '' ? 'not yet' : state}</span>
     </>

@@ -40,7 +40,7 @@ export function layoutScore(
     first,
     last: Math.min(last, timeline.length),
     at,
-    struck: new Set(findings.filter(({ reached }) => reached).map(({ step }) => step as number)),
+    struck: new Map(findings.filter(({ reached }) => reached).map(({ step, kind }) => [step, kind])),
   };
   const { lanes, staffs } = arrangement;
   const threads = lanes.filter((lane) => lane.kind === 'thread');

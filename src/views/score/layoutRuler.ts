@@ -53,7 +53,7 @@ export function verdictIn({ timeline, view, at, struck }: Frame, total: number):
     if (to >= from && right > x) marks.push({ key: `${kind} ${from}`, kind, x, width: right - x });
   };
   let from = 1;
-  for (const step of [...struck].sort((a, b) => a - b)) {
+  for (const step of [...struck.keys()].sort((a, b) => a - b)) {
     add('kept', from, step - 1);
     add('violated', step, step);
     from = step + 1;

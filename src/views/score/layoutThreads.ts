@@ -1,6 +1,6 @@
 /** The thread lanes: cells, ribbons, states in words, arrows, ends. */
 import { bisectLeft, bisectRight } from '../../base/bisect';
-import type { StateInterval, StepView, ThreadId } from '../../engine';
+import type { FindingKind, StateInterval, StepView, ThreadId } from '../../engine';
 import { ICON_CELL, MERGE_CELL, MERGED_WIDTH, stepX, TEXT_CELL, type Viewport } from './geometry';
 import type { ArrowMark, CellLook, CellMark, EndMark, NoteMark, RibbonMark } from './marks';
 import { mergeNarrow, runsOf } from './merge';
@@ -14,8 +14,8 @@ export interface Frame {
   readonly first: number;
   readonly last: number;
   readonly at: number;
-  /** Steps up to the cursor at which a finding strikes. */
-  readonly struck: ReadonlySet<number>;
+  /** Steps up to the cursor at which a finding strikes, and what it is. */
+  readonly struck: ReadonlyMap<number, FindingKind>;
 }
 
 const CELL_TOP = 3.5;
@@ -28,14 +28,26 @@ function lookOf({ at, struck }: Frame, step: number): CellLook {
   return step === at ? 'current' : 'taken';
 }
 
+const defects: Partial<Record<FindingKind, string>> = {
+  'null-dereference': 'null',
+  'use-after-free': 'freed',
+  'stack-use-after-scope': 'gone',
+  'double-free': 'twice',
+  'data-race': 'race',
+  'assertion-failure': 'assert',
+  'out-of-bounds': 'range',
+};
+
 /** What stands in a cell: the letter of a started thread, else the operand. */
-function operandOf({ timeline }: Frame, step: StepView, width: number): string {
+function operandOf({ timeline, struck }: Frame, step: StepView, width: number): string {
   const { kind, target } = step.operation;
+  const defect = struck.get(step.index);
+  if (defect !== undefined && defect in defects) return fitting([defects[defect] ?? ''], width);
   if (kind === 'spawn' || kind === 'join') {
     const letter = timeline.trace.threads.find(({ name }) => name === target)?.letter;
     if (letter !== undefined) return letter;
   }
-  return shortName(kind === 'start' ? 'start' : target, width);
+  return kind === 'start' ? fitting(['start'], width) : shortName(target, width);
 }
 
 export function cellsIn(frame: Frame, lane: ThreadLane): CellMark[] {
@@ -58,7 +70,7 @@ export function cellsIn(frame: Frame, lane: ThreadLane): CellMark[] {
       width: view.cell - 2,
       look: lookOf(frame, step.index),
       kind: view.cell >= ICON_CELL ? step.operation.kind : null,
-      text: view.cell >= TEXT_CELL ? operandOf(frame, step, view.cell - 20) : '',
+      text: view.cell >= TEXT_CELL ? operandOf(frame, step, view.cell - 19) : '',
     });
   }
   return cells;
@@ -92,7 +104,7 @@ function mergedCells(
       text: run.count > 1 ? fitting([String(run.count)], width - 4) : '',
     };
   });
-  for (const step of new Set([...frame.struck, at])) {
+  for (const step of new Set([...frame.struck.keys(), at])) {
     const i = bisectLeft(steps, step, from, to);
     if (i === to || steps[i] !== step) continue;
     cells.push({
@@ -181,7 +193,8 @@ export function arrowsIn(frame: Frame, lanes: ReadonlyMap<ThreadId, ThreadLane>)
   for (let step = first; step <= last; step++) {
     const { index, thread, woke, operation } = timeline.trace.steps[step - 1];
     const from = lanes.get(thread);
-    for (const woken of woke) {
+    // Whom a crash would have woken does not matter any more.
+    for (const woken of operation.kind === 'crash' ? [] : woke) {
       const to = lanes.get(woken);
       if (from === undefined || to === undefined || from === to) continue;
       const shape = operation.kind === 'spawn' ? spawnShape : handOffShape;

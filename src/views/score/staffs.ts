@@ -58,7 +58,7 @@ export interface Folding {
 }
 
 /** So many locks have rows of their own before the uncontended ones share one. */
-const LOCK_ROWS = 5;
+const LOCK_ROWS = 8;
 
 export function arrange(timeline: Timeline, folding: Folding): Arrangement {
   const staffs: Staff[] = [];

@@ -1,22 +1,32 @@
 /** Which objects are worth a row, and which one a verdict is about. */
-import type { Address, Finding, TraceView } from '../../engine';
+import type { Address, Finding, Place, TraceView } from '../../engine';
 
 /**
  * The object a finding is about. A finding names no object, so: one that is gone when it strikes, ended by one of its places (the free,
- * the store of null) if there is such a one, else one whose type its words name. null when in doubt.
+ * the store of null) or by what that thread did next, if there is such a one; else one whose type its words name. null when in doubt.
  */
 export function struckObject(trace: TraceView, finding: Finding | null): Address | null {
   if (finding === null) return null;
   const gone = trace.lives.filter(({ phase, from }) => phase === 'gone' && from <= finding.step);
-  const steps = new Set<number>(finding.places.map(({ step }) => step ?? 0));
-  const ended = gone.filter(({ from }) => steps.has(from));
+  const ends = new Set(finding.places.flatMap((place) => endingSteps(trace, place)));
+  const ended = gone.filter(({ from }) => ends.has(from));
   const named = (ended.length > 0 ? ended : gone).filter(({ object }) => {
     const name = trace.objects.find(({ id }) => id === object)?.name ?? '';
     const type = name.replace(/ \d+$/, '');
     return type !== '' && `${finding.sentence}\n${finding.report}`.includes(type);
   });
-  const found = named.length > 0 ? named : ended;
-  return found.length === 1 ? found[0].object : null;
+  // Of several that the places ended, the last; of several that are only named, none.
+  if (ended.length > 0)
+    return (named.length > 0 ? named : ended).reduce((a, b) => (b.from > a.from ? b : a)).object;
+  const found = new Set(named.map(({ object }) => object));
+  return found.size === 1 ? [...found][0] : null;
+}
+
+/** The step of a place and the next one of its thread: a store of null drops the owner it replaced one step later. */
+function endingSteps({ steps }: TraceView, { step, thread }: Place): number[] {
+  if (step === null) return [];
+  const next = steps.slice(step).find((after) => after.thread === thread);
+  return next === undefined ? [step] : [step, next.index];
 }
 
 /** What a std::thread keeps for itself tells nobody anything. */

@@ -13,6 +13,10 @@ test.each([
   ['Stream 2.streamMutex', 5, 'str 2'],
   ['backfillMgr', 5, 'backf'],
   ['mutex', 3, 'mut'],
+  ['BackfillManager.lock', 15, 'BackfillManager'],
+  ['BackfillManager.lock', 4, 'Back'],
+  ['ActiveStream 2.lock', 9, 'ActiveS 2'],
+  ['ActiveStream 12', 9, 'Active 12'],
 ])('%s in %i letters reads %s', (name, n, short) => {
   expect(shortName(name, letters(n))).toBe(short);
 });

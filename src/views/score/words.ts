@@ -19,15 +19,20 @@ export function clipped(text: string, width: number, size = 10.5): string {
   return room < 3 ? '' : `${text.slice(0, room).trimEnd()}…`;
 }
 
+/** Members that say nothing without their owner. */
+const BARE = /^(lock|mutex|mtx|mu|m|rw|guard|data|value|ptr|first|second)_?$/i;
+
 /**
- * The name of a lock or variable in few letters: the member without its owner, without 'Lock' or 'Mutex' at its end, cut. An index
- * anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
+ * The name of a lock, variable or object in few letters: the member without its owner (the owner, for one that is only called 'lock'),
+ * without 'Lock' or 'Mutex' at its end, cut. An index anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
  */
 export function shortName(name: string, width: number): string {
   if (textWidth(name) <= width) return name;
-  const member = name.split(/\.|::|->/).at(-1) ?? name;
-  const number = /[[ ](\d+)\]?(?!.*\d)/.exec(name)?.[1] ?? '';
-  const index = number === '' || member.includes(number) ? '' : ` ${number}`;
+  const number = /[[ ](\d+)\]?(?!.*[[ ]\d)/.exec(name)?.[1];
+  const index = number === undefined ? '' : ` ${number}`;
+  const parts = name.replace(/[[ ]\d+\]?/g, '').split(/\.|::|->/);
+  const last = parts.at(-1) ?? name;
+  const member = BARE.test(last) && parts.length > 1 ? (parts.at(-2) ?? last) : last;
   const stem = member.replace(/(?<=\w{2})_?(lock|mutex)$/i, '');
   const found = fitting([member + index, stem + index], width);
   if (found !== '') return found;
