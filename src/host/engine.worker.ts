@@ -58,10 +58,11 @@ function answer(id: number, ask: Ask): void {
 }
 
 function report(id: number, stopped: Stopped | null): void {
-  const { trace, schedule, ...rest } = current().answer();
+  const { trace, ...rest } = current().answer();
+  const { granularity } = current().runner;
   const patch = diffTrace(sent, trace);
   sent = trace;
-  send({ type: 'answer', id, update: { ...rest, granularity: schedule.granularity, patch, stopped } });
+  send({ type: 'answer', id, update: { ...rest, granularity, patch, stopped } });
   send({ type: 'wanted', workers: Math.min(trace.threads.length + SPARE_WORKERS, MAX_WORKERS) });
 }
 

@@ -50,7 +50,7 @@ export const gateOf = (thread: number): number => slotAt(thread);
 export const pickOf = (thread: number): number => slotAt(thread) + 1;
 export const placeOf = (thread: number): number => slotAt(thread) + 2;
 export const wordOf = (thread: number): number => slotAt(thread) + 3;
-export const seenOf = (thread: number): number => slotAt(thread) + 4;
+const seenOf = (thread: number): number => slotAt(thread) + 4;
 export const ownerOf = (thread: number): number => slotAt(thread) + 5;
 
 export const GATED = 0;

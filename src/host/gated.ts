@@ -26,9 +26,9 @@ import {
   LENGTH,
   LOOK,
   looksUntilChanged,
+  MAX_WORKERS,
   MODE,
   nudge,
-  type Order,
   OUTCOME,
   OUTSIDE,
   PARKED,
@@ -68,6 +68,10 @@ export function createGated({ control, machine, visible, spins, patience }: Gate
   const lost = new Set<number>();
   const isThere = (thread: number): boolean => thread < control[WORKERS] && !lost.has(thread);
 
+  const nudgeAll = (): void => {
+    for (let thread = 0; thread < MAX_WORKERS; thread++) nudge(control, words, thread);
+  };
+
   const awaitDone = (before: number, whose: () => number): void => {
     if (looksUntilChanged(control, DONE, before, spins)) return;
     for (let waited = 0; Atomics.load(control, DONE) === before; waited += NUDGE_AFTER) {
@@ -78,7 +82,7 @@ export function createGated({ control, machine, visible, spins, patience }: Gate
         disown(control, words, thread);
         throw new LostWorker(thread);
       }
-      for (let thread = 0; thread < control[WORKERS]; thread++) nudge(control, words, thread);
+      nudgeAll();
     }
   };
 
@@ -91,13 +95,14 @@ export function createGated({ control, machine, visible, spins, patience }: Gate
       if (settled()) break;
       if (Atomics.wait(control, RESTED, rested, NUDGE_AFTER) !== 'timed-out') continue;
       waited += NUDGE_AFTER;
-      for (let thread = 0; thread < control[WORKERS]; thread++) nudge(control, words, thread);
+      nudgeAll();
     }
     Atomics.store(control, WATCHED, 0);
   };
 
-  const callAll = (order: Order): void => {
-    for (let thread = 0; thread < control[WORKERS]; thread++) call(control, words, thread, order);
+  /** Also those that are just being connected: they count as present only later. */
+  const lookAll = (): void => {
+    for (let thread = 0; thread < MAX_WORKERS; thread++) call(control, words, thread, LOOK);
   };
 
   /** True if the worker waits where the Memory says it must. */
@@ -143,7 +148,7 @@ export function createGated({ control, machine, visible, spins, patience }: Gate
       turnEpoch(control);
       change();
       turnEpoch(control);
-      callAll(LOOK);
+      lookAll();
     },
 
     relay(choices) {
@@ -182,9 +187,9 @@ export function createGated({ control, machine, visible, spins, patience }: Gate
 
     leave() {
       Atomics.add(control, ERA, 1);
-      callAll(LOOK);
+      lookAll();
       awaitRest(() => {
-        for (let thread = 0; thread < control[WORKERS]; thread++) {
+        for (let thread = 0; thread < MAX_WORKERS; thread++) {
           if (Atomics.load(control, placeOf(thread)) !== OUTSIDE) return false;
         }
         return true;

@@ -28,8 +28,8 @@ import type { Executor, MakeExecutor, Place } from './executor';
 /** Going further than this at once is a jump: the state is restored from the record, and no thread takes the steps between. */
 const LONGEST_WALK = 500;
 
-/** What a page is told of a run; of the trace, the engine worker sends what is new. */
-export type Answered = Omit<RunAnswer, 'stopped'>;
+/** What a page is told of a run; of the trace the engine worker sends what is new, and the schedule stands in it. */
+export type Answered = Omit<RunAnswer, 'stopped' | 'schedule'>;
 
 export class Run {
   readonly program: Program;
@@ -93,7 +93,6 @@ export class Run {
     const { runner } = this;
     const snapshot = runner.snapshotAt(runner.at);
     return {
-      schedule: runner.schedule(),
       at: runner.at,
       trace: runner.view(),
       snapshot,

@@ -2,7 +2,7 @@
 import { firstLine, type Opening } from './run';
 import { session } from './session';
 import type { Session } from './state';
-import { addressOf, type Link, parseAddress } from './url';
+import { addressOf, type Link, parseAddress, shortHash } from './url';
 import { type Destination, openHome, openLink } from './visit';
 
 /** Browsers refuse more than some ten changes of the address a second. */
@@ -75,7 +75,7 @@ function openingOf(link: Link): Opening {
         return `This link was made for another version of the file. It fits up to step ${stopped.at}.`;
       if (newer) return 'This link was made by a newer version of this page. Reload to get it.';
       if (damaged) return `This link is damaged. It can be read up to step ${choices.length}.`;
-      if (hash !== null && hash !== found)
+      if (hash !== null && hash !== shortHash(found))
         return 'This link was made for another version of the file. Its steps fit, but may do other things.';
       return null;
     },

@@ -70,10 +70,15 @@ async function drain(): Promise<void> {
       patch = failure(error);
     }
     const stale = asked !== era;
-    session.setState({ ...(stale ? {} : patch), pending: queue.length > 0 });
+    session.setState({ ...(stale ? {} : { ...outdated(), ...patch }), pending: queue.length > 0 });
     next.done(taken && !stale);
   }
   busy = false;
+}
+
+/** What was said of a step is over with the next one; a warning stays until it is dismissed. */
+function outdated(): Partial<Session> {
+  return session.getState().notice?.level === 'info' ? { notice: null } : {};
 }
 
 /** A request that failed leaves the line as it was, and says what to do: nothing the user made is lost. */

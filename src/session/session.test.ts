@@ -162,6 +162,9 @@ describe('stepping', () => {
     await settled();
     expect(where()).toBe('|aabcc');
     expect(now()).toMatchObject({ phase: 'ready', notice: { level: 'info', text: 'it cannot step' } });
+    act.seek(1);
+    await settled();
+    expect(now().notice).toBeNull();
   });
 
   test('to the end goes beyond the line, without preemptions', async () => {

@@ -17,7 +17,7 @@ const places = fc.record({
     choices: fc.array(choice, { maxLength: 40 }),
   }),
   at: fc.nat(40).map((at) => at as StepIndex),
-  hash: fc.string(),
+  hash: fc.string({ maxLength: 8 }),
   beat: fc.integer({ min: -1, max: 9 }),
   codePane: fc.constantFrom<CodePane>('source', 'diff', 'story'),
   nowPane: fc.constantFrom<NowPane>('objects', 'locks', 'report'),

@@ -1,7 +1,7 @@
 /**
  * A place as a link: pure. Made for people to send and for other versions to open.
  *
- *     #/mb-38521/before?s=a3b5c9b3&at=12&v=1&h=x3Fk9Q&part=4&code=diff&now=report&finding=0
+ *     #/mb-38521/before?s=a3b5c9b3&at=12&v=1&h=42a66cf8&part=4&code=diff&now=report&finding=0
  *
  * s the line of steps, at the step, v the version of this format, h a hash of what the line did, part the beat of the story (from 1);
  * the rest only where it is not what a page opens with. Reading never throws and takes what it can.
@@ -43,13 +43,16 @@ export function addressOf(place: Place): string {
   const { route, schedule, at, hash, beat, codePane, nowPane, finding } = place;
   if (route.page === 'home') return '#/';
   const query = new URLSearchParams({ s: encodeSchedule(schedule), at: String(at), v: String(VERSION) });
-  if (hash !== '') query.set('h', hash);
+  if (hash !== '') query.set('h', shortHash(hash));
   if (beat >= 0) query.set('part', String(beat + 1));
   if (codePane !== codePanes[0]) query.set('code', codePane);
   if (nowPane !== nowPanes[0]) query.set('now', nowPane);
   if (finding !== null) query.set('finding', String(finding));
   return `#/${encodeURIComponent(route.scenario)}/${encodeURIComponent(route.variant)}?${query}`;
 }
+
+/** Enough to notice another file; the whole hash would be most of the link. */
+export const shortHash = (hash: string): string => hash.slice(0, 8);
 
 /** Reads any text; null is the home page. */
 export function parseAddress(fragment: string): Link | null {

@@ -1,5 +1,5 @@
 /** A stand-in for the engine: threads that only count their steps. Enough to test what the session does with answers. */
-import type { Choice, Finding, Schedule, Snapshot, StepIndex, StepView, ThreadId } from '../../engine';
+import type { Choice, Finding, Snapshot, StepIndex, StepView, ThreadId } from '../../engine';
 import { type EngineClient, EngineError, type OpenRequest, type RunAnswer } from '../../host/client';
 import { emptyTrace } from '../../host/patch';
 
@@ -19,11 +19,6 @@ export interface FakeEngine extends EngineClient {
 
 export const letters = (choices: readonly Choice[]): string =>
   choices.map(({ thread }) => 'abcdefgh'[thread]).join('');
-
-export const line = (text: string): Schedule => ({
-  granularity: 'sync',
-  choices: [...text].map((letter) => ({ thread: 'abcdefgh'.indexOf(letter) as ThreadId, pick: 0 })),
-});
 
 export function createFakeEngine(): FakeEngine {
   let choices: readonly Choice[] = [];
