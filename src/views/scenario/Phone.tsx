@@ -29,12 +29,14 @@ import { atEnd, atStart, PlayButton } from '../transport/Transport';
 import { useSession } from '../useSession';
 import { type Front, FrontTabs, useFront } from './FrontTabs';
 import css from './Phone.module.css';
+import { SkipList } from './SkipList';
 import { HelpButton, ThemeButton, Variants } from './TopBar';
 
 export function Phone({ scenario }: { readonly scenario: Scenario }) {
   const [front, choose] = useFront();
   return (
     <div className={css.page}>
+      <SkipList />
       <header>
         <div className={css.top}>
           <a href="#/" aria-label="All bugs" className={css.back}>
