@@ -16,7 +16,7 @@ import { show } from './visit';
 
 export { retry } from './queue';
 export { backToStory, continueStory, goToBeat, storyBack } from './tour';
-export { openHome, openScenario } from './visit';
+export { openScenario } from './visit';
 
 /** The same steps in another variant, as far as it allows them. */
 export function chooseVariant(slug: string): void {

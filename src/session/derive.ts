@@ -1,6 +1,6 @@
 /** What follows from a Session: pure, and the same object for the same session, so that each may serve as a store's selector. */
 import type { Finding, StepIndex, StepView, ThreadId } from '../engine';
-import { type Beat, type Scenario, scenarioById, type Variant } from '../scenarios';
+import { type Scenario, scenarioById, type Variant } from '../scenarios';
 import type { Session } from './state';
 
 export function scenarioOf({ route }: Session): Scenario | undefined {
@@ -40,11 +40,6 @@ export function findingsAt({ findings, at }: Session): readonly Finding[] {
 export function shownFinding({ findings, finding, at }: Session): Finding | null {
   const shown = finding === null ? undefined : findings[finding];
   return shown !== undefined && shown.step <= at ? shown : null;
-}
-
-/** The part of the story last reached; null before the first, and where there is no story. */
-export function beatOf(session: Session): Beat | null {
-  return scenarioOf(session)?.story[session.beat] ?? null;
 }
 
 /** 'Step 7 of 23: worker locks connsLock'. Never throws, whatever is missing. */

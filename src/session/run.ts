@@ -7,17 +7,20 @@ import type { EngineClient, RunAnswer } from '../host/client';
 import type { Variant } from '../scenarios';
 import { add, continuing, keep } from './branches';
 import { scenarioOf, variantOf } from './derive';
+import { initialSession } from './session';
 import type { Choices, Notice, Session } from './state';
 import { agree, beatReached, storyLine } from './story';
 
 export type Patch = Partial<Session>;
 
-/** The answer of the engine as it stands in the session. Arriving at the step of a defect opens its report. */
+/** The answer of the engine as it stands in the session. Arriving at the step of a defect opens its report, leaving it closes it. */
 function shown(state: Session, run: RunAnswer): Patch {
   const { at, findings } = run;
   const here = findings.findIndex(({ step, reached }) => reached && step === at);
   const arrived = here >= 0 && !(state.at === at && state.findings === findings);
-  const kept = state.finding !== null && findings[state.finding]?.step <= at ? state.finding : null;
+  const finding = arrived ? here : stillShown(state, run);
+  const closed = finding === null && state.finding !== null && state.nowPane === 'report';
+  const nowPane = arrived ? 'report' : closed ? initialSession.nowPane : state.nowPane;
   return {
     phase: 'ready',
     schedule: run.schedule,
@@ -28,9 +31,18 @@ function shown(state: Session, run: RunAnswer): Patch {
     diagnostics: [],
     hash: run.hash,
     workers: run.workers,
-    finding: arrived ? here : kept,
-    ...(arrived ? { nowPane: 'report' as const } : {}),
+    finding,
+    nowPane,
   };
+}
+
+/** The finding that is open, if it is one of this run too and does not lie ahead; a link names one before there is a run. */
+function stillShown({ finding, findings }: Session, run: RunAnswer): number | null {
+  if (finding === null) return null;
+  const before = findings[finding];
+  const now = run.findings[finding];
+  const same = before === undefined || (before.kind === now?.kind && before.step === now.step);
+  return now !== undefined && now.step <= run.at && same ? finding : null;
 }
 
 /** The state after an answer on the same line: its branch holds the line as it now is. */

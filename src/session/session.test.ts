@@ -203,7 +203,12 @@ describe('stepping', () => {
     expect(findingsAt(now())).toBe(findingsAt(now()));
     act.stepBack();
     await settled();
-    expect(now().finding).toBeNull();
+    expect(now()).toMatchObject({ finding: null, nowPane: 'objects' });
+    act.stepForward();
+    act.chooseVariant('landed');
+    engine.defect = null;
+    await settled();
+    expect(now()).toMatchObject({ finding: null, nowPane: 'objects' });
   });
 });
 
