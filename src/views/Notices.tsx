@@ -20,7 +20,7 @@ export function StatusBar() {
   const notice = useSession((s) => s.notice);
   const phase = useSession((s) => s.phase);
   return (
-    <div className={css.bar}>
+    <section className={css.bar} aria-label="Messages">
       {words[phase] !== '' && notice === null && (
         <div className={css.phase}>
           <span>{words[phase]}</span>
@@ -40,7 +40,7 @@ export function StatusBar() {
           </Button>
         </div>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -171,7 +171,7 @@ function Sheet({ scenario }: { readonly scenario: Scenario }) {
         </button>
       ) : (
         <div className={css.fork}>
-          <Fork />
+          <Fork compact />
         </div>
       )}
       {onRails && <Dots story={scenario.story} beat={beat} />}

@@ -95,7 +95,8 @@ export function Dots({ story, beat }: { readonly story: Scenario['story']; reado
   );
 }
 
-export function Fork() {
+/** `compact`: the title and the list alone, where the way back stands elsewhere. */
+export function Fork({ compact = false }: { readonly compact?: boolean }) {
   const branches = useSession((s) => s.branches);
   const branch = useSession((s) => s.branch);
   const variant = useSession((s) => (s.route.page === 'scenario' ? s.route.variant : ''));
@@ -104,7 +105,7 @@ export function Fork() {
   // Which fork one chose to go on with: its strip stays folded.
   const [kept, setKept] = useState<number | null>(null);
   const fork = forkOf(branches, branch, variant, schedule);
-  const folded = kept === branch;
+  const folded = compact || kept === branch;
   const title = fork.step === null ? 'Your own run' : `You left the story at step ${fork.step}`;
   return (
     <>
@@ -142,12 +143,14 @@ export function Fork() {
         )}
       </div>
       <Lines />
-      <div className={css.buttons}>
-        {!folded && <Button onClick={() => setKept(branch)}>Keep exploring</Button>}
-        <Button look={folded ? 'plain' : 'primary'} shortcut="Esc" onClick={backToStory}>
-          Back to story
-        </Button>
-      </div>
+      {!compact && (
+        <div className={css.buttons}>
+          {!folded && <Button onClick={() => setKept(branch)}>Keep exploring</Button>}
+          <Button look={folded ? 'plain' : 'primary'} shortcut="Esc" onClick={backToStory}>
+            Back to story
+          </Button>
+        </div>
+      )}
     </>
   );
 }
