@@ -19,6 +19,8 @@ export interface Member {
   readonly label: string;
   readonly type: TypeId;
   readonly address: number;
+  /** What the member stands for: of the value in a map, the pair. */
+  readonly whole?: { readonly type: TypeId; readonly address: number };
 }
 
 /** Elements of an array or container that are looked at. */
@@ -135,7 +137,7 @@ function entry(machine: Machine, type: TypeId, address: number, index: number): 
     return { label: `[${index}]`, type, address };
   }
   const text = keyText(machine, key.type, address + key.offset) ?? String(index);
-  return { label: `[${text}]`, type: value.type, address: address + value.offset };
+  return { label: `[${text}]`, type: value.type, address: address + value.offset, whole: { type, address } };
 }
 
 function keyText(machine: Machine, type: TypeId, address: number): string | null {

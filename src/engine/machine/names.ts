@@ -3,7 +3,7 @@
  * all that the run ever had: a Names grows as it observes states of one run, and never forgets. Give the same one to
  * every snapshot of a trace, and a lock has one name throughout.
  */
-import type { Program } from '../bytecode/program';
+import type { Program, TypeId } from '../bytecode/program';
 import { RUN_THREADS, recordOf, T_BRK, T_FP } from './layout';
 import { shapeOf } from './members';
 import type { Machine } from './memory';
@@ -103,9 +103,9 @@ export class Names {
     return key === undefined ? '' : (this.lockNames.get(key) ?? '');
   }
 
-  /** Anything at an address, as a person would write it; '' where nothing is known. */
-  at(machine: Machine, address: number): string {
-    const place = locate(machine, address);
+  /** Anything at an address, of a type where that is known, as a person would write it; '' where nothing is there. */
+  at(machine: Machine, address: number, type?: TypeId): string {
+    const place = locate(machine, address, type);
     if (place === null) return this.lock(address);
     if (shapeOf(machine, place.type) === 'lock' && this.lock(place.address) !== '')
       return this.lock(place.address);

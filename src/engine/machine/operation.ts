@@ -151,7 +151,7 @@ function targetName(
     case op.CGET: {
       const counted = countedAt(machine, address);
       if (counted === null) return 'an object';
-      const name = pointedName({ machine, names }, counted.object);
+      const name = names.object(counted.object) || pointedName({ machine, names }, counted.object);
       return counted.weak ? `${name} (weak)` : name;
     }
     default:

@@ -49,7 +49,8 @@ export function countsAt(machine: Machine, control: number): { strong: number; w
   if (classOf(program, type)?.library === SHARED_BLOCK) type = classOf(program, type)!.fields[0].type;
   const strong = fieldWord(machine, type, control, 'strong_');
   const weak = fieldWord(machine, type, control, 'weak_');
-  return strong === null || weak === null ? null : { strong, weak };
+  // All strong owners together hold one weak count.
+  return strong === null || weak === null ? null : { strong, weak: strong > 0 ? weak - 1 : weak };
 }
 
 export type LockState = Pick<LockView, 'kind' | 'state' | 'holder' | 'readers'>;

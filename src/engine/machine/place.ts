@@ -42,8 +42,11 @@ export function isObject({ program }: Machine, block: Block): boolean {
   if (info?.lambda) return false;
   if (!block.library) return true;
   if (block.count >= 0) return false;
-  return info === null || info.library === SHARED_BLOCK || !info.library.startsWith('__');
+  return info === null || info.library === SHARED_BLOCK || !INNARDS.test(info.library);
 }
+
+/** Library classes that are parts of others: nodes, control blocks, what a thread was started with. */
+const INNARDS = /^(__|thread task$)/;
 
 /** The object in a block: behind the counts, where there are some. */
 export function objectOf(machine: Machine, block: Block): Root {
@@ -135,8 +138,10 @@ export function walk(
   const go = (type: TypeId, address: number, path: readonly string[]): void => {
     visit(type, address, path);
     if (path.length > DEEPEST) return;
-    for (const { label, type: inner, address: at } of partsOf(machine, root, type, address)) {
-      go(inner, at, label === '' ? path : [...path, label]);
+    for (const { label, type: inner, address: at, whole } of partsOf(machine, root, type, address)) {
+      const next = label === '' ? path : [...path, label];
+      if (whole) visit(whole.type, whole.address, next);
+      go(inner, at, next);
     }
   };
   go(root.type, root.address, []);
@@ -154,15 +159,18 @@ function partsOf(machine: Machine, root: Root, type: TypeId, address: number): M
   }));
 }
 
-/** Where an address is; null where nothing is that has a name. */
-export function locate(machine: Machine, address: number): Place | null {
+/**
+ * Where an address is; null where nothing is that has a name. An object and its first member have one address: `type` says
+ * which is meant, without it the innermost is.
+ */
+export function locate(machine: Machine, address: number, type?: TypeId): Place | null {
   const root = rootAt(machine, address);
-  if (root !== null) return within(machine, root, address);
+  if (root !== null) return within(machine, root, address, type);
   // In a buffer or a node: look for the container.
   const block = blockOf(machine, address);
   if (block === null) return null;
   for (const owner of allRoots(machine)) {
-    const place = within(machine, owner, address);
+    const place = within(machine, owner, address, type);
     if (place !== null) return place;
   }
   return null;
@@ -184,13 +192,23 @@ export function rootAt(machine: Machine, address: number): Root | null {
   return null;
 }
 
-/** The innermost part of a root at an address; null if none has it. */
-function within(machine: Machine, root: Root, address: number): Place | null {
+/** Types are one but for a const in front. */
+function sameType({ program }: Machine, one: TypeId, other: TypeId): boolean {
+  const bare = (type: TypeId): string => (program.types[type]?.name ?? '').replace(/^const /, '');
+  return one === other || bare(one) === bare(other);
+}
+
+/** The part of a root at an address: the one of a type, else the innermost; null if none has it. */
+function within(machine: Machine, root: Root, address: number, wanted?: TypeId): Place | null {
   let best: Place | null = null;
+  let exact: Place | null = null;
   walk(machine, root, (type, at, path) => {
     const words = machine.program.types[type]?.words ?? 0;
-    if (address >= at && address < at + words) best = { root, path, type, address: at };
+    if (address < at || address >= at + words) return;
+    best = { root, path, type, address: at };
+    if (wanted !== undefined && at === address && sameType(machine, type, wanted)) exact ??= best;
   });
+  if (exact !== null) return exact;
   if (best !== null || root.block === null || address < root.address || address >= root.address + root.words)
     return best;
   return { root, path: [], type: root.type, address: root.address };

@@ -1,5 +1,5 @@
 /** A Memory decoded for people: named, frozen, and complete; what it says stands in view.ts. */
-import type { Address, StepIndex, ThreadId } from '../bytecode/program';
+import type { Address, StepIndex, ThreadId, TypeId } from '../bytecode/program';
 import { RUN_FAULT, RUN_THREADS } from './layout';
 import { membersOf, shapeOf } from './members';
 import type { Machine } from './memory';
@@ -8,7 +8,7 @@ import { nextOperation } from './operation';
 import { controls, countsAt, lockState } from './owners';
 import { allRoots, globalRoots, heapRoots, liveLocals, type Root, walk } from './place';
 import { blockedOn, choices, runStatus, threadState } from './query';
-import { classOf, fateOf } from './reader';
+import { classOf, fateOf, pointee, wordAt } from './reader';
 import { lineAt, spanAt } from './source';
 import { type Frame, userFrames } from './stack';
 import { fieldView, type Scope } from './values';
@@ -100,8 +100,25 @@ function frameView(scope: Scope, frame: Frame): FrameView {
     line: lineAt(program, span),
     locals: liveLocals(machine, frame)
       .filter((local) => local.role !== 'temporary')
-      .map((local) => fieldView(scope, local.name, local.type, frame.fp + local.offset)),
+      .flatMap((local) => {
+        const address = frame.fp + local.offset;
+        return (
+          (local.role === 'this' ? captures(scope, local.type, address) : null) ??
+          fieldView(scope, local.name, local.type, address)
+        );
+      }),
   };
+}
+
+/** Of the `this` of a lambda: what it captured, which is what the user sees there. */
+function captures(scope: Scope, type: TypeId, address: number): FieldView[] | null {
+  const { machine } = scope;
+  const closure = pointee(machine.program, type);
+  const at = wordAt(machine, address);
+  if (closure === null || at === null || classOf(machine.program, closure)?.lambda !== true) return null;
+  return membersOf(machine, closure, at).map((member) =>
+    fieldView(scope, member.label, member.type, member.address),
+  );
 }
 
 /** Locks in order of address; where storage was used again, the one that lives there now. */

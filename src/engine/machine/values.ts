@@ -61,7 +61,8 @@ function contentOf(scope: Scope, type: TypeId, address: number, depth: number): 
     case 'shared':
     case 'unique': {
       const edge = info.kind === 'class' && info.library === 'weak_ptr' ? 'weak' : 'strong';
-      return arrow(scope, fieldWord(machine, type, address, 'ptr_'), edge);
+      const pointee = info.kind === 'class' ? info.args[0] : undefined;
+      return arrow(scope, fieldWord(machine, type, address, 'ptr_'), edge, pointee);
     }
     case 'string':
       return plain(stringText(machine, type, address));
@@ -116,15 +117,20 @@ function pointer(scope: Scope, type: TypeId, address: number): Value {
   const to =
     info.kind === 'pointer' || info.kind === 'reference' ? machine.program.types[info.to] : undefined;
   if (value && to?.kind === 'char') return plain(quoted(machine, value));
-  return arrow(scope, value, 'raw');
+  const pointee = info.kind === 'pointer' || info.kind === 'reference' ? info.to : undefined;
+  return arrow(scope, value, 'raw', pointee);
 }
 
 /** '→ Stream 1' and its edge. */
-function arrow(scope: Scope, value: number | null, edge: EdgeKind): Value {
+function arrow(scope: Scope, value: number | null, edge: EdgeKind, type?: TypeId): Value {
   if (value === null) return plain('?');
   if (value === 0) return plain('null');
   const target = targetOf(scope, value, edge);
-  return { text: `→ ${pointedName(scope, value)}`, targets: target === null ? [] : [target], fields: [] };
+  return {
+    text: `→ ${pointedName(scope, value, type)}`,
+    targets: target === null ? [] : [target],
+    fields: [],
+  };
 }
 
 function targetOf({ machine }: Scope, value: number, edge: EdgeKind): Target | null {
@@ -135,13 +141,10 @@ function targetOf({ machine }: Scope, value: number, edge: EdgeKind): Target | n
 }
 
 /** The name of what a pointer points to, with its fate where it is gone: 'Stream 1', 'BackfillManager (destroyed)'. */
-export function pointedName({ machine, names }: Scope, value: number): string {
+export function pointedName({ machine, names }: Scope, value: number, type?: TypeId): string {
   if (value === 0) return 'null';
   const block = blockOf(machine, value);
-  const name =
-    block !== null && isObject(machine, block) && value === objectOf(machine, block).address
-      ? names.object(value)
-      : names.at(machine, value);
+  const name = names.at(machine, value, type);
   if (block?.freed) return `${name || 'memory'} (freed)`;
   if (shadowAt(machine, value) === DEAD) return `${name || 'object'} (destroyed)`;
   if (name !== '') return name;
@@ -161,9 +164,10 @@ export function operandText(scope: Scope, address: number, value: number): strin
   const place = locate(machine, address);
   const info = place === null ? undefined : machine.program.types[place.type];
   if (place === null || info === undefined) return String(value);
-  if (info.kind === 'pointer' || info.kind === 'reference') return pointedName(scope, value);
+  if (info.kind === 'pointer' || info.kind === 'reference') return pointedName(scope, value, info.to);
   const shape = shapeOf(machine, place.type);
-  if (shape === 'shared' || shape === 'unique') return pointedName(scope, value);
+  if (shape === 'shared' || shape === 'unique')
+    return pointedName(scope, value, info.kind === 'class' ? info.args[0] : undefined);
   if (info.kind === 'class' || info.kind === 'array') return '';
   return plainText(machine.program, info, value, value >> 31);
 }

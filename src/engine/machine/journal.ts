@@ -1,0 +1,254 @@
+/**
+ * An undo log and an incremental hash beside a machine, for searches: the interpreter knows nothing of it. After each call of
+ * `step` the journal compares what the step can have changed (the thread's own stack and record, and what the log names)
+ * with its own copy of the memory; each changed word goes to the undo log, and into or out of the hash. The cost follows the
+ * step, not the size of the state.
+ *
+ * The hash is a sum (xor) of one well-mixed term per word that is not zero with a shadow of zero (Zobrist, 1970), in two
+ * lanes of 32 bits; what a state is, is told in memory.ts.
+ */
+import {
+  EV_ATOMIC_RMW,
+  EV_ATOMIC_WRITE,
+  EV_BIRTH,
+  EV_COUNT_ADD,
+  EV_COUNT_DROP,
+  EV_COUNT_LOCK,
+  EV_CV_WAIT,
+  EV_DEATH,
+  EV_DETACH,
+  EV_FREE,
+  EV_JOIN,
+  EV_LOCK,
+  EV_LOCK_SHARED,
+  EV_NOTIFY,
+  EV_SPAWN,
+  EV_UNLOCK,
+  EV_UNLOCK_SHARED,
+  EV_WRITE,
+  eventKind,
+  eventWords,
+} from '../bytecode/event';
+import {
+  arenaOf,
+  BLOCK_HEADER,
+  BLOCK_WORDS,
+  LOG_END,
+  RUN,
+  RUN_THREADS,
+  RUN_WORDS,
+  recordOf,
+  stackOf,
+  T_BRK,
+  T_SP,
+  THREAD_WORDS,
+  THREADS,
+} from './layout';
+import { nextEvent } from './log';
+import type { Machine } from './memory';
+import { CV_WORDS, LOCK_WORDS } from './sync';
+
+/** Words of an entry: the address, and what stood there and in its shadow word. */
+const ENTRY = 3;
+
+export class Journal {
+  /** Of the state the machine was in at the last commit or undo. */
+  hash0 = 0;
+  hash1 = 0;
+  /** Addresses of the thread's own stack whose storage ended in the last committed step. */
+  readonly closed = new Int32Array(4096);
+  closedCount = 0;
+  private readonly machine: Machine;
+  private readonly mirror: Int32Array;
+  private entries = new Int32Array(ENTRY * 4096);
+  private top = 0;
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+    this.mirror = new Int32Array(machine.layout.log);
+    this.begin();
+  }
+
+  /** Takes the machine as it is for the beginning: nothing to undo. */
+  begin(): void {
+    const { machine, mirror } = this;
+    const { words, layout } = machine;
+    mirror.set(words.subarray(0, layout.log));
+    this.top = 0;
+    this.hash0 = 0;
+    this.hash1 = 0;
+    const threads = words[RUN_THREADS];
+    this.absorb(RUN, THREADS + threads * THREAD_WORDS, 0);
+    this.absorb(layout.variables, layout.globalsEnd, layout.shadow);
+    for (let thread = 0; thread < threads; thread++) {
+      const record = recordOf(thread);
+      this.absorb(stackOf(layout, thread), words[record + T_SP], layout.shadow);
+      this.absorb(arenaOf(layout, thread), words[record + T_BRK], layout.shadow);
+    }
+  }
+
+  /** Where the undo log stands: give it to `undo` to come back to this state. */
+  get mark(): number {
+    return this.top;
+  }
+
+  private absorb(from: number, to: number, shadow: number): void {
+    const { words } = this.machine;
+    for (let at = from; at < to; at++) {
+      const mark = shadow === 0 ? 0 : words[at + shadow];
+      this.hash0 ^= lane0(at, words[at], mark);
+      this.hash1 ^= lane1(at, words[at], mark);
+    }
+  }
+
+  /** After each call of `step`, those that answered MORE included: the log holds but the events of the last call. */
+  commit(thread: number): void {
+    const { words, layout } = this.machine;
+    const { mirror } = this;
+    const record = recordOf(thread);
+    const oldThreads = mirror[RUN_THREADS];
+    const oldBrk = mirror[record + T_BRK];
+    const sp = Math.max(mirror[record + T_SP], words[record + T_SP]);
+    this.closedCount = 0;
+    this.compareBare(RUN, RUN + RUN_WORDS);
+    this.compareBare(record, record + THREAD_WORDS);
+    this.compare(stackOf(layout, thread), sp, true);
+    this.compare(oldBrk, words[record + T_BRK], false);
+    const end = words[LOG_END];
+    for (let at = layout.log; at < end; at = nextEvent(this.machine, at)) {
+      const head = words[at];
+      const address = words[at + 2];
+      switch (eventKind(head)) {
+        case EV_WRITE:
+        case EV_ATOMIC_WRITE:
+        case EV_ATOMIC_RMW:
+        case EV_BIRTH:
+        case EV_DEATH:
+          this.compare(address, address + eventWords(head), false);
+          break;
+        case EV_LOCK:
+        case EV_UNLOCK:
+        case EV_LOCK_SHARED:
+        case EV_UNLOCK_SHARED:
+          this.compare(address, address + LOCK_WORDS, false);
+          break;
+        case EV_CV_WAIT:
+        case EV_NOTIFY:
+          this.compare(address, address + CV_WORDS, false);
+          break;
+        case EV_COUNT_ADD:
+        case EV_COUNT_DROP:
+        case EV_COUNT_LOCK:
+          this.compare(address, address + 1, false);
+          break;
+        case EV_FREE: {
+          const header = address - BLOCK_HEADER;
+          this.compare(header, address + words[header + BLOCK_WORDS], false);
+          break;
+        }
+        case EV_SPAWN:
+          for (let id = oldThreads; id < words[RUN_THREADS]; id++) {
+            this.compareBare(recordOf(id), recordOf(id) + THREAD_WORDS);
+            this.compare(stackOf(layout, id), words[recordOf(id) + T_SP], false);
+          }
+          break;
+        case EV_JOIN:
+        case EV_DETACH:
+          this.compareBare(recordOf(address), recordOf(address) + THREAD_WORDS);
+          break;
+      }
+    }
+  }
+
+  /** Data and shadow of [from, to). */
+  private compare(from: number, to: number, own: boolean): void {
+    const { mirror } = this;
+    const { words, layout } = this.machine;
+    const { shadow } = layout;
+    let { hash0, hash1, top } = this;
+    for (let at = from; at < to; at++) {
+      const word = words[at];
+      const old = mirror[at];
+      const mark = words[at + shadow];
+      const oldMark = mirror[at + shadow];
+      if (word === old && mark === oldMark) continue;
+      if (own && mark === 0 && oldMark !== 0 && this.closedCount < this.closed.length) {
+        this.closed[this.closedCount++] = at;
+      }
+      hash0 ^= lane0(at, old, oldMark) ^ lane0(at, word, mark);
+      hash1 ^= lane1(at, old, oldMark) ^ lane1(at, word, mark);
+      if (top + ENTRY > this.entries.length) this.grow();
+      const { entries } = this;
+      entries[top] = at;
+      entries[top + 1] = old;
+      entries[top + 2] = oldMark;
+      top += ENTRY;
+      mirror[at] = word;
+      mirror[at + shadow] = mark;
+    }
+    this.hash0 = hash0;
+    this.hash1 = hash1;
+    this.top = top;
+  }
+
+  /** Words without shadow: the run header and thread records. */
+  private compareBare(from: number, to: number): void {
+    const { mirror } = this;
+    const { words } = this.machine;
+    for (let at = from; at < to; at++) {
+      const word = words[at];
+      const old = mirror[at];
+      if (word === old) continue;
+      this.hash0 ^= lane0(at, old, 0) ^ lane0(at, word, 0);
+      this.hash1 ^= lane1(at, old, 0) ^ lane1(at, word, 0);
+      if (this.top + ENTRY > this.entries.length) this.grow();
+      this.entries[this.top] = at;
+      this.entries[this.top + 1] = old;
+      this.top += ENTRY;
+      mirror[at] = word;
+    }
+  }
+
+  /** Back to the state in which the log stood at `mark`, and whose hash was this. */
+  undo(mark: number, hash0: number, hash1: number): void {
+    const { entries, mirror, machine } = this;
+    const { words, layout } = machine;
+    const { globals, shadow } = layout;
+    let { top } = this;
+    while (top > mark) {
+      top -= ENTRY;
+      const at = entries[top];
+      words[at] = entries[top + 1];
+      mirror[at] = entries[top + 1];
+      if (at < globals) continue;
+      words[at + shadow] = entries[top + 2];
+      mirror[at + shadow] = entries[top + 2];
+    }
+    this.top = top;
+    this.hash0 = hash0;
+    this.hash1 = hash1;
+    machine.resuming = -1;
+  }
+
+  private grow(): void {
+    const longer = new Int32Array(this.entries.length * 2);
+    longer.set(this.entries);
+    this.entries = longer;
+  }
+}
+
+/** 0 for a word that is nothing; murmur's finalizer over the three, in two ways. */
+function lane0(at: number, word: number, mark: number): number {
+  if (word === 0 && mark === 0) return 0;
+  let x = (word + Math.imul(at, 0x9e3779b1) + Math.imul(mark + 1, 0x7feb352d)) | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return x ^ (x >>> 16);
+}
+function lane1(at: number, word: number, mark: number): number {
+  if (word === 0 && mark === 0) return 0;
+  let x = Math.imul(word ^ (mark << 27), 0x2c1b3c6d) ^ Math.imul(at, 0x297a2d39);
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
+  x = Math.imul(x ^ (x >>> 14), 0x9e3779b9);
+  return x ^ (x >>> 16);
+}
