@@ -108,12 +108,13 @@ const stateIcons = {
   finished: { icon: 'done', className: css.done, word: 'finished' },
 } satisfies Record<string, StateIcon>;
 
+/** After its last step a thread has finished, although the step itself was running. */
 function stateOf(timeline: Timeline, { thread }: ThreadLane, at: number): StateIcon | null {
-  const span = spansAt(timeline.statesOf.get(thread), at, timeline.length).at(-1);
-  if (span !== undefined) return stateIcons[span.state];
-  const info = timeline.trace.threads.find(({ id }) => id === thread);
-  const begun = at > 0 && info !== undefined && info.startedAt < at;
-  return begun ? stateIcons.finished : null;
+  const track = timeline.statesOf.get(thread);
+  const span = spansAt(track, at, timeline.length).at(-1);
+  const last = track?.spans.at(-1);
+  if (last === undefined || at < last.from) return span === undefined ? null : stateIcons[span.state];
+  return last.to !== null && at >= last.to ? stateIcons.finished : stateIcons[last.state];
 }
 
 function ThreadLabel({ lane, timeline, at, focus, narrow, onFocus }: Props & { readonly lane: ThreadLane }) {

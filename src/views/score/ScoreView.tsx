@@ -1,5 +1,13 @@
 /** The Score of a run: state of the view only (folds, zoom, hover); the run and the cursor come from above. */
-import { type CSSProperties, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Finding, TraceView } from '../../engine';
 import { cx } from '../parts/cx';
 import { useZoom } from '../parts/useZoom';
@@ -75,6 +83,12 @@ export function ScoreView(props: ScoreViewProps) {
   const [hover, setHover] = useState<Hover | null>(null);
   const [cell, setCell] = useState<CellPlace | null>(null);
 
+  const onFold = useCallback(
+    (name: StaffName) => setToggled((before) => difference(before, new Set([name]))),
+    [],
+  );
+  const onAllLocks = useCallback(() => setAllLocks(true), []);
+
   const timeline = useMemo(() => indexTrace(trace), [trace]);
   const struck = useMemo(() => struckObject(trace, finding), [trace, finding]);
   const arrangement = useMemo(
@@ -146,9 +160,7 @@ export function ScoreView(props: ScoreViewProps) {
           <Rows arrangement={arrangement} />
           <div className={css.side} style={{ width: labels }}>
             <Labels
-              {...{ arrangement, timeline, at, focus, narrow, goneLocks, onFocus }}
-              onFold={(name) => setToggled(difference(toggled, new Set([name])))}
-              onAllLocks={() => setAllLocks(true)}
+              {...{ arrangement, timeline, at, focus, narrow, goneLocks, onFocus, onFold, onAllLocks }}
             />
           </div>
           {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the grid and the ruler are for keys */}

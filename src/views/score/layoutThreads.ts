@@ -1,6 +1,6 @@
 /** The thread lanes: cells, ribbons, states in words, arrows, ends. */
 import { bisectLeft, bisectRight } from '../../base/bisect';
-import type { FindingKind, StateInterval, StepView, ThreadId } from '../../engine';
+import type { FindingKind, StepView, ThreadId } from '../../engine';
 import { ICON_CELL, MERGE_CELL, MERGED_WIDTH, stepX, TEXT_CELL, type Viewport } from './geometry';
 import type { ArrowMark, CellLook, CellMark, EndMark, NoteMark, RibbonMark } from './marks';
 import { mergeNarrow, runsOf } from './merge';
@@ -140,39 +140,49 @@ export function ribbonsIn(frame: Frame, lane: ThreadLane): RibbonMark[] {
 
 /** States in words. The words stand where the visible part of their span begins, so panning does not lose them. */
 export function notesIn(frame: Frame, lane: ThreadLane): NoteMark[] {
-  const { timeline, view, first, last } = frame;
-  const notes: NoteMark[] = [];
-  for (const span of spansIn(timeline.statesOf.get(lane.thread), first, last)) {
-    if (span.state !== 'blocked' && span.state !== 'waiting' && span.state !== 'ready') continue;
-    const left = Math.max(0, stepX(view, span.from)) + 1;
-    const right = Math.min(view.width, stepX(view, endOf(span, timeline.length) + 1)) - 1;
+  const { view } = frame;
+  return stillnessIn(frame, lane).flatMap(({ state, reason, from, to }): NoteMark[] => {
+    const left = Math.max(0, stepX(view, from)) + 1;
+    const right = Math.min(view.width, stepX(view, to + 1)) - 1;
     const width = right - left;
-    if (width < 4) continue;
-    const text =
-      span.state === 'ready'
-        ? fitting(readyTexts(frame, lane, span), width - 12)
-        : shortReason(span.reason, width - 26);
-    if (text === '' && span.state !== 'blocked') continue;
-    const key = `note ${lane.thread} ${span.from}`;
-    // Words of a preempted span stand in its middle, as far as it is visible.
-    const x = span.state === 'ready' ? left + (width - textWidth(text)) / 2 : left;
-    notes.push({
-      key,
-      state: span.state,
-      text,
-      x,
-      y: lane.y + CELL_TOP,
-      width: span.state === 'ready' ? textWidth(text) : width,
-      height: CELL_HEIGHT,
-    });
+    if (width < 4) return [];
+    const box = { key: `note ${lane.thread} ${from}`, y: lane.y + CELL_TOP, height: CELL_HEIGHT };
+    if (state === 'ready') {
+      const text = fitting(readyTexts(frame, lane, from), width - 12);
+      // In the middle of the span, as far as it is visible.
+      const x = left + (width - textWidth(text)) / 2;
+      return text === '' ? [] : [{ ...box, state, text, x, width: textWidth(text) }];
+    }
+    const text = shortReason(reason, width - 26);
+    return text === '' && state === 'waiting' ? [] : [{ ...box, state, text, x: left, width }];
+  });
+}
+
+interface Stillness {
+  readonly state: NoteMark['state'];
+  readonly reason: string;
+  readonly from: number;
+  to: number;
+}
+
+/** Stretches in which a thread does nothing; a wait goes on when its reason changes. */
+function stillnessIn({ timeline, first, last }: Frame, lane: ThreadLane): Stillness[] {
+  const found: Stillness[] = [];
+  for (const span of spansIn(timeline.statesOf.get(lane.thread), first, last)) {
+    const { state, reason, from } = span;
+    if (state === 'running' || state === 'crashed') continue;
+    const before = found.at(-1);
+    const to = endOf(span, timeline.length);
+    if (before !== undefined && before.state === state && before.to === from - 1) before.to = to;
+    else found.push({ state, reason, from, to });
   }
-  return notes;
+  return found;
 }
 
 /** A thread that could have gone on and was not let: worth words. Any other ready thread is not. */
-function readyTexts({ timeline }: Frame, lane: ThreadLane, span: StateInterval): string[] {
-  const before = timeline.trace.steps[span.from - 2];
-  const switched = timeline.trace.steps[span.from - 1];
+function readyTexts({ timeline }: Frame, lane: ThreadLane, from: number): string[] {
+  const before = timeline.trace.steps[from - 2];
+  const switched = timeline.trace.steps[from - 1];
   if (before?.thread !== lane.thread || !switched?.preemption) return [];
   return [`ready, preempted after step ${before.index}`, `preempted after ${before.index}`, 'preempted'];
 }
