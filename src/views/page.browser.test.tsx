@@ -47,15 +47,7 @@ describe('the scenario page', () => {
 
   test('has a button for each move', async () => {
     await show(6);
-    for (const name of [
-      'Restart',
-      'Step back',
-      'Play',
-      'Step forward',
-      'Run to end',
-      'Share step',
-      'Continue',
-    ])
+    for (const name of ['Restart', 'Step back', 'Play', 'Step forward', 'Run to end', 'Share', 'Continue'])
       await expect.element(page.getByRole('button', { name, exact: true })).toBeVisible();
     await expect.element(page.getByRole('slider', { name: 'Step', exact: true })).toBeVisible();
     await expect.element(page.getByRole('radiogroup', { name: 'Variant' })).toBeVisible();

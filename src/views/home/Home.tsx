@@ -113,7 +113,9 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           )}
         </div>
         <h2>
-          <a href={`#/${id}/${variants[0].slug}`}>{title}</a>
+          <a href={`#/${id}/${variants[0].slug}`} aria-label={`${bug} ${title}`}>
+            {title}
+          </a>
         </h2>
         <p>{sentence}</p>
         <ul className={css.threads}>

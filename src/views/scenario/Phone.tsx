@@ -46,7 +46,7 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
             <code>{scenario.bug}</code>
             <h1>{scenario.title}</h1>
           </div>
-          <Button look="ghost" square aria-label="Share step" onClick={() => void copyLink()}>
+          <Button look="ghost" square aria-label="Share" onClick={() => void copyLink()}>
             <Icon name="share" size={18} />
           </Button>
         </div>

@@ -28,7 +28,7 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
       <Tooltip text="Copy a link to this step" edge="end">
         <Button onClick={() => void copyLink()}>
           <Icon name="share" size={14} />
-          Share{room === 'wide' && ' step'}
+          Share
         </Button>
       </Tooltip>
       <ThemeButton />

@@ -15,6 +15,7 @@ import { CanvasPlot } from './CanvasPlot';
 import { useCommands, zoomScoreIn, zoomScoreOut } from './commands';
 import { Grid } from './Grid';
 import {
+  FOLDING,
   fitCell,
   LABELS,
   LABELS_NARROW,
@@ -67,7 +68,7 @@ interface Hover {
 }
 
 const NOTHING: ReadonlySet<StaffName> = new Set();
-const FOLDED_WHEN_NARROW: ReadonlySet<StaffName> = new Set<StaffName>(['locks', 'objects']);
+const ALL_BUT_THREADS: ReadonlySet<StaffName> = new Set<StaffName>(['locks', 'objects']);
 
 export function ScoreView(props: ScoreViewProps) {
   const { trace, at, planned, findings, finding, focus, forkedAt, goneLocks, text, onSeek, onFocus } = props;
@@ -75,6 +76,7 @@ export function ScoreView(props: ScoreViewProps) {
   const field = useRef<HTMLDivElement>(null);
   const { width: outer, height: outerHeight } = useSize(root);
   const narrow = outer > 0 && outer < NARROW;
+  const tight = outer > 0 && outer < FOLDING;
   const labels = narrow ? LABELS_NARROW : LABELS;
   const width = Math.max(0, outer - labels - (narrow ? 6 : MARGIN));
 
@@ -94,12 +96,12 @@ export function ScoreView(props: ScoreViewProps) {
   const arrangement = useMemo(
     () =>
       arrange(timeline, {
-        folded: difference(narrow ? FOLDED_WHEN_NARROW : NOTHING, toggled),
+        folded: difference(tight ? ALL_BUT_THREADS : NOTHING, toggled),
         allLocks,
         struck,
         narrow,
       }),
-    [timeline, toggled, allLocks, struck, narrow],
+    [timeline, toggled, allLocks, struck, narrow, tight],
   );
 
   const total = totalSteps(timeline, planned);

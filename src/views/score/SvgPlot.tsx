@@ -52,10 +52,9 @@ export const SvgPlot = memo(function SvgPlot({ marks, width, height, focus }: Pr
       {marks.beads.map(({ key, x, y }) => (
         <rect key={key} className={css.bead} x={x - 1.5} y={y} width={3} height={10} rx={1} />
       ))}
+      <Arrows arrows={marks.arrows.filter(({ ahead }) => ahead)} />
       <Ahead marks={marks} width={width} height={height} />
-      {marks.arrows.map((arrow) => (
-        <Arrow key={arrow.key} arrow={arrow} />
-      ))}
+      <Arrows arrows={marks.arrows.filter(({ ahead }) => !ahead)} />
       <Verdict marks={marks} />
     </svg>
   );
@@ -197,6 +196,9 @@ function Ahead({ marks, width, height }: Omit<Props, 'focus'>) {
     </>
   );
 }
+
+const Arrows = ({ arrows }: { readonly arrows: readonly ArrowMark[] }) =>
+  arrows.map((arrow) => <Arrow key={arrow.key} arrow={arrow} />);
 
 function Arrow({ arrow }: { readonly arrow: ArrowMark }) {
   const { kind, thread, path, x, y, up, text, current } = arrow;

@@ -9,6 +9,8 @@ export const LABELS = 208;
 /** The same where there is room for pills only; a Score narrower than NARROW is drawn so. */
 export const LABELS_NARROW = 48;
 export const NARROW = 620;
+/** Below this, only the threads are unfolded at first. */
+export const FOLDING = 1000;
 /** Kept free at the right end of the plot. */
 export const MARGIN = 13;
 

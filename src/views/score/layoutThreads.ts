@@ -215,6 +215,7 @@ export function arrowsIn(frame: Frame, lanes: ReadonlyMap<ThreadId, ThreadLane>)
         ...shape(frame, step, from, to),
         text: operation.kind !== 'spawn' && hasRoomAfter(frame, woken, step) ? 'woken' : '',
         current: step === at,
+        ahead: step > at,
       });
     }
   }

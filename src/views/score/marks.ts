@@ -53,6 +53,7 @@ export interface ArrowMark {
   readonly text: string;
   /** The step at the cursor did this: a lock passing hands shows. */
   readonly current: boolean;
+  readonly ahead: boolean;
 }
 
 /** The square at the end of a thread's life. */

@@ -62,7 +62,13 @@ test('a blocked thread says who holds the lock, and since when', () => {
     snapshot(
       'running',
       [
-        thread(2, 'worker', { state: 'blocked', next: next('lock', 'door'), waitsFor: 1, waitsLock: 40 }),
+        thread(2, 'worker', {
+          state: 'blocked',
+          reason: 'waiting for door, held by bucket_del',
+          next: next('lock', 'door'),
+          waitsFor: 1,
+          waitsLock: 40,
+        }),
         thread(1, 'bucket_del', { state: 'ready' }),
       ],
       [lock(40, 'door', 1)],
@@ -70,20 +76,25 @@ test('a blocked thread says who holds the lock, and since when', () => {
     trace([], [{ lock: 40, thread: 1, mode: 'exclusive', from: 6, to: null }]),
     9,
   );
-  expect(card.why).toBe('held by bucket_del since step 6');
+  expect(card.why).toBe('waiting for door, held by bucket_del since step 6');
   expect(words(card)).toEqual(['next: lock door, held by B']);
 });
 
 test('a waiting thread says whom it waits for', () => {
   const [card] = cardsOf(
     snapshot('running', [
-      thread(0, 'main', { state: 'waiting', next: next('join', 'worker'), waitsFor: 1 }),
+      thread(0, 'main', {
+        state: 'waiting',
+        reason: 'waiting for worker to finish',
+        next: next('join', 'worker'),
+        waitsFor: 1,
+      }),
       thread(1, 'worker', { state: 'ready' }),
     ]),
     null,
     0,
   );
-  expect([card.why, words(card)[0]]).toEqual(['waits for worker', 'next: join worker']);
+  expect([card.why, words(card)[0]]).toEqual(['waiting for worker to finish', 'next: join worker']);
 });
 
 test('a finished thread says when, and what it did last', () => {

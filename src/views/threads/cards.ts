@@ -87,24 +87,16 @@ function whyNot(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null,
     return last ? `finished at step ${last.index}` : 'finished';
   }
   if (snapshot.status === 'failed') return 'the process ended';
-  if (thread.state === 'blocked') {
-    const holder = snapshot.threads.find(({ id }) => id === thread.waitsFor);
-    const since = trace?.held.findLast(
-      ({ lock, thread: by, from, mode }) =>
-        lock === thread.waitsLock &&
-        by === thread.waitsFor &&
-        from <= at &&
-        mode !== 'waiting' &&
-        mode !== 'failed-try',
-    )?.from;
-    if (holder)
-      return since === undefined ? `held by ${holder.name}` : `held by ${holder.name} since step ${since}`;
-  }
-  if (thread.state === 'waiting') {
-    const awaited = snapshot.threads.find(({ id }) => id === thread.waitsFor);
-    if (awaited) return `waits for ${awaited.name}`;
-  }
-  return thread.reason;
+  if (thread.state !== 'blocked' || thread.waitsFor === null) return thread.reason;
+  const since = trace?.held.findLast(
+    ({ lock, thread: by, from, mode }) =>
+      lock === thread.waitsLock &&
+      by === thread.waitsFor &&
+      from <= at &&
+      mode !== 'waiting' &&
+      mode !== 'failed-try',
+  )?.from;
+  return since === undefined ? thread.reason : `${thread.reason} since step ${since}`;
 }
 
 function lastStepOf(thread: ThreadView, trace: TraceView | null, at: number) {
