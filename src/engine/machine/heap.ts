@@ -9,6 +9,7 @@ import {
   BLOCK_COUNT,
   BLOCK_FREED,
   BLOCK_HEADER,
+  BLOCK_INNER,
   BLOCK_MARK,
   BLOCK_OF_LIBRARY,
   BLOCK_PC,
@@ -46,8 +47,10 @@ export function allocate(
   words[header + BLOCK_TYPE] = type;
   words[header + BLOCK_COUNT] = count;
   words[header + BLOCK_WORDS] = size;
-  const byLibrary = machine.tables.library[machine.tables.functionAt[pc]] !== 0;
-  words[header + BLOCK_STATE] = BLOCK_ALIVE | (byLibrary ? BLOCK_OF_LIBRARY : 0);
+  const { library, inner, functionAt } = machine.tables;
+  const caller = functionAt[pc];
+  words[header + BLOCK_STATE] =
+    BLOCK_ALIVE + BLOCK_OF_LIBRARY * library[caller] + BLOCK_INNER * inner[caller];
   words[header + BLOCK_PC] = userPcAt(machine, pc, fp);
   words[header + layout.shadow] = BLOCK_MARK;
   mark(machine, payload, size, RAW);
@@ -91,6 +94,8 @@ export interface Block {
   readonly freed: boolean;
   /** Allocated by a library function: the buffer of a container, a control block, an object of make_shared. */
   readonly library: boolean;
+  /** The inside of a value that keeps it apart: of an optional, of a std::function. */
+  readonly inner: boolean;
   /** The user's instruction that allocated it. */
   readonly pc: number;
 }
@@ -134,6 +139,7 @@ function blockAt({ words }: Machine, thread: number, header: number): Block {
     words: words[header + BLOCK_WORDS],
     freed: (words[header + BLOCK_STATE] & BLOCK_FREED) !== 0,
     library: (words[header + BLOCK_STATE] & BLOCK_OF_LIBRARY) !== 0,
+    inner: (words[header + BLOCK_STATE] & BLOCK_INNER) !== 0,
     pc: words[header + BLOCK_PC],
   };
 }

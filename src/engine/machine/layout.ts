@@ -89,10 +89,12 @@ export const BLOCK_PC = 4;
 export const BLOCK_HEADER = 5;
 export const REDZONE = 1;
 
-// BLOCK_STATE: one of the first two, perhaps with the third.
+// BLOCK_STATE: one of the first two, perhaps with the others.
 export const BLOCK_ALIVE = 1;
 export const BLOCK_FREED = 2;
 export const BLOCK_OF_LIBRARY = 4;
+/** The value in an optional, the callable in a function: part of what has it. */
+export const BLOCK_INNER = 8;
 
 /** Events that fit in the log before it must be drained. */
 export const LOG_EVENTS = 4096;

@@ -4,8 +4,8 @@
  *
  *     data_ size_               vector, string        data_ head_ size_ capacity_   deque, queue: a ring
  *     head_ size_               map, set, list: nodes {value_, next_}, a pair's first is the key
- *     items_                    array                 has_ value_                   optional
- *     value_                    atomic and other wrappers: the value itself
+ *     items_                    array, queue, map     value_                       atomic: wrappers of one value
+ *     ptr_ of an optional       its value, apart
  *     ptr_ control_ / ptr_      shared_ptr, weak_ptr / unique_ptr: no parts, they point
  *     state_ (4 words)          a lock                waiters_ (2 words)            a condition variable
  */
@@ -51,13 +51,13 @@ export function shapeOf(machine: Machine, type: TypeId): Shape {
   const words = (name: string): number => program.types[fieldOf(program, type, name)?.type ?? -1]?.words ?? 0;
   if (words('state_') === LOCK_WORDS) return 'lock';
   if (words('waiters_') === CV_WORDS) return 'condition';
+  if (info.library === 'optional') return 'optional';
   if (has('ptr_')) return has('control_') ? 'shared' : 'unique';
   if (has('data_') && has('size_')) {
     if (has('head_')) return 'ring';
     return info.library === 'string' || info.library === 'basic_string' ? 'string' : 'run';
   }
   if (has('head_') && has('size_')) return 'nodes';
-  if (has('has_') && has('value_')) return 'optional';
   if (has('target_')) return 'callable';
   if (has('mutex_')) return 'guard';
   if (info.library === 'thread' || info.library === 'jthread') return 'thread';
@@ -81,12 +81,19 @@ export function membersOf(machine: Machine, type: TypeId, address: number): Memb
     case 'nodes':
       return nodes(machine, type, address);
     case 'optional':
-      return fieldWord(machine, type, address, 'has_') ? [wrapped(machine, type, address)] : [];
+      return inside(machine, type, address);
     case 'wrapper':
       return [wrapped(machine, type, address)];
     default:
       return [];
   }
+}
+
+function inside(machine: Machine, type: TypeId, address: number): Member[] {
+  const field = fieldOf(machine.program, type, 'ptr_');
+  const value = field === null ? null : pointee(machine.program, field.type);
+  const at = fieldWord(machine, type, address, 'ptr_');
+  return value === null || !at ? [] : [{ label: '', type: value, address: at }];
 }
 
 function wrapped({ program }: Machine, type: TypeId, address: number): Member {

@@ -20,7 +20,7 @@ import { countedAt } from './owners';
 import { faultOf, nextPc, threadCount } from './query';
 import { lineAt, spanAt } from './source';
 import { userPc } from './stack';
-import { operandText, pointedName, type Scope } from './values';
+import { operandText, pointedName, type Scope, unnamed } from './values';
 import type { OperationKind, OperationView } from './view';
 
 type Words = Pick<OperationView, 'kind' | 'target' | 'text'>;
@@ -155,7 +155,7 @@ function targetName(
       return counted.weak ? `${name} (weak)` : name;
     }
     default:
-      return names.at(machine, address) || 'memory';
+      return names.at(machine, address) || unnamed(machine, address);
   }
 }
 

@@ -39,7 +39,7 @@ export const SHARED_BLOCK = '__shared_block';
  */
 export function isObject({ program }: Machine, block: Block): boolean {
   const info = classOf(program, block.type as TypeId);
-  if (info?.lambda) return false;
+  if (info?.lambda || block.inner) return false;
   if (!block.library) return true;
   if (block.count >= 0) return false;
   return info === null || info.library === SHARED_BLOCK || !INNARDS.test(info.library);

@@ -13,7 +13,11 @@ export interface Tables {
   /** Words from fp to the highest operand the function can push. */
   readonly extents: Int32Array;
   readonly library: Uint8Array;
+  /** 1 for functions whose blocks are the inside of a value: an optional's, a std::function's. */
+  readonly inner: Uint8Array;
 }
+
+const KEEPS_INSIDE = /^(optional|function)</;
 
 export function tablesOf(program: Program): Tables {
   const { functions, code } = program;
@@ -28,6 +32,7 @@ export function tablesOf(program: Program): Tables {
     frames: Int32Array.from(functions, (info) => info.frameWords),
     extents: Int32Array.from(functions, (info) => info.frameWords + deepest(program, info)),
     library: Uint8Array.from(functions, (info) => (info.library ? 1 : 0)),
+    inner: Uint8Array.from(functions, (info) => (info.library && KEEPS_INSIDE.test(info.name) ? 1 : 0)),
   };
 }
 

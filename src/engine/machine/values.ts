@@ -2,7 +2,7 @@
 import type { Address, TypeId } from '../bytecode/program';
 import { waiters } from './conditions';
 import { blockOf } from './heap';
-import { DEAD } from './layout';
+import { DEAD, NOTHING } from './layout';
 import { membersOf, shapeOf, stringText } from './members';
 import type { Machine } from './memory';
 import type { Names } from './names';
@@ -68,8 +68,7 @@ function contentOf(scope: Scope, type: TypeId, address: number, depth: number): 
       return plain(stringText(machine, type, address));
     case 'callable': {
       const target = fieldWord(machine, type, address, 'target_');
-      const block = target ? blockOf(machine, target) : null;
-      return plain(target === 0 ? 'empty' : (machine.program.types[block?.type ?? -1]?.name ?? '?'));
+      return plain(target === 0 ? 'empty' : target === null ? '?' : callableText(machine, target));
     }
     case 'guard': {
       const lock = fieldWord(machine, type, address, 'mutex_');
@@ -84,6 +83,14 @@ function contentOf(scope: Scope, type: TypeId, address: number, depth: number): 
     default:
       return parts(scope, type, address, depth);
   }
+}
+
+/** What a std::function has: the name of the function or of the lambda. */
+function callableText(machine: Machine, target: number): string {
+  const type = blockOf(machine, target)?.type as TypeId | undefined;
+  if (type === undefined) return '?';
+  const info = machine.program.types[type];
+  return info.kind === 'function' ? scalarText(machine, type, target) : info.name;
 }
 
 /** Classes, arrays, containers, wrappers. */
@@ -145,10 +152,17 @@ export function pointedName({ machine, names }: Scope, value: number, type?: Typ
   if (value === 0) return 'null';
   const block = blockOf(machine, value);
   const name = names.at(machine, value, type);
-  if (block?.freed) return `${name || 'memory'} (freed)`;
-  if (shadowAt(machine, value) === DEAD) return `${name || 'object'} (destroyed)`;
-  if (name !== '') return name;
-  return locate(machine, value) === null && block === null ? 'nothing alive' : 'part of a container';
+  if (block?.freed) return name === '' ? 'freed memory' : `${name} (freed)`;
+  if (shadowAt(machine, value) === DEAD) return name === '' ? 'a destroyed object' : `${name} (destroyed)`;
+  return name || unnamed(machine, value);
+}
+
+/** What is at an address that nothing has a name for. */
+export function unnamed(machine: Machine, address: number): string {
+  const { layout } = machine;
+  if (blockOf(machine, address) !== null) return "the library's memory";
+  const onStack = address >= layout.stacks && address < layout.heaps;
+  return onStack && shadowAt(machine, address) !== NOTHING ? 'a temporary' : 'nothing alive';
 }
 
 function lockText({ machine, names }: Scope, type: TypeId, address: number): string {
@@ -163,10 +177,10 @@ export function operandText(scope: Scope, address: number, value: number): strin
   const { machine } = scope;
   const place = locate(machine, address);
   const info = place === null ? undefined : machine.program.types[place.type];
-  if (place === null || info === undefined) return String(value);
+  if (place === null || info === undefined) return '';
   if (info.kind === 'pointer' || info.kind === 'reference') return pointedName(scope, value, info.to);
   const shape = shapeOf(machine, place.type);
-  if (shape === 'shared' || shape === 'unique')
+  if (address === place.address && (shape === 'shared' || shape === 'unique'))
     return pointedName(scope, value, info.kind === 'class' ? info.args[0] : undefined);
   if (info.kind === 'class' || info.kind === 'array') return '';
   return plainText(machine.program, info, value, value >> 31);
