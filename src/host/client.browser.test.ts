@@ -53,12 +53,11 @@ async function open(request: OpenRequest): Promise<RunAnswer> {
 }
 const places = ({ workers }: RunAnswer): string[] =>
   workers.map(({ place, on }) => (on === '' ? place : `${place} ${on}`));
-/** All workers of the program so far are connected. */
-const connected = (): Promise<RunAnswer> =>
+/** All threads of the line have their worker. */
+const connected = ({ trace }: RunAnswer): Promise<void> =>
   vi.waitFor(async () => {
-    const answer = await client.seek(0 as StepIndex);
+    const answer = await client.seek(trace.steps.length as StepIndex);
     expect(places(answer)).not.toContain('gone');
-    return answer;
   });
 
 describe.each([
@@ -126,8 +125,7 @@ describe.each([
 
 test('steps are taken by the threads themselves, and the page is told where they wait', async () => {
   start();
-  await open(source(COUNTERS));
-  await connected();
+  await connected(await open(source(COUNTERS)));
   await client.seek(3 as StepIndex);
   await client.step(3 as StepIndex, first, 0);
   await client.step(4 as StepIndex, first, 0);
@@ -142,8 +140,7 @@ test('steps are taken by the threads themselves, and the page is told where they
 
 test('a worker ended by the browser: the request fails, says so, and the next one works on all that was there', async () => {
   start({ patience: 200 });
-  await open(source(COUNTERS));
-  await connected();
+  await connected(await open(source(COUNTERS)));
   await client.seek(3 as StepIndex);
   const before = await client.step(3 as StepIndex, first, 0);
   client.works.pool?.kill(1);
@@ -173,8 +170,8 @@ test('opening one program after the other leaves no worker behind', async () => 
   start();
   for (let round = 0; round < 5; round++) {
     for (const [at, text] of [COUNTERS, COUNTERS.replace('i < 2', 'i < 3')].entries()) {
-      await open(source(text));
-      if (round > 1) await connected();
+      const opened = await open(source(text));
+      if (round > 1) await connected(opened);
       const { snapshot } = await client.seek((3 + at) as StepIndex);
       expect(snapshot.step).toBe(3 + at);
     }
@@ -186,8 +183,10 @@ test('opening one program after the other leaves no worker behind', async () => 
 
 test('a click is answered within a few milliseconds', async () => {
   start();
-  const { trace } = await open(source(COUNTERS));
-  await connected();
+  const opened = await open(source(COUNTERS));
+  await connected(opened);
+  const { trace } = opened;
+  await client.seek(0 as StepIndex);
   const times: number[] = [];
   for (let round = 0; round < 20; round++) {
     for (let at = 0; at < trace.steps.length; at++) {

@@ -68,8 +68,8 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
       });
 
     engine.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => receive(data));
-    const failed = ({ message }: { message: string }): void => {
-      if (works.engine === engine) restart(message);
+    const failed = ({ message }: { message?: string }): void => {
+      if (works.engine === engine) restart(message || 'it could not be loaded');
     };
     engine.addEventListener('error', failed);
     const ready = readiness(engine);

@@ -65,6 +65,8 @@ export interface GatedOptions {
 
 export function createGated({ control, machine, visible, spins, patience }: GatedOptions): Executor {
   const words = wordsOf(machine);
+  // Those of the program before are not connected to this one.
+  control[WORKERS] = 0;
   const lost = new Set<number>();
   const isThere = (thread: number): boolean => thread < control[WORKERS] && !lost.has(thread);
 

@@ -37,7 +37,8 @@ export interface PoolEvents {
 interface Member {
   readonly worker: Worker;
   readonly ready: Promise<void>;
-  /** Of the program it runs; -1 for none. */
+  /** Of the program it was last connected to, and of the one it runs; -1 for none. */
+  asked: number;
   era: number;
   /** It takes the place of another that ran this program, and is not yet connected. */
   replaces: boolean;
@@ -53,7 +54,7 @@ export function createPool(control: Control, events: PoolEvents): Pool {
       type: 'module',
       name: `thread ${thread}`,
     });
-    const member: Member = { worker, ready: readiness(worker), era: -1, replaces };
+    const member: Member = { worker, ready: readiness(worker), asked: -1, era: -1, replaces };
     worker.addEventListener('message', ({ data }: MessageEvent<FromThread>) => {
       if (data.type !== 'connected') return;
       member.era = data.era;
@@ -75,7 +76,8 @@ export function createPool(control: Control, events: PoolEvents): Pool {
   };
 
   const connect = (thread: number, member: Member): void => {
-    if (running === null || members[thread] !== member) return;
+    if (running === null || members[thread] !== member || member.asked === running.era) return;
+    member.asked = running.era;
     const owner = Atomics.load(control, ownerOf(thread));
     const message: ToThread = { type: 'connect', thread, owner, control, running, spins: spinsHere() };
     member.worker.postMessage(message);
