@@ -14,6 +14,7 @@ import {
   EV_COUNT_READ,
   EV_CV_WAIT,
   EV_DEATH,
+  EV_FAULT,
   EV_FREE,
   EV_LOCK,
   EV_LOCK_SHARED,
@@ -26,6 +27,7 @@ import {
   eventKind,
   eventWords,
 } from '../bytecode/event';
+import { FAULT_DOUBLE_FREE, FAULT_FREED, FAULT_SCOPE } from '../bytecode/fault';
 import { Clocks, HAPPENS_BEFORE } from './clocks';
 import { type EventRef, nextEvent } from './events';
 import {
@@ -45,6 +47,7 @@ import {
   NODE_PC,
   NODE_STEP,
   NODE_WHO,
+  REFUSED,
   Shadow,
   sortOf,
   threadOf,
@@ -153,6 +156,7 @@ export class Races {
     const otherPc = nodes[node + NODE_PC];
     this.contended.add(pc);
     this.contended.add(otherPc);
+    if (sort & REFUSED) return;
     const pair = Math.min(pc, otherPc) * 2 ** 24 + Math.max(pc, otherPc);
     if (this.pairs.has(pair) || this.found.length === MAX_RACES) return;
     this.pairs.add(pair);
@@ -170,6 +174,8 @@ export class Races {
 }
 
 const NO_ACCESS = -1;
+/** Faults that say: another order, and the access would have come in time. */
+const GONE = new Set([FAULT_FREED, FAULT_SCOPE, FAULT_DOUBLE_FREE]);
 /** Kinds whose events say how many words they touch. */
 const SIZED = new Set([EV_READ, EV_WRITE, EV_DEATH, EV_ATOMIC_READ, EV_ATOMIC_WRITE, EV_ATOMIC_RMW]);
 
@@ -204,6 +210,8 @@ function sortOfEvent(kind: number, value: number, insideAtomic: boolean): number
     case EV_FREE:
     case EV_DEATH:
       return WRITES | ENDS;
+    case EV_FAULT:
+      return GONE.has(value) ? REFUSED : NO_ACCESS;
     default:
       return NO_ACCESS;
   }

@@ -9,6 +9,8 @@ export const WRITES = 1;
 export const ATOMIC = 2;
 /** The storage went away, or the object's life ended. */
 export const ENDS = 4;
+/** It did not happen: the word was already gone, and the program stopped. Such an access is no race of its own. */
+export const REFUSED = 512;
 /** What an operation on an owner count did; these bits come with ATOMIC. */
 export const COUNT_ADDED = 8;
 export const COUNT_DROPPED = 16;

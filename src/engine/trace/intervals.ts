@@ -52,6 +52,12 @@ export class StateTracks {
     this.tracks.begin(`${thread}`, step, { thread, state, reason });
   }
 
+  /** Whether the thread is in an interval of waiting. */
+  isAtRest(thread: ThreadId): boolean {
+    const state = this.tracks.current(`${thread}`)?.state;
+    return state === 'blocked' || state === 'waiting';
+  }
+
   finish(step: number, thread: ThreadId): void {
     this.tracks.end(`${thread}`, step);
   }

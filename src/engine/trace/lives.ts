@@ -15,14 +15,12 @@ export function livesNow(machine: Machine): Life[] {
   };
   return heapRoots(machine).map(({ address, words, block }) => {
     const together = block !== null && block.address !== address;
+    const object = address as Address;
+    if (block?.freed === true || fateOf(machine, address, words) === 'destroyed') {
+      return { object, phase: 'gone', strong: null, weak: null };
+    }
     const control = together ? block.address : controlOf(address);
     const counts = control === undefined ? null : countsAt(machine, control);
-    const gone = block?.freed === true || fateOf(machine, address, words) === 'destroyed';
-    return {
-      object: address as Address,
-      phase: gone ? 'gone' : 'alive',
-      strong: gone && counts === null ? null : (counts?.strong ?? null),
-      weak: counts?.weak ?? null,
-    };
+    return { object, phase: 'alive', strong: counts?.strong ?? null, weak: counts?.weak ?? null };
   });
 }

@@ -48,7 +48,6 @@ const sharedPcs = new WeakMap<Program, ReturnType<typeof findVisible>>();
 
 /** By pc, where steps stop; what workers that execute steps must be given. */
 export function visibleFor(program: Program, granularity: Granularity): Uint8Array {
-  if (granularity === 'access') return visibleAt(program, granularity, new Set());
   let shared = sharedPcs.get(program);
   if (shared === undefined) {
     shared = findVisible(program);

@@ -2,7 +2,9 @@
  * A recorded run as views see it. Walks along the record with a machine of its own, so that a step that was added costs one
  * step; after a cut the walk begins anew.
  */
+import { assert } from '../../base/assert';
 import { EV_ALLOC, EV_COUNT_LOCK, EV_PRINT, EV_SPAWN, eventKind } from '../bytecode/event';
+import { DEATH, FREE } from '../bytecode/opcodes';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
 import { nextEvent } from '../detect/events';
 import { isLockEvent } from '../detect/holds';
@@ -130,14 +132,15 @@ export class Viewer {
       moved ||= told.lives;
       failed = outcome === FAULTED;
       if (told.news) names.observe(machine);
-      if (planned !== null) operation ??= doneOperation(machine, planned, names);
+      if (planned !== null) operation ??= ending(machine, doneOperation(machine, planned, names), names);
     });
     if (failed) operation = crash(operation, nextOperation(machine, thread, names));
     if (moved || index === 1) {
       for (const life of livesNow(machine)) this.lives.set(index, thread, life);
     }
     const woke = this.follow(index, thread, before, failed);
-    const done = operation ?? planned!;
+    const done = operation ?? planned;
+    assert(done !== null, 'a thread that has ended takes no step');
     this.steps.push({
       index: index as StepIndex,
       thread,
@@ -177,7 +180,7 @@ export class Viewer {
     after.forEach((now, id) => {
       const other = id as ThreadId;
       const then = before[id];
-      if (other !== thread && now.ready && !then?.ready) woke.push(other);
+      if (other !== thread && now.ready && !then?.ready && !failed) woke.push(other);
       if (then === undefined) {
         this.states.set(index + 1, other, 'ready', '');
         return;
@@ -185,18 +188,23 @@ export class Viewer {
       if (other === thread) {
         this.states.set(index, other, failed ? 'crashed' : 'running', '');
         this.held.waits(index, other, null);
-      } else this.rest(index, other, now.ready ? then : now);
+      } else this.rest(index, other, then, now);
       if (!now.alive) this.states.finish(then.alive ? index : index - 1, other);
     });
     return woke;
   }
 
-  /** The cell of a thread that did not take the step: blocked on either side of the step is blocked in it. */
-  private rest(index: number, thread: ThreadId, { alive, ready, kind, target }: Situation): void {
-    if (!alive) return;
-    this.held.waits(index, thread, kind === 'lock' ? (target as Address) : null);
-    if (ready) this.states.set(index, thread, 'ready', '');
-    else this.states.set(index, thread, kind === 'lock' ? 'blocked' : 'waiting', this.reason(kind, target));
+  /** The cell of a thread that did not take the step: blocked on either side of it is blocked in it. */
+  private rest(index: number, thread: ThreadId, then: Situation, now: Situation): void {
+    if (!now.alive) return;
+    if (then.ready && now.ready) {
+      this.held.waits(index, thread, null);
+      this.states.set(index, thread, 'ready', '');
+    } else if (!now.ready || !this.states.isAtRest(thread)) {
+      const { kind, target } = now.ready ? then : now;
+      this.held.waits(index, thread, kind === 'lock' ? (target as Address) : null);
+      this.states.set(index, thread, kind === 'lock' ? 'blocked' : 'waiting', this.reason(kind, target));
+    }
   }
 
   private reason(kind: Situation['kind'], target: number): string {
@@ -235,6 +243,14 @@ function situation(machine: Machine): Situation[] {
     const wait = state === 'ready' ? null : blockedOn(machine, thread);
     return { alive, ready: alive && wait === null, kind: wait?.kind ?? '', target: wait?.target ?? 0 };
   });
+}
+
+/** Where the end of storage is a step of its own, because it races with a use. */
+function ending(machine: Machine, operation: OperationView, names: Names): OperationView {
+  const opcode = machine.program.code[operation.pc];
+  if (operation.kind === 'crash' || (opcode !== FREE && opcode !== DEATH)) return operation;
+  const target = names.object(machine.words[logStart(machine) + 2]) || operation.target;
+  return { ...operation, kind: 'drop', target, text: `${opcode === FREE ? 'frees' : 'destroys'} ${target}` };
 }
 
 /** A step that stopped the program is told by the fault, in its place, and by what it began with. */

@@ -20,6 +20,7 @@ import {
   threadCount,
   visibleTable,
 } from '../machine';
+import { STOP_AMONG_OTHERS } from '../machine/tables';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
 import { run, type Verdict } from '../schedule/run';
@@ -41,7 +42,7 @@ const MAX_STEPS = 20_000;
 export function findVisible(program: Program): ReadonlySet<Pc> {
   const machine = createMachine(program);
   const shared = new Set<Pc>();
-  let visible = visibleTable(program, shared);
+  let visible = tableOf(program, shared);
   const start = beforeFirstSpawn(machine, visible);
   const races = new Races((block) => blockOf(machine, block)?.words ?? 1);
   let left = MAX_STEPS;
@@ -50,11 +51,12 @@ export function findVisible(program: Program): ReadonlySet<Pc> {
     restore(machine, start);
     left -= watch(machine, policy(i), visible, races, Math.min(left, MAX_STEPS_OF_RUN));
     const known = shared.size;
-    for (const pc of races.contended)
-      if (opcodes[program.code[pc]].visible === 'shared') shared.add(pc as Pc);
+    for (const pc of races.contended) {
+      if (opcodes[program.code[pc]].visible !== 'always') shared.add(pc as Pc);
+    }
     if (shared.size === known) continue;
     news = i;
-    visible = visibleTable(program, shared);
+    visible = tableOf(program, shared);
   }
   return new Set([...shared].sort((a, b) => a - b));
 }
@@ -95,4 +97,15 @@ function policy(index: number): Scheduler {
 
 /** Where steps stop at a granularity; for `step`. */
 export const visibleAt = (program: Program, granularity: Granularity, shared: ReadonlySet<Pc>): Uint8Array =>
-  visibleTable(program, granularity === 'access' ? 'all' : shared);
+  granularity === 'access' ? tableOf(program, shared, 'all') : tableOf(program, shared);
+
+/** The end of storage, which in general needs no switch point, is one where it races with a use. */
+function tableOf(
+  program: Program,
+  shared: ReadonlySet<Pc>,
+  accesses: 'all' | ReadonlySet<Pc> = shared,
+): Uint8Array {
+  const table = visibleTable(program, accesses);
+  for (const pc of shared) table[pc] ||= STOP_AMONG_OTHERS;
+  return table;
+}
