@@ -11,7 +11,7 @@ import { edgesInWords, judge, type WaitGraph, waitGraph } from './waits';
 
 export function LocksView({ snapshot }: { readonly snapshot: Snapshot }) {
   const [asTable, setAsTable] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   const { width } = useSize(body);
   const graph = waitGraph(snapshot);
   const { deadlock, lines } = judge(graph, snapshot.status);
@@ -23,7 +23,8 @@ export function LocksView({ snapshot }: { readonly snapshot: Snapshot }) {
   );
   return (
     <Panel title="Locks" sub="who waits for whom" aside={toggle}>
-      <div ref={body} className={css.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section ref={body} className={css.body} tabIndex={0} aria-label="Who waits for whom">
         {asTable ? (
           <WaitTable graph={graph} />
         ) : bare ? (
@@ -48,7 +49,7 @@ export function LocksView({ snapshot }: { readonly snapshot: Snapshot }) {
             </ul>
           </div>
         )}
-      </div>
+      </section>
     </Panel>
   );
 }

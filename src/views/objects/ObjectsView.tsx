@@ -23,7 +23,7 @@ export function ObjectsView({ snapshot, trace, finding }: Props) {
   const [asTable, setAsTable] = useState(false);
   const [showAll, setShowAll] = useState(false);
   const [placement, setPlacement] = useState(NOWHERE);
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   const { width } = useSize(body);
 
   const all = useMemo(() => cardsOf(snapshot, trace, finding), [snapshot, trace, finding]);
@@ -61,7 +61,8 @@ export function ObjectsView({ snapshot, trace, finding }: Props) {
         </>
       }
     >
-      <div ref={body} className={css.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section ref={body} className={css.body} tabIndex={0} aria-label="Who owns what">
         {bare && <Empty>{emptyWords(snapshot, trace)}</Empty>}
         {!bare && asTable && <Table rows={tableRows(all)} />}
         {!bare && !asTable && width > 0 && (
@@ -77,7 +78,7 @@ export function ObjectsView({ snapshot, trace, finding }: Props) {
               : `Show all ${all.roots.length + all.objects.length}`}
           </button>
         )}
-      </div>
+      </section>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 /**
  * The Score for the keyboard and for screen readers: a grid with a row per lane and a column per step. Arrows move the cell, Enter goes
- * to its step. Only the row in use has cells, and of those only the ones near the cell in use.
+ * to its step. Of the cells only those exist that are in the row in use and near the one in use; every row has its name.
  */
 import { type KeyboardEvent, useId } from 'react';
 import type { Finding } from '../../engine';
@@ -44,7 +44,7 @@ export function Grid({ timeline, lanes, total, at, finding, cell, onMove, onSeek
       tabIndex={0}
       aria-label="Score, by lane and step"
       aria-rowcount={lanes.length}
-      aria-colcount={total}
+      aria-colcount={total + 1}
       aria-activedescendant={cell === null ? undefined : `${id}${place.step}`}
       onFocus={() => onMove(place)}
       onBlur={() => onMove(null)}
@@ -53,13 +53,17 @@ export function Grid({ timeline, lanes, total, at, finding, cell, onMove, onSeek
       {lanes.map((lane, row) => (
         // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the grid has the focus
         <div key={lane.key} role="row" aria-rowindex={row + 1}>
+          {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the grid has the focus */}
+          <div role="rowheader" aria-colindex={1}>
+            {lane.name}
+          </div>
           {(row === place.row ? steps : []).map((step) => (
             // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the grid has the focus
             <div
               key={step}
               id={`${id}${step}`}
               role="gridcell"
-              aria-colindex={step}
+              aria-colindex={step + 1}
               aria-selected={step === place.step}
               aria-current={step === at ? 'step' : undefined}
             >

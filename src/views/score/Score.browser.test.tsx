@@ -116,7 +116,7 @@ test('pointing at a step says what it did, and what the lane was then', async ()
 test('a staff folds by its bracket', async () => {
   await show(17);
   const locks = page.getByRole('button', { name: 'locks', exact: true });
-  await expect.element(page.getByText('streamMutex')).toBeVisible();
+  await expect.element(page.getByTitle('streamMutex')).toBeVisible();
   await locks.click();
   await expect.element(locks).toHaveAttribute('aria-expanded', 'false');
   await expect.element(page.getByText('1 of 4 held')).toBeVisible();
