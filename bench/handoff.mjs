@@ -6,11 +6,19 @@ import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { findBrowser, launchOptions } from '../scripts/browser.mjs';
 
-const server = await createServer({ logLevel: 'error', server: { port: 0 } });
+const server = await createServer({ logLevel: 'error', server: { port: 0, hmr: false, watch: null } });
 await server.listen();
 const browser = await chromium.launch(launchOptions(findBrowser()));
 const page = await browser.newPage();
-await page.goto(server.resolvedUrls?.local[0] ?? '');
+// A page with nothing on it: the app would have workers of its own.
+await page.route('**/blank', (route) =>
+  route.fulfill({
+    contentType: 'text/html',
+    body: '<!doctype html>',
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+  }),
+);
+await page.goto(`${server.resolvedUrls?.local[0]}blank`);
 const spins = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [200];
 for (const looks of spins) {
   const times = await page.evaluate(async (count) => {
