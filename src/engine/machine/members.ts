@@ -9,7 +9,7 @@
  *     ptr_ control_ / ptr_      shared_ptr, weak_ptr / unique_ptr: no parts, they point
  *     state_ (4 words)          a lock                waiters_ (2 words)            a condition variable
  */
-import type { TypeId } from '../bytecode/program';
+import type { Program, TypeId } from '../bytecode/program';
 import type { Machine } from './memory';
 import { classOf, fieldOf, fieldWord, libraryOf, pointee, quoted, scalarText, wordAt } from './reader';
 import { CV_WORDS, LOCK_WORDS } from './sync';
@@ -42,9 +42,20 @@ export type Shape =
   | 'callable'
   | 'plain';
 
+const shapes = new WeakMap<Program, (Shape | undefined)[]>();
+
 /** How a class of the library is to be read; 'plain' for all else. */
-export function shapeOf(machine: Machine, type: TypeId): Shape {
-  const { program } = machine;
+export function shapeOf({ program }: Machine, type: TypeId): Shape {
+  let known = shapes.get(program);
+  if (known === undefined) {
+    known = [];
+    shapes.set(program, known);
+  }
+  known[type] ??= shapeByFields(program, type);
+  return known[type];
+}
+
+function shapeByFields(program: Program, type: TypeId): Shape {
   const info = classOf(program, type);
   if (info === null || info.library === '') return 'plain';
   const has = (name: string): boolean => info.fields.some((field) => field.name === name);

@@ -1,0 +1,156 @@
+/**
+ * What a thread is about to do, as far as it depends on the thread alone: where it stands and what it holds in variables and
+ * operands nobody else can write. A search learns from it what a thread may yet touch.
+ */
+import { forEachInstruction } from '../bytecode/decode';
+import { CVRELOCK, GET, GET2, JOIN, LOCK, LOCKALL, LOCKS, opcodes, SET, SET2 } from '../bytecode/opcodes';
+import { FRAME_HEADER, type Program } from '../bytecode/program';
+import {
+  arenaOf,
+  BLOCK_FREED,
+  BLOCK_HEADER,
+  BLOCK_STATE,
+  BLOCK_WORDS,
+  LIVE,
+  OWNED,
+  REDZONE,
+  RUN_THREADS,
+  recordOf,
+  stackOf,
+  T_BRK,
+  T_FP,
+  T_OWNER,
+  T_PC,
+  T_SP,
+  T_STATUS,
+} from './layout';
+import type { Machine } from './memory';
+
+/** By function, by frame offset: 1 where only the thread itself can read and write. */
+export function privateWords({ code, functions }: Program): readonly Uint8Array[] {
+  return functions.map((info) => {
+    const own = new Uint8Array(info.frameWords);
+    own.fill(1, info.argWords, info.argWords + FRAME_HEADER);
+    forEachInstruction(code, info.start, info.end, (pc, opcode) => {
+      const at = code[pc + 1];
+      if (opcode === GET || opcode === SET || opcode === GET2 || opcode === SET2) own[at] = 1;
+      if (opcode === GET2 || opcode === SET2) own[at + 1] = 1;
+    });
+    return own;
+  });
+}
+
+/** Two words that stand for it, into out[at], out[at + 1]. */
+export function hashLocal(
+  machine: Machine,
+  thread: number,
+  own: readonly Uint8Array[],
+  out: Int32Array,
+  at: number,
+): void {
+  const { words, tables } = machine;
+  const record = recordOf(thread);
+  const bottom = stackOf(machine.layout, thread);
+  let pc = words[record + T_PC];
+  let fp = words[record + T_FP];
+  let end = words[record + T_SP];
+  let one = Math.imul(pc + 1, 0x9e3779b1) ^ thread;
+  let two = Math.imul(pc + 7, 0x85ebca6b) ^ Math.imul(thread, 0x297a2d39);
+  while (fp >= bottom) {
+    const index = tables.functionAt[pc];
+    const mask = own[index];
+    const operands = fp + tables.frames[index];
+    for (let word = fp; word < end; word++) {
+      if (word < operands && mask[word - fp] === 0) continue;
+      one = Math.imul((one << 13) | (one >>> 19), 5) ^ Math.imul(words[word], 0x5bd1e995);
+      two = Math.imul(two ^ words[word], 0x2c1b3c6d);
+      two ^= two >>> 15;
+    }
+    one ^= fp;
+    const header = fp + tables.args[index];
+    end = fp;
+    pc = words[header];
+    fp = words[header + 1];
+  }
+  out[at] = one ^ (one >>> 16);
+  out[at + 1] = two ^ (two >>> 13);
+}
+
+/** The thread whose end it waits for, if that is what it does next; else -1. */
+export function joinTarget(machine: Machine, thread: number): number {
+  const { words, program } = machine;
+  const record = recordOf(thread);
+  return words[record + T_STATUS] === LIVE && program.code[words[record + T_PC]] === JOIN
+    ? words[words[record + T_SP] - 1]
+    : -1;
+}
+
+/** Calls `visit` for each lock without which the thread's next instruction would wait; `shared`: a reader is not in the way. */
+export function wantedLocks(
+  machine: Machine,
+  thread: number,
+  visit: (lock: number, shared: boolean) => void,
+): void {
+  const { words, program } = machine;
+  const record = recordOf(thread);
+  if (words[record + T_STATUS] !== LIVE) return;
+  const pc = words[record + T_PC];
+  const sp = words[record + T_SP];
+  switch (program.code[pc]) {
+    case LOCK:
+    case CVRELOCK:
+      visit(words[sp - 1], false);
+      break;
+    case LOCKS:
+      visit(words[sp - 1], true);
+      break;
+    case LOCKALL:
+      for (let i = 1; i <= program.code[pc + 1]; i++) visit(words[sp - i], false);
+      break;
+  }
+}
+
+export const isLive = (machine: Machine, thread: number): boolean =>
+  machine.words[recordOf(thread) + T_STATUS] === LIVE;
+
+/** Whether a thread has ended that nobody joined or detached: -1, or the first of them. */
+export function unsettledThread({ words }: Machine): number {
+  for (let thread = 1; thread < words[RUN_THREADS]; thread++) {
+    if (words[recordOf(thread) + T_OWNER] === OWNED) return thread;
+  }
+  return -1;
+}
+
+/** Whether any block is not freed: the quick question before the exact one. */
+export function hasLiveBlocks({ words, layout }: Machine): boolean {
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
+    const end = words[recordOf(thread) + T_BRK];
+    for (let header = arenaOf(layout, thread); header < end; ) {
+      if ((words[header + BLOCK_STATE] & BLOCK_FREED) === 0) return true;
+      header += BLOCK_HEADER + words[header + BLOCK_WORDS] + REDZONE;
+    }
+  }
+  return false;
+}
+
+/** Words of the heap block that begins at an address, freed or not. */
+export const blockSize = (machine: Machine, address: number): number =>
+  machine.words[address - BLOCK_HEADER + BLOCK_WORDS];
+
+/** First address behind all data, and the word that stands for the order of thread starts. */
+export const dataEnd = (machine: Machine): number => machine.layout.end;
+export const THREADS_WORD = RUN_THREADS;
+/** The word that says who answers for a thread's end. */
+export const ownerWord = (thread: number): number => recordOf(thread) + T_OWNER;
+
+/**
+ * A table for `step` in which every stopping point holds even for a thread that is alone, so that a thread's steps do not
+ * depend on whether others have ended.
+ */
+export function alwaysStopping(visible: Uint8Array): Uint8Array {
+  return visible.map((stop) => (stop === 0 ? 0 : 2));
+}
+
+/** Whether the instruction at a pc can be made a stopping point by naming it. */
+export const canBeVisible = ({ code }: Program, pc: number): boolean =>
+  opcodes[code[pc]].visible === 'shared';

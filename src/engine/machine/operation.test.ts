@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { EV_PRINT, eventKind } from '../bytecode/event';
+import {
+  createMachine,
+  doneOperation,
+  logEnd,
+  logStart,
+  nextEvent,
+  nextOperation,
+  printedText,
+  runStatus,
+  setEventLimit,
+  step,
+  visibleTable,
+} from '.';
+import { asm } from './testing/asm';
+import { type Run, run } from './testing/cpp';
+
+/** What each of the steps was about to be, and turned out to be; once where that is the same. */
+function told({ machine, names }: Run, threads: readonly number[]): string[] {
+  const visible = visibleTable(machine.program, new Set());
+  return threads.map((thread) => {
+    const before = nextOperation(machine, thread, names)!;
+    step(machine, thread, 0, visible);
+    names.observe(machine);
+    const done = doneOperation(machine, before, names);
+    expect(done).toMatchObject({ pc: before.pc, line: before.line, target: done.target });
+    return done.text === before.text ? done.text : `${before.text} → ${done.text}`;
+  });
+}
+
+test('atomics tell the value once they have it', () => {
+  const program = run(`
+    #include <atomic>
+    #include <memory>
+    #include <thread>
+    struct Point { int x = 0; };
+    std::atomic<int> count{5};
+    std::atomic<bool> flag{false};
+    std::atomic<std::shared_ptr<Point>> shared;
+    int main() {
+      std::thread worker([] {
+        count.load(); count.store(7); count.fetch_add(2); count.exchange(1);
+        int seen = 3;
+        count.compare_exchange_strong(seen, 4);
+        count.compare_exchange_strong(seen, 4);
+        flag.store(true);
+        shared.store(std::make_shared<Point>());
+        shared.load();
+        shared.store(nullptr);
+      });
+      worker.join();
+    }
+  `);
+  expect(told(program, [0, 0, ...Array(11).fill(1), 0])).toEqual([
+    'starts',
+    'starts worker',
+    'starts',
+    'loads count → loads count: 5',
+    'stores 7 to count',
+    'adds to count → adds to count: 9',
+    'exchanges in count → exchanges in count: 1',
+    'compares and exchanges count → finds count changed: 1',
+    'compares and exchanges count → compares and exchanges count: 4',
+    'stores true to flag',
+    'stores to shared → stores Point to shared',
+    'loads shared → loads shared: Point',
+    'stores to shared → stores null to shared',
+    'joins worker',
+  ]);
+});
+
+test('locks and condition variables', () => {
+  const program = run(`
+    #include <condition_variable>
+    #include <mutex>
+    #include <shared_mutex>
+    #include <thread>
+    std::mutex m;
+    std::shared_mutex rw;
+    std::condition_variable ready;
+    int main() {
+      std::thread waiter([] {
+        std::unique_lock<std::mutex> l(m);
+        ready.wait(l);
+      });
+      std::thread other([] {
+        { std::shared_lock<std::shared_mutex> s(rw); }
+        m.try_lock();
+        ready.notify_one();
+        m.try_lock();
+        ready.notify_all();
+        m.unlock();
+      });
+      waiter.join();
+      other.detach();
+    }
+  `);
+  expect(told(program, [0, 0, 0, 1, 1, 2, 2, 2, 2, 1, 2, 2, 2, 2, 1, 1, 0])).toEqual([
+    'starts',
+    'starts waiter',
+    'starts other',
+    'starts',
+    'locks m',
+    'starts',
+    'locks rw for reading',
+    'unlocks rw after reading',
+    'tries to lock m → fails to lock m',
+    'waits on ready',
+    'notifies one on ready → notifies waiter on ready',
+    'tries to lock m → locks m, having tried',
+    'notifies all on ready → notifies all on ready: nobody waits',
+    'unlocks m',
+    'wakes up from ready',
+    'unlocks m',
+    'joins waiter',
+  ]);
+  expect(runStatus(program.machine)).toBe('finished');
+});
+
+test('a crash says what kind it is, in the line it happened', () => {
+  const text = '#include <cassert>\nint main() {\n  int n = 0;\n  assert(n > 0);\n}\n';
+  const program = run(text);
+  program.finish();
+  expect(nextOperation(program.machine, 0, program.names)).toMatchObject({
+    kind: 'crash',
+    line: 4,
+    text: 'stops: assertion failure: n > 0',
+  });
+});
+
+test('printf fills its format', () => {
+  const machine = createMachine(
+    asm(`
+      constant 104 105 0
+      text "%d %5d|%-4d|%05d %u %x %c %s %ld %lu %zu %%"
+      text "%s\\n"
+      fn main
+        START
+        CONST -1 CONST 42 CONST 7 CONST 7 CONST -1 CONST 255 CONST 120 GLOBAL 0 CONST2 -5 -1 CONST2 -1 -1 CONST2 9 0
+        PRINT 0 14
+        CONST 0 PRINT 1 1
+        RET 0
+    `),
+  );
+  const visible = visibleTable(machine.program, 'all');
+  step(machine, 0, 0, visible);
+  const lines: string[] = [];
+  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+    if (eventKind(machine.words[at]) === EV_PRINT) lines.push(printedText(machine, at));
+  }
+  expect(lines).toEqual(['-1    42|7   |00007 4294967295 ff x hi -5 18446744073709551615 9 %', '(null)\n']);
+});
+
+test('a print counts as one event for the limit, whatever it prints', () => {
+  const machine = createMachine(
+    asm(
+      'globals 1\nconstant 104 105 0\ntext "%s"\nfn main\n START again: GLOBAL 0 PRINT 0 1 GLOBAL 3 LOAD DROP 1 JUMP again',
+    ),
+  );
+  setEventLimit(machine, 3);
+  step(machine, 0, 0, visibleTable(machine.program, 'all'));
+  let events = 0;
+  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) events += 1;
+  expect(events).toBe(3);
+});
