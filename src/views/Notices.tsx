@@ -30,7 +30,8 @@ export function StatusBar() {
         <div
           className={css.notice}
           data-level={notice.level}
-          role={notice.level === 'error' ? 'alert' : 'status'}
+          // The page has one status: the step. A notice is said politely, an error at once.
+          {...(notice.level === 'error' ? { role: 'alert' } : { 'aria-live': 'polite' })}
         >
           <Icon name={icons[notice.level]} size={14} />
           <span>{notice.text}</span>

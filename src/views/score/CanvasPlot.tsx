@@ -1,5 +1,6 @@
 /** Marks on a canvas. It alone knows the pixels of the screen. */
 import { useLayoutEffect, useRef } from 'react';
+import { useMedia } from '../parts/useMedia';
 import { drawScore } from './draw';
 import type { ScoreMarks } from './marks';
 import { readPalette } from './palette';
@@ -13,6 +14,8 @@ interface Props {
 
 export function CanvasPlot({ marks, width, height }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
+  // Drawn again when the system turns dark: a canvas keeps the colours it was drawn in.
+  useMedia('(prefers-color-scheme: dark)');
   useLayoutEffect(() => {
     const canvas = ref.current;
     const ctx = canvas?.getContext('2d');

@@ -6,7 +6,7 @@ import { Pill } from '../parts/Pill';
 import css from './Labels.module.css';
 import { objectState } from './layoutSpans';
 import type { Arrangement, Lane, LockLane, ObjectLane, Staff, StaffName, ThreadLane } from './staffs';
-import { spansAt, type Timeline } from './timeline';
+import { phaseAt, spansAt, type Timeline } from './timeline';
 import { shortName } from './words';
 
 /** Room for names beside the value. */
@@ -108,17 +108,9 @@ const stateIcons = {
   finished: { icon: 'done', className: css.done, word: 'finished' },
 } satisfies Record<string, StateIcon>;
 
-/** After its last step a thread has finished, although the step itself was running. */
-function stateOf(timeline: Timeline, { thread }: ThreadLane, at: number): StateIcon | null {
-  const track = timeline.statesOf.get(thread);
-  const span = spansAt(track, at, timeline.length).at(-1);
-  const last = track?.spans.at(-1);
-  if (last === undefined || at < last.from) return span === undefined ? null : stateIcons[span.state];
-  return last.to !== null && at >= last.to ? stateIcons.finished : stateIcons[last.state];
-}
-
 function ThreadLabel({ lane, timeline, at, focus, narrow, onFocus }: Props & { readonly lane: ThreadLane }) {
-  const state = stateOf(timeline, lane, at);
+  const phase = phaseAt(timeline, lane.thread, at);
+  const state = phase === null ? null : stateIcons[phase];
   const focused = focus === lane.thread;
   return (
     <button

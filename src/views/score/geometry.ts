@@ -32,8 +32,8 @@ export const MERGE_CELL = 6;
 /** A merged mark is at least this wide. */
 export const MERGED_WIDTH = 2;
 /** Steps in the window of a narrow Score, and those of them after the cursor. */
-export const WINDOW = 7;
-export const WINDOW_AHEAD = 2;
+const WINDOW = 7;
+const WINDOW_AHEAD = 2;
 
 /** More marks than this in the viewport are painted on a canvas. */
 export const SVG_MARKS = 1500;

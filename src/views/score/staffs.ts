@@ -129,7 +129,7 @@ function lockRows(timeline: Timeline, all: boolean): Unplaced<LockLane>[] {
 }
 
 /** Somebody waited for it, or tried in vain. */
-export function isContended(timeline: Timeline, lock: Address): boolean {
+function isContended(timeline: Timeline, lock: Address): boolean {
   return spansIn(timeline.heldOf.get(lock), 1, timeline.length).some(
     ({ mode }) => mode === 'waiting' || mode === 'failed-try',
   );

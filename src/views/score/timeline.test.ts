@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCKS, OBJECTS, scene, thread } from './testing/scene';
-import { indexTrace, nextStepOf, spansAt, spansIn, trackOf } from './timeline';
+import { indexTrace, nextStepOf, phaseAt, spansAt, spansIn, trackOf } from './timeline';
 
 const timeline = indexTrace(scene);
 const [M, B, W] = [0, 1, 2].map(thread);
@@ -31,4 +31,28 @@ test('a long span that began far before the window is not lost behind short ones
   const track = trackOf([span(1, 1), span(2, 90), span(3, 3), span(4, 4)], 100);
   expect(spansIn(track, 50, 60).map(({ from }) => from)).toEqual([2, 3, 4]);
   expect(spansAt(track, 50, 100).map(({ from }) => from)).toEqual([2]);
+});
+
+test('a thread is not there, then ready, blocked, running, and finished after its last step', () => {
+  const phases = (id: typeof M, ...steps: number[]) => steps.map((step) => phaseAt(timeline, id, step));
+  expect(phases(W, 0, 3, 4, 6, 8, 15, 16, 17)).toEqual([
+    null,
+    null,
+    'blocked',
+    'ready',
+    'running',
+    'running',
+    'finished',
+    'finished',
+  ]);
+  expect(phases(B, 16, 17)).toEqual(['ready', 'crashed']);
+  expect(phases(M, 3, 17)).toEqual(['running', 'waiting']);
+});
+
+test('a thread that crashes in the last step has not finished', () => {
+  const closed = indexTrace({
+    ...scene,
+    states: scene.states.map((span) => ({ ...span, to: span.to ?? (17 as never) })),
+  });
+  expect(phaseAt(closed, B, 17)).toBe('crashed');
 });

@@ -98,3 +98,17 @@ export function nextStepOf(timeline: Timeline, thread: ThreadId, step: number): 
   const steps = timeline.stepsOf.get(thread);
   return steps?.[bisectRight(steps, step)];
 }
+
+/** What a thread is after `step` steps; null before it is started. After its last step it has finished, unless that was its crash. */
+export function phaseAt(
+  timeline: Timeline,
+  thread: ThreadId,
+  step: number,
+): StateInterval['state'] | 'finished' | null {
+  const track = timeline.statesOf.get(thread);
+  const last = track?.spans.at(-1);
+  if (last !== undefined && last.to !== null && step >= last.to && last.state !== 'crashed')
+    return 'finished';
+  if (last !== undefined && step >= last.from) return last.state;
+  return spansAt(track, step, timeline.length).at(-1)?.state ?? null;
+}
