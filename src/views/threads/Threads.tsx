@@ -101,7 +101,7 @@ function Card({ card, folded }: { readonly card: ThreadCard; readonly folded: bo
       </div>
       {!folded && (
         <>
-          <Stack frames={thread.frames} />
+          <Stack frames={thread.frames} shown={state === 'running' || state === 'crashed' ? 2 : 1} />
           <dl className={css.lines}>
             {lines.map((line) => (
               <Line key={line.term} line={line} />
@@ -114,16 +114,16 @@ function Card({ card, folded }: { readonly card: ThreadCard; readonly folded: bo
   );
 }
 
-/** The frame it is in and who called it; further callers come on demand, and stand as pills in the code. */
-function Stack({ frames }: { readonly frames: readonly FrameView[] }) {
+/** The frame it is in; for the thread that just moved also who called it. Further callers come on demand, and stand as pills in the code. */
+function Stack({ frames, shown }: { readonly frames: readonly FrameView[]; readonly shown: number }) {
   const [all, setAll] = useState(false);
-  const more = frames.length - SHOWN_FRAMES;
-  return frames.slice(0, all ? undefined : SHOWN_FRAMES).map((frame, index) => (
+  const more = frames.length - shown;
+  return frames.slice(0, all ? undefined : shown).map((frame, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the depth is what tells frames of a recursion apart
     <div key={index} className={index === 0 ? css.frame : css.caller}>
       <span className={css.function}>{frame.function}</span>
       <span className={css.at}>:{frame.line}</span>
-      {index === SHOWN_FRAMES - 1 && more > 0 && (
+      {index === shown - 1 && more > 0 && (
         <button
           type="button"
           className={css.more}
@@ -137,7 +137,6 @@ function Stack({ frames }: { readonly frames: readonly FrameView[] }) {
     </div>
   ));
 }
-const SHOWN_FRAMES = 2;
 
 /** A click shows this thread alone in the code and the Score; another one shows all again. */
 function ThreadName({ card }: { readonly card: ThreadCard }) {

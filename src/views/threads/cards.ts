@@ -5,7 +5,7 @@ import { operations } from '../parts/operation';
 /** The five states of the machine, and "running": ready, and it took the last step. */
 export type CardState = ThreadView['state'] | 'running';
 
-/** 'next' 'lock' 'connsLock' ', held by B': the target is set as code. */
+/** 'next' 'lock' 'connsLock' ', free': the target is set as code. */
 export interface CardLine {
   readonly term: string;
   readonly before: string;
@@ -48,6 +48,7 @@ function stateOf(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null
   return was === 'waiting' || was === 'blocked' ? was : 'ready';
 }
 
+/** A thread that waits says what for beside its button; only one that can go on has a `next`. */
 function linesOf(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null, at: number): CardLine[] {
   const lines: CardLine[] = [];
   const { next } = thread;
@@ -55,7 +56,7 @@ function linesOf(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null
   if (thread.state === 'finished' || thread.state === 'crashed') {
     const term = thread.state === 'crashed' ? 'at' : 'last';
     if (last) lines.push({ term, before: last.operation.text, code: '', after: ` :${last.operation.line}` });
-  } else if (next !== null) {
+  } else if (next !== null && thread.state === 'ready') {
     const { verb } = operations[next.kind];
     lines.push({
       term: 'next',
@@ -72,13 +73,9 @@ function linesOf(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null
 }
 
 /** What a thread that is about to lock would find. */
-function freedom(target: string, kind: string, { locks, threads }: Snapshot): string {
+function freedom(target: string, kind: string, { locks }: Snapshot): string {
   if (kind !== 'lock' && kind !== 'try-lock' && kind !== 'lock-shared') return '';
-  const lock = locks.find(({ name }) => name === target);
-  if (lock === undefined) return '';
-  const holder = threads.find(({ id }) => id === lock.holder);
-  if (holder) return `, held by ${holder.letter}`;
-  return lock.state === 'free' ? ', free' : '';
+  return locks.some(({ name, state }) => name === target && state === 'free') ? ', free' : '';
 }
 
 function whyNot(thread: ThreadView, snapshot: Snapshot, trace: TraceView | null, at: number): string {
