@@ -8,7 +8,7 @@ export const disassemble = (program: Program): string =>
   program.functions.map((info) => disassembleFunction(program, info)).join('\n');
 
 /** One function: its frame, its variables, its instructions. */
-export function disassembleFunction(program: Program, info: FunctionInfo): string {
+function disassembleFunction(program: Program, info: FunctionInfo): string {
   const { name, argWords, frameWords, resultWords } = info;
   const lines = [
     `${name}  args ${argWords}, frame ${frameWords}, result ${resultWords}${info.library ? ', library' : ''}`,
@@ -34,7 +34,7 @@ export function disassembleFunction(program: Program, info: FunctionInfo): strin
 }
 
 /** 'CALL connsLock': the opcode and its operands, in words where they stand for something. */
-export function instructionText(program: Program, pc: number): string {
+function instructionText(program: Program, pc: number): string {
   const row = opcodes[program.code[pc]];
   if (row === undefined) return `? ${program.code[pc]}`;
   const operands = row.operands.map((name, i) => operandText(program, name, program.code[pc + 1 + i]));

@@ -1,3 +1,4 @@
+// biome-ignore-all format: one row, one line
 /**
  * THE CONTRACT between compiler and machine: one row per opcode says everything. Names, disassembly, operand counts,
  * visibility and documentation derive from these rows; the interpreter has one `case` per row, in this order.

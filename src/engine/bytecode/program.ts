@@ -54,7 +54,12 @@ export interface Program {
   readonly entry: number;
   readonly sources: readonly Source[];
   /** Parallel, sorted by pc: the span of instruction pcs[i] is spans[i]; an instruction without a row has the span of the row before it. */
-  readonly spans: { readonly pcs: Int32Array; readonly file: Int32Array; readonly start: Int32Array; readonly end: Int32Array };
+  readonly spans: {
+    readonly pcs: Int32Array;
+    readonly file: Int32Array;
+    readonly start: Int32Array;
+    readonly end: Int32Array;
+  };
   /** Texts by index, for ASSERT, TERMINATE and PRINT. */
   readonly texts: readonly string[];
   /** Names for threads started by the instruction at a user pc: `std::thread worker(f)` gives [pc, 'worker']. */

@@ -15,25 +15,21 @@ export {
   stateWords,
 } from './memory';
 export { Names } from './names';
-export { doneOperation, nextOperation, operationOf } from './operation';
-export { isObject, locate, objectOf, type Place, type Root, rootAt } from './place';
+export { doneOperation, nextOperation } from './operation';
+export { locate } from './place';
 export { printedText } from './print';
 export {
-  type Birth,
-  birthOf,
   blockedOn,
   canStep,
   choices,
-  type Fault,
   faultOf,
   nextPc,
   runStatus,
   threadCount,
   threadState,
   unfinishedCount,
-  type Wait,
 } from './query';
 export { snapshot } from './snapshot';
 export { lineAt, spanAt } from './source';
-export { type Frame, stackFrames, userFrames, userPc } from './stack';
+export { type Frame, userFrames, userPc } from './stack';
 export { visibleTable } from './tables';

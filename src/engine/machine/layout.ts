@@ -37,7 +37,7 @@ export const LOG_END = 64;
 
 export const RUN = 72;
 export const RUN_WORDS = 8;
-export const RUN_THREADS = RUN;
+export const RUN_THREADS = RUN + 0;
 export const RUN_UNFINISHED = RUN + 1;
 /** A FAULT_ number; the rest of the header says more about it once it is not 0. */
 export const RUN_FAULT = RUN + 2;
@@ -60,7 +60,7 @@ export const T_PARENT = 6;
 /** Who answers for its end: OWNED, JOINED or DETACHED. */
 export const T_OWNER = 7;
 
-export const UNUSED = 0;
+// T_STATUS; 0 in a record that no thread has yet.
 export const LIVE = 1;
 export const ENDED = 2;
 export const CRASHED = 3;
@@ -99,7 +99,7 @@ export const BLOCK_INNER = 8;
 /** Events that fit in the log before it must be drained. */
 export const LOG_EVENTS = 4096;
 /** Room behind them for what one instruction may add: the payload of a PRINT, a lock of many. */
-export const LOG_MARGIN = 4096;
+const LOG_MARGIN = 4096;
 
 /** How much a run may use, in words. */
 export interface Limits {

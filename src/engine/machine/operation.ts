@@ -189,24 +189,6 @@ function view(scope: Scope, pc: number, at: number, words: Words): OperationView
   return { pc: pc as Pc, span, line: lineAt(program, span), ...words };
 }
 
-/**
- * The operation of the instruction at `pc` on `address`, which `thread` is about to do or, where a `value` is given, did.
- * Its place is the user's line: pass `at` (of `userPc`) where the thread has gone on since.
- */
-export function operationOf(
-  machine: Machine,
-  thread: number,
-  pc: number,
-  address: number,
-  value?: number,
-  names: Names = new Names(machine.program).observe(machine),
-  at: number = userPc(machine, thread, pc),
-): OperationView {
-  const scope = { machine, names };
-  const target = targetName(scope, thread, pc, address, at);
-  return view(scope, pc, at, wordsOf(scope, pc, target, { address, value }));
-}
-
 /** What the thread's next step begins with; where it crashed, the crash; null once it has finished. */
 export function nextOperation(
   machine: Machine,

@@ -107,7 +107,7 @@ export function globalRoots({ program, layout }: Machine): Root[] {
   });
 }
 
-export function stackRoots(machine: Machine, thread: number): Root[] {
+function stackRoots(machine: Machine, thread: number): Root[] {
   return stackFrames(machine, thread).flatMap((frame) =>
     liveLocals(machine, frame).map((local) => localRoot(machine, thread, frame, local)),
   );
@@ -177,7 +177,7 @@ export function locate(machine: Machine, address: number, type?: TypeId): Place 
 }
 
 /** The variable or heap object that has the address in its own words. */
-export function rootAt(machine: Machine, address: number): Root | null {
+function rootAt(machine: Machine, address: number): Root | null {
   const { layout, words } = machine;
   const holds = (root: Root): boolean => address >= root.address && address < root.address + root.words;
   if (address < layout.stacks) return globalRoots(machine).find(holds) ?? null;

@@ -63,7 +63,7 @@ function deepest(program: Program, info: FunctionInfo): number {
 
 /** In a visible table: a stop while another thread is unfinished; a stop always. */
 export const STOP_AMONG_OTHERS = 1;
-export const STOP_ALWAYS = 2;
+const STOP_ALWAYS = 2;
 
 /**
  * By pc, where a step stops: before operations another thread could notice, and before the plain accesses that are

@@ -28,8 +28,8 @@ import { FINISHED, type Machine, MORE, step, visibleTable } from '..';
 
 const numbers = new Map(opcodes.map(({ name }, index) => [name, index]));
 
-export const INT: TypeInfo = { kind: 'int', name: 'int', words: 1, bytes: 4, signed: true, bits: 32 };
-export const LONG: TypeInfo = { kind: 'int', name: 'long', words: 2, bytes: 8, signed: true, bits: 64 };
+const INT: TypeInfo = { kind: 'int', name: 'int', words: 1, bytes: 4, signed: true, bits: 32 };
+const LONG: TypeInfo = { kind: 'int', name: 'long', words: 2, bytes: 8, signed: true, bits: 64 };
 
 interface Options {
   /** types[0] and types[1] are INT and LONG; these come behind. */

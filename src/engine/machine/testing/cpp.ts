@@ -15,7 +15,7 @@ import {
 import type { FieldView, Snapshot } from '../view';
 import { take } from './asm';
 
-export function programOf(text: string): Program {
+function programOf(text: string): Program {
   const compiled = compile(text);
   if ('diagnostics' in compiled)
     throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'));
