@@ -88,7 +88,7 @@ function Lock({ node: { lock, x, y, width, ringed, owner, member } }: { readonly
         </text>
       )}
       <text className={css.member} x={x + 8} y={top + (owner === '' ? 21 : 27)}>
-        {clipped(member, room)}
+        {shortName(member, room)}
       </text>
     </g>
   );

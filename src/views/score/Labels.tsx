@@ -6,7 +6,7 @@ import { Pill } from '../parts/Pill';
 import css from './Labels.module.css';
 import { objectState } from './layoutSpans';
 import type { Arrangement, Lane, LockLane, ObjectLane, Staff, StaffName, ThreadLane } from './staffs';
-import { phaseAt, spansAt, type Timeline } from './timeline';
+import { heldAt, phaseAt, spansAt, type Timeline } from './timeline';
 import { shortName } from './words';
 
 /** Room for names beside the value. */
@@ -75,8 +75,8 @@ function StaffLabel({ staff, timeline, at, narrow, onFold }: Props & { readonly 
 function summaryOf(name: StaffName, size: number, timeline: Timeline, at: number): string {
   if (name === 'threads') return String(size);
   if (name === 'locks') {
-    const held = [...timeline.heldOf.values()].filter((track) =>
-      spansAt(track, at, timeline.length).some(({ mode }) => mode === 'exclusive' || mode === 'shared'),
+    const held = [...timeline.heldOf.values()].filter(
+      (track) => heldAt(track, at, timeline.length).length > 0,
     ).length;
     return held === 0 ? 'all free' : `${held} of ${size} held`;
   }
@@ -133,11 +133,7 @@ function ThreadLabel({ lane, timeline, at, focus, narrow, onFocus }: Props & { r
 }
 
 function LockLabel({ lane, timeline, at, goneLocks, onAllLocks }: Props & { readonly lane: LockLane }) {
-  const holders = lane.locks.flatMap((lock) =>
-    spansAt(timeline.heldOf.get(lock), at, timeline.length).filter(
-      ({ mode }) => mode === 'exclusive' || mode === 'shared',
-    ),
-  );
+  const holders = lane.locks.flatMap((lock) => heldAt(timeline.heldOf.get(lock), at, timeline.length));
   const gone = lane.locks.every((lock) => goneLocks.has(lock));
   return (
     <>

@@ -107,7 +107,6 @@ export function ScoreView(props: ScoreViewProps) {
   const total = totalSteps(timeline, planned);
   const fit = fitCell(width, total);
   const [zoom, control] = useZoom(field, { width, maxK: ZOOMED_CELL / fit, enabled: !narrow && width > 0 });
-  useCommands(control, width);
   const view = useMemo(
     () => (narrow ? windowView(width, total, at) : zoomedView(width, total, zoom)),
     [narrow, width, total, at, zoom],
@@ -118,6 +117,8 @@ export function ScoreView(props: ScoreViewProps) {
     () => layoutScore(timeline, arrangement, view, { at, planned, findings, finding }),
     [timeline, arrangement, view, at, planned, findings, finding],
   );
+  const inView = marks.cursor.right > 0 && marks.cursor.left < width;
+  useCommands({ control, width, kept: inView ? [(at - 1) * fit, at * fit] : null });
   const height = Math.max(arrangement.height, outerHeight - RULER);
   const ring = cell === null ? undefined : arrangement.lanes[cell.row];
   const swipe = useSwipe(narrow, view.cell, at, timeline.length, onSeek);

@@ -1,5 +1,5 @@
 /** Zoom and pan for keys and buttons outside the Score: W, S, A, D and F. They do nothing while no Score is on the page. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ZoomControl } from '../parts/useZoom';
 
 const FACTOR = 1.5;
@@ -9,22 +9,36 @@ const PAN = 0.25;
 interface Mounted {
   readonly control: ZoomControl;
   readonly width: number;
+  /** The step at the cursor in px of the unzoomed run, while it is in view: zooming keeps it there. */
+  readonly kept: readonly [left: number, right: number] | null;
 }
-const mounted = new Set<Mounted>();
+const mounted = new Set<() => Mounted>();
 
-const onScore = (act: (score: Mounted) => void) => () => mounted.forEach(act);
+const onScore = (act: (score: Mounted) => void) => () => {
+  for (const score of mounted) act(score());
+};
 
-export const zoomScoreIn = onScore(({ control }) => control.zoomBy(FACTOR));
-export const zoomScoreOut = onScore(({ control }) => control.zoomBy(1 / FACTOR));
+const zoomBy = (factor: number) =>
+  onScore(({ control, kept }) => {
+    control.zoomBy(factor);
+    if (kept !== null) control.show(...kept);
+  });
+
+export const zoomScoreIn = zoomBy(FACTOR);
+export const zoomScoreOut = zoomBy(1 / FACTOR);
 export const panScoreLeft = onScore(({ control, width }) => control.panBy(-width * PAN));
 export const panScoreRight = onScore(({ control, width }) => control.panBy(width * PAN));
 export const fitScore = onScore(({ control }) => control.fit());
 
 /** Makes a Score the one the commands move. */
-export function useCommands(control: ZoomControl, width: number): void {
+export function useCommands(score: Mounted): void {
+  const latest = useRef(score);
   useEffect(() => {
-    const score = { control, width };
-    mounted.add(score);
-    return () => void mounted.delete(score);
-  }, [control, width]);
+    latest.current = score;
+  });
+  useEffect(() => {
+    const current = () => latest.current;
+    mounted.add(current);
+    return () => void mounted.delete(current);
+  }, []);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCKS, OBJECTS, scene, thread } from './testing/scene';
-import { indexTrace, nextStepOf, phaseAt, spansAt, spansIn, trackOf } from './timeline';
+import { heldAt, indexTrace, nextStepOf, phaseAt, spansAt, spansIn, trackOf } from './timeline';
 
 const timeline = indexTrace(scene);
 const [M, B, W] = [0, 1, 2].map(thread);
@@ -55,4 +55,11 @@ test('a thread that crashes in the last step has not finished', () => {
     states: scene.states.map((span) => ({ ...span, to: span.to ?? (17 as never) })),
   });
   expect(phaseAt(closed, B, 17)).toBe('crashed');
+});
+
+test('after the step that unlocks it, a lock is free', () => {
+  const holders = (step: number) =>
+    heldAt(timeline.heldOf.get(LOCKS.conns), step, 17).map(({ thread }) => thread);
+  expect([4, 5, 8, 9].map(holders)).toEqual([[B], [], [W], []]);
+  expect(heldAt(timeline.heldOf.get(LOCKS.stream), 17, 17)).toHaveLength(1);
 });

@@ -112,3 +112,14 @@ export function phaseAt(
   if (last !== undefined && step >= last.from) return last.state;
   return spansAt(track, step, timeline.length).at(-1)?.state ?? null;
 }
+
+/** Who holds a lock after `step` steps: the step that unlocks it is the last of its span, and frees it. */
+export function heldAt(
+  track: Track<LockInterval> | undefined,
+  step: number,
+  length: number,
+): readonly LockInterval[] {
+  return spansAt(track, step, length).filter(
+    ({ mode, to }) => (mode === 'exclusive' || mode === 'shared') && (to === null || to > step),
+  );
+}
