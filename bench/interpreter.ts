@@ -58,17 +58,23 @@ function programOf({ body, functions = '' }: Loop) {
   `);
 }
 
+/** Milliseconds of processor time: others on the machine do not count. */
+function now(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Calls of `work` for about a second: the best rate of five goes. */
 function rate(work: () => void): number {
   let best = 0;
   for (let go = 0; go < 5; go++) {
     let calls = 0;
-    const start = performance.now();
+    const start = now();
     do {
       for (let i = 0; i < 20; i++) work();
       calls += 20;
-    } while (performance.now() - start < 200);
-    best = Math.max(best, (calls * 1000) / (performance.now() - start));
+    } while (now() - start < 200);
+    best = Math.max(best, (calls * 1000) / (now() - start));
   }
   return best;
 }

@@ -4,7 +4,7 @@ import { CVRELOCK, JOIN, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
 import { mayWake } from './conditions';
 import { mayLock, mayLockAll, mayShare } from './locks';
 import type { Machine } from './memory';
-import { LOCK_WORDS, usable, WAIT } from './sync';
+import { usable, WAIT } from './sync';
 import { mayJoin } from './threads';
 
 /**
@@ -18,10 +18,10 @@ export function waitWord(machine: Machine, thread: number, pc: number, sp: numbe
   let verdict: number = FAULT_NONE;
   switch (program.code[pc]) {
     case LOCK:
-      verdict = usable(machine, top, LOCK_WORDS) || mayLock(machine, thread, top, operand);
+      verdict = usable(machine, top) || mayLock(machine, thread, top, operand);
       break;
     case LOCKS:
-      verdict = usable(machine, top, LOCK_WORDS) || mayShare(machine, thread, top);
+      verdict = usable(machine, top) || mayShare(machine, thread, top);
       break;
     case LOCKALL:
       verdict = mayLockAll(machine, thread, sp - operand, operand);

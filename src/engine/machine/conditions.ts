@@ -9,12 +9,12 @@ import { RUN_THREADS } from './layout';
 import { mayLock, take } from './locks';
 import { note } from './log';
 import type { Machine } from './memory';
-import { bitOf, CV_WORDS, hasBit, LOCK_WORDS, usable, WAIT, wordOf } from './sync';
+import { bitOf, CV_WORDS, hasBit, usable, WAIT, wordOf } from './sync';
 
 /** Gives the lock up and becomes a waiter of `cv`. */
 export function wait(machine: Machine, thread: number, pc: number, cv: number, at: number): number {
   const { words } = machine;
-  const fault = usable(machine, cv, CV_WORDS) || usable(machine, at, LOCK_WORDS);
+  const fault = usable(machine, cv) || usable(machine, at);
   if (fault !== FAULT_NONE) return fault;
   machine.culprit = at;
   // A recursive mutex that is held twice stays held through the wait: nobody can ever notify. Misuse as well.
@@ -29,11 +29,11 @@ export function wait(machine: Machine, thread: number, pc: number, cv: number, a
 
 /** FAULT_NONE once a notify took the thread's bit and the lock is free. */
 export function mayWake(machine: Machine, thread: number, cv: number, at: number): number {
-  const fault = usable(machine, cv, CV_WORDS);
+  const fault = usable(machine, cv);
   if (fault !== FAULT_NONE) return fault;
   machine.culprit = wordOf(cv, thread);
   if (hasBit(machine.words, cv, thread)) return WAIT;
-  return usable(machine, at, LOCK_WORDS) || mayLock(machine, thread, at, 0);
+  return usable(machine, at) || mayLock(machine, thread, at, 0);
 }
 
 /** The second half of a wait: not before a notify took the bit, nor before the lock is free. */
@@ -57,7 +57,7 @@ export function waiters(words: Int32Array, cv: number): number {
 /** Wakes all waiters, or the one that `pick` counts, by thread. A pick too high is the last one. */
 export function notify(machine: Machine, pc: number, cv: number, all: boolean, pick: number): number {
   const { words } = machine;
-  const fault = usable(machine, cv, CV_WORDS);
+  const fault = usable(machine, cv);
   if (fault !== FAULT_NONE) return fault;
   const last = waiters(words, cv) - 1;
   if (last < 0) {

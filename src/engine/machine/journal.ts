@@ -160,6 +160,24 @@ export class Journal {
     }
   }
 
+  /** After `restore`: takes the state in by what differs from the last one, and forgets how to undo. */
+  follow(): void {
+    const { machine, mirror } = this;
+    const { words, layout } = machine;
+    this.top = 0;
+    const threads = Math.max(words[RUN_THREADS], mirror[RUN_THREADS]);
+    for (let thread = 0; thread < threads; thread++) {
+      const record = recordOf(thread);
+      const stack = stackOf(layout, thread);
+      const arena = arenaOf(layout, thread);
+      this.compare(stack, Math.max(stack, words[record + T_SP], mirror[record + T_SP]), false);
+      this.compare(arena, Math.max(arena, words[record + T_BRK], mirror[record + T_BRK]), false);
+    }
+    this.compare(layout.variables, layout.globalsEnd, false);
+    this.compareBare(RUN, THREADS + threads * THREAD_WORDS);
+    this.top = 0;
+  }
+
   /** Data and shadow of [from, to). */
   private compare(from: number, to: number, own: boolean): void {
     const { mirror } = this;

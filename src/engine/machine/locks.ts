@@ -7,7 +7,7 @@ import { EV_LOCK, EV_LOCK_SHARED, EV_TRY_FAILED, EV_UNLOCK, EV_UNLOCK_SHARED } f
 import { FAULT_MUTEX, FAULT_NONE } from '../bytecode/fault';
 import { note } from './log';
 import type { Machine } from './memory';
-import { bitOf, hasBit, LOCK_WORDS, usable, WAIT, wordOf } from './sync';
+import { bitOf, hasBit, usable, WAIT, wordOf } from './sync';
 
 /** Of the kinds of lock that operands name, the one that its holder may lock again. */
 const KIND_RECURSIVE = 1;
@@ -35,7 +35,7 @@ export function take(words: Int32Array, thread: number, pc: number, at: number):
 }
 
 export function lock(machine: Machine, thread: number, pc: number, at: number, kind: number): number {
-  const fault = usable(machine, at, LOCK_WORDS) || mayLock(machine, thread, at, kind);
+  const fault = usable(machine, at) || mayLock(machine, thread, at, kind);
   if (fault === FAULT_NONE) take(machine.words, thread, pc, at);
   return fault;
 }
@@ -50,7 +50,7 @@ export function tryLock(
   result: number,
 ): number {
   const { words } = machine;
-  const fault = usable(machine, at, LOCK_WORDS);
+  const fault = usable(machine, at);
   if (fault !== FAULT_NONE) return fault;
   const got = mayLock(machine, thread, at, kind) === FAULT_NONE;
   if (got) take(words, thread, pc, at);
@@ -61,7 +61,7 @@ export function tryLock(
 
 export function unlock(machine: Machine, thread: number, pc: number, at: number): number {
   const { words } = machine;
-  const fault = usable(machine, at, LOCK_WORDS);
+  const fault = usable(machine, at);
   if (fault !== FAULT_NONE) return fault;
   machine.culprit = at;
   if (words[at] !== thread + 1) return FAULT_MUTEX;
@@ -85,7 +85,7 @@ function share(words: Int32Array, thread: number, pc: number, at: number): void 
 }
 
 export function lockShared(machine: Machine, thread: number, pc: number, at: number): number {
-  const fault = usable(machine, at, LOCK_WORDS) || mayShare(machine, thread, at);
+  const fault = usable(machine, at) || mayShare(machine, thread, at);
   if (fault === FAULT_NONE) share(machine.words, thread, pc, at);
   return fault;
 }
@@ -98,7 +98,7 @@ export function tryLockShared(
   result: number,
 ): number {
   const { words } = machine;
-  const fault = usable(machine, at, LOCK_WORDS);
+  const fault = usable(machine, at);
   if (fault !== FAULT_NONE) return fault;
   const got = mayShare(machine, thread, at) === FAULT_NONE;
   if (got) share(words, thread, pc, at);
@@ -109,7 +109,7 @@ export function tryLockShared(
 
 export function unlockShared(machine: Machine, thread: number, pc: number, at: number): number {
   const { words } = machine;
-  const fault = usable(machine, at, LOCK_WORDS);
+  const fault = usable(machine, at);
   if (fault !== FAULT_NONE) return fault;
   machine.culprit = at;
   if (!hasBit(words, at + READERS, thread)) return FAULT_MUTEX;
@@ -122,7 +122,7 @@ export function unlockShared(machine: Machine, thread: number, pc: number, at: n
 export function mayLockAll(machine: Machine, thread: number, list: number, count: number): number {
   const { words } = machine;
   for (let i = list; i < list + count; i++) {
-    const fault = usable(machine, words[i], LOCK_WORDS) || mayLock(machine, thread, words[i], 0);
+    const fault = usable(machine, words[i]) || mayLock(machine, thread, words[i], 0);
     if (fault !== FAULT_NONE) return fault;
   }
   return FAULT_NONE;
@@ -139,7 +139,7 @@ export function lockAll(machine: Machine, thread: number, pc: number, list: numb
 
 /** The end of a lock's life. */
 export function endLock(machine: Machine, at: number): number {
-  const fault = usable(machine, at, LOCK_WORDS);
+  const fault = usable(machine, at);
   if (fault !== FAULT_NONE) return fault;
   machine.culprit = at;
   return machine.words[at] === 0 ? FAULT_NONE : FAULT_MUTEX;

@@ -17,6 +17,7 @@ export const bitOf = (thread: number): number => 1 << (thread & 31);
 export const hasBit = (words: Int32Array, at: number, thread: number): boolean =>
   (words[wordOf(at, thread)] & bitOf(thread)) !== 0;
 
-/** Its storage must be alive; a lock that nobody initialised reads as zero, which is free. */
-export const usable = (machine: Machine, at: number, count: number): number =>
-  refusal(machine, at, count, TOUCH);
+/**
+ * Its storage must be alive, for which its first word speaks; a lock that nobody initialised reads as zero, which is free.
+ */
+export const usable = (machine: Machine, at: number): number => refusal(machine, at, 1, TOUCH);
