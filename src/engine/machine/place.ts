@@ -129,16 +129,24 @@ export function allRoots(machine: Machine): Root[] {
 /** Deeper than any program nests its values; a guard against memory that makes no sense. */
 const DEEPEST = 24;
 
-/** Calls `visit` for a value and all its parts, containers' elements included, outermost first. */
+const NUMBERS: ReadonlySet<string> = new Set(['bool', 'char', 'int', 'enum', 'function', 'void']);
+
+/**
+ * Calls `visit` for a value and all its parts, containers' elements included, outermost first. Numbers among them only
+ * where asked for: a walk is most often after locks and pointers.
+ */
 export function walk(
   machine: Machine,
   root: Root,
   visit: (type: TypeId, address: number, path: readonly string[]) => void,
+  numbers = false,
 ): void {
+  const { types } = machine.program;
   const go = (type: TypeId, address: number, path: readonly string[]): void => {
     visit(type, address, path);
     if (path.length > DEEPEST) return;
     for (const { label, type: inner, address: at, whole } of partsOf(machine, root, type, address)) {
+      if (!numbers && NUMBERS.has(types[inner]?.kind ?? 'void')) continue;
       const next = label === '' ? path : [...path, label];
       if (whole) visit(whole.type, whole.address, next);
       go(inner, at, next);
@@ -202,12 +210,17 @@ function sameType({ program }: Machine, one: TypeId, other: TypeId): boolean {
 function within(machine: Machine, root: Root, address: number, wanted?: TypeId): Place | null {
   let best: Place | null = null;
   let exact: Place | null = null;
-  walk(machine, root, (type, at, path) => {
-    const words = machine.program.types[type]?.words ?? 0;
-    if (address < at || address >= at + words) return;
-    best = { root, path, type, address: at };
-    if (wanted !== undefined && at === address && sameType(machine, type, wanted)) exact ??= best;
-  });
+  walk(
+    machine,
+    root,
+    (type, at, path) => {
+      const words = machine.program.types[type]?.words ?? 0;
+      if (address < at || address >= at + words) return;
+      best = { root, path, type, address: at };
+      if (wanted !== undefined && at === address && sameType(machine, type, wanted)) exact ??= best;
+    },
+    true,
+  );
   if (exact !== null) return exact;
   if (best !== null || root.block === null || address < root.address || address >= root.address + root.words)
     return best;
