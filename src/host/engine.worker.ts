@@ -12,8 +12,8 @@ import { createSingle } from './single';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Looks at a word before waiting at it. */
-const SPINS = navigator.hardwareConcurrency > 2 ? 1000 : 50;
+/** Looks at a word before waiting at it: one thread runs at a time, so there is a core for it. */
+const SPINS = 1000;
 /** Workers are started when a program has this many fewer free than it may soon need. */
 const SPARE_WORKERS = 2;
 
