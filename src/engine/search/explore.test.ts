@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createRng } from '../../base/rng';
+import { compiled } from '../compiler/testing/execute';
+import {
+  canStep,
+  checkpoint,
+  createMachine,
+  MORE,
+  sameState,
+  step,
+  threadCount,
+  visibleTable,
+} from '../machine';
+import { Journal } from '../machine/journal';
+import { alwaysStopping } from '../machine/local';
+import { encodeSchedule } from '../schedule/encode';
+import { nonpreemptive } from '../schedule/nonpreemptive';
+import { replay } from '../schedule/replay';
+import { run } from '../schedule/run';
+import { explore } from './explore';
+import { exhaust, fewestPreemptions } from './testing/exhaustive';
+import { ALL, generate } from './testing/generate';
+import type { Verdict } from './verdict';
+
+/** SEARCH_PROGRAMS=500 for a night's worth. */
+const PROGRAMS = Number(process.env.SEARCH_PROGRAMS ?? 60);
+const FIRST = Number(process.env.SEARCH_FIRST ?? 0);
+
+const scenario = (name: string) =>
+  compiled(readFileSync(`src/scenarios/mb-38521/${name}.cpp`, 'utf8'), `${name}.cpp`);
+const programOf = (seed: number) =>
+  compiled(generate(seed, { ...ALL, waits: seed % 4 === 0, plain: seed % 3 !== 0 }), `seed-${seed}.cpp`);
+
+/** Deadlocks and lost wakeups are one: which it is depends on the way there. */
+const kindsOf = (verdict: Verdict): string[] =>
+  [
+    ...new Set(
+      verdict.findings
+        .filter((finding) => finding.reached)
+        .map(({ kind }) => (kind === 'deadlock' || kind === 'lost-wakeup' ? 'stuck' : kind)),
+    ),
+  ].sort();
+
+test('MB-38521 before: one preemption is enough for the null dereference', () => {
+  const { kind, complete, minimal } = explore(scenario('before'));
+  expect([kind, complete]).toEqual(['null-dereference', true]);
+  expect(minimal).toMatchObject({ kind, preemptions: 1, steps: 27, proven: true });
+  expect(encodeSchedule(minimal!.schedule)).toBe('a3b6c17b');
+});
+
+test('MB-38521 as landed: every interleaving is clean', () => {
+  const verdict = explore(scenario('landed'));
+  expect(verdict).toMatchObject({ kind: 'clean', complete: true, findings: [], minimal: null });
+});
+
+test('finds what an enumeration of all interleavings at all accesses finds, with and without reduction', () => {
+  let compared = 0;
+  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+    const program = programOf(seed);
+    const truth = exhaust(program, 2500);
+    if (truth === null) continue;
+    compared++;
+    for (const full of [false, true]) {
+      const verdict = explore(program, { full, noMinimal: true });
+      expect([seed, full, verdict.complete, ...kindsOf(verdict)]).toEqual([seed, full, true, ...truth.kinds]);
+    }
+  }
+  expect(compared).toBeGreaterThan(PROGRAMS / 2);
+}, 600_000);
+
+test('the simplest schedule has the fewest preemptions there are, and shows what it says', () => {
+  let compared = 0;
+  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+    const program = programOf(seed);
+    const verdict = explore(program);
+    if (verdict.minimal === null || verdict.kind === 'data-race') continue;
+    compared++;
+    const { minimal } = verdict;
+    const kind = minimal.kind === 'deadlock' || minimal.kind === 'lost-wakeup' ? 'stuck' : minimal.kind;
+    const visible = visibleTable(program, new Set(verdict.visible));
+    expect([seed, minimal.preemptions]).toEqual([seed, fewestPreemptions(program, visible, kind)]);
+    const machine = createMachine(program);
+    const { choices } = minimal.schedule;
+    run(machine, replay(choices), visible, () => 'go', { limit: choices.length });
+    expect([seed, run(machine, nonpreemptive, visible, () => 'go', { limit: 1 })]).toEqual([seed, 'ended']);
+  }
+  expect(compared).toBeGreaterThan(PROGRAMS / 10);
+}, 600_000);
+
+test('the journal keeps the hash of the state, and undoes what it took in', () => {
+  for (let seed = 0; seed < 8; seed++) {
+    const program = programOf(seed);
+    const machine = createMachine(program);
+    const visible = alwaysStopping(visibleTable(program, 'all'));
+    const journal = new Journal(machine);
+    const rng = createRng(seed);
+    const past: { mark: number; hash0: number; hash1: number; state: Int32Array }[] = [];
+    for (let steps = 0; steps < 200; steps++) {
+      const ready = [...Array(threadCount(machine)).keys()].filter((thread) => canStep(machine, thread));
+      if (ready.length === 0 || rng.int(8) === 0) {
+        if (past.length === 0) continue;
+        const { mark, hash0, hash1, state } = past.splice(rng.int(past.length))[0];
+        journal.undo(mark, hash0, hash1);
+        expect(sameState(machine, state)).toBe(true);
+        continue;
+      }
+      const { mark, hash0, hash1 } = journal;
+      past.push({ mark, hash0, hash1, state: checkpoint(machine) });
+      const thread = ready[rng.int(ready.length)];
+      let outcome: number;
+      do {
+        outcome = step(machine, thread, 0, visible);
+        journal.commit(thread);
+      } while (outcome === MORE);
+      if (steps % 8 > 0) continue;
+      const fresh = new Journal(machine);
+      expect([seed, journal.hash0, journal.hash1]).toEqual([seed, fresh.hash0, fresh.hash1]);
+    }
+  }
+});

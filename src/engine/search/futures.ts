@@ -1,0 +1,214 @@
+/**
+ * What a thread may yet touch, learned while searching. Each thread's own states (where it stands, its private variables) are nodes
+ * of a graph; an edge is a step that was seen, with the shared words it read and wrote. `future` asks for all that a thread can reach
+ * while another one, which holds certain locks, does not move. The search uses the answers to form persistent sets, as if
+ * the graph were complete; `outdated` tells at the end of a pass whether an answer that was used has become wrong since, and
+ * then the pass is repeated with what is known by then.
+ *
+ * Why this is sound: let the reduced search be done, with no answer outdated, and take a shortest run of the full system with a step
+ * that some used answer does not cover. Up to that step the persistent sets were persistent, so the reduced search ran an equivalent
+ * of that prefix, in which the thread stands at the same node and takes the same step: it was seen, and the answer covers it.
+ * (The idea of claims that are checked while they are used is SPIN's xr/xs; Holzmann & Peled, "An improvement in formal
+ * verification", FORTE 1994.)
+ */
+import type { Machine } from '../machine';
+import { hashLocal, joinTarget, privateWords, wantedLocks } from '../machine/local';
+import type { LockSets } from './locksets';
+import { Visited } from './visited';
+
+export const UNKNOWN = -1;
+const NO_THREAD = -1;
+
+interface Answer {
+  readonly node: number;
+  readonly context: number;
+  version: number;
+  /** Offset into `pool`, or UNKNOWN. */
+  at: number;
+}
+
+export class Futures {
+  /** Words of one set of cells; a footprint is two: read, then written. */
+  readonly width: number;
+  /** By node, at node * 2 * width: what its steps touch. */
+  footprints: Int32Array;
+  /** By answer: what may be read or written from there on. */
+  pool: Int32Array;
+  /** Grows with every fact that was not known. */
+  version = 0;
+  /** Grows with every access of a node that was not known. */
+  accesses = 0;
+  private poolEnd = 0;
+  private readonly ids = new Visited();
+  private readonly own: readonly Uint8Array[];
+  private readonly hash = new Int32Array(2);
+  private readonly locks: LockSets;
+  private readonly next: number[][] = [];
+  private readonly wants: number[][] = [];
+  private readonly joins: number[] = [];
+  private readonly known: boolean[] = [];
+  /** Nodes that no step ever left in a whole pass: taken for stuck until one does. */
+  private readonly stuck: boolean[] = [];
+  private readonly answers = new Map<number, Answer>();
+  private readonly contexts = new Map<number, number>();
+  private readonly contextSets: number[] = [];
+  private readonly contextThreads: number[] = [];
+  private stamps = new Int32Array(256);
+  private stamp = 0;
+  private readonly open: number[] = [];
+
+  constructor(machine: Machine, cells: number, locks: LockSets) {
+    this.width = (cells + 31) >>> 5;
+    this.locks = locks;
+    this.own = privateWords(machine.program);
+    this.footprints = new Int32Array(256 * 2 * this.width);
+    this.pool = new Int32Array(64 * 2 * this.width);
+  }
+
+  get size(): number {
+    return this.ids.count;
+  }
+
+  /** The node a thread rests at. */
+  nodeOf(machine: Machine, thread: number): number {
+    const { hash } = this;
+    hashLocal(machine, thread, this.own, hash, 0);
+    const known = this.ids.enter(hash[0], hash[1]);
+    if (known >= 0) return known;
+    const node = this.ids.count - 1;
+    const wants: number[] = [];
+    wantedLocks(machine, thread, (lock, shared) => wants.push(lock * 2 + (shared ? 1 : 0)));
+    this.next.push([]);
+    this.wants.push(wants);
+    this.joins.push(joinTarget(machine, thread));
+    this.known.push(false);
+    this.stuck.push(false);
+    if ((node + 1) * 2 * this.width > this.footprints.length) this.footprints = doubled(this.footprints);
+    if (node >= this.stamps.length) this.stamps = doubled(this.stamps);
+    return node;
+  }
+
+  isKnown(node: number): boolean {
+    return this.known[node];
+  }
+
+  /** A step from `node` was seen that touched a cell. */
+  learnAccess(node: number, cell: number, writes: boolean): void {
+    if (cell >>> 5 >= this.width) return;
+    const at = node * 2 * this.width + (writes ? this.width : 0) + (cell >>> 5);
+    const bit = 1 << (cell & 31);
+    if ((this.footprints[at] & bit) !== 0) return;
+    this.footprints[at] |= bit;
+    this.version++;
+    this.accesses++;
+  }
+
+  /** A step from `node` was seen that led to `to`: of the same thread, or the beginning of one it started. */
+  learnStep(node: number, to: number): void {
+    if (!this.known[node]) {
+      this.known[node] = true;
+      this.stuck[node] = false;
+      this.version++;
+    }
+    const next = this.next[node];
+    if (to < 0 || next.includes(to)) return;
+    next.push(to);
+    this.version++;
+  }
+
+  /** Offset into `pool` of what may happen from `node` on while `still`, who holds `set`, does not move; or UNKNOWN. */
+  future(node: number, set: number, still: number): number {
+    const context = this.contextOf(set, still);
+    const key = node * 65536 + context;
+    let answer = this.answers.get(key);
+    // What was learned since makes an answer outdated, not useless: asking anew after each fact would cost more than it saves.
+    if (answer === undefined) {
+      answer = { node, context, version: this.version, at: this.gather(node, context) };
+      this.answers.set(key, answer);
+    } else if (
+      this.version > answer.version + (answer.version >>> 3) ||
+      (answer.at < 0 && this.version > answer.version)
+    ) {
+      answer.at = this.gather(node, context);
+      answer.version = this.version;
+    }
+    return answer.at;
+  }
+
+  /** Whether an answer that was given is too small by now. Forgets all answers. */
+  outdated(): boolean {
+    const { width } = this;
+    let grown = false;
+    for (const { node, context, version, at } of this.answers.values()) {
+      if (at < 0 || version === this.version) continue;
+      const mark = this.poolEnd;
+      const now = this.gather(node, context);
+      const { pool } = this;
+      if (now < 0) grown = true;
+      else for (let i = 0; i < 2 * width; i++) if ((pool[now + i] & ~pool[at + i]) !== 0) grown = true;
+      this.poolEnd = mark;
+      if (grown) break;
+    }
+    this.answers.clear();
+    this.poolEnd = 0;
+    for (let node = 0; node < this.known.length; node++) if (!this.known[node]) this.stuck[node] = true;
+    return grown;
+  }
+
+  private contextOf(set: number, thread: number): number {
+    const key = set * 64 + thread;
+    let context = this.contexts.get(key);
+    if (context === undefined) {
+      context = this.contextSets.length;
+      this.contexts.set(key, context);
+      this.contextSets.push(set);
+      this.contextThreads.push(thread);
+    }
+    return context;
+  }
+
+  /** All footprints on all ways from a node, as far as the context lets pass. */
+  private gather(from: number, context: number): number {
+    const { width, footprints, open, stamps } = this;
+    const set = this.contextSets[context];
+    const still = this.contextThreads[context];
+    const at = this.poolEnd;
+    if (at + 2 * width > this.pool.length) this.pool = doubled(this.pool);
+    const { pool } = this;
+    pool.fill(0, at, at + 2 * width);
+    const stamp = ++this.stamp;
+    open.length = 0;
+    open.push(from);
+    stamps[from] = stamp;
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (this.joins[node] === still && still !== NO_THREAD) continue;
+      if (this.wants[node].length > 0 && this.waits(node, set)) continue;
+      if (!this.known[node]) {
+        if (this.stuck[node]) continue;
+        return UNKNOWN;
+      }
+      const footprint = node * 2 * width;
+      for (let i = 0; i < 2 * width; i++) pool[at + i] |= footprints[footprint + i];
+      for (const next of this.next[node]) {
+        if (stamps[next] === stamp) continue;
+        stamps[next] = stamp;
+        open.push(next);
+      }
+    }
+    this.poolEnd = at + 2 * width;
+    return at;
+  }
+
+  private waits(node: number, set: number): boolean {
+    for (const name of this.wants[node]) {
+      if (this.locks.blocks(set, name >>> 1, (name & 1) !== 0)) return true;
+    }
+    return false;
+  }
+}
+
+function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(old.length * 2);
+  copy.set(old);
+  return copy;
+}

@@ -1,0 +1,344 @@
+/**
+ * The simplest counterexample: fewest preemptions, among those fewest steps, and always the same one. A preemption is leaving a
+ * thread that could go on; leaving one that is blocked, has ended or yields costs nothing (Musuvathi & Qadeer, "Iterative context
+ * bounding for systematic testing of multithreaded programs", PLDI 2007). Dijkstra's algorithm over (state, who ran last) by
+ * (preemptions, steps): the first hit is proven to be minimal. No reduction: it would keep a representative of each partial order,
+ * and not the one with the fewest preemptions. Only the states of the frontier are kept as copies.
+ */
+import { FAULT_KINDS } from '../bytecode/fault';
+import { YIELD } from '../bytecode/opcodes';
+import type { ThreadId } from '../bytecode/program';
+import { leakOf } from '../detect/leaks';
+import {
+  canStep,
+  checkpoint,
+  choices,
+  createMachine,
+  FAULTED,
+  faultOf,
+  type Machine,
+  MORE,
+  nextPc,
+  restore,
+  runStatus,
+  stateWords,
+  step,
+} from '../machine';
+import { Journal } from '../machine/journal';
+import { hasLiveBlocks, unsettledThread } from '../machine/local';
+import type { Choice } from '../schedule/schedule';
+import type { Cells } from './cells';
+import type { Setup } from './explore';
+import { LockSets } from './locksets';
+import { coarsen } from './replay';
+import { kindOfStuck, whyStuck } from './stuck';
+import type { Limit, Minimal, SearchFinding, SearchLimits } from './verdict';
+import { Visited } from './visited';
+import { ENTRY, LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from './watcher';
+
+/** Words of copies held at once. */
+const MAX_WORDS = 48 * 2 ** 20;
+const POLL = 1024;
+const NOBODY = 63;
+
+/** Nodes with equal costs, one behind the other: id, last thread, threads, words of windows; live, windows, state. */
+const N_HEAD = 4;
+class Bucket {
+  data = new Int32Array(1 << 14);
+  top = 0;
+
+  reserve(words: number): number {
+    const at = this.top;
+    this.top += words;
+    if (this.top > this.data.length) {
+      const longer = new Int32Array(Math.max(this.top, this.data.length * 2));
+      longer.set(this.data.subarray(0, at));
+      this.data = longer;
+    }
+    return at;
+  }
+}
+
+interface Hit {
+  readonly id: number;
+  readonly steps: number;
+}
+
+export interface Sought {
+  readonly machine: Machine;
+  readonly setup: Setup;
+  readonly visible: Uint8Array;
+  readonly always: Uint8Array;
+  readonly cells: Cells;
+  readonly finding: SearchFinding;
+  /** Keys of states that livelocks go through. */
+  readonly livelocks: ReadonlySet<string>;
+  readonly limits: SearchLimits;
+}
+
+export function findMinimal(sought: Sought): Minimal {
+  const search = new Dijkstra(sought);
+  const { finding, setup, machine, always, visible, limits } = sought;
+  const path = search.run();
+  const granularity = limits.granularity ?? 'sync';
+  if (path !== null) {
+    const steps = coarsen(machine, setup, path, always, visible);
+    const schedule = { granularity, choices: steps };
+    return {
+      kind: finding.kind,
+      preemptions: search.preemptions,
+      steps: steps.length,
+      schedule,
+      proven: true,
+    };
+  }
+  const { schedule } = finding;
+  const preemptions = countPreemptions(machine, setup, visible, schedule.choices.slice(setup.path.length));
+  return { kind: finding.kind, preemptions, steps: schedule.choices.length, schedule, proven: false };
+}
+
+/** Of a schedule that begins where `setup` ends. */
+export function countPreemptions(
+  machine: Machine,
+  setup: Setup,
+  visible: Uint8Array,
+  path: readonly Choice[],
+): number {
+  restore(machine, setup.state);
+  let last = 0;
+  let count = 0;
+  for (const { thread, pick } of path) {
+    if (thread !== last && couldGoOn(machine, last)) count++;
+    while (step(machine, thread, pick, visible) === MORE);
+    last = thread;
+  }
+  return count;
+}
+
+const couldGoOn = (machine: Machine, thread: number): boolean =>
+  canStep(machine, thread) && machine.program.code[nextPc(machine, thread)] !== YIELD;
+
+class Dijkstra {
+  /** Of the buckets being worked on. */
+  preemptions = 0;
+  limit: Limit | null = null;
+  private readonly sought: Sought;
+  private readonly machine: Machine;
+  private readonly journal: Journal;
+  private readonly watcher: Watcher;
+  private readonly visited = new Visited();
+  /** By steps, with this number of preemptions and with one more. */
+  private now: Bucket[] = [];
+  private later: Bucket[] = [];
+  private held = 0;
+  private readonly parents: number[] = [-1];
+  private readonly threads: number[] = [0];
+  private readonly picks: number[] = [0];
+  private transitions = 0;
+  private raced = false;
+
+  constructor(sought: Sought) {
+    const { machine, setup, always, cells } = sought;
+    this.sought = sought;
+    this.machine = machine;
+    restore(machine, setup.state);
+    this.journal = new Journal(machine);
+    this.watcher = new Watcher(
+      machine,
+      this.journal,
+      cells,
+      new LockSets(),
+      null,
+      always,
+      (_address, pc, other, _thread, race) => {
+        if (race && (pc >= 0 || other >= 0)) this.raced = true;
+      },
+    );
+    this.watcher.begin();
+  }
+
+  /** The steps behind the set-up, or null if a limit was met. */
+  run(): Choice[] | null {
+    const { limits } = this.sought;
+    const most = limits.preemptions ?? Number.POSITIVE_INFINITY;
+    this.save(this.now, 0, 0, 0);
+    let next: Hit | null = null;
+    for (; this.preemptions <= most; this.preemptions++) {
+      let hit = next;
+      next = null;
+      for (let steps = 0; steps < this.now.length; steps++) {
+        if (hit !== null && hit.steps <= steps) break;
+        const bucket = this.now[steps];
+        if (bucket === undefined) continue;
+        for (let at = 0; at < bucket.top; ) {
+          const found: { same: number; more: number } = { same: -1, more: -1 };
+          at = this.expand(bucket, at, steps, found);
+          if (this.limit !== null) return null;
+          if (found.more >= 0 && (next === null || steps + 1 < next.steps))
+            next = { id: found.more, steps: steps + 1 };
+          if (found.same >= 0 && (hit === null || steps + 1 < hit.steps))
+            hit = { id: found.same, steps: steps + 1 };
+          if (hit !== null && hit.steps <= steps + 1) return this.pathTo(hit.id);
+        }
+        this.held -= bucket.top;
+        delete this.now[steps];
+      }
+      if (hit !== null) return this.pathTo(hit.id);
+      this.now = this.later;
+      this.later = [];
+      if (this.now.length === 0 && next === null) return null;
+    }
+    return null;
+  }
+
+  /** All steps from a node. `found`: the first that shows what is sought, without and with a preemption. */
+  private expand(bucket: Bucket, at: number, steps: number, found: { same: number; more: number }): number {
+    const { machine, journal, watcher, sought } = this;
+    const { data } = bucket;
+    const id = data[at];
+    const last = data[at + 1];
+    const end = this.load(data, at);
+    const free = last === NOBODY;
+    if (!this.enterState(last)) return end;
+    const mark = journal.mark;
+    const { hash0, hash1 } = journal;
+    const { top, threads } = watcher;
+    let ready = 0;
+    for (let thread = 0; thread < threads; thread++) if (canStep(machine, thread)) ready |= 1 << thread;
+    for (let i = -1; i < threads; i++) {
+      const thread = i < 0 ? last : i;
+      if (thread === NOBODY || (i >= 0 && i === last) || (ready & (1 << thread)) === 0) continue;
+      const more = !free && thread !== last;
+      const ways = choices(machine, thread);
+      for (let pick = 0; pick < ways; pick++) {
+        this.raced = false;
+        let outcome: number;
+        let first = true;
+        do {
+          outcome = step(machine, thread, pick, sought.always);
+          journal.commit(thread);
+          watcher.step(thread, first);
+          first = false;
+        } while (outcome === MORE);
+        if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.()) this.limit = 'stopped';
+        const child = this.parents.length;
+        this.parents.push(id);
+        this.threads.push(thread);
+        this.picks.push(pick);
+        if (this.isSought(outcome, child)) {
+          if (more) {
+            if (found.more < 0) found.more = child;
+          } else if (found.same < 0) found.same = child;
+        } else if (outcome !== FAULTED) {
+          const next = couldGoOn(machine, thread) ? thread : NOBODY;
+          this.save(more ? this.later : this.now, steps + 1, child, next);
+        }
+        journal.undo(mark, hash0, hash1);
+        watcher.top = top;
+        watcher.threads = threads;
+        this.loadLive(data, at);
+      }
+    }
+    return end;
+  }
+
+  /** False if the state, left by the same thread, was expanded before: at no higher cost. */
+  private enterState(last: number): boolean {
+    const { journal, watcher, visited, sought } = this;
+    const key = sought.finding.kind === 'data-race' ? watcher.key : 0;
+    const salt = Math.imul(last + 1, 0x7feb352d);
+    return visited.enter(journal.hash0 ^ key ^ salt, journal.hash1 ^ Math.imul(key, 0x1b873593)) < 0;
+  }
+
+  private isSought(outcome: number, child: number): boolean {
+    const { machine, sought, journal, watcher } = this;
+    const { kind } = sought.finding;
+    switch (kind) {
+      case 'data-race':
+        return this.raced;
+      case 'deadlock':
+      case 'lost-wakeup': {
+        if (runStatus(machine) !== 'stuck') return false;
+        const other = createMachine(machine.program);
+        restore(other, sought.setup.state);
+        return kindOfStuck(whyStuck(other, sought.always, this.pathTo(child))) === kind;
+      }
+      case 'memory-leak':
+        return runStatus(machine) === 'finished' && hasLiveBlocks(machine) && leakOf(machine, 0) !== null;
+      case 'thread-leak':
+        if (runStatus(machine) === 'finished' && unsettledThread(machine) >= 0) return true;
+        break;
+      case 'livelock': {
+        const { key } = watcher;
+        return sought.livelocks.has(`${journal.hash0 ^ key} ${journal.hash1 ^ Math.imul(key, 0x1b873593)}`);
+      }
+    }
+    return outcome === FAULTED && FAULT_KINDS[faultOf(machine)?.kind ?? 0] === kind;
+  }
+
+  private save(buckets: Bucket[], steps: number, id: number, last: number): void {
+    const { machine, watcher } = this;
+    const { live, windows } = watcher;
+    const racing = this.sought.finding.kind === 'data-race' || this.sought.finding.kind === 'livelock';
+    let windowWords = 0;
+    if (racing) {
+      for (let t = 0; t < watcher.threads; t++)
+        windowWords += live[t * LIVE_WORDS + WINDOW_END] - live[t * LIVE_WORDS + WINDOW];
+    }
+    const liveWords = watcher.threads * LIVE_WORDS;
+    const words = N_HEAD + liveWords + windowWords + stateWords(machine);
+    this.held += words;
+    if (this.held > MAX_WORDS) this.limit = 'memory';
+    buckets[steps] ??= new Bucket();
+    const bucket = buckets[steps];
+    let at = bucket.reserve(words);
+    const { data } = bucket;
+    data[at++] = id;
+    data[at++] = last;
+    data[at++] = watcher.threads;
+    data[at++] = windowWords;
+    const saved = at;
+    for (let i = 0; i < liveWords; i++) data[at++] = live[i];
+    let offset = 0;
+    for (let t = 0; t < watcher.threads; t++) {
+      const from = live[t * LIVE_WORDS + WINDOW];
+      const to = racing ? live[t * LIVE_WORDS + WINDOW_END] : from;
+      data[saved + t * LIVE_WORDS + WINDOW] = offset;
+      for (let i = from; i < to; i++) data[at++] = windows[i];
+      offset += to - from;
+      data[saved + t * LIVE_WORDS + WINDOW_END] = offset;
+    }
+    checkpoint(machine, data, at);
+  }
+
+  /** Leads machine, journal and watcher to a node; answers where the next one stands. */
+  private load(data: Int32Array, from: number): number {
+    const { machine, watcher, journal } = this;
+    const threads = data[from + 2];
+    const windowWords = data[from + 3];
+    let at = from + N_HEAD + threads * LIVE_WORDS;
+    watcher.threads = threads;
+    while (watcher.windows.length < windowWords + ENTRY)
+      watcher.windows = new Int32Array(watcher.windows.length * 2);
+    for (let i = 0; i < windowWords; i++) watcher.windows[i] = data[at++];
+    watcher.top = windowWords;
+    this.loadLive(data, from);
+    restore(machine, data, at);
+    journal.follow();
+    return at + stateWords(machine);
+  }
+
+  private loadLive(data: Int32Array, from: number): void {
+    const { live } = this.watcher;
+    const words = data[from + 2] * LIVE_WORDS;
+    for (let i = 0; i < words; i++) live[i] = data[from + N_HEAD + i];
+  }
+
+  private pathTo(id: number): Choice[] {
+    const path: Choice[] = [];
+    for (let at = id; at > 0; at = this.parents[at]) {
+      path.push({ thread: this.threads[at] as ThreadId, pick: this.picks[at] });
+    }
+    return path.reverse();
+  }
+}

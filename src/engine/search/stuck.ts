@@ -1,0 +1,68 @@
+/** Runs a schedule again to see what only the past tells: whether a thread that waits for ever missed its notify, which locks were taken in which order. */
+import { eventKind } from '../bytecode/event';
+import type { FindingKind } from '../bytecode/fault';
+import { type Deadlock, stuck, waitsNow } from '../detect/deadlock';
+import { nextEvent } from '../detect/events';
+import type { History } from '../detect/history';
+import { Holds, isLockEvent } from '../detect/holds';
+import { logEnd, logStart, type Machine, MORE, step } from '../machine';
+import type { Choice } from '../schedule/schedule';
+
+/** The past of a run that is short and kept in full. */
+class Past implements History {
+  log = new Int32Array(4096);
+  private readonly threads: number[] = [0];
+  private readonly starts: number[] = [0, 0];
+
+  get length(): number {
+    return this.threads.length - 1;
+  }
+  threadAt(index: number): number {
+    return this.threads[index];
+  }
+  startOf(index: number): number {
+    return this.starts[index];
+  }
+
+  begin(thread: number): void {
+    this.threads.push(thread);
+    this.starts.push(this.starts[this.starts.length - 1]);
+  }
+
+  add(machine: Machine): void {
+    const from = logStart(machine);
+    const to = logEnd(machine);
+    const last = this.starts.length - 1;
+    const at = this.starts[last];
+    if (at + to - from > this.log.length) {
+      const longer = new Int32Array(2 * (at + to - from));
+      longer.set(this.log);
+      this.log = longer;
+    }
+    this.log.set(machine.words.subarray(from, to), at);
+    this.starts[last] = at + to - from;
+  }
+}
+
+/** What the threads wait for at the end of a schedule, with the machine where it begins. */
+export function whyStuck(machine: Machine, visible: Uint8Array, path: readonly Choice[]): Deadlock[] {
+  const past = new Past();
+  const holds = new Holds();
+  for (const { thread, pick } of path) {
+    past.begin(thread);
+    let event = 0;
+    let outcome: number;
+    do {
+      outcome = step(machine, thread, pick, visible);
+      past.add(machine);
+      for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at), event++) {
+        const kind = eventKind(machine.words[at]);
+        const ref = { thread, pc: machine.words[at + 1], step: past.length, event };
+        if (isLockEvent(kind)) holds.feed(ref, kind, machine.words[at + 2]);
+      }
+    } while (outcome === MORE);
+  }
+  return stuck(past, waitsNow(machine, holds, past.length));
+}
+
+export const kindOfStuck = (deadlocks: readonly Deadlock[]): FindingKind => deadlocks[0]?.kind ?? 'deadlock';

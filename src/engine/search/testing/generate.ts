@@ -1,0 +1,90 @@
+/** Small C++ programs from a seed: two or three threads, two to five operations each, over locks, atomics and plain variables. */
+import { createRng, type Rng } from '../../../base/rng';
+
+export interface Shape {
+  readonly plain: boolean;
+  readonly locks: boolean;
+  readonly waits: boolean;
+  readonly asserts: boolean;
+  readonly operations: number;
+}
+
+export const ALL: Shape = { plain: true, locks: true, waits: false, asserts: true, operations: 12 };
+
+export function generate(seed: number, shape: Shape = ALL): string {
+  const rng = createRng(seed);
+  const threads = 2 + rng.int(2);
+  const most = Math.max(2, Math.floor(shape.operations / threads));
+  const bodies: string[] = [];
+  for (let t = 0; t < threads; t++) {
+    const count = 2 + rng.int(most - 1);
+    const lines: string[] = ['int r = 0;'];
+    for (let left = count; left > 0; ) left -= operation(rng, shape, lines, left, 0);
+    bodies.push(`void t${t}() {\n  ${lines.join('\n  ')}\n}`);
+  }
+  const ids = [...bodies.keys()];
+  const end =
+    shape.asserts && rng.int(3) === 0
+      ? `  assert(${pick(rng, ['x', 'a.load()', 'y'])} != ${1 + rng.int(3)});\n`
+      : '';
+  return [
+    '#include <atomic>\n#include <cassert>\n#include <condition_variable>\n#include <mutex>\n#include <thread>',
+    'int x = 0, y = 0;\nstd::atomic<int> a{0}, b{0};\nstd::mutex m, n;\nstd::condition_variable cv;',
+    ...bodies,
+    `int main() {\n${ids.map((t) => `  std::thread h${t}(t${t});\n`).join('')}${ids.map((t) => `  h${t}.join();\n`).join('')}${end}}`,
+  ].join('\n');
+}
+
+const pick = <T>(rng: Rng, all: readonly T[]): T => all[rng.int(all.length)];
+
+/** Adds one operation; answers how many of the thread's it used up. */
+function operation(rng: Rng, shape: Shape, lines: string[], left: number, depth: number): number {
+  const atom = pick(rng, ['a', 'b']);
+  const plain = pick(rng, ['x', 'y']);
+  const k = 1 + rng.int(2);
+  const kinds: (() => number)[] = [
+    () => line(`${atom}.store(${k});`),
+    () => line(`r = ${atom}.load();`),
+    () => line(`${atom}.fetch_add(${k});`),
+    () => line(`r = ${atom}.exchange(${k});`),
+    () => line(`{ int e = ${rng.int(2)}; ${atom}.compare_exchange_strong(e, ${k}); }`),
+  ];
+  if (shape.plain)
+    kinds.push(
+      () => line(`${plain} = ${k};`),
+      () => line(`r = ${plain};`),
+      () => line(`${plain}++;`),
+    );
+  if (shape.asserts) kinds.push(() => line(`assert(r != ${k});`) * 0 || 1);
+  if (shape.locks && depth < 2) {
+    const lock = pick(rng, ['m', 'n']);
+    const inside = (): number => {
+      const inner: string[] = [];
+      const used = left > 1 ? operation(rng, shape, inner, left - 1, depth + 1) : 0;
+      const plainInside = shape.plain && rng.int(2) === 0 ? [`${plain}++;`] : [];
+      return (
+        line(`{ std::lock_guard<std::mutex> g${depth}(${lock}); ${[...inner, ...plainInside].join(' ')} }`) +
+        used
+      );
+    };
+    kinds.push(inside, inside);
+    kinds.push(() => line(`if (${lock}.try_lock()) { r = ${plain}; ${lock}.unlock(); }`));
+  }
+  if (left > 1) {
+    kinds.push(() => {
+      const inner: string[] = [];
+      const used = operation(rng, shape, inner, left - 1, 2);
+      return line(`if (${atom}.load() == ${rng.int(3)}) { ${inner.join(' ')} }`) + used;
+    });
+  }
+  if (shape.waits && depth === 0) {
+    kinds.push(() => line(`{ std::unique_lock<std::mutex> u(m); if (${atom}.load() == 0) cv.wait(u); }`));
+    kinds.push(() => line(`${atom}.store(1); cv.notify_${pick(rng, ['one', 'all'])}();`));
+  }
+  return pick(rng, kinds)();
+
+  function line(text: string): number {
+    lines.push(text);
+    return 1;
+  }
+}

@@ -1,0 +1,86 @@
+/** What a search is given and what it answers. */
+import type { FindingKind } from '../bytecode/fault';
+import type { Pc, ThreadId } from '../bytecode/program';
+import type { Granularity, Schedule } from '../schedule/schedule';
+
+export interface SearchLimits {
+  readonly granularity?: Granularity;
+  /** States to hold at most. */
+  readonly states?: number;
+  /** Bytes the search may use for what grows. */
+  readonly memory?: number;
+  /** Asked every few thousand transitions: true ends the search. The engine has no clock; its caller does. */
+  readonly shouldStop?: () => boolean;
+  /** Called now and then, for those who show progress. */
+  readonly onProgress?: (states: number, transitions: number) => void;
+  /** Searches for a counterexample with at most so many preemptions; 0 … ; without it, until the fewest is proven. */
+  readonly preemptions?: number;
+  /** Do not reduce: every enabled thread is tried in every state. For tests, which compare. */
+  readonly full?: boolean;
+  /** No counterexample is wanted. */
+  readonly noMinimal?: boolean;
+}
+
+/** Why a search is not complete. */
+export type Limit = 'states' | 'memory' | 'stopped' | 'threads' | 'machine';
+
+export interface SearchFinding {
+  readonly kind: FindingKind;
+  /** False for what was predicted from a run without it. */
+  readonly reached: boolean;
+  readonly thread: ThreadId;
+  readonly pc: Pc;
+  /** 1-based, in the user's file, as well as it is known without the run; a recorded run knows better. */
+  readonly line: number;
+  /** Of an assertion; '' else. */
+  readonly text: string;
+  /** A schedule that shows it: as it was met, not the simplest. */
+  readonly schedule: Schedule;
+}
+
+/** The simplest counterexample. */
+export interface Minimal {
+  readonly kind: FindingKind;
+  readonly preemptions: number;
+  readonly steps: number;
+  readonly schedule: Schedule;
+  /** Whether fewer preemptions are proven not to be enough. */
+  readonly proven: boolean;
+}
+
+export interface Verdict {
+  readonly kind: FindingKind | 'clean';
+  /** All interleavings were covered. */
+  readonly complete: boolean;
+  readonly limit: Limit | null;
+  /** Of the last pass, in which everything was known. */
+  readonly states: number;
+  readonly transitions: number;
+  /** Of all passes. */
+  readonly allTransitions: number;
+  readonly passes: number;
+  /** Where steps stop besides synchronisation: the pcs of accesses whose order matters. Schedules mean steps with these. */
+  readonly visible: readonly Pc[];
+  readonly findings: readonly SearchFinding[];
+  readonly minimal: Minimal | null;
+}
+
+/** Gravest first: a data race has no meaning at all, so whatever else happens may be its consequence. */
+export const GRAVITY: readonly FindingKind[] = [
+  'data-race',
+  'assertion-failure',
+  'deadlock',
+  'use-after-free',
+  'stack-use-after-scope',
+  'double-free',
+  'null-dereference',
+  'out-of-bounds',
+  'uninitialized-read',
+  'division-by-zero',
+  'memory-leak',
+  'thread-leak',
+  'mutex-misuse',
+  'livelock',
+  'lost-wakeup',
+  'lock-order-inversion',
+];

@@ -1,0 +1,242 @@
+/**
+ * Sees each step of a search: learns which words are shared and what steps touch, and finds data races without clocks, so that
+ * equal states can be merged whatever led to them.
+ *
+ * A thread's window holds its plain accesses since its last synchronisation. An access of another thread that conflicts with an
+ * entry of an open window is a race: whatever orders two accesses begins with a synchronisation of the first thread behind
+ * the first access, and there was none. Conversely, of every race some order of the steps shows it in a window. Windows are
+ * part of what makes states equal.
+ */
+import {
+  EV_ATOMIC_ENTER,
+  EV_ATOMIC_LEAVE,
+  EV_DETACH,
+  EV_FAULT,
+  EV_FREE,
+  EV_JOIN,
+  EV_SPAWN,
+  eventKind,
+  eventWords,
+} from '../bytecode/event';
+import { ATOMIC, conflict, countsConflict, ENDS, WRITES } from '../detect/shadow';
+import { logEnd, logStart, type Machine, nextEvent, nextPc } from '../machine';
+import type { Journal } from '../machine/journal';
+import { blockSize, dataEnd, ownerWord, THREADS_WORD } from '../machine/local';
+import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from './accesses';
+import type { Cells } from './cells';
+import type { Futures } from './futures';
+import type { LockSets } from './locksets';
+
+/** Per thread, in `live`: the node it rests at, the locks it holds, its window. */
+export const NODE = 0;
+export const LOCKS = 1;
+export const WINDOW = 2;
+export const WINDOW_END = 3;
+export const WINDOW_HASH = 4;
+export const LIVE_WORDS = 5;
+
+/** An entry of a window: address, access, pc. */
+export const ENTRY = 3;
+
+/** An access that a fault tells of, or a life's end by the end of a scope, has no instruction that can be made visible. */
+export const NO_PC = -1;
+
+export type OnRace = (
+  address: number,
+  pc: number,
+  otherPc: number,
+  otherThread: number,
+  race: boolean,
+) => void;
+
+export class Watcher {
+  readonly live: Int32Array;
+  /** All windows of the states on the way here, one behind the other. */
+  windows = new Int32Array(ENTRY * 1024);
+  top = 0;
+  threads = 1;
+  private readonly machine: Machine;
+  private readonly journal: Journal;
+  private readonly cells: Cells;
+  private readonly locks: LockSets;
+  private readonly futures: Futures | null;
+  private readonly visible: Uint8Array;
+  private readonly onRace: OnRace;
+  private readonly end: number;
+  private readonly firstData: number;
+
+  constructor(
+    machine: Machine,
+    journal: Journal,
+    cells: Cells,
+    locks: LockSets,
+    futures: Futures | null,
+    visible: Uint8Array,
+    onRace: OnRace,
+  ) {
+    this.machine = machine;
+    this.journal = journal;
+    this.cells = cells;
+    this.locks = locks;
+    this.futures = futures;
+    this.visible = visible;
+    this.onRace = onRace;
+    this.live = new Int32Array(LIVE_WORDS * machine.layout.limits.threads);
+    this.end = dataEnd(machine);
+    this.firstData = machine.layout.globals;
+  }
+
+  /** The state the machine is in is the first one; one thread runs. */
+  begin(): void {
+    this.live.fill(0);
+    this.top = 0;
+    this.threads = 1;
+    if (this.futures !== null) this.live[NODE] = this.futures.nodeOf(this.machine, 0);
+  }
+
+  /** Part of the hash of a state: what is in the windows. */
+  get key(): number {
+    let key = 0;
+    for (let at = WINDOW_HASH; at < this.threads * LIVE_WORDS; at += LIVE_WORDS) {
+      const hash = this.live[at];
+      if (hash !== 0) key ^= Math.imul(hash ^ (hash >>> 15), at * 0x2c1b3c6d + 0x297a2d39);
+    }
+    return key;
+  }
+
+  /** The events of one call of `step` by `thread`; `first`: not the rest of one that answered MORE. */
+  step(thread: number, first: boolean): void {
+    const { machine, live, cells, futures, visible, locks } = this;
+    const { words } = machine;
+    const mine = thread * LIVE_WORDS;
+    const node = live[mine + NODE];
+    let set = live[mine + LOCKS];
+    let inside = this.inside;
+    let lastPc = -1;
+    if (first) {
+      live[mine + WINDOW] = this.top;
+      live[mine + WINDOW_END] = this.top;
+      live[mine + WINDOW_HASH] = 0;
+      inside = false;
+    }
+    const end = logEnd(machine);
+    for (let at = logStart(machine); at < end; at = nextEvent(machine, at)) {
+      const head = words[at];
+      const kind = eventKind(head);
+      const pc = words[at + 1];
+      let address = words[at + 2];
+      const value = words[at + 3];
+      if (kind === EV_ATOMIC_LEAVE) inside = false;
+      const access = accessOf(kind, value, inside);
+      if (access === NOTHING) continue;
+      const stops = visible[pc] !== 0;
+      if (stops && pc !== lastPc && !inside && live[mine + WINDOW_END] !== live[mine + WINDOW])
+        this.close(mine);
+      if (kind === EV_ATOMIC_ENTER) inside = true;
+      lastPc = pc;
+      set = locks.after(set, kind, address);
+      let size = 1;
+      if (access & SILENT) {
+        if (kind === EV_SPAWN) {
+          this.born(node, address);
+          address = THREADS_WORD;
+        } else if (kind === EV_JOIN || kind === EV_DETACH) {
+          if (kind === EV_JOIN) this.close(address * LIVE_WORDS);
+          address = ownerWord(address);
+        } else if (kind === EV_FAULT && (address < this.firstData || address >= this.end)) continue;
+        else size = Math.max(1, eventWords(head));
+        if (kind === EV_FAULT) size = 1;
+      } else if (kind === EV_FREE) size = blockSize(machine, address);
+      else if ((access & ATOMIC) === 0) size = eventWords(head);
+      else if (eventWords(head) > 1 && kind !== EV_ATOMIC_ENTER) size = eventWords(head);
+      const writes = (access & WEIGHS) !== 0;
+      for (let word = address; word < address + size; word++) {
+        const cell = cells.touch(thread, word, writes || (access & WRITES) !== 0);
+        if (cell === 0) continue;
+        if (futures !== null) futures.learnAccess(node, cell, writes);
+        if (access & SILENT) continue;
+        this.meet(thread, word, access, pc);
+        const plain = (access & ATOMIC) === 0;
+        if (plain || (!inside && !stops && (access & SORT) > ENDS * 2)) this.open(mine, word, access, pc);
+      }
+    }
+    this.inside = inside;
+    const { journal } = this;
+    for (let i = 0; i < journal.closedCount; i++) {
+      const word = journal.closed[i];
+      if (!cells.isForeign(thread, word)) continue;
+      const cell = cells.touch(thread, word, true);
+      if (futures !== null) futures.learnAccess(node, cell, true);
+      this.meet(thread, word, ACCESS | WEIGHS | WRITES | ENDS, NO_PC);
+      this.open(mine, word, ACCESS | WEIGHS | WRITES | ENDS, NO_PC);
+    }
+    live[mine + LOCKS] = set;
+  }
+
+  private inside = false;
+
+  /** After the last call of a step: the thread rests at a new node, or has ended. */
+  arrive(thread: number): void {
+    const { futures, live, machine } = this;
+    if (futures === null) return;
+    const mine = thread * LIVE_WORDS;
+    const ended = nextPc(machine, thread) < 0;
+    const node = ended ? -1 : futures.nodeOf(machine, thread);
+    futures.learnStep(live[mine + NODE], node);
+    live[mine + NODE] = node;
+  }
+
+  private born(node: number, child: number): void {
+    const { futures, live } = this;
+    this.threads = Math.max(this.threads, child + 1);
+    const at = child * LIVE_WORDS;
+    live.fill(0, at, at + LIVE_WORDS);
+    if (futures === null) return;
+    live[at + NODE] = futures.nodeOf(this.machine, child);
+    futures.learnStep(node, live[at + NODE]);
+  }
+
+  private close(at: number): void {
+    this.live[at + WINDOW] = this.top;
+    this.live[at + WINDOW_END] = this.top;
+    this.live[at + WINDOW_HASH] = 0;
+  }
+
+  private open(mine: number, word: number, access: number, pc: number): void {
+    const { live } = this;
+    if (live[mine + WINDOW_END] !== this.top) throw new Error('a window that is not the last one grew');
+    for (let at = live[mine + WINDOW]; at < this.top; at += ENTRY) {
+      if (this.windows[at] === word && this.windows[at + 1] === access && this.windows[at + 2] === pc) return;
+    }
+    if (this.top + ENTRY > this.windows.length) {
+      const longer = new Int32Array(this.windows.length * 2);
+      longer.set(this.windows);
+      this.windows = longer;
+    }
+    this.windows[this.top] = word;
+    this.windows[this.top + 1] = access;
+    this.windows[this.top + 2] = pc;
+    this.top += ENTRY;
+    live[mine + WINDOW_END] = this.top;
+    const hash = live[mine + WINDOW_HASH];
+    const entry = Math.imul(word, 0x9e3779b1) ^ Math.imul(access, 0x85ebca6b) ^ Math.imul(pc, 0x846ca68b);
+    live[mine + WINDOW_HASH] =
+      Math.imul((hash << 13) | (hash >>> 19), 5) ^ Math.imul(entry ^ (entry >>> 15), 0x2c1b3c6d) ^ 1;
+  }
+
+  /** Looks for the access in the windows of others. */
+  private meet(thread: number, word: number, access: number, pc: number): void {
+    const { live, windows } = this;
+    for (let other = 0; other < this.threads; other++) {
+      if (other === thread) continue;
+      const end = live[other * LIVE_WORDS + WINDOW_END];
+      for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
+        if (windows[at] !== word) continue;
+        const race = conflict(access & SORT, windows[at + 1] & SORT);
+        if (race || countsConflict(access & SORT, windows[at + 1] & SORT)) {
+          this.onRace(word, pc, windows[at + 2], other, race);
+        }
+      }
+    }
+  }
+}
