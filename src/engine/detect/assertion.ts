@@ -1,7 +1,7 @@
 /** A failed assert: the program said itself what should have been true. */
 import type { Finding } from './finding';
 import type { PastEvent } from './history';
-import { finding, lineAt } from './report';
+import { finding, inThread, lineAt } from './report';
 import type { Scene } from './scene';
 
 /** Operands of TRAP: the kind of fault, then the text. */
@@ -9,11 +9,11 @@ const TRAP_TEXT = 2;
 
 export function assertionFinding(scene: Scene, fault: PastEvent): Finding {
   const thread = scene.threadName(fault.thread);
-  const text = scene.textAt(scene.codeAt(fault.pc + TRAP_TEXT));
+  const text = scene.program.texts[scene.program.code[fault.pc + TRAP_TEXT]];
   return finding(scene, {
     kind: 'assertion-failure',
     level: 'ERROR',
-    title: `assertion failure in thread ${thread}, step ${fault.step}: ${text}`,
+    title: `assertion failure in ${inThread(thread)}, step ${fault.step}: ${text}`,
     verdict: 'assertion failure',
     sentence: `${thread} stops the program in ${lineAt(scene, fault)}: \`${text}\` does not hold.`,
     parts: [{ role: 'Assertion failure', site: fault }],

@@ -2,7 +2,7 @@
 import type { Deadlock, Wait } from './deadlock';
 import type { Finding } from './finding';
 import type { Hold } from './holds';
-import { finding, lineAt, listed, type Part, quoted } from './report';
+import { capital, finding, inThread, lineAt, listed, type Part, quoted } from './report';
 import type { Scene } from './scene';
 
 export function deadlockFinding(scene: Scene, deadlock: Deadlock): Finding {
@@ -24,7 +24,7 @@ function cycleFinding(scene: Scene, deadlock: Deadlock): Finding {
   });
   const parts = waits.flatMap((wait, i): Part[] => {
     const hold = wantedBefore(deadlock, i);
-    const waiting = { role: 'Waits', site: wait.site, heading: `Thread ${edges[i]}:` };
+    const waiting = { role: 'Waits', site: wait.site, heading: `${capital(inThread(edges[i]))}:` };
     return hold ? [waiting, { role: 'Holds', site: hold, heading: lockedHere(scene, hold) }] : [waiting];
   });
   return finding(scene, {
@@ -40,7 +40,7 @@ function cycleFinding(scene: Scene, deadlock: Deadlock): Finding {
 function stuckFinding(scene: Scene, { kind, waits, notify }: Deadlock): Finding {
   const [root] = waits;
   const parts: Part[] = waits.flatMap((wait): Part[] => {
-    const heading = `Thread ${scene.threadName(wait.site.thread)} ${waitText(scene, wait)}:`;
+    const heading = `${capital(inThread(scene.threadName(wait.site.thread)))} ${waitText(scene, wait)}:`;
     const held = wait.holders.map((hold) => ({
       role: 'Holds',
       site: hold,
@@ -81,4 +81,4 @@ const lockName = (scene: Scene, hold: Hold): string =>
   `${quoted(scene.thingAt(hold, hold.lock).name, 'a lock')}${hold.shared ? ' (shared)' : ''}`;
 
 const lockedHere = (scene: Scene, hold: Hold): string =>
-  `${lockName(scene, hold)} was locked by thread ${scene.threadName(hold.thread)}, step ${hold.step}:`;
+  `${lockName(scene, hold)} was locked by ${inThread(scene.threadName(hold.thread))}, step ${hold.step}:`;

@@ -1,6 +1,5 @@
 /** Who holds which lock, and where it was taken: a table kept up to date by events. */
 import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
-import { MAX_THREADS } from './clocks';
 import type { EventRef } from './events';
 
 export interface Hold extends EventRef {
@@ -12,10 +11,11 @@ export const isLockEvent = (kind: number): boolean =>
   kind === EV_LOCK || kind === EV_UNLOCK || kind === EV_LOCK_SHARED || kind === EV_UNLOCK_SHARED;
 
 export class Holds {
-  private readonly byThread: Hold[][] = Array.from({ length: MAX_THREADS }, () => []);
+  private readonly byThread: Hold[][] = [];
 
   /** Applies one event, and answers what was acquired or released by it. A recursive lock held n times stands here n times. */
   feed(ref: EventRef, kind: number, lock: number): Hold | undefined {
+    while (this.byThread.length <= ref.thread) this.byThread.push([]);
     const holds = this.byThread[ref.thread];
     if (kind === EV_LOCK || kind === EV_LOCK_SHARED) {
       const { thread, pc, step, event } = ref;
@@ -30,11 +30,13 @@ export class Holds {
 
   /** In order of acquisition. */
   of(thread: number): readonly Hold[] {
-    return this.byThread[thread];
+    return this.byThread[thread] ?? [];
   }
 
   /** All who hold a lock now. */
   on(lock: number): Hold[] {
-    return this.byThread.flatMap((holds) => holds.filter((hold) => hold.lock === lock));
+    const found: Hold[] = [];
+    for (const holds of this.byThread) for (const hold of holds) if (hold.lock === lock) found.push(hold);
+    return found;
   }
 }

@@ -9,8 +9,8 @@ import { globalRoots, isObject, objectOf, walk } from '../machine/place';
 import { fieldWord, libraryOf, wordAt } from '../machine/reader';
 import type { Finding } from './finding';
 import { backwards, type History, lastEvent, type PastEvent } from './history';
-import { finding, lineAt, listed, type Part } from './report';
-import type { Scene } from './scene';
+import { capital, finding, inThread, lineAt, listed, one, type Part } from './report';
+import { AFTER_STEP, type Scene } from './scene';
 
 /** An owner that keeps another object alive: the member of an object, and what it owns. */
 interface Owner {
@@ -91,25 +91,28 @@ export function leakFinding(scene: Scene, { step, blocks: left, ring }: Leak): F
   const bytes = things.reduce((sum, thing) => sum + thing.bytes, 0);
   const parts = made.slice(0, MAX_PARTS).map((event, i): Part => {
     const { type, bytes: size } = things[i];
-    const where = `allocated by thread ${scene.threadName(event.thread)}, step ${event.step}:`;
+    const where = `allocated by ${inThread(scene.threadName(event.thread))}, step ${event.step}:`;
     const heading = `${i === 0 ? 'Direct' : 'Indirect'} leak of ${size} byte(s) in 1 object(s) (${type}) ${where}`;
     return { role: 'Allocated by', site: event, heading };
   });
   const [first] = made;
-  const objectName = (address: number): string => scene.thingAt(first, address).name || 'an object';
+  const atEnd = { ...first, step, event: AFTER_STEP };
+  const objectName = (address: number): string => scene.thingAt(atEnd, address).object || 'an object';
   const round = ring.map(({ object, path }) => `\`${[objectName(object), ...path].join('.')}\``);
   const kept =
     round.length > 0
       ? `${listed(round)} own each other in a circle of shared_ptr, so their counts never become 0`
-      : 'nothing points to it any more that could free it';
+      : 'nothing is left that points there';
   const what =
-    left.length === 1 ? `a ${things[0].type}` : `${left.length} blocks (first a ${things[0].type})`;
+    left.length === 1
+      ? `${one(things[0].type)} from ${lineAt(scene, first)} is`
+      : `${left.length} blocks, the first ${one(things[0].type)} from ${lineAt(scene, first)}, are`;
   return finding(scene, {
     kind: 'memory-leak',
     level: 'ERROR',
     title: 'detected memory leaks',
     verdict: `${bytes} byte(s) leaked in ${left.length} allocation(s),`,
-    sentence: `${what} from ${lineAt(scene, first)} is never freed: ${kept}.`,
+    sentence: `${capital(what)} never freed: ${kept}.`,
     parts,
     step,
     notes: ring.length > 0 ? [`Owners in a circle: ${[...round, round[0]].join(' -> ')}`] : [],
@@ -140,7 +143,7 @@ export function threadLeakFinding(scene: Scene, started: PastEvent, step: number
       {
         role: 'Thread started by',
         site: started,
-        heading: `  Thread ${name} (finished) created by thread ${creator}, step ${started.step}:`,
+        heading: `${capital(inThread(name))} (finished) created by ${inThread(creator)}, step ${started.step}:`,
       },
     ],
     step,

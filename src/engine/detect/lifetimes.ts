@@ -30,7 +30,7 @@ import type { Finding } from './finding';
 import { backwards, covers, eventsOf, type History, lastEvent, type PastEvent } from './history';
 import { misuseFinding } from './misuse';
 import { originOfNull } from './null-origin';
-import { type Draft, finding, lineAt, type Part, quoted } from './report';
+import { type Draft, finding, inThread, lineAt, one, type Part, quoted } from './report';
 import type { Scene, Thing } from './scene';
 
 /** The event that stopped the program, if one did. */
@@ -85,7 +85,7 @@ function drafts(scene: Scene, fault: PastEvent): Words {
 
 /** 'kind in thread bucket_del, step 17' */
 const titled = (scene: Scene, fault: PastEvent, verdict: string, object = ''): string =>
-  `${verdict}${object === '' ? '' : ` on ${object}`} in thread ${scene.threadName(fault.thread)}, step ${fault.step}`;
+  `${verdict}${object === '' ? '' : ` on ${object}`} in ${inThread(scene.threadName(fault.thread))}, step ${fault.step}`;
 
 function simple(scene: Scene, fault: PastEvent, verdict: string, does: string): Words {
   return {
@@ -101,7 +101,7 @@ function nullDereference(scene: Scene, fault: PastEvent): Words {
   const thread = scene.threadName(fault.thread);
   const parts: Part[] = [{ role: 'Null dereference', site: fault }];
   let sentence = `${thread} uses a null pointer in ${lineAt(scene, fault)}.`;
-  const origin = originOfNull(scene.history, fault);
+  const origin = originOfNull(scene, fault);
   if (origin !== undefined) {
     const { stored, read } = origin;
     const name = quoted(scene.thingAt(read, read.address).name, 'a pointer');
@@ -133,9 +133,9 @@ function afterFree(scene: Scene, fault: PastEvent): Words {
     ? ` ${freer} had freed it in ${lineAt(scene, freed)}, step ${freed.step}`
     : ' it was gone';
   return {
-    title: titled(scene, fault, twice ? `attempting ${verdict}` : verdict, thing.type),
+    title: titled(scene, fault, twice ? `attempting ${verdict}` : verdict, thing.object || thing.type),
     verdict,
-    sentence: `${thread} ${does} a ${thing.type} in ${lineAt(scene, fault)} that is no more:${before}.`,
+    sentence: `${thread} ${does} ${one(thing.object || thing.type)} in ${lineAt(scene, fault)} that is no more:${before}.`,
     parts,
     notes: twice ? [] : [inside(fault, thing)],
   };

@@ -4,7 +4,7 @@
  */
 import { canStep, hashState, type Machine, nextPc, threadCount } from '../machine';
 import type { Finding } from './finding';
-import { finding, lineAt, listed } from './report';
+import { capital, finding, inThread, lineAt, listed } from './report';
 import { AFTER_STEP, type Scene, type Site } from './scene';
 
 export interface Livelock {
@@ -64,7 +64,7 @@ export function livelockFinding(scene: Scene, { since, step, sites }: Livelock):
     parts: sites.map((site) => ({
       role: 'Spins',
       site,
-      heading: `Thread ${scene.threadName(site.thread)} spins:`,
+      heading: `${capital(inThread(scene.threadName(site.thread)))} spins:`,
     })),
   });
 }

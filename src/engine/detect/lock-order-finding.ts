@@ -2,7 +2,7 @@
 import type { Finding } from './finding';
 import type { Hold } from './holds';
 import type { Inversion } from './lock-order';
-import { finding, lineAt, type Part, quoted } from './report';
+import { finding, inThread, lineAt, type Part, quoted } from './report';
 import type { Scene } from './scene';
 
 export function inversionFinding(scene: Scene, inversion: Inversion): Finding {
@@ -17,12 +17,12 @@ export function inversionFinding(scene: Scene, inversion: Inversion): Finding {
     {
       role: 'Locks',
       site: wanted,
-      heading: `  Mutex ${name(wanted)} acquired while holding ${name(held)} by thread ${thread(wanted)}, step ${wanted.step}:`,
+      heading: `Mutex ${name(wanted)} acquired while holding ${name(held)} by ${inThread(thread(wanted))}, step ${wanted.step}:`,
     },
     {
       role: 'Holds',
       site: held,
-      heading: `  Mutex ${name(held)} previously acquired by the same thread, step ${held.step}:`,
+      heading: `Mutex ${name(held)} previously acquired by the same thread, step ${held.step}:`,
     },
   ]);
   return finding(scene, {

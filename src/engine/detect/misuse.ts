@@ -3,52 +3,58 @@ import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecod
 import { CVWAIT, LOCK, LOCKALL, LOCKEND, LOCKS, UNLOCK, UNLOCKS } from '../bytecode/opcodes';
 import type { Finding } from './finding';
 import { backwards, type History, type PastEvent } from './history';
-import { finding, lineAt, type Part, quoted } from './report';
+import { finding, inThread, lineAt, type Part, quoted } from './report';
 import type { Scene } from './scene';
 
 export function misuseFinding(scene: Scene, fault: PastEvent): Finding {
   const name = quoted(scene.thingAt(fault, fault.address).name, 'a mutex');
-  const { verdict, does } = wordsFor(scene.codeAt(fault.pc));
+  const thread = scene.threadName(fault.thread);
+  const { verdict, does } = wordsFor(scene.program.code[fault.pc], name, lineAt(scene, fault));
   const parts: Part[] = [{ role: verdict, site: fault }];
   const locked = lastLock(scene.history, fault);
-  let sentence = `${scene.threadName(fault.thread)} ${does} ${name} in ${lineAt(scene, fault)}`;
+  let why = 'nobody holds it';
   if (locked !== undefined) {
     parts.push({ role: 'Mutex locked by', site: locked });
     const who = locked.thread === fault.thread ? 'it' : scene.threadName(locked.thread);
-    sentence += `; ${who} locked it in ${lineAt(scene, locked)}, step ${locked.step}`;
-  } else sentence += '; nobody holds it';
-  const thread = scene.threadName(fault.thread);
+    why = `${who} locked it in ${lineAt(scene, locked)}, step ${locked.step}`;
+  }
   return finding(scene, {
     kind: 'mutex-misuse',
     level: 'ERROR',
-    title: `${verdict} ${name} in thread ${thread}, step ${fault.step}`,
+    title: `${verdict} ${name} in ${inThread(thread)}, step ${fault.step}`,
     verdict,
-    sentence: `${sentence}.`,
+    sentence: `${thread} ${does}: ${why}.`,
     parts,
   });
 }
 
-function wordsFor(opcode: number): { verdict: string; does: string } {
+function wordsFor(opcode: number, name: string, where: string): { verdict: string; does: string } {
   switch (opcode) {
     case LOCK:
     case LOCKS:
     case LOCKALL:
-      return { verdict: 'double lock of a mutex', does: 'locks, a second time,' };
+      return { verdict: 'double lock of a mutex', does: `locks ${name} a second time in ${where}` };
     case UNLOCK:
     case UNLOCKS:
       return {
         verdict: 'unlock of an unlocked mutex (or by a wrong thread)',
-        does: 'unlocks, without holding it,',
+        does: `unlocks ${name} in ${where} without holding it`,
       };
     case CVWAIT:
       return {
         verdict: 'wait with a mutex that is not held (or held twice)',
-        does: 'waits on a condition variable with',
+        does: `waits in ${where} with ${name}, which it does not hold, or twice`,
       };
     case LOCKEND:
-      return { verdict: 'destroy of a locked mutex', does: 'destroys, while it is locked,' };
+      return {
+        verdict: 'destroy of a locked mutex',
+        does: `destroys ${name} in ${where} while it is locked`,
+      };
     default:
-      return { verdict: 'use of an invalid mutex (e.g. uninitialized or destroyed)', does: 'uses' };
+      return {
+        verdict: 'use of an invalid mutex (e.g. uninitialized or destroyed)',
+        does: `uses ${name} in ${where}`,
+      };
   }
 }
 

@@ -1,7 +1,8 @@
 /**
- * Who stored the null that a thread stumbled over. The value came from the last thing it read; from that word the search goes back
- * to the write that made it null, and through copies of the same thread on to where the null was first put.
+ * Who stored the null that a thread stumbled over. The bytecode tells which read gave the pointer; from that word the search goes back to
+ * the write that made it null, and through the thread's own copies on to where the null was first put. Never a guess: undefined where it cannot be told.
  */
+import { forEachInstruction, INSTRUCTION_WORDS } from '../bytecode/decode';
 import {
   EV_ATOMIC_LEAVE,
   EV_ATOMIC_READ,
@@ -10,12 +11,14 @@ import {
   EV_READ,
   EV_WRITE,
 } from '../bytecode/event';
+import { ALOAD, CALL, CALLPTR, FIELD, GET, LOAD, NONNULL, SET } from '../bytecode/opcodes';
+import type { FunctionInfo, Program } from '../bytecode/program';
 import { backwards, covers, type History, lastEvent, type PastEvent } from './history';
 
 export interface NullOrigin {
   /** The store of null. */
   readonly stored: PastEvent;
-  /** The read, by the thread that crashed, of the word it was stored to. */
+  /** The read of the word it was stored to, by the thread that crashed. */
   readonly read: PastEvent;
 }
 
@@ -27,25 +30,70 @@ const isWrite = ({ kind }: PastEvent): boolean =>
 /** A chain of copies longer than this is not followed. */
 const MAX_COPIES = 32;
 
-/** Undefined where it cannot be told: never a guess. */
-export function originOfNull(history: History, fault: PastEvent): NullOrigin | undefined {
-  let read = lastRead(history, fault);
+export function originOfNull(
+  { history, program }: { readonly history: History; readonly program: Program },
+  fault: PastEvent,
+): NullOrigin | undefined {
+  let read = readOfPointer(history, program, fault);
   for (let copies = 0; read !== undefined && copies < MAX_COPIES; copies++) {
-    if (read.value !== 0) return undefined;
-    const { address } = read;
+    const { address, value } = read;
+    if (value !== 0) return undefined;
     const stored = lastEvent(history, (event) => isWrite(event) && covers(event, address), read);
     if (stored === undefined) return undefined;
+    // What another thread stored is the story; where that one had it from is not.
     if (stored.thread !== fault.thread) return { stored, read };
-    const source = lastRead(history, stored);
-    // A write of its own that copied what the same instruction, or the one before, read: not where the null comes from.
-    if (source === undefined || source.value !== 0 || !feeds(source, stored)) return { stored, read };
+    const source = readBefore(history, stored);
+    if (source === undefined || !isCopy(program, source, stored)) return { stored, read };
     read = source;
   }
   return undefined;
 }
 
-/** The last event of a thread before `event`, if that was a read. */
-function lastRead(history: History, event: PastEvent): PastEvent | undefined {
+/** The read that gave the null pointer, by the instruction before the one that used it. */
+function readOfPointer(history: History, program: Program, fault: PastEvent): PastEvent | undefined {
+  const { code } = program;
+  const inside = functionOf(program, fault.pc);
+  if (inside === undefined) return undefined;
+  const before = producerOf(program, inside, fault.pc);
+  const own = (fits: (pc: number) => boolean): PastEvent | undefined =>
+    lastEvent(history, ({ thread, pc }) => thread === fault.thread && fits(pc), fault);
+  switch (code[before]) {
+    case LOAD:
+    case ALOAD:
+      return own((pc) => pc === before);
+    case CALL:
+    case CALLPTR: {
+      // Returned by a function: the last it read.
+      const read = readBefore(history, fault);
+      return read !== undefined && functionOf(program, read.pc) !== inside ? read : undefined;
+    }
+    case GET:
+      return own((pc) => setAfter(program, pc) === code[before + 1] && functionOf(program, pc) === inside);
+    default:
+      return undefined;
+  }
+}
+
+/** The variable that the value of a load goes to, by its offset; -1 where it goes elsewhere. */
+function setAfter({ code }: Program, pc: number): number {
+  const next = pc + INSTRUCTION_WORDS[code[pc]];
+  return (code[pc] === LOAD || code[pc] === ALOAD) && code[next] === SET ? code[next + 1] : -1;
+}
+
+/** The instruction before `pc` that is no mere step from an object to its member. */
+function producerOf({ code }: Program, { start }: FunctionInfo, pc: number): number {
+  let before = -1;
+  forEachInstruction(code, start, pc, (at, opcode) => {
+    if (opcode !== FIELD && opcode !== NONNULL) before = at;
+  });
+  return before;
+}
+
+const functionOf = ({ functions }: Program, pc: number): FunctionInfo | undefined =>
+  functions.find(({ start, end }) => start <= pc && pc < end);
+
+/** The last read or write of a thread before `event`, if it was a read. */
+function readBefore(history: History, event: PastEvent): PastEvent | undefined {
   for (const past of backwards(history, event)) {
     if (past.thread !== event.thread) continue;
     if (isRead(past)) return past;
@@ -54,4 +102,8 @@ function lastRead(history: History, event: PastEvent): PastEvent | undefined {
   return undefined;
 }
 
-const feeds = (source: PastEvent, stored: PastEvent): boolean => source.step === stored.step;
+/** Whether a write stored what was just read: one COPY, or a load with the store right behind it. */
+function isCopy({ code }: Program, source: PastEvent, stored: PastEvent): boolean {
+  if (source.value !== stored.value) return false;
+  return source.pc === stored.pc || source.pc + INSTRUCTION_WORDS[code[source.pc]] === stored.pc;
+}

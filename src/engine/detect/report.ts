@@ -45,13 +45,14 @@ export function finding(scene: Scene, draft: Draft): Finding {
   const places = draft.parts.map((part) => placeOf(scene, part));
   const [{ site }] = draft.parts;
   const [frame] = scene.framesAt(site);
-  const where = `${scene.file}:${frame.line} in ${call(frame.function)}`;
+  const file = scene.program.sources[0].name;
+  const where = `${file}:${frame.line} in ${call(frame.function)}`;
   const lines = [`${draft.level}: ${draft.title}`];
   draft.parts.forEach((part, i) => {
     const heading = part.heading ?? (i > 0 ? headingOf(part.role, places[i]) : '');
     if (heading !== '') lines.push(heading);
     places[i].frames.forEach((each, depth) => {
-      lines.push(`  #${depth} ${call(each.function)} ${scene.file}:${each.line}`);
+      lines.push(`  #${depth} ${call(each.function)} ${file}:${each.line}`);
     });
   });
   lines.push(...(draft.notes ?? []), `SUMMARY: ${draft.verdict} ${where}`);
@@ -78,17 +79,28 @@ const placeOf = (scene: Scene, { role, site }: Part): Place => ({
 });
 
 const headingOf = (role: string, { threadName, step }: Place): string =>
-  `${role} thread ${threadName}${step === null ? '' : `, step ${step}`}:`;
+  `${role} ${inThread(threadName)}${step === null ? '' : `, step ${step}`}:`;
 
 /** 'Stream::setDead()'; what has no name of its own stays as it is: 'main', 'lambda in main'. */
 const call = (name: string): string =>
   name === 'main' || name.includes(' ') || name.endsWith(')') ? name : `${name}()`;
+
+/** 'thread worker'; a name like 'thread 3' says it itself. */
+export const inThread = (name: string): string => (name.startsWith('thread ') ? name : `thread ${name}`);
+
+/** 'a Job', 'an int'; what has a number of its own needs none: 'Stream 2'. */
+export const one = (name: string): string => {
+  if (/ \d+$/.test(name)) return name;
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+};
 
 /** '`counter`', or a word that fits where there is no name. */
 export const quoted = (name: string, otherwise: string): string => (name === '' ? otherwise : `\`${name}\``);
 
 /** 'line 12' of the user's file, where the thread was. */
 export const lineAt = (scene: Scene, site: Site): string => `line ${scene.framesAt(site)[0].line}`;
+
+export const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 /** 'a', 'a and b', 'a, b and c'. */
 export const listed = (names: readonly string[]): string =>

@@ -2,7 +2,7 @@
  * What a detector may ask when it puts a defect into words. Detectors keep numbers while a program runs; whoever recorded the run
  * can go back to any moment of it and answers these, once, for the few findings there are.
  */
-import type { Pc, Span } from '../bytecode/program';
+import type { Pc, Program, Span } from '../bytecode/program';
 import type { EventRef } from './events';
 import type { PlaceFrame } from './finding';
 import type { History } from './history';
@@ -19,6 +19,8 @@ export interface SiteFrame extends PlaceFrame {
 export interface Thing {
   /** 'counter', 'streams[0].rwlock'; '' where nothing has a name there. */
   readonly name: string;
+  /** The heap object it is part of: 'Stream 2'; '' elsewhere. */
+  readonly object: string;
   readonly storage: 'global' | 'heap' | 'stack' | 'none';
   /** Of the whole variable or heap block, as C++ says it: 'BackfillManager'. */
   readonly type: string;
@@ -30,6 +32,7 @@ export interface Thing {
 
 export interface Scene {
   readonly history: History;
+  readonly program: Program;
   threadName(thread: number): string;
   /** The user's frames, innermost first; never empty. */
   framesAt(site: Site): readonly SiteFrame[];
@@ -37,10 +40,4 @@ export interface Scene {
   thingAt(site: Site, address: number): Thing;
   /** Names of the locks a thread held at that moment: 'connsLock', 'rwlock (shared)'. */
   holdsAt(site: Site): readonly string[];
-  /** The opcode of an instruction, and its operands. */
-  codeAt(pc: number): number;
-  /** Text of an assertion: Program.texts by index. */
-  textAt(index: number): string;
-  /** Name of the user's file. */
-  readonly file: string;
 }

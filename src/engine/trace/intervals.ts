@@ -6,35 +6,45 @@ import { EV_LOCK, EV_LOCK_SHARED, EV_TRY_FAILED, EV_UNLOCK, EV_UNLOCK_SHARED } f
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
 import type { Interval, LockInterval, ObjectInterval, StateInterval } from './view';
 
-type Open<T extends Interval> = { -readonly [K in keyof T]: T[K] };
-
-/** Intervals of one kind, several tracks beside each other; in each the next begins where the last one ended, or later. */
+/**
+ * Intervals of one kind, several tracks beside each other; in each the next begins where the last one ended, or later. An interval is
+ * never changed: the one that ends is replaced, so that whoever got the list before keeps what it was.
+ */
 class Tracks<T extends Interval> {
   readonly all: T[] = [];
-  private readonly open = new Map<string, Open<T>>();
+  /** Track → index of its open interval. */
+  private readonly open = new Map<number, number>();
 
-  current(track: string): T | undefined {
-    return this.open.get(track);
+  current(track: number): T | undefined {
+    const index = this.open.get(track);
+    return index === undefined ? undefined : this.all[index];
   }
 
   /** `value` holds from cell `from` on; what held before ends in the cell before. */
-  begin(track: string, from: number, value: Omit<T, 'from' | 'to'>): void {
+  begin(track: number, from: number, value: Omit<T, 'from' | 'to'>): void {
+    const interval = { ...value, from, to: null } as unknown as T;
+    const index = this.open.get(track);
+    if (index !== undefined && this.all[index].from === from) {
+      // It held for no cell at all.
+      this.all[index] = interval;
+      return;
+    }
     this.end(track, from - 1);
-    const interval = { ...value, from: from as StepIndex, to: null } as unknown as Open<T>;
-    this.open.set(track, interval);
-    this.all.push(interval as T);
+    this.open.set(track, this.all.length);
+    this.all.push(interval);
   }
 
   /** The last cell of the track's interval is `to`. */
-  end(track: string, to: number): void {
-    const interval = this.open.get(track);
-    if (interval === undefined) return;
+  end(track: number, to: number): void {
+    const index = this.open.get(track);
+    if (index === undefined) return;
     this.open.delete(track);
-    interval.to = to as StepIndex;
-    // What began and ended without a cell of its own was never seen.
-    if (to < interval.from) this.all.splice(this.all.lastIndexOf(interval as T), 1);
+    this.all[index] = { ...this.all[index], to: to as StepIndex };
   }
 }
+
+/** Room for the threads of one lock in a track number. */
+const STRIDE = 128;
 
 type State = StateInterval['state'];
 
@@ -47,26 +57,26 @@ export class StateTracks {
 
   /** In cell `step` and on, `thread` is in a state, until told otherwise. */
   set(step: number, thread: ThreadId, state: State, reason: string): void {
-    const now = this.tracks.current(`${thread}`);
+    const now = this.tracks.current(thread);
     if (now?.state === state && now.reason === reason) return;
-    this.tracks.begin(`${thread}`, step, { thread, state, reason });
+    this.tracks.begin(thread, step, { thread, state, reason });
   }
 
   /** Whether the thread is in an interval of waiting. */
   isAtRest(thread: ThreadId): boolean {
-    const state = this.tracks.current(`${thread}`)?.state;
+    const state = this.tracks.current(thread)?.state;
     return state === 'blocked' || state === 'waiting';
   }
 
   finish(step: number, thread: ThreadId): void {
-    this.tracks.end(`${thread}`, step);
+    this.tracks.end(thread, step);
   }
 }
 
 export class LockTracks {
   private readonly tracks = new Tracks<LockInterval>();
   /** Depth of recursive holds by track. */
-  private readonly depth = new Map<string, number>();
+  private readonly depth = new Map<number, number>();
   private readonly holding = new Map<Address, Set<ThreadId>>();
   /** Locks in order of first use. */
   readonly used = new Set<Address>();
@@ -77,7 +87,7 @@ export class LockTracks {
 
   /** What one event did to a lock. */
   feed(step: number, thread: ThreadId, kind: number, lock: Address): void {
-    const track = `${thread} holds ${lock}`;
+    const track = lock * STRIDE + thread;
     if (kind === EV_LOCK || kind === EV_LOCK_SHARED) {
       this.used.add(lock);
       const depth = (this.depth.get(track) ?? 0) + 1;
@@ -94,7 +104,7 @@ export class LockTracks {
       this.holding.get(lock)?.delete(thread);
     } else if (kind === EV_TRY_FAILED) {
       this.used.add(lock);
-      const tried = `${thread} tried ${lock}`;
+      const tried = -1 - thread;
       this.tracks.begin(tried, step, { lock, thread, mode: 'failed-try' });
       this.tracks.end(tried, step);
     }
@@ -102,15 +112,12 @@ export class LockTracks {
 
   /** Who holds a lock now. */
   holders(lock: Address): ThreadId[] {
-    const held = this.tracks.all.filter((hold) => hold.lock === lock && hold.to === null);
-    return held
-      .filter((hold) => hold.mode === 'exclusive' || hold.mode === 'shared')
-      .map((hold) => hold.thread);
+    return [...(this.holding.get(lock) ?? [])];
   }
 
   /** In cell `step` the thread waits for `lock`, or for none. */
   waits(step: number, thread: ThreadId, lock: Address | null): void {
-    const track = `${thread} waits`;
+    const track: number = thread;
     const now = this.tracks.current(track);
     if (now?.lock === (lock ?? undefined)) return;
     this.tracks.end(track, step - 1);
@@ -136,8 +143,8 @@ export class LifeTracks {
 
   /** Since cell `step`, by what `thread` did there. */
   set(step: number, thread: ThreadId, life: Life): void {
-    const now = this.tracks.current(`${life.object}`);
+    const now = this.tracks.current(life.object);
     const same = now?.phase === life.phase && now.strong === life.strong && now.weak === life.weak;
-    if (!same) this.tracks.begin(`${life.object}`, step, { ...life, thread });
+    if (!same) this.tracks.begin(life.object, step, { ...life, thread });
   }
 }

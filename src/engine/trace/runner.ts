@@ -138,7 +138,7 @@ export class Runner {
   }
 
   /** The hash of all that the first `length` steps did. */
-  hash(length = this.length): string {
+  hash(length: number = this.length): string {
     return this.recorder.hash(length);
   }
 

@@ -1,6 +1,6 @@
 /** Answers what the detectors ask about moments of a recorded run, by leading a machine of its own there. */
 import { eventKind } from '../bytecode/event';
-import type { Pc } from '../bytecode/program';
+import type { Pc, Program } from '../bytecode/program';
 import { nextEvent } from '../detect/events';
 import { type Hold, Holds, isLockEvent } from '../detect/holds';
 import { AFTER_STEP, type Scene, type Site, type SiteFrame, type Thing } from '../detect/scene';
@@ -41,8 +41,8 @@ export class RecordedScene implements Scene {
     this.visible = visible;
   }
 
-  get file(): string {
-    return this.cursor.machine.program.sources[0].name;
+  get program(): Program {
+    return this.cursor.machine.program;
   }
 
   threadName(thread: number): string {
@@ -66,11 +66,12 @@ export class RecordedScene implements Scene {
     if (block !== null) {
       const type = types[this.typeOf(block)];
       const bytes = type.bytes * Math.max(block.count, 1);
-      return { name, storage: 'heap', type: type.name, bytes, block: block.address };
+      const object = place?.root.storage === 'heap' ? this.names.object(place.root.address) : '';
+      return { name, object, storage: 'heap', type: type.name, bytes, block: block.address };
     }
-    if (place === null) return { name, storage: 'none', type: '', bytes: 0, block: 0 };
+    if (place === null) return { name, object: '', storage: 'none', type: '', bytes: 0, block: 0 };
     const type = types[place.type];
-    return { name, storage: place.root.storage, type: type.name, bytes: type.bytes, block: 0 };
+    return { name, object: '', storage: place.root.storage, type: type.name, bytes: type.bytes, block: 0 };
   }
 
   holdsAt(site: Site): readonly string[] {
@@ -83,14 +84,6 @@ export class RecordedScene implements Scene {
       const name = this.thingAt(site, lock).name;
       return shared ? `read ${name}` : `write ${name}`;
     });
-  }
-
-  codeAt(pc: number): number {
-    return this.cursor.machine.program.code[pc];
-  }
-
-  textAt(index: number): string {
-    return this.cursor.machine.program.texts[index] ?? '';
   }
 
   /** To right after the event of a site, in the middle of its step, or behind the step. */

@@ -6,6 +6,7 @@ import { assert } from '../../base/assert';
 import { EV_ALLOC, EV_COUNT_LOCK, EV_PRINT, EV_SPAWN, eventKind } from '../bytecode/event';
 import { DEATH, FREE } from '../bytecode/opcodes';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
+import { MAX_THREADS } from '../detect/clocks';
 import { nextEvent } from '../detect/events';
 import { isLockEvent } from '../detect/holds';
 import {
@@ -13,14 +14,15 @@ import {
   canStep,
   doneOperation,
   FAULTED,
+  faultOf,
   logEnd,
   logStart,
   type Machine,
   Names,
   nextOperation,
+  nextPc,
   printedText,
   threadCount,
-  threadState,
 } from '../machine';
 import type { OperationView } from '../machine/view';
 import { LifeTracks, LockTracks, StateTracks } from './intervals';
@@ -43,6 +45,8 @@ export class Viewer {
   private states = new StateTracks();
   private held = new LockTracks();
   private lives = new LifeTracks();
+  private readonly before = new Situation();
+  private readonly after = new Situation();
 
   constructor(recorder: Recorder, cursor: Cursor) {
     this.recorder = recorder;
@@ -78,9 +82,9 @@ export class Viewer {
       locks: [...this.held.used].map((id) => ({ id, name: names.lock(id) || 'a lock' })),
       objects: this.objects().map((id) => ({ id, name: names.object(id) })),
       steps: this.steps.slice(),
-      states: this.states.all.map((interval) => ({ ...interval })),
-      held: this.held.all.map((interval) => ({ ...interval })),
-      lives: this.lives.all.map((interval) => ({ ...interval })),
+      states: this.states.all.slice(),
+      held: this.held.all.slice(),
+      lives: this.lives.all.slice(),
     };
   }
 
@@ -120,7 +124,7 @@ export class Viewer {
     const thread = recorder.threadAt(index);
     const last = this.steps[index - 2]?.thread;
     const preemption = last !== undefined && last !== thread && canStep(machine, last);
-    const before = situation(machine);
+    this.before.take(machine);
     const planned = nextOperation(machine, thread, names);
     let operation: OperationView | null = null;
     let output = '';
@@ -138,7 +142,7 @@ export class Viewer {
     if (moved || index === 1) {
       for (const life of livesNow(machine)) this.lives.set(index, thread, life);
     }
-    const woke = this.follow(index, thread, before, failed);
+    const woke = this.follow(index, thread, failed);
     const done = operation ?? planned;
     assert(done !== null, 'a thread that has ended takes no step');
     this.steps.push({
@@ -173,45 +177,41 @@ export class Viewer {
   }
 
   /** States in the cell of the step just taken; answers who can run since. */
-  private follow(index: number, thread: ThreadId, before: readonly Situation[], failed: boolean): ThreadId[] {
-    const { machine } = this.cursor;
+  private follow(index: number, thread: ThreadId, failed: boolean): ThreadId[] {
+    const { before, after } = this;
+    after.take(this.cursor.machine);
     const woke: ThreadId[] = [];
-    const after = situation(machine);
-    after.forEach((now, id) => {
+    for (let id = 0; id < after.count; id++) {
       const other = id as ThreadId;
-      const then = before[id];
-      if (other !== thread && now.ready && !then?.ready && !failed) woke.push(other);
-      if (then === undefined) {
-        this.states.set(index + 1, other, 'ready', '');
-        return;
-      }
-      if (other === thread) {
+      if (other !== thread && after.isReady(id) && !before.isReady(id) && !failed) woke.push(other);
+      if (id >= before.count) this.states.set(index + 1, other, 'ready', '');
+      else if (other === thread) {
         this.states.set(index, other, failed ? 'crashed' : 'running', '');
         this.held.waits(index, other, null);
-      } else this.rest(index, other, then, now);
-      if (!now.alive) this.states.finish(then.alive ? index : index - 1, other);
-    });
+        if (after.isOver(id)) this.states.finish(index, other);
+      } else if (!after.isOver(id)) this.rest(index, other);
+    }
     return woke;
   }
 
   /** The cell of a thread that did not take the step: blocked on either side of it is blocked in it. */
-  private rest(index: number, thread: ThreadId, then: Situation, now: Situation): void {
-    if (!now.alive) return;
-    if (then.ready && now.ready) {
+  private rest(index: number, thread: ThreadId): void {
+    const { before, after } = this;
+    if (before.isReady(thread) && after.isReady(thread)) {
       this.held.waits(index, thread, null);
       this.states.set(index, thread, 'ready', '');
-    } else if (!now.ready || !this.states.isAtRest(thread)) {
-      const { kind, target } = now.ready ? then : now;
-      this.held.waits(index, thread, kind === 'lock' ? (target as Address) : null);
-      this.states.set(index, thread, kind === 'lock' ? 'blocked' : 'waiting', this.reason(kind, target));
+    } else if (!after.isReady(thread) || !this.states.isAtRest(thread)) {
+      const { stand, target } = (after.isReady(thread) ? before : after).of(thread);
+      this.held.waits(index, thread, stand === ON_LOCK ? (target as Address) : null);
+      this.states.set(index, thread, stand === ON_LOCK ? 'blocked' : 'waiting', this.reason(stand, target));
     }
   }
 
-  private reason(kind: Situation['kind'], target: number): string {
+  private reason(stand: number, target: number): string {
     const { names } = this;
     const { machine } = this.cursor;
-    if (kind === 'join') return `joins ${names.thread(target)}`;
-    if (kind === 'condition')
+    if (stand === ON_JOIN) return `joins ${names.thread(target)}`;
+    if (stand === ON_CONDITION)
       return `waits for a notify on ${names.at(machine, target) || 'a condition variable'}`;
     const holders = this.held.holders(target as Address).map((id) => names.thread(id));
     const by = holders.length > 0 ? `, held by ${holders.join(' and ')}` : '';
@@ -228,22 +228,37 @@ interface Told {
   readonly news: boolean;
 }
 
-/** Where a thread stands between two steps. */
-interface Situation {
-  readonly alive: boolean;
-  readonly ready: boolean;
-  readonly kind: 'lock' | 'join' | 'condition' | '';
-  readonly target: number;
-}
+/** Where the threads stand between two steps: columns by thread. */
+class Situation {
+  count = 0;
+  private readonly stands = new Uint8Array(MAX_THREADS);
+  private readonly targets = new Int32Array(MAX_THREADS);
 
-function situation(machine: Machine): Situation[] {
-  return Array.from({ length: threadCount(machine) }, (_, thread) => {
-    const state = threadState(machine, thread);
-    const alive = state !== 'finished' && state !== 'crashed';
-    const wait = state === 'ready' ? null : blockedOn(machine, thread);
-    return { alive, ready: alive && wait === null, kind: wait?.kind ?? '', target: wait?.target ?? 0 };
-  });
+  take(machine: Machine): void {
+    this.count = threadCount(machine);
+    for (let thread = 0; thread < this.count; thread++) {
+      const wait = blockedOn(machine, thread);
+      const over = nextPc(machine, thread) < 0 || faultOf(machine)?.thread === thread;
+      this.stands[thread] = over ? OVER : wait === null ? READY : STANDS[wait.kind];
+      this.targets[thread] = wait?.target ?? 0;
+    }
+  }
+  isOver(thread: number): boolean {
+    return this.stands[thread] === OVER;
+  }
+  isReady(thread: number): boolean {
+    return thread < this.count && this.stands[thread] === READY;
+  }
+  of(thread: number): { stand: number; target: number } {
+    return { stand: this.stands[thread], target: this.targets[thread] };
+  }
 }
+const OVER = 0;
+const READY = 1;
+const ON_LOCK = 2;
+const ON_JOIN = 3;
+const ON_CONDITION = 4;
+const STANDS = { lock: ON_LOCK, join: ON_JOIN, condition: ON_CONDITION };
 
 /** Where the end of storage is a step of its own, because it races with a use. */
 function ending(machine: Machine, operation: OperationView, names: Names): OperationView {
