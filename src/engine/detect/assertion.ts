@@ -5,7 +5,7 @@ import { finding, inThread, lineAt } from './report';
 import type { Scene } from './scene';
 
 /** Operands of TRAP: the kind of fault, then the text. */
-const TRAP_TEXT = 2;
+export const TRAP_TEXT = 2;
 
 export function assertionFinding(scene: Scene, fault: PastEvent): Finding {
   const thread = scene.threadName(fault.thread);

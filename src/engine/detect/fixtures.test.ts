@@ -51,6 +51,19 @@ function findingsOf(name: string, source: string): Map<string, Finding> {
   return found;
 }
 
+/** The shape of a report, whatever it says: a verdict, headings with their stacks, a summary in the user's file. */
+function expectGrammar({ sentence, report, places, kind }: Finding, file: string): void {
+  const lines = report.split('\n');
+  const [first, last] = [lines[0], lines[lines.length - 1]];
+  expect(first).toMatch(kind === 'data-race' || kind === 'lock-order-inversion' ? /^WARNING: / : /^ERROR: /);
+  expect(last).toMatch(/^SUMMARY: .+ \S+\.cpp:\d+ in \S/);
+  expect(sentence).toMatch(/^\S.*\.$/);
+  const frames = lines.filter((line) => line.startsWith('  #'));
+  for (const frame of frames) expect(frame).toMatch(/^ {2}#\d+ \S.* \S+\.cpp:\d+$/);
+  expect(frames).toHaveLength(places.reduce((sum, place) => sum + place.frames.length, 0));
+  expect(frames.every((frame) => frame.includes(file))).toBe(true);
+}
+
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.cpp'));
 
 describe.each(files)('%s', (file) => {
@@ -59,8 +72,6 @@ describe.each(files)('%s', (file) => {
   test('has the defects it says, and no others', () => {
     const found = findingsOf(file, source);
     expect([...found.keys()].sort()).toEqual(expectations(source));
-    expect(
-      [...found.values()].map(({ sentence, report }) => `${sentence}\n${report}`).sort(),
-    ).toMatchSnapshot();
+    for (const finding of found.values()) expectGrammar(finding, file);
   });
 });

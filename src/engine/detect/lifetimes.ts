@@ -2,16 +2,7 @@
  * Faults in words: what stopped the program, and what led there, found by walking back through the run: who stored the null, who
  * freed the block and who had allocated it, who holds the lock. Nothing is kept while the program runs.
  */
-import {
-  EV_ALLOC,
-  EV_DETACH,
-  EV_FAULT,
-  EV_FREE,
-  EV_JOIN,
-  EV_READ,
-  EV_SPAWN,
-  EV_WRITE,
-} from '../bytecode/event';
+import { EV_ALLOC, EV_FAULT, EV_FREE, EV_READ, EV_WRITE } from '../bytecode/event';
 import {
   FAULT_ASSERT,
   FAULT_BOUNDS,
@@ -27,11 +18,12 @@ import {
 } from '../bytecode/fault';
 import { assertionFinding } from './assertion';
 import type { Finding } from './finding';
-import { backwards, covers, eventsOf, type History, lastEvent, type PastEvent } from './history';
+import { covers, eventsOf, type History, lastEvent, type PastEvent } from './history';
 import { misuseFinding } from './misuse';
 import { originOfNull } from './null-origin';
 import { type Draft, finding, inThread, lineAt, one, type Part, quoted } from './report';
 import type { Scene, Thing } from './scene';
+import { terminateFinding } from './terminate';
 
 /** The event that stopped the program, if one did. */
 export function faultOf(history: History): PastEvent | undefined {
@@ -42,6 +34,7 @@ export function faultOf(history: History): PastEvent | undefined {
 export function faultFinding(scene: Scene, fault: PastEvent): Finding {
   if (fault.value === FAULT_ASSERT) return assertionFinding(scene, fault);
   if (fault.value === FAULT_MUTEX) return misuseFinding(scene, fault);
+  if (fault.value === FAULT_TERMINATE) return terminateFinding(scene, fault);
   return finding(scene, {
     kind: FAULT_KINDS[fault.value] ?? 'limit',
     level: 'ERROR',
@@ -62,8 +55,6 @@ function drafts(scene: Scene, fault: PastEvent): Words {
       return afterScope(scene, fault);
     case FAULT_UNINITIALIZED:
       return uninitialized(scene, fault);
-    case FAULT_TERMINATE:
-      return terminated(scene, fault);
     case FAULT_BOUNDS:
       return simple(
         scene,
@@ -179,30 +170,4 @@ function uninitialized(scene: Scene, fault: PastEvent): Words {
     sentence: `${scene.threadName(fault.thread)} reads ${name} in ${lineAt(scene, fault)} before anything was stored there.`,
     parts: [{ role: 'Uninitialized read', site: fault }, ...allocation(scene, fault, thing)],
   };
-}
-
-/** std::terminate: a std::thread object died, or was assigned to, while it still stood for a thread. */
-function terminated(scene: Scene, fault: PastEvent): Words {
-  const thread = scene.threadName(fault.thread);
-  const started = lastUnjoined(scene.history, fault);
-  const parts: Part[] = [{ role: 'Thread leak', site: fault }];
-  if (started !== undefined) parts.push({ role: 'Thread started by', site: started });
-  const which = started ? scene.threadName(started.address) : 'a thread';
-  return {
-    title: titled(scene, fault, 'thread leak'),
-    verdict: 'thread leak',
-    sentence: `${thread} gives up the std::thread of ${which} in ${lineAt(scene, fault)} without join or detach: std::terminate.`,
-    parts,
-  };
-}
-
-/** The newest thread that `fault.thread` started and neither joined nor detached. */
-function lastUnjoined(history: History, fault: PastEvent): PastEvent | undefined {
-  const settled = new Set<number>();
-  for (const event of backwards(history, fault)) {
-    if (event.kind === EV_JOIN || event.kind === EV_DETACH) settled.add(event.address);
-    const own = event.kind === EV_SPAWN && event.thread === fault.thread;
-    if (own && !settled.has(event.address)) return event;
-  }
-  return undefined;
 }

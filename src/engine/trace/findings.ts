@@ -82,7 +82,7 @@ export class Findings {
       ...(fault ? [faultFinding(scene, fault)] : []),
       ...this.deadlocks.map((deadlock) => deadlockFinding(scene, deadlock)),
       ...(this.livelock ? [livelockFinding(scene, this.livelock)] : []),
-      ...this.races.found.map((race) => raceFinding(scene, race)),
+      ...distinct(this.races.found.map((race) => raceFinding(scene, race))),
       ...(this.leak ? [leakFinding(scene, this.leak)] : []),
     ];
     if (this.finished) {
@@ -132,3 +132,13 @@ export class Findings {
 
 const sameThreads = (a: Deadlock, b: Deadlock): boolean =>
   a.waits.map((wait) => wait.site.thread).join() === b.waits.map((wait) => wait.site.thread).join();
+
+/** A statement is several instructions (`x++` reads and writes): one race for each pair of lines and each thing is enough. */
+function distinct(races: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return races.filter(({ report, places }) => {
+    const lines = places.map(({ frames }) => frames[0].line).sort((a, b) => a - b);
+    const key = `${lines.join()} ${report.slice(0, report.indexOf('\n'))}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

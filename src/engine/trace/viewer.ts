@@ -6,28 +6,24 @@ import { assert } from '../../base/assert';
 import { EV_ALLOC, EV_COUNT_LOCK, EV_PRINT, EV_SPAWN, eventKind } from '../bytecode/event';
 import { DEATH, FREE } from '../bytecode/opcodes';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
-import { MAX_THREADS } from '../detect/clocks';
 import { nextEvent } from '../detect/events';
 import { isLockEvent } from '../detect/holds';
 import {
-  blockedOn,
   canStep,
   doneOperation,
   FAULTED,
-  faultOf,
   logEnd,
   logStart,
   type Machine,
   Names,
   nextOperation,
-  nextPc,
   printedText,
-  threadCount,
 } from '../machine';
 import type { OperationView } from '../machine/view';
 import { LifeTracks, LockTracks, StateTracks } from './intervals';
 import { livesNow } from './lives';
 import type { Cursor, Recorder } from './record';
+import { ON_CONDITION, ON_JOIN, ON_LOCK, Situation } from './situation';
 import type { StepView, TraceView } from './view';
 
 interface Started {
@@ -227,38 +223,6 @@ interface Told {
   /** There may be something that has no name yet. */
   readonly news: boolean;
 }
-
-/** Where the threads stand between two steps: columns by thread. */
-class Situation {
-  count = 0;
-  private readonly stands = new Uint8Array(MAX_THREADS);
-  private readonly targets = new Int32Array(MAX_THREADS);
-
-  take(machine: Machine): void {
-    this.count = threadCount(machine);
-    for (let thread = 0; thread < this.count; thread++) {
-      const wait = blockedOn(machine, thread);
-      const over = nextPc(machine, thread) < 0 || faultOf(machine)?.thread === thread;
-      this.stands[thread] = over ? OVER : wait === null ? READY : STANDS[wait.kind];
-      this.targets[thread] = wait?.target ?? 0;
-    }
-  }
-  isOver(thread: number): boolean {
-    return this.stands[thread] === OVER;
-  }
-  isReady(thread: number): boolean {
-    return thread < this.count && this.stands[thread] === READY;
-  }
-  of(thread: number): { stand: number; target: number } {
-    return { stand: this.stands[thread], target: this.targets[thread] };
-  }
-}
-const OVER = 0;
-const READY = 1;
-const ON_LOCK = 2;
-const ON_JOIN = 3;
-const ON_CONDITION = 4;
-const STANDS = { lock: ON_LOCK, join: ON_JOIN, condition: ON_CONDITION };
 
 /** Where the end of storage is a step of its own, because it races with a use. */
 function ending(machine: Machine, operation: OperationView, names: Names): OperationView {

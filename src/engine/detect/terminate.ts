@@ -1,0 +1,53 @@
+/** std::terminate: a std::thread object died, or was assigned to, while it still stood for a thread; or the library gave up. */
+import { EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
+import { TRAP } from '../bytecode/opcodes';
+import { TRAP_TEXT } from './assertion';
+import type { Finding } from './finding';
+import { backwards, type History, type PastEvent } from './history';
+import { finding, inThread, lineAt, type Part } from './report';
+import type { Scene } from './scene';
+
+export function terminateFinding(scene: Scene, fault: PastEvent): Finding {
+  const { code, texts } = scene.program;
+  const text = code[fault.pc] === TRAP ? texts[code[fault.pc + TRAP_TEXT]] : 'the thread is not joinable';
+  return text.startsWith('a joinable') ? leaked(scene, fault, text) : gaveUp(scene, fault, text);
+}
+
+function leaked(scene: Scene, fault: PastEvent, text: string): Finding {
+  const thread = scene.threadName(fault.thread);
+  const started = lastUnjoined(scene.history, fault);
+  const parts: Part[] = [{ role: 'Thread leak', site: fault }];
+  if (started !== undefined) parts.push({ role: 'Thread started by', site: started });
+  const which = started ? scene.threadName(started.address) : 'a thread';
+  return finding(scene, {
+    kind: 'thread-leak',
+    level: 'ERROR',
+    title: `thread leak in ${inThread(thread)}, step ${fault.step}: ${text}`,
+    verdict: 'thread leak',
+    sentence: `${thread} gives up the std::thread of ${which} in ${lineAt(scene, fault)} without join or detach: std::terminate.`,
+    parts,
+  });
+}
+
+function gaveUp(scene: Scene, fault: PastEvent, text: string): Finding {
+  const thread = scene.threadName(fault.thread);
+  return finding(scene, {
+    kind: 'assertion-failure',
+    level: 'ERROR',
+    title: `terminate called in ${inThread(thread)}, step ${fault.step}: ${text}`,
+    verdict: 'terminate',
+    sentence: `${thread} does in ${lineAt(scene, fault)} what the library does not allow: ${text}.`,
+    parts: [{ role: 'Terminate', site: fault }],
+  });
+}
+
+/** The newest thread that `fault.thread` started and neither joined nor detached. */
+function lastUnjoined(history: History, fault: PastEvent): PastEvent | undefined {
+  const settled = new Set<number>();
+  for (const event of backwards(history, fault)) {
+    if (event.kind === EV_JOIN || event.kind === EV_DETACH) settled.add(event.address);
+    const own = event.kind === EV_SPAWN && event.thread === fault.thread;
+    if (own && !settled.has(event.address)) return event;
+  }
+  return undefined;
+}
