@@ -46,7 +46,7 @@ function heading(scene: Scene, side: RaceSide, previous: boolean): string {
 }
 
 /** ThreadSanitizer's line about the memory. */
-export function location({ name, storage, type, bytes }: Thing): string {
+function location({ name, storage, type, bytes }: Thing): string {
   if (storage === 'heap') return `Location is heap block of size ${bytes} (${type})`;
   const what = storage === 'global' ? 'global' : 'stack variable';
   return `Location is ${what} '${name}' of size ${bytes}`;

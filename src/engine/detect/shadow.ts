@@ -34,7 +34,7 @@ export const countsConflict = (a: number, b: number): boolean =>
 
 /** Offsets into the record of one access. */
 export const NODE_NEXT = 0;
-export const NODE_WORD = 1;
+const NODE_WORD = 1;
 /** thread | sort << 6 */
 export const NODE_WHO = 2;
 export const NODE_CLOCK = 3;

@@ -56,7 +56,7 @@ export function run(
 }
 
 /** The threads that can step now, ascending, into `ready`. */
-export function listReady(machine: Machine, ready: ThreadId[]): void {
+function listReady(machine: Machine, ready: ThreadId[]): void {
   ready.length = 0;
   const count = threadCount(machine);
   for (let thread = 0; thread < count; thread++) {
