@@ -143,6 +143,8 @@ export type Expr =
       readonly count: Expr | null;
       readonly args: readonly Expr[];
       readonly braced: boolean;
+      /** Parentheses or braces follow: `new T()` is not `new T`. */
+      readonly valueInit: boolean;
       readonly placement: Expr | null;
     })
   | (Node & { readonly kind: 'delete'; readonly arg: Expr; readonly array: boolean })
@@ -363,6 +365,7 @@ export interface NamespaceDecl extends Node {
   readonly kind: 'namespace';
   /** ['a', 'b'] for `namespace a::b`; [] for an unnamed one. */
   readonly path: readonly string[];
+  readonly inline: boolean;
   readonly body: readonly Decl[];
 }
 /** `namespace chr = std::chrono;` */

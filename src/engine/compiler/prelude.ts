@@ -16,7 +16,8 @@ export interface Prelude {
 /** Header texts are constants of the build, so this cache changes nothing but the time. A page sees a handful of sets. */
 const known = new Map<string, Omit<Prelude, 'missing'>>();
 
-export const supportedHeaders = (): readonly string[] => [...headers.keys()].filter((h) => !h.startsWith('__'));
+export const supportedHeaders = (): readonly string[] =>
+  [...headers.keys()].filter((h) => !h.startsWith('__'));
 
 export function prelude(includes: readonly Include[]): Prelude {
   const wanted = includes.filter((i) => headers.has(i.header)).map((i) => i.header);

@@ -23,6 +23,8 @@ export interface LocalVar {
   addressed: boolean;
   /** By-value class arguments live in the caller's frame: the slot holds their address. */
   readonly indirect: boolean;
+  /** What every read of it gives: a const number whose value the compiler knows; null otherwise. */
+  constant: Ex | null;
   /** Destructor to run when the storage ends; null for trivial types, references and indirect arguments. */
   destroy: Fn | null;
   /** Frame offset; set by lower. */
@@ -34,6 +36,8 @@ export interface GlobalVar {
   /** Set by lower. */
   offset: number;
   readonly init: Ex | null;
+  /** Of a static local that its function's first call initialises: what says whether it has. */
+  readonly guard: GlobalVar | null;
   readonly library: boolean;
   readonly span: Span;
 }

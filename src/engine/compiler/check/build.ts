@@ -1,6 +1,6 @@
 /** Small constructors of typed expressions, with constant folding. No lookup, no conversion: those are in convert.ts and operators.ts. */
 import type { Span } from '../../bytecode/program';
-import type { BinaryOp, Category, Ex, LocalVar, OperandType } from '../typed';
+import type { BinaryOp, Category, Ex, GlobalVar, LocalVar, OperandType } from '../typed';
 import {
   BOOL,
   type ClassInfo,
@@ -8,11 +8,10 @@ import {
   INT,
   isUnsigned,
   isWide,
-  LONG,
   pointerTo,
   type Type,
   VOID,
-  wordsOf,
+  withConst,
 } from './types';
 
 export const constant = (type: Type, value: bigint, span: Span): Ex => {
@@ -75,6 +74,12 @@ export function local(v: LocalVar, span: Span): Ex {
   };
   return t.kind === 'reference' || v.indirect ? deref(load(slot)) : slot;
 }
+/** The global as a place; a reference is what it refers to. */
+export function globalPlace(g: GlobalVar, span: Span): Ex {
+  const t = g.type;
+  if (t.kind !== 'reference') return { k: 'global', g, type: t, cat: 'l', span };
+  return deref(load({ k: 'global', g, type: pointerTo(t.to), cat: 'l', span }));
+}
 export const withCat = (e: Ex, cat: Category): Ex => ({ ...e, cat });
 export const field = (object: Ex, name: string, type: Type, offset: number, span: Span): Ex => ({
   k: 'field',
@@ -88,7 +93,7 @@ export const field = (object: Ex, name: string, type: Type, offset: number, span
 /** The same object seen as its base class: bases stand at offset 0. */
 export const asBase = (object: Ex, base: ClassInfo): Ex => ({
   k: 'field',
-  type: object.type.isConst ? base.type : base.type,
+  type: withConst(base.type, object.type.isConst),
   cat: object.cat,
   span: object.span,
   object,
@@ -188,5 +193,3 @@ export function convertScalar(arg: Ex, type: Type, span: Span): Ex {
   if (v !== null) return constant(type, v, span);
   return { k: 'convert', arg, type: type.plain, cat: 'p', span };
 }
-export const LONG_TYPE = LONG;
-export { wordsOf };

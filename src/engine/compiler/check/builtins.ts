@@ -6,7 +6,7 @@ import { FAULT_ASSERT, FAULT_TERMINATE } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import type { Expr, TemplateArg } from '../ast';
-import { fail } from '../diagnostics';
+import { fail, unsupported } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
 import { addField, makeClass } from './classes';
@@ -14,19 +14,22 @@ import type { Checker, Place } from './context';
 import { fieldPlace } from './functions';
 import {
   BOOL,
-  bytesOf,
   CHAR,
   constOf,
   decay,
   INT,
+  isArithmetic,
   isScalar,
+  isUnsigned,
   isWide,
   LONG,
   pointerTo,
-  referenceTo,
+  SHORT,
   type Type,
+  UCHAR,
   UINT,
   ULONG,
+  USHORT,
   VOID,
   wordsOf,
 } from './types';
@@ -91,6 +94,7 @@ export function builtin(
 ): Ex | null {
   if (id === 'assert') return assertion(cx, at, list, span);
   if (id === 'printf') return print(cx, at, list, span);
+  if (id === 'puts') return line(cx, at, list, span);
   if (id === 'abort' || id === 'terminate')
     return {
       k: 'assert',
@@ -224,43 +228,79 @@ function assertion(cx: Checker, at: Place, list: readonly Expr[], span: Span): E
   };
 }
 
-/** The conversions of a format, each with the type its argument is passed as. */
-const CONVERSION = /%[-+ 0#]*\d*(?:\.\d+)?(hh|h|ll|l|z|j|t)?([a-zA-Z%])/g;
+/** One conversion of a format: flags, width, precision, length, letter. */
+const CONVERSION = /%([-+ 0#]*)(\*|\d*)(\.(?:\*|\d*))?(hh|h|ll|l|z|j|t)?([a-zA-Z%])/g;
 function print(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
   const [format, ...rest] = list;
   if (format?.kind !== 'string') return fail(span, 'printf needs its format as a string literal');
-  const wanted = [...format.value.matchAll(CONVERSION)].filter((m) => m[2] !== '%');
+  const wanted = [...format.value.matchAll(CONVERSION)].filter((m) => m[5] !== '%');
+  for (const [all, flags, width, precision] of wanted)
+    if (/[+ #]/.test(flags ?? '') || width === '*' || precision !== undefined)
+      unsupported(
+        format.span,
+        `the conversion ${all}`,
+        'of the flags only - and 0 and a fixed width are: %-8s, %04d',
+      );
   if (wanted.length !== rest.length)
     fail(span, `the format has ${wanted.length} conversions, and ${rest.length} arguments follow`);
   const args = wanted.map((m, i) => {
     const e = rest[i];
     if (e === undefined) return fail(span, 'too few arguments');
-    const v = cx.value(cx.expr(at, e));
-    const wide = m[1] === 'l' || m[1] === 'll' || m[1] === 'z' || m[1] === 'j' || m[1] === 't';
-    switch (m[2]) {
-      case 'd':
-      case 'i':
-        return cx.convert(v, wide ? LONG : INT, e.span);
-      case 'u':
-      case 'x':
-      case 'X':
-      case 'o':
-        return cx.convert(v, wide ? ULONG : UINT, e.span);
-      case 'c':
-        return cx.convert(v, INT, e.span);
-      case 's':
-        return cx.convert(v, pointerTo(constOf(CHAR)), e.span);
-      case 'p':
-        return v;
-      default:
-        return fail(
-          e.span,
-          `the conversion %${m[2]} is not supported`,
-          'use %d, %ld, %zu, %u, %x, %c, %s or %p',
-        );
-    }
+    return argument(cx, at, e, m[4] ?? '', m[5] ?? '');
   });
   return { k: 'print', format: format.value, args, type: INT, cat: 'p', span };
+}
+/** As the conversion reads it; what g++ only warns of (%s of a number, %d of a long) is refused. */
+function argument(cx: Checker, at: Place, e: Expr, length: string, letter: string): Ex {
+  const v = cx.value(cx.expr(at, e));
+  const { span } = e;
+  const wide = length !== '' && !length.startsWith('h');
+  const number = (signed: boolean): Ex => {
+    if (!isArithmetic(v.type) && v.type.kind !== 'enum')
+      return fail(
+        span,
+        `%${length}${letter} needs a number, and this is ${v.type.key}`,
+        conversionFor(v.type),
+      );
+    if (isWide(v.type) !== wide)
+      return fail(span, `%${length}${letter} does not fit ${v.type.key}`, conversionFor(v.type));
+    if (length === 'hh') return b.convertScalar(v, signed ? CHAR : UCHAR, span);
+    if (length === 'h') return b.convertScalar(v, signed ? SHORT : USHORT, span);
+    return b.convertScalar(v, signed ? (wide ? LONG : INT) : wide ? ULONG : UINT, span);
+  };
+  switch (letter) {
+    case 'd':
+    case 'i':
+      return number(true);
+    case 'u':
+    case 'x':
+    case 'X':
+      return number(false);
+    case 'c':
+      return cx.convert(v, INT, span);
+    case 's':
+      if (v.type.kind === 'class')
+        return fail(span, `%s needs a C string, and this is ${v.type.key}`, 'add .c_str()');
+      return cx.convert(v, pointerTo(constOf(CHAR)), span);
+    case 'p':
+      if (v.type.kind !== 'pointer' && v.type.kind !== 'nullptr')
+        return fail(span, `%p needs a pointer, and this is ${v.type.key}`);
+      return v;
+    default:
+      return unsupported(span, `the conversion %${letter}`, 'use %d, %ld, %zu, %u, %x, %c, %s or %p');
+  }
+}
+function conversionFor(t: Type): string {
+  if (t.kind === 'class') return t.info.name === 'string' ? 'use %s with .c_str()' : 'print its members';
+  if (t.kind === 'pointer') return t.to.plain === CHAR ? 'use %s' : 'use %p';
+  if (isWide(t)) return isUnsigned(t) ? 'use %lu or %zu' : 'use %ld';
+  return isUnsigned(t) ? 'use %u' : 'use %d';
+}
+/** puts(text): printf of the text and a new line. */
+function line(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
+  const [text] = list;
+  if (text === undefined || list.length !== 1) return fail(span, 'puts takes one string');
+  return { k: 'print', format: '%s\n', args: [argument(cx, at, text, '', 's')], type: INT, cat: 'p', span };
 }
 
 /**
@@ -333,8 +373,8 @@ function entryBody(cx: Checker, fn: Fn, task: Type, span: Span): Stm[] {
   const [callee, ...args] = cells;
   if (callee === undefined) return [];
   const run = cx.invoke(
-    callee.type.kind === 'class' ? b.withCat(callee, 'l') : cx.value(callee),
-    args.map((a) => referenced(cx, a)),
+    callee.type.kind === 'class' ? b.withCat(referenced(callee), 'l') : cx.value(callee),
+    args.map(referenced),
     at,
     span,
   );
@@ -354,10 +394,8 @@ function entryBody(cx: Checker, fn: Fn, task: Type, span: Span): Stm[] {
   return out;
 }
 /** A std::ref argument is passed as the reference it holds. */
-function referenced(_cx: Checker, a: Ex): Ex {
+function referenced(a: Ex): Ex {
   if (a.type.kind !== 'class' || a.type.info.library !== 'reference_wrapper') return a;
   const f = a.type.info.fields[0];
   return f === undefined ? a : b.deref(b.load(fieldPlace(a, f, a.span)));
 }
-
-export { bytesOf, isWide, referenceTo };

@@ -7,14 +7,14 @@ import * as b from './build';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
 import { expand } from './resolve';
-import { Scope } from './scope';
+import type { Scope } from './scope';
 import {
   arrayOf,
+  CHAR,
   type ClassInfo,
   derivesFrom,
   type FunctionEntity,
   isScalar,
-  referenceTo,
   type TemplateValue,
   type Type,
   VOID,
@@ -52,14 +52,28 @@ function candidate(
     if (values === null) return null;
   } else if (explicit !== null && explicit.length > 0) return null;
   const fn = cx.instance(entity, values, span);
+  // A constructor template never makes X(X): copying is for the copy constructor ([class.copy.ctor]/5).
+  const [first, more] = fn.paramTypes;
+  if (
+    entity.decl.role === 'constructor' &&
+    first?.kind === 'class' &&
+    first.info === entity.cls &&
+    more === undefined
+  )
+    return null;
+  if (forwardsItself(entity, first, more)) return null;
   const ranks: number[] = [];
   if (fn.hasThis) {
     if (entity.decl.role === 'constructor') ranks.push(0);
     else if (object === null) return null;
     else {
       if (object.type.isConst && !fn.isConst) return null;
-      if (entity.decl.refQualifier === '&&' && object.cat === 'l') return null;
-      ranks.push(fn.isConst && !object.type.isConst ? 0.1 : 0);
+      const by = entity.decl.refQualifier;
+      if (by === '&&' && object.cat === 'l') return null;
+      if (by === '&' && object.cat !== 'l' && !fn.isConst) return null;
+      ranks.push(
+        (fn.isConst && !object.type.isConst ? 0.1 : 0) + (by === '&&' || object.cat === 'l' ? 0 : 0.1),
+      );
     }
   } else ranks.push(0);
   for (let i = 0; i < args.length; i++) {
@@ -73,12 +87,24 @@ function candidate(
   return { entity, fn, ranks };
 }
 
+/** The library's `template <class U> optional(U&&)` takes no optional: real headers say so with a constraint. */
+const forwardsItself = (entity: FunctionEntity, first: Type | undefined, more: Type | undefined): boolean =>
+  entity.library &&
+  entity.template !== null &&
+  entity.decl.role === 'constructor' &&
+  more === undefined &&
+  first?.kind === 'reference' &&
+  first.to.kind === 'class' &&
+  first.to.info === entity.cls;
+
 /** True if x is a better match than y: no argument worse and one better; then a plain function before a template. */
 function better(x: Candidate, y: Candidate): boolean {
   let some = false;
   for (let i = 0; i < x.ranks.length; i++) {
-    const a = x.ranks[i] ?? 0;
-    const c = y.ranks[i] ?? 0;
+    // Binding a reference is as good as copying: only two references are told apart by how they bind.
+    const alike = i === 0 || isReference(x, i) === isReference(y, i);
+    const a = alike ? (x.ranks[i] ?? 0) : Math.floor(x.ranks[i] ?? 0);
+    const c = alike ? (y.ranks[i] ?? 0) : Math.floor(y.ranks[i] ?? 0);
     if (a > c) return false;
     if (a < c) some = true;
   }
@@ -88,6 +114,7 @@ function better(x: Candidate, y: Candidate): boolean {
     return specificity(x.entity) > specificity(y.entity);
   return false;
 }
+const isReference = (c: Candidate, i: number): boolean => c.fn.paramTypes[i - 1]?.kind === 'reference';
 /** A rough partial order of templates: the one whose parameters say more. */
 const specificity = (e: FunctionEntity): number =>
   JSON.stringify(
@@ -289,7 +316,7 @@ function invokeMember(cx: Checker, f: Ex, args: readonly Arg[], at: Place, span:
 export function args(cx: Checker, at: Place, list: readonly Expr[]): Arg[] {
   return list.flatMap((e) =>
     e.kind === 'packExpansion'
-      ? expand(cx, at.scope, e.pattern, (scope) => cx.arg({ scope, fn: at.fn }, e.pattern))
+      ? expand(at.scope, e.pattern, e.span, (scope) => cx.arg({ scope, fn: at.fn }, e.pattern))
       : [cx.arg(at, e)],
   );
 }
@@ -324,17 +351,67 @@ function constructArray(
   at: Place,
   span: Span,
 ): Ex {
-  if (list.length > t.length) fail(span, `${list.length} initialisers for ${t.length} elements`);
+  const [first, more] = list;
+  if (first?.k === 'string' && more === undefined && t.of.plain === CHAR)
+    return cx.initFrom(first, t, at, span);
+  const items = new Items(list);
+  const made = arrayFrom(cx, t, items, at, span);
+  if (items.left) fail(span, `${list.length} initialisers for ${t.length} elements`);
+  return made;
+}
+function arrayFrom(
+  cx: Checker,
+  t: Extract<Type, { kind: 'array' }>,
+  items: Items,
+  at: Place,
+  span: Span,
+): Ex {
+  if (t.of.kind === 'class') cx.complete(t.of.info, span);
   const words = wordsOf(t.of);
-  const parts = list.map((a, i) => ({ offset: i * words, init: cx.initFrom(a, t.of, at, span) }));
-  for (let i = list.length; i < t.length; i++) {
-    const rest = defaultOrZero(cx, t.of, at, span);
-    if (rest !== null) parts.push({ offset: i * words, init: rest });
+  const parts: { offset: number; init: Ex }[] = [];
+  for (let i = 0; i < t.length; i++) {
+    const init = items.left ? take(cx, t.of, items, at, span) : defaultOrZero(cx, t.of, at, span);
+    if (init !== null) parts.push({ offset: i * words, init });
   }
   return { k: 'aggregate', parts, zero: true, type: t, cat: 'p', span };
 }
+/** The items of a braced list, taken one after the other. */
+class Items {
+  private next = 0;
+  private readonly list: readonly Arg[];
+  constructor(list: readonly Arg[]) {
+    this.list = list;
+  }
+  get left(): boolean {
+    return this.next < this.list.length;
+  }
+  get first(): Arg {
+    return this.list[this.next] as Arg;
+  }
+  take(): Arg {
+    return this.list[this.next++] as Arg;
+  }
+}
+/** The initial value of an element or member: the next item, or, where braces were left out, as many as it takes ([dcl.init.aggr]/13). */
+function take(cx: Checker, t: Type, items: Items, at: Place, span: Span): Ex {
+  const a = items.first;
+  const inner = t.kind === 'array' || (t.kind === 'class' && isAggregate(cx, t.info, span));
+  if (inner && a.k !== 'braced' && cx.rank(a, t) === NO) {
+    if (t.kind === 'array') return arrayFrom(cx, t, items, at, span);
+    if (t.kind === 'class') return aggregateFrom(cx, t, items, at, span);
+  }
+  return cx.initFrom(items.take(), t, at, a.span ?? span);
+}
+const isAggregate = (cx: Checker, info: ClassInfo, span: Span): boolean => {
+  cx.complete(info, span);
+  return isAggregateLike(info);
+};
 const defaultOrZero = (cx: Checker, t: Type, at: Place, span: Span): Ex | null =>
-  t.kind === 'class' ? construct(cx, t, [], at, span, 'list') : null;
+  t.kind === 'class'
+    ? construct(cx, t, [], at, span, 'list')
+    : t.kind === 'array'
+      ? constructArray(cx, t, [], at, span)
+      : null;
 
 function constructClass(
   cx: Checker,
@@ -347,10 +424,26 @@ function constructClass(
   const info = t.info;
   cx.complete(info, span);
   const only = list.length === 1 ? list[0] : undefined;
+  if (only?.k === 'braced' && only.designators !== undefined) {
+    if (isAggregateLike(info)) return aggregate(cx, t, list, at, span);
+    return fail(
+      only.span,
+      `${info.name} has constructors: its members cannot be named here`,
+      'pass the arguments in order',
+    );
+  }
   if (only !== undefined && only.k !== 'braced' && only.type.kind === 'class' && only.type.info === info) {
     if (only.cat === 'p') return only;
     if (!declaresCopyOrMove(info)) return copyImplicit(cx, t, only, span);
   }
+  if (only !== undefined && only.k !== 'braced' && only.type.kind === 'class') {
+    const slices = only.type.info !== info && derivesFrom(only.type.info, info);
+    if (slices && !declaresCopyOrMove(info))
+      return copyImplicit(cx, t, b.asBase(cx.materialize(only, at.fn), info), span);
+  }
+  const element = info.library === 'initializer_list' ? info.args[0] : undefined;
+  if (form === 'list' && element?.kind === 'type')
+    return initializerList(cx, t.plain, element.type, list, at, span);
   if (form === 'list') {
     const il = initializerListConstructor(cx, info, list, span);
     if (il !== null) return constructFromList(cx, t, il, list, at, span);
@@ -367,7 +460,13 @@ function constructClass(
   }
   const candidates =
     form === 'copy' ? info.constructors.filter((c) => !c.decl.isExplicit) : info.constructors;
-  const r = cx.resolve(candidates, null, null, list, span, `the constructor of ${info.name}`);
+  const what = `the constructor of ${info.name}`;
+  if (only !== undefined && only.k !== 'braced' && only.type.kind === 'class' && only.type.info !== info) {
+    const converted = cx.converted(only, t, at, span);
+    if (converted !== null && cx.tryResolve(candidates, null, null, list, span, what) === null)
+      return converted;
+  }
+  const r = cx.resolve(candidates, null, null, list, span, what);
   if (r.entity.decl.special === 'default') {
     if (list.length === 0) return valueInit(cx, t, at, span, form);
     return copyImplicit(cx, t, only as Ex, span);
@@ -401,38 +500,45 @@ function valueInit(
 
 function copyImplicit(cx: Checker, t: Extract<Type, { kind: 'class' }>, from: Ex, span: Span): Ex {
   if (cx.isTriviallyCopyable(t)) return { k: 'bitCopy', from, type: t.plain, cat: 'p', span };
-  const fn = cx.implicit(t.info, from.cat === 'l' || from.type.isConst ? 'copy' : 'move', span);
+  const moves = from.cat !== 'l' && !from.type.isConst && hasImplicitMove(t.info);
+  const fn = cx.implicit(t.info, moves ? 'move' : 'copy', span);
   if (fn === null) return { k: 'bitCopy', from, type: t.plain, cat: 'p', span };
   return { k: 'construct', fn: cx.use(fn, span), args: [b.addressOf(from)], type: t.plain, cat: 'p', span };
 }
 
-/** A constructor whose one parameter is a reference to the class itself. */
+/** A class that says how it is copied, assigned or destroyed is not moved by the compiler, but copied ([class.copy.ctor]/8). */
+export function hasImplicitMove(info: ClassInfo): boolean {
+  const kinds = info.constructors.map((f) => selfReference(f, info));
+  if (kinds.includes('move')) return true;
+  return !kinds.includes('copy') && info.destructor === null && assignments(info).length === 0;
+}
+/** The assignment operators from the class itself that it declares. */
+export function assignments(info: ClassInfo): FunctionEntity[] {
+  const e = info.scope.names.get('operator=');
+  if (e?.kind !== 'functions') return [];
+  return e.list.filter((f) => selfReference(f, info) !== null);
+}
+/** A constructor (or assignment) whose one parameter is the class itself. */
 export function declaresCopyOrMove(info: ClassInfo): boolean {
   return info.constructors.some((c) => selfReference(c, info) !== null && c.decl.special !== 'default');
 }
 export function selfReference(c: FunctionEntity, info: ClassInfo): 'copy' | 'move' | null {
   const p = c.decl.params[0];
-  if (
-    p === undefined ||
-    c.decl.params.length !== 1 ||
-    p.type.kind !== 'reference' ||
-    p.type.to.kind !== 'named' ||
-    c.template !== null
-  )
-    return null;
-  const part = p.type.to.name.parts[p.type.to.name.parts.length - 1];
+  if (p === undefined || c.decl.params.length !== 1 || c.template !== null) return null;
+  const named = p.type.kind === 'reference' ? p.type.to : p.type;
+  if (named.kind !== 'named') return null;
+  const part = named.name.parts[named.name.parts.length - 1];
   const own = info.decl?.name?.id;
   if (part === undefined || part.id !== own) return null;
   if (part.args !== undefined && info.template !== null && part.args.length !== info.args.length) return null;
   if (
-    part.args !== undefined &&
-    part.args.some(
+    part.args?.some(
       (a, i) =>
         a.kind === 'type' && a.type.kind === 'named' && a.type.name.parts[0]?.id !== ownParam(info, i),
     )
   )
     return null;
-  return p.type.rvalue ? 'move' : 'copy';
+  return p.type.kind === 'reference' && p.type.rvalue ? 'move' : 'copy';
 }
 const ownParam = (info: ClassInfo, i: number): string | undefined => info.template?.decl.params[i]?.id;
 
@@ -446,41 +552,102 @@ function aggregate(
   at: Place,
   span: Span,
 ): Ex {
+  const only = list[0];
+  if (only?.k === 'braced' && only.designators !== undefined) {
+    const { items, designators } = only;
+    designators.forEach((id, i) => {
+      const place = t.info.fields.findIndex((f) => f.name === id);
+      const before = t.info.fields.findIndex((f) => f.name === designators[i - 1]);
+      const where = items[i]?.span ?? span;
+      if (place < 0) fail(where, `${t.info.name} has no member '${id}'`);
+      if (place <= before)
+        fail(where, `'.${id}' must stand before '.${designators[i - 1]}'`, 'keep the order of the members');
+    });
+    return aggregateFrom(
+      cx,
+      t,
+      new Items([]),
+      at,
+      span,
+      new Map(designators.map((id, i) => [id, items[i] as Arg])),
+    );
+  }
+  const items = new Items(list);
+  const made = aggregateFrom(cx, t, items, at, span);
+  if (items.left)
+    fail(span, `${list.length} values for the ${t.info.fields.length} members of ${t.info.name}`);
+  return made;
+}
+/** The base, then the members: from `named` or the items, else by their own initialisers, else empty. */
+function aggregateFrom(
+  cx: Checker,
+  t: Extract<Type, { kind: 'class' }>,
+  items: Items,
+  at: Place,
+  span: Span,
+  named: ReadonlyMap<string, Arg> = new Map(),
+): Ex {
   const info = t.info;
   const parts: { offset: number; init: Ex }[] = [];
   const owner = { scope: info.scope, fn: at.fn };
-  let next = 0;
-  if (info.base !== null) {
-    const first = list[0];
+  if (info.base !== null)
     parts.push({
       offset: 0,
-      init:
-        first === undefined
-          ? construct(cx, info.base.type, [], at, span, 'list')
-          : cx.initFrom(first, info.base.type, at, span),
+      init: items.left
+        ? take(cx, info.base.type, items, at, span)
+        : construct(cx, info.base.type, [], at, span, 'list'),
     });
-    next = 1;
-  }
   const declared = memberDeclarations(info);
   for (const f of info.fields) {
-    const a = list[next++];
-    if (a !== undefined) {
-      parts.push({ offset: f.offset, init: cx.initFrom(a, f.type, at, a.span ?? span) });
-      continue;
-    }
+    const a = named.get(f.name);
     const d = declared.get(f.name);
     const init =
-      d === undefined || d.init.kind === 'none'
-        ? f.type.kind === 'class'
-          ? construct(cx, f.type, [], at, span, 'list')
-          : f.type.kind === 'array'
-            ? constructArray(cx, f.type, [], at, span)
-            : null
-        : cx.initialize(f.type, d.init, owner, d.span);
+      a !== undefined
+        ? cx.initFrom(a, f.type, at, a.span ?? span)
+        : items.left
+          ? take(cx, f.type, items, at, span)
+          : d === undefined || d.init.kind === 'none'
+            ? f.type.kind === 'reference'
+              ? fail(span, `the reference '${f.name}' of ${info.name} needs something to refer to`)
+              : defaultOrZero(cx, f.type, at, span)
+            : cx.initialize(f.type, d.init, owner, d.span);
     if (init !== null) parts.push({ offset: f.offset, init });
   }
-  if (next < list.length) fail(span, `${list.length} values for the ${next} members of ${info.name}`);
   return { k: 'aggregate', parts, zero: true, type: t.plain, cat: 'p', span };
+}
+/** Could a value of type t be made from the list? A rough answer: what it lets through, construct may still refuse. */
+export function listFits(cx: Checker, list: Extract<Arg, { k: 'braced' }>, t: Type): boolean {
+  const { items, span } = list;
+  if (t.kind === 'array') return items.length <= t.length && items.every((a) => cx.rank(a, t.of) !== NO);
+  if (t.kind !== 'class') return false;
+  const info = t.info;
+  cx.complete(info, span);
+  const element = info.library === 'initializer_list' ? info.args[0] : undefined;
+  if (element?.kind === 'type') return items.every((a) => cx.rank(a, element.type) !== NO);
+  const only = items.length === 1 ? items[0] : undefined;
+  if (
+    only !== undefined &&
+    only.k !== 'braced' &&
+    only.type.kind === 'class' &&
+    derivesFrom(only.type.info, info)
+  )
+    return true;
+  if (initializerListConstructor(cx, info, items, span) !== null) return true;
+  if (isAggregateLike(info)) {
+    if (list.designators !== undefined)
+      return list.designators.every((id) => info.fields.some((f) => f.name === id));
+    const flat =
+      info.base !== null || info.fields.some((f) => f.type.kind === 'array' || f.type.kind === 'class');
+    return (
+      flat ||
+      (items.length <= info.fields.length &&
+        items.every((a, i) => cx.rank(a, info.fields[i]?.type ?? VOID) !== NO))
+    );
+  }
+  if (list.designators !== undefined) return false;
+  return (
+    best(cx, info.constructors, null, null, items, span).found.length > 0 || info.constructors.length === 0
+  );
 }
 export function memberDeclarations(info: ClassInfo): Map<string, VarDecl> {
   const out = new Map<string, VarDecl>();
@@ -515,24 +682,19 @@ function constructFromList(
   at: Place,
   span: Span,
 ): Ex {
-  const items = cx.materialize(constructArray(cx, arrayType(il.of, list.length), list, at, span), at.fn);
   const fn = cx.instance(il.entity, null, span);
-  const listType = fn.paramTypes[0] as Extract<Type, { kind: 'class' }>;
+  const type = fn.paramTypes[0] ?? VOID;
+  const made = cx.materialize(initializerList(cx, type, il.of, list, at, span), at.fn);
+  return { k: 'construct', fn: cx.use(fn, span), args: [b.addressOf(made)], type: t.plain, cat: 'p', span };
+}
+/** std::initializer_list: an array that lives to the end of the full expression, and a view of it. */
+function initializerList(cx: Checker, type: Type, of: Type, list: readonly Arg[], at: Place, span: Span): Ex {
+  const items = cx.materialize(constructArray(cx, arrayType(of, list.length), list, at, span), at.fn);
   const parts = [
     { offset: 0, init: cx.value(items) },
     { offset: 1, init: b.int(list.length, span) },
   ];
-  const made: Ex = { k: 'aggregate', parts, zero: false, type: listType, cat: 'p', span };
-  return {
-    k: 'construct',
-    fn: cx.use(fn, span),
-    args: [b.addressOf(cx.materialize(made, at.fn))],
-    type: t.plain,
-    cat: 'p',
-    span,
-  };
+  return { k: 'aggregate', parts, zero: false, type, cat: 'p', span };
 }
 const arrayType = (of: Type, n: number): Extract<Type, { kind: 'array' }> =>
   arrayOf(of.plain, n) as Extract<Type, { kind: 'array' }>;
-
-export { referenceTo, Scope, VOID };

@@ -1,10 +1,10 @@
 /** Classes: declaration, layout, and the members the compiler makes ([class.copy.ctor], [class.dtor]…). */
 import type { Span } from '../../bytecode/program';
-import type { ClassDecl, FunctionDecl } from '../ast';
+import type { ClassDecl, Expr, FunctionDecl, Name, TypeNode, UsingDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
-import { declaresCopyOrMove } from './calls';
+import { declaresCopyOrMove, selfReference } from './calls';
 import type { Checker, ImplicitRole } from './context';
 import { fieldPlace, memberEnds, memberInits, thisPlace } from './functions';
 import { type as resolveType, typeOfEntity } from './resolve';
@@ -149,8 +149,10 @@ export function complete(cx: Checker, info: ClassInfo, span: Span): void {
         m.kind === 'function' ? m : (m.decl as FunctionDecl),
         m.kind === 'template' ? m : null,
       );
-    else if (m.kind !== 'access' && m.kind !== 'friend')
-      cx.declare(info.scope, m, { scope: info.scope, fn: cx.outside });
+    else if (m.kind === 'friend') {
+      if (m.decl !== null) cx.addFunction(info.scope, m.decl, null, null, namespaceOf(info));
+    } else if (m.kind === 'using' && inheritsConstructors(info, m)) inheritConstructors(info);
+    else if (m.kind !== 'access') cx.declare(info.scope, m, { scope: info.scope, fn: cx.outside });
   }
   if (info.words === 0) info.words = 1;
   info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
@@ -162,6 +164,41 @@ export function complete(cx: Checker, info: ClassInfo, span: Span): void {
         d.params.map((p) => p.id),
       );
   info.state = 'complete';
+}
+/** A friend that a class defines on the spot belongs to the namespace around it, and sees the class's names. */
+function namespaceOf(info: ClassInfo): Scope {
+  let scope = info.template?.scope ?? info.scope;
+  while (scope.cls !== null && scope.parent !== null) scope = scope.parent;
+  return scope;
+}
+/** `using Base::Base;` */
+const inheritsConstructors = (info: ClassInfo, m: UsingDecl): boolean =>
+  info.base !== null && m.name.parts.length > 1 && m.name.parts.at(-1)?.id === info.base.decl?.name?.id;
+/** Each constructor of the base but its copy and move, as one of the class that passes its arguments on. */
+function inheritConstructors(info: ClassInfo): void {
+  const { base } = info;
+  if (base === null) return;
+  for (const c of base.constructors) {
+    if (selfReference(c, base) !== null || c.decl.params.length === 0) continue;
+    const { span } = c.decl;
+    const name = (id: string): Name => ({ kind: 'name', global: false, parts: [{ id, span }], span });
+    const params = c.decl.params.map((p, i) => ({ ...p, id: p.id === '' ? `__${i}` : p.id }));
+    const args = params.map((p): Expr => {
+      const to: TypeNode = { kind: 'reference', to: p.type, rvalue: true, span };
+      const pattern: Expr = { kind: 'cast', style: 'static', type: to, arg: name(p.id), span };
+      return p.pack ? { kind: 'packExpansion', pattern, span } : pattern;
+    });
+    const decl: FunctionDecl = {
+      ...c.decl,
+      params,
+      inits: [{ name: name(base.decl?.name?.id ?? ''), args, braced: false, span }],
+      body: { kind: 'block', body: [], end: span, span },
+    };
+    const scope = new Scope(c.scope, c.scope.library, c.scope.path);
+    scope.cls = info;
+    const template = c.template === null ? null : { ...c.template, decl };
+    info.constructors.push({ ...c, decl, template, scope, cls: info, instances: new Map() });
+  }
 }
 /** Members marked `mutable`: writable through a const object. */
 const mutables = new WeakMap<ClassInfo, Set<string>>();
@@ -517,4 +554,3 @@ export function destructorOf(cx: Checker, t: Type, span: Span): Fn | null {
   const fn = implicit(cx, t.info, 'destroy', span);
   return fn === null ? null : cx.use(fn, span);
 }
-export { Scope };

@@ -70,6 +70,7 @@ export interface Checker {
     decl: FunctionDecl,
     template: FunctionEntity['template'],
     cls: ClassInfo | null,
+    home?: Scope,
   ): FunctionEntity;
 
   // functions.ts
@@ -108,12 +109,16 @@ export interface Checker {
 
   // convert.ts
   rank(e: Arg, to: Type): number;
-  convert(e: Ex, to: Type, span: Span): Ex;
+  convert(e: Ex, to: Type, span: Span, explicit?: boolean): Ex;
   /** Initialise something of type `to` from e: a value, an address for a reference, or a class prvalue. */
   initFrom(e: Arg, to: Type, at: Place, span: Span, explicit?: boolean): Ex;
+  /** By a conversion function to a class; null if there is none. */
+  converted(e: Ex, to: Type, at: Place, span: Span): Ex | null;
   value(e: Ex): Ex;
   condition(e: Ex): Ex;
   materialize(e: Ex, fn: Fn): Ex;
+  /** For its effects alone. */
+  discard(e: Ex, fn: Fn): Ex;
 
   // calls.ts
   resolve(
@@ -135,6 +140,8 @@ export interface Checker {
   call(fn: Fn, args: readonly Ex[], span: Span, virtualCall?: boolean): Ex;
   invoke(callee: Ex, args: readonly Arg[], at: Place, span: Span): Ex;
   construct(t: Type, args: readonly Arg[], at: Place, span: Span, form: 'direct' | 'list' | 'copy'): Ex;
+  /** Could a value of this type be made from the list? */
+  listFits(list: Extract<Arg, { k: 'braced' }>, t: Type): boolean;
   args(at: Place, list: readonly Expr[]): Arg[];
 
   // expressions.ts, operators.ts, lambdas.ts, builtins.ts
@@ -149,6 +156,8 @@ export interface Checker {
   ): Ex | null;
   binary(at: Place, op: string, left: Ex, right: Ex, span: Span): Ex;
   lambda(at: Place, e: Extract<Expr, { kind: 'lambda' }>): Ex;
+  /** The function behind a lambda without captures, as a pointer of type `to`; null where it does not fit. */
+  lambdaFunction(info: ClassInfo, to: Type, span: Span): Fn | null;
   member(object: Ex, name: string, span: Span): Ex | null;
   destroy(place: Ex, span: Span): Ex | null;
 

@@ -6,12 +6,12 @@ import * as b from './build';
 import type { Arg, Checker, Place } from './context';
 import {
   BOOL,
+  CHAR,
   type ClassInfo,
   decay,
+  dereferenced,
   derivesFrom,
   isArithmetic,
-  isScalar,
-  isWide,
   pointerTo,
   sameType,
   type Type,
@@ -28,13 +28,14 @@ export const NO = Number.POSITIVE_INFINITY;
 export function rank(cx: Checker, e: Arg, to: Type): number {
   if (to.kind === 'reference') return rankReference(cx, e, to.to, to.rvalue);
   if (e.k === 'braced') {
-    if (to.kind === 'class' || to.kind === 'array') return USER;
+    if (to.kind === 'class' || to.kind === 'array') return cx.listFits(e, to) ? USER : NO;
     return e.items.length === 1 && e.items[0] !== undefined
       ? rank(cx, e.items[0], to)
       : e.items.length === 0
         ? EXACT
         : NO;
   }
+  if (to.kind === 'array') return isText(e, to) || (e.cat === 'p' && e.type === to) ? EXACT : NO;
   if (to.kind === 'class') {
     if (e.type.kind === 'class' && e.type.info === to.info) return EXACT;
     if (e.type.kind === 'class' && derivesFrom(e.type.info, to.info)) return STANDARD;
@@ -42,7 +43,10 @@ export function rank(cx: Checker, e: Arg, to: Type): number {
   }
   const from = decay(e.type);
   if (from === to.plain) return EXACT;
-  if (from.kind === 'class') return conversionFunction(cx, from.info, to) !== null ? USER : NO;
+  if (from.kind === 'class') {
+    if (isPlainFunction(from.info, to) && cx.lambdaFunction(from.info, to, e.span) !== null) return USER;
+    return conversionFunction(cx, from.info, to) !== null ? USER : NO;
+  }
   if (isArithmetic(from) && isArithmetic(to)) {
     if (
       to.kind === 'int' &&
@@ -70,11 +74,17 @@ export function rank(cx: Checker, e: Arg, to: Type): number {
   if (to.kind === 'nullptr') return isNullConstant(e) ? EXACT : NO;
   return NO;
 }
+/** `char name[8] = "text"` */
+const isText = (e: Ex, to: Extract<Type, { kind: 'array' }>): boolean =>
+  e.k === 'string' && to.of.plain === CHAR;
+/** A lambda without captures where a function pointer is wanted. */
+const isPlainFunction = (from: ClassInfo, to: Type): boolean =>
+  from.isLambda && from.fields.length === 0 && to.kind === 'pointer' && to.to.kind === 'function';
 const isNullConstant = (e: Ex): boolean =>
   e.k === 'const' && e.low === 0 && e.high === 0 && e.type.kind === 'int';
 
 function rankReference(cx: Checker, e: Arg, to: Type, rvalue: boolean): number {
-  if (e.k === 'braced') return rvalue || to.isConst ? rank(cx, e, to) : NO;
+  if (e.k === 'braced') return rvalue ? rank(cx, e, to) : to.isConst ? rank(cx, e, to) + QUALIFIED : NO;
   const same =
     sameType(e.type, to) ||
     (e.type.kind === 'array' &&
@@ -91,20 +101,21 @@ function rankReference(cx: Checker, e: Arg, to: Type, rvalue: boolean): number {
     return to.isConst ? base + added + QUALIFIED : NO;
   }
   if (related) return NO;
-  if (!rvalue && !to.isConst) return NO;
+  if (e.type.kind === 'class' && !rvalue && referenceFunction(cx, e.type.info, to) !== null) return USER;
   if (e.type.kind === 'function' && to.kind === 'function') return EXACT;
+  if (!rvalue && !to.isConst) return NO;
   const through = rank(cx, e, to.plain);
-  return through === NO ? NO : Math.max(through, STANDARD);
+  return through === NO ? NO : Math.max(through, STANDARD) + (rvalue ? 0 : QUALIFIED);
 }
 
 type UserConversion = { readonly kind: 'constructor' } | { readonly kind: 'function'; readonly fn: Fn };
-const searching = new WeakMap<Checker, number>();
 /** A converting constructor or a conversion function; at most one in a sequence, so none is tried inside another. */
 function userConversion(cx: Checker, e: Ex, to: Extract<Type, { kind: 'class' }>): UserConversion | null {
-  if ((searching.get(cx) ?? 0) > 0) return null;
-  searching.set(cx, 1);
+  cx.complete(to.info, e.span);
+  const state = stateOf(cx);
+  if (state.converting) return null;
+  states.set(cx, { ...state, converting: true });
   try {
-    cx.complete(to.info, e.span);
     const candidates = to.info.constructors.filter((c) => !c.decl.isExplicit && c.decl.special !== 'delete');
     if (cx.tryResolve(candidates, null, null, [e], e.span, to.key) !== null) return { kind: 'constructor' };
     if (e.type.kind === 'class') {
@@ -113,33 +124,51 @@ function userConversion(cx: Checker, e: Ex, to: Extract<Type, { kind: 'class' }>
     }
     return null;
   } finally {
-    searching.set(cx, 0);
+    states.set(cx, state);
   }
 }
+/** A class prvalue by a conversion function, explicit ones included; null if there is none. */
+export function converted(cx: Checker, e: Ex, to: Type, at: Place, span: Span): Ex | null {
+  if (e.type.kind !== 'class') return null;
+  const found = conversionsOf(cx, e.type.info, true).find((c) => sameType(dereferenced(c.result), to));
+  if (found === undefined) return null;
+  const made = cx.call(cx.use(found.fn, span), [b.addressOf(materialize(cx, e, at.fn))], span);
+  return cx.initFrom(made, to.plain, at, span);
+}
+/** `operator T&()` of a class that is wanted as a T&. */
+function referenceFunction(cx: Checker, from: ClassInfo, to: Type): Fn | null {
+  for (const { fn, result } of conversionsOf(cx, from, false))
+    if (result.kind === 'reference' && sameType(result.to, to) && (to.isConst || !result.to.isConst))
+      return fn;
+  return null;
+}
 function conversionFunction(cx: Checker, from: ClassInfo, to: Type, explicit = false): Fn | null {
-  cx.complete(from, { file: 0, start: 0, end: 0 });
   let best: Fn | null = null;
+  for (const { fn, result } of conversionsOf(cx, from, explicit)) {
+    const t = dereferenced(result);
+    if (sameType(t, to)) return fn;
+    const numbers = isArithmetic(t) && isArithmetic(to);
+    const pointers = t.kind === 'pointer' && (to.kind === 'bool' || to.kind === 'pointer');
+    if ((numbers || pointers) && best === null && standardFits(cx, t, to)) best = fn;
+  }
+  return best;
+}
+const standardFits = (cx: Checker, from: Type, to: Type): boolean =>
+  rank(cx, { k: 'nothing', type: from, cat: 'p', span: { file: 0, start: 0, end: 0 } }, to) !== NO;
+function conversionsOf(cx: Checker, from: ClassInfo, explicit: boolean): { fn: Fn; result: Type }[] {
+  cx.complete(from, { file: 0, start: 0, end: 0 });
+  const out: { fn: Fn; result: Type }[] = [];
   for (let c: ClassInfo | null = from; c !== null; c = c.base) {
     for (const [id, entity] of c.scope.names) {
       if (!id.startsWith('operator ') || entity.kind !== 'functions') continue;
       for (const f of entity.list) {
         if (f.decl.role !== 'conversion' || (f.decl.isExplicit && !explicit) || f.template !== null) continue;
         const fn = cx.instance(f, null, f.decl.span);
-        const result = cx.resultOf(fn, f.decl.span);
-        if (sameType(result, to)) return fn;
-        if (
-          isScalar(to) &&
-          isScalar(result) &&
-          result.kind !== 'class' &&
-          isArithmetic(result) &&
-          isArithmetic(to) &&
-          best === null
-        )
-          best = fn;
+        out.push({ fn, result: cx.resultOf(fn, f.decl.span) });
       }
     }
   }
-  return best;
+  return out;
 }
 
 /** lvalue-to-rvalue, array-to-pointer, function-to-pointer. Class places are left as they are. */
@@ -154,13 +183,19 @@ export function value(e: Ex): Ex {
       : { ...b.addressOf(e), type: pointerTo(e.type) };
   if (e.cat === 'p' || e.type.kind === 'class' || e.type.kind === 'void') return e;
   if (e.k === 'global' && e.g.init?.k === 'const' && e.type.isConst) return { ...e.g.init, span: e.span };
+  if (e.k === 'local' && e.v.constant !== null) return { ...e.v.constant, span: e.span };
   return b.load(e);
 }
 
-export function convert(cx: Checker, e: Ex, to: Type, span: Span): Ex {
-  if (rank(cx, e, to) === NO) fail(span, `cannot convert ${e.type.key} to ${to.key}`);
+/** `explicit`: explicit conversion functions count too. */
+export function convert(cx: Checker, e: Ex, to: Type, span: Span, explicit = false): Ex {
+  if (!(explicit && e.type.kind === 'class') && rank(cx, e, to) === NO)
+    fail(span, `cannot convert ${e.type.key} to ${to.key}`);
   if (e.type.kind === 'class') {
-    const fn = conversionFunction(cx, e.type.info, to);
+    const plain = isPlainFunction(e.type.info, to) ? cx.lambdaFunction(e.type.info, to, span) : null;
+    if (plain !== null)
+      return b.comma(e, { k: 'function', fn: cx.use(plain, span), type: to.plain, cat: 'p', span });
+    const fn = conversionFunction(cx, e.type.info, to, explicit);
     if (fn === null) return fail(span, `cannot convert ${e.type.key} to ${to.key}`);
     return convert(cx, cx.value(cx.call(cx.use(fn, span), [b.addressOf(asPlace(e, cx))], span)), to, span);
   }
@@ -172,14 +207,24 @@ export function convert(cx: Checker, e: Ex, to: Type, span: Span): Ex {
   return b.convertScalar(v, to, span);
 }
 const asPlace = (e: Ex, cx: Checker): Ex => (e.cat === 'p' ? cx.materialize(e, current(cx)) : e);
-/** The function being checked: temporaries that conversions make belong to its frame. */
-const currents = new WeakMap<Checker, Fn>();
-export const setCurrent = (cx: Checker, fn: Fn): Fn => {
-  const before = current(cx);
-  currents.set(cx, fn);
-  return before;
-};
-const current = (cx: Checker): Fn => currents.get(cx) ?? cx.outside;
+/** The function being checked (temporaries that conversions make belong to its frame), and whether a conversion is being sought. */
+interface State {
+  readonly fn: Fn;
+  readonly converting: boolean;
+}
+const states = new WeakMap<Checker, State>();
+const stateOf = (cx: Checker): State => states.get(cx) ?? { fn: cx.outside, converting: false };
+const current = (cx: Checker): Fn => stateOf(cx).fn;
+/** Runs `check` for the body of `fn`, whatever is under way outside of it. */
+export function within<T>(cx: Checker, fn: Fn, check: () => T): T {
+  const before = stateOf(cx);
+  states.set(cx, { fn, converting: false });
+  try {
+    return check();
+  } finally {
+    states.set(cx, before);
+  }
+}
 
 /** A class prvalue (or a scalar a reference binds to) gets storage until the end of the full expression. */
 export function materialize(cx: Checker, e: Ex, fn: Fn): Ex {
@@ -189,6 +234,10 @@ export function materialize(cx: Checker, e: Ex, fn: Fn): Ex {
   v.destroy = cx.destructorOf(e.type, e.span);
   return { k: 'temporary', v, init: e, type: e.type, cat: 'x', span: e.span };
 }
+
+/** An expression evaluated for its effects: an object it makes ends at once. */
+export const discard = (cx: Checker, e: Ex, fn: Fn): Ex =>
+  e.cat === 'p' && e.type.kind === 'class' ? materialize(cx, e, fn) : e;
 
 /** A condition: contextual conversion to bool, explicit conversion functions included. */
 export function condition(cx: Checker, e: Ex): Ex {
@@ -210,13 +259,22 @@ export function condition(cx: Checker, e: Ex): Ex {
 export function initFrom(cx: Checker, e: Arg, to: Type, at: Place, span: Span, explicit = false): Ex {
   if (to.kind === 'reference') return bindReference(cx, e, to.to, to.rvalue, at, span);
   if (e.k === 'braced')
-    return cx.construct(to, e.items, at, span, e.designators === undefined ? 'list' : 'list');
+    return cx.construct(to, e.designators === undefined ? e.items : [e], at, span, 'list');
   if (to.kind === 'class') return initClass(cx, e, to, at, span, explicit);
-  if (to.kind === 'array')
+  if (to.kind === 'array') {
+    if (isText(e, to) && e.k === 'string') return textArray(cx, e.text, to, at, span);
+    if (e.cat === 'p' && e.type === to) return e;
     return fail(span, 'an array cannot be copied', 'use std::array, or copy element by element');
+  }
   return convert(cx, e, to, span);
 }
 
+function textArray(cx: Checker, s: string, to: Extract<Type, { kind: 'array' }>, at: Place, span: Span): Ex {
+  const chars = [...s, '\0'];
+  if (chars.length > to.length) fail(span, 'the string is too long for the array');
+  const values = chars.map((c) => b.constant(CHAR, BigInt(c.codePointAt(0) ?? 0), span));
+  return cx.construct(to, values, at, span, 'list');
+}
 function initClass(
   cx: Checker,
   e: Ex,
@@ -268,8 +326,13 @@ function bindReference(cx: Checker, e: Arg, to: Type, rvalue: boolean, at: Place
       (e.type.kind === 'array' && to.kind === 'array');
     if (related) return { ...b.addressOf(materialize(cx, e, at.fn)), type: pointerTo(to) };
   }
+  if (e.k !== 'braced' && e.type.kind === 'class') {
+    const fn = rvalue ? null : referenceFunction(cx, e.type.info, to);
+    if (fn !== null) {
+      const made = cx.call(cx.use(fn, span), [b.addressOf(materialize(cx, e, at.fn))], span);
+      return { ...b.addressOf(made), type: pointerTo(to) };
+    }
+  }
   const made = initFrom(cx, e, to.plain, at, span);
   return { ...b.addressOf(materialize(cx, { ...made, type: to.plain }, at.fn)), type: pointerTo(to) };
 }
-
-export { isWide };

@@ -9,11 +9,14 @@ import type {
   TemplateParam,
   TypeNode,
   VarDecl,
+  VarsDecl,
 } from '../ast';
 import { fail, unsupported } from '../diagnostics';
+import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
 import { defineOutside, shape } from './classes';
 import type { Checker, Place } from './context';
+import { evaluated } from './evaluate';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import { typed } from './statements';
@@ -25,19 +28,29 @@ import {
   enumType,
   type FunctionEntity,
   INT,
+  isScalar,
+  type Type,
 } from './types';
 
 export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void {
   switch (decl.kind) {
     case 'namespace': {
       let inner = scope;
-      for (const id of decl.path) inner = namespace(inner, id);
+      for (const id of decl.path) inner = namespace(inner, id, decl.inline);
       for (const d of decl.body) cx.declare(inner, d, { scope: inner, fn: at.fn });
       return;
     }
-    case 'class':
-      cx.declareClass(scope, decl);
+    case 'class': {
+      const info = cx.declareClass(scope, decl);
+      if (decl.members !== null && !scope.library) cx.complete(info, decl.span);
       return;
+    }
+    case 'namespaceAlias': {
+      const e = lookup(cx, at, decl.target);
+      if (e.kind !== 'namespace') fail(decl.target.span, 'this is no namespace');
+      scope.names.set(decl.id, e);
+      return;
+    }
     case 'enum':
       return enumeration(cx, scope, decl);
     case 'alias':
@@ -54,7 +67,7 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
     }
     case 'function':
       if (decl.name.parts.length > 1) return outside(cx, scope, decl, []);
-      cx.addFunction(scope, decl, null, null);
+      addFunction(scope, decl, null, null);
       return;
     case 'template':
       return template(cx, scope, decl);
@@ -74,7 +87,7 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
   }
 }
 
-function namespace(scope: Scope, id: string): Scope {
+function namespace(scope: Scope, id: string, inline: boolean): Scope {
   const known = scope.names.get(id);
   if (known?.kind === 'namespace') return known.scope;
   const made = new Scope(
@@ -83,6 +96,7 @@ function namespace(scope: Scope, id: string): Scope {
     id === 'std' || scope.library ? '' : `${scope.path}${id}::`,
   );
   scope.names.set(id, { kind: 'namespace', scope: made });
+  if (inline) scope.usings.push(made);
   return made;
 }
 
@@ -113,9 +127,10 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
   }
   if (d.kind === 'function') {
     if (d.name.parts.length > 1) return outside(cx, scope, d, [decl]);
-    cx.addFunction(scope, d, decl, null);
+    addFunction(scope, d, decl, null);
     return;
   }
+  if (d.kind === 'vars') return variableTemplate(cx, scope, decl, d);
   if (d.kind !== 'class' || d.name === null)
     return unsupported(decl.span, 'this kind of template', 'use a class or function template');
   const known = scope.names.get(d.name.id);
@@ -142,6 +157,21 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
   scope.names.set(d.name.id, made);
 }
 
+/** `template <class T> constexpr bool is_x_v = …;`, or the definition of a static member of a class template. */
+function variableTemplate(cx: Checker, scope: Scope, decl: TemplateDecl, d: VarsDecl): void {
+  const [v, more] = d.vars;
+  if (v === undefined || more !== undefined)
+    return unsupported(d.span, 'several variables in one template', 'declare them one by one');
+  if (v.qualifier === null) {
+    scope.names.set(v.id, { kind: 'variableTemplate', decl, scope, instances: new Map() });
+    return;
+  }
+  const owner = { ...v.qualifier, parts: v.qualifier.parts.map((p) => ({ id: p.id, span: p.span })) };
+  const e = lookup(cx, { scope, fn: cx.outside }, owner);
+  if (e.kind !== 'classTemplate') return fail(v.span, 'this is no class template');
+  e.definitions.push(decl);
+}
+
 /** `void Foo::f() {…}` and `template <class T> void Q<T>::f() {…}` */
 function outside(cx: Checker, scope: Scope, decl: FunctionDecl, templates: readonly TemplateDecl[]): void {
   const owner = {
@@ -165,19 +195,19 @@ function outside(cx: Checker, scope: Scope, decl: FunctionDecl, templates: reado
   if (e.kind === 'namespace') {
     const last = decl.name.parts[decl.name.parts.length - 1];
     if (last !== undefined)
-      cx.addFunction(e.scope, { ...decl, name: { ...decl.name, parts: [last] } }, null, null);
+      addFunction(e.scope, { ...decl, name: { ...decl.name, parts: [last] } }, null, null);
     return;
   }
   fail(decl.name.span, 'this is no class and no namespace');
 }
 
-/** Enters a function or template into its scope; a second declaration of the same one replaces the first. */
+/** Enters a function or template into its scope (or into `home`); a second declaration of the same one replaces the first. */
 export function addFunction(
-  cx: Checker,
   scope: Scope,
   given: FunctionDecl,
   given2: FunctionEntity['template'],
   cls: ClassInfo | null,
+  home: Scope = scope,
 ): FunctionEntity {
   const { decl, template: made } = inventTemplate(given, given2);
   const id =
@@ -187,10 +217,12 @@ export function addFunction(
         ? '~'
         : (decl.name.parts[decl.name.parts.length - 1]?.id ?? '');
   const name = decl.role === 'destructor' ? `~${cls?.decl?.name?.id ?? ''}` : id;
-  const known = scope.names.get(id);
+  const known = home.names.get(id);
   const list =
     known?.kind === 'functions' && (cls === null || known.list.every((f) => f.cls === cls)) ? known.list : [];
-  const twin = list.find((f) => shape(f.decl) === shape(decl) && (f.template === null) === (made === null));
+  const twin = list.find(
+    (f) => f.scope === scope && shape(f.decl) === shape(decl) && (f.template === null) === (made === null),
+  );
   if (twin !== undefined) {
     if (twin.decl.body !== null && decl.body !== null) fail(decl.name.span, `'${name}' is defined twice`);
     if (decl.body !== null || twin.decl.body === null)
@@ -203,7 +235,6 @@ export function addFunction(
       };
     return twin;
   }
-  void cx;
   const entity: FunctionEntity = {
     name,
     decl,
@@ -215,7 +246,7 @@ export function addFunction(
     isVirtual: false,
   };
   list.push(entity);
-  scope.names.set(id, { kind: 'functions', list });
+  home.names.set(id, { kind: 'functions', list });
   return entity;
 }
 /** A parameter of type auto makes the function a template ([dcl.fct]/22): an invented type parameter takes its place. */
@@ -259,29 +290,49 @@ function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void 
     cx.complete(t.info, d.span);
     const e = t.info.scope.names.get(d.id);
     if (e?.kind !== 'global') return fail(d.idSpan, `${t.info.name} has no static member '${d.id}'`);
-    const made = typed(cx, { scope: t.info.scope, fn: at.fn }, d.type, d.init, d.span);
-    (e.g as { init: typeof made.init }).init = made.init;
+    defineStatic(cx, t.info, e.g, d, at);
     return;
   }
   if (d.storage.isExtern && d.init.kind === 'none')
     return unsupported(d.span, 'extern', 'define the variable in this file');
   if (scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice`);
+  if (scope.cls !== null && !d.storage.isInline && !d.storage.isConstexpr && d.init.kind === 'none') {
+    staticMember(cx, scope, scope.cls, d);
+    return;
+  }
   const made = typed(cx, { scope, fn: cx.outside }, d.type, d.init, d.span);
   const type = d.storage.isConstexpr ? constOf(made.type) : made.type;
-  const init = made.init ?? (type.kind === 'class' || type.kind === 'array' ? null : zero(type, d.span));
-  const g = {
-    name: `${scope.cls === null ? scope.path : `${scope.cls.name}::`}${d.id}`,
-    type,
-    offset: -1,
-    init,
-    library: scope.library,
-    span: d.span,
-  };
+  const init = type.isConst && made.init !== null ? evaluated(made.init) : made.init;
+  enter(cx, scope, d, type, init ?? zero(type, d.span));
+}
+function enter(cx: Checker, scope: Scope, d: VarDecl, type: Type, init: Ex | null): GlobalVar {
+  const path = scope.cls === null ? scope.path : `${scope.cls.name}::`;
+  const name = `${path}${d.id}`;
+  const g: GlobalVar = { name, type, offset: -1, init, guard: null, library: scope.library, span: d.span };
   scope.names.set(d.id, { kind: 'global', g });
   cx.globals.push(g);
+  return g;
 }
-/** Globals without an initialiser are zero ([basic.start.static]). */
-const zero = (type: Parameters<typeof b.constant>[0], span: Span) =>
-  type.kind === 'reference'
-    ? fail(span, 'a reference needs something to refer to')
-    : b.constant(type, 0n, span);
+/** Declared in its class, it may be of a type that is not complete yet: the definition outside says the rest. */
+function staticMember(cx: Checker, scope: Scope, cls: ClassInfo, d: VarDecl): void {
+  const g = enter(cx, scope, d, resolveType(cx, scope, d.type), null);
+  for (const t of cls.template?.definitions ?? []) {
+    const v = t.decl.kind === 'vars' ? t.decl.vars[0] : undefined;
+    if (v?.id === d.id) defineStatic(cx, cls, g, { ...v, type: d.type }, { scope, fn: cx.outside });
+  }
+}
+/** Globals are initialised in the order of their definitions. */
+function defineStatic(cx: Checker, cls: ClassInfo, g: GlobalVar, d: VarDecl, at: Place): void {
+  if (g.init !== null) fail(d.idSpan, `'${g.name}' has its value already`);
+  const { init } = typed(cx, { scope: cls.scope, fn: at.fn }, d.type, d.init, d.span);
+  (g as { init: Ex | null }).init = init ?? zero(g.type, d.span);
+  (g as { span: Span }).span = d.span;
+  const place = cx.globals.indexOf(g);
+  cx.globals.splice(place, 1);
+  cx.globals.push(g);
+}
+/** Globals without an initialiser are zero ([basic.start.static]); null where storage is that already. */
+function zero(type: Type, span: Span): Ex | null {
+  if (type.kind === 'reference') return fail(span, 'a reference needs something to refer to');
+  return isScalar(type) ? b.constant(type, 0n, span) : null;
+}

@@ -1,17 +1,16 @@
 /** Expressions as written → typed expressions. One case per kind of syntax; calls, operators, lambdas and builtins have their own files. */
 import { assertNever } from '../../../base/assert';
-import { NEW } from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
-import type { Expr, Name } from '../ast';
+import type { Expr, Name, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
-import type { Ex } from '../typed';
+import type { Category, Ex } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
 import { isMutable } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { fieldPlace, thisPlace } from './functions';
 import { assign, overloadedUnary, promoted, step } from './operators';
-import { lookup, spell, typeOfEntity } from './resolve';
+import { lookup, namesPack, spell, typeOfEntity } from './resolve';
 import type { Entity } from './scope';
 import {
   BOOL,
@@ -85,9 +84,7 @@ export function expr(cx: Checker, at: Place, e: Expr): Ex {
     case 'unary':
       return unary(cx, at, e);
     case 'binary':
-      return e.op === '&&' || e.op === '||'
-        ? cx.binary(at, e.op, expr(cx, at, e.left), expr(cx, at, e.right), span)
-        : cx.binary(at, e.op, expr(cx, at, e.left), expr(cx, at, e.right), span);
+      return cx.binary(at, e.op, expr(cx, at, e.left), expr(cx, at, e.right), span);
     case 'assign': {
       const left = expr(cx, at, e.left);
       if (e.op === '=' && e.right.kind === 'braced')
@@ -107,8 +104,14 @@ export function expr(cx: Checker, at: Place, e: Expr): Ex {
       return fail(object.span, 'a member pointer must be called at once', 'write (object.*pointer)(…)');
     }
     case 'construct': {
-      const t = constructed(cx, at, e.type, e.args, span);
-      return cx.construct(t, cx.args(at, e.args), at, span, e.braced ? 'list' : 'direct');
+      const args = cx.args(at, e.args);
+      return cx.construct(
+        constructed(cx, at, e.type, args, span),
+        args,
+        at,
+        span,
+        e.braced ? 'list' : 'direct',
+      );
     }
     case 'braced':
       return fail(span, 'a braced list cannot stand here', 'write the type before it');
@@ -116,8 +119,12 @@ export function expr(cx: Checker, at: Place, e: Expr): Ex {
       return cast(cx, at, e);
     case 'new':
       return makeNew(cx, at, e);
-    case 'delete':
-      return makeDelete(cx, at, cx.value(expr(cx, at, e.arg)), span);
+    case 'delete': {
+      const p = cx.value(expr(cx, at, e.arg));
+      if (e.array && p.type.kind === 'pointer' && cx.destructorOf(p.type.to, span) !== null)
+        unsupported(span, 'delete[] of objects with a destructor', 'use std::vector<T>');
+      return makeDelete(cx, at, p, span);
+    }
     case 'lambda':
       return cx.lambda(at, e);
     case 'sizeof': {
@@ -174,8 +181,9 @@ function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
   const { span } = name;
   switch (e.kind) {
     case 'local':
-      if (e.v.owner !== at.fn) fail(span, `'${e.v.name}' belongs to an enclosing function`, 'capture it');
-      return b.local(e.v, span);
+      if (e.v.owner === at.fn) return b.local(e.v, span);
+      if (e.v.constant !== null) return { ...e.v.constant, span };
+      return fail(span, `'${e.v.name}' belongs to an enclosing function`, 'capture it');
     case 'place':
       if (e.owner !== at.fn && e.owner !== at.fn.cls)
         fail(span, `'${spell(name)}' belongs to an enclosing function`, 'capture it');
@@ -185,7 +193,7 @@ function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
       return f ?? fail(span, `'${e.name}' is a member of ${e.cls.name}, and there is no object here`);
     }
     case 'global':
-      return { k: 'global', g: e.g, type: e.g.type, cat: 'l', span };
+      return b.globalPlace(e.g, span);
     case 'constant':
       return b.constant(e.type, BigInt(e.value), span);
     case 'templateValue':
@@ -261,8 +269,7 @@ function memberAccess(cx: Checker, at: Place, e: Extract<Expr, { kind: 'member' 
   const f = member(cx, object, id, e.span);
   if (f !== null) return { ...f, span: e.span };
   const found = object.type.info.scope.own(id);
-  if (found?.kind === 'global')
-    return { k: 'global', g: found.g, type: found.g.type, cat: 'l', span: e.span };
+  if (found?.kind === 'global') return b.globalPlace(found.g, e.span);
   if (found?.kind === 'constant') return b.constant(found.type, BigInt(found.value), e.span);
   if (found?.kind === 'functions')
     return fail(e.member.span, `the function '${id}' must be called`, 'add ()');
@@ -281,20 +288,13 @@ function call(cx: Checker, at: Place, e: Extract<Expr, { kind: 'call' }>): Ex {
   const id = last?.id ?? '';
   const made = cx.builtin(at, id, last?.args, e.args, span);
   if (made !== null) return made;
-  const found = findCallee(cx, at, callee, e.args);
-  const t = typeOfEntity(found);
-  if (t !== null) return cx.construct(t, cx.args(at, e.args), at, span, 'direct');
-  if (found.kind === 'classTemplate')
-    return cx.construct(
-      constructed(cx, at, { kind: 'named', name: callee, isConst: false, span }, e.args, span),
-      cx.args(at, e.args),
-      at,
-      span,
-      'direct',
-    );
-  if (found.kind !== 'functions')
-    return cx.invoke(entityValue(cx, at, found, callee), cx.args(at, e.args), at, span);
   const args = cx.args(at, e.args);
+  const found = findCallee(cx, at, callee, args);
+  const t = typeOfEntity(found);
+  if (t !== null) return cx.construct(t, args, at, span, 'direct');
+  if (found.kind === 'classTemplate')
+    return cx.construct(deduceClass(cx, found, args, span), args, at, span, 'direct');
+  if (found.kind !== 'functions') return cx.invoke(entityValue(cx, at, found, callee), args, at, span);
   const isMember = found.list.some((f) => f.cls !== null && !f.decl.isStatic);
   const object = isMember ? implicitObject(at, found.list, span) : null;
   const r = cx.resolve(found.list, templateArgsOf(cx, at, callee), object, args, span, spell(callee));
@@ -320,15 +320,15 @@ function implicitObject(at: Place, list: readonly FunctionEntity[], span: Span):
   }
 }
 /** Ordinary lookup; for an unqualified name nobody declared, the namespaces of the arguments' classes (ADL). */
-function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Expr[]): Entity {
+function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]): Entity {
   const id = callee.parts[0]?.id ?? '';
   if (callee.parts.length === 1 && !callee.global && at.scope.find(id) === undefined) {
     for (const a of args) {
-      if (a.kind === 'braced' || a.kind === 'packExpansion') continue;
-      const t = expr(cx, at, a).type;
+      if (a.k === 'braced') continue;
+      const t = a.type;
       for (let s = t.kind === 'class' ? t.info.scope : null; s !== null; s = s.parent) {
-        const f = s.names.get(id);
-        if (f !== undefined) return f;
+        const f = s.cls === null ? s.names.get(id) : undefined;
+        if (f?.kind === 'functions') return f;
       }
     }
   }
@@ -380,22 +380,21 @@ function callMemberPointer(
 }
 
 /** The type in `T(…)`; for a template without arguments, deduced from a constructor's parameters (CTAD). */
-export function constructed(
-  cx: Checker,
-  at: Place,
-  node: Extract<Expr, { kind: 'construct' }>['type'],
-  args: readonly Expr[],
-  span: Span,
-): Type {
+export function constructed(cx: Checker, at: Place, node: TypeNode, args: readonly Arg[], span: Span): Type {
+  if (node.kind === 'auto') {
+    const [only, more] = args;
+    if (only === undefined || more !== undefined || only.k === 'braced')
+      return fail(span, 'auto(…) takes one value');
+    return decay(only.type);
+  }
   if (node.kind === 'named') {
     const e = lookup(cx, at, node.name);
-    if (e.kind === 'classTemplate') return deduceClass(cx, at, e, cx.args(at, args), span);
+    if (e.kind === 'classTemplate') return deduceClass(cx, e, args, span);
   }
   return cx.type(at.scope, node, at);
 }
 export function deduceClass(
   cx: Checker,
-  _at: Place,
   template: Extract<Entity, { kind: 'classTemplate' }>,
   args: readonly Arg[],
   span: Span,
@@ -498,46 +497,47 @@ function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex 
 
 function conditional(cx: Checker, at: Place, e: Extract<Expr, { kind: 'conditional' }>): Ex {
   const cond = cx.condition(expr(cx, at, e.cond));
-  let then = expr(cx, at, e.then);
-  let other = expr(cx, at, e.else);
+  const x = expr(cx, at, e.then);
+  const y = expr(cx, at, e.else);
   const { span } = e;
-  if (then.type.kind === 'void' || other.type.kind === 'void')
-    return { k: 'conditional', cond, then, else: other, type: VOID, cat: 'p', span };
-  if (then.cat === 'l' && other.cat === 'l' && then.type === other.type)
-    return { k: 'conditional', cond, then, else: other, type: then.type, cat: 'l', span };
-  if (then.type.kind === 'class' || other.type.kind === 'class') {
-    const t =
-      then.type.kind === 'class' && Number.isFinite(cx.rank(other, then.type.plain))
-        ? then.type.plain
-        : other.type.plain;
-    return {
-      k: 'conditional',
-      cond,
-      then: cx.initFrom(then, t, at, span),
-      else: cx.initFrom(other, t, at, span),
-      type: t,
-      cat: 'p',
-      span,
-    };
-  }
-  then = cx.value(then);
-  other = cx.value(other);
-  let t = then.type;
-  if (isArithmetic(then.type) && isArithmetic(other.type) && then.type.plain !== other.type.plain)
-    t =
-      b.binary('+', then, other, INT, span).type.kind === 'int'
-        ? cx.binary(at, '+', then, other, span).type
-        : INT;
-  else if (then.type.kind === 'nullptr') t = other.type;
-  return {
+  const choose = (then: Ex, other: Ex, type: Type, cat: Category): Ex => ({
     k: 'conditional',
     cond,
-    then: cx.convert(then, t, span),
-    else: cx.convert(other, t, span),
-    type: t.plain,
-    cat: 'p',
+    then,
+    else: other,
+    type,
+    cat,
     span,
-  };
+  });
+  if (x.type.kind === 'void' || y.type.kind === 'void') return choose(x, y, VOID, 'p');
+  if (x.cat === 'l' && y.cat === 'l' && x.type === y.type) return choose(x, y, x.type, 'l');
+  if (x.type.kind === 'class' || y.type.kind === 'class') {
+    const shared = commonClass(x, y);
+    if (shared !== null) {
+      const seen = (place: Ex): Ex =>
+        place.type.kind === 'class' && place.type.info === shared ? place : b.asBase(place, shared);
+      return choose(seen(x), seen(y), withConst(shared.type, x.type.isConst || y.type.isConst), 'l');
+    }
+    const toX = x.type.kind === 'class' && Number.isFinite(cx.rank(y, x.type.plain));
+    const t = toX ? x.type.plain : y.type.plain;
+    return choose(cx.initFrom(x, t, at, span), cx.initFrom(y, t, at, span), t, 'p');
+  }
+  const left = cx.value(x);
+  const right = cx.value(y);
+  let t = left.type;
+  if (left.type.plain !== right.type.plain) {
+    if (isArithmetic(promoted(left.type)) && isArithmetic(promoted(right.type)))
+      t = cx.binary(at, '+', left, right, span).type;
+    // Pointers: nullptr to the other, a derived class to its base, T* to const T*.
+    else if (!Number.isFinite(cx.rank(right, left.type))) t = right.type;
+  }
+  return choose(cx.convert(left, t, span), cx.convert(right, t, span), t.plain, 'p');
+}
+/** Two places of one class, or of a class and its base: the class both can be seen as. */
+function commonClass(x: Ex, y: Ex): ClassInfo | null {
+  if (x.cat !== 'l' || y.cat !== 'l' || x.type.kind !== 'class' || y.type.kind !== 'class') return null;
+  if (derivesFrom(x.type.info, y.type.info)) return y.type.info;
+  return derivesFrom(y.type.info, x.type.info) ? x.type.info : null;
 }
 
 function index(cx: Checker, at: Place, object: Ex, i: Arg, span: Span): Ex {
@@ -574,13 +574,13 @@ function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
   if (e.style === 'dynamic')
     unsupported(span, 'dynamic_cast', 'use a virtual function, or static_cast where the type is known');
   const a = expr(cx, at, e.arg);
-  if (t.kind === 'void') return b.comma(a, b.nothing(span));
+  if (t.kind === 'void') return b.comma(cx.discard(a, at.fn), b.nothing(span));
   if (t.kind === 'reference') {
     const place = a.cat === 'p' ? cx.materialize(a, at.fn) : a;
     return { ...b.deref({ ...b.addressOf(place), type: pointerTo(t.to) }, t.rvalue ? 'x' : 'l'), span };
   }
   if (t.kind === 'class') return cx.initFrom(a, t, at, span, true);
-  if (a.type.kind === 'class') return cx.convert(a, t, span);
+  if (a.type.kind === 'class') return cx.convert(a, t, span, true);
   const v = cx.value(a);
   if (isScalar(v.type) && isScalar(t)) {
     const pointers = t.kind === 'pointer' && (v.type.kind === 'pointer' || v.type.kind === 'nullptr');
@@ -596,15 +596,30 @@ function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
 
 function makeNew(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>): Ex {
   const { span } = e;
-  if (e.count !== null) unsupported(span, 'new T[n]', 'use std::vector<T>');
-  const t = constructed(cx, at, e.type, e.args, span);
-  if (t.kind === 'class') cx.complete(t.info, span);
-  const init =
-    e.args.length === 0 && !e.braced
-      ? cx.initialize(t, { kind: 'none' }, at, span)
-      : cx.construct(t, cx.args(at, e.args), at, span, e.braced ? 'list' : 'direct');
   if (e.placement !== null) unsupported(span, 'placement new', 'use std::optional or a container');
+  if (e.count !== null) return newArray(cx, at, e, e.count);
+  const args = cx.args(at, e.args);
+  const t = constructed(cx, at, e.type, args, span);
+  if (t.kind === 'class') cx.complete(t.info, span);
+  const init = !e.valueInit
+    ? cx.initialize(t, { kind: 'none' }, at, span)
+    : cx.construct(t, args, at, span, e.braced ? 'list' : 'direct');
   return { k: 'new', of: t, init, type: pointerTo(t), cat: 'p', span };
+}
+/** `new T[n]`; the number of elements is not kept, so what must be destroyed is left to std::vector. */
+function newArray(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, size: Expr): Ex {
+  const { span } = e;
+  const t = cx.type(at.scope, e.type, at);
+  if (t.kind === 'class') cx.complete(t.info, span);
+  if (cx.destructorOf(t, span) !== null)
+    unsupported(span, 'new T[n] of a class with a destructor', 'use std::vector<T>');
+  if (e.args.length > 0) unsupported(span, 'new T[n] with values', 'use std::vector<T>, or assign them');
+  const n = cx.convert(cx.value(expr(cx, at, size)), INT, span);
+  const blank = cx.initialize(t, { kind: 'none' }, at, span) === null && !e.valueInit;
+  const f = cx.std.find(blank ? '__new_blank' : '__new_items');
+  if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
+  const r = cx.resolve(f.list, [{ kind: 'type', type: t.plain }], null, [n], span, 'new');
+  return cx.call(r.fn, passArgs(cx, r, [n], at, span), span);
 }
 function makeDelete(cx: Checker, at: Place, p: Ex, span: Span): Ex {
   if (p.type.kind !== 'pointer') return fail(span, `${p.type.key} cannot be deleted`);
@@ -622,17 +637,21 @@ function makeDelete(cx: Checker, at: Place, p: Ex, span: Span): Ex {
   return cx.call(r.fn, passArgs(cx, r, [{ ...p, type: pointerTo(p.type.to.plain) }], at, span), span);
 }
 
+/** ([expr.prim.fold]) `(e op …)` and `(e op … op init)` group from the right, the other two from the left. */
 function fold(cx: Checker, at: Place, e: Extract<Expr, { kind: 'fold' }>): Ex {
-  const pack = e.left !== null && e.right === null ? e.left : e.right;
-  if (pack === null) return fail(e.span, 'an empty fold');
+  const { left, right, op, span } = e;
+  const fromRight = right === null || (left !== null && namesPack(at.scope, left));
+  const pack = fromRight ? left : right;
+  const init = fromRight ? right : left;
+  if (pack === null) return fail(span, 'an empty fold');
   const items = cx
-    .args(at, [{ kind: 'packExpansion', pattern: pack, span: e.span }])
-    .map((a) => (a.k === 'braced' ? fail(e.span, 'a braced list in a fold') : a));
-  if (e.left !== null && e.right !== null) items.unshift(expr(cx, at, e.left));
-  const [first, ...rest] = items;
-  if (first === undefined)
-    return e.op === '&&' ? b.bool(true, e.span) : e.op === '||' ? b.bool(false, e.span) : b.nothing(e.span);
-  return rest.reduce((sum, x) => cx.binary(at, e.op, sum, x, e.span), first);
+    .args(at, [{ kind: 'packExpansion', pattern: pack, span }])
+    .map((a) => (a.k === 'braced' ? fail(span, 'a braced list in a fold') : a));
+  const start = init === null ? [] : [expr(cx, at, init)];
+  const all = fromRight ? [...items, ...start] : [...start, ...items];
+  if (all.length === 0)
+    return op === '&&' ? b.bool(true, span) : op === '||' ? b.bool(false, span) : b.nothing(span);
+  return fromRight
+    ? all.reduceRight((sum, x) => cx.binary(at, op, x, sum, span))
+    : all.reduce((sum, x) => cx.binary(at, op, sum, x, span));
 }
-
-export { decay, NEW };

@@ -6,8 +6,8 @@ import type { Ex, Fn, LocalVar, Stm } from '../typed';
 import * as b from './build';
 import { memberDeclarations, scopes } from './calls';
 import type { Arg, Checker } from './context';
-import { setCurrent } from './convert';
-import { bind, expand, type as resolveType, typeOfEntity } from './resolve';
+import { within } from './convert';
+import { bind, expand, namesIn, type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import {
   type ClassInfo,
@@ -36,6 +36,7 @@ export function newLocal(
     role,
     addressed: type.kind === 'class' || type.kind === 'array',
     indirect,
+    constant: null,
     destroy: null,
     slot: -1,
   };
@@ -69,9 +70,8 @@ export function makeFn(
     check: () => {
       if (fn.state !== 'declared') return;
       fn.state = 'checking';
-      const before = setCurrent(cx, fn);
-      fn.body = { k: 'block', body: parts.build(fn), end: parts.span, span: parts.span };
-      setCurrent(cx, before);
+      const body = within(cx, fn, () => parts.build(fn));
+      fn.body = { k: 'block', body, end: parts.span, span: parts.span };
       fn.state = 'checked';
     },
     library: parts.library,
@@ -115,7 +115,7 @@ export function instance(
   const paramTypes: Type[] = decl.params
     .flatMap((p) =>
       p.pack
-        ? expand(cx, scope, p.type, (s) => resolveType(cx, s, p.type))
+        ? expand(scope, p.type, p.span, (s) => resolveType(cx, s, p.type))
         : [resolveType(cx, scope, p.type)],
     )
     .map(param);
@@ -180,26 +180,20 @@ function checkBody(cx: Checker, fn: Fn, entity: FunctionEntity, outer: Scope): v
   const decl = entity.decl;
   const scope = new Scope(outer, outer.library, outer.path);
   nameParams(fn, decl, scope);
-  const before = setCurrent(cx, fn);
-  try {
-    if (decl.special === 'pure') {
-      fn.body = { k: 'block', body: [], end: decl.span, span: decl.span };
-    } else if (decl.body === null && decl.special !== 'default') {
-      fail(decl.name.span, `${fn.name} is declared but never defined`, 'give it a body');
-    } else {
-      const stms: Stm[] = [];
-      if (decl.role === 'constructor' && fn.cls !== null)
-        stms.push(...memberInits(cx, fn, fn.cls, decl, scope));
-      if (decl.body !== null) stms.push(cx.body(fn, scope, decl.body));
-      if (decl.role === 'destructor' && fn.cls !== null)
-        stms.push(...memberEnds(cx, fn, fn.cls, decl.body?.end ?? decl.span));
-      if (fn.result === null) fn.result = VOID;
-      fn.body = { k: 'block', body: stms, end: decl.body?.end ?? decl.span, span: decl.span };
-    }
-    fn.state = 'checked';
-  } finally {
-    setCurrent(cx, before);
-  }
+  if (decl.body === null && decl.special !== 'default' && decl.special !== 'pure')
+    fail(decl.name.span, `${fn.name} is declared but never defined`, 'give it a body');
+  const body = decl.special === 'pure' ? [] : within(cx, fn, () => bodyOf(cx, fn, decl, scope));
+  fn.body = { k: 'block', body, end: decl.body?.end ?? decl.span, span: decl.span };
+  fn.state = 'checked';
+}
+function bodyOf(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
+  const out: Stm[] = [];
+  if (decl.role === 'constructor' && fn.cls !== null) out.push(...memberInits(cx, fn, fn.cls, decl, scope));
+  if (decl.body !== null) out.push(cx.body(fn, scope, decl.body));
+  if (decl.role === 'destructor' && fn.cls !== null)
+    out.push(...memberEnds(cx, fn, fn.cls, decl.body?.end ?? decl.span));
+  fn.result ??= VOID;
+  return out;
 }
 function nameParams(fn: Fn, decl: FunctionDecl, scope: Scope): void {
   let at = fn.hasThis ? 1 : 0;
@@ -312,6 +306,7 @@ export function deduce(
 ): TemplateValue[] | null {
   const template = entity.template;
   if (template === null) return null;
+  if (explicit.length > template.params.length && template.params.at(-1)?.pack !== true) return null;
   const bound = new Map<string, TemplateValue>();
   const names = new Set(template.params.map((p) => p.id));
   explicit.forEach((v, i) => {
@@ -319,6 +314,8 @@ export function deduce(
     if (p === undefined) return;
     bound.set(p.id, p.pack ? { kind: 'pack', items: explicit.slice(i) } : v);
   });
+  // What is given explicitly is not deduced: arguments convert to it.
+  for (const p of template.params) if (!p.pack && bound.has(p.id)) names.delete(p.id);
   const params = entity.decl.params;
   for (let i = 0; i < params.length; i++) {
     const p = params[i];
@@ -360,6 +357,22 @@ export function deduce(
   void span;
   return out;
 }
+/** The T of a parameter std::initializer_list<T>. */
+function listElement(node: TypeNode): TypeNode | null {
+  if (node.kind !== 'named') return null;
+  const last = node.name.parts.at(-1);
+  const arg = last?.id === 'initializer_list' ? last.args?.[0] : undefined;
+  return arg?.kind === 'type' ? arg.type : null;
+}
+const mentions = new WeakMap<TypeNode, readonly string[]>();
+function mentioned(node: TypeNode): readonly string[] {
+  let ids = mentions.get(node);
+  if (ids === undefined) {
+    ids = namesIn(node);
+    mentions.set(node, ids);
+  }
+  return ids;
+}
 function packIn(node: unknown, packs: readonly string[]): string | null {
   const text = JSON.stringify(node, (key, v) => (key === 'span' ? undefined : v));
   return packs.find((id) => text.includes(`"id":"${id}"`)) ?? null;
@@ -372,7 +385,11 @@ function deduceOne(
   names: ReadonlySet<string>,
   scope: Scope,
 ): boolean {
-  if (a.k === 'braced') return true;
+  const items = a.k === 'braced' ? listElement(node) : null;
+  if (a.k === 'braced' && items !== null && a.items[0] !== undefined && a.items[0].k !== 'braced')
+    return cx.unify(items, decay(a.items[0].type), bound, names, scope);
+  // What names no parameter that is still open is not deduced: the argument may convert.
+  if (a.k === 'braced' || !mentioned(node).some((id) => names.has(id))) return true;
   const t = a.type;
   if (node.kind === 'reference') {
     const forwarding =

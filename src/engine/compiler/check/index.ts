@@ -5,14 +5,14 @@ import { CompileError, type Diagnostic } from '../diagnostics';
 import type { Fn, GlobalVar } from '../typed';
 import * as b from './build';
 import { builtin } from './builtins';
-import { args, call, construct, invoke, resolve, tryResolve } from './calls';
+import { args, call, construct, invoke, listFits, resolve, tryResolve } from './calls';
 import { complete, declareClass, destructorOf, implicit, isTriviallyCopyable, makeClass } from './classes';
 import type { Checker } from './context';
-import { condition, convert, initFrom, materialize, rank, setCurrent, value } from './convert';
+import { condition, convert, converted, discard, initFrom, materialize, rank, value } from './convert';
 import { addFunction, declare } from './declarations';
 import { arg, expr, member } from './expressions';
 import { deduce, instance, makeFn, newLocal, resultOf, use } from './functions';
-import { lambda } from './lambdas';
+import { lambda, lambdaFunction } from './lambdas';
 import { binary } from './operators';
 import {
   classInstance,
@@ -190,7 +190,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     destructorOf: (t, span) => destructorOf(cx, t, span),
     isTriviallyCopyable: (t) => isTriviallyCopyable(cx, t),
     declare: (scope, d, at) => declare(cx, scope, d, at),
-    addFunction: (scope, d, t, cls) => addFunction(cx, scope, d, t, cls),
+    addFunction,
     instance: (e, values, span) => instance(cx, e, values, span),
     use: (fn, span) => {
       if (!firstUse.has(fn)) firstUse.set(fn, { by: current === outside ? null : current, span });
@@ -202,22 +202,26 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     deduce: (e, explicit, list, span) => deduce(cx, e, explicit, list, span),
     unify: (node, t, bound, params, scope) => unify(cx, node, t, bound, params, scope),
     rank: (e, to) => rank(cx, e, to),
-    convert: (e, to, span) => convert(cx, e, to, span),
+    convert: (e, to, span, explicit) => convert(cx, e, to, span, explicit),
     initFrom: (e, to, at, span, explicit) => initFrom(cx, e, to, at, span, explicit),
     value,
+    converted: (e, to, at, span) => converted(cx, e, to, at, span),
     condition: (e) => condition(cx, e),
     materialize: (e, fn) => materialize(cx, e, fn),
+    discard: (e, fn) => discard(cx, e, fn),
     resolve: (c, explicit, o, list, span, what) => resolve(cx, c, explicit, o, list, span, what),
     tryResolve: (c, explicit, o, list, span, what) => tryResolve(cx, c, explicit, o, list, span, what),
     call: (fn, list, span, v) => call(cx, fn, list, span, v),
     invoke: (f, list, at, span) => invoke(cx, f, list, at, span),
     construct: (t, list, at, span, form) => construct(cx, t, list, at, span, form),
+    listFits: (list, t) => listFits(cx, list, t),
     args: (at, list) => args(cx, at, list),
     expr: (at, e) => expr(cx, at, e),
     arg: (at, e) => arg(cx, at, e),
     builtin: (at, id, t, list, span) => builtin(cx, at, id, t, list, span),
     binary: (at, o, l, r, span) => binary(cx, at, o, l, r, span),
     lambda: (at, e) => lambda(cx, at, e),
+    lambdaFunction: (info, to, span) => lambdaFunction(cx, info, to, span),
     member: (o, id, span) => member(cx, o, id, span),
     destroy: (place, span) => {
       const end = destructorOf(cx, place.type, span);
@@ -254,7 +258,6 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     };
     return fn;
   }
-  setCurrent(cx, outside);
   return cx;
 }
 

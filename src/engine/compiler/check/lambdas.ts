@@ -1,14 +1,16 @@
 /** Lambdas: a closure class with a field for each capture, and its operator(). */
+
+import type { Span } from '../../bytecode/program';
 import type { Expr, FunctionDecl, TypeNode } from '../ast';
-import { fail, unsupported } from '../diagnostics';
-import type { Ex } from '../typed';
+import { unsupported } from '../diagnostics';
+import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import { addField, makeClass } from './classes';
 import type { Checker, Place } from './context';
 import { fieldPlace, thisPlace } from './functions';
-import { expand, namesIn } from './resolve';
+import { namesIn } from './resolve';
 import { Scope } from './scope';
-import { decay, referenceTo, type Type } from './types';
+import { type ClassInfo, decay, dereferenced, functionType, referenceTo, type Type } from './types';
 
 type Lambda = Extract<Expr, { kind: 'lambda' }>;
 interface Captured {
@@ -68,7 +70,8 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
     result: e.result ?? auto,
     params: e.params,
     isConst: !e.mutable,
-    isStatic: false,
+    // Without captures it needs no closure, and converts to a function pointer.
+    isStatic: info.fields.length === 0,
     isVirtual: false,
     isOverride: false,
     isExplicit: false,
@@ -89,6 +92,26 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
   return { k: 'aggregate', parts, zero: false, type: info.type, cat: 'p', span };
 }
 
+export function lambdaFunction(cx: Checker, info: ClassInfo, to: Type, span: Span): Fn | null {
+  const call = info.scope.own('operator()');
+  const entity = call?.kind === 'functions' ? call.list[0] : undefined;
+  if (entity === undefined || to.kind !== 'pointer' || to.to.kind !== 'function') return null;
+  const want = to.to;
+  const args = want.params.map(
+    (t): Ex => ({
+      k: 'nothing',
+      type: dereferenced(t),
+      cat: t.kind === 'reference' && !t.rvalue ? 'l' : 'p',
+      span,
+    }),
+  );
+  const values = entity.template === null ? null : cx.deduce(entity, [], args, span);
+  if (entity.template !== null && values === null) return null;
+  const fn = cx.instance(entity, values, span);
+  const same = functionType(cx.resultOf(fn, span), fn.paramTypes) === want;
+  return same ? fn : null;
+}
+
 /** Explicit captures, then what a default captures: every local that the body names. */
 function captures(cx: Checker, at: Place, e: Lambda): Captured[] {
   const out: Captured[] = [];
@@ -101,7 +124,7 @@ function captures(cx: Checker, at: Place, e: Lambda): Captured[] {
       const value = cx.expr(at, c.init);
       out.push({ id: c.id, value, byRef: c.byRef });
     } else if (c.pack) {
-      unsupported(c.span, 'capturing a pack', 'capture [&]');
+      unsupported(c.span, 'capturing a pack', 'put its elements into a std::tuple, or into variables');
     } else
       out.push({
         id: c.id,
@@ -125,7 +148,7 @@ function captures(cx: Checker, at: Place, e: Lambda): Captured[] {
     else if (found?.kind === 'place' && (found.owner === at.fn || found.owner === at.fn.cls))
       out.push({ id, value: found.make(at.fn), byRef: ref });
     else if (found?.kind === 'localPack')
-      expand(cx, at.scope, e.body, () => unsupported(e.span, 'capturing a pack', 'name its elements'));
+      unsupported(e.span, 'capturing a pack', 'put its elements into a std::tuple, or into variables');
     else if (!has('this') && needsThis(at, id, found))
       out.push({ id: 'this', value: cx.expr(at, { kind: 'this', span: e.span }), byRef: false });
   }
@@ -139,5 +162,3 @@ function needsThis(at: Place, id: string, found: ReturnType<Scope['find']>): boo
     found.list.some((f) => f.cls !== null && !f.cls.isLambda && !f.decl.isStatic)
   );
 }
-
-export { fail };

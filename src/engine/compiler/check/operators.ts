@@ -3,16 +3,17 @@ import type { Span } from '../../bytecode/program';
 import { fail } from '../diagnostics';
 import type { BinaryOp, Ex } from '../typed';
 import * as b from './build';
-import { passArgs } from './calls';
+import { assignments, passArgs, selfReference } from './calls';
 import type { Checker, Place } from './context';
 import type { Entity } from './scope';
 import {
   BOOL,
+  type ClassInfo,
   decay,
+  derivesFrom,
   type FunctionEntity,
   INT,
   isArithmetic,
-  isWide,
   LONG,
   pointerTo,
   type Type,
@@ -42,15 +43,15 @@ function common(x: Type, y: Type): Type {
 }
 
 export function binary(cx: Checker, at: Place, op: string, left: Ex, right: Ex, span: Span): Ex {
+  if (op === '=') return assign(cx, at, left, right, span);
   const classes = left.type.kind === 'class' || right.type.kind === 'class';
   if (classes || (left.type.kind === 'enum' && enumHasOperator(cx, at, op))) {
     const e = overloaded(cx, at, op, left, right, span);
     if (e !== null) return e;
   }
-  if (op === '=') return assign(cx, at, left, right, span);
   if (op.endsWith('=') && !COMPARE.has(op))
     return compound(cx, left, op.slice(0, -1) as BinaryOp, right, span);
-  if (op === ',') return b.comma(left, right);
+  if (op === ',') return b.comma(cx.discard(left, at.fn), right);
   if (op === '&&' || op === '||')
     return {
       k: 'logical',
@@ -61,7 +62,7 @@ export function binary(cx: Checker, at: Place, op: string, left: Ex, right: Ex, 
       cat: 'p',
       span,
     };
-  if (op === '<=>') return fail(span, 'three-way comparison of these is not supported', 'use < and ==');
+  if (op === '<=>') return threeWay(cx, at, left, right, span);
   return arithmetic(cx, op as BinaryOp, cx.value(left), cx.value(right), span);
 }
 const enumHasOperator = (_cx: Checker, at: Place, op: string): boolean =>
@@ -99,9 +100,8 @@ function arithmetic(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
   return b.binary(op, cx.convert(l, t, span), cx.convert(r, t, span), COMPARE.has(op) ? BOOL : t, span);
 }
 function toScalar(cx: Checker, e: Ex, span: Span): Ex | null {
-  for (const t of [INT, LONG, ULONG, BOOL])
-    if (Number.isFinite(cx.rank(e, t))) return cx.convert(e, conversionTarget(cx, e) ?? t, span);
-  return null;
+  const t = conversionTarget(cx, e);
+  return t === null ? null : cx.convert(e, t, span);
 }
 /** The one type a class converts to, if it says only one. */
 function conversionTarget(cx: Checker, e: Ex): Type | null {
@@ -173,16 +173,52 @@ function assignClass(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): E
   const info = left.type.info;
   cx.complete(info, span);
   const place = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
-  const from =
-    right.type.kind === 'class' && right.type.info === info
-      ? right
-      : cx.initFrom(right, left.type.plain, at, span);
+  const own = info.scope.names.get('operator=');
+  const declared = own?.kind === 'functions' ? own.list : [];
+  const same = right.type.kind === 'class' && derivesFrom(right.type.info, info);
+  if (!same) {
+    const what = `${info.name}::operator=`;
+    const r = declared.length === 0 ? null : cx.tryResolve(declared, null, place, [right], span, what);
+    if (r !== null && r.entity.decl.special !== 'default')
+      return callAssignment(cx, at, r, place, right, span);
+  }
+  const from = same ? right : cx.initFrom(right, left.type.plain, at, span);
   const source = from.cat === 'p' ? cx.materialize(from, at.fn) : from;
+  if (assignments(info).length > 0) {
+    const r = cx.resolve(declared, null, place, [source], span, `${info.name}::operator=`);
+    if (r.entity.decl.special !== 'default') return callAssignment(cx, at, r, place, source, span);
+  } else if (info.constructors.some((f) => selfReference(f, info) === 'move'))
+    return fail(
+      span,
+      `${info.name} cannot be assigned: it declares a move constructor and no assignment`,
+      'declare operator= too',
+    );
   if (cx.isTriviallyCopyable(info.type))
     return { k: 'copy', to: place, from: source, type: left.type, cat: 'l', span };
-  const fn = cx.implicit(info, source.cat === 'l' || source.type.isConst ? 'copyAssign' : 'moveAssign', span);
+  const moves = source.cat !== 'l' && !source.type.isConst && movesByAssignment(info);
+  const fn = cx.implicit(info, moves ? 'moveAssign' : 'copyAssign', span);
   if (fn === null) return fail(span, `${info.name} cannot be assigned`);
   return cx.call(fn, [b.addressOf(place), b.addressOf(source)], span);
+}
+/** [class.copy.assign]/4: the compiler's own assignment moves unless the class says how it is copied or destroyed. */
+function movesByAssignment(info: ClassInfo): boolean {
+  const kinds = assignments(info).map((f) => selfReference(f, info));
+  if (kinds.includes('move')) return true;
+  return (
+    kinds.length === 0 &&
+    info.destructor === null &&
+    !info.constructors.some((f) => selfReference(f, info) !== null)
+  );
+}
+function callAssignment(
+  cx: Checker,
+  at: Place,
+  r: ReturnType<Checker['resolve']>,
+  place: Ex,
+  right: Ex,
+  span: Span,
+): Ex {
+  return cx.call(r.fn, [b.addressOf(place), ...passArgs(cx, r, [right], at, span)], span, true);
 }
 
 function compound(cx: Checker, left: Ex, op: BinaryOp, right: Ex, span: Span): Ex {
@@ -230,7 +266,7 @@ const members = (cx: Checker, e: Ex, id: string, span: Span): FunctionEntity[] =
   const found = e.type.info.scope.own(id);
   return found?.kind === 'functions' ? found.list : [];
 };
-const free = (cx: Checker, at: Place, id: string, operands: readonly Ex[]): FunctionEntity[] => {
+const free = (_cx: Checker, at: Place, id: string, operands: readonly Ex[]): FunctionEntity[] => {
   const out: FunctionEntity[] = [];
   const add = (e: Entity | undefined): void => {
     if (e?.kind === 'functions') for (const f of e.list) if (f.cls === null && !out.includes(f)) out.push(f);
@@ -249,23 +285,23 @@ function overloaded(cx: Checker, at: Place, op: string, left: Ex, right: Ex, spa
   const own = members(cx, left, id, span).filter((f) => f.decl.special !== 'default');
   if (own.length > 0) {
     const object = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
-    const r =
-      op === '='
-        ? cx.resolve(own, null, object, [right], span, `${left.type.key}::${id}`)
-        : cx.tryResolve(own, null, object, [right], span, `${left.type.key}::${id}`);
+    const r = cx.tryResolve(own, null, object, [right], span, `${left.type.key}::${id}`);
     if (r !== null)
       return cx.call(r.fn, [b.addressOf(object), ...passArgs(cx, r, [right], at, span)], span, true);
   }
-  if (op === '=') return null;
   const r = cx.tryResolve(free(cx, at, id, [left, right]), null, null, [left, right], span, id);
   if (r !== null) return cx.call(r.fn, passArgs(cx, r, [left, right], at, span), span);
+  if (op !== '!=' && COMPARE.has(op)) {
+    const e = byOrder(cx, at, op, left, right, span);
+    if (e !== null) return e;
+  }
   // C++20 rewrites: a != b is !(a == b), and == may be turned round.
   if (op === '!=') {
     const e = overloaded(cx, at, '==', left, right, span);
     return e === null ? null : b.unary('!', cx.condition(e), span);
   }
   if (op === '==') {
-    const back = members(cx, right, id, span);
+    const back = members(cx, right, id, span).filter((f) => f.decl.special !== 'default');
     const object = right.cat === 'p' && right.type.kind === 'class' ? cx.materialize(right, at.fn) : right;
     const swapped = back.length > 0 ? cx.tryResolve(back, null, object, [left], span, id) : null;
     if (swapped !== null)
@@ -279,6 +315,63 @@ function overloaded(cx: Checker, at: Place, op: string, left: Ex, right: Ex, spa
       return memberwiseEqual(cx, at, left, right, span);
   }
   return null;
+}
+/** `a <=> b`, built in or by default: the library's order of whatever `<` compares. */
+function threeWay(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): Ex {
+  const f = cx.std.own('__three_way');
+  if (f?.kind !== 'functions') return fail(span, '<=> needs its header', 'add #include <compare>');
+  const r = cx.resolve(f.list, null, null, [left, right], span, 'operator<=>');
+  return cx.call(r.fn, passArgs(cx, r, [left, right], at, span), span);
+}
+/** An operator of a class that declares <=>: `a < b` is `(a <=> b) < 0`, or member by member where it is defaulted. */
+function byOrder(cx: Checker, at: Place, op: string, left: Ex, right: Ex, span: Span): Ex | null {
+  const declared = [...members(cx, left, 'operator<=>', span), ...free(cx, at, 'operator<=>', [left, right])];
+  const defaulted = declared.find((f) => f.decl.special === 'default');
+  if (defaulted === undefined) {
+    if (declared.length === 0) return null;
+    const order = overloaded(cx, at, '<=>', left, right, span);
+    return order === null ? null : cx.binary(at, op, order, b.int(0, span), span);
+  }
+  if (left.type.kind !== 'class' || right.type.kind !== 'class' || left.type.info !== right.type.info)
+    return null;
+  const x = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
+  const y = right.cat === 'p' ? cx.materialize(right, at.fn) : right;
+  switch (op) {
+    case '==':
+      return memberwiseEqual(cx, at, x, y, span);
+    case '<':
+      return memberwiseLess(cx, at, x, y, span);
+    case '>':
+      return memberwiseLess(cx, at, y, x, span);
+    case '<=':
+      return b.unary('!', memberwiseLess(cx, at, y, x, span), span);
+    case '>=':
+      return b.unary('!', memberwiseLess(cx, at, x, y, span), span);
+    default:
+      return null;
+  }
+}
+/** The first member that differs decides. */
+function memberwiseLess(cx: Checker, at: Place, x: Ex, y: Ex, span: Span): Ex {
+  let less: Ex = b.bool(false, span);
+  const fields = x.type.kind === 'class' ? x.type.info.fields : [];
+  for (const f of [...fields].reverse()) {
+    const own = b.field(x, f.name, f.type, f.offset, span);
+    const other = b.field(y, f.name, f.type, f.offset, span);
+    const under = cx.condition(cx.binary(at, '<', own, other, span));
+    const over = cx.condition(cx.binary(at, '<', other, own, span));
+    const rest: Ex = {
+      k: 'logical',
+      op: '&&',
+      left: b.unary('!', over, span),
+      right: less,
+      type: BOOL,
+      cat: 'p',
+      span,
+    };
+    less = { k: 'logical', op: '||', left: under, right: rest, type: BOOL, cat: 'p', span };
+  }
+  return less;
 }
 /** `bool operator==(const T&) const = default;` */
 function memberwiseEqual(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): Ex {
@@ -318,4 +411,3 @@ export function overloadedUnary(
   const r = cx.tryResolve(free(cx, at, id, [arg]), null, null, [arg, ...extra], span, id);
   return r === null ? null : cx.call(r.fn, passArgs(cx, r, [arg, ...extra], at, span), span);
 }
-export { isWide };

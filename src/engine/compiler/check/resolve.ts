@@ -4,6 +4,7 @@ import type { Span } from '../../bytecode/program';
 import type { Expr, Name, NamePart, TemplateArg, TemplateDecl, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import type { Checker, Place } from './context';
+import { evaluated } from './evaluate';
 import { type Entity, Scope } from './scope';
 import {
   arrayOf,
@@ -11,7 +12,6 @@ import {
   CHAR,
   type ClassInfo,
   type ClassTemplate,
-  constOf,
   decay,
   functionType,
   INT,
@@ -72,10 +72,13 @@ export function lookup(cx: Checker, at: Place, name: Name): Entity {
 
 function apply(cx: Checker, at: Place, found: Entity, part: NamePart): Entity {
   if (part.args === undefined) return found;
-  if (found.kind === 'classTemplate')
+  // Inside a class template its own name stands for the instance, and with arguments for another one.
+  const own = found.kind === 'type' && found.type.kind === 'class' ? found.type.info.template : null;
+  const template = found.kind === 'classTemplate' ? found : own;
+  if (template !== null)
     return {
       kind: 'type',
-      type: cx.classInstance(found, cx.templateArgs(at.scope, part.args), part.span).type,
+      type: cx.classInstance(template, cx.templateArgs(at.scope, part.args), part.span).type,
     };
   if (found.kind === 'aliasTemplate') {
     const inner = new Scope(found.scope, found.scope.library);
@@ -83,6 +86,8 @@ function apply(cx: Checker, at: Place, found: Entity, part: NamePart): Entity {
     assert(found.decl.decl.kind === 'alias', 'alias template holds an alias');
     return { kind: 'type', type: cx.type(inner, found.decl.decl.type) };
   }
+  if (found.kind === 'variableTemplate')
+    return variableInstance(cx, found, cx.templateArgs(at.scope, part.args), part.span);
   return found;
 }
 
@@ -134,7 +139,7 @@ export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Typ
     case 'function': {
       const params = node.params.flatMap((p) =>
         p.pack
-          ? expand(cx, scope, p.type, (s) => type(cx, s, p.type, at))
+          ? expand(scope, p.type, p.span, (s) => type(cx, s, p.type, at))
           : [decayParam(type(cx, scope, p.type, at))],
       );
       return functionType(type(cx, scope, node.result, at), params);
@@ -148,7 +153,12 @@ export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Typ
     }
     case 'decltype': {
       const e = cx.expr(at ?? { scope, fn: cx.outside }, node.expr);
-      return e.cat === 'l' && node.expr.kind === 'paren' ? referenceTo(e.type, false) : e.type;
+      if (node.expr.kind === 'member') return e.type;
+      if (node.expr.kind === 'name') {
+        const d = lookup(cx, at ?? { scope, fn: cx.outside }, node.expr);
+        return d.kind === 'local' ? d.v.type : d.kind === 'global' ? d.g.type : e.type;
+      }
+      return e.cat === 'p' ? e.type : referenceTo(e.type, e.cat === 'x');
     }
     case 'auto':
       return fail(node.span, "'auto' cannot be deduced here");
@@ -159,32 +169,33 @@ export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Typ
 /** Array and function parameters are pointers. */
 const decayParam = (t: Type): Type => (t.kind === 'array' || t.kind === 'function' ? decay(t) : t);
 
+type Pack = Extract<Entity, { kind: 'localPack' }>['items'] | readonly TemplateValue[];
+/** The elements of the pack that a name stands for; null if it is none. */
+function packOf(scope: Scope, id: string): Pack | null {
+  const e = scope.find(id);
+  if (e?.kind === 'localPack') return e.items;
+  return e?.kind === 'templateValue' && e.value.kind === 'pack' ? e.value.items : null;
+}
+export const namesPack = (scope: Scope, pattern: object): boolean =>
+  namesIn(pattern).some((id) => packOf(scope, id) !== null);
+
 /** Runs `make` once per element of the packs that `pattern` names, with each name bound to its element. */
-export function expand<T>(_cx: Checker, scope: Scope, pattern: object, make: (scope: Scope) => T): T[] {
-  const names = [...new Set(namesIn(pattern))].filter((id) => {
-    const e = scope.find(id);
-    return e?.kind === 'localPack' || (e?.kind === 'templateValue' && e.value.kind === 'pack');
-  });
-  const length = Math.max(
-    -1,
-    ...names.map((id) => {
-      const e = scope.find(id);
-      return e?.kind === 'localPack'
-        ? e.items.length
-        : e?.kind === 'templateValue' && e.value.kind === 'pack'
-          ? e.value.items.length
-          : -1;
-    }),
-  );
+export function expand<T>(scope: Scope, pattern: object, span: Span, make: (scope: Scope) => T): T[] {
+  const packs = new Map<string, Pack>();
+  for (const id of new Set(namesIn(pattern))) {
+    const items = packOf(scope, id);
+    if (items !== null) packs.set(id, items);
+  }
+  const lengths = new Set([...packs.values()].map((items) => items.length));
+  if (lengths.size === 0) fail(span, 'there is no pack to expand here');
+  if (lengths.size > 1) fail(span, 'the packs expanded here have different lengths');
   const out: T[] = [];
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < Math.max(...lengths); i++) {
     const inner = new Scope(scope, scope.library);
-    for (const id of names) {
-      const e = scope.find(id);
-      if (e?.kind === 'localPack' && e.items[i] !== undefined)
-        inner.names.set(id, { kind: 'local', v: e.items[i] });
-      else if (e?.kind === 'templateValue' && e.value.kind === 'pack' && e.value.items[i] !== undefined)
-        inner.names.set(id, { kind: 'templateValue', value: e.value.items[i] });
+    for (const [id, items] of packs) {
+      const one = items[i];
+      if (one === undefined) continue;
+      inner.names.set(id, 'kind' in one ? { kind: 'templateValue', value: one } : { kind: 'local', v: one });
     }
     out.push(make(inner));
   }
@@ -208,7 +219,7 @@ export function templateArgs(cx: Checker, scope: Scope, args: readonly TemplateA
       if (a.kind === 'type') return typeArg(cx, s, a.type);
       return { kind: 'value', value: cx.constant({ scope: s, fn: cx.outside }, a.value) };
     };
-    return a.pack ? expand(cx, scope, a, one) : [one(scope)];
+    return a.pack ? expand(scope, a, a.span, one) : [one(scope)];
   });
 }
 /** A name may turn out to be a value parameter: the parser cannot always tell. */
@@ -255,6 +266,26 @@ export function bind(
   return out;
 }
 
+/** `is_same_v<A, B>`: one variable for each list of arguments. */
+function variableInstance(
+  cx: Checker,
+  template: Extract<Entity, { kind: 'variableTemplate' }>,
+  given: readonly TemplateValue[],
+  span: Span,
+): Entity {
+  const scope = new Scope(template.scope, template.scope.library, template.scope.path);
+  const key = bind(cx, scope, template.decl, given, span).map(templateValueKey).join(', ');
+  const known = template.instances.get(key);
+  if (known !== undefined) return known;
+  const { decl } = template.decl;
+  assert(decl.kind === 'vars' && decl.vars[0] !== undefined, 'variable template holds a variable');
+  cx.declare(scope, decl, { scope, fn: cx.outside });
+  const made = scope.names.get(decl.vars[0].id);
+  assert(made !== undefined, 'a variable is declared');
+  template.instances.set(key, made);
+  return made;
+}
+
 export function classInstance(
   cx: Checker,
   template: ClassTemplate,
@@ -269,12 +300,13 @@ export function classInstance(
   const flat = args.flatMap((a) => (a.kind === 'pack' ? a.items : [a]));
   let decl = template.decl;
   let inner = scope;
+  let says = Number.NEGATIVE_INFINITY;
   for (const s of template.specializations) {
     const bound = matchSpecialization(cx, s, flat, template.scope);
-    if (bound === null) continue;
+    if (bound === null || specificity(s) <= says) continue;
     decl = s;
-    inner = new Scope(template.scope, template.library, template.scope.path);
-    for (const [id, value] of bound) inner.names.set(id, { kind: 'templateValue', value });
+    inner = bound;
+    says = specificity(s);
   }
   assert(decl.decl.kind === 'class', 'class template holds a class');
   if (decl.decl.members === null)
@@ -293,22 +325,32 @@ export function classInstance(
   return info;
 }
 
+/** A rough partial order of specialisations: the one whose pattern says more. */
+const specificity = (s: TemplateDecl): number =>
+  JSON.stringify(s.decl.kind === 'class' ? s.decl.name?.args : null, (key, v) =>
+    key === 'span' ? undefined : v,
+  ).length - (s.params.some((p) => p.pack) ? 10_000 : 0);
+
+/** A scope with the specialisation's parameters, if its pattern is exactly these arguments. */
 function matchSpecialization(
   cx: Checker,
   s: TemplateDecl,
   args: readonly TemplateValue[],
   scope: Scope,
-): Map<string, TemplateValue> | null {
+): Scope | null {
   const patterns = s.decl.kind === 'class' ? (s.decl.name?.args ?? []) : [];
   const bound = new Map<string, TemplateValue>();
   const params = new Set(s.params.map((p) => p.id));
   if (!unifyArgs(cx, patterns, args, bound, params, scope)) return null;
+  const inner = new Scope(scope, scope.library, scope.path);
   for (const p of s.params) {
-    if (bound.has(p.id)) continue;
-    if (!p.pack) return null;
-    bound.set(p.id, { kind: 'pack', items: [] });
+    const value = bound.get(p.id) ?? (p.pack ? { kind: 'pack' as const, items: [] } : null);
+    if (value === null) return null;
+    inner.names.set(p.id, { kind: 'templateValue', value });
   }
-  return bound;
+  const made = cx.templateArgs(inner, patterns).map(templateValueKey);
+  const same = made.length === args.length && args.every((a, i) => templateValueKey(a) === made[i]);
+  return same ? inner : null;
 }
 
 function unifyArgs(
@@ -390,7 +432,8 @@ export function unify(
         parts: [...node.name.parts.slice(0, -1), { id: part.id, span: part.span }],
       };
       const e = lookup(cx, { scope, fn: cx.outside }, plainName);
-      if (t.kind !== 'class') return e.kind === 'aliasTemplate';
+      if (e.kind === 'aliasTemplate') return true;
+      if (t.kind !== 'class') return false;
       for (let c: ClassInfo | null = t.info; c !== null; c = c.base) {
         // Inside the template its own name stands for the instance.
         const same =
@@ -444,7 +487,7 @@ export function unify(
 
 /** Value of a constant expression: sizes, enumerators, case labels, template arguments. */
 export function constant(cx: Checker, at: Place, e: Expr): number {
-  const v = cx.value(cx.expr(at, e));
+  const v = evaluated(cx.value(cx.expr(at, e)));
   if (v.k !== 'const')
     fail(
       e.span,
@@ -456,7 +499,10 @@ export function constant(cx: Checker, at: Place, e: Expr): number {
 
 export function stdType(cx: Checker, name: string, args: readonly Type[], span: Span): Type {
   const e = cx.std.own(name);
-  if (e?.kind === 'type') return e.type;
+  if (e?.kind === 'type') {
+    if (e.type.kind === 'class') cx.complete(e.type.info, span);
+    return e.type;
+  }
   if (e?.kind !== 'classTemplate') return fail(span, `std::${name} is not declared`, 'add its #include');
   const info = cx.classInstance(
     e,
@@ -466,4 +512,3 @@ export function stdType(cx: Checker, name: string, args: readonly Type[], span: 
   cx.complete(info, span);
   return info.type;
 }
-export { constOf };

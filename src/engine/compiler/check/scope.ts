@@ -18,6 +18,12 @@ export type Entity =
   | { readonly kind: 'templateValue'; readonly value: TemplateValue }
   | ClassTemplate
   | { readonly kind: 'aliasTemplate'; readonly decl: TemplateDecl; readonly scope: Scope }
+  | {
+      readonly kind: 'variableTemplate';
+      readonly decl: TemplateDecl;
+      readonly scope: Scope;
+      readonly instances: Map<string, Entity>;
+    }
   | { readonly kind: 'namespace'; readonly scope: Scope };
 
 export class Scope {

@@ -2,9 +2,10 @@
 import type { Span } from '../../bytecode/program';
 import type { BlockStmt, Condition, Expr, Initializer, RangeDecl, Stmt, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
-import type { Ex, Fn, LocalVar, Stm } from '../typed';
+import type { Ex, Fn, GlobalVar, LocalVar, Stm } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
+import { evaluated } from './evaluate';
 import { deduceClass } from './expressions';
 import { fieldPlace } from './functions';
 import { lookup } from './resolve';
@@ -15,6 +16,9 @@ import {
   constOf,
   decay,
   dereferenced,
+  INT,
+  isArithmetic,
+  isScalar,
   pointerTo,
   referenceTo,
   type Type,
@@ -68,7 +72,7 @@ export function statement(cx: Checker, at: Place, s: Stmt): Stm {
     case 'empty':
       return { k: 'block', body: [], end: span, span };
     case 'expr':
-      return { k: 'expr', e: cx.expr(at, s.expr), span };
+      return { k: 'expr', e: cx.discard(cx.expr(at, s.expr), at.fn), span };
     case 'decl':
       return declaration(cx, at, s);
     case 'if':
@@ -120,25 +124,81 @@ function declaration(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'decl' }>)
 const group = (list: readonly Stm[], span: Span): Stm => ({ k: 'group', body: list, span });
 
 export function variable(cx: Checker, at: Place, d: VarDecl): Stm {
-  if (d.storage.isStatic || d.storage.isThreadLocal)
-    unsupported(
-      d.span,
-      d.storage.isThreadLocal ? 'thread_local' : 'a static local variable',
-      'make it a global, or a member',
-    );
-  const { type, init } = typed(cx, at, d.type, d.init, d.span);
-  const t = d.storage.isConstexpr ? constOf(type) : type;
+  if (d.storage.isThreadLocal)
+    unsupported(d.span, 'thread_local', 'make it a variable of the function the thread runs');
+  if (d.storage.isExtern) unsupported(d.span, 'extern', 'define the variable in this file');
+  if (d.storage.isStatic) return staticVariable(cx, at, d);
   if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
+  let v: LocalVar | null = null;
+  // Its name is known in its own initialiser: `std::function<…> f = [&f] …`.
+  const announce = (type: Type): void => {
+    v = cx.newLocal(at.fn, d.id, d.storage.isConstexpr ? constOf(type) : type, 'variable');
+    at.scope.names.set(d.id, { kind: 'local', v });
+  };
+  const { type, init: given } = typed(cx, at, d.type, d.init, d.span, announce);
+  const t = d.storage.isConstexpr ? constOf(type) : type;
+  const init = t.isConst && isScalar(t) && given !== null ? evaluated(given) : given;
   if (d.storage.isConstexpr && init?.k === 'const') {
-    const g = { name: d.id, type: constOf(t), offset: -1, init, library: false, span: d.span };
+    const g = { name: d.id, type: t, offset: -1, init, guard: null, library: at.fn.library, span: d.span };
     at.scope.names.set(d.id, { kind: 'global', g });
     cx.globals.push(g);
     return { k: 'block', body: [], end: d.span, span: d.span };
   }
-  const v = cx.newLocal(at.fn, d.id, t, 'variable');
+  if (v === null) announce(type);
+  if (v === null) return fail(d.span, 'a variable is expected here');
+  return born(cx, v, t, init, d);
+}
+function born(cx: Checker, v: LocalVar, t: Type, init: Ex | null, d: VarDecl): Stm {
   if (t.kind !== 'reference') v.destroy = cx.destructorOf(t, d.span);
-  at.scope.names.set(d.id, { kind: 'local', v });
+  if (t.isConst && init?.k === 'const' && isScalar(t)) v.constant = init;
   return { k: 'var', v, init, threadName: threadName(t, d.id), span: d.span };
+}
+/**
+ * A static local: a global that the first call initialises, under a guard that lets one thread do it ([stmt.dcl]/3).
+ * What is initialised by a constant needs no guard.
+ */
+function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
+  const { span } = d;
+  if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
+  const { type, init } = typed(cx, at, d.type, d.init, span);
+  const t = d.storage.isConstexpr ? constOf(type) : type;
+  const isConstant = init === null || init.k === 'const' || init.k === 'string';
+  const zero = init === null && isScalar(t) ? b.constant(t, 0n, span) : init;
+  const g: GlobalVar = {
+    name: `${at.fn.name}::${d.id}`,
+    type: t,
+    offset: -1,
+    init: zero,
+    guard: isConstant ? null : guardOf(cx, at, d),
+    library: at.fn.library,
+    span,
+  };
+  at.scope.names.set(d.id, { kind: 'global', g });
+  if (g.guard !== null) cx.globals.push(g.guard);
+  cx.globals.push(g);
+  const nothing: Stm = { k: 'block', body: [], end: span, span };
+  if (g.guard === null || init === null) return nothing;
+  const guard: Ex = { k: 'global', g: g.guard, type: g.guard.type, cat: 'l', span };
+  const ask = (id: string): Ex => {
+    const f = guard.type.kind === 'class' ? guard.type.info.scope.own(id) : undefined;
+    if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
+    return cx.call(cx.resolve(f.list, null, guard, [], span, id).fn, [b.addressOf(guard)], span);
+  };
+  const place: Ex =
+    t.kind === 'reference'
+      ? { k: 'global', g, type: pointerTo(t.to), cat: 'l', span }
+      : { k: 'global', g, type: t, cat: 'l', span };
+  const first: Stm[] = [
+    { k: 'init', place, init, span },
+    { k: 'expr', e: ask('__finish'), span },
+  ];
+  const then: Stm = { k: 'block', body: first, end: span, span };
+  return { k: 'if', cond: ask('__begin'), then, else: null, span };
+}
+function guardOf(cx: Checker, at: Place, d: VarDecl): GlobalVar {
+  const type = cx.stdType('__static_guard', [], d.span);
+  const name = `guard of ${at.fn.name}::${d.id}`;
+  return { name, type, offset: -1, init: null, guard: null, library: true, span: d.span };
 }
 const threadName = (t: Type, id: string): string =>
   t.kind === 'class' && (t.info.library === 'thread' || t.info.library === 'jthread') ? id : '';
@@ -150,6 +210,7 @@ export function typed(
   node: TypeNode,
   init: Initializer,
   span: Span,
+  announce: (type: Type) => void = () => {},
 ): { type: Type; init: Ex | null } {
   if (holdsAuto(node)) {
     const e = only(cx, at, init, span);
@@ -160,7 +221,7 @@ export function typed(
     const e = lookup(cx, at, node.name);
     if (e.kind === 'classTemplate') {
       const args = initArgs(cx, at, init);
-      const type = withConst(deduceClass(cx, at, e, args, span), node.isConst);
+      const type = withConst(deduceClass(cx, e, args, span), node.isConst);
       if (init.kind === 'none') return { type, init: cx.initialize(type, init, at, span) };
       return {
         type,
@@ -172,6 +233,7 @@ export function typed(
   const type = cx.type(at.scope, node, at);
   if (type.kind === 'class') cx.complete(type.info, span);
   if (type.kind === 'void') fail(span, 'a variable cannot be void');
+  announce(type);
   return { type, init: cx.initialize(type, init, at, span) };
 }
 const holdsAuto = (t: TypeNode): boolean =>
@@ -190,6 +252,7 @@ function only(cx: Checker, at: Place, init: Initializer, span: Span): Ex {
 export function deduceAuto(_cx: Checker, node: TypeNode, e: Ex, span: Span): Type {
   switch (node.kind) {
     case 'auto':
+      if (node.decltypeAuto) return e.cat === 'p' ? e.type : referenceTo(e.type, e.cat === 'x');
       return withConst(decay(e.type), node.isConst);
     case 'reference': {
       if (node.to.kind !== 'auto') return referenceTo(deduceAuto(_cx, node.to, e, span), node.rvalue);
@@ -232,17 +295,8 @@ export function initialize(cx: Checker, t: Type, init: Initializer, at: Place, s
   switch (init.kind) {
     case 'none':
       return defaultInit(cx, t, at, span);
-    case 'copy': {
-      if (t.kind === 'array' && init.value.kind === 'string') {
-        const text = `${init.value.value}\0`;
-        if (text.length > t.length) fail(span, 'the string is too long for the array');
-        const chars = [...text.padEnd(t.length, '\0')].map((c) =>
-          b.constant(CHAR, BigInt(c.charCodeAt(0)), span),
-        );
-        return cx.construct(t, chars, at, span, 'list');
-      }
+    case 'copy':
       return cx.initFrom(cx.arg(at, init.value), t, at, span);
-    }
     case 'direct': {
       const args = cx.args(at, init.args);
       if (t.kind === 'reference')
@@ -252,14 +306,14 @@ export function initialize(cx: Checker, t: Type, init: Initializer, at: Place, s
       return cx.construct(t.plain, args, at, span, 'direct');
     }
     case 'list': {
-      const args = cx.args(at, init.list.items);
-      if (init.list.designators !== undefined)
-        unsupported(span, 'a designated initialiser', 'write the members in order, without names');
-      if (t.kind === 'reference')
-        return args[0] === undefined
-          ? fail(span, 'a reference needs something to refer to')
-          : cx.initFrom(args[0], t, at, span);
-      return cx.construct(t.plain, args, at, span, 'list');
+      const list = cx.arg(at, init.list);
+      if (list.k !== 'braced') return fail(span, 'a braced list is expected');
+      const [first] = list.items;
+      if (t.kind === 'reference' && first !== undefined && first.k !== 'braced')
+        return cx.initFrom(first, t, at, span);
+      return t.kind === 'reference'
+        ? cx.initFrom(list, t, at, span)
+        : cx.construct(t.plain, list.designators === undefined ? list.items : [list], at, span, 'list');
     }
   }
 }
@@ -348,14 +402,16 @@ function ifStatement(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'if' }>): 
   const init = s.init === null ? null : cx.statement(outer, s.init);
   const { decl, cond, at: inner } = cx.conditionOf(outer, s.cond);
   if (s.isConstexpr) {
-    if (cond.k !== 'const') return fail(s.cond.span, 'the condition of if constexpr must be a constant');
-    const taken = cond.low !== 0 ? s.then : s.else;
+    const known = evaluated(cond);
+    if (known.k !== 'const') return fail(s.cond.span, 'the condition of if constexpr must be a constant');
+    const taken = known.low !== 0 ? s.then : s.else;
     return taken === null ? { k: 'block', body: [], end: span, span } : cx.statement(inner, taken);
   }
+  const then = cx.statement(scoped(inner), s.then);
   const made: Stm = {
     k: 'if',
     cond,
-    then: cx.statement(scoped(inner), s.then),
+    then,
     else: s.else === null ? null : cx.statement(scoped(inner), s.else),
     span,
   };
@@ -391,12 +447,12 @@ function loop(
       decl: c.decl,
       cond: c.cond,
       body: cx.statement(scoped(c.at), bodyStmt),
-      step: stepExpr === null ? null : cx.expr(c.at, stepExpr),
+      step: stepExpr === null ? null : cx.discard(cx.expr(c.at, stepExpr), at.fn),
       span,
     };
   } else {
     const c = cond === null ? null : cx.conditionOf(outer, cond).cond;
-    const step = stepExpr === null ? null : cx.expr(outer, stepExpr);
+    const step = stepExpr === null ? null : cx.discard(cx.expr(outer, stepExpr), at.fn);
     made = { k: 'loop', cond: c, body: cx.statement(scoped(outer), bodyStmt), step, testFirst: true, span };
   }
   return first === null ? made : { k: 'block', body: [first, made], end: endOf(bodyStmt), span };
@@ -420,7 +476,7 @@ function rangeFor(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'rangeFor' }>
     out,
   );
   const place = b.local(range, s.range.span);
-  const [begin, end] = ends(cx, outer, place, s.range.span);
+  const [begin, end] = ends(cx, place, s.range.span);
   const it = hidden(
     cx,
     outer,
@@ -439,9 +495,9 @@ function rangeFor(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'rangeFor' }>
   );
   const itPlace = (): Ex => b.local(it, s.range.span);
   const cond = cx.condition(cx.binary(outer, '!=', itPlace(), b.local(stop, s.range.span), s.range.span));
-  const step = stepIterator(cx, outer, itPlace(), s.range.span);
+  const step = stepIterator(cx, itPlace(), s.range.span);
   const inner = scoped(outer);
-  const element = dereference(cx, inner, itPlace(), s.range.span);
+  const element = dereference(cx, itPlace(), s.range.span);
   const declared = rangeDecl(cx, inner, s.decl, element);
   const made = cx.statement(scoped(inner), s.body);
   out.push({
@@ -465,7 +521,7 @@ function listRange(cx: Checker, at: Place, list: Extract<Arg, { k: 'braced' }>, 
   if (first === undefined || first.k === 'braced') return fail(span, 'an empty list has no element type');
   return cx.construct(arrayOf(decay(first.type), list.items.length), list.items, at, span, 'list');
 }
-function ends(cx: Checker, at: Place, range: Ex, span: Span): [Ex, Ex] {
+function ends(cx: Checker, range: Ex, span: Span): [Ex, Ex] {
   if (range.type.kind === 'array') {
     const first = cx.value(range);
     return [
@@ -489,23 +545,20 @@ function ends(cx: Checker, at: Place, range: Ex, span: Span): [Ex, Ex] {
     return cx.call(r.fn, [b.addressOf(range)], span);
   };
   cx.complete(range.type.info, span);
-  void at;
   return [call('begin'), call('end')];
 }
-function stepIterator(cx: Checker, at: Place, it: Ex, span: Span): Ex {
+function stepIterator(cx: Checker, it: Ex, span: Span): Ex {
   if (it.type.kind === 'pointer') return { k: 'preStep', place: it, by: 1, type: it.type, cat: 'l', span };
   const f = it.type.kind === 'class' ? it.type.info.scope.own('operator++') : undefined;
   if (f?.kind !== 'functions') return fail(span, `${it.type.key} has no operator ++`);
   const r = cx.resolve(f.list, null, it, [], span, 'operator++');
-  void at;
   return cx.call(r.fn, [b.addressOf(it)], span);
 }
-function dereference(cx: Checker, at: Place, it: Ex, span: Span): Ex {
+function dereference(cx: Checker, it: Ex, span: Span): Ex {
   if (it.type.kind === 'pointer') return b.deref(cx.value(it));
   const f = it.type.kind === 'class' ? it.type.info.scope.own('operator*') : undefined;
   if (f?.kind !== 'functions') return fail(span, `${it.type.key} has no operator *`);
   const r = cx.resolve(f.list, null, it, [], span, 'operator*');
-  void at;
   return cx.call(r.fn, [b.addressOf(it)], span);
 }
 function rangeDecl(cx: Checker, at: Place, d: RangeDecl, element: Ex): Stm[] {
@@ -520,22 +573,41 @@ function rangeDecl(cx: Checker, at: Place, d: RangeDecl, element: Ex): Stm[] {
 function switchStatement(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'switch' }>): Stm {
   const outer = scoped(at);
   const init = s.init === null ? null : cx.statement(outer, s.init);
-  if (s.cond.kind === 'condDecl')
-    unsupported(s.cond.span, 'a declaration in the head of a switch', 'declare it before');
-  const value = cx.value(
-    s.cond.kind === 'condExpr' ? cx.expr(outer, s.cond.expr) : fail(s.span, 'no condition'),
+  const decl = s.cond.kind === 'condDecl' ? variable(cx, outer, s.cond.decl) : null;
+  const value = switchValue(
+    cx,
+    s.cond.kind === 'condExpr' ? cx.expr(outer, s.cond.expr) : declared(outer, s.cond.decl),
+    s.cond.span,
   );
-  if (wordsOf(value.type) !== 1) unsupported(s.cond.span, 'a switch over a 64-bit value', 'cast it to int');
   const inner = scoped(outer);
   const cases: { value: number | null; at: number }[] = [];
   const list: Stm[] = [];
   for (const x of s.body.body) {
     if (x.kind === 'case')
-      cases.push({ value: x.value === null ? null : cx.constant(inner, x.value), at: list.length });
+      cases.push({ value: x.value === null ? null : caseValue(cx, inner, x.value, cases), at: list.length });
     else list.push(cx.statement(inner, x));
   }
   const made: Stm = { k: 'switch', value, cases, body: list, end: s.body.end, span: s.span };
-  return init === null ? made : { k: 'block', body: [init, made], end: s.body.end, span: s.span };
+  if (init === null && decl === null) return made;
+  const body = [init, decl, made].filter((x) => x !== null);
+  return { k: 'block', body, end: s.body.end, span: s.span };
+}
+function declared(at: Place, d: VarDecl): Ex {
+  const e = at.scope.names.get(d.id);
+  return e?.kind === 'local' ? b.local(e.v, d.idSpan) : fail(d.idSpan, 'a variable is expected here');
+}
+/** [stmt.switch]/2: an integer or an enumeration. */
+function switchValue(cx: Checker, e: Ex, span: Span): Ex {
+  const v = e.type.kind === 'class' ? cx.convert(e, INT, span) : cx.value(e);
+  if (v.type.kind !== 'enum' && !isArithmetic(v.type))
+    fail(span, `a switch needs a number or an enumerator, not ${v.type.key}`);
+  if (wordsOf(v.type) !== 1) unsupported(span, 'a switch over a 64-bit value', 'cast it to int');
+  return v;
+}
+function caseValue(cx: Checker, at: Place, e: Expr, before: readonly { value: number | null }[]): number {
+  const value = cx.constant(at, e);
+  if (before.some((c) => c.value === value)) fail(e.span, 'this case stands in the switch already');
+  return value;
 }
 
 function returnStatement(cx: Checker, at: Place, e: Expr | null, span: Span): Stm {
@@ -555,16 +627,27 @@ function returnStatement(cx: Checker, at: Place, e: Expr | null, span: Span): St
         ? VOID
         : node === null || node === undefined
           ? decay(value.type)
-          : deduceAuto(cx, node, value, span);
+          : returnsName(node, e)
+            ? value.type
+            : deduceAuto(cx, node, value, span);
   }
   if (fn.result.kind === 'void') {
     if (value.k === 'braced' || value.type.kind !== 'void') fail(span, `${fn.name} returns nothing`);
     return { k: 'return', value, span };
   }
-  // A local that is returned is moved ([class.copy.elision]).
   const moved =
-    value.k === 'local' && value.v.owner === fn && value.v.role !== 'this' && fn.result.kind === 'class'
-      ? b.withCat(value, 'x')
-      : value;
+    value.k !== 'braced' && fn.result.kind === 'class' && isMoved(at, e) ? b.withCat(value, 'x') : value;
   return { k: 'return', value: cx.initFrom(moved, fn.result, at, span), span };
+}
+/** decltype(auto) of a plain name is the type it was declared with. */
+const returnsName = (node: TypeNode, e: Expr): boolean =>
+  node.kind === 'auto' && node.decltypeAuto && e.kind === 'name';
+/** A variable or parameter of the function that is returned is moved ([class.copy.elision]/3). */
+function isMoved(at: Place, e: Expr): boolean {
+  if (e.kind === 'paren') return isMoved(at, e.inner);
+  if (e.kind !== 'name' || e.parts.length !== 1) return false;
+  const found = at.scope.find(e.parts[0]?.id ?? '');
+  if (found?.kind !== 'local' || found.v.owner !== at.fn) return false;
+  const t = found.v.type;
+  return !t.isConst && (t.kind !== 'reference' || t.rvalue);
 }

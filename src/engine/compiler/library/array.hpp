@@ -16,8 +16,15 @@ template <class T, size_t N> struct array {
   const T& at(size_t i) const { return items_[i]; }
   T& front() { return items_[0]; }
   T& back() { return items_[N - 1]; }
+  const T& front() const { return items_[0]; }
+  const T& back() const { return items_[N - 1]; }
   void fill(const T& value) {
     for (auto& x : items_) x = value;
   }
 };
+template <class T, size_t N> bool operator==(const array<T, N>& a, const array<T, N>& b) {
+  for (size_t i = 0; i < N; i++)
+    if (!(a[i] == b[i])) return false;
+  return true;
+}
 }  // namespace std

@@ -36,6 +36,9 @@ template <class T> class atomic {
   T operator--(int) { return __atomic_sub(&value_, 1); }
   T operator+=(T v) { return __atomic_add(&value_, v) + v; }
   T operator-=(T v) { return __atomic_sub(&value_, v) - v; }
+  T operator&=(T v) { return __atomic_and(&value_, v) & v; }
+  T operator|=(T v) { return __atomic_or(&value_, v) | v; }
+  T operator^=(T v) { return __atomic_xor(&value_, v) ^ v; }
   bool is_lock_free() const { return true; }
 };
 
@@ -55,6 +58,19 @@ template <class T> class atomic<T*> {
   bool compare_exchange_weak(T*& expected, T* v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
     return __atomic_cas(&value_, &expected, v);
   }
+  T* fetch_add(long n, memory_order = memory_order_seq_cst) {
+    T* old = __atomic_load(&value_);
+    while (!__atomic_cas(&value_, &old, old + n)) {
+    }
+    return old;
+  }
+  T* fetch_sub(long n, memory_order = memory_order_seq_cst) { return fetch_add(-n); }
+  T* operator++() { return fetch_add(1) + 1; }
+  T* operator--() { return fetch_add(-1) - 1; }
+  T* operator++(int) { return fetch_add(1); }
+  T* operator--(int) { return fetch_add(-1); }
+  T* operator+=(long n) { return fetch_add(n) + n; }
+  T* operator-=(long n) { return fetch_add(-n) - n; }
   operator T*() const { return __atomic_load(&value_); }
   T* operator->() const { return __atomic_load(&value_); }
   T* operator=(T* v) {
@@ -116,8 +132,13 @@ class atomic_flag {
   bool test(memory_order = memory_order_seq_cst) const { return __atomic_load(&value_); }
 };
 
+#define ATOMIC_FLAG_INIT {}
+// Everything is sequentially consistent already.
+inline void atomic_thread_fence(memory_order) {}
+
 using atomic_bool = atomic<bool>;
 using atomic_int = atomic<int>;
+using atomic_uint = atomic<unsigned>;
 using atomic_long = atomic<long>;
 using atomic_size_t = atomic<unsigned long>;
 }  // namespace std

@@ -56,6 +56,33 @@ template <class T> class initializer_list {
   size_t size() const { return size_; }
 };
 
+// What lets one thread initialise a static local; the first word says that it is done.
+class __static_guard {
+  int done_ = 0;
+  int state_[4] = {};
+
+ public:
+  bool __begin() {
+    if (__atomic_load(&done_) != 0) return false;
+    __lock(state_);
+    if (__atomic_load(&done_) == 0) return true;
+    __unlock(state_);
+    return false;
+  }
+  void __finish() {
+    __atomic_store(&done_, 1);
+    __unlock(state_);
+  }
+};
+
+// new T[n], uninitialised or not
+template <class T> T* __new_blank(int n) { return __new_array<T>(n); }
+template <class T> T* __new_items(int n) {
+  T* items = __new_array<T>(n);
+  for (int i = 0; i < n; i++) __construct(items + i);
+  return items;
+}
+
 // delete p
 template <class T> void __delete(T* p) {
   if (p == nullptr) return;

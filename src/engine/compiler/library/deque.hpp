@@ -80,6 +80,13 @@ template <class T> class deque {
     T copy(value);
     emplace_back(move(copy));
   }
+  void push_front(T&& value) {
+    T copy(move(value));
+    __room();
+    head_ = (head_ + capacity_ - 1) % capacity_;
+    __construct(data_ + head_, move(copy));
+    size_++;
+  }
   void push_back(T&& value) { emplace_back(move(value)); }
   void push_front(const T& value) {
     T copy(value);
@@ -88,6 +95,8 @@ template <class T> class deque {
     __construct(data_ + head_, move(copy));
     size_++;
   }
+  const T& front() const { return (*this)[0]; }
+  const T& back() const { return (*this)[size_ - 1]; }
   void pop_front() {
     __bounds(0, size_);
     __destroy(data_ + head_);
@@ -102,7 +111,7 @@ template <class T> class deque {
     if (size_ == 0) head_ = 0;
   }
   void clear() {
-    while (size_ > 0) pop_back();
+    while (size_ > 0) pop_front();
   }
   int __at(int i) const { return (head_ + i) % capacity_; }
   void __room() {

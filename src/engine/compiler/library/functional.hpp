@@ -45,6 +45,15 @@ template <class R, class... A> class function<R(A...)> {
   }
 };
 
+template <class S> bool operator==(const function<S>& f, nullptr_t) { return !f; }
+
+template <class T = void> struct less {
+  bool operator()(const T& a, const T& b) const { return a < b; }
+};
+template <class T = void> struct greater {
+  bool operator()(const T& a, const T& b) const { return b < a; }
+};
+
 template <class T> class reference_wrapper {
   T* ptr_;
 
@@ -52,6 +61,7 @@ template <class T> class reference_wrapper {
   explicit reference_wrapper(T& t) : ptr_(&t) {}
   T& get() const { return *ptr_; }
   operator T&() const { return *ptr_; }
+  template <class... A> decltype(auto) operator()(A&&... args) const { return (*ptr_)(static_cast<A&&>(args)...); }
 };
 template <class T> reference_wrapper<T> ref(T& t) { return reference_wrapper<T>(t); }
 template <class T> reference_wrapper<const T> cref(const T& t) { return reference_wrapper<const T>(t); }

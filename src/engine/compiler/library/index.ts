@@ -5,61 +5,92 @@
 import algorithm from './algorithm.hpp?raw';
 import array from './array.hpp?raw';
 import atomic from './atomic.hpp?raw';
+import barrier from './barrier.hpp?raw';
 import chrono from './chrono.hpp?raw';
+import climits from './climits.hpp?raw';
+import compare from './compare.hpp?raw';
 import conditionVariable from './condition_variable.hpp?raw';
 import core from './core.hpp?raw';
+import cstring from './cstring.hpp?raw';
 import deque from './deque.hpp?raw';
 import functional from './functional.hpp?raw';
+import future from './future.hpp?raw';
+import iostream from './iostream.hpp?raw';
+import latch from './latch.hpp?raw';
+import limits from './limits.hpp?raw';
 import map from './map.hpp?raw';
 import memory from './memory.hpp?raw';
 import mutex from './mutex.hpp?raw';
+import numeric from './numeric.hpp?raw';
 import optional from './optional.hpp?raw';
 import queue from './queue.hpp?raw';
+import semaphore from './semaphore.hpp?raw';
 import sharedMutex from './shared_mutex.hpp?raw';
 import string from './string.hpp?raw';
 import thread from './thread.hpp?raw';
+import tuple from './tuple.hpp?raw';
+import typeTraits from './type_traits.hpp?raw';
 import utility from './utility.hpp?raw';
 import vector from './vector.hpp?raw';
 
 // Builtins of the compiler, declared so that their names are known.
 const ASSERT = 'void assert(bool);\n';
-const PRINTF = 'int printf(const char*);\nnamespace std { using ::printf; }\n';
-const ABORT = 'void abort();\nnamespace std { using ::abort; void terminate(); }\n';
+const PRINTF =
+  'int printf(const char*);\nint puts(const char*);\nnamespace std { using ::printf; using ::puts; }\n';
+const ABORT =
+  '#define EXIT_SUCCESS 0\n#define EXIT_FAILURE 1\nvoid abort();\nnamespace std { using ::abort; void terminate(); }\n';
 const IN_CORE = '// in core.hpp\n';
+const NULL_POINTER = '#define NULL nullptr\n';
 
 /** Header name → text. */
 export const headers: ReadonlyMap<string, string> = new Map([
-  ['__core', core],
   ['algorithm', algorithm],
   ['array', array],
-  ['atomic', atomic],
-  ['cassert', ASSERT],
   ['assert.h', ASSERT],
+  ['atomic', atomic],
+  ['barrier', barrier],
+  ['cassert', ASSERT],
   ['chrono', chrono],
+  ['climits', climits],
+  ['compare', compare],
   ['condition_variable', conditionVariable],
-  ['cstddef', IN_CORE],
-  ['cstdint', IN_CORE],
-  ['stdint.h', IN_CORE],
+  ['cstddef', NULL_POINTER],
+  ['cstdint', climits],
   ['cstdio', PRINTF],
-  ['stdio.h', PRINTF],
   ['cstdlib', ABORT],
-  ['exception', ABORT],
+  ['cstring', cstring],
   ['deque', deque],
+  ['exception', ABORT],
   ['functional', functional],
+  ['future', future],
   ['initializer_list', IN_CORE],
+  ['iostream', iostream],
+  ['latch', latch],
+  ['limits', limits],
+  ['limits.h', climits],
   ['list', map],
   ['map', map],
   ['memory', memory],
   ['mutex', mutex],
+  ['numeric', numeric],
   ['optional', optional],
+  ['ostream', iostream],
   ['queue', queue],
+  ['semaphore', semaphore],
   ['set', map],
   ['shared_mutex', sharedMutex],
   ['stack', queue],
+  ['stddef.h', NULL_POINTER],
+  ['stdint.h', climits],
+  ['stdio.h', PRINTF],
   ['string', string],
+  ['string.h', cstring],
   ['thread', thread],
+  ['tuple', tuple],
+  ['type_traits', typeTraits],
   ['unordered_map', map],
   ['unordered_set', map],
   ['utility', utility],
   ['vector', vector],
+  ['__core', core],
 ]);

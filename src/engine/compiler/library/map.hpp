@@ -76,6 +76,33 @@ template <class T> class list {
   void push_back(const T& value) { emplace_back(value); }
   void push_back(T&& value) { emplace_back(move(value)); }
   void push_front(const T& value) { __link(new __node<T>(value), head_); }
+  void push_front(T&& value) { __link(new __node<T>(move(value)), head_); }
+  template <class... A> T& emplace_front(A&&... args) {
+    __node<T>* n = new __node<T>(static_cast<A&&>(args)...);
+    __link(n, head_);
+    return n->value_;
+  }
+  iterator insert(iterator before, const T& value) {
+    __node<T>* n = new __node<T>(value);
+    __link(n, before.__at());
+    return iterator(n);
+  }
+  void remove(const T& value) {
+    for (iterator i = begin(); i != end();) {
+      if (*i == value)
+        i = erase(i);
+      else
+        ++i;
+    }
+  }
+  template <class F> void remove_if(F f) {
+    for (iterator i = begin(); i != end();) {
+      if (f(*i))
+        i = erase(i);
+      else
+        ++i;
+    }
+  }
   void pop_front() { erase(begin()); }
   void pop_back() { erase(iterator(tail_)); }
   iterator erase(iterator at) {
@@ -130,6 +157,12 @@ template <class K, class V> class map {
     __node<pair<const K, V>>* n = __seek(key);
     return n != nullptr && !(key < n->value_.first) ? iterator(n) : end();
   }
+  iterator lower_bound(const K& key) const { return iterator(__seek(key)); }
+  iterator upper_bound(const K& key) const {
+    iterator i = lower_bound(key);
+    if (i != end() && !(key < i->first)) ++i;
+    return i;
+  }
   size_t count(const K& key) const { return find(key) == end() ? 0 : 1; }
   bool contains(const K& key) const { return !(find(key) == end()); }
   V& operator[](const K& key) {
@@ -151,8 +184,24 @@ template <class K, class V> class map {
     if (i == end()) __terminate("std::map::at: no such key");
     return i->second;
   }
-  template <class A, class B> pair<iterator, bool> emplace(A&& key, B&& value) { return insert(pair<const K, V>(static_cast<A&&>(key), static_cast<B&&>(value))); }
-  template <class B> pair<iterator, bool> try_emplace(const K& key, B&& value) { return insert(pair<const K, V>(key, static_cast<B&&>(value))); }
+  template <class A, class B> pair<iterator, bool> emplace(A&& key, B&& value) {
+    __node<pair<const K, V>>* made = new __node<pair<const K, V>>(static_cast<A&&>(key), static_cast<B&&>(value));
+    __node<pair<const K, V>>* n = __seek(made->value_.first);
+    if (n != nullptr && !(made->value_.first < n->value_.first)) {
+      __delete(made);
+      return pair<iterator, bool>(iterator(n), false);
+    }
+    items_.__link(made, n);
+    return pair<iterator, bool>(iterator(made), true);
+  }
+  template <class... A> pair<iterator, bool> try_emplace(const K& key, A&&... args) {
+    __node<pair<const K, V>>* n = __seek(key);
+    if (n != nullptr && !(key < n->value_.first)) return pair<iterator, bool>(iterator(n), false);
+    __node<pair<const K, V>>* made = new __node<pair<const K, V>>(key, V(static_cast<A&&>(args)...));
+    items_.__link(made, n);
+    return pair<iterator, bool>(iterator(made), true);
+  }
+  template <class A, class B> pair<iterator, bool> insert(pair<A, B>&& item) { return emplace(move(item.first), move(item.second)); }
   pair<iterator, bool> insert(const pair<const K, V>& item) {
     __node<pair<const K, V>>* n = __seek(item.first);
     if (n != nullptr && !(item.first < n->value_.first)) return pair<iterator, bool>(iterator(n), false);

@@ -17,6 +17,18 @@ template <class T> struct __shared_block {
   template <class... A> explicit __shared_block(A&&... args) : control_(true, &value_, &__end_inside), value_(static_cast<A&&>(args)...) {}
   static void __end_inside(void* p) { __destroy(static_cast<T*>(p)); }
 };
+// The deleter lies beside the counts, and gets the object.
+template <class T, class D> struct __deleter_block {
+  __control control_;
+  D deleter_;
+  T* owned_;
+  __deleter_block(T* p, D deleter) : control_(false, this, &__run), deleter_(move(deleter)), owned_(p) {}
+  static void __run(void* self) {
+    auto* block = static_cast<__deleter_block*>(self);
+    block->deleter_(block->owned_);
+    __destroy(&block->deleter_);
+  }
+};
 template <class T> void __end_alone(void* p) { __delete(static_cast<T*>(p)); }
 
 // Templates, so that each owned type has drops of its own: only those whose order matters become switch points.
@@ -43,6 +55,7 @@ template <class T> class shared_ptr {
   shared_ptr() {}
   shared_ptr(nullptr_t) {}
   template <class U> explicit shared_ptr(U* p) : ptr_(p), control_(new __control(false, p, &__end_alone<U>)) { __enable(ptr_, p); }
+  template <class U, class D> shared_ptr(U* p, D deleter) : ptr_(p), control_(&(new __deleter_block<U, D>(p, move(deleter)))->control_) { __enable(ptr_, p); }
   shared_ptr(__adopt, T* p, __control* c) : ptr_(p), control_(c) {}
   template <class U> shared_ptr(const shared_ptr<U>& owner, T* p) : ptr_(p), control_(owner.__block()) {
     if (control_ != nullptr) __count_add(&control_->strong_);
@@ -90,6 +103,7 @@ template <class T> class shared_ptr {
   T* operator->() const { return ptr_; }
   explicit operator bool() const { return ptr_ != nullptr; }
   long use_count() const { return control_ == nullptr ? 0 : __count_get(&control_->strong_); }
+  bool unique() const { return use_count() == 1; }
   __control* __block() const { return control_; }
   void __enable(void*, void*) {}
   template <class U> void __enable(enable_shared_from_this<U>* self, U* p) { self->__remember(shared_ptr<U>(*this, p)); }
@@ -108,6 +122,7 @@ template <class T> class weak_ptr {
     other.ptr_ = nullptr;
     other.control_ = nullptr;
   }
+  template <class U> weak_ptr(const weak_ptr<U>& other) : weak_ptr(other.lock()) {}
   template <class U> weak_ptr(const shared_ptr<U>& other) : ptr_(other.get()), control_(other.__block()) {
     if (control_ != nullptr) __count_add(&control_->weak_);
   }
@@ -166,9 +181,12 @@ template <class T, class... A> shared_ptr<T> make_shared(A&&... args) {
 template <class A, class B> bool operator==(const shared_ptr<A>& a, const shared_ptr<B>& b) { return a.get() == b.get(); }
 template <class A> bool operator==(const shared_ptr<A>& a, nullptr_t) { return a.get() == nullptr; }
 template <class A, class B> bool operator<(const shared_ptr<A>& a, const shared_ptr<B>& b) { return a.get() < b.get(); }
+template <class A> bool operator==(nullptr_t, const shared_ptr<A>& a) { return a.get() == nullptr; }
 template <class T, class U> shared_ptr<T> static_pointer_cast(const shared_ptr<U>& p) { return shared_ptr<T>(p, static_cast<T*>(p.get())); }
 
-template <class T> class unique_ptr {
+// Without a deleter of its own it is one word, as it is shown.
+template <class T, class... D> class unique_ptr;
+template <class T> class unique_ptr<T> {
   T* ptr_ = nullptr;
 
  public:
@@ -197,6 +215,45 @@ template <class T> class unique_ptr {
     T* old = ptr_;
     ptr_ = p;
     __delete(old);
+  }
+  void swap(unique_ptr& other) { std::swap(ptr_, other.ptr_); }
+  T& operator*() const { return *ptr_; }
+  T* operator->() const { return ptr_; }
+  explicit operator bool() const { return ptr_ != nullptr; }
+};
+template <class T, class D> class unique_ptr<T, D> {
+  T* ptr_ = nullptr;
+  D deleter_;
+
+ public:
+  unique_ptr() : deleter_() {}
+  unique_ptr(nullptr_t) : deleter_() {}
+  explicit unique_ptr(T* p) : ptr_(p), deleter_() {}
+  unique_ptr(T* p, D deleter) : ptr_(p), deleter_(move(deleter)) {}
+  unique_ptr(const unique_ptr&) = delete;
+  unique_ptr(unique_ptr&& other) : ptr_(other.release()), deleter_(move(other.deleter_)) {}
+  ~unique_ptr() {
+    if (ptr_ != nullptr) deleter_(ptr_);
+  }
+  unique_ptr& operator=(unique_ptr&& other) {
+    reset(other.release());
+    deleter_ = move(other.deleter_);
+    return *this;
+  }
+  unique_ptr& operator=(nullptr_t) {
+    reset();
+    return *this;
+  }
+  T* get() const { return ptr_; }
+  T* release() {
+    T* p = ptr_;
+    ptr_ = nullptr;
+    return p;
+  }
+  void reset(T* p = nullptr) {
+    T* old = ptr_;
+    ptr_ = p;
+    if (old != nullptr) deleter_(old);
   }
   void swap(unique_ptr& other) { std::swap(ptr_, other.ptr_); }
   T& operator*() const { return *ptr_; }

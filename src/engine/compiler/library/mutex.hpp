@@ -13,6 +13,7 @@ class mutex {
   bool try_lock() { return __try_lock(state_); }
   void unlock() { __unlock(state_); }
   int* __state() { return state_; }
+  void __locked() {}
 };
 class recursive_mutex {
   int state_[4] = {};
@@ -26,6 +27,7 @@ class recursive_mutex {
   bool try_lock() { return __try_lock_recursive(state_); }
   void unlock() { __unlock_recursive(state_); }
   int* __state() { return state_; }
+  void __locked() {}
 };
 
 struct defer_lock_t {};
@@ -94,13 +96,24 @@ template <class M> class unique_lock {
     return m;
   }
   M* mutex() const { return mutex_; }
+  int* __state() const { return mutex_->__state(); }
+  void __locked() { owns_ = true; }
   bool owns_lock() const { return owns_; }
   explicit operator bool() const { return owns_; }
 };
 
 // Several locks at once, without deadlock: std::lock takes all or waits.
-template <class A, class B> void lock(A& a, B& b) { __lock_all2(a.__state(), b.__state()); }
-template <class A, class B, class C> void lock(A& a, B& b, C& c) { __lock_all3(a.__state(), b.__state(), c.__state()); }
+template <class A, class B> void lock(A& a, B& b) {
+  __lock_all2(a.__state(), b.__state());
+  a.__locked();
+  b.__locked();
+}
+template <class A, class B, class C> void lock(A& a, B& b, C& c) {
+  __lock_all3(a.__state(), b.__state(), c.__state());
+  a.__locked();
+  b.__locked();
+  c.__locked();
+}
 
 template <class... M> class scoped_lock;
 template <> class scoped_lock<> {

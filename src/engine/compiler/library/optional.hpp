@@ -8,8 +8,7 @@ template <class T> class optional {
  public:
   optional() {}
   optional(nullopt_t) {}
-  optional(const T& value) : ptr_(new T(value)) {}
-  optional(T&& value) : ptr_(new T(move(value))) {}
+  template <class U> optional(U&& value) : ptr_(new T(static_cast<U&&>(value))) {}
   optional(const optional& other) {
     if (other.ptr_ != nullptr) ptr_ = new T(*other.ptr_);
   }
@@ -32,6 +31,10 @@ template <class T> class optional {
     if (ptr_ == nullptr) __terminate("std::optional::value: there is no value");
     return *ptr_;
   }
+  const T& value() const {
+    if (ptr_ == nullptr) __terminate("std::optional::value: there is no value");
+    return *ptr_;
+  }
   template <class U> T value_or(U&& other) const { return ptr_ != nullptr ? *ptr_ : static_cast<T>(static_cast<U&&>(other)); }
   T& operator*() { return *ptr_; }
   const T& operator*() const { return *ptr_; }
@@ -48,4 +51,11 @@ template <class T> class optional {
     return *ptr_;
   }
 };
+template <class T> bool operator==(const optional<T>& a, const optional<T>& b) {
+  if (!a || !b) return !a && !b;
+  return *a == *b;
+}
+template <class T> bool operator==(const optional<T>& a, nullopt_t) { return !a; }
+template <class T, class U> bool operator==(const optional<T>& a, const U& b) { return a && *a == b; }
+template <class T> optional<T> make_optional(T value) { return optional<T>(move(value)); }
 }  // namespace std

@@ -16,6 +16,7 @@ class shared_mutex {
   bool try_lock_shared() { return __try_lock_shared(state_); }
   void unlock_shared() { __unlock_shared(state_); }
   int* __state() { return state_; }
+  void __locked() {}
 };
 
 template <class M> class shared_lock {

@@ -10,6 +10,7 @@ template <class A, class B> struct pair {
   pair(const A& a, const B& b) : first(a), second(b) {}
   template <class X, class Y> pair(X&& a, Y&& b) : first(static_cast<X&&>(a)), second(static_cast<Y&&>(b)) {}
 };
+template <class T> const T& as_const(T& t) { return t; }
 template <class A, class B> pair<A, B> make_pair(A a, B b) { return pair<A, B>(move(a), move(b)); }
 template <class A, class B> bool operator==(const pair<A, B>& x, const pair<A, B>& y) {
   return x.first == y.first && x.second == y.second;

@@ -1,5 +1,18 @@
 // <vector>: growing moves the elements to a new block and frees the old one, so an iterator that outlives it is a use after free.
 namespace std {
+template <class T> class reverse_iterator {
+  T* base_;
+
+ public:
+  explicit reverse_iterator(T* base) : base_(base) {}
+  T& operator*() const { return *(base_ - 1); }
+  T* operator->() const { return base_ - 1; }
+  reverse_iterator& operator++() {
+    base_--;
+    return *this;
+  }
+  bool operator==(const reverse_iterator& other) const { return base_ == other.base_; }
+};
 template <class T> class vector {
   T* data_ = nullptr;
   int size_ = 0;
@@ -21,6 +34,9 @@ template <class T> class vector {
   vector(initializer_list<T> list) {
     reserve(list.size());
     for (auto& x : list) push_back(x);
+  }
+  vector(const T* first, const T* last) {
+    for (; first != last; ++first) push_back(*first);
   }
   vector(const vector& other) {
     reserve(other.size_);
@@ -54,6 +70,11 @@ template <class T> class vector {
   T* end() { return data_ + size_; }
   const T* begin() const { return data_; }
   const T* end() const { return data_ + size_; }
+  const T* data() const { return data_; }
+  const T* cbegin() const { return data_; }
+  const T* cend() const { return data_ + size_; }
+  reverse_iterator<T> rbegin() { return reverse_iterator<T>(data_ + size_); }
+  reverse_iterator<T> rend() { return reverse_iterator<T>(data_); }
   T& operator[](size_t i) {
     __bounds(static_cast<int>(i), size_);
     return data_[i];
@@ -122,6 +143,21 @@ template <class T> class vector {
     pop_back();
     return data_ + i;
   }
+  T* erase(const T* first, const T* last) {
+    int from = static_cast<int>(first - data_);
+    int n = static_cast<int>(last - first);
+    if (n == 0) return data_ + from;
+    __bounds(from, size_);
+    __bounds(from + n - 1, size_);
+    for (int j = from; j + n < size_; j++) data_[j] = move(data_[j + n]);
+    for (int i = 0; i < n; i++) pop_back();
+    return data_ + from;
+  }
+  void assign(size_t n, const T& value) {
+    vector fresh(n, value);
+    swap(fresh);
+  }
+  template <class... A> T* emplace(const T* at, A&&... args) { return insert(at, T(static_cast<A&&>(args)...)); }
   T* insert(const T* at, const T& value) {
     int i = static_cast<int>(at - data_);
     push_back(value);
@@ -133,11 +169,16 @@ template <class T> class vector {
     reserve(n);
     while (size_ < static_cast<int>(n)) emplace_back();
   }
+  void resize(size_t n, const T& value) {
+    while (size_ > static_cast<int>(n)) pop_back();
+    while (size_ < static_cast<int>(n)) push_back(value);
+  }
+  void shrink_to_fit() {
+    if (capacity_ > size_ && size_ > 0) __grow(size_);
+  }
   void clear() {
-    while (size_ > 0) {
-      size_--;
-      __destroy(data_ + size_);
-    }
+    for (int i = 0; i < size_; i++) __destroy(data_ + i);
+    size_ = 0;
   }
   void __grow(int n) {
     T* fresh = __new_array<T>(n);
@@ -155,6 +196,13 @@ template <class T> class vector {
     capacity_ = 0;
   }
 };
+template <class T> bool operator<(const vector<T>& a, const vector<T>& b) {
+  for (size_t i = 0; i < a.size() && i < b.size(); i++) {
+    if (a[i] < b[i]) return true;
+    if (b[i] < a[i]) return false;
+  }
+  return a.size() < b.size();
+}
 template <class T> bool operator==(const vector<T>& a, const vector<T>& b) {
   if (a.size() != b.size()) return false;
   for (size_t i = 0; i < a.size(); i++)

@@ -497,11 +497,10 @@ export class Expressions {
       this.address(e);
       return this.em(e, op.DROP, 1);
     }
-    if (e.type.kind === 'class')
-      return (
-        this.address(e.k === 'construct' || e.k === 'aggregate' || e.k === 'call' ? e : e),
-        this.em(e, op.DROP, 1)
-      );
+    if (e.type.kind === 'class') {
+      this.address(e);
+      return this.em(e, op.DROP, 1);
+    }
     this.value(e);
     const words = resultWords(e.type);
     if (words > 0) this.em(e, op.DROP, words);

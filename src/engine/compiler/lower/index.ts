@@ -2,7 +2,7 @@
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program, Source, Span, Variable } from '../../bytecode/program';
 import type { Checked } from '../check';
-import { wordsOf } from '../check/types';
+import { VOID, wordsOf } from '../check/types';
 import type { Fn, GlobalVar } from '../typed';
 import { Emitter } from './emitter';
 import { Frame } from './frame';
@@ -136,7 +136,7 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
     cls: null,
     params: [],
     paramTypes: [],
-    result: { ...VOID_TYPE },
+    result: VOID,
     hasThis: false,
     isConst: false,
     body: null,
@@ -152,12 +152,15 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
   out.emit(op.START);
   for (const g of checked.globals) {
     const { init } = g;
-    if (init === null || (init.k === 'const' && init.low === 0 && init.high === 0)) continue;
-    ex.full(g.span, () =>
-      g.type.kind === 'reference'
-        ? (out.emit(op.GLOBAL, g.offset), ex.value(init), out.emit(op.STORE))
-        : ex.into(init, () => out.at(g.span, () => out.emit(op.GLOBAL, g.offset))),
-    );
+    if (init === null || g.guard !== null || (init.k === 'const' && init.low === 0 && init.high === 0))
+      continue;
+    ex.full(g.span, () => {
+      const to = (): void => out.at(g.span, () => out.emit(op.GLOBAL, g.offset));
+      if (g.type.kind !== 'reference') return ex.into(init, to);
+      to();
+      ex.value(init);
+      out.emit(op.STORE);
+    });
   }
   out.span = nowhere;
   if (main !== null) {
@@ -170,8 +173,16 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
     const destroy = checked.globalEnds.get(g);
     if (destroy === undefined) continue;
     out.span = end;
+    const skip = out.label();
+    if (g.guard !== null) {
+      // Its first word says whether the object was ever made.
+      out.emit(op.GLOBAL, g.guard.offset);
+      out.emit(op.LOAD);
+      out.jump(op.JZ, skip);
+    }
     out.emit(op.GLOBAL, g.offset);
     out.emit(op.CALL, destroy.index);
+    out.place(skip);
   }
   out.span = end;
   out.emit(op.RET, 0);
@@ -187,5 +198,3 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
     library: true,
   };
 }
-
-import { VOID as VOID_TYPE } from '../check/types';

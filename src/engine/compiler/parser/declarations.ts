@@ -215,7 +215,7 @@ export abstract class Declarations extends Functions {
         this.recovering(() => void body.push(...this.declaration('namespace')));
     });
     if (!this.accept('}')) fail(this.spanOf(open), "this '{' is not closed");
-    return { kind: 'namespace', path, body, span: this.since(start) };
+    return { kind: 'namespace', path, inline, body, span: this.since(start) };
   }
   /** `extern "C" { … }`: the declarations as they are. */
   private linkage(place: Place): Decl[] {

@@ -237,9 +237,10 @@ export abstract class Primaries extends Types {
     const [count = null, ...sizes] = counts;
     for (const size of sizes.reverse()) type = { kind: 'array', of: type, size, span: type.span };
     const braced = this.is('{');
-    const args = braced ? this.args('{', '}') : this.is('(') ? this.args('(', ')') : [];
+    const valueInit = braced || this.is('(');
+    const args = braced ? this.args('{', '}') : valueInit ? this.args('(', ')') : [];
     if (counts.length > 0 && !count) fail(this.since(start), 'new T[] needs the number of elements');
-    return { kind: 'new', type, count, args, braced, placement, span: this.since(start) };
+    return { kind: 'new', type, count, args, braced, valueInit, placement, span: this.since(start) };
   }
   protected deleteExpr(): Expr {
     const start = this.pos++;

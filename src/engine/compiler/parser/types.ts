@@ -256,11 +256,23 @@ export abstract class Types extends SpecifierParser {
     if (more) fail(name?.span ?? this.here(), 'a parameter has a plain name');
     const id = part?.id ?? '';
     this.declare(id, 'value', null, this.scope);
-    const defaultValue = this.accept('=') ? this.clause() : null;
+    const param: { -readonly [K in keyof Param]: Param[K] } = {
+      type,
+      id,
+      idSpan: part?.span ?? { ...this.since(start), start: this.since(start).end },
+      defaultValue: null,
+      pack,
+      span: this.since(start),
+    };
+    if (this.accept('=')) this.defaultArgument(param);
     if (!/^[,)>]$/.test(this.text))
       fail(this.here(), `expected ',' or ')' after a parameter, not ${this.describe()}`);
-    const span = this.since(start);
-    return { type, id, idSpan: part?.span ?? { ...span, start: span.end }, defaultValue, pack, span };
+    param.span = this.since(start);
+    return param;
+  }
+  /** What stands after the `=` of a parameter, into `param`. */
+  protected defaultArgument(param: { defaultValue: Param['defaultValue'] }): void {
+    param.defaultValue = this.clause();
   }
 
   // ── types without a name ───────────────────────────────────────────────────────────────────────────────────────

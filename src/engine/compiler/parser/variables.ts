@@ -88,6 +88,21 @@ export abstract class Variables extends Statements {
     );
   }
   /** Reads what begins at token `from` when the class is complete, in `scope`. */
+  /** In a class it is read when all members are known: it may name those that follow. */
+  protected override defaultArgument(param: { defaultValue: Expr | null }): void {
+    if (!this.pending) {
+      super.defaultArgument(param);
+      return;
+    }
+    const from = this.pos;
+    for (let angles = 0; !this.atEnd && !this.is(')') && !this.is(';') && !(angles === 0 && this.is(',')); ) {
+      if (this.is('<') && this.ahead(-1).kind === 'id') angles++;
+      if (this.is('>') && angles > 0) angles--;
+      if (this.is('(') || this.is('{') || this.is('[')) this.skipBalanced();
+      else this.pos++;
+    }
+    this.later(from, this.scope, () => super.defaultArgument(param));
+  }
   protected later(from: number, scope: Scope, parse: () => void): void {
     this.pending?.push(() => {
       const back = this.pos;

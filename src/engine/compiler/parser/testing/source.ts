@@ -251,6 +251,7 @@ export function expressions({ operators, plain }: Shape): fc.Arbitrary<Expr> {
             count: null,
             args: list,
             braced: false,
+            valueInit: true,
             placement: null,
             span,
           }),

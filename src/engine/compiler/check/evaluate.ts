@@ -1,0 +1,162 @@
+/**
+ * Constant expressions: calls of constexpr functions over numbers, run on the typed tree. What it cannot compute it leaves as it is;
+ * only where C++ demands a constant is that a fault of the source.
+ */
+import type { Ex, Fn, LocalVar, Stm } from '../typed';
+import * as b from './build';
+import { isScalar, type Type } from './types';
+
+/** Thrown inside: the value depends on something that is only known when the program runs. */
+class Unknown extends Error {}
+const MOST_STEPS = 100_000;
+
+/** The expression, or its value as a constant. */
+export function evaluated(e: Ex): Ex {
+  if (e.k === 'const' || !isScalar(e.type) || e.type.kind === 'pointer') return e;
+  try {
+    return b.constant(e.type, new Run().value(e), e.span);
+  } catch (error) {
+    if (error instanceof Unknown || error instanceof RangeError) return e;
+    throw error;
+  }
+}
+
+type Values = Map<LocalVar, bigint>;
+/** How a statement ended: it went on, left a loop or a switch, began its next round, or returned a value. */
+type Outcome = 'next' | 'break' | 'continue' | { readonly value: bigint };
+
+class Run {
+  private frame: Values = new Map();
+  private steps = 0;
+
+  value(e: Ex): bigint {
+    if (++this.steps > MOST_STEPS) throw new Unknown();
+    switch (e.k) {
+      case 'const':
+        return b.constantValue(e) ?? 0n;
+      case 'load':
+        return this.load(e.place);
+      case 'convert':
+        return held(this.value(e.arg), e.type);
+      case 'unary': {
+        const v = b.unary(e.op, b.constant(e.arg.type, this.value(e.arg), e.span), e.span);
+        return b.constantValue(v) ?? 0n;
+      }
+      case 'binary': {
+        const left = b.constant(e.left.type, this.value(e.left), e.span);
+        const right = b.constant(e.right.type, this.value(e.right), e.span);
+        const v = b.constantValue(b.binary(e.op, left, right, e.type, e.span));
+        if (v === null) throw new Unknown();
+        return v;
+      }
+      case 'logical': {
+        const left = this.value(e.left) !== 0n;
+        if (left === (e.op === '||')) return left ? 1n : 0n;
+        return this.value(e.right);
+      }
+      case 'conditional':
+        return this.value(this.value(e.cond) !== 0n ? e.then : e.else);
+      case 'comma':
+        this.value(e.left);
+        return this.value(e.right);
+      case 'assign':
+        return this.store(e.place, this.value(e.value));
+      case 'opAssign': {
+        const left = b.constant(e.at, this.load(e.place), e.span);
+        const right = b.constant(e.value.type, this.value(e.value), e.span);
+        const v = b.constantValue(b.binary(e.op, left, right, e.at, e.span));
+        if (v === null) throw new Unknown();
+        return this.store(e.place, v);
+      }
+      case 'preStep':
+        return this.store(e.place, this.load(e.place) + BigInt(e.by));
+      case 'postStep': {
+        const before = this.load(e.place);
+        this.store(e.place, before + BigInt(e.by));
+        return before;
+      }
+      case 'call':
+        return this.call(e.fn, e.args);
+      case 'nothing':
+        return 0n;
+      default:
+        throw new Unknown();
+    }
+  }
+
+  private load(place: Ex): bigint {
+    if (place.k === 'global' && place.type.isConst && place.g.init?.k === 'const')
+      return this.value(place.g.init);
+    if (place.k !== 'local') return this.value(place);
+    const v = this.frame.get(place.v);
+    if (v === undefined) throw new Unknown();
+    return v;
+  }
+  private store(place: Ex, v: bigint): bigint {
+    if (place.k !== 'local') throw new Unknown();
+    const value = held(v, place.type);
+    this.frame.set(place.v, value);
+    return value;
+  }
+
+  private call(fn: Fn, args: readonly Ex[]): bigint {
+    fn.check();
+    const { body } = fn;
+    if (fn.entity?.decl.isConstexpr !== true || fn.hasThis || body === null) throw new Unknown();
+    if (!fn.paramTypes.every((t) => isScalar(t) && t.kind !== 'reference')) throw new Unknown();
+    const inner: Values = new Map();
+    fn.params.forEach((p, i) => {
+      const a = args[i];
+      if (a !== undefined) inner.set(p, this.value(a));
+    });
+    const outer = this.frame;
+    this.frame = inner;
+    const end = this.run(body);
+    this.frame = outer;
+    return typeof end === 'object' ? end.value : 0n;
+  }
+
+  private run(s: Stm): Outcome {
+    if (++this.steps > MOST_STEPS) throw new Unknown();
+    switch (s.k) {
+      case 'expr':
+        this.value(s.e);
+        return 'next';
+      case 'var':
+        if (!isScalar(s.v.type) || s.v.type.kind === 'reference') throw new Unknown();
+        if (s.init !== null) this.frame.set(s.v, this.value(s.init));
+        return 'next';
+      case 'block':
+      case 'group':
+        for (const x of s.body) {
+          const end = this.run(x);
+          if (end !== 'next') return end;
+        }
+        return 'next';
+      case 'if':
+        if (this.value(s.cond) !== 0n) return this.run(s.then);
+        return s.else === null ? 'next' : this.run(s.else);
+      case 'loop':
+        return this.loop(s);
+      case 'return':
+        return { value: s.value === null ? 0n : this.value(s.value) };
+      case 'break':
+      case 'continue':
+        return s.k;
+      default:
+        throw new Unknown();
+    }
+  }
+  private loop(s: Extract<Stm, { k: 'loop' }>): Outcome {
+    for (let first = !s.testFirst; ; first = false) {
+      if (!first && s.cond !== null && this.value(s.cond) === 0n) return 'next';
+      const end = this.run(s.body);
+      if (typeof end === 'object') return end;
+      if (end === 'break') return 'next';
+      if (s.step !== null) this.value(s.step);
+    }
+  }
+}
+/** The value as a variable of the type holds it. */
+const held = (v: bigint, t: Type): bigint =>
+  b.constantValue(b.constant(t, v, { file: 0, start: 0, end: 0 })) ?? v;

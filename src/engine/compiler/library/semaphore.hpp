@@ -1,0 +1,36 @@
+// <semaphore>: a count, a mutex and a condition variable.
+#include <condition_variable>
+namespace std {
+template <long N = 2147483647> class counting_semaphore {
+  mutex lock_;
+  condition_variable released_;
+  long count_;
+
+ public:
+  explicit counting_semaphore(long count) : count_(count) {}
+  counting_semaphore(const counting_semaphore&) = delete;
+  counting_semaphore& operator=(const counting_semaphore&) = delete;
+  static constexpr long max() { return N; }
+  void acquire() {
+    unique_lock<mutex> held(lock_);
+    while (count_ == 0) released_.wait(held);
+    count_--;
+  }
+  bool try_acquire() {
+    lock_guard<mutex> held(lock_);
+    if (count_ == 0) return false;
+    count_--;
+    return true;
+  }
+  void release(long n = 1) {
+    lock_guard<mutex> held(lock_);
+    count_ += n;
+    if (count_ > N) __terminate("std::counting_semaphore::release: more than its maximum");
+    if (n == 1)
+      released_.notify_one();
+    else
+      released_.notify_all();
+  }
+};
+using binary_semaphore = counting_semaphore<1>;
+}  // namespace std

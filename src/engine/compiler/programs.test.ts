@@ -1,0 +1,54 @@
+/** One program a feature family; what each must print stands in it, and g++ says the same. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { compiled, execute } from './testing/execute';
+
+const folder = fileURLToPath(new URL('./testing/programs/', import.meta.url));
+const programs = readdirSync(folder)
+  .filter((file) => file.endsWith('.cpp'))
+  .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+
+/** The `// expect:` lines of a program; blanks at the ends of lines do not count. */
+const expected = (text: string): string[] =>
+  tidy([...text.matchAll(/^\/\/ expect: ?(.*)$/gm)].map((m) => m[1] ?? '').join('\n'));
+const tidy = (printed: string): string[] =>
+  printed
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.trimEnd());
+
+const RANDOM_SCHEDULES = [1, 2, 3, 4];
+
+describe('a program', () => {
+  test.each(programs)(
+    '$file prints what it must under every schedule, and frees all it allocated',
+    ({ file, text }) => {
+      const program = compiled(text, file);
+      for (const seed of [null, ...RANDOM_SCHEDULES]) {
+        const { printed, end, leaked } = execute(program, seed);
+        expect({ seed, printed: tidy(printed), end, leaked }).toEqual({
+          seed,
+          printed: expected(text),
+          end: 'finished',
+          leaked: 0,
+        });
+      }
+    },
+  );
+});
+
+const hasCompiler = spawnSync('g++', ['--version']).status === 0;
+describe.skipIf(!hasCompiler)('g++', () => {
+  const built = mkdtempSync(join(tmpdir(), 'programs-'));
+  afterAll(() => rmSync(built, { recursive: true }));
+
+  test.each(programs)('$file prints the same, built by g++', { timeout: 60_000 }, ({ file, text }) => {
+    const binary = join(built, file.replace('.cpp', ''));
+    execFileSync('g++', ['-std=c++20', '-O0', '-pthread', '-w', '-o', binary, join(folder, file)]);
+    expect(tidy(execFileSync(binary, { encoding: 'utf8', timeout: 20_000 }))).toEqual(expected(text));
+  });
+});

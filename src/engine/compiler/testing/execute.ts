@@ -1,0 +1,59 @@
+/** Compiles and runs a file for a test: what it printed, how it ended, and what it left on the heap. */
+import { EV_PRINT, eventKind } from '../../bytecode/event';
+import { FAULT_KINDS } from '../../bytecode/fault';
+import type { Program } from '../../bytecode/program';
+import {
+  blocks,
+  createMachine,
+  faultOf,
+  lineAt,
+  logEnd,
+  logStart,
+  nextEvent,
+  printedText,
+  reset,
+  runStatus,
+  spanAt,
+  visibleTable,
+} from '../../machine';
+import { nonpreemptive } from '../../schedule/nonpreemptive';
+import { random } from '../../schedule/random';
+import { run } from '../../schedule/run';
+import { compile } from '..';
+
+export interface Execution {
+  readonly printed: string;
+  /** 'finished', or what stopped it, with its line. */
+  readonly end: string;
+  /** Blocks that nobody freed. */
+  readonly leaked: number;
+}
+
+/** The program, or a throw that says what the compiler has against it. */
+export function compiled(text: string, name: string): Program {
+  const result = compile(text, name);
+  if ('program' in result) return result.program;
+  const lines = result.diagnostics.map(
+    (d) =>
+      `${d.span.file === 0 ? name : `source ${d.span.file}`}:${text.slice(0, d.span.start).split('\n').length}: ${d.message}${d.hint && ` (${d.hint})`}`,
+  );
+  throw new Error(lines.join('\n'));
+}
+
+/** `seed` null: a thread runs until it cannot; otherwise the threads interleave at random. */
+export function execute(program: Program, seed: number | null): Execution {
+  const machine = createMachine(program);
+  reset(machine);
+  let printed = '';
+  run(machine, seed === null ? nonpreemptive : random(seed), visibleTable(program, new Set()), () => {
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at))
+      if (eventKind(machine.words[at] ?? 0) === EV_PRINT) printed += printedText(machine, at);
+    return 'go';
+  });
+  const fault = faultOf(machine);
+  const end =
+    fault === null
+      ? runStatus(machine)
+      : `${FAULT_KINDS[fault.kind]} at line ${lineAt(program, spanAt(program, fault.pc))} ${fault.text}`.trim();
+  return { printed, end, leaked: blocks(machine).filter((b) => !b.freed).length };
+}
