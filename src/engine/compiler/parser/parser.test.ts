@@ -2,7 +2,7 @@
  * The fixtures in testing/*.txt: `# title`, source, `==>`, the tree (print.ts), then `!!` diagnostics. In statements.txt and
  * expressions.txt the source stands inside a function; undeclared.txt knows no library and no prelude.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Expr } from '../ast';
 import { createScope, includesOf, type Parsed, parse } from './index';
@@ -52,15 +52,6 @@ describe('whole files', () => {
 
   test.each(['program.cpp', 'library.cpp'])('the fixture %s is read without complaint', (file) => {
     expect(parse({ text: read(file), file: 0 }, stdScope()).diagnostics).toEqual([]);
-  });
-
-  const folder = new URL('../../../scenarios/', import.meta.url);
-  const scenarios = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.cpp'),
-  );
-  test.each(scenarios.sort())('%s is read without complaint', (path) => {
-    const text = readFileSync(new URL(path, folder), 'utf8');
-    expect(parse({ text, file: 0 }, stdScope()).diagnostics).toEqual([]);
   });
 });
 
