@@ -28,12 +28,14 @@ import type { Granularity } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
 import { sticky } from '../schedule/sticky';
 
-/** Runs at most, and how many in a row that find nothing new are enough. */
+/** Runs at most. Enough are four times as many as it took to find the last one, and some more. */
 const MAX_RUNS = 300;
-const ENOUGH = 80;
-/** Steps of one run and of all: a program that loops is looked at only so far. */
+const ENOUGH_RUNS = 40;
+/** Steps of one run, and what all may cost, in steps: a program that loops is looked at only so far. */
 const MAX_STEPS_OF_RUN = 2_000;
-const MAX_STEPS = 20_000;
+const MAX_COST = 20_000;
+/** Words of log that cost as much as a step. */
+const LOG_OF_A_STEP = 64;
 
 /**
  * The pcs at which the granularity 'sync' stops besides synchronisation. The same for the same program, always. Runs stop at what is
@@ -45,11 +47,11 @@ export function findVisible(program: Program): ReadonlySet<Pc> {
   let visible = tableOf(program, shared);
   const start = beforeFirstSpawn(machine, visible);
   const races = new Races((block) => blockOf(machine, block)?.words ?? 1);
-  let left = MAX_STEPS;
-  for (let i = 0, news = 0; i < MAX_RUNS && i - news < ENOUGH && left > 0; i++) {
+  let left = MAX_COST;
+  for (let i = 0, news = 0; i < Math.min(MAX_RUNS, ENOUGH_RUNS + 4 * news) && left > 0; i++) {
     races.reset();
     restore(machine, start);
-    left -= watch(machine, policy(i), visible, races, Math.min(left, MAX_STEPS_OF_RUN));
+    left -= watch(machine, policy(i), visible, races, left);
     const known = shared.size;
     for (const pc of races.contended) {
       if (opcodes[program.code[pc]].visible !== 'always') shared.add(pc as Pc);
@@ -72,7 +74,7 @@ function beforeFirstSpawn(machine: Machine, visible: Uint8Array): Int32Array {
   return start;
 }
 
-/** One run, seen by the detector; answers its length. */
+/** One run, seen by the detector; answers what it cost. */
 function watch(
   machine: Machine,
   scheduler: Scheduler,
@@ -81,12 +83,16 @@ function watch(
   limit: number,
 ): number {
   let steps = 0;
+  let cost = 0;
   const see = (thread: ThreadId): Verdict => {
-    races.feed(++steps, thread, machine.words, logStart(machine), logEnd(machine));
-    return 'go';
+    const from = logStart(machine);
+    const to = logEnd(machine);
+    races.feed(++steps, thread, machine.words, from, to);
+    cost += 1 + (to - from) / LOG_OF_A_STEP;
+    return cost < limit ? 'go' : 'stop';
   };
-  run(machine, scheduler, visible, see, { limit });
-  return steps;
+  run(machine, scheduler, visible, see, { limit: MAX_STEPS_OF_RUN });
+  return cost;
 }
 
 /** Without switches first, then few of them, then many. */
