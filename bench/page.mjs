@@ -15,19 +15,31 @@ const CLICKS = at < 0 ? 300 : Number(process.argv[at + 1]);
 const PORT = 4390;
 const SCENARIO = `http://127.0.0.1:${PORT}/#/mb-38521/before`;
 
+/** @type {(list: readonly number[], q: number) => number} */
 const quantile = (list, q) =>
   [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))];
+/** @type {(what: string, list: readonly number[]) => void} */
 const row = (what, list) =>
   console.log(
     `${what.padEnd(44)} median ${quantile(list, 0.5).toFixed(1)}  p99 ${quantile(list, 0.99).toFixed(1)}  n ${list.length}`,
   );
+/** @type {(page: import('playwright').Page) => Promise<unknown>} */
 const idle = (page) => page.waitForFunction(() => document.documentElement.dataset.idle === 'true');
 
-/** In the page: presses `button` and waits until the frame with the new status has been painted. */
+/**
+ * In the page: presses a Step button and waits until the frame with the new status has been painted.
+ *
+ * @param {import('playwright').Page} page
+ * @param {number} clicks
+ */
 async function clickToPainted(page, clicks) {
   return page.evaluate(async (n) => {
+    /** @type {number[]} */
     const times = [];
-    const status = document.querySelector('[role=status]');
+    const status = document.querySelector('[role=status]') ?? document.body;
+    /** @param {number} ms */
+    const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    /** The time at which the next frame has been painted. @returns {Promise<number>} */
     const painted = () =>
       new Promise((resolve) => {
         requestAnimationFrame(() => {
@@ -36,49 +48,65 @@ async function clickToPainted(page, clicks) {
           channel.port2.postMessage(null);
         });
       });
+    const changed = () =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          resolve(undefined);
+        });
+        observer.observe(status, { childList: true, characterData: true, subtree: true });
+      });
+    /** The first thread's button that can be pressed. @returns {HTMLElement | undefined} */
     const able = () =>
-      [...document.querySelectorAll('button[aria-label^="Step "]')].filter(
-        (b) => /^Step (main|bucket_del|worker)$/.test(b.ariaLabel) && b.ariaDisabled !== 'true',
+      Array.from(document.querySelectorAll('button')).find(
+        (b) => /^Step (main|bucket_del|worker)$/.test(b.ariaLabel ?? '') && b.ariaDisabled !== 'true',
       );
     for (let i = 0; i < n; i++) {
-      let [button] = able();
-      if (button === undefined) {
-        document.querySelector('button[aria-label="Restart"]').click();
-        await new Promise((resolve) => setTimeout(resolve, 60));
-        [button] = able();
+      let step = able();
+      if (step === undefined) {
+        document
+          .querySelector('button[aria-label="Restart"]')
+          ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+        await pause(60);
+        step = able();
       }
-      const changed = new Promise((resolve) => {
-        new MutationObserver((_, observer) => {
-          observer.disconnect();
-          resolve();
-        }).observe(status, { childList: true, characterData: true, subtree: true });
-      });
+      if (step === undefined) break;
+      const answer = changed();
       const start = performance.now();
-      button.click();
-      await changed;
+      step.click();
+      await answer;
       times.push((await painted()) - start);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
     }
     return times;
   }, clicks);
 }
 
-/** Steps forward and back 100 times a second for a while; answers the time between frames. */
+/**
+ * Steps forward and back 100 times a second for a while; answers the time between frames.
+ *
+ * @param {import('playwright').Page} page
+ */
 async function framesWhilePlaying(page) {
   return page.evaluate(async () => {
+    /** @type {number[]} */
     const frames = [];
     let last = performance.now();
     let on = true;
+    /** @param {number} now */
     const tick = (now) => {
       frames.push(now - last);
       last = now;
       if (on) requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
-    const forward = document.querySelector('button[aria-label="Step forward"]');
-    const back = document.querySelector('button[aria-label="Step back"]');
+    /** @param {string} name */
+    const press = (name) =>
+      document
+        .querySelector(`button[aria-label="${name}"]`)
+        ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     for (let i = 0; i < 300; i++) {
-      (Math.floor(i / 20) % 2 === 0 ? forward : back).click();
+      press(Math.floor(i / 20) % 2 === 0 ? 'Step forward' : 'Step back');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     on = false;
