@@ -6,7 +6,7 @@ import { FAULT_ASSERT, FAULT_TERMINATE } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import type { Expr, TemplateArg } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { CompileError, fail, unsupported } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
 import { addField, makeClass } from './classes';
@@ -232,7 +232,9 @@ function assertion(cx: Checker, at: Place, list: readonly Expr[], span: Span): E
 const CONVERSION = /%([-+ 0#]*)(\*|\d*)(\.(?:\*|\d*))?(hh|h|ll|l|z|j|t)?([a-zA-Z%])/g;
 function print(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
   const [format, ...rest] = list;
-  if (format?.kind !== 'string') return fail(span, 'printf needs its format as a string literal');
+  if (format === undefined) return fail(span, 'printf needs a format');
+  if (format.kind !== 'string')
+    return unsupported(span, 'a format that is no string literal', 'write the format in the call');
   const wanted = [...format.value.matchAll(CONVERSION)].filter((m) => m[5] !== '%');
   for (const [all, flags, width, precision] of wanted)
     if (/[+ #]/.test(flags ?? '') || width === '*' || precision !== undefined)
@@ -326,7 +328,7 @@ function spawn(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
     addField(info, i === 0 ? 'function' : `argument${i}`, t);
     const f = info.fields[i];
     if (f !== undefined)
-      parts.push({ offset: f.offset, init: isScalar(t) ? cx.value(a) : cx.initFrom(a, t, at, span) });
+      parts.push({ offset: f.offset, init: isScalar(t) ? cx.value(a) : copied(cx, a, t, at, span) });
   });
   info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
   info.words = Math.max(1, info.words);
@@ -350,7 +352,7 @@ function spawn(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
     result: VOID,
     span: where,
     library: true,
-    build: (fn) => entryBody(cx, fn, info.type, where),
+    build: (fn) => entryBody(cx, fn, info.type, where, span),
   });
   cx.use(entry, span);
   const task: Ex = {
@@ -364,7 +366,28 @@ function spawn(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
   const f: Ex = { k: 'function', fn: entry, type: pointerTo(VOID), cat: 'p', span };
   return b.op(op.SPAWN, [], [f, task], INT, span);
 }
-function entryBody(cx: Checker, fn: Fn, task: Type, span: Span): Stm[] {
+function copied(cx: Checker, a: Ex, t: Type, at: Place, span: Span): Ex {
+  return explained(
+    () => cx.initFrom(a, t, at, span),
+    () =>
+      fail(
+        span,
+        `${t.key} cannot be copied into the thread`,
+        'pass std::ref(…), or std::move it if it can be moved',
+      ),
+  );
+}
+/** Runs `make`; where that is a fault of the source, tells it in other words. */
+function explained<T>(make: () => T, tell: (why: string) => never): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    return tell(error.diagnostic.message);
+  }
+}
+/** `asked`: the __spawn that needs it. */
+function entryBody(cx: Checker, fn: Fn, task: Type, span: Span, asked: Span): Stm[] {
   const param = fn.params[0];
   if (param === undefined || task.kind !== 'class') return [];
   const at: Place = { scope: cx.std, fn };
@@ -372,11 +395,15 @@ function entryBody(cx: Checker, fn: Fn, task: Type, span: Span): Stm[] {
   const cells = task.info.fields.map((f) => b.withCat(fieldPlace(object, f, span), 'x'));
   const [callee, ...args] = cells;
   if (callee === undefined) return [];
-  const run = cx.invoke(
-    callee.type.kind === 'class' ? b.withCat(referenced(callee), 'l') : cx.value(callee),
-    args.map(referenced),
-    at,
-    span,
+  const target = callee.type.kind === 'class' ? b.withCat(referenced(callee), 'l') : cx.value(callee);
+  const run = explained(
+    () => cx.invoke(target, args.map(referenced), at, span),
+    (why) =>
+      fail(
+        asked,
+        `the thread's function cannot be called with copies of these arguments: ${why}`,
+        'pass std::ref(…) where it takes a reference',
+      ),
   );
   const out: Stm[] = [
     { k: 'expr', e: b.op(op.START, [], [], VOID, span), span },

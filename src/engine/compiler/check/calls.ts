@@ -288,6 +288,8 @@ function invokeMember(cx: Checker, f: Ex, args: readonly Arg[], at: Place, span:
   if (f.type.kind !== 'memberPointer' || first === undefined || first.k === 'braced')
     return fail(span, 'a member function pointer needs its object');
   const t = f.type.to;
+  if (args.length - 1 !== t.params.length)
+    fail(span, `${t.params.length} arguments are needed behind the object, ${args.length - 1} given`);
   let object: Ex = cx.value(first);
   if (object.type.kind === 'class' && !derivesFrom(object.type.info, f.type.of)) {
     const get = object.type.info.scope.own('get');

@@ -1,8 +1,8 @@
 /** Classes: declaration, layout, and the members the compiler makes ([class.copy.ctor], [class.dtor]…). */
 import type { Span } from '../../bytecode/program';
 import type { ClassDecl, Expr, FunctionDecl, Name, TypeNode, UsingDecl } from '../ast';
-import { fail, unsupported } from '../diagnostics';
-import type { Ex, Fn, Stm } from '../typed';
+import { CompileError, fail, unsupported } from '../diagnostics';
+import type { Ex, Field, Fn, Stm } from '../typed';
 import * as b from './build';
 import { declaresCopyOrMove, selfReference } from './calls';
 import type { Checker, ImplicitRole } from './context';
@@ -200,6 +200,18 @@ function inheritConstructors(info: ClassInfo): void {
     info.constructors.push({ ...c, decl, template, scope, cls: info, instances: new Map() });
   }
 }
+/** Objects of a class with a pure virtual function are only parts of others. */
+export function needsConcrete(cx: Checker, t: Type, span: Span): void {
+  if (t.kind !== 'class') return;
+  complete(cx, t.info, span);
+  const pure = t.info.vtable.find((v) => v.entity.decl.special === 'pure');
+  if (pure !== undefined)
+    fail(
+      span,
+      `${t.info.name} is abstract: ${pure.name === '~' ? 'its destructor' : pure.name} has no body`,
+      'make an object of a derived class',
+    );
+}
 /** Members marked `mutable`: writable through a const object. */
 const mutables = new WeakMap<ClassInfo, Set<string>>();
 export const isMutable = (info: ClassInfo, name: string): boolean => mutables.get(info)?.has(name) ?? false;
@@ -316,12 +328,13 @@ export function implicit(cx: Checker, info: ClassInfo, role: ImplicitRole, span:
   const known = info.implicit.get(role);
   if (known !== undefined) return known;
   info.implicit.set(role, null);
-  const fn = IMPLICIT[role](cx, info, info.decl?.name?.span ?? span);
+  const fn = IMPLICIT[role](cx, info, info.decl?.name?.span ?? span, span);
   info.implicit.set(role, fn);
   return fn;
 }
 const own = (info: ClassInfo): string => info.decl?.name?.id ?? info.name;
-const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span) => Fn | null> = {
+/** `span` of the class, `asked` of the code that needs the member. */
+const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span, asked: Span) => Fn | null> = {
   default: (cx, info, span) => {
     const needs =
       info.vtable.length > 0 ||
@@ -339,10 +352,10 @@ const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span) 
       build: (fn) => memberInits(cx, fn, info, null, info.scope),
     });
   },
-  copy: (cx, info, span) => copyOrMove(cx, info, span, false),
-  move: (cx, info, span) => copyOrMove(cx, info, span, true),
-  copyAssign: (cx, info, span) => assignAll(cx, info, span, false),
-  moveAssign: (cx, info, span) => assignAll(cx, info, span, true),
+  copy: (cx, info, span, asked) => copyOrMove(cx, info, span, asked, false),
+  move: (cx, info, span, asked) => copyOrMove(cx, info, span, asked, true),
+  copyAssign: (cx, info, span, asked) => assignAll(cx, info, span, asked, false),
+  moveAssign: (cx, info, span, asked) => assignAll(cx, info, span, asked, true),
   destroy: (cx, info, span) => {
     const needs =
       info.fields.some((f) => f.type.kind !== 'reference' && destructorOf(cx, f.type, span) !== null) ||
@@ -383,7 +396,7 @@ const source = (fn: Fn, f: { name: string; type: Type; offset: number }, move: b
   if (f.type.kind === 'reference') return b.load(place);
   return b.withCat(move ? place : { ...place, type: constOf(place.type) }, move ? 'x' : 'l');
 };
-function copyOrMove(cx: Checker, info: ClassInfo, span: Span, move: boolean): Fn {
+function copyOrMove(cx: Checker, info: ClassInfo, span: Span, asked: Span, move: boolean): Fn {
   const from = move ? referenceTo(info.type, true) : referenceTo(constOf(info.type), false);
   return cx.makeFn({
     name: `${info.name}::${own(info)}`,
@@ -411,7 +424,8 @@ function copyOrMove(cx: Checker, info: ClassInfo, span: Span, move: boolean): Fn
             span,
           });
       }
-      for (const f of info.fields) out.push(...copyField(cx, fn, f, move, span));
+      for (const f of info.fields)
+        out.push(...member(info, f, 'copied', asked, () => copyField(cx, fn, f, move, span)));
       return out;
     },
   });
@@ -455,7 +469,7 @@ const element = (array: Ex, of: Type, i: number, length: number, span: Span): Ex
   span,
 });
 
-function assignAll(cx: Checker, info: ClassInfo, span: Span, move: boolean): Fn {
+function assignAll(cx: Checker, info: ClassInfo, span: Span, asked: Span, move: boolean): Fn {
   const from = move ? referenceTo(info.type, true) : referenceTo(constOf(info.type), false);
   return cx.makeFn({
     name: `${info.name}::operator=`,
@@ -481,35 +495,40 @@ function assignAll(cx: Checker, info: ClassInfo, span: Span, move: boolean): Fn 
           span,
         });
       }
-      for (const f of info.fields) {
-        if (f.name === '__vtable') continue;
-        if (f.type.kind === 'reference' || f.type.isConst)
-          fail(
-            span,
-            `${info.name} cannot be assigned: its member '${f.name}' is ${f.type.kind === 'reference' ? 'a reference' : 'const'}`,
-          );
-        const to = fieldPlace(thisPlace(fn, span), f, span);
-        const src = source(fn, f, move, span);
-        if (f.type.kind === 'array') {
-          const of = f.type.of;
-          for (let i = 0; i < f.type.length; i++)
-            out.push({
-              k: 'expr',
-              e: cx.binary(
-                at,
-                '=',
-                element(to, of, i, f.type.length, span),
-                b.withCat(element(src, of, i, f.type.length, span), move ? 'x' : 'l'),
-                span,
-              ),
-              span,
-            });
-        } else out.push({ k: 'expr', e: cx.binary(at, '=', to, src, span), span });
-      }
+      for (const f of info.fields)
+        if (f.name !== '__vtable')
+          out.push(...member(info, f, 'assigned', asked, () => assignField(cx, fn, f, move, span)));
       out.push({ k: 'return', value: b.addressOf(thisPlace(fn, span)), span });
       return out;
     },
   });
+}
+
+function assignField(cx: Checker, fn: Fn, f: Field, move: boolean, span: Span): Stm[] {
+  const at = { scope: cx.std, fn };
+  if (f.type.kind === 'reference') return fail(span, 'it is a reference');
+  const to = fieldPlace(thisPlace(fn, span), f, span);
+  const from = source(fn, f, move, span);
+  const assign = (x: Ex, y: Ex): Stm => ({ k: 'expr', e: cx.binary(at, '=', x, y, span), span });
+  if (f.type.kind !== 'array') return [assign(to, from)];
+  const { of, length } = f.type;
+  return Array.from({ length }, (_, i) =>
+    assign(element(to, of, i, length, span), b.withCat(element(from, of, i, length, span), move ? 'x' : 'l')),
+  );
+}
+/** What the compiler's own copy does with a member; if it cannot, the code that asked for the copy is told. */
+function member(info: ClassInfo, f: Field, done: string, asked: Span, make: () => Stm[]): Stm[] {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    const why = error.diagnostic.message;
+    return fail(
+      asked,
+      `${info.name} cannot be ${done}: its member '${f.name}' cannot be (${why})`,
+      'take a reference or a pointer, or std::move it if it can be moved',
+    );
+  }
 }
 
 /** What runs when an object of type t ends; null for trivial types. */

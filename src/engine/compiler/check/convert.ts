@@ -190,7 +190,7 @@ export function value(e: Ex): Ex {
 /** `explicit`: explicit conversion functions count too. */
 export function convert(cx: Checker, e: Ex, to: Type, span: Span, explicit = false): Ex {
   if (!(explicit && e.type.kind === 'class') && rank(cx, e, to) === NO)
-    fail(span, `cannot convert ${e.type.key} to ${to.key}`);
+    fail(span, `cannot convert ${e.type.key} to ${to.key}`, castHint(e.type, to));
   if (e.type.kind === 'class') {
     const plain = isPlainFunction(e.type.info, to) ? cx.lambdaFunction(e.type.info, to, span) : null;
     if (plain !== null)
@@ -206,6 +206,8 @@ export function convert(cx: Checker, e: Ex, to: Type, span: Span, explicit = fal
   if (to.kind === 'bool' && v.type.kind === 'nullptr') return b.bool(false, span);
   return b.convertScalar(v, to, span);
 }
+const castHint = (from: Type, to: Type): string =>
+  from.kind === 'enum' && isArithmetic(to) ? `write static_cast<${to.key}>(…)` : '';
 const asPlace = (e: Ex, cx: Checker): Ex => (e.cat === 'p' ? cx.materialize(e, current(cx)) : e);
 /** The function being checked (temporaries that conversions make belong to its frame), and whether a conversion is being sought. */
 interface State {
@@ -214,7 +216,7 @@ interface State {
 }
 const states = new WeakMap<Checker, State>();
 const stateOf = (cx: Checker): State => states.get(cx) ?? { fn: cx.outside, converting: false };
-const current = (cx: Checker): Fn => stateOf(cx).fn;
+export const current = (cx: Checker): Fn => stateOf(cx).fn;
 /** Runs `check` for the body of `fn`, whatever is under way outside of it. */
 export function within<T>(cx: Checker, fn: Fn, check: () => T): T {
   const before = stateOf(cx);

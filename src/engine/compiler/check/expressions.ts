@@ -2,11 +2,11 @@
 import { assertNever } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name, TypeNode } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { CompileError, fail, unsupported } from '../diagnostics';
 import type { Category, Ex } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
-import { isMutable } from './classes';
+import { isMutable, needsConcrete } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { fieldPlace, thisPlace } from './functions';
 import { assign, overloadedUnary, promoted, step } from './operators';
@@ -48,7 +48,18 @@ export function arg(cx: Checker, at: Place, e: Expr): Arg {
   return expr(cx, at, e);
 }
 
+/** What goes wrong inside the library while one of the user's expressions is checked is told at that expression. */
 export function expr(cx: Checker, at: Place, e: Expr): Ex {
+  if (e.span.file !== 0) return checked(cx, at, e);
+  try {
+    return checked(cx, at, e);
+  } catch (error) {
+    if (error instanceof CompileError && error.diagnostic.span.file !== 0)
+      throw new CompileError({ ...error.diagnostic, span: e.span });
+    throw error;
+  }
+}
+function checked(cx: Checker, at: Place, e: Expr): Ex {
   const { span } = e;
   switch (e.kind) {
     case 'int': {
@@ -105,13 +116,9 @@ export function expr(cx: Checker, at: Place, e: Expr): Ex {
     }
     case 'construct': {
       const args = cx.args(at, e.args);
-      return cx.construct(
-        constructed(cx, at, e.type, args, span),
-        args,
-        at,
-        span,
-        e.braced ? 'list' : 'direct',
-      );
+      const t = constructed(cx, at, e.type, args, span);
+      needsConcrete(cx, t, span);
+      return cx.construct(t, args, at, span, e.braced ? 'list' : 'direct');
     }
     case 'braced':
       return fail(span, 'a braced list cannot stand here', 'write the type before it');
@@ -262,10 +269,22 @@ function objectOf(cx: Checker, at: Place, e: Extract<Expr, { kind: 'member' }>):
 }
 const isThis = (p: Ex): boolean => p.k === 'load' && p.place.k === 'local' && p.place.v.role === 'this';
 
+const TIMED =
+  /^(try_)?(wait|lock|acquire|lock_shared)_(for|until)$|^(wait|try_lock|try_acquire)_(for|until)$/;
+function noMember(t: Type, id: string, span: Span): never {
+  const name = t.kind === 'class' ? t.info.name : t.key;
+  if (t.kind === 'class' && t.info.library !== '' && TIMED.test(id))
+    unsupported(
+      span,
+      'waiting with a time-out',
+      `use ${id.replace(/_(for|until)$/, '')}: time does not pass here`,
+    );
+  return fail(span, `${name} has no member '${id}'`, t.kind === 'pointer' ? 'write -> after a pointer' : '');
+}
 function memberAccess(cx: Checker, at: Place, e: Extract<Expr, { kind: 'member' }>): Ex {
   const object = objectOf(cx, at, e);
   const id = e.member.parts[e.member.parts.length - 1]?.id ?? '';
-  if (object.type.kind !== 'class') return fail(e.member.span, `${object.type.key} has no member '${id}'`);
+  if (object.type.kind !== 'class') return noMember(object.type, id, e.member.span);
   const f = member(cx, object, id, e.span);
   if (f !== null) return { ...f, span: e.span };
   const found = object.type.info.scope.own(id);
@@ -273,7 +292,7 @@ function memberAccess(cx: Checker, at: Place, e: Extract<Expr, { kind: 'member' 
   if (found?.kind === 'constant') return b.constant(found.type, BigInt(found.value), e.span);
   if (found?.kind === 'functions')
     return fail(e.member.span, `the function '${id}' must be called`, 'add ()');
-  return fail(e.member.span, `${object.type.info.name} has no member '${id}'`);
+  return noMember(object.type, id, e.member.span);
 }
 
 // ── calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -346,14 +365,13 @@ function callMember(
   const last = callee.member.parts[callee.member.parts.length - 1];
   const id = last?.id ?? '';
   if (id.startsWith('~')) return cx.destroy(object, span) ?? b.nothing(span);
-  if (object.type.kind !== 'class')
-    return fail(callee.member.span, `${object.type.key} has no member '${id}'`);
+  if (object.type.kind !== 'class') return noMember(object.type, id, callee.member.span);
   cx.complete(object.type.info, span);
   const found = object.type.info.scope.own(id);
   if (found?.kind !== 'functions') {
     const f = member(cx, object, id, span);
     if (f !== null) return cx.invoke(f, cx.args(at, list), at, span);
-    return fail(callee.member.span, `${object.type.info.name} has no member '${id}'`);
+    return noMember(object.type, id, callee.member.span);
   }
   const args = cx.args(at, list);
   const explicit = last?.args === undefined ? null : cx.templateArgs(at.scope, last.args);
@@ -600,7 +618,7 @@ function makeNew(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>): Ex 
   if (e.count !== null) return newArray(cx, at, e, e.count);
   const args = cx.args(at, e.args);
   const t = constructed(cx, at, e.type, args, span);
-  if (t.kind === 'class') cx.complete(t.info, span);
+  needsConcrete(cx, t, span);
   const init = !e.valueInit
     ? cx.initialize(t, { kind: 'none' }, at, span)
     : cx.construct(t, args, at, span, e.braced ? 'list' : 'direct');

@@ -7,7 +7,7 @@ import * as b from './build';
 import { memberDeclarations, scopes } from './calls';
 import type { Arg, Checker } from './context';
 import { within } from './convert';
-import { bind, expand, namesIn, type as resolveType, typeOfEntity } from './resolve';
+import { bind, expand, MOST_INSTANCES, namesIn, type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import {
   type ClassInfo,
@@ -109,6 +109,12 @@ export function instance(
   const key = values === null ? '' : values.map(templateValueKey).join(', ');
   const known = entity.instances.get(key);
   if (known !== undefined) return known;
+  if (entity.instances.size >= MOST_INSTANCES)
+    fail(
+      span,
+      `the template '${entity.name}' is nested too deeply`,
+      'end the recursion with a case of its own',
+    );
   const scope = new Scope(entity.scope, entity.scope.library, entity.scope.path);
   if (entity.template !== null && values !== null) bind(cx, scope, entity.template, values, span);
   const decl = entity.decl;

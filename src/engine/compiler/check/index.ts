@@ -8,7 +8,17 @@ import { builtin } from './builtins';
 import { args, call, construct, invoke, listFits, resolve, tryResolve } from './calls';
 import { complete, declareClass, destructorOf, implicit, isTriviallyCopyable, makeClass } from './classes';
 import type { Checker } from './context';
-import { condition, convert, converted, discard, initFrom, materialize, rank, value } from './convert';
+import {
+  condition,
+  convert,
+  converted,
+  current,
+  discard,
+  initFrom,
+  materialize,
+  rank,
+  value,
+} from './convert';
 import { addFunction, declare } from './declarations';
 import { arg, expr, member } from './expressions';
 import { deduce, instance, makeFn, newLocal, resultOf, use } from './functions';
@@ -25,7 +35,7 @@ import {
 } from './resolve';
 import { Scope } from './scope';
 import { block, body, conditionOf, initialize, statement } from './statements';
-import { type ClassInfo, type FunctionEntity, INT, VOID } from './types';
+import { type ClassInfo, type FunctionEntity, VOID } from './types';
 
 export interface Checked {
   readonly functions: readonly Fn[];
@@ -43,7 +53,7 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
   const std = new Scope(global, true);
   global.names.set('std', { kind: 'namespace', scope: std });
   const cx = assemble(global, std, sources);
-  const report = new Reporter(cx);
+  const report = new Reporter();
   for (const unit of units)
     for (const d of unit.decls)
       report.guard(null, () => cx.declare(global, d, { scope: global, fn: cx.outside }));
@@ -117,10 +127,6 @@ function userFunctions(scope: Scope, seen = new Set<unknown>()): FunctionEntity[
 /** Collects diagnostics; one inside a library header is told at the user's line that led there. */
 class Reporter {
   readonly diagnostics: Diagnostic[] = [];
-  private readonly cx: Checker;
-  constructor(cx: Checker) {
-    this.cx = cx;
-  }
   guard(fn: Fn | null, run: () => void): void {
     try {
       run();
@@ -135,17 +141,13 @@ class Reporter {
   }
   private atUser(d: Diagnostic, fn: Fn | null): Diagnostic {
     if (d.span.file === 0) return d;
-    let where: Span | undefined;
-    for (
-      let f: Fn | null | undefined = fn;
-      f !== null && f !== undefined && where === undefined;
-      f = firstUse.get(f)?.by
-    ) {
-      const from = firstUse.get(f);
-      if (from !== undefined && from.span.file === 0) where = from.span;
+    let where: Span = { file: 0, start: 0, end: 0 };
+    for (let use = fn === null ? undefined : firstUse.get(fn); use !== undefined; ) {
+      where = use.span;
+      if (where.file === 0) break;
+      use = use.by === null ? undefined : firstUse.get(use.by);
     }
-    void this.cx;
-    return { ...d, span: where ?? { file: 0, start: 0, end: 0 } };
+    return { ...d, span: where.file === 0 ? where : { file: 0, start: 0, end: 0 } };
   }
 }
 /** Who asked for a function first, and where. */
@@ -169,7 +171,6 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     span: nowhere,
     index: -1,
   };
-  let current: Fn = outside;
   const cx: Checker = {
     std,
     global,
@@ -193,12 +194,13 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     addFunction,
     instance: (e, values, span) => instance(cx, e, values, span),
     use: (fn, span) => {
-      if (!firstUse.has(fn)) firstUse.set(fn, { by: current === outside ? null : current, span });
+      const by = current(cx);
+      if (!firstUse.has(fn)) firstUse.set(fn, { by: by === outside ? null : by, span });
       return use(cx, fn, span);
     },
     resultOf: (fn, span) => resultOf(cx, fn, span),
     newLocal,
-    makeFn: (parts) => tracked(makeFn(cx, parts)),
+    makeFn: (parts) => makeFn(cx, parts),
     deduce: (e, explicit, list, span) => deduce(cx, e, explicit, list, span),
     unify: (node, t, bound, params, scope) => unify(cx, node, t, bound, params, scope),
     rank: (e, to) => rank(cx, e, to),
@@ -232,33 +234,9 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     },
     statement: (at, s) => statement(cx, at, s),
     block: (at, s) => block(cx, at, s),
-    body: (fn, scope, s) => {
-      const before = current;
-      current = fn;
-      try {
-        return body(cx, fn, scope, s);
-      } finally {
-        current = before;
-      }
-    },
+    body: (fn, scope, s) => body(cx, fn, scope, s),
     initialize: (t, init, at, span) => initialize(cx, t, init, at, span),
     conditionOf: (at, c) => conditionOf(cx, at, c),
   };
-  /** Members the compiler makes are asked for by the function being checked, too. */
-  function tracked(fn: Fn): Fn {
-    const run = fn.check;
-    fn.check = () => {
-      const before = current;
-      current = fn;
-      try {
-        run();
-      } finally {
-        current = before;
-      }
-    };
-    return fn;
-  }
   return cx;
 }
-
-export { INT };

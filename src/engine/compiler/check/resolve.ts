@@ -128,13 +128,22 @@ export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Typ
         fail(node.span, `'${spell(node.name)}' needs its template arguments here`);
       return fail(node.span, `'${spell(node.name)}' is not a type`);
     }
-    case 'pointer':
-      return withConst(pointerTo(type(cx, scope, node.to, at)), node.isConst);
-    case 'reference':
-      return referenceTo(type(cx, scope, node.to, at), node.rvalue);
+    case 'pointer': {
+      const to = type(cx, scope, node.to, at);
+      if (to.kind === 'reference') fail(node.span, 'there is no pointer to a reference');
+      return withConst(pointerTo(to), node.isConst);
+    }
+    case 'reference': {
+      const to = type(cx, scope, node.to, at);
+      if (to.kind === 'void') fail(node.span, 'there is no reference to void');
+      return referenceTo(to, node.rvalue);
+    }
     case 'array': {
       if (node.size === null) fail(node.span, 'the array needs its size here');
-      return arrayOf(type(cx, scope, node.of, at), cx.constant({ scope, fn: cx.outside }, node.size));
+      return arrayOf(
+        type(cx, scope, node.of, at),
+        arrayLength(cx, at ?? { scope, fn: cx.outside }, node.size),
+      );
     }
     case 'function': {
       const params = node.params.flatMap((p) =>
@@ -165,6 +174,11 @@ export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Typ
     case 'pack':
       return fail(node.span, 'a parameter pack cannot stand here');
   }
+}
+function arrayLength(cx: Checker, at: Place, size: Expr): number {
+  const n = cx.constant(at, size);
+  if (n <= 0) fail(size.span, `an array of ${n} elements`, 'an array has one element at least');
+  return n;
 }
 /** Array and function parameters are pointers. */
 const decayParam = (t: Type): Type => (t.kind === 'array' || t.kind === 'function' ? decay(t) : t);
@@ -266,6 +280,9 @@ export function bind(
   return out;
 }
 
+/** Of one template: a program with more has a recursion that does not end. */
+export const MOST_INSTANCES = 300;
+
 /** `is_same_v<A, B>`: one variable for each list of arguments. */
 function variableInstance(
   cx: Checker,
@@ -297,6 +314,12 @@ export function classInstance(
   const key = args.map(templateValueKey).join(', ');
   const known = template.instances.get(key);
   if (known !== undefined) return known;
+  if (template.instances.size >= MOST_INSTANCES)
+    fail(
+      span,
+      `the template '${template.name}' is nested too deeply`,
+      'end the recursion with a specialisation',
+    );
   const flat = args.flatMap((a) => (a.kind === 'pack' ? a.items : [a]));
   let decl = template.decl;
   let inner = scope;

@@ -1,9 +1,10 @@
 /** Statements and local declarations → typed statements. */
 import type { Span } from '../../bytecode/program';
 import type { BlockStmt, Condition, Expr, Initializer, RangeDecl, Stmt, TypeNode, VarDecl } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { CompileError, fail, unsupported } from '../diagnostics';
 import type { Ex, Fn, GlobalVar, LocalVar, Stm } from '../typed';
 import * as b from './build';
+import { needsConcrete } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { deduceClass } from './expressions';
@@ -124,6 +125,15 @@ function declaration(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'decl' }>)
 const group = (list: readonly Stm[], span: Span): Stm => ({ k: 'group', body: list, span });
 
 export function variable(cx: Checker, at: Place, d: VarDecl): Stm {
+  try {
+    return declared(cx, at, d);
+  } catch (error) {
+    if (error instanceof CompileError && error.diagnostic.span.file !== 0 && d.span.file === 0)
+      throw new CompileError({ ...error.diagnostic, span: d.span });
+    throw error;
+  }
+}
+function declared(cx: Checker, at: Place, d: VarDecl): Stm {
   if (d.storage.isThreadLocal)
     unsupported(d.span, 'thread_local', 'make it a variable of the function the thread runs');
   if (d.storage.isExtern) unsupported(d.span, 'extern', 'define the variable in this file');
@@ -231,7 +241,7 @@ export function typed(
   }
   if (node.kind === 'array' && node.size === null) return unsized(cx, at, node, init, span);
   const type = cx.type(at.scope, node, at);
-  if (type.kind === 'class') cx.complete(type.info, span);
+  needsConcrete(cx, type, span);
   if (type.kind === 'void') fail(span, 'a variable cannot be void');
   announce(type);
   return { type, init: cx.initialize(type, init, at, span) };
@@ -576,7 +586,7 @@ function switchStatement(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'switc
   const decl = s.cond.kind === 'condDecl' ? variable(cx, outer, s.cond.decl) : null;
   const value = switchValue(
     cx,
-    s.cond.kind === 'condExpr' ? cx.expr(outer, s.cond.expr) : declared(outer, s.cond.decl),
+    s.cond.kind === 'condExpr' ? cx.expr(outer, s.cond.expr) : variableOf(outer, s.cond.decl),
     s.cond.span,
   );
   const inner = scoped(outer);
@@ -592,7 +602,7 @@ function switchStatement(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'switc
   const body = [init, decl, made].filter((x) => x !== null);
   return { k: 'block', body, end: s.body.end, span: s.span };
 }
-function declared(at: Place, d: VarDecl): Ex {
+function variableOf(at: Place, d: VarDecl): Ex {
   const e = at.scope.names.get(d.id);
   return e?.kind === 'local' ? b.local(e.v, d.idSpan) : fail(d.idSpan, 'a variable is expected here');
 }
