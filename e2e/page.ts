@@ -15,7 +15,7 @@ export async function open(page: Page, url: string): Promise<void> {
   await idle(page);
 }
 export const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
-export const status = (page: Page): Locator => page.getByRole('status').first();
+const status = (page: Page): Locator => page.getByRole('status').first();
 export const stepButton = (page: Page, thread: string): Locator =>
   page.getByRole('button', { name: `Step ${thread}`, exact: true });
 

@@ -3,6 +3,7 @@
  * once; on a plain static host the service worker (app.sw.ts) adds them, at the price of one reload.
  */
 const RELOADED = 'racecourse-isolation-reloaded';
+const READY_WITHIN_MS = 4_000;
 
 /**
  * True when SharedArrayBuffer may be used. Registers the service worker in production builds only (the dev server
@@ -22,7 +23,7 @@ export async function ensureIsolated(): Promise<boolean> {
       return true;
     }
     if (sessionStorage.getItem(RELOADED) !== null) return false;
-    await navigator.serviceWorker.ready;
+    if (!(await readyInTime())) return false;
     sessionStorage.setItem(RELOADED, '1');
   } catch {
     // Storage or service workers are blocked: a third-party frame, or private browsing.
@@ -30,4 +31,11 @@ export async function ensureIsolated(): Promise<boolean> {
   }
   location.reload();
   return new Promise<never>(() => {});
+}
+
+/** `ready` waits for ever where a service worker is refused silently or cannot be installed: the page must not. */
+async function readyInTime(): Promise<boolean> {
+  const ready = navigator.serviceWorker.ready.then(() => true);
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), READY_WITHIN_MS));
+  return Promise.race([ready, late]);
 }

@@ -291,7 +291,7 @@ export function snapshotAt(at: number): Snapshot {
       holds: held
         .filter(({ thread: by }) => by === id(thread))
         .map(({ lock }) => ({ lock, name: lockNames[lock - 1], mode: 'exclusive' as const })),
-      reason: joins ? 'joins bucket_del' : '',
+      reason: joins ? 'waiting for bucket_del to finish' : '',
       waitsFor: joins ? id(1) : null,
       waitsLock: null,
       choices: 1,

@@ -63,7 +63,7 @@ describe('the scenario page', () => {
     await show(6);
     const button = page.getByRole('button', { name: 'Step main', exact: true });
     await expect.element(button).toHaveAttribute('aria-disabled', 'true');
-    await expect.element(button).toHaveAccessibleDescription('waits for bucket_del');
+    await expect.element(button).toHaveAccessibleDescription('waiting for bucket_del to finish');
     (button.element() as HTMLElement).focus();
     expect(document.activeElement).toBe(button.element());
     await userEvent.keyboard('{Enter}');
