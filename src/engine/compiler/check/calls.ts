@@ -20,6 +20,7 @@ import {
   VOID,
   wordsOf,
 } from './types';
+import { says } from './written';
 
 interface Candidate {
   readonly entity: FunctionEntity;
@@ -115,12 +116,12 @@ function better(x: Candidate, y: Candidate): boolean {
   return false;
 }
 const isReference = (c: Candidate, i: number): boolean => c.fn.paramTypes[i - 1]?.kind === 'reference';
-/** A rough partial order of templates: the one whose parameters say more. */
-const specificity = (e: FunctionEntity): number =>
-  JSON.stringify(
-    e.decl.params.map((p) => p.type),
-    (key, v) => (key === 'span' ? undefined : v),
-  ).length - (e.decl.params.some((p) => p.pack) ? 10000 : 0);
+/** The template whose parameters say more is meant; one without a pack before one with. */
+function specificity({ decl, template }: FunctionEntity): number {
+  const params = new Set(template?.params.map((p) => p.id));
+  const types = decl.params.map((p) => p.type);
+  return says(types, params) - (decl.params.some((p) => p.pack) ? 10_000 : 0);
+}
 
 function best(
   cx: Checker,

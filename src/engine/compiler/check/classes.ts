@@ -23,6 +23,7 @@ import {
   VOID,
   wordsOf,
 } from './types';
+import { written } from './written';
 
 export function makeClass(parts: {
   name: string;
@@ -292,8 +293,7 @@ const entities = (info: ClassInfo, id: string) => {
 export function shape(d: FunctionDecl): string {
   let text = shapes.get(d);
   if (text === undefined) {
-    const parts = [d.params.map((p) => [p.type, p.pack]), d.isConst, d.refQualifier];
-    text = JSON.stringify(parts, (key, v) => (key === 'span' || key === 'idSpan' ? undefined : v));
+    text = written([d.params.map((p) => [p.type, p.pack]), d.isConst, d.refQualifier]);
     shapes.set(d, text);
   }
   return text;

@@ -31,6 +31,7 @@ import {
   isScalar,
   type Type,
 } from './types';
+import { written } from './written';
 
 export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void {
   switch (decl.kind) {
@@ -220,9 +221,7 @@ export function addFunction(
   const known = home.names.get(id);
   const list =
     known?.kind === 'functions' && (cls === null || known.list.every((f) => f.cls === cls)) ? known.list : [];
-  const twin = list.find(
-    (f) => f.scope === scope && shape(f.decl) === shape(decl) && (f.template === null) === (made === null),
-  );
+  const twin = list.find((f) => f.scope === scope && sameFunction(f, decl, made));
   if (twin !== undefined) {
     if (twin.decl.body !== null && decl.body !== null) fail(decl.name.span, `'${name}' is defined twice`);
     if (decl.body !== null || twin.decl.body === null)
@@ -248,6 +247,13 @@ export function addFunction(
   list.push(entity);
   home.names.set(id, { kind: 'functions', list });
   return entity;
+}
+/** Templates that take the same may differ in their parameters or in what they return: enable_if. */
+function sameFunction(f: FunctionEntity, decl: FunctionDecl, template: FunctionEntity['template']): boolean {
+  if (shape(f.decl) !== shape(decl)) return false;
+  if (f.template === null || template === null) return f.template === template;
+  const head = (t: TemplateDecl, d: FunctionDecl): string => written([t.params, d.result]);
+  return head(f.template, f.decl) === head(template, decl);
 }
 /** A parameter of type auto makes the function a template ([dcl.fct]/22): an invented type parameter takes its place. */
 function inventTemplate(

@@ -188,7 +188,8 @@ function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
   const { span } = name;
   switch (e.kind) {
     case 'local':
-      if (e.v.owner === at.fn) return b.local(e.v, span);
+      // Outside of all functions only what is not evaluated names one: the decltype of a result.
+      if (e.v.owner === at.fn || at.fn === cx.outside) return b.local(e.v, span);
       if (e.v.constant !== null) return { ...e.v.constant, span };
       return fail(span, `'${e.v.name}' belongs to an enclosing function`, 'capture it');
     case 'place':

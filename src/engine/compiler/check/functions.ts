@@ -126,21 +126,13 @@ export function instance(
     )
     .map(param);
   const isMember = entity.cls !== null && !decl.isStatic;
-  const auto = decl.result !== null && holdsAuto(decl.result);
   const fn: Fn = {
     name: nameOf(entity),
     entity,
     cls: entity.cls,
     params: [],
     paramTypes,
-    result:
-      decl.result === null
-        ? VOID
-        : auto
-          ? null
-          : decl.role === 'conversion' && decl.result === null
-            ? VOID
-            : resolveType(cx, scope, decl.result),
+    result: decl.result === null ? VOID : null,
     hasThis: isMember,
     isConst: decl.isConst,
     body: null,
@@ -151,9 +143,17 @@ export function instance(
     index: -1,
   };
   fn.params = makeParams(fn, []);
+  if (decl.result !== null && !holdsAuto(decl.result))
+    fn.result = resultType(cx, fn, decl, decl.result, scope);
   scopes.set(fn, scope);
   entity.instances.set(key, fn);
   return fn;
+}
+/** `auto f(T t) -> decltype(t())`: the parameters can be named. */
+function resultType(cx: Checker, fn: Fn, decl: FunctionDecl, node: TypeNode, scope: Scope): Type {
+  const inner = new Scope(scope, scope.library, scope.path);
+  nameParams(fn, decl, inner);
+  return resolveType(cx, inner, node);
 }
 const param = (t: Type): Type =>
   t.kind === 'array' || t.kind === 'function' ? decay(t) : t.kind === 'reference' ? t : t.plain;
@@ -379,10 +379,8 @@ function mentioned(node: TypeNode): readonly string[] {
   }
   return ids;
 }
-function packIn(node: unknown, packs: readonly string[]): string | null {
-  const text = JSON.stringify(node, (key, v) => (key === 'span' ? undefined : v));
-  return packs.find((id) => text.includes(`"id":"${id}"`)) ?? null;
-}
+const packIn = (node: TypeNode, packs: readonly string[]): string | null =>
+  packs.find((id) => mentioned(node).includes(id)) ?? null;
 function deduceOne(
   cx: Checker,
   node: TypeNode,

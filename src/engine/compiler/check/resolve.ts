@@ -32,6 +32,7 @@ import {
   VOID,
   withConst,
 } from './types';
+import { says } from './written';
 
 export const spell = (name: Name): string =>
   (name.global ? '::' : '') + name.parts.map((p) => p.id).join('::');
@@ -348,11 +349,10 @@ export function classInstance(
   return info;
 }
 
-/** A rough partial order of specialisations: the one whose pattern says more. */
-const specificity = (s: TemplateDecl): number =>
-  JSON.stringify(s.decl.kind === 'class' ? s.decl.name?.args : null, (key, v) =>
-    key === 'span' ? undefined : v,
-  ).length - (s.params.some((p) => p.pack) ? 10_000 : 0);
+function specificity({ decl, params }: TemplateDecl): number {
+  const patterns = decl.kind === 'class' ? decl.name?.args : [];
+  return says(patterns, new Set(params.map((p) => p.id))) - (params.some((p) => p.pack) ? 10_000 : 0);
+}
 
 /** A scope with the specialisation's parameters, if its pattern is exactly these arguments. */
 function matchSpecialization(

@@ -9,9 +9,10 @@ template <class T> struct __node {
   template <class... A> explicit __node(A&&... args) : value_(static_cast<A&&>(args)...) {}
 };
 template <class T> class __iterator {
-  __node<T>* node_;
+  __node<T>* node_ = nullptr;
 
  public:
+  __iterator() {}
   explicit __iterator(__node<T>* n) : node_(n) {}
   T& operator*() const { return node_->value_; }
   T* operator->() const { return &node_->value_; }

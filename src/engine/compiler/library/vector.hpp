@@ -24,8 +24,11 @@ template <class T> class vector {
   using const_iterator = const T*;
   vector() {}
   explicit vector(size_t n) {
-    reserve(n);
-    for (size_t i = 0; i < n; i++) emplace_back();
+    // Not by growing: what can neither be copied nor moved can be made in place.
+    if (n == 0) return;
+    capacity_ = static_cast<int>(n);
+    data_ = __new_array<T>(capacity_);
+    for (; size_ < capacity_; size_++) __construct(data_ + size_);
   }
   vector(size_t n, const T& value) {
     reserve(n);
