@@ -13,7 +13,6 @@ import type {
   FunctionDecl,
   Initializer,
   Name,
-  NamePart,
   Stmt,
   TemplateArg,
   TypeNode,
@@ -38,7 +37,7 @@ export interface Checker {
   /** Placeholder for expressions outside any function (global initialisers, constants). */
   readonly outside: Fn;
 
-  // types.ts is plain data; resolve.ts: names and types as written
+  // types.ts is plain data; resolve.ts, templates.ts: names and types as written
   lookup(at: Place, name: Name): Entity;
   type(scope: Scope, node: TypeNode, at?: Place): Type;
   classInstance(template: ClassTemplate, args: readonly TemplateValue[], span: Span): ClassInfo;
@@ -47,7 +46,7 @@ export interface Checker {
   /** std::name<args…>, for types the compiler itself makes. */
   stdType(name: string, args: readonly Type[], span: Span): Type;
 
-  // classes.ts
+  // classes.ts, special.ts, implicit.ts
   complete(info: ClassInfo, span: Span): void;
   declareClass(scope: Scope, decl: ClassDecl): ClassInfo;
   makeClass(parts: {
@@ -73,7 +72,7 @@ export interface Checker {
     home?: Scope,
   ): FunctionEntity;
 
-  // functions.ts
+  // functions.ts, deduce.ts
   instance(
     entity: FunctionEntity,
     values: readonly TemplateValue[] | null,
@@ -97,7 +96,6 @@ export interface Checker {
     entity: FunctionEntity,
     explicit: readonly TemplateValue[],
     args: readonly Arg[],
-    span: Span,
   ): TemplateValue[] | null;
   unify(
     node: TypeNode,
@@ -120,7 +118,7 @@ export interface Checker {
   /** For its effects alone. */
   discard(e: Ex, fn: Fn): Ex;
 
-  // calls.ts
+  // calls.ts, construct.ts
   resolve(
     candidates: readonly FunctionEntity[],
     explicit: readonly TemplateValue[] | null,
@@ -144,7 +142,7 @@ export interface Checker {
   listFits(list: Extract<Arg, { k: 'braced' }>, t: Type): boolean;
   args(at: Place, list: readonly Expr[]): Arg[];
 
-  // expressions.ts, operators.ts, lambdas.ts, builtins.ts
+  // expressions.ts, names.ts, callees.ts, allocation.ts, operators.ts, overloads.ts, lambdas.ts, builtins.ts, printf.ts, spawn.ts, evaluate.ts
   expr(at: Place, e: Expr): Ex;
   arg(at: Place, e: Expr): Arg;
   builtin(
@@ -161,7 +159,7 @@ export interface Checker {
   member(object: Ex, name: string, span: Span): Ex | null;
   destroy(place: Ex, span: Span): Ex | null;
 
-  // statements.ts
+  // statements.ts, variables.ts, loops.ts
   statement(at: Place, s: Stmt): Stm;
   block(at: Place, b: BlockStmt): Stm;
   body(fn: Fn, scope: Scope, b: BlockStmt): Stm;
@@ -180,4 +178,3 @@ export type Arg =
       readonly designators?: readonly string[];
       readonly span: Span;
     };
-export type { NamePart };

@@ -18,7 +18,7 @@ import {
 } from './types';
 
 /** Ranks of an implicit conversion sequence: lower is better. A fraction orders bindings of the same rank. */
-export const EXACT = 0;
+const EXACT = 0;
 const QUALIFIED = 0.1;
 const PROMOTION = 1;
 const STANDARD = 2;

@@ -19,7 +19,6 @@ import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
-import { typed } from './statements';
 import {
   type ClassInfo,
   type ClassTemplate,
@@ -31,6 +30,7 @@ import {
   isScalar,
   type Type,
 } from './types';
+import { typed } from './variables';
 import { written } from './written';
 
 export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void {

@@ -5,8 +5,9 @@ import { CompileError, type Diagnostic } from '../diagnostics';
 import type { Fn, GlobalVar } from '../typed';
 import * as b from './build';
 import { builtin } from './builtins';
-import { args, call, construct, invoke, listFits, resolve, tryResolve } from './calls';
-import { complete, declareClass, destructorOf, implicit, isTriviallyCopyable, makeClass } from './classes';
+import { args, call, invoke, resolve, tryResolve } from './calls';
+import { complete, declareClass, makeClass } from './classes';
+import { construct, listFits } from './construct';
 import type { Checker } from './context';
 import {
   condition,
@@ -20,22 +21,19 @@ import {
   value,
 } from './convert';
 import { addFunction, declare } from './declarations';
-import { arg, expr, member } from './expressions';
-import { deduce, instance, makeFn, newLocal, resultOf, use } from './functions';
+import { deduce } from './deduce';
+import { arg, expr } from './expressions';
+import { instance, makeFn, newLocal, resultOf, use } from './functions';
+import { destructorOf, implicit, isTriviallyCopyable } from './implicit';
 import { lambda, lambdaFunction } from './lambdas';
+import { member } from './names';
 import { binary } from './operators';
-import {
-  classInstance,
-  constant,
-  lookup,
-  type as resolveType,
-  stdType,
-  templateArgs,
-  unify,
-} from './resolve';
+import { constant, lookup, type as resolveType, stdType } from './resolve';
 import { Scope } from './scope';
-import { block, body, conditionOf, initialize, statement } from './statements';
+import { block, body, conditionOf, statement } from './statements';
+import { classInstance, templateArgs, unify } from './templates';
 import { type ClassInfo, type FunctionEntity, VOID } from './types';
+import { initialize } from './variables';
 
 export interface Checked {
   readonly functions: readonly Fn[];
@@ -185,7 +183,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     constant: (at, e) => constant(cx, at, e),
     stdType: (name, list, span) => stdType(cx, name, list, span),
     complete: (info, span) => complete(cx, info, span),
-    declareClass: (scope, d) => declareClass(cx, scope, d),
+    declareClass,
     makeClass,
     implicit: (info, role, span) => implicit(cx, info, role, span),
     destructorOf: (t, span) => destructorOf(cx, t, span),
@@ -198,10 +196,10 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
       if (!firstUse.has(fn)) firstUse.set(fn, { by: by === outside ? null : by, span });
       return use(cx, fn, span);
     },
-    resultOf: (fn, span) => resultOf(cx, fn, span),
+    resultOf,
     newLocal,
     makeFn: (parts) => makeFn(cx, parts),
-    deduce: (e, explicit, list, span) => deduce(cx, e, explicit, list, span),
+    deduce: (e, explicit, list) => deduce(cx, e, explicit, list),
     unify: (node, t, bound, params, scope) => unify(cx, node, t, bound, params, scope),
     rank: (e, to) => rank(cx, e, to),
     convert: (e, to, span, explicit) => convert(cx, e, to, span, explicit),

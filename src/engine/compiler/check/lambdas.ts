@@ -8,8 +8,8 @@ import * as b from './build';
 import { addField, makeClass } from './classes';
 import type { Checker, Place } from './context';
 import { fieldPlace, thisPlace } from './functions';
-import { namesIn } from './resolve';
 import { Scope } from './scope';
+import { namesIn } from './templates';
 import { type ClassInfo, decay, dereferenced, functionType, referenceTo, type Type } from './types';
 
 type Lambda = Extract<Expr, { kind: 'lambda' }>;
@@ -105,7 +105,7 @@ export function lambdaFunction(cx: Checker, info: ClassInfo, to: Type, span: Spa
       span,
     }),
   );
-  const values = entity.template === null ? null : cx.deduce(entity, [], args, span);
+  const values = entity.template === null ? null : cx.deduce(entity, [], args);
   if (entity.template !== null && values === null) return null;
   const fn = cx.instance(entity, values, span);
   const same = functionType(cx.resultOf(fn, span), fn.paramTypes) === want;

@@ -1,17 +1,16 @@
-/** Names and types as written → entities and semantic types; instances of class templates; constants. */
+/** Names and types as written → entities and semantic types; constants. */
 import { assert } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
-import type { Expr, Name, NamePart, TemplateArg, TemplateDecl, TypeNode } from '../ast';
+import type { Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { type Entity, Scope } from './scope';
+import { bind, expand, variableInstance } from './templates';
 import {
   arrayOf,
   BOOL,
   CHAR,
-  type ClassInfo,
-  type ClassTemplate,
   decay,
   functionType,
   INT,
@@ -21,10 +20,7 @@ import {
   pointerTo,
   referenceTo,
   SHORT,
-  spellValue,
-  type TemplateValue,
   type Type,
-  templateValueKey,
   UCHAR,
   UINT,
   ULONG,
@@ -32,7 +28,6 @@ import {
   VOID,
   withConst,
 } from './types';
-import { says } from './written';
 
 export const spell = (name: Name): string =>
   (name.global ? '::' : '') + name.parts.map((p) => p.id).join('::');
@@ -183,330 +178,6 @@ function arrayLength(cx: Checker, at: Place, size: Expr): number {
 }
 /** Array and function parameters are pointers. */
 const decayParam = (t: Type): Type => (t.kind === 'array' || t.kind === 'function' ? decay(t) : t);
-
-type Pack = Extract<Entity, { kind: 'localPack' }>['items'] | readonly TemplateValue[];
-/** The elements of the pack that a name stands for; null if it is none. */
-function packOf(scope: Scope, id: string): Pack | null {
-  const e = scope.find(id);
-  if (e?.kind === 'localPack') return e.items;
-  return e?.kind === 'templateValue' && e.value.kind === 'pack' ? e.value.items : null;
-}
-export const namesPack = (scope: Scope, pattern: object): boolean =>
-  namesIn(pattern).some((id) => packOf(scope, id) !== null);
-
-/** Runs `make` once per element of the packs that `pattern` names, with each name bound to its element. */
-export function expand<T>(scope: Scope, pattern: object, span: Span, make: (scope: Scope) => T): T[] {
-  const packs = new Map<string, Pack>();
-  for (const id of new Set(namesIn(pattern))) {
-    const items = packOf(scope, id);
-    if (items !== null) packs.set(id, items);
-  }
-  const lengths = new Set([...packs.values()].map((items) => items.length));
-  if (lengths.size === 0) fail(span, 'there is no pack to expand here');
-  if (lengths.size > 1) fail(span, 'the packs expanded here have different lengths');
-  const out: T[] = [];
-  for (let i = 0; i < Math.max(...lengths); i++) {
-    const inner = new Scope(scope, scope.library);
-    for (const [id, items] of packs) {
-      const one = items[i];
-      if (one === undefined) continue;
-      inner.names.set(id, 'kind' in one ? { kind: 'templateValue', value: one } : { kind: 'local', v: one });
-    }
-    out.push(make(inner));
-  }
-  return out;
-}
-/** Every unqualified identifier in a piece of syntax. */
-export function namesIn(node: unknown, out: string[] = []): string[] {
-  if (Array.isArray(node)) for (const n of node) namesIn(n, out);
-  else if (typeof node === 'object' && node !== null) {
-    const n = node as { kind?: unknown; parts?: readonly NamePart[] };
-    if (n.kind === 'name' && n.parts?.[0] !== undefined) out.push(n.parts[0].id);
-    if (n.kind === 'this') out.push('this');
-    for (const [key, v] of Object.entries(node)) if (key !== 'span') namesIn(v, out);
-  }
-  return out;
-}
-
-export function templateArgs(cx: Checker, scope: Scope, args: readonly TemplateArg[]): TemplateValue[] {
-  return args.flatMap((a): TemplateValue[] => {
-    const one = (s: Scope): TemplateValue => {
-      if (a.kind === 'type') return typeArg(cx, s, a.type);
-      return { kind: 'value', value: cx.constant({ scope: s, fn: cx.outside }, a.value) };
-    };
-    return a.pack ? expand(scope, a, a.span, one) : [one(scope)];
-  });
-}
-/** A name may turn out to be a value parameter: the parser cannot always tell. */
-function typeArg(cx: Checker, scope: Scope, node: TypeNode): TemplateValue {
-  if (node.kind === 'named' && node.name.parts.length === 1 && node.name.parts[0]?.args === undefined) {
-    const e = scope.find(node.name.parts[0]?.id ?? '');
-    if (e?.kind === 'templateValue' && e.value.kind !== 'type') return e.value;
-    if (e?.kind === 'constant') return { kind: 'value', value: e.value };
-  }
-  return { kind: 'type', type: type(cx, scope, node) };
-}
-
-/** Binds a template's parameters in `scope`, gathering packs and filling defaults. */
-export function bind(
-  cx: Checker,
-  scope: Scope,
-  decl: TemplateDecl,
-  values: readonly TemplateValue[],
-  span: Span,
-): TemplateValue[] {
-  const out: TemplateValue[] = [];
-  let used = 0;
-  for (const p of decl.params) {
-    let v: TemplateValue | undefined;
-    if (p.pack) {
-      const given = values[used];
-      if (given?.kind === 'pack') {
-        v = given;
-        used++;
-      } else {
-        v = { kind: 'pack', items: values.slice(used) };
-        used = values.length;
-      }
-    } else if (used < values.length) v = values[used++];
-    else if (p.kind === 'typeParam' && p.defaultType !== null)
-      v = { kind: 'type', type: type(cx, scope, p.defaultType) };
-    else if (p.kind === 'valueParam' && p.defaultValue !== null)
-      v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
-    if (v === undefined) fail(span, `too few template arguments: '${p.id}' is missing`);
-    out.push(v);
-    if (p.id !== '') scope.names.set(p.id, { kind: 'templateValue', value: v });
-  }
-  if (used < values.length) fail(span, 'too many template arguments');
-  return out;
-}
-
-/** Of one template: a program with more has a recursion that does not end. */
-export const MOST_INSTANCES = 300;
-
-/** `is_same_v<A, B>`: one variable for each list of arguments. */
-function variableInstance(
-  cx: Checker,
-  template: Extract<Entity, { kind: 'variableTemplate' }>,
-  given: readonly TemplateValue[],
-  span: Span,
-): Entity {
-  const scope = new Scope(template.scope, template.scope.library, template.scope.path);
-  const key = bind(cx, scope, template.decl, given, span).map(templateValueKey).join(', ');
-  const known = template.instances.get(key);
-  if (known !== undefined) return known;
-  const { decl } = template.decl;
-  assert(decl.kind === 'vars' && decl.vars[0] !== undefined, 'variable template holds a variable');
-  cx.declare(scope, decl, { scope, fn: cx.outside });
-  const made = scope.names.get(decl.vars[0].id);
-  assert(made !== undefined, 'a variable is declared');
-  template.instances.set(key, made);
-  return made;
-}
-
-export function classInstance(
-  cx: Checker,
-  template: ClassTemplate,
-  given: readonly TemplateValue[],
-  span: Span,
-): ClassInfo {
-  const scope = new Scope(template.scope, template.library, template.scope.path);
-  const args = bind(cx, scope, template.decl, given, span);
-  const key = args.map(templateValueKey).join(', ');
-  const known = template.instances.get(key);
-  if (known !== undefined) return known;
-  if (template.instances.size >= MOST_INSTANCES)
-    fail(
-      span,
-      `the template '${template.name}' is nested too deeply`,
-      'end the recursion with a specialisation',
-    );
-  const flat = args.flatMap((a) => (a.kind === 'pack' ? a.items : [a]));
-  let decl = template.decl;
-  let inner = scope;
-  let says = Number.NEGATIVE_INFINITY;
-  for (const s of template.specializations) {
-    const bound = matchSpecialization(cx, s, flat, template.scope);
-    if (bound === null || specificity(s) <= says) continue;
-    decl = s;
-    inner = bound;
-    says = specificity(s);
-  }
-  assert(decl.decl.kind === 'class', 'class template holds a class');
-  if (decl.decl.members === null)
-    fail(span, `no definition of '${template.name}' fits <${args.map(spellValue).join(', ')}>`);
-  const info = cx.makeClass({
-    name: `${template.scope.path}${template.name}<${args.map(spellValue).join(', ')}>`,
-    scope: inner,
-    decl: decl.decl,
-    library: template.library ? template.name : '',
-    template,
-    args: flat,
-    isLambda: false,
-  });
-  info.scope.names.set(template.name, { kind: 'type', type: info.type });
-  template.instances.set(key, info);
-  return info;
-}
-
-function specificity({ decl, params }: TemplateDecl): number {
-  const patterns = decl.kind === 'class' ? decl.name?.args : [];
-  return says(patterns, new Set(params.map((p) => p.id))) - (params.some((p) => p.pack) ? 10_000 : 0);
-}
-
-/** A scope with the specialisation's parameters, if its pattern is exactly these arguments. */
-function matchSpecialization(
-  cx: Checker,
-  s: TemplateDecl,
-  args: readonly TemplateValue[],
-  scope: Scope,
-): Scope | null {
-  const patterns = s.decl.kind === 'class' ? (s.decl.name?.args ?? []) : [];
-  const bound = new Map<string, TemplateValue>();
-  const params = new Set(s.params.map((p) => p.id));
-  if (!unifyArgs(cx, patterns, args, bound, params, scope)) return null;
-  const inner = new Scope(scope, scope.library, scope.path);
-  for (const p of s.params) {
-    const value = bound.get(p.id) ?? (p.pack ? { kind: 'pack' as const, items: [] } : null);
-    if (value === null) return null;
-    inner.names.set(p.id, { kind: 'templateValue', value });
-  }
-  const made = cx.templateArgs(inner, patterns).map(templateValueKey);
-  const same = made.length === args.length && args.every((a, i) => templateValueKey(a) === made[i]);
-  return same ? inner : null;
-}
-
-function unifyArgs(
-  cx: Checker,
-  patterns: readonly TemplateArg[],
-  args: readonly TemplateValue[],
-  bound: Map<string, TemplateValue>,
-  params: ReadonlySet<string>,
-  scope: Scope,
-): boolean {
-  for (let i = 0; i < patterns.length; i++) {
-    const p = patterns[i];
-    if (p === undefined) return false;
-    if (p.pack) return unifyPack(cx, p.kind === 'type' ? p.type : null, args.slice(i), bound, params, scope);
-    const a = args[i];
-    if (a === undefined) return false;
-    if (p.kind === 'value') {
-      const id = p.value.kind === 'name' ? p.value.parts[0]?.id : undefined;
-      if (id !== undefined && params.has(id)) {
-        if (!bindOne(bound, id, a)) return false;
-      } else if (a.kind !== 'value' || cx.constant({ scope, fn: cx.outside }, p.value) !== a.value)
-        return false;
-    } else if (a.kind === 'type') {
-      if (!unify(cx, p.type, a.type, bound, params, scope)) return false;
-    } else {
-      const id = p.type.kind === 'named' ? p.type.name.parts[0]?.id : undefined;
-      if (id === undefined || !params.has(id) || !bindOne(bound, id, a)) return false;
-    }
-  }
-  return patterns.length === args.length;
-}
-function unifyPack(
-  cx: Checker,
-  pattern: TypeNode | null,
-  args: readonly TemplateValue[],
-  bound: Map<string, TemplateValue>,
-  params: ReadonlySet<string>,
-  scope: Scope,
-): boolean {
-  if (pattern === null) return false;
-  const packs = namesIn(pattern).filter((id) => params.has(id));
-  const collected = new Map<string, TemplateValue[]>(packs.map((id) => [id, []]));
-  for (const a of args) {
-    if (a.kind !== 'type') return false;
-    const one = new Map([...bound].filter(([id]) => !packs.includes(id)));
-    if (!unify(cx, pattern, a.type, one, params, scope)) return false;
-    for (const id of packs) {
-      const v = one.get(id);
-      if (v !== undefined) collected.get(id)?.push(v);
-    }
-  }
-  for (const [id, items] of collected) bound.set(id, { kind: 'pack', items });
-  return true;
-}
-function bindOne(bound: Map<string, TemplateValue>, id: string, v: TemplateValue): boolean {
-  const known = bound.get(id);
-  if (known === undefined) bound.set(id, v);
-  return known === undefined || templateValueKey(known) === templateValueKey(v);
-}
-
-/** Template argument deduction (C++20 [temp.deduct.type]) for the forms the subset has: does pattern `node` fit `t`? Binds `params`. */
-export function unify(
-  cx: Checker,
-  node: TypeNode,
-  t: Type,
-  bound: Map<string, TemplateValue>,
-  params: ReadonlySet<string>,
-  scope: Scope,
-): boolean {
-  switch (node.kind) {
-    case 'named': {
-      const part = node.name.parts[node.name.parts.length - 1];
-      if (part === undefined) return false;
-      if (node.name.parts.length === 1 && part.args === undefined && params.has(part.id))
-        return bindOne(bound, part.id, { kind: 'type', type: node.isConst ? t.plain : t });
-      if (part.args === undefined) return true;
-      const plainName: Name = {
-        ...node.name,
-        parts: [...node.name.parts.slice(0, -1), { id: part.id, span: part.span }],
-      };
-      const e = lookup(cx, { scope, fn: cx.outside }, plainName);
-      if (e.kind === 'aliasTemplate') return true;
-      if (t.kind !== 'class') return false;
-      for (let c: ClassInfo | null = t.info; c !== null; c = c.base) {
-        // Inside the template its own name stands for the instance.
-        const same =
-          e.kind === 'classTemplate'
-            ? c.template === e
-            : e.kind === 'type' &&
-              e.type.kind === 'class' &&
-              e.type.info.template !== null &&
-              e.type.info.template === c.template;
-        if (same) return unifyArgs(cx, part.args, c.args, bound, params, scope);
-      }
-      return false;
-    }
-    case 'pointer':
-      return t.kind === 'pointer' && unify(cx, node.to, t.to, bound, params, scope);
-    case 'reference':
-      return (
-        t.kind === 'reference' && t.rvalue === node.rvalue && unify(cx, node.to, t.to, bound, params, scope)
-      );
-    case 'array':
-      if (t.kind !== 'array') return false;
-      if (node.size?.kind === 'name' && params.has(node.size.parts[0]?.id ?? '')) {
-        if (!bindOne(bound, node.size.parts[0]?.id ?? '', { kind: 'value', value: t.length })) return false;
-      }
-      return unify(cx, node.of, t.of, bound, params, scope);
-    case 'function': {
-      if (t.kind !== 'function' || !unify(cx, node.result, t.result, bound, params, scope)) return false;
-      for (let i = 0; i < node.params.length; i++) {
-        const p = node.params[i];
-        if (p === undefined) return false;
-        if (p.pack)
-          return unifyPack(
-            cx,
-            p.type,
-            t.params.slice(i).map((x) => ({ kind: 'type', type: x })),
-            bound,
-            params,
-            scope,
-          );
-        const x = t.params[i];
-        if (x === undefined || !unify(cx, p.type, x, bound, params, scope)) return false;
-      }
-      return node.params.length === t.params.length;
-    }
-    case 'builtin':
-      return type(cx, scope, node).plain === t.plain;
-    default:
-      return true;
-  }
-}
 
 /** Value of a constant expression: sizes, enumerators, case labels, template arguments. */
 export function constant(cx: Checker, at: Place, e: Expr): number {

@@ -259,8 +259,6 @@ export function bytesOf(t: Type): { size: number; align: number } {
 export const isScalar = (t: Type): boolean =>
   t.kind !== 'class' && t.kind !== 'array' && t.kind !== 'void' && t.kind !== 'function';
 export const isArithmetic = (t: Type): boolean => t.kind === 'int' || t.kind === 'bool';
-export const isPointerLike = (t: Type): boolean =>
-  t.kind === 'pointer' || t.kind === 'nullptr' || t.kind === 'memberPointer';
 export const isWide = (t: Type): boolean => t.kind === 'int' && t.bits === 64;
 export const isUnsigned = (t: Type): boolean =>
   (t.kind === 'int' && !t.signed) || t.kind === 'pointer' || t.kind === 'bool';

@@ -1,3 +1,4 @@
+/** Syntax compared and weighed as it is written, without its places. */
 /** Syntax as text without places: equal exactly for what is written alike. */
 export const written = (node: unknown): string =>
   JSON.stringify(node, (key, v) =>

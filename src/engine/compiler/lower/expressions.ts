@@ -2,7 +2,7 @@
  * Typed expressions → instructions. Four ways to ask for one: its value on the stack, its address on the stack, constructed into a
  * destination, or only its effects. Longer than other files: one case per node, in the order of typed.ts.
  */
-import { assert, assertNever } from '../../../base/assert';
+import { assert } from '../../../base/assert';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import { isUnsigned, isWide, type Type, wordsOf } from '../check/types';
@@ -59,7 +59,7 @@ const UNSIGNED: Partial<Record<BinaryOp, readonly [narrow: number, wide: number]
   '>': [op.UGT, op.UGT2],
   '>=': [op.UGE, op.UGE2],
 };
-export function opcodeFor(o: BinaryOp, t: Type): number {
+function opcodeFor(o: BinaryOp, t: Type): number {
   const unsigned = isUnsigned(t) ? UNSIGNED[o] : undefined;
   if (unsigned !== undefined) return isWide(t) ? unsigned[1] : unsigned[0];
   return isWide(t) ? WIDE_OPS[o] : NARROW_OPS[o];
@@ -578,5 +578,3 @@ function isSimple(e: Ex): boolean {
       return false;
   }
 }
-
-export { assertNever };

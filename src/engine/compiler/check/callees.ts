@@ -1,0 +1,189 @@
+/** Calls as written: which function, on which object; and the class that `T(…)` makes. */
+import type { Span } from '../../bytecode/program';
+import type { Expr, Name, TypeNode } from '../ast';
+import { fail } from '../diagnostics';
+import type { Ex } from '../typed';
+import * as b from './build';
+import { passArgs } from './calls';
+import type { Arg, Checker, Place } from './context';
+import { entityValue, member, noMember, objectOf, self, templateArgsOf } from './names';
+import { lookup, spell, typeOfEntity } from './resolve';
+import type { Entity } from './scope';
+import {
+  type ClassInfo,
+  decay,
+  derivesFrom,
+  type FunctionEntity,
+  type TemplateValue,
+  type Type,
+} from './types';
+
+export function call(cx: Checker, at: Place, e: Extract<Expr, { kind: 'call' }>): Ex {
+  const { span } = e;
+  const callee = e.callee.kind === 'paren' ? e.callee.inner : e.callee;
+  if (callee.kind === 'memberPointer') return callMemberPointer(cx, at, callee, e.args, span);
+  if (callee.kind === 'member') return callMember(cx, at, callee, e.args, span);
+  if (callee.kind !== 'name') return cx.invoke(cx.expr(at, e.callee), cx.args(at, e.args), at, span);
+  const last = callee.parts[callee.parts.length - 1];
+  const id = last?.id ?? '';
+  const made = cx.builtin(at, id, last?.args, e.args, span);
+  if (made !== null) return made;
+  const args = cx.args(at, e.args);
+  const found = findCallee(cx, at, callee, args);
+  const t = typeOfEntity(found);
+  if (t !== null) return cx.construct(t, args, at, span, 'direct');
+  if (found.kind === 'classTemplate')
+    return cx.construct(deduceClass(cx, found, args, span), args, at, span, 'direct');
+  if (found.kind !== 'functions') return cx.invoke(entityValue(cx, at, found, callee), args, at, span);
+  const isMember = found.list.some((f) => f.cls !== null && !f.decl.isStatic);
+  const object = isMember ? implicitObject(at, found.list, span) : null;
+  const r = cx.resolve(found.list, templateArgsOf(cx, at, callee), object, args, span, spell(callee));
+  const passed = passArgs(cx, r, args, at, span);
+  // Qualified calls (Base::f()) are never virtual.
+  if (r.fn.hasThis && object !== null)
+    return cx.call(r.fn, [b.addressOf(upcast(object, r.fn.cls)), ...passed], span, callee.parts.length === 1);
+  return cx.call(r.fn, passed, span);
+}
+const upcast = (object: Ex, cls: ClassInfo | null): Ex =>
+  cls !== null &&
+  object.type.kind === 'class' &&
+  object.type.info !== cls &&
+  derivesFrom(object.type.info, cls)
+    ? b.asBase(object, cls)
+    : object;
+function implicitObject(at: Place, list: readonly FunctionEntity[], span: Span): Ex | null {
+  if (list.every((f) => f.decl.isStatic)) return null;
+  try {
+    return self(at, span);
+  } catch {
+    return null;
+  }
+}
+/** Ordinary lookup; for an unqualified name nobody declared, the namespaces of the arguments' classes (ADL). */
+function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]): Entity {
+  const id = callee.parts[0]?.id ?? '';
+  if (callee.parts.length === 1 && !callee.global && at.scope.find(id) === undefined) {
+    for (const a of args) {
+      if (a.k === 'braced') continue;
+      const t = a.type;
+      for (let s = t.kind === 'class' ? t.info.scope : null; s !== null; s = s.parent) {
+        const f = s.cls === null ? s.names.get(id) : undefined;
+        if (f?.kind === 'functions') return f;
+      }
+    }
+  }
+  return lookup(cx, at, callee);
+}
+
+function callMember(
+  cx: Checker,
+  at: Place,
+  callee: Extract<Expr, { kind: 'member' }>,
+  list: readonly Expr[],
+  span: Span,
+): Ex {
+  const object = objectOf(cx, at, callee);
+  const last = callee.member.parts[callee.member.parts.length - 1];
+  const id = last?.id ?? '';
+  if (id.startsWith('~')) return cx.destroy(object, span) ?? b.nothing(span);
+  if (object.type.kind !== 'class') return noMember(object.type, id, callee.member.span);
+  cx.complete(object.type.info, span);
+  const found = object.type.info.scope.own(id);
+  if (found?.kind !== 'functions') {
+    const f = member(cx, object, id, span);
+    if (f !== null) return cx.invoke(f, cx.args(at, list), at, span);
+    return noMember(object.type, id, callee.member.span);
+  }
+  const args = cx.args(at, list);
+  const explicit = last?.args === undefined ? null : cx.templateArgs(at.scope, last.args);
+  const r = cx.resolve(found.list, explicit, object, args, span, `${object.type.info.name}::${id}`);
+  const passed = passArgs(cx, r, args, at, span);
+  if (!r.fn.hasThis) return cx.call(r.fn, passed, span);
+  return cx.call(
+    r.fn,
+    [b.addressOf(upcast(object, r.fn.cls)), ...passed],
+    span,
+    callee.member.parts.length === 1,
+  );
+}
+function callMemberPointer(
+  cx: Checker,
+  at: Place,
+  e: Extract<Expr, { kind: 'memberPointer' }>,
+  list: readonly Expr[],
+  span: Span,
+): Ex {
+  const o = cx.expr(at, e.object);
+  const object = e.arrow ? b.deref(cx.value(o), 'l', true) : o.cat === 'p' ? cx.materialize(o, at.fn) : o;
+  return cx.invoke(cx.expr(at, e.pointer), [object, ...cx.args(at, list)], at, span);
+}
+
+/** The type in `T(…)`; for a template without arguments, deduced from a constructor's parameters (CTAD). */
+export function constructed(cx: Checker, at: Place, node: TypeNode, args: readonly Arg[], span: Span): Type {
+  if (node.kind === 'auto') {
+    const [only, more] = args;
+    if (only === undefined || more !== undefined || only.k === 'braced')
+      return fail(span, 'auto(…) takes one value');
+    return decay(only.type);
+  }
+  if (node.kind === 'named') {
+    const e = lookup(cx, at, node.name);
+    if (e.kind === 'classTemplate') return deduceClass(cx, e, args, span);
+  }
+  return cx.type(at.scope, node, at);
+}
+export function deduceClass(
+  cx: Checker,
+  template: Extract<Entity, { kind: 'classTemplate' }>,
+  args: readonly Arg[],
+  span: Span,
+): Type {
+  const only = args.length === 1 ? args[0] : undefined;
+  if (
+    only !== undefined &&
+    only.k !== 'braced' &&
+    only.type.kind === 'class' &&
+    only.type.info.template === template
+  )
+    return only.type.plain;
+  for (const decl of [template.decl, ...template.specializations]) {
+    if (decl.decl.kind !== 'class') continue;
+    for (const m of decl.decl.members ?? []) {
+      const f =
+        m.kind === 'function' ? m : m.kind === 'template' && m.decl.kind === 'function' ? m.decl : null;
+      if (f === null || f.role !== 'constructor' || f.special === 'delete') continue;
+      const required = f.params.filter((p) => p.defaultValue === null && !p.pack).length;
+      if (
+        args.length < required ||
+        (args.length > f.params.length && f.params[f.params.length - 1]?.pack !== true)
+      )
+        continue;
+      const params = [...decl.params, ...(m.kind === 'template' ? m.params : [])];
+      const entity: FunctionEntity = {
+        name: template.name,
+        decl: f,
+        template: { ...decl, params },
+        scope: template.scope,
+        cls: null,
+        library: template.library,
+        instances: new Map(),
+        isVirtual: false,
+      };
+      const values = cx.deduce(entity, [], args);
+      if (values === null) continue;
+      const own = values.slice(0, decl.params.length);
+      if (decl === template.decl) return cx.classInstance(template, own, span).type;
+      const bound = new Map(decl.params.map((p, i) => [p.id, own[i]]));
+      const named = (decl.decl.name?.args ?? []).map((a) =>
+        a.kind === 'type' && a.type.kind === 'named' ? bound.get(a.type.name.parts[0]?.id ?? '') : undefined,
+      );
+      if (named.every((v) => v !== undefined))
+        return cx.classInstance(template, named as TemplateValue[], span).type;
+    }
+  }
+  return fail(
+    span,
+    `the template arguments of ${template.name} cannot be deduced here`,
+    `write ${template.name}<…>`,
+  );
+}

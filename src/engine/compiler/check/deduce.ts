@@ -1,0 +1,111 @@
+/** Template argument deduction from a call ([temp.deduct.call]). */
+import type { TypeNode } from '../ast';
+import type { Arg, Checker } from './context';
+import { type as resolveType } from './resolve';
+import { Scope } from './scope';
+import { namesIn } from './templates';
+import { decay, type FunctionEntity, referenceTo, type TemplateValue } from './types';
+
+/** Template argument deduction from a call; null when it fails. */
+export function deduce(
+  cx: Checker,
+  entity: FunctionEntity,
+  explicit: readonly TemplateValue[],
+  args: readonly Arg[],
+): TemplateValue[] | null {
+  const template = entity.template;
+  if (template === null) return null;
+  if (explicit.length > template.params.length && template.params.at(-1)?.pack !== true) return null;
+  const bound = new Map<string, TemplateValue>();
+  const names = new Set(template.params.map((p) => p.id));
+  explicit.forEach((v, i) => {
+    const p = template.params[i];
+    if (p === undefined) return;
+    bound.set(p.id, p.pack ? { kind: 'pack', items: explicit.slice(i) } : v);
+  });
+  // What is given explicitly is not deduced: arguments convert to it.
+  for (const p of template.params) if (!p.pack && bound.has(p.id)) names.delete(p.id);
+  const params = entity.decl.params;
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i];
+    if (p === undefined) continue;
+    if (p.pack) {
+      const rest = args.slice(i);
+      const id = packIn(
+        p.type,
+        template.params.filter((x) => x.pack).map((x) => x.id),
+      );
+      if (id === null) continue;
+      const items: TemplateValue[] = [];
+      for (const a of rest) {
+        const one = new Map([...bound].filter(([key]) => key !== id));
+        if (!deduceOne(cx, p.type, a, one, names, entity.scope)) return null;
+        const v = one.get(id);
+        if (v === undefined) return null;
+        items.push(v);
+      }
+      bound.set(id, { kind: 'pack', items });
+      break;
+    }
+    const a = args[i];
+    if (a !== undefined && !deduceOne(cx, p.type, a, bound, names, entity.scope)) return null;
+  }
+  const scope = new Scope(entity.scope, entity.library, entity.scope.path);
+  const out: TemplateValue[] = [];
+  for (const p of template.params) {
+    let v = bound.get(p.id);
+    if (v === undefined && p.pack) v = { kind: 'pack', items: [] };
+    if (v === undefined && p.kind === 'typeParam' && p.defaultType !== null)
+      v = { kind: 'type', type: resolveType(cx, scope, p.defaultType) };
+    if (v === undefined && p.kind === 'valueParam' && p.defaultValue !== null)
+      v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
+    if (v === undefined) return null;
+    scope.names.set(p.id, { kind: 'templateValue', value: v });
+    out.push(v);
+  }
+  return out;
+}
+/** The T of a parameter std::initializer_list<T>. */
+function listElement(node: TypeNode): TypeNode | null {
+  if (node.kind !== 'named') return null;
+  const last = node.name.parts.at(-1);
+  const arg = last?.id === 'initializer_list' ? last.args?.[0] : undefined;
+  return arg?.kind === 'type' ? arg.type : null;
+}
+const mentions = new WeakMap<TypeNode, readonly string[]>();
+function mentioned(node: TypeNode): readonly string[] {
+  let ids = mentions.get(node);
+  if (ids === undefined) {
+    ids = namesIn(node);
+    mentions.set(node, ids);
+  }
+  return ids;
+}
+const packIn = (node: TypeNode, packs: readonly string[]): string | null =>
+  packs.find((id) => mentioned(node).includes(id)) ?? null;
+function deduceOne(
+  cx: Checker,
+  node: TypeNode,
+  a: Arg,
+  bound: Map<string, TemplateValue>,
+  names: ReadonlySet<string>,
+  scope: Scope,
+): boolean {
+  const items = a.k === 'braced' ? listElement(node) : null;
+  if (a.k === 'braced' && items !== null && a.items[0] !== undefined && a.items[0].k !== 'braced')
+    return cx.unify(items, decay(a.items[0].type), bound, names, scope);
+  // What names no parameter that is still open is not deduced: the argument may convert.
+  if (a.k === 'braced' || !mentioned(node).some((id) => names.has(id))) return true;
+  const t = a.type;
+  if (node.kind === 'reference') {
+    const forwarding =
+      node.rvalue &&
+      node.to.kind === 'named' &&
+      !node.to.isConst &&
+      node.to.name.parts.length === 1 &&
+      names.has(node.to.name.parts[0]?.id ?? '');
+    if (forwarding) return cx.unify(node.to, a.cat === 'l' ? referenceTo(t, false) : t, bound, names, scope);
+    return cx.unify(node.to, t, bound, names, scope);
+  }
+  return cx.unify(node, decay(t), bound, names, scope);
+}

@@ -1,0 +1,153 @@
+/** Loops → typed loops. A range-for is written out as the standard has it. */
+import type { Span } from '../../bytecode/program';
+import type { Condition, Expr, RangeDecl, Stmt } from '../ast';
+import { fail } from '../diagnostics';
+import type { Ex, LocalVar, Stm } from '../typed';
+import { endOf, scoped } from './blocks';
+import * as b from './build';
+import type { Arg, Checker, Place } from './context';
+import { arrayOf, decay, referenceTo, type Type } from './types';
+import { bindings, deduceAuto, holdsAuto } from './variables';
+
+export function loop(
+  cx: Checker,
+  at: Place,
+  init: Stmt | null,
+  cond: Condition | null,
+  stepExpr: Expr | null,
+  bodyStmt: Stmt,
+  span: Span,
+): Stm {
+  const outer = scoped(at);
+  const first = init === null ? null : cx.statement(outer, init);
+  let made: Stm;
+  if (cond?.kind === 'condDecl') {
+    const c = cx.conditionOf(outer, cond);
+    if (c.decl === null) return fail(span, 'this condition declares nothing');
+    made = {
+      k: 'loopDecl',
+      decl: c.decl,
+      cond: c.cond,
+      body: cx.statement(scoped(c.at), bodyStmt),
+      step: stepExpr === null ? null : cx.discard(cx.expr(c.at, stepExpr), at.fn),
+      span,
+    };
+  } else {
+    const c = cond === null ? null : cx.conditionOf(outer, cond).cond;
+    const step = stepExpr === null ? null : cx.discard(cx.expr(outer, stepExpr), at.fn);
+    made = { k: 'loop', cond: c, body: cx.statement(scoped(outer), bodyStmt), step, testFirst: true, span };
+  }
+  return first === null ? made : { k: 'block', body: [first, made], end: endOf(bodyStmt), span };
+}
+
+/** [stmt.ranged]: auto&& range = e; for (auto it = begin; it != end; ++it) { decl = *it; body } */
+export function rangeFor(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'rangeFor' }>): Stm {
+  const { span } = s;
+  const outer = scoped(at);
+  const out: Stm[] = [];
+  if (s.init !== null) out.push(cx.statement(outer, s.init));
+  const given = cx.arg(outer, s.range);
+  const e = given.k === 'braced' ? listRange(cx, outer, given, s.range.span) : given;
+  const rangeType = e.cat === 'l' ? referenceTo(e.type, false) : e.type;
+  const range = hidden(
+    cx,
+    outer,
+    rangeType,
+    cx.initFrom(e, rangeType, outer, s.range.span),
+    s.range.span,
+    out,
+  );
+  const place = b.local(range, s.range.span);
+  const [begin, end] = ends(cx, place, s.range.span);
+  const it = hidden(
+    cx,
+    outer,
+    begin.type.plain,
+    cx.initFrom(begin, begin.type.plain, outer, s.range.span),
+    s.range.span,
+    out,
+  );
+  const stop = hidden(
+    cx,
+    outer,
+    end.type.plain,
+    cx.initFrom(end, end.type.plain, outer, s.range.span),
+    s.range.span,
+    out,
+  );
+  const itPlace = (): Ex => b.local(it, s.range.span);
+  const cond = cx.condition(cx.binary(outer, '!=', itPlace(), b.local(stop, s.range.span), s.range.span));
+  const step = stepIterator(cx, itPlace(), s.range.span);
+  const inner = scoped(outer);
+  const element = dereference(cx, itPlace(), s.range.span);
+  const declared = rangeDecl(cx, inner, s.decl, element);
+  const made = cx.statement(scoped(inner), s.body);
+  out.push({
+    k: 'loop',
+    cond,
+    step,
+    testFirst: true,
+    body: { k: 'block', body: [...declared, made], end: endOf(s.body), span: s.body.span },
+    span,
+  });
+  return { k: 'block', body: out, end: endOf(s.body), span };
+}
+function hidden(cx: Checker, at: Place, t: Type, init: Ex, span: Span, out: Stm[]): LocalVar {
+  const v = cx.newLocal(at.fn, '', t, 'temporary');
+  if (t.kind !== 'reference') v.destroy = cx.destructorOf(t, span);
+  out.push({ k: 'var', v, init, threadName: '', span });
+  return v;
+}
+function listRange(cx: Checker, at: Place, list: Extract<Arg, { k: 'braced' }>, span: Span): Ex {
+  const first = list.items[0];
+  if (first === undefined || first.k === 'braced') return fail(span, 'an empty list has no element type');
+  return cx.construct(arrayOf(decay(first.type), list.items.length), list.items, at, span, 'list');
+}
+function ends(cx: Checker, range: Ex, span: Span): [Ex, Ex] {
+  if (range.type.kind === 'array') {
+    const first = cx.value(range);
+    return [
+      first,
+      {
+        k: 'pointerAdd',
+        pointer: cx.value(range),
+        index: b.int(range.type.length, span),
+        negate: false,
+        type: first.type,
+        cat: 'p',
+        span,
+      },
+    ];
+  }
+  if (range.type.kind !== 'class') return fail(span, `${range.type.key} cannot be iterated`);
+  const call = (id: string): Ex => {
+    const f = range.type.kind === 'class' ? range.type.info.scope.own(id) : undefined;
+    if (f?.kind !== 'functions') return fail(span, `${range.type.key} has no ${id}()`);
+    const r = cx.resolve(f.list, null, range, [], span, id);
+    return cx.call(r.fn, [b.addressOf(range)], span);
+  };
+  cx.complete(range.type.info, span);
+  return [call('begin'), call('end')];
+}
+function stepIterator(cx: Checker, it: Ex, span: Span): Ex {
+  if (it.type.kind === 'pointer') return { k: 'preStep', place: it, by: 1, type: it.type, cat: 'l', span };
+  const f = it.type.kind === 'class' ? it.type.info.scope.own('operator++') : undefined;
+  if (f?.kind !== 'functions') return fail(span, `${it.type.key} has no operator ++`);
+  const r = cx.resolve(f.list, null, it, [], span, 'operator++');
+  return cx.call(r.fn, [b.addressOf(it)], span);
+}
+function dereference(cx: Checker, it: Ex, span: Span): Ex {
+  if (it.type.kind === 'pointer') return b.deref(cx.value(it));
+  const f = it.type.kind === 'class' ? it.type.info.scope.own('operator*') : undefined;
+  if (f?.kind !== 'functions') return fail(span, `${it.type.key} has no operator *`);
+  const r = cx.resolve(f.list, null, it, [], span, 'operator*');
+  return cx.call(r.fn, [b.addressOf(it)], span);
+}
+function rangeDecl(cx: Checker, at: Place, d: RangeDecl, element: Ex): Stm[] {
+  if (d.bindings !== null) return bindings(cx, at, d.type, d.bindings, element, d.span);
+  const t = holdsAuto(d.type) ? deduceAuto(d.type, element, d.span) : cx.type(at.scope, d.type, at);
+  const v = cx.newLocal(at.fn, d.id, t, 'variable');
+  if (t.kind !== 'reference') v.destroy = cx.destructorOf(t, d.span);
+  at.scope.names.set(d.id, { kind: 'local', v });
+  return [{ k: 'var', v, init: cx.initFrom(element, t, at, d.span), threadName: '', span: d.span }];
+}

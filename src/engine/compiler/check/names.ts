@@ -1,0 +1,140 @@
+/** Names and members as values: variables, functions, data members. */
+import type { Span } from '../../bytecode/program';
+import type { Expr, Name } from '../ast';
+import { fail, unsupported } from '../diagnostics';
+import type { Ex } from '../typed';
+import * as b from './build';
+import { isMutable } from './classes';
+import type { Checker, Place } from './context';
+import { fieldPlace, thisPlace } from './functions';
+import { overloadedUnary } from './overloads';
+import { spell } from './resolve';
+import type { Entity } from './scope';
+import {
+  type ClassInfo,
+  type FunctionEntity,
+  functionType,
+  INT,
+  memberPointerTo,
+  type TemplateValue,
+  type Type,
+  withConst,
+} from './types';
+
+export const self = (at: Place, span: Span): Ex => {
+  if (at.fn.cls?.isLambda !== true) return thisPlace(at.fn, span);
+  const captured = at.scope.find('this');
+  if (captured?.kind !== 'place' || captured.owner !== at.fn.cls)
+    return fail(span, "the lambda does not capture 'this'", 'write [this] or [&]');
+  return b.deref(captured.make(at.fn));
+};
+
+export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
+  const { span } = name;
+  switch (e.kind) {
+    case 'local':
+      // Outside of all functions only what is not evaluated names one: the decltype of a result.
+      if (e.v.owner === at.fn || at.fn === cx.outside) return b.local(e.v, span);
+      if (e.v.constant !== null) return { ...e.v.constant, span };
+      return fail(span, `'${e.v.name}' belongs to an enclosing function`, 'capture it');
+    case 'place':
+      if (e.owner !== at.fn && e.owner !== at.fn.cls)
+        fail(span, `'${spell(name)}' belongs to an enclosing function`, 'capture it');
+      return { ...e.make(at.fn), span };
+    case 'field': {
+      const f = member(cx, self(at, span), e.name, span);
+      return f ?? fail(span, `'${e.name}' is a member of ${e.cls.name}, and there is no object here`);
+    }
+    case 'global':
+      return b.globalPlace(e.g, span);
+    case 'constant':
+      return b.constant(e.type, BigInt(e.value), span);
+    case 'templateValue':
+      if (e.value.kind === 'value') return b.constant(INT, BigInt(e.value.value), span);
+      return fail(span, `'${spell(name)}' is not a value`);
+    case 'functions':
+      return functionValue(cx, at, e.list, name);
+    case 'localPack':
+      return fail(span, `'${spell(name)}' is a pack`, 'expand it with ...');
+    default:
+      return fail(span, `'${spell(name)}' is not a value`);
+  }
+}
+export const templateArgsOf = (cx: Checker, at: Place, name: Name): TemplateValue[] | null => {
+  const args = name.parts[name.parts.length - 1]?.args;
+  return args === undefined ? null : cx.templateArgs(at.scope, args);
+};
+export function functionValue(cx: Checker, at: Place, list: readonly FunctionEntity[], name: Name): Ex {
+  const explicit = templateArgsOf(cx, at, name);
+  const one = list.length === 1 ? list[0] : list.find((f) => (f.template === null) === (explicit === null));
+  if (one === undefined)
+    return fail(name.span, `'${spell(name)}' has several versions; which is meant is not clear`);
+  if (one.template !== null && explicit === null)
+    return fail(name.span, `'${spell(name)}' is a template`, 'name its arguments');
+  const fn = cx.use(cx.instance(one, explicit, name.span), name.span);
+  const t = functionType(cx.resultOf(fn, name.span), fn.paramTypes);
+  return {
+    k: 'function',
+    fn,
+    type: fn.hasThis && fn.cls !== null ? memberPointerTo(fn.cls, t) : t,
+    cat: fn.hasThis ? 'p' : 'l',
+    span: name.span,
+  };
+}
+
+/** A data member of a class place (or one of its base); null if there is none of that name. */
+export function member(cx: Checker, object: Ex, id: string, span: Span): Ex | null {
+  if (object.type.kind !== 'class') return null;
+  cx.complete(object.type.info, span);
+  for (let c: ClassInfo | null = object.type.info; c !== null; c = c.base) {
+    const f = c.fields.find((x) => x.name === id);
+    if (f === undefined) continue;
+    const cell = fieldPlace(object, f, span);
+    if (f.type.kind === 'reference') return b.deref(b.load(cell));
+    const isConst = f.type.isConst || (object.type.isConst && !isMutable(c, id));
+    return { ...cell, type: withConst(f.type, isConst) };
+  }
+  return null;
+}
+
+/** The class place `e` in `e.m` or `e->m`; operator-> is applied as often as needed. `check`: a null object is a finding here. */
+export function objectOf(cx: Checker, at: Place, e: Extract<Expr, { kind: 'member' }>): Ex {
+  let object = cx.expr(at, e.object);
+  if (!e.arrow)
+    return object.cat === 'p' && object.type.kind === 'class' ? cx.materialize(object, at.fn) : object;
+  for (let i = 0; object.type.kind === 'class' && i < 8; i++) {
+    const through = overloadedUnary(cx, at, '->', object, [], e.span);
+    if (through === null) return fail(e.span, `${object.type.key} has no operator ->`, 'use .');
+    object = through;
+  }
+  const p = cx.value(object);
+  if (p.type.kind !== 'pointer') return fail(e.span, `${p.type.key} is not a pointer`, 'use .');
+  return { ...b.deref(p, 'l', !isThis(p)), span: e.span };
+}
+const isThis = (p: Ex): boolean => p.k === 'load' && p.place.k === 'local' && p.place.v.role === 'this';
+
+const TIMED =
+  /^(try_)?(wait|lock|acquire|lock_shared)_(for|until)$|^(wait|try_lock|try_acquire)_(for|until)$/;
+export function noMember(t: Type, id: string, span: Span): never {
+  const name = t.kind === 'class' ? t.info.name : t.key;
+  if (t.kind === 'class' && t.info.library !== '' && TIMED.test(id))
+    unsupported(
+      span,
+      'waiting with a time-out',
+      `use ${id.replace(/_(for|until)$/, '')}: time does not pass here`,
+    );
+  return fail(span, `${name} has no member '${id}'`, t.kind === 'pointer' ? 'write -> after a pointer' : '');
+}
+export function memberAccess(cx: Checker, at: Place, e: Extract<Expr, { kind: 'member' }>): Ex {
+  const object = objectOf(cx, at, e);
+  const id = e.member.parts[e.member.parts.length - 1]?.id ?? '';
+  if (object.type.kind !== 'class') return noMember(object.type, id, e.member.span);
+  const f = member(cx, object, id, e.span);
+  if (f !== null) return { ...f, span: e.span };
+  const found = object.type.info.scope.own(id);
+  if (found?.kind === 'global') return b.globalPlace(found.g, e.span);
+  if (found?.kind === 'constant') return b.constant(found.type, BigInt(found.value), e.span);
+  if (found?.kind === 'functions')
+    return fail(e.member.span, `the function '${id}' must be called`, 'add ()');
+  return noMember(object.type, id, e.member.span);
+}

@@ -1,0 +1,100 @@
+/** printf and puts: formats read by the compiler, arguments converted to what they say. */
+import type { Span } from '../../bytecode/program';
+import type { Expr } from '../ast';
+import { fail, unsupported } from '../diagnostics';
+import type { Ex } from '../typed';
+import * as b from './build';
+import type { Checker, Place } from './context';
+import {
+  CHAR,
+  constOf,
+  INT,
+  isArithmetic,
+  isUnsigned,
+  isWide,
+  LONG,
+  pointerTo,
+  SHORT,
+  type Type,
+  UCHAR,
+  UINT,
+  ULONG,
+  USHORT,
+} from './types';
+
+/** One conversion of a format: flags, width, precision, length, letter. */
+const CONVERSION = /%([-+ 0#]*)(\*|\d*)(\.(?:\*|\d*))?(hh|h|ll|l|z|j|t)?([a-zA-Z%])/g;
+export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
+  const [format, ...rest] = list;
+  if (format === undefined) return fail(span, 'printf needs a format');
+  if (format.kind !== 'string')
+    return unsupported(span, 'a format that is no string literal', 'write the format in the call');
+  const wanted = [...format.value.matchAll(CONVERSION)].filter((m) => m[5] !== '%');
+  for (const [all, flags, width, precision] of wanted)
+    if (/[+ #]/.test(flags ?? '') || width === '*' || precision !== undefined)
+      unsupported(
+        format.span,
+        `the conversion ${all}`,
+        'of the flags only - and 0 and a fixed width are: %-8s, %04d',
+      );
+  if (wanted.length !== rest.length)
+    fail(span, `the format has ${wanted.length} conversions, and ${rest.length} arguments follow`);
+  const args = wanted.map((m, i) => {
+    const e = rest[i];
+    if (e === undefined) return fail(span, 'too few arguments');
+    return argument(cx, at, e, m[4] ?? '', m[5] ?? '');
+  });
+  return { k: 'print', format: format.value, args, type: INT, cat: 'p', span };
+}
+/** As the conversion reads it; what g++ only warns of (%s of a number, %d of a long) is refused. */
+function argument(cx: Checker, at: Place, e: Expr, length: string, letter: string): Ex {
+  const v = cx.value(cx.expr(at, e));
+  const { span } = e;
+  const wide = length !== '' && !length.startsWith('h');
+  const number = (signed: boolean): Ex => {
+    if (!isArithmetic(v.type) && v.type.kind !== 'enum')
+      return fail(
+        span,
+        `%${length}${letter} needs a number, and this is ${v.type.key}`,
+        conversionFor(v.type),
+      );
+    if (isWide(v.type) !== wide)
+      return fail(span, `%${length}${letter} does not fit ${v.type.key}`, conversionFor(v.type));
+    if (length === 'hh') return b.convertScalar(v, signed ? CHAR : UCHAR, span);
+    if (length === 'h') return b.convertScalar(v, signed ? SHORT : USHORT, span);
+    return b.convertScalar(v, signed ? (wide ? LONG : INT) : wide ? ULONG : UINT, span);
+  };
+  switch (letter) {
+    case 'd':
+    case 'i':
+      return number(true);
+    case 'u':
+    case 'x':
+    case 'X':
+      return number(false);
+    case 'c':
+      return cx.convert(v, INT, span);
+    case 's':
+      if (v.type.kind === 'class')
+        return fail(span, `%s needs a C string, and this is ${v.type.key}`, 'add .c_str()');
+      return cx.convert(v, pointerTo(constOf(CHAR)), span);
+    case 'p':
+      if (v.type.kind !== 'pointer' && v.type.kind !== 'nullptr')
+        return fail(span, `%p needs a pointer, and this is ${v.type.key}`);
+      return v;
+    default:
+      return unsupported(span, `the conversion %${letter}`, 'use %d, %ld, %zu, %u, %x, %c, %s or %p');
+  }
+}
+function conversionFor(t: Type): string {
+  if (t.kind === 'class') return t.info.name === 'string' ? 'use %s with .c_str()' : 'print its members';
+  if (t.kind === 'pointer') return t.to.plain === CHAR ? 'use %s' : 'use %p';
+  if (isWide(t)) return isUnsigned(t) ? 'use %lu or %zu' : 'use %ld';
+  return isUnsigned(t) ? 'use %u' : 'use %d';
+}
+/** puts(text): printf of the text and a new line. */
+export function line(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
+  const [text] = list;
+  if (text === undefined || list.length !== 1) return fail(span, 'puts takes one string');
+  return { k: 'print', format: '%s\n', args: [argument(cx, at, text, '', 's')], type: INT, cat: 'p', span };
+}

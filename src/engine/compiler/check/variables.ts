@@ -1,0 +1,295 @@
+/** Declarations of variables: their types, their first values, and what becomes of them. */
+import type { Span } from '../../bytecode/program';
+import type { Expr, Initializer, TypeNode, VarDecl } from '../ast';
+import { CompileError, fail, unsupported } from '../diagnostics';
+import type { Ex, GlobalVar, LocalVar, Stm } from '../typed';
+import * as b from './build';
+import { deduceClass } from './callees';
+import { needsConcrete } from './classes';
+import type { Arg, Checker, Place } from './context';
+import { evaluated } from './evaluate';
+import { fieldPlace } from './functions';
+import { lookup } from './resolve';
+import {
+  arrayOf,
+  CHAR,
+  constOf,
+  decay,
+  dereferenced,
+  isScalar,
+  pointerTo,
+  referenceTo,
+  type Type,
+  withConst,
+} from './types';
+
+export function variable(cx: Checker, at: Place, d: VarDecl): Stm {
+  try {
+    return declared(cx, at, d);
+  } catch (error) {
+    if (error instanceof CompileError && error.diagnostic.span.file !== 0 && d.span.file === 0)
+      throw new CompileError({ ...error.diagnostic, span: d.span });
+    throw error;
+  }
+}
+function declared(cx: Checker, at: Place, d: VarDecl): Stm {
+  if (d.storage.isThreadLocal)
+    unsupported(d.span, 'thread_local', 'make it a variable of the function the thread runs');
+  if (d.storage.isExtern) unsupported(d.span, 'extern', 'define the variable in this file');
+  if (d.storage.isStatic) return staticVariable(cx, at, d);
+  if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
+  let v: LocalVar | null = null;
+  // Its name is known in its own initialiser: `std::function<…> f = [&f] …`.
+  const announce = (type: Type): void => {
+    v = cx.newLocal(at.fn, d.id, d.storage.isConstexpr ? constOf(type) : type, 'variable');
+    at.scope.names.set(d.id, { kind: 'local', v });
+  };
+  const { type, init: given } = typed(cx, at, d.type, d.init, d.span, announce);
+  const t = d.storage.isConstexpr ? constOf(type) : type;
+  const init = t.isConst && isScalar(t) && given !== null ? evaluated(given) : given;
+  if (d.storage.isConstexpr && init?.k === 'const') {
+    const g = { name: d.id, type: t, offset: -1, init, guard: null, library: at.fn.library, span: d.span };
+    at.scope.names.set(d.id, { kind: 'global', g });
+    cx.globals.push(g);
+    return { k: 'block', body: [], end: d.span, span: d.span };
+  }
+  if (v === null) announce(type);
+  if (v === null) return fail(d.span, 'a variable is expected here');
+  return born(cx, v, t, init, d);
+}
+function born(cx: Checker, v: LocalVar, t: Type, init: Ex | null, d: VarDecl): Stm {
+  if (t.kind !== 'reference') v.destroy = cx.destructorOf(t, d.span);
+  if (t.isConst && init?.k === 'const' && isScalar(t)) v.constant = init;
+  return { k: 'var', v, init, threadName: threadName(t, d.id), span: d.span };
+}
+/**
+ * A static local: a global that the first call initialises, under a guard that lets one thread do it ([stmt.dcl]/3).
+ * What is initialised by a constant needs no guard.
+ */
+function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
+  const { span } = d;
+  if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
+  const { type, init } = typed(cx, at, d.type, d.init, span);
+  const t = d.storage.isConstexpr ? constOf(type) : type;
+  const isConstant = init === null || init.k === 'const' || init.k === 'string';
+  const zero = init === null && isScalar(t) ? b.constant(t, 0n, span) : init;
+  const g: GlobalVar = {
+    name: `${at.fn.name}::${d.id}`,
+    type: t,
+    offset: -1,
+    init: zero,
+    guard: isConstant ? null : guardOf(cx, at, d),
+    library: at.fn.library,
+    span,
+  };
+  at.scope.names.set(d.id, { kind: 'global', g });
+  if (g.guard !== null) cx.globals.push(g.guard);
+  cx.globals.push(g);
+  const nothing: Stm = { k: 'block', body: [], end: span, span };
+  if (g.guard === null || init === null) return nothing;
+  const guard: Ex = { k: 'global', g: g.guard, type: g.guard.type, cat: 'l', span };
+  const ask = (id: string): Ex => {
+    const f = guard.type.kind === 'class' ? guard.type.info.scope.own(id) : undefined;
+    if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
+    return cx.call(cx.resolve(f.list, null, guard, [], span, id).fn, [b.addressOf(guard)], span);
+  };
+  const place: Ex =
+    t.kind === 'reference'
+      ? { k: 'global', g, type: pointerTo(t.to), cat: 'l', span }
+      : { k: 'global', g, type: t, cat: 'l', span };
+  const first: Stm[] = [
+    { k: 'init', place, init, span },
+    { k: 'expr', e: ask('__finish'), span },
+  ];
+  const then: Stm = { k: 'block', body: first, end: span, span };
+  return { k: 'if', cond: ask('__begin'), then, else: null, span };
+}
+function guardOf(cx: Checker, at: Place, d: VarDecl): GlobalVar {
+  const type = cx.stdType('__static_guard', [], d.span);
+  const name = `guard of ${at.fn.name}::${d.id}`;
+  return { name, type, offset: -1, init: null, guard: null, library: true, span: d.span };
+}
+const threadName = (t: Type, id: string): string =>
+  t.kind === 'class' && (t.info.library === 'thread' || t.info.library === 'jthread') ? id : '';
+
+/** The type of a declaration (deduced for auto and for templates without arguments) and its initialiser. */
+export function typed(
+  cx: Checker,
+  at: Place,
+  node: TypeNode,
+  init: Initializer,
+  span: Span,
+  announce: (type: Type) => void = () => {},
+): { type: Type; init: Ex | null } {
+  if (holdsAuto(node)) {
+    const e = only(cx, at, init, span);
+    const type = deduceAuto(node, e, span);
+    return { type, init: cx.initFrom(e, type, at, span) };
+  }
+  if (node.kind === 'named') {
+    const e = lookup(cx, at, node.name);
+    if (e.kind === 'classTemplate') {
+      const args = initArgs(cx, at, init);
+      const type = withConst(deduceClass(cx, e, args, span), node.isConst);
+      if (init.kind === 'none') return { type, init: cx.initialize(type, init, at, span) };
+      return {
+        type,
+        init: cx.construct(type.plain, args, at, span, init.kind === 'list' ? 'list' : 'direct'),
+      };
+    }
+  }
+  if (node.kind === 'array' && node.size === null) return unsized(cx, at, node, init, span);
+  const type = cx.type(at.scope, node, at);
+  needsConcrete(cx, type, span);
+  if (type.kind === 'void') fail(span, 'a variable cannot be void');
+  announce(type);
+  return { type, init: cx.initialize(type, init, at, span) };
+}
+export const holdsAuto = (t: TypeNode): boolean =>
+  t.kind === 'auto' || ((t.kind === 'pointer' || t.kind === 'reference') && holdsAuto(t.to));
+function initArgs(cx: Checker, at: Place, init: Initializer): Arg[] {
+  if (init.kind === 'none') return [];
+  if (init.kind === 'copy') return [cx.arg(at, init.value)];
+  return cx.args(at, init.kind === 'direct' ? init.args : init.list.items);
+}
+function only(cx: Checker, at: Place, init: Initializer, span: Span): Ex {
+  const [e, more] = initArgs(cx, at, init);
+  if (e === undefined || more !== undefined || e.k === 'braced')
+    return fail(span, "'auto' needs one initialiser", 'write the type');
+  return e;
+}
+export function deduceAuto(node: TypeNode, e: Ex, span: Span): Type {
+  switch (node.kind) {
+    case 'auto':
+      if (node.decltypeAuto) return e.cat === 'p' ? e.type : referenceTo(e.type, e.cat === 'x');
+      return withConst(decay(e.type), node.isConst);
+    case 'reference': {
+      if (node.to.kind !== 'auto') return referenceTo(deduceAuto(node.to, e, span), node.rvalue);
+      if (node.rvalue && !node.to.isConst)
+        return e.cat === 'l' ? referenceTo(e.type, false) : referenceTo(e.type, true);
+      return referenceTo(withConst(e.type, node.to.isConst || e.type.isConst), node.rvalue);
+    }
+    case 'pointer': {
+      const t = decay(e.type);
+      if (t.kind !== 'pointer') return fail(span, `${t.key} is not a pointer`);
+      return withConst(
+        node.to.kind === 'auto' && node.to.isConst ? pointerTo(constOf(t.to)) : t,
+        node.isConst,
+      );
+    }
+    default:
+      return fail(span, 'this form of auto is not supported');
+  }
+}
+function unsized(
+  cx: Checker,
+  at: Place,
+  node: Extract<TypeNode, { kind: 'array' }>,
+  init: Initializer,
+  span: Span,
+): { type: Type; init: Ex | null } {
+  const of = cx.type(at.scope, node.of, at);
+  const value: Expr | null = init.kind === 'copy' ? init.value : init.kind === 'list' ? init.list : null;
+  if (value?.kind === 'string' && of.plain === CHAR) {
+    const type = arrayOf(of, value.value.length + 1);
+    return { type, init: cx.initialize(type, init, at, span) };
+  }
+  if (value?.kind !== 'braced') return fail(span, 'the array needs its size, or a list of values');
+  const type = arrayOf(of, value.items.length);
+  return { type, init: cx.construct(type, cx.args(at, value.items), at, span, 'list') };
+}
+
+/** The initial value of a variable or member of type t; null where it stays uninitialised. */
+export function initialize(cx: Checker, t: Type, init: Initializer, at: Place, span: Span): Ex | null {
+  switch (init.kind) {
+    case 'none':
+      return defaultInit(cx, t, at, span);
+    case 'copy':
+      return cx.initFrom(cx.arg(at, init.value), t, at, span);
+    case 'direct': {
+      const args = cx.args(at, init.args);
+      if (t.kind === 'reference')
+        return args[0] === undefined
+          ? fail(span, 'a reference needs something to refer to')
+          : cx.initFrom(args[0], t, at, span);
+      return cx.construct(t.plain, args, at, span, 'direct');
+    }
+    case 'list': {
+      const list = cx.arg(at, init.list);
+      if (list.k !== 'braced') return fail(span, 'a braced list is expected');
+      const [first] = list.items;
+      if (t.kind === 'reference' && first !== undefined && first.k !== 'braced')
+        return cx.initFrom(first, t, at, span);
+      return t.kind === 'reference'
+        ? cx.initFrom(list, t, at, span)
+        : cx.construct(t.plain, list.designators === undefined ? list.items : [list], at, span, 'list');
+    }
+  }
+}
+function defaultInit(cx: Checker, t: Type, at: Place, span: Span): Ex | null {
+  if (t.kind === 'reference') return fail(span, 'a reference needs something to refer to');
+  if (t.kind === 'array') {
+    const one = t.of.kind === 'class' ? defaultInit(cx, t.of, at, span) : null;
+    if (one === null) return null;
+    return { k: 'fill', count: t.length, of: t.of, init: one, type: t, cat: 'p', span };
+  }
+  if (t.kind !== 'class') return null;
+  cx.complete(t.info, span);
+  if (t.info.constructors.some((c) => c.decl.special !== 'default'))
+    return cx.construct(t.plain, [], at, span, 'direct');
+  const fn = cx.implicit(t.info, 'default', span);
+  return fn === null
+    ? null
+    : { k: 'construct', fn: cx.use(fn, span), args: [], type: t.plain, cat: 'p', span };
+}
+
+/** `auto [a, b] = e;` — a hidden variable, and names for its members ([dcl.struct.bind]). */
+export function bindings(
+  cx: Checker,
+  at: Place,
+  node: TypeNode,
+  names: readonly { readonly id: string; readonly span: Span }[],
+  e: Ex,
+  span: Span,
+): Stm[] {
+  const type = deduceAuto(node, e, span);
+  const v = cx.newLocal(at.fn, '', type, 'variable');
+  if (type.kind !== 'reference') v.destroy = cx.destructorOf(type, span);
+  const of = dereferenced(type);
+  const object = (): Ex => b.local(v, span);
+  if (of.kind === 'array') {
+    names.forEach((n, i) => {
+      at.scope.names.set(n.id, {
+        kind: 'place',
+        owner: at.fn,
+        make: () => ({
+          k: 'element',
+          array: object(),
+          index: b.int(i, span),
+          length: of.length,
+          type: of.of,
+          cat: 'l',
+          span: n.span,
+        }),
+      });
+    });
+  } else if (of.kind === 'class') {
+    cx.complete(of.info, span);
+    const fields = [...(of.info.base?.fields ?? []), ...of.info.fields];
+    if (fields.length !== names.length)
+      fail(span, `${of.key} has ${fields.length} members, ${names.length} names are given`);
+    names.forEach((n, i) => {
+      const f = fields[i];
+      if (f === undefined) return;
+      at.scope.names.set(n.id, {
+        kind: 'place',
+        owner: at.fn,
+        make: () =>
+          f.type.kind === 'reference'
+            ? b.deref(b.load(fieldPlace(object(), f, n.span)))
+            : b.field(object(), f.name, withConst(f.type, f.type.isConst || of.isConst), f.offset, n.span),
+      });
+    });
+  } else fail(span, `${of.key} cannot be taken apart`);
+  return [{ k: 'var', v, init: cx.initFrom(e, type, at, span), threadName: '', span }];
+}
