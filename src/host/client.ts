@@ -1,5 +1,15 @@
 /** What the session asks of the engine, wherever it runs. Every request is answered once, or rejected with an EngineError. */
-import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, ThreadId, TraceView } from '../engine';
+import type {
+  Diagnostic,
+  Finding,
+  Program,
+  Schedule,
+  Snapshot,
+  StepIndex,
+  ThreadId,
+  TraceView,
+  Verdict,
+} from '../engine';
 
 /** Where a worker of the pool is while nobody steps: honest, read from the words it really waits at. */
 export interface WorkerView {
@@ -45,6 +55,10 @@ export type OpenAnswer =
   | { readonly kind: 'run'; readonly run: RunAnswer }
   | { readonly kind: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
 
+export type CompileAnswer =
+  | { readonly kind: 'program'; readonly program: Program }
+  | { readonly kind: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
+
 export interface EngineClient {
   /** Real threads (a worker per thread) or, without isolation, all in one worker. */
   readonly threads: 'real' | 'single';
@@ -55,6 +69,27 @@ export interface EngineClient {
   seek(at: StepIndex): Promise<RunAnswer>;
   /** Goes to the line's end, then on by the nonpreemptive policy: at most `steps` steps more. */
   extend(steps: number): Promise<RunAnswer>;
+  /** Another program beside the one that is open, which stays. */
+  compile(file: string, source: string): Promise<CompileAnswer>;
+  dispose(): void;
+}
+
+/** How far a search may go. */
+export interface SearchSize {
+  readonly states: number;
+  readonly bytes: number;
+}
+
+/** Searches all interleavings of a program, beside everything else. */
+export interface SearchClient {
+  /** One search at a time. The verdict of a stopped one says what was known; null if it had to be ended before it could. */
+  explore(
+    program: Program,
+    size: SearchSize,
+    onProgress: (states: number, transitions: number) => void,
+  ): Promise<Verdict | null>;
+  /** Ends the search under way, if there is one: its promise resolves. */
+  stop(): void;
   dispose(): void;
 }
 

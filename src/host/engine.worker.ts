@@ -46,6 +46,12 @@ const isCurrent = (era: number): boolean => control !== null && Atomics.load(con
 
 function answer(id: number, ask: Ask): void {
   try {
+    if (ask.kind === 'compile') {
+      const result = compiledFrom(ask.file, ask.source);
+      if ('diagnostics' in result) send({ type: 'diagnostics', id, diagnostics: result.diagnostics });
+      else send({ type: 'compiled', id, program: result.program });
+      return;
+    }
     const stopped = perform(ask);
     if (stopped !== null && 'diagnostics' in stopped) {
       send({ type: 'diagnostics', id, diagnostics: stopped.diagnostics });
@@ -73,7 +79,9 @@ function current(): Run {
 
 type Compiled = ReturnType<typeof compile>;
 
-function perform(ask: Ask): Stopped | Extract<Compiled, { diagnostics: unknown }> | null {
+function perform(
+  ask: Exclude<Ask, { kind: 'compile' }>,
+): Stopped | Extract<Compiled, { diagnostics: unknown }> | null {
   switch (ask.kind) {
     case 'open':
       return open(ask);
@@ -89,14 +97,16 @@ function perform(ask: Ask): Stopped | Extract<Compiled, { diagnostics: unknown }
   }
 }
 
+/** The program that is open need not be compiled again. */
+const compiledFrom = (file: string, source: string): Compiled | { readonly program: Program } =>
+  compiled?.file === file && compiled.source === source ? compiled : compile(source, file);
+
 /** The same source again is a matter of its schedule only: program and workers stay. */
 function open({ file, source, schedule, at, complete }: OpenRequest): ReturnType<typeof perform> {
-  if (compiled?.file !== file || compiled.source !== source) {
-    const result = compile(source, file);
-    if ('diagnostics' in result) return result;
-    compiled = { file, source, program: result.program };
-  }
-  const { program } = compiled;
+  const result = compiledFrom(file, source);
+  if ('diagnostics' in result) return result;
+  const { program } = result;
+  compiled = { file, source, program };
   if (run?.program !== program || run.runner.granularity !== schedule.granularity) {
     run = start(program, schedule.granularity);
   }

@@ -3,7 +3,14 @@
  * workers are started anew and the last line is opened again, so that only the one request is lost.
  */
 import type { Schedule, StepIndex } from '../engine';
-import { type EngineClient, EngineError, type OpenAnswer, type OpenRequest, type RunAnswer } from './client';
+import {
+  type CompileAnswer,
+  type EngineClient,
+  EngineError,
+  type OpenAnswer,
+  type OpenRequest,
+  type RunAnswer,
+} from './client';
 import { createControl } from './gate';
 import { emptyTrace, patchTrace } from './patch';
 import { createPool, type Pool, readiness } from './pool';
@@ -26,8 +33,10 @@ export interface Works {
   running: RunningProgram | null;
 }
 
+type Answer = OpenAnswer | CompileAnswer;
+
 interface Waiting {
-  readonly resolve: (answer: OpenAnswer) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: EngineError) => void;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -95,6 +104,9 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
       case 'answer':
         settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: take(message.update) }));
         return;
+      case 'compiled':
+        settle(message.id, ({ resolve }) => resolve({ kind: 'program', program: message.program }));
+        return;
       case 'diagnostics':
         settle(message.id, ({ resolve }) =>
           resolve({ kind: 'diagnostics', diagnostics: message.diagnostics }),
@@ -125,7 +137,7 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
     return { ...rest, schedule, trace };
   }
 
-  function request(ask: Ask): Promise<OpenAnswer> {
+  function request(ask: Ask): Promise<Answer> {
     const id = ++lastId;
     return new Promise((resolve, reject) => {
       const asked: Waiting = { resolve, reject, timer: undefined };
@@ -142,10 +154,7 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
   async function requestRun(ask: Ask): Promise<RunAnswer> {
     const answer = await request(ask);
     if (answer.kind === 'run') return answer.run;
-    throw new EngineError(
-      'internal',
-      'A bug in the visualizer, not in your program: a step answered with diagnostics.',
-    );
+    throw misplaced(ask, answer);
   }
 
   function restart(reason: string): void {
@@ -166,7 +175,9 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
       return works;
     },
     async open(asked) {
-      const answer = await request({ kind: 'open', ...asked });
+      const ask = { kind: 'open', ...asked } as const;
+      const answer = await request(ask);
+      if (answer.kind === 'program') throw misplaced(ask, answer);
       if (answer.kind === 'run') {
         opened = { ...asked, schedule: answer.run.schedule, at: answer.run.at, complete: false };
       }
@@ -175,6 +186,12 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
     step: (at, thread, pick) => requestRun({ kind: 'step', at, thread, pick }),
     seek: (at: StepIndex) => requestRun({ kind: 'seek', at }),
     extend: (steps) => requestRun({ kind: 'extend', steps }),
+    async compile(file, source) {
+      const ask = { kind: 'compile', file, source } as const;
+      const answer = await request(ask);
+      if (answer.kind === 'run') throw misplaced(ask, answer);
+      return answer;
+    },
     dispose() {
       works.engine.terminate();
       works.pool?.dispose();
@@ -184,6 +201,11 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
 }
 
 const ignore = (): void => {};
+const misplaced = (ask: Ask, answer: Answer): EngineError =>
+  new EngineError(
+    'internal',
+    `A bug in the visualizer, not in your program: ${ask.kind} answered with ${answer.kind}.`,
+  );
 const lostEngine = (reason: string): EngineError =>
   new EngineError(
     'lost',

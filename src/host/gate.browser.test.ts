@@ -5,7 +5,7 @@ import { type Bench, type BenchOptions, createBench, measureHandOver } from './t
 import type { Task } from './testing/gates.worker';
 import { chain, contenders } from './testing/programs';
 
-/** How many random runs the three ways of running are compared on; RACECOURSE_RUNS=10000 for the long one. */
+/** How many random runs the three ways of running are compared on; VITE_RUNS=10000 for the long one. */
 const RUNS = Number(import.meta.env.VITE_RUNS ?? 300);
 
 let current: Bench | null = null;

@@ -1,12 +1,12 @@
 /**
- * The messages between the page, the engine worker and the thread workers. All of it: they share nothing else but the control words
+ * The messages between the page and its workers: the engine, the threads, the search. All of it: they share nothing else but the control words
  * (gate.ts) and the Memory. The page only relays; it creates all workers, since one made by a worker that then waits would never start.
  *
  *     page ── request ─▶ engine ── program ─▶ page ── connect ─▶ thread workers
  *          ◀─ answer ──         ◀─ present ──      ◀─ connected ──
  */
-import type { Diagnostic, Granularity, Program, StepIndex, ThreadId } from '../engine';
-import type { EngineError, OpenRequest, RunAnswer } from './client';
+import type { Diagnostic, Granularity, Program, StepIndex, ThreadId, Verdict } from '../engine';
+import type { EngineError, OpenRequest, RunAnswer, SearchSize } from './client';
 import type { Control } from './gate';
 import type { TracePatch } from './patch';
 
@@ -14,7 +14,8 @@ export type Ask =
   | ({ readonly kind: 'open' } & OpenRequest)
   | { readonly kind: 'step'; readonly at: StepIndex; readonly thread: ThreadId; readonly pick: number }
   | { readonly kind: 'seek'; readonly at: StepIndex }
-  | { readonly kind: 'extend'; readonly steps: number };
+  | { readonly kind: 'extend'; readonly steps: number }
+  | { readonly kind: 'compile'; readonly file: string; readonly source: string };
 
 /** A RunAnswer as it travels: of the trace only what is new, and the schedule stands in its steps. */
 export interface Update extends Omit<RunAnswer, 'trace' | 'schedule'> {
@@ -34,6 +35,7 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly id: number; readonly update: Update }
+  | { readonly type: 'compiled'; readonly id: number; readonly program: Program }
   | { readonly type: 'diagnostics'; readonly id: number; readonly diagnostics: readonly Diagnostic[] }
   | {
       readonly type: 'failure';
@@ -71,3 +73,22 @@ export type ToThread = {
 };
 
 export type FromThread = { readonly type: 'ready' } | { readonly type: 'connected'; readonly era: number };
+
+export interface ToSearch {
+  /** Counts the searches, from 1. */
+  readonly id: number;
+  readonly program: Program;
+  readonly size: SearchSize;
+  /** One word, the number of the last search that is to stop; null without shared memory. */
+  readonly stopped: Int32Array<SharedArrayBuffer> | null;
+}
+
+export type FromSearch =
+  | {
+      readonly type: 'progress';
+      readonly id: number;
+      readonly states: number;
+      readonly transitions: number;
+    }
+  | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict }
+  | { readonly type: 'failure'; readonly id: number; readonly message: string };

@@ -14,6 +14,7 @@ import { agree, commonSteps } from './story';
 import { addressOf } from './url';
 import { show } from './visit';
 
+export { exploreFurther, openSimplest, stopExploring } from './explorer';
 export { retry } from './queue';
 export { backToStory, continueStory, goToBeat, storyBack } from './tour';
 export { openScenario } from './visit';

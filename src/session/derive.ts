@@ -1,7 +1,7 @@
 /** What follows from a Session: pure, and the same object for the same session, so that each may serve as a store's selector. */
 import type { Finding, StepIndex, StepView, ThreadId } from '../engine';
 import { type Scenario, scenarioById, type Variant } from '../scenarios';
-import type { Session } from './state';
+import type { Explored, Session } from './state';
 
 export function scenarioOf({ route }: Session): Scenario | undefined {
   return route.page === 'scenario' ? scenarioById(route.scenario) : undefined;
@@ -12,6 +12,13 @@ export function variantOf(session: Session): Variant | undefined {
   return route.page === 'scenario'
     ? scenarioOf(session)?.variants.find(({ slug }) => slug === route.variant)
     : undefined;
+}
+
+export const exploredKey = (scenario: string, variant: string): string => `${scenario}/${variant}`;
+
+/** What is known of the interleavings of the variant shown. */
+export function exploredHere({ route, explored }: Session): Explored | undefined {
+  return route.page === 'scenario' ? explored[exploredKey(route.scenario, route.variant)] : undefined;
 }
 
 /** The step that led to where the user stands; null before the first. */

@@ -2,7 +2,7 @@
  * What the engine is asked, and what its answer means for the session. Each function takes the state that is current when its turn
  * comes and gives the part that changes; nothing here writes the store.
  */
-import type { Schedule, StepIndex, ThreadId } from '../engine';
+import type { Schedule, StepIndex, ThreadId, TraceView } from '../engine';
 import type { EngineClient, RunAnswer } from '../host/client';
 import type { Variant } from '../scenarios';
 import { add, continuing, keep } from './branches';
@@ -107,7 +107,8 @@ export const stepOf =
 /** What to open: null as schedule is the line the variant comes with. */
 export interface Opening {
   readonly schedule: Schedule | null;
-  readonly at: number;
+  /** Or what tells it from the line, once that has been run. */
+  readonly at: number | ((line: TraceView) => number);
   /** Name of the line in the list of branches, where it is not the story's. */
   readonly name: string;
   /** What to tell the user about the run that came of it. */
@@ -134,13 +135,17 @@ export const open =
       file: variant.file,
       source: variant.source,
       schedule: schedule ?? { granularity: 'sync', choices: [] },
-      at: opening.at,
+      at: typeof opening.at === 'number' ? opening.at : 0,
       complete: schedule === null,
     });
     if (answer.kind === 'diagnostics') return { phase: 'failed', diagnostics: answer.diagnostics };
     const { run } = answer;
+    const there =
+      typeof opening.at === 'number'
+        ? run
+        : await engine.seek(clamp(opening.at(run.trace), run.schedule.choices.length));
     return {
-      ...shown(state, run),
+      ...shown(state, there),
       ...lineOf(state, variant, opening, run, story),
       ...noticeOf(opening, run),
     };

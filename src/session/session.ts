@@ -30,6 +30,7 @@ export const initialSession: Session = {
   theme: 'system',
   panes: {},
   read: {},
+  explored: {},
 };
 
 export const session = createStore<Session>()(() => initialSession);

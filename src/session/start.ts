@@ -1,15 +1,25 @@
 /** Starts the session: what main.tsx calls once. */
-import type { EngineClient } from '../host/client';
+import type { EngineClient, SearchClient } from '../host/client';
 import { followAddress } from './address';
+import { startExploring } from './explorer';
 import { connectEngine } from './queue';
 import { session } from './session';
 import { rememberPreferences } from './storage';
 
-/** Opens what the address says; the engine may come later than the first paint. */
-export function startSession(engine: Promise<EngineClient>): void {
+export interface Works {
+  readonly engine: EngineClient;
+  readonly search: SearchClient;
+}
+
+/** Opens what the address says; what runs it may come later than the first paint. */
+export function startSession(works: Promise<Works>): void {
   rememberPreferences();
   followAddress();
-  engine.then(connectEngine, (error: unknown) => {
+  const connect = ({ engine, search }: Works): void => {
+    connectEngine(engine);
+    startExploring(engine, search);
+  };
+  works.then(connect, (error: unknown) => {
     const text = error instanceof Error ? error.message : String(error);
     session.setState({ phase: 'failed', pending: false, notice: { level: 'error', text, action: null } });
   });

@@ -4,7 +4,7 @@
  *
  * Both halves change in one setState, when the answer is there: a view never sees a step without its snapshot.
  */
-import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
+import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, TraceView, Verdict } from '../engine';
 import type { WorkerView } from '../host/client';
 
 export type Route =
@@ -25,7 +25,7 @@ export interface Branch {
 
 /** Panes the user can bring to the front; each names a region of the page. */
 export type CodePane = 'source' | 'diff' | 'story';
-export type NowPane = 'objects' | 'locks' | 'report';
+export type NowPane = 'objects' | 'locks' | 'report' | 'interleavings';
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface Choices {
@@ -51,6 +51,18 @@ export interface Choices {
 
 /** starting: no engine yet. working: a source is being compiled and run. failed: no run; the notice or the diagnostics say why. */
 export type Phase = 'starting' | 'working' | 'ready' | 'failed';
+
+/** What is known of all interleavings of a variant. */
+export interface Explored {
+  /** done: it ended by itself, complete or at a limit. stopped: the user ended it. failed: there is no answer, and it is no verdict. */
+  readonly phase: 'exploring' | 'done' | 'stopped' | 'failed';
+  readonly states: number;
+  readonly transitions: number;
+  /** While it is explored further, of the search before. */
+  readonly verdict: Verdict | null;
+  /** It is, or was, explored with the larger limits. */
+  readonly further: boolean;
+}
 
 /** One line in the page that says what happened and what to do. */
 export interface Notice {
@@ -88,4 +100,6 @@ export interface Session extends Choices, Answer {
   readonly panes: Readonly<Record<string, readonly number[]>>;
   /** By scenario: the last beat reached, for 'n of m read' on the home page. */
   readonly read: Readonly<Record<string, number>>;
+  /** By scenario and variant, as 'mb-38521/before'; what is not there was not explored. */
+  readonly explored: Readonly<Record<string, Explored>>;
 }

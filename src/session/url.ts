@@ -36,7 +36,7 @@ export type Place = Pick<
 >;
 
 const codePanes: readonly CodePane[] = ['source', 'diff', 'story'];
-const nowPanes: readonly NowPane[] = ['objects', 'locks', 'report'];
+const nowPanes: readonly NowPane[] = ['objects', 'locks', 'report', 'interleavings'];
 
 /** The fragment of a place, '#' included. */
 export function addressOf(place: Place): string {

@@ -34,8 +34,8 @@ export function openLink({ scenario: id, variant, opening, patch }: Destination)
     return;
   }
   const slug = scenario.variants.find((each) => each.slug === variant)?.slug ?? scenario.variants[0].slug;
-  const { theme, speed, panes, read, threads } = session.getState();
-  const fresh = { ...initialSession, theme, speed, panes, read, threads };
+  const { theme, speed, panes, read, threads, explored } = session.getState();
+  const fresh = { ...initialSession, theme, speed, panes, read, threads, explored };
   void show({ page: 'scenario', scenario: id, variant: slug }, opening, { ...fresh, ...patch });
 }
 

@@ -1,5 +1,5 @@
 /** A stand-in for the engine: threads that only count their steps. Enough to test what the session does with answers. */
-import type { Choice, Finding, Snapshot, StepIndex, StepView, ThreadId } from '../../engine';
+import type { Choice, Finding, Program, Snapshot, StepIndex, StepView, ThreadId } from '../../engine';
 import { type EngineClient, EngineError, type OpenRequest, type RunAnswer } from '../../host/client';
 import { emptyTrace } from '../../host/patch';
 
@@ -10,6 +10,8 @@ export interface FakeEngine extends EngineClient {
   lengths: readonly number[];
   /** Text of a line after which there is a defect. */
   defect: string | null;
+  /** Text of a line whose last step is a preemption. */
+  preempts: string | null;
   /** The next request fails like this. */
   failure: Error | null;
   /** Lets one answer go, while `held`. */
@@ -60,7 +62,10 @@ export function createFakeEngine(): FakeEngine {
     if (failure !== null) throw failure;
     const stopped = work();
     if (letters(choices) !== letters(steps.map(({ thread }) => ({ thread, pick: 0 }))))
-      steps = choices.map(stepView);
+      steps = choices.map((choice, index) => ({
+        ...stepView(choice, index),
+        preemption: letters(choices.slice(0, index + 1)) === fake.preempts,
+      }));
     const defect =
       fake.defect === null ? -1 : letters(choices).startsWith(fake.defect) ? fake.defect.length : -1;
     return {
@@ -88,6 +93,7 @@ export function createFakeEngine(): FakeEngine {
     asked: [],
     lengths: [3, 3, 3],
     defect: null,
+    preempts: null,
     failure: null,
     held: false,
     release() {
@@ -123,6 +129,8 @@ export function createFakeEngine(): FakeEngine {
         at = choices.length;
         return null;
       }),
+    // Of the program only its source is looked at, by whoever explores it.
+    compile: async (_, source) => ({ kind: 'program', program: source as unknown as Program }),
     dispose() {
       doors = [];
     },
