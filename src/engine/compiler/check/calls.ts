@@ -230,12 +230,8 @@ export function call(cx: Checker, fn: Fn, args: readonly Ex[], span: Span, virtu
   if (result.kind === 'reference') return b.deref(e, result.rvalue ? 'x' : 'l');
   return e;
 }
-function slotOf(cls: ClassInfo, entity: FunctionEntity): number {
-  const id = entity.decl.role === 'destructor' ? '~' : entity.name;
-  return cls.vtable.findIndex(
-    (v) => v.name === id && v.entity.decl.params.length === entity.decl.params.length,
-  );
-}
+const slotOf = (cls: ClassInfo, entity: FunctionEntity): number =>
+  cls.vtable.findIndex((v) => v.entity === entity);
 
 /** Calls a value: a function pointer, a lambda or another class with operator(). */
 export function invoke(cx: Checker, callee: Ex, args: readonly Arg[], at: Place, span: Span): Ex {

@@ -11,6 +11,7 @@ import {
   type ClassInfo,
   type ClassTemplate,
   classType,
+  type FunctionEntity,
   pointerTo,
   type TemplateValue,
   type Type,
@@ -48,7 +49,7 @@ export function makeClass(parts: {
     constructors: [],
     destructor: null,
     vtable: [],
-    vtableOffset: -1,
+    slots: [],
     implicit: new Map(),
   };
   (type as { info: ClassInfo }).info = info;
@@ -229,9 +230,7 @@ function addMember(
   if (decl.role === 'constructor') info.constructors.push(entity);
   if (decl.role === 'destructor') info.destructor = entity;
   const id = decl.role === 'destructor' ? '~' : entity.name;
-  const slot = info.vtable.findIndex(
-    (v) => v.name === id && v.entity.decl.params.length === decl.params.length,
-  );
+  const slot = info.vtable.findIndex((v) => v.name === id && overrides(cx, entity, v.entity));
   if (slot >= 0) {
     entity.isVirtual = true;
     const v = info.vtable[slot];
@@ -240,6 +239,15 @@ function addMember(
     entity.isVirtual = true;
     info.vtable.push({ name: id, entity });
   } else if (decl.isOverride) fail(decl.name.span, `'${entity.name}' overrides nothing`);
+}
+/** [class.virtual]/2: the same parameters, and const alike. */
+function overrides(cx: Checker, entity: FunctionEntity, base: FunctionEntity): boolean {
+  if (entity.decl.role === 'destructor') return true;
+  if (entity.template !== null || entity.decl.isStatic) return false;
+  if (entity.decl.params.length !== base.decl.params.length || entity.decl.isConst !== base.decl.isConst)
+    return false;
+  const own = cx.instance(entity, null, entity.decl.span).paramTypes;
+  return cx.instance(base, null, base.decl.span).paramTypes.every((t, i) => t === own[i]);
 }
 /** An out-of-class definition: its body and parameter names replace the declaration's. */
 export function defineOutside(

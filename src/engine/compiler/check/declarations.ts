@@ -18,7 +18,7 @@ import { defineOutside, shape } from './classes';
 import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
-import { Scope } from './scope';
+import { type Entity, Scope } from './scope';
 import {
   type ClassInfo,
   type ClassTemplate,
@@ -63,7 +63,7 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
         if (e.kind === 'namespace') scope.usings.push(e.scope);
         return;
       }
-      scope.names.set(decl.name.parts[decl.name.parts.length - 1]?.id ?? '', e);
+      bring(scope, decl.name.parts[decl.name.parts.length - 1]?.id ?? '', e);
       return;
     }
     case 'function':
@@ -88,6 +88,19 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
   }
 }
 
+/** `using a::f;`: functions join those of the scope, in a list of its own. */
+function bring(scope: Scope, id: string, e: Entity): void {
+  const known = scope.names.get(id);
+  if (e.kind !== 'functions') {
+    scope.names.set(id, e);
+    return;
+  }
+  const own = known?.kind === 'functions' ? known.list : [];
+  const others = e.list.filter(
+    (f) => !own.some((o) => o === f || (o.cls !== null && shape(o.decl) === shape(f.decl))),
+  );
+  scope.names.set(id, { kind: 'functions', list: [...own, ...others] });
+}
 function namespace(scope: Scope, id: string, inline: boolean): Scope {
   const known = scope.names.get(id);
   if (known?.kind === 'namespace') return known.scope;
@@ -219,8 +232,10 @@ export function addFunction(
         : (decl.name.parts[decl.name.parts.length - 1]?.id ?? '');
   const name = decl.role === 'destructor' ? `~${cls?.decl?.name?.id ?? ''}` : id;
   const known = home.names.get(id);
-  const list =
-    known?.kind === 'functions' && (cls === null || known.list.every((f) => f.cls === cls)) ? known.list : [];
+  const list = known?.kind === 'functions' ? known.list : [];
+  // What a using-declaration brought from a base is hidden by a function that takes the same.
+  const hidden = list.findIndex((f) => f.cls !== null && f.cls !== cls && shape(f.decl) === shape(decl));
+  if (hidden >= 0) list.splice(hidden, 1);
   const twin = list.find((f) => f.scope === scope && sameFunction(f, decl, made));
   if (twin !== undefined) {
     if (twin.decl.body !== null && decl.body !== null) fail(decl.name.span, `'${name}' is defined twice`);

@@ -196,6 +196,8 @@ function checkBody(cx: Checker, fn: Fn, entity: FunctionEntity, outer: Scope): v
 function bodyOf(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
   const out: Stm[] = [];
   if (decl.role === 'constructor' && fn.cls !== null) out.push(...memberInits(cx, fn, fn.cls, decl, scope));
+  if (decl.role === 'destructor' && fn.cls !== null && decl.body !== null)
+    out.push(...setVtable(cx, fn, fn.cls, decl.span));
   if (decl.body !== null) out.push(cx.body(fn, scope, decl.body));
   if (decl.role === 'destructor' && fn.cls !== null)
     out.push(...memberEnds(cx, fn, fn.cls, decl.body?.end ?? decl.span));
@@ -253,15 +255,7 @@ export function memberInits(
         span: i?.span ?? span,
       });
   }
-  if (cls.vtable.length > 0) {
-    const cell = b.field(thisPlace(fn, span), '__vtable', pointerTo(VOID), 0, span);
-    out.push({
-      k: 'init',
-      place: cell,
-      init: { k: 'vtable', cls, type: pointerTo(VOID), cat: 'p', span },
-      span,
-    });
-  }
+  out.push(...setVtable(cx, fn, cls, span));
   const declared = memberDeclarations(cls);
   for (const f of cls.fields) {
     if (f.name === '__vtable') continue;
@@ -283,6 +277,17 @@ export function memberInits(
       out.push({ k: 'init', place: fieldPlace(thisPlace(fn, s), f, s), init: made, span: s });
   }
   return out;
+}
+/** While its own constructor or destructor runs, an object is of that class: virtual calls stay in it ([class.cdtor]/4). */
+export function setVtable(cx: Checker, fn: Fn, cls: ClassInfo, span: Span): Stm[] {
+  if (cls.vtable.length === 0) return [];
+  if (cls.slots.length === 0)
+    cls.slots = cls.vtable.map(({ name, entity }) => {
+      if (name === '~') return cx.destructorOf(cls.type, span);
+      return entity.decl.special === 'pure' ? null : cx.use(cx.instance(entity, null, span), span);
+    });
+  const place = b.field(thisPlace(fn, span), '__vtable', pointerTo(VOID), 0, span);
+  return [{ k: 'init', place, init: { k: 'vtable', cls, type: pointerTo(VOID), cat: 'p', span }, span }];
 }
 /** The storage of a member; for a reference member the cell that holds the address. */
 export const fieldPlace = (object: Ex, f: { name: string; type: Type; offset: number }, span: Span): Ex =>

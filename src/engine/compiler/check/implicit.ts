@@ -5,7 +5,7 @@ import type { Ex, Field, Fn, Stm } from '../typed';
 import * as b from './build';
 import { complete, entities } from './classes';
 import type { Checker, ImplicitRole } from './context';
-import { fieldPlace, memberEnds, memberInits, thisPlace } from './functions';
+import { fieldPlace, memberEnds, memberInits, setVtable, thisPlace } from './functions';
 import { declaresCopyOrMove } from './special';
 import { type ClassInfo, constOf, isScalar, referenceTo, type Type, VOID } from './types';
 
@@ -65,6 +65,7 @@ const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span, 
   moveAssign: (cx, info, span, asked) => assignAll(cx, info, span, asked, true),
   destroy: (cx, info, span) => {
     const needs =
+      info.vtable.some((v) => v.name === '~') ||
       info.fields.some((f) => f.type.kind !== 'reference' && destructorOf(cx, f.type, span) !== null) ||
       (info.base !== null && destructorOf(cx, info.base.type, span) !== null);
     if (!needs) return null;
@@ -131,7 +132,8 @@ function copyOrMove(cx: Checker, info: ClassInfo, span: Span, asked: Span, move:
             span,
           });
       }
-      for (const f of info.fields)
+      out.push(...setVtable(cx, fn, info, span));
+      for (const f of info.fields.filter((x) => x.name !== '__vtable'))
         out.push(...member(info, f, 'copied', asked, () => copyField(cx, fn, f, move, span)));
       return out;
     },

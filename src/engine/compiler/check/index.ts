@@ -226,8 +226,19 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     destroy: (place, span) => {
       const end = destructorOf(cx, place.type, span);
       if (end === null) return null;
-      if (place.type.kind === 'class' && place.type.info.destructor?.isVirtual === true)
-        return cx.call(end, [b.addressOf(place)], span, true);
+      const info = place.type.kind === 'class' ? place.type.info : null;
+      const slot = info === null ? -1 : info.vtable.findIndex((v) => v.name === '~');
+      if (info !== null && slot >= 0)
+        return {
+          k: 'callVirtual',
+          cls: info,
+          slot,
+          fn: end,
+          args: [b.addressOf(place)],
+          type: VOID,
+          cat: 'p',
+          span,
+        };
       return { k: 'call', fn: end, args: [b.addressOf(place)], type: VOID, cat: 'p', span };
     },
     statement: (at, s) => statement(cx, at, s),

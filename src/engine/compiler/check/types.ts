@@ -67,8 +67,8 @@ export interface ClassInfo {
   destructor: FunctionEntity | null;
   /** Virtual functions in slot order: the final overrider's entity. Empty when the class has no vtable. */
   readonly vtable: { readonly name: string; entity: FunctionEntity }[];
-  /** Word offset of the vtable in constant storage, once needed. */
-  vtableOffset: number;
+  /** What each slot calls, once objects of the class are made; null for a pure virtual function. */
+  slots: (Fn | null)[];
   /** Compiler-made members by role, made when first needed. */
   readonly implicit: Map<string, Fn | null>;
 }

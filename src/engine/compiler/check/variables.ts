@@ -107,7 +107,7 @@ function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
 function guardOf(cx: Checker, at: Place, d: VarDecl): GlobalVar {
   const type = cx.stdType('__static_guard', [], d.span);
   const name = `guard of ${at.fn.name}::${d.id}`;
-  return { name, type, offset: -1, init: null, guard: null, library: true, span: d.span };
+  return { name, type, offset: -1, init: null, guard: null, library: at.fn.library, span: d.span };
 }
 const threadName = (t: Type, id: string): string =>
   t.kind === 'class' && (t.info.library === 'thread' || t.info.library === 'jthread') ? id : '';

@@ -65,7 +65,7 @@ class __static_guard {
   bool __begin() {
     if (__atomic_load(&done_) != 0) return false;
     __lock(state_);
-    if (__atomic_load(&done_) == 0) return true;
+    if (done_ == 0) return true;
     __unlock(state_);
     return false;
   }

@@ -21,9 +21,8 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
   writeAll(checked, draft, tables);
   for (const cls of tables.vtables.keys()) {
     const at = tables.vtable(cls);
-    cls.vtable.forEach((v, i) => {
-      const fn = checked.functions.find((f) => f.entity === v.entity);
-      tables.constants[at + i] = fn === undefined ? 0 : fn.index + 1;
+    cls.slots.forEach((fn, i) => {
+      tables.constants[at + i] = fn === null ? 0 : fn.index + 1;
     });
   }
   const globalWords = placeGlobals(checked.globals, tables.constants.length);

@@ -14,6 +14,7 @@ import {
   reset,
   runStatus,
   spanAt,
+  userPc,
   visibleTable,
 } from '../../machine';
 import { nonpreemptive } from '../../schedule/nonpreemptive';
@@ -54,6 +55,6 @@ export function execute(program: Program, seed: number | null): Execution {
   const end =
     fault === null
       ? runStatus(machine)
-      : `${FAULT_KINDS[fault.kind]} at line ${lineAt(program, spanAt(program, fault.pc))} ${fault.text}`.trim();
+      : `${FAULT_KINDS[fault.kind]} at line ${lineAt(program, spanAt(program, userPc(machine, fault.thread)))} ${fault.text}`.trim();
   return { printed, end, leaked: blocks(machine).filter((b) => !b.freed).length };
 }
