@@ -1,6 +1,7 @@
 /** Starts everything: the page at once, the engine behind it as soon as the page is isolated, or known not to be. */
 import { createRoot } from 'react-dom/client';
 import { createEngineClient } from './host/engineClient';
+import { createSearchClient } from './host/searchClient';
 import { ensureIsolated } from './isolation';
 import { session } from './session/session';
 import { startSession } from './session/start';
@@ -8,7 +9,12 @@ import { App } from './views/App';
 
 const mock = import.meta.env.DEV ? /^#\/dev\/mock(?:\/(\d+))?/.exec(location.hash) : null;
 if (mock === null) {
-  startSession(ensureIsolated().then((isolated) => createEngineClient({ isolated })));
+  startSession(
+    ensureIsolated().then((isolated) => ({
+      engine: createEngineClient({ isolated }),
+      search: createSearchClient({ isolated }),
+    })),
+  );
 } else {
   // A picture without an engine: '#/dev/mock/18'.
   void import('./views/fixture').then(({ CRASH, sessionAt }) =>

@@ -38,6 +38,8 @@ export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
 export { random } from './schedule/random';
 export type { Choice, Granularity, Schedule } from './schedule/schedule';
+export { explore } from './search/explore';
+export type { Verdict } from './search/verdict';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
 export type { Order } from './trace/order';
 export { Runner, visibleFor } from './trace/runner';

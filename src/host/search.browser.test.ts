@@ -1,0 +1,129 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { compile, type Program } from '../engine';
+import type { SearchClient } from './client';
+import { createSearchClient, type SearchOptions } from './searchClient';
+
+const LOST = `
+#include <atomic>
+#include <cassert>
+#include <thread>
+std::atomic<int> count{0};
+void add() { int seen = count.load(); count.store(seen + 1); }
+int main() {
+  std::thread one(add);
+  std::thread two(add);
+  one.join();
+  two.join();
+  assert(count.load() == 2);
+}
+`;
+/** More states than anybody has time for. */
+const ENDLESS = `
+#include <atomic>
+#include <thread>
+std::atomic<int> a{0}, b{0}, c{0};
+void work() { for (int i = 0; i < 1000; i++) { a = a * 3 + i; b = b * 5 + a; c = c * 7 + b; } }
+int main() {
+  std::thread one(work);
+  std::thread two(work);
+  std::thread three(work);
+  one.join();
+  two.join();
+  three.join();
+}
+`;
+const SIZE = { states: 300_000, bytes: 256 * 2 ** 20 };
+
+function program(source: string): Program {
+  const compiled = compile(source, 'test.cpp');
+  if ('diagnostics' in compiled) throw new Error(JSON.stringify(compiled.diagnostics));
+  return compiled.program;
+}
+const ignore = (): void => {};
+
+let client: SearchClient;
+const start = (options: SearchOptions = {}): SearchClient => {
+  client = createSearchClient(options);
+  return client;
+};
+/** Counts the workers that live, from now on. */
+function countWorkers(): { alive: number; started: number } {
+  const count = { alive: 0, started: 0 };
+  const terminate = Worker.prototype.terminate;
+  const ended = new WeakSet<Worker>();
+  vi.spyOn(Worker.prototype, 'terminate').mockImplementation(function (this: Worker) {
+    if (!ended.has(this)) count.alive--;
+    ended.add(this);
+    terminate.call(this);
+  });
+  const Real = Worker;
+  vi.stubGlobal(
+    'Worker',
+    class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        count.alive++;
+        count.started++;
+      }
+    },
+  );
+  return count;
+}
+afterEach(() => {
+  client.dispose();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+test.each([true, false])('a program is explored, isolated: %s', async (isolated) => {
+  const verdict = await start({ isolated }).explore(program(LOST), SIZE, ignore);
+  expect(verdict).toMatchObject({ kind: 'assertion-failure', complete: true });
+  expect(verdict?.minimal).toMatchObject({ preemptions: 1, proven: true });
+});
+
+test('it says how far it is, ten times a second at most, and a stopped one what it knows', async () => {
+  const told: number[] = [];
+  const began = performance.now();
+  const answer = start().explore(program(ENDLESS), { ...SIZE, states: 4_000_000 }, (states) => {
+    told.push(states);
+    if (told.length === 3) client.stop();
+  });
+  const verdict = await answer;
+  expect(told.length).toBeLessThanOrEqual((performance.now() - began) / 100);
+  expect(verdict).toMatchObject({ complete: false, limit: 'stopped' });
+  expect(verdict?.states).toBeGreaterThan(0);
+});
+
+test('a limit of states is kept, and is no verdict on the rest', async () => {
+  const verdict = await start().explore(program(ENDLESS), { ...SIZE, states: 5000 }, ignore);
+  expect(verdict).toMatchObject({ complete: false, limit: 'states' });
+});
+
+test.each([true, false])(
+  'starting and stopping a hundred times leaves no worker, isolated: %s',
+  async (isolated) => {
+    const count = countWorkers();
+    const endless = program(ENDLESS);
+    start({ isolated });
+    for (let round = 0; round < 100; round++) {
+      const answer = client.explore(endless, SIZE, ignore);
+      client.stop();
+      expect((await answer)?.limit ?? 'stopped').toBe('stopped');
+    }
+    expect(count.alive).toBe(isolated ? 1 : 0);
+    expect(count.started).toBe(isolated ? 1 : 100);
+    expect(await client.explore(program(LOST), SIZE, ignore)).toMatchObject({ complete: true });
+    client.dispose();
+    expect(count.alive).toBe(0);
+  },
+  60_000,
+);
+
+test('a search that does not look at its word is ended', async () => {
+  const count = countWorkers();
+  const answer = start({ patience: 0 }).explore(program(ENDLESS), SIZE, ignore);
+  client.stop();
+  await answer;
+  expect(await client.explore(program(LOST), SIZE, ignore)).toMatchObject({ complete: true });
+  expect(count.alive).toBe(1);
+});

@@ -1,0 +1,95 @@
+/**
+ * The page's end of the search: one worker, started with the first search. A search is stopped by a word it looks at, which keeps the
+ * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
+ */
+import type { Verdict } from '../engine';
+import { EngineError, type SearchClient } from './client';
+import type { FromSearch, ToSearch } from './protocol';
+
+export interface SearchOptions {
+  /** Default: whether the page is isolated, so that memory can be shared. */
+  readonly isolated?: boolean;
+  /** ms until a search that was told to stop is ended. */
+  readonly patience?: number;
+}
+
+interface Search {
+  readonly id: number;
+  readonly onProgress: (states: number, transitions: number) => void;
+  readonly resolve: (verdict: Verdict | null) => void;
+  readonly reject: (error: EngineError) => void;
+}
+
+export function createSearchClient(options: SearchOptions = {}): SearchClient {
+  const { isolated = globalThis.crossOriginIsolated === true, patience = 2000 } = options;
+  const stopped = isolated ? new Int32Array(new SharedArrayBuffer(4)) : null;
+  let worker: Worker | null = null;
+  let search: Search | null = null;
+  let lastId = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function start(): Worker {
+    const started = new Worker(new URL('./search.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'search',
+    });
+    started.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => receive(data));
+    started.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (started === worker) end(({ reject }) => reject(fault(event.message || 'it could not be loaded')));
+    });
+    return started;
+  }
+
+  function receive(message: FromSearch): void {
+    if (message.id !== search?.id) return;
+    switch (message.type) {
+      case 'progress':
+        search.onProgress(message.states, message.transitions);
+        return;
+      case 'verdict':
+        settle(({ resolve }) => resolve(message.verdict));
+        return;
+      case 'failure':
+        settle(({ reject }) => reject(fault(message.message)));
+    }
+  }
+
+  function settle(then: (search: Search) => void): void {
+    clearTimeout(timer);
+    const settled = search;
+    search = null;
+    if (settled !== null) then(settled);
+  }
+
+  /** Of the worker too: whatever it does, nobody waits for it any more. */
+  function end(then: (search: Search) => void): void {
+    worker?.terminate();
+    worker = null;
+    settle(then);
+  }
+
+  const abandon = (): void => end(({ resolve }) => resolve(null));
+
+  return {
+    explore(program, size, onProgress) {
+      if (search !== null) abandon();
+      const id = ++lastId;
+      return new Promise((resolve, reject) => {
+        search = { id, onProgress, resolve, reject };
+        worker ??= start();
+        worker.postMessage({ id, program, size, stopped } satisfies ToSearch);
+      });
+    },
+    stop() {
+      if (search === null) return;
+      if (stopped === null) return abandon();
+      Atomics.store(stopped, 0, search.id);
+      clearTimeout(timer);
+      timer = setTimeout(abandon, patience);
+    },
+    dispose: abandon,
+  };
+}
+
+const fault = (reason: string): EngineError => new EngineError('lost', `The search stopped: ${reason}.`);

@@ -1,0 +1,163 @@
+/**
+ * Explores the interleavings of what is on the page, while nobody waits for anything: the variant shown first, then the scenario's
+ * others. One search at a time; it goes on while the user steps, and is given up for what the user looks at next.
+ */
+import type { TraceView } from '../engine';
+import type { EngineClient, SearchClient, SearchSize } from '../host/client';
+import type { Variant } from '../scenarios';
+import { exploredHere, exploredKey, isIdle, scenarioOf } from './derive';
+import { session } from './session';
+import type { Explored, Session } from './state';
+import { show } from './visit';
+
+/** Without being asked, and when asked to go on. */
+const SIZE: SearchSize = { states: 300_000, bytes: 256 * 2 ** 20 };
+const LARGER: SearchSize = { states: 4_000_000, bytes: 1024 * 2 ** 20 };
+
+interface Task {
+  readonly key: string;
+  readonly variant: Variant;
+  end: 'none' | 'stopped' | 'given up';
+}
+
+let search: SearchClient | null = null;
+let running: Task | null = null;
+
+/** Explores from now on whatever is shown. Returns the way to stop. */
+export function startExploring(engine: EngineClient, client: SearchClient): () => void {
+  let waiting = false;
+  search = client;
+
+  const consider = (): void => {
+    const state = session.getState();
+    const next = nextOf(state);
+    if (running !== null) {
+      if (running.key !== next?.key) giveUp(running);
+    } else if (next !== null && !waiting && isIdle(state)) {
+      waiting = true;
+      whenQuiet(start);
+    }
+  };
+  const start = (): void => {
+    waiting = false;
+    const state = session.getState();
+    const next = nextOf(state);
+    if (next === null || !isIdle(state) || search !== client) return;
+    running = next;
+    void explore(next, engine, client).then((explored) => {
+      running = null;
+      put(next.key, explored);
+      consider();
+    });
+  };
+  const leave = session.subscribe(consider);
+  consider();
+  return () => {
+    leave();
+    if (running !== null) giveUp(running);
+    search = null;
+  };
+}
+
+/** The first variant of which there is something left to find out. */
+function nextOf(state: Session): Task | null {
+  const scenario = scenarioOf(state);
+  const { route, explored } = state;
+  if (scenario === undefined || route.page === 'home') return null;
+  const shown = scenario.variants.filter(({ slug }) => slug === route.variant);
+  for (const variant of [...shown, ...scenario.variants]) {
+    const key = exploredKey(scenario.id, variant.slug);
+    if ((explored[key]?.phase ?? 'exploring') === 'exploring') return { key, variant, end: 'none' };
+  }
+  return null;
+}
+
+/** What is known in the end; undefined if it is to be begun anew. */
+async function explore(
+  task: Task,
+  engine: EngineClient,
+  client: SearchClient,
+): Promise<Explored | undefined> {
+  const { verdict: before = null, further = false } = session.getState().explored[task.key] ?? {};
+  let now: Explored = { phase: 'exploring', states: 0, transitions: 0, verdict: before, further };
+  put(task.key, now);
+  try {
+    const compiled = await engine.compile(task.variant.file, task.variant.source);
+    if (compiled.kind === 'diagnostics') return { ...now, phase: 'failed' };
+    if (task.end === 'none') {
+      const verdict = await client.explore(
+        compiled.program,
+        further ? LARGER : SIZE,
+        (states, transitions) => {
+          now = { ...now, states, transitions };
+          if (task.end === 'none') put(task.key, now);
+        },
+      );
+      if (verdict !== null) now = { ...now, ...counts(verdict), verdict };
+      const stopped = verdict === null || verdict.limit === 'stopped';
+      if (!stopped) return { ...now, phase: 'done' };
+    }
+    return task.end === 'given up' ? undefined : { ...now, phase: 'stopped' };
+  } catch {
+    return task.end === 'given up' ? undefined : { ...now, phase: 'failed' };
+  }
+}
+
+const counts = ({ states, transitions }: Pick<Explored, 'states' | 'transitions'>) => ({
+  states,
+  transitions,
+});
+
+function put(key: string, value: Explored | undefined): void {
+  session.setState(({ explored: { [key]: _, ...rest } }) => ({
+    explored: value === undefined ? rest : { ...rest, [key]: value },
+  }));
+}
+
+function giveUp(task: Task): void {
+  if (task.end !== 'none') return;
+  task.end = 'given up';
+  search?.stop();
+}
+
+/** Keeps what is known of the variant shown. */
+export function stopExploring(): void {
+  if (running === null || exploredHere(session.getState())?.phase !== 'exploring') return;
+  if (running.end === 'none') running.end = 'stopped';
+  search?.stop();
+}
+
+/** Again, with larger limits: what was known stays until there is more. */
+export function exploreFurther(): void {
+  const { route } = session.getState();
+  const here = exploredHere(session.getState());
+  if (here === undefined || here.phase === 'exploring' || route.page === 'home') return;
+  const again = { ...here, phase: 'exploring', states: 0, transitions: 0, further: true } as const;
+  put(exploredKey(route.scenario, route.variant), again);
+}
+
+/** Opens the simplest failing run where it is about to go wrong: before its first preemption, or at its start if it has none. */
+export function openSimplest(): void {
+  const state = session.getState();
+  const minimal = exploredHere(state)?.verdict?.minimal;
+  if (minimal == null || state.route.page === 'home') return;
+  void show(state.route, {
+    schedule: minimal.schedule,
+    at: beforePreemption,
+    name: 'simplest failing run',
+    remark: ({ stopped }) =>
+      stopped && `The simplest failing run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
+  });
+}
+
+const beforePreemption = ({ steps }: TraceView): number =>
+  Math.max(
+    0,
+    steps.findIndex(({ preemption }) => preemption),
+  );
+
+/** When the browser has nothing else to do. */
+function whenQuiet(then: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(then, { timeout: 1000 });
+  else setTimeout(then);
+}
