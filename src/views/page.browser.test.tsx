@@ -41,7 +41,7 @@ afterEach(() => {
 describe('the scenario page', () => {
   test('has a region for each thing one looks at', async () => {
     await show(CRASH);
-    for (const name of ['Story', 'Threads', 'Code', 'Objects', 'Locks', 'Report', 'Score'])
+    for (const name of ['Story', 'Threads', 'Code', 'Objects', 'Locks', 'Interleavings', 'Report', 'Score'])
       await expect.element(page.getByRole('region', { name, exact: true })).toBeVisible();
   });
 

@@ -1,6 +1,7 @@
 /** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
 import { useState } from 'react';
 import { type Scenario, scenarios } from '../../session/catalogue';
+import { exploredKey } from '../../session/derive';
 import { StatusBar } from '../Notices';
 import { Chip } from '../parts/Chip';
 import { findingTitles } from '../parts/findings';
@@ -96,6 +97,7 @@ function Search({ query, onQuery }: { readonly query: string; readonly onQuery: 
 function Card({ scenario }: { readonly scenario: Scenario }) {
   const { id, bug, title, sentence, symptom, variants, story } = scenario;
   const read = useSession((s) => (s.read[id] ?? -1) + 1);
+  const explored = useSession((s) => s.explored[exploredKey(id, variants[0].slug)]);
   const threads = threadsOf(variants[0].source);
   return (
     <li className={css.card}>
@@ -128,7 +130,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
         </ul>
       </div>
       <dl className={css.facts}>
-        {factsOf(scenario).map(({ term, value, rest }) => (
+        {factsOf(scenario, explored).map(({ term, value, rest }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>

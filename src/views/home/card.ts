@@ -1,6 +1,7 @@
 /** What a card says about a scenario, from its data: nothing is said that was not measured. */
 import { decodeSchedule } from '../../engine';
 import type { Scenario } from '../../session/catalogue';
+import type { Explored } from '../../session/state';
 
 export interface CardThread {
   readonly id: number;
@@ -35,17 +36,26 @@ export interface CardFact {
   readonly rest: string;
 }
 
-/** Three facts, each with what it is measured on. Interleavings are counted by a search, which there is not yet. */
-export function factsOf({ native }: Pick<Scenario, 'native'>): readonly CardFact[] {
+/** Three facts, each with what it is measured on. Interleavings are not counted yet; `explored` is of the variant with the bug. */
+export function factsOf(
+  { native }: Pick<Scenario, 'native'>,
+  explored: Explored | undefined,
+): readonly CardFact[] {
   const { runs, failures } = native;
+  const minimal = explored?.verdict?.minimal ?? null;
   return [
     { term: 'fails in', value: null, rest: 'not measured' },
-    { term: 'needs', value: null, rest: 'not measured' },
+    minimal === null
+      ? { term: 'needs', value: null, rest: 'not measured' }
+      : { term: 'needs', value: String(minimal.preemptions), rest: preemptionWords(minimal) },
     runs > 0
       ? { term: 'native TSan', value: String(failures.before.tsan), rest: `/ ${runs} runs` }
       : { term: 'native TSan', value: null, rest: 'not measured' },
   ];
 }
+
+const preemptionWords = ({ preemptions, proven }: { preemptions: number; proven: boolean }): string =>
+  proven ? `preemption${preemptions === 1 ? '' : 's'}` : 'preemptions at most';
 
 /** True if all words occur somewhere in what the scenario says or runs: bugs, locks, threads, functions. */
 export function finds(scenario: Scenario, query: string): boolean {

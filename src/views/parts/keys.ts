@@ -144,6 +144,15 @@ export const commands: readonly Command[] = [
     run: fitScore,
   },
   {
+    name: 'Open the simplest failing run',
+    group: 'Page',
+    bindings: ['n'],
+    keys: ['N'],
+    control: 'Open the simplest failing run, in Interleavings',
+    page: 'scenario',
+    run: () => act.openSimplest(),
+  },
+  {
     name: 'Next variant',
     group: 'Page',
     bindings: ['v'],

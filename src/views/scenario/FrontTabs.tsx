@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { showNow } from '../../session/actions';
 import type { NowPane } from '../../session/state';
 import { Code } from '../code/Code';
+import { Interleavings } from '../interleavings/Interleavings';
 import { Locks } from '../locks/Locks';
 import { Objects } from '../objects/Objects';
 import { Tabs, tabpanelProps } from '../parts/Tabs';
@@ -16,6 +17,7 @@ export const nowTabs = [
   { value: 'objects', label: 'Objects' },
   { value: 'locks', label: 'Locks' },
   { value: 'report', label: 'Report' },
+  { value: 'interleavings', label: 'Interleavings' },
 ] as const;
 const frontTabs = [{ value: 'code', label: 'Code' }, ...nowTabs] as const;
 
@@ -58,5 +60,7 @@ export function PaneOf({ pane }: { readonly pane: Front }) {
       return <Locks />;
     case 'report':
       return <Report />;
+    case 'interleavings':
+      return <Interleavings />;
   }
 }

@@ -1,7 +1,7 @@
 /** Links to the regions of the page, for those who come by Tab. */
 import css from './SkipList.module.css';
 
-const regions = ['Story', 'Threads', 'Code', 'Objects', 'Locks', 'Report', 'Score'];
+const regions = ['Story', 'Threads', 'Code', 'Objects', 'Locks', 'Interleavings', 'Report', 'Score'];
 
 export function SkipList() {
   const skip = (region: string) => {

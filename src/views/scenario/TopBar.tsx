@@ -1,6 +1,7 @@
 /** Home, the bug, its variants with their verdict marks, and what concerns the whole page. */
 import { chooseVariant, copyLink, setTheme } from '../../session/actions';
-import type { Scenario } from '../../session/catalogue';
+import type { Scenario, Variant } from '../../session/catalogue';
+import { exploredKey } from '../../session/derive';
 import type { Theme } from '../../session/state';
 import { Button } from '../parts/Button';
 import { openDialog } from '../parts/Dialog';
@@ -11,7 +12,7 @@ import { Tooltip } from '../parts/Tooltip';
 import { type Room, useMedia } from '../parts/useMedia';
 import { useSession } from '../useSession';
 import css from './TopBar.module.css';
-import { markOf, verdictIcons } from './verdict';
+import { verdictIcons, verdictMark } from './verdict';
 
 export function TopBar({ scenario, room }: { readonly scenario: Scenario; readonly room: Room }) {
   return (
@@ -49,6 +50,12 @@ function HomeLink() {
 export function Variants({ scenario, label }: { readonly scenario: Scenario; readonly label: boolean }) {
   const slug = useSession((s) => (s.route.page === 'scenario' ? s.route.variant : ''));
   const failing = useSession((s) => s.findings.some((finding) => finding.reached));
+  const explored = useSession((s) => s.explored);
+  const markOf = ({ slug: each }: Variant) =>
+    verdictMark(scenario, each, {
+      failsHere: each === slug && failing,
+      verdict: explored[exploredKey(scenario.id, each)]?.verdict ?? null,
+    });
   return (
     <>
       {label && (
@@ -63,7 +70,7 @@ export function Variants({ scenario, label }: { readonly scenario: Scenario; rea
         segments={scenario.variants.map((variant) => ({
           value: variant.slug,
           label: variant.title,
-          icon: verdictIcons[markOf(scenario, variant.slug, variant.slug === slug && failing)],
+          icon: verdictIcons[markOf(variant)],
         }))}
       />
     </>

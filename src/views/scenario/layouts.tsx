@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { showNow } from '../../session/actions';
 import { shownFinding } from '../../session/derive';
 import { Code } from '../code/Code';
+import { Interleavings } from '../interleavings/Interleavings';
 import { Locks } from '../locks/Locks';
 import { Objects } from '../objects/Objects';
 import { Split } from '../parts/Split';
@@ -36,27 +37,40 @@ export function Wide() {
   );
 }
 
-/** The report opens beneath objects and locks, and takes no room until then. */
+/** Of report and interleavings, which stand side by side. */
+const LOWER = 200;
+
+/** The report opens beneath the objects, and takes no room until then. */
 function Now() {
   const report = useSession((s) => shownFinding(s) !== null);
   return (
     <Split
-      name={report ? 'report' : 'no report'}
-      direction="vertical"
-      panes={[{ id: 'state', min: 120 }, ...(report ? [{ id: 'report', size: 186, min: 80 }] : [])]}
+      name="now"
+      direction="horizontal"
+      panes={[
+        { id: 'objects', size: 400, min: 200 },
+        { id: 'locks', min: 160 },
+      ]}
     >
       <Split
-        name="now"
-        direction="horizontal"
-        panes={[
-          { id: 'objects', size: 400, min: 200 },
-          { id: 'locks', min: 160 },
-        ]}
+        name={report ? 'report' : 'no report'}
+        direction="vertical"
+        panes={[{ id: 'state', min: 120 }, ...(report ? [{ id: 'report', size: LOWER, min: 80 }] : [])]}
       >
         <Objects />
-        <Locks />
+        {report && <Report />}
       </Split>
-      {report && <Report />}
+      <Split
+        name="locks"
+        direction="vertical"
+        panes={[
+          { id: 'waits', min: 100 },
+          { id: 'interleavings', size: LOWER, min: 80 },
+        ]}
+      >
+        <Locks />
+        <Interleavings />
+      </Split>
     </Split>
   );
 }

@@ -1,19 +1,28 @@
-/** What is known of a variant, as the mark on its tab: only what a run has shown. */
+/** What is known of a variant, as the mark on its tab: only what a run or a search has shown. */
+import type { Verdict } from '../../engine';
 import type { Scenario } from '../../session/catalogue';
 import type { Segment } from '../parts/Segmented';
 
-/** fails: a failing run exists. unknown: not explored. */
-export type VerdictMark = 'fails' | 'unknown';
+/** fails: a failing run exists. passes: none in a complete search. bounded: none so far. unknown: not explored. */
+export type VerdictMark = 'fails' | 'passes' | 'bounded' | 'unknown';
 
-/** A failing run is known from the story, whose claims a test runs, or from the run on the page. */
-export function markOf({ story }: Pick<Scenario, 'story'>, slug: string, failsHere: boolean): VerdictMark {
+/** A failing run is known from the story, whose claims a test runs, from the run on the page, or from a search. */
+export function verdictMark(
+  { story }: Pick<Scenario, 'story'>,
+  slug: string,
+  { failsHere, verdict }: { readonly failsHere: boolean; readonly verdict: Verdict | null },
+): VerdictMark {
   const told = story.some(
     ({ variant, claims }) => variant === slug && claims.some(({ finding }) => finding !== undefined),
   );
-  return told || failsHere ? 'fails' : 'unknown';
+  if (told || failsHere || verdict?.findings.some(({ reached }) => reached)) return 'fails';
+  if (verdict === null) return 'unknown';
+  return verdict.complete ? 'passes' : 'bounded';
 }
 
 export const verdictIcons: Record<VerdictMark, NonNullable<Segment<string>['icon']>> = {
   fails: { name: 'x', tone: 'fail', label: 'a failing run exists' },
+  passes: { name: 'check', tone: 'pass', label: 'no interleaving fails' },
+  bounded: { name: 'ready', tone: 'ink3', label: 'no failing run so far, not all explored' },
   unknown: { name: 'ready', tone: 'ink3', label: 'not explored' },
 };

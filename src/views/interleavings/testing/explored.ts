@@ -1,0 +1,31 @@
+/** A verdict for tests: complete and clean, but for what is said. */
+import type { Verdict } from '../../../engine';
+import type { Explored } from '../../../session/state';
+
+type Partly = Partial<Omit<Verdict, 'findings' | 'minimal'>> & {
+  readonly findings?: readonly object[];
+  readonly minimal?: object | null;
+};
+
+export function exploredWith(verdict: Partly | null, rest: Partial<Explored> = {}): Explored {
+  const clean = {
+    kind: 'clean',
+    complete: true,
+    limit: null,
+    states: 119,
+    transitions: 300,
+    allTransitions: 600,
+    passes: 2,
+    visible: [],
+    findings: [],
+    minimal: null,
+  };
+  return {
+    phase: 'done',
+    states: 119,
+    transitions: 300,
+    verdict: verdict && ({ ...clean, ...verdict } as Verdict),
+    further: false,
+    ...rest,
+  };
+}

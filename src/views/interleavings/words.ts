@@ -1,0 +1,102 @@
+/** What is known of all interleavings, in words: never more than a search has shown. */
+import type { FindingKind, Verdict } from '../../engine';
+import type { Explored } from '../../session/state';
+import type { ChipProps } from '../parts/Chip';
+
+/** Under the icons of the chips: what a search is, while it is one and after. */
+export function chipOf(explored: Explored | undefined): ChipProps {
+  if (explored === undefined) return { tone: 'done', icon: 'ready', children: 'not explored' };
+  switch (explored.phase) {
+    case 'exploring':
+      return { tone: 'ready', icon: 'wait', children: 'exploring…' };
+    case 'failed':
+      return { tone: 'wait', icon: 'warn', children: 'no answer' };
+    default:
+      return explored.verdict?.complete
+        ? { tone: 'pass', icon: 'check', children: 'complete' }
+        : { tone: 'wait', icon: 'warn', children: 'bounded' };
+  }
+}
+
+export interface VerdictWords {
+  /** The answer; null while there is none. */
+  readonly answer: { readonly fails: boolean; readonly text: string } | null;
+  /** How it is known. */
+  readonly lines: readonly string[];
+}
+
+export function wordsOf(explored: Explored | undefined): VerdictWords {
+  if (explored === undefined)
+    return { answer: null, lines: ['Explored as soon as nothing else is under way.'] };
+  const { phase, verdict } = explored;
+  const lines = [...(phase === 'exploring' ? [] : [coverage(explored)]), ...fewest(verdict)];
+  return { answer: answerOf(verdict), lines };
+}
+
+function answerOf(verdict: Verdict | null): VerdictWords['answer'] {
+  const failing = verdict?.findings.find(({ reached }) => reached);
+  if (failing) return { fails: true, text: `Some interleavings end in ${failures[failing.kind]}.` };
+  return verdict?.complete ? { fails: false, text: 'No interleaving fails.' } : null;
+}
+
+function coverage({ phase, states, verdict }: Explored): string {
+  if (phase === 'failed') return 'The search ended without an answer. Stepping works the same.';
+  const some = `${grouped(states)} states`;
+  if (verdict === null) return `Stopped at ${some}, before there was an answer.`;
+  if (verdict.complete) {
+    const subject = answerOf(verdict)?.fails ? 'Every interleaving' : 'Every one';
+    return `${subject} was covered: ${some}.`;
+  }
+  const none = answerOf(verdict)?.fails ? '' : ' No failing run among what was covered.';
+  return `${bounds[verdict.limit ?? 'stopped']} ${some}: not every interleaving was covered.${none}`;
+}
+
+/** Before the number of states. */
+const bounds: Record<NonNullable<Verdict['limit']>, string> = {
+  stopped: 'Stopped at',
+  states: 'At its limit of states, after',
+  memory: 'At its limit of memory, after',
+  threads: 'At a run with too many threads, after',
+  machine: 'At a run that came to a limit of the visualizer, after',
+};
+
+function fewest(verdict: Verdict | null): string[] {
+  const minimal = verdict?.minimal;
+  if (minimal == null) return [];
+  const { preemptions, proven } = minimal;
+  if (preemptions === 0) return ['No preemption is needed.'];
+  const enough = `${preemptions} preemption${preemptions === 1 ? ' is' : 's are'} enough`;
+  return [proven ? `${enough}, proven.` : `${enough}; whether fewer are is not known.`];
+}
+
+/** '12,345 states and 45,678 transitions so far' */
+export const progressOf = ({ states, transitions }: Explored): string =>
+  `${grouped(states)} states and ${grouped(transitions)} transitions so far.`;
+
+/** Whether to go on makes sense: a larger search may tell more. */
+export const mayGoFurther = ({ phase, verdict, further }: Explored): boolean =>
+  phase === 'stopped' ||
+  phase === 'failed' ||
+  (phase === 'done' && !further && (verdict?.limit === 'states' || verdict?.limit === 'memory'));
+
+const grouped = (count: number): string => count.toLocaleString('en-US');
+
+const failures: Record<FindingKind, string> = {
+  'data-race': 'a data race',
+  'assertion-failure': 'a failed assertion',
+  deadlock: 'a deadlock',
+  'lock-order-inversion': 'a lock order inversion',
+  'use-after-free': 'a use after free',
+  'stack-use-after-scope': 'a use after scope',
+  'double-free': 'a double free',
+  'null-dereference': 'a null dereference',
+  'out-of-bounds': 'an access out of bounds',
+  'uninitialized-read': 'an uninitialised read',
+  'division-by-zero': 'a division by zero',
+  'memory-leak': 'a memory leak',
+  'thread-leak': 'a thread leak',
+  'mutex-misuse': 'a misuse of a mutex',
+  livelock: 'a livelock',
+  'lost-wakeup': 'a lost wakeup',
+  limit: 'a limit of the visualizer',
+};
