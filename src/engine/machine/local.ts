@@ -3,7 +3,7 @@
  * operands nobody else can write. A search learns from it what a thread may yet touch.
  */
 import { forEachInstruction } from '../bytecode/decode';
-import { CVRELOCK, GET, GET2, JOIN, LOCK, LOCKALL, LOCKS, opcodes, SET, SET2 } from '../bytecode/opcodes';
+import { CVRELOCK, GET, GET2, JOIN, LOCK, LOCKALL, LOCKS, SET, SET2 } from '../bytecode/opcodes';
 import { FRAME_HEADER, type Program } from '../bytecode/program';
 import {
   arenaOf,
@@ -150,7 +150,3 @@ export const ownerWord = (thread: number): number => recordOf(thread) + T_OWNER;
 export function alwaysStopping(visible: Uint8Array): Uint8Array {
   return visible.map((stop) => (stop === 0 ? 0 : 2));
 }
-
-/** Whether the instruction at a pc can be made a stopping point by naming it. */
-export const canBeVisible = ({ code }: Program, pc: number): boolean =>
-  opcodes[code[pc]].visible === 'shared';

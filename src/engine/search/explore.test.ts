@@ -19,6 +19,7 @@ import { nonpreemptive } from '../schedule/nonpreemptive';
 import { replay } from '../schedule/replay';
 import { run } from '../schedule/run';
 import { explore } from './explore';
+import { stopsAt } from './stops';
 import { exhaust, fewestPreemptions } from './testing/exhaustive';
 import { ALL, generate } from './testing/generate';
 import type { Verdict } from './verdict';
@@ -78,7 +79,7 @@ test('the simplest schedule has the fewest preemptions there are, and shows what
     compared++;
     const { minimal } = verdict;
     const kind = minimal.kind === 'deadlock' || minimal.kind === 'lost-wakeup' ? 'stuck' : minimal.kind;
-    const visible = visibleTable(program, new Set(verdict.visible));
+    const visible = stopsAt(program, new Set(verdict.visible), 'sync');
     expect([seed, minimal.preemptions]).toEqual([seed, fewestPreemptions(program, visible, kind)]);
     const machine = createMachine(program);
     const { choices } = minimal.schedule;

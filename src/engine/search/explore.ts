@@ -28,9 +28,8 @@ import {
   step,
   threadCount,
   userPc,
-  visibleTable,
 } from '../machine';
-import { alwaysStopping, canBeVisible, hasLiveBlocks, unsettledThread } from '../machine/local';
+import { alwaysStopping, hasLiveBlocks, unsettledThread } from '../machine/local';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
 import { run } from '../schedule/run';
@@ -41,6 +40,7 @@ import { LockSets } from './locksets';
 import { findMinimal } from './minimal';
 import { Pass, type Sink } from './pass';
 import { coarsen } from './replay';
+import { stopsAt } from './stops';
 import { kindOfStuck, whyStuck } from './stuck';
 import {
   GRAVITY,
@@ -182,14 +182,14 @@ class Exploration implements Sink {
   }
 
   private table(): Uint8Array {
-    return visibleTable(this.program, this.limits.granularity === 'access' ? 'all' : this.contended);
+    return stopsAt(this.program, this.contended, this.limits.granularity ?? 'sync');
   }
 
   race(_address: number, pc: number, otherPc: number, thread: number, other: number, race: boolean): void {
     for (const each of [pc, otherPc] as Pc[]) {
-      if (each < 0 || this.contended.has(each) || !canBeVisible(this.program, each)) continue;
+      if (each < 0 || this.visible[each] !== 0 || this.contended.has(each)) continue;
       this.contended.add(each);
-      if (this.limits.granularity !== 'access') this.news = true;
+      this.news = true;
     }
     if (!race || this.rehearsing) return;
     // Whatever of the two has an instruction.

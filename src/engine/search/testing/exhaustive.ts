@@ -3,6 +3,8 @@
  * races as what they are: two threads whose next accesses conflict, reachable together. Slow, and written without a
  * line of the search.
  */
+
+import * as ev from '../../bytecode/event';
 import { FAULT_KINDS } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
@@ -13,8 +15,11 @@ import {
   createMachine,
   FAULTED,
   faultOf,
+  logEnd,
+  logStart,
   type Machine,
   MORE,
+  nextEvent,
   restore,
   runStatus,
   step,
@@ -150,4 +155,78 @@ export function fewestPreemptions(program: Program, visible: Uint8Array, kind: s
     now = later;
   }
   return null;
+}
+
+/**
+ * The number of different partial orders among all interleavings: each is written down as the pairs of its steps that depend on
+ * each other. `dependent` of two logs, the earlier one first. Null if there are more than `most` interleavings.
+ */
+export function countOrders(
+  program: Program,
+  visible: Uint8Array,
+  most: number,
+): { orders: number; failing: number } | null {
+  const machine = createMachine(program);
+  const orders = new Map<string, boolean>();
+  const events: { name: string; log: readonly number[][] }[] = [];
+  let runs = 0;
+  const walk = (): boolean => {
+    const state = checkpoint(machine);
+    let any = false;
+    for (let thread = 0; thread < threadCount(machine); thread++) {
+      restore(machine, state);
+      if (!canStep(machine, thread)) continue;
+      any = true;
+      const ways = choices(machine, thread);
+      for (let pick = 0; pick < ways; pick++) {
+        restore(machine, state);
+        const pc = machine.words[recordOf(thread) + T_PC];
+        const log: number[][] = [];
+        let outcome: number;
+        do {
+          outcome = step(machine, thread, pick, visible);
+          const { words } = machine;
+          let inside = false;
+          for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+            const kind = words[at] & 255;
+            if (kind === ev.EV_ATOMIC_LEAVE || (words[at + 1] !== pc && !inside)) break;
+            if (kind === ev.EV_ATOMIC_ENTER) inside = true;
+            for (let i = 0; i < Math.max(1, words[at] >>> 8); i++)
+              log.push([kind, words[at + 2] + i, words[at + 3]]);
+          }
+        } while (outcome === MORE);
+        const nth = events.filter(({ name }) => name.startsWith(`${thread}.`)).length;
+        events.push({ name: `${thread}.${nth}${ways > 1 ? `:${pick}` : ''}`, log });
+        const on = outcome === FAULTED ? record(true) : walk();
+        events.pop();
+        if (!on) return false;
+      }
+    }
+    return any || record(runStatus(machine) === 'stuck');
+  };
+  const record = (failed: boolean): boolean => {
+    const pairs: string[] = events.map(({ name }) => name);
+    events.forEach((b, j) => {
+      for (let i = 0; i < j; i++)
+        if (orderMatters(events[i].log, b.log)) pairs.push(`${events[i].name}<${b.name}`);
+    });
+    orders.set(pairs.sort().join(' '), failed);
+    return ++runs <= most;
+  };
+  if (!walk()) return null;
+  return { orders: orders.size, failing: [...orders.values()].filter(Boolean).length };
+}
+
+const READS = new Set([ev.EV_READ, ev.EV_ATOMIC_READ]);
+const SHARES = new Set([ev.EV_LOCK_SHARED, ev.EV_UNLOCK_SHARED]);
+
+const orderMatters = (first: readonly number[][], second: readonly number[][]): boolean =>
+  first.some(([k1, a1]) => second.some(([k2, a2]) => a1 === a2 && matters(k1, k2)));
+
+function matters(one: number, two: number): boolean {
+  const touches = (kind: number): boolean => kind >= ev.EV_READ && kind <= ev.EV_NOTIFY;
+  if (!touches(one) || !touches(two)) return false;
+  if (READS.has(one) && READS.has(two)) return false;
+  if (SHARES.has(one) && SHARES.has(two)) return false;
+  return one !== ev.EV_TRY_FAILED || two !== ev.EV_TRY_FAILED;
 }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { compiled } from '../compiler/testing/execute';
+import { visibleTable } from '../machine';
+import { alwaysStopping } from '../machine/local';
+import { countExecutions } from './count';
+import { explore } from './explore';
+import { stopsAt } from './stops';
+import { countOrders } from './testing/exhaustive';
+import { ALL, generate } from './testing/generate';
+
+const PROGRAMS = Number(process.env.SEARCH_PROGRAMS ?? 60);
+const FIRST = Number(process.env.SEARCH_FIRST ?? 0);
+
+const programOf = (threads: readonly string[]) =>
+  compiled(
+    [
+      '#include <atomic>\n#include <mutex>\n#include <thread>\nstd::atomic<int> x{0}, y{0}; std::mutex m; int p[8];',
+      ...threads.map((body, t) => `void t${t}() { ${body} }`),
+      `int main() { ${threads.map((_, t) => `std::thread h${t}(t${t});`).join(' ')} ${threads.map((_, t) => `h${t}.join();`).join(' ')} }`,
+    ].join('\n'),
+    'count.cpp',
+  );
+const count = (...threads: string[]) => {
+  const program = programOf(threads);
+  return countExecutions(program, { visible: visibleTable(program, new Set()) });
+};
+const times = (n: number, body: string): string[] => Array.from({ length: n }, () => body);
+
+test.each<[string, number, string[]]>([
+  ['2 × fetch_add', 2, times(2, 'x++;')],
+  ['3 × fetch_add', 6, times(3, 'x++;')],
+  ['4 × fetch_add', 24, times(4, 'x++;')],
+  ['5 × fetch_add', 120, times(5, 'x++;')],
+  ['store buffering', 3, ['x = 1; y.load();', 'y = 1; x.load();']],
+  ['message passing', 3, ['x = 1; y = 1;', 'y.load(); x.load();']],
+  ['IRIW', 15, ['x = 1;', 'y = 1;', 'x.load(); y.load();', 'y.load(); x.load();']],
+  ['2 × (load; store)', 4, times(2, 'int r = x; x = r + 1;')],
+  ['3 × (load; store)', 36, times(3, 'int r = x; x = r + 1;')],
+  ['readers only', 1, times(3, 'x.load(); y.load();')],
+  ['each its own variable', 1, ['p[0] = 1; p[0] = 2;', 'p[1] = 1; p[1] = 2;', 'p[2] = 3;']],
+  ['3 × a lock', 6, times(3, 'm.lock(); m.unlock();')],
+  ['3 × two rounds of a lock', 90, times(3, 'm.lock(); m.unlock(); m.lock(); m.unlock();')],
+])('%s: %i executions', (_name, executions, threads) => {
+  expect(count(...threads)).toMatchObject({ executions, exact: true, redundant: 0 });
+});
+
+test('counts what an enumeration of all interleavings finds, and starts none twice', () => {
+  let compared = 0;
+  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+    const text = generate(seed, { ...ALL, operations: 8, waits: seed % 4 === 0, plain: seed % 3 !== 0 });
+    const program = compiled(text, `seed-${seed}.cpp`);
+    const visible = stopsAt(program, new Set(explore(program, { noMinimal: true }).visible), 'sync');
+    const truth = countOrders(program, alwaysStopping(visible), 2500);
+    if (truth === null) continue;
+    compared++;
+    const { executions, failing, redundant } = countExecutions(program, { visible });
+    expect([seed, executions, failing, redundant]).toEqual([seed, truth.orders, truth.failing, 0]);
+  }
+  expect(compared).toBeGreaterThan(PROGRAMS / 3);
+}, 600_000);

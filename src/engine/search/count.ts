@@ -1,0 +1,500 @@
+/**
+ * How many executions there are that differ: Mazurkiewicz traces, counted by optimal dynamic partial-order reduction with source sets
+ * and wakeup trees (Abdulla, Aronis, Jonsson & Sagonas, "Optimal dynamic partial order reduction", POPL 2014; "Source sets", JACM
+ * 2017). No execution is started that is equivalent to another. Longer than other files: the search, its stack and its races are one.
+ *
+ * Two things differ from the paper. A reversal is inserted when the search comes back to the state where it belongs: the machine
+ * then stands there and can try the sequence, so that what its steps depend on is seen and not guessed. And a step that waits
+ * for a lock races with the step that took the lock, not with the one that gave it back, which it cannot precede; a thread
+ * that waits at the end of an execution races as if it had gone on.
+ */
+import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
+import type { Program, ThreadId } from '../bytecode/program';
+import { leakOf } from '../detect/leaks';
+import {
+  blockedOn,
+  canStep,
+  choices,
+  createMachine,
+  FAULTED,
+  type Machine,
+  MORE,
+  nextPc,
+  restore,
+  runStatus,
+  step,
+  threadCount,
+} from '../machine';
+import { Journal } from '../machine/journal';
+import { alwaysStopping, hasLiveBlocks, joinTarget, unsettledThread, wantedLocks } from '../machine/local';
+import type { Choice } from '../schedule/schedule';
+import { setUp } from './explore';
+import { ACQUIRES, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
+import { type Action, type Branch, branchOf, sameAction } from './wakeup';
+
+export interface CountLimits {
+  readonly executions?: number;
+  readonly shouldStop?: () => boolean;
+  /** By pc, where steps stop; from `Verdict.table`. */
+  readonly visible: Uint8Array;
+  /** Each execution, in the order met. */
+  readonly onExecution?: (path: readonly Choice[], failed: boolean) => void;
+}
+export interface Count {
+  readonly executions: number;
+  /** Of these, runs that ended in a fault, in threads that wait for ever, or with something left behind. */
+  readonly failing: number;
+  /** False if a limit was met: there are at least so many. */
+  readonly exact: boolean;
+  readonly transitions: number;
+  /** Executions started that were equivalent to others: 0, or a defect of this file. */
+  readonly redundant: number;
+}
+
+const MAX_EXECUTIONS = 100_000;
+const MAX_LENGTH = 3000;
+
+interface Sleeper extends Action {
+  /** Its footprint, a copy. */
+  readonly foot: Int32Array;
+  /** It ended the run: nothing comes behind it, so its order with any other step matters. */
+  readonly faulted: boolean;
+}
+
+interface Frame {
+  mark: number;
+  hash0: number;
+  hash1: number;
+  /** Not to be explored here again. */
+  sleep: Sleeper[];
+  tree: Branch[];
+  /** Reversals that were found below and belong here. */
+  pending: Map<string, Action[]>;
+  /** The step taken from here: event number = depth. */
+  thread: number;
+  pick: number;
+  pc: number;
+  /** Number among the steps of its thread, from 1. */
+  local: number;
+  footFrom: number;
+  footTo: number;
+  faulted: boolean;
+  threads: number;
+}
+
+export function countExecutions(program: Program, limits: CountLimits): Count {
+  return new Counter(program, limits).count();
+}
+
+class Counter {
+  private readonly limits: CountLimits;
+  private readonly machine: Machine;
+  private readonly journal: Journal;
+  private readonly visible: Uint8Array;
+  private readonly foot = new Footprints();
+  private readonly frames: Frame[] = [];
+  private depth = 0;
+  private clocks = new Int32Array(64 * 32);
+  /** By thread: its steps so far, and the depth of the last one and of the one that started it. */
+  private readonly locals = new Int32Array(32);
+  private readonly lastAt = new Int32Array(32).fill(-1);
+  private readonly bornAt = new Int32Array(32).fill(-1);
+  private executions = 0;
+  private failing = 0;
+  private transitions = 0;
+  private redundant = 0;
+  private exact = true;
+
+  constructor(program: Program, limits: CountLimits) {
+    this.limits = limits;
+    this.machine = createMachine(program);
+    this.visible = alwaysStopping(limits.visible);
+    const setup = setUp(this.machine, limits.visible);
+    restore(this.machine, setup.state);
+    this.journal = new Journal(this.machine);
+  }
+
+  count(): Count {
+    const { frames } = this;
+    this.enter([], []);
+    for (let top = this.depth; top > 0; top = this.depth) {
+      const frame = frames[top - 1];
+      if (!this.exact) break;
+      if (frame.thread >= 0) this.comeBack(frame);
+      const next = frame.tree[0];
+      if (next === undefined) {
+        this.depth--;
+        if (this.depth > 0) this.undoTo(frames[this.depth - 1]);
+        continue;
+      }
+      const from = this.foot.top;
+      if (this.depth >= MAX_LENGTH) {
+        this.exact = false;
+        break;
+      }
+      this.take(frame, next.thread, next.pick);
+      const to = this.foot.top;
+      const { data } = this.foot;
+      const sleep = frame.sleep.filter(
+        (sleeper) =>
+          sleeper.thread !== next.thread &&
+          !frame.faulted &&
+          !sleeper.faulted &&
+          !dependent(sleeper.foot, 0, sleeper.foot.length, data, from, to, true),
+      );
+      if (frame.faulted) this.finish(true);
+      else this.enter(sleep, next.children);
+    }
+    const { executions, failing, exact, transitions, redundant } = this;
+    return { executions, failing, exact, transitions, redundant };
+  }
+
+  /** A state that was reached: a frame, or the end of an execution. */
+  private enter(sleep: Sleeper[], tree: Branch[]): void {
+    const { machine } = this;
+    const count = threadCount(machine);
+    let first = -1;
+    let any = false;
+    const last = this.depth > 0 ? this.frames[this.depth - 1].thread : 0;
+    for (let i = -1; i < count; i++) {
+      const thread = i < 0 ? last : i;
+      if (thread >= count || !canStep(machine, thread)) continue;
+      any = true;
+      if (first < 0 && !sleep.some((sleeper) => sleeper.thread === thread)) first = thread;
+    }
+    if (!any) {
+      this.finish(false);
+      return;
+    }
+    if (tree.length === 0) {
+      if (first < 0) {
+        this.redundant++;
+        return;
+      }
+      tree = [{ thread: first, pick: 0, children: [] }];
+    }
+    const at = this.depth++;
+    this.frames[at] ??= {} as Frame;
+    const frame = this.frames[at];
+    frame.mark = this.journal.mark;
+    frame.hash0 = this.journal.hash0;
+    frame.hash1 = this.journal.hash1;
+    frame.sleep = sleep;
+    frame.tree = [...tree];
+    frame.pending = new Map();
+    frame.thread = -1;
+    frame.threads = count;
+  }
+
+  /** Takes a step from the top frame: an event with its footprint and clock. */
+  private take(frame: Frame, thread: number, pick: number): void {
+    const { machine, foot, locals } = this;
+    const at = this.depth - 1;
+    frame.thread = thread;
+    frame.pick = pick;
+    frame.pc = nextPc(machine, thread);
+    frame.footFrom = foot.top;
+    const before = threadCount(machine);
+    const joined = joinTarget(machine, thread);
+    const outcome = this.execute(thread, pick);
+    frame.footTo = foot.top;
+    frame.faulted = outcome === FAULTED;
+    frame.local = ++locals[thread];
+    this.transitions++;
+    // Happens-before: after its own last step, what started or released it, and all it depends on.
+    if ((at + 1) * 32 > this.clocks.length) {
+      const longer = new Int32Array(this.clocks.length * 2);
+      longer.set(this.clocks);
+      this.clocks = longer;
+    }
+    const own = at * 32;
+    this.clocks.fill(0, own, own + 32);
+    if (this.lastAt[thread] >= 0) this.learn(own, this.lastAt[thread]);
+    else if (this.bornAt[thread] >= 0) this.learn(own, this.bornAt[thread]);
+    if (joined >= 0 && joined < 32 && this.lastAt[joined] >= 0 && !frame.faulted)
+      this.learn(own, this.lastAt[joined]);
+    this.findRaces(at, own);
+    this.clocks[own + thread] = frame.local;
+    this.lastAt[thread] = at;
+    for (let child = before; child < threadCount(machine); child++) {
+      this.bornAt[child] = at;
+      this.lastAt[child] = -1;
+      locals[child] = 0;
+    }
+  }
+
+  private execute(thread: number, pick: number): number {
+    const { machine, journal, foot, visible } = this;
+    const pc = nextPc(machine, thread);
+    const opcode = machine.program.code[pc];
+    const waits = opcode === LOCK || opcode === LOCKS || opcode === LOCKALL || opcode === CVRELOCK;
+    let outcome: number;
+    let first = true;
+    do {
+      outcome = step(machine, thread, pick, visible);
+      journal.commit(thread);
+      if (first) foot.record(machine, pc, waits);
+      first = false;
+    } while (outcome === MORE);
+    return outcome;
+  }
+
+  private learn(own: number, event: number): void {
+    const { clocks } = this;
+    const from = event * 32;
+    for (let i = 0; i < 32; i++) if (clocks[from + i] > clocks[own + i]) clocks[own + i] = clocks[from + i];
+  }
+
+  private knows(own: number, event: number): boolean {
+    const { thread, local } = this.frames[event];
+    return this.clocks[own + thread] >= local;
+  }
+
+  /** The clock of the event at `at`, of which `own` has the thread's past so far; and the races of which it is the second. */
+  private findRaces(at: number, own: number): void {
+    const { frames, foot } = this;
+    const frame = frames[at];
+    const { data } = foot;
+    if (this.waited(data, frame.footFrom, frame.footTo))
+      this.lockRaces(at, own, frame.thread, frame.pick, data, frame.footFrom, frame.footTo);
+    for (let before = at - 1; before >= 0; before--) {
+      const other = frames[before];
+      if (other.thread === frame.thread || this.knows(own, before)) continue;
+      if (frame.faulted) {
+        this.note(before, at, frame.thread, frame.pick);
+        this.learn(own, before);
+        continue;
+      }
+      if (!dependent(data, frame.footFrom, frame.footTo, data, other.footFrom, other.footTo, false)) continue;
+      if (this.canPrecede(data, frame, other)) this.note(before, at, frame.thread, frame.pick);
+      this.learn(own, before);
+    }
+  }
+
+  private waited(data: Int32Array, from: number, to: number): boolean {
+    for (let i = from; i < to; i += FOOT) if ((data[i + 1] & WAITED) !== 0) return true;
+    return false;
+  }
+
+  /** Whether some dependence of two events is one that the later did not wait for. */
+  private canPrecede(data: Int32Array, later: Frame, earlier: Frame): boolean {
+    for (let i = later.footFrom; i < later.footTo; i += FOOT) {
+      if ((data[i + 1] & WAITED) !== 0) continue;
+      for (let j = earlier.footFrom; j < earlier.footTo; j += FOOT) {
+        if (data[i] === data[j] && entriesDepend(data[i + 1], data[i + 2], data[j + 1], data[j + 2], false))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  /** Races of an event (or of a thread that waits for ever) that takes locks, with those who took them before. */
+  private lockRaces(
+    at: number,
+    own: number,
+    thread: number,
+    pick: number,
+    data: Int32Array,
+    from: number,
+    to: number,
+  ): void {
+    const { frames, clocks } = this;
+    const scratch = clocks.slice(own, own + 32);
+    for (let before = at - 1; before >= 0; before--) {
+      const other = frames[before];
+      if (other.thread === thread || scratch[other.thread] >= other.local) continue;
+      let meets = false;
+      for (let i = from; i < to && !meets; i += FOOT) {
+        if ((data[i + 1] & ACQUIRES) === 0) continue;
+        for (let j = other.footFrom; j < other.footTo && !meets; j += FOOT) {
+          const taken = this.foot.data;
+          meets =
+            (taken[j + 1] & ACQUIRES) !== 0 &&
+            data[i] === taken[j] &&
+            entriesDepend(data[i + 1], 0, taken[j + 1], 0, false);
+        }
+      }
+      if (!meets) continue;
+      this.note(before, at, thread, pick);
+      for (let i = 0; i < 32; i++) scratch[i] = Math.max(scratch[i], clocks[before * 32 + i]);
+    }
+  }
+
+  /** A race of the events `first` and `second` (or of what would be the event `second`): the other order is to be explored. */
+  private note(first: number, second: number, thread: number, pick: number): void {
+    const { frames } = this;
+    const sequence: Action[] = [];
+    for (let at = first + 1; at < second; at++) {
+      const clock = at * 32;
+      if (this.clocks[clock + frames[first].thread] >= frames[first].local) continue;
+      sequence.push({ thread: frames[at].thread, pick: frames[at].pick });
+    }
+    sequence.push({ thread, pick });
+    const key = sequence.map((action) => `${action.thread}:${action.pick}`).join();
+    if (!frames[first].pending.has(key)) frames[first].pending.set(key, sequence);
+  }
+
+  /** No thread can go on: an execution. */
+  private finish(faulted: boolean): void {
+    const { machine, frames } = this;
+    this.executions++;
+    const end = this.depth;
+    if (faulted) {
+      // What the others would have done next may as well come before the fault.
+      const last = frames[end - 1];
+      for (let thread = 0; thread < last.threads; thread++) {
+        if (thread !== last.thread) last.pending.set(`${thread}`, [{ thread, pick: 0 }]);
+      }
+    }
+    for (let thread = 0; thread < threadCount(machine); thread++) {
+      const wait = blockedOn(machine, thread);
+      if (wait === null || wait.kind !== 'lock') continue;
+      const wanted: number[] = [];
+      wantedLocks(machine, thread, (lock, shared) =>
+        wanted.push(lock, ACQUIRES | (shared ? LIGHT : HEAVY), 0),
+      );
+      const own = end * 32;
+      while (own + 32 > this.clocks.length) {
+        const longer = new Int32Array(this.clocks.length * 2);
+        longer.set(this.clocks);
+        this.clocks = longer;
+      }
+      this.clocks.fill(0, own, own + 32);
+      if (this.lastAt[thread] >= 0) this.learn(own, this.lastAt[thread]);
+      else if (this.bornAt[thread] >= 0) this.learn(own, this.bornAt[thread]);
+      this.lockRaces(end, own, thread, 0, Int32Array.from(wanted), 0, wanted.length);
+    }
+    const failed = faulted || this.hasDefect();
+    if (failed) this.failing++;
+    this.limits.onExecution?.(
+      frames.slice(0, this.depth).map(({ thread, pick }) => ({ thread: thread as ThreadId, pick })),
+      failed,
+    );
+    const { executions: most = MAX_EXECUTIONS, shouldStop } = this.limits;
+    if (this.executions >= most || ((this.executions & 63) === 0 && shouldStop?.())) this.exact = false;
+  }
+
+  private hasDefect(): boolean {
+    const { machine } = this;
+    if (runStatus(machine) !== 'finished') return true;
+    return (hasLiveBlocks(machine) && leakOf(machine, 0) !== null) || unsettledThread(machine) >= 0;
+  }
+
+  /** The step taken from a frame is explored: it goes to sleep, and the reversals that belong here are inserted. */
+  private comeBack(frame: Frame): void {
+    this.undoTo(frame);
+    const { machine, foot } = this;
+    const { thread, pick } = frame;
+    frame.tree = frame.tree.filter((branch) => !sameAction(branch, frame));
+    frame.sleep.push({
+      thread,
+      pick,
+      foot: foot.data.slice(frame.footFrom, frame.footTo),
+      faulted: frame.faulted,
+    });
+    frame.thread = -1;
+    // All choices of a step are explored.
+    const ways = choices(machine, thread);
+    for (let other = 0; other < ways; other++) {
+      const action = { thread, pick: other };
+      const known = [...frame.tree, ...frame.sleep].some((each) => sameAction(each, action));
+      if (!known) frame.tree.push({ ...action, children: [] });
+    }
+    for (const sequence of frame.pending.values()) this.insert(frame, sequence);
+    frame.pending.clear();
+    foot.top = frame.footFrom;
+  }
+
+  private undoTo(frame: Frame): void {
+    const { journal, locals, lastAt } = this;
+    journal.undo(frame.mark, frame.hash0, frame.hash1);
+    // Counters of threads, from the events that are left.
+    locals.fill(0);
+    lastAt.fill(-1);
+    const at = this.frames.indexOf(frame);
+    for (let i = 0; i < at; i++) {
+      locals[this.frames[i].thread] = this.frames[i].local;
+      lastAt[this.frames[i].thread] = i;
+    }
+  }
+
+  /** Adds a sequence to the tree of the frame whose state the machine is in, unless what is there covers it. */
+  private insert(frame: Frame, sequence: readonly Action[]): void {
+    const { foot, journal } = this;
+    const top = foot.top;
+    const { mark, hash0, hash1 } = journal;
+    const back = (): void => {
+      journal.undo(mark, hash0, hash1);
+    };
+    let steps: Sleeper[] | null = this.attempt(sequence);
+    back();
+    if (steps === null) {
+      foot.top = top;
+      return;
+    }
+    const initial = (action: Action, own: Sleeper | null): boolean => {
+      const at = steps!.findIndex((each) => each.thread === action.thread);
+      if (at >= 0 && steps![at].pick !== action.pick) return false;
+      const mine = at >= 0 ? steps![at] : own!;
+      return (at >= 0 ? steps!.slice(0, at) : steps!).every(
+        ({ foot: theirs, faulted }) =>
+          !mine.faulted &&
+          !faulted &&
+          !dependent(theirs, 0, theirs.length, mine.foot, 0, mine.foot.length, true),
+      );
+    };
+    let covered = frame.sleep.some((sleeper) => initial(sleeper, sleeper));
+    let children = frame.tree;
+    while (!covered) {
+      let into: Branch | undefined;
+      for (const branch of children) {
+        const inside = steps.some((each) => each.thread === branch.thread);
+        let own: Sleeper | null = null;
+        if (!inside) {
+          if (!canStep(this.machine, branch.thread)) continue;
+          const state = { mark: journal.mark, hash0: journal.hash0, hash1: journal.hash1 };
+          const from = foot.top;
+          const outcome = this.execute(branch.thread, branch.pick);
+          own = { ...branch, foot: foot.data.slice(from, foot.top), faulted: outcome === FAULTED };
+          journal.undo(state.mark, state.hash0, state.hash1);
+        }
+        if (initial(branch, own)) {
+          into = branch;
+          break;
+        }
+      }
+      if (into === undefined) {
+        children.push(...branchOf(steps));
+        covered = true;
+      } else {
+        const chosen = into;
+        const at = steps.findIndex((each) => each.thread === chosen.thread);
+        if (at >= 0) steps = steps.toSpliced(at, 1);
+        if (chosen.children.length === 0 || steps.length === 0) covered = true;
+        else {
+          this.execute(chosen.thread, chosen.pick);
+          children = chosen.children;
+        }
+      }
+    }
+    back();
+    foot.top = top;
+  }
+
+  /** Takes the steps of a sequence as far as they are possible; null if not all are. The caller leads back. */
+  private attempt(sequence: readonly Action[]): Sleeper[] | null {
+    const { machine, foot } = this;
+    const steps: Sleeper[] = [];
+    for (const { thread, pick } of sequence) {
+      if (thread >= threadCount(machine) || !canStep(machine, thread)) return null;
+      const from = foot.top;
+      const outcome = this.execute(thread, pick);
+      steps.push({ thread, pick, foot: foot.data.slice(from, foot.top), faulted: outcome === FAULTED });
+      if (outcome === FAULTED && steps.length < sequence.length) return null;
+    }
+    return steps;
+  }
+}
+
+const LIGHT = (1 << 12) | 3;
+const HEAVY = LIGHT | (1 << 13);

@@ -1,0 +1,106 @@
+/**
+ * What the visible operation of one step touched: which steps depend on each other, for those who count partial orders. What a step
+ * does behind it is ordered by synchronisation, or it would have been made visible itself.
+ */
+import {
+  EV_ATOMIC_ENTER,
+  EV_ATOMIC_LEAVE,
+  EV_CV_WOKEN,
+  EV_DETACH,
+  EV_FREE,
+  EV_JOIN,
+  EV_LOCK,
+  EV_LOCK_SHARED,
+  EV_SPAWN,
+  eventKind,
+  eventWords,
+} from '../bytecode/event';
+import { COUNT_ADDED, COUNT_DROPPED, countsConflict, WRITES } from '../detect/shadow';
+import { logEnd, logStart, type Machine, nextEvent } from '../machine';
+import { blockSize, dataEnd, ownerWord, THREADS_WORD } from '../machine/local';
+import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from './accesses';
+
+/** Beside the bits of accesses.ts: it took a lock. */
+export const ACQUIRES = 1 << 16;
+/** It takes a lock or ends a wait: it could not have run before what it waited for. */
+export const WAITED = 1 << 17;
+
+/** An entry: address, access, value. */
+export const FOOT = 3;
+
+/** Entries of many steps, one behind the other. */
+export class Footprints {
+  data = new Int32Array(FOOT * 1024);
+  top = 0;
+
+  /** Adds what the last call of `step` did by the instruction at `pc`, where it began; `waits`: that one blocks. */
+  record(machine: Machine, pc: number, waits: boolean): void {
+    const { words } = machine;
+    let inside = false;
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+      const kind = eventKind(words[at]);
+      if (words[at + 1] !== pc && !inside) break;
+      if (kind === EV_ATOMIC_LEAVE) break;
+      let access = kind === EV_CV_WOKEN ? ACCESS | WAITED : accessOf(kind, words[at + 3], inside);
+      if (kind === EV_ATOMIC_ENTER) inside = true;
+      if (access === NOTHING) continue;
+      let address = words[at + 2];
+      let size = 1;
+      if (kind === EV_SPAWN) address = THREADS_WORD;
+      else if (kind === EV_JOIN || kind === EV_DETACH) address = ownerWord(address);
+      else if (kind === EV_FREE) size = blockSize(machine, address);
+      else if (kind !== EV_ATOMIC_ENTER) size = Math.max(1, eventWords(words[at]));
+      if ((access & SILENT) !== 0 && (address <= 0 || address >= dataEnd(machine))) continue;
+      if (kind === EV_LOCK || kind === EV_LOCK_SHARED) access |= waits ? ACQUIRES | WAITED : ACQUIRES;
+      for (let word = address; word < address + size; word++) this.add(word, access, words[at + 3]);
+    }
+  }
+
+  private add(address: number, access: number, value: number): void {
+    if (this.top + FOOT > this.data.length) {
+      const longer = new Int32Array(this.data.length * 2);
+      longer.set(this.data);
+      this.data = longer;
+    }
+    this.data[this.top] = address;
+    this.data[this.top + 1] = access;
+    this.data[this.top + 2] = value;
+    this.top += FOOT;
+  }
+}
+
+/** Whether two steps of different threads, each [from, to) of entries, must keep their order. `together`: both from one state. */
+export function dependent(
+  one: Int32Array,
+  from1: number,
+  to1: number,
+  two: Int32Array,
+  from2: number,
+  to2: number,
+  together: boolean,
+): boolean {
+  for (let i = from1; i < to1; i += FOOT) {
+    for (let j = from2; j < to2; j += FOOT) {
+      if (one[i] === two[j] && entriesDepend(one[i + 1], one[i + 2], two[j + 1], two[j + 2], together))
+        return true;
+    }
+  }
+  return false;
+}
+
+export function entriesDepend(
+  a: number,
+  valueA: number,
+  b: number,
+  valueB: number,
+  together: boolean,
+): boolean {
+  if ((a & SORT) >= COUNT_ADDED && (b & SORT) >= COUNT_ADDED) {
+    if (countsConflict(a & SORT, b & SORT)) return true;
+    // Of two drops of the last two owners, whichever comes second is the last.
+    return together && (a & b & COUNT_DROPPED) !== 0 && valueA === 1 && valueB === 1;
+  }
+  // Two attempts that fail do not mind each other.
+  if ((a & WEIGHS) !== 0 && (b & WEIGHS) !== 0) return ((a | b) & (WRITES | SILENT)) !== 0;
+  return ((a | b) & WEIGHS) !== 0;
+}
