@@ -113,8 +113,11 @@ export type Ex = Typed &
     | { readonly k: 'conditional'; readonly cond: Ex; readonly then: Ex; readonly else: Ex }
     | { readonly k: 'comma'; readonly left: Ex; readonly right: Ex }
     | { readonly k: 'convert'; readonly arg: Ex }
-    /** A call; class results construct into the context's address (hidden first argument). Arguments are values or addresses. */
-    | { readonly k: 'call'; readonly fn: Fn; readonly args: readonly Ex[] }
+    /**
+     * A call; class results construct into the context's address (hidden first argument). Arguments are values or addresses.
+     * `rightFirst`: an assignment by operator function, whose right side comes before its left.
+     */
+    | { readonly k: 'call'; readonly fn: Fn; readonly args: readonly Ex[]; readonly rightFirst?: boolean }
     | { readonly k: 'callPointer'; readonly callee: Ex; readonly args: readonly Ex[] }
     | {
         readonly k: 'callVirtual';
@@ -122,6 +125,7 @@ export type Ex = Typed &
         readonly slot: number;
         readonly fn: Fn;
         readonly args: readonly Ex[];
+        readonly rightFirst?: boolean;
       }
     /** One instruction: arguments are pushed, then the opcode with its operands. */
     | {

@@ -233,6 +233,15 @@ export function call(cx: Checker, fn: Fn, args: readonly Ex[], span: Span, virtu
 const slotOf = (cls: ClassInfo, entity: FunctionEntity): number =>
   cls.vtable.findIndex((v) => v.entity === entity);
 
+/** An assignment or compound assignment by an operator function. */
+export function callAssignment(cx: Checker, fn: Fn, args: readonly Ex[], span: Span): Ex {
+  const e = call(cx, fn, args, span, true);
+  const made = e.k === 'deref' ? e.pointer : e;
+  if (made.k !== 'call' && made.k !== 'callVirtual') return e;
+  const ordered: Ex = { ...made, rightFirst: true };
+  return e.k === 'deref' ? { ...e, pointer: ordered } : ordered;
+}
+
 /** Calls a value: a function pointer, a lambda or another class with operator(). */
 export function invoke(cx: Checker, callee: Ex, args: readonly Arg[], at: Place, span: Span): Ex {
   if (callee.type.kind === 'class') {

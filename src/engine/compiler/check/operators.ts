@@ -3,7 +3,7 @@ import type { Span } from '../../bytecode/program';
 import { fail } from '../diagnostics';
 import type { BinaryOp, Ex } from '../typed';
 import * as b from './build';
-import { passArgs } from './calls';
+import { callAssignment, passArgs } from './calls';
 import type { Checker, Place } from './context';
 import { COMPARE, overloaded, overloadedUnary, threeWay } from './overloads';
 import { assignments, selfReference } from './special';
@@ -177,14 +177,13 @@ function assignClass(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): E
   if (!same) {
     const what = `${info.name}::operator=`;
     const r = declared.length === 0 ? null : cx.tryResolve(declared, null, place, [right], span, what);
-    if (r !== null && r.entity.decl.special !== 'default')
-      return callAssignment(cx, at, r, place, right, span);
+    if (r !== null && r.entity.decl.special !== 'default') return byOperator(cx, at, r, place, right, span);
   }
   const from = same ? right : cx.initFrom(right, left.type.plain, at, span);
   const source = from.cat === 'p' ? cx.materialize(from, at.fn) : from;
   if (assignments(info).length > 0) {
     const r = cx.resolve(declared, null, place, [source], span, `${info.name}::operator=`);
-    if (r.entity.decl.special !== 'default') return callAssignment(cx, at, r, place, source, span);
+    if (r.entity.decl.special !== 'default') return byOperator(cx, at, r, place, source, span);
   } else if (info.constructors.some((f) => selfReference(f, info) === 'move'))
     return fail(
       span,
@@ -196,7 +195,7 @@ function assignClass(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): E
   const moves = source.cat !== 'l' && !source.type.isConst && movesByAssignment(info);
   const fn = cx.implicit(info, moves ? 'moveAssign' : 'copyAssign', span);
   if (fn === null) return fail(span, `${info.name} cannot be assigned`);
-  return cx.call(fn, [b.addressOf(place), b.addressOf(source)], span);
+  return callAssignment(cx, fn, [b.addressOf(place), b.addressOf(source)], span);
 }
 /** [class.copy.assign]/4: the compiler's own assignment moves unless the class says how it is copied or destroyed. */
 function movesByAssignment(info: ClassInfo): boolean {
@@ -208,7 +207,7 @@ function movesByAssignment(info: ClassInfo): boolean {
     !info.constructors.some((f) => selfReference(f, info) !== null)
   );
 }
-function callAssignment(
+function byOperator(
   cx: Checker,
   at: Place,
   r: ReturnType<Checker['resolve']>,
@@ -216,7 +215,7 @@ function callAssignment(
   right: Ex,
   span: Span,
 ): Ex {
-  return cx.call(r.fn, [b.addressOf(place), ...passArgs(cx, r, [right], at, span)], span, true);
+  return callAssignment(cx, r.fn, [b.addressOf(place), ...passArgs(cx, r, [right], at, span)], span);
 }
 
 function compound(cx: Checker, left: Ex, op: BinaryOp, right: Ex, span: Span): Ex {

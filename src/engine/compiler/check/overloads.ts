@@ -3,7 +3,7 @@ import type { Span } from '../../bytecode/program';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
-import { passArgs } from './calls';
+import { callAssignment, passArgs } from './calls';
 import type { Checker, Place } from './context';
 import type { Entity } from './scope';
 import { BOOL, type FunctionEntity } from './types';
@@ -35,8 +35,11 @@ export function overloaded(cx: Checker, at: Place, op: string, left: Ex, right: 
   if (own.length > 0) {
     const object = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
     const r = cx.tryResolve(own, null, object, [right], span, `${left.type.key}::${id}`);
-    if (r !== null)
-      return cx.call(r.fn, [b.addressOf(object), ...passArgs(cx, r, [right], at, span)], span, true);
+    if (r !== null) {
+      const args = [b.addressOf(object), ...passArgs(cx, r, [right], at, span)];
+      const assigns = op.endsWith('=') && !COMPARE.has(op);
+      return assigns ? callAssignment(cx, r.fn, args, span) : cx.call(r.fn, args, span, true);
+    }
   }
   const r = cx.tryResolve(free(at, id, [left, right]), null, null, [left, right], span, id);
   if (r !== null) return cx.call(r.fn, passArgs(cx, r, [left, right], at, span), span);

@@ -12,7 +12,10 @@ template <class T> class optional {
   optional(const optional& other) {
     if (other.ptr_ != nullptr) ptr_ = new T(*other.ptr_);
   }
-  optional(optional&& other) : ptr_(other.ptr_) { other.ptr_ = nullptr; }
+  // What is moved from keeps a value that is moved from.
+  optional(optional&& other) {
+    if (other.ptr_ != nullptr) ptr_ = new T(move(*other.ptr_));
+  }
   ~optional() { __delete(ptr_); }
   optional& operator=(const optional& other) {
     optional copy(other);

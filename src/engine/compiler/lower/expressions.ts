@@ -5,6 +5,7 @@
 import { assert } from '../../../base/assert';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
+import { addressOf } from '../check/build';
 import { isUnsigned, isWide, type Type, wordsOf } from '../check/types';
 import type { BinaryOp, Ex, Fn } from '../typed';
 import type { Emitter } from './emitter';
@@ -277,30 +278,38 @@ export class Expressions {
         this.value(e.index);
         return this.em(e, op.INDEX, wordsOf(e.type), e.length);
       case 'temporary': {
+        // Bound to a reference, it was made before.
+        if (this.frame.holds(e.v)) return this.em(e, op.FRAME, e.v.slot);
         const slot = this.frame.declare(e.v);
         this.em(e, op.OPEN, slot, wordsOf(e.v.type));
         this.into(e.init, () => this.em(e, op.FRAME, slot));
         this.frame.born(e.v);
         return this.em(e, op.FRAME, slot);
       }
-      case 'assign':
+      case 'assign': {
+        const push = this.rightFirst(e.value, e.place);
         this.address(e.place);
         this.em(e, op.DUP, 1);
-        this.value(e.value);
+        push();
         return this.em(e, isWide(e.place.type) ? op.STORE2 : op.STORE);
-      case 'opAssign':
+      }
+      case 'opAssign': {
+        const push = this.rightFirst(e.value, e.place);
         this.address(e.place);
         this.em(e, op.DUP, 1);
-        return this.update(e, () => this.apply(e));
+        return this.update(e, () => this.apply(e, push));
+      }
       case 'preStep':
         this.address(e.place);
         this.em(e, op.DUP, 1);
         return this.update(e, () => this.addStep(e.place.type, e.by, e.span));
-      case 'copy':
+      case 'copy': {
+        const push = this.rightFirst(addressOf(e.from), e.to);
         this.address(e.to);
         this.em(e, op.DUP, 1);
-        this.address(e.from);
+        push();
         return this.em(e, op.COPY, wordsOf(e.type));
+      }
       case 'conditional':
         return this.branch(e, (x) => this.address(x));
       case 'comma':
@@ -326,11 +335,26 @@ export class Expressions {
     change();
     this.em(e, wide ? op.STORE2 : op.STORE);
   }
-  private apply(e: Extract<Ex, { k: 'opAssign' }>): void {
+  private apply(e: Extract<Ex, { k: 'opAssign' }>, push: () => void): void {
     this.convert(e.place.type, e.at, e.span);
-    this.value(e.value);
+    push();
     this.em(e, opcodeFor(e.op, e.at));
     this.convert(e.at, e.place.type, e.span);
+  }
+  /**
+   * The right side of an assignment comes before its left ([expr.ass]/1). Where the difference can be seen its value is computed here
+   * and kept; the answer pushes it.
+   */
+  private rightFirst(value: Ex, place: Ex): () => void {
+    if (isFixed(place) || (!acts(value) && !acts(place))) return () => this.value(value);
+    return this.kept(value);
+  }
+  private kept(value: Ex): () => void {
+    const wide = isWide(value.type);
+    const slot = this.frame.scratch(wide ? 2 : 1);
+    this.value(value);
+    this.em(value, wide ? op.SET2 : op.SET, slot);
+    return () => this.em(value, wide ? op.GET2 : op.GET, slot);
   }
   private addStep(t: Type, by: number, span: Span): void {
     const { out } = this;
@@ -452,8 +476,9 @@ export class Expressions {
           this.value(e.value);
           return this.em(e, isWide(e.place.type) ? op.SET2 : op.SET, target);
         }
+        const push = this.rightFirst(e.value, e.place);
         this.address(e.place);
-        this.value(e.value);
+        push();
         return this.em(e, isWide(e.place.type) ? op.STORE2 : op.STORE);
       }
       case 'opAssign':
@@ -461,8 +486,16 @@ export class Expressions {
       case 'postStep': {
         const wide = isWide(e.place.type);
         const target = promoted(e.place);
+        const push =
+          e.k !== 'opAssign'
+            ? null
+            : target !== null && acts(e.value)
+              ? this.kept(e.value)
+              : this.rightFirst(e.value, e.place);
         const change = (): void =>
-          e.k === 'opAssign' ? this.apply(e) : this.addStep(e.place.type, e.by, e.span);
+          e.k === 'opAssign' && push !== null
+            ? this.apply(e, push)
+            : this.addStep(e.place.type, e.k === 'opAssign' ? 0 : e.by, e.span);
         if (target !== null) {
           this.em(e, wide ? op.GET2 : op.GET, target);
           change();
@@ -474,10 +507,12 @@ export class Expressions {
         change();
         return this.em(e, wide ? op.STORE2 : op.STORE);
       }
-      case 'copy':
+      case 'copy': {
+        const push = this.rightFirst(addressOf(e.from), e.to);
         this.address(e.to);
-        this.address(e.from);
+        push();
         return this.em(e, op.COPY, wordsOf(e.type));
+      }
       case 'comma':
         this.effect(e.left);
         return this.effect(e.right);
@@ -516,7 +551,12 @@ export class Expressions {
     }
     if (e.k === 'callVirtual') return this.callVirtual(e, to);
     to?.();
-    for (const a of e.args) this.value(a);
+    const [left, right] = e.args;
+    if (e.k === 'call' && e.rightFirst === true && left !== undefined && right !== undefined) {
+      const push = this.rightFirst(right, left);
+      this.value(left);
+      push();
+    } else for (const a of e.args) this.value(a);
     this.out.span = e.span;
     if (e.k === 'call') return this.callFn(e.fn);
     this.value(e.callee);
@@ -525,13 +565,16 @@ export class Expressions {
   private callVirtual(e: Extract<Ex, { k: 'callVirtual' }>, to: Destination | null): void {
     const [self, ...rest] = e.args;
     assert(self !== undefined, 'a virtual call has an object');
+    const first = rest[0];
+    const push = e.rightFirst === true && first !== undefined ? this.rightFirst(first, self) : null;
     const slot = this.frame.scratch();
     this.value(self);
     this.em(e, op.NONNULL);
     this.em(e, op.SET, slot);
     to?.();
     this.em(e, op.GET, slot);
-    for (const a of rest) this.value(a);
+    if (push !== null) push();
+    else for (const a of rest) this.value(a);
     this.em(e, op.GET, slot);
     this.em(e, op.LOAD);
     if (e.slot > 0) this.em(e, op.FIELD, e.slot);
@@ -576,5 +619,60 @@ function isSimple(e: Ex): boolean {
       return isSimple(e.array) && e.index.k === 'const';
     default:
       return false;
+  }
+}
+/** A place that no expression can move: its address can be asked for at any time. */
+function isFixed(e: Ex): boolean {
+  switch (e.k) {
+    case 'local':
+    case 'global':
+      return true;
+    case 'field':
+      return isFixed(e.object);
+    case 'element':
+      return isFixed(e.array) && e.index.k === 'const';
+    case 'addressOf':
+      return isFixed(e.place);
+    case 'deref':
+      return isFixed(e.pointer);
+    case 'load':
+      return e.place.k === 'local' && (e.place.v.role === 'this' || e.place.v.type.kind === 'reference');
+    default:
+      return false;
+  }
+}
+/** Does it do something, or only look? */
+function acts(e: Ex): boolean {
+  switch (e.k) {
+    case 'const':
+    case 'string':
+    case 'function':
+    case 'vtable':
+    case 'local':
+    case 'global':
+    case 'nothing':
+      return false;
+    case 'load':
+    case 'addressOf':
+      return acts(e.place);
+    case 'deref':
+      return acts(e.pointer);
+    case 'field':
+      return acts(e.object);
+    case 'element':
+      return acts(e.array) || acts(e.index);
+    case 'unary':
+    case 'convert':
+      return acts(e.arg);
+    case 'binary':
+    case 'pointerDiff':
+    case 'logical':
+      return acts(e.left) || acts(e.right);
+    case 'pointerAdd':
+      return acts(e.pointer) || acts(e.index);
+    case 'conditional':
+      return acts(e.cond) || acts(e.then) || acts(e.else);
+    default:
+      return true;
   }
 }

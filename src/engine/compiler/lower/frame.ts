@@ -111,6 +111,16 @@ export class Frame {
     if (v.name !== '') s.named.push({ v, from: this.out.pc });
     if (v.destroy !== null) s.ends.push({ slot: v.slot, fn: v.destroy });
   }
+  /** Was it made in a scope that is open, for longer than its full expression? */
+  holds(v: LocalVar): boolean {
+    return this.bound.has(v);
+  }
+  private readonly bound = new Set<LocalVar>();
+  /** Storage for a temporary that lives as long as the reference it is bound to. */
+  keep(v: LocalVar): number {
+    this.bound.add(v);
+    return this.declare(v);
+  }
   private top(): OpenScope {
     const s = this.scopes[this.scopes.length - 1];
     if (s === undefined) throw new Error('bug in the compiler: no open scope');

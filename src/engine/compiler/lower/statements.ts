@@ -112,8 +112,7 @@ export class Statements {
     const slot = frame.declare(v);
     ex.threadName = s.threadName;
     if (v.type.kind === 'reference') {
-      // A temporary bound to the reference lives as long as it: it is made in the variable's own scope.
-      if (init !== null) ex.value(init);
+      if (init !== null) this.bind(init, s.span);
       out.span = s.span;
       out.emit(op.SET, slot);
     } else if (!v.addressed && init !== null) {
@@ -128,6 +127,19 @@ export class Statements {
     }
     ex.threadName = '';
     frame.born(v);
+  }
+
+  /** What a reference is bound to: its address. A temporary bound to it lives as long as it, those it is made from do not ([class.temporary]/6). */
+  private bind(init: Ex, span: Span): void {
+    const { out, frame, ex } = this;
+    const bound = temporaryIn(init);
+    if (bound === null) return ex.full(span, () => ex.value(init));
+    const slot = frame.keep(bound.v);
+    out.span = span;
+    out.emit(op.OPEN, slot, wordsOf(bound.v.type));
+    ex.full(span, () => ex.into(bound.init, () => out.at(span, () => out.emit(op.FRAME, slot))));
+    frame.born(bound.v);
+    ex.value(init);
   }
 
   private ifElse(s: Extract<Stm, { k: 'if' }>): boolean {
@@ -301,4 +313,10 @@ function threadsIn(e: Ex): string {
   if (object.place.k === 'local') return object.place.v.name;
   if (object.place.k === 'global') return object.place.g.name;
   return object.place.k === 'field' ? object.place.name : '';
+}
+/** The temporary whose address, or whose part's address, an initialiser is. */
+function temporaryIn(e: Ex): Extract<Ex, { k: 'temporary' }> | null {
+  if (e.k === 'temporary') return e;
+  if (e.k === 'addressOf') return temporaryIn(e.place);
+  return e.k === 'field' ? temporaryIn(e.object) : null;
 }
