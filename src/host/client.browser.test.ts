@@ -116,6 +116,16 @@ describe.each([
     expect((await client.seek(2 as StepIndex)).at).toBe(2);
   });
 
+  test('another program is compiled beside the one that is open, which stays', async () => {
+    start(options);
+    await open(source(COUNTERS));
+    expect(await client.compile('test.cpp', CROWD)).toMatchObject({ kind: 'program', program: {} });
+    expect(await client.compile('test.cpp', 'int main() { return x; }')).toMatchObject({
+      kind: 'diagnostics',
+    });
+    expect((await client.seek(2 as StepIndex)).at).toBe(2);
+  });
+
   test('more threads than there can be are a finding', async () => {
     start(options);
     const { findings } = await open(source(CROWD));

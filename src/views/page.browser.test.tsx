@@ -6,6 +6,7 @@ import { page, userEvent } from 'vitest/browser';
 import { initialSession, session } from '../session/session';
 import { App } from './App';
 import { CRASH, sessionAt } from './fixture';
+import { exploredWith } from './interleavings/testing/explored';
 
 const actions = vi.hoisted(() => ({
   stepThread: vi.fn(),
@@ -16,6 +17,9 @@ const actions = vi.hoisted(() => ({
   chooseVariant: vi.fn(),
   nextVariant: vi.fn(),
   copyLink: vi.fn(),
+  openSimplest: vi.fn(),
+  stopExploring: vi.fn(),
+  exploreFurther: vi.fn(),
 }));
 vi.mock('../session/actions', async (original) => ({ ...(await original<object>()), ...actions }));
 
@@ -107,6 +111,36 @@ describe('the scenario page', () => {
     session.setState({ onRails: false });
     await userEvent.click(page.getByRole('button', { name: 'Back to story', exact: true }));
     expect(actions.backToStory).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the interleavings', () => {
+  const pane = page.getByRole('region', { name: 'Interleavings', exact: true });
+  const know = (explored: ReturnType<typeof exploredWith>) =>
+    flushSync(() => session.setState({ explored: { 'mb-38521/before': explored } }));
+
+  test('count while they are explored, and one may stop that', async () => {
+    await show(6);
+    know(exploredWith(null, { phase: 'exploring', states: 12_345, transitions: 45_678 }));
+    await expect.element(pane).toHaveTextContent('12,345 states and 45,678 transitions so far.');
+    await userEvent.click(pane.getByRole('button', { name: 'Stop', exact: true }));
+    expect(actions.stopExploring).toHaveBeenCalledOnce();
+  });
+
+  test('at a limit say so, and one may explore further', async () => {
+    await show(6);
+    know(exploredWith({ complete: false, limit: 'states' }, { states: 300_000 }));
+    await expect.element(pane).toHaveTextContent('not every interleaving was covered');
+    await userEvent.click(pane.getByRole('button', { name: 'Explore further', exact: true }));
+    expect(actions.exploreFurther).toHaveBeenCalledOnce();
+  });
+
+  test('lead to the simplest failing run, by button and by key', async () => {
+    await show(6);
+    know(exploredWith({ minimal: { preemptions: 1, proven: true } }));
+    await userEvent.click(pane.getByRole('button', { name: 'Open the simplest failing run' }));
+    await userEvent.keyboard('n');
+    expect(actions.openSimplest).toHaveBeenCalledTimes(2);
   });
 });
 
