@@ -2,7 +2,7 @@
 export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { compile, type Diagnostic } from './compiler';
-export type { Finding, Place, PlaceFrame } from './detect/finding';
+export type { Finding, Place } from './detect/finding';
 export {
   BLOCKED,
   blockedOn,
@@ -23,15 +23,11 @@ export type {
   EdgeKind,
   FieldView,
   FrameView,
-  HeldLock,
   LockView,
   ObjectView,
-  OperationKind,
   OperationView,
   RootView,
-  RunStatus,
   Snapshot,
-  ThreadState,
   ThreadView,
 } from './machine/view';
 export { decodeSchedule, encodeSchedule } from './schedule/encode';
@@ -41,7 +37,6 @@ export type { Choice, Granularity, Schedule } from './schedule/schedule';
 export { explore } from './search/explore';
 export type { Verdict } from './search/verdict';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
-export type { Order } from './trace/order';
 export { Runner, visibleFor } from './trace/runner';
 export type {
   Interval,

@@ -1,14 +1,12 @@
 /** The machine's door: a program and its memory, one step of it, and questions about where it stands. */
 export { type Block, blockOf, blocks } from './heap';
 export { BLOCKED, FAULTED, FINISHED, MORE, type Outcome, STEPPED, step } from './interpreter';
-export { DEFAULT_LIMITS, type Limits } from './layout';
 export { logEnd, logStart, nextEvent, setEventLimit } from './log';
 export {
   checkpoint,
   createMachine,
   hashState,
   type Machine,
-  type MachineOptions,
   reset,
   restore,
   sameState,
