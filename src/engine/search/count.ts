@@ -9,7 +9,7 @@
  * that waits at the end of an execution races as if it had gone on.
  */
 import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
-import type { Program, ThreadId } from '../bytecode/program';
+import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import {
   blockedOn,
@@ -27,16 +27,16 @@ import {
 } from '../machine';
 import { Journal } from '../machine/journal';
 import { alwaysStopping, hasLiveBlocks, joinTarget, unsettledThread, wantedLocks } from '../machine/local';
-import type { Choice } from '../schedule/schedule';
+import type { Choice, Granularity } from '../schedule/schedule';
 import { setUp } from './explore';
 import { ACQUIRES, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
+import { stopsAt } from './stops';
 import { type Action, type Branch, branchOf, sameAction } from './wakeup';
 
 export interface CountLimits {
   readonly executions?: number;
   readonly shouldStop?: () => boolean;
-  /** By pc, where steps stop; from `Verdict.table`. */
-  readonly visible: Uint8Array;
+  readonly granularity?: Granularity;
   /** Each execution, in the order met. */
   readonly onExecution?: (path: readonly Choice[], failed: boolean) => void;
 }
@@ -82,8 +82,13 @@ interface Frame {
   threads: number;
 }
 
-export function countExecutions(program: Program, limits: CountLimits): Count {
-  return new Counter(program, limits).count();
+/** `contended` are the pcs that `explore` found: Verdict.visible. */
+export function countExecutions(program: Program, contended: readonly Pc[], limits: CountLimits = {}): Count {
+  return new Counter(
+    program,
+    stopsAt(program, new Set(contended), limits.granularity ?? 'sync'),
+    limits,
+  ).count();
 }
 
 class Counter {
@@ -105,11 +110,11 @@ class Counter {
   private redundant = 0;
   private exact = true;
 
-  constructor(program: Program, limits: CountLimits) {
+  constructor(program: Program, visible: Uint8Array, limits: CountLimits) {
     this.limits = limits;
     this.machine = createMachine(program);
-    this.visible = alwaysStopping(limits.visible);
-    const setup = setUp(this.machine, limits.visible);
+    this.visible = alwaysStopping(visible);
+    const setup = setUp(this.machine, visible);
     restore(this.machine, setup.state);
     this.journal = new Journal(this.machine);
   }
