@@ -34,8 +34,9 @@ export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
 export { random } from './schedule/random';
 export type { Choice, Granularity, Schedule } from './schedule/schedule';
+export { type Count, countExecutions } from './search/count';
 export { explore } from './search/explore';
-export type { Verdict } from './search/verdict';
+export type { SearchFinding, SearchLimits, Verdict } from './search/verdict';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
 export { Runner, visibleFor } from './trace/runner';
 export type {

@@ -28,8 +28,8 @@ import {
 import { Journal } from '../machine/journal';
 import { alwaysStopping, hasLiveBlocks, joinTarget, unsettledThread, wantedLocks } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
-import { setUp } from './explore';
 import { ACQUIRES, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
+import { setUp } from './setup';
 import { stopsAt } from './stops';
 import { type Action, type Branch, branchOf, sameAction } from './wakeup';
 

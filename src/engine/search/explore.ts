@@ -6,14 +6,11 @@
  */
 import { createRng } from '../../base/rng';
 import { FAULT_KINDS, FAULT_LIMIT, type FindingKind } from '../bytecode/fault';
-import { SPAWN } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { LockOrder } from '../detect/lock-order';
 import {
   blockedOn,
-  canStep,
-  checkpoint,
   createMachine,
   faultOf,
   lineAt,
@@ -25,7 +22,6 @@ import {
   restore,
   runStatus,
   spanAt,
-  step,
   threadCount,
   userPc,
 } from '../machine';
@@ -40,6 +36,7 @@ import { LockSets } from './locksets';
 import { findMinimal } from './minimal';
 import { Pass, type Sink } from './pass';
 import { coarsen } from './replay';
+import { type Setup, setUp } from './setup';
 import { stopsAt } from './stops';
 import { kindOfStuck, whyStuck } from './stuck';
 import {
@@ -57,24 +54,7 @@ const MAX_MEMORY = 512 * 2 ** 20;
 const REHEARSALS = 48;
 const ENOUGH = 8;
 const REHEARSAL_STEPS = 400;
-const MAX_SETUP = 100_000;
 const MAX_FINDINGS = 256;
-
-/** What main does before it starts the first thread. */
-export interface Setup {
-  readonly state: Int32Array;
-  readonly path: readonly Choice[];
-}
-
-export function setUp(machine: Machine, visible: Uint8Array): Setup {
-  const path: Choice[] = [];
-  while (path.length < MAX_SETUP && canStep(machine, 0)) {
-    if (machine.program.code[nextPc(machine, 0)] === SPAWN) break;
-    path.push({ thread: 0 as ThreadId, pick: 0 });
-    while (step(machine, 0, 0, visible) === MORE);
-  }
-  return { state: checkpoint(machine), path };
-}
 
 export function explore(program: Program, limits: SearchLimits = {}): Verdict {
   return new Exploration(program, limits).explore();

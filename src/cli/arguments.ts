@@ -1,0 +1,73 @@
+/** What the command line asks for. */
+import type { Granularity } from '../engine';
+
+export interface Options {
+  /** A file, or scenario/variant; without the variant, all of them. */
+  readonly target: string;
+  readonly json: boolean;
+  /** Tell of every finding, not only of the gravest. */
+  readonly all: boolean;
+  readonly preemptions: number | null;
+  readonly maxSeconds: number | null;
+  readonly maxExecutions: number | null;
+  readonly granularity: Granularity;
+}
+
+export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] [options]
+
+  --json               print one JSON object
+  --all                report every finding, not only the gravest
+  --preemptions K      look for a counterexample with at most K preemptions
+  --max-seconds S      stop after S seconds
+  --max-executions N   count at most N executions
+  --granularity G      sync (default): switch at synchronisation and races; access: at every shared access
+
+exit status: 0 no defect, 1 a defect, 2 does not compile (or wrong usage), 3 a limit was met and no defect found`;
+
+/** The options, or what is wrong with them. */
+export function parseArguments(argv: readonly string[]): Options | string {
+  let target: string | null = null;
+  let json = false;
+  let all = false;
+  let granularity: Granularity = 'sync';
+  const numbers: Record<string, number | null> = {
+    preemptions: null,
+    'max-seconds': null,
+    'max-executions': null,
+  };
+  for (let i = 0; i < argv.length; i++) {
+    const [name, inline] = argv[i].split(/=(.*)/s);
+    if (!name.startsWith('--')) {
+      if (target !== null) return `one program at a time: '${argv[i]}' is a second one`;
+      target = argv[i];
+      continue;
+    }
+    const option = name.slice(2);
+    if (option === 'json') json = true;
+    else if (option === 'all') all = true;
+    else if (option === 'help') return '';
+    else if (option === 'granularity' || option in numbers) {
+      const value = inline ?? argv[++i];
+      if (value === undefined) return `${name} needs a value`;
+      if (option === 'granularity') {
+        if (value !== 'sync' && value !== 'access') return `${name} is sync or access, not '${value}'`;
+        granularity = value;
+      } else {
+        const number = Number(value);
+        const whole = option === 'max-seconds' || Number.isInteger(number);
+        if (value.trim() === '' || !(number >= 0) || !whole) return `${name} needs a number, not '${value}'`;
+        numbers[option] = number;
+      }
+    } else return `unknown option ${name}`;
+  }
+  if (target === null) return 'which program?';
+  return {
+    target,
+    json,
+    all,
+    granularity,
+    preemptions: numbers.preemptions,
+    maxSeconds: numbers['max-seconds'],
+    maxExecutions: numbers['max-executions'],
+  };
+}

@@ -1,0 +1,125 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { parseArguments } from './arguments';
+import { main } from './check';
+
+const folder = mkdtempSync(join(tmpdir(), 'check-'));
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+interface Output {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function check(...argv: string[]): Output {
+  let out = '';
+  let err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+  return { status: main(argv), out, err };
+}
+
+function program(name: string, text: string): string {
+  const path = join(folder, `${name}.cpp`);
+  writeFileSync(path, text);
+  return path;
+}
+
+const LOST_UPDATE = `#include <atomic>
+#include <cassert>
+#include <thread>
+std::atomic<int> n{0};
+void work() { int r = n.load(); n.store(r + 1); }
+int main() { std::thread a(work), b(work); a.join(); b.join(); assert(n == 2); }
+`;
+
+test('a scenario variant: verdict, counts and the simplest schedule as one JSON object', () => {
+  const { status, out } = check('mb-38521/before', '--json');
+  expect(status).toBe(1);
+  const { seconds, ...judgement } = JSON.parse(out);
+  expect(seconds).toBeLessThan(5);
+  expect(judgement).toMatchObject({
+    verdict: 'null-dereference',
+    complete: true,
+    executions: 43,
+    failing: 21,
+    findings: [{ kind: 'null-dereference', line: 61, thread: 'bucket_del', reached: true }],
+    minimal: { preemptions: 1, steps: 27, schedule: 'a3b6c17b' },
+  });
+  expect(judgement.minimal.url).toContain('#/mb-38521/before?s=a3b6c17b');
+});
+
+test('a scenario without a variant is all of its variants', () => {
+  const { status, out } = check('mb-38521');
+  expect(status).toBe(1);
+  expect(out).toContain('mb-38521/before: null-dereference');
+  expect(out).toContain('mb-38521/landed: clean');
+});
+
+test('exit status 0 without a defect', () => {
+  expect(check('mb-38521/landed', '--json')).toMatchObject({ status: 0, err: '' });
+});
+
+test('exit status 1 with a defect, and a few lines that say it', () => {
+  const { status, out } = check(program('lost-update', LOST_UPDATE));
+  expect(status).toBe(1);
+  expect(out).toContain('lost-update.cpp: assertion-failure\n  complete: ');
+  expect(out).toContain('2 of 4 executions fail');
+  expect(out).toContain('1 preemption (the fewest, proven)');
+  expect(out).toContain('  line 6, main: assertion-failure: ');
+});
+
+test('exit status 2 and file:line:column for what does not compile', () => {
+  const { status, out, err } = check(program('wrong', 'int main() {\n  return nothing;\n}\n'));
+  expect([status, out]).toEqual([2, '']);
+  expect(err).toMatch(/^wrong\.cpp:2:10: /);
+});
+
+test('exit status 3 where a limit was met without a defect', () => {
+  const text = '#include <thread>\nint main() { std::thread t([] { for (;;) {} }); t.join(); }';
+  const { status, out } = check(program('endless', text), '--json');
+  expect(status).toBe(3);
+  expect(JSON.parse(out)).toMatchObject({
+    verdict: 'limit',
+    complete: false,
+    executions: null,
+    minimal: null,
+  });
+});
+
+test('counts no more executions than asked for', () => {
+  const { out } = check(program('capped', LOST_UPDATE), '--max-executions', '2');
+  expect(out).toContain('of at least 2 executions fail');
+  expect(JSON.parse(check(program('capped', LOST_UPDATE), '--max-executions=2', '--json').out)).toMatchObject(
+    {
+      executions: null,
+    },
+  );
+});
+
+test.each([
+  [[], 'which program?'],
+  [['a.cpp', 'b.cpp'], 'one program at a time'],
+  [['a.cpp', '--granularity', 'fine'], 'sync or access'],
+  [['a.cpp', '--preemptions', 'few'], 'needs a number'],
+  [['a.cpp', '--max-seconds'], 'needs a value'],
+  [['a.cpp', '--fast'], 'unknown option --fast'],
+])('wrong usage is told: %j', (argv, message) => {
+  expect(parseArguments(argv)).toContain(message);
+});
+
+test('a file or scenario that is not there is told', () => {
+  expect(check('nowhere.cpp')).toMatchObject({ status: 2, err: expect.stringContaining('cannot read') });
+  expect(check('mb-0')).toMatchObject({ status: 2, err: expect.stringContaining('neither') });
+});

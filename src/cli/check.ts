@@ -1,0 +1,97 @@
+/** The explorer on the command line; `npm run check -- --help` says how. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { compile, type Diagnostic } from '../engine';
+import { scenarioById } from '../scenarios';
+import { type Options, parseArguments, USAGE } from './arguments';
+import { judge } from './judge';
+import { printed } from './print';
+
+const CLEAN = 0;
+const DEFECT = 1;
+const NOT_COMPILED = 2;
+const LIMIT_MET = 3;
+
+const WEAK_ORDER = /memory_order(_|::)(relaxed|consume|acquire|release|acq_rel)/;
+
+interface Unit {
+  readonly name: string;
+  /** As reports name it. */
+  readonly file: string;
+  readonly text: string;
+  readonly urlOf: (schedule: string) => string;
+}
+
+/** Where `npm run dev` serves the page. */
+const PAGE = 'http://localhost:5173/';
+
+function unitsOf(target: string): Unit[] | string {
+  if (!target.endsWith('.cpp') && !target.endsWith('.cc')) {
+    const [id, slug] = target.split('/');
+    const scenario = scenarioById(id);
+    if (scenario === undefined) return `neither a .cpp file nor a scenario: ${target}`;
+    const variants = scenario.variants.filter((variant) => slug === undefined || variant.slug === slug);
+    if (variants.length === 0) return `${id} has no variant ${slug}`;
+    return variants.map((variant) => ({
+      name: `${id}/${variant.slug}`,
+      file: variant.file,
+      text: variant.source,
+      urlOf: (schedule) => `${PAGE}#/${id}/${variant.slug}?s=${schedule}&at=0&v=1`,
+    }));
+  }
+  try {
+    const text = readFileSync(target, 'utf8');
+    // The page has no place for a file yet.
+    return [{ name: basename(target), file: basename(target), text, urlOf: () => '' }];
+  } catch (error) {
+    return `cannot read ${target}: ${(error as NodeJS.ErrnoException).code ?? error}`;
+  }
+}
+
+function located(name: string, text: string, { span, message, hint }: Diagnostic): string {
+  const before = span.file === 0 ? text.slice(0, span.start).split('\n') : [''];
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return `${name}:${before.length}:${column}: ${message}${hint ? ` (${hint})` : ''}`;
+}
+
+function check(unit: Unit, options: Options): number {
+  const started = process.hrtime.bigint();
+  const clock = (): number => Number(process.hrtime.bigint() - started) / 1e9;
+  const compiled = compile(unit.text, unit.file);
+  if ('diagnostics' in compiled) {
+    for (const each of compiled.diagnostics) process.stderr.write(`${located(unit.file, unit.text, each)}\n`);
+    return NOT_COMPILED;
+  }
+  const shows = process.stderr.isTTY && !options.json;
+  let told = 0;
+  const onProgress = (states: number): void => {
+    if (!shows || clock() - told < 0.2) return;
+    told = clock();
+    process.stderr.write(`\r${unit.name}: ${states} states, ${told.toFixed(1)} s `);
+  };
+  const judged = judge(compiled.program, { options, clock, onProgress, urlOf: unit.urlOf });
+  if (told > 0) process.stderr.write('\r\x1b[K');
+  const { judgement } = judged;
+  process.stdout.write(
+    `${options.json ? JSON.stringify(judgement) : printed(unit.name, judged, options.all, WEAK_ORDER.test(unit.text))}\n`,
+  );
+  if (judgement.verdict === 'clean') return CLEAN;
+  return judgement.verdict === 'limit' ? LIMIT_MET : DEFECT;
+}
+
+/** Runs the command line; answers the exit status: the gravest where there are several programs. */
+export function main(argv: readonly string[]): number {
+  const options = parseArguments(argv);
+  if (typeof options === 'string') {
+    if (options === '') process.stdout.write(`${USAGE}\n`);
+    else process.stderr.write(`${options}\n\n${USAGE}\n`);
+    return options === '' ? CLEAN : NOT_COMPILED;
+  }
+  const units = unitsOf(options.target);
+  if (typeof units === 'string') {
+    process.stderr.write(`${units}\n`);
+    return NOT_COMPILED;
+  }
+  const status = units.map((unit) => check(unit, options));
+  return [NOT_COMPILED, DEFECT, LIMIT_MET].find((each) => status.includes(each)) ?? CLEAN;
+}
