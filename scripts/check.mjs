@@ -1,12 +1,12 @@
 /**
  * `npm run check`: bundles src/cli once into node_modules/.cache and runs it; builds again when a source is newer than the bundle.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const bundle = join(root, 'node_modules/.cache/check/check.mjs');
+const built = join(root, 'node_modules/.cache/check/check.mjs');
 
 /**
  * Time of the newest source below a folder.
@@ -26,35 +26,12 @@ function newest(folder) {
   return time;
 }
 
-/**
- * `import text from './file?raw'`, as vite does it.
- * @type {import('rolldown').Plugin}
- */
-const raw = {
-  name: 'raw',
-  resolveId(source, importer = '') {
-    return source.endsWith('?raw') ? `\0raw:${join(dirname(importer), source.slice(0, -4))}` : null;
-  },
-  load(id) {
-    if (!id.startsWith('\0raw:')) return null;
-    return `export default ${JSON.stringify(readFileSync(id.slice(5), 'utf8'))}`;
-  },
-};
-
 const sources = Math.max(
   ...['base', 'engine', 'scenarios', 'cli'].map((name) => newest(join(root, 'src', name))),
 );
-if (!existsSync(bundle) || statSync(bundle).mtimeMs < sources) {
-  const { rolldown } = await import('rolldown');
-  mkdirSync(dirname(bundle), { recursive: true });
-  const build = await rolldown({
-    input: join(root, 'src/cli/check.ts'),
-    platform: 'node',
-    plugins: [raw],
-    cwd: root,
-  });
-  await build.write({ file: bundle, format: 'esm' });
-  await build.close();
+if (!existsSync(built) || statSync(built).mtimeMs < sources) {
+  const { bundle } = await import('./bundle.mjs');
+  await bundle(join(root, 'src/cli/check.ts'), built);
 }
-const { main } = await import(pathToFileURL(bundle).href);
+const { main } = await import(pathToFileURL(built).href);
 process.exitCode = main(process.argv.slice(2));

@@ -53,7 +53,8 @@ const F_THREADS = 12;
 /** Of the component so far: threads that moved within, threads enabled in all its states, states. */
 const F_MOVED = 13;
 const F_ALWAYS = 14;
-const F_SIZE = 15;
+/** What was known when the threads to try were chosen; -1: all must be. */
+const F_KNOWN = 15;
 const F_LAST = 16;
 const F_KEY0 = 17;
 const F_KEY1 = 18;
@@ -176,7 +177,8 @@ export class Pass {
     frames[at + F_ENABLED] = enabled;
     frames[at + F_ALWAYS] = enabled;
     frames[at + F_LAST] = 0;
-    frames[at + F_TODO] = this.choose(enabled, 0);
+    frames[at + F_TODO] = this.choose(enabled, 0, 0);
+    if (futures !== null) frames[at + F_KNOWN] = futures.version;
     components[componentsTop++] = 0;
 
     for (;;) {
@@ -184,7 +186,18 @@ export class Pass {
       let thread = frames[at + F_THREAD];
       let pick = frames[at + F_PICK] + 1;
       if (pick >= frames[at + F_PICKS]) {
-        const left = frames[at + F_TODO] & ~frames[at + F_DONE];
+        let left = frames[at + F_TODO] & ~frames[at + F_DONE];
+        if (
+          left !== 0 &&
+          futures !== null &&
+          frames[at + F_KNOWN] >= 0 &&
+          frames[at + F_KNOWN] !== futures.version
+        ) {
+          // What was explored meanwhile may tell that the threads tried already are enough.
+          frames[at + F_KNOWN] = futures.version;
+          frames[at + F_TODO] = this.choose(frames[at + F_ENABLED], frames[at + F_LAST], frames[at + F_DONE]);
+          left = frames[at + F_TODO] & ~frames[at + F_DONE];
+        }
         if (left === 0) {
           // The state is done.
           const number = frames[at + F_STATE];
@@ -238,12 +251,16 @@ export class Pass {
         this.states = visited.count;
         return 'threads';
       }
-      // The persistent set was chosen by what was known of this step.
-      if (futures !== null && futures.accesses !== known) frames[at + F_TODO] = frames[at + F_ENABLED];
+      // The threads to try were chosen by what was known of this step: choose again on coming back.
+      if (futures !== null && futures.accesses !== known && frames[at + F_KNOWN] >= 0) {
+        frames[at + F_TODO] = frames[at + F_ENABLED];
+        frames[at + F_KNOWN] = 0;
+      }
 
       let number = 0;
       if (outcome === FAULTED) {
         frames[at + F_TODO] = frames[at + F_ENABLED];
+        frames[at + F_KNOWN] = -1;
         sink.fault(thread);
       } else {
         const key = watcher.key;
@@ -266,7 +283,8 @@ export class Pass {
             frames[at + F_LAST] = thread;
             frames[at + F_KEY0] = key0;
             frames[at + F_KEY1] = key1;
-            frames[at + F_TODO] = this.choose(enabled, thread);
+            frames[at + F_TODO] = this.choose(enabled, thread, 0);
+            if (futures !== null) frames[at + F_KNOWN] = futures.version;
             if (componentsTop === components.length) {
               const longer = new Int32Array(components.length * 2);
               longer.set(components);
@@ -281,6 +299,7 @@ export class Pass {
           if (number < frames[at + F_LOW]) frames[at + F_LOW] = number;
           frames[at + F_MOVED] |= 1 << thread;
           frames[at + F_TODO] = frames[at + F_ENABLED];
+          frames[at + F_KNOWN] = -1;
           if (rounds.length < 64 && !rounds.some(({ target }) => target === number))
             rounds.push({ target: number, path: this.path() });
         }
@@ -321,7 +340,7 @@ export class Pass {
     frames[at + F_TOP] = watcher.top;
     frames[at + F_THREADS] = watcher.threads;
     frames[at + F_MOVED] = 0;
-    frames[at + F_SIZE] = 0;
+    frames[at + F_KNOWN] = 0;
     const { live } = watcher;
     const count = watcher.threads * LIVE_WORDS;
     for (let i = 0; i < count; i++) frames[at + F_LIVE + i] = live[i];
@@ -339,25 +358,21 @@ export class Pass {
     for (let i = 0; i < count; i++) live[i] = frames[at + F_LIVE + i];
   }
 
-  /** A persistent set among the enabled threads: the smallest of those that grow from one thread. */
-  private choose(enabled: number, last: number): number {
+  /** A persistent set among the enabled threads: of those that grow from one thread, that with fewest threads not tried yet. */
+  private choose(enabled: number, last: number, done: number): number {
     if (this.futures === null || (enabled & (enabled - 1)) === 0) return enabled;
     let best = enabled;
-    let size = 33;
+    let size = bits(enabled & ~done);
     // The thread that came here first: chains of its own steps stay together.
-    for (let i = -1; i < 31; i++) {
+    for (let i = -1; i < 31 && (i < 0 || 1 << i <= enabled); i++) {
       const seed = i < 0 ? last : i;
-      if (i >= 0 && (i === last || 1 << i > enabled)) {
-        if (1 << i > enabled) break;
-        continue;
-      }
-      if ((enabled & (1 << seed)) === 0) continue;
+      if (i === last || (enabled & (1 << seed)) === 0 || (done !== 0 && (done & (1 << seed)) === 0)) continue;
       const set = this.grow(1 << seed, enabled);
-      const count = bits(set);
+      const count = bits(set & ~done);
       if (count >= size) continue;
       best = set;
       size = count;
-      if (size === 1) break;
+      if (size === (done === 0 ? 1 : 0)) break;
     }
     return best;
   }

@@ -1,0 +1,26 @@
+/** Bundles TypeScript for node, with `import text from './file?raw'` as vite does it. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * @param {string} input
+ * @param {string} output
+ */
+export async function bundle(input, output) {
+  const { rolldown } = await import('rolldown');
+  const build = await rolldown({ input, platform: 'node', plugins: [raw] });
+  await build.write({ file: output, format: 'esm' });
+  await build.close();
+}
+
+/** @type {import('rolldown').Plugin} */
+const raw = {
+  name: 'raw',
+  resolveId(source, importer = '') {
+    return source.endsWith('?raw') ? `\0raw:${join(dirname(importer), source.slice(0, -4))}` : null;
+  },
+  load(id) {
+    if (!id.startsWith('\0raw:')) return null;
+    return `export default ${JSON.stringify(readFileSync(id.slice(5), 'utf8'))}`;
+  },
+};
