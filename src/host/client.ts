@@ -1,5 +1,6 @@
 /** What the session asks of the engine, wherever it runs. Every request is answered once, or rejected with an EngineError. */
 import type {
+  Count,
   Diagnostic,
   Finding,
   Program,
@@ -80,6 +81,9 @@ export interface SearchSize {
   readonly bytes: number;
 }
 
+/** A verdict and, where the search was complete, how many executions differ and how many of them fail. */
+export type Judgement = Verdict & { readonly count?: Count };
+
 /** Searches all interleavings of a program, beside everything else. */
 export interface SearchClient {
   /** One search at a time. The verdict of a stopped one says what was known; null if it had to be ended before it could. */
@@ -87,7 +91,7 @@ export interface SearchClient {
     program: Program,
     size: SearchSize,
     onProgress: (states: number, transitions: number) => void,
-  ): Promise<Verdict | null>;
+  ): Promise<Judgement | null>;
   /** Ends the search under way, if there is one: its promise resolves. */
   stop(): void;
   dispose(): void;

@@ -5,8 +5,8 @@
  *     page ── request ─▶ engine ── program ─▶ page ── connect ─▶ thread workers
  *          ◀─ answer ──         ◀─ present ──      ◀─ connected ──
  */
-import type { Diagnostic, Granularity, Program, StepIndex, ThreadId, Verdict } from '../engine';
-import type { EngineError, OpenRequest, RunAnswer, SearchSize } from './client';
+import type { Diagnostic, Granularity, Program, StepIndex, ThreadId } from '../engine';
+import type { EngineError, Judgement, OpenRequest, RunAnswer, SearchSize } from './client';
 import type { Control } from './gate';
 import type { TracePatch } from './patch';
 
@@ -90,5 +90,5 @@ export type FromSearch =
       readonly states: number;
       readonly transitions: number;
     }
-  | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict }
+  | { readonly type: 'verdict'; readonly id: number; readonly verdict: Judgement }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };

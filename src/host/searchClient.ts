@@ -2,8 +2,7 @@
  * The page's end of the search: one worker, started with the first search. A search is stopped by a word it looks at, which keeps the
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
  */
-import type { Verdict } from '../engine';
-import { EngineError, type SearchClient } from './client';
+import { EngineError, type Judgement, type SearchClient } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 
 export interface SearchOptions {
@@ -16,7 +15,7 @@ export interface SearchOptions {
 interface Search {
   readonly id: number;
   readonly onProgress: (states: number, transitions: number) => void;
-  readonly resolve: (verdict: Verdict | null) => void;
+  readonly resolve: (verdict: Judgement | null) => void;
   readonly reject: (error: EngineError) => void;
 }
 

@@ -4,8 +4,8 @@
  *
  * Both halves change in one setState, when the answer is there: a view never sees a step without its snapshot.
  */
-import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, TraceView, Verdict } from '../engine';
-import type { WorkerView } from '../host/client';
+import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
+import type { Judgement, WorkerView } from '../host/client';
 
 export type Route =
   | { readonly page: 'home' }
@@ -59,7 +59,7 @@ export interface Explored {
   readonly states: number;
   readonly transitions: number;
   /** While it is explored further, of the search before. */
-  readonly verdict: Verdict | null;
+  readonly verdict: Judgement | null;
   /** It is, or was, explored with the larger limits. */
   readonly further: boolean;
 }

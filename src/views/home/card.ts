@@ -36,15 +36,18 @@ export interface CardFact {
   readonly rest: string;
 }
 
-/** Three facts, each with what it is measured on. Interleavings are not counted yet; `explored` is of the variant with the bug. */
+/** Three facts, each with what it is measured on; `explored` is of the variant with the bug. */
 export function factsOf(
   { native }: Pick<Scenario, 'native'>,
   explored: Explored | undefined,
 ): readonly CardFact[] {
   const { runs, failures } = native;
   const minimal = explored?.verdict?.minimal ?? null;
+  const count = explored?.verdict?.count;
   return [
-    { term: 'fails in', value: null, rest: 'not measured' },
+    count?.exact === true
+      ? { term: 'fails in', value: String(count.failing), rest: `of ${count.executions} interleavings` }
+      : { term: 'fails in', value: null, rest: 'not measured' },
     minimal === null
       ? { term: 'needs', value: null, rest: 'not measured' }
       : { term: 'needs', value: String(minimal.preemptions), rest: preemptionWords(minimal) },

@@ -24,6 +24,19 @@ test('a clean program', () => {
   expect(text(exploredWith({}))).toBe('complete No interleaving fails. Every one was covered: 119 states.');
 });
 
+test('where executions were counted, how many differ and how many fail', () => {
+  const count = { executions: 43, failing: 21, exact: true, transitions: 1, redundant: 0 };
+  expect(text(exploredWith({ ...failing, count }, { states: 457 }))).toContain(
+    '457 states. 21 of 43 distinct interleavings fail.',
+  );
+  expect(text(exploredWith({ count: { ...count, executions: 4, failing: 0 } }))).toContain(
+    'There are 4 distinct interleavings.',
+  );
+  expect(text(exploredWith({ ...failing, count: { ...count, exact: false } }))).toContain(
+    '21 of at least 43 distinct interleavings fail.',
+  );
+});
+
 test('what was not covered is never called clean', () => {
   const bounded = exploredWith({ complete: false, limit: 'states' }, { states: 300_000 });
   expect(text(bounded)).toBe(

@@ -39,13 +39,23 @@ function answerOf(verdict: Verdict | null): VerdictWords['answer'] {
   return verdict?.complete ? { fails: false, text: 'No interleaving fails.' } : null;
 }
 
+/** Executions that differ in the order of dependent operations: what 'n of m interleavings' counts. */
+function counted({ count }: NonNullable<Explored['verdict']>): string {
+  if (count === undefined) return '';
+  const { executions, failing, exact } = count;
+  const all = `${exact ? '' : 'at least '}${grouped(executions)} distinct interleaving${executions === 1 ? '' : 's'}`;
+  return failing === 0
+    ? ` There ${executions === 1 ? 'is' : 'are'} ${all}.`
+    : ` ${grouped(failing)} of ${all} fail.`;
+}
+
 function coverage({ phase, states, verdict }: Explored): string {
   if (phase === 'failed') return 'The search ended without an answer. Stepping works the same.';
   const some = `${grouped(states)} states`;
   if (verdict === null) return `Stopped at ${some}, before there was an answer.`;
   if (verdict.complete) {
     const subject = answerOf(verdict)?.fails ? 'Every interleaving' : 'Every one';
-    return `${subject} was covered: ${some}.`;
+    return `${subject} was covered: ${some}.${counted(verdict)}`;
   }
   const none = answerOf(verdict)?.fails ? '' : ' No failing run among what was covered.';
   return `${bounds[verdict.limit ?? 'stopped']} ${some}: not every interleaving was covered.${none}`;

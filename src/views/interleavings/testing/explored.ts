@@ -1,6 +1,7 @@
 /** A verdict for tests: complete and clean, but for what is said. */
-import type { Verdict } from '../../../engine';
 import type { Explored } from '../../../session/state';
+
+type Verdict = NonNullable<Explored['verdict']>;
 
 type Partly = Partial<Omit<Verdict, 'findings' | 'minimal'>> & {
   readonly findings?: readonly object[];
