@@ -36,7 +36,7 @@ export { random } from './schedule/random';
 export type { Choice, Granularity, Schedule } from './schedule/schedule';
 export { type Count, countExecutions } from './search/count';
 export { explore } from './search/explore';
-export type { SearchFinding, SearchLimits, Verdict } from './search/verdict';
+export type { SearchFinding, Verdict } from './search/verdict';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
 export { Runner, visibleFor } from './trace/runner';
 export type {

@@ -98,7 +98,7 @@ export function findMinimal(sought: Sought): Minimal {
 }
 
 /** Of a schedule that begins where `setup` ends. */
-export function countPreemptions(
+function countPreemptions(
   machine: Machine,
   setup: Setup,
   visible: Uint8Array,

@@ -32,14 +32,14 @@ export const NODE = 0;
 export const LOCKS = 1;
 export const WINDOW = 2;
 export const WINDOW_END = 3;
-export const WINDOW_HASH = 4;
+const WINDOW_HASH = 4;
 export const LIVE_WORDS = 5;
 
 /** An entry of a window: address, access, pc. */
 export const ENTRY = 3;
 
 /** An access that a fault tells of, or a life's end by the end of a scope, has no instruction that can be made visible. */
-export const NO_PC = -1;
+const NO_PC = -1;
 
 export type OnRace = (
   address: number,
