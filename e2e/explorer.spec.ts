@@ -9,7 +9,7 @@ test('before: a failing run exists, and the simplest one crashes at its end', as
   const pane = region(page, 'Interleavings');
   await expect(pane).toContainText('Some interleavings end in a null dereference.');
   await expect(pane).toContainText(
-    /Every interleaving was covered: \d+ states\. 1 preemption is enough, proven\./,
+    /Every interleaving was covered: \d+ states\. \d+ of \d+ distinct interleavings fail\. 1 preemption is enough, proven\./,
   );
   await expect(pane).toContainText('complete');
   await expect(page.getByRole('radio', { name: 'a failing run exists: Before' })).toBeVisible();
