@@ -84,8 +84,9 @@ export function accessOf(kind: number, value: number, inside: boolean): number {
       return value === 0
         ? ACCESS | WEIGHS | ATOMIC | WRITES | COUNT_DROPPED_LAST
         : ACCESS | ATOMIC | WRITES | COUNT_DROPPED;
+    // It asks whether the last owner is gone: also where it is not.
     case EV_COUNT_LOCK:
-      return value === 0 ? ACCESS | WEIGHS | ATOMIC | COUNT_REFUSED : ACCESS | ATOMIC | WRITES | COUNT_LOCKED;
+      return ACCESS | WEIGHS | ATOMIC | (value === 0 ? COUNT_REFUSED : WRITES | COUNT_LOCKED);
     case EV_COUNT_READ:
       return ACCESS | WEIGHS | ATOMIC | COUNT_SEEN;
     case EV_FREE:

@@ -270,7 +270,7 @@ class Counter {
         this.learn(own, before);
         continue;
       }
-      if (!dependent(data, frame.footFrom, frame.footTo, data, other.footFrom, other.footTo, false)) continue;
+      if (!dependent(data, other.footFrom, other.footTo, data, frame.footFrom, frame.footTo, false)) continue;
       if (this.canPrecede(data, frame, other)) this.note(before, at, frame.thread, frame.pick);
       this.learn(own, before);
     }
@@ -286,7 +286,7 @@ class Counter {
     for (let i = later.footFrom; i < later.footTo; i += FOOT) {
       if ((data[i + 1] & WAITED) !== 0) continue;
       for (let j = earlier.footFrom; j < earlier.footTo; j += FOOT) {
-        if (data[i] === data[j] && entriesDepend(data[i + 1], data[i + 2], data[j + 1], data[j + 2], false))
+        if (data[i] === data[j] && entriesDepend(data[j + 1], data[j + 2], data[i + 1], data[i + 2], false))
           return true;
       }
     }

@@ -21,7 +21,7 @@ import { run } from '../schedule/run';
 import { explore } from './explore';
 import { stopsAt } from './stops';
 import { exhaust, fewestPreemptions } from './testing/exhaustive';
-import { ALL, generate } from './testing/generate';
+import { generate, shapeOf } from './testing/generate';
 import type { Verdict } from './verdict';
 
 /** SEARCH_PROGRAMS=500 for a night's worth. */
@@ -30,8 +30,7 @@ const FIRST = Number(process.env.SEARCH_FIRST ?? 0);
 
 const scenario = (name: string) =>
   compiled(readFileSync(`src/scenarios/mb-38521/${name}.cpp`, 'utf8'), `${name}.cpp`);
-const programOf = (seed: number) =>
-  compiled(generate(seed, { ...ALL, waits: seed % 4 === 0, plain: seed % 3 !== 0 }), `seed-${seed}.cpp`);
+const programOf = (seed: number) => compiled(generate(seed, shapeOf(seed, 12)), `seed-${seed}.cpp`);
 
 /** Deadlocks and lost wakeups are one: which it is depends on the way there. */
 const kindsOf = (verdict: Verdict): string[] =>

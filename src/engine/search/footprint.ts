@@ -15,7 +15,7 @@ import {
   eventKind,
   eventWords,
 } from '../bytecode/event';
-import { COUNT_ADDED, COUNT_DROPPED, countsConflict, WRITES } from '../detect/shadow';
+import { COUNT_ADDED, COUNT_DROPPED, COUNT_LOCKED, countsConflict, WRITES } from '../detect/shadow';
 import { logEnd, logStart, type Machine, nextEvent } from '../machine';
 import { blockSize, dataEnd, ownerWord, THREADS_WORD } from '../machine/local';
 import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from './accesses';
@@ -88,6 +88,7 @@ export function dependent(
   return false;
 }
 
+/** The entry `a` is the earlier one, unless `together`. */
 export function entriesDepend(
   a: number,
   valueA: number,
@@ -97,6 +98,8 @@ export function entriesDepend(
 ): boolean {
   if ((a & SORT) >= COUNT_ADDED && (b & SORT) >= COUNT_ADDED) {
     if (countsConflict(a & SORT, b & SORT)) return true;
+    // But for the owner that weak_ptr::lock made before, this drop would have been the last.
+    if (!together && (a & COUNT_LOCKED) !== 0 && (b & COUNT_DROPPED) !== 0 && valueB === 1) return true;
     // Of two drops of the last two owners, whichever comes second is the last.
     return together && (a & b & COUNT_DROPPED) !== 0 && valueA === 1 && valueB === 1;
   }

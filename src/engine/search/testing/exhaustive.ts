@@ -221,12 +221,23 @@ const READS = new Set([ev.EV_READ, ev.EV_ATOMIC_READ]);
 const SHARES = new Set([ev.EV_LOCK_SHARED, ev.EV_UNLOCK_SHARED]);
 
 const orderMatters = (first: readonly number[][], second: readonly number[][]): boolean =>
-  first.some(([k1, a1]) => second.some(([k2, a2]) => a1 === a2 && matters(k1, k2)));
+  first.some((one) => second.some((two) => one[1] === two[1] && matters(one, two)));
 
-function matters(one: number, two: number): boolean {
+function matters([one, , value]: readonly number[], [two, , value2]: readonly number[]): boolean {
+  if (isCount(one) && isCount(two))
+    return decides(one, value, two, value2) || decides(two, value2, one, value);
   const touches = (kind: number): boolean => kind >= ev.EV_READ && kind <= ev.EV_NOTIFY;
   if (!touches(one) || !touches(two)) return false;
   if (READS.has(one) && READS.has(two)) return false;
   if (SHARES.has(one) && SHARES.has(two)) return false;
   return one !== ev.EV_TRY_FAILED || two !== ev.EV_TRY_FAILED;
+}
+
+const isCount = (kind: number): boolean => kind >= ev.EV_COUNT_ADD && kind <= ev.EV_COUNT_READ;
+
+/** Whether an operation on an owner count looks at what another one changed: the last drop, an attempt, a question. */
+function decides(kind: number, value: number, other: number, otherValue: number): boolean {
+  if (kind === ev.EV_COUNT_READ)
+    return other !== ev.EV_COUNT_READ && !(other === ev.EV_COUNT_LOCK && otherValue === 0);
+  return kind === ev.EV_COUNT_DROP && value === 0 && other !== ev.EV_COUNT_ADD;
 }

@@ -6,8 +6,22 @@ export interface Shape {
   readonly locks: boolean;
   readonly waits: boolean;
   readonly asserts: boolean;
+  /** Read-write locks. */
+  readonly readers?: boolean;
+  /** Shared and weak owners of one object, some for each thread. */
+  readonly owners?: boolean;
   readonly operations: number;
 }
+
+/** One of several mixtures, by the seed. */
+export const shapeOf = (seed: number, operations: number): Shape => ({
+  ...ALL,
+  operations,
+  waits: seed % 4 === 0,
+  plain: seed % 3 !== 0,
+  readers: seed % 5 === 0,
+  owners: seed % 5 === 1,
+});
 
 export const ALL: Shape = { plain: true, locks: true, waits: false, asserts: true, operations: 12 };
 
@@ -19,26 +33,35 @@ export function generate(seed: number, shape: Shape = ALL): string {
   for (let t = 0; t < threads; t++) {
     const count = 2 + rng.int(most - 1);
     const lines: string[] = ['int r = 0;'];
-    for (let left = count; left > 0; ) left -= operation(rng, shape, lines, left, 0);
+    for (let left = count; left > 0; ) left -= operation(rng, shape, lines, left, 0, t);
     bodies.push(`void t${t}() {\n  ${lines.join('\n  ')}\n}`);
   }
   const ids = [...bodies.keys()];
+  const owners = shape.owners ? ids : [];
   const end =
     shape.asserts && rng.int(3) === 0
       ? `  assert(${pick(rng, ['x', 'a.load()', 'y'])} != ${1 + rng.int(3)});\n`
       : '';
   return [
-    '#include <atomic>\n#include <cassert>\n#include <condition_variable>\n#include <mutex>\n#include <thread>',
-    'int x = 0, y = 0;\nstd::atomic<int> a{0}, b{0};\nstd::mutex m, n;\nstd::condition_variable cv;',
+    '#include <atomic>\n#include <cassert>\n#include <condition_variable>\n#include <memory>\n#include <mutex>\n#include <shared_mutex>\n#include <thread>',
+    'int x = 0, y = 0;\nstd::atomic<int> a{0}, b{0};\nstd::mutex m, n;\nstd::condition_variable cv;\nstd::shared_mutex s;',
+    ...owners.map((t) => `std::shared_ptr<int> p${t}; std::weak_ptr<int> w${t};`),
     ...bodies,
-    `int main() {\n${ids.map((t) => `  std::thread h${t}(t${t});\n`).join('')}${ids.map((t) => `  h${t}.join();\n`).join('')}${end}}`,
+    `int main() {\n${owners.map((t) => (t === 0 ? '  p0 = std::make_shared<int>(5); w0 = p0;\n' : `  p${t} = p0; w${t} = p0;\n`)).join('')}${ids.map((t) => `  std::thread h${t}(t${t});\n`).join('')}${ids.map((t) => `  h${t}.join();\n`).join('')}${end}}`,
   ].join('\n');
 }
 
 const pick = <T>(rng: Rng, all: readonly T[]): T => all[rng.int(all.length)];
 
 /** Adds one operation; answers how many of the thread's it used up. */
-function operation(rng: Rng, shape: Shape, lines: string[], left: number, depth: number): number {
+function operation(
+  rng: Rng,
+  shape: Shape,
+  lines: string[],
+  left: number,
+  depth: number,
+  thread: number,
+): number {
   const atom = pick(rng, ['a', 'b']);
   const plain = pick(rng, ['x', 'y']);
   const k = 1 + rng.int(2);
@@ -60,7 +83,7 @@ function operation(rng: Rng, shape: Shape, lines: string[], left: number, depth:
     const lock = pick(rng, ['m', 'n']);
     const inside = (): number => {
       const inner: string[] = [];
-      const used = left > 1 ? operation(rng, shape, inner, left - 1, depth + 1) : 0;
+      const used = left > 1 ? operation(rng, shape, inner, left - 1, depth + 1, thread) : 0;
       const plainInside = shape.plain && rng.int(2) === 0 ? [`${plain}++;`] : [];
       return (
         line(`{ std::lock_guard<std::mutex> g${depth}(${lock}); ${[...inner, ...plainInside].join(' ')} }`) +
@@ -70,10 +93,25 @@ function operation(rng: Rng, shape: Shape, lines: string[], left: number, depth:
     kinds.push(inside, inside);
     kinds.push(() => line(`if (${lock}.try_lock()) { r = ${plain}; ${lock}.unlock(); }`));
   }
+  if (shape.readers && depth < 2) {
+    kinds.push(() => line(`{ std::shared_lock<std::shared_mutex> g(s); r = ${plain}; }`));
+    kinds.push(() => line(`{ std::unique_lock<std::shared_mutex> g(s); ${plain}++; }`));
+    kinds.push(() => line(`if (s.try_lock()) { ${plain} = ${k}; s.unlock(); }`));
+    kinds.push(() => line(`if (s.try_lock_shared()) { r = ${plain}; s.unlock_shared(); }`));
+  }
+  if (shape.owners) {
+    kinds.push(
+      () => line(`p${thread}.reset();`),
+      () => line(`p${thread}.reset();`),
+    );
+    kinds.push(() => line(`r = w${thread}.expired() ? 1 : 2;`));
+    kinds.push(() => line(`{ auto q = w${thread}.lock(); r = q ? 2 : 1; }`));
+    kinds.push(() => line(`r = (int)w${thread}.use_count();`));
+  }
   if (left > 1) {
     kinds.push(() => {
       const inner: string[] = [];
-      const used = operation(rng, shape, inner, left - 1, 2);
+      const used = operation(rng, shape, inner, left - 1, 2, thread);
       return line(`if (${atom}.load() == ${rng.int(3)}) { ${inner.join(' ')} }`) + used;
     });
   }
