@@ -23,7 +23,7 @@ export const shapeOf = (seed: number, operations: number): Shape => ({
   owners: seed % 5 === 1,
 });
 
-export const ALL: Shape = { plain: true, locks: true, waits: false, asserts: true, operations: 12 };
+const ALL: Shape = { plain: true, locks: true, waits: false, asserts: true, operations: 12 };
 
 export function generate(seed: number, shape: Shape = ALL): string {
   const rng = createRng(seed);
