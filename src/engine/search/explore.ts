@@ -157,6 +157,7 @@ class Exploration implements Sink {
         if (futures === null && i > ENOUGH) break;
       }
       this.rehearsing = false;
+      futures?.settle();
       if (!this.news && this.cells.count === this.cellsBefore) return;
     }
   }

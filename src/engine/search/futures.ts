@@ -47,7 +47,7 @@ export class Futures {
   private readonly wants: number[][] = [];
   private readonly joins: number[] = [];
   private readonly known: boolean[] = [];
-  /** Nodes that no step ever left in a whole pass: taken for stuck until one does. */
+  /** Nodes that no step left in all runs so far: taken for stuck until one does. */
   private readonly stuck: boolean[] = [];
   private readonly answers = new Map<number, Answer>();
   private readonly contexts = new Map<number, number>();
@@ -151,8 +151,13 @@ export class Futures {
     }
     this.answers.clear();
     this.poolEnd = 0;
-    for (let node = 0; node < this.known.length; node++) if (!this.known[node]) this.stuck[node] = true;
+    this.settle();
     return grown;
+  }
+
+  /** Takes nodes that no step has left so far for stuck. */
+  settle(): void {
+    for (let node = 0; node < this.known.length; node++) if (!this.known[node]) this.stuck[node] = true;
   }
 
   private contextOf(set: number, thread: number): number {

@@ -19,9 +19,9 @@ import {
   eventWords,
 } from '../bytecode/event';
 import { ATOMIC, conflict, countsConflict, ENDS, WRITES } from '../detect/shadow';
-import { logEnd, logStart, type Machine, nextEvent, nextPc } from '../machine';
+import { logEnd, logStart, type Machine, nextEvent } from '../machine';
 import type { Journal } from '../machine/journal';
-import { blockSize, dataEnd, ownerWord, THREADS_WORD } from '../machine/local';
+import { blockSize, dataEnd, isLive, ownerWord, THREADS_WORD } from '../machine/local';
 import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from './accesses';
 import type { Cells } from './cells';
 import type { Futures } from './futures';
@@ -175,13 +175,12 @@ export class Watcher {
 
   private inside = false;
 
-  /** After the last call of a step: the thread rests at a new node, or has ended. */
+  /** After the last call of a step: the thread rests at a new node, or takes no more steps. */
   arrive(thread: number): void {
     const { futures, live, machine } = this;
     if (futures === null) return;
     const mine = thread * LIVE_WORDS;
-    const ended = nextPc(machine, thread) < 0;
-    const node = ended ? -1 : futures.nodeOf(machine, thread);
+    const node = isLive(machine, thread) ? futures.nodeOf(machine, thread) : -1;
     futures.learnStep(live[mine + NODE], node);
     live[mine + NODE] = node;
   }
