@@ -52,7 +52,7 @@ test('a scenario variant: verdict, counts and the simplest schedule as one JSON 
   expect(judgement).toMatchObject({
     verdict: 'null-dereference',
     complete: true,
-    executions: 43,
+    executions: 45,
     failing: 21,
     findings: [{ kind: 'null-dereference', line: 61, thread: 'bucket_del', reached: true }],
     minimal: { preemptions: 1, steps: 27, schedule: 'a3b6c17b' },

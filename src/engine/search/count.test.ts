@@ -52,6 +52,29 @@ test('two attempts that fail do not mind each other', () => {
   expect(countExecutions(program, [])).toMatchObject({ executions: truth?.orders, redundant: 0 });
 });
 
+test.each([
+  ['two drops', ['p0.reset();', 'p1.reset();']],
+  ['three drops', ['p0.reset();', 'p1.reset();', 'p2.reset();']],
+  ['an attempt among drops', ['p0.reset();', 'p1.reset(); { auto q = w.lock(); } w.use_count();']],
+  ['an attempt and a question', ['p0.reset();', 'auto q = w.lock();', 'p1.reset(); w.expired();']],
+])('owners that let go: %s', (_name, bodies) => {
+  const program = compiled(
+    [
+      '#include <memory>\n#include <thread>\nstd::shared_ptr<int> p0, p1, p2; std::weak_ptr<int> w;',
+      ...bodies.map((body, t) => `void t${t}() { ${body} }`),
+      'int main() { p0 = std::make_shared<int>(1); p1 = p0; w = p0;',
+      bodies.some((body) => body.includes('p2')) ? 'p2 = p0;' : '',
+      ...bodies.map((_, t) => `std::thread h${t}(t${t});`),
+      ...bodies.map((_, t) => `h${t}.join();`),
+      '}',
+    ].join('\n'),
+    'owners.cpp',
+  );
+  const contended = explore(program, { noMinimal: true }).visible;
+  const truth = countOrders(program, alwaysStopping(stopsAt(program, new Set(contended), 'sync')), 100_000);
+  expect(countExecutions(program, contended)).toMatchObject({ executions: truth?.orders, redundant: 0 });
+});
+
 test('counts what an enumeration of all interleavings finds, and starts none twice', () => {
   let compared = 0;
   for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {

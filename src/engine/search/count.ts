@@ -28,7 +28,7 @@ import {
 import { Journal } from '../machine/journal';
 import { alwaysStopping, hasLiveBlocks, joinTarget, unsettledThread, wantedLocks } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
-import { ACQUIRES, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
+import { ACQUIRES, behind, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
 import { setUp } from './setup';
 import { stopsAt } from './stops';
 import { type Action, type Branch, branchOf, sameAction } from './wakeup';
@@ -140,13 +140,13 @@ class Counter {
       this.take(frame, next.thread, next.pick);
       const to = this.foot.top;
       const { data } = this.foot;
-      const sleep = frame.sleep.filter(
-        (sleeper) =>
-          sleeper.thread !== next.thread &&
-          !frame.faulted &&
-          !sleeper.faulted &&
-          !dependent(sleeper.foot, 0, sleeper.foot.length, data, from, to, true),
-      );
+      const sleep: Sleeper[] = [];
+      for (const sleeper of frame.sleep) {
+        if (sleeper.thread === next.thread || frame.faulted || sleeper.faulted) continue;
+        if (dependent(sleeper.foot, 0, sleeper.foot.length, data, from, to, true)) continue;
+        const moved = behind(sleeper.foot, data, from, to);
+        sleep.push(moved === sleeper.foot ? sleeper : { ...sleeper, foot: moved });
+      }
       if (frame.faulted) this.finish(true);
       else this.enter(sleep, next.children);
     }
@@ -441,12 +441,13 @@ class Counter {
       const at = steps!.findIndex((each) => each.thread === action.thread);
       if (at >= 0 && steps![at].pick !== action.pick) return false;
       const mine = at >= 0 ? steps![at] : own!;
-      return (at >= 0 ? steps!.slice(0, at) : steps!).every(
-        ({ foot: theirs, faulted }) =>
-          !mine.faulted &&
-          !faulted &&
-          !dependent(theirs, 0, theirs.length, mine.foot, 0, mine.foot.length, true),
-      );
+      if (mine.faulted && (at < 0 ? steps!.length > 0 : at > 0)) return false;
+      let { foot } = mine;
+      return (at >= 0 ? steps!.slice(0, at) : steps!).every(({ foot: theirs, faulted }) => {
+        const free = !faulted && !dependent(theirs, 0, theirs.length, foot, 0, foot.length, at < 0);
+        if (at < 0) foot = behind(foot, theirs, 0, theirs.length);
+        return free;
+      });
     };
     let covered = frame.sleep.some((sleeper) => initial(sleeper, sleeper));
     let children = frame.tree;

@@ -107,3 +107,24 @@ export function entriesDepend(
   if ((a & WEIGHS) !== 0 && (b & WEIGHS) !== 0) return ((a | b) & (WRITES | SILENT)) !== 0;
   return ((a | b) & WEIGHS) !== 0;
 }
+
+/** What a step that was not taken would touch behind another one, independent of it: owner counts are other than they were. */
+export function behind(foot: Int32Array, other: Int32Array, from: number, to: number): Int32Array {
+  let moved = foot;
+  for (let i = 0; i < foot.length; i += FOOT) {
+    if ((foot[i + 1] & SORT) < COUNT_ADDED) continue;
+    for (let j = from; j < to; j += FOOT) {
+      if (foot[i] !== other[j]) continue;
+      const change =
+        (other[j + 1] & COUNT_DROPPED) !== 0
+          ? -1
+          : (other[j + 1] & (COUNT_ADDED | COUNT_LOCKED)) !== 0
+            ? 1
+            : 0;
+      if (change === 0 || (foot[i + 1] & (COUNT_DROPPED | COUNT_ADDED)) === 0) continue;
+      if (moved === foot) moved = foot.slice();
+      moved[i + 2] += change;
+    }
+  }
+  return moved;
+}

@@ -18,7 +18,15 @@ import {
   eventKind,
   eventWords,
 } from '../bytecode/event';
-import { ATOMIC, conflict, countsConflict, ENDS, WRITES } from '../detect/shadow';
+import {
+  ATOMIC,
+  COUNT_DROPPED,
+  COUNT_LOCKED,
+  conflict,
+  countsConflict,
+  ENDS,
+  WRITES,
+} from '../detect/shadow';
 import { logEnd, logStart, type Machine, nextEvent } from '../machine';
 import type { Journal } from '../machine/journal';
 import { blockSize, dataEnd, isLive, ownerWord, THREADS_WORD } from '../machine/local';
@@ -155,7 +163,7 @@ export class Watcher {
         if (cell === 0) continue;
         if (futures !== null) futures.learnAccess(node, cell, writes);
         if (access & SILENT) continue;
-        this.meet(thread, word, access, pc);
+        this.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
         if (plain || (!inside && !stops && (access & SORT) > ENDS * 2)) this.open(mine, word, access, pc);
       }
@@ -167,7 +175,7 @@ export class Watcher {
       if (!cells.isForeign(thread, word)) continue;
       const cell = cells.touch(thread, word, true);
       if (futures !== null) futures.learnAccess(node, cell, true);
-      this.meet(thread, word, ACCESS | WEIGHS | WRITES | ENDS, NO_PC);
+      this.meet(thread, word, ACCESS | WEIGHS | WRITES | ENDS, 0, NO_PC);
       this.open(mine, word, ACCESS | WEIGHS | WRITES | ENDS, NO_PC);
     }
     live[mine + LOCKS] = set;
@@ -224,7 +232,7 @@ export class Watcher {
   }
 
   /** Looks for the access in the windows of others. */
-  private meet(thread: number, word: number, access: number, pc: number): void {
+  private meet(thread: number, word: number, access: number, value: number, pc: number): void {
     const { live, windows } = this;
     for (let other = 0; other < this.threads; other++) {
       if (other === thread) continue;
@@ -232,7 +240,10 @@ export class Watcher {
       for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
         if (windows[at] !== word) continue;
         const race = conflict(access & SORT, windows[at + 1] & SORT);
-        if (race || countsConflict(access & SORT, windows[at + 1] & SORT)) {
+        // But for the owner that weak_ptr::lock made, this drop would have been the last.
+        const spared =
+          value === 1 && (access & COUNT_DROPPED) !== 0 && (windows[at + 1] & COUNT_LOCKED) !== 0;
+        if (race || spared || countsConflict(access & SORT, windows[at + 1] & SORT)) {
           this.onRace(word, pc, windows[at + 2], other, race);
         }
       }
