@@ -92,6 +92,11 @@ export class Journal {
     return this.top;
   }
 
+  /** Of the undo log, which grows. */
+  get bytes(): number {
+    return this.entries.byteLength;
+  }
+
   private absorb(from: number, to: number, shadow: number): void {
     const { words } = this.machine;
     for (let at = from; at < to; at++) {

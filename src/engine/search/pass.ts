@@ -241,7 +241,9 @@ export class Pass {
       const outcome = this.take(thread, pick, visible);
       this.transitions++;
       if ((this.transitions & (POLL - 1)) === 0) {
-        const bytes = visited.bytes + this.frames.byteLength + closed.byteLength + components.byteLength;
+        const grown = visited.bytes + journal.bytes + watcher.windows.byteLength + this.frames.byteLength;
+        // While a table doubles, the old one is still there.
+        const bytes = 1.5 * (grown + closed.byteLength + components.byteLength);
         if (sink.poll(visited.count, this.transitions, bytes)) {
           this.states = visited.count;
           return 'stopped';
