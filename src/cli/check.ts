@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { compile, type Diagnostic } from '../engine';
-import { scenarioById } from '../scenarios';
+import { scenarioById, variantBySlug } from '../scenarios';
 import { type Options, parseArguments, USAGE } from './arguments';
 import { judge } from './judge';
 import { printed } from './print';
@@ -30,8 +30,9 @@ function unitsOf(target: string): Unit[] | string {
     const [id, slug] = target.split('/');
     const scenario = scenarioById(id);
     if (scenario === undefined) return `neither a .cpp file nor a scenario: ${target}`;
-    const variants = scenario.variants.filter((variant) => slug === undefined || variant.slug === slug);
-    if (variants.length === 0) return `${id} has no variant ${slug}`;
+    const variant = slug === undefined ? undefined : variantBySlug(scenario, slug);
+    if (slug !== undefined && variant === undefined) return `${id} has no variant ${slug}`;
+    const variants = variant === undefined ? scenario.variants : [variant];
     return variants.map((variant) => ({
       name: `${id}/${variant.slug}`,
       file: variant.file,

@@ -2,7 +2,7 @@
 import { mb38521 } from './mb-38521/index.ts';
 import type { Scenario } from './scenario.ts';
 
-export type * from './scenario.ts';
+export * from './scenario.ts';
 
 export const scenarios: readonly Scenario[] = [mb38521];
 

@@ -3,24 +3,36 @@
  * story that leads through them. Everything here is data: the engine runs it, the views show it, tests check it.
  */
 
+import type { FindingKind } from '../engine';
+
 /** Names the scenario's folder and its place in a URL. */
-export type ScenarioId = 'mb-38521';
+export type ScenarioId = 'mb-38521' | 'mb-43708' | 'mb-33463' | 'mb-38428' | 'mb-52490';
 
-/** How the bug shows itself in the variant `before`; the home page filters by it. */
-export type Symptom = 'null-dereference';
-
-/** `before` is the code with the bug, `landed` the fix as it went upstream. Both exist in every scenario. */
-export type VariantSlug = 'before' | 'landed';
+/** What the explorer must say of a variant, once it has tried all interleavings; `npm run check -- --all` holds it to that. */
+export interface Expected {
+  /** The gravest finding, or that there is none. */
+  readonly verdict: FindingKind | 'clean';
+  /** Further kinds of findings that other interleavings have. */
+  readonly also?: readonly FindingKind[];
+}
 
 /** One complete C++20 program. The text on the page is the text that runs. */
 export interface Variant {
-  readonly slug: VariantSlug;
+  /** Names the file and the variant's place in a URL. */
+  readonly slug: string;
+  /** `before` is the code with the bug, `landed` the fix as it went upstream. Each scenario has one of each. */
+  readonly role?: 'before' | 'landed';
   readonly title: string;
   /** File name inside the scenario's folder. */
   readonly file: `${string}.cpp`;
   readonly source: string;
   /** What this variant does differently, in one plain sentence. */
   readonly sentence: string;
+  readonly expected: Expected;
+  /** Of a variant that is safe: what that costs, or what it does not promise, in one plain sentence. */
+  readonly cost?: string;
+  /** Told on this variant's page. Its beats may lead to other variants, as to the fix. */
+  readonly story?: readonly Beat[];
 }
 
 /** `ready`: may step; `blocked`: on a lock; `waiting`: for a join or a condition variable; the last two are final. */
@@ -34,7 +46,7 @@ export interface Claim {
   /** Occurs in exactly one line of the source: the line of the thread's next visible operation, or of its crash. */
   readonly line?: string;
   /** The defect this thread has run into. */
-  readonly finding?: Symptom;
+  readonly finding?: FindingKind;
 }
 
 /** Asked once the beat's schedule has run. There is no form to fill in: the user answers by stepping a thread. */
@@ -50,7 +62,8 @@ export interface Beat {
   readonly title: string;
   /** Two or three sentences. */
   readonly text: string;
-  readonly variant: VariantSlug;
+  /** Slug of the variant that the schedule is for. */
+  readonly variant: string;
   /** The printed Schedule from the start of the program up to this beat; '' until it has been recorded. */
   readonly schedule: string;
   /** What each thread has done, and has not yet done, when the schedule has run: enough to record it again. */
@@ -72,6 +85,21 @@ export interface Facts {
   readonly notes: readonly string[];
 }
 
+/** What the review or a test run of the real change said, tied to the step that shows why. */
+export interface Evidence {
+  /** Word for word, shortened with '…' only. */
+  readonly quote: string;
+  /** 'Dave Rigby, review of patch set 1', 'linux build, patch set 8'. */
+  readonly source: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly variant: string;
+  /** The step where its cause stands: a printed Schedule from the start of the program. */
+  readonly schedule: string;
+  /** What stands there and how it leads to the words quoted, in one or two sentences. */
+  readonly shows: string;
+}
+
 /** Failing runs (crash, failed assertion, sanitizer report or no end) out of `runs`, by kind of build. */
 export interface NativeFailures {
   readonly plain: number;
@@ -87,7 +115,7 @@ export interface Native {
   readonly compiler: string;
   /** Runs per build. */
   readonly runs: number;
-  readonly failures: Readonly<Record<VariantSlug, NativeFailures>>;
+  readonly failures: Readonly<Record<string, NativeFailures>>;
 }
 
 export interface Scenario {
@@ -97,10 +125,16 @@ export interface Scenario {
   readonly title: string;
   /** The whole bug in one or two plain sentences, for the home page. */
   readonly sentence: string;
-  readonly symptom: Symptom;
-  /** `before` first. */
+  /** How the bug shows itself in the variant `before`; the home page filters by it. */
+  readonly symptom: FindingKind;
+  /** The one with the role `before` first. */
   readonly variants: readonly Variant[];
-  readonly story: readonly Beat[];
   readonly facts: Facts;
+  readonly evidence: readonly Evidence[];
   readonly native: Native;
+}
+
+/** By slug, or by role: each scenario has a `before` and a `landed`, whatever these files are called. */
+export function variantBySlug({ variants }: Scenario, slug: string | null): Variant | undefined {
+  return variants.find((each) => each.slug === slug) ?? variants.find(({ role }) => role === slug);
 }

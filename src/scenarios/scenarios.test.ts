@@ -10,14 +10,20 @@ it('scenarioById() finds every scenario by its id, and nothing by another word',
   expect(scenarioById('toString')).toBeUndefined();
 });
 
-describe.each(scenarios)('$id', ({ id, variants, story, native }) => {
+describe.each(scenarios)('$id', ({ id, variants, native }) => {
+  const story = variants.flatMap(({ slug, story: beats = [] }) =>
+    beats.map((beat) => ({ ...beat, name: `${slug}: ${beat.title}` })),
+  );
   const sources = new Map(variants.map(({ slug, source }) => [slug, source]));
   const sourceOf = (slug: (typeof variants)[number]['slug']) => sources.get(slug) ?? '';
 
   it('shows every program of its folder, the bug first', () => {
     const folder = readdirSync(fileURLToPath(new URL(id, import.meta.url)));
-    expect(variants.map(({ file }) => file).sort()).toEqual(folder.filter((name) => name.endsWith('.cpp')));
-    expect(variants[0].slug).toBe('before');
+    expect(variants.map(({ file }) => file).sort()).toEqual(
+      folder.filter((name) => name.endsWith('.cpp')).sort(),
+    );
+    expect(variants[0].role).toBe('before');
+    expect(variants.filter(({ role }) => role === 'landed')).toHaveLength(1);
     for (const { slug, file } of variants) expect(file).toBe(`${slug}.cpp`);
   });
 
@@ -31,7 +37,15 @@ describe.each(scenarios)('$id', ({ id, variants, story, native }) => {
     expect(Object.keys(native.failures).sort()).toEqual(variants.map(({ slug }) => slug).sort());
   });
 
-  describe.each(story)('$title', ({ text, variant, goal, claims, question }) => {
+  it('tells a story of what goes wrong wherever something does', () => {
+    for (const { slug, story: beats = [], expected, role } of variants) {
+      if (expected.verdict === 'clean' && role !== 'before') continue;
+      expect(beats.length, slug).toBeGreaterThanOrEqual(5);
+      expect(beats.length, slug).toBeLessThanOrEqual(12);
+    }
+  });
+
+  describe.each(story)('$name', ({ text, variant, goal, claims, question }) => {
     const lines = sourceOf(variant).split('\n');
     const isThread = (name: string) =>
       name === 'main' || lines.some((l) => l.includes(`std::thread ${name}(`));

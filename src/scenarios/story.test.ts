@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compile, decodeSchedule, type Program, Runner, type Snapshot } from '../engine';
+import { compile, decodeSchedule, type Program, Runner, type Snapshot, type StepIndex } from '../engine';
 import { scenarios } from '.';
-import type { Beat, Claim, Variant } from './scenario';
+import type { Beat, Claim, Scenario, Variant } from './scenario';
 
 function programOf(variant: Variant): Program {
   const compiled = compile(variant.source, variant.file);
@@ -32,9 +32,25 @@ function check(claim: Claim, source: string, { snapshot, kinds }: ReturnType<typ
   if (claim.finding !== undefined) expect(kinds).toContain(claim.finding);
 }
 
-describe.each(scenarios.map((s) => [s.id, s] as const))('the story of %s', (_id, scenario) => {
-  const programs = new Map(scenario.variants.map((v) => [v.slug, programOf(v)]));
-  test.each(scenario.story.map((b) => [b.title, b] as const))('%s', (_title, beat) => {
+const told = scenarios.flatMap((scenario) =>
+  scenario.variants.flatMap((variant) =>
+    variant.story === undefined
+      ? []
+      : [{ name: `${scenario.id}/${variant.slug}`, scenario, teller: variant, story: variant.story }],
+  ),
+);
+
+/** Programs are compiled once for all stories of a scenario. */
+const compiled = new Map<Scenario, Map<string, Program>>();
+function programsOf(scenario: Scenario): Map<string, Program> {
+  const known = compiled.get(scenario) ?? new Map(scenario.variants.map((v) => [v.slug, programOf(v)]));
+  compiled.set(scenario, known);
+  return known;
+}
+
+describe.each(told)('the story of $name', ({ scenario, teller, story }) => {
+  const programs = programsOf(scenario);
+  test.each(story.map((b) => [b.title, b] as const))('%s', (_title, beat) => {
     const program = programs.get(beat.variant);
     if (program === undefined) throw new Error(`no variant ${beat.variant}`);
     const state = after(program, beat);
@@ -44,10 +60,43 @@ describe.each(scenarios.map((s) => [s.id, s] as const))('the story of %s', (_id,
 
   test('each beat goes on from the one before it in the same variant', () => {
     const last = new Map<string, number>();
-    for (const beat of scenario.story) {
+    for (const beat of story) {
       const steps = decodeSchedule(beat.schedule).schedule.choices.length;
       expect(steps).toBeGreaterThan(last.get(beat.variant) ?? 0);
       last.set(beat.variant, steps);
     }
+  });
+
+  test('ends in the finding the explorer names, if the variant is wrong', () => {
+    const { verdict } = teller.expected;
+    if (verdict === 'clean') return;
+    const last = story.findLast(({ variant }) => variant === teller.slug);
+    expect(last?.claims.map(({ finding }) => finding)).toContain(verdict);
+  });
+
+  test('asks once before a failing run fails, and the next part answers', () => {
+    const asked = story.filter(({ question }) => question !== undefined);
+    if (teller.expected.verdict !== 'clean') expect(asked).toHaveLength(1);
+    for (const beat of asked) {
+      const next = story[story.indexOf(beat) + 1];
+      const done = decodeSchedule(beat.schedule).schedule.choices.length as StepIndex;
+      expect(next.variant).toBe(beat.variant);
+      const runner = new Runner(programs.get(beat.variant) as Program, { granularity: 'sync' });
+      runner.open(decodeSchedule(next.schedule).schedule);
+      const { thread } = decodeSchedule(next.schedule).schedule.choices[done];
+      expect(runner.snapshotAt(done).threads.find(({ id }) => id === thread)?.name).toBe(
+        beat.question?.answer,
+      );
+    }
+  });
+});
+
+describe.each(scenarios)('the evidence of $id', (scenario) => {
+  test.each(scenario.evidence.map((e) => [e.quote, e] as const))('%s', (_quote, evidence) => {
+    const { schedule, damaged } = decodeSchedule(evidence.schedule);
+    expect(damaged).toBe(false);
+    const program = programsOf(scenario).get(evidence.variant) as Program;
+    expect(program, evidence.variant).toBeDefined();
+    expect(new Runner(program, { granularity: schedule.granularity }).open(schedule).complete).toBe(true);
   });
 });

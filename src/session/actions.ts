@@ -3,14 +3,15 @@
  * decided when the request's turn comes, so keys may be pressed faster than the engine answers.
  */
 import type { ThreadId } from '../engine';
+import type { Scenario } from '../scenarios';
 import { continuing } from './branches';
 import { scenarioOf, variantOf } from './derive';
 import { startPlaying, stopPlaying } from './player';
 import { ask } from './queue';
 import { firstLine, type Opening, seekTo, stepOf, stepOn, toEnd } from './run';
 import { session } from './session';
-import type { CodePane, NowPane, Theme } from './state';
-import { agree, commonSteps } from './story';
+import type { CodePane, NowPane, Session, Theme } from './state';
+import { agree, commonSteps, tellerOf } from './story';
 import { addressOf } from './url';
 import { show } from './visit';
 
@@ -23,10 +24,17 @@ export { openScenario } from './visit';
 export function chooseVariant(slug: string): void {
   const state = session.getState();
   const { route, at, schedule, trace } = state;
-  const variant = scenarioOf(state)?.variants.find((each) => each.slug === slug);
-  if (route.page === 'home' || variant === undefined || slug === route.variant) return;
+  const scenario = scenarioOf(state);
+  const variant = scenario?.variants.find((each) => each.slug === slug);
+  if (route.page === 'home' || !scenario || variant === undefined || slug === route.variant) return;
   const same = trace === null ? null : (continuing(state, slug, schedule)?.schedule ?? schedule);
-  void show({ ...route, variant: slug }, { ...firstLine, schedule: same, at, remark: cutByVariant });
+  const opening = { ...firstLine, schedule: same, at, remark: cutByVariant };
+  void show({ ...route, variant: slug }, opening, telling(state, scenario, slug));
+}
+/** Another variant's page tells its own story, from the start. */
+function telling(state: Session, scenario: Scenario, variant: string): Partial<Session> {
+  const story = tellerOf(scenario, variant, state.story);
+  return story === state.story ? {} : { story, beat: -1 };
 }
 const cutByVariant: Opening['remark'] = ({ stopped }) =>
   stopped && `Step ${stopped.at + 1}: ${stopped.reason}, in this variant.`;
@@ -94,12 +102,15 @@ export function setSpeed(speed: number): void {
 
 export function switchBranch(id: number): void {
   const state = session.getState();
+  const scenario = scenarioOf(state);
   const line = state.branches.find((each) => each.id === id);
-  if (line === undefined || id === state.branch || state.route.page === 'home') return;
+  if (scenario === undefined || line === undefined || id === state.branch || state.route.page === 'home')
+    return;
   const { variant, schedule, name, forkedAt } = line;
   const same = variant === state.route.variant && agree(schedule, state.schedule);
   const at = same ? state.at : Math.min(state.at, Math.max(forkedAt, commonSteps(schedule, state.schedule)));
-  void show({ ...state.route, variant }, { ...firstLine, schedule, at, name });
+  const opening = { ...firstLine, schedule, at, name };
+  void show({ ...state.route, variant }, opening, telling(state, scenario, variant));
 }
 
 /** The line one stands on stays. */

@@ -59,8 +59,8 @@ const placeOf = ({ route }: Session): string =>
 
 /** Where a link leads; a link that does not fit opens as far as it does, and says so. */
 export function destinationOf(link: Link): Destination {
-  const { scenario, variant, beat, codePane, nowPane, finding } = link;
-  return { scenario, variant, opening: openingOf(link), patch: { beat, codePane, nowPane, finding } };
+  const { scenario, variant, story, beat, codePane, nowPane, finding } = link;
+  return { scenario, variant, story, opening: openingOf(link), patch: { beat, codePane, nowPane, finding } };
 }
 
 function openingOf(link: Link): Opening {

@@ -1,7 +1,8 @@
 /** What follows from a Session: pure, and the same object for the same session, so that each may serve as a store's selector. */
 import type { Finding, StepIndex, StepView, ThreadId } from '../engine';
-import { type Scenario, scenarioById, type Variant } from '../scenarios';
+import { type Beat, type Scenario, scenarioById, type Variant } from '../scenarios';
 import type { Explored, Session } from './state';
+import { toldBy } from './story';
 
 export function scenarioOf({ route }: Session): Scenario | undefined {
   return route.page === 'scenario' ? scenarioById(route.scenario) : undefined;
@@ -12,6 +13,14 @@ export function variantOf(session: Session): Variant | undefined {
   return route.page === 'scenario'
     ? scenarioOf(session)?.variants.find(({ slug }) => slug === route.variant)
     : undefined;
+}
+
+const noStory: readonly Beat[] = [];
+
+/** The beats that are told; none where nothing is. */
+export function storyOf(session: Session): readonly Beat[] {
+  const scenario = scenarioOf(session);
+  return scenario === undefined ? noStory : toldBy(scenario, session.story);
 }
 
 export const exploredKey = (scenario: string, variant: string): string => `${scenario}/${variant}`;

@@ -6,7 +6,7 @@ import type { Schedule, StepIndex, ThreadId, TraceView } from '../engine';
 import type { EngineClient, RunAnswer } from '../host/client';
 import type { Variant } from '../scenarios';
 import { add, continuing, keep } from './branches';
-import { scenarioOf, variantOf } from './derive';
+import { storyOf, variantOf } from './derive';
 import { initialSession } from './session';
 import type { Choices, Notice, Session } from './state';
 import { agree, beatReached, storyLine } from './story';
@@ -53,10 +53,9 @@ function onward(state: Session, run: RunAnswer): Patch {
 /** As `onward`, by a step the user took: the story's words follow while the steps are the story's. */
 function walked(state: Session, run: RunAnswer): Patch {
   const patch = onward(state, run);
-  const scenario = scenarioOf(state);
   const { route } = state;
-  if (!state.onRails || scenario === undefined || route.page === 'home') return patch;
-  return { ...patch, beat: beatReached(scenario, state, route.variant, run.at) };
+  if (!state.onRails || route.page === 'home') return patch;
+  return { ...patch, beat: beatReached(storyOf(state), state, route.variant, run.at) };
 }
 
 export const seekTo =
@@ -126,10 +125,9 @@ export const firstLine: Opening = {
 export const open =
   (opening: Opening = firstLine) =>
   async (state: Session, engine: EngineClient): Promise<Patch | null> => {
-    const scenario = scenarioOf(state);
     const variant = variantOf(state);
-    if (scenario === undefined || variant === undefined) return null;
-    const story = storyLine(scenario, variant.slug);
+    if (variant === undefined) return null;
+    const story = storyLine(storyOf(state), variant.slug);
     const schedule = opening.schedule ?? story;
     const answer = await engine.open({
       file: variant.file,

@@ -313,7 +313,7 @@ describe('the story', () => {
     act.continueStory();
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('aabcc|');
-    expect(now()).toMatchObject({ beat: 2, playing: false, read: { demo: 2 } });
+    expect(now()).toMatchObject({ beat: 2, playing: false, read: { 'demo/before': 2 } });
   });
 
   test('goes over to the other file, from the part before or its start', async () => {

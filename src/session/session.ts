@@ -9,6 +9,7 @@ export const initialSession: Session = {
   at: 0 as StepIndex,
   branches: [],
   branch: 0,
+  story: '',
   beat: -1,
   onRails: false,
   codePane: 'source',

@@ -37,6 +37,8 @@ export interface Choices {
   readonly branches: readonly Branch[];
   /** Id of the current one in `branches`; its schedule is `schedule`. */
   readonly branch: number;
+  /** Slug of the variant whose story is told; '' where none is. Its beats may show other variants. */
+  readonly story: string;
   /** Index of the story's beat the user last reached by Continue; -1 before the first. */
   readonly beat: number;
   /** True while the steps taken are the story's; stepping differently leaves the rails. */
@@ -98,7 +100,7 @@ export interface Session extends Choices, Answer {
   readonly theme: Theme;
   /** Sizes of panes in per cent, by a name the views choose. */
   readonly panes: Readonly<Record<string, readonly number[]>>;
-  /** By scenario: the last beat reached, for 'n of m read' on the home page. */
+  /** By scenario and the variant whose story it is, as 'mb-38521/before': the last beat reached, for 'n of m read'. */
   readonly read: Readonly<Record<string, number>>;
   /** By scenario and variant, as 'mb-38521/before'; what is not there was not explored. */
   readonly explored: Readonly<Record<string, Explored>>;

@@ -8,9 +8,22 @@ const beatLine = (beat: Beat): Schedule => decodeSchedule(beat.schedule).schedul
 /** The step at which a beat's words are true. */
 export const beatEnd = (beat: Beat): StepIndex => beatLine(beat).choices.length as StepIndex;
 
+const nothing: readonly Beat[] = [];
+
+/** What the variant `teller` tells. */
+export const toldBy = ({ variants }: Scenario, teller: string): readonly Beat[] =>
+  variants.find(({ slug }) => slug === teller)?.story ?? nothing;
+
+/** The slug of the variant whose story is told on a variant's page: its own, else the one that leads there, the one told now first; '' without one. */
+export function tellerOf(scenario: Scenario, variant: string, now = ''): string {
+  const leads = (teller: string): boolean =>
+    toldBy(scenario, teller).some((beat) => teller === variant || beat.variant === variant);
+  return [variant, now, ...scenario.variants.map(({ slug }) => slug)].find(leads) ?? '';
+}
+
 /** The line of the last beat of a variant that has been recorded; null where the story does not go. */
-export function storyLine(scenario: Scenario, variant: string): Schedule | null {
-  const last = scenario.story.findLast((beat) => beat.variant === variant && beat.schedule !== '');
+export function storyLine(story: readonly Beat[], variant: string): Schedule | null {
+  const last = story.findLast((beat) => beat.variant === variant && beat.schedule !== '');
   return last === undefined ? null : beatLine(last);
 }
 
@@ -33,7 +46,12 @@ export const agree = (a: Schedule, b: Schedule): boolean =>
   commonSteps(a, b) === Math.min(a.choices.length, b.choices.length) && a.granularity === b.granularity;
 
 /** The beat reached by going on from the one at `beat` to step `at` of the story's line: words follow steps, also one's own. */
-export function beatReached({ story }: Scenario, { beat }: Session, variant: string, at: StepIndex): number {
+export function beatReached(
+  story: readonly Beat[],
+  { beat }: Session,
+  variant: string,
+  at: StepIndex,
+): number {
   let reached = beat;
   const follows = (next: Beat | undefined): boolean =>
     next !== undefined && next.variant === variant && next.schedule !== '' && beatEnd(next) <= at;

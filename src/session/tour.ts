@@ -1,6 +1,6 @@
 /** Going along the story: each part is a place in a run, and the way there is played. */
 import { continuing } from './branches';
-import { scenarioOf } from './derive';
+import { exploredKey, scenarioOf, storyOf } from './derive';
 import { playGoal, startPlaying, stopPlaying } from './player';
 import { ask } from './queue';
 import { firstLine, seekTo } from './run';
@@ -32,11 +32,13 @@ function goTo(n: number, animated: boolean): void {
   const state = session.getState();
   const { route, schedule, at, onRails, trace } = state;
   const scenario = scenarioOf(state);
-  const beat = scenario?.story[Math.max(0, n)];
+  const story = storyOf(state);
+  const beat = story[Math.max(0, n)];
   if (scenario === undefined || beat === undefined || n < -1 || route.page === 'home') return;
 
   const end = n < 0 ? 0 : beatEnd(beat);
-  const read = { ...state.read, [scenario.id]: Math.max(n, state.read[scenario.id] ?? -1) };
+  const told = exploredKey(scenario.id, state.story);
+  const read = { ...state.read, [told]: Math.max(n, state.read[told] ?? -1) };
   const here = beat.variant === route.variant;
   if (here && onRails && trace !== null && schedule.choices.length >= end) {
     if (animated && at < end) {
@@ -48,8 +50,8 @@ function goTo(n: number, animated: boolean): void {
     return;
   }
   // Another file, or off the rails: the way begins where the user's steps were still the story's, or with the part before.
-  const line = storyLine(scenario, beat.variant);
-  const before = scenario.story[n - 1];
+  const line = storyLine(story, beat.variant);
+  const before = story[n - 1];
   const sameFile = before?.variant === beat.variant ? beatEnd(before) : 0;
   const shared = here && line !== null ? Math.min(at, commonSteps(schedule, line)) : sameFile;
   const start = animated ? Math.min(shared, end) : end;
@@ -63,9 +65,8 @@ function goTo(n: number, animated: boolean): void {
 export function backToStory(): void {
   const state = session.getState();
   const { route, schedule, at, onRails, beat } = state;
-  const scenario = scenarioOf(state);
-  if (scenario === undefined || route.page === 'home' || onRails) return;
-  const line = storyLine(scenario, route.variant);
+  if (route.page === 'home' || onRails) return;
+  const line = storyLine(storyOf(state), route.variant);
   if (line === null) {
     goToBeat(Math.max(0, beat));
     return;

@@ -18,6 +18,7 @@ const places = fc.record({
   }),
   at: fc.nat(40).map((at) => at as StepIndex),
   hash: fc.string({ maxLength: 8 }),
+  story: fc.constantFrom('before', 'null-check'),
   beat: fc.integer({ min: -1, max: 9 }),
   codePane: fc.constantFrom<CodePane>('source', 'diff', 'story'),
   nowPane: fc.constantFrom<NowPane>('objects', 'locks', 'report'),
@@ -31,11 +32,12 @@ const place = {
 test('a link leads back to the place it was made of', () => {
   fc.assert(
     fc.property(places, (made) => {
-      const { route, schedule, at, hash, beat, codePane, nowPane, finding } = made;
+      const { route, schedule, at, hash, story, beat, codePane, nowPane, finding } = made;
       expect(parseAddress(addressOf(made))).toEqual({
         scenario: route.scenario,
         variant: route.variant,
         ...{ schedule, at, beat, codePane, nowPane, finding },
+        story: beat >= 0 && story !== route.variant ? story : null,
         hash: hash === '' ? null : hash,
         damaged: false,
         newer: false,

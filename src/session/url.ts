@@ -3,8 +3,8 @@
  *
  *     #/mb-38521/before?s=a3b5c9b3&at=12&v=1&h=42a66cf8&part=4&code=diff&now=report&finding=0
  *
- * s the line of steps, at the step, v the version of this format, h a hash of what the line did, part the beat of the story (from 1);
- * the rest only where it is not what a page opens with. Reading never throws and takes what it can.
+ * s the line of steps, at the step, v the version of this format, h a hash of what the line did, part the beat of the story (from 1), of
+ * the variant whose story it is, if that is another one; the rest only where it is not what a page opens with. Reading never throws and takes what it can.
  */
 import { decodeSchedule, encodeSchedule, type Schedule } from '../engine';
 import type { CodePane, NowPane, Session } from './state';
@@ -19,6 +19,8 @@ export interface Link {
   readonly schedule: Schedule | null;
   readonly at: number;
   readonly hash: string | null;
+  /** Null where the variant says it. */
+  readonly story: string | null;
   readonly beat: number;
   readonly codePane: CodePane;
   readonly nowPane: NowPane;
@@ -32,7 +34,7 @@ export interface Link {
 /** What of a session a link holds. */
 export type Place = Pick<
   Session,
-  'route' | 'schedule' | 'at' | 'hash' | 'beat' | 'codePane' | 'nowPane' | 'finding'
+  'route' | 'schedule' | 'at' | 'hash' | 'story' | 'beat' | 'codePane' | 'nowPane' | 'finding'
 >;
 
 const codePanes: readonly CodePane[] = ['source', 'diff', 'story'];
@@ -40,11 +42,12 @@ const nowPanes: readonly NowPane[] = ['objects', 'locks', 'report', 'interleavin
 
 /** The fragment of a place, '#' included. */
 export function addressOf(place: Place): string {
-  const { route, schedule, at, hash, beat, codePane, nowPane, finding } = place;
+  const { route, schedule, at, hash, story, beat, codePane, nowPane, finding } = place;
   if (route.page === 'home') return '#/';
   const query = new URLSearchParams({ s: encodeSchedule(schedule), at: String(at), v: String(VERSION) });
   if (hash !== '') query.set('h', shortHash(hash));
   if (beat >= 0) query.set('part', String(beat + 1));
+  if (beat >= 0 && story !== route.variant) query.set('of', story);
   if (codePane !== codePanes[0]) query.set('code', codePane);
   if (nowPane !== nowPanes[0]) query.set('now', nowPane);
   if (finding !== null) query.set('finding', String(finding));
@@ -68,6 +71,7 @@ export function parseAddress(fragment: string): Link | null {
     schedule: read?.schedule ?? null,
     at: natural(asked.get('at')) ?? 0,
     hash: asked.get('h'),
+    story: asked.get('of'),
     beat: (natural(asked.get('part')) ?? 0) - 1,
     codePane: codePanes.find((pane) => pane === asked.get('code')) ?? codePanes[0],
     nowPane: nowPanes.find((pane) => pane === asked.get('now')) ?? nowPanes[0],

@@ -1,15 +1,18 @@
 /** Going to a page, a scenario or another line: what all ways there have in common. */
-import { scenarioById } from '../scenarios';
+import { scenarioById, variantBySlug } from '../scenarios';
 import { stopPlaying } from './player';
 import { ask, dropAll } from './queue';
 import { firstLine, type Opening, open } from './run';
 import { initialSession, session } from './session';
 import type { Route, Session } from './state';
+import { tellerOf } from './story';
 
 /** A place a link leads to. */
 export interface Destination {
   readonly scenario: string;
   readonly variant: string | null;
+  /** Whose story; null where the variant says it. */
+  readonly story: string | null;
   readonly opening: Opening;
   readonly patch: Partial<Session>;
 }
@@ -22,10 +25,10 @@ export function openHome(): void {
 
 /** Opens a scenario at step 0 of its story's line; without a variant, the one with the bug. An unknown one leads home. */
 export function openScenario(id: string, variant?: string): void {
-  openLink({ scenario: id, variant: variant ?? null, opening: firstLine, patch: {} });
+  openLink({ scenario: id, variant: variant ?? null, story: null, opening: firstLine, patch: {} });
 }
 
-export function openLink({ scenario: id, variant, opening, patch }: Destination): void {
+export function openLink({ scenario: id, variant, story, opening, patch }: Destination): void {
   const scenario = scenarioById(id);
   if (scenario === undefined) {
     openHome();
@@ -33,9 +36,10 @@ export function openLink({ scenario: id, variant, opening, patch }: Destination)
     session.setState({ notice });
     return;
   }
-  const slug = scenario.variants.find((each) => each.slug === variant)?.slug ?? scenario.variants[0].slug;
+  const { slug } = variantBySlug(scenario, variant) ?? scenario.variants[0];
   const { theme, speed, panes, read, threads, explored } = session.getState();
-  const fresh = { ...initialSession, theme, speed, panes, read, threads, explored };
+  const told = tellerOf(scenario, slug, story ?? '');
+  const fresh = { ...initialSession, story: told, theme, speed, panes, read, threads, explored };
   void show({ page: 'scenario', scenario: id, variant: slug }, opening, { ...fresh, ...patch });
 }
 

@@ -14,20 +14,24 @@ export const mb38521: Scenario = {
   variants: [
     {
       slug: 'before',
+      role: 'before',
       title: 'Before',
       file: 'before.cpp',
       source: before,
       sentence: 'Both threads may be inside closeAllStreams of the same producer at once.',
+      expected: { verdict: 'null-dereference' },
+      story,
     },
     {
       slug: 'landed',
+      role: 'landed',
       title: 'As landed',
       file: 'landed.cpp',
       source: landed,
       sentence: 'closeAllStreamsLock is held for the whole of closeAllStreams: the second closer waits.',
+      expected: { verdict: 'clean' },
     },
   ],
-  story,
   facts: {
     changeId: 'I7ba6dc5ee2d44fe112104a5692df07520600e532',
     commit: '715d4c32c',
@@ -43,5 +47,6 @@ export const mb38521: Scenario = {
       'Upstream the connection manager is a thread that wakes every second. Here main plays its part after both threads have ended.',
     ],
   },
+  evidence: [],
   native,
 };

@@ -6,20 +6,22 @@ const beat = (title: string, variant: Beat['variant'], schedule: string): Beat =
   claims: [],
 });
 const variant = (slug: 'before' | 'landed') =>
-  ({ slug, title: slug, file: `${slug}.cpp`, source: `// ${slug}`, sentence: '' }) as const;
+  ({ slug, role: slug, title: slug, file: `${slug}.cpp`, source: `// ${slug}`, sentence: '' }) as const;
+
+const story = [
+  beat('one', 'before', 'a2'),
+  beat('two', 'before', 'a2b'),
+  beat('three', 'before', 'a2bc2'),
+  beat('four', 'landed', 'a2b'),
+];
 
 const demo = {
   id: 'demo',
-  variants: [variant('before'), variant('landed')],
-  story: [
-    beat('one', 'before', 'a2'),
-    beat('two', 'before', 'a2b'),
-    beat('three', 'before', 'a2bc2'),
-    beat('four', 'landed', 'a2b'),
-  ],
+  variants: [{ ...variant('before'), story }, variant('landed')],
 } as unknown as Scenario;
 
-const bare = { ...demo, id: 'bare', story: [] } as unknown as Scenario;
+const bare = { ...demo, id: 'bare', variants: [variant('before'), variant('landed')] } as unknown as Scenario;
 
+export { variantBySlug } from '../../scenarios/scenario';
 export const scenarios = [demo, bare];
 export const scenarioById = (id: string): Scenario | undefined => scenarios.find((each) => each.id === id);

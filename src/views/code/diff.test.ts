@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Scenario } from '../../session/catalogue';
 import { fixOf } from './diff';
 
 const variant = (slug: 'before' | 'landed') =>
-  ({ slug, title: slug, file: `${slug}.cpp`, source: `// ${slug}`, sentence: '' }) as const;
+  ({ slug, role: slug, source: `// ${slug}` }) as Scenario['variants'][number];
 const scenario = { variants: [variant('before'), variant('landed')] };
 
 test('a variant is compared with the fix that landed', () => {

@@ -8,7 +8,8 @@ export interface Other {
 }
 
 export function fixOf({ variants }: Pick<Scenario, 'variants'>, slug: string): Other | null {
-  const isFix = slug !== 'landed';
-  const other = variants.find((variant) => variant.slug === (isFix ? 'landed' : 'before'));
+  const fix = variants.find(({ role }) => role === 'landed');
+  const isFix = slug !== fix?.slug;
+  const other = isFix ? fix : variants.find(({ role }) => role === 'before');
   return other ? { source: other.source, isFix } : null;
 }

@@ -11,7 +11,7 @@ import { Pill } from '../parts/Pill';
 import { Segmented } from '../parts/Segmented';
 import { HelpButton, ThemeButton } from '../scenario/TopBar';
 import { useSession } from '../useSession';
-import { factsOf, failingRun, finds, headline, threadsOf } from './card';
+import { factsOf, failingRun, failingVariant, finds, headline, threadsOf } from './card';
 import css from './Home.module.css';
 import { Thumbnail } from './ThumbnailView';
 
@@ -95,13 +95,15 @@ function Search({ query, onQuery }: { readonly query: string; readonly onQuery: 
 
 /** One link, whose name is the title. */
 function Card({ scenario }: { readonly scenario: Scenario }) {
-  const { id, bug, title, sentence, symptom, variants, story } = scenario;
-  const read = useSession((s) => (s.read[id] ?? -1) + 1);
-  const explored = useSession((s) => s.explored[exploredKey(id, variants[0].slug)]);
-  const threads = threadsOf(variants[0].source);
+  const { id, bug, title, sentence, symptom, variants } = scenario;
+  const { slug, story = [] } = variants[0];
+  const failing = failingVariant(scenario);
+  const read = useSession((s) => (s.read[exploredKey(id, slug)] ?? -1) + 1);
+  const explored = useSession((s) => s.explored[exploredKey(id, failing.slug)]);
+  const threads = threadsOf(failing.source);
   return (
     <li className={css.card}>
-      <Thumbnail threads={threads} line={failingRun(scenario)} />
+      <Thumbnail threads={threads} line={failingRun(failing)} />
       <div className={css.body}>
         <div className={css.head}>
           <code>{bug}</code>
@@ -115,7 +117,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           )}
         </div>
         <h2>
-          <a href={`#/${id}/${variants[0].slug}`} aria-label={`${bug} ${title}`}>
+          <a href={`#/${id}/${slug}`} aria-label={`${bug} ${title}`}>
             {title}
           </a>
         </h2>
@@ -130,7 +132,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
         </ul>
       </div>
       <dl className={css.facts}>
-        {factsOf(scenario, explored).map(({ term, value, rest }) => (
+        {factsOf(scenario, failing.slug, explored).map(({ term, value, rest }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>

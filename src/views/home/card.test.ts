@@ -17,25 +17,29 @@ test('what was not measured has no number', () => {
   const native = {
     runs: 200,
     failures: { before: { plain: 1, tsan: 0, asan: 0 }, landed: { plain: 0, tsan: 0, asan: 0 } },
-  } as (typeof scenarios)[number]['native'];
-  expect(factsOf({ native }, undefined).map(({ value, rest }) => [value, rest])).toEqual([
+  } as unknown as (typeof scenarios)[number]['native'];
+  expect(factsOf({ native }, 'before', undefined).map(({ value, rest }) => [value, rest])).toEqual([
     [null, 'not measured'],
     [null, 'not measured'],
     ['0', '/ 200 runs'],
   ]);
-  expect(factsOf({ native: { ...native, runs: 0 } }, undefined)[2].value).toBeNull();
+  expect(factsOf({ native: { ...native, runs: 0 } }, 'before', undefined)[2].value).toBeNull();
 });
 
 test('preemptions are counted by the explorer, once it has', () => {
   const [{ native }] = scenarios;
   const needs = (preemptions: number, proven: boolean) => {
-    const { value, rest } = factsOf({ native }, exploredWith({ minimal: { preemptions, proven } }))[1];
+    const { value, rest } = factsOf(
+      { native },
+      'before',
+      exploredWith({ minimal: { preemptions, proven } }),
+    )[1];
     return `${value} ${rest}`;
   };
   expect(needs(1, true)).toBe('1 preemption');
   expect(needs(2, true)).toBe('2 preemptions');
   expect(needs(2, false)).toBe('2 preemptions at most');
-  expect(factsOf({ native }, exploredWith({ minimal: null }))[1].value).toBeNull();
+  expect(factsOf({ native }, 'before', exploredWith({ minimal: null }))[1].value).toBeNull();
 });
 
 test('a scenario is found by bug, lock, thread and function', () => {

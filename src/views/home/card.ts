@@ -1,6 +1,6 @@
 /** What a card says about a scenario, from its data: nothing is said that was not measured. */
 import { decodeSchedule } from '../../engine';
-import type { Scenario } from '../../session/catalogue';
+import type { Scenario, Variant } from '../../session/catalogue';
 import type { Explored } from '../../session/state';
 
 export interface CardThread {
@@ -21,9 +21,13 @@ export function threadsOf(source: string): readonly CardThread[] {
   });
 }
 
+/** What a card tells of: the code with the bug, or, where that was only slow, the first change that fails. */
+export const failingVariant = ({ variants }: Pick<Scenario, 'variants'>): Variant =>
+  variants.find(({ expected }) => expected.verdict !== 'clean') ?? variants[0];
+
 /** The shortest run the story has that ends in its defect: the thread of each step. Empty until it has been recorded. */
-export function failingRun({ story }: Pick<Scenario, 'story'>): readonly number[] {
-  const failing = story.find(
+export function failingRun({ story }: Pick<Variant, 'story'>): readonly number[] {
+  const failing = story?.find(
     ({ schedule, claims }) => schedule !== '' && claims.some(({ finding }) => finding !== undefined),
   );
   return failing ? decodeSchedule(failing.schedule).schedule.choices.map(({ thread }) => thread) : [];
@@ -36,9 +40,10 @@ export interface CardFact {
   readonly rest: string;
 }
 
-/** Three facts, each with what it is measured on; `explored` is of the variant with the bug. */
+/** Three facts, each with what it is measured on; `slug` and `explored` are of the variant that fails. */
 export function factsOf(
   { native }: Pick<Scenario, 'native'>,
+  slug: string,
   explored: Explored | undefined,
 ): readonly CardFact[] {
   const { runs, failures } = native;
@@ -52,7 +57,7 @@ export function factsOf(
       ? { term: 'needs', value: null, rest: 'not measured' }
       : { term: 'needs', value: String(minimal.preemptions), rest: preemptionWords(minimal) },
     runs > 0
-      ? { term: 'native TSan', value: String(failures.before.tsan), rest: `/ ${runs} runs` }
+      ? { term: 'native TSan', value: String(failures[slug].tsan), rest: `/ ${runs} runs` }
       : { term: 'native TSan', value: null, rest: 'not measured' },
   ];
 }
@@ -62,12 +67,12 @@ const preemptionWords = ({ preemptions, proven }: { preemptions: number; proven:
 
 /** True if all words occur somewhere in what the scenario says or runs: bugs, locks, threads, functions. */
 export function finds(scenario: Scenario, query: string): boolean {
-  const { bug, title, sentence, story, variants } = scenario;
+  const { bug, title, sentence, variants } = scenario;
   const text = [
     bug,
     title,
     sentence,
-    ...story.map((beat) => `${beat.title} ${beat.text}`),
+    ...variants.flatMap(({ story = [] }) => story.map((beat) => `${beat.title} ${beat.text}`)),
     ...variants.map((v) => v.source),
   ]
     .join('\n')

@@ -11,7 +11,7 @@ import {
   stepThread,
 } from '../../session/actions';
 import type { Scenario } from '../../session/catalogue';
-import { findingsAt } from '../../session/derive';
+import { findingsAt, storyOf } from '../../session/derive';
 import { Status, StatusBar } from '../Notices';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
@@ -148,7 +148,8 @@ function Sheet({ scenario }: { readonly scenario: Scenario }) {
   const [open, setOpen] = useState(false);
   const beat = useSession((s) => s.beat);
   const onRails = useSession((s) => s.onRails || s.trace === null);
-  const part = scenario.story[beat];
+  const story = useSession(storyOf);
+  const part = story[beat];
   return (
     <section className={css.sheet} aria-label="Story">
       {open && onRails && (
@@ -174,7 +175,7 @@ function Sheet({ scenario }: { readonly scenario: Scenario }) {
           <Fork compact />
         </div>
       )}
-      {onRails && <Dots story={scenario.story} beat={beat} />}
+      {onRails && <Dots story={story} beat={beat} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** The scenario on paper: the part of the story, the code with its marks, the Score and the report, one under the other. */
 import type { Scenario } from '../../session/catalogue';
-import { shownFinding } from '../../session/derive';
+import { shownFinding, storyOf } from '../../session/derive';
 import { Code } from '../code/Code';
 import { Report } from '../report/Report';
 import { Score } from '../score/Score';
@@ -8,7 +8,7 @@ import { useSession } from '../useSession';
 import css from './Print.module.css';
 
 export function Print({ scenario }: { readonly scenario: Scenario }) {
-  const part = useSession((s) => scenario.story[s.beat]);
+  const part = useSession((s) => storyOf(s)[s.beat]);
   const failed = useSession((s) => shownFinding(s) !== null);
   return (
     <main className={css.sheet}>

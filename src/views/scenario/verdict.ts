@@ -8,12 +8,14 @@ export type VerdictMark = 'fails' | 'passes' | 'bounded' | 'unknown';
 
 /** A failing run is known from the story, whose claims a test runs, from the run on the page, or from a search. */
 export function verdictMark(
-  { story }: Pick<Scenario, 'story'>,
+  { variants }: Pick<Scenario, 'variants'>,
   slug: string,
   { failsHere, verdict }: { readonly failsHere: boolean; readonly verdict: Verdict | null },
 ): VerdictMark {
-  const told = story.some(
-    ({ variant, claims }) => variant === slug && claims.some(({ finding }) => finding !== undefined),
+  const told = variants.some(({ story = [] }) =>
+    story.some(
+      ({ variant, claims }) => variant === slug && claims.some(({ finding }) => finding !== undefined),
+    ),
   );
   if (told || failsHere || verdict?.findings.some(({ reached }) => reached)) return 'fails';
   if (verdict === null) return 'unknown';

@@ -8,8 +8,8 @@ import {
   storyBack,
   switchBranch,
 } from '../../session/actions';
-import type { Scenario } from '../../session/catalogue';
-import { scenarioOf } from '../../session/derive';
+import type { Beat, Scenario } from '../../session/catalogue';
+import { scenarioOf, storyOf } from '../../session/derive';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
@@ -21,7 +21,8 @@ import css from './Story.module.css';
 export function Story() {
   const scenario = useSession(scenarioOf);
   const onRails = useSession((s) => s.onRails || s.trace === null);
-  if (scenario === undefined || scenario.story.length === 0) return null;
+  const told = useSession((s) => storyOf(s).length > 0);
+  if (scenario === undefined || !told) return null;
   return (
     <section className={cx(css.story, !onRails && css.fork)} aria-label="Story" tabIndex={-1}>
       {onRails ? <Part scenario={scenario} /> : <Fork />}
@@ -31,7 +32,8 @@ export function Story() {
 
 function Part({ scenario }: { readonly scenario: Scenario }) {
   const beat = useSession((s) => s.beat);
-  const { story, title, sentence } = scenario;
+  const story = useSession(storyOf);
+  const { title, sentence } = scenario;
   const part = story[beat];
   return (
     <>
@@ -77,7 +79,7 @@ function hintOf(beat: number, parts: number, asked: boolean): string {
   return 'Step any thread to leave the story';
 }
 
-export function Dots({ story, beat }: { readonly story: Scenario['story']; readonly beat: number }) {
+export function Dots({ story, beat }: { readonly story: readonly Beat[]; readonly beat: number }) {
   return (
     <ol className={css.dots} aria-label="Parts of the story">
       {story.map((part, index) => (

@@ -1,15 +1,16 @@
 /** The whole story as one text; each part leads to the step it speaks of. After it, where the bug comes from. */
 import { goToBeat } from '../../session/actions';
-import { scenarioOf } from '../../session/derive';
+import { scenarioOf, storyOf } from '../../session/derive';
 import { Button } from '../parts/Button';
 import { useSession } from '../useSession';
 import css from './StoryText.module.css';
 
 export function StoryText() {
   const scenario = useSession(scenarioOf);
+  const story = useSession(storyOf);
   const beat = useSession((s) => s.beat);
   if (scenario === undefined) return null;
-  const { story, facts, bug, variants } = scenario;
+  const { facts, bug, variants } = scenario;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <article className={css.text} tabIndex={0} aria-label="The whole story">
