@@ -36,6 +36,7 @@ const CHECKS = [
       }),
     },
   },
+  { name: 'scenarios', command: 'node scripts/check.mjs --all' },
   { name: 'build', command: 'vite build' },
   { name: 'size', command: 'size-limit' },
   {
@@ -95,7 +96,7 @@ for (const check of CHECKS) {
   total.failed += failed;
   total.skipped += skipped;
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  summary.push(`${failed > 0 ? 'FAILED' : 'ok    '} ${check.name.padEnd(6)} ${seconds.padStart(6)} s`);
+  summary.push(`${failed > 0 ? 'FAILED' : 'ok    '} ${check.name.padEnd(9)} ${seconds.padStart(6)} s`);
 }
 
 console.log(`\n${summary.join('\n')}\n`);

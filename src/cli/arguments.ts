@@ -2,8 +2,8 @@
 import type { Granularity } from '../engine';
 
 export interface Options {
-  /** A file, or scenario/variant; without the variant, all of them. */
-  readonly target: string;
+  /** A file, or scenario/variant; without the variant, all of them. Null: every variant of every scenario. */
+  readonly target: string | null;
   readonly json: boolean;
   /** Tell of every finding, not only of the gravest. */
   readonly all: boolean;
@@ -13,16 +13,18 @@ export interface Options {
   readonly granularity: Granularity;
 }
 
-export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] [options]
+export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --all [options]
 
   --json               print one JSON object
-  --all                report every finding, not only the gravest
+  --all                report every finding, not only the gravest; without a program:
+                       every variant of every scenario beside what it promises
   --preemptions K      look for a counterexample with at most K preemptions
   --max-seconds S      stop after S seconds
   --max-executions N   count at most N executions
   --granularity G      sync (default): switch at synchronisation and races; access: at every shared access
 
-exit status: 0 no defect, 1 a defect, 2 does not compile (or wrong usage), 3 a limit was met and no defect found`;
+exit status: 0 no defect, 1 a defect, 2 does not compile (or wrong usage), 3 a limit was met and no defect found;
+of --all alone: 0 all is as promised, 1 something is not`;
 
 /** The options, or what is wrong with them. */
 export function parseArguments(argv: readonly string[]): Options | string {
@@ -60,7 +62,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
       }
     } else return `unknown option ${name}`;
   }
-  if (target === null) return 'which program?';
+  if (target === null && !all) return 'which program?';
   return {
     target,
     json,

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { compile, type Diagnostic } from '../engine';
-import { scenarioById, variantBySlug } from '../scenarios';
+import { scenarioById, scenarios, variantBySlug } from '../scenarios';
 import { type Options, parseArguments, USAGE } from './arguments';
 import { judge } from './judge';
 import { printed } from './print';
+import { rowOf, tabled } from './table';
 
 const CLEAN = 0;
 const DEFECT = 1;
@@ -55,9 +56,23 @@ function located(name: string, text: string, { span, message, hint }: Diagnostic
   return `${name}:${before.length}:${column}: ${message}${hint ? ` (${hint})` : ''}`;
 }
 
-function check(unit: Unit, options: Options): number {
+/** Seconds since now. */
+function startClock(): () => number {
   const started = process.hrtime.bigint();
-  const clock = (): number => Number(process.hrtime.bigint() - started) / 1e9;
+  return () => Number(process.hrtime.bigint() - started) / 1e9;
+}
+
+/** Every variant beside what it promises. */
+function checkAll(options: Options): number {
+  const rows = scenarios.flatMap((scenario) =>
+    scenario.variants.map((variant) => rowOf(scenario, variant, options, startClock())),
+  );
+  process.stdout.write(`${options.json ? JSON.stringify(rows) : tabled(rows)}\n`);
+  return rows.some(({ difference }) => difference !== '') ? DEFECT : CLEAN;
+}
+
+function check(unit: Unit, options: Options): number {
+  const clock = startClock();
   const compiled = compile(unit.text, unit.file);
   if ('diagnostics' in compiled) {
     for (const each of compiled.diagnostics) process.stderr.write(`${located(unit.file, unit.text, each)}\n`);
@@ -88,6 +103,7 @@ export function main(argv: readonly string[]): number {
     else process.stderr.write(`${options}\n\n${USAGE}\n`);
     return options === '' ? CLEAN : NOT_COMPILED;
   }
+  if (options.target === null) return checkAll(options);
   const units = unitsOf(options.target);
   if (typeof units === 'string') {
     process.stderr.write(`${units}\n`);
