@@ -25,6 +25,15 @@ export function storyOf(session: Session): readonly Beat[] {
 
 export const exploredKey = (scenario: string, variant: string): string => `${scenario}/${variant}`;
 
+/** What was read, with the told story up to its part `beat`. */
+export function readUpTo(session: Session, beat: number): Session['read'] {
+  const { read, story } = session;
+  const scenario = scenarioOf(session);
+  if (scenario === undefined || story === '') return read;
+  const key = exploredKey(scenario.id, story);
+  return beat <= (read[key] ?? -1) ? read : { ...read, [key]: beat };
+}
+
 /** What is known of the interleavings of the variant shown. */
 export function exploredHere({ route, explored }: Session): Explored | undefined {
   return route.page === 'scenario' ? explored[exploredKey(route.scenario, route.variant)] : undefined;

@@ -1,7 +1,7 @@
 /** Play: one step, a pause of 1/speed seconds, the next step. The only clock of the session. */
 
 import { ask } from './queue';
-import { seekTo, stepOn } from './run';
+import { stepOn, walkTo } from './run';
 import { session } from './session';
 import type { Session } from './state';
 
@@ -45,5 +45,5 @@ const leap: typeof stepOn = (state, engine) => {
   const { at, schedule, findings } = state;
   const end =
     goal ?? findings.find(({ step, reached }) => reached && step > at)?.step ?? schedule.choices.length;
-  return end > at ? seekTo(end)(state, engine) : stepOn(state, engine);
+  return end > at ? walkTo(end)(state, engine) : stepOn(state, engine);
 };

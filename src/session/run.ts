@@ -6,7 +6,7 @@ import type { Schedule, StepIndex, ThreadId, TraceView } from '../engine';
 import type { EngineClient, RunAnswer } from '../host/client';
 import type { Variant } from '../scenarios';
 import { add, continuing, keep } from './branches';
-import { storyOf, variantOf } from './derive';
+import { readUpTo, storyOf, variantOf } from './derive';
 import { initialSession } from './session';
 import type { Choices, Notice, Session } from './state';
 import { agree, beatReached, storyLine } from './story';
@@ -50,21 +50,25 @@ function onward(state: Session, run: RunAnswer): Patch {
   return { ...shown(state, run), ...keep(state, run.schedule) };
 }
 
-/** As `onward`, by a step the user took: the story's words follow while the steps are the story's. */
+/** As `onward`, by steps the user took: the story's words follow while the steps are the story's. */
 function walked(state: Session, run: RunAnswer): Patch {
   const patch = onward(state, run);
   const { route } = state;
   if (!state.onRails || route.page === 'home') return patch;
-  return { ...patch, beat: beatReached(storyOf(state), state, route.variant, run.at) };
+  const beat = beatReached(storyOf(state), state, route.variant, run.at);
+  return { ...patch, beat, read: readUpTo(state, beat) };
 }
 
 export const seekTo =
-  (target: number | ((state: Session) => number)) =>
+  (target: number | ((state: Session) => number), arrive = onward) =>
   async (state: Session, engine: EngineClient): Promise<Patch | null> => {
     const wanted = typeof target === 'function' ? target(state) : target;
     const at = clamp(wanted, state.schedule.choices.length);
-    return state.trace === null || at === state.at ? null : onward(state, await engine.seek(at));
+    return state.trace === null || at === state.at ? null : arrive(state, await engine.seek(at));
   };
+
+/** As `seekTo`, step by step as the user would: the threads only do it faster. */
+export const walkTo = (target: number) => seekTo(target, walked);
 
 const clamp = (at: number, end: number): StepIndex =>
   (Number.isFinite(at) ? Math.min(Math.max(0, Math.trunc(at)), end) : at > 0 ? end : 0) as StepIndex;
@@ -79,7 +83,7 @@ export async function stepOn(state: Session, engine: EngineClient): Promise<Patc
 }
 
 export async function toEnd(state: Session, engine: EngineClient): Promise<Patch | null> {
-  return state.trace === null ? null : onward(state, await engine.extend(Number.POSITIVE_INFINITY));
+  return state.trace === null ? null : walked(state, await engine.extend(Number.POSITIVE_INFINITY));
 }
 
 /**

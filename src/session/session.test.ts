@@ -340,7 +340,19 @@ describe('the story', () => {
   test('its words follow the steps a user takes along it', async () => {
     for (let step = 0; step < 3; step++) act.stepForward();
     await vi.advanceTimersByTimeAsync(0);
-    expect(now().beat).toBe(1);
+    expect(now()).toMatchObject({ beat: 1, read: { 'demo/before': 1 } });
+  });
+
+  test('its words follow to the end of the run, by one leap too', async () => {
+    act.runToEnd();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now()).toMatchObject({ beat: 2, onRails: true, read: { 'demo/before': 2 } });
+    act.goToBeat(-1);
+    act.setSpeed(Number.POSITIVE_INFINITY);
+    act.play();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now().beat).toBe(2);
+    act.pause();
   });
 
   test('takes back who left it, at the step where he did', async () => {

@@ -1,6 +1,6 @@
 /** Going along the story: each part is a place in a run, and the way there is played. */
 import { continuing } from './branches';
-import { exploredKey, scenarioOf, storyOf } from './derive';
+import { readUpTo, scenarioOf, storyOf } from './derive';
 import { playGoal, startPlaying, stopPlaying } from './player';
 import { ask } from './queue';
 import { firstLine, seekTo } from './run';
@@ -37,8 +37,7 @@ function goTo(n: number, animated: boolean): void {
   if (scenario === undefined || beat === undefined || n < -1 || route.page === 'home') return;
 
   const end = n < 0 ? 0 : beatEnd(beat);
-  const told = exploredKey(scenario.id, state.story);
-  const read = { ...state.read, [told]: Math.max(n, state.read[told] ?? -1) };
+  const read = readUpTo(state, n);
   const here = beat.variant === route.variant;
   if (here && onRails && trace !== null && schedule.choices.length >= end) {
     if (animated && at < end) {
