@@ -122,6 +122,8 @@ const steps: readonly StepView[] = rows.map((row, index) => ({
   woke: row[1] === 'spawn' ? [id(row[2] === 'worker' ? 2 : 1)] : [],
   preemption: index === 6,
   output: '',
+  stamp: index + 1,
+  knows: [index + 1, index + 1, index + 1],
 }));
 
 function heldIntervals(): TraceView['held'] {

@@ -1,12 +1,23 @@
 import { expect, test } from 'vitest';
+import type { ThreadId } from '../bytecode/program';
+import { eventsOf } from '../detect/history';
 import { past } from '../detect/testing/past';
-import { orderOf } from './order';
+import { orderOf, Stamps } from './order';
 
 const LETTERS = { before: 'b', self: 'X', after: 'a', concurrent: '|' };
-const shade = (text: string, step: number): string =>
-  orderOf(past(text), step)
+function shade(text: string, step: number): string {
+  const history = past(text);
+  const stamps = new Stamps();
+  const steps = Array.from({ length: history.length }, (_, i) => {
+    const thread = history.threadAt(i + 1) as ThreadId;
+    stamps.begin(thread);
+    for (const { kind, address, value } of eventsOf(history, i + 1)) stamps.feed(kind, address, value);
+    return { thread, ...stamps.end() };
+  });
+  return orderOf(steps, step)
     .map((order) => LETTERS[order])
     .join('');
+}
 
 test('a thread is ordered with itself', () => {
   expect(shade('0 write x; 0 write x; 0 write x', 2)).toBe('bXa');

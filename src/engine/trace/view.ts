@@ -17,6 +17,9 @@ export interface StepView {
   readonly preemption: boolean;
   /** printf output of the step, '' in general. */
   readonly output: string;
+  /** The thread's own clock in this step, and by thread the latest clock that happened before its end: a vector clock (see order.ts). */
+  readonly stamp: number;
+  readonly knows: readonly number[];
 }
 
 /** Half-open in steps: drawn from the left edge of cell `from` to the right edge of cell `to` (1-based step indices, inclusive); `to` null = still. */

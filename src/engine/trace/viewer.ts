@@ -22,6 +22,7 @@ import {
 import type { OperationView } from '../machine/view';
 import { LifeTracks, LockTracks, StateTracks } from './intervals';
 import { livesNow } from './lives';
+import { Stamps } from './order';
 import type { Cursor, Recorder } from './record';
 import { ON_CONDITION, ON_JOIN, ON_LOCK, Situation } from './situation';
 import type { StepView, TraceView } from './view';
@@ -41,6 +42,7 @@ export class Viewer {
   private states = new StateTracks();
   private held = new LockTracks();
   private lives = new LifeTracks();
+  private stamps = new Stamps();
   private readonly before = new Situation();
   private readonly after = new Situation();
 
@@ -91,6 +93,7 @@ export class Viewer {
     this.states = new StateTracks();
     this.held = new LockTracks();
     this.lives = new LifeTracks();
+    this.stamps = new Stamps();
   }
 
   private objects(): Address[] {
@@ -119,13 +122,14 @@ export class Viewer {
     const index = this.steps.length + 1;
     const thread = recorder.threadAt(index);
     const last = this.steps[index - 2]?.thread;
-    const preemption = last !== undefined && last !== thread && canStep(machine, last);
+    const preemption = last !== undefined && last !== thread && couldGoOn(machine, last);
     this.before.take(machine);
     const planned = nextOperation(machine, thread, names);
     let operation: OperationView | null = null;
     let output = '';
     let moved = false;
     let failed = false;
+    this.stamps.begin(thread);
     recorder.advance(cursor, (outcome) => {
       const told = this.read(index, thread);
       output += told.output;
@@ -150,6 +154,7 @@ export class Viewer {
       woke,
       preemption,
       output,
+      ...this.stamps.end(),
     });
   }
 
@@ -163,6 +168,7 @@ export class Viewer {
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
       const kind = eventKind(words[at]);
       this.held.feed(index, thread, kind, words[at + 2] as Address);
+      this.stamps.feed(kind, words[at + 2], words[at + 3]);
       if (kind >= EV_ALLOC && kind <= EV_COUNT_LOCK) lives = true;
       if (kind === EV_PRINT) output += printedText(machine, at);
       news ||= kind === EV_ALLOC || kind === EV_SPAWN;

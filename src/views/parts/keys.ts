@@ -6,7 +6,15 @@ import { createKeybindingsHandler } from 'tinykeys';
 import * as act from '../../session/actions';
 import { findingsAt, shownFinding } from '../../session/derive';
 import { session } from '../../session/session';
-import { fitScore, panScoreLeft, panScoreRight, zoomScoreIn, zoomScoreOut } from '../score/commands';
+import {
+  fitScore,
+  markScore,
+  panScoreLeft,
+  panScoreRight,
+  unmarkScore,
+  zoomScoreIn,
+  zoomScoreOut,
+} from '../score/commands';
 import { openDialog } from './Dialog';
 
 export const HELP = 'help';
@@ -144,6 +152,15 @@ export const commands: readonly Command[] = [
     run: fitScore,
   },
   {
+    name: 'Mark this step: what came before, after, or could change places',
+    group: 'Score',
+    bindings: ['m'],
+    keys: ['M'],
+    control: 'A click on a step, in the Score',
+    page: 'scenario',
+    run: markScore,
+  },
+  {
     name: 'Open the simplest failing run',
     group: 'Page',
     bindings: ['n'],
@@ -204,8 +221,9 @@ function togglePlay(): void {
   else act.play();
 }
 
-/** What is selected goes first, then the fork. */
+/** What is marked or selected goes first, then the fork. */
 function stepOut(): void {
+  if (unmarkScore()) return;
   const { focus, onRails } = session.getState();
   if (focus !== null) act.focusThread(null);
   else if (!onRails) act.backToStory();

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Finding, TraceView } from '../../engine';
+import { type Finding, orderOf, type TraceView } from '../../engine';
 import { cx } from '../parts/cx';
 import { useZoom } from '../parts/useZoom';
 import { CanvasPlot } from './CanvasPlot';
@@ -33,6 +33,7 @@ import { stepAt } from './hit';
 import type { CellPlace } from './keys';
 import { Labels } from './Labels';
 import { laneAt, layoutScore, totalSteps } from './layout';
+import { Marked } from './Marked';
 import { Ruler } from './Ruler';
 import css from './Score.module.css';
 import { SvgPlot } from './SvgPlot';
@@ -84,6 +85,7 @@ export function ScoreView(props: ScoreViewProps) {
   const [allLocks, setAllLocks] = useState(false);
   const [hover, setHover] = useState<Hover | null>(null);
   const [cell, setCell] = useState<CellPlace | null>(null);
+  const [marked, setMarked] = useState<number | null>(null);
 
   const onFold = useCallback(
     (name: StaffName) => setToggled((before) => difference(before, new Set([name]))),
@@ -113,12 +115,22 @@ export function ScoreView(props: ScoreViewProps) {
   );
   useEffect(() => control.show((at - 1) * fit, at * fit), [control, at, fit]);
 
+  // A mark beyond the end of a shorter line marks nothing.
+  const mark = marked !== null && marked <= timeline.length ? marked : null;
+  const orders = useMemo(() => (mark === null ? null : orderOf(trace.steps, mark)), [trace, mark]);
   const marks = useMemo(
-    () => layoutScore(timeline, arrangement, view, { at, planned, findings, finding }),
-    [timeline, arrangement, view, at, planned, findings, finding],
+    () => layoutScore(timeline, arrangement, view, { at, planned, findings, finding, orders }),
+    [timeline, arrangement, view, at, planned, findings, finding, orders],
   );
   const inView = marks.cursor.right > 0 && marks.cursor.left < width;
-  useCommands({ control, width, kept: inView ? [(at - 1) * fit, at * fit] : null });
+  useCommands({
+    control,
+    width,
+    kept: inView ? [(at - 1) * fit, at * fit] : null,
+    marked: mark !== null,
+    mark: () => setMarked(at > 0 ? at : null),
+    unmark: () => setMarked(null),
+  });
   const height = Math.max(arrangement.height, outerHeight - RULER);
   const ring = cell === null ? undefined : arrangement.lanes[cell.row];
   const swipe = useSwipe(narrow, view.cell, at, timeline.length, onSeek);
@@ -174,9 +186,13 @@ export function ScoreView(props: ScoreViewProps) {
             onPointerMove={follow}
             onPointerLeave={() => setHover(null)}
             onClick={(event) => {
-              const { left } = event.currentTarget.getBoundingClientRect();
+              const { left, top } = event.currentTarget.getBoundingClientRect();
               const step = stepAt(view, event.clientX - left, total);
-              if (step !== undefined && !swipe.swiped()) onSeek(Math.min(step, timeline.length));
+              if (step === undefined || swipe.swiped()) return;
+              onSeek(Math.min(step, timeline.length));
+              const lane = laneAt(arrangement, event.clientY - top);
+              const onCell = lane?.kind === 'thread' && trace.steps[step - 1]?.thread === lane.thread;
+              setMarked(onCell && step !== mark ? step : null);
             }}
             {...swipe.handlers}
           >
@@ -213,6 +229,9 @@ export function ScoreView(props: ScoreViewProps) {
             if (place !== null) control.show((place.step - 1) * fit, place.step * fit);
           }}
         />
+      )}
+      {mark !== null && orders !== null && (
+        <Marked step={trace.steps[mark - 1]} orders={orders} onClear={() => setMarked(null)} />
       )}
       {hover !== null && (
         <Tooltip

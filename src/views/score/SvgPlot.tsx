@@ -1,5 +1,6 @@
 /** Marks as SVG: what a learner points at. Order of drawing: rows, spans, cells, what lies ahead, arrows, verdict. */
 import { Fragment, memo } from 'react';
+import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { operations } from '../parts/operation';
@@ -61,12 +62,12 @@ export const SvgPlot = memo(function SvgPlot({ marks, width, height, focus }: Pr
 });
 
 function Cell({ cell }: { readonly cell: CellMark }) {
-  const { x, y, width, height, look, kind, text, thread } = cell;
+  const { x, y, width, height, look, kind, text, thread, order } = cell;
   const icon = kind === null ? null : look === 'crashed' ? 'x' : operations[kind].icon;
   const content = (icon === null ? 0 : 11) + (text === '' ? 0 : 3 + textWidth(text));
   const left = x + (width - content) / 2;
   return (
-    <g className={css[look]} style={hueStyle(thread)}>
+    <g className={cx(css[look], order !== null && css[order])} style={hueStyle(thread)}>
       <rect className={css.cell} x={x} y={y} width={width} height={height} rx={Math.min(3, width / 3)} />
       {icon !== null && <Icon name={icon} size={11} x={left} y={y + 3.5} />}
       {text !== '' && (

@@ -34,6 +34,7 @@ test('merged cells are filled in the hue of their thread, with their count', () 
     planned: 17,
     findings: [],
     finding: null,
+    orders: null,
   });
   drawScore(ctx, marks, palette, { width: 400, height: 300 });
   expect(calls).toContainEqual(['fillRect', 0, 7, 14.5, 18, 'slate']);
@@ -43,7 +44,7 @@ test('merged cells are filled in the hue of their thread, with their count', () 
 
 test('the verdict is drawn last, over all else', () => {
   const { ctx, calls } = recorder();
-  const now = { at: 17, planned: 23, findings: [finding], finding };
+  const now = { at: 17, planned: 23, findings: [finding], finding, orders: null };
   const marks = layoutScore(timeline, arrangement, { width: 400, x: 0, cell: 5 }, now);
   drawScore(ctx, marks, palette, { width: 400, height: 300 });
   expect(calls.at(-1)).toEqual(['fill', 'fail']);

@@ -53,7 +53,8 @@ function drawRibbon(
 }
 
 function drawCell(ctx: CanvasRenderingContext2D, cell: CellMark, palette: Palette): void {
-  const { x, y, width, height, look, thread, text } = cell;
+  const { x, y, width, height, look, thread, text, order } = cell;
+  const weight = order === 'concurrent' ? 0.25 : 1;
   const hue = look === 'crashed' ? palette.fail : hueIn(palette, thread);
   if (look === 'planned') {
     ctx.strokeStyle = palette.line3;
@@ -62,7 +63,7 @@ function drawCell(ctx: CanvasRenderingContext2D, cell: CellMark, palette: Palett
     ctx.strokeRect(x + 0.5, y + 0.5, Math.max(1, width - 1), height - 1);
     ctx.setLineDash([]);
   } else {
-    ctx.globalAlpha = look === 'taken' || look === 'ahead' ? 0.3 : 1;
+    ctx.globalAlpha = weight * (look === 'taken' || look === 'ahead' ? 0.3 : 1);
     ctx.fillStyle = hue;
     ctx.fillRect(x, y, width, height);
     ctx.globalAlpha = 1;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Order } from '../../engine';
 import { SVG_MARKS, type Viewport } from './geometry';
 import { laneAt, layoutScore, type Now } from './layout';
 import { stride } from './layoutRuler';
@@ -11,8 +12,8 @@ const folding = { folded: new Set<never>(), allLocks: false, struck: null, narro
 const timeline = indexTrace(scene);
 const arrangement = arrange(timeline, folding);
 const whole: Viewport = { width: 1219, x: 0, cell: 53 };
-const crashed: Now = { at: 17, planned: PLANNED, findings: [finding], finding };
-const before: Now = { at: 9, planned: PLANNED, findings: [], finding: null };
+const crashed: Now = { at: 17, planned: PLANNED, findings: [finding], finding, orders: null };
+const before: Now = { at: 9, planned: PLANNED, findings: [], finding: null, orders: null };
 
 const marksAt = (now: Now, view = whole) => layoutScore(timeline, arrangement, view, now);
 
@@ -151,7 +152,7 @@ test('a folded staff keeps a bead for each thing that happened', () => {
 test('ten thousand steps make no more marks than there are pixels', () => {
   const long = indexTrace(longTrace(10_000));
   const rows = arrange(long, folding);
-  const now = { at: 3000, planned: 10_000, findings: [], finding: null };
+  const now = { at: 3000, planned: 10_000, findings: [], finding: null, orders: null };
   const zoomedOut = layoutScore(long, rows, { width: 1219, x: 0, cell: 0.1219 }, now);
   expect(zoomedOut.count).toBeGreaterThan(SVG_MARKS);
   expect(zoomedOut.count).toBeLessThan(10_000);
@@ -167,6 +168,7 @@ test('a run without steps is drawn, empty', () => {
     planned: 0,
     findings: [],
     finding: null,
+    orders: null,
   });
   expect([marks.cells, marks.verdict, marks.ticks]).toEqual([[], [], []]);
   expect(marks.cursor).toMatchObject({ left: 0, right: 0 });
@@ -175,4 +177,18 @@ test('a run without steps is drawn, empty', () => {
 test('a point is in a lane, or between staffs', () => {
   expect(laneAt(arrangement, 40)?.name).toBe('bucket_del');
   expect(laneAt(arrangement, 94)).toBeUndefined();
+});
+
+test('around a marked step, each cell says how it is ordered to it', () => {
+  const orders = timeline.trace.steps.map((_, i) =>
+    i < 2 ? 'before' : i === 2 ? 'self' : 'concurrent',
+  ) as Order[];
+  const { cells } = marksAt({ ...before, at: timeline.length, orders });
+  expect(new Set(cells.filter(({ step }) => step < 3).map(({ order }) => order))).toEqual(
+    new Set(['before']),
+  );
+  expect(cells.find(({ step }) => step === 3)?.order).toBe('self');
+  const zoomedOut = marksAt({ ...before, at: timeline.length, orders }, { ...whole, cell: 2 });
+  for (const { step, count, order } of zoomedOut.cells)
+    if (count > 1) expect(order).toBe(step > 3 ? 'concurrent' : null);
 });

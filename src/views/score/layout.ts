@@ -1,5 +1,5 @@
 /** The Score as marks: a function of the run, the viewport and where the user stands. No React, no colours, no pixels of a screen. */
-import type { Finding } from '../../engine';
+import type { Finding, Order } from '../../engine';
 import { MERGE_CELL, stepX, type Viewport, visibleSteps } from './geometry';
 import { linesIn, ticksIn, verdictIn } from './layoutRuler';
 import { locksIn, objectsIn } from './layoutSpans';
@@ -18,6 +18,8 @@ export interface Now {
   readonly findings: readonly Finding[];
   /** The one whose causes are shown. */
   readonly finding: Finding | null;
+  /** Of each step to the marked one; null while none is marked. */
+  readonly orders: readonly Order[] | null;
 }
 
 /** Columns of the Score: steps of the run, and planned ones. */
@@ -31,7 +33,7 @@ export function layoutScore(
   view: Viewport,
   now: Now,
 ): ScoreMarks {
-  const { at, findings, finding } = now;
+  const { at, findings, finding, orders } = now;
   const total = totalSteps(timeline, now.planned);
   const { first, last } = visibleSteps(view, total);
   const frame: Frame = {
@@ -40,6 +42,7 @@ export function layoutScore(
     first,
     last: Math.min(last, timeline.length),
     at,
+    orders,
     struck: new Map(findings.filter(({ reached }) => reached).map(({ step, kind }) => [step, kind])),
   };
   const { lanes, staffs } = arrangement;

@@ -1,6 +1,6 @@
 /** The thread lanes: cells, ribbons, states in words, arrows, ends. */
 import { bisectLeft, bisectRight } from '../../base/bisect';
-import type { FindingKind, StepView, ThreadId } from '../../engine';
+import type { FindingKind, Order, StepView, ThreadId } from '../../engine';
 import { ICON_CELL, MERGE_CELL, MERGED_WIDTH, stepX, TEXT_CELL, type Viewport } from './geometry';
 import type { ArrowMark, CellLook, CellMark, EndMark, NoteMark, RibbonMark } from './marks';
 import { mergeNarrow, runsOf } from './merge';
@@ -14,6 +14,8 @@ export interface Frame {
   readonly first: number;
   readonly last: number;
   readonly at: number;
+  /** Of each step to the marked one; null while none is marked. */
+  readonly orders: readonly Order[] | null;
   /** Steps up to the cursor at which a finding strikes, and what it is. */
   readonly struck: ReadonlyMap<number, FindingKind>;
 }
@@ -69,6 +71,7 @@ export function cellsIn(frame: Frame, lane: ThreadLane): CellMark[] {
       x: stepX(view, step.index) + 1,
       width: view.cell - 2,
       look: lookOf(frame, step.index),
+      order: frame.orders?.[step.index - 1] ?? null,
       kind: view.cell >= ICON_CELL ? step.operation.kind : null,
       text: view.cell >= TEXT_CELL ? operandOf(frame, step, view.cell - 19) : '',
     });
@@ -100,6 +103,7 @@ function mergedCells(
       width,
       height: CELL_HEIGHT,
       look: run.from > at ? 'ahead' : 'taken',
+      order: commonOrder(frame, steps, run),
       kind: null,
       text: run.count > 1 ? fitting([String(run.count)], width - 4) : '',
     };
@@ -117,11 +121,25 @@ function mergedCells(
       width: Math.max(MERGED_WIDTH + 1, view.cell),
       height: CELL_HEIGHT,
       look: lookOf(frame, step),
+      order: frame.orders?.[step - 1] ?? null,
       kind: null,
       text: '',
     });
   }
   return cells;
+}
+
+/** What all steps of a merged cell have in common. */
+function commonOrder(
+  { orders }: Frame,
+  steps: ArrayLike<number>,
+  { from, to }: { readonly from: number; readonly to: number },
+): Order | null {
+  if (orders === null) return null;
+  const order = orders[from - 1];
+  for (let i = bisectLeft(steps, from); i < steps.length && steps[i] <= to; i++)
+    if (orders[steps[i] - 1] !== order) return null;
+  return order;
 }
 
 export function ribbonsIn(frame: Frame, lane: ThreadLane): RibbonMark[] {

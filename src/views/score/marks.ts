@@ -1,5 +1,5 @@
 /** What layout hands to both ways of drawing: places, words and identities, no colours. Keys are stable while the run grows. */
-import type { Address, LockInterval, StateInterval, StepView, ThreadId } from '../../engine';
+import type { Address, LockInterval, Order, StateInterval, StepView, ThreadId } from '../../engine';
 
 export interface Box {
   readonly x: number;
@@ -18,6 +18,8 @@ export interface CellMark extends Box {
   readonly count: number;
   readonly thread: ThreadId;
   readonly look: CellLook;
+  /** To the marked step; null while none is marked, and for merged steps that differ in it. */
+  readonly order: Order | null;
   /** null where there is no room for an icon, or none is known yet. */
   readonly kind: StepView['operation']['kind'] | null;
   readonly text: string;

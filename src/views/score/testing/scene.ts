@@ -63,6 +63,9 @@ const steps = rows.map(
     woke: woken[i + 1] ?? [],
     preemption: i + 1 === 8,
     output: i === 0 ? 'one producer, two streams\n' : '',
+    // As if each step knew of those of its own thread only, and of main's.
+    stamp: i + 1,
+    knows: [0, 1, 2].map((other) => (other === who || other === 0 ? i + 1 : 0)),
   }),
 );
 
