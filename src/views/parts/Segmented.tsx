@@ -7,6 +7,8 @@ import css from './Segmented.module.css';
 export interface Segment<T extends string> {
   readonly value: T;
   readonly label: string;
+  /** More about it, while it is pointed at. */
+  readonly note?: string;
   readonly icon?: {
     readonly name: IconName;
     readonly tone: 'pass' | 'fail' | 'wait' | 'ink3';
@@ -33,7 +35,7 @@ export function Segmented<T extends string>({
   return (
     <div className={cx(css.segmented, className)} role="radiogroup" aria-label={label}>
       {segments.map((segment) => (
-        <label key={segment.value} className={css.segment}>
+        <label key={segment.value} className={css.segment} title={segment.note}>
           <input
             type="radio"
             name={name}

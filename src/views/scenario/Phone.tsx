@@ -30,7 +30,8 @@ import { useSession } from '../useSession';
 import { type Front, FrontTabs, useFront } from './FrontTabs';
 import css from './Phone.module.css';
 import { SkipList } from './SkipList';
-import { HelpButton, ThemeButton, Variants } from './TopBar';
+import { HelpButton, ThemeButton } from './TopBar';
+import { Variants } from './Variants';
 
 export function Phone({ scenario }: { readonly scenario: Scenario }) {
   const [front, choose] = useFront();
@@ -51,7 +52,7 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
           </Button>
         </div>
         <div className={css.choices}>
-          <Variants scenario={scenario} label={false} />
+          <Variants scenario={scenario} room={0} />
           <span className={css.grow} />
           <ThemeButton />
           <HelpButton />

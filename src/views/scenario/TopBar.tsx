@@ -1,18 +1,16 @@
 /** Home, the bug, its variants with their verdict marks, and what concerns the whole page. */
-import { chooseVariant, copyLink, setTheme } from '../../session/actions';
-import type { Scenario, Variant } from '../../session/catalogue';
-import { exploredKey } from '../../session/derive';
+import { copyLink, setTheme } from '../../session/actions';
+import type { Scenario } from '../../session/catalogue';
 import type { Theme } from '../../session/state';
 import { Button } from '../parts/Button';
 import { openDialog } from '../parts/Dialog';
 import { Icon, Logo } from '../parts/Icon';
 import { HELP } from '../parts/keys';
-import { Segmented } from '../parts/Segmented';
 import { Tooltip } from '../parts/Tooltip';
 import { type Room, useMedia } from '../parts/useMedia';
 import { useSession } from '../useSession';
 import css from './TopBar.module.css';
-import { verdictIcons, verdictMark } from './verdict';
+import { Variants } from './Variants';
 
 export function TopBar({ scenario, room }: { readonly scenario: Scenario; readonly room: Room }) {
   return (
@@ -24,7 +22,12 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
         <h1>{scenario.title}</h1>
       </div>
       <span className={css.grow} />
-      <Variants scenario={scenario} label={room === 'wide'} />
+      {room === 'wide' && (
+        <span className={css.label} aria-hidden="true">
+          Variant
+        </span>
+      )}
+      <Variants scenario={scenario} room={roomForTabs[room]} />
       <span className={css.rule} />
       <Tooltip text="Copy a link to this step" edge="end">
         <Button onClick={() => void copyLink()}>
@@ -38,42 +41,15 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
   );
 }
 
+/** px left beside home, title and buttons at the smallest width of each. */
+const roomForTabs: Record<Room, number> = { wide: 640, medium: 420, narrow: 0, phone: 0 };
+
 function HomeLink() {
   return (
     <a className={css.brand} href="#/" aria-label="Racecourse, all bugs">
       <Logo />
       Racecourse
     </a>
-  );
-}
-
-export function Variants({ scenario, label }: { readonly scenario: Scenario; readonly label: boolean }) {
-  const slug = useSession((s) => (s.route.page === 'scenario' ? s.route.variant : ''));
-  const failing = useSession((s) => s.findings.some((finding) => finding.reached));
-  const explored = useSession((s) => s.explored);
-  const markOf = ({ slug: each }: Variant) =>
-    verdictMark(scenario, each, {
-      failsHere: each === slug && failing,
-      verdict: explored[exploredKey(scenario.id, each)]?.verdict ?? null,
-    });
-  return (
-    <>
-      {label && (
-        <span className={css.label} aria-hidden="true">
-          Variant
-        </span>
-      )}
-      <Segmented
-        label="Variant"
-        value={slug}
-        onChoose={chooseVariant}
-        segments={scenario.variants.map((variant) => ({
-          value: variant.slug,
-          label: variant.title,
-          icon: verdictIcons[markOf(variant)],
-        }))}
-      />
-    </>
   );
 }
 

@@ -1,15 +1,15 @@
 /** What is known of a variant, as the mark on its tab: only what a run or a search has shown. */
 import type { Verdict } from '../../engine';
-import type { Scenario } from '../../session/catalogue';
+import type { Scenario, Variant } from '../../session/catalogue';
 import type { Segment } from '../parts/Segmented';
 
-/** fails: a failing run exists. passes: none in a complete search. bounded: none so far. unknown: not explored. */
-export type VerdictMark = 'fails' | 'passes' | 'bounded' | 'unknown';
+/** fails: a failing run exists. passes: none in a complete search; costs: the same, at a price or with a weaker promise. bounded: none so far. unknown: not explored. */
+export type VerdictMark = 'fails' | 'passes' | 'costs' | 'bounded' | 'unknown';
 
 /** A failing run is known from the story, whose claims a test runs, from the run on the page, or from a search. */
 export function verdictMark(
   { variants }: Pick<Scenario, 'variants'>,
-  slug: string,
+  { slug, cost }: Pick<Variant, 'slug' | 'cost'>,
   { failsHere, verdict }: { readonly failsHere: boolean; readonly verdict: Verdict | null },
 ): VerdictMark {
   const told = variants.some(({ story = [] }) =>
@@ -19,12 +19,15 @@ export function verdictMark(
   );
   if (told || failsHere || verdict?.findings.some(({ reached }) => reached)) return 'fails';
   if (verdict === null) return 'unknown';
-  return verdict.complete ? 'passes' : 'bounded';
+  if (!verdict.complete) return 'bounded';
+  // What is only predicted is no failing run, and no promise either.
+  return cost === undefined && verdict.kind === 'clean' ? 'passes' : 'costs';
 }
 
 export const verdictIcons: Record<VerdictMark, NonNullable<Segment<string>['icon']>> = {
   fails: { name: 'x', tone: 'fail', label: 'a failing run exists' },
   passes: { name: 'check', tone: 'pass', label: 'no interleaving fails' },
+  costs: { name: 'warn', tone: 'wait', label: 'no interleaving fails, at a cost' },
   bounded: { name: 'ready', tone: 'ink3', label: 'no failing run so far, not all explored' },
   unknown: { name: 'ready', tone: 'ink3', label: 'not explored' },
 };

@@ -1,0 +1,59 @@
+/** The variants with their verdict marks: tabs where there is room, a menu for the others, and for all where there is none. */
+import { chooseVariant } from '../../session/actions';
+import type { Scenario, Variant } from '../../session/catalogue';
+import { exploredKey } from '../../session/derive';
+import { Menu } from '../parts/Menu';
+import { Segmented } from '../parts/Segmented';
+import { useSession } from '../useSession';
+import { tabCount } from './tabs';
+import { verdictIcons, verdictMark } from './verdict';
+
+export interface VariantsProps {
+  readonly scenario: Scenario;
+  /** px there are for tabs. */
+  readonly room: number;
+}
+
+export function Variants({ scenario, room }: VariantsProps) {
+  const slug = useSession((s) => (s.route.page === 'scenario' ? s.route.variant : ''));
+  const failing = useSession((s) => s.findings.some((finding) => finding.reached));
+  const explored = useSession((s) => s.explored);
+  const segmentOf = (variant: Variant) => ({
+    value: variant.slug,
+    label: variant.title,
+    note: aboutVariant(variant),
+    icon: verdictIcons[
+      verdictMark(scenario, variant, {
+        failsHere: variant.slug === slug && failing,
+        verdict: explored[exploredKey(scenario.id, variant.slug)]?.verdict ?? null,
+      })
+    ],
+  });
+  const segments = scenario.variants.map(segmentOf);
+  const count = tabCount(
+    segments.map(({ label }) => label),
+    room,
+  );
+  const [tabs, rest] = [segments.slice(0, count), segments.slice(count)];
+  const inRest = rest.some(({ value }) => value === slug);
+  return (
+    <>
+      {tabs.length > 0 && <Segmented label="Variant" value={slug} onChoose={chooseVariant} segments={tabs} />}
+      {rest.length > 0 && (
+        <Menu
+          label={tabs.length > 0 ? 'More variants' : 'Variant'}
+          value={inRest ? slug : null}
+          items={rest}
+          onChoose={chooseVariant}
+          edge={tabs.length > 0 ? 'end' : 'start'}
+        >
+          {inRest ? undefined : `${rest.length} more`}
+        </Menu>
+      )}
+    </>
+  );
+}
+
+/** What it does differently, and what that costs. */
+export const aboutVariant = ({ sentence, cost }: Variant): string =>
+  cost === undefined ? sentence : `${sentence} Cost: ${cost}`;
