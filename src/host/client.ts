@@ -2,6 +2,7 @@
 import type {
   Count,
   Diagnostic,
+  FilesDeclaration,
   Finding,
   Program,
   Schedule,
@@ -50,6 +51,8 @@ export interface OpenRequest {
   readonly at: number;
   /** True: goes on from the schedule's end without preemptions until the program ends. */
   readonly complete: boolean;
+  /** The files to show along the run; absent where the program has none. */
+  readonly files?: FilesDeclaration;
 }
 /** A source outside the subset has no run. */
 export type OpenAnswer =

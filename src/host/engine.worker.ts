@@ -1,6 +1,6 @@
 /** The engine worker: compiles, records and answers, one request after the other. While a thread steps, it waits. */
 import { InternalError } from '../base/assert';
-import { compile, type Granularity, type Program, type TraceView } from '../engine';
+import { compile, type FilesDeclaration, type Granularity, type Program, type TraceView } from '../engine';
 import { EngineError, type OpenRequest, type Stopped } from './client';
 import { LostWorker, type MakeExecutor } from './executor';
 import { type Control, ERA, MAX_WORKERS } from './gate';
@@ -102,21 +102,22 @@ const compiledFrom = (file: string, source: string): Compiled | { readonly progr
   compiled?.file === file && compiled.source === source ? compiled : compile(source, file);
 
 /** The same source again is a matter of its schedule only: program and workers stay. */
-function open({ file, source, schedule, at, complete }: OpenRequest): ReturnType<typeof perform> {
+function open({ file, source, schedule, at, complete, files }: OpenRequest): ReturnType<typeof perform> {
   const result = compiledFrom(file, source);
   if ('diagnostics' in result) return result;
   const { program } = result;
   compiled = { file, source, program };
   if (run?.program !== program || run.runner.granularity !== schedule.granularity) {
-    run = start(program, schedule.granularity);
+    run = start(program, schedule.granularity, files ?? null);
   }
   return run.open(schedule, at, complete);
 }
 
 /** A program on its threads: the workers are called out of the one before, and the page connects them to this one. */
-function start(program: Program, granularity: Granularity): Run {
+function start(program: Program, granularity: Granularity, files: FilesDeclaration | null): Run {
   run?.executor.leave();
-  if (control === null) return new Run(program, granularity, false, createSingle);
+  if (control === null)
+    return new Run(program, { granularity, files, shared: false, makeExecutor: createSingle });
   const shared = control;
   const makeExecutor: MakeExecutor = (machine, visible) => {
     const era = Atomics.load(shared, ERA);
@@ -124,7 +125,7 @@ function start(program: Program, granularity: Granularity): Run {
     send({ type: 'program', program: { era, program, visible, memory } });
     return createGated({ control: shared, machine, visible, spins: SPINS, patience });
   };
-  return new Run(program, granularity, true, makeExecutor);
+  return new Run(program, { granularity, files, shared: true, makeExecutor });
 }
 
 /** Says whose fault it is, and what to do. */

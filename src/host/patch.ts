@@ -22,6 +22,7 @@ export const emptyTrace: TraceView = {
   states: [],
   held: [],
   lives: [],
+  files: [],
 };
 
 /** What makes `after` of `before`. Rows are plain data: equal ones need not be the same objects. */

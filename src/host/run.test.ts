@@ -7,7 +7,7 @@ import { createSingle } from './single';
 import { contenders } from './testing/programs';
 
 const program = contenders(2, 2);
-const start = (): Run => new Run(program, 'sync', false, createSingle);
+const start = (): Run => new Run(program, { granularity: 'sync', shared: false, makeExecutor: createSingle });
 const line = (choices: readonly Choice[]): Schedule => ({ granularity: 'sync', choices });
 
 /** What a user may do: step a thread, go somewhere, run on. */

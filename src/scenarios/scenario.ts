@@ -3,7 +3,7 @@
  * story that leads through them. Everything here is data: the engine runs it, the views show it, tests check it.
  */
 
-import type { FindingKind } from '../engine';
+import type { FilesDeclaration, FindingKind } from '../engine';
 
 /** Names the scenario's folder and its place in a URL. */
 export type ScenarioId = 'mb-38521' | 'mb-43708' | 'mb-33463' | 'mb-38428' | 'mb-52490';
@@ -131,6 +131,8 @@ export interface Scenario {
   readonly variants: readonly Variant[];
   readonly facts: Facts;
   readonly evidence: readonly Evidence[];
+  /** How its programs keep files, for those that do: the page draws them. */
+  readonly files?: FilesDeclaration;
   readonly native: Native;
 }
 

@@ -175,6 +175,7 @@ const life = (
 });
 
 export const trace: TraceView = {
+  files: [],
   threads: [0, 1, 2].map((thread) => ({
     id: id(thread),
     name: names[thread],

@@ -1,6 +1,7 @@
 /** What views see of a Trace: one row per step, and the intervals the Score draws. Plain data, posted from the engine worker. */
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
 import type { OperationView } from '../machine/view';
+import type { FilesView } from './files';
 
 export interface StepView {
   /** 1-based: the step that leads from index-1 to index. */
@@ -62,4 +63,6 @@ export interface TraceView {
   readonly states: readonly StateInterval[];
   readonly held: readonly LockInterval[];
   readonly lives: readonly ObjectInterval[];
+  /** Before the first step, and after each: only of a program whose files were declared, else empty. */
+  readonly files: readonly FilesView[];
 }

@@ -9,7 +9,6 @@ import type { Address, StepIndex, ThreadId } from '../bytecode/program';
 import { nextEvent } from '../detect/events';
 import { isLockEvent } from '../detect/holds';
 import {
-  canStep,
   doneOperation,
   FAULTED,
   logEnd,
@@ -18,8 +17,11 @@ import {
   Names,
   nextOperation,
   printedText,
+  snapshot,
 } from '../machine';
 import type { OperationView } from '../machine/view';
+import { couldGoOn } from '../schedule/preemption';
+import { type FilesDeclaration, type FilesView, filesAt, noFiles } from './files';
 import { LifeTracks, LockTracks, StateTracks } from './intervals';
 import { livesNow } from './lives';
 import { Stamps } from './order';
@@ -46,7 +48,11 @@ export class Viewer {
   private readonly before = new Situation();
   private readonly after = new Situation();
 
-  constructor(recorder: Recorder, cursor: Cursor) {
+  private files: FilesView[] = [];
+  private readonly declared: FilesDeclaration | null;
+
+  constructor(recorder: Recorder, cursor: Cursor, declared: FilesDeclaration | null = null) {
+    this.declared = declared;
     this.recorder = recorder;
     this.cursor = cursor;
     this.names = new Names(cursor.machine.program);
@@ -83,6 +89,7 @@ export class Viewer {
       states: this.states.all.slice(),
       held: this.held.all.slice(),
       lives: this.lives.all.slice(),
+      files: this.files.slice(),
     };
   }
 
@@ -94,6 +101,7 @@ export class Viewer {
     this.held = new LockTracks();
     this.lives = new LifeTracks();
     this.stamps = new Stamps();
+    this.files = [];
   }
 
   private objects(): Address[] {
@@ -113,6 +121,7 @@ export class Viewer {
     const { recorder, cursor } = this;
     recorder.seek(cursor, this.steps.length);
     this.names.observe(cursor.machine);
+    if (this.files.length === 0) this.look(0);
     while (this.steps.length < recorder.length) this.take();
   }
 
@@ -156,6 +165,15 @@ export class Viewer {
       output,
       ...this.stamps.end(),
     });
+    this.look(index);
+  }
+
+  /** What the files hold after step `index`, where they are declared. */
+  private look(index: number): void {
+    const { declared, files, names } = this;
+    if (declared === null) return;
+    const now = snapshot(this.cursor.machine, index as StepIndex, names);
+    files.push(filesAt(now, declared, files.at(-1) ?? noFiles));
   }
 
   /** Goes through the part of a step's log that is in the machine. */

@@ -111,6 +111,7 @@ const { conns, vb0, vb1, stream } = LOCKS;
 const { producer, manager, stream0, stream1 } = OBJECTS;
 
 export const scene: TraceView = {
+  files: [],
   threads: [
     { id: M, name: 'main', letter: 'M', startedAt: step(0), startedBy: null },
     { id: B, name: 'bucket_del', letter: 'B', startedAt: step(2), startedBy: M },

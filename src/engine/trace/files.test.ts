@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { compile } from '../compiler';
+import type { FilesDeclaration } from './files';
+import { Runner } from './runner';
+
+const SOURCE = `
+#include <map>
+#include <memory>
+struct Block { bool header = false; int seqno = 0; char key = ' '; };
+struct File {
+  int rev; Block blocks[4]; int size = 0; int committed = 0;
+  explicit File(int rev) : rev(rev) {}
+  void save(int seqno, char key) { blocks[size++] = Block{false, seqno, key}; }
+  void commit(int seqno) { blocks[size++] = Block{true, seqno, ' '}; committed = size; }
+};
+struct Store {
+  std::map<int, std::shared_ptr<File>> directory;
+  int current = 1;
+  int persisted = 0;
+  std::shared_ptr<File> copying;
+  int copied = 0;
+};
+#include <mutex>
+#include <thread>
+std::mutex m;
+void point() { m.lock(); m.unlock(); }
+int main() {
+  Store store;
+  std::thread other([] {});
+  store.directory[1] = std::make_shared<File>(1);
+  store.directory[1]->save(1, 'a');
+  point();
+  store.directory[1]->commit(1);
+  store.persisted = 1;
+  store.copying = std::make_shared<File>(2);
+  store.copying->save(1, 'a');
+  store.copied = 1;
+  point();
+  store.directory[2] = store.copying;
+  store.current = 2;
+  store.copying = nullptr;
+  store.directory.erase(1);
+  point();
+  other.join();
+}
+`;
+
+const declared: FilesDeclaration = {
+  ...{ type: 'File', prefix: '0.couch.', rev: 'rev', blocks: 'blocks', size: 'size' },
+  ...{ committed: 'committed', header: 'header', seqno: 'seqno', key: 'key' },
+  ...{ directory: 'store.directory', current: 'store.current', persisted: 'store.persisted' },
+  cursors: [{ thread: 'main', label: 'copies', file: 'store.copying', at: 'store.copied' }],
+};
+
+function filesOf() {
+  const compiled = compile(SOURCE, 'files.cpp');
+  if (!('program' in compiled)) throw new Error(compiled.diagnostics[0]?.message);
+  const runner = new Runner(compiled.program, { files: declared });
+  runner.runToEnd();
+  return runner.view().files;
+}
+
+/** '1 current [1a] 0' */
+const words = ({ files }: ReturnType<typeof filesOf>[number]) =>
+  files.map(
+    ({ rev, state, blocks, committed }) =>
+      `${rev} ${state} [${blocks.map(({ header, seqno, key }) => `${header ? 'H' : ''}${seqno}${key}`)}] ${committed}`,
+  );
+
+test('there is one view before the first step and one after each', () => {
+  const compiled = compile(SOURCE, 'files.cpp');
+  if (!('program' in compiled)) throw new Error();
+  const runner = new Runner(compiled.program, { files: declared });
+  runner.runToEnd();
+  expect(runner.view().files).toHaveLength(runner.length + 1);
+  expect(new Runner(compiled.program).view().files).toEqual([]);
+});
+
+test('a document, its header, a copy without a name, the switch, and the deleted file', () => {
+  const seen = filesOf();
+  const stages = seen.map(words).filter((each, i, all) => String(each) !== String(all[i - 1]));
+  expect(stages).toEqual([
+    [],
+    ['1 current [1a] 0'],
+    ['1 current [1a,H1] 2', '2 unnamed [1a] 0'],
+    ['1 gone [1a,H1] 2', '2 current [1a] 0'],
+    ['1 gone [1a,H1] 2', '2 gone [1a] 0'],
+  ]);
+});
+
+test('a cursor stands in its file while the file is open', () => {
+  const seen = filesOf();
+  const open = seen.filter(({ cursors }) => cursors.length > 0);
+  expect(open.length).toBeGreaterThan(0);
+  for (const { cursors, files } of open)
+    expect(cursors[0]).toEqual({ thread: 'main', label: 'copies', object: files[1].object, at: 1 });
+  expect(seen.at(-1)?.persisted).toBe(1);
+});

@@ -1,0 +1,156 @@
+/**
+ * Files that a program keeps in its objects, read out of a Snapshot by the names of types and members: what is drawn is what the C++ did.
+ * A file here is an append-only row of blocks, documents and headers (commits), as couchstore's are.
+ */
+import type { Address } from '../bytecode/program';
+import type { FieldView, ObjectView, Snapshot } from '../machine/view';
+
+/** How a scenario's program says it. Paths are member names joined by dots; those outside a file begin with a variable of main. */
+export interface FilesDeclaration {
+  /** Class of a file. */
+  readonly type: string;
+  /** What its name begins with on the page; its revision follows. */
+  readonly prefix: string;
+  /** Members of a file: its revision, an array of blocks, how many of them are written, and how many a reader may see. */
+  readonly rev: string;
+  readonly blocks: string;
+  readonly size: string;
+  readonly committed: string;
+  /** Members of a block. A header ends a commit. */
+  readonly header: string;
+  readonly seqno: string;
+  readonly key: string;
+  /** Map from revision to the file with that name, and the revision that is open to everybody. */
+  readonly directory: string;
+  readonly current: string;
+  /** The highest sequence number that was acknowledged as stored. */
+  readonly persisted: string;
+  /** Who has a file open, and where in it. */
+  readonly cursors: readonly CursorDeclaration[];
+  /** Number of the copy round that runs; 0 is the first copy. */
+  readonly round?: string;
+}
+
+export interface CursorDeclaration {
+  /** Name of the thread. */
+  readonly thread: string;
+  /** 'copied up to here' */
+  readonly label: string;
+  /** Path of the pointer to the file. */
+  readonly file: string;
+  /** Path of the number of blocks it stands behind; the end of the file without one. */
+  readonly at?: string;
+}
+
+export interface FileBlock {
+  readonly header: boolean;
+  readonly seqno: number;
+  /** '' in a header. */
+  readonly key: string;
+}
+
+/** current: what a reader opens. named: in the directory. unnamed: only open, not yet or no longer in the directory. gone: destroyed. */
+export type FileState = 'current' | 'named' | 'unnamed' | 'gone';
+
+export interface FileView {
+  readonly object: Address;
+  readonly name: string;
+  readonly rev: number;
+  readonly state: FileState;
+  readonly blocks: readonly FileBlock[];
+  /** Blocks that a reader may see. */
+  readonly committed: number;
+}
+
+export interface FileCursor {
+  readonly thread: string;
+  readonly label: string;
+  readonly object: Address;
+  /** Behind so many blocks. */
+  readonly at: number;
+}
+
+/** All files after a step. */
+export interface FilesView {
+  readonly files: readonly FileView[];
+  readonly cursors: readonly FileCursor[];
+  readonly persisted: number;
+  readonly round: number;
+}
+
+export const noFiles: FilesView = { files: [], cursors: [], persisted: 0, round: 0 };
+
+/** `before` is the view of the step before: what a destroyed file held is known from there, and all of it once main has returned. */
+export function filesAt(snapshot: Snapshot, declared: FilesDeclaration, before: FilesView): FilesView {
+  const variables = snapshot.roots.filter(({ thread }) => thread === 0).map(({ field }) => field);
+  const read = (path: string): FieldView | undefined => memberAt(variables, path);
+  const directory = read(declared.directory);
+  const named = new Set(directory?.fields.flatMap(({ targets }) => targets.map(({ object }) => object)));
+  const current = numberOf(read(declared.current));
+  const files = snapshot.objects
+    .filter(({ type }) => type === declared.type)
+    .map((object) => {
+      const old = before.files.find((file) => file.object === object.id);
+      if (object.state !== 'alive') return old === undefined ? null : { ...old, state: 'gone' as const };
+      const file = fileOf(object, declared);
+      const state = directory === undefined ? (old?.state ?? 'unnamed') : null;
+      const isNamed = named.has(object.id);
+      return {
+        ...file,
+        state: state ?? (isNamed ? (file.rev === current ? 'current' : 'named') : 'unnamed'),
+      };
+    })
+    .filter((file) => file !== null);
+  if (directory === undefined) return { ...before, files };
+  return {
+    files,
+    cursors: declared.cursors.flatMap((cursor) => cursorOf(cursor, files, read)),
+    persisted: numberOf(read(declared.persisted)),
+    round: declared.round === undefined ? 0 : numberOf(read(declared.round)),
+  };
+}
+
+function fileOf({ id, fields }: ObjectView, declared: FilesDeclaration): Omit<FileView, 'state'> {
+  const rev = numberOf(memberAt(fields, declared.rev));
+  const size = numberOf(memberAt(fields, declared.size));
+  const blocks = memberAt(fields, declared.blocks)?.fields.slice(0, size) ?? [];
+  return {
+    object: id,
+    name: `${declared.prefix}${rev}`,
+    rev,
+    blocks: blocks.map((block) => blockOf(block, declared)),
+    committed: numberOf(memberAt(fields, declared.committed)),
+  };
+}
+
+function blockOf({ fields }: FieldView, declared: FilesDeclaration): FileBlock {
+  const header = memberAt(fields, declared.header)?.text === 'true';
+  const key = memberAt(fields, declared.key)?.text.replace(/^'(.*)'$/, '$1') ?? '';
+  return { header, seqno: numberOf(memberAt(fields, declared.seqno)), key: header ? '' : key };
+}
+
+function cursorOf(
+  { thread, label, file, at }: CursorDeclaration,
+  files: readonly FileView[],
+  read: (path: string) => FieldView | undefined,
+): FileCursor[] {
+  const object = read(file)?.targets[0]?.object;
+  const open = files.find((each) => each.object === object);
+  if (open === undefined) return [];
+  const place = at === undefined ? open.blocks.length : numberOf(read(at));
+  return [{ thread, label, object: open.object, at: place }];
+}
+
+function memberAt(fields: readonly FieldView[], path: string): FieldView | undefined {
+  let found: FieldView | undefined;
+  let inside = fields;
+  for (const name of path.split('.')) {
+    found = inside.find((field) => field.name === name);
+    if (found === undefined) return undefined;
+    inside = found.fields;
+  }
+  return found;
+}
+
+/** What is not (yet) a number counts as none. */
+const numberOf = (field: FieldView | undefined): number => Number(field?.text) || 0;
