@@ -3,7 +3,9 @@
  * ThreadSanitizer, with AddressSanitizer), runs each build many times, prints the counts and rewrites the
  * native.json of each scenario.
  *
- *     node bench/native.mjs [--runs 200]
+ *     node bench/native.mjs [--scenario mb-38521] [--runs 200] [--timeout 10]
+ *
+ * A run that takes longer than --timeout seconds counts as failing: the programs end within milliseconds.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,12 +22,17 @@ const builds = {
   asan: ['-O1', '-g', '-fsanitize=address'],
 };
 
-/** A run that takes longer is counted as failing: the programs end within milliseconds. */
-const timeout = 10_000;
-
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '200' } } });
+const { values } = parseArgs({
+  options: {
+    scenario: { type: 'string' },
+    runs: { type: 'string', default: '200' },
+    timeout: { type: 'string', default: '10' },
+  },
+});
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs needs a whole number, not ${values.runs}`);
+const seconds = Number(values.timeout);
+if (!(seconds > 0)) throw new Error(`--timeout needs a number of seconds, not ${values.timeout}`);
 
 const compiler = spawnSync('g++', ['--version'], { encoding: 'utf8' });
 if (compiler.error) throw new Error('g++ is not on PATH: nothing can be measured', { cause: compiler.error });
@@ -38,15 +45,18 @@ const fixedAddresses = spawnSync('setarch', ['-R', 'true']).status === 0 ? ['set
  * @returns {boolean} whether one run crashed, failed an assertion, drew a report, or did not end
  */
 function fails([command, ...args]) {
-  const run = spawnSync(command, args, { timeout, stdio: 'ignore' });
+  const run = spawnSync(command, args, { timeout: 1000 * seconds, stdio: 'ignore' });
   if (run.error && !('code' in run.error && run.error.code === 'ETIMEDOUT')) throw run.error;
   return run.status !== 0;
 }
 
 const out = mkdtempSync(join(tmpdir(), 'racecourse-native-'));
 try {
-  for (const scenario of readdirSync(scenarios, { withFileTypes: true })) {
-    if (!scenario.isDirectory()) continue;
+  const folders = readdirSync(scenarios, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && (values.scenario ?? entry.name) === entry.name,
+  );
+  if (folders.length === 0) throw new Error(`there is no scenario ${values.scenario}`);
+  for (const scenario of folders) {
     const folder = join(scenarios, scenario.name);
     /** @type {Record<string, Record<string, number>>} */
     const failures = {};
