@@ -37,8 +37,9 @@ export type { Choice, Granularity, Schedule } from './schedule/schedule';
 export { type Count, countExecutions } from './search/count';
 export { explore } from './search/explore';
 export type { SearchFinding, Verdict } from './search/verdict';
+export { stopsAt } from './states/stops';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
-export { Runner, visibleFor } from './trace/runner';
+export { Runner } from './trace/runner';
 export type {
   Interval,
   LockInterval,

@@ -18,9 +18,9 @@ import {
   type Snapshot,
   type StepIndex,
   startHash,
+  stopsAt,
   step,
   type ThreadId,
-  visibleFor,
 } from '../engine';
 import { EngineError, type RunAnswer, type Stopped, type WorkerView } from './client';
 import type { Executor, MakeExecutor, Place } from './executor';
@@ -41,7 +41,7 @@ export class Run {
   constructor(program: Program, granularity: Granularity, shared: boolean, makeExecutor: MakeExecutor) {
     this.program = program;
     const machine = createMachine(program, { shared });
-    const visible = visibleFor(program, granularity);
+    const visible = stopsAt(program, granularity);
     this.executor = makeExecutor(machine, visible);
     const execute = (thread: ThreadId, pick: number): Outcome =>
       this.rewriting ? step(machine, thread, pick, visible) : this.executor.step(thread, pick);

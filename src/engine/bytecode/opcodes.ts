@@ -6,7 +6,7 @@
  * The machine is a stack machine over 32-bit words. Stack effects are written before -> after, top on the right;
  * `v` a word, `a` an address (a word index into Memory, 0 is null), `f` a function value (index + 1).
  * `visible`: 'always' = another thread could notice: a step stops before it (while another thread is unfinished);
- * 'shared' = only at the pcs the granularity names (races, contended owner counts); 'never'.
+ * 'shared' = only at the pcs the granularity names: all, or those whose order with another thread's matters; 'never'.
  *
  * The constants are literal numbers so that bundlers inline them and V8 makes the interpreter's switch a jump table.
  */
@@ -220,11 +220,11 @@ row(NEW, 'NEW', 'type', '-> a', 'never', 'a block for one value of types[type], 
 export const NEWN = 88;
 row(NEWN, 'NEWN', 'type', 'n -> a', 'never', 'a block for n values of types[type]');
 export const FREE = 89;
-row(FREE, 'FREE', '', 'a ->', 'never', 'give a block back; null does nothing; freed before, or not the start of a block, is a finding; a double-free needs no switch point of its own');
+row(FREE, 'FREE', '', 'a ->', 'shared', 'give a block back; null does nothing; freed before, or not the start of a block, is a finding');
 export const BIRTH = 90;
 row(BIRTH, 'BIRTH', 'n', 'a ->', 'never', 'an object\'s life begins: n words become alive, uninitialised');
 export const DEATH = 91;
-row(DEATH, 'DEATH', 'n', 'a ->', 'never', 'an object\'s life ends though its storage stays: n words die');
+row(DEATH, 'DEATH', 'n', 'a ->', 'shared', 'an object\'s life ends though its storage stays: n words die');
 
 // Locks: 4 words [state, depth, readersLow, readersHigh]; state is 0 free, thread + 1 held, -n read by n; kind 0 mutex, 1 recursive, 2 shared
 export const LOCK = 92;
@@ -268,7 +268,7 @@ row(ALEAVE, 'ALEAVE', 'flavour', 'a ->', 'never', 'end of it; the word at a (the
 
 // Owner counts of shared_ptr and weak_ptr (visible where two threads' last drop or read is not ordered)
 export const CADD = 109;
-row(CADD, 'CADD', '', 'a ->', 'never', 'count + 1 (whoever copies an owner holds one: order cannot matter)');
+row(CADD, 'CADD', '', 'a ->', 'shared', 'count + 1 (whoever copies an owner holds one: order cannot matter)');
 export const CDROP = 110;
 row(CDROP, 'CDROP', '', 'a -> v', 'shared', 'count - 1, pushes the new count');
 export const CLOCK = 111;

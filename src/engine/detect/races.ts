@@ -175,7 +175,7 @@ export class Races {
 
 const NO_ACCESS = -1;
 /** Faults that say: another order, and the access would have come in time. */
-const GONE = new Set([FAULT_FREED, FAULT_SCOPE, FAULT_DOUBLE_FREE]);
+export const GONE: ReadonlySet<number> = new Set([FAULT_FREED, FAULT_SCOPE, FAULT_DOUBLE_FREE]);
 /** Kinds whose events say how many words they touch. */
 const SIZED = new Set([EV_READ, EV_WRITE, EV_DEATH, EV_ATOMIC_READ, EV_ATOMIC_WRITE, EV_ATOMIC_RMW]);
 

@@ -62,7 +62,7 @@ function deepest(program: Program, info: FunctionInfo): number {
 }
 
 /** In a visible table: a stop while another thread is unfinished; a stop always. */
-export const STOP_AMONG_OTHERS = 1;
+const STOP_AMONG_OTHERS = 1;
 const STOP_ALWAYS = 2;
 
 /**

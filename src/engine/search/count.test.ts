@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
+import { visibleTable } from '../machine';
 import { alwaysStopping } from '../machine/local';
 import { countExecutions } from './count';
 import { explore } from './explore';
-import { stopsAt } from './stops';
 import { countOrders } from './testing/exhaustive';
 import { generate, shapeOf } from './testing/generate';
 
@@ -47,7 +47,7 @@ test.each<[string, number, string[]]>([
 test('two attempts that fail do not mind each other', () => {
   const attempt = 'if (m.try_lock()) m.unlock();';
   const program = programOf(['m.lock(); m.unlock();', attempt, attempt]);
-  const visible = stopsAt(program, new Set(), 'sync');
+  const visible = visibleTable(program, new Set());
   const truth = countOrders(program, alwaysStopping(visible), 100_000);
   expect(countExecutions(program, [])).toMatchObject({ executions: truth?.orders, redundant: 0 });
 });
@@ -71,7 +71,7 @@ test.each([
     'owners.cpp',
   );
   const contended = explore(program, { noMinimal: true }).visible;
-  const truth = countOrders(program, alwaysStopping(stopsAt(program, new Set(contended), 'sync')), 100_000);
+  const truth = countOrders(program, alwaysStopping(visibleTable(program, new Set(contended))), 100_000);
   expect(countExecutions(program, contended)).toMatchObject({ executions: truth?.orders, redundant: 0 });
 });
 
@@ -81,7 +81,7 @@ test('counts what an enumeration of all interleavings finds, and starts none twi
     const text = generate(seed, shapeOf(seed, 8));
     const program = compiled(text, `seed-${seed}.cpp`);
     const contended = explore(program, { noMinimal: true }).visible;
-    const visible = stopsAt(program, new Set(contended), 'sync');
+    const visible = visibleTable(program, new Set(contended));
     const truth = countOrders(program, alwaysStopping(visible), 2500);
     if (truth === null) continue;
     compared++;

@@ -24,13 +24,13 @@ import {
   runStatus,
   step,
   threadCount,
+  visibleTable,
 } from '../machine';
 import { Journal } from '../machine/journal';
 import { alwaysStopping, hasLiveBlocks, joinTarget, unsettledThread, wantedLocks } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
+import { setUp } from '../states/setup';
 import { ACQUIRES, behind, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
-import { setUp } from './setup';
-import { stopsAt } from './stops';
 import { type Action, type Branch, branchOf, sameAction } from './wakeup';
 
 export interface CountLimits {
@@ -86,7 +86,7 @@ interface Frame {
 export function countExecutions(program: Program, contended: readonly Pc[], limits: CountLimits = {}): Count {
   return new Counter(
     program,
-    stopsAt(program, new Set(contended), limits.granularity ?? 'sync'),
+    visibleTable(program, limits.granularity === 'access' ? 'all' : new Set(contended)),
     limits,
   ).count();
 }

@@ -18,8 +18,8 @@ import { encodeSchedule } from '../schedule/encode';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { replay } from '../schedule/replay';
 import { run } from '../schedule/run';
+import { stopsAt } from '../states/stops';
 import { explore } from './explore';
-import { stopsAt } from './stops';
 import { exhaust, fewestPreemptions } from './testing/exhaustive';
 import { generate, shapeOf } from './testing/generate';
 import type { Verdict } from './verdict';
@@ -58,7 +58,7 @@ test('finds what an enumeration of all interleavings at all accesses finds, with
   let compared = 0;
   for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
     const program = programOf(seed);
-    const truth = exhaust(program, 2500);
+    const truth = exhaust(program, 4000);
     if (truth === null) continue;
     compared++;
     for (const full of [false, true]) {
@@ -78,7 +78,7 @@ test('the simplest schedule has the fewest preemptions there are, and shows what
     compared++;
     const { minimal } = verdict;
     const kind = minimal.kind === 'deadlock' || minimal.kind === 'lost-wakeup' ? 'stuck' : minimal.kind;
-    const visible = stopsAt(program, new Set(verdict.visible), 'sync');
+    const visible = stopsAt(program, minimal.schedule.granularity);
     expect([seed, minimal.preemptions]).toEqual([seed, fewestPreemptions(program, visible, kind)]);
     const machine = createMachine(program);
     const { choices } = minimal.schedule;

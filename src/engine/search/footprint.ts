@@ -18,7 +18,7 @@ import {
 import { COUNT_ADDED, COUNT_DROPPED, COUNT_LOCKED, countsConflict, WRITES } from '../detect/shadow';
 import { logEnd, logStart, type Machine, nextEvent } from '../machine';
 import { blockSize, dataEnd, ownerWord, THREADS_WORD } from '../machine/local';
-import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from './accesses';
+import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from '../states/accesses';
 
 /** Beside the bits of accesses.ts: it took a lock. */
 export const ACQUIRES = 1 << 16;

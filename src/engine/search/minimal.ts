@@ -1,12 +1,9 @@
 /**
- * The simplest counterexample: fewest preemptions, among those fewest steps, and always the same one. A preemption is leaving a
- * thread that could go on; leaving one that is blocked, has ended or yields costs nothing (Musuvathi & Qadeer, "Iterative context
- * bounding for systematic testing of multithreaded programs", PLDI 2007). Dijkstra's algorithm over (state, who ran last) by
- * (preemptions, steps): the first hit is proven to be minimal. No reduction: it would keep a representative of each partial order,
+ * The simplest counterexample: fewest preemptions, among those fewest steps, and always the same one. Dijkstra's algorithm over
+ * (state, who ran last) by (preemptions, steps): the first hit is proven to be minimal. No reduction: it would keep a representative of each partial order,
  * and not the one with the fewest preemptions. Only the states of the frontier are kept as copies.
  */
 import { FAULT_KINDS } from '../bytecode/fault';
-import { YIELD } from '../bytecode/opcodes';
 import type { ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import {
@@ -18,7 +15,6 @@ import {
   faultOf,
   type Machine,
   MORE,
-  nextPc,
   restore,
   runStatus,
   stateWords,
@@ -26,15 +22,15 @@ import {
 } from '../machine';
 import { Journal } from '../machine/journal';
 import { hasLiveBlocks, unsettledThread } from '../machine/local';
+import { couldGoOn } from '../schedule/preemption';
 import type { Choice } from '../schedule/schedule';
-import type { Cells } from './cells';
-import { LockSets } from './locksets';
-import { coarsen } from './replay';
-import type { Setup } from './setup';
+import type { Cells } from '../states/cells';
+import { LockSets } from '../states/locksets';
+import type { Setup } from '../states/setup';
+import { Visited } from '../states/visited';
+import { ENTRY, LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from '../states/watcher';
 import { kindOfStuck, whyStuck } from './stuck';
-import type { Limit, Minimal, SearchFinding, SearchLimits } from './verdict';
-import { Visited } from './visited';
-import { ENTRY, LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from './watcher';
+import type { Limit, SearchFinding, SearchLimits } from './verdict';
 
 /** Words of copies held at once. */
 const MAX_WORDS = 48 * 2 ** 20;
@@ -67,7 +63,6 @@ interface Hit {
 export interface Sought {
   readonly machine: Machine;
   readonly setup: Setup;
-  readonly visible: Uint8Array;
   readonly always: Uint8Array;
   readonly cells: Cells;
   readonly finding: SearchFinding;
@@ -76,47 +71,12 @@ export interface Sought {
   readonly limits: SearchLimits;
 }
 
-export function findMinimal(sought: Sought): Minimal {
+/** Null if a limit was met. */
+export function findMinimal(sought: Sought): { path: readonly Choice[]; preemptions: number } | null {
   const search = new Dijkstra(sought);
-  const { finding, setup, machine, always, visible, limits } = sought;
   const path = search.run();
-  const granularity = limits.granularity ?? 'sync';
-  if (path !== null) {
-    const steps = coarsen(machine, setup, path, always, visible);
-    const schedule = { granularity, choices: steps };
-    return {
-      kind: finding.kind,
-      preemptions: search.preemptions,
-      steps: steps.length,
-      schedule,
-      proven: true,
-    };
-  }
-  const { schedule } = finding;
-  const preemptions = countPreemptions(machine, setup, visible, schedule.choices.slice(setup.path.length));
-  return { kind: finding.kind, preemptions, steps: schedule.choices.length, schedule, proven: false };
+  return path && { path, preemptions: search.preemptions };
 }
-
-/** Of a schedule that begins where `setup` ends. */
-function countPreemptions(
-  machine: Machine,
-  setup: Setup,
-  visible: Uint8Array,
-  path: readonly Choice[],
-): number {
-  restore(machine, setup.state);
-  let last = 0;
-  let count = 0;
-  for (const { thread, pick } of path) {
-    if (thread !== last && couldGoOn(machine, last)) count++;
-    while (step(machine, thread, pick, visible) === MORE);
-    last = thread;
-  }
-  return count;
-}
-
-const couldGoOn = (machine: Machine, thread: number): boolean =>
-  canStep(machine, thread) && machine.program.code[nextPc(machine, thread)] !== YIELD;
 
 class Dijkstra {
   /** Of the buckets being worked on. */
@@ -150,8 +110,8 @@ class Dijkstra {
       new LockSets(),
       null,
       always,
-      (_address, pc, other, _thread, race) => {
-        if (race && (pc >= 0 || other >= 0)) this.raced = true;
+      (_pc, _otherPc, race) => {
+        if (race) this.raced = true;
       },
     );
     this.watcher.begin();

@@ -1,22 +1,72 @@
-/** From the steps of a search, which stop at every visible operation, to those of a Schedule, where a thread that is alone runs on. */
-import { hashState, type Machine, MORE, restore, step } from '../machine';
-import type { Choice } from '../schedule/schedule';
+/**
+ * From the steps of a search, which stop at every visible operation, to those of a Schedule, where a thread that is alone runs on and
+ * which mean the same to everybody (states/stops.ts).
+ */
+import type { Pc, Program } from '../bytecode/program';
+import { canStep, hashState, type Machine, MORE, restore, step, visibleTable } from '../machine';
+import { alwaysStopping } from '../machine/local';
+import type { Choice, Granularity, Schedule } from '../schedule/schedule';
+import type { Setup } from '../states/setup';
+import { contendedIn, stopsAt } from '../states/stops';
 
-/** The same run in steps of `visible`, from the beginning of the program. `machine` is free to be led anywhere. */
+/** Steps that a search of these stopping points takes behind the set-up. */
+export interface Path {
+  readonly setup: Setup;
+  readonly choices: readonly Choice[];
+  readonly contended: Iterable<Pc>;
+  readonly granularity: Granularity;
+}
+
+/**
+ * The same run as a Schedule, from the beginning of the program. Where the search has learned of stopping points that a Schedule does
+ * not know, it is one of single accesses. `machine` is free to be led anywhere.
+ */
+export function scheduleOf(program: Program, machine: Machine, path: Path): Schedule {
+  const { setup, choices, contended } = path;
+  const common = contendedIn(program);
+  const granularity = [...contended].every((pc) => common.has(pc)) ? path.granularity : 'access';
+  const stops = stopsAt(program, granularity);
+  const always = alwaysStopping(stops);
+  const from = path.granularity === 'access' ? 'all' : new Set(contended);
+  const fine =
+    granularity === path.granularity && (from === 'all' || from.size === common.size)
+      ? choices
+      : refine(machine, setup, choices, alwaysStopping(visibleTable(program, from)), always);
+  return { granularity, choices: coarsen(machine, setup, fine, always, stops) };
+}
+
+/** Every step of `path` as the steps of a table that stops wherever its own does, and elsewhere. */
+function refine(
+  machine: Machine,
+  setup: Setup,
+  path: readonly Choice[],
+  own: Uint8Array,
+  finer: Uint8Array,
+): Choice[] {
+  const goals = hashesAlong(machine, setup, path, own);
+  restore(machine, setup.state);
+  const found: Choice[] = [];
+  path.forEach(({ thread, pick }, at) => {
+    let part = pick;
+    do {
+      found.push({ thread, pick: part });
+      while (step(machine, thread, part, finer) === MORE);
+      part = 0;
+    } while (hashState(machine) !== goals[at] && canStep(machine, thread));
+  });
+  return found;
+}
+
+/** The same run in steps of `visible`, from the beginning of the program. */
 export function coarsen(
   machine: Machine,
-  setup: { readonly state: Int32Array; readonly path: readonly Choice[] },
+  setup: Setup,
   path: readonly Choice[],
   always: Uint8Array,
   visible: Uint8Array,
 ): Choice[] {
-  // Hash of the state after each fine step: where the coarse run stands is found among them.
-  restore(machine, setup.state);
-  const hashes: number[] = [];
-  for (const { thread, pick } of path) {
-    while (step(machine, thread, pick, always) === MORE);
-    hashes.push(hashState(machine));
-  }
+  // Where the coarse run stands is found among the states after the fine steps.
+  const hashes = hashesAlong(machine, setup, path, always);
   restore(machine, setup.state);
   const found: Choice[] = [...setup.path];
   for (let at = 0; at < path.length; ) {
@@ -30,4 +80,13 @@ export function coarsen(
     at = end < path.length && path[end].thread === thread ? end + 1 : end;
   }
   return found;
+}
+
+/** Hash of the state after each step. */
+function hashesAlong(machine: Machine, setup: Setup, path: readonly Choice[], stops: Uint8Array): number[] {
+  restore(machine, setup.state);
+  return path.map(({ thread, pick }) => {
+    while (step(machine, thread, pick, stops) === MORE);
+    return hashState(machine);
+  });
 }

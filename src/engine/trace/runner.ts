@@ -21,13 +21,13 @@ import { replay } from '../schedule/replay';
 import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/run';
 import type { Granularity, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
+import { stopsAt } from '../states/stops';
 import { type Circles, Findings } from './findings';
 import { type Order, orderOf } from './order';
 import { type Cursor, Recorder } from './record';
 import { RecordedScene } from './scene';
 import type { TraceView } from './view';
 import { Viewer } from './viewer';
-import { findVisible, visibleAt } from './visible';
 
 export interface RunnerOptions {
   readonly granularity?: Granularity;
@@ -42,18 +42,6 @@ export interface Opened {
   readonly taken: StepIndex;
   /** False where the program has no such step. */
   readonly complete: boolean;
-}
-
-const sharedPcs = new WeakMap<Program, ReturnType<typeof findVisible>>();
-
-/** By pc, where steps stop; what workers that execute steps must be given. */
-export function visibleFor(program: Program, granularity: Granularity): Uint8Array {
-  let shared = sharedPcs.get(program);
-  if (shared === undefined) {
-    shared = findVisible(program);
-    sharedPcs.set(program, shared);
-  }
-  return visibleAt(program, granularity, shared);
 }
 
 export class Runner {
@@ -72,7 +60,7 @@ export class Runner {
   constructor(program: Program, options: RunnerOptions = {}) {
     this.program = program;
     this.granularity = options.granularity ?? 'sync';
-    this.visible = visibleFor(program, this.granularity);
+    this.visible = stopsAt(program, this.granularity);
     const { machine = createMachine(program) } = options;
     this.machine = machine;
     this.execute = options.execute ?? ((thread, pick) => step(machine, thread, pick, this.visible));

@@ -18,6 +18,7 @@ import {
   eventKind,
   eventWords,
 } from '../bytecode/event';
+import { GONE } from '../detect/races';
 import {
   ATOMIC,
   COUNT_DROPPED,
@@ -25,6 +26,7 @@ import {
   conflict,
   countsConflict,
   ENDS,
+  REFUSED,
   WRITES,
 } from '../detect/shadow';
 import { logEnd, logStart, type Machine, nextEvent } from '../machine';
@@ -46,16 +48,11 @@ export const LIVE_WORDS = 5;
 /** An entry of a window: address, access, pc. */
 export const ENTRY = 3;
 
-/** An access that a fault tells of, or a life's end by the end of a scope, has no instruction that can be made visible. */
+/** A life's end by the end of a scope has no instruction that can be made visible. Uses must stop for it; a data race it is not. */
 const NO_PC = -1;
 
-export type OnRace = (
-  address: number,
-  pc: number,
-  otherPc: number,
-  otherThread: number,
-  race: boolean,
-) => void;
+/** `race`: a data race, or else only an order that matters. */
+export type OnRace = (pc: number, otherPc: number, race: boolean) => void;
 
 export class Watcher {
   readonly live: Int32Array;
@@ -162,6 +159,8 @@ export class Watcher {
         const cell = cells.touch(thread, word, writes || (access & WRITES) !== 0);
         if (cell === 0) continue;
         if (futures !== null) futures.learnAccess(node, cell, writes);
+        if (kind === EV_FAULT && GONE.has(value))
+          this.meet(thread, word, ACCESS | WEIGHS | REFUSED, value, pc);
         if (access & SILENT) continue;
         this.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
@@ -239,12 +238,14 @@ export class Watcher {
       const end = live[other * LIVE_WORDS + WINDOW_END];
       for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
         if (windows[at] !== word) continue;
-        const race = conflict(access & SORT, windows[at + 1] & SORT);
+        const conflicts = conflict(access & SORT, windows[at + 1] & SORT);
         // But for the owner that weak_ptr::lock made, this drop would have been the last.
         const spared =
           value === 1 && (access & COUNT_DROPPED) !== 0 && (windows[at + 1] & COUNT_LOCKED) !== 0;
-        if (race || spared || countsConflict(access & SORT, windows[at + 1] & SORT)) {
-          this.onRace(word, pc, windows[at + 2], other, race);
+        if (conflicts || spared || countsConflict(access & SORT, windows[at + 1] & SORT)) {
+          const otherPc = windows[at + 2];
+          const race = conflicts && (access & REFUSED) === 0 && pc !== NO_PC && otherPc !== NO_PC;
+          this.onRace(pc, otherPc, race);
         }
       }
     }

@@ -10,7 +10,17 @@
  *
  * Livelocks are strongly connected components (Tarjan, 1972) in which no thread is enabled throughout without moving.
  */
-import { canStep, choices, FAULTED, type Machine, MORE, step, threadCount } from '../machine';
+import {
+  canStep,
+  choices,
+  FAULTED,
+  logEnd,
+  logStart,
+  type Machine,
+  MORE,
+  step,
+  threadCount,
+} from '../machine';
 import { Journal } from '../machine/journal';
 import { isLive, joinTarget } from '../machine/local';
 import type { Choice } from '../schedule/schedule';
@@ -23,7 +33,8 @@ import { ENTRY, LIVE_WORDS, LOCKS, NODE, Watcher, WINDOW, WINDOW_END } from './w
 
 /** What a pass meets, told while the machine stands there; `path` gives the steps that led there. */
 export interface Sink {
-  race(address: number, pc: number, otherPc: number, thread: number, other: number, race: boolean): void;
+  /** A thread's access whose order with another one's matters; -1: one without an instruction. `race`: it is a data race. */
+  race(pc: number, otherPc: number, thread: number, race: boolean): void;
   /** A thread's step ended in a fault. */
   fault(thread: number): void;
   /** No thread can step. */
@@ -34,6 +45,8 @@ export interface Sink {
 }
 
 const POLL = 2048;
+/** Two to this power words of log cost as much as a step. */
+const LOG_OF_A_STEP = 6;
 
 // A frame of the search stack; behind these the saved `live` words of the threads.
 const F_STATE = 0;
@@ -65,6 +78,8 @@ export type PassEnd = 'done' | 'stopped' | 'threads';
 export class Pass {
   states = 0;
   transitions = 0;
+  /** Steps taken, those of rehearsals too; one that logs much counts for several. */
+  cost = 0;
   readonly futures: Futures | null;
   private readonly machine: Machine;
   private readonly visible: Uint8Array;
@@ -94,14 +109,8 @@ export class Pass {
     this.futures = futures;
     this.cells = cells;
     this.journal = new Journal(machine);
-    this.watcher = new Watcher(
-      machine,
-      this.journal,
-      cells,
-      locks,
-      futures,
-      visible,
-      (address, pc, otherPc, other, race) => sink.race(address, pc, otherPc, this.thread, other, race),
+    this.watcher = new Watcher(machine, this.journal, cells, locks, futures, visible, (pc, otherPc, race) =>
+      sink.race(pc, otherPc, this.thread, race),
     );
     this.maxThreads = Math.min(31, machine.layout.limits.threads);
     this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
@@ -145,6 +154,7 @@ export class Pass {
     let first = true;
     do {
       outcome = step(machine, thread, pick, visible);
+      this.cost += 1 + ((logEnd(machine) - logStart(machine)) >> LOG_OF_A_STEP);
       journal.commit(thread);
       watcher.step(thread, first);
       first = false;

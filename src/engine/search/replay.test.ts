@@ -1,0 +1,62 @@
+/** A schedule means the same thing everywhere: what the search calls the simplest, a recorded run follows to its end and finds. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { compiled } from '../compiler/testing/execute';
+import { encodeSchedule } from '../schedule/encode';
+import type { Schedule } from '../schedule/schedule';
+import { Runner } from '../trace/runner';
+import { explore } from './explore';
+import { generate, shapeOf } from './testing/generate';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+function sources(folder: string): [name: string, text: string][] {
+  return readdirSync(here(folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.cpp'))
+    .map((file) => [file, readFileSync(join(here(folder), file), 'utf8')]);
+}
+
+const GENERATED = 100;
+const generated = Array.from({ length: GENERATED }, (_, seed): [string, string] => [
+  `seed-${seed}.cpp`,
+  generate(seed, shapeOf(seed, 12)),
+]);
+
+function follow(text: string, name: string, schedule: Schedule) {
+  const runner = new Runner(compiled(text, name), { granularity: schedule.granularity });
+  const { complete } = runner.open(schedule);
+  const { steps } = runner.view();
+  return {
+    schedule: encodeSchedule(schedule),
+    complete,
+    kinds: runner.findings().map(({ kind }) => kind),
+    preemptions: steps.filter(({ preemption }) => preemption).length,
+    steps: steps.length,
+  };
+}
+
+test.each([
+  ['classic programs', sources('fixtures')],
+  ['programs of the detectors', sources('../detect/fixtures')],
+  ['scenarios', sources('../../scenarios')],
+  ['generated programs', generated],
+])('the simplest schedule, followed by a Runner: %s', (_what, programs) => {
+  for (const [name, text] of programs) {
+    const { minimal } = explore(compiled(text, name));
+    if (minimal === null || minimal.kind === 'livelock') continue;
+    const { kind, preemptions, steps, schedule } = minimal;
+    const followed = follow(text, name, schedule);
+    expect([name, followed]).toEqual([
+      name,
+      {
+        schedule: encodeSchedule(schedule),
+        complete: true,
+        kinds: expect.arrayContaining([kind]),
+        preemptions,
+        steps,
+      },
+    ]);
+  }
+});

@@ -1,0 +1,190 @@
+/**
+ * Passes over the states of a program, repeated until nothing is learned any more. The first stops only at synchronisation and at
+ * what is known already; accesses found racing become stopping points (a program without races behaves as if its steps were
+ * the synchronisations alone: Adve & Hill, "Weak ordering", ISCA 1990); words that turn out to be shared, and what
+ * threads may yet touch, are claims that a later pass uses and checks.
+ */
+import { createRng } from '../../base/rng';
+import type { Pc, Program } from '../bytecode/program';
+import { createMachine, type Machine, restore, visibleTable } from '../machine';
+import { alwaysStopping } from '../machine/local';
+import type { Choice, Granularity } from '../schedule/schedule';
+import { Cells } from './cells';
+import { Futures } from './futures';
+import { LockSets } from './locksets';
+import { Pass, type Sink } from './pass';
+import { type Setup, setUp } from './setup';
+
+/** Runs to learn from before a pass, at most and in a row without news; steps of each. */
+const REHEARSALS = 48;
+const ENOUGH = 8;
+const REHEARSAL_STEPS = 400;
+
+/** What is met on the way. Only the last pass counts, in which all was known: `begin` tells that another one begins. */
+export interface Listener extends Sink {
+  begin(): void;
+}
+
+export interface PassOptions {
+  readonly granularity: Granularity;
+  /** Every enabled thread is tried in every state. */
+  readonly full: boolean;
+  /** What all passes may cost, in steps. */
+  readonly budget: number;
+}
+
+/** threads: there were more than a pass can tell apart. */
+export type PassesEnd = 'complete' | 'stopped' | 'threads';
+
+export class Passes implements Sink {
+  readonly machine: Machine;
+  readonly setup: Setup;
+  readonly cells: Cells;
+  /** Where steps have to stop besides synchronisation, as far as it is known; and where those of the current pass do. */
+  readonly contended: Set<Pc>;
+  stopping: readonly Pc[] = [];
+  /** The same as a table for `step`; and one by which they stop also where a thread is alone. */
+  visible: Uint8Array;
+  always: Uint8Array;
+  /** Of the last pass, and of all. */
+  states = 0;
+  transitions = 0;
+  allTransitions = 0;
+  passes = 0;
+  private readonly program: Program;
+  private readonly options: PassOptions;
+  private readonly listener: Listener;
+  private pass: Pass | null = null;
+  private rehearsing = false;
+  private news = false;
+  private cellsBefore = 0;
+  /** Of the passes before this one. */
+  private spent = 0;
+
+  constructor(program: Program, contended: Iterable<Pc>, options: PassOptions, listener: Listener) {
+    this.program = program;
+    this.contended = new Set(contended);
+    this.options = options;
+    this.listener = listener;
+    this.machine = createMachine(program);
+    this.cells = new Cells(this.machine);
+    this.visible = this.table();
+    this.always = alwaysStopping(this.visible);
+    this.setup = setUp(this.machine, this.visible);
+  }
+
+  run(): PassesEnd {
+    while (this.prepare()) {
+      const pass = this.pass!;
+      for (;;) {
+        this.passes++;
+        this.listener.begin();
+        const before = pass.transitions;
+        const end = pass.run();
+        this.states = pass.states;
+        this.transitions = pass.transitions - before;
+        this.allTransitions += this.transitions;
+        restore(this.machine, this.setup.state);
+        if (end === 'threads') return 'threads';
+        if (this.learned) break;
+        if (end === 'stopped') return 'stopped';
+        if (!pass.futures?.outdated()) return 'complete';
+      }
+    }
+    return 'stopped';
+  }
+
+  /** The steps from the set-up to where the machine stands, the running one included. */
+  path(): Choice[] {
+    return this.pass?.path() ?? [];
+  }
+
+  /** A pass with all that is known by now, warmed up by runs; those alone tell most of what there is to learn. False: given up. */
+  private prepare(): boolean {
+    do {
+      this.spent += this.pass?.cost ?? 0;
+      this.news = false;
+      this.stopping = [...this.contended];
+      this.visible = this.table();
+      this.always = alwaysStopping(this.visible);
+      restore(this.machine, this.setup.state);
+      const locks = new LockSets();
+      this.cellsBefore = this.cells.count;
+      const futures = this.options.full ? null : new Futures(this.machine, this.cells.count + 32, locks);
+      const pass = new Pass(this.machine, this.always, this.cells, locks, futures, this);
+      this.pass = pass;
+      this.rehearsing = true;
+      let quiet = 0;
+      for (let i = 0; i < REHEARSALS && quiet < ENOUGH; i++) {
+        const known = futures?.version ?? 0;
+        pass.rehearse(policy(i), REHEARSAL_STEPS);
+        quiet = futures !== null && futures.version === known ? quiet + 1 : 0;
+        if (futures === null && i > ENOUGH) break;
+        if (this.isSpent) return false;
+      }
+      this.rehearsing = false;
+      futures?.settle();
+    } while (this.learned);
+    return true;
+  }
+
+  /** Something that makes the pass be done again. */
+  private get learned(): boolean {
+    return this.news || this.cells.count > this.cellsBefore;
+  }
+
+  private get isSpent(): boolean {
+    return this.spent + this.pass!.cost >= this.options.budget;
+  }
+
+  private table(): Uint8Array {
+    return visibleTable(this.program, this.options.granularity === 'access' ? 'all' : this.contended);
+  }
+
+  race(pc: number, otherPc: number, thread: number, race: boolean): void {
+    for (const each of [pc, otherPc] as Pc[]) {
+      if (each < 0 || this.visible[each] !== 0 || this.contended.has(each)) continue;
+      this.contended.add(each);
+      this.news = true;
+    }
+    if (!this.rehearsing) this.listener.race(pc, otherPc, thread, race);
+  }
+
+  fault(thread: number): void {
+    this.listener.fault(thread);
+  }
+
+  end(): void {
+    this.listener.end();
+  }
+
+  livelock(path: readonly Choice[], state0: number, state1: number): void {
+    this.listener.livelock(path, state0, state1);
+  }
+
+  poll(states: number, transitions: number, bytes: number): boolean {
+    return this.learned || this.isSpent || this.listener.poll(states, transitions, bytes);
+  }
+}
+
+/** Who runs in the i-th rehearsal: no switches by different priorities first, then at random. */
+function policy(index: number): (ready: number) => number {
+  const lowest = (set: number): number => 31 - Math.clz32(set & -set);
+  const highest = (set: number): number => 31 - Math.clz32(set);
+  if (index === 0) return lowest;
+  if (index === 1) return highest;
+  const rng = createRng(index);
+  let last = 0;
+  const stay = index % 3;
+  return (ready) => {
+    if (stay > 0 && (ready & (1 << last)) !== 0 && rng.int(4 * stay) > 0) return last;
+    let skip = rng.int(32);
+    let set = ready;
+    for (; skip > 0; skip--) {
+      set &= set - 1;
+      if (set === 0) set = ready;
+    }
+    last = lowest(set);
+    return last;
+  };
+}

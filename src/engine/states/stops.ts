@@ -1,0 +1,40 @@
+/**
+ * Where steps stop: the one owner of what a step is, for the search, for runs, for threads and for links. Besides synchronisation
+ * these are the accesses whose order with another thread's matters. Passes over the states find them all; a program that is
+ * too large for that has those that were found until the budget was spent, always the same.
+ */
+import type { Pc, Program } from '../bytecode/program';
+import { visibleTable } from '../machine';
+import type { Granularity } from '../schedule/schedule';
+import { type Listener, Passes } from './passes';
+
+/** Steps that looking for them may cost: a file opens quickly whatever it holds. */
+const BUDGET = 20_000;
+
+const known = new WeakMap<Program, ReadonlySet<Pc>>();
+
+/** The pcs at which the granularity 'sync' stops besides synchronisation, ascending. The same for the same program, always. */
+export function contendedIn(program: Program): ReadonlySet<Pc> {
+  let contended = known.get(program);
+  if (contended === undefined) {
+    const passes = new Passes(program, [], { granularity: 'sync', full: false, budget: BUDGET }, deaf);
+    passes.run();
+    contended = new Set([...passes.contended].sort((a, b) => a - b));
+    known.set(program, contended);
+  }
+  return contended;
+}
+
+/** By pc, where steps of a Schedule of this granularity stop; for `step`. */
+export const stopsAt = (program: Program, granularity: Granularity): Uint8Array =>
+  visibleTable(program, granularity === 'access' ? 'all' : contendedIn(program));
+
+const nothing = (): void => {};
+const deaf: Listener = {
+  begin: nothing,
+  race: nothing,
+  fault: nothing,
+  end: nothing,
+  livelock: nothing,
+  poll: () => false,
+};
