@@ -1,0 +1,178 @@
+// A vbucket is a slice of the data, kept in one file that only grows. Compaction copies the
+// documents that still count into a new file and deletes the old one. Here the vbucket is
+// rolled back meanwhile: its newest documents must not be in the new file.
+#include <atomic>
+#include <cassert>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+struct Block {  // a piece of a file, written once: a document or a header
+  bool header = false;  // it ends a commit: only now do the documents before it count
+  int seqno = 0;        // number of the document's change; in a header, the highest so far
+  char key = ' ';
+};
+
+struct File {
+  const int rev;  // part of the file's name: each compaction counts it up
+  Block blocks[16];
+  int size = 0;
+  int highSeqno = 0;
+  std::atomic<int> committed = 0;  // the blocks up to the last header: they never change
+
+  explicit File(int rev) : rev(rev) {}
+
+  void save(Block document) {
+    blocks[size++] = document;
+    highSeqno = document.seqno;
+  }
+
+  void commit() {
+    blocks[size++] = {true, highSeqno};
+    committed.store(size);
+  }
+
+  void rollback(int seqno) {
+    highSeqno = seqno;
+    commit();
+  }
+
+  // Whether block i is a document that no later one of the first `end` blocks replaces,
+  // and no later header takes back.
+  bool isCurrent(int i, int end) const {
+    for (int later = i + 1; later < end; later++)
+      if (blocks[later].key == blocks[i].key ||
+          (blocks[later].header && blocks[later].seqno < blocks[i].seqno))
+        return false;
+    return !blocks[i].header;
+  }
+
+  // Adds the documents that `source` has in its first `end` blocks and this file has not.
+  void replay(const File& source, int end) {
+    for (int i = 0; i < end; i++)
+      if (source.isCurrent(i, end) && source.blocks[i].seqno > highSeqno)
+        save(source.blocks[i]);
+    commit();
+  }
+};
+
+using DbHolder = std::shared_ptr<File>;  // a file that is open exists, even without a name
+
+struct Compaction {
+  DbHolder source, target;
+  int end = 0;       // blocks of source that this round copies: up to its last header
+  int copiedTo = 0;  // blocks of source that have been copied
+  int round = 0;     // 1: the first copy
+
+  bool seekEnd() {  // whether source has a header that has not been copied
+    end = source->committed.load();
+    return end != copiedTo;
+  }
+
+  void copy() {
+    round++;
+    target->replay(*source, end);
+    copiedTo = end;
+  }
+};
+
+struct KVStore {
+  std::mutex revMapLock;
+  int currentRev = 1;
+  std::map<int, DbHolder> directory{{1, std::make_shared<File>(1)}};  // revision -> file
+  Compaction compaction;
+  bool vbCompactionRunning = false;  // these two: only with vb_mutex held
+  bool vbAbortCompaction = false;
+
+  DbHolder openDB() {
+    std::lock_guard<std::mutex> lh(revMapLock);
+    return directory.at(currentRev);
+  }
+
+  void updateDbFileMap(DbHolder file) {
+    std::lock_guard<std::mutex> lh(revMapLock);
+    directory[file->rev] = file;
+    directory.erase(currentRev);
+    currentRev = file->rev;
+  }
+
+  void compactDB(std::unique_lock<std::mutex>& vbLock) {
+    assert(vbLock.owns_lock());  // and so it is again when compactDB returns
+    vbCompactionRunning = true;
+    compaction.source = openDB();
+    compaction.target = std::make_shared<File>(compaction.source->rev + 1);
+    compaction.seekEnd();
+    vbLock.unlock();
+    compaction.copy();
+    vbLock.lock();
+    if (!vbAbortCompaction) {
+      if (compaction.seekEnd())
+        compaction.copy();
+      // vbLock has been held since the last look at source: nothing is missing.
+      updateDbFileMap(compaction.target);
+    }
+    compaction = {};
+    vbCompactionRunning = false;
+    vbAbortCompaction = false;
+  }
+};
+
+struct EPBucket {
+  std::mutex vb_mutex;
+  KVStore kvstore;
+  std::vector<Block> queue;             // changes that are in memory only
+  DbHolder flushing;                    // the file that the flusher has open
+  std::atomic<int> persistedSeqno = 3;  // clients have been told: up to here it is on disk
+
+  bool flushVBucket() {  // whether there is more to flush
+    std::lock_guard<std::mutex> lh(vb_mutex);
+    if (queue.empty())
+      return false;
+    flushing = kvstore.openDB();
+    flushing->save(queue.front());
+    flushing->commit();
+    persistedSeqno.store(queue.front().seqno);
+    flushing = nullptr;
+    queue.erase(queue.begin());
+    return !queue.empty();
+  }
+
+  void rollback(int seqno) {
+    std::lock_guard<std::mutex> lh(vb_mutex);
+    queue.clear();
+    kvstore.vbAbortCompaction = kvstore.vbCompactionRunning;
+    kvstore.openDB()->rollback(seqno);
+    persistedSeqno.store(seqno);
+  }
+
+  void doCompact() {
+    std::unique_lock<std::mutex> vbLock(vb_mutex);
+    kvstore.compactDB(vbLock);
+  }
+};
+
+int main() {
+  EPBucket bucket;
+  auto file = bucket.kvstore.openDB();
+  for (Block document : {Block{false, 1, 'a'}, {false, 2, 'b'}, {false, 3, 'a'}})
+    file->save(document);
+  file->commit();
+  file = nullptr;
+  bucket.queue = {{false, 4, 'c'}};
+
+  std::thread flusher([&] { while (bucket.flushVBucket()) {} });
+  std::thread compactor([&] { bucket.doCompact(); });
+  std::thread rollback([&] { bucket.rollback(3); });
+  flusher.join();
+  compactor.join();
+  rollback.join();
+
+  file = bucket.kvstore.openDB();
+  int seqno = 1;  // the first a has been replaced
+  for (int i = 0; i < file->size; i++)
+    if (file->isCurrent(i, file->size))
+      assert(file->blocks[i].seqno == ++seqno);
+  assert(seqno == bucket.persistedSeqno.load());  // what clients were told is true
+}
