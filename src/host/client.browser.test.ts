@@ -126,6 +126,19 @@ describe.each([
     expect((await client.seek(2 as StepIndex)).at).toBe(2);
   });
 
+  test('another run is made beside the one that is open, which stays', async () => {
+    start(options);
+    const { trace, hash } = await open(source(COUNTERS, 'a3b2', 3));
+    const end = Number.POSITIVE_INFINITY;
+    const aside = await client.aside({ ...source(COUNTERS, 'a3b2cc', end), complete: true });
+    if (aside.kind !== 'run') throw new Error('it compiles');
+    expect(aside.run.stopped?.at).toBe(6);
+    expect(aside.run.snapshot.status).toBe('finished');
+    expect(aside.run.at).toBe(aside.run.trace.steps.length);
+    expect(await client.seek(4 as StepIndex)).toMatchObject({ at: 4, hash });
+    expect((await client.seek(2 as StepIndex)).trace).toBe(trace);
+  });
+
   test('more threads than there can be are a finding', async () => {
     start(options);
     const { findings } = await open(source(CROWD));

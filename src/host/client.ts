@@ -73,6 +73,8 @@ export interface EngineClient {
   seek(at: StepIndex): Promise<RunAnswer>;
   /** Goes to the line's end, then on by the nonpreemptive policy: at most `steps` steps more. */
   extend(steps: number): Promise<RunAnswer>;
+  /** Another run beside the one that is open, which stays: nobody steps in it, so it needs no threads. */
+  aside(request: OpenRequest): Promise<OpenAnswer>;
   /** Another program beside the one that is open, which stays. */
   compile(file: string, source: string): Promise<CompileAnswer>;
   dispose(): void;

@@ -1,7 +1,7 @@
 /** The engine worker: compiles, records and answers, one request after the other. While a thread steps, it waits. */
 import { InternalError } from '../base/assert';
 import { compile, type FilesDeclaration, type Granularity, type Program, type TraceView } from '../engine';
-import { EngineError, type OpenRequest, type Stopped } from './client';
+import { EngineError, type OpenRequest, type RunAnswer, type Stopped } from './client';
 import { LostWorker, type MakeExecutor } from './executor';
 import { type Control, ERA, MAX_WORKERS } from './gate';
 import { createGated } from './gated';
@@ -20,7 +20,9 @@ const SPARE_WORKERS = 2;
 let control: Control | null = null;
 let patience = 0;
 let run: Run | null = null;
-let compiled: { readonly file: string; readonly source: string; readonly program: Program } | null = null;
+/** By file and source, the last few: variants are gone to and fro, explored and compared. */
+const programs = new Map<string, Program>();
+const MAX_PROGRAMS = 12;
 /** The trace as the page has it. */
 let sent: TraceView = emptyTrace;
 
@@ -46,10 +48,11 @@ const isCurrent = (era: number): boolean => control !== null && Atomics.load(con
 
 function answer(id: number, ask: Ask): void {
   try {
-    if (ask.kind === 'compile') {
+    if (ask.kind === 'compile' || ask.kind === 'aside') {
       const result = compiledFrom(ask.file, ask.source);
       if ('diagnostics' in result) send({ type: 'diagnostics', id, diagnostics: result.diagnostics });
-      else send({ type: 'compiled', id, program: result.program });
+      else if (ask.kind === 'compile') send({ type: 'compiled', id, program: result.program });
+      else send({ type: 'aside', id, run: aside(result.program, ask) });
       return;
     }
     const stopped = perform(ask);
@@ -80,7 +83,7 @@ function current(): Run {
 type Compiled = ReturnType<typeof compile>;
 
 function perform(
-  ask: Exclude<Ask, { kind: 'compile' }>,
+  ask: Exclude<Ask, { kind: 'compile' | 'aside' }>,
 ): Stopped | Extract<Compiled, { diagnostics: unknown }> | null {
   switch (ask.kind) {
     case 'open':
@@ -97,16 +100,37 @@ function perform(
   }
 }
 
-/** The program that is open need not be compiled again. */
-const compiledFrom = (file: string, source: string): Compiled | { readonly program: Program } =>
-  compiled?.file === file && compiled.source === source ? compiled : compile(source, file);
+function compiledFrom(file: string, source: string): Compiled | { readonly program: Program } {
+  const key = `${file}\n${source}`;
+  const known = programs.get(key);
+  if (known !== undefined) return { program: known };
+  const result = compile(source, file);
+  if ('program' in result) {
+    programs.set(key, result.program);
+    const [oldest] = programs.keys();
+    if (programs.size > MAX_PROGRAMS) programs.delete(oldest);
+  }
+  return result;
+}
+
+/** A run of its own, and all of it: nobody will ask for the rest. */
+function aside(program: Program, { schedule, at, complete, files }: OpenRequest): RunAnswer {
+  const { granularity } = schedule;
+  const run = new Run(program, {
+    granularity,
+    files: files ?? null,
+    shared: false,
+    makeExecutor: createSingle,
+  });
+  const stopped = run.open(schedule, at, complete);
+  return { ...run.answer(), schedule: run.runner.schedule(), stopped };
+}
 
 /** The same source again is a matter of its schedule only: program and workers stay. */
 function open({ file, source, schedule, at, complete, files }: OpenRequest): ReturnType<typeof perform> {
   const result = compiledFrom(file, source);
   if ('diagnostics' in result) return result;
   const { program } = result;
-  compiled = { file, source, program };
   if (run?.program !== program || run.runner.granularity !== schedule.granularity) {
     run = start(program, schedule.granularity, files ?? null);
   }

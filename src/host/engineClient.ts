@@ -104,6 +104,9 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
       case 'answer':
         settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: take(message.update) }));
         return;
+      case 'aside':
+        settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: message.run }));
+        return;
       case 'compiled':
         settle(message.id, ({ resolve }) => resolve({ kind: 'program', program: message.program }));
         return;
@@ -181,6 +184,12 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
       if (answer.kind === 'run') {
         opened = { ...asked, schedule: answer.run.schedule, at: answer.run.at, complete: false };
       }
+      return answer;
+    },
+    async aside(asked) {
+      const ask = { kind: 'aside', ...asked } as const;
+      const answer = await request(ask);
+      if (answer.kind === 'program') throw misplaced(ask, answer);
       return answer;
     },
     step: (at, thread, pick) => requestRun({ kind: 'step', at, thread, pick }),

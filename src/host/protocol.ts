@@ -12,6 +12,7 @@ import type { TracePatch } from './patch';
 
 export type Ask =
   | ({ readonly kind: 'open' } & OpenRequest)
+  | ({ readonly kind: 'aside' } & OpenRequest)
   | { readonly kind: 'step'; readonly at: StepIndex; readonly thread: ThreadId; readonly pick: number }
   | { readonly kind: 'seek'; readonly at: StepIndex }
   | { readonly kind: 'extend'; readonly steps: number }
@@ -35,6 +36,7 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly id: number; readonly update: Update }
+  | { readonly type: 'aside'; readonly id: number; readonly run: RunAnswer }
   | { readonly type: 'compiled'; readonly id: number; readonly program: Program }
   | { readonly type: 'diagnostics'; readonly id: number; readonly diagnostics: readonly Diagnostic[] }
   | {

@@ -3,38 +3,38 @@
  * decided when the request's turn comes, so keys may be pressed faster than the engine answers.
  */
 import type { ThreadId } from '../engine';
-import type { Scenario } from '../scenarios';
 import { continuing } from './branches';
+import { startChallenge } from './challenge';
 import { scenarioOf, variantOf } from './derive';
 import { startPlaying, stopPlaying } from './player';
 import { ask } from './queue';
 import { firstLine, type Opening, seekTo, stepOf, stepOn, toEnd } from './run';
 import { session } from './session';
-import type { CodePane, NowPane, Session, Theme } from './state';
-import { agree, commonSteps, tellerOf } from './story';
+import type { CodePane, NowPane, Theme } from './state';
+import { agree, commonSteps } from './story';
 import { addressOf } from './url';
-import { show } from './visit';
+import { show, telling } from './visit';
 
+export { claimSafe, giveUp, leaveChallenge, startChallenge } from './challenge';
 export { exploreFurther, openSimplest, stopExploring } from './explorer';
 export { retry } from './queue';
 export { backToStory, continueStory, goToBeat, storyBack } from './tour';
 export { openScenario } from './visit';
 
-/** The same steps in another variant, as far as it allows them. */
+/** The same steps in another variant, as far as it allows them; a challenge starts anew there. */
 export function chooseVariant(slug: string): void {
   const state = session.getState();
   const { route, at, schedule, trace } = state;
   const scenario = scenarioOf(state);
   const variant = scenario?.variants.find((each) => each.slug === slug);
   if (route.page === 'home' || !scenario || variant === undefined || slug === route.variant) return;
+  if (state.challenge !== 'off') {
+    startChallenge(slug);
+    return;
+  }
   const same = trace === null ? null : (continuing(state, slug, schedule)?.schedule ?? schedule);
   const opening = { ...firstLine, schedule: same, at, remark: cutByVariant };
   void show({ ...route, variant: slug }, opening, telling(state, scenario, slug));
-}
-/** Another variant's page tells its own story, from the start. */
-function telling(state: Session, scenario: Scenario, variant: string): Partial<Session> {
-  const story = tellerOf(scenario, variant, state.story);
-  return story === state.story ? {} : { story, beat: -1 };
 }
 const cutByVariant: Opening['remark'] = ({ stopped }) =>
   stopped && `Step ${stopped.at + 1}: ${stopped.reason}, in this variant.`;
@@ -123,6 +123,11 @@ export function deleteBranch(id: number): void {
 
 export function showCode(codePane: CodePane): void {
   session.setState({ codePane });
+}
+
+/** Puts another variant beside this one, on the same steps. */
+export function compareWith(compare: string): void {
+  session.setState({ codePane: 'compare', compare });
 }
 
 export function showNow(nowPane: NowPane): void {

@@ -1,5 +1,5 @@
 /** The address bar and the store, kept the same. Only here are location and history touched. */
-import { firstLine, type Opening } from './run';
+import { challengeLine, firstLine, type Opening } from './run';
 import { session } from './session';
 import type { Session } from './state';
 import { addressOf, type Link, parseAddress, shortHash } from './url';
@@ -59,12 +59,15 @@ const placeOf = ({ route }: Session): string =>
 
 /** Where a link leads; a link that does not fit opens as far as it does, and says so. */
 export function destinationOf(link: Link): Destination {
-  const { scenario, variant, story, beat, codePane, nowPane, finding } = link;
-  return { scenario, variant, story, opening: openingOf(link), patch: { beat, codePane, nowPane, finding } };
+  const { scenario, variant, story, beat, codePane, compare, nowPane, finding } = link;
+  const challenge = link.challenge ? 'on' : 'off';
+  const patch = { beat, challenge, codePane, compare, nowPane, finding } as const;
+  return { scenario, variant, story, opening: openingOf(link), patch };
 }
 
 function openingOf(link: Link): Opening {
-  const { schedule, at, hash, damaged, newer } = link;
+  const { schedule, at, hash, damaged, newer, challenge } = link;
+  if (schedule === null && challenge) return challengeLine;
   if (schedule === null) return { ...firstLine, at };
   return {
     schedule,

@@ -15,6 +15,18 @@ export function variantOf(session: Session): Variant | undefined {
     : undefined;
 }
 
+/** Who stands beside the variant shown: the one asked for, else the fix; beside the fix the code before it. */
+export function comparedWith(session: Session): Variant | undefined {
+  const here = variantOf(session);
+  const variants = scenarioOf(session)?.variants.filter((each) => each !== here);
+  const role = here?.role === 'landed' ? 'before' : 'landed';
+  return (
+    variants?.find(({ slug }) => slug === session.compare) ??
+    variants?.find((each) => each.role === role) ??
+    variants?.[0]
+  );
+}
+
 const noStory: readonly Beat[] = [];
 
 /** The beats that are told; none where nothing is. */
@@ -59,6 +71,20 @@ export function findingsAt({ findings, at }: Session): readonly Finding[] {
     lastFindings = { of: findings, at, shown: shown.length === 0 ? noFindings : shown };
   }
   return lastFindings.shown;
+}
+
+/** What broke the run up to `at`, and the preemptions up to there; null while nothing did. */
+export function brokenBy({
+  trace,
+  findings,
+  at,
+}: Pick<Session, 'trace' | 'findings' | 'at'>): { finding: Finding; preemptions: number } | null {
+  const finding = findings.find(({ step, reached }) => reached && step <= at);
+  return finding === undefined ? null : { finding, preemptions: preemptionsUpTo(trace, finding.step) };
+}
+
+export function preemptionsUpTo(trace: Session['trace'], at: number): number {
+  return trace?.steps.slice(0, at).filter(({ preemption }) => preemption).length ?? 0;
 }
 
 /** The finding whose report is open; null when none is, or when its step lies ahead. */

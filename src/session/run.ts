@@ -6,7 +6,7 @@ import type { Schedule, StepIndex, ThreadId, TraceView } from '../engine';
 import type { EngineClient, RunAnswer } from '../host/client';
 import type { Variant } from '../scenarios';
 import { add, continuing, keep } from './branches';
-import { readUpTo, storyOf, variantOf } from './derive';
+import { brokenBy, exploredKey, readUpTo, scenarioOf, storyOf, variantOf } from './derive';
 import { initialSession } from './session';
 import type { Choices, Notice, Session } from './state';
 import { agree, beatReached, storyLine } from './story';
@@ -33,7 +33,18 @@ function shown(state: Session, run: RunAnswer): Patch {
     workers: run.workers,
     finding,
     nowPane,
+    ...scored(state, run),
   };
+}
+
+/** In a challenge the fewest preemptions that broke the variant are kept. */
+function scored({ challenge, route, best }: Session, run: RunAnswer): Patch {
+  const broken = challenge === 'off' ? null : brokenBy(run);
+  if (broken === null || route.page === 'home') return {};
+  const key = exploredKey(route.scenario, route.variant);
+  const before = best[key];
+  const fewer = typeof before !== 'number' || broken.preemptions < before;
+  return fewer ? { best: { ...best, [key]: broken.preemptions } } : {};
 }
 
 /** The finding that is open, if it is one of this run too and does not lie ahead; a link names one before there is a run. */
@@ -98,7 +109,8 @@ export const stepOf =
     const planned = schedule.choices[at];
     if (planned?.thread === thread && planned.pick === pick) return stepOn(state, engine);
     const taken = { ...schedule, choices: [...schedule.choices.slice(0, at), { thread, pick }] };
-    const before = planned && continuing(state, route.variant, taken);
+    // A challenge has its own lines: the story's would tell the rest.
+    const before = planned && state.challenge === 'off' ? continuing(state, route.variant, taken) : undefined;
     if (before) return open({ ...firstLine, ...before, at: at + 1 })(state, engine);
     const run = await engine.step(at, thread, pick);
     if (planned === undefined) return walked(state, run);
@@ -125,11 +137,20 @@ export const firstLine: Opening = {
   remark: ({ stopped }) => stopped && `The story fits this file up to step ${stopped.at} only.`,
 };
 
+/** Nothing is planned: every step is the user's. */
+export const challengeLine: Opening = {
+  schedule: { granularity: 'sync', choices: [] },
+  at: 0,
+  name: 'challenge',
+  remark: () => null,
+};
+
 /** Compiles and runs the variant that `state.route` names. */
 export const open =
   (opening: Opening = firstLine) =>
   async (state: Session, engine: EngineClient): Promise<Patch | null> => {
     const variant = variantOf(state);
+    const scenario = scenarioOf(state);
     if (variant === undefined) return null;
     const story = storyLine(storyOf(state), variant.slug);
     const schedule = opening.schedule ?? story;
@@ -139,6 +160,7 @@ export const open =
       schedule: schedule ?? { granularity: 'sync', choices: [] },
       at: typeof opening.at === 'number' ? opening.at : 0,
       complete: schedule === null,
+      ...(scenario?.files === undefined ? {} : { files: scenario.files }),
     });
     if (answer.kind === 'diagnostics') return { phase: 'failed', diagnostics: answer.diagnostics };
     const { run } = answer;
@@ -153,7 +175,7 @@ export const open =
     };
   };
 
-/** On the rails if the line never differs from the story's; each line is in the list once. */
+/** On the rails if the line never differs from the story's, unless it is one's own on purpose; each line is in the list once. */
 function lineOf(
   state: Session,
   { slug }: Variant,
@@ -161,7 +183,7 @@ function lineOf(
   run: RunAnswer,
   story: Schedule | null,
 ): Pick<Choices, 'branches' | 'branch' | 'onRails'> {
-  const onRails = story !== null && agree(run.schedule, story);
+  const onRails = state.challenge === 'off' && story !== null && agree(run.schedule, story);
   const line = {
     name: onRails ? 'story' : name,
     variant: slug,

@@ -3,11 +3,12 @@ import type { ThreadId } from '../engine';
 import { EngineError } from '../host/client';
 import * as act from './actions';
 import { destinationOf } from './address';
-import { findingsAt, isIdle, plannedThread, statusText, stepAt } from './derive';
+import { startComparing } from './comparer';
+import { brokenBy, findingsAt, isIdle, plannedThread, statusText, stepAt } from './derive';
 import { connectEngine, resetSession } from './queue';
 import { session } from './session';
 import { createFakeEngine, type FakeEngine, letters } from './testing/fakeEngine';
-import { parseAddress } from './url';
+import { addressOf, parseAddress } from './url';
 import { openLink } from './visit';
 
 vi.mock('../scenarios', () => import('./testing/fakeScenario'));
@@ -369,6 +370,135 @@ describe('the story', () => {
   });
 });
 
+describe('a challenge', () => {
+  beforeEach(() => opened());
+
+  test('starts with nothing planned, off the rails, and every step is the user\u2019s', async () => {
+    act.startChallenge();
+    await settled();
+    expect(where()).toBe('|');
+    expect(now()).toMatchObject({ challenge: 'on', onRails: false });
+    act.stepThread(a);
+    act.stepThread(a);
+    act.stepBack();
+    act.stepBack();
+    act.stepThread(b);
+    await settled();
+    expect(where()).toBe('b|');
+    act.stepBack();
+    act.stepThread(a);
+    await settled();
+    expect(where()).toBe('a|'); // and not 'a|abcc', which the story knows
+  });
+
+  test('keeps the fewest preemptions that broke the variant', async () => {
+    act.startChallenge();
+    engine.defect = 'abab';
+    engine.preempts = 'ab';
+    for (const thread of [a, b, a, b]) act.stepThread(thread);
+    await settled();
+    expect(brokenBy(now())).toMatchObject({ finding: { kind: 'null-dereference' }, preemptions: 1 });
+    expect(now().best).toEqual({ 'demo/before': 1 });
+    engine.defect = 'ab';
+    engine.preempts = null;
+    act.startChallenge();
+    act.stepThread(a);
+    act.stepThread(b);
+    await settled();
+    expect(now().best).toEqual({ 'demo/before': 0 });
+  });
+
+  test('goes on in another variant, and ends where something else is shown', async () => {
+    act.startChallenge();
+    act.chooseVariant('landed');
+    await settled();
+    expect(where()).toBe('|');
+    expect(now()).toMatchObject({ challenge: 'on', route: { variant: 'landed' } });
+    act.goToBeat(0);
+    await settled();
+    expect(now()).toMatchObject({ challenge: 'off', onRails: true });
+    expect(now().best).toEqual({});
+  });
+
+  test('that it cannot fail is right only if all was tried and nothing fails', async () => {
+    const know = (verdict: object) =>
+      session.setState({
+        explored: {
+          'demo/before': {
+            phase: 'done',
+            states: 1,
+            transitions: 1,
+            further: false,
+            verdict: verdict as never,
+          },
+        },
+      });
+    act.claimSafe();
+    expect(now().challenge).toBe('off');
+    act.startChallenge();
+    await settled();
+    act.claimSafe();
+    know({ complete: false, kind: 'clean' });
+    act.claimSafe();
+    know({ complete: true, kind: 'deadlock' });
+    act.claimSafe();
+    expect(now()).toMatchObject({ challenge: 'claimed', best: {} });
+    know({ complete: true, kind: 'clean' });
+    act.claimSafe();
+    expect(now().best).toEqual({ 'demo/before': 'safe' });
+  });
+});
+
+describe('comparing', () => {
+  beforeEach(() => opened());
+  const sides = () => now().comparison?.sides;
+  const compared = (): Promise<void> =>
+    vi.waitFor(() => expect(now().comparison?.schedule).toBe(now().schedule), { interval: 1 });
+
+  test('runs the line in the fix too, and leaves the open run alone', async () => {
+    const stop = startComparing(engine);
+    act.seek(2);
+    await settled();
+    expect(engine.asked).toEqual(['seek 2']);
+    act.compareWith('');
+    await compared();
+    expect(engine.asked).toEqual(['seek 2', 'aside aabcc', 'aside aabcc']);
+    expect(now().comparison).toMatchObject({ variant: 'before', other: 'landed' });
+    expect(sides()?.there.trace.steps).toHaveLength(5);
+    expect(where()).toBe('aa|bcc');
+    stop();
+  });
+
+  test('where one has ended or cannot follow, the other goes on to its end', async () => {
+    const stop = startComparing(engine);
+    act.runToEnd();
+    act.compareWith('landed');
+    await compared();
+    expect(sides()?.here.snapshot.status).toBe('finished');
+    expect(sides()?.there.trace.steps).toHaveLength(9);
+    engine.lengths = [3, 1, 3];
+    act.chooseVariant('landed');
+    await settled();
+    await compared();
+    expect(sides()?.there).toMatchObject({ stopped: null });
+    expect(sides()?.there.trace.steps).toHaveLength(7);
+    stop();
+  });
+
+  test('a line that cannot be run is no reason to try for ever', async () => {
+    const stop = startComparing(engine);
+    engine.aside = async () => {
+      engine.asked.push('aside');
+      throw new Error('no');
+    };
+    act.compareWith('landed');
+    await compared();
+    expect(sides()).toBeNull();
+    expect(engine.asked).toEqual(['aside']);
+    stop();
+  });
+});
+
 describe('a link', () => {
   const follow = async (address: string): Promise<void> => {
     openLink(destinationOf(parseAddress(address)!));
@@ -395,6 +525,13 @@ describe('a link', () => {
     await follow(`#/demo/before?${query}`);
     expect(where()).toBe(place);
     expect(now().notice?.text).toBe(text);
+  });
+
+  test('to a challenge opens it at its start', async () => {
+    await follow('#/demo/before?challenge=1');
+    expect(where()).toBe('|');
+    expect(now()).toMatchObject({ challenge: 'on', onRails: false });
+    expect(addressOf(now())).toContain('challenge=1');
   });
 
   test('to this step can be had', async () => {

@@ -12,7 +12,9 @@ export const initialSession: Session = {
   story: '',
   beat: -1,
   onRails: false,
+  challenge: 'off',
   codePane: 'source',
+  compare: '',
   nowPane: 'objects',
   finding: null,
   focus: null,
@@ -24,6 +26,7 @@ export const initialSession: Session = {
   hash: '',
   threads: 'real',
   workers: [],
+  comparison: null,
   notice: null,
   pending: false,
   playing: false,
@@ -31,6 +34,7 @@ export const initialSession: Session = {
   theme: 'system',
   panes: {},
   read: {},
+  best: {},
   explored: {},
 };
 

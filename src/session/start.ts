@@ -1,6 +1,7 @@
 /** Starts the session: what main.tsx calls once. */
 import type { EngineClient, SearchClient } from '../host/client';
 import { followAddress } from './address';
+import { startComparing } from './comparer';
 import { startExploring } from './explorer';
 import { connectEngine } from './queue';
 import { session } from './session';
@@ -18,6 +19,7 @@ export function startSession(works: Promise<Works>): void {
   const connect = ({ engine, search }: Works): void => {
     connectEngine(engine);
     startExploring(engine, search);
+    startComparing(engine);
   };
   works.then(connect, (error: unknown) => {
     const text = error instanceof Error ? error.message : String(error);

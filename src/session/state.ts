@@ -5,7 +5,7 @@
  * Both halves change in one setState, when the answer is there: a view never sees a step without its snapshot.
  */
 import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
-import type { Judgement, WorkerView } from '../host/client';
+import type { Judgement, RunAnswer, WorkerView } from '../host/client';
 
 export type Route =
   | { readonly page: 'home' }
@@ -24,7 +24,7 @@ export interface Branch {
 }
 
 /** Panes the user can bring to the front; each names a region of the page. */
-export type CodePane = 'source' | 'diff' | 'story';
+export type CodePane = 'source' | 'diff' | 'compare' | 'story';
 export type NowPane = 'objects' | 'locks' | 'report' | 'interleavings';
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -43,7 +43,11 @@ export interface Choices {
   readonly beat: number;
   /** True while the steps taken are the story's; stepping differently leaves the rails. */
   readonly onRails: boolean;
+  /** on: the story is hidden, and the user tries to make the program fail. claimed: he said that it cannot. */
+  readonly challenge: 'off' | 'on' | 'claimed';
   readonly codePane: CodePane;
+  /** Slug of the variant that the pane 'compare' puts beside this one; '' for the one that comes to mind first. */
+  readonly compare: string;
   readonly nowPane: NowPane;
   /** Index into findings of the one shown; null when none is selected. */
   readonly finding: number | null;
@@ -64,6 +68,18 @@ export interface Explored {
   readonly verdict: Judgement | null;
   /** It is, or was, explored with the larger limits. */
   readonly further: boolean;
+}
+
+/** A line of steps as one variant takes it: as far as it can, and to the end of the program if the other has ended. */
+export type Side = Pick<RunAnswer, 'trace' | 'findings' | 'snapshot' | 'stopped'>;
+
+/** The same line in two variants. */
+export interface Comparison {
+  readonly variant: string;
+  readonly other: string;
+  readonly schedule: Schedule;
+  /** Null where one of them could not be run. */
+  readonly sides: { readonly here: Side; readonly there: Side } | null;
 }
 
 /** One line in the page that says what happened and what to do. */
@@ -88,6 +104,8 @@ export interface Answer {
   readonly threads: 'real' | 'single';
   /** Where the workers of started threads wait now: at their gate, or parked on the word of a lock. */
   readonly workers: readonly WorkerView[];
+  /** Made while the pane 'compare' is open, when nothing else is under way. */
+  readonly comparison: Comparison | null;
 }
 
 export interface Session extends Choices, Answer {
@@ -102,6 +120,8 @@ export interface Session extends Choices, Answer {
   readonly panes: Readonly<Record<string, readonly number[]>>;
   /** By scenario and the variant whose story it is, as 'mb-38521/before': the last beat reached, for 'n of m read'. */
   readonly read: Readonly<Record<string, number>>;
+  /** By scenario and variant: the fewest preemptions the user has broken it with, or 'safe' where he said, rightly, that it cannot fail. */
+  readonly best: Readonly<Record<string, number | 'safe'>>;
   /** By scenario and variant, as 'mb-38521/before'; what is not there was not explored. */
   readonly explored: Readonly<Record<string, Explored>>;
 }

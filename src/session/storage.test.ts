@@ -22,6 +22,7 @@ test('what a user chose is there on the next visit', () => {
   setTheme('dark');
   setSpeed(Number.POSITIVE_INFINITY);
   setPanes('columns', [20, 50, 30]);
+  session.setState({ best: { 'demo/before': 1, 'demo/landed': 'safe' } });
   stop();
   resetSession();
   rememberPreferences(kept)();
@@ -29,6 +30,7 @@ test('what a user chose is there on the next visit', () => {
     theme: 'dark',
     speed: Number.POSITIVE_INFINITY,
     panes: { columns: [20, 50, 30] },
+    best: { 'demo/before': 1, 'demo/landed': 'safe' },
   });
 });
 
@@ -36,10 +38,10 @@ test.each([
   'nonsense',
   'null',
   '[]',
-  '{"theme":"pink","speed":-1,"panes":{"columns":["x"]},"read":{"demo":"all"}}',
+  '{"theme":"pink","speed":-1,"panes":{"columns":["x"]},"read":{"demo":"all"},"best":{"demo/before":-1}}',
 ])('%s in the storage is ignored', (text) => {
   rememberPreferences(storage(text))();
-  expect(session.getState()).toMatchObject({ theme: 'system', speed: 2, panes: {}, read: {} });
+  expect(session.getState()).toMatchObject({ theme: 'system', speed: 2, panes: {}, read: {}, best: {} });
 });
 
 test('a storage that is blocked is no reason to fail', () => {

@@ -1,20 +1,20 @@
-/** What the browser remembers of a user: how the page looks and how far the stories were read. Nothing depends on it: storage may be blocked. */
+/** What the browser remembers of a user: how the page looks, how far the stories were read, and what was broken. Nothing depends on it: storage may be blocked. */
 import { session } from './session';
 import type { Session, Theme } from './state';
 
 const KEY = 'racecourse';
-type Remembered = Pick<Session, 'theme' | 'speed' | 'panes' | 'read'>;
+type Remembered = Pick<Session, 'theme' | 'speed' | 'panes' | 'read' | 'best'>;
 
 /** Reads what was remembered, and from now on writes what changes. Returns the way to stop. */
 export function rememberPreferences(storage: Storage | null = localStorageOrNull()): () => void {
   if (storage === null) return () => {};
   session.setState(read(storage));
   return session.subscribe((now, before) => {
-    const { theme, speed, panes, read: beats } = now;
-    if (theme === before.theme && speed === before.speed && panes === before.panes && beats === before.read)
-      return;
+    const { theme, speed, panes, read: beats, best } = now;
+    const kept = { theme, speed, panes, read: beats, best };
+    if (Object.entries(kept).every(([name, value]) => value === before[name as keyof Remembered])) return;
     const full = speed === Number.POSITIVE_INFINITY;
-    write(storage, JSON.stringify({ theme, speed: full ? 'full' : speed, panes, read: beats }));
+    write(storage, JSON.stringify({ ...kept, speed: full ? 'full' : speed }));
   });
 }
 
@@ -44,7 +44,7 @@ function read(storage: Storage): Partial<Remembered> {
     return {};
   }
   if (!isRecord(found)) return {};
-  const { theme, speed, panes, read: beats } = found;
+  const { theme, speed, panes, read: beats, best } = found;
   return {
     ...(isTheme(theme) ? { theme } : {}),
     ...(speed === 'full' ? { speed: Number.POSITIVE_INFINITY } : isSpeed(speed) ? { speed } : {}),
@@ -52,6 +52,7 @@ function read(storage: Storage): Partial<Remembered> {
     ...(isRecord(beats)
       ? { read: only(beats, Number.isInteger as (value: unknown) => value is number) }
       : {}),
+    ...(isRecord(best) ? { best: only(best, isBest) } : {}),
   };
 }
 
@@ -60,6 +61,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isTheme = (value: unknown): value is Theme =>
   value === 'system' || value === 'light' || value === 'dark';
 const isSpeed = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 1000;
+const isBest = (value: unknown): value is number | 'safe' =>
+  value === 'safe' || (Number.isInteger(value) && (value as number) >= 0);
 const isNumbers = (value: unknown): value is number[] => Array.isArray(value) && value.every(Number.isFinite);
 const only = <T>(record: Record<string, unknown>, fits: (value: unknown) => value is T): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter((entry): entry is [string, T] => fits(entry[1])));

@@ -41,10 +41,10 @@ function goTo(n: number, animated: boolean): void {
   const here = beat.variant === route.variant;
   if (here && onRails && trace !== null && schedule.choices.length >= end) {
     if (animated && at < end) {
-      startPlaying(end, { beat: n, read });
+      startPlaying(end, { beat: n, read, challenge: 'off' });
     } else {
       stopPlaying();
-      void ask('seek', seekTo(end), { beat: n, read });
+      void ask('seek', seekTo(end), { beat: n, read, challenge: 'off' });
     }
     return;
   }

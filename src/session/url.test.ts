@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StepIndex, ThreadId } from '../engine';
 import { initialSession } from './session';
-import type { CodePane, NowPane } from './state';
+import type { CodePane, NowPane, Session } from './state';
 import { addressOf, parseAddress } from './url';
 
 const choice = fc.record({ thread: fc.nat(70).map((id) => id as ThreadId), pick: fc.nat(3) });
@@ -20,7 +20,9 @@ const places = fc.record({
   hash: fc.string({ maxLength: 8 }),
   story: fc.constantFrom('before', 'null-check'),
   beat: fc.integer({ min: -1, max: 9 }),
-  codePane: fc.constantFrom<CodePane>('source', 'diff', 'story'),
+  challenge: fc.constantFrom<Session['challenge']>('off', 'on'),
+  codePane: fc.constantFrom<CodePane>('source', 'diff', 'compare', 'story'),
+  compare: fc.constantFrom('', 'null-check'),
   nowPane: fc.constantFrom<NowPane>('objects', 'locks', 'report'),
   finding: fc.option(fc.nat(5)),
 });
@@ -32,11 +34,13 @@ const place = {
 test('a link leads back to the place it was made of', () => {
   fc.assert(
     fc.property(places, (made) => {
-      const { route, schedule, at, hash, story, beat, codePane, nowPane, finding } = made;
+      const { route, schedule, at, hash, story, beat, challenge, codePane, compare, nowPane, finding } = made;
       expect(parseAddress(addressOf(made))).toEqual({
         scenario: route.scenario,
         variant: route.variant,
         ...{ schedule, at, beat, codePane, nowPane, finding },
+        challenge: challenge === 'on',
+        compare: codePane === 'compare' ? compare : '',
         story: beat >= 0 && story !== route.variant ? story : null,
         hash: hash === '' ? null : hash,
         damaged: false,
@@ -44,6 +48,14 @@ test('a link leads back to the place it was made of', () => {
       });
     }),
   );
+});
+
+test('a challenge can be set by hand, and so can a comparison', () => {
+  expect(parseAddress('#/mb-38521/before?challenge=1')).toMatchObject({ schedule: null, challenge: true });
+  expect(parseAddress('#/mb-38521/before?compare=landed')).toMatchObject({
+    codePane: 'compare',
+    compare: 'landed',
+  });
 });
 
 test('a person can read and shorten it', () => {

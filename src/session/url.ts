@@ -4,7 +4,8 @@
  *     #/mb-38521/before?s=a3b5c9b3&at=12&v=1&h=42a66cf8&part=4&code=diff&now=report&finding=0
  *
  * s the line of steps, at the step, v the version of this format, h a hash of what the line did, part the beat of the story (from 1), of
- * the variant whose story it is, if that is another one; the rest only where it is not what a page opens with. Reading never throws and takes what it can.
+ * the variant whose story it is, if that is another one, compare the variant beside this one; the rest only where it is not what a page opens
+ * with. Reading never throws and takes what it can.
  */
 import { decodeSchedule, encodeSchedule, type Schedule } from '../engine';
 import type { CodePane, NowPane, Session } from './state';
@@ -22,7 +23,9 @@ export interface Link {
   /** Null where the variant says it. */
   readonly story: string | null;
   readonly beat: number;
+  readonly challenge: boolean;
   readonly codePane: CodePane;
+  readonly compare: string;
   readonly nowPane: NowPane;
   readonly finding: number | null;
   /** Part of the schedule could not be read. */
@@ -34,21 +37,33 @@ export interface Link {
 /** What of a session a link holds. */
 export type Place = Pick<
   Session,
-  'route' | 'schedule' | 'at' | 'hash' | 'story' | 'beat' | 'codePane' | 'nowPane' | 'finding'
+  | 'route'
+  | 'schedule'
+  | 'at'
+  | 'hash'
+  | 'story'
+  | 'beat'
+  | 'challenge'
+  | 'codePane'
+  | 'compare'
+  | 'nowPane'
+  | 'finding'
 >;
 
-const codePanes: readonly CodePane[] = ['source', 'diff', 'story'];
+const codePanes: readonly CodePane[] = ['source', 'diff', 'compare', 'story'];
 const nowPanes: readonly NowPane[] = ['objects', 'locks', 'report', 'interleavings'];
 
 /** The fragment of a place, '#' included. */
 export function addressOf(place: Place): string {
-  const { route, schedule, at, hash, story, beat, codePane, nowPane, finding } = place;
+  const { route, schedule, at, hash, story, beat, challenge, codePane, compare, nowPane, finding } = place;
   if (route.page === 'home') return '#/';
   const query = new URLSearchParams({ s: encodeSchedule(schedule), at: String(at), v: String(VERSION) });
   if (hash !== '') query.set('h', shortHash(hash));
   if (beat >= 0) query.set('part', String(beat + 1));
   if (beat >= 0 && story !== route.variant) query.set('of', story);
+  if (challenge !== 'off') query.set('challenge', '1');
   if (codePane !== codePanes[0]) query.set('code', codePane);
+  if (codePane === 'compare' && compare !== '') query.set('compare', compare);
   if (nowPane !== nowPanes[0]) query.set('now', nowPane);
   if (finding !== null) query.set('finding', String(finding));
   return `#/${encodeURIComponent(route.scenario)}/${encodeURIComponent(route.variant)}?${query}`;
@@ -73,7 +88,11 @@ export function parseAddress(fragment: string): Link | null {
     hash: asked.get('h'),
     story: asked.get('of'),
     beat: (natural(asked.get('part')) ?? 0) - 1,
-    codePane: codePanes.find((pane) => pane === asked.get('code')) ?? codePanes[0],
+    challenge: asked.get('challenge') === '1',
+    codePane: asked.has('compare')
+      ? 'compare'
+      : (codePanes.find((pane) => pane === asked.get('code')) ?? codePanes[0]),
+    compare: asked.get('compare') ?? '',
     nowPane: nowPanes.find((pane) => pane === asked.get('now')) ?? nowPanes[0],
     finding: natural(asked.get('finding')),
     damaged: read?.damaged ?? false,

@@ -1,5 +1,5 @@
 /** Going to a page, a scenario or another line: what all ways there have in common. */
-import { scenarioById, variantBySlug } from '../scenarios';
+import { type Scenario, scenarioById, variantBySlug } from '../scenarios';
 import { stopPlaying } from './player';
 import { ask, dropAll } from './queue';
 import { firstLine, type Opening, open } from './run';
@@ -37,14 +37,20 @@ export function openLink({ scenario: id, variant, story, opening, patch }: Desti
     return;
   }
   const { slug } = variantBySlug(scenario, variant) ?? scenario.variants[0];
-  const { theme, speed, panes, read, threads, explored } = session.getState();
+  const { theme, speed, panes, read, best, threads, explored } = session.getState();
   const told = tellerOf(scenario, slug, story ?? '');
-  const fresh = { ...initialSession, story: told, theme, speed, panes, read, threads, explored };
+  const fresh = { ...initialSession, story: told, theme, speed, panes, read, best, threads, explored };
   void show({ page: 'scenario', scenario: id, variant: slug }, opening, { ...fresh, ...patch });
 }
 
-/** Compiles and runs what `route` names. True if it was shown in the end. */
+/** Another variant's page tells its own story, from the start. */
+export function telling(state: Session, scenario: Scenario, variant: string): Partial<Session> {
+  const story = tellerOf(scenario, variant, state.story);
+  return story === state.story ? {} : { story, beat: -1 };
+}
+
+/** Compiles and runs what `route` names; a challenge ends unless `patch` goes on with it. True if it was shown in the end. */
 export function show(route: Route, opening: Opening, patch: Partial<Session> = {}): Promise<boolean> {
   stopPlaying();
-  return ask('open', open(opening), { ...patch, route, phase: 'working', notice: null });
+  return ask('open', open(opening), { challenge: 'off', ...patch, route, phase: 'working', notice: null });
 }

@@ -60,7 +60,9 @@ export function createFakeEngine(): FakeEngine {
     const { failure } = fake;
     fake.failure = null;
     if (failure !== null) throw failure;
-    const stopped = work();
+    return answerOf(work());
+  };
+  const answerOf = (stopped: RunAnswer['stopped']): RunAnswer => {
     if (letters(choices) !== letters(steps.map(({ thread }) => ({ thread, pick: 0 }))))
       steps = choices.map((choice, index) => ({
         ...stepView(choice, index),
@@ -74,7 +76,7 @@ export function createFakeEngine(): FakeEngine {
       trace: { ...emptyTrace, steps },
       snapshot: {
         step: at,
-        status: 'running',
+        status: at === choices.length && nonpreemptive(choices) === undefined ? 'finished' : 'running',
         threads: [],
         locks: [],
         roots: [],
@@ -108,6 +110,19 @@ export function createFakeEngine(): FakeEngine {
         at = Math.min(request.at, choices.length);
         return short ? { at: end, reason: 'it is over here' } : null;
       });
+      return { kind: 'run', run };
+    },
+    async aside(request) {
+      const { schedule } = request;
+      fake.asked.push(`aside ${letters(schedule.choices)}`);
+      const opened = { choices, steps, at };
+      choices = follow(schedule.choices);
+      const short = choices.length < schedule.choices.length;
+      const end = choices.length as StepIndex;
+      if (request.complete) choices = complete([...choices], 1000);
+      at = choices.length;
+      const run = answerOf(short ? { at: end, reason: 'it is over here' } : null);
+      ({ choices, steps, at } = opened);
       return { kind: 'run', run };
     },
     seek: (target) =>
