@@ -1,8 +1,18 @@
 import type { Scenario } from '../scenario.ts';
 import before from './before.cpp?raw';
+import closedFlag from './closed-flag.cpp?raw';
+import copyAndCheck from './copy-and-check.cpp?raw';
 import landed from './landed.cpp?raw';
+import lateStream from './late-stream.cpp?raw';
 import native from './native.json';
-import { story } from './story.ts';
+import nullCheck from './null-check.cpp?raw';
+import { story as beforeStory } from './stories/before.ts';
+import { story as closedFlagStory } from './stories/closed-flag.ts';
+import { story as copyAndCheckStory } from './stories/copy-and-check.ts';
+import { story as lateStreamStory } from './stories/late-stream.ts';
+import { story as nullCheckStory } from './stories/null-check.ts';
+import { story as underConnslockStory } from './stories/under-connslock.ts';
+import underConnslock from './under-connslock.cpp?raw';
 
 export const mb38521: Scenario = {
   id: 'mb-38521',
@@ -20,7 +30,7 @@ export const mb38521: Scenario = {
       source: before,
       sentence: 'Both threads may be inside closeAllStreams of the same producer at once.',
       expected: { verdict: 'null-dereference' },
-      story,
+      story: beforeStory,
     },
     {
       slug: 'landed',
@@ -30,6 +40,55 @@ export const mb38521: Scenario = {
       source: landed,
       sentence: 'closeAllStreamsLock is held for the whole of closeAllStreams: the second closer waits.',
       expected: { verdict: 'clean' },
+      cost: 'It keeps closers apart and nobody else: readers of backfillMgr take no lock. It is held while streams and manager are destroyed, so nothing that runs there may ask for it again.',
+    },
+    {
+      slug: 'null-check',
+      title: 'Null check',
+      file: 'null-check.cpp',
+      source: nullCheck,
+      sentence: 'The pointer is a plain shared_ptr, and it is checked before it is used.',
+      expected: {
+        verdict: 'data-race',
+        also: ['assertion-failure', 'use-after-free', 'null-dereference', 'mutex-misuse'],
+      },
+      story: nullCheckStory,
+    },
+    {
+      slug: 'copy-and-check',
+      title: 'Copy and check',
+      file: 'copy-and-check.cpp',
+      source: copyAndCheck,
+      sentence: 'Bytes are reported to a copy of the pointer, if that is not null.',
+      expected: { verdict: 'assertion-failure' },
+      story: copyAndCheckStory,
+    },
+    {
+      slug: 'closed-flag',
+      title: 'Closed flag',
+      file: 'closed-flag.cpp',
+      source: closedFlag,
+      sentence: 'An atomic flag lets the first closer in and sends every other one away.',
+      expected: { verdict: 'assertion-failure' },
+      story: closedFlagStory,
+    },
+    {
+      slug: 'under-connslock',
+      title: 'Under connsLock',
+      file: 'under-connslock.cpp',
+      source: underConnslock,
+      sentence: 'Both callers hold connsLock, which they have anyway, until all is closed.',
+      expected: { verdict: 'deadlock' },
+      story: underConnslockStory,
+    },
+    {
+      slug: 'late-stream',
+      title: 'A late stream',
+      file: 'late-stream.cpp',
+      source: lateStream,
+      sentence: 'The landed fix, and a client that asks for one more stream before it goes.',
+      expected: { verdict: 'null-dereference' },
+      story: lateStreamStory,
     },
   ],
   facts: {
@@ -43,10 +102,54 @@ export const mb38521: Scenario = {
       'The author wrote in review that he did not particularly like this fix, but that it felt like the simplest and least error prone one.',
       'In 2021 the pointer became a plain shared_ptr again, to save time (MB-37520). Four weeks later a stream added after the sweep met a null manager (MB-45255), and a null check was added.',
       'In 2023 a stream destroyed during the sweep would have taken closeAllStreamsLock a second time in the same thread (MB-57772). In 2025 the pointer got a lock of its own (MB-69075).',
-      'The model keeps the names of the classes, methods, locks and threads, and the order of the locks. It leaves out the thread that reads from disk, the lists of streams by vbucket (vbConns) and the waking of sleeping connections.',
+      'The model keeps the names of the classes, methods, locks and threads, and the order of the locks. It leaves out the thread that reads from disk, the lists of streams by vbucket (vbConns) and, but for the variant under connsLock, the waking of sleeping connections.',
       'Upstream the connection manager is a thread that wakes every second. Here main plays its part after both threads have ended.',
+      'liveStreams and its asserts are ours. They state what the callers of closeAllStreams rely on: when it returns, no stream of the producer is alive. The fix keeps this promise.',
+      'Upstream the plain pointer of 2021 had closeAllStreamsLock around its resets. The variant with the null check has not, to show what the check alone is worth.',
+      'The deadlock under connsLock is that of MB-20751 (2016), when notifying a connection took the threadLock of the thread that serves it.',
     ],
   },
-  evidence: [],
+  evidence: [
+    {
+      quote:
+        'If both threads are allowed to concurrently execute DcpProducer::closeAllStreams then we have a race condition where one thread can destroy the backfillMgr before the other has finished setting streams to dead.',
+      source: 'Ben Huddleston, commit message',
+      date: '2020-04-01',
+      variant: 'before',
+      schedule: 'a3b5c15',
+      shows:
+        'Here worker destroys the manager. bucket_del stands before setDead, with a stream that is not dead.',
+    },
+    {
+      quote:
+        'Both of these tasks are done outside of the DcpConnMap::connsLock to prevent lock order inversions.',
+      source: 'Ben Huddleston, commit message',
+      date: '2020-04-01',
+      variant: 'under-connslock',
+      schedule: 'a3b17c2',
+      shows:
+        'The same two tasks done under connsLock: bucket_del holds it and needs threadLock, worker holds threadLock and needs it.',
+    },
+    {
+      quote:
+        "I don't particularly like fixing this in this way, but it felt like the simplest and least error prone solution.",
+      source: 'Ben Huddleston, review of patch set 1',
+      date: '2020-04-02',
+      variant: 'landed',
+      schedule: 'a3b6c3',
+      shows:
+        'This is the way: worker is kept out of closeAllStreams as long as bucket_del is in there, whatever it does there.',
+    },
+    {
+      quote:
+        'Give you have a hook inside closeAllStreams is it not possible to "know" where we are / wait for a cond_var or similar?',
+      source: 'Dave Rigby, review of patch set 1',
+      date: '2020-04-02',
+      variant: 'landed',
+      schedule: 'a3b4c3',
+      shows:
+        'The test has to bring both threads to this point, one behind closeAllStreamsLock and one before it. It slept for a while at first; after the review a hook before the lock and one behind it bring them there.',
+    },
+  ],
   native,
 };

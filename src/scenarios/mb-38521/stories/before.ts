@@ -1,4 +1,4 @@
-import type { Beat } from '../scenario.ts';
+import type { Beat } from '../../scenario.ts';
 
 /** One preemption is enough: bucket_del pauses between emptying a container and killing what was in it. */
 export const story: readonly Beat[] = [

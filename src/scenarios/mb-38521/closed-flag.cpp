@@ -1,0 +1,130 @@
+// A DCP producer is one client's connection. It copies the data to the client, one stream
+// per vbucket (a slice of the data). While a stream still sends old data from disk, the
+// producer's BackfillManager counts its bytes. Here two threads close one producer at once.
+#include <atomic>
+#include <cassert>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+#include <thread>
+#include <vector>
+
+struct BackfillManager {
+  std::mutex lock;
+  long bytesRead = 20;  // read from disk and not yet sent: 10 for each of the two streams
+
+  void bytesSent(long bytes) {
+    std::lock_guard<std::mutex> lh(lock);
+    bytesRead -= bytes;
+  }
+};
+
+struct DcpProducer;
+
+struct ActiveStream {
+  std::weak_ptr<DcpProducer> producerPtr;  // weak: does not keep the producer alive
+  std::mutex streamMutex;
+  bool dead = false;
+
+  explicit ActiveStream(std::weak_ptr<DcpProducer> producer) : producerPtr(producer) {}
+  ~ActiveStream() { assert(dead); }  // nobody may throw away a live stream
+  void setDead();
+};
+
+struct StreamContainer {  // the streams of one vbucket
+  std::shared_mutex rwlock;
+  std::vector<std::shared_ptr<ActiveStream>> streams;
+};
+
+struct DcpProducer {
+  StreamContainer containers[2];  // vbucket 0 and vbucket 1
+  std::atomic<std::shared_ptr<BackfillManager>> backfillMgr;
+  std::atomic<int> liveStreams{2};  // for the asserts in DcpConnMap
+  std::atomic<bool> closed{false};
+
+  DcpProducer() : backfillMgr(std::make_shared<BackfillManager>()) {}
+
+  void closeAllStreams() {
+    if (closed.exchange(true))
+      return;  // the streams are closed: another thread was here first
+    for (auto& container : containers) {
+      std::unique_lock<std::shared_mutex> handle(container.rwlock);
+      auto found = container.streams;
+      container.streams.clear();
+      handle.unlock();
+      // The container is empty now. The streams in `found` are still alive.
+      for (auto& stream : found)
+        stream->setDead();
+    }
+    // All containers are empty, so all streams are dead and nobody needs the manager.
+    backfillMgr.store(nullptr);
+  }
+
+  void recordBackfillManagerBytesSent(long bytes) {
+    backfillMgr.load()->bytesSent(bytes);
+  }
+};
+
+void ActiveStream::setDead() {
+  std::lock_guard<std::mutex> lh(streamMutex);
+  assert(!dead);  // a stream dies once
+  if (auto producer = producerPtr.lock()) {
+    producer->recordBackfillManagerBytesSent(10);
+    producer->liveStreams--;
+  }
+  dead = true;
+}
+
+struct DcpConnMap {
+  std::mutex connsLock;
+  std::map<int, std::shared_ptr<DcpProducer>> map_;  // cookie (one per client) -> producer
+  std::vector<std::shared_ptr<DcpProducer>> deadConnections;
+
+  void shutdownAllConnections() {
+    std::unique_lock<std::mutex> lh(connsLock);
+    auto mapCopy = map_;
+    lh.unlock();  // closing takes other locks: under connsLock it has deadlocked before
+    for (auto& entry : mapCopy) {
+      entry.second->closeAllStreams();
+      assert(entry.second->liveStreams == 0);  // closed means: no stream lives
+    }
+  }
+
+  void disconnect(int cookie) {
+    std::unique_lock<std::mutex> lh(connsLock);
+    auto producer = map_.at(cookie);
+    map_.erase(cookie);
+    lh.unlock();
+    producer->closeAllStreams();
+    assert(producer->liveStreams == 0);  // closed means: no stream lives
+    lh.lock();
+    deadConnections.push_back(producer);
+  }
+
+  void manageConnections() {
+    std::vector<std::shared_ptr<DcpProducer>> release;  // destroyed after connsLock is free
+    std::lock_guard<std::mutex> lh(connsLock);
+    release.swap(deadConnections);
+  }
+};
+
+int main() {
+  DcpConnMap connMap;
+  auto producer = std::make_shared<DcpProducer>();
+  for (auto& container : producer->containers)
+    container.streams.push_back(std::make_shared<ActiveStream>(producer));
+  std::weak_ptr<DcpProducer> watchedProducer = producer;  // weak: it only watches
+  std::weak_ptr<BackfillManager> watchedManager = producer->backfillMgr.load();
+  connMap.map_[7].swap(producer);  // main owns nothing from here on
+
+  std::thread bucket_del([&] { connMap.shutdownAllConnections(); });
+  std::thread worker([&] { connMap.disconnect(7); });
+  bucket_del.join();
+  worker.join();
+
+  assert(watchedManager.expired());
+  assert(connMap.map_.empty() && connMap.deadConnections.size() == 1);
+  connMap.manageConnections();
+  assert(watchedProducer.expired());
+}

@@ -1,0 +1,86 @@
+import type { Beat } from '../../scenario.ts';
+
+/** One preemption, where the bug has it too: bucket_del pauses between emptying a container and killing what was in it. */
+export const story: readonly Beat[] = [
+  {
+    title: 'A copy cannot vanish',
+    text: 'bucket_del and worker are about to close the same producer. Here whoever reports bytes loads its own copy of backfillMgr and checks that. The copy keeps the manager alive as long as it is needed, so nobody can crash on the pointer any more.',
+    variant: 'copy-and-check',
+    schedule: 'a3',
+    goal: 'main has started bucket_del and worker and waits to join bucket_del; neither of them has locked connsLock',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'bucket_del.join();' },
+      { thread: 'bucket_del', state: 'ready' },
+      { thread: 'worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'What a caller may rely on',
+    text: 'Not to crash is not all that is asked for. When closeAllStreams returns, no stream of that producer may be alive, because its callers go on to throw the producer away. liveStreams counts the streams that are not dead, so that both callers can assert this.',
+    variant: 'copy-and-check',
+    schedule: 'a3b3',
+    goal: 'bucket_del has unlocked connsLock after copying map_; it has not locked the container of vbucket 0; worker has not run',
+    claims: [{ thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' }],
+  },
+  {
+    title: 'Out of the container, but alive',
+    text: 'bucket_del has taken the stream of vbucket 0 out of its container and pauses before it kills it. The stream is alive, and only bucket_del knows of it.',
+    variant: 'copy-and-check',
+    schedule: 'a3b5',
+    goal: 'bucket_del has unlocked container vb 0 after clearing it; it has not locked streamMutex in setDead; worker has not run',
+    claims: [
+      { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
+      { thread: 'worker', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now for closeAllStreams to return while a stream is alive?',
+      answer: 'worker',
+      hint: 'closeAllStreams returns when it finds nothing more to close. Who would find nothing in container 0?',
+    },
+  },
+  {
+    title: 'Nothing to close in container 0',
+    text: 'worker finds container 0 empty and goes on to vbucket 1. It kills the stream there, which reports its bytes through a copy of backfillMgr, as intended. liveStreams is 1.',
+    variant: 'copy-and-check',
+    schedule: 'a3b5c14',
+    goal: 'worker has set the stream of vbucket 1 dead and is about to store nullptr in backfillMgr; bucket_del has not moved',
+    claims: [
+      { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
+      { thread: 'worker', state: 'ready', line: 'backfillMgr.store(nullptr);' },
+    ],
+  },
+  {
+    title: 'The manager goes too early, quietly',
+    text: 'worker stores nullptr, the manager is destroyed, and closeAllStreams returns. When bucket_del goes on it will find no manager and report nothing: no crash, but 10 bytes are never counted.',
+    variant: 'copy-and-check',
+    schedule: 'a3b5c16',
+    goal: 'worker has dropped the last owner of the manager and has returned from closeAllStreams; bucket_del has not moved',
+    claims: [{ thread: 'worker', state: 'ready', line: 'assert(producer->liveStreams == 0);' }],
+  },
+  {
+    title: 'Closed, with a live stream',
+    text: 'closeAllStreams has returned to worker, and the stream that bucket_del holds is alive: the assertion fails. The null check took away the crash and left its cause, two closers at work on one producer.',
+    variant: 'copy-and-check',
+    schedule: 'a3b5c17',
+    goal: 'worker has loaded liveStreams, found 1 and failed the assertion in disconnect',
+    claims: [
+      {
+        thread: 'worker',
+        state: 'crashed',
+        line: 'assert(producer->liveStreams == 0);',
+        finding: 'assertion-failure',
+      },
+    ],
+  },
+  {
+    title: 'What has to stay together',
+    text: 'Emptying the containers, killing the streams and dropping the manager belong together, and a safer pointer does not hold them together. The fix locks closeAllStreamsLock around all three: worker comes to the same place and waits.',
+    variant: 'landed',
+    schedule: 'a3b6c3',
+    goal: 'bucket_del holds closeAllStreamsLock and is about to set the stream of vbucket 0 dead; worker is blocked on closeAllStreamsLock',
+    claims: [
+      { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
+      { thread: 'worker', state: 'blocked', line: 'closing(closeAllStreamsLock)' },
+    ],
+  },
+];
