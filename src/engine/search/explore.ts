@@ -30,6 +30,7 @@ import { run } from '../schedule/run';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { type Listener, Passes } from '../states/passes';
 import { contendedIn, stopsAt } from '../states/stops';
+import { findLasso } from './lasso';
 import { findMinimal } from './minimal';
 import { scheduleOf } from './replay';
 import { kindOfStuck, whyStuck } from './stuck';
@@ -59,7 +60,6 @@ class Exploration implements Listener {
   /** Led along schedules while the other one stands in the middle of a search. */
   private readonly scratch: Machine;
   private readonly findings = new Map<string, SearchFinding>();
-  private readonly livelocks = new Set<string>();
   private limit: Limit | null = null;
 
   constructor(program: Program, limits: SearchLimits) {
@@ -80,8 +80,15 @@ class Exploration implements Listener {
     if (!this.has('deadlock')) this.predict();
     const found = [...this.findings.values()].sort(byGravity);
     const worst = found[0]?.kind ?? 'clean';
-    const minimal =
-      found.length > 0 && found[0].reached && !this.limits.noMinimal ? this.simplest(found[0]) : null;
+    let minimal: Minimal | null = null;
+    found.forEach((finding, rank) => {
+      // Once round by one thread does not show a livelock: of that kind only the simplest schedule is one.
+      const wanted = rank === 0 || finding.kind === 'livelock';
+      if (!wanted || !finding.reached || this.limits.noMinimal) return;
+      const simplest = this.simplest(finding);
+      if (rank === 0) minimal = simplest;
+      if (finding.kind === 'livelock') found[rank] = { ...finding, schedule: simplest.schedule };
+    });
     return {
       kind: worst,
       complete: this.limit === null,
@@ -98,7 +105,6 @@ class Exploration implements Listener {
 
   begin(): void {
     this.findings.clear();
-    this.livelocks.clear();
   }
 
   race(pc: number, otherPc: number, thread: number, race: boolean): void {
@@ -144,12 +150,10 @@ class Exploration implements Listener {
     if (unsettled >= 0) this.find('thread-leak', `${unsettled}`, unsettled, 0 as Pc, '');
   }
 
-  livelock(path: readonly Choice[], state0: number, state1: number): void {
-    this.livelocks.add(`${state0} ${state1}`);
-    const thread = path[path.length - 1].thread;
-    const key = `livelock ${thread}`;
-    if (this.findings.has(key)) return;
-    this.add(key, 'livelock', thread, 0 as Pc, '', path);
+  livelock(path: readonly Choice[]): void {
+    // One is enough: which threads take part is told by the simplest schedule.
+    if (this.findings.has('livelock')) return;
+    this.add('livelock', 'livelock', path[path.length - 1].thread, 0 as Pc, '', path);
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
@@ -236,9 +240,12 @@ class Exploration implements Listener {
   }
 
   private simplest(finding: SearchFinding): Minimal {
-    const { program, scratch: machine, passes, livelocks, limits } = this;
+    const { program, scratch: machine, passes, limits } = this;
     const { setup, always, cells } = passes;
-    const found = findMinimal({ machine, setup, always, cells, finding, livelocks, limits });
+    const found =
+      finding.kind === 'livelock'
+        ? findLasso(machine, setup, always)
+        : findMinimal({ machine, setup, always, cells, finding, limits });
     const schedule = found === null ? finding.schedule : this.scheduleOf(found.path);
     const { granularity, choices } = schedule;
     return {

@@ -66,8 +66,6 @@ export interface Sought {
   readonly always: Uint8Array;
   readonly cells: Cells;
   readonly finding: SearchFinding;
-  /** Keys of states that livelocks go through. */
-  readonly livelocks: ReadonlySet<string>;
   readonly limits: SearchLimits;
 }
 
@@ -211,7 +209,7 @@ class Dijkstra {
   }
 
   private isSought(outcome: number, child: number): boolean {
-    const { machine, sought, journal, watcher } = this;
+    const { machine, sought } = this;
     const { kind } = sought.finding;
     switch (kind) {
       case 'data-race':
@@ -228,10 +226,6 @@ class Dijkstra {
       case 'thread-leak':
         if (runStatus(machine) === 'finished' && unsettledThread(machine) >= 0) return true;
         break;
-      case 'livelock': {
-        const { key } = watcher;
-        return sought.livelocks.has(`${journal.hash0 ^ key} ${journal.hash1 ^ Math.imul(key, 0x1b873593)}`);
-      }
     }
     return outcome === FAULTED && FAULT_KINDS[faultOf(machine)?.kind ?? 0] === kind;
   }
@@ -239,7 +233,7 @@ class Dijkstra {
   private save(buckets: Bucket[], steps: number, id: number, last: number): void {
     const { machine, watcher } = this;
     const { live, windows } = watcher;
-    const racing = this.sought.finding.kind === 'data-race' || this.sought.finding.kind === 'livelock';
+    const racing = this.sought.finding.kind === 'data-race';
     let windowWords = 0;
     if (racing) {
       for (let t = 0; t < watcher.threads; t++)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { Program } from '../bytecode/program';
 import { compiled } from '../compiler/testing/execute';
 import { encodeSchedule } from '../schedule/encode';
 import type { Schedule } from '../schedule/schedule';
@@ -24,8 +25,8 @@ const generated = Array.from({ length: GENERATED }, (_, seed): [string, string] 
   generate(seed, shapeOf(seed, 12)),
 ]);
 
-function follow(text: string, name: string, schedule: Schedule) {
-  const runner = new Runner(compiled(text, name), { granularity: schedule.granularity });
+function follow(program: Program, schedule: Schedule) {
+  const runner = new Runner(program, { granularity: schedule.granularity });
   const { complete } = runner.open(schedule);
   const { steps } = runner.view();
   return {
@@ -42,21 +43,33 @@ test.each([
   ['programs of the detectors', sources('../detect/fixtures')],
   ['scenarios', sources('../../scenarios')],
   ['generated programs', generated],
-])('the simplest schedule, followed by a Runner: %s', (_what, programs) => {
-  for (const [name, text] of programs) {
-    const { minimal } = explore(compiled(text, name));
-    if (minimal === null || minimal.kind === 'livelock') continue;
-    const { kind, preemptions, steps, schedule } = minimal;
-    const followed = follow(text, name, schedule);
-    expect([name, followed]).toEqual([
-      name,
-      {
-        schedule: encodeSchedule(schedule),
-        complete: true,
-        kinds: expect.arrayContaining([kind]),
-        preemptions,
-        steps,
-      },
-    ]);
-  }
-});
+])(
+  'schedules of the search, followed by a Runner: %s',
+  (_what, programs) => {
+    for (const [name, text] of programs) {
+      const program = compiled(text, name);
+      const { minimal, findings } = explore(program);
+      if (minimal !== null) {
+        const { kind, preemptions, steps, schedule } = minimal;
+        expect([name, follow(program, schedule)]).toEqual([
+          name,
+          {
+            schedule: encodeSchedule(schedule),
+            complete: true,
+            kinds: expect.arrayContaining([kind]),
+            preemptions,
+            steps,
+          },
+        ]);
+      }
+      for (const { kind, schedule } of findings) {
+        const followed = follow(program, schedule);
+        expect([name, followed]).toEqual([
+          name,
+          { ...followed, complete: true, kinds: expect.arrayContaining([kind]) },
+        ]);
+      }
+    }
+  },
+  120_000,
+);

@@ -39,7 +39,8 @@ export interface Sink {
   fault(thread: number): void;
   /** No thread can step. */
   end(): void;
-  livelock(path: readonly Choice[], state0: number, state1: number): void;
+  /** States that threads can go round in for ever; the path goes once round, though not by all of the threads. */
+  livelock(path: readonly Choice[]): void;
   /** Every POLL transitions: whether to stop. */
   poll(states: number, transitions: number, bytes: number): boolean;
 }
@@ -69,9 +70,7 @@ const F_ALWAYS = 14;
 /** What was known when the threads to try were chosen; -1: all must be. */
 const F_KNOWN = 15;
 const F_LAST = 16;
-const F_KEY0 = 17;
-const F_KEY1 = 18;
-const F_LIVE = 20;
+const F_LIVE = 17;
 
 export type PassEnd = 'done' | 'stopped' | 'threads';
 
@@ -218,7 +217,7 @@ export class Pass {
             if (rounds.length > 0) {
               if ((frames[at + F_ALWAYS] & ~frames[at + F_MOVED]) === 0 && frames[at + F_MOVED] !== 0) {
                 const round = rounds.find(({ target }) => target >= number);
-                if (round) sink.livelock(round.path, frames[at + F_KEY0], frames[at + F_KEY1]);
+                if (round) sink.livelock(round.path);
               }
               for (let i = rounds.length - 1; i >= 0; i--)
                 if (rounds[i].target >= number) rounds.splice(i, 1);
@@ -293,8 +292,6 @@ export class Pass {
             frames[at + F_ENABLED] = enabled;
             frames[at + F_ALWAYS] = enabled;
             frames[at + F_LAST] = thread;
-            frames[at + F_KEY0] = key0;
-            frames[at + F_KEY1] = key1;
             frames[at + F_TODO] = this.choose(enabled, thread, 0);
             if (futures !== null) frames[at + F_KNOWN] = futures.version;
             if (componentsTop === components.length) {

@@ -158,8 +158,8 @@ export class Passes implements Sink {
     this.listener.end();
   }
 
-  livelock(path: readonly Choice[], state0: number, state1: number): void {
-    this.listener.livelock(path, state0, state1);
+  livelock(path: readonly Choice[]): void {
+    this.listener.livelock(path);
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
