@@ -1,6 +1,7 @@
-// A vbucket is a slice of the data, kept in one file that only grows. Compaction copies the
-// documents that still count into a new file and deletes the old one. Here the flusher may
-// write during the copy, and then waits while compaction copies what it missed.
+// A vbucket is a slice of the data, kept in one file. The flusher appends changes to it and
+// then tells clients that they are safe. Compaction copies what still counts to a new file
+// and deletes the old one. Here the flusher may write during the copy, and then waits
+// while compaction copies what it missed.
 #include <atomic>
 #include <cassert>
 #include <map>
@@ -11,7 +12,7 @@
 
 struct Block {  // a piece of a file, written once: a document or a header
   bool header = false;  // it ends a commit: only now do the documents before it count
-  int seqno = 0;        // number of the document's change; in a header, the highest so far
+  int seqno = 0;        // changes are numbered; in a header, the highest number so far
   char key = ' ';
 };
 
@@ -54,7 +55,7 @@ struct File {
 using DbHolder = std::shared_ptr<File>;  // a file that is open exists, even without a name
 
 struct Compaction {
-  DbHolder source, target;
+  DbHolder source, target;  // target has no name yet
   int end = 0;       // blocks of source that this round copies: up to its last header
   int copiedTo = 0;  // blocks of source that have been copied
   int round = 0;     // 1: the first copy
@@ -74,7 +75,7 @@ struct Compaction {
 struct KVStore {
   std::mutex revMapLock;
   int currentRev = 1;
-  std::map<int, DbHolder> directory{{1, std::make_shared<File>(1)}};  // revision -> file
+  std::map<int, DbHolder> directory{{1, std::make_shared<File>(1)}};  // files by name
   Compaction compaction;
 
   DbHolder openDB() {
@@ -84,8 +85,8 @@ struct KVStore {
 
   void updateDbFileMap(DbHolder file) {
     std::lock_guard<std::mutex> lh(revMapLock);
-    directory[file->rev] = file;
-    directory.erase(currentRev);
+    directory[file->rev] = file;  // rename
+    directory.erase(currentRev);  // unlink
     currentRev = file->rev;
   }
 

@@ -1,6 +1,7 @@
-// A vbucket is a slice of the data, kept in one file that only grows. Compaction copies the
-// documents that still count into a new file and deletes the old one. Point-in-time
-// recovery needs older headers too: the last one of every ten seconds.
+// A vbucket is a slice of the data, kept in one file. The flusher appends changes to it and
+// then tells clients that they are safe. Compaction copies what still counts to a new file
+// and deletes the old one. Clients may go back in time, so the last header of every ten
+// seconds has to stay.
 #include <atomic>
 #include <cassert>
 #include <climits>
@@ -13,7 +14,7 @@
 
 struct Block {  // a piece of a file, written once: a document or a header
   bool header = false;  // it ends a commit: only now do the documents before it count
-  int seqno = 0;        // number of the document's change; in a header, the highest so far
+  int seqno = 0;        // changes are numbered; in a header, the highest number so far
   char key = ' ';
   int time = 0;  // in a header: when the flusher wrote it, in seconds
 };
@@ -67,7 +68,7 @@ using DbHolder = std::shared_ptr<File>;  // a file that is open exists, even wit
 constexpr int granularity = 10;  // seconds
 
 struct Compaction {
-  DbHolder source, target;
+  DbHolder source, target;  // target has no name yet
   int end = 0;       // blocks of source that this round copies: up to its last header
   int copiedTo = 0;  // blocks of source that have been copied
   int round = 0;     // 1: the first copy
@@ -89,7 +90,7 @@ struct Compaction {
 struct KVStore {
   std::mutex revMapLock;
   int currentRev = 1;
-  std::map<int, DbHolder> directory{{1, std::make_shared<File>(1)}};  // revision -> file
+  std::map<int, DbHolder> directory{{1, std::make_shared<File>(1)}};  // files by name
   Compaction compaction;
 
   DbHolder openDB() {
@@ -99,8 +100,8 @@ struct KVStore {
 
   void updateDbFileMap(DbHolder file) {
     std::lock_guard<std::mutex> lh(revMapLock);
-    directory[file->rev] = file;
-    directory.erase(currentRev);
+    directory[file->rev] = file;  // rename
+    directory.erase(currentRev);  // unlink
     currentRev = file->rev;
   }
 

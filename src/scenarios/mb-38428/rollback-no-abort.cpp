@@ -1,6 +1,7 @@
-// A vbucket is a slice of the data, kept in one file that only grows. Compaction copies the
-// documents that still count into a new file and deletes the old one. Here the vbucket is
-// rolled back meanwhile: its newest documents must not be in the new file.
+// A vbucket is a slice of the data, kept in one file. The flusher appends changes to it and
+// then tells clients that they are safe. Compaction copies what still counts to a new file
+// and deletes the old one. Here the vbucket may be rolled back meanwhile: its newest
+// changes are taken back.
 #include <atomic>
 #include <cassert>
 #include <map>
@@ -11,7 +12,7 @@
 
 struct Block {  // a piece of a file, written once: a document or a header
   bool header = false;  // it ends a commit: only now do the documents before it count
-  int seqno = 0;        // number of the document's change; in a header, the highest so far
+  int seqno = 0;        // changes are numbered; in a header, the highest number so far
   char key = ' ';
 };
 
@@ -34,16 +35,16 @@ struct File {
     committed.store(size);
   }
 
-  void rollback(int seqno) {
+  void rollback(int seqno) {  // nothing is erased: a header says what still counts
     highSeqno = seqno;
     commit();
   }
 
   // Whether block i is a document that no later one of the first `end` blocks replaces,
-  // and no later header takes back.
+  // and that no later header takes back.
   bool isCurrent(int i, int end) const {
     for (int later = i + 1; later < end; later++)
-      if (blocks[later].key == blocks[i].key ||
+      if ((blocks[later].key == blocks[i].key && isCurrent(later, end)) ||
           (blocks[later].header && blocks[later].seqno < blocks[i].seqno))
         return false;
     return !blocks[i].header;
@@ -61,7 +62,7 @@ struct File {
 using DbHolder = std::shared_ptr<File>;  // a file that is open exists, even without a name
 
 struct Compaction {
-  DbHolder source, target;
+  DbHolder source, target;  // target has no name yet
   int end = 0;       // blocks of source that this round copies: up to its last header
   int copiedTo = 0;  // blocks of source that have been copied
   int round = 0;     // 1: the first copy
@@ -81,7 +82,7 @@ struct Compaction {
 struct KVStore {
   std::mutex revMapLock;
   int currentRev = 1;
-  std::map<int, DbHolder> directory{{1, std::make_shared<File>(1)}};  // revision -> file
+  std::map<int, DbHolder> directory{{1, std::make_shared<File>(1)}};  // files by name
   Compaction compaction;
 
   DbHolder openDB() {
@@ -91,8 +92,8 @@ struct KVStore {
 
   void updateDbFileMap(DbHolder file) {
     std::lock_guard<std::mutex> lh(revMapLock);
-    directory[file->rev] = file;
-    directory.erase(currentRev);
+    directory[file->rev] = file;  // rename
+    directory.erase(currentRev);  // unlink
     currentRev = file->rev;
   }
 
@@ -106,7 +107,7 @@ struct KVStore {
     vbLock.lock();
     if (compaction.seekEnd())
       compaction.copy();
-    // vbLock has been held since the last look at source: nothing is missing.
+    // target has all that source has, so the two hold the same.
     updateDbFileMap(compaction.target);
     compaction = {};
   }
