@@ -40,7 +40,7 @@ export const mb38521: Scenario = {
       source: landed,
       sentence: 'closeAllStreamsLock is held for the whole of closeAllStreams: the second closer waits.',
       expected: { verdict: 'clean' },
-      cost: 'It keeps closers apart and nobody else: readers of backfillMgr take no lock. It is held while streams and manager are destroyed, so nothing that runs there may ask for it again.',
+      cost: 'It keeps closers apart, but not the readers of backfillMgr, and nothing that runs inside closeAllStreams may ask for it again.',
     },
     {
       slug: 'null-check',
@@ -77,7 +77,7 @@ export const mb38521: Scenario = {
       title: 'Under connsLock',
       file: 'under-connslock.cpp',
       source: underConnslock,
-      sentence: 'Both callers hold connsLock, which they have anyway, until all is closed.',
+      sentence: 'Both callers lock connsLock anyway; here they hold it until all is closed.',
       expected: { verdict: 'deadlock' },
       story: underConnslockStory,
     },

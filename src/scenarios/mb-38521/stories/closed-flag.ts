@@ -50,7 +50,7 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'Two live streams behind a closed door',
+    title: 'Closed, with two live streams',
     text: 'Both streams are alive, and the assertion fails. Without it worker would put the producer among the dead connections and go on, as if all were closed.',
     variant: 'closed-flag',
     schedule: 'a3b4c5',

@@ -62,7 +62,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'worker closes what it has added',
-    text: 'The client is gone, so worker closes the producer in its turn. closeAllStreamsLock is free and keeps it from nothing; container 1 holds the late stream, and worker is about to kill it.',
+    text: 'The client is gone, so worker closes the producer in its turn. closeAllStreamsLock is free, so nothing stops it. It has taken the late stream out of container 1 and is about to kill it.',
     variant: 'late-stream',
     schedule: 'a3c2b16c10',
     goal: 'worker is in closeAllStreams, has taken the late stream out of its container and is about to lock its streamMutex',
@@ -70,7 +70,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The same crash, with the fix',
-    text: 'setDead reports the bytes of the stream, backfillMgr.load() gives nullptr, and the process crashes. The lock keeps closers apart, but here the other thread was no closer. Upstream met this in 2021 (MB-45255): a lock around the whole of streamRequest led to lock order inversions, so the report is now left out when there is no manager.',
+    text: 'setDead reports the bytes of the stream, backfillMgr.load() gives nullptr, and the process crashes. The lock keeps closers apart, but this stream was added by a request, which does not take it. Upstream met this in 2021 (MB-45255) and chose a null check: where there is no manager, nothing is reported.',
     variant: 'late-stream',
     schedule: 'a3c2b16c12',
     goal: 'worker has locked streamMutex of the late stream, loaded nullptr from backfillMgr and crashed on it',

@@ -59,7 +59,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Checked, and gone all the same',
-    text: 'worker has destroyed the manager and finished. bucket_del takes its next step, the use it had asked for: the pointer is null now, and the process crashes one line behind the check. In other orders it gets hold of the manager just before that is destroyed, which is no better.',
+    text: 'worker has destroyed the manager and finished. bucket_del takes its next step, the use it had asked for: the pointer is null now, and the process crashes one line behind the check. In other orders it gets hold of the manager just before worker destroys it, and uses memory that has been freed.',
     variant: 'null-check',
     schedule: 'a3b7c23b',
     goal: 'worker has finished; bucket_del has read null from backfillMgr behind its check and crashed on it',
