@@ -38,7 +38,9 @@ export { type Count, countExecutions } from './search/count';
 export { explore } from './search/explore';
 export type { SearchFinding, Verdict } from './search/verdict';
 export { stopsAt } from './states/stops';
+export type { FileBlock, FileCursor, FilesDeclaration, FilesView, FileView } from './trace/files';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
+export { type Order, orderOf } from './trace/order';
 export { Runner } from './trace/runner';
 export type {
   Interval,

@@ -6,6 +6,7 @@ import { InternalError } from '../base/assert';
 import {
   type Choice,
   createMachine,
+  type FilesDeclaration,
   type Granularity,
   HASH_WORDS,
   hashEvents,
@@ -18,8 +19,8 @@ import {
   type Snapshot,
   type StepIndex,
   startHash,
-  stopsAt,
   step,
+  stopsAt,
   type ThreadId,
 } from '../engine';
 import { EngineError, type RunAnswer, type Stopped, type WorkerView } from './client';
@@ -31,6 +32,15 @@ const LONGEST_WALK = 500;
 /** What a page is told of a run; of the trace the engine worker sends what is new, and the schedule stands in it. */
 export type Answered = Omit<RunAnswer, 'stopped' | 'schedule'>;
 
+export interface RunOptions {
+  readonly granularity: Granularity;
+  /** To be viewed along the run. */
+  readonly files?: FilesDeclaration | null;
+  /** The Memory is shared with other workers. */
+  readonly shared: boolean;
+  readonly makeExecutor: MakeExecutor;
+}
+
 export class Run {
   readonly program: Program;
   readonly runner: Runner;
@@ -38,14 +48,14 @@ export class Run {
   /** While the Memory is being rewritten the engine takes the steps: no thread may look. */
   private rewriting = false;
 
-  constructor(program: Program, granularity: Granularity, shared: boolean, makeExecutor: MakeExecutor) {
+  constructor(program: Program, { granularity, files = null, shared, makeExecutor }: RunOptions) {
     this.program = program;
     const machine = createMachine(program, { shared });
     const visible = stopsAt(program, granularity);
     this.executor = makeExecutor(machine, visible);
     const execute = (thread: ThreadId, pick: number): Outcome =>
       this.rewriting ? step(machine, thread, pick, visible) : this.executor.step(thread, pick);
-    this.runner = new Runner(program, { granularity, machine, execute });
+    this.runner = new Runner(program, { granularity, machine, execute, files });
   }
 
   /** Records a schedule as far as it fits, goes on to the end of the program if that is wanted, and stands at `at`. */

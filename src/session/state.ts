@@ -25,7 +25,7 @@ export interface Branch {
 
 /** Panes the user can bring to the front; each names a region of the page. */
 export type CodePane = 'source' | 'diff' | 'compare' | 'story';
-export type NowPane = 'objects' | 'locks' | 'report' | 'interleavings';
+export type NowPane = 'files' | 'objects' | 'locks' | 'report' | 'interleavings';
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface Choices {

@@ -51,7 +51,7 @@ export type Place = Pick<
 >;
 
 const codePanes: readonly CodePane[] = ['source', 'diff', 'compare', 'story'];
-const nowPanes: readonly NowPane[] = ['objects', 'locks', 'report', 'interleavings'];
+const nowPanes: readonly NowPane[] = ['objects', 'files', 'locks', 'report', 'interleavings'];
 
 /** The fragment of a place, '#' included. */
 export function addressOf(place: Place): string {

@@ -19,6 +19,7 @@ struct Store {
   int persisted = 0;
   std::shared_ptr<File> copying;
   int copied = 0;
+  int round = 3;
 };
 #include <mutex>
 #include <thread>
@@ -50,6 +51,7 @@ const declared: FilesDeclaration = {
   ...{ committed: 'committed', header: 'header', seqno: 'seqno', key: 'key' },
   ...{ directory: 'store.directory', current: 'store.current', persisted: 'store.persisted' },
   cursors: [{ thread: 'main', label: 'copies', file: 'store.copying', at: 'store.copied' }],
+  copy: { file: 'store.copying', round: 'store.round' },
 };
 
 function filesOf() {
@@ -92,7 +94,10 @@ test('a cursor stands in its file while the file is open', () => {
   const seen = filesOf();
   const open = seen.filter(({ cursors }) => cursors.length > 0);
   expect(open.length).toBeGreaterThan(0);
-  for (const { cursors, files } of open)
+  for (const { cursors, files, copy } of open) {
+    expect(copy).toEqual({ object: files[1].object, round: 3 });
     expect(cursors[0]).toEqual({ thread: 'main', label: 'copies', object: files[1].object, at: 1 });
+  }
+  expect(seen.at(-1)?.copy).toBeNull();
   expect(seen.at(-1)?.persisted).toBe(1);
 });

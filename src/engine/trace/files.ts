@@ -27,8 +27,8 @@ export interface FilesDeclaration {
   readonly persisted: string;
   /** Who has a file open, and where in it. */
   readonly cursors: readonly CursorDeclaration[];
-  /** Number of the copy round that runs; 0 is the first copy. */
-  readonly round?: string;
+  /** The copy that is being made: the pointer to its file, and the number of its round, from 1. */
+  readonly copy?: { readonly file: string; readonly round?: string };
 }
 
 export interface CursorDeclaration {
@@ -75,10 +75,11 @@ export interface FilesView {
   readonly files: readonly FileView[];
   readonly cursors: readonly FileCursor[];
   readonly persisted: number;
-  readonly round: number;
+  /** The file that is being filled from another one, and the round; null while none is. */
+  readonly copy: { readonly object: Address; readonly round: number } | null;
 }
 
-export const noFiles: FilesView = { files: [], cursors: [], persisted: 0, round: 0 };
+export const noFiles: FilesView = { files: [], cursors: [], persisted: 0, copy: null };
 
 /** `before` is the view of the step before: what a destroyed file held is known from there, and all of it once main has returned. */
 export function filesAt(snapshot: Snapshot, declared: FilesDeclaration, before: FilesView): FilesView {
@@ -106,8 +107,17 @@ export function filesAt(snapshot: Snapshot, declared: FilesDeclaration, before: 
     files,
     cursors: declared.cursors.flatMap((cursor) => cursorOf(cursor, files, read)),
     persisted: numberOf(read(declared.persisted)),
-    round: declared.round === undefined ? 0 : numberOf(read(declared.round)),
+    copy: copyOf(declared, read),
   };
+}
+
+function copyOf(
+  { copy }: FilesDeclaration,
+  read: (path: string) => FieldView | undefined,
+): FilesView['copy'] {
+  const object = copy === undefined ? undefined : read(copy.file)?.targets[0]?.object;
+  if (object === undefined) return null;
+  return { object, round: copy?.round === undefined ? 0 : numberOf(read(copy.round)) };
 }
 
 function fileOf({ id, fields }: ObjectView, declared: FilesDeclaration): Omit<FileView, 'state'> {

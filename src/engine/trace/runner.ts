@@ -22,8 +22,8 @@ import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/
 import type { Granularity, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
 import { stopsAt } from '../states/stops';
+import type { FilesDeclaration } from './files';
 import { type Circles, Findings } from './findings';
-import { type Order, orderOf } from './order';
 import { type Cursor, Recorder } from './record';
 import { RecordedScene } from './scene';
 import type { TraceView } from './view';
@@ -35,6 +35,8 @@ export interface RunnerOptions {
   readonly machine?: Machine;
   /** Executes one `step` call of a thread elsewhere and answers what it answered; the log is then in the machine. */
   readonly execute?: (thread: ThreadId, pick: number) => Outcome;
+  /** The files to view along the run. */
+  readonly files?: FilesDeclaration | null;
 }
 
 /** How far a schedule fitted. */
@@ -67,7 +69,7 @@ export class Runner {
     this.recorder = new Recorder(machine, this.visible);
     this.detectors = new Findings(this.recorder);
     this.scratch = this.recorder.cursor(createMachine(program));
-    this.viewer = new Viewer(this.recorder, this.scratch);
+    this.viewer = new Viewer(this.recorder, this.scratch, options.files);
   }
 
   /** Steps of the whole line; the machine stands behind `at` of them. */
@@ -148,11 +150,6 @@ export class Runner {
     this.viewer.view();
     this.recorder.seek(this.scratch, index);
     return snapshot(this.scratch.machine, index, this.viewer.names);
-  }
-
-  /** How each step is ordered to one of them, for shading. */
-  orderOf(index: StepIndex): Order[] {
-    return orderOf(this.recorder, index);
   }
 
   private drive(scheduler: Scheduler, limit: number): RunEnd {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { showNow } from '../../session/actions';
 import type { NowPane } from '../../session/state';
 import { Code } from '../code/Code';
+import { Files, hasFiles } from '../files/Files';
 import { Interleavings } from '../interleavings/Interleavings';
 import { Locks } from '../locks/Locks';
 import { Objects } from '../objects/Objects';
@@ -13,13 +14,18 @@ import css from './layouts.module.css';
 
 export type Front = 'code' | NowPane;
 
-export const nowTabs = [
+const nowTabs = [
   { value: 'objects', label: 'Objects' },
   { value: 'locks', label: 'Locks' },
   { value: 'report', label: 'Report' },
   { value: 'interleavings', label: 'Interleavings' },
 ] as const;
-const frontTabs = [{ value: 'code', label: 'Code' }, ...nowTabs] as const;
+const withFiles = [{ value: 'files', label: 'Files' }, ...nowTabs] as const;
+
+/** Files only where the program has some. */
+export function useNowTabs(): typeof withFiles | typeof nowTabs {
+  return useSession(hasFiles) ? withFiles : nowTabs;
+}
 
 /** Arriving at a defect opens its report in the session, but takes nobody away from the code. */
 export function useFront(): readonly [Front, (front: Front) => void] {
@@ -38,10 +44,11 @@ interface FrontTabsProps {
 }
 
 export function FrontTabs({ front, onChoose }: FrontTabsProps) {
+  const tabs = [{ value: 'code', label: 'Code' } as const, ...useNowTabs()];
   return (
     <div className={css.tabbed}>
       <div className={css.bar}>
-        <Tabs id="front" label="Panes" value={front} tabs={frontTabs} onChoose={onChoose} />
+        <Tabs id="front" label="Panes" value={front} tabs={tabs} onChoose={onChoose} />
       </div>
       <div className={css.tabpanel} {...tabpanelProps('front', front)}>
         <PaneOf pane={front} />
@@ -54,6 +61,8 @@ export function PaneOf({ pane }: { readonly pane: Front }) {
   switch (pane) {
     case 'code':
       return <Code />;
+    case 'files':
+      return <Files />;
     case 'objects':
       return <Objects />;
     case 'locks':

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 import { showNow } from '../../session/actions';
 import { shownFinding } from '../../session/derive';
+import type { NowPane } from '../../session/state';
 import { Code } from '../code/Code';
+import { Files, hasFiles } from '../files/Files';
 import { Interleavings } from '../interleavings/Interleavings';
 import { Locks } from '../locks/Locks';
 import { Objects } from '../objects/Objects';
@@ -13,7 +15,7 @@ import { Score } from '../score/Score';
 import { Threads } from '../threads/Threads';
 import { Transport } from '../transport/Transport';
 import { useSession } from '../useSession';
-import { FrontTabs, nowTabs, PaneOf, useFront } from './FrontTabs';
+import { FrontTabs, PaneOf, useFront, useNowTabs } from './FrontTabs';
 import css from './layouts.module.css';
 
 /** Threads, code, and all that is now, side by side. */
@@ -40,8 +42,39 @@ export function Wide() {
 /** Of report and interleavings, which stand side by side. */
 const LOWER = 200;
 
-/** The report opens beneath the objects, and takes no room until then. */
+/** Files take the top row; what stands there else becomes tabs. */
 function Now() {
+  return useSession(hasFiles) ? <NowWithFiles /> : <NowWithoutFiles />;
+}
+
+function NowWithFiles() {
+  return (
+    <Split
+      name="now-files"
+      direction="vertical"
+      panes={[
+        { id: 'files', size: 250, min: 120 },
+        { id: 'below', min: 120 },
+      ]}
+    >
+      <Files />
+      <Split
+        name="below-files"
+        direction="horizontal"
+        panes={[
+          { id: 'tabs', size: 400, min: 200 },
+          { id: 'interleavings', min: 160 },
+        ]}
+      >
+        <NowTabs tabs={besideFiles} />
+        <Interleavings />
+      </Split>
+    </Split>
+  );
+}
+
+/** The report opens beneath the objects, and takes no room until then. */
+function NowWithoutFiles() {
   const report = useSession((s) => shownFinding(s) !== null);
   return (
     <Split
@@ -77,6 +110,7 @@ function Now() {
 
 /** As the wide one, with the panes of the right column as tabs. */
 export function Medium() {
+  const tabs = useNowTabs();
   return (
     <AboveScore>
       <Split
@@ -90,18 +124,30 @@ export function Medium() {
       >
         <Threads />
         <Code />
-        <NowTabs />
+        <NowTabs tabs={tabs} />
       </Split>
     </AboveScore>
   );
 }
 
-function NowTabs() {
-  const pane = useSession((s) => s.nowPane);
+const besideFiles = [
+  { value: 'objects', label: 'Objects' },
+  { value: 'locks', label: 'Locks' },
+  { value: 'report', label: 'Report' },
+] as const;
+
+interface NowTabsProps {
+  readonly tabs: readonly { readonly value: NowPane; readonly label: string }[];
+}
+
+/** The pane asked for, where it is among the tabs; else the first. */
+function NowTabs({ tabs }: NowTabsProps) {
+  const asked = useSession((s) => s.nowPane);
+  const pane = tabs.some(({ value }) => value === asked) ? asked : tabs[0].value;
   return (
     <div className={css.tabbed}>
       <div className={css.bar}>
-        <Tabs id="now" label="Now" value={pane} tabs={nowTabs} onChoose={showNow} />
+        <Tabs id="now" label="Now" value={pane} tabs={tabs} onChoose={showNow} />
       </div>
       <div className={css.tabpanel} {...tabpanelProps('now', pane)}>
         <PaneOf pane={pane} />

@@ -1,11 +1,21 @@
 /** The label column: brackets that fold their staff, a name for each lane, and its value at the cursor. */
 import { memo } from 'react';
+import type { FileHistory } from '../files/history';
 import { cx } from '../parts/cx';
 import { Icon, type IconName } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import css from './Labels.module.css';
 import { objectState } from './layoutSpans';
-import type { Arrangement, Lane, LockLane, ObjectLane, Staff, StaffName, ThreadLane } from './staffs';
+import type {
+  Arrangement,
+  FileLane,
+  Lane,
+  LockLane,
+  ObjectLane,
+  Staff,
+  StaffName,
+  ThreadLane,
+} from './staffs';
 import { heldAt, phaseAt, spansAt, type Timeline } from './timeline';
 import { shortName } from './words';
 
@@ -80,6 +90,10 @@ function summaryOf(name: StaffName, size: number, timeline: Timeline, at: number
     ).length;
     return held === 0 ? 'all free' : `${held} of ${size} held`;
   }
+  if (name === 'files') {
+    const now = timeline.files?.rows[Math.min(at, timeline.length)];
+    return now === undefined ? '' : `persisted ${now.persisted}, readable ${now.readable}`;
+  }
   const states = [...timeline.livesOf.values()].map(
     (track) => spansAt(track, at, timeline.length).at(-1)?.phase,
   );
@@ -91,6 +105,8 @@ function summaryOf(name: StaffName, size: number, timeline: Timeline, at: number
 function LaneLabel({ lane, ...props }: Props & { readonly lane: Lane }) {
   if (lane.kind === 'thread') return <ThreadLabel lane={lane} {...props} />;
   if (lane.kind === 'lock') return <LockLabel lane={lane} {...props} />;
+  if (lane.kind === 'file') return <FileLabel lane={lane} {...props} />;
+  if (lane.kind === 'meter') return <MeterLabel {...props} />;
   return <ObjectLabel lane={lane} {...props} />;
 }
 
@@ -184,5 +200,37 @@ function ObjectLabel({ lane, timeline, at }: Props & { readonly lane: ObjectLane
       </span>
       <span className={css.value}>{state === '' ? 'not yet' : state}</span>
     </>
+  );
+}
+
+function FileLabel({ lane, timeline, at }: Props & { readonly lane: FileLane }) {
+  const now = timeline.files?.rows[Math.min(at, timeline.length)];
+  const file = now?.files.find(({ object }) => object === lane.object);
+  return (
+    <>
+      <Icon name="copy" size={12} className={css.mark} />
+      <span className={cx(css.mono, file?.state === 'gone' && css.struck)} title={lane.name}>
+        {lane.name}
+      </span>
+      <span className={css.value}>{file === undefined ? 'not yet' : shortState(file)}</span>
+    </>
+  );
+}
+
+const shortState = ({ state, currentTo }: FileHistory): string => {
+  if (state === 'unnamed') return currentTo === null ? 'new' : 'unlinked';
+  return state;
+};
+
+function MeterLabel({ timeline, at, narrow }: Props) {
+  const now = timeline.files?.rows[Math.min(at, timeline.length)];
+  if (now === undefined || narrow) return null;
+  return (
+    <dl className={css.meter}>
+      <dt>persisted</dt>
+      <dd>{now.persisted}</dd>
+      <dt className={css.readable}>readable</dt>
+      <dd className={now.readable < now.persisted ? css.fail : undefined}>{now.readable}</dd>
+    </dl>
   );
 }

@@ -69,7 +69,7 @@ interface Hover {
 }
 
 const NOTHING: ReadonlySet<StaffName> = new Set();
-const ALL_BUT_THREADS: ReadonlySet<StaffName> = new Set<StaffName>(['locks', 'objects']);
+const ALL_BUT_THREADS: ReadonlySet<StaffName> = new Set<StaffName>(['locks', 'files', 'objects']);
 
 export function ScoreView(props: ScoreViewProps) {
   const { trace, at, planned, findings, finding, focus, forkedAt, goneLocks, text, onSeek, onFocus } = props;

@@ -4,6 +4,7 @@ import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { operations } from '../parts/operation';
+import { FilesPlot } from './FilesPlot';
 import type { ArrowMark, CellMark, LockMark, NoteMark, ObjectMark, ScoreMarks } from './marks';
 import css from './plot.module.css';
 import { textWidth } from './words';
@@ -50,6 +51,7 @@ export const SvgPlot = memo(function SvgPlot({ marks, width, height, focus }: Pr
       {marks.objects.map((object) => (
         <Life key={object.key} object={object} />
       ))}
+      {marks.files !== null && <FilesPlot marks={marks.files} />}
       {marks.beads.map(({ key, x, y }) => (
         <rect key={key} className={css.bead} x={x - 1.5} y={y} width={3} height={10} rx={1} />
       ))}

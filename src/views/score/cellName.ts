@@ -1,7 +1,8 @@
 /** Every cell of the Score in words: for a screen reader, and for the tooltip. */
 import type { Finding } from '../../engine';
+import { gapText, stateText } from '../files/words';
 import { numberedCauses } from './layoutVerdict';
-import type { Lane, LockLane, ObjectLane, ThreadLane } from './staffs';
+import type { FileLane, Lane, LockLane, ObjectLane, ThreadLane } from './staffs';
 import { spansAt, type Timeline } from './timeline';
 import { plural } from './words';
 
@@ -24,6 +25,10 @@ export function cellWords(timeline: Timeline, lane: Lane, step: number): string 
       return lockWords(timeline, lane, step);
     case 'object':
       return objectWords(timeline, lane, step);
+    case 'file':
+      return fileWords(timeline, lane, step);
+    case 'meter':
+      return meterWords(timeline, step);
   }
 }
 
@@ -60,4 +65,21 @@ function objectWords(timeline: Timeline, { object }: ObjectLane, step: number): 
   if (span.strong === null) return 'alive';
   const weak = span.weak === null || span.weak === 0 ? '' : `, ${plural(span.weak, 'weak', 'weak')}`;
   return `${plural(span.strong, 'strong owner')}${weak}`;
+}
+
+/** What a step wrote to a file, and what the file is then. */
+function fileWords({ files }: Timeline, { object }: FileLane, step: number): string {
+  const file = files?.rows[step]?.files.find((each) => each.object === object);
+  if (file === undefined) return 'not made yet';
+  const written = file.blocks
+    .filter((block) => block.step === step)
+    .map(({ header, seqno }) => (header ? `header ${seqno}` : `document ${seqno}`));
+  return [...written, stateText(file, file.state !== 'gone')].join(', ');
+}
+
+function meterWords({ files }: Timeline, step: number): string {
+  const row = files?.rows[step];
+  if (row === undefined) return '';
+  const gap = gapText(row);
+  return `persisted ${row.persisted}, readable ${row.readable}${gap === '' ? '' : `: ${gap}`}`;
 }

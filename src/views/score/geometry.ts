@@ -17,7 +17,7 @@ export const MARGIN = 13;
 export const TOP = 3.5;
 export const STAFF_GAP = 8;
 export const FOLDED_ROW = 26;
-export const ROWS = { thread: 29, lock: 19, object: 22 } as const;
+export const ROWS = { thread: 29, lock: 19, object: 22, file: 32, meter: 34 } as const;
 /** In a narrow Score, names of locks and objects stand above their spans, in the plot. */
 export const CAPTION = 16;
 

@@ -1,6 +1,7 @@
 /** The Score as marks: a function of the run, the viewport and where the user stands. No React, no colours, no pixels of a screen. */
 import type { Finding, Order } from '../../engine';
 import { MERGE_CELL, stepX, type Viewport, visibleSteps } from './geometry';
+import { filesIn } from './layoutFiles';
 import { linesIn, ticksIn, verdictIn } from './layoutRuler';
 import { locksIn, objectsIn } from './layoutSpans';
 import { arrowsIn, cellsIn, endsIn, type Frame, notesIn, ribbonsIn, unreachedText } from './layoutThreads';
@@ -50,6 +51,8 @@ export function layoutScore(
   const byThread = new Map(threads.map((lane) => [lane.thread, lane]));
   const locks = lanes.filter((lane) => lane.kind === 'lock');
   const objects = lanes.filter((lane) => lane.kind === 'object');
+  const files = lanes.filter((lane) => lane.kind === 'file');
+  const meter = lanes.find((lane) => lane.kind === 'meter');
   const wide = { ...frame, last };
   const marks = {
     first,
@@ -70,6 +73,7 @@ export function layoutScore(
     ends: threads.flatMap((lane) => endsIn(frame, lane)),
     locks: locks.flatMap((lane) => locksIn(frame, lane)),
     objects: objects.flatMap((lane) => objectsIn(frame, lane)),
+    files: filesIn(frame, files, meter),
     beads: staffs.filter(({ folded }) => folded).flatMap((staff) => beadsIn(frame, staff)),
     cross: crossOf(frame, lanes, finding),
     causes: causesOf(frame, lanes, finding),
@@ -95,6 +99,9 @@ function beadsIn(frame: Frame, staff: Staff): BeadMark[] {
   };
   if (staff.name === 'threads') for (let step = first; step <= last; step++) steps.add(step);
   if (staff.name === 'locks') for (const track of timeline.heldOf.values()) add(spansIn(track, first, last));
+  if (staff.name === 'files')
+    for (const { blocks } of timeline.files?.last.files ?? [])
+      add(blocks.map(({ step }) => ({ from: step })));
   if (staff.name === 'objects')
     for (const track of timeline.livesOf.values()) add(spansIn(track, first, last));
   const columns = new Map([...steps].map((step) => [Math.round(stepX(view, step) + view.cell / 2), step]));

@@ -122,6 +122,56 @@ export interface BeadMark {
   readonly y: number;
 }
 
+/** Blocks written to a file: documents as a box, their header as a flag. */
+export interface FileWriteMark extends Box {
+  readonly key: string;
+  readonly step: number;
+  readonly thread: ThreadId | number;
+  readonly text: string;
+  readonly flag: string;
+  /** Acknowledged, and in no file that can be read. */
+  readonly lost: boolean;
+  readonly ahead: boolean;
+}
+export interface FileLineMark {
+  readonly key: string;
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly unlinked: boolean;
+}
+export interface MeterMark {
+  /** SVG paths. */
+  readonly persisted: string;
+  readonly readable: string;
+  readonly gaps: readonly Box[];
+  readonly labels: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+}
+export interface FilesMarks {
+  readonly lines: readonly FileLineMark[];
+  readonly writes: readonly FileWriteMark[];
+  /** From a document to its copy; the head of the arrow is at (x, y). */
+  readonly copies: readonly {
+    readonly key: string;
+    readonly path: string;
+    readonly x: number;
+    readonly y: number;
+    readonly thread: number;
+    readonly ahead: boolean;
+  }[];
+  /** Where another file becomes the current one. */
+  readonly switches: readonly {
+    readonly key: string;
+    readonly x: number;
+    readonly from: number;
+    readonly to: number;
+    readonly text: string;
+    readonly lost: boolean;
+    readonly ahead: boolean;
+  }[];
+  readonly meter: MeterMark;
+}
+
 export interface ScoreMarks {
   readonly first: number;
   readonly last: number;
@@ -143,6 +193,8 @@ export interface ScoreMarks {
   readonly ends: readonly EndMark[];
   readonly locks: readonly LockMark[];
   readonly objects: readonly ObjectMark[];
+  /** Null where the program has no files, or the staff is folded. */
+  readonly files: FilesMarks | null;
   readonly beads: readonly BeadMark[];
   readonly cross: CrossMark | null;
   readonly causes: readonly CauseMark[];

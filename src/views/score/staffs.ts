@@ -5,7 +5,7 @@ import { CAPTION, FOLDED_ROW, ROWS, STAFF_GAP, TOP } from './geometry';
 import { isShownObject } from './struck';
 import { spansIn, type Timeline } from './timeline';
 
-export const STAFF_NAMES = ['threads', 'locks', 'objects'] as const;
+export const STAFF_NAMES = ['threads', 'locks', 'files', 'objects'] as const;
 export type StaffName = (typeof STAFF_NAMES)[number];
 
 interface Row {
@@ -30,7 +30,15 @@ export interface ObjectLane extends Row {
   readonly kind: 'object';
   readonly object: Address;
 }
-export type Lane = ThreadLane | LockLane | ObjectLane;
+export interface FileLane extends Row {
+  readonly kind: 'file';
+  readonly object: Address;
+}
+/** What was promised, and what can be read. */
+export interface MeterLane extends Row {
+  readonly kind: 'meter';
+}
+export type Lane = ThreadLane | LockLane | ObjectLane | FileLane | MeterLane;
 
 export interface Staff {
   readonly name: StaffName;
@@ -98,6 +106,8 @@ function rowsOf(name: StaffName, timeline: Timeline, folding: Folding): Unplaced
       }));
     case 'locks':
       return lockRows(timeline, folding.allLocks);
+    case 'files':
+      return fileRows(timeline);
     case 'objects':
       return trace.objects
         .filter(({ name }) => isShownObject(name))
@@ -110,6 +120,17 @@ function rowsOf(name: StaffName, timeline: Timeline, folding: Folding): Unplaced
     default:
       return assertNever(name, 'staff');
   }
+}
+
+function fileRows({ files }: Timeline): Unplaced<FileLane | MeterLane>[] {
+  if (files === null) return [];
+  const rows = files.last.files.map(({ object, name }) => ({
+    kind: 'file' as const,
+    key: `file ${object}`,
+    name,
+    object,
+  }));
+  return [...rows, { kind: 'meter', key: 'meter', name: 'persisted and readable' }];
 }
 
 function lockRows(timeline: Timeline, all: boolean): Unplaced<LockLane>[] {

@@ -9,6 +9,7 @@ import type {
   ThreadId,
   TraceView,
 } from '../../engine';
+import { type FilesHistory, historyAt, nothingYet } from '../files/history';
 
 /** Intervals of one lane in order of `from`. They may overlap: `reach[i]` is the last step that any of the first i+1 covers. */
 export interface Track<T extends Interval> {
@@ -25,6 +26,17 @@ export interface Timeline {
   readonly statesOf: ReadonlyMap<ThreadId, Track<StateInterval>>;
   readonly heldOf: ReadonlyMap<Address, Track<LockInterval>>;
   readonly livesOf: ReadonlyMap<Address, Track<ObjectInterval>>;
+  /** Of a program that has files: all of them in the end, and what could be read after each step, from none on. */
+  readonly files: { readonly last: FilesHistory; readonly rows: readonly FilesHistory[] } | null;
+}
+
+/** Of a longer run, files are not followed. */
+const FOLLOWED = 500;
+
+function filesOf(trace: TraceView): Timeline['files'] {
+  const rows = trace.files.length > FOLLOWED ? [] : trace.files.map((_, at) => historyAt(trace, at));
+  const last = rows.at(-1) ?? null;
+  return last === null ? null : { last, rows: rows.map((row) => row ?? nothingYet) };
 }
 
 /** The last step an interval covers: an open one lasts to the end of the run. */
@@ -43,6 +55,7 @@ export function indexTrace(trace: TraceView): Timeline {
     statesOf: tracks(trace.states, ({ thread }) => thread, length),
     heldOf: tracks(trace.held, ({ lock }) => lock, length),
     livesOf: tracks(trace.lives, ({ object }) => object, length),
+    files: filesOf(trace),
   };
 }
 

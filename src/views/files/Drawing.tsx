@@ -1,0 +1,135 @@
+/** Strips as SVG: one row for each file, brackets above its blocks, the threads that have it open below. */
+import type { TraceView } from '../../engine';
+import { cx } from '../parts/cx';
+import { hueStyle } from '../parts/hue';
+import css from './Files.module.css';
+import type { Slot, Strip, Strips } from './strips';
+import { slotText, stateText } from './words';
+
+const LABELS = 132;
+const SIDE = 12;
+const ABOVE = 22;
+const BLOCK = 27;
+const BELOW = 21;
+const ROW = ABOVE + BLOCK + BELOW;
+const NARROWEST = 27;
+const WIDEST = 42;
+const GAP = 3;
+
+interface Props {
+  readonly strips: Strips;
+  readonly width: number;
+  readonly threads: TraceView['threads'];
+  readonly nameOf: (thread: number) => string;
+  /** All of it in words. */
+  readonly label: string;
+}
+
+export function Drawing({ strips: { columns, strips }, width, threads, nameOf, label }: Props) {
+  const room = (width - LABELS - SIDE) / Math.max(1, columns);
+  const cell = Math.min(WIDEST, Math.max(NARROWEST, room));
+  const full = Math.max(width, LABELS + SIDE + cell * columns);
+  return (
+    <svg className={css.drawing} width={full} height={strips.length * ROW + 6} role="img" aria-label={label}>
+      {strips.map((strip, row) => (
+        <g key={strip.file.object} transform={`translate(0 ${row * ROW})`}>
+          <Row {...{ strip, cell, threads, nameOf }} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+interface RowProps {
+  readonly strip: Strip;
+  readonly cell: number;
+  readonly threads: Props['threads'];
+  readonly nameOf: Props['nameOf'];
+}
+
+function Row({ strip: { file, slots, brackets, cursors }, cell, threads, nameOf }: RowProps) {
+  const left = (column: number): number => LABELS + column * cell;
+  const gone = file.state === 'gone';
+  return (
+    <g className={cx(gone && css.gone)}>
+      <text className={css.name} x={12} y={ABOVE + 11}>
+        {file.name}
+      </text>
+      <text className={css.state} x={12} y={ABOVE + 26}>
+        {stateText(file, cursors.length > 0)}
+      </text>
+      {brackets.map(({ from, to, text, lost }) => {
+        const [x1, x2] = [left(from) + 1, left(to + 1) - GAP - 1];
+        return (
+          <g key={`${text} ${from}`} className={lost ? css.lostBracket : css.bracket}>
+            <path d={`M${x1} ${ABOVE - 4}v-5H${x2}v5`} />
+            <text x={(x1 + x2) / 2} y={ABOVE - 12} textAnchor="middle">
+              {text}
+            </text>
+          </g>
+        );
+      })}
+      {slots.map((slot) => (
+        <Block
+          key={`${slot.column} ${slot.look}`}
+          slot={slot}
+          x={left(slot.column)}
+          width={cell - GAP}
+          title={slotText(slot, nameOf)}
+        />
+      ))}
+      {cursors.map(({ column, label, thread }, index) => {
+        const known = threads.find(({ name }) => name === thread);
+        const x = left(column) + (column < 0 ? cell : (cell - GAP) / 2);
+        return (
+          <g key={label} className={css.cursor} style={hueStyle(known?.id ?? 0)}>
+            <path d={`M${x - 3.5} ${ABOVE + BLOCK + 6}h7l-3.500 -5z`} />
+            <rect x={x - 7} y={ABOVE + BLOCK + 6} width={14} height={13} rx={3} />
+            <text className={css.letter} x={x} y={ABOVE + BLOCK + 16} textAnchor="middle">
+              {known?.letter ?? '?'}
+            </text>
+            <text
+              className={css.what}
+              x={index % 2 === 0 ? x - 11 : x + 11}
+              y={ABOVE + BLOCK + 16}
+              textAnchor={index % 2 === 0 ? 'end' : 'start'}
+            >
+              {label}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+interface BlockProps {
+  readonly slot: Slot;
+  readonly x: number;
+  readonly width: number;
+  readonly title: string;
+}
+
+function Block({ slot: { look, seqno, pending, block }, x, width, title }: BlockProps) {
+  const middle = x + width / 2;
+  const isHeader = look === 'header';
+  return (
+    <g className={cx(css[look], pending && css.pending)}>
+      <title>{title}</title>
+      {isHeader ? (
+        <path className={css.box} d={`M${x} ${ABOVE}h${width}l-5 ${BLOCK / 2}l5 ${BLOCK / 2}h${-width}z`} />
+      ) : (
+        <rect className={css.box} x={x} y={ABOVE} width={width} height={BLOCK} rx={3} />
+      )}
+      <text x={isHeader ? middle - 2 : middle} y={ABOVE + BLOCK / 2 + 4} textAnchor="middle">
+        {isHeader ? `H${seqno}` : look === 'purged' ? '' : seqno}
+      </text>
+      {look === 'deleted' && <rect fill="url(#hx)" x={x} y={ABOVE} width={width} height={BLOCK} rx={3} />}
+      {block === null && look === 'purged' && (
+        <text className={css.small} x={middle} y={ABOVE + BLOCK / 2 + 3.5} textAnchor="middle">
+          {width > 34 ? 'purged' : '–'}
+        </text>
+      )}
+    </g>
+  );
+}

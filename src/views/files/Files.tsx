@@ -1,0 +1,23 @@
+/** The files of the session's run at the cursor. */
+import { useMemo } from 'react';
+import type { Session } from '../../session/state';
+import { Empty, Panel } from '../parts/Panel';
+import { useSession } from '../useSession';
+import { FilesPane } from './FilesPane';
+import { historyAt } from './history';
+
+/** Whether the run shown has files. */
+export const hasFiles = ({ trace }: Session): boolean => (trace?.files.length ?? 0) > 0;
+
+export function Files() {
+  const trace = useSession((s) => s.trace);
+  const at = useSession((s) => s.at);
+  const history = useMemo(() => (trace === null ? null : historyAt(trace, at)), [trace, at]);
+  if (trace === null || history === null)
+    return (
+      <Panel title="Files" sub="what is in each file, now">
+        <Empty>No file has been made yet.</Empty>
+      </Panel>
+    );
+  return <FilesPane trace={trace} history={history} cursors={trace.files[at]?.cursors ?? []} />;
+}

@@ -1,0 +1,107 @@
+/** What the files have been through up to a step: who wrote which block, what became of acknowledged documents. Pure. */
+import type { FileBlock, FileView, StepView, TraceView } from '../../engine';
+
+/** A block and how it came there. */
+export interface Written extends FileBlock {
+  /** Step after which it stood in the file; 0 for what was there before the first. */
+  readonly step: number;
+  /** Index of the thread that wrote it. */
+  readonly thread: number;
+  /** The copy round that wrote it; null if no copy did. */
+  readonly round: number | null;
+  /** A reader may see it. */
+  readonly committed: boolean;
+  /** A later header took it back. */
+  readonly rolledBack: boolean;
+  /** A later document has the same key. */
+  readonly replaced: boolean;
+}
+
+export interface FileHistory extends Omit<FileView, 'blocks'> {
+  readonly blocks: readonly Written[];
+  /** First step after which it was the current one, and the one after which it was no more; null: not, or not yet. */
+  readonly currentFrom: number | null;
+  readonly currentTo: number | null;
+}
+
+export interface FilesHistory {
+  readonly files: readonly FileHistory[];
+  readonly persisted: number;
+  /** Every acknowledged document up to here can be read. */
+  readonly readable: number;
+  /** Sequence numbers that were acknowledged and cannot be read any more, ascending. */
+  readonly missing: readonly number[];
+  /** Taken back by a rollback, and to be read again, ascending. */
+  readonly revived: readonly number[];
+}
+
+export const nothingYet: FilesHistory = { files: [], persisted: 0, readable: 0, missing: [], revived: [] };
+
+/** The files after `at` steps; null where the program has none. */
+export function historyAt({ files: rows, steps }: TraceView, at: number): FilesHistory | null {
+  const now = rows[Math.min(at, rows.length - 1)];
+  if (now === undefined || now.files.length === 0) return null;
+  const files = now.files.map((file) => fileHistory(file, rows.slice(0, at + 1), steps));
+  const current = files.find(({ state }) => state === 'current');
+  const { missing, revived } = lostAndFound(files, current, now.persisted);
+  return {
+    files,
+    persisted: now.persisted,
+    readable: missing.length === 0 ? now.persisted : missing[0] - 1,
+    missing,
+    revived,
+  };
+}
+
+function fileHistory(file: FileView, rows: TraceView['files'], steps: readonly StepView[]): FileHistory {
+  const blocks: Written[] = [];
+  let currentFrom: number | null = null;
+  let currentTo: number | null = null;
+  rows.forEach(({ files, copy }, step) => {
+    const then = files.find(({ object }) => object === file.object);
+    if (then?.state === 'current') currentFrom ??= step;
+    else if (currentFrom !== null) currentTo ??= step;
+    const written = then?.blocks.length ?? 0;
+    while (blocks.length < written) {
+      const thread = steps[step - 1]?.thread ?? 0;
+      const round = copy?.object === file.object ? copy.round : null;
+      blocks.push({ ...file.blocks[blocks.length], step, thread, round, ...fateOf(file, blocks.length) });
+    }
+  });
+  return { ...file, blocks, currentFrom, currentTo };
+}
+
+function fateOf({ blocks, committed }: FileView, index: number) {
+  const { header, seqno, key } = blocks[index];
+  const later = blocks.slice(index + 1, committed);
+  return {
+    committed: index < committed,
+    rolledBack: !header && later.some((block) => block.header && block.seqno < seqno),
+    replaced: !header && later.some((block) => !block.header && block.key === key),
+  };
+}
+
+const counts = ({ header, committed, rolledBack, replaced }: Written): boolean =>
+  !header && committed && !rolledBack && !replaced;
+
+function lostAndFound(
+  files: readonly FileHistory[],
+  current: FileHistory | undefined,
+  persisted: number,
+): Pick<FilesHistory, 'missing' | 'revived'> {
+  const readable = current?.blocks.filter(counts) ?? [];
+  const takenBack = new Set(
+    files.flatMap(({ blocks }) => blocks.filter(({ rolledBack }) => rolledBack).map(({ seqno }) => seqno)),
+  );
+  const missing = new Set<number>();
+  if (current !== undefined) {
+    for (const { header, committed, seqno, key } of files.flatMap(({ blocks }) => blocks)) {
+      const isThere = readable.some((block) => block.key === key && block.seqno >= seqno);
+      if (!header && committed && seqno <= persisted && !takenBack.has(seqno) && !isThere) missing.add(seqno);
+    }
+  }
+  return {
+    missing: [...missing].sort((a, b) => a - b),
+    revived: readable.map(({ seqno }) => seqno).filter((seqno) => takenBack.has(seqno)),
+  };
+}
