@@ -18,7 +18,7 @@ import { show, telling } from './visit';
 export { claimSafe, giveUp, leaveChallenge, startChallenge } from './challenge';
 export { exploreFurther, openSimplest, stopExploring } from './explorer';
 export { retry } from './queue';
-export { backToStory, continueStory, goToBeat, storyBack } from './tour';
+export { backToStory, continueStory, goToBeat, openEvidence, openStory, storyBack } from './tour';
 export { openScenario } from './visit';
 
 /** The same steps in another variant, as far as it allows them; a challenge starts anew there. */

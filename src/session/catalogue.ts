@@ -1,2 +1,10 @@
 /** The scenarios as data for the views, which see the session and nothing behind it. */
-export { type Beat, type Scenario, scenarios, type Variant } from '../scenarios';
+export {
+  type Beat,
+  type Evidence,
+  type Native,
+  type Question,
+  type Scenario,
+  scenarios,
+  type Variant,
+} from '../scenarios';

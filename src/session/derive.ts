@@ -1,5 +1,5 @@
 /** What follows from a Session: pure, and the same object for the same session, so that each may serve as a store's selector. */
-import type { Finding, StepIndex, StepView, ThreadId } from '../engine';
+import type { Finding, StepIndex, StepView, ThreadId, Verdict } from '../engine';
 import { type Beat, type Scenario, scenarioById, type Variant } from '../scenarios';
 import type { Explored, Session } from './state';
 import { toldBy } from './story';
@@ -50,6 +50,10 @@ export function readUpTo(session: Session, beat: number): Session['read'] {
 export function exploredHere({ route, explored }: Session): Explored | undefined {
   return route.page === 'scenario' ? explored[exploredKey(route.scenario, route.variant)] : undefined;
 }
+
+/** All interleavings were tried, and none fails; what is only predicted does not count. */
+export const neverFails = ({ complete, findings }: Pick<Verdict, 'complete' | 'findings'>): boolean =>
+  complete && !findings.some(({ reached }) => reached);
 
 /** The step that led to where the user stands; null before the first. */
 export function stepAt({ trace, at }: Session): StepView | null {

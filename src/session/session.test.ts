@@ -356,6 +356,22 @@ describe('the story', () => {
     act.pause();
   });
 
+  test('of a variant is opened from anywhere, and so is the step that shows why somebody said something', async () => {
+    act.openEvidence({ variant: 'before', schedule: 'a2bc' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aabc|c');
+    expect(now()).toMatchObject({ onRails: true, beat: 1 });
+    act.openEvidence({ variant: 'before', schedule: 'c2' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('cc|');
+    expect(now()).toMatchObject({ onRails: false });
+    expect(lines().at(-1)).toBe('1 evidence: cc');
+    act.openStory('before');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('|aabcc');
+    expect(now()).toMatchObject({ onRails: true, beat: -1, story: 'before' });
+  });
+
   test('takes back who left it, at the step where he did', async () => {
     act.goToBeat(1);
     act.stepThread(a);
@@ -438,12 +454,12 @@ describe('a challenge', () => {
     act.startChallenge();
     await settled();
     act.claimSafe();
-    know({ complete: false, kind: 'clean' });
+    know({ complete: false, findings: [] });
     act.claimSafe();
-    know({ complete: true, kind: 'deadlock' });
+    know({ complete: true, findings: [{ reached: true }] });
     act.claimSafe();
     expect(now()).toMatchObject({ challenge: 'claimed', best: {} });
-    know({ complete: true, kind: 'clean' });
+    know({ complete: true, findings: [{ reached: false }] });
     act.claimSafe();
     expect(now().best).toEqual({ 'demo/before': 'safe' });
   });

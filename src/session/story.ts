@@ -48,7 +48,7 @@ export const agree = (a: Schedule, b: Schedule): boolean =>
 /** The beat reached by going on from the one at `beat` to step `at` of the story's line: words follow steps, also one's own. */
 export function beatReached(
   story: readonly Beat[],
-  { beat }: Session,
+  { beat }: Pick<Session, 'beat'>,
   variant: string,
   at: StepIndex,
 ): number {

@@ -1,11 +1,13 @@
 /** Going along the story: each part is a place in a run, and the way there is played. */
+import { decodeSchedule, type StepIndex } from '../engine';
+import type { Evidence } from '../scenarios';
 import { continuing } from './branches';
 import { readUpTo, scenarioOf, storyOf } from './derive';
 import { playGoal, startPlaying, stopPlaying } from './player';
 import { ask } from './queue';
-import { firstLine, seekTo } from './run';
+import { firstLine, type Opening, seekTo } from './run';
 import { session } from './session';
-import { beatEnd, commonSteps, storyLine } from './story';
+import { beatEnd, beatReached, commonSteps, storyLine, tellerOf, toldBy } from './story';
 import { show } from './visit';
 
 /** Plays up to the next part of the story, or jumps there where motion is unwelcome, or where it plays already. */
@@ -59,6 +61,32 @@ function goTo(n: number, animated: boolean): void {
     if (shown && start < end) startPlaying(end);
   });
 }
+
+/** The story of a variant, from its start. */
+export function openStory(slug: string): void {
+  const { route } = session.getState();
+  if (route.page === 'home') return;
+  void show({ ...route, variant: slug }, firstLine, { story: slug, beat: -1 });
+}
+
+/** To the step that shows why somebody said so. */
+export function openEvidence({ variant, schedule }: Pick<Evidence, 'variant' | 'schedule'>): void {
+  const state = session.getState();
+  const { route } = state;
+  const scenario = scenarioOf(state);
+  if (scenario === undefined || route.page === 'home') return;
+  const line = decodeSchedule(schedule).schedule;
+  const at = line.choices.length as StepIndex;
+  const story = tellerOf(scenario, variant, state.story);
+  const told = toldBy(scenario, story);
+  const whole = storyLine(told, variant);
+  const onWay = whole !== null && commonSteps(whole, line) === at;
+  const beat = beatReached(told, { beat: -1 }, variant, at);
+  const opening = { ...firstLine, schedule: onWay ? whole : line, at, name: 'evidence', remark: cutShort };
+  void show({ ...route, variant }, opening, { story, beat });
+}
+const cutShort: Opening['remark'] = ({ stopped }) =>
+  stopped && `This file has changed: the step could not be reached. It fits up to step ${stopped.at}.`;
 
 /** From a fork back to the story's line, at the last step that was still its own. */
 export function backToStory(): void {

@@ -107,6 +107,15 @@ export const commands: readonly Command[] = [
     run: stepOut,
   },
   {
+    name: 'Break it yourself, or leave the challenge',
+    group: 'Story',
+    bindings: ['c'],
+    keys: ['C'],
+    control: 'Challenge and Leave, in the story strip',
+    page: 'scenario',
+    run: () => (session.getState().challenge === 'off' ? act.startChallenge() : act.leaveChallenge()),
+  },
+  {
     name: 'Zoom the Score in',
     group: 'Score',
     bindings: ['KeyW'],
@@ -221,11 +230,12 @@ function togglePlay(): void {
   else act.play();
 }
 
-/** What is marked or selected goes first, then the fork. */
+/** What is marked or selected goes first, then the challenge, then the fork. */
 function stepOut(): void {
   if (unmarkScore()) return;
-  const { focus, onRails } = session.getState();
+  const { focus, onRails, challenge } = session.getState();
   if (focus !== null) act.focusThread(null);
+  else if (challenge !== 'off') act.leaveChallenge();
   else if (!onRails) act.backToStory();
 }
 

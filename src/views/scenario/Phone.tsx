@@ -6,12 +6,14 @@ import {
   copyLink,
   restart,
   showFinding,
+  startChallenge,
   stepBack,
   stepForward,
   stepThread,
 } from '../../session/actions';
 import type { Scenario } from '../../session/catalogue';
-import { findingsAt, storyOf } from '../../session/derive';
+import { findingsAt, storyOf, variantOf } from '../../session/derive';
+import { ChallengeButton, ChallengeButtons, useChallenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
@@ -21,7 +23,7 @@ import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { Sentence } from '../parts/Sentence';
 import { Score } from '../score/Score';
-import { Dots, Fork } from '../story/Story';
+import { Dots, Fork, PartWords, stripOf } from '../story/Story';
 import type { ThreadCard } from '../threads/cards';
 import { stateChips, useCards } from '../threads/Threads';
 import { Mode } from '../transport/Mode';
@@ -67,7 +69,7 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
       <div className={css.score}>
         <Score />
       </div>
-      <Sheet scenario={scenario} />
+      <Sheet />
       <Steps />
       <Status />
     </div>
@@ -144,39 +146,41 @@ function Tile({ card }: { readonly card: ThreadCard }) {
   );
 }
 
-/** The story's title stays; its text comes up over the page. */
-function Sheet({ scenario }: { readonly scenario: Scenario }) {
+/** The title stays; the words come up over the page. */
+function Sheet() {
   const [open, setOpen] = useState(false);
+  const kind = useSession(stripOf);
   const beat = useSession((s) => s.beat);
-  const onRails = useSession((s) => s.onRails || s.trace === null);
   const story = useSession(storyOf);
-  const part = story[beat];
+  const variant = useSession((s) => variantOf(s)?.title);
+  const challenge = useChallenge();
+  if (kind === 'fork')
+    return (
+      <section className={css.sheet} aria-label="Story">
+        <div className={css.fork}>
+          <Fork compact />
+        </div>
+      </section>
+    );
+  const inChallenge = kind === 'challenge';
+  const title = inChallenge ? challenge.title : (story[beat]?.title ?? variant);
   return (
     <section className={css.sheet} aria-label="Story">
-      {open && onRails && (
+      {open && (
         <div className={css.text} aria-live="polite">
-          <p>{part?.text ?? scenario.sentence}</p>
-          {part?.question && (
-            <p>
-              <b>{part.question.text}</b>
-            </p>
-          )}
+          {inChallenge ? <p>{challenge.text}</p> : <PartWords titled={false} />}
+          {inChallenge ? <ChallengeButtons /> : <ChallengeButton />}
           <p className={css.mode}>
             <Mode />
           </p>
         </div>
       )}
-      {onRails ? (
-        <button type="button" className={css.handle} aria-expanded={open} onClick={() => setOpen(!open)}>
-          <b>{part?.title ?? scenario.title}</b>
-          <Icon name="chev" className={cx(!open && css.up)} />
-        </button>
-      ) : (
-        <div className={css.fork}>
-          <Fork compact />
-        </div>
-      )}
-      {onRails && <Dots story={story} beat={beat} />}
+      <button type="button" className={css.handle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <b>{title}</b>
+        <Icon name="chev" className={cx(!open && css.up)} />
+      </button>
+      {inChallenge && <p className={css.facts}>{challenge.facts.join(' · ')}</p>}
+      {kind === 'part' && <Dots story={story} beat={beat} />}
     </section>
   );
 }
@@ -186,7 +190,8 @@ function Steps() {
   const steps = useSession((s) => s.trace?.steps.length);
   const start = useSession(atStart);
   const end = useSession(atEnd);
-  const onRails = useSession((s) => s.onRails || s.trace === null);
+  const kind = useSession(stripOf);
+  const { label, run } = onward[kind];
   return (
     <section className={css.steps} aria-label="Transport">
       <Button square aria-label="Restart" off={start} onClick={restart}>
@@ -203,15 +208,15 @@ function Steps() {
         <Icon name="next" size={20} />
       </Button>
       <PlayButton off={end} />
-      {onRails ? (
-        <Button look="primary" className={css.onward} onClick={continueStory}>
-          Continue
-        </Button>
-      ) : (
-        <Button look="primary" className={css.onward} onClick={backToStory}>
-          Back to story
-        </Button>
-      )}
+      <Button look="primary" className={css.onward} onClick={run}>
+        {label}
+      </Button>
     </section>
   );
 }
+const onward = {
+  part: { label: 'Continue', run: continueStory },
+  fork: { label: 'Back to story', run: backToStory },
+  challenge: { label: 'Start again', run: () => startChallenge() },
+  untold: { label: 'Challenge', run: () => startChallenge() },
+};

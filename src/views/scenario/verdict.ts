@@ -1,6 +1,7 @@
 /** What is known of a variant, as the mark on its tab: only what a run or a search has shown. */
 import type { Verdict } from '../../engine';
 import type { Scenario, Variant } from '../../session/catalogue';
+import { neverFails } from '../../session/derive';
 import type { Segment } from '../parts/Segmented';
 
 /** fails: a failing run exists. passes: none in a complete search; costs: the same, at a price or with a weaker promise. bounded: none so far. unknown: not explored. */
@@ -19,7 +20,7 @@ export function verdictMark(
   );
   if (told || failsHere || verdict?.findings.some(({ reached }) => reached)) return 'fails';
   if (verdict === null) return 'unknown';
-  if (!verdict.complete) return 'bounded';
+  if (!neverFails(verdict)) return 'bounded';
   // What is only predicted is no failing run, and no promise either.
   return cost === undefined && verdict.kind === 'clean' ? 'passes' : 'costs';
 }

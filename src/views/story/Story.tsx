@@ -1,62 +1,60 @@
-/** The strip above the work: the part of the story one stands at, or, off the rails, the fork and the way back. */
+/**
+ * The strip above the work: the part of the story one stands at, or, off the rails, the fork and the way back. Where there is no story, what
+ * the variant does; in a challenge, how that goes.
+ */
 import { useState } from 'react';
 import {
   backToStory,
   continueStory,
   deleteBranch,
   goToBeat,
+  openStory,
   storyBack,
   switchBranch,
 } from '../../session/actions';
-import type { Beat, Scenario } from '../../session/catalogue';
-import { scenarioOf, storyOf } from '../../session/derive';
+import type { Beat, Question } from '../../session/catalogue';
+import { scenarioOf, storyOf, variantOf } from '../../session/derive';
+import type { Session } from '../../session/state';
+import { beatEnd } from '../../session/story';
+import { Challenge, ChallengeButton, inChallenge } from '../challenge/Challenge';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { useSession } from '../useSession';
-import { forkOf } from './fork';
+import { askedAt, forkOf } from './fork';
 import css from './Story.module.css';
 
 export function Story() {
-  const scenario = useSession(scenarioOf);
-  const onRails = useSession((s) => s.onRails || s.trace === null);
-  const told = useSession((s) => storyOf(s).length > 0);
-  if (scenario === undefined || !told) return null;
+  const kind = useSession(stripOf);
+  const Strip = strips[kind];
   return (
-    <section className={cx(css.story, !onRails && css.fork)} aria-label="Story" tabIndex={-1}>
-      {onRails ? <Part scenario={scenario} /> : <Fork />}
+    <section className={cx(css.story, kind === 'fork' && css.fork)} aria-label="Story" tabIndex={-1}>
+      <Strip />
     </section>
   );
 }
 
-function Part({ scenario }: { readonly scenario: Scenario }) {
+/** What there is to say where one stands. */
+export function stripOf(s: Session): 'challenge' | 'untold' | 'part' | 'fork' {
+  if (inChallenge(s)) return 'challenge';
+  if (storyOf(s).length === 0) return 'untold';
+  return s.onRails || s.trace === null ? 'part' : 'fork';
+}
+const strips = { challenge: Challenge, untold: Untold, part: Part, fork: Fork };
+
+function Part() {
   const beat = useSession((s) => s.beat);
   const story = useSession(storyOf);
-  const { title, sentence } = scenario;
   const part = story[beat];
   return (
     <>
       <div className={css.words} aria-live="polite">
-        <h2>
-          <span className={css.count}>
-            {beat < 0 ? `${story.length} parts` : `${beat + 1} of ${story.length}`}
-          </span>
-          {part?.title ?? title}
-        </h2>
-        <p>{part?.text ?? sentence}</p>
-        {part?.question && (
-          <div className={css.question}>
-            <b>{part.question.text}</b>
-            <details>
-              <summary>Hint</summary>
-              {part.question.hint}
-            </details>
-          </div>
-        )}
+        <PartWords />
       </div>
       <div className={css.nav}>
         <div className={css.buttons}>
+          <ChallengeButton />
           <Button look="ghost" off={beat < 0} onClick={storyBack}>
             Back
           </Button>
@@ -97,6 +95,92 @@ export function Dots({ story, beat }: { readonly story: readonly Beat[]; readonl
   );
 }
 
+/** The title and words of the part, and its question; before the first, what the variant is. */
+export function PartWords({ titled = true }: { readonly titled?: boolean }) {
+  const part = useSession((s) => storyOf(s)[s.beat]);
+  return (
+    <>
+      {titled && <PartTitle />}
+      {part === undefined ? <About /> : <p>{part.text}</p>}
+      {part?.question && <Asked part={part} question={part.question} />}
+    </>
+  );
+}
+
+function PartTitle() {
+  const { title } = useSession(scenarioOf) ?? { title: '' };
+  const variant = useSession(variantOf);
+  const beat = useSession((s) => s.beat);
+  const story = useSession(storyOf);
+  const own = useSession((s) => s.story === variant?.slug);
+  const count = own ? `${story.length} parts` : `led to by another story, of ${story.length} parts`;
+  return (
+    <h2>
+      <span className={css.count}>{beat < 0 ? count : `${beat + 1} of ${story.length}`}</span>
+      {story[beat]?.title ?? (variant?.role === 'before' ? title : variant?.title)}
+    </h2>
+  );
+}
+
+/** What the variant shown does differently, and what that costs; of the first one, what the bug is. */
+function About() {
+  const scenario = useSession(scenarioOf);
+  const variant = useSession(variantOf);
+  if (scenario === undefined || variant === undefined) return null;
+  return (
+    <p>
+      {variant.role === 'before' && `${scenario.sentence} `}
+      {variant.sentence}
+      {variant.cost !== undefined && (
+        <>
+          {' '}
+          <b>The cost:</b> {variant.cost}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The user answers by stepping; the thread that is right is also the one the story goes on with. */
+function Asked({ part, question }: { readonly part: Beat; readonly question: Question }) {
+  const answered = useSession((s) => variantOf(s)?.slug === part.variant && s.at > beatEnd(part));
+  if (answered)
+    return (
+      <p className={css.right}>
+        <Icon name="check" size={13} />
+        That is the answer: {question.answer}. Step it on, or Continue to the next part.
+      </p>
+    );
+  return (
+    <div className={css.question}>
+      <b>{question.text}</b>
+      <details>
+        <summary>Hint</summary>
+        {question.hint}
+      </details>
+    </div>
+  );
+}
+
+/** A variant that no story leads to: one line, and the way to one that has a story. */
+function Untold() {
+  const title = useSession((s) => variantOf(s)?.title);
+  const teller = useSession((s) => scenarioOf(s)?.variants.find(({ story }) => story !== undefined));
+  return (
+    <>
+      <div className={cx(css.words, css.untold)}>
+        <h2>{title}</h2>
+        <About />
+      </div>
+      <Lines />
+      <div className={css.buttons}>
+        <ChallengeButton />
+        {teller && <Button onClick={() => openStory(teller.slug)}>The story of {teller.title}</Button>}
+      </div>
+    </>
+  );
+}
+
 /** `compact`: the title and the list alone, where the way back stands elsewhere. */
 export function Fork({ compact = false }: { readonly compact?: boolean }) {
   const branches = useSession((s) => s.branches);
@@ -107,6 +191,8 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
   // Which fork one chose to go on with: its strip stays folded.
   const [kept, setKept] = useState<number | null>(null);
   const fork = forkOf(branches, branch, variant, schedule);
+  const asked = useSession((s) => askedAt(storyOf(s)[s.beat], variant, fork.step));
+  const stepped = threads?.find(({ id }) => id === fork.steps[0]?.thread)?.name;
   const folded = compact || kept === branch;
   const title = fork.step === null ? 'Your own run' : `You left the story at step ${fork.step}`;
   return (
@@ -118,7 +204,13 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
       )}
       <div className={css.words} aria-live="polite">
         <h2>{title}</h2>
-        {!folded && (
+        {!folded && asked !== null && (
+          <p>
+            The question was: {asked.text} You stepped {stepped ?? 'another thread'}, which leads elsewhere.
+            See where, or go back to the story and try again.
+          </p>
+        )}
+        {!folded && asked === null && (
           <p>
             {fork.steps.length > 0 && (
               <>
@@ -147,6 +239,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
       <Lines />
       {!compact && (
         <div className={css.buttons}>
+          <ChallengeButton />
           {!folded && <Button onClick={() => setKept(branch)}>Keep exploring</Button>}
           <Button look={folded ? 'plain' : 'primary'} shortcut="Esc" onClick={backToStory}>
             Back to story

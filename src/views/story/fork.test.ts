@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Schedule } from '../../engine';
 import type { Branch } from '../../session/state';
-import { forkOf } from './fork';
+import { askedAt, forkOf } from './fork';
 
 const line = (threads: readonly number[]): Schedule =>
   ({ granularity: 'sync', choices: threads.map((thread) => ({ thread, pick: 0 })) }) as unknown as Schedule;
@@ -27,6 +27,15 @@ test('many steps are cut, and counted', () => {
   const branches = [branch(0, 'story', [0, 2]), branch(1, 'fork', own, 1)];
   const { steps, more } = forkOf(branches, 1, 'before', line(own));
   expect([steps.length, more]).toEqual([14, 6]);
+});
+
+test('who left at a question was asked it', () => {
+  const question = { text: 'Who?', answer: 'worker', hint: '' };
+  const part = { variant: 'before', schedule: 'a3b', question } as Parameters<typeof askedAt>[0];
+  expect(askedAt(part, 'before', 4)).toBe(question);
+  expect(askedAt(part, 'before', 3)).toBeNull();
+  expect(askedAt(part, 'landed', 4)).toBeNull();
+  expect(askedAt(undefined, 'before', 4)).toBeNull();
 });
 
 test('without a story in this variant there is nothing that was left', () => {

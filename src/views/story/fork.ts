@@ -1,6 +1,8 @@
 /** How the current line differs from the story's, for the strip: pure. */
 import type { Schedule } from '../../engine';
+import type { Beat, Question } from '../../session/catalogue';
 import type { Branch } from '../../session/state';
+import { beatEnd } from '../../session/story';
 
 export interface ForkWords {
   /** The step after which it differs; null where there is no story to compare with. */
@@ -33,6 +35,12 @@ export function forkOf(
     .slice(step)
     .map(({ thread }, index) => ({ step: step + index + 1, thread: thread as number }));
   return { step, steps: since.slice(0, SHOWN), more: Math.max(0, since.length - SHOWN) };
+}
+
+/** The question one stood at when the line was left; null where there was none. */
+export function askedAt(part: Beat | undefined, variant: string, step: number | null): Question | null {
+  const here = part?.question !== undefined && part.variant === variant && beatEnd(part) === step;
+  return here ? part.question : null;
 }
 
 function common(a: Schedule, b: Schedule): number {
