@@ -14,7 +14,7 @@ function kindsIn(source: string): FindingKind[] {
 
 const FLAG = '  std::atomic<bool> closed{false};\n';
 const LEAVE = /^ {4}if \(closed\.exchange\(true\)\)\n.*return;.*\n/m;
-const [MEMBER, GUARD] = landed.match(/^.*closeAllStreamsLock.*\n/gm) ?? [];
+const [MEMBER = '', GUARD = ''] = landed.match(/^.*closeAllStreamsLock.*\n/gm) ?? [];
 
 test('the fix keeps the promise that the closed flag breaks: no stream is alive when closeAllStreams returns', () => {
   const fixed = closedFlag.replace(FLAG, MEMBER).replace(LEAVE, GUARD);
