@@ -118,6 +118,30 @@ test('locks and condition variables', () => {
   expect(runStatus(program.machine)).toBe('finished');
 });
 
+test('memory that is given back is called by what stood in it', () => {
+  const { machine, names } = run(`
+    #include <memory>
+    #include <thread>
+    struct Point { int x = 0; };
+    int main() {
+      std::thread other([] {});
+      auto shared = std::make_shared<Point>();
+      Point* plain = new Point;
+      delete plain;
+      shared = nullptr;
+      other.join();
+    }
+  `);
+  const visible = visibleTable(machine.program, 'all');
+  const texts: string[] = [];
+  while (texts.at(-1) !== 'joins other') {
+    step(machine, 0, 0, visible);
+    names.observe(machine);
+    texts.push(nextOperation(machine, 0, names)!.text);
+  }
+  expect(texts.filter((text) => text.startsWith('frees'))).toEqual(['frees Point 2', 'frees Point 1']);
+});
+
 test('a crash says what kind it is, in the line it happened', () => {
   const text = '#include <cassert>\nint main() {\n  int n = 0;\n  assert(n > 0);\n}\n';
   const program = run(text);

@@ -60,6 +60,10 @@ function wordsOf(scope: Scope, pc: number, target: string, { address, value }: A
       return make('write', stores('writes'));
     case op.COPY:
       return make('write', `writes ${target}`);
+    case op.FREE:
+      return make('write', `frees ${target}`);
+    case op.DEATH:
+      return make('write', `ends the life of ${target}`);
     case op.TRAP:
       return make('crash', 'stops');
     case op.LOCK:
@@ -153,6 +157,11 @@ function targetName(
       if (counted === null) return 'an object';
       const name = names.object(counted.object) || pointedName({ machine, names }, counted.object);
       return counted.weak ? `${name} (weak)` : name;
+    }
+    case op.FREE: {
+      // What make_shared made stands in one block with its counts, which are at the block's start.
+      const counted = countedAt(machine, address);
+      return names.object(counted?.object ?? address) || 'memory';
     }
     default:
       return names.at(machine, address) || unnamed(machine, address);

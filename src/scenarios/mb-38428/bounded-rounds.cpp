@@ -94,7 +94,7 @@ struct KVStore {
     assert(vbLock.owns_lock());  // and so it is again when compactDB returns
     compaction.source = openDB();
     compaction.target = std::make_shared<File>(compaction.source->rev + 1);
-    while (compaction.seekEnd() && compaction.round < 3) {  // upstream: 11 rounds
+    while (compaction.seekEnd() && compaction.round < 2) {  // upstream: 11 rounds
       vbLock.unlock();
       compaction.copy();
       vbLock.lock();
