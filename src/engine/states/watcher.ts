@@ -244,7 +244,8 @@ export class Watcher {
           value === 1 && (access & COUNT_DROPPED) !== 0 && (windows[at + 1] & COUNT_LOCKED) !== 0;
         if (conflicts || spared || countsConflict(access & SORT, windows[at + 1] & SORT)) {
           const otherPc = windows[at + 2];
-          const race = conflicts && (access & REFUSED) === 0 && pc !== NO_PC && otherPc !== NO_PC;
+          // Beside the end of a life it is no data race: the other order is tried too, and is a use after free.
+          const race = conflicts && ((access | windows[at + 1]) & (REFUSED | ENDS)) === 0;
           this.onRace(pc, otherPc, race);
         }
       }
