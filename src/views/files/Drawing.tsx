@@ -6,7 +6,7 @@ import css from './Files.module.css';
 import type { Slot, Strip, Strips } from './strips';
 import { slotText, stateText } from './words';
 
-const LABELS = 132;
+const LABELS = 142;
 const SIDE = 12;
 const ABOVE = 22;
 const BLOCK = 27;

@@ -71,15 +71,21 @@ function fileHistory(file: FileView, rows: TraceView['files'], steps: readonly S
   return { ...file, blocks, currentFrom, currentTo };
 }
 
-function fateOf({ blocks, committed }: FileView, index: number) {
-  const { header, seqno, key } = blocks[index];
-  const later = blocks.slice(index + 1, committed);
+function fateOf(file: FileView, index: number) {
+  const { blocks, committed } = file;
+  const { header, key } = blocks[index];
+  const isLater = (block: FileBlock, i: number): boolean =>
+    i > index && i < committed && !block.header && block.key === key && !isTakenBack(file, i);
   return {
     committed: index < committed,
-    rolledBack: !header && later.some((block) => block.header && block.seqno < seqno),
-    replaced: !header && later.some((block) => !block.header && block.key === key),
+    rolledBack: !header && isTakenBack(file, index),
+    replaced: !header && blocks.some(isLater),
   };
 }
+
+/** A later header that ends below it. */
+const isTakenBack = ({ blocks, committed }: FileView, index: number): boolean =>
+  blocks.slice(index + 1, committed).some(({ header, seqno }) => header && seqno < blocks[index].seqno);
 
 const counts = ({ header, committed, rolledBack, replaced }: Written): boolean =>
   !header && committed && !rolledBack && !replaced;

@@ -4,11 +4,13 @@ import { stepX } from './geometry';
 import type { Frame } from './layoutThreads';
 import type { FileLineMark, FilesMarks, FileWriteMark, MeterMark } from './marks';
 import type { FileLane, MeterLane } from './staffs';
-import { fitting } from './words';
+import { fitting, textWidth } from './words';
 
 const BOX_TOP = 7;
 const BOX_HEIGHT = 15;
 const BASE = 26;
+/** Flags need steps at least this wide. */
+const FLAG_CELL = 24;
 
 /** Blocks that one step wrote to a file. */
 interface Write {
@@ -77,17 +79,18 @@ function boxOf(
   const header = blocks.find((block) => block.header);
   const isLost = now.files.find(({ object }) => object === file.object)?.state !== 'current';
   const step1 = Math.max(1, step);
-  const flag = header === undefined ? '' : fitting([`H${header.seqno}`], Math.max(18, view.cell / 2));
-  const room = Math.max(20, view.cell - 4) - (flag === '' ? 0 : 20);
+  const flag = header === undefined || view.cell < FLAG_CELL ? '' : `H${header.seqno}`;
+  // What follows in the same file stands some steps further: a box may reach beyond its own step.
+  const text = fitting([seqnos(docs.map(({ seqno }) => seqno))], 2 * view.cell);
   return {
     key: `write ${file.object} ${step} ${blocks[0]?.seqno}`,
     step,
     thread: blocks[0]?.thread ?? 0,
     x: stepX(view, step1) + 2,
     y: lane.y + BOX_TOP,
-    width: docs.length === 0 ? 0 : Math.max(13, room),
+    width: docs.length === 0 ? 0 : Math.max(13, textWidth(text) + 8),
     height: BOX_HEIGHT,
-    text: fitting([seqnos(docs.map(({ seqno }) => seqno))], Math.max(13, room)),
+    text,
     flag,
     lost: isLost && docs.some(({ seqno }) => now.missing.includes(seqno)),
     ahead: step > frame.at,
