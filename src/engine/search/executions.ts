@@ -1,0 +1,153 @@
+/**
+ * The distinct executions one by one, each with a schedule that leads there, what it ends in and the numbers of its events:
+ * for those who draw them all. In the order met, which is always the same.
+ */
+import { FAULT_KINDS, type FindingKind } from '../bytecode/fault';
+import type { Pc, Program } from '../bytecode/program';
+import { leakOf } from '../detect/leaks';
+import { Races } from '../detect/races';
+import {
+  blockOf,
+  canStep,
+  createMachine,
+  faultOf,
+  lineAt,
+  logEnd,
+  logStart,
+  MORE,
+  reset,
+  runStatus,
+  spanAt,
+  step,
+  userPc,
+  visibleTable,
+  choices as ways,
+} from '../machine';
+import { alwaysStopping, unsettledThread } from '../machine/local';
+import { encodeSchedule } from '../schedule/encode';
+import type { Choice, Schedule } from '../schedule/schedule';
+import { type Count, countExecutions } from './count';
+import { type EventNumber, eventsOf } from './orders';
+import { coarsen } from './replay';
+import { setUp } from './setup';
+import { kindOfStuck, whyStuck } from './stuck';
+
+export interface Execution {
+  /** As in a link, in steps that stop at Verdict.visible. */
+  readonly schedule: string;
+  /** Of each step, the user's line it begins in. */
+  readonly lines: readonly number[];
+  /** What it ends in, or the race it has; null if nothing is wrong with it. */
+  readonly kind: FindingKind | null;
+  /** Of this schedule: another one of the same execution may need fewer. */
+  readonly preemptions: number;
+  readonly events: readonly EventNumber[];
+}
+
+export interface Executions {
+  readonly count: Count;
+  /** All, unless there are more than were asked for, or the search was stopped. */
+  readonly list: readonly Execution[];
+}
+
+export interface ListLimits {
+  /** Executions to count, and of these to list. */
+  readonly counted: number;
+  readonly listed: number;
+  readonly shouldStop?: () => boolean;
+  /** A schedule of one of them that is better to look at than the one that is met: the simplest failing one. */
+  readonly simplest?: Schedule | null;
+}
+
+export function listExecutions(program: Program, contended: readonly Pc[], limits: ListLimits): Executions {
+  const { counted, listed, shouldStop, simplest = null } = limits;
+  const paths: (readonly Choice[])[] = [];
+  const count = countExecutions(program, contended, {
+    executions: counted,
+    ...(shouldStop && { shouldStop }),
+    onExecution: (path) => {
+      if (paths.length < listed) paths.push(path);
+    },
+  });
+  const writer = new Writer(program, contended);
+  const found = new Map<string, Execution>();
+  let written = 0;
+  for (const path of paths) {
+    if (written > 0 && shouldStop?.()) break;
+    const execution = writer.write(path);
+    written++;
+    const key = keyOf(execution);
+    if (!found.has(key)) found.set(key, execution);
+  }
+  if (simplest !== null) {
+    const execution = writer.describe(simplest.choices);
+    const key = keyOf(execution);
+    if (found.has(key)) found.set(key, execution);
+  }
+  const list = [...found.values()];
+  const failing = list.filter(({ kind }) => kind !== null).length;
+  // Counting looks only at how an execution ends, and has met some of them twice; who sees all of them knows better.
+  if (written === count.executions) return { count: { ...count, executions: list.length, failing }, list };
+  return { count: { ...count, failing: Math.max(count.failing, failing), exact: false }, list };
+}
+
+const keyOf = ({ events }: Execution): string => [...events].sort((a, b) => a - b).join();
+
+class Writer {
+  private readonly program: Program;
+  private readonly contended: readonly Pc[];
+  private readonly machine: ReturnType<typeof createMachine>;
+  private readonly visible: Uint8Array;
+  private readonly always: Uint8Array;
+  private readonly setup: ReturnType<typeof setUp>;
+  private readonly races: Races;
+
+  constructor(program: Program, contended: readonly Pc[]) {
+    this.program = program;
+    this.contended = contended;
+    this.machine = createMachine(program);
+    this.visible = visibleTable(program, new Set(contended));
+    this.always = alwaysStopping(this.visible);
+    this.setup = setUp(this.machine, this.visible);
+    this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
+  }
+
+  write(path: readonly Choice[]): Execution {
+    return this.describe(coarsen(this.machine, this.setup, path, this.always, this.visible));
+  }
+
+  /** `choices` from the beginning of the program. */
+  describe(choices: readonly Choice[]): Execution {
+    const { program, contended, machine, visible, races } = this;
+    const lines: number[] = [];
+    let preemptions = 0;
+    let last = 0;
+    reset(machine);
+    races.reset();
+    const taken = choices.map(({ thread, pick: wanted }, i): Choice => {
+      const pick = Math.min(wanted, ways(machine, thread) - 1);
+      if (thread !== last && canStep(machine, last)) preemptions++;
+      last = thread;
+      lines.push(lineAt(program, spanAt(program, userPc(machine, thread) as Pc)));
+      let outcome: number;
+      do {
+        outcome = step(machine, thread, pick, visible);
+        races.feed(i + 1, thread, machine.words, logStart(machine), logEnd(machine));
+      } while (outcome === MORE);
+      return { thread, pick };
+    });
+    const kind = this.kindOfEnd(taken) ?? (races.found.length > 0 ? 'data-race' : null);
+    const schedule = encodeSchedule({ granularity: 'sync', choices: taken });
+    return { schedule, lines, kind, preemptions, events: eventsOf(program, contended, visible, taken) };
+  }
+
+  private kindOfEnd(choices: readonly Choice[]): FindingKind | null {
+    const { machine, program, visible } = this;
+    const fault = faultOf(machine);
+    if (fault !== null) return FAULT_KINDS[fault.kind] ?? 'limit';
+    if (runStatus(machine) === 'stuck')
+      return kindOfStuck(whyStuck(createMachine(program), visible, choices));
+    if (leakOf(machine, 0) !== null) return 'memory-leak';
+    return unsettledThread(machine) >= 0 ? 'thread-leak' : null;
+  }
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createRng } from '../../base/rng';
+import type { Program } from '../bytecode/program';
+import { compiled } from '../compiler/testing/execute';
+import { decodeSchedule } from '../schedule/encode';
+import { random } from '../schedule/random';
+import { sticky } from '../schedule/sticky';
+import { Runner, visibleFor } from '../trace/runner';
+import { listExecutions } from './executions';
+import { explore } from './explore';
+import { placeLine } from './orders';
+import { Possible } from './possible';
+import { canFail } from './reach';
+import { stopsAt } from './stops';
+import { generate, shapeOf } from './testing/generate';
+
+const LIMITS = { counted: 3000, listed: 3000 };
+const scenario = (file: string): Program =>
+  compiled(readFileSync(join(import.meta.dirname, '../../scenarios', file), 'utf8'), 'file.cpp');
+const owners = compiled(
+  `#include <cassert>
+#include <memory>
+#include <thread>
+std::shared_ptr<int> p0, p1; std::weak_ptr<int> w;
+int main() {
+  p0 = std::make_shared<int>(1); p1 = p0; w = p0;
+  std::thread one([] { p0.reset(); });
+  std::thread two([] { p1.reset(); });
+  std::thread three([] { if (auto q = w.lock()) assert(w.use_count() > 1); });
+  one.join(); two.join(); three.join();
+}`,
+  'owners.cpp',
+);
+const generated = Array.from({ length: 12 }, (_, seed): [string, Program] => [
+  `generated ${seed}`,
+  compiled(generate(seed, shapeOf(seed, 8)), `seed-${seed}.cpp`),
+]);
+const programs: [string, Program][] = [
+  ['before', scenario('mb-38521/before.cpp')],
+  ['landed', scenario('mb-38521/landed.cpp')],
+  ['owners', owners],
+  ...generated,
+];
+
+describe.each(programs)('%s', (_name, program) => {
+  const { visible: contended } = explore(program, { noMinimal: true });
+  const { list, count } = listExecutions(program, contended, LIMITS);
+  const possible = new Possible(list);
+  const visible = visibleFor(program, 'sync');
+
+  test('each execution is listed once, with a schedule that leads there', () => {
+    expect([count.exact, list.length]).toEqual([true, count.executions]);
+    expect(list.filter(({ kind }) => kind !== null)).toHaveLength(count.failing);
+    const table = stopsAt(program, new Set(contended), 'sync');
+    list.forEach(({ schedule, events }, at) => {
+      const placed = placeLine(program, contended, table, decodeSchedule(schedule).schedule.choices, 0);
+      expect(placed?.steps.flat()).toEqual(events);
+      expect(possible.with(events)).toEqual([at]);
+    });
+  });
+
+  test('whatever run is taken is the beginning of some, and in the end one of them', () => {
+    const runner = new Runner(program);
+    for (let seed = 1; seed <= 30; seed++) {
+      runner.open({ granularity: 'sync', choices: [] });
+      runner.runToEnd(seed % 2 === 0 ? random(seed) : sticky(seed, 4), 400);
+      const line = runner.schedule().choices;
+      const placed = placeLine(program, contended, visible, line, line.length);
+      expect(placed).not.toBeNull();
+      const at = createRng(seed).int(line.length);
+      expect(possible.with(placed!.steps.slice(0, at).flat())).not.toHaveLength(0);
+      const [only, ...more] = possible.with(placed!.steps.flat());
+      expect(more).toEqual([]);
+      const reached = runner.findings().some((finding) => finding.reached);
+      expect(list[only].kind !== null).toBe(reached);
+    }
+  });
+
+  test('which next steps keep a failure possible, as trying everything says', () => {
+    const runner = new Runner(program);
+    const fails = (events: readonly number[]): boolean =>
+      possible.with(events).some((at) => list[at].kind !== null && list[at].kind !== 'data-race');
+    for (let seed = 1; seed <= 6; seed++) {
+      runner.open({ granularity: 'sync', choices: [] });
+      runner.runToEnd(random(seed), 400);
+      const line = runner.schedule().choices;
+      const at = createRng(seed).int(line.length);
+      const placed = placeLine(program, contended, visible, line, at)!;
+      const before = placed.steps.slice(0, at).flat();
+      expect(placed.next.length).toBeGreaterThan(0);
+      for (const { thread, pick, events } of placed.next) {
+        const tried = canFail(program, contended, visible, [...line.slice(0, at), { thread, pick }]);
+        expect(fails([...before, ...events]) ? 'can' : 'cannot').toBe(tried);
+      }
+    }
+  });
+});
