@@ -1,10 +1,14 @@
 /** What the session asks of the engine, wherever it runs. Every request is answered once, or rejected with an EngineError. */
 import type {
+  Choice,
   Count,
   Diagnostic,
+  Execution,
   FilesDeclaration,
   Finding,
+  Placed,
   Program,
+  Reach,
   Schedule,
   Snapshot,
   StepIndex,
@@ -86,8 +90,19 @@ export interface SearchSize {
   readonly bytes: number;
 }
 
-/** A verdict and, where the search was complete, how many executions differ and how many of them fail. */
-export type Judgement = Verdict & { readonly count?: Count };
+/** A verdict and, if there was time, the executions that differ: how many, how many of them fail, and the first of them one by one. */
+export type Judgement = Verdict & { readonly count?: Count; readonly executions?: readonly Execution[] };
+
+/** A line of steps, and a place on it, to be found among the executions of a program. */
+export interface Line {
+  readonly program: Program;
+  /** Verdict.visible of the search that listed them. */
+  readonly contended: Verdict['visible'];
+  readonly choices: readonly Choice[];
+  readonly at: number;
+}
+/** Of each step that can be taken next: whether the run can still end badly behind it. */
+export type Outlook = readonly (Choice & { readonly fails: Reach })[];
 
 /** Searches all interleavings of a program, beside everything else. */
 export interface SearchClient {
@@ -99,6 +114,10 @@ export interface SearchClient {
   ): Promise<Judgement | null>;
   /** Ends the search under way, if there is one: its promise resolves. */
   stop(): void;
+  /** Beside a search. Null if the line does not fit the steps of the search. */
+  place(line: Line): Promise<Placed | null>;
+  /** Beside a search: tries all that can follow. */
+  foresee(line: Line): Promise<Outlook>;
   dispose(): void;
 }
 

@@ -5,8 +5,8 @@
  *     page ── request ─▶ engine ── program ─▶ page ── connect ─▶ thread workers
  *          ◀─ answer ──         ◀─ present ──      ◀─ connected ──
  */
-import type { Diagnostic, Granularity, Program, StepIndex, ThreadId } from '../engine';
-import type { EngineError, Judgement, OpenRequest, RunAnswer, SearchSize } from './client';
+import type { Diagnostic, Granularity, Placed, Program, StepIndex, ThreadId } from '../engine';
+import type { EngineError, Judgement, Line, OpenRequest, Outlook, RunAnswer, SearchSize } from './client';
 import type { Control } from './gate';
 import type { TracePatch } from './patch';
 
@@ -76,13 +76,22 @@ export type ToThread = {
 
 export type FromThread = { readonly type: 'ready' } | { readonly type: 'connected'; readonly era: number };
 
-export interface ToSearch {
+export type ToSearch = Search | Question;
+
+interface Search {
+  readonly type: 'search';
   /** Counts the searches, from 1. */
   readonly id: number;
   readonly program: Program;
   readonly size: SearchSize;
   /** One word, the number of the last search that is to stop; null without shared memory. */
   readonly stopped: Int32Array<SharedArrayBuffer> | null;
+}
+/** Quickly answered; asked of a worker that searches nothing. */
+interface Question {
+  readonly type: 'place' | 'foresee';
+  readonly id: number;
+  readonly line: Line;
 }
 
 export type FromSearch =
@@ -93,4 +102,6 @@ export type FromSearch =
       readonly transitions: number;
     }
   | { readonly type: 'verdict'; readonly id: number; readonly verdict: Judgement }
+  | { readonly type: 'placed'; readonly id: number; readonly placed: Placed | null }
+  | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { compile, type Program } from '../engine';
+import { compile, encodeSchedule, type Program } from '../engine';
 import type { SearchClient } from './client';
 import { createSearchClient, type SearchOptions } from './searchClient';
 
@@ -118,6 +118,39 @@ test.each([true, false])(
   },
   60_000,
 );
+
+test('the executions come with the verdict, one by one', async () => {
+  const verdict = await start().explore(program(LOST), SIZE, ignore);
+  expect(verdict?.count).toMatchObject({ executions: 4, failing: 2, exact: true });
+  expect(verdict?.executions?.map(({ kind }) => kind).sort()).toEqual([
+    'assertion-failure',
+    'assertion-failure',
+    null,
+    null,
+  ]);
+  expect(verdict?.executions?.map(({ schedule }) => schedule)).toContain(
+    encodeSchedule(verdict!.minimal!.schedule),
+  );
+});
+
+test('a line is found among the executions, and what can come of it, while a search goes on', async () => {
+  const lost = program(LOST);
+  const { visible, minimal, executions } = (await start().explore(lost, SIZE, ignore))!;
+  const searching = client.explore(program(ENDLESS), SIZE, ignore);
+  const { choices } = minimal!.schedule;
+  const line = { program: lost, contended: visible, choices, at: choices.length };
+  const placed = await client.place(line);
+  const { events } = executions!.find(({ kind, preemptions }) => kind !== null && preemptions === 1)!;
+  expect(placed?.steps.flat()).toEqual(events);
+  // Once one thread has read 0, it is the other's turn that decides.
+  const outlook = await client.foresee({ ...line, at: choices.findIndex(({ thread }) => thread === 1) + 2 });
+  expect(outlook.map(({ thread, fails }) => [thread, fails])).toEqual([
+    [1, 'cannot'],
+    [2, 'can'],
+  ]);
+  client.stop();
+  await searching;
+});
 
 test('a search that does not look at its word is ended', async () => {
   const count = countWorkers();

@@ -1,8 +1,10 @@
 /**
  * The page's end of the search: one worker, started with the first search. A search is stopped by a word it looks at, which keeps the
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
+ * Questions go to a second worker, started with the first of them, so that they need not wait for a search.
  */
-import { EngineError, type Judgement, type SearchClient } from './client';
+import type { Placed } from '../engine';
+import { EngineError, type Judgement, type Line, type Outlook, type SearchClient } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 
 export interface SearchOptions {
@@ -25,13 +27,11 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
   let worker: Worker | null = null;
   let search: Search | null = null;
   let lastId = 0;
+  const questions = createQuestions();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function start(): Worker {
-    const started = new Worker(new URL('./search.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'search',
-    });
+    const started = startWorker('search');
     started.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => receive(data));
     started.addEventListener('error', (event) => {
       event.preventDefault();
@@ -77,7 +77,7 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
       return new Promise((resolve, reject) => {
         search = { id, onProgress, resolve, reject };
         worker ??= start();
-        worker.postMessage({ id, program, size, stopped } satisfies ToSearch);
+        worker.postMessage({ type: 'search', id, program, size, stopped } satisfies ToSearch);
       });
     },
     stop() {
@@ -87,8 +87,62 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
       clearTimeout(timer);
       timer = setTimeout(abandon, patience);
     },
-    dispose: abandon,
+    place: (line) => questions.ask('place', line),
+    foresee: (line) => questions.ask('foresee', line),
+    dispose() {
+      abandon();
+      questions.dispose();
+    },
   };
 }
+
+interface Answers {
+  readonly place: Placed | null;
+  readonly foresee: Outlook;
+}
+
+/** Answered in order, by a worker of their own. */
+function createQuestions() {
+  let worker: Worker | null = null;
+  let lastId = 0;
+  const waiting = new Map<number, (message: FromSearch | EngineError) => void>();
+
+  function start(): Worker {
+    const started = startWorker('questions');
+    started.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => waiting.get(data.id)?.(data));
+    started.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (started === worker) end(fault(event.message || 'it could not be loaded'));
+    });
+    return started;
+  }
+
+  function end(reason: EngineError): void {
+    worker?.terminate();
+    worker = null;
+    for (const settle of [...waiting.values()]) settle(reason);
+  }
+
+  return {
+    ask<Kind extends keyof Answers>(type: Kind, line: Line): Promise<Answers[Kind]> {
+      const id = ++lastId;
+      worker ??= start();
+      worker.postMessage({ type, id, line } satisfies ToSearch);
+      return new Promise((resolve, reject) => {
+        waiting.set(id, (message) => {
+          waiting.delete(id);
+          if (message instanceof EngineError) reject(message);
+          else if (message.type === 'placed') resolve(message.placed as Answers[Kind]);
+          else if (message.type === 'outlook') resolve(message.outlook as Answers[Kind]);
+          else if (message.type === 'failure') reject(fault(message.message));
+        });
+      });
+    },
+    dispose: () => end(fault('the page was left')),
+  };
+}
+
+const startWorker = (name: string): Worker =>
+  new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module', name });
 
 const fault = (reason: string): EngineError => new EngineError('lost', `The search stopped: ${reason}.`);
