@@ -16,7 +16,8 @@ import { addressOf } from './url';
 import { show, telling } from './visit';
 
 export { claimSafe, giveUp, leaveChallenge, startChallenge } from './challenge';
-export { exploreFurther, openSimplest, stopExploring } from './explorer';
+export { exploreFurther, showHint, stopExploring } from './explorer';
+export { openFailing, openPrefix } from './failing';
 export { retry } from './queue';
 export { backToStory, continueStory, goToBeat, openEvidence, openStory, storyBack } from './tour';
 export { openScenario } from './visit';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Program, Schedule, ThreadId, Verdict } from '../engine';
-import type { SearchClient, SearchSize } from '../host/client';
+import type { Execution, Program, Schedule, ThreadId, Verdict } from '../engine';
+import type { Judgement, Line, Outlook, SearchClient, SearchSize } from '../host/client';
 import * as act from './actions';
 import { isIdle } from './derive';
 import { startExploring } from './explorer';
@@ -12,7 +12,7 @@ import { openHome } from './visit';
 
 vi.mock('../scenarios', () => import('./testing/fakeScenario'));
 
-const verdict = (rest: Partial<Verdict> = {}): Verdict =>
+const verdict = (rest: Partial<Judgement> = {}): Judgement =>
   ({
     kind: 'clean',
     complete: true,
@@ -22,7 +22,15 @@ const verdict = (rest: Partial<Verdict> = {}): Verdict =>
     findings: [],
     minimal: null,
     ...rest,
-  }) as Verdict;
+  }) as Judgement;
+/** An execution that fails with so many preemptions, or does not. */
+const run = (schedule: string, fails: number | null): Execution => ({
+  schedule,
+  lines: [...schedule].map(() => 1),
+  kind: fails === null ? null : 'null-dereference',
+  preemptions: fails ?? 0,
+  events: [],
+});
 const line = (text: string): Schedule => ({
   granularity: 'sync',
   choices: [...text].map((letter) => ({ thread: 'abc'.indexOf(letter) as ThreadId, pick: 0 })),
@@ -44,6 +52,12 @@ function createFakeSearch() {
       });
     },
     stop: () => now?.answer(fake.known),
+    /** A step of thread n has the event n; what can be foreseen of 0 fails, of 1 does not. */
+    place: async ({ choices }: Line) => ({ steps: choices.map(({ thread }) => [thread]), next: [] }),
+    foresee: async (): Promise<Outlook> => [
+      { thread: 0 as ThreadId, pick: 0, fails: 'can' },
+      { thread: 1 as ThreadId, pick: 0, fails: 'cannot' },
+    ],
     dispose: () => {},
     get search() {
       return now!;
@@ -63,6 +77,17 @@ const phases = () =>
 const asked = (...sources: string[]) =>
   vi.waitFor(() => expect(search.sources).toEqual(sources.map((slug) => `// ${slug}`)), { interval: 1 });
 const known = (...wanted: string[]) => vi.waitFor(() => expect(phases()).toEqual(wanted), { interval: 1 });
+
+const idle = () => vi.waitFor(() => expect(isIdle(now())).toBe(true), { interval: 1 });
+/** Opens the scenario, and answers the searches of both variants. */
+async function judged(first: Judgement): Promise<void> {
+  act.openScenario('demo');
+  await asked('before');
+  search.search.answer(first);
+  await asked('before', 'landed');
+  search.search.answer(verdict());
+  await known('demo/before done 7', 'demo/landed done 7');
+}
 
 beforeEach(() => {
   resetSession();
@@ -171,12 +196,9 @@ describe('the simplest failing run', () => {
 
   test('opens before its first preemption, as a line of its own', async () => {
     engine.preempts = 'abc';
-    act.openScenario('demo');
-    await asked('before');
-    search.search.answer(verdict({ kind: 'null-dereference', minimal }));
-    await asked('before', 'landed');
-    act.openSimplest();
-    await vi.waitFor(() => expect(isIdle(now())).toBe(true), { interval: 1 });
+    await judged(verdict({ kind: 'null-dereference', minimal }));
+    act.openFailing();
+    await idle();
     expect(letters(now().schedule.choices)).toBe('abca');
     expect(now()).toMatchObject({ at: 2, onRails: false, notice: null });
     expect(now().branches.map(({ name }) => name)).toEqual(['story', 'simplest failing run']);
@@ -185,8 +207,69 @@ describe('the simplest failing run', () => {
   test('is nothing to open while none is known', async () => {
     act.openScenario('demo');
     await asked('before');
-    act.openSimplest();
+    act.openFailing();
     expect(now().pending).toBe(false);
     expect(now().branches).toHaveLength(1);
+  });
+
+  test('is the first of all failing ones, which are gone round simplest first', async () => {
+    await judged(
+      verdict({ minimal, executions: [run('ab', 2), run('ba', 1), run('abca', 1), run('b', null)] }),
+    );
+    const open = async (delta: 1 | -1): Promise<string> => {
+      act.openFailing(delta);
+      await idle();
+      return letters(now().schedule.choices);
+    };
+    expect([await open(1), await open(1), await open(1), await open(1)]).toEqual([
+      'abca',
+      'ba',
+      'ab',
+      'abca',
+    ]);
+    expect(await open(-1)).toBe('ab');
+    expect(now().branches.map(({ name }) => name)).toContain('failing run 3 of 3');
+  });
+});
+
+describe('the executions', () => {
+  const executions = [run('ab', 1), run('ba', null)];
+
+  test('are where the line is looked for, as soon as they are known and whenever it changes', async () => {
+    await judged(verdict({ executions }));
+    await vi.waitFor(() => expect(now().placed?.schedule).toBe(now().schedule), { interval: 1 });
+    act.stepThread(1 as ThreadId);
+    await idle();
+    await vi.waitFor(() => expect(now().placed?.steps).toEqual([[1]]), { interval: 1 });
+  });
+
+  test('may be replayed up to a step, on a line that has it already if there is one', async () => {
+    await judged(verdict({ executions }));
+    act.openPrefix('ba', 1);
+    await idle();
+    expect(letters(now().schedule.choices)).toBe('b');
+    act.openPrefix('a2b', 2);
+    await idle();
+    expect(letters(now().schedule.choices)).toBe('aabcc');
+    expect(now().at).toBe(2);
+    expect(now().branches.map(({ name }) => name)).toEqual(['story', 'interleaving']);
+  });
+
+  test('tell what can come of each next step, in a line that goes with the next one', async () => {
+    await judged(verdict({ executions }));
+    await act.showHint();
+    expect(now().notice?.text).toBe(
+      'Running thread 0 next keeps the crash possible; running thread 1 next makes it impossible.',
+    );
+    act.stepForward();
+    await idle();
+    expect(now().notice).toBeNull();
+  });
+
+  test('give no hint before they are known', async () => {
+    act.openScenario('demo');
+    await asked('before');
+    await act.showHint();
+    expect(now().notice?.text).toContain('once all interleavings have been explored');
   });
 });

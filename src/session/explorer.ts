@@ -2,13 +2,13 @@
  * Explores the interleavings of what is on the page, while nobody waits for anything: the variant shown first, then the scenario's
  * others. One search at a time; it goes on while the user steps, and is given up for what the user looks at next.
  */
-import type { TraceView } from '../engine';
-import type { EngineClient, SearchClient, SearchSize } from '../host/client';
+import type { Program, Schedule } from '../engine';
+import type { EngineClient, Line, SearchClient, SearchSize } from '../host/client';
 import type { Variant } from '../scenarios';
 import { exploredHere, exploredKey, isIdle, scenarioOf } from './derive';
+import { hintOf } from './hint';
 import { session } from './session';
 import type { Explored, Session } from './state';
-import { show } from './visit';
 
 /** Without being asked, and when asked to go on. */
 const SIZE: SearchSize = { states: 300_000, bytes: 256 * 2 ** 20 };
@@ -22,6 +22,8 @@ interface Task {
 
 let search: SearchClient | null = null;
 let running: Task | null = null;
+/** Of what was explored, for questions about lines of it. */
+const programs = new Map<string, Program>();
 
 /** Explores from now on whatever is shown. Returns the way to stop. */
 export function startExploring(engine: EngineClient, client: SearchClient): () => void {
@@ -50,7 +52,10 @@ export function startExploring(engine: EngineClient, client: SearchClient): () =
       consider();
     });
   };
-  const leave = session.subscribe(consider);
+  const leave = session.subscribe(() => {
+    consider();
+    locate();
+  });
   consider();
   return () => {
     leave();
@@ -84,6 +89,7 @@ async function explore(
   try {
     const compiled = await engine.compile(task.variant.file, task.variant.source);
     if (compiled.kind === 'diagnostics') return { ...now, phase: 'failed' };
+    programs.set(task.key, compiled.program);
     if (task.end === 'none') {
       const verdict = await client.explore(
         compiled.program,
@@ -109,6 +115,7 @@ const counts = ({ states, transitions }: Pick<Explored, 'states' | 'transitions'
 });
 
 function put(key: string, value: Explored | undefined): void {
+  sought = null;
   session.setState(({ explored: { [key]: _, ...rest } }) => ({
     explored: value === undefined ? rest : { ...rest, [key]: value },
   }));
@@ -136,25 +143,49 @@ export function exploreFurther(): void {
   put(exploredKey(route.scenario, route.variant), again);
 }
 
-/** Opens the simplest failing run where it is about to go wrong: before its first preemption, or at its start if it has none. */
-export function openSimplest(): void {
+/** The line that was asked about last. */
+let sought: Schedule | null = null;
+
+/** Finds the current line among the executions, whenever it has changed or they have been listed. */
+function locate(): void {
   const state = session.getState();
-  const minimal = exploredHere(state)?.verdict?.minimal;
-  if (minimal == null || state.route.page === 'home') return;
-  void show(state.route, {
-    schedule: minimal.schedule,
-    at: beforePreemption,
-    name: 'simplest failing run',
-    remark: ({ stopped }) =>
-      stopped && `The simplest failing run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
-  });
+  const line = lineOf(state);
+  if (line === null || state.pending || state.playing || sought === state.schedule) return;
+  const { schedule } = state;
+  sought = schedule;
+  search?.place({ ...line, at: schedule.choices.length }).then(
+    (placed) => {
+      if (sought === schedule) session.setState({ placed: placed && { schedule, steps: placed.steps } });
+    },
+    () => {}, // Without an answer nothing is marked.
+  );
 }
 
-const beforePreemption = ({ steps }: TraceView): number =>
-  Math.max(
-    0,
-    steps.findIndex(({ preemption }) => preemption),
-  );
+/** What is to be asked about the line where the user stands; null while its executions are not listed. */
+function lineOf(state: Session): Line | null {
+  const { route, schedule, at } = state;
+  const verdict = exploredHere(state)?.verdict;
+  if (route.page === 'home' || !verdict?.executions || schedule.granularity !== 'sync') return null;
+  const program = programs.get(exploredKey(route.scenario, route.variant));
+  return program === undefined
+    ? null
+    : { program, contended: verdict.visible, choices: schedule.choices, at };
+}
+
+/** Says in a line of the page what can come of each next step. */
+export async function showHint(): Promise<void> {
+  const state = session.getState();
+  const line = lineOf(state);
+  const verdict = exploredHere(state)?.verdict;
+  let text = 'Which steps lead to a failing run is known once all interleavings have been explored.';
+  if (line !== null && search !== null && verdict) {
+    const [outlook, placed] = await Promise.all([search.foresee(line), search.place(line)]);
+    const { schedule, at, route } = session.getState();
+    if (schedule !== state.schedule || at !== state.at || route !== state.route) return;
+    text = hintOf({ state, verdict, outlook, placed });
+  }
+  session.setState({ notice: { level: 'info', text, action: null } });
+}
 
 /** When the browser has nothing else to do. */
 function whenQuiet(then: () => void): void {

@@ -36,6 +36,7 @@ export const initialSession: Session = {
   read: {},
   best: {},
   explored: {},
+  placed: null,
 };
 
 export const session = createStore<Session>()(() => initialSession);

@@ -4,7 +4,7 @@
  *
  * Both halves change in one setState, when the answer is there: a view never sees a step without its snapshot.
  */
-import type { Diagnostic, Finding, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
+import type { Diagnostic, Finding, Placed, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
 import type { Judgement, RunAnswer, WorkerView } from '../host/client';
 
 export type Route =
@@ -82,6 +82,12 @@ export interface Comparison {
   readonly sides: { readonly here: Side; readonly there: Side } | null;
 }
 
+/** By step of `schedule`: its events, as the executions have them. */
+export interface PlacedLine {
+  readonly schedule: Schedule;
+  readonly steps: Placed['steps'];
+}
+
 /** One line in the page that says what happened and what to do. */
 export interface Notice {
   readonly level: 'info' | 'warning' | 'error';
@@ -124,4 +130,6 @@ export interface Session extends Choices, Answer {
   readonly best: Readonly<Record<string, number | 'safe'>>;
   /** By scenario and variant, as 'mb-38521/before'; what is not there was not explored. */
   readonly explored: Readonly<Record<string, Explored>>;
+  /** The current line as events of executions; null until the search has been asked, and where it cannot say. */
+  readonly placed: PlacedLine | null;
 }

@@ -1,43 +1,113 @@
-/** What holds for all interleavings of the variant shown: whether one fails, how that is known, and the simplest one that does. */
-import { exploreFurther, openSimplest, stopExploring } from '../../session/actions';
-import { exploredHere } from '../../session/derive';
+/** What holds for all interleavings of the variant shown: how many fail, how that is known, all of them in a picture, and ways into it. */
+import { useMemo, useRef, useState } from 'react';
+import { exploreFurther, openFailing, showHint, stopExploring } from '../../session/actions';
+import { exploredHere, variantOf } from '../../session/derive';
+import type { Explored } from '../../session/state';
+import { placedRun, possibleHere } from '../../session/whereabouts';
 import { Button } from '../parts/Button';
 import { Chip } from '../parts/Chip';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Panel';
+import { useSize } from '../score/useSize';
 import { useSession } from '../useSession';
+import { Icicle } from './Icicle';
 import css from './Interleavings.module.css';
-import { chipOf, mayGoFurther, progressOf, wordsOf } from './words';
+import { branchesOf, icicleOf } from './layout';
+import { RunsTable } from './RunsTable';
+import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWords, wordsOf } from './words';
 
 export function Interleavings() {
   const explored = useSession(exploredHere);
+  const source = useSession((s) => variantOf(s)?.source ?? '');
+  const [asTable, setAsTable] = useState(false);
+  const drawn = (explored?.verdict?.executions?.length ?? 0) > 0;
   const { answer, lines } = wordsOf(explored);
-  const simplest = explored?.verdict?.minimal != null;
   const exploring = explored?.phase === 'exploring';
+  const shares = sharesOf(explored);
   return (
-    <Panel title="Interleavings" aside={<Chip {...chipOf(explored)} />}>
+    <Panel
+      title="Interleavings"
+      {...(shares !== '' && { sub: shares })}
+      aside={<Chip {...chipOf(explored)} />}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className={css.body} tabIndex={0} aria-label="What holds for all interleavings">
+        {drawn && explored && <Picture explored={explored} asTable={asTable} />}
+        {exploring && explored && <p className={css.counts}>{progressOf(explored)}</p>}
+        <div className={css.buttons}>
+          {explored?.verdict?.minimal != null && (
+            <Button shortcut="N" onClick={() => openFailing()}>
+              Next failing run
+            </Button>
+          )}
+          {drawn && (
+            <Button shortcut="H" onClick={() => void showHint()}>
+              Hint
+            </Button>
+          )}
+          {drawn && (
+            <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+              Table
+            </Button>
+          )}
+          {exploring && <Button onClick={stopExploring}>Stop</Button>}
+          {explored && mayGoFurther(explored) && <Button onClick={exploreFurther}>Explore further</Button>}
+        </div>
         {answer && (
           <p className={cx(css.answer, answer.fails ? css.fails : css.passes)}>
             <Icon name={answer.fails ? 'x' : 'check'} size={13} />
             {answer.text}
           </p>
         )}
-        {exploring && explored && <p className={css.counts}>{progressOf(explored)}</p>}
         {lines.length > 0 && <p>{lines.join(' ')}</p>}
-        <div className={css.buttons}>
-          {simplest && (
-            <Button shortcut="N" onClick={openSimplest}>
-              Open the simplest failing run
-            </Button>
-          )}
-          {exploring && <Button onClick={stopExploring}>Stop</Button>}
-          {explored && mayGoFurther(explored) && <Button onClick={exploreFurther}>Explore further</Button>}
-        </div>
-        <p className={css.model}>Sequential consistency; weaker memory orders are not modelled.</p>
+        <p className={css.model}>{modelOf(source)}</p>
       </section>
     </Panel>
+  );
+}
+
+/** Beside the icicle: a line of words, the buttons, and the rest of the pane to scroll to. */
+const BESIDE = 62;
+const MIN_HEIGHT = 84;
+const MAX_HEIGHT = 260;
+
+function Picture({ explored, asTable }: { readonly explored: Explored; readonly asTable: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const room = box.current?.parentElement?.clientHeight ?? 0;
+  const executions = explored.verdict?.executions ?? [];
+  const threads = useSession((s) => s.trace?.threads) ?? [];
+  const source = useSession((s) => variantOf(s)?.source ?? '');
+  const left = useSession(possibleHere);
+  const run = useSession(placedRun);
+  const tree = useMemo(() => branchesOf(executions), [executions]);
+  const failing = useMemo(() => executions.map(({ kind }) => kind !== null), [executions]);
+  const icicle = useMemo(() => icicleOf(tree, failing, Math.max(width, 40)), [tree, failing, width]);
+  const lines = useMemo(() => source.split('\n'), [source]);
+  const places = useMemo(() => new Map(icicle.order.map((index, place) => [index, place])), [icicle]);
+  const placeOf = (index: number): number => places.get(index) ?? -1;
+  const own = run === null ? null : placeOf(run);
+  return (
+    <>
+      <div ref={box} className={css.picture}>
+        {asTable ? (
+          <RunsTable {...{ executions, threads, own }} order={icicle.order} />
+        ) : (
+          width > 0 && (
+            <Icicle
+              {...{ icicle, executions, threads, own }}
+              left={(left ?? []).map(placeOf).sort((a, b) => a - b)}
+              source={lines}
+              height={Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, room - BESIDE))}
+            />
+          )
+        )}
+      </div>
+      <p className={css.where}>
+        <span>{whereWords(explored, left, own)}</span>
+        <b>{fewestOf(explored.verdict)}</b>
+      </p>
+    </>
   );
 }

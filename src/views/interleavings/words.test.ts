@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Explored } from '../../session/state';
 import { exploredWith } from './testing/explored';
-import { chipOf, mayGoFurther, progressOf, wordsOf } from './words';
+import {
+  chipOf,
+  endWords,
+  failWords,
+  fewestOf,
+  mayGoFurther,
+  modelOf,
+  progressOf,
+  sharesOf,
+  turnsOf,
+  whereWords,
+  wordsOf,
+} from './words';
 
 const failing = {
   kind: 'null-dereference',
@@ -40,10 +52,10 @@ test('where executions were counted, how many differ and how many fail', () => {
 test('what was not covered is never called clean', () => {
   const bounded = exploredWith({ complete: false, limit: 'states' }, { states: 300_000 });
   expect(text(bounded)).toBe(
-    'bounded At its limit of states, after 300,000 states: not every interleaving was covered. No failing run among what was covered.',
+    'bounded: 300,000 states At its limit of states, after 300,000 states: not every interleaving was covered. No failing run among what was covered.',
   );
   expect(text(exploredWith(null, { phase: 'stopped', states: 12_345 }))).toBe(
-    'bounded Stopped at 12,345 states, before there was an answer.',
+    'bounded: 12,345 states Stopped at 12,345 states, before there was an answer.',
   );
 });
 
@@ -53,7 +65,7 @@ test('a failing run that is known stays known, whatever the search came to', () 
     { phase: 'stopped', states: 500 },
   );
   expect(text(stopped)).toBe(
-    'bounded Some interleavings end in a null dereference. Stopped at 500 states: not every interleaving was covered. 2 preemptions are enough; whether fewer are is not known.',
+    'bounded: 500 states Some interleavings end in a null dereference. Stopped at 500 states: not every interleaving was covered. 2 preemptions are enough; whether fewer are is not known.',
   );
 });
 
@@ -74,4 +86,67 @@ test('one may go on where more can be found out', () => {
   expect(mayGoFurther(exploredWith({ complete: false, limit: 'states' }, { further: true }))).toBe(false);
   expect(mayGoFurther(exploredWith({ complete: false, limit: 'threads' }))).toBe(false);
   expect(mayGoFurther(exploredWith(null, { phase: 'stopped' }))).toBe(true);
+});
+
+const count = { executions: 45, failing: 21, exact: true, transitions: 1, redundant: 0 };
+const run = (schedule: string, fails = false) => ({
+  ...{ schedule, lines: [], preemptions: 0, events: [] },
+  kind: fails ? ('null-dereference' as const) : null,
+});
+
+test('the header: how many of how many fail, complete or not, and what is enough', () => {
+  const known = exploredWith({ ...failing, count });
+  expect([sharesOf(known), chipOf(known).children, fewestOf(known.verdict)]).toEqual([
+    '21 of 45 fail',
+    'complete',
+    '1 preemption is enough',
+  ]);
+  expect(sharesOf(exploredWith({ count: { ...count, failing: 0 } }))).toBe('none of 45 fails');
+  expect(sharesOf(exploredWith({ count: { ...count, exact: false } }))).toBe('21 of the first 45 fail');
+  expect(sharesOf(exploredWith({}))).toBe('');
+  expect(fewestOf(exploredWith({}).verdict)).toBe('');
+});
+
+test('a search that was stopped is bounded, by the runs it has met', () => {
+  const stopped = exploredWith(
+    { complete: false, limit: 'stopped', count: { ...count, executions: 87, exact: false } },
+    { phase: 'stopped' },
+  );
+  expect(chipOf(stopped).children).toBe('bounded: 87 runs');
+});
+
+test('one is one', () => {
+  expect([failWords(1, 1), failWords(0, 1), failWords(1, 3)]).toEqual([
+    'the only one fails',
+    'the only one does not fail',
+    '1 of 3 fails',
+  ]);
+});
+
+test('where the line stands among the executions', () => {
+  const known = exploredWith({ count, executions: [run('ab'), run('ba', true), run('b')] });
+  expect(whereWords(known, [1], 0)).toBe('this is run 1 of 3');
+  expect(whereWords(known, [0, 1], null)).toBe('2 still possible: 1 of 2 fails');
+  expect(whereWords(known, [], null)).toBe('this run is not among those listed');
+  expect(whereWords(known, null, null)).toBe('');
+});
+
+test('a run in a table: who runs for how long, and how it ends', () => {
+  const threads = [
+    { id: 0, letter: 'M' },
+    { id: 1, letter: 'B' },
+  ] as unknown as Parameters<typeof turnsOf>[1];
+  expect(turnsOf(run('a3b2ab'), threads)).toBe('M3 B2 M B');
+  expect([endWords(run('a')), endWords(run('a', true))]).toEqual(['passes', 'null dereference']);
+});
+
+test.each(['x.store(1, std::memory_order_relaxed);', 'x.load(std::memory_order::acquire)'])(
+  'weaker memory orders were not executed as such: %s',
+  (source) => {
+    expect(modelOf(source)).toBe('Memory orders weaker than seq_cst were executed as seq_cst.');
+  },
+);
+
+test('the default order is what was executed', () => {
+  expect(modelOf('x.store(1, std::memory_order_seq_cst);')).toContain('Sequential consistency');
 });

@@ -1,7 +1,9 @@
 /** What is known of all interleavings, in words: never more than a search has shown. */
-import type { FindingKind, Verdict } from '../../engine';
+import { decodeSchedule, type Execution, type FindingKind, type TraceView, type Verdict } from '../../engine';
 import type { Explored } from '../../session/state';
 import type { ChipProps } from '../parts/Chip';
+import { findingTitles } from '../parts/findings';
+import type { Cell, Leaf } from './layout';
 
 /** Under the icons of the chips: what a search is, while it is one and after. */
 export function chipOf(explored: Explored | undefined): ChipProps {
@@ -14,9 +16,96 @@ export function chipOf(explored: Explored | undefined): ChipProps {
     default:
       return explored.verdict?.complete
         ? { tone: 'pass', icon: 'check', children: 'complete' }
-        : { tone: 'wait', icon: 'warn', children: 'bounded' };
+        : { tone: 'wait', icon: 'warn', children: boundOf(explored) };
   }
 }
+
+/** 'bounded: 87 runs' */
+function boundOf({ verdict, states }: Explored): string {
+  const runs = verdict?.count?.executions ?? 0;
+  return runs > 0 ? `bounded: ${grouped(runs)} runs` : `bounded: ${grouped(states)} states`;
+}
+
+/** '21 of 45 fail'; '' while nothing was counted. */
+export function sharesOf(explored: Explored | undefined): string {
+  const count = explored?.verdict?.count;
+  if (count === undefined || count.executions === 0) return '';
+  return failWords(count.failing, count.executions, count.exact ? '' : 'the first ');
+}
+
+/** '21 of 45 fail', 'none of 4 fails', 'it fails' */
+export function failWords(failing: number, all: number, which = ''): string {
+  if (all === 1 && which === '') return failing === 1 ? 'the only one fails' : 'the only one does not fail';
+  if (failing === 0) return `none of ${which}${grouped(all)} fails`;
+  return `${grouped(failing)} of ${which}${grouped(all)} ${failing === 1 ? 'fails' : 'fail'}`;
+}
+
+/** '1 preemption is enough'; '' where nothing fails. */
+export function fewestOf(verdict: Verdict | null): string {
+  const minimal = verdict?.minimal;
+  if (minimal == null) return '';
+  const { preemptions, proven } = minimal;
+  if (preemptions === 0) return 'no preemption is needed';
+  return `${preemptions} preemption${preemptions === 1 ? ' is' : 's are'} enough${proven ? '' : ' so far'}`;
+}
+
+/** 'this is run 23 of 45', or how many are left; `left` are indices, `own` a place from 0. */
+export function whereWords(
+  { verdict }: Explored,
+  left: readonly number[] | null,
+  own: number | null,
+): string {
+  const executions = verdict?.executions ?? [];
+  if (left === null) return '';
+  if (own !== null && left.length === 1) return `this is run ${own + 1} of ${grouped(executions.length)}`;
+  if (left.length === 0) return 'this run is not among those listed';
+  const failing = left.filter((index) => executions[index].kind !== null).length;
+  return `${grouped(left.length)} still possible: ${failWords(failing, left.length)}`;
+}
+
+/** Of a cell of the icicle, for who cannot see it. */
+export function cellWords(
+  { thread, branch, failing, first, end }: Cell,
+  nameOf: (thread: number) => string,
+  executions: readonly Execution[],
+): string {
+  const below = `${failWords(failing, end - first)} below`;
+  if (thread === null) return `several choices, ${below}`;
+  const line = executions[branch.example].lines[branch.from - 1];
+  return `${nameOf(thread)} takes step ${branch.from}, line ${line}: ${below}`;
+}
+
+export function leafWords(
+  { first, end }: Leaf,
+  order: readonly number[],
+  executions: readonly Execution[],
+): string {
+  const runs = order.slice(first, end).map((index) => executions[index]);
+  if (runs.length === 1) return `Run ${first + 1} of ${order.length}: ${endWords(runs[0])}`;
+  const failing = runs.filter(({ kind }) => kind !== null).length;
+  return `Runs ${first + 1} to ${end} of ${order.length}: ${failWords(failing, runs.length)}`;
+}
+
+export const endWords = ({ kind }: Execution): string =>
+  kind === null ? 'passes' : findingTitles[kind].toLowerCase();
+
+/** 'M3 B6 W17 B': the threads in turn, with the steps each takes. */
+export function turnsOf({ schedule }: Execution, threads: TraceView['threads']): string {
+  const turns: { thread: number; steps: number }[] = [];
+  for (const { thread } of decodeSchedule(schedule).schedule.choices) {
+    const last = turns.at(-1);
+    if (last?.thread === thread) last.steps++;
+    else turns.push({ thread, steps: 1 });
+  }
+  const letter = (thread: number): string => threads.find(({ id }) => id === thread)?.letter ?? `T${thread} `;
+  return turns.map(({ thread, steps }) => `${letter(thread)}${steps === 1 ? '' : steps}`).join(' ');
+}
+
+/** What the search did not look at. */
+export const modelOf = (source: string): string =>
+  /\bmemory_order(?:_|::)(?:relaxed|consume|acquire|release|acq_rel)\b/.test(source)
+    ? 'Memory orders weaker than seq_cst were executed as seq_cst.'
+    : 'Sequential consistency; weaker memory orders are not modelled.';
 
 export interface VerdictWords {
   /** The answer; null while there is none. */
