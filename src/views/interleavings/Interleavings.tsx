@@ -24,13 +24,8 @@ export function Interleavings() {
   const drawn = (explored?.verdict?.executions?.length ?? 0) > 0;
   const { answer, lines } = wordsOf(explored);
   const exploring = explored?.phase === 'exploring';
-  const shares = sharesOf(explored);
   return (
-    <Panel
-      title="Interleavings"
-      {...(shares !== '' && { sub: shares })}
-      aside={<Chip {...chipOf(explored)} />}
-    >
+    <Panel title="Interleavings" aside={<Chip {...chipOf(explored)} />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className={css.body} tabIndex={0} aria-label="What holds for all interleavings">
         {drawn && explored && <Picture explored={explored} asTable={asTable} />}
@@ -67,9 +62,9 @@ export function Interleavings() {
   );
 }
 
-/** Beside the icicle: a line of words, the buttons, and the rest of the pane to scroll to. */
-const BESIDE = 62;
-const MIN_HEIGHT = 84;
+/** px beside the icicle: two lines of words and the buttons; the rest of the pane is there to scroll to. */
+const BESIDE = 88;
+const MIN_HEIGHT = 76;
 const MAX_HEIGHT = 260;
 
 function Picture({ explored, asTable }: { readonly explored: Explored; readonly asTable: boolean }) {
@@ -90,6 +85,10 @@ function Picture({ explored, asTable }: { readonly explored: Explored; readonly 
   const own = run === null ? null : placeOf(run);
   return (
     <>
+      <p className={css.shares}>
+        <b>{sharesOf(explored)}</b>
+        <span>{fewestOf(explored.verdict)}</span>
+      </p>
       <div ref={box} className={css.picture}>
         {asTable ? (
           <RunsTable {...{ executions, threads, own }} order={icicle.order} />
@@ -104,10 +103,7 @@ function Picture({ explored, asTable }: { readonly explored: Explored; readonly 
           )
         )}
       </div>
-      <p className={css.where}>
-        <span>{whereWords(explored, left, own)}</span>
-        <b>{fewestOf(explored.verdict)}</b>
-      </p>
+      <p className={css.counts}>{whereWords(explored, left, own)}</p>
     </>
   );
 }

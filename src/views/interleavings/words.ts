@@ -60,7 +60,7 @@ export function whereWords(
   if (own !== null && left.length === 1) return `this is run ${own + 1} of ${grouped(executions.length)}`;
   if (left.length === 0) return 'this run is not among those listed';
   const failing = left.filter((index) => executions[index].kind !== null).length;
-  return `${grouped(left.length)} still possible: ${failWords(failing, left.length)}`;
+  return `${grouped(left.length)} still possible, ${failing === 0 ? 'none fails' : `${grouped(failing)} ${failing === 1 ? 'fails' : 'fail'}`}`;
 }
 
 /** Of a cell of the icicle, for who cannot see it. */
