@@ -98,7 +98,7 @@ export interface Line {
   readonly program: Program;
   /** Verdict.visible of the search that listed them. */
   readonly contended: Verdict['visible'];
-  readonly choices: readonly Choice[];
+  readonly schedule: Schedule;
   readonly at: number;
 }
 /** Of each step that can be taken next: whether the run can still end badly behind it. */

@@ -137,8 +137,9 @@ test('a line is found among the executions, and what can come of it, while a sea
   const lost = program(LOST);
   const { visible, minimal, executions } = (await start().explore(lost, SIZE, ignore))!;
   const searching = client.explore(program(ENDLESS), SIZE, ignore);
-  const { choices } = minimal!.schedule;
-  const line = { program: lost, contended: visible, choices, at: choices.length };
+  const { schedule } = minimal!;
+  const { choices } = schedule;
+  const line = { program: lost, contended: visible, schedule, at: choices.length };
   const placed = await client.place(line);
   const { events } = executions!.find(({ kind, preemptions }) => kind !== null && preemptions === 1)!;
   expect(placed?.steps.flat()).toEqual(events);

@@ -2,15 +2,7 @@
  * The search worker: explores one program after the other, and says how far it is while it does. Another one of its kind answers
  * questions about a line of steps meanwhile.
  */
-import {
-  canFail,
-  explore,
-  listExecutions,
-  type Program,
-  placeLine,
-  type Verdict,
-  visibleFor,
-} from '../engine';
+import { canFail, explore, listExecutions, type Program, placeLine, type Verdict } from '../engine';
 import type { Judgement, Line, Outlook } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 
@@ -72,16 +64,15 @@ const MAX_COUNTED = 20_000;
 const MAX_LISTED = 2_000;
 const LISTING_MS = 4_000;
 
-const place = ({ program, contended, choices, at }: Line): ReturnType<typeof placeLine> =>
-  placeLine(program, contended, visibleFor(program, 'sync'), choices, at);
+const place = ({ program, contended, schedule, at }: Line): ReturnType<typeof placeLine> =>
+  placeLine(program, contended, schedule, at);
 
 function foresee(line: Line): Outlook {
-  const { program, contended, choices, at } = line;
-  const visible = visibleFor(program, 'sync');
-  const behind = choices.slice(0, at);
+  const { program, contended, schedule, at } = line;
+  const taken = schedule.choices.slice(0, at);
   return (place(line)?.next ?? []).map(({ thread, pick }) => ({
     thread,
     pick,
-    fails: canFail(program, contended, visible, [...behind, { thread, pick }]),
+    fails: canFail(program, contended, { ...schedule, choices: [...taken, { thread, pick }] }),
   }));
 }

@@ -1,6 +1,6 @@
 /** Break it yourself: an empty line, the story out of sight, and the explorer as the judge. */
 import { exploredHere, exploredKey, neverFails, scenarioOf } from './derive';
-import { openSimplest } from './explorer';
+import { openFailing } from './failing';
 import { challengeLine } from './run';
 import { session } from './session';
 import { show, telling } from './visit';
@@ -26,7 +26,7 @@ export function leaveChallenge(): void {
 /** Shows how it is done, if the explorer knows. */
 export function giveUp(): void {
   leaveChallenge();
-  openSimplest();
+  openFailing();
 }
 
 /** 'It cannot fail': right only where all interleavings were tried and none fails. */

@@ -53,7 +53,10 @@ function createFakeSearch() {
     },
     stop: () => now?.answer(fake.known),
     /** A step of thread n has the event n; what can be foreseen of 0 fails, of 1 does not. */
-    place: async ({ choices }: Line) => ({ steps: choices.map(({ thread }) => [thread]), next: [] }),
+    place: async ({ schedule }: Line) => ({
+      steps: schedule.choices.map(({ thread }) => [thread]),
+      next: [],
+    }),
     foresee: async (): Promise<Outlook> => [
       { thread: 0 as ThreadId, pick: 0, fails: 'can' },
       { thread: 1 as ThreadId, pick: 0, fails: 'cannot' },

@@ -165,11 +165,9 @@ function locate(): void {
 function lineOf(state: Session): Line | null {
   const { route, schedule, at } = state;
   const verdict = exploredHere(state)?.verdict;
-  if (route.page === 'home' || !verdict?.executions || schedule.granularity !== 'sync') return null;
+  if (route.page === 'home' || !verdict?.executions) return null;
   const program = programs.get(exploredKey(route.scenario, route.variant));
-  return program === undefined
-    ? null
-    : { program, contended: verdict.visible, choices: schedule.choices, at };
+  return program === undefined ? null : { program, contended: verdict.visible, schedule, at };
 }
 
 /** Says in a line of the page what can come of each next step. */

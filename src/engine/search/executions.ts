@@ -23,17 +23,18 @@ import {
   visibleTable,
   choices as ways,
 } from '../machine';
-import { alwaysStopping, unsettledThread } from '../machine/local';
+import { unsettledThread } from '../machine/local';
 import { encodeSchedule } from '../schedule/encode';
 import type { Choice, Schedule } from '../schedule/schedule';
+import { setUp } from '../states/setup';
+import { stopsAt } from '../states/stops';
 import { type Count, countExecutions } from './count';
 import { type EventNumber, eventsOf } from './orders';
-import { coarsen } from './replay';
-import { setUp } from './setup';
+import { scheduleOf } from './replay';
 import { kindOfStuck, whyStuck } from './stuck';
 
 export interface Execution {
-  /** As in a link, in steps that stop at Verdict.visible. */
+  /** As in a link. */
   readonly schedule: string;
   /** Of each step, the user's line it begins in. */
   readonly lines: readonly number[];
@@ -80,7 +81,7 @@ export function listExecutions(program: Program, contended: readonly Pc[], limit
     if (!found.has(key)) found.set(key, execution);
   }
   if (simplest !== null) {
-    const execution = writer.describe(simplest.choices);
+    const execution = writer.describe(simplest);
     const key = keyOf(execution);
     if (found.has(key)) found.set(key, execution);
   }
@@ -97,8 +98,6 @@ class Writer {
   private readonly program: Program;
   private readonly contended: readonly Pc[];
   private readonly machine: ReturnType<typeof createMachine>;
-  private readonly visible: Uint8Array;
-  private readonly always: Uint8Array;
   private readonly setup: ReturnType<typeof setUp>;
   private readonly races: Races;
 
@@ -106,19 +105,20 @@ class Writer {
     this.program = program;
     this.contended = contended;
     this.machine = createMachine(program);
-    this.visible = visibleTable(program, new Set(contended));
-    this.always = alwaysStopping(this.visible);
-    this.setup = setUp(this.machine, this.visible);
+    this.setup = setUp(this.machine, visibleTable(program, new Set(contended)));
     this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
   }
 
   write(path: readonly Choice[]): Execution {
-    return this.describe(coarsen(this.machine, this.setup, path, this.always, this.visible));
+    const { program, machine, setup, contended } = this;
+    return this.describe(
+      scheduleOf(program, machine, { setup, contended, choices: path, granularity: 'sync' }),
+    );
   }
 
-  /** `choices` from the beginning of the program. */
-  describe(choices: readonly Choice[]): Execution {
-    const { program, contended, machine, visible, races } = this;
+  describe({ granularity, choices }: Schedule): Execution {
+    const { program, contended, machine, races } = this;
+    const visible = stopsAt(program, granularity);
     const lines: number[] = [];
     let preemptions = 0;
     let last = 0;
@@ -136,13 +136,16 @@ class Writer {
       } while (outcome === MORE);
       return { thread, pick };
     });
-    const kind = this.kindOfEnd(taken) ?? (races.found.length > 0 ? 'data-race' : null);
-    const schedule = encodeSchedule({ granularity: 'sync', choices: taken });
-    return { schedule, lines, kind, preemptions, events: eventsOf(program, contended, visible, taken) };
+    const line = { granularity, choices: taken };
+    const kind = this.kindOfEnd(taken, visible) ?? (races.found.length > 0 ? 'data-race' : null);
+    return {
+      ...{ schedule: encodeSchedule(line), lines, kind, preemptions },
+      events: eventsOf(program, contended, line),
+    };
   }
 
-  private kindOfEnd(choices: readonly Choice[]): FindingKind | null {
-    const { machine, program, visible } = this;
+  private kindOfEnd(choices: readonly Choice[], visible: Uint8Array): FindingKind | null {
+    const { machine, program } = this;
     const fault = faultOf(machine);
     if (fault !== null) return FAULT_KINDS[fault.kind] ?? 'limit';
     if (runStatus(machine) === 'stuck')

@@ -7,13 +7,12 @@ import { compiled } from '../compiler/testing/execute';
 import { decodeSchedule } from '../schedule/encode';
 import { random } from '../schedule/random';
 import { sticky } from '../schedule/sticky';
-import { Runner, visibleFor } from '../trace/runner';
+import { Runner } from '../trace/runner';
 import { listExecutions } from './executions';
 import { explore } from './explore';
 import { placeLine } from './orders';
 import { Possible } from './possible';
 import { canFail } from './reach';
-import { stopsAt } from './stops';
 import { generate, shapeOf } from './testing/generate';
 
 const LIMITS = { counted: 3000, listed: 3000 };
@@ -48,14 +47,12 @@ describe.each(programs)('%s', (_name, program) => {
   const { visible: contended } = explore(program, { noMinimal: true });
   const { list, count } = listExecutions(program, contended, LIMITS);
   const possible = new Possible(list);
-  const visible = visibleFor(program, 'sync');
 
   test('each execution is listed once, with a schedule that leads there', () => {
     expect([count.exact, list.length]).toEqual([true, count.executions]);
     expect(list.filter(({ kind }) => kind !== null)).toHaveLength(count.failing);
-    const table = stopsAt(program, new Set(contended), 'sync');
     list.forEach(({ schedule, events }, at) => {
-      const placed = placeLine(program, contended, table, decodeSchedule(schedule).schedule.choices, 0);
+      const placed = placeLine(program, contended, decodeSchedule(schedule).schedule, 0);
       expect(placed?.steps.flat()).toEqual(events);
       expect(possible.with(events)).toEqual([at]);
     });
@@ -66,10 +63,10 @@ describe.each(programs)('%s', (_name, program) => {
     for (let seed = 1; seed <= 30; seed++) {
       runner.open({ granularity: 'sync', choices: [] });
       runner.runToEnd(seed % 2 === 0 ? random(seed) : sticky(seed, 4), 400);
-      const line = runner.schedule().choices;
-      const placed = placeLine(program, contended, visible, line, line.length);
+      const line = runner.schedule();
+      const placed = placeLine(program, contended, line, line.choices.length);
       expect(placed).not.toBeNull();
-      const at = createRng(seed).int(line.length);
+      const at = createRng(seed).int(line.choices.length);
       expect(possible.with(placed!.steps.slice(0, at).flat())).not.toHaveLength(0);
       const [only, ...more] = possible.with(placed!.steps.flat());
       expect(more).toEqual([]);
@@ -85,13 +82,14 @@ describe.each(programs)('%s', (_name, program) => {
     for (let seed = 1; seed <= 6; seed++) {
       runner.open({ granularity: 'sync', choices: [] });
       runner.runToEnd(random(seed), 400);
-      const line = runner.schedule().choices;
-      const at = createRng(seed).int(line.length);
-      const placed = placeLine(program, contended, visible, line, at)!;
+      const line = runner.schedule();
+      const at = createRng(seed).int(line.choices.length);
+      const placed = placeLine(program, contended, line, at)!;
       const before = placed.steps.slice(0, at).flat();
       expect(placed.next.length).toBeGreaterThan(0);
       for (const { thread, pick, events } of placed.next) {
-        const tried = canFail(program, contended, visible, [...line.slice(0, at), { thread, pick }]);
+        const choices = [...line.choices.slice(0, at), { thread, pick }];
+        const tried = canFail(program, contended, { ...line, choices });
         expect(fails([...before, ...events]) ? 'can' : 'cannot').toBe(tried);
       }
     }

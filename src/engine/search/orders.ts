@@ -22,8 +22,9 @@ import {
   visibleTable,
 } from '../machine';
 import { alwaysStopping, joinTarget } from '../machine/local';
-import type { Choice } from '../schedule/schedule';
-import { SORT } from './accesses';
+import type { Choice, Schedule } from '../schedule/schedule';
+import { SORT } from '../states/accesses';
+import { stopsAt } from '../states/stops';
 import { entriesDepend, FOOT, Footprints } from './footprint';
 
 /** Stands for a step and its past: a whole number below 2^53. */
@@ -136,37 +137,29 @@ export interface Placed {
 /** More steps of the search than this in one step of a line: the two do not fit together. */
 const MAX_PARTS = 1000;
 
-/**
- * `visible`: where the steps of `line` stop, which is known less well than `contended` and need not agree with it. Null if the line
- * cannot be followed.
- */
+/** Null if the line cannot be followed. `contended` is what a search has found, which may be more than the steps of the line know of. */
 export function placeLine(
   program: Program,
   contended: readonly Pc[],
-  visible: Uint8Array,
-  line: readonly Choice[],
+  line: Schedule,
   at: number,
 ): Placed | null {
-  const follow = (choices: readonly Choice[]) => followed(program, contended, visible, choices);
-  const whole = follow(line);
-  const here = follow(line.slice(0, at));
+  const follow = (choices: readonly Choice[]) => followed(program, contended, { ...line, choices });
+  const taken = line.choices.slice(0, at);
+  const whole = follow(line.choices);
+  const here = follow(taken);
   if (whole === null || here === null) return null;
   const next: Placed['next'][number][] = [];
   for (const choice of ready(here.guide)) {
-    const events = follow([...line.slice(0, at), choice])?.steps.at(-1);
+    const events = follow([...taken, choice])?.steps.at(-1);
     if (events !== undefined) next.push({ ...choice, events });
   }
   return { steps: whole.steps, next };
 }
 
-/** Of a line that stops where the search does. */
-export function eventsOf(
-  program: Program,
-  contended: readonly Pc[],
-  visible: Uint8Array,
-  line: readonly Choice[],
-): readonly EventNumber[] {
-  return followed(program, contended, visible, line)?.steps.flat() ?? [];
+/** Of a line that can be followed. */
+export function eventsOf(program: Program, contended: readonly Pc[], line: Schedule): readonly EventNumber[] {
+  return followed(program, contended, line)?.steps.flat() ?? [];
 }
 
 function ready(machine: Machine): Choice[] {
@@ -183,13 +176,13 @@ function ready(machine: Machine): Choice[] {
 function followed(
   program: Program,
   contended: readonly Pc[],
-  visible: Uint8Array,
-  line: readonly Choice[],
+  line: Schedule,
 ): { guide: Machine; steps: EventNumber[][] } | null {
+  const visible = stopsAt(program, line.granularity);
   const guide = createMachine(program);
   const orders = new Orders(program, contended, visible);
   const steps: EventNumber[][] = [];
-  for (const { thread, pick } of line) {
+  for (const { thread, pick } of line.choices) {
     if (thread >= threadCount(guide) || !canStep(guide, thread) || pick >= choices(guide, thread))
       return null;
     while (step(guide, thread, pick, visible) === MORE);

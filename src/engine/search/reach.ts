@@ -13,29 +13,23 @@ import {
   runStatus,
   step,
   threadCount,
+  visibleTable,
 } from '../machine';
 import { alwaysStopping, hasLiveBlocks, unsettledThread } from '../machine/local';
-import type { Choice } from '../schedule/schedule';
-import { stopsAt } from './stops';
+import type { Schedule } from '../schedule/schedule';
+import { stopsAt } from '../states/stops';
 
 /** unknown: there are too many states to say no. */
 export type Reach = 'can' | 'cannot' | 'unknown';
 
 const MAX_STATES = 60_000;
 
-/**
- * Faults, threads that wait for ever, things left behind; races are not ends. `line` is taken in steps of `visible`, and what
- * comes after it in those of a search that found `contended`.
- */
-export function canFail(
-  program: Program,
-  contended: readonly Pc[],
-  visible: Uint8Array,
-  line: readonly Choice[],
-): Reach {
+/** Faults, threads that wait for ever, things left behind; races are not ends. `contended` is what a search has found. */
+export function canFail(program: Program, contended: readonly Pc[], line: Schedule): Reach {
+  const visible = stopsAt(program, line.granularity);
   const machine = createMachine(program);
-  for (const { thread, pick } of line) while (step(machine, thread, pick, visible) === MORE);
-  const table = alwaysStopping(stopsAt(program, new Set(contended), 'sync'));
+  for (const { thread, pick } of line.choices) while (step(machine, thread, pick, visible) === MORE);
+  const table = alwaysStopping(visibleTable(program, new Set(contended)));
   const seen = new Set<number>();
   const open: Int32Array[] = [];
   const visit = (): void => {
