@@ -5,11 +5,12 @@ import { LocksView } from './LocksView';
 
 export function Locks() {
   const snapshot = useSession((s) => s.snapshot);
-  if (snapshot === null)
+  const trace = useSession((s) => s.trace);
+  if (snapshot === null || trace === null)
     return (
       <Panel title="Locks" sub="who waits for whom">
         <Empty>No run yet, so no locks.</Empty>
       </Panel>
     );
-  return <LocksView snapshot={snapshot} />;
+  return <LocksView {...{ snapshot, trace }} />;
 }

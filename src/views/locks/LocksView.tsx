@@ -1,20 +1,28 @@
 /** Who waits for whom, now: a graph or a table, the locks that are free or gone, and whether it is a deadlock. */
-import { useRef, useState } from 'react';
-import type { Snapshot } from '../../engine';
+import { useMemo, useRef, useState } from 'react';
+import type { Snapshot, TraceView } from '../../engine';
 import { Icon } from '../parts/Icon';
 import { Empty, Panel } from '../parts/Panel';
 import { useSize } from '../score/useSize';
 import css from './Locks.module.css';
+import { OrderList } from './OrderList';
+import { lockOrder } from './order';
 import { WaitDrawing } from './WaitDrawing';
 import { WaitTable } from './WaitTable';
 import { edgesInWords, judge, type WaitGraph, waitGraph } from './waits';
 
-export function LocksView({ snapshot }: { readonly snapshot: Snapshot }) {
+interface Props {
+  readonly snapshot: Snapshot;
+  readonly trace: TraceView;
+}
+
+export function LocksView({ snapshot, trace }: Props) {
   const [asTable, setAsTable] = useState(false);
   const body = useRef<HTMLElement>(null);
   const { width } = useSize(body);
   const graph = waitGraph(snapshot);
   const { deadlock, lines } = judge(graph, snapshot.status);
+  const orders = useMemo(() => lockOrder(trace, snapshot.step), [trace, snapshot.step]);
   const bare = snapshot.locks.length === 0 && graph.edges.length === 0;
   const toggle = (
     <button type="button" className={css.toggle} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -49,6 +57,7 @@ export function LocksView({ snapshot }: { readonly snapshot: Snapshot }) {
             </ul>
           </div>
         )}
+        {orders.length > 0 && <OrderList edges={orders} threads={trace.threads} />}
       </section>
     </Panel>
   );
