@@ -1,0 +1,100 @@
+import type { Beat } from '../../scenario.ts';
+
+/** One preemption is enough: backfill pauses between looking the KVStore up and reading from it. */
+export const story: readonly Beat[] = [
+  {
+    title: 'One KVStore for each vbucket',
+    text: 'A vbucket is a slice of the data. Magma, the storage engine, keeps the documents of each vbucket in a KVStore of its own. The server calls magma through a wrapper, MagmaKVStore.',
+    variant: 'none',
+    schedule: 'a',
+    goal: 'main has built the wrapper with the KVStore of vbucket 0; its next operation starts backfill',
+    claims: [{ thread: 'main', state: 'ready', line: 'std::thread backfill(' }],
+  },
+  {
+    title: 'A reader and a deleter',
+    text: 'backfill reads all documents of vbucket 0 for a client that wants a copy. Meanwhile the vbucket has moved to another server, so deletion deletes it here. Both are tasks of one pool of threads, and nothing makes one wait for the other.',
+    variant: 'none',
+    schedule: 'a3',
+    goal: 'main has started backfill and deletion and waits to join backfill; neither of them has taken a step',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'backfill.join();' },
+      { thread: 'backfill', state: 'ready' },
+      { thread: 'deletion', state: 'ready' },
+    ],
+  },
+  {
+    title: 'A scan is many calls',
+    text: 'A scan is too long for one call. The first call has sent document 1 and returned scan_again: the client has to make room first. Between two calls backfill keeps only its scan context, which says how far it has come.',
+    variant: 'none',
+    schedule: 'a3b5',
+    goal: 'backfill has read document 1 and unlocked the lock of magma; it is about to lock it for its second iterator; deletion has not run',
+    claims: [
+      { thread: 'backfill', state: 'ready' },
+      { thread: 'deletion', state: 'ready' },
+    ],
+  },
+  {
+    title: 'A pointer, and no promise',
+    text: "backfill has called scan again and has a new iterator. NewSeqIterator found the KVStore under magma's lock, kept its address and unlocked. Here is the wrong assumption: the address is good only until somebody deletes the KVStore, and nobody knows that it is in use.",
+    variant: 'none',
+    schedule: 'a3b7',
+    goal: 'backfill has made its second iterator and unlocked the lock of magma; it has not locked it again in GetRecord; deletion has not run',
+    claims: [
+      { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
+      { thread: 'deletion', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now, and how far, so that the next read of backfill goes wrong?',
+      answer: 'deletion',
+      hint: 'The next read needs the KVStore. Look for the line that frees it.',
+    },
+  },
+  {
+    title: 'The deletion is correct',
+    text: "deletion takes magma's lock, takes the KVStore out of the map, which frees it, and unlocks. Nothing is wrong with that call alone: the vbucket is to be deleted, and backfill was not inside magma at that moment.",
+    variant: 'none',
+    schedule: 'a3b7c3',
+    goal: 'deletion has freed the KVStore, unlocked the lock of magma and finished; backfill has not moved since the last beat',
+    claims: [
+      { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
+      { thread: 'deletion', state: 'finished' },
+    ],
+  },
+  {
+    title: 'backfill reads what is gone',
+    text: "backfill takes magma's lock and reads through the old address: a use after free. On a real server this is a crash, or a client that is sent rubbish. Each call was safe alone; what had to stay together was finding the KVStore and using it.",
+    variant: 'none',
+    schedule: 'a3b7c3b',
+    goal: 'backfill has locked the lock of magma and read from the KVStore that deletion has freed',
+    claims: [
+      {
+        thread: 'backfill',
+        state: 'crashed',
+        line: 'return kvstore->documents[seqno - 1];',
+        finding: 'use-after-free',
+      },
+    ],
+  },
+  {
+    title: 'The fix: count who uses it',
+    text: 'A scan now takes a handle in initScanContext and gives it back in destroyScanContext. All handles are copies of one shared_ptr, so they can be counted. backfill is at the same place as before, but deletion sees that a handle is out, and looks again and again until it is back.',
+    variant: 'handle-and-spin',
+    schedule: 'a3b12c3',
+    goal: 'backfill holds a handle in its scan context and has made its second iterator; deletion holds the lock of the handles, has seen a count of 2 and yields',
+    claims: [
+      { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
+      { thread: 'deletion', state: 'ready', line: 'std::this_thread::yield();' },
+    ],
+  },
+  {
+    title: 'What the fix costs',
+    text: 'backfill has sent everything and given its handle back; only then did deletion free the KVStore. Until then a thread of the pool did nothing but look, and it held the lock under which handles are copied, so each new user of the vbucket had to wait too. Who has a handle and asks for one more waits for ever: see the variant with the nested handle.',
+    variant: 'handle-and-spin',
+    schedule: 'a3b12c3b3c5a',
+    goal: 'backfill has finished, then deletion has seen a count of 1, freed the KVStore and finished; main has checked that all was sent',
+    claims: [
+      { thread: 'backfill', state: 'finished' },
+      { thread: 'deletion', state: 'finished' },
+    ],
+  },
+];

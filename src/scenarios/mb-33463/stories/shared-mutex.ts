@@ -1,0 +1,60 @@
+import type { Beat } from '../../scenario.ts';
+
+/** Safe; to be seen is how long the deletion waits. */
+export const story: readonly Beat[] = [
+  {
+    title: 'One lock for the whole scan',
+    text: 'Each vbucket has a lock that many may hold shared or one alone. A scan holds it shared from initScanContext to destroyScanContext. delVBucket has to hold it alone.',
+    variant: 'shared-mutex',
+    schedule: 'a3b2',
+    goal: 'backfill holds the lock of vbucket 0 shared; it has not called scan; deletion has not run',
+    claims: [
+      { thread: 'backfill', state: 'ready' },
+      { thread: 'deletion', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Between two calls the lock stays',
+    text: 'Document 1 is sent, and backfill has to wait until the client makes room. The shared lock lies in the scan context and stays locked all that time.',
+    variant: 'shared-mutex',
+    schedule: 'a3b6',
+    goal: 'backfill has sent document 1 and holds the lock of vbucket 0 shared; deletion has not run',
+    claims: [
+      { thread: 'backfill', state: 'ready' },
+      { thread: 'deletion', state: 'ready' },
+    ],
+  },
+  {
+    title: 'The deletion waits for the client',
+    text: 'deletion is blocked, and its thread is lost to the pool. How long depends on the slowest client, not on the deleter. The server that ordered the deletion gets no answer until then.',
+    variant: 'shared-mutex',
+    schedule: 'a3b6c',
+    goal: 'deletion is blocked on the lock of vbucket 0; backfill has not moved',
+    claims: [
+      { thread: 'backfill', state: 'ready' },
+      { thread: 'deletion', state: 'blocked', line: 'alone(kvLocks[vbid])' },
+    ],
+  },
+  {
+    title: 'The scan ends, the lock is free',
+    text: 'backfill has sent document 2 and unlocked in destroyScanContext. In the real server this may be another thread than the one that locked, and a shared_mutex must be unlocked by the thread that locked it. This is why upstream counts handles instead.',
+    variant: 'shared-mutex',
+    schedule: 'a3b6cb5',
+    goal: 'backfill has unlocked the lock of vbucket 0 and finished; deletion can go on',
+    claims: [
+      { thread: 'backfill', state: 'finished' },
+      { thread: 'deletion', state: 'ready', line: 'alone(kvLocks[vbid])' },
+    ],
+  },
+  {
+    title: 'Now it is deleted',
+    text: 'deletion holds the lock alone and frees the KVStore; nobody can be reading. It is safe in every order of the threads.',
+    variant: 'shared-mutex',
+    schedule: 'a3b6cb5c4a',
+    goal: 'deletion has freed the KVStore and finished; main has joined both and checked that all documents were sent',
+    claims: [
+      { thread: 'backfill', state: 'finished' },
+      { thread: 'deletion', state: 'finished' },
+    ],
+  },
+];

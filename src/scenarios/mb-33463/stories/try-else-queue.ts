@@ -1,0 +1,55 @@
+import type { Beat } from '../../scenario.ts';
+
+/** Safe; to be seen is that the deletion ends before the KVStore is deleted. */
+export const story: readonly Beat[] = [
+  {
+    title: 'A scan is under way',
+    text: 'backfill holds a handle and has sent document 1. A third thread is there now: the flusher writes changes to disk, and afterwards does what others have left for later.',
+    variant: 'try-else-queue',
+    schedule: 'a4b10',
+    goal: 'backfill holds a handle and has read document 1; deletion and flusher have not run',
+    claims: [
+      { thread: 'backfill', state: 'ready' },
+      { thread: 'deletion', state: 'ready' },
+      { thread: 'flusher', state: 'ready' },
+    ],
+  },
+  {
+    title: 'In use: not now',
+    text: 'deletion looks at the number of handles once. A handle is out, so it writes the vbucket into a queue and is done. It has waited for nobody, and its thread is free for other work.',
+    variant: 'try-else-queue',
+    schedule: 'a4b10c6',
+    goal: 'deletion has seen a handle in use, pushed vbucket 0 to pendingVbucketDeletions and finished',
+    claims: [
+      { thread: 'backfill', state: 'ready' },
+      { thread: 'deletion', state: 'finished' },
+    ],
+  },
+  {
+    title: 'The flusher tries, and puts it back',
+    text: 'flusher takes the queue and tries each deletion again. The scan is still open, so the vbucket goes back into the queue. This can happen any number of times: with a new scan always beginning before the last has ended, the count is never 1.',
+    variant: 'try-else-queue',
+    schedule: 'a4b10c6d8',
+    goal: 'flusher has taken vbucket 0 from the queue, seen the handle in use, pushed it back and finished',
+    claims: [
+      { thread: 'backfill', state: 'ready' },
+      { thread: 'flusher', state: 'finished' },
+    ],
+  },
+  {
+    title: 'The scan ends, nothing happens',
+    text: 'backfill has sent everything and given its handle back. The KVStore of the deleted vbucket is still there, and still found by whoever looks for it, until the flusher has something to write.',
+    variant: 'try-else-queue',
+    schedule: 'a4b10c6d8b5',
+    goal: 'backfill has finished; vbucket 0 is in pendingVbucketDeletions and its KVStore in kvstores',
+    claims: [{ thread: 'backfill', state: 'finished' }],
+  },
+  {
+    title: 'Deleted at last',
+    text: 'The next run of the flusher, played by main, finds no handle in use and frees the KVStore. No thread has waited for a scan, in no order of the threads.',
+    variant: 'try-else-queue',
+    schedule: 'a4b10c6d8b5a',
+    goal: 'main has run pendingTasks, which freed the KVStore, and has checked that the queue is empty',
+    claims: [{ thread: 'main', state: 'finished' }],
+  },
+];
