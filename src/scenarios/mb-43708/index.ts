@@ -1,0 +1,134 @@
+import type { Scenario } from '../scenario.ts';
+import before from './before.cpp?raw';
+import byValue from './by-value.cpp?raw';
+import cleanupAfterNotify from './cleanup-after-notify.cpp?raw';
+import cleanupOnly from './cleanup-only.cpp?raw';
+import executorOnly from './executor-only.cpp?raw';
+import landed from './landed.cpp?raw';
+import native from './native.json';
+import { story as beforeStory } from './stories/before.ts';
+import { story as byValueStory } from './stories/by-value.ts';
+import { story as cleanupAfterNotifyStory } from './stories/cleanup-after-notify.ts';
+import { story as cleanupOnlyStory } from './stories/cleanup-only.ts';
+import { story as executorOnlyStory } from './stories/executor-only.ts';
+import { story as weakCookieStory } from './stories/weak-cookie.ts';
+import weakCookie from './weak-cookie.cpp?raw';
+
+export const mb43708: Scenario = {
+  id: 'mb-43708',
+  bug: 'MB-43708',
+  title: 'Called again, and nobody asks why',
+  sentence:
+    'A command waits for a disk by being called a second time. The write has failed, but the second call takes over what only a successful write would have left.',
+  symptom: 'use-after-free',
+  variants: [
+    {
+      slug: 'before',
+      role: 'before',
+      title: 'Before',
+      file: 'before.cpp',
+      source: before,
+      sentence: 'The second call ignores the report and trusts a pointer that it finds in the cookie.',
+      expected: { verdict: 'use-after-free', also: ['double-free'] },
+      story: beforeStory,
+    },
+    {
+      slug: 'landed',
+      role: 'landed',
+      title: 'As landed',
+      file: 'landed.cpp',
+      source: landed,
+      sentence:
+        'A task that fails tidies up before it reports, and the second call reads the report before anything else.',
+      expected: { verdict: 'clean' },
+      cost: 'Who owns the manifest is still agreed on between two places in the code, and nothing checks it.',
+    },
+    {
+      slug: 'executor-only',
+      title: 'Report only',
+      file: 'executor-only.cpp',
+      source: executorOnly,
+      sentence: 'The second call reads the report, but a task that fails does not tidy up.',
+      expected: { verdict: 'assertion-failure' },
+      story: executorOnlyStory,
+    },
+    {
+      slug: 'cleanup-only',
+      title: 'Tidying up only',
+      file: 'cleanup-only.cpp',
+      source: cleanupOnly,
+      sentence: 'A task that fails tidies up, but the second call does not read the report.',
+      expected: { verdict: 'assertion-failure' },
+      story: cleanupOnlyStory,
+    },
+    {
+      slug: 'cleanup-after-notify',
+      title: 'Tidying up late',
+      file: 'cleanup-after-notify.cpp',
+      source: cleanupAfterNotify,
+      sentence: 'Both halves of the fix, but a task that fails reports first and tidies up afterwards.',
+      expected: { verdict: 'assertion-failure' },
+      story: cleanupAfterNotifyStory,
+    },
+    {
+      slug: 'weak-cookie',
+      title: 'weak_ptr',
+      file: 'weak-cookie.cpp',
+      source: weakCookie,
+      sentence: 'The fix as it landed, with a shared_ptr in the task and a weak_ptr in the cookie.',
+      expected: { verdict: 'assertion-failure' },
+      story: weakCookieStory,
+    },
+    {
+      slug: 'by-value',
+      title: 'A copy each',
+      file: 'by-value.cpp',
+      source: byValue,
+      sentence:
+        'The fix as it landed, but task and cookie have a copy of the manifest each (MB-54032, 2023).',
+      expected: { verdict: 'clean' },
+      cost: 'Every manifest is copied twice.',
+      story: byValueStory,
+    },
+  ],
+  facts: {
+    changeId: 'I775a3662e2902d67a4195efc3a6d0043b3ed044d',
+    commit: '1f248e412',
+    author: 'Jim Walker',
+    date: '2021-01-22',
+    notes: [
+      'The bug came in July 2020, when manifests began to be written by a task (MB-39292). It needs a write that fails; then no order of the threads is safe.',
+      'One test already made the write fail, but it looked only at the status that was reported and never called the command again. The new test takes the directory away, expects the command to fail, puts the directory back and expects the same command to succeed.',
+      'In 2019 another failed write had left its mark in the cookie in the same way, so that the next store answered success at once (MB-34367).',
+      'In 2022 reading and clearing the pointer in the cookie became one call with a type (MB-49071). In 2023 task and cookie got a copy each; that change says that shared_ptr and weak_ptr had been tried and had failed (MB-54032).',
+      'In 2025 the manifest on disk and the asynchronous step were removed (MB-66730). In 2026 the step came back, with a general class that carries the status from call to call (MB-70328).',
+      'A client that disconnects while its command is parked probably leaves updateInProgress set even after the fix. That is our reading of the code; the model does not show it.',
+      'The model keeps the names of the classes, methods and threads, the plain pointer in the cookie, the second call from the top, and the destruction of the task in a step of its own. It leaves out the vbuckets, the parsing, the lock of the current manifest and the threads of the pool through which a finished task goes.',
+      'Upstream updateInProgress and its lock are one object (folly::Synchronized), the pointer in the cookie has no type (void*), and each worker has reports of its own (pending_io). Here main plays the worker of the second client when the first one has ended, so one queue is enough.',
+      'That a command may be parked only once is our assert. Upstream it would be called again without end.',
+    ],
+  },
+  evidence: [
+    {
+      quote:
+        'failure of the background task meant the task resumed the ep-engine function which leads to access of deleted data',
+      source: 'Jim Walker, commit message',
+      date: '2021-01-22',
+      variant: 'before',
+      schedule: 'a3c8b9c4',
+      shows:
+        'worker is in the second call of update and reads the manifest that auxio has destroyed with the failed task.',
+    },
+    {
+      quote:
+        "a failed setCollections didn't clean-up some of the manager state, so subsequent setCollections calls would return ebusy (as if the previous call was still in-progress)",
+      source: 'Jim Walker, commit message',
+      date: '2021-01-22',
+      variant: 'executor-only',
+      schedule: 'a3c8b8c2a2',
+      shows:
+        'The first command has been answered, and updateInProgress still names it: main, the second client, is about to get too_busy.',
+    },
+  ],
+  native,
+};

@@ -1,0 +1,60 @@
+import type { Beat } from '../../scenario.ts';
+
+/** The order that breaks the variant with weak_ptr, here without harm. */
+export const story: readonly Beat[] = [
+  {
+    title: 'A copy each',
+    text: 'Here the task has a manifest of its own, and so has the cookie. Nobody has to hand anything over, and nobody has to know who owns what. The rest is the fix as it landed.',
+    variant: 'by-value',
+    schedule: 'a3c8',
+    goal: 'worker waits on pendingIo for a report; auxio has not run',
+    claims: [
+      { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
+      { thread: 'auxio', state: 'ready' },
+    ],
+  },
+  {
+    title: 'A write that fails',
+    text: 'auxio finds no directory, clears the copy in the cookie and updateInProgress, and reports cannot_apply. worker passes this answer on. That is no different from the fix as it landed.',
+    variant: 'by-value',
+    schedule: 'a3c8b10c2',
+    goal: 'auxio waits on auxQ; worker has answered cannot_apply and has finished',
+    claims: [
+      { thread: 'worker', state: 'finished' },
+      { thread: 'auxio', state: 'waiting' },
+    ],
+  },
+  {
+    title: 'A write that succeeds',
+    text: 'main has repaired the directory and sets the collections as a second client. It has started a task with one copy, and has left another one in its cookie.',
+    variant: 'by-value',
+    schedule: 'a3c8b10c2a8',
+    goal: 'main waits on pendingIo for the report of its own task; auxio has been woken',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'cond.wait(lh' },
+      { thread: 'auxio', state: 'ready' },
+    ],
+  },
+  {
+    title: 'The task goes first',
+    text: 'auxio has written its copy, has reported success and has destroyed the task, all before main goes on. The copy in the cookie is not touched by any of this.',
+    variant: 'by-value',
+    schedule: 'a3c8b10c2a8b7',
+    goal: 'auxio has destroyed the task and waits on auxQ; main has been woken and has not gone on',
+    claims: [
+      { thread: 'auxio', state: 'waiting' },
+      { thread: 'main', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Two copies is the price',
+    text: 'main has applied the copy from its cookie, and all threads have ended well. The price is two copies of every manifest. The rest is as it was: a second call is still told from a first one by what the cookie holds.',
+    variant: 'by-value',
+    schedule: 'a3c8b10c2a8b7a7b2a',
+    goal: 'main has applied the manifest, has joined auxio and has returned',
+    claims: [
+      { thread: 'auxio', state: 'finished' },
+      { thread: 'main', state: 'finished' },
+    ],
+  },
+];

@@ -1,0 +1,71 @@
+import type { Beat } from '../../scenario.ts';
+
+/** Both halves of the fix, in the wrong order. One preemption: auxio pauses between report and tidying up. */
+export const story: readonly Beat[] = [
+  {
+    title: 'Both halves, in another order',
+    text: 'Here the second call reads the report, and a task that fails tidies up. But the task reports first and tidies up afterwards. worker has started a task, and its command is parked.',
+    variant: 'cleanup-after-notify',
+    schedule: 'a3c8',
+    goal: 'worker waits on pendingIo for a report; auxio has not run',
+    claims: [
+      { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
+      { thread: 'auxio', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Reported, not yet tidied up',
+    text: 'auxio finds no directory and reports cannot_apply. Next it wants to lock updateInProgressLock and clear what the command has left behind. worker may run from now on.',
+    variant: 'cleanup-after-notify',
+    schedule: 'a3c8b6',
+    goal: 'auxio has reported cannot_apply and is about to lock updateInProgressLock; worker can go on',
+    claims: [
+      { thread: 'auxio', state: 'ready' },
+      { thread: 'worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'The client has its answer',
+    text: 'worker reads the report and answers cannot_apply. For the client the command is over. auxio has not moved.',
+    variant: 'cleanup-after-notify',
+    schedule: 'a3c8b6c2',
+    goal: 'worker has answered cannot_apply and has finished; auxio has not locked updateInProgressLock; main can go on',
+    claims: [
+      { thread: 'worker', state: 'finished' },
+      { thread: 'auxio', state: 'ready' },
+      { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+    question: {
+      text: 'Which thread must run now, so that a client is turned away for nothing?',
+      answer: 'main',
+      hint: 'updateInProgress is still set, but only until auxio gets on.',
+    },
+  },
+  {
+    title: 'Busy, with nobody at work',
+    text: 'main repairs the directory and sets the collections as a second client, ahead of auxio. updateInProgress still names the first command, so update answers too_busy. auxio now waits for the lock that main holds.',
+    variant: 'cleanup-after-notify',
+    schedule: 'a3c8b6c2a2',
+    goal: 'main holds updateInProgressLock and has found updateInProgress set; auxio is blocked on updateInProgressLock',
+    claims: [
+      { thread: 'main', state: 'ready', line: 'return Status::too_busy;' },
+      { thread: 'auxio', state: 'blocked' },
+    ],
+  },
+  {
+    title: 'Told too early',
+    text: 'One client was told that its command is over, and the next one hears that it is not. A moment later it would have been let in. Whoever hears a report may act on it at once, so everything has to be in order before the report goes out, as in the fix.',
+    variant: 'cleanup-after-notify',
+    schedule: 'a3c8b6c2a3',
+    goal: 'main has got too_busy and has stopped at its assert; auxio has not tidied up',
+    claims: [
+      {
+        thread: 'main',
+        state: 'crashed',
+        line: 'assert(second == Status::success);',
+        finding: 'assertion-failure',
+      },
+      { thread: 'auxio', state: 'ready' },
+    ],
+  },
+];

@@ -1,0 +1,82 @@
+import type { Beat } from '../../scenario.ts';
+
+/** The fix as it landed, but with counted owners. Now the write that succeeds goes wrong. */
+export const story: readonly Beat[] = [
+  {
+    title: 'Let the owners be counted',
+    text: 'Here the task holds the manifest by shared_ptr, and the cookie has a weak_ptr, which is empty once the manifest is gone. So no pointer can lead to freed memory. The rest is the fix as it landed.',
+    variant: 'weak-cookie',
+    schedule: 'a3c8',
+    goal: 'worker waits on pendingIo for a report; auxio has not run',
+    claims: [
+      { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
+      { thread: 'auxio', state: 'ready' },
+    ],
+  },
+  {
+    title: 'A write that fails is handled',
+    text: 'auxio finds no directory, tidies up, reports and destroys the task. worker reads the report and answers cannot_apply. Nothing is left behind.',
+    variant: 'weak-cookie',
+    schedule: 'a3c8b17c2',
+    goal: 'auxio has destroyed the task and waits on auxQ; worker has answered cannot_apply and has finished',
+    claims: [
+      { thread: 'worker', state: 'finished' },
+      { thread: 'auxio', state: 'waiting' },
+      { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+  },
+  {
+    title: 'Now one that succeeds',
+    text: 'main has repaired the directory and sets the collections as a second client. It has started its task, and its command is parked.',
+    variant: 'weak-cookie',
+    schedule: 'a3c8b17c2a8',
+    goal: 'main waits on pendingIo for the report of its own task; auxio has been woken',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'cond.wait(lh' },
+      { thread: 'auxio', state: 'ready' },
+    ],
+  },
+  {
+    title: 'On disk',
+    text: 'auxio has written the manifest and reported success. It has not destroyed the task yet, and the task is the only owner that the manifest has in memory.',
+    variant: 'weak-cookie',
+    schedule: 'a3c8b17c2a8b5',
+    goal: 'auxio has reported success and is about to destroy the task; main can go on',
+    claims: [
+      { thread: 'auxio', state: 'ready', line: 'struct PersistManifestTask {' },
+      { thread: 'main', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now, so that main will not find the manifest?',
+      answer: 'auxio',
+      hint: 'A weak_ptr leads to something for as long as there is an owner.',
+    },
+  },
+  {
+    title: 'The owner goes first',
+    text: 'auxio destroys the task and waits for the next one, as it does after every task. The task takes the manifest with it. The weak_ptr in the cookie is empty now.',
+    variant: 'weak-cookie',
+    schedule: 'a3c8b17c2a8b12',
+    goal: 'auxio has destroyed task and manifest and waits on auxQ; main has not moved since it was woken',
+    claims: [
+      { thread: 'auxio', state: 'waiting' },
+      { thread: 'main', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Success, and nothing to show for it',
+    text: 'The report says success, so main calls update again. The weak_ptr leads nowhere, and that is how a first call looks. update has made a new manifest and is about to start a new task.',
+    variant: 'weak-cookie',
+    schedule: 'a3c8b17c2a8b12a4',
+    goal: 'main has called update a second time, has found the weak_ptr empty and has made another manifest',
+    claims: [{ thread: 'main', state: 'ready', line: 'cookie.engineSpecific = manifest;' }],
+  },
+  {
+    title: 'Written again',
+    text: 'The command would be parked for a second time, and our assert stops it. Without the assert the manifest would be written again and again, until main is once faster than auxio. Upstream, this was tried and failed; since 2023 task and cookie have a copy each.',
+    variant: 'weak-cookie',
+    schedule: 'a3c8b17c2a8b12a10',
+    goal: 'main has got would_block from its second call and has stopped at its assert',
+    claims: [{ thread: 'main', state: 'crashed', line: 'assert(calls == 1);', finding: 'assertion-failure' }],
+  },
+];
