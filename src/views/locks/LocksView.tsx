@@ -7,6 +7,7 @@ import { useSize } from '../score/useSize';
 import css from './Locks.module.css';
 import { OrderList } from './OrderList';
 import { lockOrder } from './order';
+import { RingDrawing } from './RingDrawing';
 import { WaitDrawing } from './WaitDrawing';
 import { WaitTable } from './WaitTable';
 import { edgesInWords, judge, type WaitGraph, waitGraph } from './waits';
@@ -39,7 +40,7 @@ export function LocksView({ snapshot, trace }: Props) {
           <Empty>No locks yet, and nobody waits.</Empty>
         ) : (
           width > 0 && (
-            <WaitDrawing
+            <Drawing
               graph={graph}
               width={Math.min(width, 420)}
               label={`Wait-for graph at step ${snapshot.step}: ${edgesInWords(graph)} ${lines.join(' ')}`}
@@ -61,6 +62,19 @@ export function LocksView({ snapshot, trace }: Props) {
       </section>
     </Panel>
   );
+}
+
+interface DrawingProps {
+  readonly graph: WaitGraph;
+  readonly width: number;
+  readonly label: string;
+}
+
+/** Each circle of waiting in a ring of its own; without one, all that holds and waits. */
+function Drawing({ graph, width, label }: DrawingProps) {
+  const { cycles } = graph;
+  if (cycles.length === 0) return <WaitDrawing {...{ graph, width, label }} />;
+  return cycles.map((cycle) => <RingDrawing key={cycle.join()} {...{ graph, cycle, width, label }} />);
 }
 
 /** Locks that nobody holds or wants are names, not nodes. */

@@ -1,0 +1,103 @@
+/** A circle of waiting as a ring: threads and the locks between them, in the order of waiting, clockwise. Pure. */
+import type { ThreadId, ThreadView } from '../../engine';
+import { lockName, type WaitGraph } from './waits';
+
+export interface RingNode {
+  readonly key: string;
+  /** Null for a lock. */
+  readonly thread: ThreadView | null;
+  readonly name: string;
+  /** Middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface RingEdge {
+  readonly key: string;
+  /** waits, joins: an arrow from the thread. holds: from the lock to the thread that holds it. */
+  readonly kind: 'waits' | 'joins' | 'holds';
+  readonly path: string;
+  /** Tip of the arrow and where it points, in degrees. */
+  readonly tip: { readonly x: number; readonly y: number; readonly angle: number };
+  readonly label: { readonly text: string; readonly x: number; readonly y: number };
+}
+export interface Ring {
+  readonly nodes: readonly RingNode[];
+  readonly edges: readonly RingEdge[];
+  readonly height: number;
+}
+
+const HEIGHT = 26;
+/** Two stand side by side, with room for words between. */
+const WIDEST = 112;
+const BETWEEN = 66;
+/** Kept free between a tip and its node. */
+const AIR = 3;
+
+type Unplaced = Omit<RingNode, 'x' | 'y'>;
+
+export function layoutRing(graph: WaitGraph, cycle: readonly ThreadId[], width: number): Ring {
+  const wide = Math.min(WIDEST, (width - BETWEEN) / 2);
+  const around = nodesOf(graph, cycle, wide);
+  const count = around.length;
+  const height = count <= 2 ? 92 : 62 + 38 * Math.ceil(count / 2);
+  const [rx, ry] = [(width - wide - 8) / 2, (height - 48) / 2];
+  // Four stand in the corners; the first thread stands upper left.
+  const nodes = around.map((node, i): RingNode => {
+    const angle = (count <= 2 ? Math.PI : (-3 * Math.PI) / 4) + (2 * Math.PI * i) / count;
+    const stretch = count === 4 ? Math.SQRT2 : 1;
+    return {
+      ...node,
+      x: width / 2 + rx * stretch * Math.cos(angle),
+      y: height / 2 + ry * stretch * Math.sin(angle),
+    };
+  });
+  const edges = nodes.map((from, i) => edgeOf(from, nodes[(i + 1) % count], count));
+  return { nodes, edges, height };
+}
+
+/** A thread, what it waits for, who has that, … */
+function nodesOf(graph: WaitGraph, cycle: readonly ThreadId[], width: number): Unplaced[] {
+  const size = { width, height: HEIGHT };
+  return cycle.flatMap((id): Unplaced[] => {
+    const thread = graph.threads.find((each) => each.id === id) ?? null;
+    const own: Unplaced = { ...size, key: `thread ${id}`, thread, name: thread?.name ?? `thread ${id}` };
+    const lock = thread?.waitsLock ?? null;
+    if (lock === null) return [own];
+    return [own, { ...size, key: `lock ${lock} ${id}`, thread: null, name: lockName(graph, lock) }];
+  });
+}
+
+function edgeOf(from: RingNode, to: RingNode, count: number): RingEdge {
+  const kind = from.thread === null ? 'holds' : to.thread === null ? 'waits' : 'joins';
+  // Two nodes have two edges between them: each goes its own way round.
+  const bend = count <= 2 ? (kind === 'holds' ? -26 : 26) * Math.sign(to.x - from.x || 1) : 0;
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 - bend * Math.sign(to.x - from.x || 1) };
+  const start = border(from, middle, AIR);
+  const end = border(to, middle, AIR + 5);
+  const angle = (Math.atan2(end.y - middle.y, end.x - middle.x) * 180) / Math.PI;
+  const beside = Math.abs(end.y - start.y) > Math.abs(end.x - start.x);
+  return {
+    key: `${kind} ${from.key}`,
+    kind,
+    path: `M${start.x} ${start.y}Q${middle.x} ${middle.y} ${end.x} ${end.y}`,
+    tip: { ...border(to, middle, AIR), angle },
+    label: {
+      text: kind === 'holds' ? 'held by' : kind === 'joins' ? 'joins' : 'waits for',
+      x: (start.x + 2 * middle.x + end.x) / 4 + (beside ? 26 : 0),
+      y: (start.y + 2 * middle.y + end.y) / 4 + (beside ? 4 : -6),
+    },
+  };
+}
+
+/** Where the way from the middle of a node to a point leaves its box, `air` beyond. */
+function border(node: RingNode, towards: { readonly x: number; readonly y: number }, air: number) {
+  const [dx, dy] = [towards.x - node.x, towards.y - node.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const reach = Math.min(
+    node.width / 2 / Math.max(Math.abs(dx) / length, 1e-6),
+    node.height / 2 / Math.max(Math.abs(dy) / length, 1e-6),
+  );
+  return { x: node.x + (dx / length) * (reach + air), y: node.y + (dy / length) * (reach + air) };
+}
