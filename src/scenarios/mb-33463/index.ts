@@ -21,7 +21,7 @@ export const mb33463: Scenario = {
   bug: 'MB-33463',
   title: 'Deleted while it is read',
   sentence:
-    'A backfill reads a vbucket from disk while the vbucket is deleted. Each call into the storage engine is safe alone, and the reader still ends up with an address of what is gone.',
+    'A backfill reads a vbucket from disk while the vbucket is deleted. Each call into the storage engine is safe alone, and still the reader is left with the address of something that is gone.',
   symptom: 'use-after-free',
   variants: [
     {

@@ -57,7 +57,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Round and round',
-    text: 'deletion has looked again and everything is as it was before. backfill waits for the lock, deletion waits for the handle, and neither can ever come. It is a deadlock in which one side does not sleep but looks for ever; the explorer calls it a livelock.',
+    text: 'deletion has looked again and everything is as it was before. backfill waits for the lock, deletion for the handle, and neither can come. It is as bad as a deadlock and is called a livelock, because deletion does not sleep: it looks for ever, and that costs a processor.',
     variant: 'nested-acquire',
     schedule: 'a3b4c4',
     goal: 'deletion is back at the loop condition with the lock of the handles held; backfill is blocked on that lock; the state is one that was there before',

@@ -88,7 +88,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What the fix costs',
-    text: 'backfill has sent everything and given its handle back; only then did deletion free the KVStore. Until then a thread of the pool did nothing but look, and it held the lock under which handles are copied, so each new user of the vbucket had to wait too. Who has a handle and asks for one more waits for ever: see the variant with the nested handle.',
+    text: 'backfill has sent everything and given its handle back; only then did deletion free the KVStore. Until then a thread of the pool did nothing but look, and it held the lock under which handles are copied, so each new user of the vbucket had to wait too. Who has a handle and asks for one more waits for ever: see the variant "A second handle".',
     variant: 'handle-and-spin',
     schedule: 'a3b12c3b3c5a',
     goal: 'backfill has finished, then deletion has seen a count of 1, freed the KVStore and finished; main has checked that all was sent',

@@ -26,7 +26,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The deletion waits for the client',
-    text: 'deletion is blocked, and its thread is lost to the pool. How long depends on the slowest client, not on the deleter. The server that ordered the deletion gets no answer until then.',
+    text: 'deletion is blocked, and its thread is lost to the pool. How long depends on the slowest client, not on the deleter. Whoever ordered the deletion gets no answer until then.',
     variant: 'shared-mutex',
     schedule: 'a3b6c',
     goal: 'deletion is blocked on the lock of vbucket 0; backfill has not moved',
