@@ -46,10 +46,10 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The write fails',
-    text: 'auxio finds no directory. Its task keeps the manifest and reports cannot_apply, so worker may go on now. The task is not destroyed yet.',
+    text: 'auxio finds no directory. Its task keeps the manifest and reports cannot_apply, so worker may go on now. The manifest is still alive, and the cookie points at it.',
     variant: 'before',
     schedule: 'a3c8b6',
-    goal: 'auxio has pushed its report, has unlocked pendingIo and is about to destroy the task; worker can go on',
+    goal: 'auxio has pushed its report, has unlocked pendingIo and is about to destroy the manifest with the task; worker can go on',
     claims: [
       { thread: 'auxio', state: 'ready', line: 'struct PersistManifestTask {' },
       { thread: 'worker', state: 'ready' },
@@ -104,7 +104,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What the fix leaves as it was',
-    text: 'The second client finds nothing in its way: its manifest is written, taken over and applied. Who owns a manifest is still agreed on between two places in the code, and nothing checks it. From the report until release() both own it, which is safe only as long as nothing throws there.',
+    text: 'The second client finds nothing in its way: its manifest is written, taken over and applied. Who owns a manifest is still agreed on between two places in the code, and nothing checks it. Between the report and release() both may own it, which is safe only as long as nothing throws there.',
     variant: 'landed',
     schedule: 'a3c8b10c2a8b7a7b2a',
     goal: 'main has set the collections as the second client, has joined auxio and has returned',

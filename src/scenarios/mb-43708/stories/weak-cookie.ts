@@ -38,10 +38,10 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'On disk',
-    text: 'auxio has written the manifest and reported success. It has not destroyed the task yet, and the task is the only owner that the manifest has in memory.',
+    text: 'auxio has written the manifest and reported success. In memory the manifest is still alive, and its only owner is the task.',
     variant: 'weak-cookie',
     schedule: 'a3c8b17c2a8b5',
-    goal: 'auxio has reported success and is about to destroy the task; main can go on',
+    goal: 'auxio has reported success and is about to destroy the manifest with the task; main can go on',
     claims: [
       { thread: 'auxio', state: 'ready', line: 'struct PersistManifestTask {' },
       { thread: 'main', state: 'ready' },
