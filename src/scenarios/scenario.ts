@@ -125,7 +125,7 @@ export interface Scenario {
   readonly title: string;
   /** The whole bug in one or two plain sentences, for the home page. */
   readonly sentence: string;
-  /** How the bug shows itself in the variant `before`; the home page filters by it. */
+  /** How the bug shows itself in the variant `before`, or, where that is only slow, in the change that tempts; the home page filters by it. */
   readonly symptom: FindingKind;
   /** The one with the role `before` first. */
   readonly variants: readonly Variant[];

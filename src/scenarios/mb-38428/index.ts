@@ -1,0 +1,178 @@
+import type { Scenario } from '../scenario.ts';
+import blocked from './blocked.cpp?raw';
+import boundedRounds from './bounded-rounds.cpp?raw';
+import { files } from './files.ts';
+import native from './native.json';
+import noCatchUp from './no-catch-up.cpp?raw';
+import oneLockedCatchUp from './one-locked-catch-up.cpp?raw';
+import pitrKept from './pitr-kept.cpp?raw';
+import pitrSquashed from './pitr-squashed.cpp?raw';
+import rollbackAbort from './rollback-abort.cpp?raw';
+import rollbackNoAbort from './rollback-no-abort.cpp?raw';
+import { story as blockedStory } from './stories/blocked.ts';
+import { story as boundedRoundsStory } from './stories/bounded-rounds.ts';
+import { story as noCatchUpStory } from './stories/no-catch-up.ts';
+import { story as pitrSquashedStory } from './stories/pitr-squashed.ts';
+import { story as rollbackNoAbortStory } from './stories/rollback-no-abort.ts';
+import { story as unlockedSwitchStory } from './stories/unlocked-switch.ts';
+import unlockedSwitch from './unlocked-switch.cpp?raw';
+
+export const mb38428: Scenario = {
+  id: 'mb-38428',
+  bug: 'MB-38428',
+  title: 'Saved, then deleted',
+  sentence:
+    'Compaction copies a file and deletes it. Writers had to wait for that; as soon as they need not, what they write during the copy can be deleted too, though clients were told that it is safe.',
+  symptom: 'assertion-failure',
+  variants: [
+    {
+      slug: 'blocked',
+      role: 'before',
+      title: 'Before',
+      file: 'blocked.cpp',
+      source: blocked,
+      sentence: 'vb_mutex is held for the whole of the compaction, so flusher waits until the copy is done.',
+      expected: { verdict: 'clean' },
+      cost: 'Nothing of the vbucket reaches the disk during the copy, which takes seconds for a large file; clients who wait for the disk wait as long.',
+      story: blockedStory,
+    },
+    {
+      slug: 'no-catch-up',
+      title: 'No catch-up',
+      file: 'no-catch-up.cpp',
+      source: noCatchUp,
+      sentence:
+        'vb_mutex is free during the copy, and nobody looks afterwards whether flusher has written: the first draft.',
+      expected: { verdict: 'assertion-failure' },
+      story: noCatchUpStory,
+    },
+    {
+      slug: 'unlocked-switch',
+      title: 'Unlocked switch',
+      file: 'unlocked-switch.cpp',
+      source: unlockedSwitch,
+      sentence:
+        'compactor copies until a look finds nothing new, and switches without the lock of the writers.',
+      expected: { verdict: 'assertion-failure' },
+      story: unlockedSwitchStory,
+    },
+    {
+      slug: 'one-locked-catch-up',
+      title: 'One locked catch-up',
+      file: 'one-locked-catch-up.cpp',
+      source: oneLockedCatchUp,
+      sentence: 'After the copy compactor takes vb_mutex, copies all that it has missed, and switches.',
+      expected: { verdict: 'clean' },
+      cost: 'flusher waits while everything is copied that came in during the first copy, and the longer that took, the more it is.',
+    },
+    {
+      slug: 'bounded-rounds',
+      role: 'landed',
+      title: 'As landed',
+      file: 'bounded-rounds.cpp',
+      source: boundedRounds,
+      sentence:
+        'What was missed is copied in rounds without the lock, and after so many rounds in a last one with the lock; then comes the switch.',
+      expected: { verdict: 'clean' },
+      cost: 'Each round costs a commit of its own, both files are on disk until the switch, and the last round is limited in number but not in size.',
+      story: boundedRoundsStory,
+    },
+    {
+      slug: 'rollback-no-abort',
+      title: 'Rollback, unseen',
+      file: 'rollback-no-abort.cpp',
+      source: rollbackNoAbort,
+      sentence: 'A rollback takes back the newest changes during the copy, and compactor catches up as ever.',
+      expected: { verdict: 'assertion-failure' },
+      story: rollbackNoAbortStory,
+    },
+    {
+      slug: 'rollback-abort',
+      title: 'Rollback aborts',
+      file: 'rollback-abort.cpp',
+      source: rollbackAbort,
+      sentence: 'The rollback sets a flag, and compactor gives up when it finds it set.',
+      expected: { verdict: 'clean' },
+      cost: 'All that has been copied is thrown away, and compaction has to be run again.',
+    },
+    {
+      slug: 'pitr-squashed',
+      title: 'Headers squashed',
+      file: 'pitr-squashed.cpp',
+      source: pitrSquashed,
+      sentence: 'Clients may go back in time, and the catch-up brings all that was missed in one commit.',
+      expected: { verdict: 'assertion-failure' },
+      story: pitrSquashedStory,
+    },
+    {
+      slug: 'pitr-kept',
+      title: 'Headers kept',
+      file: 'pitr-kept.cpp',
+      source: pitrKept,
+      sentence: 'The catch-up makes a commit for each ten seconds, as old as the header that it copies.',
+      expected: { verdict: 'clean' },
+      cost: 'There are more commits, each waits for the disk, and flusher waits with them in the locked round.',
+    },
+  ],
+  facts: {
+    changeId: 'Ic655a896305d7f0e20f7ff7aa8927c3c31880ba1',
+    commit: '719486b76',
+    author: 'Trond Norbye',
+    date: '2020-09-21',
+    notes: [
+      'The Change-Id and the author are those of the draft of July 2020, which is not in the public history. It copied without the lock and had no catch-up. The commit and its date are those of the first version that landed.',
+      'That version had ten rounds without the lock after the first copy, and one with it; they are in the code to this day. The model has one and one. Its loop is tryToCatchUpDbFile upstream.',
+      'It was switched off on 2020-09-30 (MB-41747), on again on 2020-10-23, and off again four days later (MB-42268). Since 61b77e902 of 2020-11-04 it is on for good.',
+      'What went wrong was on_disk_prepares, a count that is kept in the file beside the documents. Catching up adjusted it by a difference that was right for the old file and wrong for the new one. Now it is counted for each document that is copied. The model has no such count.',
+      'The same commit added vbAbortCompaction for rollbacks. Since 2021 the deletion of a vbucket aborts its compaction too (MB-43121): the new file of a vbucket that was created again could be overwritten.',
+      'Point-in-time recovery was removed in 2024 (MB-62495). Its function for copying a file header by header had become the catch-up, which stayed.',
+      'The model keeps the names of the classes, methods and flags, the order of the locks, and the rule that a header closes a commit. It leaves out the B-trees, the waits for the disk, checkpoints and collections. couchstore is the library that writes such files; save, commit, replay and seekEnd stand for its functions.',
+      'revMapLock is inside dbFileRevMap upstream, and vb_mutex is one of vb_mutexes, one for each vbucket. Rename, the new entry in the map and unlink are three calls upstream; here they are one step under revMapLock.',
+      'Upstream neither flusher nor rollback blocks: each tries the lock and comes back later if it fails. With one vbucket that is the same as waiting, but for the processor time. In the model they wait.',
+      'queue.clear() stands for what a rollback does to the changes that are not yet on disk.',
+    ],
+  },
+  evidence: [
+    {
+      quote:
+        'Once all of the data up to the "current" header is written it\'ll grab the lock and append the mutations which happened after compaction started (this is not implemented yet)',
+      source: 'Trond Norbye, commit message of patch set 2',
+      date: '2020-07-09',
+      variant: 'no-catch-up',
+      schedule: 'a3c6b13ac2',
+      shows:
+        'The lock has been grabbed, and c and d happened after compaction started. What would append them is not there: the next step is the switch.',
+    },
+    {
+      quote:
+        "The thread performing the compaction holds the file open so it can't go away while it is traversing the data in there",
+      source: 'Trond Norbye, commit message of patch set 2',
+      date: '2020-07-09',
+      variant: 'no-catch-up',
+      schedule: 'a3c6b13ac3',
+      shows:
+        'File 1 has lost its name, and compactor has it open, so it exists. compactor is about to close it, and c and d go with it.',
+    },
+    {
+      quote: '(@todo need to make that work with PiTR as well)',
+      source: 'Trond Norbye, commit message of patch set 2',
+      date: '2020-07-09',
+      variant: 'pitr-squashed',
+      schedule: 'a3c6b13ac4',
+      shows:
+        'A catch-up that knows nothing of point-in-time recovery (PiTR): c and d have been committed with one header, and second 12 is gone.',
+    },
+    {
+      quote:
+        'Exceeded maximum wait time of 60000000us waiting for stat "ep_queue_size" to be 0 (last value:10) - aborting.',
+      source: 'Build Bot, linux build of patch set 2',
+      date: '2020-07-09',
+      variant: 'blocked',
+      schedule: 'a3c5b',
+      shows:
+        'ep_queue_size is the number of changes in queue, and it cannot fall while flusher waits for vb_mutex. Here the wait ends with the copy. No compaction runs in the test that failed, so flusher itself was stuck; most likely the draft locked a mutex twice in one thread.',
+    },
+  ],
+  native,
+  files,
+};

@@ -1,0 +1,132 @@
+import type { Beat } from '../../scenario.ts';
+
+/** No preemption can do harm here; the one in no-catch-up can: flusher writes while compactor copies. */
+export const story: readonly Beat[] = [
+  {
+    title: 'A file that only grows',
+    text: 'A vbucket, a slice of the data, is kept in one file. Each change is appended with a number of its own, its seqno, and a header closes what belongs together. Here a has been written twice, so the first a only takes up room.',
+    variant: 'blocked',
+    schedule: 'a',
+    goal: 'main has written a, b and a again and a header to file 1, and put c and d into the queue; its next operation starts flusher',
+    claims: [{ thread: 'main', state: 'ready', line: 'std::thread flusher(' }],
+  },
+  {
+    title: 'Two threads, one file',
+    text: 'flusher appends the changes in queue to the file, and then raises persistedSeqno: clients are told that their changes are safe. compactor copies what still counts to a new file and deletes the old one. Both need the lock of the vbucket, vb_mutex.',
+    variant: 'blocked',
+    schedule: 'a3',
+    goal: 'main has started flusher and compactor and waits to join flusher; neither of them has begun',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'flusher.join();' },
+      { thread: 'flusher', state: 'ready' },
+      { thread: 'compactor', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Copied under the lock',
+    text: 'compactor has locked vb_mutex, found the last header of file 1 and copied b and the second a to file 2. The first a stays behind. The lock is to be held until file 2 has taken the place of file 1.',
+    variant: 'blocked',
+    schedule: 'a3c5',
+    goal: 'compactor holds vb_mutex and has copied the documents of file 1; it has not committed file 2; flusher has not run',
+    claims: [
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+      { thread: 'flusher', state: 'ready' },
+    ],
+  },
+  {
+    title: 'flusher waits',
+    text: 'flusher needs vb_mutex too, and has to wait until the copy is done. c and d stay in queue, and so do the clients who want to hear that they are safe. Files are large in practice: this pause lasted for seconds.',
+    variant: 'blocked',
+    schedule: 'a3c5b',
+    goal: 'flusher is blocked on vb_mutex, which compactor holds',
+    claims: [
+      { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+    ],
+  },
+  {
+    title: 'Right, but slow',
+    text: 'Nothing is lost: file 2 holds a, b, c and d, each of them once, and file 1 is gone. But flusher stood still for the whole copy, although it would only have written behind the blocks that compactor was reading.',
+    variant: 'blocked',
+    schedule: 'a3c5bc4b12a',
+    goal: 'compactor has switched to file 2, flusher has written c and d to it, main has joined both and has ended',
+    claims: [
+      { thread: 'flusher', state: 'finished' },
+      { thread: 'compactor', state: 'finished' },
+      { thread: 'main', state: 'finished' },
+    ],
+  },
+  {
+    title: 'The tempting change: unlock during the copy',
+    text: 'compactor reads nothing behind the header that it has found, and what stands in front of a header never changes. So it needs no lock to read, and this variant unlocks vb_mutex during the copy. It was the first draft of the real change.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6',
+    goal: 'compactor has unlocked vb_mutex and copied the documents of file 1; it has not committed file 2; flusher has not run',
+    claims: [
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+      { thread: 'flusher', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now to lose what a client was told is safe?',
+      answer: 'flusher',
+      hint: 'compactor has looked for the last header once, and will not look again.',
+    },
+  },
+  {
+    title: 'Written, and promised',
+    text: 'flusher appends c and d to file 1, with a header each, and raises persistedSeqno to 5. It holds vb_mutex, file 1 is the current file, and no two threads touch the same block. Every step of this is right.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6b13',
+    goal: 'flusher has written c and d to file 1, has stored 5 in persistedSeqno and has finished; compactor has not moved',
+    claims: [
+      { thread: 'flusher', state: 'finished' },
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+    ],
+  },
+  {
+    title: 'The switch',
+    text: 'compactor locks vb_mutex again and switches: file 2 is the current file now, and file 1 has lost its name. File 2 has what file 1 had when the copy began. c and d are in file 1 alone, and that lives only as long as compactor has it open.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6b13ac3',
+    goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',
+    claims: [{ thread: 'compactor', state: 'ready' }],
+  },
+  {
+    title: 'Promised, and gone',
+    text: 'main reads the current file like a client after a restart. It ends at seqno 3, though clients were told that everything up to 5 is safe. The lock had been held for every write; what it had to protect was that the copy is complete when the files are switched.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6b13ac5a',
+    goal: 'main has joined both threads, has read file 2, and its last assertion does not hold',
+    claims: [
+      {
+        thread: 'main',
+        state: 'crashed',
+        line: 'assert(seqno == bucket.persistedSeqno.load());',
+        finding: 'assertion-failure',
+      },
+    ],
+  },
+  {
+    title: 'What landed: look again under the lock',
+    text: 'Here compactor has copied without the lock, has locked vb_mutex and looks for the last header once more. flusher has written c meanwhile, so compactor will unlock and copy a second round. After so many rounds the next one is copied with the lock held.',
+    variant: 'bounded-rounds',
+    schedule: 'a3c6b7c3',
+    goal: 'compactor has copied the first round and, with vb_mutex held, has found the header behind c in file 1; flusher wants to write d and is blocked',
+    claims: [
+      { thread: 'compactor', state: 'ready', line: 'vbLock.unlock();' },
+      { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
+    ],
+  },
+  {
+    title: 'What it costs',
+    text: 'Every change is in file 2, and flusher waited for the last looks and the last round only. Each round ends with a commit of its own, and both files are on disk until the switch. The story of that variant has the rounds one by one.',
+    variant: 'bounded-rounds',
+    schedule: 'a3c6b7c4b6c8b6a',
+    goal: 'compactor has copied three rounds and switched, flusher has written c, d and e, main has joined both and has ended',
+    claims: [
+      { thread: 'flusher', state: 'finished' },
+      { thread: 'compactor', state: 'finished' },
+      { thread: 'main', state: 'finished' },
+    ],
+  },
+];

@@ -1,0 +1,108 @@
+import type { Beat } from '../../scenario.ts';
+
+/** One preemption: compactor pauses during the copy, which holds no lock. */
+export const story: readonly Beat[] = [
+  {
+    title: 'Two threads, one file',
+    text: 'flusher appends the changes in queue to file 1 and then tells clients that they are safe: that is what persistedSeqno says. compactor copies what still counts to file 2 and deletes file 1. This variant holds vb_mutex before and after the copy, but not during it.',
+    variant: 'no-catch-up',
+    schedule: 'a3',
+    goal: 'main has started flusher and compactor and waits to join flusher; neither of them has begun',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'flusher.join();' },
+      { thread: 'flusher', state: 'ready' },
+      { thread: 'compactor', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Where to stop',
+    text: 'compactor has locked vb_mutex and opened file 1, and it has found the last header: block 3, behind the second a. It will copy up to there. Blocks are never written twice, so what it reads cannot change under its hands.',
+    variant: 'no-catch-up',
+    schedule: 'a3c5',
+    goal: 'compactor holds vb_mutex and has loaded the end of file 1; it has not copied anything; flusher has not run',
+    claims: [
+      { thread: 'compactor', state: 'ready', line: 'vbLock.unlock();' },
+      { thread: 'flusher', state: 'ready' },
+    ],
+  },
+  {
+    title: 'The copy needs no lock',
+    text: 'vb_mutex is free again, and compactor copies b and the second a. The next lines say what it takes for granted: once target has all that source had when the copy began, source is not needed any more.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6',
+    goal: 'compactor has unlocked vb_mutex and copied the documents of file 1; it has not committed file 2; flusher has not run',
+    claims: [
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+      { thread: 'flusher', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now to make file 1 hold more than what is copied?',
+      answer: 'flusher',
+      hint: 'The current file is still file 1, and vb_mutex is free.',
+    },
+  },
+  {
+    title: 'Meanwhile, c',
+    text: 'flusher has appended c and a header to file 1, and now tells the client that c is safe. So it is: whoever opens the current file finds it there.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6b6',
+    goal: 'flusher has written c to file 1 and has stored 4 in persistedSeqno; it holds vb_mutex; compactor has not moved',
+    claims: [
+      { thread: 'flusher', state: 'ready' },
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+    ],
+  },
+  {
+    title: 'And d',
+    text: 'd is written and promised in the same way, and flusher is done. Two headers stand behind the one where compactor stops.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6b13',
+    goal: 'flusher has written d to file 1, has stored 5 in persistedSeqno and has finished; compactor has not moved',
+    claims: [
+      { thread: 'flusher', state: 'finished' },
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+    ],
+  },
+  {
+    title: 'The lock is back, the question is not asked',
+    text: 'compactor has locked vb_mutex, and from here on nobody can write. One look at the end of file 1 would show that something has been added. This code does not look: its next step is the switch.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6b13ac2',
+    goal: 'compactor has committed file 2 and holds vb_mutex again; it has not locked revMapLock for the switch',
+    claims: [{ thread: 'compactor', state: 'ready' }],
+  },
+  {
+    title: 'A file without a name',
+    text: 'File 2 is the current file, and file 1 has no name any more. It is there only because compactor has it open. Nobody can open it again, and c and d are in no other file.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6b13ac3',
+    goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',
+    claims: [{ thread: 'compactor', state: 'ready' }],
+  },
+  {
+    title: 'Promised, and gone',
+    text: 'compactor has closed file 1, and that was its end. main reads the current file and finds nothing above 3, where clients were told 5. No lock was forgotten and no two threads touched the same memory, so no sanitizer has anything to say.',
+    variant: 'no-catch-up',
+    schedule: 'a3c6b13ac5a',
+    goal: 'main has joined both threads, has read file 2, and its last assertion does not hold',
+    claims: [
+      {
+        thread: 'main',
+        state: 'crashed',
+        line: 'assert(seqno == bucket.persistedSeqno.load());',
+        finding: 'assertion-failure',
+      },
+    ],
+  },
+  {
+    title: 'One look is enough',
+    text: 'The smallest cure looks again when it has the lock back, and copies what was added before it switches. Here flusher wants to write d, but has to wait until c has been copied and file 2 is the current file. The wait is as long as what was missed, and not as long as the file.',
+    variant: 'one-locked-catch-up',
+    schedule: 'a3c6b7c3',
+    goal: 'compactor holds vb_mutex and has copied c in a second round, not yet committed; flusher has written c to file 1 and is blocked',
+    claims: [
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+      { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
+    ],
+  },
+];

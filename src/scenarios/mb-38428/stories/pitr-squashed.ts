@@ -1,0 +1,94 @@
+import type { Beat } from '../../scenario.ts';
+
+/** One preemption: compactor pauses during the first copy, which holds no lock. */
+export const story: readonly Beat[] = [
+  {
+    title: 'Back to any ten seconds',
+    text: 'With point-in-time recovery a client may ask for the data as they were. A header is such a point: the documents in front of it are what there was when it was written. File 1 has three headers, of the seconds 2, 4 and 6, and of every ten seconds the last has to be kept.',
+    variant: 'pitr-squashed',
+    schedule: 'a3',
+    goal: 'main has written three documents with a header each, has started flusher and compactor and waits to join flusher',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'flusher.join();' },
+      { thread: 'flusher', state: 'ready' },
+      { thread: 'compactor', state: 'ready' },
+    ],
+  },
+  {
+    title: 'The first copy keeps the right header',
+    text: 'compactor copies without the lock. All three headers are of the same ten seconds, so it copies b and the second a for the last of them. This part has been right since before flusher could write meanwhile.',
+    variant: 'pitr-squashed',
+    schedule: 'a3c6',
+    goal: 'compactor has unlocked vb_mutex and copied the documents of the header of second 6; it has not committed file 2; flusher has not run',
+    claims: [
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+      { thread: 'flusher', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now, and how far, to lose a point in time?',
+      answer: 'flusher',
+      hint: 'compactor will catch up, and what it copies then ends with one header. One is enough for one.',
+    },
+  },
+  {
+    title: 'Second 12',
+    text: 'flusher has written c and a header of second 12. If compactor caught up now, it would copy c and one header, and all would be well.',
+    variant: 'pitr-squashed',
+    schedule: 'a3c6b7',
+    goal: 'flusher has written c with a header of second 12 to file 1 and has unlocked vb_mutex; compactor has not moved',
+    claims: [
+      { thread: 'flusher', state: 'ready', line: 'lh(vb_mutex);' },
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+    ],
+  },
+  {
+    title: 'Second 23',
+    text: 'flusher has written d and a header of second 23. Two headers stand behind the one that compactor has copied, and they are of different ten seconds.',
+    variant: 'pitr-squashed',
+    schedule: 'a3c6b13',
+    goal: 'flusher has written d with a header of second 23 to file 1 and has finished; compactor has not moved',
+    claims: [
+      { thread: 'flusher', state: 'finished' },
+      { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
+    ],
+  },
+  {
+    title: 'Nothing is missing',
+    text: 'compactor holds vb_mutex, looks again, and copies c and d. No document is lost, and what a reader finds in the two files is the same. To commit both at once saves a commit, and each costs two waits for the disk.',
+    variant: 'pitr-squashed',
+    schedule: 'a3c6b13ac3',
+    goal: 'compactor holds vb_mutex and has copied c and d to file 2; it has not committed them',
+    claims: [{ thread: 'compactor', state: 'ready', line: 'committed.store(size);' }],
+  },
+  {
+    title: 'One header for two',
+    text: 'c and d are in front of one header, that of second 23. File 2 has no point between 6 and 23: the state of second 12, with c and without d, cannot be had from it.',
+    variant: 'pitr-squashed',
+    schedule: 'a3c6b13ac4',
+    goal: 'compactor has committed c and d with one header of second 23; it has not switched to file 2',
+    claims: [{ thread: 'compactor', state: 'ready' }],
+  },
+  {
+    title: 'A time nobody can go back to',
+    text: 'After the switch main counts the periods of ten seconds that have a header: two, where three are needed. The catch-up was made to bring all documents, and here a header is data too.',
+    variant: 'pitr-squashed',
+    schedule: 'a3c6b13ac7a',
+    goal: 'main has joined both threads, has counted the periods in file 2, and its assertion does not hold',
+    claims: [
+      {
+        thread: 'main',
+        state: 'crashed',
+        line: 'assert(periods.size() == 3);',
+        finding: 'assertion-failure',
+      },
+    ],
+  },
+  {
+    title: 'Header by header',
+    text: 'Here the catch-up copies as the first copy does: for each ten seconds the documents up to the last header, and then a header as old as that one. c has been committed with second 12, and d is about to be committed with second 23. The price is more commits while flusher has to wait.',
+    variant: 'pitr-kept',
+    schedule: 'a3c6b13ac4',
+    goal: 'compactor holds vb_mutex, has committed c with a header of second 12 and has copied d, not yet committed',
+    claims: [{ thread: 'compactor', state: 'ready', line: 'committed.store(size);' }],
+  },
+];
