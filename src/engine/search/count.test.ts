@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
 import { visibleTable } from '../machine';
@@ -42,6 +45,42 @@ test.each<[string, number, string[]]>([
   ['3 × two rounds of a lock', 90, times(3, 'm.lock(); m.unlock(); m.lock(); m.unlock();')],
 ])('%s: %i executions', (_name, executions, threads) => {
   expect(count(...threads)).toMatchObject({ executions, exact: true, redundant: 0 });
+});
+
+/** The programs of all fixtures, the small ones: recursive locks, woken threads, faults, freed counts, leaks. */
+const fixtures = ['fixtures', '../detect/fixtures'].flatMap((folder) => {
+  const path = fileURLToPath(new URL(folder, import.meta.url));
+  return readdirSync(path).map((file): [string, string] => [file, readFileSync(join(path, file), 'utf8')]);
+});
+
+test('fixtures have as many executions as an enumeration finds', () => {
+  let compared = 0;
+  for (const [file, text] of fixtures) {
+    const program = compiled(text, file);
+    const contended = explore(program, { noMinimal: true }).visible;
+    const { executions, failing, redundant, exact } = countExecutions(program, contended);
+    if (!exact) continue;
+    const truth = countOrders(program, alwaysStopping(visibleTable(program, new Set(contended))), 4000);
+    if (truth === null) continue;
+    compared++;
+    expect([file, executions, failing, redundant]).toEqual([file, truth.orders, truth.failing, 0]);
+  }
+  expect(compared).toBeGreaterThan(90);
+}, 120_000);
+
+test('a waking is ordered behind the notify that was for it, and behind no other', () => {
+  const program = compiled(
+    `#include <atomic>
+    #include <condition_variable>
+    #include <mutex>
+    #include <thread>
+    std::mutex m; std::condition_variable cv; std::atomic<int> x{0};
+    void waiter() { std::unique_lock<std::mutex> l(m); cv.wait(l); l.unlock(); x.load(); }
+    void other() { cv.notify_one(); x = 1; cv.notify_one(); }
+    int main() { std::thread a(waiter), b(other); a.join(); b.join(); }`,
+    'waking.cpp',
+  );
+  expect(countExecutions(program, [])).toMatchObject({ executions: 4, failing: 1, redundant: 0 });
 });
 
 test('two attempts that fail do not mind each other', () => {

@@ -27,7 +27,14 @@ import {
   visibleTable,
 } from '../machine';
 import { Journal } from '../machine/journal';
-import { alwaysStopping, hasLiveBlocks, joinTarget, unsettledThread, wantedLocks } from '../machine/local';
+import {
+  alwaysStopping,
+  dataEnd,
+  hasLiveBlocks,
+  joinTarget,
+  unsettledThread,
+  wantedLocks,
+} from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
 import { setUp } from '../states/setup';
 import { ACQUIRES, behind, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
@@ -44,7 +51,7 @@ export interface Count {
   readonly executions: number;
   /** Of these, runs that ended in a fault, in threads that wait for ever, or with something left behind. */
   readonly failing: number;
-  /** False if a limit was met: there are at least so many. */
+  /** False if a limit was met, or a thread uses what another one's scope has ended: there are at least so many. */
   readonly exact: boolean;
   readonly transitions: number;
   /** Executions started that were equivalent to others: 0, or a defect of this file. */
@@ -97,6 +104,12 @@ class Counter {
   private readonly journal: Journal;
   private readonly visible: Uint8Array;
   private readonly foot = new Footprints();
+  /** By address, a bit for each thread whose footprints have it. */
+  private readonly touched: Int32Array;
+  /** By address, a bit for each thread one of whose scopes ended it. */
+  private readonly ended: Int32Array;
+  /** Steps were taken for independent that are not. */
+  private blurred = false;
   private readonly frames: Frame[] = [];
   private depth = 0;
   private clocks = new Int32Array(64 * 32);
@@ -113,6 +126,8 @@ class Counter {
   constructor(program: Program, visible: Uint8Array, limits: CountLimits) {
     this.limits = limits;
     this.machine = createMachine(program);
+    this.touched = new Int32Array(dataEnd(this.machine));
+    this.ended = new Int32Array(dataEnd(this.machine));
     this.visible = alwaysStopping(visible);
     const setup = setUp(this.machine, visible);
     restore(this.machine, setup.state);
@@ -150,8 +165,8 @@ class Counter {
       if (frame.faulted) this.finish(true);
       else this.enter(sleep, next.children);
     }
-    const { executions, failing, exact, transitions, redundant } = this;
-    return { executions, failing, exact, transitions, redundant };
+    const { executions, failing, transitions, redundant } = this;
+    return { executions, failing, exact: this.exact && !this.blurred, transitions, redundant };
   }
 
   /** A state that was reached: a frame, or the end of an execution. */
@@ -229,7 +244,8 @@ class Counter {
   }
 
   private execute(thread: number, pick: number): number {
-    const { machine, journal, foot, visible } = this;
+    const { machine, journal, foot, touched, ended, visible } = this;
+    const from = foot.top;
     const pc = nextPc(machine, thread);
     const opcode = machine.program.code[pc];
     const waits = opcode === LOCK || opcode === LOCKS || opcode === LOCKALL || opcode === CVRELOCK;
@@ -240,7 +256,19 @@ class Counter {
       journal.commit(thread);
       if (first) foot.record(machine, pc, waits);
       first = false;
+      for (let i = 0; i < journal.closedCount; i++) {
+        const word = journal.closed[i];
+        ended[word] |= 1 << thread;
+        if ((touched[word] & ~(1 << thread)) !== 0) foot.recordEnd(word);
+      }
     } while (outcome === MORE);
+    for (let at = from; at < foot.top; at += FOOT) {
+      const word = foot.data[at];
+      if (word < 0 || (touched[word] & (1 << thread)) !== 0) continue;
+      touched[word] |= 1 << thread;
+      // Footprints that were taken before lack what would have stood there.
+      if ((ended[word] & ~(1 << thread)) !== 0) this.blurred = true;
+    }
     return outcome;
   }
 

@@ -11,11 +11,20 @@ import {
   EV_JOIN,
   EV_LOCK,
   EV_LOCK_SHARED,
+  EV_NOTIFY,
   EV_SPAWN,
   eventKind,
   eventWords,
 } from '../bytecode/event';
-import { COUNT_ADDED, COUNT_DROPPED, COUNT_LOCKED, countsConflict, WRITES } from '../detect/shadow';
+import {
+  COUNT_ADDED,
+  COUNT_DROPPED,
+  COUNT_DROPPED_LAST,
+  COUNT_LOCKED,
+  countsConflict,
+  ENDS,
+  WRITES,
+} from '../detect/shadow';
 import { logEnd, logStart, type Machine, nextEvent } from '../machine';
 import { blockSize, dataEnd, ownerWord, THREADS_WORD } from '../machine/local';
 import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from '../states/accesses';
@@ -27,6 +36,8 @@ export const WAITED = 1 << 17;
 
 /** An entry: address, access, value. */
 export const FOOT = 3;
+
+const wakingOf = (cv: number, thread: number): number => -(cv * 64 + thread);
 
 /** Entries of many steps, one behind the other. */
 export class Footprints {
@@ -41,19 +52,30 @@ export class Footprints {
       const kind = eventKind(words[at]);
       if (words[at + 1] !== pc && !inside) break;
       if (kind === EV_ATOMIC_LEAVE) break;
-      let access = kind === EV_CV_WOKEN ? ACCESS | WAITED : accessOf(kind, words[at + 3], inside);
+      let address = words[at + 2];
+      const value = words[at + 3];
+      // A thread's waking comes behind the notify that was for it, whatever others follow: the two meet in a word of their own.
+      if (kind === EV_CV_WOKEN) this.add(wakingOf(address, value), ACCESS | WAITED, 0);
+      if (kind === EV_NOTIFY && value !== 0) this.add(wakingOf(address, value), ACCESS | WEIGHS | WRITES, 0);
+      let access = accessOf(kind, value, inside);
       if (kind === EV_ATOMIC_ENTER) inside = true;
       if (access === NOTHING) continue;
-      let address = words[at + 2];
       let size = 1;
       if (kind === EV_SPAWN) address = THREADS_WORD;
       else if (kind === EV_JOIN || kind === EV_DETACH) address = ownerWord(address);
       else if (kind === EV_FREE) size = blockSize(machine, address);
       else if (kind !== EV_ATOMIC_ENTER) size = Math.max(1, eventWords(words[at]));
       if ((access & SILENT) !== 0 && (address <= 0 || address >= dataEnd(machine))) continue;
-      if (kind === EV_LOCK || kind === EV_LOCK_SHARED) access |= waits ? ACQUIRES | WAITED : ACQUIRES;
-      for (let word = address; word < address + size; word++) this.add(word, access, words[at + 3]);
+      // Who holds a recursive lock already does not wait for it.
+      const takes = kind === EV_LOCK_SHARED || (kind === EV_LOCK && value === 1);
+      if (takes) access |= waits ? ACQUIRES | WAITED : ACQUIRES;
+      for (let word = address; word < address + size; word++) this.add(word, access, value);
     }
+  }
+
+  /** Adds the end of a word's life, for which no instruction of the step stands. */
+  recordEnd(word: number): void {
+    this.add(word, ACCESS | WEIGHS | WRITES | ENDS, 0);
   }
 
   private add(address: number, access: number, value: number): void {
@@ -98,8 +120,11 @@ export function entriesDepend(
 ): boolean {
   if ((a & SORT) >= COUNT_ADDED && (b & SORT) >= COUNT_ADDED) {
     if (countsConflict(a & SORT, b & SORT)) return true;
-    // But for the owner that weak_ptr::lock made before, this drop would have been the last.
-    if (!together && (a & COUNT_LOCKED) !== 0 && (b & COUNT_DROPPED) !== 0 && valueB === 1) return true;
+    // An added owner is here only where the one that was copied may go meanwhile: else it takes part in no order.
+    if (((a | b) & COUNT_ADDED) !== 0 && ((a | b) & COUNT_DROPPED_LAST) !== 0) return true;
+    // But for the owner that was made before, this drop would have been the last.
+    if (!together && (a & (COUNT_LOCKED | COUNT_ADDED)) !== 0 && (b & COUNT_DROPPED) !== 0 && valueB === 1)
+      return true;
     // Of two drops of the last two owners, whichever comes second is the last.
     return together && (a & b & COUNT_DROPPED) !== 0 && valueA === 1 && valueB === 1;
   }

@@ -8,7 +8,9 @@ import * as ev from '../../bytecode/event';
 import { FAULT_KINDS } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
+import { leakOf } from '../../detect/leaks';
 import {
+  blockOf,
   canStep,
   checkpoint,
   choices,
@@ -85,7 +87,9 @@ export function exhaust(program: Program, most: number): Truth | null {
 const races = (p: Access, q: Access): boolean =>
   p.from < q.to && q.from < p.to && (p.writes || q.writes) && !(p.atomic && q.atomic);
 
-function accessesOf({ words, program: { code } }: Machine, thread: number): Access[] {
+function accessesOf(machine: Machine, thread: number): Access[] {
+  const { words, program } = machine;
+  const { code } = program;
   const pc = words[recordOf(thread) + T_PC];
   const sp = words[recordOf(thread) + T_SP];
   const access = (at: number, size: number, writes: boolean, atomic: boolean): Access => ({
@@ -111,6 +115,8 @@ function accessesOf({ words, program: { code } }: Machine, thread: number): Acce
     case op.ASTORE:
     case op.ARMW:
       return [access(sp - 1 - n, n, true, true)];
+    case op.FREE:
+      return [access(sp - 1, blockOf(machine, words[sp - 1])?.words ?? 1, true, false)];
     case op.ACAS:
       return [access(sp - 2 - n, n, true, true)];
     default:
@@ -191,18 +197,18 @@ export function countOrders(
             const kind = words[at] & 255;
             if (kind === ev.EV_ATOMIC_LEAVE || (words[at + 1] !== pc && !inside)) break;
             if (kind === ev.EV_ATOMIC_ENTER) inside = true;
-            for (let i = 0; i < Math.max(1, words[at] >>> 8); i++)
-              log.push([kind, words[at + 2] + i, words[at + 3]]);
+            for (let i = 0; i < sizeOf(machine, at); i++) log.push([kind, words[at + 2] + i, words[at + 3]]);
           }
         } while (outcome === MORE);
         const nth = events.filter(({ name }) => name.startsWith(`${thread}.`)).length;
-        events.push({ name: `${thread}.${nth}${ways > 1 ? `:${pick}` : ''}`, log });
+        const fault = outcome === FAULTED ? '!' : '';
+        events.push({ name: `${thread}.${nth}${ways > 1 ? `:${pick}` : ''}${fault}`, log });
         const on = outcome === FAULTED ? record(true) : walk();
         events.pop();
         if (!on) return false;
       }
     }
-    return any || record(runStatus(machine) === 'stuck');
+    return any || record(runStatus(machine) === 'stuck' || leakOf(machine, 0) !== null);
   };
   const record = (failed: boolean): boolean => {
     const pairs: string[] = events.map(({ name }) => name);
@@ -217,6 +223,13 @@ export function countOrders(
   return { orders: orders.size, failing: [...orders.values()].filter(Boolean).length };
 }
 
+/** Words from the one that an event names. */
+function sizeOf(machine: Machine, at: number): number {
+  const head = machine.words[at];
+  if ((head & 255) === ev.EV_FREE) return blockOf(machine, machine.words[at + 2])?.words ?? 1;
+  return Math.max(1, head >>> 8);
+}
+
 const READS = new Set([ev.EV_READ, ev.EV_ATOMIC_READ]);
 const SHARES = new Set([ev.EV_LOCK_SHARED, ev.EV_UNLOCK_SHARED]);
 
@@ -226,7 +239,12 @@ const orderMatters = (first: readonly number[][], second: readonly number[][]): 
 function matters([one, , value]: readonly number[], [two, , value2]: readonly number[]): boolean {
   if (isCount(one) && isCount(two))
     return decides(one, value, two, value2) || decides(two, value2, one, value);
-  const touches = (kind: number): boolean => kind >= ev.EV_READ && kind <= ev.EV_NOTIFY;
+  // Waking comes behind the notify that was for it in every order, and minds no others.
+  const touches = (kind: number): boolean =>
+    (kind >= ev.EV_READ && kind <= ev.EV_NOTIFY && kind !== ev.EV_CV_WOKEN) ||
+    kind === ev.EV_FREE ||
+    kind === ev.EV_DEATH ||
+    isCount(kind);
   if (!touches(one) || !touches(two)) return false;
   if (READS.has(one) && READS.has(two)) return false;
   if (SHARES.has(one) && SHARES.has(two)) return false;
@@ -239,5 +257,5 @@ const isCount = (kind: number): boolean => kind >= ev.EV_COUNT_ADD && kind <= ev
 function decides(kind: number, value: number, other: number, otherValue: number): boolean {
   if (kind === ev.EV_COUNT_READ)
     return other !== ev.EV_COUNT_READ && !(other === ev.EV_COUNT_LOCK && otherValue === 0);
-  return kind === ev.EV_COUNT_DROP && value === 0 && other !== ev.EV_COUNT_ADD;
+  return kind === ev.EV_COUNT_DROP && value === 0;
 }

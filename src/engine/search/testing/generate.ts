@@ -10,6 +10,12 @@ export interface Shape {
   readonly readers?: boolean;
   /** Shared and weak owners of one object, some for each thread. */
   readonly owners?: boolean;
+  /** A lock that its holder may take again. */
+  readonly recursive?: boolean;
+  /** A semaphore with one permit. */
+  readonly permits?: boolean;
+  /** A heap object that threads use and delete. */
+  readonly heap?: boolean;
   readonly operations: number;
 }
 
@@ -21,6 +27,9 @@ export const shapeOf = (seed: number, operations: number): Shape => ({
   plain: seed % 3 !== 0,
   readers: seed % 5 === 0,
   owners: seed % 5 === 1,
+  recursive: seed % 7 === 0,
+  permits: seed % 7 === 1,
+  heap: seed % 7 === 2,
 });
 
 const ALL: Shape = { plain: true, locks: true, waits: false, asserts: true, operations: 12 };
@@ -43,11 +52,12 @@ export function generate(seed: number, shape: Shape = ALL): string {
       ? `  assert(${pick(rng, ['x', 'a.load()', 'y'])} != ${1 + rng.int(3)});\n`
       : '';
   return [
-    '#include <atomic>\n#include <cassert>\n#include <condition_variable>\n#include <memory>\n#include <mutex>\n#include <shared_mutex>\n#include <thread>',
+    '#include <atomic>\n#include <cassert>\n#include <condition_variable>\n#include <memory>\n#include <mutex>\n#include <semaphore>\n#include <shared_mutex>\n#include <thread>',
     'int x = 0, y = 0;\nstd::atomic<int> a{0}, b{0};\nstd::mutex m, n;\nstd::condition_variable cv;\nstd::shared_mutex s;',
+    'std::recursive_mutex again;\nstd::counting_semaphore<2> permit{1};\nint* q = nullptr;',
     ...owners.map((t) => `std::shared_ptr<int> p${t}; std::weak_ptr<int> w${t};`),
     ...bodies,
-    `int main() {\n${owners.map((t) => (t === 0 ? '  p0 = std::make_shared<int>(5); w0 = p0;\n' : `  p${t} = p0; w${t} = p0;\n`)).join('')}${ids.map((t) => `  std::thread h${t}(t${t});\n`).join('')}${ids.map((t) => `  h${t}.join();\n`).join('')}${end}}`,
+    `int main() {\n${shape.heap ? '  q = new int(7);\n' : ''}${owners.map((t) => (t === 0 ? '  p0 = std::make_shared<int>(5); w0 = p0;\n' : `  p${t} = p0; w${t} = p0;\n`)).join('')}${ids.map((t) => `  std::thread h${t}(t${t});\n`).join('')}${ids.map((t) => `  h${t}.join();\n`).join('')}${end}}`,
   ].join('\n');
 }
 
@@ -107,6 +117,25 @@ function operation(
     kinds.push(() => line(`r = w${thread}.expired() ? 1 : 2;`));
     kinds.push(() => line(`{ auto q = w${thread}.lock(); r = q ? 2 : 1; }`));
     kinds.push(() => line(`r = (int)w${thread}.use_count();`));
+  }
+  if (shape.recursive && depth < 2) {
+    const inner = `{ std::lock_guard<std::recursive_mutex> h${depth}(again); ${plain}++; }`;
+    kinds.push(() => line(`{ std::lock_guard<std::recursive_mutex> g${depth}(again); ${inner} }`));
+    kinds.push(() => line(`if (again.try_lock()) { r = ${plain}; again.unlock(); }`));
+  }
+  if (shape.permits) {
+    kinds.push(
+      () => line('permit.acquire();'),
+      () => line('permit.release();'),
+      () => line('if (permit.try_acquire()) permit.release();'),
+    );
+  }
+  if (shape.heap) {
+    kinds.push(
+      () => line(`if (q) *q = ${k};`),
+      () => line('{ int* old = q; q = nullptr; delete old; }'),
+      () => line('{ std::lock_guard<std::mutex> d(m); delete q; q = nullptr; }'),
+    );
   }
   if (left > 1) {
     kinds.push(() => {
