@@ -107,12 +107,21 @@ test.each([true, false])(
     start({ isolated });
     for (let round = 0; round < 100; round++) {
       const answer = client.explore(endless, SIZE, ignore);
+      // At once, while the worker starts, and in the middle of the search.
+      if (round % 4 > 0) await new Promise((resolve) => setTimeout(resolve, 5 * (round % 4)));
       client.stop();
-      expect((await answer)?.limit ?? 'stopped').toBe('stopped');
+      const verdict = await answer;
+      if (isolated) expect(verdict).toMatchObject({ complete: false, limit: 'stopped' });
+      else expect(verdict).toBeNull();
     }
     expect(count.alive).toBe(isolated ? 1 : 0);
     expect(count.started).toBe(isolated ? 1 : 100);
-    expect(await client.explore(program(LOST), SIZE, ignore)).toMatchObject({ complete: true });
+    expect(await client.explore(program(LOST), SIZE, ignore)).toMatchObject({
+      kind: 'assertion-failure',
+      complete: true,
+      minimal: { preemptions: 1, proven: true },
+      count: { executions: 4, failing: 2, exact: true },
+    });
     client.dispose();
     expect(count.alive).toBe(0);
   },
