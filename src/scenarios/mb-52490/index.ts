@@ -1,0 +1,139 @@
+import type { Scenario } from '../scenario.ts';
+import before from './before.cpp?raw';
+import closedFlag from './closed-flag.cpp?raw';
+import copyAndCheck from './copy-and-check.cpp?raw';
+import native from './native.json';
+import patchSet8 from './patch-set-8.cpp?raw';
+import rawPointer from './raw-pointer.cpp?raw';
+import { story as beforeStory } from './stories/before.ts';
+import { story as copyAndCheckStory } from './stories/copy-and-check.ts';
+import { story as patchSet8Story } from './stories/patch-set-8.ts';
+import { story as rawPointerStory } from './stories/raw-pointer.ts';
+import { story as strongTaskStory } from './stories/strong-task.ts';
+import strongTask from './strong-task.cpp?raw';
+
+export const mb52490: Scenario = {
+  id: 'mb-52490',
+  bug: 'MB-52490',
+  title: 'The wrong thing kept alive',
+  sentence:
+    'A client goes away while a task reads the disk for it, and one scan is wasted. A patch that let the task ask the connection itself made a crash of it: the connection was alive, and what the task used was not.',
+  symptom: 'assertion-failure',
+  variants: [
+    {
+      slug: 'before',
+      role: 'before',
+      title: 'Before',
+      file: 'before.cpp',
+      source: before,
+      sentence: 'The task asks a weak pointer for the manager and owns it while it runs.',
+      expected: { verdict: 'assertion-failure' },
+      story: beforeStory,
+    },
+    {
+      slug: 'patch-set-8',
+      title: 'Patch set 8',
+      file: 'patch-set-8.cpp',
+      source: patchSet8,
+      sentence: 'The task asks a weak pointer for the producer and uses the manager by a reference.',
+      expected: { verdict: 'use-after-free', also: ['null-dereference'] },
+      story: patchSet8Story,
+    },
+    {
+      slug: 'copy-and-check',
+      title: 'Copy and check',
+      file: 'copy-and-check.cpp',
+      source: copyAndCheck,
+      sentence: 'The task also owns the manager while it runs, and asks whether the client has gone.',
+      expected: { verdict: 'assertion-failure' },
+      story: copyAndCheckStory,
+    },
+    {
+      slug: 'closed-flag',
+      role: 'landed',
+      title: 'As landed',
+      file: 'closed-flag.cpp',
+      source: closedFlag,
+      sentence: 'The manager is a member of the producer, and closing shuts it down under its own lock.',
+      expected: { verdict: 'clean' },
+      cost: 'Every method of the manager has to ask for the flag, the manager lives as long as its producer, and a backfill that was taken before the connection was closed still makes its scan.',
+    },
+    {
+      slug: 'strong-task',
+      title: 'The task owns it',
+      file: 'strong-task.cpp',
+      source: strongTask,
+      sentence: 'The task is an owner of the manager all the time, and closing cancels the task by hand.',
+      expected: { verdict: 'memory-leak' },
+      story: strongTaskStory,
+    },
+    {
+      slug: 'raw-pointer',
+      title: 'A plain pointer',
+      file: 'raw-pointer.cpp',
+      source: rawPointer,
+      sentence: 'The task has a plain pointer to the manager, and the manager cancels the task when it goes.',
+      expected: { verdict: 'use-after-free' },
+      story: rawPointerStory,
+    },
+  ],
+  facts: {
+    changeId: 'I436cf6a7d5b5ebba6a913aa1e803c5c31dfaeac1',
+    commit: 'none: the patch was abandoned',
+    author: 'Paolo Cocchi',
+    date: '2022-06-28',
+    notes: [
+      'Patch set 8 did not land, and its source is not public. The variant is a reconstruction from its description, from what its builds reported, and from the remark of its author.',
+      'Years later the idea did land, in a sound form: the manager became a member of the producer, with a flag closed under its lock. That is known from a public backfill-manager.cc, without the commit that brought it.',
+      'In between, a stream that ends began to take its backfill out of the list itself (4ac9c7a87, MB-57772, 2023), so the task finds nothing to scan.',
+      'A scan counts as begun when its backfill is taken out of the list, under the lock. The assertion at the end of main is about that moment. After patch set 8 no such scan is ever counted: once the connection is closed the manager is gone, and already the lock before it fails.',
+      'Upstream backfillMgr was a plain shared_ptr from 2021 (MB-37520) to 2025 (MB-69075), so the read in patch set 8 was also a data race. The model has the atomic pointer of 2019 (MB-32084): the data race is gone, and all the rest is left.',
+      'An early ~BackfillManager took the lock; that of 2022 takes none. In the model it takes the lock, because without it the destructor and the task would also race for the list in two variants.',
+      'On real hardware locking a freed mutex often does not crash at once. Then the thread goes on, and the statistic of running backfills stays at 1: the second linux build of patch set 8 waited a minute for it to become 0.',
+      'The first code of all (2014) gave the task the connection. Then it had a plain pointer, which led to a use after free within auxio itself: the last backfill took its stream, the producer and the manager with it (fdf5a701f, 2016). Since MB-19892 the pointer to the manager is weak.',
+      'In 2016 the task owned the manager for some time, and terminate() cancelled the task and also reset managerTask. The variant strong-task lacks that reset. Upstream backfill() resets managerTask too when it finds no backfills, which breaks the circle if the task comes that far; the model leaves this out.',
+      'One backfill of one scan stands for four lists of backfills with many scans each. Memory limits, snoozing, and the lock of the connection map (here only worker uses it) are left out.',
+      'Upstream the connection manager is a thread that wakes every second and lets go of the dead connections. Here main plays its part after both threads have ended.',
+    ],
+  },
+  evidence: [
+    {
+      quote: 'Task needs to run a backfill for realizing that the connection has been removed.',
+      source: 'Paolo Cocchi, description of the change',
+      date: '2022-06-28',
+      variant: 'before',
+      schedule: 'a3b3c5b4',
+      shows:
+        'worker has closed the connection and finished. auxio has been to the disk, and only the dead stream tells it.',
+    },
+    {
+      quote:
+        'ThreadSanitizer issue: heap-use-after-free (/opt/gcc-10.2.0/lib64/libtsan.so.0+0x50dfa) in __interceptor_pthread_mutex_lock',
+      source: 'ThreadSanitizer build of patch set 8',
+      date: '2022-06-28',
+      variant: 'patch-set-8',
+      schedule: 'a3b8c12b2',
+      shows:
+        'auxio comes back from the scan and locks the mutex of the manager, which worker has freed in the meantime.',
+    },
+    {
+      quote: 'waiting for stat "ep_dcp_num_running_backfills(dcp)" to be 0 (last value:1) - aborting.',
+      source: 'linux build of patch set 8',
+      date: '2022-06-29',
+      variant: 'patch-set-8',
+      schedule: 'a3b8c12',
+      shows:
+        'The manager is gone, and the only backfill was in no list, so nobody has counted it down: numRunningBackfills is 1.',
+    },
+    {
+      quote: 'This triggers in some unit tests - hitting MB-45255',
+      source: 'Paolo Cocchi, review of patch set 8',
+      date: '2022-06-29',
+      variant: 'patch-set-8',
+      schedule: 'a3b2c14b',
+      shows:
+        'The other order: worker closed the connection first, auxio gets the producer all the same and finds its backfillMgr null. A null backfillMgr behind closeAllStreams is what MB-45255 was about.',
+    },
+  ],
+  native,
+};

@@ -1,0 +1,113 @@
+import type { Beat } from '../../scenario.ts';
+
+/** One preemption: auxio pauses when it has become an owner of the manager and has not yet taken up the backfill. */
+export const story: readonly Beat[] = [
+  {
+    title: 'Catching up from disk',
+    text: 'A producer is the server side of one client connection. What the client has missed is read from disk by a backfill, and the producer has a BackfillManager that keeps its backfills. The manager has a task, and a thread of the executor pool, auxio, runs that task.',
+    variant: 'before',
+    schedule: 'a',
+    goal: 'main has built the producer, has scheduled one backfill and is about to start auxio',
+    claims: [{ thread: 'main', state: 'ready', line: 'std::thread auxio(' }],
+  },
+  {
+    title: 'The client goes away',
+    text: 'auxio is about to run the task. At the same time the client disconnects, and worker closes the connection: it sets the stream dead and stores nullptr in backfillMgr. Reading the disk is expensive, so no backfill should be taken up once the connection is closed.',
+    variant: 'before',
+    schedule: 'a3',
+    goal: 'main has started auxio and worker and waits to join auxio; neither of them has run',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'auxio.join();' },
+      { thread: 'auxio', state: 'ready' },
+      { thread: 'worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'A weak pointer',
+    text: 'The task holds the manager by a weak_ptr, which does not keep it alive. Its next step asks for the manager. If the manager were gone by now, the answer would be null and the task would end.',
+    variant: 'before',
+    schedule: 'a3b2',
+    goal: 'auxio has found that the task is not dead and is about to lock weakManager; worker has not run',
+    claims: [{ thread: 'auxio', state: 'ready', line: 'auto manager = weakManager.lock();' }],
+  },
+  {
+    title: 'One more owner',
+    text: 'The manager is there, and auxio is now one of its owners: nobody can destroy it before auxio is done. From the manager the task concludes that there is a client. That was true until a moment ago.',
+    variant: 'before',
+    schedule: 'a3b3',
+    goal: 'auxio has become an owner of the manager and is about to lock it; worker has not run',
+    claims: [
+      { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
+      { thread: 'worker', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now, and how far, for auxio to read the disk for nobody?',
+      answer: 'worker',
+      hint: 'The connection has to be closed before auxio takes the backfill out of the list.',
+    },
+  },
+  {
+    title: 'Closed, and yet the manager lives',
+    text: 'worker has set the stream dead, has dropped its owner of the manager and is done: the connection is closed. Without auxio this would have destroyed the manager and cancelled its task. But auxio is an owner, so the manager stays as it was, with its backfill.',
+    variant: 'before',
+    schedule: 'a3b3c5',
+    goal: 'worker has closed all streams and finished; auxio is the only owner of the manager and has not moved',
+    claims: [
+      { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
+      { thread: 'worker', state: 'finished' },
+    ],
+  },
+  {
+    title: 'A scan for nobody',
+    text: 'auxio takes the backfill out of the list, unlocks the manager and goes to the disk. Nothing on this way says that the connection is closed. scansAfterClose, which is there for this check only, is 1.',
+    variant: 'before',
+    schedule: 'a3b3c5b3',
+    goal: 'auxio has taken the backfill, has counted it in scansAfterClose, has unlocked the manager and is about to look at the stream',
+    claims: [{ thread: 'auxio', state: 'ready', line: 'if (stream && stream->active)' }],
+  },
+  {
+    title: 'Only the stream knows',
+    text: 'The scan has opened a snapshot of the disk, and only now it looks at the stream: it is dead. Nobody wants what was read.',
+    variant: 'before',
+    schedule: 'a3b3c5b4',
+    goal: 'auxio has found the stream dead and is about to lock the manager again',
+    claims: [{ thread: 'auxio', state: 'ready', line: 'lh.lock();' }],
+  },
+  {
+    title: 'One scan wasted',
+    text: 'Nothing has crashed and nothing is lost, but the assertion fails: one scan too many for each connection that closes at this moment. This is why in 2022 the task was to ask for the producer itself, in patch set 8 of this change. Its variant tells what came of that.',
+    variant: 'before',
+    schedule: 'a3b3c5b22a',
+    goal: 'auxio and worker have finished; main has joined both and has failed the assertion on scansAfterClose',
+    claims: [
+      {
+        thread: 'main',
+        state: 'crashed',
+        line: 'assert(scansAfterClose == 0);',
+        finding: 'assertion-failure',
+      },
+    ],
+  },
+  {
+    title: 'What landed, years later',
+    text: 'Here the manager is a part of the producer, and the task asks for the producer. Closing does not destroy the manager any more: shutdown sets a flag and empties the list, all under the lock of the manager. worker is done with it, and auxio stands where it stood before.',
+    variant: 'closed-flag',
+    schedule: 'a3b2c7',
+    goal: 'worker has shut down the manager and finished; auxio has found the task not dead and is about to lock the manager',
+    claims: [
+      { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
+      { thread: 'worker', state: 'finished' },
+    ],
+  },
+  {
+    title: 'Nothing to take up',
+    text: 'auxio locks the manager and finds the list empty, so the task ends without a scan. The lock decides: a backfill is taken before shutdown or not at all. One that was taken before still makes its scan, and that is what the fix does not promise.',
+    variant: 'closed-flag',
+    schedule: 'a3b2c7b2a',
+    goal: 'auxio has found no backfill and finished; main has joined both and returned',
+    claims: [
+      { thread: 'auxio', state: 'finished' },
+      { thread: 'main', state: 'finished' },
+    ],
+  },
+];

@@ -1,0 +1,101 @@
+import type { Beat } from '../../scenario.ts';
+
+/** One preemption: auxio pauses in the scan, where it holds no lock and owns nothing of the manager. */
+export const story: readonly Beat[] = [
+  {
+    title: 'Ask for the connection itself',
+    text: 'A task that holds on to the manager cannot see that the connection is gone. So patch set 8 gives it a weak pointer to the producer. A dead producer means no connection, and the task would end before it reads the disk.',
+    variant: 'patch-set-8',
+    schedule: 'a3',
+    goal: 'main has started auxio and worker and waits to join auxio; neither of them has run',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'auxio.join();' },
+      { thread: 'auxio', state: 'ready' },
+      { thread: 'worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'The producer is alive',
+    text: 'auxio has got the producer from the weak pointer and is one of its owners now. What it needs is the manager, and its next step reads where that is. The producer would be alive even if worker had closed it: a closed producer stays in deadConnections for a while.',
+    variant: 'patch-set-8',
+    schedule: 'a3b2',
+    goal: 'auxio has become an owner of the producer and is about to load backfillMgr; worker has not run',
+    claims: [{ thread: 'auxio', state: 'ready', line: 'return *backfillMgr.load();' }],
+  },
+  {
+    title: 'A reference owns nothing',
+    text: 'getBackfillManager has loaded the pointer, made a reference of it and dropped its owner again. auxio owns the producer and uses the manager. These are two objects, and the manager may end first.',
+    variant: 'patch-set-8',
+    schedule: 'a3b4',
+    goal: 'auxio has a reference to the manager, owns nothing of it and is about to lock it; worker has not run',
+    claims: [{ thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' }],
+  },
+  {
+    title: 'Off to the disk',
+    text: 'auxio has taken the backfill out of the list and has unlocked the manager, because a scan takes long. When the scan is done it will lock the same mutex again. numRunningBackfills is 1: the one that auxio has with it.',
+    variant: 'patch-set-8',
+    schedule: 'a3b8',
+    goal: 'auxio has taken the backfill, has unlocked the manager and is about to look at the stream; worker has not run',
+    claims: [
+      { thread: 'auxio', state: 'ready', line: 'if (stream && stream->active)' },
+      { thread: 'worker', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now, and how far, so that auxio comes back to a mutex that is gone?',
+      answer: 'worker',
+      hint: 'The mutex is a part of the manager. Look who has its last owner.',
+    },
+  },
+  {
+    title: 'The last owner',
+    text: 'worker closes the connection: the stream is dead, backfillMgr is null, and with that the last owner of the manager is gone. Before this patch auxio would have been an owner, too. worker is about to run the destructor.',
+    variant: 'patch-set-8',
+    schedule: 'a3b8c4',
+    goal: 'worker has dropped the last owner of the manager and is about to lock it in its destructor; auxio has not moved',
+    claims: [
+      { thread: 'auxio', state: 'ready', line: 'if (stream && stream->active)' },
+      { thread: 'worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Freed, and one backfill short',
+    text: 'The destructor took the lock, which was free, and found an empty list: the backfill is with auxio. So it had nothing to count down, and numRunningBackfills is still 1. The manager is freed, and worker has finished.',
+    variant: 'patch-set-8',
+    schedule: 'a3b8c12',
+    goal: 'worker has destroyed and freed the manager and finished; numRunningBackfills is 1; auxio has not moved',
+    claims: [
+      { thread: 'auxio', state: 'ready', line: 'if (stream && stream->active)' },
+      { thread: 'worker', state: 'finished' },
+    ],
+  },
+  {
+    title: 'Back from the disk',
+    text: 'The scan is over, and the stream is dead: it was wasted, as before the patch. auxio is about to lock a mutex in memory that has been given back.',
+    variant: 'patch-set-8',
+    schedule: 'a3b8c12b',
+    goal: 'auxio has found the stream dead and is about to lock the manager, which is freed',
+    claims: [{ thread: 'auxio', state: 'ready', line: 'lh.lock();' }],
+  },
+  {
+    title: 'Locking what is gone',
+    text: 'This is what the build reported for patch set 8: heap-use-after-free in pthread_mutex_lock. Had worker closed the connection before auxio loaded backfillMgr, the pointer would have been null and auxio would have crashed on that. The author had met that in unit tests, and the patch was abandoned.',
+    variant: 'patch-set-8',
+    schedule: 'a3b8c12b2',
+    goal: 'auxio has tried to lock the mutex of the freed manager',
+    claims: [
+      { thread: 'auxio', state: 'crashed', line: 'lh.lock();', finding: 'use-after-free' },
+      { thread: 'worker', state: 'finished' },
+    ],
+  },
+  {
+    title: 'Make it true',
+    text: 'The variant that landed has the same code in run(). There the manager is a member of the producer, so whoever owns the producer keeps the manager, too. worker has closed the connection while auxio read the disk, and auxio has locked the mutex again and counted its backfill down.',
+    variant: 'closed-flag',
+    schedule: 'a3b5c6b3',
+    goal: 'worker has shut down the manager and finished while auxio was in the scan; auxio has locked the manager again and counted its backfill down',
+    claims: [
+      { thread: 'auxio', state: 'ready', line: 'return !closed;' },
+      { thread: 'worker', state: 'finished' },
+    ],
+  },
+];

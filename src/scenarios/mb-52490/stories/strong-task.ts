@@ -1,0 +1,79 @@
+import type { Beat } from '../../scenario.ts';
+
+/** No preemption at all: every run leaks. */
+export const story: readonly Beat[] = [
+  {
+    title: 'Keep it while you may need it',
+    text: 'Here the task is an owner of the manager all the time, not only while it runs. So there is always a manager to run, and nobody needs to ask. The manager in its turn owns the task, so that it can cancel it.',
+    variant: 'strong-task',
+    schedule: 'a3',
+    goal: 'main has started auxio and worker and waits to join auxio; neither of them has run',
+    claims: [
+      { thread: 'main', state: 'waiting', line: 'auxio.join();' },
+      { thread: 'auxio', state: 'ready' },
+      { thread: 'worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Closing by hand',
+    text: 'In the code before, the destructor of the manager stopped the task. Now the manager is not destroyed when worker closes the connection, because the task owns it. So closeAllStreams calls terminate, which does what the destructor did.',
+    variant: 'strong-task',
+    schedule: 'a3c3',
+    goal: 'worker has loaded backfillMgr in closeAllStreams and is about to lock the manager in terminate; auxio has not run',
+    claims: [{ thread: 'worker', state: 'ready' }],
+  },
+  {
+    title: 'The task is dead',
+    text: 'terminate has cancelled the task and dropped the backfill, all under the lock. No scan can begin any more. In that respect this is better than the code before.',
+    variant: 'strong-task',
+    schedule: 'a3c7',
+    goal: 'worker has cancelled the task, emptied the list and returned from terminate; it is about to store nullptr in backfillMgr',
+    claims: [{ thread: 'worker', state: 'ready', line: 'backfillMgr.store(nullptr);' }],
+  },
+  {
+    title: 'One owner less',
+    text: 'worker is done: the producer is not an owner of the manager any more. The manager has one owner left, the task. The task has two, the manager and auxio.',
+    variant: 'strong-task',
+    schedule: 'a3c9',
+    goal: 'worker has stored nullptr in backfillMgr and finished; auxio has not run',
+    claims: [
+      { thread: 'worker', state: 'finished' },
+      { thread: 'auxio', state: 'ready' },
+    ],
+    question: {
+      text: 'Which thread must run now to throw the dead task away?',
+      answer: 'auxio',
+      hint: 'A dead task is dropped by the thread that was to run it.',
+    },
+  },
+  {
+    title: 'Thrown away, and still there',
+    text: 'auxio sees that the task is dead and drops it. The plan was that the task goes now and lets go of the manager. But the manager owns the task, and the task owns the manager.',
+    variant: 'strong-task',
+    schedule: 'a3c9b2',
+    goal: 'auxio has found the task dead, has dropped its owner of it and finished',
+    claims: [
+      { thread: 'auxio', state: 'finished' },
+      { thread: 'worker', state: 'finished' },
+    ],
+  },
+  {
+    title: 'A circle',
+    text: 'main has ended, nobody can reach the two any more, and neither of them is ever freed: a memory leak, one for each connection. It happens in every order, for it is a matter of who owns whom. The line that could break the circle is missing in terminate: managerTask.reset().',
+    variant: 'strong-task',
+    schedule: 'a3c9b2a',
+    goal: 'main has joined both threads and returned; manager and task own each other and are never freed',
+    claims: [{ thread: 'main', state: 'finished', finding: 'memory-leak' }],
+  },
+  {
+    title: 'Let one side be weak',
+    text: 'In the variant that landed the task holds a weak pointer, so it owns nobody, and there is no circle to break. The same steps end with everything freed.',
+    variant: 'closed-flag',
+    schedule: 'a3c7b2a',
+    goal: 'worker has shut down the manager, auxio has dropped the dead task, main has joined both and returned',
+    claims: [
+      { thread: 'auxio', state: 'finished' },
+      { thread: 'main', state: 'finished' },
+    ],
+  },
+];
