@@ -7,6 +7,7 @@ import type { Program } from '../bytecode/program';
 import { compiled } from '../compiler/testing/execute';
 import { encodeSchedule } from '../schedule/encode';
 import type { Schedule } from '../schedule/schedule';
+import { contendedIn } from '../states/stops';
 import { Runner } from '../trace/runner';
 import { explore } from './explore';
 import { generate, shapeOf } from './testing/generate';
@@ -73,3 +74,25 @@ test.each([
   },
   120_000,
 );
+
+test('a stopping point that is found too late for a Schedule makes it one of single accesses', () => {
+  // The two increments race in one of the 12,870 orders of the rounds.
+  const program = compiled(
+    `#include <mutex>
+    #include <thread>
+    std::mutex m; int order = 1, plain = 0;
+    void take(int me) {
+      for (int i = 0; i < 8; i++) { std::lock_guard<std::mutex> g(m); order = 2 * order + me; }
+      bool rare; { std::lock_guard<std::mutex> g(m); rare = order == ${0b1_01101000_11010110}; }
+      if (rare) plain++;
+    }
+    int main() { std::thread a(take, 0), b(take, 1); a.join(); b.join(); }`,
+    'rare.cpp',
+  );
+  expect([...contendedIn(program)]).toEqual([]);
+  const { visible, findings } = explore(program, { noMinimal: true });
+  expect(visible).toHaveLength(2);
+  const { kind, schedule } = findings[0];
+  expect([kind, schedule.granularity]).toEqual(['data-race', 'access']);
+  expect(follow(program, schedule)).toMatchObject({ complete: true, kinds: expect.arrayContaining([kind]) });
+}, 60_000);

@@ -1,0 +1,321 @@
+/**
+ * Deliberate faults: each of these small changes to the search is applied alone, to a copy of the sources, and the tests of the search
+ * run on it. A change that no test notices has survived: then a test is missing, or the change makes no difference.
+ *
+ *     node bench/mutations.mjs [part of a name]
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const copy = join(root, 'node_modules/.cache/mutations');
+
+/** @typedef {readonly [name: string, file: string, text: string, instead: string]} Mutation */
+
+/** The file is one of src/engine/, and has the text once. @type {readonly Mutation[]} */
+const mutations = [
+  // Dependence
+  [
+    'a failed attempt does not weigh',
+    'states/accesses.ts',
+    'case EV_TRY_FAILED:\n      return ACCESS | WEIGHS |',
+    'case EV_TRY_FAILED:\n      return ACCESS |',
+  ],
+  [
+    'an attempt at a weak owner does not weigh',
+    'states/accesses.ts',
+    'ACCESS | WEIGHS | ATOMIC | (value === 0 ? COUNT_REFUSED',
+    'ACCESS | ATOMIC | (value === 0 ? COUNT_REFUSED',
+  ],
+  [
+    'the last drop does not weigh',
+    'states/accesses.ts',
+    'ACCESS | WEIGHS | ATOMIC | WRITES | COUNT_DROPPED_LAST',
+    'ACCESS | ATOMIC | WRITES | COUNT_DROPPED_LAST',
+  ],
+  [
+    'an atomic load weighs',
+    'states/accesses.ts',
+    'case EV_ATOMIC_READ:\n      return ACCESS |',
+    'case EV_ATOMIC_READ:\n      return ACCESS | WEIGHS |',
+  ],
+  [
+    'a word that others read is nobody else’s',
+    'states/cells.ts',
+    '(writes ? readers[address] | writers[address] : writers[address])',
+    'writers[address]',
+  ],
+  [
+    'two failed attempts depend',
+    'search/footprint.ts',
+    'return ((a | b) & (WRITES | SILENT)) !== 0;',
+    'return true;',
+  ],
+  [
+    'drops of the last two owners do not depend',
+    'search/footprint.ts',
+    'return together && (a & b & COUNT_DROPPED) !== 0 && valueA === 1 && valueB === 1;',
+    'return false;',
+  ],
+  [
+    'a drop that was spared being the last does not depend',
+    'search/footprint.ts',
+    '(b & COUNT_DROPPED) !== 0 && valueB === 1)',
+    '(b & COUNT_DROPPED) !== 0 && valueB === 0)',
+  ],
+  ['every waking minds every notify', 'search/footprint.ts', '-(cv * 64 + thread)', '-(cv * 64)'],
+  [
+    'a recursive lock is waited for by its holder',
+    'search/footprint.ts',
+    '(kind === EV_LOCK && value === 1)',
+    'kind === EV_LOCK',
+  ],
+  // Sleep sets and wakeup trees
+  [
+    'nobody falls asleep',
+    'search/count.ts',
+    '        sleep.push(moved === sleeper.foot ? sleeper : { ...sleeper, foot: moved });',
+    '',
+  ],
+  [
+    'nobody wakes up',
+    'search/count.ts',
+    'if (dependent(sleeper.foot, 0, sleeper.foot.length, data, from, to, true)) continue;',
+    '',
+  ],
+  [
+    'who sleeps does not see counts move',
+    'search/count.ts',
+    'const moved = behind(sleeper.foot, data, from, to);',
+    'const moved = sleeper.foot;',
+  ],
+  ['what was explored does not fall asleep', 'search/count.ts', '    frame.sleep.push({', '    [].push({'],
+  [
+    'only the first choice of a step is explored',
+    'search/count.ts',
+    'if (!known) frame.tree.push',
+    'if (false) frame.tree.push',
+  ],
+  [
+    'reversals take along what comes after the first',
+    'search/count.ts',
+    'if (this.clocks[clock + frames[first].thread] >= frames[first].local) continue;',
+    '',
+  ],
+  [
+    'a step does not learn what it depends on',
+    'search/count.ts',
+    'this.note(before, at, frame.thread, frame.pick);\n      this.learn(own, before);',
+    'this.note(before, at, frame.thread, frame.pick);',
+  ],
+  [
+    'a thread that waits for ever has no races',
+    'search/count.ts',
+    'this.lockRaces(end, own, thread, 0, Int32Array.from(wanted), 0, wanted.length);',
+    '',
+  ],
+  [
+    'a fault hides what the others would have done',
+    'search/count.ts',
+    'if (thread !== last.thread) last.pending.set',
+    'if (false) last.pending.set',
+  ],
+  [
+    'a branch that covers a sequence is not seen',
+    'search/count.ts',
+    'if (initial(branch, own)) {',
+    'if (false) {',
+  ],
+  // States and their hashes
+  [
+    'half of the hash is not compared',
+    'states/visited.ts',
+    'if (slots[at] === hash0 && slots[at + 1] === hash1)',
+    'if ((slots[at] & 1023) === (hash0 & 1023))',
+  ],
+  ['windows are no part of a state', 'states/watcher.ts', 'if (hash !== 0) key ^=', 'if (false) key ^='],
+  [
+    'a table that grows forgets',
+    'states/visited.ts',
+    'if (old[from + 2] === 0) continue;',
+    'if (old[from + 2] % 2 === 0) continue;',
+  ],
+  // What threads may yet do
+  [
+    'outdated answers are good enough',
+    'states/futures.ts',
+    'if ((pool[now + i] & ~pool[at + i]) !== 0) grown = true;',
+    '',
+  ],
+  ['no future writes', 'states/futures.ts', '(writes ? this.width : 0)', '0'],
+  [
+    'any lock keeps a thread from going on',
+    'states/futures.ts',
+    'if (this.locks.blocks(set, name >>> 1, (name & 1) !== 0)) return true;',
+    'return true;',
+  ],
+  [
+    'a held lock keeps nobody',
+    'states/locksets.ts',
+    'return held.has(lock * 2) || (!shared && held.has(lock * 2 + 1));',
+    'return false;',
+  ],
+  ['a shared hold keeps nobody', 'states/locksets.ts', '(!shared && held.has(lock * 2 + 1))', 'false'],
+  [
+    'a lock taken twice is given back at once',
+    'states/locksets.ts',
+    'if (count > 0) held.set(name, count);',
+    'if (count > 1) held.set(name, count);',
+  ],
+  [
+    'a join does not wait',
+    'states/futures.ts',
+    'if (this.joins[node] === still && still !== NO_THREAD) continue;',
+    '',
+  ],
+  [
+    'a circle is not expanded in full',
+    'states/pass.ts',
+    '          frames[at + F_MOVED] |= 1 << thread;\n          frames[at + F_TODO] = frames[at + F_ENABLED];\n          frames[at + F_KNOWN] = -1;',
+    '          frames[at + F_MOVED] |= 1 << thread;',
+  ],
+  [
+    'a fault ends the state it came from',
+    'states/pass.ts',
+    '      if (outcome === FAULTED) {\n        frames[at + F_TODO] = frames[at + F_ENABLED];\n        frames[at + F_KNOWN] = -1;',
+    '      if (outcome === FAULTED) {',
+  ],
+  ['open windows disturb nobody', 'states/pass.ts', '      this.opens(mine, future) ||', '      false ||'],
+  [
+    'threads chosen before a step was known are kept',
+    'states/pass.ts',
+    'if (futures !== null && futures.accesses !== known && frames[at + F_KNOWN] >= 0) {',
+    'if (false) {',
+  ],
+  [
+    'other choices of a step are not tried',
+    'states/pass.ts',
+    'frames[at + F_PICKS] = choices(machine, thread);',
+    'frames[at + F_PICKS] = 1;',
+  ],
+  [
+    'a refused access makes no stop',
+    'states/watcher.ts',
+    'if (kind === EV_FAULT && GONE.has(value))',
+    'if (false)',
+  ],
+  [
+    'the end of a scope is not seen',
+    'states/watcher.ts',
+    'if (!cells.isForeign(thread, word)) continue;',
+    'continue;',
+  ],
+  ['an added owner never weighs', 'states/watcher.ts', ' || (stops && kind === EV_COUNT_ADD)', ''],
+  // Preemptions
+  [
+    'leaving a thread that yields is a preemption',
+    'schedule/preemption.ts',
+    ' && machine.program.code[nextPc(machine, thread)] !== YIELD',
+    '',
+  ],
+  [
+    'leaving a blocked thread is a preemption',
+    'search/minimal.ts',
+    'const more = !free && thread !== last;',
+    'const more = thread !== last;',
+  ],
+  ['a state is the same whoever ran last', 'search/minimal.ts', 'Math.imul(last + 1, 0x7feb352d)', '0'],
+  [
+    'the first hit is taken though another is shorter',
+    'search/minimal.ts',
+    'if (hit !== null && hit.steps <= steps) break;',
+    '',
+  ],
+  ['once round needs no step of the others', 'search/lasso.ts', '(enabled & ~moved) === 0', 'enabled !== 0'],
+  [
+    'a round is left where it begins',
+    'search/lasso.ts',
+    'const buckets = last === NOBODY || last === thread ? now : later;',
+    'const buckets = now;',
+  ],
+  // Ends
+  [
+    'whoever moves in a circle is a livelock',
+    'states/pass.ts',
+    '(frames[at + F_ALWAYS] & ~frames[at + F_MOVED]) === 0',
+    'true',
+  ],
+  ['every endless wait is a deadlock', 'search/stuck.ts', "deadlocks[0]?.kind ?? 'deadlock'", "'deadlock'"],
+  [
+    'lock orders of unfinished runs count',
+    'search/explore.ts',
+    "if (runStatus(scratch) !== 'finished') continue;",
+    '',
+  ],
+  [
+    'a deadlock still predicts',
+    'search/explore.ts',
+    "if (!this.has('deadlock')) this.predict();",
+    'this.predict();',
+  ],
+  [
+    'what is predicted comes first',
+    'search/explore.ts',
+    'return a.reached ? -1 : 1',
+    'return a.reached ? 1 : -1',
+  ],
+  ['leaks are not looked for', 'search/explore.ts', 'if (hasLiveBlocks(machine)) {', 'if (false) {'],
+  ['threads that nobody joined do not matter', 'search/explore.ts', 'if (unsettled >= 0)', 'if (false)'],
+  // Stopping points and schedules
+  [
+    'a schedule of more stops is told as one of fewer',
+    'search/replay.ts',
+    "? path.granularity : 'access';",
+    '? path.granularity : path.granularity;',
+  ],
+  ['looking for stops never ends', 'states/stops.ts', 'budget: BUDGET', 'budget: 2 ** 53'],
+  ['looking for stops ends at once', 'states/stops.ts', 'budget: BUDGET', 'budget: 10'],
+];
+
+/** @param {Mutation} mutation */
+function survives([, file, text, instead]) {
+  const path = join('src/engine', file);
+  const original = readFileSync(join(root, path), 'utf8');
+  if (original.split(text).length !== 2) throw new Error(`${file} does not have this once: ${text}`);
+  writeFileSync(
+    join(copy, path),
+    original.replace(text, () => instead),
+  );
+  const { status, error } = spawnSync(
+    join(root, 'node_modules/.bin/vitest'),
+    ['run', '--bail', '1', '--reporter', 'dot'],
+    { cwd: copy, stdio: 'ignore', timeout: 240_000, killSignal: 'SIGKILL' },
+  );
+  writeFileSync(join(copy, path), original);
+  return { survived: status === 0, slow: error !== undefined };
+}
+
+const wanted = process.argv[2] ?? '';
+rmSync(copy, { recursive: true, force: true });
+mkdirSync(copy, { recursive: true });
+cpSync(join(root, 'src'), join(copy, 'src'), { recursive: true });
+writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
+symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+writeFileSync(
+  join(copy, 'vitest.config.js'),
+  "export default { test: { include: ['src/engine/{search,states}/*.test.ts'], maxWorkers: 2 } };\n",
+);
+let survivors = 0;
+for (const mutation of mutations.filter(([name]) => name.includes(wanted))) {
+  const start = Date.now();
+  const { survived, slow } = survives(mutation);
+  if (survived) survivors++;
+  const verdict = survived ? 'SURVIVED' : slow ? 'killed by time' : 'killed';
+  console.log(
+    `${verdict.padEnd(15)} ${String(Math.round((Date.now() - start) / 1000)).padStart(4)} s  ${mutation[1].padEnd(20)} ${mutation[0]}`,
+  );
+}
+console.log(`${survivors} survived`);
+process.exitCode = survivors > 0 ? 1 : 0;
