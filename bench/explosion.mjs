@@ -1,0 +1,36 @@
+/**
+ * No scenario has more states than a search can hold; to see the page with one that has, its engine worker is given another program
+ * whenever the page has one compiled for the search. Everything else is as a user has it.
+ */
+
+/** The values depend on the whole order of the writes: no two interleavings meet again. */
+const EXPLOSION = `
+#include <atomic>
+#include <thread>
+std::atomic<int> a{0}, b{0}, c{0};
+void work() { for (int i = 0; i < 50; i++) { a = a * 3 + i; b = b * 5 + a; c = c * 7 + b; } }
+int main() {
+  std::thread one(work);
+  std::thread two(work);
+  std::thread three(work);
+  one.join();
+  two.join();
+  three.join();
+}
+`;
+
+/**
+ * From the next load on, whatever this page searches has too many states.
+ * @param {import('playwright').Page} page
+ */
+export async function explode(page) {
+  await page.addInitScript((source) => {
+    const post = Worker.prototype.postMessage;
+    /** @this {Worker} @param {any} message @param {any} transfer */
+    Worker.prototype.postMessage = function (message, transfer) {
+      const other =
+        message?.ask?.kind === 'compile' ? { ...message, ask: { ...message.ask, source } } : message;
+      post.call(this, other, transfer);
+    };
+  }, EXPLOSION);
+}
