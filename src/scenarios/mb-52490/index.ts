@@ -17,7 +17,7 @@ export const mb52490: Scenario = {
   bug: 'MB-52490',
   title: 'The wrong thing kept alive',
   sentence:
-    'A client goes away while a task reads the disk for it, and one scan is wasted. A patch that let the task ask the connection itself made a crash of it: the connection was alive, and what the task used was not.',
+    'A client goes away just before a task reads the disk for it: one scan for nobody. A patch against that kept the producer alive and used its manager, which could be freed meanwhile.',
   symptom: 'assertion-failure',
   variants: [
     {

@@ -60,7 +60,7 @@ struct BackfillManager {
     backfills.pop_front();
     if (connectionClosed)
       ++scansAfterClose;
-    lh.unlock();  // a scan takes long, and others need the manager too
+    lh.unlock();  // a scan takes long: let others in
     backfill->run();
     lh.lock();
     --numRunningBackfills;

@@ -32,7 +32,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'One more owner',
-    text: 'The manager is there, and auxio is now one of its owners: nobody can destroy it before auxio is done. From the manager the task concludes that there is a client. That was true until a moment ago.',
+    text: 'The manager is there, and auxio is now one of its owners: nobody can destroy it before auxio is done. From the manager the task concludes that there is a client. That is true now, and nothing keeps it true.',
     variant: 'before',
     schedule: 'a3b3',
     goal: 'auxio has become an owner of the manager and is about to lock it; worker has not run',

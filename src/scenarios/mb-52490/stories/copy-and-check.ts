@@ -51,7 +51,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'To the disk, for nobody',
-    text: 'auxio has taken the backfill and is in the scan, as in the code before. The copy took away the crash of patch set 8. The checks made the gap smaller, and it is still there.',
+    text: 'auxio has taken the backfill and is in the scan, as in the code before. The copy took away the crash of patch set 8. The gap between asking and taking is still there.',
     variant: 'copy-and-check',
     schedule: 'a3b4c6b3',
     goal: 'auxio has taken the backfill, has counted it in scansAfterClose and is about to look at the stream',

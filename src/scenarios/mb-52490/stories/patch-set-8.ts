@@ -88,7 +88,7 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'Make it true',
+    title: 'Keep the two together',
     text: 'The variant that landed has the same code in run(). There the manager is a member of the producer, so whoever owns the producer keeps the manager, too. worker has closed the connection while auxio read the disk, and auxio has locked the mutex again and counted its backfill down.',
     variant: 'closed-flag',
     schedule: 'a3b5c6b3',

@@ -32,7 +32,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'One owner less',
-    text: 'worker is done: the producer is not an owner of the manager any more. The manager has one owner left, the task. The task has two, the manager and auxio.',
+    text: 'worker is done: the producer is not an owner of the manager any more. The manager has one owner left, the task. The task has two, the manager and the variable task in main, which auxio is to take over.',
     variant: 'strong-task',
     schedule: 'a3c9',
     goal: 'worker has stored nullptr in backfillMgr and finished; auxio has not run',
