@@ -22,7 +22,7 @@ export const mb38428: Scenario = {
   bug: 'MB-38428',
   title: 'Saved, then deleted',
   sentence:
-    'Compaction copies a file and deletes it. Writers had to wait for that; as soon as they need not, what they write during the copy can be deleted too, though clients were told that it is safe.',
+    'Compaction copies a data file and deletes the old one, and writers wait meanwhile. Once they may write during the copy, changes that clients were told are safe can be deleted with the old file.',
   symptom: 'assertion-failure',
   variants: [
     {
@@ -141,7 +141,7 @@ export const mb38428: Scenario = {
       variant: 'no-catch-up',
       schedule: 'a3c6b13ac2',
       shows:
-        'The lock has been grabbed, and c and d happened after compaction started. What would append them is not there: the next step is the switch.',
+        'The lock has been grabbed, and documents 4 and 5 happened after compaction started. What would append them is not there: the next step is the switch.',
     },
     {
       quote:
@@ -151,7 +151,7 @@ export const mb38428: Scenario = {
       variant: 'no-catch-up',
       schedule: 'a3c6b13ac3',
       shows:
-        'File 1 has lost its name, and compactor has it open, so it exists. compactor is about to close it, and c and d go with it.',
+        'File 1 has lost its name, and compactor has it open, so it exists. compactor is about to close it, and documents 4 and 5 go with it.',
     },
     {
       quote: '(@todo need to make that work with PiTR as well)',
@@ -160,7 +160,7 @@ export const mb38428: Scenario = {
       variant: 'pitr-squashed',
       schedule: 'a3c6b13ac4',
       shows:
-        'A catch-up that knows nothing of point-in-time recovery (PiTR): c and d have been committed with one header, and second 12 is gone.',
+        'A catch-up that knows nothing of point-in-time recovery (PiTR): documents 4 and 5 have been committed with one header, and second 12 is gone.',
     },
     {
       quote:

@@ -95,8 +95,8 @@ struct KVStore {
   void updateDbFileMap(DbHolder file) {
     std::lock_guard<std::mutex> lh(revMapLock);
     directory[file->rev] = file;  // rename
-    directory.erase(currentRev);  // unlink
     currentRev = file->rev;
+    directory.erase(currentRev - 1);  // unlink
   }
 
   void compactDB(std::unique_lock<std::mutex>& vbLock) {

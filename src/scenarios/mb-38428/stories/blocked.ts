@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A file that only grows',
-    text: 'A vbucket, a slice of the data, is kept in one file. Each change is appended with a number of its own, its seqno, and a header closes what belongs together. Here a has been written twice, so the first a only takes up room.',
+    text: 'A vbucket, a slice of the data, is kept in one file. Each change is appended with a number of its own, its seqno, and a header closes what belongs together. Here a has been written twice, as 1 and as 3, so document 1 only takes up room.',
     variant: 'blocked',
     schedule: 'a',
     goal: 'main has written a, b and a again and a header to file 1, and put c and d into the queue; its next operation starts flusher',
@@ -24,7 +24,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Copied under the lock',
-    text: 'compactor has locked vb_mutex, found the last header of file 1 and copied b and the second a to file 2. The first a stays behind. The lock is to be held until file 2 has taken the place of file 1.',
+    text: 'compactor has locked vb_mutex, found the last header of file 1 and copied documents 2 and 3, which are b and the newer a, to file 2. The lock is to be held until file 2 has taken the place of file 1.',
     variant: 'blocked',
     schedule: 'a3c5',
     goal: 'compactor holds vb_mutex and has copied the documents of file 1; it has not committed file 2; flusher has not run',
@@ -35,7 +35,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'flusher waits',
-    text: 'flusher needs vb_mutex too, and has to wait until the copy is done. c and d stay in queue, and so do the clients who want to hear that they are safe. Files are large in practice: this pause lasted for seconds.',
+    text: 'flusher needs vb_mutex too, and has to wait until the copy is done. Changes 4 and 5 stay in queue, and their clients wait as well. Real files are large: this pause lasted for seconds.',
     variant: 'blocked',
     schedule: 'a3c5b',
     goal: 'flusher is blocked on vb_mutex, which compactor holds',
@@ -46,14 +46,13 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Right, but slow',
-    text: 'Nothing is lost: file 2 holds a, b, c and d, each of them once, and file 1 is gone. But flusher stood still for the whole copy, although it would only have written behind the blocks that compactor was reading.',
+    text: 'Nothing is lost: file 2 holds documents 2 to 5, and file 1 is gone. But flusher stood still for the whole copy, although it would only have written behind the blocks that compactor was reading.',
     variant: 'blocked',
-    schedule: 'a3c5bc4b12a',
-    goal: 'compactor has switched to file 2, flusher has written c and d to it, main has joined both and has ended',
+    schedule: 'a3c5bc4b12',
+    goal: 'compactor has switched to file 2, flusher has written documents 4 and 5 to it; both have finished',
     claims: [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'finished' },
-      { thread: 'main', state: 'finished' },
     ],
   },
   {
@@ -74,7 +73,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Written, and promised',
-    text: 'flusher appends c and d to file 1, with a header each, and raises persistedSeqno to 5. It holds vb_mutex, file 1 is the current file, and no two threads touch the same block. Every step of this is right.',
+    text: 'flusher appends documents 4 and 5 to file 1, with a header each, and raises persistedSeqno to 5. It holds vb_mutex, file 1 is the current file, and no two threads touch the same block. Every step of this is right.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13',
     goal: 'flusher has written c and d to file 1, has stored 5 in persistedSeqno and has finished; compactor has not moved',
@@ -85,7 +84,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The switch',
-    text: 'compactor locks vb_mutex again and switches: file 2 is the current file now, and file 1 has lost its name. File 2 has what file 1 had when the copy began. c and d are in file 1 alone, and that lives only as long as compactor has it open.',
+    text: 'compactor locks vb_mutex again and switches: file 2 is the current file now, and file 1 has lost its name. File 2 has what file 1 had when the copy began. Documents 4 and 5 are in file 1 alone, which lives only as long as compactor has it open.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',
@@ -108,7 +107,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What landed: look again under the lock',
-    text: 'Here compactor has copied without the lock, has locked vb_mutex and looks for the last header once more. flusher has written c meanwhile, so compactor will unlock and copy a second round. After so many rounds the next one is copied with the lock held.',
+    text: 'Here compactor has copied without the lock, has locked vb_mutex and looks for the last header once more. flusher has written document 4 meanwhile, so compactor will unlock and copy a second round. After so many rounds the next one is copied with the lock held.',
     variant: 'bounded-rounds',
     schedule: 'a3c6b7c3',
     goal: 'compactor has copied the first round and, with vb_mutex held, has found the header behind c in file 1; flusher wants to write d and is blocked',
@@ -121,12 +120,11 @@ export const story: readonly Beat[] = [
     title: 'What it costs',
     text: 'Every change is in file 2, and flusher waited for the last looks and the last round only. Each round ends with a commit of its own, and both files are on disk until the switch. The story of that variant has the rounds one by one.',
     variant: 'bounded-rounds',
-    schedule: 'a3c6b7c4b6c8b6a',
-    goal: 'compactor has copied three rounds and switched, flusher has written c, d and e, main has joined both and has ended',
+    schedule: 'a3c6b7c4b6c8b6',
+    goal: 'compactor has copied three rounds and switched, flusher has written documents 4, 5 and 6; both have finished',
     claims: [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'finished' },
-      { thread: 'main', state: 'finished' },
     ],
   },
 ];

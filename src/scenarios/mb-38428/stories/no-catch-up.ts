@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Where to stop',
-    text: 'compactor has locked vb_mutex and opened file 1, and it has found the last header: block 3, behind the second a. It will copy up to there. Blocks are never written twice, so what it reads cannot change under its hands.',
+    text: 'compactor has locked vb_mutex and opened file 1, and it has found the last header: block 3, behind document 3. It will copy up to there. Blocks are never written twice, so what it reads cannot change under its hands.',
     variant: 'no-catch-up',
     schedule: 'a3c5',
     goal: 'compactor holds vb_mutex and has loaded the end of file 1; it has not copied anything; flusher has not run',
@@ -27,7 +27,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The copy needs no lock',
-    text: 'vb_mutex is free again, and compactor copies b and the second a. The next lines say what it takes for granted: once target has all that source had when the copy began, source is not needed any more.',
+    text: 'vb_mutex is free again, and compactor copies documents 2 and 3; document 1 has been replaced by 3. The next lines say what it takes for granted: once target has all that source had when the copy began, source is not needed any more.',
     variant: 'no-catch-up',
     schedule: 'a3c6',
     goal: 'compactor has unlocked vb_mutex and copied the documents of file 1; it has not committed file 2; flusher has not run',
@@ -42,8 +42,8 @@ export const story: readonly Beat[] = [
     },
   },
   {
-    title: 'Meanwhile, c',
-    text: 'flusher has appended c and a header to file 1, and now tells the client that c is safe. So it is: whoever opens the current file finds it there.',
+    title: 'Meanwhile, document 4',
+    text: 'flusher has appended document 4 and a header to file 1, and has told the client that it is safe. So it is: whoever opens the current file finds it there.',
     variant: 'no-catch-up',
     schedule: 'a3c6b6',
     goal: 'flusher has written c to file 1 and has stored 4 in persistedSeqno; it holds vb_mutex; compactor has not moved',
@@ -53,8 +53,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'And d',
-    text: 'd is written and promised in the same way, and flusher is done. Two headers stand behind the one where compactor stops.',
+    title: 'And document 5',
+    text: 'Document 5 is written and promised in the same way, and flusher is done. Two headers stand behind the one where compactor stops.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13',
     goal: 'flusher has written d to file 1, has stored 5 in persistedSeqno and has finished; compactor has not moved',
@@ -73,7 +73,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A file without a name',
-    text: 'File 2 is the current file, and file 1 has no name any more. It is there only because compactor has it open. Nobody can open it again, and c and d are in no other file.',
+    text: 'File 2 is the current file, and file 1 has no name any more. It is there only because compactor has it open. Nobody can open it again, and documents 4 and 5 are in no other file.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',
@@ -96,7 +96,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'One look is enough',
-    text: 'The smallest cure looks again when it has the lock back, and copies what was added before it switches. Here flusher wants to write d, but has to wait until c has been copied and file 2 is the current file. The wait is as long as what was missed, and not as long as the file.',
+    text: 'The smallest cure looks again when it has the lock back, and copies what was added before it switches. Here flusher wants to write document 5, but has to wait until 4 has been copied and file 2 is the current file. The wait is as long as what was missed, and not as long as the file.',
     variant: 'one-locked-catch-up',
     schedule: 'a3c6b7c3',
     goal: 'compactor holds vb_mutex and has copied c in a second round, not yet committed; flusher has written c to file 1 and is blocked',

@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The first copy keeps the right header',
-    text: 'compactor copies without the lock. All three headers are of the same ten seconds, so it copies b and the second a for the last of them. This part has been right since before flusher could write meanwhile.',
+    text: 'compactor copies without the lock. All three headers are of the same ten seconds, so it copies documents 2 and 3 for the last of them. This part has been right since before flusher could write meanwhile.',
     variant: 'pitr-squashed',
     schedule: 'a3c6',
     goal: 'compactor has unlocked vb_mutex and copied the documents of the header of second 6; it has not committed file 2; flusher has not run',
@@ -32,7 +32,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Second 12',
-    text: 'flusher has written c and a header of second 12. If compactor caught up now, it would copy c and one header, and all would be well.',
+    text: 'flusher has written document 4 and a header of second 12. If compactor caught up now, it would copy one document and one header, and all would be well.',
     variant: 'pitr-squashed',
     schedule: 'a3c6b7',
     goal: 'flusher has written c with a header of second 12 to file 1 and has unlocked vb_mutex; compactor has not moved',
@@ -43,7 +43,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Second 23',
-    text: 'flusher has written d and a header of second 23. Two headers stand behind the one that compactor has copied, and they are of different ten seconds.',
+    text: 'flusher has written document 5 and a header of second 23. Two headers stand behind the one that compactor has copied, and they are of different ten seconds.',
     variant: 'pitr-squashed',
     schedule: 'a3c6b13',
     goal: 'flusher has written d with a header of second 23 to file 1 and has finished; compactor has not moved',
@@ -54,7 +54,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Nothing is missing',
-    text: 'compactor holds vb_mutex, looks again, and copies c and d. No document is lost, and what a reader finds in the two files is the same. To commit both at once saves a commit, and each costs two waits for the disk.',
+    text: 'compactor holds vb_mutex, looks again, and copies documents 4 and 5. No document is lost, and what a reader finds in the two files is the same. To commit both at once saves a commit, and each costs two waits for the disk.',
     variant: 'pitr-squashed',
     schedule: 'a3c6b13ac3',
     goal: 'compactor holds vb_mutex and has copied c and d to file 2; it has not committed them',
@@ -62,7 +62,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'One header for two',
-    text: 'c and d are in front of one header, that of second 23. File 2 has no point between 6 and 23: the state of second 12, with c and without d, cannot be had from it.',
+    text: 'Both documents stand in front of one header, that of second 23. File 2 has no point between 6 and 23: the state of second 12, with document 4 and without 5, cannot be had from it.',
     variant: 'pitr-squashed',
     schedule: 'a3c6b13ac4',
     goal: 'compactor has committed c and d with one header of second 23; it has not switched to file 2',
@@ -85,7 +85,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Header by header',
-    text: 'Here the catch-up copies as the first copy does: for each ten seconds the documents up to the last header, and then a header as old as that one. c has been committed with second 12, and d is about to be committed with second 23. The price is more commits while flusher has to wait.',
+    text: 'Here the catch-up copies as the first copy does: for each ten seconds the documents up to the last header, and then a header as old as that one. Document 4 has been committed with second 12, and 5 is about to be committed with second 23. The price is more commits while flusher has to wait.',
     variant: 'pitr-kept',
     schedule: 'a3c6b13ac4',
     goal: 'compactor holds vb_mutex, has committed c with a header of second 12 and has copied d, not yet committed',

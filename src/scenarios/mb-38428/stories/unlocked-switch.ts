@@ -43,7 +43,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A new header',
-    text: 'flusher takes the free lock, appends c to file 1, which is still the current file, and tells the client. compactor had the right answer one moment ago.',
+    text: 'flusher takes the free lock, appends document 4 to file 1, which is still the current file, and tells the client. compactor had the right answer one moment ago.',
     variant: 'unlocked-switch',
     schedule: 'a3c8b6',
     goal: 'flusher has written c to file 1 and has stored 4 in persistedSeqno; it holds vb_mutex; compactor has not moved',
@@ -54,7 +54,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'All is written',
-    text: 'd follows c, and flusher is done. persistedSeqno is 5, and file 1 holds all of it.',
+    text: 'Document 5 follows 4, and flusher is done. persistedSeqno is 5, and file 1 holds all of it.',
     variant: 'unlocked-switch',
     schedule: 'a3c8b15',
     goal: 'flusher has written c and d to file 1, has stored 5 in persistedSeqno and has finished; compactor has not moved',
@@ -65,7 +65,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The switch, too late',
-    text: 'compactor goes on with its old answer and makes file 2 the current file. File 2 ends at 3. File 1, with c and d, has lost its name.',
+    text: 'compactor goes on with its old answer and makes file 2 the current file. File 2 ends at 3. File 1, with documents 4 and 5, has lost its name.',
     variant: 'unlocked-switch',
     schedule: 'a3c8b15ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1; it has not closed file 1',

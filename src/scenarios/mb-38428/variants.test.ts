@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { compile, explore, type FindingKind } from '../../engine';
+import blocked from './blocked.cpp?raw';
+import landed from './bounded-rounds.cpp?raw';
+import noCatchUp from './no-catch-up.cpp?raw';
+import pitrSquashed from './pitr-squashed.cpp?raw';
+import rollbackAbort from './rollback-abort.cpp?raw';
+
+function kindsIn(source: string): Set<FindingKind> {
+  const compiled = compile(source, 'variant.cpp');
+  if (!('program' in compiled)) throw new Error(compiled.diagnostics.map((d) => d.message).join('\n'));
+  const { complete, findings } = explore(compiled.program);
+  expect(complete).toBe(true);
+  return new Set(findings.map(({ kind }) => kind));
+}
+
+/** `source` with one place of it changed. */
+function changed(source: string, from: string | RegExp, to: string): string {
+  const result = source.replace(from, to);
+  expect(result).not.toBe(source);
+  return result;
+}
+
+const LAST_ROUND = /^ {4}if \(compaction\.seekEnd\(\)\)\n {6}compaction\.copy\(\);.*\n/m;
+
+test('the tempting change is to unlock during the copy, and nothing else', () => {
+  const tempting = changed(
+    blocked,
+    '    compaction.copy();\n',
+    '    vbLock.unlock();\n    compaction.copy();\n    vbLock.lock();\n',
+  );
+  const code = (text: string) => text.replace(/\/\/.*/g, '');
+  expect(code(tempting)).toBe(code(noCatchUp));
+});
+
+test('the landed rounds are used up by some order: without the locked one a change is lost', () => {
+  expect(kindsIn(changed(landed, LAST_ROUND, ''))).toEqual(new Set(['assertion-failure']));
+});
+
+test('rounds without the lock need no bound while flusher comes to an end', () => {
+  const unbounded = changed(changed(landed, ' && compaction.round < 2', ''), LAST_ROUND, '');
+  expect(kindsIn(unbounded)).toEqual(new Set());
+});
+
+test('catching up by periods is all that point-in-time recovery lacks', () => {
+  expect(kindsIn(changed(pitrSquashed, 'INT_MAX', 'granularity'))).toEqual(new Set());
+});
+
+test('a rollback during a compaction is safe only if it aborts it', () => {
+  const unset = changed(rollbackAbort, /^.*vbAbortCompaction = kvstore\.vbCompactionRunning;\n/m, '');
+  expect(kindsIn(unset)).toEqual(new Set(['assertion-failure']));
+});
