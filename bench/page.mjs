@@ -1,17 +1,24 @@
 /**
- * What a user waits for, measured in Chromium on the built page: load, click to painted, and frames while steps come at 100 a second.
+ * What a user waits for, measured in Chromium on the built page: load, click to painted and what that is made of, frames while steps
+ * come at 100 a second, and how long the page is deaf while a search meets its limit.
  *
- *     npm run build && node bench/page.mjs [--clicks 300]
+ *     npm run build && node bench/page.mjs [--clicks 300] [--dist dist]
  *
- * Serves dist/ itself. Times are medians and 99th percentiles in milliseconds; they move with the machine, so none is a test.
+ * Serves the build itself. Times are medians and 99th percentiles in milliseconds; they move with the machine, so none is a test.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { findBrowser, launchOptions } from '../scripts/browser.mjs';
+import { explode } from './explosion.mjs';
+import { traced } from './trace.mjs';
 
-const at = process.argv.indexOf('--clicks');
-const CLICKS = at < 0 ? 300 : Number(process.argv[at + 1]);
+const { values } = parseArgs({
+  options: { clicks: { type: 'string', default: '300' }, dist: { type: 'string', default: 'dist' } },
+});
+const CLICKS = Number(values.clicks);
 const PORT = 4390;
 const SCENARIO = `http://127.0.0.1:${PORT}/#/mb-38521/before`;
 
@@ -72,10 +79,12 @@ async function clickToPainted(page, clicks) {
       }
       if (step === undefined) break;
       const answer = changed();
+      performance.mark('from');
       const start = performance.now();
       step.click();
       await answer;
       times.push((await painted()) - start);
+      performance.mark('to');
       await pause(20);
     }
     return times;
@@ -114,11 +123,57 @@ async function framesWhilePlaying(page) {
   });
 }
 
-const server = spawn(
-  process.execPath,
-  ['node_modules/vite/bin/vite.js', 'preview', '--host', '127.0.0.1', '--port', String(PORT), '--strictPort'],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
+/**
+ * The tasks of 50 ms and more, from now until the search has met its limit and the page shows that.
+ *
+ * @param {import('playwright').Page} page
+ */
+async function longTasksWhileExploring(page) {
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const tasks = [];
+    const observer = new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map((e) => e.duration)),
+    );
+    observer.observe({ type: 'longtask' });
+    Object.assign(window, { tasks });
+  });
+  const clicks = await clickToPainted(page, 40);
+  await page.waitForFunction(() => document.body.textContent.includes('At its limit'), null, {
+    timeout: 60_000,
+  });
+  // What the answer brings with it is drawn, and the line found in it, a little later.
+  await page.waitForTimeout(1000);
+  const tasks = await page.evaluate(() => /** @type {any} */ (window).tasks);
+  return { clicks, tasks: /** @type {number[]} */ (tasks) };
+}
+
+/**
+ * The mean of some clicks, by what the main thread did, in ms of processor time.
+ * @param {string} what
+ * @param {readonly import('./trace.mjs').Span[]} spans
+ */
+function divided(what, spans) {
+  const kinds = /** @type {import('./trace.mjs').Kind[]} */ (Object.keys(spans[0].ms));
+  const means = kinds.map((kind) => spans.reduce((sum, { ms }) => sum + ms[kind], 0) / spans.length);
+  const parts = kinds.map((kind, i) => `${kind} ${means[i].toFixed(1)}`).join(', ');
+  console.log(`${what.padEnd(44)} ${means.reduce((a, b) => a + b).toFixed(1)} of processor time: ${parts}`);
+}
+
+console.log(`load of the machine ${loadavg()[0].toFixed(1)}`);
+const preview = [
+  'preview',
+  '--outDir',
+  values.dist,
+  '--host',
+  '127.0.0.1',
+  '--port',
+  String(PORT),
+  '--strictPort',
+];
+const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', ...preview], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 await once(server.stdout, 'data');
 const browser = await chromium.launch(launchOptions(findBrowser()));
 try {
@@ -142,12 +197,32 @@ try {
   await page.goto(SCENARIO);
   await idle(page);
   row('Step, click to painted', await clickToPainted(page, CLICKS));
+  const { spans } = await traced(page, () => clickToPainted(page, CLICKS));
+  divided('  of the main thread, mean', spans);
+  const work = (/** @type {import('./trace.mjs').Span} */ { ms }) =>
+    Object.values(ms).reduce((a, b) => a + b);
+  spans.sort((a, b) => work(b) - work(a));
+  divided('  the same, of the slowest twentieth', spans.slice(0, Math.ceil(spans.length / 20)));
   await page.goto(`${SCENARIO}?s=a3b5c17b2&at=0`);
   await idle(page);
   const frames = await framesWhilePlaying(page);
   row('between frames at 100 steps a second', frames);
   console.log(
     `${''.padEnd(44)} dropped (over 1.5 frames) ${frames.filter((f) => f > 25).length} of ${frames.length}`,
+  );
+  const deaf = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await explode(deaf);
+  await deaf.goto(SCENARIO);
+  await idle(deaf);
+  /** @type {{ clicks: number[], tasks: number[] }} */
+  let exploring = { clicks: [], tasks: [] };
+  const { longest } = await traced(deaf, async () => {
+    exploring = await longTasksWhileExploring(deaf);
+  });
+  const { clicks, tasks } = exploring;
+  row('Step, click to painted, while exploring', clicks);
+  console.log(
+    `${'longest main-thread task while exploring'.padEnd(44)} ${longest.toFixed(1)} of processor time (goal: 50), ${tasks.length} of 50 and more by the clock${tasks.length > 0 ? `, the longest ${Math.max(...tasks).toFixed(0)}` : ''}`,
   );
   for (const [path, bytes] of transferred)
     console.log(`${path.padEnd(44)} ${(bytes / 1000).toFixed(0)} kB before compression`);
