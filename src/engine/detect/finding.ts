@@ -19,6 +19,16 @@ export interface Finding {
   readonly report: string;
   /** Both sides and their stacks: the place itself first, then the other access, the free, the allocation, the store of null, each lock edge. */
   readonly places: readonly Place[];
+  /** The few steps that led here, in order, the last one being this; empty until a recorded run has been asked. */
+  readonly causes: readonly Cause[];
+}
+export interface Cause {
+  readonly step: StepIndex;
+  readonly thread: ThreadId;
+  /** 1-based line in the user's file. */
+  readonly line: number;
+  /** One plain sentence: 'worker stores null in `backfillMgr`.' */
+  readonly text: string;
 }
 export interface Place {
   /** 'Null dereference', 'Previous write', 'Freed by', 'Previously allocated by', 'Null stored by', 'Holds'… */

@@ -67,6 +67,7 @@ export function finding(scene: Scene, draft: Draft): Finding {
     sentence: draft.sentence,
     report: lines.join('\n'),
     places,
+    causes: [],
   };
 }
 

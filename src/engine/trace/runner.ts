@@ -22,6 +22,7 @@ import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/
 import type { Granularity, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
 import { stopsAt } from '../states/stops';
+import { causesOf } from './causes';
 import type { FilesDeclaration } from './files';
 import { type Circles, Findings } from './findings';
 import { type Cursor, Recorder } from './record';
@@ -139,10 +140,9 @@ export class Runner {
 
   /** Defects of the whole line, earliest first. */
   findings(): readonly Finding[] {
-    this.viewer.view();
-    return this.detectors.inWords(
-      new RecordedScene(this.recorder, this.viewer.names, this.scratch, this.visible),
-    );
+    const { steps } = this.viewer.view();
+    const scene = new RecordedScene(this.recorder, this.viewer.names, this.scratch, this.visible);
+    return this.detectors.inWords(scene, (finding) => causesOf(scene, steps, finding));
   }
 
   /** What everything was after `step` steps. Leaves the machine where it is. */

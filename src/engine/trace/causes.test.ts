@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { FindingKind } from '../bytecode/fault';
+import { compiled } from '../compiler/testing/execute';
+import type { Cause, Finding } from '../detect/finding';
+import { explore } from '../search/explore';
+import { Runner } from './runner';
+
+const src = join(import.meta.dirname, '../..');
+
+/** The gravest finding of a file, by its simplest schedule. */
+function findingOf(file: string): Finding {
+  const program = compiled(readFileSync(join(src, file), 'utf8'), 'file.cpp');
+  const { kind, minimal } = explore(program);
+  const runner = new Runner(program, { granularity: minimal!.schedule.granularity });
+  runner.open(minimal!.schedule);
+  return runner.findings().find((finding) => finding.kind === kind)!;
+}
+const told = ({ causes }: Finding): string[] => causes.map(({ line, text }) => `${line}: ${text}`);
+
+const DETECT = 'engine/detect/fixtures';
+const cases: [file: string, kind: FindingKind, causes: string[]][] = [
+  [
+    'scenarios/mb-38521/before.cpp',
+    'null-dereference',
+    [
+      '50: bucket_del empties `containers[0].streams`.',
+      '66: bucket_del is interrupted here, before it reads `backfillMgr`.',
+      '50: worker finds `containers[0].streams` empty, as bucket_del has left it.',
+      '57: worker stores null in `backfillMgr`.',
+      '57: worker lets go of a BackfillManager: nobody else owns it, and it is destroyed.',
+      '61: bucket_del reads `backfillMgr`, which is null, and uses it.',
+    ],
+  ],
+  [
+    `${DETECT}/null-pointer.cpp`,
+    'null-dereference',
+    [
+      '14: user is interrupted here, before it reads `current`.',
+      '18: closer stores null in `current`.',
+      '15: user reads `current`, which is null, and uses it.',
+    ],
+  ],
+  [
+    `${DETECT}/use-after-free.cpp`,
+    'use-after-free',
+    ['13: main frees a Job.', '11: worker uses a Job that is gone.'],
+  ],
+  [
+    `${DETECT}/double-free.cpp`,
+    'double-free',
+    [
+      '10: one frees an int.',
+      '10: two reads its address from `shared`, where it still stands.',
+      '10: two frees an int that is gone.',
+    ],
+  ],
+  [
+    `${DETECT}/lost-update.cpp`,
+    'data-race',
+    [
+      '7: one writes `counter`, holding no lock.',
+      '7: two reads `counter`, holding no lock: nothing orders this and what one did, so either may come first.',
+    ],
+  ],
+  [
+    `${DETECT}/write-under-shared-lock.cpp`,
+    'data-race',
+    [
+      '10: one writes `hits`, holding `m`.',
+      '10: two reads `hits`, holding `m`: both hold it shared, which keeps neither of them out.',
+    ],
+  ],
+  [
+    `${DETECT}/atomic-lost-update.cpp`,
+    'assertion-failure',
+    [
+      '9: one loads counter: 0.',
+      '9: one is interrupted here, before it stores 1 to counter.',
+      '10: two stores 1 to counter.',
+      '10: one stores 1 to counter, made of what it had read before: what two wrote is lost.',
+      '18: main finds that `counter == 2` does not hold.',
+    ],
+  ],
+  [
+    `${DETECT}/ab-ba.cpp`,
+    'deadlock',
+    [
+      '9: one locks `a` and keeps it.',
+      '9: one is interrupted here, before it locks `b`.',
+      '14: two locks `b` and keeps it.',
+      '10: one waits for `b`, which two holds.',
+      '15: two waits for `a`, which one holds.',
+    ],
+  ],
+  [
+    `${DETECT}/lock-never-released.cpp`,
+    'deadlock',
+    ['8: careless locks `m` and keeps it.', '10: main waits for `m`, which careless holds.'],
+  ],
+  [
+    `${DETECT}/missed-notify.cpp`,
+    'lost-wakeup',
+    [
+      '14: main notifies, and nobody is waiting.',
+      '12: waiter waits for `cv`, and nobody is left to notify it.',
+    ],
+  ],
+];
+
+test.each(cases)('%s: %s', (file, kind, causes) => {
+  const finding = findingOf(file);
+  expect(finding.kind).toBe(kind);
+  expect(told(finding)).toEqual(causes);
+});
+
+test('where events say no more, the places of the finding and its sentence do', () => {
+  const finding = findingOf(`${DETECT}/unlock-not-owned.cpp`);
+  expect(told(finding)).toEqual(['8: main locks the mutex.', `10: ${finding.sentence}`]);
+});
+
+test('whatever is found has causes: in order of time, few, each a sentence of the thread that took the step', () => {
+  for (const file of [
+    'philosophers',
+    'shared-ptr-cycle',
+    'livelock',
+    'thread-outlives-scope',
+    'shared-ptr-object',
+  ]) {
+    const { causes, step } = findingOf(`${DETECT}/${file}.cpp`);
+    expect(causes.length, file).toBeGreaterThan(0);
+    expect(causes.length).toBeLessThanOrEqual(6);
+    expect(causes.at(-1)?.step).toBe(step);
+    const steps = causes.map((cause: Cause) => cause.step);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    for (const { text, line } of causes) {
+      expect(text).toMatch(/^\S.*\.$/);
+      expect(line).toBeGreaterThan(0);
+    }
+  }
+});

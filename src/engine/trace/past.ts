@@ -1,0 +1,160 @@
+/** Looking back in a recorded run for what led to an event: who wrote what was read, who was interrupted where. */
+import {
+  EV_ATOMIC_LEAVE,
+  EV_ATOMIC_READ,
+  EV_ATOMIC_RMW,
+  EV_ATOMIC_WRITE,
+  EV_COUNT_ADD,
+  EV_COUNT_DROP,
+  EV_COUNT_READ,
+  EV_READ,
+  EV_SPAWN,
+  EV_WRITE,
+} from '../bytecode/event';
+import type { Pc, StepIndex, ThreadId } from '../bytecode/program';
+import type { Cause } from '../detect/finding';
+import { backwards, covers, eventsOf, lastEvent, type PastEvent } from '../detect/history';
+import { quoted } from '../detect/report';
+import type { Scene } from '../detect/scene';
+import { spanAt } from '../machine';
+import type { StepView } from './view';
+
+export const isRead = ({ kind }: PastEvent): boolean =>
+  kind === EV_READ || kind === EV_ATOMIC_READ || kind === EV_ATOMIC_LEAVE || kind === EV_COUNT_READ;
+export const isWrite = ({ kind }: PastEvent): boolean =>
+  kind === EV_WRITE || kind === EV_ATOMIC_WRITE || kind === EV_ATOMIC_RMW;
+/** A change of an owner count is a write to who asks for the count. */
+const changes = (event: PastEvent): boolean =>
+  isWrite(event) || event.kind === EV_COUNT_ADD || event.kind === EV_COUNT_DROP;
+
+/** One thread read what another one had written since it was started. */
+export interface Crossing {
+  readonly read: PastEvent;
+  readonly written: PastEvent;
+}
+
+export class Past {
+  readonly scene: Scene;
+  private readonly steps: readonly StepView[];
+
+  constructor(scene: Scene, steps: readonly StepView[]) {
+    this.scene = scene;
+    this.steps = steps;
+  }
+
+  name(thread: number): string {
+    return this.scene.threadName(thread);
+  }
+
+  line(event: PastEvent): number {
+    return this.scene.framesAt(event)[0].line;
+  }
+
+  /** '`counter`', as it was called at that moment. */
+  thing(event: PastEvent, otherwise = 'a word of memory'): string {
+    return quoted(this.scene.thingAt(event, event.address).name, otherwise);
+  }
+
+  /** 'stores 1 to counter', with the value where the step says it; or that a container is empty now. */
+  writing(event: PastEvent): string {
+    const said = this.said(event);
+    if (said !== undefined) return said;
+    if (event.kind === EV_COUNT_ADD || event.kind === EV_COUNT_DROP)
+      return `leaves ${event.value} owner${event.value === 1 ? '' : 's'}`;
+    const name = this.thing(event);
+    if (!this.isLibrary(event)) return `writes ${name}`;
+    return event.value === 0 ? `empties ${name}` : `changes ${name}`;
+  }
+
+  /** The same for a read, of what another thread has written. */
+  reading(event: PastEvent, writer: number): string {
+    const left = `as ${this.name(writer)} has left it`;
+    const said = this.said(event);
+    if (said !== undefined) return `${said}, ${left}`;
+    const name = this.thing(event);
+    if (!this.isLibrary(event)) return `reads ${name} ${left}`;
+    return event.value === 0 ? `finds ${name} empty, ${left}` : `looks at ${name} ${left}`;
+  }
+
+  /** What the step is called, if this is what it is called by. */
+  said({ step, pc }: PastEvent): string | undefined {
+    const operation = this.steps[step - 1]?.operation;
+    return operation?.pc === pc && operation.kind !== 'crash' ? operation.text : undefined;
+  }
+
+  private isLibrary({ pc, kind }: PastEvent): boolean {
+    const atomic = kind !== EV_READ && kind !== EV_WRITE;
+    return !atomic && pc >= 0 && spanAt(this.scene.program, pc as Pc).file !== 0;
+  }
+
+  cause(event: PastEvent, text: string): Cause {
+    return {
+      step: event.step as StepIndex,
+      thread: event.thread as ThreadId,
+      line: this.line(event),
+      text: `${this.name(event.thread)} ${text}.`,
+    };
+  }
+
+  /** The write whose value a read saw. */
+  sourceOf(read: PastEvent): PastEvent | undefined {
+    return lastEvent(
+      this.scene.history,
+      (event) => changes(event) && event !== read && covers(event, read.address),
+      read,
+    );
+  }
+
+  /** The last time before `before` that its thread read what another had written beside it. */
+  crossing(before: PastEvent): Crossing | undefined {
+    const { history } = this.scene;
+    const { thread } = before;
+    const born =
+      lastEvent(history, ({ kind, address }) => kind === EV_SPAWN && address === thread)?.step ?? 0;
+    for (const read of backwards(history, before)) {
+      if (read.step <= born) return undefined;
+      if (read.thread !== thread || read.kind === EV_COUNT_READ || !isRead(read)) continue;
+      const written = this.sourceOf(read);
+      if (written !== undefined && written.thread !== thread && written.step > born && isWrite(written))
+        return { read, written };
+    }
+    return undefined;
+  }
+
+  /** Where a thread that could have gone on was last left by another between two steps, and before what; `goal`: if it never came to that. */
+  interruption(thread: number, from: number, to: number, goal = ''): Cause | undefined {
+    for (let step = to - 1; step >= from; step--) {
+      const last = this.steps[step - 1];
+      const next = this.steps[step];
+      if (last?.thread !== thread || next === undefined || !next.preemption) continue;
+      const ahead = this.steps.slice(step).find((each) => each.thread === thread);
+      const ending = ahead === undefined || ahead.operation.kind === 'crash';
+      // What it saw or stored then is not what it would have.
+      const deed = ending && goal !== '' ? goal : (ahead?.operation.text.split(/[:,]/)[0] ?? '');
+      const before = deed === '' || deed === 'stops' ? '' : `, before it ${deed}`;
+      return {
+        step: last.index,
+        thread: last.thread,
+        line: last.operation.line,
+        text: `${this.name(thread)} is interrupted here${before}.`,
+      };
+    }
+    return undefined;
+  }
+
+  /** The events of a step that the user's line of `line` made. */
+  inLine(step: number, line: number): PastEvent[] {
+    return eventsOf(this.scene.history, step).filter((event) => event.pc >= 0 && this.line(event) === line);
+  }
+
+  /** The last step a thread took up to `step`; 0 if none. */
+  lastStepOf(thread: number, step: number): number {
+    let at = step;
+    while (at > 0 && this.steps[at - 1].thread !== thread) at--;
+    return at;
+  }
+
+  textOf(step: number): string {
+    return this.steps[step - 1]?.operation.text ?? '';
+  }
+}
