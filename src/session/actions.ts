@@ -15,6 +15,7 @@ import { agree, commonSteps } from './story';
 import { addressOf } from './url';
 import { show, telling } from './visit';
 
+export { nextCause, showCause } from './causes';
 export { claimSafe, giveUp, leaveChallenge, startChallenge } from './challenge';
 export { exploreFurther, showHint, stopExploring } from './explorer';
 export { openFailing, openPrefix } from './failing';
@@ -137,7 +138,7 @@ export function showNow(nowPane: NowPane): void {
 
 /** Opens the report of a finding; null closes it. */
 export function showFinding(finding: number | null): void {
-  session.setState(finding === null ? { finding } : { finding, nowPane: 'report' });
+  session.setState({ finding, cause: null, ...(finding !== null && { nowPane: 'report' }) });
 }
 
 export function focusThread(focus: number | null): void {

@@ -91,10 +91,10 @@ export function preemptionsUpTo(trace: Session['trace'], at: number): number {
   return trace?.steps.slice(0, at).filter(({ preemption }) => preemption).length ?? 0;
 }
 
-/** The finding whose report is open; null when none is, or when its step lies ahead. */
-export function shownFinding({ findings, finding, at }: Session): Finding | null {
+/** The finding whose report is open; null when none is, or when its step lies ahead and none of its causes is looked at. */
+export function shownFinding({ findings, finding, cause, at }: Session): Finding | null {
   const shown = finding === null ? undefined : findings[finding];
-  return shown !== undefined && shown.step <= at ? shown : null;
+  return shown !== undefined && (shown.step <= at || cause !== null) ? shown : null;
 }
 
 /** 'Step 7 of 23: worker locks connsLock'. Never throws, whatever is missing. */

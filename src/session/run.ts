@@ -18,9 +18,10 @@ function shown(state: Session, run: RunAnswer): Patch {
   const { at, findings } = run;
   const here = findings.findIndex(({ step, reached }) => reached && step === at);
   const arrived = here >= 0 && !(state.at === at && state.findings === findings);
-  const finding = arrived ? here : stillShown(state, run);
+  const cause = stillLookedAt(state, run);
+  const finding = cause !== null ? state.finding : arrived ? here : stillShown(state, run);
   const closed = finding === null && state.finding !== null && state.nowPane === 'report';
-  const nowPane = arrived ? 'report' : closed ? initialSession.nowPane : state.nowPane;
+  const nowPane = arrived || cause !== null ? 'report' : closed ? initialSession.nowPane : state.nowPane;
   return {
     phase: 'ready',
     schedule: run.schedule,
@@ -32,9 +33,16 @@ function shown(state: Session, run: RunAnswer): Patch {
     hash: run.hash,
     workers: run.workers,
     finding,
+    cause,
     nowPane,
     ...scored(state, run),
   };
+}
+
+/** The cause that is looked at, while the user stands at its step. */
+function stillLookedAt({ finding, cause }: Session, { findings, at }: RunAnswer): number | null {
+  const step = finding === null || cause === null ? undefined : findings[finding]?.causes[cause]?.step;
+  return step === at ? cause : null;
 }
 
 /** In a challenge the fewest preemptions that broke the variant are kept. */

@@ -17,6 +17,7 @@ export const initialSession: Session = {
   compare: '',
   nowPane: 'objects',
   finding: null,
+  cause: null,
   focus: null,
   phase: 'starting',
   trace: null,

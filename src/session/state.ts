@@ -51,6 +51,8 @@ export interface Choices {
   readonly nowPane: NowPane;
   /** Index into findings of the one shown; null when none is selected. */
   readonly finding: number | null;
+  /** Index into the causes of that finding, of the one at whose step the user stands to look at it; null for none. */
+  readonly cause: number | null;
   /** Thread whose lane, code and card are highlighted; null for all. */
   readonly focus: number | null;
 }

@@ -254,6 +254,10 @@ SUMMARY: null-dereference before.cpp:61 in recordBackfillManagerBytesSent`,
       ],
     },
   ],
+  causes: [
+    { step: id(16), thread: id(2), line: 57, text: 'worker stores null in `backfillMgr`.' },
+    { step: id(CRASH), thread: id(1), line: 61, text: 'bucket_del reads `backfillMgr`, which is null.' },
+  ],
 };
 
 export function snapshotAt(at: number): Snapshot {

@@ -82,8 +82,7 @@ export function createFakeEngine(): FakeEngine {
         roots: [],
         objects: [],
       } as unknown as Snapshot,
-      findings:
-        defect < 0 ? [] : [{ step: defect, reached: true, kind: 'null-dereference' } as unknown as Finding],
+      findings: defect < 0 ? [] : [defectAt(defect)],
       hash: letters(choices),
       workers: [],
       stopped,
@@ -155,3 +154,10 @@ export function createFakeEngine(): FakeEngine {
 
 const stepView = ({ thread, pick }: Choice, at: number): StepView =>
   ({ index: at + 1, thread, pick, text: `${letters([{ thread, pick }])} steps` }) as unknown as StepView;
+
+/** Three causes: after the first step, after the second, and the defect itself. */
+const defectAt = (step: number): Finding =>
+  ({
+    ...{ step, reached: true, kind: 'null-dereference' },
+    causes: [1, 2, step].map((at) => ({ step: at, thread: 0, line: at, text: 'a steps.' })),
+  }) as unknown as Finding;

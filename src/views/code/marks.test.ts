@@ -61,15 +61,15 @@ test('callers are marked at the line of their call', () => {
   ]);
 });
 
-test('a crash marks the line as failing, with its sentence, and numbers the causes in order of time', () => {
+test('a crash marks the line as failing, with its sentence, and numbers the causes', () => {
   const finding = {
     kind: 'null-dereference',
     line: 51,
     step: 2,
     sentence: 'B calls a null manager.',
-    places: [
-      { step: 2, thread: 1, frames: [{ line: 51 }] },
-      { step: 1, thread: 2, frames: [{ line: 44 }] },
+    causes: [
+      { step: 1, thread: 2, line: 44, text: 'worker stores null in `mgr`.' },
+      { step: 2, thread: 1, line: 51, text: 'bucket reads `mgr`.' },
     ],
   } as unknown as Finding;
   const { lines } = marksOf({
@@ -82,7 +82,7 @@ test('a crash marks the line as failing, with its sentence, and numbers the caus
   });
   expect(lines.map(({ line, causes, failing, note }) => [line, causes, failing, note?.text])).toEqual([
     [42, [], false, undefined],
-    [44, [1], false, 'step 1: t2 does'],
+    [44, [1], false, 'step 1: worker stores null in mgr'],
     [51, [2], true, undefined],
   ]);
   expect(lines[2].pills.map(({ look }) => look)).toEqual(['crash']);

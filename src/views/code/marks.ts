@@ -75,14 +75,13 @@ export function marksOf(input: MarksInput): Marks {
     line.error ??= { title: findingTitles[finding.kind], sentence: finding.sentence };
   }
   if (shown !== null) {
-    for (const cause of causesOf(shown)) {
-      const line = at_(cause.line);
-      line.causes.push(cause.number);
-      if (cause.step !== null && cause.line !== executed) {
-        line.note ??= { thread: cause.thread, text: noteOf(cause.step, trace) };
-        line.tint ??= { thread: cause.thread, strong: false };
-      }
-    }
+    shown.causes.forEach(({ line: at, step, thread, text }, index) => {
+      const line = at_(at);
+      line.causes.push(index + 1);
+      if (at === executed || at === shown.line) return;
+      line.note ??= { thread, text: `step ${step}: ${text.replace(/[`.]/g, '')}` };
+      line.tint ??= { thread, strong: false };
+    });
   }
   const own = diagnostics.filter(({ span }) => span.file === 0);
   for (const { span, message, hint } of own) {
@@ -123,28 +122,6 @@ function pillsOf(thread: ThreadView, step: StepView | null): { line: number; mar
   if (step?.thread === id)
     pills.push({ line: step.operation.line, mark: mark('done', 'just executed this line') });
   return pills;
-}
-
-interface Cause {
-  readonly number: number;
-  readonly line: number;
-  readonly step: number | null;
-  readonly thread: number;
-}
-
-/** The places of a finding, numbered in the order in which they happened. */
-function causesOf(finding: Finding): Cause[] {
-  const places = finding.places.flatMap(({ step, thread, frames }) => {
-    const line = frames[0]?.line;
-    return line === undefined ? [] : [{ line, step, thread: thread as number }];
-  });
-  places.sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
-  return places.map((place, index) => ({ ...place, number: index + 1 }));
-}
-
-function noteOf(step: number, trace: TraceView | null): string {
-  const text = trace?.steps[step - 1]?.text;
-  return text === undefined ? `step ${step}` : `step ${step}: ${text}`;
 }
 
 export interface OffScreen {

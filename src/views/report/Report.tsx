@@ -10,6 +10,7 @@ import { Empty, Panel } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
 import { Sentence } from '../parts/Sentence';
 import { useSession } from '../useSession';
+import { Causes } from './Causes';
 import css from './Report.module.css';
 import { piecesOf } from './text';
 
@@ -109,6 +110,7 @@ function Body({ finding }: { readonly finding: Finding }) {
       <p role="alert">
         <Sentence>{finding.sentence}</Sentence>
       </p>
+      <Causes finding={finding} />
       <pre>
         {piecesOf(finding.report).map(({ text, strong, key }) => (strong ? <em key={key}>{text}</em> : text))}
       </pre>

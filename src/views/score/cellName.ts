@@ -1,17 +1,18 @@
 /** Every cell of the Score in words: for a screen reader, and for the tooltip. */
 import type { Finding } from '../../engine';
 import { gapText, stateText } from '../files/words';
-import { numberedCauses } from './layoutVerdict';
 import type { FileLane, Lane, LockLane, ObjectLane, ThreadLane } from './staffs';
 import { spansAt, type Timeline } from './timeline';
 import { plural } from './words';
 
 /** 'worker, step 16, stores null to backfillMgr, cause 3' */
 export function cellName(timeline: Timeline, lane: Lane, step: number, finding: Finding | null): string {
-  const cause = finding === null ? undefined : numberedCauses(finding).find((c) => c.step === step);
-  const isActor = lane.kind === 'thread' && timeline.trace.steps[step - 1]?.thread === lane.thread;
+  const isCause = (cause: Finding['causes'][number]): boolean =>
+    lane.kind === 'thread' && cause.thread === lane.thread && cause.step === step;
   const parts = [lane.name, `step ${step}`, cellWords(timeline, lane, step)];
-  if (cause !== undefined && isActor) parts.push(`cause ${cause.number}`);
+  finding?.causes.forEach((cause, index) => {
+    if (isCause(cause)) parts.push(`cause ${index + 1}`);
+  });
   return parts.join(', ');
 }
 

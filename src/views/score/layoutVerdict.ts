@@ -19,32 +19,13 @@ export function crossOf(
   return { x: stepX(view, finding.step) + view.cell / 2, y: lane.y + 12.5, fromY: from.y + 22 };
 }
 
-export interface Cause {
-  readonly number: number;
-  readonly step: number;
-}
-
-/** The places of a finding in the order in which they happened; the numbers are those of the code view, so unplaced ones count. */
-export function numberedCauses(finding: Finding): Cause[] {
-  return finding.places
-    .filter(({ frames }) => frames.length > 0)
-    .sort((a, b) => (a.step ?? 0) - (b.step ?? 0))
-    .flatMap(({ step }, i) => (step === null ? [] : [{ number: i + 1, step }]));
-}
-
-export function causesOf(
-  { view, timeline }: Frame,
-  lanes: readonly Lane[],
-  finding: Finding | null,
-): CauseMark[] {
-  if (finding === null) return [];
-  const causes = numberedCauses(finding);
-  const spots = causes.flatMap(({ step, number }, i) => {
-    const thread = timeline.trace.steps[step - 1]?.thread;
+export function causesOf({ view }: Frame, lanes: readonly Lane[], finding: Finding | null): CauseMark[] {
+  const causes = (finding?.causes ?? []).map((cause, i) => ({ ...cause, number: i + 1 }));
+  const spots = causes.flatMap(({ step, thread, number }, i) => {
     const lane = lanes.find((lane): lane is ThreadLane => lane.kind === 'thread' && lane.thread === thread);
     if (lane === undefined) return [];
-    // Causes of one step stand side by side.
-    const sameStep = causes.slice(0, i).filter((before) => before.step === step).length;
+    // Causes of one step and thread stand side by side.
+    const sameStep = causes.slice(0, i).filter((c) => c.step === step && c.thread === thread).length;
     return [{ number, x: stepX(view, step) + view.cell / 2 + sameStep * 14, y: lane.y - 0.5 }];
   });
   return spots.map(({ number, x, y }, i) => {

@@ -195,4 +195,10 @@ export const finding: Finding = {
     place('Emptied by', W, 10),
     place('Took', B, 6),
   ],
+  causes: [
+    [B, 6],
+    [W, 10],
+    [W, 16],
+    [B, 17],
+  ].map(([who, at]) => ({ thread: who as ThreadId, step: step(at), line: 51, text: `${names[who]} does.` })),
 };
