@@ -34,8 +34,7 @@ test('nothing is asked why before the defect is reached', async () => {
 });
 
 test('the causes are walked from the first on, and back from the defect', async () => {
-  act.seek(5);
-  expect(await after(next)).toEqual([1, 0]);
+  expect(await after(() => act.seek(5), next)).toEqual([1, 0]);
   expect(await after(next, next, next)).toEqual([5, 2]);
   expect(await after(() => act.showFinding(0), before)).toEqual([2, 1]);
   expect(await after(before, before)).toEqual([1, 0]);

@@ -61,7 +61,7 @@ export function Causes({ finding }: { readonly finding: Finding }) {
           </li>
         ))}
       </ol>
-      <p className="sr-only" aria-live="polite">
+      <p className="only-read" aria-live="polite">
         {current !== null && `Cause ${current + 1} of ${causes.length}: ${causes[current].text}`}
       </p>
     </section>
