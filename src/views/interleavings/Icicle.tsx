@@ -27,9 +27,9 @@ interface Pointed {
   readonly leaf: Leaf | null;
 }
 
-const STRIP = 13;
-const CARET = 7;
-const GAP = 1;
+const STRIP = 12;
+const CARET = 6;
+const GAP = 0.8;
 const KEYS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -42,7 +42,7 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [roving, setRoving] = useState(0);
   const current = Math.min(roving, cells.length - 1);
-  const rowHeight = Math.max(4, Math.min(13, Math.floor((height - STRIP - CARET - 4) / rows)));
+  const rowHeight = Math.max(4, Math.min(13, (height - STRIP - CARET - 3) / rows));
   const bottom = rows * rowHeight;
   const nameOf = (thread: number): string =>
     threads.find(({ id }) => id === thread)?.name ?? (thread === 0 ? 'main' : `thread ${thread}`);
@@ -66,7 +66,7 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
     <div className={css.icicle} onPointerLeave={() => setPointed(null)}>
       <svg
         width={width}
-        height={bottom + STRIP + CARET + 4}
+        height={bottom + STRIP + CARET + 3}
         role="grid"
         aria-label={`All interleavings, a row for each choice: ${failWords(
           cells[0].failing,
@@ -114,9 +114,9 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
               <rect
                 className={leaf.fails ? css.fails : css.passes}
                 x={leaf.x + inset(leaf)}
-                y={bottom + (leaf.fails ? 2 : 5)}
+                y={bottom + (leaf.fails ? 2 : 4)}
                 width={Math.max(1.5, leaf.width - 2 * inset(leaf))}
-                height={leaf.fails ? STRIP - 1 : 6}
+                height={leaf.fails ? STRIP - 2 : 6}
                 rx={1}
               />
             </g>
@@ -124,7 +124,7 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
           {own !== null && (
             <path
               className={css.caret}
-              d={`M${((own + 0.5) * width) / order.length} ${bottom + STRIP + 3}l4.5 7h-9z`}
+              d={`M${((own + 0.5) * width) / order.length} ${bottom + STRIP + 2}l4 6h-8z`}
             />
           )}
         </g>

@@ -20,7 +20,6 @@ import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWor
 export function Interleavings() {
   const explored = useSession(exploredHere);
   const source = useSession((s) => variantOf(s)?.source ?? '');
-  const [asTable, setAsTable] = useState(false);
   const drawn = (explored?.verdict?.executions?.length ?? 0) > 0;
   const { answer, lines } = wordsOf(explored);
   const exploring = explored?.phase === 'exploring';
@@ -28,7 +27,7 @@ export function Interleavings() {
     <Panel title="Interleavings" aside={<Chip {...chipOf(explored)} />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className={css.body} tabIndex={0} aria-label="What holds for all interleavings">
-        {drawn && explored && <Picture explored={explored} asTable={asTable} />}
+        {drawn && explored && <Picture explored={explored} />}
         {exploring && explored && <p className={css.counts}>{progressOf(explored)}</p>}
         <div className={css.buttons}>
           {explored?.verdict?.minimal != null && (
@@ -39,11 +38,6 @@ export function Interleavings() {
           {drawn && (
             <Button shortcut="H" onClick={() => void showHint()}>
               Hint
-            </Button>
-          )}
-          {drawn && (
-            <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-              Table
             </Button>
           )}
           {exploring && <Button onClick={stopExploring}>Stop</Button>}
@@ -67,7 +61,8 @@ const BESIDE = 88;
 const MIN_HEIGHT = 76;
 const MAX_HEIGHT = 260;
 
-function Picture({ explored, asTable }: { readonly explored: Explored; readonly asTable: boolean }) {
+function Picture({ explored }: { readonly explored: Explored }) {
+  const [asTable, setAsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const room = box.current?.parentElement?.clientHeight ?? 0;
@@ -103,7 +98,17 @@ function Picture({ explored, asTable }: { readonly explored: Explored; readonly 
           )
         )}
       </div>
-      <p className={css.counts}>{whereWords(explored, left, own)}</p>
+      <p className={css.where}>
+        <span>{whereWords(explored, left, own)}</span>
+        <button
+          type="button"
+          className={css.toggle}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          Table
+        </button>
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Why? The causes of a finding as a list to walk along: each leads all views to its step. */
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Finding } from '../../engine';
 import { nextCause, showCause } from '../../session/actions';
 import { Button } from '../parts/Button';
@@ -14,6 +14,10 @@ export function Causes({ finding }: { readonly finding: Finding }) {
   const heading = useId();
   const index = useSession((s) => s.findings.indexOf(finding));
   const current = useSession((s) => (s.finding === index ? s.cause : null));
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (current !== null) list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   if (causes.length < 2 || index < 0) return null;
   return (
     <section className={css.causes} aria-labelledby={heading}>
@@ -40,8 +44,8 @@ export function Causes({ finding }: { readonly finding: Finding }) {
           <Icon name="next" size={14} />
         </Button>
       </div>
-      <ol>
-        {causes.map(({ step, line, text }, number) => (
+      <ol ref={list}>
+        {causes.map(({ step, text }, number) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cause is its number
           <li key={number}>
             <button
@@ -54,9 +58,7 @@ export function Causes({ finding }: { readonly finding: Finding }) {
               <span>
                 <Sentence>{text}</Sentence>
               </span>
-              <span className={css.where}>
-                step {step}, line {line}
-              </span>
+              <span className={css.where}>step {step}</span>
             </button>
           </li>
         ))}
