@@ -1,8 +1,8 @@
 /** The explorer on the page: both variants are judged by themselves, and the simplest failing run is a line to step along. */
 import { expect, test } from '@playwright/test';
-import { expectStatus, idle, open, press, region, SCENARIO } from './page';
+import { CRASH, CRASH_STEP, expectStatus, idle, open, press, region, SCENARIO } from './page';
 
-const simplest = { name: 'Open the simplest failing run' } as const;
+const nextFailing = { name: 'Next failing run' } as const;
 
 test('before: a failing run exists, and the simplest one crashes at its end', async ({ page }) => {
   await open(page, SCENARIO);
@@ -13,9 +13,9 @@ test('before: a failing run exists, and the simplest one crashes at its end', as
   );
   await expect(pane).toContainText('complete');
   await expect(page.getByRole('radio', { name: 'a failing run exists: Before' })).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'no interleaving fails: As landed' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^no interleaving fails.*As landed/ })).toBeVisible();
 
-  await page.getByRole('button', simplest).click();
+  await page.getByRole('button', nextFailing).click();
   await idle(page);
   await expect(region(page, 'Story')).toContainText('You left the story');
   await expectStatus(page, /^Step \d+ of 27: bucket_del/);
@@ -25,7 +25,92 @@ test('before: a failing run exists, and the simplest one crashes at its end', as
   await expectStatus(page, /^Step 27 of 27: bucket_del loads backfillMgr: null/);
   await expect(region(page, 'Report')).toContainText('ERROR: null-dereference');
   await press(page, 'n');
+  await expectStatus(page, /^Step \d+ of \d+: bucket_del/);
+  await press(page, 'Shift+N');
   await expectStatus(page, /^Step \d+ of 27: bucket_del/);
+});
+
+test('all interleavings are one picture: it says where the line stands, and its cells replay', async ({
+  page,
+}) => {
+  await open(page, `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`);
+  const pane = region(page, 'Interleavings');
+  const picture = pane.getByRole('grid');
+  await expect(picture).toHaveAccessibleName(/\d+ of \d+ fail/);
+  await expect(pane).toContainText(/\d+ of \d+ fail\s*1 preemption is enough/);
+  await expect(pane).toContainText(/this is run \d+ of \d+/);
+  await press(page, 'Home');
+  const all = await picture.getByRole('gridcell').first().getAttribute('aria-label');
+  await expect(pane).toContainText(new RegExp(`${all?.match(/of (\d+) fail/)?.[1]} still possible`));
+
+  // By key from cell to cell; what is opened has its prefix, and the path to it is marked.
+  await picture.getByRole('gridcell').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const cell = picture.locator(':focus');
+  const name = (await cell.getAttribute('aria-label')) ?? '';
+  const [, thread, step, failing] = /^(\S+) takes step (\d+), line \d+: (\d+|none) of/.exec(name) ?? [];
+  await page.keyboard.press('Enter');
+  await idle(page);
+  await expect(region(page, 'Story')).toContainText(/You left the story|Your own run/);
+  await expect(pane).toContainText(`${failing} fail`);
+  await expectStatus(page, new RegExp(`^Step \\d+ of \\d+: ${thread}`));
+  expect(Number(step)).toBeGreaterThan(1);
+
+  await pane.getByRole('button', { name: 'Table' }).click();
+  const runs = pane.getByRole('row').filter({ hasText: 'null dereference' });
+  await runs.first().getByRole('button').click();
+  await idle(page);
+  await expect(region(page, 'Report')).toContainText('ERROR: null-dereference');
+});
+
+test('a click on a cell replays its prefix', async ({ page }) => {
+  await open(page, SCENARIO);
+  const cells = region(page, 'Interleavings').getByRole('gridcell');
+  await cells.nth(1).click();
+  await idle(page);
+  await expectStatus(page, /^Step \d+ of \d+: /);
+  await expect(region(page, 'Interleavings')).toContainText('still possible');
+});
+
+test('a hint says what can come of each next step, until one is taken', async ({ page }) => {
+  await open(page, `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`);
+  await expect(region(page, 'Interleavings')).toContainText(/this is run/);
+  // One step before the crash nobody but bucket_del is at the null pointer.
+  await press(page, 'ArrowLeft');
+  await page.getByRole('button', { name: 'Hint' }).click();
+  const messages = region(page, 'Messages');
+  await expect(messages).toContainText('Only bucket_del can run next, and the crash stays possible.');
+  await press(page, 'Home');
+  await expect(messages).not.toContainText('crash');
+  await press(page, 'h');
+  await expect(messages).toContainText('Only main can run next, and the crash stays possible.');
+});
+
+test('why: the causes are walked by key, and all views follow', async ({ page }) => {
+  await open(page, `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`);
+  const report = region(page, 'Report');
+  const causes = report.getByRole('region', { name: 'Why?' }).getByRole('listitem');
+  await expect(causes.first()).toContainText('bucket_del empties containers[0].streams');
+  await expect(causes.filter({ hasText: 'worker stores null in backfillMgr' })).toHaveCount(1);
+  const last = await causes.count();
+  await press(page, ']');
+  await expectStatus(page, /^Step \d+ of 27: bucket_del/);
+  await expect(report.locator('[aria-current=step]')).toContainText('bucket_del empties');
+  await press(page, ']');
+  await expect(report.locator('[aria-current=step]')).toContainText('is interrupted here');
+  await report.getByRole('button', { name: 'Next cause' }).click();
+  await idle(page);
+  await expectStatus(page, /^Step \d+ of 27: worker/);
+  await expect(region(page, 'Code')).toContainText('cause 1');
+  await press(page, '[');
+  await expect(report.locator('[aria-current=step]')).toContainText('is interrupted here');
+  await causes
+    .nth(last - 1)
+    .getByRole('button')
+    .click();
+  await idle(page);
+  await expectStatus(page, /^Step 27 of 27/);
 });
 
 test('as landed: no interleaving fails, and the home page knows what the bug takes', async ({ page }) => {
@@ -33,8 +118,8 @@ test('as landed: no interleaving fails, and the home page knows what the bug tak
   const pane = region(page, 'Interleavings');
   await expect(pane).toContainText('No interleaving fails.');
   await expect(pane).toContainText(/Every one was covered: \d+ states\./);
-  await expect(page.getByRole('button', simplest)).toHaveCount(0);
-  await expect(page.getByRole('radio', { name: 'no interleaving fails: As landed' })).toBeChecked();
+  await expect(page.getByRole('button', nextFailing)).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: /^no interleaving fails.*As landed/ })).toBeChecked();
   // The other variant comes next; until then nobody claims to have measured it.
   await page.getByRole('radio', { name: /Before/ }).click();
   await expect(pane).toContainText('1 preemption is enough');
