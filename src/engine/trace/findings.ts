@@ -69,9 +69,9 @@ export class Findings {
     if (this.livelock !== null && this.livelock.step > length) this.livelock = null;
   }
 
-  /** Everything found, earliest first, with what `explain` says of each. */
-  inWords(scene: Scene, explain: (finding: Finding) => Finding['causes']): readonly Finding[] {
-    this.told ??= this.tell(scene).map((finding) => ({ ...finding, causes: explain(finding) }));
+  /** Everything found, earliest first. */
+  inWords(scene: Scene): readonly Finding[] {
+    this.told ??= this.tell(scene);
     return this.told;
   }
 

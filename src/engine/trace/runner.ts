@@ -59,6 +59,11 @@ export class Runner {
   private readonly viewer: Viewer;
   /** Led along the record to look at it. */
   private readonly scratch: Cursor;
+  /** What the detectors told last, and the same with its causes. */
+  private explained: { readonly told: readonly Finding[]; readonly findings: readonly Finding[] } = {
+    told: [],
+    findings: [],
+  };
 
   constructor(program: Program, options: RunnerOptions = {}) {
     this.program = program;
@@ -142,7 +147,12 @@ export class Runner {
   findings(): readonly Finding[] {
     const { steps } = this.viewer.view();
     const scene = new RecordedScene(this.recorder, this.viewer.names, this.scratch, this.visible);
-    return this.detectors.inWords(scene, (finding) => causesOf(scene, steps, finding));
+    const told = this.detectors.inWords(scene);
+    if (this.explained.told !== told) {
+      const findings = told.map((finding) => ({ ...finding, causes: causesOf(scene, steps, finding) }));
+      this.explained = { told, findings };
+    }
+    return this.explained.findings;
   }
 
   /** What everything was after `step` steps. Leaves the machine where it is. */
