@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
 import { visibleTable } from '../machine';
@@ -8,6 +5,7 @@ import { alwaysStopping } from '../machine/local';
 import { countExecutions } from './count';
 import { explore } from './explore';
 import { countOrders } from './testing/exhaustive';
+import { endingIn } from './testing/fixtures';
 import { generate, shapeOf } from './testing/generate';
 
 const PROGRAMS = Number(process.env.SEARCH_PROGRAMS ?? 60);
@@ -48,10 +46,7 @@ test.each<[string, number, string[]]>([
 });
 
 /** The programs of all fixtures, the small ones: recursive locks, woken threads, faults, freed counts, leaks. */
-const fixtures = ['fixtures', '../detect/fixtures'].flatMap((folder) => {
-  const path = fileURLToPath(new URL(folder, import.meta.url));
-  return readdirSync(path).map((file): [string, string] => [file, readFileSync(join(path, file), 'utf8')]);
-});
+const fixtures = ['fixtures', '../detect/fixtures'].flatMap(endingIn);
 
 test('fixtures have as many executions as an enumeration finds', () => {
   let compared = 0;

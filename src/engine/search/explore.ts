@@ -33,7 +33,7 @@ import { contendedIn, stopsAt } from '../states/stops';
 import { findLasso } from './lasso';
 import { findMinimal } from './minimal';
 import { scheduleOf } from './replay';
-import { kindOfStuck, whyStuck } from './stuck';
+import { kindOfRound, kindOfStuck, whyStuck } from './stuck';
 import {
   GRAVITY,
   type Limit,
@@ -80,14 +80,15 @@ class Exploration implements Listener {
     if (!this.has('deadlock')) this.predict();
     const found = [...this.findings.values()].sort(byGravity);
     const worst = found[0]?.kind ?? 'clean';
+    const ends = found.find((finding) => finding.kind === worst && !this.isRound(finding));
     let minimal: Minimal | null = null;
     found.forEach((finding, rank) => {
-      // Once round by one thread does not show a livelock: of that kind only the simplest schedule is one.
-      const wanted = rank === 0 || finding.kind === 'livelock';
-      if (!wanted || !finding.reached || this.limits.noMinimal) return;
+      // Once round by one thread does not show that all go round: only the simplest schedule does.
+      const round = this.isRound(finding);
+      if (!(round || finding === ends) || !finding.reached || this.limits.noMinimal) return;
       const simplest = this.simplest(finding);
-      if (rank === 0) minimal = simplest;
-      if (finding.kind === 'livelock') found[rank] = { ...finding, schedule: simplest.schedule };
+      if (finding.kind === worst) minimal = simpler(simplest, minimal);
+      if (round) found[rank] = { ...finding, schedule: simplest.schedule };
     });
     return {
       kind: worst,
@@ -150,10 +151,17 @@ class Exploration implements Listener {
     if (unsettled >= 0) this.find('thread-leak', `${unsettled}`, unsettled, 0 as Pc, '');
   }
 
-  livelock(path: readonly Choice[]): void {
-    // One is enough: which threads take part is told by the simplest schedule.
-    if (this.findings.has('livelock')) return;
-    this.add('livelock', 'livelock', path[path.length - 1].thread, 0 as Pc, '', path);
+  livelock(path: readonly Choice[], moved: number, able: number): void {
+    restore(this.scratch, this.passes.setup.state);
+    const kind = kindOfRound(this.scratch, this.passes.always, path, moved, able);
+    // One of each kind is enough: which threads take part is told by the simplest schedule.
+    if (this.findings.has(kind)) return;
+    this.add(kind, kind, path[path.length - 1].thread, 0 as Pc, '', path);
+  }
+
+  /** Of threads that go round for ever: kept under its bare kind, where others have a place too. */
+  private isRound(finding: SearchFinding): boolean {
+    return this.findings.get(finding.kind) === finding;
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
@@ -242,9 +250,10 @@ class Exploration implements Listener {
   private simplest(finding: SearchFinding): Minimal {
     const { program, scratch: machine, passes, limits } = this;
     const { setup, always, cells } = passes;
+    const { kind } = finding;
     const found =
-      finding.kind === 'livelock'
-        ? findLasso(machine, setup, always)
+      this.isRound(finding) && (kind === 'livelock' || kind === 'deadlock')
+        ? findLasso(machine, setup, always, kind)
         : findMinimal({ machine, setup, always, cells, finding, limits });
     const schedule = found === null ? finding.schedule : this.scheduleOf(found.path);
     const { granularity, choices } = schedule;
@@ -256,6 +265,12 @@ class Exploration implements Listener {
       proven: found !== null,
     };
   }
+}
+
+function simpler(a: Minimal, b: Minimal | null): Minimal {
+  if (b === null) return a;
+  const less = a.preemptions - b.preemptions || a.steps - b.steps;
+  return { ...(less < 0 ? a : b), proven: a.proven && b.proven };
 }
 
 function byGravity(a: SearchFinding, b: SearchFinding): number {

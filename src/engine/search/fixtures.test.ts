@@ -1,32 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
 import { explore } from './explore';
+import { programsIn, said } from './testing/fixtures';
 
 /**
- * Classic programs. Each says in comments what the search must find: `// expect: verdict`, and perhaps `// preemptions: n` for
- * the fewest that lead there.
+ * Classic programs. Each says in comments what the search must find: `// expect: verdict`, or `limit` where it cannot be complete;
+ * perhaps `// preemptions: n` for the fewest that lead there, and `// states: n` for how many it may hold.
  */
-const folder = fileURLToPath(new URL('fixtures', import.meta.url));
-const fixtures = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
+const fixtures = programsIn('fixtures');
 
-const said = (text: string, what: string): string | undefined =>
-  new RegExp(`// ${what}: (\\S+)`).exec(text)?.[1];
+test.each(fixtures)('%s', (file, text) => {
+  const program = compiled(text, file);
+  const limits = { states: Number(said(text, 'states') ?? 1_000_000) };
+  const verdict = explore(program, limits);
+  const met = verdict.kind === 'clean' && !verdict.complete ? 'limit' : verdict.kind;
+  expect([met, verdict.complete]).toEqual([said(text, 'expect'), met !== 'limit']);
+  const preemptions = said(text, 'preemptions');
+  if (preemptions !== undefined) expect(verdict.minimal?.preemptions).toBe(Number(preemptions));
+  if (verdict.minimal !== null) expect(verdict.minimal.proven).toBe(true);
+  // The reduction loses nothing that there is to find.
+  const kinds = (full: boolean) => [
+    ...new Set(explore(program, { ...limits, full, noMinimal: true }).findings.map(({ kind }) => kind)),
+  ];
+  expect(kinds(false)).toEqual(kinds(true));
+});
 
-describe('classic programs', () => {
-  test.each(fixtures)('%s', (file, text) => {
-    const program = compiled(text, file);
-    const verdict = explore(program);
-    expect([verdict.kind, verdict.complete]).toEqual([said(text, 'expect'), true]);
-    const preemptions = said(text, 'preemptions');
-    if (preemptions !== undefined) expect(verdict.minimal?.preemptions).toBe(Number(preemptions));
-    if (verdict.minimal !== null) expect(verdict.minimal.proven).toBe(true);
-    // The reduction loses nothing that there is to find.
-    const kinds = (full: boolean) => [
-      ...new Set(explore(program, { full, noMinimal: true }).findings.map(({ kind }) => kind)),
-    ];
-    expect(kinds(false)).toEqual(kinds(true));
-  });
+test('there is one for every verdict', () => {
+  const verdicts = new Set(fixtures.map(([, text]) => said(text, 'expect')));
+  const names =
+    'clean data-race assertion-failure deadlock lock-order-inversion use-after-free stack-use-after-scope double-free ' +
+    'null-dereference out-of-bounds uninitialized-read division-by-zero memory-leak thread-leak mutex-misuse livelock lost-wakeup limit';
+  expect([...verdicts].sort()).toEqual(names.split(' ').sort());
 });

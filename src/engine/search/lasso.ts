@@ -1,7 +1,7 @@
 /**
- * The simplest schedule of a livelock: to a state, and round back to it with a step of every thread that could take one there. Fewest
+ * The simplest schedule of a livelock, or of a deadlock through a spin: to a state, and round back to it with a step of every thread that could take one there. Fewest
  * preemptions, among those fewest steps, and always the same one: Dijkstra's algorithm over (state, who ran last, where the
- * round began, who moved since), on the whole graph of states without reduction.
+ * round began, who moved and who could since), on the whole graph of states without reduction.
  */
 import {
   canStep,
@@ -19,6 +19,7 @@ import { couldGoOn } from '../schedule/preemption';
 import type { Choice } from '../schedule/schedule';
 import type { Setup } from '../states/setup';
 import { Visited } from '../states/visited';
+import { kindOfRound } from './stuck';
 
 const MAX_STATES = 20_000;
 const MAX_NODES = 500_000;
@@ -40,6 +41,8 @@ interface Node {
   readonly last: number;
   readonly entry: number;
   readonly moved: number;
+  /** Threads that could step in some state of the round. */
+  readonly able: number;
   readonly before: Node | null;
   /** The step that led here; null where only the round begins. */
   readonly choice: Choice | null;
@@ -50,12 +53,23 @@ export function findLasso(
   machine: Machine,
   setup: Setup,
   always: Uint8Array,
+  kind: 'deadlock' | 'livelock',
 ): { path: readonly Choice[]; preemptions: number } | null {
   const states = graph(machine, setup, always);
   if (states === null) return null;
   trim(states);
+  const kinds = new Map<string, string>();
+  const isSought = (node: Node): boolean => {
+    const { entry, moved, able } = node;
+    const round = `${entry} ${moved} ${able}`;
+    if (!kinds.has(round)) {
+      restore(machine, setup.state);
+      kinds.set(round, kindOfRound(machine, always, pathTo(node), moved, able));
+    }
+    return kinds.get(round) === kind;
+  };
   const seen = new Set<string>();
-  const start = { state: 0, last: 0, entry: NOWHERE, moved: 0, before: null, choice: null };
+  const start = { state: 0, last: 0, entry: NOWHERE, moved: 0, able: 0, before: null, choice: null };
   let now: Node[][] = [[start]];
   for (let preemptions = 0; now.length > 0; preemptions++) {
     const later: Node[][] = [];
@@ -63,15 +77,16 @@ export function findLasso(
       // Grows while it is gone through: a round may begin anywhere.
       const nodes = now[steps] ?? [];
       for (const node of nodes) {
-        const { state, entry, moved } = node;
+        const { state, entry, moved, able } = node;
         const { edges, enabled, goingOn, round } = states[state];
-        if (state === entry && moved !== 0 && (enabled & ~moved) === 0)
+        if (state === entry && moved !== 0 && (enabled & ~moved) === 0 && isSought(node))
           return { path: pathTo(node), preemptions };
         const last = node.last >= 0 && (goingOn & (1 << node.last)) !== 0 ? node.last : NOBODY;
-        const key = `${state} ${last} ${entry} ${moved}`;
+        const key = `${state} ${last} ${entry} ${moved} ${able}`;
         if (seen.has(key)) continue;
         if (seen.add(key).size > MAX_NODES) return null;
-        if (entry === NOWHERE && round) nodes.push({ ...node, entry: state, before: node, choice: null });
+        if (entry === NOWHERE && round)
+          nodes.push({ ...node, entry: state, able: enabled, before: node, choice: null });
         for (const { choice, to } of edges) {
           const { thread } = choice;
           if (entry !== NOWHERE && !states[to].round) continue;
@@ -82,6 +97,7 @@ export function findLasso(
             last: thread,
             entry,
             moved: entry === NOWHERE ? 0 : moved | (1 << thread),
+            able: entry === NOWHERE ? 0 : able | states[to].enabled,
             before: node,
             choice,
           });

@@ -17,6 +17,7 @@ import {
   MORE,
   restore,
   runStatus,
+  STEPPED,
   stateWords,
   step,
 } from '../machine';
@@ -32,8 +33,9 @@ import { ENTRY, LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from '../states/watche
 import { kindOfStuck, whyStuck } from './stuck';
 import type { Limit, SearchFinding, SearchLimits } from './verdict';
 
-/** Words of copies held at once. */
-const MAX_WORDS = 48 * 2 ** 20;
+/** Bytes of what is held at once, if the search has no other limit; of a step of the search tree. */
+const MAX_MEMORY = 256 * 2 ** 20;
+const STEP_BYTES = 24;
 const POLL = 1024;
 const NOBODY = 63;
 
@@ -119,6 +121,7 @@ class Dijkstra {
   run(): Choice[] | null {
     const { limits } = this.sought;
     const most = limits.preemptions ?? Number.POSITIVE_INFINITY;
+    if (this.isSought(faultOf(this.machine) === null ? STEPPED : FAULTED, 0)) return [];
     this.save(this.now, 0, 0, 0);
     let next: Hit | null = null;
     for (; this.preemptions <= most; this.preemptions++) {
@@ -242,7 +245,9 @@ class Dijkstra {
     const liveWords = watcher.threads * LIVE_WORDS;
     const words = N_HEAD + liveWords + windowWords + stateWords(machine);
     this.held += words;
-    if (this.held > MAX_WORDS) this.limit = 'memory';
+    const { memory = MAX_MEMORY } = this.sought.limits;
+    const bytes = 4 * this.held + 1.5 * this.visited.bytes + STEP_BYTES * this.parents.length;
+    if (bytes > memory) this.limit = 'memory';
     buckets[steps] ??= new Bucket();
     const bucket = buckets[steps];
     let at = bucket.reserve(words);

@@ -1,7 +1,4 @@
 /** A schedule means the same thing everywhere: what the search calls the simplest, a recorded run follows to its end and finds. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Program } from '../bytecode/program';
 import { compiled } from '../compiler/testing/execute';
@@ -10,15 +7,8 @@ import type { Schedule } from '../schedule/schedule';
 import { contendedIn } from '../states/stops';
 import { Runner } from '../trace/runner';
 import { explore } from './explore';
+import { endingIn } from './testing/fixtures';
 import { generate, shapeOf } from './testing/generate';
-
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-function sources(folder: string): [name: string, text: string][] {
-  return readdirSync(here(folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.cpp'))
-    .map((file) => [file, readFileSync(join(here(folder), file), 'utf8')]);
-}
 
 const GENERATED = 100;
 const generated = Array.from({ length: GENERATED }, (_, seed): [string, string] => [
@@ -40,9 +30,9 @@ function follow(program: Program, schedule: Schedule) {
 }
 
 test.each([
-  ['classic programs', sources('fixtures')],
-  ['programs of the detectors', sources('../detect/fixtures')],
-  ['scenarios', sources('../../scenarios')],
+  ['classic programs', endingIn('fixtures')],
+  ['programs of the detectors', endingIn('../detect/fixtures')],
+  ['scenarios', endingIn('../../scenarios')],
   ['generated programs', generated],
 ])(
   'schedules of the search, followed by a Runner: %s',
@@ -76,14 +66,14 @@ test.each([
 );
 
 test('a stopping point that is found too late for a Schedule makes it one of single accesses', () => {
-  // The two increments race in one of the 12,870 orders of the rounds.
+  // The two increments race in one of the 3,432 orders of the rounds.
   const program = compiled(
     `#include <mutex>
     #include <thread>
     std::mutex m; int order = 1, plain = 0;
     void take(int me) {
-      for (int i = 0; i < 8; i++) { std::lock_guard<std::mutex> g(m); order = 2 * order + me; }
-      bool rare; { std::lock_guard<std::mutex> g(m); rare = order == ${0b1_01101000_11010110}; }
+      for (int i = 0; i < 7; i++) { std::lock_guard<std::mutex> g(m); order = 2 * order + me; }
+      bool rare; { std::lock_guard<std::mutex> g(m); rare = order == ${0b1_0110100_1101001}; }
       if (rare) plain++;
     }
     int main() { std::thread a(take, 0), b(take, 1); a.join(); b.join(); }`,

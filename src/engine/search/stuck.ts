@@ -1,10 +1,11 @@
 /** Runs a schedule again to see what only the past tells: whether a thread that waits for ever missed its notify, which locks were taken in which order. */
 import { eventKind } from '../bytecode/event';
 import type { FindingKind } from '../bytecode/fault';
-import { type Deadlock, stuck, waitsNow } from '../detect/deadlock';
+import { cycles, type Deadlock, stuck, waitsNow } from '../detect/deadlock';
 import { nextEvent } from '../detect/events';
 import type { History } from '../detect/history';
 import { Holds, isLockEvent } from '../detect/holds';
+import { shutOut } from '../detect/livelock';
 import { logEnd, logStart, type Machine, MORE, step } from '../machine';
 import type { Choice } from '../schedule/schedule';
 
@@ -44,8 +45,31 @@ class Past implements History {
   }
 }
 
-/** What the threads wait for at the end of a schedule, with the machine where it begins. */
+/** What the threads wait for at the end of a schedule for ever, with the machine where it begins. */
 export function whyStuck(machine: Machine, visible: Uint8Array, path: readonly Choice[]): Deadlock[] {
+  const { past, waits } = follow(machine, visible, path);
+  return stuck(past, waits);
+}
+
+/**
+ * Whether threads that go round for ever are a livelock or shut somebody out: a deadlock. The path leads, from where the machine
+ * stands, to a state of their rounds; bits tell who moves in these and who can anywhere in them.
+ */
+export function kindOfRound(
+  machine: Machine,
+  visible: Uint8Array,
+  path: readonly Choice[],
+  moved: number,
+  able: number,
+): 'deadlock' | 'livelock' {
+  const { waits } = follow(machine, visible, path);
+  const never = waits.filter(({ site }) => (able & (1 << site.thread)) === 0);
+  const out = shutOut(never, ({ thread }) => (moved & (1 << thread)) !== 0);
+  return out.length > 0 || cycles(waits).length > 0 ? 'deadlock' : 'livelock';
+}
+
+/** Takes the steps; the past they make, and who waits then. */
+function follow(machine: Machine, visible: Uint8Array, path: readonly Choice[]) {
   const past = new Past();
   const holds = new Holds();
   for (const { thread, pick } of path) {
@@ -62,7 +86,7 @@ export function whyStuck(machine: Machine, visible: Uint8Array, path: readonly C
       }
     } while (outcome === MORE);
   }
-  return stuck(past, waitsNow(machine, holds, past.length));
+  return { past, waits: waitsNow(machine, holds, past.length) };
 }
 
 export const kindOfStuck = (deadlocks: readonly Deadlock[]): FindingKind => deadlocks[0]?.kind ?? 'deadlock';

@@ -14,6 +14,7 @@ import {
   canStep,
   choices,
   FAULTED,
+  faultOf,
   logEnd,
   logStart,
   type Machine,
@@ -39,8 +40,11 @@ export interface Sink {
   fault(thread: number): void;
   /** No thread can step. */
   end(): void;
-  /** States that threads can go round in for ever; the path goes once round, though not by all of the threads. */
-  livelock(path: readonly Choice[]): void;
+  /**
+   * States that threads can go round in for ever; the path goes once round, though not by all of the threads. Bits of the threads
+   * that move in these states, and of those that can in some of them.
+   */
+  livelock(path: readonly Choice[], moved: number, able: number): void;
   /** Every POLL transitions: whether to stop. */
   poll(states: number, transitions: number, bytes: number): boolean;
 }
@@ -64,13 +68,14 @@ const F_HASH0 = 9;
 const F_HASH1 = 10;
 const F_TOP = 11;
 const F_THREADS = 12;
-/** Of the component so far: threads that moved within, threads enabled in all its states, states. */
+/** Of the component so far: threads that moved within, threads enabled in all its states, and in any. */
 const F_MOVED = 13;
 const F_ALWAYS = 14;
+const F_ABLE = 15;
 /** What was known when the threads to try were chosen; -1: all must be. */
-const F_KNOWN = 15;
-const F_LAST = 16;
-const F_LIVE = 17;
+const F_KNOWN = 16;
+const F_LAST = 17;
+const F_LIVE = 18;
 
 export type PassEnd = 'done' | 'stopped' | 'threads';
 
@@ -177,7 +182,9 @@ export class Pass {
     this.depth = 0;
     let enabled = this.enabled();
     if (enabled === 0) {
-      sink.end();
+      // What main does alone may be all there is.
+      if (faultOf(machine) === null) sink.end();
+      else sink.fault(0);
       this.states = 1;
       return 'done';
     }
@@ -185,6 +192,7 @@ export class Pass {
     let { frames } = this;
     frames[at + F_ENABLED] = enabled;
     frames[at + F_ALWAYS] = enabled;
+    frames[at + F_ABLE] = enabled;
     frames[at + F_LAST] = 0;
     frames[at + F_TODO] = this.choose(enabled, 0, 0);
     if (futures !== null) frames[at + F_KNOWN] = futures.version;
@@ -217,7 +225,7 @@ export class Pass {
             if (rounds.length > 0) {
               if ((frames[at + F_ALWAYS] & ~frames[at + F_MOVED]) === 0 && frames[at + F_MOVED] !== 0) {
                 const round = rounds.find(({ target }) => target >= number);
-                if (round) sink.livelock(round.path);
+                if (round) sink.livelock(round.path, frames[at + F_MOVED], frames[at + F_ABLE]);
               }
               for (let i = rounds.length - 1; i >= 0; i--)
                 if (rounds[i].target >= number) rounds.splice(i, 1);
@@ -231,6 +239,7 @@ export class Pass {
             if (low < frames[at + F_LOW]) frames[at + F_LOW] = low;
             frames[at + F_MOVED] |= frames[child + F_MOVED] | (1 << frames[at + F_THREAD]);
             frames[at + F_ALWAYS] &= frames[child + F_ALWAYS];
+            frames[at + F_ABLE] |= frames[child + F_ABLE];
           }
           journal.undo(frames[at + F_MARK], frames[at + F_HASH0], frames[at + F_HASH1]);
           this.load(at);
@@ -291,6 +300,7 @@ export class Pass {
             frames = this.frames;
             frames[at + F_ENABLED] = enabled;
             frames[at + F_ALWAYS] = enabled;
+            frames[at + F_ABLE] = enabled;
             frames[at + F_LAST] = thread;
             frames[at + F_TODO] = this.choose(enabled, thread, 0);
             if (futures !== null) frames[at + F_KNOWN] = futures.version;

@@ -74,6 +74,13 @@ export class Passes implements Sink {
   }
 
   run(): PassesEnd {
+    const end = this.repeat();
+    // What a pass holds is of no more use, and much.
+    this.pass = null;
+    return end;
+  }
+
+  private repeat(): PassesEnd {
     while (this.prepare()) {
       const pass = this.pass!;
       for (;;) {
@@ -158,8 +165,8 @@ export class Passes implements Sink {
     this.listener.end();
   }
 
-  livelock(path: readonly Choice[]): void {
-    this.listener.livelock(path);
+  livelock(path: readonly Choice[], moved: number, able: number): void {
+    this.listener.livelock(path, moved, able);
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
