@@ -2,6 +2,7 @@
 import type { Deadlock, Wait } from './deadlock';
 import type { Finding } from './finding';
 import type { Hold } from './holds';
+import type { Livelock } from './livelock';
 import { capital, finding, inThread, lineAt, listed, type Part, quoted } from './report';
 import type { Scene } from './scene';
 
@@ -20,7 +21,7 @@ function cycleFinding(scene: Scene, deadlock: Deadlock): Finding {
   const edges = waits.map((wait, i) => {
     const hold = wantedBefore(deadlock, i);
     const held = hold ? `holds ${lockName(scene, hold)} (${lineAt(scene, hold)}) and ` : '';
-    return `${scene.threadName(wait.site.thread)} ${held}${waitText(scene, wait)} (${lineAt(scene, wait.site)})`;
+    return waitEdge(scene, wait, held);
   });
   const parts = waits.flatMap((wait, i): Part[] => {
     const hold = wantedBefore(deadlock, i);
@@ -34,6 +35,38 @@ function cycleFinding(scene: Scene, deadlock: Deadlock): Finding {
     verdict: 'deadlock',
     sentence: `${edges.join('; ')}.`,
     parts,
+  });
+}
+
+/** One edge or more of it are threads that spin: they hold what others are blocked on, and go round until those have done something. */
+export function spinDeadlockFinding(scene: Scene, { sites, shutOut, step }: Livelock): Finding {
+  const heldBy = (thread: number): Hold[] => {
+    const holds = shutOut.flatMap(({ holders }) => holders.filter((hold) => hold.thread === thread));
+    return holds.filter(({ lock }, i) => holds.findIndex((each) => each.lock === lock) === i);
+  };
+  const spins = sites.map((site) => {
+    const holds = heldBy(site.thread);
+    const held = listed(holds.map((hold) => `${lockName(scene, hold)} (${lineAt(scene, hold)})`));
+    const edge = `${scene.threadName(site.thread)} ${held === '' ? '' : `holds ${held} and `}spins at ${lineAt(scene, site)} until another thread writes what it reads`;
+    return { edge, holds, site };
+  });
+  // Who holds something is at the heart of it.
+  spins.sort((a, b) => Number(b.holds.length > 0) - Number(a.holds.length > 0));
+  const waits = shutOut.map((wait) => ({ wait, edge: waitEdge(scene, wait) }));
+  const over = (edge: string): string => `${capital(inThread(edge))}:`;
+  return finding(scene, {
+    kind: 'deadlock',
+    level: 'ERROR',
+    title: `deadlock of ${sites.length + waits.length} threads, step ${step}`,
+    verdict: 'deadlock',
+    sentence: `${[...spins, ...waits].map(({ edge }) => edge).join('; ')}.`,
+    parts: [
+      ...spins.flatMap(({ edge, holds, site }): Part[] => [
+        { role: 'Spins', site, heading: over(edge) },
+        ...holds.map((hold) => ({ role: 'Holds', site: hold, heading: lockedHere(scene, hold) })),
+      ]),
+      ...waits.map(({ edge, wait }): Part => ({ role: 'Waits', site: wait.site, heading: over(edge) })),
+    ],
   });
 }
 
@@ -70,6 +103,9 @@ function why(scene: Scene, root: Wait, notify: Parameters<Scene['framesAt']>[0] 
   if (hold === undefined) return 'and nobody is left to end the wait';
   return `which ${scene.threadName(hold.thread)} locked in ${lineAt(scene, hold)} and never unlocked before it finished`;
 }
+
+const waitEdge = (scene: Scene, wait: Wait, held = ''): string =>
+  `${scene.threadName(wait.site.thread)} ${held}${waitText(scene, wait)} (${lineAt(scene, wait.site)})`;
 
 function waitText(scene: Scene, { site, kind, target }: Wait): string {
   if (kind === 'join') return `waits for ${scene.threadName(target)} to finish`;

@@ -1,9 +1,12 @@
 /**
  * Threads that run and get nowhere: the whole state was the same some steps ago, so the steps between can be repeated for ever. If
- * every thread that can run took one of them, no fair schedule is needed to get out: a livelock. Else one of them only spins.
+ * every thread that can run took one of them, no fair schedule gets out: a livelock. Else one of them only spins. Where one that goes
+ * round holds what another one is blocked on, it is a deadlock of which one edge spins: the blocked one can never run.
  */
 import { canStep, hashState, type Machine, nextPc, threadCount } from '../machine';
+import type { Wait } from './deadlock';
 import type { Finding } from './finding';
+import type { Hold } from './holds';
 import { capital, finding, inThread, lineAt, listed } from './report';
 import { AFTER_STEP, type Scene, type Site } from './scene';
 
@@ -13,6 +16,8 @@ export interface Livelock {
   readonly step: number;
   /** Where each of the threads that go round stands. */
   readonly sites: readonly Site[];
+  /** Who is blocked meanwhile on a lock that one of them keeps; then it is a deadlock. */
+  readonly shutOut: readonly Wait[];
 }
 
 export class Recurrence {
@@ -34,12 +39,13 @@ export class Recurrence {
   }
 }
 
-/** Whether the last `ago` steps are a livelock: threadAt tells who took each. */
+/** Whether the last `ago` steps are a livelock: threadAt tells who took each; `waits` are those after them. */
 export function livelock(
   machine: Machine,
   step: number,
   ago: number,
   threadAt: (step: number) => number,
+  waits: readonly Wait[],
 ): Livelock | null {
   const moved = new Set<number>();
   for (let k = step - ago + 1; k <= step; k++) moved.add(threadAt(k));
@@ -49,8 +55,18 @@ export function livelock(
     if (!moved.has(thread)) return null;
     sites.push({ thread, pc: nextPc(machine, thread), step, event: AFTER_STEP });
   }
-  return { since: step - ago, step, sites };
+  const since = step - ago;
+  return {
+    since,
+    step,
+    sites,
+    shutOut: shutOut(waits, (hold) => moved.has(hold.thread) && hold.step <= since),
+  };
 }
+
+/** Who waits for a lock of which the holder `goesRound` and keeps it. */
+export const shutOut = (waits: readonly Wait[], goesRound: (hold: Hold) => boolean): Wait[] =>
+  waits.filter(({ holders }) => holders.some(goesRound));
 
 export function livelockFinding(scene: Scene, { since, step, sites }: Livelock): Finding {
   const who = listed(sites.map((site) => `${scene.threadName(site.thread)} (${lineAt(scene, site)})`));

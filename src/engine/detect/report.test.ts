@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EV_FAULT } from '../bytecode/event';
 import { FAULT_DOUBLE_FREE, FAULT_FREED, FAULT_KINDS, FAULT_SCOPE } from '../bytecode/fault';
 import type { Pc, Program, Span } from '../bytecode/program';
-import type { Deadlock } from './deadlock';
-import { deadlockFinding } from './deadlock-finding';
+import type { Deadlock, Wait } from './deadlock';
+import { deadlockFinding, spinDeadlockFinding } from './deadlock-finding';
 import type { PastEvent } from './history';
 import { faultFinding } from './lifetimes';
 import { raceFinding } from './race-finding';
@@ -122,8 +122,9 @@ describe('a report', () => {
     expect(told.places.map(({ role }) => role)).toEqual(['Use after scope', 'Last used by']);
   });
 
+  const hold = (at: Site, name: string) => ({ ...at, lock: addressOf(name), shared: false });
+
   test('of a deadlock lists every edge with its lines', () => {
-    const hold = (at: Site, name: string) => ({ ...at, lock: addressOf(name), shared: false });
     const deadlock: Deadlock = {
       kind: 'deadlock',
       cycle: true,
@@ -155,6 +156,35 @@ describe('a report', () => {
       '`b` was locked by thread closer, step 5:',
       'SUMMARY: deadlock a.cpp:10 in Job::f1()',
     ]);
+  });
+
+  test('of a deadlock through a spin names the lock that the spinning thread keeps', () => {
+    const shutOut: Wait = {
+      site: site(1, 10, 8, AFTER_STEP),
+      kind: 'lock',
+      target: addressOf('a'),
+      holders: [hold(site(2, 20, 5), 'a')],
+    };
+    const sites = [site(0, 3, 8, AFTER_STEP), site(2, 21, 8, AFTER_STEP)];
+    const told = spinDeadlockFinding(scene('0 read x', { a: {} }), {
+      since: 6,
+      step: 8,
+      sites,
+      shutOut: [shutOut],
+    });
+    expect(told.sentence).toBe(
+      'closer holds `a` (line 20) and spins at line 21 until another thread writes what it reads; ' +
+        'main spins at line 3 until another thread writes what it reads; worker waits for `a` (line 10).',
+    );
+    expect(told.report.split('\n').filter((line) => !line.startsWith('  #'))).toEqual([
+      'ERROR: deadlock of 3 threads, step 8',
+      'Thread closer holds `a` (line 20) and spins at line 21 until another thread writes what it reads:',
+      '`a` was locked by thread closer, step 5:',
+      'Thread main spins at line 3 until another thread writes what it reads:',
+      'Thread worker waits for `a` (line 10):',
+      'SUMMARY: deadlock a.cpp:21 in Job::f2()',
+    ]);
+    expect(told).toMatchObject({ kind: 'deadlock', reached: true, step: 8, thread: 2, line: 21 });
   });
 
   test.each(FAULT_KINDS.map((kind, value) => ({ kind, value })).filter(({ kind }) => kind !== null))(

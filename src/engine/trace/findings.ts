@@ -1,7 +1,7 @@
 /** All detectors, fed as a run is recorded; what they found is put into words when somebody asks. */
 import { eventKind } from '../bytecode/event';
 import { cycles, type Deadlock, stuck, waitsNow } from '../detect/deadlock';
-import { deadlockFinding } from '../detect/deadlock-finding';
+import { deadlockFinding, spinDeadlockFinding } from '../detect/deadlock-finding';
 import { nextEvent } from '../detect/events';
 import type { Finding } from '../detect/finding';
 import { Holds, isLockEvent } from '../detect/holds';
@@ -81,7 +81,9 @@ export class Findings {
     const found = [
       ...(fault ? [faultFinding(scene, fault)] : []),
       ...this.deadlocks.map((deadlock) => deadlockFinding(scene, deadlock)),
-      ...(this.livelock ? [livelockFinding(scene, this.livelock)] : []),
+      ...this.circles().map((circle) =>
+        circle.shutOut.length > 0 ? spinDeadlockFinding(scene, circle) : livelockFinding(scene, circle),
+      ),
       ...distinct(this.races.found.map((race) => raceFinding(scene, race))),
       ...(this.leak ? [leakFinding(scene, this.leak)] : []),
     ];
@@ -89,10 +91,17 @@ export class Findings {
       found.push(...unjoined(recorder).map((started) => threadLeakFinding(scene, started, recorder.length)));
     }
     // A deadlock that came true says more than one that could.
-    if (this.deadlocks.length === 0) {
+    if (!found.some(({ kind }) => kind === 'deadlock' || kind === 'lost-wakeup')) {
       found.push(...this.lockOrder.found.map((inversion) => inversionFinding(scene, inversion)));
     }
     return found.sort((a, b) => a.step - b.step);
+  }
+
+  /** None beside a deadlock that came first: who goes round there waits for what its threads would do. */
+  private circles(): Livelock[] {
+    const { livelock, deadlocks } = this;
+    if (livelock === null || deadlocks.some(({ waits }) => waits[0].site.step <= livelock.step)) return [];
+    return [livelock];
   }
 
   private newRaces(): Races {
@@ -125,7 +134,8 @@ export class Findings {
   private watchCircles(step: number): Circles {
     const ago = this.recurrence.feed(this.machine, step);
     if (ago === 0) return 'none';
-    this.livelock ??= livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k));
+    const waits = waitsNow(this.machine, this.holds, step);
+    this.livelock ??= livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k), waits);
     return this.livelock === null ? 'spin' : 'livelock';
   }
 }

@@ -128,6 +128,18 @@ describe('a runner', () => {
     expect(runner.findings().map(({ kind }) => kind)).toEqual(['livelock']);
     expect(runner.length).toBeLessThan(30);
   });
+
+  test('calls it a deadlock where the spinning thread keeps a lock that another one is blocked on', () => {
+    const runner = new Runner(program('spin-holding-lock.cpp'));
+    runner.open(decodeSchedule('a3c3bc2').schedule);
+    expect(runner.findings().map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([
+      'deadlock: closer holds `door` (line 15) and spins at line 16 until another thread writes what it reads; ' +
+        'user waits for `door` (line 11).',
+    ]);
+    // Before user is blocked, closer only spins.
+    runner.open(decodeSchedule('a3c5').schedule);
+    expect(runner.findings()).toEqual([]);
+  });
 });
 
 test('a thousand seeks and forks lead to the states of fresh runs, on the program of a scenario', () => {
