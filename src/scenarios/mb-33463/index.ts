@@ -71,7 +71,7 @@ export const mb33463: Scenario = {
       source: nestedAcquire,
       sentence:
         'As landed, but initScanContext takes a second handle while it has one, as in the code of autumn 2019.',
-      expected: { verdict: 'livelock' },
+      expected: { verdict: 'deadlock' },
       story: nestedAcquireStory,
     },
     {

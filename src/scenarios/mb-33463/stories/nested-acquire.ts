@@ -57,13 +57,13 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Round and round',
-    text: 'deletion has looked again and everything is as it was before. backfill waits for the lock, deletion for the handle, and neither can come. It is as bad as a deadlock and is called a livelock, because deletion does not sleep: it looks for ever, and that costs a processor.',
+    text: 'deletion has looked again and everything is as it was before. It keeps the lock until the handle is given back, and backfill gives the handle back only after it has had the lock: a deadlock. It does not look like one, because deletion never sleeps: it looks busy, and costs a processor.',
     variant: 'nested-acquire',
     schedule: 'a3b4c4',
     goal: 'deletion is back at the loop condition with the lock of the handles held; backfill is blocked on that lock; the state is one that was there before',
     claims: [
       { thread: 'backfill', state: 'blocked' },
-      { thread: 'deletion', state: 'ready', finding: 'livelock' },
+      { thread: 'deletion', state: 'ready', finding: 'deadlock' },
     ],
   },
   {
