@@ -7,22 +7,38 @@ import {
   EV_COUNT_ADD,
   EV_COUNT_DROP,
   EV_COUNT_READ,
+  EV_DEATH,
+  EV_FREE,
   EV_READ,
   EV_SPAWN,
   EV_WRITE,
 } from '../bytecode/event';
 import type { Pc, StepIndex, ThreadId } from '../bytecode/program';
-import type { Cause } from '../detect/finding';
-import { backwards, covers, eventsOf, lastEvent, type PastEvent } from '../detect/history';
+import type { Cause, Place } from '../detect/finding';
+import { covers, eventsOf, lastEvent, type PastEvent } from '../detect/history';
 import { quoted } from '../detect/report';
 import type { Scene } from '../detect/scene';
 import { spanAt } from '../machine';
 import type { StepView } from './view';
 
+/** More is no explanation. */
+export const MAX_CAUSES = 6;
+
 export const isRead = ({ kind }: PastEvent): boolean =>
   kind === EV_READ || kind === EV_ATOMIC_READ || kind === EV_ATOMIC_LEAVE || kind === EV_COUNT_READ;
 export const isWrite = ({ kind }: PastEvent): boolean =>
   kind === EV_WRITE || kind === EV_ATOMIC_WRITE || kind === EV_ATOMIC_RMW;
+
+/** Whether it writes to memory or ends it. */
+export const changesStorage = (event: PastEvent): boolean =>
+  isWrite(event) || event.kind === EV_FREE || event.kind === EV_DEATH;
+/** One word behind what an event touched. */
+export const endOf = (past: Past, { kind, address, words, step, thread, pc, event }: PastEvent): number => {
+  if (kind !== EV_FREE) return address + Math.max(words, 1);
+  return address + Math.ceil(past.scene.thingAt({ step, thread, pc, event }, address).bytes / 4);
+};
+
+export const sameEvent = (a: PastEvent, b: PastEvent): boolean => a.step === b.step && a.event === b.event;
 /** A change of an owner count is a write to who asks for the count. */
 const changes = (event: PastEvent): boolean =>
   isWrite(event) || event.kind === EV_COUNT_ADD || event.kind === EV_COUNT_DROP;
@@ -105,20 +121,28 @@ export class Past {
     );
   }
 
-  /** The last time before `before` that its thread read what another had written beside it. */
+  /** The last time before `before` that its thread read what another had written beside it. One pass over the events. */
   crossing(before: PastEvent): Crossing | undefined {
     const { history } = this.scene;
     const { thread } = before;
-    const born =
-      lastEvent(history, ({ kind, address }) => kind === EV_SPAWN && address === thread)?.step ?? 0;
-    for (const read of backwards(history, before)) {
-      if (read.step <= born) return undefined;
-      if (read.thread !== thread || read.kind === EV_COUNT_READ || !isRead(read)) continue;
-      const written = this.sourceOf(read);
-      if (written !== undefined && written.thread !== thread && written.step > born && isWrite(written))
-        return { read, written };
+    const writes = new Map<number, PastEvent>();
+    let born = -1;
+    let found: Crossing | undefined;
+    for (let step = 1; step <= before.step; step++) {
+      for (const event of eventsOf(history, step)) {
+        if (step === before.step && event.event >= before.event) return found;
+        if (event.kind === EV_SPAWN && event.address === thread) born = step;
+        if (isWrite(event)) {
+          for (let word = 0; word < Math.max(1, event.words); word++) writes.set(event.address + word, event);
+        } else if (event.thread === thread && isRead(event) && event.kind !== EV_COUNT_READ) {
+          const written = writes.get(event.address);
+          const beside =
+            written !== undefined && written.thread !== thread && written.step > Math.max(born, 0);
+          if (beside) found = { read: event, written };
+        }
+      }
     }
-    return undefined;
+    return found;
   }
 
   /** Where a thread that could have gone on was last left by another between two steps, and before what; `goal`: if it never came to that. */
@@ -142,9 +166,13 @@ export class Past {
     return undefined;
   }
 
-  /** The events of a step that the user's line of `line` made. */
-  inLine(step: number, line: number): PastEvent[] {
-    return eventsOf(this.scene.history, step).filter((event) => event.pc >= 0 && this.line(event) === line);
+  /** The events of a place that fit. Which line an event belongs to costs a replay, so few should. */
+  at({ step, thread, frames }: Place, fits: (event: PastEvent) => boolean): PastEvent[] {
+    if (step === null) return [];
+    return eventsOf(this.scene.history, step).filter(
+      (event) =>
+        event.thread === thread && event.pc >= 0 && fits(event) && this.line(event) === frames[0]?.line,
+    );
   }
 
   /** The last step a thread took up to `step`; 0 if none. */

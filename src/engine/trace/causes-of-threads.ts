@@ -1,0 +1,128 @@
+/** The causes of what goes wrong between threads: a race, a deadlock, a lost wakeup. */
+import { EV_CV_WAIT, EV_DEATH, EV_FREE, EV_LOCK, EV_LOCK_SHARED, EV_NOTIFY } from '../bytecode/event';
+import type { StepIndex } from '../bytecode/program';
+import type { Cause, Finding, Place } from '../detect/finding';
+import { backwards, covers, eventsOf, lastEvent, type PastEvent } from '../detect/history';
+import { listed } from '../detect/report';
+import { changesStorage, endOf, isRead, isWrite, MAX_CAUSES, type Past, sameEvent } from './past';
+
+/** Both accesses, and what each thread held. */
+export function ofRace(past: Past, finding: Finding): Cause[] {
+  const [now, before] = finding.places;
+  if (now?.step == null || before?.step == null) return [];
+  const pair = conflict(past, before, now);
+  if (pair === undefined) return [];
+  const held = pair.map((event) => new Set(past.scene.holdsAt(event)));
+  const common = [...held[0]].some((lock) => held[1].has(lock));
+  return pair.map((event, i) => {
+    const locks = [...held[i]];
+    const holding = locks.length === 0 ? 'holding no lock' : `holding ${listed(locks.map(plainLock))}`;
+    const what =
+      event.kind === EV_FREE || event.kind === EV_DEATH ? 'frees' : isWrite(event) ? 'writes' : 'reads';
+    const other = pair[1 - i];
+    const free = common
+      ? 'both hold it shared, which keeps neither of them out'
+      : `nothing orders this and what ${past.name(other.thread)} did, so either may come first`;
+    const end = i === 0 ? '' : `: ${free}`;
+    return past.cause(
+      event,
+      `${what} ${past.thing(isWrite(event) || isRead(event) ? event : other)}, ${holding}${end}`,
+    );
+  });
+}
+/** 'write m1' as the reports say it, without the mode. */
+const plainLock = (lock: string): string => `\`${lock.replace(/^(?:read|write) /, '')}\``;
+
+/** Steps so long that nobody would follow an explanation of them. */
+const MAX_PAIRS = 1_000_000;
+
+/** The two events that a race is made of. */
+function conflict(past: Past, before: Place, now: Place): [PastEvent, PastEvent] | undefined {
+  const { history } = past.scene;
+  const touching = ({ step, thread }: Place): Span[] =>
+    eventsOf(history, step ?? 0)
+      .filter((event) => event.thread === thread && (isRead(event) || changesStorage(event)))
+      .map((event) => ({ event, end: endOf(past, event) }));
+  const [firsts, seconds] = [touching(before), touching(now)];
+  if (firsts.length * seconds.length > MAX_PAIRS) return undefined;
+  const meets = (one: Span, two: Span): boolean =>
+    one.event.address < two.end &&
+    two.event.address < one.end &&
+    (changesStorage(one.event) || changesStorage(two.event));
+  const inBoth = (own: readonly Span[], others: readonly Span[]) => (event: PastEvent) =>
+    others.some((other) => meets(own.find((span) => sameEvent(span.event, event))!, other));
+  for (const second of past.at(now, inBoth(seconds, firsts))) {
+    const span = seconds.find(({ event }) => sameEvent(event, second))!;
+    const meeting = (event: PastEvent): boolean =>
+      firsts.some((other) => sameEvent(other.event, event) && meets(other, span));
+    const [first] = past.at(before, meeting);
+    if (first !== undefined) return [first, second];
+  }
+  return undefined;
+}
+interface Span {
+  readonly event: PastEvent;
+  /** One word behind it. */
+  readonly end: number;
+}
+
+/** Each edge of the circle: who took what, and who waits for it. */
+export function ofDeadlock(past: Past, finding: Finding): Cause[] {
+  const holds = finding.places.filter(({ role }) => role === 'Holds');
+  const waits = finding.places.filter(({ role }) => role === 'Waits');
+  const taken = holds.flatMap((place) => {
+    const [event] = past.at(place, ({ kind }) => kind === EV_LOCK || kind === EV_LOCK_SHARED);
+    return event === undefined ? [] : [event];
+  });
+  if (taken.length === 0) return [];
+  const causes = taken.map((event) => past.cause(event, `locks ${past.thing(event, 'a lock')} and keeps it`));
+  const circle = taken.length === waits.length && waits.length > 1;
+  waits.forEach((place, i) => {
+    // In a circle each waits for what the next one holds; else the first one does.
+    const wanted = circle ? taken[(i + 1) % taken.length] : taken[0];
+    if (wanted.thread === place.thread) return;
+    const step = Math.max(past.lastStepOf(place.thread, finding.step), wanted.step);
+    const [frame] = place.frames;
+    causes.push({
+      step: step as StepIndex,
+      thread: place.thread,
+      line: frame.line,
+      text: `${place.threadName} waits for ${past.thing(wanted, 'a lock')}, which ${past.name(wanted.thread)} holds.`,
+    });
+    const own = taken.find(({ thread }) => thread === place.thread);
+    const goal = `locks ${past.thing(wanted, 'a lock')}`;
+    const interrupted = own && past.interruption(place.thread, own.step, finding.step, goal);
+    if (interrupted !== undefined && causes.length + waits.length - i <= MAX_CAUSES) causes.push(interrupted);
+  });
+  return causes;
+}
+
+/** What was looked at too early, the notify that nobody heard, and the wait. */
+export function ofLostWakeup(past: Past, finding: Finding): Cause[] {
+  const { history } = past.scene;
+  const [waiting] = finding.places;
+  const notified = finding.places.find(({ role }) => role === 'Notified before by');
+  if (notified?.step == null) return [];
+  const notify = eventsOf(history, notified.step).find(({ kind }) => kind === EV_NOTIFY);
+  const wait = lastEvent(history, ({ kind, thread }) => kind === EV_CV_WAIT && thread === waiting.thread);
+  if (notify === undefined || wait === undefined) return [];
+  const causes = [
+    past.cause(notify, 'notifies, and nobody is waiting'),
+    past.cause(wait, `waits for ${past.thing(wait, 'a notify')}, and nobody is left to notify it`),
+  ];
+  for (const written of backwards(history, notify)) {
+    if (written.thread !== notify.thread || !isWrite(written)) continue;
+    const looks = (event: PastEvent): boolean =>
+      event.thread === wait.thread && isRead(event) && covers(written, event.address);
+    const seen = lastEvent(history, looks, written);
+    if (seen === undefined) continue;
+    const interrupted = past.interruption(wait.thread, seen.step, notify.step, 'waits');
+    return [
+      past.cause(seen, past.said(seen) ?? `reads ${past.thing(seen)}`),
+      ...(interrupted ? [interrupted] : []),
+      past.cause(written, past.writing(written)),
+      ...causes,
+    ];
+  }
+  return causes;
+}
