@@ -4,7 +4,7 @@ import type { StepIndex } from '../bytecode/program';
 import type { Cause, Finding, Place } from '../detect/finding';
 import { backwards, covers, eventsOf, lastEvent, type PastEvent } from '../detect/history';
 import { listed } from '../detect/report';
-import { changesStorage, endOf, isRead, isWrite, MAX_CAUSES, type Past, sameEvent } from './past';
+import { changesStorage, endOf, isRead, isWrite, MAX_CAUSES, type Past } from './past';
 
 /** Both accesses, and what each thread held. */
 export function ofRace(past: Past, finding: Finding): Cause[] {
@@ -45,18 +45,12 @@ function conflict(past: Past, before: Place, now: Place): [PastEvent, PastEvent]
       .map((event) => ({ event, end: endOf(past, event) }));
   const [firsts, seconds] = [touching(before), touching(now)];
   if (firsts.length * seconds.length > MAX_PAIRS) return undefined;
-  const meets = (one: Span, two: Span): boolean =>
-    one.event.address < two.end &&
-    two.event.address < one.end &&
-    (changesStorage(one.event) || changesStorage(two.event));
-  const inBoth = (own: readonly Span[], others: readonly Span[]) => (event: PastEvent) =>
-    others.some((other) => meets(own.find((span) => sameEvent(span.event, event))!, other));
-  for (const second of past.at(now, inBoth(seconds, firsts))) {
-    const span = seconds.find(({ event }) => sameEvent(event, second))!;
-    const meeting = (event: PastEvent): boolean =>
-      firsts.some((other) => sameEvent(other.event, event) && meets(other, span));
-    const [first] = past.at(before, meeting);
-    if (first !== undefined) return [first, second];
+  for (const { event: second, end } of seconds) {
+    for (const { event: first, end: firstEnd } of firsts) {
+      const meet = first.address < end && second.address < firstEnd;
+      if (!meet || !(changesStorage(first) || changesStorage(second))) continue;
+      if (past.isAt(before, first) && past.isAt(now, second)) return [first, second];
+    }
   }
   return undefined;
 }
@@ -71,7 +65,9 @@ export function ofDeadlock(past: Past, finding: Finding): Cause[] {
   const holds = finding.places.filter(({ role }) => role === 'Holds');
   const waits = finding.places.filter(({ role }) => role === 'Waits');
   const taken = holds.flatMap((place) => {
-    const [event] = past.at(place, ({ kind }) => kind === EV_LOCK || kind === EV_LOCK_SHARED);
+    const event = eventsOf(past.scene.history, place.step ?? 0).find(
+      (each) => (each.kind === EV_LOCK || each.kind === EV_LOCK_SHARED) && past.isAt(place, each),
+    );
     return event === undefined ? [] : [event];
   });
   if (taken.length === 0) return [];

@@ -166,13 +166,10 @@ export class Past {
     return undefined;
   }
 
-  /** The events of a place that fit. Which line an event belongs to costs a replay, so few should. */
-  at({ step, thread, frames }: Place, fits: (event: PastEvent) => boolean): PastEvent[] {
-    if (step === null) return [];
-    return eventsOf(this.scene.history, step).filter(
-      (event) =>
-        event.thread === thread && event.pc >= 0 && fits(event) && this.line(event) === frames[0]?.line,
-    );
+  /** Whether an event was made by the user's line of a place. Costs a replay, so few should be asked. */
+  isAt({ step, thread, frames }: Place, event: PastEvent): boolean {
+    const could = event.step === step && event.thread === thread && event.pc >= 0;
+    return could && this.line(event) === frames[0]?.line;
   }
 
   /** The last step a thread took up to `step`; 0 if none. */
