@@ -1,16 +1,23 @@
 /** The locks of the session's run at the cursor. */
+
+import { findingsAt } from '../../session/derive';
+import type { Session } from '../../session/state';
 import { Empty, Panel } from '../parts/Panel';
 import { useSession } from '../useSession';
 import { LocksView } from './LocksView';
 
+const foundNow = (session: Session) =>
+  findingsAt(session).find(({ kind }) => kind === 'deadlock' || kind === 'livelock') ?? null;
+
 export function Locks() {
   const snapshot = useSession((s) => s.snapshot);
   const trace = useSession((s) => s.trace);
+  const found = useSession(foundNow);
   if (snapshot === null || trace === null)
     return (
       <Panel title="Locks" sub="who waits for whom">
         <Empty>No run yet, so no locks.</Empty>
       </Panel>
     );
-  return <LocksView {...{ snapshot, trace }} />;
+  return <LocksView {...{ snapshot, trace, found }} />;
 }

@@ -1,6 +1,6 @@
 /** Who waits for whom, now: a graph or a table, the locks that are free or gone, and whether it is a deadlock. */
 import { useMemo, useRef, useState } from 'react';
-import type { Snapshot, TraceView } from '../../engine';
+import type { Finding, Snapshot, TraceView } from '../../engine';
 import { Icon } from '../parts/Icon';
 import { Empty, Panel } from '../parts/Panel';
 import { useSize } from '../score/useSize';
@@ -15,14 +15,16 @@ import { edgesInWords, judge, type WaitGraph, waitGraph } from './waits';
 interface Props {
   readonly snapshot: Snapshot;
   readonly trace: TraceView;
+  /** The deadlock or livelock the run has had by now. */
+  readonly found: Finding | null;
 }
 
-export function LocksView({ snapshot, trace }: Props) {
+export function LocksView({ snapshot, trace, found }: Props) {
   const [asTable, setAsTable] = useState(false);
   const body = useRef<HTMLElement>(null);
   const { width } = useSize(body);
   const graph = waitGraph(snapshot);
-  const { deadlock, lines } = judge(graph, snapshot.status);
+  const { deadlock, lines } = judge(graph, snapshot.status, found);
   const orders = useMemo(() => lockOrder(trace, snapshot.step), [trace, snapshot.step]);
   const bare = snapshot.locks.length === 0 && graph.edges.length === 0;
   const toggle = (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Snapshot, ThreadView } from '../../engine';
 import { crashed, deadlocked, lock, threads } from '../objects/testing/snapshot';
-import { address, LOCKS, thread } from '../score/testing/scene';
+import { address, finding, LOCKS, thread } from '../score/testing/scene';
 import { cyclesOf, edgesInWords, inCycle, judge, waitGraph } from './waits';
 
 const waiting = (id: number, waitsFor: number | null, state: ThreadView['state'] = 'blocked') => ({
@@ -22,7 +22,7 @@ test('a snapshot becomes who holds, waits and joins; other locks are only names'
 });
 
 test('waiting without a cycle is not a deadlock', () => {
-  expect(judge(waitGraph(crashed), 'failed')).toEqual({
+  expect(judge(waitGraph(crashed), 'failed', null)).toEqual({
     deadlock: false,
     lines: ['No cycle: this is not a deadlock'],
   });
@@ -31,7 +31,7 @@ test('waiting without a cycle is not a deadlock', () => {
 test('a deadlock is told edge by edge, with lines', () => {
   const graph = waitGraph(deadlocked);
   expect(graph.cycles).toEqual([[1, 2]]);
-  expect(judge(graph, 'stuck').lines).toEqual([
+  expect(judge(graph, 'stuck', null).lines).toEqual([
     'Deadlock: a cycle of 2 threads',
     'bucket_del at line 12: waits for b, held by worker',
     'worker at line 21: waits for a, held by bucket_del',
@@ -70,9 +70,31 @@ test('stuck without a cycle says what everyone waits for', () => {
     threads: [{ ...threads[0], waitsFor: null, reason: 'waits on ready' }],
     locks: [],
   };
-  expect(judge(waitGraph(lonely), 'stuck')).toEqual({
+  expect(judge(waitGraph(lonely), 'stuck', null)).toEqual({
     deadlock: true,
     lines: ['No cycle, but nobody can go on:', 'main at line 79: waits on ready'],
+  });
+});
+
+test('where the holder of a lock spins, the locks do not say that it is no deadlock', () => {
+  const spinning: Snapshot = {
+    ...crashed,
+    status: 'running',
+    threads: [
+      { ...threads[1], name: 'deletion', state: 'ready' },
+      { ...threads[2], name: 'backfill', state: 'blocked', waitsLock: LOCKS.stream, waitsFor: thread(1) },
+    ],
+    locks: [lock(LOCKS.stream, 'handles', { state: 'held', holder: thread(1), waiters: [thread(2)] })],
+  };
+  const graph = waitGraph(spinning);
+  expect(judge(graph, 'running', null)).toEqual({
+    deadlock: false,
+    lines: ['No cycle of waits', 'backfill can go on when deletion unlocks handles'],
+  });
+  const found = { ...finding, kind: 'deadlock', sentence: 'deletion spins; backfill waits.' } as const;
+  expect(judge(graph, 'running', found)).toEqual({
+    deadlock: true,
+    lines: ['Deadlock: deletion spins; backfill waits.'],
   });
 });
 

@@ -1,5 +1,6 @@
 /** Who holds what and who waits for whom, out of a snapshot; the cycles among them, and all of it in words. */
-import type { Address, LockView, Snapshot, ThreadId, ThreadView } from '../../engine';
+import type { Address, Finding, LockView, Snapshot, ThreadId, ThreadView } from '../../engine';
+import { findingTitles } from '../parts/findings';
 
 /** holds, shares: thread and lock. waits: thread and lock, no matter whether somebody holds it. joins: thread and thread. */
 export type Edge =
@@ -93,7 +94,8 @@ export interface Judgement {
   readonly lines: readonly string[];
 }
 
-export function judge(graph: WaitGraph, status: Snapshot['status']): Judgement {
+/** `found`: the deadlock or livelock that the run has had by now; where threads spin, the locks alone do not tell. */
+export function judge(graph: WaitGraph, status: Snapshot['status'], found: Finding | null): Judgement {
   if (graph.cycles.length > 0)
     return {
       deadlock: true,
@@ -110,10 +112,19 @@ export function judge(graph: WaitGraph, status: Snapshot['status']): Judgement {
       deadlock: true,
       lines: ['No cycle, but nobody can go on:', ...waiting.map(({ id }) => waitInWords(graph, id))],
     };
+  if (found !== null) return { deadlock: true, lines: [`${findingTitles[found.kind]}: ${found.sentence}`] };
+  const after = status === 'running' ? waiting.flatMap((thread) => afterUnlock(graph, thread)) : [];
+  if (after.length > 0) return { deadlock: false, lines: ['No cycle of waits', ...after] };
   return {
     deadlock: false,
     lines: [waiting.length === 0 ? 'Nobody waits' : 'No cycle: this is not a deadlock'],
   };
+}
+
+/** 'backfill can go on when deletion unlocks m': whether it ever does, the locks do not tell. */
+function afterUnlock(graph: WaitGraph, { name, waitsLock, waitsFor }: ThreadView): string[] {
+  if (waitsLock === null || waitsFor === null) return [];
+  return [`${name} can go on when ${threadName(graph, waitsFor)} unlocks ${lockName(graph, waitsLock)}`];
 }
 
 function waitInWords(graph: WaitGraph, id: ThreadId): string {

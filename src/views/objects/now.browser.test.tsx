@@ -37,7 +37,7 @@ test('before anything is made, words say so', async () => {
 });
 
 test('a deadlock is told edge by edge, in the picture, in words and in the table', async () => {
-  flushSync(() => root.render(<LocksView snapshot={deadlocked} />));
+  flushSync(() => root.render(<LocksView snapshot={deadlocked} trace={scene} found={null} />));
   await expect
     .element(page.getByRole('img', { name: /bucket_del waits for b; worker waits for a/ }))
     .toBeVisible();
@@ -47,6 +47,8 @@ test('a deadlock is told edge by edge, in the picture, in words and in the table
 });
 
 test('no locks: words', async () => {
-  flushSync(() => root.render(<LocksView snapshot={{ ...crashed, threads: [], locks: [] }} />));
+  flushSync(() =>
+    root.render(<LocksView snapshot={{ ...crashed, threads: [], locks: [] }} trace={scene} found={null} />),
+  );
   await expect.element(page.getByText('No locks yet, and nobody waits.')).toBeVisible();
 });
