@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
+import { cursorStyle } from './cursor';
 import { RULER, type Viewport } from './geometry';
 import { scrubAt } from './hit';
 import { keyTarget } from './keys';
@@ -95,7 +96,12 @@ export function Ruler({ marks, view, length, text, forkedAt, onSeek }: Props) {
           <Icon name="fork" size={11} />
         </span>
       )}
-      <span className={cx(violated ? css.flagViolated : css.flag, away && css.away)}>{step}</span>
+      <span
+        className={cx(violated ? css.flagViolated : css.flag, away && css.away)}
+        style={cursorStyle(view, step)}
+      >
+        {step}
+      </span>
     </div>
   );
 }

@@ -1,18 +1,11 @@
 /** The Score of a run: state of the view only (folds, zoom, hover); the run and the cursor come from above. */
-import {
-  type CSSProperties,
-  type PointerEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Finding, orderOf, type TraceView } from '../../engine';
 import { cx } from '../parts/cx';
 import { useZoom } from '../parts/useZoom';
 import { CanvasPlot } from './CanvasPlot';
 import { useCommands, zoomScoreIn, zoomScoreOut } from './commands';
+import { cursorStyle } from './cursor';
 import { Grid } from './Grid';
 import {
   FOLDING,
@@ -24,7 +17,6 @@ import {
   RULER,
   SVG_MARKS,
   stepX,
-  type Viewport,
   windowView,
   ZOOMED_CELL,
   zoomedView,
@@ -153,7 +145,6 @@ export function ScoreView(props: ScoreViewProps) {
       tabIndex={-1}
       aria-label="Score"
       className={cx(css.score, narrow && css.narrow)}
-      style={cursorStyle(view, at)}
     >
       <div className={css.head}>
         <div className={css.corner} style={{ width: labels }}>
@@ -196,7 +187,10 @@ export function ScoreView(props: ScoreViewProps) {
             }}
             {...swipe.handlers}
           >
-            <span className={marks.cursor.violated ? css.cursorViolated : css.cursor} />
+            <span
+              className={marks.cursor.violated ? css.cursorViolated : css.cursor}
+              style={cursorStyle(view, at)}
+            />
             {marks.count > SVG_MARKS ? (
               <CanvasPlot marks={marks} width={width} height={height} />
             ) : (
@@ -257,6 +251,3 @@ function Rows({ arrangement }: { readonly arrangement: Arrangement }) {
 function difference<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> {
   return new Set([...a, ...b].filter((item) => a.has(item) !== b.has(item)));
 }
-
-const cursorStyle = (view: Viewport, at: number): CSSProperties =>
-  ({ '--at': at, '--x': `${view.x}px`, '--cell': `${view.cell}px` }) as CSSProperties;
