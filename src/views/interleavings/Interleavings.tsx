@@ -20,14 +20,16 @@ import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWor
 export function Interleavings() {
   const explored = useSession(exploredHere);
   const source = useSession((s) => variantOf(s)?.source ?? '');
+  const body = useRef<HTMLElement>(null);
+  const { height } = useSize(body);
   const drawn = (explored?.verdict?.executions?.length ?? 0) > 0;
   const { answer, lines } = wordsOf(explored);
   const exploring = explored?.phase === 'exploring';
   return (
     <Panel title="Interleavings" aside={<Chip {...chipOf(explored)} />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className={css.body} tabIndex={0} aria-label="What holds for all interleavings">
-        {drawn && explored && <Picture explored={explored} />}
+      <section ref={body} className={css.body} tabIndex={0} aria-label="What holds for all interleavings">
+        {drawn && explored && <Picture explored={explored} room={height} />}
         {exploring && explored && <p className={css.counts}>{progressOf(explored)}</p>}
         <div className={css.buttons}>
           {explored?.verdict?.minimal != null && (
@@ -61,11 +63,16 @@ const BESIDE = 88;
 const MIN_HEIGHT = 76;
 const MAX_HEIGHT = 260;
 
-function Picture({ explored }: { readonly explored: Explored }) {
+interface PictureProps {
+  readonly explored: Explored;
+  /** px: the height of the pane. */
+  readonly room: number;
+}
+
+function Picture({ explored, room }: PictureProps) {
   const [asTable, setAsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const room = box.current?.parentElement?.clientHeight ?? 0;
   const executions = explored.verdict?.executions ?? [];
   const threads = useSession((s) => s.trace?.threads) ?? [];
   const source = useSession((s) => variantOf(s)?.source ?? '');

@@ -178,7 +178,9 @@ export const mayGoFurther = ({ phase, verdict, further }: Explored): boolean =>
   phase === 'failed' ||
   (phase === 'done' && !further && (verdict?.limit === 'states' || verdict?.limit === 'memory'));
 
-const grouped = (count: number): string => count.toLocaleString('en-US');
+// One for all: toLocaleString makes another for every number, and a picture names hundreds.
+const numbers = new Intl.NumberFormat('en-US');
+const grouped = (count: number): string => numbers.format(count);
 
 const failures: Record<FindingKind, string> = {
   'data-race': 'a data race',
