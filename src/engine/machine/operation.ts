@@ -105,6 +105,8 @@ function wordsOf(scope: Scope, pc: number, target: string, { address, value }: A
         ? make('store', stores('stores'))
         : make('rmw', withValue(`exchanges ${target}`, seen));
     }
+    case op.CADD:
+      return make('rmw', `becomes an owner of ${target}`);
     case op.CDROP:
       return make('drop', value === 0 ? `drops the last owner of ${target}` : `drops an owner of ${target}`);
     case op.CLOCK:
@@ -150,6 +152,7 @@ function targetName(
     case op.START:
     case op.YIELD:
       return names.thread(thread);
+    case op.CADD:
     case op.CDROP:
     case op.CLOCK:
     case op.CGET: {
