@@ -3,7 +3,7 @@
  * others. One search at a time; it goes on while the user steps, and is given up for what the user looks at next.
  */
 import type { Program, Schedule } from '../engine';
-import type { EngineClient, Line, SearchClient, SearchSize } from '../host/client';
+import type { EngineClient, Judgement, Line, SearchClient, SearchSize } from '../host/client';
 import type { Variant } from '../scenarios';
 import { exploredHere, exploredKey, isIdle, scenarioOf } from './derive';
 import { hintOf } from './hint';
@@ -115,7 +115,6 @@ const counts = ({ states, transitions }: Pick<Explored, 'states' | 'transitions'
 });
 
 function put(key: string, value: Explored | undefined): void {
-  sought = null;
   session.setState(({ explored: { [key]: _, ...rest } }) => ({
     explored: value === undefined ? rest : { ...rest, [key]: value },
   }));
@@ -143,19 +142,23 @@ export function exploreFurther(): void {
   put(exploredKey(route.scenario, route.variant), again);
 }
 
-/** The line that was asked about last. */
-let sought: Schedule | null = null;
+/** What was asked about last: a line, among the executions of a verdict. */
+let sought: { readonly schedule: Schedule; readonly verdict: Judgement } | null = null;
 
 /** Finds the current line among the executions, whenever it has changed or they have been listed. */
 function locate(): void {
   const state = session.getState();
-  const line = lineOf(state);
-  if (line === null || state.pending || state.playing || sought === state.schedule) return;
+  const verdict = exploredHere(state)?.verdict;
   const { schedule } = state;
-  sought = schedule;
+  if (!verdict || state.pending || state.playing) return;
+  if (sought?.schedule === schedule && sought.verdict === verdict) return;
+  const line = lineOf(state);
+  if (line === null) return;
+  const asked = { schedule, verdict };
+  sought = asked;
   search?.place({ ...line, at: schedule.choices.length }).then(
     (placed) => {
-      if (sought === schedule) session.setState({ placed: placed && { schedule, steps: placed.steps } });
+      if (sought === asked) session.setState({ placed: placed && { schedule, steps: placed.steps } });
     },
     () => {}, // Without an answer nothing is marked.
   );

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y: a grid of an svg's own shapes, since a table cannot draw them; keys are heard by the grid
 /** The picture of all executions: cells to replay a beginning, marks to replay a whole run, and where the page's own line is among them. */
-import { type KeyboardEvent, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import type { Execution, TraceView } from '../../engine';
 import { openPrefix } from '../../session/actions';
 import { cx } from '../parts/cx';
@@ -39,6 +39,7 @@ const KEYS: Readonly<Record<string, Direction>> = {
 
 export function Icicle({ icicle, executions, left, own, threads, source, height }: Props) {
   const { width, rows, cells, leaves, order } = icicle;
+  const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [roving, setRoving] = useState(0);
   const current = Math.min(roving, cells.length - 1);
@@ -63,7 +64,7 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
   );
 
   return (
-    <div className={css.icicle} onPointerLeave={() => setPointed(null)}>
+    <div ref={box} className={css.icicle} onPointerLeave={() => setPointed(null)}>
       <svg
         width={width}
         height={bottom + STRIP + CARET + 3}
@@ -130,27 +131,30 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
         </g>
       </svg>
       {pointed !== null && (
-        <Tip
-          pointed={pointed}
-          {...{ icicle, executions, nameOf, threads, source }}
-          top={bottom + STRIP + 6}
-        />
+        <Tip {...{ pointed, icicle, executions, nameOf, threads, source }} place={placeAbove(box.current)} />
       )}
     </div>
   );
 }
 
+/** Over the picture, whatever the pane has room for. */
+function placeAbove(box: HTMLElement | null): CSSProperties {
+  if (box === null) return {};
+  const { left, top, width } = box.getBoundingClientRect();
+  return { left, top: top - 4, maxWidth: width };
+}
+
 interface TipProps extends Pick<Props, 'icicle' | 'executions' | 'threads' | 'source'> {
   readonly pointed: Pointed;
   readonly nameOf: (thread: number) => string;
-  readonly top: number;
+  readonly place: CSSProperties;
 }
 
 /** Says what a cell's label says to a screen reader. */
-function Tip({ pointed: { cell, leaf }, icicle, executions, threads, source, nameOf, top }: TipProps) {
+function Tip({ pointed: { cell, leaf }, icicle, executions, threads, source, nameOf, place }: TipProps) {
   if (leaf !== null) {
     return (
-      <div className={css.tip} style={{ top }} aria-hidden="true">
+      <div className={css.tip} style={place} aria-hidden="true">
         {leafWords(leaf, icicle.order, executions)}
       </div>
     );
@@ -160,7 +164,7 @@ function Tip({ pointed: { cell, leaf }, icicle, executions, threads, source, nam
   const line = executions[branch.example].lines[branch.from - 1];
   const who = threads.find(({ id }) => id === thread);
   return (
-    <div className={css.tip} style={{ top }} aria-hidden="true">
+    <div className={css.tip} style={place} aria-hidden="true">
       {thread === null ? (
         <p>Several choices, too narrow to tell apart</p>
       ) : (
