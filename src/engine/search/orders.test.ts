@@ -32,6 +32,20 @@ int main() {
 }`,
   'owners.cpp',
 );
+const condition = compiled(
+  `#include <condition_variable>
+#include <mutex>
+#include <thread>
+std::mutex m; std::condition_variable cv; int ready = 0;
+int main() {
+  std::thread one([] { std::unique_lock<std::mutex> l(m); if (ready < 1) cv.wait(l); });
+  std::thread two([] { std::unique_lock<std::mutex> l(m); if (ready < 2) cv.wait(l); });
+  { std::lock_guard<std::mutex> l(m); ready = 1; } cv.notify_one();
+  { std::lock_guard<std::mutex> l(m); ready = 2; } cv.notify_one();
+  one.join(); two.join();
+}`,
+  'condition.cpp',
+);
 const generated = Array.from({ length: 12 }, (_, seed): [string, Program] => [
   `generated ${seed}`,
   compiled(generate(seed, shapeOf(seed, 8)), `seed-${seed}.cpp`),
@@ -40,6 +54,7 @@ const programs: [string, Program][] = [
   ['before', scenario('mb-38521/before.cpp')],
   ['landed', scenario('mb-38521/landed.cpp')],
   ['owners', owners],
+  ['condition', condition],
   ...generated,
 ];
 
