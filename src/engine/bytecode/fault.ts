@@ -52,3 +52,9 @@ export const FAULT_KINDS: readonly (FindingKind | null)[] = [
   'limit',
   'division-by-zero',
 ];
+
+/** The kind of a fault with its text: std::terminate is called for threads that nobody joined, and for whatever the library does not allow. */
+export function kindOfFault(fault: number, text: string): FindingKind {
+  if (fault === FAULT_TERMINATE && !text.startsWith('a joinable')) return 'assertion-failure';
+  return FAULT_KINDS[fault] ?? 'limit';
+}

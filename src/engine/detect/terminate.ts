@@ -1,5 +1,6 @@
 /** std::terminate: a std::thread object died, or was assigned to, while it still stood for a thread; or the library gave up. */
 import { EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
+import { kindOfFault } from '../bytecode/fault';
 import { TRAP } from '../bytecode/opcodes';
 import { TRAP_TEXT } from './assertion';
 import type { Finding } from './finding';
@@ -10,7 +11,8 @@ import type { Scene } from './scene';
 export function terminateFinding(scene: Scene, fault: PastEvent): Finding {
   const { code, texts } = scene.program;
   const text = code[fault.pc] === TRAP ? texts[code[fault.pc + TRAP_TEXT]] : 'the thread is not joinable';
-  return text.startsWith('a joinable') ? leaked(scene, fault, text) : gaveUp(scene, fault, text);
+  const kind = kindOfFault(fault.value, text);
+  return kind === 'thread-leak' ? leaked(scene, fault, text) : gaveUp(scene, fault, text);
 }
 
 function leaked(scene: Scene, fault: PastEvent, text: string): Finding {

@@ -2,7 +2,7 @@
  * The distinct executions one by one, each with a schedule that leads there, what it ends in and the numbers of its events:
  * for those who draw them all. In the order met, which is always the same.
  */
-import { FAULT_KINDS, type FindingKind } from '../bytecode/fault';
+import { type FindingKind, kindOfFault } from '../bytecode/fault';
 import type { Pc, Program } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { Races } from '../detect/races';
@@ -147,7 +147,7 @@ class Writer {
   private kindOfEnd(choices: readonly Choice[], visible: Uint8Array): FindingKind | null {
     const { machine, program } = this;
     const fault = faultOf(machine);
-    if (fault !== null) return FAULT_KINDS[fault.kind] ?? 'limit';
+    if (fault !== null) return kindOfFault(fault.kind, fault.text);
     if (runStatus(machine) === 'stuck')
       return kindOfStuck(whyStuck(createMachine(program), visible, choices));
     if (leakOf(machine, 0) !== null) return 'memory-leak';

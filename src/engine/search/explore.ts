@@ -2,7 +2,7 @@
  * The explorer: every interleaving of a program, by merging equal states (states/). What the passes meet becomes findings, each with
  * the schedule that leads there.
  */
-import { FAULT_KINDS, FAULT_LIMIT, type FindingKind } from '../bytecode/fault';
+import { FAULT_LIMIT, type FindingKind, kindOfFault } from '../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { LockOrder } from '../detect/lock-order';
@@ -120,7 +120,7 @@ class Exploration implements Listener {
       this.limit ??= 'machine';
       return;
     }
-    const kind = FAULT_KINDS[fault.kind] ?? 'limit';
+    const kind = kindOfFault(fault.kind, fault.text);
     this.find(kind, `${fault.pc}`, thread, userPc(this.machine, thread) as Pc, fault.text);
   }
 

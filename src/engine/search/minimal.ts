@@ -3,7 +3,7 @@
  * (state, who ran last) by (preemptions, steps): the first hit is proven to be minimal. No reduction: it would keep a representative of each partial order,
  * and not the one with the fewest preemptions. Only the states of the frontier are kept as copies.
  */
-import { FAULT_KINDS } from '../bytecode/fault';
+import { kindOfFault } from '../bytecode/fault';
 import type { ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import {
@@ -230,7 +230,9 @@ class Dijkstra {
         if (runStatus(machine) === 'finished' && unsettledThread(machine) >= 0) return true;
         break;
     }
-    return outcome === FAULTED && FAULT_KINDS[faultOf(machine)?.kind ?? 0] === kind;
+    if (outcome !== FAULTED) return false;
+    const fault = faultOf(machine);
+    return fault !== null && kindOfFault(fault.kind, fault.text) === kind;
   }
 
   private save(buckets: Bucket[], steps: number, id: number, last: number): void {

@@ -5,7 +5,7 @@
  */
 
 import * as ev from '../../bytecode/event';
-import { FAULT_KINDS } from '../../bytecode/fault';
+import { type FindingKind, kindOfFault } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
 import { leakOf } from '../../detect/leaks';
@@ -76,12 +76,18 @@ export function exhaust(program: Program, most: number): Truth | null {
         let outcome: number;
         do outcome = step(machine, thread, pick, visible);
         while (outcome === MORE);
-        if (outcome === FAULTED) kinds.add(FAULT_KINDS[faultOf(machine)!.kind] ?? 'none');
+        if (outcome === FAULTED) kinds.add(kindOf(machine));
         else visit();
       }
     }
   }
   return { kinds: [...kinds].sort(), states: seen.size };
+}
+
+function kindOf(machine: Machine): FindingKind {
+  const fault = faultOf(machine);
+  if (fault === null) throw new Error('no fault');
+  return kindOfFault(fault.kind, fault.text);
 }
 
 const races = (p: Access, q: Access): boolean =>
@@ -150,7 +156,7 @@ export function fewestPreemptions(program: Program, visible: Uint8Array, kind: s
           while (outcome === MORE);
           const free = thread === last || !stays;
           if (outcome === FAULTED) {
-            if (FAULT_KINDS[faultOf(machine)!.kind] !== kind) continue;
+            if (kindOf(machine) !== kind) continue;
             if (free) return preemptions;
             later.push({ state: checkpoint(machine), last: -1 });
           } else (free ? now : later).push({ state: checkpoint(machine), last: thread });
