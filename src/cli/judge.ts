@@ -133,8 +133,12 @@ function inWords(
 }
 
 /** The same finding, from a recorded run of the schedule; undefined where that run does not show it. */
-function replayed(program: Program, schedule: Schedule, { kind }: SearchFinding): Finding | undefined {
+function replayed(
+  program: Program,
+  schedule: Schedule,
+  { kind, reached }: SearchFinding,
+): Finding | undefined {
   const runner = new Runner(program, { granularity: schedule.granularity });
   runner.open(schedule);
-  return runner.findings().find((each) => each.kind === kind);
+  return runner.findings().find((each) => each.kind === kind && each.reached === reached);
 }

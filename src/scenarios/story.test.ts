@@ -9,13 +9,14 @@ function programOf(variant: Variant): Program {
   return compiled.program;
 }
 
-/** The state a beat leaves, and what was found on the way. */
+/** The state a beat leaves, and what was found on the way; a prediction is no finding to tell of. */
 function after(program: Program, beat: Beat): { snapshot: Snapshot; kinds: string[] } {
   const { schedule, damaged } = decodeSchedule(beat.schedule);
   expect(damaged, 'the schedule can be read').toBe(false);
   const runner = new Runner(program, { granularity: schedule.granularity });
   expect(runner.open(schedule).complete, `the schedule fits the program (${runner.length} steps)`).toBe(true);
-  return { snapshot: runner.snapshotAt(runner.length), kinds: runner.findings().map((f) => f.kind) };
+  const reached = runner.findings().filter((finding) => finding.reached);
+  return { snapshot: runner.snapshotAt(runner.length), kinds: reached.map(({ kind }) => kind) };
 }
 
 function check(claim: Claim, source: string, { snapshot, kinds }: ReturnType<typeof after>): void {

@@ -1,19 +1,15 @@
-/** A data race in words: both sides with their stacks and locks, then what they touched. */
+/**
+ * A data race in words: both sides with their stacks and locks, then what they touched. Where one side ends a life that is no race but
+ * a use after free of another order, predicted from this one.
+ */
 import type { Finding } from './finding';
 import type { Race, RaceSide } from './races';
 import { capital, finding, inThread, lineAt, one, type Part, quoted } from './report';
 import type { Scene, Thing } from './scene';
 
 export function raceFinding(scene: Scene, { address, now, before }: Race): Finding {
-  // Storage that one side ended has its name only before that.
-  const thing = scene.thingAt(now.ends ? before : now, address);
-  const whole = one(thing.object || thing.type || 'word');
-  const name = now.ends || before.ends ? whole : quoted(thing.name, whole);
-  const part = (side: RaceSide, previous: boolean): Part => ({
-    role: previous ? `Previous ${noun(side)} by` : `${capital(noun(side))} by`,
-    site: side,
-    heading: heading(scene, side, previous),
-  });
+  const thing = scene.thingAt(now, address);
+  const name = quoted(thing.name, one(thing.object || thing.type || 'word'));
   const [later, earlier] = [now, before].map((side) => scene.threadName(side.thread));
   const place = (side: RaceSide): string => lineAt(scene, side);
   return finding(scene, {
@@ -24,10 +20,42 @@ export function raceFinding(scene: Scene, { address, now, before }: Race): Findi
     sentence:
       `${later} ${verb(now)} ${name} in ${place(now)} and ${earlier} ${verb(before)} it in ${place(before)}: ` +
       'no lock, join or atomic orders the two, so either may come first.',
-    parts: [part(now, false), part(before, true)],
+    parts: [part(scene, now, false), part(scene, before, true)],
     notes: thing.storage === 'none' ? [] : [location(thing)],
   });
 }
+
+/** In this run the access came in time, or the life ended before anything could refuse it. */
+export function earlyEndFinding(scene: Scene, { address, now, before }: Race): Finding {
+  const [use, end] = now.ends ? [before, now] : [now, before];
+  const thing = scene.thingAt(use, address);
+  const name = one(thing.object || thing.type || 'word');
+  const { kind, verdict } = use.ends ? DOUBLE_FREE : thing.storage === 'stack' ? AFTER_SCOPE : AFTER_FREE;
+  const [user, ender] = [use, end].map((side) => scene.threadName(side.thread));
+  return finding(scene, {
+    kind,
+    level: 'WARNING',
+    reached: false,
+    step: now.step,
+    title: `${verdict} on ${name} in another order`,
+    verdict: `${verdict} in another order`,
+    sentence:
+      `${user} ${verb(use)} ${name} in ${lineAt(scene, use)} and ${ender} ends its life in ${lineAt(scene, end)}: ` +
+      'no lock, join or atomic orders the two, so in another run it may be gone before.',
+    parts: [part(scene, use, use === before), part(scene, end, end === before)],
+    notes: thing.storage === 'none' ? [] : [location(thing)],
+  });
+}
+
+const AFTER_FREE = { kind: 'use-after-free', verdict: 'heap-use-after-free' } as const;
+const AFTER_SCOPE = { kind: 'stack-use-after-scope', verdict: 'stack-use-after-scope' } as const;
+const DOUBLE_FREE = { kind: 'double-free', verdict: 'double-free' } as const;
+
+const part = (scene: Scene, side: RaceSide, previous: boolean): Part => ({
+  role: previous ? `Previous ${noun(side)} by` : `${capital(noun(side))} by`,
+  site: side,
+  heading: heading(scene, side, previous),
+});
 
 const noun = ({ writes, atomic, ends }: RaceSide): string => {
   if (ends) return 'free';

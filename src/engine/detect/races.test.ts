@@ -12,7 +12,8 @@ const feed = (races: Races, text: string): void =>
     races.feed(i + 1, thread, words, 0, words.length);
   });
 /** Pairs of pcs, the earlier access first; a pc is the number of its event. */
-const pairs = (text: string): string[] => run(text).found.map(({ before, now }) => `${before.pc}-${now.pc}`);
+const pairs = (text: string, list: 'found' | 'ends' = 'found'): string[] =>
+  run(text)[list].map(({ before, now }) => `${before.pc}-${now.pc}`);
 const contended = (text: string): number[] => [...run(text).contended].sort((a, b) => a - b);
 
 test('two threads that write one word race, whoever comes first', () => {
@@ -84,10 +85,10 @@ test('several words race once, wherever they overlap', () => {
 });
 
 test('the end of storage is a write to all of it', () => {
-  const [race] = run('0 alloc b; 0 spawn 1; 1 write b+2; 0 free b').found;
+  const [race] = run('0 alloc b; 0 spawn 1; 1 write b+2; 0 free b').ends;
   expect(race.now).toMatchObject({ ends: true, writes: true, pc: 4, step: 4 });
   expect(race.before).toMatchObject({ ends: false, thread: 1, pc: 3, step: 3, event: 0 });
-  expect(pairs('0 alloc b; 0 spawn 1; 1 lock b; 1 unlock b; 0 free b')).toEqual(['4-5', '3-5']);
+  expect(pairs('0 alloc b; 0 spawn 1; 1 lock b; 1 unlock b; 0 free b', 'ends')).toEqual(['4-5', '3-5']);
 });
 
 test('every instruction that takes part is contended, also where a later one hides it', () => {

@@ -1,7 +1,8 @@
 /**
  * Data races by happens-before: two accesses to one word by different threads, at least one writes, not both atomic, and nothing
- * orders them. The end of storage counts as a write to all of it, so that a free without order to a use is found in any schedule.
- * Every race reported is one of this very run (no false alarms); which races a run has depends on the schedule.
+ * orders them. Every race reported is one of this very run (no false alarms); which races a run has depends on the schedule.
+ * The end of storage counts as a write to all of it, but is kept apart: the end could come first, and then the other access is a use
+ * after free. In this run it came in time.
  */
 import {
   EV_ATOMIC_ENTER,
@@ -75,6 +76,8 @@ const MAX_RACES = 32;
 export class Races {
   /** One per pair of instructions, in the order met. */
   readonly found: Race[] = [];
+  /** The same, where one side ends a life. */
+  readonly ends: Race[] = [];
   /**
    * Instructions whose order with another thread's matters: plain accesses of a race, and operations on owner counts of which
    * one is the last drop or looks at the count. Kept over `reset`: a union over runs.
@@ -95,6 +98,7 @@ export class Races {
   /** Forgets the run, keeps `contended`. */
   reset(): void {
     this.found.length = 0;
+    this.ends.length = 0;
     this.pairs.clear();
     this.clocks.reset();
     this.shadow.reset();
@@ -158,9 +162,10 @@ export class Races {
     this.contended.add(otherPc);
     if (sort & REFUSED) return;
     const pair = Math.min(pc, otherPc) * 2 ** 24 + Math.max(pc, otherPc);
-    if (this.pairs.has(pair) || this.found.length === MAX_RACES) return;
-    this.pairs.add(pair);
     const other = nodes[node + NODE_WHO];
+    const list = (sort | sortOf(other)) & ENDS ? this.ends : this.found;
+    if (this.pairs.has(pair) || list.length === MAX_RACES) return;
+    this.pairs.add(pair);
     const now = sideOf(thread, sort, pc, this.step, this.event);
     const before = sideOf(
       threadOf(other),
@@ -169,7 +174,7 @@ export class Races {
       nodes[node + NODE_STEP],
       nodes[node + NODE_EVENT],
     );
-    this.found.push({ address, now, before });
+    list.push({ address, now, before });
   }
 }
 

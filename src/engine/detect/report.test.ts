@@ -6,7 +6,7 @@ import type { Deadlock, Wait } from './deadlock';
 import { deadlockFinding, spinDeadlockFinding } from './deadlock-finding';
 import type { PastEvent } from './history';
 import { faultFinding } from './lifetimes';
-import { raceFinding } from './race-finding';
+import { earlyEndFinding, raceFinding } from './race-finding';
 import type { RaceSide } from './races';
 import { AFTER_STEP, type Scene, type Site, type Thing } from './scene';
 import { addressOf } from './testing/notation';
@@ -72,6 +72,27 @@ describe('a report', () => {
       'main reads `x` in line 7 and worker writes it in line 12: no lock, join or atomic orders the two, so either may come first.',
     );
     expect(told).toMatchObject({ kind: 'data-race', reached: true, step: 5, thread: 0, line: 7 });
+  });
+
+  test('of a use beside a free predicts the use after free of another order', () => {
+    const race = {
+      address: addressOf('b'),
+      now: side(site(0, 13, 5), { writes: true, ends: true }),
+      before: side(site(1, 11, 3), { writes: true }),
+    };
+    const told = earlyEndFinding(scene('0 read b', { b: { storage: 'heap', bytes: 4, type: 'Job' } }), race);
+    expect(told.report.split('\n').filter((line) => !line.startsWith('  #'))).toEqual([
+      'WARNING: heap-use-after-free on a Job in another order',
+      'Previous write by thread worker (mutexes: write m), step 3:',
+      'Free by thread main, step 5:',
+      'Location is heap block of size 4 (Job)',
+      'SUMMARY: heap-use-after-free in another order a.cpp:11 in Job::f1()',
+    ]);
+    expect(told.sentence).toBe(
+      'worker writes a Job in line 11 and main ends its life in line 13: ' +
+        'no lock, join or atomic orders the two, so in another run it may be gone before.',
+    );
+    expect(told).toMatchObject({ kind: 'use-after-free', reached: false, step: 5, thread: 1, line: 11 });
   });
 
   test('of a use after free says who freed and who allocated', () => {

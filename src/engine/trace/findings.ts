@@ -1,5 +1,6 @@
 /** All detectors, fed as a run is recorded; what they found is put into words when somebody asks. */
 import { eventKind } from '../bytecode/event';
+import type { FindingKind } from '../bytecode/fault';
 import { cycles, type Deadlock, stuck, waitsNow } from '../detect/deadlock';
 import { deadlockFinding, spinDeadlockFinding } from '../detect/deadlock-finding';
 import { nextEvent } from '../detect/events';
@@ -10,7 +11,7 @@ import { faultFinding, faultOf } from '../detect/lifetimes';
 import { type Livelock, livelock, livelockFinding, Recurrence } from '../detect/livelock';
 import { LockOrder } from '../detect/lock-order';
 import { inversionFinding } from '../detect/lock-order-finding';
-import { raceFinding } from '../detect/race-finding';
+import { earlyEndFinding, raceFinding } from '../detect/race-finding';
 import { Races } from '../detect/races';
 import type { Scene } from '../detect/scene';
 import { blockOf, type Machine, runStatus, unfinishedCount } from '../machine';
@@ -90,7 +91,11 @@ export class Findings {
     if (this.finished) {
       found.push(...unjoined(recorder).map((started) => threadLeakFinding(scene, started, recorder.length)));
     }
-    // A deadlock that came true says more than one that could.
+    // What came true says more than what could: a use after free,
+    if (!found.some(({ kind }) => LATE.has(kind))) {
+      found.push(...distinct(this.races.ends.map((race) => earlyEndFinding(scene, race))));
+    }
+    // or a deadlock.
     if (!found.some(({ kind }) => kind === 'deadlock' || kind === 'lost-wakeup')) {
       found.push(...this.lockOrder.found.map((inversion) => inversionFinding(scene, inversion)));
     }
@@ -134,11 +139,16 @@ export class Findings {
   private watchCircles(step: number): Circles {
     const ago = this.recurrence.feed(this.machine, step);
     if (ago === 0) return 'none';
-    const waits = waitsNow(this.machine, this.holds, step);
-    this.livelock ??= livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k), waits);
+    if (this.livelock === null) {
+      const waits = waitsNow(this.machine, this.holds, step);
+      this.livelock = livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k), waits);
+    }
     return this.livelock === null ? 'spin' : 'livelock';
   }
 }
+
+/** Something was used when it was gone. */
+const LATE: ReadonlySet<FindingKind> = new Set(['use-after-free', 'stack-use-after-scope', 'double-free']);
 
 const sameThreads = (a: Deadlock, b: Deadlock): boolean =>
   a.waits.map((wait) => wait.site.thread).join() === b.waits.map((wait) => wait.site.thread).join();
