@@ -2,7 +2,7 @@
 export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { compile, type Diagnostic } from './compiler';
-export type { Cause, Finding, Place } from './detect/finding';
+export type { Finding, Place } from './detect/finding';
 export {
   BLOCKED,
   blockedOn,

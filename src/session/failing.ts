@@ -8,7 +8,7 @@ import { session } from './session';
 import { show } from './visit';
 
 /** Schedules as in links: first the one that is proven to be the simplest, then by preemptions and steps. */
-export function failingRuns(verdict: Judgement | null | undefined): readonly string[] {
+function failingRuns(verdict: Judgement | null | undefined): readonly string[] {
   if (verdict == null) return [];
   const { minimal, executions = [] } = verdict;
   const first = minimal === null ? [] : [encodeSchedule(minimal.schedule)];

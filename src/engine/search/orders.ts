@@ -38,7 +38,7 @@ interface Event {
 }
 
 /** A run that is numbered as it is taken, in steps that end at every stopping point of the search and of `also`. */
-export class Orders {
+class Orders {
   readonly machine: Machine;
   /** Of the steps so far, those that count. */
   readonly numbers: EventNumber[] = [];
