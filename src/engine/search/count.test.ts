@@ -90,6 +90,7 @@ test.each([
   ['two drops', ['p0.reset();', 'p1.reset();']],
   ['three drops', ['p0.reset();', 'p1.reset();', 'p2.reset();']],
   ['an attempt among drops', ['p0.reset();', 'p1.reset(); { auto q = w.lock(); } w.use_count();']],
+  ['an attempt behind a step', ['p0.reset();', '{ auto q = w.lock(); } p1.reset(); w.expired();']],
   ['an attempt and a question', ['p0.reset();', 'auto q = w.lock();', 'p1.reset(); w.expired();']],
 ])('owners that let go: %s', (_name, bodies) => {
   const program = compiled(
@@ -111,8 +112,10 @@ test.each([
 
 test('counts what an enumeration of all interleavings finds, and starts none twice', () => {
   let compared = 0;
-  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
-    const text = generate(seed, shapeOf(seed, 8));
+  // The first one was counted wrong once: an owner that a weak pointer made behind a visible operation was not seen.
+  const seeds = [531, ...Array.from({ length: PROGRAMS }, (_, i) => FIRST + i)];
+  for (const seed of seeds) {
+    const text = generate(seed, shapeOf(seed, seed === 531 ? 10 : 8));
     const program = compiled(text, `seed-${seed}.cpp`);
     const contended = explore(program, { noMinimal: true }).visible;
     const visible = visibleTable(program, new Set(contended));

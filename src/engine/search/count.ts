@@ -255,6 +255,7 @@ class Counter {
       outcome = step(machine, thread, pick, visible);
       journal.commit(thread);
       if (first) foot.record(machine, pc, waits);
+      else foot.recordRest(machine);
       first = false;
       for (let i = 0; i < journal.closedCount; i++) {
         const word = journal.closed[i];

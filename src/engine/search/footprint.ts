@@ -5,6 +5,9 @@
 import {
   EV_ATOMIC_ENTER,
   EV_ATOMIC_LEAVE,
+  EV_COUNT_ADD,
+  EV_COUNT_DROP,
+  EV_COUNT_LOCK,
   EV_CV_WOKEN,
   EV_DETACH,
   EV_FREE,
@@ -33,6 +36,8 @@ import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from '../states/acces
 export const ACQUIRES = 1 << 16;
 /** It takes a lock or ends a wait: it could not have run before what it waited for. */
 export const WAITED = 1 << 17;
+/** No access, but a change of an owner count behind the visible operation: its value is by how much. */
+const MOVES = 1 << 18;
 
 /** An entry: address, access, value. */
 export const FOOT = 3;
@@ -50,8 +55,10 @@ export class Footprints {
     let inside = false;
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
       const kind = eventKind(words[at]);
-      if (words[at + 1] !== pc && !inside) break;
-      if (kind === EV_ATOMIC_LEAVE) break;
+      if ((words[at + 1] !== pc && !inside) || kind === EV_ATOMIC_LEAVE) {
+        this.recordRest(machine, at);
+        break;
+      }
       let address = words[at + 2];
       const value = words[at + 3];
       // A thread's waking comes behind the notify that was for it, whatever others follow: the two meet in a word of their own.
@@ -70,6 +77,17 @@ export class Footprints {
       const takes = kind === EV_LOCK_SHARED || (kind === EV_LOCK && value === 1);
       if (takes) access |= waits ? ACQUIRES | WAITED : ACQUIRES;
       for (let word = address; word < address + size; word++) this.add(word, access, value);
+    }
+  }
+
+  /** Adds what the rest of a step changes of owner counts, from an event of the log on. */
+  recordRest(machine: Machine, from = logStart(machine)): void {
+    const { words } = machine;
+    for (let at = from; at < logEnd(machine); at = nextEvent(machine, at)) {
+      const kind = eventKind(words[at]);
+      if (kind === EV_COUNT_DROP) this.add(words[at + 2], MOVES, -1);
+      else if (kind === EV_COUNT_ADD || (kind === EV_COUNT_LOCK && words[at + 3] !== 0))
+        this.add(words[at + 2], MOVES, 1);
     }
   }
 
@@ -118,6 +136,7 @@ export function entriesDepend(
   valueB: number,
   together: boolean,
 ): boolean {
+  if (((a | b) & MOVES) !== 0) return false;
   if ((a & SORT) >= COUNT_ADDED && (b & SORT) >= COUNT_ADDED) {
     if (countsConflict(a & SORT, b & SORT)) return true;
     // An added owner is here only where the one that was copied may go meanwhile: else it takes part in no order.
@@ -133,6 +152,13 @@ export function entriesDepend(
   return ((a | b) & WEIGHS) !== 0;
 }
 
+/** By how much an entry changes an owner count. */
+function changeOf(access: number, value: number): number {
+  if ((access & MOVES) !== 0) return value;
+  if ((access & COUNT_DROPPED) !== 0) return -1;
+  return (access & (COUNT_ADDED | COUNT_LOCKED)) !== 0 ? 1 : 0;
+}
+
 /** What a step that was not taken would touch behind another one, independent of it: owner counts are other than they were. */
 export function behind(foot: Int32Array, other: Int32Array, from: number, to: number): Int32Array {
   let moved = foot;
@@ -140,12 +166,7 @@ export function behind(foot: Int32Array, other: Int32Array, from: number, to: nu
     if ((foot[i + 1] & SORT) < COUNT_ADDED) continue;
     for (let j = from; j < to; j += FOOT) {
       if (foot[i] !== other[j]) continue;
-      const change =
-        (other[j + 1] & COUNT_DROPPED) !== 0
-          ? -1
-          : (other[j + 1] & (COUNT_ADDED | COUNT_LOCKED)) !== 0
-            ? 1
-            : 0;
+      const change = changeOf(other[j + 1], other[j + 2]);
       if (change === 0 || (foot[i + 1] & (COUNT_DROPPED | COUNT_ADDED)) === 0) continue;
       if (moved === foot) moved = foot.slice();
       moved[i + 2] += change;
