@@ -17,6 +17,7 @@ import {
   choices,
   createMachine,
   FAULTED,
+  logStart,
   type Machine,
   MORE,
   nextPc,
@@ -254,8 +255,7 @@ class Counter {
     do {
       outcome = step(machine, thread, pick, visible);
       journal.commit(thread);
-      if (first) foot.record(machine, pc, waits);
-      else foot.recordRest(machine);
+      foot.recordRest(machine, first ? foot.record(machine, pc, waits) : logStart(machine));
       first = false;
       for (let i = 0; i < journal.closedCount; i++) {
         const word = journal.closed[i];

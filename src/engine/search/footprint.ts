@@ -49,16 +49,16 @@ export class Footprints {
   data = new Int32Array(FOOT * 1024);
   top = 0;
 
-  /** Adds what the last call of `step` did by the instruction at `pc`, where it began; `waits`: that one blocks. */
-  record(machine: Machine, pc: number, waits: boolean): void {
+  /**
+   * Adds what the last call of `step` did by the instruction at `pc`, where it began; `waits`: that one blocks. Answers where the
+   * rest of the log begins.
+   */
+  record(machine: Machine, pc: number, waits: boolean): number {
     const { words } = machine;
     let inside = false;
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
       const kind = eventKind(words[at]);
-      if ((words[at + 1] !== pc && !inside) || kind === EV_ATOMIC_LEAVE) {
-        this.recordRest(machine, at);
-        break;
-      }
+      if ((words[at + 1] !== pc && !inside) || kind === EV_ATOMIC_LEAVE) return at;
       let address = words[at + 2];
       const value = words[at + 3];
       // A thread's waking comes behind the notify that was for it, whatever others follow: the two meet in a word of their own.
@@ -78,10 +78,11 @@ export class Footprints {
       if (takes) access |= waits ? ACQUIRES | WAITED : ACQUIRES;
       for (let word = address; word < address + size; word++) this.add(word, access, value);
     }
+    return logEnd(machine);
   }
 
   /** Adds what the rest of a step changes of owner counts, from an event of the log on. */
-  recordRest(machine: Machine, from = logStart(machine)): void {
+  recordRest(machine: Machine, from: number): void {
     const { words } = machine;
     for (let at = from; at < logEnd(machine); at = nextEvent(machine, at)) {
       const kind = eventKind(words[at]);
