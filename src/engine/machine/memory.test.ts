@@ -86,6 +86,13 @@ const everything = (machine: Machine): Int32Array => machine.words.slice(RUN, ma
 const difference = (one: Int32Array, two: Int32Array): number =>
   one.findIndex((word, at) => word !== two[at]);
 
+test('machines of one program share what is worked out about it, and no state', () => {
+  const [one, other] = [createMachine(program), createMachine(program)];
+  expect(one.tables).toBe(other.tables);
+  take(one, 0);
+  expect(hashState(one)).not.toBe(hashState(other));
+});
+
 describe('checkpoint and restore', () => {
   test('bring back every word, and leave nothing of what came later', () => {
     const fresh = everything(create());

@@ -19,7 +19,16 @@ export interface Tables {
 
 const KEEPS_INSIDE = /^(optional|function)</;
 
+/** Machines are made by the hundred where executions are listed; their program stays the same. */
+const known = new WeakMap<Program, Tables>();
+
 export function tablesOf(program: Program): Tables {
+  const tables = known.get(program) ?? worked(program);
+  known.set(program, tables);
+  return tables;
+}
+
+function worked(program: Program): Tables {
   const { functions, code } = program;
   const functionAt = new Uint16Array(code.length);
   functions.forEach((info, index) => {
