@@ -158,3 +158,38 @@ test('output belongs to the step that printed it', () => {
   ).view();
   expect(view.steps.map(({ output }) => output)).toEqual(['before 1\n', '', 'inside\n']);
 });
+
+test('what nobody wrote is done in the line that ends or assigns the object', () => {
+  const runner = run(
+    `#include <memory>
+#include <mutex>
+#include <thread>
+std::mutex door, gate;
+struct Holder { std::unique_lock<std::mutex> lock; };
+int main() {
+  std::thread other([] {});
+  auto* first = new Holder{std::unique_lock<std::mutex>(door)};
+  delete first;
+  auto second = std::make_unique<Holder>(Holder{std::unique_lock<std::mutex>(door)});
+  second.reset();
+  {
+    Holder third{std::unique_lock<std::mutex>(door)};
+    third = Holder{std::unique_lock<std::mutex>(gate)};
+  }
+  other.join();
+}`,
+    '',
+  );
+  runner.runToEnd();
+  const lines = runner.view().steps.map(({ operation, text }) => `${text}: ${operation.line}`);
+  expect(lines.filter((text) => text.includes('locks'))).toEqual([
+    'main locks door: 8',
+    'main unlocks door: 9',
+    'main locks door: 10',
+    'main unlocks door: 11',
+    'main locks door: 13',
+    'main locks gate: 14',
+    'main unlocks door: 14',
+    'main unlocks gate: 15',
+  ]);
+});

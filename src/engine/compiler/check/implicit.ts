@@ -39,6 +39,11 @@ export function implicit(cx: Checker, info: ClassInfo, role: ImplicitRole, span:
   info.implicit.set(role, fn);
   return fn;
 }
+/**
+ * Nobody wrote their text: like the library's, their steps count as the line that ends, copies or assigns the object. A default
+ * constructor runs initializers that somebody wrote.
+ */
+const UNSEEN = true;
 const own = (info: ClassInfo): string => info.decl?.name?.id ?? info.name;
 /** `span` of the class, `asked` of the code that needs the member. */
 const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span, asked: Span) => Fn | null> = {
@@ -76,7 +81,7 @@ const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span, 
       paramTypes: [],
       result: VOID,
       span,
-      library: info.scope.library,
+      library: UNSEEN,
       build: (fn) => memberEnds(cx, fn, info, span),
     });
   },
@@ -113,7 +118,7 @@ function copyOrMove(cx: Checker, info: ClassInfo, span: Span, asked: Span, move:
     paramTypes: [from],
     result: VOID,
     span,
-    library: info.scope.library,
+    library: UNSEEN,
     build: (fn) => {
       const at = { scope: info.scope, fn };
       const out: Stm[] = [];
@@ -187,7 +192,7 @@ function assignAll(cx: Checker, info: ClassInfo, span: Span, asked: Span, move: 
     paramTypes: [from],
     result: referenceTo(info.type, false),
     span,
-    library: info.scope.library,
+    library: UNSEEN,
     build: (fn) => {
       const at = { scope: info.scope, fn };
       const out: Stm[] = [];

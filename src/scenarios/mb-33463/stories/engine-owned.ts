@@ -30,7 +30,7 @@ export const story: readonly Beat[] = [
     variant: 'engine-owned',
     schedule: 'a3b3c4b2',
     goal: 'backfill has read document 1 from the KVStore that is no longer in the map',
-    claims: [{ thread: 'backfill', state: 'ready', line: 'struct SeqIterator {' }],
+    claims: [{ thread: 'backfill', state: 'ready', line: 'return ctx->lastReadSeqno == ctx->maxSeqno' }],
   },
   {
     title: 'The last one frees it',

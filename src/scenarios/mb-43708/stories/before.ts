@@ -51,7 +51,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b6',
     goal: 'auxio has pushed its report, has unlocked pendingIo and is about to destroy the manifest with the task; worker can go on',
     claims: [
-      { thread: 'auxio', state: 'ready', line: 'struct PersistManifestTask {' },
+      { thread: 'auxio', state: 'ready', line: 'task.reset();' },
       { thread: 'worker', state: 'ready' },
     ],
     question: {

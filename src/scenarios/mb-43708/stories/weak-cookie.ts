@@ -43,7 +43,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b17c2a8b5',
     goal: 'auxio has reported success and is about to destroy the manifest with the task; main can go on',
     claims: [
-      { thread: 'auxio', state: 'ready', line: 'struct PersistManifestTask {' },
+      { thread: 'auxio', state: 'ready', line: 'task.reset();' },
       { thread: 'main', state: 'ready' },
     ],
     question: {
