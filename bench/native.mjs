@@ -1,14 +1,14 @@
 /**
  * How often do the scenarios fail outside the browser? Builds every variant with g++ three ways (plain, with
- * ThreadSanitizer, with AddressSanitizer), runs each build many times, prints the counts and rewrites the
- * native.json of each scenario.
+ * ThreadSanitizer, with AddressSanitizer), runs each build many times, prints the counts beside the explorer's answer
+ * and rewrites the native.json of each scenario, unless that has a measurement of more runs.
  *
  *     node bench/native.mjs [--scenario mb-38521] [--runs 200] [--timeout 10]
  *
  * A run that takes longer than --timeout seconds counts as failing: the programs end within milliseconds.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, type } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +50,27 @@ function fails([command, ...args]) {
   return run.status !== 0;
 }
 
+const check = fileURLToPath(new URL('../scripts/check.mjs', import.meta.url));
+
+/**
+ * @param {string} path
+ * @returns {{ verdict: string, 'of all executions': string }} what the explorer says of a program
+ */
+function explored(path) {
+  const run = spawnSync(process.execPath, [check, path, '--json'], { encoding: 'utf8', timeout: 120_000 });
+  if (run.error) throw run.error;
+  if (run.stdout === '') return { verdict: run.stderr.trim(), 'of all executions': '' };
+  const { verdict, complete, failing, executions } = JSON.parse(run.stdout);
+  const share = executions === null ? 'not counted' : `${failing} of ${executions} fail`;
+  return { verdict: complete ? verdict : `${verdict}, not complete`, 'of all executions': share };
+}
+
+/**
+ * @param {string} path
+ * @returns {number} runs a build had in the measurement that stands there
+ */
+const runsIn = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).runs : 0);
+
 const out = mkdtempSync(join(tmpdir(), 'racecourse-native-'));
 try {
   const folders = readdirSync(scenarios, { withFileTypes: true }).filter(
@@ -60,6 +81,8 @@ try {
     const folder = join(scenarios, scenario.name);
     /** @type {Record<string, Record<string, number>>} */
     const failures = {};
+    /** @type {Record<string, Record<string, number | string>>} */
+    const table = {};
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.cpp'))) {
       const slug = file.slice(0, -'.cpp'.length);
       failures[slug] = {};
@@ -74,10 +97,11 @@ try {
         for (let run = 0; run < runs; run++) if (fails(commandLine)) failed++;
         failures[slug][build] = failed;
       }
+      table[slug] = { ...failures[slug], ...explored(join(folder, file)) };
     }
     if (Object.keys(failures).length === 0) continue;
-    console.log(`${scenario.name}: failing runs of ${runs}`);
-    console.table(failures);
+    console.log(`${scenario.name}: failing runs of ${runs}, and the explorer's verdict`);
+    console.table(table);
     const measured = {
       date: new Date().toISOString().slice(0, 10),
       machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}, ${type()}`,
@@ -86,7 +110,12 @@ try {
       failures,
     };
     const path = join(folder, 'native.json');
-    console.log(`${existsSync(path) ? 'rewrote' : 'wrote'} ${path}`);
+    const before = runsIn(path);
+    if (before > runs) {
+      console.log(`kept ${path}, which is of ${before} runs`);
+      continue;
+    }
+    console.log(`${before > 0 ? 'rewrote' : 'wrote'} ${path}`);
     writeFileSync(path, `${JSON.stringify(measured, null, 2)}\n`);
   }
 } finally {
