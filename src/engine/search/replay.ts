@@ -58,7 +58,7 @@ function refine(
 }
 
 /** The same run in steps of `visible`, from the beginning of the program. */
-export function coarsen(
+function coarsen(
   machine: Machine,
   setup: Setup,
   path: readonly Choice[],
