@@ -91,7 +91,7 @@ test('the simplest schedule has the fewest preemptions there are, and shows what
 const threads = (globals: string, bodies: readonly string[]) =>
   compiled(
     [
-      '#include <atomic>\n#include <mutex>\n#include <thread>',
+      '#include <atomic>\n#include <mutex>\n#include <shared_mutex>\n#include <thread>',
       globals,
       ...bodies.map((body, t) => `void t${t}() { ${body} }`),
       `int main() { ${bodies.map((_, t) => `std::thread h${t}(t${t});`).join(' ')} ${bodies.map((_, t) => `h${t}.join();`).join(' ')} }`,
@@ -124,12 +124,64 @@ test.each<[string, number, string, string[]]>([
       return `std::lock_guard<std::mutex> a(f[${one}]); std::lock_guard<std::mutex> b(f[${two}]);`;
     }),
   ],
+  [
+    'readers, then a writer',
+    200,
+    'std::shared_mutex m; std::atomic<int> x{0};',
+    [
+      ...each(2, () => '{ std::shared_lock<std::shared_mutex> g(m); x.load(); } '.repeat(3)),
+      '{ std::unique_lock<std::shared_mutex> g(m); x++; }',
+    ],
+  ],
 ])('the reduction reduces: %s', (_what, most, globals, bodies) => {
   const program = threads(globals, bodies);
   const [reduced, full] = [false, true].map((full) => explore(program, { full }));
   expect(reduced).toMatchObject({ kind: 'clean', complete: true });
   expect(reduced.states).toBeLessThanOrEqual(most);
   expect(full.states).toBeGreaterThan(1.5 * most);
+});
+
+test('a thread that waits for another one to end disturbs it no more', () => {
+  const body = 'for (int i = 0; i < 20; i++) x[I] = i;';
+  const program = compiled(
+    `#include <atomic>
+    #include <thread>
+    std::atomic<int> x[2];
+    void t0() { ${body.replace('I', '0')} }
+    void t1() { ${body.replace('I', '1')} }
+    int main() { std::thread a(t0), b(t1); a.join(); b.join(); x[0].load(); x[1].load(); }`,
+    'joined.cpp',
+  );
+  expect(explore(program).states).toBeLessThan(60);
+});
+
+test('a deadlock is predicted only from runs that end well, and only where none was met', () => {
+  const kinds = (main: string) => {
+    const { findings } = explore(
+      compiled(
+        `#include <cassert>
+        #include <mutex>
+        #include <thread>
+        std::mutex a, b;
+        void one() { std::lock_guard<std::mutex> x(a); std::lock_guard<std::mutex> y(b); }
+        void two() { std::lock_guard<std::mutex> y(b); std::lock_guard<std::mutex> x(a); }
+        int main() { ${main} }`,
+        'predicted.cpp',
+      ),
+    );
+    return findings.map(({ kind }) => kind);
+  };
+  const apart = 'std::thread s(one); s.join();';
+  expect(kinds(`${apart} std::thread t(two); t.join();`)).toEqual([]);
+  expect(kinds('std::thread s(one), t(two); s.join(); t.join();')).toEqual(['deadlock']);
+  const luck = readFileSync('src/engine/search/fixtures/lock-order-by-luck.cpp', 'utf8');
+  const failing = luck.replace('s.join(); t.join();', 's.join(); t.join(); int* p = nullptr; *p = 1;');
+  expect(explore(compiled(luck, 'luck.cpp')).findings.map(({ kind }) => kind)).toEqual([
+    'lock-order-inversion',
+  ]);
+  expect(explore(compiled(failing, 'failing.cpp')).findings.map(({ kind }) => kind)).toEqual([
+    'null-dereference',
+  ]);
 });
 
 test('the journal keeps the hash of the state, and undoes what it took in', () => {

@@ -10,7 +10,6 @@
 import {
   EV_ATOMIC_ENTER,
   EV_ATOMIC_LEAVE,
-  EV_COUNT_ADD,
   EV_DETACH,
   EV_FAULT,
   EV_FREE,
@@ -155,8 +154,7 @@ export class Watcher {
       } else if (kind === EV_FREE) size = blockSize(machine, address);
       else if ((access & ATOMIC) === 0) size = eventWords(head);
       else if (eventWords(head) > 1 && kind !== EV_ATOMIC_ENTER) size = eventWords(head);
-      // An added owner weighs where the one that was copied may go meanwhile.
-      const writes = (access & WEIGHS) !== 0 || (stops && kind === EV_COUNT_ADD);
+      const writes = (access & WEIGHS) !== 0;
       for (let word = address; word < address + size; word++) {
         const cell = cells.touch(thread, word, writes || (access & WRITES) !== 0);
         if (cell === 0) continue;
