@@ -38,7 +38,7 @@ import {
 } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
 import { setUp } from '../states/setup';
-import { ACQUIRES, behind, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
+import { ACQUIRES, ahead, behind, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
 import { type Action, type Branch, branchOf, sameAction } from './wakeup';
 
 export interface CountLimits {
@@ -291,6 +291,8 @@ class Counter {
     const { data } = foot;
     if (this.waited(data, frame.footFrom, frame.footTo))
       this.lockRaces(at, own, frame.thread, frame.pick, data, frame.footFrom, frame.footTo);
+    // As it would be directly behind the event it is compared with.
+    let mine: Int32Array = data.subarray(frame.footFrom, frame.footTo);
     for (let before = at - 1; before >= 0; before--) {
       const other = frames[before];
       if (other.thread === frame.thread || this.knows(own, before)) continue;
@@ -299,8 +301,11 @@ class Counter {
         this.learn(own, before);
         continue;
       }
-      if (!dependent(data, other.footFrom, other.footTo, data, frame.footFrom, frame.footTo, false)) continue;
-      if (this.canPrecede(data, frame, other)) this.note(before, at, frame.thread, frame.pick);
+      if (!dependent(data, other.footFrom, other.footTo, mine, 0, mine.length, false)) {
+        mine = ahead(mine, data, other.footFrom, other.footTo);
+        continue;
+      }
+      if (this.canPrecede(mine, other)) this.note(before, at, frame.thread, frame.pick);
       this.learn(own, before);
     }
   }
@@ -311,12 +316,13 @@ class Counter {
   }
 
   /** Whether some dependence of two events is one that the later did not wait for. */
-  private canPrecede(data: Int32Array, later: Frame, earlier: Frame): boolean {
-    for (let i = later.footFrom; i < later.footTo; i += FOOT) {
-      if ((data[i + 1] & WAITED) !== 0) continue;
+  private canPrecede(later: Int32Array, earlier: Frame): boolean {
+    const { data } = this.foot;
+    for (let i = 0; i < later.length; i += FOOT) {
+      if ((later[i + 1] & WAITED) !== 0) continue;
       for (let j = earlier.footFrom; j < earlier.footTo; j += FOOT) {
-        if (data[i] === data[j] && entriesDepend(data[j + 1], data[j + 2], data[i + 1], data[i + 2], false))
-          return true;
+        if (later[i] !== data[j]) continue;
+        if (entriesDepend(data[j + 1], data[j + 2], later[i + 1], later[i + 2], false)) return true;
       }
     }
     return false;
@@ -520,8 +526,10 @@ class Counter {
   private attempt(sequence: readonly Action[]): Sleeper[] | null {
     const { machine, foot } = this;
     const steps: Sleeper[] = [];
-    for (const { thread, pick } of sequence) {
+    for (const { thread, pick: wanted } of sequence) {
       if (thread >= threadCount(machine) || !canStep(machine, thread)) return null;
+      // Where fewer wait than before, there are fewer ways to notify one.
+      const pick = Math.min(wanted, choices(machine, thread) - 1);
       const from = foot.top;
       const outcome = this.execute(thread, pick);
       steps.push({ thread, pick, foot: foot.data.slice(from, foot.top), faulted: outcome === FAULTED });

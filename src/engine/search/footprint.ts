@@ -161,17 +161,23 @@ function changeOf(access: number, value: number): number {
 }
 
 /** What a step that was not taken would touch behind another one, independent of it: owner counts are other than they were. */
-export function behind(foot: Int32Array, other: Int32Array, from: number, to: number): Int32Array {
-  let moved = foot;
+export const behind = (foot: Int32Array, other: Int32Array, from: number, to: number): Int32Array =>
+  moved(foot, other, from, to, 1);
+
+/** What a step that was taken behind another one, independent of it, would have touched ahead of it. */
+export const ahead = (foot: Int32Array, other: Int32Array, from: number, to: number): Int32Array =>
+  moved(foot, other, from, to, -1);
+
+function moved(foot: Int32Array, other: Int32Array, from: number, to: number, sign: number): Int32Array {
+  let result = foot;
   for (let i = 0; i < foot.length; i += FOOT) {
-    if ((foot[i + 1] & SORT) < COUNT_ADDED) continue;
+    if ((foot[i + 1] & (COUNT_DROPPED | COUNT_ADDED)) === 0) continue;
     for (let j = from; j < to; j += FOOT) {
-      if (foot[i] !== other[j]) continue;
-      const change = changeOf(other[j + 1], other[j + 2]);
-      if (change === 0 || (foot[i + 1] & (COUNT_DROPPED | COUNT_ADDED)) === 0) continue;
-      if (moved === foot) moved = foot.slice();
-      moved[i + 2] += change;
+      const change = foot[i] === other[j] ? changeOf(other[j + 1], other[j + 2]) : 0;
+      if (change === 0) continue;
+      if (result === foot) result = foot.slice();
+      result[i + 2] += sign * change;
     }
   }
-  return moved;
+  return result;
 }

@@ -29,6 +29,7 @@ import {
   visibleTable,
 } from '../../machine';
 import { recordOf, T_PC, T_SP } from '../../machine/layout';
+import { unsettledThread } from '../../machine/local';
 
 export interface Truth {
   /** Sorted; 'stuck' for deadlocks and lost wakeups. */
@@ -214,7 +215,10 @@ export function countOrders(
         if (!on) return false;
       }
     }
-    return any || record(runStatus(machine) === 'stuck' || leakOf(machine, 0) !== null);
+    return (
+      any ||
+      record(runStatus(machine) === 'stuck' || leakOf(machine, 0) !== null || unsettledThread(machine) >= 0)
+    );
   };
   const record = (failed: boolean): boolean => {
     const pairs: string[] = events.map(({ name }) => name);
