@@ -2,7 +2,7 @@
  * Deliberate faults: each of these small changes to the search is applied alone, to a copy of the sources, and the tests of the search
  * run on it. A change that no test notices has survived: then a test is missing, or the change makes no difference.
  *
- *     node bench/mutations.mjs [part of a name]
+ *     node bench/mutations.mjs [pattern of names]
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -285,6 +285,7 @@ const nearest = [
   [/search\/(count|footprint)/, 'count'],
   [/search\/minimal/, 'explore'],
   [/search\/(lasso|replay)|schedule|stops/, 'replay'],
+  [/visited/, 'visited'],
   [/./, 'fixtures'],
 ];
 
@@ -329,11 +330,11 @@ writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 writeFileSync(
   join(copy, 'vitest.config.js'),
-  "export default { test: { include: ['src/engine/{search/{count,explore,fixtures,replay},states/stops}.test.ts'], maxWorkers: 2, testTimeout: 120_000 } };\n",
+  "export default { test: { include: ['src/engine/{search/{count,explore,fixtures,replay},states/{stops,visited}}.test.ts'], maxWorkers: 2, testTimeout: 120_000 } };\n",
 );
 if (!pass()) throw new Error('the tests do not even pass without a fault');
 let survivors = 0;
-for (const mutation of mutations.filter(([name]) => name.includes(wanted))) {
+for (const mutation of mutations.filter(([name]) => new RegExp(wanted).test(name))) {
   const start = Date.now();
   const survived = survives(mutation);
   const reason = mutation[4];
