@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { showCode } from '../../session/actions';
 import { findingsAt, scenarioOf, shownFinding, variantOf } from '../../session/derive';
 import type { CodePane, Session } from '../../session/state';
+import { Compare } from '../compare/Compare';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Panel';
@@ -22,6 +23,7 @@ const Editor = lazy(() => import('./Editor'));
 const tabs: readonly { readonly value: CodePane; readonly label: string }[] = [
   { value: 'source', label: 'Source' },
   { value: 'diff', label: 'Diff with the fix' },
+  { value: 'compare', label: 'Compare' },
   { value: 'story', label: 'Story' },
 ];
 
@@ -42,15 +44,26 @@ export function Code() {
       }
     >
       <div className={css.pane} {...tabpanelProps('code', pane)}>
-        {pane === 'story' ? <StoryText /> : <Source source={source} compare={pane === 'diff'} />}
+        <PaneOf pane={pane} source={source} />
       </div>
     </Panel>
   );
 }
 
+function PaneOf({ pane, source }: { readonly pane: CodePane; readonly source: string }) {
+  switch (pane) {
+    case 'story':
+      return <StoryText />;
+    case 'compare':
+      return <Compare />;
+    default:
+      return <Source source={source} diff={pane === 'diff'} />;
+  }
+}
+
 const threadsOf = (s: Session) => s.snapshot?.threads;
 
-function Source({ source, compare }: { readonly source: string; readonly compare: boolean }) {
+function Source({ source, diff }: { readonly source: string; readonly diff: boolean }) {
   const marks = useMarks(source);
   const scenario = useSession(scenarioOf);
   const slug = useSession((s) => variantOf(s)?.slug);
@@ -58,7 +71,7 @@ function Source({ source, compare }: { readonly source: string; readonly compare
   const printing = useMedia('print');
   const [visible, setVisible] = useState<readonly [number, number] | null>(null);
   const [wanted, setWanted] = useState<EditorProps['wanted']>(null);
-  const other = compare && scenario && slug ? fixOf(scenario, slug) : null;
+  const other = diff && scenario && slug ? fixOf(scenario, slug) : null;
   const off = visible && threads ? offScreen(threads, visible) : null;
   const listing = <Listing source={source} marks={marks} />;
   if (printing) return <div className={cx(css.source, css.printed)}>{listing}</div>;

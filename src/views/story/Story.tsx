@@ -47,6 +47,7 @@ function Part() {
   const beat = useSession((s) => s.beat);
   const story = useSession(storyOf);
   const part = story[beat];
+  const answered = useSession(isAnswered);
   return (
     <>
       <div className={css.words} aria-live="polite">
@@ -63,7 +64,9 @@ function Part() {
           </Button>
         </div>
         <div className={css.progress}>
-          <span className={css.hint}>{hintOf(beat, story.length, part?.question !== undefined)}</span>
+          <span className={css.hint}>
+            {hintOf(beat, story.length, part?.question !== undefined && !answered)}
+          </span>
           <Dots story={story} beat={beat} />
         </div>
       </div>
@@ -102,7 +105,7 @@ export function PartWords({ titled = true }: { readonly titled?: boolean }) {
     <>
       {titled && <PartTitle />}
       {part === undefined ? <About /> : <p>{part.text}</p>}
-      {part?.question && <Asked part={part} question={part.question} />}
+      {part?.question && <Asked question={part.question} />}
     </>
   );
 }
@@ -142,8 +145,8 @@ function About() {
 }
 
 /** The user answers by stepping; the thread that is right is also the one the story goes on with. */
-function Asked({ part, question }: { readonly part: Beat; readonly question: Question }) {
-  const answered = useSession((s) => variantOf(s)?.slug === part.variant && s.at > beatEnd(part));
+function Asked({ question }: { readonly question: Question }) {
+  const answered = useSession(isAnswered);
   if (answered)
     return (
       <p className={css.right}>
@@ -160,6 +163,12 @@ function Asked({ part, question }: { readonly part: Beat; readonly question: Que
       </details>
     </div>
   );
+}
+
+/** The line goes on with the thread that is the answer. */
+function isAnswered(s: Session): boolean {
+  const part = storyOf(s)[s.beat];
+  return part !== undefined && variantOf(s)?.slug === part.variant && s.at > beatEnd(part);
 }
 
 /** A variant that no story leads to: one line, and the way to one that has a story. */
