@@ -30,6 +30,7 @@ test('at the start it says what to do, and the par once it is known', () => {
   ]);
   expect(facts({ explored: par(2, false) })[0]).toBe('Par: 2 preemptions at most');
   expect(facts({ explored: exploredWith({}) })[0]).toBe('No par: can it fail at all?');
+  expect(facts({ explored: exploredWith({}), best: 'safe' })).toEqual(['You: 0 preemptions, 0 steps']);
 });
 
 test('a broken run is told against par', () => {

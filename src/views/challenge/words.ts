@@ -25,7 +25,10 @@ export interface ChallengeWords {
 
 export function challengeWords(attempt: Attempt): ChallengeWords {
   const { preemptions, steps, best, explored } = attempt;
-  const facts = [parFact(explored), `You: ${counted(preemptions, 'preemption')}, ${counted(steps, 'step')}`];
+  const facts = [
+    ...parFact(explored, best),
+    `You: ${counted(preemptions, 'preemption')}, ${counted(steps, 'step')}`,
+  ];
   if (typeof best === 'number') facts.push(`Your best: ${counted(best, 'preemption')}`);
   return { ...outcome(attempt), facts };
 }
@@ -92,11 +95,12 @@ function againstPar(preemptions: number, explored: Explored | undefined): string
     : `The explorer knew of none with fewer than ${minimal.preemptions}.`;
 }
 
-function parFact(explored: Explored | undefined): string {
+function parFact(explored: Explored | undefined, best: Attempt['best']): string[] {
   const minimal = explored?.verdict?.minimal ?? null;
   if (minimal !== null)
-    return `Par: ${counted(minimal.preemptions, 'preemption')}${minimal.proven ? '' : ' at most'}`;
-  return stillLooking(explored) ? 'Par: the explorer is still looking' : 'No par: can it fail at all?';
+    return [`Par: ${counted(minimal.preemptions, 'preemption')}${minimal.proven ? '' : ' at most'}`];
+  if (stillLooking(explored)) return ['Par: the explorer is still looking'];
+  return best === 'safe' ? [] : ['No par: can it fail at all?'];
 }
 
 const stillLooking = (explored: Explored | undefined): boolean =>

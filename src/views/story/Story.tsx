@@ -115,8 +115,9 @@ function PartTitle() {
   const variant = useSession(variantOf);
   const beat = useSession((s) => s.beat);
   const story = useSession(storyOf);
-  const own = useSession((s) => s.story === variant?.slug);
-  const count = own ? `${story.length} parts` : `led to by another story, of ${story.length} parts`;
+  const teller = useSession((s) => scenarioOf(s)?.variants.find(({ slug }) => slug === s.story));
+  const parts = `${story.length} parts`;
+  const count = teller === variant ? parts : `in the story of ${teller?.title}, ${parts}`;
   return (
     <h2>
       <span className={css.count}>{beat < 0 ? count : `${beat + 1} of ${story.length}`}</span>
