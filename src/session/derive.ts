@@ -27,6 +27,10 @@ export function comparedWith(session: Session): Variant | undefined {
   );
 }
 
+/** The code with the bug, or, where that was only slow, the first change that fails: what the home page tells of. */
+export const failingVariant = ({ variants }: Pick<Scenario, 'variants'>): Variant =>
+  variants.find(({ expected }) => expected.verdict !== 'clean') ?? variants[0];
+
 const noStory: readonly Beat[] = [];
 
 /** The beats that are told; none where nothing is. */

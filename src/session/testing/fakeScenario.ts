@@ -6,7 +6,10 @@ const beat = (title: string, variant: Beat['variant'], schedule: string): Beat =
   claims: [],
 });
 const variant = (slug: 'before' | 'landed') =>
-  ({ slug, role: slug, title: slug, file: `${slug}.cpp`, source: `// ${slug}`, sentence: '' }) as const;
+  ({
+    ...{ slug, role: slug, title: slug, file: `${slug}.cpp`, source: `// ${slug}`, sentence: '' },
+    expected: { verdict: slug === 'before' ? 'null-dereference' : 'clean' },
+  }) as const;
 
 const story = [
   beat('one', 'before', 'a2'),

@@ -1,7 +1,7 @@
 /** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
 import { useState } from 'react';
 import { type Scenario, scenarios } from '../../session/catalogue';
-import { exploredKey } from '../../session/derive';
+import { exploredKey, failingVariant } from '../../session/derive';
 import { StatusBar } from '../Notices';
 import { Chip } from '../parts/Chip';
 import { findingTitles } from '../parts/findings';
@@ -11,7 +11,7 @@ import { Pill } from '../parts/Pill';
 import { Segmented } from '../parts/Segmented';
 import { HelpButton, ThemeButton } from '../scenario/TopBar';
 import { useSession } from '../useSession';
-import { factsOf, failingRun, failingVariant, finds, headline, threadsOf } from './card';
+import { factsOf, failingRun, finds, headline, readOf, threadsOf, variantsWords } from './card';
 import css from './Home.module.css';
 import { Thumbnail } from './ThumbnailView';
 
@@ -96,9 +96,15 @@ function Search({ query, onQuery }: { readonly query: string; readonly onQuery: 
 /** One link, whose name is the title. */
 function Card({ scenario }: { readonly scenario: Scenario }) {
   const { id, bug, title, sentence, symptom, variants } = scenario;
-  const { slug, story = [] } = variants[0];
   const failing = failingVariant(scenario);
-  const read = useSession((s) => (s.read[exploredKey(id, slug)] ?? -1) + 1);
+  const { read, parts } = readOf(
+    scenario,
+    useSession((s) => s.read),
+  );
+  const many = variantsWords(
+    scenario,
+    useSession((s) => s.best),
+  );
   const explored = useSession((s) => s.explored[exploredKey(id, failing.slug)]);
   const threads = threadsOf(failing.source);
   return (
@@ -112,24 +118,27 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           </Chip>
           {read > 0 && (
             <span className={css.read}>
-              {Math.min(read, story.length)} of {story.length} read
+              {read} of {parts} read
             </span>
           )}
         </div>
         <h2>
-          <a href={`#/${id}/${slug}`} aria-label={`${bug} ${title}`}>
+          <a href={`#/${id}/${variants[0].slug}`} aria-label={`${bug} ${title}`}>
             {title}
           </a>
         </h2>
         <p>{sentence}</p>
-        <ul className={css.threads}>
-          {threads.slice(1).map((thread) => (
-            <li key={thread.id}>
-              <Pill thread={thread.id} letter={thread.letter} />
-              {thread.name}
-            </li>
-          ))}
-        </ul>
+        <div className={css.row}>
+          <ul className={css.threads}>
+            {threads.slice(1).map((thread) => (
+              <li key={thread.id}>
+                <Pill thread={thread.id} letter={thread.letter} />
+                {thread.name}
+              </li>
+            ))}
+          </ul>
+          <span className={css.many}>{many}</span>
+        </div>
       </div>
       <dl className={css.facts}>
         {factsOf(scenario, failing.slug, explored).map(({ term, value, rest }) => (

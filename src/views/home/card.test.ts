@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenarios } from '../../scenarios';
 import { exploredWith } from '../interleavings/testing/explored';
-import { factsOf, finds, headline, threadsOf } from './card';
+import { factsOf, finds, headline, readOf, threadsOf, variantsWords } from './card';
 
 test('threads are main and the variables of the text, each with a letter of its own', () => {
   const source = '  std::thread bucket_del([&] {});\n  std::jthread worker{f};\n  std::thread writer(g);';
@@ -47,6 +47,27 @@ test('a scenario is found by bug, lock, thread and function', () => {
   for (const query of ['mb-38521', 'connsLock', 'bucket_del', 'closeallstreams worker', ''])
     expect(finds(scenario, query), query).toBe(true);
   expect(finds(scenario, 'spinlock_of_doom')).toBe(false);
+});
+
+test('what was read is counted over all stories, what was solved over all variants', () => {
+  const story = (parts: number) => Array(parts).fill({}) as never;
+  const scenario = {
+    id: 'mb-38521' as const,
+    variants: [
+      { slug: 'before', story: story(5) },
+      { slug: 'landed' },
+      { slug: 'null-check', story: story(3) },
+    ] as never,
+  };
+  expect(readOf(scenario, {})).toEqual({ read: 0, parts: 8 });
+  expect(readOf(scenario, { 'mb-38521/before': 1, 'mb-38521/null-check': 9, 'demo/before': 4 })).toEqual({
+    read: 5,
+    parts: 8,
+  });
+  expect(variantsWords(scenario, {})).toBe('3 variants');
+  expect(variantsWords(scenario, { 'mb-38521/before': 0, 'mb-38521/landed': 'safe' })).toBe(
+    '3 variants, 2 solved',
+  );
 });
 
 test('the headline counts', () => {

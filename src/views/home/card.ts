@@ -1,7 +1,8 @@
 /** What a card says about a scenario, from its data: nothing is said that was not measured. */
 import { decodeSchedule } from '../../engine';
 import type { Scenario, Variant } from '../../session/catalogue';
-import type { Explored } from '../../session/state';
+import { exploredKey } from '../../session/derive';
+import type { Explored, Session } from '../../session/state';
 
 export interface CardThread {
   readonly id: number;
@@ -20,10 +21,6 @@ export function threadsOf(source: string): readonly CardThread[] {
     return { id, name, letter: count === 1 ? letter : `${letter}${count}` };
   });
 }
-
-/** What a card tells of: the code with the bug, or, where that was only slow, the first change that fails. */
-export const failingVariant = ({ variants }: Pick<Scenario, 'variants'>): Variant =>
-  variants.find(({ expected }) => expected.verdict !== 'clean') ?? variants[0];
 
 /** The shortest run the story has that ends in its defect: the thread of each step. Empty until it has been recorded. */
 export function failingRun({ story }: Pick<Variant, 'story'>): readonly number[] {
@@ -64,6 +61,28 @@ export function factsOf(
 
 const preemptionWords = ({ preemptions, proven }: { preemptions: number; proven: boolean }): string =>
   proven ? `preemption${preemptions === 1 ? '' : 's'}` : 'preemptions at most';
+
+/** Of the parts of all its stories, how many were read. */
+export function readOf(
+  { id, variants }: Pick<Scenario, 'id' | 'variants'>,
+  read: Session['read'],
+): { readonly read: number; readonly parts: number } {
+  const told = variants.map(({ slug, story = [] }) => ({
+    parts: story.length,
+    read: Math.min((read[exploredKey(id, slug)] ?? -1) + 1, story.length),
+  }));
+  const sum = (of: 'read' | 'parts'): number => told.reduce((all, each) => all + each[of], 0);
+  return { read: sum('read'), parts: sum('parts') };
+}
+
+/** '7 variants, 2 solved': broken by the user, or rightly called safe. */
+export function variantsWords(
+  { id, variants }: Pick<Scenario, 'id' | 'variants'>,
+  best: Session['best'],
+): string {
+  const solved = variants.filter(({ slug }) => best[exploredKey(id, slug)] !== undefined).length;
+  return `${variants.length} variants${solved > 0 ? `, ${solved} solved` : ''}`;
+}
 
 /** True if all words occur somewhere in what the scenario says or runs: bugs, locks, threads, functions. */
 export function finds(scenario: Scenario, query: string): boolean {

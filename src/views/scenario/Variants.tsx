@@ -2,6 +2,7 @@
 import { chooseVariant } from '../../session/actions';
 import type { Scenario, Variant } from '../../session/catalogue';
 import { exploredKey } from '../../session/derive';
+import { counted } from '../challenge/words';
 import { Menu } from '../parts/Menu';
 import { Segmented } from '../parts/Segmented';
 import { useSession } from '../useSession';
@@ -18,10 +19,11 @@ export function Variants({ scenario, room }: VariantsProps) {
   const slug = useSession((s) => (s.route.page === 'scenario' ? s.route.variant : ''));
   const failing = useSession((s) => s.findings.some((finding) => finding.reached));
   const explored = useSession((s) => s.explored);
+  const best = useSession((s) => s.best);
   const segmentOf = (variant: Variant) => ({
     value: variant.slug,
     label: variant.title,
-    note: aboutVariant(variant),
+    note: noteOf(variant, best[exploredKey(scenario.id, variant.slug)]),
     icon: verdictIcons[
       verdictMark(scenario, variant, {
         failsHere: variant.slug === slug && failing,
@@ -54,6 +56,16 @@ export function Variants({ scenario, room }: VariantsProps) {
   );
 }
 
-/** What it does differently, and what that costs. */
-export const aboutVariant = ({ sentence, cost }: Variant): string =>
-  cost === undefined ? sentence : `${sentence} Cost: ${cost}`;
+/** What it does differently, what that costs, and what the user made of it. */
+const noteOf = ({ sentence, cost }: Variant, best: number | 'safe' | undefined): string =>
+  [
+    sentence,
+    cost === undefined ? '' : `Cost: ${cost}`,
+    best === undefined
+      ? ''
+      : best === 'safe'
+        ? 'You said rightly that it cannot fail.'
+        : `You broke it with ${counted(best, 'preemption')}.`,
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
