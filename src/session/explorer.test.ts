@@ -136,8 +136,18 @@ describe('a scenario', () => {
     await known('demo/landed exploring 0');
     search.search.answer(verdict());
     await asked('before', 'landed', 'before');
+    act.openScenario('bare', 'landed');
+    await known('demo/landed done 7', 'bare/landed exploring 0');
+  });
+
+  test('is known on the home page too: what its card tells of, one card after the other', async () => {
     openHome();
-    await known('demo/landed done 7');
+    await known('demo/before exploring 0');
+    search.search.answer(verdict());
+    await known('demo/before done 7', 'bare/before exploring 0');
+    search.search.answer(verdict());
+    await known('demo/before done 7', 'bare/before done 7');
+    await asked('before', 'before');
   });
 
   test('is not explored while something is under way', async () => {

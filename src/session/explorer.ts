@@ -1,11 +1,11 @@
 /**
  * Explores the interleavings of what is on the page, while nobody waits for anything: the variant shown first, then the scenario's
- * others. One search at a time; it goes on while the user steps, and is given up for what the user looks at next.
+ * others; on the home page what each card tells of. One search at a time; it goes on while the user steps, and is given up for what the user looks at next.
  */
 import type { Program, Schedule } from '../engine';
 import type { EngineClient, Judgement, Line, SearchClient, SearchSize } from '../host/client';
-import type { Variant } from '../scenarios';
-import { exploredHere, exploredKey, isIdle, scenarioOf } from './derive';
+import { type Scenario, scenarios, type Variant } from '../scenarios';
+import { exploredHere, exploredKey, failingVariant, isIdle, scenarioOf } from './derive';
 import { hintOf } from './hint';
 import { session } from './session';
 import type { Explored, Session } from './state';
@@ -66,15 +66,21 @@ export function startExploring(engine: EngineClient, client: SearchClient): () =
 
 /** The first variant of which there is something left to find out. */
 function nextOf(state: Session): Task | null {
-  const scenario = scenarioOf(state);
-  const { route, explored } = state;
-  if (scenario === undefined || route.page === 'home') return null;
-  const shown = scenario.variants.filter(({ slug }) => slug === route.variant);
-  for (const variant of [...shown, ...scenario.variants]) {
+  for (const [scenario, variant] of onPage(state)) {
     const key = exploredKey(scenario.id, variant.slug);
-    if ((explored[key]?.phase ?? 'exploring') === 'exploring') return { key, variant, end: 'none' };
+    if ((state.explored[key]?.phase ?? 'exploring') === 'exploring') return { key, variant, end: 'none' };
   }
   return null;
+}
+
+/** In the order they are wanted. */
+function onPage(state: Session): (readonly [Scenario, Variant])[] {
+  const { route } = state;
+  if (route.page === 'home') return scenarios.map((each) => [each, failingVariant(each)]);
+  const scenario = scenarioOf(state);
+  if (scenario === undefined) return [];
+  const shown = scenario.variants.filter(({ slug }) => slug === route.variant);
+  return [...shown, ...scenario.variants].map((variant) => [scenario, variant]);
 }
 
 /** What is known in the end; undefined if it is to be begun anew. */
