@@ -1,7 +1,6 @@
 /** The scenarios as data for the views, which see the session and nothing behind it. */
 export {
   type Beat,
-  type Evidence,
   type Native,
   type Question,
   type Scenario,

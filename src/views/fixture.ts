@@ -368,6 +368,7 @@ export function sessionAt(at: number): Session {
     schedule,
     at: id(at),
     branches: [{ id: 0, name: 'story', variant: 'before', schedule, forkedAt: id(0) }],
+    story: 'before',
     beat: at >= CRASH ? 5 : at >= 16 ? 4 : 3,
     onRails: true,
     phase: 'ready',

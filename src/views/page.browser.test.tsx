@@ -204,7 +204,7 @@ describe('the home page', () => {
     flushSync(() => root.render(<App />));
     await userEvent.keyboard('/');
     await expect.element(page.getByRole('searchbox')).toHaveFocus();
-    await userEvent.keyboard('no such lock');
+    await userEvent.keyboard('spinlock_of_doom');
     await expect.element(page.getByText('No such bug here.')).toBeVisible();
   });
 });

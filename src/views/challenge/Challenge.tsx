@@ -59,7 +59,8 @@ export function Challenge() {
   );
 }
 
-export function ChallengeButtons() {
+/** `again`: whether to start again is among them, and does not stand elsewhere. */
+export function ChallengeButtons({ again = true }: { readonly again?: boolean }) {
   const { open, known } = useChallenge();
   const moved = useSession((s) => s.schedule.choices.length > 0 || s.challenge === 'claimed');
   return (
@@ -73,9 +74,11 @@ export function ChallengeButtons() {
         </Button>
       )}
       {open && <Button onClick={claimSafe}>It cannot fail</Button>}
-      <Button look={open ? 'plain' : 'primary'} off={!moved} onClick={() => startChallenge()}>
-        Start again
-      </Button>
+      {again && (
+        <Button look={open ? 'plain' : 'primary'} off={!moved} onClick={() => startChallenge()}>
+          Start again
+        </Button>
+      )}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function Code() {
       aside={
         <>
           <code>{file}</code>
-          <span className={css.size}>{lines} lines, C++20</span>
+          <span className={css.size}>{lines} lines</span>
         </>
       }
     >

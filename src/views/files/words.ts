@@ -23,7 +23,7 @@ export function stateText({ state, currentFrom, currentTo }: FileHistory, isOpen
   return 'no name yet';
 }
 
-export const lookWords: Record<SlotLook, string> = {
+const lookWords: Record<SlotLook, string> = {
   doc: 'document',
   header: 'header, a commit',
   deleted: 'replaced by a later document',

@@ -11,7 +11,7 @@ import { Pill } from '../parts/Pill';
 import { Segmented } from '../parts/Segmented';
 import { HelpButton, ThemeButton } from '../scenario/TopBar';
 import { useSession } from '../useSession';
-import { factsOf, failingRun, finds, headline, readOf, threadsOf, variantsWords } from './card';
+import { factsOf, failingRun, failingShare, finds, headline, readOf, threadsOf, variantsWords } from './card';
 import css from './Home.module.css';
 import { Thumbnail } from './ThumbnailView';
 
@@ -139,6 +139,9 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           </ul>
           <span className={css.many}>{many}</span>
         </div>
+      </div>
+      <div className={css.share}>
+        <span style={{ width: `${100 * failingShare(explored)}%` }} />
       </div>
       <dl className={css.facts}>
         {factsOf(scenario, failing.slug, explored).map(({ term, value, rest }) => (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenarios } from '../../scenarios';
 import { exploredWith } from '../interleavings/testing/explored';
-import { factsOf, finds, headline, readOf, threadsOf, variantsWords } from './card';
+import { factsOf, failingShare, finds, headline, readOf, threadsOf, variantsWords } from './card';
 
 test('threads are main and the variables of the text, each with a letter of its own', () => {
   const source = '  std::thread bucket_del([&] {});\n  std::jthread worker{f};\n  std::thread writer(g);';
@@ -40,6 +40,14 @@ test('preemptions are counted by the explorer, once it has', () => {
   expect(needs(2, true)).toBe('2 preemptions');
   expect(needs(2, false)).toBe('2 preemptions at most');
   expect(factsOf({ native }, 'before', exploredWith({ minimal: null }))[1].value).toBeNull();
+});
+
+test('the bar shows the failing share, once all were counted', () => {
+  const counted = (exact: boolean) =>
+    exploredWith({ count: { executions: 8, failing: 2, exact, transitions: 9, redundant: 0 } });
+  expect(failingShare(counted(true))).toBe(0.25);
+  expect(failingShare(counted(false))).toBe(0);
+  expect(failingShare(undefined)).toBe(0);
 });
 
 test('a scenario is found by bug, lock, thread and function', () => {

@@ -59,6 +59,12 @@ export function factsOf(
   ];
 }
 
+/** Of all interleavings, as the bar draws it; nothing while it is not known. */
+export function failingShare(explored: Explored | undefined): number {
+  const count = explored?.verdict?.count;
+  return count?.exact === true ? count.failing / count.executions : 0;
+}
+
 const preemptionWords = ({ preemptions, proven }: { preemptions: number; proven: boolean }): string =>
   proven ? `preemption${preemptions === 1 ? '' : 's'}` : 'preemptions at most';
 

@@ -169,7 +169,7 @@ function Sheet() {
       {open && (
         <div className={css.text} aria-live="polite">
           {inChallenge ? <p>{challenge.text}</p> : <PartWords titled={false} />}
-          {inChallenge ? <ChallengeButtons /> : <ChallengeButton />}
+          {inChallenge ? <ChallengeButtons again={false} /> : <ChallengeButton />}
           <p className={css.mode}>
             <Mode />
           </p>
