@@ -72,7 +72,10 @@ function Steps({ sides }: { readonly sides: NonNullable<Comparison['sides']> }) 
   const mark = useRef<HTMLLIElement>(null);
   // Once for each pair of runs: the steps before it are the same.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other runs, another place
-  useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [sides]);
+  useEffect(() => {
+    // Newer browsers return a promise, which is no way to clean up.
+    mark.current?.scrollIntoView({ block: 'center' });
+  }, [sides]);
   return (
     <>
       <ol className={css.steps}>

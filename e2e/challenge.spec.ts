@@ -1,0 +1,96 @@
+/** Break it yourself: step to the defect, be told against par, give up, or say rightly that it cannot fail. */
+import { expect, type Page, test } from '@playwright/test';
+import { expectStatus, idle, open, press, region, SCENARIO, step } from './page';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const LANDED = SCENARIO.replace('before', 'landed');
+
+test('a variant is broken by hand, against the par of the explorer, and that is remembered', async ({
+  page,
+}) => {
+  await open(page, SCENARIO);
+  const story = region(page, 'Story');
+  await button(page, 'Challenge').click();
+  await idle(page);
+  await expect(story).toContainText('Make it fail');
+  await expect(story).toContainText('Par: 1 preemption');
+  await expect(story).toContainText('You: 0 preemptions, 0 steps');
+  await expectStatus(page, 'Before the first step');
+  await expect(page).toHaveURL(/challenge=1/);
+
+  // By a link, to save time: worker pauses once more than it has to.
+  await open(page, `${SCENARIO}?challenge=1&s=a3cb5c16b2&at=25`);
+  await expect(story).toContainText('You: 2 preemptions, 25 steps');
+  await step(page, 'bucket_del', 2);
+  await expect(story).toContainText('You broke it');
+  await expect(story).toContainText('with 2 preemptions. Par is 1: try with fewer.');
+
+  await button(page, 'Start again').click();
+  await idle(page);
+  for (const key of '111' + '22222' + '3'.repeat(17) + '22') await press(page, key);
+  await expect(story).toContainText('Null dereference at step 27, with 1 preemption. Par.');
+  await expect(story).toContainText('Your best: 1 preemption');
+  await page.reload();
+  await idle(page);
+  await expect(story).toContainText('Your best: 1 preemption');
+});
+
+test('the story is out of sight, and Escape brings it back', async ({ page }) => {
+  await open(page, SCENARIO);
+  await press(page, 'c');
+  await expect(region(page, 'Story')).not.toContainText('parts');
+  await page.getByRole('tab', { name: 'Story' }).click();
+  await expect(region(page, 'Code')).toContainText('out of sight while you try');
+  await step(page, 'main');
+  await press(page, 'Escape');
+  await expect(page.getByRole('button', { name: 'Back to story' })).toBeVisible();
+  await expect(region(page, 'Code')).toContainText('One client, two streams');
+  await expect(page).not.toHaveURL(/challenge/);
+});
+
+test('to give up opens the simplest failing run', async ({ page }) => {
+  await open(page, `${SCENARIO}?challenge=1`);
+  await expectStatus(page, 'Before the first step');
+  await button(page, 'Give up: show me').click();
+  await idle(page);
+  await expectStatus(page, /of 27/);
+  await expect(page).not.toHaveURL(/challenge/);
+  await expect(page.getByRole('button', { name: 'Back to story' })).toBeVisible();
+});
+
+test('it cannot fail: right where all was tried, wrong where a run fails', async ({ page }) => {
+  await open(page, `${LANDED}?challenge=1`);
+  const story = region(page, 'Story');
+  await expect(story).toContainText('can it fail at all?');
+  await button(page, 'It cannot fail').click();
+  await expect(story).toContainText('Right, it cannot fail');
+  await expect(story).toContainText(/All \d+ interleavings were tried: none fails\./);
+
+  await page.getByRole('radio', { name: /Before/ }).check({ force: true });
+  await idle(page);
+  await expect(story).toContainText('Make it fail');
+  await expect(story).toContainText('Par: 1 preemption');
+  await button(page, 'It cannot fail').click();
+  await expect(story).toContainText('It can');
+  await expect(story).toContainText('Par is 1. Try again.');
+
+  await page.getByRole('link', { name: 'Racecourse, all bugs' }).click();
+  await expect(page.getByText('7 variants, 1 solved')).toBeVisible();
+});
+
+test('on a phone it is played with the thumb', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, SCENARIO);
+  const story = region(page, 'Story');
+  await story.getByRole('button', { expanded: false }).click();
+  await button(page, 'Challenge').click();
+  await idle(page);
+  await expect(story).toContainText('Par: 1 preemption');
+  await step(page, 'main', 3);
+  await expect(story).toContainText('You: 0 preemptions, 3 steps');
+  await button(page, 'It cannot fail').click();
+  await expect(story).toContainText('Par is 1. Try again.');
+  await button(page, 'Start again').click();
+  await idle(page);
+  await expect(story).toContainText('You: 0 preemptions, 0 steps');
+});
