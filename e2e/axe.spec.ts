@@ -7,6 +7,8 @@ const PAGES = [
   ['home', './'],
   ['a scenario before its first step', SCENARIO],
   ['a scenario at its crash', `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`],
+  ['a challenge beside another variant', `${SCENARIO}?s=${CRASH}&at=9&challenge=1&compare=landed`],
+  ['the story as one text', `${SCENARIO}?code=story`],
 ] as const;
 const SIZES = [
   ['desktop', 1440, 900],

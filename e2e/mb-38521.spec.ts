@@ -93,6 +93,8 @@ test('stepping by hand reaches the null dereference, with both stacks and one pl
 test('the story leads to the crash and on to the fix; one may leave the rails and come back', async ({
   page,
 }) => {
+  // Continue jumps: how it plays is for the test below.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, SCENARIO);
   const story = region(page, 'Story');
   const next = page.getByRole('button', { name: 'Continue' });
@@ -104,8 +106,12 @@ test('the story leads to the crash and on to the fix; one may leave the rails an
   await expect(story).toContainText('Which thread must run now');
   await step(page, 'bucket_del');
   await expect(story).toContainText('You left the story');
+  await expect(story).toContainText('The question was: Which thread must run now');
+  await expect(story).toContainText('You stepped bucket_del, which leads elsewhere.');
   await press(page, 'Escape');
   await expect(story).toContainText('4 of 8');
+  await step(page, 'worker');
+  await expect(story).toContainText('That is the answer: worker.');
   await next.click();
   await idle(page);
   await next.click();
