@@ -35,7 +35,12 @@ export function Code() {
   return (
     <Panel
       title="Code"
-      heading={<Tabs id="code" label="Code" value={pane} tabs={tabs} onChoose={showCode} />}
+      heading={
+        <>
+          <h2 className="only-read">Code</h2>
+          <Tabs id="code" label="Code" value={pane} tabs={tabs} onChoose={showCode} />
+        </>
+      }
       aside={
         <>
           <code>{file}</code>
