@@ -1,6 +1,7 @@
 /**
  * From source to verdict for every variant, as a user waits for it: on the built page in Chromium, from the moment the page has the
- * variant compiled for the search until the verdict and the executions are back. The first variant of a page finds everything cold.
+ * variant compiled for the search until the page has the verdict; beside it, how long the executions then took to be listed. The first
+ * variant of a page finds everything cold.
  *
  *     npm run build && node bench/scenarios.mjs [--runs 5] [--scenario mb-38521] [--dist dist]
  *
@@ -31,12 +32,15 @@ await bundle(join(fileURLToPath(new URL('..', import.meta.url)), 'src/scenarios/
 /** @type {typeof import('../src/scenarios')} */
 const { scenarios } = await import(pathToFileURL(built).href);
 
-/** @typedef {{ file: string, ms: number, kind: string, complete: boolean, states: number, executions: number, failing: number, exact: boolean }} Answer */
+/** @typedef {{ ms: number, kind: string, complete: boolean, states: number }} Judged */
+/** @typedef {Judged & { file: string, listing: number, executions: number, failing: number, exact: boolean }} Answer */
 
-/** In the page, before it starts: keeps what every search answered, and when. */
+/** In the page, before it starts: keeps what every search answered, and when. Verdicts and executions come in the same order of variants but not in turn. */
 function listen() {
   /** @type {Answer[]} */
   const answers = [];
+  /** @type {Map<any, Judged & { file: string }>} By program. */
+  const judged = new Map();
   let started = 0;
   let file = '';
   const post = Worker.prototype.postMessage;
@@ -46,10 +50,19 @@ function listen() {
       started = performance.now();
       file = message.ask.file;
     } else if (message.type === 'search') {
+      const { id, program } = message;
       this.addEventListener('message', ({ data }) => {
-        if (data.type !== 'verdict' || data.id !== message.id) return;
-        const { kind, complete, states, count } = data.verdict;
-        answers.push({ file, ms: performance.now() - started, kind, complete, states, ...count });
+        if (data.type !== 'verdict' || data.id !== id) return;
+        const { kind, complete, states } = data.verdict;
+        judged.set(program, { file, ms: performance.now() - started, kind, complete, states });
+      });
+    } else if (message.type === 'list') {
+      const { id, program } = message;
+      const began = performance.now();
+      this.addEventListener('message', ({ data }) => {
+        const known = judged.get(program);
+        if (data.type !== 'executions' || data.id !== id || known === undefined) return;
+        answers.push({ ...known, listing: performance.now() - began, ...data.executions.count });
       });
     }
     post.call(this, message, transfer);
@@ -103,7 +116,9 @@ try {
 const first = all.get('the first of a page') ?? [];
 all.delete('the first of a page');
 /** @type {(answers: readonly Answer[]) => number} */
-const median = (answers) => [...answers].sort((a, b) => a.ms - b.ms)[answers.length >> 1].ms;
+const median = (answers) => middle(answers.map(({ ms }) => ms));
+/** @type {(figures: readonly number[]) => number} */
+const middle = (figures) => [...figures].sort((a, b) => a - b)[figures.length >> 1];
 const rows = [...all].map(([name, answers]) => {
   const { kind, complete, states, executions, failing, exact } = answers[0];
   const share = executions === undefined ? '–' : `${failing} of ${exact ? '' : '≥ '}${executions}`;
@@ -114,16 +129,17 @@ const rows = [...all].map(([name, answers]) => {
     share,
     String(states),
     ms.toFixed(0),
+    middle(answers.map(({ listing }) => listing)).toFixed(0),
     ms > 1000 ? '✗' : '',
   ];
 });
-rows.unshift(['variant', 'verdict', 'failing', 'states', 'ms', '']);
+rows.unshift(['variant', 'verdict', 'failing', 'states', 'to verdict, ms', 'then listed, ms', '']);
 const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
 for (const row of rows)
   console.log(row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
 const within = (/** @type {number} */ ms) =>
   [...all.values()].filter((answers) => median(answers) <= ms).length;
 console.log(
-  `medians of ${RUNS}; load of the machine ${loadavg()[0].toFixed(1)}; of ${all.size} variants ${within(1000)} within 1 s, ${within(500)} within 0.5 s`,
+  `medians of ${RUNS}; load of the machine ${loadavg()[0].toFixed(1)}; of ${all.size} variants ${within(1000)} judged within 1 s, ${within(500)} within 0.5 s`,
 );
 console.log(`the first of a page: median ${median(first).toFixed(0)} ms`);

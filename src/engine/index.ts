@@ -35,7 +35,7 @@ export { nonpreemptive } from './schedule/nonpreemptive';
 export { random } from './schedule/random';
 export type { Choice, Granularity, Schedule } from './schedule/schedule';
 export { type Count, countExecutions } from './search/count';
-export { type Execution, listExecutions } from './search/executions';
+export { type Execution, type Executions, listExecutions } from './search/executions';
 export { explore } from './search/explore';
 export { type EventNumber, type Placed, placeLine } from './search/orders';
 export { Possible } from './search/possible';

@@ -4,6 +4,7 @@ import type {
   Count,
   Diagnostic,
   Execution,
+  Executions,
   FilesDeclaration,
   Finding,
   Placed,
@@ -90,7 +91,14 @@ export interface SearchSize {
   readonly bytes: number;
 }
 
-/** A verdict and, if there was time, the executions that differ: how many, how many of them fail, and the first of them one by one. */
+/** How far a listing may go: executions to count, of these to list, and ms. */
+export interface ListSize {
+  readonly counted: number;
+  readonly listed: number;
+  readonly ms: number;
+}
+
+/** A verdict and, once they are listed, the executions that differ: how many, how many of them fail, and the first of them one by one. */
 export type Judgement = Verdict & { readonly count?: Count; readonly executions?: readonly Execution[] };
 
 /** A line of steps, and a place on it, to be found among the executions of a program. */
@@ -111,7 +119,9 @@ export interface SearchClient {
     program: Program,
     size: SearchSize,
     onProgress: (states: number, transitions: number) => void,
-  ): Promise<Judgement | null>;
+  ): Promise<Verdict | null>;
+  /** The executions that differ: another question than the verdict, that may take much longer. A search like explore. */
+  list(program: Program, verdict: Verdict, size: ListSize): Promise<Executions | null>;
   /** Ends the search under way, if there is one: its promise resolves. */
   stop(): void;
   /** Beside a search. Null if the line does not fit the steps of the search. */

@@ -5,8 +5,17 @@
  *     page ── request ─▶ engine ── program ─▶ page ── connect ─▶ thread workers
  *          ◀─ answer ──         ◀─ present ──      ◀─ connected ──
  */
-import type { Diagnostic, Granularity, Placed, Program, StepIndex, ThreadId } from '../engine';
-import type { EngineError, Judgement, Line, OpenRequest, Outlook, RunAnswer, SearchSize } from './client';
+import type {
+  Diagnostic,
+  Executions,
+  Granularity,
+  Placed,
+  Program,
+  StepIndex,
+  ThreadId,
+  Verdict,
+} from '../engine';
+import type { EngineError, Line, ListSize, OpenRequest, Outlook, RunAnswer, SearchSize } from './client';
 import type { Control } from './gate';
 import type { TracePatch } from './patch';
 
@@ -78,15 +87,16 @@ export type FromThread = { readonly type: 'ready' } | { readonly type: 'connecte
 
 export type ToSearch = Search | Question;
 
-interface Search {
-  readonly type: 'search';
+type Search = {
   /** Counts the searches, from 1. */
   readonly id: number;
   readonly program: Program;
-  readonly size: SearchSize;
   /** One word, the number of the last search that is to stop; null without shared memory. */
   readonly stopped: Int32Array<SharedArrayBuffer> | null;
-}
+} & (
+  | { readonly type: 'search'; readonly size: SearchSize }
+  | { readonly type: 'list'; readonly verdict: Verdict; readonly size: ListSize }
+);
 /** Quickly answered; asked of a worker that searches nothing. */
 interface Question {
   readonly type: 'place' | 'foresee';
@@ -101,7 +111,8 @@ export type FromSearch =
       readonly states: number;
       readonly transitions: number;
     }
-  | { readonly type: 'verdict'; readonly id: number; readonly verdict: Judgement }
+  | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict }
+  | { readonly type: 'executions'; readonly id: number; readonly executions: Executions }
   | { readonly type: 'placed'; readonly id: number; readonly placed: Placed | null }
   | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };

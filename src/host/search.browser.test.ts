@@ -33,6 +33,7 @@ int main() {
 }
 `;
 const SIZE = { states: 300_000, bytes: 256 * 2 ** 20 };
+const LISTING = { counted: 3000, listed: 3000, ms: 60_000 };
 
 function program(source: string): Program {
   const compiled = compile(source, 'test.cpp');
@@ -120,7 +121,6 @@ test.each([true, false])(
       kind: 'assertion-failure',
       complete: true,
       minimal: { preemptions: 1, proven: true },
-      count: { executions: 4, failing: 2, exact: true },
     });
     client.dispose();
     expect(count.alive).toBe(0);
@@ -128,29 +128,39 @@ test.each([true, false])(
   60_000,
 );
 
-test('the executions come with the verdict, one by one', async () => {
+test('the executions are listed one by one', async () => {
   const verdict = await start().explore(program(LOST), SIZE, ignore);
-  expect(verdict?.count).toMatchObject({ executions: 4, failing: 2, exact: true });
-  expect(verdict?.executions?.map(({ kind }) => kind).sort()).toEqual([
-    'assertion-failure',
-    'assertion-failure',
-    null,
-    null,
-  ]);
-  expect(verdict?.executions?.map(({ schedule }) => schedule)).toContain(
-    encodeSchedule(verdict!.minimal!.schedule),
-  );
+  const { count, list } = (await client.list(program(LOST), verdict!, LISTING))!;
+  expect(count).toMatchObject({ executions: 4, failing: 2, exact: true });
+  expect(list.map(({ kind }) => kind).sort()).toEqual(['assertion-failure', 'assertion-failure', null, null]);
+  expect(list.map(({ schedule }) => schedule)).toContain(encodeSchedule(verdict!.minimal!.schedule));
+});
+
+test.each<[string, boolean, number]>([
+  ['stopped', true, 60_000],
+  ['stopped by its end', false, 60_000],
+  ['over its time', true, 100],
+])('a listing that is %s says what it has', async (_how, isolated, ms) => {
+  const endless = program(ENDLESS);
+  const some = await start({ isolated }).explore(endless, { ...SIZE, states: 500 }, ignore);
+  const answer = client.list(endless, some!, { counted: 1e9, listed: 10, ms });
+  if (ms > 100) setTimeout(() => client.stop(), 100);
+  const listed = await answer;
+  if (isolated) expect(listed?.count).toMatchObject({ exact: false });
+  else expect(listed).toBeNull();
 });
 
 test('a line is found among the executions, and what can come of it, while a search goes on', async () => {
   const lost = program(LOST);
-  const { visible, minimal, executions } = (await start().explore(lost, SIZE, ignore))!;
+  const verdict = (await start().explore(lost, SIZE, ignore))!;
+  const { visible, minimal } = verdict;
+  const { list } = (await client.list(lost, verdict, LISTING))!;
   const searching = client.explore(program(ENDLESS), SIZE, ignore);
   const { schedule } = minimal!;
   const { choices } = schedule;
   const line = { program: lost, contended: visible, schedule, at: choices.length };
   const placed = await client.place(line);
-  const { events } = executions!.find(({ kind, preemptions }) => kind !== null && preemptions === 1)!;
+  const { events } = list.find(({ kind, preemptions }) => kind !== null && preemptions === 1)!;
   expect(placed?.steps.flat()).toEqual(events);
   // Once one thread has read 0, it is the other's turn that decides.
   const outlook = await client.foresee({ ...line, at: choices.findIndex(({ thread }) => thread === 1) + 2 });

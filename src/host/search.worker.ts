@@ -1,9 +1,9 @@
 /**
- * The search worker: explores one program after the other, and says how far it is while it does. Another one of its kind answers
- * questions about a line of steps meanwhile.
+ * The search worker: explores one program after the other, says how far it is while it does, and lists the executions of what it has
+ * explored. Another one of its kind answers questions about a line of steps meanwhile.
  */
-import { canFail, explore, listExecutions, type Program, placeLine, type Verdict } from '../engine';
-import type { Judgement, Line, Outlook } from './client';
+import { canFail, explore, listExecutions, placeLine } from '../engine';
+import type { Line, Outlook } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -19,6 +19,9 @@ self.onmessage = ({ data }: MessageEvent<ToSearch>): void => {
       case 'search':
         search(data);
         break;
+      case 'list':
+        list(data);
+        break;
       case 'place':
         send({ type: 'placed', id: data.id, placed: place(data.line) });
         break;
@@ -31,13 +34,18 @@ self.onmessage = ({ data }: MessageEvent<ToSearch>): void => {
   }
 };
 
-function search({ id, program, size, stopped }: ToSearch & { type: 'search' }): void {
+const stopper =
+  ({ id, stopped }: ToSearch & { type: 'search' | 'list' }) =>
+  (): boolean =>
+    stopped !== null && Atomics.load(stopped, 0) >= id;
+
+function search(asked: ToSearch & { type: 'search' }): void {
+  const { id, program, size } = asked;
   let told = performance.now();
-  const shouldStop = (): boolean => stopped !== null && Atomics.load(stopped, 0) >= id;
   const verdict = explore(program, {
     states: size.states,
     memory: size.bytes,
-    shouldStop,
+    shouldStop: stopper(asked),
     onProgress(states, transitions) {
       const now = performance.now();
       if (now - told < PAUSE) return;
@@ -45,24 +53,21 @@ function search({ id, program, size, stopped }: ToSearch & { type: 'search' }): 
       send({ type: 'progress', id, states, transitions });
     },
   });
-  send({ type: 'verdict', id, verdict: withExecutions(program, verdict, shouldStop) });
+  send({ type: 'verdict', id, verdict });
 }
 
-/** Listing asks another question than the verdict and may take much longer: only so far. */
-function withExecutions(program: Program, verdict: Verdict, shouldStop: () => boolean): Judgement {
-  if (verdict.limit === 'threads' || verdict.limit === 'machine' || shouldStop()) return verdict;
-  const until = performance.now() + LISTING_MS;
-  const { count, list } = listExecutions(program, verdict.visible, {
-    counted: verdict.complete ? MAX_COUNTED : MAX_LISTED,
-    listed: MAX_LISTED,
-    shouldStop: () => shouldStop() || performance.now() > until,
-    simplest: verdict.minimal?.schedule ?? null,
+function list(asked: ToSearch & { type: 'list' }): void {
+  const { id, program, verdict, size } = asked;
+  const isStopped = stopper(asked);
+  const until = performance.now() + size.ms;
+  const { counted, listed } = size;
+  const executions = listExecutions(program, verdict, {
+    counted,
+    listed,
+    shouldStop: () => isStopped() || performance.now() > until,
   });
-  return { ...verdict, count: { ...count, exact: count.exact && verdict.complete }, executions: list };
+  send({ type: 'executions', id, executions });
 }
-const MAX_COUNTED = 20_000;
-const MAX_LISTED = 2_000;
-const LISTING_MS = 4_000;
 
 const place = ({ program, contended, schedule, at }: Line): ReturnType<typeof placeLine> =>
   placeLine(program, contended, schedule, at);

@@ -4,7 +4,7 @@
  * Questions go to a second worker, started with the first of them, so that they need not wait for a search.
  */
 import type { Placed } from '../engine';
-import { EngineError, type Judgement, type Line, type Outlook, type SearchClient } from './client';
+import { EngineError, type Line, type Outlook, type SearchClient } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 
 export interface SearchOptions {
@@ -17,9 +17,12 @@ export interface SearchOptions {
 interface Search {
   readonly id: number;
   readonly onProgress: (states: number, transitions: number) => void;
-  readonly resolve: (verdict: Judgement | null) => void;
+  /** Null without an answer. */
+  readonly resolve: (answer: Answer | null) => void;
   readonly reject: (error: EngineError) => void;
 }
+type Answer = FromSearch & { type: 'verdict' | 'executions' };
+type Asked<Kind extends 'search' | 'list'> = Omit<ToSearch & { type: Kind }, 'id' | 'stopped'>;
 
 export function createSearchClient(options: SearchOptions = {}): SearchClient {
   const { isolated = globalThis.crossOriginIsolated === true, patience = 2000 } = options;
@@ -47,7 +50,8 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
         search.onProgress(message.states, message.transitions);
         return;
       case 'verdict':
-        settle(({ resolve }) => resolve(message.verdict));
+      case 'executions':
+        settle(({ resolve }) => resolve(message));
         return;
       case 'failure':
         settle(({ reject }) => reject(fault(message.message)));
@@ -70,15 +74,27 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
 
   const abandon = (): void => end(({ resolve }) => resolve(null));
 
+  function begin(
+    asked: Asked<'search'> | Asked<'list'>,
+    onProgress: Search['onProgress'] = () => {},
+  ): Promise<Answer | null> {
+    if (search !== null) abandon();
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      search = { id, onProgress, resolve, reject };
+      worker ??= start();
+      worker.postMessage({ ...asked, id, stopped } satisfies ToSearch);
+    });
+  }
+
   return {
-    explore(program, size, onProgress) {
-      if (search !== null) abandon();
-      const id = ++lastId;
-      return new Promise((resolve, reject) => {
-        search = { id, onProgress, resolve, reject };
-        worker ??= start();
-        worker.postMessage({ type: 'search', id, program, size, stopped } satisfies ToSearch);
-      });
+    async explore(program, size, onProgress) {
+      const answer = await begin({ type: 'search', program, size }, onProgress);
+      return answer?.type === 'verdict' ? answer.verdict : null;
+    },
+    async list(program, verdict, size) {
+      const answer = await begin({ type: 'list', program, verdict, size });
+      return answer?.type === 'executions' ? answer.executions : null;
     },
     stop() {
       if (search === null) return;

@@ -55,6 +55,10 @@ export function exploredHere({ route, explored }: Session): Explored | undefined
   return route.page === 'scenario' ? explored[exploredKey(route.scenario, route.variant)] : undefined;
 }
 
+/** A search is about to answer, or to tell more. */
+export const isUnderWay = (explored: Explored | undefined): boolean =>
+  explored?.phase === 'exploring' || explored?.phase === 'counting';
+
 /** All interleavings were tried, and none fails; what is only predicted does not count. */
 export const neverFails = ({ complete, findings }: Pick<Verdict, 'complete' | 'findings'>): boolean =>
   complete && !findings.some(({ reached }) => reached);

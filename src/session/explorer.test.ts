@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Execution, Program, Schedule, ThreadId, Verdict } from '../engine';
+import type { Execution, Executions, Program, Schedule, ThreadId, Verdict } from '../engine';
 import type { Judgement, Line, Outlook, SearchClient, SearchSize } from '../host/client';
 import * as act from './actions';
 import { isIdle } from './derive';
@@ -36,6 +36,8 @@ const line = (text: string): Schedule => ({
   choices: [...text].map((letter) => ({ thread: 'abc'.indexOf(letter) as ThreadId, pick: 0 })),
 });
 
+const COUNT = { executions: 1, failing: 0, exact: true, transitions: 1, redundant: 0 };
+
 /** Answers when it is told to; what was asked stands in `sources`. */
 function createFakeSearch() {
   let now: { answer(verdict: Verdict | null): void; fail(): void; progress(n: number): void } | null = null;
@@ -44,11 +46,24 @@ function createFakeSearch() {
     sizes: [] as SearchSize[],
     /** What a stopped search answers. */
     known: null as Verdict | null,
+    /** Listing waits to be answered, by stop at the latest. */
+    held: false,
+    listed: 0,
     explore: (program: Program, size: SearchSize, onProgress: (s: number, t: number) => void) => {
       fake.sources.push(program as unknown as string);
       fake.sizes.push(size);
       return new Promise<Verdict | null>((resolve, reject) => {
         now = { answer: resolve, fail: () => reject(new Error()), progress: (n) => onProgress(n, 2 * n) };
+      });
+    },
+    /** What the verdict of the test has, or one execution. */
+    list: (_program: Program, { count = COUNT, executions = [] }: Judgement) => {
+      const found = { count, list: executions };
+      fake.listed++;
+      if (!fake.held) return Promise.resolve(found);
+      return new Promise<Executions | null>((resolve, reject) => {
+        const answer = (known: Verdict | null): void => resolve(known && found);
+        now = { answer, fail: () => reject(new Error()), progress: () => {} };
       });
     },
     stop: () => now?.answer(fake.known),
@@ -74,12 +89,14 @@ let search: ReturnType<typeof createFakeSearch>;
 let stop: () => void;
 const now = () => session.getState();
 const phases = () =>
-  Object.entries(now().explored).map(
-    ([key, { phase, states }]: [string, Explored]) => `${key} ${phase} ${states}`,
-  );
+  Object.entries(now().explored)
+    .map(([key, { phase, states }]: [string, Explored]) => `${key} ${phase} ${states}`)
+    .sort();
 const asked = (...sources: string[]) =>
   vi.waitFor(() => expect(search.sources).toEqual(sources.map((slug) => `// ${slug}`)), { interval: 1 });
-const known = (...wanted: string[]) => vi.waitFor(() => expect(phases()).toEqual(wanted), { interval: 1 });
+const known = (...wanted: string[]) =>
+  vi.waitFor(() => expect(phases()).toEqual(wanted.sort()), { interval: 1 });
+const listings = (count: number) => vi.waitFor(() => expect(search.listed).toBe(count), { interval: 1 });
 
 const idle = () => vi.waitFor(() => expect(isIdle(now())).toBe(true), { interval: 1 });
 /** Opens the scenario, and answers the searches of both variants. */
@@ -144,7 +161,8 @@ describe('a scenario', () => {
     openHome();
     await known('demo/before exploring 0');
     search.search.answer(verdict());
-    await known('demo/before done 7', 'bare/before exploring 0');
+    // All are judged before one is counted.
+    await known('demo/before counting 7', 'bare/before exploring 0');
     search.search.answer(verdict());
     await known('demo/before done 7', 'bare/before done 7');
     await asked('before', 'before');
@@ -195,6 +213,56 @@ describe('stopping', () => {
     search.search.fail();
     await asked('before', 'landed');
     expect(phases()[0]).toBe('demo/before failed 0');
+  });
+});
+
+describe('the verdict', () => {
+  const counted = { executions: 9, failing: 2, exact: true, transitions: 1, redundant: 0 };
+  beforeEach(async () => {
+    search.held = true;
+    act.openScenario('demo');
+    await asked('before');
+    search.search.answer(verdict({ count: counted }));
+    await known('demo/before counting 7');
+    await listings(1);
+  });
+
+  test('is there before the executions are', async () => {
+    const given = now().explored['demo/before'].verdict;
+    expect(given).toMatchObject({ kind: 'clean', complete: true });
+    search.search.answer(verdict());
+    await known('demo/before done 7', 'demo/landed exploring 0');
+    expect(now().explored['demo/before'].verdict).toMatchObject({ ...given, count: counted, executions: [] });
+  });
+
+  test('stays when the counting is stopped, which may then be gone on with', async () => {
+    act.stopExploring();
+    await known('demo/before stopped 7', 'demo/landed exploring 0');
+    expect(now().explored['demo/before'].verdict).toMatchObject({ kind: 'clean', complete: true });
+    act.exploreFurther();
+    await listings(2);
+    search.search.answer(verdict());
+    await asked('before', 'landed', 'landed');
+    expect(phases()).toContain('demo/before done 7');
+  });
+
+  test('stays when another variant is looked at, whose verdict comes first; then it is counted after all', async () => {
+    act.chooseVariant('landed');
+    await known('demo/before counting 7', 'demo/landed exploring 0');
+    search.search.answer(verdict({ states: 5 }));
+    await known('demo/before counting 7', 'demo/landed counting 5');
+    await listings(2);
+    search.search.answer(verdict());
+    await known('demo/before counting 7', 'demo/landed done 5');
+    await listings(3);
+    search.search.answer(verdict());
+    await known('demo/before done 7', 'demo/landed done 5');
+  });
+
+  test('stays when the counting breaks', async () => {
+    search.search.fail();
+    await known('demo/before stopped 7', 'demo/landed exploring 0');
+    expect(now().explored['demo/before'].verdict).toMatchObject({ kind: 'clean', complete: true });
   });
 });
 

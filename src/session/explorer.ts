@@ -1,11 +1,12 @@
 /**
  * Explores the interleavings of what is on the page, while nobody waits for anything: the variant shown first, then the scenario's
- * others; on the home page what each card tells of. One search at a time; it goes on while the user steps, and is given up for what the user looks at next.
+ * others; on the home page what each card tells of. A verdict comes first, then the executions are counted. One search at a time;
+ * it goes on while the user steps, and is given up for what the user looks at next.
  */
-import type { Program, Schedule } from '../engine';
-import type { EngineClient, Judgement, Line, SearchClient, SearchSize } from '../host/client';
+import type { Program, Schedule, Verdict } from '../engine';
+import type { EngineClient, Judgement, Line, ListSize, SearchClient, SearchSize } from '../host/client';
 import { type Scenario, scenarios, type Variant } from '../scenarios';
-import { exploredHere, exploredKey, failingVariant, isIdle, scenarioOf } from './derive';
+import { exploredHere, exploredKey, failingVariant, isIdle, isUnderWay, scenarioOf } from './derive';
 import { hintOf } from './hint';
 import { session } from './session';
 import type { Explored, Session } from './state';
@@ -13,10 +14,13 @@ import type { Explored, Session } from './state';
 /** Without being asked, and when asked to go on. */
 const SIZE: SearchSize = { states: 300_000, bytes: 256 * 2 ** 20 };
 const LARGER: SearchSize = { states: 4_000_000, bytes: 1024 * 2 ** 20 };
+const LISTED = 2_000;
+const LISTING: ListSize = { counted: 20_000, listed: LISTED, ms: 4_000 };
 
 interface Task {
   readonly key: string;
   readonly variant: Variant;
+  readonly phase: 'exploring' | 'counting';
   end: 'none' | 'stopped' | 'given up';
 }
 
@@ -34,7 +38,7 @@ export function startExploring(engine: EngineClient, client: SearchClient): () =
     const state = session.getState();
     const next = nextOf(state);
     if (running !== null) {
-      if (running.key !== next?.key) giveUp(running);
+      if (running.key !== next?.key || running.phase !== next.phase) giveUp(running);
     } else if (next !== null && !waiting && isIdle(state)) {
       waiting = true;
       whenQuiet(start);
@@ -46,7 +50,7 @@ export function startExploring(engine: EngineClient, client: SearchClient): () =
     const next = nextOf(state);
     if (next === null || !isIdle(state) || search !== client) return;
     running = next;
-    void explore(next, engine, client).then((explored) => {
+    void find(next, engine, client).then((explored) => {
       running = null;
       put(next.key, explored);
       consider();
@@ -64,13 +68,21 @@ export function startExploring(engine: EngineClient, client: SearchClient): () =
   };
 }
 
-/** The first variant of which there is something left to find out. */
+/** The first variant of which there is something left to find out: all of the one shown, then verdicts before counts. */
 function nextOf(state: Session): Task | null {
-  for (const [scenario, variant] of onPage(state)) {
+  const tasks = onPage(state).flatMap(([scenario, variant]): Task[] => {
     const key = exploredKey(scenario.id, variant.slug);
-    if ((state.explored[key]?.phase ?? 'exploring') === 'exploring') return { key, variant, end: 'none' };
-  }
-  return null;
+    const { phase } = state.explored[key] ?? { phase: 'exploring' };
+    return phase === 'exploring' || phase === 'counting' ? [{ key, variant, phase, end: 'none' }] : [];
+  });
+  const { route } = state;
+  const shown = route.page === 'home' ? '' : exploredKey(route.scenario, route.variant);
+  return (
+    tasks.find(({ key }) => key === shown) ??
+    tasks.find(({ phase }) => phase === 'exploring') ??
+    tasks[0] ??
+    null
+  );
 }
 
 /** In the order they are wanted. */
@@ -84,6 +96,9 @@ function onPage(state: Session): (readonly [Scenario, Variant])[] {
 }
 
 /** What is known in the end; undefined if it is to be begun anew. */
+const find = (task: Task, engine: EngineClient, client: SearchClient): Promise<Explored | undefined> =>
+  task.phase === 'exploring' ? explore(task, engine, client) : count(task, client);
+
 async function explore(
   task: Task,
   engine: EngineClient,
@@ -107,11 +122,30 @@ async function explore(
       );
       if (verdict !== null) now = { ...now, ...counts(verdict), verdict };
       const stopped = verdict === null || verdict.limit === 'stopped';
-      if (!stopped) return { ...now, phase: 'done' };
+      if (!stopped) return { ...now, phase: isCountable(verdict) ? 'counting' : 'done' };
     }
     return task.end === 'given up' ? undefined : { ...now, phase: 'stopped' };
   } catch {
     return task.end === 'given up' ? undefined : { ...now, phase: 'failed' };
+  }
+}
+
+const isCountable = ({ limit }: Verdict): boolean => limit !== 'threads' && limit !== 'machine';
+
+/** The verdict stays whatever comes of it. */
+async function count(task: Task, client: SearchClient): Promise<Explored | undefined> {
+  const known = session.getState().explored[task.key];
+  const program = programs.get(task.key);
+  if (!known?.verdict || program === undefined) return undefined;
+  const size = known.verdict.complete ? LISTING : { ...LISTING, counted: LISTED };
+  try {
+    const found = await client.list(program, known.verdict, size);
+    if (task.end === 'given up') return known;
+    const verdict =
+      found === null ? known.verdict : { ...known.verdict, count: found.count, executions: found.list };
+    return { ...known, verdict, phase: task.end === 'stopped' ? 'stopped' : 'done' };
+  } catch {
+    return { ...known, phase: 'stopped' };
   }
 }
 
@@ -134,17 +168,19 @@ function giveUp(task: Task): void {
 
 /** Keeps what is known of the variant shown. */
 export function stopExploring(): void {
-  if (running === null || exploredHere(session.getState())?.phase !== 'exploring') return;
+  if (running === null || !isUnderWay(exploredHere(session.getState()))) return;
   if (running.end === 'none') running.end = 'stopped';
   search?.stop();
 }
 
-/** Again, with larger limits: what was known stays until there is more. */
+/** Again, with larger limits, or only the counting that was stopped: what was known stays until there is more. */
 export function exploreFurther(): void {
   const { route } = session.getState();
   const here = exploredHere(session.getState());
-  if (here === undefined || here.phase === 'exploring' || route.page === 'home') return;
-  const again = { ...here, phase: 'exploring', states: 0, transitions: 0, further: true } as const;
+  if (here === undefined || isUnderWay(here) || route.page === 'home') return;
+  const again = here.verdict?.complete
+    ? ({ ...here, phase: 'counting' } as const)
+    : ({ ...here, phase: 'exploring', states: 0, transitions: 0, further: true } as const);
   put(exploredKey(route.scenario, route.variant), again);
 }
 

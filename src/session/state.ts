@@ -62,8 +62,11 @@ export type Phase = 'starting' | 'working' | 'ready' | 'failed';
 
 /** What is known of all interleavings of a variant. */
 export interface Explored {
-  /** done: it ended by itself, complete or at a limit. stopped: the user ended it. failed: there is no answer, and it is no verdict. */
-  readonly phase: 'exploring' | 'done' | 'stopped' | 'failed';
+  /**
+   * counting: there is a verdict, and its executions are being listed. done: it ended by itself, complete or at a limit. stopped: the
+   * user ended it. failed: there is no answer, and it is no verdict.
+   */
+  readonly phase: 'exploring' | 'counting' | 'done' | 'stopped' | 'failed';
   readonly states: number;
   readonly transitions: number;
   /** While it is explored further, of the search before. */

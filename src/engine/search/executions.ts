@@ -32,6 +32,7 @@ import { type Count, countExecutions } from './count';
 import { type EventNumber, eventsOf } from './orders';
 import { scheduleOf } from './replay';
 import { kindOfStuck, whyStuck } from './stuck';
+import type { Verdict } from './verdict';
 
 export interface Execution {
   /** As in a link. */
@@ -56,12 +57,19 @@ export interface ListLimits {
   readonly counted: number;
   readonly listed: number;
   readonly shouldStop?: () => boolean;
-  /** A schedule of one of them that is better to look at than the one that is met: the simplest failing one. */
-  readonly simplest?: Schedule | null;
 }
 
-export function listExecutions(program: Program, contended: readonly Pc[], limits: ListLimits): Executions {
-  const { counted, listed, shouldStop, simplest = null } = limits;
+/**
+ * What `verdict` knows of the program is where steps stop, and a schedule of one of the executions that is better to look at than the
+ * one that is met: the simplest failing one. Where it is not complete the count is not either.
+ */
+export function listExecutions(
+  program: Program,
+  verdict: Pick<Verdict, 'visible' | 'complete' | 'minimal'>,
+  limits: ListLimits,
+): Executions {
+  const { counted, listed, shouldStop } = limits;
+  const contended = verdict.visible;
   const paths: (readonly Choice[])[] = [];
   const count = countExecutions(program, contended, {
     executions: counted,
@@ -80,15 +88,18 @@ export function listExecutions(program: Program, contended: readonly Pc[], limit
     const key = keyOf(execution);
     if (!found.has(key)) found.set(key, execution);
   }
-  if (simplest !== null) {
-    const execution = writer.describe(simplest);
+  if (verdict.minimal !== null) {
+    const execution = writer.describe(verdict.minimal.schedule);
     const key = keyOf(execution);
     if (found.has(key)) found.set(key, execution);
   }
   const list = [...found.values()];
   const failing = list.filter(({ kind }) => kind !== null).length;
   // Counting looks only at how an execution ends, and has met some of them twice; who sees all of them knows better.
-  if (written === count.executions) return { count: { ...count, executions: list.length, failing }, list };
+  if (written === count.executions) {
+    const exact = count.exact && verdict.complete;
+    return { count: { ...count, executions: list.length, failing, exact }, list };
+  }
   return { count: { ...count, failing: Math.max(count.failing, failing), exact: false }, list };
 }
 

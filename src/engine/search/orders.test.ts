@@ -59,8 +59,9 @@ const programs: [string, Program][] = [
 ];
 
 describe.each(programs)('%s', (_name, program) => {
-  const { visible: contended } = explore(program, { noMinimal: true });
-  const { list, count } = listExecutions(program, contended, LIMITS);
+  const verdict = explore(program, { noMinimal: true });
+  const { visible: contended } = verdict;
+  const { list, count } = listExecutions(program, verdict, LIMITS);
   const possible = new Possible(list);
 
   test('each execution is listed once, with a schedule that leads there', () => {

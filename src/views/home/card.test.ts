@@ -26,6 +26,12 @@ test('what was not measured has no number', () => {
   expect(factsOf({ native: { ...native, runs: 0 } }, 'before', undefined)[2].value).toBeNull();
 });
 
+test('executions are being counted while they are', () => {
+  const [{ native }] = scenarios;
+  const [fails] = factsOf({ native }, 'before', exploredWith({}, { phase: 'counting' }));
+  expect(fails).toEqual({ term: 'fails in', value: null, rest: 'counting…' });
+});
+
 test('preemptions are counted by the explorer, once it has', () => {
   const [{ native }] = scenarios;
   const needs = (preemptions: number, proven: boolean) => {

@@ -49,7 +49,11 @@ export function factsOf(
   return [
     count?.exact === true
       ? { term: 'fails in', value: String(count.failing), rest: `of ${count.executions} interleavings` }
-      : { term: 'fails in', value: null, rest: 'not measured' },
+      : {
+          term: 'fails in',
+          value: null,
+          rest: explored?.phase === 'counting' ? 'counting…' : 'not measured',
+        },
     minimal === null
       ? { term: 'needs', value: null, rest: 'not measured' }
       : { term: 'needs', value: String(minimal.preemptions), rest: preemptionWords(minimal) },

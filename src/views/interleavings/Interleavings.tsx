@@ -1,7 +1,7 @@
 /** What holds for all interleavings of the variant shown: how many fail, how that is known, all of them in a picture, and ways into it. */
 import { useMemo, useRef, useState } from 'react';
 import { exploreFurther, openFailing, showHint, stopExploring } from '../../session/actions';
-import { exploredHere, variantOf } from '../../session/derive';
+import { exploredHere, isUnderWay, variantOf } from '../../session/derive';
 import type { Explored } from '../../session/state';
 import { placedRun, possibleHere } from '../../session/whereabouts';
 import { Button } from '../parts/Button';
@@ -30,6 +30,7 @@ export function Interleavings() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section ref={body} className={css.body} tabIndex={0} aria-label="What holds for all interleavings">
         {drawn && explored && <Picture explored={explored} room={height} />}
+        {!drawn && explored && <Shares explored={explored} />}
         {exploring && explored && <p className={css.counts}>{progressOf(explored)}</p>}
         <div className={css.buttons}>
           {explored?.verdict?.minimal != null && (
@@ -42,7 +43,7 @@ export function Interleavings() {
               Hint
             </Button>
           )}
-          {exploring && <Button onClick={stopExploring}>Stop</Button>}
+          {isUnderWay(explored) && <Button onClick={stopExploring}>Stop</Button>}
           {explored && mayGoFurther(explored) && <Button onClick={exploreFurther}>Explore further</Button>}
         </div>
         {answer && (
@@ -62,6 +63,18 @@ export function Interleavings() {
 const BESIDE = 88;
 const MIN_HEIGHT = 76;
 const MAX_HEIGHT = 260;
+
+/** How many fail; while they are counted, that they are. */
+function Shares({ explored }: Pick<PictureProps, 'explored'>) {
+  const shares = sharesOf(explored);
+  if (shares === '') return null;
+  return (
+    <p className={css.shares}>
+      <b>{shares}</b>
+      <span>{fewestOf(explored.verdict)}</span>
+    </p>
+  );
+}
 
 interface PictureProps {
   readonly explored: Explored;
@@ -87,10 +100,7 @@ function Picture({ explored, room }: PictureProps) {
   const own = run === null ? null : placeOf(run);
   return (
     <>
-      <p className={css.shares}>
-        <b>{sharesOf(explored)}</b>
-        <span>{fewestOf(explored.verdict)}</span>
-      </p>
+      <Shares explored={explored} />
       <div ref={box} className={css.picture}>
         {asTable ? (
           <RunsTable {...{ executions, threads, own }} order={icicle.order} />

@@ -107,6 +107,14 @@ test('the header: how many of how many fail, complete or not, and what is enough
   expect(fewestOf(exploredWith({}).verdict)).toBe('');
 });
 
+test('the verdict is there before the executions are counted', () => {
+  const counting = exploredWith(failing, { phase: 'counting', states: 457 });
+  expect(text(counting)).toBe(
+    'complete Some interleavings end in a null dereference. Every interleaving was covered: 457 states. 1 preemption is enough, proven.',
+  );
+  expect(sharesOf(counting)).toBe('counting…');
+});
+
 test('a search that was stopped is bounded, by the runs it has met', () => {
   const stopped = exploredWith(
     { complete: false, limit: 'stopped', count: { ...count, executions: 87, exact: false } },

@@ -26,8 +26,9 @@ function boundOf({ verdict, states }: Explored): string {
   return runs > 0 ? `bounded: ${grouped(runs)} runs` : `bounded: ${grouped(states)} states`;
 }
 
-/** '21 of 45 fail'; '' while nothing was counted. */
+/** '21 of 45 fail'; '' where nothing was counted. */
 export function sharesOf(explored: Explored | undefined): string {
+  if (explored?.phase === 'counting') return 'counting…';
   const count = explored?.verdict?.count;
   if (count === undefined || count.executions === 0) return '';
   return failWords(count.failing, count.executions, count.exact ? '' : 'the first ');
