@@ -1,9 +1,12 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser, launchOptions } from './scripts/browser.mjs';
 
-/** Two hosts of the same build: one that sends the isolation headers, and one that sends none (static.spec.ts). */
-export const APP_URL = 'http://127.0.0.1:4317/';
-export const STATIC_URL = 'http://localhost:4318/';
+/** E2E_PORT and the next one: a second checkout beside this one asks for ports of its own, or it would be served this one's build. */
+const port = Number(process.env.E2E_PORT ?? 4317);
+
+/** Two hosts of the same build: one that sends the isolation headers, and one that sends none (static*.spec.ts). */
+export const APP_URL = `http://127.0.0.1:${port}/`;
+export const STATIC_URL = `http://localhost:${port + 1}/`;
 
 const ci = process.env.CI !== undefined;
 const STATIC_SPECS = '**/static*.spec.ts';
@@ -11,7 +14,9 @@ const STATIC_SPECS = '**/static*.spec.ts';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: 30_000,
+  // Of a test that hangs; on a busy machine some take ten times as long as on a quiet one.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   forbidOnly: ci,
   retries: ci ? 1 : 0,
@@ -28,12 +33,12 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: 'npx vite preview --host 127.0.0.1 --port 4317 --strictPort',
+      command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
       url: APP_URL,
       reuseExistingServer: !ci,
     },
     {
-      command: 'node scripts/static-server.mjs 4318',
+      command: `node scripts/static-server.mjs ${port + 1}`,
       url: `${STATIC_URL}lab/`,
       reuseExistingServer: !ci,
     },

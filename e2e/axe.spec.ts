@@ -1,27 +1,36 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { CRASH, CRASH_STEP, open, SCENARIO } from './page';
+import { expect } from '@playwright/test';
+import { CRASH, CRASH_STEP, open, SCENARIO, test } from './page';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What comes last of a page: the editor is loaded by itself. */
+const SOURCE = { role: 'textbox', name: 'Source' } as const;
 const PAGES = [
-  ['home', './'],
-  ['a scenario before its first step', SCENARIO],
-  ['a scenario at its crash', `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`],
-  ['a challenge beside another variant', `${SCENARIO}?s=${CRASH}&at=9&challenge=1&compare=landed`],
-  ['the story as one text', `${SCENARIO}?code=story`],
+  ['home', './', { role: 'link', name: /^MB-38521/ }],
+  ['a scenario before its first step', SCENARIO, SOURCE],
+  ['a scenario at its crash', `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`, SOURCE],
+  ['a scenario with files at its end', './#/mb-38428/no-catch-up?s=a3c6b13ac5a&at=29&now=files', SOURCE],
+  [
+    'a challenge beside another variant',
+    `${SCENARIO}?s=${CRASH}&at=9&challenge=1&compare=landed`,
+    { role: 'button', name: /^1 main/ },
+  ],
+  ['the story as one text', `${SCENARIO}?code=story`, { role: 'article', name: 'The whole story' }],
 ] as const;
 const SIZES = [
   ['desktop', 1440, 900],
   ['phone', 390, 844],
 ] as const;
 
-for (const [name, url] of PAGES) {
+for (const [name, url, last] of PAGES) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [size, width, height] of SIZES) {
       test(`${name}, ${colorScheme}, ${size}: nothing for axe to complain about`, async ({ page }) => {
         await page.setViewportSize({ width, height });
         await page.emulateMedia({ colorScheme });
         await open(page, url);
+        await expect(page.getByRole(last.role, { name: last.name })).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
         expect(
           violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`),

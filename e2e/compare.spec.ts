@@ -1,6 +1,6 @@
 /** Two variants on the same steps: the first difference in words, both ends, and a step that leads to its place. */
-import { expect, test } from '@playwright/test';
-import { CRASH, CRASH_STEP, expectStatus, idle, open, region, SCENARIO } from './page';
+import { expect } from '@playwright/test';
+import { CRASH, CRASH_STEP, click, expectStatus, idle, open, region, SCENARIO, step, test } from './page';
 
 test('the crash beside the fix: where they part, why the line cannot be followed, how each ends', async ({
   page,
@@ -17,8 +17,7 @@ test('the crash beside the fix: where they part, why the line cannot be followed
   );
   await expect(pane).toContainText(`Here: Null dereference at step ${CRASH_STEP}.`);
   await expect(pane).toContainText('There: All threads end, and nothing fails.');
-  await pane.getByRole('button', { name: '7 bucket_del locks containers[0].rwlock' }).click();
-  await idle(page);
+  await click(pane.getByRole('button', { name: '7 bucket_del locks containers[0].rwlock' }));
   await expectStatus(page, /^Step 7 of 27: bucket_del locks containers/);
   await expect(pane.getByRole('button', { name: '7 bucket_del locks' })).toHaveAttribute(
     'aria-current',
@@ -45,7 +44,6 @@ test('it follows the line one makes, and has its place on a phone', async ({ pag
   const pane = region(page, 'Compare');
   await expect(pane).toContainText('there it locks closeAllStreamsLock');
   await expect(pane).toContainText('Nothing failed in 7 steps; the threads can go on.');
-  await page.getByRole('button', { name: 'Step bucket_del', exact: true }).click();
-  await idle(page);
+  await step(page, 'bucket_del');
   await expect(pane).toContainText('Nothing failed in 8 steps; the threads can go on.');
 });

@@ -1,8 +1,6 @@
 /** The explorer on the page: both variants are judged by themselves, and the simplest failing run is a line to step along. */
-import { expect, test } from '@playwright/test';
-import { CRASH, CRASH_STEP, expectStatus, idle, open, press, region, SCENARIO } from './page';
-
-const nextFailing = { name: 'Next failing run' } as const;
+import { expect } from '@playwright/test';
+import { button, CRASH, CRASH_STEP, click, expectStatus, open, press, region, SCENARIO, test } from './page';
 
 test('before: a failing run exists, and the simplest one crashes at its end', async ({ page }) => {
   await open(page, SCENARIO);
@@ -15,8 +13,7 @@ test('before: a failing run exists, and the simplest one crashes at its end', as
   await expect(page.getByRole('radio', { name: 'a failing run exists: Before' })).toBeVisible();
   await expect(page.getByRole('radio', { name: /^no interleaving fails.*As landed/ })).toBeVisible();
 
-  await page.getByRole('button', nextFailing).click();
-  await idle(page);
+  await click(button(page, 'Next failing run'));
   await expect(region(page, 'Story')).toContainText('You left the story');
   await expectStatus(page, /^Step \d+ of 27: bucket_del/);
   await press(page, 'ArrowRight');
@@ -50,8 +47,7 @@ test('all interleavings are one picture: it says where the line stands, and its 
   const cell = picture.locator(':focus');
   const name = (await cell.getAttribute('aria-label')) ?? '';
   const [, thread, step, failing] = /^(\S+) takes step (\d+), line \d+: (\d+|none) of/.exec(name) ?? [];
-  await page.keyboard.press('Enter');
-  await idle(page);
+  await press(page, 'Enter');
   await expect(region(page, 'Story')).toContainText(/You left the story|Your own run/);
   await expect(pane).toContainText(`${failing} fail`);
   await expectStatus(page, new RegExp(`^Step \\d+ of \\d+: ${thread}`));
@@ -59,16 +55,14 @@ test('all interleavings are one picture: it says where the line stands, and its 
 
   await pane.getByRole('button', { name: 'Table' }).click();
   const runs = pane.getByRole('row').filter({ hasText: 'null dereference' });
-  await runs.first().getByRole('button').click();
-  await idle(page);
+  await click(runs.first().getByRole('button'));
   await expect(region(page, 'Report')).toContainText('ERROR: null-dereference');
 });
 
 test('a click on a cell replays its prefix', async ({ page }) => {
   await open(page, SCENARIO);
   const cells = region(page, 'Interleavings').getByRole('gridcell');
-  await cells.nth(1).click();
-  await idle(page);
+  await click(cells.nth(1));
   await expectStatus(page, /^Step \d+ of \d+: /);
   await expect(region(page, 'Interleavings')).toContainText('still possible');
 });
@@ -78,7 +72,7 @@ test('a hint says what can come of each next step, until one is taken', async ({
   await expect(region(page, 'Interleavings')).toContainText(/this is run/);
   // One step before the crash nobody but bucket_del is at the null pointer.
   await press(page, 'ArrowLeft');
-  await page.getByRole('button', { name: 'Hint' }).click();
+  await button(page, 'Hint').click();
   const messages = region(page, 'Messages');
   await expect(messages).toContainText('Only bucket_del can run next, and the crash stays possible.');
   await press(page, 'Home');
@@ -93,23 +87,17 @@ test('why: the causes are walked by key, and all views follow', async ({ page })
   const causes = report.getByRole('region', { name: 'Why?' }).getByRole('listitem');
   await expect(causes.first()).toContainText('bucket_del empties containers[0].streams');
   await expect(causes.filter({ hasText: 'worker stores null in backfillMgr' })).toHaveCount(1);
-  const last = await causes.count();
   await press(page, ']');
   await expectStatus(page, /^Step \d+ of 27: bucket_del/);
   await expect(report.locator('[aria-current=step]')).toContainText('bucket_del empties');
   await press(page, ']');
   await expect(report.locator('[aria-current=step]')).toContainText('is interrupted here');
-  await report.getByRole('button', { name: 'Next cause' }).click();
-  await idle(page);
+  await click(report.getByRole('button', { name: 'Next cause' }));
   await expectStatus(page, /^Step \d+ of 27: worker/);
   await expect(region(page, 'Code')).toContainText('cause 1');
   await press(page, '[');
   await expect(report.locator('[aria-current=step]')).toContainText('is interrupted here');
-  await causes
-    .nth(last - 1)
-    .getByRole('button')
-    .click();
-  await idle(page);
+  await click(causes.last().getByRole('button'));
   await expectStatus(page, /^Step 27 of 27/);
 });
 
@@ -118,7 +106,7 @@ test('as landed: no interleaving fails, and the home page knows what the bug tak
   const pane = region(page, 'Interleavings');
   await expect(pane).toContainText('No interleaving fails.');
   await expect(pane).toContainText(/Every one was covered: \d+ states\./);
-  await expect(page.getByRole('button', nextFailing)).toHaveCount(0);
+  await expect(button(page, 'Next failing run')).toHaveCount(0);
   await expect(page.getByRole('radio', { name: /^no interleaving fails.*As landed/ })).toBeChecked();
   // The other variant comes next; until then nobody claims to have measured it.
   await page.getByRole('radio', { name: /Before/ }).click();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { open, SCENARIO, test } from './page';
 
 test('the page is isolated at once where the host sends the headers', async ({ page }) => {
   let navigations = 0;
@@ -20,13 +21,12 @@ test('the headers sent are the ones that _headers tells a static host to send', 
   for (const [name, value] of wanted) expect(response?.headers()[name.toLowerCase()]).toBe(value);
 });
 
-test('the content security policy forbids eval and is broken by nothing the page does', async ({ page }) => {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await page.goto('./');
-  await expect(page.locator('#root')).not.toBeEmpty();
+test('the content security policy forbids eval and is broken by nothing the page does', async ({
+  page,
+  complaints,
+}) => {
+  await open(page, SCENARIO);
+  await expect(page.getByRole('textbox', { name: 'Source' })).toBeVisible();
   expect(complaints).toEqual([]);
   const outcome = await page.evaluate(async () => {
     // Playwright lifts the policy until its own script first waits.
@@ -38,4 +38,5 @@ test('the content security policy forbids eval and is broken by nothing the page
     }
   });
   expect(outcome).toBe('EvalError');
+  complaints.length = 0;
 });

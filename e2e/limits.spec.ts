@@ -1,7 +1,7 @@
 /** A program with more states than a search may hold: the page stays usable meanwhile, and says where the search ended and why. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { explode } from '../bench/explosion.mjs';
-import { expectStatus, open, region, SCENARIO, step } from './page';
+import { expectStatus, open, region, SCENARIO, step, test } from './page';
 
 test('a search that meets its limit says that this is no proof; one can go on, step meanwhile, and stop it', async ({
   page,

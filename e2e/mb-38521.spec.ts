@@ -1,22 +1,30 @@
 /** The first scenario as its users meet it: choose, step, crash, understand, try the fix, share. */
-import { expect, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import {
+  button,
   CRASH,
   CRASH_STEP,
+  click,
+  clipboard,
+  copiedLink,
   expectStatus,
   idle,
   open,
+  openFromHome,
   press,
   region,
   SCENARIO,
+  share,
   step,
   stepButton,
+  storyParts,
+  test,
 } from './page';
 
+test.use(clipboard);
+
 test('the gallery leads to the scenario, and the page keeps its names', async ({ page }) => {
-  await open(page, './');
-  await page.getByRole('link', { name: /MB-38521/ }).click();
-  await idle(page);
+  await openFromHome(page, 'MB-38521');
   await expect(page).toHaveURL(/#\/mb-38521\/before/);
   for (const name of ['Threads', 'Code', 'Score', 'Locks', 'Objects', 'Story'])
     await expect(region(page, name)).toBeVisible();
@@ -28,10 +36,10 @@ test('the gallery leads to the scenario, and the page keeps its names', async ({
     'Restart',
     'Run to end',
     'Continue',
+    'Share',
   ]) {
-    await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+    await expect(button(page, name)).toBeVisible();
   }
-  await expect(page.getByRole('button', { name: /^Share/ })).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Step' })).toBeVisible();
   await expect(page.getByRole('radiogroup', { name: 'Variant' })).toBeVisible();
 });
@@ -99,8 +107,7 @@ test('the story leads to the crash and on to the fix; one may leave the rails an
   const story = region(page, 'Story');
   const next = page.getByRole('button', { name: 'Continue' });
   for (let beat = 1; beat <= 4; beat++) {
-    await next.click();
-    await idle(page);
+    await click(next);
     await expect(story).toContainText(`${beat} of 8`);
   }
   await expect(story).toContainText('Which thread must run now');
@@ -112,13 +119,10 @@ test('the story leads to the crash and on to the fix; one may leave the rails an
   await expect(story).toContainText('4 of 8');
   await step(page, 'worker');
   await expect(story).toContainText('That is the answer: worker.');
-  await next.click();
-  await idle(page);
-  await next.click();
-  await idle(page);
+  await click(next);
+  await click(next);
   await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of`));
-  await next.click();
-  await idle(page);
+  await click(next);
   await expect(page.getByRole('radio', { name: /As landed/ })).toBeChecked();
   await expect(region(page, 'Threads')).toContainText('waiting for closeAllStreamsLock, held by bucket_del');
 });
@@ -128,8 +132,7 @@ test('as landed, the same clicks end clean, and the difference is one click away
   await page.getByRole('radio', { name: /As landed/ }).check({ force: true });
   await idle(page);
   await expect(page).toHaveURL(/#\/mb-38521\/landed/);
-  await page.getByRole('button', { name: 'Run to end' }).click();
-  await idle(page);
+  await click(button(page, 'Run to end'));
   await expect(page.getByText('ERROR:')).toHaveCount(0);
   for (const thread of ['main', 'bucket_del', 'worker']) {
     await expect(region(page, 'Threads').getByText('Finished').first()).toBeVisible();
@@ -147,55 +150,86 @@ test('a step forward after going back elsewhere forks; the old line is one click
   await step(page, 'worker');
   await expectStatus(page, /^Step 4 of 4: worker/);
   await expect(region(page, 'Story')).toContainText('You left the story');
-  await page.getByRole('button', { name: 'Back to story' }).click();
-  await idle(page);
+  await click(button(page, 'Back to story'));
   await expectStatus(page, new RegExp(`of ${CRASH_STEP}`));
 });
 
 test('a copied link opens the same scenario, variant, schedule and step in a fresh profile', async ({
   page,
-  browser,
-  baseURL,
+  stranger,
 }) => {
   await open(page, `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`);
   await expect(region(page, 'Report')).toContainText('null-dereference');
-  const url = page.url();
-  expect(url).toContain(`s=${CRASH}`);
-  expect(url.length).toBeLessThan(200);
-  const fresh = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }) });
-  const other = await fresh.newPage();
-  await open(other, url);
-  await expectStatus(other, new RegExp(`^Step ${CRASH_STEP} of ${CRASH_STEP}: bucket_del`));
-  await expect(region(other, 'Report')).toContainText('null-dereference');
-  expect(await region(other, 'Threads').innerText()).toBe(await region(page, 'Threads').innerText());
-  await fresh.close();
+  const link = await share(page);
+  expect(link).toContain(`s=${CRASH}`);
+  expect(link.length).toBeLessThan(200);
+  await open(stranger, link);
+  await expectStatus(stranger, new RegExp(`^Step ${CRASH_STEP} of ${CRASH_STEP}: bucket_del`));
+  await expect(region(stranger, 'Report')).toContainText('null-dereference');
+  expect(await region(stranger, 'Threads').innerText()).toBe(await region(page, 'Threads').innerText());
 });
 
-test('the whole story is told by the keyboard alone', async ({ page }) => {
+/** By the Tab key alone. */
+async function tabTo(target: Locator): Promise<void> {
+  const focused = () => target.evaluate((element) => element === document.activeElement);
+  for (let stops = 0; stops < 40 && !(await focused()); stops++) await target.page().keyboard.press('Tab');
+  await expect(target).toBeFocused();
+}
+
+test('home, the whole story, a challenge and a link, by the keyboard alone', async ({ page }) => {
   await open(page, './');
-  await page.keyboard.press('Tab');
-  for (let i = 0; i < 12; i++) {
-    const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-    if (name.includes('MB-38521')) break;
-    await page.keyboard.press('Tab');
+  await tabTo(page.getByRole('link', { name: /^MB-38521/ }));
+  await page.keyboard.press('Enter');
+  const parts = storyParts(page);
+  await expect(parts).toHaveCount(8);
+  await idle(page);
+  // It plays from part to part; the page is idle when it has arrived.
+  for (let part = 0; part < 8; part++) {
+    await press(page, 'Enter');
+    await expect(parts.nth(part)).toHaveAttribute('aria-current', 'step');
+    if (part === 5) await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of`));
   }
-  await press(page, 'Enter');
-  await expect(page).toHaveURL(/mb-38521/);
-  for (let beat = 1; beat <= 6; beat++) await press(page, 'Enter');
-  await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of`));
-  await press(page, 'v');
   await expect(page).toHaveURL(/landed/);
+  await press(page, 'Shift+V');
+  await press(page, 'c');
+  for (const key of '1112') await press(page, key);
+  await expect(region(page, 'Story')).toContainText('You: 0 preemptions, 4 steps');
   await press(page, '?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await press(page, 'Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(region(page, 'Story')).toContainText('You: 0 preemptions, 4 steps');
+  await press(page, 'Escape');
+  await expect(region(page, 'Story')).toContainText('You left the story at step 4');
+
+  await tabTo(button(page, 'Share'));
+  await page.keyboard.press('Enter');
+  expect(await copiedLink(page)).toMatch(/#\/mb-38521\/[\w-]+\?s=a3b&at=4&/);
 });
 
-test('play runs to the end of the line at the chosen speed, and space pauses it', async ({ page }) => {
+test('play runs to the end of the line, and space pauses it', async ({ page }) => {
   await open(page, SCENARIO);
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
-  await idle(page);
+  await expect(button(page, 'Pause')).toBeVisible();
+  await press(page, 'Space');
+  await expect(button(page, 'Play')).toBeVisible();
+  await expectStatus(page, /^Step \d of 27/);
+  await page.getByRole('radio', { name: 'Full', exact: true }).check({ force: true });
+  await click(button(page, 'Play'));
+  await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of ${CRASH_STEP}`));
+});
+
+test('on a phone the story is told with the thumb, and the crash is one touch from its report', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, SCENARIO);
+  for (let part = 1; part <= 6; part++) await click(button(page, 'Continue'));
+  await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of`));
+  await expect(region(page, 'Verdict')).toContainText(`Null dereference at step ${CRASH_STEP}`);
+  await button(page, 'Why?').click();
+  await expect(region(page, 'Report')).toContainText('ERROR: null-dereference');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await share(page)).toContain(`s=${CRASH}`);
 });

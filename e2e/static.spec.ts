@@ -1,5 +1,6 @@
-import { expect, type Frame, type Page, test } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 import { APP_URL, STATIC_URL } from '../playwright.config';
+import { test } from './page';
 
 /** Waits through the reload that isolation may take: during it there is no page to ask. */
 const expectIsolated = (target: Page | Frame, isolated: boolean): Promise<void> =>

@@ -37,4 +37,4 @@ const server = createServer((request, response) => {
   createReadStream(file).pipe(response);
 });
 
-server.listen(Number(process.argv[2] ?? 4318), '127.0.0.1');
+server.listen(Number(process.argv[2]), '127.0.0.1');
