@@ -72,7 +72,7 @@ function openingOf(link: Link): Opening {
   return {
     schedule,
     at,
-    name: 'from a link',
+    name: 'a run from a link',
     remark: ({ stopped, hash: found, schedule: { choices } }) => {
       if (stopped !== null)
         return `This link was made for another version of the file. It fits up to step ${stopped.at}.`;

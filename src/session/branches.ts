@@ -5,11 +5,14 @@ import { commonSteps } from './story';
 
 type Lines = Pick<Choices, 'branches' | 'branch'>;
 
-/** The same lines, with `schedule` as the current one's steps. */
+/** The same lines, with `schedule` as the current one's steps: whoever steps on keeps it. */
 export function keep({ branches, branch }: Lines, schedule: Schedule): Lines {
   const current = branches.find(({ id }) => id === branch);
   if (current === undefined || current.schedule === schedule) return { branches, branch };
-  return { branch, branches: branches.map((line) => (line === current ? { ...line, schedule } : line)) };
+  return {
+    branch,
+    branches: branches.map((line) => (line === current ? { ...line, schedule, glimpse: false } : line)),
+  };
 }
 
 /** The line of a variant that begins with these steps: the longest, if there are several. */
@@ -24,13 +27,16 @@ export function continuing({ branches }: Lines, variant: string, begin: Schedule
 }
 const length = (line: Branch | undefined): number => line?.schedule.choices.length ?? -1;
 
-/** A further line, which becomes the current one. Where the list has a line with the very same steps, that one does. */
+/**
+ * A further line, which becomes the current one. Where the list has a line with the very same steps, that one does. There is one glimpse at
+ * most: another one leaves no trace of the one before.
+ */
 export function add(lines: Lines, line: Omit<Branch, 'id'>): Lines {
-  const { branches } = lines;
-  const same = continuing(lines, line.variant, line.schedule);
-  if (same !== undefined && length(same) === line.schedule.choices.length)
-    return { branches, branch: same.id };
-  const id = Math.max(-1, ...branches.map((other) => other.id)) + 1;
+  const found = continuing(lines, line.variant, line.schedule);
+  const same = length(found) === line.schedule.choices.length ? found : undefined;
+  const branches = lines.branches.filter((other) => !(line.glimpse && other.glimpse) || other === same);
+  if (same !== undefined) return { branches, branch: same.id };
+  const id = Math.max(-1, ...lines.branches.map((other) => other.id)) + 1;
   return { branches: [...branches, { ...line, id, name: unused(branches, line) }], branch: id };
 }
 

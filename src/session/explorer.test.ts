@@ -333,7 +333,22 @@ describe('the executions', () => {
     await idle();
     expect(letters(now().schedule.choices)).toBe('aabcc');
     expect(now().at).toBe(2);
-    expect(now().branches.map(({ name }) => name)).toEqual(['story', 'interleaving']);
+    expect(now().branches.map(({ name }) => name)).toEqual(['story', 'an interleaving']);
+  });
+
+  test('that are only looked at leave one line in the list; stepping on keeps it', async () => {
+    const names = () => now().branches.map(({ name, schedule }) => `${name} ${letters(schedule.choices)}`);
+    await judged(verdict({ executions }));
+    act.openPrefix('ba', 1);
+    await idle();
+    act.openPrefix('ca', 1);
+    await idle();
+    expect(names().slice(1)).toEqual(['an interleaving c']);
+    act.stepThread(0 as ThreadId);
+    await idle();
+    act.openPrefix('ba', 1);
+    await idle();
+    expect(names().slice(1)).toEqual(['an interleaving ca', 'an interleaving (2) b']);
   });
 
   test('tell what can come of each next step, in a line that goes with the next one', async () => {

@@ -28,6 +28,7 @@ export function openFailing(delta: 1 | -1 = 1): void {
   void show(state.route, {
     schedule: decodeSchedule(runs[next]).schedule,
     at: beforePreemption,
+    glimpse: true,
     name: next === 0 ? 'simplest failing run' : `failing run ${next + 1} of ${runs.length}`,
     remark: ({ stopped }) =>
       stopped && `The failing run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
@@ -50,7 +51,8 @@ export function openPrefix(schedule: string, steps: number): void {
   const opening = { ...firstLine, schedule: line?.schedule ?? prefix, at: steps };
   void show(state.route, {
     ...opening,
-    name: line?.name ?? 'interleaving',
+    glimpse: true,
+    name: line?.name ?? 'an interleaving',
     remark: ({ stopped }) =>
       stopped && `This interleaving could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
   });

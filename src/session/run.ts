@@ -17,7 +17,9 @@ export type Patch = Partial<Session>;
 function shown(state: Session, run: RunAnswer): Patch {
   const { at, findings } = run;
   const here = findings.findIndex(({ step, reached }) => reached && step === at);
-  const arrived = here >= 0 && !(state.at === at && state.findings === findings);
+  // A link to the step of a defect says itself which pane is open.
+  const linked = state.trace === null && state.finding === here;
+  const arrived = here >= 0 && !linked && !(state.at === at && state.findings === findings);
   const cause = stillLookedAt(state, run);
   const finding = cause !== null ? state.finding : arrived ? here : stillShown(state, run);
   const closed = finding === null && state.finding !== null && state.nowPane === 'report';
@@ -134,6 +136,8 @@ export interface Opening {
   readonly at: number | ((line: TraceView) => number);
   /** Name of the line in the list of branches, where it is not the story's. */
   readonly name: string;
+  /** The line is only looked at, until the user steps on. */
+  readonly glimpse?: boolean;
   /** What to tell the user about the run that came of it. */
   readonly remark: (run: RunAnswer) => string | null;
 }
@@ -187,7 +191,7 @@ export const open =
 function lineOf(
   state: Session,
   { slug }: Variant,
-  { name }: Opening,
+  { name, glimpse = false }: Opening,
   run: RunAnswer,
   story: Schedule | null,
 ): Pick<Choices, 'branches' | 'branch' | 'onRails'> {
@@ -197,6 +201,7 @@ function lineOf(
     variant: slug,
     schedule: run.schedule,
     forkedAt: 0 as StepIndex,
+    glimpse: glimpse && !onRails,
   };
   return { ...add(state, line), onRails };
 }

@@ -365,7 +365,7 @@ describe('the story', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('cc|');
     expect(now()).toMatchObject({ onRails: false });
-    expect(lines().at(-1)).toBe('1 evidence: cc');
+    expect(lines().at(-1)).toBe('1 the run of a quote: cc');
     act.openStory('before');
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('|aabcc');
@@ -525,7 +525,15 @@ describe('a link', () => {
     await follow('#/demo/before?s=abc&at=2&v=1&h=abc&now=locks');
     expect(where()).toBe('ab|c');
     expect(now()).toMatchObject({ nowPane: 'locks', onRails: false, notice: null });
-    expect(lines()).toEqual(['0 from a link: abc']);
+    expect(lines()).toEqual(['0 a run from a link: abc']);
+  });
+
+  test('to the step of a defect opens the report, unless it says what else was open', async () => {
+    engine.defect = 'aab';
+    await follow('#/demo/before?s=aab&at=3');
+    expect(now()).toMatchObject({ finding: 0, nowPane: 'report' });
+    await follow('#/demo/before?s=aab&at=3&now=locks&finding=0');
+    expect(now()).toMatchObject({ finding: 0, nowPane: 'locks' });
   });
 
   test.each([

@@ -21,6 +21,8 @@ export interface Branch {
   readonly schedule: Schedule;
   /** Step from which it differs from the branch it was forked from; 0 for a first one. */
   readonly forkedAt: StepIndex;
+  /** Opened out of all interleavings to be looked at, and no longer by a step: the next such one takes its place. */
+  readonly glimpse?: boolean;
 }
 
 /** Panes the user can bring to the front; each names a region of the page. */

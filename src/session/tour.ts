@@ -82,7 +82,13 @@ export function openEvidence({ variant, schedule }: Pick<Evidence, 'variant' | '
   const whole = storyLine(told, variant);
   const onWay = whole !== null && commonSteps(whole, line) === at;
   const beat = beatReached(told, { beat: -1 }, variant, at);
-  const opening = { ...firstLine, schedule: onWay ? whole : line, at, name: 'evidence', remark: cutShort };
+  const opening = {
+    ...firstLine,
+    schedule: onWay ? whole : line,
+    at,
+    name: 'the run of a quote',
+    remark: cutShort,
+  };
   void show({ ...route, variant }, opening, { story, beat });
 }
 const cutShort: Opening['remark'] = ({ stopped }) =>

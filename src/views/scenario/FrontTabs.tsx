@@ -1,6 +1,7 @@
 /** Code or one of the now panes, where only one of them has room. */
 import { useState } from 'react';
 import { showNow } from '../../session/actions';
+import { initialSession } from '../../session/session';
 import type { NowPane } from '../../session/state';
 import { Code } from '../code/Code';
 import { Files, hasFiles } from '../files/Files';
@@ -30,7 +31,8 @@ export function useNowTabs(): typeof withFiles | typeof nowTabs {
 /** Arriving at a defect opens its report in the session, but takes nobody away from the code. */
 export function useFront(): readonly [Front, (front: Front) => void] {
   const nowPane = useSession((s) => s.nowPane);
-  const [coded, setCoded] = useState(true);
+  // A link that names a pane opens it.
+  const [coded, setCoded] = useState(nowPane === initialSession.nowPane);
   const choose = (front: Front) => {
     setCoded(front === 'code');
     if (front !== 'code') showNow(front);
