@@ -76,8 +76,8 @@ export interface Beat {
 export interface Facts {
   /** Gerrit's Change-Id. */
   readonly changeId: string;
-  /** Abbreviated git hash in the public kv_engine history. */
-  readonly commit: string;
+  /** Abbreviated git hash in the public kv_engine history; null if the change was abandoned. */
+  readonly commit: string | null;
   readonly author: string;
   /** ISO date of the commit. */
   readonly date: string;

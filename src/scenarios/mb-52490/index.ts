@@ -79,7 +79,7 @@ export const mb52490: Scenario = {
   ],
   facts: {
     changeId: 'I436cf6a7d5b5ebba6a913aa1e803c5c31dfaeac1',
-    commit: 'none: the patch was abandoned',
+    commit: null,
     author: 'Paolo Cocchi',
     date: '2022-06-28',
     notes: [

@@ -35,14 +35,12 @@ export function Origin({ scenario }: { readonly scenario: Scenario }) {
       <dl className={css.facts}>
         <dt>Issue</dt>
         <dd>{bug}</dd>
-        <dt>Fixed by</dt>
+        <dt>{facts.commit === null ? 'Proposed by' : 'Fixed by'}</dt>
         <dd>
           {facts.author}, <time dateTime={facts.date}>{facts.date}</time>
         </dd>
         <dt>Commit</dt>
-        <dd>
-          <code>{facts.commit}</code>
-        </dd>
+        <dd>{facts.commit === null ? 'none: the change was abandoned' : <code>{facts.commit}</code>}</dd>
         <dt>Change-Id</dt>
         <dd>
           <code>{facts.changeId}</code>
