@@ -204,7 +204,6 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
   const asked = useSession((s) => askedAt(storyOf(s)[s.beat], variant, fork.step));
   const stepped = threads?.find(({ id }) => id === fork.steps[0]?.thread)?.name;
   const folded = compact || kept === branch;
-  const title = fork.step === null ? 'Your own run' : `You left the story at step ${fork.step}`;
   return (
     <>
       {!folded && (
@@ -213,7 +212,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
         </span>
       )}
       <div className={css.words} aria-live="polite">
-        <h2>{title}</h2>
+        <h2>{fork.title}</h2>
         {!folded && asked !== null && (
           <p>
             The question was: {asked.text} You stepped {stepped ?? 'another thread'}, which leads elsewhere.
@@ -224,7 +223,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
           <p>
             {fork.steps.length > 0 && (
               <>
-                Since then:{' '}
+                {fork.opened ? `You left the story at step ${fork.step}: ` : 'Since then: '}
                 <span className={css.sequence}>
                   {fork.steps.map(({ step, thread }) => {
                     const who = threads?.find(({ id }) => id === thread);
@@ -242,7 +241,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
                 </span>{' '}
               </>
             )}
-            The story is kept as it was, and so is this line.
+            The story is kept as it was, and so is this run.
           </p>
         )}
       </div>
@@ -260,14 +259,14 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
   );
 }
 
-/** All lines of steps that were made: switch to one, or delete it. */
+/** All runs that were made or opened: switch to one, or delete it. */
 function Lines() {
   const branches = useSession((s) => s.branches);
   const branch = useSession((s) => s.branch);
   if (branches.length < 2) return null;
   return (
     <details className={css.lines}>
-      <summary>{branches.length} lines</summary>
+      <summary>{branches.length} runs kept</summary>
       <ul>
         {branches.map(({ id, name, variant, schedule }) => (
           <li key={id}>

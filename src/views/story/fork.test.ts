@@ -12,6 +12,8 @@ test('a fork tells the step where it left the story, and who ran since', () => {
   const own = [0, 0, 2, 2, 1];
   const branches = [branch(0, 'story', [0, 0, 1, 1]), branch(1, 'fork at step 2', own, 2)];
   expect(forkOf(branches, 1, 'before', line(own))).toEqual({
+    title: 'You left the story at step 2',
+    opened: false,
     step: 2,
     steps: [
       { step: 3, thread: 2 },
@@ -20,6 +22,15 @@ test('a fork tells the step where it left the story, and who ran since', () => {
     ],
     more: 0,
   });
+});
+
+test('a run that was opened whole has its own name for a title', () => {
+  const run = [0, 0, 1];
+  const branches = [branch(0, 'story', [0, 0, 2]), branch(1, 'simplest failing run', run)];
+  const words = forkOf(branches, 1, 'before', line(run));
+  expect(words).toMatchObject({ title: 'Simplest failing run', opened: true, step: 2 });
+  const first = [branch(0, 'first line', run)];
+  expect(forkOf(first, 0, 'before', line(run))).toMatchObject({ title: 'Your own run', opened: false });
 });
 
 test('many steps are cut, and counted', () => {

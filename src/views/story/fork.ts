@@ -5,6 +5,9 @@ import type { Branch } from '../../session/state';
 import { beatEnd } from '../../session/story';
 
 export interface ForkWords {
+  readonly title: string;
+  /** The line was opened whole, as a failing run or from a link; else the user stepped away. */
+  readonly opened: boolean;
   /** The step after which it differs; null where there is no story to compare with. */
   readonly step: number | null;
   /** Who took the steps since then; at most SHOWN of them. */
@@ -30,12 +33,21 @@ export function forkOf(
     : current && current.forkedAt > 0
       ? current.forkedAt
       : null;
-  if (step === null) return { step, steps: [], more: 0 };
+  const opened =
+    current !== undefined && current.forkedAt === 0 && !/^(story|first line)$/.test(current.name);
+  const title = opened
+    ? sentence(current.name)
+    : step === null
+      ? 'Your own run'
+      : `You left the story at step ${step}`;
+  if (step === null) return { title, opened, step, steps: [], more: 0 };
   const since = schedule.choices
     .slice(step)
     .map(({ thread }, index) => ({ step: step + index + 1, thread: thread as number }));
-  return { step, steps: since.slice(0, SHOWN), more: Math.max(0, since.length - SHOWN) };
+  return { title, opened, step, steps: since.slice(0, SHOWN), more: Math.max(0, since.length - SHOWN) };
 }
+
+const sentence = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
 /** The question one stood at when the line was left; null where there was none. */
 export function askedAt(part: Beat | undefined, variant: string, step: number | null): Question | null {
