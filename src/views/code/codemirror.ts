@@ -144,8 +144,8 @@ function drawn({ lines, underlined }: Marks, { doc }: EditorState): Shown {
     if (tint !== '') decorations.push(Decoration.line({ class: tint }).range(from));
     if (tint !== '' || mark.failing) tints.push(new Tint(cx(tint, mark.failing && css.failing)).range(from));
     if (mark.note !== null) {
-      const note = Decoration.widget({ widget: new Note(mark.note.text, hueOf(mark.note.thread)), side: 1 });
-      decorations.push(note.range(to));
+      const widget = new Note(mark.note.text, hueOf(mark.note.thread));
+      decorations.push(Decoration.widget({ widget, block: true, side: 1 }).range(to));
     }
     if (mark.error !== null) {
       const widget = new InlineError(mark.error.title, mark.error.sentence);
@@ -236,7 +236,7 @@ class Aloud extends WidgetType {
   }
 }
 
-/** What happened here, at the end of the line. */
+/** What happened here, under the line: it keeps to the visible width. */
 class Note extends WidgetType {
   readonly text: string;
   readonly hue: string;
@@ -249,9 +249,11 @@ class Note extends WidgetType {
     return other.text === this.text && other.hue === this.hue;
   }
   override toDOM(): HTMLElement {
-    const note = element('span', css.note, this.text);
+    const note = element('div', css.note, this.text);
     note.style.setProperty('--h', this.hue);
-    return note;
+    const room = element('div', '');
+    room.append(note);
+    return room;
   }
 }
 

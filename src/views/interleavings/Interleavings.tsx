@@ -60,8 +60,8 @@ export function Interleavings() {
 }
 
 /** px beside the icicle: two lines of words and the buttons; the rest of the pane is there to scroll to. */
-const BESIDE = 88;
-const MIN_HEIGHT = 76;
+const BESIDE = 84;
+const MIN_HEIGHT = 56;
 const MAX_HEIGHT = 260;
 
 /** How many fail; while they are counted, that they are. */

@@ -39,7 +39,7 @@ export function LocksView({ snapshot, trace, found }: Props) {
         {asTable ? (
           <WaitTable graph={graph} />
         ) : bare ? (
-          <Empty>No locks yet, and nobody waits.</Empty>
+          <Empty>{emptyWords(trace, snapshot)}</Empty>
         ) : (
           width > 0 && (
             <Drawing
@@ -65,6 +65,11 @@ export function LocksView({ snapshot, trace, found }: Props) {
     </Panel>
   );
 }
+
+const emptyWords = ({ held }: TraceView, { step }: Snapshot): string =>
+  held.some(({ from }) => from <= step)
+    ? 'All locks are gone, and nobody waits.'
+    : 'No locks yet, and nobody waits.';
 
 interface DrawingProps {
   readonly graph: WaitGraph;

@@ -115,10 +115,9 @@ export function judge(graph: WaitGraph, status: Snapshot['status'], found: Findi
   if (found !== null) return { deadlock: true, lines: [`${findingTitles[found.kind]}: ${found.sentence}`] };
   const after = status === 'running' ? waiting.flatMap((thread) => afterUnlock(graph, thread)) : [];
   if (after.length > 0) return { deadlock: false, lines: ['No cycle of waits', ...after] };
-  return {
-    deadlock: false,
-    lines: [waiting.length === 0 ? 'Nobody waits' : 'No cycle: this is not a deadlock'],
-  };
+  if (waiting.length > 0) return { deadlock: false, lines: ['No cycle: this is not a deadlock'] };
+  const ended = status === 'failed' ? 'The process has ended: nobody waits any more' : 'Nobody waits';
+  return { deadlock: false, lines: [ended] };
 }
 
 /** 'backfill can go on when deletion unlocks m': whether it ever does, the locks do not tell. */

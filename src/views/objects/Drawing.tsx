@@ -35,6 +35,9 @@ export function Drawing({ layout: { cards, edges, width, height }, label, letter
   );
 }
 
+/** Titles are bold and larger than what words are measured in. */
+const TITLE = 10.5 / 12.5;
+
 interface CardProps {
   readonly mark: CardMark;
   readonly letters: ReadonlyMap<number, string>;
@@ -61,7 +64,7 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
         </>
       )}
       <text className={css.title} x={thread === null ? 8 : 28} y={17}>
-        {shortName(title, room)}
+        {shortName(title, room * TITLE)}
       </text>
       {counts !== '' && (
         <>

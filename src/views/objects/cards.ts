@@ -193,6 +193,9 @@ function nullField(objects: readonly Card[], finding: Finding, trace: TraceView)
   return null;
 }
 
+const objectName = ({ objects }: TraceView, object: Address | null): string =>
+  objects.find(({ id }) => id === object)?.name ?? '';
+
 const strikeRow = (card: Card, { card: key, row }: FieldPlace): Card =>
   card.key === key
     ? { ...card, rows: card.rows.map((one) => (one.key === row ? { ...one, struck: true } : one)) }
@@ -208,7 +211,8 @@ function touch(
   const to = field?.card ?? (object === null ? null : `object ${object}`);
   if (to === null || !finding.reached) return null;
   const from = `thread ${finding.thread}`;
-  const name = trace.steps[finding.step - 1]?.operation.target ?? '';
+  // An access that no operation names is called by what it is after.
+  const name = trace.steps[finding.step - 1]?.operation.target || field?.row || objectName(trace, object);
   const common = { kind: 'raw', dangling: false, struck: true, toRow: field?.row ?? null } as const;
   return { name, edge: { ...common, key: `${from} touches ${to}`, from, row: 'touch', to } };
 }

@@ -21,7 +21,7 @@ export const findingTitles: Record<Finding['kind'], string> = {
   limit: 'Limit of the visualizer',
 };
 
-/** 'on this schedule' or 'predicted': how a finding is known. */
+/** 'in this run' or 'predicted from it': how a finding is known. */
 export function reachOf(finding: Finding): string {
-  return finding.reached ? 'on this schedule' : 'predicted from this schedule';
+  return finding.reached ? 'in this run' : 'predicted from this run';
 }

@@ -45,9 +45,7 @@ function Nothing() {
   const steps = useSession((s) => s.at);
   return (
     <Panel title="Report" aside={<CloseButton />}>
-      <Empty>
-        {steps === 0 ? 'No step was taken yet' : `No defect up to step ${steps}, on this schedule`}
-      </Empty>
+      <Empty>{steps === 0 ? 'No step was taken yet' : `No defect up to step ${steps} of this run`}</Empty>
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import type { FileHistory } from '../files/history';
 import { cx } from '../parts/cx';
 import { Icon, type IconName } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
+import { NAME } from './geometry';
 import css from './Labels.module.css';
 import { objectState } from './layoutSpans';
 import type {
@@ -19,6 +20,8 @@ import type {
 import { heldAt, phaseAt, spansAt, type Timeline } from './timeline';
 import { shortName } from './words';
 
+/** The names of staffs this high are written large. */
+const ROOMY = 76;
 /** Room for names beside the value. */
 const LOCK_NAME = 112;
 const OBJECT_NAME = 96;
@@ -69,8 +72,11 @@ function StaffLabel({ staff, timeline, at, narrow, onFold }: Props & { readonly 
         onClick={() => onFold(name)}
       >
         <Icon name={folded ? 'chevr' : 'chev'} size={10} />
-        <span className={css.rail}>
-          {folded || height >= 70 || narrow ? name : name.slice(0, height >= 45 ? 5 : 1)}
+        <span
+          className={css.rail}
+          style={folded || narrow || height >= ROOMY ? undefined : { fontSize: NAME.small }}
+        >
+          {name}
         </span>
       </button>
       {folded && (
@@ -225,12 +231,13 @@ const shortState = ({ state, currentTo }: FileHistory): string => {
 function MeterLabel({ timeline, at, narrow }: Props) {
   const now = timeline.files?.rows[Math.min(at, timeline.length)];
   if (now === undefined || narrow) return null;
+  const tone = now.readable < now.persisted ? css.lost : css.readable;
   return (
     <dl className={css.meter}>
       <dt>persisted</dt>
       <dd>{now.persisted}</dd>
-      <dt className={css.readable}>readable</dt>
-      <dd className={now.readable < now.persisted ? css.fail : undefined}>{now.readable}</dd>
+      <dt className={tone}>readable</dt>
+      <dd className={tone}>{now.readable}</dd>
     </dl>
   );
 }

@@ -1,4 +1,4 @@
-/** Marks as SVG: what a learner points at. Order of drawing: rows, spans, cells, what lies ahead, arrows, verdict. */
+/** Marks as SVG: what a learner points at. Order of drawing: rows, slurs, spans, cells, what lies ahead, arrows, verdict. */
 import { Fragment, memo } from 'react';
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
@@ -34,6 +34,7 @@ export const SvgPlot = memo(function SvgPlot({ marks, width, height, focus }: Pr
       {marks.ribbons.map(({ key, state, x, y, width }) => (
         <line key={key} className={ribbons[state]} x1={x} x2={x + width} y1={y} y2={y} />
       ))}
+      {marks.causes.map(({ key, slur }) => slur !== '' && <path key={key} className={css.slur} d={slur} />)}
       {marks.notes.map((note) => (
         <Note key={note.key} note={note} />
       ))}
@@ -67,20 +68,24 @@ function Cell({ cell }: { readonly cell: CellMark }) {
   const { x, y, width, height, look, kind, text, thread, order } = cell;
   const icon = kind === null ? null : look === 'crashed' ? 'x' : operations[kind].icon;
   const content = (icon === null ? 0 : 11) + (text === '' ? 0 : 3 + textWidth(text));
-  const left = x + (width - content) / 2;
+  const left = x + Math.max(2, (width - content) / 2);
   return (
     <g className={cx(css[look], order !== null && css[order])} style={hueStyle(thread)}>
       <rect className={css.cell} x={x} y={y} width={width} height={height} rx={Math.min(3, width / 3)} />
       {icon !== null && <Icon name={icon} size={11} x={left} y={y + 3.5} />}
-      {text !== '' && (
-        <text
-          className={css.operand}
-          x={icon === null ? x + width / 2 : left + 14}
-          y={y + 12.7}
-          textAnchor={icon === null ? 'middle' : 'start'}
-        >
+      {text !== '' && icon === null && (
+        <text className={css.operand} x={x + width / 2} y={y + 12.7} textAnchor="middle">
           {text}
         </text>
+      )}
+      {text !== '' && icon !== null && (
+        // A window of its own, so that no font is wide enough to run over the edge.
+        // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a picture that is hidden from who does not see it
+        <svg x={left + 14} y={y} width={Math.max(0, x + width - 1 - left - 14)} height={height}>
+          <text className={css.operand} x={0} y={12.7}>
+            {text}
+          </text>
+        </svg>
       )}
     </g>
   );
@@ -232,7 +237,6 @@ function Verdict({ marks: { cross, causes } }: { readonly marks: ScoreMarks }) {
           <Icon name="x" size={10} x={cross.x - 5} y={cross.y - 5} />
         </g>
       )}
-      {causes.map(({ key, slur }) => slur !== '' && <path key={key} className={css.slur} d={slur} />)}
       {causes.map(({ key, number, x, y }) => (
         <Fragment key={key}>
           <circle className={css.cause} cx={x} cy={y} r={6.5} />

@@ -18,11 +18,13 @@ export const TOP = 3.5;
 export const STAFF_GAP = 8;
 export const FOLDED_ROW = 26;
 export const ROWS = { thread: 29, lock: 19, object: 22, file: 32, meter: 34 } as const;
+/** Height of a letter of the name beside the bracket, and room above it for the arrow that folds: an unfolded staff is no lower than its name. */
+export const NAME = { letter: 5.8, arrow: 10, small: 8 } as const;
 /** In a narrow Score, names of locks and objects stand above their spans, in the plot. */
 export const CAPTION = 16;
 
 /** A short run does not get cells wider than this. */
-export const MAX_CELL = 64;
+export const MAX_CELL = 96;
 /** Zoomed in, a cell gets no wider than this. */
 export const ZOOMED_CELL = 160;
 /** Below these widths a cell drops its text, then its icon, then merges with its neighbours. */

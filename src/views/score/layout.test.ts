@@ -82,7 +82,7 @@ test('states become words where the lane has room', () => {
   expect(notes).toEqual([
     ['waiting', 'joins bucket_del', 7],
     ['ready', 'ready, preempted after step 7', 36],
-    ['blocked', 'waits conns…', 65],
+    ['blocked', 'waits: conn…', 65],
   ]);
 });
 

@@ -70,11 +70,11 @@ function waiter(frame: Frame, lane: LockLane, piece: Piece<LockInterval>): LockM
   const span = Math.max(MERGED_WIDTH, (piece.to - piece.from + 1) * view.cell - Math.min(2, view.cell / 4));
   const letter = letterOf(frame, piece);
   const words = piece.value.mode === 'failed-try' ? `${letter} fails` : `${letter} waits`;
-  const text =
-    piece.count > 1 ? fitting([`${letter} ×${piece.count}`], span - 6) : fitting([words, letter], span - 4);
   // The holder's letter stays readable to the left of the tag.
   const width =
     piece.value.mode === 'waiting' && span > 40 ? Math.min(span - 14, Math.max(46, span / 2)) : span;
+  const text =
+    piece.count > 1 ? fitting([`${letter} ×${piece.count}`], width - 6) : fitting([words, letter], width - 2);
   return mark(lane, piece, right - width, width, text);
 }
 

@@ -31,6 +31,15 @@ test('three staffs stand below each other, with a row for each thread, lock and 
   expect(height).toBe(274);
 });
 
+test('a staff of one row is still as high as its name is long', () => {
+  const lock = { id: address(10), name: 'm' };
+  const held = { lock: lock.id, thread: thread(1), from: step(4), to: step(5), mode: 'exclusive' as const };
+  const one = indexTrace({ ...scene, locks: [lock], held: [held] });
+  const locks = (folding: Folding) => arrange(one, folding).staffs.find(({ name }) => name === 'locks');
+  expect(locks(open)?.height).toBe(39);
+  expect(locks({ ...open, narrow: true })?.height).toBe(35);
+});
+
 test('a folded staff is one row, but for the object the verdict is about', () => {
   const hidden = arrange(timeline, { ...open, folded: folded('objects') });
   expect(hidden.staffs[2]).toMatchObject({ folded: true, height: 26, size: 4, lanes: [] });

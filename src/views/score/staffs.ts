@@ -1,7 +1,7 @@
 /** Which rows the Score has and where they stand. Positions hang on the run and on what is folded, never on the step. */
 import { assertNever } from '../../base/assert';
 import type { Address, ThreadId } from '../../engine';
-import { CAPTION, FOLDED_ROW, ROWS, STAFF_GAP, TOP } from './geometry';
+import { CAPTION, FOLDED_ROW, NAME, ROWS, STAFF_GAP, TOP } from './geometry';
 import { isShownObject } from './struck';
 import { spansIn, type Timeline } from './timeline';
 
@@ -85,6 +85,7 @@ export function arrange(timeline: Timeline, folding: Folding): Arrangement {
       lanes.push({ ...row, y: y + caption, height, caption });
       y += caption + height;
     }
+    if (!folded && !folding.narrow) y = Math.max(y, top + NAME.arrow + name.length * NAME.letter);
     staffs.push({ name, y: top, height: y - top, folded, lanes, size: all.length });
     y += STAFF_GAP;
   }

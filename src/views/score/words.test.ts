@@ -17,6 +17,8 @@ test.each([
   ['BackfillManager.lock', 4, 'Back'],
   ['ActiveStream 2.lock', 9, 'ActiveS 2'],
   ['ActiveStream 12', 9, 'Active 12'],
+  ['BackfillManagerTask', 14, 'BackfillM…Task'],
+  ['PersistManifestTask 2', 16, 'PersistMa…Task 2'],
 ])('%s in %i letters reads %s', (name, n, short) => {
   expect(shortName(name, letters(n))).toBe(short);
 });
@@ -25,8 +27,8 @@ test('a reason loses its end before its beginning', () => {
   const reason = 'waits for connsLock, held by bucket_del';
   expect(shortReason(reason, letters(60))).toBe(reason);
   expect(shortReason(reason, letters(20))).toBe('waits for connsLock');
-  expect(shortReason(reason, letters(16))).toBe('waits connsLock');
-  expect(shortReason(reason, letters(12))).toBe('waits conns…');
+  expect(shortReason(reason, letters(17))).toBe('waits: connsLock');
+  expect(shortReason(reason, letters(13))).toBe('waits: conn…');
   expect(shortReason(reason, letters(2))).toBe('');
 });
 

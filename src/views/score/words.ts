@@ -19,12 +19,16 @@ export function clipped(text: string, width: number, size = 10.5): string {
   return room < 3 ? '' : `${text.slice(0, room).trimEnd()}…`;
 }
 
+/** Letters a cut name needs to show both its ends, and how many of them are its end. */
+const ENDS = 10;
+const TAIL = 4;
+
 /** Members that say nothing without their owner. */
 const BARE = /^(lock|mutex|mtx|mu|m|rw|guard|data|value|ptr|first|second)_?$/i;
 
 /**
  * The name of a lock, variable or object in few letters: the member without its owner (the owner, for one that is only called 'lock'),
- * without 'Lock' or 'Mutex' at its end, cut. An index anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
+ * without 'Lock' or 'Mutex' at its end, cut: in the middle where there is room for both ends, which tell long names apart. An index anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
  */
 export function shortName(name: string, width: number): string {
   if (textWidth(name) <= width) return name;
@@ -37,13 +41,14 @@ export function shortName(name: string, width: number): string {
   const found = fitting([member + index, stem + index], width);
   if (found !== '') return found;
   const room = Math.max(2, Math.floor(width / textWidth('m')) - index.length);
-  return stem.slice(0, room) + index;
+  const cut = room < ENDS ? stem.slice(0, room) : `${stem.slice(0, room - TAIL - 1)}…${stem.slice(-TAIL)}`;
+  return cut + index;
 }
 
 /** 'waits for connsLock, held by bucket_del' in as many words as there is room for. */
 export function shortReason(reason: string, width: number): string {
   const [what] = reason.split(',');
-  const brief = what.replace(/^wait(s|ing) for /, 'waits ');
+  const brief = what.replace(/^wait(s|ing) for (a notify on )?/, 'waits: ');
   return fitting([reason, what, brief], width) || clipped(brief, width);
 }
 
