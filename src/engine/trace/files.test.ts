@@ -6,7 +6,7 @@ import { Runner } from './runner';
 const SOURCE = `
 #include <map>
 #include <memory>
-struct Block { bool header = false; int seqno = 0; char key = ' '; };
+struct Block { bool header = false; int seqno = 0; char key = ' '; int time = 7; };
 struct File {
   int rev; Block blocks[4]; int size = 0; int committed = 0;
   explicit File(int rev) : rev(rev) {}
@@ -54,10 +54,10 @@ const declared: FilesDeclaration = {
   copy: { file: 'store.copying', round: 'store.round' },
 };
 
-function filesOf() {
+function filesOf(files = declared) {
   const compiled = compile(SOURCE, 'files.cpp');
   if (!('program' in compiled)) throw new Error(compiled.diagnostics[0]?.message);
-  const runner = new Runner(compiled.program, { files: declared });
+  const runner = new Runner(compiled.program, { files });
   runner.runToEnd();
   return runner.view().files;
 }
@@ -86,8 +86,14 @@ test('a document, its header, a copy without a name, the switch, and the deleted
     ['1 current [1a] 0'],
     ['1 current [1a,H1] 2', '2 unnamed [1a] 0'],
     ['1 gone [1a,H1] 2', '2 current [1a] 0'],
-    ['1 gone [1a,H1] 2', '2 gone [1a] 0'],
+    ['1 gone [1a,H1] 2', '2 closed [1a] 0'],
   ]);
+});
+
+test('headers have a time where it is declared and the program keeps it', () => {
+  const blocks = filesOf({ ...declared, time: 'time' }).at(-1)?.files[0].blocks;
+  expect(blocks?.map(({ time }) => time)).toEqual([undefined, 7]);
+  expect(filesOf({ ...declared, time: 'clock' }).at(-1)?.files[0].blocks[1]).not.toHaveProperty('time');
 });
 
 test('a cursor stands in its file while the file is open', () => {

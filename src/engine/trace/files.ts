@@ -20,6 +20,8 @@ export interface FilesDeclaration {
   readonly header: string;
   readonly seqno: string;
   readonly key: string;
+  /** Member of a block that says when a header was written, in seconds, where the program has such a one. */
+  readonly time?: string;
   /** Map from revision to the file with that name, and the revision that is open to everybody. */
   readonly directory: string;
   readonly current: string;
@@ -47,10 +49,15 @@ export interface FileBlock {
   readonly seqno: number;
   /** '' in a header. */
   readonly key: string;
+  /** When it was written, in seconds, as the program has it; only in a header, and only where times are declared. */
+  readonly time?: number;
 }
 
-/** current: what a reader opens. named: in the directory. unnamed: only open, not yet or no longer in the directory. gone: destroyed. */
-export type FileState = 'current' | 'named' | 'unnamed' | 'gone';
+/**
+ * current: what a reader opens. named: in the directory. unnamed: only open, not yet or no longer in the directory. gone: destroyed without a
+ * name, so deleted. closed: what it belonged to was destroyed while it was current; it is at rest, as a file is when its program has ended.
+ */
+export type FileState = 'current' | 'named' | 'unnamed' | 'gone' | 'closed';
 
 export interface FileView {
   readonly object: Address;
@@ -92,7 +99,8 @@ export function filesAt(snapshot: Snapshot, declared: FilesDeclaration, before: 
     .filter(({ type }) => type === declared.type)
     .map((object) => {
       const old = before.files.find((file) => file.object === object.id);
-      if (object.state !== 'alive') return old === undefined ? null : { ...old, state: 'gone' as const };
+      if (object.state !== 'alive')
+        return old === undefined ? null : { ...old, state: ended(old, directory === undefined) };
       const file = fileOf(object, declared);
       const state = directory === undefined ? (old?.state ?? 'unnamed') : null;
       const isNamed = named.has(object.id);
@@ -109,6 +117,11 @@ export function filesAt(snapshot: Snapshot, declared: FilesDeclaration, before: 
     persisted: numberOf(read(declared.persisted)),
     copy: copyOf(declared, read),
   };
+}
+
+/** What becomes of a file whose object is destroyed: with its directory, the current one keeps its name. */
+function ended({ state }: FileView, isClosing: boolean): FileState {
+  return state === 'closed' || (isClosing && state === 'current') ? 'closed' : 'gone';
 }
 
 function copyOf(
@@ -136,7 +149,10 @@ function fileOf({ id, fields }: ObjectView, declared: FilesDeclaration): Omit<Fi
 function blockOf({ fields }: FieldView, declared: FilesDeclaration): FileBlock {
   const header = memberAt(fields, declared.header)?.text === 'true';
   const key = memberAt(fields, declared.key)?.text.replace(/^'(.*)'$/, '$1') ?? '';
-  return { header, seqno: numberOf(memberAt(fields, declared.seqno)), key: header ? '' : key };
+  const seqno = numberOf(memberAt(fields, declared.seqno));
+  if (!header) return { header, seqno, key };
+  const time = declared.time === undefined ? undefined : memberAt(fields, declared.time);
+  return { header, seqno, key: '', ...(time === undefined ? {} : { time: numberOf(time) }) };
 }
 
 function cursorOf(

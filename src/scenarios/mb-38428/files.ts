@@ -11,6 +11,7 @@ export const files: FilesDeclaration = {
   header: 'header',
   seqno: 'seqno',
   key: 'key',
+  time: 'time',
   directory: 'bucket.kvstore.directory',
   current: 'bucket.kvstore.currentRev',
   persisted: 'bucket.persistedSeqno',

@@ -4,7 +4,7 @@ import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import css from './Files.module.css';
 import type { Slot, Strip, Strips } from './strips';
-import { slotText, stateText } from './words';
+import { slotText, stateLines } from './words';
 
 const LABELS = 142;
 const SIDE = 12;
@@ -55,9 +55,11 @@ function Row({ strip: { file, slots, brackets, cursors }, cell, threads, nameOf 
       <text className={css.name} x={12} y={ABOVE + 11}>
         {file.name}
       </text>
-      <text className={css.state} x={12} y={ABOVE + 26}>
-        {stateText(file, cursors.length > 0)}
-      </text>
+      {stateLines(file, cursors.length > 0).map((line, i) => (
+        <text key={line} className={css.state} x={12} y={ABOVE + 26 + i * 14}>
+          {line}
+        </text>
+      ))}
       {brackets.map(({ from, to, text, lost }) => {
         const [x1, x2] = [left(from) + 1, left(to + 1) - GAP - 1];
         return (
@@ -113,6 +115,7 @@ interface BlockProps {
 function Block({ slot: { look, seqno, pending, block }, x, width, title }: BlockProps) {
   const middle = x + width / 2;
   const isHeader = look === 'header';
+  const time = block?.time;
   return (
     <g className={cx(css[look], pending && css.pending)}>
       <title>{title}</title>
@@ -121,7 +124,16 @@ function Block({ slot: { look, seqno, pending, block }, x, width, title }: Block
       ) : (
         <rect className={css.box} x={x} y={ABOVE} width={width} height={BLOCK} rx={3} />
       )}
-      <text x={isHeader ? middle - 2 : middle} y={ABOVE + BLOCK / 2 + 4} textAnchor="middle">
+      {time !== undefined && (
+        <text className={css.time} x={middle - 2} y={ABOVE + BLOCK - 4.5} textAnchor="middle">
+          {time} s
+        </text>
+      )}
+      <text
+        x={isHeader ? middle - 2 : middle}
+        y={ABOVE + BLOCK / 2 + (time === undefined ? 4 : -1.5)}
+        textAnchor="middle"
+      >
         {isHeader ? `H${seqno}` : look === 'purged' ? '' : seqno}
       </text>
       {look === 'deleted' && <rect fill="url(#hx)" x={x} y={ABOVE} width={width} height={BLOCK} rx={3} />}

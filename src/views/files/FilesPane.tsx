@@ -21,6 +21,7 @@ export function FilesPane({ trace, history, cursors }: Props) {
   const body = useRef<HTMLElement>(null);
   const { width } = useSize(body);
   const strips = useMemo(() => stripsOf(history, cursors), [history, cursors]);
+  const timed = history.files.some(({ blocks }) => blocks.some(({ time }) => time !== undefined));
   const nameOf = (thread: number): string => trace.threads[thread]?.name ?? `thread ${thread}`;
   return (
     <Panel
@@ -29,7 +30,7 @@ export function FilesPane({ trace, history, cursors }: Props) {
       sub={<span className={css.sub}>what is in each file, now</span>}
       aside={
         <>
-          <Legend />
+          <Legend timed={timed} />
           <button
             type="button"
             className={css.toggle}
@@ -60,7 +61,7 @@ export function FilesPane({ trace, history, cursors }: Props) {
   );
 }
 
-function Legend() {
+function Legend({ timed }: { readonly timed: boolean }) {
   return (
     <span className={css.legend} aria-hidden="true">
       <span>
@@ -69,7 +70,11 @@ function Legend() {
       </span>
       <span>
         <i className={css.legendHeader} />
-        header, a commit
+        header, a commit{timed && ', and its time'}
+      </span>
+      <span>
+        <i className={css.legendPending} />
+        not yet committed
       </span>
       <span>
         <i className={css.legendDeleted} />

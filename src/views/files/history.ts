@@ -22,6 +22,8 @@ export interface FileHistory extends Omit<FileView, 'blocks'> {
   /** First step after which it was the current one, and the one after which it was no more; null: not, or not yet. */
   readonly currentFrom: number | null;
   readonly currentTo: number | null;
+  /** First step after which it was at rest; null while it is not. */
+  readonly closedAt: number | null;
 }
 
 export interface FilesHistory {
@@ -42,7 +44,7 @@ export function historyAt({ files: rows, steps }: TraceView, at: number): FilesH
   const now = rows[Math.min(at, rows.length - 1)];
   if (now === undefined || now.files.length === 0) return null;
   const files = now.files.map((file) => fileHistory(file, rows.slice(0, at + 1), steps));
-  const current = files.find(({ state }) => state === 'current');
+  const current = files.find(({ state }) => state === 'current' || state === 'closed');
   const { missing, revived } = lostAndFound(files, current, now.persisted);
   return {
     files,
@@ -57,9 +59,11 @@ function fileHistory(file: FileView, rows: TraceView['files'], steps: readonly S
   const blocks: Written[] = [];
   let currentFrom: number | null = null;
   let currentTo: number | null = null;
+  let closedAt: number | null = null;
   rows.forEach(({ files, copy }, step) => {
     const then = files.find(({ object }) => object === file.object);
     if (then?.state === 'current') currentFrom ??= step;
+    else if (then?.state === 'closed') closedAt ??= step;
     else if (currentFrom !== null) currentTo ??= step;
     const written = then?.blocks.length ?? 0;
     while (blocks.length < written) {
@@ -68,7 +72,7 @@ function fileHistory(file: FileView, rows: TraceView['files'], steps: readonly S
       blocks.push({ ...file.blocks[blocks.length], step, thread, round, ...fateOf(file, blocks.length) });
     }
   });
-  return { ...file, blocks, currentFrom, currentTo };
+  return { ...file, blocks, currentFrom, currentTo, closedAt };
 }
 
 function fateOf(file: FileView, index: number) {

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import type { FileBlock, FilesView, StepView, TraceView } from '../../engine';
 import { historyAt } from './history';
 import { stripsOf } from './strips';
-import { gapText } from './words';
+import { gapText, stateText } from './words';
 
 const doc = (seqno: number, key: string): FileBlock => ({ header: false, seqno, key });
 const header = (seqno: number): FileBlock => ({ header: true, seqno, key: '' });
 const old = [doc(1, 'a'), doc(2, 'b'), doc(3, 'a'), header(3)];
 
 interface Row {
+  /** The program has closed its files. */
+  readonly closed?: boolean;
   readonly first?: readonly FileBlock[];
   readonly second?: readonly FileBlock[];
   readonly current: 1 | 2;
@@ -18,14 +20,14 @@ interface Row {
 
 /** A run of two files; each row is what they hold after a step, the first one before the first step. */
 function historyOf(rows: readonly Row[]) {
-  const files = rows.map(({ first = old, second, current, persisted, round }): FilesView => {
+  const files = rows.map(({ first = old, second, current, persisted, round, closed = false }): FilesView => {
     const views = [first, second].flatMap((blocks, i) =>
       blocks === undefined ? [] : [{ ...{ object: i, name: `0.couch.${i + 1}`, rev: i + 1, blocks } }],
     );
     return {
       files: views.map((view) => ({
         ...view,
-        state: view.rev === current ? 'current' : 'unnamed',
+        state: view.rev === current ? (closed ? 'closed' : 'current') : 'unnamed',
         committed: view.blocks.findLastIndex((block) => block.header) + 1,
       })),
       cursors: [],
@@ -71,6 +73,18 @@ test('what was acknowledged in the old file and is not in the new one is lost', 
   expect(drawn(history, 0)).toContain('4:lost 4');
   expect(drawn(history, 1)).toContain('4:missing 4');
   expect(gapText(history)).toBe('4 was acknowledged and is gone');
+});
+
+test('a file at rest still tells what can be read in it', () => {
+  const second = [doc(2, 'b'), doc(3, 'a'), header(3)];
+  const lost = { first: [...old, doc(4, 'c'), header(4)], second, current: 2, persisted: 4 } as const;
+  const history = historyOf([lost, { ...lost, closed: true }]);
+  expect(history).toMatchObject({ missing: [4], readable: 3 });
+  expect(drawn(history, 1)).toContain('4:missing 4');
+  expect(history.files.map((file) => stateText(file, false))).toEqual([
+    'no name yet',
+    'closed at step 1, at rest on disk',
+  ]);
 });
 
 test('before it is acknowledged nothing is lost', () => {

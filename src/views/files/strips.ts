@@ -46,6 +46,9 @@ export interface Strips {
   readonly strips: readonly Strip[];
 }
 
+/** A reader opens it, or would if the program ran again. */
+export const isRead = ({ state }: FileHistory): boolean => state === 'current' || state === 'closed';
+
 type Identity = string;
 const identity = ({ header, seqno }: Written): Identity => `${header ? 'H' : 'D'}${seqno}`;
 
@@ -56,7 +59,7 @@ export function stripsOf(history: FilesHistory, cursors: readonly FileCursor[]):
   const revived = new Set(history.revived);
   const strips = history.files.map((file, index): Strip => {
     const places = placed[index];
-    const isCurrent = file.state === 'current';
+    const isCurrent = isRead(file);
     const slots = file.blocks.map((block, i): Slot => {
       const look = lookOf(block, isCurrent ? new Set() : missing, isCurrent ? revived : new Set());
       const { seqno, key } = block;
@@ -128,7 +131,7 @@ function absentFrom(
       if (block.header || own.has(column)) return;
       const { seqno, key } = block;
       const slot = { column, seqno, key, pending: false, block: null };
-      if (file.state === 'current' && missing.has(seqno)) absent.set(column, { ...slot, look: 'missing' });
+      if (isRead(file) && missing.has(seqno)) absent.set(column, { ...slot, look: 'missing' });
       else if (block.replaced && column < end) absent.set(column, { ...slot, look: 'purged' });
     });
   }

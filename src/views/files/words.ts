@@ -15,11 +15,21 @@ export function gapText({ missing, revived }: FilesHistory): string {
 }
 
 /** 'current since step 23', 'unlinked at step 23, still open', 'no name yet' */
-export function stateText({ state, currentFrom, currentTo }: FileHistory, isOpen: boolean): string {
+export const stateText = (file: FileHistory, isOpen: boolean): string => stateLines(file, isOpen).join(', ');
+
+/** The same in lines of few letters. */
+export function stateLines(file: FileHistory, isOpen: boolean): string[] {
+  const { state, currentTo, closedAt } = file;
+  if (state === 'closed') return [`closed at step ${closedAt}`, 'at rest on disk'];
+  if (state === 'unnamed' && currentTo !== null)
+    return [`unlinked at step ${currentTo}`, ...(isOpen ? ['still open'] : [])];
+  return [stateLine(file)];
+}
+
+function stateLine({ state, currentFrom, currentTo }: FileHistory): string {
   if (state === 'current') return currentFrom === 0 ? 'current' : `current since step ${currentFrom}`;
   if (state === 'named') return 'has a name, not current';
   if (state === 'gone') return currentTo === null ? 'gone' : `deleted at step ${currentTo}`;
-  if (currentTo !== null) return `unlinked at step ${currentTo}${isOpen ? ', still open' : ''}`;
   return 'no name yet';
 }
 
@@ -39,7 +49,8 @@ export function slotText(
   { look, seqno, key, block, pending }: Slot,
   nameOf: (thread: number) => string,
 ): string {
-  const what = look === 'header' ? `header up to ${seqno}` : `document ${seqno}, key ${key}`;
+  const at = block?.time === undefined ? '' : `, second ${block.time}`;
+  const what = look === 'header' ? `header up to ${seqno}${at}` : `document ${seqno}, key ${key}`;
   const state = look === 'doc' || look === 'header' ? '' : `, ${lookWords[look]}`;
   const when =
     block === null || block.step === 0 ? '' : `, written at step ${block.step} by ${nameOf(block.thread)}`;
@@ -51,7 +62,11 @@ export function filesText({ strips }: Strips, history: FilesHistory): string {
   const files = strips.map(({ file, slots, cursors }) => {
     const blocks = slots
       .filter(({ block }) => block !== null)
-      .map(({ look, seqno }) => (look === 'header' ? `H${seqno}` : String(seqno)));
+      .map(({ look, seqno, block }) =>
+        look === 'header'
+          ? `H${seqno}${block?.time === undefined ? '' : ` at ${block.time} s`}`
+          : String(seqno),
+      );
     const open = cursors.map(({ thread, label }) => `${thread} ${label}`).join(', ');
     return `${file.name}, ${stateText(file, cursors.length > 0)}: ${blocks.join(' ') || 'empty'}${open === '' ? '' : ` (${open})`}.`;
   });

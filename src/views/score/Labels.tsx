@@ -225,7 +225,7 @@ function FileLabel({ lane, timeline, at }: Props & { readonly lane: FileLane }) 
 
 const shortState = ({ state, currentTo }: FileHistory): string => {
   if (state === 'unnamed') return currentTo === null ? 'new' : 'unlinked';
-  return state;
+  return state === 'closed' ? 'at rest' : state;
 };
 
 function MeterLabel({ timeline, at, narrow }: Props) {

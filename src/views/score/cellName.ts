@@ -74,7 +74,9 @@ function fileWords({ files }: Timeline, { object }: FileLane, step: number): str
   if (file === undefined) return 'not made yet';
   const written = file.blocks
     .filter((block) => block.step === step)
-    .map(({ header, seqno }) => (header ? `header ${seqno}` : `document ${seqno}`));
+    .map(({ header, seqno, time }) =>
+      header ? `header ${seqno}${time === undefined ? '' : ` of second ${time}`}` : `document ${seqno}`,
+    );
   return [...written, stateText(file, file.state !== 'gone')].join(', ');
 }
 

@@ -1,5 +1,6 @@
 /** The files staff: what was written when and by whom, what was copied from where, the switch, and promised against readable. */
 import type { FileHistory, FilesHistory, Written } from '../files/history';
+import { isRead } from '../files/strips';
 import { stepX } from './geometry';
 import type { Frame } from './layoutThreads';
 import type { FileLineMark, FilesMarks, FileWriteMark, MeterMark } from './marks';
@@ -77,7 +78,8 @@ function boxOf(
   const { step, blocks } = write;
   const docs = blocks.filter(({ header }) => !header);
   const header = blocks.find((block) => block.header);
-  const isLost = now.files.find(({ object }) => object === file.object)?.state !== 'current';
+  const then = now.files.find(({ object }) => object === file.object);
+  const isLost = then === undefined || !isRead(then);
   const step1 = Math.max(1, step);
   const flag = header === undefined || view.cell < FLAG_CELL ? '' : `H${header.seqno}`;
   // What follows in the same file stands some steps further: a box may reach beyond its own step.
