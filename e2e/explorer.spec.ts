@@ -21,9 +21,11 @@ test('before: a failing run exists, and the simplest one crashes at its end', as
   await press(page, 'End');
   await expectStatus(page, /^Step 27 of 27: bucket_del loads backfillMgr: null/);
   await expect(region(page, 'Report')).toContainText('ERROR: null-dereference');
+  const line = region(page, 'Story').locator('[aria-current=true]');
   await press(page, 'n');
-  await expectStatus(page, /^Step \d+ of \d+: bucket_del/);
+  await expect(line).toContainText(/^failing run 2 of \d+/);
   await press(page, 'Shift+N');
+  await expect(line).toContainText(/^simplest failing run/);
   await expectStatus(page, /^Step \d+ of 27: bucket_del/);
 });
 

@@ -8,6 +8,7 @@ import {
   expectStatus,
   idle,
   open,
+  press,
   region,
   SCENARIO,
   step,
@@ -124,21 +125,41 @@ async function makeMortal(page: Page): Promise<(name: string) => Promise<number>
     }, name);
 }
 
-const mortal = [
-  ['the engine', 'engine', 'was started again. Your steps are kept: try again.'],
-  ['the worker of a thread', 'thread 1', 'The browser ended the worker of bucket_del.'],
-] as const;
-for (const [what, worker, words] of mortal) {
-  test(`${what} dies and is started again, and no step is lost`, async ({ page }) => {
-    const end = await makeMortal(page);
-    await open(page, SCENARIO);
-    await step(page, 'main', 3);
-    await step(page, 'bucket_del', 2);
-    expect(await end(worker)).toBe(1);
-    await step(page, 'bucket_del');
-    await expect(page.getByRole('alert')).toContainText(words);
-    await expectStatus(page, /^Step 5 of/);
-    await step(page, 'bucket_del');
-    await expectStatus(page, /^Step 6 of \d+: bucket_del/);
-  });
-}
+test('an engine that dies is started again, and no step is lost', async ({ page }) => {
+  const end = await makeMortal(page);
+  await open(page, SCENARIO);
+  await step(page, 'main', 3);
+  await step(page, 'bucket_del', 2);
+  expect(await end('engine')).toBe(1);
+  await step(page, 'bucket_del');
+  await expect(page.getByRole('alert')).toContainText('was started again. Your steps are kept: try again.');
+  await expectStatus(page, /^Step 5 of/);
+  await step(page, 'bucket_del');
+  await expectStatus(page, /^Step 6 of \d+: bucket_del/);
+});
+
+test('a thread whose worker dies gets another, and no step is lost', async ({ page }) => {
+  const end = await makeMortal(page);
+  const alert = page.getByRole('alert');
+  const backAndForth = async () => {
+    await press(page, 'ArrowLeft');
+    await press(page, 'ArrowRight');
+  };
+  await open(page, SCENARIO);
+  await step(page, 'main', 3);
+  await step(page, 'bucket_del', 2);
+  // Until all workers are there the engine stands in for them.
+  await expect(async () => {
+    await backAndForth();
+    expect(await page.getByText('Real threads: 3 workers').count()).toBe(1);
+  }).toPass();
+  expect(await end('thread 1')).toBe(1);
+  // One that waits lives on for a while, and takes steps.
+  await expect(async () => {
+    await backAndForth();
+    expect(await alert.count()).toBe(1);
+  }).toPass();
+  await expect(alert).toContainText('The browser ended the worker of bucket_del.');
+  await press(page, 'ArrowRight');
+  await expectStatus(page, /^Step 5 of 27: bucket_del/);
+});

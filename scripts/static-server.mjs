@@ -22,7 +22,8 @@ const TYPES = {
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (pathname === '/host/') {
-    response.setHeader('Content-Type', TYPES['.html']).end('<!doctype html><title>Somebody else</title>');
+    const page = '<!doctype html><title>Somebody else</title><link rel="icon" href="data:,">';
+    response.setHeader('Content-Type', TYPES['.html']).end(page);
     return;
   }
   const path = pathname.startsWith('/lab/')
