@@ -1,6 +1,6 @@
 import { expect, type Frame, type Page } from '@playwright/test';
 import { APP_URL, STATIC_URL } from '../playwright.config';
-import { test } from './page';
+import { expectStatus, idle, test } from './page';
 
 /** Waits through the reload that isolation may take: during it there is no page to ask. */
 const expectIsolated = (target: Page | Frame, isolated: boolean): Promise<void> =>
@@ -16,13 +16,15 @@ test('a host without headers is isolated after one reload, with its link intact'
   expect(page.url()).toContain('/lab/?s=abc#');
 });
 
-test('the page and its public files are there offline', async ({ page, context }) => {
-  await page.goto('lab/');
+test('the page, its workers and its public files are there offline', async ({ page, context }) => {
+  await page.goto('lab/#/mb-38521/before');
   await expectIsolated(page, true);
   await context.setOffline(true);
   await page.reload();
-  await expect(page.locator('#root')).not.toBeEmpty();
   await expectIsolated(page, true);
+  await idle(page);
+  await expectStatus(page, 'Before the first of 27 steps');
+  await expect(page.getByRole('textbox', { name: 'Source' })).toBeVisible();
   for (const file of ['favicon.svg', 'manifest.webmanifest']) {
     expect(await page.evaluate(async (path) => (await fetch(path)).status, file)).toBe(200);
   }
@@ -50,8 +52,10 @@ test('embedded in a third-party page, a host without headers reloads at most onc
   page.on('framenavigated', (frame) => {
     if (frame.url().includes('/lab/')) navigations++;
   });
-  const frame = await embed(page, `${STATIC_URL.replace('localhost', '127.0.0.1')}lab/`);
-  await frame.waitForFunction(() => document.readyState === 'complete');
+  const lab = `${STATIC_URL.replace('localhost', '127.0.0.1')}lab/#/mb-38521/before`;
+  const frame = await embed(page, lab);
+  // A program runs only when it is known whether the page is isolated.
+  await frame.waitForFunction(() => document.documentElement.dataset.idle === 'true');
   expect(navigations).toBeGreaterThan(0);
   expect(navigations).toBeLessThanOrEqual(2);
 });
