@@ -27,6 +27,12 @@ test('a button keeps Enter and Space, and leaves the arrows to the page', () => 
   expect(belongsToElement('ArrowRight', within('button'))).toBe(false);
 });
 
+test('a radio keeps Enter and Space until it is chosen', () => {
+  expect(belongsToElement(' ', within('label', 'input'))).toBe(true);
+  expect(belongsToElement(' ', within('label', 'input', 'input[type=radio]:checked'))).toBe(false);
+  expect(belongsToElement('Enter', within('label', 'input', 'input[type=radio]:checked'))).toBe(false);
+});
+
 test('a grid, a slider and tabs keep the arrows', () => {
   for (const role of ['grid', 'slider', 'tablist', 'separator'])
     expect(belongsToElement('ArrowLeft', within(`[role=${role}]`))).toBe(true);

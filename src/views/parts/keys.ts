@@ -300,7 +300,12 @@ export function belongsToElement(key: string, closest: (selector: string) => unk
     )
   )
     return true;
-  if (key === 'Enter' || key === ' ') return inside('a, button, summary, label, input, [role=separator]');
+  if (key === 'Enter' || key === ' ') {
+    // A radio that is chosen already does nothing with them.
+    return (
+      inside('a, button, summary, label, input, [role=separator]') && !inside('input[type=radio]:checked')
+    );
+  }
   if (key.startsWith('Arrow') || key === 'Home' || key === 'End')
     return inside('input, [role=slider], [role=tablist], [role=radiogroup], [role=grid], [role=separator]');
   return false;
