@@ -19,6 +19,7 @@ export {
   step,
   threadCount,
 } from './machine';
+export type { Owner } from './machine/owners';
 export type {
   EdgeKind,
   FieldView,

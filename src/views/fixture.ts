@@ -169,6 +169,7 @@ const life = (
   phase,
   strong,
   weak: strong === null ? null : 0,
+  owners: [],
   thread: id<StepView['thread']>(thread),
   from: id<StepView['index']>(from),
   to: to === null ? null : id<StepView['index']>(to),

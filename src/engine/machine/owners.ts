@@ -5,6 +5,7 @@ import { NOTHING, RUN_THREADS } from './layout';
 import { sharesLock } from './locks';
 import { shapeOf } from './members';
 import type { Machine } from './memory';
+import type { Names } from './names';
 import { allRoots, objectOf, SHARED_BLOCK, walk } from './place';
 import { classOf, fateOf, fieldOf, fieldWord, shadowAt } from './reader';
 import { LOCK_WORDS } from './sync';
@@ -38,6 +39,39 @@ export function countedAt(
   const weak = fieldOf(program, control, 'weak_')?.offset === address - block.address;
   const object = together ? objectOf(machine, block).address : controls(machine).get(block.address);
   return object === undefined ? null : { object, weak };
+}
+
+/** An owner of an object that has a name: of a variable its thread and itself ('' for a temporary or the library's), of a member its object. */
+export interface Owner {
+  /** null for a global and for a member of a heap object. */
+  readonly thread: ThreadId | null;
+  /** 'connMap.map_[7]', 'DcpProducer.backfillMgr' */
+  readonly name: string;
+}
+
+/** Object → its shared_ptrs and unique_ptrs that stand in variables and in objects. Those in what a thread was started with are not seen. */
+export function strongOwners(machine: Machine, names: Names): Map<number, Owner[]> {
+  const found = new Map<number, Owner[]>();
+  for (const root of allRoots(machine)) {
+    if (root.block?.freed) continue;
+    walk(machine, root, (type, address, path) => {
+      const shape = shapeOf(machine, type);
+      const info = classOf(machine.program, type);
+      if ((shape !== 'shared' && shape !== 'unique') || info === null || info.library === 'weak_ptr') return;
+      const value = fieldWord(machine, type, address, 'ptr_');
+      const block = value ? blockOf(machine, value) : null;
+      if (block === null || fateOf(machine, address, machine.program.types[type].words) !== '') return;
+      const object = objectOf(machine, block).address;
+      const inLibrary = root.frame !== null && machine.tables.library[root.frame.function] !== 0;
+      const name =
+        inLibrary || (root.frame !== null && root.name === '')
+          ? ''
+          : names.place({ root, path, type, address });
+      const owner = { thread: root.frame === null ? null : (root.thread as ThreadId), name };
+      found.set(object, [...(found.get(object) ?? []), owner]);
+    });
+  }
+  return found;
 }
 
 /** Owner counts in a control block; null where it is gone or none. */

@@ -4,6 +4,7 @@
  */
 import { EV_LOCK, EV_LOCK_SHARED, EV_TRY_FAILED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
+import type { Owner } from '../machine/owners';
 import type { Interval, LockInterval, ObjectInterval, StateInterval } from './view';
 
 /**
@@ -127,11 +128,16 @@ export class LockTracks {
   }
 }
 
+const sameOwners = (some: readonly Owner[], others: readonly Owner[]): boolean =>
+  some.length === others.length &&
+  some.every(({ thread, name }, i) => thread === others[i].thread && name === others[i].name);
+
 export interface Life {
   readonly object: Address;
   readonly phase: 'alive' | 'gone';
   readonly strong: number | null;
   readonly weak: number | null;
+  readonly owners: readonly Owner[];
 }
 
 export class LifeTracks {
@@ -144,7 +150,11 @@ export class LifeTracks {
   /** Since cell `step`, by what `thread` did there. */
   set(step: number, thread: ThreadId, life: Life): void {
     const now = this.tracks.current(life.object);
-    const same = now?.phase === life.phase && now.strong === life.strong && now.weak === life.weak;
+    const same =
+      now?.phase === life.phase &&
+      now.strong === life.strong &&
+      now.weak === life.weak &&
+      sameOwners(now.owners, life.owners);
     if (!same) this.tracks.begin(life.object, step, { ...life, thread });
   }
 }

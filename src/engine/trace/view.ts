@@ -1,5 +1,6 @@
 /** What views see of a Trace: one row per step, and the intervals the Score draws. Plain data, posted from the engine worker. */
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
+import type { Owner } from '../machine/owners';
 import type { OperationView } from '../machine/view';
 import type { FilesView } from './files';
 
@@ -46,6 +47,8 @@ export interface ObjectInterval extends Interval {
   readonly phase: 'alive' | 'gone';
   readonly strong: number | null;
   readonly weak: number | null;
+  /** Those strong ones that are known by name, which may be fewer; of a long run, only in its first steps. */
+  readonly owners: readonly Owner[];
   readonly thread: ThreadId;
 }
 

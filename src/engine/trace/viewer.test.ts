@@ -107,7 +107,43 @@ test('an object lives with its owners counted, and is gone after the last', () =
   const lives = view.lives.map(
     (life) => `${span(life)} ${life.phase} ${life.strong} ${name(view, life.thread)}`,
   );
-  expect(lives).toEqual(['1-3 alive 2 main', '4-4 alive 1 user', '5- gone null main']);
+  expect(lives).toEqual(['1-1 alive 2 main', '2-3 alive 2 main', '4-4 alive 1 user', '5- gone null main']);
+  // What a thread was started with has no name; reset() lets go of its owner a step after it took it.
+  expect(view.lives.map(({ owners }) => owners.map(({ name }) => name))).toEqual([
+    ['session'],
+    [''],
+    [''],
+    [],
+  ]);
+});
+
+test('owners are known by name, and by their object or thread, also where one hands over to another', () => {
+  const view = run(
+    `
+    #include <memory>
+    #include <mutex>
+    #include <thread>
+    #include <vector>
+    struct Item { int id = 1; };
+    struct Shelf { std::vector<std::unique_ptr<Item>> items; };
+    std::mutex m;
+    int main() {
+      std::thread idle([] { m.lock(); m.unlock(); });
+      auto item = std::make_unique<Item>();
+      m.lock();
+      auto shelf = std::make_shared<Shelf>();
+      shelf->items.push_back(std::move(item));
+      m.unlock();
+      idle.join();
+    }`,
+    'a',
+  );
+  view.runToEnd();
+  const { lives, objects } = view.view();
+  const item = objects.find((object) => object.name === 'Item')?.id;
+  expect(
+    lives.filter(({ object }) => object === item).map(({ owners }) => owners.map((owner) => owner.name)),
+  ).toEqual([['item'], ['items[0]'], []]);
 });
 
 test('what a second object of a kind does to the name of the first is said of all steps', () => {

@@ -29,6 +29,9 @@ import type { Cursor, Recorder } from './record';
 import { ON_CONDITION, ON_JOIN, ON_LOCK, Situation } from './situation';
 import type { StepView, TraceView } from './view';
 
+/** In so many steps of a run, owners of objects are called by their names: they are looked for after each. */
+const OWNED = 500;
+
 interface Started {
   readonly at: StepIndex;
   readonly by: ThreadId | null;
@@ -148,8 +151,10 @@ export class Viewer {
       if (planned !== null) operation ??= ending(machine, doneOperation(machine, planned, names), names);
     });
     if (failed) operation = crash(operation, nextOperation(machine, thread, names));
-    if (moved || index === 1) {
-      for (const life of livesNow(machine)) this.lives.set(index, thread, life);
+    // An owner may move without a trace in the log.
+    const owners = index <= OWNED ? names : null;
+    if (owners !== null || moved) {
+      for (const life of livesNow(machine, owners)) this.lives.set(index, thread, life);
     }
     const woke = this.follow(index, thread, failed);
     const done = operation ?? planned;

@@ -17,6 +17,8 @@ test.each([
   [3, 4, 'connsLock, step 4, held by bucket_del; worker waits'],
   [3, 17, 'connsLock, step 17, free'],
   [7, 5, 'Producer, step 5, 2 strong owners, 2 weak'],
+  [9, 5, 'Stream 1, step 5, 1 strong owner: containers[0].streams[0]'],
+  [9, 9, 'Stream 1, step 9, 2 strong owners: found[0] of bucket_del, a temporary of worker; 1 weak'],
   [8, 17, 'BackfillManager, step 17, gone'],
   [8, 20, 'BackfillManager, step 20, not reached'],
 ])('row %i, step %i reads: %s', (row, step, words) => {

@@ -1,5 +1,5 @@
 /** Every cell of the Score in words: for a screen reader, and for the tooltip. */
-import type { Finding } from '../../engine';
+import type { Finding, Owner } from '../../engine';
 import { gapText, stateText } from '../files/words';
 import type { FileLane, Lane, LockLane, ObjectLane, ThreadLane } from './staffs';
 import { spansAt, type Timeline } from './timeline';
@@ -63,9 +63,18 @@ function objectWords(timeline: Timeline, { object }: ObjectLane, step: number): 
   const span = spansAt(timeline.livesOf.get(object), step, timeline.length).at(-1);
   if (span === undefined) return 'not made yet';
   if (span.phase === 'gone') return 'gone';
-  if (span.strong === null) return 'alive';
-  const weak = span.weak === null || span.weak === 0 ? '' : `, ${plural(span.weak, 'weak', 'weak')}`;
-  return `${plural(span.strong, 'strong owner')}${weak}`;
+  const names = span.owners.map((owner) => ownerWords(timeline, owner));
+  if (span.strong === null) return names.length === 0 ? 'alive' : `owned by ${names.join(', ')}`;
+  const weak = span.weak === null || span.weak === 0 ? '' : plural(span.weak, 'weak', 'weak');
+  const listed = names.length === 0 ? '' : `: ${names.join(', ')}`;
+  return `${plural(span.strong, 'strong owner')}${listed}${weak === '' ? '' : `${listed === '' ? ', ' : '; '}${weak}`}`;
+}
+
+/** 'mapCopy of bucket_del', 'DcpProducer.streams[0]'; main's variables by their name alone. */
+function ownerWords({ trace }: Timeline, { thread, name }: Owner): string {
+  if (thread === null || (thread === 0 && name !== '')) return name;
+  const who = trace.threads.find(({ id }) => id === thread)?.name ?? '?';
+  return name === '' ? `a temporary of ${who}` : `${name} of ${who}`;
 }
 
 /** What a step wrote to a file, and what the file is then. */

@@ -5,7 +5,7 @@ import { laneAt, layoutScore, type Now } from './layout';
 import { stride } from './layoutRuler';
 import { arrange } from './staffs';
 import { longTrace } from './testing/longTrace';
-import { finding, PLANNED, scene } from './testing/scene';
+import { finding, OBJECTS, PLANNED, scene } from './testing/scene';
 import { indexTrace } from './timeline';
 
 const folding = { folded: new Set<never>(), allLocks: false, struck: null, narrow: false };
@@ -191,4 +191,11 @@ test('around a marked step, each cell says how it is ordered to it', () => {
   const zoomedOut = marksAt({ ...before, at: timeline.length, orders }, { ...whole, cell: 2 });
   for (const { step, count, order } of zoomedOut.cells)
     if (count > 1) expect(order).toBe(step > 3 ? 'concurrent' : null);
+});
+
+test('an object tells its owners by name where there is room, the threads of variables by their letter', () => {
+  const bars = marksAt(crashed).objects.filter(
+    ({ object, phase }) => object === OBJECTS.stream0 && phase === 'alive',
+  );
+  expect(bars.map(({ text, more }) => text + more)).toEqual(['1 streams', '2 B found, W']);
 });

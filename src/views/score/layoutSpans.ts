@@ -1,5 +1,5 @@
 /** The lock lanes and object lanes: who holds, who waits, what lives and with how many owners. */
-import type { LockInterval, ObjectInterval } from '../../engine';
+import type { LockInterval, ObjectInterval, Owner } from '../../engine';
 import { MERGED_WIDTH, stepX } from './geometry';
 import type { Frame } from './layoutThreads';
 import type { LockMark, ObjectMark } from './marks';
@@ -46,14 +46,14 @@ function piecesIn<T extends LockInterval | ObjectInterval>(
 const merged = <T>({ view }: Frame, pieces: readonly Piece<T>[]): Piece<T>[] =>
   mergeNarrow(pieces, MERGED_WIDTH / view.cell);
 
-const letterOf = ({ timeline }: Frame, { value }: Piece<LockInterval>): string =>
-  timeline.trace.threads.find(({ id }) => id === value.thread)?.letter ?? '?';
+const letterOf = ({ timeline }: Frame, thread: number): string =>
+  timeline.trace.threads.find(({ id }) => id === thread)?.letter ?? '?';
 
 function holder(frame: Frame, lane: LockLane, piece: Piece<LockInterval>): LockMark {
   const { view } = frame;
   const x = stepX(view, piece.from) + Math.min(1, view.cell / 8);
   const width = Math.max(MERGED_WIDTH, (piece.to - piece.from + 1) * view.cell - Math.min(2, view.cell / 4));
-  const letter = letterOf(frame, piece);
+  const letter = letterOf(frame, piece.value.thread);
   const shared = piece.value.mode === 'shared' ? [`${letter} shared`] : [];
   const name = lane.locks.length > 1 ? [`${letter} · ${nameOf(frame, piece.value.lock)}`] : [];
   const text =
@@ -68,7 +68,7 @@ function waiter(frame: Frame, lane: LockLane, piece: Piece<LockInterval>): LockM
   const { view } = frame;
   const right = stepX(view, piece.to + 1) - Math.min(1, view.cell / 8);
   const span = Math.max(MERGED_WIDTH, (piece.to - piece.from + 1) * view.cell - Math.min(2, view.cell / 4));
-  const letter = letterOf(frame, piece);
+  const letter = letterOf(frame, piece.value.thread);
   const words = piece.value.mode === 'failed-try' ? `${letter} fails` : `${letter} waits`;
   // The holder's letter stays readable to the left of the tag.
   const width =
@@ -103,7 +103,7 @@ export function objectsIn(frame: Frame, lane: ObjectLane): ObjectMark[] {
   const pieces = piecesIn(frame, timeline.livesOf.get(lane.object));
   const goneFrom = pieces.find(({ value }) => value.phase === 'gone')?.from;
   return merged(frame, pieces).flatMap((piece) => {
-    const { phase, strong, weak } = piece.value;
+    const { phase, strong, weak, owners: named } = piece.value;
     const gone = phase === 'gone';
     const cap = !gone && piece.to + 1 === goneFrom;
     const owners = Math.max(1, strong ?? 1);
@@ -114,7 +114,8 @@ export function objectsIn(frame: Frame, lane: ObjectLane): ObjectMark[] {
     const x = stepX(view, first) + 0.5;
     const width = Math.max(MERGED_WIDTH, steps * view.cell - 1);
     const visible = Math.min(view.width, x + width) - Math.max(0, x) - 10;
-    const label = gone ? ['', ''] : ownersText(strong, weak, visible);
+    const names = ownerNames(named, (thread) => letterOf(frame, thread));
+    const label = gone ? ['', ''] : ownersText(strong, weak, names, visible);
     return {
       key: `life ${lane.object} ${piece.from}`,
       object: lane.object,
@@ -131,11 +132,32 @@ export function objectsIn(frame: Frame, lane: ObjectLane): ObjectMark[] {
   });
 }
 
-/** '2', ' strong, 1 weak': as much as there is room for. */
-function ownersText(strong: number | null, weak: number | null, width: number): [string, string] {
-  if (strong === null) return ['', fitting(['alive'], width)];
+/** Each owner once, in short: 'streams', and with the letter of its thread 'B mapCopy'; main's variables are plain, a temporary is a letter. */
+export function ownerNames(owners: readonly Owner[], letter: (thread: number) => string): string[] {
+  const names = owners.map(({ thread, name }) => {
+    const last =
+      name
+        .replace(/\[[^\]]*\]/g, '')
+        .split('.')
+        .at(-1) ?? '';
+    const who = thread === null || (thread === 0 && last !== '') ? '' : letter(thread);
+    return [who, last].filter((part) => part !== '').join(' ');
+  });
+  return [...new Set(names)];
+}
+
+/** '2', ' streams, B mapCopy', else '2', ' strong, 1 weak': as much as there is room for. */
+function ownersText(
+  strong: number | null,
+  weak: number | null,
+  names: readonly string[],
+  width: number,
+): [string, string] {
+  const listed = names.length === 0 ? [] : [names.join(', ')];
+  if (strong === null) return ['', fitting([...listed, 'alive'], width)];
   const head = String(strong);
-  const tail = weak === null || weak === 0 ? [' strong'] : [` strong, ${weak} weak`, ` + ${weak}w`];
+  const counts = weak === null || weak === 0 ? [' strong'] : [` strong, ${weak} weak`, ` + ${weak}w`];
+  const tail = strong === 0 ? counts : [...listed.map((text) => ` ${text}`), ...counts];
   const room = width - textWidth(head);
   return room < 0 ? ['', ''] : [head, fitting(tail, room)];
 }

@@ -81,7 +81,7 @@ export interface ObjectMark extends Box {
   readonly phase: 'alive' | 'gone';
   /** Two strong owners or more: taller and darker. */
   readonly strong: number | null;
-  /** '2', and then ' strong, 1 weak'. */
+  /** '2', and then ' streams, B mapCopy' or ' strong, 1 weak'. */
   readonly text: string;
   readonly more: string;
   /** Destroyed at the right end. */
