@@ -28,7 +28,9 @@ import { countPreemptions } from '../schedule/preemption';
 import { random } from '../schedule/random';
 import { run } from '../schedule/run';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
-import { type Listener, Passes } from '../states/passes';
+import { Board } from '../states/board';
+import { close, type Look } from '../states/closure';
+import { type Closing, type Listener, Passes } from '../states/passes';
 import { contendedIn, stopsAt } from '../states/stops';
 import { findLasso } from './lasso';
 import { findMinimal } from './minimal';
@@ -46,10 +48,32 @@ import {
 const MAX_STATES = 4_000_000;
 const MAX_MEMORY = 512 * 2 ** 20;
 const MAX_FINDINGS = 256;
+/** To hand out work and to collect it again takes as long as some 10,000 transitions. */
+const LARGE = 1 << 16;
 
+/** Alone, in this thread. */
 export function explore(program: Program, limits: SearchLimits = {}): Verdict {
-  return new Exploration(program, limits).explore();
+  const search = exploring(program, limits);
+  let next = search.next();
+  while (!next.done) {
+    const task = next.value;
+    const result = close(task, new ArrayBuffer(Board.bytes(task.states)), lookOf(limits));
+    next = search.next(result === null ? [] : [result]);
+  }
+  return next.value;
 }
+
+/** For callers who have others to help with the closures: it yields them, and is to be given the results of all who took part. */
+export const exploring = (program: Program, limits: SearchLimits = {}): Closing<Verdict> =>
+  new Exploration(program, limits).explore();
+
+/** What one of those who take part in a closure looks at on behalf of all. */
+export const lookOf =
+  ({ shouldStop, onProgress }: SearchLimits): Look =>
+  (states, transitions) => {
+    onProgress?.(states, transitions);
+    return shouldStop?.() ?? false;
+  };
 
 class Exploration implements Listener {
   private readonly program: Program;
@@ -67,15 +91,18 @@ class Exploration implements Listener {
     this.program = program;
     this.limits = limits;
     this.granularity = granularity;
-    const options = { granularity, full, budget: Number.POSITIVE_INFINITY };
+    const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
+    const closure = Board.bytes(states) < memory / 2 ? states : 0;
+    const options = { granularity, full, budget: Number.POSITIVE_INFINITY, closure, large };
     this.passes = new Passes(program, contendedIn(program), options, this);
     this.machine = this.passes.machine;
     this.scratch = createMachine(program);
   }
 
-  explore(): Verdict {
+  *explore(): Closing<Verdict> {
     const { passes } = this;
-    const end = passes.run();
+    const end = yield* passes.run();
+    if (end === 'stopped') this.limit ??= 'stopped';
     if (end === 'threads') this.limit ??= 'threads';
     if (!this.has('deadlock')) this.predict();
     const found = [...this.findings.values()].sort(byGravity);
@@ -106,6 +133,11 @@ class Exploration implements Listener {
 
   begin(): void {
     this.findings.clear();
+    this.limit = null;
+  }
+
+  get isClean(): boolean {
+    return this.findings.size === 0 && this.limit === null;
   }
 
   race(pc: number, otherPc: number, thread: number, race: boolean): void {

@@ -17,6 +17,8 @@ export interface SearchLimits {
   readonly preemptions?: number;
   /** Do not reduce: every enabled thread is tried in every state. For tests, which compare. */
   readonly full?: boolean;
+  /** Transitions from which on a search is shared among workers; what it answers depends on it, not on how many they are. */
+  readonly large?: number;
   /** No counterexample is wanted. */
   readonly noMinimal?: boolean;
 }

@@ -13,11 +13,31 @@
  */
 import type { Machine } from '../machine';
 import { hashLocal, joinTarget, privateWords, wantedLocks } from '../machine/local';
-import type { LockSets } from './locksets';
+import type { LockSet, LockSets } from './locksets';
 import { Visited } from './visited';
 
 export const UNKNOWN = -1;
 const NO_THREAD = -1;
+
+/** All that was seen of the threads, for another one's `learn`. By node, but for the width; a footprint is `2 * width` words. */
+export interface Facts {
+  readonly width: number;
+  /** Two words a node, which name it. */
+  readonly hashes: Int32Array;
+  readonly wants: readonly (readonly number[])[];
+  readonly joins: readonly number[];
+  readonly known: readonly boolean[];
+  readonly stuck: readonly boolean[];
+  readonly next: readonly (readonly number[])[];
+  readonly footprints: Int32Array;
+}
+
+/** What was asked about: from a node on, while a thread that holds these locks does not move. */
+export interface Question {
+  readonly node: number;
+  readonly held: LockSet;
+  readonly still: number;
+}
 
 interface Answer {
   readonly node: number;
@@ -42,9 +62,10 @@ export class Futures {
   private readonly ids = new Visited();
   private readonly own: readonly Uint8Array[];
   private readonly hash = new Int32Array(2);
+  private readonly hashes: number[] = [];
   private readonly locks: LockSets;
   private readonly next: number[][] = [];
-  private readonly wants: number[][] = [];
+  private readonly wants: (readonly number[])[] = [];
   private readonly joins: number[] = [];
   private readonly known: boolean[] = [];
   /** Nodes that no step left in all runs so far: taken for stuck until one does. */
@@ -75,12 +96,18 @@ export class Futures {
     hashLocal(machine, thread, this.own, hash, 0);
     const known = this.ids.enter(hash[0], hash[1]);
     if (known >= 0) return known;
-    const node = this.ids.count - 1;
     const wants: number[] = [];
     wantedLocks(machine, thread, (lock, shared) => wants.push(lock * 2 + (shared ? 1 : 0)));
+    return this.add(hash[0], hash[1], wants, joinTarget(machine, thread));
+  }
+
+  /** The node that was just entered among the ids. */
+  private add(hash0: number, hash1: number, wants: readonly number[], join: number): number {
+    const node = this.ids.count - 1;
+    this.hashes.push(hash0, hash1);
     this.next.push([]);
     this.wants.push(wants);
-    this.joins.push(joinTarget(machine, thread));
+    this.joins.push(join);
     this.known.push(false);
     this.stuck.push(false);
     if ((node + 1) * 2 * this.width > this.footprints.length) this.footprints = doubled(this.footprints);
@@ -89,7 +116,7 @@ export class Futures {
   }
 
   isKnown(node: number): boolean {
-    return this.known[node];
+    return node < this.size && this.known[node];
   }
 
   /** A step from `node` was seen that touched a cell. */
@@ -116,8 +143,47 @@ export class Futures {
     this.version++;
   }
 
+  facts(): Facts {
+    const { width, wants, joins, known, stuck, next, size } = this;
+    const footprints = this.footprints.slice(0, size * 2 * width);
+    return { width, hashes: Int32Array.from(this.hashes), wants, joins, known, stuck, next, footprints };
+  }
+
+  /** What others of the same width have seen. Numbers new nodes the same in whatever order the others are named. */
+  learn(others: readonly Facts[]): void {
+    const { width } = this;
+    const news = others.flatMap(({ hashes, wants, joins }) =>
+      joins.map((join, node) => ({
+        one: hashes[2 * node],
+        two: hashes[2 * node + 1],
+        wants: wants[node],
+        join,
+      })),
+    );
+    news.sort((a, b) => a.one - b.one || a.two - b.two);
+    for (const { one, two, wants, join } of news)
+      if (this.ids.enter(one, two) < 0) this.add(one, two, wants, join);
+    for (const { hashes, known, stuck, next, footprints } of others) {
+      const mine = known.map((_, node) => this.ids.enter(hashes[2 * node], hashes[2 * node + 1]));
+      for (const [node, at] of mine.entries()) {
+        if (known[node]) this.learnStep(at, -1);
+        else if (stuck[node] && !this.known[at]) this.stuck[at] = true;
+        for (const to of next[node]) this.learnStep(at, mine[to]);
+        for (let i = 0; i < 2 * width; i++) {
+          const word = at * 2 * width + i;
+          const more = footprints[node * 2 * width + i] & ~this.footprints[word];
+          if (more === 0) continue;
+          this.footprints[word] |= more;
+          this.version++;
+          this.accesses++;
+        }
+      }
+    }
+  }
+
   /** Offset into `pool` of what may happen from `node` on while `still`, who holds `set`, does not move; or UNKNOWN. */
   future(node: number, set: number, still: number): number {
+    if (node >= this.size) return UNKNOWN;
     const context = this.contextOf(set, still);
     const key = node * 65536 + context;
     let answer = this.answers.get(key);
@@ -158,6 +224,24 @@ export class Futures {
   /** Takes nodes that no step has left so far for stuck. */
   settle(): void {
     for (let node = 0; node < this.known.length; node++) if (!this.known[node]) this.stuck[node] = true;
+  }
+
+  /** All questions that were answered. */
+  asked(): Question[] {
+    return [...this.answers.values()].map(({ node, context }) => {
+      return { node, held: this.locks.held(this.contextSets[context]), still: this.contextThreads[context] };
+    });
+  }
+
+  /** Whether an answer of `before`, in which the nodes have the same numbers, was too small. */
+  exceeds(before: Futures, { node, held, still }: Question): boolean {
+    const was = before.future(node, before.locks.intern(held), still);
+    if (was === UNKNOWN) return false;
+    const is = this.future(node, this.locks.intern(held), still);
+    if (is === UNKNOWN) return true;
+    for (let i = 0; i < 2 * this.width; i++)
+      if ((this.pool[is + i] & ~before.pool[was + i]) !== 0) return true;
+    return false;
   }
 
   private contextOf(set: number, thread: number): number {

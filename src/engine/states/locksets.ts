@@ -2,10 +2,10 @@
 import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
 
 /** lock * 2 + shared → times held */
-type Set = ReadonlyMap<number, number>;
+export type LockSet = ReadonlyMap<number, number>;
 
 export class LockSets {
-  private readonly sets: Set[] = [new Map()];
+  private readonly sets: LockSet[] = [new Map()];
   private readonly ids = new Map<string, number>([['', 0]]);
   /** set, event → set; filled as events are met. */
   private readonly next = new Map<number, number>();
@@ -29,13 +29,18 @@ export class LockSets {
     return next;
   }
 
+  held(set: number): LockSet {
+    return this.sets[set];
+  }
+
   /** Whether who holds this set keeps another from taking a lock. */
   blocks(set: number, lock: number, shared: boolean): boolean {
     const held = this.sets[set];
     return held.has(lock * 2) || (!shared && held.has(lock * 2 + 1));
   }
 
-  private intern(held: Set): number {
+  /** The number of a set. */
+  intern(held: LockSet): number {
     const key = [...held]
       .sort(([a], [b]) => a - b)
       .map(([name, count]) => `${name}:${count}`)

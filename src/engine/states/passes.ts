@@ -10,20 +10,27 @@ import { createMachine, type Machine, restore, visibleTable } from '../machine';
 import { alwaysStopping } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
 import { Cells } from './cells';
+import { type ClosureResult, type ClosureTask, isCovered } from './closure';
 import { Futures } from './futures';
 import { LockSets } from './locksets';
 import { Pass, type Sink } from './pass';
+import { goRound } from './rounds';
 import { type Setup, setUp } from './setup';
 
-/** Runs to learn from before a pass, at most and in a row without news; steps of each. */
-const REHEARSALS = 48;
-const ENOUGH = 8;
+/** Runs to learn from, at most and in a row without news: before a pass, and before a closure; steps of each. */
+const REHEARSALS = { pass: 48, closure: 960 };
+const ENOUGH = { pass: 8, closure: 160 };
 const REHEARSAL_STEPS = 400;
 
 /** What is met on the way. Only the last pass counts, in which all was known: `begin` tells that another one begins. */
 export interface Listener extends Sink {
   begin(): void;
+  /** Whether nothing was met since then. */
+  readonly isClean: boolean;
 }
+
+/** A task is yielded for whoever goes through it, alone or with others; and their results are answered. */
+export type Closing<Result> = Generator<ClosureTask, Result, readonly ClosureResult[]>;
 
 export interface PassOptions {
   readonly granularity: Granularity;
@@ -31,6 +38,10 @@ export interface PassOptions {
   readonly full: boolean;
   /** What all passes may cost, in steps. */
   readonly budget: number;
+  /** States of a closure at most; 0: there is none, and `run` yields nothing. */
+  readonly closure: number;
+  /** Transitions of a pass before the whole is left to a closure, which several workers can share; 0: at once. */
+  readonly large: number;
 }
 
 /** threads: there were more than a pass can tell apart. */
@@ -60,11 +71,16 @@ export class Passes implements Sink {
   private cellsBefore = 0;
   /** Of the passes before this one. */
   private spent = 0;
+  /** What all states are gone through by; and the transitions of a pass in its earlier rounds. */
+  private by: 'pass' | 'closure' | 'pass alone';
+  private before = 0;
 
   constructor(program: Program, contended: Iterable<Pc>, options: PassOptions, listener: Listener) {
     this.program = program;
     this.contended = new Set(contended);
     this.options = options;
+    const { closure, large, full } = options;
+    this.by = closure === 0 || full ? 'pass alone' : large === 0 ? 'closure' : 'pass';
     this.listener = listener;
     this.machine = createMachine(program);
     this.cells = new Cells(this.machine);
@@ -73,32 +89,75 @@ export class Passes implements Sink {
     this.setup = setUp(this.machine, this.visible);
   }
 
-  run(): PassesEnd {
-    const end = this.repeat();
+  *run(): Closing<PassesEnd> {
+    const end = yield* this.repeat();
     // What a pass holds is of no more use, and much.
     this.pass = null;
     return end;
   }
 
-  private repeat(): PassesEnd {
+  private *repeat(): Closing<PassesEnd> {
     while (this.prepare()) {
-      const pass = this.pass!;
-      for (;;) {
-        this.passes++;
-        this.listener.begin();
-        const before = pass.transitions;
-        const end = pass.run();
-        this.states = pass.states;
-        this.transitions = pass.transitions - before;
-        this.allTransitions += this.transitions;
-        restore(this.machine, this.setup.state);
-        if (end === 'threads') return 'threads';
-        if (this.learned) break;
-        if (end === 'stopped') return 'stopped';
-        if (!pass.futures?.outdated()) return 'complete';
-      }
+      const end = this.by === 'closure' ? yield* this.close(this.pass!.futures!) : this.sweep(this.pass!);
+      if (end === 'large') this.by = 'closure';
+      else if (end === 'defects') this.by = 'pass alone';
+      else if (end !== 'learned') return end;
     }
     return 'stopped';
+  }
+
+  /** One pass, and again as long as it has to be; but only up to where it becomes large and may be left to a closure. */
+  private sweep(pass: Pass): PassesEnd | 'learned' | 'large' {
+    for (;;) {
+      this.passes++;
+      this.listener.begin();
+      this.before = pass.transitions;
+      const end = pass.run();
+      this.count(pass.states, pass.transitions - this.before);
+      restore(this.machine, this.setup.state);
+      if (end === 'threads') return 'threads';
+      if (this.learned) return 'learned';
+      if (this.isLarge) return 'large';
+      if (end === 'stopped') return 'stopped';
+      if (!pass.futures?.outdated()) return 'complete';
+    }
+  }
+
+  /**
+   * All at once, by what was learned before; again if what it learns would have led to other choices. If there are defects, or too many
+   * states, a pass has to tell of them, which meets them always in the same order.
+   */
+  private *close(futures: Futures): Closing<PassesEnd | 'learned' | 'defects'> {
+    const { program, setup, cells, always: visible } = this;
+    const { closure: states } = this.options;
+    for (;;) {
+      this.passes++;
+      this.listener.begin();
+      const [touched, facts] = [cells.touched(), futures.facts()];
+      const task = { program, start: setup.state, visible, touched, facts, states };
+      const results = yield task;
+      const { end } = results[0];
+      const most = (of: (each: ClosureResult) => number): number => Math.max(...results.map(of));
+      this.count(
+        most((each) => each.states),
+        most((each) => each.transitions),
+      );
+      if (end === 'stopped') return 'stopped';
+      if (end !== 'done') return 'defects';
+      for (const pc of results.flatMap(({ stops }) => stops)) this.meet(pc);
+      cells.learn(results.map((each) => each.touched));
+      if (this.learned) return 'learned';
+      if (isCovered(this.machine, task, results))
+        return goRound(results.map(({ rounds }) => rounds)) ? 'defects' : 'complete';
+      futures.learn(results.flatMap((each) => each.facts ?? []));
+      futures.settle();
+    }
+  }
+
+  private count(states: number, transitions: number): void {
+    this.states = states;
+    this.transitions = transitions;
+    this.allTransitions += transitions;
   }
 
   /** The steps from the set-up to where the machine stands, the running one included. */
@@ -122,11 +181,12 @@ export class Passes implements Sink {
       this.pass = pass;
       this.rehearsing = true;
       let quiet = 0;
-      for (let i = 0; i < REHEARSALS && quiet < ENOUGH; i++) {
+      const kind = this.by === 'closure' ? 'closure' : 'pass';
+      for (let i = 0; i < REHEARSALS[kind] && quiet < ENOUGH[kind]; i++) {
         const known = futures?.version ?? 0;
         pass.rehearse(policy(i), REHEARSAL_STEPS);
         quiet = futures !== null && futures.version === known ? quiet + 1 : 0;
-        if (futures === null && i > ENOUGH) break;
+        if (futures === null && i > ENOUGH[kind]) break;
         if (this.isSpent) return false;
       }
       this.rehearsing = false;
@@ -140,6 +200,14 @@ export class Passes implements Sink {
     return this.news || this.cells.count > this.cellsBefore;
   }
 
+  private get isLarge(): boolean {
+    return (
+      this.by === 'pass' &&
+      this.listener.isClean &&
+      this.pass!.transitions - this.before >= this.options.large
+    );
+  }
+
   private get isSpent(): boolean {
     return this.spent + this.pass!.cost >= this.options.budget;
   }
@@ -149,12 +217,16 @@ export class Passes implements Sink {
   }
 
   race(pc: number, otherPc: number, thread: number, race: boolean): void {
-    for (const each of [pc, otherPc] as Pc[]) {
-      if (each < 0 || this.visible[each] !== 0 || this.contended.has(each)) continue;
-      this.contended.add(each);
-      this.news = true;
-    }
+    this.meet(pc);
+    this.meet(otherPc);
     if (!this.rehearsing) this.listener.race(pc, otherPc, thread, race);
+  }
+
+  /** An access whose order with another one's matters. */
+  private meet(pc: number): void {
+    if (pc < 0 || this.visible[pc] !== 0 || this.contended.has(pc as Pc)) return;
+    this.contended.add(pc as Pc);
+    this.news = true;
   }
 
   fault(thread: number): void {
@@ -170,7 +242,7 @@ export class Passes implements Sink {
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
-    return this.learned || this.isSpent || this.listener.poll(states, transitions, bytes);
+    return this.learned || this.isSpent || this.isLarge || this.listener.poll(states, transitions, bytes);
   }
 }
 

@@ -17,8 +17,9 @@ const known = new WeakMap<Program, ReadonlySet<Pc>>();
 export function contendedIn(program: Program): ReadonlySet<Pc> {
   let contended = known.get(program);
   if (contended === undefined) {
-    const passes = new Passes(program, [], { granularity: 'sync', full: false, budget: BUDGET }, deaf);
-    passes.run();
+    const options = { granularity: 'sync', full: false, budget: BUDGET, closure: 0, large: 0 } as const;
+    const passes = new Passes(program, [], options, deaf);
+    passes.run().next();
     contended = new Set([...passes.contended].sort((a, b) => a - b));
     known.set(program, contended);
   }
@@ -32,6 +33,7 @@ export const stopsAt = (program: Program, granularity: Granularity): Uint8Array 
 const nothing = (): void => {};
 const deaf: Listener = {
   begin: nothing,
+  isClean: false,
   race: nothing,
   fault: nothing,
   end: nothing,

@@ -145,10 +145,15 @@ export class Walk {
     return at;
   }
 
+  /** Where the last frame is. */
+  get top(): number {
+    return (this.depth - 1) * this.stride;
+  }
+
   /** Forgets the last frame; answers where the one before it is: below 0, there is none. */
   pop(): number {
     this.depth--;
-    return (this.depth - 1) * this.stride;
+    return this.top;
   }
 
   /** Back to the state of a frame: machine, threads, windows and nodes. */

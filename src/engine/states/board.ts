@@ -1,0 +1,190 @@
+/**
+ * What those share who go through the states of a program together, each in a worker of its own: the states that any of them has
+ * been in, and a place to hand over work. One Int32Array, on a SharedArrayBuffer if there is more than one.
+ *
+ * The table is that of visited.ts, of a fixed size: a slot is claimed by its last word, filled, and then opened. All else happens
+ * rarely, and behind one lock.
+ */
+const LOCK = 0;
+/** Members, and those of them that have nothing to do. */
+const JOINED = 1;
+const IDLE = 2;
+/** How it ended; 0 as long as it goes on. */
+const OVER = 3;
+/** Words of the gift that waits to be taken. */
+const MAIL = 4;
+/** Changes whenever there may be something new for who waits. */
+const NEWS = 5;
+/** By member: states it met first, steps it took, and steps round loops. */
+const COUNTS = 8;
+const COUNT_WORDS = 3;
+export const MAX_MEMBERS = 16;
+const MAIL_START = COUNTS + COUNT_WORDS * MAX_MEMBERS;
+const MAIL_WORDS = 1 << 15;
+const TABLE = MAIL_START + MAIL_WORDS;
+const SLOT = 3;
+const CLAIMED = 1;
+const FILLED = 2;
+/** ms until who waits looks again. */
+const PATIENCE = 20;
+
+/** done: all states were met, and nothing else. found: a defect, or the end of what a machine can do. full: more states than wanted. */
+export const ENDS = ['', 'done', 'found', 'full', 'stopped'] as const;
+export type End = Exclude<(typeof ENDS)[number], ''>;
+
+export class Board {
+  /** Bytes for so many states. */
+  static bytes(states: number): number {
+    return 4 * (TABLE + SLOT * slotsFor(states));
+  }
+
+  /** Which member this is; -1 until `join`. */
+  me = -1;
+  private readonly words: Int32Array;
+  private readonly mask: number;
+  private readonly most: number;
+
+  constructor(buffer: ArrayBufferLike, states: number) {
+    this.words = new Int32Array(buffer);
+    this.mask = slotsFor(states) - 1;
+    this.most = states;
+  }
+
+  /** False if it is over already, or there is no more room. */
+  join(): boolean {
+    const { words } = this;
+    this.lock();
+    const may = words[OVER] === 0 && words[JOINED] < MAX_MEMBERS;
+    if (may) this.me = words[JOINED]++;
+    this.unlock();
+    return may;
+  }
+
+  /** The number of a state that nobody had been in, or -1 - that of a known one. Numbers have gaps. */
+  enter(hash0: number, hash1: number): number {
+    const { words, mask } = this;
+    let slot = (hash0 ^ Math.imul(hash1, 0x9e3779b1)) & mask;
+    for (;;) {
+      const at = TABLE + slot * SLOT;
+      let use = Atomics.load(words, at + 2);
+      if (use === 0) {
+        use = Atomics.compareExchange(words, at + 2, 0, CLAIMED);
+        if (use === 0) {
+          words[at] = hash0;
+          words[at + 1] = hash1;
+          Atomics.store(words, at + 2, FILLED);
+          return slot;
+        }
+      }
+      while (use === CLAIMED) use = Atomics.load(words, at + 2);
+      if (words[at] === hash0 && words[at + 1] === hash1) return -1 - slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** Tells the others how far this member is; ends it for all if that is too far. */
+  report(states: number, steps: number, rounds: number): void {
+    const at = COUNTS + COUNT_WORDS * this.me;
+    Atomics.store(this.words, at, states);
+    Atomics.store(this.words, at + 1, steps);
+    Atomics.store(this.words, at + 2, rounds);
+    if (this.states > this.most || this.sum(2) > this.most) this.finish('full');
+  }
+
+  /** Of all members, as far as they have told. */
+  get states(): number {
+    return this.sum(0);
+  }
+  get steps(): number {
+    return this.sum(1);
+  }
+
+  get isOver(): boolean {
+    return Atomics.load(this.words, OVER) !== 0;
+  }
+
+  get end(): End {
+    return ENDS[Atomics.load(this.words, OVER)] as End;
+  }
+
+  /** For all; what ended it first counts, but for `full`, which is true whatever else is. */
+  finish(end: End): void {
+    this.lock();
+    this.over(end);
+    this.unlock();
+  }
+
+  /** Whether somebody has nothing to do, and nobody has put down a gift yet. */
+  get isWanted(): boolean {
+    return Atomics.load(this.words, IDLE) > 0 && Atomics.load(this.words, MAIL) === 0;
+  }
+
+  /** Puts down work for who waits; false if others were faster or it is too much. */
+  give(gift: readonly number[]): boolean {
+    const { words } = this;
+    if (gift.length > MAIL_WORDS) return false;
+    this.lock();
+    const free = words[MAIL] === 0 && words[OVER] === 0;
+    if (free) {
+      words.set(gift, MAIL_START);
+      words[MAIL] = gift.length;
+      this.tell();
+    }
+    this.unlock();
+    return free;
+  }
+
+  /** Waits for work; null if there will be none. `look` is called now and then meanwhile. */
+  take(look: () => void): Int32Array | null {
+    const { words } = this;
+    this.lock();
+    words[IDLE]++;
+    this.unlock();
+    for (;;) {
+      const news = Atomics.load(words, NEWS);
+      this.lock();
+      const size = words[MAIL];
+      let gift: Int32Array | null = null;
+      if (words[OVER] === 0) {
+        if (size > 0) {
+          gift = words.slice(MAIL_START, MAIL_START + size);
+          words[MAIL] = 0;
+          words[IDLE]--;
+        } else if (words[IDLE] === words[JOINED]) this.over('done');
+      }
+      const isOver = words[OVER] !== 0;
+      this.unlock();
+      if (gift !== null || isOver) return gift;
+      Atomics.wait(words, NEWS, news, PATIENCE);
+      look();
+    }
+  }
+
+  private over(end: End): void {
+    const { words } = this;
+    if (words[OVER] === 0) Atomics.store(words, OVER, ENDS.indexOf(end));
+    this.tell();
+  }
+
+  private tell(): void {
+    Atomics.add(this.words, NEWS, 1);
+    Atomics.notify(this.words, NEWS);
+  }
+
+  private sum(which: number): number {
+    let sum = 0;
+    for (let i = 0; i < MAX_MEMBERS; i++) sum += Atomics.load(this.words, COUNTS + COUNT_WORDS * i + which);
+    return sum;
+  }
+
+  private lock(): void {
+    while (Atomics.compareExchange(this.words, LOCK, 0, 1) !== 0);
+  }
+
+  private unlock(): void {
+    Atomics.store(this.words, LOCK, 0);
+  }
+}
+
+/** Half of them stay empty. */
+const slotsFor = (states: number): number => 2 ** Math.ceil(Math.log2(2 * Math.max(1024, states)));

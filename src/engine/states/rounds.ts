@@ -1,0 +1,154 @@
+/**
+ * Whether threads can go round for ever in the states of a closure: by the steps that stay within a strongly connected component of
+ * their thread's own graph, since all steps of a circle of states do.
+ */
+import type { Facts } from './futures';
+
+/** Of a step: from and to which state, the thread, and a bit for each thread enabled before it. */
+const STEP = 4;
+
+export class Rounds {
+  count = 0;
+  private steps = new Int32Array(STEP * 256);
+
+  add(from: number, to: number, thread: number, enabled: number): void {
+    const at = STEP * this.count++;
+    if (at + STEP > this.steps.length) {
+      const longer = new Int32Array(this.steps.length * 2);
+      longer.set(this.steps);
+      this.steps = longer;
+    }
+    this.steps[at] = from;
+    this.steps[at + 1] = to;
+    this.steps[at + 2] = thread;
+    this.steps[at + 3] = enabled;
+  }
+
+  words(): Int32Array {
+    return this.steps.slice(0, STEP * this.count);
+  }
+}
+
+/** Whether in some component of these states no thread is enabled throughout without moving. */
+export function goRound(steps: readonly Int32Array[]): boolean {
+  const numbers = new Map<number, number>();
+  const numberOf = (state: number): number => {
+    const number = numbers.get(state) ?? numbers.size;
+    numbers.set(state, number);
+    return number;
+  };
+  const from: number[] = [];
+  const to: number[] = [];
+  const moves: number[] = [];
+  const enabled: number[] = [];
+  for (const words of steps) {
+    for (let at = 0; at < words.length; at += STEP) {
+      from.push(numberOf(words[at]));
+      to.push(numberOf(words[at + 1]));
+      moves.push(1 << words[at + 2]);
+      enabled.push(words[at + 3]);
+    }
+  }
+  const component = components(numbers.size, from, to);
+  const moved = new Map<number, number>();
+  const always = new Map<number, number>();
+  for (let i = 0; i < from.length; i++) {
+    const within = component[from[i]];
+    if (component[to[i]] !== within) continue;
+    moved.set(within, (moved.get(within) ?? 0) | moves[i]);
+    always.set(within, (always.get(within) ?? -1) & enabled[i]);
+  }
+  for (const [within, threads] of moved) if (((always.get(within) ?? 0) & ~threads) === 0) return true;
+  return false;
+}
+
+/** The ways of the threads, by node: its component, 0 if no way leads back to it; and whether some step from it closes a circle. */
+export interface Way {
+  readonly component: Int32Array;
+  readonly leadsBack: Uint8Array;
+}
+
+/** Whether more steps and more nodes, with higher numbers, have made no circle that was not known. */
+export function sameWay(before: Way, after: Way): boolean {
+  const was = new Map<number, number>();
+  for (const [node, component] of after.component.entries()) {
+    const old = before.component[node] ?? 0;
+    if (component === 0 && old === 0) continue;
+    if (component === 0 || old === 0 || (was.get(component) ?? old) !== old) return false;
+    if (after.leadsBack[node] > before.leadsBack[node]) return false;
+    was.set(component, old);
+  }
+  return true;
+}
+
+export function wayOf({ next }: Facts): Way {
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const [node, nodes] of next.entries()) {
+    for (const other of nodes) {
+      from.push(node);
+      to.push(other);
+    }
+  }
+  const component = components(next.length, from, to);
+  const circular = new Set<number>();
+  for (let i = 0; i < from.length; i++)
+    if (component[from[i]] === component[to[i]]) circular.add(component[from[i]]);
+  for (let node = 0; node < component.length; node++)
+    component[node] = circular.has(component[node]) ? component[node] + 1 : 0;
+  const leadsBack = new Uint8Array(next.length);
+  // Every circle has a step that does not lead to a higher number.
+  for (let i = 0; i < from.length; i++)
+    if (component[from[i]] > 0 && component[from[i]] === component[to[i]] && to[i] <= from[i])
+      leadsBack[from[i]] = 1;
+  return { component, leadsBack };
+}
+
+/** By node, its strongly connected component (Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1972). */
+export function components(count: number, from: readonly number[], to: readonly number[]): Int32Array {
+  const first = new Int32Array(count + 1);
+  for (const node of from) first[node + 1]++;
+  for (let node = 0; node < count; node++) first[node + 1] += first[node];
+  const edges = new Int32Array(from.length);
+  const fill = first.slice();
+  for (let i = 0; i < from.length; i++) edges[fill[from[i]]++] = to[i];
+
+  const component = new Int32Array(count).fill(-1);
+  const order = new Int32Array(count);
+  const low = new Int32Array(count);
+  const next = first.slice();
+  const open: number[] = [];
+  const path: number[] = [];
+  let met = 0;
+  let found = 0;
+  for (let root = 0; root < count; root++) {
+    if (order[root] !== 0) continue;
+    path.push(root);
+    while (path.length > 0) {
+      const node = path[path.length - 1];
+      if (order[node] === 0) {
+        order[node] = low[node] = ++met;
+        open.push(node);
+      }
+      if (next[node] < first[node + 1]) {
+        const other = edges[next[node]++];
+        if (order[other] === 0) path.push(other);
+        else if (component[other] < 0) low[node] = Math.min(low[node], order[other]);
+        continue;
+      }
+      path.pop();
+      if (path.length > 0) {
+        const parent = path[path.length - 1];
+        low[parent] = Math.min(low[parent], low[node]);
+      }
+      if (low[node] !== order[node]) continue;
+      let member: number;
+      do {
+        member = open.pop() as number;
+        component[member] = found;
+      } while (member !== node);
+      found++;
+    }
+  }
+  return component;
+}
