@@ -10,7 +10,11 @@ const PAGES = [
   ['home', './', { role: 'link', name: /^MB-38521/ }],
   ['a scenario before its first step', SCENARIO, SOURCE],
   ['a scenario at its crash', `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`, SOURCE],
-  ['a scenario with files at its end', './#/mb-38428/no-catch-up?s=a3c6b13ac5a&at=29&now=files', SOURCE],
+  [
+    'a scenario with files at its end',
+    './#/mb-38428/no-catch-up?s=a3c6b13ac5a&at=29&now=files&finding=0',
+    { role: 'region', name: 'Files' },
+  ],
   [
     'a challenge beside another variant',
     `${SCENARIO}?s=${CRASH}&at=9&challenge=1&compare=landed`,

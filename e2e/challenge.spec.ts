@@ -25,7 +25,9 @@ test('a variant is broken by hand, against the par of the explorer, and that is 
 
   await click(button(page, 'Start again'));
   for (const key of `11122222${'3'.repeat(17)}22`) await press(page, key);
-  await expect(story).toContainText('Null dereference at step 27, with 1 preemption. Par.');
+  await expect(story).toContainText(
+    'Null dereference at step 27, with 1 preemption. That is par: fewer are not enough.',
+  );
   await expect(story).toContainText('Your best: 1 preemption');
   await page.reload();
   await idle(page);
