@@ -14,7 +14,15 @@ const nothing: Attempt = {
 const finding = { kind: 'null-dereference', step: 27 } as NonNullable<Attempt['broken']>['finding'];
 const brokenWith = (preemptions: number) => ({ finding, preemptions });
 const par = (preemptions: number, proven = true) => exploredWith({ minimal: { preemptions, proven } });
-const count = { executions: 4, failing: 0, exact: true, transitions: 20, redundant: 0 };
+const count = {
+  executions: 4,
+  failing: 0,
+  exact: true,
+  transitions: 20,
+  redundant: 0,
+  rounds: false,
+  endless: false,
+};
 
 test('at the start it says what to do, and the par once it is known', () => {
   expect(challengeWords(nothing)).toMatchObject({ tone: null, title: 'Make it fail' });
@@ -36,7 +44,9 @@ test('at the start it says what to do, and the par once it is known', () => {
 test('a broken run is told against par', () => {
   const text = (preemptions: number, explored: Attempt['explored']) =>
     challengeWords({ ...nothing, broken: brokenWith(preemptions), explored }).text;
-  expect(text(1, par(1))).toBe('Null dereference at step 27, with 1 preemption. Par.');
+  expect(text(1, par(1))).toBe(
+    'Null dereference at step 27, with 1 preemption. That is par: fewer are not enough.',
+  );
   expect(text(2, par(1))).toMatch(/with 2 preemptions\. Par is 1: try with fewer\.$/);
   expect(text(1, par(2, false))).toMatch(/The explorer knew of none with fewer than 2\.$/);
   expect(text(1, undefined)).toMatch(/still looking for the fewest\.$/);

@@ -58,7 +58,7 @@ function outcome({
   return {
     tone: null,
     title: 'Make it fail',
-    text: 'You are the scheduler. Step the threads in any order until something goes wrong. Or is it unbreakable?',
+    text: 'You are the scheduler. Step the threads in any order until something goes wrong. A preemption is to leave a thread that could go on: do it as seldom as you can. Or can it not fail at all?',
   };
 }
 
@@ -91,7 +91,7 @@ function againstPar(preemptions: number, explored: Explored | undefined): string
   if (minimal === null) return stillLooking(explored) ? 'The explorer is still looking for the fewest.' : '';
   if (preemptions > minimal.preemptions) return `Par is ${minimal.preemptions}: try with fewer.`;
   return preemptions === minimal.preemptions
-    ? 'Par.'
+    ? `That is par${minimal.proven ? ': fewer are not enough' : ''}.`
     : `The explorer knew of none with fewer than ${minimal.preemptions}.`;
 }
 

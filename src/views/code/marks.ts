@@ -79,7 +79,7 @@ export function marksOf(input: MarksInput): Marks {
       const line = at_(at);
       line.causes.push(index + 1);
       if (at === executed || at === shown.line) return;
-      line.note ??= { thread, text: `step ${step}: ${text.replace(/[`.]/g, '')}` };
+      line.note ??= { thread, text: `step ${step}: ${text.replace(/`|\.$/g, '')}` };
       line.tint ??= { thread, strong: false };
     });
   }

@@ -13,6 +13,10 @@ export function Help() {
         The C++ on the page is compiled in the page, and each <code>std::thread</code> runs in a worker of its
         own. You decide who steps. Stepping differently from before makes a fork; nothing is lost.
       </p>
+      <p className={css.text}>
+        An <b>interleaving</b> is an order in which the steps of all threads can come. A <b>preemption</b> is
+        to leave a thread that could go on for another one; the fewer a failing run needs, the simpler it is.
+      </p>
       <div className={css.sheet}>
         {groups.map((group) => (
           <section key={group}>

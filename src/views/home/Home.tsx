@@ -15,6 +15,13 @@ import { factsOf, failingRun, failingShare, finds, headline, readOf, threadsOf, 
 import css from './Home.module.css';
 import { Thumbnail } from './ThumbnailView';
 
+/** Words that not everybody knows. */
+const hintOf: Readonly<Record<string, string>> = {
+  needs: 'A preemption: a thread that could go on is left for another one.',
+  'native TSan':
+    'Runs on real hardware, built with g++ and ThreadSanitizer, in which something was reported.',
+};
+
 export function Home() {
   const [query, setQuery] = useState('');
   const [symptom, setSymptom] = useState('all');
@@ -146,7 +153,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
       <dl className={css.facts}>
         {factsOf(scenario, failing.slug, explored).map(({ term, value, rest }) => (
           <div key={term}>
-            <dt>{term}</dt>
+            <dt title={hintOf[term]}>{term}</dt>
             <dd>
               <b>{value ?? '–'}</b> {rest}
             </dd>

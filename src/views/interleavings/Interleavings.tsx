@@ -71,7 +71,9 @@ function Shares({ explored }: Pick<PictureProps, 'explored'>) {
   return (
     <p className={css.shares}>
       <b>{shares}</b>
-      <span>{fewestOf(explored.verdict)}</span>
+      <span title="A preemption: a thread that could go on is left for another one.">
+        {fewestOf(explored.verdict)}
+      </span>
     </p>
   );
 }

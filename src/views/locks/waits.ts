@@ -116,7 +116,7 @@ export function judge(graph: WaitGraph, status: Snapshot['status'], found: Findi
   const after = status === 'running' ? waiting.flatMap((thread) => afterUnlock(graph, thread)) : [];
   if (after.length > 0) return { deadlock: false, lines: ['No cycle of waits', ...after] };
   if (waiting.length > 0) return { deadlock: false, lines: ['No cycle: this is not a deadlock'] };
-  const ended = status === 'failed' ? 'The process has ended: nobody waits any more' : 'Nobody waits';
+  const ended = status === 'failed' ? 'The process has ended' : 'Nobody waits';
   return { deadlock: false, lines: [ended] };
 }
 

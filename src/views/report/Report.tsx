@@ -76,9 +76,9 @@ function HeaderButtons({ finding }: { readonly finding: Finding }) {
   };
   return (
     <span className={css.buttons}>
-      <Button look="ghost" onClick={copy}>
+      <Button look="ghost" aria-label={copied ? 'Copied' : 'Copy'} onClick={copy}>
         <Icon name={copied ? 'check' : 'copy'} size={14} />
-        {copied ? 'Copied' : 'Copy'}
+        <span className={css.word}>{copied ? 'Copied' : 'Copy'}</span>
       </Button>
       <CloseButton />
     </span>

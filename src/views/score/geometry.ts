@@ -19,7 +19,7 @@ export const STAFF_GAP = 8;
 export const FOLDED_ROW = 26;
 export const ROWS = { thread: 29, lock: 19, object: 22, file: 32, meter: 34 } as const;
 /** Height of a letter of the name beside the bracket, and room above it for the arrow that folds: an unfolded staff is no lower than its name. */
-export const NAME = { letter: 5.8, arrow: 10, small: 8 } as const;
+export const NAME = { letter: 6.2, arrow: 10, small: 8 } as const;
 /** In a narrow Score, names of locks and objects stand above their spans, in the plot. */
 export const CAPTION = 16;
 

@@ -153,7 +153,11 @@ function ownersText(
   names: readonly string[],
   width: number,
 ): [string, string] {
-  const listed = names.length === 0 ? [] : [names.join(', ')];
+  // All of them, or the first ones and how many more.
+  const listed = names.map((_, i) => {
+    const shown = names.slice(0, names.length - i).join(', ');
+    return i === 0 ? shown : `${shown} +${i}`;
+  });
   if (strong === null) return ['', fitting([...listed, 'alive'], width)];
   const head = String(strong);
   const counts = weak === null || weak === 0 ? [' strong'] : [` strong, ${weak} weak`, ` + ${weak}w`];

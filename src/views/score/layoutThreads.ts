@@ -6,7 +6,7 @@ import type { ArrowMark, CellLook, CellMark, EndMark, NoteMark, RibbonMark } fro
 import { mergeNarrow, runsOf } from './merge';
 import type { ThreadLane } from './staffs';
 import { endOf, nextStepOf, spansIn, type Timeline } from './timeline';
-import { fitting, plural, shortName, shortReason, textWidth } from './words';
+import { fitting, plural, shortName, shortReason, textWidth, uncut } from './words';
 
 export interface Frame {
   readonly timeline: Timeline;
@@ -49,7 +49,7 @@ function operandOf({ timeline, struck }: Frame, step: StepView, width: number): 
     const letter = timeline.trace.threads.find(({ name }) => name === target)?.letter;
     if (letter !== undefined) return letter;
   }
-  return kind === 'start' ? fitting(['start'], width) : shortName(target, width);
+  return kind === 'start' ? fitting(['start'], width) : uncut(shortName(target, width), width);
 }
 
 export function cellsIn(frame: Frame, lane: ThreadLane): CellMark[] {

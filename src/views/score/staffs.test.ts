@@ -36,7 +36,7 @@ test('a staff of one row is still as high as its name is long', () => {
   const held = { lock: lock.id, thread: thread(1), from: step(4), to: step(5), mode: 'exclusive' as const };
   const one = indexTrace({ ...scene, locks: [lock], held: [held] });
   const locks = (folding: Folding) => arrange(one, folding).staffs.find(({ name }) => name === 'locks');
-  expect(locks(open)?.height).toBe(39);
+  expect(locks(open)?.height).toBe(41);
   expect(locks({ ...open, narrow: true })?.height).toBe(35);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipped, fitting, plural, shortName, shortReason, textWidth } from './words';
+import { clipped, fitting, plural, shortName, shortReason, textWidth, uncut } from './words';
 
 const letters = (n: number) => textWidth('m'.repeat(n));
 
@@ -30,6 +30,12 @@ test('a reason loses its end before its beginning', () => {
   expect(shortReason(reason, letters(17))).toBe('waits: connsLock');
   expect(shortReason(reason, letters(13))).toBe('waits: conn…');
   expect(shortReason(reason, letters(2))).toBe('');
+});
+
+test('a letter is rather left out than cut through', () => {
+  expect(uncut('conn', letters(4))).toBe('conn');
+  expect(uncut('magm', letters(4))).toBe('mag');
+  expect(uncut('mm 1', letters(4))).toBe('mm 1');
 });
 
 test('what does not fit is left out or cut', () => {

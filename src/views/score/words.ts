@@ -52,4 +52,11 @@ export function shortReason(reason: string, width: number): string {
   return fitting([reason, what, brief], width) || clipped(brief, width);
 }
 
+/** A short name without the last letters that would be cut through, because of wide ones among them; an index stays. */
+export function uncut(name: string, width: number): string {
+  const wide = name.match(/[mwMW]/g)?.length ?? 0;
+  const fits = textWidth(name) + wide * textWidth('m') * 0.6 <= width;
+  return fits || name.length <= 2 || / \d+$/.test(name) ? name : uncut(name.slice(0, -1), width);
+}
+
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
