@@ -98,6 +98,23 @@ test('exit status 3 where a limit was met without a defect', () => {
   });
 });
 
+test('an execution with a race fails too, as on the page', () => {
+  const racy = '#include <thread>\nint x; int main() { std::thread a([] { x = 1; }); x = 2; a.join(); }';
+  expect(check(program('racy', racy)).out).toContain('2 of 2 executions fail');
+});
+
+test('threads that go round: the rounds in which they only wait are left out, and what has no number gets none', () => {
+  const spin = (condition: string): string =>
+    `#include <atomic>\n#include <thread>\nstd::atomic<int> x{0}, y{0};
+    int main() { std::thread a([] { x = 1; y = 1; }); while (${condition}) std::this_thread::yield(); a.join(); }`;
+  expect(check(program('waits', spin('x == 0'))).out).toContain(
+    '0 of 1 execution fail\n  rounds in which a thread only waits are not counted',
+  );
+  const { out } = check(program('round', spin('x == 0 || y == 0')));
+  expect(out).toContain('  executions cannot be counted: a thread may go round any number of times');
+  expect(out).not.toContain('fail');
+});
+
 test('counts no more executions than asked for', () => {
   const { out } = check(program('capped', LOST_UPDATE), '--max-executions', '2');
   expect(out).toContain('of at least 2 executions fail');

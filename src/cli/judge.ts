@@ -1,10 +1,10 @@
 /** One program, judged: what the search found, in the words of a recorded run where the run shows it. */
 import {
   type Count,
-  countExecutions,
   encodeSchedule,
   explore,
   type Finding,
+  listExecutions,
   type Program,
   Runner,
   type Schedule,
@@ -27,7 +27,9 @@ export interface Judgement {
   readonly complete: boolean;
   readonly states: number;
   readonly transitions: number;
+  /** Null where they were not all counted, or cannot be. */
   readonly executions: number | null;
+  /** Of these, those that fail: as on the page (Executions.count). */
   readonly failing: number | null;
   readonly seconds: number;
   readonly findings: readonly ReportedFinding[];
@@ -49,7 +51,7 @@ export interface Judged {
 
 /** Without --max-executions, counting may take as long as this many. */
 const EXECUTIONS = 20_000;
-const SECONDS_OF_COUNT = 2;
+const SECONDS_OF_COUNT = 4;
 
 export interface Judging {
   readonly options: Options;
@@ -94,18 +96,15 @@ export function judge(program: Program, { options, clock, onProgress, urlOf }: J
 
 function countWithin(
   program: Program,
-  { visible }: Verdict,
-  options: Options,
+  verdict: Verdict,
+  { maxExecutions }: Options,
   clock: () => number,
   last: number,
 ): Count {
-  const { granularity, maxExecutions } = options;
   const end = maxExecutions === null ? Math.min(last, clock() + SECONDS_OF_COUNT) : last;
-  return countExecutions(program, visible, {
-    granularity,
-    executions: maxExecutions ?? EXECUTIONS,
-    shouldStop: () => clock() > end,
-  });
+  const counted = maxExecutions ?? EXECUTIONS;
+  return listExecutions(program, verdict, { counted, listed: counted, shouldStop: () => clock() > end })
+    .count;
 }
 
 /** The gravest finding by the simplest schedule, the others as they were met. */

@@ -15,11 +15,14 @@ export function printed(
   lines.push(
     `  ${covered}: ${plural(states, 'state')}, ${plural(transitions, 'transition')}, ${seconds.toFixed(2)} s`,
   );
-  if (count !== null) {
+  if (count?.endless) {
+    lines.push('  executions cannot be counted: a thread may go round any number of times');
+  } else if (count !== null) {
     const least = count.exact ? '' : 'at least ';
     lines.push(
       `  ${count.failing.toLocaleString('en')} of ${least}${plural(count.executions, 'execution')} fail`,
     );
+    if (count.rounds) lines.push('  rounds in which a thread only waits are not counted');
   }
   if (minimal !== null) {
     const proof = verdict.minimal?.proven ? 'the fewest, proven' : 'perhaps not the fewest';

@@ -36,7 +36,15 @@ const line = (text: string): Schedule => ({
   choices: [...text].map((letter) => ({ thread: 'abc'.indexOf(letter) as ThreadId, pick: 0 })),
 });
 
-const COUNT = { executions: 1, failing: 0, exact: true, transitions: 1, redundant: 0 };
+const COUNT = {
+  executions: 1,
+  failing: 0,
+  exact: true,
+  transitions: 1,
+  redundant: 0,
+  rounds: false,
+  endless: false,
+};
 
 /** Answers when it is told to; what was asked stands in `sources`. */
 function createFakeSearch() {
@@ -217,7 +225,15 @@ describe('stopping', () => {
 });
 
 describe('the verdict', () => {
-  const counted = { executions: 9, failing: 2, exact: true, transitions: 1, redundant: 0 };
+  const counted = {
+    executions: 9,
+    failing: 2,
+    exact: true,
+    transitions: 1,
+    redundant: 0,
+    rounds: false,
+    endless: false,
+  };
   beforeEach(async () => {
     search.held = true;
     act.openScenario('demo');

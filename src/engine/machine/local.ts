@@ -137,6 +137,10 @@ export function hasLiveBlocks({ words, layout }: Machine): boolean {
 export const blockSize = (machine: Machine, address: number): number =>
   machine.words[address - BLOCK_HEADER + BLOCK_WORDS];
 
+/** Whether an address is on the stack of a thread. */
+export const isOnStack = ({ words, layout }: Machine, thread: number, address: number): boolean =>
+  address >= stackOf(layout, thread) && address < words[recordOf(thread) + T_SP];
+
 /** First address behind all data, and the word that stands for the order of thread starts. */
 export const dataEnd = (machine: Machine): number => machine.layout.end;
 export const THREADS_WORD = RUN_THREADS;

@@ -138,3 +138,54 @@ test('counts what an enumeration of all interleavings finds, and starts none twi
   }
   expect(compared).toBeGreaterThan(PROGRAMS / 3);
 }, 600_000);
+
+/** Goes round while it holds. */
+const spin = (condition: string): string => `while (${condition}) std::this_thread::yield();`;
+
+test.each<[string, number, number, string[]]>([
+  ['a flag', 1, 0, ['x = 1;', spin('x == 0')]],
+  ['a flag without a yield', 1, 0, ['x = 1;', 'while (x == 0);']],
+  ['the flag of either', 4, 0, ['x = 1;', 'x = 2;', spin('x == 0')]],
+  ['a value that goes by', 12, 6, ['x++;', 'x++;', 'x++;', spin('x != 2')]],
+  ['a value that never comes', 1, 1, ['x = 1;', spin('x != 2')]],
+  ['a lock that is tried', 2, 0, ['m.lock(); m.unlock();', `${spin('!m.try_lock()')} m.unlock();`]],
+  ['a lock of exchanges', 6, 0, times(3, `${spin('x.exchange(1)')} x = 0;`)],
+  [
+    'a lock of compare-and-exchange',
+    2,
+    0,
+    times(2, 'for (int e = 0; !x.compare_exchange_strong(e, 1); e = 0) std::this_thread::yield(); x = 0;'),
+  ],
+  ['each for the other', 1, 1, [`${spin('x == 0')} y = 1;`, `${spin('y == 0')} x = 1;`]],
+])('a thread that waits for %s by going round: %i executions', (_name, executions, failing, threads) => {
+  expect(count(...threads)).toMatchObject({
+    ...{ executions, failing, exact: true, rounds: true, endless: false, redundant: 0 },
+  });
+});
+
+test.each<[string, string[]]>([
+  ['looks at two words', ['x = 1; y = 1;', spin('x == 0 || y == 0')]],
+  ['takes a lock to look', ['m.lock(); m.unlock();', 'for (;;) { m.lock(); m.unlock(); }']],
+  ['steps back for another one that does', times(2, 'x = 1; while (y == 0) { x = 0; x = 1; }')],
+])('where a thread that goes round %s there is no number', (_name, threads) => {
+  expect(count(...threads)).toMatchObject({ exact: false, endless: true });
+});
+
+test('with threads that go round too, it counts what an enumeration finds', () => {
+  let compared = 0;
+  let rounds = 0;
+  for (let seed = FIRST; seed < FIRST + 2 * PROGRAMS; seed++) {
+    const program = compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`);
+    const contended = explore(program, { noMinimal: true }).visible;
+    const found = countExecutions(program, contended, { executions: 2500 });
+    if (!found.exact) continue;
+    const truth = countOrders(program, alwaysStopping(visibleTable(program, new Set(contended))), 2500);
+    if (truth === null) continue;
+    compared++;
+    if (found.rounds) rounds++;
+    const { executions, failing, redundant } = found;
+    expect([seed, executions, failing, redundant]).toEqual([seed, truth.orders, truth.failing, 0]);
+  }
+  expect(compared).toBeGreaterThan(PROGRAMS / 3);
+  expect(rounds).toBeGreaterThan(PROGRAMS / 6);
+}, 600_000);

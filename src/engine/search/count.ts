@@ -36,24 +36,31 @@ import {
   unsettledThread,
   wantedLocks,
 } from '../machine/local';
-import type { Choice, Granularity } from '../schedule/schedule';
+import type { Choice } from '../schedule/schedule';
 import { setUp } from '../states/setup';
+import { Awaits } from './awaits';
 import { ACQUIRES, ahead, behind, dependent, entriesDepend, FOOT, Footprints, WAITED } from './footprint';
 import { type Action, type Branch, branchOf, sameAction } from './wakeup';
 
 export interface CountLimits {
   readonly executions?: number;
   readonly shouldStop?: () => boolean;
-  readonly granularity?: Granularity;
   /** Each execution, in the order met. */
   readonly onExecution?: (path: readonly Choice[], failed: boolean) => void;
+  /** It is counted once more: what onExecution has told is void. */
+  readonly onAgain?: () => void;
 }
 export interface Count {
+  /** Of a thread that waits by going round (awaits.ts), rounds that change nothing are left out. */
   readonly executions: number;
   /** Of these, runs that ended in a fault, in threads that wait for ever, or with something left behind. */
   readonly failing: number;
   /** False if a limit was met, or a thread uses what another one's scope has ended: there are at least so many. */
   readonly exact: boolean;
+  /** A thread waits by going round in some of them: with its rounds there would be no end of executions. */
+  readonly rounds: boolean;
+  /** Threads may come back to a state otherwise, any number of times: there are infinitely many, and no more were counted. */
+  readonly endless: boolean;
   readonly transitions: number;
   /** Executions started that were equivalent to others: 0, or a defect of this file. */
   readonly redundant: number;
@@ -61,6 +68,7 @@ export interface Count {
 
 const MAX_EXECUTIONS = 100_000;
 const MAX_LENGTH = 3000;
+const MAX_MORE = 3;
 
 interface Sleeper extends Action {
   /** Its footprint, a copy. */
@@ -92,11 +100,16 @@ interface Frame {
 
 /** `contended` are the pcs that `explore` found: Verdict.visible. */
 export function countExecutions(program: Program, contended: readonly Pc[], limits: CountLimits = {}): Count {
-  return new Counter(
-    program,
-    visibleTable(program, limits.granularity === 'access' ? 'all' : new Set(contended)),
-    limits,
-  ).count();
+  const visible = visibleTable(program, new Set(contended));
+  let counter = new Counter(program, visible, limits);
+  let count = counter.count();
+  // Now it is known whose scopes hold what others use.
+  for (let more = 0; more < MAX_MORE && counter.isBlurred && !count.endless; more++) {
+    limits.onAgain?.();
+    counter = new Counter(program, visible, limits, counter.touched);
+    count = counter.count();
+  }
+  return count;
 }
 
 class Counter {
@@ -106,11 +119,11 @@ class Counter {
   private readonly visible: Uint8Array;
   private readonly foot = new Footprints();
   /** By address, a bit for each thread whose footprints have it. */
-  private readonly touched: Int32Array;
+  readonly touched: Int32Array;
   /** By address, a bit for each thread one of whose scopes ended it. */
   private readonly ended: Int32Array;
-  /** Steps were taken for independent that are not. */
-  private blurred = false;
+  /** Steps were taken for independent that are not: who counts again knows better. */
+  isBlurred = false;
   private readonly frames: Frame[] = [];
   private depth = 0;
   private clocks = new Int32Array(64 * 32);
@@ -123,16 +136,20 @@ class Counter {
   private transitions = 0;
   private redundant = 0;
   private exact = true;
+  private rounds = false;
+  private endless = false;
+  private readonly awaits: Awaits;
 
-  constructor(program: Program, visible: Uint8Array, limits: CountLimits) {
+  constructor(program: Program, visible: Uint8Array, limits: CountLimits, touched?: Int32Array) {
     this.limits = limits;
     this.machine = createMachine(program);
-    this.touched = new Int32Array(dataEnd(this.machine));
+    this.touched = touched ?? new Int32Array(dataEnd(this.machine));
     this.ended = new Int32Array(dataEnd(this.machine));
     this.visible = alwaysStopping(visible);
     const setup = setUp(this.machine, visible);
     restore(this.machine, setup.state);
     this.journal = new Journal(this.machine);
+    this.awaits = new Awaits(this.machine, this.journal, this.visible);
   }
 
   count(): Count {
@@ -140,7 +157,7 @@ class Counter {
     this.enter([], []);
     for (let top = this.depth; top > 0; top = this.depth) {
       const frame = frames[top - 1];
-      if (!this.exact) break;
+      if (!this.exact || this.endless) break;
       if (frame.thread >= 0) this.comeBack(frame);
       const next = frame.tree[0];
       if (next === undefined) {
@@ -166,20 +183,42 @@ class Counter {
       if (frame.faulted) this.finish(true);
       else this.enter(sleep, next.children);
     }
-    const { executions, failing, transitions, redundant } = this;
-    return { executions, failing, exact: this.exact && !this.blurred, transitions, redundant };
+    const { executions, failing, transitions, redundant, rounds, endless } = this;
+    const exact = this.exact && !this.isBlurred && !endless;
+    return { executions, failing, exact, rounds, endless, transitions, redundant };
+  }
+
+  /** It can step, and does not only go round. */
+  private canGo(thread: number): boolean {
+    if (!canStep(this.machine, thread)) return false;
+    if (this.awaits.round(thread) === 0) return true;
+    this.rounds = true;
+    return false;
+  }
+
+  /** Whether the machine is in a state that it was in before on its way. */
+  private isBack(): boolean {
+    const { frames, depth } = this;
+    const { hash0, hash1 } = this.journal;
+    for (let at = depth - 1; at >= 0; at--)
+      if (frames[at].hash0 === hash0 && frames[at].hash1 === hash1) return true;
+    return false;
   }
 
   /** A state that was reached: a frame, or the end of an execution. */
   private enter(sleep: Sleeper[], tree: Branch[]): void {
     const { machine } = this;
+    if (this.isBack()) {
+      this.endless = true;
+      return;
+    }
     const count = threadCount(machine);
     let first = -1;
     let any = false;
     const last = this.depth > 0 ? this.frames[this.depth - 1].thread : 0;
     for (let i = -1; i < count; i++) {
       const thread = i < 0 ? last : i;
-      if (thread >= count || !canStep(machine, thread)) continue;
+      if (thread >= count || !this.canGo(thread)) continue;
       any = true;
       if (first < 0 && !sleep.some((sleeper) => sleeper.thread === thread)) first = thread;
     }
@@ -234,6 +273,8 @@ class Counter {
     else if (this.bornAt[thread] >= 0) this.learn(own, this.bornAt[thread]);
     if (joined >= 0 && joined < 32 && this.lastAt[joined] >= 0 && !frame.faulted)
       this.learn(own, this.lastAt[joined]);
+    if (this.awaits.candidates[frame.pc] !== 0 && !frame.faulted)
+      this.awaitRaces(at, own, thread, pick, foot.data.subarray(frame.footFrom, frame.footTo));
     this.findRaces(at, own);
     this.clocks[own + thread] = frame.local;
     this.lastAt[thread] = at;
@@ -268,7 +309,7 @@ class Counter {
       if (word < 0 || (touched[word] & (1 << thread)) !== 0) continue;
       touched[word] |= 1 << thread;
       // Footprints that were taken before lack what would have stood there.
-      if ((ended[word] & ~(1 << thread)) !== 0) this.blurred = true;
+      if ((ended[word] & ~(1 << thread)) !== 0) this.isBlurred = true;
     }
     return outcome;
   }
@@ -360,6 +401,20 @@ class Counter {
     }
   }
 
+  /**
+   * Races of an event that may have been waited for, or still is, with all that touched what it looks at: it may have been possible
+   * before several of them though it was not between them.
+   */
+  private awaitRaces(at: number, own: number, thread: number, pick: number, mine: Int32Array): void {
+    const { frames, foot } = this;
+    for (let before = at - 1; before >= 0; before--) {
+      const other = frames[before];
+      if (other.thread === thread || this.knows(own, before)) continue;
+      if (dependent(foot.data, other.footFrom, other.footTo, mine, 0, mine.length, false))
+        this.note(before, at, thread, pick);
+    }
+  }
+
   /** A race of the events `first` and `second` (or of what would be the event `second`): the other order is to be explored. */
   private note(first: number, second: number, thread: number, pick: number): void {
     const { frames } = this;
@@ -387,9 +442,10 @@ class Counter {
       }
     }
     for (let thread = 0; thread < threadCount(machine); thread++) {
-      const wait = blockedOn(machine, thread);
-      if (wait === null || wait.kind !== 'lock') continue;
-      const wanted: number[] = [];
+      const isLocked = blockedOn(machine, thread)?.kind === 'lock';
+      const goesRound = !faulted && canStep(machine, thread) && this.awaits.round(thread) > 0;
+      if (!isLocked && !goesRound) continue;
+      const wanted: number[] = goesRound ? [...this.awaits.foot.data.subarray(0, this.awaits.foot.top)] : [];
       wantedLocks(machine, thread, (lock, shared) =>
         wanted.push(lock, ACQUIRES | (shared ? LIGHT : HEAVY), 0),
       );
@@ -403,6 +459,8 @@ class Counter {
       if (this.lastAt[thread] >= 0) this.learn(own, this.lastAt[thread]);
       else if (this.bornAt[thread] >= 0) this.learn(own, this.bornAt[thread]);
       this.lockRaces(end, own, thread, 0, Int32Array.from(wanted), 0, wanted.length);
+      if (this.awaits.candidates[nextPc(machine, thread)] !== 0)
+        this.awaitRaces(end, own, thread, 0, Int32Array.from(wanted));
     }
     const failed = faulted || this.hasDefect();
     if (failed) this.failing++;
@@ -492,7 +550,7 @@ class Counter {
         const inside = steps.some((each) => each.thread === branch.thread);
         let own: Sleeper | null = null;
         if (!inside) {
-          if (!canStep(this.machine, branch.thread)) continue;
+          if (!this.canGo(branch.thread)) continue;
           const state = { mark: journal.mark, hash0: journal.hash0, hash1: journal.hash1 };
           const from = foot.top;
           const outcome = this.execute(branch.thread, branch.pick);
@@ -527,7 +585,7 @@ class Counter {
     const { machine, foot } = this;
     const steps: Sleeper[] = [];
     for (const { thread, pick: wanted } of sequence) {
-      if (thread >= threadCount(machine) || !canStep(machine, thread)) return null;
+      if (thread >= threadCount(machine) || !this.canGo(thread)) return null;
       // Where fewer wait than before, there are fewer ways to notify one.
       const pick = Math.min(wanted, choices(machine, thread) - 1);
       const from = foot.top;

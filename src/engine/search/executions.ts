@@ -3,7 +3,7 @@
  * for those who draw them all. In the order met, which is always the same.
  */
 import { type FindingKind, kindOfFault } from '../bytecode/fault';
-import type { Pc, Program } from '../bytecode/program';
+import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { Races } from '../detect/races';
 import {
@@ -14,11 +14,13 @@ import {
   lineAt,
   logEnd,
   logStart,
+  type Machine,
   MORE,
   reset,
   runStatus,
   spanAt,
   step,
+  threadCount,
   userPc,
   visibleTable,
   choices as ways,
@@ -26,12 +28,12 @@ import {
 import { unsettledThread } from '../machine/local';
 import { encodeSchedule } from '../schedule/encode';
 import type { Choice, Schedule } from '../schedule/schedule';
-import { setUp } from '../states/setup';
+import { type Setup, setUp } from '../states/setup';
 import { stopsAt } from '../states/stops';
 import { type Count, countExecutions } from './count';
-import { type EventNumber, eventsOf } from './orders';
+import { type EventNumber, eventsOf, Numbering } from './orders';
 import { scheduleOf } from './replay';
-import { kindOfStuck, whyStuck } from './stuck';
+import { kindOfRound, kindOfStuck, whyStuck } from './stuck';
 import type { Verdict } from './verdict';
 
 export interface Execution {
@@ -47,8 +49,12 @@ export interface Execution {
 }
 
 export interface Executions {
+  /**
+   * The one count of executions and of failing ones, for all who show it. An execution fails if its `kind` is not null: it ends in a
+   * fault, in threads that wait for ever, or with something left behind, or two of its accesses race.
+   */
   readonly count: Count;
-  /** All, unless there are more than were asked for, or the search was stopped. */
+  /** All, unless there are more than were asked for, or the search was stopped; none of infinitely many. */
   readonly list: readonly Execution[];
 }
 
@@ -70,28 +76,34 @@ export function listExecutions(
 ): Executions {
   const { counted, listed, shouldStop } = limits;
   const contended = verdict.visible;
-  const paths: (readonly Choice[])[] = [];
+  let paths: (readonly Choice[])[] = [];
   const count = countExecutions(program, contended, {
     executions: counted,
     ...(shouldStop && { shouldStop }),
     onExecution: (path) => {
       if (paths.length < listed) paths.push(path);
     },
+    onAgain: () => {
+      paths = [];
+    },
   });
+  // Which of infinitely many were met first says nothing.
+  if (count.endless) return { count, list: [] };
   const writer = new Writer(program, contended);
   const found = new Map<string, Execution>();
   let written = 0;
   for (const path of paths) {
     if (written > 0 && shouldStop?.()) break;
-    const execution = writer.write(path);
+    const line = writer.number(path);
     written++;
-    const key = keyOf(execution);
-    if (!found.has(key)) found.set(key, execution);
+    const key = keyOf(line.events);
+    if (!found.has(key)) found.set(key, writer.write(line));
   }
   if (verdict.minimal !== null) {
-    const execution = writer.describe(verdict.minimal.schedule);
-    const key = keyOf(execution);
-    if (found.has(key)) found.set(key, execution);
+    const { schedule } = verdict.minimal;
+    const events = eventsOf(program, contended, schedule);
+    const key = keyOf(events);
+    if (found.has(key)) found.set(key, writer.describe(schedule, events));
   }
   const list = [...found.values()];
   const failing = list.filter(({ kind }) => kind !== null).length;
@@ -103,32 +115,59 @@ export function listExecutions(
   return { count: { ...count, failing: Math.max(count.failing, failing), exact: false }, list };
 }
 
-const keyOf = ({ events }: Execution): string => [...events].sort((a, b) => a - b).join();
+const keyOf = (events: readonly EventNumber[]): string => Float64Array.from(events).sort().join();
+
+/** An execution as steps of the search; threads that wait by going round go round once at its end. */
+interface Line {
+  readonly path: readonly Choice[];
+  readonly events: readonly EventNumber[];
+}
 
 class Writer {
   private readonly program: Program;
   private readonly contended: readonly Pc[];
-  private readonly machine: ReturnType<typeof createMachine>;
-  private readonly setup: ReturnType<typeof setUp>;
+  private readonly machine: Machine;
+  private readonly scratch: Machine;
+  private readonly setup: Setup;
+  private readonly numbering: Numbering;
   private readonly races: Races;
 
   constructor(program: Program, contended: readonly Pc[]) {
     this.program = program;
     this.contended = contended;
     this.machine = createMachine(program);
-    this.setup = setUp(this.machine, visibleTable(program, new Set(contended)));
+    this.scratch = createMachine(program);
+    const visible = visibleTable(program, new Set(contended));
+    this.setup = setUp(this.machine, visible);
+    this.numbering = new Numbering(program, contended, visible, this.setup);
     this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
   }
 
-  write(path: readonly Choice[]): Execution {
+  number(path: readonly Choice[]): Line {
+    const { numbering } = this;
+    const { machine, awaits } = numbering;
+    numbering.begin();
+    for (const { thread, pick } of path) numbering.take(thread, pick);
+    const whole = [...path];
+    for (let id = 0; id < threadCount(machine); id++) {
+      const thread = id as ThreadId;
+      const steps = canStep(machine, thread) ? awaits.round(thread) : 0;
+      for (let i = 0; i < steps; i++) whole.push({ thread, pick: 0 });
+    }
+    return { path: whole, events: numbering.numbers };
+  }
+
+  write({ path, events }: Line): Execution {
     const { program, machine, setup, contended } = this;
+    const granularity = 'sync';
     return this.describe(
-      scheduleOf(program, machine, { setup, contended, choices: path, granularity: 'sync' }),
+      scheduleOf(program, machine, { setup, contended, choices: path, granularity }),
+      events,
     );
   }
 
-  describe({ granularity, choices }: Schedule): Execution {
-    const { program, contended, machine, races } = this;
+  describe({ granularity, choices }: Schedule, events: readonly EventNumber[]): Execution {
+    const { program, machine, races } = this;
     const visible = stopsAt(program, granularity);
     const lines: number[] = [];
     let preemptions = 0;
@@ -147,20 +186,24 @@ class Writer {
       } while (outcome === MORE);
       return { thread, pick };
     });
-    const line = { granularity, choices: taken };
     const kind = this.kindOfEnd(taken, visible) ?? (races.found.length > 0 ? 'data-race' : null);
-    return {
-      ...{ schedule: encodeSchedule(line), lines, kind, preemptions },
-      events: eventsOf(program, contended, line),
-    };
+    return { schedule: encodeSchedule({ granularity, choices: taken }), lines, kind, preemptions, events };
   }
 
   private kindOfEnd(choices: readonly Choice[], visible: Uint8Array): FindingKind | null {
-    const { machine, program } = this;
+    const { machine, scratch } = this;
     const fault = faultOf(machine);
     if (fault !== null) return kindOfFault(fault.kind, fault.text);
-    if (runStatus(machine) === 'stuck')
-      return kindOfStuck(whyStuck(createMachine(program), visible, choices));
+    const status = runStatus(machine);
+    if (status !== 'finished') {
+      reset(scratch);
+      if (status === 'stuck') return kindOfStuck(whyStuck(scratch, visible, choices));
+      // All that can still step go round.
+      let able = 0;
+      for (let thread = 0; thread < threadCount(machine); thread++)
+        if (canStep(machine, thread)) able |= 1 << thread;
+      return kindOfRound(scratch, visible, choices, able, able);
+    }
     if (leakOf(machine, 0) !== null) return 'memory-leak';
     return unsettledThread(machine) >= 0 ? 'thread-leak' : null;
   }

@@ -50,13 +50,28 @@ const generated = Array.from({ length: 12 }, (_, seed): [string, Program] => [
   `generated ${seed}`,
   compiled(generate(seed, shapeOf(seed, 8)), `seed-${seed}.cpp`),
 ]);
+/** Those of which there are finitely many executions. */
+const spinning = Array.from({ length: 24 }, (_, seed): [string, Program] => [
+  `spinning ${seed}`,
+  compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`),
+]).filter(([, program]) => {
+  const { count } = listExecutions(program, explore(program, { noMinimal: true }), LIMITS);
+  return count.exact && count.rounds;
+});
 const programs: [string, Program][] = [
   ['before', scenario('mb-38521/before.cpp')],
   ['landed', scenario('mb-38521/landed.cpp')],
   ['owners', owners],
   ['condition', condition],
+  ['handle and spin', scenario('mb-33463/handle-and-spin.cpp')],
+  ['nested acquire', scenario('mb-33463/nested-acquire.cpp')],
   ...generated,
+  ...spinning,
 ];
+
+test('some of the programs spin', () => {
+  expect(spinning.length).toBeGreaterThan(6);
+});
 
 describe.each(programs)('%s', (_name, program) => {
   const verdict = explore(program, { noMinimal: true });

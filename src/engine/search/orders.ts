@@ -2,6 +2,7 @@
  * Tells which executions a run can still become. A step whose order matters gets a number made of itself and of the numbers of all
  * earlier steps that it depends on, so the same step with the same past has the same number in every run, however independent
  * steps were interleaved. A run is the beginning of an execution (a Mazurkiewicz trace) if all its numbers are among those of it.
+ * Rounds of a thread that waits by going round (awaits.ts) have none.
  */
 import { mix } from '../../base/hash';
 import { SPAWN } from '../bytecode/opcodes';
@@ -12,19 +13,22 @@ import {
   choices,
   createMachine,
   FAULTED,
-  hashState,
   type Machine,
   MORE,
   nextPc,
   type Outcome,
+  restore,
   step,
   threadCount,
   visibleTable,
 } from '../machine';
+import { Journal } from '../machine/journal';
 import { alwaysStopping, joinTarget } from '../machine/local';
-import type { Choice, Schedule } from '../schedule/schedule';
+import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { SORT } from '../states/accesses';
+import type { Setup } from '../states/setup';
 import { stopsAt } from '../states/stops';
+import { Awaits } from './awaits';
 import { entriesDepend, FOOT, Footprints } from './footprint';
 
 /** Stands for a step and its past: a whole number below 2^53. */
@@ -38,44 +42,71 @@ interface Event {
 }
 
 /** A run that is numbered as it is taken, in steps that end at every stopping point of the search and of `also`. */
-class Orders {
+export class Numbering {
   readonly machine: Machine;
   /** Of the steps so far, those that count. */
-  readonly numbers: EventNumber[] = [];
+  numbers: EventNumber[] = [];
+  readonly awaits: Awaits;
+  private readonly journal: Journal;
+  private readonly start: { readonly hash0: number; readonly hash1: number; readonly alone: boolean };
   private readonly stops: Uint8Array;
   private readonly table: Uint8Array;
   private readonly foot = new Footprints();
   private events: Event[] = [];
-  private readonly last: (Event | undefined)[] = [];
-  private readonly born: (Event | undefined)[] = [];
-  private readonly steps: number[] = [];
+  private last: (Event | undefined)[] = [];
+  private born: (Event | undefined)[] = [];
+  private steps: number[] = [];
+  /** By thread: steps that are left of the round it takes. */
+  private idle: number[] = [];
   /** What main does before it starts the first thread comes before all else in every run. */
-  private alone = true;
+  private alone: boolean;
 
-  constructor(program: Program, contended: readonly Pc[], also: Uint8Array) {
+  /** Runs begin behind `setup`, or at the beginning of the program. */
+  constructor(program: Program, contended: readonly Pc[], also: Uint8Array, setup?: Setup) {
     this.machine = createMachine(program);
+    if (setup !== undefined) restore(this.machine, setup.state);
+    this.journal = new Journal(this.machine);
     this.stops = visibleTable(program, new Set(contended));
     this.table = alwaysStopping(this.stops.map((stop, pc) => stop | also[pc]));
+    this.awaits = new Awaits(this.machine, this.journal, alwaysStopping(this.stops));
+    this.alone = setup === undefined;
+    const { hash0, hash1 } = this.journal;
+    this.start = { hash0, hash1, alone: this.alone };
+  }
+
+  /** Another run. */
+  begin(): void {
+    const { hash0, hash1, alone } = this.start;
+    this.journal.undo(0, hash0, hash1);
+    this.alone = alone;
+    this.numbers = [];
+    this.events = [];
+    this.last = [];
+    this.born = [];
+    this.steps = [];
+    this.idle = [];
   }
 
   take(thread: number, pick: number): Outcome {
-    const { machine, foot, last } = this;
+    const { machine, foot, last, journal } = this;
     const pc = nextPc(machine, thread);
     const joined = joinTarget(machine, thread);
     const before = threadCount(machine);
     const ways = choices(machine, thread);
     if (machine.program.code[pc] === SPAWN) this.alone = false;
+    // In the middle of a step of the search, where only `also` stops, nothing happens that others care for.
+    const begins = this.stops[pc] !== 0 || last[thread] === undefined;
+    const counts = !this.alone && begins && !this.goesRound(thread);
     foot.top = 0;
     let outcome: Outcome;
     let first = true;
     do {
       outcome = step(machine, thread, pick, this.table);
+      journal.commit(thread);
       if (first) foot.record(machine, pc, false);
       first = false;
     } while (outcome === MORE);
-    // In the middle of a step of the search, where only `also` stops, nothing happens that others care for.
-    const counts = this.stops[pc] !== 0 || last[thread] === undefined;
-    if (this.alone || !counts) return outcome;
+    if (!counts) return outcome;
     const from = [last[thread] ?? this.born[thread], joined >= 0 ? last[joined] : undefined];
     const event = this.eventOf(thread, ways > 1 ? pick : 0, outcome === FAULTED, from);
     this.events.push(event);
@@ -83,6 +114,20 @@ class Orders {
     for (let child = before; child < threadCount(machine); child++) this.born[child] = event;
     this.numbers.push((event.one >>> 0) * 2 ** 21 + (event.two >>> 11));
     return outcome;
+  }
+
+  /** Whether the machine stands where that of another run stands, in the same state. */
+  isAt({ hash0, hash1 }: Pick<Journal, 'hash0' | 'hash1'>): boolean {
+    return this.journal.hash0 === hash0 && this.journal.hash1 === hash1;
+  }
+
+  /** Whether the step of the search that a thread begins belongs to a round. */
+  private goesRound(thread: number): boolean {
+    const { idle } = this;
+    if ((idle[thread] ?? 0) === 0) idle[thread] = this.awaits.round(thread);
+    if (idle[thread] === 0) return false;
+    idle[thread]--;
+    return true;
   }
 
   private eventOf(
@@ -141,60 +186,81 @@ const MAX_PARTS = 1000;
 export function placeLine(
   program: Program,
   contended: readonly Pc[],
-  line: Schedule,
+  { granularity, choices }: Schedule,
   at: number,
 ): Placed | null {
-  const follow = (choices: readonly Choice[]) => followed(program, contended, { ...line, choices });
-  const taken = line.choices.slice(0, at);
-  const whole = follow(line.choices);
-  const here = follow(taken);
-  if (whole === null || here === null) return null;
+  const follower = new Follower(program, contended, granularity);
+  const steps = follower.follow(choices);
+  const taken = choices.slice(0, at);
+  if (steps === null || follower.follow(taken) === null) return null;
   const next: Placed['next'][number][] = [];
-  for (const choice of ready(here.guide)) {
-    const events = follow([...taken, choice])?.steps.at(-1);
+  for (const choice of follower.ready()) {
+    const events = follower.follow([...taken, choice])?.at(-1);
     if (events !== undefined) next.push({ ...choice, events });
   }
-  return { steps: whole.steps, next };
+  return { steps, next };
 }
 
 /** Of a line that can be followed. */
-export function eventsOf(program: Program, contended: readonly Pc[], line: Schedule): readonly EventNumber[] {
-  return followed(program, contended, line)?.steps.flat() ?? [];
-}
-
-function ready(machine: Machine): Choice[] {
-  const found: Choice[] = [];
-  for (let thread = 0; thread < threadCount(machine); thread++) {
-    if (!canStep(machine, thread)) continue;
-    for (let pick = 0; pick < choices(machine, thread); pick++)
-      found.push({ thread: thread as ThreadId, pick });
-  }
-  return found;
-}
-
-/** The events of each step; `guide` takes the steps as they are in the line, and stands where they end. */
-function followed(
+export function eventsOf(
   program: Program,
   contended: readonly Pc[],
-  line: Schedule,
-): { guide: Machine; steps: EventNumber[][] } | null {
-  const visible = stopsAt(program, line.granularity);
-  const guide = createMachine(program);
-  const orders = new Orders(program, contended, visible);
-  const steps: EventNumber[][] = [];
-  for (const { thread, pick } of line.choices) {
-    if (thread >= threadCount(guide) || !canStep(guide, thread) || pick >= choices(guide, thread))
-      return null;
-    while (step(guide, thread, pick, visible) === MORE);
-    const goal = hashState(guide);
-    const from = orders.numbers.length;
-    let parts = 0;
-    do {
-      if (parts >= MAX_PARTS || !canStep(orders.machine, thread)) return null;
-      orders.take(thread, parts === 0 ? pick : 0);
-      parts++;
-    } while (hashState(orders.machine) !== goal);
-    steps.push(orders.numbers.slice(from));
+  { granularity, choices }: Schedule,
+): readonly EventNumber[] {
+  return new Follower(program, contended, granularity).follow(choices)?.flat() ?? [];
+}
+
+/** Takes lines from the beginning of the program: one machine in the steps they have, and numbers in the finer ones of the search. */
+class Follower {
+  private readonly machine: Machine;
+  private readonly journal: Journal;
+  private readonly start: { readonly hash0: number; readonly hash1: number };
+  private readonly visible: Uint8Array;
+  private readonly numbering: Numbering;
+
+  constructor(program: Program, contended: readonly Pc[], granularity: Granularity) {
+    this.visible = stopsAt(program, granularity);
+    this.machine = createMachine(program);
+    this.journal = new Journal(this.machine);
+    this.start = { hash0: this.journal.hash0, hash1: this.journal.hash1 };
+    this.numbering = new Numbering(program, contended, this.visible);
   }
-  return { guide, steps };
+
+  /** The events of each step; null if the line cannot be followed. */
+  follow(line: readonly Choice[]): EventNumber[][] | null {
+    const { machine, journal, visible, numbering } = this;
+    journal.undo(0, this.start.hash0, this.start.hash1);
+    numbering.begin();
+    const steps: EventNumber[][] = [];
+    for (const { thread, pick } of line) {
+      if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= choices(machine, thread))
+        return null;
+      let outcome: Outcome;
+      do {
+        outcome = step(machine, thread, pick, visible);
+        journal.commit(thread);
+      } while (outcome === MORE);
+      const from = numbering.numbers.length;
+      let parts = 0;
+      do {
+        if (parts >= MAX_PARTS || !canStep(numbering.machine, thread)) return null;
+        numbering.take(thread, parts === 0 ? pick : 0);
+        parts++;
+      } while (!numbering.isAt(journal));
+      steps.push(numbering.numbers.slice(from));
+    }
+    return steps;
+  }
+
+  /** What can be taken where the last line ended. */
+  ready(): Choice[] {
+    const { machine } = this;
+    const found: Choice[] = [];
+    for (let thread = 0; thread < threadCount(machine); thread++) {
+      if (!canStep(machine, thread)) continue;
+      for (let pick = 0; pick < choices(machine, thread); pick++)
+        found.push({ thread: thread as ThreadId, pick });
+    }
+    return found;
+  }
 }

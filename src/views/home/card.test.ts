@@ -50,7 +50,17 @@ test('preemptions are counted by the explorer, once it has', () => {
 
 test('the bar shows the failing share, once all were counted', () => {
   const counted = (exact: boolean) =>
-    exploredWith({ count: { executions: 8, failing: 2, exact, transitions: 9, redundant: 0 } });
+    exploredWith({
+      count: {
+        executions: 8,
+        failing: 2,
+        exact,
+        transitions: 9,
+        redundant: 0,
+        rounds: false,
+        endless: false,
+      },
+    });
   expect(failingShare(counted(true))).toBe(0.25);
   expect(failingShare(counted(false))).toBe(0);
   expect(failingShare(undefined)).toBe(0);

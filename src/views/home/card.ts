@@ -49,11 +49,7 @@ export function factsOf(
   return [
     count?.exact === true
       ? { term: 'fails in', value: String(count.failing), rest: `of ${count.executions} interleavings` }
-      : {
-          term: 'fails in',
-          value: null,
-          rest: explored?.phase === 'counting' ? 'counting…' : 'not measured',
-        },
+      : { term: 'fails in', value: null, rest: noCount(explored) },
     minimal === null
       ? { term: 'needs', value: null, rest: 'not measured' }
       : { term: 'needs', value: String(minimal.preemptions), rest: preemptionWords(minimal) },
@@ -61,6 +57,11 @@ export function factsOf(
       ? { term: 'native TSan', value: String(failures[slug].tsan), rest: `/ ${runs} runs` }
       : { term: 'native TSan', value: null, rest: 'not measured' },
   ];
+}
+
+function noCount(explored: Explored | undefined): string {
+  if (explored?.phase === 'counting') return 'counting…';
+  return explored?.verdict?.count?.endless ? 'cannot be counted' : 'not measured';
 }
 
 /** Of all interleavings, as the bar draws it; nothing while it is not known. */

@@ -37,7 +37,15 @@ test('a clean program', () => {
 });
 
 test('where executions were counted, how many differ and how many fail', () => {
-  const count = { executions: 43, failing: 21, exact: true, transitions: 1, redundant: 0 };
+  const count = {
+    executions: 43,
+    failing: 21,
+    exact: true,
+    transitions: 1,
+    redundant: 0,
+    rounds: false,
+    endless: false,
+  };
   expect(text(exploredWith({ ...failing, count }, { states: 457 }))).toContain(
     '457 states. 21 of 43 distinct interleavings fail.',
   );
@@ -47,6 +55,23 @@ test('where executions were counted, how many differ and how many fail', () => {
   expect(text(exploredWith({ ...failing, count: { ...count, exact: false } }))).toContain(
     '21 of at least 43 distinct interleavings fail.',
   );
+});
+
+test('rounds of a thread that only waits are left out, and what has no number gets none', () => {
+  const count = { executions: 3, failing: 1, exact: true, rounds: true, transitions: 1, redundant: 0 };
+  const waiting = exploredWith({ ...failing, count: { ...count, endless: false } });
+  expect(text(waiting)).toContain(
+    '1 of 3 distinct interleavings fail. Rounds in which a thread only waits are not counted.',
+  );
+  const endless = exploredWith({
+    ...failing,
+    count: { ...count, exact: false, endless: true },
+    executions: [],
+  });
+  expect(text(endless)).toContain(
+    'Distinct interleavings cannot be counted: a thread may go round any number of times. 1 preemption',
+  );
+  expect(sharesOf(endless)).toBe('cannot be counted');
 });
 
 test('what was not covered is never called clean', () => {
@@ -88,7 +113,15 @@ test('one may go on where more can be found out', () => {
   expect(mayGoFurther(exploredWith(null, { phase: 'stopped' }))).toBe(true);
 });
 
-const count = { executions: 45, failing: 21, exact: true, transitions: 1, redundant: 0 };
+const count = {
+  executions: 45,
+  failing: 21,
+  exact: true,
+  transitions: 1,
+  redundant: 0,
+  rounds: false,
+  endless: false,
+};
 const run = (schedule: string, fails = false) => ({
   ...{ schedule, lines: [], preemptions: 0, events: [] },
   kind: fails ? ('null-dereference' as const) : null,

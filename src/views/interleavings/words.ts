@@ -22,7 +22,8 @@ export function chipOf(explored: Explored | undefined): ChipProps {
 
 /** 'bounded: 87 runs' */
 function boundOf({ verdict, states }: Explored): string {
-  const runs = verdict?.count?.executions ?? 0;
+  const { executions = 0, endless = false } = verdict?.count ?? {};
+  const runs = endless ? 0 : executions;
   return runs > 0 ? `bounded: ${grouped(runs)} runs` : `bounded: ${grouped(states)} states`;
 }
 
@@ -30,6 +31,7 @@ function boundOf({ verdict, states }: Explored): string {
 export function sharesOf(explored: Explored | undefined): string {
   if (explored?.phase === 'counting') return 'counting…';
   const count = explored?.verdict?.count;
+  if (count?.endless) return 'cannot be counted';
   if (count === undefined || count.executions === 0) return '';
   return failWords(count.failing, count.executions, count.exact ? '' : 'the first ');
 }
@@ -132,11 +134,13 @@ function answerOf(verdict: Verdict | null): VerdictWords['answer'] {
 /** Executions that differ in the order of dependent operations: what 'n of m interleavings' counts. */
 function counted({ count }: NonNullable<Explored['verdict']>): string {
   if (count === undefined) return '';
-  const { executions, failing, exact } = count;
+  const { executions, failing, exact, rounds, endless } = count;
+  if (endless) return ' Distinct interleavings cannot be counted: a thread may go round any number of times.';
+  const waits = rounds ? ' Rounds in which a thread only waits are not counted.' : '';
   const all = `${exact ? '' : 'at least '}${grouped(executions)} distinct interleaving${executions === 1 ? '' : 's'}`;
   return failing === 0
-    ? ` There ${executions === 1 ? 'is' : 'are'} ${all}.`
-    : ` ${grouped(failing)} of ${all} fail.`;
+    ? ` There ${executions === 1 ? 'is' : 'are'} ${all}.${waits}`
+    : ` ${grouped(failing)} of ${all} fail.${waits}`;
 }
 
 function coverage({ phase, states, verdict }: Explored): string {

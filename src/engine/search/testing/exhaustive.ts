@@ -29,7 +29,7 @@ import {
   visibleTable,
 } from '../../machine';
 import { recordOf, T_PC, T_SP } from '../../machine/layout';
-import { unsettledThread } from '../../machine/local';
+import { isOnStack, unsettledThread } from '../../machine/local';
 
 export interface Truth {
   /** Sorted; 'stuck' for deadlocks and lost wakeups. */
@@ -170,9 +170,14 @@ export function fewestPreemptions(program: Program, visible: Uint8Array, kind: s
   return null;
 }
 
+/** Steps of the longest interleaving that is followed, and of the longest round. */
+const MAX_DEPTH = 300;
+const MAX_ROUND = 40;
+
 /**
  * The number of different partial orders among all interleavings: each is written down as the pairs of its steps that depend on
- * each other. `dependent` of two logs, the earlier one first. Null if there are more than `most` interleavings.
+ * each other. A thread waits if alone it comes round to the state it is in and only its first step touches anything, one word. Null if
+ * there are more than `most` interleavings, or one has no end.
  */
 export function countOrders(
   program: Program,
@@ -183,30 +188,35 @@ export function countOrders(
   const orders = new Map<string, boolean>();
   const events: { name: string; log: readonly number[][] }[] = [];
   let runs = 0;
+  const waits = (thread: number): boolean => {
+    const state = checkpoint(machine);
+    const words = new Set<number>();
+    for (let steps = 0; steps < MAX_ROUND && canStep(machine, thread); steps++) {
+      if (choices(machine, thread) > 1) break;
+      const { log, outcome } = take(machine, thread, 0, visible);
+      const touched = log.filter(([kind, address]) => touches(kind) && !isOnStack(machine, thread, address));
+      for (const [, address] of touched) words.add(address);
+      if (outcome === FAULTED || (steps > 0 && touched.length > 0) || words.size > 1) break;
+      if (checkpoint(machine).every((word, at) => word === state[at])) {
+        restore(machine, state);
+        return true;
+      }
+    }
+    restore(machine, state);
+    return false;
+  };
   const walk = (): boolean => {
+    if (events.length > MAX_DEPTH) return false;
     const state = checkpoint(machine);
     let any = false;
     for (let thread = 0; thread < threadCount(machine); thread++) {
       restore(machine, state);
-      if (!canStep(machine, thread)) continue;
+      if (!canStep(machine, thread) || waits(thread)) continue;
       any = true;
       const ways = choices(machine, thread);
       for (let pick = 0; pick < ways; pick++) {
         restore(machine, state);
-        const pc = machine.words[recordOf(thread) + T_PC];
-        const log: number[][] = [];
-        let outcome: number;
-        do {
-          outcome = step(machine, thread, pick, visible);
-          const { words } = machine;
-          let inside = false;
-          for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
-            const kind = words[at] & 255;
-            if (kind === ev.EV_ATOMIC_LEAVE || (words[at + 1] !== pc && !inside)) break;
-            if (kind === ev.EV_ATOMIC_ENTER) inside = true;
-            for (let i = 0; i < sizeOf(machine, at); i++) log.push([kind, words[at + 2] + i, words[at + 3]]);
-          }
-        } while (outcome === MORE);
+        const { log, outcome } = take(machine, thread, pick, visible);
         const nth = events.filter(({ name }) => name.startsWith(`${thread}.`)).length;
         const fault = outcome === FAULTED ? '!' : '';
         events.push({ name: `${thread}.${nth}${ways > 1 ? `:${pick}` : ''}${fault}`, log });
@@ -215,9 +225,12 @@ export function countOrders(
         if (!on) return false;
       }
     }
+    restore(machine, state);
     return (
       any ||
-      record(runStatus(machine) === 'stuck' || leakOf(machine, 0) !== null || unsettledThread(machine) >= 0)
+      record(
+        runStatus(machine) !== 'finished' || leakOf(machine, 0) !== null || unsettledThread(machine) >= 0,
+      )
     );
   };
   const record = (failed: boolean): boolean => {
@@ -231,6 +244,25 @@ export function countOrders(
   };
   if (!walk()) return null;
   return { orders: orders.size, failing: [...orders.values()].filter(Boolean).length };
+}
+
+/** Takes a step; `log` has the kind, the address and the value of what its visible operation did, word by word. */
+function take(machine: Machine, thread: number, pick: number, visible: Uint8Array) {
+  const pc = machine.words[recordOf(thread) + T_PC];
+  const log: number[][] = [];
+  let outcome: number;
+  do {
+    outcome = step(machine, thread, pick, visible);
+    const { words } = machine;
+    let inside = false;
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+      const kind = words[at] & 255;
+      if (kind === ev.EV_ATOMIC_LEAVE || (words[at + 1] !== pc && !inside)) break;
+      if (kind === ev.EV_ATOMIC_ENTER) inside = true;
+      for (let i = 0; i < sizeOf(machine, at); i++) log.push([kind, words[at + 2] + i, words[at + 3]]);
+    }
+  } while (outcome === MORE);
+  return { log, outcome };
 }
 
 /** Words from the one that an event names. */
@@ -249,17 +281,18 @@ const orderMatters = (first: readonly number[][], second: readonly number[][]): 
 function matters([one, , value]: readonly number[], [two, , value2]: readonly number[]): boolean {
   if (isCount(one) && isCount(two))
     return decides(one, value, two, value2) || decides(two, value2, one, value);
-  // Waking comes behind the notify that was for it in every order, and minds no others.
-  const touches = (kind: number): boolean =>
-    (kind >= ev.EV_READ && kind <= ev.EV_NOTIFY && kind !== ev.EV_CV_WOKEN) ||
-    kind === ev.EV_FREE ||
-    kind === ev.EV_DEATH ||
-    isCount(kind);
   if (!touches(one) || !touches(two)) return false;
   if (READS.has(one) && READS.has(two)) return false;
   if (SHARES.has(one) && SHARES.has(two)) return false;
   return one !== ev.EV_TRY_FAILED || two !== ev.EV_TRY_FAILED;
 }
+
+/** Waking comes behind the notify that was for it in every order, and minds no others. */
+const touches = (kind: number): boolean =>
+  (kind >= ev.EV_READ && kind <= ev.EV_NOTIFY && kind !== ev.EV_CV_WOKEN) ||
+  kind === ev.EV_FREE ||
+  kind === ev.EV_DEATH ||
+  isCount(kind);
 
 const isCount = (kind: number): boolean => kind >= ev.EV_COUNT_ADD && kind <= ev.EV_COUNT_READ;
 

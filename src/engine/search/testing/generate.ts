@@ -16,6 +16,8 @@ export interface Shape {
   readonly permits?: boolean;
   /** A heap object that threads use and delete. */
   readonly heap?: boolean;
+  /** Threads that wait by going round, or try again so often. */
+  readonly spins?: boolean;
   readonly operations: number;
 }
 
@@ -136,6 +138,23 @@ function operation(
       () => line('{ int* old = q; q = nullptr; delete old; }'),
       () => line('{ std::lock_guard<std::mutex> d(m); delete q; q = nullptr; }'),
     );
+  }
+  if (shape.spins) {
+    const value = rng.int(3);
+    kinds.push(
+      () => line(`while (${atom}.load() != ${value}) std::this_thread::yield();`),
+      () => line(`while (${atom}.load() == ${value}) std::this_thread::yield();`),
+      () => line(`do std::this_thread::yield(); while (${atom}.load() < ${value});`),
+      () => line(`for (int i = 0; i < 2 && ${atom}.load() != ${value}; i++) std::this_thread::yield();`),
+      () => line(`while (${atom}.exchange(1) == 1) std::this_thread::yield(); ${atom}.store(0);`),
+      () =>
+        line(`for (int e = 0; !${atom}.compare_exchange_strong(e, ${k}); e = 0) std::this_thread::yield();`),
+      () =>
+        line(`for (int e = ${atom}; !${atom}.compare_exchange_strong(e, e + 1);) std::this_thread::yield();`),
+    );
+    if (shape.locks && depth === 0)
+      kinds.push(() => line(`while (!m.try_lock()) std::this_thread::yield(); ${plain}++; m.unlock();`));
+    if (shape.owners) kinds.push(() => line(`while (w${thread}.use_count() > 1) std::this_thread::yield();`));
   }
   if (left > 1) {
     kinds.push(() => {
