@@ -189,6 +189,13 @@ describe('on a phone', () => {
     await expect.element(page.getByRole('region', { name: 'Report', exact: true })).toBeVisible();
     expect(page.getByRole('region', { name: 'Code', exact: true }).elements()).toHaveLength(0);
   });
+
+  test('a link that names a pane brings it to the front', async () => {
+    await page.viewport(390, 844);
+    session.setState({ ...sessionAt(6), phase: 'working', nowPane: 'locks' }, true);
+    flushSync(() => root.render(<App />));
+    await expect.element(page.getByRole('region', { name: 'Locks', exact: true })).toBeVisible();
+  });
 });
 
 describe('the home page', () => {

@@ -47,8 +47,9 @@ test('a deadlock is told edge by edge, in the picture, in words and in the table
 });
 
 test('no locks: words', async () => {
-  flushSync(() =>
-    root.render(<LocksView snapshot={{ ...crashed, threads: [], locks: [] }} trace={scene} found={null} />),
-  );
+  const none = { ...crashed, threads: [], locks: [] };
+  flushSync(() => root.render(<LocksView snapshot={none} trace={{ ...scene, held: [] }} found={null} />));
   await expect.element(page.getByText('No locks yet, and nobody waits.')).toBeVisible();
+  flushSync(() => root.render(<LocksView snapshot={none} trace={scene} found={null} />));
+  await expect.element(page.getByText('All locks are gone, and nobody waits.')).toBeVisible();
 });

@@ -31,8 +31,9 @@ export function useNowTabs(): typeof withFiles | typeof nowTabs {
 /** Arriving at a defect opens its report in the session, but takes nobody away from the code. */
 export function useFront(): readonly [Front, (front: Front) => void] {
   const nowPane = useSession((s) => s.nowPane);
-  // A link that names a pane opens it.
-  const [coded, setCoded] = useState(nowPane === initialSession.nowPane);
+  // A link that is being opened may name a pane.
+  const phase = useSession((s) => s.phase);
+  const [coded, setCoded] = useState(phase === 'ready' || nowPane === initialSession.nowPane);
   const choose = (front: Front) => {
     setCoded(front === 'code');
     if (front !== 'code') showNow(front);
