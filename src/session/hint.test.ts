@@ -12,7 +12,16 @@ const run = (kind: Execution['kind'], ...events: number[]): Execution => ({
   events,
 });
 const judged = (...executions: Execution[]): Judgement =>
-  ({ executions, count: { executions: executions.length, exact: true } }) as unknown as Judgement;
+  ({
+    executions,
+    ...{ count: { executions: executions.length, exact: true }, complete: true, findings: [] },
+  }) as unknown as Judgement;
+/** Of infinitely many executions none is listed. */
+const endless = (...kinds: string[]): Judgement =>
+  ({
+    ...{ executions: [], count: { executions: 1, exact: false, endless: true }, complete: true },
+    findings: kinds.map((kind) => ({ kind, reached: true })),
+  }) as unknown as Judgement;
 const crash = judged(run('null-dereference', 1, 2), run(null, 1, 3));
 
 function hint(
@@ -81,4 +90,17 @@ test('a race does not end a run: the executions that have it tell', () => {
 test('without a failing run, or at the end of one, there is nothing to choose', () => {
   expect(hint({ 1: 'cannot' }, { verdict: judged(run(null)) })).toContain('No interleaving fails');
   expect(hint({}, {}, 'finished')).toBe('This run is over: step back to choose again.');
+});
+
+test('where there is no end of executions, what the search has met is what can come', () => {
+  const livelock = { verdict: endless('livelock') };
+  expect(hint({ 1: 'can', 2: 'cannot' }, livelock)).toBe(
+    'Running bucket_del next keeps the livelock possible; running worker next makes it impossible.',
+  );
+  expect(hint({ 1: 'cannot' }, livelock)).toBe('The livelock is impossible from here on.');
+  expect(hint({ 1: 'cannot' }, { verdict: endless() })).toContain('No interleaving fails');
+  // Which of them race nobody has listed.
+  expect(hint({ 1: 'cannot', 2: 'can' }, { verdict: endless('data-race', 'deadlock') })).toContain(
+    'for bucket_del it is not known',
+  );
 });

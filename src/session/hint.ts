@@ -1,6 +1,7 @@
 /** What can come of the next step, in words: pure. */
 import type { FindingKind, Placed } from '../engine';
 import type { Judgement, Outlook } from '../host/client';
+import { neverFails } from './derive';
 import type { Session } from './state';
 import { possibleWith } from './whereabouts';
 
@@ -15,20 +16,20 @@ type Fate = Outlook[number]['fails'];
 
 /** 'Running worker next keeps the crash possible; running bucket_del next makes it impossible.' */
 export function hintOf({ state, verdict, outlook, placed }: HintInput): string {
-  const { executions = [], count } = verdict;
   const status = state.snapshot?.status;
   if (status === 'failed' || status === 'finished' || outlook.length === 0)
     return 'This run is over: step back to choose again.';
-  const failing = executions.filter(({ kind }) => kind !== null);
-  if (failing.length === 0) {
-    return count?.exact
+  const kinds = kindsOf(verdict);
+  if (kinds.size === 0) {
+    return neverFails(verdict)
       ? 'No interleaving fails, whichever thread runs next.'
       : 'No interleaving that was tried fails; not all of them were.';
   }
-  const what = nounOf(new Set(failing.map(({ kind }) => kind as FindingKind)));
+  const what = nounOf(kinds);
   const fates = new Map<number, Fate>();
   for (const { thread, pick, fails } of outlook) {
-    const fate = fails === 'can' ? fails : raceFate(verdict, placed, state.at, thread, pick, fails);
+    const raced = fails !== 'can' && kinds.has('data-race');
+    const fate = raced ? raceFate(verdict, placed, state.at, thread, pick, fails) : fails;
     fates.set(thread, worse(fates.get(thread), fate));
   }
   const names = (fate: Fate): string[] =>
@@ -50,6 +51,13 @@ export function hintOf({ state, verdict, outlook, placed }: HintInput): string {
   return `${capital(parts.join('; '))}.`;
 }
 
+/** What executions end in; where not all of them are known, or there is no end of them, what else the search has met. */
+function kindsOf({ executions = [], count, findings }: Judgement): ReadonlySet<FindingKind> {
+  const met = count?.exact ? [] : findings.filter(({ reached }) => reached);
+  const kinds = [...executions, ...met].map(({ kind }) => kind);
+  return new Set(kinds.filter((kind) => kind !== null));
+}
+
 /** A race is no end of a run, so trying all ends does not find it: the executions that were listed tell. */
 function raceFate(
   { executions = [], count }: Judgement,
@@ -59,7 +67,6 @@ function raceFate(
   pick: number,
   fate: Fate,
 ): Fate {
-  if (!executions.some(({ kind }) => kind === 'data-race')) return fate;
   const next = placed?.next.find((each) => each.thread === thread && each.pick === pick);
   if (placed === null || next === undefined) return 'unknown';
   const left = possibleWith(executions, [...placed.steps.slice(0, at).flat(), ...next.events]);
@@ -98,6 +105,7 @@ const NOUNS: { readonly [Kind in FindingKind]?: string } = {
   'assertion-failure': 'the failed assertion',
   deadlock: 'the deadlock',
   'lost-wakeup': 'the lost wakeup',
+  livelock: 'the livelock',
   'memory-leak': 'the leak',
 };
 
