@@ -6,6 +6,8 @@
  *          ◀─ answer ──         ◀─ present ──      ◀─ connected ──
  */
 import type {
+  ClosureResult,
+  ClosureTask,
   Diagnostic,
   Executions,
   Granularity,
@@ -94,7 +96,7 @@ type Search = {
   /** One word, the number of the last search that is to stop; null without shared memory. */
   readonly stopped: Int32Array<SharedArrayBuffer> | null;
 } & (
-  | { readonly type: 'search'; readonly size: SearchSize }
+  | { readonly type: 'search'; readonly size: SearchSize; readonly helpers: number }
   | { readonly type: 'list'; readonly verdict: Verdict; readonly size: ListSize }
 );
 /** Quickly answered; asked of a worker that searches nothing. */
@@ -105,6 +107,8 @@ interface Question {
 }
 
 export type FromSearch =
+  /** Somebody to help is wanted at each of these ports. */
+  | { readonly type: 'help'; readonly id: number; readonly ports: readonly MessagePort[] }
   | {
       readonly type: 'progress';
       readonly id: number;
@@ -116,3 +120,16 @@ export type FromSearch =
   | { readonly type: 'placed'; readonly id: number; readonly placed: Placed | null }
   | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };
+
+/** Of a search that is large, for those who help with it: a task, its number, and what all share who take part in it. */
+export interface ToHelper {
+  readonly id: number;
+  readonly task: ClosureTask;
+  readonly shared: ArrayBufferLike;
+}
+
+/** Null from who came too late. */
+export interface FromHelper {
+  readonly id: number;
+  readonly result: ClosureResult | null;
+}

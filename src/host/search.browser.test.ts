@@ -105,7 +105,7 @@ test.each([true, false])(
   async (isolated) => {
     const count = countWorkers();
     const endless = program(ENDLESS);
-    start({ isolated });
+    start({ isolated, helpers: 2 });
     for (let round = 0; round < 100; round++) {
       const answer = client.explore(endless, SIZE, ignore);
       // At once, while the worker starts, and in the middle of the search.
@@ -115,8 +115,10 @@ test.each([true, false])(
       if (isolated) expect(verdict).toMatchObject({ complete: false, limit: 'stopped' });
       else expect(verdict).toBeNull();
     }
-    expect(count.alive).toBe(isolated ? 1 : 0);
-    expect(count.started).toBe(isolated ? 1 : 100);
+    // Itself, and its helpers if some search came so far.
+    if (isolated) expect([1, 3]).toContain(count.alive);
+    else expect(count.alive).toBe(0);
+    expect(count.started).toBe(isolated ? count.alive : 100);
     expect(await client.explore(program(LOST), SIZE, ignore)).toMatchObject({
       kind: 'assertion-failure',
       complete: true,
@@ -180,3 +182,48 @@ test('a search that does not look at its word is ended', async () => {
   expect(await client.explore(program(LOST), SIZE, ignore)).toMatchObject({ complete: true });
   expect(count.alive).toBe(1);
 });
+
+const COUNTERS = `
+#include <atomic>
+#include <thread>
+std::atomic<int> x{0};
+void work() { for (int i = 0; i < 3; i++) { int seen = x.load(); while (!x.compare_exchange_strong(seen, seen + 1)) {} } }
+int main() {
+  std::thread a(work), b(work), c(work), d(work);
+  a.join(); b.join(); c.join(); d.join();
+  if (x != 12) return 1;
+}
+`;
+const QUEUE = `
+#include <condition_variable>
+#include <mutex>
+#include <queue>
+#include <thread>
+std::mutex m; std::condition_variable cv; std::queue<int> q;
+void produce() { for (int i = 0; i < 3; i++) { { std::lock_guard<std::mutex> g(m); q.push(i); } cv.notify_one(); } }
+void consume() { for (int i = 0; i < 3; i++) { std::unique_lock<std::mutex> g(m); while (q.empty()) cv.wait(g); q.pop(); } }
+int main() {
+  std::thread a(produce), b(produce), c(consume), d(consume);
+  a.join(); b.join(); c.join(); d.join();
+}
+`;
+
+test.each([
+  ['of retries', COUNTERS],
+  ['of waits', QUEUE],
+])(
+  'a large search %s answers the same with helpers and without',
+  async (_, source) => {
+    const asked = program(source);
+    const answers: string[] = [];
+    for (const helpers of [0, 1, 2]) {
+      const verdict = await start({ helpers }).explore(asked, SIZE, ignore);
+      expect(verdict).toMatchObject({ kind: 'clean', complete: true });
+      expect(verdict!.transitions).toBeGreaterThan(100_000);
+      answers.push(JSON.stringify(verdict));
+      client.dispose();
+    }
+    expect(new Set(answers).size).toBe(1);
+  },
+  60_000,
+);

@@ -2,22 +2,26 @@
  * The search worker: explores one program after the other, says how far it is while it does, and lists the executions of what it has
  * explored. Another one of its kind answers questions about a line of steps meanwhile.
  */
-import { canFail, explore, listExecutions, placeLine } from '../engine';
+import { canFail, exploreTogether, listExecutions, placeLine, type Together } from '../engine';
 import type { Line, Outlook } from './client';
 import type { FromSearch, ToSearch } from './protocol';
+import { createTeam } from './team';
 
 declare const self: DedicatedWorkerGlobalScope;
+
+/** Who helps with large searches. */
+let team: Together | null = null;
 
 /** ms between two messages of progress at least. */
 const PAUSE = 100;
 
 const send = (message: FromSearch): void => self.postMessage(message);
 
-self.onmessage = ({ data }: MessageEvent<ToSearch>): void => {
+self.onmessage = async ({ data }: MessageEvent<ToSearch>): Promise<void> => {
   try {
     switch (data.type) {
       case 'search':
-        search(data);
+        await search(data);
         break;
       case 'list':
         list(data);
@@ -39,20 +43,24 @@ const stopper =
   (): boolean =>
     stopped !== null && Atomics.load(stopped, 0) >= id;
 
-function search(asked: ToSearch & { type: 'search' }): void {
-  const { id, program, size } = asked;
+async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
+  const { id, program, size, helpers } = asked;
   let told = performance.now();
-  const verdict = explore(program, {
+  const limits = {
     states: size.states,
     memory: size.bytes,
     shouldStop: stopper(asked),
-    onProgress(states, transitions) {
+    onProgress(states: number, transitions: number): void {
       const now = performance.now();
       if (now - told < PAUSE) return;
       told = now;
       send({ type: 'progress', id, states, transitions });
     },
-  });
+  };
+  team ??= createTeam(helpers, (ports) =>
+    self.postMessage({ type: 'help', id, ports } satisfies FromSearch, ports),
+  );
+  const verdict = await exploreTogether(program, limits, team);
   send({ type: 'verdict', id, verdict });
 }
 

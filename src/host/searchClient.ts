@@ -1,7 +1,7 @@
 /**
  * The page's end of the search: one worker, started with the first search. A search is stopped by a word it looks at, which keeps the
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
- * Questions go to a second worker, started with the first of them, so that they need not wait for a search.
+ * Questions go to a second worker, started with the first of them, so that they need not wait for a search; others help with what is large.
  */
 import type { Placed } from '../engine';
 import { EngineError, type Line, type Outlook, type SearchClient } from './client';
@@ -12,7 +12,12 @@ export interface SearchOptions {
   readonly isolated?: boolean;
   /** ms until a search that was told to stop is ended. */
   readonly patience?: number;
+  /** Workers that help with a large search, if memory can be shared; default: as many as there are processors left, up to MAX_HELPERS. */
+  readonly helpers?: number;
 }
+
+/** More would wait for each other at the same table. */
+const MAX_HELPERS = 3;
 
 interface Search {
   readonly id: number;
@@ -26,8 +31,11 @@ type Asked<Kind extends 'search' | 'list'> = Omit<ToSearch & { type: Kind }, 'id
 
 export function createSearchClient(options: SearchOptions = {}): SearchClient {
   const { isolated = globalThis.crossOriginIsolated === true, patience = 2000 } = options;
+  const spare = Math.min(navigator.hardwareConcurrency - 1, MAX_HELPERS);
+  const helpers = isolated ? (options.helpers ?? spare) : 0;
   const stopped = isolated ? new Int32Array(new SharedArrayBuffer(4)) : null;
   let worker: Worker | null = null;
+  let team: Worker[] = [];
   let search: Search | null = null;
   let lastId = 0;
   const questions = createQuestions();
@@ -36,14 +44,29 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
   function start(): Worker {
     const started = startWorker('search');
     started.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => receive(data));
+    return watched(started);
+  }
+
+  /** Whichever fails, the search cannot go on. */
+  function watched(started: Worker): Worker {
     started.addEventListener('error', (event) => {
       event.preventDefault();
-      if (started === worker) end(({ reject }) => reject(fault(event.message || 'it could not be loaded')));
+      if (started === worker || team.includes(started))
+        end(({ reject }) => reject(fault(event.message || 'it could not be loaded')));
     });
     return started;
   }
 
+  function help(ports: readonly MessagePort[]): void {
+    team = ports.map((port) => {
+      const helper = watched(startHelper());
+      helper.postMessage(port, [port]);
+      return helper;
+    });
+  }
+
   function receive(message: FromSearch): void {
+    if (message.type === 'help') help(message.ports);
     if (message.id !== search?.id) return;
     switch (message.type) {
       case 'progress':
@@ -67,6 +90,8 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
 
   /** Of the worker too: whatever it does, nobody waits for it any more. */
   function end(then: (search: Search) => void): void {
+    for (const each of team) each.terminate();
+    team = [];
     worker?.terminate();
     worker = null;
     settle(then);
@@ -89,7 +114,7 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
 
   return {
     async explore(program, size, onProgress) {
-      const answer = await begin({ type: 'search', program, size }, onProgress);
+      const answer = await begin({ type: 'search', program, size, helpers }, onProgress);
       return answer?.type === 'verdict' ? answer.verdict : null;
     },
     async list(program, verdict, size) {
@@ -160,5 +185,8 @@ function createQuestions() {
 
 const startWorker = (name: string): Worker =>
   new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module', name });
+
+const startHelper = (): Worker =>
+  new Worker(new URL('./closure.worker.ts', import.meta.url), { type: 'module', name: 'closure' });
 
 const fault = (reason: string): EngineError => new EngineError('lost', `The search stopped: ${reason}.`);

@@ -29,7 +29,7 @@ import { random } from '../schedule/random';
 import { run } from '../schedule/run';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { Board } from '../states/board';
-import { close, type Look } from '../states/closure';
+import { type ClosureResult, type ClosureTask, type Look, sharedBytes, takePart } from '../states/closure';
 import { type Closing, type Listener, Passes } from '../states/passes';
 import { contendedIn, stopsAt } from '../states/stops';
 import { findLasso } from './lasso';
@@ -53,22 +53,32 @@ const LARGE = 1 << 16;
 
 /** Alone, in this thread. */
 export function explore(program: Program, limits: SearchLimits = {}): Verdict {
-  const search = exploring(program, limits);
+  const search = new Exploration(program, limits).explore();
   let next = search.next();
   while (!next.done) {
-    const task = next.value;
-    const result = close(task, new ArrayBuffer(Board.bytes(task.states)), lookOf(limits));
+    const result = takePart(next.value, new ArrayBuffer(sharedBytes(next.value)), lookOf(limits));
     next = search.next(result === null ? [] : [result]);
   }
   return next.value;
 }
 
-/** For callers who have others to help with the closures: it yields them, and is to be given the results of all who took part. */
-export const exploring = (program: Program, limits: SearchLimits = {}): Closing<Verdict> =>
-  new Exploration(program, limits).explore();
+/** Goes through a task with others, looking up now and then; answers what all who took part found. */
+export type Together = (task: ClosureTask, look: Look) => Promise<readonly ClosureResult[]>;
 
-/** What one of those who take part in a closure looks at on behalf of all. */
-export const lookOf =
+/** The same with others to help where a search is large, and with the same answer. */
+export async function exploreTogether(
+  program: Program,
+  limits: SearchLimits,
+  together: Together,
+): Promise<Verdict> {
+  const search = new Exploration(program, limits).explore();
+  let next = search.next();
+  while (!next.done) next = search.next(await together(next.value, lookOf(limits)));
+  return next.value;
+}
+
+/** What one of those who take part in a task looks at on behalf of all. */
+const lookOf =
   ({ shouldStop, onProgress }: SearchLimits): Look =>
   (states, transitions) => {
     onProgress?.(states, transitions);

@@ -99,6 +99,11 @@ export class Board {
     return this.sum(1);
   }
 
+  /** How many have joined; when it is over, no more will. */
+  get members(): number {
+    return Atomics.load(this.words, JOINED);
+  }
+
   get isOver(): boolean {
     return Atomics.load(this.words, OVER) !== 0;
   }

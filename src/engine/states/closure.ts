@@ -33,8 +33,9 @@ export interface ClosureTask {
 }
 
 export interface ClosureResult {
-  /** How it ended for all. */
+  /** How it ended for all, and how many took part. */
   readonly end: End;
+  readonly members: number;
   /** Of all, as far as they had told when this one was done. */
   readonly states: number;
   readonly transitions: number;
@@ -55,8 +56,15 @@ export type Look = (states: number, transitions: number) => boolean;
 const GLANCE = 64;
 const POLL = 2048;
 
-/** Takes part in a task until all is done; null if it came too late. `buffer`: of Board.bytes(task.states), zeros at first. */
-export function close(task: ClosureTask, buffer: ArrayBufferLike, look: Look | null): ClosureResult | null {
+/** Bytes of what all share who take part in a task; zeros at first. */
+export const sharedBytes = ({ states }: ClosureTask): number => Board.bytes(states);
+
+/** Takes part in a task until all is done; null if it came too late. */
+export function takePart(
+  task: ClosureTask,
+  buffer: ArrayBufferLike,
+  look: Look | null,
+): ClosureResult | null {
   const board = new Board(buffer, task.states);
   return board.join() ? new Closure(task, board, look).run() : null;
 }
@@ -122,6 +130,7 @@ class Closure {
     this.tell();
     return {
       end: board.end,
+      members: board.members,
       states: board.states,
       transitions: board.steps,
       touched: this.cells.touched(),

@@ -17,10 +17,11 @@ import { Pass, type Sink } from './pass';
 import { goRound } from './rounds';
 import { type Setup, setUp } from './setup';
 
-/** Runs to learn from, at most and in a row without news: before a pass, and before a closure; steps of each. */
+/** Runs to learn from, at most and in a row without news: before a pass, and before a closure; steps of each, and of all. */
 const REHEARSALS = { pass: 48, closure: 960 };
 const ENOUGH = { pass: 8, closure: 160 };
 const REHEARSAL_STEPS = 400;
+const REHEARSED_STEPS = 1 << 16;
 
 /** What is met on the way. Only the last pass counts, in which all was known: `begin` tells that another one begins. */
 export interface Listener extends Sink {
@@ -182,7 +183,7 @@ export class Passes implements Sink {
       this.rehearsing = true;
       let quiet = 0;
       const kind = this.by === 'closure' ? 'closure' : 'pass';
-      for (let i = 0; i < REHEARSALS[kind] && quiet < ENOUGH[kind]; i++) {
+      for (let i = 0; i < REHEARSALS[kind] && quiet < ENOUGH[kind] && pass.cost < REHEARSED_STEPS; i++) {
         const known = futures?.version ?? 0;
         pass.rehearse(policy(i), REHEARSAL_STEPS);
         quiet = futures !== null && futures.version === known ? quiet + 1 : 0;

@@ -28,8 +28,11 @@ const F_HASH0 = 8;
 const F_HASH1 = 9;
 const F_TOP = 10;
 const F_THREADS = 11;
+const F_KEY = 12;
+/** Threads of which something else is known since this state; only theirs has to be put back. */
+const F_CHANGED = 13;
 /** From here on a search has words of its own. */
-export const F_OWN = 12;
+export const F_OWN = 14;
 const OWN_WORDS = 6;
 const F_LIVE = F_OWN + OWN_WORDS;
 
@@ -113,6 +116,8 @@ export class Walk {
       first = false;
     } while (outcome === MORE);
     watcher.arrive(thread);
+    this.frames[this.top + F_CHANGED] |= watcher.changed;
+    watcher.changed = 0;
     return outcome;
   }
 
@@ -138,6 +143,8 @@ export class Walk {
     frames[at + F_HASH1] = journal.hash1;
     frames[at + F_TOP] = watcher.top;
     frames[at + F_THREADS] = watcher.threads;
+    frames[at + F_KEY] = watcher.key;
+    frames[at + F_CHANGED] = 0;
     const { live } = watcher;
     const count = watcher.threads * LIVE_WORDS;
     for (let i = 0; i < count; i++) frames[at + F_LIVE + i] = live[i];
@@ -152,7 +159,9 @@ export class Walk {
 
   /** Forgets the last frame; answers where the one before it is: below 0, there is none. */
   pop(): number {
+    const { frames, top } = this;
     this.depth--;
+    if (top > 0) frames[this.top + F_CHANGED] |= frames[top + F_CHANGED];
     return this.top;
   }
 
@@ -163,7 +172,11 @@ export class Walk {
     const { live } = watcher;
     watcher.top = frames[at + F_TOP];
     watcher.threads = frames[at + F_THREADS];
-    const count = watcher.threads * LIVE_WORDS;
-    for (let i = 0; i < count; i++) live[i] = frames[at + F_LIVE + i];
+    watcher.key = frames[at + F_KEY];
+    for (let left = frames[at + F_CHANGED]; left !== 0; left &= left - 1) {
+      const from = (31 - Math.clz32(left & -left)) * LIVE_WORDS;
+      for (let i = from; i < from + LIVE_WORDS; i++) live[i] = frames[at + F_LIVE + i];
+    }
+    frames[at + F_CHANGED] = 0;
   }
 }

@@ -43,10 +43,12 @@ export const LOCKS = 1;
 export const WINDOW = 2;
 export const WINDOW_END = 3;
 const WINDOW_HASH = 4;
-export const LIVE_WORDS = 5;
+/** A bit for each word in the window, by the number of its cell modulo 32. */
+const WINDOW_CELLS = 5;
+export const LIVE_WORDS = 6;
 
-/** An entry of a window: address, access, pc. */
-export const ENTRY = 3;
+/** An entry of a window: address, access, pc, and where the window has the word before: below its beginning, nowhere. */
+export const ENTRY = 4;
 
 /** A life's end by the end of a scope has no instruction that can be made visible. Uses must stop for it; a data race it is not. */
 const NO_PC = -1;
@@ -60,6 +62,10 @@ export class Watcher {
   windows = new Int32Array(ENTRY * 1024);
   top = 0;
   threads = 1;
+  /** Part of the hash of a state: what is in the windows. */
+  key = 0;
+  /** Threads of which something else is known since this was last set to 0. */
+  changed = 0;
   private readonly machine: Machine;
   private readonly journal: Journal;
   private readonly cells: Cells;
@@ -69,6 +75,8 @@ export class Watcher {
   private readonly onRace: OnRace;
   private readonly end: number;
   private readonly firstData: number;
+  /** By address: the last entry for it, if that is one of the window that grows now. */
+  private readonly latest: Int32Array;
 
   constructor(
     machine: Machine,
@@ -89,6 +97,7 @@ export class Watcher {
     this.live = new Int32Array(LIVE_WORDS * machine.layout.limits.threads);
     this.end = dataEnd(machine);
     this.firstData = machine.layout.globals;
+    this.latest = new Int32Array(this.end);
   }
 
   /** The state the machine is in is the first one; one thread runs. */
@@ -96,17 +105,8 @@ export class Watcher {
     this.live.fill(0);
     this.top = 0;
     this.threads = 1;
+    this.key = 0;
     if (this.futures !== null) this.live[NODE] = this.futures.nodeOf(this.machine, 0);
-  }
-
-  /** Part of the hash of a state: what is in the windows. */
-  get key(): number {
-    let key = 0;
-    for (let at = WINDOW_HASH; at < this.threads * LIVE_WORDS; at += LIVE_WORDS) {
-      const hash = this.live[at];
-      if (hash !== 0) key ^= Math.imul(hash ^ (hash >>> 15), at * 0x2c1b3c6d + 0x297a2d39);
-    }
-    return key;
   }
 
   /** The events of one call of `step` by `thread`; `first`: not the rest of one that answered MORE. */
@@ -114,14 +114,13 @@ export class Watcher {
     const { machine, live, cells, futures, visible, locks } = this;
     const { words } = machine;
     const mine = thread * LIVE_WORDS;
+    this.changed |= 1 << thread;
     const node = live[mine + NODE];
     let set = live[mine + LOCKS];
     let inside = this.inside;
     let lastPc = -1;
     if (first) {
-      live[mine + WINDOW] = this.top;
-      live[mine + WINDOW_END] = this.top;
-      live[mine + WINDOW_HASH] = 0;
+      this.close(mine);
       inside = false;
     }
     const end = logEnd(machine);
@@ -146,7 +145,10 @@ export class Watcher {
           this.born(node, address);
           address = THREADS_WORD;
         } else if (kind === EV_JOIN || kind === EV_DETACH) {
-          if (kind === EV_JOIN) this.close(address * LIVE_WORDS);
+          if (kind === EV_JOIN) {
+            this.changed |= 1 << address;
+            this.close(address * LIVE_WORDS);
+          }
           address = ownerWord(address);
         } else if (kind === EV_FAULT && (address < this.firstData || address >= this.end)) continue;
         else size = Math.max(1, eventWords(head));
@@ -160,11 +162,12 @@ export class Watcher {
         if (cell === 0) continue;
         if (futures !== null) futures.learnAccess(node, cell, writes);
         if (kind === EV_FAULT && GONE.has(value))
-          this.meet(thread, word, ACCESS | WEIGHS | REFUSED, value, pc);
+          this.meet(thread, word, cell, ACCESS | WEIGHS | REFUSED, value, pc);
         if (access & SILENT) continue;
-        this.meet(thread, word, access, value, pc);
+        this.meet(thread, word, cell, access, value, pc);
         const plain = (access & ATOMIC) === 0;
-        if (plain || (!inside && !stops && (access & SORT) > ENDS * 2)) this.open(mine, word, access, pc);
+        if (plain || (!inside && !stops && (access & SORT) > ENDS * 2))
+          this.open(mine, word, cell, access, pc);
       }
     }
     this.inside = inside;
@@ -174,8 +177,8 @@ export class Watcher {
       if (!cells.isForeign(thread, word)) continue;
       const cell = cells.touch(thread, word, true);
       if (futures !== null) futures.learnAccess(node, cell, true);
-      this.meet(thread, word, ACCESS | WEIGHS | WRITES | ENDS, 0, NO_PC);
-      this.open(mine, word, ACCESS | WEIGHS | WRITES | ENDS, NO_PC);
+      this.meet(thread, word, cell, ACCESS | WEIGHS | WRITES | ENDS, 0, NO_PC);
+      this.open(mine, word, cell, ACCESS | WEIGHS | WRITES | ENDS, NO_PC);
     }
     live[mine + LOCKS] = set;
   }
@@ -205,36 +208,47 @@ export class Watcher {
   private close(at: number): void {
     this.live[at + WINDOW] = this.top;
     this.live[at + WINDOW_END] = this.top;
+    this.key ^= keyOf(at, this.live[at + WINDOW_HASH]);
     this.live[at + WINDOW_HASH] = 0;
+    this.live[at + WINDOW_CELLS] = 0;
   }
 
-  private open(mine: number, word: number, access: number, pc: number): void {
-    const { live } = this;
-    if (live[mine + WINDOW_END] !== this.top) throw new Error('a window that is not the last one grew');
-    for (let at = live[mine + WINDOW]; at < this.top; at += ENTRY) {
-      if (this.windows[at] === word && this.windows[at + 1] === access && this.windows[at + 2] === pc) return;
-    }
-    if (this.top + ENTRY > this.windows.length) {
+  private open(mine: number, word: number, cell: number, access: number, pc: number): void {
+    const { live, top, latest } = this;
+    if (live[mine + WINDOW_END] !== top) throw new Error('a window that is not the last one grew');
+    if (top + ENTRY > this.windows.length) {
       const longer = new Int32Array(this.windows.length * 2);
       longer.set(this.windows);
       this.windows = longer;
     }
-    this.windows[this.top] = word;
-    this.windows[this.top + 1] = access;
-    this.windows[this.top + 2] = pc;
-    this.top += ENTRY;
+    const { windows } = this;
+    const begin = live[mine + WINDOW];
+    // A window grows within one step: what stands in it between here and its beginning is of this step.
+    const last = latest[word] < top && windows[latest[word]] === word ? latest[word] : -1;
+    for (let at = last; at >= begin; at = windows[at + 3])
+      if (windows[at + 1] === access && windows[at + 2] === pc) return;
+    windows[top] = word;
+    windows[top + 1] = access;
+    windows[top + 2] = pc;
+    windows[top + 3] = last;
+    latest[word] = top;
+    this.top = top + ENTRY;
     live[mine + WINDOW_END] = this.top;
+    live[mine + WINDOW_CELLS] |= 1 << (cell & 31);
     const hash = live[mine + WINDOW_HASH];
     const entry = Math.imul(word, 0x9e3779b1) ^ Math.imul(access, 0x85ebca6b) ^ Math.imul(pc, 0x846ca68b);
-    live[mine + WINDOW_HASH] =
+    const longer =
       Math.imul((hash << 13) | (hash >>> 19), 5) ^ Math.imul(entry ^ (entry >>> 15), 0x2c1b3c6d) ^ 1;
+    live[mine + WINDOW_HASH] = longer;
+    this.key ^= keyOf(mine, hash) ^ keyOf(mine, longer);
   }
 
   /** Looks for the access in the windows of others. */
-  private meet(thread: number, word: number, access: number, value: number, pc: number): void {
-    const { live, windows } = this;
-    for (let other = 0; other < this.threads; other++) {
-      if (other === thread) continue;
+  private meet(thread: number, word: number, cell: number, access: number, value: number, pc: number): void {
+    const { live, windows, threads } = this;
+    const bit = 1 << (cell & 31);
+    for (let other = 0; other < threads; other++) {
+      if ((live[other * LIVE_WORDS + WINDOW_CELLS] & bit) === 0 || other === thread) continue;
       const end = live[other * LIVE_WORDS + WINDOW_END];
       for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
         if (windows[at] !== word) continue;
@@ -252,3 +266,7 @@ export class Watcher {
     }
   }
 }
+
+/** The part of a window in the key; `at`: the thread's words in `live`. */
+const keyOf = (at: number, hash: number): number =>
+  hash === 0 ? 0 : Math.imul(hash ^ (hash >>> 15), (at + WINDOW_HASH) * 0x2c1b3c6d + 0x297a2d39);

@@ -1,0 +1,45 @@
+/**
+ * Those who go through the large tasks of the search worker together: itself, and helpers whom the page starts with the first of them.
+ * A helper that is not there yet comes in when it is; nobody waits for it.
+ */
+import { type ClosureResult, sharedBytes, type Together, takePart } from '../engine';
+import type { FromHelper, ToHelper } from './protocol';
+
+/** Of itself and so many helpers at most; `call` has a helper started at the other end of each port. */
+export function createTeam(helpers: number, call: (ports: MessagePort[]) => void): Together {
+  const ports: MessagePort[] = [];
+  let tasks = 0;
+
+  function start(): void {
+    const channels = Array.from({ length: helpers }, () => new MessageChannel());
+    ports.push(...channels.map(({ port1 }) => port1));
+    if (helpers > 0) call(channels.map(({ port2 }) => port2));
+  }
+
+  return async (task, look) => {
+    if (tasks === 0) start();
+    const id = ++tasks;
+    const bytes = sharedBytes(task);
+    const shared = helpers > 0 ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+    for (const port of ports) port.postMessage({ id, task, shared } satisfies ToHelper);
+    // While it takes part, this thread does not hear of the others.
+    const mine = takePart(task, shared, look);
+    if (mine === null) return [];
+    const results = [mine];
+    if (mine.members > 1) await collect(ports, id, results);
+    return results;
+  };
+}
+
+/** Until all who took part have told what they found. */
+function collect(ports: readonly MessagePort[], id: number, results: ClosureResult[]): Promise<void> {
+  return new Promise((resolve) => {
+    for (const port of ports) {
+      port.onmessage = ({ data }: MessageEvent<FromHelper>) => {
+        if (data.id !== id || data.result === null) return;
+        results.push(data.result);
+        if (results.length === results[0].members) resolve();
+      };
+    }
+  });
+}
