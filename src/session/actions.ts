@@ -35,11 +35,11 @@ export function chooseVariant(slug: string): void {
     return;
   }
   const same = trace === null ? null : (continuing(state, slug, schedule)?.schedule ?? schedule);
-  const opening = { ...firstLine, schedule: same, at, remark: cutByVariant };
+  const opening = { ...firstLine, schedule: same, at, name: 'the same steps', remark: cutByVariant };
   void show({ ...route, variant: slug }, opening, telling(state, scenario, slug));
 }
 const cutByVariant: Opening['remark'] = ({ stopped }) =>
-  stopped && `Step ${stopped.at + 1}: ${stopped.reason}, in this variant.`;
+  stopped && `The same steps are possible in this variant up to step ${stopped.at}. Then ${stopped.reason}.`;
 
 /** Round the variants: 1 the next, -1 the one before. */
 export function nextVariant(delta: number): void {

@@ -31,6 +31,9 @@ beforeEach(async () => {
 
 test('nothing is asked why before the defect is reached', async () => {
   expect(await after(() => act.seek(3), next)).toEqual([3, null]);
+  expect(now().notice?.text).toBe('Nothing has failed up to this step: there is no cause to look at.');
+  await after(() => act.stepForward());
+  expect(now().notice).toBeNull();
 });
 
 test('the causes are walked from the first on, and back from the defect', async () => {

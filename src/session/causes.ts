@@ -18,7 +18,11 @@ export function nextCause(delta: 1 | -1): void {
   const state = session.getState();
   const { findings, at, cause } = state;
   const shown = shownFinding(state) ?? findings.findLast(({ step }) => step <= at);
-  if (shown === undefined) return;
+  if (shown === undefined) {
+    const text = 'Nothing has failed up to this step: there is no cause to look at.';
+    session.setState({ notice: { level: 'info', text, action: null } });
+    return;
+  }
   const { length } = shown.causes;
   const start = delta > 0 ? 0 : length - 2;
   const next = cause === null ? start : cause + delta;

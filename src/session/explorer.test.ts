@@ -307,6 +307,10 @@ describe('the simplest failing run', () => {
     act.openFailing();
     expect(now().pending).toBe(false);
     expect(now().branches).toHaveLength(1);
+    expect(now().notice?.text).toBe('No failing run of this variant is known yet.');
+    await judged(verdict({ complete: true }));
+    act.openFailing();
+    expect(now().notice?.text).toMatch(/^No interleaving of this variant fails/);
   });
 
   test('is the first of all failing ones, which are gone round simplest first', async () => {

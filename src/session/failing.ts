@@ -5,6 +5,7 @@ import { continuing } from './branches';
 import { exploredHere } from './derive';
 import { firstLine } from './run';
 import { session } from './session';
+import type { Explored } from './state';
 import { show } from './visit';
 
 /** Schedules as in links: first the one that is proven to be the simplest, then by preemptions and steps. */
@@ -22,7 +23,11 @@ function failingRuns(verdict: Judgement | null | undefined): readonly string[] {
 export function openFailing(delta: 1 | -1 = 1): void {
   const state = session.getState();
   const runs = failingRuns(exploredHere(state)?.verdict);
-  if (runs.length === 0 || state.route.page === 'home') return;
+  if (state.route.page === 'home') return;
+  if (runs.length === 0) {
+    session.setState({ notice: { level: 'info', text: noneWords(exploredHere(state)), action: null } });
+    return;
+  }
   const here = runs.indexOf(encodeSchedule(state.schedule));
   const next = here < 0 ? 0 : (here + delta + runs.length) % runs.length;
   void show(state.route, {
@@ -34,6 +39,11 @@ export function openFailing(delta: 1 | -1 = 1): void {
       stopped && `The failing run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
   });
 }
+
+const noneWords = (explored: Explored | undefined): string =>
+  explored?.verdict?.complete === true
+    ? 'No interleaving of this variant fails, so there is no failing run to open.'
+    : 'No failing run of this variant is known yet.';
 
 const beforePreemption = ({ steps }: TraceView): number =>
   Math.max(

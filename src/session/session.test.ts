@@ -237,7 +237,9 @@ describe('lines', () => {
     act.chooseVariant('landed');
     await settled();
     expect(where()).toBe('aab|');
-    expect(now().notice?.text).toBe('Step 4: it is over here, in this variant.');
+    expect(now().notice?.text).toBe(
+      'The same steps are possible in this variant up to step 3. Then it is over here.',
+    );
     engine.lengths = [3, 3, 3];
     act.nextVariant(1);
     await settled();

@@ -2,7 +2,7 @@
 import { cx } from '../parts/cx';
 import { hueOf, hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
-import { clipped, shortName } from '../score/words';
+import { clipped, shortName, textWidth } from '../score/words';
 import type { CardRow } from './cards';
 import type { GraphLayout } from './layout';
 import type { CardMark, EdgeMark } from './marks';
@@ -96,7 +96,8 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
 
 function Row({ row, y, width }: { readonly row: CardRow; readonly y: number; readonly width: number }) {
   const { name, text, struck } = row;
-  const value = clipped(text, (width - 20) * 0.6);
+  // The name comes first: of a value that is a text of its own only what there is room for beside it.
+  const value = clipped(text, Math.max((width - 20) * 0.3, width - 24 - textWidth(name, 11)));
   return (
     <g className={struck ? css.struck : css.row}>
       <line x1={0} x2={width} y1={y} y2={y} />
