@@ -6,7 +6,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const built = join(root, 'node_modules/.cache/check/check.mjs');
+const folder = join(root, 'node_modules/.cache/check');
+const built = join(folder, 'check.mjs');
+const helper = join(folder, 'helper.mjs');
 
 /**
  * Time of the newest source below a folder.
@@ -27,11 +29,12 @@ function newest(folder) {
 }
 
 const sources = Math.max(
-  ...['base', 'engine', 'scenarios', 'cli'].map((name) => newest(join(root, 'src', name))),
+  ...['base', 'engine', 'host', 'scenarios', 'cli'].map((name) => newest(join(root, 'src', name))),
 );
 if (!existsSync(built) || statSync(built).mtimeMs < sources) {
   const { bundle } = await import('./bundle.mjs');
+  await bundle(join(root, 'src/cli/helper.ts'), helper);
   await bundle(join(root, 'src/cli/check.ts'), built);
 }
 const { main } = await import(pathToFileURL(built).href);
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2), pathToFileURL(helper));

@@ -33,7 +33,7 @@ const LAYERS: readonly Layer[] = [
   },
   { folder: 'host', folders: ['base', 'engine'] },
   { folder: 'scenarios', folders: ['base', 'engine'] },
-  { folder: 'cli', folders: ['base', 'engine', 'scenarios'], packages: ['node:'] },
+  { folder: 'cli', folders: ['base', 'engine', 'host', 'scenarios'], packages: ['node:'] },
   {
     folder: 'session',
     folders: ['base', 'engine', 'host', 'scenarios'],

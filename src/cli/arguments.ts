@@ -1,4 +1,5 @@
 /** What the command line asks for. */
+import { availableParallelism } from 'node:os';
 import type { Granularity } from '../engine';
 
 export interface Options {
@@ -11,6 +12,8 @@ export interface Options {
   readonly maxSeconds: number | null;
   readonly maxExecutions: number | null;
   readonly granularity: Granularity;
+  /** Threads for a large search. */
+  readonly workers: number;
 }
 
 export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --all [options]
@@ -21,6 +24,8 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --preemptions K      look for a counterexample with at most K preemptions
   --max-seconds S      stop after S seconds
   --max-executions N   count at most N executions
+  --workers N          threads for a large search; default: as many as there are processors, up to 4.
+                       What is found does not depend on it
   --granularity G      sync (default): switch at synchronisation and races; access: at every shared access
 
 exit status: 0 no defect, 1 a defect, 2 does not compile (or wrong usage), 3 a limit was met and no defect found;
@@ -36,6 +41,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     preemptions: null,
     'max-seconds': null,
     'max-executions': null,
+    workers: null,
   };
   for (let i = 0; i < argv.length; i++) {
     const [name, inline] = argv[i].split(/=(.*)/s);
@@ -68,6 +74,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     json,
     all,
     granularity,
+    workers: Math.max(1, numbers.workers ?? Math.min(4, availableParallelism())),
     preemptions: numbers.preemptions,
     maxSeconds: numbers['max-seconds'],
     maxExecutions: numbers['max-executions'],

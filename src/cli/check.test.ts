@@ -16,7 +16,7 @@ interface Output {
   readonly err: string;
 }
 
-function check(...argv: string[]): Output {
+async function check(...argv: string[]): Promise<Output> {
   let out = '';
   let err = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -27,7 +27,8 @@ function check(...argv: string[]): Output {
     err += text;
     return true;
   });
-  return { status: main(argv), out, err };
+  const status = await main(argv);
+  return { status, out, err };
 }
 
 function program(name: string, text: string): string {
@@ -44,8 +45,8 @@ void work() { int r = n.load(); n.store(r + 1); }
 int main() { std::thread a(work), b(work); a.join(); b.join(); assert(n == 2); }
 `;
 
-test('a scenario variant: verdict, counts and the simplest schedule as one JSON object', () => {
-  const { status, out } = check('mb-38521/before', '--json');
+test('a scenario variant: verdict, counts and the simplest schedule as one JSON object', async () => {
+  const { status, out } = await check('mb-38521/before', '--json');
   expect(status).toBe(1);
   const { seconds, ...judgement } = JSON.parse(out);
   expect(seconds).toBeLessThan(5);
@@ -60,19 +61,19 @@ test('a scenario variant: verdict, counts and the simplest schedule as one JSON 
   expect(judgement.minimal.url).toContain('#/mb-38521/before?s=a3b6c17b');
 });
 
-test('a scenario without a variant is all of its variants', () => {
-  const { status, out } = check('mb-38521');
+test('a scenario without a variant is all of its variants', async () => {
+  const { status, out } = await check('mb-38521');
   expect(status).toBe(1);
   expect(out).toContain('mb-38521/before: null-dereference');
   expect(out).toContain('mb-38521/landed: clean');
 });
 
-test('exit status 0 without a defect', () => {
-  expect(check('mb-38521/landed', '--json')).toMatchObject({ status: 0, err: '' });
+test('exit status 0 without a defect', async () => {
+  expect(await check('mb-38521/landed', '--json')).toMatchObject({ status: 0, err: '' });
 });
 
-test('exit status 1 with a defect, and a few lines that say it', () => {
-  const { status, out } = check(program('lost-update', LOST_UPDATE));
+test('exit status 1 with a defect, and a few lines that say it', async () => {
+  const { status, out } = await check(program('lost-update', LOST_UPDATE));
   expect(status).toBe(1);
   expect(out).toContain('lost-update.cpp: assertion-failure\n  complete: ');
   expect(out).toContain('2 of 4 executions fail');
@@ -80,15 +81,15 @@ test('exit status 1 with a defect, and a few lines that say it', () => {
   expect(out).toContain('  line 6, main: assertion-failure: ');
 });
 
-test('exit status 2 and file:line:column for what does not compile', () => {
-  const { status, out, err } = check(program('wrong', 'int main() {\n  return nothing;\n}\n'));
+test('exit status 2 and file:line:column for what does not compile', async () => {
+  const { status, out, err } = await check(program('wrong', 'int main() {\n  return nothing;\n}\n'));
   expect([status, out]).toEqual([2, '']);
   expect(err).toMatch(/^wrong\.cpp:2:10: /);
 });
 
-test('exit status 3 where a limit was met without a defect', () => {
+test('exit status 3 where a limit was met without a defect', async () => {
   const text = '#include <thread>\nint main() { std::thread t([] { for (;;) {} }); t.join(); }';
-  const { status, out } = check(program('endless', text), '--json');
+  const { status, out } = await check(program('endless', text), '--json');
   expect(status).toBe(3);
   expect(JSON.parse(out)).toMatchObject({
     verdict: 'limit',
@@ -98,31 +99,31 @@ test('exit status 3 where a limit was met without a defect', () => {
   });
 });
 
-test('an execution with a race fails too, as on the page', () => {
+test('an execution with a race fails too, as on the page', async () => {
   const racy = '#include <thread>\nint x; int main() { std::thread a([] { x = 1; }); x = 2; a.join(); }';
-  expect(check(program('racy', racy)).out).toContain('2 of 2 executions fail');
+  expect((await check(program('racy', racy))).out).toContain('2 of 2 executions fail');
 });
 
-test('threads that go round: the rounds in which they only wait are left out, and what has no number gets none', () => {
+test('threads that go round: the rounds in which they only wait are left out, and what has no number gets none', async () => {
   const spin = (condition: string): string =>
     `#include <atomic>\n#include <thread>\nstd::atomic<int> x{0}, y{0};
     int main() { std::thread a([] { x = 1; y = 1; }); while (${condition}) std::this_thread::yield(); a.join(); }`;
-  expect(check(program('waits', spin('x == 0'))).out).toContain(
+  expect((await check(program('waits', spin('x == 0')))).out).toContain(
     '0 of 1 execution fail\n  rounds in which a thread only waits are not counted',
   );
-  const { out } = check(program('round', spin('x == 0 || y == 0')));
+  const { out } = await check(program('round', spin('x == 0 || y == 0')));
   expect(out).toContain('  executions cannot be counted: a thread may go round any number of times');
   expect(out).not.toContain('fail');
 });
 
-test('counts no more executions than asked for', () => {
-  const { out } = check(program('capped', LOST_UPDATE), '--max-executions', '2');
+test('counts no more executions than asked for', async () => {
+  const { out } = await check(program('capped', LOST_UPDATE), '--max-executions', '2');
   expect(out).toContain('of at least 2 executions fail');
-  expect(JSON.parse(check(program('capped', LOST_UPDATE), '--max-executions=2', '--json').out)).toMatchObject(
-    {
-      executions: null,
-    },
-  );
+  expect(
+    JSON.parse((await check(program('capped', LOST_UPDATE), '--max-executions=2', '--json')).out),
+  ).toMatchObject({
+    executions: null,
+  });
 });
 
 test.each([
@@ -132,11 +133,14 @@ test.each([
   [['a.cpp', '--preemptions', 'few'], 'needs a number'],
   [['a.cpp', '--max-seconds'], 'needs a value'],
   [['a.cpp', '--fast'], 'unknown option --fast'],
-])('wrong usage is told: %j', (argv, message) => {
+])('wrong usage is told: %j', async (argv, message) => {
   expect(parseArguments(argv)).toContain(message);
 });
 
-test('a file or scenario that is not there is told', () => {
-  expect(check('nowhere.cpp')).toMatchObject({ status: 2, err: expect.stringContaining('cannot read') });
-  expect(check('mb-0')).toMatchObject({ status: 2, err: expect.stringContaining('neither') });
+test('a file or scenario that is not there is told', async () => {
+  expect(await check('nowhere.cpp')).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('cannot read'),
+  });
+  expect(await check('mb-0')).toMatchObject({ status: 2, err: expect.stringContaining('neither') });
 });

@@ -1,12 +1,13 @@
 /** The explorer on the command line; `npm run check -- --help` says how. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { compile, type Diagnostic } from '../engine';
+import { compile, type Diagnostic, type Together } from '../engine';
 import { scenarioById, scenarios, variantBySlug } from '../scenarios';
 import { type Options, parseArguments, USAGE } from './arguments';
+import { createHelpers } from './helpers';
 import { judge } from './judge';
 import { printed } from './print';
-import { rowOf, tabled } from './table';
+import { type Row, rowOf, tabled } from './table';
 
 const CLEAN = 0;
 const DEFECT = 1;
@@ -63,15 +64,16 @@ function startClock(): () => number {
 }
 
 /** Every variant beside what it promises. */
-function checkAll(options: Options): number {
-  const rows = scenarios.flatMap((scenario) =>
-    scenario.variants.map((variant) => rowOf(scenario, variant, options, startClock())),
-  );
+async function checkAll(options: Options, together: Together): Promise<number> {
+  const rows: Row[] = [];
+  for (const scenario of scenarios)
+    for (const variant of scenario.variants)
+      rows.push(await rowOf(scenario, variant, { options, clock: startClock(), together }));
   process.stdout.write(`${options.json ? JSON.stringify(rows) : tabled(rows)}\n`);
   return rows.some(({ difference }) => difference !== '') ? DEFECT : CLEAN;
 }
 
-function check(unit: Unit, options: Options): number {
+async function check(unit: Unit, options: Options, together: Together): Promise<number> {
   const clock = startClock();
   const compiled = compile(unit.text, unit.file);
   if ('diagnostics' in compiled) {
@@ -85,7 +87,7 @@ function check(unit: Unit, options: Options): number {
     told = clock();
     process.stderr.write(`\r${unit.name}: ${states} states, ${told.toFixed(1)} s `);
   };
-  const judged = judge(compiled.program, { options, clock, onProgress, urlOf: unit.urlOf });
+  const judged = await judge(compiled.program, { options, clock, together, onProgress, urlOf: unit.urlOf });
   if (told > 0) process.stderr.write('\r\x1b[K');
   const { judgement } = judged;
   process.stdout.write(
@@ -95,20 +97,26 @@ function check(unit: Unit, options: Options): number {
   return judgement.verdict === 'limit' ? LIMIT_MET : DEFECT;
 }
 
-/** Runs the command line; answers the exit status: the gravest where there are several programs. */
-export function main(argv: readonly string[]): number {
+/** Runs the command line; answers the exit status: the gravest where there are several programs. `helper`: see helpers.ts. */
+export async function main(argv: readonly string[], helper: URL | null = null): Promise<number> {
   const options = parseArguments(argv);
   if (typeof options === 'string') {
     if (options === '') process.stdout.write(`${USAGE}\n`);
     else process.stderr.write(`${options}\n\n${USAGE}\n`);
     return options === '' ? CLEAN : NOT_COMPILED;
   }
-  if (options.target === null) return checkAll(options);
-  const units = unitsOf(options.target);
-  if (typeof units === 'string') {
-    process.stderr.write(`${units}\n`);
-    return NOT_COMPILED;
+  const { together, dispose } = createHelpers(options.workers - 1, helper);
+  try {
+    if (options.target === null) return await checkAll(options, together);
+    const units = unitsOf(options.target);
+    if (typeof units === 'string') {
+      process.stderr.write(`${units}\n`);
+      return NOT_COMPILED;
+    }
+    const status: number[] = [];
+    for (const unit of units) status.push(await check(unit, options, together));
+    return [NOT_COMPILED, DEFECT, LIMIT_MET].find((each) => status.includes(each)) ?? CLEAN;
+  } finally {
+    dispose();
   }
-  const status = units.map((unit) => check(unit, options));
-  return [NOT_COMPILED, DEFECT, LIMIT_MET].find((each) => status.includes(each)) ?? CLEAN;
 }

@@ -2,13 +2,14 @@
 import {
   type Count,
   encodeSchedule,
-  explore,
+  exploreTogether,
   type Finding,
   listExecutions,
   type Program,
   Runner,
   type Schedule,
   type SearchFinding,
+  type Together,
   type Verdict,
 } from '../engine';
 import type { Options } from './arguments';
@@ -57,21 +58,24 @@ export interface Judging {
   readonly options: Options;
   /** Seconds since the start. */
   readonly clock: () => number;
+  readonly together: Together;
   readonly onProgress: (states: number) => void;
   /** The page for a schedule. */
   readonly urlOf: (schedule: string) => string;
 }
 
-export function judge(program: Program, { options, clock, onProgress, urlOf }: Judging): Judged {
+export async function judge(program: Program, judging: Judging): Promise<Judged> {
+  const { options, clock, together, onProgress, urlOf } = judging;
   const { granularity, preemptions, maxSeconds } = options;
   const start = clock();
   const last = start + (maxSeconds ?? Number.POSITIVE_INFINITY);
-  const verdict = explore(program, {
+  const limits = {
     granularity,
     ...(preemptions === null ? {} : { preemptions }),
     shouldStop: () => clock() > last,
     onProgress,
-  });
+  };
+  const verdict = await exploreTogether(program, limits, together);
   const count = verdict.complete ? countWithin(program, verdict, options, clock, last) : null;
   const { findings, report } = inWords(program, verdict, options);
   const { minimal } = verdict;

@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest';
 import { type Scenario, scenarioById } from '../scenarios';
 import { type Options, parseArguments } from './arguments';
+import { createHelpers } from './helpers';
 import { rowOf, tabled } from './table';
 
 const scenario = scenarioById('mb-38521') as Scenario;
 const options = parseArguments(['--all']) as Options;
-const clock = () => 0;
+const how = { options, clock: () => 0, together: createHelpers(0, null).together };
 
-test('a variant that does as it promises has no difference', () => {
-  const row = rowOf(scenario, scenario.variants[0], options, clock);
+test('a variant that does as it promises has no difference', async () => {
+  const row = await rowOf(scenario, scenario.variants[0], how);
   expect(row).toMatchObject({ variant: 'mb-38521/before', verdict: 'null-dereference', difference: '' });
   expect(row).toMatchObject({ preemptions: 1, steps: 27, runs: 200 });
 });
 
-test('another verdict, and a finding that does not come, are differences', () => {
+test('another verdict, and a finding that does not come, are differences', async () => {
   const [before] = scenario.variants;
   const promised = { ...before, expected: { verdict: 'clean', also: ['deadlock'] } } as const;
-  const row = rowOf(scenario, promised, options, clock);
+  const row = await rowOf(scenario, promised, how);
   expect(row.difference).toBe('expected clean, no deadlock');
   expect(tabled([row])).toMatch(/✗ expected clean, no deadlock$/);
 });

@@ -1,8 +1,7 @@
 /** Every variant of every scenario beside what it promises: one line each. */
 import { compile } from '../engine';
 import type { Scenario, Variant } from '../scenarios';
-import type { Options } from './arguments';
-import { type Judgement, judge } from './judge';
+import { type Judgement, type Judging, judge } from './judge';
 
 /** A variant and what the explorer says of it. */
 export interface Row extends Omit<Judgement, 'minimal'> {
@@ -18,11 +17,15 @@ export interface Row extends Omit<Judgement, 'minimal'> {
   readonly difference: string;
 }
 
-export function rowOf(scenario: Scenario, variant: Variant, options: Options, clock: () => number): Row {
+export async function rowOf(
+  scenario: Scenario,
+  variant: Variant,
+  how: Omit<Judging, 'onProgress' | 'urlOf'>,
+): Promise<Row> {
   const compiled = compile(variant.source, variant.file);
   if ('diagnostics' in compiled) throw new Error(`${variant.file}: ${compiled.diagnostics[0]?.message}`);
-  const judging = { options, clock, onProgress: () => {}, urlOf: () => '' };
-  const { minimal, ...judgement } = judge(compiled.program, judging).judgement;
+  const judged = await judge(compiled.program, { ...how, onProgress: () => {}, urlOf: () => '' });
+  const { minimal, ...judgement } = judged.judgement;
   const { plain, tsan, asan } = scenario.native.failures[variant.slug];
   return {
     ...judgement,

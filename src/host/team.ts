@@ -1,5 +1,6 @@
 /**
- * Those who go through the large tasks of the search worker together: itself, and helpers whom the page starts with the first of them.
+ * Those who go through the large tasks of a search together: the thread that searches, and helpers that are started with the first
+ * of them.
  * A helper that is not there yet comes in when it is; nobody waits for it.
  */
 import { type ClosureResult, sharedBytes, type Together, takePart } from '../engine';
@@ -29,6 +30,12 @@ export function createTeam(helpers: number, call: (ports: MessagePort[]) => void
     if (mine.members > 1) await collect(ports, id, results);
     return results;
   };
+}
+
+/** What a helper does: takes part in one task after the other of those that come from a port. */
+export function help(port: MessagePort): void {
+  port.onmessage = ({ data: { id, task, shared } }: MessageEvent<ToHelper>): void =>
+    port.postMessage({ id, result: takePart(task, shared, null) } satisfies FromHelper);
 }
 
 /** Until all who took part have told what they found. */
