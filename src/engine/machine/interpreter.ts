@@ -72,6 +72,7 @@ import { note } from './log';
 import type { Machine } from './memory';
 import { print } from './print';
 import { WAIT } from './sync';
+import { rowsOf, STOP, STOP_SHIFT } from './tables';
 import { detach, exit, join, spawn } from './threads';
 import { divide, multiply, shiftLeft, shiftRight } from './wide';
 
@@ -105,6 +106,8 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
   const { words, program, layout } = machine;
   const { starts, args, frames, extents, functionAt } = machine.tables;
   const { code } = program;
+  if (machine.visible !== visible) stopAt(machine, visible);
+  const { rows } = machine;
   const record = recordOf(thread);
   words[LOG_END] = layout.log;
   if (words[RUN_FAULT] !== FAULT_NONE || words[record + T_STATUS] !== LIVE) return BLOCKED;
@@ -133,16 +136,20 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
   let outcome: Outcome = STEPPED;
 
   run: for (;;) {
-    if (visible[pc] > bar) {
-      if (pc !== passable) break;
-      passable = -1;
+    let opcode = rows[pc];
+    if (opcode >= STOP) {
+      if (opcode >>> STOP_SHIFT > bar) {
+        if (pc !== passable) break;
+        passable = -1;
+      }
+      opcode &= STOP - 1;
     }
     if (--budget < 0) {
       machine.culprit = 0;
       cause = FAULT_LIMIT;
       break;
     }
-    switch (code[pc]) {
+    switch (opcode) {
       // Constants and the operand stack
       case 0 /* CONST */:
         words[sp++] = code[pc + 1];
@@ -390,7 +397,6 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
             break run;
           }
           const value = words[sp - 2];
-          const opcode = code[pc];
           sp -= 1;
           if (opcode === op.DIV) words[sp - 1] = value / by;
           else if (opcode === op.MOD) words[sp - 1] = value % by;
@@ -682,7 +688,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
       case 84 /* CALLPTR */:
         {
           let callee = code[pc + 1];
-          if (code[pc] === op.CALLPTR) {
+          if (opcode === op.CALLPTR) {
             callee = words[sp - 1] - 1;
             machine.culprit = words[sp - 1];
             if (words[sp - 1] === 0) cause = FAULT_NULL;
@@ -693,7 +699,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           const count = args[callee];
           const next = sp - count;
           if (next + extents[callee] > limit) {
-            if (code[pc] === op.CALLPTR) sp += 1;
+            if (opcode === op.CALLPTR) sp += 1;
             machine.culprit = next;
             cause = FAULT_LIMIT;
             break run;
@@ -774,7 +780,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         {
           const n = code[pc + 1];
           const at = words[sp - 1];
-          const ends = code[pc] === op.DEATH;
+          const ends = opcode === op.DEATH;
           cause = storage(machine, at, n, ends);
           if (cause !== FAULT_NONE) break run;
           mark(machine, at, n, ends ? DEAD : RAW);
@@ -990,7 +996,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           break;
         }
       default:
-        unknown(code[pc], pc);
+        unknown(opcode, pc);
     }
     if (words[LOG_END] >= stop) {
       outcome = MORE;
@@ -1019,6 +1025,12 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
     machine.budget = budget;
   }
   return outcome;
+}
+
+/** From now on steps stop by this table. */
+function stopAt(machine: Machine, visible: Uint8Array): void {
+  machine.visible = visible;
+  machine.rows = rowsOf(machine.program, visible);
 }
 
 /** Why a variable of the frame cannot be read. */

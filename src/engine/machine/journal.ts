@@ -17,6 +17,8 @@ import {
   EV_CV_WAIT,
   EV_DEATH,
   EV_DETACH,
+  EV_EXIT,
+  EV_FAULT,
   EV_FREE,
   EV_JOIN,
   EV_LOCK,
@@ -59,12 +61,16 @@ export class Journal {
   readonly closed = new Int32Array(4096);
   closedCount = 0;
   private readonly machine: Machine;
+  private readonly words: Int32Array;
   private readonly mirror: Int32Array;
+  private readonly shadow: number;
   private entries = new Int32Array(ENTRY * 4096);
   private top = 0;
 
   constructor(machine: Machine) {
     this.machine = machine;
+    this.words = machine.words;
+    this.shadow = machine.layout.shadow;
     this.mirror = new Int32Array(machine.layout.log);
     this.begin();
   }
@@ -115,10 +121,10 @@ export class Journal {
     const oldBrk = mirror[record + T_BRK];
     const sp = Math.max(mirror[record + T_SP], words[record + T_SP]);
     this.closedCount = 0;
-    this.compareBare(RUN, RUN + RUN_WORDS);
-    this.compareBare(record, record + THREAD_WORDS);
+    // The rest of its record was written when it began, or is for others to write.
+    this.compareBare(record, record + T_BRK + 1);
     this.compare(stackOf(layout, thread), sp, true);
-    this.compare(oldBrk, words[record + T_BRK], false);
+    if (words[record + T_BRK] !== oldBrk) this.compare(oldBrk, words[record + T_BRK], false);
     const end = words[LOG_END];
     for (let at = layout.log; at < end; at = nextEvent(this.machine, at)) {
       const head = words[at];
@@ -151,7 +157,12 @@ export class Journal {
           this.compare(header, address + words[header + BLOCK_WORDS], false);
           break;
         }
+        case EV_EXIT:
+        case EV_FAULT:
+          this.compareBare(RUN, RUN + RUN_WORDS);
+          break;
         case EV_SPAWN:
+          this.compareBare(RUN, RUN + RUN_WORDS);
           for (let id = oldThreads; id < words[RUN_THREADS]; id++) {
             this.compareBare(recordOf(id), recordOf(id) + THREAD_WORDS);
             this.compare(stackOf(layout, id), words[recordOf(id) + T_SP], false);
@@ -183,25 +194,20 @@ export class Journal {
     this.top = 0;
   }
 
-  /** Data and shadow of [from, to). */
+  /** Data and shadow of [from, to). Nothing is called in the loop, so that what it reads stays in registers. */
   private compare(from: number, to: number, own: boolean): void {
-    const { mirror } = this;
-    const { words, layout } = this.machine;
-    const { shadow } = layout;
-    let { hash0, hash1, top } = this;
+    this.reserve(to - from);
+    const { words, mirror, shadow, entries, closed } = this;
+    let { hash0, hash1, top, closedCount } = this;
     for (let at = from; at < to; at++) {
       const word = words[at];
       const old = mirror[at];
       const mark = words[at + shadow];
       const oldMark = mirror[at + shadow];
       if (word === old && mark === oldMark) continue;
-      if (own && mark === 0 && oldMark !== 0 && this.closedCount < this.closed.length) {
-        this.closed[this.closedCount++] = at;
-      }
+      if (own && mark === 0 && oldMark !== 0 && closedCount < closed.length) closed[closedCount++] = at;
       hash0 ^= lane0(at, old, oldMark) ^ lane0(at, word, mark);
       hash1 ^= lane1(at, old, oldMark) ^ lane1(at, word, mark);
-      if (top + ENTRY > this.entries.length) this.grow();
-      const { entries } = this;
       entries[top] = at;
       entries[top + 1] = old;
       entries[top + 2] = oldMark;
@@ -212,24 +218,28 @@ export class Journal {
     this.hash0 = hash0;
     this.hash1 = hash1;
     this.top = top;
+    this.closedCount = closedCount;
   }
 
   /** Words without shadow: the run header and thread records. */
   private compareBare(from: number, to: number): void {
-    const { mirror } = this;
-    const { words } = this.machine;
+    this.reserve(to - from);
+    const { words, mirror, entries } = this;
+    let { hash0, hash1, top } = this;
     for (let at = from; at < to; at++) {
       const word = words[at];
       const old = mirror[at];
       if (word === old) continue;
-      this.hash0 ^= lane0(at, old, 0) ^ lane0(at, word, 0);
-      this.hash1 ^= lane1(at, old, 0) ^ lane1(at, word, 0);
-      if (this.top + ENTRY > this.entries.length) this.grow();
-      this.entries[this.top] = at;
-      this.entries[this.top + 1] = old;
-      this.top += ENTRY;
+      hash0 ^= lane0(at, old, 0) ^ lane0(at, word, 0);
+      hash1 ^= lane1(at, old, 0) ^ lane1(at, word, 0);
+      entries[top] = at;
+      entries[top + 1] = old;
+      top += ENTRY;
       mirror[at] = word;
     }
+    this.hash0 = hash0;
+    this.hash1 = hash1;
+    this.top = top;
   }
 
   /** Back to the state in which the log stood at `mark`, and whose hash was this. */
@@ -253,10 +263,13 @@ export class Journal {
     machine.resuming = -1;
   }
 
-  private grow(): void {
-    const longer = new Int32Array(this.entries.length * 2);
-    longer.set(this.entries);
-    this.entries = longer;
+  /** Room for so many entries more. */
+  private reserve(count: number): void {
+    while (this.top + ENTRY * count > this.entries.length) {
+      const longer = new Int32Array(this.entries.length * 2);
+      longer.set(this.entries);
+      this.entries = longer;
+    }
   }
 }
 

@@ -90,3 +90,19 @@ export function visibleTable(program: Program, shared: 'all' | ReadonlySet<numbe
   }
   return table;
 }
+
+/** In a row: the opcode below, and above it what `visible` says of the pc. */
+export const STOP_SHIFT = 8;
+export const STOP = 1 << STOP_SHIFT;
+
+const rows = new WeakMap<Uint8Array, Uint16Array>();
+
+/** By pc, all that a step has to know before it runs an instruction: which one it is and whether it stops there. */
+export function rowsOf({ code }: Program, visible: Uint8Array): Uint16Array {
+  let found = rows.get(visible);
+  if (found === undefined) {
+    found = Uint16Array.from(visible, (stop, pc) => (stop << STOP_SHIFT) | (code[pc] & (STOP - 1)));
+    rows.set(visible, found);
+  }
+  return found;
+}

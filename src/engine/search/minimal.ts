@@ -39,8 +39,8 @@ const STEP_BYTES = 24;
 const POLL = 1024;
 const NOBODY = 63;
 
-/** Nodes with equal costs, one behind the other: id, last thread, threads, words of windows; live, windows, state. */
-const N_HEAD = 4;
+/** Nodes with equal costs, one behind the other: id, last thread, threads, words of windows, their key; live, windows, state. */
+const N_HEAD = 5;
 class Bucket {
   data = new Int32Array(1 << 14);
   top = 0;
@@ -163,7 +163,7 @@ class Dijkstra {
     if (!this.enterState(last)) return end;
     const mark = journal.mark;
     const { hash0, hash1 } = journal;
-    const { top, threads } = watcher;
+    const { top, threads, key } = watcher;
     let ready = 0;
     for (let thread = 0; thread < threads; thread++) if (canStep(machine, thread)) ready |= 1 << thread;
     for (let i = -1; i < threads; i++) {
@@ -197,6 +197,7 @@ class Dijkstra {
         journal.undo(mark, hash0, hash1);
         watcher.top = top;
         watcher.threads = threads;
+        watcher.key = key;
         this.loadLive(data, at);
       }
     }
@@ -258,6 +259,7 @@ class Dijkstra {
     data[at++] = last;
     data[at++] = watcher.threads;
     data[at++] = windowWords;
+    data[at++] = watcher.key;
     const saved = at;
     for (let i = 0; i < liveWords; i++) data[at++] = live[i];
     let offset = 0;
@@ -279,6 +281,7 @@ class Dijkstra {
     const windowWords = data[from + 3];
     let at = from + N_HEAD + threads * LIVE_WORDS;
     watcher.threads = threads;
+    watcher.key = data[from + 4];
     while (watcher.windows.length < windowWords + ENTRY)
       watcher.windows = new Int32Array(watcher.windows.length * 2);
     for (let i = 0; i < windowWords; i++) watcher.windows[i] = data[at++];
