@@ -35,6 +35,8 @@ export function Drawing({ layout: { cards, edges, width, height }, label, letter
   );
 }
 
+/** Letters of a value like 'null' or '{ }'. */
+const SHORT = 5;
 /** Titles are bold and larger than what words are measured in. */
 const TITLE = 10.5 / 12.5;
 
@@ -96,8 +98,9 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
 
 function Row({ row, y, width }: { readonly row: CardRow; readonly y: number; readonly width: number }) {
   const { name, text, struck } = row;
-  // The name comes first: of a value that is a text of its own only what there is room for beside it.
-  const value = clipped(text, Math.max((width - 20) * 0.3, width - 24 - textWidth(name, 11)));
+  // A short value is shown whole; of a longer one, what there is room for beside the name.
+  const beside = Math.max((width - 20) * 0.3, width - 24 - textWidth(name, 11));
+  const value = text.length <= SHORT ? text : clipped(text, beside);
   return (
     <g className={struck ? css.struck : css.row}>
       <line x1={0} x2={width} y1={y} y2={y} />

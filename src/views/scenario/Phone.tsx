@@ -12,7 +12,7 @@ import {
   stepThread,
 } from '../../session/actions';
 import type { Scenario } from '../../session/catalogue';
-import { findingsAt, storyOf, variantOf } from '../../session/derive';
+import { findingsAt, scenarioOf, storyOf, variantOf } from '../../session/derive';
 import { ChallengeButton, ChallengeButtons, useChallenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
 import { Button } from '../parts/Button';
@@ -148,11 +148,15 @@ function Tile({ card }: { readonly card: ThreadCard }) {
 
 /** The title stays; the words come up over the page. */
 function Sheet() {
-  const [open, setOpen] = useState(false);
   const kind = useSession(stripOf);
   const beat = useSession((s) => s.beat);
+  const fresh = useSession((s) => s.beat < 0 && s.at === 0);
+  // Who begins reads first; who comes to a step sees the step.
+  const [open, setOpen] = useState(fresh);
   const story = useSession(storyOf);
-  const variant = useSession((s) => variantOf(s)?.title);
+  const about = useSession((s) =>
+    variantOf(s)?.role === 'before' ? scenarioOf(s)?.title : variantOf(s)?.title,
+  );
   const challenge = useChallenge();
   if (kind === 'fork')
     return (
@@ -163,16 +167,23 @@ function Sheet() {
       </section>
     );
   const inChallenge = kind === 'challenge';
-  const title = inChallenge ? challenge.title : (story[beat]?.title ?? variant);
+  // Whoever is asked answers on the tiles above: the words leave them free.
+  const asked = !inChallenge && story[beat]?.question !== undefined;
+  const title = inChallenge ? challenge.title : (story[beat]?.title ?? about);
   return (
     <section className={css.sheet} aria-label="Story">
       {open && (
         <div className={css.text} aria-live="polite">
           {inChallenge ? <p>{challenge.text}</p> : <PartWords titled={false} />}
-          {inChallenge ? <ChallengeButtons again={false} /> : <ChallengeButton />}
-          <p className={css.mode}>
-            <Mode />
-          </p>
+          {inChallenge && <ChallengeButtons again={false} />}
+          {!asked && (
+            <div className={css.beside}>
+              {!inChallenge && <ChallengeButton />}
+              <p className={css.mode}>
+                <Mode />
+              </p>
+            </div>
+          )}
         </div>
       )}
       <button type="button" className={css.handle} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -191,6 +202,7 @@ function Steps() {
   const start = useSession(atStart);
   const end = useSession(atEnd);
   const kind = useSession(stripOf);
+  const told = useSession((s) => kind === 'part' && s.beat >= storyOf(s).length - 1);
   const { label, run } = onward[kind];
   return (
     <section className={css.steps} aria-label="Transport">
@@ -208,7 +220,7 @@ function Steps() {
         <Icon name="next" size={20} />
       </Button>
       <PlayButton off={end} />
-      <Button look="primary" className={css.onward} onClick={run}>
+      <Button look="primary" className={css.onward} off={told} onClick={run}>
         {label}
       </Button>
     </section>

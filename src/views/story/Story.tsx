@@ -117,7 +117,7 @@ function PartTitle() {
   const story = useSession(storyOf);
   const teller = useSession((s) => scenarioOf(s)?.variants.find(({ slug }) => slug === s.story));
   const parts = `${story.length} parts`;
-  const count = teller === variant ? parts : `in the story of ${teller?.title}, ${parts}`;
+  const count = teller === variant ? parts : `told in the story of ${teller?.title}, ${parts}`;
   return (
     <h2>
       <span className={css.count}>{beat < 0 ? count : `${beat + 1} of ${story.length}`}</span>
