@@ -17,15 +17,17 @@ import {
   type Machine,
   MORE,
   reset,
+  restore,
   runStatus,
   spanAt,
   step,
   threadCount,
+  unfinishedCount,
   userPc,
   visibleTable,
   choices as ways,
 } from '../machine';
-import { unsettledThread } from '../machine/local';
+import { alwaysStopping, unsettledThread } from '../machine/local';
 import { encodeSchedule } from '../schedule/encode';
 import type { Choice, Schedule } from '../schedule/schedule';
 import { type Setup, setUp } from '../states/setup';
@@ -103,7 +105,8 @@ export function listExecutions(
     const { schedule } = verdict.minimal;
     const events = eventsOf(program, contended, schedule);
     const key = keyOf(events);
-    if (found.has(key)) found.set(key, writer.describe(schedule, events));
+    const same = found.get(key);
+    if (same !== undefined) found.set(key, { ...writer.describe(schedule, events), kind: same.kind });
   }
   const list = [...found.values()];
   const failing = list.filter(({ kind }) => kind !== null).length;
@@ -117,10 +120,14 @@ export function listExecutions(
 
 const keyOf = (events: readonly EventNumber[]): string => Float64Array.from(events).sort().join();
 
-/** An execution as steps of the search; threads that wait by going round go round once at its end. */
+/** An execution as steps of the search. */
 interface Line {
   readonly path: readonly Choice[];
   readonly events: readonly EventNumber[];
+  /** At its end, once round for all threads that wait by going round, for ever. */
+  readonly round: readonly Choice[];
+  /** Whether a thread that is left alone goes round: it would not stop to show it. */
+  readonly alone: boolean;
 }
 
 class Writer {
@@ -128,6 +135,7 @@ class Writer {
   private readonly contended: readonly Pc[];
   private readonly machine: Machine;
   private readonly scratch: Machine;
+  private readonly always: Uint8Array;
   private readonly setup: Setup;
   private readonly numbering: Numbering;
   private readonly races: Races;
@@ -138,6 +146,7 @@ class Writer {
     this.machine = createMachine(program);
     this.scratch = createMachine(program);
     const visible = visibleTable(program, new Set(contended));
+    this.always = alwaysStopping(visible);
     this.setup = setUp(this.machine, visible);
     this.numbering = new Numbering(program, contended, visible, this.setup);
     this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
@@ -148,22 +157,32 @@ class Writer {
     const { machine, awaits } = numbering;
     numbering.begin();
     for (const { thread, pick } of path) numbering.take(thread, pick);
-    const whole = [...path];
+    const round: Choice[] = [];
     for (let id = 0; id < threadCount(machine); id++) {
       const thread = id as ThreadId;
       const steps = canStep(machine, thread) ? awaits.round(thread) : 0;
-      for (let i = 0; i < steps; i++) whole.push({ thread, pick: 0 });
+      for (let i = 0; i < steps; i++) round.push({ thread, pick: 0 });
     }
-    return { path: whole, events: numbering.numbers };
+    return { path, events: numbering.numbers, round, alone: unfinishedCount(machine) < 2 };
   }
 
-  write({ path, events }: Line): Execution {
+  write({ path, events, round, alone }: Line): Execution {
     const { program, machine, setup, contended } = this;
     const granularity = 'sync';
-    return this.describe(
-      scheduleOf(program, machine, { setup, contended, choices: path, granularity }),
+    const choices = alone ? path : [...path, ...round];
+    const execution = this.describe(
+      scheduleOf(program, machine, { setup, contended, choices, granularity }),
       events,
     );
+    return round.length === 0 ? execution : { ...execution, kind: this.kindOfRounds(path, round) };
+  }
+
+  private kindOfRounds(path: readonly Choice[], round: readonly Choice[]): FindingKind {
+    const { scratch, setup, always } = this;
+    let able = 0;
+    for (const { thread } of round) able |= 1 << thread;
+    restore(scratch, setup.state);
+    return kindOfRound(scratch, always, [...path, ...round], able, able);
   }
 
   describe({ granularity, choices }: Schedule, events: readonly EventNumber[]): Execution {
@@ -194,15 +213,9 @@ class Writer {
     const { machine, scratch } = this;
     const fault = faultOf(machine);
     if (fault !== null) return kindOfFault(fault.kind, fault.text);
-    const status = runStatus(machine);
-    if (status !== 'finished') {
+    if (runStatus(machine) === 'stuck') {
       reset(scratch);
-      if (status === 'stuck') return kindOfStuck(whyStuck(scratch, visible, choices));
-      // All that can still step go round.
-      let able = 0;
-      for (let thread = 0; thread < threadCount(machine); thread++)
-        if (canStep(machine, thread)) able |= 1 << thread;
-      return kindOfRound(scratch, visible, choices, able, able);
+      return kindOfStuck(whyStuck(scratch, visible, choices));
     }
     if (leakOf(machine, 0) !== null) return 'memory-leak';
     return unsettledThread(machine) >= 0 ? 'thread-leak' : null;
