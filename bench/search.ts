@@ -4,14 +4,11 @@
  *
  *     node bench/search.mjs [runs]
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { compile } from '../src/engine/compiler';
 import { explore } from '../src/engine/search/explore';
 import type { Verdict } from '../src/engine/search/verdict';
 import { type Model, models } from './searchModels';
+import { spin } from './spin';
 
 interface Ours {
   readonly verdict: Verdict;
@@ -27,40 +24,6 @@ function ours({ name, cpp }: Model, full: boolean): Ours {
   const between = performance.now();
   const verdict = explore(compiled.program, { full, noMinimal: true });
   return { verdict, compiling: between - start, exploring: performance.now() - between };
-}
-
-interface Spin {
-  readonly states: number;
-  readonly transitions: number;
-  /** ms: of the compilation, and of the search. */
-  readonly compiling: number;
-  readonly exploring: number;
-}
-
-function spin({ promela }: Model, full: boolean): Spin | null {
-  const folder = mkdtempSync(join(tmpdir(), 'spin-'));
-  try {
-    writeFileSync(join(folder, 'm.pml'), promela);
-    const start = performance.now();
-    execFileSync('spin', ['-a', 'm.pml'], { cwd: folder, stdio: 'ignore' });
-    const options = ['-O2', '-w', '-DSAFETY', ...(full ? ['-DNOREDUCE'] : []), '-o', 'pan', 'pan.c'];
-    execFileSync('gcc', options, { cwd: folder, stdio: 'ignore' });
-    const between = performance.now();
-    // All errors, as we look for all of them.
-    const text = execFileSync('./pan', ['-m200000', '-c0'], { cwd: folder, encoding: 'utf8' });
-    const exploring = performance.now() - between;
-    const number = (what: RegExp): number => Number(what.exec(text)?.[1] ?? Number.NaN);
-    return {
-      states: number(/(\d+) states, stored/),
-      transitions: number(/(\d+) transitions/),
-      compiling: between - start,
-      exploring,
-    };
-  } catch {
-    return null;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 const median = (all: number[]): number => all.sort((a, b) => a - b)[all.length >> 1];
