@@ -187,7 +187,12 @@ const mutations = [
     '      if (outcome === FAULTED) {\n        frames[at + F_TODO] = frames[at + F_ENABLED];\n        frames[at + F_KNOWN] = -1;',
     '      if (outcome === FAULTED) {',
   ],
-  ['open windows disturb nobody', 'states/pass.ts', '      this.opens(mine, future) ||', '      false ||'],
+  [
+    'open windows disturb nobody',
+    'states/persistent.ts',
+    '      this.opens(mine, future) ||',
+    '      false ||',
+  ],
   [
     'threads chosen before a step was known are kept',
     'states/pass.ts',
@@ -212,6 +217,63 @@ const mutations = [
     'states/watcher.ts',
     'if (!cells.isForeign(thread, word)) continue;',
     'continue;',
+  ],
+  // Closures
+  [
+    'steps back in a thread’s own graph leave the others waiting',
+    'states/closure.ts',
+    'if (way.leadsBack[live[thread * LIVE_WORDS + NODE]] !== 0) todo = enabled;',
+    '',
+  ],
+  [
+    'nobody goes round in a closure',
+    'states/passes.ts',
+    "goRound(results.map(({ rounds }) => rounds)) ? 'defects' : 'complete'",
+    "'complete'",
+  ],
+  [
+    'a closure is never done again',
+    'states/passes.ts',
+    'if (isCovered(this.machine, task, results))',
+    'if (true)',
+  ],
+  [
+    'a new way back in a thread’s graph changes nothing',
+    'states/closure.ts',
+    'return sameWay(wayOf(before.facts()), wayOf(after.facts()));',
+    'return true;',
+  ],
+  [
+    'words that a closure found shared are forgotten',
+    'states/cells.ts',
+    'if (isShared) this.cellOf[at] = this.count++;',
+    '',
+  ],
+  [
+    'stops that a closure found are forgotten',
+    'states/passes.ts',
+    'for (const pc of results.flatMap(({ stops }) => stops)) this.meet(pc);',
+    '',
+  ],
+  ['every end of a closure is a good one', 'states/closure.ts', "if (!isWell) board.finish('found');", ''],
+  ['a race is no defect of a closure', 'states/closure.ts', "if (race) board.finish('found');", ''],
+  [
+    'a closure goes by what is not known',
+    'states/futures.ts',
+    'if (node >= this.size) return UNKNOWN;',
+    'if (node >= this.size) return this.future(0, set, still);',
+  ],
+  [
+    'other choices of a step are not tried in a closure',
+    'states/closure.ts',
+    'frames[at + F_PICKS] = choices(machine, thread);',
+    'frames[at + F_PICKS] = 1;',
+  ],
+  [
+    'a state is known by half of its hash',
+    'states/board.ts',
+    'if (words[at] === hash0 && words[at + 1] === hash1) return -1 - slot;',
+    'if (words[at] === hash0) return -1 - slot;',
   ],
   // Preemptions
   [
@@ -330,7 +392,7 @@ writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 writeFileSync(
   join(copy, 'vitest.config.js'),
-  "export default { test: { include: ['src/engine/{search/{count,explore,fixtures,replay},states/{stops,visited}}.test.ts'], maxWorkers: 2, testTimeout: 120_000 } };\n",
+  "export default { test: { include: ['src/engine/{search/{closure,count,explore,fixtures,replay},states/{board,rounds,stops,visited}}.test.ts'], maxWorkers: 2, testTimeout: 120_000 } };\n",
 );
 if (!pass()) throw new Error('the tests do not even pass without a fault');
 let survivors = 0;
