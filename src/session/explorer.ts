@@ -120,7 +120,9 @@ async function explore(
           if (task.end === 'none') put(task.key, now);
         },
       );
-      if (verdict !== null) now = { ...now, ...counts(verdict), verdict };
+      // One that was given up has nothing to say: what was known before is still so.
+      const known = verdict ?? before;
+      if (known !== null) now = { ...now, ...counts(known), verdict: known };
       const stopped = verdict === null || verdict.limit === 'stopped';
       if (!stopped) return { ...now, phase: isCountable(verdict) ? 'counting' : 'done' };
     }
