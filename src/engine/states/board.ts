@@ -18,7 +18,7 @@ const NEWS = 5;
 /** By member: states it met first, steps it took, and steps round loops. */
 const COUNTS = 8;
 const COUNT_WORDS = 3;
-export const MAX_MEMBERS = 16;
+const MAX_MEMBERS = 16;
 const MAIL_START = COUNTS + COUNT_WORDS * MAX_MEMBERS;
 const MAIL_WORDS = 1 << 15;
 const TABLE = MAIL_START + MAIL_WORDS;
@@ -29,7 +29,7 @@ const FILLED = 2;
 const PATIENCE = 20;
 
 /** done: all states were met, and nothing else. found: a defect, or the end of what a machine can do. full: more states than wanted. */
-export const ENDS = ['', 'done', 'found', 'full', 'stopped'] as const;
+const ENDS = ['', 'done', 'found', 'full', 'stopped'] as const;
 export type End = Exclude<(typeof ENDS)[number], ''>;
 
 export class Board {
