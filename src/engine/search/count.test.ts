@@ -174,7 +174,7 @@ test.each<[string, string[]]>([
 test('with threads that go round too, it counts what an enumeration finds', () => {
   let compared = 0;
   let rounds = 0;
-  for (let seed = FIRST; seed < FIRST + 2 * PROGRAMS; seed++) {
+  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
     const program = compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`);
     const contended = explore(program, { noMinimal: true }).visible;
     const found = countExecutions(program, contended, { executions: 2500 });
@@ -186,6 +186,6 @@ test('with threads that go round too, it counts what an enumeration finds', () =
     const { executions, failing, redundant } = found;
     expect([seed, executions, failing, redundant]).toEqual([seed, truth.orders, truth.failing, 0]);
   }
-  expect(compared).toBeGreaterThan(PROGRAMS / 3);
+  expect(compared).toBeGreaterThan(PROGRAMS / 4);
   expect(rounds).toBeGreaterThan(PROGRAMS / 6);
 }, 600_000);

@@ -51,7 +51,7 @@ const generated = Array.from({ length: 12 }, (_, seed): [string, Program] => [
   compiled(generate(seed, shapeOf(seed, 8)), `seed-${seed}.cpp`),
 ]);
 /** Those of which there are finitely many executions. */
-const spinning = Array.from({ length: 24 }, (_, seed): [string, Program] => [
+const spinning = Array.from({ length: 12 }, (_, seed): [string, Program] => [
   `spinning ${seed}`,
   compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`),
 ]).filter(([, program]) => {
@@ -70,7 +70,7 @@ const programs: [string, Program][] = [
 ];
 
 test('some of the programs spin', () => {
-  expect(spinning.length).toBeGreaterThan(6);
+  expect(spinning.length).toBeGreaterThan(3);
 });
 
 describe.each(programs)('%s', (_name, program) => {

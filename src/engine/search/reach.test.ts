@@ -34,7 +34,7 @@ test('a spin that keeps a lock from who could end it is one', () => {
 
 test('what can come of the beginning of a program is what exploring it finds', () => {
   const met = new Map<string, number>();
-  for (let seed = 0; seed < 60; seed++) {
+  for (let seed = 0; seed < 30; seed++) {
     const program = compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`);
     const { findings, visible, complete } = explore(program, { noMinimal: true });
     expect(complete).toBe(true);
@@ -43,5 +43,5 @@ test('what can come of the beginning of a program is what exploring it finds', (
     expect([seed, fate]).toEqual([seed, ends.length > 0 ? 'can' : 'cannot']);
     for (const { kind } of ends) met.set(kind, (met.get(kind) ?? 0) + 1);
   }
-  expect(met.get('livelock')).toBeGreaterThan(5);
+  expect(met.get('livelock')).toBeGreaterThan(2);
 });
