@@ -7,6 +7,7 @@
  * The hash is a sum (xor) of one well-mixed term per word that is not zero with a shadow of zero (Zobrist, 1970), in two
  * lanes of 32 bits; what a state is, is told in memory.ts.
  */
+import { doubled } from '../../base/doubled';
 import {
   EV_ATOMIC_RMW,
   EV_ATOMIC_WRITE,
@@ -67,22 +68,13 @@ export class Journal {
   private entries = new Int32Array(ENTRY * 4096);
   private top = 0;
 
+  /** The machine as it is, is the beginning: nothing to undo. */
   constructor(machine: Machine) {
     this.machine = machine;
     this.words = machine.words;
     this.shadow = machine.layout.shadow;
     this.mirror = new Int32Array(machine.layout.log);
-    this.begin();
-  }
-
-  /** Takes the machine as it is for the beginning: nothing to undo. */
-  begin(): void {
-    const { machine, mirror } = this;
     const { words, layout } = machine;
-    mirror.set(words.subarray(0, layout.log));
-    this.top = 0;
-    this.hash0 = 0;
-    this.hash1 = 0;
     const threads = words[RUN_THREADS];
     this.absorb(RUN, THREADS + threads * THREAD_WORDS, 0);
     this.absorb(layout.variables, layout.globalsEnd, layout.shadow);
@@ -103,10 +95,13 @@ export class Journal {
     return this.entries.byteLength;
   }
 
+  /** Takes words into mirror and hash; what no part of a state has is zero in both. */
   private absorb(from: number, to: number, shadow: number): void {
-    const { words } = this.machine;
+    const { words, mirror } = this;
     for (let at = from; at < to; at++) {
       const mark = shadow === 0 ? 0 : words[at + shadow];
+      mirror[at] = words[at];
+      if (shadow !== 0) mirror[at + shadow] = mark;
       this.hash0 ^= lane0(at, words[at], mark);
       this.hash1 ^= lane1(at, words[at], mark);
     }
@@ -265,11 +260,7 @@ export class Journal {
 
   /** Room for so many entries more. */
   private reserve(count: number): void {
-    while (this.top + ENTRY * count > this.entries.length) {
-      const longer = new Int32Array(this.entries.length * 2);
-      longer.set(this.entries);
-      this.entries = longer;
-    }
+    while (this.top + ENTRY * count > this.entries.length) this.entries = doubled(this.entries);
   }
 }
 

@@ -11,6 +11,7 @@
  * (The idea of claims that are checked while they are used is SPIN's xr/xs; Holzmann & Peled, "An improvement in formal
  * verification", FORTE 1994.)
  */
+import { doubled } from '../../base/doubled';
 import type { Machine } from '../machine';
 import { hashLocal, joinTarget, privateWords, wantedLocks } from '../machine/local';
 import type { LockSet, LockSets } from './locksets';
@@ -294,10 +295,4 @@ export class Futures {
     }
     return false;
   }
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(old.length * 2);
-  copy.set(old);
-  return copy;
 }

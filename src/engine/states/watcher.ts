@@ -7,6 +7,7 @@
  * the first access, and there was none. Conversely, of every race some order of the steps shows it in a window. Windows are
  * part of what makes states equal.
  */
+import { doubled } from '../../base/doubled';
 import {
   EV_ATOMIC_ENTER,
   EV_ATOMIC_LEAVE,
@@ -75,8 +76,8 @@ export class Watcher {
   private readonly onRace: OnRace;
   private readonly end: number;
   private readonly firstData: number;
-  /** By address: the last entry for it, if that is one of the window that grows now. */
-  private readonly latest: Int32Array;
+  /** By cell: the last entry for its word, if that is one of the window that grows now. */
+  private latest = new Int32Array(256);
 
   constructor(
     machine: Machine,
@@ -97,7 +98,6 @@ export class Watcher {
     this.live = new Int32Array(LIVE_WORDS * machine.layout.limits.threads);
     this.end = dataEnd(machine);
     this.firstData = machine.layout.globals;
-    this.latest = new Int32Array(this.end);
   }
 
   /** The state the machine is in is the first one; one thread runs. */
@@ -214,24 +214,21 @@ export class Watcher {
   }
 
   private open(mine: number, word: number, cell: number, access: number, pc: number): void {
-    const { live, top, latest } = this;
+    const { live, top } = this;
     if (live[mine + WINDOW_END] !== top) throw new Error('a window that is not the last one grew');
-    if (top + ENTRY > this.windows.length) {
-      const longer = new Int32Array(this.windows.length * 2);
-      longer.set(this.windows);
-      this.windows = longer;
-    }
-    const { windows } = this;
+    if (top + ENTRY > this.windows.length) this.windows = doubled(this.windows);
+    if (cell >= this.latest.length) this.latest = doubled(this.latest);
+    const { windows, latest } = this;
     const begin = live[mine + WINDOW];
     // A window grows within one step: what stands in it between here and its beginning is of this step.
-    const last = latest[word] < top && windows[latest[word]] === word ? latest[word] : -1;
+    const last = latest[cell] < top && windows[latest[cell]] === word ? latest[cell] : -1;
     for (let at = last; at >= begin; at = windows[at + 3])
       if (windows[at + 1] === access && windows[at + 2] === pc) return;
     windows[top] = word;
     windows[top + 1] = access;
     windows[top + 2] = pc;
     windows[top + 3] = last;
-    latest[word] = top;
+    latest[cell] = top;
     this.top = top + ENTRY;
     live[mine + WINDOW_END] = this.top;
     live[mine + WINDOW_CELLS] |= 1 << (cell & 31);
