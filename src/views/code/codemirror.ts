@@ -37,6 +37,9 @@ interface Options {
   readonly onVisible: (lines: readonly [first: number, last: number]) => void;
 }
 
+/** Lines below a failing one that have to be in sight, so that its sentence is. */
+const BELOW = 2;
+
 export function createEditor(parent: HTMLElement, { source, other, onVisible }: Options): CodeEditor {
   const tellVisible = (view: EditorView) => onVisible(visibleLines(view));
   const view = new EditorView({
@@ -73,8 +76,11 @@ export function createEditor(parent: HTMLElement, { source, other, onVisible }: 
     show: (marks) => {
       view.dispatch({ effects: setMarks.of(marks) });
       const { executed } = marks;
+      // The sentence under a failing line is read with it.
+      const told = marks.lines.some(({ line, error }) => line === executed && error !== null);
+      const last = executed === null ? 0 : Math.min(view.state.doc.lines, executed + (told ? BELOW : 0));
       if (firstChange !== null) scrollTo(firstChange);
-      else if (executed !== null && !isVisible(view, executed)) scrollTo(executed);
+      else if (executed !== null && !(isVisible(view, executed) && isVisible(view, last))) scrollTo(executed);
       firstChange = null;
     },
     destroy: () => view.destroy(),

@@ -1,8 +1,9 @@
 /** Who waits for whom, now: a graph or a table, the locks that are free or gone, and whether it is a deadlock. */
 import { useMemo, useRef, useState } from 'react';
 import type { Finding, Snapshot, TraceView } from '../../engine';
-import { Icon } from '../parts/Icon';
+import { Icon, type IconName } from '../parts/Icon';
 import { Empty, Panel } from '../parts/Panel';
+import { Sentence } from '../parts/Sentence';
 import { useSize } from '../score/useSize';
 import css from './Locks.module.css';
 import { OrderList } from './OrderList';
@@ -10,7 +11,7 @@ import { lockOrder } from './order';
 import { RingDrawing } from './RingDrawing';
 import { WaitDrawing } from './WaitDrawing';
 import { WaitTable } from './WaitTable';
-import { edgesInWords, judge, type WaitGraph, waitGraph } from './waits';
+import { edgesInWords, type Judgement, judge, type WaitGraph, waitGraph } from './waits';
 
 interface Props {
   readonly snapshot: Snapshot;
@@ -36,6 +37,8 @@ export function LocksView({ snapshot, trace, found }: Props) {
     <Panel title="Locks" sub="who waits for whom" aside={toggle}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section ref={body} className={css.body} tabIndex={0} aria-label="Who waits for whom">
+        {/* That it is a deadlock is said before it is drawn, and why after. */}
+        {deadlock && <Verdict deadlock lines={lines.slice(0, 1)} icon="x" />}
         {asTable ? (
           <WaitTable graph={graph} />
         ) : bare ? (
@@ -50,16 +53,8 @@ export function LocksView({ snapshot, trace, found }: Props) {
           )
         )}
         {!bare && <Rest graph={graph} />}
-        {!bare && (
-          <div className={deadlock ? css.deadlock : css.fine}>
-            <Icon name={deadlock ? 'x' : 'check'} size={12} />
-            <ul>
-              {lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        {deadlock && lines.length > 1 && <Verdict deadlock lines={lines.slice(1)} icon={null} />}
+        {!bare && !deadlock && <Verdict deadlock={false} lines={lines} icon="check" />}
         {orders.length > 0 && <OrderList edges={orders} threads={trace.threads} />}
       </section>
     </Panel>
@@ -70,6 +65,22 @@ const emptyWords = ({ held }: TraceView, { step }: Snapshot): string =>
   held.some(({ from }) => from <= step)
     ? 'All locks are gone, and nobody waits.'
     : 'No locks yet, and nobody waits.';
+
+/** What it comes to, or the reasons for it. */
+function Verdict({ deadlock, lines, icon }: Judgement & { readonly icon: IconName | null }) {
+  return (
+    <div className={deadlock ? css.deadlock : css.fine}>
+      {icon !== null && <Icon name={icon} size={12} />}
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>
+            <Sentence>{line}</Sentence>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 interface DrawingProps {
   readonly graph: WaitGraph;

@@ -74,7 +74,7 @@ function Thread({ node: { thread, x, y, ringed } }: { readonly node: ThreadNode 
 
 function Lock({ node: { lock, x, y, width, ringed, owner, member } }: { readonly node: LockNode }) {
   const top = y - LOCK_HEIGHT / 2;
-  const room = width - 12;
+  const room = (width - 12) * 0.9;
   return (
     <g>
       <title>{lock.name}</title>

@@ -94,7 +94,7 @@ test('where the holder of a lock spins, the locks do not say that it is no deadl
   const found = { ...finding, kind: 'deadlock', sentence: 'deletion spins; backfill waits.' } as const;
   expect(judge(graph, 'running', found)).toEqual({
     deadlock: true,
-    lines: ['Deadlock: deletion spins; backfill waits.'],
+    lines: ['Deadlock', 'deletion spins; backfill waits.'],
   });
 });
 

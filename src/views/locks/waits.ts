@@ -112,7 +112,7 @@ export function judge(graph: WaitGraph, status: Snapshot['status'], found: Findi
       deadlock: true,
       lines: ['No cycle, but nobody can go on:', ...waiting.map(({ id }) => waitInWords(graph, id))],
     };
-  if (found !== null) return { deadlock: true, lines: [`${findingTitles[found.kind]}: ${found.sentence}`] };
+  if (found !== null) return { deadlock: true, lines: [findingTitles[found.kind], found.sentence] };
   const after = status === 'running' ? waiting.flatMap((thread) => afterUnlock(graph, thread)) : [];
   if (after.length > 0) return { deadlock: false, lines: ['No cycle of waits', ...after] };
   if (waiting.length > 0) return { deadlock: false, lines: ['No cycle: this is not a deadlock'] };

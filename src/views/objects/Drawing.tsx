@@ -37,8 +37,10 @@ export function Drawing({ layout: { cards, edges, width, height }, label, letter
 
 /** Letters of a value like 'null' or '{ }'. */
 const SHORT = 5;
-/** Titles are bold and larger than what words are measured in. */
-const TITLE = 10.5 / 12.5;
+/** Sizes of a title: the second for one that is too long for the first. */
+const TITLES = [12.5, 11] as const;
+/** Bold letters are as much wider. */
+const BOLD = 1.12;
 
 interface CardProps {
   readonly mark: CardMark;
@@ -49,6 +51,7 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
   const { title, thread, rows, notes, heldBy, counts, gone, struck } = card;
   const pill = counts.length * 5.6 + 12;
   const room = width - 16 - (thread === null ? 0 : 20);
+  const size = TITLES.find((px) => textWidth(title, px) * BOLD <= room) ?? TITLES[1];
   const top = HEADER + rows.length * ROW;
   return (
     <g
@@ -65,8 +68,8 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
           </text>
         </>
       )}
-      <text className={css.title} x={thread === null ? 8 : 28} y={17}>
-        {shortName(title, room * TITLE)}
+      <text className={css.title} style={{ fontSize: size }} x={thread === null ? 8 : 28} y={17}>
+        {shortName(title, (room * 10.5) / size / BOLD)}
       </text>
       {counts !== '' && (
         <>

@@ -40,6 +40,9 @@ const defects: Partial<Record<FindingKind, string>> = {
   'out-of-bounds': 'range',
 };
 
+/** px in which a name may be so long that it is cut in the middle. */
+const LONG = 60;
+
 /** What stands in a cell: the letter of a started thread, else the operand. */
 function operandOf({ timeline, struck }: Frame, step: StepView, width: number): string {
   const { kind, target } = step.operation;
@@ -49,7 +52,10 @@ function operandOf({ timeline, struck }: Frame, step: StepView, width: number): 
     const letter = timeline.trace.threads.find(({ name }) => name === target)?.letter;
     if (letter !== undefined) return letter;
   }
-  return kind === 'start' ? fitting(['start'], width) : uncut(shortName(target, width), width);
+  if (kind === 'start') return fitting(['start'], width);
+  // A long name is cut in the middle, and the dots and the capitals in it are wide.
+  const room = width > LONG ? width * 0.86 : width;
+  return uncut(shortName(target, room), room);
 }
 
 export function cellsIn(frame: Frame, lane: ThreadLane): CellMark[] {

@@ -16,7 +16,7 @@ export interface ForkWords {
   readonly more: number;
 }
 
-const SHOWN = 14;
+const SHOWN = 12;
 
 export function forkOf(
   branches: readonly Branch[],
