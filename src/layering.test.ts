@@ -62,7 +62,7 @@ const LAYERS: readonly Layer[] = [
 ];
 
 /** React makes the nodes, d3 computes: what touches the DOM stays in the one file that may attach a zoom. */
-const DOM_FILE = 'views/parts/useZoom.ts';
+const DOM_FILE = 'views/parts/zoomable.ts';
 const D3_DOM_PACKAGES = /^d3-(selection|transition|axis|brush|zoom|drag)$/;
 const D3_DOM_NAMES =
   /^(select|selectAll|selector|selection|create|transition|axis(Top|Right|Bottom|Left)|brush(X|Y|Selection)?|zoom(Identity|Transform)?|drag)$/;
@@ -238,7 +238,7 @@ test.each([
   ['host/thread.worker.ts', "import { step } from '../engine';"],
   ['scenarios/index.ts', "import source from './compaction/before.cpp?raw';"],
   ['views/score/draw.ts', "import { scaleLinear, type ScaleBand } from 'd3';\nimport './score.module.css';"],
-  ['views/parts/useZoom.ts', "import { select, zoom } from 'd3';"],
+  ['views/parts/zoomable.ts', "import { select, zoom } from 'd3';"],
   ['main.tsx', "import { App } from './views/App';\nimport { createRoot } from 'react-dom/client';"],
   ['base/rng.ts', '/** Not Math.random. */\nexport const x = 1; // nor Date.now'],
 ])('%s may: %s', (path, text) => {

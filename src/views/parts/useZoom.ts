@@ -1,9 +1,9 @@
 /**
- * Horizontal zoom and pan of one element: the only place where d3 listens to the DOM, and it writes nothing there. Ctrl+wheel zooms at
- * the pointer, a drag pans, a sideways wheel pans; what a view draws is a function of the `{k, x}` it gets back.
+ * Horizontal zoom and pan of one element: what a view draws is a function of the `{k, x}` it gets back. Who listens comes later than
+ * the first picture (zoomable.ts); until then everything fits.
  */
-import { select, type ZoomBehavior, zoom, zoomIdentity, zoomTransform } from 'd3';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { Zoomable } from './zoomable';
 
 export interface Zoom {
   /** 1 = everything fits. */
@@ -51,82 +51,50 @@ export function useZoom(
   { width, maxK, enabled }: ZoomOptions,
 ): [Zoom, ZoomControl] {
   const [current, setCurrent] = useState<Zoom>(FIT);
-  const [behavior] = useState(() => zoom<HTMLElement, unknown>());
+  const [handle, setHandle] = useState<Zoomable | null>(null);
   const lastWidth = useRef(width);
 
   useEffect(() => {
-    const element = ref.current;
-    if (element === null || !enabled) return;
-    behavior
-      .filter((event: MouseEvent) =>
-        event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0 && !event.shiftKey,
-      )
-      .clickDistance(4)
-      .on('zoom', ({ transform: { k, x } }) => setCurrent(k === 1 ? FIT : { k, x }));
-    const selection = select(element).call(behavior).on('dblclick.zoom', null);
-    const pan = (event: WheelEvent) => panByWheel(behavior, element, event);
-    element.addEventListener('wheel', pan, { passive: false });
-    return () => {
-      selection.on('.zoom', null);
-      element.removeEventListener('wheel', pan);
+    if (!enabled) return;
+    let made: Zoomable | null = null;
+    let left = false;
+    const listen = ({ zoomable }: typeof import('./zoomable')): void => {
+      if (left || ref.current === null) return;
+      made = zoomable(ref.current, (now) => setCurrent(now.k === 1 ? FIT : now));
+      setHandle(made);
     };
-  }, [ref, behavior, enabled]);
+    import('./zoomable').then(listen, () => {}); // Without it the picture stays as it is: it fits.
+    return () => {
+      left = true;
+      made?.stop();
+      setHandle(null);
+    };
+  }, [ref, enabled]);
 
   useEffect(() => {
-    const element = ref.current;
-    if (element === null || width <= 0) return;
-    behavior
-      .extent([
-        [0, 0],
-        [width, 1],
-      ])
-      .translateExtent([
-        [0, 0],
-        [width, 1],
-      ])
-      .scaleExtent([1, Math.max(1, maxK)]);
-    const { k, x } = zoomTransform(element);
+    if (handle === null || width <= 0) return;
+    handle.reach(width, maxK);
+    const { k, x } = handle.now();
     const ratio = lastWidth.current > 0 ? width / lastWidth.current : 1;
     lastWidth.current = width;
     const fitted = clampZoom({ k, x: x * ratio }, width, maxK);
-    if (fitted.k !== k || fitted.x !== x) apply(behavior, element, fitted);
-  }, [ref, behavior, width, maxK]);
+    if (fitted.k !== k || fitted.x !== x) handle.apply(fitted);
+  }, [handle, width, maxK]);
 
-  const control = useMemo<ZoomControl>(() => {
-    const onElement = (act: (element: HTMLElement) => void) => {
-      if (ref.current !== null && enabled) act(ref.current);
-    };
-    return {
-      zoomBy: (factor) => onElement((element) => behavior.scaleBy(select(element), factor)),
-      panBy: (px) =>
-        onElement((element) => behavior.translateBy(select(element), -px / zoomTransform(element).k, 0)),
-      fit: () => onElement((element) => apply(behavior, element, FIT)),
-      show: (left, right) =>
-        onElement((element) => {
-          const now = zoomTransform(element);
-          const shown = zoomToShow(now, left, right, width);
-          if (shown !== now) apply(behavior, element, shown);
-        }),
-    };
-  }, [ref, behavior, width, enabled]);
+  const control = useMemo<ZoomControl>(
+    () => ({
+      zoomBy: (factor) => handle?.scaleBy(factor),
+      panBy: (px) => handle?.panBy(px),
+      fit: () => handle?.apply(FIT),
+      show: (left, right) => {
+        if (handle === null) return;
+        const now = handle.now();
+        const shown = zoomToShow(now, left, right, width);
+        if (shown !== now) handle.apply(shown);
+      },
+    }),
+    [handle, width],
+  );
 
   return [enabled ? current : FIT, control];
-}
-
-function apply(behavior: ZoomBehavior<HTMLElement, unknown>, element: HTMLElement, { k, x }: Zoom): void {
-  behavior.transform(select(element), zoomIdentity.translate(x, 0).scale(k));
-}
-
-/** A wheel without Ctrl scrolls sideways where that is meant; up and down is the scroller's. */
-function panByWheel(
-  behavior: ZoomBehavior<HTMLElement, unknown>,
-  element: HTMLElement,
-  event: WheelEvent,
-): void {
-  const sideways = event.shiftKey ? event.deltaX || event.deltaY : event.deltaX;
-  const upright = event.shiftKey ? 0 : event.deltaY;
-  const { k } = zoomTransform(element);
-  if (event.ctrlKey || event.metaKey || k === 1 || Math.abs(sideways) <= Math.abs(upright)) return;
-  event.preventDefault();
-  behavior.translateBy(select(element), -sideways / k, 0);
 }
