@@ -105,9 +105,15 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    // One small sheet in one order, and no chunk waits for its own.
+    cssCodeSplit: false,
     rolldownOptions: {
       input: { index: 'index.html', sw: 'src/app.sw.ts' },
-      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // What the first picture needs is one file; without this it is cut up by who else needs which part.
+        codeSplitting: { groups: [{ name: 'page', tags: ['$initial'], test: /^(?!.*app\.sw\.ts)/ }] },
+      },
     },
   },
   test: {

@@ -23,6 +23,3 @@ if (mock === null) {
 }
 
 createRoot(document.getElementById('root')!).render(<App />);
-
-// After an update the chunks of the old page are gone from the cache.
-addEventListener('vite:preloadError', () => location.reload());

@@ -1,9 +1,9 @@
 /** The file that runs, with all threads in it. The editor comes as a chunk of its own; until then the same lines stand there as text. */
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { chunk } from '../../base/chunk';
 import { showCode } from '../../session/actions';
 import { findingsAt, scenarioOf, shownFinding, variantOf } from '../../session/derive';
 import type { CodePane, Session } from '../../session/state';
-import { Compare } from '../compare/Compare';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Panel';
@@ -18,7 +18,8 @@ import type { EditorProps } from './Editor';
 import { Listing } from './Listing';
 import { type Marks, marksOf, type OffScreen, offScreen } from './marks';
 
-const Editor = lazy(() => import('./Editor'));
+const Editor = lazy(() => chunk(import('./Editor')));
+const Compare = lazy(async () => ({ default: (await chunk(import('../compare/Compare'))).Compare }));
 
 const tabs: readonly { readonly value: CodePane; readonly label: string }[] = [
   { value: 'source', label: 'Source' },
@@ -60,7 +61,11 @@ function PaneOf({ pane, source }: { readonly pane: CodePane; readonly source: st
     case 'story':
       return <StoryText />;
     case 'compare':
-      return <Compare />;
+      return (
+        <Suspense>
+          <Compare />
+        </Suspense>
+      );
     default:
       return <Source source={source} diff={pane === 'diff'} />;
   }

@@ -1,13 +1,9 @@
 /** The files of the session's run at the cursor. */
 import { useMemo } from 'react';
-import type { Session } from '../../session/state';
 import { Empty, Panel } from '../parts/Panel';
 import { useSession } from '../useSession';
 import { FilesPane } from './FilesPane';
 import { historyAt } from './history';
-
-/** Whether the run shown has files. */
-export const hasFiles = ({ trace }: Session): boolean => (trace?.files.length ?? 0) > 0;
 
 export function Files() {
   const trace = useSession((s) => s.trace);

@@ -1,5 +1,6 @@
 /** What the files have been through up to a step: who wrote which block, what became of acknowledged documents. Pure. */
 import type { FileBlock, FileView, StepView, TraceView } from '../../engine';
+import type { Session } from '../../session/state';
 
 /** A block and how it came there. */
 export interface Written extends FileBlock {
@@ -36,6 +37,9 @@ export interface FilesHistory {
   /** Taken back by a rollback, and to be read again, ascending. */
   readonly revived: readonly number[];
 }
+
+/** Whether the run shown has files. */
+export const hasFiles = ({ trace }: Pick<Session, 'trace'>): boolean => (trace?.files.length ?? 0) > 0;
 
 export const nothingYet: FilesHistory = { files: [], persisted: 0, readable: 0, missing: [], revived: [] };
 

@@ -4,14 +4,11 @@ import { showNow } from '../../session/actions';
 import { initialSession } from '../../session/session';
 import type { NowPane } from '../../session/state';
 import { Code } from '../code/Code';
-import { Files, hasFiles } from '../files/Files';
-import { Interleavings } from '../interleavings/Interleavings';
-import { Locks } from '../locks/Locks';
-import { Objects } from '../objects/Objects';
+import { hasFiles } from '../files/history';
 import { Tabs, tabpanelProps } from '../parts/Tabs';
-import { Report } from '../report/Report';
 import { useSession } from '../useSession';
 import css from './layouts.module.css';
+import { Files, Interleavings, Locks, Objects, Report } from './panes';
 
 export type Front = 'code' | NowPane;
 

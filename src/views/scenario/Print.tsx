@@ -2,10 +2,10 @@
 import type { Scenario } from '../../session/catalogue';
 import { shownFinding, storyOf } from '../../session/derive';
 import { Code } from '../code/Code';
-import { Report } from '../report/Report';
 import { Score } from '../score/Score';
 import { useSession } from '../useSession';
 import css from './Print.module.css';
+import { Report } from './panes';
 
 export function Print({ scenario }: { readonly scenario: Scenario }) {
   const part = useSession((s) => storyOf(s)[s.beat]);

@@ -4,19 +4,16 @@ import { showNow } from '../../session/actions';
 import { shownFinding } from '../../session/derive';
 import type { NowPane } from '../../session/state';
 import { Code } from '../code/Code';
-import { Files, hasFiles } from '../files/Files';
-import { Interleavings } from '../interleavings/Interleavings';
-import { Locks } from '../locks/Locks';
-import { Objects } from '../objects/Objects';
+import { hasFiles } from '../files/history';
 import { Split } from '../parts/Split';
 import { Tabs, tabpanelProps } from '../parts/Tabs';
-import { Report } from '../report/Report';
 import { Score } from '../score/Score';
 import { Threads } from '../threads/Threads';
 import { Transport } from '../transport/Transport';
 import { useSession } from '../useSession';
 import { FrontTabs, PaneOf, useFront, useNowTabs } from './FrontTabs';
 import css from './layouts.module.css';
+import { Files, Interleavings, Locks, Objects, Report } from './panes';
 
 /** Threads, code, and all that is now, side by side. */
 export function Wide() {
