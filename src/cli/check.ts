@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { compile, type Diagnostic, type Together } from '../engine';
-import { scenarioById, scenarios, variantBySlug } from '../scenarios';
+import { variantBySlug } from '../scenarios';
+import { scenarioById, scenarios } from '../scenarios/all';
 import { type Options, parseArguments, USAGE } from './arguments';
 import { createHelpers } from './helpers';
 import { judge } from './judge';

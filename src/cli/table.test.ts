@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Scenario, scenarioById } from '../scenarios';
+import type { Scenario } from '../scenarios';
+import { scenarioById } from '../scenarios/all';
 import { type Options, parseArguments } from './arguments';
 import { createHelpers } from './helpers';
 import { rowOf, tabled } from './table';

@@ -1,16 +1,30 @@
-/** All scenarios, in the order of the home page. */
-import { mb33463 } from './mb-33463/index.ts';
-import { mb38428 } from './mb-38428/index.ts';
-import { mb38521 } from './mb-38521/index.ts';
-import { mb43708 } from './mb-43708/index.ts';
-import { mb52490 } from './mb-52490/index.ts';
-import type { Scenario } from './scenario.ts';
+/** All scenarios, in the order of the home page: what lists say of each, and the whole of it when it is asked for. */
+import { chunk } from '../base/chunk.ts';
+import { summary as mb33463 } from './mb-33463/summary.ts';
+import { summary as mb38428 } from './mb-38428/summary.ts';
+import { summary as mb38521 } from './mb-38521/summary.ts';
+import { summary as mb43708 } from './mb-43708/summary.ts';
+import { summary as mb52490 } from './mb-52490/summary.ts';
+import type { Scenario, ScenarioId, Summary } from './scenario.ts';
 
 export * from './scenario.ts';
 
-export const scenarios: readonly Scenario[] = [mb38521, mb43708, mb33463, mb38428, mb52490];
+export const summaries: readonly Summary[] = [mb38521, mb43708, mb33463, mb38428, mb52490];
+
+const chunks: Record<ScenarioId, () => Promise<{ readonly scenario: Scenario }>> = {
+  'mb-38521': () => import('./mb-38521/index.ts'),
+  'mb-43708': () => import('./mb-43708/index.ts'),
+  'mb-33463': () => import('./mb-33463/index.ts'),
+  'mb-38428': () => import('./mb-38428/index.ts'),
+  'mb-52490': () => import('./mb-52490/index.ts'),
+};
+
+/** Throws NotLoaded where it cannot be fetched. */
+export async function loadScenario(id: ScenarioId): Promise<Scenario> {
+  return (await chunk(chunks[id]())).scenario;
+}
 
 /** Undefined for an id that no scenario has: ids come out of URLs. */
-export function scenarioById(id: string): Scenario | undefined {
-  return scenarios.find((scenario) => scenario.id === id);
+export function summaryById(id: string): Summary | undefined {
+  return summaries.find((summary) => summary.id === id);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scenarios } from './index.ts';
+import { scenarios } from './all.ts';
 
 const absent = spawnSync('g++', ['--version']).error !== undefined;
 const strict = ['-std=c++20', '-Wall', '-Wextra', '-Werror', '-pthread'];

@@ -16,23 +16,31 @@ export interface Expected {
   readonly also?: readonly FindingKind[];
 }
 
-/** One complete C++20 program. The text on the page is the text that runs. */
-export interface Variant {
+/** What lists say of a variant. */
+export interface Outline {
   /** Names the file and the variant's place in a URL. */
   readonly slug: string;
   /** `before` is the code with the bug, `landed` the fix as it went upstream. Each scenario has one of each. */
   readonly role?: 'before' | 'landed';
   readonly title: string;
-  /** File name inside the scenario's folder. */
-  readonly file: `${string}.cpp`;
-  readonly source: string;
   /** What this variant does differently, in one plain sentence. */
   readonly sentence: string;
   readonly expected: Expected;
+}
+
+/** What is there to see of a variant once it is opened. */
+export interface Content {
+  readonly source: string;
   /** Of a variant that is safe: what that costs, or what it does not promise, in one plain sentence. */
   readonly cost?: string;
   /** Told on this variant's page. Its beats may lead to other variants, as to the fix. */
   readonly story?: readonly Beat[];
+}
+
+/** One complete C++20 program. The text on the page is the text that runs. */
+export interface Variant extends Outline, Content {
+  /** File name inside the scenario's folder. */
+  readonly file: `${string}.cpp`;
 }
 
 /** `ready`: may step; `blocked`: on a lock; `waiting`: for a join or a condition variable; the last two are final. */
@@ -118,7 +126,8 @@ export interface Native {
   readonly failures: Readonly<Record<string, NativeFailures>>;
 }
 
-export interface Scenario {
+/** What the page knows of a scenario before it is opened. */
+export interface Summary {
   readonly id: ScenarioId;
   /** The public issue number. */
   readonly bug: string;
@@ -128,6 +137,11 @@ export interface Scenario {
   /** How the bug shows itself in the variant `before`, or, where that is only slow, in the change that tempts; the home page filters by it. */
   readonly symptom: FindingKind;
   /** The one with the role `before` first. */
+  readonly variants: readonly Outline[];
+}
+
+/** The whole of it: a chunk of its own. */
+export interface Scenario extends Summary {
   readonly variants: readonly Variant[];
   readonly facts: Facts;
   readonly evidence: readonly Evidence[];
@@ -136,7 +150,18 @@ export interface Scenario {
   readonly native: Native;
 }
 
+/** The variants of a summary with what is to be seen of each. */
+export function variantsOf<Slug extends string>(
+  { variants }: { readonly variants: readonly (Outline & { readonly slug: Slug })[] },
+  contents: Readonly<Record<Slug, Content>>,
+): readonly Variant[] {
+  return variants.map((outline) => ({ ...outline, file: `${outline.slug}.cpp`, ...contents[outline.slug] }));
+}
+
 /** By slug, or by role: each scenario has a `before` and a `landed`, whatever these files are called. */
-export function variantBySlug({ variants }: Scenario, slug: string | null): Variant | undefined {
+export function variantBySlug<V extends Outline>(
+  { variants }: { readonly variants: readonly V[] },
+  slug: string | null,
+): V | undefined {
   return variants.find((each) => each.slug === slug) ?? variants.find(({ role }) => role === slug);
 }

@@ -1,9 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { scenarioById, scenarios } from './index.ts';
+import { scenarioById, scenarios } from './all.ts';
+import { loadScenario, summaries, summaryById } from './index.ts';
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+it('every scenario can be opened, and is the one that the lists tell of', async () => {
+  for (const summary of summaries) {
+    const scenario = await loadScenario(summary.id);
+    expect(scenario).toMatchObject(summary);
+    expect(scenarios).toContain(scenario);
+  }
+  expect(scenarios.map(({ id }) => id)).toEqual(summaries.map(({ id }) => id));
+  expect(summaryById('toString')).toBeUndefined();
+});
 
 it('scenarioById() finds every scenario by its id, and nothing by another word', () => {
   for (const scenario of scenarios) expect(scenarioById(scenario.id)).toBe(scenario);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile, decodeSchedule, type Program, Runner, type Snapshot, type StepIndex } from '../engine';
-import { scenarios } from '.';
+import { scenarios } from './all.ts';
 import type { Beat, Claim, Scenario, Variant } from './scenario';
 
 function programOf(variant: Variant): Program {

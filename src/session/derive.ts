@@ -1,11 +1,12 @@
 /** What follows from a Session: pure, and the same object for the same session, so that each may serve as a store's selector. */
 import type { Finding, StepIndex, StepView, ThreadId, Verdict } from '../engine';
-import { type Beat, type Scenario, scenarioById, type Variant } from '../scenarios';
+import type { Beat, Outline, Scenario, Variant } from '../scenarios';
 import type { Explored, Session } from './state';
 import { toldBy } from './story';
 
-export function scenarioOf({ route }: Session): Scenario | undefined {
-  return route.page === 'scenario' ? scenarioById(route.scenario) : undefined;
+/** Undefined on the home page, and while it is being fetched. */
+export function scenarioOf({ route, library }: Session): Scenario | undefined {
+  return route.page === 'scenario' ? library[route.scenario] : undefined;
 }
 
 export function variantOf(session: Session): Variant | undefined {
@@ -28,7 +29,7 @@ export function comparedWith(session: Session): Variant | undefined {
 }
 
 /** The code with the bug, or, where that was only slow, the first change that fails: what the home page tells of. */
-export const failingVariant = ({ variants }: Pick<Scenario, 'variants'>): Variant =>
+export const failingVariant = <V extends Outline>({ variants }: { readonly variants: readonly V[] }): V =>
   variants.find(({ expected }) => expected.verdict !== 'clean') ?? variants[0];
 
 const noStory: readonly Beat[] = [];

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { compile, type Program } from '../engine';
 import { type Bench, createBench } from '../host/testing/bench';
-import { scenarios } from '../scenarios';
+import { scenarios } from '../scenarios/all';
 
 /** Random schedules a variant is compared on; `VITE_RUNS=10000 npx vitest run --project browser` for the long run. */
 const RUNS = Number(import.meta.env.VITE_RUNS ?? 300);

@@ -5,9 +5,10 @@
  */
 import type { Program, Schedule, Verdict } from '../engine';
 import type { EngineClient, Judgement, Line, ListSize, SearchClient, SearchSize } from '../host/client';
-import { type Scenario, scenarios, type Variant } from '../scenarios';
+import { type Scenario, summaries, type Variant } from '../scenarios';
 import { exploredHere, exploredKey, failingVariant, isIdle, isUnderWay, scenarioOf } from './derive';
 import { hintOf } from './hint';
+import { whenQuiet } from './quiet';
 import { session } from './session';
 import type { Explored, Session } from './state';
 
@@ -88,7 +89,10 @@ function nextOf(state: Session): Task | null {
 /** In the order they are wanted. */
 function onPage(state: Session): (readonly [Scenario, Variant])[] {
   const { route } = state;
-  if (route.page === 'home') return scenarios.map((each) => [each, failingVariant(each)]);
+  if (route.page === 'home') {
+    const here = summaries.flatMap(({ id }) => state.library[id] ?? []);
+    return here.map((each) => [each, failingVariant(each)]);
+  }
   const scenario = scenarioOf(state);
   if (scenario === undefined) return [];
   const shown = scenario.variants.filter(({ slug }) => slug === route.variant);
@@ -230,10 +234,4 @@ export async function showHint(): Promise<void> {
     text = hintOf({ state, verdict, outlook, placed });
   }
   session.setState({ notice: { level: 'info', text, action: null } });
-}
-
-/** When the browser has nothing else to do. */
-function whenQuiet(then: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(then, { timeout: 1000 });
-  else setTimeout(then);
 }

@@ -36,6 +36,7 @@ export const initialSession: Session = {
   panes: {},
   read: {},
   best: {},
+  library: {},
   explored: {},
   placed: null,
 };

@@ -3,6 +3,7 @@ import type { EngineClient, SearchClient } from '../host/client';
 import { followAddress } from './address';
 import { startComparing } from './comparer';
 import { startExploring } from './explorer';
+import { fillLibrary } from './library';
 import { connectEngine } from './queue';
 import { session } from './session';
 import { rememberPreferences } from './storage';
@@ -16,6 +17,7 @@ export interface Works {
 export function startSession(works: Promise<Works>): void {
   rememberPreferences();
   followAddress();
+  fillLibrary();
   const connect = ({ engine, search }: Works): void => {
     connectEngine(engine);
     startExploring(engine, search);

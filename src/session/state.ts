@@ -6,6 +6,7 @@
  */
 import type { Diagnostic, Finding, Placed, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
 import type { Judgement, RunAnswer, WorkerView } from '../host/client';
+import type { Scenario } from '../scenarios';
 
 export type Route =
   | { readonly page: 'home' }
@@ -135,6 +136,8 @@ export interface Session extends Choices, Answer {
   readonly read: Readonly<Record<string, number>>;
   /** By scenario and variant: the fewest preemptions the user has broken it with, or 'safe' where he said, rightly, that it cannot fail. */
   readonly best: Readonly<Record<string, number | 'safe'>>;
+  /** By id: each comes when it is wanted. That of the route may still be on its way. */
+  readonly library: Readonly<Partial<Record<string, Scenario>>>;
   /** By scenario and variant, as 'mb-38521/before'; what is not there was not explored. */
   readonly explored: Readonly<Record<string, Explored>>;
   /** The current line as events of executions; null until the search has been asked, and where it cannot say. */

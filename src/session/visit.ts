@@ -1,5 +1,6 @@
 /** Going to a page, a scenario or another line: what all ways there have in common. */
-import { type Scenario, scenarioById, variantBySlug } from '../scenarios';
+import { type Scenario, summaryById, variantBySlug } from '../scenarios';
+import { fetchScenario } from './library';
 import { stopPlaying } from './player';
 import { ask, dropAll } from './queue';
 import { firstLine, type Opening, open } from './run';
@@ -29,18 +30,29 @@ export function openScenario(id: string, variant?: string): void {
 }
 
 export function openLink({ scenario: id, variant, story, opening, patch }: Destination): void {
-  const scenario = scenarioById(id);
-  if (scenario === undefined) {
+  const summary = summaryById(id);
+  if (summary === undefined) {
     openHome();
     const notice = { level: 'warning', text: `There is no bug '${id}' here.`, action: null } as const;
     session.setState({ notice });
     return;
   }
-  const { slug } = variantBySlug(scenario, variant) ?? scenario.variants[0];
-  const { theme, speed, panes, read, best, threads, explored } = session.getState();
-  const told = tellerOf(scenario, slug, story ?? '');
-  const fresh = { ...initialSession, story: told, theme, speed, panes, read, best, threads, explored };
-  void show({ page: 'scenario', scenario: id, variant: slug }, opening, { ...fresh, ...patch });
+  const { slug } = variantBySlug(summary, variant) ?? summary.variants[0];
+  const route = { page: 'scenario', scenario: id, variant: slug } as const;
+  const { theme, speed, panes, read, best, threads, explored, library } = session.getState();
+  const fresh = { ...initialSession, theme, speed, panes, read, best, threads, explored, library, ...patch };
+  const scenario = library[id];
+  if (scenario !== undefined) {
+    void show(route, opening, { ...fresh, story: tellerOf(scenario, slug, story ?? '') });
+    return;
+  }
+  stopPlaying();
+  dropAll();
+  session.setState({ ...fresh, route, story: story ?? '', phase: 'working', pending: true });
+  void fetchScenario(id).then((here) => {
+    const { route: now, challenge } = session.getState();
+    if (here && now === route) void show(route, opening, { challenge });
+  });
 }
 
 /** Another variant's page tells its own story, from the start. */

@@ -12,6 +12,7 @@ import type {
   ThreadView,
   TraceView,
 } from '../engine';
+import { loadScenario } from '../session/catalogue';
 import { initialSession } from '../session/session';
 import type { Session } from '../session/state';
 
@@ -359,12 +360,15 @@ export function snapshotAt(at: number): Snapshot {
   };
 }
 
+const library = { 'mb-38521': await loadScenario('mb-38521') };
+
 /** The whole session at a step of that run. */
 export function sessionAt(at: number): Session {
   const choices = rows.map(([thread]) => ({ thread: id<StepView['thread']>(thread), pick: 0 }));
   const schedule = { granularity: 'sync' as const, choices };
   return {
     ...initialSession,
+    library,
     route: { page: 'scenario', scenario: 'mb-38521', variant: 'before' },
     schedule,
     at: id(at),

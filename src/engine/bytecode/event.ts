@@ -53,6 +53,8 @@ export const EV_YIELD = 29;
 export const EV_PRINT = 30;
 /** The program stopped here: address = what was touched, value = a FAULT_ number. Always the last entry. */
 export const EV_FAULT = 31;
+/** A mutex was destroyed, which nobody held. */
+export const EV_LOCK_END = 32;
 
 export const eventKind = (word: number): number => word & 0xff;
 export const eventWords = (word: number): number => word >>> 8;

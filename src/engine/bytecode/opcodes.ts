@@ -242,7 +242,7 @@ row(UNLOCKS, 'UNLOCKS', '', 'a ->', 'always', 'release shared');
 export const LOCKALL = 98;
 row(LOCKALL, 'LOCKALL', 'n', 'a*n ->', 'always', 'acquire n mutexes at once (std::lock, std::scoped_lock): blocks while any is held by another');
 export const LOCKEND = 99;
-row(LOCKEND, 'LOCKEND', '', 'a ->', 'never', 'the mutex is destroyed: held is a finding');
+row(LOCKEND, 'LOCKEND', '', 'a ->', 'shared', 'the mutex is destroyed: held is a finding');
 
 // Condition variables: 2 words, a bit per waiting thread
 export const CVWAIT = 100;

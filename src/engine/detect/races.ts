@@ -18,6 +18,7 @@ import {
   EV_FAULT,
   EV_FREE,
   EV_LOCK,
+  EV_LOCK_END,
   EV_LOCK_SHARED,
   EV_NOTIFY,
   EV_READ,
@@ -42,6 +43,7 @@ import {
   conflict,
   countsConflict,
   ENDS,
+  LOCK_ENDS,
   NODE_CLOCK,
   NODE_EVENT,
   NODE_NEXT,
@@ -195,6 +197,8 @@ function sortOfEvent(kind: number, value: number, insideAtomic: boolean): number
     case EV_ATOMIC_ENTER:
     case EV_TRY_FAILED:
       return ATOMIC;
+    case EV_LOCK_END:
+      return ATOMIC | LOCK_ENDS;
     case EV_ATOMIC_WRITE:
     case EV_ATOMIC_RMW:
     case EV_LOCK:

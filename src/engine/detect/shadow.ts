@@ -18,12 +18,15 @@ export const COUNT_DROPPED_LAST = 32;
 export const COUNT_LOCKED = 64;
 export const COUNT_REFUSED = 128;
 export const COUNT_SEEN = 256;
+/** The end of a mutex, which others may still hold; comes with ATOMIC. */
+export const LOCK_ENDS = 1024;
 
 /** Two accesses to one word of which at least one writes, not both atomic. */
 export const conflict = (a: number, b: number): boolean => ((a | b) & WRITES) !== 0 && (a & b & ATOMIC) === 0;
 
-/** Operations on one count whose order with this one can change what the program does. */
+/** Operations on one count or mutex whose order with this one can change what the program does. */
 const partners = (sort: number): number => {
+  if (sort & LOCK_ENDS) return WRITES;
   if (sort & COUNT_DROPPED_LAST) {
     return COUNT_DROPPED | COUNT_DROPPED_LAST | COUNT_LOCKED | COUNT_REFUSED | COUNT_SEEN;
   }

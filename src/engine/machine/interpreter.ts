@@ -835,11 +835,11 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           break;
         }
       case 99 /* LOCKEND */:
-        cause = endLock(machine, words[sp - 1]);
+        cause = endLock(machine, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 1;
-        continue;
+        break;
 
       // Condition variables
       case 100 /* CVWAIT */:

@@ -3,7 +3,14 @@
  *
  *     [state, depth, readersLow, readersHigh]   state: 0 free, thread + 1 held, -n read by n; a bit per reader
  */
-import { EV_LOCK, EV_LOCK_SHARED, EV_TRY_FAILED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
+import {
+  EV_LOCK,
+  EV_LOCK_END,
+  EV_LOCK_SHARED,
+  EV_TRY_FAILED,
+  EV_UNLOCK,
+  EV_UNLOCK_SHARED,
+} from '../bytecode/event';
 import { FAULT_MUTEX, FAULT_NONE } from '../bytecode/fault';
 import { note } from './log';
 import type { Machine } from './memory';
@@ -138,9 +145,11 @@ export function lockAll(machine: Machine, thread: number, pc: number, list: numb
 }
 
 /** The end of a lock's life. */
-export function endLock(machine: Machine, at: number): number {
+export function endLock(machine: Machine, pc: number, at: number): number {
   const fault = usable(machine, at);
   if (fault !== FAULT_NONE) return fault;
   machine.culprit = at;
-  return machine.words[at] === 0 ? FAULT_NONE : FAULT_MUTEX;
+  if (machine.words[at] !== 0) return FAULT_MUTEX;
+  note(machine.words, EV_LOCK_END, pc, at, 0);
+  return FAULT_NONE;
 }

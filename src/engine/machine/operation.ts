@@ -79,6 +79,8 @@ function wordsOf(scope: Scope, pc: number, target: string, { address, value }: A
       return make('lock-shared', `locks ${target} for reading`);
     case op.UNLOCKS:
       return make('unlock-shared', `unlocks ${target} after reading`);
+    case op.LOCKEND:
+      return make('write', `destroys ${target}`);
     case op.CVWAIT:
       return make('wait', `waits on ${target}`);
     case op.CVRELOCK:

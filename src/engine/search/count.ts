@@ -11,6 +11,7 @@
 import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
+import { LOCK_ENDS } from '../detect/shadow';
 import {
   blockedOn,
   canStep,
@@ -360,9 +361,11 @@ class Counter {
   private canPrecede(later: Int32Array, earlier: Frame): boolean {
     const { data } = this.foot;
     for (let i = 0; i < later.length; i += FOOT) {
-      if ((later[i + 1] & WAITED) !== 0) continue;
+      const waited = (later[i + 1] & WAITED) !== 0;
       for (let j = earlier.footFrom; j < earlier.footTo; j += FOOT) {
         if (later[i] !== data[j]) continue;
+        // Nobody waits for the end of a mutex.
+        if (waited && (data[j + 1] & LOCK_ENDS) === 0) continue;
         if (entriesDepend(data[j + 1], data[j + 2], later[i + 1], later[i + 2], false)) return true;
       }
     }

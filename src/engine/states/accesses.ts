@@ -20,6 +20,7 @@ import {
   EV_FREE,
   EV_JOIN,
   EV_LOCK,
+  EV_LOCK_END,
   EV_LOCK_SHARED,
   EV_NOTIFY,
   EV_READ,
@@ -38,6 +39,7 @@ import {
   COUNT_REFUSED,
   COUNT_SEEN,
   ENDS,
+  LOCK_ENDS,
   WRITES,
 } from '../detect/shadow';
 
@@ -75,6 +77,8 @@ export function accessOf(kind: number, value: number, inside: boolean): number {
     // An attempt fails or not by what any holder did before.
     case EV_TRY_FAILED:
       return ACCESS | WEIGHS | ATOMIC;
+    case EV_LOCK_END:
+      return ACCESS | WEIGHS | ATOMIC | LOCK_ENDS;
     case EV_LOCK_SHARED:
     case EV_UNLOCK_SHARED:
       return ACCESS | ATOMIC | WRITES;

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import { type Scenario, variantsOf } from '../scenario.ts';
 import engineOwned from './engine-owned.cpp?raw';
 import flagCheck from './flag-check.cpp?raw';
 import handleAndSpin from './handle-and-spin.cpp?raw';
@@ -14,100 +14,49 @@ import { story as nestedAcquireStory } from './stories/nested-acquire.ts';
 import { story as noneStory } from './stories/none.ts';
 import { story as sharedMutexStory } from './stories/shared-mutex.ts';
 import { story as tryElseQueueStory } from './stories/try-else-queue.ts';
+import { summary } from './summary.ts';
 import tryElseQueue from './try-else-queue.cpp?raw';
 
-export const mb33463: Scenario = {
-  id: 'mb-33463',
-  bug: 'MB-33463',
-  title: 'Deleted while it is read',
-  sentence:
-    'A backfill reads a vbucket from disk while the vbucket is deleted. Each call into the storage engine is safe alone, and still the reader is left with the address of something that is gone.',
-  symptom: 'use-after-free',
-  variants: [
-    {
-      slug: 'none',
-      role: 'before',
-      title: 'Before',
-      file: 'none.cpp',
+export const scenario: Scenario = {
+  ...summary,
+  variants: variantsOf(summary, {
+    none: {
       source: none,
-      sentence: 'delVBucket deletes the KVStore at once, whoever reads it.',
-      expected: { verdict: 'use-after-free' },
       story: noneStory,
     },
-    {
-      slug: 'flag-check',
-      title: 'A flag',
-      file: 'flag-check.cpp',
+    'flag-check': {
       source: flagCheck,
-      sentence: 'delVBucket sets a flag before it deletes, and scan tests the flag before it reads.',
-      expected: { verdict: 'use-after-free' },
       story: flagCheckStory,
     },
-    {
-      slug: 'shared-mutex',
-      title: 'Lock for the whole scan',
-      file: 'shared-mutex.cpp',
+    'shared-mutex': {
       source: sharedMutex,
-      sentence:
-        'A scan holds a read-write lock of its vbucket from beginning to end: the deletion waits for it.',
-      expected: { verdict: 'clean' },
       cost: 'The deletion waits for the longest scan, and no scan may go on in another thread, because only the thread that locked may unlock.',
       story: sharedMutexStory,
     },
-    {
-      slug: 'handle-and-spin',
-      role: 'landed',
-      title: 'As landed',
-      file: 'handle-and-spin.cpp',
+    'handle-and-spin': {
       source: handleAndSpin,
-      sentence: 'A scan holds a counted handle, and delVBucket spins until nobody else has one (2019).',
-      expected: { verdict: 'clean' },
       cost: 'The deleting thread spins until the last scan has ended, and holds the lock that each new user of the vbucket needs.',
     },
-    {
-      slug: 'nested-acquire',
-      title: 'A second handle',
-      file: 'nested-acquire.cpp',
+    'nested-acquire': {
       source: nestedAcquire,
-      sentence:
-        'As landed, but initScanContext takes a second handle while it has one, as in the code of autumn 2019.',
-      expected: { verdict: 'deadlock' },
       story: nestedAcquireStory,
     },
-    {
-      slug: 'try-else-queue',
-      title: 'Try, else queue',
-      file: 'try-else-queue.cpp',
+    'try-else-queue': {
       source: tryElseQueue,
-      sentence:
-        'delVBucket looks once; if the vbucket is in use, the flusher tries again later (MB-37292, 2020).',
-      expected: { verdict: 'clean' },
       cost: 'As long as there is always a scan open, the KVStore is never deleted, and until it is deleted new scans still find it.',
       story: tryElseQueueStory,
     },
-    {
-      slug: 'logical-delete',
-      title: 'Hide, then free',
-      file: 'logical-delete.cpp',
+    'logical-delete': {
       source: logicalDelete,
-      sentence:
-        'The vbucket is hidden at once, and its old revision is freed when nobody has a handle (September 2019).',
-      expected: { verdict: 'clean' },
       cost: 'Handles are counted by vbucket and not by revision, so users of a new revision and the deletion of the old one wait for each other.',
       story: logicalDeleteStory,
     },
-    {
-      slug: 'engine-owned',
-      title: 'The engine owns it',
-      file: 'engine-owned.cpp',
+    'engine-owned': {
       source: engineOwned,
-      sentence:
-        'The handles are gone: each iterator of the engine is an owner, and the last owner frees the KVStore (2020).',
-      expected: { verdict: 'clean' },
       cost: 'Memory and disk stay in use until the slowest reader has ended, and the delete of the engine must not wait for it (MB-44010).',
       story: engineOwnedStory,
     },
-  ],
+  }),
   facts: {
     changeId: 'I5c5a18773388929908518e5f1342bff4e75af715',
     commit: '3be85798b',

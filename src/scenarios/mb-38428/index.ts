@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import { type Scenario, variantsOf } from '../scenario.ts';
 import blocked from './blocked.cpp?raw';
 import boundedRounds from './bounded-rounds.cpp?raw';
 import { files } from './files.ts';
@@ -15,105 +15,51 @@ import { story as noCatchUpStory } from './stories/no-catch-up.ts';
 import { story as pitrSquashedStory } from './stories/pitr-squashed.ts';
 import { story as rollbackNoAbortStory } from './stories/rollback-no-abort.ts';
 import { story as unlockedSwitchStory } from './stories/unlocked-switch.ts';
+import { summary } from './summary.ts';
 import unlockedSwitch from './unlocked-switch.cpp?raw';
 
-export const mb38428: Scenario = {
-  id: 'mb-38428',
-  bug: 'MB-38428',
-  title: 'Saved, then deleted',
-  sentence:
-    'Compaction copies a data file and deletes the old one, and writers wait meanwhile. Once they may write during the copy, changes that clients were told are safe can be deleted with the old file.',
-  symptom: 'assertion-failure',
-  variants: [
-    {
-      slug: 'blocked',
-      role: 'before',
-      title: 'Before',
-      file: 'blocked.cpp',
+export const scenario: Scenario = {
+  ...summary,
+  variants: variantsOf(summary, {
+    blocked: {
       source: blocked,
-      sentence: 'vb_mutex is held for the whole of the compaction, so flusher waits until the copy is done.',
-      expected: { verdict: 'clean' },
       cost: 'Nothing of the vbucket reaches the disk during the copy, which takes seconds for a large file; clients who wait for the disk wait as long.',
       story: blockedStory,
     },
-    {
-      slug: 'no-catch-up',
-      title: 'No catch-up',
-      file: 'no-catch-up.cpp',
+    'no-catch-up': {
       source: noCatchUp,
-      sentence:
-        'vb_mutex is free during the copy, and nobody looks afterwards whether flusher has written: the first draft.',
-      expected: { verdict: 'assertion-failure' },
       story: noCatchUpStory,
     },
-    {
-      slug: 'unlocked-switch',
-      title: 'Unlocked switch',
-      file: 'unlocked-switch.cpp',
+    'unlocked-switch': {
       source: unlockedSwitch,
-      sentence:
-        'compactor copies until a look finds nothing new, and switches without the lock of the writers.',
-      expected: { verdict: 'assertion-failure' },
       story: unlockedSwitchStory,
     },
-    {
-      slug: 'one-locked-catch-up',
-      title: 'One locked catch-up',
-      file: 'one-locked-catch-up.cpp',
+    'one-locked-catch-up': {
       source: oneLockedCatchUp,
-      sentence: 'After the copy compactor takes vb_mutex, copies all that it has missed, and switches.',
-      expected: { verdict: 'clean' },
       cost: 'flusher waits while everything is copied that came in during the first copy, and the longer that took, the more it is.',
     },
-    {
-      slug: 'bounded-rounds',
-      role: 'landed',
-      title: 'As landed',
-      file: 'bounded-rounds.cpp',
+    'bounded-rounds': {
       source: boundedRounds,
-      sentence:
-        'What was missed is copied in rounds without the lock, and after so many rounds in a last one with the lock; then comes the switch.',
-      expected: { verdict: 'clean' },
       cost: 'Each round costs a commit of its own, both files are on disk until the switch, and the last round is limited in number but not in size.',
       story: boundedRoundsStory,
     },
-    {
-      slug: 'rollback-no-abort',
-      title: 'Rollback, unseen',
-      file: 'rollback-no-abort.cpp',
+    'rollback-no-abort': {
       source: rollbackNoAbort,
-      sentence: 'A rollback takes back the newest changes during the copy, and compactor catches up as ever.',
-      expected: { verdict: 'assertion-failure' },
       story: rollbackNoAbortStory,
     },
-    {
-      slug: 'rollback-abort',
-      title: 'Rollback aborts',
-      file: 'rollback-abort.cpp',
+    'rollback-abort': {
       source: rollbackAbort,
-      sentence: 'The rollback sets a flag, and compactor gives up when it finds it set.',
-      expected: { verdict: 'clean' },
       cost: 'All that has been copied is thrown away, and compaction has to be run again.',
     },
-    {
-      slug: 'pitr-squashed',
-      title: 'Headers squashed',
-      file: 'pitr-squashed.cpp',
+    'pitr-squashed': {
       source: pitrSquashed,
-      sentence: 'Clients may go back in time, and the catch-up brings all that was missed in one commit.',
-      expected: { verdict: 'assertion-failure' },
       story: pitrSquashedStory,
     },
-    {
-      slug: 'pitr-kept',
-      title: 'Headers kept',
-      file: 'pitr-kept.cpp',
+    'pitr-kept': {
       source: pitrKept,
-      sentence: 'The catch-up makes a commit for each ten seconds, as old as the header that it copies.',
-      expected: { verdict: 'clean' },
       cost: 'There are more commits, each waits for the disk, and flusher waits with them in the locked round.',
     },
-  ],
+  }),
   facts: {
     changeId: 'Ic655a896305d7f0e20f7ff7aa8927c3c31880ba1',
     commit: '719486b76',

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import { type Scenario, variantsOf } from '../scenario.ts';
 import before from './before.cpp?raw';
 import closedFlag from './closed-flag.cpp?raw';
 import copyAndCheck from './copy-and-check.cpp?raw';
@@ -12,85 +12,41 @@ import { story as copyAndCheckStory } from './stories/copy-and-check.ts';
 import { story as lateStreamStory } from './stories/late-stream.ts';
 import { story as nullCheckStory } from './stories/null-check.ts';
 import { story as underConnslockStory } from './stories/under-connslock.ts';
+import { summary } from './summary.ts';
 import underConnslock from './under-connslock.cpp?raw';
 
-export const mb38521: Scenario = {
-  id: 'mb-38521',
-  bug: 'MB-38521',
-  title: 'Two closers, one pointer',
-  sentence:
-    'A bucket is deleted while its client disconnects. Two threads close the same streams, and one throws away the manager that the other still needs.',
-  symptom: 'null-dereference',
-  variants: [
-    {
-      slug: 'before',
-      role: 'before',
-      title: 'Before',
-      file: 'before.cpp',
+export const scenario: Scenario = {
+  ...summary,
+  variants: variantsOf(summary, {
+    before: {
       source: before,
-      sentence: 'Both threads may be inside closeAllStreams of the same producer at once.',
-      expected: { verdict: 'null-dereference' },
       story: beforeStory,
     },
-    {
-      slug: 'landed',
-      role: 'landed',
-      title: 'As landed',
-      file: 'landed.cpp',
+    landed: {
       source: landed,
-      sentence: 'closeAllStreamsLock is held for the whole of closeAllStreams: the second closer waits.',
-      expected: { verdict: 'clean' },
       cost: 'It keeps closers apart, but not the readers of backfillMgr, and nothing that runs inside closeAllStreams may ask for it again.',
     },
-    {
-      slug: 'null-check',
-      title: 'Null check',
-      file: 'null-check.cpp',
+    'null-check': {
       source: nullCheck,
-      sentence: 'The pointer is a plain shared_ptr, and it is checked before it is used.',
-      expected: {
-        verdict: 'data-race',
-        also: ['assertion-failure', 'use-after-free', 'null-dereference', 'mutex-misuse'],
-      },
       story: nullCheckStory,
     },
-    {
-      slug: 'copy-and-check',
-      title: 'Copy and check',
-      file: 'copy-and-check.cpp',
+    'copy-and-check': {
       source: copyAndCheck,
-      sentence: 'Bytes are reported to a copy of the pointer, if that is not null.',
-      expected: { verdict: 'assertion-failure' },
       story: copyAndCheckStory,
     },
-    {
-      slug: 'closed-flag',
-      title: 'Closed flag',
-      file: 'closed-flag.cpp',
+    'closed-flag': {
       source: closedFlag,
-      sentence: 'An atomic flag lets the first closer in and sends every other one away.',
-      expected: { verdict: 'assertion-failure' },
       story: closedFlagStory,
     },
-    {
-      slug: 'under-connslock',
-      title: 'Under connsLock',
-      file: 'under-connslock.cpp',
+    'under-connslock': {
       source: underConnslock,
-      sentence: 'Both callers lock connsLock anyway; here they hold it until all is closed.',
-      expected: { verdict: 'deadlock' },
       story: underConnslockStory,
     },
-    {
-      slug: 'late-stream',
-      title: 'A late stream',
-      file: 'late-stream.cpp',
+    'late-stream': {
       source: lateStream,
-      sentence: 'The landed fix, and a client that asks for one more stream before it goes.',
-      expected: { verdict: 'null-dereference' },
       story: lateStreamStory,
     },
-  ],
+  }),
   facts: {
     changeId: 'I7ba6dc5ee2d44fe112104a5692df07520600e532',
     commit: '715d4c32c',

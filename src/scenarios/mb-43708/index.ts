@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import { type Scenario, variantsOf } from '../scenario.ts';
 import before from './before.cpp?raw';
 import byValue from './by-value.cpp?raw';
 import cleanupAfterNotify from './cleanup-after-notify.cpp?raw';
@@ -12,85 +12,42 @@ import { story as cleanupAfterNotifyStory } from './stories/cleanup-after-notify
 import { story as cleanupOnlyStory } from './stories/cleanup-only.ts';
 import { story as executorOnlyStory } from './stories/executor-only.ts';
 import { story as weakCookieStory } from './stories/weak-cookie.ts';
+import { summary } from './summary.ts';
 import weakCookie from './weak-cookie.cpp?raw';
 
-export const mb43708: Scenario = {
-  id: 'mb-43708',
-  bug: 'MB-43708',
-  title: 'Called again, and nobody asks why',
-  sentence:
-    'A command waits for a disk by being called a second time. The write has failed, but the second call takes over what only a successful write would have left.',
-  symptom: 'use-after-free',
-  variants: [
-    {
-      slug: 'before',
-      role: 'before',
-      title: 'Before',
-      file: 'before.cpp',
+export const scenario: Scenario = {
+  ...summary,
+  variants: variantsOf(summary, {
+    before: {
       source: before,
-      sentence: 'The second call ignores the report and trusts a pointer that it finds in the cookie.',
-      expected: { verdict: 'use-after-free', also: ['double-free'] },
       story: beforeStory,
     },
-    {
-      slug: 'landed',
-      role: 'landed',
-      title: 'As landed',
-      file: 'landed.cpp',
+    landed: {
       source: landed,
-      sentence:
-        'A task that fails tidies up before it reports, and the second call reads the report before anything else.',
-      expected: { verdict: 'clean' },
       cost: 'Who owns the manifest is still agreed on between two places in the code, and nothing checks it.',
     },
-    {
-      slug: 'executor-only',
-      title: 'Report only',
-      file: 'executor-only.cpp',
+    'executor-only': {
       source: executorOnly,
-      sentence: 'The second call reads the report, but a task that fails does not tidy up.',
-      expected: { verdict: 'assertion-failure' },
       story: executorOnlyStory,
     },
-    {
-      slug: 'cleanup-only',
-      title: 'Tidying up only',
-      file: 'cleanup-only.cpp',
+    'cleanup-only': {
       source: cleanupOnly,
-      sentence: 'A task that fails tidies up, but the second call does not read the report.',
-      expected: { verdict: 'assertion-failure' },
       story: cleanupOnlyStory,
     },
-    {
-      slug: 'cleanup-after-notify',
-      title: 'Tidying up late',
-      file: 'cleanup-after-notify.cpp',
+    'cleanup-after-notify': {
       source: cleanupAfterNotify,
-      sentence: 'Both halves of the fix, but a task that fails reports first and tidies up afterwards.',
-      expected: { verdict: 'assertion-failure' },
       story: cleanupAfterNotifyStory,
     },
-    {
-      slug: 'weak-cookie',
-      title: 'weak_ptr',
-      file: 'weak-cookie.cpp',
+    'weak-cookie': {
       source: weakCookie,
-      sentence: 'The fix as it landed, with a shared_ptr in the task and a weak_ptr in the cookie.',
-      expected: { verdict: 'assertion-failure' },
       story: weakCookieStory,
     },
-    {
-      slug: 'by-value',
-      title: 'A copy each',
-      file: 'by-value.cpp',
+    'by-value': {
       source: byValue,
-      sentence:
-        'The fix as it landed, but task and cookie have a copy of the manifest each (MB-54032, 2023).',
-      expected: { verdict: 'clean' },
       cost: 'Every manifest is copied twice.',
       story: byValueStory,
     },
-  ],
+  }),
   facts: {
     changeId: 'I775a3662e2902d67a4195efc3a6d0043b3ed044d',
     commit: '1f248e412',

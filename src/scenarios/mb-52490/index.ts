@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import { type Scenario, variantsOf } from '../scenario.ts';
 import before from './before.cpp?raw';
 import closedFlag from './closed-flag.cpp?raw';
 import copyAndCheck from './copy-and-check.cpp?raw';
@@ -11,72 +11,36 @@ import { story as patchSet8Story } from './stories/patch-set-8.ts';
 import { story as rawPointerStory } from './stories/raw-pointer.ts';
 import { story as strongTaskStory } from './stories/strong-task.ts';
 import strongTask from './strong-task.cpp?raw';
+import { summary } from './summary.ts';
 
-export const mb52490: Scenario = {
-  id: 'mb-52490',
-  bug: 'MB-52490',
-  title: 'The wrong thing kept alive',
-  sentence:
-    'A client goes away just before a task reads the disk for it: one scan for nobody. A patch against that kept the producer alive and used its manager, which could be freed meanwhile.',
-  symptom: 'assertion-failure',
-  variants: [
-    {
-      slug: 'before',
-      role: 'before',
-      title: 'Before',
-      file: 'before.cpp',
+export const scenario: Scenario = {
+  ...summary,
+  variants: variantsOf(summary, {
+    before: {
       source: before,
-      sentence: 'The task asks a weak pointer for the manager and owns it while it runs.',
-      expected: { verdict: 'assertion-failure' },
       story: beforeStory,
     },
-    {
-      slug: 'patch-set-8',
-      title: 'Patch set 8',
-      file: 'patch-set-8.cpp',
+    'patch-set-8': {
       source: patchSet8,
-      sentence: 'The task asks a weak pointer for the producer and uses the manager by a reference.',
-      expected: { verdict: 'use-after-free', also: ['null-dereference'] },
       story: patchSet8Story,
     },
-    {
-      slug: 'copy-and-check',
-      title: 'Copy and check',
-      file: 'copy-and-check.cpp',
+    'copy-and-check': {
       source: copyAndCheck,
-      sentence: 'The task also owns the manager while it runs, and asks whether the client has gone.',
-      expected: { verdict: 'assertion-failure' },
       story: copyAndCheckStory,
     },
-    {
-      slug: 'closed-flag',
-      role: 'landed',
-      title: 'As landed',
-      file: 'closed-flag.cpp',
+    'closed-flag': {
       source: closedFlag,
-      sentence: 'The manager is a member of the producer, and closing shuts it down under its own lock.',
-      expected: { verdict: 'clean' },
       cost: 'Every method of the manager has to ask for the flag, the manager lives as long as its producer, and a backfill that was taken before the connection was closed still makes its scan.',
     },
-    {
-      slug: 'strong-task',
-      title: 'The task owns it',
-      file: 'strong-task.cpp',
+    'strong-task': {
       source: strongTask,
-      sentence: 'The task is an owner of the manager all the time, and closing cancels the task by hand.',
-      expected: { verdict: 'memory-leak' },
       story: strongTaskStory,
     },
-    {
-      slug: 'raw-pointer',
-      title: 'A plain pointer',
-      file: 'raw-pointer.cpp',
+    'raw-pointer': {
       source: rawPointer,
-      sentence: 'The task has a plain pointer to the manager, and the manager cancels the task when it goes.',
-      expected: { verdict: 'use-after-free' },
       story: rawPointerStory,
     },
-  ],
+  }),
   facts: {
     changeId: 'I436cf6a7d5b5ebba6a913aa1e803c5c31dfaeac1',
     commit: null,
@@ -112,7 +76,7 @@ export const mb52490: Scenario = {
       source: 'ThreadSanitizer build of patch set 8',
       date: '2022-06-28',
       variant: 'patch-set-8',
-      schedule: 'a3b8c12b2',
+      schedule: 'a3b8c13b2',
       shows:
         'auxio comes back from the scan and locks the mutex of the manager, which worker has freed in the meantime.',
     },
@@ -121,7 +85,7 @@ export const mb52490: Scenario = {
       source: 'linux build of patch set 8',
       date: '2022-06-29',
       variant: 'patch-set-8',
-      schedule: 'a3b8c12',
+      schedule: 'a3b8c13',
       shows:
         'The manager is gone, and the only backfill was in no list, so nobody has counted it down: numRunningBackfills is 1.',
     },

@@ -26,5 +26,8 @@ const demo = {
 const bare = { ...demo, id: 'bare', variants: [variant('before'), variant('landed')] } as unknown as Scenario;
 
 export { variantBySlug } from '../../scenarios/scenario';
-export const scenarios = [demo, bare];
-export const scenarioById = (id: string): Scenario | undefined => scenarios.find((each) => each.id === id);
+export const summaries = [demo, bare];
+export const summaryById = (id: string): Scenario | undefined => summaries.find((each) => each.id === id);
+/** Tests put another one here. */
+export const network = { load: async (id: string): Promise<Scenario> => summaryById(id) as Scenario };
+export const loadScenario = (id: string): Promise<Scenario> => network.load(id);

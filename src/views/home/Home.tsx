@@ -1,6 +1,6 @@
 /** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
 import { useState } from 'react';
-import { type Scenario, scenarios } from '../../session/catalogue';
+import { summaries } from '../../session/catalogue';
 import { exploredKey, failingVariant } from '../../session/derive';
 import { StatusBar } from '../Notices';
 import { Chip } from '../parts/Chip';
@@ -11,7 +11,17 @@ import { Pill } from '../parts/Pill';
 import { Segmented } from '../parts/Segmented';
 import { HelpButton, ThemeButton } from '../scenario/TopBar';
 import { useSession } from '../useSession';
-import { factsOf, failingRun, failingShare, finds, headline, readOf, threadsOf, variantsWords } from './card';
+import {
+  factsOf,
+  failingRun,
+  failingShare,
+  finds,
+  headline,
+  type Known,
+  readOf,
+  threadsOf,
+  variantsWords,
+} from './card';
 import css from './Home.module.css';
 import { Thumbnail } from './ThumbnailView';
 
@@ -25,8 +35,10 @@ const hintOf: Readonly<Record<string, string>> = {
 export function Home() {
   const [query, setQuery] = useState('');
   const [symptom, setSymptom] = useState('all');
-  const symptoms = [...new Set(scenarios.map((scenario) => scenario.symptom))];
-  const shown = scenarios.filter(
+  const library = useSession((s) => s.library);
+  const symptoms = [...new Set(summaries.map((summary) => summary.symptom))];
+  const known: readonly Known[] = summaries.map((summary) => library[summary.id] ?? summary);
+  const shown = known.filter(
     (scenario) => (symptom === 'all' || scenario.symptom === symptom) && finds(scenario, query.trim()),
   );
   return (
@@ -44,7 +56,7 @@ export function Home() {
       <main className={css.main}>
         <div className={css.hero}>
           <div>
-            <h1>{headline(scenarios.length)}</h1>
+            <h1>{headline(summaries.length)}</h1>
             <p>
               Small C++20 models of concurrency bugs fixed in a production storage engine. Real threads in
               your browser: step any of them, step back, and see who holds what.
@@ -58,7 +70,7 @@ export function Home() {
                 value={symptom}
                 onChoose={setSymptom}
                 segments={[
-                  { value: 'all', label: `All ${scenarios.length}` },
+                  { value: 'all', label: `All ${summaries.length}` },
                   ...symptoms.map((value) => ({ value, label: findingTitles[value] })),
                 ]}
               />
@@ -101,7 +113,7 @@ function Search({ query, onQuery }: { readonly query: string; readonly onQuery: 
 }
 
 /** One link, whose name is the title. */
-function Card({ scenario }: { readonly scenario: Scenario }) {
+function Card({ scenario }: { readonly scenario: Known }) {
   const { id, bug, title, sentence, symptom, variants } = scenario;
   const failing = failingVariant(scenario);
   const { read, parts } = readOf(
@@ -113,7 +125,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
     useSession((s) => s.best),
   );
   const explored = useSession((s) => s.explored[exploredKey(id, failing.slug)]);
-  const threads = threadsOf(failing.source);
+  const threads = threadsOf(failing.source ?? '');
   return (
     <li className={css.card}>
       <Thumbnail threads={threads} line={failingRun(failing)} />

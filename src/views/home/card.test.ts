@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scenarios } from '../../scenarios';
+import { scenarios } from '../../scenarios/all';
 import { exploredWith } from '../interleavings/testing/explored';
 import { factsOf, failingShare, finds, headline, readOf, threadsOf, variantsWords } from './card';
 

@@ -1,8 +1,14 @@
 /** What a card says about a scenario, from its data: nothing is said that was not measured. */
 import { decodeSchedule } from '../../engine';
-import type { Scenario, Variant } from '../../session/catalogue';
+import type { Native, Outline, Summary, Variant } from '../../session/catalogue';
 import { exploredKey } from '../../session/derive';
 import type { Explored, Session } from '../../session/state';
+
+/** What there is of a scenario: its summary, and the rest once that has been fetched. */
+export interface Known extends Summary {
+  readonly variants: readonly (Outline & Partial<Variant>)[];
+  readonly native?: Native;
+}
 
 export interface CardThread {
   readonly id: number;
@@ -39,11 +45,10 @@ export interface CardFact {
 
 /** Three facts, each with what it is measured on; `slug` and `explored` are of the variant that fails. */
 export function factsOf(
-  { native }: Pick<Scenario, 'native'>,
+  { native }: Pick<Known, 'native'>,
   slug: string,
   explored: Explored | undefined,
 ): readonly CardFact[] {
-  const { runs, failures } = native;
   const minimal = explored?.verdict?.minimal ?? null;
   const count = explored?.verdict?.count;
   return [
@@ -53,10 +58,17 @@ export function factsOf(
     minimal === null
       ? { term: 'needs', value: null, rest: 'not measured' }
       : { term: 'needs', value: String(minimal.preemptions), rest: preemptionWords(minimal) },
-    runs > 0
-      ? { term: 'native TSan', value: String(failures[slug].tsan), rest: `/ ${runs} runs` }
-      : { term: 'native TSan', value: null, rest: 'not measured' },
+    measured(native, slug),
   ];
+}
+
+function measured(native: Native | undefined, slug: string): CardFact {
+  const term = 'native TSan';
+  if (native === undefined) return { term, value: null, rest: '' };
+  const { runs, failures } = native;
+  return runs > 0
+    ? { term, value: String(failures[slug].tsan), rest: `/ ${runs} runs` }
+    : { term, value: null, rest: 'not measured' };
 }
 
 function noCount(explored: Explored | undefined): string {
@@ -75,7 +87,7 @@ const preemptionWords = ({ preemptions, proven }: { preemptions: number; proven:
 
 /** Of the parts of all its stories, how many were read. */
 export function readOf(
-  { id, variants }: Pick<Scenario, 'id' | 'variants'>,
+  { id, variants }: Pick<Known, 'id' | 'variants'>,
   read: Session['read'],
 ): { readonly read: number; readonly parts: number } {
   const told = variants.map(({ slug, story = [] }) => ({
@@ -88,7 +100,7 @@ export function readOf(
 
 /** '7 variants, 2 solved': broken by the user, or rightly called safe. */
 export function variantsWords(
-  { id, variants }: Pick<Scenario, 'id' | 'variants'>,
+  { id, variants }: Pick<Known, 'id' | 'variants'>,
   best: Session['best'],
 ): string {
   const solved = variants.filter(({ slug }) => best[exploredKey(id, slug)] !== undefined).length;
@@ -96,14 +108,14 @@ export function variantsWords(
 }
 
 /** True if all words occur somewhere in what the scenario says or runs: bugs, locks, threads, functions. */
-export function finds(scenario: Scenario, query: string): boolean {
+export function finds(scenario: Known, query: string): boolean {
   const { bug, title, sentence, variants } = scenario;
   const text = [
     bug,
     title,
     sentence,
     ...variants.flatMap(({ story = [] }) => story.map((beat) => `${beat.title} ${beat.text}`)),
-    ...variants.map((v) => v.source),
+    ...variants.map(({ source = '' }) => source),
   ]
     .join('\n')
     .toLowerCase();

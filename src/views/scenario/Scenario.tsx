@@ -1,9 +1,11 @@
 /** One scenario: the story above, threads, code and state side by side, and the line of steps below. Four layouts, by room. */
+import { summaryById } from '../../session/catalogue';
 import { scenarioOf } from '../../session/derive';
 import { Status, StatusBar } from '../Notices';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { Story } from '../story/Story';
 import { useSession } from '../useSession';
+import { Loading } from './Loading';
 import { Medium, Narrow, Wide } from './layouts';
 import { Phone } from './Phone';
 import { Print } from './Print';
@@ -18,7 +20,10 @@ export function Scenario() {
   const room = useRoom();
   const printing = useMedia('print');
   const stale = useSession((s) => s.diagnostics.length > 0);
-  if (scenario === undefined) return null;
+  const summary = useSession(({ route }) =>
+    route.page === 'home' ? undefined : summaryById(route.scenario),
+  );
+  if (scenario === undefined) return summary && <Loading summary={summary} />;
   if (printing) return <Print scenario={scenario} />;
   if (room === 'phone') return <Phone scenario={scenario} />;
   const Layout = layouts[room];

@@ -1,6 +1,6 @@
 /** Home, the bug, its variants with their verdict marks, and what concerns the whole page. */
 import { copyLink, setTheme } from '../../session/actions';
-import type { Scenario } from '../../session/catalogue';
+import type { Scenario, Summary } from '../../session/catalogue';
 import type { Theme } from '../../session/state';
 import { Button } from '../parts/Button';
 import { openDialog } from '../parts/Dialog';
@@ -15,12 +15,7 @@ import { Variants } from './Variants';
 export function TopBar({ scenario, room }: { readonly scenario: Scenario; readonly room: Room }) {
   return (
     <header className={css.top}>
-      <HomeLink />
-      <span className={css.rule} />
-      <div className={css.crumb}>
-        <code>{scenario.bug}</code>
-        <h1>{scenario.title}</h1>
-      </div>
+      <Crumb {...scenario} />
       <span className={css.grow} />
       {room === 'wide' && (
         <span className={css.label} aria-hidden="true">
@@ -38,6 +33,28 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
       <ThemeButton />
       <HelpButton />
     </header>
+  );
+}
+
+/** The same bar while no more than the summary is known. */
+export function BarWhileLoading({ summary }: { readonly summary: Summary }) {
+  return (
+    <header className={css.top}>
+      <Crumb {...summary} />
+    </header>
+  );
+}
+
+function Crumb({ bug, title }: Pick<Summary, 'bug' | 'title'>) {
+  return (
+    <>
+      <HomeLink />
+      <span className={css.rule} />
+      <div className={css.crumb}>
+        <code>{bug}</code>
+        <h1>{title}</h1>
+      </div>
+    </>
   );
 }
 

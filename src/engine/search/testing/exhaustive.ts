@@ -273,6 +273,8 @@ function sizeOf(machine: Machine, at: number): number {
 }
 
 const READS = new Set([ev.EV_READ, ev.EV_ATOMIC_READ]);
+/** They ask for the state of a lock and leave it as it is. */
+const LOOKS = new Set([ev.EV_TRY_FAILED, ev.EV_LOCK_END]);
 const SHARES = new Set([ev.EV_LOCK_SHARED, ev.EV_UNLOCK_SHARED]);
 
 const orderMatters = (first: readonly number[][], second: readonly number[][]): boolean =>
@@ -284,13 +286,14 @@ function matters([one, , value]: readonly number[], [two, , value2]: readonly nu
   if (!touches(one) || !touches(two)) return false;
   if (READS.has(one) && READS.has(two)) return false;
   if (SHARES.has(one) && SHARES.has(two)) return false;
-  return one !== ev.EV_TRY_FAILED || two !== ev.EV_TRY_FAILED;
+  return !LOOKS.has(one) || !LOOKS.has(two);
 }
 
 /** Waking comes behind the notify that was for it in every order, and minds no others. */
 const touches = (kind: number): boolean =>
   (kind >= ev.EV_READ && kind <= ev.EV_NOTIFY && kind !== ev.EV_CV_WOKEN) ||
   kind === ev.EV_FREE ||
+  kind === ev.EV_LOCK_END ||
   kind === ev.EV_DEATH ||
   isCount(kind);
 

@@ -42,7 +42,7 @@ export const story: readonly Beat[] = [
     title: 'worker closes what it finds',
     text: 'worker finds container 0 empty and closes the stream of vbucket 1. All containers are empty now, so it is about to reset the pointer. bucket_del still stands between its two reads.',
     variant: 'null-check',
-    schedule: 'a3b7c15',
+    schedule: 'a3b7c16',
     goal: 'worker has set the stream of vbucket 1 dead and is about to reset backfillMgr; bucket_del has not moved',
     claims: [
       { thread: 'bucket_del', state: 'ready', line: 'backfillMgr->bytesSent(bytes);' },
@@ -53,7 +53,7 @@ export const story: readonly Beat[] = [
     title: 'A data race',
     text: 'worker writes null to a pointer that bucket_del has read, and no lock and no atomic puts the two in order. For C++ that is a data race: the program has no meaning from here on, whatever it seems to do. The check cannot help, because it is one of the two accesses that race.',
     variant: 'null-check',
-    schedule: 'a3b7c18',
+    schedule: 'a3b7c19',
     goal: 'worker has written null to backfillMgr, which races with the check of bucket_del',
     claims: [{ thread: 'worker', state: 'ready', finding: 'data-race' }],
   },
@@ -61,7 +61,7 @@ export const story: readonly Beat[] = [
     title: 'Checked, and gone all the same',
     text: 'worker has destroyed the manager and finished. bucket_del takes its next step, the use it had asked for: the pointer is null now, and the process crashes one line behind the check. In other orders it gets hold of the manager just before worker destroys it, and uses memory that has been freed.',
     variant: 'null-check',
-    schedule: 'a3b7c23b',
+    schedule: 'a3b7c25b',
     goal: 'worker has finished; bucket_del has read null from backfillMgr behind its check and crashed on it',
     claims: [
       { thread: 'worker', state: 'finished', finding: 'data-race' },

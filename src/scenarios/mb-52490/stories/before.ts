@@ -77,7 +77,7 @@ export const story: readonly Beat[] = [
     title: 'One scan wasted',
     text: 'Nothing has crashed and nothing is lost, but the assertion fails: one scan too many for each connection that closes at this moment. This is why in 2022 the task was to ask for the producer itself, in patch set 8 of this change. Its variant tells what came of that.',
     variant: 'before',
-    schedule: 'a3b3c5b22a',
+    schedule: 'a3b3c5b23a',
     goal: 'auxio and worker have finished; main has joined both and has failed the assertion on scansAfterClose',
     claims: [
       {

@@ -61,7 +61,7 @@ export const story: readonly Beat[] = [
     title: 'Freed, and one backfill short',
     text: 'The destructor took the lock, which was free, and found an empty list: the backfill is with auxio. So it had nothing to count down, and numRunningBackfills is still 1. The manager is freed, and worker has finished.',
     variant: 'patch-set-8',
-    schedule: 'a3b8c12',
+    schedule: 'a3b8c13',
     goal: 'worker has destroyed and freed the manager and finished; numRunningBackfills is 1; auxio has not moved',
     claims: [
       { thread: 'auxio', state: 'ready', line: 'if (stream && stream->active)' },
@@ -72,7 +72,7 @@ export const story: readonly Beat[] = [
     title: 'Back from the disk',
     text: 'The scan is over, and the stream is dead: it was wasted, as before the patch. auxio is about to lock a mutex in memory that has been given back.',
     variant: 'patch-set-8',
-    schedule: 'a3b8c12b',
+    schedule: 'a3b8c13b',
     goal: 'auxio has found the stream dead and is about to lock the manager, which is freed',
     claims: [{ thread: 'auxio', state: 'ready', line: 'lh.lock();' }],
   },
@@ -80,7 +80,7 @@ export const story: readonly Beat[] = [
     title: 'Locking what is gone',
     text: 'This is what the build reported for patch set 8: heap-use-after-free in pthread_mutex_lock. Had worker closed the connection before auxio loaded backfillMgr, the pointer would have been null and auxio would have crashed on that. The author had met that in unit tests, and the patch was abandoned.',
     variant: 'patch-set-8',
-    schedule: 'a3b8c12b2',
+    schedule: 'a3b8c13b2',
     goal: 'auxio has tried to lock the mutex of the freed manager',
     claims: [
       { thread: 'auxio', state: 'crashed', line: 'lh.lock();', finding: 'use-after-free' },

@@ -45,7 +45,7 @@ export const story: readonly Beat[] = [
     title: 'Freed',
     text: 'The destructor has dropped the backfill and unlocked the mutex, and the memory has been given back. A destructor can set flags and hold locks, but it cannot wait for those who have a pointer.',
     variant: 'raw-pointer',
-    schedule: 'a3b2c13',
+    schedule: 'a3b2c14',
     goal: 'worker has destroyed and freed the manager and finished; auxio has not moved',
     claims: [
       { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
@@ -56,7 +56,7 @@ export const story: readonly Beat[] = [
     title: 'Locking what is gone',
     text: 'auxio locks the mutex of a manager that is gone: use after free. Asking a task whether it is dead says nothing about the moment after.',
     variant: 'raw-pointer',
-    schedule: 'a3b2c13b',
+    schedule: 'a3b2c14b',
     goal: 'auxio has tried to lock the mutex of the freed manager',
     claims: [
       {
@@ -71,7 +71,7 @@ export const story: readonly Beat[] = [
     title: 'Ask the pointer itself',
     text: 'With a weak pointer asking and getting are one step: lock gives an owner, or null. Here, in the code before, worker did the same at the same moment. auxio is about to ask, and it will get null and end the task.',
     variant: 'before',
-    schedule: 'a3b2c14',
+    schedule: 'a3b2c15',
     goal: 'worker has destroyed the manager and finished; auxio has found the task not dead and is about to lock weakManager',
     claims: [
       { thread: 'auxio', state: 'ready', line: 'auto manager = weakManager.lock();' },

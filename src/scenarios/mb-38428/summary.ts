@@ -1,0 +1,71 @@
+import type { Summary } from '../scenario.ts';
+
+export const summary = {
+  id: 'mb-38428',
+  bug: 'MB-38428',
+  title: 'Saved, then deleted',
+  sentence:
+    'Compaction copies a data file and deletes the old one, and writers wait meanwhile. Once they may write during the copy, changes that clients were told are safe can be deleted with the old file.',
+  symptom: 'assertion-failure',
+  variants: [
+    {
+      slug: 'blocked',
+      role: 'before',
+      title: 'Before',
+      sentence: 'vb_mutex is held for the whole of the compaction, so flusher waits until the copy is done.',
+      expected: { verdict: 'clean' },
+    },
+    {
+      slug: 'no-catch-up',
+      title: 'No catch-up',
+      sentence:
+        'vb_mutex is free during the copy, and nobody looks afterwards whether flusher has written: the first draft.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'unlocked-switch',
+      title: 'Unlocked switch',
+      sentence:
+        'compactor copies until a look finds nothing new, and switches without the lock of the writers.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'one-locked-catch-up',
+      title: 'One locked catch-up',
+      sentence: 'After the copy compactor takes vb_mutex, copies all that it has missed, and switches.',
+      expected: { verdict: 'clean' },
+    },
+    {
+      slug: 'bounded-rounds',
+      role: 'landed',
+      title: 'As landed',
+      sentence:
+        'What was missed is copied in rounds without the lock, and after so many rounds in a last one with the lock; then comes the switch.',
+      expected: { verdict: 'clean' },
+    },
+    {
+      slug: 'rollback-no-abort',
+      title: 'Rollback, unseen',
+      sentence: 'A rollback takes back the newest changes during the copy, and compactor catches up as ever.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'rollback-abort',
+      title: 'Rollback aborts',
+      sentence: 'The rollback sets a flag, and compactor gives up when it finds it set.',
+      expected: { verdict: 'clean' },
+    },
+    {
+      slug: 'pitr-squashed',
+      title: 'Headers squashed',
+      sentence: 'Clients may go back in time, and the catch-up brings all that was missed in one commit.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'pitr-kept',
+      title: 'Headers kept',
+      sentence: 'The catch-up makes a commit for each ten seconds, as old as the header that it copies.',
+      expected: { verdict: 'clean' },
+    },
+  ],
+} as const satisfies Summary;

@@ -1,0 +1,59 @@
+import type { Summary } from '../scenario.ts';
+
+export const summary = {
+  id: 'mb-38521',
+  bug: 'MB-38521',
+  title: 'Two closers, one pointer',
+  sentence:
+    'A bucket is deleted while its client disconnects. Two threads close the same streams, and one throws away the manager that the other still needs.',
+  symptom: 'null-dereference',
+  variants: [
+    {
+      slug: 'before',
+      role: 'before',
+      title: 'Before',
+      sentence: 'Both threads may be inside closeAllStreams of the same producer at once.',
+      expected: { verdict: 'null-dereference' },
+    },
+    {
+      slug: 'landed',
+      role: 'landed',
+      title: 'As landed',
+      sentence: 'closeAllStreamsLock is held for the whole of closeAllStreams: the second closer waits.',
+      expected: { verdict: 'clean' },
+    },
+    {
+      slug: 'null-check',
+      title: 'Null check',
+      sentence: 'The pointer is a plain shared_ptr, and it is checked before it is used.',
+      expected: {
+        verdict: 'data-race',
+        also: ['assertion-failure', 'use-after-free', 'null-dereference', 'mutex-misuse'],
+      },
+    },
+    {
+      slug: 'copy-and-check',
+      title: 'Copy and check',
+      sentence: 'Bytes are reported to a copy of the pointer, if that is not null.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'closed-flag',
+      title: 'Closed flag',
+      sentence: 'An atomic flag lets the first closer in and sends every other one away.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'under-connslock',
+      title: 'Under connsLock',
+      sentence: 'Both callers lock connsLock anyway; here they hold it until all is closed.',
+      expected: { verdict: 'deadlock' },
+    },
+    {
+      slug: 'late-stream',
+      title: 'A late stream',
+      sentence: 'The landed fix, and a client that asks for one more stream before it goes.',
+      expected: { verdict: 'null-dereference' },
+    },
+  ],
+} as const satisfies Summary;

@@ -1,0 +1,58 @@
+import type { Summary } from '../scenario.ts';
+
+export const summary = {
+  id: 'mb-43708',
+  bug: 'MB-43708',
+  title: 'Called again, and nobody asks why',
+  sentence:
+    'A command waits for a disk by being called a second time. The write has failed, but the second call takes over what only a successful write would have left.',
+  symptom: 'use-after-free',
+  variants: [
+    {
+      slug: 'before',
+      role: 'before',
+      title: 'Before',
+      sentence: 'The second call ignores the report and trusts a pointer that it finds in the cookie.',
+      expected: { verdict: 'use-after-free', also: ['double-free'] },
+    },
+    {
+      slug: 'landed',
+      role: 'landed',
+      title: 'As landed',
+      sentence:
+        'A task that fails tidies up before it reports, and the second call reads the report before anything else.',
+      expected: { verdict: 'clean' },
+    },
+    {
+      slug: 'executor-only',
+      title: 'Report only',
+      sentence: 'The second call reads the report, but a task that fails does not tidy up.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'cleanup-only',
+      title: 'Tidying up only',
+      sentence: 'A task that fails tidies up, but the second call does not read the report.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'cleanup-after-notify',
+      title: 'Tidying up late',
+      sentence: 'Both halves of the fix, but a task that fails reports first and tidies up afterwards.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'weak-cookie',
+      title: 'weak_ptr',
+      sentence: 'The fix as it landed, with a shared_ptr in the task and a weak_ptr in the cookie.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'by-value',
+      title: 'A copy each',
+      sentence:
+        'The fix as it landed, but task and cookie have a copy of the manifest each (MB-54032, 2023).',
+      expected: { verdict: 'clean' },
+    },
+  ],
+} as const satisfies Summary;

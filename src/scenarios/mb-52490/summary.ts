@@ -1,0 +1,50 @@
+import type { Summary } from '../scenario.ts';
+
+export const summary = {
+  id: 'mb-52490',
+  bug: 'MB-52490',
+  title: 'The wrong thing kept alive',
+  sentence:
+    'A client goes away just before a task reads the disk for it: one scan for nobody. A patch against that kept the producer alive and used its manager, which could be freed meanwhile.',
+  symptom: 'assertion-failure',
+  variants: [
+    {
+      slug: 'before',
+      role: 'before',
+      title: 'Before',
+      sentence: 'The task asks a weak pointer for the manager and owns it while it runs.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'patch-set-8',
+      title: 'Patch set 8',
+      sentence: 'The task asks a weak pointer for the producer and uses the manager by a reference.',
+      expected: { verdict: 'use-after-free', also: ['null-dereference'] },
+    },
+    {
+      slug: 'copy-and-check',
+      title: 'Copy and check',
+      sentence: 'The task also owns the manager while it runs, and asks whether the client has gone.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'closed-flag',
+      role: 'landed',
+      title: 'As landed',
+      sentence: 'The manager is a member of the producer, and closing shuts it down under its own lock.',
+      expected: { verdict: 'clean' },
+    },
+    {
+      slug: 'strong-task',
+      title: 'The task owns it',
+      sentence: 'The task is an owner of the manager all the time, and closing cancels the task by hand.',
+      expected: { verdict: 'memory-leak' },
+    },
+    {
+      slug: 'raw-pointer',
+      title: 'A plain pointer',
+      sentence: 'The task has a plain pointer to the manager, and the manager cancels the task when it goes.',
+      expected: { verdict: 'use-after-free' },
+    },
+  ],
+} as const satisfies Summary;
