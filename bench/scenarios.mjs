@@ -28,8 +28,8 @@ const RUNS = Number(values.runs);
 const PORT = 4393;
 
 const built = fileURLToPath(new URL('../node_modules/.cache/search/scenarios.mjs', import.meta.url));
-await bundle(join(fileURLToPath(new URL('..', import.meta.url)), 'src/scenarios/index.ts'), built);
-/** @type {typeof import('../src/scenarios')} */
+await bundle(join(fileURLToPath(new URL('..', import.meta.url)), 'src/scenarios/all.ts'), built);
+/** @type {typeof import('../src/scenarios/all')} */
 const { scenarios } = await import(pathToFileURL(built).href);
 
 /** @typedef {{ ms: number, kind: string, complete: boolean, states: number }} Judged */

@@ -4,6 +4,7 @@ import { followAddress } from './address';
 import { connectEngine, resetSession } from './queue';
 import { session } from './session';
 import { createFakeEngine } from './testing/fakeEngine';
+import { library } from './testing/fakeScenario';
 
 vi.mock('../scenarios', () => import('./testing/fakeScenario'));
 
@@ -46,6 +47,7 @@ afterEach(() => {
 });
 
 test('the address follows the steps, without filling the history', async () => {
+  session.setState({ library });
   start('');
   act.openScenario('demo');
   expect(entries).toEqual(['', '#/demo/before']);

@@ -8,6 +8,7 @@ import { connectEngine, resetSession } from './queue';
 import { session } from './session';
 import type { Explored } from './state';
 import { createFakeEngine, type FakeEngine, letters } from './testing/fakeEngine';
+import { library } from './testing/fakeScenario';
 import { openHome } from './visit';
 
 vi.mock('../scenarios', () => import('./testing/fakeScenario'));
@@ -166,6 +167,7 @@ describe('a scenario', () => {
   });
 
   test('is known on the home page too: what its card tells of, one card after the other', async () => {
+    session.setState({ library });
     openHome();
     await known('demo/before exploring 0');
     search.search.answer(verdict());

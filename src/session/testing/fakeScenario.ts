@@ -28,6 +28,8 @@ const bare = { ...demo, id: 'bare', variants: [variant('before'), variant('lande
 export { variantBySlug } from '../../scenarios/scenario';
 export const summaries = [demo, bare];
 export const summaryById = (id: string): Scenario | undefined => summaries.find((each) => each.id === id);
+/** As when all have been fetched. */
+export const library = { demo, bare };
 /** Tests put another one here. */
 export const network = { load: async (id: string): Promise<Scenario> => summaryById(id) as Scenario };
 export const loadScenario = (id: string): Promise<Scenario> => network.load(id);
