@@ -360,7 +360,7 @@ function pass(...tests) {
       cwd: copy,
       env: { ...process.env, SEARCH_PROGRAMS: '30' },
       stdio: 'ignore',
-      timeout: 240_000,
+      timeout: 900_000,
       killSignal: 'SIGKILL',
     },
   );

@@ -4,7 +4,7 @@
  *     node bench/workers.mjs [workers] [runs]
  */
 import { createHelpers } from '../src/cli/helpers';
-import { compile, exploreTogether, type Program } from '../src/engine';
+import { compile, exploreTogether, type Program, type Together } from '../src/engine';
 
 const INCLUDES =
   '#include <atomic>\n#include <condition_variable>\n#include <mutex>\n#include <queue>\n#include <thread>\n';
@@ -46,17 +46,10 @@ ${inThreads(repeated(8, 'work'))}`,
   ],
 ];
 
-async function timed(
-  program: Program,
-  workers: number,
-  helper: URL,
-): Promise<{ ms: number; answer: string }> {
-  const { together, dispose } = createHelpers(workers - 1, helper);
+async function timed(program: Program, together: Together): Promise<{ ms: number; answer: string }> {
   const start = performance.now();
   const verdict = await exploreTogether(program, { noMinimal: true }, together);
-  const ms = performance.now() - start;
-  dispose();
-  return { ms, answer: JSON.stringify(verdict) };
+  return { ms: performance.now() - start, answer: JSON.stringify(verdict) };
 }
 
 const median = (all: number[]): number => all.sort((a, b) => a - b)[all.length >> 1];
@@ -73,24 +66,27 @@ export async function main(helper: URL, workers = 2, runs = 5): Promise<void> {
     'same',
   ];
   const rows = [columns];
+  // They stay, as they do in the page.
+  const helpers = createHelpers(workers - 1, helper);
+  const nobody = createHelpers(0, null);
   for (const [name, text] of programs) {
     const compiled = compile(INCLUDES + text, 'bench.cpp');
     if ('diagnostics' in compiled) throw new Error(`${name}: ${compiled.diagnostics[0].message}`);
     const alone: number[] = [];
-    const together: number[] = [];
+    const shared: number[] = [];
     const answers = new Set<string>();
     for (let run = 0; run < runs; run++) {
-      for (const [count, times] of [
-        [1, alone],
-        [workers, together],
+      for (const [{ together }, times] of [
+        [nobody, alone],
+        [helpers, shared],
       ] as const) {
-        const { ms, answer } = await timed(compiled.program, count, helper);
+        const { ms, answer } = await timed(compiled.program, together);
         times.push(ms);
         answers.add(answer);
       }
     }
     const { states, allTransitions } = JSON.parse([...answers][0]);
-    const [one, many] = [median(alone), median(together)];
+    const [one, many] = [median(alone), median(shared)];
     const figures = [one / 1000, many / 1000, one / many, allTransitions / many / 1000];
     rows.push([
       name,
@@ -105,4 +101,5 @@ export async function main(helper: URL, workers = 2, runs = 5): Promise<void> {
     console.log(
       row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
     );
+  helpers.dispose();
 }

@@ -49,7 +49,7 @@ const MAX_STATES = 4_000_000;
 const MAX_MEMORY = 512 * 2 ** 20;
 const MAX_FINDINGS = 256;
 /** To hand out work and to collect it again takes as long as some 10,000 transitions. */
-const LARGE = 1 << 16;
+const LARGE = 1 << 15;
 
 /** Alone, in this thread. */
 export function explore(program: Program, limits: SearchLimits = {}): Verdict {
