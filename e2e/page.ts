@@ -41,9 +41,12 @@ function hear(context: BrowserContext, complaints: string[]): void {
 /** For `test.use`: what `share` needs. */
 export const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 
-/** Nothing is pending: the engine has answered, nothing plays. */
+/** Nothing is pending: the engine has answered, nothing plays, no pane is being fetched. */
 export async function idle(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.idle === 'true');
+  await page.waitForFunction(
+    () =>
+      document.documentElement.dataset.idle === 'true' && document.querySelector('[aria-busy=true]') === null,
+  );
 }
 export async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);

@@ -65,7 +65,7 @@ for (const bug of bugs) {
     await click(parts.last());
     await press(page, 'ArrowLeft');
     await page.getByRole('tab', { name: 'Diff with the fix' }).click();
-    await page.getByRole('tab', { name: 'Locks' }).click();
+    await click(page.getByRole('tab', { name: 'Locks' }));
     const link = await share(page);
     const seen = await picture(page);
     expect(seen.panes).toEqual(['Diff with the fix', 'Locks']);

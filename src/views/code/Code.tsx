@@ -6,6 +6,7 @@ import { findingsAt, scenarioOf, shownFinding, variantOf } from '../../session/d
 import type { CodePane, Session } from '../../session/state';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
+import { Coming } from '../parts/lazyPane';
 import { Panel } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
 import { Tabs, tabpanelProps } from '../parts/Tabs';
@@ -62,7 +63,7 @@ function PaneOf({ pane, source }: { readonly pane: CodePane; readonly source: st
       return <StoryText />;
     case 'compare':
       return (
-        <Suspense>
+        <Suspense fallback={<Coming />}>
           <Compare />
         </Suspense>
       );

@@ -5,10 +5,17 @@ import { chunk } from '../../base/chunk';
 import { Fault } from './Fault';
 import { Panel } from './Panel';
 
+/** Stands where something is being fetched. */
+export const Coming = () => <div aria-busy="true" />;
+
 /** `title` is that of the pane's own Panel. */
 export function lazyPane(title: string, load: () => Promise<ComponentType>): ComponentType {
   const Pane = lazy(async () => ({ default: await chunk(load()) }));
-  const frame = <Panel title={title}>{null}</Panel>;
+  const frame = (
+    <Panel title={title}>
+      <Coming />
+    </Panel>
+  );
   return () => (
     <ErrorBoundary
       fallbackRender={(fault) => (
