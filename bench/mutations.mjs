@@ -348,6 +348,8 @@ const nearest = [
   [/search\/minimal/, 'explore'],
   [/search\/(lasso|replay)|schedule|stops/, 'replay'],
   [/visited/, 'visited'],
+  [/board/, 'board'],
+  [/closure|passes/, 'closure'],
   [/./, 'fixtures'],
 ];
 
@@ -392,7 +394,7 @@ writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 writeFileSync(
   join(copy, 'vitest.config.js'),
-  "export default { test: { include: ['src/engine/{search/{closure,count,explore,fixtures,replay},states/{board,rounds,stops,visited}}.test.ts'], maxWorkers: 2, testTimeout: 120_000 } };\n",
+  "export default { test: { include: ['src/engine/{search/{closure,count,explore,fixtures,replay},states/{board,closure,rounds,stops,visited}}.test.ts'], maxWorkers: 2, testTimeout: 120_000 } };\n",
 );
 if (!pass()) throw new Error('the tests do not even pass without a fault');
 let survivors = 0;

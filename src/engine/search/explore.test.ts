@@ -215,3 +215,15 @@ test('the journal keeps the hash of the state, and undoes what it took in', () =
     }
   }
 });
+
+test.each([
+  ['two threads that add for ever', 'for (;;) x++;', 'for (;;) x++;', '', 1],
+  ['two that add until they are told', 'while (!stop) x++;', 'while (!stop) x++;', 'stop = true;', 0],
+])('finds the race of runs that do not end: %s', (_, one, two, main, preemptions) => {
+  const text = `#include <thread>
+    int x = 0; bool stop = false;
+    int main() { std::thread a([] { ${one} }); std::thread b([] { ${two} }); ${main} a.join(); b.join(); }`;
+  const verdict = explore(compiled(text, 'endless.cpp'));
+  expect(verdict).toMatchObject({ kind: 'data-race', complete: false, limit: 'machine' });
+  expect(verdict.minimal).toMatchObject({ preemptions, proven: true });
+});

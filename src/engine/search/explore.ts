@@ -193,6 +193,10 @@ class Exploration implements Listener {
     if (unsettled >= 0) this.find('thread-leak', `${unsettled}`, unsettled, 0 as Pc, '');
   }
 
+  tooLong(): void {
+    this.limit ??= 'machine';
+  }
+
   livelock(path: readonly Choice[], moved: number, able: number): void {
     restore(this.scratch, this.passes.setup.state);
     const kind = kindOfRound(this.scratch, this.passes.always, path, moved, able);

@@ -24,6 +24,7 @@ import {
 import { Journal } from '../machine/journal';
 import { hasLiveBlocks, unsettledThread } from '../machine/local';
 import { couldGoOn } from '../schedule/preemption';
+import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
 import type { Cells } from '../states/cells';
 import { LockSets } from '../states/locksets';
@@ -190,7 +191,7 @@ class Dijkstra {
           if (more) {
             if (found.more < 0) found.more = child;
           } else if (found.same < 0) found.same = child;
-        } else if (outcome !== FAULTED) {
+        } else if (outcome !== FAULTED && steps < DEFAULT_STEP_LIMIT) {
           const next = couldGoOn(machine, thread) ? thread : NOBODY;
           this.save(more ? this.later : this.now, steps + 1, child, next);
         }

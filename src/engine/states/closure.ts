@@ -11,6 +11,7 @@ import type { Program } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { choices, createMachine, FAULTED, type Machine, restore, runStatus } from '../machine';
 import { hasLiveBlocks, unsettledThread } from '../machine/local';
+import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import { Board, type End } from './board';
 import { Cells, type Touched } from './cells';
 import { type Facts, Futures, type Question } from './futures';
@@ -174,7 +175,8 @@ class Closure {
         if (board.isOver) return;
         if (board.isWanted) this.give();
       }
-      if (outcome === FAULTED || watcher.threads >= walk.maxThreads) return board.finish('found');
+      if (outcome === FAULTED || watcher.threads >= walk.maxThreads || walk.depth >= DEFAULT_STEP_LIMIT)
+        return board.finish('found');
       const number = board.enter(walk.key0, walk.key1);
       // Only steps within a component of the thread's own graph can be part of a circle of states.
       if (from > 0 && component[live[thread * LIVE_WORDS + NODE]] === from)

@@ -9,6 +9,7 @@
  * Livelocks are strongly connected components (Tarjan, 1972) in which no thread is enabled throughout without moving.
  */
 import { choices, FAULTED, faultOf, type Machine } from '../machine';
+import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
 import type { Cells } from './cells';
 import type { Futures } from './futures';
@@ -25,6 +26,8 @@ export interface Sink {
   fault(thread: number): void;
   /** No thread can step. */
   end(): void;
+  /** The run is longer than runs may be; it is not gone on with. */
+  tooLong(): void;
   /**
    * States that threads can go round in for ever; the path goes once round, though not by all of the threads. Bits of the threads
    * that move in these states, and of those that can in some of them.
@@ -218,7 +221,8 @@ export class Pass {
             closed = longer;
           }
           enabled = walk.enabled();
-          if (enabled !== 0) {
+          const isTooLong = enabled !== 0 && walk.depth >= DEFAULT_STEP_LIMIT;
+          if (enabled !== 0 && !isTooLong) {
             at = this.push(number, enabled, thread);
             frames = walk.frames;
             if (componentsTop === components.length) {
@@ -230,7 +234,8 @@ export class Pass {
             continue;
           }
           closed[number] = 1;
-          sink.end();
+          if (isTooLong) sink.tooLong();
+          else sink.end();
         } else if (closed[number] === 0) {
           if (number < frames[at + F_LOW]) frames[at + F_LOW] = number;
           frames[at + F_MOVED] |= 1 << thread;

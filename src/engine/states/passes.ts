@@ -5,9 +5,20 @@
  * threads may yet touch, are claims that a later pass uses and checks.
  */
 import { createRng } from '../../base/rng';
+import { EV_READ, EV_WRITE, eventKind } from '../bytecode/event';
+import { FAULT_LIMIT } from '../bytecode/fault';
 import type { Pc, Program } from '../bytecode/program';
-import { createMachine, type Machine, restore, visibleTable } from '../machine';
-import { alwaysStopping } from '../machine/local';
+import {
+  createMachine,
+  faultOf,
+  logEnd,
+  logStart,
+  type Machine,
+  nextEvent,
+  restore,
+  visibleTable,
+} from '../machine';
+import { alwaysStopping, isOnStack } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
 import { Cells } from './cells';
 import { type ClosureResult, type ClosureTask, isCovered } from './closure';
@@ -230,12 +241,31 @@ export class Passes implements Sink {
     this.news = true;
   }
 
+  /**
+   * A step that does not end, in a loop around what others may touch: from now on it stops there, so that they come to it. The
+   * last events of the step are those of the loop.
+   */
+  private stopInside(thread: number): void {
+    const { machine } = this;
+    const { words } = machine;
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+      const kind = eventKind(words[at]);
+      if ((kind === EV_READ || kind === EV_WRITE) && !isOnStack(machine, thread, words[at + 2]))
+        this.meet(words[at + 1]);
+    }
+  }
+
   fault(thread: number): void {
+    if (faultOf(this.machine)?.kind === FAULT_LIMIT) this.stopInside(thread);
     this.listener.fault(thread);
   }
 
   end(): void {
     this.listener.end();
+  }
+
+  tooLong(): void {
+    this.listener.tooLong();
   }
 
   livelock(path: readonly Choice[], moved: number, able: number): void {

@@ -37,6 +37,7 @@ const deaf: Listener = {
   race: nothing,
   fault: nothing,
   end: nothing,
+  tooLong: nothing,
   livelock: nothing,
   poll: () => false,
 };

@@ -41,13 +41,14 @@ export class Walk {
   readonly stride: number;
   /** More threads than this cannot be told apart in one word. */
   readonly maxThreads: number;
+  /** Frames, and so the steps of the run up to here. */
+  depth = 0;
   /** Steps taken; one that logs much counts for several. */
   cost = 0;
   readonly journal: Journal;
   readonly watcher: Watcher;
   private readonly machine: Machine;
   private readonly visible: Uint8Array;
-  private depth = 0;
   private thread = 0;
 
   /** The machine stands where the walk begins, with only main running; `visible` stops always. */
