@@ -25,6 +25,9 @@ test('the page, its workers and its public files are there offline', async ({ pa
   await idle(page);
   await expectStatus(page, 'Before the first of 27 steps');
   await expect(page.getByRole('textbox', { name: 'Source' })).toBeVisible();
+  // Another scenario, whose chunk was never asked for.
+  await page.goto('lab/#/mb-43708/before');
+  await expect(page.getByRole('region', { name: 'Story', exact: true })).toBeVisible();
   for (const file of ['favicon.svg', 'manifest.webmanifest']) {
     expect(await page.evaluate(async (path) => (await fetch(path)).status, file)).toBe(200);
   }

@@ -35,6 +35,8 @@ const server = createServer((request, response) => {
     return;
   }
   response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+  // As many do: a cache must not mind.
+  response.setHeader('Vary', 'Origin');
   createReadStream(file).pipe(response);
 });
 

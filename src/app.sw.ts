@@ -12,6 +12,9 @@ declare const __PRECACHE__: { readonly version: string; readonly files: readonly
 const PREFIX = 'racecourse-';
 const CACHE = PREFIX + __PRECACHE__.version;
 
+/** Some hosts send `Vary: Origin`, and a module is asked for with another origin than the cache was filled with: the file is the same. */
+const STORED = { ignoreSearch: true, ignoreVary: true };
+
 const inScope = (path: string): string => new URL(path, self.registration.scope).href;
 
 async function fillCache(): Promise<void> {
@@ -43,7 +46,7 @@ async function answer(request: Request): Promise<Response> {
   const hit =
     request.mode === 'navigate'
       ? await cache.match(inScope('index.html'))
-      : await cache.match(request, { ignoreSearch: true });
+      : await cache.match(request, STORED);
   return withIsolation(hit ?? (await fetch(request)));
 }
 
