@@ -262,6 +262,7 @@ const mutations = [
     'states/futures.ts',
     'if (node >= this.size) return UNKNOWN;',
     'if (node >= this.size) return this.future(0, set, still);',
+    'a node is new only behind one that was asked about, whose answer has grown then',
   ],
   [
     'other choices of a step are not tried in a closure',
@@ -272,8 +273,8 @@ const mutations = [
   [
     'a state is known by half of its hash',
     'states/board.ts',
-    'if (words[at] === hash0 && words[at + 1] === hash1) return -1 - slot;',
-    'if (words[at] === hash0) return -1 - slot;',
+    'if (second === two) return -1 - slot;',
+    'return -1 - slot;',
   ],
   // Preemptions
   [

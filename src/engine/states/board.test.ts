@@ -60,8 +60,8 @@ test('it is given up when all together have met too many states', () => {
   const [a, b] = boards(2, 2000);
   a.join();
   b.join();
-  a.report(1500, 5000, 0);
+  a.report(1500, 5000, 0, 0);
   expect(b.isOver).toBe(false);
-  b.report(501, 600, 0);
+  b.report(501, 600, 0, 0);
   expect([a.end, a.states, a.steps]).toEqual(['full', 2001, 5600]);
 });

@@ -2,8 +2,8 @@
  * What those share who go through the states of a program together, each in a worker of its own: the states that any of them has
  * been in, and a place to hand over work. One Int32Array, on a SharedArrayBuffer if there is more than one.
  *
- * The table is that of visited.ts, of a fixed size: a slot is claimed by its last word, filled, and then opened. All else happens
- * rarely, and behind one lock.
+ * The table is that of visited.ts, of a fixed size and without numbers: a slot is claimed by its first word and opened by its second
+ * one. All else happens rarely, and behind one lock.
  */
 const LOCK = 0;
 /** Members, and those of them that have nothing to do. */
@@ -15,21 +15,23 @@ const OVER = 3;
 const MAIL = 4;
 /** Changes whenever there may be something new for who waits. */
 const NEWS = 5;
-/** By member: states it met first, steps it took, and steps round loops. */
+/** By member: states it met first, steps it took, steps round loops, and states it met blindly. */
 const COUNTS = 8;
-const COUNT_WORDS = 3;
+const COUNT_WORDS = 4;
 const MAX_MEMBERS = 16;
 const MAIL_START = COUNTS + COUNT_WORDS * MAX_MEMBERS;
 const MAIL_WORDS = 1 << 15;
 const TABLE = MAIL_START + MAIL_WORDS;
-const SLOT = 3;
-const CLAIMED = 1;
-const FILLED = 2;
+/** Both words of the hash. */
+const SLOT = 2;
 /** ms until who waits looks again. */
 const PATIENCE = 20;
 
-/** done: all states were met, and nothing else. found: a defect, or the end of what a machine can do. full: more states than wanted. */
-const ENDS = ['', 'done', 'found', 'full', 'stopped'] as const;
+/**
+ * done: all states were met, and nothing else. found: a defect, or the end of what a machine can do. full: more states than wanted.
+ * blind: too many of which too little is known.
+ */
+const ENDS = ['', 'done', 'found', 'full', 'blind', 'stopped'] as const;
 export type End = Exclude<(typeof ENDS)[number], ''>;
 
 export class Board {
@@ -63,31 +65,36 @@ export class Board {
   /** The number of a state that nobody had been in, or -1 - that of a known one. Numbers have gaps. */
   enter(hash0: number, hash1: number): number {
     const { words, mask } = this;
+    // A word of an empty slot is 0.
+    const one = hash0 === 0 ? 1 : hash0;
+    const two = hash1 === 0 ? 1 : hash1;
     let slot = (hash0 ^ Math.imul(hash1, 0x9e3779b1)) & mask;
     for (;;) {
       const at = TABLE + slot * SLOT;
-      let use = Atomics.load(words, at + 2);
-      if (use === 0) {
-        use = Atomics.compareExchange(words, at + 2, 0, CLAIMED);
-        if (use === 0) {
-          words[at] = hash0;
-          words[at + 1] = hash1;
-          Atomics.store(words, at + 2, FILLED);
+      let there = Atomics.load(words, at);
+      if (there === 0) {
+        there = Atomics.compareExchange(words, at, 0, one);
+        if (there === 0) {
+          Atomics.store(words, at + 1, two);
           return slot;
         }
       }
-      while (use === CLAIMED) use = Atomics.load(words, at + 2);
-      if (words[at] === hash0 && words[at + 1] === hash1) return -1 - slot;
+      if (there === one) {
+        let second = Atomics.load(words, at + 1);
+        while (second === 0) second = Atomics.load(words, at + 1);
+        if (second === two) return -1 - slot;
+      }
       slot = (slot + 1) & mask;
     }
   }
 
   /** Tells the others how far this member is; ends it for all if that is too far. */
-  report(states: number, steps: number, rounds: number): void {
+  report(states: number, steps: number, rounds: number, blind: number): void {
     const at = COUNTS + COUNT_WORDS * this.me;
     Atomics.store(this.words, at, states);
     Atomics.store(this.words, at + 1, steps);
     Atomics.store(this.words, at + 2, rounds);
+    Atomics.store(this.words, at + 3, blind);
     if (this.states > this.most || this.sum(2) > this.most) this.finish('full');
   }
 
@@ -97,6 +104,9 @@ export class Board {
   }
   get steps(): number {
     return this.sum(1);
+  }
+  get blind(): number {
+    return this.sum(3);
   }
 
   /** How many have joined; when it is over, no more will. */

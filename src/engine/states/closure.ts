@@ -53,6 +53,12 @@ export interface ClosureResult {
 /** Now and then while it goes on, for the one who is asked; true ends it. */
 export type Look = (states: number, transitions: number) => boolean;
 
+/**
+ * States in which a thread that can step stands where it was never seen to: all threads have to be tried there, and in what follows. More
+ * of them make a closure larger than a pass, which learns on its way.
+ */
+const MAX_BLIND = 1 << 16;
+
 /** Transitions between two looks at the others, and at the clock. */
 const GLANCE = 64;
 const POLL = 2048;
@@ -85,6 +91,7 @@ class Closure {
   private readonly rounds = new Rounds();
   private readonly stops = new Set<number>();
   private states = 0;
+  private blind = 0;
   private transitions = 0;
 
   constructor({ program, start, visible, touched, facts }: ClosureTask, board: Board, look: Look | null) {
@@ -197,11 +204,16 @@ class Closure {
 
   /** A frame for the state the machine is in, with the threads to try. */
   private push(number: number, enabled: number): number {
-    const { walk, sets, way } = this;
+    const { walk, sets, way, frozen } = this;
+    const { live } = walk.watcher;
     const at = walk.push(number, enabled);
     let todo = sets.choose(enabled, -1, 0);
-    if (todo !== enabled) {
-      const { live } = walk.watcher;
+    if (todo === enabled) {
+      let isBlind = false;
+      for (let left = enabled; left !== 0; left &= left - 1)
+        if (!frozen.isKnown(live[(31 - Math.clz32(left & -left)) * LIVE_WORDS + NODE])) isBlind = true;
+      if (isBlind) this.blind++;
+    } else {
       for (let left = todo; left !== 0; left &= left - 1) {
         const thread = 31 - Math.clz32(left & -left);
         if (way.leadsBack[live[thread * LIVE_WORDS + NODE]] !== 0) todo = enabled;
@@ -256,7 +268,8 @@ class Closure {
 
   private tell(): void {
     const { board, look } = this;
-    board.report(this.states, this.transitions, this.rounds.count);
+    board.report(this.states, this.transitions, this.rounds.count, this.blind);
+    if (board.blind > MAX_BLIND) board.finish('blind');
     if (look?.(board.states, board.steps)) board.finish('stopped');
   }
 }
@@ -275,6 +288,7 @@ export function isCovered(
     futures.learn(more);
     return futures;
   });
+  if (after.touchesMore(before)) return false;
   if (results.some(({ asked }) => asked.some((question) => after.exceeds(before, question)))) return false;
   return sameWay(wayOf(before.facts()), wayOf(after.facts()));
 }

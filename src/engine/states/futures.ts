@@ -245,6 +245,13 @@ export class Futures {
     return false;
   }
 
+  /** Whether a step from some node of `before` was seen to touch more. */
+  touchesMore(before: Futures): boolean {
+    const end = before.size * 2 * this.width;
+    for (let at = 0; at < end; at++) if ((this.footprints[at] & ~before.footprints[at]) !== 0) return true;
+    return false;
+  }
+
   private contextOf(set: number, thread: number): number {
     const key = set * 64 + thread;
     let context = this.contexts.get(key);

@@ -112,7 +112,7 @@ export class Passes implements Sink {
     while (this.prepare()) {
       const end = this.by === 'closure' ? yield* this.close(this.pass!.futures!) : this.sweep(this.pass!);
       if (end === 'large') this.by = 'closure';
-      else if (end === 'defects') this.by = 'pass alone';
+      else if (end === 'given up') this.by = 'pass alone';
       else if (end !== 'learned') return end;
     }
     return 'stopped';
@@ -136,10 +136,11 @@ export class Passes implements Sink {
   }
 
   /**
-   * All at once, by what was learned before; again if what it learns would have led to other choices. If there are defects, or too many
-   * states, a pass has to tell of them, which meets them always in the same order.
+   * All at once, by what was learned before; again if what it learns would have led to other choices. If there are defects, too many
+   * states, or too many of which too little was known, a pass has to do it, which meets the same always in the same order. What
+   * was met before a closure was given up is not counted: that depends on who was how fast.
    */
-  private *close(futures: Futures): Closing<PassesEnd | 'learned' | 'defects'> {
+  private *close(futures: Futures): Closing<PassesEnd | 'learned' | 'given up'> {
     const { program, setup, cells, always: visible } = this;
     const { closure: states } = this.options;
     for (;;) {
@@ -149,18 +150,18 @@ export class Passes implements Sink {
       const task = { program, start: setup.state, visible, touched, facts, states };
       const results = yield task;
       const { end } = results[0];
+      if (end === 'found' || end === 'full' || end === 'blind') return 'given up';
       const most = (of: (each: ClosureResult) => number): number => Math.max(...results.map(of));
       this.count(
         most((each) => each.states),
         most((each) => each.transitions),
       );
       if (end === 'stopped') return 'stopped';
-      if (end !== 'done') return 'defects';
       for (const pc of results.flatMap(({ stops }) => stops)) this.meet(pc);
       cells.learn(results.map((each) => each.touched));
       if (this.learned) return 'learned';
       if (isCovered(this.machine, task, results))
-        return goRound(results.map(({ rounds }) => rounds)) ? 'defects' : 'complete';
+        return goRound(results.map(({ rounds }) => rounds)) ? 'given up' : 'complete';
       futures.learn(results.flatMap((each) => each.facts ?? []));
       futures.settle();
     }
