@@ -1,6 +1,6 @@
 /** Programs too large for a search, or without an end: each gets an answer in bounded time, and the answer says which limit was met. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { compile } from '../engine';
+import { compile, type Program } from '../engine';
 import type { Judgement, SearchSize } from './client';
 import { createSearchClient } from './searchClient';
 
@@ -31,9 +31,13 @@ ${each((n) => `t${n}.join();`)}
 };
 
 async function judged(source: string, size: Partial<SearchSize> = {}): Promise<Judgement | null> {
+  return client.explore(programOf(source), { ...SIZE, ...size }, () => {});
+}
+
+function programOf(source: string): Program {
   const compiled = compile(source, 'limits.cpp');
   if ('diagnostics' in compiled) throw new Error(JSON.stringify(compiled.diagnostics));
-  return client.explore(compiled.program, { ...SIZE, ...size }, () => {});
+  return compiled.program;
 }
 
 describe('a program with more states than wanted', { timeout: BOUNDED }, () => {
@@ -56,9 +60,12 @@ describe('a program with more states than wanted', { timeout: BOUNDED }, () => {
 
 describe('sixteen threads', { timeout: BOUNDED }, () => {
   test('that each add once are judged: the additions are merged', async () => {
-    const verdict = await judged(threads(16, 'std::atomic<int> x{0};', 'x.fetch_add(1);'));
+    const adding = programOf(threads(16, 'std::atomic<int> x{0};', 'x.fetch_add(1);'));
+    const verdict = await client.explore(adding, SIZE, () => {});
     expect(verdict).toMatchObject({ kind: 'clean', complete: true, limit: null });
-    expect(verdict?.count?.exact).toBe(false);
+    // 16! of them.
+    const found = await client.list(adding, verdict!, { counted: 2000, listed: 2000, ms: 1000 });
+    expect(found?.count.exact).toBe(false);
   });
 
   test('that each take a lock are more states than the page tries without being asked', async () => {
@@ -83,11 +90,15 @@ describe('a program without an end', { timeout: BOUNDED }, () => {
   });
 
   test.each([
-    ['counts in sight of others', 'std::atomic<long long> x{0};', 'while (true) x++;', 'memory'],
+    ['counts in sight of others', 'std::atomic<long long> x{0};', 'while (true) x++;', 'machine'],
     ['counts by itself', '', 'for (long long i = 0;; i++) {}', 'machine'],
-    ['counts unprotected', 'long long x = 0;', 'while (true) x++;', 'machine'],
     ['fills the heap', 'std::atomic<int*> x{nullptr};', 'while (true) x = new int(1);', 'machine'],
   ])('that %s meets a limit', async (_what, globals, body, limit) => {
     expect(await judged(threads(2, globals, body))).toMatchObject({ complete: false, limit });
+  });
+
+  test('that counts unprotected has a race all the same', async () => {
+    const verdict = await judged(threads(2, 'long long x = 0;', 'while (true) x++;'));
+    expect(verdict).toMatchObject({ kind: 'data-race', complete: false, limit: 'states' });
   });
 });

@@ -223,7 +223,7 @@ test.each([
   const text = `#include <thread>
     int x = 0; bool stop = false;
     int main() { std::thread a([] { ${one} }); std::thread b([] { ${two} }); ${main} a.join(); b.join(); }`;
-  const verdict = explore(compiled(text, 'endless.cpp'));
-  expect(verdict).toMatchObject({ kind: 'data-race', complete: false, limit: 'machine' });
+  const verdict = explore(compiled(text, 'endless.cpp'), { states: 30_000 });
+  expect(verdict).toMatchObject({ kind: 'data-race', complete: false, limit: 'states' });
   expect(verdict.minimal).toMatchObject({ preemptions, proven: true });
 });

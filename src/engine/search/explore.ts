@@ -213,10 +213,10 @@ class Exploration implements Listener {
   poll(states: number, transitions: number, bytes: number): boolean {
     const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
     onProgress?.(states, transitions);
-    if (states >= most) this.limit = 'states';
-    else if (bytes >= memory) this.limit = 'memory';
-    else if (shouldStop?.()) this.limit = 'stopped';
-    return this.limit !== null;
+    const met: Limit | null =
+      states >= most ? 'states' : bytes >= memory ? 'memory' : shouldStop?.() ? 'stopped' : null;
+    this.limit = met ?? this.limit;
+    return met !== null;
   }
 
   private has(key: string, exact = false): boolean {

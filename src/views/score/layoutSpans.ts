@@ -133,7 +133,7 @@ export function objectsIn(frame: Frame, lane: ObjectLane): ObjectMark[] {
 }
 
 /** Each owner once, in short: 'streams', and with the letter of its thread 'B mapCopy'; main's variables are plain, a temporary is a letter. */
-export function ownerNames(owners: readonly Owner[], letter: (thread: number) => string): string[] {
+function ownerNames(owners: readonly Owner[], letter: (thread: number) => string): string[] {
   const names = owners.map(({ thread, name }) => {
     const last =
       name
