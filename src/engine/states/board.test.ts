@@ -15,7 +15,7 @@ test('a state is new to the first who enters it, and has one number for all', ()
       const members = boards(2);
       const known = new Map<string, number>();
       for (const [member, hash0, hash1] of entries) {
-        const key = `${hash0} ${hash1}`;
+        const key = `${hash0 || 1} ${hash1 || 1}`;
         const number = members[member].enter(hash0, hash1);
         const before = known.get(key);
         if (before === undefined) {

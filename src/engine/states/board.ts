@@ -65,10 +65,10 @@ export class Board {
   /** The number of a state that nobody had been in, or -1 - that of a known one. Numbers have gaps. */
   enter(hash0: number, hash1: number): number {
     const { words, mask } = this;
-    // A word of an empty slot is 0.
+    // Words of an empty slot are 0: what is 0 counts as 1.
     const one = hash0 === 0 ? 1 : hash0;
     const two = hash1 === 0 ? 1 : hash1;
-    let slot = (hash0 ^ Math.imul(hash1, 0x9e3779b1)) & mask;
+    let slot = (one ^ Math.imul(two, 0x9e3779b1)) & mask;
     for (;;) {
       const at = TABLE + slot * SLOT;
       let there = Atomics.load(words, at);
