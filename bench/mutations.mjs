@@ -135,7 +135,12 @@ const mutations = [
     'if (slots[at] === hash0 && slots[at + 1] === hash1)',
     'if ((slots[at] & 1023) === (hash0 & 1023))',
   ],
-  ['windows are no part of a state', 'states/watcher.ts', 'if (hash !== 0) key ^=', 'if (false) key ^='],
+  [
+    'windows are no part of a state',
+    'states/watcher.ts',
+    'hash === 0 ? 0 : Math.imul',
+    'hash !== 0 ? 0 : Math.imul',
+  ],
   [
     'a table that grows forgets',
     'states/visited.ts',
@@ -228,7 +233,7 @@ const mutations = [
   [
     'nobody goes round in a closure',
     'states/passes.ts',
-    "goRound(results.map(({ rounds }) => rounds)) ? 'defects' : 'complete'",
+    "goRound(results.map(({ rounds }) => rounds)) ? 'given up' : 'complete'",
     "'complete'",
   ],
   [
