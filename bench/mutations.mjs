@@ -267,7 +267,6 @@ const mutations = [
     'states/futures.ts',
     'if (node >= this.size) return UNKNOWN;',
     'if (node >= this.size) return this.future(0, set, still);',
-    'a node is new only behind one that was asked about, whose answer has grown then',
   ],
   [
     'other choices of a step are not tried in a closure',

@@ -41,11 +41,18 @@ const INCLUDES =
   '#include <atomic>\n#include <cassert>\n#include <condition_variable>\n#include <memory>\n#include <mutex>\n#include <thread>\n';
 
 test('all waiters that a notify may wake are woken', () => {
-  const text = `${INCLUDES}std::mutex m; std::condition_variable cv; int waiting = 0, woken = 0;
-    void waiter(int me) { std::unique_lock<std::mutex> l(m); waiting++; cv.wait(l); if (woken == 0) woken = me; cv.notify_one(); }
+  const text = `${INCLUDES}std::mutex m; std::condition_variable cv, ready; int waiting = 0, woken = 0;
+    void waiter(int me) {
+      std::unique_lock<std::mutex> l(m);
+      waiting++;
+      ready.notify_one();
+      cv.wait(l);
+      if (woken == 0) woken = me;
+      cv.notify_one();
+    }
     int main() {
       std::thread one(waiter, 1), two(waiter, 2);
-      for (bool ready = false; !ready;) { std::lock_guard<std::mutex> l(m); ready = waiting == 2; }
+      { std::unique_lock<std::mutex> l(m); while (waiting < 2) ready.wait(l); }
       cv.notify_one();
       one.join(); two.join();
       assert(woken == 1);
