@@ -7,6 +7,7 @@
 import { compile } from '../src/engine/compiler';
 import { explore } from '../src/engine/search/explore';
 import type { Verdict } from '../src/engine/search/verdict';
+import { median } from './measure';
 import { type Model, models } from './searchModels';
 import { spin } from './spin';
 
@@ -25,8 +26,6 @@ function ours({ name, cpp }: Model, full: boolean): Ours {
   const verdict = explore(compiled.program, { full, noMinimal: true });
   return { verdict, compiling: between - start, exploring: performance.now() - between };
 }
-
-const median = (all: number[]): number => all.sort((a, b) => a - b)[all.length >> 1];
 
 function medianOf<T>(runs: number, run: () => T, times: (result: T) => number[]): [T, number[]] {
   const results = Array.from({ length: runs }, run);

@@ -5,6 +5,7 @@
  */
 import { createHelpers } from '../src/cli/helpers';
 import { compile, exploreTogether, type Program, type Together } from '../src/engine';
+import { median } from './measure';
 
 const INCLUDES =
   '#include <atomic>\n#include <condition_variable>\n#include <mutex>\n#include <queue>\n#include <thread>\n';
@@ -51,8 +52,6 @@ async function timed(program: Program, together: Together): Promise<{ ms: number
   const verdict = await exploreTogether(program, { noMinimal: true }, together);
   return { ms: performance.now() - start, answer: JSON.stringify(verdict) };
 }
-
-const median = (all: number[]): number => all.sort((a, b) => a - b)[all.length >> 1];
 
 export async function main(helper: URL, workers = 2, runs = 5): Promise<void> {
   const columns = [

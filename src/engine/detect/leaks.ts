@@ -3,7 +3,8 @@
  * of shared_ptr that keeps them, if there is one. Threads that nobody joined or detached are left over too.
  */
 import { EV_ALLOC, EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
-import { type Block, blockOf, blocks, type Machine } from '../machine';
+import { type Block, blockOf, blocks, type Machine, runStatus } from '../machine';
+import { hasLiveBlocks, unsettledThread } from '../machine/local';
 import { shapeOf } from '../machine/members';
 import { globalRoots, isObject, objectOf, walk } from '../machine/place';
 import { fieldWord, libraryOf, wordAt } from '../machine/reader';
@@ -28,6 +29,7 @@ export interface Leak {
 
 /** What a finished run left behind; null if nothing. */
 export function leakOf(machine: Machine, step: number): Leak | null {
+  if (!hasLiveBlocks(machine)) return null;
   const reached = new Set<number>();
   for (const { address, words } of globalRoots(machine)) reach(machine, address, words, reached);
   const left = blocks(machine).filter((block) => !block.freed && !reached.has(block.address));
@@ -36,6 +38,10 @@ export function leakOf(machine: Machine, step: number): Leak | null {
   const others = left.filter((block) => !objects.includes(block));
   return { step, blocks: [...objects, ...others], ring: ringOf(machine, objects) };
 }
+
+/** Whether a run that cannot go on ended as it should: no fault, no thread that waits for ever, nothing left behind. */
+export const endedWell = (machine: Machine): boolean =>
+  runStatus(machine) === 'finished' && unsettledThread(machine) < 0 && leakOf(machine, 0) === null;
 
 /** Adds all blocks that some word of address … leads to, as LeakSanitizer does: whatever looks like a pointer is one. */
 function reach(machine: Machine, address: number, words: number, reached: Set<number>): void {

@@ -10,7 +10,7 @@
  */
 import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
-import { leakOf } from '../detect/leaks';
+import { endedWell } from '../detect/leaks';
 import { LOCK_ENDS } from '../detect/shadow';
 import {
   blockedOn,
@@ -23,20 +23,12 @@ import {
   MORE,
   nextPc,
   restore,
-  runStatus,
   step,
   threadCount,
   visibleTable,
 } from '../machine';
 import { Journal } from '../machine/journal';
-import {
-  alwaysStopping,
-  dataEnd,
-  hasLiveBlocks,
-  joinTarget,
-  unsettledThread,
-  wantedLocks,
-} from '../machine/local';
+import { alwaysStopping, dataEnd, joinTarget, wantedLocks } from '../machine/local';
 import type { Choice } from '../schedule/schedule';
 import { setUp } from '../states/setup';
 import { Awaits } from './awaits';
@@ -465,7 +457,7 @@ class Counter {
       if (this.awaits.candidates[nextPc(machine, thread)] !== 0)
         this.awaitRaces(end, own, thread, 0, Int32Array.from(wanted));
     }
-    const failed = faulted || this.hasDefect();
+    const failed = faulted || !endedWell(machine);
     if (failed) this.failing++;
     this.limits.onExecution?.(
       frames.slice(0, this.depth).map(({ thread, pick }) => ({ thread: thread as ThreadId, pick })),
@@ -473,12 +465,6 @@ class Counter {
     );
     const { executions: most = MAX_EXECUTIONS, shouldStop } = this.limits;
     if (this.executions >= most || ((this.executions & 63) === 0 && shouldStop?.())) this.exact = false;
-  }
-
-  private hasDefect(): boolean {
-    const { machine } = this;
-    if (runStatus(machine) !== 'finished') return true;
-    return (hasLiveBlocks(machine) && leakOf(machine, 0) !== null) || unsettledThread(machine) >= 0;
   }
 
   /** The step taken from a frame is explored: it goes to sleep, and the reversals that belong here are inserted. */

@@ -22,7 +22,7 @@ import {
   threadCount,
   userPc,
 } from '../machine';
-import { hasLiveBlocks, unsettledThread } from '../machine/local';
+import { unsettledThread } from '../machine/local';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { countPreemptions } from '../schedule/preemption';
 import { random } from '../schedule/random';
@@ -182,12 +182,10 @@ class Exploration implements Listener {
       return;
     }
     if (status !== 'finished') return;
-    if (hasLiveBlocks(machine)) {
-      const leak = leakOf(machine, 0);
-      if (leak !== null) {
-        const [block] = leak.blocks;
-        this.find('memory-leak', leak.blocks.map((each) => each.pc).join(), block.thread, block.pc as Pc, '');
-      }
+    const leak = leakOf(machine, 0);
+    if (leak !== null) {
+      const [block] = leak.blocks;
+      this.find('memory-leak', leak.blocks.map((each) => each.pc).join(), block.thread, block.pc as Pc, '');
     }
     const unsettled = unsettledThread(machine);
     if (unsettled >= 0) this.find('thread-leak', `${unsettled}`, unsettled, 0 as Pc, '');

@@ -22,7 +22,7 @@ import {
   step,
 } from '../machine';
 import { Journal } from '../machine/journal';
-import { hasLiveBlocks, unsettledThread } from '../machine/local';
+import { unsettledThread } from '../machine/local';
 import { couldGoOn } from '../schedule/preemption';
 import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
@@ -227,7 +227,7 @@ class Dijkstra {
         return kindOfStuck(whyStuck(other, sought.always, this.pathTo(child))) === kind;
       }
       case 'memory-leak':
-        return runStatus(machine) === 'finished' && hasLiveBlocks(machine) && leakOf(machine, 0) !== null;
+        return runStatus(machine) === 'finished' && leakOf(machine, 0) !== null;
       case 'thread-leak':
         if (runStatus(machine) === 'finished' && unsettledThread(machine) >= 0) return true;
         break;

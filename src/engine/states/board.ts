@@ -122,7 +122,7 @@ export class Board {
     return ENDS[Atomics.load(this.words, OVER)] as End;
   }
 
-  /** For all; what ended it first counts, but for `full`, which is true whatever else is. */
+  /** For all; what ended it first counts. */
   finish(end: End): void {
     this.lock();
     this.over(end);

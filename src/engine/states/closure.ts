@@ -8,9 +8,8 @@
  * What was learned on the way counts afterwards: if it would have led to other choices, the proof has to be done again.
  */
 import type { Program } from '../bytecode/program';
-import { leakOf } from '../detect/leaks';
-import { choices, createMachine, FAULTED, type Machine, restore, runStatus } from '../machine';
-import { hasLiveBlocks, unsettledThread } from '../machine/local';
+import { endedWell } from '../detect/leaks';
+import { choices, createMachine, FAULTED, type Machine, restore } from '../machine';
 import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import { Board, type End } from './board';
 import { Cells, type Touched } from './cells';
@@ -127,8 +126,8 @@ class Closure {
     if (board.me === 0) {
       const number = board.enter(walk.key0, walk.key1);
       this.states++;
-      if (enabled === 0) this.ended();
-      else this.push(number, enabled);
+      if (enabled !== 0) this.push(number, enabled);
+      else if (!endedWell(this.machine)) board.finish('found');
       this.explore();
     }
     for (let gift = this.next(); gift !== null; gift = this.next()) {
@@ -196,7 +195,7 @@ class Closure {
           frames = walk.frames;
           continue;
         }
-        this.ended();
+        if (!endedWell(machine)) board.finish('found');
       }
       walk.back(at);
     }
@@ -221,16 +220,6 @@ class Closure {
     }
     walk.frames[at + F_TODO] = todo;
     return at;
-  }
-
-  /** No thread can step. */
-  private ended(): void {
-    const { machine, board } = this;
-    const isWell =
-      runStatus(machine) === 'finished' &&
-      unsettledThread(machine) < 0 &&
-      !(hasLiveBlocks(machine) && leakOf(machine, 0) !== null);
-    if (!isWell) board.finish('found');
   }
 
   /** Gives a thread away that is still to be tried: of the first state on the way that has one, since most is behind that. */

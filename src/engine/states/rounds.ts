@@ -62,9 +62,11 @@ export function goRound(steps: readonly Int32Array[]): boolean {
   return false;
 }
 
-/** The ways of the threads, by node: its component, 0 if no way leads back to it; and whether some step from it closes a circle. */
+/** Where the ways of the threads go round, by node. */
 export interface Way {
+  /** 0 if no way leads back to the node. */
   readonly component: Int32Array;
+  /** 1 where some step closes a circle: every circle has such a node. */
   readonly leadsBack: Uint8Array;
 }
 
