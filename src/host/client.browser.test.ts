@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { decodeSchedule, type Schedule, type StepIndex, type ThreadId } from '../engine';
-import type { EngineClient, OpenRequest, RunAnswer } from './client';
+import type { Answer, EngineClient, OpenRequest } from './client';
 import { type ClientOptions, createEngineClient } from './engineClient';
 
 const COUNTERS = `
@@ -46,15 +46,15 @@ function start(options: ClientOptions = {}): EngineClient {
 }
 afterEach(() => client.dispose());
 
-async function open(request: OpenRequest): Promise<RunAnswer> {
+async function open(request: OpenRequest): Promise<Answer> {
   const answer = await client.open(request);
   if (answer.kind === 'diagnostics') throw new Error(JSON.stringify(answer.diagnostics));
   return answer.run;
 }
-const places = ({ workers }: RunAnswer): string[] =>
+const places = ({ workers }: Answer): string[] =>
   workers.map(({ place, on }) => (on === '' ? place : `${place} ${on}`));
 /** All threads of the line have their worker. */
-const connected = ({ trace }: RunAnswer): Promise<void> =>
+const connected = ({ trace }: Answer): Promise<void> =>
   vi.waitFor(async () => {
     const answer = await client.seek(trace.steps.length as StepIndex);
     expect(places(answer)).not.toContain('gone');

@@ -35,7 +35,7 @@ export interface Stopped {
 }
 
 /** All a page shows of one line of steps. `trace` is the same object as before while the line has not changed. */
-export interface RunAnswer {
+export interface Answer {
   /** The whole line, steps beyond `at` included. */
   readonly schedule: Schedule;
   readonly at: StepIndex;
@@ -60,28 +60,28 @@ export interface OpenRequest {
   readonly files?: FilesDeclaration;
 }
 /** A source outside the subset has no run. */
-export type OpenAnswer =
-  | { readonly kind: 'run'; readonly run: RunAnswer }
+export type Opened =
+  | { readonly kind: 'run'; readonly run: Answer }
   | { readonly kind: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
 
-export type CompileAnswer =
+export type Compiled =
   | { readonly kind: 'program'; readonly program: Program }
   | { readonly kind: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
 
 export interface EngineClient {
   /** Real threads (a worker per thread) or, without isolation, all in one worker. */
   readonly threads: 'real' | 'single';
-  open(request: OpenRequest): Promise<OpenAnswer>;
+  open(request: OpenRequest): Promise<Opened>;
   /** One step of `thread` at `at`. Planned steps beyond `at` are dropped unless the first of them is this very step. */
-  step(at: StepIndex, thread: ThreadId, pick: number): Promise<RunAnswer>;
+  step(at: StepIndex, thread: ThreadId, pick: number): Promise<Answer>;
   /** Goes to `at` on the line; the line stays. */
-  seek(at: StepIndex): Promise<RunAnswer>;
+  seek(at: StepIndex): Promise<Answer>;
   /** Goes to the line's end, then on by the nonpreemptive policy: at most `steps` steps more. */
-  extend(steps: number): Promise<RunAnswer>;
+  extend(steps: number): Promise<Answer>;
   /** Another run beside the one that is open, which stays: nobody steps in it, so it needs no threads. */
-  aside(request: OpenRequest): Promise<OpenAnswer>;
+  aside(request: OpenRequest): Promise<Opened>;
   /** Another program beside the one that is open, which stays. */
-  compile(file: string, source: string): Promise<CompileAnswer>;
+  compile(file: string, source: string): Promise<Compiled>;
   dispose(): void;
 }
 

@@ -1,11 +1,11 @@
 /** The engine worker: compiles, records and answers, one request after the other. While a thread steps, it waits. */
 import { InternalError } from '../base/assert';
-import { compile, type FilesDeclaration, type Granularity, type Program, type TraceView } from '../engine';
-import { EngineError, type OpenRequest, type RunAnswer, type Stopped } from './client';
+import { compile, type FilesDeclaration, type Granularity, type Program } from '../engine';
+import { type Answer, EngineError, type OpenRequest, type Stopped } from './client';
 import { LostWorker, type MakeExecutor } from './executor';
 import { type Control, ERA, MAX_WORKERS } from './gate';
 import { createGated } from './gated';
-import { diffTrace, emptyTrace } from './patch';
+import { Packer } from './patch';
 import type { Ask, FromEngine, ToEngine } from './protocol';
 import { Run } from './run';
 import { createSingle } from './single';
@@ -23,8 +23,8 @@ let run: Run | null = null;
 /** By file and source, the last few: variants are gone to and fro, explored and compared. */
 const programs = new Map<string, Program>();
 const MAX_PROGRAMS = 12;
-/** The trace as the page has it. */
-let sent: TraceView = emptyTrace;
+/** Knows the trace as the page has it. */
+const packer = new Packer();
 
 const send = (message: FromEngine): void => self.postMessage(message);
 
@@ -67,12 +67,9 @@ function answer(id: number, ask: Ask): void {
 }
 
 function report(id: number, stopped: Stopped | null): void {
-  const { trace, ...rest } = current().answer();
-  const { granularity } = current().runner;
-  const patch = diffTrace(sent, trace);
-  sent = trace;
-  send({ type: 'answer', id, update: { ...rest, granularity, patch, stopped } });
-  send({ type: 'wanted', workers: Math.min(trace.threads.length + SPARE_WORKERS, MAX_WORKERS) });
+  const answer = current().answer(stopped);
+  send({ type: 'answer', id, packed: packer.pack(answer) });
+  send({ type: 'wanted', workers: Math.min(answer.trace.threads.length + SPARE_WORKERS, MAX_WORKERS) });
 }
 
 function current(): Run {
@@ -80,11 +77,9 @@ function current(): Run {
   return run;
 }
 
-type Compiled = ReturnType<typeof compile>;
-
 function perform(
   ask: Exclude<Ask, { kind: 'compile' | 'aside' }>,
-): Stopped | Extract<Compiled, { diagnostics: unknown }> | null {
+): Stopped | Extract<ReturnType<typeof compile>, { diagnostics: unknown }> | null {
   switch (ask.kind) {
     case 'open':
       return open(ask);
@@ -100,7 +95,10 @@ function perform(
   }
 }
 
-function compiledFrom(file: string, source: string): Compiled | { readonly program: Program } {
+function compiledFrom(
+  file: string,
+  source: string,
+): ReturnType<typeof compile> | { readonly program: Program } {
   const key = `${file}\n${source}`;
   const known = programs.get(key);
   if (known !== undefined) return { program: known };
@@ -114,7 +112,7 @@ function compiledFrom(file: string, source: string): Compiled | { readonly progr
 }
 
 /** A run of its own, and all of it: nobody will ask for the rest. */
-function aside(program: Program, { schedule, at, complete, files }: OpenRequest): RunAnswer {
+function aside(program: Program, { schedule, at, complete, files }: OpenRequest): Answer {
   const { granularity } = schedule;
   const run = new Run(program, {
     granularity,
@@ -122,8 +120,7 @@ function aside(program: Program, { schedule, at, complete, files }: OpenRequest)
     shared: false,
     makeExecutor: createSingle,
   });
-  const stopped = run.open(schedule, at, complete);
-  return { ...run.answer(), schedule: run.runner.schedule(), stopped };
+  return run.answer(run.open(schedule, at, complete));
 }
 
 /** The same source again is a matter of its schedule only: program and workers stay. */
@@ -157,7 +154,7 @@ function failure(error: unknown): { kind: EngineError['kind']; message: string }
   if (error instanceof EngineError) return { kind: error.kind, message: error.message };
   if (error instanceof LostWorker) {
     send({ type: 'lost', thread: error.thread });
-    const name = sent.threads[error.thread]?.name ?? `thread ${error.thread}`;
+    const name = packer.sent.threads[error.thread]?.name ?? `thread ${error.thread}`;
     return {
       kind: 'lost',
       message: `The browser ended the worker of ${name}. A new one is there and your steps are kept: try again.`,

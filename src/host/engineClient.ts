@@ -2,19 +2,19 @@
  * The page's end of the engine: requests go out numbered, answers come back as promises. If the engine worker itself dies or hangs, all
  * workers are started anew and the last line is opened again, so that only the one request is lost.
  */
-import type { Schedule, StepIndex } from '../engine';
+import type { StepIndex } from '../engine';
 import {
-  type CompileAnswer,
+  type Answer,
+  type Compiled,
   type EngineClient,
   EngineError,
-  type OpenAnswer,
+  type Opened,
   type OpenRequest,
-  type RunAnswer,
 } from './client';
 import { createControl } from './gate';
-import { emptyTrace, patchTrace } from './patch';
+import { type Packed, Unpacker } from './patch';
 import { createPool, type Pool, readiness } from './pool';
-import type { Ask, FromEngine, RunningProgram, ToEngine, Update } from './protocol';
+import type { Ask, FromEngine, RunningProgram, ToEngine } from './protocol';
 
 export interface ClientOptions {
   /** Default: whether the page is isolated, so that memory can be shared. */
@@ -33,10 +33,10 @@ export interface Works {
   running: RunningProgram | null;
 }
 
-type Answer = OpenAnswer | CompileAnswer;
+type Reply = Opened | Compiled;
 
 interface Waiting {
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (reply: Reply) => void;
   readonly reject: (error: EngineError) => void;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -51,8 +51,7 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
   }
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
-  let trace = emptyTrace;
-  let schedule: Schedule = { granularity: 'sync', choices: [] };
+  let unpacker = new Unpacker();
   let restarts = 0;
   /** What to open again if everything has to be started anew. */
   let opened: OpenRequest | null = null;
@@ -102,7 +101,7 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
         works.pool?.replace(message.thread);
         return;
       case 'answer':
-        settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: take(message.update) }));
+        settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: take(message.packed) }));
         return;
       case 'aside':
         settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: message.run }));
@@ -129,18 +128,15 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
   }
 
   /** Puts an answer together from what was sent of it. */
-  function take({ patch, granularity, ...rest }: Update): RunAnswer {
+  function take(packed: Packed): Answer {
     restarts = 0;
-    const patched = patchTrace(trace, patch);
-    if (patched !== trace || schedule.granularity !== granularity) {
-      trace = patched;
-      schedule = { granularity, choices: trace.steps.map(({ thread, pick }) => ({ thread, pick })) };
-    }
-    if (opened !== null) opened = { ...opened, schedule, at: rest.at, complete: false };
-    return { ...rest, schedule, trace };
+    const answer = unpacker.unpack(packed);
+    const { schedule, at } = answer;
+    if (opened !== null) opened = { ...opened, schedule, at, complete: false };
+    return answer;
   }
 
-  function request(ask: Ask): Promise<Answer> {
+  function request(ask: Ask): Promise<Reply> {
     const id = ++lastId;
     return new Promise((resolve, reject) => {
       const asked: Waiting = { resolve, reject, timer: undefined };
@@ -154,7 +150,7 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
     });
   }
 
-  async function requestRun(ask: Ask): Promise<RunAnswer> {
+  async function requestRun(ask: Ask): Promise<Answer> {
     const answer = await request(ask);
     if (answer.kind === 'run') return answer.run;
     throw misplaced(ask, answer);
@@ -167,7 +163,7 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
     const hopeless = ++restarts > 3;
     for (const id of lost) settle(id, ({ reject }) => reject(hopeless ? broken(reason) : lostEngine(reason)));
     if (hopeless) return;
-    trace = emptyTrace;
+    unpacker = new Unpacker();
     works = start();
     if (opened !== null) request({ kind: 'open', ...opened }).catch(() => {});
   }
@@ -210,10 +206,10 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
 }
 
 const ignore = (): void => {};
-const misplaced = (ask: Ask, answer: Answer): EngineError =>
+const misplaced = (ask: Ask, reply: Reply): EngineError =>
   new EngineError(
     'internal',
-    `A bug in the visualizer, not in your program: ${ask.kind} answered with ${answer.kind}.`,
+    `A bug in the visualizer, not in your program: ${ask.kind} answered with ${reply.kind}.`,
   );
 const lostEngine = (reason: string): EngineError =>
   new EngineError(

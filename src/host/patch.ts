@@ -2,7 +2,8 @@
  * A trace as it travels from the engine worker: a step changes a few rows at its end, and copying ten thousand rows for each click
  * would take longer than the click. Both sides keep the last trace; what differs is sent.
  */
-import type { TraceView } from '../engine';
+import type { Granularity, Schedule, TraceView } from '../engine';
+import type { Answer } from './client';
 
 /** By column: its length, and the rows that are not what they were, with their places. A column that did not change is left out. */
 export type TracePatch = {
@@ -24,6 +25,39 @@ export const emptyTrace: TraceView = {
   lives: [],
   files: [],
 };
+
+/** An answer as it travels: of the trace only what is new, and the schedule stands in its steps. */
+export interface Packed extends Omit<Answer, 'trace' | 'schedule'> {
+  readonly patch: TracePatch;
+  readonly granularity: Granularity;
+}
+
+/** The engine's end. */
+export class Packer {
+  /** The trace as the page has it. */
+  sent: TraceView = emptyTrace;
+
+  pack({ trace, schedule: { granularity }, ...rest }: Answer): Packed {
+    const patch = diffTrace(this.sent, trace);
+    this.sent = trace;
+    return { ...rest, granularity, patch };
+  }
+}
+
+/** The page's end. While the line has not changed, trace and schedule are the same objects as before. */
+export class Unpacker {
+  private trace: TraceView = emptyTrace;
+  private schedule: Schedule = { granularity: 'sync', choices: [] };
+
+  unpack({ patch, granularity, ...rest }: Packed): Answer {
+    const trace = patchTrace(this.trace, patch);
+    if (trace !== this.trace || granularity !== this.schedule.granularity) {
+      this.trace = trace;
+      this.schedule = { granularity, choices: trace.steps.map(({ thread, pick }) => ({ thread, pick })) };
+    }
+    return { ...rest, schedule: this.schedule, trace };
+  }
+}
 
 /** What makes `after` of `before`. Rows are plain data: equal ones need not be the same objects. */
 export function diffTrace(before: TraceView, after: TraceView): TracePatch {

@@ -10,16 +10,15 @@ import type {
   ClosureTask,
   Diagnostic,
   Executions,
-  Granularity,
   Placed,
   Program,
   StepIndex,
   ThreadId,
   Verdict,
 } from '../engine';
-import type { EngineError, Line, ListSize, OpenRequest, Outlook, RunAnswer, SearchSize } from './client';
+import type { Answer, EngineError, Line, ListSize, OpenRequest, Outlook, SearchSize } from './client';
 import type { Control } from './gate';
-import type { TracePatch } from './patch';
+import type { Packed } from './patch';
 
 export type Ask =
   | ({ readonly kind: 'open' } & OpenRequest)
@@ -28,12 +27,6 @@ export type Ask =
   | { readonly kind: 'seek'; readonly at: StepIndex }
   | { readonly kind: 'extend'; readonly steps: number }
   | { readonly kind: 'compile'; readonly file: string; readonly source: string };
-
-/** A RunAnswer as it travels: of the trace only what is new, and the schedule stands in its steps. */
-export interface Update extends Omit<RunAnswer, 'trace' | 'schedule'> {
-  readonly patch: TracePatch;
-  readonly granularity: Granularity;
-}
 
 export type ToEngine =
   /** The first message. Without control words all threads run in the engine worker itself. */
@@ -46,8 +39,8 @@ export type ToEngine =
 
 export type FromEngine =
   | { readonly type: 'ready' }
-  | { readonly type: 'answer'; readonly id: number; readonly update: Update }
-  | { readonly type: 'aside'; readonly id: number; readonly run: RunAnswer }
+  | { readonly type: 'answer'; readonly id: number; readonly packed: Packed }
+  | { readonly type: 'aside'; readonly id: number; readonly run: Answer }
   | { readonly type: 'compiled'; readonly id: number; readonly program: Program }
   | { readonly type: 'diagnostics'; readonly id: number; readonly diagnostics: readonly Diagnostic[] }
   | {

@@ -23,14 +23,11 @@ import {
   stopsAt,
   type ThreadId,
 } from '../engine';
-import { EngineError, type RunAnswer, type Stopped, type WorkerView } from './client';
+import { type Answer, EngineError, type Stopped, type WorkerView } from './client';
 import type { Executor, MakeExecutor, Place } from './executor';
 
 /** Going further than this at once is a jump: the state is restored from the record, and no thread takes the steps between. */
 const LONGEST_WALK = 500;
-
-/** What a page is told of a run; of the trace the engine worker sends what is new, and the schedule stands in it. */
-export type Answered = Omit<RunAnswer, 'stopped' | 'schedule'>;
 
 export interface RunOptions {
   readonly granularity: Granularity;
@@ -99,10 +96,12 @@ export class Run {
     );
   }
 
-  answer(): Answered {
+  /** What a page is told of the run where it stands; `stopped` says why a schedule was not followed to its end. */
+  answer(stopped: Stopped | null = null): Answer {
     const { runner } = this;
     const snapshot = runner.snapshotAt(runner.at);
     return {
+      schedule: runner.schedule(),
       at: runner.at,
       trace: runner.view(),
       snapshot,
@@ -111,6 +110,7 @@ export class Run {
       workers: this.executor
         .places(snapshot.threads.length)
         .map((place, thread) => workerView(place, thread as ThreadId, snapshot)),
+      stopped,
     };
   }
 

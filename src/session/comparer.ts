@@ -3,7 +3,7 @@
  * the line fits; where one has ended or cannot follow, the other goes on to its own end without preemption.
  */
 import type { Schedule } from '../engine';
-import type { EngineClient, RunAnswer } from '../host/client';
+import type { Answer, EngineClient } from '../host/client';
 import type { Scenario, Variant } from '../scenarios';
 import { comparedWith, isIdle, scenarioOf, variantOf } from './derive';
 import { session } from './session';
@@ -50,7 +50,7 @@ async function compare(
   engine: EngineClient,
   { scenario, here, there, schedule }: Wanted,
 ): Promise<Comparison['sides']> {
-  const run = async ({ file, source }: Variant, complete: boolean): Promise<RunAnswer> => {
+  const run = async ({ file, source }: Variant, complete: boolean): Promise<Answer> => {
     const { files } = scenario;
     const request = { file, source, schedule, at: Number.POSITIVE_INFINITY, complete };
     const answer = await engine.aside(files === undefined ? request : { ...request, files });

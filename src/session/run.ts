@@ -3,7 +3,7 @@
  * comes and gives the part that changes; nothing here writes the store.
  */
 import type { Schedule, StepIndex, ThreadId, TraceView } from '../engine';
-import type { EngineClient, RunAnswer } from '../host/client';
+import type { Answer, EngineClient } from '../host/client';
 import type { Variant } from '../scenarios';
 import { add, continuing, keep } from './branches';
 import { brokenBy, exploredKey, readUpTo, scenarioOf, storyOf, variantOf } from './derive';
@@ -14,7 +14,7 @@ import { agree, beatReached, storyLine } from './story';
 export type Patch = Partial<Session>;
 
 /** The answer of the engine as it stands in the session. Arriving at the step of a defect opens its report, leaving it closes it. */
-function shown(state: Session, run: RunAnswer): Patch {
+function shown(state: Session, run: Answer): Patch {
   const { at, findings } = run;
   const here = findings.findIndex(({ step, reached }) => reached && step === at);
   // A link to the step of a defect says itself which pane is open.
@@ -42,13 +42,13 @@ function shown(state: Session, run: RunAnswer): Patch {
 }
 
 /** The cause that is looked at, while the user stands at its step. */
-function stillLookedAt({ finding, cause }: Session, { findings, at }: RunAnswer): number | null {
+function stillLookedAt({ finding, cause }: Session, { findings, at }: Answer): number | null {
   const step = finding === null || cause === null ? undefined : findings[finding]?.causes[cause]?.step;
   return step === at ? cause : null;
 }
 
 /** In a challenge the fewest preemptions that broke the variant are kept. */
-function scored({ challenge, route, best }: Session, run: RunAnswer): Patch {
+function scored({ challenge, route, best }: Session, run: Answer): Patch {
   const broken = challenge === 'off' ? null : brokenBy(run);
   if (broken === null || route.page === 'home') return {};
   const key = exploredKey(route.scenario, route.variant);
@@ -58,7 +58,7 @@ function scored({ challenge, route, best }: Session, run: RunAnswer): Patch {
 }
 
 /** The finding that is open, if it is one of this run too and does not lie ahead; a link names one before there is a run. */
-function stillShown({ finding, findings }: Session, run: RunAnswer): number | null {
+function stillShown({ finding, findings }: Session, run: Answer): number | null {
   if (finding === null) return null;
   const before = findings[finding];
   const now = run.findings[finding];
@@ -67,12 +67,12 @@ function stillShown({ finding, findings }: Session, run: RunAnswer): number | nu
 }
 
 /** The state after an answer on the same line: its branch holds the line as it now is. */
-function onward(state: Session, run: RunAnswer): Patch {
+function onward(state: Session, run: Answer): Patch {
   return { ...shown(state, run), ...keep(state, run.schedule) };
 }
 
 /** As `onward`, by steps the user took: the story's words follow while the steps are the story's. */
-function walked(state: Session, run: RunAnswer): Patch {
+function walked(state: Session, run: Answer): Patch {
   const patch = onward(state, run);
   const { route } = state;
   if (!state.onRails || route.page === 'home') return patch;
@@ -139,7 +139,7 @@ export interface Opening {
   /** The line is only looked at, until the user steps on. */
   readonly glimpse?: boolean;
   /** What to tell the user about the run that came of it. */
-  readonly remark: (run: RunAnswer) => string | null;
+  readonly remark: (run: Answer) => string | null;
 }
 
 export const firstLine: Opening = {
@@ -192,7 +192,7 @@ function lineOf(
   state: Session,
   { slug }: Variant,
   { name, glimpse = false }: Opening,
-  run: RunAnswer,
+  run: Answer,
   story: Schedule | null,
 ): Pick<Choices, 'branches' | 'branch' | 'onRails'> {
   const onRails = state.challenge === 'off' && story !== null && agree(run.schedule, story);
@@ -206,7 +206,7 @@ function lineOf(
   return { ...add(state, line), onRails };
 }
 
-function noticeOf({ remark }: Opening, run: RunAnswer): { notice?: Notice } {
+function noticeOf({ remark }: Opening, run: Answer): { notice?: Notice } {
   const text = remark(run);
   return text === null ? {} : { notice: { level: 'warning', text, action: null } };
 }

@@ -4,9 +4,11 @@
  *
  * Both halves change in one setState, when the answer is there: a view never sees a step without its snapshot.
  */
-import type { Diagnostic, Finding, Placed, Schedule, Snapshot, StepIndex, TraceView } from '../engine';
-import type { Judgement, RunAnswer, WorkerView } from '../host/client';
+import type { Diagnostic, Placed, Schedule, StepIndex } from '../engine';
+import type { Answer, Judgement } from '../host/client';
 import type { Scenario } from '../scenarios';
+
+export type { Answer } from '../host/client';
 
 export type Route =
   | { readonly page: 'home' }
@@ -78,16 +80,13 @@ export interface Explored {
   readonly further: boolean;
 }
 
-/** A line of steps as one variant takes it: as far as it can, and to the end of the program if the other has ended. */
-export type Side = Pick<RunAnswer, 'trace' | 'findings' | 'snapshot' | 'stopped'>;
-
-/** The same line in two variants. */
+/** The same line in two variants: in each as far as it can, and to the end of the program if the other has ended. */
 export interface Comparison {
   readonly variant: string;
   readonly other: string;
   readonly schedule: Schedule;
   /** Null where one of them could not be run. */
-  readonly sides: { readonly here: Side; readonly there: Side } | null;
+  readonly sides: { readonly here: Answer; readonly there: Answer } | null;
 }
 
 /** By step of `schedule`: its events, as the executions have them. */
@@ -103,26 +102,24 @@ export interface Notice {
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
-export interface Answer {
+/** What the engine answered last. A view shows the findings with step <= at. */
+type Shown = Omit<Answer, 'trace' | 'snapshot' | 'stopped'> & {
+  /** Null until the first answer. */
+  readonly trace: Answer['trace'] | null;
+  readonly snapshot: Answer['snapshot'] | null;
+};
+
+export interface RunState extends Shown {
   readonly phase: Phase;
-  /** The run as far as `schedule` goes, and the state at `at`; null until the first answer. */
-  readonly trace: TraceView | null;
-  readonly snapshot: Snapshot | null;
-  /** Of the run up to its end; a view shows those with step <= at. */
-  readonly findings: readonly Finding[];
   /** Why the source does not compile; the last good run stays above. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Short hash of all the line did; '' before the first answer. Part of a link, so that one for another source is noticed. */
-  readonly hash: string;
   /** Real threads (one worker per thread) or, without isolation, all in one worker. */
   readonly threads: 'real' | 'single';
-  /** Where the workers of started threads wait now: at their gate, or parked on the word of a lock. */
-  readonly workers: readonly WorkerView[];
   /** Made while the pane 'compare' is open, when nothing else is under way. */
   readonly comparison: Comparison | null;
 }
 
-export interface Session extends Choices, Answer {
+export interface Session extends Choices, RunState {
   readonly notice: Notice | null;
   /** A request is on its way to the engine: what is shown is about to change. */
   readonly pending: boolean;

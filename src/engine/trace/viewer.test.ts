@@ -229,3 +229,17 @@ int main() {
     'main unlocks gate: 15',
   ]);
 });
+
+test('what did not change is viewed once', () => {
+  const runner = run(LOCKS, 'a3bcbb');
+  const view = runner.view();
+  runner.findings();
+  runner.snapshotAt(runner.length);
+  runner.seek(runner.length);
+  expect(runner.view()).toBe(view);
+  runner.step(2 as ThreadId);
+  expect(runner.view().steps).toHaveLength(view.steps.length + 1);
+  runner.open(decodeSchedule('a3bcbb').schedule);
+  expect(runner.view()).not.toBe(view);
+  expect(runner.view()).toEqual(view);
+});

@@ -51,6 +51,8 @@ export class Viewer {
   private readonly before = new Situation();
   private readonly after = new Situation();
 
+  /** All of the record as it was viewed last; null once it was cut. */
+  private viewed: TraceView | null = null;
   private files: FilesView[] = [];
   private readonly declared: FilesDeclaration | null;
 
@@ -67,8 +69,9 @@ export class Viewer {
     this.restart(new Names(this.cursor.machine.program));
   }
 
-  /** All of the record. */
+  /** All of the record: the same object until there is more, or less, of it. */
   view(): TraceView {
+    if (this.viewed !== null && this.steps.length === this.recorder.length) return this.viewed;
     const before = this.vocabulary();
     this.walk();
     // A second Stream makes the first one 'Stream 1': then what was said before is said anew.
@@ -78,7 +81,7 @@ export class Viewer {
       this.walk();
     }
     const { names } = this;
-    return {
+    this.viewed = {
       threads: this.started.map(({ at, by }, id) => ({
         id: id as ThreadId,
         name: names.thread(id),
@@ -94,6 +97,7 @@ export class Viewer {
       lives: this.lives.all.slice(),
       files: this.files.slice(),
     };
+    return this.viewed;
   }
 
   private restart(names: Names): void {
@@ -105,6 +109,7 @@ export class Viewer {
     this.lives = new LifeTracks();
     this.stamps = new Stamps();
     this.files = [];
+    this.viewed = null;
   }
 
   private objects(): Address[] {

@@ -1,6 +1,6 @@
 /** A stand-in for the engine: threads that only count their steps. Enough to test what the session does with answers. */
 import type { Choice, Finding, Program, Snapshot, StepIndex, StepView, ThreadId } from '../../engine';
-import { type EngineClient, EngineError, type OpenRequest, type RunAnswer } from '../../host/client';
+import { type Answer, type EngineClient, EngineError, type OpenRequest } from '../../host/client';
 import { emptyTrace } from '../../host/patch';
 
 export interface FakeEngine extends EngineClient {
@@ -54,7 +54,7 @@ export function createFakeEngine(): FakeEngine {
     return taken;
   };
 
-  const answer = async (word: string, work: () => RunAnswer['stopped']): Promise<RunAnswer> => {
+  const answer = async (word: string, work: () => Answer['stopped']): Promise<Answer> => {
     fake.asked.push(word);
     if (fake.held) await new Promise<void>((go) => doors.push(go));
     const { failure } = fake;
@@ -62,7 +62,7 @@ export function createFakeEngine(): FakeEngine {
     if (failure !== null) throw failure;
     return answerOf(work());
   };
-  const answerOf = (stopped: RunAnswer['stopped']): RunAnswer => {
+  const answerOf = (stopped: Answer['stopped']): Answer => {
     if (letters(choices) !== letters(steps.map(({ thread }) => ({ thread, pick: 0 }))))
       steps = choices.map((choice, index) => ({
         ...stepView(choice, index),

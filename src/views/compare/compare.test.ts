@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StepView, TraceView } from '../../engine';
-import type { Side } from '../../session/state';
+import type { Answer } from '../../session/state';
 import { align } from './align';
 import { differenceWords, endWords, stoppedWords } from './words';
 
@@ -68,16 +68,18 @@ describe('words', () => {
   });
 
   test('tell why a line could not be followed', () => {
-    const side = { stopped: { at: 13, reason: 'worker is blocked here (waiting for m)' } } as unknown as Side;
+    const side = {
+      stopped: { at: 13, reason: 'worker is blocked here (waiting for m)' },
+    } as unknown as Answer;
     expect(stoppedWords(side)).toMatch(
       /^There, step 14 of the line is not possible: worker is blocked \(waiting for m\)\./,
     );
-    expect(stoppedWords({ stopped: null } as Side)).toBeNull();
+    expect(stoppedWords({ stopped: null } as Answer)).toBeNull();
   });
 
   test('tell how a run ends, and claim nothing of one that goes on', () => {
     const side = (status: string, findings: object[] = []) =>
-      ({ findings, snapshot: { status }, trace: { steps: run('a1b1') } }) as unknown as Side;
+      ({ findings, snapshot: { status }, trace: { steps: run('a1b1') } }) as unknown as Answer;
     const failed = { reached: true, kind: 'deadlock', step: 7 };
     expect(endWords(side('stuck', [{ ...failed, reached: false }, failed])).text).toBe('Deadlock at step 7.');
     expect(endWords(side('finished')).tone).toBe('pass');

@@ -1,6 +1,6 @@
 /** What a comparison says: where the runs part, whether the line could be followed, and how each ends. Pure. */
 import type { StepView, TraceView } from '../../engine';
-import type { Side } from '../../session/state';
+import type { Answer } from '../../session/state';
 import { findingTitles } from '../parts/findings';
 
 /** 'Step 14: here worker locks a; there it locks b.' What both do at the first step that is not the same; undefined where a run is over. */
@@ -18,7 +18,7 @@ export function differenceWords(
 }
 
 /** Why the other could not take the steps to their end; null where it could. */
-export function stoppedWords({ stopped }: Side): string | null {
+export function stoppedWords({ stopped }: Answer): string | null {
   if (stopped === null) return null;
   const reason = stopped.reason.replace(' here', '');
   return `There, step ${stopped.at + 1} of the line is not possible: ${reason}. That run goes on from there without preemption.`;
@@ -29,7 +29,7 @@ export interface EndWords {
   readonly text: string;
 }
 
-export function endWords({ findings, snapshot, trace }: Side): EndWords {
+export function endWords({ findings, snapshot, trace }: Answer): EndWords {
   const failed = findings.find(({ reached }) => reached);
   if (failed) return { tone: 'fail', text: `${findingTitles[failed.kind]} at step ${failed.step}.` };
   if (snapshot.status === 'finished') return { tone: 'pass', text: 'All threads end, and nothing fails.' };
