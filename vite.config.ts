@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type Plugin } from 'vitest/config';
+
+import { defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { findBrowser, launchOptions } from './scripts/browser.mjs';
 
@@ -97,6 +98,25 @@ const browserDependencies = [
   'zustand/vanilla',
 ];
 
+/** A project of tests that run in a browser. */
+const inBrowser = (name: string, include: string[], exclude: string[]): TestProjectInlineConfiguration => ({
+  extends: true,
+  // All at once: a dependency met in the middle of a run makes vite reload the page under the tests.
+  optimizeDeps: { include: browserDependencies },
+  test: {
+    name,
+    include,
+    exclude,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: 'chromium' }],
+      provider: playwright({ launchOptions: launchOptions(process.env.VITEST ? findBrowser() : null) }),
+    },
+  },
+});
+
 export default defineConfig({
   base: './',
   plugins: [react(), hosting(), precache()],
@@ -118,6 +138,9 @@ export default defineConfig({
   },
   test: {
     passWithNoTests: true,
+    // Of a test that hangs: no test of ours is about time. On a busy machine some take ten times as long as on a quiet one.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     projects: [
       {
         extends: true,
@@ -125,27 +148,12 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.browser.test.*'],
-          // Of a test that hangs; on a busy machine some take ten times as long as on a quiet one.
-          testTimeout: 60_000,
+          exclude: ['src/**/*.browser.test.*', 'src/**/*.deep.test.*'],
         },
       },
-      {
-        extends: true,
-        // All at once: a dependency met in the middle of a run makes vite reload the page under the tests.
-        optimizeDeps: { include: browserDependencies },
-        test: {
-          name: 'browser',
-          include: ['src/**/*.browser.test.{ts,tsx}'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            instances: [{ browser: 'chromium' }],
-            provider: playwright({ launchOptions: launchOptions(process.env.VITEST ? findBrowser() : null) }),
-          },
-        },
-      },
+      { extends: true, test: { name: 'deep', environment: 'node', include: ['src/**/*.deep.test.ts'] } },
+      inBrowser('browser', ['src/**/*.browser.test.{ts,tsx}'], ['src/**/*.deep.browser.test.*']),
+      inBrowser('deep-browser', ['src/**/*.deep.browser.test.{ts,tsx}'], []),
     ],
   },
 });

@@ -1,14 +1,13 @@
 /**
  * `npm test`: installs what is missing, a browser included, then runs every check to its end, the failed ones
- * too. Names after `npm test --` choose among the checks. The last line is the sum: each test, and each check that
- * has no tests, counts one.
+ * too. Names after `npm test --` choose among the checks; `deep` runs only when it is named (`npm run test:deep`).
+ * The last line is the sum: each test, and each check that has no tests, counts one.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, ROOT, run } from './install.mjs';
 
 const REPORTS = join(ROOT, 'node_modules/.tmp');
-const VITEST_REPORT = join(REPORTS, 'vitest.json');
 const PLAYWRIGHT_REPORT = join(REPORTS, 'playwright.json');
 
 /**
@@ -20,22 +19,33 @@ const PLAYWRIGHT_REPORT = join(REPORTS, 'playwright.json');
  * @property {{ file: string, count: (report: any) => Counts }} [tests] where its tests are counted, if it has any
  */
 
-/** @type {Check[]} */
-const CHECKS = [
-  { name: 'lint', command: 'biome check .' },
-  { name: 'types', command: 'tsc -b' },
-  {
-    name: 'unit',
-    command: `vitest run --reporter=default --reporter=json --outputFile.json="${VITEST_REPORT}"`,
+/**
+ * @param {string} name
+ * @param {string[]} projects of vite.config.ts
+ * @returns {Check}
+ */
+function vitest(name, ...projects) {
+  const file = join(REPORTS, `${name}.json`);
+  const chosen = projects.map((project) => `--project ${project}`).join(' ');
+  return {
+    name,
+    command: `vitest run ${chosen} --reporter=default --reporter=json --outputFile.json="${file}"`,
     tests: {
-      file: VITEST_REPORT,
+      file,
       count: (report) => ({
         passed: report.numPassedTests,
         failed: report.numFailedTests,
         skipped: report.numPendingTests + report.numTodoTests,
       }),
     },
-  },
+  };
+}
+
+/** @type {Check[]} */
+const CHECKS = [
+  { name: 'lint', command: 'biome check .' },
+  { name: 'types', command: 'tsc -b' },
+  vitest('unit', 'unit', 'browser'),
   { name: 'scenarios', command: 'node scripts/check.mjs --all' },
   { name: 'build', command: 'vite build' },
   { name: 'size', command: 'size-limit' },
@@ -55,6 +65,9 @@ const CHECKS = [
   { name: 'dead', command: 'knip' },
 ];
 
+/** What takes long and is run by its name only. */
+const DEEP = vitest('deep', 'deep', 'deep-browser');
+
 /**
  * Runs one check and counts it. One that fails without a failed test (a suite that does not load, a server that
  * does not start) counts as one failure.
@@ -72,10 +85,11 @@ function runCheck({ name, command, env, tests }) {
   return { ...counts, failed: ok ? counts.failed : Math.max(1, counts.failed) };
 }
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !CHECKS.some((check) => check.name === name));
+const named = process.argv.slice(2);
+const all = [...CHECKS, DEEP];
+const unknown = named.filter((name) => !all.some((check) => check.name === name));
 if (unknown.length > 0) {
-  console.error(`No check is named ${unknown.join(', ')}: ${CHECKS.map(({ name }) => name).join(', ')}`);
+  console.error(`No check is named ${unknown.join(', ')}: ${all.map(({ name }) => name).join(', ')}`);
   process.exit(2);
 }
 
@@ -88,8 +102,7 @@ if (!findBrowser({ install: true, log: console.log })) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
-for (const check of CHECKS) {
-  if (chosen.length > 0 && !chosen.includes(check.name)) continue;
+for (const check of named.length > 0 ? all.filter(({ name }) => named.includes(name)) : CHECKS) {
   const start = Date.now();
   const { passed, failed, skipped } = runCheck(check);
   total.passed += passed;

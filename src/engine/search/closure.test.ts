@@ -2,30 +2,10 @@ import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
 import { explore } from './explore';
 import { programsIn } from './testing/fixtures';
-import { generate, shapeOf } from './testing/generate';
 
 /** By a closure from the start, or never. */
 const closed = { large: 0, noMinimal: true };
 const alone = { large: Number.POSITIVE_INFINITY, noMinimal: true };
-
-const PROGRAMS = Number(process.env.SEARCH_PROGRAMS ?? 60);
-const FIRST = Number(process.env.SEARCH_FIRST ?? 0);
-
-test('a closure proves what a pass proves, and leaves to a pass what has defects', () => {
-  let proofs = 0;
-  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
-    const program = compiled(generate(seed, shapeOf(seed, 12)), `seed-${seed}.cpp`);
-    const pass = explore(program, alone);
-    const verdict = explore(program, closed);
-    expect([seed, verdict.kind, verdict.complete]).toEqual([seed, pass.kind, pass.complete]);
-    expect([seed, verdict.findings, verdict.visible]).toEqual([seed, pass.findings, pass.visible]);
-    if (pass.kind !== 'clean') continue;
-    proofs++;
-    const { states } = explore(program, { full: true, noMinimal: true });
-    expect(verdict.states).toBeLessThanOrEqual(states);
-  }
-  expect(proofs).toBeGreaterThan(PROGRAMS / 10);
-}, 600_000);
 
 test.each(programsIn('fixtures'))('%s', (file, text) => {
   const program = compiled(text, file);

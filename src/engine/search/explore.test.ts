@@ -15,32 +15,12 @@ import {
 import { Journal } from '../machine/journal';
 import { alwaysStopping } from '../machine/local';
 import { encodeSchedule } from '../schedule/encode';
-import { nonpreemptive } from '../schedule/nonpreemptive';
-import { replay } from '../schedule/replay';
-import { run } from '../schedule/run';
-import { stopsAt } from '../states/stops';
 import { explore } from './explore';
-import { exhaust, fewestPreemptions } from './testing/exhaustive';
 import { generate, shapeOf } from './testing/generate';
-import type { Verdict } from './verdict';
-
-/** SEARCH_PROGRAMS=500 for a night's worth. */
-const PROGRAMS = Number(process.env.SEARCH_PROGRAMS ?? 60);
-const FIRST = Number(process.env.SEARCH_FIRST ?? 0);
 
 const scenario = (name: string) =>
   compiled(readFileSync(`src/scenarios/mb-38521/${name}.cpp`, 'utf8'), `${name}.cpp`);
 const programOf = (seed: number) => compiled(generate(seed, shapeOf(seed, 12)), `seed-${seed}.cpp`);
-
-/** Deadlocks and lost wakeups are one: which it is depends on the way there. */
-const kindsOf = (verdict: Verdict): string[] =>
-  [
-    ...new Set(
-      verdict.findings
-        .filter((finding) => finding.reached)
-        .map(({ kind }) => (kind === 'deadlock' || kind === 'lost-wakeup' ? 'stuck' : kind)),
-    ),
-  ].sort();
 
 test('MB-38521 before: one preemption is enough for the null dereference', () => {
   const { kind, complete, minimal } = explore(scenario('before'));
@@ -53,40 +33,6 @@ test('MB-38521 as landed: every interleaving is clean', () => {
   const verdict = explore(scenario('landed'));
   expect(verdict).toMatchObject({ kind: 'clean', complete: true, findings: [], minimal: null });
 });
-
-test('finds what an enumeration of all interleavings at all accesses finds, with and without reduction', () => {
-  let compared = 0;
-  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
-    const program = programOf(seed);
-    const truth = exhaust(program, 4000);
-    if (truth === null) continue;
-    compared++;
-    for (const full of [false, true]) {
-      const verdict = explore(program, { full, noMinimal: true });
-      expect([seed, full, verdict.complete, ...kindsOf(verdict)]).toEqual([seed, full, true, ...truth.kinds]);
-    }
-  }
-  expect(compared).toBeGreaterThan(PROGRAMS / 2);
-}, 600_000);
-
-test('the simplest schedule has the fewest preemptions there are, and shows what it says', () => {
-  let compared = 0;
-  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
-    const program = programOf(seed);
-    const verdict = explore(program);
-    if (verdict.minimal === null || verdict.kind === 'data-race') continue;
-    compared++;
-    const { minimal } = verdict;
-    const kind = minimal.kind === 'deadlock' || minimal.kind === 'lost-wakeup' ? 'stuck' : minimal.kind;
-    const visible = stopsAt(program, minimal.schedule.granularity);
-    expect([seed, minimal.preemptions]).toEqual([seed, fewestPreemptions(program, visible, kind)]);
-    const machine = createMachine(program);
-    const { choices } = minimal.schedule;
-    run(machine, replay(choices), visible, () => 'go', { limit: choices.length });
-    expect([seed, run(machine, nonpreemptive, visible, () => 'go', { limit: 1 })]).toEqual([seed, 'ended']);
-  }
-  expect(compared).toBeGreaterThan(PROGRAMS / 10);
-}, 600_000);
 
 const threads = (globals: string, bodies: readonly string[]) =>
   compiled(

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
 import { decodeSchedule } from '../schedule/encode';
-import { explore } from './explore';
 import { canFail } from './reach';
-import { generate, shapeOf } from './testing/generate';
 
 const programOf = (threads: readonly string[]) =>
   compiled(
@@ -30,18 +28,4 @@ test('a thread that goes round while another one can still help it is no bad end
 test('a spin that keeps a lock from who could end it is one', () => {
   const holds = ['m.lock(); while (x == 0); m.unlock();', 'm.lock(); x = 1; m.unlock();'];
   expect(fates(holds, '', 'a3b2', 'a3c2')).toEqual(['can', 'can', 'cannot']);
-});
-
-test('what can come of the beginning of a program is what exploring it finds', () => {
-  const met = new Map<string, number>();
-  for (let seed = 0; seed < 30; seed++) {
-    const program = compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`);
-    const { findings, visible, complete } = explore(program, { noMinimal: true });
-    expect(complete).toBe(true);
-    const ends = findings.filter(({ kind, reached }) => reached && kind !== 'data-race');
-    const fate = canFail(program, visible, { granularity: 'sync', choices: [] });
-    expect([seed, fate]).toEqual([seed, ends.length > 0 ? 'can' : 'cannot']);
-    for (const { kind } of ends) met.set(kind, (met.get(kind) ?? 0) + 1);
-  }
-  expect(met.get('livelock')).toBeGreaterThan(2);
 });
