@@ -1,10 +1,12 @@
 /** A deadlock in words: each edge with its lines, then each stack where a thread waits and where it took what the others want. */
 import type { Deadlock, Wait } from './deadlock';
 import type { Finding } from './finding';
+import type { PastEvent } from './history';
 import type { Hold } from './holds';
 import type { Livelock } from './livelock';
 import { capital, finding, inThread, lineAt, listed, type Part, quoted } from './report';
-import type { Scene } from './scene';
+import type { Scene, Site } from './scene';
+import type { Outlook } from './waiters';
 
 export function deadlockFinding(scene: Scene, deadlock: Deadlock): Finding {
   return deadlock.cycle ? cycleFinding(scene, deadlock) : stuckFinding(scene, deadlock);
@@ -70,7 +72,8 @@ export function spinDeadlockFinding(scene: Scene, { sites, shutOut, step }: Live
   });
 }
 
-function stuckFinding(scene: Scene, { kind, waits, notify }: Deadlock): Finding {
+function stuckFinding(scene: Scene, deadlock: Deadlock): Finding {
+  const { kind, waits } = deadlock;
   const [root] = waits;
   const parts: Part[] = waits.flatMap((wait): Part[] => {
     const heading = `${capital(inThread(scene.threadName(wait.site.thread)))} ${waitText(scene, wait)}:`;
@@ -81,28 +84,78 @@ function stuckFinding(scene: Scene, { kind, waits, notify }: Deadlock): Finding 
     }));
     return [{ role: 'Waits', site: wait.site, heading }, ...held];
   });
-  if (notify !== null) parts.splice(1, 0, { role: 'Notified before by', site: notify });
+  const { text, parts: others } = why(scene, deadlock);
+  parts.splice(1, 0, ...others);
   const names = listed(waits.map((wait) => scene.threadName(wait.site.thread)));
   return finding(scene, {
     kind,
     level: 'ERROR',
     title: `${kind === 'deadlock' ? 'deadlock' : 'lost wakeup'}: ${names} can never go on, step ${root.site.step}`,
     verdict: kind === 'deadlock' ? 'deadlock' : 'lost wakeup',
-    sentence: `${scene.threadName(root.site.thread)} ${waitText(scene, root)} (${lineAt(scene, root.site)}), ${why(scene, root, notify)}.`,
+    sentence: `${scene.threadName(root.site.thread)} ${waitText(scene, root)} (${lineAt(scene, root.site)})${text}.`,
     parts,
   });
 }
 
-function why(scene: Scene, root: Wait, notify: Parameters<Scene['framesAt']>[0] | null): string {
-  if (notify !== null) {
-    const who = scene.threadName(notify.thread);
-    return `but ${who} notified it in ${lineAt(scene, notify)}, step ${notify.step}, when nobody was waiting`;
-  }
-  if (root.kind === 'condition') return 'and no thread is left to notify it';
-  const [hold] = root.holders;
-  if (hold === undefined) return 'and nobody is left to end the wait';
-  return `which ${scene.threadName(hold.thread)} locked in ${lineAt(scene, hold)} and never unlocked before it finished`;
+interface Why {
+  /** The end of a sentence. */
+  readonly text: string;
+  /** Who brought it about. */
+  readonly parts: readonly Part[];
 }
+
+function why(scene: Scene, { waits: [root], notify, outlook }: Deadlock): Why {
+  if (outlook?.changed != null) return whyWaiting(scene, root, outlook, outlook.changed, notify);
+  if (notify !== null) {
+    const text = `, but ${deed(scene, notify, 'notified it')}, when nobody was waiting`;
+    return { text, parts: [{ role: 'Notified before by', site: notify }] };
+  }
+  if (root.kind === 'condition') return { text: ', and no thread is left to notify it', parts: [] };
+  const [hold] = root.holders;
+  if (hold === undefined) return { text: ', and nobody is left to end the wait', parts: [] };
+  const holder = scene.threadName(hold.thread);
+  return {
+    text: `, which ${holder} locked in ${lineAt(scene, hold)} and never unlocked before it finished`,
+    parts: [],
+  };
+}
+
+/** By what the waiter looks at: it holds already, and no notify came; or it does not hold, and who saw to that. */
+function whyWaiting(
+  scene: Scene,
+  root: Wait,
+  { predicate, notifies }: Outlook,
+  changed: PastEvent,
+  notify: Site | null,
+): Why {
+  const condition = scene.thingAt(root.site, root.target).name;
+  const word = scene.thingAt(changed, changed.address).name;
+  // The words of a semaphore or a future are told by the whole.
+  const what = word === condition ? 'it' : quoted(word, 'what it waits for');
+  if (predicate === 'fails') {
+    const text = `, and no thread is left to change ${what}: ${deed(scene, changed, 'did so last')}`;
+    return { text, parts: [{ role: 'Last changed by', site: changed }] };
+  }
+  const parts = [{ role: 'Changed by', site: changed }];
+  const start = `, although its condition holds: ${deed(scene, changed, `changed ${what}`)}`;
+  const then = (site: Site, did: string): string => deed(scene, site, did, changed.thread);
+  if (notify !== null) {
+    const text = `${start}, and ${then(notify, 'notified')}, when nobody was waiting`;
+    return { text, parts: [...parts, { role: 'Notified before by', site: notify }] };
+  }
+  const [other] = notifies;
+  if (other === undefined)
+    return { text: `${start}, and nobody notified ${quoted(condition, 'it')} after that`, parts };
+  const woken = scene.threadName(other.value - 1);
+  return {
+    text: `${start}, and ${then(other, `woke only ${woken}`)}`,
+    parts: [...parts, { role: 'Another notified by', site: other }],
+  };
+}
+
+/** 'main changed `queued` in line 30, step 14'; without the name where the one of the deed before is meant. */
+const deed = (scene: Scene, site: Site, did: string, before = -1): string =>
+  `${site.thread === before ? '' : `${scene.threadName(site.thread)} `}${did} in ${lineAt(scene, site)}, step ${site.step}`;
 
 const waitEdge = (scene: Scene, wait: Wait, held = ''): string =>
   `${scene.threadName(wait.site.thread)} ${held}${waitText(scene, wait)} (${lineAt(scene, wait.site)})`;

@@ -7,9 +7,10 @@ import { EV_CV_WAIT, EV_NOTIFY } from '../bytecode/event';
 import { LOCKS } from '../bytecode/opcodes';
 import { blockedOn, type Machine, nextPc, threadCount } from '../machine';
 import type { EventRef } from './events';
-import { type History, lastEvent } from './history';
+import { type History, lastEvent, type PastEvent } from './history';
 import type { Hold, Holds } from './holds';
 import { AFTER_STEP, type Site } from './scene';
+import type { Outlook } from './waiters';
 
 /** A thread at rest before an operation that cannot go on, and what it would take. */
 export interface Wait {
@@ -28,6 +29,8 @@ export interface Deadlock {
   readonly cycle: boolean;
   /** For a lost wakeup: the notify that nobody was waiting for. */
   readonly notify: EventRef | null;
+  /** What the first of them looks at, where it waits for a condition variable. */
+  readonly outlook: Outlook | null;
 }
 
 /** Who waits for what, after `step` steps. */
@@ -55,7 +58,7 @@ export function cycles(waits: readonly Wait[]): Deadlock[] {
     for (const next of waitsFor(path[path.length - 1])) {
       const wait = byThread.get(next);
       if (next === first.site.thread) {
-        found.push({ kind: 'deadlock', waits: path, cycle: true, notify: null });
+        found.push({ kind: 'deadlock', waits: path, cycle: true, notify: null, outlook: null });
       } else if (wait !== undefined && next > first.site.thread && !path.includes(wait))
         extend([...path, wait]);
     }
@@ -68,25 +71,31 @@ export function cycles(waits: readonly Wait[]): Deadlock[] {
 const waitsFor = ({ kind, target, holders }: Wait): number[] =>
   kind === 'join' ? [target] : [...new Set(holders.map((hold) => hold.thread))];
 
-/** Why a run is stuck in which some thread waits and none can step. */
-export function stuck(history: History, waits: readonly Wait[]): Deadlock[] {
+/** Why a run is stuck in which some thread waits and none can step. `ask` says what a waiter looks at. */
+export function stuck(history: History, waits: readonly Wait[], ask: (wait: Wait) => Outlook): Deadlock[] {
   const found = cycles(waits);
   if (found.length > 0 || waits.length === 0) return found;
   const waiting = new Set(waits.map((wait) => wait.site.thread));
-  const isRoot = (wait: Wait): boolean => !waitsFor(wait).some((thread) => waiting.has(thread));
-  const ordered = [...waits.filter(isRoot), ...waits.filter((wait) => !isRoot(wait))];
+  const outlooks = new Map(waits.filter(({ kind }) => kind === 'condition').map((wait) => [wait, ask(wait)]));
+  // Who could go on at once comes first, then who hangs on nobody.
+  const rank = (wait: Wait): number => {
+    if (outlooks.get(wait)?.predicate === 'holds') return 0;
+    return waitsFor(wait).some((thread) => waiting.has(thread)) ? 2 : 1;
+  };
+  const ordered = waits.toSorted((a, b) => rank(a) - rank(b));
   const [root] = ordered;
-  const notify = root.kind === 'condition' ? lostNotify(history, root) : undefined;
-  const kind = notify === undefined ? 'deadlock' : 'lost-wakeup';
-  return [{ kind, waits: ordered, cycle: false, notify: notify ?? null }];
+  const outlook = outlooks.get(root) ?? null;
+  const notify = outlook === null ? null : lostNotify(history, root, outlook);
+  const kind = notify === null ? 'deadlock' : 'lost-wakeup';
+  return [{ kind, waits: ordered, cycle: false, notify, outlook }];
 }
 
-/** The last notify of the condition variable before this wait that found nobody waiting. */
-function lostNotify(history: History, { site, target }: Wait): EventRef | undefined {
+/** The notify that a waiter was not there for: the last one before it waited, unless it would have waited all the same. */
+function lostNotify(history: History, { site, target }: Wait, outlook: Outlook): EventRef | null {
+  if (outlook.predicate === 'fails') return null;
+  if (outlook.predicate === 'holds') return outlook.notifies.findLast(({ value }) => value === 0) ?? null;
   const began = lastEvent(history, (event) => event.kind === EV_CV_WAIT && event.thread === site.thread);
-  return lastEvent(
-    history,
-    (event) => event.kind === EV_NOTIFY && event.address === target && event.value === 0,
-    began,
-  );
+  const isLost = (event: PastEvent): boolean =>
+    event.kind === EV_NOTIFY && event.address === target && event.value === 0;
+  return lastEvent(history, isLost, began) ?? null;
 }

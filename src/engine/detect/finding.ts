@@ -37,6 +37,8 @@ export interface Place {
   readonly threadName: string;
   /** Step during which it happened; null if before the first. */
   readonly step: StepIndex | null;
+  /** Which event of that step it is; AFTER_STEP for where the thread stood behind it. */
+  readonly event: number;
   readonly frames: readonly PlaceFrame[];
 }
 export interface PlaceFrame {

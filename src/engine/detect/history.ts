@@ -1,5 +1,15 @@
 /** The past of a run, as detectors read it when something has happened: its events, newest first. A recorder keeps it. */
-import { eventKind, eventWords } from '../bytecode/event';
+import {
+  EV_ATOMIC_LEAVE,
+  EV_ATOMIC_READ,
+  EV_ATOMIC_RMW,
+  EV_ATOMIC_WRITE,
+  EV_COUNT_READ,
+  EV_READ,
+  EV_WRITE,
+  eventKind,
+  eventWords,
+} from '../bytecode/event';
 import { type EventRef, nextEvent } from './events';
 
 export interface History {
@@ -57,6 +67,11 @@ export function lastEvent(
   for (const event of backwards(history, before)) if (fits(event)) return event;
   return undefined;
 }
+
+export const isRead = ({ kind }: Pick<PastEvent, 'kind'>): boolean =>
+  kind === EV_READ || kind === EV_ATOMIC_READ || kind === EV_ATOMIC_LEAVE || kind === EV_COUNT_READ;
+export const isWrite = ({ kind }: Pick<PastEvent, 'kind'>): boolean =>
+  kind === EV_WRITE || kind === EV_ATOMIC_WRITE || kind === EV_ATOMIC_RMW;
 
 /** Whether an access to several words touched this one. */
 export const covers = (event: PastEvent, word: number): boolean =>

@@ -3,17 +3,9 @@
  * the write that made it null, and through the thread's own copies on to where the null was first put. Never a guess: undefined where it cannot be told.
  */
 import { forEachInstruction, INSTRUCTION_WORDS } from '../bytecode/decode';
-import {
-  EV_ATOMIC_LEAVE,
-  EV_ATOMIC_READ,
-  EV_ATOMIC_RMW,
-  EV_ATOMIC_WRITE,
-  EV_READ,
-  EV_WRITE,
-} from '../bytecode/event';
 import { ALOAD, CALL, CALLPTR, FIELD, GET, LOAD, NONNULL, SET } from '../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../bytecode/program';
-import { backwards, covers, type History, lastEvent, type PastEvent } from './history';
+import { backwards, covers, type History, isRead, isWrite, lastEvent, type PastEvent } from './history';
 
 export interface NullOrigin {
   /** The store of null. */
@@ -21,11 +13,6 @@ export interface NullOrigin {
   /** The read of the word it was stored to, by the thread that crashed. */
   readonly read: PastEvent;
 }
-
-const isRead = ({ kind }: PastEvent): boolean =>
-  kind === EV_READ || kind === EV_ATOMIC_READ || kind === EV_ATOMIC_LEAVE;
-const isWrite = ({ kind }: PastEvent): boolean =>
-  kind === EV_WRITE || kind === EV_ATOMIC_WRITE || kind === EV_ATOMIC_RMW;
 
 /** A chain of copies longer than this is not followed. */
 const MAX_COPIES = 32;

@@ -150,6 +150,7 @@ describe('a report', () => {
       kind: 'deadlock',
       cycle: true,
       notify: null,
+      outlook: null,
       waits: [
         {
           site: site(1, 10, 6, AFTER_STEP),

@@ -76,6 +76,7 @@ const placeOf = (scene: Scene, { role, site }: Part): Place => ({
   thread: site.thread as ThreadId,
   threadName: scene.threadName(site.thread),
   step: site.step > 0 ? (site.step as StepIndex) : null,
+  event: site.event,
   frames: scene.framesAt(site).map(({ function: name, line }) => ({ function: name, line })),
 });
 

@@ -5,11 +5,11 @@
  */
 import { EV_CV_WAIT, EV_CV_WOKEN, EV_NOTIFY, EV_UNLOCK } from '../bytecode/event';
 import { FAULT_MUTEX, FAULT_NONE } from '../bytecode/fault';
-import { RUN_THREADS } from './layout';
+import { RUN_THREADS, recordOf, T_SP } from './layout';
 import { mayLock, take } from './locks';
 import { note } from './log';
 import type { Machine } from './memory';
-import { bitOf, CV_WORDS, hasBit, usable, WAIT, wordOf } from './sync';
+import { bitOf, CV_WORDS, hasBit, LOCK_WORDS, usable, WAIT, wordOf } from './sync';
 
 /** Gives the lock up and becomes a waiter of `cv`. */
 export function wait(machine: Machine, thread: number, pc: number, cv: number, at: number): number {
@@ -43,6 +43,18 @@ export function wake(machine: Machine, thread: number, pc: number, cv: number, a
   note(machine.words, EV_CV_WOKEN, pc, cv, thread + 1);
   take(machine.words, thread, pc, at);
   return FAULT_NONE;
+}
+
+/**
+ * As if a notify had come for the thread, which waits, and nobody held its mutex: to see what it would do. Answers the mutex. The
+ * state is none of the run's, so whoever asks puts back what was there.
+ */
+export function wakeAlone({ words }: Machine, thread: number): number {
+  const sp = words[recordOf(thread) + T_SP];
+  const [cv, at] = [words[sp - 2], words[sp - 1]];
+  words[wordOf(cv, thread)] &= ~bitOf(thread);
+  words.fill(0, at, at + LOCK_WORDS);
+  return at;
 }
 
 /** How many threads wait on a condition variable. */

@@ -1,4 +1,5 @@
 /** The machine's door: a program and its memory, one step of it, and questions about where it stands. */
+export { wakeAlone } from './conditions';
 export { type Block, blockOf, blocks } from './heap';
 export { BLOCKED, FAULTED, FINISHED, MORE, type Outcome, STEPPED, step } from './interpreter';
 export { logEnd, logStart, nextEvent, setEventLimit } from './log';

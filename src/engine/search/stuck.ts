@@ -6,6 +6,7 @@ import { nextEvent } from '../detect/events';
 import type { History } from '../detect/history';
 import { Holds, isLockEvent } from '../detect/holds';
 import { shutOut } from '../detect/livelock';
+import { outlookOf } from '../detect/waiters';
 import { logEnd, logStart, type Machine, MORE, step } from '../machine';
 import type { Choice } from '../schedule/schedule';
 
@@ -48,7 +49,7 @@ class Past implements History {
 /** What the threads wait for at the end of a schedule for ever, with the machine where it begins. */
 export function whyStuck(machine: Machine, visible: Uint8Array, path: readonly Choice[]): Deadlock[] {
   const { past, waits } = follow(machine, visible, path);
-  return stuck(past, waits);
+  return stuck(past, waits, (wait) => outlookOf(machine, visible, past, wait));
 }
 
 /**

@@ -1,10 +1,10 @@
 /** The causes of what stopped a program: a null, an object that was gone, an assertion. */
 import { EV_COUNT_DROP, EV_DEATH, EV_FREE } from '../bytecode/event';
 import type { Cause, Finding } from '../detect/finding';
-import { backwards, covers, eventsOf, lastEvent, type PastEvent } from '../detect/history';
+import { backwards, covers, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { originOfNull } from '../detect/null-origin';
 import { one } from '../detect/report';
-import { type Crossing, endOf, isRead, isWrite, type Past, sameEvent } from './past';
+import { type Crossing, endOf, type Past, sameEvent } from './past';
 
 /** What was stored, why the thread that stored it could think so, what went with it, and who used it. */
 export function ofNull(past: Past, fault: PastEvent): Cause[] {

@@ -1,17 +1,16 @@
 /** The causes of what goes wrong between threads: a race, a deadlock, a lost wakeup. */
-import { EV_CV_WAIT, EV_DEATH, EV_FREE, EV_LOCK, EV_LOCK_SHARED, EV_NOTIFY } from '../bytecode/event';
-import type { StepIndex } from '../bytecode/program';
-import type { Cause, Finding, Place } from '../detect/finding';
-import { backwards, covers, eventsOf, lastEvent, type PastEvent } from '../detect/history';
+import { EV_CV_WAIT, EV_DEATH, EV_FREE } from '../bytecode/event';
+import type { StepIndex, ThreadId } from '../bytecode/program';
+import type { Cause, Finding } from '../detect/finding';
+import { backwards, covers, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { listed } from '../detect/report';
-import { changesStorage, endOf, isRead, isWrite, MAX_CAUSES, type Past } from './past';
+import { MAX_CAUSES, type Past } from './past';
 
 /** Both accesses, and what each thread held. */
 export function ofRace(past: Past, finding: Finding): Cause[] {
-  const [now, before] = finding.places;
-  if (now?.step == null || before?.step == null) return [];
-  const pair = conflict(past, before, now);
-  if (pair === undefined) return [];
+  const [now, before] = finding.places.map((place) => past.eventOf(place));
+  if (now === undefined || before === undefined) return [];
+  const pair = [before, now];
   const held = pair.map((event) => new Set(past.scene.holdsAt(event)));
   const common = [...held[0]].some((lock) => held[1].has(lock));
   return pair.map((event, i) => {
@@ -33,43 +32,11 @@ export function ofRace(past: Past, finding: Finding): Cause[] {
 /** 'write m1' as the reports say it, without the mode. */
 const plainLock = (lock: string): string => `\`${lock.replace(/^(?:read|write) /, '')}\``;
 
-/** Steps so long that nobody would follow an explanation of them. */
-const MAX_PAIRS = 1_000_000;
-
-/** The two events that a race is made of. */
-function conflict(past: Past, before: Place, now: Place): [PastEvent, PastEvent] | undefined {
-  const { history } = past.scene;
-  const touching = ({ step, thread }: Place): Span[] =>
-    eventsOf(history, step ?? 0)
-      .filter((event) => event.thread === thread && (isRead(event) || changesStorage(event)))
-      .map((event) => ({ event, end: endOf(past, event) }));
-  const [firsts, seconds] = [touching(before), touching(now)];
-  if (firsts.length * seconds.length > MAX_PAIRS) return undefined;
-  for (const { event: second, end } of seconds) {
-    for (const { event: first, end: firstEnd } of firsts) {
-      const meet = first.address < end && second.address < firstEnd;
-      if (!meet || !(changesStorage(first) || changesStorage(second))) continue;
-      if (past.isAt(before, first) && past.isAt(now, second)) return [first, second];
-    }
-  }
-  return undefined;
-}
-interface Span {
-  readonly event: PastEvent;
-  /** One word behind it. */
-  readonly end: number;
-}
-
 /** Each edge of the circle: who took what, and who waits for it. */
 export function ofDeadlock(past: Past, finding: Finding): Cause[] {
   const holds = finding.places.filter(({ role }) => role === 'Holds');
   const waits = finding.places.filter(({ role }) => role === 'Waits');
-  const taken = holds.flatMap((place) => {
-    const event = eventsOf(past.scene.history, place.step ?? 0).find(
-      (each) => (each.kind === EV_LOCK || each.kind === EV_LOCK_SHARED) && past.isAt(place, each),
-    );
-    return event === undefined ? [] : [event];
-  });
+  const taken = holds.flatMap((place) => past.eventOf(place) ?? []);
   if (taken.length === 0) return [];
   const causes = taken.map((event) => past.cause(event, `locks ${past.thing(event, 'a lock')} and keeps it`));
   const circle = taken.length === waits.length && waits.length > 1;
@@ -93,13 +60,40 @@ export function ofDeadlock(past: Past, finding: Finding): Cause[] {
   return causes;
 }
 
+/** The wait, the change that ended the reason for it, and the notify that woke another thread. */
+export function ofMissingNotify(past: Past, finding: Finding): Cause[] {
+  const { history } = past.scene;
+  const [waiting] = finding.places;
+  const at = (role: string): PastEvent | undefined => {
+    const place = finding.places.find((each) => each.role === role);
+    return place && past.eventOf(place);
+  };
+  const wait = lastEvent(history, ({ kind, thread }) => kind === EV_CV_WAIT && thread === waiting.thread);
+  const changed = at('Changed by');
+  if (wait === undefined || changed === undefined) return [];
+  const other = at('Another notified by');
+  const waiter = past.name(wait.thread);
+  const condition = past.thing(wait, 'it');
+  const { step, line } = finding;
+  return [
+    past.cause(wait, `waits for ${condition}`),
+    past.cause(changed, `${past.writing(changed)}: what ${waiter} waits for is true now`),
+    ...(other === undefined ? [] : [past.cause(other, `notifies ${past.name(other.value - 1)} only`)]),
+    {
+      step,
+      thread: wait.thread as ThreadId,
+      line,
+      text: `${waiter} still waits, and nobody is left to notify ${condition}.`,
+    },
+  ];
+}
+
 /** What was looked at too early, the notify that nobody heard, and the wait. */
 export function ofLostWakeup(past: Past, finding: Finding): Cause[] {
   const { history } = past.scene;
   const [waiting] = finding.places;
   const notified = finding.places.find(({ role }) => role === 'Notified before by');
-  if (notified?.step == null) return [];
-  const notify = eventsOf(history, notified.step).find(({ kind }) => kind === EV_NOTIFY);
+  const notify = notified && past.eventOf(notified);
   const wait = lastEvent(history, ({ kind, thread }) => kind === EV_CV_WAIT && thread === waiting.thread);
   if (notify === undefined || wait === undefined) return [];
   const causes = [

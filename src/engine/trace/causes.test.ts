@@ -100,6 +100,34 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     ['8: careless locks `m` and keeps it.', '10: main waits for `m`, which careless holds.'],
   ],
   [
+    `${DETECT}/nobody-notifies.cpp`,
+    'deadlock',
+    [
+      '13: one waits for `cv`.',
+      '21: main writes `tickets`: what one waits for is true now.',
+      '23: main notifies two only.',
+      '13: one still waits, and nobody is left to notify `cv`.',
+    ],
+  ],
+  [
+    `${DETECT}/notify-of-another.cpp`,
+    'deadlock',
+    [
+      '15: worker waits for `work`.',
+      '30: main writes `queued`: what worker waits for is true now.',
+      '15: worker still waits, and nobody is left to notify `work`.',
+    ],
+  ],
+  [
+    `${DETECT}/notify-wrong-condition.cpp`,
+    'deadlock',
+    [
+      '19: consumer waits for `q.notEmpty`.',
+      '13: producer changes `q.items`: what consumer waits for is true now.',
+      '19: consumer still waits, and nobody is left to notify `q.notEmpty`.',
+    ],
+  ],
+  [
     `${DETECT}/missed-notify.cpp`,
     'lost-wakeup',
     [

@@ -7,7 +7,7 @@ import type { Cause, Finding } from '../detect/finding';
 import { faultOf } from '../detect/lifetimes';
 import type { Scene } from '../detect/scene';
 import { ofAssertion, ofFree, ofNull } from './causes-of-faults';
-import { ofDeadlock, ofLostWakeup, ofRace } from './causes-of-threads';
+import { ofDeadlock, ofLostWakeup, ofMissingNotify, ofRace } from './causes-of-threads';
 import { MAX_CAUSES, Past } from './past';
 import type { StepView } from './view';
 
@@ -31,6 +31,8 @@ function explain(past: Past, finding: Finding): Cause[] {
   if (kind === 'data-race') return ofRace(past, finding);
   if (kind === 'deadlock' && finding.places.some(({ role }) => role === 'Holds'))
     return ofDeadlock(past, finding);
+  if (kind === 'deadlock' && finding.places.some(({ role }) => role === 'Changed by'))
+    return ofMissingNotify(past, finding);
   if (kind === 'lost-wakeup') return ofLostWakeup(past, finding);
   const fault = faultOf(past.scene.history);
   if (fault === undefined || fault.step !== finding.step) return [];
@@ -67,6 +69,7 @@ const roleWords: Readonly<Record<string, string>> = {
   'Allocated by': 'allocates what is left behind',
   'Thread started by': 'starts the thread',
   'Notified before by': 'notifies while nobody is waiting',
+  'Last changed by': 'changes it for the last time',
   'Mutex locked by': 'locks the mutex',
   'Null stored by': 'stores null',
   'Last used by': 'uses it for the last time while it lives',

@@ -1,7 +1,7 @@
 /** All detectors, fed as a run is recorded; what they found is put into words when somebody asks. */
 import { eventKind } from '../bytecode/event';
 import type { FindingKind } from '../bytecode/fault';
-import { cycles, type Deadlock, stuck, waitsNow } from '../detect/deadlock';
+import { cycles, type Deadlock, stuck, type Wait, waitsNow } from '../detect/deadlock';
 import { deadlockFinding, spinDeadlockFinding } from '../detect/deadlock-finding';
 import { nextEvent } from '../detect/events';
 import type { Finding } from '../detect/finding';
@@ -14,7 +14,16 @@ import { inversionFinding } from '../detect/lock-order-finding';
 import { earlyEndFinding, raceFinding } from '../detect/race-finding';
 import { Races } from '../detect/races';
 import type { Scene } from '../detect/scene';
-import { blockOf, type Machine, runStatus, unfinishedCount } from '../machine';
+import { outlookOf } from '../detect/waiters';
+import {
+  blockOf,
+  checkpoint,
+  createMachine,
+  type Machine,
+  restore,
+  runStatus,
+  unfinishedCount,
+} from '../machine';
 import type { Recorder } from './record';
 
 /** Whether the step just taken went in circles: everybody did, or only the thread that took it. */
@@ -130,10 +139,18 @@ export class Findings {
 
   private watchWaits(step: number): void {
     const waits = waitsNow(this.machine, this.holds, step);
-    const found = runStatus(this.machine) === 'stuck' ? stuck(this.recorder, waits) : cycles(waits);
+    const found = runStatus(this.machine) === 'stuck' ? this.stuck(waits) : cycles(waits);
     for (const deadlock of found) {
       if (!this.deadlocks.some((known) => sameThreads(known, deadlock))) this.deadlocks.push(deadlock);
     }
+  }
+
+  /** Waiters are asked on a machine of their own: this one may be shared with real threads. */
+  private stuck(waits: readonly Wait[]): Deadlock[] {
+    const { machine, recorder } = this;
+    const copy = createMachine(machine.program, { limits: machine.layout.limits });
+    restore(copy, checkpoint(machine));
+    return stuck(recorder, waits, (wait) => outlookOf(copy, recorder.visible, recorder, wait));
   }
 
   private watchCircles(step: number): Circles {

@@ -1,13 +1,8 @@
 /** Looking back in a recorded run for what led to an event: who wrote what was read, who was interrupted where. */
 import {
-  EV_ATOMIC_LEAVE,
-  EV_ATOMIC_READ,
-  EV_ATOMIC_RMW,
-  EV_ATOMIC_WRITE,
   EV_COUNT_ADD,
   EV_COUNT_DROP,
   EV_COUNT_READ,
-  EV_DEATH,
   EV_FREE,
   EV_READ,
   EV_SPAWN,
@@ -15,7 +10,7 @@ import {
 } from '../bytecode/event';
 import type { Pc, StepIndex, ThreadId } from '../bytecode/program';
 import type { Cause, Place } from '../detect/finding';
-import { covers, eventsOf, lastEvent, type PastEvent } from '../detect/history';
+import { covers, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { quoted } from '../detect/report';
 import type { Scene } from '../detect/scene';
 import { spanAt } from '../machine';
@@ -24,14 +19,6 @@ import type { StepView } from './view';
 /** More is no explanation. */
 export const MAX_CAUSES = 6;
 
-export const isRead = ({ kind }: PastEvent): boolean =>
-  kind === EV_READ || kind === EV_ATOMIC_READ || kind === EV_ATOMIC_LEAVE || kind === EV_COUNT_READ;
-export const isWrite = ({ kind }: PastEvent): boolean =>
-  kind === EV_WRITE || kind === EV_ATOMIC_WRITE || kind === EV_ATOMIC_RMW;
-
-/** Whether it writes to memory or ends it. */
-export const changesStorage = (event: PastEvent): boolean =>
-  isWrite(event) || event.kind === EV_FREE || event.kind === EV_DEATH;
 /** One word behind what an event touched. */
 export const endOf = (past: Past, { kind, address, words, step, thread, pc, event }: PastEvent): number => {
   if (kind !== EV_FREE) return address + Math.max(words, 1);
@@ -166,10 +153,9 @@ export class Past {
     return undefined;
   }
 
-  /** Whether an event was made by the user's line of a place. Costs a replay, so few should be asked. */
-  isAt({ step, thread, frames }: Place, event: PastEvent): boolean {
-    const could = event.step === step && event.thread === thread && event.pc >= 0;
-    return could && this.line(event) === frames[0]?.line;
+  /** The event that a place stands for, if it is one. */
+  eventOf({ step, event }: Place): PastEvent | undefined {
+    return step === null ? undefined : eventsOf(this.scene.history, step)[event];
   }
 
   /** The last step a thread took up to `step`; 0 if none. */

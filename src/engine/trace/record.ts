@@ -37,7 +37,7 @@ export class Recorder implements History {
   /** The machine whose steps are recorded. */
   readonly main: Cursor;
   private readonly machine: Machine;
-  private readonly visible: Uint8Array;
+  readonly visible: Uint8Array;
   private threads = new Uint8Array(64);
   private picks = new Uint8Array(64);
   private starts = new Int32Array(64);

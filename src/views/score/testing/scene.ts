@@ -181,6 +181,7 @@ const place = (role: string, who: ThreadId, at: number) => ({
   thread: who,
   threadName: names[who],
   step: step(at),
+  event: 0,
   frames: [{ function: 'f', line: 51 }],
 });
 
