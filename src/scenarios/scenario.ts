@@ -20,7 +20,7 @@ export interface Expected {
 export interface Outline {
   /** Names the file and the variant's place in a URL. */
   readonly slug: string;
-  /** `before` is the code with the bug, `landed` the fix as it went upstream. Each scenario has one of each. */
+  /** `before` is the code with the bug, `landed` the fix as it went upstream, if need be later and in another form. Each scenario has one of each. */
   readonly role?: 'before' | 'landed';
   readonly title: string;
   /** What this variant does differently, in one plain sentence. */
@@ -84,7 +84,7 @@ export interface Beat {
 export interface Facts {
   /** Gerrit's Change-Id. */
   readonly changeId: string;
-  /** Abbreviated git hash in the public kv_engine history; null if the change was abandoned. */
+  /** Abbreviated git hash in the public kv_engine history; null if it is not in there. */
   readonly commit: string | null;
   readonly author: string;
   /** ISO date of the commit. */

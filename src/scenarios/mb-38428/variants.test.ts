@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
-import { compile, explore, type FindingKind } from '../../engine';
+import { changed, kindsIn } from '../testing/explored.ts';
 import blocked from './blocked.cpp?raw';
 import landed from './bounded-rounds.cpp?raw';
 import noCatchUp from './no-catch-up.cpp?raw';
 import pitrSquashed from './pitr-squashed.cpp?raw';
 import rollbackAbort from './rollback-abort.cpp?raw';
-
-function kindsIn(source: string): Set<FindingKind> {
-  const compiled = compile(source, 'variant.cpp');
-  if (!('program' in compiled)) throw new Error(compiled.diagnostics.map((d) => d.message).join('\n'));
-  const { complete, findings } = explore(compiled.program);
-  expect(complete).toBe(true);
-  return new Set(findings.map(({ kind }) => kind));
-}
-
-/** `source` with one place of it changed. */
-function changed(source: string, from: string | RegExp, to: string): string {
-  const result = source.replace(from, to);
-  expect(result).not.toBe(source);
-  return result;
-}
 
 const LAST_ROUND = /^ {4}if \(compaction\.seekEnd\(\)\)\n {6}compaction\.copy\(\);.*\n/m;
 

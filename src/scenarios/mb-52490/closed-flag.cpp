@@ -14,7 +14,7 @@ std::atomic<int> numRunningBackfills = 0;  // scheduled, and neither finished no
 
 // These two only serve the last assertion of main.
 std::atomic<bool> connectionClosed = false;  // closeAllStreams has returned
-int scansAfterClose = 0;                     // backfills taken up all the same
+int runsAfterClose = 0;                      // backfills taken up all the same
 
 struct ActiveStream {  // sends to the client what a backfill has read
   std::atomic<bool> active = true;
@@ -28,10 +28,10 @@ struct DCPBackfill {
   std::weak_ptr<ActiveStream> streamPtr;  // weak: does not keep the stream alive
 
   void run() {
-    // The scan: opens a snapshot of the disk, and only then looks who wants to have it.
     auto stream = streamPtr.lock();
-    if (stream && stream->active)
-      stream->backfillReceived();
+    if (!stream || !stream->active)
+      return;  // nobody is waiting: the disk is not read
+    stream->backfillReceived();  // stands for the scan: reads the disk, and sends
   }
 };
 
@@ -63,8 +63,8 @@ struct BackfillManager {
     auto backfill = std::move(backfills.front());
     backfills.pop_front();
     if (connectionClosed)
-      ++scansAfterClose;
-    lh.unlock();  // a scan takes long: let others in
+      ++runsAfterClose;
+    lh.unlock();  // a run may take long: let others in
     backfill->run();
     lh.lock();
     --numRunningBackfills;
@@ -95,6 +95,7 @@ struct DcpProducer {
 
   void closeAllStreams() {
     stream->setDead();
+    stream.reset();
     backfillMgr.shutdown();
   }
 
@@ -145,5 +146,5 @@ int main() {
 
   connMap.manageConnections();
   assert(numRunningBackfills == 0);
-  assert(scansAfterClose == 0);  // nobody has read the disk for a closed connection
+  assert(runsAfterClose == 0);  // no backfill was run for a closed connection
 }

@@ -10,28 +10,30 @@
 #include <thread>
 #include <vector>
 
-std::atomic<int> numRunningBackfills = 0;  // scheduled, and neither finished nor cancelled
+struct EPStats {
+  std::atomic<int> numRunningBackfills = 0;  // scheduled, and neither finished nor cancelled
+};
 
-// These two only serve the last assertion of main.
-std::atomic<bool> connectionClosed = false;  // closeAllStreams has returned
-int scansAfterClose = 0;                     // backfills taken up all the same
+struct DcpProducer;
 
 struct ActiveStream {  // sends to the client what a backfill has read
+  std::shared_ptr<DcpProducer> producer;  // an owner: weak since 2017 (MB-26470)
   std::atomic<bool> active = true;
   int itemsReceived = 0;
 
+  explicit ActiveStream(std::shared_ptr<DcpProducer> producer) : producer(producer) {}
   void setDead() { active = false; }
   void backfillReceived() { ++itemsReceived; }
 };
 
 struct DCPBackfill {
-  std::weak_ptr<ActiveStream> streamPtr;  // weak: does not keep the stream alive
+  std::shared_ptr<ActiveStream> stream;  // an owner, too
+
+  explicit DCPBackfill(std::shared_ptr<ActiveStream> stream) : stream(stream) {}
 
   void run() {
-    // The scan: opens a snapshot of the disk, and only then looks who wants to have it.
-    auto stream = streamPtr.lock();
-    if (stream && stream->active)
-      stream->backfillReceived();
+    if (stream->active)
+      stream->backfillReceived();  // stands for the scan: reads the disk, and sends
   }
 };
 
@@ -39,16 +41,18 @@ struct BackfillManagerTask;
 using ExTask = std::shared_ptr<BackfillManagerTask>;
 
 struct BackfillManager {
+  EPStats& stats;
   ExTask managerTask;  // the executor owns it, too
   std::mutex lock;
   std::list<std::unique_ptr<DCPBackfill>> backfills;
 
+  explicit BackfillManager(EPStats& stats) : stats(stats) {}
   ~BackfillManager();
 
   void schedule(std::unique_ptr<DCPBackfill> added, ExTask task) {
     std::lock_guard<std::mutex> lh(lock);
     backfills.push_back(std::move(added));
-    ++numRunningBackfills;
+    ++stats.numRunningBackfills;
     managerTask = task;
   }
 
@@ -58,12 +62,10 @@ struct BackfillManager {
       return false;
     auto backfill = std::move(backfills.front());
     backfills.pop_front();
-    if (connectionClosed)
-      ++scansAfterClose;
-    lh.unlock();  // a scan takes long: let others in
+    lh.unlock();  // a run may take long: let others in
     backfill->run();
-    lh.lock();
-    --numRunningBackfills;
+    backfill.reset();  // it has finished: it goes, and lets go of its stream
+    --stats.numRunningBackfills;  // one less for the statistics
     return true;
   }
 };
@@ -72,6 +74,7 @@ struct BackfillManagerTask {
   BackfillManager* manager;
   std::atomic<bool> dead = false;
 
+  explicit BackfillManagerTask(BackfillManager* manager) : manager(manager) {}
   void cancel() { dead = true; }
 
   bool run() {
@@ -84,18 +87,19 @@ BackfillManager::~BackfillManager() {
   std::lock_guard<std::mutex> lh(lock);
   managerTask->cancel();
   for (; !backfills.empty(); backfills.pop_front())
-    --numRunningBackfills;
+    --stats.numRunningBackfills;
 }
 
 struct DcpProducer {
-  std::shared_ptr<ActiveStream> stream = std::make_shared<ActiveStream>();
-  std::atomic<std::shared_ptr<BackfillManager>> backfillMgr;
+  std::shared_ptr<ActiveStream> stream;
+  std::unique_ptr<BackfillManager> backfillMgr;  // destroyed with the producer, not before
 
-  DcpProducer() : backfillMgr(std::make_shared<BackfillManager>()) {}
+  explicit DcpProducer(EPStats& stats)
+      : backfillMgr(std::make_unique<BackfillManager>(stats)) {}
 
   void closeAllStreams() {
     stream->setDead();
-    backfillMgr.store(nullptr);
+    stream.reset();
   }
 };
 
@@ -107,7 +111,6 @@ struct DcpConnMap {
     auto producer = map_.at(cookie);
     map_.erase(cookie);
     producer->closeAllStreams();
-    connectionClosed = true;
     deadConnections.push_back(producer);  // it lives on until manageConnections
   }
 
@@ -121,19 +124,20 @@ void execute(ExTask task) {
 }
 
 int main() {
+  EPStats stats;
   DcpConnMap connMap;
-  auto producer = std::make_shared<DcpProducer>();
-  auto task = std::make_shared<BackfillManagerTask>(producer->backfillMgr.load().get());
+  auto producer = std::make_shared<DcpProducer>(stats);
+  producer->stream = std::make_shared<ActiveStream>(producer);
+  auto task = std::make_shared<BackfillManagerTask>(producer->backfillMgr.get());
   auto backfill = std::make_unique<DCPBackfill>(producer->stream);
-  producer->backfillMgr.load()->schedule(std::move(backfill), task);
+  producer->backfillMgr->schedule(std::move(backfill), task);
   connMap.map_[7].swap(producer);  // main owns nothing from here on
 
   std::thread auxio([&] { execute(std::move(task)); });
   std::thread worker([&] { connMap.disconnect(7); });
-  auxio.join();
   worker.join();
+  connMap.manageConnections();  // whatever auxio is doing
+  auxio.join();
 
-  connMap.manageConnections();
-  assert(numRunningBackfills == 0);
-  assert(scansAfterClose == 0);  // nobody has read the disk for a closed connection
+  assert(stats.numRunningBackfills == 0);
 }

@@ -5,7 +5,7 @@ export const summary = {
   bug: 'MB-52490',
   title: 'The wrong thing kept alive',
   sentence:
-    'A client goes away just before a task reads the disk for it: one scan for nobody. A patch against that kept the producer alive and used its manager, which could be freed meanwhile.',
+    'A client goes away just before a task takes up its backfill: one run for nobody, and no harm. A patch against that kept the producer alive and used its manager, which could be freed meanwhile.',
   symptom: 'assertion-failure',
   variants: [
     {
@@ -19,7 +19,7 @@ export const summary = {
       slug: 'patch-set-8',
       title: 'Patch set 8',
       sentence: 'The task asks a weak pointer for the producer and uses the manager by a reference.',
-      expected: { verdict: 'use-after-free', also: ['null-dereference'] },
+      expected: { verdict: 'use-after-free', also: ['null-dereference', 'mutex-misuse'] },
     },
     {
       slug: 'copy-and-check',
@@ -30,21 +30,24 @@ export const summary = {
     {
       slug: 'closed-flag',
       role: 'landed',
-      title: 'As landed',
-      sentence: 'The manager is a member of the producer, and closing shuts it down under its own lock.',
+      title: 'Landed later',
+      sentence:
+        'In another form: the manager is a member of the producer, and closing shuts it down under its own lock.',
       expected: { verdict: 'clean' },
     },
     {
       slug: 'strong-task',
       title: 'The task owns it',
-      sentence: 'The task is an owner of the manager all the time, and closing cancels the task by hand.',
+      sentence:
+        'The task is an owner of the manager all the time, as in 2016, but without the line that undid it then.',
       expected: { verdict: 'memory-leak' },
     },
     {
       slug: 'raw-pointer',
       title: 'A plain pointer',
-      sentence: 'The task has a plain pointer to the manager, and the manager cancels the task when it goes.',
-      expected: { verdict: 'use-after-free' },
+      sentence:
+        'The task has a plain pointer to the manager, and its last backfill is the last owner of everything.',
+      expected: { verdict: 'use-after-free', also: ['mutex-misuse'] },
     },
   ],
 } as const satisfies Summary;

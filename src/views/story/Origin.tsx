@@ -40,7 +40,7 @@ export function Origin({ scenario }: { readonly scenario: Scenario }) {
           {facts.author}, <time dateTime={facts.date}>{facts.date}</time>
         </dd>
         <dt>Commit</dt>
-        <dd>{facts.commit === null ? 'none: the change was abandoned' : <code>{facts.commit}</code>}</dd>
+        <dd>{facts.commit === null ? 'none in the public history' : <code>{facts.commit}</code>}</dd>
         <dt>Change-Id</dt>
         <dd>
           <code>{facts.changeId}</code>

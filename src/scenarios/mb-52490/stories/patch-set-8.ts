@@ -1,10 +1,10 @@
 import type { Beat } from '../../scenario.ts';
 
-/** One preemption: auxio pauses in the scan, where it holds no lock and owns nothing of the manager. */
+/** One preemption: auxio pauses in the run of a backfill, where it holds no lock and owns nothing of the manager. */
 export const story: readonly Beat[] = [
   {
     title: 'Ask for the connection itself',
-    text: 'A task that holds on to the manager cannot see that the connection is gone. So patch set 8 gives it a weak pointer to the producer. A dead producer means no connection, and the task would end before it reads the disk.',
+    text: 'A task that holds on to the manager cannot see that the connection is gone. So patch set 8 gives it a weak pointer to the producer. A dead producer means no connection, and the task would end before it takes up a backfill.',
     variant: 'patch-set-8',
     schedule: 'a3',
     goal: 'main has started auxio and worker and waits to join auxio; neither of them has run',
@@ -31,13 +31,13 @@ export const story: readonly Beat[] = [
     claims: [{ thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' }],
   },
   {
-    title: 'Off to the disk',
-    text: 'auxio has taken the backfill out of the list and has unlocked the manager, because a scan takes long. When the scan is done it will lock the same mutex again. numRunningBackfills is 1: the one that auxio has with it.',
+    title: 'Off with the backfill',
+    text: 'auxio has taken the backfill out of the list and has unlocked the manager, because a run may take long. When it is over auxio will lock the same mutex again. numRunningBackfills is 1: the one that auxio has with it.',
     variant: 'patch-set-8',
     schedule: 'a3b8',
-    goal: 'auxio has taken the backfill, has unlocked the manager and is about to look at the stream; worker has not run',
+    goal: 'auxio has taken the backfill, has unlocked the manager and is about to look for the stream; worker has not run',
     claims: [
-      { thread: 'auxio', state: 'ready', line: 'if (stream && stream->active)' },
+      { thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' },
       { thread: 'worker', state: 'ready' },
     ],
     question: {
@@ -48,12 +48,12 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The last owner',
-    text: 'worker closes the connection: the stream is dead, backfillMgr is null, and with that the last owner of the manager is gone. Before this patch auxio would have been an owner, too. worker is about to run the destructor.',
+    text: 'worker closes the connection: the stream is gone, backfillMgr is null, and with that the last owner of the manager is gone. Before this patch auxio would have been an owner, too. worker is about to run the destructor.',
     variant: 'patch-set-8',
-    schedule: 'a3b8c4',
+    schedule: 'a3b8c9',
     goal: 'worker has dropped the last owner of the manager and is about to lock it in its destructor; auxio has not moved',
     claims: [
-      { thread: 'auxio', state: 'ready', line: 'if (stream && stream->active)' },
+      { thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' },
       { thread: 'worker', state: 'ready' },
     ],
   },
@@ -61,26 +61,26 @@ export const story: readonly Beat[] = [
     title: 'Freed, and one backfill short',
     text: 'The destructor took the lock, which was free, and found an empty list: the backfill is with auxio. So it had nothing to count down, and numRunningBackfills is still 1. The manager is freed, and worker has finished.',
     variant: 'patch-set-8',
-    schedule: 'a3b8c13',
+    schedule: 'a3b8c18',
     goal: 'worker has destroyed and freed the manager and finished; numRunningBackfills is 1; auxio has not moved',
     claims: [
-      { thread: 'auxio', state: 'ready', line: 'if (stream && stream->active)' },
+      { thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' },
       { thread: 'worker', state: 'finished' },
     ],
   },
   {
-    title: 'Back from the disk',
-    text: 'The scan is over, and the stream is dead: it was wasted, as before the patch. auxio is about to lock a mutex in memory that has been given back.',
+    title: 'Back from the run',
+    text: 'The backfill has found no stream and has returned: this run was for nobody, as before the patch. auxio is about to lock a mutex in memory that has been given back.',
     variant: 'patch-set-8',
-    schedule: 'a3b8c13b',
-    goal: 'auxio has found the stream dead and is about to lock the manager, which is freed',
+    schedule: 'a3b8c18b',
+    goal: 'auxio has found no stream and is about to lock the manager, which is freed',
     claims: [{ thread: 'auxio', state: 'ready', line: 'lh.lock();' }],
   },
   {
     title: 'Locking what is gone',
-    text: 'This is what the build reported for patch set 8: heap-use-after-free in pthread_mutex_lock. Had worker closed the connection before auxio loaded backfillMgr, the pointer would have been null and auxio would have crashed on that. The author had met that in unit tests, and the patch was abandoned.',
+    text: 'This is what the build reported for patch set 8: heap-use-after-free in pthread_mutex_lock. Had worker closed the connection before auxio loaded backfillMgr, the pointer would have been null and auxio would have crashed on that. The author met that in unit tests, and patch set 8 did not land.',
     variant: 'patch-set-8',
-    schedule: 'a3b8c13b2',
+    schedule: 'a3b8c18b2',
     goal: 'auxio has tried to lock the mutex of the freed manager',
     claims: [
       { thread: 'auxio', state: 'crashed', line: 'lh.lock();', finding: 'use-after-free' },
@@ -89,10 +89,10 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Keep the two together',
-    text: 'The variant that landed has the same code in run(). There the manager is a member of the producer, so whoever owns the producer keeps the manager, too. worker has closed the connection while auxio read the disk, and auxio has locked the mutex again and counted its backfill down.',
+    text: 'The variant that landed has the same code in run(). There the manager is a member of the producer, so whoever owns the producer keeps the manager, too. worker has closed the connection while auxio ran the backfill, and auxio has locked the mutex again and counted its backfill down.',
     variant: 'closed-flag',
-    schedule: 'a3b5c6b3',
-    goal: 'worker has shut down the manager and finished while auxio was in the scan; auxio has locked the manager again and counted its backfill down',
+    schedule: 'a3b5c11b3',
+    goal: 'worker has shut down the manager and finished while auxio ran the backfill; auxio has locked the manager again and counted its backfill down',
     claims: [
       { thread: 'auxio', state: 'ready', line: 'return !closed;' },
       { thread: 'worker', state: 'finished' },
