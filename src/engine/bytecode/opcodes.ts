@@ -294,5 +294,42 @@ row(YIELD, 'YIELD', '', '->', 'always', 'std::this_thread::yield and sleeps: a p
 export const PRINT = 119;
 row(PRINT, 'PRINT', 'text n', 'v*n ->', 'never', 'printf: texts[text] with n argument words, to the run\'s log');
 
+// Floating point: IEEE binary64, two words a value, low word first. A float, one word, is computed as a double and rounded: + - * / and
+// sqrt give what binary32 arithmetic would. Of a NaN only the sign is kept, so that equal states have equal words
+export const FADD = 120;
+row(FADD, 'FADD', '', 'v v v v -> v v', 'never', 'a + b');
+export const FSUB = 121;
+row(FSUB, 'FSUB', '', 'v v v v -> v v', 'never', 'a - b');
+export const FMUL = 122;
+row(FMUL, 'FMUL', '', 'v v v v -> v v', 'never', 'a * b');
+export const FDIV = 123;
+row(FDIV, 'FDIV', '', 'v v v v -> v v', 'never', 'a / b; by 0 is infinite or NaN');
+export const FNEG = 124;
+row(FNEG, 'FNEG', '', 'v v -> v v', 'never', '-a: the sign, of a NaN too');
+export const FEQ = 125;
+row(FEQ, 'FEQ', '', 'v v v v -> v', 'never', 'a == b; false for a NaN');
+export const FNE = 126;
+row(FNE, 'FNE', '', 'v v v v -> v', 'never', 'a != b; true for a NaN');
+export const FLT = 127;
+row(FLT, 'FLT', '', 'v v v v -> v', 'never', 'a < b');
+export const FLE = 128;
+row(FLE, 'FLE', '', 'v v v v -> v', 'never', 'a <= b');
+export const FGT = 129;
+row(FGT, 'FGT', '', 'v v v v -> v', 'never', 'a > b');
+export const FGE = 130;
+row(FGE, 'FGE', '', 'v v v v -> v', 'never', 'a >= b');
+export const FWIDEN = 131;
+row(FWIDEN, 'FWIDEN', '', 'v -> v v', 'never', 'float to double');
+export const FROUND = 132;
+row(FROUND, 'FROUND', '', 'v v -> v', 'never', 'double to float, to the nearest');
+export const FFROM = 133;
+row(FFROM, 'FFROM', 'bits signed', 'v v -> v v', 'never', '64-bit integer to the nearest double; bits 32: to one that FROUND takes to the nearest float');
+export const FTO = 134;
+row(FTO, 'FTO', 'signed', 'v v -> v v', 'never', 'double to 64-bit integer, towards 0; what does not fit gives -2^63, as x86-64 has it');
+export const FMATH = 135;
+row(FMATH, 'FMATH', 'function', 'v v -> v v', 'never', 'functions[function] of <cmath>, of one argument: see machine/math.ts');
+export const FMATH2 = 136;
+row(FMATH2, 'FMATH2', 'function', 'v v v v -> v v', 'never', 'the same of two arguments');
+
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;

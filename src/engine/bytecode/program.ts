@@ -100,6 +100,8 @@ export type TypeInfo = { readonly words: number; readonly bytes: number; readonl
   | { readonly kind: 'bool' | 'char' | 'void' }
   /** 32 bits or fewer in one word, 64 bits in two words, low word first. */
   | { readonly kind: 'int'; readonly signed: boolean; readonly bits: 8 | 16 | 32 | 64 }
+  /** IEEE 754: binary32 in one word, binary64 in two, low word first. */
+  | { readonly kind: 'float'; readonly bits: 32 | 64 }
   | { readonly kind: 'enum'; readonly enumerators: readonly (readonly [value: number, name: string])[] }
   | { readonly kind: 'pointer'; readonly to: TypeId }
   | { readonly kind: 'reference'; readonly to: TypeId }

@@ -72,7 +72,8 @@ export type Expr =
       readonly value: bigint;
       readonly suffix: { readonly unsigned: boolean; readonly long: boolean };
     })
-  | (Node & { readonly kind: 'float'; readonly value: number })
+  /** `single`: with the suffix f. */
+  | (Node & { readonly kind: 'float'; readonly value: number; readonly single: boolean })
   | (Node & { readonly kind: 'char'; readonly value: number })
   | (Node & { readonly kind: 'string'; readonly value: string })
   | (Node & { readonly kind: 'bool'; readonly value: boolean })

@@ -99,13 +99,13 @@ describe('literals', () => {
   });
 
   test.each([
-    ['1.5', 1.5],
-    ['.25f', 0.25],
-    ['1e3', 1000],
-    ['2.', 2],
-    ['1.5e-2L', 0.015],
-  ])('the fraction %s', (source, value) => {
-    expect(first(source)).toEqual({ kind: 'float', value, suffix: '' });
+    ['1.5', 1.5, ''],
+    ['.25F', 0.25, 'f'],
+    ['1e3', 1000, ''],
+    ['2.', 2, ''],
+    ['1.5e-2L', 0.015, 'L'],
+  ])('the fraction %s', (source, value, suffix) => {
+    expect(first(source)).toEqual({ kind: 'float', value, suffix });
     expect(lex(source)).toHaveLength(2);
   });
 

@@ -117,8 +117,7 @@ export function lex(text: string): Token[] {
     const lower = suffix.toLowerCase();
     const end = digitsEnd + suffix.length;
     if (groups.float !== undefined) {
-      const plain = lower === '' || lower === 'f' || lower === 'l';
-      push('float', end, Number(digits), plain ? '' : suffix);
+      push('float', end, Number(digits), lower === 'f' ? lower : suffix);
       return;
     }
     const octal = groups.int !== undefined && /^0\d/.test(digits);

@@ -42,6 +42,7 @@ import { FRAME_HEADER } from '../bytecode/program';
 import { mark, READ, refusal, TOUCH, WRITE } from './access';
 import { compareExchange, load, modify, store } from './atomics';
 import { notify, wait, wake } from './conditions';
+import { calculate, compare, fromInteger, roundToSingle, toInteger, widen } from './float';
 import { allocate, allocateArray, free } from './heap';
 import {
   BLOCK_MARK,
@@ -69,6 +70,7 @@ import {
 } from './layout';
 import { endLock, lock, lockAll, lockShared, tryLock, tryLockShared, unlock, unlockShared } from './locks';
 import { note } from './log';
+import { applyFunction, applyFunction2 } from './math';
 import type { Machine } from './memory';
 import { print } from './print';
 import { WAIT } from './sync';
@@ -995,6 +997,57 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           stop = Math.min(full, stop + words[LOG_END] - from - EVENT_WORDS);
           break;
         }
+
+      // Floating point
+      case 120 /* FADD */:
+      case 121 /* FSUB */:
+      case 122 /* FMUL */:
+      case 123 /* FDIV */:
+        calculate(words, sp, opcode);
+        sp -= 2;
+        pc += 1;
+        continue;
+      case 124 /* FNEG */:
+        words[sp - 1] ^= 0x80000000;
+        pc += 1;
+        continue;
+      case 125 /* FEQ */:
+      case 126 /* FNE */:
+      case 127 /* FLT */:
+      case 128 /* FLE */:
+      case 129 /* FGT */:
+      case 130 /* FGE */:
+        words[sp - 4] = compare(words, sp, opcode);
+        sp -= 3;
+        pc += 1;
+        continue;
+      case 131 /* FWIDEN */:
+        widen(words, sp);
+        sp += 1;
+        pc += 1;
+        continue;
+      case 132 /* FROUND */:
+        roundToSingle(words, sp);
+        sp -= 1;
+        pc += 1;
+        continue;
+      case 133 /* FFROM */:
+        fromInteger(words, sp, code[pc + 1], code[pc + 2] !== 0);
+        pc += 3;
+        continue;
+      case 134 /* FTO */:
+        toInteger(words, sp, code[pc + 1] !== 0);
+        pc += 2;
+        continue;
+      case 135 /* FMATH */:
+        applyFunction(words, sp, code[pc + 1]);
+        pc += 2;
+        continue;
+      case 136 /* FMATH2 */:
+        applyFunction2(words, sp, code[pc + 1]);
+        sp -= 2;
+        pc += 2;
+        continue;
       default:
         unknown(opcode, pc);
     }

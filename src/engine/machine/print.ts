@@ -1,7 +1,9 @@
 /** printf: what goes to the log, and how a text and its arguments become a line. */
+import { numberOf } from '../../base/float';
 import { EV_PRINT } from '../bytecode/event';
 import { FAULT_NONE } from '../bytecode/fault';
 import { READ, refusal } from './access';
+import { decimal } from './decimal';
 import { LOG_END, NULL_PAGE } from './layout';
 import { note } from './log';
 import type { Machine } from './memory';
@@ -12,7 +14,8 @@ const LONGEST_TEXT = 256;
 const LONGEST_PAYLOAD = 2048;
 
 /** One conversion of a format: %% has no argument. */
-const CONVERSION = /%([-+ #0]*)(\d*)(?:\.\d+)?(hh|h|ll|l|j|z|t)?([diuxXcspb%])/g;
+const CONVERSION = /%([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?(hh|h|ll|l|j|z|t)?([dioucxXspbfFeEgG%])/g;
+const FLOAT = /[feg]/i;
 
 const isWide = (length: string | undefined): boolean => length !== undefined && length[0] !== 'h';
 
@@ -24,8 +27,10 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
   const start = words[LOG_END];
   let end = start;
   let argument = from;
-  for (const [, , , length, conversion] of program.texts[text].matchAll(CONVERSION)) {
+  for (const [, , width, point, length, conversion] of program.texts[text].matchAll(CONVERSION)) {
     if (conversion === '%' || argument >= to || end - start > LONGEST_PAYLOAD) continue;
+    if (width === '*') words[end++] = words[argument++];
+    if (point === '*') words[end++] = words[argument++];
     if (conversion === 's') {
       const fault = copyText(machine, words[argument], end);
       if (fault !== FAULT_NONE) {
@@ -35,7 +40,7 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
       end += 1 + Math.max(words[end], 0);
       argument += 1;
     } else {
-      const count = isWide(length) ? 2 : 1;
+      const count = isWide(length) || FLOAT.test(conversion) ? 2 : 1;
       for (let i = 0; i < count; i++) words[end++] = words[argument++];
     }
   }
@@ -66,39 +71,70 @@ function copyText(machine: Machine, from: number, to: number): number {
 export function printedText(machine: Machine, at: number): string {
   const { words, program } = machine;
   let next = at + 4;
-  return program.texts[words[at + 2]].replace(CONVERSION, (_all, flags, width, length, conversion) => {
-    if (conversion === '%') return '%';
-    let shown: string;
-    if (conversion === 's') {
+  const text = program.texts[words[at + 2]];
+  return text.replace(CONVERSION, (_all, flags, width, point, length, letter) => {
+    if (letter === '%') return '%';
+    let wide = width === '*' ? words[next++] : Number(width);
+    const leftmost = wide < 0 ? `${flags}-` : flags;
+    wide = Math.abs(wide);
+    const given = point === undefined ? -1 : point === '*' ? words[next++] : Number(point);
+    const precision = given < 0 ? null : given;
+    if (letter === 's') {
       const count = words[next++];
-      shown = count < 0 ? '(null)' : String.fromCharCode(...words.subarray(next, next + count));
+      const shown = count < 0 ? '(null)' : String.fromCharCode(...words.subarray(next, next + count));
       next += Math.max(count, 0);
-    } else {
-      const low = words[next++];
-      const high = isWide(length) ? words[next++] : conversion === 'd' || conversion === 'i' ? low >> 31 : 0;
-      shown = show(conversion, low, high);
+      return pad('', shown.slice(0, precision ?? shown.length), leftmost.replace('0', ''), wide);
     }
-    if (flags.includes('-')) return shown.padEnd(Number(width));
-    return shown.padStart(Number(width), flags.includes('0') ? '0' : ' ');
+    const low = words[next++];
+    const isPair = isWide(length) || FLOAT.test(letter);
+    const high = isPair ? words[next++] : /[di]/.test(letter) ? low >> 31 : 0;
+    if (FLOAT.test(letter)) return float(letter, low, high, leftmost, wide, precision);
+    return integer(letter, low, high, leftmost, wide, precision);
   });
 }
 
-function show(conversion: string, low: number, high: number): string {
-  switch (conversion) {
-    case 'd':
-    case 'i':
-      return String(join(low, high, true));
-    case 'x':
-      return join(low, high, false).toString(16);
-    case 'X':
-      return join(low, high, false).toString(16).toUpperCase();
-    case 'c':
-      return String.fromCharCode(low);
-    case 'p':
-      return low === 0 ? '(nil)' : `0x${join(low, high, false).toString(16)}`;
-    case 'b':
-      return low === 0 ? 'false' : 'true';
-    default:
-      return String(join(low, high, false));
-  }
+function integer(
+  letter: string,
+  low: number,
+  high: number,
+  flags: string,
+  width: number,
+  precision: number | null,
+): string {
+  if (letter === 'c') return pad('', String.fromCharCode(low & 0xff), flags.replace('0', ''), width);
+  if (letter === 'b') return low === 0 ? 'false' : 'true';
+  if (letter === 'p')
+    return pad('', low === 0 ? '(nil)' : `0x${join(low, high, false).toString(16)}`, flags, width);
+  const signed = /[di]/.test(letter);
+  const value = join(low, high, signed);
+  const radix = /[xX]/.test(letter) ? 16 : letter === 'o' ? 8 : 10;
+  let digits = (value < 0n ? -value : value).toString(radix);
+  if (precision === 0 && value === 0n) digits = '';
+  digits = digits.padStart(precision ?? 0, '0');
+  let sign = signed ? signOf(value < 0n, flags) : '';
+  if (flags.includes('#') && radix === 16 && value !== 0n) sign = '0x';
+  if (flags.includes('#') && radix === 8 && !digits.startsWith('0')) sign = '0';
+  const shown = pad(sign, digits, precision === null ? flags : flags.replaceAll('0', ''), width);
+  return letter === 'X' ? shown.toUpperCase() : shown;
+}
+function float(
+  letter: string,
+  low: number,
+  high: number,
+  flags: string,
+  width: number,
+  precision: number | null,
+): string {
+  const value = numberOf(low, high);
+  const digits = decimal(value, letter, precision ?? 6, flags.includes('#'));
+  const filled = Number.isFinite(value) ? flags : flags.replaceAll('0', '');
+  return pad(signOf(high < 0, flags), digits, filled, width);
+}
+const signOf = (negative: boolean, flags: string): string =>
+  negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+/** To the width: blanks before or after all, or zeros between sign and digits. */
+function pad(sign: string, digits: string, flags: string, width: number): string {
+  if (flags.includes('-')) return (sign + digits).padEnd(width);
+  if (flags.includes('0')) return sign + digits.padStart(width - sign.length, '0');
+  return (sign + digits).padStart(width);
 }

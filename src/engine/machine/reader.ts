@@ -2,7 +2,9 @@
  * Reading a memory as C++ values: nothing here throws, whatever the bytes are; what makes no sense reads as '?'.
  * How classes of the standard library look is known here and in members.ts, by the fields our own headers give them.
  */
+import { numberOf, singleOf } from '../../base/float';
 import type { Program, TypeId, TypeInfo, Variable } from '../bytecode/program';
+import { decimal } from './decimal';
 import { DEAD, FREED, NOTHING, RAW, READY } from './layout';
 import type { Machine } from './memory';
 import { join } from './wide';
@@ -59,6 +61,8 @@ export function plainText(program: Program, info: TypeInfo, low: number, high: n
       return low >= 32 && low < 127 ? `'${String.fromCharCode(low)}'` : String(low);
     case 'int':
       return info.bits === 64 ? String(join(low, high, info.signed)) : String(info.signed ? low : low >>> 0);
+    case 'float':
+      return floatText(info.bits, low, high);
     case 'enum':
       return info.enumerators.find(([value]) => value === low)?.[1] ?? String(low);
     case 'function':
@@ -66,6 +70,12 @@ export function plainText(program: Program, info: TypeInfo, low: number, high: n
     default:
       return '?';
   }
+}
+
+/** As cout has it. */
+function floatText(bits: 32 | 64, low: number, high: number): string {
+  const value = bits === 32 ? singleOf(low) : numberOf(low, high);
+  return ((bits === 32 ? low : high) < 0 ? '-' : '') + decimal(value, 'g', 6, false);
 }
 
 /** The same for a value in memory. */

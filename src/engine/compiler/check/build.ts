@@ -1,4 +1,5 @@
 /** Small constructors of typed expressions, with constant folding. No lookup, no conversion: those are in convert.ts and operators.ts. */
+import { numberOf, putNumber, singleBits, singleOf } from '../../../base/float';
 import type { Span } from '../../bytecode/program';
 import type { BinaryOp, Category, Ex, GlobalVar, LocalVar, OperandType } from '../typed';
 import {
@@ -14,25 +15,33 @@ import {
   withConst,
 } from './types';
 
-export const constant = (type: Type, value: bigint, span: Span): Ex => {
-  const v = wrap(value, type);
-  return {
-    k: 'const',
-    type: type.plain,
-    cat: 'p',
-    span,
-    low: Number(BigInt.asIntN(32, v)),
-    high: Number(BigInt.asIntN(32, v >> 32n)),
-  };
-};
+/** What a constant is to the compiler: a whole number, or for float and double a number. */
+export type Value = bigint | number;
+
+export function constant(type: Type, value: Value, span: Span): Ex {
+  const [low, high] = wordsFor(type, value);
+  return { k: 'const', type: type.plain, cat: 'p', span, low, high };
+}
 /** The value as the type holds it. */
-function wrap(v: bigint, t: Type): bigint {
-  if (t.kind === 'bool') return v === 0n ? 0n : 1n;
+function wordsFor(t: Type, value: Value): readonly [low: number, high: number] {
+  if (t.kind === 'float') {
+    if (t.bits === 32) return [singleBits(Number(value)), 0];
+    const words = new Int32Array(2);
+    putNumber(words, 0, Number(value));
+    return [words[0] ?? 0, words[1] ?? 0];
+  }
+  const v = wrap(value, t);
+  return [Number(BigInt.asIntN(32, v)), Number(BigInt.asIntN(32, v >> 32n))];
+}
+function wrap(value: Value, t: Type): bigint {
+  if (t.kind === 'bool') return value === 0n || value === 0 ? 0n : 1n;
+  const v = typeof value === 'bigint' ? value : BigInt(Math.trunc(value));
   if (t.kind !== 'int') return v;
   return t.signed ? BigInt.asIntN(t.bits, v) : BigInt.asUintN(t.bits, v);
 }
-export function constantValue(e: Ex): bigint | null {
+export function constantValue(e: Ex): Value | null {
   if (e.k !== 'const') return null;
+  if (e.type.kind === 'float') return e.type.bits === 32 ? singleOf(e.low) : numberOf(e.low, e.high);
   if (isWide(e.type)) {
     const v = (BigInt(e.high) << 32n) | BigInt(e.low >>> 0);
     return isUnsigned(e.type) ? BigInt.asUintN(64, v) : v;
@@ -135,11 +144,40 @@ export function binary(op: BinaryOp, left: Ex, right: Ex, type: Type, span: Span
   const a = constantValue(left);
   const b = constantValue(right);
   if (a !== null && b !== null) {
-    const v = fold(op, a, b);
+    const v =
+      typeof a === 'number' || typeof b === 'number' ? foldFloat(op, Number(a), Number(b)) : fold(op, a, b);
     if (v !== null) return constant(type, v, span);
   }
   return { k: 'binary', op, left, right, type, cat: 'p', span };
 }
+/** Null where the machine must say it: a NaN has a sign. A float is rounded when it is put into its word. */
+function foldFloat(op: BinaryOp, a: number, b: number): Value | null {
+  switch (op) {
+    case '+':
+      return known(a + b);
+    case '-':
+      return known(a - b);
+    case '*':
+      return known(a * b);
+    case '/':
+      return known(a / b);
+    case '==':
+      return a === b ? 1n : 0n;
+    case '!=':
+      return a !== b ? 1n : 0n;
+    case '<':
+      return a < b ? 1n : 0n;
+    case '<=':
+      return a <= b ? 1n : 0n;
+    case '>':
+      return a > b ? 1n : 0n;
+    case '>=':
+      return a >= b ? 1n : 0n;
+    default:
+      return null;
+  }
+}
+const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
 function fold(op: BinaryOp, a: bigint, b: bigint): bigint | null {
   switch (op) {
     case '+':
@@ -178,7 +216,9 @@ function fold(op: BinaryOp, a: bigint, b: bigint): bigint | null {
 }
 export function unary(op: '-' | '~' | '!', arg: Ex, span: Span): Ex {
   const v = constantValue(arg);
-  if (v !== null)
+  if (typeof v === 'number') {
+    if (op === '-' && !Number.isNaN(v)) return constant(arg.type, -v, span);
+  } else if (v !== null)
     return constant(
       op === '!' ? BOOL : arg.type,
       op === '-' ? -v : op === '~' ? ~v : v === 0n ? 1n : 0n,
@@ -190,6 +230,12 @@ export function unary(op: '-' | '~' | '!', arg: Ex, span: Span): Ex {
 export function convertScalar(arg: Ex, type: Type, span: Span): Ex {
   if (arg.type.plain === type.plain) return arg;
   const v = constantValue(arg);
-  if (v !== null) return constant(type, v, span);
+  if (v !== null && fits(v, type)) return constant(type, v, span);
   return { k: 'convert', arg, type: type.plain, cat: 'p', span };
+}
+/** Can the compiler say what the conversion gives? A NaN keeps its sign; what is too large for an integer is the machine's. */
+function fits(v: Value, to: Type): boolean {
+  if (typeof v === 'bigint') return true;
+  if (Number.isNaN(v)) return false;
+  return to.kind === 'float' || to.kind === 'bool' || Math.abs(v) < 2 ** 53;
 }

@@ -3,6 +3,7 @@
  * standard library in C++ and leave to these what C++ cannot say: one instruction each, raw storage, and the start of a thread.
  */
 import { FAULT_ASSERT, FAULT_TERMINATE } from '../../bytecode/fault';
+import { MATH, MATH2 } from '../../bytecode/math';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import type { Expr, TemplateArg } from '../ast';
@@ -12,7 +13,7 @@ import * as b from './build';
 import type { Checker, Place } from './context';
 import { line, print } from './printf';
 import { spawn } from './spawn';
-import { BOOL, INT, pointerTo, type Type, VOID, wordsOf } from './types';
+import { BOOL, DOUBLE, INT, pointerTo, type Type, VOID, wordsOf } from './types';
 
 /** Each intrinsic: opcode, constant operands, result type, and how many of its arguments are trailing constants that become operands. */
 const INSTRUCTIONS: Record<
@@ -86,6 +87,15 @@ export function builtin(
       span,
     };
   if (!id.startsWith('__')) return null;
+  const math = mathFunction(id);
+  if (math !== null)
+    return b.op(
+      math.opcode,
+      [math.index],
+      values(cx, at, list).map((x) => cx.convert(x, DOUBLE, span)),
+      DOUBLE,
+      span,
+    );
   const plain = INSTRUCTIONS[id];
   if (plain !== undefined)
     return b.op(plain.opcode, plain.operands, values(cx, at, list), plain.result, span);
@@ -155,6 +165,14 @@ export function builtin(
     default:
       return null;
   }
+}
+/** `__math_sqrt(x)`: the functions of bytecode/math.ts. */
+function mathFunction(id: string): { opcode: number; index: number } | null {
+  const name = /^__math_(.+)/.exec(id)?.[1] ?? '';
+  const one = (MATH as readonly string[]).indexOf(name);
+  if (one >= 0) return { opcode: op.FMATH, index: one };
+  const two = (MATH2 as readonly string[]).indexOf(name);
+  return two >= 0 ? { opcode: op.FMATH2, index: two } : null;
 }
 const values = (cx: Checker, at: Place, list: readonly Expr[]): Ex[] =>
   cx

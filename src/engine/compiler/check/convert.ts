@@ -8,6 +8,7 @@ import {
   BOOL,
   CHAR,
   type ClassInfo,
+  DOUBLE,
   decay,
   dereferenced,
   derivesFrom,
@@ -55,7 +56,7 @@ export function rank(cx: Checker, e: Arg, to: Type): number {
       (from.kind === 'bool' || (from.kind === 'int' && from.bits < 32))
     )
       return PROMOTION;
-    return STANDARD;
+    return from.kind === 'float' && to === DOUBLE ? PROMOTION : STANDARD;
   }
   if (from.kind === 'enum') return !from.info.scoped && isArithmetic(to) ? PROMOTION : NO;
   if (to.kind === 'bool')

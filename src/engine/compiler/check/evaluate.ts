@@ -21,15 +21,16 @@ export function evaluated(e: Ex): Ex {
   }
 }
 
-type Values = Map<LocalVar, bigint>;
+type Value = b.Value;
+type Values = Map<LocalVar, Value>;
 /** How a statement ended: it went on, left a loop or a switch, began its next round, or returned a value. */
-type Outcome = 'next' | 'break' | 'continue' | { readonly value: bigint };
+type Outcome = 'next' | 'break' | 'continue' | { readonly value: Value };
 
 class Run {
   private frame: Values = new Map();
   private steps = 0;
 
-  value(e: Ex): bigint {
+  value(e: Ex): Value {
     if (++this.steps > MOST_STEPS) throw new Unknown();
     switch (e.k) {
       case 'const':
@@ -40,7 +41,7 @@ class Run {
         return held(this.value(e.arg), e.type);
       case 'unary': {
         const v = b.unary(e.op, b.constant(e.arg.type, this.value(e.arg), e.span), e.span);
-        return b.constantValue(v) ?? 0n;
+        return b.constantValue(v) ?? unknown();
       }
       case 'binary': {
         const left = b.constant(e.left.type, this.value(e.left), e.span);
@@ -50,29 +51,29 @@ class Run {
         return v;
       }
       case 'logical': {
-        const left = this.value(e.left) !== 0n;
+        const left = this.isTrue(e.left);
         if (left === (e.op === '||')) return left ? 1n : 0n;
         return this.value(e.right);
       }
       case 'conditional':
-        return this.value(this.value(e.cond) !== 0n ? e.then : e.else);
+        return this.value(this.isTrue(e.cond) ? e.then : e.else);
       case 'comma':
         this.value(e.left);
         return this.value(e.right);
       case 'assign':
         return this.store(e.place, this.value(e.value));
       case 'opAssign': {
-        const left = b.constant(e.at, this.load(e.place), e.span);
+        const left = b.convertScalar(b.constant(e.place.type, this.load(e.place), e.span), e.at, e.span);
         const right = b.constant(e.value.type, this.value(e.value), e.span);
         const v = b.constantValue(b.binary(e.op, left, right, e.at, e.span));
         if (v === null) throw new Unknown();
         return this.store(e.place, v);
       }
       case 'preStep':
-        return this.store(e.place, this.load(e.place) + BigInt(e.by));
+        return this.store(e.place, stepped(this.load(e.place), e.by));
       case 'postStep': {
         const before = this.load(e.place);
-        this.store(e.place, before + BigInt(e.by));
+        this.store(e.place, stepped(before, e.by));
         return before;
       }
       case 'call':
@@ -84,7 +85,11 @@ class Run {
     }
   }
 
-  private load(place: Ex): bigint {
+  private isTrue(e: Ex): boolean {
+    const v = this.value(e);
+    return v !== 0n && v !== 0;
+  }
+  private load(place: Ex): Value {
     if (place.k === 'global' && place.type.isConst && place.g.init?.k === 'const')
       return this.value(place.g.init);
     if (place.k !== 'local') return this.value(place);
@@ -92,14 +97,14 @@ class Run {
     if (v === undefined) throw new Unknown();
     return v;
   }
-  private store(place: Ex, v: bigint): bigint {
+  private store(place: Ex, v: Value): Value {
     if (place.k !== 'local') throw new Unknown();
     const value = held(v, place.type);
     this.frame.set(place.v, value);
     return value;
   }
 
-  private call(fn: Fn, args: readonly Ex[]): bigint {
+  private call(fn: Fn, args: readonly Ex[]): Value {
     fn.check();
     const { body } = fn;
     if (fn.entity?.decl.isConstexpr !== true || fn.hasThis || body === null) throw new Unknown();
@@ -134,7 +139,7 @@ class Run {
         }
         return 'next';
       case 'if':
-        if (this.value(s.cond) !== 0n) return this.run(s.then);
+        if (this.isTrue(s.cond)) return this.run(s.then);
         return s.else === null ? 'next' : this.run(s.else);
       case 'loop':
         return this.loop(s);
@@ -149,7 +154,7 @@ class Run {
   }
   private loop(s: Extract<Stm, { k: 'loop' }>): Outcome {
     for (let first = !s.testFirst; ; first = false) {
-      if (!first && s.cond !== null && this.value(s.cond) === 0n) return 'next';
+      if (!first && s.cond !== null && !this.isTrue(s.cond)) return 'next';
       const end = this.run(s.body);
       if (typeof end === 'object') return end;
       if (end === 'break') return 'next';
@@ -157,6 +162,10 @@ class Run {
     }
   }
 }
+const stepped = (v: Value, by: number): Value => (typeof v === 'number' ? v + by : v + BigInt(by));
+function unknown(): never {
+  throw new Unknown();
+}
 /** The value as a variable of the type holds it. */
-const held = (v: bigint, t: Type): bigint =>
+const held = (v: Value, t: Type): Value =>
   b.constantValue(b.constant(t, v, { file: 0, start: 0, end: 0 })) ?? v;

@@ -21,9 +21,12 @@ import {
   CHAR,
   type ClassInfo,
   constOf,
+  DOUBLE,
   derivesFrom,
+  FLOAT,
   INT,
   isArithmetic,
+  isIntegral,
   isScalar,
   LONG,
   NULLPTR,
@@ -81,7 +84,7 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
     case 'string':
       return { k: 'string', text: e.value, type: pointerTo(constOf(CHAR)), cat: 'p', span };
     case 'float':
-      return unsupported(span, 'a floating-point value', 'use whole numbers');
+      return b.constant(e.single ? FLOAT : DOUBLE, e.value, span);
     case 'suffixed':
       return suffixed(cx, at, e.value, e.suffix, span);
     case 'this':
@@ -209,7 +212,8 @@ function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex 
       }
       const v = cx.value(a);
       const t = promoted(v.type);
-      if (!isArithmetic(t)) fail(span, `${v.type.key} has no operator ${e.op}`);
+      if (!isArithmetic(t) || (e.op === '~' && !isIntegral(t)))
+        fail(span, `${v.type.key} has no operator ${e.op}`);
       const w = cx.convert(v, t, span);
       return e.op === '+' ? w : b.unary(e.op, w, span);
     }

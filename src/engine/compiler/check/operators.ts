@@ -10,10 +10,14 @@ import { assignments, selfReference } from './special';
 import {
   BOOL,
   type ClassInfo,
+  DOUBLE,
   decay,
   derivesFrom,
+  FLOAT,
   INT,
   isArithmetic,
+  isFloat,
+  isIntegral,
   LONG,
   pointerTo,
   type Type,
@@ -22,6 +26,8 @@ import {
 } from './types';
 
 const NOT_CONST = 'it is const';
+/** Operators of whole numbers. */
+const WHOLE = new Set<string>(['%', '&', '|', '^', '<<', '>>']);
 
 /** [conv.prom] */
 export function promoted(t: Type): Type {
@@ -33,6 +39,7 @@ export function promoted(t: Type): Type {
 function common(x: Type, y: Type): Type {
   const a = promoted(x);
   const c = promoted(y);
+  if (a.kind === 'float' || c.kind === 'float') return a === DOUBLE || c === DOUBLE ? DOUBLE : FLOAT;
   if (a.kind !== 'int' || c.kind !== 'int') return a;
   if (a.bits === 64 || c.bits === 64) {
     const unsigned = (a.bits === 64 && !a.signed) || (c.bits === 64 && !c.signed);
@@ -89,6 +96,8 @@ function arithmetic(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
         `${e.type.key} has no operator ${op}`,
         e.type.kind === 'enum' ? 'use static_cast<int>(…)' : '',
       );
+  if (WHOLE.has(op))
+    for (const e of [l, r]) if (isFloat(e.type)) fail(span, `${e.type.key} has no operator ${op}`);
   if (op === '<<' || op === '>>') {
     const t = promoted(l.type);
     const count = cx.convert(r, INT, span);
@@ -124,7 +133,7 @@ function pointerOp(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
   }
   if (op === '-' && l.type.kind === 'pointer' && r.type.kind === 'pointer')
     return { k: 'pointerDiff', left: l, right: r, type: LONG, cat: 'p', span };
-  if ((op === '+' || op === '-') && l.type.kind === 'pointer' && isArithmetic(r.type))
+  if ((op === '+' || op === '-') && l.type.kind === 'pointer' && isIntegral(r.type))
     return {
       k: 'pointerAdd',
       pointer: l,
@@ -134,7 +143,7 @@ function pointerOp(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
       cat: 'p',
       span,
     };
-  if (op === '+' && r.type.kind === 'pointer' && isArithmetic(l.type))
+  if (op === '+' && r.type.kind === 'pointer' && isIntegral(l.type))
     return {
       k: 'pointerAdd',
       pointer: r,
@@ -234,7 +243,8 @@ function compound(cx: Checker, left: Ex, op: BinaryOp, right: Ex, span: Span): E
     };
     return { k: 'assign', place: left, value: sum, type: left.type, cat: 'l', span };
   }
-  if (!isArithmetic(left.type) || !isArithmetic(promoted(r.type)))
+  const whole = WHOLE.has(op) && (isFloat(left.type) || isFloat(r.type));
+  if (!isArithmetic(left.type) || !isArithmetic(promoted(r.type)) || whole)
     return fail(span, `${left.type.key} ${op}= ${r.type.key} is not defined`);
   const t = op === '<<' || op === '>>' ? promoted(left.type) : common(left.type, r.type);
   const value = op === '<<' || op === '>>' ? cx.convert(r, INT, span) : cx.convert(r, t, span);

@@ -8,8 +8,10 @@ import type { Checker, Place } from './context';
 import {
   CHAR,
   constOf,
+  DOUBLE,
   INT,
-  isArithmetic,
+  isFloat,
+  isIntegral,
   isUnsigned,
   isWide,
   LONG,
@@ -30,29 +32,32 @@ export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span)
   if (format.kind !== 'string')
     return unsupported(span, 'a format that is no string literal', 'write the format in the call');
   const wanted = [...format.value.matchAll(CONVERSION)].filter((m) => m[5] !== '%');
-  for (const [all, flags, width, precision] of wanted)
-    if (/[+ #]/.test(flags ?? '') || width === '*' || precision !== undefined)
-      unsupported(
-        format.span,
-        `the conversion ${all}`,
-        'of the flags only - and 0 and a fixed width are: %-8s, %04d',
-      );
-  if (wanted.length !== rest.length)
-    fail(span, `the format has ${wanted.length} conversions, and ${rest.length} arguments follow`);
-  const args = wanted.map((m, i) => {
-    const e = rest[i];
-    if (e === undefined) return fail(span, 'too few arguments');
-    return argument(cx, at, e, m[4] ?? '', m[5] ?? '');
+  const needed = wanted.map(([, , width, precision]) => 1 + starred(width) + starred(precision));
+  const total = needed.reduce((sum, n) => sum + n, 0);
+  if (total !== rest.length)
+    fail(
+      span,
+      `the format needs ${total} ${total === 1 ? 'argument' : 'arguments'}, and ${rest.length} follow`,
+    );
+  let next = 0;
+  const args = wanted.flatMap((m, i) => {
+    const mine = rest.slice(next, next + (needed[i] ?? 0));
+    next += mine.length;
+    return mine.map((e, j) =>
+      j < mine.length - 1 ? argument(cx, at, e, '', 'd') : argument(cx, at, e, m[4] ?? '', m[5] ?? ''),
+    );
   });
   return { k: 'print', format: format.value, args, type: INT, cat: 'p', span };
 }
+/** A width or precision that is an argument of its own. */
+const starred = (part: string | undefined): number => (part?.endsWith('*') === true ? 1 : 0);
 /** As the conversion reads it; what g++ only warns of (%s of a number, %d of a long) is refused. */
 function argument(cx: Checker, at: Place, e: Expr, length: string, letter: string): Ex {
   const v = cx.value(cx.expr(at, e));
   const { span } = e;
   const wide = length !== '' && !length.startsWith('h');
   const number = (signed: boolean): Ex => {
-    if (!isArithmetic(v.type) && v.type.kind !== 'enum')
+    if (!isIntegral(v.type) && v.type.kind !== 'enum')
       return fail(
         span,
         `%${length}${letter} needs a number, and this is ${v.type.key}`,
@@ -71,7 +76,17 @@ function argument(cx: Checker, at: Place, e: Expr, length: string, letter: strin
     case 'u':
     case 'x':
     case 'X':
+    case 'o':
       return number(false);
+    case 'f':
+    case 'F':
+    case 'e':
+    case 'E':
+    case 'g':
+    case 'G':
+      if (!isFloat(v.type))
+        return fail(span, `%${letter} needs a double, and this is ${v.type.key}`, conversionFor(v.type));
+      return b.convertScalar(v, DOUBLE, span);
     case 'c':
       return cx.convert(v, INT, span);
     case 's':
@@ -83,10 +98,15 @@ function argument(cx: Checker, at: Place, e: Expr, length: string, letter: strin
         return fail(span, `%p needs a pointer, and this is ${v.type.key}`);
       return v;
     default:
-      return unsupported(span, `the conversion %${letter}`, 'use %d, %ld, %zu, %u, %x, %c, %s or %p');
+      return unsupported(
+        span,
+        `the conversion %${letter}`,
+        'use %d, %ld, %zu, %u, %x, %c, %s, %p, %f, %e or %g',
+      );
   }
 }
 function conversionFor(t: Type): string {
+  if (isFloat(t)) return 'use %f or %g';
   if (t.kind === 'class') return t.info.name === 'string' ? 'use %s with .c_str()' : 'print its members';
   if (t.kind === 'pointer') return t.to.plain === CHAR ? 'use %s' : 'use %p';
   if (isWide(t)) return isUnsigned(t) ? 'use %lu or %zu' : 'use %ld';

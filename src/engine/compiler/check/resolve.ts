@@ -11,7 +11,9 @@ import {
   arrayOf,
   BOOL,
   CHAR,
+  DOUBLE,
   decay,
+  FLOAT,
   functionType,
   INT,
   LONG,
@@ -44,6 +46,8 @@ const BUILTINS: Record<string, Type> = {
   unsigned: UINT,
   long: LONG,
   'unsigned long': ULONG,
+  float: FLOAT,
+  double: DOUBLE,
   nullptr_t: NULLPTR,
 };
 
@@ -112,8 +116,7 @@ export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Typ
   switch (node.kind) {
     case 'builtin': {
       const t = BUILTINS[node.name];
-      if (t === undefined)
-        unsupported(node.span, `the type '${node.name}'`, 'use int or long: values are whole numbers here');
+      assert(t !== undefined, `a type for ${node.name}`);
       return withConst(t, node.isConst);
     }
     case 'named': {

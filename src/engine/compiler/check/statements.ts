@@ -9,7 +9,7 @@ import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { loop, rangeFor } from './loops';
 import { Scope } from './scope';
-import { decay, INT, isArithmetic, VOID, wordsOf } from './types';
+import { decay, INT, isIntegral, VOID, wordsOf } from './types';
 import { bindings, deduceAuto, variable } from './variables';
 
 export function body(cx: Checker, fn: Fn, scope: Scope, block: BlockStmt): Stm {
@@ -171,7 +171,7 @@ function variableOf(at: Place, d: VarDecl): Ex {
 /** [stmt.switch]/2: an integer or an enumeration. */
 function switchValue(cx: Checker, e: Ex, span: Span): Ex {
   const v = e.type.kind === 'class' ? cx.convert(e, INT, span) : cx.value(e);
-  if (v.type.kind !== 'enum' && !isArithmetic(v.type))
+  if (v.type.kind !== 'enum' && !isIntegral(v.type))
     fail(span, `a switch needs a number or an enumerator, not ${v.type.key}`);
   if (wordsOf(v.type) !== 1) unsupported(span, 'a switch over a 64-bit value', 'cast it to int');
   return v;

@@ -9,6 +9,7 @@ import type { Scope } from './scope';
 export type Type =
   | (Common & { readonly kind: 'void' | 'bool' | 'nullptr' })
   | (Common & { readonly kind: 'int'; readonly bits: 8 | 16 | 32 | 64; readonly signed: boolean })
+  | (Common & { readonly kind: 'float'; readonly bits: 32 | 64 })
   | EnumType
   | (Common & { readonly kind: 'pointer'; readonly to: Type })
   | ReferenceType
@@ -124,6 +125,8 @@ export const INT = integer('int', 32, true);
 export const UINT = integer('unsigned', 32, false);
 export const LONG = integer('long', 64, true);
 export const ULONG = integer('unsigned long', 64, false);
+export const FLOAT: Type = make({ kind: 'float' as const, key: 'float', bits: 32 as const });
+export const DOUBLE: Type = make({ kind: 'float' as const, key: 'double', bits: 64 as const });
 
 const consts = new WeakMap<Type, Type>();
 const pointers = new WeakMap<Type, Type>();
@@ -226,6 +229,7 @@ export function wordsOf(t: Type): number {
     case 'void':
       return 0;
     case 'int':
+    case 'float':
       return t.bits === 64 ? 2 : 1;
     case 'array':
       return t.length * wordsOf(t.of);
@@ -242,6 +246,7 @@ export function bytesOf(t: Type): { size: number; align: number } {
     case 'bool':
       return { size: 1, align: 1 };
     case 'int':
+    case 'float':
       return { size: t.bits / 8, align: t.bits / 8 };
     case 'enum':
       return { size: 4, align: 4 };
@@ -258,8 +263,11 @@ export function bytesOf(t: Type): { size: number; align: number } {
 
 export const isScalar = (t: Type): boolean =>
   t.kind !== 'class' && t.kind !== 'array' && t.kind !== 'void' && t.kind !== 'function';
-export const isArithmetic = (t: Type): boolean => t.kind === 'int' || t.kind === 'bool';
-export const isWide = (t: Type): boolean => t.kind === 'int' && t.bits === 64;
+export const isIntegral = (t: Type): boolean => t.kind === 'int' || t.kind === 'bool';
+export const isFloat = (t: Type): boolean => t.kind === 'float';
+export const isArithmetic = (t: Type): boolean => isIntegral(t) || isFloat(t);
+/** Two words as a value. */
+export const isWide = (t: Type): boolean => (t.kind === 'int' || t.kind === 'float') && t.bits === 64;
 export const isUnsigned = (t: Type): boolean =>
   (t.kind === 'int' && !t.signed) || t.kind === 'pointer' || t.kind === 'bool';
 /** Same type, const aside. */

@@ -8,6 +8,7 @@ import atomic from './atomic.hpp?raw';
 import barrier from './barrier.hpp?raw';
 import chrono from './chrono.hpp?raw';
 import climits from './climits.hpp?raw';
+import cmath from './cmath.hpp?raw';
 import compare from './compare.hpp?raw';
 import conditionVariable from './condition_variable.hpp?raw';
 import core from './core.hpp?raw';
@@ -52,6 +53,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['cassert', ASSERT],
   ['chrono', chrono],
   ['climits', climits],
+  ['cmath', cmath],
   ['compare', compare],
   ['condition_variable', conditionVariable],
   ['cstddef', NULL_POINTER],
@@ -70,6 +72,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['limits.h', climits],
   ['list', map],
   ['map', map],
+  ['math.h', cmath],
   ['memory', memory],
   ['mutex', mutex],
   ['numeric', numeric],

@@ -36,6 +36,14 @@ class ostream {
     printf("%lu", n);
     return *this;
   }
+  ostream& operator<<(float x) {
+    printf("%g", x);
+    return *this;
+  }
+  ostream& operator<<(double x) {
+    printf("%g", x);
+    return *this;
+  }
   ostream& operator<<(const char* text) {
     printf("%s", text);
     return *this;

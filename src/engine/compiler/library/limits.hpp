@@ -37,4 +37,20 @@ template <> struct numeric_limits<unsigned long> {
   static constexpr unsigned long min() { return 0; }
   static constexpr unsigned long max() { return 18446744073709551615ul; }
 };
+template <> struct numeric_limits<float> {
+  static constexpr float min() { return 1.17549435e-38f; }
+  static constexpr float max() { return 3.40282347e+38f; }
+  static constexpr float lowest() { return -3.40282347e+38f; }
+  static constexpr float epsilon() { return 1.1920929e-07f; }
+  static constexpr float infinity() { return 1e308f; }
+  static float quiet_NaN() { return -(0.0f / 0.0f); }
+};
+template <> struct numeric_limits<double> {
+  static constexpr double min() { return 2.2250738585072014e-308; }
+  static constexpr double max() { return 1.7976931348623157e+308; }
+  static constexpr double lowest() { return -1.7976931348623157e+308; }
+  static constexpr double epsilon() { return 2.2204460492503131e-16; }
+  static constexpr double infinity() { return 1e308 * 10; }
+  static double quiet_NaN() { return -(0.0 / 0.0); }
+};
 }  // namespace std

@@ -37,7 +37,11 @@ template <> struct __is_integral<unsigned> : true_type {};
 template <> struct __is_integral<long> : true_type {};
 template <> struct __is_integral<unsigned long> : true_type {};
 template <class T> struct is_integral : __is_integral<remove_const_t<T>> {};
-template <class T> struct is_arithmetic : __is_integral<remove_const_t<T>> {};
+template <class T> struct __is_floating : false_type {};
+template <> struct __is_floating<float> : true_type {};
+template <> struct __is_floating<double> : true_type {};
+template <class T> struct is_floating_point : __is_floating<remove_const_t<T>> {};
+template <class T> struct is_arithmetic : bool_constant<is_integral<T>::value || is_floating_point<T>::value> {};
 template <bool B, class A, class C> struct conditional { using type = A; };
 template <class A, class C> struct conditional<false, A, C> { using type = C; };
 template <bool B, class A, class C> using conditional_t = typename conditional<B, A, C>::type;
@@ -52,5 +56,6 @@ template <class T> constexpr bool is_lvalue_reference_v = is_lvalue_reference<T>
 template <class T> constexpr bool is_pointer_v = is_pointer<T>::value;
 template <class T> constexpr bool is_void_v = is_void<T>::value;
 template <class T> constexpr bool is_integral_v = is_integral<T>::value;
+template <class T> constexpr bool is_floating_point_v = is_floating_point<T>::value;
 template <class T> constexpr bool is_arithmetic_v = is_arithmetic<T>::value;
 }  // namespace std

@@ -5,8 +5,8 @@
 import { assert } from '../../../base/assert';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
-import { addressOf } from '../check/build';
-import { isUnsigned, isWide, type Type, wordsOf } from '../check/types';
+import { addressOf, constant } from '../check/build';
+import { DOUBLE, FLOAT, isFloat, isUnsigned, isWide, LONG, type Type, wordsOf } from '../check/types';
 import type { BinaryOp, Ex, Fn } from '../typed';
 import type { Emitter } from './emitter';
 import type { Frame } from './frame';
@@ -61,7 +61,21 @@ const UNSIGNED: Partial<Record<BinaryOp, readonly [narrow: number, wide: number]
   '>': [op.UGT, op.UGT2],
   '>=': [op.UGE, op.UGE2],
 };
+const FLOAT_OPS: Partial<Record<BinaryOp, number>> = {
+  '+': op.FADD,
+  '-': op.FSUB,
+  '*': op.FMUL,
+  '/': op.FDIV,
+  '==': op.FEQ,
+  '!=': op.FNE,
+  '<': op.FLT,
+  '<=': op.FLE,
+  '>': op.FGT,
+  '>=': op.FGE,
+};
 function opcodeFor(o: BinaryOp, t: Type): number {
+  const float = isFloat(t) ? FLOAT_OPS[o] : undefined;
+  if (float !== undefined) return float;
   const unsigned = isUnsigned(t) ? UNSIGNED[o] : undefined;
   if (unsigned !== undefined) return isWide(t) ? unsigned[1] : unsigned[0];
   return isWide(t) ? WIDE_OPS[o] : NARROW_OPS[o];
@@ -118,9 +132,11 @@ export class Expressions {
       case 'unary':
         return this.unary(e);
       case 'binary':
-        this.value(e.left);
-        this.value(e.right);
-        return this.em(e, opcodeFor(e.op, e.left.type));
+        this.operand(e.left);
+        this.operand(e.right);
+        this.em(e, opcodeFor(e.op, e.left.type));
+        if (isFloat(e.type)) this.convert(DOUBLE, e.type, e.span);
+        return;
       case 'pointerAdd':
         this.value(e.pointer);
         this.value(e.index);
@@ -199,8 +215,17 @@ export class Expressions {
     this.address(p);
     this.em(e, isWide(e.type) ? op.LOAD2 : op.LOAD);
   }
+  /** A float is computed with as a double. */
+  private operand(e: Ex): void {
+    this.value(e);
+    if (e.type.plain === FLOAT) this.convert(FLOAT, DOUBLE, e.span);
+  }
   private unary(e: Extract<Ex, { k: 'unary' }>): void {
-    this.value(e.arg);
+    this.operand(e.arg);
+    if (isFloat(e.arg.type)) {
+      this.em(e, op.FNEG);
+      return this.convert(DOUBLE, e.arg.type, e.span);
+    }
     const wide = isWide(e.arg.type);
     if (e.op === '!') {
       if (wide) this.em(e, op.BOOL2);
@@ -236,6 +261,7 @@ export class Expressions {
   convert(from: Type, to: Type, span: Span): void {
     const { out } = this;
     out.span = span;
+    if (from.kind === 'float' || to.kind === 'float') return this.convertFloat(from, to);
     if (to.kind === 'bool') {
       if (from.kind !== 'bool') out.emit(isWide(from) ? op.BOOL2 : op.BOOL);
       return;
@@ -251,6 +277,26 @@ export class Expressions {
       !(from.kind === 'int' && from.bits <= to.bits && from.signed === to.signed)
     )
       out.emit(op.NARROW, to.bits, to.signed ? 1 : 0);
+  }
+  private convertFloat(from: Type, to: Type): void {
+    const { out } = this;
+    if (from.plain === to.plain) return;
+    if (from.kind !== 'float') {
+      const unsigned = isWide(from) && isUnsigned(from);
+      if (!isWide(from)) out.emit(isUnsigned(from) ? op.ZEXT : op.SEXT);
+      out.emit(op.FFROM, to.kind === 'float' ? to.bits : 64, unsigned ? 0 : 1);
+      if (to.plain === FLOAT) out.emit(op.FROUND);
+      return;
+    }
+    if (from.plain === FLOAT) out.emit(op.FWIDEN);
+    if (to.plain === FLOAT) out.emit(op.FROUND);
+    else if (to.kind === 'bool') {
+      out.emit(op.CONST2, 0, 0);
+      out.emit(op.FNE);
+    } else if (to.kind !== 'float') {
+      out.emit(op.FTO, isWide(to) && isUnsigned(to) ? 0 : 1);
+      this.convert(LONG, to, out.span);
+    }
   }
   private elementWords(t: Type): number {
     return t.kind === 'pointer' ? Math.max(1, wordsOf(t.to)) : 1;
@@ -337,9 +383,13 @@ export class Expressions {
     this.em(e, wide ? op.STORE2 : op.STORE);
   }
   private apply(e: Extract<Ex, { k: 'opAssign' }>, push: () => void): void {
+    const at = isFloat(e.at) ? DOUBLE : e.at;
     this.convert(e.place.type, e.at, e.span);
+    this.convert(e.at, at, e.span);
     push();
-    this.em(e, opcodeFor(e.op, e.at));
+    if (e.at === FLOAT) this.convert(FLOAT, DOUBLE, e.span);
+    this.em(e, opcodeFor(e.op, at));
+    this.convert(at, e.at, e.span);
     this.convert(e.at, e.place.type, e.span);
   }
   /**
@@ -363,6 +413,12 @@ export class Expressions {
     if (t.kind === 'pointer') {
       out.emit(op.CONST, by);
       out.emit(op.OFFSET, this.elementWords(t));
+    } else if (t.kind === 'float') {
+      const one = constant(DOUBLE, by, span);
+      this.convert(t, DOUBLE, span);
+      this.value(one);
+      out.emit(op.FADD);
+      this.convert(DOUBLE, t, span);
     } else if (isWide(t)) {
       out.emit(op.CONST2, by, by < 0 ? -1 : 0);
       out.emit(op.ADD2);

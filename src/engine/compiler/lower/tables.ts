@@ -52,6 +52,8 @@ export class Tables {
         return t.key === 'char'
           ? { ...base, kind: 'char' }
           : { ...base, kind: 'int', signed: t.signed, bits: t.bits };
+      case 'float':
+        return { ...base, kind: 'float', bits: t.bits };
       case 'enum':
         return { ...base, kind: 'enum', enumerators: t.info.enumerators };
       case 'pointer':

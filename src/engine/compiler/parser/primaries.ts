@@ -97,9 +97,10 @@ export abstract class Primaries extends Types {
       return { kind, value: String(value), span };
     }
     if (kind === 'float') {
-      if (suffix !== '')
+      if (/^l$/i.test(suffix)) unsupported(span, 'a long double', 'use a double: leave out the l');
+      if (suffix !== '' && suffix !== 'f')
         unsupported(span, `${suffix} after a fraction`, `use a smaller unit with a whole number`);
-      return { kind: 'float', value: Number(value), span };
+      return { kind: 'float', value: Number(value), single: suffix === 'f', span };
     }
     const number = BigInt(value ?? 0);
     if (!/^[ulz]*$/.test(suffix)) return { kind: 'suffixed', value: number, suffix, span };

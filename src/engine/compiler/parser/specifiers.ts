@@ -86,7 +86,7 @@ export abstract class SpecifierParser extends Names {
         this.pos++;
         isConst = true;
       } else if (text === 'volatile') {
-        unsupported(this.here(), 'volatile', 'use std::atomic for a value that threads share');
+        this.pos++;
       } else if (STORAGE.has(text)) {
         if (!withStorage) break;
         flags.add(this.next().text);

@@ -47,9 +47,7 @@ export abstract class Types extends SpecifierParser {
         this.pos++;
         type = { kind: 'pointer', to: type, isConst: false, span: span() };
         for (; this.is('const') || this.is('volatile'); this.pos++) {
-          if (this.is('volatile'))
-            unsupported(this.here(), 'volatile', 'use std::atomic for a value that threads share');
-          type = { ...type, isConst: true, span: span() };
+          if (this.is('const')) type = { ...type, isConst: true, span: span() };
         }
       } else if (text === '&' || text === '&&') {
         this.pos++;
@@ -205,13 +203,12 @@ export abstract class Types extends SpecifierParser {
         this.skipAttributes();
         const { text } = this;
         if (text === 'const') isConst = true;
-        else if (text === 'volatile') unsupported(this.here(), 'volatile', 'leave it out');
         else if (text === 'noexcept')
           isNoexcept = this.ahead(1).text !== '(' || this.ahead(2).text !== 'false';
         else if (text === '&' || text === '&&') refQualifier = text;
         else if (text === 'throw' && this.ahead(1).text === '(')
           unsupported(this.here(), 'an exception specification', 'write noexcept or leave it out');
-        else break;
+        else if (text !== 'volatile') break;
         this.pos++;
         if (text === 'noexcept' && this.is('(')) this.skipBalanced();
       }

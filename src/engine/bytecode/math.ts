@@ -1,0 +1,27 @@
+/** The functions of <cmath> that FMATH and FMATH2 name by number. */
+export const MATH = [
+  'sqrt',
+  'cbrt',
+  'exp',
+  'exp2',
+  'expm1',
+  'log',
+  'log2',
+  'log10',
+  'log1p',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'floor',
+  'ceil',
+  'trunc',
+  'round',
+  'rint',
+] as const;
+export const MATH2 = ['pow', 'fmod', 'atan2', 'hypot'] as const;
