@@ -43,6 +43,7 @@ const program: Program = {
   },
   texts: ['n > 0'],
   threadNames: [],
+  comparisons: [],
 };
 
 test('operands are shown by what they stand for, under their source lines', () => {

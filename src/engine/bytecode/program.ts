@@ -64,6 +64,26 @@ export interface Program {
   readonly texts: readonly string[];
   /** Names for threads started by the instruction at a user pc: `std::thread worker(f)` gives [pc, 'worker']. */
   readonly threadNames: readonly (readonly [pc: number, name: string])[];
+  /** What asserts compare: to tell what the sides were when one fails. */
+  readonly comparisons: readonly Comparison[];
+}
+
+/** A comparison that decides an assert: right before `pc` both sides stand on the operand stack, of `words` each. */
+export interface Comparison {
+  readonly pc: number;
+  /** The instruction that stops the program where the assert fails. */
+  readonly trap: number;
+  readonly words: 1 | 2;
+  readonly left: Side;
+  readonly right: Side;
+}
+
+/** `type` is that of the expression before it was converted for the comparison; of an object, whose address stands there, a reference. */
+export interface Side {
+  readonly span: Span;
+  readonly type: TypeId;
+  /** A literal needs not be told. */
+  readonly literal: boolean;
 }
 
 export interface FunctionInfo {

@@ -38,6 +38,8 @@ export interface Scene {
   framesAt(site: Site): readonly SiteFrame[];
   /** What stood at an address at that moment. */
   thingAt(site: Site, address: number): Thing;
+  /** What the sides of the comparisons were that made an assert fail: '`seen` is 3'. */
+  comparedAt(fault: Site): readonly string[];
   /** Names of the locks a thread held at that moment: 'connsLock', 'rwlock (shared)'. */
   holdsAt(site: Site): readonly string[];
 }

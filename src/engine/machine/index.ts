@@ -1,4 +1,5 @@
 /** The machine's door: a program and its memory, one step of it, and questions about where it stands. */
+export { comparedText } from './comparison';
 export { wakeAlone } from './conditions';
 export { type Block, blockOf, blocks } from './heap';
 export { BLOCKED, FAULTED, FINISHED, MORE, type Outcome, STEPPED, step } from './interpreter';
@@ -31,4 +32,4 @@ export {
 export { snapshot } from './snapshot';
 export { lineAt, spanAt } from './source';
 export { type Frame, userFrames, userPc } from './stack';
-export { visibleTable } from './tables';
+export { stoppingAlso, visibleTable } from './tables';

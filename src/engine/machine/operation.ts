@@ -29,8 +29,10 @@ type Words = Pick<OperationView, 'kind' | 'target' | 'text'>;
 interface Act {
   /** The object's address; of a thread operation, the thread's id. */
   readonly address: number;
-  /** Read or written: as an event has it; undefined where it is not known yet. */
+  /** Read or written; undefined where it is not known yet. */
   readonly value: number | undefined;
+  /** Its upper word, where it has two. */
+  readonly high: number;
 }
 
 const withValue = (text: string, value: string): string => (value === '' ? text : `${text}: ${value}`);
@@ -45,9 +47,9 @@ const MODIFIES: readonly (readonly [verb: string, preposition: string])[] = [
   ['xors', 'into'],
 ];
 
-function wordsOf(scope: Scope, pc: number, target: string, { address, value }: Act): Words {
+function wordsOf(scope: Scope, pc: number, target: string, { address, value, high }: Act): Words {
   const { program } = scope.machine;
-  const seen = value === undefined ? '' : operandText(scope, address, value);
+  const seen = value === undefined ? '' : operandText(scope, address, { low: value, high });
   const make = (kind: OperationKind, text: string): Words => ({ kind, target, text: text.trim() });
   const stores = (verb: string): string =>
     seen === '' ? `${verb} to ${target}` : `${verb} ${seen} to ${target}`;
@@ -230,10 +232,11 @@ export function nextOperation(
   const depth = depthOfAddress(machine, pc);
   const address = depth === 0 ? thread : words[sp - depth];
   const target = targetName(scope, thread, pc, program.code[pc] === op.SPAWN ? 0 : address, at);
-  const isStore = program.code[pc] === op.STORE || program.code[pc] === op.ASTORE;
-  const value = isStore ? words[sp - depth + 1] : undefined;
-  return view(scope, pc, at, wordsOf(scope, pc, target, { address, value }));
+  const value = STORES.has(program.code[pc]) ? words[sp - depth + 1] : undefined;
+  return view(scope, pc, at, wordsOf(scope, pc, target, { address, value, high: words[sp - depth + 2] }));
 }
+
+const STORES: ReadonlySet<number> = new Set([op.STORE, op.STORE2, op.ASTORE]);
 
 function crashWords(scope: Scope, kind: number, address: number, text: string): Words {
   const target = address === 0 ? '' : scope.names.at(scope.machine, address);
@@ -243,7 +246,8 @@ function crashWords(scope: Scope, kind: number, address: number, text: string): 
 
 /**
  * What `before` (of `nextOperation`, just before the step) turned out to be: the same with the value it saw, from the log
- * of the `step` call that did it.
+ * of the `step` call that did it. An event has the lower word of a value: the upper one is read where the value stands, so that
+ * call should have ended with the operation (setEventLimit).
  */
 export function doneOperation(
   machine: Machine,
@@ -263,7 +267,10 @@ export function doneOperation(
     if (kind === EV_FAULT)
       return { ...before, ...crashWords(scope, value, address, faultOf(machine)?.text ?? '') };
     if (opcode === op.ACAS && kind === EV_ATOMIC_READ) {
-      return { ...before, text: `finds ${before.target} changed: ${operandText(scope, address, value)}` };
+      return {
+        ...before,
+        text: `finds ${before.target} changed: ${operandText(scope, address, { low: value, high: words[address + 1] })}`,
+      };
     }
     if (opcode === op.ACAS && kind !== EV_ATOMIC_RMW) continue;
     if (kind === EV_TRY_FAILED) return { ...before, text: `fails to lock ${before.target}` };
@@ -282,4 +289,4 @@ export function doneOperation(
 }
 
 const retold = (scope: Scope, before: OperationView, target: string, address: number, value: number): Words =>
-  wordsOf(scope, before.pc, target, { address, value });
+  wordsOf(scope, before.pc, target, { address, value, high: scope.machine.words[address + 1] });

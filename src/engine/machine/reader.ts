@@ -60,7 +60,10 @@ export function plainText(program: Program, info: TypeInfo, low: number, high: n
     case 'char':
       return low >= 32 && low < 127 ? `'${String.fromCharCode(low)}'` : String(low);
     case 'int':
-      return info.bits === 64 ? String(join(low, high, info.signed)) : String(info.signed ? low : low >>> 0);
+      return wholeText(
+        info.bits === 64 ? join(low, high, info.signed) : BigInt(info.signed ? low : low >>> 0),
+        info,
+      );
     case 'float':
       return floatText(info.bits, low, high);
     case 'enum':
@@ -77,6 +80,10 @@ function floatText(bits: 32 | 64, low: number, high: number): string {
   const value = bits === 32 ? singleOf(low) : numberOf(low, high);
   return ((bits === 32 ? low : high) < 0 ? '-' : '') + decimal(value, 'g', 6, false);
 }
+
+/** An unsigned number with bits in the upper one of two words is a mask, a tagged value or -1, and no count: it is read in hexadecimal. */
+const wholeText = (value: bigint, { signed, bits }: Extract<TypeInfo, { kind: 'int' }>): string =>
+  !signed && bits === 64 && value >> 32n !== 0n ? `0x${value.toString(16)}` : String(value);
 
 /** The same for a value in memory. */
 export function scalarText(machine: Machine, type: TypeId, address: number): string {

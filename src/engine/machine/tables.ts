@@ -91,6 +91,13 @@ export function visibleTable(program: Program, shared: 'all' | ReadonlySet<numbe
   return table;
 }
 
+/** The same table with stops at more instructions, of any kind. */
+export function stoppingAlso(table: Uint8Array, pcs: readonly number[]): Uint8Array {
+  const more = table.slice();
+  for (const pc of pcs) more[pc] = STOP_ALWAYS;
+  return more;
+}
+
 /** In a row: the opcode below, and above it what `visible` says of the pc. */
 export const STOP_SHIFT = 8;
 export const STOP = 1 << STOP_SHIFT;

@@ -172,16 +172,28 @@ function lockText({ machine, names }: Scope, type: TypeId, address: number): str
   return state;
 }
 
+/** The words of a value, low one first; `high` counts where its type has two. */
+export interface Operand {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** A value an operation read or wrote, of the type that stands at `address`: 'null', '3', 'BackfillManager'. */
-export function operandText(scope: Scope, address: number, value: number): string {
+export function operandText(scope: Scope, address: number, value: Operand): string {
   const { machine } = scope;
   const place = locate(machine, address);
-  const info = place === null ? undefined : machine.program.types[place.type];
-  if (place === null || info === undefined) return '';
-  if (info.kind === 'pointer' || info.kind === 'reference') return pointedName(scope, value, info.to);
-  const shape = shapeOf(machine, place.type);
-  if (address === place.address && (shape === 'shared' || shape === 'unique'))
-    return pointedName(scope, value, info.kind === 'class' ? info.args[0] : undefined);
+  return place === null || place.address !== address ? '' : valueText(scope, place.type, value);
+}
+
+/** A value of a type in words; '' for a class or an array, which has parts. */
+export function valueText(scope: Scope, type: TypeId, { low, high }: Operand): string {
+  const { machine } = scope;
+  const info = machine.program.types[type];
+  if (info === undefined) return '';
+  if (info.kind === 'pointer' || info.kind === 'reference') return pointedName(scope, low, info.to);
+  const shape = shapeOf(machine, type);
+  if (shape === 'shared' || shape === 'unique')
+    return pointedName(scope, low, info.kind === 'class' ? info.args[0] : undefined);
   if (info.kind === 'class' || info.kind === 'array') return '';
-  return plainText(machine.program, info, value, value >> 31);
+  return plainText(machine.program, info, low, high);
 }

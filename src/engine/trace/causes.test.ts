@@ -80,7 +80,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
       '9: one is interrupted here, before it stores 1 to counter.',
       '10: two stores 1 to counter.',
       '10: one stores 1 to counter, which it had read before two wrote: what two wrote is lost.',
-      '18: main finds that `counter == 2` does not hold.',
+      '18: main finds that `counter == 2` does not hold: `counter` is 1.',
     ],
   ],
   [

@@ -7,6 +7,7 @@ import { AFTER_STEP, type Scene, type Site, type SiteFrame, type Thing } from '.
 import {
   type Block,
   blockOf,
+  comparedText,
   type Frame,
   lineAt,
   locate,
@@ -14,9 +15,12 @@ import {
   logStart,
   MORE,
   type Names,
+  nextPc,
+  STEPPED,
   setEventLimit,
   spanAt,
   step,
+  stoppingAlso,
   userFrames,
 } from '../machine';
 import { isObject, objectOf } from '../machine/place';
@@ -72,6 +76,33 @@ export class RecordedScene implements Scene {
     if (place === null) return { name, object: '', storage: 'none', type: '', bytes: 0, block: 0 };
     const type = types[place.type];
     return { name, object: '', storage: place.root.storage, type: type.name, bytes: type.bytes, block: 0 };
+  }
+
+  comparedAt({ thread, step: index, pc: trap }: Site): readonly string[] {
+    const { cursor, history } = this;
+    const { machine } = cursor;
+    const comparisons = machine.program.comparisons.filter((each) => each.trap === trap);
+    if (comparisons.length === 0) return [];
+    history.seek(cursor, index - 1);
+    const stops = stoppingAlso(
+      this.visible,
+      comparisons.map(({ pc }) => pc),
+    );
+    const told = new Map<number, readonly string[]>();
+    const goOn = (): boolean => {
+      const outcome = step(machine, thread, history.pickAt(index), stops);
+      return outcome === STEPPED || outcome === MORE;
+    };
+    while (goOn()) {
+      const at = nextPc(machine, thread);
+      const comparison = comparisons.find(({ pc }) => pc === at);
+      if (comparison === undefined) continue;
+      // An assert in a loop begins anew.
+      for (const pc of told.keys()) if (pc >= at) told.delete(pc);
+      told.set(at, comparedText(machine, thread, comparison, this.names.observe(machine)));
+    }
+    history.lose(cursor);
+    return [...told.values()].flat();
   }
 
   holdsAt(site: Site): readonly string[] {

@@ -4,7 +4,7 @@
  */
 import { assert } from '../../base/assert';
 import { EV_ALLOC, EV_COUNT_LOCK, EV_PRINT, EV_SPAWN, eventKind } from '../bytecode/event';
-import { DEATH, FREE } from '../bytecode/opcodes';
+import { AENTER, DEATH, FREE } from '../bytecode/opcodes';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
 import { nextEvent } from '../detect/events';
 import { isLockEvent } from '../detect/holds';
@@ -17,6 +17,7 @@ import {
   Names,
   nextOperation,
   printedText,
+  setEventLimit,
   snapshot,
 } from '../machine';
 import type { OperationView } from '../machine/view';
@@ -147,7 +148,11 @@ export class Viewer {
     let moved = false;
     let failed = false;
     this.stamps.begin(thread);
+    // The operation is put into words where it has just been done, before what follows in its step.
+    const { code } = machine.program;
+    if (planned !== null && code[planned.pc] !== AENTER) setEventLimit(machine, 1);
     recorder.advance(cursor, (outcome) => {
+      setEventLimit(machine, Number.POSITIVE_INFINITY);
       const told = this.read(index, thread);
       output += told.output;
       moved ||= told.lives;

@@ -76,8 +76,8 @@ const enumHasOperator = (at: Place, op: string): boolean => at.scope.find(`opera
 function arithmetic(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
   if (l.type.kind === 'class' || r.type.kind === 'class') {
     // Conversion functions to scalars (atomic<int> in an expression).
-    const a = l.type.kind === 'class' ? toScalar(cx, l, span) : l;
-    const c = r.type.kind === 'class' ? toScalar(cx, r, span) : r;
+    const a = l.type.kind === 'class' ? toScalar(cx, l) : l;
+    const c = r.type.kind === 'class' ? toScalar(cx, r) : r;
     if (a !== null && c !== null) return arithmetic(cx, op, a, c, span);
     return fail(span, `${l.type.key} ${op} ${r.type.key} is not defined`);
   }
@@ -106,9 +106,9 @@ function arithmetic(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
   const t = common(l.type, r.type);
   return b.binary(op, cx.convert(l, t, span), cx.convert(r, t, span), COMPARE.has(op) ? BOOL : t, span);
 }
-function toScalar(cx: Checker, e: Ex, span: Span): Ex | null {
+function toScalar(cx: Checker, e: Ex): Ex | null {
   const t = conversionTarget(cx, e);
-  return t === null ? null : cx.convert(e, t, span);
+  return t === null ? null : cx.convert(e, t, e.span);
 }
 /** The one type a class converts to, if it says only one. */
 function conversionTarget(cx: Checker, e: Ex): Type | null {

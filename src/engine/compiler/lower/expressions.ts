@@ -4,9 +4,19 @@
  */
 import { assert } from '../../../base/assert';
 import * as op from '../../bytecode/opcodes';
-import type { Span } from '../../bytecode/program';
+import type { Comparison, Side, Span } from '../../bytecode/program';
 import { addressOf, constant } from '../check/build';
-import { DOUBLE, FLOAT, isFloat, isUnsigned, isWide, LONG, type Type, wordsOf } from '../check/types';
+import {
+  DOUBLE,
+  FLOAT,
+  isFloat,
+  isUnsigned,
+  isWide,
+  LONG,
+  referenceTo,
+  type Type,
+  wordsOf,
+} from '../check/types';
 import type { BinaryOp, Ex, Fn } from '../typed';
 import type { Emitter } from './emitter';
 import type { Frame } from './frame';
@@ -84,10 +94,38 @@ function opcodeFor(o: BinaryOp, t: Type): number {
 /** Words an expression leaves on the stack as a value. */
 const resultWords = (t: Type): number => (t.kind === 'void' || t.kind === 'class' ? 0 : wordsOf(t));
 
+const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+const COMPARISON_FUNCTION = /(^|::)operator(==|!=|<=?|>=?)(<.+)?$/;
+
+const unconverted = (e: Ex): Ex => (e.k === 'convert' ? unconverted(e.arg) : e);
+
+/** The comparisons that an assert's condition is made of. */
+function comparisonsOf(cond: Ex): Ex[] {
+  switch (cond.k) {
+    case 'convert':
+      return comparisonsOf(cond.arg);
+    case 'unary':
+      return cond.op === '!' ? comparisonsOf(cond.arg) : [];
+    case 'logical':
+      return [...comparisonsOf(cond.left), ...comparisonsOf(cond.right)];
+    case 'binary':
+      return COMPARES.has(cond.op) ? [cond] : [];
+    case 'call':
+      return COMPARISON_FUNCTION.test(cond.fn.name) ? [cond] : [];
+    default:
+      return [];
+  }
+}
+
 export class Expressions {
   /** Name for threads that calls in the present statement may start. */
   threadName = '';
   readonly threadNames: (readonly [number, string])[] = [];
+  readonly comparisons: Comparison[] = [];
+  /** Those of the assert that is being written. */
+  private compared: Omit<Comparison, 'trap'>[] = [];
+  private decisive: ReadonlySet<Ex> = new Set();
   private readonly out: Emitter;
   private readonly frame: Frame;
   private readonly tables: Tables;
@@ -134,6 +172,7 @@ export class Expressions {
       case 'binary':
         this.operand(e.left);
         this.operand(e.right);
+        if (this.decisive.has(e)) this.compared.push(this.comparison(e));
         this.em(e, opcodeFor(e.op, e.left.type));
         if (isFloat(e.type)) this.convert(DOUBLE, e.type, e.span);
         return;
@@ -178,8 +217,14 @@ export class Expressions {
       }
       case 'assert': {
         const ok = out.label();
+        const { decisive, compared } = this;
+        this.decisive = new Set(comparisonsOf(e.cond));
+        this.compared = [];
         this.full(e.span, () => this.value(e.cond));
         this.jump(e, op.JNZ, ok);
+        this.comparisons.push(...this.compared.map((each) => ({ ...each, trap: out.pc })));
+        this.decisive = decisive;
+        this.compared = compared;
         this.em(e, op.TRAP, e.fault, this.tables.text(e.text));
         return out.place(ok);
       }
@@ -233,6 +278,29 @@ export class Expressions {
     }
     if (e.op === '-') return this.em(e, wide ? op.NEG2 : op.NEG);
     this.em(e, wide ? op.NOT2 : op.NOT);
+  }
+  private comparison({ left, right }: Extract<Ex, { k: 'binary' }>): Omit<Comparison, 'trap'> {
+    const side = (e: Ex): Side => {
+      const whole = unconverted(e);
+      const shown = wordsOf(whole.type) === wordsOf(e.type) ? whole : e;
+      // Both precisions are compared as double.
+      const type = isFloat(e.type) ? DOUBLE : shown.type;
+      return { span: whole.span, type: this.tables.type(type), literal: whole.k === 'const' };
+    };
+    const words = isWide(left.type) || isFloat(left.type) ? 2 : 1;
+    return { pc: this.out.pc, words, left: side(left), right: side(right) };
+  }
+  /** Where both sides are passed by their address. */
+  private classComparison(e: Ex): Omit<Comparison, 'trap'>[] {
+    if (e.k !== 'call' || e.args.length !== 2) return [];
+    const sides = e.fn.params.flatMap(({ type, indirect, role }, i): Side[] => {
+      const of = role === 'this' && type.kind === 'pointer' ? type.to : type;
+      if (of === type && type.kind !== 'reference' && !indirect) return [];
+      const reference = of.kind === 'reference' ? of : referenceTo(of, false);
+      return [{ span: e.args[i].span, type: this.tables.type(reference), literal: false }];
+    });
+    const [left, right] = sides;
+    return sides.length === 2 ? [{ pc: this.out.pc, words: 1, left, right }] : [];
   }
   private logical(e: Extract<Ex, { k: 'logical' }>): void {
     const { out } = this;
@@ -615,6 +683,7 @@ export class Expressions {
       push();
     } else for (const a of e.args) this.value(a);
     this.out.span = e.span;
+    if (this.decisive.has(e)) this.compared.push(...this.classComparison(e));
     if (e.k === 'call') return this.callFn(e.fn);
     this.value(e.callee);
     this.em(e, op.CALLPTR, this.argWords(e.args) + (to === null ? 0 : 1));

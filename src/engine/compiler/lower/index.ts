@@ -1,6 +1,6 @@
 /** Typed functions → a Program. The door of the lowering. */
 import * as op from '../../bytecode/opcodes';
-import type { FunctionInfo, Program, Source, Span, Variable } from '../../bytecode/program';
+import type { Comparison, FunctionInfo, Program, Source, Span, Variable } from '../../bytecode/program';
 import type { Checked } from '../check';
 import { VOID, wordsOf } from '../check/types';
 import type { Fn, GlobalVar } from '../typed';
@@ -26,7 +26,7 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
     });
   }
   const globalWords = placeGlobals(checked.globals, tables.constants.length);
-  const { functions, threadNames } = writeAll(checked, out, tables);
+  const { functions, threadNames, comparisons } = writeAll(checked, out, tables);
   const image = new Int32Array(globalWords);
   image.set(tables.constants);
   const globals: Variable[] = checked.globals
@@ -50,6 +50,7 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
     },
     texts: tables.texts,
     threadNames,
+    comparisons,
   };
 }
 
@@ -66,22 +67,24 @@ function writeAll(
   checked: Checked,
   out: Emitter,
   tables: Tables,
-): { functions: FunctionInfo[]; threadNames: (readonly [number, string])[] } {
+): Pick<Program, 'threadNames' | 'comparisons'> & { functions: FunctionInfo[] } {
   const functions: FunctionInfo[] = [entry(checked, out, tables)];
   const threadNames: (readonly [number, string])[] = [];
+  const comparisons: Comparison[] = [];
   for (const fn of checked.functions) {
     const made = writeFunction(fn, out, tables);
     functions.push(made.info);
     threadNames.push(...made.threadNames);
+    comparisons.push(...made.comparisons);
   }
-  return { functions, threadNames };
+  return { functions, threadNames, comparisons };
 }
 
 function writeFunction(
   fn: Fn,
   out: Emitter,
   tables: Tables,
-): { info: FunctionInfo; threadNames: readonly (readonly [number, string])[] } {
+): Pick<Program, 'threadNames' | 'comparisons'> & { info: FunctionInfo } {
   const start = out.pc;
   let argWords = fn.result?.kind === 'class' ? 1 : 0;
   for (const p of fn.params) {
@@ -116,6 +119,7 @@ function writeFunction(
       library: fn.library,
     },
     threadNames: statements.ex.threadNames,
+    comparisons: statements.ex.comparisons,
   };
 }
 

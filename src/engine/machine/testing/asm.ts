@@ -130,6 +130,7 @@ export function asm(source: string, options: Options = {}): Program {
       end: Int32Array.from(ends),
     },
     texts,
+    comparisons: [],
     threadNames: (options.threadNames ?? []).map(([label, name]) => [resolve(label), name]),
   };
 }
