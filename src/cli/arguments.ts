@@ -28,7 +28,7 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
                        What is found does not depend on it
   --granularity G      sync (default): switch at synchronisation and races; access: at every shared access
 
-exit status: 0 no defect, 1 a defect, 2 does not compile (or wrong usage), 3 a limit was met and no defect found;
+exit status: 0 no defect, 1 a defect, 2 does not compile, wrong usage or an internal error, 3 a limit was met and no defect found;
 of --all alone: 0 all is as promised, 1 something is not`;
 
 /** The options, or what is wrong with them. */

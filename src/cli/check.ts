@@ -13,6 +13,8 @@ import { type Row, rowOf, tabled } from './table';
 const CLEAN = 0;
 const DEFECT = 1;
 const NOT_COMPILED = 2;
+/** As for what does not compile: there is no answer. */
+const INTERNAL_ERROR = 2;
 const LIMIT_MET = 3;
 
 const WEAK_ORDER = /memory_order(_|::)(relaxed|consume|acquire|release|acq_rel)/;
@@ -52,10 +54,40 @@ function unitsOf(target: string): Unit[] | string {
   }
 }
 
-function located(name: string, text: string, { span, message, hint }: Diagnostic): string {
+/** A diagnostic as --json prints it; line and column from 1. */
+interface Located {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+function located(text: string, { span, message, hint }: Diagnostic): Located {
   const before = span.file === 0 ? text.slice(0, span.start).split('\n') : [''];
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  return `${name}:${before.length}:${column}: ${message}${hint ? ` (${hint})` : ''}`;
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message, hint: hint || null };
+}
+
+/** No answer: on standard error, and with --json as an object too. */
+function refuse(
+  verdict: 'not-compiled' | 'internal-error',
+  file: string,
+  all: Located[],
+  json: boolean,
+): void {
+  for (const { line, column, message, hint } of all)
+    process.stderr.write(`${file}:${line}:${column}: ${message}${hint === null ? '' : ` (${hint})`}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ verdict, complete: false, diagnostics: all })}\n`);
+}
+
+/** A mistake of ours is told as one; it is no defect of the program. */
+async function safely(file: string, json: boolean, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const message = `internal error: ${error instanceof Error ? error.message : error}`;
+    refuse('internal-error', file, [{ line: 1, column: 1, message, hint: null }], json);
+    return INTERNAL_ERROR;
+  }
 }
 
 /** Seconds since now. */
@@ -78,7 +110,8 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   const clock = startClock();
   const compiled = compile(unit.text, unit.file);
   if ('diagnostics' in compiled) {
-    for (const each of compiled.diagnostics) process.stderr.write(`${located(unit.file, unit.text, each)}\n`);
+    const all = compiled.diagnostics.map((each) => located(unit.text, each));
+    refuse('not-compiled', unit.file, all, options.json);
     return NOT_COMPILED;
   }
   const shows = process.stderr.isTTY && !options.json;
@@ -108,14 +141,16 @@ export async function main(argv: readonly string[], helper: URL | null = null): 
   }
   const { together, dispose } = createHelpers(options.workers - 1, helper);
   try {
-    if (options.target === null) return await checkAll(options, together);
-    const units = unitsOf(options.target);
+    const { json, target } = options;
+    if (target === null) return await safely('--all', json, () => checkAll(options, together));
+    const units = unitsOf(target);
     if (typeof units === 'string') {
       process.stderr.write(`${units}\n`);
       return NOT_COMPILED;
     }
     const status: number[] = [];
-    for (const unit of units) status.push(await check(unit, options, together));
+    for (const unit of units)
+      status.push(await safely(unit.file, json, () => check(unit, options, together)));
     return [NOT_COMPILED, DEFECT, LIMIT_MET].find((each) => status.includes(each)) ?? CLEAN;
   } finally {
     dispose();

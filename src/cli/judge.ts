@@ -3,10 +3,13 @@ import {
   type Count,
   encodeSchedule,
   exploreTogether,
+  type Failure,
   type Finding,
+  type Limit,
   listExecutions,
   type Program,
   Runner,
+  refuted,
   type Schedule,
   type SearchFinding,
   type Together,
@@ -22,10 +25,26 @@ export interface ReportedFinding {
   readonly text: string;
 }
 
+export interface SimplestRun {
+  readonly preemptions: number;
+  /** Whether fewer are proven not to be enough. */
+  readonly proven: boolean;
+  readonly steps: number;
+  readonly schedule: string;
+  readonly url: string;
+}
+
+/** A kind of failure by its simplest run. */
+export interface ReportedFailure extends Omit<ReportedFinding, 'reached'>, SimplestRun {}
+
 /** What --json prints. */
 export interface Judgement {
   readonly verdict: string;
+  /** Sequential consistency: what weaker memory orders allow was not looked at. */
+  readonly model: 'sc';
   readonly complete: boolean;
+  /** Why it is not complete, as a word and in words. */
+  readonly limit: { readonly kind: Limit; readonly reason: string } | null;
   readonly states: number;
   readonly transitions: number;
   /** Null where they were not all counted, or cannot be. */
@@ -33,22 +52,31 @@ export interface Judgement {
   /** Of these, those that fail: as on the page (Executions.count). */
   readonly failing: number | null;
   readonly seconds: number;
+  /** One of each kind that some order reaches, gravest first: the first is the verdict. */
+  readonly failures: readonly ReportedFailure[];
+  /** Every place of each kind, the predicted ones too where not every order was tried. */
   readonly findings: readonly ReportedFinding[];
-  readonly minimal: {
-    readonly preemptions: number;
-    readonly steps: number;
-    readonly schedule: string;
-    readonly url: string;
-  } | null;
+  /** Predicted from a run, and reached by no order. */
+  readonly notes: readonly ReportedFinding[];
+  /** The failure with the fewest preemptions of all kinds; proven: with fewer nothing fails. */
+  readonly minimal: (SimplestRun & { readonly kind: string }) | null;
 }
 
 export interface Judged {
   readonly judgement: Judgement;
-  readonly verdict: Verdict;
   readonly count: Count | null;
   /** The sanitizers' report of the gravest finding; '' without one. */
   readonly report: string;
 }
+
+/** Why a search did not cover all. */
+const reasons: Record<Limit, string> = {
+  states: 'too many states',
+  memory: 'no more memory',
+  stopped: 'stopped',
+  threads: 'more threads than a search can follow',
+  machine: 'a run needs more stack, heap or steps than it may use',
+};
 
 /** Without --max-executions, counting may take as long as this many. */
 const EXECUTIONS = 20_000;
@@ -77,25 +105,31 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
   };
   const verdict = await exploreTogether(program, limits, together);
   const count = verdict.complete ? countWithin(program, verdict, options, clock, last) : null;
-  const { findings, report } = inWords(program, verdict, options);
-  const { minimal } = verdict;
-  const schedule = minimal === null ? '' : encodeSchedule(minimal.schedule);
-  const met = verdict.kind === 'clean' && !verdict.complete ? 'limit' : verdict.kind;
+  const words = new Words(program);
+  const run = ({ preemptions, proven, steps, schedule }: Failure): SimplestRun => {
+    const text = encodeSchedule(schedule);
+    return { preemptions, proven, steps, schedule: text, url: urlOf(text) };
+  };
+  const { minimal, limit } = verdict;
   const judgement: Judgement = {
-    verdict: met,
+    verdict: verdict.kind === 'clean' && !verdict.complete ? 'limit' : verdict.kind,
+    model: 'sc',
     complete: verdict.complete,
+    limit: limit && { kind: limit, reason: reasons[limit] },
     states: verdict.states,
     transitions: verdict.transitions,
     executions: count?.exact ? count.executions : null,
     failing: count?.exact ? count.failing : null,
     seconds: Math.round((clock() - start) * 1000) / 1000,
-    findings,
-    minimal:
-      minimal === null
-        ? null
-        : { preemptions: minimal.preemptions, steps: minimal.steps, schedule, url: urlOf(schedule) },
+    failures: verdict.failures.map((failure) => {
+      const { kind, line, thread, text } = words.ofFailure(failure, verdict.findings);
+      return { kind, line, thread, text, ...run(failure) };
+    }),
+    findings: distinct(verdict.findings.map((found) => words.of(found, found.schedule).told)),
+    notes: distinct(verdict.notes.map((note) => words.ofNote(note))),
+    minimal: minimal && { kind: minimal.kind, ...run(minimal) },
   };
-  return { judgement, verdict, count, report };
+  return { judgement, count, report: words.report };
 }
 
 function countWithin(
@@ -111,37 +145,57 @@ function countWithin(
     .count;
 }
 
-/** The gravest finding by the simplest schedule, the others as they were met. */
-function inWords(
-  program: Program,
-  { findings, minimal }: Verdict,
-  { all, json }: Options,
-): { findings: ReportedFinding[]; report: string } {
-  const told: ReportedFinding[] = [];
-  let report = '';
-  const wanted = all || json ? findings : findings.slice(0, 1);
-  for (const [i, found] of wanted.entries()) {
-    const schedule = i === 0 && minimal !== null ? minimal.schedule : found.schedule;
-    const shown = replayed(program, schedule, found);
-    if (i === 0) report = shown?.report ?? '';
-    const line = shown?.line ?? found.line;
-    const thread = shown?.places[0]?.threadName ?? (found.thread === 0 ? 'main' : `T${found.thread}`);
-    const text = shown?.sentence ?? (found.text || found.kind);
-    const same = told.some(
-      (each) => each.kind === found.kind && each.line === line && each.thread === thread,
-    );
-    if (!same) told.push({ kind: found.kind, line, thread, reached: found.reached, text });
+/** Findings in the words of recorded runs. */
+class Words {
+  /** Of what was asked for first. */
+  report = '';
+  private readonly program: Program;
+
+  constructor(program: Program) {
+    this.program = program;
   }
-  return { findings: told, report };
+
+  /** A failure as its simplest run shows it. */
+  ofFailure({ kind, schedule }: Failure, findings: readonly SearchFinding[]): ReportedFinding {
+    const found = findings.find((finding) => finding.kind === kind && finding.reached);
+    if (found === undefined) throw new Error(`a failure without a finding: ${kind}`);
+    const { told, report } = this.of(found, schedule);
+    if (this.report === '') this.report = report;
+    return told;
+  }
+
+  of(found: SearchFinding, schedule: Schedule): { told: ReportedFinding; report: string } {
+    const { kind, reached } = found;
+    const shown = this.replayed(schedule, found);
+    const told = {
+      kind,
+      line: shown?.line ?? found.line,
+      thread: shown?.places[0]?.threadName ?? (found.thread === 0 ? 'main' : `T${found.thread}`),
+      reached,
+      text: shown?.sentence ?? (found.text || kind),
+    };
+    return { told, report: shown?.report ?? '' };
+  }
+
+  /** 'opposite lock orders in lines 17 and 27; no interleaving of this program waits' */
+  ofNote(note: SearchFinding): ReportedFinding {
+    const shown = this.replayed(note.schedule, note);
+    const { told } = this.of(note, note.schedule);
+    return shown === undefined ? told : { ...told, text: refuted(shown) };
+  }
+
+  /** The same finding, from a recorded run of the schedule; undefined where that run does not show it. */
+  private replayed(schedule: Schedule, { kind, reached }: SearchFinding): Finding | undefined {
+    const runner = new Runner(this.program, { granularity: schedule.granularity });
+    runner.open(schedule);
+    return runner.findings().find((each) => each.kind === kind && each.reached === reached);
+  }
 }
 
-/** The same finding, from a recorded run of the schedule; undefined where that run does not show it. */
-function replayed(
-  program: Program,
-  schedule: Schedule,
-  { kind, reached }: SearchFinding,
-): Finding | undefined {
-  const runner = new Runner(program, { granularity: schedule.granularity });
-  runner.open(schedule);
-  return runner.findings().find((each) => each.kind === kind && each.reached === reached);
+function distinct(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ kind, line, thread, reached }) => {
+    const key = `${kind} ${line} ${thread} ${reached}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -1,48 +1,61 @@
 /** A judgement for people: a few lines. */
-import type { Judged } from './judge';
+import type { Judged, Judgement, ReportedFinding, SimplestRun } from './judge';
 
-const plural = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+const grouped = (n: number): string => n.toLocaleString('en');
+const plural = (n: number, noun: string): string => `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
 
+/** `all`: every place, not only the simplest run of each kind. `weak`: the text has memory orders weaker than seq_cst. */
 export function printed(
   name: string,
-  { judgement, verdict, count, report }: Judged,
+  { judgement, count, report }: Judged,
   all: boolean,
   weak: boolean,
 ): string {
-  const { findings, minimal, seconds, states, transitions } = judgement;
-  const lines = [`${name}: ${judgement.verdict}`];
-  const covered = verdict.complete ? 'complete' : `not complete (${limits[verdict.limit ?? 'stopped']})`;
-  lines.push(
+  const { findings, failures, notes, limit, seconds, states, transitions } = judgement;
+  const covered = limit === null ? 'complete' : `not complete (${limit.reason})`;
+  const lines = [
+    `${name}: ${judgement.verdict}`,
     `  ${covered}: ${plural(states, 'state')}, ${plural(transitions, 'transition')}, ${seconds.toFixed(2)} s`,
-  );
-  if (count?.endless) {
-    lines.push('  executions cannot be counted: a thread may go round any number of times');
-  } else if (count !== null) {
-    const least = count.exact ? '' : 'at least ';
-    lines.push(
-      `  ${count.failing.toLocaleString('en')} of ${least}${plural(count.executions, 'execution')} fail`,
-    );
-    if (count.rounds) lines.push('  rounds in which a thread only waits are not counted');
+    ...counted(count),
+    ...kindsOf(judgement),
+  ];
+  for (const failure of failures) {
+    const kind = failures.length > 1 ? `${failure.kind}: ` : '';
+    lines.push(`  ${kind}${runWords(failure)}: ${failure.schedule}`);
+    if (failure.url !== '') lines.push(`  ${failure.url}`);
+    lines.push(told({ ...failure, reached: true }));
   }
-  if (minimal !== null) {
-    const proof = verdict.minimal?.proven ? 'the fewest, proven' : 'perhaps not the fewest';
-    lines.push(
-      `  ${plural(minimal.preemptions, 'preemption')} (${proof}), ${plural(minimal.steps, 'step')}: ${minimal.schedule}`,
-    );
-    if (minimal.url !== '') lines.push(`  ${minimal.url}`);
-  }
-  for (const { kind, line, thread, reached, text } of findings) {
-    lines.push(`  line ${line}, ${thread}: ${kind}${reached ? '' : ' (predicted)'}: ${text}`);
-  }
+  const isTold = ({ kind, line, thread }: ReportedFinding): boolean =>
+    failures.some((failure) => failure.kind === kind && failure.line === line && failure.thread === thread);
+  for (const finding of findings)
+    if ((all || !finding.reached) && !isTold(finding)) lines.push(told(finding));
+  for (const { text } of notes) lines.push(`  note: ${text}`);
   if (weak) lines.push('  Memory orders weaker than seq_cst were executed as seq_cst.');
   if (report !== '' && !all) lines.push('', report);
   return lines.join('\n');
 }
 
-const limits = {
-  states: 'too many states',
-  memory: 'no more memory',
-  stopped: 'stopped',
-  threads: 'more threads than a search can follow',
-  machine: 'a run needs more stack, heap or steps than it may use',
-} as const;
+function counted(count: Judged['count']): string[] {
+  if (count === null) return [];
+  if (count.endless) return ['  executions cannot be counted: a thread may go round any number of times'];
+  const least = count.exact ? '' : 'at least ';
+  return [
+    `  ${grouped(count.failing)} of ${least}${plural(count.executions, 'execution')} fail`,
+    ...(count.rounds ? ['  rounds in which a thread only waits are not counted'] : []),
+  ];
+}
+
+/** How many, and what is the least that any of them takes; nothing where the only one says it itself. */
+function kindsOf({ failures, minimal }: Judgement): string[] {
+  if (failures.length < 2 || minimal === null) return [];
+  const proof = minimal.proven ? 'the fewest of all, proven' : 'perhaps not the fewest of all';
+  return [
+    `  ${failures.length} kinds of failure, gravest first; ${minimal.kind} needs ${plural(minimal.preemptions, 'preemption')} (${proof})`,
+  ];
+}
+
+const runWords = ({ preemptions, proven, steps }: SimplestRun): string =>
+  `${plural(preemptions, 'preemption')} (${proven ? 'the fewest, proven' : 'perhaps not the fewest'}), ${plural(steps, 'step')}`;
+
+const told = ({ kind, line, thread, reached, text }: ReportedFinding): string =>
+  `  line ${line}, ${thread}: ${kind}${reached ? '' : ' (predicted)'}: ${text}`;

@@ -1,8 +1,9 @@
 /** The engine's only door: what the host, the session and the views need of it. See README.md for the flow and the words. */
-export type { FindingKind } from './bytecode/fault';
+export { type FindingKind, GRAVITY } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { compile, type Diagnostic } from './compiler';
 export type { Finding, Place } from './detect/finding';
+export { refuted } from './detect/refuted';
 export {
   BLOCKED,
   blockedOn,
@@ -41,7 +42,7 @@ export { explore, exploreTogether, type Together } from './search/explore';
 export { type EventNumber, type Placed, placeLine } from './search/orders';
 export { Possible } from './search/possible';
 export { canFail, type Reach } from './search/reach';
-export type { SearchFinding, Verdict } from './search/verdict';
+export type { Failure, Limit, SearchFinding, Verdict } from './search/verdict';
 export { type ClosureResult, type ClosureTask, sharedBytes, takePart } from './states/closure';
 export { stopsAt } from './states/stops';
 export type { FileBlock, FileCursor, FilesDeclaration, FilesView, FileView } from './trace/files';

@@ -68,11 +68,12 @@ describe.each(told)('the story of $name', ({ scenario, teller, story }) => {
     }
   });
 
-  test('ends in the finding the explorer names, if the variant is wrong', () => {
-    const { verdict } = teller.expected;
+  test('ends in a failure the explorer names, if the variant is wrong', () => {
+    const { verdict, also = [] } = teller.expected;
     if (verdict === 'clean') return;
     const last = story.findLast(({ variant }) => variant === teller.slug);
-    expect(last?.claims.map(({ finding }) => finding)).toContain(verdict);
+    const ends = last?.claims.map(({ finding }) => finding) ?? [];
+    expect([verdict, ...also].filter((kind) => ends.includes(kind))).not.toEqual([]);
   });
 
   test('asks once before a failing run fails, and the next part answers', () => {

@@ -17,7 +17,7 @@ export const FAULT_LIMIT = 10;
 /** Integer division by zero. */
 export const FAULT_DIVISION = 11;
 
-/** The defect kinds of a verdict, gravest reached first; see ARCHITECTURE "What is detected". */
+/** The defect kinds of a verdict; GRAVITY says which of several is told first. */
 export type FindingKind =
   | 'data-race'
   | 'assertion-failure'
@@ -58,3 +58,29 @@ export function kindOfFault(fault: number, text: string): FindingKind {
   if (fault === FAULT_TERMINATE && !text.startsWith('a joinable')) return 'assertion-failure';
   return FAULT_KINDS[fault] ?? 'limit';
 }
+
+/**
+ * Gravest first: what the one who runs the program would be hurt by most. Memory that is used against the rules may already have
+ * corrupted what others rely on; then a program that is stopped; then one that never gets on. A data race comes behind all of
+ * these: it has done nothing yet in the run that shows it, and where it leads to one of them that is what has to be shown, the race beside
+ * it. Then what is left behind by a run that is otherwise right, and last what is only predicted.
+ */
+export const GRAVITY: readonly FindingKind[] = [
+  'use-after-free',
+  'stack-use-after-scope',
+  'double-free',
+  'out-of-bounds',
+  'null-dereference',
+  'uninitialized-read',
+  'division-by-zero',
+  'assertion-failure',
+  'deadlock',
+  'lost-wakeup',
+  'mutex-misuse',
+  'livelock',
+  'data-race',
+  'memory-leak',
+  'thread-leak',
+  'lock-order-inversion',
+  'limit',
+];

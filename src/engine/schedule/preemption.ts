@@ -1,6 +1,13 @@
 /**
- * A preemption is leaving a thread that could go on; leaving one that is blocked, has ended or yields costs nothing (Musuvathi & Qadeer,
- * "Iterative context bounding for systematic testing of multithreaded programs", PLDI 2007).
+ * The one definition of a preemption, for all who count them. It is a switch away from a thread that could go on and did not ask to be
+ * left (Musuvathi & Qadeer, "Iterative context bounding for systematic testing of multithreaded programs", PLDI 2007). So it costs
+ * nothing to leave a thread that
+ *
+ * - has ended, or is blocked: on a lock that another one holds, a condition variable, a semaphore, a join;
+ * - stands before std::this_thread::yield, or before a sleep, which is a yield here as time does not pass. Behind it, it is as any
+ *   other thread: it was left to itself and went on.
+ *
+ * A thread that waits by going round without yielding could go on: to leave it is a preemption. The first step of a run is none.
  */
 import { YIELD } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';

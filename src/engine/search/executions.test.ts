@@ -77,7 +77,7 @@ test.each([
 
 test('the schedule of such an execution shows a round, unless the thread is alone', () => {
   const program = spins('while (x != 1);', 'while (x != 2);');
-  const [{ schedule }] = listExecutions(program, { ...explore(program), minimal: null }, LIMITS).list;
+  const [{ schedule }] = listExecutions(program, { ...explore(program), failures: [] }, LIMITS).list;
   const runner = new Runner(program);
   runner.open(decodeSchedule(schedule).schedule);
   expect(runner.findings().map(({ kind }) => kind)).toEqual(['livelock']);

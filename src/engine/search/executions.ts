@@ -29,6 +29,7 @@ import {
 } from '../machine';
 import { alwaysStopping, unsettledThread } from '../machine/local';
 import { encodeSchedule } from '../schedule/encode';
+import { couldGoOn } from '../schedule/preemption';
 import type { Choice, Schedule } from '../schedule/schedule';
 import { type Setup, setUp } from '../states/setup';
 import { stopsAt } from '../states/stops';
@@ -68,12 +69,12 @@ export interface ListLimits {
 }
 
 /**
- * What `verdict` knows of the program is where steps stop, and a schedule of one of the executions that is better to look at than the
- * one that is met: the simplest failing one. Where it is not complete the count is not either.
+ * What `verdict` knows of the program is where steps stop, and schedules of some of the executions that are better to look at than the
+ * ones that are met: the simplest of each kind of failure. Where it is not complete the count is not either.
  */
 export function listExecutions(
   program: Program,
-  verdict: Pick<Verdict, 'visible' | 'complete' | 'minimal'>,
+  verdict: Pick<Verdict, 'visible' | 'complete' | 'failures'>,
   limits: ListLimits,
 ): Executions {
   const { counted, listed, shouldStop } = limits;
@@ -101,8 +102,8 @@ export function listExecutions(
     const key = keyOf(line.events);
     if (!found.has(key)) found.set(key, writer.write(line));
   }
-  if (verdict.minimal !== null) {
-    const { schedule } = verdict.minimal;
+  // The gravest last: where two are of one execution, its schedule stays.
+  for (const { schedule } of [...verdict.failures].reverse()) {
     const events = eventsOf(program, contended, schedule);
     const key = keyOf(events);
     const same = found.get(key);
@@ -195,7 +196,7 @@ class Writer {
     races.reset();
     const taken = choices.map(({ thread, pick: wanted }, i): Choice => {
       const pick = Math.min(wanted, ways(machine, thread) - 1);
-      if (thread !== last && canStep(machine, last)) preemptions++;
+      if (thread !== last && couldGoOn(machine, last)) preemptions++;
       last = thread;
       lines.push(lineAt(program, spanAt(program, userPc(machine, thread) as Pc)));
       let outcome: number;

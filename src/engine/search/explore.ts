@@ -5,16 +5,12 @@
 import { FAULT_LIMIT, type FindingKind, kindOfFault } from '../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
-import { LockOrder } from '../detect/lock-order';
 import {
   blockedOn,
   createMachine,
   faultOf,
   lineAt,
-  logEnd,
-  logStart,
   type Machine,
-  MORE,
   nextPc,
   restore,
   runStatus,
@@ -23,27 +19,16 @@ import {
   userPc,
 } from '../machine';
 import { unsettledThread } from '../machine/local';
-import { nonpreemptive } from '../schedule/nonpreemptive';
-import { countPreemptions } from '../schedule/preemption';
-import { random } from '../schedule/random';
-import { run } from '../schedule/run';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { Board } from '../states/board';
 import { type ClosureResult, type ClosureTask, type Look, sharedBytes, takePart } from '../states/closure';
 import { type Closing, type Listener, Passes } from '../states/passes';
-import { contendedIn, stopsAt } from '../states/stops';
-import { findLasso } from './lasso';
-import { findMinimal } from './minimal';
+import { contendedIn } from '../states/stops';
+import { byGravity, byKind, fewest, type Met, simplestOf } from './failures';
+import { predicted } from './predict';
 import { scheduleOf } from './replay';
-import { kindOfRound, kindOfStuck, whyStuck } from './stuck';
-import {
-  GRAVITY,
-  type Limit,
-  type Minimal,
-  type SearchFinding,
-  type SearchLimits,
-  type Verdict,
-} from './verdict';
+import { type Ending, endingOfStuck, kindOfRound, kindOfStuck, whyStuck } from './stuck';
+import type { Limit, SearchFinding, SearchLimits, Verdict } from './verdict';
 
 const MAX_STATES = 4_000_000;
 const MAX_MEMORY = 512 * 2 ** 20;
@@ -85,6 +70,16 @@ const lookOf =
     return shouldStop?.() ?? false;
   };
 
+/** What its last state tells all of. */
+type Simple = FindingKind & Ending;
+
+interface Moment {
+  readonly thread: number;
+  readonly pc: number;
+  readonly text?: string;
+  readonly path?: readonly Choice[];
+}
+
 class Exploration implements Listener {
   private readonly program: Program;
   private readonly limits: SearchLimits;
@@ -93,7 +88,8 @@ class Exploration implements Listener {
   private readonly machine: Machine;
   /** Led along schedules while the other one stands in the middle of a search. */
   private readonly scratch: Machine;
-  private readonly findings = new Map<string, SearchFinding>();
+  private readonly met = new Map<string, Met>();
+  private readonly endings = new Set<Met['ending']>();
   private limit: Limit | null = null;
 
   constructor(program: Program, limits: SearchLimits) {
@@ -114,40 +110,66 @@ class Exploration implements Listener {
     const end = yield* passes.run();
     if (end === 'stopped') this.limit ??= 'stopped';
     if (end === 'threads') this.limit ??= 'threads';
-    if (!this.has('deadlock')) this.predict();
-    const found = [...this.findings.values()].sort(byGravity);
-    const worst = found[0]?.kind ?? 'clean';
-    const ends = found.find((finding) => finding.kind === worst && !this.isRound(finding));
-    let minimal: Minimal | null = null;
-    found.forEach((finding, rank) => {
-      // Once round by one thread does not show that all go round: only the simplest schedule does.
-      const round = this.isRound(finding);
-      if (!(round || finding === ends) || !finding.reached || this.limits.noMinimal) return;
-      const simplest = this.simplest(finding);
-      if (finding.kind === worst) minimal = simpler(simplest, minimal);
-      if (round) found[rank] = { ...finding, schedule: simplest.schedule };
-    });
+    const complete = this.limit === null;
+    const { failures, minimal, found } = this.simplify(complete);
+    const foreseen = found.some(({ kind }) => kind === 'deadlock') ? [] : this.predict();
+    const findings = [...found, ...(complete ? [] : foreseen)];
     return {
-      kind: worst,
-      complete: this.limit === null,
+      kind: findings[0]?.kind ?? 'clean',
+      complete,
       limit: this.limit,
       states: passes.states,
       transitions: passes.transitions,
       allTransitions: passes.allTransitions,
       passes: passes.passes,
       visible: [...passes.contended].sort((a, b) => a - b),
-      findings: found,
+      findings,
+      notes: complete ? foreseen : [],
+      failures,
       minimal,
     };
   }
 
+  /** What was met, gravest first, and the simplest schedules of it. */
+  private simplify(complete: boolean): Pick<Verdict, 'failures' | 'minimal'> & { found: SearchFinding[] } {
+    const met = [...this.met.values()];
+    if (this.limits.noMinimal) {
+      const found = met.map(({ finding }) => finding).sort(byGravity);
+      return { failures: [], minimal: null, found };
+    }
+    const { program, scratch: machine, passes, limits } = this;
+    const { setup, always, cells } = passes;
+    const scheduleOf = (path: readonly Choice[]): Schedule => this.scheduleOf(path);
+    const searched = { program, machine, setup, always, cells, limits, complete, scheduleOf };
+    const sorts = simplestOf(searched, met);
+    const found = sorts.flatMap(({ failure: { kind, schedule }, of }) =>
+      of.map(({ finding, ending }): SearchFinding => {
+        // Once round by one thread does not show that all go round: only the simplest schedule does.
+        if (ending === 'round') return { ...finding, schedule };
+        // Threads that wait are called what they are in the simplest schedule.
+        return { ...finding, kind };
+      }),
+    );
+    return {
+      failures: byKind(sorts, complete),
+      minimal: fewest(sorts, complete),
+      found: found.sort(byGravity),
+    };
+  }
+
+  private predict(): SearchFinding[] {
+    const { program, scratch, passes, granularity } = this;
+    return predicted(program, scratch, passes.setup, granularity);
+  }
+
   begin(): void {
-    this.findings.clear();
+    this.met.clear();
+    this.endings.clear();
     this.limit = null;
   }
 
   get isClean(): boolean {
-    return this.findings.size === 0 && this.limit === null;
+    return this.met.size === 0 && this.limit === null;
   }
 
   race(pc: number, otherPc: number, thread: number, race: boolean): void {
@@ -162,7 +184,7 @@ class Exploration implements Listener {
       this.limit ??= 'machine';
       return;
     }
-    const kind = kindOfFault(fault.kind, fault.text);
+    const kind = kindOfFault(fault.kind, fault.text) as Simple;
     this.find(kind, `${fault.pc}`, thread, userPc(this.machine, thread) as Pc, fault.text);
   }
 
@@ -174,11 +196,12 @@ class Exploration implements Listener {
       for (let t = 0; t < threadCount(machine); t++)
         if (blockedOn(machine, t) !== null) waiting.push(`${t}@${nextPc(machine, t)}`);
       const key = waiting.join();
-      if (this.has(`deadlock ${key}`, true) || this.has(`lost-wakeup ${key}`, true)) return;
+      if (this.met.has(`stuck ${key}`)) return;
       restore(this.scratch, this.passes.setup.state);
       const why = whyStuck(this.scratch, this.passes.always, this.passes.path());
       const thread = why[0]?.waits[0]?.site.thread ?? 0;
-      this.find(kindOfStuck(why), key, thread, userPc(machine, thread) as Pc, '');
+      const pc = userPc(machine, thread) as Pc;
+      this.add(`stuck ${key}`, kindOfStuck(why), endingOfStuck(why), { thread, pc });
       return;
     }
     if (status !== 'finished') return;
@@ -199,13 +222,8 @@ class Exploration implements Listener {
     restore(this.scratch, this.passes.setup.state);
     const kind = kindOfRound(this.scratch, this.passes.always, path, moved, able);
     // One of each kind is enough: which threads take part is told by the simplest schedule.
-    if (this.findings.has(kind)) return;
-    this.add(kind, kind, path[path.length - 1].thread, 0 as Pc, '', path);
-  }
-
-  /** Of threads that go round for ever: kept under its bare kind, where others have a place too. */
-  private isRound(finding: SearchFinding): boolean {
-    return this.findings.get(finding.kind) === finding;
+    const { thread } = path[path.length - 1];
+    this.add(`round ${kind}`, kind, 'round', { thread, pc: 0, path });
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
@@ -217,35 +235,31 @@ class Exploration implements Listener {
     return met !== null;
   }
 
-  private has(key: string, exact = false): boolean {
-    if (exact) return this.findings.has(key);
-    for (const { kind } of this.findings.values()) if (kind === key) return true;
-    return false;
+  private find(kind: Simple, at: string, thread: number, pc: number, text: string): void {
+    this.add(`${kind} ${at}`, kind, kind, { thread, pc, text });
   }
 
-  private find(kind: FindingKind, at: string, thread: number, pc: Pc, text: string): void {
-    const key = `${kind} ${at}`;
-    if (this.findings.has(key) || this.findings.size >= MAX_FINDINGS) return;
-    this.add(key, kind, thread, pc, text, this.passes.path());
-  }
-
+  /** `path`: if it is not the one the passes are on. */
   private add(
     key: string,
     kind: FindingKind,
-    thread: number,
-    pc: Pc,
-    text: string,
-    path: readonly Choice[],
+    ending: Met['ending'],
+    { thread, pc, text = '', path = this.passes.path() }: Moment,
   ): void {
-    this.findings.set(key, {
+    if (this.met.has(key)) return;
+    // However many there are of one kind, none of another is missed for it.
+    if (this.met.size >= MAX_FINDINGS && [...this.met.values()].some((each) => each.ending === ending))
+      return;
+    const finding: SearchFinding = {
       kind,
       reached: true,
       thread: thread as ThreadId,
-      pc,
-      line: lineAt(this.program, spanAt(this.program, pc)),
+      pc: pc as Pc,
+      line: lineAt(this.program, spanAt(this.program, pc as Pc)),
       text,
       schedule: this.scheduleOf(path),
-    });
+    };
+    this.met.set(key, { finding, ending });
   }
 
   private scheduleOf(choices: readonly Choice[]): Schedule {
@@ -253,71 +267,4 @@ class Exploration implements Listener {
     const { setup, stopping: contended } = passes;
     return scheduleOf(program, scratch, { setup, choices, contended, granularity });
   }
-
-  /** Lock orders that could have led to a deadlock, from runs that had none. */
-  private predict(): void {
-    const { scratch, program, granularity } = this;
-    const visible = stopsAt(program, granularity);
-    for (let i = 0; i < 6; i++) {
-      restore(scratch, this.passes.setup.state);
-      const order = new LockOrder(program.code);
-      const choices: Choice[] = [...this.passes.setup.path];
-      run(
-        scratch,
-        i === 0 ? nonpreemptive : random(i),
-        visible,
-        (thread, pick, outcome) => {
-          if (outcome !== MORE) choices.push({ thread, pick });
-          order.feed(choices.length, thread, scratch.words, logStart(scratch), logEnd(scratch));
-          return 'go';
-        },
-        { limit: 5000 },
-      );
-      if (runStatus(scratch) !== 'finished') continue;
-      for (const inversion of order.found) {
-        const { wanted } = inversion[0];
-        const key = `lock-order-inversion ${wanted.pc}`;
-        if (this.findings.has(key)) continue;
-        this.findings.set(key, {
-          kind: 'lock-order-inversion',
-          reached: false,
-          thread: wanted.thread as ThreadId,
-          pc: wanted.pc as Pc,
-          line: lineAt(program, spanAt(program, wanted.pc as Pc)),
-          text: '',
-          schedule: { granularity, choices },
-        });
-      }
-    }
-  }
-
-  private simplest(finding: SearchFinding): Minimal {
-    const { program, scratch: machine, passes, limits } = this;
-    const { setup, always, cells } = passes;
-    const { kind } = finding;
-    const found =
-      this.isRound(finding) && (kind === 'livelock' || kind === 'deadlock')
-        ? findLasso(machine, setup, always, kind)
-        : findMinimal({ machine, setup, always, cells, finding, limits });
-    const schedule = found === null ? finding.schedule : this.scheduleOf(found.path);
-    const { granularity, choices } = schedule;
-    return {
-      kind: finding.kind,
-      preemptions: found?.preemptions ?? countPreemptions(program, choices, stopsAt(program, granularity)),
-      steps: choices.length,
-      schedule,
-      proven: found !== null,
-    };
-  }
-}
-
-function simpler(a: Minimal, b: Minimal | null): Minimal {
-  if (b === null) return a;
-  const less = a.preemptions - b.preemptions || a.steps - b.steps;
-  return { ...(less < 0 ? a : b), proven: a.proven && b.proven };
-}
-
-function byGravity(a: SearchFinding, b: SearchFinding): number {
-  if (a.reached !== b.reached) return a.reached ? -1 : 1;
-  return GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind);
 }

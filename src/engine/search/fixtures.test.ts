@@ -5,7 +5,8 @@ import { programsIn, said } from './testing/fixtures';
 
 /**
  * Classic programs. Each says in comments what the search must find: `// expect: verdict`, or `limit` where it cannot be complete;
- * perhaps `// preemptions: n` for the fewest that lead there, and `// states: n` for how many it may hold.
+ * perhaps `// also: kind` for another kind of failure that it has, `// note: kind` for what is predicted and reached by no order,
+ * `// preemptions: n` for the fewest that lead to any failure, and `// states: n` for how many it may hold.
  */
 const fixtures = programsIn('fixtures');
 
@@ -14,15 +15,25 @@ test.each(fixtures)('%s', (file, text) => {
   const limits = { states: Number(said(text, 'states') ?? 1_000_000) };
   const verdict = explore(program, limits);
   const met = verdict.kind === 'clean' && !verdict.complete ? 'limit' : verdict.kind;
-  expect([met, verdict.complete]).toEqual([said(text, 'expect'), met !== 'limit']);
+  const predicted = verdict.findings.some(({ reached }) => !reached);
+  expect([met, verdict.complete]).toEqual([said(text, 'expect'), met !== 'limit' && !predicted]);
+  const kinds = verdict.failures.map(({ kind }) => kind);
+  expect(kinds).toEqual([
+    ...new Set(verdict.findings.filter(({ reached }) => reached).map(({ kind }) => kind)),
+  ]);
+  const also = said(text, 'also');
+  if (also !== undefined) expect(kinds).toContain(also);
+  expect(verdict.notes[0]?.kind).toBe(said(text, 'note'));
   const preemptions = said(text, 'preemptions');
   if (preemptions !== undefined) expect(verdict.minimal?.preemptions).toBe(Number(preemptions));
-  if (verdict.minimal !== null) expect(verdict.minimal.proven).toBe(true);
+  for (const failure of [...verdict.failures, verdict.minimal])
+    if (failure !== null && verdict.complete)
+      expect([failure.kind, failure.proven]).toEqual([failure.kind, true]);
   // The reduction loses nothing that there is to find.
-  const kinds = (full: boolean) => [
+  const kindsBy = (full: boolean) => [
     ...new Set(explore(program, { ...limits, full, noMinimal: true }).findings.map(({ kind }) => kind)),
   ];
-  expect(kinds(false)).toEqual(kinds(true));
+  expect(kindsBy(false)).toEqual(kindsBy(true));
 });
 
 test('there is one for every verdict', () => {

@@ -1,7 +1,8 @@
 /**
- * The simplest counterexample: fewest preemptions, among those fewest steps, and always the same one. Dijkstra's algorithm over
- * (state, who ran last) by (preemptions, steps): the first hit is proven to be minimal. No reduction: it would keep a representative of each partial order,
- * and not the one with the fewest preemptions. Only the states of the frontier are kept as copies.
+ * The simplest way to each ending that is sought: fewest preemptions, among those fewest steps, and always the same one. Dijkstra's
+ * algorithm over (state, who ran last) by (preemptions, steps): the first to come to an ending is proven to be the simplest. No
+ * reduction: it would keep a representative of each partial order, and not the one with the fewest preemptions. Only the states of
+ * the frontier are kept as copies.
  */
 import { kindOfFault } from '../bytecode/fault';
 import type { ThreadId } from '../bytecode/program';
@@ -31,8 +32,8 @@ import { LockSets } from '../states/locksets';
 import type { Setup } from '../states/setup';
 import { Visited } from '../states/visited';
 import { ENTRY, LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from '../states/watcher';
-import { kindOfStuck, whyStuck } from './stuck';
-import type { Limit, SearchFinding, SearchLimits } from './verdict';
+import { type Ending, endingOfStuck, whyStuck } from './stuck';
+import type { Limit, SearchLimits } from './verdict';
 
 /** Bytes of what is held at once, if the search has no other limit; of a step of the search tree. */
 const MAX_MEMORY = 256 * 2 ** 20;
@@ -60,6 +61,7 @@ class Bucket {
 
 interface Hit {
   readonly id: number;
+  readonly preemptions: number;
   readonly steps: number;
 }
 
@@ -68,26 +70,36 @@ export interface Sought {
   readonly setup: Setup;
   readonly always: Uint8Array;
   readonly cells: Cells;
-  readonly finding: SearchFinding;
+  /** A data race is told apart by what the threads have touched: looked for together with others, it makes all of them dearer. */
+  readonly endings: ReadonlySet<Ending>;
   readonly limits: SearchLimits;
 }
 
-/** Null if a limit was met. */
-export function findMinimal(sought: Sought): { path: readonly Choice[]; preemptions: number } | null {
-  const search = new Dijkstra(sought);
-  const path = search.run();
-  return path && { path, preemptions: search.preemptions };
+export interface Simplest {
+  /** The steps behind the set-up to each ending, as far as no limit was met before. */
+  readonly found: ReadonlyMap<Ending, { readonly path: readonly Choice[]; readonly preemptions: number }>;
+  /** None of the others is reached with fewer preemptions than these. */
+  readonly atLeast: number;
+}
+
+export function findMinimal(sought: Sought): Simplest {
+  return new Dijkstra(sought).run();
 }
 
 class Dijkstra {
   /** Of the buckets being worked on. */
-  preemptions = 0;
-  limit: Limit | null = null;
+  private preemptions = 0;
+  private limit: Limit | null = null;
   private readonly sought: Sought;
   private readonly machine: Machine;
   private readonly journal: Journal;
   private readonly watcher: Watcher;
+  private readonly racing: boolean;
   private readonly visited = new Visited();
+  /** The cheapest way to each ending so far. */
+  private readonly hits = new Map<Ending, Hit>();
+  /** What the states are in which threads wait for ever, by hash. */
+  private readonly stuck = new Map<number, Ending>();
   /** By steps, with this number of preemptions and with one more. */
   private now: Bucket[] = [];
   private later: Bucket[] = [];
@@ -101,6 +113,7 @@ class Dijkstra {
   constructor(sought: Sought) {
     const { machine, setup, always, cells } = sought;
     this.sought = sought;
+    this.racing = sought.endings.has('data-race');
     this.machine = machine;
     restore(machine, setup.state);
     this.journal = new Journal(machine);
@@ -118,43 +131,52 @@ class Dijkstra {
     this.watcher.begin();
   }
 
-  /** The steps behind the set-up, or null if a limit was met. */
-  run(): Choice[] | null {
+  run(): Simplest {
     const { limits } = this.sought;
     const most = limits.preemptions ?? Number.POSITIVE_INFINITY;
-    if (this.isSought(faultOf(this.machine) === null ? STEPPED : FAULTED, 0)) return [];
-    this.save(this.now, 0, 0, 0);
-    let next: Hit | null = null;
+    if (!this.meet(faultOf(this.machine) === null ? STEPPED : FAULTED, 0, 0, 0)) this.save(this.now, 0, 0, 0);
     for (; this.preemptions <= most; this.preemptions++) {
-      let hit = next;
-      next = null;
       for (let steps = 0; steps < this.now.length; steps++) {
-        if (hit !== null && hit.steps <= steps) break;
         const bucket = this.now[steps];
         if (bucket === undefined) continue;
         for (let at = 0; at < bucket.top; ) {
-          const found: { same: number; more: number } = { same: -1, more: -1 };
-          at = this.expand(bucket, at, steps, found);
-          if (this.limit !== null) return null;
-          if (found.more >= 0 && (next === null || steps + 1 < next.steps))
-            next = { id: found.more, steps: steps + 1 };
-          if (found.same >= 0 && (hit === null || steps + 1 < hit.steps))
-            hit = { id: found.same, steps: steps + 1 };
-          if (hit !== null && hit.steps <= steps + 1) return this.pathTo(hit.id);
+          if (this.isDone(steps)) return this.simplest(Number.POSITIVE_INFINITY);
+          at = this.expand(bucket, at, steps);
+          if (this.limit !== null) return this.simplest(this.preemptions);
         }
         this.held -= bucket.top;
         delete this.now[steps];
       }
-      if (hit !== null) return this.pathTo(hit.id);
       this.now = this.later;
       this.later = [];
-      if (this.now.length === 0 && next === null) return null;
+      if (this.now.length === 0) return this.simplest(Number.POSITIVE_INFINITY);
     }
-    return null;
+    return this.simplest(most);
   }
 
-  /** All steps from a node. `found`: the first that shows what is sought, without and with a preemption. */
-  private expand(bucket: Bucket, at: number, steps: number, found: { same: number; more: number }): number {
+  /** Whether no step from a node this far away can lead to an ending at a lower cost than is known. */
+  private isDone(steps: number): boolean {
+    for (const ending of this.sought.endings) {
+      const hit = this.hits.get(ending);
+      if (hit === undefined || hit.preemptions > this.preemptions) return false;
+      if (hit.preemptions === this.preemptions && hit.steps > steps + 1) return false;
+    }
+    return true;
+  }
+
+  /** A hit with more preemptions than were gone through may have a cheaper one beside it. */
+  private simplest(most: number): Simplest {
+    const found = [...this.hits].filter(([, { preemptions }]) => preemptions <= most);
+    return {
+      found: new Map(
+        found.map(([ending, { id, preemptions }]) => [ending, { path: this.pathTo(id), preemptions }]),
+      ),
+      atLeast: this.preemptions,
+    };
+  }
+
+  /** All steps from a node. */
+  private expand(bucket: Bucket, at: number, steps: number): number {
     const { machine, journal, watcher, sought } = this;
     const { data } = bucket;
     const id = data[at];
@@ -187,11 +209,8 @@ class Dijkstra {
         this.parents.push(id);
         this.threads.push(thread);
         this.picks.push(pick);
-        if (this.isSought(outcome, child)) {
-          if (more) {
-            if (found.more < 0) found.more = child;
-          } else if (found.same < 0) found.same = child;
-        } else if (outcome !== FAULTED && steps < DEFAULT_STEP_LIMIT) {
+        const ended = this.meet(outcome, child, this.preemptions + (more ? 1 : 0), steps + 1);
+        if (!ended && outcome !== FAULTED && steps < DEFAULT_STEP_LIMIT) {
           const next = couldGoOn(machine, thread) ? thread : NOBODY;
           this.save(more ? this.later : this.now, steps + 1, child, next);
         }
@@ -205,44 +224,61 @@ class Dijkstra {
     return end;
   }
 
-  /** False if the state, left by the same thread, was expanded before: at no higher cost. */
-  private enterState(last: number): boolean {
-    const { journal, watcher, visited, sought } = this;
-    const key = sought.finding.kind === 'data-race' ? watcher.key : 0;
-    const salt = Math.imul(last + 1, 0x7feb352d);
-    return visited.enter(journal.hash0 ^ key ^ salt, journal.hash1 ^ Math.imul(key, 0x1b873593)) < 0;
+  /** Takes note of what the machine has come to; whether that is sought. */
+  private meet(outcome: number, id: number, preemptions: number, steps: number): boolean {
+    let any = false;
+    for (const ending of this.endings(outcome, id)) {
+      if (!this.sought.endings.has(ending)) continue;
+      any = true;
+      const hit = this.hits.get(ending);
+      const cost = hit && (hit.preemptions - preemptions || hit.steps - steps);
+      if (cost === undefined || cost > 0) this.hits.set(ending, { id, preemptions, steps });
+    }
+    return any;
   }
 
-  private isSought(outcome: number, child: number): boolean {
-    const { machine, sought } = this;
-    const { kind } = sought.finding;
-    switch (kind) {
-      case 'data-race':
-        return this.raced;
-      case 'deadlock':
-      case 'lost-wakeup': {
-        if (runStatus(machine) !== 'stuck') return false;
-        const other = createMachine(machine.program);
-        restore(other, sought.setup.state);
-        return kindOfStuck(whyStuck(other, sought.always, this.pathTo(child))) === kind;
-      }
-      case 'memory-leak':
-        return runStatus(machine) === 'finished' && leakOf(machine, 0) !== null;
-      case 'thread-leak':
-        if (runStatus(machine) === 'finished' && unsettledThread(machine) >= 0) return true;
-        break;
+  private endings(outcome: number, id: number): Ending[] {
+    const { machine } = this;
+    if (this.raced) return ['data-race'];
+    if (outcome === FAULTED) {
+      const fault = faultOf(machine);
+      return fault === null ? [] : [kindOfFault(fault.kind, fault.text) as Ending];
     }
-    if (outcome !== FAULTED) return false;
-    const fault = faultOf(machine);
-    return fault !== null && kindOfFault(fault.kind, fault.text) === kind;
+    const status = runStatus(machine);
+    if (status === 'stuck') return [this.endingOfStuck(id)];
+    if (status !== 'finished') return [];
+    return [
+      ...(leakOf(machine, 0) === null ? [] : ['memory-leak' as const]),
+      ...(unsettledThread(machine) < 0 ? [] : ['thread-leak' as const]),
+    ];
+  }
+
+  /** The state tells, but it takes a run that leads there to ask. */
+  private endingOfStuck(id: number): Ending {
+    const { machine, sought, journal, stuck } = this;
+    const key = (journal.hash0 >>> 0) * 2 ** 21 + (journal.hash1 >>> 11);
+    const known = stuck.get(key);
+    if (known !== undefined) return known;
+    const other = createMachine(machine.program);
+    restore(other, sought.setup.state);
+    const ending = endingOfStuck(whyStuck(other, sought.always, this.pathTo(id)));
+    stuck.set(key, ending);
+    return ending;
+  }
+
+  /** False if the state, left by the same thread, was expanded before: at no higher cost. */
+  private enterState(last: number): boolean {
+    const { journal, watcher, visited } = this;
+    const key = this.racing ? watcher.key : 0;
+    const salt = Math.imul(last + 1, 0x7feb352d);
+    return visited.enter(journal.hash0 ^ key ^ salt, journal.hash1 ^ Math.imul(key, 0x1b873593)) < 0;
   }
 
   private save(buckets: Bucket[], steps: number, id: number, last: number): void {
     const { machine, watcher } = this;
     const { live, windows } = watcher;
-    const racing = this.sought.finding.kind === 'data-race';
     let windowWords = 0;
-    if (racing) {
+    if (this.racing) {
       for (let t = 0; t < watcher.threads; t++)
         windowWords += live[t * LIVE_WORDS + WINDOW_END] - live[t * LIVE_WORDS + WINDOW];
     }
@@ -266,7 +302,7 @@ class Dijkstra {
     let offset = 0;
     for (let t = 0; t < watcher.threads; t++) {
       const from = live[t * LIVE_WORDS + WINDOW];
-      const to = racing ? live[t * LIVE_WORDS + WINDOW_END] : from;
+      const to = this.racing ? live[t * LIVE_WORDS + WINDOW_END] : from;
       data[saved + t * LIVE_WORDS + WINDOW] = offset;
       for (let i = from; i < to; i++) data[at++] = windows[i];
       offset += to - from;

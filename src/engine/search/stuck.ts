@@ -90,4 +90,13 @@ function follow(machine: Machine, visible: Uint8Array, path: readonly Choice[]) 
   return { past, waits: waitsNow(machine, holds, past.length) };
 }
 
+/**
+ * What a run ends in, as far as its last state tells it: threads that wait for each other ('cycle'), or for what nobody is left to do
+ * ('wait'). Whether the latter is a deadlock or a lost wakeup only the way there tells; kindOfStuck asks it.
+ */
+export type Ending = Exclude<FindingKind, 'deadlock' | 'lost-wakeup'> | 'cycle' | 'wait';
+
+export const endingOfStuck = (deadlocks: readonly Deadlock[]): Ending =>
+  deadlocks[0]?.cycle ? 'cycle' : 'wait';
+
 export const kindOfStuck = (deadlocks: readonly Deadlock[]): FindingKind => deadlocks[0]?.kind ?? 'deadlock';

@@ -40,8 +40,8 @@ export interface SearchFinding {
   readonly schedule: Schedule;
 }
 
-/** The simplest counterexample. */
-export interface Minimal {
+/** A kind of failure that some order reaches, by its simplest schedule: fewest preemptions, among those fewest steps. */
+export interface Failure {
   readonly kind: FindingKind;
   readonly preemptions: number;
   readonly steps: number;
@@ -63,26 +63,14 @@ export interface Verdict {
   readonly passes: number;
   /** Where steps stop besides synchronisation: the pcs of accesses whose order matters. Schedules mean steps with these. */
   readonly visible: readonly Pc[];
+  /** Gravest first. What is only predicted is one as long as not every order was tried. */
   readonly findings: readonly SearchFinding[];
-  readonly minimal: Minimal | null;
+  /** Predicted from a run, and reached by no order: all were tried. */
+  readonly notes: readonly SearchFinding[];
+  /** One of each kind that is reached, gravest first; empty if they were not asked for. */
+  readonly failures: readonly Failure[];
+  /**
+   * The one with the fewest preemptions of all; among those the gravest. Proven: with fewer nothing fails at all, in whatever way.
+   */
+  readonly minimal: Failure | null;
 }
-
-/** Gravest first: a data race has no meaning at all, so whatever else happens may be its consequence. */
-export const GRAVITY: readonly FindingKind[] = [
-  'data-race',
-  'assertion-failure',
-  'deadlock',
-  'use-after-free',
-  'stack-use-after-scope',
-  'double-free',
-  'null-dereference',
-  'out-of-bounds',
-  'uninitialized-read',
-  'division-by-zero',
-  'memory-leak',
-  'thread-leak',
-  'mutex-misuse',
-  'livelock',
-  'lost-wakeup',
-  'lock-order-inversion',
-];

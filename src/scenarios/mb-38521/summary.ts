@@ -27,8 +27,8 @@ export const summary = {
       title: 'Null check',
       sentence: 'The pointer is a plain shared_ptr, and it is checked before it is used.',
       expected: {
-        verdict: 'data-race',
-        also: ['assertion-failure', 'use-after-free', 'null-dereference', 'mutex-misuse'],
+        verdict: 'use-after-free',
+        also: ['null-dereference', 'assertion-failure', 'mutex-misuse', 'data-race'],
       },
     },
     {
