@@ -17,6 +17,8 @@ interface Layer {
 
 const PARTS = ['engine/bytecode', 'engine/machine', 'engine/schedule', 'engine/detect'];
 
+const SESSION = ['session/model', 'session/documents', 'session/run', 'session/navigation'];
+
 const LAYERS: readonly Layer[] = [
   { folder: 'base', folders: [] },
   { folder: 'engine/bytecode', folders: ['base'] },
@@ -34,10 +36,16 @@ const LAYERS: readonly Layer[] = [
   { folder: 'host', folders: ['base', 'engine'] },
   { folder: 'scenarios', folders: ['base', 'engine'] },
   { folder: 'cli', folders: ['base', 'engine', 'host', 'scenarios'], packages: ['node:'] },
+  { folder: 'session/model', folders: ['engine', 'host', 'scenarios'], packages: ['zustand/vanilla'] },
+  { folder: 'session/documents', folders: ['engine', 'scenarios', 'session/model'] },
+  { folder: 'session/run', folders: ['engine', 'host', 'session/model'] },
+  { folder: 'session/navigation', folders: ['engine', 'session/model', 'session/documents', 'session/run'] },
+  { folder: 'session/story', folders: ['engine', 'scenarios', ...SESSION] },
+  { folder: 'session/exploration', folders: ['engine', 'host', ...SESSION] },
   {
     folder: 'session',
-    folders: ['base', 'engine', 'host', 'scenarios'],
-    packages: ['zustand/vanilla', 'zustand/middleware', 'fflate'],
+    folders: ['host', 'scenarios', ...SESSION, 'session/story', 'session/exploration'],
+    packages: ['zustand/vanilla'],
   },
   {
     folder: 'views',
@@ -79,6 +87,10 @@ const BANS: readonly { within: RegExp; pattern: RegExp; why: string }[] = [
     why: 'text never becomes code or markup',
   },
 ];
+
+/** Folders of several rows with one door for all outside: its index. */
+const HOUSES = ['engine', 'session'];
+const houseOf = (folder: string): string => folder.split('/')[0];
 
 const isTest = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing\//.test(path);
 
@@ -155,17 +167,16 @@ function whyNotImport(path: string, { specifier, clause }: Import): string | und
   if (to < 0) return `${target} is in no folder of the table`;
   if (to === from) return undefined;
   if (isTest(path)) {
-    const bothEngine = LAYERS[from].folder.startsWith('engine') && LAYERS[to].folder.startsWith('engine');
-    return to < from || bothEngine ? undefined : `${name} stands above it, even for tests`;
+    const sameHouse = houseOf(folder) === houseOf(LAYERS[to].folder);
+    return to < from || sameHouse ? undefined : `${name} stands above it, even for tests`;
   }
-  if (!folders.includes(LAYERS[to].folder)) {
-    const inside = LAYERS[to].folder.startsWith('engine/') && !folder.startsWith('engine');
-    return inside
-      ? "the engine's only door is engine/index"
-      : `${name} may import: ${folders.join(', ') || 'nothing'}`;
-  }
-  const behindDoor = LAYERS[to].folder === 'engine' && !/^engine(\/index)?(\.ts)?$/.test(target);
-  return behindDoor ? "the engine's only door is engine/index" : undefined;
+  const house = houseOf(LAYERS[to].folder);
+  const isDoor = target.replace(/(\/index)?(\.ts)?$/, '') === house;
+  if (HOUSES.includes(house) && houseOf(folder) !== house && folders.includes(house) && !isDoor)
+    return `the ${house}'s only door is ${house}/index`;
+  return folders.includes(LAYERS[to].folder)
+    ? undefined
+    : `${name} may import: ${folders.join(', ') || 'nothing'}`;
 }
 
 /** All that breaks the rules in `files` (path below src/ → text), one readable line each. */
@@ -207,12 +218,15 @@ test.each([
   ['engine/search/dpor.ts', "import {\n  record,\n} from '../trace/record';", 'engine/search may import'],
   ['base/rng.ts', "import '../engine';", 'base may import: nothing'],
   ['views/score/Score.tsx', "const pool = await import('../../host/pool');", 'views may import'],
-  ['session/store.ts', "import { step } from '../engine/machine/step';", "the engine's only door"],
-  ['session/store.ts', "import { secret } from '../engine/secret';", "the engine's only door"],
-  ['session/store.ts', "import { create } from 'zustand';", 'session may not use packages but'],
+  ['session/run/x.ts', "import { step } from '../../engine/machine/step';", "the engine's only door"],
+  ['session/run/x.ts', "import { secret } from '../../engine/secret';", "the engine's only door"],
+  ['session/session.ts', "import { create } from 'zustand';", 'session may not use packages but'],
+  ['session/run/x.ts', "import { show } from '../navigation/navigation';", 'session/run may import'],
+  ['views/score/Score.tsx', "import { seekTo } from '../../session/run/requests';", "the session's only door"],
+  ['views/score/Score.tsx', "import { page } from '../../session/page';", "the session's only door"],
   ['host/pool.ts', "import { useState } from 'react';", 'host may not use packages but: none'],
   ['host/pool.ts', "new Worker(new URL('../views/x.worker.ts', import.meta.url))", 'host may import'],
-  ['engine/machine/a.test.ts', "import { seek } from '../../session/store';", 'even for tests'],
+  ['engine/machine/a.test.ts', "import { seek } from '../../session/session';", 'even for tests'],
   ['views/score/draw.ts', "import { scaleLinear, select } from 'd3';", "'select' of d3"],
   ['views/score/draw.ts', "import * as d3 from 'd3';", "'*' of d3"],
   ['views/score/draw.ts', "import { axisLeft } from 'd3-axis';", 'd3-axis touches the DOM'],
@@ -236,6 +250,8 @@ test.each([
     "import { compile } from '../compiler/compile';\nimport fc from 'fast-check';",
   ],
   ['host/thread.worker.ts', "import { step } from '../engine';"],
+  ['session/run/a.test.ts', "import { createHarness } from '../testing/harness';"],
+  ['views/score/Score.tsx', "import { findingsAt } from '../../session';"],
   ['scenarios/index.ts', "import source from './compaction/before.cpp?raw';"],
   ['views/score/draw.ts', "import { scaleLinear, type ScaleBand } from 'd3';\nimport './score.module.css';"],
   ['views/parts/zoomable.ts', "import { select, zoom } from 'd3';"],

@@ -3,13 +3,14 @@ import { createRoot } from 'react-dom/client';
 import { createEngineClient } from './host/engineClient';
 import { createSearchClient } from './host/searchClient';
 import { ensureIsolated } from './isolation';
-import { session } from './session/session';
-import { startSession } from './session/start';
+import { createSession, startSession } from './session';
 import { App } from './views/App';
 
+const session = createSession();
 const mock = import.meta.env.DEV ? /^#\/dev\/mock(?:\/(\d+))?/.exec(location.hash) : null;
 if (mock === null) {
   startSession(
+    session,
     ensureIsolated().then((isolated) => ({
       engine: createEngineClient({ isolated }),
       search: createSearchClient({ isolated }),
@@ -18,8 +19,8 @@ if (mock === null) {
 } else {
   // A picture without an engine: '#/dev/mock/18'.
   void import('./views/fixture').then(({ CRASH, sessionAt }) =>
-    session.setState(sessionAt(Number(mock[1] ?? CRASH))),
+    session.store.setState(sessionAt(Number(mock[1] ?? CRASH))),
   );
 }
 
-createRoot(document.getElementById('root')!).render(<App />);
+createRoot(document.getElementById('root')!).render(<App session={session} />);

@@ -57,7 +57,7 @@ export interface OpenRequest {
   /** True: goes on from the schedule's end without preemptions until the program ends. */
   readonly complete: boolean;
   /** The files to show along the run; absent where the program has none. */
-  readonly files?: FilesDeclaration;
+  readonly watches?: FilesDeclaration;
 }
 /** A source outside the subset has no run. */
 export type Opened =

@@ -112,11 +112,11 @@ function compiledFrom(
 }
 
 /** A run of its own, and all of it: nobody will ask for the rest. */
-function aside(program: Program, { schedule, at, complete, files }: OpenRequest): Answer {
+function aside(program: Program, { schedule, at, complete, watches }: OpenRequest): Answer {
   const { granularity } = schedule;
   const run = new Run(program, {
     granularity,
-    files: files ?? null,
+    files: watches ?? null,
     shared: false,
     makeExecutor: createSingle,
   });
@@ -124,12 +124,12 @@ function aside(program: Program, { schedule, at, complete, files }: OpenRequest)
 }
 
 /** The same source again is a matter of its schedule only: program and workers stay. */
-function open({ file, source, schedule, at, complete, files }: OpenRequest): ReturnType<typeof perform> {
+function open({ file, source, schedule, at, complete, watches }: OpenRequest): ReturnType<typeof perform> {
   const result = compiledFrom(file, source);
   if ('diagnostics' in result) return result;
   const { program } = result;
   if (run?.program !== program || run.runner.granularity !== schedule.granularity) {
-    run = start(program, schedule.granularity, files ?? null);
+    run = start(program, schedule.granularity, watches ?? null);
   }
   return run.open(schedule, at, complete);
 }

@@ -1,44 +1,95 @@
-/** The one store of the page: zustand without React. Written by actions, through the queue; read by all views. */
+/**
+ * A session: what one person does with programs, from the first link to the last step. Everything of it is in here: a page may hold as
+ * many as it likes, and they know nothing of each other.
+ */
 import { createStore } from 'zustand/vanilla';
-import type { StepIndex } from '../engine';
-import type { Session } from './state';
+import type { EngineClient, SearchClient } from '../host/client';
+import { Library } from './documents/library';
+import type { DocumentProvider } from './documents/provider';
+import { scenarioDocuments } from './documents/scenarios';
+import { Explorer } from './exploration/explorer';
+import { createFailing } from './exploration/failing';
+import { Questions } from './exploration/questions';
+import { initialState, type SessionState } from './model/state';
+import { createLines, createNavigation, type Navigator } from './navigation/navigation';
+import { createPage } from './page';
+import { startComparing } from './run/comparer';
+import { Player } from './run/player';
+import { Queue } from './run/queue';
+import type { Runs } from './run/runs';
+import { createSteps } from './run/steps';
+import { createChallenge } from './story/challenge';
+import { StoryNavigation } from './story/storyNavigation';
 
-export const initialSession: Session = {
-  route: { page: 'home' },
-  schedule: { granularity: 'sync', choices: [] },
-  at: 0 as StepIndex,
-  branches: [],
-  branch: 0,
-  story: '',
-  beat: -1,
-  onRails: false,
-  challenge: 'off',
-  codePane: 'source',
-  compare: '',
-  nowPane: 'objects',
-  finding: null,
-  cause: null,
-  focus: null,
-  phase: 'starting',
-  trace: null,
-  snapshot: null,
-  findings: [],
-  diagnostics: [],
-  hash: '',
-  threads: 'real',
-  workers: [],
-  comparison: null,
-  notice: null,
-  pending: false,
-  playing: false,
-  speed: 2,
-  theme: 'system',
-  panes: {},
-  read: {},
-  best: {},
-  library: {},
-  explored: {},
-  placed: null,
-};
+/** What a session asks: an engine that runs, and a search that explores; without one nothing is explored. */
+export interface Works {
+  readonly engine: EngineClient;
+  readonly search?: SearchClient;
+}
 
-export const session = createStore<Session>()(() => initialSession);
+export type Session = ReturnType<typeof createSession>;
+/** Everything a user can do, as plain functions: one change of the store each, and what the engine is asked. */
+export type Actions = Session['actions'];
+
+/** `documents`: where programs come from; the scenarios, unless it is said otherwise. */
+export function createSession(documents: readonly DocumentProvider[] = [scenarioDocuments]) {
+  const store = createStore<SessionState>()(() => initialState);
+  const queue = new Queue(store);
+  const player = new Player(store, queue);
+  const runs: Runs = { store, queue, player };
+  const library = new Library(store, documents);
+  const navigation = createNavigation(runs, library);
+  const explorer = new Explorer(store);
+  const questions = new Questions(store, explorer);
+  const stops: (() => void)[] = [];
+  return {
+    store,
+    library,
+    navigation,
+    actions: {
+      openDocument: navigation.openDocument,
+      ...createPage(store),
+      ...createSteps(runs),
+      ...movesOf(runs, navigation),
+      ...searchesOf(explorer, questions),
+      ...createFailing(store, navigation),
+    },
+    /** Plugs in what runs and explores programs; what was asked before is answered then. */
+    connect({ engine, search }: Works): void {
+      queue.connect(engine);
+      stops.push(startComparing(store, engine));
+      if (search !== undefined) stops.push(explorer.start({ engine, search }), questions.start(search));
+    },
+    /** Nothing more is asked of the engine. */
+    dispose(): void {
+      player.stop();
+      queue.dropAll();
+      for (const stop of stops.splice(0)) stop();
+    },
+  };
+}
+
+function movesOf(runs: Runs, navigation: Navigator) {
+  const { openChallenge, ...lines } = createLines(runs, navigation);
+  const story = new StoryNavigation(runs, navigation);
+  const challenge = createChallenge(runs.store);
+  return {
+    ...lines,
+    ...challenge,
+    startChallenge: openChallenge,
+    continueStory: (): void => story.goOn(),
+    storyBack: (): void => story.goTo(runs.store.getState().beat - 1),
+    /** Jumps to the end of a part; -1 is the start of the story. */
+    goToBeat: (n: number): void => story.goTo(n),
+    openStory: (slug: string): void => story.open(slug),
+    openEvidence: (evidence: Parameters<StoryNavigation['openEvidence']>[0]): void =>
+      story.openEvidence(evidence),
+    backToStory: (): void => story.back(),
+  };
+}
+
+const searchesOf = (explorer: Explorer, questions: Questions) => ({
+  stopExploring: (): void => explorer.stop(),
+  exploreFurther: (): void => explorer.goFurther(),
+  showHint: (): Promise<void> => questions.showHint(),
+});

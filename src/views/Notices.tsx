@@ -1,11 +1,9 @@
 /** What happened, in one line: the notice, the phase while it lasts, and the live line that a screen reader is told. */
-import { dismissNotice } from '../session/actions';
-import { statusText } from '../session/derive';
-import type { Phase } from '../session/state';
+import { type Phase, statusText } from '../session';
 import css from './Notices.module.css';
 import { Button } from './parts/Button';
 import { Icon } from './parts/Icon';
-import { useSession } from './useSession';
+import { useActions, useSession } from './useSession';
 
 const icons = { info: 'flag', warning: 'warn', error: 'x' } as const;
 const words: Record<Phase, string> = {
@@ -17,6 +15,7 @@ const words: Record<Phase, string> = {
 
 /** The line under the top bar. It takes no room while there is nothing to say. */
 export function StatusBar() {
+  const { dismissNotice } = useActions();
   const notice = useSession((s) => s.notice);
   const phase = useSession((s) => s.phase);
   return (

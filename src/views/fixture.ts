@@ -12,9 +12,7 @@ import type {
   ThreadView,
   TraceView,
 } from '../engine';
-import { loadScenario } from '../session/catalogue';
-import { initialSession } from '../session/session';
-import type { Session } from '../session/state';
+import { collectionOfScenario, initialState, loadScenario, type SessionState } from '../session';
 
 type Kind = OperationView['kind'];
 /** thread, kind, target, text, line, callers' lines */
@@ -362,19 +360,19 @@ export function snapshotAt(at: number): Snapshot {
   };
 }
 
-const library = { 'mb-38521': await loadScenario('mb-38521') };
+const library = { 'mb-38521': collectionOfScenario(await loadScenario('mb-38521')) };
 
 /** The whole session at a step of that run. */
-export function sessionAt(at: number): Session {
+export function sessionAt(at: number): SessionState {
   const choices = rows.map(([thread]) => ({ thread: id<StepView['thread']>(thread), pick: 0 }));
   const schedule = { granularity: 'sync' as const, choices };
   return {
-    ...initialSession,
+    ...initialState,
     library,
-    route: { page: 'scenario', scenario: 'mb-38521', variant: 'before' },
+    route: { page: 'document', collection: 'mb-38521', slug: 'before' },
     schedule,
     at: id(at),
-    branches: [{ id: 0, name: 'story', variant: 'before', schedule, forkedAt: id(0) }],
+    branches: [{ id: 0, name: 'story', slug: 'before', schedule, forkedAt: id(0) }],
     story: 'before',
     beat: at >= CRASH ? 5 : at >= 16 ? 4 : 3,
     onRails: true,

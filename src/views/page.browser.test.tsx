@@ -3,44 +3,45 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { initialSession, session } from '../session/session';
+import { createSession, type Session } from '../session';
 import { App } from './App';
 import { CRASH, sessionAt } from './fixture';
 import { exploredWith } from './interleavings/testing/explored';
 
-const actions = vi.hoisted(() => ({
-  stepThread: vi.fn(),
+const actions = {
+  stepThread: vi.fn<Session['actions']['stepThread']>(),
   stepBack: vi.fn(),
   stepForward: vi.fn(),
   continueStory: vi.fn(),
   backToStory: vi.fn(),
-  chooseVariant: vi.fn(),
-  nextVariant: vi.fn(),
+  chooseDocument: vi.fn(),
+  nextDocument: vi.fn(),
   copyLink: vi.fn(),
   openFailing: vi.fn(),
   openPrefix: vi.fn(),
   showHint: vi.fn(),
   stopExploring: vi.fn(),
   exploreFurther: vi.fn(),
-}));
-vi.mock('../session/actions', async (original) => ({ ...(await original<object>()), ...actions }));
+};
 
+let session: Session;
 let root: Root;
 let host: HTMLElement;
 const show = async (at: number, width = 1440, height = 900) => {
   await page.viewport(width, height);
-  session.setState(sessionAt(at), true);
-  flushSync(() => root.render(<App />));
+  session.store.setState(sessionAt(at), true);
+  flushSync(() => root.render(<App session={session} />));
 };
 
 beforeEach(() => {
+  const real = createSession();
+  session = { ...real, actions: { ...real.actions, ...actions } };
   host = document.body.appendChild(document.createElement('div'));
   root = createRoot(host);
 });
 afterEach(() => {
   root.unmount();
   host.remove();
-  session.setState(initialSession, true);
   vi.clearAllMocks();
 });
 
@@ -104,13 +105,13 @@ describe('the scenario page', () => {
 
   test('shows what the fix adds', async () => {
     await show(6);
-    session.setState({ codePane: 'diff' });
+    session.store.setState({ codePane: 'diff' });
     await expect.element(page.getByText('std::mutex closeAllStreamsLock;')).toBeVisible();
   });
 
   test('leads back from a fork', async () => {
     await show(6);
-    session.setState({ onRails: false });
+    session.store.setState({ onRails: false });
     await userEvent.click(page.getByRole('button', { name: 'Back to story', exact: true }));
     expect(actions.backToStory).toHaveBeenCalledOnce();
   });
@@ -119,7 +120,7 @@ describe('the scenario page', () => {
 describe('the interleavings', () => {
   const pane = page.getByRole('region', { name: 'Interleavings', exact: true });
   const know = (explored: ReturnType<typeof exploredWith>) =>
-    flushSync(() => session.setState({ explored: { 'mb-38521/before': explored } }));
+    flushSync(() => session.store.setState({ explored: { 'mb-38521/before': explored } }));
 
   test('count while they are explored, and one may stop that', async () => {
     await show(6);
@@ -154,7 +155,7 @@ describe('the keyboard', () => {
     expect(actions.stepBack).toHaveBeenCalledOnce();
     expect(actions.stepThread).toHaveBeenCalledExactlyOnceWith(2);
     expect(actions.continueStory).toHaveBeenCalledOnce();
-    expect(actions.nextVariant).toHaveBeenCalledExactlyOnceWith(1);
+    expect(actions.nextDocument).toHaveBeenCalledExactlyOnceWith(1);
   });
 
   test('leaves a thread alone that cannot step', async () => {
@@ -192,8 +193,8 @@ describe('on a phone', () => {
 
   test('a link that names a pane brings it to the front', async () => {
     await page.viewport(390, 844);
-    session.setState({ ...sessionAt(6), phase: 'working', nowPane: 'locks' }, true);
-    flushSync(() => root.render(<App />));
+    session.store.setState({ ...sessionAt(6), phase: 'working', nowPane: 'locks' }, true);
+    flushSync(() => root.render(<App session={session} />));
     await expect.element(page.getByRole('region', { name: 'Locks', exact: true })).toBeVisible();
   });
 });
@@ -201,14 +202,14 @@ describe('on a phone', () => {
 describe('the home page', () => {
   test('has a card for each bug, which is one link', async () => {
     await page.viewport(1440, 900);
-    flushSync(() => root.render(<App />));
+    flushSync(() => root.render(<App session={session} />));
     const link = page.getByRole('link', { name: 'Two closers, one pointer' });
     await expect.element(link).toHaveAttribute('href', '#/mb-38521/before');
   });
 
   test('is searched from the keyboard, and says so when nothing is found', async () => {
     await page.viewport(1440, 900);
-    flushSync(() => root.render(<App />));
+    flushSync(() => root.render(<App session={session} />));
     await userEvent.keyboard('/');
     await expect.element(page.getByRole('searchbox')).toHaveFocus();
     await userEvent.keyboard('spinlock_of_doom');

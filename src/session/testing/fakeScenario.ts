@@ -1,5 +1,8 @@
-/** A scenario for tests, in place of the real ones: four beats, the last in the other variant. */
+/** A scenario for tests, in place of the real ones, as documents: four beats, the last in the other variant. */
 import type { Beat, Scenario } from '../../scenarios';
+import type { DocumentProvider } from '../documents/provider';
+import { collectionOfScenario } from '../documents/scenarios';
+import type { Collection } from '../model/document';
 
 const beat = (title: string, variant: Beat['variant'], schedule: string): Beat => ({
   ...{ title, variant, schedule, text: title, goal: title },
@@ -19,17 +22,30 @@ const story = [
 ];
 
 const demo = {
-  id: 'demo',
+  ...{ id: 'demo', title: 'demo' },
   variants: [{ ...variant('before'), story }, variant('landed')],
 } as unknown as Scenario;
 
-const bare = { ...demo, id: 'bare', variants: [variant('before'), variant('landed')] } as unknown as Scenario;
+const bare = {
+  ...{ id: 'bare', title: 'bare' },
+  variants: [variant('before'), variant('landed')],
+} as unknown as Scenario;
 
-export { variantBySlug } from '../../scenarios/scenario';
-export const summaries = [demo, bare];
-export const summaryById = (id: string): Scenario | undefined => summaries.find((each) => each.id === id);
 /** As when all have been fetched. */
-export const library = { demo, bare };
-/** Tests put another one here. */
-export const network = { load: async (id: string): Promise<Scenario> => summaryById(id) as Scenario };
-export const loadScenario = (id: string): Promise<Scenario> => network.load(id);
+export const library: Readonly<Record<string, Collection>> = {
+  demo: collectionOfScenario(demo),
+  bare: collectionOfScenario(bare),
+};
+
+/** Tests may fetch in another way. */
+export const fakeDocuments = (
+  fetch: (id: string) => Promise<Collection> = async (id) => library[id],
+): DocumentProvider => ({
+  listed: Object.keys(library),
+  find: (collection, slug) => {
+    const documents = library[collection]?.documents;
+    const found = documents?.find(({ origin }) => origin.slug === slug) ?? documents?.[0];
+    return found?.origin ?? null;
+  },
+  fetch: ({ collection }) => fetch(collection),
+});

@@ -1,18 +1,17 @@
 /** The strip while one tries to break the program: what to do, the par, one's own count, and what came of it. */
-import { claimSafe, giveUp, leaveChallenge, startChallenge } from '../../session/actions';
-import { brokenBy, exploredHere, exploredKey, preemptionsUpTo } from '../../session/derive';
-import type { Session } from '../../session/state';
+import { brokenBy, exploredHere, keyHere, preemptionsUpTo, type SessionState } from '../../session';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import css from './Challenge.module.css';
 import { type ChallengeWords, challengeWords } from './words';
 
-export const inChallenge = (s: Session): boolean => s.challenge !== 'off';
+export const inChallenge = (s: SessionState): boolean => s.challenge !== 'off';
 
 /** The way in, beside the story. */
 export function ChallengeButton() {
+  const { startChallenge } = useActions();
   return (
     <Button title="Break it yourself" shortcut="C" onClick={() => startChallenge()}>
       Challenge
@@ -27,9 +26,7 @@ export function useChallenge(): ChallengeWords & { readonly open: boolean; reado
   const at = useSession((s) => s.at);
   const status = useSession((s) => s.snapshot?.status ?? 'running');
   const explored = useSession(exploredHere);
-  const best = useSession((s) =>
-    s.route.page === 'scenario' ? s.best[exploredKey(s.route.scenario, s.route.variant)] : undefined,
-  );
+  const best = useSession((s) => s.best[keyHere(s)]);
   const broken = brokenBy({ trace, findings, at });
   const preemptions = preemptionsUpTo(trace, at);
   const words = challengeWords({ challenge, preemptions, steps: at, broken, status, explored, best });
@@ -61,6 +58,7 @@ export function Challenge() {
 
 /** `again`: whether to start again is among them, and does not stand elsewhere. */
 export function ChallengeButtons({ again = true }: { readonly again?: boolean }) {
+  const { claimSafe, giveUp, leaveChallenge, startChallenge } = useActions();
   const { open, known } = useChallenge();
   const moved = useSession((s) => s.schedule.choices.length > 0 || s.challenge === 'claimed');
   return (

@@ -1,11 +1,10 @@
 /** What a challenge says: pure. The judge is the explorer, and what it has not found out nobody claims to know. */
 import type { Finding, Snapshot } from '../../engine';
-import { neverFails } from '../../session/derive';
-import type { Explored, Session } from '../../session/state';
+import { type Explored, neverFails, type SessionState } from '../../session';
 import { findingTitles } from '../parts/findings';
 
 export interface Attempt {
-  readonly challenge: Session['challenge'];
+  readonly challenge: SessionState['challenge'];
   /** Of the steps taken so far. */
   readonly preemptions: number;
   readonly steps: number;

@@ -1,9 +1,14 @@
 /** The file that runs, with all threads in it. The editor comes as a chunk of its own; until then the same lines stand there as text. */
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { chunk } from '../../base/chunk';
-import { showCode } from '../../session/actions';
-import { findingsAt, scenarioOf, shownFinding, variantOf } from '../../session/derive';
-import type { CodePane, Session } from '../../session/state';
+import {
+  type CodePane,
+  findingsAt,
+  type SessionState,
+  scenarioOf,
+  shownFinding,
+  variantOf,
+} from '../../session';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Coming } from '../parts/lazyPane';
@@ -12,7 +17,7 @@ import { Pill } from '../parts/Pill';
 import { Tabs, tabpanelProps } from '../parts/Tabs';
 import { useMedia } from '../parts/useMedia';
 import { StoryText } from '../story/StoryText';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import css from './Code.module.css';
 import { fixOf } from './diff';
 import type { EditorProps } from './Editor';
@@ -30,6 +35,7 @@ const tabs: readonly { readonly value: CodePane; readonly label: string }[] = [
 ];
 
 export function Code() {
+  const { showCode } = useActions();
   const pane = useSession((s) => s.codePane);
   const file = useSession((s) => variantOf(s)?.file);
   const source = useSession((s) => variantOf(s)?.source ?? '');
@@ -72,7 +78,7 @@ function PaneOf({ pane, source }: { readonly pane: CodePane; readonly source: st
   }
 }
 
-const threadsOf = (s: Session) => s.snapshot?.threads;
+const threadsOf = (s: SessionState) => s.snapshot?.threads;
 
 function Source({ source, diff }: { readonly source: string; readonly diff: boolean }) {
   const marks = useMarks(source);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Scenario } from '../../session/catalogue';
+import type { Scenario } from '../../session';
 import { fixOf } from './diff';
 
 const variant = (slug: 'before' | 'landed') =>

@@ -1,5 +1,5 @@
 /** What a variant is compared with: the fix as it landed; the fix itself is compared with the code before it. */
-import type { Scenario } from '../../session/catalogue';
+import type { Scenario } from '../../session';
 
 export interface Other {
   readonly source: string;

@@ -1,17 +1,21 @@
 /** This variant and another one on the same steps: what is the same is dim, the first difference is said, and each goes on by itself. */
 import { Fragment, useEffect, useMemo, useRef } from 'react';
 import type { StepView, TraceView } from '../../engine';
-import { compareWith, seek } from '../../session/actions';
-import type { Scenario, Variant } from '../../session/catalogue';
-import { comparedWith, scenarioOf, variantOf } from '../../session/derive';
-import type { Comparison } from '../../session/state';
+import {
+  type Comparison,
+  comparedWith,
+  type Scenario,
+  scenarioOf,
+  type Variant,
+  variantOf,
+} from '../../session';
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { Menu } from '../parts/Menu';
 import { Empty } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { align } from './align';
 import css from './Compare.module.css';
 import { differenceWords, type EndWords, endWords, stoppedWords } from './words';
@@ -19,10 +23,11 @@ import { differenceWords, type EndWords, endWords, stoppedWords } from './words'
 export function Compare() {
   const scenario = useSession(scenarioOf);
   const here = useSession(variantOf);
-  const there = useSession(comparedWith);
+  const slug = useSession((s) => comparedWith(s)?.origin.slug);
+  const there = scenario?.variants.find((variant) => variant.slug === slug);
   const comparison = useSession((s) => s.comparison);
   if (!scenario || !here || !there) return <Empty>There is no other variant to compare with.</Empty>;
-  const made = comparison?.variant === here.slug && comparison.other === there.slug ? comparison : null;
+  const made = comparison?.here === here.slug && comparison.there === there.slug ? comparison : null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className={css.compare} tabIndex={0} aria-label="Compare">
@@ -45,6 +50,7 @@ interface HeadsProps {
 }
 
 function Heads({ scenario, here, there }: HeadsProps) {
+  const { compareWith } = useActions();
   const others = scenario.variants.filter(({ slug }) => slug !== here.slug);
   return (
     <div className={css.heads}>
@@ -64,6 +70,7 @@ function Heads({ scenario, here, there }: HeadsProps) {
 }
 
 function Steps({ sides }: { readonly sides: NonNullable<Comparison['sides']> }) {
+  const { seek } = useActions();
   const at = useSession((s) => s.at);
   const { here, there } = sides;
   const rows = useMemo(() => align(here.trace.steps, there.trace.steps), [here, there]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StepView, TraceView } from '../../engine';
-import type { Answer } from '../../session/state';
+import type { Answer } from '../../session';
 import { align } from './align';
 import { differenceWords, endWords, stoppedWords } from './words';
 

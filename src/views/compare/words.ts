@@ -1,6 +1,6 @@
 /** What a comparison says: where the runs part, whether the line could be followed, and how each ends. Pure. */
 import type { StepView, TraceView } from '../../engine';
-import type { Answer } from '../../session/state';
+import type { Answer } from '../../session';
 import { findingTitles } from '../parts/findings';
 
 /** 'Step 14: here worker locks a; there it locks b.' What both do at the first step that is not the same; undefined where a run is over. */

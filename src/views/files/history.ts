@@ -1,6 +1,6 @@
 /** What the files have been through up to a step: who wrote which block, what became of acknowledged documents. Pure. */
 import type { FileBlock, FileView, StepView, TraceView } from '../../engine';
-import type { Session } from '../../session/state';
+import type { SessionState } from '../../session';
 
 /** A block and how it came there. */
 export interface Written extends FileBlock {
@@ -39,7 +39,7 @@ export interface FilesHistory {
 }
 
 /** Whether the run shown has files. */
-export const hasFiles = ({ trace }: Pick<Session, 'trace'>): boolean => (trace?.files.length ?? 0) > 0;
+export const hasFiles = ({ trace }: Pick<SessionState, 'trace'>): boolean => (trace?.files.length ?? 0) > 0;
 
 export const nothingYet: FilesHistory = { files: [], persisted: 0, readable: 0, missing: [], revived: [] };
 

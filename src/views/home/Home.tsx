@@ -1,7 +1,6 @@
 /** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
 import { useState } from 'react';
-import { summaries } from '../../session/catalogue';
-import { exploredKey, failingVariant } from '../../session/derive';
+import { failingVariant, keyOf, summaries } from '../../session';
 import { StatusBar } from '../Notices';
 import { Chip } from '../parts/Chip';
 import { findingTitles } from '../parts/findings';
@@ -37,7 +36,7 @@ export function Home() {
   const [symptom, setSymptom] = useState('all');
   const library = useSession((s) => s.library);
   const symptoms = [...new Set(summaries.map((summary) => summary.symptom))];
-  const known: readonly Known[] = summaries.map((summary) => library[summary.id] ?? summary);
+  const known: readonly Known[] = summaries.map((summary) => library[summary.id]?.scenario ?? summary);
   const shown = known.filter(
     (scenario) => (symptom === 'all' || scenario.symptom === symptom) && finds(scenario, query.trim()),
   );
@@ -124,7 +123,7 @@ function Card({ scenario }: { readonly scenario: Known }) {
     scenario,
     useSession((s) => s.best),
   );
-  const explored = useSession((s) => s.explored[exploredKey(id, failing.slug)]);
+  const explored = useSession((s) => s.explored[keyOf({ collection: id, slug: failing.slug })]);
   const threads = threadsOf(failing.source ?? '');
   return (
     <li className={css.card}>

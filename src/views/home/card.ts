@@ -1,8 +1,14 @@
 /** What a card says about a scenario, from its data: nothing is said that was not measured. */
 import { decodeSchedule } from '../../engine';
-import type { Native, Outline, Summary, Variant } from '../../session/catalogue';
-import { exploredKey } from '../../session/derive';
-import type { Explored, Session } from '../../session/state';
+import {
+  type Explored,
+  keyOf,
+  type Native,
+  type Outline,
+  type SessionState,
+  type Summary,
+  type Variant,
+} from '../../session';
 
 /** What there is of a scenario: its summary, and the rest once that has been fetched. */
 export interface Known extends Summary {
@@ -88,11 +94,11 @@ const preemptionWords = ({ preemptions, proven }: { preemptions: number; proven:
 /** Of the parts of all its stories, how many were read. */
 export function readOf(
   { id, variants }: Pick<Known, 'id' | 'variants'>,
-  read: Session['read'],
+  read: SessionState['read'],
 ): { readonly read: number; readonly parts: number } {
   const told = variants.map(({ slug, story = [] }) => ({
     parts: story.length,
-    read: Math.min((read[exploredKey(id, slug)] ?? -1) + 1, story.length),
+    read: Math.min((read[keyOf({ collection: id, slug })] ?? -1) + 1, story.length),
   }));
   const sum = (of: 'read' | 'parts'): number => told.reduce((all, each) => all + each[of], 0);
   return { read: sum('read'), parts: sum('parts') };
@@ -101,9 +107,9 @@ export function readOf(
 /** '7 variants, 2 solved': broken by the user, or rightly called safe. */
 export function variantsWords(
   { id, variants }: Pick<Known, 'id' | 'variants'>,
-  best: Session['best'],
+  best: SessionState['best'],
 ): string {
-  const solved = variants.filter(({ slug }) => best[exploredKey(id, slug)] !== undefined).length;
+  const solved = variants.filter(({ slug }) => best[keyOf({ collection: id, slug })] !== undefined).length;
   return `${variants.length} variants${solved > 0 ? `, ${solved} solved` : ''}`;
 }
 

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y: a grid of an svg's own shapes, since a table cannot draw them; keys are heard by the grid
 /** The picture of all executions: cells to replay a beginning, marks to replay a whole run, and where the page's own line is among them. */
+
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import type { Execution, TraceView } from '../../engine';
-import { openPrefix } from '../../session/actions';
 import { cx } from '../parts/cx';
 import { hueOf } from '../parts/hue';
 import { Pill } from '../parts/Pill';
+import { useActions } from '../useSession';
 import css from './Icicle.module.css';
 import { type Cell, type Direction, type Icicle as Drawing, isTaken, type Leaf, neighbour } from './layout';
 import { cellWords, failWords, leafWords } from './words';
@@ -38,6 +39,7 @@ const KEYS: Readonly<Record<string, Direction>> = {
 };
 
 export function Icicle({ icicle, executions, left, own, threads, source, height }: Props) {
+  const { openPrefix } = useActions();
   const { width, rows, cells, leaves, order } = icicle;
   const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
@@ -55,7 +57,7 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
       const next = neighbour(icicle, current, direction);
       setRoving(next);
       event.currentTarget.querySelector<SVGElement>(`[data-cell="${next}"]`)?.focus();
-    } else if (event.key === 'Enter' || event.key === ' ') openCell(executions, cells[current]);
+    } else if (event.key === 'Enter' || event.key === ' ') openPrefix(...ofCell(executions, cells[current]));
     else return;
     event.preventDefault();
   };
@@ -98,7 +100,7 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
                 }}
                 onBlur={() => setPointed(null)}
                 onPointerEnter={() => setPointed({ cell, leaf: null })}
-                onClick={() => openCell(executions, cell)}
+                onClick={() => openPrefix(...ofCell(executions, cell))}
               />
             ))}
           </g>
@@ -109,7 +111,7 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
               key={leaf.first}
               className={cx(css.leaf, left.length > 0 && !some(leaf, possible) && css.gone)}
               onPointerEnter={() => setPointed({ cell: null, leaf })}
-              onClick={() => openLeaf(executions, order, leaf)}
+              onClick={() => openPrefix(...ofLeaf(executions, order, leaf))}
             >
               <rect x={leaf.x} y={bottom} width={leaf.width} height={STRIP + 3} fill="transparent" />
               <rect
@@ -185,13 +187,17 @@ const some = ({ first, end }: Leaf, possible: ReadonlySet<number>): boolean => {
   return false;
 };
 
-function openCell(executions: readonly Execution[], { branch }: Cell): void {
-  openPrefix(executions[branch.example].schedule, branch.to);
-}
+/** The beginning of an execution: its schedule, and how many of its steps. */
+type Beginning = readonly [schedule: string, steps: number];
+
+const ofCell = (executions: readonly Execution[], { branch }: Cell): Beginning => [
+  executions[branch.example].schedule,
+  branch.to,
+];
 
 /** Of several the first that fails. */
-function openLeaf(executions: readonly Execution[], order: readonly number[], { first, end }: Leaf): void {
+function ofLeaf(executions: readonly Execution[], order: readonly number[], { first, end }: Leaf): Beginning {
   const runs = order.slice(first, end).map((index) => executions[index]);
   const run = runs.find(({ kind }) => kind !== null) ?? runs[0];
-  openPrefix(run.schedule, run.lines.length);
+  return [run.schedule, run.lines.length];
 }

@@ -1,16 +1,20 @@
 /** What holds for all interleavings of the variant shown: how many fail, how that is known, all of them in a picture, and ways into it. */
 import { useMemo, useRef, useState } from 'react';
-import { exploreFurther, openFailing, showHint, stopExploring } from '../../session/actions';
-import { exploredHere, isUnderWay, variantOf } from '../../session/derive';
-import type { Explored } from '../../session/state';
-import { placedRun, possibleHere } from '../../session/whereabouts';
+import {
+  consistentExecutions,
+  type Explored,
+  exploredHere,
+  isUnderWay,
+  placedRun,
+  variantOf,
+} from '../../session';
 import { Button } from '../parts/Button';
 import { Chip } from '../parts/Chip';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Panel';
 import { useSize } from '../score/useSize';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { Icicle } from './Icicle';
 import css from './Interleavings.module.css';
 import { branchesOf, icicleOf } from './layout';
@@ -18,6 +22,7 @@ import { RunsTable } from './RunsTable';
 import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWords, wordsOf } from './words';
 
 export function Interleavings() {
+  const { exploreFurther, openFailing, showHint, stopExploring } = useActions();
   const explored = useSession(exploredHere);
   const source = useSession((s) => variantOf(s)?.source ?? '');
   const body = useRef<HTMLElement>(null);
@@ -91,7 +96,7 @@ function Picture({ explored, room }: PictureProps) {
   const executions = explored.verdict?.executions ?? [];
   const threads = useSession((s) => s.trace?.threads) ?? [];
   const source = useSession((s) => variantOf(s)?.source ?? '');
-  const left = useSession(possibleHere);
+  const left = useSession(consistentExecutions);
   const run = useSession(placedRun);
   const tree = useMemo(() => branchesOf(executions), [executions]);
   const failing = useMemo(() => executions.map(({ kind }) => kind !== null), [executions]);

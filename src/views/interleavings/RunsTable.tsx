@@ -1,6 +1,7 @@
 /** The same as the icicle, a row for each execution. */
+
 import type { Execution, TraceView } from '../../engine';
-import { openPrefix } from '../../session/actions';
+import { useActions } from '../useSession';
 import css from './Interleavings.module.css';
 import { endWords, turnsOf } from './words';
 
@@ -16,6 +17,7 @@ interface Props {
 const MAX_ROWS = 300;
 
 export function RunsTable({ executions, order, own, threads }: Props) {
+  const { openPrefix } = useActions();
   return (
     <>
       <table className={css.table}>

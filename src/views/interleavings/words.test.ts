@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Explored } from '../../session/state';
+import type { Explored } from '../../session';
 import { exploredWith } from './testing/explored';
 import {
   chipOf,

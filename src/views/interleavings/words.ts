@@ -1,6 +1,6 @@
 /** What is known of all interleavings, in words: never more than a search has shown. */
 import { decodeSchedule, type Execution, type FindingKind, type TraceView, type Verdict } from '../../engine';
-import type { Explored } from '../../session/state';
+import type { Explored } from '../../session';
 import type { ChipProps } from '../parts/Chip';
 import { findingTitles } from '../parts/findings';
 import type { Cell, Leaf } from './layout';

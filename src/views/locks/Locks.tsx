@@ -1,12 +1,11 @@
 /** The locks of the session's run at the cursor. */
 
-import { findingsAt } from '../../session/derive';
-import type { Session } from '../../session/state';
+import { findingsAt, type SessionState } from '../../session';
 import { Empty, Panel } from '../parts/Panel';
 import { useSession } from '../useSession';
 import { LocksView } from './LocksView';
 
-const foundNow = (session: Session) =>
+const foundNow = (session: SessionState) =>
   findingsAt(session).find(({ kind }) => kind === 'deadlock' || kind === 'livelock') ?? null;
 
 export function Locks() {

@@ -1,8 +1,9 @@
 /** The orders in which locks were taken so far; opposite ones in red. */
+
 import type { TraceView } from '../../engine';
-import { seek } from '../../session/actions';
 import { cx } from '../parts/cx';
 import { Pill } from '../parts/Pill';
+import { useActions } from '../useSession';
 import css from './Locks.module.css';
 import type { OrderEdge } from './order';
 
@@ -12,6 +13,7 @@ interface Props {
 }
 
 export function OrderList({ edges, threads }: Props) {
+  const { seek } = useActions();
   const isCircular = edges.some(({ circular }) => circular);
   return (
     <div className={css.orders}>

@@ -1,6 +1,5 @@
 /** The objects of the session's run at the cursor. */
-import { shownFinding } from '../../session/derive';
-import type { Session } from '../../session/state';
+import { keyHere, shownFinding } from '../../session';
 import { Empty, Panel } from '../parts/Panel';
 import { useSession } from '../useSession';
 import { ObjectsView } from './ObjectsView';
@@ -9,7 +8,7 @@ export function Objects() {
   const snapshot = useSession((s) => s.snapshot);
   const trace = useSession((s) => s.trace);
   const finding = useSession(shownFinding);
-  const source = useSession(sourceOf);
+  const source = useSession(keyHere);
   if (snapshot === null || trace === null)
     return (
       <Panel title="Objects" sub="who owns what">
@@ -19,6 +18,3 @@ export function Objects() {
   // Another source has other objects: their places are learnt anew.
   return <ObjectsView key={source} {...{ snapshot, trace, finding }} />;
 }
-
-const sourceOf = ({ route }: Session): string =>
-  route.page === 'scenario' ? `${route.scenario} ${route.variant}` : '';

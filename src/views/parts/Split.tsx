@@ -4,8 +4,7 @@
  */
 import { Children, Fragment, type ReactNode } from 'react';
 import { Group, type Layout, Panel, type PanelProps, Separator } from 'react-resizable-panels';
-import { setPanes } from '../../session/actions';
-import { session } from '../../session/session';
+import { useThisSession } from '../useSession';
 import css from './Split.module.css';
 
 export interface SplitPane {
@@ -25,15 +24,16 @@ export interface SplitProps {
 }
 
 export function Split({ name, direction, panes, children }: SplitProps) {
+  const { store, actions } = useThisSession();
   const contents = Children.toArray(children);
   return (
     <Group
       className={css.split}
       orientation={direction}
-      defaultLayout={remembered(name, panes)}
+      defaultLayout={remembered(store.getState().panes[name], panes)}
       onLayoutChanged={(layout, { isUserInteraction }) => {
         if (isUserInteraction)
-          setPanes(
+          actions.setPanes(
             name,
             panes.map(({ id }) => layout[id]),
           );
@@ -56,8 +56,7 @@ function sizeOf({ size }: SplitPane): Pick<PanelProps, 'defaultSize' | 'groupRes
 }
 
 /** Undefined where nothing fits: another version of the page had other panes. */
-function remembered(name: string, panes: readonly SplitPane[]): Layout | undefined {
-  const sizes = session.getState().panes[name];
+function remembered(sizes: readonly number[] | undefined, panes: readonly SplitPane[]): Layout | undefined {
   if (sizes?.length !== panes.length) return undefined;
   return Object.fromEntries(panes.map(({ id }, index) => [id, sizes[index]]));
 }

@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest';
-
-vi.mock('../../session/actions', () => ({}));
-const { belongsToElement, commands } = await import('./keys');
+import { expect, test } from 'vitest';
+import { belongsToElement, commands } from './keys';
 
 /** An element that is inside whatever one of these selectors names. */
 const within =

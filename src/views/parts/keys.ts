@@ -3,9 +3,7 @@
  * and only if a control on the page does the same.
  */
 import { createKeybindingsHandler } from 'tinykeys';
-import * as act from '../../session/actions';
-import { findingsAt, shownFinding } from '../../session/derive';
-import { session } from '../../session/session';
+import { findingsAt, type Session, shownFinding } from '../../session';
 import {
   fitScore,
   markScore,
@@ -29,8 +27,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** The control on the page that does the same. */
   readonly control: string;
-  readonly page: 'scenario' | 'home' | 'any';
-  readonly run: (event: KeyboardEvent) => void;
+  readonly page: 'document' | 'home' | 'any';
+  readonly run: (session: Session, event: KeyboardEvent) => void;
 }
 
 export const commands: readonly Command[] = [
@@ -40,8 +38,8 @@ export const commands: readonly Command[] = [
     bindings: ['ArrowLeft'],
     keys: ['←'],
     control: 'Step back, in the transport row',
-    page: 'scenario',
-    run: () => act.stepBack(),
+    page: 'document',
+    run: ({ actions }) => actions.stepBack(),
   },
   {
     name: 'Step forward',
@@ -49,8 +47,8 @@ export const commands: readonly Command[] = [
     bindings: ['ArrowRight'],
     keys: ['→'],
     control: 'Step forward, in the transport row',
-    page: 'scenario',
-    run: () => act.stepForward(),
+    page: 'document',
+    run: ({ actions }) => actions.stepForward(),
   },
   {
     name: 'To the start',
@@ -58,8 +56,8 @@ export const commands: readonly Command[] = [
     bindings: ['Home'],
     keys: ['Home'],
     control: 'Restart',
-    page: 'scenario',
-    run: () => act.restart(),
+    page: 'document',
+    run: ({ actions }) => actions.restart(),
   },
   {
     name: 'Run to the end',
@@ -67,8 +65,8 @@ export const commands: readonly Command[] = [
     bindings: ['End'],
     keys: ['End'],
     control: 'Run to end',
-    page: 'scenario',
-    run: () => act.runToEnd(),
+    page: 'document',
+    run: ({ actions }) => actions.runToEnd(),
   },
   {
     name: 'Play or pause',
@@ -76,7 +74,7 @@ export const commands: readonly Command[] = [
     bindings: ['Space'],
     keys: ['Space'],
     control: 'Play',
-    page: 'scenario',
+    page: 'document',
     run: togglePlay,
   },
   {
@@ -85,8 +83,8 @@ export const commands: readonly Command[] = [
     bindings: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Digit${n}`),
     keys: ['1', '…', '9'],
     control: 'Step, on the card of the thread',
-    page: 'scenario',
-    run: ({ code }) => stepByNumber(Number(code.slice('Digit'.length))),
+    page: 'document',
+    run: (session, { code }) => stepByNumber(session, Number(code.slice('Digit'.length))),
   },
   {
     name: 'Continue the story',
@@ -94,8 +92,8 @@ export const commands: readonly Command[] = [
     bindings: ['Enter', 'NumpadEnter'],
     keys: ['Enter'],
     control: 'Continue',
-    page: 'scenario',
-    run: () => act.continueStory(),
+    page: 'document',
+    run: ({ actions }) => actions.continueStory(),
   },
   {
     name: 'Back to the story',
@@ -103,7 +101,7 @@ export const commands: readonly Command[] = [
     bindings: ['Escape'],
     keys: ['Esc'],
     control: 'Back to story',
-    page: 'scenario',
+    page: 'document',
     run: stepOut,
   },
   {
@@ -112,8 +110,9 @@ export const commands: readonly Command[] = [
     bindings: ['c'],
     keys: ['C'],
     control: 'Challenge and Leave, in the story strip',
-    page: 'scenario',
-    run: () => (session.getState().challenge === 'off' ? act.startChallenge() : act.leaveChallenge()),
+    page: 'document',
+    run: ({ store, actions }) =>
+      store.getState().challenge === 'off' ? actions.startChallenge() : actions.leaveChallenge(),
   },
   {
     name: 'Zoom the Score in',
@@ -121,7 +120,7 @@ export const commands: readonly Command[] = [
     bindings: ['KeyW'],
     keys: ['W'],
     control: '+, beside the ruler',
-    page: 'scenario',
+    page: 'document',
     run: zoomScoreIn,
   },
   {
@@ -130,7 +129,7 @@ export const commands: readonly Command[] = [
     bindings: ['KeyS'],
     keys: ['S'],
     control: '−, beside the ruler',
-    page: 'scenario',
+    page: 'document',
     run: zoomScoreOut,
   },
   {
@@ -139,7 +138,7 @@ export const commands: readonly Command[] = [
     bindings: ['KeyA'],
     keys: ['A'],
     control: 'The wheel over the Score',
-    page: 'scenario',
+    page: 'document',
     run: panScoreLeft,
   },
   {
@@ -148,7 +147,7 @@ export const commands: readonly Command[] = [
     bindings: ['KeyD'],
     keys: ['D'],
     control: 'The wheel over the Score',
-    page: 'scenario',
+    page: 'document',
     run: panScoreRight,
   },
   {
@@ -157,7 +156,7 @@ export const commands: readonly Command[] = [
     bindings: ['f'],
     keys: ['F'],
     control: 'Fit',
-    page: 'scenario',
+    page: 'document',
     run: fitScore,
   },
   {
@@ -166,7 +165,7 @@ export const commands: readonly Command[] = [
     bindings: ['m'],
     keys: ['M'],
     control: 'A click on a step, in the Score',
-    page: 'scenario',
+    page: 'document',
     run: markScore,
   },
   {
@@ -175,8 +174,8 @@ export const commands: readonly Command[] = [
     bindings: ['n'],
     keys: ['N'],
     control: 'Next failing run, in Interleavings',
-    page: 'scenario',
-    run: () => act.openFailing(1),
+    page: 'document',
+    run: ({ actions }) => actions.openFailing(1),
   },
   {
     name: 'Previous failing run',
@@ -184,8 +183,8 @@ export const commands: readonly Command[] = [
     bindings: ['Shift+n'],
     keys: ['Shift', 'N'],
     control: 'Next failing run, which goes round, in Interleavings',
-    page: 'scenario',
-    run: () => act.openFailing(-1),
+    page: 'document',
+    run: ({ actions }) => actions.openFailing(-1),
   },
   {
     name: 'Hint: what can come of the next step',
@@ -193,8 +192,8 @@ export const commands: readonly Command[] = [
     bindings: ['h'],
     keys: ['H'],
     control: 'Hint, in Interleavings',
-    page: 'scenario',
-    run: () => void act.showHint(),
+    page: 'document',
+    run: ({ actions }) => void actions.showHint(),
   },
   {
     name: 'Next variant',
@@ -202,8 +201,8 @@ export const commands: readonly Command[] = [
     bindings: ['v'],
     keys: ['V'],
     control: 'Variant, in the top bar',
-    page: 'scenario',
-    run: () => act.nextVariant(1),
+    page: 'document',
+    run: ({ actions }) => actions.nextDocument(1),
   },
   {
     name: 'Previous variant',
@@ -211,8 +210,8 @@ export const commands: readonly Command[] = [
     bindings: ['Shift+v'],
     keys: ['Shift', 'V'],
     control: 'Variant, in the top bar',
-    page: 'scenario',
-    run: () => act.nextVariant(-1),
+    page: 'document',
+    run: ({ actions }) => actions.nextDocument(-1),
   },
   {
     name: 'Why: the cause before',
@@ -220,8 +219,8 @@ export const commands: readonly Command[] = [
     bindings: ['['],
     keys: ['['],
     control: 'Previous cause, in the report',
-    page: 'scenario',
-    run: () => act.nextCause(-1),
+    page: 'document',
+    run: ({ actions }) => actions.nextCause(-1),
   },
   {
     name: 'Why: the next cause',
@@ -229,8 +228,8 @@ export const commands: readonly Command[] = [
     bindings: [']'],
     keys: [']'],
     control: 'Next cause, in the report',
-    page: 'scenario',
-    run: () => act.nextCause(1),
+    page: 'document',
+    run: ({ actions }) => actions.nextCause(1),
   },
   {
     name: 'Open or close the report',
@@ -238,7 +237,7 @@ export const commands: readonly Command[] = [
     bindings: ['r'],
     keys: ['R'],
     control: 'Report',
-    page: 'scenario',
+    page: 'document',
     run: toggleReport,
   },
   {
@@ -261,32 +260,32 @@ export const commands: readonly Command[] = [
   },
 ];
 
-function togglePlay(): void {
-  if (session.getState().playing) act.pause();
-  else act.play();
+function togglePlay({ store, actions }: Session): void {
+  if (store.getState().playing) actions.pause();
+  else actions.play();
 }
 
 /** What is marked or selected goes first, then the challenge, then the fork. */
-function stepOut(): void {
+function stepOut({ store, actions }: Session): void {
   if (unmarkScore()) return;
-  const { focus, onRails, challenge } = session.getState();
-  if (focus !== null) act.focusThread(null);
-  else if (challenge !== 'off') act.leaveChallenge();
-  else if (!onRails) act.backToStory();
+  const { focus, onRails, challenge } = store.getState();
+  if (focus !== null) actions.focusThread(null);
+  else if (challenge !== 'off') actions.leaveChallenge();
+  else if (!onRails) actions.backToStory();
 }
 
 /** Opens the report of the latest finding, or closes the one that is open. */
-function toggleReport(): void {
-  const state = session.getState();
+function toggleReport({ store, actions }: Session): void {
+  const state = store.getState();
   const latest = findingsAt(state).at(-1);
   const tab = document.querySelector<HTMLElement>('[role=tab][id$=tab-report]');
   if (tab !== null) {
     tab.click(); // where panes are tabs there is nothing to close
   } else if (shownFinding(state) !== null) {
-    act.showFinding(null);
-    act.showNow('objects');
+    actions.showFinding(null);
+    actions.showNow('objects');
   } else if (latest !== undefined) {
-    act.showFinding(state.findings.indexOf(latest));
+    actions.showFinding(state.findings.indexOf(latest));
   }
 }
 
@@ -312,15 +311,15 @@ export function belongsToElement(key: string, closest: (selector: string) => unk
 }
 
 /** Starts listening; what it returns stops it. */
-export function listen(target: Window): () => void {
+export function listen(target: Window, session: Session): () => void {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {};
   for (const command of commands) {
     for (const binding of command.bindings) {
       bindings[binding] = (event) => {
-        const { route } = session.getState();
+        const { route } = session.store.getState();
         if (command.page !== 'any' && command.page !== route.page) return;
         event.preventDefault();
-        command.run(event);
+        command.run(session, event);
       };
     }
   }
@@ -336,7 +335,7 @@ export function listen(target: Window): () => void {
 }
 
 /** The keys count the cards, from the first thread on. A thread that cannot step leaves the key without effect. */
-function stepByNumber(number: number): void {
-  const thread = session.getState().snapshot?.threads[number - 1];
-  if (thread?.state === 'ready') act.stepThread(thread.id);
+function stepByNumber({ store, actions }: Session, number: number): void {
+  const thread = store.getState().snapshot?.threads[number - 1];
+  if (thread?.state === 'ready') actions.stepThread(thread.id);
 }

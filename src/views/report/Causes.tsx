@@ -1,15 +1,15 @@
 /** Why? The causes of a finding as a list to walk along: each leads all views to its step. */
 import { useEffect, useId, useRef } from 'react';
 import type { Finding } from '../../engine';
-import { nextCause, showCause } from '../../session/actions';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Sentence } from '../parts/Sentence';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import css from './Causes.module.css';
 
 export function Causes({ finding }: { readonly finding: Finding }) {
+  const { nextCause, showCause } = useActions();
   const { causes } = finding;
   const heading = useId();
   const index = useSession((s) => s.findings.indexOf(finding));

@@ -1,15 +1,14 @@
 /** The report of a finding: one plain sentence, then the text in the grammar of the sanitizers, and both threads' stacks. */
 import { useState } from 'react';
 import type { Finding } from '../../engine';
-import { focusThread, seek, showCode, showFinding, showNow } from '../../session/actions';
-import { findingsAt, shownFinding } from '../../session/derive';
+import { findingsAt, shownFinding } from '../../session';
 import { Button } from '../parts/Button';
 import { findingTitles, reachOf } from '../parts/findings';
 import { Icon } from '../parts/Icon';
 import { Empty, Panel } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
 import { Sentence } from '../parts/Sentence';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { Causes } from './Causes';
 import css from './Report.module.css';
 import { piecesOf } from './text';
@@ -51,6 +50,7 @@ function Nothing() {
 }
 
 function CloseButton() {
+  const { showFinding, showNow } = useActions();
   return (
     <Button
       look="ghost"
@@ -86,6 +86,7 @@ function HeaderButtons({ finding }: { readonly finding: Finding }) {
 }
 
 function Body({ finding }: { readonly finding: Finding }) {
+  const { showFinding } = useActions();
   const findings = useSession(findingsAt);
   const all = useSession((s) => s.findings);
   return (
@@ -119,7 +120,14 @@ function Body({ finding }: { readonly finding: Finding }) {
 
 /** The places of the finding: frames lead to their step, whose line the code shows. */
 function Stacks({ finding }: { readonly finding: Finding }) {
+  const { focusThread, showCode, seek } = useActions();
   const threads = useSession((s) => s.trace?.threads);
+  const goTo = (step: number | null): void => {
+    if (step === null) return;
+    focusThread(null);
+    showCode('source');
+    seek(step);
+  };
   return (
     <div className={css.stacks}>
       {finding.places.map((place) => (
@@ -147,11 +155,4 @@ function Stacks({ finding }: { readonly finding: Finding }) {
       ))}
     </div>
   );
-}
-
-function goTo(step: number | null): void {
-  if (step === null) return;
-  focusThread(null);
-  showCode('source');
-  seek(step);
 }

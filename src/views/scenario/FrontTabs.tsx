@@ -1,12 +1,10 @@
 /** Code or one of the now panes, where only one of them has room. */
 import { useState } from 'react';
-import { showNow } from '../../session/actions';
-import { initialSession } from '../../session/session';
-import type { NowPane } from '../../session/state';
+import { initialState, type NowPane } from '../../session';
 import { Code } from '../code/Code';
 import { hasFiles } from '../files/history';
 import { Tabs, tabpanelProps } from '../parts/Tabs';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import css from './layouts.module.css';
 import { Files, Interleavings, Locks, Objects, Report } from './panes';
 
@@ -27,10 +25,11 @@ export function useNowTabs(): typeof withFiles | typeof nowTabs {
 
 /** Arriving at a defect opens its report in the session, but takes nobody away from the code. */
 export function useFront(): readonly [Front, (front: Front) => void] {
+  const { showNow } = useActions();
   const nowPane = useSession((s) => s.nowPane);
   // A link that is being opened may name a pane.
   const phase = useSession((s) => s.phase);
-  const [coded, setCoded] = useState(phase === 'ready' || nowPane === initialSession.nowPane);
+  const [coded, setCoded] = useState(phase === 'ready' || nowPane === initialState.nowPane);
   const choose = (front: Front) => {
     setCoded(front === 'code');
     if (front !== 'code') showNow(front);

@@ -1,5 +1,5 @@
 /** A scenario that is being fetched, or could not be: its page with what is known already, so that nothing jumps when the rest comes. */
-import type { Summary } from '../../session/catalogue';
+import type { Summary } from '../../session';
 import { Status, StatusBar } from '../Notices';
 import css from './Scenario.module.css';
 import { BarWhileLoading } from './TopBar';

@@ -1,18 +1,6 @@
 /** The scenario on a phone: one pane at a time, threads as tiles, the story as a sheet, the steps in reach of the thumb. */
 import { useState } from 'react';
-import {
-  backToStory,
-  continueStory,
-  copyLink,
-  restart,
-  showFinding,
-  startChallenge,
-  stepBack,
-  stepForward,
-  stepThread,
-} from '../../session/actions';
-import type { Scenario } from '../../session/catalogue';
-import { findingsAt, scenarioOf, storyOf, variantOf } from '../../session/derive';
+import { findingsAt, type Scenario, scenarioOf, storyOf, variantOf } from '../../session';
 import { ChallengeButton, ChallengeButtons, useChallenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
 import { Button } from '../parts/Button';
@@ -28,7 +16,7 @@ import type { ThreadCard } from '../threads/cards';
 import { stateChips, useCards } from '../threads/Threads';
 import { Mode } from '../transport/Mode';
 import { atEnd, atStart, PlayButton } from '../transport/Transport';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { type Front, FrontTabs, useFront } from './FrontTabs';
 import css from './Phone.module.css';
 import { SkipList } from './SkipList';
@@ -36,6 +24,7 @@ import { HelpButton, ThemeButton } from './TopBar';
 import { Variants } from './Variants';
 
 export function Phone({ scenario }: { readonly scenario: Scenario }) {
+  const { copyLink } = useActions();
   const [front, choose] = useFront();
   return (
     <div className={css.page}>
@@ -77,6 +66,7 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
 }
 
 function Verdict({ onReport }: { readonly onReport: (front: Front) => void }) {
+  const { showFinding } = useActions();
   const finding = useSession((s) => findingsAt(s).at(-1) ?? null);
   const index = useSession((s) => (finding === null ? -1 : s.findings.indexOf(finding)));
   if (finding === null) return null;
@@ -117,6 +107,7 @@ function Tiles() {
 }
 
 function Tile({ card }: { readonly card: ThreadCard }) {
+  const { stepThread } = useActions();
   const { thread, state, canStep, why, lines } = card;
   const { icon, children, tone } = stateChips[state];
   const [next] = lines;
@@ -197,13 +188,15 @@ function Sheet() {
 }
 
 function Steps() {
+  const actions = useActions();
+  const { restart, stepBack, stepForward } = actions;
   const at = useSession((s) => s.at);
   const steps = useSession((s) => s.trace?.steps.length);
   const start = useSession(atStart);
   const end = useSession(atEnd);
   const kind = useSession(stripOf);
   const told = useSession((s) => kind === 'part' && s.beat >= storyOf(s).length - 1);
-  const { label, run } = onward[kind];
+  const [label, action] = onward[kind];
   return (
     <section className={css.steps} aria-label="Transport">
       <Button square aria-label="Restart" off={start} onClick={restart}>
@@ -220,15 +213,15 @@ function Steps() {
         <Icon name="next" size={20} />
       </Button>
       <PlayButton off={end} />
-      <Button look="primary" className={css.onward} off={told} onClick={run}>
+      <Button look="primary" className={css.onward} off={told} onClick={() => actions[action]()}>
         {label}
       </Button>
     </section>
   );
 }
 const onward = {
-  part: { label: 'Continue', run: continueStory },
-  fork: { label: 'Back to story', run: backToStory },
-  challenge: { label: 'Start again', run: () => startChallenge() },
-  untold: { label: 'Challenge', run: () => startChallenge() },
-};
+  part: ['Continue', 'continueStory'],
+  fork: ['Back to story', 'backToStory'],
+  challenge: ['Start again', 'startChallenge'],
+  untold: ['Challenge', 'startChallenge'],
+} as const;

@@ -1,6 +1,5 @@
 /** The scenario on paper: the part of the story, the code with its marks, the Score and the report, one under the other. */
-import type { Scenario } from '../../session/catalogue';
-import { shownFinding, storyOf } from '../../session/derive';
+import { type Scenario, shownFinding, storyOf } from '../../session';
 import { Code } from '../code/Code';
 import { Score } from '../score/Score';
 import { useSession } from '../useSession';

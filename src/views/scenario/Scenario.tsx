@@ -1,6 +1,5 @@
 /** One scenario: the story above, threads, code and state side by side, and the line of steps below. Four layouts, by room. */
-import { summaryById } from '../../session/catalogue';
-import { scenarioOf } from '../../session/derive';
+import { scenarioOf, summaryById } from '../../session';
 import { Status, StatusBar } from '../Notices';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { Story } from '../story/Story';
@@ -21,7 +20,7 @@ export function Scenario() {
   const printing = useMedia('print');
   const stale = useSession((s) => s.diagnostics.length > 0);
   const summary = useSession(({ route }) =>
-    route.page === 'home' ? undefined : summaryById(route.scenario),
+    route.page === 'home' ? undefined : summaryById(route.collection),
   );
   if (scenario === undefined) return summary && <Loading summary={summary} />;
   if (printing) return <Print scenario={scenario} />;

@@ -1,18 +1,17 @@
 /** Home, the bug, its variants with their verdict marks, and what concerns the whole page. */
-import { copyLink, setTheme } from '../../session/actions';
-import type { Scenario, Summary } from '../../session/catalogue';
-import type { Theme } from '../../session/state';
+import type { Scenario, Summary, Theme } from '../../session';
 import { Button } from '../parts/Button';
 import { openDialog } from '../parts/Dialog';
 import { Icon, Logo } from '../parts/Icon';
 import { HELP } from '../parts/keys';
 import { Tooltip } from '../parts/Tooltip';
 import { type Room, useMedia } from '../parts/useMedia';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import css from './TopBar.module.css';
 import { Variants } from './Variants';
 
 export function TopBar({ scenario, room }: { readonly scenario: Scenario; readonly room: Room }) {
+  const { copyLink } = useActions();
   return (
     <header className={css.top}>
       <Crumb {...scenario} />
@@ -74,6 +73,7 @@ const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 
 const themeWords: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
 
 export function ThemeButton() {
+  const { setTheme } = useActions();
   const theme = useSession((s) => s.theme);
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const dark = theme === 'dark' || (theme === 'system' && systemDark);

@@ -1,11 +1,9 @@
 /** The variants with their verdict marks: tabs where there is room, a menu for the others, and for all where there is none. */
-import { chooseVariant } from '../../session/actions';
-import type { Scenario, Variant } from '../../session/catalogue';
-import { exploredKey } from '../../session/derive';
+import { keyOf, type Scenario, type Variant } from '../../session';
 import { counted } from '../challenge/words';
 import { Menu } from '../parts/Menu';
 import { Segmented } from '../parts/Segmented';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { tabCount } from './tabs';
 import { verdictIcons, verdictMark } from './verdict';
 
@@ -16,18 +14,19 @@ export interface VariantsProps {
 }
 
 export function Variants({ scenario, room }: VariantsProps) {
-  const slug = useSession((s) => (s.route.page === 'scenario' ? s.route.variant : ''));
+  const { chooseDocument } = useActions();
+  const slug = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
   const failing = useSession((s) => s.findings.some((finding) => finding.reached));
   const explored = useSession((s) => s.explored);
   const best = useSession((s) => s.best);
   const segmentOf = (variant: Variant) => ({
     value: variant.slug,
     label: variant.title,
-    note: noteOf(variant, best[exploredKey(scenario.id, variant.slug)]),
+    note: noteOf(variant, best[keyOf({ collection: scenario.id, slug: variant.slug })]),
     icon: verdictIcons[
       verdictMark(scenario, variant, {
         failsHere: variant.slug === slug && failing,
-        verdict: explored[exploredKey(scenario.id, variant.slug)]?.verdict ?? null,
+        verdict: explored[keyOf({ collection: scenario.id, slug: variant.slug })]?.verdict ?? null,
       })
     ],
   });
@@ -40,13 +39,15 @@ export function Variants({ scenario, room }: VariantsProps) {
   const inRest = rest.some(({ value }) => value === slug);
   return (
     <>
-      {tabs.length > 0 && <Segmented label="Variant" value={slug} onChoose={chooseVariant} segments={tabs} />}
+      {tabs.length > 0 && (
+        <Segmented label="Variant" value={slug} onChoose={chooseDocument} segments={tabs} />
+      )}
       {rest.length > 0 && (
         <Menu
           label={tabs.length > 0 ? 'More variants' : 'Variant'}
           value={inRest ? slug : null}
           items={rest}
-          onChoose={chooseVariant}
+          onChoose={chooseDocument}
           edge={tabs.length > 0 ? 'end' : 'start'}
         >
           {inRest ? undefined : `${rest.length} more`}

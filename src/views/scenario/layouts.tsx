@@ -1,8 +1,6 @@
 /** Where the panes stand when there is room for more than one. */
 import type { ReactNode } from 'react';
-import { showNow } from '../../session/actions';
-import { shownFinding } from '../../session/derive';
-import type { NowPane } from '../../session/state';
+import { type NowPane, shownFinding } from '../../session';
 import { Code } from '../code/Code';
 import { hasFiles } from '../files/history';
 import { Split } from '../parts/Split';
@@ -10,7 +8,7 @@ import { Tabs, tabpanelProps } from '../parts/Tabs';
 import { Score } from '../score/Score';
 import { Threads } from '../threads/Threads';
 import { Transport } from '../transport/Transport';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { FrontTabs, PaneOf, useFront, useNowTabs } from './FrontTabs';
 import css from './layouts.module.css';
 import { Files, Interleavings, Locks, Objects, Report } from './panes';
@@ -139,6 +137,7 @@ interface NowTabsProps {
 
 /** The pane asked for, where it is among the tabs; else the first. */
 function NowTabs({ tabs }: NowTabsProps) {
+  const { showNow } = useActions();
   const asked = useSession((s) => s.nowPane);
   const pane = tabs.some(({ value }) => value === asked) ? asked : tabs[0].value;
   return (

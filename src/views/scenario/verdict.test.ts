@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Scenario } from '../../session/catalogue';
+import type { Scenario } from '../../session';
 import { exploredWith } from '../interleavings/testing/explored';
 import { verdictMark } from './verdict';
 

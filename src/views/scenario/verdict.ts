@@ -1,7 +1,6 @@
 /** What is known of a variant, as the mark on its tab: only what a run or a search has shown. */
 import type { Verdict } from '../../engine';
-import type { Scenario, Variant } from '../../session/catalogue';
-import { neverFails } from '../../session/derive';
+import { neverFails, type Scenario, type Variant } from '../../session';
 import type { Segment } from '../parts/Segmented';
 
 /** fails: a failing run exists. passes: none in a complete search; costs: the same, at a price or with a weaker promise. bounded: none so far. unknown: not explored. */

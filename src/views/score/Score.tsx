@@ -1,14 +1,13 @@
 /** The Score of the session's run: every thread, lock and object along the steps, with the cursor. */
 import { useMemo } from 'react';
 import type { StepIndex, ThreadId } from '../../engine';
-import { focusThread, seek } from '../../session/actions';
-import { findingsAt, shownFinding, statusText } from '../../session/derive';
-import type { Session } from '../../session/state';
+import { findingsAt, type SessionState, shownFinding, statusText } from '../../session';
 import { Empty } from '../parts/Panel';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { ScoreView } from './ScoreView';
 
 export function Score() {
+  const { focusThread, seek } = useActions();
   const trace = useSession((s) => s.trace);
   const at = useSession((s) => s.at);
   const planned = useSession((s) => s.schedule.choices.length);
@@ -44,7 +43,7 @@ export function Score() {
 }
 
 /** Where the current line leaves the one it was forked from. */
-function forkOf({ branches, branch }: Session): number | null {
+function forkOf({ branches, branch }: SessionState): number | null {
   const at = branches.find(({ id }) => id === branch)?.forkedAt ?? 0;
   return at > 0 ? at : null;
 }

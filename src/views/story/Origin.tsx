@@ -1,11 +1,12 @@
 /** What the review and the builds said of the real change, where it is found, and what the same programs do natively. */
-import { openEvidence } from '../../session/actions';
-import type { Scenario } from '../../session/catalogue';
+import type { Scenario } from '../../session';
 import { Button } from '../parts/Button';
+import { useActions } from '../useSession';
 import { failedOf } from './native';
 import css from './StoryText.module.css';
 
 export function Origin({ scenario }: { readonly scenario: Scenario }) {
+  const { openEvidence } = useActions();
   const { facts, bug, evidence } = scenario;
   return (
     <>

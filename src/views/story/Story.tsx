@@ -4,24 +4,20 @@
  */
 import { useState } from 'react';
 import {
-  backToStory,
-  continueStory,
-  deleteBranch,
-  goToBeat,
-  openStory,
-  storyBack,
-  switchBranch,
-} from '../../session/actions';
-import type { Beat, Question } from '../../session/catalogue';
-import { scenarioOf, storyOf, variantOf } from '../../session/derive';
-import type { Session } from '../../session/state';
-import { beatEnd } from '../../session/story';
+  type Beat,
+  beatEnd,
+  type Question,
+  type SessionState,
+  scenarioOf,
+  storyOf,
+  variantOf,
+} from '../../session';
 import { Challenge, ChallengeButton, inChallenge } from '../challenge/Challenge';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { askedAt, forkOf } from './fork';
 import css from './Story.module.css';
 
@@ -36,7 +32,7 @@ export function Story() {
 }
 
 /** What there is to say where one stands. */
-export function stripOf(s: Session): 'challenge' | 'untold' | 'part' | 'fork' {
+export function stripOf(s: SessionState): 'challenge' | 'untold' | 'part' | 'fork' {
   if (inChallenge(s)) return 'challenge';
   if (storyOf(s).length === 0) return 'untold';
   return s.onRails || s.trace === null ? 'part' : 'fork';
@@ -44,6 +40,7 @@ export function stripOf(s: Session): 'challenge' | 'untold' | 'part' | 'fork' {
 const strips = { challenge: Challenge, untold: Untold, part: Part, fork: Fork };
 
 function Part() {
+  const { continueStory, storyBack } = useActions();
   const beat = useSession((s) => s.beat);
   const story = useSession(storyOf);
   const part = story[beat];
@@ -81,6 +78,7 @@ function hintOf(beat: number, parts: number, asked: boolean): string {
 }
 
 export function Dots({ story, beat }: { readonly story: readonly Beat[]; readonly beat: number }) {
+  const { goToBeat } = useActions();
   return (
     <ol className={css.dots} aria-label="Parts of the story">
       {story.map((part, index) => (
@@ -167,13 +165,14 @@ function Asked({ question }: { readonly question: Question }) {
 }
 
 /** The line goes on with the thread that is the answer. */
-function isAnswered(s: Session): boolean {
+function isAnswered(s: SessionState): boolean {
   const part = storyOf(s)[s.beat];
   return part !== undefined && variantOf(s)?.slug === part.variant && s.at > beatEnd(part);
 }
 
 /** A variant that no story leads to: one line, and the way to one that has a story. */
 function Untold() {
+  const { openStory } = useActions();
   const title = useSession((s) => variantOf(s)?.title);
   const teller = useSession((s) => scenarioOf(s)?.variants.find(({ story }) => story !== undefined));
   return (
@@ -193,9 +192,10 @@ function Untold() {
 
 /** `compact`: the title and the list alone, where the way back stands elsewhere. */
 export function Fork({ compact = false }: { readonly compact?: boolean }) {
+  const { backToStory } = useActions();
   const branches = useSession((s) => s.branches);
   const branch = useSession((s) => s.branch);
-  const variant = useSession((s) => (s.route.page === 'scenario' ? s.route.variant : ''));
+  const variant = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
   const schedule = useSession((s) => s.schedule);
   const threads = useSession((s) => s.trace?.threads);
   // Which fork one chose to go on with: its strip stays folded.
@@ -261,6 +261,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
 
 /** All runs that were made or opened: switch to one, or delete it. */
 function Lines() {
+  const { deleteBranch, switchBranch } = useActions();
   const branches = useSession((s) => s.branches);
   const branch = useSession((s) => s.branch);
   if (branches.length < 2) return null;
@@ -268,7 +269,7 @@ function Lines() {
     <details className={css.lines}>
       <summary>{branches.length} runs kept</summary>
       <ul>
-        {branches.map(({ id, name, variant, schedule }) => (
+        {branches.map(({ id, name, slug, schedule }) => (
           <li key={id}>
             <button
               type="button"
@@ -278,7 +279,7 @@ function Lines() {
             >
               <b>{name}</b>
               <span>
-                {variant}, {schedule.choices.length} steps
+                {slug}, {schedule.choices.length} steps
               </span>
             </button>
             {id !== branch && (

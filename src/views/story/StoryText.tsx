@@ -1,13 +1,13 @@
 /** The whole story as one text; each part leads to the step it speaks of. After it, who said so, and where the bug comes from. */
-import { goToBeat, leaveChallenge, openStory } from '../../session/actions';
-import { scenarioOf, storyOf, variantOf } from '../../session/derive';
+import { scenarioOf, storyOf, variantOf } from '../../session';
 import { inChallenge } from '../challenge/Challenge';
 import { Button } from '../parts/Button';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { Origin } from './Origin';
 import css from './StoryText.module.css';
 
 export function StoryText() {
+  const { leaveChallenge } = useActions();
   const scenario = useSession(scenarioOf);
   const hidden = useSession(inChallenge);
   if (scenario === undefined) return null;
@@ -30,6 +30,7 @@ export function StoryText() {
 }
 
 function Parts() {
+  const { goToBeat, openStory } = useActions();
   const scenario = useSession(scenarioOf);
   const variant = useSession(variantOf);
   const teller = useSession((s) => scenarioOf(s)?.variants.find(({ slug }) => slug === s.story));

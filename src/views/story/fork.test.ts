@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Schedule } from '../../engine';
-import type { Branch } from '../../session/state';
+import type { Branch } from '../../session';
 import { askedAt, forkOf } from './fork';
 
 const line = (threads: readonly number[]): Schedule =>
   ({ granularity: 'sync', choices: threads.map((thread) => ({ thread, pick: 0 })) }) as unknown as Schedule;
 const branch = (id: number, name: string, threads: readonly number[], forkedAt = 0): Branch =>
-  ({ id, name, variant: 'before', schedule: line(threads), forkedAt }) as unknown as Branch;
+  ({ id, name, slug: 'before', schedule: line(threads), forkedAt }) as unknown as Branch;
 
 test('a fork tells the step where it left the story, and who ran since', () => {
   const own = [0, 0, 2, 2, 1];

@@ -1,8 +1,6 @@
 /** How the current line differs from the story's, for the strip: pure. */
 import type { Schedule } from '../../engine';
-import type { Beat, Question } from '../../session/catalogue';
-import type { Branch } from '../../session/state';
-import { beatEnd } from '../../session/story';
+import { type Beat, type Branch, beatEnd, type Question } from '../../session';
 
 export interface ForkWords {
   readonly title: string;
@@ -21,13 +19,11 @@ const SHOWN = 12;
 export function forkOf(
   branches: readonly Branch[],
   branch: number,
-  variant: string,
+  slug: string,
   schedule: Schedule,
 ): ForkWords {
   const current = branches.find(({ id }) => id === branch);
-  const story = branches.find(
-    (line) => line.name === 'story' && line.variant === variant && line.id !== branch,
-  );
+  const story = branches.find((line) => line.name === 'story' && line.slug === slug && line.id !== branch);
   const step = story
     ? common(story.schedule, schedule)
     : current && current.forkedAt > 0

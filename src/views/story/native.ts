@@ -1,5 +1,5 @@
 /** A count of failed runs as it is said: pure. What was not measured is a dash, never zero. */
-import type { Native } from '../../session/catalogue';
+import type { Native } from '../../session';
 
 export function failedOf(
   { runs, failures }: Pick<Native, 'runs' | 'failures'>,

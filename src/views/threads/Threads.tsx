@@ -1,8 +1,7 @@
 /** One card for each thread, in start order: who it is, where it stands, what it would do next, and the button that lets it. */
 import { useId, useState } from 'react';
 import type { FrameView } from '../../engine';
-import { focusThread, stepThread } from '../../session/actions';
-import type { Session } from '../../session/state';
+import type { SessionState } from '../../session';
 import { Button } from '../parts/Button';
 import { Chip, type ChipProps } from '../parts/Chip';
 import { cx } from '../parts/cx';
@@ -11,7 +10,7 @@ import { Icon } from '../parts/Icon';
 import { Empty, Panel } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
 import { Mode } from '../transport/Mode';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { type CardLine, type CardState, cardsOf, summaryOf, type ThreadCard } from './cards';
 import css from './Threads.module.css';
 
@@ -26,7 +25,7 @@ export const stateChips: Record<CardState, ChipProps> = {
 
 /** Selecting parts keeps a render for what changed; the cards themselves are cheap to make. */
 export function useCards(): readonly ThreadCard[] | null {
-  const snapshot = useSession((s: Session) => s.snapshot);
+  const snapshot = useSession((s: SessionState) => s.snapshot);
   const trace = useSession((s) => s.trace);
   const at = useSession((s) => s.at);
   return snapshot && cardsOf(snapshot, trace, at);
@@ -140,6 +139,7 @@ function Stack({ frames, shown }: { readonly frames: readonly FrameView[]; reado
 
 /** A click shows this thread alone in the code and the Score; another one shows all again. */
 function ThreadName({ card }: { readonly card: ThreadCard }) {
+  const { focusThread } = useActions();
   const { id, name } = card.thread;
   const focused = useSession((s) => s.focus === id);
   return (
@@ -174,6 +174,7 @@ function Line({ line: { term, before, code, after } }: { readonly line: CardLine
 }
 
 function StepRow({ card }: { readonly card: ThreadCard }) {
+  const { stepThread } = useActions();
   const { thread, canStep, why, key } = card;
   const reason = useId();
   return (

@@ -1,23 +1,22 @@
 /** The row that moves along the line of steps, and says in words what the last one did. */
-import { pause, play, restart, runToEnd, setSpeed, stepBack, stepForward } from '../../session/actions';
-import { stepAt } from '../../session/derive';
-import type { Session } from '../../session/state';
+import { type SessionState, stepAt } from '../../session';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { Segmented } from '../parts/Segmented';
 import { fitScore } from '../score/commands';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import { Mode } from './Mode';
 import css from './Transport.module.css';
 import { speeds } from './words';
 
-export const atStart = (s: Session): boolean => s.trace === null || s.at === 0;
+export const atStart = (s: SessionState): boolean => s.trace === null || s.at === 0;
 /** Nothing lies ahead: neither a planned step nor a thread that could take one. */
-export const atEnd = (s: Session): boolean =>
+export const atEnd = (s: SessionState): boolean =>
   s.trace === null || (s.at >= s.trace.steps.length && s.snapshot?.status !== 'running');
 
 export function Transport() {
+  const { restart, runToEnd, stepBack, stepForward } = useActions();
   const start = useSession(atStart);
   const end = useSession(atEnd);
   return (
@@ -75,6 +74,7 @@ export function Transport() {
 }
 
 export function PlayButton({ off }: { readonly off: boolean }) {
+  const { pause, play } = useActions();
   const playing = useSession((s) => s.playing);
   return (
     <Button
@@ -135,6 +135,7 @@ const endings = {
 };
 
 function Speed() {
+  const { setSpeed } = useActions();
   const speed = useSession((s) => s.speed);
   return (
     <span className={css.speed}>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Session } from '../../session/state';
+import type { SessionState } from '../../session';
 import { modeText } from './words';
 
 const workers = (...places: ('gate' | 'parked' | 'gone')[]) =>
-  places.map((place, thread) => ({ thread, place, on: '' })) as unknown as Session['workers'];
+  places.map((place, thread) => ({ thread, place, on: '' })) as unknown as SessionState['workers'];
 
 test('real threads are counted, and the ones that wait are told', () => {
   expect(modeText('real', workers('gate', 'parked', 'gate'))).toBe('Real threads: 3 workers, 1 parked');

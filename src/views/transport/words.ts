@@ -1,5 +1,5 @@
 /** What the transport row says about how the program runs. */
-import type { Session } from '../../session/state';
+import type { SessionState } from '../../session';
 import type { Segment } from '../parts/Segmented';
 
 /** Steps a second; the last hands over from worker to worker without a stop. */
@@ -11,7 +11,7 @@ export const speeds: readonly Segment<string>[] = [
 ];
 
 /** Real threads: how many workers there are, and how many of them wait at a lock's own word. */
-export function modeText(threads: Session['threads'], workers: Session['workers']): string {
+export function modeText(threads: SessionState['threads'], workers: SessionState['workers']): string {
   if (threads === 'single') return 'One worker: no shared memory here';
   const living = workers.filter(({ place }) => place !== 'gone').length;
   const parked = workers.filter(({ place }) => place === 'parked').length;

@@ -1,5 +1,5 @@
 /** A verdict for tests: complete and clean, but for what is said. */
-import type { Explored } from '../../../session/state';
+import type { Explored } from '../../../session';
 
 type Verdict = NonNullable<Explored['verdict']>;
 

@@ -1,0 +1,28 @@
+/** The scenarios as documents: a collection for each bug, a document for each variant. */
+import { loadScenario, type Scenario, summaries, summaryById, variantBySlug } from '../../scenarios';
+import { type Collection, type Document, keyOf } from '../model/document';
+import { failingVariant } from '../model/selectors';
+import type { DocumentProvider } from './provider';
+
+export const scenarioDocuments: DocumentProvider = {
+  listed: summaries.map(({ id }) => id),
+  find(collection, slug) {
+    const summary = summaryById(collection);
+    if (summary === undefined) return null;
+    return { collection, slug: (variantBySlug(summary, slug) ?? summary.variants[0]).slug };
+  },
+  async fetch({ collection }) {
+    const summary = summaryById(collection);
+    if (summary === undefined) throw new Error(`There is no bug '${collection}' here.`);
+    return collectionOfScenario(await loadScenario(summary.id));
+  },
+};
+
+export function collectionOfScenario(scenario: Scenario): Collection {
+  const { id, title, variants, files } = scenario;
+  const documents = variants.map(({ slug, file, source }): Document => {
+    const origin = { collection: id, slug };
+    return { key: keyOf(origin), file, source, origin, ...(files && { watches: files }) };
+  });
+  return { id, title, documents, sample: failingVariant(scenario).slug, scenario };
+}

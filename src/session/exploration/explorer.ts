@@ -1,0 +1,192 @@
+/**
+ * Explores the interleavings of what is on the page, while nobody waits for anything: the document shown first, then the others of its
+ * collection; on the home page what each card tells of. A verdict comes first, then the executions are counted. One search at a time;
+ * it goes on while the user steps, and is given up for what the user looks at next.
+ */
+import type { Program, Verdict } from '../../engine';
+import type { EngineClient, ListSize, SearchClient, SearchSize } from '../../host/client';
+import type { Document } from '../model/document';
+import { whenIdle } from '../model/idle';
+import { collectionOf, exploredHere, isIdle, isUnderWay, keyHere } from '../model/selectors';
+import type { Explored, SessionState, Store } from '../model/state';
+
+/** Without being asked, and when asked to go on. */
+const SIZE: SearchSize = { states: 300_000, bytes: 256 * 2 ** 20 };
+const LARGER: SearchSize = { states: 4_000_000, bytes: 1024 * 2 ** 20 };
+const LISTED = 2_000;
+const LISTING: ListSize = { counted: 20_000, listed: LISTED, ms: 4_000 };
+
+export interface Works {
+  readonly engine: EngineClient;
+  readonly search: SearchClient;
+}
+
+interface Task {
+  readonly document: Document;
+  readonly phase: 'exploring' | 'counting';
+  end: 'none' | 'stopped' | 'given up';
+}
+
+export class Explorer {
+  private readonly store: Store;
+  private works: Works | null = null;
+  private running: Task | null = null;
+  private waiting = false;
+  /** By key, of what was explored: for questions about lines of it. */
+  private readonly programs = new Map<string, Program>();
+
+  constructor(store: Store) {
+    this.store = store;
+  }
+
+  /** Explores from now on whatever is shown. Returns the way to stop. */
+  start(works: Works): () => void {
+    this.works = works;
+    const leave = this.store.subscribe(() => this.consider(works));
+    this.consider(works);
+    return () => {
+      leave();
+      if (this.running !== null) this.giveUp(this.running);
+      this.works = null;
+    };
+  }
+
+  /** What the search can be asked about; undefined while the document shown has not been compiled for it. */
+  get program(): Program | undefined {
+    return this.programs.get(keyHere(this.store.getState()));
+  }
+
+  /** Keeps what is known of the document shown. */
+  stop(): void {
+    if (this.running === null || !isUnderWay(exploredHere(this.store.getState()))) return;
+    if (this.running.end === 'none') this.running.end = 'stopped';
+    this.works?.search.stop();
+  }
+
+  /** Again, with larger limits, or only the counting that was stopped: what was known stays until there is more. */
+  goFurther(): void {
+    const state = this.store.getState();
+    const here = exploredHere(state);
+    if (here === undefined || isUnderWay(here)) return;
+    const again = here.verdict?.complete
+      ? ({ ...here, phase: 'counting' } as const)
+      : ({ ...here, phase: 'exploring', states: 0, transitions: 0, further: true } as const);
+    this.put(keyHere(state), again);
+  }
+
+  private consider(works: Works): void {
+    const state = this.store.getState();
+    const next = nextOf(state);
+    const { running } = this;
+    if (running !== null) {
+      const same = running.document.key === next?.document.key && running.phase === next.phase;
+      if (!same) this.giveUp(running);
+    } else if (next !== null && !this.waiting && isIdle(state)) {
+      this.waiting = true;
+      whenIdle(() => this.begin(works));
+    }
+  }
+
+  private begin(works: Works): void {
+    this.waiting = false;
+    const state = this.store.getState();
+    const next = nextOf(state);
+    if (next === null || !isIdle(state) || this.works !== works) return;
+    this.running = next;
+    const found = next.phase === 'exploring' ? this.explore(next, works) : this.count(next, works);
+    void found.then((explored) => {
+      this.running = null;
+      this.put(next.document.key, explored);
+      this.consider(works);
+    });
+  }
+
+  private giveUp(task: Task): void {
+    if (task.end !== 'none') return;
+    task.end = 'given up';
+    this.works?.search.stop();
+  }
+
+  /** What is known in the end; undefined if it is to be begun anew. */
+  private async explore(task: Task, { engine, search }: Works): Promise<Explored | undefined> {
+    const { key, file, source } = task.document;
+    const { verdict: before = null, further = false } = this.store.getState().explored[key] ?? {};
+    let now: Explored = { phase: 'exploring', states: 0, transitions: 0, verdict: before, further };
+    this.put(key, now);
+    try {
+      const compiled = await engine.compile(file, source);
+      if (compiled.kind === 'diagnostics') return { ...now, phase: 'failed' };
+      this.programs.set(key, compiled.program);
+      if (task.end === 'none') {
+        const progress = (states: number, transitions: number): void => {
+          now = { ...now, states, transitions };
+          if (task.end === 'none') this.put(key, now);
+        };
+        const verdict = await search.explore(compiled.program, further ? LARGER : SIZE, progress);
+        // One that was given up has nothing to say: what was known before is still so.
+        const known = verdict ?? before;
+        if (known !== null) now = { ...now, ...counts(known), verdict: known };
+        const stopped = verdict === null || verdict.limit === 'stopped';
+        if (!stopped) return { ...now, phase: isCountable(verdict) ? 'counting' : 'done' };
+      }
+      return task.end === 'given up' ? undefined : { ...now, phase: 'stopped' };
+    } catch {
+      return task.end === 'given up' ? undefined : { ...now, phase: 'failed' };
+    }
+  }
+
+  /** The verdict stays whatever comes of it. */
+  private async count(task: Task, { search }: Works): Promise<Explored | undefined> {
+    const { key } = task.document;
+    const known = this.store.getState().explored[key];
+    const program = this.programs.get(key);
+    if (!known?.verdict || program === undefined) return undefined;
+    const size = known.verdict.complete ? LISTING : { ...LISTING, counted: LISTED };
+    try {
+      const found = await search.list(program, known.verdict, size);
+      if (task.end === 'given up') return known;
+      const verdict =
+        found === null ? known.verdict : { ...known.verdict, count: found.count, executions: found.list };
+      return { ...known, verdict, phase: task.end === 'stopped' ? 'stopped' : 'done' };
+    } catch {
+      return { ...known, phase: 'stopped' };
+    }
+  }
+
+  private put(key: string, value: Explored | undefined): void {
+    this.store.setState(({ explored: { [key]: _, ...rest } }) => ({
+      explored: value === undefined ? rest : { ...rest, [key]: value },
+    }));
+  }
+}
+
+/** The first document of which there is something left to find out: all of the one shown, then verdicts before counts. */
+function nextOf(state: SessionState): Task | null {
+  const tasks = onPage(state).flatMap((document): Task[] => {
+    const { phase } = state.explored[document.key] ?? { phase: 'exploring' };
+    return phase === 'exploring' || phase === 'counting' ? [{ document, phase, end: 'none' }] : [];
+  });
+  const shown = keyHere(state);
+  return (
+    tasks.find(({ document }) => document.key === shown) ??
+    tasks.find(({ phase }) => phase === 'exploring') ??
+    tasks[0] ??
+    null
+  );
+}
+
+/** In the order they are wanted. */
+function onPage(state: SessionState): readonly Document[] {
+  const { route, library } = state;
+  if (route.page === 'document') return collectionOf(state)?.documents ?? [];
+  return Object.values(library).flatMap(
+    (collection) => collection?.documents.filter(({ origin }) => origin.slug === collection.sample) ?? [],
+  );
+}
+
+const isCountable = ({ limit }: Verdict): boolean => limit !== 'threads' && limit !== 'machine';
+
+const counts = ({ states, transitions }: Pick<Explored, 'states' | 'transitions'>) => ({
+  states,
+  transitions,
+});

@@ -1,0 +1,77 @@
+/** The failing runs that are known, simplest first, and the way from one to the next. */
+import { decodeSchedule, encodeSchedule, type TraceView } from '../../engine';
+import type { Judgement } from '../../host/client';
+import { continuing } from '../model/branches';
+import { exploredHere } from '../model/selectors';
+import type { Explored, Store } from '../model/state';
+import type { Navigator } from '../navigation/navigation';
+import { firstLine } from '../run/opening';
+
+export function createFailing(store: Store, { show }: Navigator) {
+  /** Opens the next of them where it is about to go wrong: before its first preemption, or at its start if it has none. */
+  const openFailing = (delta: 1 | -1 = 1): void => {
+    const state = store.getState();
+    const runs = failingRuns(exploredHere(state)?.verdict);
+    if (state.route.page === 'home') return;
+    if (runs.length === 0) {
+      const text = noneWords(exploredHere(state));
+      store.setState({ notice: { level: 'info', text, action: null } });
+      return;
+    }
+    const here = runs.indexOf(encodeSchedule(state.schedule));
+    const next = here < 0 ? 0 : (here + delta + runs.length) % runs.length;
+    void show(state.route, {
+      schedule: decodeSchedule(runs[next]).schedule,
+      at: beforePreemption,
+      glimpse: true,
+      name: next === 0 ? 'simplest failing run' : `failing run ${next + 1} of ${runs.length}`,
+      remark: ({ stopped }) =>
+        stopped && `The failing run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
+    });
+  };
+  return {
+    openFailing,
+    /** Ends a challenge and shows how it is done, if the explorer knows. */
+    giveUp(): void {
+      store.setState({ challenge: 'off' });
+      openFailing();
+    },
+    /** The first `steps` steps of an execution, on a line that has them already if there is one. */
+    openPrefix(schedule: string, steps: number): void {
+      const state = store.getState();
+      if (state.route.page === 'home') return;
+      const whole = decodeSchedule(schedule).schedule;
+      const prefix = { ...whole, choices: whole.choices.slice(0, steps) };
+      const line = continuing(state, state.route.slug, prefix);
+      void show(state.route, {
+        ...{ ...firstLine, schedule: line?.schedule ?? prefix, at: steps },
+        glimpse: true,
+        name: line?.name ?? 'an interleaving',
+        remark: ({ stopped }) =>
+          stopped && `This interleaving could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
+      });
+    },
+  };
+}
+
+/** Schedules as in links: first the one that is proven to be the simplest, then by preemptions and steps. */
+function failingRuns(verdict: Judgement | null | undefined): readonly string[] {
+  if (verdict == null) return [];
+  const { minimal, executions = [] } = verdict;
+  const first = minimal === null ? [] : [encodeSchedule(minimal.schedule)];
+  const others = executions
+    .filter(({ kind, schedule }) => kind !== null && schedule !== first[0])
+    .sort((a, b) => a.preemptions - b.preemptions || a.lines.length - b.lines.length);
+  return [...first, ...others.map(({ schedule }) => schedule)];
+}
+
+const noneWords = (explored: Explored | undefined): string =>
+  explored?.verdict?.complete === true
+    ? 'No interleaving of this variant fails, so there is no failing run to open.'
+    : 'No failing run of this variant is known yet.';
+
+const beforePreemption = ({ steps }: TraceView): number =>
+  Math.max(
+    0,
+    steps.findIndex(({ preemption }) => preemption),
+  );

@@ -1,0 +1,30 @@
+/** The session's only door: what the page and the views need of it. See README.md for the flow and the words. */
+export type {
+  Beat,
+  Native,
+  Outline,
+  Question,
+  Scenario,
+  Summary,
+  Variant,
+} from '../scenarios';
+export { loadScenario, summaries, summaryById } from '../scenarios';
+export { collectionOfScenario } from './documents/scenarios';
+export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
+export { keyOf } from './model/document';
+export * from './model/selectors';
+export {
+  type Answer,
+  type Branch,
+  type CodePane,
+  type Comparison,
+  type Explored,
+  initialState,
+  type NowPane,
+  type Phase,
+  type SessionState,
+  type Theme,
+} from './model/state';
+export { beatEnd } from './model/storyline';
+export { type Actions, createSession, type Session } from './session';
+export { startSession } from './start';

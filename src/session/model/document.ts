@@ -1,0 +1,39 @@
+/**
+ * Documents: the programs that can be opened. Where they come from (a scenario, a link, a person's own text) is the affair of a provider
+ * (documents/provider.ts); all else in the session knows documents only.
+ */
+import type { FilesDeclaration } from '../../engine';
+import type { Scenario } from '../../scenarios';
+
+/** Where a document stands: in which collection, and which of its documents it is. The two parts of its path in a link. */
+export interface Origin {
+  readonly collection: string;
+  readonly slug: string;
+}
+
+export interface Document {
+  /** Names it among all: its verdict, what was read of it and in how few preemptions it was broken are kept by it. 'mb-38521/before' */
+  readonly key: string;
+  /** 'before.cpp', as reports call it. */
+  readonly file: string;
+  readonly source: string;
+  readonly origin: Origin;
+  /** The files it keeps in its memory, which are drawn beside it. */
+  readonly watches?: FilesDeclaration;
+  /** What a link must carry for the document to be found again, beside its path: nothing where somebody keeps it. */
+  readonly carried?: Readonly<Record<string, string>>;
+}
+
+/** Documents that belong together, as the variants of a bug do: one goes from one to the next, compares and explores them. */
+export interface Collection {
+  readonly id: string;
+  readonly title: string;
+  /** The first is opened where none is named. */
+  readonly documents: readonly Document[];
+  /** Slug of the one that is explored on the home page. */
+  readonly sample: string;
+  /** What is told of them, and their stories; null of documents that are only programs. */
+  readonly scenario: Scenario | null;
+}
+
+export const keyOf = ({ collection, slug }: Origin): string => `${collection}/${slug}`;

@@ -1,0 +1,148 @@
+/** What follows from the state of a session: pure, and the same object for the same state, so that each may serve as a store's selector. */
+import type { Finding, StepIndex, StepView, ThreadId, Verdict } from '../../engine';
+import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
+import { type Collection, type Document, keyOf } from './document';
+import type { Explored, SessionState, StoryState } from './state';
+import { tellerOf, toldBy } from './storyline';
+
+/** The documents that belong to the one shown; undefined on the home page, and while they are being fetched. */
+export function collectionOf({ route, library }: SessionState): Collection | undefined {
+  return route.page === 'document' ? library[route.collection] : undefined;
+}
+
+/** The document that is open. */
+export function documentOf(state: SessionState): Document | undefined {
+  const { route } = state;
+  return route.page === 'document'
+    ? collectionOf(state)?.documents.find(({ origin }) => origin.slug === route.slug)
+    : undefined;
+}
+
+/** Names the document on the page, also while it is being fetched; '' on the home page. */
+export const keyHere = ({ route }: SessionState): string => (route.page === 'document' ? keyOf(route) : '');
+
+/** What is told of the document that is open; undefined where it is of no scenario. */
+export const scenarioOf = (state: SessionState): Scenario | undefined =>
+  collectionOf(state)?.scenario ?? undefined;
+
+export function variantOf(state: SessionState): Variant | undefined {
+  const { route } = state;
+  return route.page === 'document'
+    ? scenarioOf(state)?.variants.find(({ slug }) => slug === route.slug)
+    : undefined;
+}
+
+/** What stands beside the document shown: the one asked for, else the fix; beside the fix the code before it. */
+export function comparedWith(state: SessionState): Document | undefined {
+  const here = documentOf(state);
+  const others = collectionOf(state)?.documents.filter((each) => each !== here);
+  const role = variantOf(state)?.role === 'landed' ? 'before' : 'landed';
+  const usual = scenarioOf(state)?.variants.find((variant) => variant.role === role);
+  return (
+    others?.find(({ origin }) => origin.slug === state.compare) ??
+    others?.find(({ origin }) => origin.slug === usual?.slug) ??
+    others?.[0]
+  );
+}
+
+/** The code with the bug, or, where that was only slow, the first change that fails: what the home page tells of. */
+export const failingVariant = <V extends Outline>({ variants }: { readonly variants: readonly V[] }): V =>
+  variants.find(({ expected }) => expected.verdict !== 'clean') ?? variants[0];
+
+/** The beats that are told; none where nothing is. */
+export function storyOf(state: SessionState): readonly Beat[] {
+  return toldBy(scenarioOf(state), state.story);
+}
+
+/** Another document's page tells its own story, from the start. */
+export function telling(state: SessionState, slug: string): Partial<StoryState> {
+  const story = tellerOf(scenarioOf(state), slug, state.story);
+  return story === state.story ? {} : { story, beat: -1 };
+}
+
+/** What was read, with the told story up to its part `beat`. */
+export function readUpTo(state: SessionState, beat: number): SessionState['read'] {
+  const { read, story, route } = state;
+  if (route.page === 'home' || story === '') return read;
+  const key = keyOf({ collection: route.collection, slug: story });
+  return beat <= (read[key] ?? -1) ? read : { ...read, [key]: beat };
+}
+
+/** What is known of the interleavings of the document shown. */
+export const exploredHere = (state: SessionState): Explored | undefined => state.explored[keyHere(state)];
+
+/** A search is about to answer, or to tell more. */
+export const isUnderWay = (explored: Explored | undefined): boolean =>
+  explored?.phase === 'exploring' || explored?.phase === 'counting';
+
+/** All interleavings were tried, and none fails; what is only predicted does not count. */
+export const neverFails = ({ complete, findings }: Pick<Verdict, 'complete' | 'findings'>): boolean =>
+  complete && !findings.some(({ reached }) => reached);
+
+/** The step that led to where the user stands; null before the first. */
+export function stepAt({ trace, at }: SessionState): StepView | null {
+  return trace?.steps[at - 1] ?? null;
+}
+
+/** Who takes the next step of the line; null at its end. */
+export function plannedThread({ schedule, at }: SessionState): ThreadId | null {
+  return schedule.choices[at]?.thread ?? null;
+}
+
+const noFindings: readonly Finding[] = [];
+/** By list of findings: those shown last. The same list for the same question. */
+const shownLast = new WeakMap<readonly Finding[], { at: StepIndex; shown: readonly Finding[] }>();
+
+/** Findings of the steps taken so far. */
+export function findingsAt({ findings, at }: SessionState): readonly Finding[] {
+  const last = shownLast.get(findings);
+  if (last?.at === at) return last.shown;
+  const found = findings.filter(({ step }) => step <= at);
+  const same = found.length === last?.shown.length;
+  const shown = found.length === 0 ? noFindings : same ? last.shown : found;
+  shownLast.set(findings, { at, shown });
+  return shown;
+}
+
+/** What broke the run up to `at`, and the preemptions up to there; null while nothing did. */
+export function brokenBy({
+  trace,
+  findings,
+  at,
+}: Pick<SessionState, 'trace' | 'findings' | 'at'>): { finding: Finding; preemptions: number } | null {
+  const finding = findings.find(({ step, reached }) => reached && step <= at);
+  return finding === undefined ? null : { finding, preemptions: preemptionsUpTo(trace, finding.step) };
+}
+
+export function preemptionsUpTo(trace: SessionState['trace'], at: number): number {
+  return trace?.steps.slice(0, at).filter(({ preemption }) => preemption).length ?? 0;
+}
+
+/** The finding whose report is open; null when none is, or when its step lies ahead and none of its causes is looked at. */
+export function shownFinding({ findings, finding, cause, at }: SessionState): Finding | null {
+  const shown = finding === null ? undefined : findings[finding];
+  return shown !== undefined && (shown.step <= at || cause !== null) ? shown : null;
+}
+
+/** 'Step 7 of 23: worker locks connsLock'. Never throws, whatever is missing. */
+export function statusText(state: SessionState): string {
+  const { phase, trace, at, diagnostics, snapshot } = state;
+  if (diagnostics.length > 0) return 'This file does not compile';
+  if (phase === 'failed') return 'No run';
+  if (trace === null) return 'Starting';
+  const steps = trace.steps.length;
+  if (at === 0) return steps === 0 ? 'Before the first step' : `Before the first of ${steps} steps`;
+  const end = at === steps && snapshot !== null ? ending[snapshot.status] : '';
+  return `Step ${at} of ${steps}: ${stepAt(state)?.text ?? ''}${end}`;
+}
+const ending = {
+  running: '',
+  finished: '. All threads have ended',
+  failed: '',
+  stuck: '. No thread can go on',
+};
+
+/** Nothing is under way: what stands on the page stays until somebody does something. */
+export function isIdle({ phase, pending, playing }: SessionState): boolean {
+  return (phase === 'ready' || phase === 'failed') && !pending && !playing;
+}

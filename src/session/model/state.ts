@@ -1,0 +1,203 @@
+/**
+ * What the user is doing, in slices: navigation (where he stands), story, run (what the engine answered for it), exploration, and the page.
+ * Navigation and story are minimal and serialisable: they survive a link. What the engine answered is replaced whole by each answer,
+ * never edited. Everything else is derived (selectors.ts).
+ *
+ * All change in one setState, when the answer is there: a view never sees a step without its snapshot.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Diagnostic, Placed, Schedule, StepIndex } from '../../engine';
+import type { Answer, Judgement } from '../../host/client';
+import type { Collection, Origin } from './document';
+
+export type { Answer } from '../../host/client';
+
+/** The one store of a session: written by actions, through the queue; read by all views. */
+export type Store = StoreApi<SessionState>;
+export type Patch = Partial<SessionState>;
+
+export type Route = { readonly page: 'home' } | ({ readonly page: 'document' } & Origin);
+
+/** A line of steps, kept whole and one click away. The list holds all of them, the current one included. */
+export interface Branch {
+  readonly id: number;
+  /** 'story', 'fork at step 12' */
+  readonly name: string;
+  /** A schedule means nothing without its source: the slug of the document it was made in. */
+  readonly slug: string;
+  readonly schedule: Schedule;
+  /** Step from which it differs from the branch it was forked from; 0 for a first one. */
+  readonly forkedAt: StepIndex;
+  /** Opened out of all interleavings to be looked at, and no longer by a step: the next such one takes its place. */
+  readonly glimpse?: boolean;
+}
+
+/** Panes the user can bring to the front; each names a region of the page. */
+export type CodePane = 'source' | 'diff' | 'compare' | 'story';
+export type NowPane = 'files' | 'objects' | 'locks' | 'report' | 'interleavings';
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Where the user stands, and what he looks at. */
+export interface Navigation {
+  readonly route: Route;
+  /** The whole current line of steps, planned ones beyond `at` included. */
+  readonly schedule: Schedule;
+  /** Where the user stands: 0 … schedule length. */
+  readonly at: StepIndex;
+  readonly branches: readonly Branch[];
+  /** Id of the current one in `branches`; its schedule is `schedule`. */
+  readonly branch: number;
+  readonly codePane: CodePane;
+  /** Slug of the document that the pane 'compare' puts beside this one; '' for the one that comes to mind first. */
+  readonly compare: string;
+  readonly nowPane: NowPane;
+  /** Index into findings of the one shown; null when none is selected. */
+  readonly finding: number | null;
+  /** Index into the causes of that finding, of the one at whose step the user stands to look at it; null for none. */
+  readonly cause: number | null;
+  /** Thread whose lane, code and card are highlighted; null for all. */
+  readonly focus: number | null;
+}
+
+export interface StoryState {
+  /** Slug of the document whose story is told; '' where none is. Its beats may show other documents of the collection. */
+  readonly story: string;
+  /** Index of the story's beat the user last reached by Continue; -1 before the first. */
+  readonly beat: number;
+  /** True while the steps taken are the story's; stepping differently leaves the rails. */
+  readonly onRails: boolean;
+  /** on: the story is hidden, and the user tries to make the program fail. claimed: he said that it cannot. */
+  readonly challenge: 'off' | 'on' | 'claimed';
+  /** By key of the document whose story it is: the last beat reached, for 'n of m read'. */
+  readonly read: Readonly<Record<string, number>>;
+  /** By key: the fewest preemptions the user has broken it with, or 'safe' where he said, rightly, that it cannot fail. */
+  readonly best: Readonly<Record<string, number | 'safe'>>;
+}
+
+/** starting: no engine yet. working: a source is being compiled and run. failed: no run; the notice or the diagnostics say why. */
+export type Phase = 'starting' | 'working' | 'ready' | 'failed';
+
+/** The same line in two documents: in each as far as it can, and to the end of the program if the other has ended. */
+export interface Comparison {
+  /** Slugs. */
+  readonly here: string;
+  readonly there: string;
+  readonly schedule: Schedule;
+  /** Null where one of them could not be run. */
+  readonly sides: { readonly here: Answer; readonly there: Answer } | null;
+}
+
+/** What the engine answered last. A view shows the findings with step <= at. */
+type Shown = Omit<Answer, 'trace' | 'snapshot' | 'stopped'> & {
+  /** Null until the first answer. */
+  readonly trace: Answer['trace'] | null;
+  readonly snapshot: Answer['snapshot'] | null;
+};
+
+export interface RunState extends Shown {
+  readonly phase: Phase;
+  /** Why the source does not compile; the last good run stays. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Real threads (one worker per thread) or, without isolation, all in one worker. */
+  readonly threads: 'real' | 'single';
+  /** Made while the pane 'compare' is open, when nothing else is under way. */
+  readonly comparison: Comparison | null;
+  /** A request is on its way to the engine: what is shown is about to change. */
+  readonly pending: boolean;
+  readonly playing: boolean;
+  /** Steps per second of Play; Infinity hands over from worker to worker without stopping between. */
+  readonly speed: number;
+}
+
+/** What is known of all interleavings of a document. */
+export interface Explored {
+  /**
+   * counting: there is a verdict, and its executions are being listed. done: it ended by itself, complete or at a limit. stopped: the
+   * user ended it. failed: there is no answer, and it is no verdict.
+   */
+  readonly phase: 'exploring' | 'counting' | 'done' | 'stopped' | 'failed';
+  readonly states: number;
+  readonly transitions: number;
+  /** While it is explored further, of the search before. */
+  readonly verdict: Judgement | null;
+  /** It is, or was, explored with the larger limits. */
+  readonly further: boolean;
+}
+
+/** By step of `schedule`: its events, as the executions have them. */
+export interface PlacedLine {
+  readonly schedule: Schedule;
+  readonly steps: Placed['steps'];
+}
+
+export interface ExplorationState {
+  /** By key; a document that is not there was not explored. */
+  readonly explored: Readonly<Record<string, Explored>>;
+  /** The current line as events of executions; null until the search has been asked, and where it cannot say. */
+  readonly placed: PlacedLine | null;
+}
+
+/** One line in the page that says what happened and what to do. */
+export interface Notice {
+  readonly level: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+export interface PageState {
+  readonly notice: Notice | null;
+  readonly theme: Theme;
+  /** Sizes of panes in per cent, by a name the views choose. */
+  readonly panes: Readonly<Record<string, readonly number[]>>;
+  /** By id: each comes when it is wanted. That of the route may still be on its way. */
+  readonly library: Readonly<Partial<Record<string, Collection>>>;
+}
+
+export interface SessionState extends Navigation, StoryState, RunState, ExplorationState, PageState {}
+
+/** Of a document that has just been opened. */
+const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'challenge'> = {
+  route: { page: 'home' },
+  schedule: { granularity: 'sync', choices: [] },
+  at: 0 as StepIndex,
+  branches: [],
+  branch: 0,
+  story: '',
+  beat: -1,
+  onRails: false,
+  challenge: 'off',
+  codePane: 'source',
+  compare: '',
+  nowPane: 'objects',
+  finding: null,
+  cause: null,
+  focus: null,
+};
+
+const run: Omit<RunState, 'schedule' | 'at' | 'threads' | 'speed'> = {
+  phase: 'starting',
+  trace: null,
+  snapshot: null,
+  findings: [],
+  diagnostics: [],
+  hash: '',
+  workers: [],
+  comparison: null,
+  pending: false,
+  playing: false,
+};
+
+/** All that is of one document and is left behind with it. */
+export const blank = { ...place, ...run, notice: null, placed: null } as const;
+
+export const initialState: SessionState = {
+  ...blank,
+  threads: 'real',
+  speed: 2,
+  read: {},
+  best: {},
+  explored: {},
+  theme: 'system',
+  panes: {},
+  library: {},
+};

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { library } from '../testing/fakeScenario';
+import { createHarness } from '../testing/harness';
+import { followAddress } from './address';
+
+let { act, session, store } = createHarness();
+
+/** A window with an address bar and a back button. */
+let entries: string[];
+let goTo: (hash: string) => void;
+let stop: () => void;
+
+function start(hash: string): void {
+  entries = [hash];
+  vi.stubGlobal('location', {
+    get hash() {
+      return entries.at(-1);
+    },
+  });
+  vi.stubGlobal('history', {
+    pushState: (_state: unknown, _title: string, address: string) => entries.push(address),
+    replaceState: (_state: unknown, _title: string, address: string) => entries.splice(-1, 1, address),
+  });
+  vi.stubGlobal('addEventListener', (_type: string, listener: () => void) => {
+    goTo = (address) => {
+      entries.push(address);
+      listener();
+    };
+  });
+  vi.stubGlobal('removeEventListener', () => {});
+  stop = followAddress(store, session.navigation);
+}
+const pause = (): Promise<unknown> => vi.advanceTimersByTimeAsync(1000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  ({ act, session, store } = createHarness());
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('the address follows the steps, without filling the history', async () => {
+  store.setState({ library });
+  start('');
+  act.openDocument('demo');
+  expect(entries).toEqual(['', '#/demo/before']);
+  act.seek(2);
+  await pause();
+  expect(entries).toEqual(['', '#/demo/before?s=a2bc2&at=2&v=1&h=aabcc']);
+});
+
+test('many steps are written at once', async () => {
+  start('#/demo/before');
+  await pause();
+  const replace = vi.spyOn(history, 'replaceState');
+  for (let step = 0; step < 4; step++) {
+    act.stepForward();
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  await pause();
+  expect(replace).toHaveBeenCalledTimes(1);
+});
+
+test('the state follows the address: at the start, by hand and by the back button', async () => {
+  start('#/demo/before?s=ab&at=1&v=1');
+  await pause();
+  expect(store.getState()).toMatchObject({ at: 1, hash: 'ab' });
+  act.chooseDocument('landed');
+  await pause();
+  expect(entries).toHaveLength(2);
+  goTo('#/demo/before?s=abc&at=3&v=1');
+  await pause();
+  expect(store.getState()).toMatchObject({ at: 3, hash: 'abc', route: { slug: 'before' } });
+  goTo('#/');
+  expect(store.getState().route.page).toBe('home');
+  await pause();
+  expect(entries.at(-1)).toBe('#/');
+});
+
+test('a link to an unknown variant opens the first', async () => {
+  start('#/demo/nonsense?at=zzz');
+  await pause();
+  expect(store.getState()).toMatchObject({ route: { slug: 'before' }, at: 0 });
+  expect(entries).toEqual(['#/demo/before?s=a2bc2&at=0&v=1&h=aabcc']);
+});

@@ -1,0 +1,70 @@
+/** What the browser remembers of a user: how the page looks, how far the stories were read, and what was broken. Nothing depends on it: storage may be blocked. */
+import type { SessionState, Store, Theme } from './model/state';
+
+const KEY = 'racecourse';
+type Remembered = Pick<SessionState, 'theme' | 'speed' | 'panes' | 'read' | 'best'>;
+
+/** Reads what was remembered, and from now on writes what changes. Returns the way to stop. */
+export function rememberPreferences(
+  store: Store,
+  storage: Storage | null = localStorageOrNull(),
+): () => void {
+  if (storage === null) return () => {};
+  store.setState(read(storage));
+  return store.subscribe((now, before) => {
+    const { theme, speed, panes, read: beats, best } = now;
+    const kept = { theme, speed, panes, read: beats, best };
+    if (Object.entries(kept).every(([name, value]) => value === before[name as keyof Remembered])) return;
+    const full = speed === Number.POSITIVE_INFINITY;
+    write(storage, JSON.stringify({ ...kept, speed: full ? 'full' : speed }));
+  });
+}
+
+/** Merely naming localStorage throws where cookies are blocked. */
+function localStorageOrNull(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: Storage, text: string): void {
+  try {
+    storage.setItem(KEY, text);
+  } catch {
+    // Full, or not allowed: then this visit is not remembered.
+  }
+}
+
+/** Takes what has the right form and leaves the rest: the text may be of another version, or edited by hand. */
+function read(storage: Storage): Partial<Remembered> {
+  let found: unknown;
+  try {
+    found = JSON.parse(storage.getItem(KEY) ?? '{}');
+  } catch {
+    return {};
+  }
+  if (!isRecord(found)) return {};
+  const { theme, speed, panes, read: beats, best } = found;
+  return {
+    ...(isTheme(theme) ? { theme } : {}),
+    ...(speed === 'full' ? { speed: Number.POSITIVE_INFINITY } : isSpeed(speed) ? { speed } : {}),
+    ...(isRecord(panes) ? { panes: only(panes, isNumbers) } : {}),
+    ...(isRecord(beats)
+      ? { read: only(beats, Number.isInteger as (value: unknown) => value is number) }
+      : {}),
+    ...(isRecord(best) ? { best: only(best, isBest) } : {}),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTheme = (value: unknown): value is Theme =>
+  value === 'system' || value === 'light' || value === 'dark';
+const isSpeed = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 1000;
+const isBest = (value: unknown): value is number | 'safe' =>
+  value === 'safe' || (Number.isInteger(value) && (value as number) >= 0);
+const isNumbers = (value: unknown): value is number[] => Array.isArray(value) && value.every(Number.isFinite);
+const only = <T>(record: Record<string, unknown>, fits: (value: unknown) => value is T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter((entry): entry is [string, T] => fits(entry[1])));

@@ -1,5 +1,0 @@
-/** When the browser has nothing else to do. */
-export function whenQuiet(then: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(then, { timeout: 1000 });
-  else setTimeout(then);
-}

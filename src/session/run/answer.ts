@@ -1,0 +1,69 @@
+/** What an answer of the engine means for the session: pure. */
+import type { Answer } from '../../host/client';
+import { keep } from '../model/branches';
+import { brokenBy, keyHere, readUpTo, storyOf } from '../model/selectors';
+import { blank, type Patch, type SessionState } from '../model/state';
+import { beatReached } from '../model/storyline';
+
+/** The answer of the engine as it stands in the session. Arriving at the step of a defect opens its report, leaving it closes it. */
+export function shown(state: SessionState, run: Answer): Patch {
+  const { at, findings } = run;
+  const here = findings.findIndex(({ step, reached }) => reached && step === at);
+  // A link to the step of a defect says itself which pane is open.
+  const linked = state.trace === null && state.finding === here;
+  const arrived = here >= 0 && !linked && !(state.at === at && state.findings === findings);
+  const cause = stillLookedAt(state, run);
+  const finding = cause !== null ? state.finding : arrived ? here : stillShown(state, run);
+  const closed = finding === null && state.finding !== null && state.nowPane === 'report';
+  const nowPane = arrived || cause !== null ? 'report' : closed ? blank.nowPane : state.nowPane;
+  const { stopped: _, ...answer } = run;
+  return {
+    ...answer,
+    phase: 'ready',
+    diagnostics: [],
+    finding,
+    cause,
+    nowPane,
+    ...scored(state, run),
+  };
+}
+
+/** The cause that is looked at, while the user stands at its step. */
+function stillLookedAt({ finding, cause }: SessionState, { findings, at }: Answer): number | null {
+  const step = finding === null || cause === null ? undefined : findings[finding]?.causes[cause]?.step;
+  return step === at ? cause : null;
+}
+
+/** In a challenge the fewest preemptions that broke the variant are kept. */
+function scored(state: SessionState, run: Answer): Patch {
+  const { challenge, best } = state;
+  const broken = challenge === 'off' ? null : brokenBy(run);
+  if (broken === null) return {};
+  const key = keyHere(state);
+  const before = best[key];
+  const fewer = typeof before !== 'number' || broken.preemptions < before;
+  return fewer ? { best: { ...best, [key]: broken.preemptions } } : {};
+}
+
+/** The finding that is open, if it is one of this run too and does not lie ahead; a link names one before there is a run. */
+function stillShown({ finding, findings }: SessionState, run: Answer): number | null {
+  if (finding === null) return null;
+  const before = findings[finding];
+  const now = run.findings[finding];
+  const same = before === undefined || (before.kind === now?.kind && before.step === now.step);
+  return now !== undefined && now.step <= run.at && same ? finding : null;
+}
+
+/** The state after an answer on the same line: its branch holds the line as it now is. */
+export function onward(state: SessionState, run: Answer): Patch {
+  return { ...shown(state, run), ...keep(state, run.schedule) };
+}
+
+/** As `onward`, by steps the user took: the story's words follow while the steps are the story's. */
+export function walked(state: SessionState, run: Answer): Patch {
+  const patch = onward(state, run);
+  const { route } = state;
+  if (!state.onRails || route.page === 'home') return patch;
+  const beat = beatReached(storyOf(state), state, route.slug, run.at);
+  return { ...patch, beat, read: readUpTo(state, beat) };
+}

@@ -1,0 +1,98 @@
+/** Opening a document on a line of steps: what the engine is asked, and how the line stands in the list. Nothing here writes the store. */
+import type { Schedule, StepIndex, TraceView } from '../../engine';
+import type { Answer, EngineClient } from '../../host/client';
+import { add } from '../model/branches';
+import { documentOf, storyOf } from '../model/selectors';
+import type { Notice, Patch, SessionState } from '../model/state';
+import { agree, storyLine } from '../model/storyline';
+import { shown } from './answer';
+
+/** What to open: null as schedule is the line the document comes with. */
+export interface Opening {
+  readonly schedule: Schedule | null;
+  /** Or what tells it from the line, once that has been run. */
+  readonly at: number | ((line: TraceView) => number);
+  /** Name of the line in the list of branches, where it is not the story's. */
+  readonly name: string;
+  /** The line is only looked at, until the user steps on. */
+  readonly glimpse?: boolean;
+  /** What to tell the user about the run that came of it. */
+  readonly remark: (run: Answer) => string | null;
+}
+
+export const firstLine: Opening = {
+  schedule: null,
+  at: 0,
+  name: 'first line',
+  remark: ({ stopped }) => stopped && `The story fits this file up to step ${stopped.at} only.`,
+};
+
+/** Nothing is planned: every step is the user's. */
+export const challengeLine: Opening = {
+  schedule: { granularity: 'sync', choices: [] },
+  at: 0,
+  name: 'challenge',
+  remark: () => null,
+};
+
+/** Compiles and runs the document that `state.route` names. */
+export const open =
+  (opening: Opening = firstLine) =>
+  async (state: SessionState, engine: EngineClient): Promise<Patch | null> => {
+    const document = documentOf(state);
+    if (document === undefined) return null;
+    const { file, source, watches, origin } = document;
+    const story = storyLine(storyOf(state), origin.slug);
+    const schedule = opening.schedule ?? story;
+    const answer = await engine.open({
+      ...{ file, source, ...(watches && { watches }) },
+      schedule: schedule ?? { granularity: 'sync', choices: [] },
+      at: typeof opening.at === 'number' ? opening.at : 0,
+      complete: schedule === null,
+    });
+    if (answer.kind === 'diagnostics') return { phase: 'failed', diagnostics: answer.diagnostics };
+    const { run } = answer;
+    const there =
+      typeof opening.at === 'number'
+        ? run
+        : await engine.seek(clamp(opening.at(run.trace), run.schedule.choices.length));
+    return {
+      ...shown(state, there),
+      ...lineOf(state, origin.slug, opening, run.schedule),
+      ...noticeOf(opening, run),
+    };
+  };
+
+/** The nearest step there is on a line of so many. */
+export const clamp = (at: number, end: number): StepIndex =>
+  (Number.isFinite(at) ? Math.min(Math.max(0, Math.trunc(at)), end) : at > 0 ? end : 0) as StepIndex;
+
+/** On the rails if the line never differs from the story's, unless it is one's own on purpose; each line is in the list once. */
+function lineOf(
+  state: SessionState,
+  slug: string,
+  { name, glimpse = false }: Opening,
+  schedule: Schedule,
+): Pick<SessionState, 'branches' | 'branch' | 'onRails'> {
+  const story = storyLine(storyOf(state), slug);
+  const onRails = state.challenge === 'off' && story !== null && agree(schedule, story);
+  const line = {
+    ...{ slug, schedule, forkedAt: 0 as StepIndex },
+    name: onRails ? 'story' : name,
+    glimpse: glimpse && !onRails,
+  };
+  return { ...add(state, line), onRails };
+}
+
+function noticeOf({ remark }: Opening, run: Answer): { notice?: Notice } {
+  const text = remark(run);
+  return text === null ? {} : { notice: { level: 'warning', text, action: null } };
+}
+
+/** Opens what is open already, as it stands: after a fault, or on a new engine. */
+export async function reopen(state: SessionState, engine: EngineClient): Promise<Patch | null> {
+  const { schedule, at, trace } = state;
+  return open(trace === null ? firstLine : { ...firstLine, schedule, at, remark: repeated })(state, engine);
+}
+const repeated: Opening['remark'] = ({ stopped }) =>
+  stopped && `Your steps could be repeated up to step ${stopped.at}: ${stopped.reason}.`;

@@ -1,0 +1,66 @@
+/** Play: one step, a pause of 1/speed seconds, the next step. The only clock of a session. */
+import type { Patch, SessionState, Store } from '../model/state';
+import type { Queue } from './queue';
+import { stepOn, walkTo } from './requests';
+
+export class Player {
+  private readonly store: Store;
+  private readonly queue: Queue;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The step Continue plays up to; null for Play, which goes on until something happens. */
+  private until: number | null = null;
+  /** Counts the starts: what an older Play still has under way does not go on. */
+  private round = 0;
+
+  constructor(store: Store, queue: Queue) {
+    this.store = store;
+    this.queue = queue;
+  }
+
+  /** Where a Continue under way will arrive; null when none is. */
+  get goal(): number | null {
+    return this.store.getState().playing ? this.until : null;
+  }
+
+  /** Starts at once, up to step `until` or to a finding or the end of the program. */
+  start(until: number | null, patch: Patch = {}): void {
+    clearTimeout(this.timer);
+    this.until = until;
+    this.round++;
+    this.store.setState({ playing: true, ...patch });
+    void this.tick(this.round);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.round++;
+    if (this.store.getState().playing) this.store.setState({ playing: false });
+  }
+
+  private async tick(mine: number): Promise<void> {
+    const { store } = this;
+    const leaps = store.getState().speed === Number.POSITIVE_INFINITY;
+    const taken = await this.queue.ask('step', leaps ? this.leap : stepOn);
+    if (mine !== this.round) return;
+    if (!taken || this.isOver(store.getState())) return this.stop();
+    const { speed } = store.getState();
+    const pause = speed === Number.POSITIVE_INFINITY ? 0 : 1000 / speed;
+    this.timer = setTimeout(() => void this.tick(mine), pause);
+  }
+
+  private isOver({ at, findings }: SessionState): boolean {
+    return this.until === null
+      ? findings.some(({ step, reached }) => reached && step === at)
+      : at >= this.until;
+  }
+
+  /** At full speed the workers hand over to each other up to the place where Play stops; at the line's end they go on step by step. */
+  private readonly leap: typeof stepOn = (state, engine) => {
+    const { at, schedule, findings } = state;
+    const end =
+      this.until ??
+      findings.find(({ step, reached }) => reached && step > at)?.step ??
+      schedule.choices.length;
+    return end > at ? walkTo(end)(state, engine) : stepOn(state, engine);
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * Stepping, as a user does it. Which step is taken is decided when the request's turn comes, so keys may be pressed faster than the
+ * engine answers.
+ */
+import type { ThreadId } from '../../engine';
+import { nextCause, showCause } from './causes';
+import type { Request } from './queue';
+import { seekTo, stepOf, stepOn, toEnd } from './requests';
+import type { Runs } from './runs';
+
+export function createSteps(runs: Runs) {
+  const { store, queue, player } = runs;
+  const take = (kind: 'seek' | 'step', request: Request): void => {
+    player.stop();
+    void queue.ask(kind, request);
+  };
+  const seek = (at: number): void => take('seek', seekTo(at));
+  return {
+    /** Takes one step of a thread. Another thread than planned forks: the planned line stays in `branches`. */
+    stepThread: (thread: ThreadId, pick = 0): void => take('step', stepOf(thread, pick)),
+    stepForward: (): void => take('step', stepOn),
+    stepBack: (): void =>
+      take(
+        'step',
+        seekTo(({ at }) => at - 1),
+      ),
+    seek,
+    restart: (): void => seek(0),
+    /** To the end of the program: beyond the line's end, threads go on without preemption. */
+    runToEnd: (): void => take('step', toEnd),
+    /** One step each 1/speed seconds, until a finding, the end, or pause. */
+    play: (): void => player.start(null),
+    pause: (): void => player.stop(),
+    /** Steps per second; Infinity lets the workers hand over to each other without a stop. */
+    setSpeed(speed: number): void {
+      if (speed > 0) store.setState({ speed });
+    },
+    retry: (): void => queue.retry(),
+    showCause: (finding: number, cause: number): void => showCause(runs, finding, cause),
+    nextCause: (delta: 1 | -1): void => nextCause(runs, delta),
+  };
+}

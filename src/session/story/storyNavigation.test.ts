@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ThreadId } from '../../engine';
+import { createHarness } from '../testing/harness';
+
+const a = 0 as ThreadId;
+
+let { act, lines, now, opened, where } = createHarness();
+beforeEach(() => {
+  ({ act, lines, now, opened, where } = createHarness());
+});
+afterEach(() => {
+  act.pause();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the story', () => {
+  beforeEach(async () => {
+    await opened();
+    vi.useFakeTimers();
+    act.setSpeed(10);
+  });
+
+  test('Continue plays to the next part, and a second Continue jumps there', async () => {
+    act.continueStory();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(where()).toBe('aa|bcc');
+    expect(now()).toMatchObject({ beat: 0, playing: false });
+    act.continueStory();
+    await vi.advanceTimersByTimeAsync(1000);
+    act.continueStory();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aabc|c');
+    act.continueStory();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aabcc|');
+    expect(now()).toMatchObject({ beat: 2, playing: false, read: { 'demo/before': 2 } });
+  });
+
+  test('goes over to the other file, from the part before or its start', async () => {
+    act.goToBeat(2);
+    act.continueStory();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now()).toMatchObject({ beat: 3, route: { slug: 'landed' } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(where()).toBe('aab|');
+    act.storyBack();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aabcc|');
+    expect(now()).toMatchObject({ beat: 2, route: { slug: 'before' }, onRails: true });
+  });
+
+  test('jumps where motion is unwelcome', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    act.continueStory();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aa|bcc');
+    expect(now().playing).toBe(false);
+  });
+
+  test('its words follow the steps a user takes along it', async () => {
+    for (let step = 0; step < 3; step++) act.stepForward();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now()).toMatchObject({ beat: 1, read: { 'demo/before': 1 } });
+  });
+
+  test('its words follow to the end of the run, by one leap too', async () => {
+    act.runToEnd();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now()).toMatchObject({ beat: 2, onRails: true, read: { 'demo/before': 2 } });
+    act.goToBeat(-1);
+    act.setSpeed(Number.POSITIVE_INFINITY);
+    act.play();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now().beat).toBe(2);
+    act.pause();
+  });
+
+  test('of a variant is opened from anywhere, and so is the step that shows why somebody said something', async () => {
+    act.openEvidence({ variant: 'before', schedule: 'a2bc' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aabc|c');
+    expect(now()).toMatchObject({ onRails: true, beat: 1 });
+    act.openEvidence({ variant: 'before', schedule: 'c2' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('cc|');
+    expect(now()).toMatchObject({ onRails: false });
+    expect(lines().at(-1)).toBe('1 the run of a quote: cc');
+    act.openStory('before');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('|aabcc');
+    expect(now()).toMatchObject({ onRails: true, beat: -1, story: 'before' });
+  });
+
+  test('takes back who left it, at the step where he did', async () => {
+    act.goToBeat(1);
+    act.stepThread(a);
+    act.stepForward();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now()).toMatchObject({ onRails: false, beat: 1 });
+    act.backToStory();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aab|cc');
+    expect(now()).toMatchObject({ onRails: true, beat: 1 });
+    expect(now().branches).toHaveLength(2);
+  });
+});

@@ -1,0 +1,114 @@
+/** Going along the story: each part is a place in a run, and the way there is played. */
+import { decodeSchedule, type StepIndex } from '../../engine';
+import type { Evidence } from '../../scenarios';
+import { continuing } from '../model/branches';
+import { readUpTo, scenarioOf, storyOf } from '../model/selectors';
+import { beatEnd, beatReached, commonSteps, storyLine, tellerOf, toldBy } from '../model/storyline';
+import type { Navigator } from '../navigation/navigation';
+import { firstLine, type Opening } from '../run/opening';
+import { seekTo } from '../run/requests';
+import type { Runs } from '../run/runs';
+
+export class StoryNavigation {
+  private readonly runs: Runs;
+  private readonly navigator: Navigator;
+
+  constructor(runs: Runs, navigator: Navigator) {
+    this.runs = runs;
+    this.navigator = navigator;
+  }
+
+  /** Plays up to the next part of the story, or jumps there where motion is unwelcome, or where it plays already. */
+  goOn(): void {
+    const { store, queue, player } = this.runs;
+    const arriving = player.goal;
+    if (arriving === null) {
+      this.goTo(store.getState().beat + 1, !prefersStill());
+      return;
+    }
+    player.stop();
+    void queue.ask('seek', seekTo(arriving));
+  }
+
+  /** To the end of a part, played or at once; -1 is the start of the story. */
+  goTo(n: number, animated = false): void {
+    const { store, queue, player } = this.runs;
+    const state = store.getState();
+    const { route, schedule, at, onRails, trace } = state;
+    const story = storyOf(state);
+    const beat = story[Math.max(0, n)];
+    if (beat === undefined || n < -1 || route.page === 'home') return;
+
+    const end = n < 0 ? 0 : beatEnd(beat);
+    const patch = { beat: n, read: readUpTo(state, n) };
+    const here = beat.variant === route.slug;
+    if (here && onRails && trace !== null && schedule.choices.length >= end) {
+      if (animated && at < end) {
+        player.start(end, { ...patch, challenge: 'off' });
+      } else {
+        player.stop();
+        void queue.ask('seek', seekTo(end), { ...patch, challenge: 'off' });
+      }
+      return;
+    }
+    // Another file, or off the rails: the way begins where the user's steps were still the story's, or with the part before.
+    const line = storyLine(story, beat.variant);
+    const before = story[n - 1];
+    const sameFile = before?.variant === beat.variant ? beatEnd(before) : 0;
+    const shared = here && line !== null ? Math.min(at, commonSteps(schedule, line)) : sameFile;
+    const start = animated ? Math.min(shared, end) : end;
+    const opening = { ...firstLine, schedule: line, at: start };
+    void this.navigator.show({ ...route, slug: beat.variant }, opening, patch).then((shown) => {
+      if (shown && start < end) player.start(end);
+    });
+  }
+
+  /** The story of a document, from its start. */
+  open(slug: string): void {
+    const { route } = this.runs.store.getState();
+    if (route.page === 'home') return;
+    void this.navigator.show({ ...route, slug }, firstLine, { story: slug, beat: -1 });
+  }
+
+  /** To the step that shows why somebody said so. */
+  openEvidence({ variant, schedule }: Pick<Evidence, 'variant' | 'schedule'>): void {
+    const state = this.runs.store.getState();
+    const { route } = state;
+    const scenario = scenarioOf(state);
+    if (scenario === undefined || route.page === 'home') return;
+    const line = decodeSchedule(schedule).schedule;
+    const at = line.choices.length as StepIndex;
+    const story = tellerOf(scenario, variant, state.story);
+    const told = toldBy(scenario, story);
+    const whole = storyLine(told, variant);
+    const onWay = whole !== null && commonSteps(whole, line) === at;
+    const opening = {
+      ...firstLine,
+      ...{ schedule: onWay ? whole : line, at },
+      ...{ name: 'the run of a quote', remark: cutShort },
+    };
+    const beat = beatReached(told, { beat: -1 }, variant, at);
+    void this.navigator.show({ ...route, slug: variant }, opening, { story, beat });
+  }
+
+  /** From a fork back to the story's line, at the last step that was still its own. */
+  back(): void {
+    const state = this.runs.store.getState();
+    const { route, schedule, at, onRails, beat } = state;
+    if (route.page === 'home' || onRails) return;
+    const line = storyLine(storyOf(state), route.slug);
+    if (line === null) {
+      this.goTo(Math.max(0, beat));
+      return;
+    }
+    const longest = continuing(state, route.slug, line)?.schedule ?? line;
+    const opening = { ...firstLine, schedule: longest, at: Math.min(at, commonSteps(schedule, line)) };
+    void this.navigator.show(route, opening);
+  }
+}
+
+const cutShort: Opening['remark'] = ({ stopped }) =>
+  stopped && `This file has changed: the step could not be reached. It fits up to step ${stopped.at}.`;
+
+const prefersStill = (): boolean =>
+  globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
