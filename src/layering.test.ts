@@ -222,7 +222,11 @@ test.each([
   ['session/run/x.ts', "import { secret } from '../../engine/secret';", "the engine's only door"],
   ['session/session.ts', "import { create } from 'zustand';", 'session may not use packages but'],
   ['session/run/x.ts', "import { show } from '../navigation/navigation';", 'session/run may import'],
-  ['views/score/Score.tsx', "import { seekTo } from '../../session/run/requests';", "the session's only door"],
+  [
+    'views/score/Score.tsx',
+    "import { seekTo } from '../../session/run/requests';",
+    "the session's only door",
+  ],
   ['views/score/Score.tsx', "import { page } from '../../session/page';", "the session's only door"],
   ['host/pool.ts', "import { useState } from 'react';", 'host may not use packages but: none'],
   ['host/pool.ts', "new Worker(new URL('../views/x.worker.ts', import.meta.url))", 'host may import'],
