@@ -26,3 +26,32 @@ export function fail(span: Span, message: string, hint = ''): never {
 export function unsupported(span: Span, what: string, hint: string): never {
   throw new CompileError({ span, message: `${what} is not supported`, hint, unsupported: true });
 }
+
+/** A fault of the compiler itself, with the innermost place of the user's text that was being read. */
+class Breakdown extends Error {
+  readonly span: Span;
+  constructor(cause: unknown, span: Span) {
+    super(String(cause), { cause });
+    this.span = span;
+  }
+}
+/** What to throw on when `error` passes the reading of `span`: a diagnostic as it is, a fault of ours with its place. */
+export function passing(error: unknown, span: Span): unknown {
+  return error instanceof CompileError || error instanceof Breakdown || span.file !== 0
+    ? error
+    : new Breakdown(error, span);
+}
+/** How a fault of the compiler begins. */
+export const OUR_FAULT = 'a fault of this compiler, not of the program';
+/** The diagnostic for whatever was thrown: the one place where a fault of the compiler is told, as its own. */
+export function told(error: unknown): Diagnostic {
+  if (error instanceof CompileError) return error.diagnostic;
+  const span = error instanceof Breakdown ? error.span : { file: 0, start: 0, end: 0 };
+  const cause = error instanceof Breakdown ? error.cause : error;
+  return {
+    span,
+    message: `${OUR_FAULT}: it could not read this (${cause instanceof Error ? cause.message : cause})`,
+    hint: 'write this line in another way, and report it',
+    unsupported: true,
+  };
+}

@@ -120,11 +120,15 @@ describe('literals', () => {
     expect(first(source)).toEqual({ kind: 'char', value, suffix: '' });
   });
 
+  test('raw strings are taken as they are', () => {
+    expect(first('R"x(a\\n)"\n)x" b')).toEqual({ kind: 'string', value: 'a\\n)"\n', suffix: '' });
+  });
+
   test('strings are decoded', () => {
     expect(first('"a\\tb\\"\\x41\\101\\u00e9"').value).toBe('a\tb"AAé');
   });
 
-  test.each(["'ab'", "''", '"open', '089', '1f', '/* open', '@', 'R"(x)"', 'L"x"'])(
+  test.each(["'ab'", "''", '"open', '089', '1f', '/* open', '@', 'R"(x', 'L"x"'])(
     '%s is a bad token',
     (source) => {
       expect(first(source).kind).toBe('bad');

@@ -80,6 +80,7 @@ const NUMBER =
   /0[xX](?<hex>[0-9a-fA-F']+)|0[bB](?<bin>[01']+)|(?<float>(?:\d[\d']*\.(?!\.)[\d']*|\.\d[\d']*)(?:[eE][+-]?\d+)?|\d[\d']*[eE][+-]?\d+)|(?<int>\d[\d']*)/y;
 const SUFFIX = /[A-Za-z_][A-Za-z0-9_]*/y;
 const ESCAPE = /\\(?:x([0-9a-fA-F]+)|([0-7]{1,3})|u([0-9a-fA-F]{4})|([\s\S]))/y;
+const RAW = /"([^()\\\s"]{0,16})\(/y;
 const HEADER = /[ \t]*include[ \t]*(<[^>\n]*>)/y;
 const INT_SUFFIX = /^(?:|u|l|ll|z|ul|ull|uz|lu|llu|zu)$/;
 
@@ -172,6 +173,28 @@ export function lex(text: string): Token[] {
     } else push('bad', found.end, 'a character literal holds one character');
   };
 
+  /** `R"x(…)x"`, `u8"…"` and the wide literals: a word that a quote follows. */
+  const prefixed = (word: string): void => {
+    const start = at;
+    at += word.length;
+    if (word.endsWith('R')) {
+      const open = match(RAW);
+      const close = open === null ? -1 : text.indexOf(`)${open[1]}"`, at + open[0].length);
+      const chars = open === null ? '' : text.slice(at + open[0].length, close);
+      const end = open === null || close < 0 ? text.length : close + (open[1] ?? '').length + 2;
+      at = start;
+      if (close < 0) push('bad', end, 'this raw string is not closed');
+      else if (word === 'R' || word === 'u8R') push('string', end, chars);
+      else push('bad', end, 'wide string');
+      return;
+    }
+    const found = quoted(text[at] as string);
+    const end = found?.end ?? at + 1;
+    at = start;
+    if (word === 'u8' && text[start + word.length] === '"' && found) push('string', end, found.chars);
+    else push('bad', end, 'wide string');
+  };
+
   while (at < text.length) {
     const c = text[at] as string;
     const joined = continuation(at);
@@ -206,11 +229,7 @@ export function lex(text: string): Token[] {
         const next = text[at + word.length];
         const same = ALTERNATIVES.get(word);
         if ((next === '"' || next === "'") && /^(?:u8|[uUL])?R?$/.test(word)) {
-          const start = at;
-          at += word.length;
-          const end = quoted(next)?.end ?? at + 1;
-          at = start;
-          push('bad', end, word.endsWith('R') ? 'raw string' : 'wide string');
+          prefixed(word);
         } else if (same !== undefined) push('punct', at + word.length, null, '', same);
         else push(KEYWORDS.has(word) ? 'keyword' : 'id', at + word.length);
         continue;

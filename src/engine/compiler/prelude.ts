@@ -19,6 +19,8 @@ const known = new Map<string, Omit<Prelude, 'missing'>>();
 export const supportedHeaders = (): readonly string[] =>
   [...headers.keys()].filter((h) => !h.startsWith('__'));
 
+export const isHeader = (name: string): boolean => headers.has(name) && !name.startsWith('__');
+
 export function prelude(includes: readonly Include[]): Prelude {
   const wanted = includes.filter((i) => headers.has(i.header)).map((i) => i.header);
   const missing = includes.filter((i) => !headers.has(i.header));

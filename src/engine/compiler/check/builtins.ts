@@ -13,7 +13,7 @@ import * as b from './build';
 import type { Checker, Place } from './context';
 import { line, print } from './printf';
 import { spawn } from './spawn';
-import { BOOL, DOUBLE, INT, pointerTo, type Type, VOID, wordsOf } from './types';
+import { BOOL, DOUBLE, INT, isScalar, pointerTo, type Type, VOID, wordsOf } from './types';
 
 /** Each intrinsic: opcode, constant operands, result type, and how many of its arguments are trailing constants that become operands. */
 const INSTRUCTIONS: Record<
@@ -109,7 +109,7 @@ export function builtin(
   switch (id) {
     case '__atomic_load': {
       const [p] = values(cx, at, list);
-      if (p?.type.kind !== 'pointer') return fail(span, '__atomic_load(pointer)');
+      if (p?.type.kind !== 'pointer' || !isScalar(p.type.to)) return fail(span, '__atomic_load(pointer)');
       return b.op(op.ALOAD, [wordsOf(p.type.to)], [p], p.type.to.plain, span);
     }
     case '__atomic_store': {
@@ -157,6 +157,10 @@ export function builtin(
       if (p?.type.kind !== 'pointer') return fail(span, '__end(pointer)');
       return cx.destroy(b.deref(p), span) ?? b.nothing(span);
     }
+    case '__is_scalar':
+      return b.bool(isScalar(templateType(cx, at, template, span)), span);
+    case '__same_words':
+      return sameWords(cx, at, list, span);
     case '__trivial': {
       return b.bool(cx.destructorOf(templateType(cx, at, template, span), span) === null, span);
     }
@@ -188,6 +192,32 @@ function templateType(
   if (v?.kind !== 'type') return fail(span, 'a template argument is missing');
   if (v.type.kind === 'class') cx.complete(v.type.info, span);
   return v.type;
+}
+
+/** Do two objects of one type hold the same words? As std::atomic compares a class. */
+function sameWords(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
+  const [p, q] = values(cx, at, list);
+  if (p?.type.kind !== 'pointer' || q === undefined) return fail(span, '__same_words(pointer, pointer)');
+  const word = (of: Ex, i: number): Ex => {
+    const first: Ex = { ...of, type: pointerTo(INT) };
+    return b.load(
+      b.deref({
+        k: 'pointerAdd',
+        pointer: first,
+        index: b.int(i, span),
+        negate: false,
+        type: first.type,
+        cat: 'p',
+        span,
+      }),
+    );
+  };
+  let all: Ex = b.bool(true, span);
+  for (let i = 0; i < wordsOf(p.type.to); i++) {
+    const one = b.binary('==', word(p, i), word(q, i), BOOL, span);
+    all = i === 0 ? one : { k: 'logical', op: '&&', left: all, right: one, type: BOOL, cat: 'p', span };
+  }
+  return all;
 }
 
 /** Begins an object's life in raw storage: `__construct(p, args…)`. */

@@ -1,7 +1,7 @@
 /** Calls as written: which function, on which object; and the class that `T(…)` makes. */
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name, TypeNode } from '../ast';
-import { fail } from '../diagnostics';
+import { CompileError, fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
@@ -55,7 +55,8 @@ function implicitObject(at: Place, list: readonly FunctionEntity[], span: Span):
   if (list.every((f) => f.decl.isStatic)) return null;
   try {
     return self(at, span);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
     return null;
   }
 }

@@ -1,8 +1,9 @@
 /** Classes: declaration, members, layout. */
 import type { Span } from '../../bytecode/program';
-import type { ClassDecl, Expr, FunctionDecl, Name, TypeNode, UsingDecl } from '../ast';
+import type { ClassDecl, Decl, Expr, FunctionDecl, Name, TypeNode, UsingDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import type { Checker } from './context';
+import { nested } from './nesting';
 import { type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import { selfReference } from './special';
@@ -101,6 +102,9 @@ export function complete(cx: Checker, info: ClassInfo, span: Span): void {
       `${info.name} is only declared, not defined`,
       'define it before it is used, or use a pointer or a reference',
     );
+  nested(cx, span, () => layOut(cx, info, decl, decl.members ?? []));
+}
+function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly Decl[]): void {
   info.state = 'completing';
   if (decl.bases.length > 1)
     unsupported(decl.span, 'more than one base class', 'keep one base and make the other a member');
@@ -116,7 +120,7 @@ export function complete(cx: Checker, info: ClassInfo, span: Span): void {
     info.bytes = t.info.bytes;
     info.align = t.info.align;
   }
-  const ownVirtual = decl.members.some((m) => m.kind === 'function' && m.isVirtual);
+  const ownVirtual = members.some((m) => m.kind === 'function' && m.isVirtual);
   if (ownVirtual && info.vtable.length === 0) {
     if (info.base !== null && info.base.words > 0)
       unsupported(
@@ -126,7 +130,7 @@ export function complete(cx: Checker, info: ClassInfo, span: Span): void {
       );
     addField(info, '__vtable', pointerTo(VOID));
   }
-  for (const m of decl.members) {
+  for (const m of members) {
     if (m.kind === 'vars') {
       for (const v of m.vars) {
         if (v.storage.isStatic)

@@ -34,6 +34,8 @@ export interface Checker {
   /** Every function whose code is needed, in order of first use. */
   readonly functions: Fn[];
   readonly sources: readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
+  /** How deep the checker has called itself (nesting.ts). */
+  readonly nesting: { depth: number };
   /** Placeholder for expressions outside any function (global initialisers, constants). */
   readonly outside: Fn;
 

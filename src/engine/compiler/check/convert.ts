@@ -4,6 +4,7 @@ import { CompileError, fail } from '../diagnostics';
 import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
+import { nested } from './nesting';
 import {
   BOOL,
   CHAR,
@@ -223,7 +224,7 @@ export function within<T>(cx: Checker, fn: Fn, check: () => T): T {
   const before = stateOf(cx);
   states.set(cx, { fn, converting: false });
   try {
-    return check();
+    return nested(cx, fn.span, check);
   } finally {
     states.set(cx, before);
   }

@@ -29,6 +29,7 @@ import {
   INT,
   isScalar,
   type Type,
+  wordsOf,
 } from './types';
 import { typed } from './variables';
 import { written } from './written';
@@ -324,7 +325,10 @@ function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void 
   const made = typed(cx, { scope, fn: cx.outside }, d.type, d.init, d.span);
   const type = d.storage.isConstexpr ? constOf(made.type) : made.type;
   const init = type.isConst && made.init !== null ? evaluated(made.init) : made.init;
-  enter(cx, scope, d, type, init ?? zero(type, d.span));
+  // A number of the library's that never changes needs no storage.
+  if (scope.library && d.storage.isConstexpr && init?.k === 'const' && wordsOf(type) === 1)
+    scope.names.set(d.id, { kind: 'constant', value: init.low, type: type.plain });
+  else enter(cx, scope, d, type, init ?? zero(type, d.span));
 }
 function enter(cx: Checker, scope: Scope, d: VarDecl, type: Type, init: Ex | null): GlobalVar {
   const path = scope.cls === null ? scope.path : `${scope.cls.name}::`;

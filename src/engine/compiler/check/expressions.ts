@@ -2,7 +2,7 @@
 import { assertNever } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name } from '../ast';
-import { CompileError, fail, unsupported } from '../diagnostics';
+import { CompileError, fail, passing, unsupported } from '../diagnostics';
 import type { Category, Ex } from '../typed';
 import { makeDelete, makeNew } from './allocation';
 import * as b from './build';
@@ -11,6 +11,7 @@ import { passArgs } from './calls';
 import { needsConcrete } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { entityValue, functionValue, memberAccess, self } from './names';
+import { nested } from './nesting';
 import { assign, promoted, step } from './operators';
 import { overloadedUnary } from './overloads';
 import { lookup } from './resolve';
@@ -51,14 +52,16 @@ export function arg(cx: Checker, at: Place, e: Expr): Arg {
 
 /** What goes wrong inside the library while one of the user's expressions is checked is told at that expression. */
 export function expr(cx: Checker, at: Place, e: Expr): Ex {
-  if (e.span.file !== 0) return checked(cx, at, e);
-  try {
-    return checked(cx, at, e);
-  } catch (error) {
-    if (error instanceof CompileError && error.diagnostic.span.file !== 0)
-      throw new CompileError({ ...error.diagnostic, span: e.span });
-    throw error;
-  }
+  return nested(cx, e.span, () => {
+    if (e.span.file !== 0) return checked(cx, at, e);
+    try {
+      return checked(cx, at, e);
+    } catch (error) {
+      if (error instanceof CompileError && error.diagnostic.span.file !== 0)
+        throw new CompileError({ ...error.diagnostic, span: e.span });
+      throw passing(error, e.span);
+    }
+  });
 }
 function checked(cx: Checker, at: Place, e: Expr): Ex {
   const { span } = e;
@@ -173,7 +176,24 @@ function suffixed(cx: Checker, at: Place, value: bigint, suffix: string, span: S
 }
 
 function named(cx: Checker, at: Place, name: Name): Ex {
+  const id = name.parts.length === 1 ? (name.parts[0]?.id ?? '') : '';
+  if (/^__(?:func|FUNCTION|PRETTY_FUNCTION)__$/.test(id)) {
+    const whole = id === '__PRETTY_FUNCTION__';
+    return {
+      k: 'string',
+      text: functionName(at, whole),
+      type: pointerTo(constOf(CHAR)),
+      cat: 'p',
+      span: name.span,
+    };
+  }
   return entityValue(cx, at, lookup(cx, at, name), name);
+}
+/** Of the function that is being checked: `f`, or `int C::f(int)`. */
+function functionName({ fn }: Place, whole: boolean): string {
+  const own = fn.entity?.name ?? fn.name;
+  if (!whole) return own === '(constructor)' ? (fn.cls?.decl?.name?.id ?? '') : own;
+  return `${fn.result?.key ?? 'auto'} ${fn.name}(${fn.paramTypes.map((t) => t.key).join(', ')})`;
 }
 function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex {
   const { span } = e;
@@ -319,6 +339,7 @@ function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
   return cx.convert(v, t, span);
 }
 
+const MOST_FOLDED = 1000;
 /** ([expr.prim.fold]) `(e op …)` and `(e op … op init)` group from the right, the other two from the left. */
 function fold(cx: Checker, at: Place, e: Extract<Expr, { kind: 'fold' }>): Ex {
   const { left, right, op, span } = e;
@@ -331,6 +352,8 @@ function fold(cx: Checker, at: Place, e: Extract<Expr, { kind: 'fold' }>): Ex {
     .map((a) => (a.k === 'braced' ? fail(span, 'a braced list in a fold') : a));
   const start = init === null ? [] : [expr(cx, at, init)];
   const all = fromRight ? [...items, ...start] : [...start, ...items];
+  if (all.length > MOST_FOLDED)
+    unsupported(span, `a fold over more than ${MOST_FOLDED} elements`, 'write a loop');
   if (all.length === 0)
     return op === '&&' ? b.bool(true, span) : op === '||' ? b.bool(false, span) : b.nothing(span);
   return fromRight

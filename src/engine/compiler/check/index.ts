@@ -1,8 +1,8 @@
 /** Syntax trees → typed functions and globals. The door of the checker: it assembles the parts and drives them. */
 import type { Span } from '../../bytecode/program';
 import type { TranslationUnit } from '../ast';
-import { CompileError, type Diagnostic } from '../diagnostics';
-import type { Fn, GlobalVar } from '../typed';
+import { CompileError, type Diagnostic, fail, passing } from '../diagnostics';
+import type { Ex, Fn, GlobalVar } from '../typed';
 import * as b from './build';
 import { builtin } from './builtins';
 import { args, call, invoke, resolve, tryResolve } from './calls';
@@ -32,13 +32,15 @@ import { constant, lookup, type as resolveType, stdType } from './resolve';
 import { Scope } from './scope';
 import { block, body, conditionOf, statement } from './statements';
 import { classInstance, templateArgs, unify } from './templates';
-import { type ClassInfo, type FunctionEntity, VOID } from './types';
+import { arrayOf, CHAR, type ClassInfo, type FunctionEntity, INT, pointerTo, VOID } from './types';
 import { initialize } from './variables';
 
 export interface Checked {
   readonly functions: readonly Fn[];
   readonly globals: readonly GlobalVar[];
   readonly main: Fn | null;
+  /** What it is called with: its name alone, where it asks for arguments. */
+  readonly mainArgs: readonly Ex[];
   /** The destructor of each global, null where trivial. */
   readonly globalEnds: ReadonlyMap<GlobalVar, Fn>;
   readonly diagnostics: readonly Diagnostic[];
@@ -56,6 +58,11 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
     for (const d of unit.decls)
       report.guard(null, () => cx.declare(global, d, { scope: global, fn: cx.outside }));
   const main = mainOf(cx, report);
+  let mainArgs: readonly Ex[] = [];
+  if (main !== null)
+    report.guard(main, () => {
+      mainArgs = argumentsOf(cx, main);
+    });
   for (const e of userFunctions(global))
     report.guard(null, () => cx.use(cx.instance(e, null, e.decl.span), e.decl.name.span));
   for (let i = 0; i < cx.functions.length; i++) {
@@ -73,7 +80,8 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
     const fn = cx.functions[i];
     if (fn !== undefined && fn.state === 'declared') report.guard(fn, () => fn.check());
   }
-  return { functions: cx.functions, globals: cx.globals, main, globalEnds, diagnostics: report.diagnostics };
+  const { functions, globals } = cx;
+  return { functions, globals, main, mainArgs, globalEnds, diagnostics: report.diagnostics };
 }
 
 function mainOf(cx: Checker, report: Reporter): Fn | null {
@@ -90,6 +98,38 @@ function mainOf(cx: Checker, report: Reporter): Fn | null {
     return null;
   }
   return cx.use(cx.instance(f, null, f.decl.span), f.decl.name.span);
+}
+
+/** `main(int argc, char* argv[])`: one argument, the name of the program, and the null behind it; an empty environment. */
+function argumentsOf(cx: Checker, main: Fn): readonly Ex[] {
+  const { span, paramTypes } = main;
+  if (paramTypes.length === 0) return [];
+  const text: Ex = { k: 'string', text: './main', type: pointerTo(CHAR), cat: 'p', span };
+  const type = arrayOf(pointerTo(CHAR), 3);
+  const none = b.constant(pointerTo(CHAR), 0n, span);
+  const parts = [text, none, none].map((init, offset) => ({ offset, init }));
+  const init: Ex = { k: 'aggregate', parts, zero: false, type, cat: 'p', span };
+  const g: GlobalVar = { name: 'argv', type, offset: -1, init, guard: null, library: true, span };
+  cx.globals.unshift(g);
+  const argv = (from: number): Ex => {
+    const first = cx.value(b.globalPlace(g, span));
+    return {
+      k: 'pointerAdd',
+      pointer: first,
+      index: b.int(from, span),
+      negate: false,
+      type: first.type,
+      cat: 'p',
+      span,
+    };
+  };
+  const given = [b.int(1, span), argv(0), argv(1)];
+  return paramTypes.map((t, i) => {
+    const isPointer = t.kind === 'pointer' && t.to.kind === 'pointer' && t.to.to.plain === CHAR;
+    if (given[i] === undefined || (i === 0 ? t !== INT : !isPointer))
+      fail(span, 'main takes nothing, or int argc and char* argv[]');
+    return given[i] as Ex;
+  });
 }
 
 /** Every non-template function and member of the user's file: checked even if nobody calls it. */
@@ -122,6 +162,7 @@ function userFunctions(scope: Scope, seen = new Set<unknown>()): FunctionEntity[
   return out;
 }
 
+const NOWHERE: Span = { file: 0, start: 0, end: 0 };
 /** Collects diagnostics; one inside a library header is told at the user's line that led there. */
 class Reporter {
   readonly diagnostics: Diagnostic[] = [];
@@ -129,7 +170,7 @@ class Reporter {
     try {
       run();
     } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
+      if (!(error instanceof CompileError)) throw passing(error, fn?.span ?? NOWHERE);
       this.add(this.atUser(error.diagnostic, fn));
     }
   }
@@ -139,20 +180,19 @@ class Reporter {
   }
   private atUser(d: Diagnostic, fn: Fn | null): Diagnostic {
     if (d.span.file === 0) return d;
-    let where: Span = { file: 0, start: 0, end: 0 };
+    let where = NOWHERE;
     for (let use = fn === null ? undefined : firstUse.get(fn); use !== undefined; ) {
       where = use.span;
       if (where.file === 0) break;
       use = use.by === null ? undefined : firstUse.get(use.by);
     }
-    return { ...d, span: where.file === 0 ? where : { file: 0, start: 0, end: 0 } };
+    return { ...d, span: where.file === 0 ? where : NOWHERE };
   }
 }
 /** Who asked for a function first, and where. */
 const firstUse = new WeakMap<Fn, { readonly by: Fn | null; readonly span: Span }>();
 
 function assemble(global: Scope, std: Scope, sources: Sources): Checker {
-  const nowhere: Span = { file: 0, start: 0, end: 0 };
   const outside: Fn = {
     name: '(global)',
     entity: null,
@@ -166,7 +206,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     state: 'checked',
     check: () => {},
     library: true,
-    span: nowhere,
+    span: NOWHERE,
     index: -1,
   };
   const cx: Checker = {
@@ -175,6 +215,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     globals: [],
     functions: [],
     sources,
+    nesting: { depth: 0 },
     outside,
     lookup: (at, name) => lookup(cx, at, name),
     type: (scope, node, at) => resolveType(cx, scope, node, at),

@@ -229,7 +229,7 @@ function byOperator(
 
 function compound(cx: Checker, left: Ex, op: BinaryOp, right: Ex, span: Span): Ex {
   needsPlace(left, span);
-  const r = cx.value(right);
+  const r = right.type.kind === 'class' ? (toScalar(cx, right) ?? right) : cx.value(right);
   if (left.type.kind === 'pointer') {
     if (op !== '+' && op !== '-') return fail(span, `${left.type.key} has no operator ${op}=`);
     const sum: Ex = {

@@ -5,6 +5,7 @@ import type { Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
+import { nested } from './nesting';
 import { type Entity, Scope } from './scope';
 import { bind, expand, variableInstance } from './templates';
 import {
@@ -113,6 +114,9 @@ export function typeOfEntity(e: Entity): Type | null {
 }
 
 export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
+  return nested(cx, node.span, () => typeHere(cx, scope, node, at));
+}
+function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
   switch (node.kind) {
     case 'builtin': {
       const t = BUILTINS[node.name];

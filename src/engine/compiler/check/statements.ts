@@ -8,6 +8,7 @@ import * as b from './build';
 import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { loop, rangeFor } from './loops';
+import { nested } from './nesting';
 import { Scope } from './scope';
 import { decay, INT, isIntegral, VOID, wordsOf } from './types';
 import { bindings, deduceAuto, variable } from './variables';
@@ -50,6 +51,9 @@ export function block(cx: Checker, at: Place, s: BlockStmt): Stm {
 }
 
 export function statement(cx: Checker, at: Place, s: Stmt): Stm {
+  return nested(cx, s.span, () => statementHere(cx, at, s));
+}
+function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
   const { span } = s;
   switch (s.kind) {
     case 'block':

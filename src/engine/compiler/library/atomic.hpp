@@ -1,33 +1,80 @@
 // <atomic>: every operation is one sequentially consistent instruction; memory orders are accepted and taken as seq_cst.
 namespace std {
-enum memory_order { memory_order_relaxed, memory_order_consume, memory_order_acquire, memory_order_release, memory_order_acq_rel, memory_order_seq_cst };
+enum class memory_order : int { relaxed, consume, acquire, release, acq_rel, seq_cst };
+constexpr memory_order memory_order_relaxed = memory_order::relaxed;
+constexpr memory_order memory_order_consume = memory_order::consume;
+constexpr memory_order memory_order_acquire = memory_order::acquire;
+constexpr memory_order memory_order_release = memory_order::release;
+constexpr memory_order memory_order_acq_rel = memory_order::acq_rel;
+constexpr memory_order memory_order_seq_cst = memory_order::seq_cst;
 
 template <class T> class shared_ptr;
+// A scalar is one instruction; a class is read or written between two, and no other thread runs there.
 template <class T> class atomic {
   T value_;
 
  public:
+  using value_type = T;
+  static constexpr bool is_always_lock_free = true;
   atomic() : value_() {}
   atomic(T v) : value_(v) {}
   atomic(const atomic&) = delete;
   atomic& operator=(const atomic&) = delete;
-  T load(memory_order = memory_order_seq_cst) const { return __atomic_load(&value_); }
-  void store(T v, memory_order = memory_order_seq_cst) { __atomic_store(&value_, v); }
-  T exchange(T v, memory_order = memory_order_seq_cst) { return __atomic_exchange(&value_, v); }
+  T load(memory_order = memory_order_seq_cst) const {
+    if constexpr (__is_scalar<T>()) {
+      return __atomic_load(&value_);
+    } else {
+      __enter_load(&value_);
+      T seen = value_;
+      __leave_load(&value_);
+      return seen;
+    }
+  }
+  void store(T v, memory_order = memory_order_seq_cst) {
+    if constexpr (__is_scalar<T>()) {
+      __atomic_store(&value_, v);
+    } else {
+      __enter_store(&value_);
+      value_ = v;
+      __leave_store(&value_);
+    }
+  }
+  T exchange(T v, memory_order = memory_order_seq_cst) {
+    if constexpr (__is_scalar<T>()) {
+      return __atomic_exchange(&value_, v);
+    } else {
+      __enter_rmw(&value_);
+      T old = value_;
+      value_ = v;
+      __leave_rmw(&value_);
+      return old;
+    }
+  }
   bool compare_exchange_strong(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
-    return __atomic_cas(&value_, &expected, v);
+    if constexpr (__is_scalar<T>()) {
+      return __atomic_cas(&value_, &expected, v);
+    } else {
+      __enter_rmw(&value_);
+      bool same = __same_words(&value_, &expected);
+      if (same)
+        value_ = v;
+      else
+        expected = value_;
+      __leave_rmw(&value_);
+      return same;
+    }
   }
   bool compare_exchange_weak(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
-    return __atomic_cas(&value_, &expected, v);
+    return compare_exchange_strong(expected, v);
   }
   T fetch_add(T v, memory_order = memory_order_seq_cst) { return __atomic_add(&value_, v); }
   T fetch_sub(T v, memory_order = memory_order_seq_cst) { return __atomic_sub(&value_, v); }
   T fetch_and(T v, memory_order = memory_order_seq_cst) { return __atomic_and(&value_, v); }
   T fetch_or(T v, memory_order = memory_order_seq_cst) { return __atomic_or(&value_, v); }
   T fetch_xor(T v, memory_order = memory_order_seq_cst) { return __atomic_xor(&value_, v); }
-  operator T() const { return __atomic_load(&value_); }
+  operator T() const { return load(); }
   T operator=(T v) {
-    __atomic_store(&value_, v);
+    store(v);
     return v;
   }
   T operator++() { return __atomic_add(&value_, 1) + 1; }
@@ -126,13 +173,14 @@ class atomic_flag {
 
  public:
   atomic_flag() {}
+  atomic_flag(bool set) : value_(set) {}
   atomic_flag(const atomic_flag&) = delete;
   bool test_and_set(memory_order = memory_order_seq_cst) { return __atomic_exchange(&value_, true); }
   void clear(memory_order = memory_order_seq_cst) { __atomic_store(&value_, false); }
   bool test(memory_order = memory_order_seq_cst) const { return __atomic_load(&value_); }
 };
 
-#define ATOMIC_FLAG_INIT {}
+#define ATOMIC_FLAG_INIT {false}
 // Everything is sequentially consistent already.
 inline void atomic_thread_fence(memory_order) {}
 

@@ -91,6 +91,18 @@ function opcodeFor(o: BinaryOp, t: Type): number {
   return isWide(t) ? WIDE_OPS[o] : NARROW_OPS[o];
 }
 
+/** What `address` answers without making something first. */
+const ADDRESSED = new Set<Ex['k']>([
+  'local',
+  'global',
+  'deref',
+  'field',
+  'element',
+  'temporary',
+  'assign',
+  'copy',
+  'conditional',
+]);
 /** Words an expression leaves on the stack as a value. */
 const resultWords = (t: Type): number => (t.kind === 'void' || t.kind === 'class' ? 0 : wordsOf(t));
 
@@ -548,6 +560,7 @@ export class Expressions {
         return this.into(e.right, to);
       default:
         if (e.type.kind === 'class' || e.type.kind === 'array') {
+          assert(ADDRESSED.has(e.k), () => `a ${e.k} gives no ${e.type.key}`);
           to();
           this.address(e);
           return this.em(e, op.COPY, wordsOf(e.type));

@@ -3,6 +3,7 @@ import * as op from '../../bytecode/opcodes';
 import type { Comparison, FunctionInfo, Program, Source, Span, Variable } from '../../bytecode/program';
 import type { Checked } from '../check';
 import { VOID, wordsOf } from '../check/types';
+import { passing } from '../diagnostics';
 import type { Fn, GlobalVar } from '../typed';
 import { Emitter } from './emitter';
 import { Frame } from './frame';
@@ -72,10 +73,14 @@ function writeAll(
   const threadNames: (readonly [number, string])[] = [];
   const comparisons: Comparison[] = [];
   for (const fn of checked.functions) {
-    const made = writeFunction(fn, out, tables);
-    functions.push(made.info);
-    threadNames.push(...made.threadNames);
-    comparisons.push(...made.comparisons);
+    try {
+      const made = writeFunction(fn, out, tables);
+      functions.push(made.info);
+      threadNames.push(...made.threadNames);
+      comparisons.push(...made.comparisons);
+    } catch (error) {
+      throw passing(error, out.span.file === 0 ? out.span : fn.span);
+    }
   }
   return { functions, threadNames, comparisons };
 }
@@ -167,6 +172,8 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
   }
   out.span = nowhere;
   if (main !== null) {
+    for (const a of checked.mainArgs) ex.value(a);
+    out.span = nowhere;
     out.emit(op.CALL, main.index);
     const words = returnWords(main);
     if (words > 0) out.emit(op.DROP, words);

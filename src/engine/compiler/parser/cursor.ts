@@ -1,6 +1,6 @@
 /** The parser's place in the tokens: looking, consuming, ranges, trying, and skipping to where a mistake cannot follow. */
 import type { Span } from '../../bytecode/program';
-import { CompileError, type Diagnostic, fail } from '../diagnostics';
+import { CompileError, type Diagnostic, fail, passing, unsupported } from '../diagnostics';
 import type { Token } from '../lexer';
 import type { ParserScope, Scope } from './scope';
 
@@ -10,6 +10,10 @@ const CLOSER = new Map([
   ['{', '}'],
 ]);
 
+/** How deep brackets, statements, types and operators may nest, and how many operators one chain may have. */
+export const MOST_NESTING = 256;
+export const MOST_CHAINED = 1000;
+
 export abstract class Cursor {
   readonly diagnostics: Diagnostic[] = [];
   protected readonly tokens: readonly Token[];
@@ -18,6 +22,7 @@ export abstract class Cursor {
   protected scope: Scope;
   /** Index of the next token. */
   protected pos = 0;
+  private depth = 0;
 
   constructor(tokens: readonly Token[], file: number, env: ParserScope) {
     this.tokens = tokens;
@@ -109,6 +114,30 @@ export abstract class Cursor {
       this.scope = scope;
     }
   }
+  /** Runs `parse` one level further down: the parser and all that walks the tree after it need no more stack than they have. */
+  protected deeper<T>(parse: () => T): T {
+    if (this.depth >= MOST_NESTING)
+      unsupported(
+        this.here(),
+        `nesting deeper than ${MOST_NESTING} levels`,
+        'put parts of it into functions',
+      );
+    this.depth++;
+    try {
+      return parse();
+    } finally {
+      this.depth--;
+    }
+  }
+  /** Of the chain of operators that began at token `start`, this is number `n`. */
+  protected chained(n: number, start: number): void {
+    if (n > MOST_CHAINED)
+      unsupported(
+        this.since(start),
+        `a chain of more than ${MOST_CHAINED} operators`,
+        'write several statements',
+      );
+  }
   /** Runs `parse` in `scope` and returns to the present one. */
   protected within<T>(scope: Scope, parse: () => T): T {
     const outer = this.scope;
@@ -126,7 +155,7 @@ export abstract class Cursor {
     try {
       parse();
     } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
+      if (!(error instanceof CompileError)) throw passing(error, this.here());
       this.report(error.diagnostic);
       this.scope = scope;
       const failed = this.pos;
@@ -171,16 +200,18 @@ export abstract class Cursor {
   }
   /** Over the bracketed group that begins here. Inside braces only braces count: a body with a mistake still ends. */
   protected skipBalanced(): void {
-    const open = this.token;
-    const closer = CLOSER.get(open.text);
-    if (!closer) fail(this.here(), `expected an opening bracket, not ${this.describe()}`);
-    this.pos++;
-    while (!this.is(closer)) {
-      if (this.atEnd || this.is('}')) fail(this.spanOf(open), `this '${open.text}' is not closed`);
-      if (this.is('{') || (closer !== '}' && CLOSER.has(this.text))) this.skipBalanced();
-      else this.pos++;
-    }
-    this.pos++;
+    const open: Token[] = [];
+    do {
+      const { text } = this;
+      const closer = CLOSER.get(open.at(-1)?.text ?? '');
+      if (open.length === 0 && !CLOSER.has(text))
+        fail(this.here(), `expected an opening bracket, not ${this.describe()}`);
+      if (text === closer) open.pop();
+      else if (this.atEnd || text === '}')
+        fail(this.spanOf(open.at(-1) ?? this.token), `this '${open.at(-1)?.text}' is not closed`);
+      else if (text === '{' || (closer !== '}' && CLOSER.has(text))) open.push(this.token);
+      this.pos++;
+    } while (open.length > 0);
   }
   /** `[[…]]` and `alignas(…)` say nothing about meaning here. */
   protected skipAttributes(): void {

@@ -19,6 +19,9 @@ export abstract class Declarations extends Functions {
 
   /** One declaration; `struct P {…} p;` gives two. */
   protected declaration(place: Place): Decl[] {
+    return this.deeper(() => this.declared(place));
+  }
+  private declared(place: Place): Decl[] {
     this.skipAttributes();
     const start = this.pos;
     const { text, token } = this;

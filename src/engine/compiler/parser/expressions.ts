@@ -77,7 +77,8 @@ export abstract class Expressions extends Primaries {
   private binary(weakest: number): Expr {
     const start = this.pos;
     let left = this.unary();
-    for (;;) {
+    for (let n = 1; ; n++) {
+      this.chained(n, start);
       const op = this.operator();
       const power = POWER[op] ?? -1;
       if (op === '' || power < weakest) return left;
@@ -91,10 +92,10 @@ export abstract class Expressions extends Primaries {
         // Between ? and : everything goes, as if in parentheses.
         const then = this.angled(false, () => this.expression());
         this.expect(':', "after the second part of '?:'");
-        const otherwise = this.is('{') ? this.braced() : this.assignment();
+        const otherwise = this.deeper(() => this.clause());
         left = { kind: 'conditional', cond: left, then, else: otherwise, span: this.since(start) };
       } else if (power === ASSIGN) {
-        const right = this.clause();
+        const right = this.deeper(() => this.clause());
         left = { kind: 'assign', op, left, right, opSpan, span: this.since(start) };
       } else {
         const right = this.binary(power + 1);
@@ -108,6 +109,9 @@ export abstract class Expressions extends Primaries {
   }
 
   protected unary(): Expr {
+    return this.deeper(() => this.operand());
+  }
+  private operand(): Expr {
     const start = this.pos;
     const { text, token } = this;
     if (token.kind === 'punct') {
@@ -173,7 +177,8 @@ export abstract class Expressions extends Primaries {
 
   private postfix(object: Expr, start: number): Expr {
     let left = object;
-    for (;;) {
+    for (let n = 1; ; n++) {
+      this.chained(n, start);
       const { text } = this;
       if (text === '(') {
         left = { kind: 'call', callee: left, args: this.args('(', ')'), span: this.since(start) };

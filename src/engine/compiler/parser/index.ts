@@ -7,6 +7,7 @@
  */
 import type { TranslationUnit } from '../ast';
 import type { Diagnostic } from '../diagnostics';
+import { predefinedMacros } from './macros';
 import { type Include, preprocess, type SourceText } from './preprocess';
 import { ParserScope } from './scope';
 import { Parser } from './templates';
@@ -26,13 +27,21 @@ export function createScope(): ParserScope {
 }
 
 /** The headers a file wants, before it is parsed: theirs must be parsed first. */
-export function includesOf(source: SourceText): readonly Include[] {
-  return preprocess(source, new Map()).includes;
+export function includesOf(
+  source: SourceText,
+  isHeader: (name: string) => boolean = () => false,
+): readonly Include[] {
+  return preprocess(source, predefinedMacros(), isHeader).includes;
 }
 
 /** Never throws for what the source says. Adds the file's names and macros to `env`. */
-export function parse(source: SourceText, env: ParserScope = createScope()): Parsed {
-  const { tokens, includes, diagnostics } = preprocess(source, env.macros);
+export function parse(
+  source: SourceText,
+  env: ParserScope = createScope(),
+  isHeader: (name: string) => boolean = () => false,
+): Parsed {
+  const { tokens, includes, diagnostics, broken } = preprocess(source, env.macros, isHeader);
+  if (broken) return { unit: { includes, decls: [] }, diagnostics };
   const parser = new Parser(tokens, source.file, env);
   const decls = parser.unit(includes.map(({ header }) => header));
   const all = [...diagnostics, ...parser.diagnostics].sort((a, b) => a.span.start - b.span.start);

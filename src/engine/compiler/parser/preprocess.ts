@@ -1,13 +1,12 @@
 /**
- * The part of the preprocessor that small files use: #include is collected, object-like macros are replaced (the new tokens
- * keep the range of the use), #if knows defined names and numbers. Everything else is a diagnostic.
+ * The preprocessor: characters to tokens by the lexer, directives here, macros in macros.ts, the conditions of #if in condition.ts.
+ * There is one file and the standard headers: an #include is collected, and the names of headers come from the scope they are parsed in.
  */
 import type { Span } from '../../bytecode/program';
-import type { Diagnostic } from '../diagnostics';
+import { CompileError, type Diagnostic } from '../diagnostics';
 import { lex, type Token } from '../lexer';
-
-/** Macro name → replacement; null for a function-like macro, which has been reported where it was defined. */
-export type Macros = Map<string, readonly Token[] | null>;
+import { Condition } from './condition';
+import { Expander, type Macros } from './macros';
 
 export interface SourceText {
   readonly text: string;
@@ -17,6 +16,8 @@ export interface SourceText {
 export interface Include {
   /** 'mutex' for `#include <mutex>` */
   readonly header: string;
+  /** In quotes: a file beside this one is meant first. */
+  readonly quoted: boolean;
   readonly span: Span;
 }
 export interface Preprocessed {
@@ -24,6 +25,8 @@ export interface Preprocessed {
   readonly tokens: Token[];
   readonly includes: Include[];
   readonly diagnostics: Diagnostic[];
+  /** A macro was used wrongly: what it stands for is missing, and what the parser would say of the rest means nothing. */
+  readonly broken: boolean;
 }
 
 /** One open `#if`: whether its present branch is read, and whether some branch has been. */
@@ -34,25 +37,92 @@ interface Branch {
   taken: boolean;
 }
 
-export function preprocess(source: SourceText, macros: Macros): Preprocessed {
-  const raw = lex(source.text);
-  const tokens: Token[] = [];
-  const includes: Include[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const branches: Branch[] = [];
-  let active = true;
+/** `isHeader` answers __has_include. */
+export function preprocess(
+  source: SourceText,
+  macros: Macros,
+  isHeader: (name: string) => boolean = () => false,
+): Preprocessed {
+  return new Preprocessor(source, macros, isHeader).run();
+}
 
-  const span = (from: Token, to = from): Span => ({ file: source.file, start: from.start, end: to.end });
-  const report = (where: Span, message: string, hint = '', unsupported = false): void => {
-    diagnostics.push({ span: where, message, hint, unsupported });
-  };
+class Preprocessor {
+  private readonly source: SourceText;
+  private readonly macros: Macros;
+  private readonly isHeader: (name: string) => boolean;
+  private readonly expander: Expander;
+  private readonly tokens: Token[] = [];
+  private readonly includes: Include[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly branches: Branch[] = [];
+  private active = true;
+  private broken = false;
 
-  const emit = (token: Token): void => {
+  constructor(source: SourceText, macros: Macros, isHeader: (name: string) => boolean) {
+    this.source = source;
+    this.macros = macros;
+    this.isHeader = isHeader;
+    this.expander = new Expander(macros, source.file, source.text);
+  }
+
+  run(): Preprocessed {
+    const raw = lex(this.source.text);
+    /** Text between two directives: a use of a macro may go over several lines. */
+    let text: Token[] = [];
+    for (let i = 0; i < raw.length; ) {
+      const token = raw[i++] as Token;
+      const isDirective = token.text === '#' && token.lineStart;
+      if (isDirective || token.kind === 'end') {
+        for (const made of this.expanded(text)) this.emit(made);
+        text = [];
+      }
+      if (isDirective) {
+        const from = i;
+        while (!raw[i]?.lineStart) i++;
+        this.directive(token, raw.slice(from, i));
+      } else if (token.kind === 'end') {
+        const open = this.branches.at(-1);
+        if (open) this.report(this.span(open.at), 'this #if has no #endif');
+        this.tokens.push(token);
+      } else if (this.active) text.push(token);
+    }
+    const { tokens, includes, diagnostics, broken } = this;
+    return { tokens, includes, diagnostics, broken };
+  }
+
+  private span(from: Token, to = from): Span {
+    return { file: this.source.file, start: from.start, end: to.end };
+  }
+  private report(where: Span, message: string, hint = '', unsupported = false): void {
+    this.diagnostics.push({ span: where, message, hint, unsupported });
+  }
+  /** What the tokens become; nothing, with a diagnostic, where a macro is used wrongly. */
+  private expanded(tokens: readonly Token[]): readonly Token[] {
+    return this.guarded([], () => this.expander.expand(tokens));
+  }
+  private guarded<T>(otherwise: T, run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      this.diagnostics.push(error.diagnostic);
+      this.broken = true;
+      return otherwise;
+    }
+  }
+
+  private emit(token: Token): void {
+    const { tokens } = this;
     const last = tokens.at(-1);
     if (token.kind === 'bad') {
-      if (token.value === 'raw string' || token.value === 'wide string')
-        report(span(token), `a ${token.value} is not supported`, 'write an ordinary "…" string', true);
-      else report(span(token), String(token.value));
+      if (token.value === 'wide string')
+        this.report(
+          this.span(token),
+          `a ${token.value} is not supported`,
+          'write an ordinary "…" string',
+          true,
+        );
+      else this.report(this.span(token), String(token.value));
       // An expression keeps its shape: something of the same kind stands for the broken literal.
       if (token.text.includes('"')) tokens.push({ ...token, kind: 'string', value: '' });
       else if (token.text.startsWith("'")) tokens.push({ ...token, kind: 'char', value: 0 });
@@ -66,138 +136,119 @@ export function preprocess(source: SourceText, macros: Macros): Preprocessed {
         suffix: last.suffix || token.suffix,
       };
     } else tokens.push(token);
-  };
-  const expand = (token: Token, use: Token, busy: readonly string[]): void => {
-    const body = token.kind === 'id' && !busy.includes(token.text) ? macros.get(token.text) : undefined;
-    if (body) for (const part of body) expand(part, use, [...busy, token.text]);
-    else if (token === use) emit(token);
-    else emit({ ...token, start: use.start, end: use.end });
-  };
+  }
 
-  const branch = (kind: string, line: readonly Token[], mark: Token): void => {
+  private directive(mark: Token, line: readonly Token[]): void {
+    const [word, ...rest] = line;
+    const kind = word?.text ?? '';
+    if (/^(?:if|ifdef|ifndef|elif|else|endif)$/.test(kind)) this.branch(kind, rest, mark);
+    else if (this.active) this.command(kind, mark, line);
+  }
+
+  private branch(kind: string, line: readonly Token[], mark: Token): void {
     if (kind === 'if' || kind === 'ifdef' || kind === 'ifndef') {
       const holds =
-        active && (kind === 'if' ? condition(line) : macros.has(line[0]?.text ?? '') === (kind === 'ifdef'));
-      branches.push({ at: mark, outer: active, active: holds, taken: holds });
+        this.active &&
+        (kind === 'if' ? this.condition(line, mark) : this.isDefined(line[0]) === (kind === 'ifdef'));
+      this.branches.push({ at: mark, outer: this.active, active: holds, taken: holds });
     } else {
-      const open = branches.at(-1);
-      if (!open) report(span(mark), `#${kind} without #if`);
-      else if (kind === 'endif') branches.pop();
+      const open = this.branches.at(-1);
+      if (!open) this.report(this.span(mark), `#${kind} without #if`);
+      else if (kind === 'endif') this.branches.pop();
       else {
-        open.active = open.outer && !open.taken && (kind === 'else' || condition(line));
+        open.active = open.outer && !open.taken && (kind === 'else' || this.condition(line, mark));
         open.taken ||= open.active;
       }
     }
-    active = branches.every((b) => b.active);
-  };
-  const condition = (line: readonly Token[]): boolean => {
-    let at = 0;
-    const or = (): boolean => {
-      let value = and();
-      while (line[at]?.text === '||') {
-        at++;
-        value = and() || value;
-      }
-      return value;
-    };
-    const and = (): boolean => {
-      let value = one();
-      while (line[at]?.text === '&&') {
-        at++;
-        value = one() && value;
-      }
-      return value;
-    };
-    const one = (): boolean => {
-      const token = line[at++];
-      if (token?.text === '!') return !one();
-      if (token?.text === '(') {
-        const value = or();
-        at++;
-        return value;
-      }
-      if (token?.text === 'defined') {
-        const parens = line[at]?.text === '(';
-        const name = line[at + (parens ? 1 : 0)]?.text ?? '';
-        at += parens ? 3 : 1;
-        return macros.has(name);
-      }
-      const value = token?.kind === 'id' ? macros.get(token.text)?.[0]?.value : token?.value;
-      return typeof value === 'bigint' && value !== 0n;
-    };
-    const value = or();
-    const rest = line[at];
-    if (rest)
-      report(
-        span(rest),
-        `'${rest.text}' in #if is not supported`,
-        'test defined names: #if defined(NAME)',
-        true,
-      );
-    return value;
-  };
-
-  const define = (line: readonly Token[], mark: Token): void => {
-    const [name, ...body] = line;
-    if (name?.kind !== 'id') {
-      report(span(name ?? mark), '#define needs a name');
-      return;
+    const inner = this.branches.at(-1);
+    this.active = inner === undefined || (inner.outer && inner.active);
+  }
+  private isDefined(name: Token | undefined): boolean {
+    const id = name?.text ?? '';
+    return (
+      this.macros.has(id) || /^__(?:LINE|FILE|COUNTER)__$|^__has_(?:include|cpp_attribute|builtin)$/.test(id)
+    );
+  }
+  private condition(line: readonly Token[], mark: Token): boolean {
+    return this.guarded(false, () => {
+      const expanded = this.expander.expand(this.questions(line));
+      return new Condition(expanded, this.span(mark, line.at(-1) ?? mark)).holds();
+    });
+  }
+  /** `defined X` and `__has_…(…)` as numbers: they are read before macros are replaced. */
+  private questions(line: readonly Token[]): Token[] {
+    const out: Token[] = [];
+    for (let i = 0; i < line.length; i++) {
+      const token = line[i] as Token;
+      const answer = (yes: boolean): void => {
+        out.push({ ...token, kind: 'int', text: yes ? '1' : '0', value: yes ? 1n : 0n, suffix: '' });
+      };
+      const bracket = line[i + 1]?.text === '(';
+      if (token.text === 'defined') {
+        answer(this.isDefined(line[i + (bracket ? 2 : 1)]));
+        i += bracket ? 3 : 1;
+      } else if (bracket && token.text.startsWith('__has_')) {
+        const from = i + 2;
+        for (i = from; i < line.length && line[i]?.text !== ')'; ) i++;
+        const words = line.slice(from, i).map((t) => t.text);
+        answer(token.text === '__has_include' && this.isHeader(words.join('').slice(1, -1)));
+      } else out.push(token);
     }
-    const functionLike = body[0]?.text === '(' && body[0].glued;
-    if (functionLike) {
-      report(
-        span(mark, line.at(-1)),
-        `the function-like macro ${name.text}(…) is not supported`,
-        'write an inline function or a template instead',
-        true,
-      );
-    }
-    macros.set(name.text, functionLike ? null : body);
-  };
+    return out;
+  }
 
-  const directive = (mark: Token, line: readonly Token[]): void => {
-    const [word, ...rest] = line;
-    const kind = word?.text ?? '';
-    if (/^(?:if|ifdef|ifndef|elif|else|endif)$/.test(kind)) branch(kind, rest, mark);
-    else if (active) command(kind, mark, line);
-  };
-  const command = (kind: string, mark: Token, line: readonly Token[]): void => {
+  private command(kind: string, mark: Token, line: readonly Token[]): void {
     const [, ...rest] = line;
     const [first] = rest;
-    const whole = span(mark, line.at(-1) ?? mark);
+    const whole = this.span(mark, line.at(-1) ?? mark);
     switch (kind) {
       case '':
       case 'pragma':
+      case 'line':
+      case 'ident':
+      case 'warning':
         return;
       case 'include':
-        if (first?.kind === 'header') includes.push({ header: first.text.slice(1, -1).trim(), span: whole });
-        else report(whole, 'including a file is not supported', 'put everything into one file', true);
-        return;
+        return this.include(rest, whole);
       case 'define':
-        define(rest, mark);
-        return;
+        return this.define(rest, mark);
       case 'undef':
-        macros.delete(first?.text ?? '');
+        this.macros.delete(first?.text ?? '');
         return;
       case 'error':
-        report(whole, source.text.slice(first?.start ?? whole.start, whole.end));
-        return;
+        this.broken = true;
+        return this.report(whole, this.source.text.slice(first?.start ?? whole.start, whole.end));
       default:
-        report(whole, `#${kind} is not supported`, 'leave it out', true);
+        return this.report(whole, `#${kind} is not supported`, 'leave it out', true);
     }
-  };
-
-  for (let i = 0; i < raw.length; ) {
-    const token = raw[i++] as Token;
-    if (token.text === '#' && token.lineStart) {
-      const from = i;
-      while (!raw[i]?.lineStart) i++;
-      directive(token, raw.slice(from, i));
-    } else if (token.kind === 'end') {
-      const open = branches.at(-1);
-      if (open) report(span(open.at), 'this #if has no #endif');
-      tokens.push(token);
-    } else if (active) expand(token, token, []);
   }
-  return { tokens, includes, diagnostics };
+  private include([first]: readonly Token[], span: Span): void {
+    const quoted = first?.kind === 'string';
+    const header = quoted ? String(first.value) : (first?.text.slice(1, -1).trim() ?? '');
+    if (quoted || first?.kind === 'header') this.includes.push({ header, quoted, span });
+    else this.report(span, 'this form of #include is not supported', 'name the header: #include <…>', true);
+  }
+  private define(line: readonly Token[], mark: Token): void {
+    const [name, open, ...more] = line;
+    if (name?.kind !== 'id' && name?.kind !== 'keyword')
+      return this.report(this.span(name ?? mark), '#define needs a name');
+    if (open?.text !== '(' || !open.glued) {
+      this.macros.set(name.text, { params: null, variadic: false, body: line.slice(1) });
+      return;
+    }
+    const params: string[] = [];
+    let at = 0;
+    let variadic = false;
+    for (; more[at]?.text !== ')'; at++) {
+      const token = more[at];
+      if (token === undefined) return this.report(this.span(mark, line.at(-1)), "the parameters need a ')'");
+      if (token.text === '...') {
+        // GNU: `args...` names them.
+        if (params.length === 0 || more[at - 1]?.text === ',') params.push('__VA_ARGS__');
+        variadic = true;
+      } else if (token.kind === 'id' || token.kind === 'keyword') params.push(token.text);
+      else if (token.text !== ',') return this.report(this.span(token), 'a parameter of a macro is a name');
+    }
+    this.macros.set(name.text, { params, variadic, body: more.slice(at + 1) });
+  }
 }

@@ -44,6 +44,9 @@ export abstract class Primaries extends Types {
     return this.accept('...') ? { kind: 'packExpansion', pattern, span: this.since(start) } : pattern;
   }
   protected braced(): Extract<Expr, { kind: 'braced' }> {
+    return this.deeper(() => this.list());
+  }
+  private list(): Extract<Expr, { kind: 'braced' }> {
     const start = this.pos;
     if (!(this.ahead(1).text === '.' && this.ahead(2).kind === 'id')) {
       const items = this.args('{', '}');

@@ -2,7 +2,7 @@
  * What the parser must know of names to tell a declaration from an expression: which are types, templates, namespaces or
  * values, scope by scope. Types of values and overloads are check's business; this table is thrown away after parsing.
  */
-import type { Macros } from './preprocess';
+import { type Macros, predefinedMacros } from './macros';
 
 export type SymbolKind =
   | 'namespace'
@@ -91,7 +91,7 @@ export class ParserScope {
 
   constructor(from?: ParserScope) {
     this.global = new Scope('namespace', from?.global ?? null);
-    this.macros = new Map(from?.macros);
+    this.macros = from ? new Map(from.macros) : predefinedMacros();
     this.memberTemplates = new Set(from?.memberTemplates);
     this.functions = new Set(from?.functions);
     this.specializations = new Map(from?.specializations);

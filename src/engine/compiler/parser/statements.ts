@@ -38,7 +38,8 @@ export abstract class Statements extends Lambdas {
   }
   private statements(): Stmt[] {
     const body: Stmt[] = [];
-    while (!this.is('}') && !this.atEnd) this.recovering(() => void body.push(...this.statement()));
+    while (!this.is('}') && !this.atEnd)
+      this.recovering(() => void body.push(...this.deeper(() => this.statement())));
     return body;
   }
 
@@ -104,7 +105,7 @@ export abstract class Statements extends Lambdas {
   /** The statement under an if or a loop, with a scope of its own. */
   private branch(): Stmt {
     const start = this.pos;
-    const stmts = this.within(this.child('block'), () => this.statement());
+    const stmts = this.within(this.child('block'), () => this.deeper(() => this.statement()));
     const [only] = stmts;
     if (only && stmts.length === 1) return only;
     const span = this.since(start);

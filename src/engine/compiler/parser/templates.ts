@@ -8,8 +8,6 @@ export class Parser extends Classes {
   /** The whole file. `headers` are those included by it. */
   unit(headers: readonly string[]): Decl[] {
     for (const header of headers) this.included.add(header);
-    // A function-like macro has been refused where it was defined; its uses are read as calls of something unknown.
-    for (const [id, body] of this.env.macros) if (body === null) this.declare(id, 'unknown');
     const decls: Decl[] = [];
     while (!this.atEnd) this.recovering(() => void decls.push(...this.topDeclaration()));
     return decls;

@@ -1,6 +1,7 @@
 /** Declarators, which with the specifiers give a name its type: `*x[3]`, `(*f)(int)`; types without a name; template arguments. */
 import type { Expr, Name, Param, TemplateArg, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
+import { MOST_NESTING } from './cursor';
 import type { Resolved } from './names';
 import type { Scope } from './scope';
 import { SpecifierParser } from './specifiers';
@@ -41,7 +42,9 @@ export abstract class Types extends SpecifierParser {
     let type = base;
     const start = base.span.start;
     const span = () => ({ ...this.since(this.pos - 1), start });
-    for (;;) {
+    for (let n = 0; ; n++) {
+      if (n > MOST_NESTING)
+        unsupported(span(), `nesting deeper than ${MOST_NESTING} levels`, 'name the types between');
       const { text } = this;
       if (text === '*') {
         this.pos++;
@@ -73,6 +76,9 @@ export abstract class Types extends SpecifierParser {
 
   /** `names`: must, may or must not a name be declared. */
   protected declarator(base: TypeNode, names: 'must' | 'may' | 'no', parens: Parens): Declarator {
+    return this.deeper(() => this.declaratorHere(base, names, parens));
+  }
+  private declaratorHere(base: TypeNode, names: 'must' | 'may' | 'no', parens: Parens): Declarator {
     const pointed = this.pointers(base);
     const pack = names !== 'no' && this.accept('...');
     if (this.is('(') && this.nestedAhead(names)) {
@@ -248,7 +254,12 @@ export abstract class Types extends SpecifierParser {
     if (this.is('register')) this.pos++;
     const { type: base } = this.specifiers(false);
     if (!base) fail(this.here(), `expected a parameter type, not ${this.describe()}`);
-    const { name, type, pack } = this.declarator(base, 'may', 'parameters');
+    const { name, type: written, pack } = this.declarator(base, 'may', 'parameters');
+    // [dcl.fct]/5: a parameter that is written as an array is a pointer.
+    const type: TypeNode =
+      written.kind === 'array'
+        ? { kind: 'pointer', to: written.of, isConst: false, span: written.span }
+        : written;
     const [part, more] = name?.parts ?? [];
     if (more) fail(name?.span ?? this.here(), 'a parameter has a plain name');
     const id = part?.id ?? '';
@@ -297,6 +308,9 @@ export abstract class Types extends SpecifierParser {
   }
 
   protected templateArgs(): TemplateArg[] {
+    return this.deeper(() => this.templateArgsHere());
+  }
+  private templateArgsHere(): TemplateArg[] {
     this.expect('<');
     const args: TemplateArg[] = [];
     this.angled(true, () => {

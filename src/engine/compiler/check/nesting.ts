@@ -1,0 +1,22 @@
+/** A bound on how deep the checker calls itself: through expressions, statements, types, and what templates make of them. */
+import type { Span } from '../../bytecode/program';
+import { unsupported } from '../diagnostics';
+import type { Checker } from './context';
+
+/** Far above what programs need, and far below what a worker's stack holds. */
+export const MOST_DEPTH = 500;
+
+export function nested<T>(cx: Checker, span: Span, run: () => T): T {
+  if (cx.nesting.depth >= MOST_DEPTH)
+    unsupported(
+      span,
+      `nesting deeper than ${MOST_DEPTH} expressions, types and instances`,
+      'end the recursion earlier, or name the parts',
+    );
+  cx.nesting.depth++;
+  try {
+    return run();
+  } finally {
+    cx.nesting.depth--;
+  }
+}
