@@ -84,3 +84,6 @@ export const GRAVITY: readonly FindingKind[] = [
   'lock-order-inversion',
   'limit',
 ];
+
+/** Faults that say: in another order the access would have come in time. */
+export const GONE: ReadonlySet<number> = new Set([FAULT_FREED, FAULT_SCOPE, FAULT_DOUBLE_FREE]);

@@ -6,41 +6,27 @@
  * asked: C++'s happens-before (races), what must hold in other schedules too (lock order), what caused what (shading a trace).
  */
 import {
-  EV_ATOMIC_ENTER,
-  EV_ATOMIC_LEAVE,
-  EV_ATOMIC_READ,
-  EV_ATOMIC_RMW,
-  EV_ATOMIC_WRITE,
-  EV_COUNT_DROP,
-  EV_COUNT_LOCK,
-  EV_CV_WOKEN,
-  EV_JOIN,
-  EV_LOCK,
-  EV_LOCK_SHARED,
-  EV_NOTIFY,
-  EV_SPAWN,
-  EV_UNLOCK,
-  EV_UNLOCK_SHARED,
-} from '../bytecode/event';
-
-export interface Edges {
-  /** From the release of a mutex to its next owner. */
-  readonly locks: boolean;
-  /** From a drop of a shared owner to the last drop and to weak_ptr::lock. */
-  readonly counts: boolean;
-  /** From notify to the thread it wakes. Not in C++'s happens-before: only the mutex orders the two. */
-  readonly notify: boolean;
-}
-/** C++'s own relation: [intro.races], and what shared_ptr promises to destructors. */
-export const HAPPENS_BEFORE: Edges = { locks: true, counts: true, notify: false };
-/** What does not depend on who was first at a lock. */
-export const MUST_ORDER: Edges = { locks: false, counts: false, notify: true };
-export const CAUSES: Edges = { locks: true, counts: true, notify: true };
+  ACQUIRE,
+  COUNT_ACQUIRE,
+  COUNT_RELEASE,
+  ENTER,
+  FORK,
+  GIVE,
+  GIVE_SHARED,
+  JOINS,
+  LEAVE,
+  LOADS,
+  RELEASE,
+  STORES,
+  TAKE,
+  TAKE_SHARED,
+  WAKE,
+  WOKEN,
+} from '../bytecode/edge';
+import { edgesOf } from '../bytecode/event';
 
 /** Row stride: no run may have more threads. */
 export const MAX_THREADS = 64;
-/** Operand of AENTER: 0 load, 1 store, 2 read-modify-write. */
-const FLAVOUR_STORE = 1;
 
 export class Clocks {
   /** Threads started so far; entries of a row beyond it are zero. */
@@ -55,9 +41,10 @@ export class Clocks {
   /** Flavour + 1 of the atomic access a thread is inside of. */
   private readonly inside = new Int32Array(MAX_THREADS);
 
-  private readonly edges: Edges;
+  private readonly edges: number;
 
-  constructor(edges: Edges) {
+  /** `edges`: bits of edge.ts, which of them count. */
+  constructor(edges: number) {
     this.edges = edges;
     this.rows[0] = 1;
   }
@@ -98,61 +85,27 @@ export class Clocks {
 
   /** Applies what one event orders. Kinds that order nothing are ignored. */
   feed(thread: number, kind: number, address: number, value: number): void {
-    const { locks, counts, notify } = this.edges;
+    const edges = edgesOf(kind, value) & this.edges;
+    if (edges === 0) return;
     const exclusive = address * 2;
     const shared = exclusive + 1;
-    switch (kind) {
-      case EV_SPAWN:
-        this.spawn(thread, address);
-        break;
-      case EV_JOIN:
-        this.learn(thread, this.rows, address * MAX_THREADS);
-        break;
-      case EV_LOCK:
-        if (locks) this.acquire(thread, exclusive);
-        if (locks) this.acquire(thread, shared);
-        break;
-      case EV_LOCK_SHARED:
-        if (locks) this.acquire(thread, exclusive);
-        break;
-      case EV_UNLOCK:
-        if (locks) this.release(thread, this.released, exclusive, false);
-        break;
-      case EV_UNLOCK_SHARED:
-        if (locks) this.release(thread, this.released, shared, true);
-        break;
-      case EV_ATOMIC_READ:
-        this.acquire(thread, exclusive);
-        break;
-      case EV_ATOMIC_WRITE:
-        this.release(thread, this.released, exclusive, false);
-        break;
-      case EV_ATOMIC_RMW:
-        this.acquire(thread, exclusive);
-        this.release(thread, this.released, exclusive, false);
-        break;
-      case EV_ATOMIC_ENTER:
-        this.inside[thread] = value + 1;
-        if (value !== FLAVOUR_STORE) this.acquire(thread, exclusive);
-        break;
-      case EV_ATOMIC_LEAVE:
-        if (this.inside[thread] > FLAVOUR_STORE) this.release(thread, this.released, exclusive, false);
-        this.inside[thread] = 0;
-        break;
-      case EV_COUNT_DROP:
-        if (counts && value === 0) this.acquire(thread, exclusive);
-        if (counts) this.release(thread, this.released, exclusive, true);
-        break;
-      case EV_COUNT_LOCK:
-        if (counts && value !== 0) this.acquire(thread, exclusive);
-        break;
-      case EV_NOTIFY:
-        if (notify && value !== 0) this.release(thread, this.wakers, value - 1, false);
-        break;
-      case EV_CV_WOKEN:
-        if (notify) this.learnFrom(thread, this.wakers.get(thread));
-        break;
+    if (edges & FORK) this.spawn(thread, address);
+    if (edges & JOINS) this.learn(thread, this.rows, address * MAX_THREADS);
+    if (edges & (TAKE | TAKE_SHARED | ACQUIRE | COUNT_ACQUIRE)) this.acquire(thread, exclusive);
+    if (edges & TAKE) this.acquire(thread, shared);
+    if (edges & (GIVE | RELEASE)) this.release(thread, this.released, exclusive, false);
+    if (edges & GIVE_SHARED) this.release(thread, this.released, shared, true);
+    if (edges & COUNT_RELEASE) this.release(thread, this.released, exclusive, true);
+    if (edges & ENTER) {
+      this.inside[thread] = value + 1;
+      if (value !== STORES) this.acquire(thread, exclusive);
     }
+    if (edges & LEAVE) {
+      if (this.inside[thread] !== LOADS + 1) this.release(thread, this.released, exclusive, false);
+      this.inside[thread] = 0;
+    }
+    if (edges & WAKE) this.release(thread, this.wakers, value - 1, false);
+    if (edges & WOKEN) this.learnFrom(thread, this.wakers.get(thread));
   }
 
   private spawn(parent: number, child: number): void {

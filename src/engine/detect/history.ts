@@ -9,8 +9,9 @@ import {
   EV_WRITE,
   eventKind,
   eventWords,
+  nextEvent,
 } from '../bytecode/event';
-import { type EventRef, nextEvent } from './events';
+import type { EventRef } from './events';
 
 export interface History {
   /** Steps taken; steps are numbered from 1. */

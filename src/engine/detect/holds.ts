@@ -7,9 +7,6 @@ export interface Hold extends EventRef {
   readonly shared: boolean;
 }
 
-export const isLockEvent = (kind: number): boolean =>
-  kind === EV_LOCK || kind === EV_UNLOCK || kind === EV_LOCK_SHARED || kind === EV_UNLOCK_SHARED;
-
 export class Holds {
   private readonly byThread: Hold[][] = [];
 

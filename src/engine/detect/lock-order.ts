@@ -4,11 +4,12 @@
  * checking of Java programs", SPIN 2000). A cycle is not reported where a lock common to two of its edges kept them apart
  * (a gate), where threads are ordered by more than the luck of a lock (start, join, atomics), or where two shared holds meet.
  */
-import { EV_LOCK, EV_LOCK_SHARED, eventKind } from '../bytecode/event';
+import { MUST_ORDER } from '../bytecode/edge';
+import { EV_LOCK, EV_LOCK_SHARED, eventKind, isLockEvent, nextEvent } from '../bytecode/event';
 import { TRYLOCK, TRYLOCKS } from '../bytecode/opcodes';
-import { Clocks, MUST_ORDER } from './clocks';
-import { type EventRef, nextEvent } from './events';
-import { type Hold, Holds, isLockEvent } from './holds';
+import { Clocks } from './clocks';
+import type { EventRef } from './events';
+import { type Hold, Holds } from './holds';
 
 /** `wanted` was acquired, and could have been waited for, while `held` was held. */
 export interface LockEdge {

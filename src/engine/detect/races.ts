@@ -5,56 +5,39 @@
  * after free. In this run it came in time.
  */
 import {
-  EV_ATOMIC_ENTER,
-  EV_ATOMIC_READ,
-  EV_ATOMIC_RMW,
-  EV_ATOMIC_WRITE,
-  EV_COUNT_ADD,
-  EV_COUNT_DROP,
-  EV_COUNT_LOCK,
-  EV_COUNT_READ,
-  EV_CV_WAIT,
-  EV_DEATH,
-  EV_FAULT,
-  EV_FREE,
-  EV_LOCK,
-  EV_LOCK_END,
-  EV_LOCK_SHARED,
-  EV_NOTIFY,
-  EV_READ,
-  EV_TRY_FAILED,
-  EV_UNLOCK,
-  EV_UNLOCK_SHARED,
-  EV_WRITE,
-  eventKind,
-  eventWords,
-} from '../bytecode/event';
-import { FAULT_DOUBLE_FREE, FAULT_FREED, FAULT_SCOPE } from '../bytecode/fault';
-import { Clocks, HAPPENS_BEFORE } from './clocks';
-import { type EventRef, nextEvent } from './events';
-import {
+  ACCESS_KIND,
   ATOMIC,
-  COUNT_ADDED,
-  COUNT_DROPPED,
-  COUNT_DROPPED_LAST,
-  COUNT_LOCKED,
-  COUNT_REFUSED,
-  COUNT_SEEN,
   conflict,
   countsConflict,
   ENDS,
-  LOCK_ENDS,
+  NOTHING,
+  RACE_EXEMPT,
+  REFUSED,
+  WRITES,
+} from '../bytecode/access';
+import { HAPPENS_BEFORE } from '../bytecode/edge';
+import {
+  accessOf,
+  EV_ATOMIC_ENTER,
+  EV_FAULT,
+  eventKind,
+  events,
+  eventWords,
+  nextEvent,
+} from '../bytecode/event';
+import { GONE } from '../bytecode/fault';
+import { Clocks } from './clocks';
+import type { EventRef } from './events';
+import {
   NODE_CLOCK,
   NODE_EVENT,
   NODE_NEXT,
   NODE_PC,
   NODE_STEP,
   NODE_WHO,
-  REFUSED,
   Shadow,
   sortOf,
   threadOf,
-  WRITES,
   whoOf,
 } from './shadow';
 
@@ -115,17 +98,18 @@ export class Races {
       const address = words[at + 2];
       const value = words[at + 3];
       // Its own edges are not yet in the clocks: the last drop of an owner is compared with drops it is about to learn of.
-      const sort = sortOfEvent(kind, value, this.clocks.isInsideAtomic(thread));
-      if (sort !== NO_ACCESS)
-        this.touch(thread, words[at + 1], address, this.size(kind, words[at], address), sort);
+      const access = racingAccess(kind, value, this.clocks.isInsideAtomic(thread));
+      if (access !== NOTHING)
+        this.touch(thread, words[at + 1], address, this.size(words[at], address), access & ACCESS_KIND);
       this.clocks.feed(thread, kind, address, value);
       this.event++;
     }
   }
 
-  private size(kind: number, head: number, address: number): number {
-    if (kind === EV_FREE) return this.blockWords(address);
-    return SIZED.has(kind) ? eventWords(head) : 1;
+  private size(head: number, address: number): number {
+    const extent = events[eventKind(head)]?.extent;
+    if (extent === 'block') return this.blockWords(address);
+    return extent === 'words' ? eventWords(head) : 1;
   }
 
   private touch(thread: number, pc: number, address: number, size: number, sort: number): void {
@@ -180,50 +164,13 @@ export class Races {
   }
 }
 
-const NO_ACCESS = -1;
-/** Faults that say: another order, and the access would have come in time. */
-export const GONE: ReadonlySet<number> = new Set([FAULT_FREED, FAULT_SCOPE, FAULT_DOUBLE_FREE]);
-/** Kinds whose events say how many words they touch. */
-const SIZED = new Set([EV_READ, EV_WRITE, EV_DEATH, EV_ATOMIC_READ, EV_ATOMIC_WRITE, EV_ATOMIC_RMW]);
-
-/** What an event does to the words it names. Inside an atomic access of a larger object no other thread runs: all of it is atomic. */
-function sortOfEvent(kind: number, value: number, insideAtomic: boolean): number {
-  switch (kind) {
-    case EV_READ:
-      return insideAtomic ? ATOMIC : 0;
-    case EV_WRITE:
-      return insideAtomic ? ATOMIC | WRITES : WRITES;
-    case EV_ATOMIC_READ:
-    case EV_ATOMIC_ENTER:
-    case EV_TRY_FAILED:
-      return ATOMIC;
-    case EV_LOCK_END:
-      return ATOMIC | LOCK_ENDS;
-    case EV_ATOMIC_WRITE:
-    case EV_ATOMIC_RMW:
-    case EV_LOCK:
-    case EV_UNLOCK:
-    case EV_LOCK_SHARED:
-    case EV_UNLOCK_SHARED:
-    case EV_CV_WAIT:
-    case EV_NOTIFY:
-      return ATOMIC | WRITES;
-    case EV_COUNT_ADD:
-      return ATOMIC | WRITES | COUNT_ADDED;
-    case EV_COUNT_DROP:
-      return ATOMIC | WRITES | (value === 0 ? COUNT_DROPPED_LAST : COUNT_DROPPED);
-    case EV_COUNT_LOCK:
-      return ATOMIC | (value === 0 ? COUNT_REFUSED : COUNT_LOCKED | WRITES);
-    case EV_COUNT_READ:
-      return ATOMIC | COUNT_SEEN;
-    case EV_FREE:
-    case EV_DEATH:
-      return WRITES | ENDS;
-    case EV_FAULT:
-      return GONE.has(value) ? REFUSED : NO_ACCESS;
-    default:
-      return NO_ACCESS;
-  }
+/** An access that takes part in races, or NOTHING. Of one that came too late is known that it was refused. */
+function racingAccess(kind: number, value: number, insideAtomic: boolean): number {
+  if (kind === EV_FAULT) return GONE.has(value) ? REFUSED : NOTHING;
+  // What is written in a larger atomic object, the writes inside say.
+  if (kind === EV_ATOMIC_ENTER) return ATOMIC;
+  const access = accessOf(kind, value, insideAtomic);
+  return (access & RACE_EXEMPT) === 0 ? access : NOTHING;
 }
 
 const sideOf = (thread: number, sort: number, pc: number, step: number, event: number): RaceSide => ({

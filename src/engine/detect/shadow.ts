@@ -4,37 +4,6 @@
  * that takes part in one. Chains are as short as the program text is.
  */
 
-/** What an access is, as bits. Plain accesses race with all conflicting ones, atomic ones only with plain ones. */
-export const WRITES = 1;
-export const ATOMIC = 2;
-/** The storage went away, or the object's life ended. */
-export const ENDS = 4;
-/** It did not happen: the word was already gone, and the program stopped. Such an access is no race of its own. */
-export const REFUSED = 512;
-/** What an operation on an owner count did; these bits come with ATOMIC. */
-export const COUNT_ADDED = 8;
-export const COUNT_DROPPED = 16;
-export const COUNT_DROPPED_LAST = 32;
-export const COUNT_LOCKED = 64;
-export const COUNT_REFUSED = 128;
-export const COUNT_SEEN = 256;
-/** The end of a mutex, which others may still hold; comes with ATOMIC. */
-export const LOCK_ENDS = 1024;
-
-/** Two accesses to one word of which at least one writes, not both atomic. */
-export const conflict = (a: number, b: number): boolean => ((a | b) & WRITES) !== 0 && (a & b & ATOMIC) === 0;
-
-/** Operations on one count or mutex whose order with this one can change what the program does. */
-const partners = (sort: number): number => {
-  if (sort & LOCK_ENDS) return WRITES;
-  if (sort & COUNT_DROPPED_LAST) {
-    return COUNT_DROPPED | COUNT_DROPPED_LAST | COUNT_LOCKED | COUNT_REFUSED | COUNT_SEEN;
-  }
-  return sort & COUNT_SEEN ? COUNT_ADDED | COUNT_DROPPED | COUNT_DROPPED_LAST | COUNT_LOCKED : 0;
-};
-export const countsConflict = (a: number, b: number): boolean =>
-  (partners(a) & b) !== 0 || (partners(b) & a) !== 0;
-
 /** Offsets into the record of one access. */
 export const NODE_NEXT = 0;
 const NODE_WORD = 1;

@@ -2,7 +2,7 @@
  * What a thread waits for that waits on a condition variable. Its predicate is asked: a copy of the machine wakes the thread, with
  * the mutex free, and is watched until the thread waits again or gives the mutex back. What it does there is not kept.
  */
-import { EV_CV_WAIT, EV_LOCK, EV_NOTIFY, EV_UNLOCK, eventKind } from '../bytecode/event';
+import { EV_CV_WAIT, EV_LOCK, EV_NOTIFY, EV_UNLOCK, eventKind, nextEvent } from '../bytecode/event';
 import { CVWAIT } from '../bytecode/opcodes';
 import {
   canStep,
@@ -20,7 +20,7 @@ import {
 import { shapeOf } from '../machine/members';
 import { locate } from '../machine/place';
 import type { Wait } from './deadlock';
-import { type EventRef, nextEvent } from './events';
+import type { EventRef } from './events';
 import { backwards, covers, type History, isRead, isWrite, lastEvent, type PastEvent } from './history';
 
 /** What decides whether a waiter may go on. */

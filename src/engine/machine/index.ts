@@ -3,7 +3,7 @@ export { comparedText } from './comparison';
 export { wakeAlone } from './conditions';
 export { type Block, blockOf, blocks } from './heap';
 export { BLOCKED, FAULTED, FINISHED, MORE, type Outcome, STEPPED, step } from './interpreter';
-export { logEnd, logStart, nextEvent, setEventLimit } from './log';
+export { accessStart, accessWords, logEnd, logStart, setEventLimit } from './log';
 export {
   checkpoint,
   createMachine,

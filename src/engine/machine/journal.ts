@@ -8,34 +8,10 @@
  * lanes of 32 bits; what a state is, is told in memory.ts.
  */
 import { doubled } from '../../base/doubled';
-import {
-  EV_ATOMIC_RMW,
-  EV_ATOMIC_WRITE,
-  EV_BIRTH,
-  EV_COUNT_ADD,
-  EV_COUNT_DROP,
-  EV_COUNT_LOCK,
-  EV_CV_WAIT,
-  EV_DEATH,
-  EV_DETACH,
-  EV_EXIT,
-  EV_FAULT,
-  EV_FREE,
-  EV_JOIN,
-  EV_LOCK,
-  EV_LOCK_SHARED,
-  EV_NOTIFY,
-  EV_SPAWN,
-  EV_UNLOCK,
-  EV_UNLOCK_SHARED,
-  EV_WRITE,
-  eventKind,
-  eventWords,
-} from '../bytecode/event';
+import { eventKind, events, nextEvent } from '../bytecode/event';
 import {
   arenaOf,
   BLOCK_HEADER,
-  BLOCK_WORDS,
   LOG_END,
   RUN,
   RUN_THREADS,
@@ -47,7 +23,7 @@ import {
   THREAD_WORDS,
   THREADS,
 } from './layout';
-import { nextEvent } from './log';
+import { accessWords } from './log';
 import type { Machine } from './memory';
 import { CV_WORDS, LOCK_WORDS } from './sync';
 
@@ -121,50 +97,32 @@ export class Journal {
     this.compare(stackOf(layout, thread), sp, true);
     if (words[record + T_BRK] !== oldBrk) this.compare(oldBrk, words[record + T_BRK], false);
     const end = words[LOG_END];
-    for (let at = layout.log; at < end; at = nextEvent(this.machine, at)) {
-      const head = words[at];
+    for (let at = layout.log; at < end; at = nextEvent(words, at)) {
       const address = words[at + 2];
-      switch (eventKind(head)) {
-        case EV_WRITE:
-        case EV_ATOMIC_WRITE:
-        case EV_ATOMIC_RMW:
-        case EV_BIRTH:
-        case EV_DEATH:
-          this.compare(address, address + eventWords(head), false);
+      switch (events[eventKind(words[at])]?.changes) {
+        case 'extent':
+          this.compare(address, address + accessWords(this.machine, at), false);
           break;
-        case EV_LOCK:
-        case EV_UNLOCK:
-        case EV_LOCK_SHARED:
-        case EV_UNLOCK_SHARED:
+        case 'lock':
           this.compare(address, address + LOCK_WORDS, false);
           break;
-        case EV_CV_WAIT:
-        case EV_NOTIFY:
+        case 'condition':
           this.compare(address, address + CV_WORDS, false);
           break;
-        case EV_COUNT_ADD:
-        case EV_COUNT_DROP:
-        case EV_COUNT_LOCK:
-          this.compare(address, address + 1, false);
+        case 'block':
+          this.compare(address - BLOCK_HEADER, address + accessWords(this.machine, at), false);
           break;
-        case EV_FREE: {
-          const header = address - BLOCK_HEADER;
-          this.compare(header, address + words[header + BLOCK_WORDS], false);
-          break;
-        }
-        case EV_EXIT:
-        case EV_FAULT:
+        case 'run':
           this.compareBare(RUN, RUN + RUN_WORDS);
           break;
-        case EV_SPAWN:
+        case 'newborn':
           this.compareBare(RUN, RUN + RUN_WORDS);
           for (let id = oldThreads; id < words[RUN_THREADS]; id++) {
             this.compareBare(recordOf(id), recordOf(id) + THREAD_WORDS);
             this.compare(stackOf(layout, id), words[recordOf(id) + T_SP], false);
           }
           break;
-        case EV_JOIN:
-        case EV_DETACH:
+        case 'thread':
           this.compareBare(recordOf(address), recordOf(address) + THREAD_WORDS);
           break;
       }

@@ -1,6 +1,6 @@
 /** The log of a step: written by the interpreter and its helpers, drained by whoever called `step`. */
-import { EV_PRINT, EVENT_WORDS, eventKind, eventWords } from '../bytecode/event';
-import { LOG_END } from './layout';
+import { EVENT_WORDS, eventKind, events, eventWords } from '../bytecode/event';
+import { BLOCK_HEADER, BLOCK_WORDS, LOG_END, RUN_THREADS, recordOf, T_OWNER } from './layout';
 import type { Machine } from './memory';
 
 /** Adds one event; `head` is the kind | words << 8. The room is there: LOG_MARGIN. */
@@ -16,14 +16,32 @@ export function note(words: Int32Array, head: number, pc: number, address: numbe
 /**
  * The log of the last `step` call in machine.words: events stand in [logStart, logEnd).
  *
- *     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) …
+ *     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) …
  */
 export const logStart = (machine: Machine): number => machine.layout.log;
 export const logEnd = (machine: Machine): number => machine.words[LOG_END];
-/** Where the event behind the one at `at` stands: a PRINT has a payload. */
-export function nextEvent(machine: Machine, at: number): number {
-  const head = machine.words[at];
-  return at + EVENT_WORDS + (eventKind(head) === EV_PRINT ? eventWords(head) : 0);
+
+/** The first word of the access that the event at words[at] is. */
+export function accessStart({ words }: Machine, at: number): number {
+  switch (events[eventKind(words[at])]?.extent) {
+    case 'threads':
+      return RUN_THREADS;
+    case 'owner':
+      return recordOf(words[at + 2]) + T_OWNER;
+    default:
+      return words[at + 2];
+  }
+}
+/** How many words it is to. */
+export function accessWords({ words }: Machine, at: number): number {
+  switch (events[eventKind(words[at])]?.extent) {
+    case 'words':
+      return eventWords(words[at]);
+    case 'block':
+      return words[words[at + 2] - BLOCK_HEADER + BLOCK_WORDS];
+    default:
+      return 1;
+  }
 }
 
 /** Makes every step stop right after its event number `events` (from 1) and answer MORE; Infinity takes it back. */

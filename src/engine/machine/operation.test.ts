@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { EV_PRINT, eventKind } from '../bytecode/event';
+import { EV_PRINT, eventKind, nextEvent } from '../bytecode/event';
 import {
   createMachine,
   doneOperation,
   logEnd,
   logStart,
-  nextEvent,
   nextOperation,
   printedText,
   runStatus,
@@ -170,7 +169,7 @@ test('printf fills its format', () => {
   const visible = visibleTable(machine.program, 'all');
   step(machine, 0, 0, visible);
   const lines: string[] = [];
-  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
     if (eventKind(machine.words[at]) === EV_PRINT) lines.push(printedText(machine, at));
   }
   expect(lines).toEqual(['-1    42|7   |00007 4294967295 ff x hi -5 18446744073709551615 9 %', '(null)\n']);
@@ -185,6 +184,6 @@ test('a print counts as one event for the limit, whatever it prints', () => {
   setEventLimit(machine, 3);
   step(machine, 0, 0, visibleTable(machine.program, 'all'));
   let events = 0;
-  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) events += 1;
+  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) events += 1;
   expect(events).toBe(3);
 });

@@ -8,12 +8,13 @@ import {
   EV_NOTIFY,
   EV_TRY_FAILED,
   eventKind,
+  nextEvent,
 } from '../bytecode/event';
 import { FAULT_KINDS } from '../bytecode/fault';
 import * as op from '../bytecode/opcodes';
 import type { Pc } from '../bytecode/program';
 import { recordOf, T_SP } from './layout';
-import { logEnd, logStart, nextEvent } from './log';
+import { logEnd, logStart } from './log';
 import type { Machine } from './memory';
 import { Names, nameOfStart } from './names';
 import { countedAt } from './owners';
@@ -257,7 +258,7 @@ export function doneOperation(
   const { words, program } = machine;
   const scope = { machine, names };
   const opcode = program.code[before.pc];
-  for (let event = logStart(machine); event < logEnd(machine); event = nextEvent(machine, event)) {
+  for (let event = logStart(machine); event < logEnd(machine); event = nextEvent(machine.words, event)) {
     const kind = eventKind(words[event]);
     const address = words[event + 2];
     const value = words[event + 3];

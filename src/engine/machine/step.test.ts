@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { EV_ATOMIC_ENTER, EV_EXIT, EV_JOIN, EV_SPAWN, EV_START, eventKind } from '../bytecode/event';
+import {
+  EV_ATOMIC_ENTER,
+  EV_EXIT,
+  EV_JOIN,
+  EV_SPAWN,
+  EV_START,
+  eventKind,
+  nextEvent,
+} from '../bytecode/event';
 import {
   BLOCKED,
   canStep,
@@ -12,7 +20,6 @@ import {
   logStart,
   type Machine,
   MORE,
-  nextEvent,
   nextPc,
   reset,
   runStatus,
@@ -28,7 +35,7 @@ import { asm, take } from './testing/asm';
 /** Kinds of the events in the log. */
 function kinds(machine: Machine): number[] {
   const found: number[] = [];
-  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
     found.push(eventKind(machine.words[at]));
   }
   return found;

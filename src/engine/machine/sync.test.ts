@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { EV_CV_WAIT, EV_CV_WOKEN, EV_LOCK, EV_NOTIFY, EV_UNLOCK, eventKind } from '../bytecode/event';
+import {
+  EV_CV_WAIT,
+  EV_CV_WOKEN,
+  EV_LOCK,
+  EV_NOTIFY,
+  EV_UNLOCK,
+  eventKind,
+  nextEvent,
+} from '../bytecode/event';
 import type { Program } from '../bytecode/program';
 import {
   BLOCKED,
@@ -11,7 +19,6 @@ import {
   logEnd,
   logStart,
   type Machine,
-  nextEvent,
   runStatus,
   STEPPED,
   threadState,
@@ -44,7 +51,7 @@ function programOf(bodies: readonly string[]): Program {
 
 const events = (machine: Machine): [kind: number, value: number][] => {
   const found: [number, number][] = [];
-  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
     found.push([eventKind(machine.words[at]), machine.words[at + 3]]);
   }
   return found;

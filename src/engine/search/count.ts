@@ -8,10 +8,10 @@
  * for a lock races with the step that took the lock, not with the one that gave it back, which it cannot precede; a thread
  * that waits at the end of an execution races as if it had gone on.
  */
+import { LOCK_ENDS } from '../bytecode/access';
 import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { endedWell } from '../detect/leaks';
-import { LOCK_ENDS } from '../detect/shadow';
 import {
   blockedOn,
   canStep,

@@ -2,37 +2,39 @@
  * What the visible operation of one step touched: which steps depend on each other, for those who count partial orders. What a step
  * does behind it is ordered by synchronisation, or it would have been made visible itself.
  */
+import { doubled } from '../../base/doubled';
 import {
-  EV_ATOMIC_ENTER,
-  EV_ATOMIC_LEAVE,
-  EV_COUNT_ADD,
-  EV_COUNT_DROP,
-  EV_COUNT_LOCK,
-  EV_CV_WOKEN,
-  EV_DETACH,
-  EV_FREE,
-  EV_JOIN,
-  EV_LOCK,
-  EV_LOCK_SHARED,
-  EV_NOTIFY,
-  EV_SPAWN,
-  eventKind,
-  eventWords,
-} from '../bytecode/event';
-import {
+  ACCESS,
+  ACCESS_KIND,
   COUNT_ADDED,
   COUNT_DROPPED,
   COUNT_DROPPED_LAST,
   COUNT_LOCKED,
   countsConflict,
   ENDS,
+  NONCOMMUTING,
+  NOTHING,
+  RACE_EXEMPT,
   WRITES,
-} from '../detect/shadow';
-import { logEnd, logStart, type Machine, nextEvent } from '../machine';
-import { blockSize, dataEnd, ownerWord, THREADS_WORD } from '../machine/local';
-import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from '../states/accesses';
+} from '../bytecode/access';
+import {
+  accessOf,
+  EV_ATOMIC_ENTER,
+  EV_ATOMIC_LEAVE,
+  EV_COUNT_ADD,
+  EV_COUNT_DROP,
+  EV_COUNT_LOCK,
+  EV_CV_WOKEN,
+  EV_LOCK,
+  EV_LOCK_SHARED,
+  EV_NOTIFY,
+  eventKind,
+  nextEvent,
+} from '../bytecode/event';
+import { accessStart, accessWords, logEnd, logStart, type Machine } from '../machine';
+import { dataEnd } from '../machine/local';
 
-/** Beside the bits of accesses.ts: it took a lock. */
+/** Beside the bits of access.ts: it took a lock. */
 export const ACQUIRES = 1 << 16;
 /** It takes a lock or ends a wait: it could not have run before what it waited for. */
 export const WAITED = 1 << 17;
@@ -56,23 +58,21 @@ export class Footprints {
   record(machine: Machine, pc: number, waits: boolean): number {
     const { words } = machine;
     let inside = false;
-    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
       const kind = eventKind(words[at]);
       if ((words[at + 1] !== pc && !inside) || kind === EV_ATOMIC_LEAVE) return at;
       let address = words[at + 2];
       const value = words[at + 3];
       // A thread's waking comes behind the notify that was for it, whatever others follow: the two meet in a word of their own.
       if (kind === EV_CV_WOKEN) this.add(wakingOf(address, value), ACCESS | WAITED, 0);
-      if (kind === EV_NOTIFY && value !== 0) this.add(wakingOf(address, value), ACCESS | WEIGHS | WRITES, 0);
+      if (kind === EV_NOTIFY && value !== 0)
+        this.add(wakingOf(address, value), ACCESS | NONCOMMUTING | WRITES, 0);
       let access = accessOf(kind, value, inside);
       if (kind === EV_ATOMIC_ENTER) inside = true;
       if (access === NOTHING) continue;
-      let size = 1;
-      if (kind === EV_SPAWN) address = THREADS_WORD;
-      else if (kind === EV_JOIN || kind === EV_DETACH) address = ownerWord(address);
-      else if (kind === EV_FREE) size = blockSize(machine, address);
-      else if (kind !== EV_ATOMIC_ENTER) size = Math.max(1, eventWords(words[at]));
-      if ((access & SILENT) !== 0 && (address <= 0 || address >= dataEnd(machine))) continue;
+      address = accessStart(machine, at);
+      const size = accessWords(machine, at);
+      if ((access & RACE_EXEMPT) !== 0 && (address <= 0 || address >= dataEnd(machine))) continue;
       // Who holds a recursive lock already does not wait for it.
       const takes = kind === EV_LOCK_SHARED || (kind === EV_LOCK && value === 1);
       if (takes) access |= waits ? ACQUIRES | WAITED : ACQUIRES;
@@ -84,7 +84,7 @@ export class Footprints {
   /** Adds what the rest of a step changes of owner counts, from an event of the log on. */
   recordRest(machine: Machine, from: number): void {
     const { words } = machine;
-    for (let at = from; at < logEnd(machine); at = nextEvent(machine, at)) {
+    for (let at = from; at < logEnd(machine); at = nextEvent(words, at)) {
       const kind = eventKind(words[at]);
       if (kind === EV_COUNT_DROP) this.add(words[at + 2], MOVES, -1);
       else if (kind === EV_COUNT_ADD || (kind === EV_COUNT_LOCK && words[at + 3] !== 0))
@@ -94,15 +94,11 @@ export class Footprints {
 
   /** Adds the end of a word's life, for which no instruction of the step stands. */
   recordEnd(word: number): void {
-    this.add(word, ACCESS | WEIGHS | WRITES | ENDS, 0);
+    this.add(word, ACCESS | NONCOMMUTING | WRITES | ENDS, 0);
   }
 
   private add(address: number, access: number, value: number): void {
-    if (this.top + FOOT > this.data.length) {
-      const longer = new Int32Array(this.data.length * 2);
-      longer.set(this.data);
-      this.data = longer;
-    }
+    if (this.top + FOOT > this.data.length) this.data = doubled(this.data);
     this.data[this.top] = address;
     this.data[this.top + 1] = access;
     this.data[this.top + 2] = value;
@@ -138,8 +134,8 @@ export function entriesDepend(
   together: boolean,
 ): boolean {
   if (((a | b) & MOVES) !== 0) return false;
-  if ((a & SORT) >= COUNT_ADDED && (b & SORT) >= COUNT_ADDED) {
-    if (countsConflict(a & SORT, b & SORT)) return true;
+  if ((a & ACCESS_KIND) >= COUNT_ADDED && (b & ACCESS_KIND) >= COUNT_ADDED) {
+    if (countsConflict(a & ACCESS_KIND, b & ACCESS_KIND)) return true;
     // An added owner is here only where the one that was copied may go meanwhile: else it takes part in no order.
     if (((a | b) & COUNT_ADDED) !== 0 && ((a | b) & COUNT_DROPPED_LAST) !== 0) return true;
     // But for the owner that was made before, this drop would have been the last.
@@ -149,8 +145,8 @@ export function entriesDepend(
     return together && (a & b & COUNT_DROPPED) !== 0 && valueA === 1 && valueB === 1;
   }
   // Two attempts that fail do not mind each other.
-  if ((a & WEIGHS) !== 0 && (b & WEIGHS) !== 0) return ((a | b) & (WRITES | SILENT)) !== 0;
-  return ((a | b) & WEIGHS) !== 0;
+  if ((a & NONCOMMUTING) !== 0 && (b & NONCOMMUTING) !== 0) return ((a | b) & (WRITES | RACE_EXEMPT)) !== 0;
+  return ((a | b) & NONCOMMUTING) !== 0;
 }
 
 /** By how much an entry changes an owner count. */

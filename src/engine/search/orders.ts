@@ -4,10 +4,11 @@
  * steps were interleaved. A run is the beginning of an execution (a Mazurkiewicz trace) if all its numbers are among those of it.
  * Rounds of a thread that waits by going round (awaits.ts) have none.
  */
+
 import { mix } from '../../base/hash';
+import { ACCESS_KIND, COUNT_ADDED, countsConflict } from '../bytecode/access';
 import { SPAWN } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
-import { COUNT_ADDED, countsConflict } from '../detect/shadow';
 import {
   canStep,
   choices,
@@ -25,7 +26,6 @@ import {
 import { Journal } from '../machine/journal';
 import { alwaysStopping, joinTarget } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
-import { SORT } from '../states/accesses';
 import type { Setup } from '../states/setup';
 import { stopsAt } from '../states/stops';
 import { Awaits } from './awaits';
@@ -141,8 +141,8 @@ export class Numbering {
     let one = mix(mix(mix(1, thread), this.steps[thread]), pick);
     let two = mix(mix(mix(2, thread), this.steps[thread]), pick);
     for (let i = 0; i < foot.length; i += FOOT) {
-      one = mix(one, foot[i + 1] & SORT);
-      two = mix(two, foot[i + 1] & SORT);
+      one = mix(one, foot[i + 1] & ACCESS_KIND);
+      two = mix(two, foot[i + 1] & ACCESS_KIND);
     }
     for (const event of from) {
       one = mix(one, event?.one ?? 0);
@@ -166,8 +166,11 @@ function depend(a: Int32Array, b: Int32Array): boolean {
     for (let j = 0; j < b.length; j += FOOT) {
       if (a[i] !== b[j]) continue;
       const [one, two] = [a[i + 1], b[j + 1]];
-      const counts = (one & SORT) >= COUNT_ADDED && (two & SORT) >= COUNT_ADDED;
-      if (counts ? countsConflict(one & SORT, two & SORT) : entriesDepend(one, 0, two, 0, false)) return true;
+      const counts = (one & ACCESS_KIND) >= COUNT_ADDED && (two & ACCESS_KIND) >= COUNT_ADDED;
+      if (
+        counts ? countsConflict(one & ACCESS_KIND, two & ACCESS_KIND) : entriesDepend(one, 0, two, 0, false)
+      )
+        return true;
     }
   }
   return false;

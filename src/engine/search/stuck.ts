@@ -1,10 +1,9 @@
 /** Runs a schedule again to see what only the past tells: whether a thread that waits for ever missed its notify, which locks were taken in which order. */
-import { eventKind } from '../bytecode/event';
+import { eventKind, isLockEvent, nextEvent } from '../bytecode/event';
 import type { FindingKind } from '../bytecode/fault';
 import { cycles, type Deadlock, stuck, waitsNow } from '../detect/deadlock';
-import { nextEvent } from '../detect/events';
 import type { History } from '../detect/history';
-import { Holds, isLockEvent } from '../detect/holds';
+import { Holds } from '../detect/holds';
 import { shutOut } from '../detect/livelock';
 import { outlookOf } from '../detect/waiters';
 import { logEnd, logStart, type Machine, MORE, step } from '../machine';

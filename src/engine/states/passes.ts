@@ -5,19 +5,10 @@
  * threads may yet touch, are claims that a later pass uses and checks.
  */
 import { createRng } from '../../base/rng';
-import { EV_READ, EV_WRITE, eventKind } from '../bytecode/event';
+import { EV_READ, EV_WRITE, eventKind, nextEvent } from '../bytecode/event';
 import { FAULT_LIMIT } from '../bytecode/fault';
 import type { Pc, Program } from '../bytecode/program';
-import {
-  createMachine,
-  faultOf,
-  logEnd,
-  logStart,
-  type Machine,
-  nextEvent,
-  restore,
-  visibleTable,
-} from '../machine';
+import { createMachine, faultOf, logEnd, logStart, type Machine, restore, visibleTable } from '../machine';
 import { alwaysStopping, isOnStack } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
 import { Cells } from './cells';
@@ -249,7 +240,7 @@ export class Passes implements Sink {
   private stopInside(thread: number): void {
     const { machine } = this;
     const { words } = machine;
-    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
       const kind = eventKind(words[at]);
       if ((kind === EV_READ || kind === EV_WRITE) && !isOnStack(machine, thread, words[at + 2]))
         this.meet(words[at + 1]);

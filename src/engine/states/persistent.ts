@@ -3,9 +3,9 @@
  * enough to try in a state, since nothing that the others can do while these stand still touches what their next steps touch.
  * What the others can do is known by what was seen of them (futures.ts).
  */
+import { NONCOMMUTING } from '../bytecode/access';
 import type { Machine } from '../machine';
 import { isLive, joinTarget } from '../machine/local';
-import { WEIGHS } from './accesses';
 import type { Cells } from './cells';
 import { type Futures, UNKNOWN } from './futures';
 import { ENTRY, LIVE_WORDS, LOCKS, NODE, type Watcher, WINDOW, WINDOW_END } from './watcher';
@@ -98,7 +98,7 @@ export class PersistentSets {
       if (cell >>> 5 >= width) return true;
       const bit = 1 << (cell & 31);
       if ((pool[future + width + (cell >>> 5)] & bit) !== 0) return true;
-      if ((windows[at + 1] & WEIGHS) !== 0 && (pool[future + (cell >>> 5)] & bit) !== 0) return true;
+      if ((windows[at + 1] & NONCOMMUTING) !== 0 && (pool[future + (cell >>> 5)] & bit) !== 0) return true;
     }
     return false;
   }

@@ -9,31 +9,34 @@
  */
 import { doubled } from '../../base/doubled';
 import {
-  EV_ATOMIC_ENTER,
-  EV_ATOMIC_LEAVE,
-  EV_DETACH,
-  EV_FAULT,
-  EV_FREE,
-  EV_JOIN,
-  EV_SPAWN,
-  eventKind,
-  eventWords,
-} from '../bytecode/event';
-import { GONE } from '../detect/races';
-import {
+  ACCESS,
+  ACCESS_KIND,
   ATOMIC,
   COUNT_DROPPED,
   COUNT_LOCKED,
   conflict,
   countsConflict,
   ENDS,
+  NONCOMMUTING,
+  NOTHING,
+  RACE_EXEMPT,
   REFUSED,
   WRITES,
-} from '../detect/shadow';
-import { logEnd, logStart, type Machine, nextEvent } from '../machine';
+} from '../bytecode/access';
+import {
+  accessOf,
+  EV_ATOMIC_ENTER,
+  EV_ATOMIC_LEAVE,
+  EV_FAULT,
+  EV_JOIN,
+  EV_SPAWN,
+  eventKind,
+  nextEvent,
+} from '../bytecode/event';
+import { GONE } from '../bytecode/fault';
+import { accessStart, accessWords, logEnd, logStart, type Machine } from '../machine';
 import type { Journal } from '../machine/journal';
-import { blockSize, dataEnd, isLive, ownerWord, THREADS_WORD } from '../machine/local';
-import { ACCESS, accessOf, NOTHING, SILENT, SORT, WEIGHS } from './accesses';
+import { dataEnd, isLive } from '../machine/local';
 import type { Cells } from './cells';
 import type { Futures } from './futures';
 import type { LockSets } from './locksets';
@@ -124,7 +127,7 @@ export class Watcher {
       inside = false;
     }
     const end = logEnd(machine);
-    for (let at = logStart(machine); at < end; at = nextEvent(machine, at)) {
+    for (let at = logStart(machine); at < end; at = nextEvent(words, at)) {
       const head = words[at];
       const kind = eventKind(head);
       const pc = words[at + 1];
@@ -139,34 +142,24 @@ export class Watcher {
       if (kind === EV_ATOMIC_ENTER) inside = true;
       lastPc = pc;
       set = locks.after(set, kind, address);
-      let size = 1;
-      if (access & SILENT) {
-        if (kind === EV_SPAWN) {
-          this.born(node, address);
-          address = THREADS_WORD;
-        } else if (kind === EV_JOIN || kind === EV_DETACH) {
-          if (kind === EV_JOIN) {
-            this.changed |= 1 << address;
-            this.close(address * LIVE_WORDS);
-          }
-          address = ownerWord(address);
-        } else if (kind === EV_FAULT && (address < this.firstData || address >= this.end)) continue;
-        else size = Math.max(1, eventWords(head));
-        if (kind === EV_FAULT) size = 1;
-      } else if (kind === EV_FREE) size = blockSize(machine, address);
-      else if ((access & ATOMIC) === 0) size = eventWords(head);
-      else if (eventWords(head) > 1 && kind !== EV_ATOMIC_ENTER) size = eventWords(head);
-      const writes = (access & WEIGHS) !== 0;
+      if (kind === EV_SPAWN) this.born(node, address);
+      else if (kind === EV_JOIN) {
+        this.changed |= 1 << address;
+        this.close(address * LIVE_WORDS);
+      } else if (kind === EV_FAULT && (address < this.firstData || address >= this.end)) continue;
+      address = accessStart(machine, at);
+      const size = accessWords(machine, at);
+      const writes = (access & NONCOMMUTING) !== 0;
       for (let word = address; word < address + size; word++) {
         const cell = cells.touch(thread, word, writes || (access & WRITES) !== 0);
         if (cell === 0) continue;
         if (futures !== null) futures.learnAccess(node, cell, writes);
         if (kind === EV_FAULT && GONE.has(value))
-          this.meet(thread, word, cell, ACCESS | WEIGHS | REFUSED, value, pc);
-        if (access & SILENT) continue;
+          this.meet(thread, word, cell, ACCESS | NONCOMMUTING | REFUSED, value, pc);
+        if (access & RACE_EXEMPT) continue;
         this.meet(thread, word, cell, access, value, pc);
         const plain = (access & ATOMIC) === 0;
-        if (plain || (!inside && !stops && (access & SORT) > ENDS * 2))
+        if (plain || (!inside && !stops && (access & ACCESS_KIND) > ENDS * 2))
           this.open(mine, word, cell, access, pc);
       }
     }
@@ -177,8 +170,8 @@ export class Watcher {
       if (!cells.isForeign(thread, word)) continue;
       const cell = cells.touch(thread, word, true);
       if (futures !== null) futures.learnAccess(node, cell, true);
-      this.meet(thread, word, cell, ACCESS | WEIGHS | WRITES | ENDS, 0, NO_PC);
-      this.open(mine, word, cell, ACCESS | WEIGHS | WRITES | ENDS, NO_PC);
+      this.meet(thread, word, cell, ACCESS | NONCOMMUTING | WRITES | ENDS, 0, NO_PC);
+      this.open(mine, word, cell, ACCESS | NONCOMMUTING | WRITES | ENDS, NO_PC);
     }
     live[mine + LOCKS] = set;
   }
@@ -249,11 +242,11 @@ export class Watcher {
       const end = live[other * LIVE_WORDS + WINDOW_END];
       for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
         if (windows[at] !== word) continue;
-        const conflicts = conflict(access & SORT, windows[at + 1] & SORT);
+        const conflicts = conflict(access & ACCESS_KIND, windows[at + 1] & ACCESS_KIND);
         // But for the owner that weak_ptr::lock made, this drop would have been the last.
         const spared =
           value === 1 && (access & COUNT_DROPPED) !== 0 && (windows[at + 1] & COUNT_LOCKED) !== 0;
-        if (conflicts || spared || countsConflict(access & SORT, windows[at + 1] & SORT)) {
+        if (conflicts || spared || countsConflict(access & ACCESS_KIND, windows[at + 1] & ACCESS_KIND)) {
           const otherPc = windows[at + 2];
           // Beside the end of a life it is no data race: the other order is tried too, and is a use after free.
           const race = conflicts && ((access | windows[at + 1]) & (REFUSED | ENDS)) === 0;

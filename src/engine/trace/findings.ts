@@ -1,11 +1,10 @@
 /** All detectors, fed as a run is recorded; what they found is put into words when somebody asks. */
-import { eventKind } from '../bytecode/event';
+import { eventKind, isLockEvent, nextEvent } from '../bytecode/event';
 import type { FindingKind } from '../bytecode/fault';
 import { cycles, type Deadlock, stuck, type Wait, waitsNow } from '../detect/deadlock';
 import { deadlockFinding, spinDeadlockFinding } from '../detect/deadlock-finding';
-import { nextEvent } from '../detect/events';
 import type { Finding } from '../detect/finding';
-import { Holds, isLockEvent } from '../detect/holds';
+import { Holds } from '../detect/holds';
 import { type Leak, leakFinding, leakOf, threadLeakFinding, unjoined } from '../detect/leaks';
 import { faultFinding, faultOf } from '../detect/lifetimes';
 import { type Livelock, livelock, livelockFinding, Recurrence } from '../detect/livelock';

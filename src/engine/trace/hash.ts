@@ -2,8 +2,9 @@
  * A hash over all events of a run: two runs with one hash did the same, event by event, values included. Whoever executes a step
  * can add its log (a thread worker as well); how a step's log is cut into parts does not matter.
  */
+
 import { mix } from '../../base/hash';
-import { nextEvent } from '../detect/events';
+import { nextEvent } from '../bytecode/event';
 
 /** Words of a running hash: two lanes, since 32 bits would confuse some runs of a long search. */
 export const HASH_WORDS = 2;

@@ -1,5 +1,6 @@
 /** What a step could have been caused by, and what it could have caused: for shading a trace around a selected step. */
-import { CAUSES, Clocks } from '../detect/clocks';
+import { CAUSES } from '../bytecode/edge';
+import { Clocks } from '../detect/clocks';
 import type { StepView } from './view';
 
 /** before: it could have influenced the step. concurrent: the two could have come in the other order. */

@@ -1,8 +1,7 @@
 /** Answers what the detectors ask about moments of a recorded run, by leading a machine of its own there. */
-import { eventKind } from '../bytecode/event';
+import { eventKind, isLockEvent, nextEvent } from '../bytecode/event';
 import type { Pc, Program } from '../bytecode/program';
-import { nextEvent } from '../detect/events';
-import { type Hold, Holds, isLockEvent } from '../detect/holds';
+import { type Hold, Holds } from '../detect/holds';
 import { AFTER_STEP, type Scene, type Site, type SiteFrame, type Thing } from '../detect/scene';
 import {
   type Block,

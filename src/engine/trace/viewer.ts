@@ -3,11 +3,17 @@
  * step; after a cut the walk begins anew.
  */
 import { assert } from '../../base/assert';
-import { EV_ALLOC, EV_COUNT_LOCK, EV_PRINT, EV_SPAWN, eventKind } from '../bytecode/event';
+import {
+  EV_ALLOC,
+  EV_COUNT_LOCK,
+  EV_PRINT,
+  EV_SPAWN,
+  eventKind,
+  isLockEvent,
+  nextEvent,
+} from '../bytecode/event';
 import { AENTER, DEATH, FREE } from '../bytecode/opcodes';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
-import { nextEvent } from '../detect/events';
-import { isLockEvent } from '../detect/holds';
 import {
   doneOperation,
   FAULTED,

@@ -1,5 +1,5 @@
 /** Compiles and runs a file for a test: what it printed, how it ended, and what it left on the heap. */
-import { EV_PRINT, eventKind } from '../../bytecode/event';
+import { EV_PRINT, eventKind, nextEvent } from '../../bytecode/event';
 import { FAULT_KINDS } from '../../bytecode/fault';
 import type { Program } from '../../bytecode/program';
 import {
@@ -9,7 +9,6 @@ import {
   lineAt,
   logEnd,
   logStart,
-  nextEvent,
   printedText,
   reset,
   runStatus,
@@ -47,7 +46,7 @@ export function execute(program: Program, seed: number | null): Execution {
   reset(machine);
   let printed = '';
   run(machine, seed === null ? nonpreemptive : random(seed), visibleTable(program, new Set()), () => {
-    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at))
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at))
       if (eventKind(machine.words[at] ?? 0) === EV_PRINT) printed += printedText(machine, at);
     return 'go';
   });

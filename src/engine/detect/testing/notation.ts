@@ -2,38 +2,9 @@
  * Event lists by hand, one step an event: '0 spawn 1; 1 write x; 0 read x'. A name stands for an address of its own, 'x+1' for the
  * word after, 'x*3' for three words; '=5' is the value, '@7' the pc (otherwise the number of the event, from 1).
  */
-import * as kinds from '../../bytecode/event';
+import { events } from '../../bytecode/event';
 
-const KINDS: Readonly<Record<string, number>> = {
-  read: kinds.EV_READ,
-  write: kinds.EV_WRITE,
-  load: kinds.EV_ATOMIC_READ,
-  store: kinds.EV_ATOMIC_WRITE,
-  rmw: kinds.EV_ATOMIC_RMW,
-  enter: kinds.EV_ATOMIC_ENTER,
-  leave: kinds.EV_ATOMIC_LEAVE,
-  lock: kinds.EV_LOCK,
-  unlock: kinds.EV_UNLOCK,
-  'lock-shared': kinds.EV_LOCK_SHARED,
-  'unlock-shared': kinds.EV_UNLOCK_SHARED,
-  'try-failed': kinds.EV_TRY_FAILED,
-  wait: kinds.EV_CV_WAIT,
-  woken: kinds.EV_CV_WOKEN,
-  notify: kinds.EV_NOTIFY,
-  spawn: kinds.EV_SPAWN,
-  start: kinds.EV_START,
-  exit: kinds.EV_EXIT,
-  join: kinds.EV_JOIN,
-  detach: kinds.EV_DETACH,
-  alloc: kinds.EV_ALLOC,
-  free: kinds.EV_FREE,
-  death: kinds.EV_DEATH,
-  add: kinds.EV_COUNT_ADD,
-  drop: kinds.EV_COUNT_DROP,
-  take: kinds.EV_COUNT_LOCK,
-  count: kinds.EV_COUNT_READ,
-  fault: kinds.EV_FAULT,
-};
+const KINDS: ReadonlyMap<string, number> = new Map(events.map((row, kind) => [row?.name ?? '', kind]));
 
 export interface NotedStep {
   readonly thread: number;
@@ -53,7 +24,7 @@ export const addressOf = (name: string): number => {
 export function steps(text: string): NotedStep[] {
   return text.split(';').map((part, index) => {
     const noted = EVENT.exec(part.trim())?.groups;
-    const kind = KINDS[noted?.kind ?? ''];
+    const kind = KINDS.get(noted?.kind ?? '-');
     if (noted === undefined || kind === undefined) throw new Error(`not an event: ${part}`);
     const address = addressOf(noted.name ?? '0') + Number(noted.plus ?? 0);
     const words = [

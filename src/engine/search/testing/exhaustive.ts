@@ -5,6 +5,7 @@
  */
 
 import * as ev from '../../bytecode/event';
+import { nextEvent } from '../../bytecode/event';
 import { type FindingKind, kindOfFault } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
@@ -21,7 +22,6 @@ import {
   logStart,
   type Machine,
   MORE,
-  nextEvent,
   restore,
   runStatus,
   step,
@@ -255,7 +255,7 @@ function take(machine: Machine, thread: number, pick: number, visible: Uint8Arra
     outcome = step(machine, thread, pick, visible);
     const { words } = machine;
     let inside = false;
-    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine, at)) {
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
       const kind = words[at] & 255;
       if (kind === ev.EV_ATOMIC_LEAVE || (words[at + 1] !== pc && !inside)) break;
       if (kind === ev.EV_ATOMIC_ENTER) inside = true;
