@@ -147,6 +147,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Modules are loaded and compiled once for all files: no test leaves anything behind in them.
+          isolate: false,
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.browser.test.*', 'src/**/*.deep.test.*'],
         },
