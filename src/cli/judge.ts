@@ -9,11 +9,11 @@ import {
   listExecutions,
   type Program,
   Runner,
-  refuted,
   type Schedule,
   type SearchFinding,
   type Together,
   type Verdict,
+  withNotes,
 } from '../engine';
 import type { Options } from './arguments';
 
@@ -103,7 +103,7 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     shouldStop: () => clock() > last,
     onProgress,
   };
-  const verdict = await exploreTogether(program, limits, together);
+  const verdict = withNotes(program, await exploreTogether(program, limits, together));
   const count = verdict.complete ? countWithin(program, verdict, options, clock, last) : null;
   const words = new Words(program);
   const run = ({ preemptions, proven, steps, schedule }: Failure): SimplestRun => {
@@ -126,7 +126,9 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
       return { kind, line, thread, text, ...run(failure) };
     }),
     findings: distinct(verdict.findings.map((found) => words.of(found, found.schedule).told)),
-    notes: distinct(verdict.notes.map((note) => words.ofNote(note))),
+    notes: distinct(
+      verdict.notes.map((note) => ({ ...words.of(note, note.schedule).told, text: note.text })),
+    ),
     minimal: minimal && { kind: minimal.kind, ...run(minimal) },
   };
   return { judgement, count, report: words.report };
@@ -175,13 +177,6 @@ class Words {
       text: shown?.sentence ?? (found.text || kind),
     };
     return { told, report: shown?.report ?? '' };
-  }
-
-  /** 'opposite lock orders in lines 17 and 27; no interleaving of this program waits' */
-  ofNote(note: SearchFinding): ReportedFinding {
-    const shown = this.replayed(note.schedule, note);
-    const { told } = this.of(note, note.schedule);
-    return shown === undefined ? told : { ...told, text: refuted(shown) };
   }
 
   /** The same finding, from a recorded run of the schedule; undefined where that run does not show it. */

@@ -3,7 +3,6 @@ export { type FindingKind, GRAVITY } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { compile, type Diagnostic } from './compiler';
 export type { Finding, Place } from './detect/finding';
-export { refuted } from './detect/refuted';
 export {
   BLOCKED,
   blockedOn,
@@ -32,6 +31,7 @@ export type {
   Snapshot,
   ThreadView,
 } from './machine/view';
+export { isRefuted, withNotes } from './notes';
 export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
 export { random } from './schedule/random';

@@ -2,7 +2,7 @@
  * The search worker: explores one program after the other, says how far it is while it does, and lists the executions of what it has
  * explored. Another one of its kind answers questions about a line of steps meanwhile.
  */
-import { canFail, exploreTogether, listExecutions, placeLine, type Together } from '../engine';
+import { canFail, exploreTogether, listExecutions, placeLine, type Together, withNotes } from '../engine';
 import type { Line, Outlook } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 import { createTeam } from './team';
@@ -60,7 +60,7 @@ async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
   team ??= createTeam(helpers, (ports) =>
     self.postMessage({ type: 'help', id, ports } satisfies FromSearch, ports),
   );
-  const verdict = await exploreTogether(program, limits, team);
+  const verdict = withNotes(program, await exploreTogether(program, limits, team));
   send({ type: 'verdict', id, verdict });
 }
 

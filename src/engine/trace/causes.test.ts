@@ -12,9 +12,10 @@ const src = join(import.meta.dirname, '../..');
 /** The gravest finding of a file, by its simplest schedule. */
 function findingOf(file: string): Finding {
   const program = compiled(readFileSync(join(src, file), 'utf8'), 'file.cpp');
-  const { kind, minimal } = explore(program);
-  const runner = new Runner(program, { granularity: minimal!.schedule.granularity });
-  runner.open(minimal!.schedule);
+  const { failures } = explore(program);
+  const [{ kind, schedule }] = failures;
+  const runner = new Runner(program, { granularity: schedule.granularity });
+  runner.open(schedule);
   return runner.findings().find((finding) => finding.kind === kind)!;
 }
 const told = ({ causes }: Finding): string[] => causes.map(({ line, text }) => `${line}: ${text}`);

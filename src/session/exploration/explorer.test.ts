@@ -15,6 +15,8 @@ const verdict = (rest: Partial<Judgement> = {}): Judgement =>
     states: 7,
     transitions: 9,
     findings: [],
+    notes: [],
+    failures: [],
     minimal: null,
     ...rest,
   }) as Judgement;
@@ -289,7 +291,7 @@ describe('the simplest failing run', () => {
 
   test('opens before its first preemption, as a line of its own', async () => {
     engine.preempts = 'abc';
-    await judged(verdict({ kind: 'null-dereference', minimal }));
+    await judged(verdict({ kind: 'null-dereference', failures: [minimal], minimal }));
     act.openFailing();
     await idle();
     expect(letters(now().schedule.choices)).toBe('abca');
@@ -311,7 +313,11 @@ describe('the simplest failing run', () => {
 
   test('is the first of all failing ones, which are gone round simplest first', async () => {
     await judged(
-      verdict({ minimal, executions: [run('ab', 2), run('ba', 1), run('abca', 1), run('b', null)] }),
+      verdict({
+        failures: [minimal],
+        minimal,
+        executions: [run('ab', 2), run('ba', 1), run('abca', 1), run('b', null)],
+      }),
     );
     const open = async (delta: 1 | -1): Promise<string> => {
       act.openFailing(delta);
@@ -326,6 +332,22 @@ describe('the simplest failing run', () => {
     ]);
     expect(await open(-1)).toBe('ab');
     expect(now().branches.map(({ name }) => name)).toContain('failing run 3 of 3');
+  });
+
+  test('is followed by the simplest of each other kind, whatever it takes', async () => {
+    const leak = { ...minimal, kind: 'memory-leak', preemptions: 0, schedule: line('ba') } as const;
+    await judged(verdict({ failures: [minimal, leak], minimal: leak, executions: [run('ab', 1)] }));
+    const names: (string | undefined)[] = [];
+    for (let i = 0; i < 3; i++) {
+      act.openFailing();
+      await idle();
+      names.push(now().branches.at(-1)?.name);
+    }
+    expect(names).toEqual([
+      'simplest run to a null-dereference',
+      'simplest run to a memory-leak',
+      'failing run 3 of 3',
+    ]);
   });
 });
 

@@ -24,7 +24,7 @@ export function createFailing(store: Store, { show }: Navigator) {
       schedule: decodeSchedule(runs[next]).schedule,
       at: beforePreemption,
       glimpse: true,
-      name: next === 0 ? 'simplest failing run' : `failing run ${next + 1} of ${runs.length}`,
+      name: nameOf(exploredHere(state)?.verdict?.failures ?? [], runs, next),
       remark: ({ stopped }) =>
         stopped && `The failing run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
     });
@@ -54,15 +54,22 @@ export function createFailing(store: Store, { show }: Navigator) {
   };
 }
 
-/** Schedules as in links: first the one that is proven to be the simplest, then by preemptions and steps. */
+/** Schedules as in links: first the simplest of each kind, the gravest first, then the others by preemptions and steps. */
 function failingRuns(verdict: Judgement | null | undefined): readonly string[] {
   if (verdict == null) return [];
-  const { minimal, executions = [] } = verdict;
-  const first = minimal === null ? [] : [encodeSchedule(minimal.schedule)];
+  const { failures, executions = [] } = verdict;
+  const first = [...new Set(failures.map(({ schedule }) => encodeSchedule(schedule)))];
   const others = executions
-    .filter(({ kind, schedule }) => kind !== null && schedule !== first[0])
+    .filter(({ kind, schedule }) => kind !== null && !first.includes(schedule))
     .sort((a, b) => a.preemptions - b.preemptions || a.lines.length - b.lines.length);
   return [...first, ...others.map(({ schedule }) => schedule)];
+}
+
+/** 'simplest failing run', 'simplest run to a double-free', 'failing run 7 of 21' */
+function nameOf(failures: Judgement['failures'], runs: readonly string[], at: number): string {
+  const shown = failures.find(({ schedule }) => encodeSchedule(schedule) === runs[at]);
+  if (shown === undefined) return `failing run ${at + 1} of ${runs.length}`;
+  return failures.length === 1 ? 'simplest failing run' : `simplest run to a ${shown.kind}`;
 }
 
 const noneWords = (explored: Explored | undefined): string =>

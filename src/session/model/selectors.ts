@@ -1,5 +1,12 @@
 /** What follows from the state of a session: pure, and the same object for the same state, so that each may serve as a store's selector. */
-import type { Finding, StepIndex, StepView, ThreadId, Verdict } from '../../engine';
+import {
+  type Finding,
+  isRefuted,
+  type StepIndex,
+  type StepView,
+  type ThreadId,
+  type Verdict,
+} from '../../engine';
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
 import { type Collection, type Document, keyOf } from './document';
 import type { Explored, SessionState, StoryState } from './state';
@@ -75,7 +82,7 @@ export const exploredHere = (state: SessionState): Explored | undefined => state
 export const isUnderWay = (explored: Explored | undefined): boolean =>
   explored?.phase === 'exploring' || explored?.phase === 'counting';
 
-/** All interleavings were tried, and none fails; what is only predicted does not count. */
+/** All interleavings were tried, and none fails. */
 export const neverFails = ({ complete, findings }: Pick<Verdict, 'complete' | 'findings'>): boolean =>
   complete && !findings.some(({ reached }) => reached);
 
@@ -91,16 +98,24 @@ export function plannedThread({ schedule, at }: SessionState): ThreadId | null {
 
 const noFindings: readonly Finding[] = [];
 /** By list of findings: those shown last. The same list for the same question. */
-const shownLast = new WeakMap<readonly Finding[], { at: StepIndex; shown: readonly Finding[] }>();
+const shownLast = new WeakMap<readonly Finding[], Shown>();
+interface Shown {
+  readonly at: StepIndex;
+  readonly verdict: Verdict | null;
+  readonly shown: readonly Finding[];
+}
 
-/** Findings of the steps taken so far. */
-export function findingsAt({ findings, at }: SessionState): readonly Finding[] {
+/** Findings of the steps taken so far, without predictions that a search of all orders has refuted: those are notes of its verdict. */
+export function findingsAt(state: SessionState): readonly Finding[] {
+  const { findings, at } = state;
+  const verdict = exploredHere(state)?.verdict ?? null;
   const last = shownLast.get(findings);
-  if (last?.at === at) return last.shown;
-  const found = findings.filter(({ step }) => step <= at);
-  const same = found.length === last?.shown.length;
+  if (last?.at === at && last.verdict === verdict) return last.shown;
+  const holds = (finding: Finding): boolean => verdict === null || !isRefuted(verdict, finding);
+  const found = findings.filter((finding) => finding.step <= at && holds(finding));
+  const same = found.length === last?.shown.length && found.every((each, i) => each === last.shown[i]);
   const shown = found.length === 0 ? noFindings : same ? last.shown : found;
-  shownLast.set(findings, { at, shown });
+  shownLast.set(findings, { at, verdict, shown });
   return shown;
 }
 

@@ -45,7 +45,7 @@ test('a broken run is told against par', () => {
   const text = (preemptions: number, explored: Attempt['explored']) =>
     challengeWords({ ...nothing, broken: brokenWith(preemptions), explored }).text;
   expect(text(1, par(1))).toBe(
-    'Null dereference at step 27, with 1 preemption. That is par: fewer are not enough.',
+    'Null dereference at step 27, with 1 preemption. That is par: with fewer nothing fails.',
   );
   expect(text(2, par(1))).toMatch(/with 2 preemptions\. Par is 1: try with fewer\.$/);
   expect(text(1, par(2, false))).toMatch(/The explorer knew of none with fewer than 2\.$/);
@@ -65,8 +65,8 @@ test('that it cannot fail is for the explorer to say', () => {
     'Right, it cannot fail: All 4 interleavings were tried: none fails.',
   );
   expect(claimed(exploredWith({}))).toMatch(/All interleavings were tried \(119 states\): none fails/);
-  expect(claimed(exploredWith({ findings: [{ kind: 'lock-order-inversion', reached: false }] }))).toMatch(
-    /none fails\. What is predicted: lock order inversion\./,
+  expect(claimed(exploredWith({ notes: [{ text: 'Opposite lock orders in lines 3 and 9.' }] }))).toMatch(
+    /none fails\. Note: Opposite lock orders in lines 3 and 9\./,
   );
   expect(claimed(exploredWith({ findings: [{ reached: true }], minimal: { preemptions: 1 } }))).toBe(
     'It can: Par is 1. Try again.',

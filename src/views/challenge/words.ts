@@ -64,9 +64,8 @@ function outcome({
 function claim(explored: Explored | undefined): ReturnType<typeof outcome> {
   const verdict = explored?.verdict ?? null;
   if (verdict !== null && neverFails(verdict)) {
-    const predicted = verdict.findings[0];
-    const but = predicted ? ` What is predicted: ${findingTitles[predicted.kind].toLowerCase()}.` : '';
-    return { tone: 'pass', title: 'Right, it cannot fail', text: `${allTried(verdict)} none fails.${but}` };
+    const notes = verdict.notes.map(({ text }) => ` Note: ${text}`).join('');
+    return { tone: 'pass', title: 'Right, it cannot fail', text: `${allTried(verdict)} none fails.${notes}` };
   }
   const minimal = verdict?.minimal ?? null;
   if (minimal !== null)
@@ -90,7 +89,7 @@ function againstPar(preemptions: number, explored: Explored | undefined): string
   if (minimal === null) return stillLooking(explored) ? 'The explorer is still looking for the fewest.' : '';
   if (preemptions > minimal.preemptions) return `Par is ${minimal.preemptions}: try with fewer.`;
   return preemptions === minimal.preemptions
-    ? `That is par${minimal.proven ? ': fewer are not enough' : ''}.`
+    ? `That is par${minimal.proven ? ': with fewer nothing fails' : ''}.`
     : `The explorer knew of none with fewer than ${minimal.preemptions}.`;
 }
 

@@ -32,6 +32,22 @@ test('a failing program: how, how much was covered, and what it takes', () => {
   );
 });
 
+test('several kinds of failure: what each takes, and the least of all', () => {
+  const failures = [
+    { kind: 'use-after-free', preemptions: 2, proven: true },
+    { kind: 'double-free', preemptions: 1, proven: true },
+  ];
+  expect(text(exploredWith({ ...failing, failures }))).toContain(
+    'There are 2 kinds of failure: a use after free with 2 preemptions, a double free with 1. 1 preemption is enough for one of them; with fewer nothing fails, proven.',
+  );
+});
+
+test('what was predicted and no order reaches is a note beside the verdict', () => {
+  expect(text(exploredWith({ notes: [{ text: 'Opposite lock orders in lines 3 and 9.' }] }))).toBe(
+    'complete No interleaving fails. Every one was covered: 119 states. Note: Opposite lock orders in lines 3 and 9.',
+  );
+});
+
 test('a clean program', () => {
   expect(text(exploredWith({}))).toBe('complete No interleaving fails. Every one was covered: 119 states.');
 });

@@ -121,7 +121,8 @@ export function wordsOf(explored: Explored | undefined): VerdictWords {
   if (explored === undefined)
     return { answer: null, lines: ['Explored as soon as nothing else is under way.'] };
   const { phase, verdict } = explored;
-  const lines = [...(phase === 'exploring' ? [] : [coverage(explored)]), ...fewest(verdict)];
+  const notes = (verdict?.notes ?? []).map(({ text }) => `Note: ${text}`);
+  const lines = [...(phase === 'exploring' ? [] : [coverage(explored)]), ...fewest(verdict), ...notes];
   return { answer: answerOf(verdict), lines };
 }
 
@@ -166,11 +167,23 @@ const bounds: Record<NonNullable<Verdict['limit']>, string> = {
 
 function fewest(verdict: Verdict | null): string[] {
   const minimal = verdict?.minimal;
-  if (minimal == null) return [];
+  if (verdict == null || minimal == null) return [];
+  const kinds = kindsOf(verdict);
   const { preemptions, proven } = minimal;
-  if (preemptions === 0) return ['No preemption is needed.'];
-  const enough = `${preemptions} preemption${preemptions === 1 ? ' is' : 's are'} enough`;
-  return [proven ? `${enough}, proven.` : `${enough}; whether fewer are is not known.`];
+  if (preemptions === 0) return [...kinds, 'No preemption is needed.'];
+  const enough = `${preemptions} preemption${preemptions === 1 ? ' is' : 's are'} enough${kinds.length === 0 ? '' : ' for one of them'}`;
+  const fewer = kinds.length === 0 ? ', proven.' : '; with fewer nothing fails, proven.';
+  return [...kinds, proven ? `${enough}${fewer}` : `${enough}; whether fewer are is not known.`];
+}
+
+/** 'There are 2 kinds of failure: a use after free with 2 preemptions, a double free with 1.' Nothing where there is one. */
+function kindsOf({ failures: all }: Verdict): string[] {
+  if (all.length < 2) return [];
+  const each = all.map(({ kind, preemptions, proven }, i) => {
+    const unit = i === 0 ? ` preemption${preemptions === 1 ? '' : 's'}` : '';
+    return `${failures[kind]} with ${preemptions}${unit}${proven ? '' : ' at most'}`;
+  });
+  return [`There are ${all.length} kinds of failure: ${each.join(', ')}.`];
 }
 
 /** '12,345 states and 45,678 transitions so far' */

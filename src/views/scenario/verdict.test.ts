@@ -33,11 +33,11 @@ test('a variant passes only by a complete search without a failing run', () => {
   expect(verdictMark({ variants }, landed, of(false))).toBe('bounded');
 });
 
-test('a variant that is safe at a price, or with a defect that is only predicted, says so', () => {
+test('a variant that is safe at a price says so; a prediction that no order reaches costs nothing', () => {
   const clean = { ...nothing, verdict: exploredWith({}).verdict };
   expect(verdictMark({ variants }, { ...landed, cost: 'Everybody waits.' }, clean)).toBe('costs');
-  const verdict = exploredWith({ kind: 'lock-order-inversion', findings: [{ reached: false }] }).verdict;
-  expect(verdictMark({ variants }, landed, { ...nothing, verdict })).toBe('costs');
+  const { verdict } = exploredWith({ notes: [{ kind: 'lock-order-inversion', reached: false }] });
+  expect(verdictMark({ variants }, landed, { ...nothing, verdict })).toBe('passes');
   expect(verdictMark({ variants }, { ...landed, cost: 'Slow.' }, nothing)).toBe('unknown');
 });
 

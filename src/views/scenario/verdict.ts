@@ -20,8 +20,7 @@ export function verdictMark(
   if (told || failsHere || verdict?.findings.some(({ reached }) => reached)) return 'fails';
   if (verdict === null) return 'unknown';
   if (!neverFails(verdict)) return 'bounded';
-  // What is only predicted is no failing run, and no promise either.
-  return cost === undefined && verdict.kind === 'clean' ? 'passes' : 'costs';
+  return cost === undefined ? 'passes' : 'costs';
 }
 
 export const verdictIcons: Record<VerdictMark, NonNullable<Segment<string>['icon']>> = {

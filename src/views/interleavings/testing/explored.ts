@@ -3,9 +3,11 @@ import type { Explored } from '../../../session';
 
 type Verdict = NonNullable<Explored['verdict']>;
 
-type Partly = Partial<Omit<Verdict, 'findings' | 'minimal'>> & {
+type Partly = Partial<Omit<Verdict, 'findings' | 'minimal' | 'failures' | 'notes'>> & {
   readonly findings?: readonly object[];
   readonly minimal?: object | null;
+  readonly failures?: readonly object[];
+  readonly notes?: readonly object[];
 };
 
 export function exploredWith(verdict: Partly | null, rest: Partial<Explored> = {}): Explored {
@@ -19,6 +21,8 @@ export function exploredWith(verdict: Partly | null, rest: Partial<Explored> = {
     passes: 2,
     visible: [],
     findings: [],
+    notes: [],
+    failures: [],
     minimal: null,
   };
   return {
