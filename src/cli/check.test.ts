@@ -47,7 +47,7 @@ int main() { std::thread a(work), b(work); a.join(); b.join(); assert(n == 2); }
 `;
 
 test('a scenario variant: verdict, counts and the simplest schedule as one JSON object', async () => {
-  const { status, out } = await check('mb-38521/before', '--json');
+  const { status, out } = await check('mb-38521/before', '--json', '--max-executions', '1000');
   expect(status).toBe(1);
   const judgement = JSON.parse(out);
   expect(judgement).toMatchObject({

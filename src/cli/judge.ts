@@ -111,6 +111,15 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     return { preemptions, proven, steps, schedule: text, url: urlOf(text) };
   };
   const { minimal, limit } = verdict;
+  const simplest = verdict.failures.map((failure) => words.ofFailure(failure, verdict.findings));
+  const findings = verdict.findings.map((found) => words.of(found, found.schedule).told);
+  // Of each kind, what its simplest run shows comes before what was met otherwise.
+  for (const told of [...simplest].reverse())
+    findings.splice(
+      findings.findIndex(({ kind }) => kind === told.kind),
+      0,
+      told,
+    );
   const judgement: Judgement = {
     verdict: verdict.kind === 'clean' && !verdict.complete ? 'limit' : verdict.kind,
     model: 'sc',
@@ -121,11 +130,11 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     executions: count?.exact ? count.executions : null,
     failing: count?.exact ? count.failing : null,
     seconds: Math.round((clock() - start) * 1000) / 1000,
-    failures: verdict.failures.map((failure) => {
-      const { kind, line, thread, text } = words.ofFailure(failure, verdict.findings);
+    failures: verdict.failures.map((failure, i) => {
+      const { kind, line, thread, text } = simplest[i];
       return { kind, line, thread, text, ...run(failure) };
     }),
-    findings: distinct(verdict.findings.map((found) => words.of(found, found.schedule).told)),
+    findings: distinct(findings),
     notes: distinct(
       verdict.notes.map((note) => ({ ...words.of(note, note.schedule).told, text: note.text })),
     ),
