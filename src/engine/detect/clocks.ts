@@ -5,6 +5,8 @@
  * before what thread u does now exactly if u's row knows c of t. What counts as an edge is a choice, because three questions are
  * asked: C++'s happens-before (races), what must hold in other schedules too (lock order), what caused what (shading a trace).
  */
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import {
   ACQUIRE,
   COUNT_ACQUIRE,
@@ -34,7 +36,7 @@ export class Clocks {
   private readonly rows = new Int32Array(MAX_THREADS * MAX_THREADS);
   /** Row of a synchronising address: what a thread learns by acquiring it. Readers of a shared lock release into a second row. */
   private readonly released = new Map<number, number>();
-  private pool = new Int32Array(16 * MAX_THREADS);
+  private pool = new Int32Array(MAX_THREADS * initially(16));
   private pooled = 0;
   /** What the thread that notified this one knew. */
   private readonly wakers = new Map<number, number>();
@@ -148,11 +150,7 @@ export class Clocks {
   private newRow(): number {
     const row = this.pooled;
     this.pooled += MAX_THREADS;
-    if (this.pooled > this.pool.length) {
-      const larger = new Int32Array(this.pool.length * 2);
-      larger.set(this.pool);
-      this.pool = larger;
-    }
+    if (this.pooled > this.pool.length) this.pool = doubled(this.pool);
     this.pool.fill(0, row, this.pooled);
     return row;
   }

@@ -3,6 +3,8 @@
  * FastTrack keeps one epoch where it can; we keep all, since not only the first race of a word is wanted but every instruction
  * that takes part in one. Chains are as short as the program text is.
  */
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 
 /** Offsets into the record of one access. */
 export const NODE_NEXT = 0;
@@ -16,9 +18,9 @@ export const NODE_EVENT = 6;
 const NODE_SIZE = 8;
 
 export class Shadow {
-  nodes = new Int32Array(256 * NODE_SIZE);
+  nodes = new Int32Array(NODE_SIZE * initially(256));
   /** First record of each word; 0 is none. */
-  heads = new Int32Array(1024);
+  heads = new Int32Array(initially(1024));
   private end = NODE_SIZE;
 
   reset(): void {
@@ -29,21 +31,14 @@ export class Shadow {
 
   /** Makes `heads` long enough for the words before `end`. */
   cover(end: number): void {
-    if (end <= this.heads.length) return;
-    const longer = new Int32Array(Math.max(end, this.heads.length * 2));
-    longer.set(this.heads);
-    this.heads = longer;
+    if (end > this.heads.length) this.heads = doubled(this.heads, end);
   }
 
   /** A new record at the head of a word's chain; the caller fills in the rest. */
   push(word: number): number {
     const node = this.end;
     this.end += NODE_SIZE;
-    if (this.end > this.nodes.length) {
-      const longer = new Int32Array(this.nodes.length * 2);
-      longer.set(this.nodes);
-      this.nodes = longer;
-    }
+    if (this.end > this.nodes.length) this.nodes = doubled(this.nodes);
     this.nodes[node + NODE_NEXT] = this.heads[word];
     this.nodes[node + NODE_WORD] = word;
     this.heads[word] = node;

@@ -8,6 +8,7 @@
  * lanes of 32 bits; what a state is, is told in memory.ts.
  */
 import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import { eventKind, events, nextEvent } from '../bytecode/event';
 import {
   arenaOf,
@@ -35,13 +36,13 @@ export class Journal {
   hash0 = 0;
   hash1 = 0;
   /** Addresses of the thread's own stack whose storage ended in the last committed step. */
-  readonly closed = new Int32Array(4096);
+  closed = new Int32Array(initially(4096));
   closedCount = 0;
   private readonly machine: Machine;
   private readonly words: Int32Array;
   private readonly mirror: Int32Array;
   private readonly shadow: number;
-  private entries = new Int32Array(ENTRY * 4096);
+  private entries = new Int32Array(ENTRY * initially(4096));
   private top = 0;
 
   /** The machine as it is, is the beginning: nothing to undo. */
@@ -150,6 +151,7 @@ export class Journal {
   /** Data and shadow of [from, to). Nothing is called in the loop, so that what it reads stays in registers. */
   private compare(from: number, to: number, own: boolean): void {
     this.reserve(to - from);
+    if (own && to - from > this.closed.length) this.closed = doubled(this.closed, to - from);
     const { words, mirror, shadow, entries, closed } = this;
     let { hash0, hash1, top, closedCount } = this;
     for (let at = from; at < to; at++) {
@@ -158,7 +160,7 @@ export class Journal {
       const mark = words[at + shadow];
       const oldMark = mirror[at + shadow];
       if (word === old && mark === oldMark) continue;
-      if (own && mark === 0 && oldMark !== 0 && closedCount < closed.length) closed[closedCount++] = at;
+      if (own && mark === 0 && oldMark !== 0) closed[closedCount++] = at;
       hash0 ^= lane0(at, old, oldMark) ^ lane0(at, word, mark);
       hash1 ^= lane1(at, old, oldMark) ^ lane1(at, word, mark);
       entries[top] = at;
@@ -218,7 +220,8 @@ export class Journal {
 
   /** Room for so many entries more. */
   private reserve(count: number): void {
-    while (this.top + ENTRY * count > this.entries.length) this.entries = doubled(this.entries);
+    const end = this.top + ENTRY * count;
+    if (end > this.entries.length) this.entries = doubled(this.entries, end);
   }
 }
 

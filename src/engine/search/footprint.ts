@@ -3,6 +3,7 @@
  * does behind it is ordered by synchronisation, or it would have been made visible itself.
  */
 import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import {
   ACCESS,
   ACCESS_KIND,
@@ -48,7 +49,7 @@ const wakingOf = (cv: number, thread: number): number => -(cv * 64 + thread);
 
 /** Entries of many steps, one behind the other. */
 export class Footprints {
-  data = new Int32Array(FOOT * 1024);
+  data = new Int32Array(FOOT * initially(1024));
   top = 0;
 
   /**

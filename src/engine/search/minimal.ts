@@ -4,6 +4,8 @@
  * reduction: it would keep a representative of each partial order, and not the one with the fewest preemptions. Only the states of
  * the frontier are kept as copies.
  */
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import { kindOfFault } from '../bytecode/fault';
 import type { ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
@@ -31,7 +33,7 @@ import type { Cells } from '../states/cells';
 import { LockSets } from '../states/locksets';
 import type { Setup } from '../states/setup';
 import { Visited } from '../states/visited';
-import { ENTRY, LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from '../states/watcher';
+import { LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from '../states/watcher';
 import { type Ending, endingOfStuck, whyStuck } from './stuck';
 import type { Limit, SearchLimits } from './verdict';
 
@@ -44,17 +46,13 @@ const NOBODY = 63;
 /** Nodes with equal costs, one behind the other: id, last thread, threads, words of windows, their key; live, windows, state. */
 const N_HEAD = 5;
 class Bucket {
-  data = new Int32Array(1 << 14);
+  data = new Int32Array(initially(1 << 14));
   top = 0;
 
   reserve(words: number): number {
     const at = this.top;
     this.top += words;
-    if (this.top > this.data.length) {
-      const longer = new Int32Array(Math.max(this.top, this.data.length * 2));
-      longer.set(this.data.subarray(0, at));
-      this.data = longer;
-    }
+    if (this.top > this.data.length) this.data = doubled(this.data, this.top);
     return at;
   }
 }
@@ -319,8 +317,7 @@ class Dijkstra {
     let at = from + N_HEAD + threads * LIVE_WORDS;
     watcher.threads = threads;
     watcher.key = data[from + 4];
-    while (watcher.windows.length < windowWords + ENTRY)
-      watcher.windows = new Int32Array(watcher.windows.length * 2);
+    if (watcher.windows.length < windowWords) watcher.windows = doubled(watcher.windows, windowWords);
     for (let i = 0; i < windowWords; i++) watcher.windows[i] = data[at++];
     watcher.top = windowWords;
     this.loadLive(data, from);

@@ -1,4 +1,6 @@
 /** Runs a schedule again to see what only the past tells: whether a thread that waits for ever missed its notify, which locks were taken in which order. */
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import { eventKind, isLockEvent, nextEvent } from '../bytecode/event';
 import type { FindingKind } from '../bytecode/fault';
 import { cycles, type Deadlock, stuck, waitsNow } from '../detect/deadlock';
@@ -11,7 +13,7 @@ import type { Choice } from '../schedule/schedule';
 
 /** The past of a run that is short and kept in full. */
 class Past implements History {
-  log = new Int32Array(4096);
+  log = new Int32Array(initially(4096));
   private readonly threads: number[] = [0];
   private readonly starts: number[] = [0, 0];
 
@@ -35,11 +37,7 @@ class Past implements History {
     const to = logEnd(machine);
     const last = this.starts.length - 1;
     const at = this.starts[last];
-    if (at + to - from > this.log.length) {
-      const longer = new Int32Array(2 * (at + to - from));
-      longer.set(this.log);
-      this.log = longer;
-    }
+    if (at + to - from > this.log.length) this.log = doubled(this.log, at + to - from);
     this.log.set(machine.words.subarray(from, to), at);
     this.starts[last] = at + to - from;
   }

@@ -8,6 +8,8 @@
  *
  * Livelocks are strongly connected components (Tarjan, 1972) in which no thread is enabled throughout without moving.
  */
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import { choices, FAULTED, faultOf, type Machine } from '../machine';
 import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
@@ -47,6 +49,24 @@ const F_ABLE = F_OWN + 3;
 /** What was known when the threads to try were chosen; -1: all must be. */
 const F_KNOWN = F_OWN + 4;
 const F_LAST = F_OWN + 5;
+
+/** A step, and what comes behind it on the way. */
+interface Round {
+  readonly step: Choice;
+  readonly rest: Round | null;
+}
+
+/** The step that is being taken from the state of a frame, and the rest of the way. */
+const roundOf = (frames: Int32Array, at: number, rest: Round | null): Round => ({
+  step: { thread: frames[at + F_THREAD] as Choice['thread'], pick: frames[at + F_PICK] },
+  rest,
+});
+
+function along(round: Round | null): Choice[] {
+  const steps: Choice[] = [];
+  for (let at = round; at !== null; at = at.rest) steps.push(at.step);
+  return steps;
+}
 
 export type PassEnd = 'done' | 'stopped' | 'threads';
 
@@ -105,12 +125,12 @@ export class Pass {
     const { machine, walk, sets, visited, sink, futures } = this;
     const { watcher } = walk;
     /** By state: 1 once its component is left. */
-    let closed = new Uint8Array(1024);
+    let closed = new Uint8Array(initially(1024));
     /** States of components not left yet. */
-    let components = new Int32Array(1024);
+    let components = new Int32Array(initially(1024));
     let componentsTop = 0;
-    /** Keys of states that are not left yet, for livelocks; and one way round for each that was met again. */
-    const rounds: { target: number; path: Choice[] }[] = [];
+    /** By depth: how the first way goes on that was found from the state there back into its component; null: none was. */
+    const rounds: (Round | null)[] = [];
 
     visited.clear();
     visited.enter(walk.key0, walk.key1);
@@ -124,6 +144,7 @@ export class Pass {
     }
     let at = this.push(0, enabled, 0);
     let { frames } = walk;
+    rounds[walk.depth] = null;
     components[componentsTop++] = 0;
 
     for (;;) {
@@ -154,16 +175,16 @@ export class Pass {
           if (low === number) {
             while (componentsTop > 0 && components[componentsTop - 1] >= number)
               closed[components[--componentsTop]] = 1;
-            if (rounds.length > 0) {
-              if ((frames[at + F_ALWAYS] & ~frames[at + F_MOVED]) === 0 && frames[at + F_MOVED] !== 0) {
-                const round = rounds.find(({ target }) => target >= number);
-                if (round) sink.livelock(round.path, frames[at + F_MOVED], frames[at + F_ABLE]);
-              }
-              for (let i = rounds.length - 1; i >= 0; i--)
-                if (rounds[i].target >= number) rounds.splice(i, 1);
-            }
+            const moved = frames[at + F_MOVED];
+            if (moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0)
+              sink.livelock(
+                [...walk.path().slice(0, -1), ...along(rounds[walk.depth])],
+                moved,
+                frames[at + F_ABLE],
+              );
           }
           const child = at;
+          const round = rounds[walk.depth];
           at = walk.pop();
           if (at < 0) break;
           if (low !== number) {
@@ -171,6 +192,7 @@ export class Pass {
             frames[at + F_MOVED] |= frames[child + F_MOVED] | (1 << frames[at + F_THREAD]);
             frames[at + F_ALWAYS] &= frames[child + F_ALWAYS];
             frames[at + F_ABLE] |= frames[child + F_ABLE];
+            if (round !== null) rounds[walk.depth] ??= roundOf(frames, at, round);
           }
           walk.back(at);
           continue;
@@ -215,21 +237,14 @@ export class Pass {
         number = visited.enter(walk.key0, walk.key1);
         if (number < 0) {
           number = visited.count - 1;
-          if (number >= closed.length) {
-            const longer = new Uint8Array(closed.length * 2);
-            longer.set(closed);
-            closed = longer;
-          }
+          if (number >= closed.length) closed = doubled(closed);
           enabled = walk.enabled();
           const isTooLong = enabled !== 0 && walk.depth >= DEFAULT_STEP_LIMIT;
           if (enabled !== 0 && !isTooLong) {
             at = this.push(number, enabled, thread);
             frames = walk.frames;
-            if (componentsTop === components.length) {
-              const longer = new Int32Array(components.length * 2);
-              longer.set(components);
-              components = longer;
-            }
+            rounds[walk.depth] = null;
+            if (componentsTop === components.length) components = doubled(components);
             components[componentsTop++] = number;
             continue;
           }
@@ -241,8 +256,7 @@ export class Pass {
           frames[at + F_MOVED] |= 1 << thread;
           frames[at + F_TODO] = frames[at + F_ENABLED];
           frames[at + F_KNOWN] = -1;
-          if (rounds.length < 64 && !rounds.some(({ target }) => target === number))
-            rounds.push({ target: number, path: walk.path() });
+          rounds[walk.depth] ??= roundOf(frames, at, null);
         }
       }
       walk.back(at);

@@ -2,6 +2,8 @@
  * Whether threads can go round for ever in the states of a closure: by the steps that stay within a strongly connected component of
  * their thread's own graph, since all steps of a circle of states do.
  */
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import type { Facts } from './futures';
 
 /** Of a step: from and to which state, the thread, and a bit for each thread enabled before it. */
@@ -9,15 +11,11 @@ const STEP = 4;
 
 export class Rounds {
   count = 0;
-  private steps = new Int32Array(STEP * 256);
+  private steps = new Int32Array(STEP * initially(256));
 
   add(from: number, to: number, thread: number, enabled: number): void {
     const at = STEP * this.count++;
-    if (at + STEP > this.steps.length) {
-      const longer = new Int32Array(this.steps.length * 2);
-      longer.set(this.steps);
-      this.steps = longer;
-    }
+    if (at + STEP > this.steps.length) this.steps = doubled(this.steps);
     this.steps[at] = from;
     this.steps[at + 1] = to;
     this.steps[at + 2] = thread;

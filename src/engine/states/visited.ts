@@ -2,6 +2,7 @@
  * The states a search has been in: a hash table of 64-bit hashes, open addressing in one Int32Array that doubles (PERFORMANCE.md:
  * five times faster than a Set, 17 bytes a state). States are numbered in the order in which they were met.
  */
+import { initially } from '../../base/sizes';
 
 /** A slot: both words of the hash, and the state's number + 1; 0 is an empty slot. */
 const SLOT = 3;
@@ -9,8 +10,8 @@ const SLOT = 3;
 export class Visited {
   /** States in the table. */
   count = 0;
-  private slots = new Int32Array(SLOT * 1024);
-  private mask = 1023;
+  private mask = initially(1024) - 1;
+  private slots = new Int32Array(SLOT * (this.mask + 1));
 
   get bytes(): number {
     return this.slots.byteLength;

@@ -2,6 +2,8 @@
  * A way through the states of a program: one step further, and back again. The searches that go depth first are made of it; what they
  * know of a state on the way stands in a frame.
  */
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import { canStep, logEnd, logStart, type Machine, MORE, step, threadCount } from '../machine';
 import { Journal } from '../machine/journal';
 import type { Choice } from '../schedule/schedule';
@@ -67,7 +69,7 @@ export class Walk {
     this.watcher = new Watcher(machine, this.journal, cells, locks, futures, visible, met);
     this.maxThreads = Math.min(31, machine.layout.limits.threads);
     this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
-    this.frames = new Int32Array(this.stride * 64);
+    this.frames = new Int32Array(this.stride * initially(64));
     this.watcher.begin();
   }
 
@@ -127,9 +129,7 @@ export class Walk {
     const { journal, watcher, stride } = this;
     const at = this.depth * stride;
     if (at + stride > this.frames.length) {
-      const longer = new Int32Array(this.frames.length * 2);
-      longer.set(this.frames);
-      this.frames = longer;
+      this.frames = doubled(this.frames);
     }
     const { frames } = this;
     frames[at + F_STATE] = state;

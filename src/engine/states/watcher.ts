@@ -8,6 +8,7 @@
  * part of what makes states equal.
  */
 import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import {
   ACCESS,
   ACCESS_KIND,
@@ -63,7 +64,7 @@ export type OnRace = (pc: number, otherPc: number, race: boolean) => void;
 export class Watcher {
   readonly live: Int32Array;
   /** All windows of the states on the way here, one behind the other. */
-  windows = new Int32Array(ENTRY * 1024);
+  windows = new Int32Array(ENTRY * initially(1024));
   top = 0;
   threads = 1;
   /** Part of the hash of a state: what is in the windows. */
@@ -80,7 +81,7 @@ export class Watcher {
   private readonly end: number;
   private readonly firstData: number;
   /** By cell: the last entry for its word, if that is one of the window that grows now. */
-  private latest = new Int32Array(256);
+  private latest = new Int32Array(initially(256));
 
   constructor(
     machine: Machine,
@@ -210,7 +211,7 @@ export class Watcher {
     const { live, top } = this;
     if (live[mine + WINDOW_END] !== top) throw new Error('a window that is not the last one grew');
     if (top + ENTRY > this.windows.length) this.windows = doubled(this.windows);
-    if (cell >= this.latest.length) this.latest = doubled(this.latest);
+    if (cell >= this.latest.length) this.latest = doubled(this.latest, cell + 1);
     const { windows, latest } = this;
     const begin = live[mine + WINDOW];
     // A window grows within one step: what stands in it between here and its beginning is of this step.

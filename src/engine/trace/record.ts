@@ -7,6 +7,8 @@
  *     keyframes  0            16      …        state after that many steps
  */
 import { assert } from '../../base/assert';
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import type { ThreadId } from '../bytecode/program';
 import type { History } from '../detect/history';
 import { checkpoint, logEnd, logStart, type Machine, MORE, type Outcome, restore, step } from '../machine';
@@ -33,15 +35,15 @@ const ignore = (): void => {};
 export class Recorder implements History {
   /** Steps recorded. */
   length = 0;
-  log = new Int32Array(1024);
+  log = new Int32Array(initially(1024));
   /** The machine whose steps are recorded. */
   readonly main: Cursor;
   private readonly machine: Machine;
   readonly visible: Uint8Array;
-  private threads = new Uint8Array(64);
-  private picks = new Uint8Array(64);
-  private starts = new Int32Array(64);
-  private hashes = new Int32Array(64 * HASH_WORDS);
+  private threads = new Uint8Array(initially(64));
+  private picks = new Uint8Array(initially(64));
+  private starts = new Int32Array(initially(64));
+  private hashes = new Int32Array(HASH_WORDS * initially(64));
   private readonly cursors: Cursor[];
   /** Where the events of the step that is being executed end. */
   private end = 0;
@@ -75,7 +77,7 @@ export class Recorder implements History {
     const from = logStart(this.machine);
     const to = logEnd(this.machine);
     const end = this.end + to - from;
-    if (end > this.log.length) this.log = longer(this.log, end);
+    if (end > this.log.length) this.log = doubled(this.log, end);
     this.log.set(words.subarray(from, to), this.end);
     this.end = end;
   }
@@ -191,18 +193,9 @@ export class Recorder implements History {
 
   private lengthen(): void {
     const size = this.threads.length * 2;
-    const [threads, picks] = [new Uint8Array(size), new Uint8Array(size)];
-    threads.set(this.threads);
-    picks.set(this.picks);
-    this.threads = threads;
-    this.picks = picks;
-    this.starts = longer(this.starts, size);
-    this.hashes = longer(this.hashes, size * HASH_WORDS);
+    this.threads = doubled(this.threads, size);
+    this.picks = doubled(this.picks, size);
+    this.starts = doubled(this.starts, size);
+    this.hashes = doubled(this.hashes, size * HASH_WORDS);
   }
-}
-
-function longer(column: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(Math.max(least, column.length * 2));
-  copy.set(column);
-  return copy;
 }
