@@ -19,6 +19,8 @@ interface Owner {
   readonly path: readonly string[];
   readonly owns: number;
 }
+type Storage = Pick<Block, 'address' | 'words'>;
+
 export interface Leak {
   readonly step: number;
   /** Objects first, then what the library allocated for them. */
@@ -30,8 +32,7 @@ export interface Leak {
 /** What a finished run left behind; null if nothing. */
 export function leakOf(machine: Machine, step: number): Leak | null {
   if (!hasLiveBlocks(machine)) return null;
-  const reached = new Set<number>();
-  for (const { address, words } of globalRoots(machine)) reach(machine, address, words, reached);
+  const reached = reachedFrom(machine, globalRoots(machine));
   const left = blocks(machine).filter((block) => !block.freed && !reached.has(block.address));
   if (left.length === 0) return null;
   const objects = left.filter((block) => isObject(machine, block));
@@ -43,14 +44,19 @@ export function leakOf(machine: Machine, step: number): Leak | null {
 export const endedWell = (machine: Machine): boolean =>
   runStatus(machine) === 'finished' && unsettledThread(machine) < 0 && leakOf(machine, 0) === null;
 
-/** Adds all blocks that some word of address … leads to, as LeakSanitizer does: whatever looks like a pointer is one. */
-function reach(machine: Machine, address: number, words: number, reached: Set<number>): void {
-  for (let at = address; at < address + words; at++) {
-    const block = blockOf(machine, wordAt(machine, at) ?? 0);
-    if (block === null || block.freed || reached.has(block.address)) continue;
-    reached.add(block.address);
-    reach(machine, block.address, block.words, reached);
+/** All blocks that some word of a global leads to, as LeakSanitizer does: whatever looks like a pointer is one. */
+function reachedFrom(machine: Machine, roots: readonly Storage[]): Set<number> {
+  const reached = new Set<number>();
+  const open = [...roots];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (let at = next.address; at < next.address + next.words; at++) {
+      const block = blockOf(machine, wordAt(machine, at) ?? 0);
+      if (block === null || block.freed || reached.has(block.address)) continue;
+      reached.add(block.address);
+      open.push(block);
+    }
   }
+  return reached;
 }
 
 function ringOf(machine: Machine, objects: readonly Block[]): readonly Owner[] {

@@ -51,7 +51,6 @@ import {
   FREED,
   LIVE,
   LOG_END,
-  LOG_EVENTS,
   NOTHING,
   NULL_PAGE,
   RAW,
@@ -118,7 +117,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
   const readable = layout.end - globals;
   const writable = layout.end - variables;
   const limit = stackEnd(layout, thread);
-  const full = layout.log + EVENT_WORDS * LOG_EVENTS;
+  const full = layout.logFull;
   const resumed = machine.resuming === thread;
   machine.resuming = -1;
 

@@ -29,6 +29,9 @@
  *
  *     BLOCK_TYPE  BLOCK_COUNT  BLOCK_WORDS  BLOCK_STATE  BLOCK_PC | payload, BLOCK_WORDS words | redzone, 1 word
  */
+import { assert } from '../../base/assert';
+import { initially } from '../../base/sizes';
+import { EVENT_WORDS } from '../bytecode/event';
 import type { Program } from '../bytecode/program';
 
 export const NULL_PAGE = 64;
@@ -96,14 +99,19 @@ export const BLOCK_OF_LIBRARY = 4;
 /** The value in an optional, the callable in a function: part of what has it. */
 export const BLOCK_INNER = 8;
 
-/** Events that fit in the log before it must be drained. */
-export const LOG_EVENTS = 4096;
-/** Room behind them for what one instruction may add: the payload of a PRINT, a lock of many. */
-const LOG_MARGIN = 4096;
+/** Events that fit in the log before it must be drained, usually. */
+const LOG_EVENTS = 4096;
+/** Words behind them for what one instruction may add: the payload of a PRINT, a lock of many. */
+export const LOG_MARGIN = 4096;
+
+/** Addresses are packed with other small numbers in events and in keys. */
+const MAX_WORDS = 2 ** 24;
+/** Readers of a lock and waiters of a condition variable are a bit each in two words. */
+export const MAX_THREADS = 64;
 
 /** How much a run may use, in words. */
 export interface Limits {
-  /** At most 64: readers of a lock and waiters of a condition variable are a bit each in two words. */
+  /** 1 … MAX_THREADS. */
   readonly threads: number;
   readonly mainStack: number;
   readonly mainHeap: number;
@@ -113,7 +121,7 @@ export interface Limits {
 
 /** About 3 MB in all. */
 export const DEFAULT_LIMITS: Limits = {
-  threads: 64,
+  threads: MAX_THREADS,
   mainStack: 16_384,
   mainHeap: 98_304,
   threadStack: 1536,
@@ -132,6 +140,8 @@ export interface Layout {
   /** Distance from a data word to its shadow word. */
   readonly shadow: number;
   readonly log: number;
+  /** Where the events in the log are so many that it must be drained. */
+  readonly logFull: number;
   readonly size: number;
 }
 
@@ -144,9 +154,11 @@ export function layOut(program: Program, limits: Limits): Layout {
   const end = heaps + limits.mainHeap + others * limits.threadHeap;
   const shadow = end - globals;
   const log = end + shadow;
-  const size = log + LOG_EVENTS * 4 + LOG_MARGIN;
+  const logFull = log + EVENT_WORDS * initially(LOG_EVENTS);
+  const size = logFull + LOG_MARGIN;
+  assert(size <= MAX_WORDS, 'a memory has addresses of 24 bits');
   const variables = globals + program.constantWords;
-  return { limits, globals, variables, globalsEnd, stacks, heaps, end, shadow, log, size };
+  return { limits, globals, variables, globalsEnd, stacks, heaps, end, shadow, log, logFull, size };
 }
 
 export const recordOf = (thread: number): number => THREADS + thread * THREAD_WORDS;

@@ -133,6 +133,12 @@ export function hasLiveBlocks({ words, layout }: Machine): boolean {
   return false;
 }
 
+/**
+ * Threads that the bits of one word tell apart: how many a search can follow. A run may have more (MAX_THREADS); a search that meets
+ * them ends there, and says so.
+ */
+export const SEARCHED_THREADS = 31;
+
 /** Words of the heap block that begins at an address, freed or not. */
 export const blockSize = (machine: Machine, address: number): number =>
   machine.words[address - BLOCK_HEADER + BLOCK_WORDS];

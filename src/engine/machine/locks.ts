@@ -3,6 +3,7 @@
  *
  *     [state, depth, readersLow, readersHigh]   state: 0 free, thread + 1 held, -n read by n; a bit per reader
  */
+import { assert } from '../../base/assert';
 import {
   EV_LOCK,
   EV_LOCK_END,
@@ -10,8 +11,10 @@ import {
   EV_TRY_FAILED,
   EV_UNLOCK,
   EV_UNLOCK_SHARED,
+  EVENT_WORDS,
 } from '../bytecode/event';
 import { FAULT_MUTEX, FAULT_NONE } from '../bytecode/fault';
+import { LOG_MARGIN } from './layout';
 import { note } from './log';
 import type { Machine } from './memory';
 import { bitOf, hasBit, usable, WAIT, wordOf } from './sync';
@@ -138,6 +141,7 @@ export function mayLockAll(machine: Machine, thread: number, list: number, count
 /** All of the `count` locks whose addresses stand in words[list …), or none. */
 export function lockAll(machine: Machine, thread: number, pc: number, list: number, count: number): number {
   const { words } = machine;
+  assert(count * EVENT_WORDS <= LOG_MARGIN, 'a lock of more mutexes than the log has room for');
   const fault = mayLockAll(machine, thread, list, count);
   if (fault !== FAULT_NONE) return fault;
   for (let i = list; i < list + count; i++) take(words, thread, pc, words[i]);

@@ -15,6 +15,7 @@ import {
   type Limits,
   LOG_END,
   layOut,
+  MAX_THREADS,
   READY,
   RUN,
   RUN_THREADS,
@@ -66,7 +67,7 @@ const NOWHERE = new Uint8Array(0);
 
 export function createMachine(program: Program, options: MachineOptions = {}): Machine {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  assert(limits.threads >= 1 && limits.threads <= 64, 'a machine has 1 … 64 threads');
+  assert(limits.threads >= 1 && limits.threads <= MAX_THREADS, 'a machine has 1 … 64 threads');
   const layout = layOut(program, limits);
   const bytes = layout.size * 4;
   const { buffer } = options;

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { EV_PRINT, eventKind, nextEvent } from '../bytecode/event';
+import { FAULT_BOUNDS } from '../bytecode/fault';
 import {
   createMachine,
   doneOperation,
+  FAULTED,
+  faultOf,
   logEnd,
   logStart,
   nextOperation,
@@ -152,28 +155,59 @@ test('a crash says what kind it is, in the line it happened', () => {
   });
 });
 
-test('printf fills its format', () => {
-  const machine = createMachine(
-    asm(`
-      constant 104 105 0
-      text "%d %5d|%-4d|%05d %u %x %c %s %ld %lu %zu %%"
-      text "%s\\n"
-      fn main
-        START
-        CONST -1 CONST 42 CONST 7 CONST 7 CONST -1 CONST 255 CONST 120 GLOBAL 0 CONST2 -5 -1 CONST2 -1 -1 CONST2 9 0
-        PRINT 0 14
-        CONST 0 PRINT 1 1
-        RET 0
-    `),
-  );
-  const visible = visibleTable(machine.program, 'all');
-  step(machine, 0, 0, visible);
+function printedBy(text: string): string[] {
+  const machine = createMachine(asm(text));
+  step(machine, 0, 0, visibleTable(machine.program, 'all'));
   const lines: string[] = [];
   for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
     if (eventKind(machine.words[at]) === EV_PRINT) lines.push(printedText(machine, at));
   }
+  return lines;
+}
+
+test('printf fills its format', () => {
+  const lines = printedBy(`
+    constant 104 105 0
+    text "%d %5d|%-4d|%05d %u %x %c %s %ld %lu %zu %%"
+    text "%s\\n"
+    fn main
+      START
+      CONST -1 CONST 42 CONST 7 CONST 7 CONST -1 CONST 255 CONST 120 GLOBAL 0 CONST2 -5 -1 CONST2 -1 -1 CONST2 9 0
+      PRINT 0 14
+      CONST 0 PRINT 1 1
+      RET 0
+  `);
   expect(lines).toEqual(['-1    42|7   |00007 4294967295 ff x hi -5 18446744073709551615 9 %', '(null)\n']);
 });
+
+test('printf reads a text to its end, and shows where it shows no more', () => {
+  const letters = `constant ${'104 '.repeat(300)}0`;
+  const shown = `${'h'.repeat(256)}…`;
+  expect(
+    printedBy(`
+      ${letters}
+      text "%s"
+      text "${'%s'.repeat(10)}"
+      fn main
+        START
+        GLOBAL 0 PRINT 0 1
+        GLOBAL 250 PRINT 0 1
+        ${'GLOBAL 0 '.repeat(10)} PRINT 1 10
+        RET 0
+    `),
+  ).toEqual([shown, 'h'.repeat(50), `${shown.repeat(8)}……`]);
+});
+
+test('a text that does not end is a fault, however long it is', () => {
+  const machine = createMachine(
+    asm(`globals 300\ntext "%s"\nfn main\n START ${filled(300)} GLOBAL 0 PRINT 0 1 RET 0`),
+  );
+  expect(step(machine, 0, 0, visibleTable(machine.program, 'all'))).toBe(FAULTED);
+  expect(faultOf(machine)?.kind).toBe(FAULT_BOUNDS);
+});
+
+const filled = (words: number): string =>
+  Array.from({ length: words }, (_, i) => `GLOBAL ${i} CONST 104 STORE`).join('\n');
 
 test('a print counts as one event for the limit, whatever it prints', () => {
   const machine = createMachine(

@@ -1,6 +1,6 @@
 /** printf: what goes to the log, and how a text and its arguments become a line. */
 import { numberOf } from '../../base/float';
-import { EV_PRINT } from '../bytecode/event';
+import { EV_PRINT, EVENT_WORDS, eventWords } from '../bytecode/event';
 import { FAULT_NONE } from '../bytecode/fault';
 import { READ, refusal } from './access';
 import { decimal } from './decimal';
@@ -9,9 +9,13 @@ import { note } from './log';
 import type { Machine } from './memory';
 import { join } from './wide';
 
-/** Characters of a %s that are shown, and words of a whole payload: what the log has room for behind its last event. */
+/** Characters of a %s that are shown, and words of a payload from which on no more is: the log has room for so much behind its last event. */
 const LONGEST_TEXT = 256;
 const LONGEST_PAYLOAD = 2048;
+/** In place of a word of the log: what is read is not shown. */
+const NOWHERE = 0;
+/** Stands for all that is not shown. */
+const ELLIPSIS = '…'.charCodeAt(0);
 
 /** One conversion of a format: %% has no argument. */
 const CONVERSION = /%([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?(hh|h|ll|l|j|z|t)?([dioucxXspbfFeEgG%])/g;
@@ -28,20 +32,24 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
   let end = start;
   let argument = from;
   for (const [, , width, point, length, conversion] of program.texts[text].matchAll(CONVERSION)) {
-    if (conversion === '%' || argument >= to || end - start > LONGEST_PAYLOAD) continue;
-    if (width === '*') words[end++] = words[argument++];
-    if (point === '*') words[end++] = words[argument++];
+    if (conversion === '%' || argument >= to) continue;
+    const isShown = end - start <= LONGEST_PAYLOAD;
+    const show = (count: number): void => {
+      for (let i = 0; i < count; i++, argument++) if (isShown) words[end++] = words[argument];
+    };
+    if (width === '*') show(1);
+    const precision = point === '*' ? words[argument] : point === undefined ? -1 : Number(point);
+    if (point === '*') show(1);
     if (conversion === 's') {
-      const fault = copyText(machine, words[argument], end);
+      const fault = copyText(machine, words[argument], precision, isShown ? end : NOWHERE);
       if (fault !== FAULT_NONE) {
         words[LOG_END] = head;
         return fault;
       }
-      end += 1 + Math.max(words[end], 0);
+      if (isShown) end += 1 + Math.max(words[end], 0);
       argument += 1;
     } else {
-      const count = isWide(length) || FLOAT.test(conversion) ? 2 : 1;
-      for (let i = 0; i < count; i++) words[end++] = words[argument++];
+      show(isWide(length) || FLOAT.test(conversion) ? 2 : 1);
     }
   }
   words[head] = EV_PRINT | ((end - start) << 8);
@@ -49,31 +57,35 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
   return FAULT_NONE;
 }
 
-/** A length word and the characters; length -1 for a null pointer, which the C library prints as (null). */
-function copyText(machine: Machine, from: number, to: number): number {
+/**
+ * Reads a text to its end, or as many characters as the precision says, as printf does; -1: it says nothing. At `to` stand then a length word and the characters, as many as are shown; length -1 for a
+ * null pointer, which the C library prints as (null).
+ */
+function copyText(machine: Machine, from: number, precision: number, to: number): number {
   const { words } = machine;
-  words[to] = -1;
-  if (from >>> 0 < NULL_PAGE) return FAULT_NONE;
-  let length = 0;
-  while (length < LONGEST_TEXT) {
-    const fault = refusal(machine, from + length, 1, READ);
-    if (fault !== FAULT_NONE) return fault;
-    const character = words[from + length];
-    if (character === 0) break;
-    length += 1;
-    words[to + length] = character;
+  let length = -1;
+  if (from >>> 0 >= NULL_PAGE) {
+    for (length = 0; precision < 0 || length < precision; length++) {
+      const fault = refusal(machine, from + length, 1, READ);
+      if (fault !== FAULT_NONE) return fault;
+      if (words[from + length] === 0) break;
+      if (to !== NOWHERE && length <= LONGEST_TEXT)
+        words[to + 1 + length] = length < LONGEST_TEXT ? words[from + length] : ELLIPSIS;
+    }
   }
-  words[to] = length;
+  if (to !== NOWHERE) words[to] = Math.min(length, LONGEST_TEXT + 1);
   return FAULT_NONE;
 }
 
 /** The line of the PRINT event that stands at `at` in the log. */
 export function printedText(machine: Machine, at: number): string {
   const { words, program } = machine;
-  let next = at + 4;
+  let next = at + EVENT_WORDS;
+  const end = next + eventWords(words[at]);
   const text = program.texts[words[at + 2]];
   return text.replace(CONVERSION, (_all, flags, width, point, length, letter) => {
     if (letter === '%') return '%';
+    if (next >= end) return String.fromCharCode(ELLIPSIS);
     let wide = width === '*' ? words[next++] : Number(width);
     const leftmost = wide < 0 ? `${flags}-` : flags;
     wide = Math.abs(wide);

@@ -1,4 +1,5 @@
 /** What the machine works out once about a Program, so that a step only looks it up. */
+import { assert } from '../../base/assert';
 import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../bytecode/decode';
 import { JNZ, JUMP, JZ, opcodes, RET, SPAWN, START, TRAP } from '../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../bytecode/program';
@@ -17,6 +18,10 @@ export interface Tables {
   readonly inner: Uint8Array;
 }
 
+const MAX_FUNCTIONS = 2 ** 16;
+/** Two pcs are one key (detect/races.ts). */
+const MAX_CODE = 2 ** 24;
+
 const KEEPS_INSIDE = /^(optional|function)</;
 
 /** Machines are made by the hundred where executions are listed; their program stays the same. */
@@ -30,6 +35,8 @@ export function tablesOf(program: Program): Tables {
 
 function worked(program: Program): Tables {
   const { functions, code } = program;
+  assert(functions.length <= MAX_FUNCTIONS, 'more functions than a table tells apart');
+  assert(code.length <= MAX_CODE, 'more code than pairs of pcs have room for');
   const functionAt = new Uint16Array(code.length);
   functions.forEach((info, index) => {
     functionAt.fill(index, info.start, info.end);
@@ -101,6 +108,7 @@ export function stoppingAlso(table: Uint8Array, pcs: readonly number[]): Uint8Ar
 /** In a row: the opcode below, and above it what `visible` says of the pc. */
 export const STOP_SHIFT = 8;
 export const STOP = 1 << STOP_SHIFT;
+assert(opcodes.length <= STOP, 'an opcode is a byte of a row');
 
 const rows = new WeakMap<Uint8Array, Uint16Array>();
 

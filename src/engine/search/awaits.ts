@@ -60,13 +60,12 @@ export class Awaits {
     const pc = nextPc(machine, thread);
     const foot = first ? this.foot : this.step;
     foot.top = 0;
-    let begun = false;
+    foot.begin(pc, false);
     let outcome: number;
     do {
       outcome = step(machine, thread, 0, visible);
       journal.commit(thread);
-      if (!begun) foot.record(machine, pc, false);
-      begun = true;
+      foot.record(machine);
     } while (outcome === MORE);
     if (outcome === FAULTED) return false;
     // The variable of a compare-and-exchange that failed is its own.

@@ -5,7 +5,7 @@ import { alwaysStopping } from '../machine/local';
 import { countExecutions } from './count';
 import { explore } from './explore';
 import { countOrders } from './testing/exhaustive';
-import { endingIn } from './testing/fixtures';
+import { endingIn, programsIn } from './testing/fixtures';
 
 const programOf = (threads: readonly string[]) =>
   compiled(
@@ -146,4 +146,9 @@ test.each<[string, string[]]>([
   ['steps back for another one that does', times(2, 'x = 1; while (y == 0) { x = 0; x = 1; }')],
 ])('where a thread that goes round %s there is no number', (_name, threads) => {
   expect(count(...threads)).toMatchObject({ exact: false, endless: true });
+});
+
+test('more threads than a search can follow are counted no further', () => {
+  const forty = programsIn('fixtures').find(([file]) => file === 'forty-threads.cpp')!;
+  expect(countExecutions(compiled(forty[1], forty[0]), [])).toMatchObject({ exact: false });
 });

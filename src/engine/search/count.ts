@@ -8,6 +8,8 @@
  * for a lock races with the step that took the lock, not with the one that gave it back, which it cannot precede; a thread
  * that waits at the end of an execution races as if it had gone on.
  */
+import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import { LOCK_ENDS } from '../bytecode/access';
 import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
@@ -18,7 +20,6 @@ import {
   choices,
   createMachine,
   FAULTED,
-  logStart,
   type Machine,
   MORE,
   nextPc,
@@ -28,7 +29,7 @@ import {
   visibleTable,
 } from '../machine';
 import { Journal } from '../machine/journal';
-import { alwaysStopping, dataEnd, joinTarget, wantedLocks } from '../machine/local';
+import { alwaysStopping, dataEnd, joinTarget, SEARCHED_THREADS, wantedLocks } from '../machine/local';
 import type { Choice } from '../schedule/schedule';
 import { setUp } from '../states/setup';
 import { Awaits } from './awaits';
@@ -59,6 +60,8 @@ export interface Count {
   readonly redundant: number;
 }
 
+/** Words of a clock: one for each thread that a search can follow, in a power of two. */
+const CLOCK = SEARCHED_THREADS + 1;
 const MAX_EXECUTIONS = 100_000;
 const MAX_LENGTH = 3000;
 const MAX_MORE = 3;
@@ -119,11 +122,11 @@ class Counter {
   isBlurred = false;
   private readonly frames: Frame[] = [];
   private depth = 0;
-  private clocks = new Int32Array(64 * 32);
+  private clocks = new Int32Array(CLOCK * initially(64));
   /** By thread: its steps so far, and the depth of the last one and of the one that started it. */
-  private readonly locals = new Int32Array(32);
-  private readonly lastAt = new Int32Array(32).fill(-1);
-  private readonly bornAt = new Int32Array(32).fill(-1);
+  private readonly locals = new Int32Array(CLOCK);
+  private readonly lastAt = new Int32Array(CLOCK).fill(-1);
+  private readonly bornAt = new Int32Array(CLOCK).fill(-1);
   private executions = 0;
   private failing = 0;
   private transitions = 0;
@@ -206,6 +209,10 @@ class Counter {
       return;
     }
     const count = threadCount(machine);
+    if (count > SEARCHED_THREADS) {
+      this.exact = false;
+      return;
+    }
     let first = -1;
     let any = false;
     const last = this.depth > 0 ? this.frames[this.depth - 1].thread : 0;
@@ -255,16 +262,12 @@ class Counter {
     frame.local = ++locals[thread];
     this.transitions++;
     // Happens-before: after its own last step, what started or released it, and all it depends on.
-    if ((at + 1) * 32 > this.clocks.length) {
-      const longer = new Int32Array(this.clocks.length * 2);
-      longer.set(this.clocks);
-      this.clocks = longer;
-    }
-    const own = at * 32;
-    this.clocks.fill(0, own, own + 32);
+    if ((at + 1) * CLOCK > this.clocks.length) this.clocks = doubled(this.clocks);
+    const own = at * CLOCK;
+    this.clocks.fill(0, own, own + CLOCK);
     if (this.lastAt[thread] >= 0) this.learn(own, this.lastAt[thread]);
     else if (this.bornAt[thread] >= 0) this.learn(own, this.bornAt[thread]);
-    if (joined >= 0 && joined < 32 && this.lastAt[joined] >= 0 && !frame.faulted)
+    if (joined >= 0 && joined < CLOCK && this.lastAt[joined] >= 0 && !frame.faulted)
       this.learn(own, this.lastAt[joined]);
     if (this.awaits.candidates[frame.pc] !== 0 && !frame.faulted)
       this.awaitRaces(at, own, thread, pick, foot.data.subarray(frame.footFrom, frame.footTo));
@@ -284,13 +287,12 @@ class Counter {
     const pc = nextPc(machine, thread);
     const opcode = machine.program.code[pc];
     const waits = opcode === LOCK || opcode === LOCKS || opcode === LOCKALL || opcode === CVRELOCK;
+    foot.begin(pc, waits);
     let outcome: number;
-    let first = true;
     do {
       outcome = step(machine, thread, pick, visible);
       journal.commit(thread);
-      foot.recordRest(machine, first ? foot.record(machine, pc, waits) : logStart(machine));
-      first = false;
+      foot.recordRest(machine, foot.record(machine));
       for (let i = 0; i < journal.closedCount; i++) {
         const word = journal.closed[i];
         ended[word] |= 1 << thread;
@@ -309,8 +311,9 @@ class Counter {
 
   private learn(own: number, event: number): void {
     const { clocks } = this;
-    const from = event * 32;
-    for (let i = 0; i < 32; i++) if (clocks[from + i] > clocks[own + i]) clocks[own + i] = clocks[from + i];
+    const from = event * CLOCK;
+    for (let i = 0; i < CLOCK; i++)
+      if (clocks[from + i] > clocks[own + i]) clocks[own + i] = clocks[from + i];
   }
 
   private knows(own: number, event: number): boolean {
@@ -375,7 +378,7 @@ class Counter {
     to: number,
   ): void {
     const { frames, clocks } = this;
-    const scratch = clocks.slice(own, own + 32);
+    const scratch = clocks.slice(own, own + CLOCK);
     for (let before = at - 1; before >= 0; before--) {
       const other = frames[before];
       if (other.thread === thread || scratch[other.thread] >= other.local) continue;
@@ -392,7 +395,7 @@ class Counter {
       }
       if (!meets) continue;
       this.note(before, at, thread, pick);
-      for (let i = 0; i < 32; i++) scratch[i] = Math.max(scratch[i], clocks[before * 32 + i]);
+      for (let i = 0; i < CLOCK; i++) scratch[i] = Math.max(scratch[i], clocks[before * CLOCK + i]);
     }
   }
 
@@ -415,7 +418,7 @@ class Counter {
     const { frames } = this;
     const sequence: Action[] = [];
     for (let at = first + 1; at < second; at++) {
-      const clock = at * 32;
+      const clock = at * CLOCK;
       if (this.clocks[clock + frames[first].thread] >= frames[first].local) continue;
       sequence.push({ thread: frames[at].thread, pick: frames[at].pick });
     }
@@ -444,13 +447,9 @@ class Counter {
       wantedLocks(machine, thread, (lock, shared) =>
         wanted.push(lock, ACQUIRES | (shared ? LIGHT : HEAVY), 0),
       );
-      const own = end * 32;
-      while (own + 32 > this.clocks.length) {
-        const longer = new Int32Array(this.clocks.length * 2);
-        longer.set(this.clocks);
-        this.clocks = longer;
-      }
-      this.clocks.fill(0, own, own + 32);
+      const own = end * CLOCK;
+      if (own + CLOCK > this.clocks.length) this.clocks = doubled(this.clocks);
+      this.clocks.fill(0, own, own + CLOCK);
       if (this.lastAt[thread] >= 0) this.learn(own, this.lastAt[thread]);
       else if (this.bornAt[thread] >= 0) this.learn(own, this.bornAt[thread]);
       this.lockRaces(end, own, thread, 0, Int32Array.from(wanted), 0, wanted.length);

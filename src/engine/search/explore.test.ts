@@ -180,3 +180,27 @@ test.each([
   // Not all was seen: that fewer are not enough only none can claim.
   expect(verdict.minimal).toMatchObject({ preemptions, proven: preemptions === 0 });
 });
+
+test.each(['0', '(1 << N) - 1'])('defects of one kind, however many, hide none of another: %s', (seen) => {
+  // Which of the blocks are left differs from order to order: more than 256 findings.
+  const program = compiled(
+    `#include <atomic>
+#include <cassert>
+#include <thread>
+constexpr int N = 9;
+std::atomic<int> ready{0};
+int main() {
+  int* blocks[N];
+  int seen = 0;
+  for (int i = 0; i < N; i++) blocks[i] = new int(i);
+  std::thread other([] { for (int i = 0; i < N; i++) ready++; });
+  for (int i = 0; i < N; i++)
+    if (ready.load() > i) { delete blocks[i]; seen |= 1 << i; }
+  other.join();
+  assert(seen != ${seen});
+}`,
+    'leaks.cpp',
+  );
+  const kinds = new Set(explore(program, { noMinimal: true }).findings.map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(['assertion-failure', 'memory-leak']);
+});

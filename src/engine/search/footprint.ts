@@ -51,17 +51,32 @@ const wakingOf = (cv: number, thread: number): number => -(cv * 64 + thread);
 export class Footprints {
   data = new Int32Array(FOOT * initially(1024));
   top = 0;
+  /** The operation that is being recorded: its instruction, whether that one blocks, whether it is in an atomic access, and over. */
+  private pc = 0;
+  private waits = false;
+  private inside = false;
+  private isOver = true;
 
-  /**
-   * Adds what the last call of `step` did by the instruction at `pc`, where it began; `waits`: that one blocks. Answers where the
-   * rest of the log begins.
-   */
-  record(machine: Machine, pc: number, waits: boolean): number {
+  /** A step begins, by the instruction at `pc`; `waits`: that one blocks. */
+  begin(pc: number, waits: boolean): void {
+    this.pc = pc;
+    this.waits = waits;
+    this.inside = false;
+    this.isOver = false;
+  }
+
+  /** Adds what a call of `step` did by the operation that the step began with. Answers where the rest of the log begins. */
+  record(machine: Machine): number {
+    if (this.isOver) return logStart(machine);
     const { words } = machine;
-    let inside = false;
+    const { pc, waits } = this;
+    let { inside } = this;
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
       const kind = eventKind(words[at]);
-      if ((words[at + 1] !== pc && !inside) || kind === EV_ATOMIC_LEAVE) return at;
+      if ((words[at + 1] !== pc && !inside) || kind === EV_ATOMIC_LEAVE) {
+        this.isOver = true;
+        return at;
+      }
       let address = words[at + 2];
       const value = words[at + 3];
       // A thread's waking comes behind the notify that was for it, whatever others follow: the two meet in a word of their own.
@@ -79,6 +94,7 @@ export class Footprints {
       if (takes) access |= waits ? ACQUIRES | WAITED : ACQUIRES;
       for (let word = address; word < address + size; word++) this.add(word, access, value);
     }
+    this.inside = inside;
     return logEnd(machine);
   }
 

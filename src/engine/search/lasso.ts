@@ -15,6 +15,7 @@ import {
   step,
   threadCount,
 } from '../machine';
+import { SEARCHED_THREADS } from '../machine/local';
 import { couldGoOn } from '../schedule/preemption';
 import type { Choice } from '../schedule/schedule';
 import type { Setup } from '../states/setup';
@@ -116,7 +117,7 @@ function pathTo(end: Node): Choice[] {
   return path.reverse();
 }
 
-/** All states behind the set-up, the first one first; null if there are too many. */
+/** All states behind the set-up, the first one first; null if there are too many, or too many threads. */
 function graph(machine: Machine, setup: Setup, always: Uint8Array): State[] | null {
   const visited = new Visited();
   const states: State[] = [];
@@ -136,6 +137,7 @@ function graph(machine: Machine, setup: Setup, always: Uint8Array): State[] | nu
     restore(machine, copy);
     const state = states[at];
     const threads = threadCount(machine);
+    if (threads > SEARCHED_THREADS) return null;
     for (let thread = 0; thread < threads; thread++) {
       if (canStep(machine, thread)) state.enabled |= 1 << thread;
       if (couldGoOn(machine, thread)) state.goingOn |= 1 << thread;

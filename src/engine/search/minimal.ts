@@ -25,7 +25,7 @@ import {
   step,
 } from '../machine';
 import { Journal } from '../machine/journal';
-import { unsettledThread } from '../machine/local';
+import { SEARCHED_THREADS, unsettledThread } from '../machine/local';
 import { couldGoOn } from '../schedule/preemption';
 import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
@@ -203,6 +203,7 @@ class Dijkstra {
           first = false;
         } while (outcome === MORE);
         if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.()) this.limit = 'stopped';
+        if (watcher.threads > SEARCHED_THREADS) this.limit = 'threads';
         const child = this.parents.length;
         this.parents.push(id);
         this.threads.push(thread);

@@ -98,13 +98,12 @@ export class Numbering {
     const begins = this.stops[pc] !== 0 || last[thread] === undefined;
     const counts = !this.alone && begins && !this.goesRound(thread);
     foot.top = 0;
+    foot.begin(pc, false);
     let outcome: Outcome;
-    let first = true;
     do {
       outcome = step(machine, thread, pick, this.table);
       journal.commit(thread);
-      if (first) foot.record(machine, pc, false);
-      first = false;
+      foot.record(machine);
     } while (outcome === MORE);
     if (!counts) return outcome;
     const from = [last[thread] ?? this.born[thread], joined >= 0 ? last[joined] : undefined];

@@ -14,12 +14,12 @@ import {
   threadCount,
   visibleTable,
 } from '../machine';
-import { alwaysStopping } from '../machine/local';
+import { alwaysStopping, SEARCHED_THREADS } from '../machine/local';
 import type { Schedule } from '../schedule/schedule';
 import { components } from '../states/rounds';
 import { stopsAt } from '../states/stops';
 
-/** unknown: there are too many states to say no. */
+/** unknown: there are too many states to say no, or too many threads. */
 export type Reach = 'can' | 'cannot' | 'unknown';
 
 const MAX_STATES = 60_000;
@@ -58,7 +58,7 @@ export function canFail(program: Program, contended: readonly Pc[], line: Schedu
     const { state, id } = next;
     restore(machine, state);
     if (runStatus(machine) !== 'running' && !endedWell(machine)) return 'can';
-    if (states.length > MAX_STATES) return 'unknown';
+    if (states.length > MAX_STATES || threadCount(machine) > SEARCHED_THREADS) return 'unknown';
     for (let thread = 0; thread < threadCount(machine); thread++) {
       restore(machine, state);
       if (!canStep(machine, thread)) continue;

@@ -65,3 +65,10 @@ test('it is given up when all together have met too many states', () => {
   b.report(501, 600, 0, 0);
   expect([a.end, a.states, a.steps]).toEqual(['full', 2001, 5600]);
 });
+
+test('where there is no room for a state the task is over for all', () => {
+  const [a, b] = boards(2, 1);
+  expect([a.join(), b.join()]).toEqual([true, true]);
+  for (let state = 1; state <= 5000; state++) a.enter(state, state);
+  expect([a.isOver, b.end]).toEqual([true, 'full']);
+});

@@ -62,14 +62,14 @@ export class Board {
     return may;
   }
 
-  /** The number of a state that nobody had been in, or -1 - that of a known one. Numbers have gaps. */
+  /** The number of a state that nobody had been in, or -1 - that of a known one. Numbers have gaps. Where there is no room it is over. */
   enter(hash0: number, hash1: number): number {
     const { words, mask } = this;
     // Words of an empty slot are 0: what is 0 counts as 1.
     const one = hash0 === 0 ? 1 : hash0;
     const two = hash1 === 0 ? 1 : hash1;
     let slot = (one ^ Math.imul(two, 0x9e3779b1)) & mask;
-    for (;;) {
+    for (let looked = 0; looked <= mask; looked++) {
       const at = TABLE + slot * SLOT;
       let there = Atomics.load(words, at);
       if (there === 0) {
@@ -86,6 +86,9 @@ export class Board {
       }
       slot = (slot + 1) & mask;
     }
+    // Members tell now and then only how many they have met.
+    this.finish('full');
+    return -1;
   }
 
   /** Tells the others how far this member is; ends it for all if that is too far. */

@@ -11,14 +11,20 @@
  * (The idea of claims that are checked while they are used is SPIN's xr/xs; Holzmann & Peled, "An improvement in formal
  * verification", FORTE 1994.)
  */
+import { assert } from '../../base/assert';
 import { doubled } from '../../base/doubled';
+import { initially } from '../../base/sizes';
 import type { Machine } from '../machine';
+import { MAX_THREADS } from '../machine/layout';
 import { hashLocal, joinTarget, privateWords, wantedLocks } from '../machine/local';
 import type { LockSet, LockSets } from './locksets';
 import { Visited } from './visited';
 
 export const UNKNOWN = -1;
-const NO_THREAD = -1;
+
+/** A node and a context are one key, below 2^53. */
+const MAX_NODES = 2 ** 27;
+const MAX_CONTEXTS = 2 ** 26;
 
 /** All that was seen of the threads, for another one's `learn`. By node, but for the width; a footprint is `2 * width` words. */
 export interface Facts {
@@ -75,7 +81,7 @@ export class Futures {
   private readonly contexts = new Map<number, number>();
   private readonly contextSets: number[] = [];
   private readonly contextThreads: number[] = [];
-  private stamps = new Int32Array(256);
+  private stamps = new Int32Array(initially(256));
   private stamp = 0;
   private readonly open: number[] = [];
 
@@ -83,8 +89,8 @@ export class Futures {
     this.width = (cells + 31) >>> 5;
     this.locks = locks;
     this.own = privateWords(machine.program);
-    this.footprints = new Int32Array(256 * 2 * this.width);
-    this.pool = new Int32Array(64 * 2 * this.width);
+    this.footprints = new Int32Array(2 * this.width * initially(256));
+    this.pool = new Int32Array(2 * this.width * initially(64));
   }
 
   get size(): number {
@@ -105,6 +111,7 @@ export class Futures {
   /** The node that was just entered among the ids. */
   private add(hash0: number, hash1: number, wants: readonly number[], join: number): number {
     const node = this.ids.count - 1;
+    assert(node < MAX_NODES, 'more nodes than a key has room for');
     this.hashes.push(hash0, hash1);
     this.next.push([]);
     this.wants.push(wants);
@@ -186,7 +193,7 @@ export class Futures {
   future(node: number, set: number, still: number): number {
     if (node >= this.size) return UNKNOWN;
     const context = this.contextOf(set, still);
-    const key = node * 65536 + context;
+    const key = node * MAX_CONTEXTS + context;
     let answer = this.answers.get(key);
     // What was learned since makes an answer outdated, not useless: asking anew after each fact would cost more than it saves.
     if (answer === undefined) {
@@ -253,10 +260,11 @@ export class Futures {
   }
 
   private contextOf(set: number, thread: number): number {
-    const key = set * 64 + thread;
+    const key = set * MAX_THREADS + thread;
     let context = this.contexts.get(key);
     if (context === undefined) {
       context = this.contextSets.length;
+      assert(context < MAX_CONTEXTS, 'more contexts than a key has room for');
       this.contexts.set(key, context);
       this.contextSets.push(set);
       this.contextThreads.push(thread);
@@ -278,7 +286,7 @@ export class Futures {
     open.push(from);
     stamps[from] = stamp;
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (this.joins[node] === still && still !== NO_THREAD) continue;
+      if (this.joins[node] === still) continue;
       if (this.wants[node].length > 0 && this.waits(node, set)) continue;
       if (!this.known[node]) {
         if (this.stuck[node]) continue;

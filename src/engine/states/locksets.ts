@@ -1,5 +1,9 @@
 /** Sets of held locks as small numbers: equal sets have equal numbers. 0 is the empty set. */
+import { assert } from '../../base/assert';
 import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
+
+/** The number of a set and an event are one key: with an address below 2^24 and one of four kinds below 2^53. */
+const MAX_SETS = 2 ** 27;
 
 /** lock * 2 + shared → times held */
 export type LockSet = ReadonlyMap<number, number>;
@@ -13,7 +17,7 @@ export class LockSets {
   /** The set after an event of the log; kinds that are not about locks change nothing. */
   after(set: number, kind: number, lock: number): number {
     if (kind < EV_LOCK || kind > EV_UNLOCK_SHARED) return set;
-    const key = (lock * 4 + (kind - EV_LOCK)) * 65536 + set;
+    const key = (lock * 4 + (kind - EV_LOCK)) * MAX_SETS + set;
     let next = this.next.get(key);
     if (next === undefined) {
       const held = new Map(this.sets[set]);
@@ -48,6 +52,7 @@ export class LockSets {
     let id = this.ids.get(key);
     if (id === undefined) {
       id = this.sets.length;
+      assert(id < MAX_SETS, 'more sets of locks than a key has room for');
       this.sets.push(held);
       this.ids.set(key, id);
     }

@@ -8,7 +8,17 @@ import { createRng } from '../../base/rng';
 import { EV_READ, EV_WRITE, eventKind, nextEvent } from '../bytecode/event';
 import { FAULT_LIMIT } from '../bytecode/fault';
 import type { Pc, Program } from '../bytecode/program';
-import { createMachine, faultOf, logEnd, logStart, type Machine, restore, visibleTable } from '../machine';
+import {
+  createMachine,
+  faultOf,
+  logEnd,
+  logStart,
+  type Machine,
+  MORE,
+  restore,
+  step,
+  visibleTable,
+} from '../machine';
 import { alwaysStopping, isOnStack } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
 import { Cells } from './cells';
@@ -24,6 +34,8 @@ const REHEARSALS = { pass: 48, closure: 960 };
 const ENOUGH = { pass: 8, closure: 160 };
 const REHEARSAL_STEPS = 400;
 const REHEARSED_STEPS = 1 << 16;
+/** Accesses at the end of a step that does not end which are taken for its loop. */
+const LOOP = 256;
 
 /** What is met on the way. Only the last pass counts, in which all was known: `begin` tells that another one begins. */
 export interface Listener extends Sink {
@@ -235,16 +247,26 @@ export class Passes implements Sink {
 
   /**
    * A step that does not end, in a loop around what others may touch: from now on it stops there, so that they come to it. The
-   * last events of the step are those of the loop.
+   * last accesses of the step are those of the loop; they are seen by going there once more.
    */
   private stopInside(thread: number): void {
-    const { machine } = this;
+    const machine = createMachine(this.program);
     const { words } = machine;
-    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
-      const kind = eventKind(words[at]);
-      if ((kind === EV_READ || kind === EV_WRITE) && !isOnStack(machine, thread, words[at + 2]))
-        this.meet(words[at + 1]);
-    }
+    restore(machine, this.setup.state);
+    const path = this.path();
+    const last = path.pop();
+    for (const { thread, pick } of path) while (step(machine, thread, pick, this.always) === MORE);
+    const accesses: number[] = [];
+    let outcome: number;
+    do {
+      outcome = step(machine, thread, last?.pick ?? 0, this.always);
+      for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
+        const kind = eventKind(words[at]);
+        if ((kind === EV_READ || kind === EV_WRITE) && !isOnStack(machine, thread, words[at + 2]))
+          accesses.push(words[at + 1]);
+      }
+    } while (outcome === MORE);
+    for (const pc of new Set(accesses.slice(-LOOP))) this.meet(pc);
   }
 
   fault(thread: number): void {

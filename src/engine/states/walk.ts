@@ -6,6 +6,7 @@ import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
 import { canStep, logEnd, logStart, type Machine, MORE, step, threadCount } from '../machine';
 import { Journal } from '../machine/journal';
+import { SEARCHED_THREADS } from '../machine/local';
 import type { Choice } from '../schedule/schedule';
 import type { Cells } from './cells';
 import type { Futures } from './futures';
@@ -67,7 +68,7 @@ export class Walk {
     this.journal = new Journal(machine);
     const met: OnRace = (pc, otherPc, race) => onRace(pc, otherPc, this.thread, race);
     this.watcher = new Watcher(machine, this.journal, cells, locks, futures, visible, met);
-    this.maxThreads = Math.min(31, machine.layout.limits.threads);
+    this.maxThreads = Math.min(SEARCHED_THREADS, machine.layout.limits.threads);
     this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
     this.frames = new Int32Array(this.stride * initially(64));
     this.watcher.begin();

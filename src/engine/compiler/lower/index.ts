@@ -3,7 +3,7 @@ import * as op from '../../bytecode/opcodes';
 import type { Comparison, FunctionInfo, Program, Source, Span, Variable } from '../../bytecode/program';
 import type { Checked } from '../check';
 import { VOID, wordsOf } from '../check/types';
-import { passing } from '../diagnostics';
+import { passing, unsupported } from '../diagnostics';
 import type { Fn, GlobalVar } from '../typed';
 import { Emitter } from './emitter';
 import { Frame } from './frame';
@@ -55,11 +55,18 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
   };
 }
 
+/** Words of all globals, and of one frame: their offsets must fit in operands, and a Memory in 24 bits of address. */
+const MAX_STORAGE = 2 ** 22;
+
+const tooLarge = (span: Span, what: string): never =>
+  unsupported(span, `more than 16 MiB of ${what}`, 'make the arrays smaller');
+
 function placeGlobals(globals: readonly GlobalVar[], from: number): number {
   let at = from;
   for (const g of globals) {
     g.offset = at;
     at += g.type.kind === 'reference' ? 1 : wordsOf(g.type);
+    if (at > MAX_STORAGE) tooLarge(g.span, 'global variables');
   }
   return at;
 }
@@ -102,6 +109,7 @@ function writeFunction(
   const end = fn.body?.k === 'block' ? fn.body.end : fn.span;
   if (fn.body !== null) statements.body(fn.body, end);
   frame.close(end, false);
+  if (frame.words > MAX_STORAGE) tooLarge(fn.span, 'variables in one function');
   const args = fn.params
     .filter((p) => p.name !== '')
     .map((p) => ({
