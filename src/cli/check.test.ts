@@ -143,7 +143,7 @@ test('exit status 3 where a limit was met without a defect', async () => {
   expect(JSON.parse(out)).toMatchObject({
     verdict: 'limit',
     complete: false,
-    limit: { kind: 'machine', reason: 'a run needs more stack, heap or steps than it may use' },
+    limit: { kind: 'step', reason: 'a step of a run does not end' },
     executions: null,
     minimal: null,
   });

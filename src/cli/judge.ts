@@ -75,7 +75,10 @@ const reasons: Record<Limit, string> = {
   memory: 'no more memory',
   stopped: 'stopped',
   threads: 'more threads than a search can follow',
-  machine: 'a run needs more stack, heap or steps than it may use',
+  stack: 'a run needs more stack than a thread has',
+  heap: 'a run needs more heap than there is',
+  step: 'a step of a run does not end',
+  run: 'a run needs more steps than it may take',
 };
 
 /** Without --max-executions, counting may take as long as this many. */

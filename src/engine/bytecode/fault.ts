@@ -12,10 +12,14 @@ export const FAULT_UNINITIALIZED = 7;
 export const FAULT_MUTEX = 8;
 /** std::terminate: a joinable thread destroyed or assigned to. */
 export const FAULT_TERMINATE = 9;
-/** Not a defect of the program: stack, heap or thread table is full, or a step did not end. */
-export const FAULT_LIMIT = 10;
+/** No defect of the program, as the other limits below: a step did not end. */
+export const FAULT_STEP = 10;
 /** Integer division by zero. */
 export const FAULT_DIVISION = 11;
+/** There is no more room on a thread's stack, or in its part of the heap, or for one more thread. */
+export const FAULT_STACK = 12;
+export const FAULT_HEAP = 13;
+export const FAULT_THREADS = 14;
 
 /** The defect kinds of a verdict; GRAVITY says which of several is told first. */
 export type FindingKind =
@@ -51,7 +55,29 @@ export const FAULT_KINDS: readonly (FindingKind | null)[] = [
   'thread-leak',
   'limit',
   'division-by-zero',
+  'limit',
+  'limit',
+  'limit',
 ];
+
+/** What a run may use only so much of. step: the length of one; run: how many there are. */
+export type RunLimit = 'stack' | 'heap' | 'threads' | 'step' | 'run';
+
+/** The limit that a fault is about; null for a defect of the program. */
+export function limitOf(fault: number): RunLimit | null {
+  switch (fault) {
+    case FAULT_STEP:
+      return 'step';
+    case FAULT_STACK:
+      return 'stack';
+    case FAULT_HEAP:
+      return 'heap';
+    case FAULT_THREADS:
+      return 'threads';
+    default:
+      return null;
+  }
+}
 
 /** The kind of a fault with its text: std::terminate is called for threads that nobody joined, and for whatever the library does not allow. */
 export function kindOfFault(fault: number, text: string): FindingKind {

@@ -15,6 +15,8 @@ import {
   FAULT_SCOPE,
   FAULT_TERMINATE,
   FAULT_UNINITIALIZED,
+  limitOf,
+  type RunLimit,
 } from '../bytecode/fault';
 import { assertionFinding } from './assertion';
 import type { Finding } from './finding';
@@ -44,6 +46,14 @@ export function faultFinding(scene: Scene, fault: PastEvent): Finding {
 
 type Words = Omit<Draft, 'kind' | 'level'>;
 
+const LIMITS: Readonly<Record<RunLimit, string>> = {
+  stack: 'needs more stack than a thread has here',
+  heap: 'needs more heap than a thread has here',
+  threads: 'starts more threads than a run can have here',
+  step: 'takes a step that does not end',
+  run: 'needs more steps than a run may take here',
+};
+
 function drafts(scene: Scene, fault: PastEvent): Words {
   switch (fault.value) {
     case FAULT_NULL:
@@ -65,12 +75,7 @@ function drafts(scene: Scene, fault: PastEvent): Words {
     case FAULT_DIVISION:
       return simple(scene, fault, 'division-by-zero', 'divides an integer by zero');
     default:
-      return simple(
-        scene,
-        fault,
-        'limit',
-        'needs more stack, heap, threads or steps than a run here may use',
-      );
+      return simple(scene, fault, 'limit', LIMITS[limitOf(fault.value) ?? 'run']);
   }
 }
 

@@ -31,10 +31,12 @@ import {
   FAULT_BOUNDS,
   FAULT_DIVISION,
   FAULT_FREED,
-  FAULT_LIMIT,
+  FAULT_HEAP,
   FAULT_NONE,
   FAULT_NULL,
   FAULT_SCOPE,
+  FAULT_STACK,
+  FAULT_STEP,
   FAULT_UNINITIALIZED,
 } from '../bytecode/fault';
 import * as op from '../bytecode/opcodes';
@@ -147,7 +149,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
     }
     if (--budget < 0) {
       machine.culprit = 0;
-      cause = FAULT_LIMIT;
+      cause = FAULT_STEP;
       break;
     }
     switch (opcode) {
@@ -702,7 +704,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           if (next + extents[callee] > limit) {
             if (opcode === op.CALLPTR) sp += 1;
             machine.culprit = next;
-            cause = FAULT_LIMIT;
+            cause = FAULT_STACK;
             break run;
           }
           for (let at = next; at < sp; at++) words[at + shadow] = READY;
@@ -751,7 +753,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           const at = allocate(machine, thread, pc, fp, code[pc + 1], -1);
           if (at === 0) {
             machine.culprit = 0;
-            cause = FAULT_LIMIT;
+            cause = FAULT_HEAP;
             break run;
           }
           words[sp++] = at;
@@ -763,7 +765,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           const at = allocateArray(machine, thread, pc, fp, code[pc + 1], words[sp - 1]);
           if (at === 0) {
             machine.culprit = 0;
-            cause = FAULT_LIMIT;
+            cause = FAULT_HEAP;
             break run;
           }
           words[sp - 1] = at;

@@ -1,6 +1,6 @@
 /** The lives of threads: started, joined or detached, ended. */
 import { EV_DETACH, EV_EXIT, EV_JOIN, EV_SPAWN } from '../bytecode/event';
-import { FAULT_LIMIT, FAULT_NONE, FAULT_NULL, FAULT_TERMINATE } from '../bytecode/fault';
+import { FAULT_NONE, FAULT_NULL, FAULT_STACK, FAULT_TERMINATE, FAULT_THREADS } from '../bytecode/fault';
 import {
   DETACHED,
   ENDED,
@@ -40,8 +40,8 @@ export function spawn(
   machine.culprit = target;
   if (target <= 0 || target > program.functions.length) return FAULT_NULL;
   machine.culprit = id;
-  const room = stackEnd(layout, id) - stackOf(layout, id);
-  if (id >= layout.limits.threads || tables.extents[target - 1] > room) return FAULT_LIMIT;
+  if (id >= layout.limits.threads) return FAULT_THREADS;
+  if (tables.extents[target - 1] > stackEnd(layout, id) - stackOf(layout, id)) return FAULT_STACK;
   enter(machine, id, target - 1, argument);
   const record = recordOf(id);
   words[record + T_SPAWN_PC] = userPcAt(machine, pc, fp);

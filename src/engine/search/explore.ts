@@ -2,7 +2,7 @@
  * The explorer: every interleaving of a program, by merging equal states (states/). What the passes meet becomes findings, each with
  * the schedule that leads there.
  */
-import { FAULT_LIMIT, type FindingKind, kindOfFault } from '../bytecode/fault';
+import { type FindingKind, kindOfFault, limitOf } from '../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import {
@@ -180,8 +180,9 @@ class Exploration implements Listener {
   fault(thread: number): void {
     const fault = faultOf(this.machine);
     if (fault === null) return;
-    if (fault.kind === FAULT_LIMIT) {
-      this.limit ??= 'machine';
+    const limit = limitOf(fault.kind);
+    if (limit !== null) {
+      this.limit ??= limit;
       return;
     }
     const kind = kindOfFault(fault.kind, fault.text) as Simple;
@@ -215,7 +216,7 @@ class Exploration implements Listener {
   }
 
   tooLong(): void {
-    this.limit ??= 'machine';
+    this.limit ??= 'run';
   }
 
   livelock(path: readonly Choice[], moved: number, able: number): void {

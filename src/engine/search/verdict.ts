@@ -1,5 +1,5 @@
 /** What a search is given and what it answers. */
-import type { FindingKind } from '../bytecode/fault';
+import type { FindingKind, RunLimit } from '../bytecode/fault';
 import type { Pc, ThreadId } from '../bytecode/program';
 import type { Granularity, Schedule } from '../schedule/schedule';
 
@@ -23,8 +23,8 @@ export interface SearchLimits {
   readonly noMinimal?: boolean;
 }
 
-/** Why a search is not complete. */
-export type Limit = 'states' | 'memory' | 'stopped' | 'threads' | 'machine';
+/** Why a search is not complete: its own limits, or one that a run came to. threads: more than a run or a search can have. */
+export type Limit = 'states' | 'memory' | 'stopped' | RunLimit;
 
 export interface SearchFinding {
   readonly kind: FindingKind;

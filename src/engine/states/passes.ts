@@ -6,7 +6,7 @@
  */
 import { createRng } from '../../base/rng';
 import { EV_READ, EV_WRITE, eventKind, nextEvent } from '../bytecode/event';
-import { FAULT_LIMIT } from '../bytecode/fault';
+import { FAULT_STEP } from '../bytecode/fault';
 import type { Pc, Program } from '../bytecode/program';
 import {
   createMachine,
@@ -270,7 +270,7 @@ export class Passes implements Sink {
   }
 
   fault(thread: number): void {
-    if (faultOf(this.machine)?.kind === FAULT_LIMIT) this.stopInside(thread);
+    if (faultOf(this.machine)?.kind === FAULT_STEP) this.stopInside(thread);
     this.listener.fault(thread);
   }
 

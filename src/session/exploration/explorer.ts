@@ -184,7 +184,9 @@ function onPage(state: SessionState): readonly Document[] {
   );
 }
 
-const isCountable = ({ limit }: Verdict): boolean => limit !== 'threads' && limit !== 'machine';
+/** Where a run came to a limit of its own, executions that were counted would say nothing. */
+const isCountable = ({ limit }: Verdict): boolean =>
+  limit === null || limit === 'states' || limit === 'memory' || limit === 'stopped';
 
 const counts = ({ states, transitions }: Pick<Explored, 'states' | 'transitions'>) => ({
   states,

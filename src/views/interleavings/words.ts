@@ -162,7 +162,10 @@ const bounds: Record<NonNullable<Verdict['limit']>, string> = {
   states: 'At its limit of states, after',
   memory: 'At its limit of memory, after',
   threads: 'At a run with too many threads, after',
-  machine: 'At a run that came to a limit of the visualizer, after',
+  stack: 'At a run that needs more stack than a thread has, after',
+  heap: 'At a run that needs more heap than there is, after',
+  step: 'At a run with a step that does not end, after',
+  run: 'At a run that needs more steps than it may take, after',
 };
 
 function fewest(verdict: Verdict | null): string[] {
