@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser, launchOptions } from './scripts/browser.mjs';
+import { PATIENCE_MS } from './scripts/patience.mjs';
 
 /** E2E_PORT and the next one: a second checkout beside this one asks for ports of its own, or it would be served this one's build. */
 const port = Number(process.env.E2E_PORT ?? 4317);
@@ -14,9 +15,8 @@ const STATIC_SPECS = '**/static*.spec.ts';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // Of a test that hangs; on a busy machine some take ten times as long as on a quiet one.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: PATIENCE_MS,
+  expect: { timeout: PATIENCE_MS },
   fullyParallel: true,
   forbidOnly: ci,
   retries: ci ? 1 : 0,
@@ -35,11 +35,13 @@ export default defineConfig({
     {
       command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
       url: APP_URL,
+      timeout: PATIENCE_MS,
       reuseExistingServer: !ci,
     },
     {
       command: `node scripts/static-server.mjs ${port + 1}`,
       url: `${STATIC_URL}lab/`,
+      timeout: PATIENCE_MS,
       reuseExistingServer: !ci,
     },
   ],

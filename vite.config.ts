@@ -7,6 +7,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { findBrowser, launchOptions } from './scripts/browser.mjs';
+import { PATIENCE_MS } from './scripts/patience.mjs';
 
 /** SharedArrayBuffer needs the first two; the third lets others embed us; the last isolates us inside their page. */
 const isolation = {
@@ -111,6 +112,7 @@ const inBrowser = (name: string, include: string[], exclude: string[]): TestProj
       enabled: true,
       headless: true,
       screenshotFailures: false,
+      connectTimeout: PATIENCE_MS,
       instances: [{ browser: 'chromium' }],
       provider: playwright({ launchOptions: launchOptions(process.env.VITEST ? findBrowser() : null) }),
     },
@@ -138,9 +140,10 @@ export default defineConfig({
   },
   test: {
     passWithNoTests: true,
-    // Of a test that hangs: no test of ours is about time. On a busy machine some take ten times as long as on a quiet one.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
+    teardownTimeout: PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS, interval: 5 } },
     projects: [
       {
         extends: true,

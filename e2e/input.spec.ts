@@ -45,7 +45,6 @@ const follow = (page: Page, hash: string): Promise<void> =>
   }, hash);
 
 test('100 damaged links never leave the page blank', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page, './');
   const link = `#/mb-38521/before?s=${CRASH}&at=${CRASH_STEP}&v=1`;
   for (const damaged of mutations(link, 100)) {

@@ -38,8 +38,6 @@ const fileShown = (page: Page): Promise<string | null> =>
 
 for (const bug of bugs) {
   test(`${bug}: from home to a link that shows the same`, async ({ page, stranger }) => {
-    // A whole story with every answer of the engine awaited, and a second browser.
-    test.setTimeout(240_000);
     const story = region(page, 'Story');
     const parts = storyParts(page);
 

@@ -10,6 +10,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
+import { PATIENCE_MS } from './patience.mjs';
 
 /**
  * @typedef {object} Browser
@@ -26,7 +27,7 @@ const SHELL_PREFIX = fileURLToPath(new URL('../node_modules/.cache/browser', imp
 function runs(path) {
   try {
     accessSync(path, constants.X_OK);
-    return spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
+    return spawnSync(path, ['--version'], { timeout: PATIENCE_MS }).status === 0;
   } catch {
     return false;
   }
@@ -80,7 +81,7 @@ export function findBrowser({ install = false, log = () => {} } = {}) {
   /** @param {string} command @param {string[]} args */
   const attempt = (command, ...args) => {
     log(`> ${command} ${args.join(' ')}`);
-    const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2], timeout: 600_000 });
+    const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2], timeout: PATIENCE_MS });
     return status === 0;
   };
   if (attempt('npx', 'playwright', 'install', 'chromium') && find()) return find();
@@ -101,7 +102,7 @@ export function findBrowser({ install = false, log = () => {} } = {}) {
  */
 export function launchOptions(browser) {
   return {
-    timeout: 30_000,
+    timeout: PATIENCE_MS,
     args: ['--disable-quic', '--disable-gpu', '--site-per-process'],
     ...(browser?.executablePath === undefined
       ? {}

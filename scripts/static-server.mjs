@@ -1,6 +1,6 @@
 /**
- * A host that sends no headers of its own, as many static hosts do: `dist/` under the sub-path /lab/, and at /host/
- * a plain page of somebody else, to embed the lab in. For tests only.
+ * A host that sends no headers of its own, as many static hosts do: `dist/` under the sub-path /lab/, under /bare/ without its service
+ * worker, and at /host/ a plain page of somebody else, to embed the lab in. For tests only.
  */
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -26,11 +26,14 @@ const server = createServer((request, response) => {
     response.setHeader('Content-Type', TYPES['.html']).end(page);
     return;
   }
-  const path = pathname.startsWith('/lab/')
-    ? normalize(decodeURIComponent(pathname.slice('/lab'.length)))
-    : '';
+  const [, folder, inside] = /^\/(lab|bare)(\/.*)$/.exec(pathname) ?? [];
+  const path = inside === undefined ? '' : normalize(decodeURIComponent(inside));
   const file = join(DIST, path.endsWith('/') ? `${path}index.html` : path);
-  if (path === '' || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+  if (
+    path === '' ||
+    (folder === 'bare' && path === '/sw.js') ||
+    !statSync(file, { throwIfNoEntry: false })?.isFile()
+  ) {
     response.writeHead(404).end();
     return;
   }

@@ -6,31 +6,40 @@ const RELOADED = 'racecourse-isolation-reloaded';
 const READY_WITHIN_MS = 4_000;
 
 /**
- * True when SharedArrayBuffer may be used. Registers the service worker in production builds only (the dev server
- * sends the headers), reloads at most once per tab, and then never resolves. False is an answer, not an error:
- * embedded in a plain third-party page there is no isolation to be had.
+ * Resolves when the page is isolated, or as isolated as it gets: embedded in a plain third-party page there is no isolation to be had.
+ * Uses the service worker in production builds only (the dev server sends the headers), and reloads at most once per tab.
  */
-export async function ensureIsolated(): Promise<boolean> {
-  const isolated = globalThis.crossOriginIsolated === true;
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return isolated;
+export async function ensureIsolated(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   try {
-    await navigator.serviceWorker.register(new URL('sw.js', document.baseURI), {
-      scope: './',
-      updateViaCache: 'none',
-    });
-    if (isolated) {
+    if (globalThis.crossOriginIsolated === true) {
       sessionStorage.removeItem(RELOADED);
-      return true;
+      registerWhenIdle();
+      return;
     }
-    if (sessionStorage.getItem(RELOADED) !== null) return false;
-    if (!(await readyInTime())) return false;
+    await register();
+    if (sessionStorage.getItem(RELOADED) !== null) return;
+    if (!(await readyInTime())) return;
     sessionStorage.setItem(RELOADED, '1');
   } catch {
     // Storage or service workers are blocked: a third-party frame, or private browsing.
-    return isolated;
+    return;
   }
   location.reload();
   return new Promise<never>(() => {});
+}
+
+const register = (): Promise<ServiceWorkerRegistration> =>
+  navigator.serviceWorker.register(new URL('sw.js', document.baseURI), {
+    scope: './',
+    updateViaCache: 'none',
+  });
+
+/** It fetches the whole build for use offline: not before what the page itself needs. */
+function registerWhenIdle(): void {
+  const go = (): void => void register().catch(() => {});
+  if (document.readyState === 'complete') go();
+  else addEventListener('load', go, { once: true });
 }
 
 /** `ready` waits for ever where a service worker is refused silently or cannot be installed: the page must not. */

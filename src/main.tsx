@@ -11,10 +11,7 @@ const mock = import.meta.env.DEV ? /^#\/dev\/mock(?:\/(\d+))?/.exec(location.has
 if (mock === null) {
   startSession(
     session,
-    ensureIsolated().then((isolated) => ({
-      engine: createEngineClient({ isolated }),
-      search: createSearchClient({ isolated }),
-    })),
+    ensureIsolated().then(() => ({ engine: createEngineClient(), search: createSearchClient() })),
   );
 } else {
   // A picture without an engine: '#/dev/mock/18'.

@@ -18,7 +18,6 @@ const SPINS = 1000;
 const SPARE_WORKERS = 2;
 
 let control: Control | null = null;
-let patience = 0;
 let run: Run | null = null;
 /** By file and source, the last few: variants are gone to and fro, explored and compared. */
 const programs = new Map<string, Program>();
@@ -31,7 +30,7 @@ const send = (message: FromEngine): void => self.postMessage(message);
 self.onmessage = ({ data }: MessageEvent<ToEngine>): void => {
   switch (data.type) {
     case 'start':
-      ({ control, patience } = data);
+      ({ control } = data);
       return;
     case 'present':
       if (isCurrent(data.era)) run?.executor.present(data.workers);
@@ -144,7 +143,7 @@ function start(program: Program, granularity: Granularity, files: FilesDeclarati
     const era = Atomics.load(shared, ERA);
     const memory = machine.words.buffer as SharedArrayBuffer;
     send({ type: 'program', program: { era, program, visible, memory } });
-    return createGated({ control: shared, machine, visible, spins: SPINS, patience });
+    return createGated({ control: shared, machine, visible, spins: SPINS });
   };
   return new Run(program, { granularity, files, shared: true, makeExecutor });
 }

@@ -11,14 +11,16 @@ import {
   type Opened,
   type OpenRequest,
 } from './client';
-import { createControl } from './gate';
+import { type Control, createControl, PATIENCE } from './gate';
 import { type Packed, Unpacker } from './patch';
 import { createPool, type Pool, readiness } from './pool';
 import type { Ask, FromEngine, RunningProgram, ToEngine } from './protocol';
+import { canShareMemory } from './shared';
 
+/** The limits are read anew for each request. */
 export interface ClientOptions {
-  /** Default: whether the page is isolated, so that memory can be shared. */
-  readonly isolated?: boolean;
+  /** Default: whether memory can be shared. */
+  readonly shared?: boolean;
   /** ms until a thread worker that does not answer counts as lost. */
   readonly patience?: number;
   /** ms until the engine worker does. */
@@ -28,6 +30,8 @@ export interface ClientOptions {
 /** What stands behind a client; tests look at it. */
 export interface Works {
   readonly engine: Worker;
+  /** Null without shared memory, as the pool. */
+  readonly control: Control | null;
   readonly pool: Pool | null;
   readonly ready: Promise<void>;
   running: RunningProgram | null;
@@ -42,7 +46,7 @@ interface Waiting {
 }
 
 export function createEngineClient(options: ClientOptions = {}): EngineClient & { readonly works: Works } {
-  const { isolated = globalThis.crossOriginIsolated === true, patience = 3000, timeout = 15_000 } = options;
+  const { shared = canShareMemory() } = options;
   if (typeof Worker === 'undefined') {
     throw new EngineError(
       'broken',
@@ -62,7 +66,7 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
       type: 'module',
       name: 'engine',
     });
-    const control = isolated ? createControl() : null;
+    const control = shared ? createControl() : null;
     const send = (message: ToEngine): void => engine.postMessage(message);
     const pool =
       control &&
@@ -82,8 +86,8 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
     engine.addEventListener('error', failed);
     const ready = readiness(engine);
     ready.catch(failed);
-    send({ type: 'start', control, patience });
-    return { engine, pool, ready, running: null };
+    send({ type: 'start', control });
+    return { engine, control, pool, ready, running: null };
   }
 
   function receive(message: FromEngine): void {
@@ -138,11 +142,13 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
 
   function request(ask: Ask): Promise<Reply> {
     const id = ++lastId;
+    if (works.control !== null) works.control[PATIENCE] = options.patience ?? 3000;
     return new Promise((resolve, reject) => {
       const asked: Waiting = { resolve, reject, timer: undefined };
       waiting.set(id, asked);
       // Loading the engine may take longer than any answer of it.
       works.ready.then(() => {
+        const { timeout = 15_000 } = options;
         const late = (): void => restart(`no answer for ${timeout / 1000} seconds`);
         if (waiting.get(id) === asked) asked.timer = setTimeout(late, timeout);
       }, ignore);
@@ -169,7 +175,7 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
   }
 
   return {
-    threads: isolated ? 'real' : 'single',
+    threads: shared ? 'real' : 'single',
     get works() {
       return works;
     },

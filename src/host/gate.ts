@@ -12,6 +12,7 @@
  *     8            ERA       number of the program: a worker that runs another one leaves its loop
  *     9            WATCHED   the engine does wait there: notifying is not free
  *     10, 11       HASH      relay: of all its events
+ *     12           PATIENCE  ms after which a worker that does not answer counts as lost
  *     16 + 16 t    GATE      number of the last call to the worker of thread t * 2 + its order; the worker waits here for the next
  *             +1   PICK      of the step
  *             +2   PLACE     where the worker is: OUTSIDE, RUNNING, AT_GATE, PARKED
@@ -42,6 +43,7 @@ export const WORKERS = 7;
 export const ERA = 8;
 export const WATCHED = 9;
 export const HASH = 10;
+export const PATIENCE = 12;
 
 /** A cache line a slot, so that two workers never wait at the same one. */
 const SLOT_WORDS = 16;

@@ -32,6 +32,7 @@ import {
   OUTCOME,
   OUTSIDE,
   PARKED,
+  PATIENCE,
   placeOf,
   RELAY,
   RELAY_CHOICES,
@@ -59,11 +60,9 @@ export interface GatedOptions {
   readonly visible: Uint8Array;
   /** Looks at a word before waiting at it. */
   readonly spins: number;
-  /** ms after which a worker that does not answer counts as lost. */
-  readonly patience: number;
 }
 
-export function createGated({ control, machine, visible, spins, patience }: GatedOptions): Executor {
+export function createGated({ control, machine, visible, spins }: GatedOptions): Executor {
   const words = wordsOf(machine);
   // Those of the program before are not connected to this one.
   control[WORKERS] = 0;
@@ -78,7 +77,7 @@ export function createGated({ control, machine, visible, spins, patience }: Gate
     if (looksUntilChanged(control, DONE, before, spins)) return;
     for (let waited = 0; Atomics.load(control, DONE) === before; waited += NUDGE_AFTER) {
       if (Atomics.wait(control, DONE, before, NUDGE_AFTER) !== 'timed-out') continue;
-      if (waited >= patience) {
+      if (waited >= control[PATIENCE]) {
         const thread = whose();
         lost.add(thread);
         disown(control, words, thread);

@@ -11,7 +11,7 @@ import type { FromThread, RunningProgram, ToThread } from './protocol';
 /** Most programs have no more threads; the rest are started when a program has shown that it does. */
 const FIRST_WORKERS = 4;
 /** A worker that is not ready after this long will never be: out of memory, or the file is gone. */
-const START_TIMEOUT = 20_000;
+const START_TIMEOUT = 60_000;
 
 export interface Pool {
   readonly size: number;

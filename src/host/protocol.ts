@@ -30,7 +30,7 @@ export type Ask =
 
 export type ToEngine =
   /** The first message. Without control words all threads run in the engine worker itself. */
-  | { readonly type: 'start'; readonly control: Control | null; readonly patience: number }
+  | { readonly type: 'start'; readonly control: Control | null }
   | { readonly type: 'ask'; readonly id: number; readonly ask: Ask }
   /** So many workers run the program number `era`. */
   | { readonly type: 'present'; readonly era: number; readonly workers: number }

@@ -6,10 +6,11 @@
 import type { Placed } from '../engine';
 import { EngineError, type Line, type Outlook, type SearchClient } from './client';
 import type { FromSearch, ToSearch } from './protocol';
+import { canShareMemory } from './shared';
 
 export interface SearchOptions {
-  /** Default: whether the page is isolated, so that memory can be shared. */
-  readonly isolated?: boolean;
+  /** Default: whether memory can be shared. */
+  readonly shared?: boolean;
   /** ms until a search that was told to stop is ended. */
   readonly patience?: number;
   /** Workers that help with a large search, if memory can be shared; default: as many as there are processors left, up to MAX_HELPERS. */
@@ -30,10 +31,10 @@ type Answer = FromSearch & { type: 'verdict' | 'executions' };
 type Asked<Kind extends 'search' | 'list'> = Omit<ToSearch & { type: Kind }, 'id' | 'stopped'>;
 
 export function createSearchClient(options: SearchOptions = {}): SearchClient {
-  const { isolated = globalThis.crossOriginIsolated === true, patience = 2000 } = options;
+  const { shared = canShareMemory(), patience = 2000 } = options;
   const spare = Math.min(navigator.hardwareConcurrency - 1, MAX_HELPERS);
-  const helpers = isolated ? (options.helpers ?? spare) : 0;
-  const stopped = isolated ? new Int32Array(new SharedArrayBuffer(4)) : null;
+  const helpers = shared ? (options.helpers ?? spare) : 0;
+  const stopped = shared ? new Int32Array(new SharedArrayBuffer(4)) : null;
   let worker: Worker | null = null;
   let team: Worker[] = [];
   let search: Search | null = null;

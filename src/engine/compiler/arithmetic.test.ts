@@ -11,7 +11,7 @@ const SEED = 20261121;
 const lines = (printed: string): string[] => printed.trimEnd().split('\n');
 
 describe('integer expressions', () => {
-  test('have the value and the type that C++ gives them', { timeout: 60_000 }, () => {
+  test('have the value and the type that C++ gives them', () => {
     fc.assert(
       fc.property(program, (p) => {
         const text = `#include <cstdio>\n${toFunction(p, 'f')}\nint main() { f(); }\n`;
@@ -23,7 +23,7 @@ describe('integer expressions', () => {
   });
 
   const hasCompiler = spawnSync('g++', ['--version']).status === 0;
-  test.skipIf(!hasCompiler)('have the value and the type that g++ gives them', { timeout: 60_000 }, () => {
+  test.skipIf(!hasCompiler)('have the value and the type that g++ gives them', () => {
     const all = fc.sample(program, { numRuns: 60, seed: SEED });
     const calls = all.map((_, i) => `f${i}();`).join(' ');
     const functions = all.map((p, i) => toFunction(p, `f${i}`)).join('\n');

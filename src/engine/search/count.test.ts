@@ -57,7 +57,7 @@ test('fixtures have as many executions as an enumeration finds', () => {
     expect([file, executions, failing, redundant]).toEqual([file, truth.orders, truth.failing, 0]);
   }
   expect(compared).toBeGreaterThan(90);
-}, 120_000);
+});
 
 test('a waking is ordered behind the notify that was for it, and behind no other', () => {
   const waking = (waiters: number, notifies: string) =>
@@ -82,7 +82,7 @@ test('a waking is ordered behind the notify that was for it, and behind no other
     failing: 16,
     redundant: 0,
   });
-}, 60_000);
+});
 
 test('two attempts that fail do not mind each other', () => {
   const attempt = 'if (m.try_lock()) m.unlock();';

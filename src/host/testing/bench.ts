@@ -1,6 +1,7 @@
 /** A pool and a stand-in for the engine worker, as tests and measurements of the gate use them. Runs in a page. */
+import { PATIENCE_MS } from '../../../scripts/patience.mjs';
 import type { Program } from '../../engine';
-import { type Control, createControl, WORKERS } from '../gate';
+import { type Control, createControl, PATIENCE, WORKERS } from '../gate';
 import { createPool, type Pool } from '../pool';
 import type { RunningProgram } from '../protocol';
 import type { Done, Setup, Task, Times } from './gates.worker';
@@ -8,31 +9,35 @@ import { alternate, storers } from './programs';
 
 export interface Bench {
   readonly pool: Pool;
+  readonly control: Control;
   /** The Memory, to look at. */
   readonly words: Int32Array;
   do(task: Task): Promise<Done>;
   /** Resolves when so many workers are connected. */
   present(workers: number): Promise<void>;
+  /** Puts a new worker in the place of one that was lost; resolves when it is connected. */
+  replace(thread: number): Promise<void>;
   close(): void;
 }
 
 export interface BenchOptions {
-  readonly patience?: number;
   readonly spins?: number;
 }
 
 export async function createBench(program: Program, options: BenchOptions = {}): Promise<Bench> {
-  const { patience = 3000, spins = 200 } = options;
+  const { spins = 200 } = options;
   const control = createControl();
+  control[PATIENCE] = PATIENCE_MS;
   let connected = 0;
   let check = (): void => {};
+  let replaced = (): void => {};
   const pool = createPool(control, {
     present: (_era, workers) => {
       connected = workers;
       control[WORKERS] = workers;
       check();
     },
-    replaced: () => check(),
+    replaced: () => replaced(),
     failed: (thread, message) => {
       throw new Error(`worker ${thread}: ${message}`);
     },
@@ -42,7 +47,7 @@ export async function createBench(program: Program, options: BenchOptions = {}):
     new Promise((resolve) => {
       gates.addEventListener('message', ({ data }) => resolve(data), { once: true });
     });
-  gates.postMessage({ control, program, spins, patience } satisfies Setup);
+  gates.postMessage({ control, program, spins } satisfies Setup);
   const running = await next<RunningProgram>();
   pool.run(running);
   const present = (workers: number): Promise<void> => {
@@ -52,16 +57,26 @@ export async function createBench(program: Program, options: BenchOptions = {}):
       check();
     });
   };
+  const perform = (task: Task): Promise<Done> => {
+    const done = next<Done>();
+    gates.postMessage(task);
+    return done;
+  };
   await present(4);
   return {
     pool,
+    control,
     words: new Int32Array(running.memory),
     present,
-    do: (task) => {
-      const done = next<Done>();
-      gates.postMessage(task);
-      return done;
+    async replace(thread) {
+      const there = new Promise<void>((resolve) => {
+        replaced = resolve;
+      });
+      pool.replace(thread);
+      await there;
+      await perform({ kind: 'replaced', thread });
     },
+    do: perform,
     close() {
       pool.dispose();
       gates.terminate();

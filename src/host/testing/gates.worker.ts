@@ -29,13 +29,14 @@ export interface Setup {
   readonly control: Control;
   readonly program: Program;
   readonly spins: number;
-  readonly patience: number;
 }
 export type Task =
   /** Takes these steps by gates; then tells where the workers wait. */
   | { readonly kind: 'steps'; readonly choices: readonly Choice[] }
   /** Back to the start by restoring, with the workers wherever they are. */
   | { readonly kind: 'rewind' }
+  /** There is a new worker for one that was lost. */
+  | { readonly kind: 'replaced'; readonly thread: number }
   /** Random runs: alone, by gates and by relay. Tells the seeds whose hashes differ. */
   | { readonly kind: 'compare'; readonly from: number; readonly to: number }
   /** How long a step takes: alone, by gates, by relay; and a bare round trip to workers that return the ball. */
@@ -75,11 +76,11 @@ let gated: ReturnType<typeof createGated>;
 
 self.onmessage = ({ data }: MessageEvent<Setup | Task>): void => {
   if ('control' in data) {
-    const { control, program, spins, patience } = data;
+    const { control, program, spins } = data;
     machine = createMachine(program, { shared: true });
     alone = createMachine(program);
     visible = visibleTable(program, 'all');
-    gated = createGated({ control, machine, visible, spins, patience });
+    gated = createGated({ control, machine, visible, spins });
     self.postMessage({ era: control[ERA], program, visible, memory: machine.words.buffer });
     return;
   }
@@ -100,6 +101,9 @@ function perform(task: Task): Partial<Done> {
     case 'rewind':
       gated.rewrite(() => restart(machine));
       return { places: gated.places(4) };
+    case 'replaced':
+      gated.replaced(task.thread);
+      return {};
     case 'compare': {
       const differ: number[] = [];
       let steps = 0;

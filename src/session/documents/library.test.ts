@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { NotLoaded } from '../../base/chunk';
 import type { Collection } from '../model/document';
+import { whenIdle } from '../model/idle';
 import { collectionOf, isIdle } from '../model/selectors';
 import { fakeDocuments, library } from '../testing/fakeScenario';
 import { createHarness } from '../testing/harness';
@@ -49,7 +50,7 @@ test('what the user leaves before it comes stays left', async () => {
   asked[1].arrive();
   await idle();
   asked[0].arrive();
-  await vi.waitFor(() => expect(now().library.demo).toBe(library.demo), { interval: 1 });
+  await expect.poll(() => now().library.demo).toBe(library.demo);
   expect(now().route).toMatchObject({ collection: 'bare' });
   session.navigation.openHome();
   expect(isIdle(now())).toBe(true);
@@ -79,11 +80,11 @@ test('one that has come is not fetched again', async () => {
 test('the home page has them all in the end, one after the other, whichever fails', async () => {
   const stop = session.library.fill();
   const ids = () => asked.map(({ id }) => id);
-  await vi.waitFor(() => expect(ids()).toEqual(['demo']), { interval: 1 });
+  await expect.poll(() => ids()).toEqual(['demo']);
   asked[0].fail();
-  await vi.waitFor(() => expect(ids()).toEqual(['demo', 'bare']), { interval: 1 });
+  await expect.poll(() => ids()).toEqual(['demo', 'bare']);
   asked[1].arrive();
-  await vi.waitFor(() => expect(now().library).toEqual({ bare: library.bare }), { interval: 1 });
+  await expect.poll(() => now().library).toEqual({ bare: library.bare });
   expect(now().notice).toBeNull();
   stop();
 });
@@ -93,7 +94,7 @@ test('elsewhere only what is opened is fetched', async () => {
   const stop = session.library.fill();
   asked[0].arrive();
   await idle();
-  await new Promise((go) => setTimeout(go, 5));
+  await new Promise<void>(whenIdle);
   expect(asked).toHaveLength(1);
   stop();
 });

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Execution, Executions, Program, Schedule, ThreadId, Verdict } from '../../engine';
 import type { Judgement, Line, Outlook, SearchClient, SearchSize } from '../../host/client';
+import { whenIdle } from '../model/idle';
 import { isIdle } from '../model/selectors';
 import type { Explored } from '../model/state';
 import { createSession } from '../session';
@@ -102,12 +103,11 @@ const phases = () =>
     .map(([key, { phase, states }]: [string, Explored]) => `${key} ${phase} ${states}`)
     .sort();
 const asked = (...sources: string[]) =>
-  vi.waitFor(() => expect(search.sources).toEqual(sources.map((slug) => `// ${slug}`)), { interval: 1 });
-const known = (...wanted: string[]) =>
-  vi.waitFor(() => expect(phases()).toEqual(wanted.sort()), { interval: 1 });
-const listings = (count: number) => vi.waitFor(() => expect(search.listed).toBe(count), { interval: 1 });
+  expect.poll(() => search.sources).toEqual(sources.map((slug) => `// ${slug}`));
+const known = (...wanted: string[]) => expect.poll(() => phases()).toEqual(wanted.sort());
+const listings = (count: number) => expect.poll(() => search.listed).toBe(count);
 
-const idle = () => vi.waitFor(() => expect(isIdle(now())).toBe(true), { interval: 1 });
+const idle = () => expect.poll(() => isIdle(now())).toBe(true);
 /** Opens the scenario, and answers the searches of both variants. */
 async function judged(first: Judgement): Promise<void> {
   act.openDocument('demo');
@@ -145,7 +145,7 @@ describe('a scenario', () => {
     await known('demo/before done 7', 'demo/landed done 7');
     session.navigation.openHome();
     act.openDocument('demo');
-    await vi.waitFor(() => expect(isIdle(now())).toBe(true), { interval: 1 });
+    await expect.poll(() => isIdle(now())).toBe(true);
     expect(phases()).toHaveLength(2);
     await asked('before', 'landed');
   });
@@ -177,7 +177,7 @@ describe('a scenario', () => {
   test('is not explored while something is under way', async () => {
     engine.held = true;
     act.openDocument('demo');
-    await new Promise((go) => setTimeout(go, 5));
+    await new Promise<void>(whenIdle);
     expect(search.sources).toEqual([]);
     engine.held = false;
     engine.release();
@@ -356,10 +356,10 @@ describe('the executions', () => {
 
   test('are where the line is looked for, as soon as they are known and whenever it changes', async () => {
     await judged(verdict({ executions }));
-    await vi.waitFor(() => expect(now().placed?.schedule).toBe(now().schedule), { interval: 1 });
+    await expect.poll(() => now().placed?.schedule === now().schedule).toBe(true);
     act.stepThread(1 as ThreadId);
     await idle();
-    await vi.waitFor(() => expect(now().placed?.steps).toEqual([[1]]), { interval: 1 });
+    await expect.poll(() => now().placed?.steps).toEqual([[1]]);
   });
 
   test('may be replayed up to a step, on a line that has it already if there is one', async () => {

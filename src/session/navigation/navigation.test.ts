@@ -68,7 +68,7 @@ describe('opening', () => {
     session.actions.openDocument('demo');
     expect(session.store.getState()).toMatchObject({ phase: 'working', pending: true });
     session.connect({ engine });
-    await vi.waitFor(() => expect(session.store.getState()).toMatchObject({ phase: 'ready', at: 0 }));
+    await expect.poll(() => session.store.getState()).toMatchObject({ phase: 'ready', at: 0 });
     expect(letters(session.store.getState().schedule.choices)).toBe('aabcc');
   });
 });

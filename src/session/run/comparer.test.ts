@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createHarness } from '../testing/harness';
 
 let { act, engine, now, opened, settled, where } = createHarness();
@@ -10,7 +10,7 @@ describe('comparing', () => {
   beforeEach(() => opened());
   const sides = () => now().comparison?.sides;
   const compared = (): Promise<void> =>
-    vi.waitFor(() => expect(now().comparison?.schedule).toBe(now().schedule), { interval: 1 });
+    expect.poll(() => now().comparison?.schedule === now().schedule).toBe(true);
 
   test('runs the line in the fix too, and leaves the open run alone', async () => {
     act.seek(2);

@@ -1,5 +1,5 @@
 /** A session on a fake engine, and what tests ask of it. */
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { DocumentProvider } from '../documents/provider';
 import { isIdle } from '../model/selectors';
 import { destinationOf } from '../navigation/address';
@@ -14,10 +14,10 @@ export function createHarness(documents: readonly DocumentProvider[] = [fakeDocu
   session.connect({ engine });
   const { store, actions: act, navigation } = session;
   const now = store.getState;
-  const settled = (): Promise<void> => vi.waitFor(() => expect(now().pending).toBe(false), { interval: 1 });
+  const settled = (): Promise<void> => expect.poll(() => now().pending).toBe(false);
   return {
     ...{ session, store, engine, act, now, settled },
-    idle: (): Promise<void> => vi.waitFor(() => expect(isIdle(now())).toBe(true), { interval: 1 }),
+    idle: (): Promise<void> => expect.poll(() => isIdle(now())).toBe(true),
     /** The line with the place on it: 'aa|bcc'. */
     where(): string {
       const line = letters(now().schedule.choices);

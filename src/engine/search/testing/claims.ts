@@ -90,13 +90,13 @@ function closesAsPassed(seeds: Seeds): void {
 const COUNTED = 2500;
 
 /** It counts what an enumeration of all interleavings finds, and starts none twice. */
-function countsAll(seeds: Seeds, operations = 8): void {
+function countsAll(seeds: Seeds, operations = 8, most = COUNTED): void {
   let compared = 0;
   for (const seed of seeds) {
     const program = programOf(seed, operations);
     const contended = explore(program, { noMinimal: true }).visible;
     const visible = visibleTable(program, new Set(contended));
-    const truth = countOrders(program, alwaysStopping(visible), COUNTED);
+    const truth = countOrders(program, alwaysStopping(visible), most);
     if (truth === null) continue;
     compared++;
     const { executions, failing, redundant } = countExecutions(program, contended);
@@ -105,8 +105,8 @@ function countsAll(seeds: Seeds, operations = 8): void {
   expect(compared).toBeGreaterThan(seeds.length / 3);
 }
 
-/** Counted wrong once: owners came behind a visible operation, and went before another one. */
-const countsHard = (): void => countsAll([531, 2361], 10);
+/** Counted wrong once: owners came behind a visible operation, and went before another one. They have more interleavings than most. */
+const countsHard = (): void => countsAll([531, 2361], 10, 100_000);
 
 function countsAllThatSpin(seeds: Seeds): void {
   let compared = 0;
