@@ -54,7 +54,7 @@ async function until(driver, expression) {
       if (await driver.evaluate(`(${expression}) ? true : false`)) return;
     } catch {}
     if (Date.now() > end)
-      throw new Error(`waited in vain for ${expression}; status: ${await driver.evaluate(STATUS)}`);
+      throw new Error(`waited in vain for ${expression}; ${await driver.evaluate(STANDS)}`);
   }
 }
 

@@ -17,8 +17,7 @@ export async function ensureIsolated(): Promise<void> {
       registerWhenIdle();
       return;
     }
-    await register();
-    if (sessionStorage.getItem(RELOADED) !== null) return;
+    if (sessionStorage.getItem(RELOADED) !== null) return registerWhenIdle();
     if (!(await readyInTime())) return;
     sessionStorage.setItem(RELOADED, '1');
   } catch {
@@ -42,9 +41,11 @@ function registerWhenIdle(): void {
   else addEventListener('load', go, { once: true });
 }
 
-/** `ready` waits for ever where a service worker is refused silently or cannot be installed: the page must not. */
+/** Both wait for ever where a service worker is refused silently or cannot be installed: the page must not. */
 async function readyInTime(): Promise<boolean> {
-  const ready = navigator.serviceWorker.ready.then(() => true);
+  const ready = register()
+    .then(() => navigator.serviceWorker.ready)
+    .then(() => true);
   const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), READY_WITHIN_MS));
   return Promise.race([ready, late]);
 }

@@ -113,7 +113,7 @@ test.each([true, false])(
       // At once, a moment later, and in the middle of the search.
       if (round % 4 === 1) await Promise.resolve();
       if (round % 4 === 2) await new Promise((resolve) => setTimeout(resolve));
-      if (round % 4 === 3) await begun.promise;
+      if (round % 20 === 3) await begun.promise;
       client.stop();
       const verdict = await answer;
       if (shared) expect(verdict).toMatchObject({ complete: false, limit: 'stopped' });
