@@ -2,7 +2,7 @@
  * Faults in words: what stopped the program, and what led there, found by walking back through the run: who stored the null, who
  * freed the block and who had allocated it, who holds the lock. Nothing is kept while the program runs.
  */
-import { EV_ALLOC, EV_FAULT, EV_FREE, EV_READ, EV_WRITE } from '../bytecode/event';
+import { EV_ALLOC, EV_FAULT, EV_FREE, EV_LOCK, EV_NOTIFY } from '../bytecode/event';
 import {
   FAULT_ASSERT,
   FAULT_BOUNDS,
@@ -20,11 +20,11 @@ import {
 } from '../bytecode/fault';
 import { assertionFinding } from './assertion';
 import type { Finding } from './finding';
-import { covers, eventsOf, type History, lastEvent, type PastEvent } from './history';
+import { covers, eventsOf, type History, isRead, isWrite, lastEvent, type PastEvent } from './history';
 import { misuseFinding } from './misuse';
 import { originOfNull } from './null-origin';
 import { type Draft, finding, inThread, lineAt, one, type Part, quoted } from './report';
-import type { Scene, Thing } from './scene';
+import { AFTER_STEP, type Scene, type Thing } from './scene';
 import { terminateFinding } from './terminate';
 
 /** The event that stopped the program, if one did. */
@@ -150,21 +150,49 @@ function afterScope(scene: Scene, fault: PastEvent): Words {
   const verdict = 'stack-use-after-scope';
   const thread = scene.threadName(fault.thread);
   const parts: Part[] = [{ role: 'Use after scope', site: fault }];
-  // The variable has no name any more; it had one when it was last used.
+  // The variable has no name any more; it had one when this part of it was last used.
+  const before = lastEvent(scene.history, (event) => isUse(event) && covers(event, fault.address), fault);
+  if (before === undefined) {
+    const sentence = `${thread} uses a variable in ${lineAt(scene, fault)} after the scope it was declared in has ended.`;
+    return { title: titled(scene, fault, verdict, 'a variable'), verdict, sentence, parts };
+  }
+  const { name: part, whole } = scene.thingAt(before, fault.address);
+  const end = scene.scopeEndOf(before, fault.address);
   const used = lastEvent(
     scene.history,
-    (event) => (event.kind === EV_READ || event.kind === EV_WRITE) && covers(event, fault.address),
+    (event) =>
+      isUse(event) &&
+      event.step <= (end?.step ?? fault.step) &&
+      whole.from <= event.address &&
+      event.address < whole.to,
     fault,
   );
-  const name = quoted(used ? scene.thingAt(used, fault.address).name : '', 'a variable');
-  if (used !== undefined) parts.push({ role: 'Last used by', site: used });
+  parts.push({ role: 'Last used by', site: used ?? before });
+  const variable = quoted(whole.name, 'the variable');
+  let ended = `after the scope of ${variable} has ended`;
+  if (end !== null) {
+    const leaver = scene.threadName(end.thread);
+    const { step, thread: by, frames } = end;
+    ended = `but the scope of ${variable} had ended: ${leaver} left it in line ${frames[0].line}, step ${step}`;
+    const site = { ...before, thread: by, step, event: AFTER_STEP };
+    parts.push({
+      role: 'Scope ended by',
+      site,
+      frames: frames.map(({ function: name, line }) => ({ function: name, line })),
+    });
+  }
+  const name = quoted(part, 'a variable');
   return {
     title: titled(scene, fault, verdict, name),
     verdict,
-    sentence: `${thread} uses ${name} in ${lineAt(scene, fault)} after the scope it was declared in has ended.`,
+    sentence: `${thread} uses ${name} in ${lineAt(scene, fault)}${end === null ? ' ' : ', '}${ended}.`,
     parts,
   };
 }
+
+/** Whether an event touches memory to do something with it; its end is no use. */
+const isUse = ({ kind }: PastEvent): boolean =>
+  isRead({ kind }) || isWrite({ kind }) || (kind >= EV_LOCK && kind <= EV_NOTIFY);
 
 function uninitialized(scene: Scene, fault: PastEvent): Words {
   const thing = scene.thingAt(fault, fault.address);

@@ -14,7 +14,15 @@ import { past } from './testing/past';
 
 /** A scene in which the pc is the line, and every thing is called what the notation calls it. */
 function scene(text: string, things: Record<string, Partial<Thing>> = {}): Scene {
-  const nothing: Thing = { name: '', object: '', storage: 'none', type: '', bytes: 0, block: 0 };
+  const nothing: Thing = {
+    name: '',
+    object: '',
+    storage: 'none',
+    type: '',
+    bytes: 0,
+    block: 0,
+    whole: { name: '', from: 0, to: 0 },
+  };
   const program = { sources: [{ name: 'a.cpp' }], code: new Int32Array(64), texts: [], functions: [] };
   return {
     history: past(text),
@@ -32,6 +40,7 @@ function scene(text: string, things: Record<string, Partial<Thing>> = {}): Scene
       return found ? { ...nothing, name: found[0], ...found[1] } : nothing;
     },
     comparedAt: () => [],
+    scopeEndOf: () => null,
     holdsAt: ({ thread }) => (thread === 1 ? ['write m'] : []),
   };
 }

@@ -11,7 +11,7 @@
  */
 import type { FindingKind } from '../bytecode/fault';
 import type { StepIndex, ThreadId } from '../bytecode/program';
-import type { Finding, Place } from './finding';
+import type { Finding, Place, PlaceFrame } from './finding';
 import type { Scene, Site } from './scene';
 
 /** One stack of a report, under a heading of its own. */
@@ -19,6 +19,8 @@ export interface Part {
   /** 'Null dereference', 'Freed by'; becomes the role of the place. */
   readonly role: string;
   readonly site: Site;
+  /** Where it happened, if that is no event. */
+  readonly frames?: readonly PlaceFrame[];
   /** The line over the stack; without it 'role thread name, step n:'. The first part of an ERROR needs none. */
   readonly heading?: string;
 }
@@ -71,13 +73,13 @@ export function finding(scene: Scene, draft: Draft): Finding {
   };
 }
 
-const placeOf = (scene: Scene, { role, site }: Part): Place => ({
+const placeOf = (scene: Scene, { role, site, frames }: Part): Place => ({
   role,
   thread: site.thread as ThreadId,
   threadName: scene.threadName(site.thread),
   step: site.step > 0 ? (site.step as StepIndex) : null,
   event: site.event,
-  frames: scene.framesAt(site).map(({ function: name, line }) => ({ function: name, line })),
+  frames: frames ?? scene.framesAt(site).map(({ function: name, line }) => ({ function: name, line })),
 });
 
 const headingOf = (role: string, { threadName, step }: Place): string =>

@@ -28,6 +28,16 @@ export interface Thing {
   readonly bytes: number;
   /** First word of the heap block; 0 elsewhere. */
   readonly block: number;
+  /** The whole variable or object that it is part of: its name, and the words from … to - 1. */
+  readonly whole: { readonly name: string; readonly from: number; readonly to: number };
+}
+
+/** Where a thread left the scope of a variable. */
+export interface ScopeEnd {
+  readonly step: number;
+  readonly thread: number;
+  /** As framesAt has them. */
+  readonly frames: readonly SiteFrame[];
 }
 
 export interface Scene {
@@ -40,6 +50,8 @@ export interface Scene {
   thingAt(site: Site, address: number): Thing;
   /** What the sides of the comparisons were that made an assert fail: '`seen` is 3'. */
   comparedAt(fault: Site): readonly string[];
+  /** Where the variable at an address of a stack ended, that was alive at `site`; null where that cannot be told. */
+  scopeEndOf(site: Site, address: number): ScopeEnd | null;
   /** Names of the locks a thread held at that moment: 'connsLock', 'rwlock (shared)'. */
   holdsAt(site: Site): readonly string[];
 }

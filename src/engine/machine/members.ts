@@ -15,7 +15,7 @@ import { classOf, fieldOf, fieldWord, libraryOf, pointee, quoted, scalarText, wo
 import { CV_WORDS, LOCK_WORDS } from './sync';
 
 export interface Member {
-  /** 'streams', '[0]', '["key"]'; '' for the value in a wrapper, which has no name of its own. */
+  /** 'streams', '[0]', '["key"]'; '' for the value in a wrapper and the inside of a library class, which have no name of their own. */
   readonly label: string;
   readonly type: TypeId;
   readonly address: number;
@@ -85,7 +85,11 @@ export function membersOf(machine: Machine, type: TypeId, address: number): Memb
     case 'plain':
       return (classOf(program, type)?.fields ?? [])
         .filter((field) => !field.name.startsWith('__'))
-        .map((field) => ({ label: field.name, type: field.type, address: address + field.offset }));
+        .map((field) => ({
+          label: isInside(program, type, field.name) ? '' : field.name,
+          type: field.type,
+          address: address + field.offset,
+        }));
     case 'run':
     case 'ring':
       return buffer(machine, type, address);
@@ -99,6 +103,10 @@ export function membersOf(machine: Machine, type: TypeId, address: number): Memb
       return [];
   }
 }
+
+/** Members that the library keeps to itself: whoever touches one touches the whole. */
+const isInside = (program: Program, type: TypeId, name: string): boolean =>
+  name.endsWith('_') && libraryOf(program, type) !== '';
 
 function inside(machine: Machine, type: TypeId, address: number): Member[] {
   const field = fieldOf(machine.program, type, 'ptr_');

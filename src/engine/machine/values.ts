@@ -8,7 +8,7 @@ import type { Machine } from './memory';
 import type { Names } from './names';
 import { lockState } from './owners';
 import { isObject, locate, objectOf } from './place';
-import { fateOf, fieldWord, plainText, quoted, scalarText, shadowAt, wordAt } from './reader';
+import { fateOf, fieldWord, libraryOf, plainText, quoted, scalarText, shadowAt, wordAt } from './reader';
 import type { EdgeKind, FieldView } from './view';
 
 /** What is needed to put a machine into words. */
@@ -102,6 +102,7 @@ function parts(scope: Scope, type: TypeId, address: number, depth: number): Valu
   if (members.length === 1 && members[0].label === '') {
     return contentOf(scope, members[0].type, members[0].address, depth);
   }
+  if (members.some(({ label }) => label === '')) return plain(insideText(machine, type, address));
   const counted = shape === 'run' || shape === 'ring' || shape === 'nodes';
   const isList = counted || machine.program.types[type].kind === 'array';
   const fields =
@@ -115,6 +116,23 @@ function parts(scope: Scope, type: TypeId, address: number, depth: number): Valu
       ? '{}'
       : '{…}';
   return { text, targets: isList ? fields.flatMap((field) => field.targets) : [], fields };
+}
+
+/** What a person asks of a library object that is made of others: how far it is, not what it is made of. */
+function insideText(machine: Machine, type: TypeId, address: number): string {
+  const word = (name: string): number => fieldWord(machine, type, address, name) ?? 0;
+  switch (libraryOf(machine.program, type)) {
+    case 'counting_semaphore':
+    case 'binary_semaphore':
+    case 'latch':
+      return `count ${word('count_')}`;
+    case 'barrier':
+      return `${word('left_')} of ${word('expected_')} still to come`;
+    case 'once_flag':
+      return word('done_') !== 0 ? 'called' : 'not called';
+    default:
+      return '{…}';
+  }
 }
 
 function pointer(scope: Scope, type: TypeId, address: number): Value {
@@ -160,7 +178,11 @@ export function pointedName({ machine, names }: Scope, value: number, type?: Typ
 /** What is at an address that nothing has a name for. */
 export function unnamed(machine: Machine, address: number): string {
   const { layout } = machine;
-  if (blockOf(machine, address) !== null) return "the library's memory";
+  const block = blockOf(machine, address);
+  if (block !== null) {
+    const { name } = machine.program.types[block.type];
+    return block.count < 0 ? `a ${name}` : `an array of ${name}`;
+  }
   const onStack = address >= layout.stacks && address < layout.heaps;
   return onStack && shadowAt(machine, address) !== NOTHING ? 'a temporary' : 'nothing alive';
 }

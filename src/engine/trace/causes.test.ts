@@ -129,6 +129,15 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     ],
   ],
   [
+    `${DETECT}/scope-ends-first.cpp`,
+    'stack-use-after-scope',
+    [
+      '18: reader uses it for the last time while it lives.',
+      '18: reader leaves the scope of the variable, which ends it.',
+      '22: completion uses `c.m` in line 22, but the scope of `c` had ended: reader left it in line 18, step 7.',
+    ],
+  ],
+  [
     `${DETECT}/missed-notify.cpp`,
     'lost-wakeup',
     [

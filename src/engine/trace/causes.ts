@@ -73,6 +73,7 @@ const roleWords: Readonly<Record<string, string>> = {
   'Mutex locked by': 'locks the mutex',
   'Null stored by': 'stores null',
   'Last used by': 'uses it for the last time while it lives',
+  'Scope ended by': 'leaves the scope of the variable, which ends it',
   Waits: 'waits for that',
   Holds: 'holds the lock',
 };

@@ -11,7 +11,7 @@ import {
 import type { Pc, StepIndex, ThreadId } from '../bytecode/program';
 import type { Cause, Place } from '../detect/finding';
 import { covers, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
-import { quoted } from '../detect/report';
+import { one, quoted } from '../detect/report';
 import type { Scene } from '../detect/scene';
 import { spanAt } from '../machine';
 import type { StepView } from './view';
@@ -53,9 +53,10 @@ export class Past {
     return this.scene.framesAt(event)[0].line;
   }
 
-  /** '`counter`', as it was called at that moment. */
-  thing(event: PastEvent, otherwise = 'a word of memory'): string {
-    return quoted(this.scene.thingAt(event, event.address).name, otherwise);
+  /** '`counter`', as it was called at that moment; of what sort it was where it had no name. */
+  thing(event: PastEvent, otherwise?: string): string {
+    const { name, type } = this.scene.thingAt(event, event.address);
+    return quoted(name, otherwise ?? (type === '' ? 'a temporary' : one(type)));
   }
 
   /** 'stores 1 to counter', with the value where the step says it; or that a container is empty now. */

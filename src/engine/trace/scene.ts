@@ -1,8 +1,17 @@
 /** Answers what the detectors ask about moments of a recorded run, by leading a machine of its own there. */
+import { forEachInstruction } from '../bytecode/decode';
 import { eventKind, isLockEvent, nextEvent } from '../bytecode/event';
+import { CLOSE, RET } from '../bytecode/opcodes';
 import type { Pc, Program } from '../bytecode/program';
 import { type Hold, Holds } from '../detect/holds';
-import { AFTER_STEP, type Scene, type Site, type SiteFrame, type Thing } from '../detect/scene';
+import {
+  AFTER_STEP,
+  type Scene,
+  type ScopeEnd,
+  type Site,
+  type SiteFrame,
+  type Thing,
+} from '../detect/scene';
 import {
   type Block,
   blockOf,
@@ -12,6 +21,7 @@ import {
   locate,
   logEnd,
   logStart,
+  type Machine,
   MORE,
   type Names,
   nextPc,
@@ -70,11 +80,14 @@ export class RecordedScene implements Scene {
       const type = types[this.typeOf(block)];
       const bytes = type.bytes * Math.max(block.count, 1);
       const object = place?.root.storage === 'heap' ? this.names.object(place.root.address) : '';
-      return { name, object, storage: 'heap', type: type.name, bytes, block: block.address };
+      const whole = { name: object, from: block.address, to: block.address + block.words };
+      return { name, object, storage: 'heap', type: type.name, bytes, block: block.address, whole };
     }
-    if (place === null) return { name, object: '', storage: 'none', type: '', bytes: 0, block: 0 };
+    if (place === null) return { ...NOWHERE, name };
     const type = types[place.type];
-    return { name, object: '', storage: place.root.storage, type: type.name, bytes: type.bytes, block: 0 };
+    const { root } = place;
+    const whole = { name: root.name, from: root.address, to: root.address + root.words };
+    return { ...NOWHERE, name, storage: root.storage, type: type.name, bytes: type.bytes, whole };
   }
 
   comparedAt({ thread, step: index, pc: trap }: Site): readonly string[] {
@@ -102,6 +115,34 @@ export class RecordedScene implements Scene {
     }
     history.lose(cursor);
     return [...told.values()].flat();
+  }
+
+  scopeEndOf(site: Site, address: number): ScopeEnd | null {
+    const { cursor, history, visible } = this;
+    const { machine } = cursor;
+    this.lead(site);
+    const variable = variableAt(machine, address);
+    const isThere = (): boolean => variableAt(machine, address) === variable;
+    if (variable === '') return null;
+    let index = site.step;
+    for (; index <= history.length; index++) {
+      history.seek(cursor, index);
+      if (!isThere()) break;
+    }
+    if (index > history.length) return null;
+    // Once more through that step, from one possible end to the next.
+    if (index === site.step) this.lead(site);
+    else history.seek(cursor, index - 1);
+    const stops = stoppingAlso(visible, endsOfStorage(machine.program));
+    const thread = history.threadAt(index);
+    let frames: readonly SiteFrame[] = [];
+    while (isThere()) {
+      frames = userFrames(machine, thread).map((frame) => this.place(frame));
+      const outcome = step(machine, thread, history.pickAt(index), stops);
+      if (outcome !== STEPPED && outcome !== MORE) break;
+    }
+    history.lose(cursor);
+    return frames.length > 0 ? { step: index, thread, frames } : null;
   }
 
   holdsAt(site: Site): readonly string[] {
@@ -172,6 +213,33 @@ export class RecordedScene implements Scene {
     return found;
   }
 }
+
+/** Which variable of which function an address of a stack belongs to: its storage is used again by others. */
+function variableAt(machine: Machine, address: number): string {
+  const root = locate(machine, address)?.root;
+  return root?.storage === 'stack' ? `${root.frame?.function} ${root.frame?.fp} ${root.name}` : '';
+}
+
+/** The instructions by which a variable's storage can end. */
+function endsOfStorage({ code, functions }: Program): number[] {
+  const ends: number[] = [];
+  for (const { start, end } of functions) {
+    forEachInstruction(code, start, end, (pc, opcode) => {
+      if (opcode === CLOSE || opcode === RET) ends.push(pc);
+    });
+  }
+  return ends;
+}
+
+const NOWHERE: Thing = {
+  name: '',
+  object: '',
+  storage: 'none',
+  type: '',
+  bytes: 0,
+  block: 0,
+  whole: { name: '', from: 0, to: 0 },
+};
 
 function countEvents(words: Int32Array, from: number, to: number): number {
   let count = 0;

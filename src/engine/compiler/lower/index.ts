@@ -8,7 +8,7 @@ import type { Fn, GlobalVar } from '../typed';
 import { Emitter } from './emitter';
 import { Frame } from './frame';
 import { returnWords, Statements } from './statements';
-import { Tables } from './tables';
+import { publicName, Tables } from './tables';
 
 export function lower(checked: Checked, sources: readonly Source[]): Program {
   const out = new Emitter();
@@ -111,7 +111,8 @@ function writeFunction(
   frame.close(end, false);
   if (frame.words > MAX_STORAGE) tooLarge(fn.span, 'variables in one function');
   const args = fn.params
-    .filter((p) => p.name !== '')
+    // What nobody named has no name to show.
+    .filter((p) => p.name !== '' && !p.name.startsWith('__'))
     .map((p) => ({
       name: p.name,
       type: p.indirect ? tables.type(referenceType(p.type)) : tables.type(p.type),
@@ -122,7 +123,7 @@ function writeFunction(
     }));
   return {
     info: {
-      name: fn.name,
+      name: publicName(fn.name),
       start,
       end: out.pc,
       argWords,
@@ -206,7 +207,7 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
   out.emit(op.RET, 0);
   frame.close(end, false);
   return {
-    name: fn.name,
+    name: publicName(fn.name),
     start,
     end: out.pc,
     argWords: 0,

@@ -43,7 +43,7 @@ export class Tables {
     return id as TypeId;
   }
   private describe(t: Type): TypeInfo {
-    const base = { words: wordsOf(t), bytes: bytesOf(t).size, name: t.key };
+    const base = { words: wordsOf(t), bytes: bytesOf(t).size, name: publicName(t.key) };
     switch (t.kind) {
       case 'void':
       case 'bool':
@@ -80,7 +80,9 @@ export class Tables {
     }
   }
   private fields(info: ClassInfo): Variable[] {
-    const inherited = info.base === null ? [] : this.fields(info.base);
+    // What an object needs to know of its owners is none of its own members.
+    const isShown = info.base !== null && info.base.library !== 'enable_shared_from_this';
+    const inherited = info.base !== null && isShown ? this.fields(info.base) : [];
     return [
       ...inherited,
       ...info.fields
@@ -89,6 +91,9 @@ export class Tables {
     ];
   }
 }
+/** What the library keeps to itself begins with underscores, which say nothing to a reader: `__node<int>` is a node<int>. */
+export const publicName = (name: string): string => name.replace(/\b__(?=\w)/g, '');
+
 function remember<K>(map: Map<K, number>, key: K, make: () => number): number {
   let v = map.get(key);
   if (v === undefined) {
