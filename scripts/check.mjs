@@ -37,4 +37,5 @@ if (!existsSync(built) || statSync(built).mtimeMs < sources) {
   await bundle(join(root, 'src/cli/check.ts'), built);
 }
 const { main } = await import(pathToFileURL(built).href);
-process.exitCode = await main(process.argv.slice(2), pathToFileURL(helper));
+const { pageAddress } = await import('./address.mjs');
+process.exitCode = await main(process.argv.slice(2), pathToFileURL(helper), pageAddress());

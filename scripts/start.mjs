@@ -2,6 +2,7 @@
  * `npm start`: installs what is missing, builds, and serves the built page with the isolation headers. PORT asks
  * for a port; without it the next free one is taken.
  */
+import { tellAddress } from './address.mjs';
 import { installPackages, ROOT, run } from './install.mjs';
 
 installPackages();
@@ -14,3 +15,5 @@ const server = await preview({
   preview: port === undefined ? {} : { port: Number(port), strictPort: true },
 });
 server.printUrls();
+const [address] = server.resolvedUrls?.local ?? [];
+if (address !== undefined) tellAddress(address);

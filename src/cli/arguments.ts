@@ -14,6 +14,8 @@ export interface Options {
   readonly granularity: Granularity;
   /** Threads for a large search. */
   readonly workers: number;
+  /** Where the page is served, for links to it; null: where `npm start` says, if it runs. */
+  readonly page: string | null;
 }
 
 export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --all [options]
@@ -26,6 +28,8 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --max-executions N   count at most N executions
   --workers N          threads for a large search; default: as many as there are processors, up to 4.
                        What is found does not depend on it
+  --page URL           where the page is served, for the links; without it where 'npm start' serves it now,
+                       and only the part behind the address if it does not run
   --granularity G      sync (default): switch at synchronisation and races; access: at every shared access
 
 exit status: 0 no defect, 1 a defect, 2 does not compile, wrong usage or an internal error, 3 a limit was met and no defect found;
@@ -37,6 +41,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
   let json = false;
   let all = false;
   let granularity: Granularity = 'sync';
+  let page: string | null = null;
   const numbers: Record<string, number | null> = {
     preemptions: null,
     'max-seconds': null,
@@ -54,13 +59,14 @@ export function parseArguments(argv: readonly string[]): Options | string {
     if (option === 'json') json = true;
     else if (option === 'all') all = true;
     else if (option === 'help') return '';
-    else if (option === 'granularity' || option in numbers) {
+    else if (option === 'granularity' || option === 'page' || option in numbers) {
       const value = inline ?? argv[++i];
       if (value === undefined) return `${name} needs a value`;
       if (option === 'granularity') {
         if (value !== 'sync' && value !== 'access') return `${name} is sync or access, not '${value}'`;
         granularity = value;
-      } else {
+      } else if (option === 'page') page = value;
+      else {
         const number = Number(value);
         const whole = option === 'max-seconds' || Number.isInteger(number);
         if (value.trim() === '' || !(number >= 0) || !whole) return `${name} needs a number, not '${value}'`;
@@ -74,6 +80,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     json,
     all,
     granularity,
+    page,
     workers: Math.max(1, numbers.workers ?? Math.min(4, availableParallelism())),
     preemptions: numbers.preemptions,
     maxSeconds: numbers['max-seconds'],

@@ -194,3 +194,18 @@ test('a file or scenario that is not there is told', async () => {
   });
   expect(await check('mb-0')).toMatchObject({ status: 2, err: expect.stringContaining('neither') });
 });
+
+test('a link is the part behind the address, and begins with the address of the page where that is known', async () => {
+  const bare = JSON.parse((await check('mb-38521/before', '--json')).out);
+  expect(bare.minimal.url).toMatch(/^#\/mb-38521\/before\?s=/);
+  const whole = JSON.parse(
+    (await check('mb-38521/before', '--json', '--page', 'https://host.test/race/')).out,
+  );
+  expect(whole.minimal.url).toBe(`https://host.test/race/${bare.minimal.url}`);
+});
+
+test('the causes of a failure stand below it', async () => {
+  const { out } = await check(program('causes', LOST_UPDATE));
+  expect(out).toContain('is lost.\n');
+  expect(out).toMatch(/\n {4}step \d+, line 6: main finds that `n == 2` does not hold: `n` is 1\.\n/);
+});

@@ -27,10 +27,8 @@ interface Unit {
   readonly urlOf: (schedule: string) => string;
 }
 
-/** Where `npm run dev` serves the page. */
-const PAGE = 'http://localhost:5173/';
-
-function unitsOf(target: string): Unit[] | string {
+/** `page`: the address that links begin with. */
+function unitsOf(target: string, page: string): Unit[] | string {
   if (!target.endsWith('.cpp') && !target.endsWith('.cc')) {
     const [id, slug] = target.split('/');
     const scenario = scenarioById(id);
@@ -42,7 +40,7 @@ function unitsOf(target: string): Unit[] | string {
       name: `${id}/${variant.slug}`,
       file: variant.file,
       text: variant.source,
-      urlOf: (schedule) => `${PAGE}#/${id}/${variant.slug}?s=${schedule}&at=0&v=1`,
+      urlOf: (schedule) => `${page}#/${id}/${variant.slug}?s=${schedule}&at=0&v=1`,
     }));
   }
   try {
@@ -131,8 +129,8 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   return judgement.verdict === 'limit' ? LIMIT_MET : DEFECT;
 }
 
-/** Runs the command line; answers the exit status: the gravest where there are several programs. `helper`: see helpers.ts. */
-export async function main(argv: readonly string[], helper: URL | null = null): Promise<number> {
+/** Runs the command line; answers the exit status: the gravest where there are several programs. `helper`: see helpers.ts; `page`: where it is served now. */
+export async function main(argv: readonly string[], helper: URL | null = null, page = ''): Promise<number> {
   const options = parseArguments(argv);
   if (typeof options === 'string') {
     if (options === '') process.stdout.write(`${USAGE}\n`);
@@ -143,7 +141,7 @@ export async function main(argv: readonly string[], helper: URL | null = null): 
   try {
     const { json, target } = options;
     if (target === null) return await safely('--all', json, () => checkAll(options, together));
-    const units = unitsOf(target);
+    const units = unitsOf(target, options.page ?? page);
     if (typeof units === 'string') {
       process.stderr.write(`${units}\n`);
       return NOT_COMPILED;

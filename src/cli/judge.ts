@@ -35,7 +35,10 @@ export interface SimplestRun {
 }
 
 /** A kind of failure by its simplest run. */
-export interface ReportedFailure extends Omit<ReportedFinding, 'reached'>, SimplestRun {}
+export interface ReportedFailure extends Omit<ReportedFinding, 'reached'>, SimplestRun {
+  /** The few steps that led there, as on the page; the last is the failure. */
+  readonly causes: readonly { readonly step: number; readonly line: number; readonly text: string }[];
+}
 
 /** What --json prints. */
 export interface Judgement {
@@ -117,7 +120,7 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
   const simplest = verdict.failures.map((failure) => words.ofFailure(failure, verdict.findings));
   const findings = verdict.findings.map((found) => words.of(found, found.schedule).told);
   // Of each kind, what its simplest run shows comes before what was met otherwise.
-  for (const told of [...simplest].reverse())
+  for (const { told } of [...simplest].reverse())
     findings.splice(
       findings.findIndex(({ kind }) => kind === told.kind),
       0,
@@ -134,8 +137,9 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     failing: count?.exact ? count.failing : null,
     seconds: Math.round((clock() - start) * 1000) / 1000,
     failures: verdict.failures.map((failure, i) => {
-      const { kind, line, thread, text } = simplest[i];
-      return { kind, line, thread, text, ...run(failure) };
+      const { told, causes } = simplest[i];
+      const { kind, line, thread, text } = told;
+      return { kind, line, thread, text, ...run(failure), causes };
     }),
     findings: distinct(findings),
     notes: distinct(
@@ -159,6 +163,11 @@ function countWithin(
     .count;
 }
 
+interface Told extends Pick<ReportedFailure, 'causes'> {
+  readonly told: ReportedFinding;
+  readonly report: string;
+}
+
 /** Findings in the words of recorded runs. */
 class Words {
   /** Of what was asked for first. */
@@ -170,15 +179,15 @@ class Words {
   }
 
   /** A failure as its simplest run shows it. */
-  ofFailure({ kind, schedule }: Failure, findings: readonly SearchFinding[]): ReportedFinding {
+  ofFailure({ kind, schedule }: Failure, findings: readonly SearchFinding[]): Told {
     const found = findings.find((finding) => finding.kind === kind && finding.reached);
     if (found === undefined) throw new Error(`a failure without a finding: ${kind}`);
-    const { told, report } = this.of(found, schedule);
-    if (this.report === '') this.report = report;
-    return told;
+    const said = this.of(found, schedule);
+    if (this.report === '') this.report = said.report;
+    return said;
   }
 
-  of(found: SearchFinding, schedule: Schedule): { told: ReportedFinding; report: string } {
+  of(found: SearchFinding, schedule: Schedule): Told {
     const { kind, reached } = found;
     const shown = this.replayed(schedule, found);
     const told = {
@@ -188,7 +197,8 @@ class Words {
       reached,
       text: shown?.sentence ?? (found.text || kind),
     };
-    return { told, report: shown?.report ?? '' };
+    const causes = (shown?.causes ?? []).map(({ step, line, text }) => ({ step, line, text }));
+    return { told, report: shown?.report ?? '', causes };
   }
 
   /** The same finding, from a recorded run of the schedule; undefined where that run does not show it. */

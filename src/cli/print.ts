@@ -24,6 +24,7 @@ export function printed(
     lines.push(`  ${kind}${runWords(failure)}: ${failure.schedule}`);
     if (failure.url !== '') lines.push(`  ${failure.url}`);
     lines.push(told({ ...failure, reached: true }));
+    for (const { step, line, text } of failure.causes) lines.push(`    step ${step}, line ${line}: ${text}`);
   }
   const isTold = ({ kind, line, thread }: ReportedFinding): boolean =>
     failures.some((failure) => failure.kind === kind && failure.line === line && failure.thread === thread);
