@@ -3,8 +3,9 @@
  * ThreadSanitizer, with AddressSanitizer), runs each build many times, prints the counts beside the explorer's answer
  * and rewrites the native.json of each scenario, unless that has a measurement of more runs.
  *
- *     node bench/native.mjs [--scenario mb-38521] [--runs 200] [--timeout 10]
+ *     node bench/native.mjs [--scenario mb-38521] [--variant landed] [--runs 200] [--timeout 10]
  *
+ * With --variant only that one is measured, and the others stay as they are; its own day is then said beside it.
  * A run that takes longer than --timeout seconds counts as failing: the programs end within milliseconds.
  */
 import { spawnSync } from 'node:child_process';
@@ -25,6 +26,7 @@ const builds = {
 const { values } = parseArgs({
   options: {
     scenario: { type: 'string' },
+    variant: { type: 'string' },
     runs: { type: 'string', default: '200' },
     timeout: { type: 'string', default: '10' },
   },
@@ -40,12 +42,15 @@ if (compiler.error) throw new Error('g++ is not on PATH: nothing can be measured
 /** ThreadSanitizer of older compilers cannot map its shadow memory where addresses are strongly randomised. */
 const fixedAddresses = spawnSync('setarch', ['-R', 'true']).status === 0 ? ['setarch', '-R'] : [];
 
+/** A report counts, its text does not: looking up the names in it takes longer than the run. */
+const env = { ...process.env, ASAN_OPTIONS: 'symbolize=0', TSAN_OPTIONS: 'symbolize=0' };
+
 /**
  * @param {string[]} commandLine
  * @returns {boolean} whether one run crashed, failed an assertion, drew a report, or did not end
  */
 function fails([command, ...args]) {
-  const run = spawnSync(command, args, { timeout: 1000 * seconds, stdio: 'ignore' });
+  const run = spawnSync(command, args, { timeout: 1000 * seconds, stdio: 'ignore', env });
   if (run.error && !('code' in run.error && run.error.code === 'ETIMEDOUT')) throw run.error;
   return run.status !== 0;
 }
@@ -85,6 +90,7 @@ try {
     const table = {};
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.cpp'))) {
       const slug = file.slice(0, -'.cpp'.length);
+      if ((values.variant ?? slug) !== slug) continue;
       failures[slug] = {};
       for (const [build, flags] of Object.entries(builds)) {
         const program = join(out, `${scenario.name}-${slug}-${build}`);
@@ -102,14 +108,22 @@ try {
     if (Object.keys(failures).length === 0) continue;
     console.log(`${scenario.name}: failing runs of ${runs}, and the explorer's verdict`);
     console.table(table);
+    const date = new Date().toISOString().slice(0, 10);
+    const path = join(folder, 'native.json');
+    if (values.variant !== undefined) {
+      const kept = JSON.parse(readFileSync(path, 'utf8'));
+      if (kept.runs !== runs) throw new Error(`the others were measured with ${kept.runs} runs`);
+      for (const slug in failures) kept.failures[slug] = { ...failures[slug], date };
+      writeFileSync(path, `${JSON.stringify(kept, null, 2)}\n`);
+      continue;
+    }
     const measured = {
-      date: new Date().toISOString().slice(0, 10),
+      date,
       machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}, ${type()}`,
       compiler: compiler.stdout.split('\n')[0],
       runs,
       failures,
     };
-    const path = join(folder, 'native.json');
     const before = runsIn(path);
     if (before > runs) {
       console.log(`kept ${path}, which is of ${before} runs`);

@@ -87,7 +87,7 @@ export interface Facts {
   /** Abbreviated git hash in the public kv_engine history; null if it is not in there. */
   readonly commit: string | null;
   readonly author: string;
-  /** ISO date of the commit. */
+  /** ISO date of the commit; where its day is not known, of the change: a note says so. */
   readonly date: string;
   /** One or two sentences each: history, and what the model leaves out. */
   readonly notes: readonly string[];
@@ -113,6 +113,8 @@ export interface NativeFailures {
   readonly plain: number;
   readonly tsan: number;
   readonly asan: number;
+  /** ISO date, where it was another day than that of the rest. */
+  readonly date?: string;
 }
 
 /** Measured on real hardware by bench/native.mjs, which rewrites the file these numbers stand in. */

@@ -19,7 +19,7 @@ struct Store {
   int persisted = 0;
   std::shared_ptr<File> copying;
   int copied = 0;
-  int round = 3;
+  int end = 0;
 };
 #include <mutex>
 #include <thread>
@@ -35,7 +35,9 @@ int main() {
   store.persisted = 1;
   store.copying = std::make_shared<File>(2);
   store.copying->save(1, 'a');
-  store.copied = 1;
+  store.copied = store.end = 1;
+  point();
+  store.end = 2;
   point();
   store.directory[2] = store.copying;
   store.current = 2;
@@ -43,6 +45,8 @@ int main() {
   store.directory.erase(1);
   point();
   other.join();
+  std::thread reader([&] { auto mine = store.directory[2]; point(); });
+  reader.join();
 }
 `;
 
@@ -51,7 +55,7 @@ const declared: FilesDeclaration = {
   ...{ committed: 'committed', header: 'header', seqno: 'seqno', key: 'key' },
   ...{ directory: 'store.directory', current: 'store.current', persisted: 'store.persisted' },
   cursors: [{ thread: 'main', label: 'copies', file: 'store.copying', at: 'store.copied' }],
-  copy: { file: 'store.copying', round: 'store.round' },
+  copy: { file: 'store.copying', end: 'store.end' },
 };
 
 function filesOf(files = declared) {
@@ -101,9 +105,23 @@ test('a cursor stands in its file while the file is open', () => {
   const open = seen.filter(({ cursors }) => cursors.length > 0);
   expect(open.length).toBeGreaterThan(0);
   for (const { cursors, files, copy } of open) {
-    expect(copy).toEqual({ object: files[1].object, round: 3 });
-    expect(cursors[0]).toEqual({ thread: 'main', label: 'copies', object: files[1].object, at: 1 });
+    expect(copy?.object).toBe(files[1].object);
+    expect(cursors).toEqual([{ thread: 'main', label: 'copies', object: files[1].object, at: 1 }]);
   }
   expect(seen.at(-1)?.copy).toBeNull();
   expect(seen.at(-1)?.persisted).toBe(1);
+});
+
+test('a copy begins a new round when it is to go further', () => {
+  const rounds = filesOf().flatMap(({ copy }) => (copy === null ? [] : [`${copy.end}: ${copy.round}`]));
+  expect([...new Set(rounds)]).toEqual(['1: 1', '2: 2']);
+});
+
+test("a cursor may be a variable of its own thread, and of no other's", () => {
+  const mine = (thread: string) =>
+    filesOf({ ...declared, cursors: [{ thread, label: 'reads', file: 'mine' }] }).flatMap(
+      ({ cursors, files }) => cursors.map(({ object }) => files.findIndex((file) => file.object === object)),
+    );
+  expect(new Set(mine('reader'))).toEqual(new Set([1]));
+  expect(mine('main')).toEqual([]);
 });

@@ -5,7 +5,7 @@
 import type { Address } from '../bytecode/program';
 import type { FieldView, ObjectView, Snapshot } from '../machine/view';
 
-/** How a scenario's program says it. Paths are member names joined by dots; those outside a file begin with a variable of main. */
+/** How a scenario's program says it. Paths are member names joined by dots; those outside a file begin with a variable of main, or of a cursor's thread. */
 export interface FilesDeclaration {
   /** Class of a file. */
   readonly type: string;
@@ -29,16 +29,16 @@ export interface FilesDeclaration {
   readonly persisted: string;
   /** Who has a file open, and where in it. */
   readonly cursors: readonly CursorDeclaration[];
-  /** The copy that is being made: the pointer to its file, and the number of its round, from 1. */
-  readonly copy?: { readonly file: string; readonly round?: string };
+  /** The copy that is being made: the pointer to its file, and the number of blocks of the original that it is to have in the end. */
+  readonly copy?: { readonly file: string; readonly end: string };
 }
 
 export interface CursorDeclaration {
   /** Name of the thread. */
   readonly thread: string;
-  /** 'copied up to here' */
+  /** 'copies up to here' */
   readonly label: string;
-  /** Path of the pointer to the file. */
+  /** Path of the pointer to the file: of a variable of the thread, or else of one of main. */
   readonly file: string;
   /** Path of the number of blocks it stands behind; the end of the file without one. */
   readonly at?: string;
@@ -82,16 +82,23 @@ export interface FilesView {
   readonly files: readonly FileView[];
   readonly cursors: readonly FileCursor[];
   readonly persisted: number;
-  /** The file that is being filled from another one, and the round; null while none is. */
-  readonly copy: { readonly object: Address; readonly round: number } | null;
+  /** The file that is being filled from another one, up to the block `end` of that; a new end begins a new round, from 1. Null while none is. */
+  readonly copy: { readonly object: Address; readonly end: number; readonly round: number } | null;
 }
 
 export const noFiles: FilesView = { files: [], cursors: [], persisted: 0, copy: null };
 
 /** `before` is the view of the step before: what a destroyed file held is known from there, and all of it once main has returned. */
 export function filesAt(snapshot: Snapshot, declared: FilesDeclaration, before: FilesView): FilesView {
-  const variables = snapshot.roots.filter(({ thread }) => thread === 0).map(({ field }) => field);
+  const variablesOf = (thread: number) =>
+    snapshot.roots.filter((root) => root.thread === thread).map(({ field }) => field);
+  const variables = variablesOf(0);
   const read = (path: string): FieldView | undefined => memberAt(variables, path);
+  const readAs = (name: string) => {
+    const thread = snapshot.threads.find((each) => each.name === name);
+    const own = thread === undefined ? [] : variablesOf(thread.id);
+    return (path: string): FieldView | undefined => memberAt([...own, ...variables], path);
+  };
   const directory = read(declared.directory);
   const named = new Set(directory?.fields.flatMap(({ targets }) => targets.map(({ object }) => object)));
   const current = numberOf(read(declared.current));
@@ -113,9 +120,9 @@ export function filesAt(snapshot: Snapshot, declared: FilesDeclaration, before: 
   if (directory === undefined) return { ...before, files };
   return {
     files,
-    cursors: declared.cursors.flatMap((cursor) => cursorOf(cursor, files, read)),
+    cursors: declared.cursors.flatMap((cursor) => cursorOf(cursor, files, readAs(cursor.thread))),
     persisted: numberOf(read(declared.persisted)),
-    copy: copyOf(declared, read),
+    copy: copyOf(declared, read, before.copy),
   };
 }
 
@@ -127,10 +134,13 @@ function ended({ state }: FileView, isClosing: boolean): FileState {
 function copyOf(
   { copy }: FilesDeclaration,
   read: (path: string) => FieldView | undefined,
+  before: FilesView['copy'],
 ): FilesView['copy'] {
   const object = copy === undefined ? undefined : read(copy.file)?.targets[0]?.object;
-  if (object === undefined) return null;
-  return { object, round: copy?.round === undefined ? 0 : numberOf(read(copy.round)) };
+  if (copy === undefined || object === undefined) return null;
+  const end = numberOf(read(copy.end));
+  const old = before?.object === object ? before : { end: 0, round: 0 };
+  return { object, end, round: old.round + (end === old.end ? 0 : 1) };
 }
 
 function fileOf({ id, fields }: ObjectView, declared: FilesDeclaration): Omit<FileView, 'state'> {

@@ -43,7 +43,7 @@ export const scenario: Scenario = {
     },
     'try-else-queue': {
       source: tryElseQueue,
-      cost: 'As long as there is always a scan open, the KVStore is never deleted, and until it is deleted new scans still find it.',
+      cost: 'As long as there is always a scan open, the KVStore is never deleted, and until it is deleted new scans still find it, where nothing else hides it.',
       story: tryElseQueueStory,
     },
     'logical-delete': {
@@ -63,15 +63,17 @@ export const scenario: Scenario = {
     author: 'Scott Lashley',
     date: '2019-07-05',
     notes: [
+      'The variant before never existed: in the code before this change delVBucket only logged "not implemented yet" (3be85798b^). It is what deleting would have done without protection.',
       'The Change-Id is that of the review of June 2019, which is not in the public history. It was reworked, and the commit is the form that landed three weeks later.',
       'RocksDB had the same fix in 2017 (MB-26849): take the pointer out of its place, then spin until nobody else has a copy. Couchstore needs none: it unlinks a file with a revision in its name, and who has the file open reads on.',
       'A backfill is the reader at risk because it keeps a scan context between its calls and no owner of the vbucket. A fetch in the background holds the vbucket itself, so that the vbucket cannot be deleted under it.',
       'The upstream test of deletions beside other operations is for ThreadSanitizer and for luck: four threads, 25 deletions, and the check that nothing crashes or hangs.',
-      'In September 2019 SoftDeleteKVStore and revisions were added (f123169cc), in January 2020 the queue (MB-37292, e9ff8afd1). In March 2020 handles and waiting were removed (2e523a443): the storage engine was to do "the heavy lifting, similar to couchstore". The variants show one idea each, so logical-delete has no queue and the queue no revision.',
+      'In September 2019 SoftDeleteKVStore and revisions were added (f123169cc), in January 2020 the queue (MB-37292, e9ff8afd1). In March 2020 handles and waiting were removed (2e523a443): the storage engine was to do "the heavy lifting, similar to couchstore". That upstream counted handles at all, where a lock held for the whole scan would do, we take to be because a scan goes on in other threads; nobody says so. The variants show one idea each, so logical-delete has no queue and the queue no revision.',
+      'That new scans still find a KVStore whose deletion waits in the queue is a cost of the model: upstream SoftDelete had let them answer NotExists since September 2019. It moves the shared pointer to a list of pending deletions, says f123169cc. What led to the queue was two scans, with a deletion between the end of the first and the end of the second.',
       'In 2021 the wait had come back inside magma: its own delete hung while a scan was open, until it was made not to block (MB-44010).',
-      'Magma is closed source. Here it is one lock, a map and an iterator, so that each call is safe alone; what its inside really looks like is not known.',
-      'By autumn 2019 initScanContext took a handle and called getVBucketState, which took another; so did rollback and prepareToDelete. That this ever hung is not recorded. The variant as landed leaves the second handle out, the variant nested-acquire has it.',
-      'Upstream sleeps for 100 microseconds where the model yields, and tests unique(), a relaxed load that orders nothing by itself; C++20 has only use_count(). In the model the lock of magma orders the last read before the deletion.',
+      'Magma is closed source. Here it is one lock, a map and an iterator, so that each call is safe alone; what its inside really looks like is not known but for what commit messages say.',
+      'From 2019-12-05 (25db373b5) initScanContext took a handle and called getVBucketState, which took another; so did rollback and prepareToDelete. The spinning went a month later, on 2020-01-07. That this ever hung is not recorded. The variant as landed leaves the second handle out, the variant nested-acquire has it.',
+      'Upstream sleeps for 100 microseconds where the model yields, and tests unique(), a relaxed load that orders nothing by itself; C++20 has only use_count(). In the model the lock of magma orders the last read before the deletion. How long deletion waits is a cost here and no failure: nothing is asserted of it.',
       'Upstream the handle also holds vbstateMutex, the lock of the cached state. The model leaves out the states, the writes of the flusher, and the threads between the calls of a scan: one thread makes all calls.',
     ],
   },
@@ -103,6 +105,24 @@ export const scenario: Scenario = {
       schedule: 'a2b8a3c3b5a3',
       shows:
         'What couchstore does with file revisions, magma got three months later: revision 2 is there before revision 1 is freed, and the deletion knows which one it is for.',
+    },
+    {
+      quote: 'ThreadSanitizer issue: data race (…/libtsan.so.0+0x6a7b4) in operator delete(void*)',
+      source: 'ThreadSanitizer build of patch set 9',
+      date: '2019-06-15',
+      variant: 'none',
+      schedule: 'a3b7c3b',
+      shows:
+        'The test that failed ran on RocksDB, most likely with the new threads that read and scan during a deletion; the test that landed leaves RocksDB out. What such a race leads to stands here: deletion has freed what backfill reads.',
+    },
+    {
+      quote: 'error: "MagmaKVStoreConfig" was not declared in this scope',
+      source: 'Build Bot, performance build of patch set 9',
+      date: '2019-06-15',
+      variant: 'handle-and-spin',
+      schedule: 'a3b15ac6a',
+      shows:
+        'Red for another reason: builds without magma did not compile the new test. Here the fix has run to its end.',
     },
   ],
   native,

@@ -12,7 +12,7 @@ export const summary = {
       slug: 'none',
       role: 'before',
       title: 'Before',
-      sentence: 'delVBucket deletes the KVStore at once, whoever reads it.',
+      sentence: 'delVBucket deletes the KVStore at once, whoever reads it: what the change was to prevent.',
       expected: { verdict: 'use-after-free' },
     },
     {
@@ -38,8 +38,7 @@ export const summary = {
     {
       slug: 'nested-acquire',
       title: 'A second handle',
-      sentence:
-        'As landed, but initScanContext takes a second handle while it has one, as in the code of autumn 2019.',
+      sentence: 'As landed, but initScanContext takes a second handle while it has one, as in December 2019.',
       expected: { verdict: 'deadlock' },
     },
     {

@@ -56,19 +56,16 @@ using DbHolder = std::shared_ptr<File>;  // a file that is open exists, even wit
 
 struct Compaction {
   DbHolder source, target;  // target has no name yet
-  int end = 0;       // blocks of source that this round copies: up to its last header
-  int copiedTo = 0;  // blocks of source that have been copied
-  int round = 0;     // 1: the first copy
+  int start = 0, end = 0;   // blocks of source that are to be copied: up to its last header
 
   bool seekEnd() {  // whether source has a header that has not been copied
+    start = end;
     end = source->committed.load();
-    return end != copiedTo;
+    return start != end;
   }
 
   void copy() {
-    round++;
     target->replay(*source, end);
-    copiedTo = end;
   }
 };
 
@@ -94,12 +91,13 @@ struct KVStore {
     assert(vbLock.owns_lock());  // and so it is again when compactDB returns
     compaction.source = openDB();
     compaction.target = std::make_shared<File>(compaction.source->rev + 1);
-    while (compaction.seekEnd() && compaction.round < 2) {  // upstream: 11 rounds
+    int rounds = 0;
+    while (compaction.seekEnd() && ++rounds <= 2) {  // upstream: 11
       vbLock.unlock();
       compaction.copy();
       vbLock.lock();
     }
-    if (compaction.seekEnd())
+    if (rounds > 2)
       compaction.copy();  // the last round, with vbLock held
     // vbLock has been held since the last look at source: nothing is missing.
     updateDbFileMap(compaction.target);
@@ -111,16 +109,14 @@ struct EPBucket {
   std::mutex vb_mutex;
   KVStore kvstore;
   std::vector<Block> queue;             // changes that are in memory only
-  DbHolder flushing;                    // the file that the flusher has open
   std::atomic<int> persistedSeqno = 3;  // clients have been told: up to here it is on disk
 
   bool flushVBucket() {  // whether there is more to flush
     std::lock_guard<std::mutex> lh(vb_mutex);
-    flushing = kvstore.openDB();
-    flushing->save(queue.front());
-    flushing->commit();
+    auto db = kvstore.openDB();
+    db->save(queue.front());
+    db->commit();
     persistedSeqno.store(queue.front().seqno);
-    flushing = nullptr;
     queue.erase(queue.begin());
     return !queue.empty();
   }

@@ -16,14 +16,15 @@ export const files: FilesDeclaration = {
   current: 'bucket.kvstore.currentRev',
   persisted: 'bucket.persistedSeqno',
   cursors: [
-    { thread: 'flusher', label: 'writes', file: 'bucket.flushing' },
+    { thread: 'flusher', label: 'writes', file: 'db' },
+    { thread: 'worker', label: 'writes', file: 'db' },
     {
       thread: 'compactor',
-      label: 'copied up to here',
+      label: 'copies up to here',
       file: 'bucket.kvstore.compaction.source',
-      at: 'bucket.kvstore.compaction.copiedTo',
+      at: 'bucket.kvstore.compaction.end',
     },
     { thread: 'compactor', label: 'writes the copy', file: 'bucket.kvstore.compaction.target' },
   ],
-  copy: { file: 'bucket.kvstore.compaction.target', round: 'bucket.kvstore.compaction.round' },
+  copy: { file: 'bucket.kvstore.compaction.target', end: 'bucket.kvstore.compaction.end' },
 };

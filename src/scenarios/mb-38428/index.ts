@@ -1,6 +1,8 @@
 import { type Scenario, variantsOf } from '../scenario.ts';
 import blocked from './blocked.cpp?raw';
 import boundedRounds from './bounded-rounds.cpp?raw';
+import deleteAndRecreate from './delete-and-recreate.cpp?raw';
+import doubleLock from './double-lock.cpp?raw';
 import { files } from './files.ts';
 import native from './native.json';
 import noCatchUp from './no-catch-up.cpp?raw';
@@ -11,11 +13,15 @@ import rollbackAbort from './rollback-abort.cpp?raw';
 import rollbackNoAbort from './rollback-no-abort.cpp?raw';
 import { story as blockedStory } from './stories/blocked.ts';
 import { story as boundedRoundsStory } from './stories/bounded-rounds.ts';
+import { story as deleteAndRecreateStory } from './stories/delete-and-recreate.ts';
+import { story as doubleLockStory } from './stories/double-lock.ts';
 import { story as noCatchUpStory } from './stories/no-catch-up.ts';
 import { story as pitrSquashedStory } from './stories/pitr-squashed.ts';
 import { story as rollbackNoAbortStory } from './stories/rollback-no-abort.ts';
+import { story as unlockedErrorReturnStory } from './stories/unlocked-error-return.ts';
 import { story as unlockedSwitchStory } from './stories/unlocked-switch.ts';
 import { summary } from './summary.ts';
+import unlockedErrorReturn from './unlocked-error-return.cpp?raw';
 import unlockedSwitch from './unlocked-switch.cpp?raw';
 
 export const scenario: Scenario = {
@@ -51,6 +57,18 @@ export const scenario: Scenario = {
       source: rollbackAbort,
       cost: 'All that has been copied is thrown away, and compaction has to be run again.',
     },
+    'delete-and-recreate': {
+      source: deleteAndRecreate,
+      story: deleteAndRecreateStory,
+    },
+    'unlocked-error-return': {
+      source: unlockedErrorReturn,
+      story: unlockedErrorReturnStory,
+    },
+    'double-lock': {
+      source: doubleLock,
+      story: doubleLockStory,
+    },
     'pitr-squashed': {
       source: pitrSquashed,
       story: pitrSquashedStory,
@@ -67,11 +85,13 @@ export const scenario: Scenario = {
     date: '2020-09-21',
     notes: [
       'The Change-Id and the author are those of the draft of July 2020, which is not in the public history. It copied without the lock and had no catch-up. The commit and its date are those of the first version that landed.',
-      'That version had ten rounds without the lock after the first copy, and one with it; they are in the code to this day. The model has one and one. Its loop is tryToCatchUpDbFile upstream.',
-      'It was switched off on 2020-09-30 (MB-41747), on again on 2020-10-23, and off again four days later (MB-42268). Since 61b77e902 of 2020-11-04 it is on for good.',
-      'What went wrong was on_disk_prepares, a count that is kept in the file beside the documents. Catching up adjusted it by a difference that was right for the old file and wrong for the new one. Now it is counted for each document that is copied. The model has no such count.',
-      'The same commit added vbAbortCompaction for rollbacks. Since 2021 the deletion of a vbucket aborts its compaction too (MB-43121): the new file of a vbucket that was created again could be overwritten.',
-      'Point-in-time recovery was removed in 2024 (MB-62495). Its function for copying a file header by header had become the catch-up, which stayed.',
+      'That version had ten rounds without the lock after the first copy, and one with it; they are in the code to this day. The model has one and one. Its loop is tryToCatchUpDbFile upstream. The model opens the file while it holds the lock, as upstream since 8b010a5fb (2021); 719486b76 and 61b77e902 unlocked first and opened then.',
+      'It was switched off on 2020-09-30, because a wrong count was blamed on it (MB-41747). That was a mistake: the count came from a cache of file handles, which kept the changes of a commit that had failed (43a9c5c48), and on 2020-10-23 it was on again. Four days later it was off once more (MB-42268, no reason given), and since 61b77e902 of 2020-11-04 it is on for good.',
+      '61b77e902 counts on_disk_prepares, which is kept in the file beside the documents, anew for each document that is copied. Before, catching up had adjusted it by a difference that was right for the old file and could be wrong for the new one; that this was the reason of the second time is our reading. The model has no such count.',
+      'In 719486b76 the paths of an error returned without the lock, and the flag was cleared all the same; 61b77e902 takes the lock again first. unlocked-error-return has the return of the one and the abort flag of the other.',
+      'The same commit added vbAbortCompaction for rollbacks. Since 2021 the deletion of a vbucket aborts its compaction too (MB-43121): the new file of a vbucket that was created again could be overwritten. In delete-and-recreate one thread deletes, creates and writes, where upstream two take turns.',
+      'double-lock is a guess: no compaction ran in the tests that hung, so flusher waited for itself, and an exception after 8 ms is what std::mutex of Windows made of a second lock() in the same thread. Why FlusherTest, DurabilityWarmupTest and SubdocPerfTest ran out of time is not recorded; a flusher that hangs explains all three.',
+      'The first catch-up that landed passed the granularity of point-in-time recovery on, so pitr-squashed never was upstream: it is what the draft had left to do. pitr-kept was not the last word either: in 2022 replay was found to make several headers in one period (couchstore 5060dc2, MB-51369). Point-in-time recovery was removed in 2024 (MB-62495), and copying header by header in 2026 (couchstore e9a5046, MB-70654).',
       'The model keeps the names of the classes, methods and flags, the order of the locks, and the rule that a header closes a commit. It leaves out the B-trees, the waits for the disk, checkpoints and collections. couchstore is the library that writes such files; save, commit, replay and seekEnd stand for its functions.',
       'revMapLock is inside dbFileRevMap upstream, and vb_mutex is one of vb_mutexes, one for each vbucket. Rename, the new entry in the map and unlink are three calls upstream; here they are one step under revMapLock.',
       'Upstream neither flusher nor rollback blocks: each tries the lock and comes back later if it fails. With one vbucket that is the same as waiting, but for the processor time. In the model they wait.',
@@ -81,7 +101,7 @@ export const scenario: Scenario = {
   evidence: [
     {
       quote:
-        'Once all of the data up to the "current" header is written it\'ll grab the lock and append the mutations which happened after compaction started (this is not implemented yet)',
+        'Once all of the data up to the "current" header is written it\'ll grab the lock and append the mutations which happened after compaction started (this is not implemented yet) …',
       source: 'Trond Norbye, commit message of patch set 2',
       date: '2020-07-09',
       variant: 'no-catch-up',
@@ -91,7 +111,7 @@ export const scenario: Scenario = {
     },
     {
       quote:
-        "The thread performing the compaction holds the file open so it can't go away while it is traversing the data in there",
+        "The thread performing the compaction holds the file open so it can't go away while it is traversing the data in there …",
       source: 'Trond Norbye, commit message of patch set 2',
       date: '2020-07-09',
       variant: 'no-catch-up',
@@ -100,7 +120,7 @@ export const scenario: Scenario = {
         'File 1 has lost its name, and compactor has it open, so it exists. compactor is about to close it, and documents 4 and 5 go with it.',
     },
     {
-      quote: '(@todo need to make that work with PiTR as well)',
+      quote: '… (@todo need to make that work with PiTR as well)',
       source: 'Trond Norbye, commit message of patch set 2',
       date: '2020-07-09',
       variant: 'pitr-squashed',
@@ -117,6 +137,24 @@ export const scenario: Scenario = {
       schedule: 'a3c5b',
       shows:
         'ep_queue_size is the number of changes in queue, and it cannot fall while flusher waits for vb_mutex. Here the wait ends with the copy. No compaction runs in the test that failed, so flusher itself was stuck; most likely the draft locked a mutex twice in one thread.',
+    },
+    {
+      quote:
+        'unknown file: error: C++ exception with description "device or resource busy: device or resource busy" thrown in the test body. [ FAILED ] CollectionsOSODcpTest.basic (8 ms)',
+      source: 'Build Bot, Windows build of patch set 2',
+      date: '2020-07-09',
+      variant: 'double-lock',
+      schedule: 'a2b3',
+      shows:
+        'The best clue: here flusher locks the mutex that it holds. On Linux and macOS the same line waits for ever, and the test that fails is a statistic far away.',
+    },
+    {
+      quote: 'Timeout of a CTest test 394/395 Test #84: ep-engine_ep_unit_tests.FlusherTest …',
+      source: 'Build Bot, Windows build of patch set 2',
+      date: '2020-07-09',
+      variant: 'double-lock',
+      schedule: 'a2b2',
+      shows: 'flusher is about to wait for itself. A test of the flusher can then only run out of time.',
     },
   ],
   native,

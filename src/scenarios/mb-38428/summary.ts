@@ -56,6 +56,26 @@ export const summary = {
       expected: { verdict: 'clean' },
     },
     {
+      slug: 'delete-and-recreate',
+      title: 'Deleted meanwhile',
+      sentence:
+        'During the copy the vbucket is deleted and created again, and its new file gets the name that compactor has in mind (MB-43121).',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'unlocked-error-return',
+      title: 'An error, unlocked',
+      sentence: 'The copy fails, and compactDB returns without the lock that its caller believes to have.',
+      expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'double-lock',
+      title: 'Locked twice',
+      sentence:
+        'flusher locks vb_mutex in two functions, of which one calls the other: why the builds of the draft hung.',
+      expected: { verdict: 'mutex-misuse' },
+    },
+    {
       slug: 'pitr-squashed',
       title: 'Headers squashed',
       sentence: 'Clients may go back in time, and the catch-up brings all that was missed in one commit.',

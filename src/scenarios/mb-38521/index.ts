@@ -6,13 +6,17 @@ import landed from './landed.cpp?raw';
 import lateStream from './late-stream.cpp?raw';
 import native from './native.json';
 import nullCheck from './null-check.cpp?raw';
+import statsReader from './stats-reader.cpp?raw';
 import { story as beforeStory } from './stories/before.ts';
 import { story as closedFlagStory } from './stories/closed-flag.ts';
 import { story as copyAndCheckStory } from './stories/copy-and-check.ts';
 import { story as lateStreamStory } from './stories/late-stream.ts';
 import { story as nullCheckStory } from './stories/null-check.ts';
+import { story as statsReaderStory } from './stories/stats-reader.ts';
+import { story as synchronizedFlagStory } from './stories/synchronized-flag.ts';
 import { story as underConnslockStory } from './stories/under-connslock.ts';
 import { summary } from './summary.ts';
+import synchronizedFlag from './synchronized-flag.cpp?raw';
 import underConnslock from './under-connslock.cpp?raw';
 
 export const scenario: Scenario = {
@@ -46,6 +50,14 @@ export const scenario: Scenario = {
       source: lateStream,
       story: lateStreamStory,
     },
+    'synchronized-flag': {
+      source: synchronizedFlag,
+      story: synchronizedFlagStory,
+    },
+    'stats-reader': {
+      source: statsReader,
+      story: statsReaderStory,
+    },
   }),
   facts: {
     changeId: 'I7ba6dc5ee2d44fe112104a5692df07520600e532',
@@ -54,15 +66,18 @@ export const scenario: Scenario = {
     date: '2020-04-01',
     notes: [
       'The reset of backfillMgr is from 2016 (MB-19892). In 2019 two resets raced, so the pointer became atomic (MB-32084). That cured the data race and left this bug.',
-      'Both callers close outside connsLock on purpose: closing under it led to deadlocks (MB-20751, MB-36557).',
+      'Both callers close outside connsLock on purpose: closing under it deadlocked in 2016 (MB-20751), and ThreadSanitizer spotted another cycle of locks, a potential deadlock (MB-36557).',
+      'In January 2020 a stream request was accepted after the sweep (MB-37702). Since then closing first sets a flag, and streamRequest looks at it; the variants late-stream and synchronized-flag have that flag.',
       'The author wrote in review that he did not particularly like this fix, but that it felt like the simplest and least error prone one.',
-      'In 2021 the pointer became a plain shared_ptr again, to save time (MB-37520). Four weeks later a stream added after the sweep met a null manager (MB-45255), and a null check was added.',
+      'In 2021 the pointer became a plain shared_ptr again, to save time (MB-37520). Four weeks later a stream added after the sweep met a null manager (MB-45255), and a null check was added. Before that the flag was tried as a folly::Synchronized<bool>, read-locked through streamRequest, and dropped for lock inversions (aa10bb42a). Which locks these were is not said; synchronized-flag takes connsLock, under which a connection of the same name is flagged upstream.',
       'In 2023 a stream destroyed during the sweep would have taken closeAllStreamsLock a second time in the same thread (MB-57772). In 2025 the pointer got a lock of its own (MB-69075).',
       'The model keeps the names of the classes, methods, locks and threads, and the order of the locks. It leaves out the thread that reads from disk, the lists of streams by vbucket (vbConns) and, but for the variant under connsLock, the waking of sleeping connections.',
       'Upstream the connection manager is a thread that wakes every second. Here main plays its part after both threads have ended.',
-      'liveStreams and its asserts are ours. They state what the callers of closeAllStreams rely on: when it returns, no stream of the producer is alive. The fix keeps this promise.',
+      'liveStreams and its asserts are ours, in the two variants that break nothing else: when closeAllStreams returns, no stream of the producer is alive. A test adds them to the fix, and another one that all bytes are accounted for when the manager goes; the fix keeps both promises.',
       'Upstream the plain pointer of 2021 had closeAllStreamsLock around its resets. The variant with the null check has not, to show what the check alone is worth.',
-      'The deadlock under connsLock is that of MB-20751 (2016), when notifying a connection took the threadLock of the thread that serves it.',
+      'The deadlock under connsLock is that of MB-20751 (2016), when notifying a connection took the threadLock of the thread that serves it. In 2020 notifying took the mutex of a list only, so it could not have hung in this way; what spoke against connsLock then was MB-36557.',
+      'stats-reader is the check that stayed in the landed file (producer.cc, line 1345): if (backfillMgr) backfillMgr->addStats(…). The atomic pointer of that time was looked at twice.',
+      'The date is that of the writing; the review went on for some days.',
     ],
   },
   evidence: [
@@ -88,7 +103,7 @@ export const scenario: Scenario = {
     },
     {
       quote:
-        "I don't particularly like fixing this in this way, but it felt like the simplest and least error prone solution.",
+        "I don't particularly like fixing this in this way, but it felt like the simplest and least error prone solution. …",
       source: 'Ben Huddleston, review of patch set 1',
       date: '2020-04-02',
       variant: 'landed',
@@ -98,13 +113,22 @@ export const scenario: Scenario = {
     },
     {
       quote:
-        'Give you have a hook inside closeAllStreams is it not possible to "know" where we are / wait for a cond_var or similar?',
+        '… Give you have a hook inside closeAllStreams is it not possible to "know" where we are / wait for a cond_var or similar?',
       source: 'Dave Rigby, review of patch set 1',
       date: '2020-04-02',
       variant: 'landed',
       schedule: 'a3b4c3',
       shows:
         'The test has to bring both threads to this point, one behind closeAllStreamsLock and one before it. It slept for a while at first; after the review a hook before the lock and one behind it bring them there.',
+    },
+    {
+      quote: 'TransportProtocols/TouchTest.Gat_Hit/Mcbp, where GetParam() = Mcbp (0 ms)',
+      source: 'Build Bot, Windows build of patch set 1',
+      date: '2020-04-02',
+      variant: 'landed',
+      schedule: 'a3b6c3b14ac9a',
+      shows:
+        'Red for another reason: a test of touch, which has nothing to do with streams, failed on one of eight builds. Here the fix has run to its end, as it does in every order.',
     },
   ],
   native,

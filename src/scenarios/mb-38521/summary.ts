@@ -55,5 +55,19 @@ export const summary = {
       sentence: 'The landed fix, and a client that asks for one more stream before it goes.',
       expected: { verdict: 'null-dereference' },
     },
+    {
+      slug: 'synchronized-flag',
+      title: 'A flag with a lock',
+      sentence:
+        'Against late streams: closing sets a flag under a lock that a stream request holds until its stream is in.',
+      expected: { verdict: 'deadlock' },
+    },
+    {
+      slug: 'stats-reader',
+      title: 'Statistics',
+      sentence:
+        'The landed fix, and a thread that closes nothing: it asks for the manager, and then uses it.',
+      expected: { verdict: 'null-dereference' },
+    },
   ],
 } as const satisfies Summary;

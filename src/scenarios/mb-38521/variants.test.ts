@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { kindsIn } from '../testing/explored.ts';
+import { changed, kindsIn } from '../testing/explored.ts';
+import before from './before.cpp?raw';
 import closedFlag from './closed-flag.cpp?raw';
 import landed from './landed.cpp?raw';
 import lateStream from './late-stream.cpp?raw';
+import statsReader from './stats-reader.cpp?raw';
 
 const FLAG = '  std::atomic<bool> closed{false};\n';
 const LEAVE = /^ {4}if \(closed\.exchange\(true\)\)\n.*return;.*\n/m;
@@ -13,6 +15,19 @@ test('the fix keeps the promise that the closed flag breaks: no stream is alive 
   expect(fixed).not.toContain('closed.exchange');
   expect(fixed.match(/assert\(.*liveStreams == 0\)/g)).toHaveLength(2);
   expect(kindsIn(fixed)).toEqual(new Set());
+});
+
+test('all bytes are accounted for when the manager goes: in the fix, not before it', () => {
+  const kept = '  ~BackfillManager() { assert(bytesRead == 0); }\n';
+  const member = '  long bytesRead = 20;';
+  expect(kindsIn(changed(landed, member, kept + member))).toEqual(new Set());
+  expect(kindsIn(changed(before, member, kept + member))).toContain('assertion-failure');
+});
+
+test('statistics of one look are safe', () => {
+  const twice = /if \(backfillMgr\.load\(\)\)\n.*return backfillMgr\.load\(\)->addStats\(\);.*\n/;
+  const once = 'if (auto manager = backfillMgr.load())\n      return manager->addStats();\n';
+  expect(kindsIn(changed(statsReader, twice, once))).toEqual(new Set());
 });
 
 test('the fix with a check of a copy is safe from late streams too', () => {

@@ -30,6 +30,12 @@ export const summary = {
       expected: { verdict: 'assertion-failure' },
     },
     {
+      slug: 'executor-only-same-cookie',
+      title: 'Report only, again',
+      sentence: 'The same half of the fix, and the client that was told of the failure tries again.',
+      expected: { verdict: 'use-after-free', also: ['double-free'] },
+    },
+    {
       slug: 'cleanup-only',
       title: 'Tidying up only',
       sentence: 'A task that fails tidies up, but the second call does not read the report.',
@@ -40,6 +46,12 @@ export const summary = {
       title: 'Tidying up late',
       sentence: 'Both halves of the fix, but a task that fails reports first and tidies up afterwards.',
       expected: { verdict: 'assertion-failure' },
+    },
+    {
+      slug: 'cleanup-after-notify-same-cookie',
+      title: 'Tidying up late, again',
+      sentence: 'Report first, tidy up afterwards, and in between the same client tries again.',
+      expected: { verdict: 'double-free' },
     },
     {
       slug: 'weak-cookie',

@@ -119,6 +119,16 @@ export const scenario: Scenario = {
       shows:
         'The other order: worker closed the connection first, auxio gets the producer all the same and finds its backfillMgr null. A null backfillMgr behind closeAllStreams is what MB-45255 was about.',
     },
+    {
+      quote:
+        'Running [42/159]: file stats post warmup...../kv_engine/engines/ep/tests/ep_testsuite.cc:2328 Test failed: `" (Expected `427622" to be less than or equal to `385024" - Unexpected fileSize for vbucket)',
+      source: 'macOS build of patch set 8',
+      date: '2022-06-28',
+      variant: 'closed-flag',
+      schedule: 'a3b2c14b2a',
+      shows:
+        'Red for another reason, most likely: the size of a file was not as expected, in a test that closes no connection. Here the form that landed later has run to its end.',
+    },
   ],
   native,
 };

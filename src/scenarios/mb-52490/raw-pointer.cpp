@@ -11,7 +11,7 @@
 #include <vector>
 
 struct EPStats {
-  std::atomic<int> numRunningBackfills = 0;  // scheduled, and neither finished nor cancelled
+  std::atomic<int> numRunningBackfills = 0;  // neither finished nor cancelled
 };
 
 struct DcpProducer;

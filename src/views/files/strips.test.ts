@@ -32,7 +32,7 @@ function historyOf(rows: readonly Row[]) {
       })),
       cursors: [],
       persisted,
-      copy: round === undefined ? null : { object: 1, round },
+      copy: round === undefined ? null : { object: 1, end: 0, round },
     } as unknown as FilesView;
   });
   const steps = rows.slice(1).map((_, i) => ({ index: i + 1, thread: 1 + (i % 2) }) as unknown as StepView);

@@ -67,7 +67,9 @@ function NativeTable({ scenario: { native, variants } }: { readonly scenario: Sc
       <p>
         Each file was built by {native.compiler} and run {native.runs} times per build on {native.date} (
         {native.machine}
-        ). What is counted are runs that fail: a crash, a failed assertion, a sanitizer report, or no end.
+        ). What is counted are runs that fail: a crash, a failed assertion, a sanitizer report, or no end. How
+        often a race is lost depends on the machine and on what else it has to do: read them as “now and then”
+        or “nearly always”. To build them takes g++ 12, clang 16, or newer.
       </p>
       <table className={css.native}>
         <thead>
@@ -81,7 +83,10 @@ function NativeTable({ scenario: { native, variants } }: { readonly scenario: Sc
         <tbody>
           {variants.map(({ slug, title }) => (
             <tr key={slug}>
-              <th scope="row">{title}</th>
+              <th scope="row">
+                {title}
+                {native.failures[slug]?.date && `, ${native.failures[slug].date}`}
+              </th>
               {builds.map((build) => (
                 <td key={build}>{failedOf(native, slug, build)}</td>
               ))}

@@ -68,7 +68,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What helps: do not wait there',
-    text: 'Six months later deletion stopped waiting (MB-37292). Here it has found the same count, has put the vbucket into a queue for later and is letting the lock go. A second handle would cost backfill a short wait and no more.',
+    text: 'One month after the second handle came, deletion stopped waiting (MB-37292). Here it has found the same count, has put the vbucket into a queue for later and is letting the lock go. A second handle would cost backfill a short wait and no more.',
     variant: 'try-else-queue',
     schedule: 'a4b4c5',
     goal: 'backfill holds a handle; deletion has read a count of more than 1, pushed vbucket 0 to pendingVbucketDeletions and unlocked pendingLock',

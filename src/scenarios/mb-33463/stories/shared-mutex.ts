@@ -37,7 +37,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The scan ends, the lock is free',
-    text: 'backfill has sent document 2 and unlocked in destroyScanContext. In the real server this may be another thread than the one that locked, and a shared_mutex must be unlocked by the thread that locked it. This is why upstream counts handles instead.',
+    text: 'backfill has sent document 2 and unlocked in destroyScanContext. In the real server this may be another thread than the one that locked, and a shared_mutex must be unlocked by the thread that locked it. That is probably why upstream counts handles instead.',
     variant: 'shared-mutex',
     schedule: 'a3b6cb5',
     goal: 'backfill has unlocked the lock of vbucket 0 and finished; deletion can go on',

@@ -38,7 +38,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The scan ends, nothing happens',
-    text: 'backfill has sent everything and given its handle back. The KVStore of the deleted vbucket is still there, and still found by whoever looks for it, until the flusher has something to write.',
+    text: 'backfill has sent everything and given its handle back. The KVStore of the deleted vbucket is still there, and here, where nothing else hides it, still found by whoever looks for it, until the flusher has something to write.',
     variant: 'try-else-queue',
     schedule: 'a4b10c6d8b5',
     goal: 'backfill has finished; vbucket 0 is in pendingVbucketDeletions and its KVStore in kvstores',

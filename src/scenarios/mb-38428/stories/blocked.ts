@@ -120,7 +120,7 @@ export const story: readonly Beat[] = [
     title: 'What it costs',
     text: 'Every change is in file 2, and flusher waited for the last looks and the last round only. Each round ends with a commit of its own, and both files are on disk until the switch. The story of that variant has the rounds one by one.',
     variant: 'bounded-rounds',
-    schedule: 'a3c6b7c4b6c8b6',
+    schedule: 'a3c6b7c4b6c7b6',
     goal: 'compactor has copied three rounds and switched, flusher has written documents 4, 5 and 6; both have finished',
     claims: [
       { thread: 'flusher', state: 'finished' },

@@ -39,8 +39,8 @@ export const story: readonly Beat[] = [
     title: 'The last round keeps the lock',
     text: 'That is why the rounds are counted. There is a new header again, but here two rounds without the lock are all that is allowed (upstream eleven), so document 5 is copied with vb_mutex held. flusher wants to write 6 and waits for this one short round.',
     variant: 'bounded-rounds',
-    schedule: 'a3c6b7c4b6c4',
-    goal: 'compactor holds vb_mutex, has looked twice and has copied d in round 3, not yet committed; flusher is blocked on vb_mutex',
+    schedule: 'a3c6b7c4b6c3',
+    goal: 'compactor holds vb_mutex, has found the header behind d and has copied d in round 3, not yet committed; flusher is blocked on vb_mutex',
     claims: [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
@@ -50,7 +50,7 @@ export const story: readonly Beat[] = [
     title: 'The switch, under the same lock',
     text: 'File 2 is the current file and has everything that file 1 has. flusher still waits, so nothing can have been added since the last look. When it gets the lock it opens the current file anew, and document 6 goes to file 2.',
     variant: 'bounded-rounds',
-    schedule: 'a3c6b7c4b6c6',
+    schedule: 'a3c6b7c4b6c5',
     goal: 'compactor has made file 2 current and taken away the name of file 1; it holds vb_mutex and revMapLock; flusher is blocked on vb_mutex',
     claims: [
       { thread: 'compactor', state: 'ready' },
@@ -59,9 +59,9 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What is kept, and what it took',
-    text: 'Every change that was promised is in file 2, in whichever order the threads run. The last round is limited in number and not in size: it copies all that came in during the round before. Upstream switched this off twice, because a count that is kept beside the documents came out wrong; it came back with an answer to rollbacks, which are the next two variants.',
+    text: 'Every change that was promised is in file 2, in whichever order the threads run. The last round is limited in number and not in size: it copies all that came in during the round before. Upstream switched this off twice, the first time for a wrong count that another part had caused; it came back with an answer to rollbacks, which are the next two variants.',
     variant: 'bounded-rounds',
-    schedule: 'a3c6b7c4b6c8b6',
+    schedule: 'a3c6b7c4b6c7b6',
     goal: 'flusher has written document 6 to file 2, and both threads have finished',
     claims: [
       { thread: 'flusher', state: 'finished' },

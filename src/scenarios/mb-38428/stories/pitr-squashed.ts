@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The first copy keeps the right header',
-    text: 'compactor copies without the lock. All three headers are of the same ten seconds, so it copies documents 2 and 3 for the last of them. This part has been right since before flusher could write meanwhile.',
+    text: 'compactor copies without the lock. All three headers are of the same ten seconds, so it copies documents 2 and 3 for the last of them. This is how a compaction with point-in-time recovery copied before flusher could write meanwhile.',
     variant: 'pitr-squashed',
     schedule: 'a3c6',
     goal: 'compactor has unlocked vb_mutex and copied the documents of the header of second 6; it has not committed file 2; flusher has not run',

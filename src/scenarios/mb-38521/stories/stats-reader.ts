@@ -1,0 +1,58 @@
+import type { Beat } from '../../scenario.ts';
+
+/** Two preemptions: bucket_del pauses before it drops the manager, and worker between its two looks. */
+export const story: readonly Beat[] = [
+  {
+    title: 'The fix, and a reader',
+    text: 'Here closeAllStreams has the lock of the fix. But worker does not close: another client has asked for statistics, and worker adds up the bytes of all connections. bucket_del is closing one of them, has killed both streams, and is about to drop the manager.',
+    variant: 'stats-reader',
+    schedule: 'a3b20',
+    goal: 'bucket_del holds closeAllStreamsLock, has set both streams dead and is about to store nullptr in backfillMgr; worker has not run',
+    claims: [
+      { thread: 'bucket_del', state: 'ready', line: 'backfillMgr.store(nullptr);' },
+      { thread: 'worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Is there a manager?',
+    text: 'worker holds connsLock and has looked: there is a manager. It has not taken closeAllStreamsLock, for it closes nothing. Its next step looks a second time, to use what it has found.',
+    variant: 'stats-reader',
+    schedule: 'a3b20c4',
+    goal: 'worker has found backfillMgr not null and is about to load it again; bucket_del has not moved',
+    claims: [
+      { thread: 'worker', state: 'ready', line: 'return backfillMgr.load()->addStats();' },
+      { thread: 'bucket_del', state: 'ready', line: 'backfillMgr.store(nullptr);' },
+    ],
+    question: {
+      text: 'Which thread must run now to make the first answer wrong?',
+      answer: 'bucket_del',
+      hint: 'One line makes the pointer null.',
+    },
+  },
+  {
+    title: 'Gone between two looks',
+    text: 'bucket_del has stored nullptr and is done. It was alone in closeAllStreams, as the fix wants it.',
+    variant: 'stats-reader',
+    schedule: 'a3b20c4b3',
+    goal: 'bucket_del has dropped the manager and finished; worker has not moved',
+    claims: [
+      { thread: 'bucket_del', state: 'finished' },
+      { thread: 'worker', state: 'ready', line: 'return backfillMgr.load()->addStats();' },
+    ],
+  },
+  {
+    title: 'Checked, and null',
+    text: 'The second look finds nullptr, and worker crashes on it. This check stood in the file as the fix landed; a copy of the pointer, looked at once, would have been safe. A lock helps only those who take it.',
+    variant: 'stats-reader',
+    schedule: 'a3b20c4b3c',
+    goal: 'worker has loaded nullptr from backfillMgr and crashed on it',
+    claims: [
+      {
+        thread: 'worker',
+        state: 'crashed',
+        line: 'return backfillMgr.load()->addStats();',
+        finding: 'null-dereference',
+      },
+    ],
+  },
+];

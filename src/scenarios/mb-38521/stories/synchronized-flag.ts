@@ -1,0 +1,53 @@
+import type { Beat } from '../../scenario.ts';
+
+/** One preemption: worker pauses when it has added the stream and has not yet told the connection map. */
+export const story: readonly Beat[] = [
+  {
+    title: 'A flag with a lock of its own',
+    text: 'A stream that is added after the sweep is never closed, so closing first sets a flag, and streamRequest looks at it. To keep the answer true, the flag has a read-write lock here, and streamRequest holds it until the stream is in. This was tried upstream, and given up because locks were then taken in opposite orders.',
+    variant: 'synchronized-flag',
+    schedule: 'a3',
+    goal: 'main has started worker and other_worker and waits to join worker; neither of them has run',
+    claims: [
+      { thread: 'main', state: 'waiting', line: '  worker.join();' },
+      { thread: 'worker', state: 'ready' },
+      { thread: 'other_worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'Nobody can close now',
+    text: 'worker has locked the flag for reading and found it false. Whoever wants to set it has to wait, so this stream cannot come too late: the bug of the variant before is gone.',
+    variant: 'synchronized-flag',
+    schedule: 'a3b2',
+    goal: 'worker holds disconnect.rwlock shared and is about to lock the container; other_worker has not run',
+    claims: [
+      { thread: 'worker', state: 'ready', line: 'handle(containers[vbucket].rwlock);' },
+      { thread: 'other_worker', state: 'ready' },
+    ],
+  },
+  {
+    title: 'One more lock to take',
+    text: 'The stream is in. Last, the connection map has to know who has a stream of this vbucket, and for that worker needs connsLock. It still holds the lock of the flag.',
+    variant: 'synchronized-flag',
+    schedule: 'a3b4',
+    goal: 'worker has added the stream and is about to lock connsLock; other_worker has not run',
+    claims: [{ thread: 'worker', state: 'ready' }],
+    question: {
+      text: 'Which thread must run now so that neither of the two can ever go on?',
+      answer: 'other_worker',
+      hint: 'One thread takes these two locks the other way round.',
+    },
+  },
+  {
+    title: 'The other way round',
+    text: 'The same client has connected anew, and other_worker has locked connsLock to add the new connection. The old one has to go, so its flag must be set, and for that other_worker waits until worker has let go of the flag. worker waits for connsLock: a deadlock.',
+    variant: 'synchronized-flag',
+    schedule: 'a3b4c2',
+    goal: 'other_worker holds connsLock and is blocked on disconnect.rwlock; worker holds that and is blocked on connsLock',
+    claims: [
+      { thread: 'worker', state: 'blocked', finding: 'deadlock' },
+      { thread: 'other_worker', state: 'blocked', line: 'writing(disconnect.rwlock);' },
+      { thread: 'main', state: 'waiting' },
+    ],
+  },
+];

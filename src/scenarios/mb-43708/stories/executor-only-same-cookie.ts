@@ -1,0 +1,48 @@
+import type { Beat } from '../../scenario.ts';
+
+/** No preemption at all: the client that was told of the failure tries again. */
+export const story: readonly Beat[] = [
+  {
+    title: 'Reported, and nothing tidied up',
+    text: 'The write has failed, auxio has reported it, and has destroyed the task with its manifest. The cookie still points at that manifest, and updateInProgress still names the cookie.',
+    variant: 'executor-only-same-cookie',
+    schedule: 'a3c8b8',
+    goal: 'auxio has reported and has destroyed the task; worker can go on',
+    claims: [
+      { thread: 'worker', state: 'ready' },
+      { thread: 'main', state: 'waiting', line: 'worker.join();' },
+    ],
+  },
+  {
+    title: 'The right answer',
+    text: 'worker reads the report and answers cannot_apply. Up to here all is well, and the client will try again.',
+    variant: 'executor-only-same-cookie',
+    schedule: 'a3c8b8c2',
+    goal: 'worker has answered cannot_apply and has finished; main can go on',
+    claims: [
+      { thread: 'worker', state: 'finished' },
+      { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+    question: {
+      text: 'Which thread must run now to use what is gone?',
+      answer: 'main',
+      hint: 'The same client comes back, with the same cookie.',
+    },
+  },
+  {
+    title: 'Not turned away',
+    text: 'The directory is repaired, and main sets the collections with the same cookie. Another client would get too_busy here. This one is let in, for updateInProgress names it, and its cookie holds a pointer, so update takes this for a second call.',
+    variant: 'executor-only-same-cookie',
+    schedule: 'a3c8b8c2a2',
+    goal: 'main holds updateInProgressLock and has taken the pointer out of the cookie',
+    claims: [{ thread: 'main', state: 'ready', line: 'current = *manifest;' }],
+  },
+  {
+    title: 'A manifest that is gone',
+    text: 'main reads the manifest that was destroyed with the task: use after free, in every order of the threads. This is worse than the busy for ever that the other clients see, so half of the fix is not half of the cure.',
+    variant: 'executor-only-same-cookie',
+    schedule: 'a3c8b8c2a3',
+    goal: 'main has read the manifest that auxio has destroyed',
+    claims: [{ thread: 'main', state: 'crashed', line: 'current = *manifest;', finding: 'use-after-free' }],
+  },
+];
