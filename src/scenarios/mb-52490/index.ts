@@ -58,6 +58,7 @@ export const scenario: Scenario = {
       'The first code of all (2014) gave the task the connection and asked it doDisconnect() before each run: the idea of patch set 8, eight years earlier. Then the task had a plain pointer, until the last backfill took its stream, the producer and the manager with it (fdf5a701f, 2016). Since MB-19892 the pointer to the manager is weak.',
       'In 2016 the task owned the manager for some time, and ~DcpProducer called terminate(), which cancelled the task and reset managerTask. The variant strong-task leaks because we have taken that reset away, to show what it is for. Upstream backfill() resets managerTask too when it finds no backfills; the model leaves this out.',
       'raw-pointer is the code before that: a backfill owned its stream, a stream its producer (until MB-26470, 2017), and closing left the manager alone. EPStats stands for the statistics, which upstream finds through the engine of the manager.',
+      'The figures on real hardware that bear no day of their own are of the programs as they stood before their order of looking was mended; no later ones have been taken.',
       'One backfill of one run stands for four lists of backfills with many runs each. Memory limits, snoozing, and the lock of the connection map (here only worker uses it) are left out.',
       'Upstream the connection manager is a thread that wakes every second and lets go of the dead connections. Here main plays its part, in raw-pointer while auxio runs and elsewhere after both threads have ended.',
     ],
