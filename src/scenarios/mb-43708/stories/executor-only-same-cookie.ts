@@ -39,7 +39,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A manifest that is gone',
-    text: 'main reads the manifest that was destroyed with the task: use after free, in every order of the threads. This is worse than the busy for ever that the other clients see, so half of the fix is not half of the cure.',
+    text: 'main reads the manifest that was destroyed with the task: use after free. If auxio is slower, main frees the manifest first and the task frees it again; no order is safe. For another client the same half of the fix only meant to be turned away.',
     variant: 'executor-only-same-cookie',
     schedule: 'a3c8b8c2a3',
     goal: 'main has read the manifest that auxio has destroyed',
