@@ -97,6 +97,7 @@ const browserDependencies = [
   'react-dom/client',
   'react/jsx-dev-runtime',
   'zustand/vanilla',
+  'zustand/shallow',
 ];
 
 /** A project of tests that run in a browser. */

@@ -9,6 +9,7 @@ import type { TraceView } from '../../engine';
 import { Sprite } from '../parts/Icon';
 import '../tokens.css';
 import { fitScore, panScoreRight, zoomScoreIn } from './commands';
+import { markComponent } from './mark';
 import { ScoreView } from './ScoreView';
 import { longTrace } from './testing/longTrace';
 import { finding, PLANNED, scene } from './testing/scene';
@@ -158,4 +159,18 @@ test('a long run is painted on a canvas until one looks closer', async () => {
   expect(document.querySelector('canvas')).not.toBeNull();
   // The time is of a page that hangs: each picture on the way is of thousands of marks.
   await expect.poll(() => zoomed(() => document.querySelector('canvas')), { timeout: 60_000 }).toBeNull();
+});
+
+test('a mark is drawn again only where it is not what it was', () => {
+  const draw = vi.fn(({ x }: { readonly x: number; readonly text: string }) => <i>{x}</i>);
+  const Mark = markComponent(draw);
+  const drawn = (x: number) => {
+    flushSync(() => root.render(<Mark mark={{ x, text: 'same' }} />));
+    return [host.textContent, draw.mock.calls.length];
+  };
+  expect([drawn(1), drawn(1), drawn(2)]).toEqual([
+    ['1', 1],
+    ['1', 1],
+    ['2', 2],
+  ]);
 });

@@ -5,6 +5,7 @@ import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { operations } from '../parts/operation';
 import { FilesPlot } from './FilesPlot';
+import { markComponent } from './mark';
 import type { ArrowMark, CellMark, LockMark, NoteMark, ObjectMark, ScoreMarks } from './marks';
 import css from './plot.module.css';
 import { textWidth } from './words';
@@ -36,21 +37,21 @@ export const SvgPlot = memo(function SvgPlot({ marks, width, height, focus }: Pr
       ))}
       {marks.causes.map(({ key, slur }) => slur !== '' && <path key={key} className={css.slur} d={slur} />)}
       {marks.notes.map((note) => (
-        <Note key={note.key} note={note} />
+        <Note key={note.key} mark={note} />
       ))}
       {marks.cells.map((cell) => (
         <g key={cell.key} className={faded(cell.thread)}>
-          <Cell cell={cell} />
+          <Cell mark={cell} />
         </g>
       ))}
       {marks.ends.map(({ key, x, y }) => (
         <rect key={key} className={css.end} x={x} y={y} width={9} height={9} rx={1.5} />
       ))}
       {marks.locks.map((lock) => (
-        <Lock key={lock.key} lock={lock} />
+        <Lock key={lock.key} mark={lock} />
       ))}
       {marks.objects.map((object) => (
-        <Life key={object.key} object={object} />
+        <Life key={object.key} mark={object} />
       ))}
       {marks.files !== null && <FilesPlot marks={marks.files} />}
       {marks.beads.map(({ key, x, y }) => (
@@ -64,7 +65,7 @@ export const SvgPlot = memo(function SvgPlot({ marks, width, height, focus }: Pr
   );
 });
 
-function Cell({ cell }: { readonly cell: CellMark }) {
+const Cell = markComponent((cell: CellMark) => {
   const { x, y, width, height, look, kind, text, thread, order } = cell;
   const icon = kind === null ? null : look === 'crashed' ? 'x' : operations[kind].icon;
   const content = (icon === null ? 0 : 11) + (text === '' ? 0 : 3 + textWidth(text));
@@ -89,9 +90,9 @@ function Cell({ cell }: { readonly cell: CellMark }) {
       )}
     </g>
   );
-}
+});
 
-function Note({ note: { state, text, x, y, width, height } }: { readonly note: NoteMark }) {
+const Note = markComponent(({ state, text, x, y, width, height }: NoteMark) => {
   if (state === 'ready')
     return (
       <text className={css.noteReady} x={x} y={y + 12}>
@@ -130,9 +131,9 @@ function Note({ note: { state, text, x, y, width, height } }: { readonly note: N
       )}
     </g>
   );
-}
+});
 
-function Lock({ lock: { x, y, width, height, thread, mode, text } }: { readonly lock: LockMark }) {
+const Lock = markComponent(({ x, y, width, height, thread, mode, text }: LockMark) => {
   const box = { x, y, width, height, rx: Math.min(3, width / 3) };
   if (mode === 'waiting' || mode === 'failed-try')
     return (
@@ -152,9 +153,9 @@ function Lock({ lock: { x, y, width, height, thread, mode, text } }: { readonly 
       </text>
     </g>
   );
-}
+});
 
-function Life({ object }: { readonly object: ObjectMark }) {
+const Life = markComponent((object: ObjectMark) => {
   const { x, y, width, height, phase, strong, text, more, cap } = object;
   if (phase === 'gone') {
     const middle = y + height / 2;
@@ -171,7 +172,7 @@ function Life({ object }: { readonly object: ObjectMark }) {
       {cap && <rect className={css.cap} x={x + width - 2} y={y - 2} width={2.5} height={height + 3.5} />}
     </g>
   );
-}
+});
 
 /** A veil over what lies ahead of the cursor, a hatch over what the run did not reach. */
 function Ahead({ marks, width, height }: Omit<Props, 'focus'>) {
@@ -206,9 +207,9 @@ function Ahead({ marks, width, height }: Omit<Props, 'focus'>) {
 }
 
 const Arrows = ({ arrows }: { readonly arrows: readonly ArrowMark[] }) =>
-  arrows.map((arrow) => <Arrow key={arrow.key} arrow={arrow} />);
+  arrows.map((arrow) => <Arrow key={arrow.key} mark={arrow} />);
 
-function Arrow({ arrow }: { readonly arrow: ArrowMark }) {
+const Arrow = markComponent((arrow: ArrowMark) => {
   const { kind, thread, path, x, y, up, text, current } = arrow;
   const tip = up ? -6 : 6;
   return (
@@ -225,7 +226,7 @@ function Arrow({ arrow }: { readonly arrow: ArrowMark }) {
       )}
     </g>
   );
-}
+});
 
 function Verdict({ marks: { cross, causes } }: { readonly marks: ScoreMarks }) {
   return (
