@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { disassemble } from './disassemble';
 import { CALL, CONST, JZ, NEW, RET, START, TRAP } from './opcodes';
-import type { Program, TypeId } from './program';
+import { NO_UNWINDING, type Program, type TypeId } from './program';
 
 const text = 'int twice(int n);\nint main() {\n  twice(1);\n}\n';
 const program: Program = {
@@ -42,6 +42,7 @@ const program: Program = {
     end: Int32Array.of(text.length, text.length, 3),
   },
   texts: ['n > 0'],
+  unwinding: NO_UNWINDING,
   threadNames: [],
   comparisons: [],
 };

@@ -331,5 +331,15 @@ row(FMATH, 'FMATH', 'function', 'v v -> v v', 'never', 'functions[function] of <
 export const FMATH2 = 136;
 row(FMATH2, 'FMATH2', 'function', 'v v v v -> v v', 'never', 'the same of two arguments');
 
+// Exceptions: an object is a block that begins with EXCEPTION_WORDS words of the library's; see program.ts `Unwinding`
+export const THROW = 137;
+row(THROW, 'THROW', '', 'e ->', 'never', 'leave calls up to the next handler for exception e, cleaning up on the way; goes on where nobody has one');
+export const RESUME = 138;
+row(RESUME, 'RESUME', '', 'e ->', 'never', 'the end of a cleanup: go on leaving calls');
+export const UNCAUGHT = 139;
+row(UNCAUGHT, 'UNCAUGHT', 'escaped', 'e ->', 'never', 'std::terminate: nobody catches exception e, or (escaped 1) it would leave a noexcept function');
+export const THREADLOCAL = 140;
+row(THREADLOCAL, 'THREADLOCAL', 'offset stride', '-> a', 'never', 'push the address of a word of this thread\'s own part of global storage');
+
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;

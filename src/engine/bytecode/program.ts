@@ -62,6 +62,7 @@ export interface Program {
   };
   /** Texts by index, for ASSERT, TERMINATE and PRINT. */
   readonly texts: readonly string[];
+  readonly unwinding: Unwinding;
   /** Names for threads started by the instruction at a user pc: `std::thread worker(f)` gives [pc, 'worker']. */
   readonly threadNames: readonly (readonly [pc: number, name: string])[];
   /** What asserts compare: to tell what the sides were when one fails. */
@@ -85,6 +86,49 @@ export interface Side {
   /** A literal needs not be told. */
   readonly literal: boolean;
 }
+
+/** Words at the beginning of an exception object: count of owners, index into `Unwinding.thrown`, and functions of the library's. */
+export const EXCEPTION_WORDS = 5;
+export const EXCEPTION_TYPE = 1;
+/** Address of what what() said, once nobody caught it; 0 where it has none. */
+export const EXCEPTION_WHAT = 4;
+
+/**
+ * Where control goes when an exception leaves a call: tables, so that code that throws nothing costs nothing. A call has at most one
+ * handler around it, and that one has an outer one. To land at a handler, the frame's operands are dropped and the exception is
+ * pushed; for a catch, also the address of what it catches. A cleanup ends in RESUME, which stands in the handler around it.
+ */
+export interface Unwinding {
+  /** Parallel, sorted by pc: the handler around the CALL, CALLPTR or RESUME at calls[i]. */
+  readonly calls: Int32Array;
+  readonly around: Int32Array;
+  readonly handlers: readonly Handler[];
+  /** Names of the types that are thrown. */
+  readonly thrown: readonly string[];
+  /** Row per thrown type, column per caught type: words from the object to the part that is caught; -1 if it is not. */
+  readonly conversions: Int32Array;
+  readonly caughtTypes: number;
+}
+export interface Handler {
+  readonly kind: 'cleanup' | 'catch' | 'noexcept';
+  /** pc where it begins. */
+  readonly pad: number;
+  /** Of a catch: column of `conversions`; -1 for `catch (...)`. */
+  readonly caught: number;
+  /** The handler around this one in the same function, or -1. */
+  readonly outer: number;
+}
+export const NO_UNWINDING: Unwinding = {
+  calls: new Int32Array(),
+  around: new Int32Array(),
+  handlers: [],
+  thrown: [],
+  conversions: new Int32Array(),
+  caughtTypes: 0,
+};
+
+/** Threads of a run at most: parts of the storage of thread_local variables. */
+export const MOST_THREADS = 64;
 
 export interface FunctionInfo {
   /** As a person writes it, with its class: 'DcpProducer::closeAllStreams', 'main', 'lambda in main'. */

@@ -227,8 +227,19 @@ export type Stmt =
   | (Node & { readonly kind: 'break' })
   | (Node & { readonly kind: 'continue' })
   | (Node & { readonly kind: 'return'; readonly value: Expr | null })
+  | TryStmt
   | (Node & { readonly kind: 'empty' });
 
+export interface TryStmt extends Node {
+  readonly kind: 'try';
+  readonly body: BlockStmt;
+  readonly handlers: readonly Handler[];
+}
+/** `catch (const E& e) {…}`; `param` is null for `catch (...)`. */
+export interface Handler extends Node {
+  readonly param: Param | null;
+  readonly body: BlockStmt;
+}
 export interface BlockStmt extends Node {
   readonly kind: 'block';
   readonly body: readonly Stmt[];
@@ -327,11 +338,15 @@ export interface FunctionDecl extends Node {
   readonly isOverride: boolean;
   readonly isExplicit: boolean;
   readonly isNoexcept: boolean;
+  /** noexcept(false): what only a destructor needs to say. */
+  readonly mayThrow: boolean;
   readonly isConstexpr: boolean;
   readonly refQualifier: '' | '&' | '&&';
   /** Constructor initializers: `a(1)`, `b{2}`, `Base(x)`. `pack` for `Bases(x)...`. */
   readonly inits: readonly MemberInit[];
   readonly body: BlockStmt | null;
+  /** Of a function-try-block: `f() try {…} catch (…) {…}`. */
+  readonly handlers: readonly Handler[];
   readonly special: '' | 'default' | 'delete' | 'pure';
 }
 export interface MemberInit extends Node {

@@ -38,6 +38,12 @@ export interface GlobalVar {
   readonly init: Ex | null;
   /** Of a static local that its function's first call initialises: what says whether it has. */
   readonly guard: GlobalVar | null;
+  /** Every thread has its own. */
+  readonly threadLocal: boolean;
+  /** Of a thread_local variable that a thread's first use initialises: gives its address. */
+  accessor?: Fn;
+  /** False for a thread_local variable of the headers that nobody asks for: it takes no storage. */
+  used: boolean;
   readonly library: boolean;
   readonly span: Span;
 }
@@ -60,6 +66,8 @@ export interface Fn {
   /** Checks the body on first use. */
   check: () => void;
   readonly library: boolean;
+  /** An exception that would leave it ends the program. */
+  readonly noexcept: boolean;
   readonly span: Span;
   /** Index in Program.functions; set by lower. */
   index: number;
@@ -139,14 +147,24 @@ export type Ex = Typed &
     | { readonly k: 'assert'; readonly cond: Ex; readonly fault: number; readonly text: string }
     /** Constructs into a place, as an expression without a value. */
     | { readonly k: 'initialize'; readonly place: Ex; readonly init: Ex }
-    | { readonly k: 'new'; readonly init: Ex | null; readonly of: Type }
+    /** In storage of its own from the heap, or in what `storage` points to; heap storage is given back if construction throws. */
+    | {
+        readonly k: 'new';
+        readonly init: Ex | null;
+        readonly of: Type;
+        readonly storage: { readonly pointer: Ex; readonly owned: boolean } | null;
+      }
+    /** A call that never returns; of the type that is wanted where it stands. */
+    | { readonly k: 'throw'; readonly call: Ex }
+    /** The number of a type that is thrown. */
+    | { readonly k: 'thrownType'; readonly of: Type }
     // class prvalues
     /** fn's hidden `this` is the context's address. */
     | { readonly k: 'construct'; readonly fn: Fn; readonly args: readonly Ex[] }
     /** Each part into address + offset, in order; parts not named are zeroed when `zero`. */
     | {
         readonly k: 'aggregate';
-        readonly parts: readonly { readonly offset: number; readonly init: Ex }[];
+        readonly parts: readonly Part[];
         readonly zero: boolean;
       }
     /** A prvalue copied word by word from a place (trivial copy). */
@@ -155,6 +173,12 @@ export type Ex = Typed &
     | { readonly k: 'fill'; readonly count: number; readonly of: Type; readonly init: Ex }
     | { readonly k: 'nothing' }
   );
+/** `destroy`: what ends it if a later part throws. */
+export interface Part {
+  readonly offset: number;
+  readonly init: Ex;
+  readonly destroy?: Fn | null;
+}
 /** An operand that is known only when types are numbered: the TypeId of a type. */
 export interface OperandType {
   readonly typeId: Type;
@@ -182,7 +206,11 @@ export type Stm = { readonly span: Span } & (
   /** Storage begins and is initialised; at the end of the block it is destroyed. A reference holds init's address. */
   | { readonly k: 'var'; readonly v: LocalVar; readonly init: Ex | null; readonly threadName: string }
   /** Constructs into the object at the address (member and base initializers). */
-  | { readonly k: 'init'; readonly place: Ex; readonly init: Ex }
+  /** `undo`: what takes it back if what follows in its scope throws. */
+  | { readonly k: 'init'; readonly place: Ex; readonly init: Ex; readonly undo?: Ex | null }
+  | { readonly k: 'try'; readonly body: Stm; readonly clauses: readonly CatchClause[] }
+  /** `undo` is evaluated if the body throws. */
+  | { readonly k: 'guarded'; readonly body: Stm; readonly undo: Ex }
   | { readonly k: 'block'; readonly body: readonly Stm[]; readonly end: Span }
   /** Several statements in the scope that is open. */
   | { readonly k: 'group'; readonly body: readonly Stm[] }
@@ -210,9 +238,19 @@ export type Stm = { readonly span: Span } & (
       readonly body: readonly Stm[];
       readonly end: Span;
     }
+  /** The end of a thread: its thread_local objects are destroyed. */
+  | { readonly k: 'threadExit' }
   | { readonly k: 'break' }
   | { readonly k: 'continue' }
   /** A class result constructs into the caller's address; a reference returns an address. */
   | { readonly k: 'return'; readonly value: Ex | null }
   | { readonly k: 'destroy'; readonly fn: Fn; readonly place: Ex }
 );
+/** `caught` null: any exception. The variables get the exception object and the address of what is caught of it. */
+export interface CatchClause {
+  readonly caught: Type | null;
+  readonly exception: LocalVar;
+  readonly object: LocalVar;
+  readonly body: Stm;
+  readonly span: Span;
+}

@@ -41,6 +41,7 @@ function scene(text: string, things: Record<string, Partial<Thing>> = {}): Scene
     },
     comparedAt: () => [],
     scopeEndOf: () => null,
+    exceptionAt: () => '',
     holdsAt: ({ thread }) => (thread === 1 ? ['write m'] : []),
   };
 }

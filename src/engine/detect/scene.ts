@@ -52,6 +52,8 @@ export interface Scene {
   comparedAt(fault: Site): readonly string[];
   /** Where the variable at an address of a stack ended, that was alive at `site`; null where that cannot be told. */
   scopeEndOf(site: Site, address: number): ScopeEnd | null;
+  /** 'uncaught exception E: "what"' where the site is std::terminate for an exception at that address; '' elsewhere. */
+  exceptionAt(site: Site, address: number): string;
   /** Names of the locks a thread held at that moment: 'connsLock', 'rwlock (shared)'. */
   holdsAt(site: Site): readonly string[];
 }

@@ -1,15 +1,16 @@
 /** std::terminate: a std::thread object died, or was assigned to, while it still stood for a thread; or the library gave up. */
-import { EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
+import { EV_ALLOC, EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
 import { kindOfFault } from '../bytecode/fault';
-import { TRAP } from '../bytecode/opcodes';
+import { TRAP, UNCAUGHT } from '../bytecode/opcodes';
 import { TRAP_TEXT } from './assertion';
 import type { Finding } from './finding';
-import { backwards, type History, type PastEvent } from './history';
+import { backwards, type History, lastEvent, type PastEvent } from './history';
 import { finding, inThread, lineAt, type Part } from './report';
 import type { Scene } from './scene';
 
 export function terminateFinding(scene: Scene, fault: PastEvent): Finding {
   const { code, texts } = scene.program;
+  if (code[fault.pc] === UNCAUGHT) return uncaught(scene, fault);
   const text = code[fault.pc] === TRAP ? texts[code[fault.pc + TRAP_TEXT]] : 'the thread is not joinable';
   const kind = kindOfFault(fault.value, text);
   return kind === 'thread-leak' ? leaked(scene, fault, text) : gaveUp(scene, fault, text);
@@ -27,6 +28,27 @@ function leaked(scene: Scene, fault: PastEvent, text: string): Finding {
     title: `thread leak in ${inThread(thread)}, step ${fault.step}: ${text}`,
     verdict: 'thread leak',
     sentence: `${thread} gives up the std::thread of ${which} in ${lineAt(scene, fault)} without join or detach: std::terminate.`,
+    parts,
+  });
+}
+
+/** The exception's block was allocated where it was thrown. */
+function uncaught(scene: Scene, fault: PastEvent): Finding {
+  const thread = scene.threadName(fault.thread);
+  const said = scene.exceptionAt(fault, fault.address);
+  const thrown = lastEvent(scene.history, (e) => e.kind === EV_ALLOC && e.address === fault.address, fault);
+  const where = lineAt(scene, thrown ?? fault);
+  const parts: Part[] = [{ role: 'Terminate', site: fault }];
+  if (thrown !== undefined) parts.push({ role: 'Thrown by', site: thrown });
+  const escaped = scene.program.code[fault.pc + 1] !== 0;
+  return finding(scene, {
+    kind: 'assertion-failure',
+    level: 'ERROR',
+    title: `terminate called in ${inThread(thread)}, step ${fault.step}: ${said}`,
+    verdict: 'terminate',
+    sentence: escaped
+      ? `${thread} lets the exception of ${where} out of a noexcept function: ${said}.`
+      : `${thread} throws in ${where} what nobody catches: ${said}.`,
     parts,
   });
 }

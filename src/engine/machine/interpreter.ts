@@ -37,6 +37,7 @@ import {
   FAULT_SCOPE,
   FAULT_STACK,
   FAULT_STEP,
+  FAULT_TERMINATE,
   FAULT_UNINITIALIZED,
 } from '../bytecode/fault';
 import * as op from '../bytecode/opcodes';
@@ -77,6 +78,7 @@ import { print } from './print';
 import { WAIT } from './sync';
 import { rowsOf, STOP, STOP_SHIFT } from './tables';
 import { detach, exit, join, spawn } from './threads';
+import { isTaken, type Landing, unwind } from './unwind';
 import { divide, multiply, shiftLeft, shiftRight } from './wide';
 
 /** STEPPED: the thread rests before its next stopping point. */
@@ -93,6 +95,9 @@ export type Outcome = 0 | 1 | 2 | 3 | 4;
 
 /** Instructions of one step before it counts as an endless loop. */
 const LONGEST_STEP = 1_000_000;
+
+/** Where an exception lands; read at once. */
+const landing: Landing = { pc: 0, fp: 0, sp: 0, top: 0 };
 
 /** What `visible[pc]` must exceed to stop a step. */
 const BAR_AMONG_OTHERS = 0;
@@ -1048,6 +1053,29 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         applyFunction2(words, sp, code[pc + 1]);
         sp -= 2;
         pc += 2;
+        continue;
+
+      // Exceptions
+      case 137 /* THROW */:
+      case 138 /* RESUME */:
+        {
+          const exception = words[sp - 1];
+          if (opcode === op.THROW && !isTaken(machine, pc, fp, exception)) {
+            sp -= 1;
+            pc += 1;
+            continue;
+          }
+          unwind(machine, pc, fp, top, exception, landing);
+          ({ pc, fp, sp, top } = landing);
+          continue;
+        }
+      case 139 /* UNCAUGHT */:
+        machine.culprit = words[sp - 1];
+        cause = FAULT_TERMINATE;
+        break run;
+      case 140 /* THREADLOCAL */:
+        words[sp++] = globals + code[pc + 1] + thread * code[pc + 2];
+        pc += 3;
         continue;
       default:
         unknown(opcode, pc);

@@ -4,6 +4,7 @@ import { CVRELOCK, JOIN, NOTIFY } from '../bytecode/opcodes';
 import type { Pc, ThreadId } from '../bytecode/program';
 import { waitWord } from './blocking';
 import { waiters } from './conditions';
+import { exceptionText } from './exception';
 import {
   CRASHED,
   DETACHED,
@@ -126,12 +127,13 @@ export function faultOf(machine: Machine): Fault | null {
   const { words, program } = machine;
   if (words[RUN_FAULT] === FAULT_NONE) return null;
   const thread = words[RUN_FAULT_THREAD];
+  const pc = words[recordOf(thread) + T_PC] as Pc;
   return {
     kind: words[RUN_FAULT],
     thread: thread as ThreadId,
-    pc: words[recordOf(thread) + T_PC] as Pc,
+    pc,
     address: words[RUN_FAULT_ADDRESS],
-    text: program.texts[words[RUN_FAULT_TEXT] - 1] ?? '',
+    text: program.texts[words[RUN_FAULT_TEXT] - 1] ?? exceptionText(machine, pc, words[RUN_FAULT_ADDRESS]),
   };
 }
 

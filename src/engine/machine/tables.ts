@@ -1,7 +1,7 @@
 /** What the machine works out once about a Program, so that a step only looks it up. */
 import { assert } from '../../base/assert';
 import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../bytecode/decode';
-import { JNZ, JUMP, JZ, opcodes, RET, SPAWN, START, TRAP } from '../bytecode/opcodes';
+import { JNZ, JUMP, JZ, opcodes, RESUME, RET, SPAWN, START, TRAP } from '../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../bytecode/program';
 
 export interface Tables {
@@ -14,6 +14,8 @@ export interface Tables {
   /** Words from fp to the highest operand the function can push. */
   readonly extents: Int32Array;
   readonly library: Uint8Array;
+  /** pc of a call → index into the program's handlers, or -1; empty where there are none. */
+  readonly handlerAt: Int32Array;
   /** 1 for functions whose blocks are the inside of a value: an optional's, a std::function's. */
   readonly inner: Uint8Array;
 }
@@ -47,9 +49,19 @@ function worked(program: Program): Tables {
     args: Int32Array.from(functions, (info) => info.argWords),
     frames: Int32Array.from(functions, (info) => info.frameWords),
     extents: Int32Array.from(functions, (info) => info.frameWords + deepest(program, info)),
+    handlerAt: handlersOf(program),
     library: Uint8Array.from(functions, (info) => (info.library ? 1 : 0)),
     inner: Uint8Array.from(functions, (info) => (info.library && KEEPS_INSIDE.test(info.name) ? 1 : 0)),
   };
+}
+
+function handlersOf({ code, unwinding: { calls, around } }: Program): Int32Array {
+  if (calls.length === 0) return new Int32Array();
+  const handlerAt = new Int32Array(code.length).fill(-1);
+  calls.forEach((pc, i) => {
+    handlerAt[pc] = around[i];
+  });
+  return handlerAt;
 }
 
 /**
@@ -60,7 +72,9 @@ function deepest(program: Program, info: FunctionInfo): number {
   const { code } = program;
   const seen = new Set<number>();
   const open: [pc: number, height: number][] = [[info.start, 0]];
-  let most = 0;
+  for (const { pad, kind } of program.unwinding.handlers)
+    if (pad >= info.start && pad < info.end) open.push([pad, kind === 'catch' ? 2 : 1]);
+  let most = open.length > 1 ? 2 : 0;
   for (let next = open.pop(); next; next = open.pop()) {
     let [pc, height] = next;
     while (pc >= info.start && pc < info.end && !seen.has(pc)) {
@@ -70,7 +84,7 @@ function deepest(program: Program, info: FunctionInfo): number {
       height += pushes - pops;
       most = Math.max(most, height);
       if (opcode === JZ || opcode === JNZ) open.push([code[pc + 1], height]);
-      if (opcode === RET || opcode === TRAP) break;
+      if (opcode === RET || opcode === TRAP || opcode === RESUME) break;
       pc = opcode === JUMP ? code[pc + 1] : pc + INSTRUCTION_WORDS[opcode];
     }
   }

@@ -5,7 +5,19 @@
  * nothing happens", FMCAD 2022). So executions differ in what happens, and never in how often somebody looked.
  */
 import { forEachInstruction } from '../bytecode/decode';
-import { CALL, CALLPTR, JNZ, JUMP, JZ, LOCK, LOCKALL, LOCKS, UNLOCK, UNLOCKS } from '../bytecode/opcodes';
+import {
+  CALL,
+  CALLPTR,
+  JNZ,
+  JUMP,
+  JZ,
+  LOCK,
+  LOCKALL,
+  LOCKS,
+  RESUME,
+  UNLOCK,
+  UNLOCKS,
+} from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
 import { canStep, choices, FAULTED, type Machine, MORE, nextPc, step } from '../machine';
 import type { Journal } from '../machine/journal';
@@ -81,13 +93,21 @@ export class Awaits {
 }
 
 /** By pc: 1 in loops and in all that is called from loops. */
-function loopsOf({ code, functions }: Program): Uint8Array {
+function loopsOf(program: Program): Uint8Array {
+  const { code, functions } = program;
   const inLoop = new Uint8Array(code.length);
   for (const { start, end } of functions) {
     forEachInstruction(code, start, end, (pc, opcode) => {
       const jumps = opcode === JUMP || opcode === JZ || opcode === JNZ;
       if (jumps && code[pc + 1] <= pc) inLoop.fill(1, code[pc + 1], pc + 1);
     });
+  }
+  // A cleanup stands behind its function, and is part of the loop that its exception leaves a call of.
+  for (const [i, pc] of program.unwinding.calls.entries()) {
+    if (inLoop[pc] === 0) continue;
+    const { handlers } = program.unwinding;
+    for (let h = handlers[program.unwinding.around[i]]; h !== undefined; h = handlers[h.outer])
+      inLoop.fill(1, h.pad, endOfPad(program, h.pad));
   }
   const open = functions.map((_, index) => index);
   const called = new Set<number>();
@@ -105,4 +125,12 @@ function loopsOf({ code, functions }: Program): Uint8Array {
     });
   }
   return inLoop;
+}
+
+function endOfPad({ code, functions }: Program, pad: number): number {
+  let end = pad;
+  forEachInstruction(code, pad, functions.find((f) => pad < f.end)?.end ?? pad, (pc, opcode) => {
+    if (end === pad && opcode === RESUME) end = pc;
+  });
+  return end;
 }

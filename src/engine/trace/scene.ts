@@ -32,6 +32,7 @@ import {
   stoppingAlso,
   userFrames,
 } from '../machine';
+import { exceptionText } from '../machine/exception';
 import { isObject, objectOf } from '../machine/place';
 import type { Cursor, Recorder } from './record';
 
@@ -143,6 +144,11 @@ export class RecordedScene implements Scene {
     }
     history.lose(cursor);
     return frames.length > 0 ? { step: index, thread, frames } : null;
+  }
+
+  exceptionAt(site: Site, address: number): string {
+    this.lead(site);
+    return exceptionText(this.cursor.machine, site.pc, address);
   }
 
   holdsAt(site: Site): readonly string[] {

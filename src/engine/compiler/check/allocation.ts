@@ -7,11 +7,10 @@ import { constructed } from './callees';
 import { passArgs } from './calls';
 import { needsConcrete } from './classes';
 import type { Checker, Place } from './context';
-import { INT, pointerTo } from './types';
+import { INT, pointerTo, type Type } from './types';
 
 export function makeNew(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>): Ex {
   const { span } = e;
-  if (e.placement !== null) unsupported(span, 'placement new', 'use std::optional or a container');
   if (e.count !== null) return newArray(cx, at, e, e.count);
   const args = cx.args(at, e.args);
   const t = constructed(cx, at, e.type, args, span);
@@ -19,7 +18,14 @@ export function makeNew(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }
   const init = !e.valueInit
     ? cx.initialize(t, { kind: 'none' }, at, span)
     : cx.construct(t, args, at, span, e.braced ? 'list' : 'direct');
-  return { k: 'new', of: t, init, type: pointerTo(t), cat: 'p', span };
+  const storage = e.placement === null ? null : { pointer: placed(cx, at, e.placement, t), owned: false };
+  return { k: 'new', of: t, init, storage, type: pointerTo(t), cat: 'p', span };
+}
+/** Where `new (p) T` puts its object. */
+function placed(cx: Checker, at: Place, place: Expr, t: Type): Ex {
+  const p = cx.value(cx.expr(at, place));
+  if (p.type.kind !== 'pointer') return fail(place.span, `an object cannot be placed at a ${p.type.key}`);
+  return { ...p, type: pointerTo(t) };
 }
 /** `new T[n]`; the number of elements is not kept, so what must be destroyed is left to std::vector. */
 function newArray(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, size: Expr): Ex {
@@ -28,6 +34,7 @@ function newArray(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, siz
   if (t.kind === 'class') cx.complete(t.info, span);
   if (cx.destructorOf(t, span) !== null)
     unsupported(span, 'new T[n] of a class with a destructor', 'use std::vector<T>');
+  if (e.placement !== null) unsupported(span, 'placement new of an array', 'place the elements one by one');
   if (e.args.length > 0) unsupported(span, 'new T[n] with values', 'use std::vector<T>, or assign them');
   const n = cx.convert(cx.value(cx.expr(at, size)), INT, span);
   const blank = cx.initialize(t, { kind: 'none' }, at, span) === null && !e.valueInit;

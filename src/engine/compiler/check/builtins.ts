@@ -55,6 +55,9 @@ const INSTRUCTIONS: Record<
   __yield: { opcode: op.YIELD, operands: [], result: VOID },
   __bounds: { opcode: op.BOUNDS, operands: [], result: VOID },
   __free: { opcode: op.FREE, operands: [], result: VOID },
+  __throw: { opcode: op.THROW, operands: [], result: VOID },
+  __uncaught: { opcode: op.UNCAUGHT, operands: [0], result: VOID },
+  __left_noexcept: { opcode: op.UNCAUGHT, operands: [1], result: VOID },
 };
 const RMW: Record<string, number> = {
   __atomic_exchange: 0,
@@ -164,6 +167,10 @@ export function builtin(
     case '__trivial': {
       return b.bool(cx.destructorOf(templateType(cx, at, template, span), span) === null, span);
     }
+    // Where the library throws what it was given, not by a throw of its own.
+    case '__throws':
+      cx.uses.throws = true;
+      return b.nothing(span);
     case '__spawn':
       return spawn(cx, at, list, span);
     default:

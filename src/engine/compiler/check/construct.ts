@@ -1,7 +1,7 @@
 /** Construction ([dcl.init]): constructors, aggregates, braced lists, arrays, and copies the compiler makes. */
 import type { Span } from '../../bytecode/program';
 import { fail } from '../diagnostics';
-import type { Ex } from '../typed';
+import type { Ex, Part } from '../typed';
 import * as b from './build';
 import { best, describe, passArgs } from './calls';
 import type { Arg, Checker, Place } from './context';
@@ -64,10 +64,11 @@ function arrayFrom(
 ): Ex {
   if (t.of.kind === 'class') cx.complete(t.of.info, span);
   const words = wordsOf(t.of);
-  const parts: { offset: number; init: Ex }[] = [];
+  const parts: Part[] = [];
+  const destroy = cx.destructorOf(t.of, span);
   for (let i = 0; i < t.length; i++) {
     const init = items.left ? take(cx, t.of, items, at, span) : defaultOrZero(cx, t.of, at, span);
-    if (init !== null) parts.push({ offset: i * words, init });
+    if (init !== null) parts.push({ offset: i * words, init, destroy });
   }
   return { k: 'aggregate', parts, zero: true, type: t, cat: 'p', span };
 }
@@ -242,11 +243,12 @@ function aggregateFrom(
   named: ReadonlyMap<string, Arg> = new Map(),
 ): Ex {
   const info = t.info;
-  const parts: { offset: number; init: Ex }[] = [];
+  const parts: Part[] = [];
   const owner = { scope: info.scope, fn: at.fn };
   if (info.base !== null)
     parts.push({
       offset: 0,
+      destroy: cx.destructorOf(info.base.type, span),
       init: items.left
         ? take(cx, info.base.type, items, at, span)
         : construct(cx, info.base.type, [], at, span, 'list'),
@@ -265,7 +267,8 @@ function aggregateFrom(
               ? fail(span, `the reference '${f.name}' of ${info.name} needs something to refer to`)
               : defaultOrZero(cx, f.type, at, span)
             : cx.initialize(f.type, d.init, owner, d.span);
-    if (init !== null) parts.push({ offset: f.offset, init });
+    const destroy = f.type.kind === 'reference' ? null : cx.destructorOf(f.type, span);
+    if (init !== null) parts.push({ offset: f.offset, init, destroy });
   }
   return { k: 'aggregate', parts, zero: true, type: t.plain, cat: 'p', span };
 }

@@ -36,6 +36,10 @@ export interface Checker {
   readonly sources: readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
   /** How deep the checker has called itself (nesting.ts). */
   readonly nesting: { depth: number };
+  /** thread_local variables outside of functions that need code: a thread's first use of one initialises all, in this order. */
+  readonly threadInits: { readonly g: GlobalVar; readonly init: Ex }[];
+  /** Whether something throws, and whether something catches. */
+  readonly uses: { throws: boolean; catches: boolean };
   /** Placeholder for expressions outside any function (global initialisers, constants). */
   readonly outside: Fn;
 
@@ -92,6 +96,7 @@ export interface Checker {
     result: Type;
     span: Span;
     library: boolean;
+    noexcept?: boolean;
     build: (fn: Fn) => Stm[];
   }): Fn;
   deduce(

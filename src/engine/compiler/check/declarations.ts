@@ -12,7 +12,7 @@ import type {
   VarsDecl,
 } from '../ast';
 import { fail, unsupported } from '../diagnostics';
-import type { Ex, GlobalVar } from '../typed';
+import type { Ex, Fn, GlobalVar } from '../typed';
 import * as b from './build';
 import { defineOutside, shape } from './classes';
 import type { Checker, Place } from './context';
@@ -28,10 +28,12 @@ import {
   type FunctionEntity,
   INT,
   isScalar,
+  pointerTo,
   type Type,
+  VOID,
   wordsOf,
 } from './types';
-import { typed } from './variables';
+import { firstUse, threadConstant, typed } from './variables';
 import { written } from './written';
 
 export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void {
@@ -305,7 +307,6 @@ function inventTemplate(
 }
 
 function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void {
-  if (d.storage.isThreadLocal) unsupported(d.span, 'thread_local', 'pass the value to each thread');
   if (d.qualifier !== null) {
     const t = typeOfEntity(lookup(cx, at, d.qualifier));
     if (t?.kind !== 'class') return fail(d.span, 'this is no class');
@@ -333,14 +334,66 @@ function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void 
 function enter(cx: Checker, scope: Scope, d: VarDecl, type: Type, init: Ex | null): GlobalVar {
   const path = scope.cls === null ? scope.path : `${scope.cls.name}::`;
   const name = `${path}${d.id}`;
-  const g: GlobalVar = { name, type, offset: -1, init, guard: null, library: scope.library, span: d.span };
+  const g: GlobalVar = {
+    name,
+    type,
+    offset: -1,
+    init,
+    guard: null,
+    threadLocal: d.storage.isThreadLocal,
+    used: !(d.storage.isThreadLocal && scope.library),
+    library: scope.library,
+    span: d.span,
+  };
   scope.names.set(d.id, { kind: 'global', g });
   cx.globals.push(g);
+  return g.threadLocal ? initialised(cx, g, init, d.span) : g;
+}
+const initialisers = new WeakMap<Checker, Fn>();
+function initialiser(cx: Checker): Fn {
+  const known = initialisers.get(cx);
+  if (known !== undefined) return known;
+  const { span } = cx.outside;
+  const fn = cx.makeFn({
+    name: 'thread_local variables',
+    cls: null,
+    hasThis: false,
+    paramTypes: [],
+    result: VOID,
+    span,
+    library: true,
+    build: () => [firstUse(cx, cx.threadInits, cx.threadInits[0]?.g.span ?? span)],
+  });
+  initialisers.set(cx, fn);
+  return fn;
+}
+/** What is no constant is initialised by a thread's first use, behind a function that gives the address. */
+function initialised(cx: Checker, g: GlobalVar, init: Ex | null, span: Span): GlobalVar {
+  const { type } = g;
+  const constant = threadConstant(type, init, span);
+  (g as { init: Ex | null }).init = constant;
+  if (constant !== null || init === null) return g;
+  const place: Ex = { k: 'global', g, type, cat: 'l', span };
+  cx.threadInits.push({ g, init });
+  g.accessor = cx.makeFn({
+    name: `thread_local ${g.name}`,
+    cls: null,
+    hasThis: false,
+    paramTypes: [],
+    result: pointerTo(type),
+    span,
+    library: true,
+    build: () => [
+      { k: 'expr', e: cx.call(cx.use(initialiser(cx), span), [], span), span },
+      { k: 'return', value: b.addressOf(place), span },
+    ],
+  });
   return g;
 }
 /** Declared in its class, it may be of a type that is not complete yet: the definition outside says the rest. */
 function staticMember(cx: Checker, scope: Scope, cls: ClassInfo, d: VarDecl): void {
   const g = enter(cx, scope, d, resolveType(cx, scope, d.type), null);
+  (g as { init: Ex | null }).init = null;
   for (const t of cls.template?.definitions ?? []) {
     const v = t.decl.kind === 'vars' ? t.decl.vars[0] : undefined;
     if (v?.id === d.id) defineStatic(cx, cls, g, { ...v, type: d.type }, { scope, fn: cx.outside });
@@ -351,6 +404,7 @@ function defineStatic(cx: Checker, cls: ClassInfo, g: GlobalVar, d: VarDecl, at:
   if (g.init !== null) fail(d.idSpan, `'${g.name}' has its value already`);
   const { init } = typed(cx, { scope: cls.scope, fn: at.fn }, d.type, d.init, d.span);
   (g as { init: Ex | null }).init = init ?? zero(g.type, d.span);
+  if (g.threadLocal) initialised(cx, g, init, d.span);
   (g as { span: Span }).span = d.span;
   const place = cx.globals.indexOf(g);
   cx.globals.splice(place, 1);

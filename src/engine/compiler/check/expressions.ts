@@ -10,6 +10,7 @@ import { call, constructed } from './callees';
 import { passArgs } from './calls';
 import { needsConcrete } from './classes';
 import type { Arg, Checker, Place } from './context';
+import { throwExpr } from './exceptions';
 import { entityValue, functionValue, memberAccess, self } from './names';
 import { nested } from './nesting';
 import { assign, promoted, step } from './operators';
@@ -159,7 +160,7 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
     case 'packExpansion':
       return fail(span, 'a pack cannot be expanded here');
     case 'throw':
-      return unsupported(span, 'throw', 'return an error value, or assert');
+      return throwExpr(cx, at, e.arg, span);
     default:
       return assertNever(e);
   }
@@ -242,8 +243,7 @@ function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex 
 
 function conditional(cx: Checker, at: Place, e: Extract<Expr, { kind: 'conditional' }>): Ex {
   const cond = cx.condition(expr(cx, at, e.cond));
-  const x = expr(cx, at, e.then);
-  const y = expr(cx, at, e.else);
+  const { x, y } = alike(expr(cx, at, e.then), expr(cx, at, e.else));
   const { span } = e;
   const choose = (then: Ex, other: Ex, type: Type, cat: Category): Ex => ({
     k: 'conditional',
@@ -277,6 +277,12 @@ function conditional(cx: Checker, at: Place, e: Extract<Expr, { kind: 'condition
     else if (!Number.isFinite(cx.rank(right, left.type))) t = right.type;
   }
   return choose(cx.convert(left, t, span), cx.convert(right, t, span), t.plain, 'p');
+}
+/** A throw has the type of the other side ([expr.cond]/2). */
+function alike(x: Ex, y: Ex): { x: Ex; y: Ex } {
+  if (x.k === 'throw' && y.k !== 'throw') return { x: { ...x, type: y.type, cat: y.cat }, y };
+  if (y.k === 'throw' && x.k !== 'throw') return { x, y: { ...y, type: x.type, cat: x.cat } };
+  return { x, y };
 }
 /** Two places of one class, or of a class and its base: the class both can be seen as. */
 function commonClass(x: Ex, y: Ex): ClassInfo | null {

@@ -5,8 +5,9 @@ import { fail } from '../diagnostics';
 import type { Ex, Fn, LocalVar, Stm } from '../typed';
 import * as b from './build';
 import { scopes } from './calls';
-import type { Checker } from './context';
+import type { Checker, Place } from './context';
 import { within } from './convert';
+import { throwExpr, tryStatement } from './exceptions';
 import { type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import { memberDeclarations } from './special';
@@ -54,6 +55,7 @@ export function makeFn(
     result: Type;
     span: Span;
     library: boolean;
+    noexcept?: boolean;
     build: (fn: Fn) => Stm[];
   },
 ): Fn {
@@ -76,6 +78,7 @@ export function makeFn(
       fn.state = 'checked';
     },
     library: parts.library,
+    noexcept: parts.noexcept ?? false,
     span: parts.span,
     index: -1,
   };
@@ -140,6 +143,7 @@ export function instance(
     state: 'declared',
     check: () => checkBody(cx, fn, entity, scope),
     library: entity.library,
+    noexcept: decl.isNoexcept || (decl.role === 'destructor' && !decl.mayThrow),
     span: decl.name.span,
     index: -1,
   };
@@ -194,15 +198,43 @@ function checkBody(cx: Checker, fn: Fn, entity: FunctionEntity, outer: Scope): v
   fn.state = 'checked';
 }
 function bodyOf(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
+  const inner = bodyParts(cx, fn, decl, scope);
+  fn.result ??= VOID;
+  if (decl.handlers.length === 0) return inner;
+  const { span } = decl;
+  const body: Stm = { k: 'block', body: inner, end: decl.body?.end ?? span, span };
+  // The object is gone when they run: they can only throw.
+  const rethrows = decl.role === 'constructor' || decl.role === 'destructor';
+  const last = (at: Place, end: Span): Stm[] =>
+    rethrows ? [{ k: 'expr', e: throwExpr(cx, at, null, end), span: end }] : [];
+  return [tryStatement(cx, { scope, fn }, body, decl.handlers, last, span)];
+}
+function bodyParts(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
   const out: Stm[] = [];
   if (decl.role === 'constructor' && fn.cls !== null) out.push(...memberInits(cx, fn, fn.cls, decl, scope));
   if (decl.role === 'destructor' && fn.cls !== null && decl.body !== null)
     out.push(...setVtable(cx, fn, fn.cls, decl.span));
-  if (decl.body !== null) out.push(cx.body(fn, scope, decl.body));
+  if (decl.body !== null) out.push(membersGuarded(cx, fn, decl, cx.body(fn, scope, decl.body)));
   if (decl.role === 'destructor' && fn.cls !== null)
     out.push(...memberEnds(cx, fn, fn.cls, decl.body?.end ?? decl.span));
-  fn.result ??= VOID;
   return out;
+}
+/** The members of an object end even if the body of its destructor throws. */
+function membersGuarded(cx: Checker, fn: Fn, decl: FunctionDecl, body: Stm): Stm {
+  if (decl.role !== 'destructor' || fn.noexcept || fn.cls === null) return body;
+  const { span } = body;
+  return memberEnds(cx, fn, fn.cls, span).reduce<Stm>(
+    (inner, end) =>
+      end.k === 'destroy'
+        ? {
+            k: 'guarded',
+            body: inner,
+            undo: { k: 'call', fn: end.fn, args: [b.addressOf(end.place)], type: VOID, cat: 'p', span },
+            span,
+          }
+        : inner,
+    body,
+  );
 }
 function nameParams(fn: Fn, decl: FunctionDecl, scope: Scope): void {
   let at = fn.hasThis ? 1 : 0;
@@ -234,7 +266,15 @@ export function memberInits(
     const t = e === undefined ? null : typeOfEntity(e);
     if (t?.kind === 'class' && t.info === cls) {
       const made = cx.construct(cls.type, cx.args(at, i.args), at, i.span, i.braced ? 'list' : 'direct');
-      return [{ k: 'init', place: thisPlace(fn, i.span), init: made, span: i.span }];
+      return [
+        {
+          k: 'init',
+          place: thisPlace(fn, i.span),
+          init: made,
+          undo: undo(cx, thisPlace(fn, i.span), i.span),
+          span: i.span,
+        },
+      ];
     }
     if (t?.kind === 'class' && t.info === cls.base) given.set('', i);
     else if (cls.fields.some((f) => f.name === last)) given.set(last, i);
@@ -252,6 +292,7 @@ export function memberInits(
         k: 'init',
         place: b.asBase(thisPlace(fn, span), cls.base),
         init: made,
+        undo: undo(cx, b.asBase(thisPlace(fn, span), cls.base), span),
         span: i?.span ?? span,
       });
   }
@@ -274,9 +315,21 @@ export function memberInits(
       );
     else made = cx.initialize(f.type, d?.init ?? { kind: 'none' }, { scope: cls.scope, fn }, s);
     if (made !== null)
-      out.push({ k: 'init', place: fieldPlace(thisPlace(fn, s), f, s), init: made, span: s });
+      out.push({
+        k: 'init',
+        place: fieldPlace(thisPlace(fn, s), f, s),
+        init: made,
+        undo: f.type.kind === 'reference' ? null : undo(cx, fieldPlace(thisPlace(fn, s), f, s), s),
+        span: s,
+      });
   }
   return out;
+}
+/** What ends a part of an object whose construction does not come to its end ([except.ctor]/3). */
+export function undo(cx: Checker, place: Ex, span: Span): Ex | null {
+  const fn = cx.destructorOf(place.type, span);
+  if (fn === null) return null;
+  return { k: 'call', fn, args: [b.addressOf(place)], type: VOID, cat: 'p', span };
 }
 /** While its own constructor or destructor runs, an object is of that class: virtual calls stay in it ([class.cdtor]/4). */
 export function setVtable(cx: Checker, fn: Fn, cls: ClassInfo, span: Span): Stm[] {

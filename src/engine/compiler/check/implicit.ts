@@ -82,6 +82,7 @@ const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span, 
       result: VOID,
       span,
       library: UNSEEN,
+      noexcept: true,
       build: (fn) => memberEnds(cx, fn, info, span),
     });
   },
@@ -263,6 +264,7 @@ export function destructorOf(cx: Checker, t: Type, span: Span): Fn | null {
       result: VOID,
       span,
       library: true,
+      noexcept: true,
       build: (self) => {
         const array = self.params[0];
         if (array === undefined) return [];

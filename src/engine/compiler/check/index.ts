@@ -22,6 +22,7 @@ import {
 } from './convert';
 import { addFunction, declare } from './declarations';
 import { deduce } from './deduce';
+import { ESCAPED } from './exceptions';
 import { arg, expr } from './expressions';
 import { instance, makeFn, newLocal, resultOf, use } from './functions';
 import { destructorOf, implicit, isTriviallyCopyable } from './implicit';
@@ -43,6 +44,12 @@ export interface Checked {
   readonly mainArgs: readonly Ex[];
   /** The destructor of each global, null where trivial. */
   readonly globalEnds: ReadonlyMap<GlobalVar, Fn>;
+  /** Exceptions are thrown and caught: calls that one leaves need a handler. */
+  readonly unwinds: boolean;
+  /** What runs where an exception would leave a noexcept function. */
+  readonly escaped: Fn | null;
+  /** What destroys a thread's thread_local objects, if there are any. */
+  readonly threadExit: Fn | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -81,7 +88,17 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
     if (fn !== undefined && fn.state === 'declared') report.guard(fn, () => fn.check());
   }
   const { functions, globals } = cx;
-  return { functions, globals, main, mainArgs, globalEnds, diagnostics: report.diagnostics };
+  return {
+    functions,
+    globals,
+    main,
+    mainArgs,
+    globalEnds,
+    unwinds: cx.uses.throws && cx.uses.catches,
+    escaped: functions.find((fn) => fn.library && fn.entity?.name === ESCAPED) ?? null,
+    threadExit: functions.find((fn) => fn.library && fn.entity?.name === '__end_thread') ?? null,
+    diagnostics: report.diagnostics,
+  };
 }
 
 function mainOf(cx: Checker, report: Reporter): Fn | null {
@@ -109,7 +126,17 @@ function argumentsOf(cx: Checker, main: Fn): readonly Ex[] {
   const none = b.constant(pointerTo(CHAR), 0n, span);
   const parts = [text, none, none].map((init, offset) => ({ offset, init }));
   const init: Ex = { k: 'aggregate', parts, zero: false, type, cat: 'p', span };
-  const g: GlobalVar = { name: 'argv', type, offset: -1, init, guard: null, library: true, span };
+  const g: GlobalVar = {
+    name: 'argv',
+    type,
+    offset: -1,
+    init,
+    guard: null,
+    threadLocal: false,
+    used: true,
+    library: true,
+    span,
+  };
   cx.globals.unshift(g);
   const argv = (from: number): Ex => {
     const first = cx.value(b.globalPlace(g, span));
@@ -206,6 +233,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     state: 'checked',
     check: () => {},
     library: true,
+    noexcept: false,
     span: NOWHERE,
     index: -1,
   };
@@ -216,6 +244,8 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     functions: [],
     sources,
     nesting: { depth: 0 },
+    threadInits: [],
+    uses: { throws: false, catches: false },
     outside,
     lookup: (at, name) => lookup(cx, at, name),
     type: (scope, node, at) => resolveType(cx, scope, node, at),

@@ -76,10 +76,12 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
     isOverride: false,
     isExplicit: false,
     isNoexcept: false,
+    mayThrow: false,
     isConstexpr: false,
     refQualifier: '',
     inits: [],
     body: e.body,
+    handlers: [],
     special: '',
     span,
   };

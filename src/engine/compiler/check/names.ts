@@ -46,6 +46,9 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
       return f ?? fail(span, `'${e.name}' is a member of ${e.cls.name}, and there is no object here`);
     }
     case 'global':
+      e.g.used = true;
+      if (e.g.accessor !== undefined)
+        return { ...b.deref(cx.call(cx.use(e.g.accessor, span), [], span)), span };
       return b.globalPlace(e.g, span);
     case 'constant':
       return b.constant(e.type, BigInt(e.value), span);

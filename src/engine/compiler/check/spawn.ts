@@ -64,6 +64,7 @@ export function spawn(cx: Checker, at: Place, list: readonly Expr[], span: Span)
     k: 'new',
     of: info.type,
     init: { k: 'aggregate', parts, zero: false, type: info.type, cat: 'p', span },
+    storage: null,
     type: pointerTo(info.type),
     cat: 'p',
     span,
@@ -123,6 +124,7 @@ function entryBody(cx: Checker, fn: Fn, task: Type, span: Span, asked: Span): St
     e: b.op(op.FREE, [], [b.load({ k: 'local', v: param, type: param.type, cat: 'l', span })], VOID, span),
     span,
   });
+  out.push({ k: 'threadExit', span });
   return out;
 }
 /** A std::ref argument is passed as the reference it holds. */

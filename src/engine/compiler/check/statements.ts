@@ -7,6 +7,7 @@ import { endOf, scoped } from './blocks';
 import * as b from './build';
 import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
+import { tryStatement } from './exceptions';
 import { loop, rangeFor } from './loops';
 import { nested } from './nesting';
 import { Scope } from './scope';
@@ -36,7 +37,10 @@ function fallsThrough(s: Stm): boolean {
       return s.else === null || fallsThrough(s.then) || fallsThrough(s.else);
     case 'loop':
       return s.cond !== null && !(s.cond.k === 'const' && s.cond.low !== 0);
+    case 'try':
+      return fallsThrough(s.body) || s.clauses.some((c) => fallsThrough(c.body));
     case 'expr':
+      if (s.e.k === 'throw') return false;
       return !(s.e.k === 'assert' && s.e.cond.k === 'const' && s.e.cond.low === 0);
     case 'switch':
       return !s.cases.some((c) => c.value === null) || s.body.every(fallsThrough);
@@ -93,6 +97,8 @@ function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
       return { k: 'continue', span };
     case 'return':
       return returnStatement(cx, at, s.value, span);
+    case 'try':
+      return tryStatement(cx, at, cx.block(at, s.body), s.handlers, () => [], span);
   }
 }
 

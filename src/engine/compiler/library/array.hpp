@@ -1,4 +1,5 @@
 // <array>
+#include <stdexcept>
 namespace std {
 template <class T, size_t N> struct array {
   T items_[N];
@@ -12,8 +13,14 @@ template <class T, size_t N> struct array {
   T* data() { return items_; }
   T& operator[](size_t i) { return items_[i]; }
   const T& operator[](size_t i) const { return items_[i]; }
-  T& at(size_t i) { return items_[i]; }
-  const T& at(size_t i) const { return items_[i]; }
+  T& at(size_t i) {
+    __range_check("array::at: __n", i, ") >= _Nm", N);
+    return items_[i];
+  }
+  const T& at(size_t i) const {
+    __range_check("array::at: __n", i, ") >= _Nm", N);
+    return items_[i];
+  }
   T& front() { return items_[0]; }
   T& back() { return items_[N - 1]; }
   const T& front() const { return items_[0]; }

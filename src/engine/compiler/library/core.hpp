@@ -69,11 +69,104 @@ class __static_guard {
     __unlock(state_);
     return false;
   }
+  // The initialiser threw: the next call tries again.
+  void __give_up() { __unlock(state_); }
   void __finish() {
     __atomic_store(&done_, 1);
     __unlock(state_);
   }
 };
+
+class exception {
+ public:
+  exception() noexcept {}
+  virtual ~exception() {}
+  virtual const char* what() const noexcept { return "std::exception"; }
+};
+
+// What is thrown: words the machine knows (bytecode/program.ts), then the value.
+struct __exception {
+  int owners_;
+  int type_;
+  void (*end_)(__exception*);
+  const char* (*says_)(__exception*);
+  const char* what_;
+};
+template <class T> struct __thrown {
+  __exception head_;
+  T value_;
+};
+template <class T> __thrown<T>* __new_thrown() { return __new_array<__thrown<T>>(1); }
+template <class T> void __end_thrown(__exception* e) {
+  __thrown<T>* thrown = reinterpret_cast<__thrown<T>*>(e);
+  __end(&thrown->value_);
+  __free(thrown);
+}
+template <class T> const char* __what_thrown(__exception* e) {
+  return reinterpret_cast<__thrown<T>*>(e)->value_.what();
+}
+inline void __release(__exception* e) {
+  if (__count_drop(&e->owners_) == 0) e->end_(e);
+}
+
+// The exceptions that a thread handles, innermost first, and how many are under way.
+class __catch;
+thread_local __catch* __handled = nullptr;
+thread_local int __under_way = 0;
+class __catch {
+  __exception* exception_;
+  __catch* outer_;
+
+ public:
+  __catch(__exception* e) : exception_(e), outer_(__handled) {
+    __handled = this;
+    __under_way--;
+  }
+  ~__catch() {
+    __handled = outer_;
+    __release(exception_);
+  }
+  __exception* __get() { return exception_; }
+};
+// Goes on behind __throw only if nobody catches: the stack is still as it was.
+inline void __raise(__exception* e) {
+  __under_way++;
+  __throw(e);
+  if (e->says_ != nullptr) e->what_ = e->says_(e);
+  __uncaught(e);
+}
+inline void __rethrow() {
+  if (__handled == nullptr) __terminate("throw without an exception to throw again");
+  __exception* e = __handled->__get();
+  __count_add(&e->owners_);
+  __raise(e);
+}
+inline void __escaped(__exception* e) {
+  if (e->says_ != nullptr) e->what_ = e->says_(e);
+  __left_noexcept(e);
+}
+
+// thread_local objects, in the order in which they must end.
+struct __exit_entry {
+  void (*end_)(void*);
+  void* object_;
+  __exit_entry* next_;
+};
+thread_local __exit_entry* __exits = nullptr;
+template <class T> void __end_object(void* object) { __end(static_cast<T*>(object)); }
+template <class T> void __at_thread_exit(T* object) {
+  __exit_entry* entry = __new_array<__exit_entry>(1);
+  __construct(entry, __end_object<T>, object, __exits);
+  __exits = entry;
+}
+inline void __end_thread() {
+  while (__exits != nullptr) {
+    __exit_entry* entry = __exits;
+    __exits = entry->next_;
+    entry->end_(entry->object_);
+    __free(entry);
+  }
+}
 
 // new T[n], uninitialised or not
 template <class T> T* __new_blank(int n) { return __new_array<T>(n); }

@@ -1,4 +1,5 @@
 // <deque>: elements in a ring; growing moves them to a new block.
+#include <stdexcept>
 namespace std {
 template <class T> class deque {
   T* data_ = nullptr;
@@ -63,7 +64,10 @@ template <class T> class deque {
     __bounds(static_cast<int>(i), size_);
     return data_[__at(static_cast<int>(i))];
   }
-  T& at(size_t i) { return (*this)[i]; }
+  T& at(size_t i) {
+    __range_check("deque::_M_range_check: __n", i, ")>= this->size()", size_);
+    return (*this)[i];
+  }
   T& front() { return (*this)[0]; }
   T& back() {
     __bounds(size_ - 1, size_);

@@ -1,5 +1,9 @@
 // <functional>: function keeps a copy of any callable in a block of its own, with what calls, copies and ends it.
 namespace std {
+class bad_function_call : public exception {
+ public:
+  const char* what() const noexcept override { return "bad_function_call"; }
+};
 template <class S> class function;
 template <class R, class... A> class function<R(A...)> {
   void* target_ = nullptr;
@@ -40,7 +44,7 @@ template <class R, class... A> class function<R(A...)> {
   }
   explicit operator bool() const { return target_ != nullptr; }
   R operator()(A... args) const {
-    if (target_ == nullptr) __terminate("an empty std::function was called");
+    if (target_ == nullptr) throw bad_function_call();
     return call_(target_, static_cast<A&&>(args)...);
   }
 };

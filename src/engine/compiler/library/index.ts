@@ -14,6 +14,7 @@ import conditionVariable from './condition_variable.hpp?raw';
 import core from './core.hpp?raw';
 import cstring from './cstring.hpp?raw';
 import deque from './deque.hpp?raw';
+import exception from './exception.hpp?raw';
 import functional from './functional.hpp?raw';
 import future from './future.hpp?raw';
 import iostream from './iostream.hpp?raw';
@@ -27,6 +28,7 @@ import optional from './optional.hpp?raw';
 import queue from './queue.hpp?raw';
 import semaphore from './semaphore.hpp?raw';
 import sharedMutex from './shared_mutex.hpp?raw';
+import stdexcept from './stdexcept.hpp?raw';
 import string from './string.hpp?raw';
 import thread from './thread.hpp?raw';
 import tuple from './tuple.hpp?raw';
@@ -40,6 +42,8 @@ const PRINTF =
   'int printf(const char*);\nint puts(const char*);\nnamespace std { using ::printf; using ::puts; }\n';
 const ABORT =
   '#define EXIT_SUCCESS 0\n#define EXIT_FAILURE 1\nvoid abort();\nnamespace std { using ::abort; void terminate(); }\n';
+const NEW =
+  'namespace std { class bad_alloc : public exception { public: const char* what() const noexcept override { return "std::bad_alloc"; } };\nstruct nothrow_t {};\ninline nothrow_t nothrow; }\n';
 const IN_CORE = '// in core.hpp\n';
 const NULL_POINTER = '#define NULL nullptr\n';
 
@@ -62,7 +66,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['cstdlib', ABORT],
   ['cstring', cstring],
   ['deque', deque],
-  ['exception', ABORT],
+  ['exception', exception],
   ['functional', functional],
   ['future', future],
   ['initializer_list', IN_CORE],
@@ -75,6 +79,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['math.h', cmath],
   ['memory', memory],
   ['mutex', mutex],
+  ['new', NEW],
   ['numeric', numeric],
   ['optional', optional],
   ['ostream', iostream],
@@ -84,6 +89,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['shared_mutex', sharedMutex],
   ['stack', queue],
   ['stddef.h', NULL_POINTER],
+  ['stdexcept', stdexcept],
   ['stdint.h', climits],
   ['stdio.h', PRINTF],
   ['string', string],

@@ -1,5 +1,6 @@
 // <map>, <unordered_map>, <set>, <unordered_set>, <list>: linked nodes, so that references stay valid until their own element goes.
 // Maps and sets keep their keys in order (the unordered ones too: an order they may have, and the same in every run).
+#include <stdexcept>
 #include <utility>
 namespace std {
 template <class T> struct __node {
@@ -177,12 +178,12 @@ template <class K, class V> class map {
   }
   V& at(const K& key) {
     iterator i = find(key);
-    if (i == end()) __terminate("std::map::at: no such key");
+    if (i == end()) throw out_of_range("map::at");
     return i->second;
   }
   const V& at(const K& key) const {
     iterator i = find(key);
-    if (i == end()) __terminate("std::map::at: no such key");
+    if (i == end()) throw out_of_range("map::at");
     return i->second;
   }
   template <class A, class B> pair<iterator, bool> emplace(A&& key, B&& value) {

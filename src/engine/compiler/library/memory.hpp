@@ -2,6 +2,10 @@
 #include <atomic>
 #include <utility>
 namespace std {
+class bad_weak_ptr : public exception {
+ public:
+  const char* what() const noexcept override { return "bad_weak_ptr"; }
+};
 // All weak owners together count as one while there is a strong one.
 struct __control {
   int strong_ = 1;
@@ -164,7 +168,7 @@ template <class T> class enable_shared_from_this {
   enable_shared_from_this() {}
   shared_ptr<T> shared_from_this() {
     shared_ptr<T> self = weak_this_.lock();
-    if (!self) __terminate("shared_from_this of an object that no shared_ptr owns");
+    if (!self) throw bad_weak_ptr();
     return self;
   }
   weak_ptr<T> weak_from_this() { return weak_this_; }

@@ -1,5 +1,9 @@
 // <optional>
 namespace std {
+class bad_optional_access : public exception {
+ public:
+  const char* what() const noexcept override { return "bad optional access"; }
+};
 struct nullopt_t {};
 constexpr nullopt_t nullopt{};
 template <class T> class optional {
@@ -31,11 +35,11 @@ template <class T> class optional {
   bool has_value() const { return ptr_ != nullptr; }
   explicit operator bool() const { return ptr_ != nullptr; }
   T& value() {
-    if (ptr_ == nullptr) __terminate("std::optional::value: there is no value");
+    if (ptr_ == nullptr) throw bad_optional_access();
     return *ptr_;
   }
   const T& value() const {
-    if (ptr_ == nullptr) __terminate("std::optional::value: there is no value");
+    if (ptr_ == nullptr) throw bad_optional_access();
     return *ptr_;
   }
   template <class U> T value_or(U&& other) const { return ptr_ != nullptr ? *ptr_ : static_cast<T>(static_cast<U&&>(other)); }

@@ -1,4 +1,5 @@
 // <string>: enough for names and logs. One character a word, ended by 0.
+#include <stdexcept>
 namespace std {
 class string {
   char* data_ = nullptr;
@@ -57,8 +58,14 @@ class string {
     __bounds(static_cast<int>(i), size_);
     return data_[i];
   }
-  char& at(size_t i) { return (*this)[i]; }
-  const char& at(size_t i) const { return (*this)[i]; }
+  char& at(size_t i) {
+    __range_check("basic_string::at: __n", i, ") >= this->size()", size_);
+    return (*this)[i];
+  }
+  const char& at(size_t i) const {
+    __range_check("basic_string::at: __n", i, ") >= this->size()", size_);
+    return (*this)[i];
+  }
   char front() const { return (*this)[0]; }
   char back() const { return (*this)[size_ - 1]; }
   string& operator+=(const string& other) {

@@ -1,4 +1,5 @@
 // <vector>: growing moves the elements to a new block and frees the old one, so an iterator that outlives it is a use after free.
+#include <stdexcept>
 namespace std {
 template <class T> class reverse_iterator {
   T* base_;
@@ -87,11 +88,11 @@ template <class T> class vector {
     return data_[i];
   }
   T& at(size_t i) {
-    __bounds(static_cast<int>(i), size_);
+    __range_check("vector::_M_range_check: __n", i, ") >= this->size()", size_);
     return data_[i];
   }
   const T& at(size_t i) const {
-    __bounds(static_cast<int>(i), size_);
+    __range_check("vector::_M_range_check: __n", i, ") >= this->size()", size_);
     return data_[i];
   }
   T& front() {

@@ -1,6 +1,6 @@
 /** Writes instructions: code words, labels, the span of each instruction, and the tables that grow with the code. */
 import { assert } from '../../../base/assert';
-import { opcodes } from '../../bytecode/opcodes';
+import { CALL, CALLPTR, opcodes, RESUME } from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 
 /** A place in the code that is jumped to before it is known. */
@@ -9,12 +9,41 @@ export interface Label {
   readonly uses: number[];
 }
 
+/**
+ * What runs when an exception leaves a call that stands in it: a cleanup (code that is written behind the function), one clause of a
+ * try, or the end of a noexcept function. A chain, innermost first.
+ */
+export interface HandlerNode {
+  readonly kind: 'cleanup' | 'catch' | 'noexcept';
+  readonly outer: HandlerNode | null;
+  /** Of a cleanup: writes its code. */
+  readonly write: () => void;
+  /** Of a catch: number of the caught type. */
+  readonly caught: number;
+  span: Span;
+  pad: number;
+}
+
 export class Emitter {
   readonly code: number[] = [];
   readonly rows: { pc: number; span: Span }[] = [];
   /** Span of the instructions that follow. */
   span: Span = { file: 0, start: 0, end: 0 };
 
+  /** Around the instructions that follow. */
+  handler: HandlerNode | null = null;
+  readonly sites: { readonly pc: number; readonly node: HandlerNode }[] = [];
+  /** False where no exception is ever caught: then nothing is cleaned up either, and nothing is written down. */
+  readonly unwinds: boolean;
+
+  constructor(unwinds: boolean) {
+    this.unwinds = unwinds;
+  }
+
+  /** From here on, `write` runs if an exception passes. */
+  guard(span: Span, write: () => void): void {
+    if (this.unwinds) this.handler = node('cleanup', this.handler, span, write);
+  }
   get pc(): number {
     return this.code.length;
   }
@@ -23,6 +52,8 @@ export class Emitter {
     assert(opcodes[opcode]?.operands.length === operands.length, `operands of ${opcodes[opcode]?.name}`);
     const last = this.rows[this.rows.length - 1];
     if (last === undefined || last.span !== this.span) this.rows.push({ pc: this.pc, span: this.span });
+    const leaves = opcode === CALL || opcode === CALLPTR || opcode === RESUME;
+    if (leaves && this.handler !== null) this.sites.push({ pc: this.pc, node: this.handler });
     this.code.push(opcode, ...operands);
   }
 
@@ -46,3 +77,11 @@ export class Emitter {
     for (const use of label.uses) this.code[use] = this.pc;
   }
 }
+
+export const node = (
+  kind: HandlerNode['kind'],
+  outer: HandlerNode | null,
+  span: Span,
+  write: () => void,
+  caught = -1,
+): HandlerNode => ({ kind, outer, write, caught, span, pad: -1 });

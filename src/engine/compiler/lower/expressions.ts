@@ -3,6 +3,7 @@
  * destination, or only its effects. Longer than other files: one case per node, in the order of typed.ts.
  */
 import { assert } from '../../../base/assert';
+import { FAULT_TERMINATE } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Comparison, Side, Span } from '../../bytecode/program';
 import { addressOf, constant } from '../check/build';
@@ -17,7 +18,7 @@ import {
   type Type,
   wordsOf,
 } from '../check/types';
-import type { BinaryOp, Ex, Fn } from '../typed';
+import type { BinaryOp, Ex, Fn, GlobalVar, Part } from '../typed';
 import type { Emitter } from './emitter';
 import type { Frame } from './frame';
 import { acts, isFixed, isSimple, promoted } from './places';
@@ -243,13 +244,31 @@ export class Expressions {
       case 'initialize':
         return this.initialize(e.place, e.init, e.span);
       case 'new': {
+        const { init, storage } = e;
         const slot = this.frame.scratch();
-        this.em(e, op.NEW, this.tables.type(e.of));
+        if (storage === null) this.em(e, op.NEW, this.tables.type(e.of));
+        else this.value(storage.pointer);
         this.em(e, op.SET, slot);
-        const init = e.init;
-        if (init !== null) this.into(init, () => this.em(e, op.GET, slot));
+        if (storage?.owned === false) {
+          this.em(e, op.GET, slot);
+          this.em(e, op.BIRTH, wordsOf(e.of));
+        }
+        const construct = (): void => {
+          if (init !== null) this.into(init, () => this.em(e, op.GET, slot));
+        };
+        const giveBack = (): void => {
+          this.em(e, op.GET, slot);
+          this.em(e, op.FREE);
+        };
+        if (storage?.owned === false) construct();
+        else this.frame.guarded(e.span, giveBack, construct);
         return this.em(e, op.GET, slot);
       }
+      case 'throw':
+        this.value(e.call);
+        return this.em(e, op.TRAP, FAULT_TERMINATE, this.tables.text('throw returned'));
+      case 'thrownType':
+        return this.em(e, op.CONST, this.tables.thrown(e.of));
       case 'nothing':
         return;
       default:
@@ -389,14 +408,14 @@ export class Expressions {
       case 'local':
         return this.em(e, op.FRAME, e.v.slot);
       case 'global':
-        return this.em(e, op.GLOBAL, e.g.offset);
+        return this.global(e, e.g, 0);
       case 'deref':
         this.value(e.pointer);
         if (e.check) this.em(e, op.NONNULL);
         return;
       case 'field':
         if (e.object.k === 'local') return this.em(e, op.FRAME, e.object.v.slot + e.offset);
-        if (e.object.k === 'global') return this.em(e, op.GLOBAL, e.object.g.offset + e.offset);
+        if (e.object.k === 'global') return this.global(e, e.object.g, e.offset);
         this.address(e.object);
         if (e.offset > 0) this.em(e, op.FIELD, e.offset);
         return;
@@ -437,6 +456,8 @@ export class Expressions {
         push();
         return this.em(e, op.COPY, wordsOf(e.type));
       }
+      case 'throw':
+        return this.value(e);
       case 'conditional':
         return this.branch(e, (x) => this.address(x));
       case 'comma':
@@ -453,6 +474,10 @@ export class Expressions {
         return this.em(e, op.FRAME, slot);
       }
     }
+  }
+  private global(e: Ex, g: GlobalVar, part: number): void {
+    if (g.threadLocal) return this.em(e, op.THREADLOCAL, g.offset + part, this.tables.threadWords);
+    this.em(e, op.GLOBAL, g.offset + part);
   }
   /** With an address on the stack: read, change, write back; the address is used up. */
   private update(e: Extract<Ex, { k: 'opAssign' | 'preStep' }>, change: () => void): void {
@@ -533,6 +558,8 @@ export class Expressions {
 
   into(e: Ex, to: Destination): void {
     switch (e.k) {
+      case 'throw':
+        return this.value(e);
       case 'construct':
         to();
         for (const a of e.args) this.value(a);
@@ -592,7 +619,21 @@ export class Expressions {
         this.em(e, op.STORE);
       }
     }
-    for (const p of e.parts) this.into(p.init, this.offset(to, p.offset, e));
+    this.parts(e, e.parts, to);
+  }
+  /** Each part in order; the first ones end if a later one throws. */
+  private parts(e: Ex, parts: readonly Part[], to: Destination): void {
+    const [first, ...rest] = parts;
+    if (first === undefined) return;
+    const at = this.offset(to, first.offset, e);
+    this.into(first.init, at);
+    const { destroy } = first;
+    if (destroy === undefined || destroy === null || rest.length === 0) return this.parts(e, rest, to);
+    const undo = (): void => {
+      at();
+      this.callFn(destroy);
+    };
+    this.frame.guarded(e.span, undo, () => this.parts(e, rest, to));
   }
   /** Constructs into a place: its address is computed once unless that is as cheap as remembering it. */
   initialize(place: Ex, init: Ex, span: Span): void {
@@ -608,6 +649,8 @@ export class Expressions {
 
   effect(e: Ex): void {
     switch (e.k) {
+      case 'throw':
+        return this.value(e);
       case 'assign': {
         const target = promoted(e.place);
         if (target !== null) {

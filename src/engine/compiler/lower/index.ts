@@ -1,24 +1,34 @@
 /** Typed functions → a Program. The door of the lowering. */
 import * as op from '../../bytecode/opcodes';
-import type { Comparison, FunctionInfo, Program, Source, Span, Variable } from '../../bytecode/program';
+import {
+  type Comparison,
+  type FunctionInfo,
+  MOST_THREADS,
+  type Program,
+  type Source,
+  type Span,
+  type Variable,
+} from '../../bytecode/program';
 import type { Checked } from '../check';
-import { VOID, wordsOf } from '../check/types';
+import { isWide, VOID, wordsOf } from '../check/types';
 import { passing, unsupported } from '../diagnostics';
 import type { Fn, GlobalVar } from '../typed';
-import { Emitter } from './emitter';
+import { Emitter, node } from './emitter';
 import { Frame } from './frame';
 import { returnWords, Statements } from './statements';
 import { publicName, Tables } from './tables';
+import { unwindingOf } from './unwinding';
 
 export function lower(checked: Checked, sources: readonly Source[]): Program {
-  const out = new Emitter();
+  const out = new Emitter(checked.unwinds);
   const tables = new Tables();
+  tables.threadExit = checked.threadExit;
   checked.functions.forEach((fn, i) => {
     fn.index = i + 1;
   });
   // Literals must be numbered before globals get their offsets: constants stand first in global storage.
-  const draft = new Emitter();
-  placeGlobals(checked.globals, 0);
+  const draft = new Emitter(checked.unwinds);
+  placeGlobals(checked.globals, 0, tables);
   writeAll(checked, draft, tables);
   for (const cls of tables.vtables.keys()) {
     const at = tables.vtable(cls);
@@ -26,12 +36,13 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
       tables.constants[at + i] = fn === null ? 0 : fn.index + 1;
     });
   }
-  const globalWords = placeGlobals(checked.globals, tables.constants.length);
+  const globalWords = placeGlobals(checked.globals, tables.constants.length, tables);
   const { functions, threadNames, comparisons } = writeAll(checked, out, tables);
   const image = new Int32Array(globalWords);
   image.set(tables.constants);
+  for (const g of checked.globals) if (g.threadLocal && g.used) fillThreads(image, g, tables.threadWords);
   const globals: Variable[] = checked.globals
-    .filter((g) => !g.library)
+    .filter((g) => !g.library && !g.threadLocal)
     .map((g) => ({ name: g.name, type: tables.type(g.type), offset: g.offset }));
   return {
     code: Int32Array.from(out.code),
@@ -50,6 +61,7 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
       end: Int32Array.from(out.rows, (r) => r.span.end),
     },
     texts: tables.texts,
+    unwinding: unwindingOf(out, tables),
     threadNames,
     comparisons,
   };
@@ -61,14 +73,29 @@ const MAX_STORAGE = 2 ** 22;
 const tooLarge = (span: Span, what: string): never =>
   unsupported(span, `more than 16 MiB of ${what}`, 'make the arrays smaller');
 
-function placeGlobals(globals: readonly GlobalVar[], from: number): number {
+/** Constants, then variables, then a part for each thread. */
+function placeGlobals(globals: readonly GlobalVar[], from: number, tables: Tables): number {
+  const wordsFor = (g: GlobalVar): number => (g.type.kind === 'reference' ? 1 : wordsOf(g.type));
   let at = from;
-  for (const g of globals) {
+  const place = (g: GlobalVar): void => {
     g.offset = at;
-    at += g.type.kind === 'reference' ? 1 : wordsOf(g.type);
+    at += wordsFor(g);
     if (at > MAX_STORAGE) tooLarge(g.span, 'global variables');
+  };
+  globals.filter((g) => !g.threadLocal).forEach(place);
+  const start = at;
+  globals.filter((g) => g.threadLocal && g.used).forEach(place);
+  tables.threadWords = at - start;
+  return start + tables.threadWords * MOST_THREADS;
+}
+/** The first value of a thread_local variable that is a constant, in every thread's part. */
+function fillThreads(image: Int32Array, { init, offset }: GlobalVar, stride: number): void {
+  if (init?.k !== 'const') return;
+  for (let thread = 0; thread < MOST_THREADS; thread++) {
+    const at = offset + thread * stride;
+    image[at] = init.low;
+    if (isWide(init.type)) image[at + 1] = init.high;
   }
-  return at;
 }
 
 function writeAll(
@@ -81,7 +108,7 @@ function writeAll(
   const comparisons: Comparison[] = [];
   for (const fn of checked.functions) {
     try {
-      const made = writeFunction(fn, out, tables);
+      const made = writeFunction(fn, out, tables, checked.escaped);
       functions.push(made.info);
       threadNames.push(...made.threadNames);
       comparisons.push(...made.comparisons);
@@ -96,6 +123,7 @@ function writeFunction(
   fn: Fn,
   out: Emitter,
   tables: Tables,
+  escaped: Fn | null,
 ): Pick<Program, 'threadNames' | 'comparisons'> & { info: FunctionInfo } {
   const start = out.pc;
   let argWords = fn.result?.kind === 'class' ? 1 : 0;
@@ -107,8 +135,13 @@ function writeFunction(
   const statements = new Statements(out, frame, tables, fn);
   frame.open();
   const end = fn.body?.k === 'block' ? fn.body.end : fn.span;
+  const violation = node('noexcept', null, end, () => {});
+  const firstSite = out.sites.length;
+  out.handler = out.unwinds && fn.noexcept ? violation : null;
   if (fn.body !== null) statements.body(fn.body, end);
   frame.close(end, false);
+  if (out.sites.length > firstSite) frame.writePads(firstSite, violation, escaped);
+  out.handler = null;
   if (frame.words > MAX_STORAGE) tooLarge(fn.span, 'variables in one function');
   const args = fn.params
     // What nobody named has no name to show.
@@ -160,6 +193,7 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
     state: 'checked',
     check: () => {},
     library: true,
+    noexcept: false,
     span: nowhere,
     index: 0,
   };
@@ -169,7 +203,12 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
   out.emit(op.START);
   for (const g of checked.globals) {
     const { init } = g;
-    if (init === null || g.guard !== null || (init.k === 'const' && init.low === 0 && init.high === 0))
+    if (
+      init === null ||
+      g.guard !== null ||
+      g.threadLocal ||
+      (init.k === 'const' && init.low === 0 && init.high === 0)
+    )
       continue;
     ex.full(g.span, () => {
       const to = (): void => out.at(g.span, () => out.emit(op.GLOBAL, g.offset));
@@ -188,9 +227,11 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
     if (words > 0) out.emit(op.DROP, words);
   }
   const end = main?.body?.k === 'block' ? main.body.end : nowhere;
+  out.span = end;
+  if (checked.threadExit !== null) out.emit(op.CALL, checked.threadExit.index);
   for (const g of [...checked.globals].reverse()) {
     const destroy = checked.globalEnds.get(g);
-    if (destroy === undefined) continue;
+    if (destroy === undefined || g.threadLocal) continue;
     out.span = end;
     const skip = out.label();
     if (g.guard !== null) {

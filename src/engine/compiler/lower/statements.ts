@@ -6,7 +6,7 @@ import type { Span } from '../../bytecode/program';
 import { isWide, wordsOf } from '../check/types';
 import { fail } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
-import type { Emitter } from './emitter';
+import { type Emitter, type HandlerNode, node } from './emitter';
 import { Expressions } from './expressions';
 import type { Frame } from './frame';
 import type { Tables } from './tables';
@@ -54,13 +54,29 @@ export class Statements {
         ex.threadName = threadsIn(s.e);
         ex.full(s.span, () => ex.effect(s.e));
         ex.threadName = '';
+        if (s.e.k === 'throw') return false;
         return !(s.e.k === 'assert' && s.e.cond.k === 'const' && s.e.cond.low === 0);
       case 'var':
         this.variable(s);
         return true;
       case 'init':
         ex.full(s.span, () => ex.initialize(s.place, s.init, s.span));
+        if (s.undo != null) this.guard(s.undo, s.span);
         return true;
+      case 'try':
+        return this.tryBlock(s);
+      case 'guarded': {
+        const { undo } = s;
+        let reachable = true;
+        frame.guarded(
+          s.span,
+          () => ex.effect(undo),
+          () => {
+            reachable = this.run(s.body);
+          },
+        );
+        return reachable;
+      }
       case 'group':
         return s.body.every((x) => this.run(x));
       case 'block': {
@@ -77,6 +93,10 @@ export class Statements {
         return this.loopDecl(s);
       case 'switch':
         return this.switchCase(s);
+      case 'threadExit':
+        out.span = s.span;
+        if (this.tables.threadExit !== null) out.emit(op.CALL, this.tables.threadExit.index);
+        return true;
       case 'break':
       case 'continue': {
         const target = frame.target(s.k === 'break' ? 'breaks' : 'continues');
@@ -97,6 +117,48 @@ export class Statements {
       default:
         return assertNever(s);
     }
+  }
+  /** Up to the end of the open scope, `undo` runs if an exception passes. */
+  private guard(undo: Ex, span: Span): void {
+    this.out.guard(span, () => this.ex.effect(undo));
+  }
+  private tryBlock(s: Extract<Stm, { k: 'try' }>): boolean {
+    const { out, frame } = this;
+    const end = out.label();
+    const around = out.handler;
+    // Where nothing is ever thrown, the clauses are never entered.
+    if (!out.unwinds) return this.run(s.body);
+    const base = frame.free;
+    const nodes: HandlerNode[] = [];
+    for (const clause of [...s.clauses].reverse()) {
+      const caught = clause.caught === null ? -1 : this.tables.caught(clause.caught);
+      out.handler = node('catch', out.handler, clause.span, () => {}, caught);
+      nodes.unshift(out.handler);
+    }
+    let reachable = false;
+    const used = frame.measure(() => {
+      reachable = this.run(s.body);
+    });
+    out.handler = around;
+    out.span = s.span;
+    if (reachable) out.jump(op.JUMP, end);
+    s.clauses.forEach((clause, i) => {
+      const handler = nodes[i];
+      if (handler === undefined) return;
+      handler.pad = out.pc;
+      out.span = clause.span;
+      if (used > 0) out.emit(op.CLOSE, base, used);
+      frame.open();
+      const [exception, object] = [frame.declare(clause.exception), frame.declare(clause.object)];
+      out.emit(op.SET, object);
+      out.emit(op.SET, exception);
+      const goesOn = this.run(clause.body);
+      frame.close(clause.span, goesOn);
+      if (goesOn) out.jump(op.JUMP, end);
+      reachable ||= goesOn;
+    });
+    out.place(end);
+    return reachable;
   }
   private sequence(list: readonly Stm[]): boolean {
     for (const s of list) if (!this.run(s)) return false;

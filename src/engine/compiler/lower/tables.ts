@@ -1,6 +1,7 @@
 /** Numbers for things the code names: types, texts, string literals, vtables. */
 import type { TypeId, TypeInfo, Variable } from '../../bytecode/program';
 import { bytesOf, type ClassInfo, type Type, wordsOf } from '../check/types';
+import type { Fn } from '../typed';
 
 export class Tables {
   readonly types: TypeInfo[] = [];
@@ -12,6 +13,19 @@ export class Tables {
   private readonly typeIds = new Map<Type, number>();
   private readonly textIds = new Map<string, number>();
   private readonly strings = new Map<string, number>();
+
+  threadExit: Fn | null = null;
+  /** Words of a thread's own part of global storage. */
+  threadWords = 0;
+  /** Types that are thrown and types that are caught, by their numbers. */
+  readonly thrownTypes: Type[] = [];
+  readonly caughtTypes: Type[] = [];
+  thrown(t: Type): number {
+    return numberOf(this.thrownTypes, t);
+  }
+  caught(t: Type): number {
+    return numberOf(this.caughtTypes, t);
+  }
 
   text(s: string): number {
     return remember(this.textIds, s, () => this.texts.push(s) - 1);
@@ -94,6 +108,10 @@ export class Tables {
 /** What the library keeps to itself begins with underscores, which say nothing to a reader: `__node<int>` is a node<int>. */
 export const publicName = (name: string): string => name.replace(/\b__(?=\w)/g, '');
 
+function numberOf(list: Type[], t: Type): number {
+  const known = list.indexOf(t);
+  return known >= 0 ? known : list.push(t) - 1;
+}
 function remember<K>(map: Map<K, number>, key: K, make: () => number): number {
   let v = map.get(key);
   if (v === undefined) {

@@ -1,6 +1,6 @@
 /** Functions: what follows their parameters, initializers of members, bodies. */
 import type { BlockStmt, FunctionDecl, MemberInit, Name, TypeNode } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import type { Scope } from './scope';
 import type { Specifiers } from './specifiers';
 import type { Declarator, FunctionParts } from './types';
@@ -47,17 +47,17 @@ export abstract class Functions extends Variables {
       isOverride,
       isExplicit: flags.has('explicit'),
       isNoexcept: fn.isNoexcept,
+      mayThrow: fn.mayThrow,
       isConstexpr: flags.has('constexpr') || flags.has('consteval'),
       refQualifier: fn.refQualifier,
       inits: [],
       body: null,
+      handlers: [],
       special: '',
       span: this.since(specs.start),
     };
     if (this.is('=')) decl.special = this.specialBody();
-    else if (this.is('try'))
-      unsupported(this.here(), 'try/catch', 'return a bool or an std::optional instead of throwing');
-    else if (this.is('{') || this.is(':')) this.functionBody(decl, fn.scope, place);
+    else if (this.is('{') || this.is(':') || this.is('try')) this.functionBody(decl, fn.scope, place);
     decl.span = this.since(specs.start);
     return decl;
   }
@@ -71,8 +71,10 @@ export abstract class Functions extends Variables {
   /** The initializers and the block; in a class only skipped now, and read when all members are known. */
   private functionBody(decl: Mutable<FunctionDecl>, scope: Scope, place: Place): void {
     const read = (): void => {
+      const isTry = this.accept('try');
       if (this.is(':')) decl.inits = this.memberInits();
       decl.body = this.body();
+      if (isTry) decl.handlers = this.handlers();
     };
     if (place !== 'class' || !this.pending) {
       this.within(scope, read);
@@ -80,6 +82,7 @@ export abstract class Functions extends Variables {
     }
     const from = this.pos;
     this.later(from, scope, read);
+    const isTry = this.accept('try');
     if (this.accept(':')) {
       do {
         while (!this.is('(') && !this.is('{') && !this.atEnd) this.pos++;
@@ -92,6 +95,10 @@ export abstract class Functions extends Variables {
     this.skipBalanced();
     // Until it is read: an empty one, so that the declaration is seen to have a body.
     decl.body = { kind: 'block', body: [], end: this.spanOf(this.ahead(-1)), span: this.since(open) };
+    while (isTry && this.accept('catch')) {
+      this.skipBalanced();
+      this.skipBalanced();
+    }
   }
   private body(): BlockStmt {
     return this.angled(false, () => this.block());

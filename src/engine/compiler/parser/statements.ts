@@ -1,5 +1,5 @@
 /** Statements. Whether one is a declaration is decided by what its first name is, and then by one look at what follows it. */
-import type { BlockStmt, Condition, Decl, Expr, RangeDecl, Stmt, TypeNode, VarDecl } from '../ast';
+import type { BlockStmt, Condition, Decl, Expr, Handler, RangeDecl, Stmt, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Lambdas } from './lambdas';
 
@@ -9,8 +9,6 @@ const DECLARATION_STARTS = new Set(
   ),
 );
 const REFUSED: Record<string, readonly [what: string, hint: string]> = {
-  try: ['try/catch', 'return a bool or an std::optional instead of throwing'],
-  catch: ['try/catch', 'return a bool or an std::optional instead of throwing'],
   goto: ['goto', 'use a loop, break or return'],
   co_return: ['co_return', 'use threads: coroutines are outside the subset'],
   asm: ['asm', 'use std::atomic'],
@@ -87,6 +85,13 @@ export abstract class Statements extends Lambdas {
         this.expect(';', 'after the returned value');
         return [{ kind: 'return', value, span: this.since(start) }];
       }
+      case 'try': {
+        this.pos++;
+        const body = this.block();
+        return [{ kind: 'try', body, handlers: this.handlers(), span: this.since(start) }];
+      }
+      case 'catch':
+        return fail(this.here(), 'catch without a try');
       case 'else':
         fail(this.here(), 'else without an if');
     }
@@ -95,6 +100,23 @@ export abstract class Statements extends Lambdas {
     if (this.startsDeclaration())
       return this.blockDeclaration().map((decl): Stmt => ({ kind: 'decl', decl, span: decl.span }));
     return [this.expressionStatement()];
+  }
+  /** `catch (E& e) {…} catch (...) {…}`: one at least. */
+  protected handlers(): Handler[] {
+    const handlers: Handler[] = [];
+    if (!this.is('catch')) fail(this.here(), `expected catch after the block of try, not ${this.describe()}`);
+    while (this.is('catch')) {
+      const start = this.pos++;
+      handlers.push(
+        this.within(this.child('block'), () => {
+          this.expect('(', 'after catch');
+          const param = this.accept('...') ? null : this.parameter();
+          this.expect(')', 'after what is caught');
+          return { param, body: this.block(), span: this.since(start) };
+        }),
+      );
+    }
+    return handlers;
   }
   private expressionStatement(): Stmt {
     const start = this.pos;

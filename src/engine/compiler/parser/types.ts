@@ -22,6 +22,7 @@ export interface FunctionParts {
   readonly result: TypeNode;
   readonly isConst: boolean;
   readonly isNoexcept: boolean;
+  readonly mayThrow: boolean;
   readonly refQualifier: '' | '&' | '&&';
   /** Holds the parameters; the body is parsed in it. */
   readonly scope: Scope;
@@ -203,15 +204,19 @@ export abstract class Types extends SpecifierParser {
       const params = this.parameters();
       let isConst = false;
       let isNoexcept = false;
+      let mayThrow = false;
       let refQualifier: FunctionParts['refQualifier'] = '';
       let result = base;
       for (;;) {
         this.skipAttributes();
         const { text } = this;
         if (text === 'const') isConst = true;
-        else if (text === 'noexcept')
-          isNoexcept = this.ahead(1).text !== '(' || this.ahead(2).text !== 'false';
-        else if (text === '&' || text === '&&') refQualifier = text;
+        else if (text === 'noexcept') {
+          // Of a condition only the plain ones are understood; the others are taken for a function that may throw.
+          const [open, condition, close] = [1, 2, 3].map((i) => this.ahead(i).text);
+          isNoexcept = open !== '(' || (condition === 'true' && close === ')');
+          mayThrow = open === '(' && condition === 'false';
+        } else if (text === '&' || text === '&&') refQualifier = text;
         else if (text === 'throw' && this.ahead(1).text === '(')
           unsupported(this.here(), 'an exception specification', 'write noexcept or leave it out');
         else if (text !== 'volatile') break;
@@ -220,7 +225,7 @@ export abstract class Types extends SpecifierParser {
       }
       if (this.accept('->')) result = this.typeId();
       this.refuseRequires();
-      return { params, result, isConst, isNoexcept, refQualifier, scope };
+      return { params, result, isConst, isNoexcept, mayThrow, refQualifier, scope };
     });
   }
   protected refuseRequires(): void {
@@ -248,7 +253,7 @@ export abstract class Types extends SpecifierParser {
     this.expect(')', 'after the parameters');
     return params;
   }
-  private parameter(): Param {
+  protected parameter(): Param {
     const start = this.pos;
     this.skipAttributes();
     if (this.is('register')) this.pos++;

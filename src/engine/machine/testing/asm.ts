@@ -20,6 +20,7 @@ import { opcodes } from '../../bytecode/opcodes';
 import {
   FRAME_HEADER,
   type FunctionInfo,
+  NO_UNWINDING,
   type Program,
   type TypeId,
   type TypeInfo,
@@ -131,6 +132,7 @@ export function asm(source: string, options: Options = {}): Program {
     },
     texts,
     comparisons: [],
+    unwinding: NO_UNWINDING,
     threadNames: (options.threadNames ?? []).map(([label, name]) => [resolve(label), name]),
   };
 }

@@ -5,6 +5,7 @@ import type {
   Decl,
   Expr,
   FunctionDecl,
+  Handler,
   Initializer,
   Name,
   Param,
@@ -197,6 +198,8 @@ export function printStmt(s: Stmt): string {
       return s.value ? list('case', printExpr(s.value)) : '(default)';
     case 'return':
       return list('return', s.value ? printExpr(s.value) : '');
+    case 'try':
+      return list('try', printStmt(s.body), s.handlers.map(printHandler));
     case 'break':
     case 'continue':
     case 'empty':
@@ -206,6 +209,9 @@ export function printStmt(s: Stmt): string {
   }
 }
 
+function printHandler(h: Handler): string {
+  return list('catch', h.param === null ? '...' : printParam(h.param), printStmt(h.body));
+}
 function printInit(init: Initializer): string {
   if (init.kind === 'none') return '';
   if (init.kind === 'copy') return `= ${printExpr(init.value)}`;
@@ -247,6 +253,7 @@ function printFunction(f: FunctionDecl): string {
     ),
     f.special === '' ? '' : `= ${f.special}`,
     f.body ? printStmt(f.body) : '',
+    f.handlers.map(printHandler),
   );
 }
 export function printDecl(d: Decl): string {

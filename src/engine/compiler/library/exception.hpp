@@ -1,0 +1,72 @@
+// <exception>: what is handled now, kept and thrown again elsewhere.
+void abort();
+namespace std {
+using ::abort;
+void terminate();
+class bad_exception : public exception {
+ public:
+  const char* what() const noexcept override { return "std::bad_exception"; }
+};
+
+class exception_ptr {
+  __exception* exception_ = nullptr;
+
+ public:
+  exception_ptr() {}
+  exception_ptr(nullptr_t) {}
+  exception_ptr(__exception* e, int) : exception_(e) {}
+  exception_ptr(const exception_ptr& other) : exception_(other.exception_) {
+    if (exception_ != nullptr) __count_add(&exception_->owners_);
+  }
+  exception_ptr(exception_ptr&& other) : exception_(other.exception_) { other.exception_ = nullptr; }
+  ~exception_ptr() {
+    if (exception_ != nullptr) __release(exception_);
+  }
+  exception_ptr& operator=(const exception_ptr& other) {
+    exception_ptr copy(other);
+    swap(copy);
+    return *this;
+  }
+  exception_ptr& operator=(exception_ptr&& other) {
+    exception_ptr taken(move(other));
+    swap(taken);
+    return *this;
+  }
+  void swap(exception_ptr& other) { std::swap(exception_, other.exception_); }
+  explicit operator bool() const { return exception_ != nullptr; }
+  bool operator==(const exception_ptr& other) const { return exception_ == other.exception_; }
+  __exception* __get() const { return exception_; }
+};
+inline exception_ptr current_exception() {
+  if (__handled == nullptr) return exception_ptr();
+  __exception* e = __handled->__get();
+  __count_add(&e->owners_);
+  return exception_ptr(e, 0);
+}
+inline void rethrow_exception(exception_ptr p) {
+  __exception* e = p.__get();
+  if (e == nullptr) __terminate("std::rethrow_exception of no exception");
+  __count_add(&e->owners_);
+  __throws();
+  __raise(e);
+}
+template <class E> exception_ptr make_exception_ptr(E e) {
+  try {
+    throw e;
+  } catch (...) {
+    return current_exception();
+  }
+}
+inline int uncaught_exceptions() { return __under_way; }
+inline bool uncaught_exception() { return __under_way > 0; }
+
+class nested_exception {
+  exception_ptr nested_ = current_exception();
+
+ public:
+  nested_exception() {}
+  virtual ~nested_exception() {}
+  exception_ptr nested_ptr() const { return nested_; }
+  void rethrow_nested() const { rethrow_exception(nested_); }
+};
+}  // namespace std
