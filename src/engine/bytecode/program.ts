@@ -162,8 +162,8 @@ export interface Local extends Variable {
 /** What a run of words means. Sizes are in words; `bytes` is sizeof in the Itanium C++ ABI, for reports only. */
 export type TypeInfo = { readonly words: number; readonly bytes: number; readonly name: string } & (
   | { readonly kind: 'bool' | 'char' | 'void' }
-  /** 32 bits or fewer in one word, 64 bits in two words, low word first. */
-  | { readonly kind: 'int'; readonly signed: boolean; readonly bits: 8 | 16 | 32 | 64 }
+  /** 32 bits or fewer in one word, 64 bits in two words, low word first. Bit-fields have any number. */
+  | { readonly kind: 'int'; readonly signed: boolean; readonly bits: number }
   /** IEEE 754: binary32 in one word, binary64 in two, low word first. */
   | { readonly kind: 'float'; readonly bits: 32 | 64 }
   | { readonly kind: 'enum'; readonly enumerators: readonly (readonly [value: number, name: string])[] }

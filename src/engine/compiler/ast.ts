@@ -159,7 +159,12 @@ export type Expr =
       readonly result: TypeNode | null;
       readonly body: BlockStmt;
     })
-  | (Node & { readonly kind: 'sizeof'; readonly type: TypeNode | null; readonly arg: Expr | null })
+  /** sizeof, alignof and typeid, of a type or an expression. */
+  | (Node & {
+      readonly kind: 'sizeof' | 'alignof' | 'typeid';
+      readonly type: TypeNode | null;
+      readonly arg: Expr | null;
+    })
   /** `sizeof...(T)` */
   | (Node & { readonly kind: 'sizeofPack'; readonly id: string })
   /** `e...` in an argument list. */
@@ -228,6 +233,7 @@ export type Stmt =
   | (Node & { readonly kind: 'continue' })
   | (Node & { readonly kind: 'return'; readonly value: Expr | null })
   | TryStmt
+  | (Node & { readonly kind: 'goto' | 'label'; readonly id: string })
   | (Node & { readonly kind: 'empty' });
 
 export interface TryStmt extends Node {
@@ -286,6 +292,8 @@ export interface VarsDecl extends Node {
 export interface VarDecl extends Node {
   readonly id: string;
   readonly idSpan: Span;
+  /** Width of a bit-field. */
+  readonly bits: Expr | null;
   /** Set for an out-of-class definition `int Foo::count = 0;` */
   readonly qualifier: Name | null;
   readonly type: TypeNode;

@@ -158,6 +158,8 @@ export type Ex = Typed &
     | { readonly k: 'throw'; readonly call: Ex }
     /** The number of a type that is thrown. */
     | { readonly k: 'thrownType'; readonly of: Type }
+    /** A place: the type's std::type_info. */
+    | { readonly k: 'typeInfo'; readonly of: Type }
     // class prvalues
     /** fn's hidden `this` is the context's address. */
     | { readonly k: 'construct'; readonly fn: Fn; readonly args: readonly Ex[] }
@@ -240,6 +242,8 @@ export type Stm = { readonly span: Span } & (
     }
   /** The end of a thread: its thread_local objects are destroyed. */
   | { readonly k: 'threadExit' }
+  /** A place in its block, and a jump to one in this block or one around it. */
+  | { readonly k: 'label' | 'goto'; readonly id: string }
   | { readonly k: 'break' }
   | { readonly k: 'continue' }
   /** A class result constructs into the caller's address; a reference returns an address. */

@@ -167,6 +167,21 @@ export function builtin(
     case '__trivial': {
       return b.bool(cx.destructorOf(templateType(cx, at, template, span), span) === null, span);
     }
+    // The address of a word among the constants.
+    case '__constant': {
+      const [offset] = values(cx, at, list);
+      if (offset === undefined) return fail(span, '__constant(offset)');
+      const start = b.op(op.GLOBAL, [0], [], pointerTo(INT), span);
+      return {
+        k: 'pointerAdd',
+        pointer: start,
+        index: cx.convert(offset, INT, span),
+        negate: false,
+        type: start.type,
+        cat: 'p',
+        span,
+      };
+    }
     // Where the library throws what it was given, not by a throw of its own.
     case '__throws':
       cx.uses.throws = true;

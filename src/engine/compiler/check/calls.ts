@@ -6,6 +6,7 @@ import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
+import { pointedMember } from './names';
 import type { Scope } from './scope';
 import { expand } from './templates';
 import { type ClassInfo, derivesFrom, type FunctionEntity, type TemplateValue, type Type } from './types';
@@ -277,6 +278,10 @@ function invokeMember(cx: Checker, f: Ex, args: readonly Arg[], at: Place, span:
   if (f.type.kind !== 'memberPointer' || first === undefined || first.k === 'braced')
     return fail(span, 'a member function pointer needs its object');
   const t = f.type.to;
+  if (t.kind !== 'function') {
+    const o = first.type.kind === 'pointer' ? b.deref(cx.value(first), 'l', true) : first;
+    return pointedMember(o.cat === 'p' ? cx.materialize(o, at.fn) : o, f, span);
+  }
   if (args.length - 1 !== t.params.length)
     fail(span, `${t.params.length} arguments are needed behind the object, ${args.length - 1} given`);
   let object: Ex = cx.value(first);

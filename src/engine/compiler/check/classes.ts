@@ -8,6 +8,7 @@ import { type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import { selfReference } from './special';
 import {
+  bitField,
   bytesOf,
   type ClassInfo,
   type ClassTemplate,
@@ -60,7 +61,6 @@ export function makeClass(parts: {
 
 export function declareClass(scope: Scope, decl: ClassDecl): ClassInfo {
   const id = decl.name?.id ?? '';
-  if (decl.key === 'union') unsupported(decl.span, 'a union', 'use a struct');
   const known = id === '' ? undefined : scope.names.get(id);
   if (known !== undefined) {
     const t = typeOfEntity(known);
@@ -139,7 +139,9 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
           const t = resolveType(cx, info.scope, v.type);
           if (t.kind === 'class') complete(cx, t.info, v.span);
           else if (t.kind === 'array' && t.of.kind === 'class') complete(cx, t.of.info, v.span);
-          addField(info, v.id, v.storage.isMutable ? t.plain : t, v.storage.isMutable);
+          const width = v.bits === null ? null : cx.constant({ scope: info.scope, fn: cx.outside }, v.bits);
+          const type = width === null ? t : bitField(t, width);
+          addField(info, v.id, v.storage.isMutable ? type.plain : type, v.storage.isMutable);
         }
       }
     } else if (m.kind === 'function' || (m.kind === 'template' && m.decl.kind === 'function'))
@@ -151,7 +153,8 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
       );
     else if (m.kind === 'friend') {
       if (m.decl !== null) cx.addFunction(info.scope, m.decl, null, null, namespaceOf(info));
-    } else if (m.kind === 'using' && inheritsConstructors(info, m)) inheritConstructors(info);
+    } else if (m.kind === 'class' && m.name === null && m.members !== null) addAnonymous(cx, info, m);
+    else if (m.kind === 'using' && inheritsConstructors(info, m)) inheritConstructors(info);
     else if (m.kind !== 'access') cx.declare(info.scope, m, { scope: info.scope, fn: cx.outside });
   }
   if (info.words === 0) info.words = 1;
@@ -216,14 +219,49 @@ export function needsConcrete(cx: Checker, t: Type, span: Span): void {
 const mutables = new WeakMap<ClassInfo, Set<string>>();
 export const isMutable = (info: ClassInfo, name: string): boolean => mutables.get(info)?.has(name) ?? false;
 export function addField(info: ClassInfo, name: string, type: Type, mutable = false): void {
-  info.fields.push({ name, type, offset: info.words });
+  const union = isUnion(info);
+  info.fields.push({ name, type, offset: union ? 0 : info.words });
   info.scope.names.set(name, { kind: 'field', cls: info, name });
   if (mutable) mutables.set(info, (mutables.get(info) ?? new Set()).add(name));
-  info.words += wordsOf(type);
   const { size, align } = bytesOf(type);
-  info.bytes = Math.ceil(info.bytes / align) * align + size;
   info.align = Math.max(info.align, align);
+  if (union) {
+    info.words = Math.max(info.words, wordsOf(type));
+    info.bytes = Math.max(info.bytes, size);
+    return;
+  }
+  info.words += wordsOf(type);
+  const end = bitEnds.get(info) ?? 0;
+  if (type.kind === 'int' && type.declared !== undefined) {
+    // Packed behind the field before, unless it would cross a border of its declared type.
+    const from = Math.max(end, end > (info.bytes - 1) * 8 ? end : info.bytes * 8);
+    const unit = size * 8;
+    const start =
+      Math.floor(from / unit) === Math.floor((from + type.bits - 1) / unit)
+        ? from
+        : Math.ceil(from / unit) * unit;
+    bitEnds.set(info, start + type.bits);
+    info.bytes = Math.max(info.bytes, Math.ceil((start + type.bits) / 8));
+    return;
+  }
+  info.bytes = Math.ceil(info.bytes / align) * align + size;
 }
+/** Where the last bit-field of a class ends, in bits; the words of the machine are not packed. */
+const bitEnds = new WeakMap<ClassInfo, number>();
+export const isUnion = (info: ClassInfo): boolean => info.decl?.key === 'union';
+/** `union { int a; float b; };` in a class: a member without a name, whose members are named as if they were the class's. */
+function addAnonymous(cx: Checker, info: ClassInfo, decl: ClassDecl): void {
+  const id = `__anonymous${info.fields.length}`;
+  const inner = declareClass(info.scope, { ...decl, name: { id, span: decl.span } });
+  complete(cx, inner, decl.span);
+  addField(info, id, inner.type);
+  for (const f of anonymousFields(inner)) info.scope.names.set(f, { kind: 'field', cls: info, name: f });
+}
+const anonymousFields = (info: ClassInfo): string[] =>
+  info.fields.flatMap(({ name, type }) =>
+    isAnonymous(name) && type.kind === 'class' ? anonymousFields(type.info) : [name],
+  );
+export const isAnonymous = (name: string): boolean => name.startsWith('__anonymous');
 function addMember(
   cx: Checker,
   info: ClassInfo,

@@ -4,6 +4,7 @@ import { fail } from '../diagnostics';
 import type { Ex, Part } from '../typed';
 import * as b from './build';
 import { best, describe, passArgs } from './calls';
+import { isUnion } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
 import { declaresCopyOrMove, hasImplicitMove, memberDeclarations } from './special';
@@ -254,7 +255,12 @@ function aggregateFrom(
         : construct(cx, info.base.type, [], at, span, 'list'),
     });
   const declared = memberDeclarations(info);
-  for (const f of info.fields) {
+  // Of a union, the one that is named, or the first.
+  const union = isUnion(info);
+  const members = union
+    ? info.fields.filter((f, i) => (named.size > 0 ? named.has(f.name) : i === 0))
+    : info.fields;
+  for (const f of members) {
     const a = named.get(f.name);
     const d = declared.get(f.name);
     const init =

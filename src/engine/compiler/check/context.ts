@@ -39,7 +39,7 @@ export interface Checker {
   /** thread_local variables outside of functions that need code: a thread's first use of one initialises all, in this order. */
   readonly threadInits: { readonly g: GlobalVar; readonly init: Ex }[];
   /** Whether something throws, and whether something catches. */
-  readonly uses: { throws: boolean; catches: boolean };
+  readonly uses: { throws: boolean; catches: boolean; rtti: boolean };
   /** Placeholder for expressions outside any function (global initialisers, constants). */
   readonly outside: Fn;
 

@@ -11,11 +11,12 @@ import { passArgs } from './calls';
 import { needsConcrete } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { throwExpr } from './exceptions';
-import { entityValue, functionValue, memberAccess, self } from './names';
+import { dataMemberPointer, entityValue, functionValue, memberAccess, pointedMember, self } from './names';
 import { nested } from './nesting';
 import { assign, promoted, step } from './operators';
 import { overloadedUnary } from './overloads';
 import { lookup } from './resolve';
+import { dynamicCast, typeidExpr } from './rtti';
 import { namesPack } from './templates';
 import {
   BOOL,
@@ -116,8 +117,12 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
     case 'member':
       return memberAccess(cx, at, e);
     case 'memberPointer': {
-      const object = expr(cx, at, e.object);
-      return fail(object.span, 'a member pointer must be called at once', 'write (object.*pointer)(…)');
+      const o = expr(cx, at, e.object);
+      const object = e.arrow ? b.deref(cx.value(o), 'l', true) : o.cat === 'p' ? cx.materialize(o, at.fn) : o;
+      const pointer = cx.value(expr(cx, at, e.pointer));
+      if (pointer.type.kind === 'memberPointer' && pointer.type.to.kind === 'function')
+        return fail(o.span, 'a member function pointer must be called at once', 'write (object.*pointer)(…)');
+      return pointedMember(object, pointer, span);
     }
     case 'construct': {
       const args = cx.args(at, e.args);
@@ -139,12 +144,15 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
     }
     case 'lambda':
       return cx.lambda(at, e);
-    case 'sizeof': {
+    case 'sizeof':
+    case 'alignof': {
       const t =
         e.type !== null ? cx.type(at.scope, e.type, at) : e.arg !== null ? expr(cx, at, e.arg).type : INT;
       if (t.kind === 'class') cx.complete(t.info, span);
-      return b.constant(ULONG, BigInt(bytesOf(t).size), span);
+      return b.constant(ULONG, BigInt(e.kind === 'alignof' ? bytesOf(t).align : bytesOf(t).size), span);
     }
+    case 'typeid':
+      return typeidExpr(cx, at, e.type, e.arg, span);
     case 'sizeofPack': {
       const p = at.scope.find(e.id);
       const n =
@@ -201,6 +209,7 @@ function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex 
   if (e.op === '&' && e.arg.kind === 'name') {
     const f = lookup(cx, at, e.arg);
     if (f.kind === 'functions') return cx.value(functionValue(cx, at, f.list, e.arg));
+    if (f.kind === 'field' && e.arg.parts.length > 1) return dataMemberPointer(cx, f.cls, f.name, span);
   }
   const a = expr(cx, at, e.arg);
   switch (e.op) {
@@ -322,9 +331,8 @@ function index(cx: Checker, at: Place, object: Ex, i: Arg, span: Span): Ex {
 function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
   const { span } = e;
   const t = cx.type(at.scope, e.type, at);
-  if (e.style === 'dynamic')
-    unsupported(span, 'dynamic_cast', 'use a virtual function, or static_cast where the type is known');
   const a = expr(cx, at, e.arg);
+  if (e.style === 'dynamic') return dynamicCast(cx, a, t, at, span);
   if (t.kind === 'void') return b.comma(cx.discard(a, at.fn), b.nothing(span));
   if (t.kind === 'reference') {
     const place = a.cat === 'p' ? cx.materialize(a, at.fn) : a;
@@ -338,7 +346,7 @@ function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
     if (pointers) return { ...v, type: t.plain };
     if (t.kind === 'pointer' || v.type.kind === 'pointer') {
       if (t.kind === 'bool') return b.convertScalar(v, BOOL, span);
-      return unsupported(span, 'a cast between pointers and numbers', 'keep pointers as pointers');
+      return addressCast(v, t, span);
     }
     return b.convertScalar(v, t, span);
   }
@@ -346,6 +354,26 @@ function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
 }
 
 const MOST_FOLDED = 1000;
+/**
+ * A pointer as a number is 16 times the word it names: it looks aligned for any type, and its low bits are free for marks. A number is
+ * made a pointer again by leaving them out.
+ */
+function addressCast(v: Ex, t: Type, span: Span): Ex {
+  const shift = b.int(ADDRESS_SHIFT, span);
+  if (t.kind === 'pointer') {
+    if (v.k === 'const' && v.low === 0 && v.high === 0) return b.constant(t, 0n, span);
+    const word = b.convertScalar(
+      b.binary('>>', b.convertScalar(v, ULONG, span), shift, ULONG, span),
+      UINT,
+      span,
+    );
+    return { ...word, type: t.plain };
+  }
+  const number = b.binary('<<', b.convertScalar({ ...v, type: UINT }, ULONG, span), shift, ULONG, span);
+  return b.convertScalar(number, t, span);
+}
+const ADDRESS_SHIFT = 4;
+
 /** ([expr.prim.fold]) `(e op …)` and `(e op … op init)` group from the right, the other two from the left. */
 function fold(cx: Checker, at: Place, e: Extract<Expr, { kind: 'fold' }>): Ex {
   const { left, right, op, span } = e;

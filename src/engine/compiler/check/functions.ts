@@ -5,6 +5,7 @@ import { fail } from '../diagnostics';
 import type { Ex, Fn, LocalVar, Stm } from '../typed';
 import * as b from './build';
 import { scopes } from './calls';
+import { isUnion } from './classes';
 import type { Checker, Place } from './context';
 import { within } from './convert';
 import { throwExpr, tryStatement } from './exceptions';
@@ -277,7 +278,7 @@ export function memberInits(
       ];
     }
     if (t?.kind === 'class' && t.info === cls.base) given.set('', i);
-    else if (cls.fields.some((f) => f.name === last)) given.set(last, i);
+    else if (cls.scope.names.get(last)?.kind === 'field') given.set(last, i);
     else fail(i.span, `${cls.name} has no member '${last}'`);
   }
   const span = decl?.name.span ?? fn.span;
@@ -302,6 +303,7 @@ export function memberInits(
     if (f.name === '__vtable') continue;
     const i = given.get(f.name);
     const d = declared.get(f.name);
+    if (isUnion(cls) && i === undefined && (d === undefined || d.init.kind === 'none')) continue;
     const s = i?.span ?? d?.span ?? span;
     let made: Ex | null;
     if (i !== undefined)
@@ -322,6 +324,14 @@ export function memberInits(
         undo: f.type.kind === 'reference' ? null : undo(cx, fieldPlace(thisPlace(fn, s), f, s), s),
         span: s,
       });
+  }
+  // Members of a union without a name.
+  for (const [id, i] of given) {
+    const isOwn = id === '' || cls.fields.some((f) => f.name === id);
+    const place = isOwn ? null : cx.member(thisPlace(fn, i.span), id, i.span);
+    if (place === null) continue;
+    const made = cx.initialize(place.type, { kind: 'direct', args: i.args, span: i.span }, at, i.span);
+    if (made !== null) out.push({ k: 'init', place, init: made, span: i.span });
   }
   return out;
 }
@@ -348,6 +358,7 @@ export const fieldPlace = (object: Ex, f: { name: string; type: Type; offset: nu
 
 export function memberEnds(cx: Checker, fn: Fn, cls: ClassInfo, span: Span): Stm[] {
   const out: Stm[] = [];
+  if (isUnion(cls)) return out;
   for (const f of [...cls.fields].reverse()) {
     const end = f.type.kind === 'reference' ? null : cx.destructorOf(f.type, span);
     if (end !== null)

@@ -3,7 +3,7 @@ import type { Span } from '../../bytecode/program';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex, Field, Fn, Stm } from '../typed';
 import * as b from './build';
-import { complete, entities } from './classes';
+import { complete, entities, isUnion } from './classes';
 import type { Checker, ImplicitRole } from './context';
 import { fieldPlace, memberEnds, memberInits, setVtable, thisPlace } from './functions';
 import { declaresCopyOrMove } from './special';
@@ -71,7 +71,8 @@ const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span, 
   destroy: (cx, info, span) => {
     const needs =
       info.vtable.some((v) => v.name === '~') ||
-      info.fields.some((f) => f.type.kind !== 'reference' && destructorOf(cx, f.type, span) !== null) ||
+      (!isUnion(info) &&
+        info.fields.some((f) => f.type.kind !== 'reference' && destructorOf(cx, f.type, span) !== null)) ||
       (info.base !== null && destructorOf(cx, info.base.type, span) !== null);
     if (!needs) return null;
     return cx.makeFn({

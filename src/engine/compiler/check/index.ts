@@ -44,6 +44,8 @@ export interface Checked {
   readonly mainArgs: readonly Ex[];
   /** The destructor of each global, null where trivial. */
   readonly globalEnds: ReadonlyMap<GlobalVar, Fn>;
+  /** Objects are asked for their class. */
+  readonly rtti: boolean;
   /** Exceptions are thrown and caught: calls that one leaves need a handler. */
   readonly unwinds: boolean;
   /** What runs where an exception would leave a noexcept function. */
@@ -94,6 +96,7 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
     main,
     mainArgs,
     globalEnds,
+    rtti: cx.uses.rtti,
     unwinds: cx.uses.throws && cx.uses.catches,
     escaped: functions.find((fn) => fn.library && fn.entity?.name === ESCAPED) ?? null,
     threadExit: functions.find((fn) => fn.library && fn.entity?.name === '__end_thread') ?? null,
@@ -245,7 +248,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     sources,
     nesting: { depth: 0 },
     threadInits: [],
-    uses: { throws: false, catches: false },
+    uses: { throws: false, catches: false, rtti: false },
     outside,
     lookup: (at, name) => lookup(cx, at, name),
     type: (scope, node, at) => resolveType(cx, scope, node, at),

@@ -2,9 +2,9 @@
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name } from '../ast';
 import { fail, unsupported } from '../diagnostics';
-import type { Ex } from '../typed';
+import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
-import { isMutable } from './classes';
+import { isAnonymous, isMutable } from './classes';
 import type { Checker, Place } from './context';
 import { fieldPlace, thisPlace } from './functions';
 import { overloadedUnary } from './overloads';
@@ -16,6 +16,7 @@ import {
   functionType,
   INT,
   memberPointerTo,
+  pointerTo,
   type TemplateValue,
   type Type,
   withConst,
@@ -29,6 +30,31 @@ export const self = (at: Place, span: Span): Ex => {
   return b.deref(captured.make(at.fn));
 };
 
+/** The place of a global; of a thread_local one with an initialiser, what its function answers. */
+function globalValue(cx: Checker, g: GlobalVar, span: Span): Ex {
+  g.used = true;
+  if (g.accessor === undefined) return b.globalPlace(g, span);
+  return { ...b.deref(cx.call(cx.use(g.accessor, span), [], span)), span };
+}
+/** `&S::field`: its offset + 1, so that null is none of them. */
+export function dataMemberPointer(cx: Checker, info: ClassInfo, id: string, span: Span): Ex {
+  const none: Ex = { k: 'nothing', type: info.type, cat: 'l', span };
+  const at = member(cx, none, id, span);
+  let offset = 0;
+  for (let e = at; e !== null && e.k === 'field'; e = e.object) offset += e.offset;
+  if (at === null || at.k !== 'field') return fail(span, `a pointer to '${id}' cannot be made`);
+  return b.constant(memberPointerTo(info, at.type), BigInt(offset + 1), span);
+}
+/** `object.*pointer`, of a data member. */
+export function pointedMember(object: Ex, pointer: Ex, span: Span): Ex {
+  if (pointer.type.kind !== 'memberPointer')
+    return fail(span, `${pointer.type.key} is no pointer to a member`);
+  const index: Ex = b.binary('-', { ...pointer, type: INT }, b.int(1, span), INT, span);
+  const words = { ...b.addressOf(object), type: pointerTo(INT) };
+  const at: Ex = { k: 'pointerAdd', pointer: words, index, negate: false, type: words.type, cat: 'p', span };
+  const to = withConst(pointer.type.to, object.type.isConst || pointer.type.to.isConst);
+  return { ...b.deref({ ...at, type: pointerTo(to) }, object.cat === 'l' ? 'l' : 'x'), span };
+}
 export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
   const { span } = name;
   switch (e.kind) {
@@ -46,10 +72,7 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
       return f ?? fail(span, `'${e.name}' is a member of ${e.cls.name}, and there is no object here`);
     }
     case 'global':
-      e.g.used = true;
-      if (e.g.accessor !== undefined)
-        return { ...b.deref(cx.call(cx.use(e.g.accessor, span), [], span)), span };
-      return b.globalPlace(e.g, span);
+      return globalValue(cx, e.g, span);
     case 'constant':
       return b.constant(e.type, BigInt(e.value), span);
     case 'templateValue':
@@ -91,7 +114,14 @@ export function member(cx: Checker, object: Ex, id: string, span: Span): Ex | nu
   cx.complete(object.type.info, span);
   for (let c: ClassInfo | null = object.type.info; c !== null; c = c.base) {
     const f = c.fields.find((x) => x.name === id);
-    if (f === undefined) continue;
+    if (f === undefined) {
+      // A member of a union without a name, in the class.
+      for (const a of c.fields) {
+        const inner = isAnonymous(a.name) ? member(cx, fieldPlace(object, a, span), id, span) : null;
+        if (inner !== null) return inner;
+      }
+      continue;
+    }
     const cell = fieldPlace(object, f, span);
     if (f.type.kind === 'reference') return b.deref(b.load(cell));
     const isConst = f.type.isConst || (object.type.isConst && !isMutable(c, id));
@@ -135,7 +165,7 @@ export function memberAccess(cx: Checker, at: Place, e: Extract<Expr, { kind: 'm
   const f = member(cx, object, id, e.span);
   if (f !== null) return { ...f, span: e.span };
   const found = object.type.info.scope.own(id);
-  if (found?.kind === 'global') return b.globalPlace(found.g, e.span);
+  if (found?.kind === 'global') return globalValue(cx, found.g, e.span);
   if (found?.kind === 'constant') return b.constant(found.type, BigInt(found.value), e.span);
   if (found?.kind === 'functions')
     return fail(e.member.span, `the function '${id}' must be called`, 'add ()');

@@ -2,7 +2,7 @@
 import { assert } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name, NamePart, TypeNode } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { nested } from './nesting';
@@ -159,8 +159,7 @@ function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
     case 'memberPointer': {
       const of = typeOfEntity(lookup(cx, { scope, fn: cx.outside }, node.of));
       const to = type(cx, scope, node.to, at);
-      if (of?.kind !== 'class' || to.kind !== 'function')
-        unsupported(node.span, 'a pointer to a data member', 'name the member directly');
+      if (of?.kind !== 'class') return fail(node.span, `'${spell(node.of)}' is not a class`);
       return memberPointerTo(of.info, to);
     }
     case 'decltype': {

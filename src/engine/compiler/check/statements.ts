@@ -30,9 +30,13 @@ export function body(cx: Checker, fn: Fn, scope: Scope, block: BlockStmt): Stm {
 function fallsThrough(s: Stm): boolean {
   switch (s.k) {
     case 'return':
+    case 'goto':
       return false;
-    case 'block':
-      return s.body.every(fallsThrough);
+    case 'block': {
+      // What follows the last label can be reached.
+      const from = s.body.findLastIndex((x) => x.k === 'label');
+      return s.body.slice(Math.max(from, 0)).every(fallsThrough);
+    }
     case 'if':
       return s.else === null || fallsThrough(s.then) || fallsThrough(s.else);
     case 'loop':
@@ -91,6 +95,9 @@ function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
       return switchStatement(cx, at, s);
     case 'case':
       return fail(span, 'a case label stands outside a switch');
+    case 'goto':
+    case 'label':
+      return { k: s.kind, id: s.id, span };
     case 'break':
       return { k: 'break', span };
     case 'continue':

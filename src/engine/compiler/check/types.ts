@@ -8,15 +8,21 @@ import type { Scope } from './scope';
 
 export type Type =
   | (Common & { readonly kind: 'void' | 'bool' | 'nullptr' })
-  | (Common & { readonly kind: 'int'; readonly bits: 8 | 16 | 32 | 64; readonly signed: boolean })
+  /** `declared`: of a bit-field, the type it is declared with and its values have outside of it. */
+  | (Common & {
+      readonly kind: 'int';
+      readonly bits: number;
+      readonly signed: boolean;
+      readonly declared?: Type;
+    })
   | (Common & { readonly kind: 'float'; readonly bits: 32 | 64 })
   | EnumType
   | (Common & { readonly kind: 'pointer'; readonly to: Type })
   | ReferenceType
   | ArrayType
   | FunctionType
-  /** Pointer to a member function: a function value; called with an object. */
-  | (Common & { readonly kind: 'memberPointer'; readonly of: ClassInfo; readonly to: FunctionType })
+  /** Pointer to a member: a function value, called with an object; of a data member its offset + 1. */
+  | (Common & { readonly kind: 'memberPointer'; readonly of: ClassInfo; readonly to: Type })
   | ClassType;
 
 interface Common {
@@ -128,6 +134,19 @@ export const ULONG = integer('unsigned long', 64, false);
 export const FLOAT: Type = make({ kind: 'float' as const, key: 'float', bits: 32 as const });
 export const DOUBLE: Type = make({ kind: 'float' as const, key: 'double', bits: 64 as const });
 
+const bitFields = new Map<string, Type>();
+/** A bit-field's type: narrower than what it is declared with. */
+export function bitField(t: Type, bits: number): Type {
+  if (t.kind !== 'int' || bits >= t.bits) return t.plain;
+  const key = `${t.key}:${bits}`;
+  let made = bitFields.get(key);
+  if (made === undefined) {
+    made = make({ kind: 'int' as const, key: t.key, bits, signed: t.signed, declared: t.plain });
+    bitFields.set(key, made);
+  }
+  return made;
+}
+
 const consts = new WeakMap<Type, Type>();
 const pointers = new WeakMap<Type, Type>();
 const lvalueRefs = new WeakMap<Type, ReferenceType>();
@@ -201,10 +220,13 @@ export function functionType(result: Type, params: readonly Type[]): FunctionTyp
   known.push(t);
   return t;
 }
-export const memberPointerTo = (of: ClassInfo, to: FunctionType): Type =>
+export const memberPointerTo = (of: ClassInfo, to: Type): Type =>
   make({
     kind: 'memberPointer' as const,
-    key: `${to.result.key} (${of.name}::*)(${to.params.map((p) => p.key).join(', ')})`,
+    key:
+      to.kind === 'function'
+        ? `${to.result.key} (${of.name}::*)(${to.params.map((p) => p.key).join(', ')})`
+        : `${to.key} ${of.name}::*`,
     of,
     to,
   });
@@ -220,7 +242,7 @@ export function decay(t: Type): Type {
   const u = dereferenced(t);
   if (u.kind === 'array') return pointerTo(u.of);
   if (u.kind === 'function') return pointerTo(u);
-  return u.plain;
+  return u.kind === 'int' && u.declared !== undefined ? u.declared : u.plain;
 }
 
 /** Words of storage of a complete type. */
@@ -246,6 +268,8 @@ export function bytesOf(t: Type): { size: number; align: number } {
     case 'bool':
       return { size: 1, align: 1 };
     case 'int':
+      if (t.declared !== undefined) return bytesOf(t.declared);
+      return { size: t.bits / 8, align: t.bits / 8 };
     case 'float':
       return { size: t.bits / 8, align: t.bits / 8 };
     case 'enum':

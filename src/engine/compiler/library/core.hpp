@@ -146,6 +146,42 @@ inline void __escaped(__exception* e) {
   __left_noexcept(e);
 }
 
+// What typeid gives: offsets among the constants, of the name and of the base class's type_info + 1.
+class type_info {
+  int name_;
+  int base_;
+
+ public:
+  type_info(const type_info&) = delete;
+  const char* name() const { return reinterpret_cast<const char*>(__constant(name_)); }
+  size_t hash_code() const { return static_cast<size_t>(name_); }
+  bool before(const type_info& other) const { return this < &other; }
+  bool operator==(const type_info& other) const { return this == &other; }
+  const type_info* __base() const {
+    return base_ == 0 ? nullptr : reinterpret_cast<const type_info*>(__constant(base_ - 1));
+  }
+};
+inline const type_info* __type_of(const void* object) {
+  if (object == nullptr) return nullptr;
+  const int* table = *reinterpret_cast<const int* const*>(object);
+  return reinterpret_cast<const type_info*>(__constant(table[-1]));
+}
+inline bool __derives(const type_info* type, const type_info* from) {
+  while (type != nullptr && type != from) type = type->__base();
+  return type != nullptr;
+}
+template <class T> T* __dynamic_pointer(const void* object, const type_info* to) {
+  return __derives(__type_of(object), to) ? reinterpret_cast<T*>(const_cast<void*>(object)) : nullptr;
+}
+class bad_cast : public exception {
+ public:
+  const char* what() const noexcept override { return "std::bad_cast"; }
+};
+template <class T> T* __dynamic_reference(const void* object, const type_info* to) {
+  if (!__derives(__type_of(object), to)) throw bad_cast();
+  return reinterpret_cast<T*>(const_cast<void*>(object));
+}
+
 // thread_local objects, in the order in which they must end.
 struct __exit_entry {
   void (*end_)(void*);

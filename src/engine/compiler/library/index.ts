@@ -97,6 +97,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['thread', thread],
   ['tuple', tuple],
   ['type_traits', typeTraits],
+  ['typeinfo', IN_CORE],
   ['unordered_map', map],
   ['unordered_set', map],
   ['utility', utility],

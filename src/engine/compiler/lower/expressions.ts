@@ -405,6 +405,8 @@ export class Expressions {
 
   address(e: Ex): void {
     switch (e.k) {
+      case 'typeInfo':
+        return this.em(e, op.GLOBAL, this.tables.typeInfo(e.of));
       case 'local':
         return this.em(e, op.FRAME, e.v.slot);
       case 'global':

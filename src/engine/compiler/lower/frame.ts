@@ -13,6 +13,11 @@ interface End {
   readonly fn: Fn;
   node: HandlerNode | null;
 }
+/** A moment of a scope: destructors it has to run, and its first free word. */
+export interface Mark {
+  readonly ends: number;
+  readonly next: number;
+}
 export interface OpenScope {
   readonly base: number;
   /** Destructors to run, in order of construction. */
@@ -102,6 +107,20 @@ export class Frame {
       if (closing) this.leave(s);
       else this.destroy(s);
     }
+    this.out.handler = handler;
+  }
+  /** How much of the innermost scope there is now. */
+  mark(): Mark {
+    return { ends: this.top().ends.length, next: this.next };
+  }
+  /** Before a jump back to a label of the scope at `depth`: what was declared behind it ends. */
+  leaveTo(depth: number, mark: Mark): void {
+    const s = this.scopes[depth];
+    if (s === undefined) return;
+    const { handler } = this.out;
+    const end = s.base + this.usedBy(s);
+    this.destroy({ ...s, ends: s.ends.slice(mark.ends) });
+    if (end > mark.next) this.out.emit(CLOSE, mark.next, end - mark.next);
     this.out.handler = handler;
   }
   /** The innermost scope that break (or continue) leaves to, with its depth. */

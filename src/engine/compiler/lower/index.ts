@@ -23,6 +23,7 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
   const out = new Emitter(checked.unwinds);
   const tables = new Tables();
   tables.threadExit = checked.threadExit;
+  tables.rtti = checked.rtti;
   checked.functions.forEach((fn, i) => {
     fn.index = i + 1;
   });
@@ -32,6 +33,7 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
   writeAll(checked, draft, tables);
   for (const cls of tables.vtables.keys()) {
     const at = tables.vtable(cls);
+    if (checked.rtti) tables.constants[at - 1] = tables.typeInfo(cls.type);
     cls.slots.forEach((fn, i) => {
       tables.constants[at + i] = fn === null ? 0 : fn.index + 1;
     });

@@ -4,11 +4,11 @@ import { FAULT_ASSERT } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import { isWide, wordsOf } from '../check/types';
-import { fail } from '../diagnostics';
+import { fail, unsupported } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
-import { type Emitter, type HandlerNode, node } from './emitter';
+import { type Emitter, type HandlerNode, type Label, node } from './emitter';
 import { Expressions } from './expressions';
-import type { Frame } from './frame';
+import type { Frame, Mark } from './frame';
 import type { Tables } from './tables';
 
 export class Statements {
@@ -93,6 +93,15 @@ export class Statements {
         return this.loopDecl(s);
       case 'switch':
         return this.switchCase(s);
+      case 'label': {
+        const place = this.labels.get(s.id);
+        if (place === undefined) return fail(s.span, 'a label stands in a block');
+        place.placed = frame.mark();
+        out.place(place.label);
+        return true;
+      }
+      case 'goto':
+        return this.jumpTo(s.id, s.span);
       case 'threadExit':
         out.span = s.span;
         if (this.tables.threadExit !== null) out.emit(op.CALL, this.tables.threadExit.index);
@@ -161,8 +170,36 @@ export class Statements {
     return reachable;
   }
   private sequence(list: readonly Stm[]): boolean {
-    for (const s of list) if (!this.run(s)) return false;
-    return true;
+    for (const s of list)
+      if (s.k === 'label') {
+        if (this.labels.has(s.id)) fail(s.span, `the label '${s.id}' stands twice`);
+        this.labels.set(s.id, { label: this.out.label(), depth: this.frame.depth, placed: null });
+      }
+    let reachable = true;
+    for (const s of list) {
+      if (s.k === 'label') reachable = true;
+      if (reachable) reachable = this.run(s);
+    }
+    return reachable;
+  }
+  /** Labels of the blocks that are open, and how much of its block existed where each stands. */
+  private readonly labels = new Map<
+    string,
+    { readonly label: Label; readonly depth: number; placed: Mark | null }
+  >();
+  /** Out of blocks, and back over variables of the label's own. */
+  private jumpTo(id: string, span: Span): false {
+    const { out, frame } = this;
+    const place = this.labels.get(id);
+    if (place === undefined || place.depth > frame.depth)
+      return unsupported(span, `a goto into a block ('${id}')`, 'use a loop, break or return');
+    out.at(span, () => {
+      frame.unwind(place.depth, true);
+      if (place.placed !== null) frame.leaveTo(place.depth - 1, place.placed);
+    });
+    out.span = span;
+    out.jump(op.JUMP, place.label);
+    return false;
   }
   private condition(e: Ex): void {
     this.ex.full(e.span, () => this.ex.value(e));

@@ -15,6 +15,17 @@ export class Tables {
   private readonly strings = new Map<string, number>();
 
   threadExit: Fn | null = null;
+  /** A word before each vtable says where the class's type_info is. */
+  rtti = false;
+  private readonly typeInfos = new Map<Type, number>();
+  /** Offset of a type's std::type_info: of its name, then of its base class's + 1. */
+  typeInfo(t: Type): number {
+    return remember(this.typeInfos, t.plain, () => {
+      const name = this.string(mangled(t.plain));
+      const base = t.kind === 'class' && t.info.base !== null ? this.typeInfo(t.info.base.type) + 1 : 0;
+      return this.constants.push(name, base) - 2;
+    });
+  }
   /** Words of a thread's own part of global storage. */
   threadWords = 0;
   /** Types that are thrown and types that are caught, by their numbers. */
@@ -41,6 +52,7 @@ export class Tables {
   }
   vtable(cls: ClassInfo): number {
     return remember(this.vtables, cls, () => {
+      if (this.rtti) this.constants.push(0);
       const at = this.constants.length;
       for (const _ of cls.vtable) this.constants.push(0);
       return at;
@@ -111,6 +123,30 @@ export const publicName = (name: string): string => name.replace(/\b__(?=\w)/g, 
 function numberOf(list: Type[], t: Type): number {
   const known = list.indexOf(t);
   return known >= 0 ? known : list.push(t) - 1;
+}
+const CODES: Readonly<Record<string, string>> = {
+  void: 'v',
+  bool: 'b',
+  char: 'c',
+  'unsigned char': 'h',
+  short: 's',
+  'unsigned short': 't',
+  int: 'i',
+  unsigned: 'j',
+  long: 'l',
+  'unsigned long': 'm',
+  float: 'f',
+  double: 'd',
+  'std::nullptr_t': 'Dn',
+};
+/** As the Itanium C++ ABI has it, for types whose names are plain; others are named as they are written. */
+function mangled(t: Type): string {
+  if (t.kind === 'pointer') return `P${t.to.isConst ? 'K' : ''}${mangled(t.to.plain)}`;
+  if (t.kind !== 'class' && t.kind !== 'enum') return CODES[t.key] ?? t.key;
+  if (!/^[\w:]+$/.test(t.key)) return t.key;
+  const parts = t.key.split('::').map((part) => `${part.length}${part}`);
+  if (t.kind === 'class' && t.info.library !== '') return `St${parts.join('')}`;
+  return parts.length === 1 ? parts.join('') : `N${parts.join('')}E`;
 }
 function remember<K>(map: Map<K, number>, key: K, make: () => number): number {
   let v = map.get(key);

@@ -89,8 +89,12 @@ export abstract class Declarations extends Functions {
     const varsFrom = specs.start;
     for (;;) {
       if (!specs.type && !this.startsNamelessType()) this.noType(specs);
-      // An unnamed bit-field.
-      if (place === 'class' && this.is(':')) this.refuseBitField();
+      // An unnamed bit-field only takes room.
+      if (place === 'class' && specs.type && this.accept(':')) {
+        this.constant();
+        if (this.accept(',')) continue;
+        break;
+      }
       const base: TypeNode = specs.type ?? this.voidType();
       const declarator = this.declarator(base, 'must', place === 'class' ? 'parameters' : 'either');
       if (declarator.fn) {
@@ -100,7 +104,6 @@ export abstract class Declarations extends Functions {
         if (fn.special !== '') break;
       } else {
         if (declarator.special !== '' || !specs.type) this.noType(specs);
-        if (place === 'class' && this.is(':')) this.refuseBitField();
         vars.push(this.variable(specs, declarator, place));
       }
       if (!this.accept(',')) break;
@@ -130,9 +133,6 @@ export abstract class Declarations extends Functions {
   }
   private voidType(): TypeNode {
     return { kind: 'builtin', name: 'void', isConst: false, span: this.here() };
-  }
-  private refuseBitField(): never {
-    unsupported(this.here(), 'a bit-field', 'use an ordinary field');
   }
 
   // ── the smaller declarations ───────────────────────────────────────────────────────────────────────────────────

@@ -30,8 +30,6 @@ const PREFIX = new Set<string>(['-', '+', '!', '~', '*', '&', '++', '--']);
 const REFUSED: Record<string, readonly [what: string, hint: string]> = {
   co_await: ['co_await', 'use threads: coroutines are outside the subset'],
   co_yield: ['co_yield', 'use threads: coroutines are outside the subset'],
-  typeid: ['typeid', 'use a virtual function or an enum'],
-  alignof: ['alignof', 'leave it out'],
   requires: ['a requires expression', 'leave the constraint out'],
   asm: ['asm', 'use std::atomic'],
 };
@@ -133,7 +131,10 @@ export abstract class Expressions extends Primaries {
         case 'delete':
           return this.deleteExpr();
         case 'sizeof':
-          return this.sizeofExpr();
+        case 'alignof':
+          return this.sizeofExpr(text);
+        case 'typeid':
+          return this.postfix(this.sizeofExpr(text), start);
         case 'throw': {
           this.pos++;
           const arg = /^[;,):]$/.test(this.text) ? null : this.assignment();

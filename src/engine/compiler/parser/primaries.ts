@@ -253,7 +253,7 @@ export abstract class Primaries extends Types {
     const arg = this.unary();
     return { kind: 'delete', arg, array, span: this.since(start) };
   }
-  protected sizeofExpr(): Expr {
+  protected sizeofExpr(kind: 'sizeof' | 'alignof' | 'typeid'): Expr {
     const start = this.pos++;
     if (this.accept('...')) {
       this.expect('(');
@@ -270,7 +270,7 @@ export abstract class Primaries extends Types {
           return found;
         })
       : null;
-    const arg = type ? null : this.unary();
-    return { kind: 'sizeof', type, arg, span: this.since(start) };
+    const arg = type ? null : kind === 'typeid' ? this.parenthesised() : this.unary();
+    return { kind, type, arg, span: this.since(start) };
   }
 }

@@ -9,7 +9,6 @@ const DECLARATION_STARTS = new Set(
   ),
 );
 const REFUSED: Record<string, readonly [what: string, hint: string]> = {
-  goto: ['goto', 'use a loop, break or return'],
   co_return: ['co_return', 'use threads: coroutines are outside the subset'],
   asm: ['asm', 'use std::atomic'],
 };
@@ -90,13 +89,22 @@ export abstract class Statements extends Lambdas {
         const body = this.block();
         return [{ kind: 'try', body, handlers: this.handlers(), span: this.since(start) }];
       }
+      case 'goto': {
+        this.pos++;
+        const id = this.expectId('a label').text;
+        this.expect(';', 'after goto');
+        return [{ kind: 'goto', id, span: this.since(start) }];
+      }
       case 'catch':
         return fail(this.here(), 'catch without a try');
       case 'else':
         fail(this.here(), 'else without an if');
     }
-    if (this.atId && this.ahead(1).text === ':')
-      unsupported(this.here(), 'a label', 'use a loop, break or return');
+    if (this.atId && this.ahead(1).text === ':') {
+      const id = this.next().text;
+      this.pos++;
+      return [{ kind: 'label', id, span: this.since(start) }];
+    }
     if (this.startsDeclaration())
       return this.blockDeclaration().map((decl): Stmt => ({ kind: 'decl', decl, span: decl.span }));
     return [this.expressionStatement()];

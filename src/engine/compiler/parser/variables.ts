@@ -36,6 +36,7 @@ export abstract class Variables extends Statements {
       qualifier,
       type,
       init: { kind: 'none' },
+      bits: null,
       storage: {
         isStatic: flags.has('static'),
         isConstexpr: flags.has('constexpr'),
@@ -46,6 +47,7 @@ export abstract class Variables extends Statements {
       },
       span: this.since(specs.start),
     };
+    if (place === 'class' && this.accept(':')) decl.bits = this.constant();
     if (this.pending && place === 'class' && (this.is('=') || this.is('{'))) {
       const from = this.pos;
       this.skipInitializer();

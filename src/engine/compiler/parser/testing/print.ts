@@ -134,7 +134,9 @@ export function printExpr(e: Expr): string {
       );
     }
     case 'sizeof':
-      return list('sizeof', e.type ? printType(e.type) : '', e.arg ? printExpr(e.arg) : '');
+    case 'alignof':
+    case 'typeid':
+      return list(e.kind, e.type ? printType(e.type) : '', e.arg ? printExpr(e.arg) : '');
     case 'sizeofPack':
       return list('sizeof...', e.id);
     case 'packExpansion':
@@ -200,6 +202,9 @@ export function printStmt(s: Stmt): string {
       return list('return', s.value ? printExpr(s.value) : '');
     case 'try':
       return list('try', printStmt(s.body), s.handlers.map(printHandler));
+    case 'goto':
+    case 'label':
+      return list(s.kind, s.id);
     case 'break':
     case 'continue':
     case 'empty':
