@@ -6,7 +6,7 @@ import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
-import { pointedMember } from './names';
+import { pointedMember } from './member-pointers';
 import type { Scope } from './scope';
 import { expand } from './templates';
 import { type ClassInfo, derivesFrom, type FunctionEntity, type TemplateValue, type Type } from './types';

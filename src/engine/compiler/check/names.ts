@@ -16,7 +16,6 @@ import {
   functionType,
   INT,
   memberPointerTo,
-  pointerTo,
   type TemplateValue,
   type Type,
   withConst,
@@ -44,16 +43,6 @@ export function dataMemberPointer(cx: Checker, info: ClassInfo, id: string, span
   for (let e = at; e !== null && e.k === 'field'; e = e.object) offset += e.offset;
   if (at === null || at.k !== 'field') return fail(span, `a pointer to '${id}' cannot be made`);
   return b.constant(memberPointerTo(info, at.type), BigInt(offset + 1), span);
-}
-/** `object.*pointer`, of a data member. */
-export function pointedMember(object: Ex, pointer: Ex, span: Span): Ex {
-  if (pointer.type.kind !== 'memberPointer')
-    return fail(span, `${pointer.type.key} is no pointer to a member`);
-  const index: Ex = b.binary('-', { ...pointer, type: INT }, b.int(1, span), INT, span);
-  const words = { ...b.addressOf(object), type: pointerTo(INT) };
-  const at: Ex = { k: 'pointerAdd', pointer: words, index, negate: false, type: words.type, cat: 'p', span };
-  const to = withConst(pointer.type.to, object.type.isConst || pointer.type.to.isConst);
-  return { ...b.deref({ ...at, type: pointerTo(to) }, object.cat === 'l' ? 'l' : 'x'), span };
 }
 export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
   const { span } = name;
