@@ -158,9 +158,19 @@ async function withoutServiceWorker(driver) {
   return driver.evaluate(MODE);
 }
 
-/** @returns {import('node:child_process').ChildProcess} */
-const plainHost = () =>
-  spawn('node', [join(ROOT, 'scripts/static-server.mjs'), String(PORT + 1)], { stdio: 'inherit' });
+/** Resolves when it listens. @returns {Promise<import('node:child_process').ChildProcess>} */
+async function plainHost() {
+  const host = spawn('node', [join(ROOT, 'scripts/static-server.mjs'), String(PORT + 1)], {
+    stdio: 'inherit',
+  });
+  const listens = () =>
+    fetch(PLAIN).then(
+      () => true,
+      () => false,
+    );
+  while (!(await listens())) await sleep(100);
+  return host;
+}
 
 /** @param {Driver} driver @returns {Promise<Record<string, string>>} */
 async function examine(driver) {
@@ -171,11 +181,11 @@ async function examine(driver) {
     seen[what] = await look(driver).catch((error) => `**no**: ${error.message.split('\n')[0]}`);
     console.error(`  ${what}: ${seen[what]}`);
   };
-  let host = plainHost();
+  let host = await plainHost();
   for (const [what, look] of ROWS) await row(what, look);
   host.kill();
   await row('the same, offline', offline);
-  host = plainHost();
+  host = await plainHost();
   await row('a host without headers or service worker', withoutServiceWorker);
   host.kill();
   if (driver.complaints !== null)
