@@ -40,7 +40,11 @@ export class Player {
   private async tick(mine: number): Promise<void> {
     const { store } = this;
     const leaps = store.getState().speed === Number.POSITIVE_INFINITY;
-    const taken = await this.queue.ask('step', leaps ? this.leap : stepOn);
+    const onward = leaps ? this.leap : stepOn;
+    // What was asked before may have led to the goal, and past it.
+    const taken = await this.queue.ask('step', async (state, engine) =>
+      state.at >= (this.until ?? Number.POSITIVE_INFINITY) ? null : onward(state, engine),
+    );
     if (mine !== this.round) return;
     if (!taken || this.isOver(store.getState())) return this.stop();
     const { speed } = store.getState();

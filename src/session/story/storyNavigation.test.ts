@@ -50,6 +50,36 @@ describe('the story', () => {
     expect(now()).toMatchObject({ beat: 2, route: { slug: 'before' }, onRails: true });
   });
 
+  test('a second Continue jumps to the same part while its file is being compiled', async () => {
+    act.goToBeat(2);
+    await vi.advanceTimersByTimeAsync(0);
+    act.continueStory();
+    act.continueStory();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now()).toMatchObject({ beat: 3, route: { slug: 'landed' }, playing: false });
+    expect(where()).toBe('aab|');
+  });
+
+  test('Continue goes on from where the user went while a file was being compiled', async () => {
+    act.goToBeat(2);
+    await vi.advanceTimersByTimeAsync(0);
+    act.continueStory();
+    act.goToBeat(0);
+    act.continueStory();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(now()).toMatchObject({ beat: 1, route: { slug: 'before' } });
+    expect(where()).toBe('aab|cc');
+  });
+
+  test('Continue does not play past its part, where the user went there while its file was being compiled', async () => {
+    act.goToBeat(2);
+    await vi.advanceTimersByTimeAsync(0);
+    act.continueStory();
+    act.seek(3);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(where()).toBe('aab|');
+  });
+
   test('jumps where motion is unwelcome', async () => {
     vi.stubGlobal('matchMedia', () => ({ matches: true }));
     act.continueStory();

@@ -3,6 +3,7 @@ import { decodeSchedule, type StepIndex } from '../../engine';
 import type { Evidence } from '../../scenarios';
 import { continuing } from '../model/branches';
 import { readUpTo, scenarioOf, storyOf } from '../model/selectors';
+import type { SessionState } from '../model/state';
 import { beatEnd, beatReached, commonSteps, storyLine, tellerOf, toldBy } from '../model/storyline';
 import type { Navigator } from '../navigation/navigation';
 import { firstLine, type Opening } from '../run/opening';
@@ -12,20 +13,21 @@ import type { Runs } from '../run/runs';
 export class StoryNavigation {
   private readonly runs: Runs;
   private readonly navigator: Navigator;
+  /** Where Continue will play once the file of that part is compiled; of no use where the user has gone elsewhere since. */
+  private coming: { readonly part: number; readonly route: SessionState['route'] } | null = null;
 
   constructor(runs: Runs, navigator: Navigator) {
     this.runs = runs;
     this.navigator = navigator;
   }
 
-  /** Plays up to the next part of the story, or jumps there where motion is unwelcome, or where it plays already. */
+  /** Plays up to the next part of the story, or jumps there where motion is unwelcome, or where it is on its way already. */
   goOn(): void {
     const { store, queue, player } = this.runs;
+    const { beat, route } = store.getState();
+    if (this.coming?.route === route) return this.goTo(this.coming.part);
     const arriving = player.goal;
-    if (arriving === null) {
-      this.goTo(store.getState().beat + 1, !prefersStill());
-      return;
-    }
+    if (arriving === null) return this.goTo(beat + 1, !prefersStill());
     player.stop();
     void queue.ask('seek', seekTo(arriving));
   }
@@ -34,14 +36,15 @@ export class StoryNavigation {
   goTo(n: number, animated = false): void {
     const { store, queue, player } = this.runs;
     const state = store.getState();
-    const { route, schedule, at, onRails, trace } = state;
+    const { route, phase, schedule, at, onRails, trace } = state;
     const story = storyOf(state);
     const beat = story[Math.max(0, n)];
     if (beat === undefined || n < -1 || route.page === 'home') return;
 
     const end = n < 0 ? 0 : beatEnd(beat);
     const patch = { beat: n, read: readUpTo(state, n) };
-    const here = beat.variant === route.slug;
+    // While a file is being compiled the steps are still those of the one before.
+    const here = beat.variant === route.slug && phase !== 'working';
     if (here && onRails && trace !== null && schedule.choices.length >= end) {
       if (animated && at < end) {
         player.start(end, { ...patch, challenge: 'off' });
@@ -58,8 +61,12 @@ export class StoryNavigation {
     const shared = here && line !== null ? Math.min(at, commonSteps(schedule, line)) : sameFile;
     const start = animated ? Math.min(shared, end) : end;
     const opening = { ...firstLine, schedule: line, at: start };
-    void this.navigator.show({ ...route, slug: beat.variant }, opening, patch).then((shown) => {
-      if (shown && start < end) player.start(end);
+    const shown = this.navigator.show({ ...route, slug: beat.variant }, opening, patch);
+    const coming = start < end ? { part: n, route: store.getState().route } : null;
+    this.coming = coming;
+    void shown.then((arrived) => {
+      if (this.coming === coming) this.coming = null;
+      if (arrived && coming !== null) player.start(end);
     });
   }
 

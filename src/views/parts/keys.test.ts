@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
-import { belongsToElement, commands } from './keys';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Session } from '../../session';
+import { belongsToElement, commands, listen } from './keys';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** An element that is inside whatever one of these selectors names. */
 const within =
@@ -10,6 +16,39 @@ const within =
 test('no key does two things', () => {
   const bindings = commands.flatMap((command) => command.bindings);
   expect(new Set(bindings).size).toBe(bindings.length);
+});
+
+/** What a keyboard tells of a press. */
+class Press extends Event {
+  readonly key: string;
+  readonly code: string;
+  readonly isComposing = false;
+  constructor(key: string, code: string) {
+    super('keydown', { cancelable: true });
+    this.key = key;
+    this.code = code;
+  }
+  getModifierState(): boolean {
+    return false;
+  }
+}
+
+test.each([
+  ['Enter on the number pad', 'Enter', 'NumpadEnter', 'document', 'Continue the story'],
+  ['/ on the number pad', '/', 'NumpadDivide', 'home', 'Find a bug, a lock or a thread'],
+  ['a key in the place of one command that types the letter of another', 'r', 'KeyS', 'document', 'Zoom out'],
+])('one press runs one command: %s', (_, key, code, page, name) => {
+  const session = { store: { getState: () => ({ route: { page } }) } } as Session;
+  vi.stubGlobal('KeyboardEvent', Press);
+  vi.stubGlobal('Element', class {});
+  const target = new EventTarget();
+  const ran: string[] = [];
+  for (const command of commands)
+    vi.spyOn(command, 'run').mockImplementation(() => void ran.push(command.name));
+  const stop = listen(target as Window, session);
+  target.dispatchEvent(new Press(key, code));
+  stop();
+  expect(ran).toEqual([name]);
 });
 
 test('every command has a key to print and a control that does the same', () => {

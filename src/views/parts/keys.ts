@@ -21,7 +21,7 @@ export const SEARCH = 'search';
 export interface Command {
   readonly name: string;
   readonly group: 'Steps' | 'Story' | 'Score' | 'Page';
-  /** As tinykeys reads them: a `code` where the place of the key counts, else what is printed on it. */
+  /** As tinykeys reads them: a `code` where the place of the key counts, else what it types, on whichever key that is. */
   readonly bindings: readonly string[];
   /** As printed on the keys. */
   readonly keys: readonly string[];
@@ -89,7 +89,7 @@ export const commands: readonly Command[] = [
   {
     name: 'Continue the story',
     group: 'Story',
-    bindings: ['Enter', 'NumpadEnter'],
+    bindings: ['Enter'],
     keys: ['Enter'],
     control: 'Continue',
     page: 'document',
@@ -243,7 +243,7 @@ export const commands: readonly Command[] = [
   {
     name: 'Find a bug, a lock or a thread',
     group: 'Page',
-    bindings: ['/', 'Shift+/', 'NumpadDivide'],
+    bindings: ['/', 'Shift+/'],
     keys: ['/'],
     control: 'Search, on the home page',
     page: 'home',
@@ -310,13 +310,17 @@ export function belongsToElement(key: string, closest: (selector: string) => unk
   return false;
 }
 
-/** Starts listening; what it returns stops it. */
+/**
+ * Starts listening; what it returns stops it. One press runs one command, the first that has it: tinykeys compares each binding with
+ * both `key` and `code`, so that on a Colemak keyboard the key in the place of S is 'KeyS' and 'r' at once.
+ */
 export function listen(target: Window, session: Session): () => void {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {};
   for (const command of commands) {
     for (const binding of command.bindings) {
       bindings[binding] = (event) => {
         const { route } = session.store.getState();
+        if (event.defaultPrevented) return;
         if (command.page !== 'any' && command.page !== route.page) return;
         event.preventDefault();
         command.run(session, event);
