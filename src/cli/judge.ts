@@ -84,9 +84,9 @@ const reasons: Record<Limit, string> = {
   run: 'a run needs more steps than it may take',
 };
 
-/** Without --max-executions, counting may take as long as this many. */
+/** Without --max-executions. */
 const EXECUTIONS = 20_000;
-const SECONDS_OF_COUNT = 4;
+const TRANSITIONS = 100_000;
 
 export interface Judging {
   readonly options: Options;
@@ -110,7 +110,7 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     onProgress,
   };
   const verdict = withNotes(program, await exploreTogether(program, limits, together));
-  const count = verdict.complete ? countWithin(program, verdict, options, clock, last) : null;
+  const count = verdict.complete ? countWithin(program, verdict, options, limits.shouldStop) : null;
   const words = new Words(program);
   const run = ({ preemptions, proven, steps, schedule }: Failure): SimplestRun => {
     const text = encodeSchedule(schedule);
@@ -154,13 +154,11 @@ function countWithin(
   program: Program,
   verdict: Verdict,
   { maxExecutions }: Options,
-  clock: () => number,
-  last: number,
+  shouldStop: () => boolean,
 ): Count {
-  const end = maxExecutions === null ? Math.min(last, clock() + SECONDS_OF_COUNT) : last;
   const counted = maxExecutions ?? EXECUTIONS;
-  return listExecutions(program, verdict, { counted, listed: counted, shouldStop: () => clock() > end })
-    .count;
+  const transitions = maxExecutions === null ? TRANSITIONS : Number.POSITIVE_INFINITY;
+  return listExecutions(program, verdict, { counted, listed: counted, transitions, shouldStop }).count;
 }
 
 interface Told extends Pick<ReportedFailure, 'causes'> {

@@ -91,11 +91,11 @@ export interface SearchSize {
   readonly bytes: number;
 }
 
-/** How far a listing may go: executions to count, of these to list, and ms. */
+/** How far a listing may go: executions to count, of these to list, and transitions to take for either. */
 export interface ListSize {
   readonly counted: number;
   readonly listed: number;
-  readonly ms: number;
+  readonly transitions: number;
 }
 
 /** A verdict and, once they are listed, the executions that differ: how many, how many of them fail, and the first of them one by one. */

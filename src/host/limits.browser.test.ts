@@ -62,7 +62,7 @@ describe('sixteen threads', () => {
     const verdict = await client.explore(adding, SIZE, () => {});
     expect(verdict).toMatchObject({ kind: 'clean', complete: true, limit: null });
     // 16! of them.
-    const found = await client.list(adding, verdict!, { counted: 2000, listed: 2000, ms: 1000 });
+    const found = await client.list(adding, verdict!, { counted: 2000, listed: 2000, transitions: 10_000 });
     expect(found?.count.exact).toBe(false);
   });
 

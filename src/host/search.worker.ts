@@ -66,14 +66,7 @@ async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
 
 function list(asked: ToSearch & { type: 'list' }): void {
   const { id, program, verdict, size } = asked;
-  const isStopped = stopper(asked);
-  const until = performance.now() + size.ms;
-  const { counted, listed } = size;
-  const executions = listExecutions(program, verdict, {
-    counted,
-    listed,
-    shouldStop: () => isStopped() || performance.now() > until,
-  });
+  const executions = listExecutions(program, verdict, { ...size, shouldStop: stopper(asked) });
   send({ type: 'executions', id, executions });
 }
 

@@ -38,6 +38,8 @@ import { type Action, type Branch, branchOf, sameAction } from './wakeup';
 
 export interface CountLimits {
   readonly executions?: number;
+  /** To take, those of all executions together. */
+  readonly transitions?: number;
   readonly shouldStop?: () => boolean;
   /** Each execution, in the order met. */
   readonly onExecution?: (path: readonly Choice[], failed: boolean) => void;
@@ -150,6 +152,7 @@ class Counter {
 
   count(): Count {
     const { frames } = this;
+    const { transitions: most = Number.POSITIVE_INFINITY } = this.limits;
     this.enter([], []);
     for (let top = this.depth; top > 0; top = this.depth) {
       const frame = frames[top - 1];
@@ -162,7 +165,7 @@ class Counter {
         continue;
       }
       const from = this.foot.top;
-      if (this.depth >= MAX_LENGTH) {
+      if (this.depth >= MAX_LENGTH || this.transitions >= most) {
         this.exact = false;
         break;
       }

@@ -46,6 +46,22 @@ test('a mutex may be destroyed before, while and after another thread holds it',
   compare(compiled(text, 'box.cpp'));
 });
 
+test('so many transitions, and no clock, are what a listing may take', () => {
+  const text = readFileSync('src/scenarios/mb-38521/before.cpp', 'utf8');
+  const program = compiled(text, 'before.cpp');
+  const verdict = explore(program, { noMinimal: true });
+  const all = listExecutions(program, verdict, LIMITS);
+  expect(all.count.exact).toBe(true);
+  // Enough to count them, and not to write them down.
+  const some = listExecutions(program, verdict, { ...LIMITS, transitions: all.count.transitions + 1 });
+  expect(some.count).toMatchObject({ executions: all.count.executions, exact: false });
+  expect(some.list.length).toBeLessThan(all.list.length);
+  const few = listExecutions(program, verdict, { ...LIMITS, transitions: 50 });
+  expect(few.count.transitions).toBe(50);
+  expect(few.count.exact).toBe(false);
+  expect(few.list.length).toBeGreaterThan(0);
+});
+
 const spins = (setter: string, main: string): Program =>
   compiled(
     `#include <atomic>

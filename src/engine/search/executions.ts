@@ -65,6 +65,8 @@ export interface ListLimits {
   /** Executions to count, and of these to list. */
   readonly counted: number;
   readonly listed: number;
+  /** To take while counting, and as many again to write down what is listed: the same limit on every machine, as a clock is not. */
+  readonly transitions?: number;
   readonly shouldStop?: () => boolean;
 }
 
@@ -77,11 +79,12 @@ export function listExecutions(
   verdict: Pick<Verdict, 'visible' | 'complete' | 'failures'>,
   limits: ListLimits,
 ): Executions {
-  const { counted, listed, shouldStop } = limits;
+  const { counted, listed, transitions = Number.POSITIVE_INFINITY, shouldStop } = limits;
   const contended = verdict.visible;
   let paths: (readonly Choice[])[] = [];
   const count = countExecutions(program, contended, {
     executions: counted,
+    transitions,
     ...(shouldStop && { shouldStop }),
     onExecution: (path) => {
       if (paths.length < listed) paths.push(path);
@@ -95,10 +98,12 @@ export function listExecutions(
   const writer = new Writer(program, contended);
   const found = new Map<string, Execution>();
   let written = 0;
+  let taken = 0;
   for (const path of paths) {
-    if (written > 0 && shouldStop?.()) break;
+    if (written > 0 && (taken >= transitions || shouldStop?.())) break;
     const line = writer.number(path);
     written++;
+    taken += path.length;
     const key = keyOf(line.events);
     if (!found.has(key)) found.set(key, writer.write(line));
   }
