@@ -26,7 +26,7 @@ test('a variant is broken by hand, against the par of the explorer, and that is 
   await click(button(page, 'Start again'));
   for (const key of `11122222${'3'.repeat(17)}22`) await press(page, key);
   await expect(story).toContainText(
-    'Null dereference at step 27, with 1 preemption. That is par: fewer are not enough.',
+    'Null dereference at step 27, with 1 preemption. That is par: with fewer nothing fails.',
   );
   await expect(story).toContainText('Your best: 1 preemption');
   await page.reload();
@@ -73,7 +73,7 @@ test('it cannot fail: right where all was tried, wrong where a run fails', async
   await expect(story).toContainText('Par is 1. Try again.');
 
   await page.getByRole('link', { name: 'Racecourse, all bugs' }).click();
-  await expect(page.getByText('7 variants, 1 solved')).toBeVisible();
+  await expect(page.getByText(/^\d+ variants, 1 solved$/)).toBeVisible();
 });
 
 test('on a phone it is played with the thumb', async ({ page }) => {
