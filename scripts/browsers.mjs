@@ -231,6 +231,7 @@ const BROWSERS = {
     driveWebKit({ port: PORT + 2, binary: miniBrowser() ?? '', env: { JSC_useSharedArrayBuffer: '1' } }),
 };
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 installPackages();
 const missing =
   !existsSync('/usr/bin/firefox-esr') || miniBrowser() === undefined || !existsSync('/usr/bin/xvfb-run');

@@ -60,7 +60,13 @@ export async function driveWebKit({ port, binary, env }) {
     env: { ...process.env, ...env },
   });
   const root = `http://127.0.0.1:${port}/session`;
-  const end = () => server.pid && process.kill(-server.pid);
+  // Xvfb and the driver are in its group; a driver left over would refuse the next session.
+  const end = () => {
+    try {
+      if (server.pid) process.kill(-server.pid);
+    } catch {}
+  };
+  process.once('exit', end);
   try {
     const capabilities = {
       alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } },

@@ -3,7 +3,10 @@
  * once; on a plain static host the service worker (app.sw.ts) adds them, at the price of one reload.
  */
 const RELOADED = 'racecourse-isolation-reloaded';
-const READY_WITHIN_MS = 4_000;
+/** Some browsers refuse a service worker silently: the page does not wait for one that is not even registered. */
+const REGISTERED_WITHIN_MS = 4_000;
+/** It fetches the whole build first, which takes a while on a slow line or a busy machine. */
+const ACTIVE_WITHIN_MS = 30_000;
 
 /**
  * Resolves when the page is isolated, or as isolated as it gets: embedded in a plain third-party page there is no isolation to be had.
@@ -18,7 +21,7 @@ export async function ensureIsolated(): Promise<void> {
       return;
     }
     if (sessionStorage.getItem(RELOADED) !== null) return registerWhenIdle();
-    if (!(await readyInTime())) return;
+    if (!(await activeInTime())) return;
     sessionStorage.setItem(RELOADED, '1');
   } catch {
     // Storage or service workers are blocked: a third-party frame, or private browsing.
@@ -41,11 +44,24 @@ function registerWhenIdle(): void {
   else addEventListener('load', go, { once: true });
 }
 
-/** Both wait for ever where a service worker is refused silently or cannot be installed: the page must not. */
-async function readyInTime(): Promise<boolean> {
-  const ready = register()
-    .then(() => navigator.serviceWorker.ready)
-    .then(() => true);
-  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), READY_WITHIN_MS));
-  return Promise.race([ready, late]);
+/** True when the next load will be the service worker's; false at once where it cannot be installed. */
+async function activeInTime(): Promise<boolean> {
+  const registration = await within(REGISTERED_WITHIN_MS, register());
+  return registration !== null && (await within(ACTIVE_WITHIN_MS, becomesActive(registration))) === true;
 }
+
+function becomesActive({ active, waiting, installing }: ServiceWorkerRegistration): Promise<boolean> {
+  const worker = active ?? waiting ?? installing;
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (worker === null || worker.state === 'redundant') resolve(false);
+      else if (worker.state === 'activating' || worker.state === 'activated') resolve(true);
+    };
+    worker?.addEventListener('statechange', look);
+    look();
+  });
+}
+
+/** Null where it takes longer. */
+const within = <T>(ms: number, promise: Promise<T>): Promise<T | null> =>
+  Promise.race([promise, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))]);
