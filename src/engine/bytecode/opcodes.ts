@@ -340,6 +340,8 @@ export const UNCAUGHT = 139;
 row(UNCAUGHT, 'UNCAUGHT', 'escaped', 'e ->', 'never', 'std::terminate: nobody catches exception e, or (escaped 1) it would leave a noexcept function');
 export const THREADLOCAL = 140;
 row(THREADLOCAL, 'THREADLOCAL', 'offset stride', '-> a', 'never', 'push the address of a word of this thread\'s own part of global storage');
+export const FDIGIT = 141;
+row(FDIGIT, 'FDIGIT', 'letter', 'v v precision i -> v', 'never', 'character i of the double as printf shows it by %letter; 0 behind its end');
 
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;

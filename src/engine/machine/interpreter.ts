@@ -74,7 +74,7 @@ import { endLock, lock, lockAll, lockShared, tryLock, tryLockShared, unlock, unl
 import { note } from './log';
 import { applyFunction, applyFunction2 } from './math';
 import type { Machine } from './memory';
-import { print } from './print';
+import { digitOf, print } from './print';
 import { WAIT } from './sync';
 import { rowsOf, STOP, STOP_SHIFT } from './tables';
 import { detach, exit, join, spawn } from './threads';
@@ -1076,6 +1076,11 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
       case 140 /* THREADLOCAL */:
         words[sp++] = globals + code[pc + 1] + thread * code[pc + 2];
         pc += 3;
+        continue;
+      case 141 /* FDIGIT */:
+        words[sp - 4] = digitOf(code[pc + 1], words[sp - 4], words[sp - 3], words[sp - 2], words[sp - 1]);
+        sp -= 3;
+        pc += 2;
         continue;
       default:
         unknown(opcode, pc);

@@ -150,3 +150,9 @@ function pad(sign: string, digits: string, flags: string, width: number): string
   if (flags.includes('0')) return sign + digits.padStart(width - sign.length, '0');
   return (sign + digits).padStart(width);
 }
+
+/** Character `i` of the double, as printf shows it by the conversion of that letter's code; 0 behind its end. */
+export function digitOf(letter: number, low: number, high: number, precision: number, i: number): number {
+  const text = float(String.fromCharCode(letter), low, high, '', 0, precision < 0 ? null : precision);
+  return i >= 0 && i < text.length ? text.charCodeAt(i) : 0;
+}

@@ -13,6 +13,7 @@ import * as b from './build';
 import type { Checker, Place } from './context';
 import { line, print } from './printf';
 import { spawn } from './spawn';
+import { given, trait } from './traits';
 import { BOOL, DOUBLE, INT, isScalar, pointerTo, type Type, VOID, wordsOf } from './types';
 
 /** Each intrinsic: opcode, constant operands, result type, and how many of its arguments are trailing constants that become operands. */
@@ -78,7 +79,22 @@ export function builtin(
 ): Ex | null {
   if (id === 'assert') return assertion(cx, at, list, span);
   if (id === 'printf') return print(cx, at, list, span);
+  // Where it goes makes no difference to the log.
+  if (id === 'fprintf') return print(cx, at, list.slice(1), span);
   if (id === 'puts') return line(cx, at, list, span);
+  if (id === 'declval' && template !== undefined) return given(templateType(cx, at, template, span), span);
+  if (id === '__builtin_expect')
+    return values(cx, at, list)[0] ?? fail(span, '__builtin_expect(value, expected)');
+  if (id === '__builtin_unreachable' || id === '__builtin_trap')
+    return {
+      k: 'assert',
+      cond: b.bool(false, span),
+      fault: FAULT_TERMINATE,
+      text: `${id} was reached`,
+      type: VOID,
+      cat: 'p',
+      span,
+    };
   if (id === 'abort' || id === 'terminate')
     return {
       k: 'assert',
@@ -160,8 +176,14 @@ export function builtin(
       if (p?.type.kind !== 'pointer') return fail(span, '__end(pointer)');
       return cx.destroy(b.deref(p), span) ?? b.nothing(span);
     }
-    case '__is_scalar':
-      return b.bool(isScalar(templateType(cx, at, template, span)), span);
+    case '__float_digit': {
+      const [x, precision, i] = values(cx, at, list);
+      const [letter] = list.slice(3);
+      if (x === undefined || precision === undefined || i === undefined || letter?.kind !== 'char')
+        return fail(span, "__float_digit(double, precision, i, 'f')");
+      const given = [cx.convert(x, DOUBLE, span), cx.convert(precision, INT, span), cx.convert(i, INT, span)];
+      return b.op(op.FDIGIT, [letter.value], given, INT, span);
+    }
     case '__same_words':
       return sameWords(cx, at, list, span);
     case '__trivial': {
@@ -189,7 +211,7 @@ export function builtin(
     case '__spawn':
       return spawn(cx, at, list, span);
     default:
-      return null;
+      return trait(cx, at, id, template, span);
   }
 }
 /** `__math_sqrt(x)`: the functions of bytecode/math.ts. */

@@ -137,6 +137,7 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
           cx.declare(info.scope, { ...m, vars: [v] }, { scope: info.scope, fn: cx.outside });
         else {
           const t = resolveType(cx, info.scope, v.type);
+          if (t.kind === 'array' && t.length === 0) fail(v.span, 'the array needs its size here');
           if (t.kind === 'class') complete(cx, t.info, v.span);
           else if (t.kind === 'array' && t.of.kind === 'class') complete(cx, t.of.info, v.span);
           const width = v.bits === null ? null : cx.constant({ scope: info.scope, fn: cx.outside }, v.bits);

@@ -35,7 +35,7 @@ export interface Checker {
   readonly functions: Fn[];
   readonly sources: readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
   /** How deep the checker has called itself (nesting.ts). */
-  readonly nesting: { depth: number };
+  readonly nesting: { depth: number; unevaluated: number };
   /** thread_local variables outside of functions that need code: a thread's first use of one initialises all, in this order. */
   readonly threadInits: { readonly g: GlobalVar; readonly init: Ex }[];
   /** Whether something throws, and whether something catches. */

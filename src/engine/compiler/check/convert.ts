@@ -47,7 +47,9 @@ export function rank(cx: Checker, e: Arg, to: Type): number {
   if (from === to.plain) return EXACT;
   if (from.kind === 'class') {
     if (isPlainFunction(from.info, to) && cx.lambdaFunction(from.info, to, e.span) !== null) return USER;
-    return conversionFunction(cx, from.info, to) !== null ? USER : NO;
+    const fn = conversionFunction(cx, from.info, to);
+    // Of two that convert by a function of the object's, the one with less to do after it is better ([over.ics.rank]/3).
+    return fn === null ? NO : USER + 0.01 * secondRank(cx, dereferenced(cx.resultOf(fn, e.span)), to);
   }
   if (isArithmetic(from) && isArithmetic(to)) {
     if (
@@ -155,8 +157,9 @@ function conversionFunction(cx: Checker, from: ClassInfo, to: Type, explicit = f
   }
   return best;
 }
-const standardFits = (cx: Checker, from: Type, to: Type): boolean =>
-  rank(cx, { k: 'nothing', type: from, cat: 'p', span: { file: 0, start: 0, end: 0 } }, to) !== NO;
+const standardFits = (cx: Checker, from: Type, to: Type): boolean => secondRank(cx, from, to) !== NO;
+const secondRank = (cx: Checker, from: Type, to: Type): number =>
+  rank(cx, { k: 'nothing', type: from, cat: 'p', span: { file: 0, start: 0, end: 0 } }, to);
 function conversionsOf(cx: Checker, from: ClassInfo, explicit: boolean): { fn: Fn; result: Type }[] {
   cx.complete(from, { file: 0, start: 0, end: 0 });
   const out: { fn: Fn; result: Type }[] = [];
@@ -222,11 +225,14 @@ export const current = (cx: Checker): Fn => stateOf(cx).fn;
 /** Runs `check` for the body of `fn`, whatever is under way outside of it. */
 export function within<T>(cx: Checker, fn: Fn, check: () => T): T {
   const before = stateOf(cx);
+  const { unevaluated } = cx.nesting;
   states.set(cx, { fn, converting: false });
+  cx.nesting.unevaluated = 0;
   try {
     return nested(cx, fn.span, check);
   } finally {
     states.set(cx, before);
+    cx.nesting.unevaluated = unevaluated;
   }
 }
 
@@ -270,7 +276,7 @@ export function initFrom(cx: Checker, e: Arg, to: Type, at: Place, span: Span, e
     if (e.cat === 'p' && e.type === to) return e;
     return fail(span, 'an array cannot be copied', 'use std::array, or copy element by element');
   }
-  return convert(cx, e, to, span);
+  return convert(cx, e, to, span, explicit);
 }
 
 function textArray(cx: Checker, s: string, to: Extract<Type, { kind: 'array' }>, at: Place, span: Span): Ex {

@@ -158,7 +158,7 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
     return;
   }
   if (known?.kind === 'classTemplate') {
-    if (d.members !== null) (known as { decl: TemplateDecl }).decl = decl;
+    if (d.members !== null) (known as { decl: TemplateDecl }).decl = withDefaults(decl, known.decl);
     return;
   }
   const made: ClassTemplate = {
@@ -174,6 +174,18 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
   scope.names.set(d.name.id, made);
 }
 
+/** The arguments that an earlier declaration gives where there are none hold for the definition too ([temp.param]/12). */
+const withDefaults = (decl: TemplateDecl, before: TemplateDecl): TemplateDecl => ({
+  ...decl,
+  params: decl.params.map((p, i) => {
+    const old = before.params[i];
+    if (p.kind === 'typeParam' && old?.kind === 'typeParam')
+      return { ...p, defaultType: p.defaultType ?? old.defaultType };
+    if (p.kind === 'valueParam' && old?.kind === 'valueParam')
+      return { ...p, defaultValue: p.defaultValue ?? old.defaultValue };
+    return p;
+  }),
+});
 /** `template <class T> constexpr bool is_x_v = …;`, or the definition of a static member of a class template. */
 function variableTemplate(cx: Checker, scope: Scope, decl: TemplateDecl, d: VarsDecl): void {
   const [v, more] = d.vars;

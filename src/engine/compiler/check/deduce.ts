@@ -57,6 +57,8 @@ export function deduce(
     if (v === undefined && p.pack) v = { kind: 'pack', items: [] };
     if (v === undefined && p.kind === 'typeParam' && p.defaultType !== null)
       v = { kind: 'type', type: resolveType(cx, scope, p.defaultType) };
+    // Its type may be what fails: enable_if.
+    if (v === undefined && p.kind === 'valueParam' && p.type.kind !== 'auto') resolveType(cx, scope, p.type);
     if (v === undefined && p.kind === 'valueParam' && p.defaultValue !== null)
       v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
     if (v === undefined) return null;

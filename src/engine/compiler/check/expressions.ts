@@ -13,7 +13,7 @@ import type { Arg, Checker, Place } from './context';
 import { throwExpr } from './exceptions';
 import { pointedMember } from './member-pointers';
 import { dataMemberPointer, entityValue, functionValue, memberAccess, self } from './names';
-import { nested } from './nesting';
+import { nested, unevaluated } from './nesting';
 import { assign, promoted, step } from './operators';
 import { overloadedUnary } from './overloads';
 import { lookup } from './resolve';
@@ -148,7 +148,11 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
     case 'sizeof':
     case 'alignof': {
       const t =
-        e.type !== null ? cx.type(at.scope, e.type, at) : e.arg !== null ? expr(cx, at, e.arg).type : INT;
+        e.type !== null
+          ? cx.type(at.scope, e.type, at)
+          : e.arg !== null
+            ? unevaluated(cx, () => expr(cx, at, e.arg as Expr)).type
+            : INT;
       if (t.kind === 'class') cx.complete(t.info, span);
       return b.constant(ULONG, BigInt(e.kind === 'alignof' ? bytesOf(t).align : bytesOf(t).size), span);
     }

@@ -175,7 +175,7 @@ function nameOf(e: FunctionEntity): string {
 export function use(cx: Checker, fn: Fn, span: Span): Fn {
   if (!cx.functions.includes(fn)) {
     if (fn.entity?.decl.special === 'delete') fail(span, `${fn.name} is deleted`);
-    cx.functions.push(fn);
+    if (cx.nesting.unevaluated === 0) cx.functions.push(fn);
   }
   return fn;
 }

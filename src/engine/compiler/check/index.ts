@@ -246,7 +246,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     globals: [],
     functions: [],
     sources,
-    nesting: { depth: 0 },
+    nesting: { depth: 0, unevaluated: 0 },
     threadInits: [],
     uses: { throws: false, catches: false, rtti: false },
     outside,

@@ -6,6 +6,15 @@ import type { Checker } from './context';
 /** Far above what programs need, and far below what a worker's stack holds. */
 export const MOST_DEPTH = 500;
 
+/** Runs `run` for what it says of types alone: the functions that it names need no code. */
+export function unevaluated<T>(cx: Checker, run: () => T): T {
+  cx.nesting.unevaluated++;
+  try {
+    return run();
+  } finally {
+    cx.nesting.unevaluated--;
+  }
+}
 export function nested<T>(cx: Checker, span: Span, run: () => T): T {
   if (cx.nesting.depth >= MOST_DEPTH)
     unsupported(

@@ -5,7 +5,7 @@ import type { Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
-import { nested } from './nesting';
+import { nested, unevaluated } from './nesting';
 import { type Entity, Scope } from './scope';
 import { bind, expand, variableInstance } from './templates';
 import {
@@ -142,7 +142,8 @@ function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
       return referenceTo(to, node.rvalue);
     }
     case 'array': {
-      if (node.size === null) fail(node.span, 'the array needs its size here');
+      // `T[]` as an argument of a template; a variable of it has been given its size by now.
+      if (node.size === null) return arrayOf(type(cx, scope, node.of, at), 0);
       return arrayOf(
         type(cx, scope, node.of, at),
         arrayLength(cx, at ?? { scope, fn: cx.outside }, node.size),
@@ -151,7 +152,7 @@ function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
     case 'function': {
       const params = node.params.flatMap((p) =>
         p.pack
-          ? expand(scope, p.type, p.span, (s) => type(cx, s, p.type, at))
+          ? expand(scope, p.type, p.span, (s) => type(cx, s, p.type, at && { scope: s, fn: at.fn }))
           : [decayParam(type(cx, scope, p.type, at))],
       );
       return functionType(type(cx, scope, node.result, at), params);
@@ -163,7 +164,7 @@ function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
       return memberPointerTo(of.info, to);
     }
     case 'decltype': {
-      const e = cx.expr(at ?? { scope, fn: cx.outside }, node.expr);
+      const e = unevaluated(cx, () => cx.expr(at ?? { scope, fn: cx.outside }, node.expr));
       if (node.expr.kind === 'member') return e.type;
       if (node.expr.kind === 'name') {
         const d = lookup(cx, at ?? { scope, fn: cx.outside }, node.expr);

@@ -2,7 +2,7 @@
 import { assert } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
 import type { Name, NamePart, TemplateArg, TemplateDecl, TypeNode } from '../ast';
-import { fail } from '../diagnostics';
+import { CompileError, fail } from '../diagnostics';
 import type { Checker } from './context';
 import { type Entity, Scope } from './scope';
 import {
@@ -167,7 +167,7 @@ export function classInstance(
   if (decl.decl.members === null)
     fail(span, `no definition of '${template.name}' fits <${args.map(spellValue).join(', ')}>`);
   const info = cx.makeClass({
-    name: `${template.scope.path}${template.name}<${args.map(spellValue).join(', ')}>`,
+    name: `${template.scope.path}${template.name}<${spelled(cx, template, args).map(spellValue).join(', ')}>`,
     scope: inner,
     decl: decl.decl,
     library: template.library ? template.name : '',
@@ -180,6 +180,27 @@ export function classInstance(
   return info;
 }
 
+/** As people write it: without the last arguments of the library's templates that are the default ones. */
+function spelled(
+  cx: Checker,
+  template: ClassTemplate,
+  args: readonly TemplateValue[],
+): readonly TemplateValue[] {
+  const { params } = template.decl;
+  let shown = args.length;
+  const scope = new Scope(template.scope, template.library, template.scope.path);
+  params.forEach((p, i) => {
+    const value = args[i];
+    if (value !== undefined) scope.names.set(p.id, { kind: 'templateValue', value });
+  });
+  for (; template.library && shown > 0; shown--) {
+    const p = params[shown - 1];
+    const value = args[shown - 1];
+    if (p?.kind !== 'typeParam' || p.defaultType === null || value?.kind !== 'type') break;
+    if (cx.type(scope, p.defaultType) !== value.type) break;
+  }
+  return args.slice(0, shown);
+}
 function specificity({ decl, params }: TemplateDecl): number {
   const patterns = decl.kind === 'class' ? decl.name?.args : [];
   return says(patterns, new Set(params.map((p) => p.id))) - (params.some((p) => p.pack) ? 10_000 : 0);
@@ -202,7 +223,8 @@ function matchSpecialization(
     if (value === null) return null;
     inner.names.set(p.id, { kind: 'templateValue', value });
   }
-  const made = cx.templateArgs(inner, patterns).map(templateValueKey);
+  const made = fitting(() => cx.templateArgs(inner, patterns))?.map(templateValueKey);
+  if (made === undefined) return null;
   const same = made.length === args.length && args.every((a, i) => templateValueKey(a) === made[i]);
   return same ? inner : null;
 }
@@ -218,7 +240,12 @@ function unifyArgs(
   for (let i = 0; i < patterns.length; i++) {
     const p = patterns[i];
     if (p === undefined) return false;
-    if (p.pack) return unifyPack(cx, p.kind === 'type' ? p.type : null, args.slice(i), bound, params, scope);
+    if (p.pack) {
+      const id = soleName(p);
+      if (id !== undefined && params.has(id))
+        return bindOne(bound, id, { kind: 'pack', items: args.slice(i) });
+      return unifyPack(cx, p.kind === 'type' ? p.type : null, args.slice(i), bound, params, scope);
+    }
     const a = args[i];
     if (a === undefined) return false;
     if (p.kind === 'value') {
@@ -235,6 +262,31 @@ function unifyArgs(
     }
   }
   return patterns.length === args.length;
+}
+/** What cannot be written with these arguments does not fit ([temp.deduct]/8). */
+function fitting<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    return undefined;
+  }
+}
+/** The parameter that a template argument consists of, if it may be one. */
+function soleName(p: TemplateArg): string | undefined {
+  const name = p.kind === 'value' ? p.value : p.type.kind === 'named' && !p.type.isConst ? p.type.name : null;
+  if (name?.kind !== 'name' || name.parts.length !== 1 || name.parts[0]?.args !== undefined) return undefined;
+  return name.parts[0]?.id;
+}
+/** The arguments that a pattern of `count` speaks of: what it leaves out are defaults. */
+function written({ template, args }: ClassInfo, count: number): readonly TemplateValue[] {
+  const rest = template?.decl.params.slice(count) ?? [];
+  const optional = rest.every(
+    (p) => !p.pack && (p.kind === 'typeParam' ? p.defaultType : p.defaultValue) !== null,
+  );
+  return optional && template?.decl.params.every((p) => !p.pack) === true
+    ? args.slice(0, Math.max(count, args.length - rest.length))
+    : args;
 }
 function unifyPack(
   cx: Checker,
@@ -297,7 +349,7 @@ export function unify(
               e.type.kind === 'class' &&
               e.type.info.template !== null &&
               e.type.info.template === c.template;
-        if (same) return unifyArgs(cx, part.args, c.args, bound, params, scope);
+        if (same) return unifyArgs(cx, part.args, written(c, part.args.length), bound, params, scope);
       }
       return false;
     }
@@ -308,7 +360,7 @@ export function unify(
         t.kind === 'reference' && t.rvalue === node.rvalue && unify(cx, node.to, t.to, bound, params, scope)
       );
     case 'array':
-      if (t.kind !== 'array') return false;
+      if (t.kind !== 'array' || (node.size === null) !== (t.length === 0)) return false;
       if (node.size?.kind === 'name' && params.has(node.size.parts[0]?.id ?? '')) {
         if (!bindOne(bound, node.size.parts[0]?.id ?? '', { kind: 'value', value: t.length })) return false;
       }

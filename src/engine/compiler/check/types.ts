@@ -199,7 +199,12 @@ export function arrayOf(of: Type, length: number): Type {
   const by = cached(arrays, of, () => new Map<number, ArrayType>());
   let t = by.get(length);
   if (t === undefined) {
-    t = make({ kind: 'array' as const, key: `${of.key}[${length}]`, of, length }) as ArrayType;
+    t = make({
+      kind: 'array' as const,
+      key: length === 0 ? `${of.key}[]` : `${of.key}[${length}]`,
+      of,
+      length,
+    }) as ArrayType;
     by.set(length, t);
   }
   return t;

@@ -234,6 +234,7 @@ export function typed(
   const type = cx.type(at.scope, node, at);
   needsConcrete(cx, type, span);
   if (type.kind === 'void') fail(span, 'a variable cannot be void');
+  if (type.kind === 'array' && type.length === 0) fail(span, 'the array needs its size here');
   announce(type);
   return { type, init: cx.initialize(type, init, at, span) };
 }

@@ -1,4 +1,5 @@
 // <atomic>: every operation is one sequentially consistent instruction; memory orders are accepted and taken as seq_cst.
+#include <type_traits>
 namespace std {
 enum class memory_order : int { relaxed, consume, acquire, release, acq_rel, seq_cst };
 constexpr memory_order memory_order_relaxed = memory_order::relaxed;
@@ -9,6 +10,39 @@ constexpr memory_order memory_order_acq_rel = memory_order::acq_rel;
 constexpr memory_order memory_order_seq_cst = memory_order::seq_cst;
 
 template <class T> class shared_ptr;
+// Who waits for an atomic: under one lock, a condition for each address.
+inline int* __wait_lock() {
+  static int words[4];
+  return words;
+}
+inline int* __wait_room(const void* address) {
+  static const void* owners[16];
+  static int rooms[32];
+  int i = 0;
+  while (i < 16 && owners[i] != address && owners[i] != nullptr) i++;
+  if (i == 16) __terminate("more than 16 atomics are waited for");
+  owners[i] = address;
+  return rooms + 2 * i;
+}
+template <class A, class T> void __wait_while(const A& a, T old) {
+  int* lock = __wait_lock();
+  __lock(lock);
+  while (a.load() == old) {
+    int* room = __wait_room(&a);
+    __cv_wait(room, lock);
+    __cv_relock(room, lock);
+  }
+  __unlock(lock);
+}
+inline void __wake(const void* address, bool all) {
+  int* lock = __wait_lock();
+  __lock(lock);
+  if (all)
+    __notify_all(__wait_room(address));
+  else
+    __notify_one(__wait_room(address));
+  __unlock(lock);
+}
 // A scalar is one instruction; a class is read or written between two, and no other thread runs there.
 template <class T> class atomic {
   T value_;
@@ -67,8 +101,20 @@ template <class T> class atomic {
   bool compare_exchange_weak(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
     return compare_exchange_strong(expected, v);
   }
-  T fetch_add(T v, memory_order = memory_order_seq_cst) { return __atomic_add(&value_, v); }
-  T fetch_sub(T v, memory_order = memory_order_seq_cst) { return __atomic_sub(&value_, v); }
+  T fetch_add(T v, memory_order = memory_order_seq_cst) {
+    if constexpr (__is_floating<T>()) {
+      T old = __atomic_load(&value_);
+      while (!__atomic_cas(&value_, &old, old + v)) {
+      }
+      return old;
+    } else {
+      return __atomic_add(&value_, v);
+    }
+  }
+  T fetch_sub(T v, memory_order = memory_order_seq_cst) {
+    if constexpr (__is_floating<T>()) return fetch_add(-v);
+    else return __atomic_sub(&value_, v);
+  }
   T fetch_and(T v, memory_order = memory_order_seq_cst) { return __atomic_and(&value_, v); }
   T fetch_or(T v, memory_order = memory_order_seq_cst) { return __atomic_or(&value_, v); }
   T fetch_xor(T v, memory_order = memory_order_seq_cst) { return __atomic_xor(&value_, v); }
@@ -81,12 +127,15 @@ template <class T> class atomic {
   T operator--() { return __atomic_sub(&value_, 1) - 1; }
   T operator++(int) { return __atomic_add(&value_, 1); }
   T operator--(int) { return __atomic_sub(&value_, 1); }
-  T operator+=(T v) { return __atomic_add(&value_, v) + v; }
-  T operator-=(T v) { return __atomic_sub(&value_, v) - v; }
+  T operator+=(T v) { return fetch_add(v) + v; }
+  T operator-=(T v) { return fetch_sub(v) - v; }
   T operator&=(T v) { return __atomic_and(&value_, v) & v; }
   T operator|=(T v) { return __atomic_or(&value_, v) | v; }
   T operator^=(T v) { return __atomic_xor(&value_, v) ^ v; }
   bool is_lock_free() const { return true; }
+  void wait(T old, memory_order = memory_order_seq_cst) const { __wait_while(*this, old); }
+  void notify_one() { __wake(this, false); }
+  void notify_all() { __wake(this, true); }
 };
 
 template <class T> class atomic<T*> {
@@ -120,6 +169,10 @@ template <class T> class atomic<T*> {
   T* operator-=(long n) { return fetch_add(-n) - n; }
   operator T*() const { return __atomic_load(&value_); }
   T* operator->() const { return __atomic_load(&value_); }
+  bool is_lock_free() const { return true; }
+  void wait(T* old, memory_order = memory_order_seq_cst) const { __wait_while(*this, old); }
+  void notify_one() { __wake(this, false); }
+  void notify_all() { __wake(this, true); }
   T* operator=(T* v) {
     __atomic_store(&value_, v);
     return v;
@@ -175,18 +228,102 @@ class atomic_flag {
   atomic_flag() {}
   atomic_flag(bool set) : value_(set) {}
   atomic_flag(const atomic_flag&) = delete;
+  atomic_flag& operator=(const atomic_flag&) = delete;
   bool test_and_set(memory_order = memory_order_seq_cst) { return __atomic_exchange(&value_, true); }
   void clear(memory_order = memory_order_seq_cst) { __atomic_store(&value_, false); }
   bool test(memory_order = memory_order_seq_cst) const { return __atomic_load(&value_); }
+  bool load() const { return __atomic_load(&value_); }
+  void wait(bool old, memory_order = memory_order_seq_cst) const { __wait_while(*this, old); }
+  void notify_one() { __wake(this, false); }
+  void notify_all() { __wake(this, true); }
+};
+#define ATOMIC_FLAG_INIT {false}
+#define ATOMIC_VAR_INIT(value) {value}
+
+// Operations on an object that is not atomic itself.
+template <class T> class atomic_ref {
+  T* object_;
+
+ public:
+  using value_type = T;
+  explicit atomic_ref(T& object) : object_(&object) {}
+  T load(memory_order = memory_order_seq_cst) const { return __atomic_load(object_); }
+  void store(T v, memory_order = memory_order_seq_cst) const { __atomic_store(object_, v); }
+  T exchange(T v, memory_order = memory_order_seq_cst) const { return __atomic_exchange(object_, v); }
+  bool compare_exchange_strong(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) const {
+    return __atomic_cas(object_, &expected, v);
+  }
+  bool compare_exchange_weak(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) const {
+    return __atomic_cas(object_, &expected, v);
+  }
+  T fetch_add(T v, memory_order = memory_order_seq_cst) const { return __atomic_add(object_, v); }
+  T fetch_sub(T v, memory_order = memory_order_seq_cst) const { return __atomic_sub(object_, v); }
+  T fetch_and(T v, memory_order = memory_order_seq_cst) const { return __atomic_and(object_, v); }
+  T fetch_or(T v, memory_order = memory_order_seq_cst) const { return __atomic_or(object_, v); }
+  T fetch_xor(T v, memory_order = memory_order_seq_cst) const { return __atomic_xor(object_, v); }
+  operator T() const { return load(); }
+  T operator=(T v) const {
+    store(v);
+    return v;
+  }
+  T operator++() const { return fetch_add(1) + 1; }
+  T operator--() const { return fetch_sub(1) - 1; }
+  T operator++(int) const { return fetch_add(1); }
+  T operator--(int) const { return fetch_sub(1); }
+  T operator+=(T v) const { return fetch_add(v) + v; }
+  T operator-=(T v) const { return fetch_sub(v) - v; }
 };
 
-#define ATOMIC_FLAG_INIT {false}
 // Everything is sequentially consistent already.
 inline void atomic_thread_fence(memory_order) {}
+inline void atomic_signal_fence(memory_order) {}
+template <class T> T kill_dependency(T v) { return v; }
+
+template <class T> T atomic_load(const atomic<T>* a) { return a->load(); }
+template <class T> T atomic_load_explicit(const atomic<T>* a, memory_order) { return a->load(); }
+template <class T> void atomic_store(atomic<T>* a, type_identity_t<T> v) { a->store(v); }
+template <class T> void atomic_store_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { a->store(v); }
+template <class T> T atomic_exchange(atomic<T>* a, type_identity_t<T> v) { return a->exchange(v); }
+template <class T> T atomic_exchange_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->exchange(v); }
+template <class T> bool atomic_compare_exchange_strong(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v) { return a->compare_exchange_strong(*e, v); }
+template <class T> bool atomic_compare_exchange_weak(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v) { return a->compare_exchange_strong(*e, v); }
+template <class T> bool atomic_compare_exchange_strong_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order, memory_order) { return a->compare_exchange_strong(*e, v); }
+template <class T> bool atomic_compare_exchange_weak_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order, memory_order) { return a->compare_exchange_strong(*e, v); }
+template <class T> T atomic_fetch_add(atomic<T>* a, type_identity_t<T> v) { return a->fetch_add(v); }
+template <class T> T atomic_fetch_add_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_add(v); }
+template <class T> T atomic_fetch_sub(atomic<T>* a, type_identity_t<T> v) { return a->fetch_sub(v); }
+template <class T> T atomic_fetch_sub_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_sub(v); }
+template <class T> T atomic_fetch_and(atomic<T>* a, type_identity_t<T> v) { return a->fetch_and(v); }
+template <class T> T atomic_fetch_or(atomic<T>* a, type_identity_t<T> v) { return a->fetch_or(v); }
+template <class T> T atomic_fetch_xor(atomic<T>* a, type_identity_t<T> v) { return a->fetch_xor(v); }
+template <class T> bool atomic_is_lock_free(const atomic<T>*) { return true; }
+template <class T> void atomic_init(atomic<T>* a, type_identity_t<T> v) { a->store(v); }
+inline bool atomic_flag_test_and_set(atomic_flag* f) { return f->test_and_set(); }
+inline bool atomic_flag_test_and_set_explicit(atomic_flag* f, memory_order) { return f->test_and_set(); }
+inline void atomic_flag_clear(atomic_flag* f) { f->clear(); }
+inline void atomic_flag_clear_explicit(atomic_flag* f, memory_order) { f->clear(); }
 
 using atomic_bool = atomic<bool>;
+using atomic_char = atomic<char>;
+using atomic_uchar = atomic<unsigned char>;
+using atomic_short = atomic<short>;
+using atomic_ushort = atomic<unsigned short>;
 using atomic_int = atomic<int>;
 using atomic_uint = atomic<unsigned>;
 using atomic_long = atomic<long>;
+using atomic_ulong = atomic<unsigned long>;
+using atomic_llong = atomic<long>;
+using atomic_ullong = atomic<unsigned long>;
+using atomic_int8_t = atomic<char>;
+using atomic_uint8_t = atomic<unsigned char>;
+using atomic_int16_t = atomic<short>;
+using atomic_uint16_t = atomic<unsigned short>;
+using atomic_int32_t = atomic<int>;
+using atomic_uint32_t = atomic<unsigned>;
+using atomic_int64_t = atomic<long>;
+using atomic_uint64_t = atomic<unsigned long>;
 using atomic_size_t = atomic<unsigned long>;
+using atomic_ptrdiff_t = atomic<long>;
+using atomic_intptr_t = atomic<long>;
+using atomic_uintptr_t = atomic<unsigned long>;
 }  // namespace std

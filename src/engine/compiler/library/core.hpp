@@ -31,6 +31,16 @@ template <class T> struct remove_reference { using type = T; };
 template <class T> struct remove_reference<T&> { using type = T; };
 template <class T> struct remove_reference<T&&> { using type = T; };
 template <class T> using remove_reference_t = typename remove_reference<T>::type;
+template <class T> struct __unconst { using type = T; };
+template <class T> struct __unconst<const T> { using type = T; };
+template <class T> using remove_const_t = typename __unconst<T>::type;
+template <class T> using remove_cv_t = typename __unconst<T>::type;
+template <class T> using remove_cvref_t = remove_const_t<remove_reference_t<T>>;
+template <class T> struct __decayed { using type = remove_const_t<T>; };
+template <class T, size_t N> struct __decayed<T[N]> { using type = T*; };
+template <class R, class... A> struct __decayed<R(A...)> { using type = R (*)(A...); };
+template <class T> using __decay = typename __decayed<remove_reference_t<T>>::type;
+template <class T> T&& declval();
 
 template <class T> remove_reference_t<T>&& move(T&& t) { return static_cast<remove_reference_t<T>&&>(t); }
 template <class T> T&& forward(remove_reference_t<T>& t) { return static_cast<T&&>(t); }
@@ -210,6 +220,12 @@ template <class T> T* __new_items(int n) {
   T* items = __new_array<T>(n);
   for (int i = 0; i < n; i++) __construct(items + i);
   return items;
+}
+
+// delete[] p, of what has no destructor
+template <class T> void __delete_items(T* p) {
+  static_assert(__trivial<T>(), "delete[] of objects with a destructor is not supported: use std::vector");
+  if (p != nullptr) __free(p);
 }
 
 // delete p

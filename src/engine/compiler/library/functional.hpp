@@ -1,9 +1,14 @@
 // <functional>: function keeps a copy of any callable in a block of its own, with what calls, copies and ends it.
+#include <tuple>
+#include <type_traits>
 namespace std {
 class bad_function_call : public exception {
  public:
   const char* what() const noexcept override { return "bad_function_call"; }
 };
+// What std::invoke means: the compiler calls functions, objects with operator() and pointers to members alike.
+template <class F, class... A> decltype(auto) invoke(F&& f, A&&... args) { return static_cast<F&&>(f)(static_cast<A&&>(args)...); }
+
 template <class S> class function;
 template <class R, class... A> class function<R(A...)> {
   void* target_ = nullptr;
@@ -16,6 +21,7 @@ template <class R, class... A> class function<R(A...)> {
   template <class F> static void __finish(void* f) { __delete(static_cast<F*>(f)); }
 
  public:
+  using result_type = R;
   function() {}
   function(nullptr_t) {}
   function(const function& other) : call_(other.call_), copy_(other.copy_), end_(other.end_) {
@@ -48,25 +54,172 @@ template <class R, class... A> class function<R(A...)> {
     return call_(target_, static_cast<A&&>(args)...);
   }
 };
-
 template <class S> bool operator==(const function<S>& f, nullptr_t) { return !f; }
+// The same, for what can only be moved.
+template <class S> class move_only_function;
+template <class R, class... A> class move_only_function<R(A...)> {
+  void* target_ = nullptr;
+  R (*call_)(void*, A...) = nullptr;
+  void (*end_)(void*) = nullptr;
+
+  template <class F> static R __call(void* f, A... args) { return (*static_cast<F*>(f))(static_cast<A&&>(args)...); }
+  template <class F> static void __finish(void* f) { __delete(static_cast<F*>(f)); }
+
+ public:
+  move_only_function() {}
+  move_only_function(nullptr_t) {}
+  move_only_function(const move_only_function&) = delete;
+  move_only_function(move_only_function&& other) : target_(other.target_), call_(other.call_), end_(other.end_) { other.target_ = nullptr; }
+  template <class F> move_only_function(F&& f) : target_(new __decay<F>(static_cast<F&&>(f))), call_(&__call<__decay<F>>), end_(&__finish<__decay<F>>) {}
+  ~move_only_function() {
+    if (target_ != nullptr) end_(target_);
+  }
+  move_only_function& operator=(move_only_function&& other) {
+    std::swap(target_, other.target_);
+    std::swap(call_, other.call_);
+    std::swap(end_, other.end_);
+    return *this;
+  }
+  explicit operator bool() const { return target_ != nullptr; }
+  R operator()(A... args) {
+    if (target_ == nullptr) __terminate("an empty function was called");
+    return call_(target_, static_cast<A&&>(args)...);
+  }
+};
 
 template <class T = void> struct less {
   bool operator()(const T& a, const T& b) const { return a < b; }
 };
+template <> struct less<void> {
+  using is_transparent = void;
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a < b; }
+};
 template <class T = void> struct greater {
   bool operator()(const T& a, const T& b) const { return b < a; }
+};
+template <> struct greater<void> {
+  using is_transparent = void;
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return b < a; }
+};
+template <class T = void> struct less_equal {
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a <= b; }
+};
+template <class T = void> struct greater_equal {
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a >= b; }
+};
+template <class T = void> struct equal_to {
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a == b; }
+};
+template <class T = void> struct not_equal_to {
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a != b; }
+};
+template <class T = void> struct plus {
+  template <class A, class B> auto operator()(const A& a, const B& b) const { return a + b; }
+};
+template <class T = void> struct minus {
+  template <class A, class B> auto operator()(const A& a, const B& b) const { return a - b; }
+};
+template <class T = void> struct multiplies {
+  template <class A, class B> auto operator()(const A& a, const B& b) const { return a * b; }
+};
+template <class T = void> struct divides {
+  template <class A, class B> auto operator()(const A& a, const B& b) const { return a / b; }
+};
+template <class T = void> struct modulus {
+  template <class A, class B> auto operator()(const A& a, const B& b) const { return a % b; }
+};
+template <class T = void> struct negate {
+  template <class A> auto operator()(const A& a) const { return -a; }
+};
+template <class T = void> struct logical_and {
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a && b; }
+};
+template <class T = void> struct logical_or {
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a || b; }
+};
+template <class T = void> struct logical_not {
+  template <class A> bool operator()(const A& a) const { return !a; }
+};
+template <class T = void> struct bit_or {
+  template <class A, class B> auto operator()(const A& a, const B& b) const { return a | b; }
+};
+struct identity {
+  template <class T> T&& operator()(T&& t) const { return static_cast<T&&>(t); }
 };
 
 template <class T> class reference_wrapper {
   T* ptr_;
 
  public:
-  explicit reference_wrapper(T& t) : ptr_(&t) {}
+  using type = T;
+  reference_wrapper(T& t) : ptr_(&t) {}
   T& get() const { return *ptr_; }
   operator T&() const { return *ptr_; }
   template <class... A> decltype(auto) operator()(A&&... args) const { return (*ptr_)(static_cast<A&&>(args)...); }
 };
 template <class T> reference_wrapper<T> ref(T& t) { return reference_wrapper<T>(t); }
+template <class T> reference_wrapper<T> ref(reference_wrapper<T> t) { return t; }
 template <class T> reference_wrapper<const T> cref(const T& t) { return reference_wrapper<const T>(t); }
+template <class T> T& __unwrapped(reference_wrapper<T> t) { return t.get(); }
+
+// bind: a copy of the callable and of its arguments; placeholders take those of the call.
+template <int N> struct __placeholder {};
+namespace placeholders {
+constexpr __placeholder<1> _1{};
+constexpr __placeholder<2> _2{};
+constexpr __placeholder<3> _3{};
+constexpr __placeholder<4> _4{};
+constexpr __placeholder<5> _5{};
+}  // namespace placeholders
+struct __adopt_bound {};
+template <class F, class... B> class __bound;
+template <class T> struct __bind_kind { static constexpr int value = 0; };
+template <int N> struct __bind_kind<__placeholder<N>> { static constexpr int value = N; };
+template <class T> struct __bind_kind<reference_wrapper<T>> { static constexpr int value = -1; };
+template <class F, class... B> struct __bind_kind<__bound<F, B...>> { static constexpr int value = -2; };
+template <class T, class... C> decltype(auto) __bind_argument(T& held, tuple<C&...>& call) {
+  constexpr int kind = __bind_kind<remove_const_t<T>>::value;
+  if constexpr (kind > 0) return std::get<kind - 1>(call);
+  else if constexpr (kind == -1) return held.get();
+  else if constexpr (kind == -2) return held.__apply(call);
+  else return (held);
+}
+template <class F, class... B> class __bound {
+  F f_;
+  tuple<B...> bound_;
+
+ public:
+  template <class G, class... A> __bound(__adopt_bound, G&& f, A&&... args) : f_(static_cast<G&&>(f)), bound_(static_cast<A&&>(args)...) {}
+  template <class... C> decltype(auto) operator()(C&&... call) {
+    tuple<C&...> given(call...);
+    return __apply(given);
+  }
+  template <class... C> decltype(auto) __apply(tuple<C&...>& given) { return __bind_call(f_, bound_, given, make_index_sequence<sizeof...(B)>()); }
+};
+template <class F, class... B, class... C, size_t... I>
+decltype(auto) __bind_call(F& f, tuple<B...>& bound, tuple<C&...>& given, index_sequence<I...>) {
+  return f(__bind_argument(std::get<I>(bound), given)...);
+}
+template <class F, class... A> auto bind(F&& f, A&&... args) {
+  return __bound<__decay<F>, __decay<A>...>(__adopt_bound(), static_cast<F&&>(f), static_cast<A&&>(args)...);
+}
+template <class F, class... A> auto bind_front(F&& f, A&&... args) {
+  return [f = __decay<F>(static_cast<F&&>(f)), held = tuple<__decay<A>...>(static_cast<A&&>(args)...)](auto&&... rest) mutable {
+    return __front_call(f, held, make_index_sequence<sizeof...(A)>(), rest...);
+  };
+}
+template <class F, class... B, size_t... I, class... C> decltype(auto) __front_call(F& f, tuple<B...>& held, index_sequence<I...>, C&... rest) {
+  return f(std::get<I>(held)..., rest...);
+}
+template <class M> class __member_function {
+  M m_;
+
+ public:
+  explicit __member_function(M m) : m_(m) {}
+  template <class O, class... A> decltype(auto) operator()(O&& object, A&&... args) const { return m_(static_cast<O&&>(object), static_cast<A&&>(args)...); }
+};
+template <class M> __member_function<M> mem_fn(M m) { return __member_function<M>(m); }
+template <class F> auto not_fn(F f) {
+  return [f](auto&&... args) { return !f(args...); };
+}
 }  // namespace std

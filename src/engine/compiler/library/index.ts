@@ -12,12 +12,17 @@ import cmath from './cmath.hpp?raw';
 import compare from './compare.hpp?raw';
 import conditionVariable from './condition_variable.hpp?raw';
 import core from './core.hpp?raw';
+import cstdlib from './cstdlib.hpp?raw';
 import cstring from './cstring.hpp?raw';
 import deque from './deque.hpp?raw';
 import exception from './exception.hpp?raw';
 import functional from './functional.hpp?raw';
 import future from './future.hpp?raw';
+import hash from './hash.hpp?raw';
+import iomanip from './iomanip.hpp?raw';
+import ios from './ios.hpp?raw';
 import iostream from './iostream.hpp?raw';
+import iterator from './iterator.hpp?raw';
 import latch from './latch.hpp?raw';
 import limits from './limits.hpp?raw';
 import map from './map.hpp?raw';
@@ -25,23 +30,46 @@ import memory from './memory.hpp?raw';
 import mutex from './mutex.hpp?raw';
 import numeric from './numeric.hpp?raw';
 import optional from './optional.hpp?raw';
+import posix from './posix.hpp?raw';
 import queue from './queue.hpp?raw';
+import ratio from './ratio.hpp?raw';
 import semaphore from './semaphore.hpp?raw';
 import sharedMutex from './shared_mutex.hpp?raw';
+import sstream from './sstream.hpp?raw';
 import stdexcept from './stdexcept.hpp?raw';
+import stopToken from './stop_token.hpp?raw';
 import string from './string.hpp?raw';
 import thread from './thread.hpp?raw';
 import tuple from './tuple.hpp?raw';
 import typeTraits from './type_traits.hpp?raw';
+import unordered from './unordered.hpp?raw';
 import utility from './utility.hpp?raw';
 import vector from './vector.hpp?raw';
 
 // Builtins of the compiler, declared so that their names are known.
 const ASSERT = 'void assert(bool);\n';
-const PRINTF =
-  'int printf(const char*);\nint puts(const char*);\nnamespace std { using ::printf; using ::puts; }\n';
-const ABORT =
-  '#define EXIT_SUCCESS 0\n#define EXIT_FAILURE 1\nvoid abort();\nnamespace std { using ::abort; void terminate(); }\n';
+const PRINTF = `struct FILE {};
+constexpr FILE* stdout = nullptr;
+constexpr FILE* stderr = nullptr;
+int printf(const char*);
+int fprintf(FILE*, const char*);
+int puts(const char*);
+inline int putchar(int c) {
+  printf("%c", c);
+  return c;
+}
+inline int fflush(FILE*) { return 0; }
+inline void perror(const char* text) { printf("%s: Success\\n", text); }
+namespace std {
+using ::FILE;
+using ::printf;
+using ::fprintf;
+using ::puts;
+using ::putchar;
+using ::fflush;
+using ::perror;
+}
+`;
 const NEW =
   'namespace std { class bad_alloc : public exception { public: const char* what() const noexcept override { return "std::bad_alloc"; } };\nstruct nothrow_t {};\ninline nothrow_t nothrow; }\n';
 const IN_CORE = '// in core.hpp\n';
@@ -63,7 +91,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['cstddef', NULL_POINTER],
   ['cstdint', climits],
   ['cstdio', PRINTF],
-  ['cstdlib', ABORT],
+  ['cstdlib', cstdlib],
   ['cstring', cstring],
   ['deque', deque],
   ['exception', exception],
@@ -82,7 +110,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['new', NEW],
   ['numeric', numeric],
   ['optional', optional],
-  ['ostream', iostream],
+  ['ostream', ios],
   ['queue', queue],
   ['semaphore', semaphore],
   ['set', map],
@@ -98,9 +126,25 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['tuple', tuple],
   ['type_traits', typeTraits],
   ['typeinfo', IN_CORE],
-  ['unordered_map', map],
-  ['unordered_set', map],
+  ['unordered_map', unordered],
+  ['unordered_set', unordered],
   ['utility', utility],
   ['vector', vector],
+  ['forward_list', map],
+  ['iomanip', iomanip],
+  ['ios', ios],
+  ['istream', ios],
+  ['iterator', iterator],
+  ['ratio', ratio],
+  ['sstream', sstream],
+  ['string_view', string],
+  ['syncstream', sstream],
+  ['stop_token', stopToken],
+  ['ctime', posix],
+  ['stdlib.h', cstdlib],
+  ['time.h', posix],
+  ['unistd.h', posix],
+  ['sched.h', posix],
+  ['__hash', hash],
   ['__core', core],
 ]);

@@ -106,6 +106,8 @@ template <class T> class shared_ptr {
   T& operator*() const { return *ptr_; }
   T* operator->() const { return ptr_; }
   explicit operator bool() const { return ptr_ != nullptr; }
+  T& operator[](long i) const { return ptr_[i]; }
+  template <class U> bool owner_before(const U& other) const { return control_ < other.__block(); }
   long use_count() const { return control_ == nullptr ? 0 : __count_get(&control_->strong_); }
   bool unique() const { return use_count() == 1; }
   __control* __block() const { return control_; }
@@ -159,6 +161,8 @@ template <class T> class weak_ptr {
   }
   bool expired() const { return control_ == nullptr || __count_get(&control_->strong_) == 0; }
   long use_count() const { return control_ == nullptr ? 0 : __count_get(&control_->strong_); }
+  template <class U> bool owner_before(const U& other) const { return control_ < other.__block(); }
+  __control* __block() const { return control_; }
 };
 
 template <class T> class enable_shared_from_this {
@@ -190,6 +194,11 @@ template <class T, class U> shared_ptr<T> static_pointer_cast(const shared_ptr<U
 
 // Without a deleter of its own it is one word, as it is shown.
 template <class T, class... D> class unique_ptr;
+template <class T> struct default_delete {
+  default_delete() {}
+  template <class U> default_delete(const default_delete<U>&) {}
+  void operator()(T* p) const { __delete(p); }
+};
 template <class T> class unique_ptr<T> {
   T* ptr_ = nullptr;
 
@@ -200,6 +209,10 @@ template <class T> class unique_ptr<T> {
   unique_ptr(const unique_ptr&) = delete;
   unique_ptr(unique_ptr&& other) : ptr_(other.release()) {}
   template <class U> unique_ptr(unique_ptr<U>&& other) : ptr_(other.release()) {}
+  using pointer = T*;
+  using element_type = T;
+  using deleter_type = default_delete<T>;
+  default_delete<T> get_deleter() const { return default_delete<T>(); }
   ~unique_ptr() { __delete(ptr_); }
   unique_ptr& operator=(unique_ptr&& other) {
     reset(other.release());
@@ -225,11 +238,47 @@ template <class T> class unique_ptr<T> {
   T* operator->() const { return ptr_; }
   explicit operator bool() const { return ptr_ != nullptr; }
 };
+template <class T> class unique_ptr<T[]> {
+  T* ptr_ = nullptr;
+
+ public:
+  using pointer = T*;
+  using element_type = T;
+  unique_ptr() {}
+  unique_ptr(nullptr_t) {}
+  explicit unique_ptr(T* p) : ptr_(p) {}
+  unique_ptr(const unique_ptr&) = delete;
+  unique_ptr(unique_ptr&& other) : ptr_(other.release()) {}
+  ~unique_ptr() { __delete_items(ptr_); }
+  unique_ptr& operator=(unique_ptr&& other) {
+    reset(other.release());
+    return *this;
+  }
+  unique_ptr& operator=(nullptr_t) {
+    reset();
+    return *this;
+  }
+  T* get() const { return ptr_; }
+  T* release() {
+    T* p = ptr_;
+    ptr_ = nullptr;
+    return p;
+  }
+  void reset(T* p = nullptr) {
+    T* old = ptr_;
+    ptr_ = p;
+    __delete_items(old);
+  }
+  void swap(unique_ptr& other) { std::swap(ptr_, other.ptr_); }
+  T& operator[](size_t i) const { return ptr_[i]; }
+  explicit operator bool() const { return ptr_ != nullptr; }
+};
 template <class T, class D> class unique_ptr<T, D> {
   T* ptr_ = nullptr;
   D deleter_;
 
  public:
+  D& get_deleter() { return deleter_; }
   unique_ptr() : deleter_() {}
   unique_ptr(nullptr_t) : deleter_() {}
   explicit unique_ptr(T* p) : ptr_(p), deleter_() {}
@@ -264,7 +313,55 @@ template <class T, class D> class unique_ptr<T, D> {
   T* operator->() const { return ptr_; }
   explicit operator bool() const { return ptr_ != nullptr; }
 };
-template <class T, class... A> unique_ptr<T> make_unique(A&&... args) { return unique_ptr<T>(new T(static_cast<A&&>(args)...)); }
+template <class T, class... A> unique_ptr<T> make_unique(A&&... args) {
+  if constexpr (__is_unbounded<T>()) return unique_ptr<T>(__new_items<remove_extent_t<T>>(static_cast<int>(args)...));
+  else return unique_ptr<T>(new T(static_cast<A&&>(args)...));
+}
 template <class A, class B> bool operator==(const unique_ptr<A>& a, const unique_ptr<B>& b) { return a.get() == b.get(); }
 template <class A> bool operator==(const unique_ptr<A>& a, nullptr_t) { return a.get() == nullptr; }
+template <class S, class T> S& operator<<(S& out, const unique_ptr<T>& p) {
+  out << static_cast<const void*>(p.get());
+  return out;
+}
+template <class S, class T> S& operator<<(S& out, const shared_ptr<T>& p) {
+  out << static_cast<const void*>(p.get());
+  return out;
+}
+template <class T, class U> shared_ptr<T> const_pointer_cast(const shared_ptr<U>& p) { return shared_ptr<T>(p, const_cast<T*>(p.get())); }
+template <class T> void swap(shared_ptr<T>& a, shared_ptr<T>& b) { a.swap(b); }
+template <class T> void swap(unique_ptr<T>& a, unique_ptr<T>& b) { a.swap(b); }
+template <class T = void> struct owner_less {
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a.owner_before(b); }
+};
+template <class T> T* addressof(T& t) { return &t; }
+template <class T> T* to_address(T* p) { return p; }
+template <class T> class allocator {
+ public:
+  using value_type = T;
+  T* allocate(size_t n) { return __new_array<T>(static_cast<int>(n)); }
+  void deallocate(T* p, size_t) { __free(p); }
+};
+template <class T, class... A> T* construct_at(T* p, A&&... args) {
+  __construct(p, static_cast<A&&>(args)...);
+  return p;
+}
+template <class T> void destroy_at(T* p) { __destroy(p); }
+// The free functions that atomic<shared_ptr> replaced.
+template <class T> shared_ptr<T> atomic_load(const shared_ptr<T>* p) {
+  __enter_load(p);
+  shared_ptr<T> copy = *p;
+  __leave_load(p);
+  return copy;
+}
+template <class T> void atomic_store(shared_ptr<T>* p, shared_ptr<T> v) {
+  __enter_store(p);
+  p->swap(v);
+  __leave_store(p);
+}
+template <class T> shared_ptr<T> atomic_exchange(shared_ptr<T>* p, shared_ptr<T> v) {
+  __enter_rmw(p);
+  p->swap(v);
+  __leave_rmw(p);
+  return v;
+}
 }  // namespace std

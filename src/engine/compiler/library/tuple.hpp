@@ -2,6 +2,10 @@
 #include <utility>
 namespace std {
 template <class... T> class tuple;
+template <> class tuple<> {
+ public:
+  tuple() {}
+};
 template <class A> class tuple<A> {
  public:
   A _0;
@@ -13,6 +17,7 @@ template <class A, class B> class tuple<A, B> {
   A _0;
   B _1;
   tuple() : _0(), _1() {}
+  tuple(const A& a, const B& b) : _0(a), _1(b) {}
   template <class X, class Y> tuple(X&& a, Y&& b) : _0(static_cast<X&&>(a)), _1(static_cast<Y&&>(b)) {}
   template <class X, class Y> tuple& operator=(const tuple<X, Y>& other) {
     _0 = other._0;
@@ -31,6 +36,7 @@ template <class A, class B, class C> class tuple<A, B, C> {
   B _1;
   C _2;
   tuple() : _0(), _1(), _2() {}
+  tuple(const A& a, const B& b, const C& c) : _0(a), _1(b), _2(c) {}
   template <class X, class Y, class Z>
   tuple(X&& a, Y&& b, Z&& c) : _0(static_cast<X&&>(a)), _1(static_cast<Y&&>(b)), _2(static_cast<Z&&>(c)) {}
   template <class X, class Y, class Z> tuple& operator=(const tuple<X, Y, Z>& other) {
@@ -47,6 +53,7 @@ template <class A, class B, class C, class D> class tuple<A, B, C, D> {
   C _2;
   D _3;
   tuple() : _0(), _1(), _2(), _3() {}
+  tuple(const A& a, const B& b, const C& c, const D& d) : _0(a), _1(b), _2(c), _3(d) {}
   template <class X, class Y, class Z, class W>
   tuple(X&& a, Y&& b, Z&& c, W&& d) : _0(static_cast<X&&>(a)), _1(static_cast<Y&&>(b)), _2(static_cast<Z&&>(c)), _3(static_cast<W&&>(d)) {}
 };
@@ -82,4 +89,33 @@ template <size_t I, class A, class B> auto& get(pair<A, B>& p) {
 }
 template <class... T> tuple<T...> make_tuple(T... items) { return tuple<T...>(move(items)...); }
 template <class... T> tuple<T&...> tie(T&... places) { return tuple<T&...>(places...); }
+template <class... T> tuple<T&&...> forward_as_tuple(T&&... items) { return tuple<T&&...>(static_cast<T&&>(items)...); }
+struct __ignored {
+  template <class T> const __ignored& operator=(const T&) const { return *this; }
+};
+constexpr __ignored ignore{};
+template <class T> struct tuple_size;
+template <class... T> struct tuple_size<tuple<T...>> { static constexpr size_t value = sizeof...(T); };
+template <class A, class B> struct tuple_size<pair<A, B>> { static constexpr size_t value = 2; };
+template <class T, size_t N> struct array;
+template <class T, size_t N> struct tuple_size<array<T, N>> { static constexpr size_t value = N; };
+template <class T> constexpr size_t tuple_size_v = tuple_size<T>::value;
+template <size_t I, class T> struct tuple_element { using type = remove_reference_t<decltype(std::get<I>(declval<T&>()))>; };
+template <size_t I, class T> using tuple_element_t = typename tuple_element<I, T>::type;
+template <class F, class T, size_t... I> decltype(auto) __apply(F&& f, T& t, index_sequence<I...>) { return f(std::get<I>(t)...); }
+template <class F, class T> decltype(auto) apply(F&& f, T&& t) { return __apply(f, t, make_index_sequence<tuple_size<remove_cvref_t<T>>::value>()); }
+template <class T, class U, size_t... I, size_t... J> auto __cat(T& a, U& b, index_sequence<I...>, index_sequence<J...>) { return make_tuple(std::get<I>(a)..., std::get<J>(b)...); }
+template <class T, class U> auto tuple_cat(T a, U b) { return __cat(a, b, make_index_sequence<tuple_size<T>::value>(), make_index_sequence<tuple_size<U>::value>()); }
+template <class... T> bool operator==(const tuple<T...>& a, const tuple<T...>& b) { return __same_items(a, b, make_index_sequence<sizeof...(T)>()); }
+template <class T, size_t... I> bool __same_items(const T& a, const T& b, index_sequence<I...>) { return ((std::get<I>(a) == std::get<I>(b)) && ...); }
+template <class... T> bool operator<(const tuple<T...>& a, const tuple<T...>& b) { return __less_items<0>(a, b); }
+template <size_t I, class... T> bool __less_items(const tuple<T...>& a, const tuple<T...>& b) {
+  if constexpr (I == sizeof...(T)) {
+    return false;
+  } else {
+    if (std::get<I>(a) < std::get<I>(b)) return true;
+    if (std::get<I>(b) < std::get<I>(a)) return false;
+    return __less_items<I + 1>(a, b);
+  }
+}
 }  // namespace std

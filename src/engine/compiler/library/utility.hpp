@@ -8,10 +8,24 @@ template <class A, class B> struct pair {
 
   pair() : first(), second() {}
   pair(const A& a, const B& b) : first(a), second(b) {}
+  template <class X, class Y> pair(const pair<X, Y>& other) : first(other.first), second(other.second) {}
   template <class X, class Y> pair(X&& a, Y&& b) : first(static_cast<X&&>(a)), second(static_cast<Y&&>(b)) {}
 };
+struct in_place_t {};
+constexpr in_place_t in_place{};
+struct piecewise_construct_t {};
+constexpr piecewise_construct_t piecewise_construct{};
+template <size_t... I> struct index_sequence {};
+template <size_t N, size_t... I> struct __indices : __indices<N - 1, N - 1, I...> {};
+template <size_t... I> struct __indices<0, I...> { using type = index_sequence<I...>; };
+template <size_t N> using make_index_sequence = typename __indices<N>::type;
+template <class... T> using index_sequence_for = make_index_sequence<sizeof...(T)>;
 template <class T> const T& as_const(T& t) { return t; }
 template <class A, class B> pair<A, B> make_pair(A a, B b) { return pair<A, B>(move(a), move(b)); }
+template <class A, class B> void swap(pair<A, B>& x, pair<A, B>& y) {
+  swap(x.first, y.first);
+  swap(x.second, y.second);
+}
 template <class A, class B> bool operator==(const pair<A, B>& x, const pair<A, B>& y) {
   return x.first == y.first && x.second == y.second;
 }

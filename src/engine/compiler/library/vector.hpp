@@ -1,19 +1,7 @@
 // <vector>: growing moves the elements to a new block and frees the old one, so an iterator that outlives it is a use after free.
+#include <iterator>
 #include <stdexcept>
 namespace std {
-template <class T> class reverse_iterator {
-  T* base_;
-
- public:
-  explicit reverse_iterator(T* base) : base_(base) {}
-  T& operator*() const { return *(base_ - 1); }
-  T* operator->() const { return base_ - 1; }
-  reverse_iterator& operator++() {
-    base_--;
-    return *this;
-  }
-  bool operator==(const reverse_iterator& other) const { return base_ == other.base_; }
-};
 template <class T> class vector {
   T* data_ = nullptr;
   int size_ = 0;
@@ -23,6 +11,11 @@ template <class T> class vector {
   using value_type = T;
   using iterator = T*;
   using const_iterator = const T*;
+  using size_type = size_t;
+  using difference_type = ptrdiff_t;
+  using reference = T&;
+  using const_reference = const T&;
+  using pointer = T*;
   vector() {}
   explicit vector(size_t n) {
     // Not by growing: what can neither be copied nor moved can be made in place.
@@ -39,7 +32,7 @@ template <class T> class vector {
     reserve(list.size());
     for (auto& x : list) push_back(x);
   }
-  vector(const T* first, const T* last) {
+  template <class I, class = typename iterator_traits<I>::value_type> vector(I first, I last) {
     for (; first != last; ++first) push_back(*first);
   }
   vector(const vector& other) {
@@ -77,8 +70,11 @@ template <class T> class vector {
   const T* data() const { return data_; }
   const T* cbegin() const { return data_; }
   const T* cend() const { return data_ + size_; }
-  reverse_iterator<T> rbegin() { return reverse_iterator<T>(data_ + size_); }
-  reverse_iterator<T> rend() { return reverse_iterator<T>(data_); }
+  reverse_iterator<T*> rbegin() { return reverse_iterator<T*>(data_ + size_); }
+  reverse_iterator<T*> rend() { return reverse_iterator<T*>(data_); }
+  reverse_iterator<const T*> rbegin() const { return reverse_iterator<const T*>(data_ + size_); }
+  reverse_iterator<const T*> rend() const { return reverse_iterator<const T*>(data_); }
+  size_t max_size() const { return 2147483647; }
   T& operator[](size_t i) {
     __bounds(static_cast<int>(i), size_);
     return data_[i];
@@ -129,9 +125,9 @@ template <class T> class vector {
     __construct(data_ + size_, move(value));
     size_++;
   }
-  template <class... A> T& emplace_back(A&&... args) {
+  template <class... B> T& emplace_back(B&&... args) {
     if (size_ == capacity_) __grow(capacity_ == 0 ? 2 : capacity_ * 2);
-    __construct(data_ + size_, static_cast<A&&>(args)...);
+    __construct(data_ + size_, static_cast<B&&>(args)...);
     size_++;
     return data_[size_ - 1];
   }
@@ -161,7 +157,40 @@ template <class T> class vector {
     vector fresh(n, value);
     swap(fresh);
   }
-  template <class... A> T* emplace(const T* at, A&&... args) { return insert(at, T(static_cast<A&&>(args)...)); }
+  template <class I, class = typename iterator_traits<I>::value_type> void assign(I first, I last) {
+    vector fresh(first, last);
+    swap(fresh);
+  }
+  void assign(initializer_list<T> list) {
+    vector fresh(list);
+    swap(fresh);
+  }
+  vector& operator=(initializer_list<T> list) {
+    assign(list);
+    return *this;
+  }
+  template <class... B> T* emplace(const T* at, B&&... args) { return insert(at, T(static_cast<B&&>(args)...)); }
+  T* insert(const T* at, T&& value) {
+    int i = static_cast<int>(at - data_);
+    push_back(move(value));
+    for (int j = size_ - 1; j > i; j--) std::swap(data_[j], data_[j - 1]);
+    return data_ + i;
+  }
+  T* insert(const T* at, size_t n, const T& value) {
+    int i = static_cast<int>(at - data_);
+    vector more(n, value);
+    return insert(data_ + i, more.begin(), more.end());
+  }
+  T* insert(const T* at, initializer_list<T> list) { return insert(at, list.begin(), list.end()); }
+  template <class I, class = typename iterator_traits<I>::value_type> T* insert(const T* at, I first, I last) {
+    int i = static_cast<int>(at - data_);
+    vector more(first, last);
+    int n = more.size_;
+    reserve(size_ + n);
+    for (int j = 0; j < n; j++) push_back(move(more.data_[j]));
+    for (int j = size_ - n - 1; j >= i; j--) std::swap(data_[j], data_[j + n]);
+    return data_ + i;
+  }
   T* insert(const T* at, const T& value) {
     int i = static_cast<int>(at - data_);
     push_back(value);
@@ -200,6 +229,29 @@ template <class T> class vector {
     capacity_ = 0;
   }
 };
+template <class T, class U> size_t erase(vector<T>& c, const U& value) {
+  int kept = 0;
+  int size = static_cast<int>(c.size());
+  for (int i = 0; i < size; i++)
+    if (!(c[i] == value)) {
+      if (kept != i) c[kept] = move(c[i]);
+      kept++;
+    }
+  while (static_cast<int>(c.size()) > kept) c.pop_back();
+  return size - kept;
+}
+template <class T, class F> size_t erase_if(vector<T>& c, F f) {
+  int kept = 0;
+  int size = static_cast<int>(c.size());
+  for (int i = 0; i < size; i++)
+    if (!f(c[i])) {
+      if (kept != i) c[kept] = move(c[i]);
+      kept++;
+    }
+  while (static_cast<int>(c.size()) > kept) c.pop_back();
+  return size - kept;
+}
+template <class T> void swap(vector<T>& a, vector<T>& b) { a.swap(b); }
 template <class T> bool operator<(const vector<T>& a, const vector<T>& b) {
   for (size_t i = 0; i < a.size() && i < b.size(); i++) {
     if (a[i] < b[i]) return true;

@@ -1,4 +1,5 @@
 /** What expressions are made of: literals, names, parentheses, constructions, lists, new and delete. */
+import type { Span } from '../../bytecode/program';
 import type { Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Types } from './types';
@@ -96,6 +97,7 @@ export abstract class Primaries extends Types {
     this.pos++;
     if (kind === 'char') return { kind, value: Number(value), span };
     if (kind === 'string') {
+      if (suffix === 's' || suffix === 'sv') return this.suffixedText(String(value), suffix, span);
       if (suffix !== '') unsupported(span, `the string suffix ${suffix}`, 'write std::string("…")');
       return { kind, value: String(value), span };
     }
@@ -111,6 +113,22 @@ export abstract class Primaries extends Types {
     return { kind: 'int', value: number, suffix: flags, span };
   }
 
+  /** `"…"s`: a call of what the library makes of it. */
+  private suffixedText(text: string, suffix: string, span: Span): Expr {
+    const parts = ['std', `__suffix_${suffix}`].map((id) => ({ id, span }));
+    const length: Expr = {
+      kind: 'int',
+      value: BigInt(text.length),
+      suffix: { unsigned: true, long: true },
+      span,
+    };
+    return {
+      kind: 'call',
+      callee: { kind: 'name', global: false, parts, span },
+      args: [{ kind: 'string', value: text, span }, length],
+      span,
+    };
+  }
   private keyword(text: string): Expr {
     const start = this.pos;
     switch (text) {
