@@ -130,6 +130,9 @@ row(EV_FAULT, 'fault', 'word', INTERNAL, 'run', 0, 'the program stopped here: ad
 export const EV_LOCK_END = 32;
 row(EV_LOCK_END, 'lock-end', 'word', READS | NONCOMMUTING | ATOMIC | LOCK_ENDS, '', 0, 'a mutex is destroyed, which nobody held');
 
+export const EV_STORAGE_DEAD = 33;
+row(EV_STORAGE_DEAD, 'storage-dead', 'words', NOTHING, '', 0, 'storage of the thread\'s own stack ends, of which others may have the address; pc = where the thread goes on, -1 nowhere');
+
 /** By kind; there is no kind 0. */
 export const events: readonly (EventRow | undefined)[] = rows;
 export const KINDS = rows.length;

@@ -9,7 +9,7 @@ import { originOfNull } from './null-origin';
 /** Runs the threads of `order` one step each, until a fault; answers who stored the null, and into which global. */
 function origin(program: Program, order: readonly number[]): string {
   const machine = createMachine(program);
-  const visible = visibleTable(program, 'all');
+  const visible = visibleTable(program, new Set(), 'all');
   const recorder = new Recorder(machine, visible);
   for (const thread of order) {
     while (step(machine, thread, 0, visible) === MORE) recorder.appendPart();

@@ -23,6 +23,7 @@ import {
   EV_FAULT,
   EV_READ,
   EV_START,
+  EV_STORAGE_DEAD,
   EV_WRITE,
   EV_YIELD,
   EVENT_WORDS,
@@ -112,7 +113,7 @@ const BAR_ATOMIC = 2;
  */
 export function step(machine: Machine, thread: number, pick: number, visible: Uint8Array): Outcome {
   const { words, program, layout } = machine;
-  const { starts, args, frames, extents, functionAt } = machine.tables;
+  const { starts, args, frames, extents, exposedFrom, exposedTo, functionAt } = machine.tables;
   const { code } = program;
   if (machine.visible !== visible) stopAt(machine, visible);
   const { rows } = machine;
@@ -251,8 +252,9 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
             words[at] = 0;
             words[at + shadow] = NOTHING;
           }
+          note(words, EV_STORAGE_DEAD | (code[pc + 2] << 8), pc + 3, from, 0);
           pc += 3;
-          continue;
+          break;
         }
 
       // Memory by address
@@ -735,6 +737,11 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           for (let i = 0; i < n; i++) words[fp + i] = words[values + i];
           for (let at = fp + n; at < top; at++) words[at] = 0;
           for (let at = fp; at < frameEnd; at++) words[at + shadow] = NOTHING;
+          const exposed = exposedTo[callee] - exposedFrom[callee];
+          if (exposed > 0) {
+            const next = caller === 0 ? -1 : back;
+            note(words, EV_STORAGE_DEAD | (exposed << 8), next, fp + exposedFrom[callee], 0);
+          }
           if (caller === 0) {
             for (let at = fp; at < fp + n; at++) words[at] = 0;
             exit(machine, thread, pc);
@@ -744,7 +751,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           fp = caller;
           pc = back;
           top = fp + extents[functionAt[pc]];
-          continue;
+          break;
         }
       case 86 /* TRAP */:
         machine.culprit = 0;
@@ -1067,7 +1074,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           }
           unwind(machine, pc, fp, top, exception, landing);
           ({ pc, fp, sp, top } = landing);
-          continue;
+          break;
         }
       case 139 /* UNCAUGHT */:
         machine.culprit = words[sp - 1];

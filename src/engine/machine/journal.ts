@@ -35,9 +35,6 @@ export class Journal {
   /** Of the state the machine was in at the last commit or undo. */
   hash0 = 0;
   hash1 = 0;
-  /** Addresses of the thread's own stack whose storage ended in the last committed step. */
-  closed = new Int32Array(initially(4096));
-  closedCount = 0;
   private readonly machine: Machine;
   private readonly words: Int32Array;
   private readonly mirror: Int32Array;
@@ -92,26 +89,25 @@ export class Journal {
     const oldThreads = mirror[RUN_THREADS];
     const oldBrk = mirror[record + T_BRK];
     const sp = Math.max(mirror[record + T_SP], words[record + T_SP]);
-    this.closedCount = 0;
     // The rest of its record was written when it began, or is for others to write.
     this.compareBare(record, record + T_BRK + 1);
-    this.compare(stackOf(layout, thread), sp, true);
-    if (words[record + T_BRK] !== oldBrk) this.compare(oldBrk, words[record + T_BRK], false);
+    this.compare(stackOf(layout, thread), sp);
+    if (words[record + T_BRK] !== oldBrk) this.compare(oldBrk, words[record + T_BRK]);
     const end = words[LOG_END];
     for (let at = layout.log; at < end; at = nextEvent(words, at)) {
       const address = words[at + 2];
       switch (events[eventKind(words[at])]?.changes) {
         case 'extent':
-          this.compare(address, address + accessWords(this.machine, at), false);
+          this.compare(address, address + accessWords(this.machine, at));
           break;
         case 'lock':
-          this.compare(address, address + LOCK_WORDS, false);
+          this.compare(address, address + LOCK_WORDS);
           break;
         case 'condition':
-          this.compare(address, address + CV_WORDS, false);
+          this.compare(address, address + CV_WORDS);
           break;
         case 'block':
-          this.compare(address - BLOCK_HEADER, address + accessWords(this.machine, at), false);
+          this.compare(address - BLOCK_HEADER, address + accessWords(this.machine, at));
           break;
         case 'run':
           this.compareBare(RUN, RUN + RUN_WORDS);
@@ -120,7 +116,7 @@ export class Journal {
           this.compareBare(RUN, RUN + RUN_WORDS);
           for (let id = oldThreads; id < words[RUN_THREADS]; id++) {
             this.compareBare(recordOf(id), recordOf(id) + THREAD_WORDS);
-            this.compare(stackOf(layout, id), words[recordOf(id) + T_SP], false);
+            this.compare(stackOf(layout, id), words[recordOf(id) + T_SP]);
           }
           break;
         case 'thread':
@@ -140,27 +136,25 @@ export class Journal {
       const record = recordOf(thread);
       const stack = stackOf(layout, thread);
       const arena = arenaOf(layout, thread);
-      this.compare(stack, Math.max(stack, words[record + T_SP], mirror[record + T_SP]), false);
-      this.compare(arena, Math.max(arena, words[record + T_BRK], mirror[record + T_BRK]), false);
+      this.compare(stack, Math.max(stack, words[record + T_SP], mirror[record + T_SP]));
+      this.compare(arena, Math.max(arena, words[record + T_BRK], mirror[record + T_BRK]));
     }
-    this.compare(layout.variables, layout.globalsEnd, false);
+    this.compare(layout.variables, layout.globalsEnd);
     this.compareBare(RUN, THREADS + threads * THREAD_WORDS);
     this.top = 0;
   }
 
   /** Data and shadow of [from, to). Nothing is called in the loop, so that what it reads stays in registers. */
-  private compare(from: number, to: number, own: boolean): void {
+  private compare(from: number, to: number): void {
     this.reserve(to - from);
-    if (own && to - from > this.closed.length) this.closed = doubled(this.closed, to - from);
-    const { words, mirror, shadow, entries, closed } = this;
-    let { hash0, hash1, top, closedCount } = this;
+    const { words, mirror, shadow, entries } = this;
+    let { hash0, hash1, top } = this;
     for (let at = from; at < to; at++) {
       const word = words[at];
       const old = mirror[at];
       const mark = words[at + shadow];
       const oldMark = mirror[at + shadow];
       if (word === old && mark === oldMark) continue;
-      if (own && mark === 0 && oldMark !== 0) closed[closedCount++] = at;
       hash0 ^= lane0(at, old, oldMark) ^ lane0(at, word, mark);
       hash1 ^= lane1(at, old, oldMark) ^ lane1(at, word, mark);
       entries[top] = at;
@@ -173,7 +167,6 @@ export class Journal {
     this.hash0 = hash0;
     this.hash1 = hash1;
     this.top = top;
-    this.closedCount = closedCount;
   }
 
   /** Words without shadow: the run header and thread records. */

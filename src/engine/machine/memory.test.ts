@@ -63,7 +63,7 @@ const program = asm(`
     CLOSE l1 1
     RET 0
 `);
-const visible = visibleTable(program, 'all');
+const visible = visibleTable(program, new Set(), 'all');
 /** Small, so that all of it can be compared. */
 const limits = { threads: 6, mainStack: 128, mainHeap: 128, threadStack: 128, threadHeap: 256 };
 const create = (): Machine => createMachine(program, { limits });

@@ -134,7 +134,7 @@ test('memory that is given back is called by what stood in it', () => {
       other.join();
     }
   `);
-  const visible = visibleTable(machine.program, 'all');
+  const visible = visibleTable(machine.program, new Set(), 'all');
   const texts: string[] = [];
   while (texts.at(-1) !== 'joins other') {
     step(machine, 0, 0, visible);
@@ -157,7 +157,7 @@ test('a crash says what kind it is, in the line it happened', () => {
 
 function printedBy(text: string): string[] {
   const machine = createMachine(asm(text));
-  step(machine, 0, 0, visibleTable(machine.program, 'all'));
+  step(machine, 0, 0, visibleTable(machine.program, new Set(), 'all'));
   const lines: string[] = [];
   for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
     if (eventKind(machine.words[at]) === EV_PRINT) lines.push(printedText(machine, at));
@@ -202,7 +202,7 @@ test('a text that does not end is a fault, however long it is', () => {
   const machine = createMachine(
     asm(`globals 300\ntext "%s"\nfn main\n START ${filled(300)} GLOBAL 0 PRINT 0 1 RET 0`),
   );
-  expect(step(machine, 0, 0, visibleTable(machine.program, 'all'))).toBe(FAULTED);
+  expect(step(machine, 0, 0, visibleTable(machine.program, new Set(), 'all'))).toBe(FAULTED);
   expect(faultOf(machine)?.kind).toBe(FAULT_BOUNDS);
 });
 
@@ -216,7 +216,7 @@ test('a print counts as one event for the limit, whatever it prints', () => {
     ),
   );
   setEventLimit(machine, 3);
-  step(machine, 0, 0, visibleTable(machine.program, 'all'));
+  step(machine, 0, 0, visibleTable(machine.program, new Set(), 'all'));
   let events = 0;
   for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) events += 1;
   expect(events).toBe(3);

@@ -224,7 +224,7 @@ describe('MORE', () => {
   function run(limit: number): { machine: Machine; events: number; parts: number } {
     const machine = createMachine(program);
     setEventLimit(machine, limit);
-    const visible = visibleTable(program, 'all');
+    const visible = visibleTable(program, new Set(), 'all');
     let events = 0;
     let parts = 0;
     for (;;) {

@@ -1,7 +1,7 @@
 /** What the machine works out once about a Program, so that a step only looks it up. */
 import { assert } from '../../base/assert';
 import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../bytecode/decode';
-import { JNZ, JUMP, JZ, opcodes, RESUME, RET, SPAWN, START, TRAP } from '../bytecode/opcodes';
+import { FRAME, JNZ, JUMP, JZ, opcodes, RESUME, RET, SPAWN, START, TRAP } from '../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../bytecode/program';
 
 export interface Tables {
@@ -11,6 +11,9 @@ export interface Tables {
   readonly starts: Int32Array;
   readonly args: Int32Array;
   readonly frames: Int32Array;
+  /** From fp: the words of the frame whose address may be known to others, [from, to); none if to is 0. */
+  readonly exposedFrom: Int32Array;
+  readonly exposedTo: Int32Array;
   /** Words from fp to the highest operand the function can push. */
   readonly extents: Int32Array;
   readonly library: Uint8Array;
@@ -48,6 +51,7 @@ function worked(program: Program): Tables {
     starts: Int32Array.from(functions, (info) => info.start),
     args: Int32Array.from(functions, (info) => info.argWords),
     frames: Int32Array.from(functions, (info) => info.frameWords),
+    ...exposedOf(program),
     extents: Int32Array.from(functions, (info) => info.frameWords + deepest(program, info)),
     handlerAt: handlersOf(program),
     library: Uint8Array.from(functions, (info) => (info.library ? 1 : 0)),
@@ -62,6 +66,20 @@ function handlersOf({ code, unwinding: { calls, around } }: Program): Int32Array
     handlerAt[pc] = around[i];
   });
   return handlerAt;
+}
+
+function exposedOf({ code, functions }: Program): Pick<Tables, 'exposedFrom' | 'exposedTo'> {
+  const exposedFrom = new Int32Array(functions.length);
+  const exposedTo = new Int32Array(functions.length);
+  functions.forEach((info, index) => {
+    let from = info.frameWords;
+    forEachInstruction(code, info.start, info.end, (pc, opcode) => {
+      if (opcode === FRAME) from = Math.min(from, code[pc + 1]);
+    });
+    exposedFrom[index] = from;
+    exposedTo[index] = from < info.frameWords ? info.frameWords : 0;
+  });
+  return { exposedFrom, exposedTo };
 }
 
 /**
@@ -97,16 +115,21 @@ const STOP_ALWAYS = 2;
 
 /**
  * By pc, where a step stops: before operations another thread could notice, and before the plain accesses that are
- * `shared`: those at the given pcs, or all. Give it to `step`.
+ * `shared`: all of them, or those at the given pcs; and before whatever else is at these, as where storage has just ended. Give
+ * it to `step`.
  */
-export function visibleTable(program: Program, shared: 'all' | ReadonlySet<number>): Uint8Array {
+export function visibleTable(
+  program: Program,
+  pcs: ReadonlySet<number>,
+  shared: 'all' | 'these' = 'these',
+): Uint8Array {
   const table = new Uint8Array(program.code.length);
   for (const info of program.functions) {
     forEachInstruction(program.code, info.start, info.end, (pc, opcode) => {
       const { visible } = opcodes[opcode];
       if (opcode === SPAWN || opcode === START) table[pc] = STOP_ALWAYS;
       else if (visible === 'always') table[pc] = STOP_AMONG_OTHERS;
-      else if (visible === 'shared' && (shared === 'all' || shared.has(pc))) table[pc] = STOP_AMONG_OTHERS;
+      else if (pcs.has(pc) || (visible === 'shared' && shared === 'all')) table[pc] = STOP_AMONG_OTHERS;
     });
   }
   return table;

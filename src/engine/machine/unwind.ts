@@ -5,8 +5,10 @@
  * exception itself, which the cleanup has on its operand stack.
  */
 import { CALL_WORDS } from '../bytecode/decode';
+import { EV_STORAGE_DEAD } from '../bytecode/event';
 import { EXCEPTION_TYPE, EXCEPTION_WORDS, type Handler } from '../bytecode/program';
 import { NOTHING } from './layout';
+import { note } from './log';
 import type { Machine } from './memory';
 
 /** Where a thread goes on: in which frame, and how many words are on its operand stack. */
@@ -44,6 +46,9 @@ export function unwind(
   const { words, tables, layout } = machine;
   let at = pc;
   let frame = fp;
+  // The frames that are left, from the outermost to the end of the innermost.
+  let left = fp;
+  const lastEnd = fp + tables.frames[tables.functionAt[pc]];
   for (;;) {
     const index = tables.functionAt[at];
     const frameEnd = frame + tables.frames[index];
@@ -60,6 +65,7 @@ export function unwind(
       landing.fp = frame;
       landing.sp = frameEnd + (h.kind === 'catch' ? 2 : 1);
       landing.top = frame + tables.extents[index];
+      if (frame !== fp) note(words, EV_STORAGE_DEAD | ((lastEnd - left) << 8), h.pad, left, 0);
       return;
     }
     const header = frame + tables.args[index];
@@ -67,6 +73,7 @@ export function unwind(
     const caller = words[header + 1];
     words.fill(0, frame, top);
     words.fill(NOTHING, frame + layout.shadow, frameEnd + layout.shadow);
+    left = frame;
     frame = caller;
   }
 }

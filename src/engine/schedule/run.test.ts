@@ -45,7 +45,7 @@ const SPINNER = asm(`
 
 function steps(machine: Machine, scheduler: Scheduler, limit?: number): { end: string; text: string } {
   const choices: Choice[] = [];
-  const visible = visibleTable(machine.program, 'all');
+  const visible = visibleTable(machine.program, new Set(), 'all');
   const end = run(
     machine,
     scheduler,

@@ -11,6 +11,7 @@
 import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
 import { LOCK_ENDS } from '../bytecode/access';
+import { EV_STORAGE_DEAD, eventKind, eventWords, nextEvent } from '../bytecode/event';
 import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { endedWell } from '../detect/leaks';
@@ -20,6 +21,8 @@ import {
   choices,
   createMachine,
   FAULTED,
+  logEnd,
+  logStart,
   type Machine,
   MORE,
   nextPc,
@@ -296,11 +299,7 @@ class Counter {
       outcome = step(machine, thread, pick, visible);
       journal.commit(thread);
       foot.recordRest(machine, foot.record(machine));
-      for (let i = 0; i < journal.closedCount; i++) {
-        const word = journal.closed[i];
-        ended[word] |= 1 << thread;
-        if ((touched[word] & ~(1 << thread)) !== 0) foot.recordEnd(word);
-      }
+      this.recordEnds(thread);
     } while (outcome === MORE);
     for (let at = from; at < foot.top; at += FOOT) {
       const word = foot.data[at];
@@ -310,6 +309,19 @@ class Counter {
       if ((ended[word] & ~(1 << thread)) !== 0) this.isBlurred = true;
     }
     return outcome;
+  }
+
+  /** The scopes that the last call of `step` ended, where others use what was in them. */
+  private recordEnds(thread: number): void {
+    const { machine, foot, touched, ended } = this;
+    const { words } = machine;
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
+      if (eventKind(words[at]) !== EV_STORAGE_DEAD) continue;
+      for (let word = words[at + 2]; word < words[at + 2] + eventWords(words[at]); word++) {
+        ended[word] |= 1 << thread;
+        if ((touched[word] & ~(1 << thread)) !== 0) foot.recordEnd(word);
+      }
+    }
   }
 
   private learn(own: number, event: number): void {

@@ -115,17 +115,9 @@ class Dijkstra {
     this.machine = machine;
     restore(machine, setup.state);
     this.journal = new Journal(machine);
-    this.watcher = new Watcher(
-      machine,
-      this.journal,
-      cells,
-      new LockSets(),
-      null,
-      always,
-      (_pc, _otherPc, race) => {
-        if (race) this.raced = true;
-      },
-    );
+    this.watcher = new Watcher(machine, cells, new LockSets(), null, always, (_pc, _otherPc, race) => {
+      if (race) this.raced = true;
+    });
     this.watcher.begin();
   }
 

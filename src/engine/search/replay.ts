@@ -22,16 +22,17 @@ export interface Path {
  * not know, it is one of single accesses. `machine` is free to be led anywhere.
  */
 export function scheduleOf(program: Program, machine: Machine, path: Path): Schedule {
-  const { setup, choices, contended } = path;
+  const { setup, choices } = path;
+  const contended = new Set(path.contended);
   const common = contendedIn(program);
   const granularity = [...contended].every((pc) => common.has(pc)) ? path.granularity : 'access';
   const stops = stopsAt(program, granularity);
   const always = alwaysStopping(stops);
-  const from = path.granularity === 'access' ? 'all' : new Set(contended);
+  const shared = path.granularity === 'access' ? 'all' : 'these';
   const fine =
-    granularity === path.granularity && (from === 'all' || from.size === common.size)
+    granularity === path.granularity && contended.size === common.size
       ? choices
-      : refine(machine, setup, choices, alwaysStopping(visibleTable(program, from)), always);
+      : refine(machine, setup, choices, alwaysStopping(visibleTable(program, contended, shared)), always);
   return { granularity, choices: coarsen(machine, setup, fine, always, stops) };
 }
 

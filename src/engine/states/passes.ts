@@ -229,7 +229,11 @@ export class Passes implements Sink {
   }
 
   private table(): Uint8Array {
-    return visibleTable(this.program, this.options.granularity === 'access' ? 'all' : this.contended);
+    return visibleTable(
+      this.program,
+      this.contended,
+      this.options.granularity === 'access' ? 'all' : 'these',
+    );
   }
 
   race(pc: number, otherPc: number, thread: number, race: boolean): void {

@@ -28,7 +28,7 @@ export function contendedIn(program: Program): ReadonlySet<Pc> {
 
 /** By pc, where steps of a Schedule of this granularity stop; for `step`. */
 export const stopsAt = (program: Program, granularity: Granularity): Uint8Array =>
-  visibleTable(program, granularity === 'access' ? 'all' : contendedIn(program));
+  visibleTable(program, contendedIn(program), granularity === 'access' ? 'all' : 'these');
 
 const nothing = (): void => {};
 const deaf: Listener = {

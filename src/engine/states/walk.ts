@@ -67,7 +67,7 @@ export class Walk {
     this.visible = visible;
     this.journal = new Journal(machine);
     const met: OnRace = (pc, otherPc, race) => onRace(pc, otherPc, this.thread, race);
-    this.watcher = new Watcher(machine, this.journal, cells, locks, futures, visible, met);
+    this.watcher = new Watcher(machine, cells, locks, futures, visible, met);
     this.maxThreads = Math.min(SEARCHED_THREADS, machine.layout.limits.threads);
     this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
     this.frames = new Int32Array(this.stride * initially(64));

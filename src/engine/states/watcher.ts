@@ -31,12 +31,13 @@ import {
   EV_FAULT,
   EV_JOIN,
   EV_SPAWN,
+  EV_STORAGE_DEAD,
   eventKind,
+  eventWords,
   nextEvent,
 } from '../bytecode/event';
 import { GONE } from '../bytecode/fault';
 import { accessStart, accessWords, logEnd, logStart, type Machine } from '../machine';
-import type { Journal } from '../machine/journal';
 import { dataEnd, isLive } from '../machine/local';
 import type { Cells } from './cells';
 import type { Futures } from './futures';
@@ -55,8 +56,8 @@ export const LIVE_WORDS = 6;
 /** An entry of a window: address, access, pc, and where the window has the word before: below its beginning, nowhere. */
 export const ENTRY = 4;
 
-/** A life's end by the end of a scope has no instruction that can be made visible. Uses must stop for it; a data race it is not. */
-const NO_PC = -1;
+/** The end of a scope is no data race: the other order is a use after it. */
+const STORAGE_ENDS = ACCESS | NONCOMMUTING | WRITES | ENDS;
 
 /** `race`: a data race, or else only an order that matters. */
 export type OnRace = (pc: number, otherPc: number, race: boolean) => void;
@@ -72,20 +73,18 @@ export class Watcher {
   /** Threads of which something else is known since this was last set to 0. */
   changed = 0;
   private readonly machine: Machine;
-  private readonly journal: Journal;
   private readonly cells: Cells;
   private readonly locks: LockSets;
   private readonly futures: Futures | null;
   private readonly visible: Uint8Array;
   private readonly onRace: OnRace;
-  private readonly end: number;
+  private readonly dataEnd: number;
   private readonly firstData: number;
   /** By cell: the last entry for its word, if that is one of the window that grows now. */
   private latest = new Int32Array(initially(256));
 
   constructor(
     machine: Machine,
-    journal: Journal,
     cells: Cells,
     locks: LockSets,
     futures: Futures | null,
@@ -93,14 +92,13 @@ export class Watcher {
     onRace: OnRace,
   ) {
     this.machine = machine;
-    this.journal = journal;
     this.cells = cells;
     this.locks = locks;
     this.futures = futures;
     this.visible = visible;
     this.onRace = onRace;
     this.live = new Int32Array(LIVE_WORDS * machine.layout.limits.threads);
-    this.end = dataEnd(machine);
+    this.dataEnd = dataEnd(machine);
     this.firstData = machine.layout.globals;
   }
 
@@ -135,6 +133,7 @@ export class Watcher {
       let address = words[at + 2];
       const value = words[at + 3];
       if (kind === EV_ATOMIC_LEAVE) inside = false;
+      if (kind === EV_STORAGE_DEAD) this.end(thread, address, eventWords(head), pc);
       const access = accessOf(kind, value, inside);
       if (access === NOTHING) continue;
       const stops = visible[pc] !== 0;
@@ -147,7 +146,7 @@ export class Watcher {
       else if (kind === EV_JOIN) {
         this.changed |= 1 << address;
         this.close(address * LIVE_WORDS);
-      } else if (kind === EV_FAULT && (address < this.firstData || address >= this.end)) continue;
+      } else if (kind === EV_FAULT && (address < this.firstData || address >= this.dataEnd)) continue;
       address = accessStart(machine, at);
       const size = accessWords(machine, at);
       const writes = (access & NONCOMMUTING) !== 0;
@@ -165,16 +164,23 @@ export class Watcher {
       }
     }
     this.inside = inside;
-    const { journal } = this;
-    for (let i = 0; i < journal.closedCount; i++) {
-      const word = journal.closed[i];
+    live[mine + LOCKS] = set;
+  }
+
+  /**
+   * Storage of the thread's stack ends. What must come before it stops by itself; what comes after it comes where the thread goes
+   * on, before the words are something else's.
+   */
+  private end(thread: number, address: number, size: number, pc: number): void {
+    const { cells, futures, live } = this;
+    const mine = thread * LIVE_WORDS;
+    for (let word = address; word < address + size; word++) {
       if (!cells.isForeign(thread, word)) continue;
       const cell = cells.touch(thread, word, true);
-      if (futures !== null) futures.learnAccess(node, cell, true);
-      this.meet(thread, word, cell, ACCESS | NONCOMMUTING | WRITES | ENDS, 0, NO_PC);
-      this.open(mine, word, cell, ACCESS | NONCOMMUTING | WRITES | ENDS, NO_PC);
+      if (futures !== null) futures.learnAccess(live[mine + NODE], cell, true);
+      this.meet(thread, word, cell, STORAGE_ENDS, 0, pc);
+      this.open(mine, word, cell, STORAGE_ENDS, pc);
     }
-    live[mine + LOCKS] = set;
   }
 
   private inside = false;

@@ -4,7 +4,7 @@
  */
 
 import { mix } from '../../base/hash';
-import { nextEvent } from '../bytecode/event';
+import { EV_STORAGE_DEAD, eventKind, nextEvent } from '../bytecode/event';
 
 /** Words of a running hash: two lanes, since 32 bits would confuse some runs of a long search. */
 export const HASH_WORDS = 2;
@@ -27,6 +27,10 @@ export function hashEvents(
   let two = hash[at + 1];
   for (let event = from; event < to; ) {
     const next = nextEvent(words, event);
+    if (eventKind(words[event]) === EV_STORAGE_DEAD) {
+      event = next;
+      continue;
+    }
     one = mix(one, thread);
     two = mix(two, ~thread);
     for (let i = event; i < next; i++) {

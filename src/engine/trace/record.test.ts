@@ -40,7 +40,7 @@ interface Taped {
   readonly recorder: Recorder;
 }
 
-const visibleOf = (program: Program): Uint8Array => visibleTable(program, 'all');
+const visibleOf = (program: Program): Uint8Array => visibleTable(program, new Set(), 'all');
 
 function tape(program: Program): Taped {
   const machine = createMachine(program);

@@ -79,7 +79,7 @@ self.onmessage = ({ data }: MessageEvent<Setup | Task>): void => {
     const { control, program, spins } = data;
     machine = createMachine(program, { shared: true });
     alone = createMachine(program);
-    visible = visibleTable(program, 'all');
+    visible = visibleTable(program, new Set(), 'all');
     gated = createGated({ control, machine, visible, spins });
     self.postMessage({ era: control[ERA], program, visible, memory: machine.words.buffer });
     return;

@@ -148,7 +148,7 @@ export function take(
   machine: Machine,
   thread = 0,
   pick = 0,
-  visible = visibleTable(machine.program, 'all'),
+  visible = visibleTable(machine.program, new Set(), 'all'),
 ): number {
   for (;;) {
     const outcome = step(machine, thread, pick, visible);

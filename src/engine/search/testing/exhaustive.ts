@@ -47,7 +47,7 @@ interface Access {
 /** Null if there are more than `most` states. */
 export function exhaust(program: Program, most: number): Truth | null {
   const machine = createMachine(program);
-  const visible = visibleTable(program, 'all').map((stop) => (stop === 0 ? 0 : 2));
+  const visible = visibleTable(program, new Set(), 'all').map((stop) => (stop === 0 ? 0 : 2));
   const kinds = new Set<string>();
   const seen = new Set<string>();
   const open: Int32Array[] = [];
