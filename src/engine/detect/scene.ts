@@ -48,6 +48,8 @@ export interface Scene {
   framesAt(site: Site): readonly SiteFrame[];
   /** What stood at an address at that moment. */
   thingAt(site: Site, address: number): Thing;
+  /** The words from an address on, as they were at that moment. */
+  wordsAt(site: Site, address: number, count: number): readonly number[];
   /** What the sides of the comparisons were that made an assert fail: '`seen` is 3'. */
   comparedAt(fault: Site): readonly string[];
   /** Where the variable at an address of a stack ended, that was alive at `site`; null where that cannot be told. */

@@ -1,10 +1,11 @@
 /** The causes of what stopped a program: a null, an object that was gone, an assertion. */
-import { EV_COUNT_DROP, EV_DEATH, EV_FREE } from '../bytecode/event';
+import { EV_DEATH, EV_FREE } from '../bytecode/event';
 import type { Cause, Finding } from '../detect/finding';
 import { backwards, covers, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { originOfNull } from '../detect/null-origin';
 import { one } from '../detect/report';
-import { type Crossing, endOf, type Past, sameEvent } from './past';
+import { crossed, endOf, type Past, sameEvent } from './past';
+import { releasesOf } from './releases';
 
 /** What was stored, why the thread that stored it could think so, what went with it, and who used it. */
 export function ofNull(past: Past, fault: PastEvent): Cause[] {
@@ -63,7 +64,14 @@ export function ofFree(past: Past, fault: PastEvent, twice: boolean): Cause[] {
   const { scene } = past;
   const { history } = scene;
   const thing = scene.thingAt(fault, fault.address);
-  const freed = lastEvent(history, ({ kind, address }) => kind === EV_FREE && address === thing.block, fault);
+  const freed = lastEvent(
+    history,
+    (event) =>
+      (event.kind === EV_FREE && event.address === thing.block) ||
+      // Made by make_shared, its storage stays until the last weak_ptr is gone.
+      (event.kind === EV_DEATH && covers(event, fault.address)),
+    fault,
+  );
   if (freed === undefined || thing.block === 0) return [];
   const object = one(thing.object || thing.type);
   const inBlock = (value: number): boolean => thing.block <= value && value <= fault.address;
@@ -81,109 +89,79 @@ export function ofFree(past: Past, fault: PastEvent, twice: boolean): Cause[] {
     const interrupted = past.interruption(fault.thread, from, freed.step + 1, `uses ${object}`);
     if (interrupted !== undefined) causes.push(interrupted);
   }
-  const dropped = eventsOf(history, freed.step).findLast(
-    ({ kind, value, event }) => kind === EV_COUNT_DROP && value === 0 && event < freed.event,
-  );
-  causes.push(
-    past.cause(
-      freed,
-      dropped ? `lets go of the last owner of ${object}: it is destroyed` : `frees ${object}`,
-    ),
-  );
+  const releases = releasesOf(past, freed, thing.whole, object);
+  causes.push(...(releases.length > 0 ? releases : [past.cause(freed, `frees ${object}`)]));
   if (got !== undefined && got.step > freed.step && from !== '')
     causes.push(past.cause(got, `reads its address from ${from}, where it still stands`));
   causes.push(past.cause(fault, `${twice ? 'frees' : 'uses'} ${object} that is gone`));
   return causes;
 }
 
-/** What the condition read, who wrote that last, and what the write did not know of. */
+/** What the condition read, and who wrote that last. */
 export function ofAssertion(past: Past, fault: PastEvent, finding: Finding): Cause[] {
   const end = past.cause(fault, finding.sentence.replace(/^.*?: (?=`)/, 'finds that ').replace(/\.$/, ''));
   const read = readByCondition(past, fault);
-  if (read === undefined) return [...crossed(past, past.crossing(fault)), end];
-  const written = past.sourceOf(read);
-  if (written === undefined) return [end];
-  const lost = lostUpdate(past, written);
-  if (lost === undefined) {
-    const last = past.cause(written, `${past.writing(written)}; nobody changes it after that`);
-    const crossing = past.crossing(written) ?? past.crossing(fault);
-    const known = crossing !== undefined && sameEvent(crossing.written, written);
-    return [...(known ? [] : crossed(past, crossing)), last, end];
-  }
-  const { seen, between, over } = lost;
-  const interrupted = past.interruption(seen.thread, seen.step, between.step);
-  const other = past.name(between.thread);
-  return [
-    past.cause(seen, past.said(seen) ?? `reads ${past.thing(seen)}`),
-    ...(interrupted ? [interrupted] : []),
-    past.cause(between, past.writing(between)),
-    past.cause(
-      over,
-      `${past.writing(over)}, which it had read before ${other} wrote: what ${other} wrote is lost`,
-    ),
-    end,
-  ];
+  const written = read && past.sourceOf(read);
+  if (read === undefined || written === undefined) return [...crossed(past, past.crossing(fault)), end];
+  const apart = past.line(read) !== past.line(fault);
+  const reads = apart ? [past.cause(read, past.reading(read, written.thread))] : [];
+  const wrote = past.writing(written, past.thing(read));
+  const last = past.cause(written, apart ? wrote : `${wrote}; nobody changes it after that`);
+  const stale = staleRead(past, written);
+  if (stale.length > 0) return [...stale, last, ...reads, end];
+  const crossing = past.crossing(written) ?? past.crossing(fault);
+  const known = crossing !== undefined && sameEvent(crossing.written, written);
+  return [...(known ? [] : crossed(past, crossing)), last, ...reads, end];
 }
 
-/** Both sides of what one thread had from another. */
-const crossed = (past: Past, crossing: Crossing | undefined): Cause[] =>
-  crossing === undefined
-    ? []
-    : [
-        past.cause(crossing.written, past.writing(crossing.written)),
-        past.cause(crossing.read, past.reading(crossing.read, crossing.written.thread)),
+/** What the thread of a write had read before another changed it, and did not look at again: the last of that. */
+function staleRead(past: Past, written: PastEvent): Cause[] {
+  const looked = new Set<number>();
+  const changed = new Map<number, PastEvent>();
+  for (const event of backwards(past.scene.history, written)) {
+    const own = event.thread === written.thread;
+    if (!own && isWrite(event)) {
+      for (let word = 0; word < Math.max(event.words, 1); word++) {
+        const at = event.address + word;
+        if (!looked.has(at) && !changed.has(at)) changed.set(at, event);
+      }
+    } else if (own && (isRead(event) || isWrite(event))) {
+      const between = changed.get(event.address);
+      const fresh = looked.has(event.address);
+      looked.add(event.address);
+      if (fresh || between === undefined || !isRead(event) || !past.hasName(event)) continue;
+      const interrupted = past.interruption(event.thread, event.step, between.step);
+      return [
+        past.cause(event, past.said(event) ?? `looks at ${past.thing(event)}`),
+        ...(interrupted ? [interrupted] : []),
+        past.cause(
+          between,
+          `${past.writing(between, past.thing(event))}, which ${past.name(event.thread)} does not look at again`,
+        ),
       ];
-
-/** The last read of memory in the line of a failed assertion that another thread has written to as well. */
-function readByCondition(past: Past, fault: PastEvent): PastEvent | undefined {
-  const line = past.line(fault);
-  let first: PastEvent | undefined;
-  for (let step = fault.step; step > 0 && step > fault.step - 8; step--) {
-    if (past.scene.history.threadAt(step) !== fault.thread) continue;
-    for (const event of eventsOf(past.scene.history, step).reverse()) {
-      if (event === fault || event.pc < 0 || !isRead(event)) continue;
-      if (past.line(event) !== line) return first;
-      const source = past.sourceOf(event);
-      if (source !== undefined && source.thread !== fault.thread) return event;
-      first ??= source === undefined ? undefined : event;
     }
   }
+  return [];
+}
+
+/** Most events that a condition is looked for in. */
+const MAX_READS = 1024;
+
+/** The last read of something with a name while the condition of an assert was evaluated, preferred where another thread wrote it. */
+function readByCondition(past: Past, fault: PastEvent): PastEvent | undefined {
+  const { scene } = past;
+  const asserting = scene.framesAt(fault);
+  let first: PastEvent | undefined;
+  let left = MAX_READS;
+  for (const event of backwards(scene.history, fault)) {
+    if (event.thread !== fault.thread || event.pc < 0 || !isRead(event)) continue;
+    const frame = scene.framesAt(event).at(-asserting.length);
+    const outside = frame?.function !== asserting[0].function || frame.line !== asserting[0].line;
+    if (outside || left-- === 0) return first;
+    const source = past.sourceOf(event);
+    if (source === undefined || !past.hasName(event)) continue;
+    if (source.thread !== fault.thread) return event;
+    first ??= event;
+  }
   return first;
-}
-
-/** A thread read a word, another one wrote to it, and the first wrote over that. */
-interface Lost {
-  readonly seen: PastEvent;
-  readonly between: PastEvent;
-  readonly over: PastEvent;
-}
-
-/** Writes to look at, backwards. */
-const MAX_WRITES = 64;
-
-/** The last lost update of a word, up to a write to it. */
-function lostUpdate(past: Past, last: PastEvent): Lost | undefined {
-  let written: PastEvent | undefined = last;
-  for (let tried = 0; written !== undefined && tried < MAX_WRITES; tried++) {
-    const lost = lostBy(past, written);
-    if (lost !== undefined) return lost;
-    written = lastEvent(
-      past.scene.history,
-      (event) => isWrite(event) && event.address === last.address,
-      written,
-    );
-  }
-  return undefined;
-}
-
-function lostBy(past: Past, written: PastEvent): Lost | undefined {
-  let between: PastEvent | undefined;
-  for (const event of backwards(past.scene.history, written)) {
-    if (event.address !== written.address) continue;
-    if (event.thread === written.thread && isRead(event))
-      return between === undefined ? undefined : { seen: event, between, over: written };
-    if (event.thread === written.thread && isWrite(event)) return undefined;
-    if (event.thread !== written.thread && isWrite(event)) between ??= event;
-  }
-  return undefined;
 }

@@ -4,7 +4,7 @@ import type { StepIndex, ThreadId } from '../bytecode/program';
 import type { Cause, Finding } from '../detect/finding';
 import { backwards, covers, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { listed } from '../detect/report';
-import { MAX_CAUSES, type Past } from './past';
+import { crossed, MAX_CAUSES, type Past } from './past';
 
 /** Both accesses, and what each thread held. */
 export function ofRace(past: Past, finding: Finding): Cause[] {
@@ -86,6 +86,15 @@ export function ofMissingNotify(past: Past, finding: Finding): Cause[] {
       text: `${waiter} still waits, and nobody is left to notify ${condition}.`,
     },
   ];
+}
+
+/** What the thread that waits last had from another: by that it came to wait. */
+export function ofStuck(past: Past, finding: Finding): Cause[] {
+  if (finding.places.some(({ role }) => role !== 'Waits')) return [];
+  const { step, thread, line, sentence: text } = finding;
+  const last = lastEvent(past.scene.history, (event) => event.thread === thread);
+  const came = last === undefined ? [] : crossed(past, past.crossing(last));
+  return came.length === 0 ? [] : [...came, { step, thread, line, text }];
 }
 
 /** What was looked at too early, the notify that nobody heard, and the wait. */

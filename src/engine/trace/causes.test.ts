@@ -80,7 +80,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
       '9: one loads counter: 0.',
       '9: one is interrupted here, before it stores 1 to counter.',
       '10: two stores 1 to counter.',
-      '10: one stores 1 to counter, which it had read before two wrote: what two wrote is lost.',
+      '10: one stores 1 to counter, by what it had read there in step 5: what two wrote in step 8 is lost.',
       '18: main finds that `counter == 2` does not hold: `counter` is 1.',
     ],
   ],
@@ -138,6 +138,60 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     ],
   ],
   [
+    `${DETECT}/overwritten.cpp`,
+    'deadlock',
+    [
+      '11: worker loads state: 0.',
+      '11: worker is interrupted here, before it stores 1 to state.',
+      '17: stopper ors into state: 2.',
+      '12: worker stores 1 to state, by what it had read there in step 5: what stopper wrote in step 7 is lost.',
+      '20: main reads `state` as worker has left it.',
+      '20: main waits for `wake` (line 20), and no thread is left to notify it.',
+    ],
+  ],
+  [
+    `${DETECT}/aba.cpp`,
+    'assertion-failure',
+    [
+      '11: slow loads head: 1.',
+      '15: slow is interrupted here, before it compares and exchanges head.',
+      '32: quick adds to taken[2]: 1; nobody changes it after that.',
+      '24: quick compares and exchanges head: 1.',
+      '16: slow compares and exchanges head: 2, and takes it for unchanged since step 5, though quick has changed it and put it back in step 17.',
+      '37: main finds that `taken[node] == 0` does not hold: `taken[node]` is 1.',
+    ],
+  ],
+  [
+    `${DETECT}/let-go.cpp`,
+    'use-after-free',
+    [
+      '14: main lets go of `kept`, an owner of a Job: 1 owner is left.',
+      '13: closer lets go of `current`, the last owner of a Job: it is destroyed.',
+      '12: user uses a Job that is gone.',
+    ],
+  ],
+  [
+    `${DETECT}/assert-calls.cpp`,
+    'assertion-failure',
+    [
+      '22: raiser writes `account.limit`.',
+      '13: main reads `account.limit` as raiser has left it.',
+      '24: main finds that `account.sound()` does not hold.',
+    ],
+  ],
+  [
+    `${DETECT}/stale-list.cpp`,
+    'assertion-failure',
+    [
+      '19: flusher looks at `snapshots`.',
+      '20: flusher is interrupted here, before it locks m.',
+      '27: main writes `snapshots`, which flusher does not look at again.',
+      '22: flusher writes `versions`.',
+      '12: main reads `versions` as flusher has left it.',
+      '31: main finds that `readable(seen)` does not hold.',
+    ],
+  ],
+  [
     `${DETECT}/missed-notify.cpp`,
     'lost-wakeup',
     [
@@ -155,7 +209,7 @@ test.each(cases)('%s: %s', (file, kind, causes) => {
 
 test('where events say no more, the places of the finding and its sentence do', () => {
   const finding = findingOf(`${DETECT}/unlock-not-owned.cpp`);
-  expect(told(finding)).toEqual(['8: main locks the mutex.', `10: ${finding.sentence}`]);
+  expect(told(finding)).toEqual(['8: main locks `m`.', `10: ${finding.sentence}`]);
 });
 
 test('whatever is found has causes: in order of time, few, each a sentence of the thread that took the step', () => {

@@ -4,18 +4,20 @@
  * show is said; where they show no more than the places of the finding, these are the causes.
  */
 import type { Cause, Finding } from '../detect/finding';
+import { isRead, isWrite, lastEvent } from '../detect/history';
 import { faultOf } from '../detect/lifetimes';
 import type { Scene } from '../detect/scene';
 import { ofAssertion, ofFree, ofNull } from './causes-of-faults';
-import { ofDeadlock, ofLostWakeup, ofMissingNotify, ofRace } from './causes-of-threads';
+import { ofDeadlock, ofLostWakeup, ofMissingNotify, ofRace, ofStuck } from './causes-of-threads';
+import { lostUpdate, ofLost, putBackBefore } from './lost';
 import { MAX_CAUSES, Past } from './past';
-import type { StepView } from './view';
+import type { TraceView } from './view';
 
 /** In order of time; the last is the finding itself. */
-export function causesOf(scene: Scene, steps: readonly StepView[], finding: Finding): readonly Cause[] {
-  const past = new Past(scene, steps);
+export function causesOf(scene: Scene, view: TraceView, finding: Finding): readonly Cause[] {
+  const past = new Past(scene, view);
   const found = explain(past, finding);
-  const causes = found.length > 0 ? found : byPlaces(past, finding);
+  const causes = withLost(past, finding, found.length > 0 ? found : byPlaces(past, finding));
   const ordered = causes
     .filter((cause) => cause.step >= 1 && cause.step <= finding.step)
     .sort((a, b) => a.step - b.step);
@@ -26,6 +28,27 @@ export function causesOf(scene: Scene, steps: readonly StepView[], finding: Find
   return distinct.slice(-MAX_CAUSES);
 }
 
+/** The same, and where a word comes in that was overwritten by who did not know of a change: how that came. */
+function withLost(past: Past, { kind, thread, step }: Finding, causes: readonly Cause[]): readonly Cause[] {
+  // A race is about the order of the two, whatever came of it.
+  if (kind === 'data-race') return causes;
+  for (const cause of causes.toReversed()) {
+    const event = past.eventTold(cause);
+    const written = event && (isWrite(event) ? event : isRead(event) ? past.sourceOf(event) : undefined);
+    const lost = written && lostUpdate(past, written);
+    if (lost === undefined) continue;
+    // Said better now: what it lost, and what was done to the word up to then.
+    const isTold = (each: Cause): boolean => {
+      const event = past.eventTold(each);
+      return event !== undefined && each !== causes.at(-1) && event.step <= written!.step;
+    };
+    return [...ofLost(past, lost), ...causes.filter((each) => !isTold(each))];
+  }
+  const last = lastEvent(past.scene.history, (event) => event.thread === thread && event.step <= step);
+  const back = last && putBackBefore(past, last);
+  return back === undefined ? causes : [...ofLost(past, back), ...causes];
+}
+
 function explain(past: Past, finding: Finding): Cause[] {
   const { kind } = finding;
   if (kind === 'data-race') return ofRace(past, finding);
@@ -33,6 +56,7 @@ function explain(past: Past, finding: Finding): Cause[] {
     return ofDeadlock(past, finding);
   if (kind === 'deadlock' && finding.places.some(({ role }) => role === 'Changed by'))
     return ofMissingNotify(past, finding);
+  if (kind === 'deadlock') return ofStuck(past, finding);
   if (kind === 'lost-wakeup') return ofLostWakeup(past, finding);
   const fault = faultOf(past.scene.history);
   if (fault === undefined || fault.step !== finding.step) return [];
@@ -55,7 +79,10 @@ function byPlaces(past: Past, finding: Finding): Cause[] {
   const others = places.flatMap((place): Cause[] => {
     const frame = place.frames[0];
     if (frame === undefined || place.step === null || place.step === step) return [];
+    const event = past.eventOf(place);
     const words = roleWords[place.role] ?? past.textOf(place.step);
+    if (event !== undefined)
+      return [past.cause(event, words.replace('the mutex', past.thing(event, 'the mutex')))];
     return [
       { step: place.step, thread: place.thread, line: frame.line, text: `${place.threadName} ${words}.` },
     ];

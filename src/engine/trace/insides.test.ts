@@ -1,4 +1,4 @@
-/** No text that a user sees speaks of what the library keeps to itself: over all fixtures and scenarios, by what the headers declare. */
+/** No text that a user sees speaks of what the library keeps to itself: over all fixtures and a program of containers, by what the headers declare. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -14,7 +14,7 @@ import { covers, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '..
 import { one, quoted } from '../detect/report';
 import type { Scene } from '../detect/scene';
 import { spanAt } from '../machine';
-import type { StepView } from './view';
+import type { ObjectInterval, StepView, TraceView } from './view';
 
 /** More is no explanation. */
 export const MAX_CAUSES = 6;
@@ -31,18 +31,30 @@ const changes = (event: PastEvent): boolean =>
   isWrite(event) || event.kind === EV_COUNT_ADD || event.kind === EV_COUNT_DROP;
 
 /** One thread read what another one had written since it was started. */
-export interface Crossing {
+interface Crossing {
   readonly read: PastEvent;
   readonly written: PastEvent;
 }
 
+/** Both sides of what one thread had from another. */
+export const crossed = (past: Past, crossing: Crossing | undefined): Cause[] =>
+  crossing === undefined
+    ? []
+    : [
+        past.cause(crossing.written, past.writing(crossing.written, past.thing(crossing.read))),
+        past.cause(crossing.read, past.reading(crossing.read, crossing.written.thread)),
+      ];
+
 export class Past {
   readonly scene: Scene;
   private readonly steps: readonly StepView[];
+  readonly lives: readonly ObjectInterval[];
+  private readonly told = new Map<Cause, PastEvent>();
 
-  constructor(scene: Scene, steps: readonly StepView[]) {
+  constructor(scene: Scene, { steps, lives }: Pick<TraceView, 'steps' | 'lives'>) {
     this.scene = scene;
     this.steps = steps;
+    this.lives = lives;
   }
 
   name(thread: number): string {
@@ -53,19 +65,23 @@ export class Past {
     return this.scene.framesAt(event)[0].line;
   }
 
+  hasName(event: PastEvent): boolean {
+    return this.scene.thingAt(event, event.address).name !== '';
+  }
+
   /** '`counter`', as it was called at that moment; of what sort it was where it had no name. */
   thing(event: PastEvent, otherwise?: string): string {
     const { name, type } = this.scene.thingAt(event, event.address);
     return quoted(name, otherwise ?? (type === '' ? 'a temporary' : one(type)));
   }
 
-  /** 'stores 1 to counter', with the value where the step says it; or that a container is empty now. */
-  writing(event: PastEvent): string {
+  /** 'stores 1 to counter', with the value where the step says it; or that a container is empty now. `otherwise`: what it is called later. */
+  writing(event: PastEvent, otherwise?: string): string {
     const said = this.said(event);
     if (said !== undefined) return said;
     if (event.kind === EV_COUNT_ADD || event.kind === EV_COUNT_DROP)
       return `leaves ${event.value} owner${event.value === 1 ? '' : 's'}`;
-    const name = this.thing(event);
+    const name = this.thing(event, otherwise);
     if (!this.isLibrary(event)) return `writes ${name}`;
     return event.value === 0 ? `empties ${name}` : `changes ${name}`;
   }
@@ -92,12 +108,19 @@ export class Past {
   }
 
   cause(event: PastEvent, text: string): Cause {
-    return {
+    const cause = {
       step: event.step as StepIndex,
       thread: event.thread as ThreadId,
       line: this.line(event),
       text: `${this.name(event.thread)} ${text}.`,
     };
+    this.told.set(cause, event);
+    return cause;
+  }
+
+  /** The event that a cause was made of. */
+  eventTold(cause: Cause): PastEvent | undefined {
+    return this.told.get(cause);
   }
 
   /** The write whose value a read saw. */

@@ -145,11 +145,11 @@ export class Runner {
 
   /** Defects of the whole line, earliest first. */
   findings(): readonly Finding[] {
-    const { steps } = this.viewer.view();
+    const view = this.viewer.view();
     const scene = new RecordedScene(this.recorder, this.viewer.names, this.scratch, this.visible);
     const told = this.detectors.inWords(scene);
     if (this.explained.told !== told) {
-      const findings = told.map((finding) => ({ ...finding, causes: causesOf(scene, steps, finding) }));
+      const findings = told.map((finding) => ({ ...finding, causes: causesOf(scene, view, finding) }));
       this.explained = { told, findings };
     }
     return this.explained.findings;

@@ -79,7 +79,8 @@ export class RecordedScene implements Scene {
     const place = locate(machine, address);
     if (block !== null) {
       const type = types[this.typeOf(block)];
-      const bytes = type.bytes * Math.max(block.count, 1);
+      const together = isObject(machine, block) && objectOf(machine, block).address !== block.address;
+      const bytes = together ? block.words * 4 : type.bytes * Math.max(block.count, 1);
       const object = place?.root.storage === 'heap' ? this.names.object(place.root.address) : '';
       const whole = { name: object, from: block.address, to: block.address + block.words };
       return { name, object, storage: 'heap', type: type.name, bytes, block: block.address, whole };
@@ -89,6 +90,11 @@ export class RecordedScene implements Scene {
     const { root } = place;
     const whole = { name: root.name, from: root.address, to: root.address + root.words };
     return { ...NOWHERE, name, storage: root.storage, type: type.name, bytes: type.bytes, whole };
+  }
+
+  wordsAt(site: Site, address: number, count: number): readonly number[] {
+    this.lead(site);
+    return [...this.cursor.machine.words.subarray(address, address + count)];
   }
 
   comparedAt({ thread, step: index, pc: trap }: Site): readonly string[] {
