@@ -20,6 +20,9 @@ interface Lost {
 /** Writes to look at, backwards. */
 const MAX_WRITES = 64;
 
+/** Words to look at. */
+const MAX_WORDS = 64;
+
 /** The update that is missing in what a write left: lost by that write, or by one that it builds on. */
 export function lostUpdate(past: Past, last: PastEvent): Lost | undefined {
   const { history } = past.scene;
@@ -39,6 +42,7 @@ export function lostUpdate(past: Past, last: PastEvent): Lost | undefined {
 export function putBackBefore(past: Past, before: PastEvent): Lost | undefined {
   const tried = new Set<number>();
   for (const read of backwards(past.scene.history, before)) {
+    if (tried.size === MAX_WORDS) return undefined;
     if (read.thread !== before.thread || !isRead(read) || tried.has(read.address)) continue;
     tried.add(read.address);
     const source = past.sourceOf(read);
