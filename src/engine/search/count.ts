@@ -12,6 +12,7 @@ import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
 import { LOCK_ENDS } from '../bytecode/access';
 import { EV_STORAGE_DEAD, eventKind, eventWords, nextEvent } from '../bytecode/event';
+import { FAULT_SCOPE } from '../bytecode/fault';
 import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { endedWell } from '../detect/leaks';
@@ -21,6 +22,7 @@ import {
   choices,
   createMachine,
   FAULTED,
+  faultOf,
   logEnd,
   logStart,
   type Machine,
@@ -125,6 +127,8 @@ class Counter {
   private readonly ended: Int32Array;
   /** Steps were taken for independent that are not: who counts again knows better. */
   isBlurred = false;
+  /** A thread used what another one's scope has ended: where else it could have is not followed. */
+  private usesEnded = false;
   private readonly frames: Frame[] = [];
   private depth = 0;
   private clocks = new Int32Array(CLOCK * initially(64));
@@ -186,7 +190,7 @@ class Counter {
       else this.enter(sleep, next.children);
     }
     const { executions, failing, transitions, redundant, rounds, endless } = this;
-    const exact = this.exact && !this.isBlurred && !endless;
+    const exact = this.exact && !this.isBlurred && !this.usesEnded && !endless;
     return { executions, failing, exact, rounds, endless, transitions, redundant };
   }
 
@@ -301,6 +305,7 @@ class Counter {
       foot.recordRest(machine, foot.record(machine));
       this.recordEnds(thread);
     } while (outcome === MORE);
+    if (outcome === FAULTED && faultOf(machine)?.kind === FAULT_SCOPE) this.usesEnded = true;
     for (let at = from; at < foot.top; at += FOOT) {
       const word = foot.data[at];
       if (word < 0 || (touched[word] & (1 << thread)) !== 0) continue;
