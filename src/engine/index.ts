@@ -1,5 +1,5 @@
 /** The engine's only door: what the host, the session and the views need of it. See README.md for the flow and the words. */
-export { type FindingKind, GRAVITY } from './bytecode/fault';
+export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { compile, type Diagnostic } from './compiler';
 export type { Finding, Place } from './detect/finding';

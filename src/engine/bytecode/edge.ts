@@ -12,7 +12,7 @@ export const GIVE_SHARED = 8;
 /** Atomics synchronise with the last write to their address. */
 export const ACQUIRE = 16;
 export const RELEASE = 32;
-/** An access to a larger atomic object begins (its value: LOADS, STORES or MODIFIES) and ends. */
+/** An access to a larger atomic object begins (its value: LOADS, STORES, or 2 for both) and ends. */
 export const ENTER = 64;
 export const LEAVE = 128;
 /** An owner lets go: before the last drop and before weak_ptr::lock. */
@@ -25,10 +25,9 @@ export const WOKEN = 2048;
 export const FORK = 4096;
 export const JOINS = 8192;
 
-/** Flavours of an access to a larger atomic object: the operand of AENTER. */
+/** Flavours of an access to a larger atomic object: the operand of AENTER; 2 does both. */
 export const LOADS = 0;
 export const STORES = 1;
-export const MODIFIES = 2;
 
 export const LOCK_EDGES = TAKE | TAKE_SHARED | GIVE | GIVE_SHARED;
 const ALWAYS = ACQUIRE | RELEASE | ENTER | LEAVE | FORK | JOINS;

@@ -64,7 +64,7 @@ row(EV_ATOMIC_WRITE, 'store', 'words', STORES | ATOMIC, 'extent', RELEASE, 'an a
 export const EV_ATOMIC_RMW = 5;
 row(EV_ATOMIC_RMW, 'rmw', 'words', STORES | ATOMIC, 'extent', ACQUIRE | RELEASE, 'an atomic is read and written at once');
 export const EV_ATOMIC_ENTER = 6;
-row(EV_ATOMIC_ENTER, 'enter', 'word', [STORES | ATOMIC, READS | ATOMIC], '', ENTER, 'an access to a larger atomic object begins; value: LOADS, STORES or MODIFIES');
+row(EV_ATOMIC_ENTER, 'enter', 'word', [STORES | ATOMIC, READS | ATOMIC], '', ENTER, 'an access to a larger atomic object begins; value: LOADS, STORES, or 2 for both');
 export const EV_ATOMIC_LEAVE = 7;
 row(EV_ATOMIC_LEAVE, 'leave', 'word', NOTHING, '', LEAVE, 'it ends; value: the word that is shown');
 
@@ -135,7 +135,7 @@ row(EV_STORAGE_DEAD, 'storage-dead', 'words', NOTHING, '', 0, 'storage of the th
 
 /** By kind; there is no kind 0. */
 export const events: readonly (EventRow | undefined)[] = rows;
-export const KINDS = rows.length;
+const KINDS = rows.length;
 
 const tableOf = (pair: (row: EventRow) => readonly [number, number]): Int32Array =>
   Int32Array.from({ length: 2 * KINDS }, (_, i) => (rows[i >> 1] === undefined ? 0 : pair(rows[i >> 1] as EventRow)[i & 1]));

@@ -139,19 +139,12 @@ export function hasLiveBlocks({ words, layout }: Machine): boolean {
  */
 export const SEARCHED_THREADS = 31;
 
-/** Words of the heap block that begins at an address, freed or not. */
-export const blockSize = (machine: Machine, address: number): number =>
-  machine.words[address - BLOCK_HEADER + BLOCK_WORDS];
-
 /** Whether an address is on the stack of a thread. */
 export const isOnStack = ({ words, layout }: Machine, thread: number, address: number): boolean =>
   address >= stackOf(layout, thread) && address < words[recordOf(thread) + T_SP];
 
-/** First address behind all data, and the word that stands for the order of thread starts. */
+/** First address behind all data. */
 export const dataEnd = (machine: Machine): number => machine.layout.end;
-export const THREADS_WORD = RUN_THREADS;
-/** The word that says who answers for a thread's end. */
-export const ownerWord = (thread: number): number => recordOf(thread) + T_OWNER;
 
 /**
  * A table for `step` in which every stopping point holds even for a thread that is alone, so that a thread's steps do not

@@ -84,7 +84,7 @@ export async function createBench(program: Program, options: BenchOptions = {}):
   };
 }
 
-/** What a step on real threads costs beside bare round trips between workers, in one run. */
+/** What a step on real threads costs beside bare round trips between workers, in one run. @public for bench/handoff.mjs. */
 export async function measureHandOver(spins: number): Promise<Times> {
   const rounds = 300;
   const bench = await createBench(storers(rounds), { spins });

@@ -336,7 +336,7 @@ export function memberInits(
   return out;
 }
 /** What ends a part of an object whose construction does not come to its end ([except.ctor]/3). */
-export function undo(cx: Checker, place: Ex, span: Span): Ex | null {
+function undo(cx: Checker, place: Ex, span: Span): Ex | null {
   const fn = cx.destructorOf(place.type, span);
   if (fn === null) return null;
   return { k: 'call', fn, args: [b.addressOf(place)], type: VOID, cat: 'p', span };

@@ -4,7 +4,7 @@ import { unsupported } from '../diagnostics';
 import type { Checker } from './context';
 
 /** Far above what programs need, and far below what a worker's stack holds. */
-export const MOST_DEPTH = 500;
+const MOST_DEPTH = 500;
 
 /** Runs `run` for what it says of types alone: the functions that it names need no code. */
 export function unevaluated<T>(cx: Checker, run: () => T): T {

@@ -12,7 +12,7 @@ const CLOSER = new Map([
 
 /** How deep brackets, statements, types and operators may nest, and how many operators one chain may have. */
 export const MOST_NESTING = 256;
-export const MOST_CHAINED = 1000;
+const MOST_CHAINED = 1000;
 
 export abstract class Cursor {
   readonly diagnostics: Diagnostic[] = [];
