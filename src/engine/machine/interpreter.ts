@@ -113,7 +113,7 @@ const BAR_ATOMIC = 2;
  */
 export function step(machine: Machine, thread: number, pick: number, visible: Uint8Array): Outcome {
   const { words, program, layout } = machine;
-  const { starts, args, frames, extents, exposedFrom, exposedTo, functionAt } = machine.tables;
+  const { starts, args, frames, extents, exposedFrom, functionAt } = machine.tables;
   const { code } = program;
   if (machine.visible !== visible) stopAt(machine, visible);
   const { rows } = machine;
@@ -737,7 +737,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
           for (let i = 0; i < n; i++) words[fp + i] = words[values + i];
           for (let at = fp + n; at < top; at++) words[at] = 0;
           for (let at = fp; at < frameEnd; at++) words[at + shadow] = NOTHING;
-          const exposed = exposedTo[callee] - exposedFrom[callee];
+          const exposed = frames[callee] - exposedFrom[callee];
           if (exposed > 0) {
             const next = caller === 0 ? -1 : back;
             note(words, EV_STORAGE_DEAD | (exposed << 8), next, fp + exposedFrom[callee], 0);

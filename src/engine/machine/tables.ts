@@ -11,9 +11,8 @@ export interface Tables {
   readonly starts: Int32Array;
   readonly args: Int32Array;
   readonly frames: Int32Array;
-  /** From fp: the words of the frame whose address may be known to others, [from, to); none if to is 0. */
+  /** From fp: where the words of the frame begin whose address others may know; its end where there are none. */
   readonly exposedFrom: Int32Array;
-  readonly exposedTo: Int32Array;
   /** Words from fp to the highest operand the function can push. */
   readonly extents: Int32Array;
   readonly library: Uint8Array;
@@ -51,7 +50,7 @@ function worked(program: Program): Tables {
     starts: Int32Array.from(functions, (info) => info.start),
     args: Int32Array.from(functions, (info) => info.argWords),
     frames: Int32Array.from(functions, (info) => info.frameWords),
-    ...exposedOf(program),
+    exposedFrom: Int32Array.from(functions, (info) => exposedFrom(program, info)),
     extents: Int32Array.from(functions, (info) => info.frameWords + deepest(program, info)),
     handlerAt: handlersOf(program),
     library: Uint8Array.from(functions, (info) => (info.library ? 1 : 0)),
@@ -68,18 +67,12 @@ function handlersOf({ code, unwinding: { calls, around } }: Program): Int32Array
   return handlerAt;
 }
 
-function exposedOf({ code, functions }: Program): Pick<Tables, 'exposedFrom' | 'exposedTo'> {
-  const exposedFrom = new Int32Array(functions.length);
-  const exposedTo = new Int32Array(functions.length);
-  functions.forEach((info, index) => {
-    let from = info.frameWords;
-    forEachInstruction(code, info.start, info.end, (pc, opcode) => {
-      if (opcode === FRAME) from = Math.min(from, code[pc + 1]);
-    });
-    exposedFrom[index] = from;
-    exposedTo[index] = from < info.frameWords ? info.frameWords : 0;
+function exposedFrom({ code }: Program, { start, end, frameWords }: FunctionInfo): number {
+  let from = frameWords;
+  forEachInstruction(code, start, end, (pc, opcode) => {
+    if (opcode === FRAME) from = Math.min(from, code[pc + 1]);
   });
-  return { exposedFrom, exposedTo };
+  return from;
 }
 
 /**
