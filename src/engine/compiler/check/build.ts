@@ -161,6 +161,13 @@ function foldFloat(op: BinaryOp, a: number, b: number): Value | null {
       return known(a * b);
     case '/':
       return known(a / b);
+    default:
+      return foldComparison(op, a, b);
+  }
+}
+/** Null where `op` compares nothing. */
+function foldComparison<T extends number | bigint>(op: BinaryOp, a: T, b: T): Value | null {
+  switch (op) {
     case '==':
       return a === b ? 1n : 0n;
     case '!=':
@@ -178,7 +185,7 @@ function foldFloat(op: BinaryOp, a: number, b: number): Value | null {
   }
 }
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
-function fold(op: BinaryOp, a: bigint, b: bigint): bigint | null {
+function fold(op: BinaryOp, a: bigint, b: bigint): Value | null {
   switch (op) {
     case '+':
       return a + b;
@@ -200,18 +207,8 @@ function fold(op: BinaryOp, a: bigint, b: bigint): bigint | null {
       return b < 0n || b > 63n ? null : a << b;
     case '>>':
       return b < 0n || b > 63n ? null : a >> b;
-    case '==':
-      return a === b ? 1n : 0n;
-    case '!=':
-      return a !== b ? 1n : 0n;
-    case '<':
-      return a < b ? 1n : 0n;
-    case '<=':
-      return a <= b ? 1n : 0n;
-    case '>':
-      return a > b ? 1n : 0n;
-    case '>=':
-      return a >= b ? 1n : 0n;
+    default:
+      return foldComparison(op, a, b);
   }
 }
 export function unary(op: '-' | '~' | '!', arg: Ex, span: Span): Ex {
