@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 
+import { rolldown } from 'rolldown';
 import { defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { findBrowser, launchOptions } from './scripts/browser.mjs';
+import { raw } from './scripts/bundle.mjs';
 import { PATIENCE_MS } from './scripts/patience.mjs';
 
 /** SharedArrayBuffer needs the first two; the third lets others embed us; the last isolates us inside their page. */
@@ -100,9 +102,35 @@ const browserDependencies = [
   'zustand/shallow',
 ];
 
+/**
+ * A test starts hundreds of workers, and each would ask for its hundred modules one by one: in tests a worker is one
+ * file, as it is in the build.
+ */
+function workersInOneFile(): Plugin {
+  const bundles = new Map<string, Promise<string>>();
+  const bundled = async (input: string) => {
+    const build = await rolldown({ input, plugins: [raw] });
+    const { output } = await build.generate({ format: 'esm', codeSplitting: false, sourcemap: 'inline' });
+    await build.close();
+    return output[0].code;
+  };
+  return {
+    name: 'workers-in-one-file',
+    enforce: 'pre',
+    load(id) {
+      const [file = '', query] = id.split('?');
+      if (!file.endsWith('.worker.ts') || !query?.includes('worker_file')) return null;
+      const code = bundles.get(file) ?? bundled(file);
+      bundles.set(file, code);
+      return code;
+    },
+  };
+}
+
 /** A project of tests that run in a browser. */
 const inBrowser = (name: string, include: string[], exclude: string[]): TestProjectInlineConfiguration => ({
   extends: true,
+  plugins: [workersInOneFile()],
   // All at once: a dependency met in the middle of a run makes vite reload the page under the tests.
   optimizeDeps: { include: browserDependencies },
   test: {
@@ -157,7 +185,16 @@ export default defineConfig({
           exclude: ['src/**/*.browser.test.*', 'src/**/*.deep.test.*'],
         },
       },
-      { extends: true, test: { name: 'deep', environment: 'node', include: ['src/**/*.deep.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'deep',
+          environment: 'node',
+          env: { DEEP: '1' },
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/**/*.browser.test.*'],
+        },
+      },
       inBrowser('browser', ['src/**/*.browser.test.{ts,tsx}'], ['src/**/*.deep.browser.test.*']),
       inBrowser('deep-browser', ['src/**/*.deep.browser.test.{ts,tsx}'], []),
     ],

@@ -13,8 +13,11 @@ export async function bundle(input, output) {
   await build.close();
 }
 
-/** @type {import('rolldown').Plugin} */
-const raw = {
+/**
+ * Reads `./file?raw` as a text.
+ * @type {import('rolldown').Plugin}
+ */
+export const raw = {
   name: 'raw',
   resolveId(source, importer = '') {
     return source.endsWith('?raw') ? `\0raw:${join(dirname(importer), source.slice(0, -4))}` : null;

@@ -66,10 +66,10 @@ test('a scenario variant: verdict, counts and the simplest schedule as one JSON 
 });
 
 test('a scenario without a variant is all of its variants', async () => {
-  const { status, out } = await check('mb-38521');
+  const { status, out } = await check('mb-33463');
   expect(status).toBe(1);
-  expect(out).toContain('mb-38521/before: null-dereference');
-  expect(out).toContain('mb-38521/landed: clean');
+  expect(out).toContain('mb-33463/none: use-after-free');
+  expect(out).toContain('mb-33463/landed: clean');
 });
 
 test('exit status 0 without a defect', async () => {

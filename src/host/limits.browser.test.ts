@@ -96,7 +96,7 @@ describe('a program without an end', () => {
   });
 
   test('that counts unprotected has a race all the same', async () => {
-    const verdict = await judged(threads(2, 'long long x = 0;', 'while (true) x++;'));
+    const verdict = await judged(threads(2, 'long long x = 0;', 'while (true) x++;'), { states: 10_000 });
     expect(verdict).toMatchObject({ kind: 'data-race', complete: false, limit: 'states' });
   });
 });

@@ -102,18 +102,18 @@ test('a limit of states is kept, and is no verdict on the rest', async () => {
 });
 
 test.each([true, false])(
-  'starting and stopping a hundred times leaves no worker, shared memory: %s',
+  'starting and stopping thirty times leaves no worker, shared memory: %s',
   async (shared) => {
     const count = countWorkers();
     const endless = program(ENDLESS);
     start({ shared, helpers: 2 });
-    for (let round = 0; round < 100; round++) {
+    for (let round = 0; round < 30; round++) {
       const begun = Promise.withResolvers<void>();
       const answer = client.explore(endless, SIZE, () => begun.resolve());
       // At once, a moment later, and in the middle of the search.
       if (round % 4 === 1) await Promise.resolve();
       if (round % 4 === 2) await new Promise((resolve) => setTimeout(resolve));
-      if (round % 20 === 3) await begun.promise;
+      if (round % 10 === 3) await begun.promise;
       client.stop();
       const verdict = await answer;
       if (shared) expect(verdict).toMatchObject({ complete: false, limit: 'stopped' });
@@ -122,7 +122,7 @@ test.each([true, false])(
     // Itself, and its helpers if some search came so far.
     if (shared) expect([1, 3]).toContain(count.alive);
     else expect(count.alive).toBe(0);
-    expect(count.started).toBe(shared ? count.alive : 100);
+    expect(count.started).toBe(shared ? count.alive : 30);
     expect(await client.explore(program(LOST), SIZE, ignore)).toMatchObject({
       kind: 'assertion-failure',
       complete: true,

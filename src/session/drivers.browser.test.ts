@@ -1,3 +1,3 @@
 import { testDrivers } from './testing/drivers';
 
-testDrivers(20);
+testDrivers(4);

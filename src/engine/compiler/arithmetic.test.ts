@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { few } from '../../base/testing/few';
 import { program, toFunction, toLines } from './testing/arithmetic';
 import { compiled, execute } from './testing/execute';
 
@@ -18,7 +19,7 @@ describe('integer expressions', () => {
         const { printed, end } = execute(compiled(text, 'expressions.cpp'), null);
         expect({ printed: lines(printed), end }).toEqual({ printed: toLines(p), end: 'finished' });
       }),
-      { numRuns: 300, seed: SEED },
+      { numRuns: few(100, 300), seed: SEED },
     );
   });
 

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { few } from '../../base/testing/few';
 import { compile } from '../compiler';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
@@ -14,7 +15,7 @@ import { Runner } from '../trace/runner';
 import type { Finding } from './finding';
 
 const FOLDER = join(import.meta.dirname, 'fixtures');
-const RUNS = 200;
+const RUNS = few(120, 200);
 const MAX_STEPS = 400;
 
 const nothing = { granularity: 'sync', choices: [] } as const;

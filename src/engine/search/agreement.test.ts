@@ -3,6 +3,7 @@
  * what a run predicts. Only the order of locks may be against a rule where no deadlock comes of it.
  */
 import { describe, expect, test } from 'vitest';
+import { everyNth, few } from '../../base/testing/few';
 import { compiled } from '../compiler/testing/execute';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
@@ -11,13 +12,13 @@ import { Runner } from '../trace/runner';
 import { explore } from './explore';
 import { endingIn } from './testing/fixtures';
 
-const RUNS = 20;
+const RUNS = few(6, 20);
 const MAX_STEPS = 400;
 
 const programs = ['fixtures', '../detect/fixtures', '../../scenarios'].flatMap(endingIn);
 
 describe('what a run tells the search finds too', () => {
-  test.each(programs)('%s', (file, text) => {
+  test.each(everyNth(3, programs))('%s', (file, text) => {
     const program = compiled(text, file);
     const verdict = explore(program, { noMinimal: true, states: 100_000 });
     if (!verdict.complete) return;

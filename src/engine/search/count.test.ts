@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { everyNth, few } from '../../base/testing/few';
 import { compiled } from '../compiler/testing/execute';
 import { visibleTable } from '../machine';
 import { alwaysStopping } from '../machine/local';
@@ -46,7 +47,7 @@ const fixtures = ['fixtures', '../detect/fixtures'].flatMap(endingIn);
 
 test('fixtures have as many executions as an enumeration finds', () => {
   let compared = 0;
-  for (const [file, text] of fixtures) {
+  for (const [file, text] of everyNth(4, fixtures)) {
     const program = compiled(text, file);
     const contended = explore(program, { noMinimal: true }).visible;
     const { executions, failing, redundant, exact } = countExecutions(program, contended);
@@ -56,7 +57,7 @@ test('fixtures have as many executions as an enumeration finds', () => {
     compared++;
     expect([file, executions, failing, redundant]).toEqual([file, truth.orders, truth.failing, 0]);
   }
-  expect(compared).toBeGreaterThan(90);
+  expect(compared).toBeGreaterThan(few(20, 90));
 });
 
 test('a waking is ordered behind the notify that was for it, and behind no other', () => {

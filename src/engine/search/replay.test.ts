@@ -1,5 +1,6 @@
 /** A schedule means the same thing everywhere: what the search calls the simplest, a recorded run follows to its end and finds. */
 import { expect, test } from 'vitest';
+import { everyNth } from '../../base/testing/few';
 import { compiled } from '../compiler/testing/execute';
 import { contendedIn } from '../states/stops';
 import { explore } from './explore';
@@ -8,7 +9,7 @@ import { expectFollowed, follow } from './testing/follow';
 
 const programs = ['fixtures', '../detect/fixtures', '../../scenarios'].flatMap(endingIn);
 
-test.each(programs)('a Runner follows the schedules of the search: %s', expectFollowed);
+test.each(everyNth(4, programs))('a Runner follows the schedules of the search: %s', expectFollowed);
 
 test('a stopping point that is found too late for a Schedule makes it one of single accesses', () => {
   // The two increments race in one of the 3,432 orders of the rounds.

@@ -22,7 +22,7 @@ export function testDrivers(runs: number): void {
       current = await createBench(programOf(source, file));
       const { differ, steps, error } = await current.do({ kind: 'compare', from: 0, to: runs });
       expect({ error, differ }).toEqual({ error: null, differ: [] });
-      expect(steps).toBeGreaterThan(20 * runs);
+      expect(steps).toBeGreaterThan(10 * runs);
     },
   );
 }
