@@ -133,6 +133,9 @@ row(EV_LOCK_END, 'lock-end', 'word', READS | NONCOMMUTING | ATOMIC | LOCK_ENDS, 
 export const EV_STORAGE_DEAD = 33;
 row(EV_STORAGE_DEAD, 'storage-dead', 'words', NOTHING, '', 0, 'storage of the thread\'s own stack ends, of which others may have the address; pc = where the thread goes on, -1 nowhere');
 
+export const EV_CV_TIMED = 34;
+row(EV_CV_TIMED, 'timed-wait', 'word', READS | NONCOMMUTING | ATOMIC, 'condition', 0, 'a timed wait is over; value: 1 by a notify (WOKEN stands behind it), 0 as the time was up');
+
 /** By kind; there is no kind 0. */
 export const events: readonly (EventRow | undefined)[] = rows;
 const KINDS = rows.length;

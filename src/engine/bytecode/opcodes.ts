@@ -226,17 +226,18 @@ row(BIRTH, 'BIRTH', 'n', 'a ->', 'never', 'an object\'s life begins: n words bec
 export const DEATH = 91;
 row(DEATH, 'DEATH', 'n', 'a ->', 'shared', 'an object\'s life ends though its storage stays: n words die');
 
-// Locks: 4 words [state, depth, readersLow, readersHigh]; state is 0 free, thread + 1 held, -n read by n; kind 0 mutex, 1 recursive, 2 shared
+// Locks: 4 words [state, depth, readersLow, readersHigh]; state is 0 free, thread + 1 held, -n read by n; kind 0 mutex, 1 recursive, 2 shared,
+// 3 (UNLOCK alone) whichever way this thread holds it. A timed attempt is as one without: it fails where the time has passed before the lock is free
 export const LOCK = 92;
 row(LOCK, 'LOCK', 'kind', 'a ->', 'always', 'acquire; blocks while another holds it; held by this thread (not recursive) is a finding');
 export const TRYLOCK = 93;
-row(TRYLOCK, 'TRYLOCK', 'kind', 'a -> v', 'always', 'acquire if free: 1, else 0');
+row(TRYLOCK, 'TRYLOCK', 'kind timed', 'a -> v', 'always', 'acquire if free: 1, else 0');
 export const UNLOCK = 94;
 row(UNLOCK, 'UNLOCK', 'kind', 'a ->', 'always', 'release; not held by this thread is a finding');
 export const LOCKS = 95;
 row(LOCKS, 'LOCKS', '', 'a ->', 'always', 'acquire shared; blocks while a writer holds it');
 export const TRYLOCKS = 96;
-row(TRYLOCKS, 'TRYLOCKS', '', 'a -> v', 'always', 'acquire shared if no writer holds it');
+row(TRYLOCKS, 'TRYLOCKS', 'timed', 'a -> v', 'always', 'acquire shared if no writer holds it: 1, else 0');
 export const UNLOCKS = 97;
 row(UNLOCKS, 'UNLOCKS', '', 'a ->', 'always', 'release shared');
 export const LOCKALL = 98;
@@ -342,6 +343,22 @@ export const THREADLOCAL = 140;
 row(THREADLOCAL, 'THREADLOCAL', 'offset stride', '-> a', 'never', 'push the address of a word of this thread\'s own part of global storage');
 export const FDIGIT = 141;
 row(FDIGIT, 'FDIGIT', 'letter', 'v v precision i -> v', 'never', 'character i of the double as printf shows it by %letter; 0 behind its end');
+
+// Timed waits, and waits that are announced: see machine/conditions.ts
+export const CVTIMED = 142;
+row(CVTIMED, 'CVTIMED', '', 'cv lock -> v', 'always', 'the end of a timed wait, once the lock is free; acquires it: 1 if a notify came, 0 if the time was up before');
+export const CVENTER = 143;
+row(CVENTER, 'CVENTER', '', 'cv ->', 'always', 'wait on cv from now on, though the thread goes on until its CVRELOCK');
+export const AWAIT = 144;
+row(AWAIT, 'AWAIT', '', 'v -> v', 'always', 'blocks until that thread has finished, whoever may join it: 1; 0 if there is none of that number');
+export const LOOSEN = 145;
+row(LOOSEN, 'LOOSEN', '', 'v -> v', 'never', 'of a thread just started: it may be joined, and if it is not it ends with main, as pthreads do');
+
+// Pointers as numbers: 16 times the word, so that they look aligned; other numbers keep 31 bits in a word with the highest bit set
+export const NUMBER = 146;
+row(NUMBER, 'NUMBER', '', 'a -> v v', 'never', 'the pointer as a 64-bit number');
+export const POINTER = 147;
+row(POINTER, 'POINTER', '', 'v v -> a', 'never', 'the pointer that NUMBER makes this number of');
 
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;

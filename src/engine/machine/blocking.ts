@@ -1,11 +1,11 @@
 /** Which threads cannot go on, told without stepping them. */
 import { FAULT_NONE } from '../bytecode/fault';
-import { CVRELOCK, JOIN, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
-import { mayWake } from './conditions';
+import { AWAIT, CVRELOCK, CVTIMED, JOIN, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
+import { mayEndTimed, mayWake } from './conditions';
 import { mayLock, mayLockAll, mayShare } from './locks';
 import type { Machine } from './memory';
 import { usable, WAIT } from './sync';
-import { mayJoin } from './threads';
+import { mayAwait, mayJoin } from './threads';
 
 /**
  * The word the instruction at `pc`, with its operands ending at `sp`, would have to wait on, or 0 if it can run now, be it
@@ -29,8 +29,14 @@ export function waitWord(machine: Machine, thread: number, pc: number, sp: numbe
     case CVRELOCK:
       verdict = mayWake(machine, thread, words[sp - 2], top);
       break;
+    case CVTIMED:
+      verdict = mayEndTimed(machine, thread, words[sp - 2], top);
+      break;
     case JOIN:
       verdict = mayJoin(machine, thread, top);
+      break;
+    case AWAIT:
+      verdict = mayAwait(machine, top);
       break;
   }
   return verdict === WAIT ? machine.culprit : 0;

@@ -2,8 +2,11 @@
  * Condition variables: a wait is two instructions, CVWAIT before the sleep and CVRELOCK after it.
  *
  *     [waitersLow, waitersHigh]   a bit per thread that is not notified yet
+ *
+ * Time does not pass, so the time of a timed wait may be up at any moment. Its second half, CVTIMED, can always be taken when the mutex
+ * is free; whether a notify came before says how the wait ends. So the schedule alone chooses, and no thread waits in it for ever.
  */
-import { EV_CV_WAIT, EV_CV_WOKEN, EV_NOTIFY, EV_UNLOCK } from '../bytecode/event';
+import { EV_CV_TIMED, EV_CV_WAIT, EV_CV_WOKEN, EV_NOTIFY, EV_UNLOCK } from '../bytecode/event';
 import { FAULT_MUTEX, FAULT_NONE } from '../bytecode/fault';
 import { RUN_THREADS, recordOf, T_SP } from './layout';
 import { mayLock, take } from './locks';
@@ -42,6 +45,42 @@ export function wake(machine: Machine, thread: number, pc: number, cv: number, a
   if (fault !== FAULT_NONE) return fault;
   note(machine.words, EV_CV_WOKEN, pc, cv, thread + 1);
   take(machine.words, thread, pc, at);
+  return FAULT_NONE;
+}
+
+/** Whether the end of a timed wait can be taken now: for the mutex alone it waits. */
+export function mayEndTimed(machine: Machine, thread: number, cv: number, at: number): number {
+  return usable(machine, cv) || usable(machine, at) || mayLock(machine, thread, at, 0);
+}
+
+/** The second half of a timed wait; leaves in words[result] 1 if the thread was notified, 0 if its time was up. */
+export function endTimed(
+  machine: Machine,
+  thread: number,
+  pc: number,
+  cv: number,
+  at: number,
+  result: number,
+): number {
+  const { words } = machine;
+  const fault = mayEndTimed(machine, thread, cv, at);
+  if (fault !== FAULT_NONE) return fault;
+  const notified = !hasBit(words, cv, thread);
+  words[wordOf(cv, thread)] &= ~bitOf(thread);
+  note(words, EV_CV_TIMED, pc, cv, notified ? 1 : 0);
+  if (notified) note(words, EV_CV_WOKEN, pc, cv, thread + 1);
+  take(words, thread, pc, at);
+  words[result] = notified ? 1 : 0;
+  return FAULT_NONE;
+}
+
+/** Becomes a waiter of `cv` while it goes on: what comes between this and its CVRELOCK cannot miss a notify. */
+export function announce(machine: Machine, thread: number, pc: number, cv: number): number {
+  const { words } = machine;
+  const fault = usable(machine, cv);
+  if (fault !== FAULT_NONE) return fault;
+  words[wordOf(cv, thread)] |= bitOf(thread);
+  note(words, EV_CV_WAIT, pc, cv, thread + 1);
   return FAULT_NONE;
 }
 

@@ -28,6 +28,7 @@ export {
   threadCount,
   threadState,
   unfinishedCount,
+  wouldTimeOut,
 } from './query';
 export { snapshot } from './snapshot';
 export { lineAt, spanAt } from './source';

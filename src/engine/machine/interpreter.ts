@@ -44,8 +44,9 @@ import {
 import * as op from '../bytecode/opcodes';
 import { FRAME_HEADER } from '../bytecode/program';
 import { mark, READ, refusal, TOUCH, WRITE } from './access';
+import { numberOf, pointerOf } from './address';
 import { compareExchange, load, modify, store } from './atomics';
-import { notify, wait, wake } from './conditions';
+import { announce, endTimed, notify, wait, wake } from './conditions';
 import { calculate, compare, fromInteger, roundToSingle, toInteger, widen } from './float';
 import { allocate, allocateArray, free } from './heap';
 import {
@@ -78,7 +79,7 @@ import type { Machine } from './memory';
 import { digitOf, print } from './print';
 import { WAIT } from './sync';
 import { rowsOf, STOP, STOP_SHIFT } from './tables';
-import { detach, exit, join, spawn } from './threads';
+import { awaitEnd, detach, exit, join, loosen, spawn } from './threads';
 import { isTaken, type Landing, unwind } from './unwind';
 import { divide, multiply, shiftLeft, shiftRight } from './wide';
 
@@ -815,10 +816,10 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
       case 93 /* TRYLOCK */:
         cause = tryLock(machine, thread, pc, words[sp - 1], code[pc + 1], sp - 1);
         if (cause !== FAULT_NONE) break run;
-        pc += 2;
+        pc += 3;
         break;
       case 94 /* UNLOCK */:
-        cause = unlock(machine, thread, pc, words[sp - 1]);
+        cause = unlock(machine, thread, pc, words[sp - 1], code[pc + 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 2;
@@ -832,7 +833,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
       case 96 /* TRYLOCKS */:
         cause = tryLockShared(machine, thread, pc, words[sp - 1], sp - 1);
         if (cause !== FAULT_NONE) break run;
-        pc += 1;
+        pc += 2;
         break;
       case 97 /* UNLOCKS */:
         cause = unlockShared(machine, thread, pc, words[sp - 1]);
@@ -1088,6 +1089,41 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
         words[sp - 4] = digitOf(code[pc + 1], words[sp - 4], words[sp - 3], words[sp - 2], words[sp - 1]);
         sp -= 3;
         pc += 2;
+        continue;
+
+      // Timed and announced waits
+      case 142 /* CVTIMED */:
+        cause = endTimed(machine, thread, pc, words[sp - 2], words[sp - 1], sp - 2);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 1;
+        break;
+      case 143 /* CVENTER */:
+        cause = announce(machine, thread, pc, words[sp - 1]);
+        if (cause !== FAULT_NONE) break run;
+        sp -= 1;
+        pc += 1;
+        break;
+      case 144 /* AWAIT */:
+        cause = awaitEnd(machine, thread, pc, words[sp - 1], sp - 1);
+        if (cause !== FAULT_NONE) break run;
+        pc += 1;
+        break;
+      case 145 /* LOOSEN */:
+        loosen(machine, pc, words[sp - 1]);
+        pc += 1;
+        break;
+
+      // Pointers as numbers
+      case 146 /* NUMBER */:
+        numberOf(words, sp - 1);
+        sp += 1;
+        pc += 1;
+        continue;
+      case 147 /* POINTER */:
+        pointerOf(words, sp - 2);
+        sp -= 1;
+        pc += 1;
         continue;
       default:
         unknown(opcode, pc);

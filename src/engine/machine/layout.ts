@@ -60,7 +60,7 @@ export const T_BRK = 4;
 export const T_SPAWN_PC = 5;
 /** Thread that started it + 1. */
 export const T_PARENT = 6;
-/** Who answers for its end: OWNED, JOINED or DETACHED. */
+/** Who answers for its end: OWNED, JOINED, DETACHED or LOOSE. */
 export const T_OWNER = 7;
 
 // T_STATUS; 0 in a record that no thread has yet.
@@ -71,6 +71,8 @@ export const CRASHED = 3;
 export const OWNED = 0;
 export const JOINED = 1;
 export const DETACHED = 2;
+/** It may be joined or detached, and ends with main if it is not. */
+export const LOOSE = 3;
 
 // Shadow words. NOTHING: redzone, or no variable lives here now.
 export const NOTHING = 0;

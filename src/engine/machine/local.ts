@@ -3,7 +3,19 @@
  * operands nobody else can write. A search learns from it what a thread may yet touch.
  */
 import { forEachInstruction } from '../bytecode/decode';
-import { CVRELOCK, GET, GET2, JOIN, LOCK, LOCKALL, LOCKS, SET, SET2 } from '../bytecode/opcodes';
+import {
+  AWAIT,
+  CVRELOCK,
+  CVTIMED,
+  GET,
+  GET2,
+  JOIN,
+  LOCK,
+  LOCKALL,
+  LOCKS,
+  SET,
+  SET2,
+} from '../bytecode/opcodes';
 import { FRAME_HEADER, type Program } from '../bytecode/program';
 import {
   arenaOf,
@@ -80,7 +92,8 @@ export function hashLocal(
 export function joinTarget(machine: Machine, thread: number): number {
   const { words, program } = machine;
   const record = recordOf(thread);
-  return words[record + T_STATUS] === LIVE && program.code[words[record + T_PC]] === JOIN
+  const opcode = program.code[words[record + T_PC]];
+  return words[record + T_STATUS] === LIVE && (opcode === JOIN || opcode === AWAIT)
     ? words[words[record + T_SP] - 1]
     : -1;
 }
@@ -99,6 +112,7 @@ export function wantedLocks(
   switch (program.code[pc]) {
     case LOCK:
     case CVRELOCK:
+    case CVTIMED:
       visit(words[sp - 1], false);
       break;
     case LOCKS:

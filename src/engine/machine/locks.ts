@@ -21,6 +21,8 @@ import { bitOf, hasBit, usable, WAIT, wordOf } from './sync';
 
 /** Of the kinds of lock that operands name, the one that its holder may lock again. */
 const KIND_RECURSIVE = 1;
+/** Of an unlock: as a writer or as a reader, whichever the thread is. */
+const KIND_EITHER = 3;
 
 const READERS = 2;
 
@@ -69,10 +71,11 @@ export function tryLock(
   return FAULT_NONE;
 }
 
-export function unlock(machine: Machine, thread: number, pc: number, at: number): number {
+export function unlock(machine: Machine, thread: number, pc: number, at: number, kind: number): number {
   const { words } = machine;
   const fault = usable(machine, at);
   if (fault !== FAULT_NONE) return fault;
+  if (kind === KIND_EITHER && words[at] < 0) return unlockShared(machine, thread, pc, at);
   machine.culprit = at;
   if (words[at] !== thread + 1) return FAULT_MUTEX;
   words[at + 1] -= 1;

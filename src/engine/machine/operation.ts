@@ -12,13 +12,13 @@ import {
 } from '../bytecode/event';
 import { FAULT_KINDS } from '../bytecode/fault';
 import * as op from '../bytecode/opcodes';
-import type { Pc } from '../bytecode/program';
+import type { Pc, Program } from '../bytecode/program';
 import { recordOf, T_SP } from './layout';
 import { logEnd, logStart } from './log';
 import type { Machine } from './memory';
 import { Names, nameOfStart } from './names';
 import { countedAt } from './owners';
-import { faultOf, nextPc, threadCount } from './query';
+import { faultOf, nextPc, threadCount, wouldTimeOut } from './query';
 import { lineAt, spanAt } from './source';
 import { userPc } from './stack';
 import { operandText, pointedName, type Scope, unnamed } from './values';
@@ -75,7 +75,7 @@ function wordsOf(scope: Scope, pc: number, target: string, { address, value, hig
       return make('lock', `locks ${target}`);
     case op.TRYLOCK:
     case op.TRYLOCKS:
-      return make('try-lock', `tries to lock ${target}`);
+      return make('try-lock', `tries to lock ${target}${isTimed(program, pc) ? ' for a time' : ''}`);
     case op.UNLOCK:
       return make('unlock', `unlocks ${target}`);
     case op.LOCKS:
@@ -88,6 +88,10 @@ function wordsOf(scope: Scope, pc: number, target: string, { address, value, hig
       return make('wait', `waits on ${target}`);
     case op.CVRELOCK:
       return make('wake', `wakes up from ${target}`);
+    case op.CVTIMED:
+      return make('wake', `wakes up from ${target}${value === 0 ? ': timed out' : ''}`);
+    case op.CVENTER:
+      return make('wait', `begins to wait on ${target}`);
     case op.NOTIFY: {
       const whom = program.code[pc + 1] !== 0 ? 'all' : 'one';
       const nobody = value === 0 ? ': nobody waits' : '';
@@ -126,6 +130,7 @@ function wordsOf(scope: Scope, pc: number, target: string, { address, value, hig
     case op.START:
       return make('start', 'starts');
     case op.JOIN:
+    case op.AWAIT:
       return make('join', `joins ${target}`);
     case op.DETACH:
       return make('detach', `detaches ${target}`);
@@ -152,6 +157,7 @@ function targetName(
         ? names.thread(address)
         : nameOfStart(program, at, threadCount(machine));
     case op.JOIN:
+    case op.AWAIT:
     case op.DETACH:
       return names.thread(address);
     case op.START:
@@ -186,6 +192,7 @@ function depthOfAddress({ program }: Machine, pc: number): number {
     case op.STORE:
     case op.CVWAIT:
     case op.CVRELOCK:
+    case op.CVTIMED:
     case op.COPY:
       return 2;
     case op.STORE2:
@@ -233,9 +240,17 @@ export function nextOperation(
   const depth = depthOfAddress(machine, pc);
   const address = depth === 0 ? thread : words[sp - depth];
   const target = targetName(scope, thread, pc, program.code[pc] === op.SPAWN ? 0 : address, at);
-  const value = STORES.has(program.code[pc]) ? words[sp - depth + 1] : undefined;
+  const value = STORES.has(program.code[pc])
+    ? words[sp - depth + 1]
+    : wouldTimeOut(machine, thread)
+      ? 0
+      : undefined;
   return view(scope, pc, at, wordsOf(scope, pc, target, { address, value, high: words[sp - depth + 2] }));
 }
+
+/** Of an attempt to lock: whether it waits for a time. */
+const isTimed = ({ code }: Program, pc: number): boolean =>
+  code[pc + (code[pc] === op.TRYLOCK ? 2 : 1)] !== 0;
 
 const STORES: ReadonlySet<number> = new Set([op.STORE, op.STORE2, op.ASTORE]);
 
@@ -274,7 +289,11 @@ export function doneOperation(
       };
     }
     if (opcode === op.ACAS && kind !== EV_ATOMIC_RMW) continue;
-    if (kind === EV_TRY_FAILED) return { ...before, text: `fails to lock ${before.target}` };
+    if (kind === EV_TRY_FAILED)
+      return {
+        ...before,
+        text: `fails to lock ${before.target}${isTimed(program, before.pc) ? ': timed out' : ''}`,
+      };
     if (opcode === op.TRYLOCK || opcode === op.TRYLOCKS)
       return { ...before, text: `locks ${before.target}, having tried` };
     if (opcode === op.SPAWN)

@@ -1,6 +1,6 @@
 /** Questions about a run at rest that others ask between steps. None of them changes anything. */
 import { FAULT_NONE } from '../bytecode/fault';
-import { CVRELOCK, JOIN, NOTIFY } from '../bytecode/opcodes';
+import { AWAIT, CVRELOCK, CVTIMED, JOIN, NOTIFY, TRYLOCK, TRYLOCKS } from '../bytecode/opcodes';
 import type { Pc, ThreadId } from '../bytecode/program';
 import { waitWord } from './blocking';
 import { waiters } from './conditions';
@@ -10,6 +10,7 @@ import {
   DETACHED,
   ENDED,
   LIVE,
+  LOOSE,
   RUN_FAULT,
   RUN_FAULT_ADDRESS,
   RUN_FAULT_TEXT,
@@ -24,8 +25,9 @@ import {
   T_SPAWN_PC,
   T_STATUS,
 } from './layout';
+import { mayLock, mayShare } from './locks';
 import type { Machine } from './memory';
-import { hasBit } from './sync';
+import { hasBit, usable } from './sync';
 import type { RunStatus, ThreadState } from './view';
 
 /** Threads started so far; their ids are 0 … threadCount - 1. */
@@ -58,6 +60,29 @@ export function choices(machine: Machine, thread: number): number {
   return cv >= machine.layout.globals && cv < machine.layout.end ? Math.max(1, waiters(words, cv)) : 1;
 }
 
+/** Whether the thread's next step would end a timed wait because its time is up: until then it waits, though it can step. */
+export function wouldTimeOut(machine: Machine, thread: number): boolean {
+  const { words, program } = machine;
+  const pc = nextPc(machine, thread);
+  if (pc < 0) return false;
+  const sp = words[recordOf(thread) + T_SP];
+  const { code } = program;
+  switch (code[pc]) {
+    case CVTIMED:
+      return hasBit(words, words[sp - 2], thread);
+    case TRYLOCK:
+      return code[pc + 2] !== 0 && !isOpen(machine, thread, words[sp - 1], false);
+    case TRYLOCKS:
+      return code[pc + 1] !== 0 && !isOpen(machine, thread, words[sp - 1], true);
+    default:
+      return false;
+  }
+}
+
+const isOpen = (machine: Machine, thread: number, at: number, shared: boolean): boolean =>
+  usable(machine, at) !== FAULT_NONE ||
+  (shared ? mayShare(machine, thread, at) : mayLock(machine, thread, at, 0)) === FAULT_NONE;
+
 export interface Wait {
   /** Index into machine.words, for Atomics.wait and notify. */
   readonly address: number;
@@ -79,7 +104,8 @@ export function blockedOn(machine: Machine, thread: number): Wait | null {
   const address = waitWord(machine, thread, pc, sp);
   if (address === 0) return null;
   const seen = words[address];
-  if (program.code[pc] === JOIN) return { address, seen, kind: 'join', target: words[sp - 1] };
+  if (program.code[pc] === JOIN || program.code[pc] === AWAIT)
+    return { address, seen, kind: 'join', target: words[sp - 1] };
   if (program.code[pc] === CVRELOCK && hasBit(words, words[sp - 2], thread)) {
     return { address, seen, kind: 'condition', target: words[sp - 2] };
   }
@@ -106,7 +132,8 @@ export function runStatus(machine: Machine): RunStatus {
   for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
     if (canStep(machine, thread)) return 'running';
     const record = recordOf(thread);
-    if (words[record + T_STATUS] === LIVE && words[record + T_OWNER] !== DETACHED) stuck = true;
+    const owner = words[record + T_OWNER];
+    if (words[record + T_STATUS] === LIVE && owner !== DETACHED && owner !== LOOSE) stuck = true;
   }
   return stuck || words[recordOf(0) + T_STATUS] === LIVE ? 'stuck' : 'finished';
 }

@@ -76,12 +76,14 @@ describe('mutexes', () => {
   });
 
   test('try_lock answers at once', () => {
-    const machine = threads(`${LOCK_IT} ${UNLOCK_IT}`, 'GLOBAL 0 TRYLOCK 0 GLOBAL 10 ASTORE 1');
+    const machine = threads(`${LOCK_IT} ${UNLOCK_IT}`, 'GLOBAL 0 TRYLOCK 0 0 GLOBAL 10 ASTORE 1');
     take(machine, 1);
     take(machine, 2);
     expect(events(machine)).toEqual([[12, 2]]);
-    expect(evaluate('GLOBAL 2 TRYLOCK 0 GLOBAL 2 LOAD', 2)).toEqual([1, 1]);
-    expect(evaluate('GLOBAL 2 LOCK 1 GLOBAL 2 TRYLOCK 1 GLOBAL 2 UNLOCK 1 GLOBAL 2 LOAD', 2)).toEqual([1, 1]);
+    expect(evaluate('GLOBAL 2 TRYLOCK 0 0 GLOBAL 2 LOAD', 2)).toEqual([1, 1]);
+    expect(evaluate('GLOBAL 2 LOCK 1 GLOBAL 2 TRYLOCK 1 0 GLOBAL 2 UNLOCK 1 GLOBAL 2 LOAD', 2)).toEqual([
+      1, 1,
+    ]);
   });
 
   test.each<[string, string]>([
@@ -147,7 +149,7 @@ describe('shared mutexes', () => {
       reader,
       reader,
       'GLOBAL 0 LOCK 2 GLOBAL 0 UNLOCK 2',
-      'GLOBAL 0 TRYLOCKS GLOBAL 10 ASTORE 1',
+      'GLOBAL 0 TRYLOCKS 0 GLOBAL 10 ASTORE 1',
     );
     take(machine, 1);
     take(machine, 2);

@@ -6,6 +6,7 @@ import {
   ENDED,
   JOINED,
   LIVE,
+  LOOSE,
   OWNED,
   RUN_THREADS,
   RUN_UNFINISHED,
@@ -54,14 +55,16 @@ export function spawn(
 }
 
 /** A thread that can be joined or detached; anything else throws in C++, and nobody catches. */
-function owned(machine: Machine, thread: number, id: number): boolean {
+function owned(machine: Machine, id: number): boolean {
   const { words } = machine;
   machine.culprit = id;
-  return id >= 0 && id < words[RUN_THREADS] && id !== thread && words[recordOf(id) + T_OWNER] === OWNED;
+  if (id < 0 || id >= words[RUN_THREADS]) return false;
+  const owner = words[recordOf(id) + T_OWNER];
+  return owner === OWNED || owner === LOOSE;
 }
 
 export function mayJoin(machine: Machine, thread: number, id: number): number {
-  if (!owned(machine, thread, id)) return FAULT_TERMINATE;
+  if (id === thread || !owned(machine, id)) return FAULT_TERMINATE;
   machine.culprit = recordOf(id) + T_STATUS;
   return machine.words[machine.culprit] === LIVE ? WAIT : FAULT_NONE;
 }
@@ -74,11 +77,36 @@ export function join(machine: Machine, thread: number, pc: number, id: number): 
   return FAULT_NONE;
 }
 
+/** As mayJoin, but of a thread that somebody else may join, or nobody. */
+export function mayAwait(machine: Machine, id: number): number {
+  const { words } = machine;
+  machine.culprit = recordOf(id) + T_STATUS;
+  return id >= 0 && id < words[RUN_THREADS] && words[machine.culprit] === LIVE ? WAIT : FAULT_NONE;
+}
+
+/** Waits for the end of a thread; one that nobody joined is joined by it. Leaves in words[result] whether there is one. */
+export function awaitEnd(machine: Machine, thread: number, pc: number, id: number, result: number): number {
+  const { words } = machine;
+  const fault = mayAwait(machine, id);
+  if (fault !== FAULT_NONE) return fault;
+  const exists = id >= 0 && id < words[RUN_THREADS];
+  if (exists && id !== thread && owned(machine, id)) words[recordOf(id) + T_OWNER] = JOINED;
+  if (exists) note(words, EV_JOIN, pc, id, 0);
+  words[result] = exists ? 1 : 0;
+  return FAULT_NONE;
+}
+
 export function detach(machine: Machine, thread: number, pc: number, id: number): number {
-  if (!owned(machine, thread, id)) return FAULT_TERMINATE;
+  if (!owned(machine, id)) return FAULT_TERMINATE;
   machine.words[recordOf(id) + T_OWNER] = DETACHED;
   note(machine.words, EV_DETACH, pc, id, 0);
   return FAULT_NONE;
+}
+
+/** Nobody need join a thread that has just been started. */
+export function loosen({ words }: Machine, pc: number, id: number): void {
+  words[recordOf(id) + T_OWNER] = LOOSE;
+  note(words, EV_DETACH, pc, id, 0);
 }
 
 /** The end of a thread, whose last frame is already cleared. */

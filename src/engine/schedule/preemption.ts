@@ -4,6 +4,7 @@
  * nothing to leave a thread that
  *
  * - has ended, or is blocked: on a lock that another one holds, a condition variable, a semaphore, a join;
+ * - is in a timed wait, which could end by its time being up: a condition variable, a timed mutex;
  * - stands before std::this_thread::yield, or before a sleep, which is a yield here as time does not pass. Behind it, it is as any
  *   other thread: it was left to itself and went on.
  *
@@ -11,12 +12,16 @@
  */
 import { YIELD } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
-import { canStep, createMachine, type Machine, MORE, nextPc, step } from '../machine';
+import { canStep, createMachine, type Machine, MORE, nextPc, step, wouldTimeOut } from '../machine';
 import type { Choice } from './schedule';
+
+/** Whether a thread that could go on stands where it lets others go first. */
+export const asksToBeLeft = (machine: Machine, thread: number): boolean =>
+  machine.program.code[nextPc(machine, thread)] === YIELD || wouldTimeOut(machine, thread);
 
 /** Whether a step of another thread would now be a preemption of `thread`. */
 export const couldGoOn = (machine: Machine, thread: number): boolean =>
-  canStep(machine, thread) && machine.program.code[nextPc(machine, thread)] !== YIELD;
+  canStep(machine, thread) && !asksToBeLeft(machine, thread);
 
 /** How many a run from the beginning of the program has. */
 export function countPreemptions(program: Program, choices: readonly Choice[], visible: Uint8Array): number {

@@ -1,7 +1,7 @@
 /** The run loop: asks a policy, takes the step, hands its log to a sink, until the run ends. */
-import { YIELD } from '../bytecode/opcodes';
 import type { ThreadId } from '../bytecode/program';
-import { canStep, choices, type Machine, MORE, nextPc, type Outcome, step, threadCount } from '../machine';
+import { canStep, choices, type Machine, MORE, type Outcome, step, threadCount } from '../machine';
+import { asksToBeLeft } from './preemption';
 import type { Scheduler } from './scheduler';
 
 export const DEFAULT_STEP_LIMIT = 10_000;
@@ -40,7 +40,11 @@ export function run(
     listReady(machine, ready);
     if (ready.length === 0) return 'ended';
     if (steps >= limit) return 'limit';
-    const thread = scheduler.next(ready, before, verdict === 'yield' || rests(machine, before, YIELD));
+    const thread = scheduler.next(
+      ready,
+      before,
+      verdict === 'yield' || (before !== null && asksToBeLeft(machine, before)),
+    );
     if (thread === null) return 'stopped';
     const ways = choices(machine, thread);
     const pick = scheduler.pick(thread, ways);
@@ -62,10 +66,4 @@ function listReady(machine: Machine, ready: ThreadId[]): void {
   for (let thread = 0; thread < count; thread++) {
     if (canStep(machine, thread)) ready.push(thread as ThreadId);
   }
-}
-
-function rests(machine: Machine, thread: ThreadId | null, opcode: number): boolean {
-  if (thread === null) return false;
-  const pc = nextPc(machine, thread);
-  return pc >= 0 && machine.program.code[pc] === opcode;
 }

@@ -13,7 +13,7 @@ import { initially } from '../../base/sizes';
 import { LOCK_ENDS } from '../bytecode/access';
 import { EV_STORAGE_DEAD, eventKind, eventWords, nextEvent } from '../bytecode/event';
 import { FAULT_SCOPE } from '../bytecode/fault';
-import { CVRELOCK, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
+import { CVRELOCK, CVTIMED, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { endedWell } from '../detect/leaks';
 import {
@@ -296,7 +296,8 @@ class Counter {
     const from = foot.top;
     const pc = nextPc(machine, thread);
     const opcode = machine.program.code[pc];
-    const waits = opcode === LOCK || opcode === LOCKS || opcode === LOCKALL || opcode === CVRELOCK;
+    const waits =
+      opcode === LOCK || opcode === LOCKS || opcode === LOCKALL || opcode === CVRELOCK || opcode === CVTIMED;
     foot.begin(pc, waits);
     let outcome: number;
     do {

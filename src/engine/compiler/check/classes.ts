@@ -5,7 +5,7 @@ import { fail, unsupported } from '../diagnostics';
 import type { Checker } from './context';
 import { nested } from './nesting';
 import { type as resolveType, typeOfEntity } from './resolve';
-import { Scope } from './scope';
+import { isOfHeader, Scope } from './scope';
 import { selfReference } from './special';
 import {
   bitField,
@@ -76,7 +76,7 @@ export function declareClass(scope: Scope, decl: ClassDecl): ClassInfo {
     name: `${nested}${id}`,
     scope,
     decl,
-    library: scope.library ? id : '',
+    library: scope.library || isOfHeader(decl.span) ? id : '',
     template: null,
     args: [],
     isLambda: false,

@@ -18,7 +18,7 @@ import { defineOutside, shape } from './classes';
 import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
-import { type Entity, Scope } from './scope';
+import { type Entity, isOfHeader, Scope } from './scope';
 import {
   type ClassInfo,
   type ClassTemplate,
@@ -166,7 +166,7 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
     name: d.name.id,
     decl,
     scope,
-    library: scope.library,
+    library: scope.library || isOfHeader(d.span),
     specializations: [],
     instances: new Map(),
     definitions: [],
@@ -270,7 +270,7 @@ export function addFunction(
     template: made,
     scope,
     cls,
-    library: scope.library,
+    library: scope.library || isOfHeader(decl.span),
     instances: new Map(),
     isVirtual: false,
   };
@@ -354,7 +354,7 @@ function enter(cx: Checker, scope: Scope, d: VarDecl, type: Type, init: Ex | nul
     guard: null,
     threadLocal: d.storage.isThreadLocal,
     used: !(d.storage.isThreadLocal && scope.library),
-    library: scope.library,
+    library: scope.library || isOfHeader(d.span),
     span: d.span,
   };
   scope.names.set(d.id, { kind: 'global', g });

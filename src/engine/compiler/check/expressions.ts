@@ -1,5 +1,6 @@
 /** Expressions as written → typed expressions. One case per kind of syntax; calls, operators, lambdas and builtins have their own files. */
 import { assertNever } from '../../../base/assert';
+import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name } from '../ast';
 import { CompileError, fail, passing, unsupported } from '../diagnostics';
@@ -359,25 +360,15 @@ function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
 }
 
 const MOST_FOLDED = 1000;
-/**
- * A pointer as a number is 16 times the word it names: it looks aligned for any type, and its low bits are free for marks. A number is
- * made a pointer again by leaving them out.
- */
+/** A pointer as a number, and back: see machine/address.ts. */
 function addressCast(v: Ex, t: Type, span: Span): Ex {
-  const shift = b.int(ADDRESS_SHIFT, span);
-  if (t.kind === 'pointer') {
-    if (v.k === 'const' && v.low === 0 && v.high === 0) return b.constant(t, 0n, span);
-    const word = b.convertScalar(
-      b.binary('>>', b.convertScalar(v, ULONG, span), shift, ULONG, span),
-      UINT,
-      span,
-    );
-    return { ...word, type: t.plain };
+  if (t.kind !== 'pointer') {
+    const pointer = v.type.kind === 'nullptr' ? { ...v, type: pointerTo(VOID) } : v;
+    return b.convertScalar(b.op(op.NUMBER, [], [pointer], ULONG, span), t, span);
   }
-  const number = b.binary('<<', b.convertScalar({ ...v, type: UINT }, ULONG, span), shift, ULONG, span);
-  return b.convertScalar(number, t, span);
+  if (v.k === 'const' && v.low === 0 && v.high === 0) return b.constant(t, 0n, span);
+  return b.op(op.POINTER, [], [b.convertScalar(v, ULONG, span)], t.plain, span);
 }
-const ADDRESS_SHIFT = 4;
 
 /** ([expr.prim.fold]) `(e op …)` and `(e op … op init)` group from the right, the other two from the left. */
 function fold(cx: Checker, at: Place, e: Extract<Expr, { kind: 'fold' }>): Ex {

@@ -1,6 +1,6 @@
 /** Functions: instances of entities, parameters, and the checking of their bodies. */
 import type { Span } from '../../bytecode/program';
-import type { FunctionDecl, MemberInit, TypeNode } from '../ast';
+import type { FunctionDecl, Handler, MemberInit, Param, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex, Fn, LocalVar, Stm } from '../typed';
 import * as b from './build';
@@ -201,15 +201,27 @@ function checkBody(cx: Checker, fn: Fn, entity: FunctionEntity, outer: Scope): v
 function bodyOf(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
   const inner = bodyParts(cx, fn, decl, scope);
   fn.result ??= VOID;
-  if (decl.handlers.length === 0) return inner;
   const { span } = decl;
   const body: Stm = { k: 'block', body: inner, end: decl.body?.end ?? span, span };
+  if (isMain(fn) && cx.std.find(THREAD_EXIT) !== undefined)
+    return [tryStatement(cx, { scope, fn }, body, [ofThreadExit(span)], () => [], span)];
+  if (decl.handlers.length === 0) return inner;
   // The object is gone when they run: they can only throw.
   const rethrows = decl.role === 'constructor' || decl.role === 'destructor';
   const last = (at: Place, end: Span): Stm[] =>
     rethrows ? [{ k: 'expr', e: throwExpr(cx, at, null, end), span: end }] : [];
   return [tryStatement(cx, { scope, fn }, body, decl.handlers, last, span)];
 }
+/** pthread_exit leaves a thread's first function by an exception; of main there is nothing in the library that calls it. */
+const THREAD_EXIT = '__thread_exit';
+const isMain = (fn: Fn): boolean => fn.name === 'main' && fn.cls === null && !fn.library;
+const ofThreadExit = (span: Span): Handler => {
+  const parts = ['std', THREAD_EXIT].map((id) => ({ id, span }));
+  const name = { kind: 'name', global: true, parts, span } as const;
+  const type: TypeNode = { kind: 'named', name, isConst: false, span };
+  const param: Param = { type, id: '', idSpan: span, defaultValue: null, pack: false, span };
+  return { param, body: { kind: 'block', body: [], end: span, span }, span };
+};
 function bodyParts(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
   const out: Stm[] = [];
   if (decl.role === 'constructor' && fn.cls !== null) out.push(...memberInits(cx, fn, fn.cls, decl, scope));

@@ -1,4 +1,5 @@
 /** Names and what they stand for: nested scopes, each a map from identifier to entity. */
+import type { Span } from '../../bytecode/program';
 import type { TemplateDecl } from '../ast';
 import type { Ex, Fn, GlobalVar, LocalVar } from '../typed';
 import type { ClassInfo, ClassTemplate, FunctionEntity, TemplateValue, Type } from './types';
@@ -25,6 +26,9 @@ export type Entity =
       readonly instances: Map<string, Entity>;
     }
   | { readonly kind: 'namespace'; readonly scope: Scope };
+
+/** Whether a declaration stands in a header of the library, as those outside of std do too: file 0 is the user's. */
+export const isOfHeader = ({ file }: Span): boolean => file !== 0;
 
 export class Scope {
   readonly parent: Scope | null;

@@ -11,13 +11,15 @@ import { tryStatement } from './exceptions';
 import { loop, rangeFor } from './loops';
 import { nested } from './nesting';
 import { Scope } from './scope';
-import { decay, INT, isIntegral, VOID, wordsOf } from './types';
+import { decay, INT, isIntegral, isThreadResult, VOID, wordsOf } from './types';
 import { bindings, deduceAuto, variable } from './variables';
 
 export function body(cx: Checker, fn: Fn, scope: Scope, block: BlockStmt): Stm {
   const made = cx.block({ scope, fn }, block);
   const result = fn.result;
-  if (result !== null && result.kind !== 'void' && fn.name !== 'main' && !fn.library && fallsThrough(made)) {
+  const mustReturn =
+    result !== null && result.kind !== 'void' && fn.name !== 'main' && !isThreadResult(result);
+  if (mustReturn && !fn.library && fallsThrough(made)) {
     fail(
       block.end,
       `${fn.name} can reach its end without returning a ${result.key}`,
@@ -26,6 +28,14 @@ export function body(cx: Checker, fn: Fn, scope: Scope, block: BlockStmt): Stm {
   }
   return made;
 }
+/** Of the library. */
+const NEVER_RETURN: ReadonlySet<string> = new Set([
+  'pthread_exit',
+  'exit',
+  '_exit',
+  'quick_exit',
+  'rethrow_exception',
+]);
 /** Can control reach the end of this statement? */
 function fallsThrough(s: Stm): boolean {
   switch (s.k) {
@@ -45,6 +55,7 @@ function fallsThrough(s: Stm): boolean {
       return fallsThrough(s.body) || s.clauses.some((c) => fallsThrough(c.body));
     case 'expr':
       if (s.e.k === 'throw') return false;
+      if (s.e.k === 'call' && s.e.fn.library && NEVER_RETURN.has(s.e.fn.name)) return false;
       return !(s.e.k === 'assert' && s.e.cond.k === 'const' && s.e.cond.low === 0);
     case 'switch':
       return !s.cases.some((c) => c.value === null) || s.body.every(fallsThrough);

@@ -317,3 +317,6 @@ export const templateValueKey = (v: TemplateValue): string => {
   if (v.kind === 'pack') return v.items.map(templateValueKey).join(',');
   return `#${cached(identities, v.type, () => ++lastIdentity)}`;
 };
+
+/** Functions for pthread_create are often written as in C, where nobody minds a result that is never set: it is null. */
+export const isThreadResult = (t: Type): boolean => t.kind === 'pointer' && t.to === VOID;

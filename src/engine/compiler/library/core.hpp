@@ -12,6 +12,7 @@ using uint64_t = unsigned long;
 using intptr_t = long;
 using uintptr_t = unsigned long;
 
+#define NULL nullptr
 namespace std {
 using ::size_t;
 using ::ptrdiff_t;

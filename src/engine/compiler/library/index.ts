@@ -6,6 +6,7 @@ import algorithm from './algorithm.hpp?raw';
 import array from './array.hpp?raw';
 import atomic from './atomic.hpp?raw';
 import barrier from './barrier.hpp?raw';
+import cerrno from './cerrno.hpp?raw';
 import chrono from './chrono.hpp?raw';
 import climits from './climits.hpp?raw';
 import cmath from './cmath.hpp?raw';
@@ -31,9 +32,11 @@ import mutex from './mutex.hpp?raw';
 import numeric from './numeric.hpp?raw';
 import optional from './optional.hpp?raw';
 import posix from './posix.hpp?raw';
+import pthread from './pthread.hpp?raw';
 import queue from './queue.hpp?raw';
 import ratio from './ratio.hpp?raw';
 import semaphore from './semaphore.hpp?raw';
+import posixSemaphore from './semaphore_h.hpp?raw';
 import sharedMutex from './shared_mutex.hpp?raw';
 import sstream from './sstream.hpp?raw';
 import stdexcept from './stdexcept.hpp?raw';
@@ -73,7 +76,6 @@ using ::perror;
 const NEW =
   'namespace std { class bad_alloc : public exception { public: const char* what() const noexcept override { return "std::bad_alloc"; } };\nstruct nothrow_t {};\ninline nothrow_t nothrow; }\n';
 const IN_CORE = '// in core.hpp\n';
-const NULL_POINTER = '#define NULL nullptr\n';
 
 /** Header name → text. */
 export const headers: ReadonlyMap<string, string> = new Map([
@@ -88,7 +90,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['cmath', cmath],
   ['compare', compare],
   ['condition_variable', conditionVariable],
-  ['cstddef', NULL_POINTER],
+  ['cstddef', IN_CORE],
   ['cstdint', climits],
   ['cstdio', PRINTF],
   ['cstdlib', cstdlib],
@@ -116,7 +118,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['set', map],
   ['shared_mutex', sharedMutex],
   ['stack', queue],
-  ['stddef.h', NULL_POINTER],
+  ['stddef.h', IN_CORE],
   ['stdexcept', stdexcept],
   ['stdint.h', climits],
   ['stdio.h', PRINTF],
@@ -145,6 +147,13 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['time.h', posix],
   ['unistd.h', posix],
   ['sched.h', posix],
+  ['sys/time.h', posix],
+  ['sys/types.h', posix],
+  ['errno.h', cerrno],
+  ['cerrno', cerrno],
+  ['pthread.h', pthread],
+  ['semaphore.h', posixSemaphore],
+  ['stdbool.h', '// words of C++\n'],
   ['__hash', hash],
   ['__core', core],
 ]);

@@ -5,9 +5,16 @@ using clock_t = long;
 using pid_t = int;
 using useconds_t = unsigned;
 #define CLOCKS_PER_SEC 1000000l
+#define CLOCK_REALTIME 0
+#define CLOCK_MONOTONIC 1
+#define TIME_UTC 1
 struct timespec {
   long tv_sec;
   long tv_nsec;
+};
+struct timeval {
+  long tv_sec;
+  long tv_usec;
 };
 inline unsigned sleep(unsigned) {
   __yield();
@@ -32,7 +39,26 @@ inline time_t time(time_t* to) {
   return now;
 }
 inline clock_t clock() { return std::chrono::__ticks() / 1000; }
+inline int clock_gettime(int clock, timespec* now) {
+  long ticks = clock == CLOCK_REALTIME ? std::chrono::system_clock::now().time_since_epoch().count() : std::chrono::__ticks();
+  *now = {ticks / 1000000000, ticks % 1000000000};
+  return 0;
+}
+inline int timespec_get(timespec* now, int base) {
+  clock_gettime(CLOCK_REALTIME, now);
+  return base;
+}
+inline int gettimeofday(timeval* now, void*) {
+  timespec exact;
+  clock_gettime(CLOCK_REALTIME, &exact);
+  *now = {exact.tv_sec, exact.tv_nsec / 1000};
+  return 0;
+}
+inline double difftime(time_t end, time_t begin) { return static_cast<double>(end - begin); }
 namespace std {
+using ::timespec;
+using ::timespec_get;
+using ::difftime;
 using ::time_t;
 using ::clock_t;
 using ::time;

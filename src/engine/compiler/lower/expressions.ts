@@ -131,6 +131,27 @@ function comparisonsOf(cond: Ex): Ex[] {
   }
 }
 
+/** The variable of the pthread_t that pthread_create fills in: `&t`, `&t[i]`, `t + i`; '' for a pointer that came from elsewhere. */
+function startedThread(e: Ex | undefined): string {
+  switch (e?.k) {
+    case 'addressOf':
+      return startedThread(e.place);
+    case 'local':
+      return e.v.name;
+    case 'global':
+      return e.g.name;
+    case 'field':
+      return e.name;
+    case 'element':
+      return startedThread(e.array);
+    case 'deref':
+    case 'pointerAdd':
+      return startedThread(e.pointer);
+    default:
+      return '';
+  }
+}
+
 export class Expressions {
   /** Name for threads that calls in the present statement may start. */
   threadName = '';
@@ -742,7 +763,10 @@ export class Expressions {
     } else for (const a of e.args) this.value(a);
     this.out.span = e.span;
     if (this.decisive.has(e)) this.compared.push(...this.classComparison(e));
-    if (e.k === 'call') return this.callFn(e.fn);
+    if (e.k === 'call') {
+      if (e.fn.library && e.fn.name === 'pthread_create') this.nameThread(startedThread(e.args[0]));
+      return this.callFn(e.fn);
+    }
     this.value(e.callee);
     this.em(e, op.CALLPTR, this.argWords(e.args) + (to === null ? 0 : 1));
   }
@@ -770,8 +794,12 @@ export class Expressions {
   }
   callFn(fn: Fn): void {
     assert(fn.index >= 0, `${fn.name} has code`);
-    if (this.threadName !== '') this.threadNames.push([this.out.pc, this.threadName]);
+    this.nameThread(this.threadName);
     this.out.emit(op.CALL, fn.index);
+  }
+  /** The name of the threads that the call starts which comes next. */
+  private nameThread(name: string): void {
+    if (name !== '') this.threadNames.push([this.out.pc, name]);
   }
 
   private em(e: { readonly span: Span }, opcode: number, ...operands: number[]): void {

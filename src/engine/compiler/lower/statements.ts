@@ -3,7 +3,7 @@ import { assertNever } from '../../../base/assert';
 import { FAULT_ASSERT } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
-import { isWide, wordsOf } from '../check/types';
+import { isThreadResult, isWide, wordsOf } from '../check/types';
 import { fail, unsupported } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
 import { type Emitter, type HandlerNode, type Label, node } from './emitter';
@@ -32,7 +32,7 @@ export class Statements {
     if (!reachable) return;
     this.out.span = end;
     const words = returnWords(this.fn);
-    if (this.fn.name === 'main') {
+    if (this.fn.name === 'main' || (this.fn.result !== null && isThreadResult(this.fn.result))) {
       this.out.emit(op.CONST, 0);
       this.out.emit(op.RET, 1);
     } else if (this.fn.result?.kind === 'void') this.out.emit(op.RET, 0);
