@@ -1,6 +1,6 @@
 /**
  * Threads that run and get nowhere: the whole state was the same some steps ago, so the steps between can be repeated for ever. If
- * every thread that can run took one of them, no fair schedule gets out: a livelock. Else one of them only spins. Where one that goes
+ * a fair scheduler may do so (states/fairness.ts), it is a livelock. Else one of them only spins. Where one that goes
  * round holds what another one is blocked on, it is a deadlock of which one edge spins: the blocked one can never run.
  */
 import { canStep, hashState, type Machine, nextPc, threadCount } from '../machine';
@@ -39,7 +39,10 @@ export class Recurrence {
   }
 }
 
-/** Whether the last `ago` steps are a livelock: threadAt tells who took each; `waits` are those after them. */
+/**
+ * The circle that the last `ago` steps are; null if one that can run now took none of them, which no fair scheduler repeats for ever.
+ * threadAt tells who took each; `waits` are those after them.
+ */
 export function livelock(
   machine: Machine,
   step: number,

@@ -211,6 +211,15 @@ export class Journal {
     machine.resuming = -1;
   }
 
+  /** Addresses of words that are not what they were at `mark`; some perhaps twice. */
+  changedSince(mark: number): number[] {
+    const { entries, words, top } = this;
+    const found: number[] = [];
+    for (let at = mark; at < top; at += ENTRY)
+      if (words[entries[at]] !== entries[at + 1]) found.push(entries[at]);
+    return found;
+  }
+
   /** Room for so many entries more. */
   private reserve(count: number): void {
     const end = this.top + ENTRY * count;

@@ -36,7 +36,9 @@ import {
   T_SP,
   T_STATUS,
 } from './layout';
+import { sharesLock } from './locks';
 import type { Machine } from './memory';
+import { hasBit } from './sync';
 
 /** By function, by frame offset: 1 where only the thread itself can read and write. */
 export function privateWords({ code, functions }: Program): readonly Uint8Array[] {
@@ -122,6 +124,29 @@ export function wantedLocks(
       for (let i = 1; i <= program.code[pc + 1]; i++) visit(words[sp - i], false);
       break;
   }
+}
+
+/** A lock that is held, and by whom. */
+export interface Held {
+  readonly lock: number;
+  readonly holder: number;
+}
+
+/** The locks that a thread waits for, once for each holder; empty where it waits for none. */
+export function locksAwaited(machine: Machine, thread: number): Held[] {
+  const { words, program } = machine;
+  const record = recordOf(thread);
+  const found: Held[] = [];
+  const isNotified = (): boolean => !hasBit(words, words[words[record + T_SP] - 2], thread);
+  if (program.code[words[record + T_PC]] === CVRELOCK && !isNotified()) return found;
+  wantedLocks(machine, thread, (lock, shared) => {
+    const state = words[lock];
+    if (state > 0) found.push({ lock, holder: state - 1 });
+    if (state >= 0 || shared) return;
+    for (let holder = 0; holder < words[RUN_THREADS]; holder++)
+      if (sharesLock(words, lock, holder)) found.push({ lock, holder });
+  });
+  return found;
 }
 
 export const isLive = (machine: Machine, thread: number): boolean =>

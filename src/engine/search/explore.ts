@@ -22,6 +22,7 @@ import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { Board } from '../states/board';
 import { type ClosureResult, type ClosureTask, type Look, sharedBytes, takePart } from '../states/closure';
+import type { Round } from '../states/fairness';
 import { type Closing, type Listener, Passes } from '../states/passes';
 import { contendedIn } from '../states/stops';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './failures';
@@ -70,6 +71,9 @@ const lookOf =
     return shouldStop?.() ?? false;
   };
 
+const UNFAIR =
+  'A thread goes round here and gives back each time what another one waits for: only a lock or a scheduler that is never fair to the other keeps it waiting.';
+
 /** What its last state tells all of. */
 type Simple = FindingKind & Ending;
 
@@ -89,7 +93,8 @@ class Exploration implements Listener {
   /** Led along schedules while the other one stands in the middle of a search. */
   private readonly scratch: Machine;
   private readonly met = new Map<string, Met>();
-  private readonly endings = new Set<Met['ending']>();
+  /** Where threads would go round for ever if nobody were fair. */
+  private starving: SearchFinding | null = null;
   private limit: Limit | null = null;
 
   constructor(program: Program, limits: SearchLimits) {
@@ -124,7 +129,7 @@ class Exploration implements Listener {
       passes: passes.passes,
       visible: [...passes.contended].sort((a, b) => a - b),
       findings,
-      notes: complete ? foreseen : [],
+      notes: complete ? [...foreseen, ...this.starved(found)] : [],
       failures,
       minimal,
     };
@@ -157,6 +162,12 @@ class Exploration implements Listener {
     };
   }
 
+  /** That threads may starve says nothing beside those that go round for ever whatever happens. */
+  private starved(found: readonly SearchFinding[]): SearchFinding[] {
+    const hides = found.some(({ kind }) => kind === 'livelock' || kind === 'deadlock');
+    return hides || this.starving === null ? [] : [this.starving];
+  }
+
   private predict(): SearchFinding[] {
     const { program, scratch, passes, granularity } = this;
     return predicted(program, scratch, passes.setup, granularity);
@@ -164,7 +175,7 @@ class Exploration implements Listener {
 
   begin(): void {
     this.met.clear();
-    this.endings.clear();
+    this.starving = null;
     this.limit = null;
   }
 
@@ -219,12 +230,26 @@ class Exploration implements Listener {
     this.limit ??= 'run';
   }
 
-  livelock(path: readonly Choice[], moved: number, able: number): void {
+  livelock(path: readonly Choice[], { moved, able }: Round): void {
     restore(this.scratch, this.passes.setup.state);
     const kind = kindOfRound(this.scratch, this.passes.always, path, moved, able);
     // One of each kind is enough: which threads take part is told by the simplest schedule.
     const { thread } = path[path.length - 1];
     this.add(`round ${kind}`, kind, 'round', { thread, pc: 0, path });
+  }
+
+  tooManyRounds(): void {
+    this.limit ??= 'states';
+  }
+
+  starves(path: readonly Choice[], moved: number): void {
+    const thread = 31 - Math.clz32(moved);
+    this.starving ??= this.foundAt('livelock', false, {
+      thread,
+      pc: userPc(this.machine, thread),
+      text: UNFAIR,
+      path,
+    });
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
@@ -241,26 +266,28 @@ class Exploration implements Listener {
   }
 
   /** `path`: if it is not the one the passes are on. */
-  private add(
-    key: string,
-    kind: FindingKind,
-    ending: Met['ending'],
-    { thread, pc, text = '', path = this.passes.path() }: Moment,
-  ): void {
+  private add(key: string, kind: FindingKind, ending: Met['ending'], moment: Moment): void {
     if (this.met.has(key)) return;
     // However many there are of one kind, none of another is missed for it.
     if (this.met.size >= MAX_FINDINGS && [...this.met.values()].some((each) => each.ending === ending))
       return;
-    const finding: SearchFinding = {
+    this.met.set(key, { finding: this.foundAt(kind, true, moment), ending });
+  }
+
+  private foundAt(
+    kind: FindingKind,
+    reached: boolean,
+    { thread, pc, text = '', path = this.passes.path() }: Moment,
+  ): SearchFinding {
+    return {
       kind,
-      reached: true,
+      reached,
       thread: thread as ThreadId,
       pc: pc as Pc,
       line: lineAt(this.program, spanAt(this.program, pc as Pc)),
       text,
       schedule: this.scheduleOf(path),
     };
-    this.met.set(key, { finding, ending });
   }
 
   private scheduleOf(choices: readonly Choice[]): Schedule {

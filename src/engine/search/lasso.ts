@@ -1,25 +1,14 @@
 /**
- * The simplest schedule of a livelock, or of a deadlock through a spin: to a state, and round back to it with a step of every thread that could take one there. Fewest
+ * The simplest schedule of a livelock, or of a deadlock through a spin: to a state, and round back to it with a step of every thread that could take one on the way. Fewest
  * preemptions, among those fewest steps, and always the same one: Dijkstra's algorithm over (state, who ran last, where the
  * round began, who moved and who could since), on the whole graph of states without reduction.
  */
-import {
-  canStep,
-  checkpoint,
-  choices,
-  FAULTED,
-  hashState,
-  type Machine,
-  MORE,
-  restore,
-  step,
-  threadCount,
-} from '../machine';
-import { SEARCHED_THREADS } from '../machine/local';
+import { type Machine, restore, threadCount } from '../machine';
 import { couldGoOn } from '../schedule/preemption';
 import type { Choice } from '../schedule/schedule';
+import { fairRounds, isFair } from '../states/fairness';
+import { type Edge, type State, statesFrom } from '../states/graph';
 import type { Setup } from '../states/setup';
-import { Visited } from '../states/visited';
 import { kindOfRound } from './stuck';
 
 const MAX_STATES = 20_000;
@@ -27,15 +16,6 @@ const MAX_NODES = 500_000;
 const NOBODY = -1;
 /** The round has not begun. */
 const NOWHERE = -1;
-
-interface State {
-  readonly edges: { readonly choice: Choice; readonly to: number }[];
-  /** Threads that can step; of these, threads whose being left is a preemption. */
-  enabled: number;
-  goingOn: number;
-  /** On a way from a circle to a circle. */
-  round: boolean;
-}
 
 interface Node {
   readonly state: number;
@@ -46,7 +26,7 @@ interface Node {
   readonly able: number;
   readonly before: Node | null;
   /** The step that led here; null where only the round begins. */
-  readonly choice: Choice | null;
+  readonly edge: Edge | null;
 }
 
 /** Null if there are too many states to say. */
@@ -56,9 +36,22 @@ export function findLasso(
   always: Uint8Array,
   kind: 'deadlock' | 'livelock',
 ): { path: readonly Choice[]; preemptions: number } | null {
-  const states = graph(machine, setup, always);
+  restore(machine, setup.state);
+  /** By state: threads whose being left is a preemption; and the number of its round, -1 if there is none. */
+  const goingOn: number[] = [];
+  const meet = (there: Machine, state: number): boolean => {
+    if (state < 0) return true;
+    goingOn[state] = 0;
+    for (let thread = 0; thread < threadCount(there); thread++)
+      if (couldGoOn(there, thread)) goingOn[state] |= 1 << thread;
+    return true;
+  };
+  const states = statesFrom(machine, always, { most: MAX_STATES, meet });
   if (states === null) return null;
-  trim(states);
+  const rounds = new Int32Array(states.length).fill(-1);
+  fairRounds(states).forEach((round, index) => {
+    for (const state of round.states) rounds[state] = index;
+  });
   const kinds = new Map<string, string>();
   const isSought = (node: Node): boolean => {
     const { entry, moved, able } = node;
@@ -70,7 +63,7 @@ export function findLasso(
     return kinds.get(round) === kind;
   };
   const seen = new Set<string>();
-  const start = { state: 0, last: 0, entry: NOWHERE, moved: 0, able: 0, before: null, choice: null };
+  const start = { state: 0, last: 0, entry: NOWHERE, moved: 0, able: 0, before: null, edge: null };
   let now: Node[][] = [[start]];
   for (let preemptions = 0; now.length > 0; preemptions++) {
     const later: Node[][] = [];
@@ -79,18 +72,24 @@ export function findLasso(
       const nodes = now[steps] ?? [];
       for (const node of nodes) {
         const { state, entry, moved, able } = node;
-        const { edges, enabled, goingOn, round } = states[state];
-        if (state === entry && moved !== 0 && (enabled & ~moved) === 0 && isSought(node))
+        const { edges, enabled } = states[state];
+        if (
+          state === entry &&
+          moved !== 0 &&
+          (able & ~moved) === 0 &&
+          isFairRound(states, node) &&
+          isSought(node)
+        )
           return { path: pathTo(node), preemptions };
-        const last = node.last >= 0 && (goingOn & (1 << node.last)) !== 0 ? node.last : NOBODY;
+        const last = node.last >= 0 && (goingOn[state] & (1 << node.last)) !== 0 ? node.last : NOBODY;
         const key = `${state} ${last} ${entry} ${moved} ${able}`;
         if (seen.has(key)) continue;
         if (seen.add(key).size > MAX_NODES) return null;
-        if (entry === NOWHERE && round)
-          nodes.push({ ...node, entry: state, able: enabled, before: node, choice: null });
-        for (const { choice, to } of edges) {
-          const { thread } = choice;
-          if (entry !== NOWHERE && !states[to].round) continue;
+        if (entry === NOWHERE && rounds[state] >= 0)
+          nodes.push({ ...node, entry: state, able: enabled, before: node, edge: null });
+        for (const edge of edges) {
+          const { thread, to } = edge;
+          if (to < 0 || (entry !== NOWHERE && rounds[to] !== rounds[entry])) continue;
           const buckets = last === NOBODY || last === thread ? now : later;
           buckets[steps + 1] ??= [];
           buckets[steps + 1].push({
@@ -100,7 +99,7 @@ export function findLasso(
             moved: entry === NOWHERE ? 0 : moved | (1 << thread),
             able: entry === NOWHERE ? 0 : able | states[to].enabled,
             before: node,
-            choice,
+            edge,
           });
         }
       }
@@ -113,63 +112,17 @@ export function findLasso(
 function pathTo(end: Node): Choice[] {
   const path: Choice[] = [];
   for (let node: Node | null = end; node !== null; node = node.before)
-    if (node.choice !== null) path.push(node.choice);
+    if (node.edge !== null) path.push(node.edge.choice);
   return path.reverse();
 }
 
-/** All states behind the set-up, the first one first; null if there are too many, or too many threads. */
-function graph(machine: Machine, setup: Setup, always: Uint8Array): State[] | null {
-  const visited = new Visited();
-  const states: State[] = [];
-  const open: Int32Array[] = [];
-  const enter = (): number => {
-    const known = visited.enter(hashState(machine), machine.hash[1]);
-    if (known >= 0) return known;
-    open.push(checkpoint(machine));
-    return states.push({ edges: [], enabled: 0, goingOn: 0, round: true }) - 1;
-  };
-  restore(machine, setup.state);
-  enter();
-  for (let at = 0; at < states.length; at++) {
-    if (states.length > MAX_STATES) return null;
-    const copy = open[at];
-    delete open[at];
-    restore(machine, copy);
-    const state = states[at];
-    const threads = threadCount(machine);
-    if (threads > SEARCHED_THREADS) return null;
-    for (let thread = 0; thread < threads; thread++) {
-      if (canStep(machine, thread)) state.enabled |= 1 << thread;
-      if (couldGoOn(machine, thread)) state.goingOn |= 1 << thread;
-    }
-    for (let thread = 0; thread < threads; thread++) {
-      if ((state.enabled & (1 << thread)) === 0) continue;
-      const ways = choices(machine, thread);
-      for (let pick = 0; pick < ways; pick++) {
-        restore(machine, copy);
-        let outcome: number;
-        do outcome = step(machine, thread, pick, always);
-        while (outcome === MORE);
-        if (outcome !== FAULTED)
-          state.edges.push({ choice: { thread: thread as Choice['thread'], pick }, to: enter() });
-      }
-      restore(machine, copy);
-    }
+/** Whether these steps can be repeated for ever: a part of a fair round need not be one. */
+function isFairRound(states: readonly State[], end: Node): boolean {
+  const within = new Set<number>();
+  const steps: Edge[] = [];
+  for (let node: Node | null = end; node?.edge; node = node.before) {
+    within.add(node.state);
+    steps.push(node.edge);
   }
-  return states;
-}
-
-/** Takes out of the rounds what no circle leads to, and what leads to none. */
-function trim(states: readonly State[]): void {
-  for (let changed = true; changed; ) {
-    changed = false;
-    const reached = new Set<number>();
-    for (const { edges, round } of states) if (round) for (const { to } of edges) reached.add(to);
-    states.forEach((state, at) => {
-      const stays = reached.has(at) && state.edges.some(({ to }) => states[to].round);
-      if (!state.round || stays) return;
-      state.round = false;
-      changed = true;
-    });
-  }
+  return isFair(states, within, steps);
 }

@@ -6,7 +6,10 @@
  * strongly connected component that is not yet left is expanded in full, so that no thread is ignored for ever (Valmari's and
  * Peled's proviso); so is one where the chosen step ends the run in a fault, which would hide what the others do.
  *
- * Livelocks are strongly connected components (Tarjan, 1972) in which no thread is enabled throughout without moving.
+ * Livelocks are looked for in strongly connected components (Tarjan, 1972) in which no thread is enabled throughout without moving: a
+ * fair round (fairness.ts) is one. For each run that goes on for ever and leaves no thread enabled throughout, the reduced search
+ * has one that differs only in the order of independent steps, with the same threads moving for ever. So all fair rounds are among
+ * those of the threads that move in such a component, which are gone through without reduction.
  */
 import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
@@ -14,7 +17,9 @@ import { choices, FAULTED, faultOf, type Machine } from '../machine';
 import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
 import type { Cells } from './cells';
+import { fairRounds, type Round } from './fairness';
 import type { Futures } from './futures';
+import { statesFrom, wayRound } from './graph';
 import type { LockSets } from './locksets';
 import { PersistentSets } from './persistent';
 import { Visited } from './visited';
@@ -30,11 +35,12 @@ export interface Sink {
   end(): void;
   /** The run is longer than runs may be; it is not gone on with. */
   tooLong(): void;
-  /**
-   * States that threads can go round in for ever; the path goes once round, though not by all of the threads. Bits of the threads
-   * that move in these states, and of those that can in some of them.
-   */
-  livelock(path: readonly Choice[], moved: number, able: number): void;
+  /** States that threads can go round in for ever; the path leads there and once round, by each of those that move. */
+  livelock(path: readonly Choice[], round: Round): void;
+  /** Threads go round, in too many states to say whether they can for ever. */
+  tooManyRounds(): void;
+  /** Where the machine is, only an unfair scheduler would let these threads go round for ever; the path leads there. */
+  starves(path: readonly Choice[], moved: number): void;
   /** Every POLL transitions: whether to stop. */
   poll(states: number, transitions: number, bytes: number): boolean;
 }
@@ -42,31 +48,15 @@ export interface Sink {
 const POLL = 2048;
 // Of a frame: the lowest state it leads back to.
 const F_LOW = F_OWN;
-/** Of the component so far: threads that moved within, threads enabled in all its states, and in any. */
+/** Of the component so far: threads that moved within, and threads enabled in all its states. */
 const F_MOVED = F_OWN + 1;
 const F_ALWAYS = F_OWN + 2;
-const F_ABLE = F_OWN + 3;
 /** What was known when the threads to try were chosen; -1: all must be. */
-const F_KNOWN = F_OWN + 4;
-const F_LAST = F_OWN + 5;
+const F_KNOWN = F_OWN + 3;
+const F_LAST = F_OWN + 4;
 
-/** A step, and what comes behind it on the way. */
-interface Round {
-  readonly step: Choice;
-  readonly rest: Round | null;
-}
-
-/** The step that is being taken from the state of a frame, and the rest of the way. */
-const roundOf = (frames: Int32Array, at: number, rest: Round | null): Round => ({
-  step: { thread: frames[at + F_THREAD] as Choice['thread'], pick: frames[at + F_PICK] },
-  rest,
-});
-
-function along(round: Round | null): Choice[] {
-  const steps: Choice[] = [];
-  for (let at = round; at !== null; at = at.rest) steps.push(at.step);
-  return steps;
-}
+/** States of threads that go round, without reduction. */
+const MAX_ROUND_STATES = 50_000;
 
 export type PassEnd = 'done' | 'stopped' | 'threads';
 
@@ -75,6 +65,7 @@ export class Pass {
   transitions = 0;
   readonly futures: Futures | null;
   private readonly machine: Machine;
+  private readonly visible: Uint8Array;
   private readonly sink: Sink;
   private readonly walk: Walk;
   private readonly sets: PersistentSets | null;
@@ -90,6 +81,7 @@ export class Pass {
     sink: Sink,
   ) {
     this.machine = machine;
+    this.visible = visible;
     this.sink = sink;
     this.futures = futures;
     this.walk = new Walk(machine, visible, cells, locks, futures, (pc, otherPc, thread, race) =>
@@ -129,8 +121,6 @@ export class Pass {
     /** States of components not left yet. */
     let components = new Int32Array(initially(1024));
     let componentsTop = 0;
-    /** By depth: how the first way goes on that was found from the state there back into its component; null: none was. */
-    const rounds: (Round | null)[] = [];
 
     visited.clear();
     visited.enter(walk.key0, walk.key1);
@@ -144,7 +134,6 @@ export class Pass {
     }
     let at = this.push(0, enabled, 0);
     let { frames } = walk;
-    rounds[walk.depth] = null;
     components[componentsTop++] = 0;
 
     for (;;) {
@@ -176,23 +165,15 @@ export class Pass {
             while (componentsTop > 0 && components[componentsTop - 1] >= number)
               closed[components[--componentsTop]] = 1;
             const moved = frames[at + F_MOVED];
-            if (moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0)
-              sink.livelock(
-                [...walk.path().slice(0, -1), ...along(rounds[walk.depth])],
-                moved,
-                frames[at + F_ABLE],
-              );
+            if (moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0) this.goRound(moved);
           }
           const child = at;
-          const round = rounds[walk.depth];
           at = walk.pop();
           if (at < 0) break;
           if (low !== number) {
             if (low < frames[at + F_LOW]) frames[at + F_LOW] = low;
             frames[at + F_MOVED] |= frames[child + F_MOVED] | (1 << frames[at + F_THREAD]);
             frames[at + F_ALWAYS] &= frames[child + F_ALWAYS];
-            frames[at + F_ABLE] |= frames[child + F_ABLE];
-            if (round !== null) rounds[walk.depth] ??= roundOf(frames, at, round);
           }
           walk.back(at);
           continue;
@@ -243,7 +224,6 @@ export class Pass {
           if (enabled !== 0 && !isTooLong) {
             at = this.push(number, enabled, thread);
             frames = walk.frames;
-            rounds[walk.depth] = null;
             if (componentsTop === components.length) components = doubled(components);
             components[componentsTop++] = number;
             continue;
@@ -256,13 +236,23 @@ export class Pass {
           frames[at + F_MOVED] |= 1 << thread;
           frames[at + F_TODO] = frames[at + F_ENABLED];
           frames[at + F_KNOWN] = -1;
-          rounds[walk.depth] ??= roundOf(frames, at, null);
         }
       }
       walk.back(at);
     }
     this.states = visited.count;
     return 'done';
+  }
+
+  /** These threads move in the component whose first state the machine is in. */
+  private goRound(moved: number): void {
+    const { machine, sink, walk, visible } = this;
+    const states = statesFrom(machine, visible, { movers: moved, most: MAX_ROUND_STATES });
+    if (states === null) return sink.tooManyRounds();
+    const rounds = fairRounds(states);
+    const path = walk.path().slice(0, -1);
+    for (const round of rounds) sink.livelock([...path, ...wayRound(states, round.states)], round);
+    if (rounds.length === 0) sink.starves(path, moved);
   }
 
   /** A frame for the state the machine is in, with the threads to try. */
@@ -273,7 +263,6 @@ export class Pass {
     frames[at + F_LOW] = state;
     frames[at + F_MOVED] = 0;
     frames[at + F_ALWAYS] = enabled;
-    frames[at + F_ABLE] = enabled;
     frames[at + F_LAST] = last;
     if (sets !== null) frames[at + F_TODO] = sets.choose(enabled, last, 0);
     frames[at + F_KNOWN] = this.futures?.version ?? 0;

@@ -23,6 +23,7 @@ import { alwaysStopping, isOnStack } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
 import { Cells } from './cells';
 import { type ClosureResult, type ClosureTask, isCovered } from './closure';
+import type { Round } from './fairness';
 import { Futures } from './futures';
 import { LockSets } from './locksets';
 import { Pass, type Sink } from './pass';
@@ -286,8 +287,16 @@ export class Passes implements Sink {
     this.listener.tooLong();
   }
 
-  livelock(path: readonly Choice[], moved: number, able: number): void {
-    this.listener.livelock(path, moved, able);
+  livelock(path: readonly Choice[], round: Round): void {
+    this.listener.livelock(path, round);
+  }
+
+  tooManyRounds(): void {
+    this.listener.tooManyRounds();
+  }
+
+  starves(path: readonly Choice[], moved: number): void {
+    this.listener.starves(path, moved);
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {

@@ -39,5 +39,7 @@ const deaf: Listener = {
   end: nothing,
   tooLong: nothing,
   livelock: nothing,
+  tooManyRounds: nothing,
+  starves: nothing,
   poll: () => false,
 };

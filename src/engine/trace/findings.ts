@@ -23,7 +23,8 @@ import {
   runStatus,
   unfinishedCount,
 } from '../machine';
-import type { Recorder } from './record';
+import { isFairCircle } from './circle';
+import type { Cursor, Recorder } from './record';
 
 /** Whether the step just taken went in circles: everybody did, or only the thread that took it. */
 export type Circles = 'none' | 'spin' | 'livelock';
@@ -37,6 +38,8 @@ export class Findings {
   private readonly recurrence = new Recurrence();
   private deadlocks: Deadlock[] = [];
   private livelock: Livelock | null = null;
+  /** Led along the record to look at circles; there is none before the first of them. */
+  private walker: Cursor | null = null;
   private leak: Leak | null = null;
   /** Whether all threads have ended and nothing went wrong. */
   private finished = false;
@@ -157,9 +160,17 @@ export class Findings {
     if (ago === 0) return 'none';
     if (this.livelock === null) {
       const waits = waitsNow(this.machine, this.holds, step);
-      this.livelock = livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k), waits);
+      const circle = livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k), waits);
+      if (circle !== null && this.isFair(circle)) this.livelock = circle;
     }
     return this.livelock === null ? 'spin' : 'livelock';
+  }
+
+  private isFair({ since, step }: Livelock): boolean {
+    const { machine, recorder } = this;
+    const { program, layout } = machine;
+    this.walker ??= recorder.cursor(createMachine(program, { limits: layout.limits }));
+    return isFairCircle(recorder, this.walker, since, step);
   }
 }
 

@@ -25,6 +25,9 @@ const programOf = (seed: number, operations = 12) =>
 const spinning = (seed: number) =>
   compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`);
 
+const polling = (seed: number) =>
+  compiled(generate(seed, { ...shapeOf(seed, 5), waits: false, polls: true }), `polls-${seed}.cpp`);
+
 /** Deadlocks and lost wakeups are one: which it is depends on the way there. */
 const kindsOf = (verdict: Verdict): string[] =>
   [
@@ -127,19 +130,21 @@ function countsAllThatSpin(seeds: Seeds): void {
   expect(rounds).toBeGreaterThan(seeds.length / 6);
 }
 
-/** What can come of the beginning of a program is what exploring it finds. */
-function reachesWhatIsFound(seeds: Seeds): void {
+/** What can come of the beginning of a program, by all its states without reduction, is what exploring it finds. */
+function reachesWhatIsFound(seeds: Seeds, programOf = spinning): void {
   const met = new Map<string, number>();
   for (const seed of seeds) {
-    const program = spinning(seed);
-    const { findings, visible, complete } = explore(program, { noMinimal: true });
+    const program = programOf(seed);
+    const { findings, visible, complete, notes } = explore(program, { noMinimal: true });
     expect(complete).toBe(true);
+    if (notes.some(({ kind }) => kind === 'livelock')) met.set('starved', (met.get('starved') ?? 0) + 1);
     const ends = findings.filter(({ kind, reached }) => reached && kind !== 'data-race');
     const fate = canFail(program, visible, { granularity: 'sync', choices: [] });
     expect([seed, fate]).toEqual([seed, ends.length > 0 ? 'can' : 'cannot']);
     for (const { kind } of ends) met.set(kind, (met.get(kind) ?? 0) + 1);
   }
   expect(met.get('livelock')).toBeGreaterThan(seeds.length / 15);
+  if (programOf === polling) expect(met.get('starved')).toBeGreaterThan(seeds.length / 15);
 }
 
 function followsSchedules(seeds: Seeds): void {
@@ -157,6 +162,10 @@ export const CLAIMS: readonly [claim: string, check: (seeds: Seeds) => void][] =
   ['and so it does of two that were hard', countsHard],
   ['with threads that go round too, it counts what an enumeration finds', countsAllThatSpin],
   ['what can come of the beginning of a program is what exploring it finds', reachesWhatIsFound],
+  [
+    'and so it is with threads that look again and again under locks',
+    (seeds) => reachesWhatIsFound(seeds, polling),
+  ],
   ['a Runner follows every schedule of the search to what it shows', followsSchedules],
 ];
 

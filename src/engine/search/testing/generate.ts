@@ -18,6 +18,8 @@ export interface Shape {
   readonly heap?: boolean;
   /** Threads that wait by going round, or try again so often. */
   readonly spins?: boolean;
+  /** Threads that look again and again under a lock which they give back each time, or that try to take one. */
+  readonly polls?: boolean;
   readonly operations: number;
 }
 
@@ -155,6 +157,30 @@ function operation(
     if (shape.locks && depth === 0)
       kinds.push(() => line(`while (!m.try_lock()) std::this_thread::yield(); ${plain}++; m.unlock();`));
     if (shape.owners) kinds.push(() => line(`while (w${thread}.use_count() > 1) std::this_thread::yield();`));
+  }
+  if (shape.polls && depth === 0) {
+    const again = (take: string, look: string, giveBack: string): string =>
+      `for (;;) { ${take} bool go = ${look}; ${giveBack} if (go) break; std::this_thread::yield(); }`;
+    const value = rng.int(3);
+    const [one, other] = rng.int(2) === 0 ? ['m', 'n'] : ['n', 'm'];
+    const some = [
+      () => line(again('m.lock();', `x == ${value}`, 'm.unlock();')),
+      () => line(again('s.lock_shared();', `y == ${value}`, 's.unlock_shared();')),
+      () => line(again('permit.acquire();', `${atom} == ${value}`, 'permit.release();')),
+      () => line(again('while (!m.try_lock()) std::this_thread::yield();', `x == ${value}`, 'm.unlock();')),
+      () => line(again('while (b.exchange(1) == 1) std::this_thread::yield();', `a == ${value}`, 'b = 0;')),
+      () => line(`{ std::lock_guard<std::mutex> l(m); x = ${k}; }`),
+      () => line(`{ std::unique_lock<std::shared_mutex> l(s); y = ${k}; }`),
+      () => line(`while (b.exchange(1) == 1) std::this_thread::yield(); a = ${k}; b = 0;`),
+      () => line(`while (!m.try_lock()) std::this_thread::yield(); x = ${k}; m.unlock();`),
+      () => line(`permit.acquire(); ${atom} = ${k}; permit.release();`),
+      () => line(`{ std::scoped_lock l(m, n); x = ${k}; }`),
+      () =>
+        line(
+          `for (;;) { ${one}.lock(); if (${other}.try_lock()) break; ${one}.unlock(); } n.unlock(); m.unlock();`,
+        ),
+    ];
+    return pick(rng, some)();
   }
   if (left > 1) {
     kinds.push(() => {
