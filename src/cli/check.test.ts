@@ -69,7 +69,7 @@ test('a scenario without a variant is all of its variants', async () => {
   const { status, out } = await check('mb-33463');
   expect(status).toBe(1);
   expect(out).toContain('mb-33463/none: use-after-free');
-  expect(out).toContain('mb-33463/landed: clean');
+  expect(out).toContain('mb-33463/logical-delete: clean');
 });
 
 test('exit status 0 without a defect', async () => {

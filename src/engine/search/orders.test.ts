@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRng } from '../../base/rng';
+import { few } from '../../base/testing/few';
 import type { Program } from '../bytecode/program';
 import { compiled } from '../compiler/testing/execute';
 import { decodeSchedule } from '../schedule/encode';
@@ -46,12 +47,12 @@ int main() {
 }`,
   'condition.cpp',
 );
-const generated = Array.from({ length: 12 }, (_, seed): [string, Program] => [
+const generated = Array.from({ length: few(4, 12) }, (_, seed): [string, Program] => [
   `generated ${seed}`,
   compiled(generate(seed, shapeOf(seed, 8)), `seed-${seed}.cpp`),
 ]);
 /** Those of which there are finitely many executions. */
-const spinning = Array.from({ length: 12 }, (_, seed): [string, Program] => [
+const spinning = Array.from({ length: few(8, 12) }, (_, seed): [string, Program] => [
   `spinning ${seed}`,
   compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`),
 ]).filter(([, program]) => {
@@ -70,7 +71,7 @@ const programs: [string, Program][] = [
 ];
 
 test('some of the programs spin', () => {
-  expect(spinning.length).toBeGreaterThan(3);
+  expect(spinning.length).toBeGreaterThan(few(2, 3));
 });
 
 describe.each(programs)('%s', (_name, program) => {

@@ -4,7 +4,6 @@
  */
 import { expect, test } from 'vitest';
 import { createRng } from '../../base/rng';
-import { few } from '../../base/testing/few';
 import { YIELD } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
 import { compiled } from '../compiler/testing/execute';
@@ -24,7 +23,7 @@ import { recordOf, T_PC } from '../machine/layout';
 import { stopsAt } from '../states/stops';
 import { explore } from './explore';
 
-const PROGRAMS = Number(process.env.SEARCH_PROGRAMS ?? few(40, 60));
+const PROGRAMS = Number(process.env.SEARCH_PROGRAMS ?? 60);
 
 /**
  * One or two threads that wait for a flag and one that sets it and notifies. Taken one behind the other they mostly get through; what
