@@ -12,9 +12,9 @@ import {
   reset,
   restore,
   sameState,
+  schedulePoints,
   stateWords,
   step,
-  visibleTable,
 } from '../src/engine/machine';
 import { asm } from '../src/engine/machine/testing/asm';
 
@@ -83,10 +83,10 @@ for (const shared of [false, true]) {
   for (const loop of loops) {
     const program = programOf(loop);
     const machine = createMachine(program, { shared });
-    const visible = visibleTable(program, new Set());
+    const points = schedulePoints(program);
     const steps = rate(() => {
       reset(machine);
-      while (step(machine, 0, 0, visible) === 2) {}
+      while (step(machine, 0, 0, points) === 2) {}
     });
     const millions = (steps * ROUNDS * loop.length) / 1e6;
     console.log(`${shared ? 'shared ' : ''}${loop.name}: ${millions.toFixed(0)} M instructions/s`);
@@ -102,7 +102,7 @@ function stateOf(words: number): Machine {
       START YIELD RET 0
   `);
   const machine = createMachine(program);
-  for (const thread of [0, 0, 0, 1, 2]) step(machine, thread, 0, visibleTable(program, new Set()));
+  for (const thread of [0, 0, 0, 1, 2]) step(machine, thread, 0, schedulePoints(program));
   return machine;
 }
 for (const globals of [32, 100, 500]) {

@@ -15,6 +15,7 @@ export {
   type Outcome,
   reset,
   runStatus,
+  type SchedulePoints,
   STEPPED,
   step,
   threadCount,
@@ -44,7 +45,7 @@ export { Possible } from './search/possible';
 export { canFail, type Reach } from './search/reach';
 export type { Failure, Limit, SearchFinding, Verdict } from './search/verdict';
 export { type ClosureResult, type ClosureTask, sharedBytes, takePart } from './states/closure';
-export { stopsAt } from './states/stops';
+export { pointsOf } from './states/stops';
 export type { FileBlock, FileCursor, FilesDeclaration, FilesView, FileView } from './trace/files';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
 export { type Order, orderOf } from './trace/order';

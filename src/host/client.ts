@@ -11,6 +11,7 @@ import type {
   Program,
   Reach,
   Schedule,
+  SchedulePoints,
   Snapshot,
   StepIndex,
   ThreadId,
@@ -104,8 +105,8 @@ export type Judgement = Verdict & { readonly count?: Count; readonly executions?
 /** A line of steps, and a place on it, to be found among the executions of a program. */
 export interface Line {
   readonly program: Program;
-  /** Verdict.visible of the search that listed them. */
-  readonly contended: Verdict['visible'];
+  /** The points of the search that listed them. */
+  readonly points: SchedulePoints;
   readonly schedule: Schedule;
   readonly at: number;
 }

@@ -139,11 +139,11 @@ function start(program: Program, granularity: Granularity, files: FilesDeclarati
   if (control === null)
     return new Run(program, { granularity, files, shared: false, makeExecutor: createSingle });
   const shared = control;
-  const makeExecutor: MakeExecutor = (machine, visible) => {
+  const makeExecutor: MakeExecutor = (machine, points) => {
     const era = Atomics.load(shared, ERA);
     const memory = machine.words.buffer as SharedArrayBuffer;
-    send({ type: 'program', program: { era, program, visible, memory } });
-    return createGated({ control: shared, machine, visible, spins: SPINS });
+    send({ type: 'program', program: { era, program, points, memory } });
+    return createGated({ control: shared, machine, points, spins: SPINS });
   };
   return new Run(program, { granularity, files, shared: true, makeExecutor });
 }

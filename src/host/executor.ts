@@ -1,5 +1,5 @@
 /** Who takes the steps of a run: real threads (gated.ts), or the engine worker alone (single.ts). */
-import type { Choice, Machine, Outcome } from '../engine';
+import type { Choice, Machine, Outcome, SchedulePoints } from '../engine';
 
 /** The engine's side. All of it is done when it returns: the engine worker waits, for a few microseconds. */
 export interface Executor {
@@ -43,5 +43,5 @@ export class LostWorker extends Error {
   }
 }
 
-/** `visible` is what `step` is to be called with. */
-export type MakeExecutor = (machine: Machine, visible: Uint8Array) => Executor;
+/** `points` is what `step` is to be called with. */
+export type MakeExecutor = (machine: Machine, points: SchedulePoints) => Executor;

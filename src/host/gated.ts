@@ -8,6 +8,7 @@ import {
   hashText,
   type Machine,
   type Outcome,
+  type SchedulePoints,
   STEPPED,
   startHash,
   step,
@@ -57,12 +58,12 @@ const REST_WITHIN = 50;
 export interface GatedOptions {
   readonly control: Control;
   readonly machine: Machine;
-  readonly visible: Uint8Array;
+  readonly points: SchedulePoints;
   /** Looks at a word before waiting at it. */
   readonly spins: number;
 }
 
-export function createGated({ control, machine, visible, spins }: GatedOptions): Executor {
+export function createGated({ control, machine, points, spins }: GatedOptions): Executor {
   const words = wordsOf(machine);
   // Those of the program before are not connected to this one.
   control[WORKERS] = 0;
@@ -116,7 +117,7 @@ export function createGated({ control, machine, visible, spins }: GatedOptions):
   };
 
   const standIn = (thread: number, pick: number): Outcome => {
-    const outcome = step(machine, thread, pick, visible);
+    const outcome = step(machine, thread, pick, points);
     wakeUnblocked(control, words);
     return outcome;
   };

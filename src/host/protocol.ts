@@ -12,6 +12,7 @@ import type {
   Executions,
   Placed,
   Program,
+  SchedulePoints,
   StepIndex,
   ThreadId,
   Verdict,
@@ -62,7 +63,7 @@ export interface RunningProgram {
   readonly era: number;
   readonly program: Program;
   /** By pc: where a step stops. */
-  readonly visible: Uint8Array;
+  readonly points: SchedulePoints;
   readonly memory: SharedArrayBuffer;
 }
 

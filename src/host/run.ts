@@ -14,13 +14,13 @@ import {
   nonpreemptive,
   type Outcome,
   type Program,
+  pointsOf,
   Runner,
   type Schedule,
   type Snapshot,
   type StepIndex,
   startHash,
   step,
-  stopsAt,
   type ThreadId,
 } from '../engine';
 import { type Answer, EngineError, type Stopped, type WorkerView } from './client';
@@ -48,10 +48,10 @@ export class Run {
   constructor(program: Program, { granularity, files = null, shared, makeExecutor }: RunOptions) {
     this.program = program;
     const machine = createMachine(program, { shared });
-    const visible = stopsAt(program, granularity);
-    this.executor = makeExecutor(machine, visible);
+    const points = pointsOf(program, granularity);
+    this.executor = makeExecutor(machine, points);
     const execute = (thread: ThreadId, pick: number): Outcome =>
-      this.rewriting ? step(machine, thread, pick, visible) : this.executor.step(thread, pick);
+      this.rewriting ? step(machine, thread, pick, points) : this.executor.step(thread, pick);
     this.runner = new Runner(program, { granularity, machine, execute, files });
   }
 

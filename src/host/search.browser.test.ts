@@ -158,12 +158,12 @@ test.each<[string, boolean, number]>([
 test('a line is found among the executions, and what can come of it, while a search goes on', async () => {
   const lost = program(LOST);
   const verdict = (await start().explore(lost, SIZE, ignore))!;
-  const { visible, minimal } = verdict;
+  const { points, minimal } = verdict;
   const { list } = (await client.list(lost, verdict, LISTING))!;
   const searching = client.explore(program(ENDLESS), SIZE, ignore);
   const { schedule } = minimal!;
   const { choices } = schedule;
-  const line = { program: lost, contended: visible, schedule, at: choices.length };
+  const line = { program: lost, points, schedule, at: choices.length };
   const placed = await client.place(line);
   const { events } = list.find(({ kind, preemptions }) => kind !== null && preemptions === 1)!;
   expect(placed?.steps.flat()).toEqual(events);

@@ -70,15 +70,15 @@ function list(asked: ToSearch & { type: 'list' }): void {
   send({ type: 'executions', id, executions });
 }
 
-const place = ({ program, contended, schedule, at }: Line): ReturnType<typeof placeLine> =>
-  placeLine(program, contended, schedule, at);
+const place = ({ program, points, schedule, at }: Line): ReturnType<typeof placeLine> =>
+  placeLine(program, points, schedule, at);
 
 function foresee(line: Line): Outlook {
-  const { program, contended, schedule, at } = line;
+  const { program, points, schedule, at } = line;
   const taken = schedule.choices.slice(0, at);
   return (place(line)?.next ?? []).map(({ thread, pick }) => ({
     thread,
     pick,
-    fails: canFail(program, contended, { ...schedule, choices: [...taken, { thread, pick }] }),
+    fails: canFail(program, points, { ...schedule, choices: [...taken, { thread, pick }] }),
   }));
 }

@@ -17,8 +17,8 @@ import {
 } from '../engine';
 import type { MakeExecutor, Relayed } from './executor';
 
-export const createSingle: MakeExecutor = (machine, visible) => {
-  const take = (thread: number, pick: number): Outcome => step(machine, thread, pick, visible);
+export const createSingle: MakeExecutor = (machine, points) => {
+  const take = (thread: number, pick: number): Outcome => step(machine, thread, pick, points);
   return {
     step: take,
     rewrite: (change) => change(),

@@ -9,12 +9,10 @@ const send = (message: FromThread): void => self.postMessage(message);
 
 self.onmessage = ({ data }: MessageEvent<ToThread>): void => {
   const { control, thread, owner, spins, running } = data;
-  const { program, visible, memory, era } = running;
+  const { program, points, memory, era } = running;
   const machine = createMachine(program, { buffer: memory });
   // Not the usual end of an event handler: this waits and steps until another program comes.
-  threadLoop({ control, machine, visible, thread, era, owner, spins }, () =>
-    send({ type: 'connected', era }),
-  );
+  threadLoop({ control, machine, points, thread, era, owner, spins }, () => send({ type: 'connected', era }));
 };
 
 send({ type: 'ready' });

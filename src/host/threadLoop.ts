@@ -12,6 +12,7 @@ import {
   type Machine,
   MORE,
   type Outcome,
+  type SchedulePoints,
   STEPPED,
   step,
 } from '../engine';
@@ -46,7 +47,7 @@ import {
 export interface ThreadOfRun {
   readonly control: Control;
   readonly machine: Machine;
-  readonly visible: Uint8Array;
+  readonly points: SchedulePoints;
   readonly thread: number;
   /** The number of the program. */
   readonly era: number;
@@ -111,14 +112,14 @@ function look(
   }
 }
 
-function stepOnce({ control, machine, thread, visible }: ThreadOfRun): Outcome {
-  const outcome = step(machine, thread, control[pickOf(thread)], visible);
+function stepOnce({ control, machine, thread, points }: ThreadOfRun): Outcome {
+  const outcome = step(machine, thread, control[pickOf(thread)], points);
   wakeUnblocked(control, wordsOf(machine));
   return outcome;
 }
 
 /** Takes the steps of a relay until the next one is another thread's, and hands over to it: null. The last one answers for all. */
-function relay({ control, machine, thread, visible }: ThreadOfRun): Outcome | null {
+function relay({ control, machine, thread, points }: ThreadOfRun): Outcome | null {
   const words = wordsOf(machine);
   const length = control[LENGTH];
   let cursor = control[CURSOR];
@@ -126,7 +127,7 @@ function relay({ control, machine, thread, visible }: ThreadOfRun): Outcome | nu
   let next = thread;
   while (next === thread) {
     do {
-      outcome = step(machine, thread, control[relayPick(cursor)], visible);
+      outcome = step(machine, thread, control[relayPick(cursor)], points);
       hashEvents(control, HASH, thread, machine.words, logStart(machine), logEnd(machine));
     } while (outcome === MORE);
     if (outcome !== BLOCKED) cursor++;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Program } from '../bytecode/program';
-import { createMachine, MORE, step, visibleTable } from '../machine';
+import { createMachine, MORE, schedulePoints, step } from '../machine';
 import { asm } from '../machine/testing/asm';
 import { Recorder } from '../trace/record';
 import { faultOf } from './lifetimes';
@@ -9,10 +9,10 @@ import { originOfNull } from './null-origin';
 /** Runs the threads of `order` one step each, until a fault; answers who stored the null, and into which global. */
 function origin(program: Program, order: readonly number[]): string {
   const machine = createMachine(program);
-  const visible = visibleTable(program, new Set(), 'all');
-  const recorder = new Recorder(machine, visible);
+  const points = schedulePoints(program, [], 'access');
+  const recorder = new Recorder(machine, points);
   for (const thread of order) {
-    while (step(machine, thread, 0, visible) === MORE) recorder.appendPart();
+    while (step(machine, thread, 0, points) === MORE) recorder.appendPart();
     recorder.append(thread, 0);
   }
   const fault = faultOf(recorder);

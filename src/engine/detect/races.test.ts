@@ -14,7 +14,7 @@ const feed = (races: Races, text: string): void =>
 /** Pairs of pcs, the earlier access first; a pc is the number of its event. */
 const pairs = (text: string, list: 'found' | 'ends' = 'found'): string[] =>
   run(text)[list].map(({ before, now }) => `${before.pc}-${now.pc}`);
-const contended = (text: string): number[] => [...run(text).contended].sort((a, b) => a - b);
+const racing = (text: string): number[] => [...run(text).racing].sort((a, b) => a - b);
 
 test('two threads that write one word race, whoever comes first', () => {
   expect(pairs('0 spawn 1; 1 write x; 0 write x')).toEqual(['2-3']);
@@ -91,9 +91,9 @@ test('the end of storage is a write to all of it', () => {
   expect(pairs('0 alloc b; 0 spawn 1; 1 lock b; 1 unlock b; 0 free b', 'ends')).toEqual(['4-5', '3-5']);
 });
 
-test('every instruction that takes part is contended, also where a later one hides it', () => {
-  expect(contended('0 spawn 1; 1 read x; 1 write x; 0 write x; 0 write x')).toEqual([2, 3, 4, 5]);
-  expect(contended('0 spawn 1; 1 write y; 1 write x; 0 write x')).toEqual([3, 4]);
+test('every instruction that takes part is racing, also where a later one hides it', () => {
+  expect(racing('0 spawn 1; 1 read x; 1 write x; 0 write x; 0 write x')).toEqual([2, 3, 4, 5]);
+  expect(racing('0 spawn 1; 1 write y; 1 write x; 0 write x')).toEqual([3, 4]);
 });
 
 test('the same pair is reported once', () => {
@@ -105,20 +105,20 @@ test('drops of an owner happen before the last one, which may destroy', () => {
   expect(pairs('0 spawn 1; 1 read x; 1 drop c =2; 0 drop c =1; 0 write x')).toEqual(['2-5']);
 });
 
-test('owner counts are contended where the order can matter', () => {
-  expect(contended('0 spawn 1; 1 drop c =1; 0 drop c =0')).toEqual([2, 3]);
-  expect(contended('0 spawn 1; 1 drop c =2; 0 drop c =1')).toEqual([]);
-  expect(contended('0 spawn 1; 1 add c =2; 0 add c =3')).toEqual([]);
-  expect(contended('0 spawn 1; 1 take c =1; 0 drop c =0')).toEqual([2, 3]);
-  expect(contended('0 spawn 1; 0 drop c =0; 1 take c =0')).toEqual([2, 3]);
-  expect(contended('0 spawn 1; 1 count c =2; 0 drop c =1')).toEqual([2, 3]);
-  expect(contended('0 spawn 1; 1 drop c =1; 1 exit 1; 0 join 1; 0 drop c =0')).toEqual([]);
+test('owner counts are racing where the order can matter', () => {
+  expect(racing('0 spawn 1; 1 drop c =1; 0 drop c =0')).toEqual([2, 3]);
+  expect(racing('0 spawn 1; 1 drop c =2; 0 drop c =1')).toEqual([]);
+  expect(racing('0 spawn 1; 1 add c =2; 0 add c =3')).toEqual([]);
+  expect(racing('0 spawn 1; 1 take c =1; 0 drop c =0')).toEqual([2, 3]);
+  expect(racing('0 spawn 1; 0 drop c =0; 1 take c =0')).toEqual([2, 3]);
+  expect(racing('0 spawn 1; 1 count c =2; 0 drop c =1')).toEqual([2, 3]);
+  expect(racing('0 spawn 1; 1 drop c =1; 1 exit 1; 0 join 1; 0 drop c =0')).toEqual([]);
 });
 
-test('a reset forgets the run and keeps what is contended', () => {
+test('a reset forgets the run and keeps what is racing', () => {
   const races = run('0 spawn 1; 1 write x; 0 write x');
   races.reset();
   feed(races, '0 write x; 0 spawn 1; 1 read x; 1 exit 1');
   expect(races.found).toEqual([]);
-  expect([...races.contended].sort()).toEqual([2, 3]);
+  expect([...races.racing].sort()).toEqual([2, 3]);
 });

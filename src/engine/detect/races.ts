@@ -67,7 +67,7 @@ export class Races {
    * Instructions whose order with another thread's matters: plain accesses of a race, and operations on owner counts of which
    * one is the last drop or looks at the count. Kept over `reset`: a union over runs.
    */
-  readonly contended = new Set<number>();
+  readonly racing = new Set<number>();
   private readonly clocks = new Clocks(HAPPENS_BEFORE);
   private readonly shadow = new Shadow();
   private readonly pairs = new Set<number>();
@@ -80,7 +80,7 @@ export class Races {
     this.blockWords = blockWords;
   }
 
-  /** Forgets the run, keeps `contended`. */
+  /** Forgets the run, keeps `racing`. */
   reset(): void {
     this.found.length = 0;
     this.ends.length = 0;
@@ -129,8 +129,8 @@ export class Races {
       if (nodes[node + NODE_CLOCK] <= clocks.known(thread, threadOf(other))) continue;
       if (conflict(sort, sortOf(other))) this.race(word, thread, pc, sort, node);
       else if (countsConflict(sort, sortOf(other))) {
-        this.contended.add(pc);
-        this.contended.add(nodes[node + NODE_PC]);
+        this.racing.add(pc);
+        this.racing.add(nodes[node + NODE_PC]);
       }
     }
     const node = mine !== 0 ? mine : shadow.push(word);
@@ -144,8 +144,8 @@ export class Races {
   private race(address: number, thread: number, pc: number, sort: number, node: number): void {
     const { nodes } = this.shadow;
     const otherPc = nodes[node + NODE_PC];
-    this.contended.add(pc);
-    this.contended.add(otherPc);
+    this.racing.add(pc);
+    this.racing.add(otherPc);
     if (sort & REFUSED) return;
     const pair = Math.min(pc, otherPc) * 2 ** 24 + Math.max(pc, otherPc);
     const other = nodes[node + NODE_WHO];

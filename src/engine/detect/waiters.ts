@@ -14,6 +14,7 @@ import {
   MORE,
   nextPc,
   restore,
+  type SchedulePoints,
   step,
   wakeAlone,
 } from '../machine';
@@ -39,11 +40,11 @@ export interface Outlook {
 const MAX_STEPS = 64;
 
 /** Of a wait for a condition variable at the end of `history`, with the machine there; the machine is left as it was. */
-export function outlookOf(machine: Machine, visible: Uint8Array, history: History, wait: Wait): Outlook {
+export function outlookOf(machine: Machine, points: SchedulePoints, history: History, wait: Wait): Outlook {
   const { thread } = wait.site;
   const before = looks(history, thread);
   const state = checkpoint(machine);
-  const { outcome, pcs } = lookAgain(machine, visible, wait);
+  const { outcome, pcs } = lookAgain(machine, points, wait);
   restore(machine, state);
   const repeated = before.filter(({ pc, address }) => pcs.has(pc) && !isOfGuard(machine, address));
   if (outcome === 'waits')
@@ -85,14 +86,14 @@ interface Look {
   readonly pcs: ReadonlySet<number>;
 }
 
-function lookAgain(machine: Machine, visible: Uint8Array, { site: { thread }, target }: Wait): Look {
+function lookAgain(machine: Machine, points: SchedulePoints, { site: { thread }, target }: Wait): Look {
   const { words, program } = machine;
   const pcs = new Set<number>();
   const mutex = wakeAlone(machine, thread);
   for (let steps = 0; steps < MAX_STEPS && canStep(machine, thread); steps++) {
     let outcome: number;
     do {
-      outcome = step(machine, thread, 0, visible);
+      outcome = step(machine, thread, 0, points);
       for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
         const kind = eventKind(words[at]);
         const [pc, address] = [words[at + 1], words[at + 2]];

@@ -17,6 +17,15 @@ export {
 export { Names } from './names';
 export { doneOperation, nextOperation } from './operation';
 export { locate } from './place';
+export {
+  evenAlone,
+  type Granularity,
+  joined,
+  type SchedulePoints,
+  schedulePoints,
+  stopsAt,
+  withPoints,
+} from './points';
 export { printedText } from './print';
 export {
   blockedOn,
@@ -33,4 +42,3 @@ export {
 export { snapshot } from './snapshot';
 export { lineAt, spanAt } from './source';
 export { type Frame, userFrames, userPc } from './stack';
-export { stoppingAlso, visibleTable } from './tables';

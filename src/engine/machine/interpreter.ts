@@ -76,9 +76,9 @@ import { endLock, lock, lockAll, lockShared, tryLock, tryLockShared, unlock, unl
 import { note } from './log';
 import { applyFunction, applyFunction2 } from './math';
 import type { Machine } from './memory';
+import { type SchedulePoints, STOP, STOP_SHIFT } from './points';
 import { digitOf, print } from './print';
 import { WAIT } from './sync';
-import { rowsOf, STOP, STOP_SHIFT } from './tables';
 import { awaitEnd, detach, exit, join, loosen, spawn } from './threads';
 import { isTaken, type Landing, unwind } from './unwind';
 import { divide, multiply, shiftLeft, shiftRight } from './wide';
@@ -101,23 +101,21 @@ const LONGEST_STEP = 1_000_000;
 /** Where an exception lands; read at once. */
 const landing: Landing = { pc: 0, fp: 0, sp: 0, top: 0 };
 
-/** What `visible[pc]` must exceed to stop a step. */
+/** What the table says of a pc must exceed this to stop a step. */
 const BAR_AMONG_OTHERS = 0;
 const BAR_ALONE = 1;
 /** Between AENTER and ALEAVE. */
 const BAR_ATOMIC = 2;
 
 /**
- * Runs one step of `thread`: the instruction it rests at, then on through all that `visible` (of `visibleTable`) does not
- * stop at. `pick` is the choice among waiters where the instruction is a notify_one. Never waits, never throws for what
- * the program does. The events of this call stand in the log.
+ * Runs one step of `thread`: the instruction it rests at, then on to the next of the points. `pick` is the choice among waiters where
+ * the instruction is a notify_one. Never waits, never throws for what the program does. The events of this call stand in the log.
  */
-export function step(machine: Machine, thread: number, pick: number, visible: Uint8Array): Outcome {
+export function step(machine: Machine, thread: number, pick: number, points: SchedulePoints): Outcome {
   const { words, program, layout } = machine;
   const { starts, args, frames, extents, exposedFrom, functionAt } = machine.tables;
   const { code } = program;
-  if (machine.visible !== visible) stopAt(machine, visible);
-  const { rows } = machine;
+  const { table } = points;
   const record = recordOf(thread);
   words[LOG_END] = layout.log;
   if (words[RUN_FAULT] !== FAULT_NONE || words[record + T_STATUS] !== LIVE) return BLOCKED;
@@ -146,7 +144,7 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
   let outcome: Outcome = STEPPED;
 
   run: for (;;) {
-    let opcode = rows[pc];
+    let opcode = table[pc];
     if (opcode >= STOP) {
       if (opcode >>> STOP_SHIFT > bar) {
         if (pc !== passable) break;
@@ -1155,12 +1153,6 @@ export function step(machine: Machine, thread: number, pick: number, visible: Ui
     machine.budget = budget;
   }
   return outcome;
-}
-
-/** From now on steps stop by this table. */
-function stopAt(machine: Machine, visible: Uint8Array): void {
-  machine.visible = visible;
-  machine.rows = rowsOf(machine.program, visible);
 }
 
 /** Why a variable of the frame cannot be read. */

@@ -184,11 +184,3 @@ export const isOnStack = ({ words, layout }: Machine, thread: number, address: n
 
 /** First address behind all data. */
 export const dataEnd = (machine: Machine): number => machine.layout.end;
-
-/**
- * A table for `step` in which every stopping point holds even for a thread that is alone, so that a thread's steps do not
- * depend on whether others have ended.
- */
-export function alwaysStopping(visible: Uint8Array): Uint8Array {
-  return visible.map((stop) => (stop === 0 ? 0 : 2));
-}

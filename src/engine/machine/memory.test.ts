@@ -9,9 +9,9 @@ import {
   reset,
   restore,
   sameState,
+  schedulePoints,
   stateWords,
   threadCount,
-  visibleTable,
 } from '.';
 import { RUN } from './layout';
 import { asm, take } from './testing/asm';
@@ -63,7 +63,7 @@ const program = asm(`
     CLOSE l1 1
     RET 0
 `);
-const visible = visibleTable(program, new Set(), 'all');
+const points = schedulePoints(program, [], 'access');
 /** Small, so that all of it can be compared. */
 const limits = { threads: 6, mainStack: 128, mainHeap: 128, threadStack: 128, threadHeap: 256 };
 const create = (): Machine => createMachine(program, { limits });
@@ -75,7 +75,7 @@ function wander(machine: Machine, draws: readonly number[]): void {
       canStep(machine, id),
     );
     if (able.length === 0) return;
-    take(machine, able[draw % able.length], 0, visible);
+    take(machine, able[draw % able.length], 0, points);
   }
 }
 
@@ -168,8 +168,8 @@ describe('states', () => {
   test('steps that do not touch each other give the same state in either order', () => {
     const order = (...threads: number[]): Machine => {
       const machine = create();
-      for (let i = 0; i < 4; i++) take(machine, 0, 0, visible);
-      for (const thread of threads) take(machine, thread, 0, visible);
+      for (let i = 0; i < 4; i++) take(machine, 0, 0, points);
+      for (const thread of threads) take(machine, thread, 0, points);
       return machine;
     };
     // Both begin, and both allocate.

@@ -41,9 +41,6 @@ export interface Machine {
   readonly tables: Tables;
   /** The two words of the last `hashState`. */
   readonly hash: Int32Array;
-  /** Where steps stopped last, and the table that was made of it for the interpreter. */
-  visible: Uint8Array;
-  rows: Uint16Array;
   /** A step that logged so many events stops right after the last of them and answers MORE. */
   eventLimit: number;
   /** Scratch between a helper and `step`: the address a fault is about. */
@@ -63,8 +60,6 @@ export interface MachineOptions {
   readonly limits?: Partial<Limits>;
 }
 
-const NOWHERE = new Uint8Array(0);
-
 export function createMachine(program: Program, options: MachineOptions = {}): Machine {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   assert(limits.threads >= 1 && limits.threads <= MAX_THREADS, 'a machine has 1 … 64 threads');
@@ -78,8 +73,6 @@ export function createMachine(program: Program, options: MachineOptions = {}): M
     layout,
     tables: tablesOf(program),
     hash: new Int32Array(2),
-    visible: NOWHERE,
-    rows: new Uint16Array(0),
     eventLimit: Number.POSITIVE_INFINITY,
     culprit: 0,
     resuming: -1,

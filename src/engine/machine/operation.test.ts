@@ -11,19 +11,19 @@ import {
   nextOperation,
   printedText,
   runStatus,
+  schedulePoints,
   setEventLimit,
   step,
-  visibleTable,
 } from '.';
 import { asm } from './testing/asm';
 import { type Run, run } from './testing/cpp';
 
 /** What each of the steps was about to be, and turned out to be; once where that is the same. */
 function told({ machine, names }: Run, threads: readonly number[]): string[] {
-  const visible = visibleTable(machine.program, new Set());
+  const points = schedulePoints(machine.program);
   return threads.map((thread) => {
     const before = nextOperation(machine, thread, names)!;
-    step(machine, thread, 0, visible);
+    step(machine, thread, 0, points);
     names.observe(machine);
     const done = doneOperation(machine, before, names);
     expect(done).toMatchObject({ pc: before.pc, line: before.line, target: done.target });
@@ -134,10 +134,10 @@ test('memory that is given back is called by what stood in it', () => {
       other.join();
     }
   `);
-  const visible = visibleTable(machine.program, new Set(), 'all');
+  const points = schedulePoints(machine.program, [], 'access');
   const texts: string[] = [];
   while (texts.at(-1) !== 'joins other') {
-    step(machine, 0, 0, visible);
+    step(machine, 0, 0, points);
     names.observe(machine);
     texts.push(nextOperation(machine, 0, names)!.text);
   }
@@ -157,7 +157,7 @@ test('a crash says what kind it is, in the line it happened', () => {
 
 function printedBy(text: string): string[] {
   const machine = createMachine(asm(text));
-  step(machine, 0, 0, visibleTable(machine.program, new Set(), 'all'));
+  step(machine, 0, 0, schedulePoints(machine.program, [], 'access'));
   const lines: string[] = [];
   for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {
     if (eventKind(machine.words[at]) === EV_PRINT) lines.push(printedText(machine, at));
@@ -202,7 +202,7 @@ test('a text that does not end is a fault, however long it is', () => {
   const machine = createMachine(
     asm(`globals 300\ntext "%s"\nfn main\n START ${filled(300)} GLOBAL 0 PRINT 0 1 RET 0`),
   );
-  expect(step(machine, 0, 0, visibleTable(machine.program, new Set(), 'all'))).toBe(FAULTED);
+  expect(step(machine, 0, 0, schedulePoints(machine.program, [], 'access'))).toBe(FAULTED);
   expect(faultOf(machine)?.kind).toBe(FAULT_BOUNDS);
 });
 
@@ -216,7 +216,7 @@ test('a print counts as one event for the limit, whatever it prints', () => {
     ),
   );
   setEventLimit(machine, 3);
-  step(machine, 0, 0, visibleTable(machine.program, new Set(), 'all'));
+  step(machine, 0, 0, schedulePoints(machine.program, [], 'access'));
   let events = 0;
   for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) events += 1;
   expect(events).toBe(3);

@@ -25,10 +25,10 @@ import {
   runStatus,
   STEPPED,
   sameState,
+  schedulePoints,
   setEventLimit,
   step,
   threadState,
-  visibleTable,
 } from '.';
 import { asm, take } from './testing/asm';
 
@@ -67,9 +67,9 @@ describe('one step', () => {
     expect(runStatus(machine)).toBe('running');
   });
 
-  test('among others a step is one visible operation and the invisible ones behind it', () => {
+  test('among others a step is one points operation and the invisible ones behind it', () => {
     const machine = createMachine(twoThreads);
-    const sync = visibleTable(twoThreads, new Set());
+    const sync = schedulePoints(twoThreads);
     take(machine);
     expect(take(machine, 0, 0, sync)).toBe(STEPPED);
     expect(kinds(machine)[0]).toBe(EV_SPAWN);
@@ -86,7 +86,7 @@ describe('one step', () => {
     const store = nextPc(machine, 0);
     expect(opcodeAt(machine, 0)).toBe(14);
     reset(machine);
-    const racing = visibleTable(twoThreads, new Set([store]));
+    const racing = schedulePoints(twoThreads, new Set([store]));
     take(machine, 0, 0, racing);
     take(machine, 0, 0, racing);
     expect(nextPc(machine, 0)).toBe(store);
@@ -224,11 +224,11 @@ describe('MORE', () => {
   function run(limit: number): { machine: Machine; events: number; parts: number } {
     const machine = createMachine(program);
     setEventLimit(machine, limit);
-    const visible = visibleTable(program, new Set(), 'all');
+    const points = schedulePoints(program, [], 'access');
     let events = 0;
     let parts = 0;
     for (;;) {
-      const outcome = step(machine, 0, 0, visible);
+      const outcome = step(machine, 0, 0, points);
       const now = kinds(machine).length;
       expect(now).toBeLessThanOrEqual(Math.min(limit, 4096));
       events += now;

@@ -1,7 +1,7 @@
 /** What the machine works out once about a Program, so that a step only looks it up. */
 import { assert } from '../../base/assert';
 import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../bytecode/decode';
-import { FRAME, JNZ, JUMP, JZ, opcodes, RESUME, RET, SPAWN, START, TRAP } from '../bytecode/opcodes';
+import { FRAME, JNZ, JUMP, JZ, RESUME, RET, TRAP } from '../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../bytecode/program';
 
 export interface Tables {
@@ -100,54 +100,4 @@ function deepest(program: Program, info: FunctionInfo): number {
     }
   }
   return most;
-}
-
-/** In a visible table: a stop while another thread is unfinished; a stop always. */
-const STOP_AMONG_OTHERS = 1;
-const STOP_ALWAYS = 2;
-
-/**
- * By pc, where a step stops: before operations another thread could notice, and before the plain accesses that are
- * `shared`: all of them, or those at the given pcs; and before whatever else is at these, as where storage has just ended. Give
- * it to `step`.
- */
-export function visibleTable(
-  program: Program,
-  pcs: ReadonlySet<number>,
-  shared: 'all' | 'these' = 'these',
-): Uint8Array {
-  const table = new Uint8Array(program.code.length);
-  for (const info of program.functions) {
-    forEachInstruction(program.code, info.start, info.end, (pc, opcode) => {
-      const { visible } = opcodes[opcode];
-      if (opcode === SPAWN || opcode === START) table[pc] = STOP_ALWAYS;
-      else if (visible === 'always') table[pc] = STOP_AMONG_OTHERS;
-      else if (pcs.has(pc) || (visible === 'shared' && shared === 'all')) table[pc] = STOP_AMONG_OTHERS;
-    });
-  }
-  return table;
-}
-
-/** The same table with stops at more instructions, of any kind. */
-export function stoppingAlso(table: Uint8Array, pcs: readonly number[]): Uint8Array {
-  const more = table.slice();
-  for (const pc of pcs) more[pc] = STOP_ALWAYS;
-  return more;
-}
-
-/** In a row: the opcode below, and above it what `visible` says of the pc. */
-export const STOP_SHIFT = 8;
-export const STOP = 1 << STOP_SHIFT;
-assert(opcodes.length <= STOP, 'an opcode is a byte of a row');
-
-const rows = new WeakMap<Uint8Array, Uint16Array>();
-
-/** By pc, all that a step has to know before it runs an instruction: which one it is and whether it stops there. */
-export function rowsOf({ code }: Program, visible: Uint8Array): Uint16Array {
-  let found = rows.get(visible);
-  if (found === undefined) {
-    found = Uint16Array.from(visible, (stop, pc) => (stop << STOP_SHIFT) | (code[pc] & (STOP - 1)));
-    rows.set(visible, found);
-  }
-  return found;
 }

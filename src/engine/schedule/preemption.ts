@@ -12,7 +12,16 @@
  */
 import { YIELD } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
-import { canStep, createMachine, type Machine, MORE, nextPc, step, wouldTimeOut } from '../machine';
+import {
+  canStep,
+  createMachine,
+  type Machine,
+  MORE,
+  nextPc,
+  type SchedulePoints,
+  step,
+  wouldTimeOut,
+} from '../machine';
 import type { Choice } from './schedule';
 
 /** Whether a thread that could go on stands where it lets others go first. */
@@ -24,13 +33,17 @@ export const couldGoOn = (machine: Machine, thread: number): boolean =>
   canStep(machine, thread) && !asksToBeLeft(machine, thread);
 
 /** How many a run from the beginning of the program has. */
-export function countPreemptions(program: Program, choices: readonly Choice[], visible: Uint8Array): number {
+export function countPreemptions(
+  program: Program,
+  choices: readonly Choice[],
+  points: SchedulePoints,
+): number {
   const machine = createMachine(program);
   let last = 0;
   let count = 0;
   for (const { thread, pick } of choices) {
     if (thread !== last && couldGoOn(machine, last)) count++;
-    while (step(machine, thread, pick, visible) === MORE);
+    while (step(machine, thread, pick, points) === MORE);
     last = thread;
   }
   return count;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ThreadId } from '../bytecode/program';
-import { checkpoint, createMachine, type Machine, runStatus, sameState, visibleTable } from '../machine';
+import { checkpoint, createMachine, type Machine, runStatus, sameState, schedulePoints } from '../machine';
 import { asm } from '../machine/testing/asm';
 import { decodeSchedule, encodeSchedule } from './encode';
 import { nonpreemptive } from './nonpreemptive';
@@ -45,11 +45,11 @@ const SPINNER = asm(`
 
 function steps(machine: Machine, scheduler: Scheduler, limit?: number): { end: string; text: string } {
   const choices: Choice[] = [];
-  const visible = visibleTable(machine.program, new Set(), 'all');
+  const points = schedulePoints(machine.program, [], 'access');
   const end = run(
     machine,
     scheduler,
-    visible,
+    points,
     (thread: ThreadId, pick) => {
       choices.push({ thread, pick });
       return 'go';

@@ -1,6 +1,15 @@
 /** The run loop: asks a policy, takes the step, hands its log to a sink, until the run ends. */
 import type { ThreadId } from '../bytecode/program';
-import { canStep, choices, type Machine, MORE, type Outcome, step, threadCount } from '../machine';
+import {
+  canStep,
+  choices,
+  type Machine,
+  MORE,
+  type Outcome,
+  type SchedulePoints,
+  step,
+  threadCount,
+} from '../machine';
 import { asksToBeLeft } from './preemption';
 import type { Scheduler } from './scheduler';
 
@@ -28,11 +37,11 @@ export type RunEnd = 'ended' | 'stopped' | 'limit';
 export function run(
   machine: Machine,
   scheduler: Scheduler,
-  visible: Uint8Array,
+  points: SchedulePoints,
   sink: Sink,
   { limit = DEFAULT_STEP_LIMIT, last = null, execute }: RunOptions = {},
 ): RunEnd {
-  const take = execute ?? ((thread: ThreadId, pick: number): Outcome => step(machine, thread, pick, visible));
+  const take = execute ?? ((thread: ThreadId, pick: number): Outcome => step(machine, thread, pick, points));
   const ready: ThreadId[] = [];
   let before = last;
   let verdict: Verdict = 'go';

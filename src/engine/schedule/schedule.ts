@@ -3,9 +3,9 @@
  * pins one, the URL carries one, `record` consumes one.
  */
 import type { ThreadId } from '../bytecode/program';
+import type { Granularity } from '../machine';
 
-/** Where a run may switch. sync: synchronisation and racing accesses. access: every access another thread could see. */
-export type Granularity = 'sync' | 'access';
+export type { Granularity };
 
 export interface Schedule {
   readonly granularity: Granularity;

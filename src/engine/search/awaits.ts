@@ -19,7 +19,7 @@ import {
   UNLOCKS,
 } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
-import { canStep, choices, FAULTED, type Machine, MORE, nextPc, step } from '../machine';
+import { canStep, choices, FAULTED, type Machine, MORE, nextPc, type SchedulePoints, step } from '../machine';
 import type { Journal } from '../machine/journal';
 import { isOnStack } from '../machine/local';
 import { FOOT, Footprints } from './footprint';
@@ -37,13 +37,13 @@ export class Awaits {
   private readonly step = new Footprints();
   private readonly machine: Machine;
   private readonly journal: Journal;
-  private readonly visible: Uint8Array;
+  private readonly points: SchedulePoints;
 
-  /** `visible` is where the steps of a round stop: at every access whose order matters. */
-  constructor(machine: Machine, journal: Journal, visible: Uint8Array) {
+  /** `points` is where the steps of a round stop: at every access whose order matters. */
+  constructor(machine: Machine, journal: Journal, points: SchedulePoints) {
     this.machine = machine;
     this.journal = journal;
-    this.visible = visible;
+    this.points = points;
     // Who takes a lock or gives it back has to touch it a second time.
     const { program } = machine;
     this.candidates = loopsOf(program).map((inLoop, pc) => (LOCKING.has(program.code[pc]) ? 0 : inLoop));
@@ -67,7 +67,7 @@ export class Awaits {
 
   /** One step on the way; false if no round is to be expected of it. */
   private follow(thread: number, first: boolean): boolean {
-    const { machine, journal, visible } = this;
+    const { machine, journal, points } = this;
     if (choices(machine, thread) > 1) return false;
     const pc = nextPc(machine, thread);
     const foot = first ? this.foot : this.step;
@@ -75,7 +75,7 @@ export class Awaits {
     foot.begin(pc, false);
     let outcome: number;
     do {
-      outcome = step(machine, thread, 0, visible);
+      outcome = step(machine, thread, 0, points);
       journal.commit(thread);
       foot.record(machine);
     } while (outcome === MORE);

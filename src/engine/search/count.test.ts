@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { everyNth, few } from '../../base/testing/few';
 import { compiled } from '../compiler/testing/execute';
-import { visibleTable } from '../machine';
-import { alwaysStopping } from '../machine/local';
+import { evenAlone, schedulePoints } from '../machine';
 import { countExecutions } from './count';
 import { explore } from './explore';
 import { countOrders } from './testing/exhaustive';
@@ -19,7 +18,7 @@ const programOf = (threads: readonly string[]) =>
   );
 const count = (...threads: string[]) => {
   const program = programOf(threads);
-  return countExecutions(program, []);
+  return countExecutions(program, schedulePoints(program));
 };
 const times = (n: number, body: string): string[] => Array.from({ length: n }, () => body);
 
@@ -49,10 +48,10 @@ test('fixtures have as many executions as an enumeration finds', () => {
   let compared = 0;
   for (const [file, text] of everyNth(4, fixtures)) {
     const program = compiled(text, file);
-    const contended = explore(program, { noMinimal: true }).visible;
-    const { executions, failing, redundant, exact } = countExecutions(program, contended);
+    const points = explore(program, { noMinimal: true }).points;
+    const { executions, failing, redundant, exact } = countExecutions(program, points);
     if (!exact) continue;
-    const truth = countOrders(program, alwaysStopping(visibleTable(program, new Set(contended))), 4000);
+    const truth = countOrders(program, evenAlone(points), 4000);
     if (truth === null) continue;
     compared++;
     expect([file, executions, failing, redundant]).toEqual([file, truth.orders, truth.failing, 0]);
@@ -76,9 +75,14 @@ test('a waking is ordered behind the notify that was for it, and behind no other
       'waking.cpp',
     );
   const notifies = 'cv.notify_one(); x = 1; cv.notify_one();';
-  expect(countExecutions(waking(1, notifies), [])).toMatchObject({ executions: 4, failing: 1, redundant: 0 });
+  const [one, two] = [waking(1, notifies), waking(2, notifies)];
+  expect(countExecutions(one, schedulePoints(one))).toMatchObject({
+    executions: 4,
+    failing: 1,
+    redundant: 0,
+  });
   // As many as an enumeration finds, which takes too long here.
-  expect(countExecutions(waking(2, notifies), [])).toMatchObject({
+  expect(countExecutions(two, schedulePoints(two))).toMatchObject({
     executions: 38,
     failing: 16,
     redundant: 0,
@@ -88,9 +92,12 @@ test('a waking is ordered behind the notify that was for it, and behind no other
 test('two attempts that fail do not mind each other', () => {
   const attempt = 'if (m.try_lock()) m.unlock();';
   const program = programOf(['m.lock(); m.unlock();', attempt, attempt]);
-  const visible = visibleTable(program, new Set());
-  const truth = countOrders(program, alwaysStopping(visible), 100_000);
-  expect(countExecutions(program, [])).toMatchObject({ executions: truth?.orders, redundant: 0 });
+  const points = schedulePoints(program);
+  const truth = countOrders(program, evenAlone(points), 100_000);
+  expect(countExecutions(program, schedulePoints(program))).toMatchObject({
+    executions: truth?.orders,
+    redundant: 0,
+  });
 });
 
 test.each([
@@ -112,9 +119,9 @@ test.each([
     ].join('\n'),
     'owners.cpp',
   );
-  const contended = explore(program, { noMinimal: true }).visible;
-  const truth = countOrders(program, alwaysStopping(visibleTable(program, new Set(contended))), 100_000);
-  expect(countExecutions(program, contended)).toMatchObject({ executions: truth?.orders, redundant: 0 });
+  const points = explore(program, { noMinimal: true }).points;
+  const truth = countOrders(program, evenAlone(points), 100_000);
+  expect(countExecutions(program, points)).toMatchObject({ executions: truth?.orders, redundant: 0 });
 });
 
 /** Goes round while it holds. */
@@ -151,5 +158,6 @@ test.each<[string, string[]]>([
 
 test('more threads than a search can follow are counted no further', () => {
   const forty = programsIn('fixtures').find(([file]) => file === 'forty-threads.cpp')!;
-  expect(countExecutions(compiled(forty[1], forty[0]), [])).toMatchObject({ exact: false });
+  const program = compiled(forty[1], forty[0]);
+  expect(countExecutions(program, schedulePoints(program))).toMatchObject({ exact: false });
 });

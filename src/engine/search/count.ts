@@ -14,13 +14,14 @@ import { LOCK_ENDS } from '../bytecode/access';
 import { EV_STORAGE_DEAD, eventKind, eventWords, nextEvent } from '../bytecode/event';
 import { FAULT_SCOPE } from '../bytecode/fault';
 import { CVRELOCK, CVTIMED, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
-import type { Pc, Program, ThreadId } from '../bytecode/program';
+import type { Program, ThreadId } from '../bytecode/program';
 import { endedWell } from '../detect/leaks';
 import {
   blockedOn,
   canStep,
   choices,
   createMachine,
+  evenAlone,
   FAULTED,
   faultOf,
   logEnd,
@@ -29,12 +30,12 @@ import {
   MORE,
   nextPc,
   restore,
+  type SchedulePoints,
   step,
   threadCount,
-  visibleTable,
 } from '../machine';
 import { Journal } from '../machine/journal';
-import { alwaysStopping, dataEnd, joinTarget, SEARCHED_THREADS, wantedLocks } from '../machine/local';
+import { dataEnd, joinTarget, SEARCHED_THREADS, wantedLocks } from '../machine/local';
 import type { Choice } from '../schedule/schedule';
 import { setUp } from '../states/setup';
 import { Awaits } from './awaits';
@@ -101,15 +102,14 @@ interface Frame {
   threads: number;
 }
 
-/** `contended` are the pcs that `explore` found: Verdict.visible. */
-export function countExecutions(program: Program, contended: readonly Pc[], limits: CountLimits = {}): Count {
-  const visible = visibleTable(program, new Set(contended));
-  let counter = new Counter(program, visible, limits);
+/** `points` are those of a verdict of `explore`. */
+export function countExecutions(program: Program, points: SchedulePoints, limits: CountLimits = {}): Count {
+  let counter = new Counter(program, points, limits);
   let count = counter.count();
   // Now it is known whose scopes hold what others use.
   for (let more = 0; more < MAX_MORE && counter.isBlurred && !count.endless; more++) {
     limits.onAgain?.();
-    counter = new Counter(program, visible, limits, counter.touched);
+    counter = new Counter(program, points, limits, counter.touched);
     count = counter.count();
   }
   return count;
@@ -119,7 +119,7 @@ class Counter {
   private readonly limits: CountLimits;
   private readonly machine: Machine;
   private readonly journal: Journal;
-  private readonly visible: Uint8Array;
+  private readonly points: SchedulePoints;
   private readonly foot = new Footprints();
   /** By address, a bit for each thread whose footprints have it. */
   readonly touched: Int32Array;
@@ -145,16 +145,16 @@ class Counter {
   private endless = false;
   private readonly awaits: Awaits;
 
-  constructor(program: Program, visible: Uint8Array, limits: CountLimits, touched?: Int32Array) {
+  constructor(program: Program, points: SchedulePoints, limits: CountLimits, touched?: Int32Array) {
     this.limits = limits;
     this.machine = createMachine(program);
     this.touched = touched ?? new Int32Array(dataEnd(this.machine));
     this.ended = new Int32Array(dataEnd(this.machine));
-    this.visible = alwaysStopping(visible);
-    const setup = setUp(this.machine, visible);
+    this.points = evenAlone(points);
+    const setup = setUp(this.machine, points);
     restore(this.machine, setup.state);
     this.journal = new Journal(this.machine);
-    this.awaits = new Awaits(this.machine, this.journal, this.visible);
+    this.awaits = new Awaits(this.machine, this.journal, this.points);
   }
 
   count(): Count {
@@ -292,7 +292,7 @@ class Counter {
   }
 
   private execute(thread: number, pick: number): number {
-    const { machine, journal, foot, touched, ended, visible } = this;
+    const { machine, journal, foot, touched, ended, points } = this;
     const from = foot.top;
     const pc = nextPc(machine, thread);
     const opcode = machine.program.code[pc];
@@ -301,7 +301,7 @@ class Counter {
     foot.begin(pc, waits);
     let outcome: number;
     do {
-      outcome = step(machine, thread, pick, visible);
+      outcome = step(machine, thread, pick, points);
       journal.commit(thread);
       foot.recordRest(machine, foot.record(machine));
       this.recordEnds(thread);

@@ -15,7 +15,7 @@ const MOST = 250;
 
 function compare(program: Program): 'equal' | 'too large' {
   const verdict = explore(program, { noMinimal: true });
-  const truth = executionsOf(program, verdict.visible, MOST);
+  const truth = executionsOf(program, verdict.points, MOST);
   if (truth === null) return 'too large';
   const { count, list } = listExecutions(program, verdict, LIMITS);
   expect(new Set(list.map(({ events }) => textOf(events)))).toEqual(truth);

@@ -10,6 +10,7 @@ import {
   blockOf,
   canStep,
   createMachine,
+  evenAlone,
   faultOf,
   lineAt,
   logEnd,
@@ -19,20 +20,20 @@ import {
   reset,
   restore,
   runStatus,
+  type SchedulePoints,
   spanAt,
   step,
   threadCount,
   unfinishedCount,
   userPc,
-  visibleTable,
   choices as ways,
 } from '../machine';
-import { alwaysStopping, unsettledThread } from '../machine/local';
+import { unsettledThread } from '../machine/local';
 import { encodeSchedule } from '../schedule/encode';
 import { couldGoOn } from '../schedule/preemption';
 import type { Choice, Schedule } from '../schedule/schedule';
 import { type Setup, setUp } from '../states/setup';
-import { stopsAt } from '../states/stops';
+import { pointsOf } from '../states/stops';
 import { type Count, countExecutions } from './count';
 import { type EventNumber, eventsOf, Numbering } from './orders';
 import { scheduleOf } from './replay';
@@ -76,13 +77,13 @@ export interface ListLimits {
  */
 export function listExecutions(
   program: Program,
-  verdict: Pick<Verdict, 'visible' | 'complete' | 'failures'>,
+  verdict: Pick<Verdict, 'points' | 'complete' | 'failures'>,
   limits: ListLimits,
 ): Executions {
   const { counted, listed, transitions = Number.POSITIVE_INFINITY, shouldStop } = limits;
-  const contended = verdict.visible;
+  const { points } = verdict;
   let paths: (readonly Choice[])[] = [];
-  const count = countExecutions(program, contended, {
+  const count = countExecutions(program, points, {
     executions: counted,
     transitions,
     ...(shouldStop && { shouldStop }),
@@ -95,7 +96,7 @@ export function listExecutions(
   });
   // Which of infinitely many were met first says nothing.
   if (count.endless) return { count, list: [] };
-  const writer = new Writer(program, contended);
+  const writer = new Writer(program, points);
   const found = new Map<string, Execution>();
   let written = 0;
   let taken = 0;
@@ -109,7 +110,7 @@ export function listExecutions(
   }
   // The gravest last: where two are of one execution, its schedule stays.
   for (const { schedule } of [...verdict.failures].reverse()) {
-    const events = eventsOf(program, contended, schedule);
+    const events = eventsOf(program, points, schedule);
     const key = keyOf(events);
     const same = found.get(key);
     if (same !== undefined) found.set(key, { ...writer.describe(schedule, events), kind: same.kind });
@@ -138,23 +139,20 @@ interface Line {
 
 class Writer {
   private readonly program: Program;
-  private readonly contended: readonly Pc[];
   private readonly machine: Machine;
   private readonly scratch: Machine;
-  private readonly always: Uint8Array;
+  private readonly points: SchedulePoints;
   private readonly setup: Setup;
   private readonly numbering: Numbering;
   private readonly races: Races;
 
-  constructor(program: Program, contended: readonly Pc[]) {
+  constructor(program: Program, points: SchedulePoints) {
     this.program = program;
-    this.contended = contended;
     this.machine = createMachine(program);
     this.scratch = createMachine(program);
-    const visible = visibleTable(program, new Set(contended));
-    this.always = alwaysStopping(visible);
-    this.setup = setUp(this.machine, visible);
-    this.numbering = new Numbering(program, contended, visible, this.setup);
+    this.points = evenAlone(points);
+    this.setup = setUp(this.machine, points);
+    this.numbering = new Numbering(program, points, points, this.setup);
     this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
   }
 
@@ -173,27 +171,23 @@ class Writer {
   }
 
   write({ path, events, round, alone }: Line): Execution {
-    const { program, machine, setup, contended } = this;
-    const granularity = 'sync';
+    const { program, machine, setup, points } = this;
     const choices = alone ? path : [...path, ...round];
-    const execution = this.describe(
-      scheduleOf(program, machine, { setup, contended, choices, granularity }),
-      events,
-    );
+    const execution = this.describe(scheduleOf(program, machine, { setup, choices, points }), events);
     return round.length === 0 ? execution : { ...execution, kind: this.kindOfRounds(path, round) };
   }
 
   private kindOfRounds(path: readonly Choice[], round: readonly Choice[]): FindingKind {
-    const { scratch, setup, always } = this;
+    const { scratch, setup, points } = this;
     let able = 0;
     for (const { thread } of round) able |= 1 << thread;
     restore(scratch, setup.state);
-    return kindOfRound(scratch, always, [...path, ...round], able, able);
+    return kindOfRound(scratch, points, [...path, ...round], able, able);
   }
 
   describe({ granularity, choices }: Schedule, events: readonly EventNumber[]): Execution {
     const { program, machine, races } = this;
-    const visible = stopsAt(program, granularity);
+    const points = pointsOf(program, granularity);
     const lines: number[] = [];
     let preemptions = 0;
     let last = 0;
@@ -206,22 +200,22 @@ class Writer {
       lines.push(lineAt(program, spanAt(program, userPc(machine, thread) as Pc)));
       let outcome: number;
       do {
-        outcome = step(machine, thread, pick, visible);
+        outcome = step(machine, thread, pick, points);
         races.feed(i + 1, thread, machine.words, logStart(machine), logEnd(machine));
       } while (outcome === MORE);
       return { thread, pick };
     });
-    const kind = this.kindOfEnd(taken, visible) ?? (races.found.length > 0 ? 'data-race' : null);
+    const kind = this.kindOfEnd(taken, points) ?? (races.found.length > 0 ? 'data-race' : null);
     return { schedule: encodeSchedule({ granularity, choices: taken }), lines, kind, preemptions, events };
   }
 
-  private kindOfEnd(choices: readonly Choice[], visible: Uint8Array): FindingKind | null {
+  private kindOfEnd(choices: readonly Choice[], points: SchedulePoints): FindingKind | null {
     const { machine, scratch } = this;
     const fault = faultOf(machine);
     if (fault !== null) return kindOfFault(fault.kind, fault.text);
     if (runStatus(machine) === 'stuck') {
       reset(scratch);
-      return kindOfStuck(whyStuck(scratch, visible, choices));
+      return kindOfStuck(whyStuck(scratch, points, choices));
     }
     if (leakOf(machine, 0) !== null) return 'memory-leak';
     return unsettledThread(machine) >= 0 ? 'thread-leak' : null;

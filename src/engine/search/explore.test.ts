@@ -6,14 +6,14 @@ import {
   canStep,
   checkpoint,
   createMachine,
+  evenAlone,
   MORE,
   sameState,
+  schedulePoints,
   step,
   threadCount,
-  visibleTable,
 } from '../machine';
 import { Journal } from '../machine/journal';
-import { alwaysStopping } from '../machine/local';
 import { encodeSchedule } from '../schedule/encode';
 import { explore } from './explore';
 import { generate, shapeOf } from './testing/generate';
@@ -140,7 +140,7 @@ test('the journal keeps the hash of the state, and undoes what it took in', () =
   for (let seed = 0; seed < 8; seed++) {
     const program = programOf(seed);
     const machine = createMachine(program);
-    const visible = alwaysStopping(visibleTable(program, new Set(), 'all'));
+    const points = evenAlone(schedulePoints(program, [], 'access'));
     const journal = new Journal(machine);
     const rng = createRng(seed);
     const past: { mark: number; hash0: number; hash1: number; state: Int32Array }[] = [];
@@ -158,7 +158,7 @@ test('the journal keeps the hash of the state, and undoes what it took in', () =
       const thread = ready[rng.int(ready.length)];
       let outcome: number;
       do {
-        outcome = step(machine, thread, 0, visible);
+        outcome = step(machine, thread, 0, points);
         journal.commit(thread);
       } while (outcome === MORE);
       if (steps % 8 > 0) continue;

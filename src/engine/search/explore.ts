@@ -24,7 +24,7 @@ import { Board } from '../states/board';
 import { type ClosureResult, type ClosureTask, type Look, sharedBytes, takePart } from '../states/closure';
 import type { Round } from '../states/fairness';
 import { type Closing, type Listener, Passes } from '../states/passes';
-import { contendedIn } from '../states/stops';
+import { pointsOf } from '../states/stops';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './failures';
 import { predicted } from './predict';
 import { scheduleOf } from './replay';
@@ -104,8 +104,8 @@ class Exploration implements Listener {
     this.granularity = granularity;
     const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
     const closure = Board.bytes(states) < memory / 2 ? states : 0;
-    const options = { granularity, full, budget: Number.POSITIVE_INFINITY, closure, large };
-    this.passes = new Passes(program, contendedIn(program), options, this);
+    const options = { full, budget: Number.POSITIVE_INFINITY, closure, large };
+    this.passes = new Passes(program, pointsOf(program, granularity), options, this);
     this.machine = this.passes.machine;
     this.scratch = createMachine(program);
   }
@@ -127,7 +127,7 @@ class Exploration implements Listener {
       transitions: passes.transitions,
       allTransitions: passes.allTransitions,
       passes: passes.passes,
-      visible: [...passes.contended].sort((a, b) => a - b),
+      points: passes.learnedPoints(),
       findings,
       notes: complete ? [...foreseen, ...this.starved(found)] : [],
       failures,
@@ -143,9 +143,9 @@ class Exploration implements Listener {
       return { failures: [], minimal: null, found };
     }
     const { program, scratch: machine, passes, limits } = this;
-    const { setup, always, cells } = passes;
+    const { setup, points, cells } = passes;
     const scheduleOf = (path: readonly Choice[]): Schedule => this.scheduleOf(path);
-    const searched = { program, machine, setup, always, cells, limits, complete, scheduleOf };
+    const searched = { program, machine, setup, points, cells, limits, complete, scheduleOf };
     const sorts = simplestOf(searched, met);
     const found = sorts.flatMap(({ failure: { kind, schedule }, of }) =>
       of.map(({ finding, ending }): SearchFinding => {
@@ -210,7 +210,7 @@ class Exploration implements Listener {
       const key = waiting.join();
       if (this.met.has(`stuck ${key}`)) return;
       restore(this.scratch, this.passes.setup.state);
-      const why = whyStuck(this.scratch, this.passes.always, this.passes.path());
+      const why = whyStuck(this.scratch, this.passes.points, this.passes.path());
       const thread = why[0]?.waits[0]?.site.thread ?? 0;
       const pc = userPc(machine, thread) as Pc;
       this.add(`stuck ${key}`, kindOfStuck(why), endingOfStuck(why), { thread, pc });
@@ -232,7 +232,7 @@ class Exploration implements Listener {
 
   livelock(path: readonly Choice[], { moved, able }: Round): void {
     restore(this.scratch, this.passes.setup.state);
-    const kind = kindOfRound(this.scratch, this.passes.always, path, moved, able);
+    const kind = kindOfRound(this.scratch, this.passes.points, path, moved, able);
     // One of each kind is enough: which threads take part is told by the simplest schedule.
     const { thread } = path[path.length - 1];
     this.add(`round ${kind}`, kind, 'round', { thread, pc: 0, path });
@@ -291,8 +291,8 @@ class Exploration implements Listener {
   }
 
   private scheduleOf(choices: readonly Choice[]): Schedule {
-    const { program, scratch, granularity, passes } = this;
-    const { setup, stopping: contended } = passes;
-    return scheduleOf(program, scratch, { setup, choices, contended, granularity });
+    const { program, scratch, passes } = this;
+    const { setup, points } = passes;
+    return scheduleOf(program, scratch, { setup, choices, points });
   }
 }

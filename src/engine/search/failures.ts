@@ -4,12 +4,12 @@
  */
 import { type FindingKind, GRAVITY } from '../bytecode/fault';
 import type { Program } from '../bytecode/program';
-import { type Machine, restore } from '../machine';
+import { type Machine, restore, type SchedulePoints } from '../machine';
 import { countPreemptions } from '../schedule/preemption';
 import type { Choice, Schedule } from '../schedule/schedule';
 import type { Cells } from '../states/cells';
 import type { Setup } from '../states/setup';
-import { stopsAt } from '../states/stops';
+import { pointsOf } from '../states/stops';
 import { findLasso } from './lasso';
 import { findMinimal } from './minimal';
 import { type Ending, kindOfStuck, whyStuck } from './stuck';
@@ -26,7 +26,7 @@ export interface Searched {
   /** Free to be led anywhere. */
   readonly machine: Machine;
   readonly setup: Setup;
-  readonly always: Uint8Array;
+  readonly points: SchedulePoints;
   readonly cells: Cells;
   readonly limits: SearchLimits;
   readonly complete: boolean;
@@ -97,9 +97,9 @@ function simpler(one: Candidate, other: Candidate): Candidate {
 export const byGravity = (one: { kind: FindingKind }, other: { kind: FindingKind }): number =>
   GRAVITY.indexOf(one.kind) - GRAVITY.indexOf(other.kind);
 
-function findSome({ machine, setup, always, cells, limits }: Searched, endings: ReadonlySet<Ending>) {
+function findSome({ machine, setup, points, cells, limits }: Searched, endings: ReadonlySet<Ending>) {
   if (endings.size === 0) return { found: new Map(), atLeast: 0 };
-  return findMinimal({ machine, setup, always, cells, endings, limits });
+  return findMinimal({ machine, setup, points, cells, endings, limits });
 }
 
 type Hit = { readonly path: readonly Choice[]; readonly preemptions: number };
@@ -111,18 +111,18 @@ function along({ scheduleOf }: Searched, kind: FindingKind, { path, preemptions 
 
 function asMet({ program }: Searched, { kind, schedule }: SearchFinding, atLeast: number): Candidate {
   const { granularity, choices } = schedule;
-  const preemptions = countPreemptions(program, choices, stopsAt(program, granularity));
+  const preemptions = countPreemptions(program, choices, pointsOf(program, granularity));
   return { kind, preemptions, steps: choices.length, schedule, atLeast };
 }
 
 function roundOf(searched: Searched, finding: SearchFinding): Candidate {
-  const { machine, setup, always } = searched;
+  const { machine, setup, points } = searched;
   const kind = finding.kind === 'deadlock' ? 'deadlock' : 'livelock';
-  const found = findLasso(machine, setup, always, kind);
+  const found = findLasso(machine, setup, points, kind);
   return found === null ? asMet(searched, finding, 0) : along(searched, kind, found);
 }
 
-function kindAlong({ machine, setup, always }: Searched, path: readonly Choice[]): FindingKind {
+function kindAlong({ machine, setup, points }: Searched, path: readonly Choice[]): FindingKind {
   restore(machine, setup.state);
-  return kindOfStuck(whyStuck(machine, always, path));
+  return kindOfStuck(whyStuck(machine, points, path));
 }

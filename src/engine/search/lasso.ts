@@ -3,7 +3,7 @@
  * preemptions, among those fewest steps, and always the same one: Dijkstra's algorithm over (state, who ran last, where the
  * round began, who moved and who could since), on the whole graph of states without reduction.
  */
-import { type Machine, restore, threadCount } from '../machine';
+import { type Machine, restore, type SchedulePoints, threadCount } from '../machine';
 import { couldGoOn } from '../schedule/preemption';
 import type { Choice } from '../schedule/schedule';
 import { fairRounds, isFair } from '../states/fairness';
@@ -33,7 +33,7 @@ interface Node {
 export function findLasso(
   machine: Machine,
   setup: Setup,
-  always: Uint8Array,
+  points: SchedulePoints,
   kind: 'deadlock' | 'livelock',
 ): { path: readonly Choice[]; preemptions: number } | null {
   restore(machine, setup.state);
@@ -46,7 +46,7 @@ export function findLasso(
       if (couldGoOn(there, thread)) goingOn[state] |= 1 << thread;
     return true;
   };
-  const states = statesFrom(machine, always, { most: MAX_STATES, meet });
+  const states = statesFrom(machine, points, { most: MAX_STATES, meet });
   if (states === null) return null;
   const rounds = new Int32Array(states.length).fill(-1);
   fairRounds(states).forEach((round, index) => {
@@ -58,7 +58,7 @@ export function findLasso(
     const round = `${entry} ${moved} ${able}`;
     if (!kinds.has(round)) {
       restore(machine, setup.state);
-      kinds.set(round, kindOfRound(machine, always, pathTo(node), moved, able));
+      kinds.set(round, kindOfRound(machine, points, pathTo(node), moved, able));
     }
     return kinds.get(round) === kind;
   };

@@ -20,6 +20,7 @@ import {
   MORE,
   restore,
   runStatus,
+  type SchedulePoints,
   STEPPED,
   stateWords,
   step,
@@ -66,7 +67,7 @@ interface Hit {
 export interface Sought {
   readonly machine: Machine;
   readonly setup: Setup;
-  readonly always: Uint8Array;
+  readonly points: SchedulePoints;
   readonly cells: Cells;
   /** A data race is told apart by what the threads have touched: looked for together with others, it makes all of them dearer. */
   readonly endings: ReadonlySet<Ending>;
@@ -109,13 +110,13 @@ class Dijkstra {
   private raced = false;
 
   constructor(sought: Sought) {
-    const { machine, setup, always, cells } = sought;
+    const { machine, setup, points, cells } = sought;
     this.sought = sought;
     this.racing = sought.endings.has('data-race');
     this.machine = machine;
     restore(machine, setup.state);
     this.journal = new Journal(machine);
-    this.watcher = new Watcher(machine, cells, new LockSets(), null, always, (_pc, _otherPc, race) => {
+    this.watcher = new Watcher(machine, cells, new LockSets(), null, points, (_pc, _otherPc, race) => {
       if (race) this.raced = true;
     });
     this.watcher.begin();
@@ -189,7 +190,7 @@ class Dijkstra {
         let outcome: number;
         let first = true;
         do {
-          outcome = step(machine, thread, pick, sought.always);
+          outcome = step(machine, thread, pick, sought.points);
           journal.commit(thread);
           watcher.step(thread, first);
           first = false;
@@ -252,7 +253,7 @@ class Dijkstra {
     if (known !== undefined) return known;
     const other = createMachine(machine.program);
     restore(other, sought.setup.state);
-    const ending = endingOfStuck(whyStuck(other, sought.always, this.pathTo(id)));
+    const ending = endingOfStuck(whyStuck(other, sought.points, this.pathTo(id)));
     stuck.set(key, ending);
     return ending;
   }

@@ -76,7 +76,7 @@ test('some of the programs spin', () => {
 
 describe.each(programs)('%s', (_name, program) => {
   const verdict = explore(program, { noMinimal: true });
-  const { visible: contended } = verdict;
+  const { points } = verdict;
   const { list, count } = listExecutions(program, verdict, LIMITS);
   const possible = new Possible(list);
 
@@ -84,7 +84,7 @@ describe.each(programs)('%s', (_name, program) => {
     expect([count.exact, list.length]).toEqual([true, count.executions]);
     expect(list.filter(({ kind }) => kind !== null)).toHaveLength(count.failing);
     list.forEach(({ schedule, events }, at) => {
-      const placed = placeLine(program, contended, decodeSchedule(schedule).schedule, 0);
+      const placed = placeLine(program, points, decodeSchedule(schedule).schedule, 0);
       expect(placed?.steps.flat()).toEqual(events);
       expect(possible.with(events)).toEqual([at]);
     });
@@ -96,7 +96,7 @@ describe.each(programs)('%s', (_name, program) => {
       runner.open({ granularity: 'sync', choices: [] });
       runner.runToEnd(seed % 2 === 0 ? random(seed) : sticky(seed, 4), 400);
       const line = runner.schedule();
-      const placed = placeLine(program, contended, line, line.choices.length);
+      const placed = placeLine(program, points, line, line.choices.length);
       expect(placed).not.toBeNull();
       const at = createRng(seed).int(line.choices.length);
       expect(possible.with(placed!.steps.slice(0, at).flat())).not.toHaveLength(0);
@@ -116,12 +116,12 @@ describe.each(programs)('%s', (_name, program) => {
       runner.runToEnd(random(seed), 400);
       const line = runner.schedule();
       const at = createRng(seed).int(line.choices.length);
-      const placed = placeLine(program, contended, line, at)!;
+      const placed = placeLine(program, points, line, at)!;
       const before = placed.steps.slice(0, at).flat();
       expect(placed.next.length).toBeGreaterThan(0);
       for (const { thread, pick, events } of placed.next) {
         const choices = [...line.choices.slice(0, at), { thread, pick }];
-        const tried = canFail(program, contended, { ...line, choices });
+        const tried = canFail(program, points, { ...line, choices });
         expect(fails([...before, ...events]) ? 'can' : 'cannot').toBe(tried);
       }
     }

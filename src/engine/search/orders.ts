@@ -8,26 +8,29 @@
 import { mix } from '../../base/hash';
 import { ACCESS_KIND, COUNT_ADDED, countsConflict } from '../bytecode/access';
 import { SPAWN } from '../bytecode/opcodes';
-import type { Pc, Program, ThreadId } from '../bytecode/program';
+import type { Program, ThreadId } from '../bytecode/program';
 import {
   canStep,
   choices,
   createMachine,
+  evenAlone,
   FAULTED,
+  joined,
   type Machine,
   MORE,
   nextPc,
   type Outcome,
   restore,
+  type SchedulePoints,
   step,
+  stopsAt,
   threadCount,
-  visibleTable,
 } from '../machine';
 import { Journal } from '../machine/journal';
-import { alwaysStopping, joinTarget } from '../machine/local';
+import { joinTarget } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import type { Setup } from '../states/setup';
-import { stopsAt } from '../states/stops';
+import { pointsOf } from '../states/stops';
 import { Awaits } from './awaits';
 import { entriesDepend, FOOT, Footprints } from './footprint';
 
@@ -41,7 +44,7 @@ interface Event {
   readonly two: number;
 }
 
-/** A run that is numbered as it is taken, in steps that end at every stopping point of the search and of `also`. */
+/** A run that is numbered as it is taken, in steps that end at the points of a search and at those of `finer`. */
 export class Numbering {
   readonly machine: Machine;
   /** Of the steps so far, those that count. */
@@ -49,8 +52,8 @@ export class Numbering {
   readonly awaits: Awaits;
   private readonly journal: Journal;
   private readonly start: { readonly hash0: number; readonly hash1: number; readonly alone: boolean };
-  private readonly stops: Uint8Array;
-  private readonly table: Uint8Array;
+  private readonly points: SchedulePoints;
+  private readonly all: SchedulePoints;
   private readonly foot = new Footprints();
   private events: Event[] = [];
   private last: (Event | undefined)[] = [];
@@ -62,13 +65,13 @@ export class Numbering {
   private alone: boolean;
 
   /** Runs begin behind `setup`, or at the beginning of the program. */
-  constructor(program: Program, contended: readonly Pc[], also: Uint8Array, setup?: Setup) {
+  constructor(program: Program, points: SchedulePoints, finer = points, setup?: Setup) {
     this.machine = createMachine(program);
     if (setup !== undefined) restore(this.machine, setup.state);
     this.journal = new Journal(this.machine);
-    this.stops = visibleTable(program, new Set(contended));
-    this.table = alwaysStopping(this.stops.map((stop, pc) => stop | also[pc]));
-    this.awaits = new Awaits(this.machine, this.journal, alwaysStopping(this.stops));
+    this.points = evenAlone(points);
+    this.all = finer === points ? this.points : evenAlone(joined(points, finer));
+    this.awaits = new Awaits(this.machine, this.journal, this.points);
     this.alone = setup === undefined;
     const { hash0, hash1 } = this.journal;
     this.start = { hash0, hash1, alone: this.alone };
@@ -94,14 +97,14 @@ export class Numbering {
     const before = threadCount(machine);
     const ways = choices(machine, thread);
     if (machine.program.code[pc] === SPAWN) this.alone = false;
-    // In the middle of a step of the search, where only `also` stops, nothing happens that others care for.
-    const begins = this.stops[pc] !== 0 || last[thread] === undefined;
+    // In the middle of a step of the search, where only `finer` stops, nothing happens that others care for.
+    const begins = stopsAt(this.points, pc) || last[thread] === undefined;
     const counts = !this.alone && begins && !this.goesRound(thread);
     foot.top = 0;
     foot.begin(pc, false);
     let outcome: Outcome;
     do {
-      outcome = step(machine, thread, pick, this.table);
+      outcome = step(machine, thread, pick, this.all);
       journal.commit(thread);
       foot.record(machine);
     } while (outcome === MORE);
@@ -184,14 +187,14 @@ export interface Placed {
 /** More steps of the search than this in one step of a line: the two do not fit together. */
 const MAX_PARTS = 1000;
 
-/** Null if the line cannot be followed. `contended` is what a search has found, which may be more than the steps of the line know of. */
+/** Null if the line cannot be followed. `points` are those of a search, which may be more than the steps of the line know of. */
 export function placeLine(
   program: Program,
-  contended: readonly Pc[],
+  points: SchedulePoints,
   { granularity, choices }: Schedule,
   at: number,
 ): Placed | null {
-  const follower = new Follower(program, contended, granularity);
+  const follower = new Follower(program, points, granularity);
   const steps = follower.follow(choices);
   const taken = choices.slice(0, at);
   if (steps === null || follower.follow(taken) === null) return null;
@@ -206,10 +209,10 @@ export function placeLine(
 /** Of a line that can be followed. */
 export function eventsOf(
   program: Program,
-  contended: readonly Pc[],
+  points: SchedulePoints,
   { granularity, choices }: Schedule,
 ): readonly EventNumber[] {
-  return new Follower(program, contended, granularity).follow(choices)?.flat() ?? [];
+  return new Follower(program, points, granularity).follow(choices)?.flat() ?? [];
 }
 
 /** Takes lines from the beginning of the program: one machine in the steps they have, and numbers in the finer ones of the search. */
@@ -217,20 +220,20 @@ class Follower {
   private readonly machine: Machine;
   private readonly journal: Journal;
   private readonly start: { readonly hash0: number; readonly hash1: number };
-  private readonly visible: Uint8Array;
+  private readonly own: SchedulePoints;
   private readonly numbering: Numbering;
 
-  constructor(program: Program, contended: readonly Pc[], granularity: Granularity) {
-    this.visible = stopsAt(program, granularity);
+  constructor(program: Program, points: SchedulePoints, granularity: Granularity) {
+    this.own = pointsOf(program, granularity);
     this.machine = createMachine(program);
     this.journal = new Journal(this.machine);
     this.start = { hash0: this.journal.hash0, hash1: this.journal.hash1 };
-    this.numbering = new Numbering(program, contended, this.visible);
+    this.numbering = new Numbering(program, points, this.own);
   }
 
   /** The events of each step; null if the line cannot be followed. */
   follow(line: readonly Choice[]): EventNumber[][] | null {
-    const { machine, journal, visible, numbering } = this;
+    const { machine, journal, own, numbering } = this;
     journal.undo(0, this.start.hash0, this.start.hash1);
     numbering.begin();
     const steps: EventNumber[][] = [];
@@ -239,7 +242,7 @@ class Follower {
         return null;
       let outcome: Outcome;
       do {
-        outcome = step(machine, thread, pick, visible);
+        outcome = step(machine, thread, pick, own);
         journal.commit(thread);
       } while (outcome === MORE);
       const from = numbering.numbers.length;

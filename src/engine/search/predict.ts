@@ -7,7 +7,7 @@ import { random } from '../schedule/random';
 import { run } from '../schedule/run';
 import type { Choice, Granularity } from '../schedule/schedule';
 import type { Setup } from '../states/setup';
-import { stopsAt } from '../states/stops';
+import { pointsOf } from '../states/stops';
 import type { SearchFinding } from './verdict';
 
 const RUNS = 6;
@@ -20,7 +20,7 @@ export function predicted(
   setup: Setup,
   granularity: Granularity,
 ): SearchFinding[] {
-  const visible = stopsAt(program, granularity);
+  const points = pointsOf(program, granularity);
   const found = new Map<number, SearchFinding>();
   for (let i = 0; i < RUNS; i++) {
     restore(machine, setup.state);
@@ -29,7 +29,7 @@ export function predicted(
     run(
       machine,
       i === 0 ? nonpreemptive : random(i),
-      visible,
+      points,
       (thread, pick, outcome) => {
         if (outcome !== MORE) choices.push({ thread, pick });
         order.feed(choices.length, thread, machine.words, logStart(machine), logEnd(machine));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
+import { schedulePoints } from '../machine';
 import { decodeSchedule } from '../schedule/encode';
 import { canFail } from './reach';
 
@@ -12,8 +13,10 @@ const programOf = (threads: readonly string[]) =>
     ].join('\n'),
     'reach.cpp',
   );
-const fates = (threads: readonly string[], ...lines: string[]): string[] =>
-  lines.map((line) => canFail(programOf(threads), [], decodeSchedule(line).schedule));
+function fates(threads: readonly string[], ...lines: string[]): string[] {
+  const program = programOf(threads);
+  return lines.map((line) => canFail(program, schedulePoints(program), decodeSchedule(line).schedule));
+}
 
 test('threads that go round for ever are a bad end, as long as they can still come to it', () => {
   const claims = ['x = 1; while (y != 0);', 'y = 1; if (x != 0) return; y = 0;'];

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { everyNth } from '../../base/testing/few';
 import { compiled } from '../compiler/testing/execute';
-import { contendedIn } from '../states/stops';
+import { pointsOf } from '../states/stops';
 import { explore } from './explore';
 import { endingIn } from './testing/fixtures';
 import { expectFollowed, follow } from './testing/follow';
@@ -25,9 +25,9 @@ test('a stopping point that is found too late for a Schedule makes it one of sin
     int main() { std::thread a(take, 0), b(take, 1); a.join(); b.join(); }`,
     'rare.cpp',
   );
-  expect([...contendedIn(program)]).toEqual([]);
-  const { visible, findings } = explore(program, { noMinimal: true });
-  expect(visible).toHaveLength(2);
+  expect(pointsOf(program, 'sync').pcs).toEqual([]);
+  const { points, findings } = explore(program, { noMinimal: true });
+  expect(points.pcs).toHaveLength(2);
   const { kind, schedule } = findings[0];
   expect([kind, schedule.granularity]).toEqual(['data-race', 'access']);
   expect(follow(program, schedule)).toMatchObject({ complete: true, kinds: expect.arrayContaining([kind]) });

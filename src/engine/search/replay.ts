@@ -1,20 +1,28 @@
 /**
- * From the steps of a search, which stop at every visible operation, to those of a Schedule, where a thread that is alone runs on and
+ * From the steps of a search, which stop at every points operation, to those of a Schedule, where a thread that is alone runs on and
  * which mean the same to everybody (states/stops.ts).
  */
-import type { Pc, Program } from '../bytecode/program';
-import { canStep, hashState, type Machine, MORE, restore, step, visibleTable } from '../machine';
-import { alwaysStopping } from '../machine/local';
-import type { Choice, Granularity, Schedule } from '../schedule/schedule';
+import type { Program } from '../bytecode/program';
+import {
+  canStep,
+  evenAlone,
+  hashState,
+  type Machine,
+  MORE,
+  restore,
+  type SchedulePoints,
+  step,
+} from '../machine';
+import type { Choice, Schedule } from '../schedule/schedule';
 import type { Setup } from '../states/setup';
-import { contendedIn, stopsAt } from '../states/stops';
+import { pointsOf } from '../states/stops';
 
-/** Steps that a search of these stopping points takes behind the set-up. */
+/** Steps that a search takes behind the set-up. */
 export interface Path {
   readonly setup: Setup;
   readonly choices: readonly Choice[];
-  readonly contended: Iterable<Pc>;
-  readonly granularity: Granularity;
+  /** Where they stop, also those of a thread that is alone. */
+  readonly points: SchedulePoints;
 }
 
 /**
@@ -22,27 +30,25 @@ export interface Path {
  * not know, it is one of single accesses. `machine` is free to be led anywhere.
  */
 export function scheduleOf(program: Program, machine: Machine, path: Path): Schedule {
-  const { setup, choices } = path;
-  const contended = new Set(path.contended);
-  const common = contendedIn(program);
-  const granularity = [...contended].every((pc) => common.has(pc)) ? path.granularity : 'access';
-  const stops = stopsAt(program, granularity);
-  const always = alwaysStopping(stops);
-  const shared = path.granularity === 'access' ? 'all' : 'these';
-  const fine =
-    granularity === path.granularity && contended.size === common.size
+  const { setup, choices, points } = path;
+  const common = new Set(pointsOf(program, points.granularity).pcs);
+  const granularity = points.pcs.every((pc) => common.has(pc)) ? points.granularity : 'access';
+  const coarse = pointsOf(program, granularity);
+  const fine = evenAlone(coarse);
+  const steps =
+    granularity === points.granularity && points.pcs.length === common.size
       ? choices
-      : refine(machine, setup, choices, alwaysStopping(visibleTable(program, contended, shared)), always);
-  return { granularity, choices: coarsen(machine, setup, fine, always, stops) };
+      : refine(machine, setup, choices, points, fine);
+  return { granularity, choices: coarsen(machine, setup, steps, fine, coarse) };
 }
 
-/** Every step of `path` as the steps of a table that stops wherever its own does, and elsewhere. */
+/** Every step of `path` in the steps of finer points: they hold wherever its own do, and elsewhere. */
 function refine(
   machine: Machine,
   setup: Setup,
   path: readonly Choice[],
-  own: Uint8Array,
-  finer: Uint8Array,
+  own: SchedulePoints,
+  finer: SchedulePoints,
 ): Choice[] {
   const goals = hashesAlong(machine, setup, path, own);
   restore(machine, setup.state);
@@ -58,22 +64,22 @@ function refine(
   return found;
 }
 
-/** The same run in steps of `visible`, from the beginning of the program. */
+/** The same run in coarser steps, from the beginning of the program. */
 function coarsen(
   machine: Machine,
   setup: Setup,
   path: readonly Choice[],
-  always: Uint8Array,
-  visible: Uint8Array,
+  own: SchedulePoints,
+  coarser: SchedulePoints,
 ): Choice[] {
   // Where the coarse run stands is found among the states after the fine steps.
-  const hashes = hashesAlong(machine, setup, path, always);
+  const hashes = hashesAlong(machine, setup, path, own);
   restore(machine, setup.state);
   const found: Choice[] = [...setup.path];
   for (let at = 0; at < path.length; ) {
     const { thread, pick } = path[at];
     found.push({ thread, pick });
-    while (step(machine, thread, pick, visible) === MORE);
+    while (step(machine, thread, pick, coarser) === MORE);
     const hash = hashState(machine);
     let end = at;
     while (end < path.length && path[end].thread === thread && hashes[end] !== hash) end++;
@@ -84,10 +90,15 @@ function coarsen(
 }
 
 /** Hash of the state after each step. */
-function hashesAlong(machine: Machine, setup: Setup, path: readonly Choice[], stops: Uint8Array): number[] {
+function hashesAlong(
+  machine: Machine,
+  setup: Setup,
+  path: readonly Choice[],
+  points: SchedulePoints,
+): number[] {
   restore(machine, setup.state);
   return path.map(({ thread, pick }) => {
-    while (step(machine, thread, pick, stops) === MORE);
+    while (step(machine, thread, pick, points) === MORE);
     return hashState(machine);
   });
 }

@@ -8,7 +8,7 @@ import type { History } from '../detect/history';
 import { Holds } from '../detect/holds';
 import { shutOut } from '../detect/livelock';
 import { outlookOf } from '../detect/waiters';
-import { logEnd, logStart, type Machine, MORE, step } from '../machine';
+import { logEnd, logStart, type Machine, MORE, type SchedulePoints, step } from '../machine';
 import type { Choice } from '../schedule/schedule';
 
 /** The past of a run that is short and kept in full. */
@@ -44,9 +44,9 @@ class Past implements History {
 }
 
 /** What the threads wait for at the end of a schedule for ever, with the machine where it begins. */
-export function whyStuck(machine: Machine, visible: Uint8Array, path: readonly Choice[]): Deadlock[] {
-  const { past, waits } = follow(machine, visible, path);
-  return stuck(past, waits, (wait) => outlookOf(machine, visible, past, wait));
+export function whyStuck(machine: Machine, points: SchedulePoints, path: readonly Choice[]): Deadlock[] {
+  const { past, waits } = follow(machine, points, path);
+  return stuck(past, waits, (wait) => outlookOf(machine, points, past, wait));
 }
 
 /**
@@ -55,19 +55,19 @@ export function whyStuck(machine: Machine, visible: Uint8Array, path: readonly C
  */
 export function kindOfRound(
   machine: Machine,
-  visible: Uint8Array,
+  points: SchedulePoints,
   path: readonly Choice[],
   moved: number,
   able: number,
 ): 'deadlock' | 'livelock' {
-  const { waits } = follow(machine, visible, path);
+  const { waits } = follow(machine, points, path);
   const never = waits.filter(({ site }) => (able & (1 << site.thread)) === 0);
   const out = shutOut(never, ({ thread }) => (moved & (1 << thread)) !== 0);
   return out.length > 0 || cycles(waits).length > 0 ? 'deadlock' : 'livelock';
 }
 
 /** Takes the steps; the past they make, and who waits then. */
-function follow(machine: Machine, visible: Uint8Array, path: readonly Choice[]) {
+function follow(machine: Machine, points: SchedulePoints, path: readonly Choice[]) {
   const past = new Past();
   const holds = new Holds();
   for (const { thread, pick } of path) {
@@ -75,7 +75,7 @@ function follow(machine: Machine, visible: Uint8Array, path: readonly Choice[]) 
     let event = 0;
     let outcome: number;
     do {
-      outcome = step(machine, thread, pick, visible);
+      outcome = step(machine, thread, pick, points);
       past.add(machine);
       for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at), event++) {
         const kind = eventKind(machine.words[at]);

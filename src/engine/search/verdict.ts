@@ -1,6 +1,7 @@
 /** What a search is given and what it answers. */
 import type { FindingKind, RunLimit } from '../bytecode/fault';
 import type { Pc, ThreadId } from '../bytecode/program';
+import type { SchedulePoints } from '../machine';
 import type { Granularity, Schedule } from '../schedule/schedule';
 
 export interface SearchLimits {
@@ -61,8 +62,8 @@ export interface Verdict {
   /** Of all passes. */
   readonly allTransitions: number;
   readonly passes: number;
-  /** Where steps stop besides synchronisation: the pcs of accesses whose order matters. Schedules mean steps with these. */
-  readonly visible: readonly Pc[];
+  /** Where steps stop, by all that the search has learned: what Schedules mean by a step, or finer. */
+  readonly points: SchedulePoints;
   /** Gravest first. What is only predicted is one as long as not every order was tried. */
   readonly findings: readonly SearchFinding[];
   /** Predicted from a run, and reached by no order: all were tried. */

@@ -20,7 +20,7 @@ import {
   step,
 } from '../machine';
 import { recordOf, T_PC } from '../machine/layout';
-import { stopsAt } from '../states/stops';
+import { pointsOf } from '../states/stops';
 import { explore } from './explore';
 
 const PROGRAMS = Number(process.env.SEARCH_PROGRAMS ?? 60);
@@ -62,7 +62,7 @@ int main() { ${each((t) => `std::thread h${t}(t${t});`)} ${each((t) => `h${t}.jo
 /** The fewest preemptions of any run that fails; null if none does, undefined if there is too much to try. */
 function fewestOfAll(program: Program, most: number): number | null | undefined {
   const machine = createMachine(program);
-  const visible = stopsAt(program, 'sync');
+  const points = pointsOf(program, 'sync');
   const asks = (thread: number): boolean =>
     machine.words[recordOf(thread) + T_PC] >= 0 &&
     program.code[machine.words[recordOf(thread) + T_PC]] === YIELD;
@@ -86,7 +86,7 @@ function fewestOfAll(program: Program, most: number): number | null | undefined 
         for (let pick = 0, ways = choices(machine, thread); pick < ways; pick++) {
           restore(machine, state);
           let outcome: number;
-          do outcome = step(machine, thread, pick, visible);
+          do outcome = step(machine, thread, pick, points);
           while (outcome === MORE);
           const next = { state: checkpoint(machine), last: outcome === FAULTED ? 0 : thread };
           (thread !== last && goesOn ? later : now).push(next);

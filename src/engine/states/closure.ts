@@ -9,7 +9,15 @@
  */
 import type { Program } from '../bytecode/program';
 import { endedWell } from '../detect/leaks';
-import { choices, createMachine, FAULTED, type Machine, restore } from '../machine';
+import {
+  choices,
+  createMachine,
+  FAULTED,
+  type Machine,
+  restore,
+  type SchedulePoints,
+  stopsAt,
+} from '../machine';
 import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import { Board, type End } from './board';
 import { Cells, type Touched } from './cells';
@@ -25,7 +33,7 @@ export interface ClosureTask {
   /** Where it begins: a checkpoint. */
   readonly start: Int32Array;
   /** Where steps stop, always. */
-  readonly visible: Uint8Array;
+  readonly points: SchedulePoints;
   readonly touched: Touched;
   readonly facts: Facts;
   /** It is given up beyond so many. */
@@ -93,7 +101,7 @@ class Closure {
   private blind = 0;
   private transitions = 0;
 
-  constructor({ program, start, visible, touched, facts }: ClosureTask, board: Board, look: Look | null) {
+  constructor({ program, start, points, touched, facts }: ClosureTask, board: Board, look: Look | null) {
     this.board = board;
     this.look = look;
     const machine = createMachine(program);
@@ -112,8 +120,8 @@ class Closure {
     this.learner = futures();
     this.before = this.learner.version;
     this.way = wayOf(this.frozen.facts());
-    this.walk = new Walk(machine, visible, cells, locks, this.learner, (pc, otherPc, _thread, race) => {
-      for (const each of [pc, otherPc]) if (each >= 0 && visible[each] === 0) this.stops.add(each);
+    this.walk = new Walk(machine, points, cells, locks, this.learner, (pc, otherPc, _thread, race) => {
+      for (const each of [pc, otherPc]) if (each >= 0 && !stopsAt(points, each)) this.stops.add(each);
       if (race) board.finish('found');
     });
     this.sets = new PersistentSets(machine, this.walk.watcher, cells, this.frozen);

@@ -1,7 +1,16 @@
 /** What steps do where others may look, for who asks who keeps whom waiting. */
 import { NOTHING } from '../bytecode/access';
 import { accessOf, EV_CV_WAIT, EV_NOTIFY, eventKind, isLockEvent, nextEvent } from '../bytecode/event';
-import { accessStart, accessWords, logEnd, logStart, type Machine, MORE, step } from '../machine';
+import {
+  accessStart,
+  accessWords,
+  logEnd,
+  logStart,
+  type Machine,
+  MORE,
+  type SchedulePoints,
+  step,
+} from '../machine';
 import type { Journal } from '../machine/journal';
 
 /**
@@ -21,7 +30,7 @@ const isLook = (kind: number, value: number): boolean =>
 export function act(
   machine: Machine,
   journal: Journal,
-  visible: Uint8Array,
+  points: SchedulePoints,
   thread: number,
   pick: number,
 ): Deed & { readonly outcome: number } {
@@ -30,7 +39,7 @@ export function act(
   const looked = new Set<number>();
   let outcome: number;
   do {
-    outcome = step(machine, thread, pick, visible);
+    outcome = step(machine, thread, pick, points);
     journal.commit(thread);
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
       if (!isLook(eventKind(words[at]), words[at + 3])) continue;

@@ -7,6 +7,7 @@ import {
   FAULTED,
   type Machine,
   restore,
+  type SchedulePoints,
   threadCount,
 } from '../machine';
 import { Journal } from '../machine/journal';
@@ -46,7 +47,7 @@ export interface Extent {
 /** Numbered as they are met, breadth first. Null if there are too many of them or of threads, or `meet` ended it. */
 export function statesFrom(
   from: Machine,
-  visible: Uint8Array,
+  points: SchedulePoints,
   { most, movers = -1, meet }: Extent,
 ): State[] | null {
   const machine = createMachine(from.program, { limits: from.layout.limits });
@@ -82,7 +83,7 @@ export function statesFrom(
       if ((movers & (1 << thread)) === 0) continue;
       const ways = choices(machine, thread);
       for (let pick = 0; pick < ways; pick++) {
-        const { outcome, changed, looked } = act(machine, journal, visible, thread, pick);
+        const { outcome, changed, looked } = act(machine, journal, points, thread, pick);
         const choice = { thread: thread as Choice['thread'], pick };
         const isFault = outcome === FAULTED;
         edges.push({ thread, choice, changed, looked, to: isFault ? -1 : enter() });

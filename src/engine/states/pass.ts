@@ -13,7 +13,7 @@
  */
 import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
-import { choices, FAULTED, faultOf, type Machine } from '../machine';
+import { choices, FAULTED, faultOf, type Machine, type SchedulePoints } from '../machine';
 import { DEFAULT_STEP_LIMIT } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
 import type { Cells } from './cells';
@@ -65,26 +65,26 @@ export class Pass {
   transitions = 0;
   readonly futures: Futures | null;
   private readonly machine: Machine;
-  private readonly visible: Uint8Array;
+  private readonly points: SchedulePoints;
   private readonly sink: Sink;
   private readonly walk: Walk;
   private readonly sets: PersistentSets | null;
   private readonly visited = new Visited();
 
-  /** The machine stands where the search begins, with only main running; `visible` stops always. `futures`: with reduction. */
+  /** The machine stands where the search begins, with only main running; `points` stops always. `futures`: with reduction. */
   constructor(
     machine: Machine,
-    visible: Uint8Array,
+    points: SchedulePoints,
     cells: Cells,
     locks: LockSets,
     futures: Futures | null,
     sink: Sink,
   ) {
     this.machine = machine;
-    this.visible = visible;
+    this.points = points;
     this.sink = sink;
     this.futures = futures;
-    this.walk = new Walk(machine, visible, cells, locks, futures, (pc, otherPc, thread, race) =>
+    this.walk = new Walk(machine, points, cells, locks, futures, (pc, otherPc, thread, race) =>
       sink.race(pc, otherPc, thread, race),
     );
     this.sets = futures && new PersistentSets(machine, this.walk.watcher, cells, futures);
@@ -246,8 +246,8 @@ export class Pass {
 
   /** These threads move in the component whose first state the machine is in. */
   private goRound(moved: number): void {
-    const { machine, sink, walk, visible } = this;
-    const states = statesFrom(machine, visible, { movers: moved, most: MAX_ROUND_STATES });
+    const { machine, sink, walk, points } = this;
+    const states = statesFrom(machine, points, { movers: moved, most: MAX_ROUND_STATES });
     if (states === null) return sink.tooManyRounds();
     const rounds = fairRounds(states);
     const path = walk.path().slice(0, -1);

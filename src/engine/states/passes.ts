@@ -10,16 +10,19 @@ import { FAULT_STEP } from '../bytecode/fault';
 import type { Pc, Program } from '../bytecode/program';
 import {
   createMachine,
+  evenAlone,
   faultOf,
   logEnd,
   logStart,
   type Machine,
   MORE,
   restore,
+  type SchedulePoints,
+  schedulePoints,
   step,
-  visibleTable,
+  stopsAt,
 } from '../machine';
-import { alwaysStopping, isOnStack } from '../machine/local';
+import { isOnStack } from '../machine/local';
 import type { Choice, Granularity } from '../schedule/schedule';
 import { Cells } from './cells';
 import { type ClosureResult, type ClosureTask, isCovered } from './closure';
@@ -49,7 +52,6 @@ export interface Listener extends Sink {
 export type Closing<Result> = Generator<ClosureTask, Result, readonly ClosureResult[]>;
 
 export interface PassOptions {
-  readonly granularity: Granularity;
   /** Every enabled thread is tried in every state. */
   readonly full: boolean;
   /** What all passes may cost, in steps. */
@@ -67,18 +69,17 @@ export class Passes implements Sink {
   readonly machine: Machine;
   readonly setup: Setup;
   readonly cells: Cells;
-  /** Where steps have to stop besides synchronisation, as far as it is known; and where those of the current pass do. */
-  readonly contended: Set<Pc>;
-  stopping: readonly Pc[] = [];
-  /** The same as a table for `step`; and one by which they stop also where a thread is alone. */
-  visible: Uint8Array;
-  always: Uint8Array;
+  /** Accesses whose order matters, as far as they are known. */
+  readonly racing: Set<Pc>;
+  /** Where steps of the current pass stop, also those of a thread that is alone. */
+  points: SchedulePoints;
   /** Of the last pass, and of all. */
   states = 0;
   transitions = 0;
   allTransitions = 0;
   passes = 0;
   private readonly program: Program;
+  private readonly granularity: Granularity;
   private readonly options: PassOptions;
   private readonly listener: Listener;
   private pass: Pass | null = null;
@@ -91,18 +92,19 @@ export class Passes implements Sink {
   private by: 'pass' | 'closure' | 'pass alone';
   private before = 0;
 
-  constructor(program: Program, contended: Iterable<Pc>, options: PassOptions, listener: Listener) {
+  /** `known`: where steps stop, as far as it is known beforehand. */
+  constructor(program: Program, known: SchedulePoints, options: PassOptions, listener: Listener) {
     this.program = program;
-    this.contended = new Set(contended);
+    this.granularity = known.granularity;
+    this.racing = new Set(known.pcs);
     this.options = options;
     const { closure, large, full } = options;
     this.by = closure === 0 || full ? 'pass alone' : large === 0 ? 'closure' : 'pass';
     this.listener = listener;
     this.machine = createMachine(program);
     this.cells = new Cells(this.machine);
-    this.visible = this.table();
-    this.always = alwaysStopping(this.visible);
-    this.setup = setUp(this.machine, this.visible);
+    this.points = evenAlone(known);
+    this.setup = setUp(this.machine, known);
   }
 
   *run(): Closing<PassesEnd> {
@@ -145,13 +147,13 @@ export class Passes implements Sink {
    * was met before a closure was given up is not counted: that depends on who was how fast.
    */
   private *close(futures: Futures): Closing<PassesEnd | 'learned' | 'given up'> {
-    const { program, setup, cells, always: visible } = this;
+    const { program, setup, cells, points } = this;
     const { closure: states } = this.options;
     for (;;) {
       this.passes++;
       this.listener.begin();
       const [touched, facts] = [cells.touched(), futures.facts()];
-      const task = { program, start: setup.state, visible, touched, facts, states };
+      const task = { program, start: setup.state, points, touched, facts, states };
       const results = yield task;
       const { end } = results[0];
       if (end === 'found' || end === 'full' || end === 'blind') return 'given up';
@@ -187,14 +189,12 @@ export class Passes implements Sink {
     do {
       this.spent += this.pass?.cost ?? 0;
       this.news = false;
-      this.stopping = [...this.contended];
-      this.visible = this.table();
-      this.always = alwaysStopping(this.visible);
+      this.points = evenAlone(this.learnedPoints());
       restore(this.machine, this.setup.state);
       const locks = new LockSets();
       this.cellsBefore = this.cells.count;
       const futures = this.options.full ? null : new Futures(this.machine, this.cells.count + 32, locks);
-      const pass = new Pass(this.machine, this.always, this.cells, locks, futures, this);
+      const pass = new Pass(this.machine, this.points, this.cells, locks, futures, this);
       this.pass = pass;
       this.rehearsing = true;
       let quiet = 0;
@@ -229,12 +229,9 @@ export class Passes implements Sink {
     return this.spent + this.pass!.cost >= this.options.budget;
   }
 
-  private table(): Uint8Array {
-    return visibleTable(
-      this.program,
-      this.contended,
-      this.options.granularity === 'access' ? 'all' : 'these',
-    );
+  /** Where steps have to stop, by all that is known now. */
+  learnedPoints(): SchedulePoints {
+    return schedulePoints(this.program, this.racing, this.granularity);
   }
 
   race(pc: number, otherPc: number, thread: number, race: boolean): void {
@@ -245,8 +242,8 @@ export class Passes implements Sink {
 
   /** An access whose order with another one's matters. */
   private meet(pc: number): void {
-    if (pc < 0 || this.visible[pc] !== 0 || this.contended.has(pc as Pc)) return;
-    this.contended.add(pc as Pc);
+    if (pc < 0 || stopsAt(this.points, pc) || this.racing.has(pc as Pc)) return;
+    this.racing.add(pc as Pc);
     this.news = true;
   }
 
@@ -260,11 +257,11 @@ export class Passes implements Sink {
     restore(machine, this.setup.state);
     const path = this.path();
     const last = path.pop();
-    for (const { thread, pick } of path) while (step(machine, thread, pick, this.always) === MORE);
+    for (const { thread, pick } of path) while (step(machine, thread, pick, this.points) === MORE);
     const accesses: number[] = [];
     let outcome: number;
     do {
-      outcome = step(machine, thread, last?.pick ?? 0, this.always);
+      outcome = step(machine, thread, last?.pick ?? 0, this.points);
       for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
         const kind = eventKind(words[at]);
         if ((kind === EV_READ || kind === EV_WRITE) && !isOnStack(machine, thread, words[at + 2]))

@@ -7,7 +7,7 @@ import { compile } from '../compiler';
 import { lineAt, spanAt } from '../machine';
 import { random } from '../schedule/random';
 import { Runner } from '../trace/runner';
-import { contendedIn } from './stops';
+import { pointsOf } from './stops';
 
 const FIXTURES = join(import.meta.dirname, '../detect/fixtures');
 
@@ -19,8 +19,8 @@ function program(file: string): Program {
 /** What is visible in the user's own file: 'LOAD 7'. */
 function visible(file: string): string[] {
   const found = program(file);
-  return [...contendedIn(found)]
-    .map((pc) => ({ pc, span: spanAt(found, pc) }))
+  return pointsOf(found, 'sync')
+    .pcs.map((pc) => ({ pc, span: spanAt(found, pc) }))
     .filter(({ span }) => span.file === 0)
     .map(({ pc, span }) => `${opcodes[found.code[pc]].name} ${lineAt(found, span)}`);
 }
@@ -39,18 +39,20 @@ test('accesses that are ordered are not', () => {
 
 test('the end of storage that races with a use is one', () => {
   const found = program('use-after-free.cpp');
-  const names = [...contendedIn(found)].map((pc) => opcodes[found.code[pc]].name);
+  const names = pointsOf(found, 'sync').pcs.map((pc) => opcodes[found.code[pc]].name);
   expect(names.sort()).toEqual(['FREE', 'STORE']);
 });
 
 test('the last drop of an owner and the lock of a weak one are', () => {
   const found = program('weak-lock.cpp');
-  const names = [...contendedIn(found)].map((pc) => opcodes[found.code[pc]].name);
+  const names = pointsOf(found, 'sync').pcs.map((pc) => opcodes[found.code[pc]].name);
   expect(new Set(names)).toEqual(new Set(['CDROP', 'CLOCK']));
 });
 
 test('the same program has the same stopping points', () => {
-  expect(contendedIn(program('plain-publish.cpp'))).toEqual(contendedIn(program('plain-publish.cpp')));
+  expect(pointsOf(program('plain-publish.cpp'), 'sync')).toEqual(
+    pointsOf(program('plain-publish.cpp'), 'sync'),
+  );
 });
 
 test('what is visible takes no part in a run whose threads are ordered: a clean run has the steps of its synchronisation', () => {

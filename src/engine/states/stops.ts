@@ -3,32 +3,29 @@
  * these are the accesses whose order with another thread's matters. Passes over the states find them all; a program that is
  * too large for that has those that were found until the budget was spent, always the same.
  */
-import type { Pc, Program } from '../bytecode/program';
-import { visibleTable } from '../machine';
+import type { Program } from '../bytecode/program';
+import { type SchedulePoints, schedulePoints } from '../machine';
 import type { Granularity } from '../schedule/schedule';
 import { type Listener, Passes } from './passes';
 
 /** Steps that looking for them may cost: a file opens quickly whatever it holds. */
 const BUDGET = 20_000;
 
-const known = new WeakMap<Program, ReadonlySet<Pc>>();
+const known = new WeakMap<Program, Readonly<Record<Granularity, SchedulePoints>>>();
 
-/** The pcs at which the granularity 'sync' stops besides synchronisation, ascending. The same for the same program, always. */
-export function contendedIn(program: Program): ReadonlySet<Pc> {
-  let contended = known.get(program);
-  if (contended === undefined) {
-    const options = { granularity: 'sync', full: false, budget: BUDGET, closure: 0, large: 0 } as const;
-    const passes = new Passes(program, [], options, deaf);
+/** Where steps of a Schedule of this granularity stop. The same for the same program, always. */
+export function pointsOf(program: Program, granularity: Granularity): SchedulePoints {
+  let points = known.get(program);
+  if (points === undefined) {
+    const options = { full: false, budget: BUDGET, closure: 0, large: 0 } as const;
+    const passes = new Passes(program, schedulePoints(program), options, deaf);
     passes.run().next();
-    contended = new Set([...passes.contended].sort((a, b) => a - b));
-    known.set(program, contended);
+    const racing = [...passes.racing];
+    points = { sync: schedulePoints(program, racing), access: schedulePoints(program, racing, 'access') };
+    known.set(program, points);
   }
-  return contended;
+  return points[granularity];
 }
-
-/** By pc, where steps of a Schedule of this granularity stop; for `step`. */
-export const stopsAt = (program: Program, granularity: Granularity): Uint8Array =>
-  visibleTable(program, contendedIn(program), granularity === 'access' ? 'all' : 'these');
 
 const nothing = (): void => {};
 const deaf: Listener = {

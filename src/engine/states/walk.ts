@@ -4,7 +4,16 @@
  */
 import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
-import { canStep, logEnd, logStart, type Machine, MORE, step, threadCount } from '../machine';
+import {
+  canStep,
+  logEnd,
+  logStart,
+  type Machine,
+  MORE,
+  type SchedulePoints,
+  step,
+  threadCount,
+} from '../machine';
 import { Journal } from '../machine/journal';
 import { SEARCHED_THREADS } from '../machine/local';
 import type { Choice } from '../schedule/schedule';
@@ -51,23 +60,23 @@ export class Walk {
   readonly journal: Journal;
   readonly watcher: Watcher;
   private readonly machine: Machine;
-  private readonly visible: Uint8Array;
+  private readonly points: SchedulePoints;
   private thread = 0;
 
-  /** The machine stands where the walk begins, with only main running; `visible` stops always. */
+  /** The machine stands where the walk begins, with only main running; `points` stops always. */
   constructor(
     machine: Machine,
-    visible: Uint8Array,
+    points: SchedulePoints,
     cells: Cells,
     locks: LockSets,
     futures: Futures | null,
     onRace: (pc: number, otherPc: number, thread: number, race: boolean) => void,
   ) {
     this.machine = machine;
-    this.visible = visible;
+    this.points = points;
     this.journal = new Journal(machine);
     const met: OnRace = (pc, otherPc, race) => onRace(pc, otherPc, this.thread, race);
-    this.watcher = new Watcher(machine, cells, locks, futures, visible, met);
+    this.watcher = new Watcher(machine, cells, locks, futures, points, met);
     this.maxThreads = Math.min(SEARCHED_THREADS, machine.layout.limits.threads);
     this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
     this.frames = new Int32Array(this.stride * initially(64));
@@ -108,12 +117,12 @@ export class Walk {
 
   /** One step of a thread, seen by journal and watcher; answers the outcome. */
   take(thread: number, pick: number): number {
-    const { machine, journal, watcher, visible } = this;
+    const { machine, journal, watcher, points } = this;
     this.thread = thread;
     let outcome: number;
     let first = true;
     do {
-      outcome = step(machine, thread, pick, visible);
+      outcome = step(machine, thread, pick, points);
       this.cost += 1 + ((logEnd(machine) - logStart(machine)) >> LOG_OF_A_STEP);
       journal.commit(thread);
       watcher.step(thread, first);

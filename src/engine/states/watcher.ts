@@ -37,7 +37,15 @@ import {
   nextEvent,
 } from '../bytecode/event';
 import { GONE } from '../bytecode/fault';
-import { accessStart, accessWords, logEnd, logStart, type Machine } from '../machine';
+import {
+  accessStart,
+  accessWords,
+  logEnd,
+  logStart,
+  type Machine,
+  type SchedulePoints,
+  stopsAt,
+} from '../machine';
 import { dataEnd, isLive } from '../machine/local';
 import type { Cells } from './cells';
 import type { Futures } from './futures';
@@ -76,7 +84,7 @@ export class Watcher {
   private readonly cells: Cells;
   private readonly locks: LockSets;
   private readonly futures: Futures | null;
-  private readonly visible: Uint8Array;
+  private readonly points: SchedulePoints;
   private readonly onRace: OnRace;
   private readonly dataEnd: number;
   private readonly firstData: number;
@@ -88,14 +96,14 @@ export class Watcher {
     cells: Cells,
     locks: LockSets,
     futures: Futures | null,
-    visible: Uint8Array,
+    points: SchedulePoints,
     onRace: OnRace,
   ) {
     this.machine = machine;
     this.cells = cells;
     this.locks = locks;
     this.futures = futures;
-    this.visible = visible;
+    this.points = points;
     this.onRace = onRace;
     this.live = new Int32Array(LIVE_WORDS * machine.layout.limits.threads);
     this.dataEnd = dataEnd(machine);
@@ -113,7 +121,7 @@ export class Watcher {
 
   /** The events of one call of `step` by `thread`; `first`: not the rest of one that answered MORE. */
   step(thread: number, first: boolean): void {
-    const { machine, live, cells, futures, visible, locks } = this;
+    const { machine, live, cells, futures, points, locks } = this;
     const { words } = machine;
     const mine = thread * LIVE_WORDS;
     this.changed |= 1 << thread;
@@ -136,7 +144,7 @@ export class Watcher {
       if (kind === EV_STORAGE_DEAD) this.end(thread, address, eventWords(head), pc);
       const access = accessOf(kind, value, inside);
       if (access === NOTHING) continue;
-      const stops = visible[pc] !== 0;
+      const stops = stopsAt(points, pc);
       if (stops && pc !== lastPc && !inside && live[mine + WINDOW_END] !== live[mine + WINDOW])
         this.close(mine);
       if (kind === EV_ATOMIC_ENTER) inside = true;

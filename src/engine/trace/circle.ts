@@ -14,7 +14,7 @@ export function isFairCircle(recorder: Recorder, cursor: Cursor, since: number, 
   recorder.seek(cursor, since);
   recorder.lose(cursor);
   const { machine } = cursor;
-  const { visible } = recorder;
+  const { points } = recorder;
   const journal = new Journal(machine);
   const here = (): string => `${journal.hash0} ${journal.hash1}`;
   const states = new Map<string, { mark: number; hash0: number; hash1: number }>();
@@ -22,7 +22,7 @@ export function isFairCircle(recorder: Recorder, cursor: Cursor, since: number, 
   for (let k = since + 1; k <= step; k++) {
     const { mark, hash0, hash1 } = journal;
     states.set(here(), { mark, hash0, hash1 });
-    deeds.push(act(machine, journal, visible, recorder.threadAt(k), recorder.pickAt(k)));
+    deeds.push(act(machine, journal, points, recorder.threadAt(k), recorder.pickAt(k)));
   }
   const moved = new Set(deeds.map(({ thread }) => thread));
   const isWatcher = watchersAmong(deeds);
@@ -32,7 +32,7 @@ export function isFairCircle(recorder: Recorder, cursor: Cursor, since: number, 
     let leaves = false;
     while (!leaves && !seen.has(here()) && seen.size < MAX_ALONE && canStep(machine, thread)) {
       seen.add(here());
-      leaves = act(machine, journal, visible, thread, 0).outcome === FAULTED || !states.has(here());
+      leaves = act(machine, journal, points, thread, 0).outcome === FAULTED || !states.has(here());
     }
     journal.undo(mark, hash0, hash1);
     return leaves;

@@ -152,7 +152,7 @@ export class Findings {
     const { machine, recorder } = this;
     const copy = createMachine(machine.program, { limits: machine.layout.limits });
     restore(copy, checkpoint(machine));
-    return stuck(recorder, waits, (wait) => outlookOf(copy, recorder.visible, recorder, wait));
+    return stuck(recorder, waits, (wait) => outlookOf(copy, recorder.points, recorder, wait));
   }
 
   private watchCircles(step: number): Circles {

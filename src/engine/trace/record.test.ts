@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { createRng } from '../../base/rng';
 import type { Program } from '../bytecode/program';
-import { checkpoint, createMachine, type Machine, MORE, sameState, step, visibleTable } from '../machine';
+import {
+  checkpoint,
+  createMachine,
+  type Machine,
+  MORE,
+  type SchedulePoints,
+  sameState,
+  schedulePoints,
+  step,
+} from '../machine';
 import { asm } from '../machine/testing/asm';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
@@ -40,18 +49,18 @@ interface Taped {
   readonly recorder: Recorder;
 }
 
-const visibleOf = (program: Program): Uint8Array => visibleTable(program, new Set(), 'all');
+const pointsOf = (program: Program): SchedulePoints => schedulePoints(program, [], 'access');
 
 function tape(program: Program): Taped {
   const machine = createMachine(program);
-  return { machine, recorder: new Recorder(machine, visibleOf(program)) };
+  return { machine, recorder: new Recorder(machine, pointsOf(program)) };
 }
 
 function record({ machine, recorder }: Taped, scheduler: Scheduler, limit = 10_000): void {
   run(
     machine,
     scheduler,
-    visibleOf(machine.program),
+    pointsOf(machine.program),
     (thread, pick, outcome) => {
       if (outcome === MORE) recorder.appendPart();
       else recorder.append(thread, pick);
@@ -65,7 +74,7 @@ function record({ machine, recorder }: Taped, scheduler: Scheduler, limit = 10_0
 function fresh(recorder: Recorder, program: Program, length: number): Int32Array {
   const machine = createMachine(program);
   for (const { thread, pick } of recorder.choices().slice(0, length)) {
-    while (step(machine, thread, pick, visibleOf(program)) === MORE);
+    while (step(machine, thread, pick, pointsOf(program)) === MORE);
   }
   return checkpoint(machine);
 }

@@ -11,7 +11,17 @@ import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
 import type { ThreadId } from '../bytecode/program';
 import type { History } from '../detect/history';
-import { checkpoint, logEnd, logStart, type Machine, MORE, type Outcome, restore, step } from '../machine';
+import {
+  checkpoint,
+  logEnd,
+  logStart,
+  type Machine,
+  MORE,
+  type Outcome,
+  restore,
+  type SchedulePoints,
+  step,
+} from '../machine';
 import type { Choice } from '../schedule/schedule';
 import { HASH_WORDS, hashEvents, hashText, startHash } from './hash';
 
@@ -39,7 +49,7 @@ export class Recorder implements History {
   /** The machine whose steps are recorded. */
   readonly main: Cursor;
   private readonly machine: Machine;
-  readonly visible: Uint8Array;
+  readonly points: SchedulePoints;
   private threads = new Uint8Array(initially(64));
   private picks = new Uint8Array(initially(64));
   private starts = new Int32Array(initially(64));
@@ -51,10 +61,10 @@ export class Recorder implements History {
   private keyframes: Keyframe[];
   private keyframeWords: number;
 
-  /** Of a machine before its first step; `visible` is what every step of the record is executed with. */
-  constructor(machine: Machine, visible: Uint8Array) {
+  /** Of a machine before its first step; `points` is what every step of the record is executed with. */
+  constructor(machine: Machine, points: SchedulePoints) {
     this.machine = machine;
-    this.visible = visible;
+    this.points = points;
     this.main = { machine, at: 0 };
     this.cursors = [this.main];
     const state = checkpoint(machine);
@@ -127,7 +137,7 @@ export class Recorder implements History {
     const pick = this.picks[cursor.at];
     let outcome: Outcome;
     do {
-      outcome = step(cursor.machine, thread, pick, this.visible);
+      outcome = step(cursor.machine, thread, pick, this.points);
       see(outcome);
     } while (outcome === MORE);
     cursor.at++;

@@ -95,7 +95,7 @@ describe('a runner', () => {
       machine,
       execute: (id, pick) => {
         taken.push(id);
-        return step(machine, id, pick, runner.visible);
+        return step(machine, id, pick, runner.points);
       },
     });
     runner.runToEnd(random(1));
@@ -109,10 +109,10 @@ describe('a runner', () => {
     const machine = createMachine(counter);
     const runner = new Runner(counter, { machine });
     for (const id of [0, 0, 1]) {
-      let outcome = step(machine, id, 0, runner.visible);
+      let outcome = step(machine, id, 0, runner.points);
       while (outcome === MORE) {
         runner.executed(thread(id), 0, outcome);
-        outcome = step(machine, id, 0, runner.visible);
+        outcome = step(machine, id, 0, runner.points);
       }
       runner.executed(thread(id), 0, outcome);
     }
@@ -151,7 +151,7 @@ test('a thousand seeks and forks lead to the states of fresh runs, on the progra
   const fresh = (): Int32Array => {
     reset(machine);
     for (const { thread: id, pick } of runner.schedule().choices.slice(0, runner.at)) {
-      while (step(machine, id, pick, runner.visible) === MORE);
+      while (step(machine, id, pick, runner.points) === MORE);
     }
     return checkpoint(machine);
   };

@@ -12,6 +12,7 @@ import {
   MORE,
   type Outcome,
   runStatus,
+  type SchedulePoints,
   snapshot,
   step,
 } from '../machine';
@@ -21,7 +22,7 @@ import { replay } from '../schedule/replay';
 import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/run';
 import type { Granularity, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
-import { stopsAt } from '../states/stops';
+import { pointsOf } from '../states/stops';
 import { causesOf } from './causes';
 import type { FilesDeclaration } from './files';
 import { type Circles, Findings } from './findings';
@@ -52,7 +53,7 @@ export class Runner {
   readonly granularity: Granularity;
   readonly machine: Machine;
   /** What `step` is to be called with, here and elsewhere. */
-  readonly visible: Uint8Array;
+  readonly points: SchedulePoints;
   readonly recorder: Recorder;
   private readonly execute: (thread: ThreadId, pick: number) => Outcome;
   private readonly detectors: Findings;
@@ -68,11 +69,11 @@ export class Runner {
   constructor(program: Program, options: RunnerOptions = {}) {
     this.program = program;
     this.granularity = options.granularity ?? 'sync';
-    this.visible = stopsAt(program, this.granularity);
+    this.points = pointsOf(program, this.granularity);
     const { machine = createMachine(program) } = options;
     this.machine = machine;
-    this.execute = options.execute ?? ((thread, pick) => step(machine, thread, pick, this.visible));
-    this.recorder = new Recorder(machine, this.visible);
+    this.execute = options.execute ?? ((thread, pick) => step(machine, thread, pick, this.points));
+    this.recorder = new Recorder(machine, this.points);
     this.detectors = new Findings(this.recorder);
     this.scratch = this.recorder.cursor(createMachine(program));
     this.viewer = new Viewer(this.recorder, this.scratch, options.files);
@@ -146,7 +147,7 @@ export class Runner {
   /** Defects of the whole line, earliest first. */
   findings(): readonly Finding[] {
     const view = this.viewer.view();
-    const scene = new RecordedScene(this.recorder, this.viewer.names, this.scratch, this.visible);
+    const scene = new RecordedScene(this.recorder, this.viewer.names, this.scratch, this.points);
     const told = this.detectors.inWords(scene);
     if (this.explained.told !== told) {
       const findings = told.map((finding) => ({ ...finding, causes: causesOf(scene, view, finding) }));
@@ -169,7 +170,7 @@ export class Runner {
       if (circles === 'livelock' && scheduler === nonpreemptive) return 'stop';
       return circles === 'none' ? 'go' : 'yield';
     };
-    return run(this.machine, scheduler, this.visible, sink, { limit, last, execute: this.execute });
+    return run(this.machine, scheduler, this.points, sink, { limit, last, execute: this.execute });
   }
 
   private cut(length: number): void {

@@ -25,12 +25,13 @@ import {
   MORE,
   type Names,
   nextPc,
+  type SchedulePoints,
   STEPPED,
   setEventLimit,
   spanAt,
   step,
-  stoppingAlso,
   userFrames,
+  withPoints,
 } from '../machine';
 import { exceptionText } from '../machine/exception';
 import { isObject, objectOf } from '../machine/place';
@@ -44,15 +45,15 @@ export class RecordedScene implements Scene {
   readonly history: Recorder;
   private readonly names: Names;
   private readonly cursor: Cursor;
-  private readonly visible: Uint8Array;
+  private readonly points: SchedulePoints;
   private lockEvents: readonly LockEvent[] | null = null;
 
   /** `cursor` is free to be led anywhere; `names` has observed the run. */
-  constructor(recorder: Recorder, names: Names, cursor: Cursor, visible: Uint8Array) {
+  constructor(recorder: Recorder, names: Names, cursor: Cursor, points: SchedulePoints) {
     this.history = recorder;
     this.names = names;
     this.cursor = cursor;
-    this.visible = visible;
+    this.points = points;
   }
 
   get program(): Program {
@@ -103,8 +104,8 @@ export class RecordedScene implements Scene {
     const comparisons = machine.program.comparisons.filter((each) => each.trap === trap);
     if (comparisons.length === 0) return [];
     history.seek(cursor, index - 1);
-    const stops = stoppingAlso(
-      this.visible,
+    const stops = withPoints(
+      this.points,
       comparisons.map(({ pc }) => pc),
     );
     const told = new Map<number, readonly string[]>();
@@ -125,7 +126,7 @@ export class RecordedScene implements Scene {
   }
 
   scopeEndOf(site: Site, address: number): ScopeEnd | null {
-    const { cursor, history, visible } = this;
+    const { cursor, history, points } = this;
     const { machine } = cursor;
     this.lead(site);
     const variable = variableAt(machine, address);
@@ -140,7 +141,7 @@ export class RecordedScene implements Scene {
     // Once more through that step, from one possible end to the next.
     if (index === site.step) this.lead(site);
     else history.seek(cursor, index - 1);
-    const stops = stoppingAlso(visible, endsOfStorage(machine.program));
+    const stops = withPoints(points, endsOfStorage(machine.program));
     const thread = history.threadAt(index);
     let frames: readonly SiteFrame[] = [];
     while (isThere()) {
@@ -184,7 +185,7 @@ export class RecordedScene implements Scene {
       left -= countEvents(machine.words, logStart(machine), logEnd(machine))
     ) {
       setEventLimit(machine, left);
-      if (step(machine, thread, history.pickAt(index), this.visible) !== MORE) break;
+      if (step(machine, thread, history.pickAt(index), this.points) !== MORE) break;
     }
     setEventLimit(machine, Number.POSITIVE_INFINITY);
     history.lose(cursor);

@@ -16,7 +16,7 @@ import {
   startHash,
   step,
 } from '../../engine';
-import { checkpoint, restore, visibleTable } from '../../engine/machine';
+import { checkpoint, restore, type SchedulePoints, schedulePoints } from '../../engine/machine';
 import { run } from '../../engine/schedule/run';
 import type { Place } from '../executor';
 import { type Control, ERA } from '../gate';
@@ -71,7 +71,7 @@ const ROUNDS = 15;
 
 let machine: Machine;
 let alone: Machine;
-let visible: Uint8Array;
+let points: SchedulePoints;
 let gated: ReturnType<typeof createGated>;
 
 self.onmessage = ({ data }: MessageEvent<Setup | Task>): void => {
@@ -79,9 +79,9 @@ self.onmessage = ({ data }: MessageEvent<Setup | Task>): void => {
     const { control, program, spins } = data;
     machine = createMachine(program, { shared: true });
     alone = createMachine(program);
-    visible = visibleTable(program, new Set(), 'all');
-    gated = createGated({ control, machine, visible, spins });
-    self.postMessage({ era: control[ERA], program, visible, memory: machine.words.buffer });
+    points = schedulePoints(program, [], 'access');
+    gated = createGated({ control, machine, points, spins });
+    self.postMessage({ era: control[ERA], program, points, memory: machine.words.buffer });
     return;
   }
   const done: Done = { outcomes: [], places: [], differ: [], steps: 0, times: noTimes, error: null };
@@ -131,7 +131,7 @@ function restart(of: Machine): void {
 function runAlone(seed: number): { choices: Choice[]; hash: string } {
   const choices: Choice[] = [];
   reset(alone);
-  const hash = hashOf(alone, seed, (thread, pick) => step(alone, thread, pick, visible), choices);
+  const hash = hashOf(alone, seed, (thread, pick) => step(alone, thread, pick, points), choices);
   return { choices, hash };
 }
 
@@ -156,7 +156,7 @@ function hashOf(
   run(
     of,
     random(seed),
-    visible,
+    points,
     (thread, pick) => {
       hashEvents(hash, 0, thread, of.words, logStart(of), logEnd(of));
       choices.push({ thread, pick });
@@ -186,7 +186,7 @@ function measure({ choices, balls, trips }: Extract<Task, { kind: 'measure' }>):
       }),
       alone: time(choices.length, () => {
         restore(alone, start);
-        for (const { thread, pick } of choices) step(alone, thread, pick, visible);
+        for (const { thread, pick } of choices) step(alone, thread, pick, points);
       }),
       gated: time(choices.length, () => {
         gated.rewrite(() => restore(machine, start));

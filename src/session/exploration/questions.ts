@@ -69,6 +69,6 @@ export class Questions {
     const verdict = exploredHere(state)?.verdict;
     if (!verdict?.executions) return null;
     const { program } = this.explorer;
-    return program === undefined ? null : { program, contended: verdict.visible, schedule, at };
+    return program === undefined ? null : { program, points: verdict.points, schedule, at };
   }
 }

@@ -12,9 +12,9 @@ import {
   printedText,
   reset,
   runStatus,
+  schedulePoints,
   spanAt,
   userPc,
-  visibleTable,
 } from '../../machine';
 import { nonpreemptive } from '../../schedule/nonpreemptive';
 import { random } from '../../schedule/random';
@@ -45,7 +45,7 @@ export function execute(program: Program, seed: number | null): Execution {
   const machine = createMachine(program);
   reset(machine);
   let printed = '';
-  run(machine, seed === null ? nonpreemptive : random(seed), visibleTable(program, new Set()), () => {
+  run(machine, seed === null ? nonpreemptive : random(seed), schedulePoints(program), () => {
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at))
       if (eventKind(machine.words[at] ?? 0) === EV_PRINT) printed += printedText(machine, at);
     return 'go';

@@ -25,7 +25,7 @@ import {
   type TypeId,
   type TypeInfo,
 } from '../../bytecode/program';
-import { FINISHED, type Machine, MORE, step, visibleTable } from '..';
+import { FINISHED, type Machine, MORE, schedulePoints, step } from '..';
 
 const numbers = new Map(opcodes.map(({ name }, index) => [name, index]));
 
@@ -148,10 +148,10 @@ export function take(
   machine: Machine,
   thread = 0,
   pick = 0,
-  visible = visibleTable(machine.program, new Set(), 'all'),
+  points = schedulePoints(machine.program, [], 'access'),
 ): number {
   for (;;) {
-    const outcome = step(machine, thread, pick, visible);
+    const outcome = step(machine, thread, pick, points);
     if (outcome !== MORE) return outcome;
   }
 }

@@ -8,9 +8,9 @@ import {
   type Machine,
   Names,
   runStatus,
+  schedulePoints,
   snapshot,
   threadCount,
-  visibleTable,
 } from '..';
 import type { FieldView, Snapshot } from '../view';
 import { take } from './asm';
@@ -35,12 +35,12 @@ export interface Run {
 export function run(text: string): Run {
   const program = programOf(text);
   const machine = createMachine(program);
-  const visible = visibleTable(program, new Set());
+  const points = schedulePoints(program);
   const names = new Names(program).observe(machine);
   const go = (threads: readonly number[], each?: (thread: number) => void): void => {
     for (const thread of threads) {
       each?.(thread);
-      take(machine, thread, 0, visible);
+      take(machine, thread, 0, points);
       names.observe(machine);
     }
   };

@@ -2,18 +2,18 @@
  * All executions of a program, met by going on in every way from every beginning of one: slow, and without any reduction. Beginnings are
  * told apart by the numbers of their events, so each is gone on from once, and larger programs can be enumerated than by interleavings.
  */
-import type { Pc, Program, ThreadId } from '../../bytecode/program';
-import { canStep, choices, threadCount } from '../../machine';
+import type { Program, ThreadId } from '../../bytecode/program';
+import { canStep, choices, type SchedulePoints, threadCount } from '../../machine';
 import type { Choice } from '../../schedule/schedule';
 import { type EventNumber, Numbering } from '../orders';
 
 /** Of each execution its numbers, sorted, as text; null if there are more than `most` beginnings. */
 export function executionsOf(
   program: Program,
-  contended: readonly Pc[],
+  points: SchedulePoints,
   most: number,
 ): ReadonlySet<string> | null {
-  const run = new Numbering(program, contended, new Uint8Array(program.code.length));
+  const run = new Numbering(program, points);
   const take = (path: readonly Choice[]): void => {
     run.begin();
     for (const { thread, pick } of path) run.take(thread, pick);

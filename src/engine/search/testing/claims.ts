@@ -4,12 +4,11 @@
  */
 import { expect } from 'vitest';
 import { compiled } from '../../compiler/testing/execute';
-import { createMachine, visibleTable } from '../../machine';
-import { alwaysStopping } from '../../machine/local';
+import { createMachine, evenAlone } from '../../machine';
 import { nonpreemptive } from '../../schedule/nonpreemptive';
 import { replay } from '../../schedule/replay';
 import { run } from '../../schedule/run';
-import { stopsAt } from '../../states/stops';
+import { pointsOf } from '../../states/stops';
 import { countExecutions } from '../count';
 import { explore } from '../explore';
 import { canFail } from '../reach';
@@ -63,12 +62,12 @@ function showsFewestPreemptions(seeds: Seeds): void {
     compared++;
     const { minimal } = verdict;
     const kind = minimal.kind === 'deadlock' || minimal.kind === 'lost-wakeup' ? 'stuck' : minimal.kind;
-    const visible = stopsAt(program, minimal.schedule.granularity);
-    expect([seed, minimal.preemptions]).toEqual([seed, fewestPreemptions(program, visible, kind)]);
+    const points = pointsOf(program, minimal.schedule.granularity);
+    expect([seed, minimal.preemptions]).toEqual([seed, fewestPreemptions(program, points, kind)]);
     const machine = createMachine(program);
     const { choices } = minimal.schedule;
-    run(machine, replay(choices), visible, () => 'go', { limit: choices.length });
-    expect([seed, run(machine, nonpreemptive, visible, () => 'go', { limit: 1 })]).toEqual([seed, 'ended']);
+    run(machine, replay(choices), points, () => 'go', { limit: choices.length });
+    expect([seed, run(machine, nonpreemptive, points, () => 'go', { limit: 1 })]).toEqual([seed, 'ended']);
   }
   expect(compared).toBeGreaterThan(seeds.length / 10);
 }
@@ -81,7 +80,7 @@ function closesAsPassed(seeds: Seeds): void {
     const pass = explore(program, { large: Number.POSITIVE_INFINITY, noMinimal: true });
     const verdict = explore(program, { large: 0, noMinimal: true });
     expect([seed, verdict.kind, verdict.complete]).toEqual([seed, pass.kind, pass.complete]);
-    expect([seed, verdict.findings, verdict.visible]).toEqual([seed, pass.findings, pass.visible]);
+    expect([seed, verdict.findings, verdict.points]).toEqual([seed, pass.findings, pass.points]);
     if (pass.kind !== 'clean') continue;
     proofs++;
     const { states } = explore(program, { full: true, noMinimal: true });
@@ -97,18 +96,17 @@ function countsAll(seeds: Seeds, operations = 8, most = COUNTED): void {
   let compared = 0;
   for (const seed of seeds) {
     const program = programOf(seed, operations);
-    const contended = explore(program, { noMinimal: true }).visible;
-    const visible = visibleTable(program, new Set(contended));
-    const truth = countOrders(program, alwaysStopping(visible), most);
+    const points = explore(program, { noMinimal: true }).points;
+    const truth = countOrders(program, evenAlone(points), most);
     if (truth === null) continue;
     compared++;
-    const { executions, failing, redundant } = countExecutions(program, contended);
+    const { executions, failing, redundant } = countExecutions(program, points);
     expect([seed, executions, failing, redundant]).toEqual([seed, truth.orders, truth.failing, 0]);
   }
   expect(compared).toBeGreaterThan(seeds.length / 3);
 }
 
-/** Counted wrong once: owners came behind a visible operation, and went before another one. They have more interleavings than most. */
+/** Counted wrong once: owners came behind a points operation, and went before another one. They have more interleavings than most. */
 const countsHard = (): void => countsAll([531, 2361], 10, 100_000);
 
 function countsAllThatSpin(seeds: Seeds): void {
@@ -116,10 +114,10 @@ function countsAllThatSpin(seeds: Seeds): void {
   let rounds = 0;
   for (const seed of seeds) {
     const program = spinning(seed);
-    const contended = explore(program, { noMinimal: true }).visible;
-    const found = countExecutions(program, contended, { executions: COUNTED });
+    const points = explore(program, { noMinimal: true }).points;
+    const found = countExecutions(program, points, { executions: COUNTED });
     if (!found.exact) continue;
-    const truth = countOrders(program, alwaysStopping(visibleTable(program, new Set(contended))), COUNTED);
+    const truth = countOrders(program, evenAlone(points), COUNTED);
     if (truth === null) continue;
     compared++;
     if (found.rounds) rounds++;
@@ -135,11 +133,11 @@ function reachesWhatIsFound(seeds: Seeds, programOf = spinning): void {
   const met = new Map<string, number>();
   for (const seed of seeds) {
     const program = programOf(seed);
-    const { findings, visible, complete, notes } = explore(program, { noMinimal: true });
+    const { findings, points, complete, notes } = explore(program, { noMinimal: true });
     expect(complete).toBe(true);
     if (notes.some(({ kind }) => kind === 'livelock')) met.set('starved', (met.get('starved') ?? 0) + 1);
     const ends = findings.filter(({ kind, reached }) => reached && kind !== 'data-race');
-    const fate = canFail(program, visible, { granularity: 'sync', choices: [] });
+    const fate = canFail(program, points, { granularity: 'sync', choices: [] });
     expect([seed, fate]).toEqual([seed, ends.length > 0 ? 'can' : 'cannot']);
     for (const { kind } of ends) met.set(kind, (met.get(kind) ?? 0) + 1);
   }

@@ -16,6 +16,7 @@ import {
   checkpoint,
   choices,
   createMachine,
+  evenAlone,
   FAULTED,
   faultOf,
   logEnd,
@@ -24,9 +25,10 @@ import {
   MORE,
   restore,
   runStatus,
+  type SchedulePoints,
+  schedulePoints,
   step,
   threadCount,
-  visibleTable,
 } from '../../machine';
 import { recordOf, T_PC, T_SP } from '../../machine/layout';
 import { isOnStack, unsettledThread } from '../../machine/local';
@@ -47,7 +49,7 @@ interface Access {
 /** Null if there are more than `most` states. */
 export function exhaust(program: Program, most: number): Truth | null {
   const machine = createMachine(program);
-  const visible = visibleTable(program, new Set(), 'all').map((stop) => (stop === 0 ? 0 : 2));
+  const points = evenAlone(schedulePoints(program, [], 'access'));
   const kinds = new Set<string>();
   const seen = new Set<string>();
   const open: Int32Array[] = [];
@@ -75,7 +77,7 @@ export function exhaust(program: Program, most: number): Truth | null {
       for (let pick = 0; pick < ways; pick++) {
         restore(machine, state);
         let outcome: number;
-        do outcome = step(machine, thread, pick, visible);
+        do outcome = step(machine, thread, pick, points);
         while (outcome === MORE);
         if (outcome === FAULTED) kinds.add(kindOf(machine));
         else visit();
@@ -131,8 +133,8 @@ function accessesOf(machine: Machine, thread: number): Access[] {
   }
 }
 
-/** The fewest preemptions with which a fault of a kind (or 'stuck') is reached in steps of `visible`; null if it never is. */
-export function fewestPreemptions(program: Program, visible: Uint8Array, kind: string): number | null {
+/** The fewest preemptions with which a fault of a kind (or 'stuck') is reached in steps of `points`; null if it never is. */
+export function fewestPreemptions(program: Program, points: SchedulePoints, kind: string): number | null {
   const machine = createMachine(program);
   const seen = new Set<string>();
   let now: { state: Int32Array; last: number }[] = [{ state: checkpoint(machine), last: 0 }];
@@ -153,7 +155,7 @@ export function fewestPreemptions(program: Program, visible: Uint8Array, kind: s
         for (let pick = 0; pick < ways; pick++) {
           restore(machine, state);
           let outcome: number;
-          do outcome = step(machine, thread, pick, visible);
+          do outcome = step(machine, thread, pick, points);
           while (outcome === MORE);
           const free = thread === last || !stays;
           if (outcome === FAULTED) {
@@ -181,7 +183,7 @@ const MAX_ROUND = 40;
  */
 export function countOrders(
   program: Program,
-  visible: Uint8Array,
+  points: SchedulePoints,
   most: number,
 ): { orders: number; failing: number } | null {
   const machine = createMachine(program);
@@ -193,7 +195,7 @@ export function countOrders(
     const words = new Set<number>();
     for (let steps = 0; steps < MAX_ROUND && canStep(machine, thread); steps++) {
       if (choices(machine, thread) > 1) break;
-      const { log, outcome } = take(machine, thread, 0, visible);
+      const { log, outcome } = take(machine, thread, 0, points);
       const touched = log.filter(([kind, address]) => touches(kind) && !isOnStack(machine, thread, address));
       for (const [, address] of touched) words.add(address);
       if (outcome === FAULTED || (steps > 0 && touched.length > 0) || words.size > 1) break;
@@ -216,7 +218,7 @@ export function countOrders(
       const ways = choices(machine, thread);
       for (let pick = 0; pick < ways; pick++) {
         restore(machine, state);
-        const { log, outcome } = take(machine, thread, pick, visible);
+        const { log, outcome } = take(machine, thread, pick, points);
         const nth = events.filter(({ name }) => name.startsWith(`${thread}.`)).length;
         const fault = outcome === FAULTED ? '!' : '';
         events.push({ name: `${thread}.${nth}${ways > 1 ? `:${pick}` : ''}${fault}`, log });
@@ -246,13 +248,13 @@ export function countOrders(
   return { orders: orders.size, failing: [...orders.values()].filter(Boolean).length };
 }
 
-/** Takes a step; `log` has the kind, the address and the value of what its visible operation did, word by word. */
-function take(machine: Machine, thread: number, pick: number, visible: Uint8Array) {
+/** Takes a step; `log` has the kind, the address and the value of what its points operation did, word by word. */
+function take(machine: Machine, thread: number, pick: number, points: SchedulePoints) {
   const pc = machine.words[recordOf(thread) + T_PC];
   const log: number[][] = [];
   let outcome: number;
   do {
-    outcome = step(machine, thread, pick, visible);
+    outcome = step(machine, thread, pick, points);
     const { words } = machine;
     let inside = false;
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) {

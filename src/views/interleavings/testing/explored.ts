@@ -19,7 +19,7 @@ export function exploredWith(verdict: Partly | null, rest: Partial<Explored> = {
     transitions: 300,
     allTransitions: 600,
     passes: 2,
-    visible: [],
+    points: { granularity: 'sync', pcs: [], whenAlone: false, table: new Uint16Array(0) },
     findings: [],
     notes: [],
     failures: [],
