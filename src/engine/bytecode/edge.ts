@@ -29,7 +29,8 @@ export const JOINS = 8192;
 export const LOADS = 0;
 export const STORES = 1;
 
-export const LOCK_EDGES = TAKE | TAKE_SHARED | GIVE | GIVE_SHARED;
+export const TAKES = TAKE | TAKE_SHARED;
+export const LOCK_EDGES = TAKES | GIVE | GIVE_SHARED;
 const ALWAYS = ACQUIRE | RELEASE | ENTER | LEAVE | FORK | JOINS;
 
 /**

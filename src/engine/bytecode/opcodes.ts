@@ -11,6 +11,23 @@
  * The constants are literal numbers so that bundlers inline them and V8 makes the interpreter's switch a jump table.
  */
 export type Visibility = 'always' | 'shared' | 'never';
+/**
+ * What an instruction may have to wait for; all who ask whether and why a thread cannot go on derive from it (machine/blocking.ts). Only
+ * what is always visible can wait: somebody else ends the wait, and sees it.
+ */
+export type Waits =
+  | 'nothing'
+  /** The lock on top of the stack, for writing or for reading; the `n` locks on top, all at once. */
+  | 'lock'
+  | 'shared lock'
+  | 'locks'
+  /** A notify of the condition variable below the top, then the lock on top. */
+  | 'notify'
+  /** The lock on top; a notify, or the end of the time, comes when it likes. */
+  | 'notify or time'
+  /** The end of the thread on top, which nobody else may join; or of any. */
+  | 'thread'
+  | 'any thread';
 
 export interface OpcodeRow {
   readonly name: string;
@@ -18,13 +35,17 @@ export interface OpcodeRow {
   readonly operands: readonly string[];
   readonly stack: string;
   readonly visible: Visibility;
+  readonly waits: Waits;
   readonly meaning: string;
 }
 
 const rows: OpcodeRow[] = [];
-function row(opcode: number, name: string, operands: string, stack: string, visible: Visibility, meaning: string): void {
+function row(opcode: number, name: string, operands: string, stack: string, visible: 'shared' | 'never', meaning: string): void;
+function row(opcode: number, name: string, operands: string, stack: string, visible: 'always', waits: Waits, meaning: string): void;
+function row(opcode: number, name: string, operands: string, stack: string, visible: Visibility, ...last: [waits: Waits, meaning: string] | [meaning: string]): void {
   if (opcode !== rows.length) throw new Error(`opcode ${name} is out of order`);
-  rows.push({ name, operands: operands === '' ? [] : operands.split(' '), stack, visible, meaning });
+  const [waits, meaning]: readonly [Waits, string] = last.length === 2 ? last : ['nothing', last[0]];
+  rows.push({ name, operands: operands === '' ? [] : operands.split(' '), stack, visible, waits, meaning });
 }
 
 
@@ -229,41 +250,41 @@ row(DEATH, 'DEATH', 'n', 'a ->', 'shared', 'an object\'s life ends though its st
 // Locks: 4 words [state, depth, readersLow, readersHigh]; state is 0 free, thread + 1 held, -n read by n; kind 0 mutex, 1 recursive, 2 shared,
 // 3 (UNLOCK alone) whichever way this thread holds it. A timed attempt is as one without: it fails where the time has passed before the lock is free
 export const LOCK = 92;
-row(LOCK, 'LOCK', 'kind', 'a ->', 'always', 'acquire; blocks while another holds it; held by this thread (not recursive) is a finding');
+row(LOCK, 'LOCK', 'kind', 'a ->', 'always', 'lock', 'acquire; blocks while another holds it; held by this thread (not recursive) is a finding');
 export const TRYLOCK = 93;
-row(TRYLOCK, 'TRYLOCK', 'kind timed', 'a -> v', 'always', 'acquire if free: 1, else 0');
+row(TRYLOCK, 'TRYLOCK', 'kind timed', 'a -> v', 'always', 'nothing', 'acquire if free: 1, else 0');
 export const UNLOCK = 94;
-row(UNLOCK, 'UNLOCK', 'kind', 'a ->', 'always', 'release; not held by this thread is a finding');
+row(UNLOCK, 'UNLOCK', 'kind', 'a ->', 'always', 'nothing', 'release; not held by this thread is a finding');
 export const LOCKS = 95;
-row(LOCKS, 'LOCKS', '', 'a ->', 'always', 'acquire shared; blocks while a writer holds it');
+row(LOCKS, 'LOCKS', '', 'a ->', 'always', 'shared lock', 'acquire shared; blocks while a writer holds it');
 export const TRYLOCKS = 96;
-row(TRYLOCKS, 'TRYLOCKS', 'timed', 'a -> v', 'always', 'acquire shared if no writer holds it: 1, else 0');
+row(TRYLOCKS, 'TRYLOCKS', 'timed', 'a -> v', 'always', 'nothing', 'acquire shared if no writer holds it: 1, else 0');
 export const UNLOCKS = 97;
-row(UNLOCKS, 'UNLOCKS', '', 'a ->', 'always', 'release shared');
+row(UNLOCKS, 'UNLOCKS', '', 'a ->', 'always', 'nothing', 'release shared');
 export const LOCKALL = 98;
-row(LOCKALL, 'LOCKALL', 'n', 'a*n ->', 'always', 'acquire n mutexes at once (std::lock, std::scoped_lock): blocks while any is held by another');
+row(LOCKALL, 'LOCKALL', 'n', 'a*n ->', 'always', 'locks', 'acquire n mutexes at once (std::lock, std::scoped_lock): blocks while any is held by another');
 export const LOCKEND = 99;
 row(LOCKEND, 'LOCKEND', '', 'a ->', 'shared', 'the mutex is destroyed: held is a finding');
 
 // Condition variables: 2 words, a bit per waiting thread
 export const CVWAIT = 100;
-row(CVWAIT, 'CVWAIT', '', 'cv lock ->', 'always', 'release the lock and wait on cv; the lock not held by this thread is a finding');
+row(CVWAIT, 'CVWAIT', '', 'cv lock ->', 'always', 'nothing', 'release the lock and wait on cv; the lock not held by this thread is a finding');
 export const CVRELOCK = 101;
-row(CVRELOCK, 'CVRELOCK', '', 'cv lock ->', 'always', 'blocks until notified, then until the lock is free; acquires it');
+row(CVRELOCK, 'CVRELOCK', '', 'cv lock ->', 'always', 'notify', 'blocks until notified, then until the lock is free; acquires it');
 export const NOTIFY = 102;
-row(NOTIFY, 'NOTIFY', 'all', 'cv ->', 'always', 'wake one waiter (the step\'s choice says which) or all');
+row(NOTIFY, 'NOTIFY', 'all', 'cv ->', 'always', 'nothing', 'wake one waiter (the step\'s choice says which) or all');
 
 // Atomics, sequentially consistent; `words` 1 or 2
 export const ALOAD = 103;
-row(ALOAD, 'ALOAD', 'words', 'a -> v*w', 'always', 'read');
+row(ALOAD, 'ALOAD', 'words', 'a -> v*w', 'always', 'nothing', 'read');
 export const ASTORE = 104;
-row(ASTORE, 'ASTORE', 'words', 'a v*w ->', 'always', 'write');
+row(ASTORE, 'ASTORE', 'words', 'a v*w ->', 'always', 'nothing', 'write');
 export const ARMW = 105;
-row(ARMW, 'ARMW', 'words op', 'a v*w -> v*w', 'always', 'read-modify-write, pushes the old value; op 0 exchange, 1 add, 2 sub, 3 and, 4 or, 5 xor');
+row(ARMW, 'ARMW', 'words op', 'a v*w -> v*w', 'always', 'nothing', 'read-modify-write, pushes the old value; op 0 exchange, 1 add, 2 sub, 3 and, 4 or, 5 xor');
 export const ACAS = 106;
-row(ACAS, 'ACAS', 'words', 'a expected v*w -> v', 'always', 'compare with *expected and exchange; on failure store the seen value to *expected');
+row(ACAS, 'ACAS', 'words', 'a expected v*w -> v', 'always', 'nothing', 'compare with *expected and exchange; on failure store the seen value to *expected');
 export const AENTER = 107;
-row(AENTER, 'AENTER', 'flavour', 'a ->', 'always', 'begin an access to a larger atomic object (atomic<shared_ptr>); flavour 0 load, 1 store, 2 read-modify-write; no other thread runs before ALEAVE');
+row(AENTER, 'AENTER', 'flavour', 'a ->', 'always', 'nothing', 'begin an access to a larger atomic object (atomic<shared_ptr>); flavour 0 load, 1 store, 2 read-modify-write; no other thread runs before ALEAVE');
 export const ALEAVE = 108;
 row(ALEAVE, 'ALEAVE', 'flavour', 'a ->', 'never', 'end of it; the word at a (the stored pointer) is the value that is shown');
 
@@ -279,17 +300,17 @@ row(CGET, 'CGET', '', 'a -> v', 'shared', 'read the count (use_count, expired)')
 
 // Threads
 export const SPAWN = 113;
-row(SPAWN, 'SPAWN', '', 'f task -> v', 'always', 'start a thread that calls function value f with one word; pushes its id');
+row(SPAWN, 'SPAWN', '', 'f task -> v', 'always', 'nothing', 'start a thread that calls function value f with one word; pushes its id');
 export const START = 114;
-row(START, 'START', '', '->', 'always', 'first instruction of every thread\'s first function: the thread begins');
+row(START, 'START', '', '->', 'always', 'nothing', 'first instruction of every thread\'s first function: the thread begins');
 export const JOIN = 115;
-row(JOIN, 'JOIN', '', 'v ->', 'always', 'blocks until that thread has finished');
+row(JOIN, 'JOIN', '', 'v ->', 'always', 'thread', 'blocks until that thread has finished');
 export const DETACH = 116;
-row(DETACH, 'DETACH', '', 'v ->', 'always', 'let the thread go');
+row(DETACH, 'DETACH', '', 'v ->', 'always', 'nothing', 'let the thread go');
 export const SELF = 117;
 row(SELF, 'SELF', '', '-> v', 'never', 'this thread\'s id');
 export const YIELD = 118;
-row(YIELD, 'YIELD', '', '->', 'always', 'std::this_thread::yield and sleeps: a place to switch');
+row(YIELD, 'YIELD', '', '->', 'always', 'nothing', 'std::this_thread::yield and sleeps: a place to switch');
 
 // Output
 export const PRINT = 119;
@@ -346,11 +367,11 @@ row(FDIGIT, 'FDIGIT', 'letter', 'v v precision i -> v', 'never', 'character i of
 
 // Timed waits, and waits that are announced: see machine/conditions.ts
 export const CVTIMED = 142;
-row(CVTIMED, 'CVTIMED', '', 'cv lock -> v', 'always', 'the end of a timed wait, once the lock is free; acquires it: 1 if a notify came, 0 if the time was up before');
+row(CVTIMED, 'CVTIMED', '', 'cv lock -> v', 'always', 'notify or time', 'the end of a timed wait, once the lock is free; acquires it: 1 if a notify came, 0 if the time was up before');
 export const CVENTER = 143;
-row(CVENTER, 'CVENTER', '', 'cv ->', 'always', 'wait on cv from now on, though the thread goes on until its CVRELOCK');
+row(CVENTER, 'CVENTER', '', 'cv ->', 'always', 'nothing', 'wait on cv from now on, though the thread goes on until its CVRELOCK');
 export const AWAIT = 144;
-row(AWAIT, 'AWAIT', '', 'v -> v', 'always', 'blocks until that thread has finished, whoever may join it: 1; 0 if there is none of that number');
+row(AWAIT, 'AWAIT', '', 'v -> v', 'always', 'any thread', 'blocks until that thread has finished, whoever may join it: 1; 0 if there is none of that number');
 export const LOOSEN = 145;
 row(LOOSEN, 'LOOSEN', '', 'v -> v', 'never', 'of a thread just started: it may be joined, and if it is not it ends with main, as pthreads do');
 
@@ -362,3 +383,9 @@ row(POINTER, 'POINTER', '', 'v v -> a', 'never', 'the pointer that NUMBER makes 
 
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;
+
+const waits: readonly Waits[] = rows.map((each) => each.waits);
+export const waitsOf = (opcode: number): Waits => waits[opcode];
+export const waitsForThread = (opcode: number): boolean => waits[opcode] === 'thread' || waits[opcode] === 'any thread';
+/** Whether it takes locks that others may hold. */
+export const waitsForLock = (opcode: number): boolean => waits[opcode] !== 'nothing' && !waitsForThread(opcode);

@@ -1,16 +1,5 @@
 /** The past of a run, as detectors read it when something has happened: its events, newest first. A recorder keeps it. */
-import {
-  EV_ATOMIC_LEAVE,
-  EV_ATOMIC_READ,
-  EV_ATOMIC_RMW,
-  EV_ATOMIC_WRITE,
-  EV_COUNT_READ,
-  EV_READ,
-  EV_WRITE,
-  eventKind,
-  eventWords,
-  nextEvent,
-} from '../bytecode/event';
+import { eventKind, eventWords, nextEvent, topicOf } from '../bytecode/event';
 import type { EventRef } from './events';
 
 export interface History {
@@ -69,10 +58,8 @@ export function lastEvent(
   return undefined;
 }
 
-export const isRead = ({ kind }: Pick<PastEvent, 'kind'>): boolean =>
-  kind === EV_READ || kind === EV_ATOMIC_READ || kind === EV_ATOMIC_LEAVE || kind === EV_COUNT_READ;
-export const isWrite = ({ kind }: Pick<PastEvent, 'kind'>): boolean =>
-  kind === EV_WRITE || kind === EV_ATOMIC_WRITE || kind === EV_ATOMIC_RMW;
+export const isRead = ({ kind }: Pick<PastEvent, 'kind'>): boolean => topicOf(kind) === 'read';
+export const isWrite = ({ kind }: Pick<PastEvent, 'kind'>): boolean => topicOf(kind) === 'write';
 
 /** Whether an access to several words touched this one. */
 export const covers = (event: PastEvent, word: number): boolean =>

@@ -1,5 +1,6 @@
 /** Who holds which lock, and where it was taken: a table kept up to date by events. */
-import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
+import { TAKE_SHARED, TAKES } from '../bytecode/edge';
+import { lockEdgeOf } from '../bytecode/event';
 import type { EventRef } from './events';
 
 export interface Hold extends EventRef {
@@ -14,13 +15,14 @@ export class Holds {
   feed(ref: EventRef, kind: number, lock: number): Hold | undefined {
     while (this.byThread.length <= ref.thread) this.byThread.push([]);
     const holds = this.byThread[ref.thread];
-    if (kind === EV_LOCK || kind === EV_LOCK_SHARED) {
+    const edge = lockEdgeOf(kind);
+    if ((edge & TAKES) !== 0) {
       const { thread, pc, step, event } = ref;
-      const hold = { lock, shared: kind === EV_LOCK_SHARED, thread, pc, step, event };
+      const hold = { lock, shared: edge === TAKE_SHARED, thread, pc, step, event };
       holds.push(hold);
       return hold;
     }
-    if (kind !== EV_UNLOCK && kind !== EV_UNLOCK_SHARED) return undefined;
+    if (edge === 0) return undefined;
     const held = holds.findLastIndex((hold) => hold.lock === lock);
     return held < 0 ? undefined : holds.splice(held, 1)[0];
   }

@@ -2,7 +2,7 @@
  * Faults in words: what stopped the program, and what led there, found by walking back through the run: who stored the null, who
  * freed the block and who had allocated it, who holds the lock. Nothing is kept while the program runs.
  */
-import { EV_ALLOC, EV_FAULT, EV_FREE, EV_LOCK, EV_NOTIFY } from '../bytecode/event';
+import { EV_ALLOC, EV_FAULT, EV_FREE, topicOf } from '../bytecode/event';
 import {
   FAULT_ASSERT,
   FAULT_BOUNDS,
@@ -192,7 +192,7 @@ function afterScope(scene: Scene, fault: PastEvent): Words {
 
 /** Whether an event touches memory to do something with it; its end is no use. */
 const isUse = ({ kind }: PastEvent): boolean =>
-  isRead({ kind }) || isWrite({ kind }) || (kind >= EV_LOCK && kind <= EV_NOTIFY);
+  isRead({ kind }) || isWrite({ kind }) || topicOf(kind) === 'sync';
 
 function uninitialized(scene: Scene, fault: PastEvent): Words {
   const thing = scene.thingAt(fault, fault.address);

@@ -4,9 +4,9 @@
  * checking of Java programs", SPIN 2000). A cycle is not reported where a lock common to two of its edges kept them apart
  * (a gate), where threads are ordered by more than the luck of a lock (start, join, atomics), or where two shared holds meet.
  */
-import { MUST_ORDER } from '../bytecode/edge';
-import { EV_LOCK, EV_LOCK_SHARED, eventKind, isLockEvent, nextEvent } from '../bytecode/event';
-import { TRYLOCK, TRYLOCKS } from '../bytecode/opcodes';
+import { MUST_ORDER, TAKES } from '../bytecode/edge';
+import { eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
+import { waitsForLock } from '../bytecode/opcodes';
 import { Clocks } from './clocks';
 import type { EventRef } from './events';
 import { type Hold, Holds } from './holds';
@@ -45,10 +45,11 @@ export class LockOrder {
     for (let at = from, event = 0; at < to; at = nextEvent(words, at), event++) {
       const kind = eventKind(words[at]);
       const lock = words[at + 2];
-      if (isLockEvent(kind)) {
+      const edge = lockEdgeOf(kind);
+      if (edge !== 0) {
         const hold = this.holds.feed({ thread, pc: words[at + 1], step, event }, kind, lock);
-        const taken = kind === EV_LOCK || kind === EV_LOCK_SHARED;
-        if (taken && hold !== undefined) this.acquired(hold, this.holds.of(thread).slice(0, -1));
+        if ((edge & TAKES) !== 0 && hold !== undefined)
+          this.acquired(hold, this.holds.of(thread).slice(0, -1));
       }
       this.clocks.feed(thread, kind, lock, words[at + 3]);
     }
@@ -56,10 +57,9 @@ export class LockOrder {
 
   private acquired(wanted: Hold, earlier: readonly Hold[]): void {
     const { pc, step, lock } = wanted;
-    const waits = this.code[pc] !== TRYLOCK && this.code[pc] !== TRYLOCKS;
     // A recursive lock taken again does not wait; locks taken at once (std::scoped_lock) do not wait for each other.
     const gates = earlier.filter((hold) => hold.pc !== pc || hold.step !== step);
-    if (!waits || earlier.some((hold) => hold.lock === lock)) return;
+    if (!waitsForLock(this.code[pc]) || earlier.some((hold) => hold.lock === lock)) return;
     for (const held of gates) this.addEdge(held, wanted, gates);
   }
 

@@ -2,20 +2,9 @@
  * What a thread is about to do, as far as it depends on the thread alone: where it stands and what it holds in variables and
  * operands nobody else can write. A search learns from it what a thread may yet touch.
  */
+import { assertNever } from '../../base/assert';
 import { forEachInstruction } from '../bytecode/decode';
-import {
-  AWAIT,
-  CVRELOCK,
-  CVTIMED,
-  GET,
-  GET2,
-  JOIN,
-  LOCK,
-  LOCKALL,
-  LOCKS,
-  SET,
-  SET2,
-} from '../bytecode/opcodes';
+import { GET, GET2, SET, SET2, waitsForThread, waitsOf } from '../bytecode/opcodes';
 import { FRAME_HEADER, type Program } from '../bytecode/program';
 import {
   arenaOf,
@@ -94,8 +83,7 @@ export function hashLocal(
 export function joinTarget(machine: Machine, thread: number): number {
   const { words, program } = machine;
   const record = recordOf(thread);
-  const opcode = program.code[words[record + T_PC]];
-  return words[record + T_STATUS] === LIVE && (opcode === JOIN || opcode === AWAIT)
+  return words[record + T_STATUS] === LIVE && waitsForThread(program.code[words[record + T_PC]])
     ? words[words[record + T_SP] - 1]
     : -1;
 }
@@ -111,18 +99,25 @@ export function wantedLocks(
   if (words[record + T_STATUS] !== LIVE) return;
   const pc = words[record + T_PC];
   const sp = words[record + T_SP];
-  switch (program.code[pc]) {
-    case LOCK:
-    case CVRELOCK:
-    case CVTIMED:
+  const waits = waitsOf(program.code[pc]);
+  switch (waits) {
+    case 'nothing':
+    case 'thread':
+    case 'any thread':
+      break;
+    case 'lock':
+    case 'notify':
+    case 'notify or time':
       visit(words[sp - 1], false);
       break;
-    case LOCKS:
+    case 'shared lock':
       visit(words[sp - 1], true);
       break;
-    case LOCKALL:
+    case 'locks':
       for (let i = 1; i <= program.code[pc + 1]; i++) visit(words[sp - i], false);
       break;
+    default:
+      assertNever(waits);
   }
 }
 
@@ -138,7 +133,7 @@ export function locksAwaited(machine: Machine, thread: number): Held[] {
   const record = recordOf(thread);
   const found: Held[] = [];
   const isNotified = (): boolean => !hasBit(words, words[words[record + T_SP] - 2], thread);
-  if (program.code[words[record + T_PC]] === CVRELOCK && !isNotified()) return found;
+  if (waitsOf(program.code[words[record + T_PC]]) === 'notify' && !isNotified()) return found;
   wantedLocks(machine, thread, (lock, shared) => {
     const state = words[lock];
     if (state > 0) found.push({ lock, holder: state - 1 });

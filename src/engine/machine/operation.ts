@@ -1,4 +1,6 @@
 /** An operation in words and in place: what a thread does next, and what it did, with the value it saw. */
+
+import { stackEffect } from '../bytecode/decode';
 import {
   EV_ATOMIC_ENTER,
   EV_ATOMIC_LEAVE,
@@ -182,29 +184,9 @@ function targetName(
   }
 }
 
-/** How deep below the top of the operand stack an instruction's address stands; 0 for none. */
+/** How deep below the top of the operand stack the address stands that an instruction is about: its first operand; 0 for none. */
 function depthOfAddress({ program }: Machine, pc: number): number {
-  switch (program.code[pc]) {
-    case op.START:
-    case op.YIELD:
-    case op.TRAP:
-      return 0;
-    case op.STORE:
-    case op.CVWAIT:
-    case op.CVRELOCK:
-    case op.CVTIMED:
-    case op.COPY:
-      return 2;
-    case op.STORE2:
-      return 3;
-    case op.ASTORE:
-    case op.ARMW:
-      return 1 + program.code[pc + 1];
-    case op.ACAS:
-      return 2 + program.code[pc + 1];
-    default:
-      return 1;
-  }
+  return op.opcodes[program.code[pc]].visible === 'never' ? 0 : stackEffect(program, pc).pops;
 }
 
 function view(scope: Scope, pc: number, at: number, words: Words): OperationView {
@@ -228,7 +210,7 @@ export function nextOperation(
   const fault = faultOf(machine);
   if (fault?.thread === thread)
     return view(scope, pc, at, crashWords(scope, fault.kind, fault.address, fault.text));
-  if (program.code[pc] === op.LOCKALL) {
+  if (op.waitsOf(program.code[pc]) === 'locks') {
     const count = program.code[pc + 1];
     const locks = Array.from(words.subarray(sp - count, sp), (lock) => names.at(machine, lock) || 'a lock');
     return view(scope, pc, at, {
@@ -301,8 +283,8 @@ export function doneOperation(
     if (kind === EV_NOTIFY && value > 0 && program.code[before.pc + 1] === 0) {
       return { ...before, text: `notifies ${names.thread(value - 1)} on ${before.target}` };
     }
-    if (opcode === op.LOCKALL || opcode === op.CVWAIT || opcode === op.CVRELOCK || opcode === op.COPY)
-      return before;
+    const waits = op.waitsOf(opcode);
+    if (waits === 'locks' || waits === 'notify' || opcode === op.CVWAIT || opcode === op.COPY) return before;
     return { ...before, ...retold(scope, before, before.target, address, value) };
   }
   return before;

@@ -1,6 +1,6 @@
 /** Questions about a run at rest that others ask between steps. None of them changes anything. */
 import { FAULT_NONE } from '../bytecode/fault';
-import { AWAIT, CVRELOCK, CVTIMED, JOIN, NOTIFY, TRYLOCK, TRYLOCKS } from '../bytecode/opcodes';
+import { CVTIMED, NOTIFY, TRYLOCK, TRYLOCKS, waitsForThread, waitsOf } from '../bytecode/opcodes';
 import type { Pc, ThreadId } from '../bytecode/program';
 import { waitWord } from './blocking';
 import { waiters } from './conditions';
@@ -104,9 +104,8 @@ export function blockedOn(machine: Machine, thread: number): Wait | null {
   const address = waitWord(machine, thread, pc, sp);
   if (address === 0) return null;
   const seen = words[address];
-  if (program.code[pc] === JOIN || program.code[pc] === AWAIT)
-    return { address, seen, kind: 'join', target: words[sp - 1] };
-  if (program.code[pc] === CVRELOCK && hasBit(words, words[sp - 2], thread)) {
+  if (waitsForThread(program.code[pc])) return { address, seen, kind: 'join', target: words[sp - 1] };
+  if (waitsOf(program.code[pc]) === 'notify' && hasBit(words, words[sp - 2], thread)) {
     return { address, seen, kind: 'condition', target: words[sp - 2] };
   }
   return { address, seen, kind: 'lock', target: address };

@@ -5,26 +5,15 @@
  * nothing happens", FMCAD 2022). So executions differ in what happens, and never in how often somebody looked.
  */
 import { forEachInstruction } from '../bytecode/decode';
-import {
-  CALL,
-  CALLPTR,
-  JNZ,
-  JUMP,
-  JZ,
-  LOCK,
-  LOCKALL,
-  LOCKS,
-  RESUME,
-  UNLOCK,
-  UNLOCKS,
-} from '../bytecode/opcodes';
+import { CALL, CALLPTR, JNZ, JUMP, JZ, RESUME, UNLOCK, UNLOCKS, waitsForLock } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
 import { canStep, choices, FAULTED, type Machine, MORE, nextPc, type SchedulePoints, step } from '../machine';
 import type { Journal } from '../machine/journal';
 import { isOnStack } from '../machine/local';
 import { FOOT, Footprints } from './footprint';
 
-const LOCKING: ReadonlySet<number> = new Set([LOCK, LOCKS, LOCKALL, UNLOCK, UNLOCKS]);
+const isLocking = (opcode: number): boolean =>
+  waitsForLock(opcode) || opcode === UNLOCK || opcode === UNLOCKS;
 
 /** Steps of the longest round. */
 const MAX_ROUND = 32;
@@ -46,7 +35,7 @@ export class Awaits {
     this.points = points;
     // Who takes a lock or gives it back has to touch it a second time.
     const { program } = machine;
-    this.candidates = loopsOf(program).map((inLoop, pc) => (LOCKING.has(program.code[pc]) ? 0 : inLoop));
+    this.candidates = loopsOf(program).map((inLoop, pc) => (isLocking(program.code[pc]) ? 0 : inLoop));
   }
 
   /** In how many steps a thread that can step comes round to the state of now; 0 if it gets on. The machine stays as it is. */

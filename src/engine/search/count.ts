@@ -13,7 +13,7 @@ import { initially } from '../../base/sizes';
 import { LOCK_ENDS } from '../bytecode/access';
 import { EV_STORAGE_DEAD, eventKind, eventWords, nextEvent } from '../bytecode/event';
 import { FAULT_SCOPE } from '../bytecode/fault';
-import { CVRELOCK, CVTIMED, LOCK, LOCKALL, LOCKS } from '../bytecode/opcodes';
+import { waitsForLock } from '../bytecode/opcodes';
 import type { Program, ThreadId } from '../bytecode/program';
 import { endedWell } from '../detect/leaks';
 import {
@@ -295,10 +295,7 @@ class Counter {
     const { machine, journal, foot, touched, ended, points } = this;
     const from = foot.top;
     const pc = nextPc(machine, thread);
-    const opcode = machine.program.code[pc];
-    const waits =
-      opcode === LOCK || opcode === LOCKS || opcode === LOCKALL || opcode === CVRELOCK || opcode === CVTIMED;
-    foot.begin(pc, waits);
+    foot.begin(pc, waitsForLock(machine.program.code[pc]));
     let outcome: number;
     do {
       outcome = step(machine, thread, pick, points);

@@ -1,7 +1,7 @@
 /** Runs a schedule again to see what only the past tells: whether a thread that waits for ever missed its notify, which locks were taken in which order. */
 import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
-import { eventKind, isLockEvent, nextEvent } from '../bytecode/event';
+import { eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
 import type { FindingKind } from '../bytecode/fault';
 import { cycles, type Deadlock, stuck, waitsNow } from '../detect/deadlock';
 import type { History } from '../detect/history';
@@ -80,7 +80,7 @@ function follow(machine: Machine, points: SchedulePoints, path: readonly Choice[
       for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at), event++) {
         const kind = eventKind(machine.words[at]);
         const ref = { thread, pc: machine.words[at + 1], step: past.length, event };
-        if (isLockEvent(kind)) holds.feed(ref, kind, machine.words[at + 2]);
+        if (lockEdgeOf(kind) !== 0) holds.feed(ref, kind, machine.words[at + 2]);
       }
     } while (outcome === MORE);
   }

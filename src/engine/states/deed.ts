@@ -1,6 +1,6 @@
 /** What steps do where others may look, for who asks who keeps whom waiting. */
 import { NOTHING } from '../bytecode/access';
-import { accessOf, EV_CV_WAIT, EV_NOTIFY, eventKind, isLockEvent, nextEvent } from '../bytecode/event';
+import { accessOf, EV_CV_WAIT, EV_NOTIFY, eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
 import {
   accessStart,
   accessWords,
@@ -24,7 +24,10 @@ export interface Deed {
 }
 
 const isLook = (kind: number, value: number): boolean =>
-  accessOf(kind, value, false) !== NOTHING && !isLockEvent(kind) && kind !== EV_NOTIFY && kind !== EV_CV_WAIT;
+  accessOf(kind, value, false) !== NOTHING &&
+  lockEdgeOf(kind) === 0 &&
+  kind !== EV_NOTIFY &&
+  kind !== EV_CV_WAIT;
 
 /** Takes a step; the journal stands where the machine does. */
 export function act(

@@ -1,8 +1,9 @@
 /** Sets of held locks as small numbers: equal sets have equal numbers. 0 is the empty set. */
 import { assert } from '../../base/assert';
-import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
+import { GIVE_SHARED, TAKE_SHARED, TAKES } from '../bytecode/edge';
+import { lockEdgeOf } from '../bytecode/event';
 
-/** The number of a set and an event are one key: with an address below 2^24 and one of four kinds below 2^53. */
+/** The number of a set and an event are one key: with an address below 2^24 and one of the four lock edges below 2^53. */
 const MAX_SETS = 2 ** 27;
 
 /** lock * 2 + shared → times held */
@@ -16,17 +17,17 @@ export class LockSets {
 
   /** The set after an event of the log; kinds that are not about locks change nothing. */
   after(set: number, kind: number, lock: number): number {
-    if (kind < EV_LOCK || kind > EV_UNLOCK_SHARED) return set;
-    const key = (lock * 4 + (kind - EV_LOCK)) * MAX_SETS + set;
+    const edge = lockEdgeOf(kind);
+    if (edge === 0) return set;
+    const key = (lock * 4 + 31 - Math.clz32(edge)) * MAX_SETS + set;
     let next = this.next.get(key);
     if (next === undefined) {
       const held = new Map(this.sets[set]);
-      const shared = kind === EV_LOCK_SHARED || kind === EV_UNLOCK_SHARED;
+      const shared = (edge & (TAKE_SHARED | GIVE_SHARED)) !== 0;
       const name = lock * 2 + (shared ? 1 : 0);
-      const count = (held.get(name) ?? 0) + (kind === EV_LOCK || kind === EV_LOCK_SHARED ? 1 : -1);
+      const count = (held.get(name) ?? 0) + ((edge & TAKES) !== 0 ? 1 : -1);
       if (count > 0) held.set(name, count);
       else held.delete(name);
-      if (kind === EV_UNLOCK && count < 0) held.delete(name);
       next = this.intern(held);
       this.next.set(key, next);
     }

@@ -1,5 +1,5 @@
 /** All detectors, fed as a run is recorded; what they found is put into words when somebody asks. */
-import { eventKind, isLockEvent, nextEvent } from '../bytecode/event';
+import { eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
 import type { FindingKind } from '../bytecode/fault';
 import { cycles, type Deadlock, stuck, type Wait, waitsNow } from '../detect/deadlock';
 import { deadlockFinding, spinDeadlockFinding } from '../detect/deadlock-finding';
@@ -134,7 +134,8 @@ export class Findings {
     this.lockOrder.feed(step, thread, log, from, to);
     for (let at = from, event = 0; at < to; at = nextEvent(log, at), event++) {
       const kind = eventKind(log[at]);
-      if (isLockEvent(kind)) this.holds.feed({ thread, pc: log[at + 1], step, event }, kind, log[at + 2]);
+      if (lockEdgeOf(kind) !== 0)
+        this.holds.feed({ thread, pc: log[at + 1], step, event }, kind, log[at + 2]);
     }
     this.fed = step;
   }

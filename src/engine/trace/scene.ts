@@ -1,6 +1,6 @@
 /** Answers what the detectors ask about moments of a recorded run, by leading a machine of its own there. */
 import { forEachInstruction } from '../bytecode/decode';
-import { eventKind, isLockEvent, nextEvent } from '../bytecode/event';
+import { eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
 import { CLOSE, RET } from '../bytecode/opcodes';
 import type { Pc, Program } from '../bytecode/program';
 import { type Hold, Holds } from '../detect/holds';
@@ -217,7 +217,7 @@ export class RecordedScene implements Scene {
       const thread = this.history.threadAt(index);
       for (let at = this.history.startOf(index), event = 0; at < end; at = nextEvent(log, at), event++) {
         const kind = eventKind(log[at]);
-        if (isLockEvent(kind)) {
+        if (lockEdgeOf(kind) !== 0) {
           found.push({ kind, lock: log[at + 2], shared: false, thread, pc: log[at + 1], step: index, event });
         }
       }

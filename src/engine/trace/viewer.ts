@@ -3,15 +3,7 @@
  * step; after a cut the walk begins anew.
  */
 import { assert } from '../../base/assert';
-import {
-  EV_ALLOC,
-  EV_COUNT_LOCK,
-  EV_PRINT,
-  EV_SPAWN,
-  eventKind,
-  isLockEvent,
-  nextEvent,
-} from '../bytecode/event';
+import { EV_ALLOC, EV_PRINT, EV_SPAWN, eventKind, lockEdgeOf, nextEvent, topicOf } from '../bytecode/event';
 import { AENTER, DEATH, FREE } from '../bytecode/opcodes';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
 import {
@@ -208,10 +200,10 @@ export class Viewer {
       const kind = eventKind(words[at]);
       this.held.feed(index, thread, kind, words[at + 2] as Address);
       this.stamps.feed(kind, words[at + 2], words[at + 3]);
-      if (kind >= EV_ALLOC && kind <= EV_COUNT_LOCK) lives = true;
+      if (topicOf(kind) === 'life') lives = true;
       if (kind === EV_PRINT) output += printedText(machine, at);
       news ||= kind === EV_ALLOC || kind === EV_SPAWN;
-      if (isLockEvent(kind) && this.names.lock(words[at + 2]) === '') news = true;
+      if (lockEdgeOf(kind) !== 0 && this.names.lock(words[at + 2]) === '') news = true;
       if (kind === EV_SPAWN) this.started.push({ at: index as StepIndex, by: thread });
     }
     return { output, lives, news };
