@@ -982,7 +982,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         pc += 1;
         break;
       case 116 /* DETACH */:
-        cause = detach(machine, thread, pc, words[sp - 1]);
+        cause = detach(machine, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 1;

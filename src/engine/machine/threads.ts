@@ -96,7 +96,7 @@ export function awaitEnd(machine: Machine, thread: number, pc: number, id: numbe
   return FAULT_NONE;
 }
 
-export function detach(machine: Machine, thread: number, pc: number, id: number): number {
+export function detach(machine: Machine, pc: number, id: number): number {
   if (!owned(machine, id)) return FAULT_TERMINATE;
   machine.words[recordOf(id) + T_OWNER] = DETACHED;
   note(machine.words, EV_DETACH, pc, id, 0);

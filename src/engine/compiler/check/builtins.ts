@@ -40,6 +40,7 @@ const INSTRUCTIONS: Record<
   __unlock_shared: { opcode: op.UNLOCKS, operands: [], result: VOID },
   __lock_all2: { opcode: op.LOCKALL, operands: [2], result: VOID },
   __lock_all3: { opcode: op.LOCKALL, operands: [3], result: VOID },
+  __lock_all4: { opcode: op.LOCKALL, operands: [4], result: VOID },
   __lock_end: { opcode: op.LOCKEND, operands: [], result: VOID },
   __cv_wait: { opcode: op.CVWAIT, operands: [], result: VOID },
   __cv_relock: { opcode: op.CVRELOCK, operands: [], result: VOID },

@@ -122,6 +122,7 @@ function enumeration(cx: Checker, scope: Scope, decl: EnumDecl): void {
     name: `${scope.cls === null ? scope.path : `${scope.cls.name}::`}${decl.id}`,
     scoped: decl.scoped,
     enumerators: [],
+    scope,
   };
   const type = enumType(info);
   if (decl.id !== '') scope.names.set(decl.id, { kind: 'type', type });

@@ -51,7 +51,7 @@ function common(x: Type, y: Type): Type {
 export function binary(cx: Checker, at: Place, op: string, left: Ex, right: Ex, span: Span): Ex {
   if (op === '=') return assign(cx, at, left, right, span);
   const classes = left.type.kind === 'class' || right.type.kind === 'class';
-  if (classes || (left.type.kind === 'enum' && enumHasOperator(at, op))) {
+  if (classes || enumHasOperator(at, op, left.type)) {
     const e = overloaded(cx, at, op, left, right, span);
     if (e !== null) return e;
   }
@@ -71,7 +71,11 @@ export function binary(cx: Checker, at: Place, op: string, left: Ex, right: Ex, 
   if (op === '<=>') return threeWay(cx, at, left, right, span);
   return arithmetic(cx, op as BinaryOp, cx.value(left), cx.value(right), span);
 }
-const enumHasOperator = (at: Place, op: string): boolean => at.scope.find(`operator${op}`) !== undefined;
+/** Comparisons of enumerations are built in, and the library has no others. */
+const enumHasOperator = (at: Place, op: string, t: Type): boolean =>
+  t.kind === 'enum' &&
+  (at.scope.find(`operator${op}`) !== undefined ||
+    (!COMPARE.has(op) && t.info.scope.find(`operator${op}`) !== undefined));
 
 function arithmetic(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
   if (l.type.kind === 'class' || r.type.kind === 'class') {

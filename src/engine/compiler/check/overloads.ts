@@ -21,9 +21,9 @@ const free = (at: Place, id: string, operands: readonly Ex[]): FunctionEntity[] 
     if (e?.kind === 'functions') for (const f of e.list) if (f.cls === null && !out.includes(f)) out.push(f);
   };
   for (let s: Place['scope'] | null = at.scope; s !== null; s = s.parent) if (s.cls === null) add(s.own(id));
-  // Argument-dependent lookup: the namespaces of the operands' classes.
+  // Argument-dependent lookup: the namespaces of the operands' classes and enumerations.
   for (const e of operands) {
-    if (e.type.kind !== 'class') continue;
+    if (e.type.kind !== 'class' && e.type.kind !== 'enum') continue;
     for (let s: Place['scope'] | null = e.type.info.scope; s !== null; s = s.parent)
       if (s.cls === null) add(s.names.get(id));
   }

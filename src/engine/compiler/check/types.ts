@@ -50,6 +50,8 @@ export interface EnumInfo {
   readonly name: string;
   readonly scoped: boolean;
   readonly enumerators: [number, string][];
+  /** Where it is declared. */
+  readonly scope: Scope;
 }
 
 /** A class, or one instance of a class template. Filled in two steps: declared when named, completed when its layout is needed. */

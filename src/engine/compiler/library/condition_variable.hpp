@@ -1,12 +1,16 @@
-// <condition_variable>: two words, a bit for each waiting thread. Spurious wake-ups are not modelled.
+// <condition_variable>: two words, a bit for each waiting thread. Spurious wake-ups are not modelled; the time of a timed wait may be up
+// whenever its mutex is free and no notify came.
 #include <mutex>
+#include <stop_token>
 namespace std {
+enum class cv_status { no_timeout, timeout };
 class condition_variable {
   int waiters_[2] = {};
 
  public:
   condition_variable() {}
   condition_variable(const condition_variable&) = delete;
+  condition_variable& operator=(const condition_variable&) = delete;
   void notify_one() { __notify_one(waiters_); }
   void notify_all() { __notify_all(waiters_); }
   void wait(unique_lock<mutex>& lock) {
@@ -17,14 +21,47 @@ class condition_variable {
   template <class P> void wait(unique_lock<mutex>& lock, P ready) {
     while (!ready()) wait(lock);
   }
+  bool __wait_in_time(unique_lock<mutex>& lock) {
+    int* m = lock.mutex()->__state();
+    __cv_wait(waiters_, m);
+    return __cv_timed(waiters_, m);
+  }
+  template <class P> bool __wait_in_time(unique_lock<mutex>& lock, P& ready) {
+    while (!ready())
+      if (!__wait_in_time(lock)) return ready();
+    return true;
+  }
+  template <class R, class Q> cv_status wait_for(unique_lock<mutex>& lock, const chrono::duration<R, Q>&) {
+    return __wait_in_time(lock) ? cv_status::no_timeout : cv_status::timeout;
+  }
+  template <class R, class Q, class P> bool wait_for(unique_lock<mutex>& lock, const chrono::duration<R, Q>&, P ready) { return __wait_in_time(lock, ready); }
+  template <class C, class D> cv_status wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>&) {
+    return __wait_in_time(lock) ? cv_status::no_timeout : cv_status::timeout;
+  }
+  template <class C, class D, class P> bool wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>&, P ready) { return __wait_in_time(lock, ready); }
 };
-// Over any lock that has one mutex of this library behind it.
+// Over any lock that has one mutex of this library behind it, and over shared locks.
+template <class M> class shared_lock;
 class condition_variable_any {
   int waiters_[2] = {};
+
+  // A shared lock has no mutex that a wait could give back: it waits with one of its own that nobody else takes.
+  template <class M> bool __wait_shared(shared_lock<M>& lock, bool timed) {
+    int own[4] = {};
+    __cv_enter(waiters_);
+    lock.unlock();
+    bool woken = true;
+    if (timed) woken = __cv_timed(waiters_, own);
+    else __cv_relock(waiters_, own);
+    __unlock(own);
+    lock.lock();
+    return woken;
+  }
 
  public:
   condition_variable_any() {}
   condition_variable_any(const condition_variable_any&) = delete;
+  condition_variable_any& operator=(const condition_variable_any&) = delete;
   void notify_one() { __notify_one(waiters_); }
   void notify_all() { __notify_all(waiters_); }
   template <class L> void wait(L& lock) {
@@ -32,8 +69,57 @@ class condition_variable_any {
     __cv_wait(waiters_, m);
     __cv_relock(waiters_, m);
   }
+  template <class M> void wait(shared_lock<M>& lock) { __wait_shared(lock, false); }
   template <class L, class P> void wait(L& lock, P ready) {
     while (!ready()) wait(lock);
   }
+  template <class L> bool __wait_in_time(L& lock) {
+    int* m = lock.__state();
+    __cv_wait(waiters_, m);
+    return __cv_timed(waiters_, m);
+  }
+  template <class M> bool __wait_in_time(shared_lock<M>& lock) { return __wait_shared(lock, true); }
+  template <class L, class P> bool __until_ready(L& lock, P& ready) {
+    while (!ready())
+      if (!__wait_in_time(lock)) return ready();
+    return true;
+  }
+  template <class L, class R, class Q> cv_status wait_for(L& lock, const chrono::duration<R, Q>&) {
+    return __wait_in_time(lock) ? cv_status::no_timeout : cv_status::timeout;
+  }
+  template <class L, class R, class Q, class P> bool wait_for(L& lock, const chrono::duration<R, Q>&, P ready) { return __until_ready(lock, ready); }
+  template <class L, class C, class D> cv_status wait_until(L& lock, const chrono::time_point<C, D>&) {
+    return __wait_in_time(lock) ? cv_status::no_timeout : cv_status::timeout;
+  }
+  template <class L, class C, class D, class P> bool wait_until(L& lock, const chrono::time_point<C, D>&, P ready) { return __until_ready(lock, ready); }
+
+  // With a stop token: the thread is a waiter before it looks whether a stop was asked for, so that the notify of the stop cannot be missed.
+  template <class L, class P> bool __until_stopped(L& lock, const stop_token& token, P& ready, bool timed) {
+    if (token.stop_requested()) return ready();
+    auto wake = [this] { notify_all(); };
+    stop_callback<decltype(wake)> stopped(token, wake);
+    int* m = lock.__state();
+    while (!ready()) {
+      __cv_enter(waiters_);
+      if (token.stop_requested()) {
+        notify_all();
+        return ready();
+      }
+      __unlock(m);
+      bool woken = true;
+      if (timed) woken = __cv_timed(waiters_, m);
+      else __cv_relock(waiters_, m);
+      if (!woken || token.stop_requested()) return ready();
+    }
+    return true;
+  }
+  template <class L, class P> bool wait(L& lock, stop_token token, P ready) { return __until_stopped(lock, token, ready, false); }
+  template <class L, class R, class Q, class P> bool wait_for(L& lock, stop_token token, const chrono::duration<R, Q>&, P ready) { return __until_stopped(lock, token, ready, true); }
+  template <class L, class C, class D, class P> bool wait_until(L& lock, stop_token token, const chrono::time_point<C, D>&, P ready) { return __until_stopped(lock, token, ready, true); }
 };
+// Only the wait and what comes behind it differ from a notify_all where a thread ends: it has ended by then.
+inline void notify_all_at_thread_exit(condition_variable& condition, unique_lock<mutex> lock) {
+  lock.unlock();
+  condition.notify_all();
+}
 }  // namespace std

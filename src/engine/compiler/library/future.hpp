@@ -1,4 +1,4 @@
-// <future>: promise, future, async (always a thread of its own) and packaged_task, over one shared state.
+// <future>: promise, future, shared_future, async and packaged_task, over one shared state.
 #include <condition_variable>
 #include <exception>
 #include <functional>
@@ -6,8 +6,12 @@
 #include <optional>
 #include <stdexcept>
 #include <thread>
+#include <tuple>
 namespace std {
 enum class launch { async = 1, deferred = 2 };
+constexpr launch operator|(launch a, launch b) { return static_cast<launch>(static_cast<int>(a) | static_cast<int>(b)); }
+constexpr launch operator&(launch a, launch b) { return static_cast<launch>(static_cast<int>(a) & static_cast<int>(b)); }
+enum class future_status { ready, timeout, deferred };
 
 enum class future_errc { broken_promise = 4, future_already_retrieved = 1, promise_already_satisfied = 2, no_state = 3 };
 class future_error : public logic_error {
@@ -27,84 +31,136 @@ class future_error : public logic_error {
   }
 };
 
-template <class T> class __future_state {
+// What an async that is deferred does when somebody waits for it.
+class __deferred_task {
+ public:
+  virtual void run() = 0;
+  virtual ~__deferred_task() {}
+};
+class __future_base {
  public:
   mutex lock_;
   condition_variable ready_;
-  optional<T> result_;
   bool done_ = false;
+  bool satisfied_ = false;  // has its result, which is not to be seen before its thread ends
   exception_ptr failure_;
   thread worker_;  // of std::async
-  void __set(T value) {
-    lock_guard<mutex> held(lock_);
-    if (done_) throw future_error(future_errc::promise_already_satisfied);
-    result_ = move(value);
+  unique_ptr<__deferred_task> later_;
+  void __claim() {
+    if (done_ || satisfied_) throw future_error(future_errc::promise_already_satisfied);
+  }
+  void __finish() {
     done_ = true;
     ready_.notify_all();
   }
   void __fail(exception_ptr failure) {
     lock_guard<mutex> held(lock_);
-    if (done_) throw future_error(future_errc::promise_already_satisfied);
+    __claim();
     failure_ = failure;
-    done_ = true;
-    ready_.notify_all();
+    __finish();
   }
   // The last promise went without a result.
   void __abandon() {
     lock_guard<mutex> held(lock_);
-    if (done_) return;
+    if (done_ || satisfied_) return;
     failure_ = make_exception_ptr(future_error(future_errc::broken_promise));
-    done_ = true;
-    ready_.notify_all();
+    __finish();
   }
   void __wait() {
     unique_lock<mutex> held(lock_);
+    if (later_) {
+      unique_ptr<__deferred_task> task = move(later_);
+      held.unlock();
+      task->run();
+      held.lock();
+    }
     while (!done_) ready_.wait(held);
+  }
+  future_status __wait_in_time(bool waits) {
+    unique_lock<mutex> held(lock_);
+    if (later_) return future_status::deferred;
+    while (!done_ && waits) waits = ready_.__wait_in_time(held);
+    return done_ ? future_status::ready : future_status::timeout;
+  }
+};
+template <class T> class __future_state : public __future_base {
+ public:
+  optional<T> result_;
+  void __set(T value) {
+    lock_guard<mutex> held(lock_);
+    __claim();
+    result_ = move(value);
+    __finish();
+  }
+  void __set_early(T value) {
+    lock_guard<mutex> held(lock_);
+    __claim();
+    result_ = move(value);
+    satisfied_ = true;
   }
   T __take() {
     __wait();
     if (failure_) rethrow_exception(failure_);
     return move(*result_);
   }
+  const T& __look() {
+    __wait();
+    if (failure_) rethrow_exception(failure_);
+    return *result_;
+  }
 };
-template <> class __future_state<void> {
+template <class T> class __future_state<T&> : public __future_base {
  public:
-  mutex lock_;
-  condition_variable ready_;
-  bool done_ = false;
-  exception_ptr failure_;
-  thread worker_;
+  T* result_ = nullptr;
+  void __set(T& value) {
+    lock_guard<mutex> held(lock_);
+    __claim();
+    result_ = &value;
+    __finish();
+  }
+  T& __take() { return __look(); }
+  T& __look() {
+    __wait();
+    if (failure_) rethrow_exception(failure_);
+    return *result_;
+  }
+};
+template <> class __future_state<void> : public __future_base {
+ public:
   void __set() {
     lock_guard<mutex> held(lock_);
-    if (done_) throw future_error(future_errc::promise_already_satisfied);
-    done_ = true;
-    ready_.notify_all();
+    __claim();
+    __finish();
   }
-  void __fail(exception_ptr failure) {
+  void __set_early() {
     lock_guard<mutex> held(lock_);
-    if (done_) throw future_error(future_errc::promise_already_satisfied);
-    failure_ = failure;
-    done_ = true;
-    ready_.notify_all();
+    __claim();
+    satisfied_ = true;
   }
-  // The last promise went without a result.
-  void __abandon() {
-    lock_guard<mutex> held(lock_);
-    if (done_) return;
-    failure_ = make_exception_ptr(future_error(future_errc::broken_promise));
-    done_ = true;
-    ready_.notify_all();
-  }
-  void __wait() {
-    unique_lock<mutex> held(lock_);
-    while (!done_) ready_.wait(held);
-  }
-  void __take() {
+  void __take() { __look(); }
+  void __look() {
     __wait();
     if (failure_) rethrow_exception(failure_);
   }
 };
+// Where a thread ends whose result was set early.
+inline void __finish_at_exit(void* object) {
+  shared_ptr<__future_base>* state = static_cast<shared_ptr<__future_base>*>(object);
+  {
+    lock_guard<mutex> held((*state)->lock_);
+    (*state)->__finish();
+  }
+  delete state;
+}
+inline void __at_thread_exit_finish(const shared_ptr<__future_base>& state) {
+  void (*needed)() = &__end_thread;
+  (void)needed;
+  __exit_entry* entry = __new_array<__exit_entry>(1);
+  __construct(entry, &__finish_at_exit, new shared_ptr<__future_base>(state), __exits);
+  __exits = entry;
+}
 
+template <class T> class shared_future;
 template <class T> class future {
   shared_ptr<__future_state<T>> state_;
 
@@ -124,6 +180,19 @@ template <class T> class future {
     if (!state_) throw future_error(future_errc::no_state);
     state_->__wait();
   }
+  template <class R, class P> future_status wait_for(const chrono::duration<R, P>& time) const {
+    if (!state_) throw future_error(future_errc::no_state);
+    return state_->__wait_in_time(time.count() > 0);
+  }
+  template <class C, class D> future_status wait_until(const chrono::time_point<C, D>&) const {
+    if (!state_) throw future_error(future_errc::no_state);
+    return state_->__wait_in_time(true);
+  }
+  shared_future<T> share() { return shared_future<T>(move(*this)); }
+  shared_ptr<__future_state<T>> __give() {
+    if (!state_) throw future_error(future_errc::no_state);
+    return move(state_);
+  }
   T get() {
     if (!state_) throw future_error(future_errc::no_state);
     shared_ptr<__future_state<T>> state = move(state_);
@@ -132,6 +201,43 @@ template <class T> class future {
   }
   void __leave() {
     if (state_ && state_->worker_.joinable()) state_->worker_.join();
+  }
+};
+
+// The last of those who share the result of an async waits for its thread.
+template <class T> class __worker_joiner {
+  shared_ptr<__future_state<T>> state_;
+
+ public:
+  explicit __worker_joiner(const shared_ptr<__future_state<T>>& state) : state_(state) {}
+  __worker_joiner(const __worker_joiner&) = delete;
+  ~__worker_joiner() { state_->worker_.join(); }
+};
+template <class T> class shared_future {
+  shared_ptr<__future_state<T>> state_;
+  shared_ptr<__worker_joiner<T>> joiner_;
+
+ public:
+  shared_future() {}
+  shared_future(future<T>&& from) : state_(from.__give()) {
+    if (state_->worker_.joinable()) joiner_ = make_shared<__worker_joiner<T>>(state_);
+  }
+  bool valid() const { return static_cast<bool>(state_); }
+  void wait() const {
+    if (!state_) throw future_error(future_errc::no_state);
+    state_->__wait();
+  }
+  template <class R, class P> future_status wait_for(const chrono::duration<R, P>& time) const {
+    if (!state_) throw future_error(future_errc::no_state);
+    return state_->__wait_in_time(time.count() > 0);
+  }
+  template <class C, class D> future_status wait_until(const chrono::time_point<C, D>&) const {
+    if (!state_) throw future_error(future_errc::no_state);
+    return state_->__wait_in_time(true);
+  }
+  decltype(auto) get() const {
+    if (!state_) throw future_error(future_errc::no_state);
+    return state_->__look();
   }
 };
 
@@ -161,7 +267,19 @@ template <class T> class promise {
   }
   void set_exception(exception_ptr failure) { state_->__fail(failure); }
   shared_ptr<__future_state<T>> __state() const { return state_; }
-  template <class... A> void set_value(A&&... value) { state_->__set(static_cast<A&&>(value)...); }
+  template <class... A> void set_value(A&&... value) {
+    if (!state_) throw future_error(future_errc::no_state);
+    state_->__set(static_cast<A&&>(value)...);
+  }
+  template <class... A> void set_value_at_thread_exit(A&&... value) {
+    if (!state_) throw future_error(future_errc::no_state);
+    state_->__set_early(static_cast<A&&>(value)...);
+    __at_thread_exit_finish(state_);
+  }
+  void swap(promise& other) {
+    state_.swap(other.state_);
+    std::swap(retrieved_, other.retrieved_);
+  }
 };
 
 template <class R, class F, class... A> void __finish(promise<R>& p, F& f, A&&... args) {
@@ -198,13 +316,41 @@ template <class R, class... A> class packaged_task<R(A...)> {
   bool valid() const { return static_cast<bool>(work_); }
   future<R> get_future() { return promise_.get_future(); }
   void operator()(A... args) { __finish(promise_, work_, static_cast<A&&>(args)...); }
+  void make_ready_at_thread_exit(A... args) {
+    if constexpr (is_same_v<R, void>) {
+      work_(static_cast<A&&>(args)...);
+      promise_.set_value_at_thread_exit();
+    } else {
+      promise_.set_value_at_thread_exit(work_(static_cast<A&&>(args)...));
+    }
+  }
+  void reset() { promise_ = promise<R>(); }
+  void swap(packaged_task& other) {
+    std::swap(work_, other.work_);
+    promise_.swap(other.promise_);
+  }
 };
 template <class R, class F, class... A> void __run_async(promise<R> p, F f, A... args) { __finish(p, f, static_cast<A&&>(args)...); }
-template <class F, class... A> auto async(launch, F&& f, A&&... args) {
+template <class R, class F, class... A> class __deferred_call : public __deferred_task {
+  promise<R> promise_;
+  F f_;
+  tuple<A...> args_;
+
+ public:
+  __deferred_call(promise<R> p, F f, A... args) : promise_(move(p)), f_(move(f)), args_(move(args)...) {}
+  void run() override {
+    auto call = [this](A&... args) { __finish(promise_, f_, move(args)...); };
+    apply(call, args_);
+  }
+};
+template <class F, class... A> auto async(launch how, F&& f, A&&... args) {
   using R = decltype(f(static_cast<A&&>(args)...));
   promise<R> p;
   shared_ptr<__future_state<R>> state = p.__state();
-  state->worker_ = thread(__run_async<R, remove_reference_t<F>, remove_reference_t<A>...>, move(p), static_cast<F&&>(f), static_cast<A&&>(args)...);
+  if (how == launch::deferred)
+    state->later_ = unique_ptr<__deferred_task>(new __deferred_call<R, __decay<F>, __decay<A>...>(move(p), static_cast<F&&>(f), static_cast<A&&>(args)...));
+  else
+    state->worker_ = thread(__run_async<R, remove_reference_t<F>, remove_reference_t<A>...>, move(p), static_cast<F&&>(f), static_cast<A&&>(args)...);
   return future<R>(state);
 }
 template <class F, class... A> auto async(F&& f, A&&... args) { return async(launch::async, static_cast<F&&>(f), static_cast<A&&>(args)...); }

@@ -29,6 +29,38 @@ class recursive_mutex {
   int* __state() { return state_; }
   void __locked() {}
 };
+class timed_mutex {
+  int state_[4] = {};
+
+ public:
+  timed_mutex() {}
+  timed_mutex(const timed_mutex&) = delete;
+  timed_mutex& operator=(const timed_mutex&) = delete;
+  ~timed_mutex() { __lock_end(state_); }
+  void lock() { __lock(state_); }
+  bool try_lock() { return __try_lock(state_); }
+  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>&) { return __try_lock_timed(state_); }
+  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>&) { return __try_lock_timed(state_); }
+  void unlock() { __unlock(state_); }
+  int* __state() { return state_; }
+  void __locked() {}
+};
+class recursive_timed_mutex {
+  int state_[4] = {};
+
+ public:
+  recursive_timed_mutex() {}
+  recursive_timed_mutex(const recursive_timed_mutex&) = delete;
+  recursive_timed_mutex& operator=(const recursive_timed_mutex&) = delete;
+  ~recursive_timed_mutex() { __lock_end(state_); }
+  void lock() { __lock_recursive(state_); }
+  bool try_lock() { return __try_lock_recursive(state_); }
+  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>&) { return __try_lock_recursive_timed(state_); }
+  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>&) { return __try_lock_recursive_timed(state_); }
+  void unlock() { __unlock_recursive(state_); }
+  int* __state() { return state_; }
+  void __locked() {}
+};
 
 struct defer_lock_t {};
 struct try_to_lock_t {};
@@ -58,6 +90,8 @@ template <class M> class unique_lock {
   unique_lock(M& m, defer_lock_t) : mutex_(&m) {}
   unique_lock(M& m, try_to_lock_t) : mutex_(&m), owns_(m.try_lock()) {}
   unique_lock(M& m, adopt_lock_t) : mutex_(&m), owns_(true) {}
+  template <class R, class P> unique_lock(M& m, const chrono::duration<R, P>& time) : mutex_(&m), owns_(m.try_lock_for(time)) {}
+  template <class C, class D> unique_lock(M& m, const chrono::time_point<C, D>& time) : mutex_(&m), owns_(m.try_lock_until(time)) {}
   unique_lock(const unique_lock&) = delete;
   unique_lock& operator=(const unique_lock&) = delete;
   unique_lock(unique_lock&& other) : mutex_(other.mutex_), owns_(other.owns_) {
@@ -83,6 +117,18 @@ template <class M> class unique_lock {
   bool try_lock() {
     owns_ = mutex_->try_lock();
     return owns_;
+  }
+  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>& time) {
+    owns_ = mutex_->try_lock_for(time);
+    return owns_;
+  }
+  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>& time) {
+    owns_ = mutex_->try_lock_until(time);
+    return owns_;
+  }
+  void swap(unique_lock& other) {
+    std::swap(mutex_, other.mutex_);
+    std::swap(owns_, other.owns_);
   }
   void unlock() {
     if (!owns_) __terminate("std::unique_lock::unlock: the lock is not held");
@@ -115,6 +161,23 @@ template <class A, class B, class C> void lock(A& a, B& b, C& c) {
   c.__locked();
 }
 
+template <class A, class B, class C, class D> void lock(A& a, B& b, C& c, D& d) {
+  __lock_all4(a.__state(), b.__state(), c.__state(), d.__state());
+  a.__locked();
+  b.__locked();
+  c.__locked();
+  d.__locked();
+}
+// All or none; -1, or which one was not to be had.
+template <class A> int __try_from(int at, A& a) { return a.try_lock() ? -1 : at; }
+template <class A, class B, class... M> int __try_from(int at, A& a, B& b, M&... more) {
+  if (!a.try_lock()) return at;
+  int failed = __try_from(at + 1, b, more...);
+  if (failed >= 0) a.unlock();
+  return failed;
+}
+template <class A, class B, class... M> int try_lock(A& a, B& b, M&... more) { return __try_from(0, a, b, more...); }
+
 template <class... M> class scoped_lock;
 template <> class scoped_lock<> {
  public:
@@ -125,6 +188,7 @@ template <class A> class scoped_lock<A> {
 
  public:
   explicit scoped_lock(A& a) : a_(a) { a_.lock(); }
+  explicit scoped_lock(adopt_lock_t, A& a) : a_(a) {}
   scoped_lock(const scoped_lock&) = delete;
   ~scoped_lock() { a_.unlock(); }
 };
@@ -134,6 +198,7 @@ template <class A, class B> class scoped_lock<A, B> {
 
  public:
   explicit scoped_lock(A& a, B& b) : a_(a), b_(b) { std::lock(a, b); }
+  explicit scoped_lock(adopt_lock_t, A& a, B& b) : a_(a), b_(b) {}
   scoped_lock(const scoped_lock&) = delete;
   ~scoped_lock() {
     b_.unlock();
@@ -147,8 +212,26 @@ template <class A, class B, class C> class scoped_lock<A, B, C> {
 
  public:
   explicit scoped_lock(A& a, B& b, C& c) : a_(a), b_(b), c_(c) { std::lock(a, b, c); }
+  explicit scoped_lock(adopt_lock_t, A& a, B& b, C& c) : a_(a), b_(b), c_(c) {}
   scoped_lock(const scoped_lock&) = delete;
   ~scoped_lock() {
+    c_.unlock();
+    b_.unlock();
+    a_.unlock();
+  }
+};
+template <class A, class B, class C, class D> class scoped_lock<A, B, C, D> {
+  A& a_;
+  B& b_;
+  C& c_;
+  D& d_;
+
+ public:
+  explicit scoped_lock(A& a, B& b, C& c, D& d) : a_(a), b_(b), c_(c), d_(d) { std::lock(a, b, c, d); }
+  explicit scoped_lock(adopt_lock_t, A& a, B& b, C& c, D& d) : a_(a), b_(b), c_(c), d_(d) {}
+  scoped_lock(const scoped_lock&) = delete;
+  ~scoped_lock() {
+    d_.unlock();
     c_.unlock();
     b_.unlock();
     a_.unlock();

@@ -22,6 +22,15 @@ template <long N = 2147483647> class counting_semaphore {
     count_--;
     return true;
   }
+  bool __acquire_in_time() {
+    unique_lock<mutex> held(lock_);
+    while (count_ == 0)
+      if (!released_.__wait_in_time(held) && count_ == 0) return false;
+    count_--;
+    return true;
+  }
+  template <class R, class P> bool try_acquire_for(const chrono::duration<R, P>&) { return __acquire_in_time(); }
+  template <class C, class D> bool try_acquire_until(const chrono::time_point<C, D>&) { return __acquire_in_time(); }
   void release(long n = 1) {
     lock_guard<mutex> held(lock_);
     count_ += n;
