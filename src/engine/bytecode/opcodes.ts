@@ -380,6 +380,8 @@ export const NUMBER = 146;
 row(NUMBER, 'NUMBER', '', 'a -> v v', 'never', 'the pointer as a 64-bit number');
 export const POINTER = 147;
 row(POINTER, 'POINTER', '', 'v v -> a', 'never', 'the pointer that NUMBER makes this number of');
+export const MERSENNE = 148;
+row(MERSENNE, 'MERSENNE', 'bits', 'v v index -> v v', 'never', 'number `index` of the Mersenne twister of 32 or 64 bits with a 64-bit seed: see machine/mersenne.ts');
 
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;

@@ -76,6 +76,7 @@ import { endLock, lock, lockAll, lockShared, tryLock, tryLockShared, unlock, unl
 import { note } from './log';
 import { applyFunction, applyFunction2 } from './math';
 import type { Machine } from './memory';
+import { draw } from './mersenne';
 import { type SchedulePoints, STOP, STOP_SHIFT } from './points';
 import { digitOf, print } from './print';
 import { WAIT } from './sync';
@@ -1122,6 +1123,11 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         pointerOf(words, sp - 2);
         sp -= 1;
         pc += 1;
+        continue;
+      case 148 /* MERSENNE */:
+        sp -= 1;
+        draw(words, sp - 2, code[pc + 1], words[sp]);
+        pc += 2;
         continue;
       default:
         unknown(opcode, pc);

@@ -14,7 +14,7 @@ import type { Checker, Place } from './context';
 import { line, print } from './printf';
 import { spawn } from './spawn';
 import { given, trait } from './traits';
-import { BOOL, DOUBLE, INT, isScalar, pointerTo, type Type, VOID, wordsOf } from './types';
+import { BOOL, DOUBLE, INT, isScalar, pointerTo, type Type, ULONG, VOID, wordsOf } from './types';
 
 /** Each intrinsic: opcode, constant operands, result type, and how many of its arguments are trailing constants that become operands. */
 const INSTRUCTIONS: Record<
@@ -134,6 +134,13 @@ export function builtin(
     if (p?.type.kind !== 'pointer' || v === undefined) return fail(span, `${id}(pointer, value)`);
     const t = p.type.to.plain;
     return b.op(op.ARMW, [wordsOf(t), rmw], [p, cx.convert(v, t, span)], t, span);
+  }
+  const twister = /^__mersenne_(32|64)$/.exec(id);
+  if (twister !== null) {
+    const [seed, index] = values(cx, at, list);
+    if (seed === undefined || index === undefined) return fail(span, `${id}(seed, index)`);
+    const given = [cx.convert(seed, ULONG, span), cx.convert(index, INT, span)];
+    return b.op(op.MERSENNE, [Number(twister[1])], given, ULONG, span);
   }
   switch (id) {
     case '__atomic_load': {

@@ -34,6 +34,7 @@ import optional from './optional.hpp?raw';
 import posix from './posix.hpp?raw';
 import pthread from './pthread.hpp?raw';
 import queue from './queue.hpp?raw';
+import random from './random.hpp?raw';
 import ratio from './ratio.hpp?raw';
 import semaphore from './semaphore.hpp?raw';
 import posixSemaphore from './semaphore_h.hpp?raw';
@@ -137,6 +138,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['ios', ios],
   ['istream', ios],
   ['iterator', iterator],
+  ['random', random],
   ['ratio', ratio],
   ['sstream', sstream],
   ['string_view', string],
