@@ -1,16 +1,18 @@
 /** Calls as written: which function, on which object; and the class that `T(…)` makes. */
 import type { Span } from '../../bytecode/program';
-import type { Expr, Name, TypeNode } from '../ast';
+import type { Expr, Name, Param, TemplateParam, TypeNode } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
 import type { Arg, Checker, Place } from './context';
 import { entityValue, member, noMember, objectOf, self, templateArgsOf } from './names';
-import { lookup, spell, typeOfEntity } from './resolve';
+import { lookup, type as resolveType, spell, typeOfEntity } from './resolve';
 import type { Entity } from './scope';
+import { namesIn } from './templates';
 import {
   type ClassInfo,
+  type ClassTemplate,
   decay,
   derivesFrom,
   type FunctionEntity,
@@ -133,6 +135,20 @@ export function constructed(cx: Checker, at: Place, node: TypeNode, args: readon
   }
   return cx.type(at.scope, node, at);
 }
+/** A parameter of a class that is not deduced, `adopt_lock_t`, takes no argument of another. */
+function isOfOtherClass(
+  cx: Checker,
+  template: ClassTemplate,
+  params: readonly TemplateParam[],
+  { type }: Param,
+  arg: Arg | undefined,
+): boolean {
+  if (arg === undefined || arg.k === 'braced' || arg.type.kind !== 'class') return false;
+  if (type.kind !== 'named' || params.some(({ id }) => namesIn(type).includes(id))) return false;
+  const t = resolveType(cx, template.scope, type);
+  return t.kind === 'class' && t.info !== arg.type.info;
+}
+
 export function deduceClass(
   cx: Checker,
   template: Extract<Entity, { kind: 'classTemplate' }>,
@@ -160,6 +176,7 @@ export function deduceClass(
       )
         continue;
       const params = [...decl.params, ...(m.kind === 'template' ? m.params : [])];
+      if (f.params.some((p, i) => isOfOtherClass(cx, template, params, p, args[i]))) continue;
       const entity: FunctionEntity = {
         name: template.name,
         decl: f,
