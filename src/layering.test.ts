@@ -15,7 +15,7 @@ interface Layer {
   readonly packages?: readonly string[];
 }
 
-const PARTS = ['engine/bytecode', 'engine/machine', 'engine/schedule', 'engine/detect'];
+const PARTS = ['engine/bytecode', 'engine/machine', 'engine/inspect', 'engine/schedule', 'engine/detect'];
 
 const SESSION = ['session/model', 'session/documents', 'session/run', 'session/navigation'];
 
@@ -24,8 +24,9 @@ const LAYERS: readonly Layer[] = [
   { folder: 'engine/bytecode', folders: ['base'] },
   { folder: 'engine/compiler', folders: ['base', 'engine/bytecode'] },
   { folder: 'engine/machine', folders: ['base', 'engine/bytecode'] },
+  { folder: 'engine/inspect', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/schedule', folders: ['base', 'engine/bytecode', 'engine/machine'] },
-  { folder: 'engine/detect', folders: ['base', 'engine/bytecode', 'engine/machine'] },
+  { folder: 'engine/detect', folders: ['base', 'engine/bytecode', 'engine/machine', 'engine/inspect'] },
   { folder: 'engine/states', folders: ['base', ...PARTS] },
   { folder: 'engine/search', folders: ['base', ...PARTS, 'engine/states'] },
   { folder: 'engine/trace', folders: ['base', ...PARTS, 'engine/states'] },

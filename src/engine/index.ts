@@ -3,6 +3,18 @@ export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { compile, type Diagnostic } from './compiler';
 export type { Finding, Place } from './detect/finding';
+export type { Owner } from './inspect/owners';
+export type {
+  EdgeKind,
+  FieldView,
+  FrameView,
+  LockView,
+  ObjectView,
+  OperationView,
+  RootView,
+  Snapshot,
+  ThreadView,
+} from './inspect/view';
 export {
   BLOCKED,
   blockedOn,
@@ -20,18 +32,6 @@ export {
   step,
   threadCount,
 } from './machine';
-export type { Owner } from './machine/owners';
-export type {
-  EdgeKind,
-  FieldView,
-  FrameView,
-  LockView,
-  ObjectView,
-  OperationView,
-  RootView,
-  Snapshot,
-  ThreadView,
-} from './machine/view';
 export { isRefuted, withNotes } from './notes';
 export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';

@@ -3,11 +3,12 @@
  * of shared_ptr that keeps them, if there is one. Threads that nobody joined or detached are left over too.
  */
 import { EV_ALLOC, EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
+import { shapeOf } from '../inspect/members';
+import { globalRoots, isObject, objectOf, walk } from '../inspect/place';
+import { fieldWord, libraryOf } from '../inspect/reader';
 import { type Block, blockOf, blocks, type Machine, runStatus } from '../machine';
 import { hasLiveBlocks, unsettledThread } from '../machine/local';
-import { shapeOf } from '../machine/members';
-import { globalRoots, isObject, objectOf, walk } from '../machine/place';
-import { fieldWord, libraryOf, wordAt } from '../machine/reader';
+import { wordAt } from '../machine/words';
 import type { Finding } from './finding';
 import { backwards, type History, lastEvent, type PastEvent } from './history';
 import { capital, finding, inThread, lineAt, listed, one, type Part } from './report';

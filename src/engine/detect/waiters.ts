@@ -4,6 +4,8 @@
  */
 import { EV_CV_WAIT, EV_LOCK, EV_NOTIFY, EV_UNLOCK, eventKind, nextEvent } from '../bytecode/event';
 import { CVWAIT } from '../bytecode/opcodes';
+import { shapeOf } from '../inspect/members';
+import { locate } from '../inspect/place';
 import {
   canStep,
   checkpoint,
@@ -18,8 +20,6 @@ import {
   step,
   wakeAlone,
 } from '../machine';
-import { shapeOf } from '../machine/members';
-import { locate } from '../machine/place';
 import type { Wait } from './deadlock';
 import type { EventRef } from './events';
 import { backwards, covers, type History, isRead, isWrite, lastEvent, type PastEvent } from './history';

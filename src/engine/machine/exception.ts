@@ -2,7 +2,7 @@
 import { UNCAUGHT } from '../bytecode/opcodes';
 import { EXCEPTION_TYPE, EXCEPTION_WHAT } from '../bytecode/program';
 import type { Machine } from './memory';
-import { quoted, wordAt } from './reader';
+import { quoted, wordAt } from './words';
 
 /** 'std::runtime_error: "no space"'; '' where the instruction is no UNCAUGHT. */
 export function exceptionText(machine: Machine, pc: number, exception: number): string {

@@ -28,7 +28,12 @@ import {
 import { mayLock, mayShare } from './locks';
 import type { Machine } from './memory';
 import { hasBit, usable } from './sync';
-import type { RunStatus, ThreadState } from './view';
+
+/** running: some thread can step. finished: all ended, nothing wrong. failed: a fault stopped the program. stuck: unfinished threads, none can run. */
+export type RunStatus = 'running' | 'finished' | 'failed' | 'stuck';
+
+/** ready: can step. blocked: on a lock. waiting: join, condition variable. crashed: the fault was here. */
+export type ThreadState = 'ready' | 'blocked' | 'waiting' | 'finished' | 'crashed';
 
 /** Threads started so far; their ids are 0 … threadCount - 1. */
 export const threadCount = (machine: Machine): number => machine.words[RUN_THREADS];

@@ -6,13 +6,13 @@ import { type FindingKind, kindOfFault } from '../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { Races } from '../detect/races';
+import { lineAt, spanAt } from '../inspect/source';
 import {
   blockOf,
   canStep,
   createMachine,
   evenAlone,
   faultOf,
-  lineAt,
   logEnd,
   logStart,
   type Machine,
@@ -21,7 +21,6 @@ import {
   restore,
   runStatus,
   type SchedulePoints,
-  spanAt,
   step,
   threadCount,
   unfinishedCount,

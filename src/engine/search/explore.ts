@@ -5,16 +5,15 @@
 import { type FindingKind, kindOfFault, limitOf } from '../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
+import { lineAt, spanAt } from '../inspect/source';
 import {
   blockedOn,
   createMachine,
   faultOf,
-  lineAt,
   type Machine,
   nextPc,
   restore,
   runStatus,
-  spanAt,
   threadCount,
   userPc,
 } from '../machine';

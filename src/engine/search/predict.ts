@@ -1,7 +1,8 @@
 /** Lock orders that could lead to a deadlock, from a few runs that had none. Only a search of all orders knows whether one of them does. */
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { LockOrder } from '../detect/lock-order';
-import { lineAt, logEnd, logStart, type Machine, MORE, restore, runStatus, spanAt } from '../machine';
+import { lineAt, spanAt } from '../inspect/source';
+import { logEnd, logStart, type Machine, MORE, restore, runStatus } from '../machine';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
 import { run } from '../schedule/run';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { opcodes } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
 import { compile } from '../compiler';
-import { lineAt, spanAt } from '../machine';
+import { lineAt, spanAt } from '../inspect/source';
 import { random } from '../schedule/random';
 import { Runner } from '../trace/runner';
 import { pointsOf } from './stops';

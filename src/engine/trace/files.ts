@@ -3,7 +3,7 @@
  * A file here is an append-only row of blocks, documents and headers (commits), as couchstore's are.
  */
 import type { Address } from '../bytecode/program';
-import type { FieldView, ObjectView, Snapshot } from '../machine/view';
+import type { FieldView, ObjectView, Snapshot } from '../inspect/view';
 
 /** How a scenario's program says it. Paths are member names joined by dots; those outside a file begin with a variable of main, or of a cursor's thread. */
 export interface FilesDeclaration {

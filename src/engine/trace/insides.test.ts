@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { StepIndex } from '../bytecode/program';
 import { compiled } from '../compiler/testing/execute';
-import type { FieldView, Snapshot } from '../machine/view';
+import type { FieldView, Snapshot } from '../inspect/view';
 import { sticky } from '../schedule/sticky';
 import { Runner } from './runner';
 

@@ -4,7 +4,7 @@
  */
 import { EV_LOCK, EV_LOCK_SHARED, EV_TRY_FAILED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
-import type { Owner } from '../machine/owners';
+import type { Owner } from '../inspect/owners';
 import type { Interval, LockInterval, ObjectInterval, StateInterval } from './view';
 
 /**

@@ -1,10 +1,10 @@
 /** The heap objects of a run as they are now: alive or gone, and their owners counted. */
 import type { Address } from '../bytecode/program';
+import type { Names } from '../inspect/names';
+import { controls, countsAt, type Owner, strongOwners } from '../inspect/owners';
+import { heapRoots } from '../inspect/place';
+import { fateOf } from '../inspect/reader';
 import type { Machine } from '../machine';
-import type { Names } from '../machine/names';
-import { controls, countsAt, type Owner, strongOwners } from '../machine/owners';
-import { heapRoots } from '../machine/place';
-import { fateOf } from '../machine/reader';
 import type { Life } from './intervals';
 
 /** `names`: what owners are called; null to leave them out. */

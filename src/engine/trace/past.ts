@@ -13,7 +13,7 @@ import type { Cause, Place } from '../detect/finding';
 import { covers, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { one, quoted } from '../detect/report';
 import type { Scene } from '../detect/scene';
-import { spanAt } from '../machine';
+import { spanAt } from '../inspect/source';
 import type { ObjectInterval, StepView, TraceView } from './view';
 
 /** More is no explanation. */

@@ -4,6 +4,8 @@
  */
 import type { Program, StepIndex, ThreadId } from '../bytecode/program';
 import type { Finding } from '../detect/finding';
+import { snapshot } from '../inspect/snapshot';
+import type { Snapshot } from '../inspect/view';
 import {
   canStep,
   choices,
@@ -11,12 +13,11 @@ import {
   type Machine,
   MORE,
   type Outcome,
+  type RunStatus,
   runStatus,
   type SchedulePoints,
-  snapshot,
   step,
 } from '../machine';
-import type { RunStatus, Snapshot } from '../machine/view';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { replay } from '../schedule/replay';
 import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/run';

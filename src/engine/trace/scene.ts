@@ -12,29 +12,27 @@ import {
   type SiteFrame,
   type Thing,
 } from '../detect/scene';
+import { comparedText } from '../inspect/comparison';
+import type { Names } from '../inspect/names';
+import { isObject, locate, objectOf } from '../inspect/place';
+import { lineAt, spanAt } from '../inspect/source';
 import {
   type Block,
   blockOf,
-  comparedText,
   type Frame,
-  lineAt,
-  locate,
   logEnd,
   logStart,
   type Machine,
   MORE,
-  type Names,
   nextPc,
   type SchedulePoints,
   STEPPED,
   setEventLimit,
-  spanAt,
   step,
   userFrames,
   withPoints,
 } from '../machine';
 import { exceptionText } from '../machine/exception';
-import { isObject, objectOf } from '../machine/place';
 import type { Cursor, Recorder } from './record';
 
 interface LockEvent extends Hold {

@@ -1,7 +1,7 @@
 /** What views see of a Trace: one row per step, and the intervals the Score draws. Plain data, posted from the engine worker. */
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
-import type { Owner } from '../machine/owners';
-import type { OperationView } from '../machine/view';
+import type { Owner } from '../inspect/owners';
+import type { OperationView } from '../inspect/view';
 import type { FilesView } from './files';
 
 export interface StepView {

@@ -6,19 +6,12 @@ import { assert } from '../../base/assert';
 import { EV_ALLOC, EV_PRINT, EV_SPAWN, eventKind, lockEdgeOf, nextEvent, topicOf } from '../bytecode/event';
 import { AENTER, DEATH, FREE } from '../bytecode/opcodes';
 import type { Address, StepIndex, ThreadId } from '../bytecode/program';
-import {
-  doneOperation,
-  FAULTED,
-  logEnd,
-  logStart,
-  type Machine,
-  Names,
-  nextOperation,
-  printedText,
-  setEventLimit,
-  snapshot,
-} from '../machine';
-import type { OperationView } from '../machine/view';
+import { Names } from '../inspect/names';
+import { doneOperation, nextOperation } from '../inspect/operation';
+import { printedText } from '../inspect/print';
+import { snapshot } from '../inspect/snapshot';
+import type { OperationView } from '../inspect/view';
+import { FAULTED, logEnd, logStart, type Machine, setEventLimit } from '../machine';
 import { couldGoOn } from '../schedule/preemption';
 import { type FilesDeclaration, type FilesView, filesAt, noFiles } from './files';
 import { LifeTracks, LockTracks, StateTracks } from './intervals';

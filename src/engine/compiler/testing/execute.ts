@@ -2,18 +2,17 @@
 import { EV_PRINT, eventKind, nextEvent } from '../../bytecode/event';
 import { FAULT_KINDS } from '../../bytecode/fault';
 import type { Program } from '../../bytecode/program';
+import { printedText } from '../../inspect/print';
+import { lineAt, spanAt } from '../../inspect/source';
 import {
   blocks,
   createMachine,
   faultOf,
-  lineAt,
   logEnd,
   logStart,
-  printedText,
   reset,
   runStatus,
   schedulePoints,
-  spanAt,
   userPc,
 } from '../../machine';
 import { nonpreemptive } from '../../schedule/nonpreemptive';

@@ -2,17 +2,10 @@
 
 import type { Program, StepIndex } from '../../bytecode/program';
 import { compile } from '../../compiler';
-import {
-  canStep,
-  createMachine,
-  type Machine,
-  Names,
-  runStatus,
-  schedulePoints,
-  snapshot,
-  threadCount,
-} from '..';
-import type { FieldView, Snapshot } from '../view';
+import { Names } from '../../inspect/names';
+import { snapshot } from '../../inspect/snapshot';
+import type { FieldView, Snapshot } from '../../inspect/view';
+import { canStep, createMachine, type Machine, runStatus, schedulePoints, threadCount } from '..';
 import { take } from './asm';
 
 function programOf(text: string): Program {

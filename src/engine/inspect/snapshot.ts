@@ -1,16 +1,17 @@
 /** A Memory decoded for people: named, frozen, and complete; what it says stands in view.ts. */
 import type { Address, StepIndex, ThreadId, TypeId } from '../bytecode/program';
-import { RUN_FAULT, RUN_THREADS } from './layout';
+import { RUN_FAULT, RUN_THREADS } from '../machine/layout';
+import type { Machine } from '../machine/memory';
+import { blockedOn, choices, runStatus, threadState } from '../machine/query';
+import { type Frame, userFrames } from '../machine/stack';
+import { wordAt } from '../machine/words';
 import { membersOf, shapeOf } from './members';
-import type { Machine } from './memory';
 import { Names } from './names';
 import { nextOperation } from './operation';
 import { controls, countsAt, lockState } from './owners';
 import { allRoots, globalRoots, heapRoots, liveLocals, type Root, walk } from './place';
-import { blockedOn, choices, runStatus, threadState } from './query';
-import { classOf, fateOf, pointee, wordAt } from './reader';
+import { classOf, fateOf, pointee } from './reader';
 import { lineAt, spanAt } from './source';
-import { type Frame, userFrames } from './stack';
 import { fieldView, type Scope } from './values';
 import type {
   FieldView,

@@ -1,14 +1,15 @@
 /** A value in words: what a FieldView says. */
 import type { Address, TypeId } from '../bytecode/program';
-import { waiters } from './conditions';
-import { blockOf } from './heap';
-import { DEAD, NOTHING } from './layout';
+import { waiters } from '../machine/conditions';
+import { blockOf } from '../machine/heap';
+import { DEAD, NOTHING } from '../machine/layout';
+import type { Machine } from '../machine/memory';
+import { quoted, shadowAt, wordAt } from '../machine/words';
 import { membersOf, shapeOf, stringText } from './members';
-import type { Machine } from './memory';
 import type { Names } from './names';
 import { lockState } from './owners';
 import { isObject, locate, objectOf } from './place';
-import { fateOf, fieldWord, libraryOf, plainText, quoted, scalarText, shadowAt, wordAt } from './reader';
+import { fateOf, fieldWord, libraryOf, plainText, scalarText } from './reader';
 import type { EdgeKind, FieldView } from './view';
 
 /** What is needed to put a machine into words. */

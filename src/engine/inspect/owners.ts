@@ -1,14 +1,15 @@
 /** Who owns what: which control block counts for which object, and what a lock's words say. */
 import type { ThreadId, TypeId } from '../bytecode/program';
-import { blockOf } from './heap';
-import { NOTHING, RUN_THREADS } from './layout';
-import { sharesLock } from './locks';
+import { blockOf } from '../machine/heap';
+import { NOTHING, RUN_THREADS } from '../machine/layout';
+import { sharesLock } from '../machine/locks';
+import type { Machine } from '../machine/memory';
+import { LOCK_WORDS } from '../machine/sync';
+import { shadowAt } from '../machine/words';
 import { shapeOf } from './members';
-import type { Machine } from './memory';
 import type { Names } from './names';
 import { allRoots, objectOf, SHARED_BLOCK, walk } from './place';
-import { classOf, fateOf, fieldOf, fieldWord, shadowAt } from './reader';
-import { LOCK_WORDS } from './sync';
+import { classOf, fateOf, fieldOf, fieldWord } from './reader';
 import type { LockView } from './view';
 
 /** Control block → object it counts for, of every pair that some pointer knows. */

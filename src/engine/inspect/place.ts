@@ -1,11 +1,12 @@
 /** Where an address is: which variable or heap object, and which part of it. */
 import type { Local, TypeId } from '../bytecode/program';
-import { type Block, blockOf, blocks } from './heap';
-import { NOTHING, RUN_THREADS } from './layout';
+import { type Block, blockOf, blocks } from '../machine/heap';
+import { NOTHING, RUN_THREADS } from '../machine/layout';
+import type { Machine } from '../machine/memory';
+import { type Frame, stackFrames } from '../machine/stack';
+import { shadowAt } from '../machine/words';
 import { type Member, membersOf } from './members';
-import type { Machine } from './memory';
-import { classOf, fieldOf, shadowAt } from './reader';
-import { type Frame, stackFrames } from './stack';
+import { classOf, fieldOf } from './reader';
 
 /** A thing that is part of nothing else: a global, a local variable, an object on the heap. */
 export interface Root {

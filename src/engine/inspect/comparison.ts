@@ -1,7 +1,7 @@
 /** What the two sides of a comparison are, for a thread that stands right before it. */
 import type { Comparison, Side } from '../bytecode/program';
-import { recordOf, T_SP } from './layout';
-import type { Machine } from './memory';
+import { recordOf, T_SP } from '../machine/layout';
+import type { Machine } from '../machine/memory';
 import type { Names } from './names';
 import { fieldView, valueText } from './values';
 

@@ -4,10 +4,11 @@
  */
 import { numberOf, singleOf } from '../../base/float';
 import type { Program, TypeId, TypeInfo, Variable } from '../bytecode/program';
-import { decimal } from './decimal';
-import { DEAD, FREED, NOTHING, RAW, READY } from './layout';
-import type { Machine } from './memory';
-import { join } from './wide';
+import { decimal } from '../machine/decimal';
+import { DEAD, FREED, RAW } from '../machine/layout';
+import type { Machine } from '../machine/memory';
+import { join } from '../machine/wide';
+import { shadowAt, wordAt } from '../machine/words';
 
 export type ClassInfo = Extract<TypeInfo, { kind: 'class' }>;
 
@@ -22,15 +23,6 @@ export const fieldOf = (program: Program, type: TypeId, name: string): Variable 
 
 /** The name of the library class a type is; '' for the user's own and for what is no class. */
 export const libraryOf = (program: Program, type: TypeId): string => classOf(program, type)?.library ?? '';
-
-/** The shadow of a word, NOTHING outside of the data. */
-export function shadowAt({ words, layout }: Machine, address: number): number {
-  return address >= layout.globals && address < layout.end ? words[address + layout.shadow] : NOTHING;
-}
-
-/** An initialised word; null where there is none. */
-export const wordAt = (machine: Machine, address: number): number | null =>
-  shadowAt(machine, address) === READY ? machine.words[address] : null;
 
 /** The low word of a field of a class at `address`; null where there is no such field or no value. */
 export function fieldWord(machine: Machine, type: TypeId, address: number, name: string): number | null {
@@ -94,19 +86,4 @@ export function scalarText(machine: Machine, type: TypeId, address: number): str
   const low = wordAt(machine, address);
   const high = info.words === 2 ? wordAt(machine, address + 1) : 0;
   return low === null || high === null ? '?' : plainText(machine.program, info, low, high);
-}
-
-const LONGEST_TEXT = 64;
-
-/** The characters a char pointer points to, in quotes; `length` where they do not end in a zero. */
-export function quoted(machine: Machine, address: number, length = Number.POSITIVE_INFINITY): string {
-  let text = '';
-  for (let at = address; at < address + length; at++) {
-    const character = wordAt(machine, at);
-    if (character === null) return '?';
-    if (character === 0 && length === Number.POSITIVE_INFINITY) break;
-    if (text.length >= LONGEST_TEXT) return `${JSON.stringify(text).slice(0, -1)}…"`;
-    text += String.fromCharCode(character);
-  }
-  return JSON.stringify(text);
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { StepIndex } from '../bytecode/program';
-import { checkpoint, restore, snapshot } from '.';
-import { run } from './testing/cpp';
+import { snapshot } from '../inspect/snapshot';
+import { checkpoint, restore } from '../machine';
+import { run } from '../machine/testing/cpp';
 
 const source = `
 #include <memory>

@@ -10,9 +10,10 @@
  *     state_ (4 words)          a lock                waiters_ (2 words)            a condition variable
  */
 import type { Program, TypeId } from '../bytecode/program';
-import type { Machine } from './memory';
-import { classOf, fieldOf, fieldWord, libraryOf, pointee, quoted, scalarText, wordAt } from './reader';
-import { CV_WORDS, LOCK_WORDS } from './sync';
+import type { Machine } from '../machine/memory';
+import { CV_WORDS, LOCK_WORDS } from '../machine/sync';
+import { quoted, wordAt } from '../machine/words';
+import { classOf, fieldOf, fieldWord, libraryOf, pointee, scalarText } from './reader';
 
 export interface Member {
   /** 'streams', '[0]', '["key"]'; '' for the value in a wrapper and the inside of a library class, which have no name of their own. */

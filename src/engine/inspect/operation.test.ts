@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
 import { EV_PRINT, eventKind, nextEvent } from '../bytecode/event';
 import { FAULT_BOUNDS } from '../bytecode/fault';
+import { doneOperation, nextOperation } from '../inspect/operation';
+import { printedText } from '../inspect/print';
 import {
   createMachine,
-  doneOperation,
   FAULTED,
   faultOf,
   logEnd,
   logStart,
-  nextOperation,
-  printedText,
   runStatus,
   schedulePoints,
   setEventLimit,
   step,
-} from '.';
-import { asm } from './testing/asm';
-import { type Run, run } from './testing/cpp';
+} from '../machine';
+import { asm } from '../machine/testing/asm';
+import { type Run, run } from '../machine/testing/cpp';
 
 /** What each of the steps was about to be, and turned out to be; once where that is the same. */
 function told({ machine, names }: Run, threads: readonly number[]): string[] {

@@ -15,14 +15,14 @@ import {
 import { FAULT_KINDS } from '../bytecode/fault';
 import * as op from '../bytecode/opcodes';
 import type { Pc, Program } from '../bytecode/program';
-import { recordOf, T_SP } from './layout';
-import { logEnd, logStart } from './log';
-import type { Machine } from './memory';
+import { recordOf, T_SP } from '../machine/layout';
+import { logEnd, logStart } from '../machine/log';
+import type { Machine } from '../machine/memory';
+import { faultOf, nextPc, threadCount, wouldTimeOut } from '../machine/query';
+import { userPc } from '../machine/stack';
 import { Names, nameOfStart } from './names';
 import { countedAt } from './owners';
-import { faultOf, nextPc, threadCount, wouldTimeOut } from './query';
 import { lineAt, spanAt } from './source';
-import { userPc } from './stack';
 import { operandText, pointedName, type Scope, unnamed } from './values';
 import type { OperationKind, OperationView } from './view';
 

@@ -4,11 +4,11 @@
  * every snapshot of a trace, and a lock has one name throughout.
  */
 import type { Program, TypeId } from '../bytecode/program';
-import { RUN_THREADS, recordOf, T_BRK, T_FP } from './layout';
+import { RUN_THREADS, recordOf, T_BRK, T_FP } from '../machine/layout';
+import type { Machine } from '../machine/memory';
+import { birthOf } from '../machine/query';
 import { shapeOf } from './members';
-import type { Machine } from './memory';
 import { allRoots, heapRoots, locate, type Place, type Root, walk } from './place';
-import { birthOf } from './query';
 
 /** A thing's way from its root: the root's own name is looked up when it is needed, for it may change. */
 interface Path {

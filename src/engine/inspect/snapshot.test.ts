@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { faultOf } from '.';
-import { line, run } from './testing/cpp';
+import { faultOf } from '../machine';
+import { line, run } from '../machine/testing/cpp';
 import type { Snapshot } from './view';
 
 /** The variables of main as they are behind `body`. */

@@ -3,6 +3,7 @@
  * (a React key, "the same object as before"). Made by `snapshot`, one per step that is looked at.
  */
 import type { Address, Pc, Span, StepIndex, ThreadId } from '../bytecode/program';
+import type { RunStatus, ThreadState } from '../machine';
 
 export interface Snapshot {
   readonly step: StepIndex;
@@ -15,12 +16,6 @@ export interface Snapshot {
   readonly roots: readonly RootView[];
   readonly objects: readonly ObjectView[];
 }
-
-/** running: some thread can step. finished: all ended, nothing wrong. failed: a fault stopped the program. stuck: unfinished threads, none can run. */
-export type RunStatus = 'running' | 'finished' | 'failed' | 'stuck';
-
-/** ready: can step. blocked: on a lock. waiting: join, condition variable. crashed: the fault was here. */
-export type ThreadState = 'ready' | 'blocked' | 'waiting' | 'finished' | 'crashed';
 
 export interface ThreadView {
   readonly id: ThreadId;
