@@ -33,7 +33,13 @@ export type TypeNode =
   | (Node & { readonly kind: 'named'; readonly name: Name; readonly isConst: boolean })
   /** Built-in combinations, normalised by the parser: 'void', 'bool', 'char', 'short', 'int', 'unsigned', 'long', 'unsigned long', 'double', … */
   | (Node & { readonly kind: 'builtin'; readonly name: Builtin; readonly isConst: boolean })
-  | (Node & { readonly kind: 'auto'; readonly isConst: boolean; readonly decltypeAuto: boolean })
+  /** `constraint`: the concept of `C auto`. */
+  | (Node & {
+      readonly kind: 'auto';
+      readonly isConst: boolean;
+      readonly decltypeAuto: boolean;
+      readonly constraint?: Name;
+    })
   | (Node & { readonly kind: 'decltype'; readonly expr: Expr })
   | (Node & { readonly kind: 'pointer'; readonly to: TypeNode; readonly isConst: boolean })
   | (Node & { readonly kind: 'memberPointer'; readonly of: Name; readonly to: TypeNode })
@@ -154,6 +160,7 @@ export type Expr =
       readonly captures: readonly Capture[];
       readonly captureDefault: '' | '=' | '&';
       readonly templateParams: readonly TemplateParam[];
+      readonly requires: Expr | null;
       readonly params: readonly Param[];
       readonly mutable: boolean;
       readonly result: TypeNode | null;
@@ -177,8 +184,27 @@ export type Expr =
       readonly right: Expr | null;
     })
   | (Node & { readonly kind: 'throw'; readonly arg: Expr | null })
+  /** `noexcept(e)`: could it throw? */
+  | (Node & { readonly kind: 'noexcept'; readonly arg: Expr })
+  /** `requires (T t) {…}`: would all this be taken? */
+  | (Node & {
+      readonly kind: 'requires';
+      readonly params: readonly Param[];
+      readonly requirements: readonly Requirement[];
+    })
   /** A parenthesised expression is kept, since `(x)` matters to declarations and to diagnostics. */
   | (Node & { readonly kind: 'paren'; readonly inner: Expr });
+
+/** `e;`, `{ e } noexcept -> C;`, `typename T::x;`, `requires e;` */
+export type Requirement =
+  | (Node & {
+      readonly kind: 'expr';
+      readonly expr: Expr;
+      readonly isNoexcept: boolean;
+      readonly result: Name | null;
+    })
+  | (Node & { readonly kind: 'type'; readonly type: TypeNode })
+  | (Node & { readonly kind: 'nested'; readonly expr: Expr });
 
 export type UnaryOp = '-' | '+' | '!' | '~' | '*' | '&' | '++' | '--' | 'post++' | 'post--';
 
@@ -278,6 +304,15 @@ export type Decl =
   | UsingDecl
   | AliasDecl
   | TemplateDecl
+  /** `C(T*) -> C<T>;`, mostly in a template. */
+  | (Node & {
+      readonly kind: 'guide';
+      readonly name: Name;
+      readonly params: readonly Param[];
+      readonly result: TypeNode;
+    })
+  /** `concept C = e;`, in a template. */
+  | (Node & { readonly kind: 'concept'; readonly id: string; readonly value: Expr })
   | (Node & { readonly kind: 'staticAssert'; readonly cond: Expr; readonly message: string })
   /** `decl` only for a friend function defined on the spot; the others say nothing to a compiler that checks no access. */
   | (Node & { readonly kind: 'friend'; readonly decl: FunctionDecl | null })
@@ -292,6 +327,8 @@ export interface VarsDecl extends Node {
 export interface VarDecl extends Node {
   readonly id: string;
   readonly idSpan: Span;
+  /** Of a specialisation of a variable template: `is_x_v<int>`. */
+  readonly args?: readonly TemplateArg[];
   /** Width of a bit-field. */
   readonly bits: Expr | null;
   /** Set for an out-of-class definition `int Foo::count = 0;` */
@@ -348,6 +385,10 @@ export interface FunctionDecl extends Node {
   readonly isNoexcept: boolean;
   /** noexcept(false): what only a destructor needs to say. */
   readonly mayThrow: boolean;
+  /** `noexcept(e)`, where e is no plain true or false. */
+  readonly noexceptIf: Expr | null;
+  /** The clause behind the parameters. */
+  readonly requires: Expr | null;
   readonly isConstexpr: boolean;
   readonly refQualifier: '' | '&' | '&&';
   /** Constructor initializers: `a(1)`, `b{2}`, `Base(x)`. `pack` for `Bases(x)...`. */
@@ -413,14 +454,21 @@ export interface AliasDecl extends Node {
 export interface TemplateDecl extends Node {
   readonly kind: 'template';
   readonly params: readonly TemplateParam[];
-  /** A class, function, alias or variable. `params` empty for `template <>`. */
+  /** The clause behind the parameters. */
+  readonly requires: Expr | null;
+  /** A class, function, alias, variable or concept. `params` empty for `template <>`. */
   readonly decl: Decl;
 }
 export type TemplateParam = Node & {
   readonly id: string;
   readonly pack: boolean;
-} & (
-    | { readonly kind: 'typeParam'; readonly defaultType: TypeNode | null }
+} /** `constraint`: the concept of `template <C T>`. */ & (
+    | {
+        readonly kind: 'typeParam';
+        readonly defaultType: TypeNode | null;
+        readonly constraint: Name | null;
+      }
+    | { readonly kind: 'templateParam'; readonly defaultName: Name | null }
     | { readonly kind: 'valueParam'; readonly type: TypeNode; readonly defaultValue: Expr | null }
   );
 

@@ -2,9 +2,10 @@
 import type { Program, Source } from '../bytecode/program';
 import { check } from './check';
 import { type Diagnostic, told } from './diagnostics';
+import { instead } from './instead';
 import { lower } from './lower';
-import { type Include, includesOf, parse } from './parser';
-import { isHeader, prelude, supportedHeaders } from './prelude';
+import { type Include, parse, wantedBy } from './parser';
+import { isHeader, prelude } from './prelude';
 
 export type { Diagnostic } from './diagnostics';
 
@@ -21,15 +22,22 @@ export function compile(text: string, name = 'main.cpp'): Compiled {
 
 function translated(text: string, name: string): Compiled {
   const user = { text, file: 0 };
-  const library = prelude(includesOf(user, isHeader));
+  const { includes, brought } = wantedBy(user, isHeader);
+  const library = prelude(includes, brought);
   const sources: Source[] = [{ name, text, library: false }, ...library.sources];
   const parsed = parse(user, library.scope.fork(), isHeader);
-  const unread = [...library.missing.map(missing), ...parsed.diagnostics];
+  const unread = [...library.missing.map(missing), ...parsed.diagnostics.filter(apartFrom(library.missing))];
   if (unread.length > 0) return { diagnostics: unread };
   const checked = check([...library.units, parsed.unit], sources);
   if (checked.diagnostics.length > 0) return { diagnostics: checked.diagnostics };
   return { program: lower(checked, sources) };
 }
+
+/** What is not declared where a header is missing is no cause of its own. */
+const apartFrom =
+  (missing: readonly Include[]) =>
+  ({ message }: Diagnostic): boolean =>
+    missing.length === 0 || !/(?:not declared|not supported)$/.test(message);
 
 function missing({ header, quoted, span }: Include): Diagnostic {
   if (quoted)
@@ -42,7 +50,7 @@ function missing({ header, quoted, span }: Include): Diagnostic {
   return {
     span,
     message: `<${header}> is not supported`,
-    hint: `the headers are ${supportedHeaders().join(', ')}`,
+    hint: instead(header),
     unsupported: true,
   };
 }

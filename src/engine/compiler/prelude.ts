@@ -21,8 +21,9 @@ export const supportedHeaders = (): readonly string[] =>
 
 export const isHeader = (name: string): boolean => headers.has(name) && !name.startsWith('__');
 
-export function prelude(includes: readonly Include[]): Prelude {
-  const wanted = includes.filter((i) => headers.has(i.header)).map((i) => i.header);
+/** `brought`: headers that the included ones bring along, as far as they are needed. */
+export function prelude(includes: readonly Include[], brought: readonly string[]): Prelude {
+  const wanted = [...includes.map((i) => i.header), ...brought].filter((h) => headers.has(h));
   const missing = includes.filter((i) => !headers.has(i.header));
   const key = wanted.join(' ');
   let made = known.get(key);

@@ -206,6 +206,11 @@ export function builtin(
     case '__trivial': {
       return b.bool(cx.destructorOf(templateType(cx, at, template, span), span) === null, span);
     }
+    case '__words_of':
+      return b.int(wordsOf(templateType(cx, at, template, span)), span);
+    // Initialised or not.
+    case '__copy_word':
+      return b.op(op.COPY, [1], values(cx, at, list), VOID, span);
     // The address of a word among the constants.
     case '__constant': {
       const [offset] = values(cx, at, list);

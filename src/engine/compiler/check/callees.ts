@@ -163,6 +163,11 @@ export function deduceClass(
     only.type.info.template === template
   )
     return only.type.plain;
+  const guided =
+    template.guides.length === 0
+      ? null
+      : cx.tryResolve(template.guides, null, null, args, span, template.name);
+  if (guided !== null) return cx.resultOf(guided.fn, span);
   for (const decl of [template.decl, ...template.specializations]) {
     if (decl.decl.kind !== 'class') continue;
     for (const m of decl.decl.members ?? []) {
@@ -187,7 +192,7 @@ export function deduceClass(
         instances: new Map(),
         isVirtual: false,
       };
-      const values = cx.deduce(entity, [], args);
+      const values = cx.deduce(entity, [], args, span);
       if (values === null) continue;
       const own = values.slice(0, decl.params.length);
       if (decl === template.decl) return cx.classInstance(template, own, span).type;

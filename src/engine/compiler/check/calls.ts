@@ -4,6 +4,7 @@ import type { Expr } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex, Fn } from '../typed';
 import * as b from './build';
+import { moreConstrained, unsatisfied } from './constraints';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
 import { pointedMember } from './member-pointers';
@@ -39,9 +40,13 @@ function candidate(
   if (args.length < required || (args.length > params.length && last?.pack !== true)) return null;
   let values: readonly TemplateValue[] | null = null;
   if (entity.template !== null) {
-    values = cx.deduce(entity, explicit ?? [], args);
+    values = cx.deduce(entity, explicit ?? [], args, span);
     if (values === null) return null;
   } else if (explicit !== null && explicit.length > 0) return null;
+  else {
+    const unmet = unsatisfied(cx, entity.scope, null, [], entity.decl.requires);
+    if (unmet !== null) fail(span, `the constraints of ${entity.name} do not hold: ${unmet}`);
+  }
   const fn = cx.instance(entity, values, span);
   // A constructor template never makes X(X): copying is for the copy constructor ([class.copy.ctor]/5).
   const [first, more] = fn.paramTypes;
@@ -89,7 +94,7 @@ const forwardsItself = (entity: FunctionEntity, first: Type | undefined, more: T
   first.to.info === entity.cls;
 
 /** True if x is a better match than y: no argument worse and one better; then a plain function before a template. */
-function better(x: Candidate, y: Candidate): boolean {
+function better(cx: Checker, x: Candidate, y: Candidate): boolean {
   let some = false;
   for (let i = 0; i < x.ranks.length; i++) {
     // Binding a reference is as good as copying: only two references are told apart by how they bind.
@@ -101,9 +106,11 @@ function better(x: Candidate, y: Candidate): boolean {
   }
   if (some) return true;
   if (x.entity.template === null && y.entity.template !== null) return true;
-  if (x.entity.template !== null && y.entity.template !== null)
-    return specificity(x.entity) > specificity(y.entity);
-  return false;
+  if (x.entity.template === null && y.entity.template === null)
+    return moreConstrained(cx, x.entity, y.entity);
+  if (y.entity.template === null) return false;
+  const more = specificity(x.entity) - specificity(y.entity);
+  return more > 0 || (more === 0 && moreConstrained(cx, x.entity, y.entity));
 }
 const isReference = (c: Candidate, i: number): boolean => c.fn.paramTypes[i - 1]?.kind === 'reference';
 /** The template whose parameters say more is meant; one without a pack before one with. */
@@ -126,8 +133,8 @@ export function best(
   for (const entity of candidates) {
     try {
       const c = candidate(cx, entity, explicit, object, args, span);
-      if (c === null || found.some((f) => better(f, c))) continue;
-      found = [...found.filter((f) => !better(c, f)), c];
+      if (c === null || found.some((f) => better(cx, f, c))) continue;
+      found = [...found.filter((f) => !better(cx, c, f)), c];
     } catch (error) {
       // A substitution that fails takes the candidate out; its reason is told if none is left.
       if (!(error instanceof CompileError)) throw error;

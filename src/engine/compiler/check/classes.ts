@@ -249,6 +249,9 @@ export function addField(info: ClassInfo, name: string, type: Type, mutable = fa
 }
 /** Where the last bit-field of a class ends, in bits; the words of the machine are not packed. */
 const bitEnds = new WeakMap<ClassInfo, number>();
+/** Made of its members by a list: no constructors of its own, no virtual functions. */
+export const isAggregateLike = (info: ClassInfo): boolean =>
+  info.vtable.length === 0 && !info.isLambda && info.constructors.every((c) => c.decl.special === 'default');
 export const isUnion = (info: ClassInfo): boolean => info.decl?.key === 'union';
 /** `union { int a; float b; };` in a class: a member without a name, whose members are named as if they were the class's. */
 function addAnonymous(cx: Checker, info: ClassInfo, decl: ClassDecl): void {

@@ -4,7 +4,7 @@ import { fail } from '../diagnostics';
 import type { Ex, Part } from '../typed';
 import * as b from './build';
 import { best, describe, passArgs } from './calls';
-import { isUnion } from './classes';
+import { isAggregateLike, isUnion } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
 import { declaresCopyOrMove, hasImplicitMove, memberDeclarations } from './special';
@@ -197,9 +197,6 @@ function copyImplicit(cx: Checker, t: Extract<Type, { kind: 'class' }>, from: Ex
   if (fn === null) return { k: 'bitCopy', from, type: t.plain, cat: 'p', span };
   return { k: 'construct', fn: cx.use(fn, span), args: [b.addressOf(from)], type: t.plain, cat: 'p', span };
 }
-
-const isAggregateLike = (info: ClassInfo): boolean =>
-  info.vtable.length === 0 && !info.isLambda && info.constructors.every((c) => c.decl.special === 'default');
 
 function aggregate(
   cx: Checker,

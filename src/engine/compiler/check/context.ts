@@ -15,6 +15,7 @@ import type {
   Name,
   Stmt,
   TemplateArg,
+  TemplateDecl,
   TypeNode,
 } from '../ast';
 import type { Ex, Fn, GlobalVar, LocalVar, Stm } from '../typed';
@@ -103,6 +104,7 @@ export interface Checker {
     entity: FunctionEntity,
     explicit: readonly TemplateValue[],
     args: readonly Arg[],
+    span: Span,
   ): TemplateValue[] | null;
   unify(
     node: TypeNode,
@@ -148,6 +150,22 @@ export interface Checker {
   /** Could a value of this type be made from the list? */
   listFits(list: Extract<Arg, { k: 'braced' }>, t: Type): boolean;
   args(at: Place, list: readonly Expr[]): Arg[];
+
+  // constraints.ts
+  /** The first constraint that the arguments bound in `scope` do not satisfy, in words; null where all hold. */
+  unsatisfied(
+    scope: Scope,
+    template: TemplateDecl | null,
+    values: readonly TemplateValue[],
+    clause: Expr | null,
+  ): string | null;
+  conceptHolds(
+    concept: Extract<Entity, { kind: 'concept' }>,
+    values: readonly TemplateValue[],
+    span: Span,
+  ): boolean;
+  /** Does x ask for all that y asks for, and more? */
+  moreConstrained(scope: Scope, x: TemplateDecl, y: TemplateDecl): boolean;
 
   // expressions.ts, names.ts, callees.ts, allocation.ts, operators.ts, overloads.ts, lambdas.ts, builtins.ts, printf.ts, spawn.ts, evaluate.ts
   expr(at: Place, e: Expr): Ex;

@@ -84,6 +84,9 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
       if (cx.constant(at, decl.cond) === 0)
         fail(decl.span, `static assertion failed${decl.message === '' ? '' : `: ${decl.message}`}`);
       return;
+    case 'guide':
+      return guide(cx, scope, decl, null);
+    case 'concept':
     case 'friend':
     case 'access':
     case 'emptyDecl':
@@ -148,6 +151,11 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
     addFunction(scope, d, decl, null);
     return;
   }
+  if (d.kind === 'concept') {
+    scope.names.set(d.id, { kind: 'concept', decl, scope });
+    return;
+  }
+  if (d.kind === 'guide') return guide(cx, scope, d, decl);
   if (d.kind === 'vars') return variableTemplate(cx, scope, decl, d);
   if (d.kind !== 'class' || d.name === null)
     return unsupported(decl.span, 'this kind of template', 'use a class or function template');
@@ -170,10 +178,49 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
     library: scope.library || isOfHeader(d.span),
     specializations: [],
     instances: new Map(),
+    guides: [],
     definitions: [],
   };
   scope.names.set(d.name.id, made);
 }
+
+function guide(cx: Checker, scope: Scope, d: Guide, template: TemplateDecl | null): void {
+  const of = lookup(cx, { scope, fn: cx.outside }, d.name);
+  if (of.kind !== 'classTemplate') return fail(d.span, 'a deduction guide belongs to a class template');
+  const { name, params, result, span } = d;
+  const decl: FunctionDecl = { ...PLAIN_FUNCTION, name, params, result, span };
+  of.guides.push({
+    name: of.name,
+    decl,
+    template: template === null ? null : { ...template, decl },
+    scope,
+    cls: null,
+    library: scope.library,
+    instances: new Map(),
+    isVirtual: false,
+  });
+}
+type Guide = Extract<Decl, { kind: 'guide' }>;
+/** What a function says of itself that says nothing. */
+const PLAIN_FUNCTION = {
+  kind: 'function',
+  role: 'plain',
+  isConst: false,
+  isStatic: false,
+  isVirtual: false,
+  isOverride: false,
+  isExplicit: false,
+  isNoexcept: false,
+  mayThrow: false,
+  noexceptIf: null,
+  requires: null,
+  isConstexpr: false,
+  refQualifier: '',
+  inits: [],
+  body: null,
+  handlers: [],
+  special: '',
+} as const;
 
 /** The arguments that an earlier declaration gives where there are none hold for the definition too ([temp.param]/12). */
 const withDefaults = (decl: TemplateDecl, before: TemplateDecl): TemplateDecl => ({
@@ -193,7 +240,17 @@ function variableTemplate(cx: Checker, scope: Scope, decl: TemplateDecl, d: Vars
   if (v === undefined || more !== undefined)
     return unsupported(d.span, 'several variables in one template', 'declare them one by one');
   if (v.qualifier === null) {
-    scope.names.set(v.id, { kind: 'variableTemplate', decl, scope, instances: new Map() });
+    const known = scope.names.get(v.id);
+    if (v.args === undefined)
+      scope.names.set(v.id, {
+        kind: 'variableTemplate',
+        decl,
+        scope,
+        specializations: [],
+        instances: new Map(),
+      });
+    else if (known?.kind === 'variableTemplate') known.specializations.push(decl);
+    else fail(v.span, `'${v.id}' is specialised before it is declared`);
     return;
   }
   const owner = { ...v.qualifier, parts: v.qualifier.parts.map((p) => ({ id: p.id, span: p.span })) };
@@ -282,8 +339,10 @@ export function addFunction(
 /** Templates that take the same may differ in their parameters or in what they return: enable_if. */
 function sameFunction(f: FunctionEntity, decl: FunctionDecl, template: FunctionEntity['template']): boolean {
   if (shape(f.decl) !== shape(decl)) return false;
-  if (f.template === null || template === null) return f.template === template;
-  const head = (t: TemplateDecl, d: FunctionDecl): string => written([t.params, d.result]);
+  if (f.template === null || template === null)
+    return f.template === template && written(f.decl.requires) === written(decl.requires);
+  const head = (t: TemplateDecl, d: FunctionDecl): string =>
+    written([t.params, t.requires, d.requires, d.result]);
   return head(f.template, f.decl) === head(template, decl);
 }
 /** A parameter of type auto makes the function a template ([dcl.fct]/22): an invented type parameter takes its place. */
@@ -294,7 +353,8 @@ function inventTemplate(
   const invented: TemplateParam[] = [];
   const replace = (t: TypeNode, id: string, pack: boolean): TypeNode => {
     if (t.kind === 'auto') {
-      invented.push({ kind: 'typeParam', id, pack, defaultType: null, span: t.span });
+      const constraint = t.constraint ?? null;
+      invented.push({ kind: 'typeParam', id, pack, defaultType: null, constraint, span: t.span });
       return {
         kind: 'named',
         name: { kind: 'name', global: false, parts: [{ id, span: t.span }], span: t.span },
@@ -313,6 +373,7 @@ function inventTemplate(
     template: {
       kind: 'template',
       params: [...(template?.params ?? []), ...invented],
+      requires: template?.requires ?? null,
       decl: next,
       span: decl.span,
     },

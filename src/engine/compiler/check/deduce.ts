@@ -1,23 +1,32 @@
 /** Template argument deduction from a call ([temp.deduct.call]). */
+import type { Span } from '../../bytecode/program';
 import type { TypeNode } from '../ast';
+import { fail } from '../diagnostics';
+import { unsatisfied, withParameters } from './constraints';
 import type { Arg, Checker } from './context';
 import { type as resolveType } from './resolve';
-import { Scope } from './scope';
-import { namesIn } from './templates';
+import { entityOf, Scope } from './scope';
+import { namesIn, templateNamed } from './templates';
 import { decay, type FunctionEntity, referenceTo, type TemplateValue } from './types';
 
-/** Template argument deduction from a call; null when it fails. */
+/** Template argument deduction from a call; null when it fails. Throws where the constraints do not hold. */
 export function deduce(
   cx: Checker,
   entity: FunctionEntity,
   explicit: readonly TemplateValue[],
   args: readonly Arg[],
+  span: Span,
 ): TemplateValue[] | null {
   const template = entity.template;
   if (template === null) return null;
   if (explicit.length > template.params.length && template.params.at(-1)?.pack !== true) return null;
   const bound = new Map<string, TemplateValue>();
   const names = new Set(template.params.map((p) => p.id));
+  const misfits = (v: TemplateValue, i: number): boolean => {
+    const p = template.params[Math.min(i, template.params.length - 1)];
+    return v.kind !== 'pack' && p !== undefined && v.kind !== FOR[p.kind];
+  };
+  if (explicit.some(misfits)) return null;
   explicit.forEach((v, i) => {
     const p = template.params[i];
     if (p === undefined) return;
@@ -61,12 +70,20 @@ export function deduce(
     if (v === undefined && p.kind === 'valueParam' && p.type.kind !== 'auto') resolveType(cx, scope, p.type);
     if (v === undefined && p.kind === 'valueParam' && p.defaultValue !== null)
       v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
+    if (v === undefined && p.kind === 'templateParam' && p.defaultName !== null)
+      v = templateNamed(cx, scope, p.defaultName);
     if (v === undefined) return null;
-    scope.names.set(p.id, { kind: 'templateValue', value: v });
+    scope.names.set(p.id, entityOf(v));
     out.push(v);
   }
+  const { requires } = entity.decl;
+  const inner = requires === null ? scope : withParameters(cx, scope, params);
+  const why = unsatisfied(cx, inner, template, out, requires);
+  if (why !== null) fail(span, `the constraints of ${entity.name} do not hold: ${why}`);
   return out;
 }
+/** What stands for each kind of parameter. */
+const FOR = { typeParam: 'type', valueParam: 'value', templateParam: 'template' } as const;
 /** The T of a parameter std::initializer_list<T>. */
 function listElement(node: TypeNode): TypeNode | null {
   if (node.kind !== 'named') return null;

@@ -2,7 +2,7 @@
 import { assertNever } from '../../../base/assert';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
-import type { Expr, Name } from '../ast';
+import type { Expr, Name, TypeNode } from '../ast';
 import { CompileError, fail, passing, unsupported } from '../diagnostics';
 import type { Category, Ex } from '../typed';
 import { makeDelete, makeNew } from './allocation';
@@ -10,11 +10,13 @@ import * as b from './build';
 import { call, constructed } from './callees';
 import { passArgs } from './calls';
 import { needsConcrete } from './classes';
+import { requiresExpr } from './constraints';
 import type { Arg, Checker, Place } from './context';
 import { throwExpr } from './exceptions';
 import { pointedMember } from './member-pointers';
 import { dataMemberPointer, entityValue, functionValue, memberAccess, self } from './names';
 import { nested, unevaluated } from './nesting';
+import { mayThrow } from './nothrow';
 import { assign, promoted, step } from './operators';
 import { overloadedUnary } from './overloads';
 import { lookup } from './resolve';
@@ -173,6 +175,10 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
       return fold(cx, at, e);
     case 'packExpansion':
       return fail(span, 'a pack cannot be expanded here');
+    case 'noexcept':
+      return b.bool(!mayThrow(unevaluated(cx, () => expr(cx, at, e.arg))), span);
+    case 'requires':
+      return requiresExpr(cx, at, e);
     case 'throw':
       return throwExpr(cx, at, e.arg, span);
     default:
@@ -334,10 +340,32 @@ function index(cx: Checker, at: Place, object: Ex, i: Arg, span: Span): Ex {
   return b.deref({ k: 'pointerAdd', pointer: p, index: at32, negate: false, type: p.type, cat: 'p', span });
 }
 
+/** `(T*)malloc(n)`: what the block is for stands around the call, and a block has a type here. */
+const ALLOCATE: Record<string, string> = {
+  malloc: '__allocate',
+  calloc: '__allocate_zeroed',
+  realloc: '__reallocate',
+  aligned_alloc: '__allocate_aligned',
+};
+function allocation(cx: Checker, at: Place, to: TypeNode, e: Expr): Expr {
+  if (e.kind === 'paren') return allocation(cx, at, to, e.inner);
+  if (e.kind !== 'call' || e.callee.kind !== 'name' || to.kind !== 'pointer') return e;
+  const made = ALLOCATE[e.callee.parts.at(-1)?.id ?? ''];
+  if (made === undefined || cx.type(at.scope, to.to, at).kind === 'void') return e;
+  const f = lookup(cx, at, e.callee);
+  if (f.kind !== 'functions' || f.list[0]?.library !== true) return e;
+  const { span } = e.callee;
+  const args = [{ kind: 'type' as const, type: to.to, pack: false, span }];
+  const parts = [
+    { id: 'std', span },
+    { id: made, args, span },
+  ];
+  return { ...e, callee: { kind: 'name', global: true, parts, span } };
+}
 function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
   const { span } = e;
   const t = cx.type(at.scope, e.type, at);
-  const a = expr(cx, at, e.arg);
+  const a = expr(cx, at, allocation(cx, at, e.type, e.arg));
   if (e.style === 'dynamic') return dynamicCast(cx, a, t, at, span);
   if (t.kind === 'void') return b.comma(cx.discard(a, at.fn), b.nothing(span));
   if (t.kind === 'reference') {

@@ -1,6 +1,6 @@
 /** Functions: instances of entities, parameters, and the checking of their bodies. */
 import type { Span } from '../../bytecode/program';
-import type { FunctionDecl, Handler, MemberInit, Param, TypeNode } from '../ast';
+import type { Expr, FunctionDecl, Handler, MemberInit, Param, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex, Fn, LocalVar, Stm } from '../typed';
 import * as b from './build';
@@ -9,6 +9,7 @@ import { isUnion } from './classes';
 import type { Checker, Place } from './context';
 import { within } from './convert';
 import { throwExpr, tryStatement } from './exceptions';
+import { unevaluated } from './nesting';
 import { type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import { memberDeclarations } from './special';
@@ -151,6 +152,9 @@ export function instance(
   fn.params = makeParams(fn, []);
   if (decl.result !== null && !holdsAuto(decl.result))
     fn.result = resultType(cx, fn, decl, decl.result, scope);
+  const { noexceptIf } = decl;
+  if (noexceptIf !== null)
+    Object.defineProperty(fn, 'noexcept', { get: once(() => holds(cx, fn, decl, noexceptIf, scope)) });
   scopes.set(fn, scope);
   entity.instances.set(key, fn);
   return fn;
@@ -160,6 +164,19 @@ function resultType(cx: Checker, fn: Fn, decl: FunctionDecl, node: TypeNode, sco
   const inner = new Scope(scope, scope.library, scope.path);
   nameParams(fn, decl, inner);
   return resolveType(cx, inner, node);
+}
+/** `noexcept(e)`, asked when it is first needed: it may name what is not complete yet. */
+function holds(cx: Checker, fn: Fn, decl: FunctionDecl, e: Expr, scope: Scope): boolean {
+  const inner = new Scope(scope, scope.library, scope.path);
+  nameParams(fn, decl, inner);
+  return unevaluated(cx, () => cx.constant({ scope: inner, fn: cx.outside }, e)) !== 0;
+}
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 const param = (t: Type): Type =>
   t.kind === 'array' || t.kind === 'function' ? decay(t) : t.kind === 'reference' ? t : t.plain;

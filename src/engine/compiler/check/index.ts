@@ -7,6 +7,7 @@ import * as b from './build';
 import { builtin } from './builtins';
 import { args, call, invoke, resolve, tryResolve } from './calls';
 import { complete, declareClass, makeClass } from './classes';
+import { conceptHolds, moreConstrainedClass, unsatisfied } from './constraints';
 import { construct, listFits } from './construct';
 import type { Checker } from './context';
 import {
@@ -273,7 +274,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     resultOf,
     newLocal,
     makeFn: (parts) => makeFn(cx, parts),
-    deduce: (e, explicit, list) => deduce(cx, e, explicit, list),
+    deduce: (e, explicit, list, span) => deduce(cx, e, explicit, list, span),
     unify: (node, t, bound, params, scope) => unify(cx, node, t, bound, params, scope),
     rank: (e, to) => rank(cx, e, to),
     convert: (e, to, span, explicit) => convert(cx, e, to, span, explicit),
@@ -288,6 +289,9 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     call: (fn, list, span, v) => call(cx, fn, list, span, v),
     invoke: (f, list, at, span) => invoke(cx, f, list, at, span),
     construct: (t, list, at, span, form) => construct(cx, t, list, at, span, form),
+    unsatisfied: (scope, t, values, clause) => unsatisfied(cx, scope, t, values, clause),
+    conceptHolds: (c, values, span) => conceptHolds(cx, c, values, span),
+    moreConstrained: (scope, x, y) => moreConstrainedClass(cx, scope, x, y),
     listFits: (list, t) => listFits(cx, list, t),
     args: (at, list) => args(cx, at, list),
     expr: (at, e) => expr(cx, at, e),

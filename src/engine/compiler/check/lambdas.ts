@@ -77,6 +77,8 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
     isExplicit: false,
     isNoexcept: false,
     mayThrow: false,
+    noexceptIf: null,
+    requires: e.requires,
     isConstexpr: false,
     refQualifier: '',
     inits: [],
@@ -88,7 +90,9 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
   cx.addFunction(
     info.scope,
     decl,
-    e.templateParams.length === 0 ? null : { kind: 'template', params: e.templateParams, decl, span },
+    e.templateParams.length === 0
+      ? null
+      : { kind: 'template', params: e.templateParams, requires: null, decl, span },
     info,
   );
   return { k: 'aggregate', parts, zero: false, type: info.type, cat: 'p', span };
@@ -107,7 +111,7 @@ export function lambdaFunction(cx: Checker, info: ClassInfo, to: Type, span: Spa
       span,
     }),
   );
-  const values = entity.template === null ? null : cx.deduce(entity, [], args);
+  const values = entity.template === null ? null : cx.deduce(entity, [], args, span);
   if (entity.template !== null && values === null) return null;
   const fn = cx.instance(entity, values, span);
   const same = functionType(cx.resultOf(fn, span), fn.paramTypes) === want;

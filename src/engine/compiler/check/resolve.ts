@@ -87,6 +87,12 @@ function apply(cx: Checker, at: Place, found: Entity, part: NamePart): Entity {
     assert(found.decl.decl.kind === 'alias', 'alias template holds an alias');
     return { kind: 'type', type: cx.type(inner, found.decl.decl.type) };
   }
+  if (found.kind === 'concept')
+    return {
+      kind: 'constant',
+      value: cx.conceptHolds(found, cx.templateArgs(at.scope, part.args), part.span) ? 1 : 0,
+      type: BOOL,
+    };
   if (found.kind === 'variableTemplate')
     return variableInstance(cx, found, cx.templateArgs(at.scope, part.args), part.span);
   return found;

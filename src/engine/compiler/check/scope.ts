@@ -2,7 +2,7 @@
 import type { Span } from '../../bytecode/program';
 import type { TemplateDecl } from '../ast';
 import type { Ex, Fn, GlobalVar, LocalVar } from '../typed';
-import type { ClassInfo, ClassTemplate, FunctionEntity, TemplateValue, Type } from './types';
+import type { AliasTemplate, ClassInfo, ClassTemplate, FunctionEntity, TemplateValue, Type } from './types';
 
 export type Entity =
   | { readonly kind: 'local'; readonly v: LocalVar }
@@ -18,17 +18,22 @@ export type Entity =
   | { readonly kind: 'type'; readonly type: Type }
   | { readonly kind: 'templateValue'; readonly value: TemplateValue }
   | ClassTemplate
-  | { readonly kind: 'aliasTemplate'; readonly decl: TemplateDecl; readonly scope: Scope }
+  | AliasTemplate
   | {
       readonly kind: 'variableTemplate';
       readonly decl: TemplateDecl;
       readonly scope: Scope;
+      readonly specializations: TemplateDecl[];
       readonly instances: Map<string, Entity>;
     }
+  | { readonly kind: 'concept'; readonly decl: TemplateDecl; readonly scope: Scope }
   | { readonly kind: 'namespace'; readonly scope: Scope };
 
 /** Whether a declaration stands in a header of the library, as those outside of std do too: file 0 is the user's. */
 export const isOfHeader = ({ file }: Span): boolean => file !== 0;
+/** What the name of a template's parameter stands for inside. */
+export const entityOf = (value: TemplateValue): Entity =>
+  value.kind === 'template' ? value.entity : { kind: 'templateValue', value };
 
 export class Scope {
   readonly parent: Scope | null;

@@ -4,7 +4,7 @@ import type { Span } from '../../bytecode/program';
 import type { Name, NamePart, TemplateArg, TemplateDecl, TypeNode } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Checker } from './context';
-import { type Entity, Scope } from './scope';
+import { type Entity, entityOf, Scope } from './scope';
 import {
   type ClassInfo,
   type ClassTemplate,
@@ -41,7 +41,7 @@ export function expand<T>(scope: Scope, pattern: object, span: Span, make: (scop
     for (const [id, items] of packs) {
       const one = items[i];
       if (one === undefined) continue;
-      inner.names.set(id, 'kind' in one ? { kind: 'templateValue', value: one } : { kind: 'local', v: one });
+      inner.names.set(id, 'kind' in one ? entityOf(one) : { kind: 'local', v: one });
     }
     out.push(make(inner));
   }
@@ -75,7 +75,18 @@ function typeArg(cx: Checker, scope: Scope, node: TypeNode): TemplateValue {
     if (e?.kind === 'templateValue' && e.value.kind !== 'type') return e.value;
     if (e?.kind === 'constant') return { kind: 'value', value: e.value };
   }
+  if (node.kind === 'named' && node.name.parts.at(-1)?.args === undefined) {
+    const e = cx.lookup({ scope, fn: cx.outside }, node.name);
+    if (e.kind === 'classTemplate' || e.kind === 'aliasTemplate') return { kind: 'template', entity: e };
+  }
   return { kind: 'type', type: cx.type(scope, node) };
+}
+
+/** The argument for a template template parameter. */
+export function templateNamed(cx: Checker, scope: Scope, name: Name): TemplateValue {
+  const e = cx.lookup({ scope, fn: cx.outside }, name);
+  if (e.kind === 'classTemplate' || e.kind === 'aliasTemplate') return { kind: 'template', entity: e };
+  return fail(name.span, 'a template is needed here');
 }
 
 /** Binds a template's parameters in `scope`, gathering packs and filling defaults. */
@@ -104,9 +115,11 @@ export function bind(
       v = { kind: 'type', type: cx.type(scope, p.defaultType) };
     else if (p.kind === 'valueParam' && p.defaultValue !== null)
       v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
+    else if (p.kind === 'templateParam' && p.defaultName !== null)
+      v = templateNamed(cx, scope, p.defaultName);
     if (v === undefined) fail(span, `too few template arguments: '${p.id}' is missing`);
     out.push(v);
-    if (p.id !== '') scope.names.set(p.id, { kind: 'templateValue', value: v });
+    if (p.id !== '') scope.names.set(p.id, entityOf(v));
   }
   if (used < values.length) fail(span, 'too many template arguments');
   return out;
@@ -123,13 +136,15 @@ export function variableInstance(
   span: Span,
 ): Entity {
   const scope = new Scope(template.scope, template.scope.library, template.scope.path);
-  const key = bind(cx, scope, template.decl, given, span).map(templateValueKey).join(', ');
+  const args = bind(cx, scope, template.decl, given, span);
+  const key = args.map(templateValueKey).join(', ');
   const known = template.instances.get(key);
   if (known !== undefined) return known;
-  const { decl } = template.decl;
+  const best = mostSpecial(cx, template, scope, args);
+  const { decl } = best.decl;
   assert(decl.kind === 'vars' && decl.vars[0] !== undefined, 'variable template holds a variable');
-  cx.declare(scope, decl, { scope, fn: cx.outside });
-  const made = scope.names.get(decl.vars[0].id);
+  cx.declare(best.scope, decl, { scope: best.scope, fn: cx.outside });
+  const made = best.scope.names.get(decl.vars[0].id);
   assert(made !== undefined, 'a variable is declared');
   template.instances.set(key, made);
   return made;
@@ -152,17 +167,10 @@ export function classInstance(
       `the template '${template.name}' is nested too deeply`,
       'end the recursion with a specialisation',
     );
+  const why = cx.unsatisfied(scope, template.decl, args, null);
+  if (why !== null) fail(span, `the constraints of ${template.name} do not hold: ${why}`);
   const flat = args.flatMap((a) => (a.kind === 'pack' ? a.items : [a]));
-  let decl = template.decl;
-  let inner = scope;
-  let says = Number.NEGATIVE_INFINITY;
-  for (const s of template.specializations) {
-    const bound = matchSpecialization(cx, s, flat, template.scope);
-    if (bound === null || specificity(s) <= says) continue;
-    decl = s;
-    inner = bound;
-    says = specificity(s);
-  }
+  const { decl, scope: inner } = mostSpecial(cx, template, scope, args);
   assert(decl.decl.kind === 'class', 'class template holds a class');
   if (decl.decl.members === null)
     fail(span, `no definition of '${template.name}' fits <${args.map(spellValue).join(', ')}>`);
@@ -180,6 +188,29 @@ export function classInstance(
   return info;
 }
 
+/** The specialisation that says most of these arguments, or the template itself, whose parameters are bound in `scope`. */
+function mostSpecial(
+  cx: Checker,
+  template: ClassTemplate | Extract<Entity, { kind: 'variableTemplate' }>,
+  scope: Scope,
+  args: readonly TemplateValue[],
+): { decl: TemplateDecl; scope: Scope } {
+  const flat = args.flatMap((a) => (a.kind === 'pack' ? a.items : [a]));
+  let best = { decl: template.decl, scope };
+  let says = Number.NEGATIVE_INFINITY;
+  for (const s of template.specializations) {
+    const bound = matchSpecialization(cx, s, flat, template.scope);
+    if (bound === null || specificity(s) < says) continue;
+    if (specificity(s) === says && !cx.moreConstrained(template.scope, s, best.decl)) continue;
+    best = { decl: s, scope: bound };
+    says = specificity(s);
+  }
+  return best;
+}
+/** The arguments that a specialisation is for. */
+const patternsOf = ({ decl }: TemplateDecl): readonly TemplateArg[] =>
+  decl.kind === 'class' ? (decl.name?.args ?? []) : decl.kind === 'vars' ? (decl.vars[0]?.args ?? []) : [];
+
 /** As people write it: without the last arguments of the library's templates that are the default ones. */
 function spelled(
   cx: Checker,
@@ -191,7 +222,7 @@ function spelled(
   const scope = new Scope(template.scope, template.library, template.scope.path);
   params.forEach((p, i) => {
     const value = args[i];
-    if (value !== undefined) scope.names.set(p.id, { kind: 'templateValue', value });
+    if (value !== undefined) scope.names.set(p.id, entityOf(value));
   });
   for (; template.library && shown > 0; shown--) {
     const p = params[shown - 1];
@@ -201,9 +232,11 @@ function spelled(
   }
   return args.slice(0, shown);
 }
-function specificity({ decl, params }: TemplateDecl): number {
-  const patterns = decl.kind === 'class' ? decl.name?.args : [];
-  return says(patterns, new Set(params.map((p) => p.id))) - (params.some((p) => p.pack) ? 10_000 : 0);
+function specificity(template: TemplateDecl): number {
+  const { params } = template;
+  return (
+    says(patternsOf(template), new Set(params.map((p) => p.id))) - (params.some((p) => p.pack) ? 10_000 : 0)
+  );
 }
 
 /** A scope with the specialisation's parameters, if its pattern is exactly these arguments. */
@@ -213,7 +246,7 @@ function matchSpecialization(
   args: readonly TemplateValue[],
   scope: Scope,
 ): Scope | null {
-  const patterns = s.decl.kind === 'class' ? (s.decl.name?.args ?? []) : [];
+  const patterns = patternsOf(s);
   const bound = new Map<string, TemplateValue>();
   const params = new Set(s.params.map((p) => p.id));
   if (!unifyArgs(cx, patterns, args, bound, params, scope)) return null;
@@ -221,8 +254,10 @@ function matchSpecialization(
   for (const p of s.params) {
     const value = bound.get(p.id) ?? (p.pack ? { kind: 'pack' as const, items: [] } : null);
     if (value === null) return null;
-    inner.names.set(p.id, { kind: 'templateValue', value });
+    inner.names.set(p.id, entityOf(value));
   }
+  const values = s.params.map((p) => bound.get(p.id) ?? { kind: 'pack' as const, items: [] });
+  if (cx.unsatisfied(inner, s, values, null) !== null) return null;
   const made = fitting(() => cx.templateArgs(inner, patterns))?.map(templateValueKey);
   if (made === undefined) return null;
   const same = made.length === args.length && args.every((a, i) => templateValueKey(a) === made[i]);
@@ -282,7 +317,10 @@ function soleName(p: TemplateArg): string | undefined {
 function written({ template, args }: ClassInfo, count: number): readonly TemplateValue[] {
   const rest = template?.decl.params.slice(count) ?? [];
   const optional = rest.every(
-    (p) => !p.pack && (p.kind === 'typeParam' ? p.defaultType : p.defaultValue) !== null,
+    (p) =>
+      !p.pack &&
+      (p.kind === 'typeParam' ? p.defaultType : p.kind === 'valueParam' ? p.defaultValue : p.defaultName) !==
+        null,
   );
   return optional && template?.decl.params.every((p) => !p.pack) === true
     ? args.slice(0, Math.max(count, args.length - rest.length))
@@ -333,6 +371,12 @@ export function unify(
       if (node.name.parts.length === 1 && part.args === undefined && params.has(part.id))
         return bindOne(bound, part.id, { kind: 'type', type: node.isConst ? t.plain : t });
       if (part.args === undefined) return true;
+      if (node.name.parts.length === 1 && params.has(part.id)) {
+        const template = t.kind === 'class' ? t.info.template : null;
+        if (t.kind !== 'class' || template === null) return false;
+        if (!bindOne(bound, part.id, { kind: 'template', entity: template })) return false;
+        return unifyArgs(cx, part.args, written(t.info, part.args.length), bound, params, scope);
+      }
       const plainName: Name = {
         ...node.name,
         parts: [...node.name.parts.slice(0, -1), { id: part.id, span: part.span }],

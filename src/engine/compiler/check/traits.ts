@@ -4,6 +4,7 @@ import type { TemplateArg } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
+import { isAggregateLike, isUnion } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { unevaluated } from './nesting';
 import { dereferenced, derivesFrom, isArithmetic, isFloat, isScalar, type Type } from './types';
@@ -22,7 +23,7 @@ export function trait(
   template: readonly TemplateArg[] | undefined,
   span: Span,
 ): Ex | null {
-  if (!id.startsWith('__is_') || template === undefined) return null;
+  if (!/^__(?:is|has)_/.test(id) || template === undefined) return null;
   const types = cx
     .templateArgs(at.scope, template)
     .map((v) => (v.kind === 'type' ? v.type : fail(span, `${id}<T>()`)));
@@ -38,6 +39,16 @@ export function trait(
       return answer(isScalar(first) && first.kind !== 'reference');
     case '__is_class':
       return answer(first.kind === 'class');
+    case '__is_union':
+      return answer(first.kind === 'class' && isUnion(first.info));
+    case '__is_aggregate':
+      return answer(first.kind === 'array' || (first.kind === 'class' && isAggregateLike(first.info)));
+    case '__is_member_pointer':
+      return answer(first.kind === 'memberPointer');
+    case '__is_member_function_pointer':
+      return answer(first.kind === 'memberPointer' && first.to.kind === 'function');
+    case '__has_virtual_destructor':
+      return answer(first.kind === 'class' && first.info.vtable.some((v) => v.name === '~'));
     case '__is_unbounded':
       return answer(first.kind === 'array' && first.length === 0);
     case '__is_enum':

@@ -82,10 +82,16 @@ export interface ClassInfo {
   readonly implicit: Map<string, Fn | null>;
 }
 
-/** What a template parameter stands for: a type, a constant, or a pack of either. */
+export interface AliasTemplate {
+  readonly kind: 'aliasTemplate';
+  readonly decl: TemplateDecl;
+  readonly scope: Scope;
+}
+/** What a template parameter stands for: a type, a constant, a template, or a pack of them. */
 export type TemplateValue =
   | { readonly kind: 'type'; readonly type: Type }
   | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'template'; readonly entity: ClassTemplate | AliasTemplate }
   | { readonly kind: 'pack'; readonly items: readonly TemplateValue[] };
 
 export interface ClassTemplate {
@@ -96,6 +102,8 @@ export interface ClassTemplate {
   readonly library: boolean;
   readonly specializations: TemplateDecl[];
   readonly instances: Map<string, ClassInfo>;
+  /** Deduction guides, as functions that give the class. */
+  readonly guides: FunctionEntity[];
   /** Out-of-class member definitions: `template <class T> void Q<T>::f() {…}` */
   readonly definitions: TemplateDecl[];
 }
@@ -309,15 +317,19 @@ export function derivesFrom(a: ClassInfo, b: ClassInfo): boolean {
   return false;
 }
 /** As a person writes it; two local types may share their name. */
-export const spellValue = (v: TemplateValue): string =>
-  v.kind === 'type' ? v.type.key : v.kind === 'value' ? String(v.value) : v.items.map(spellValue).join(', ');
-const identities = new WeakMap<Type, number>();
+export const spellValue = (v: TemplateValue): string => {
+  if (v.kind === 'type') return v.type.key;
+  if (v.kind === 'value') return String(v.value);
+  if (v.kind === 'pack') return v.items.map(spellValue).join(', ');
+  return v.entity.kind === 'classTemplate' ? v.entity.name : 'an alias template';
+};
+const identities = new WeakMap<object, number>();
 let lastIdentity = 0;
 /** Equal exactly for equal arguments. */
 export const templateValueKey = (v: TemplateValue): string => {
   if (v.kind === 'value') return String(v.value);
   if (v.kind === 'pack') return v.items.map(templateValueKey).join(',');
-  return `#${cached(identities, v.type, () => ++lastIdentity)}`;
+  return `#${cached(identities, v.kind === 'type' ? v.type : v.entity, () => ++lastIdentity)}`;
 };
 
 /** Functions for pthread_create are often written as in C, where nobody minds a result that is never set: it is null. */

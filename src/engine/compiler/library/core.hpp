@@ -50,7 +50,7 @@ template <class T> void swap(T& a, T& b) {
   a = static_cast<T&&>(b);
   b = static_cast<T&&>(c);
 }
-template <class T, class U> T exchange(T& place, U&& value) {
+template <class T, class U = T> T exchange(T& place, U&& value) {
   T old = static_cast<T&&>(place);
   place = static_cast<U&&>(value);
   return old;

@@ -1,6 +1,48 @@
 // <deque>: elements in a ring; growing moves them to a new block.
+#include <iterator>
 #include <stdexcept>
 namespace std {
+template <class D, class E> class __deque_iterator {
+  D* owner_ = nullptr;
+  int index_ = 0;
+
+ public:
+  using value_type = remove_const_t<E>;
+  using difference_type = ptrdiff_t;
+  using pointer = E*;
+  using reference = E&;
+  using iterator_category = random_access_iterator_tag;
+  __deque_iterator() {}
+  __deque_iterator(D* owner, int index) : owner_(owner), index_(index) {}
+  operator __deque_iterator<const D, const E>() const { return __deque_iterator<const D, const E>(owner_, index_); }
+  E& operator*() const { return (*owner_)[index_]; }
+  E* operator->() const { return &(*owner_)[index_]; }
+  E& operator[](long n) const { return (*owner_)[index_ + n]; }
+  __deque_iterator& operator++() {
+    index_++;
+    return *this;
+  }
+  __deque_iterator operator++(int) { return __deque_iterator(owner_, index_++); }
+  __deque_iterator& operator--() {
+    index_--;
+    return *this;
+  }
+  __deque_iterator operator--(int) { return __deque_iterator(owner_, index_--); }
+  __deque_iterator& operator+=(long n) {
+    index_ += static_cast<int>(n);
+    return *this;
+  }
+  __deque_iterator& operator-=(long n) { return *this += -n; }
+  __deque_iterator operator+(long n) const { return __deque_iterator(owner_, index_ + static_cast<int>(n)); }
+  __deque_iterator operator-(long n) const { return __deque_iterator(owner_, index_ - static_cast<int>(n)); }
+  long operator-(const __deque_iterator& other) const { return index_ - other.index_; }
+  bool operator==(const __deque_iterator& other) const { return index_ == other.index_; }
+  bool operator<(const __deque_iterator& other) const { return index_ < other.index_; }
+  bool operator>(const __deque_iterator& other) const { return other < *this; }
+  bool operator<=(const __deque_iterator& other) const { return !(other < *this); }
+  bool operator>=(const __deque_iterator& other) const { return !(*this < other); }
+  int __index() const { return index_; }
+};
 template <class T> class deque {
   T* data_ = nullptr;
   int head_ = 0;
@@ -9,22 +51,22 @@ template <class T> class deque {
 
  public:
   using value_type = T;
-  class iterator {
-    deque* owner_;
-    int index_;
-
-   public:
-    iterator(deque* owner, int index) : owner_(owner), index_(index) {}
-    T& operator*() const { return (*owner_)[index_]; }
-    T* operator->() const { return &(*owner_)[index_]; }
-    iterator& operator++() {
-      index_++;
-      return *this;
-    }
-    bool operator==(const iterator& other) const { return index_ == other.index_; }
-    int __index() const { return index_; }
-  };
+  using size_type = size_t;
+  using difference_type = ptrdiff_t;
+  using reference = T&;
+  using const_reference = const T&;
+  using iterator = __deque_iterator<deque, T>;
+  using const_iterator = __deque_iterator<const deque, const T>;
   deque() {}
+  explicit deque(size_t n) {
+    for (size_t i = 0; i < n; i++) emplace_back();
+  }
+  deque(size_t n, const T& value) {
+    for (size_t i = 0; i < n; i++) push_back(value);
+  }
+  template <class I, class = typename iterator_traits<I>::value_type> deque(I first, I last) {
+    for (; first != last; ++first) push_back(*first);
+  }
   deque(initializer_list<T> list) {
     for (auto& x : list) push_back(x);
   }
@@ -56,6 +98,14 @@ template <class T> class deque {
   bool empty() const { return size_ == 0; }
   iterator begin() { return iterator(this, 0); }
   iterator end() { return iterator(this, size_); }
+  const_iterator begin() const { return const_iterator(this, 0); }
+  const_iterator end() const { return const_iterator(this, size_); }
+  const_iterator cbegin() const { return begin(); }
+  const_iterator cend() const { return end(); }
+  reverse_iterator<iterator> rbegin() { return reverse_iterator<iterator>(end()); }
+  reverse_iterator<iterator> rend() { return reverse_iterator<iterator>(begin()); }
+  reverse_iterator<const_iterator> rbegin() const { return reverse_iterator<const_iterator>(end()); }
+  reverse_iterator<const_iterator> rend() const { return reverse_iterator<const_iterator>(begin()); }
   T& operator[](size_t i) {
     __bounds(static_cast<int>(i), size_);
     return data_[__at(static_cast<int>(i))];
@@ -65,6 +115,10 @@ template <class T> class deque {
     return data_[__at(static_cast<int>(i))];
   }
   T& at(size_t i) {
+    __range_check("deque::_M_range_check: __n", i, ")>= this->size()", size_);
+    return (*this)[i];
+  }
+  const T& at(size_t i) const {
     __range_check("deque::_M_range_check: __n", i, ")>= this->size()", size_);
     return (*this)[i];
   }
@@ -114,6 +168,53 @@ template <class T> class deque {
     __destroy(data_ + __at(size_));
     if (size_ == 0) head_ = 0;
   }
+  template <class... A> T& emplace_front(A&&... args) {
+    push_front(T(static_cast<A&&>(args)...));
+    return front();
+  }
+  iterator erase(const_iterator at) { return erase(at, at + 1); }
+  iterator erase(const_iterator first, const_iterator last) {
+    int from = first.__index();
+    int n = last.__index() - from;
+    for (int i = from; i + n < size_; i++) (*this)[i] = move((*this)[i + n]);
+    for (int i = 0; i < n; i++) pop_back();
+    return iterator(this, from);
+  }
+  template <class... A> iterator emplace(const_iterator at, A&&... args) {
+    emplace_back(static_cast<A&&>(args)...);
+    int to = at.__index();
+    for (int i = size_ - 1; i > to; i--) std::swap((*this)[i], (*this)[i - 1]);
+    return iterator(this, to);
+  }
+  iterator insert(const_iterator at, const T& value) { return emplace(at, value); }
+  iterator insert(const_iterator at, T&& value) { return emplace(at, move(value)); }
+  iterator insert(const_iterator at, size_t n, const T& value) {
+    for (size_t i = 0; i < n; i++) emplace(at, value);
+    return iterator(this, at.__index());
+  }
+  template <class I, class = typename iterator_traits<I>::value_type> iterator insert(const_iterator at, I first, I last) {
+    int to = at.__index();
+    for (; first != last; ++first) emplace(const_iterator(this, to++), *first);
+    return iterator(this, at.__index());
+  }
+  iterator insert(const_iterator at, initializer_list<T> list) { return insert(at, list.begin(), list.end()); }
+  void assign(size_t n, const T& value) {
+    deque fresh(n, value);
+    swap(fresh);
+  }
+  template <class I, class = typename iterator_traits<I>::value_type> void assign(I first, I last) {
+    deque fresh(first, last);
+    swap(fresh);
+  }
+  void resize(size_t n) {
+    while (size_ > static_cast<int>(n)) pop_back();
+    while (size_ < static_cast<int>(n)) emplace_back();
+  }
+  void resize(size_t n, const T& value) {
+    while (size_ > static_cast<int>(n)) pop_back();
+    while (size_ < static_cast<int>(n)) push_back(value);
+  }
+  void shrink_to_fit() {}
   void clear() {
     while (size_ > 0) pop_front();
   }
@@ -138,4 +239,29 @@ template <class T> class deque {
     capacity_ = 0;
   }
 };
+template <class T> void swap(deque<T>& a, deque<T>& b) { a.swap(b); }
+template <class T> bool operator==(const deque<T>& a, const deque<T>& b) {
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); i++)
+    if (!(a[i] == b[i])) return false;
+  return true;
+}
+template <class T> bool operator<(const deque<T>& a, const deque<T>& b) {
+  for (size_t i = 0; i < a.size() && i < b.size(); i++) {
+    if (a[i] < b[i]) return true;
+    if (b[i] < a[i]) return false;
+  }
+  return a.size() < b.size();
+}
+template <class T, class F> size_t erase_if(deque<T>& c, F f) {
+  size_t before = c.size();
+  for (auto at = c.begin(); at != c.end();) {
+    if (f(*at)) at = c.erase(at);
+    else ++at;
+  }
+  return before - c.size();
+}
+template <class T, class U> size_t erase(deque<T>& c, const U& value) {
+  return erase_if(c, [&](const T& x) { return x == value; });
+}
 }  // namespace std

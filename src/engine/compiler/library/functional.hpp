@@ -1,4 +1,5 @@
 // <functional>: function keeps a copy of any callable in a block of its own, with what calls, copies and ends it.
+#include <__hash>
 #include <tuple>
 #include <type_traits>
 namespace std {

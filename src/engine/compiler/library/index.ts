@@ -3,16 +3,23 @@
  * objects have lifetimes like the user's: a freed vector block is freed. Intrinsics (`__…`) are in check/builtins.ts.
  */
 import algorithm from './algorithm.hpp?raw';
+import any from './any.hpp?raw';
 import array from './array.hpp?raw';
 import atomic from './atomic.hpp?raw';
 import barrier from './barrier.hpp?raw';
+import bit from './bit.hpp?raw';
+import bitset from './bitset.hpp?raw';
+import cctype from './cctype.hpp?raw';
 import cerrno from './cerrno.hpp?raw';
+import charconv from './charconv.hpp?raw';
 import chrono from './chrono.hpp?raw';
 import climits from './climits.hpp?raw';
 import cmath from './cmath.hpp?raw';
 import compare from './compare.hpp?raw';
+import concepts from './concepts.hpp?raw';
 import conditionVariable from './condition_variable.hpp?raw';
 import core from './core.hpp?raw';
+import cstdio from './cstdio.hpp?raw';
 import cstdlib from './cstdlib.hpp?raw';
 import cstring from './cstring.hpp?raw';
 import deque from './deque.hpp?raw';
@@ -29,6 +36,7 @@ import limits from './limits.hpp?raw';
 import map from './map.hpp?raw';
 import memory from './memory.hpp?raw';
 import mutex from './mutex.hpp?raw';
+import numbers from './numbers.hpp?raw';
 import numeric from './numeric.hpp?raw';
 import optional from './optional.hpp?raw';
 import posix from './posix.hpp?raw';
@@ -38,42 +46,25 @@ import random from './random.hpp?raw';
 import ratio from './ratio.hpp?raw';
 import semaphore from './semaphore.hpp?raw';
 import posixSemaphore from './semaphore_h.hpp?raw';
+import sequences from './sequences.hpp?raw';
 import sharedMutex from './shared_mutex.hpp?raw';
+import span from './span.hpp?raw';
 import sstream from './sstream.hpp?raw';
 import stdexcept from './stdexcept.hpp?raw';
 import stopToken from './stop_token.hpp?raw';
 import string from './string.hpp?raw';
+import systemError from './system_error.hpp?raw';
 import thread from './thread.hpp?raw';
 import tuple from './tuple.hpp?raw';
 import typeTraits from './type_traits.hpp?raw';
+import typeindex from './typeindex.hpp?raw';
 import unordered from './unordered.hpp?raw';
 import utility from './utility.hpp?raw';
+import variant from './variant.hpp?raw';
 import vector from './vector.hpp?raw';
 
-// Builtins of the compiler, declared so that their names are known.
+// A builtin of the compiler, declared so that its name is known.
 const ASSERT = 'void assert(bool);\n';
-const PRINTF = `struct FILE {};
-constexpr FILE* stdout = nullptr;
-constexpr FILE* stderr = nullptr;
-int printf(const char*);
-int fprintf(FILE*, const char*);
-int puts(const char*);
-inline int putchar(int c) {
-  printf("%c", c);
-  return c;
-}
-inline int fflush(FILE*) { return 0; }
-inline void perror(const char* text) { printf("%s: Success\\n", text); }
-namespace std {
-using ::FILE;
-using ::printf;
-using ::fprintf;
-using ::puts;
-using ::putchar;
-using ::fflush;
-using ::perror;
-}
-`;
 const NEW =
   'namespace std { class bad_alloc : public exception { public: const char* what() const noexcept override { return "std::bad_alloc"; } };\nstruct nothrow_t {};\ninline nothrow_t nothrow; }\n';
 const IN_CORE = '// in core.hpp\n';
@@ -90,10 +81,13 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['climits', climits],
   ['cmath', cmath],
   ['compare', compare],
+  ['concepts', concepts],
   ['condition_variable', conditionVariable],
   ['cstddef', IN_CORE],
   ['cstdint', climits],
-  ['cstdio', PRINTF],
+  ['cctype', cctype],
+  ['ctype.h', cctype],
+  ['cstdio', cstdio],
   ['cstdlib', cstdlib],
   ['cstring', cstring],
   ['deque', deque],
@@ -122,7 +116,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['stddef.h', IN_CORE],
   ['stdexcept', stdexcept],
   ['stdint.h', climits],
-  ['stdio.h', PRINTF],
+  ['stdio.h', cstdio],
   ['string', string],
   ['string.h', cstring],
   ['thread', thread],
@@ -156,6 +150,16 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['pthread.h', pthread],
   ['semaphore.h', posixSemaphore],
   ['stdbool.h', '// words of C++\n'],
+  ['any', any],
+  ['bit', bit],
+  ['bitset', bitset],
+  ['charconv', charconv],
+  ['numbers', numbers],
+  ['span', span],
+  ['system_error', systemError],
+  ['typeindex', typeindex],
+  ['variant', variant],
   ['__hash', hash],
+  ['__sequences', sequences],
   ['__core', core],
 ]);

@@ -365,6 +365,21 @@ inline void showpoint(ios&) {}
 inline void unitbuf(ios&) {}
 inline void nounitbuf(ios&) {}
 inline void skipws(ios&) {}
+// An assignment prints.
+template <class T, class S> class ostream_iterator {
+  ostream* out_;
+  const char* behind_;
+
+ public:
+  explicit ostream_iterator(ostream& out, const char* behind = "") : out_(&out), behind_(behind) {}
+  ostream_iterator& operator=(const T& value) {
+    *out_ << value << behind_;
+    return *this;
+  }
+  ostream_iterator& operator*() { return *this; }
+  ostream_iterator& operator++() { return *this; }
+  ostream_iterator& operator++(int) { return *this; }
+};
 template <class C> using basic_ostream = ostream;
 template <class C> using basic_istream = istream;
 }  // namespace std

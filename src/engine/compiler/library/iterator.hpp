@@ -100,7 +100,6 @@ template <class C> back_insert_iterator<C> back_inserter(C& into) { return back_
 template <class C> front_insert_iterator<C> front_inserter(C& into) { return front_insert_iterator<C>(into); }
 template <class C, class I> insert_iterator<C, I> inserter(C& into, I at) { return insert_iterator<C, I>(into, at); }
 
-// An assignment prints.
 template <class T, class S = void> class ostream_iterator;
 template <class I> class move_iterator {
   I at_;

@@ -188,8 +188,14 @@ template <class T> class vector {
     int n = more.size_;
     reserve(size_ + n);
     for (int j = 0; j < n; j++) push_back(move(more.data_[j]));
-    for (int j = size_ - n - 1; j >= i; j--) std::swap(data_[j], data_[j + n]);
+    // The two parts change places.
+    __turn(i, size_ - n);
+    __turn(size_ - n, size_);
+    __turn(i, size_);
     return data_ + i;
+  }
+  void __turn(int from, int to) {
+    for (to--; from < to; to--) std::swap(data_[from++], data_[to]);
   }
   T* insert(const T* at, const T& value) {
     int i = static_cast<int>(at - data_);

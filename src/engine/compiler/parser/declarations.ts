@@ -8,7 +8,6 @@ import type { Place } from './variables';
 
 const REFUSED: Record<string, readonly [what: string, hint: string]> = {
   asm: ['asm', 'use std::atomic'],
-  concept: ['a concept', 'use a plain template parameter'],
   export: ['a module', 'use #include'],
   import: ['a module', 'use #include'],
   module: ['a module', 'use #include'],
@@ -51,7 +50,28 @@ export abstract class Declarations extends Functions {
           return this.templateDeclaration(place);
         }
     }
+    if (place === 'namespace' && this.guideAhead()) return [this.guide()];
     return this.simpleDeclaration(place);
+  }
+  private guideAhead(): boolean {
+    if (this.is('explicit')) return true;
+    if (!this.atId || this.ahead(1).text !== '(' || this.scope.lookup(this.text)?.kind !== 'typeTemplate')
+      return false;
+    return this.peeking(() => {
+      this.pos++;
+      this.skipBalanced();
+      return this.is('->');
+    });
+  }
+  private guide(): Decl {
+    const start = this.pos;
+    this.accept('explicit');
+    const { name } = this.name();
+    const params = this.within(this.child('function'), () => this.parameters());
+    this.expect('->');
+    const result = this.typeId();
+    this.expect(';', 'after the deduction guide');
+    return { kind: 'guide', name, params, result, span: this.since(start) };
   }
   protected blockDeclaration(): Decl[] {
     return this.declaration('block');

@@ -30,7 +30,6 @@ const PREFIX = new Set<string>(['-', '+', '!', '~', '*', '&', '++', '--']);
 const REFUSED: Record<string, readonly [what: string, hint: string]> = {
   co_await: ['co_await', 'use threads: coroutines are outside the subset'],
   co_yield: ['co_yield', 'use threads: coroutines are outside the subset'],
-  requires: ['a requires expression', 'leave the constraint out'],
   asm: ['asm', 'use std::atomic'],
 };
 
@@ -141,7 +140,7 @@ export abstract class Expressions extends Primaries {
           return { kind: 'throw', arg, span: this.since(start) };
         }
         case 'noexcept':
-          unsupported(this.here(), 'the noexcept operator', 'write true or false');
+          return this.noexceptExpr();
       }
     }
     if (text === '::' && (this.ahead(1).text === 'new' || this.ahead(1).text === 'delete')) {

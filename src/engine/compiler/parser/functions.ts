@@ -48,6 +48,8 @@ export abstract class Functions extends Variables {
       isExplicit: flags.has('explicit'),
       isNoexcept: fn.isNoexcept,
       mayThrow: fn.mayThrow,
+      noexceptIf: fn.noexceptIf,
+      requires: fn.requires,
       isConstexpr: flags.has('constexpr') || flags.has('consteval'),
       refQualifier: fn.refQualifier,
       inits: [],

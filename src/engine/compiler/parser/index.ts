@@ -10,6 +10,7 @@ import type { Diagnostic } from '../diagnostics';
 import { predefinedMacros } from './macros';
 import { type Include, preprocess, type SourceText } from './preprocess';
 import { ParserScope } from './scope';
+import { brings, stdName } from './std-names';
 import { Parser } from './templates';
 
 export type { Include, SourceText } from './preprocess';
@@ -27,11 +28,28 @@ export function createScope(): ParserScope {
 }
 
 /** The headers a file wants, before it is parsed: theirs must be parsed first. */
-export function includesOf(
+export const includesOf = (source: SourceText): readonly Include[] =>
+  preprocess(source, predefinedMacros()).includes;
+
+/** The same, and the standard headers that those bring along as far as the file names something of them ([std-names.ts]). */
+export function wantedBy(
   source: SourceText,
-  isHeader: (name: string) => boolean = () => false,
-): readonly Include[] {
-  return preprocess(source, predefinedMacros(), isHeader).includes;
+  isHeader: (name: string) => boolean,
+): { readonly includes: readonly Include[]; readonly brought: readonly string[] } {
+  const { includes, tokens } = preprocess(source, predefinedMacros(), isHeader);
+  const headers = includes.map((i) => i.header);
+  const brought = new Set<string>();
+  const inStd = tokens.some((t, i) => t.text === 'std' && tokens[i - 1]?.text === 'namespace');
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'id') return;
+    const before = tokens[i - 1]?.text;
+    if (before === '.' || before === '->') return;
+    const owner = before === '::' ? tokens[i - 2]?.text : '';
+    const name = stdName(owner === 'std' || owner === '' ? token.text : `${owner}::${token.text}`);
+    if (name === undefined || (owner === '' && !inStd && !name.global)) return;
+    if (!headers.includes(name.header) && headers.some((h) => brings(h, name))) brought.add(name.header);
+  });
+  return { includes, brought: [...brought] };
 }
 
 /** Never throws for what the source says. Adds the file's names and macros to `env`. */

@@ -15,19 +15,18 @@ export abstract class Lambdas extends Expressions {
     return this.angled(false, () =>
       this.within(scope, (): Expr => {
         const templateParams = this.is('<') ? this.templateParams() : [];
-        this.refuseRequires();
+        let requires = this.requiresClause();
         const params: Param[] = this.is('(') ? this.parameters() : [];
         let mutable = false;
         let result: TypeNode | null = null;
         for (;;) {
           this.skipAttributes();
           if (this.accept('mutable')) mutable = true;
-          else if (this.accept('noexcept')) {
-            if (this.is('(')) this.skipBalanced();
-          } else if (!this.accept('constexpr') && !this.accept('consteval')) break;
+          else if (this.is('noexcept')) this.noexceptSpecifier();
+          else if (!this.accept('constexpr') && !this.accept('consteval')) break;
         }
         if (this.accept('->')) result = this.typeId();
-        this.refuseRequires();
+        requires ??= this.requiresClause();
         if (!this.is('{')) fail(this.here(), `expected the body of a lambda, not ${this.describe()}`);
         const body = this.block();
         return {
@@ -35,6 +34,7 @@ export abstract class Lambdas extends Expressions {
           captures,
           captureDefault,
           templateParams,
+          requires,
           params,
           mutable,
           result,

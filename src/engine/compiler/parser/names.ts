@@ -1,6 +1,7 @@
 /** Names: `a::b<c>::d`, resolved part by part while they are read, since what `<` means depends on what stands before it. */
 import type { Name, NamePart, TemplateArg, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
+import { instead } from '../instead';
 import { Cursor } from './cursor';
 import { mayInherit, Scope, type Sym, type SymbolKind } from './scope';
 import { stdName } from './std-names';
@@ -169,7 +170,7 @@ export abstract class Names extends Cursor {
     if (!this.is('<')) return false;
     if (announced) return true;
     if (id.startsWith('__') && sym === HIDDEN) return true;
-    return sym.kind === 'typeTemplate' || sym.kind === 'valueTemplate' || sym.kind === 'unknown';
+    return /Template$|^concept$|^unknown$/.test(sym.kind);
   }
   private argsOf(sym: Sym, announced: boolean): TemplateArg[] | undefined {
     if (announced || (sym.kind !== 'unknown' && sym !== HIDDEN)) return this.templateArgs();
@@ -242,7 +243,7 @@ export abstract class Names extends Cursor {
       if (this.included.has(known.header))
         return {
           message: `${name} of <${known.header}> is not supported`,
-          hint: 'use a plainer part of the library',
+          hint: instead(known.header),
           unsupported: true,
         };
       return {

@@ -1,6 +1,6 @@
 /** What expressions are made of: literals, names, parentheses, constructions, lists, new and delete. */
 import type { Span } from '../../bytecode/program';
-import type { Expr, Name, NamePart, TypeNode } from '../ast';
+import type { Expr, Name, NamePart, Requirement, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Types } from './types';
 
@@ -155,6 +155,8 @@ export abstract class Primaries extends Types {
       }
       case 'operator':
         return this.name().name;
+      case 'requires':
+        return this.requiresExpr();
     }
     if (this.isBuiltinWord() || text === 'typename' || text === 'decltype' || text === 'auto') {
       const { type } = this.specifiers(false);
@@ -228,6 +230,65 @@ export abstract class Primaries extends Types {
       fail(this.here(), `expected an operator to fold with, not ${this.describe()}`);
     this.pos += op === '>>' || op === '>>=' ? 2 : 1;
     return op;
+  }
+
+  // ── requires, noexcept ─────────────────────────────────────────────────────────────────────────────────────────
+
+  protected noexceptExpr(): Expr {
+    const start = this.pos++;
+    this.expect('(', 'after noexcept');
+    const arg = this.angled(false, () => this.expression());
+    this.expect(')');
+    return { kind: 'noexcept', arg, span: this.since(start) };
+  }
+  private requiresExpr(): Expr {
+    const start = this.pos++;
+    return this.angled(false, () =>
+      this.within(this.child('function'), (): Expr => {
+        const params = this.is('(') ? this.parameters() : [];
+        const requirements: Requirement[] = [];
+        this.expect('{', 'after requires');
+        while (!this.is('}') && !this.atEnd) requirements.push(this.requirement());
+        this.expect('}');
+        return { kind: 'requires', params, requirements, span: this.since(start) };
+      }),
+    );
+  }
+  private requirement(): Requirement {
+    const start = this.pos;
+    if (this.is('typename')) {
+      const type = this.typeId();
+      this.expect(';');
+      return { kind: 'type', type, span: this.since(start) };
+    }
+    if (this.is('requires') && this.ahead(1).text !== '{' && !this.requiresParameters()) {
+      this.pos++;
+      const expr = this.constant();
+      this.expect(';');
+      return { kind: 'nested', expr, span: this.since(start) };
+    }
+    const compound = this.accept('{');
+    const expr = this.expression();
+    let isNoexcept = false;
+    let result: Name | null = null;
+    if (compound) {
+      this.expect('}');
+      isNoexcept = this.accept('noexcept');
+      if (this.accept('->')) result = this.name().name;
+    }
+    this.expect(';');
+    return { kind: 'expr', expr, isNoexcept, result, span: this.since(start) };
+  }
+  /** `requires (T t) {`: an expression, where `requires (e);` is a requirement. */
+  private requiresParameters(): boolean {
+    return (
+      this.ahead(1).text === '(' &&
+      this.peeking(() => {
+        this.pos++;
+        this.skipBalanced();
+        return this.is('{');
+      })
+    );
   }
 
   // ── new, delete, sizeof ────────────────────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ export type SymbolKind =
   | 'typeTemplate'
   /** A variable, function, enumerator. */
   | 'value'
+  | 'concept'
   /** A function template: `<` after it opens template arguments. */
   | 'valueTemplate'
   /** Reported as undeclared once; whatever follows decides how it is read, without further complaint. */

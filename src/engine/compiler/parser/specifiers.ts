@@ -56,7 +56,13 @@ export abstract class SpecifierParser extends Names {
 
   protected startsType(): boolean {
     if (this.token.kind === 'keyword') return TYPE_STARTS.has(this.text);
-    return this.atName && this.isTypeName(this.peekName());
+    if (!this.atName) return false;
+    const resolved = this.peekName();
+    return this.isTypeName(resolved) || (resolved.kind === 'concept' && this.constrainsAuto());
+  }
+  /** `C auto`, at the name of a concept. */
+  private constrainsAuto(): boolean {
+    return this.peeking(() => this.name() && (this.is('auto') || this.is('decltype')));
   }
   protected isTypeName(resolved: Resolved): boolean {
     return resolved.special === '' && (resolved.kind === 'type' || resolved.kind === 'typeTemplate');
@@ -109,6 +115,15 @@ export abstract class SpecifierParser extends Names {
         ({ type, members, defined } = this.elaborated(flags));
       } else if (this.atName) {
         const resolved = this.peekName();
+        if (resolved.kind === 'concept' && this.constrainsAuto()) {
+          const { name } = this.name();
+          const at = this.pos;
+          const written = this.is('auto') ? null : this.decltypeType();
+          if (written === null) this.pos++;
+          const decltypeAuto = written?.kind === 'auto' && written.decltypeAuto;
+          type = { kind: 'auto', isConst: false, decltypeAuto, constraint: name, span: this.since(at) };
+          continue;
+        }
         if (!this.namesType(resolved, withStorage)) break;
         const { name, sym } = this.name();
         type = { kind: 'named', name, isConst: false, span: name.span };

@@ -153,6 +153,7 @@ export abstract class Statements extends Lambdas {
       return this.peeking(() => this.specifiers(true).type !== null && this.declaresAfterType());
     }
     if (!this.atName) return false;
+    if (this.peekName().kind === 'concept') return this.startsType();
     return this.peeking(() => this.isTypeName(this.name()) && this.declaresAfterType());
   }
   /** Behind a type at the beginning of a statement: is something declared, or an object constructed? */

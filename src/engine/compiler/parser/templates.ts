@@ -1,6 +1,6 @@
 /** `template <…>` and what it heads. The parameters live in a scope of their own around the declaration. */
-import type { Decl, TemplateParam } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import type { Decl, Name, TemplateParam } from '../ast';
+import { fail } from '../diagnostics';
 import { Classes } from './classes';
 import type { Place } from './variables';
 
@@ -30,12 +30,25 @@ export class Parser extends Classes {
     if (place === 'block') fail(this.here(), 'a template cannot stand inside a function');
     return this.within(this.child('template'), () => {
       const params = this.templateParams();
-      this.refuseRequires();
-      const decls = this.is('friend') ? [this.friend()] : this.declaration(place);
+      const requires = this.requiresClause();
+      const decls = this.is('friend')
+        ? [this.friend()]
+        : this.is('concept')
+          ? [this.concept()]
+          : this.declaration(place);
       const [decl, more] = decls;
       if (!decl || more) fail(this.since(start), 'a template is one class, function, alias or variable');
-      return [{ kind: 'template', params, decl, span: this.since(start) }];
+      return [{ kind: 'template', params, requires, decl, span: this.since(start) }];
     });
+  }
+  private concept(): Decl {
+    const start = this.pos++;
+    const id = this.expectId('the name of the concept').text;
+    this.expect('=');
+    const value = this.expression();
+    this.declare(id, 'concept');
+    this.expect(';', 'after the concept');
+    return { kind: 'concept', id, value, span: this.since(start) };
   }
 
   protected templateParams(): TemplateParam[] {
@@ -53,14 +66,13 @@ export class Parser extends Classes {
   private templateParam(): TemplateParam {
     const start = this.pos;
     const { text } = this;
-    if (text === 'template') unsupported(this.here(), 'a template template parameter', 'pass a type instead');
+    if (text === 'template') return this.templateTemplateParam();
+    const constrained = this.atName && this.peekName().kind === 'concept';
+    const constraint = constrained ? this.name().name : null;
+    if (constrained && !this.is('auto')) return this.typeParam(start, constraint);
     if ((text === 'typename' || text === 'class') && this.ahead(2).text !== '::') {
       this.pos++;
-      const pack = this.accept('...');
-      const id = this.atId ? this.next().text : '';
-      this.declare(id, 'type', null, this.scope);
-      const defaultType = this.accept('=') ? this.typeId() : null;
-      return { kind: 'typeParam', id, pack, defaultType, span: this.since(start) };
+      return this.typeParam(start, null);
     }
     const { type: base } = this.specifiers(false);
     if (!base) fail(this.here(), `expected a template parameter, not ${this.describe()}`);
@@ -69,5 +81,23 @@ export class Parser extends Classes {
     this.declare(id, 'value', null, this.scope);
     const defaultValue = this.accept('=') ? this.constant() : null;
     return { kind: 'valueParam', id, pack, type, defaultValue, span: this.since(start) };
+  }
+  private typeParam(start: number, constraint: Name | null): TemplateParam {
+    const pack = this.accept('...');
+    const id = this.atId ? this.next().text : '';
+    this.declare(id, 'type', null, this.scope);
+    const defaultType = this.accept('=') ? this.typeId() : null;
+    return { kind: 'typeParam', id, pack, defaultType, constraint, span: this.since(start) };
+  }
+  /** `template <class, class...> class C` */
+  private templateTemplateParam(): TemplateParam {
+    const start = this.pos++;
+    this.within(this.child('template'), () => this.templateParams());
+    if (!this.accept('class')) this.expect('typename');
+    const pack = this.accept('...');
+    const id = this.atId ? this.next().text : '';
+    this.declare(id, 'typeTemplate', null, this.scope);
+    const defaultName = this.accept('=') ? this.name().name : null;
+    return { kind: 'templateParam', id, pack, defaultName, span: this.since(start) };
   }
 }

@@ -23,6 +23,8 @@ export interface FunctionParts {
   readonly isConst: boolean;
   readonly isNoexcept: boolean;
   readonly mayThrow: boolean;
+  readonly noexceptIf: Expr | null;
+  readonly requires: Expr | null;
   readonly refQualifier: '' | '&' | '&&';
   /** Holds the parameters; the body is parsed in it. */
   readonly scope: Scope;
@@ -33,6 +35,7 @@ type Parens = 'parameters' | 'either' | 'none';
 export abstract class Types extends SpecifierParser {
   /** An expression without commas and assignments. */
   protected abstract constant(): Expr;
+  protected abstract primary(): Expr;
   /** An initializer: an expression without commas, or `{…}`. */
   protected abstract clause(): Expr;
 
@@ -205,6 +208,7 @@ export abstract class Types extends SpecifierParser {
       let isConst = false;
       let isNoexcept = false;
       let mayThrow = false;
+      let noexceptIf: Expr | null = null;
       let refQualifier: FunctionParts['refQualifier'] = '';
       let result = base;
       for (;;) {
@@ -212,29 +216,58 @@ export abstract class Types extends SpecifierParser {
         const { text } = this;
         if (text === 'const') isConst = true;
         else if (text === 'noexcept') {
-          // Of a condition only the plain ones are understood; the others are taken for a function that may throw.
-          const [open, condition, close] = [1, 2, 3].map((i) => this.ahead(i).text);
-          isNoexcept = open !== '(' || (condition === 'true' && close === ')');
-          mayThrow = open === '(' && condition === 'false';
+          ({ isNoexcept, mayThrow, noexceptIf } = this.noexceptSpecifier());
+          continue;
         } else if (text === '&' || text === '&&') refQualifier = text;
-        else if (text === 'throw' && this.ahead(1).text === '(')
-          unsupported(this.here(), 'an exception specification', 'write noexcept or leave it out');
+        else if (text === 'throw' && this.ahead(1).text === '(') isNoexcept = this.dynamicSpecification();
         else if (text !== 'volatile') break;
         this.pos++;
-        if (text === 'noexcept' && this.is('(')) this.skipBalanced();
       }
       if (this.accept('->')) result = this.typeId();
-      this.refuseRequires();
-      return { params, result, isConst, isNoexcept, mayThrow, refQualifier, scope };
+      const requires = this.requiresClause();
+      return {
+        params,
+        result,
+        isConst,
+        isNoexcept,
+        mayThrow,
+        noexceptIf,
+        requires,
+        refQualifier,
+        scope,
+      };
     });
   }
-  protected refuseRequires(): void {
-    if (this.is('requires') || this.is('concept'))
-      unsupported(
-        this.here(),
-        `'${this.text}'`,
-        'leave the constraint out: a plain template parameter will do',
-      );
+  /** `noexcept`, `noexcept(e)` */
+  protected noexceptSpecifier(): Pick<FunctionParts, 'isNoexcept' | 'mayThrow' | 'noexceptIf'> {
+    this.pos++;
+    if (!this.accept('(')) return { isNoexcept: true, mayThrow: false, noexceptIf: null };
+    const e = this.angled(false, () => this.constant());
+    this.expect(')');
+    if (e.kind === 'bool') return { isNoexcept: e.value, mayThrow: !e.value, noexceptIf: null };
+    return { isNoexcept: false, mayThrow: false, noexceptIf: e };
+  }
+  /** `throw()` is noexcept; C++17 knows no other. At the `throw`. */
+  private dynamicSpecification(): boolean {
+    if (this.ahead(2).text !== ')')
+      fail(this.here(), 'an exception specification names nothing since C++17', 'write noexcept(false)');
+    this.pos += 2;
+    return true;
+  }
+  /** `requires A<T> && (…)`: primary expressions, joined ([temp.pre]). */
+  protected requiresClause(): Expr | null {
+    if (!this.accept('requires')) return null;
+    return this.angled(false, () => this.joined('||', () => this.joined('&&', () => this.primary())));
+  }
+  private joined(op: string, part: () => Expr): Expr {
+    const start = this.pos;
+    let left = part();
+    while (this.is(op)) {
+      const opSpan = this.here();
+      this.pos++;
+      left = { kind: 'binary', op, left, right: part(), opSpan, span: this.since(start) };
+    }
+    return left;
   }
 
   /** `(int a, T&& b = 1)`; the names are declared in the present scope. */

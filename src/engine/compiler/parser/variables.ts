@@ -33,6 +33,7 @@ export abstract class Variables extends Statements {
     const decl: Mutable<VarDecl> = {
       id: last.id,
       idSpan: last.span,
+      ...(last.args === undefined ? {} : { args: last.args }),
       qualifier,
       type,
       init: { kind: 'none' },

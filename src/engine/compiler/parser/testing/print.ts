@@ -9,6 +9,7 @@ import type {
   Initializer,
   Name,
   Param,
+  Requirement,
   Stmt,
   TemplateArg,
   TemplateParam,
@@ -36,7 +37,10 @@ function printType(type: TypeNode): string {
     case 'builtin':
       return constant(type.name, type.isConst);
     case 'auto':
-      return type.decltypeAuto ? '(decltype auto)' : constant('auto', type.isConst);
+      return (
+        (type.constraint ? `${printName(type.constraint)} ` : '') +
+        (type.decltypeAuto ? '(decltype auto)' : constant('auto', type.isConst))
+      );
     case 'decltype':
       return list('decltype', printExpr(type.expr));
     case 'pointer':
@@ -128,6 +132,7 @@ export function printExpr(e: Expr): string {
         `[${[e.captureDefault, ...captures].filter((c) => c !== '').join(', ')}]`,
         e.templateParams.length > 0 ? `<${e.templateParams.map(printTemplateParam).join(', ')}>` : '',
         `(${e.params.map(printParam).join(' ')})`,
+        printClause(e.requires),
         e.mutable ? 'mutable' : '',
         e.result ? `-> ${printType(e.result)}` : '',
         printStmt(e.body),
@@ -143,6 +148,14 @@ export function printExpr(e: Expr): string {
       return `${printExpr(e.pattern)}...`;
     case 'fold':
       return list('fold', e.op, e.left ? printExpr(e.left) : '_', e.right ? printExpr(e.right) : '_');
+    case 'noexcept':
+      return list('noexcept', printExpr(e.arg));
+    case 'requires':
+      return list(
+        'requires',
+        `(${e.params.map(printParam).join(' ')})`,
+        e.requirements.map(printRequirement),
+      );
     case 'throw':
       return list('throw', e.arg ? printExpr(e.arg) : '');
     case 'paren':
@@ -152,6 +165,12 @@ export function printExpr(e: Expr): string {
   }
 }
 
+const printClause = (e: Expr | null): string => (e ? list('requires', printExpr(e)) : '');
+function printRequirement(r: Requirement): string {
+  if (r.kind === 'type') return list('type', printType(r.type));
+  if (r.kind === 'nested') return list('requires', printExpr(r.expr));
+  return list('expr', printExpr(r.expr), r.isNoexcept ? 'noexcept' : '', r.result ? printName(r.result) : '');
+}
 function printCondition(c: Condition): string {
   return c.kind === 'condExpr' ? printExpr(c.expr) : printVar(c.decl);
 }
@@ -232,7 +251,10 @@ function printVar(v: VarDecl): string {
 }
 function printTemplateParam(p: TemplateParam): string {
   const id = `${p.id}${p.pack ? '...' : ''}`;
-  if (p.kind === 'typeParam') return `typename ${id}${p.defaultType ? ` = ${printType(p.defaultType)}` : ''}`;
+  if (p.kind === 'templateParam')
+    return `template ${id}${p.defaultName ? ` = ${printName(p.defaultName)}` : ''}`;
+  if (p.kind === 'typeParam')
+    return `${p.constraint ? printName(p.constraint) : 'typename'} ${id}${p.defaultType ? ` = ${printType(p.defaultType)}` : ''}`;
   return `${printType(p.type)} ${id}${p.defaultValue ? ` = ${printExpr(p.defaultValue)}` : ''}`;
 }
 function printFunction(f: FunctionDecl): string {
@@ -243,7 +265,8 @@ function printFunction(f: FunctionDecl): string {
     f.isConstexpr ? 'constexpr' : '',
     f.isConst ? 'const' : '',
     f.refQualifier,
-    f.isNoexcept ? 'noexcept' : '',
+    f.isNoexcept ? 'noexcept' : f.noexceptIf ? list('noexcept', printExpr(f.noexceptIf)) : '',
+    printClause(f.requires),
     f.isOverride ? 'override' : '',
   ];
   return list(
@@ -297,7 +320,16 @@ export function printDecl(d: Decl): string {
     case 'alias':
       return list('alias', d.id, printType(d.type));
     case 'template':
-      return list('template', `<${d.params.map(printTemplateParam).join(', ')}>`, printDecl(d.decl));
+      return list(
+        'template',
+        `<${d.params.map(printTemplateParam).join(', ')}>`,
+        printClause(d.requires),
+        printDecl(d.decl),
+      );
+    case 'guide':
+      return list('guide', printName(d.name), `(${d.params.map(printParam).join(' ')})`, printType(d.result));
+    case 'concept':
+      return list('concept', d.id, printExpr(d.value));
     case 'staticAssert':
       return list('static-assert', printExpr(d.cond), d.message === '' ? '' : JSON.stringify(d.message));
     case 'friend':

@@ -1,0 +1,178 @@
+// <cstdio>: printf and its like are read by the compiler (check/printf.ts); what they write into memory is made here. Nobody types anything.
+#include <string>
+#define EOF (-1)
+#define BUFSIZ 8192
+struct FILE {};
+constexpr FILE* stdin = nullptr;
+constexpr FILE* stdout = nullptr;
+constexpr FILE* stderr = nullptr;
+int printf(const char*);
+int fprintf(FILE*, const char*);
+int puts(const char*);
+inline int putchar(int c) {
+  printf("%c", c);
+  return c;
+}
+inline int fputc(int c, FILE*) { return putchar(c); }
+inline int putc(int c, FILE*) { return putchar(c); }
+inline int fputs(const char* text, FILE*) { return printf("%s", text); }
+inline int fflush(FILE*) { return 0; }
+inline void setbuf(FILE*, char*) {}
+inline int setvbuf(FILE*, char*, int, size_t) { return 0; }
+inline void perror(const char* text) { printf("%s: Success\n", text); }
+inline int getchar() { return EOF; }
+inline int fgetc(FILE*) { return EOF; }
+inline int getc(FILE*) { return EOF; }
+inline char* fgets(char*, int, FILE*) { return nullptr; }
+template <class... A> int scanf(const char*, A...) { return EOF; }
+template <class... A> int fscanf(FILE*, const char*, A...) { return EOF; }
+
+namespace std {
+// Where the characters go; those that do not fit are only counted.
+struct __written_text {
+  char* to;
+  size_t room;
+  int count;
+  void put(char c) {
+    if (static_cast<size_t>(count) + 1 < room) to[count] = c;
+    count++;
+  }
+  void end() {
+    if (room > 0) to[static_cast<size_t>(count) < room ? count : room - 1] = 0;
+  }
+};
+struct __conversion {
+  bool left = false, plus = false, space = false, alternate = false, zero = false;
+  int width = 0;
+  int precision = -1;
+  int length = 0;
+  char letter = 0;
+};
+inline void __put_padded(__written_text& out, const __conversion& how, const string& sign, const string& text, bool number) {
+  int fill = how.width - static_cast<int>(sign.size() + text.size());
+  bool zeros = number && how.zero && !how.left;
+  if (!how.left && !zeros)
+    for (; fill > 0; fill--) out.put(' ');
+  for (char c : sign) out.put(c);
+  if (zeros)
+    for (; fill > 0; fill--) out.put('0');
+  for (char c : text) out.put(c);
+  for (; fill > 0; fill--) out.put(' ');
+}
+template <class T> void __put_converted(__written_text& out, const __conversion& how, const T& value) {
+  const char letter = how.letter;
+  if constexpr (__is_floating<T>()) {
+    string text = letter == 'e' || letter == 'E' ? __float_e(value, how.precision < 0 ? 6 : how.precision)
+                  : letter == 'g' || letter == 'G' ? __float_g(value, how.precision < 0 ? 6 : how.precision)
+                                                   : __float_f(value, how.precision < 0 ? 6 : how.precision);
+    bool negative = text[0] == '-';
+    __put_padded(out, how, negative ? "-" : how.plus ? "+" : how.space ? " " : "", negative ? text.substr(1) : text, true);
+  } else if constexpr (__is_arithmetic<T>() || __is_enum<T>()) {
+    long number = static_cast<long>(value);
+    if (letter == 'c') return __put_padded(out, how, "", string(1, static_cast<char>(number)), false);
+    bool isSigned = letter == 'd' || letter == 'i';
+    unsigned long rest = static_cast<unsigned long>(number);
+    if (!isSigned && sizeof(T) <= 4) rest = static_cast<unsigned>(number);
+    bool negative = isSigned && number < 0;
+    if (negative) rest = 0ul - rest;
+    string text = __digits(rest, false, letter == 'x' || letter == 'X' ? 16 : letter == 'o' ? 8 : 10, letter == 'X');
+    while (static_cast<int>(text.size()) < how.precision) text = "0" + text;
+    string sign = negative ? "-" : isSigned && how.plus ? "+" : isSigned && how.space ? " " : how.alternate && letter == 'x' ? "0x" : "";
+    __conversion padded = how;
+    if (how.precision >= 0) padded.zero = false;
+    __put_padded(out, padded, sign, text, true);
+  } else if constexpr (requires { string(value); }) {
+    const char* from = value;
+    string text = from == nullptr ? string("(null)") : string(from);
+    __put_padded(out, how, "", how.precision >= 0 ? text.substr(0, how.precision) : text, false);
+  } else {
+    unsigned long address = reinterpret_cast<unsigned long>(value);
+    __put_padded(out, how, "", address == 0 ? string("(nil)") : "0x" + __digits(address, false, 16), false);
+  }
+}
+// Reads on to where the next argument is wanted: true with `how`, or with the star of a width or precision in `star`.
+inline bool __next_conversion(__written_text& out, const char*& f, __conversion& how, int& star) {
+  while (star == 0) {
+    while (*f != 0 && *f != '%') out.put(*f++);
+    if (*f == 0) return false;
+    f++;
+    if (*f != '%') break;
+    out.put(*f++);
+  }
+  if (star == 0) {
+    how = __conversion{};
+    for (;; f++) {
+      if (*f == '-') how.left = true;
+      else if (*f == '+') how.plus = true;
+      else if (*f == ' ') how.space = true;
+      else if (*f == '#') how.alternate = true;
+      else if (*f == '0') how.zero = true;
+      else break;
+    }
+    if (*f == '*') {
+      f++;
+      star = 1;
+      return true;
+    }
+    for (; *f >= '0' && *f <= '9'; f++) how.width = how.width * 10 + (*f - '0');
+  }
+  if (star != 2 && *f == '.') {
+    f++;
+    if (*f == '*') {
+      f++;
+      star = 2;
+      return true;
+    }
+    how.precision = 0;
+    for (; *f >= '0' && *f <= '9'; f++) how.precision = how.precision * 10 + (*f - '0');
+  }
+  while (*f == 'l' || *f == 'h' || *f == 'z' || *f == 'j' || *f == 't') f++;
+  how.letter = *f == 0 ? 'd' : *f++;
+  star = 0;
+  return true;
+}
+inline void __put_text(__written_text& out, const char* f, __conversion how, int star) {
+  while (__next_conversion(out, f, how, star)) star = 0;
+  out.end();
+}
+template <class T, class... A> void __put_text(__written_text& out, const char* f, __conversion how, int star, const T& value, const A&... rest) {
+  if (!__next_conversion(out, f, how, star)) return out.end();
+  if (star == 0) {
+    __put_converted(out, how, value);
+  } else if constexpr (__is_arithmetic<T>()) {
+    if (star == 1) how.width = static_cast<int>(value);
+    else how.precision = static_cast<int>(value);
+    if (star == 1 && how.width < 0) {
+      how.left = true;
+      how.width = -how.width;
+    }
+  }
+  __put_text(out, f, how, star, rest...);
+}
+}  // namespace std
+template <class... A> int snprintf(char* to, size_t room, const char* format, A... args) {
+  std::__written_text out{to, room, 0};
+  std::__put_text(out, format, std::__conversion{}, 0, args...);
+  return out.count;
+}
+template <class... A> int sprintf(char* to, const char* format, A... args) { return snprintf(to, 2147483647, format, args...); }
+namespace std {
+using ::FILE;
+using ::fflush;
+using ::fgetc;
+using ::fgets;
+using ::fprintf;
+using ::fputc;
+using ::fputs;
+using ::getc;
+using ::getchar;
+using ::perror;
+using ::printf;
+using ::putc;
+using ::putchar;
+using ::puts;
+using ::scanf;
+using ::setvbuf;
+using ::snprintf;
+using ::sprintf;
+}  // namespace std
