@@ -48,7 +48,7 @@ function programOf({ body, functions = '' }: Loop) {
   return asm(`
     globals 4
     fn main locals 5
-      START OPEN l0 5 CONST 0 SET l1 CONST 0 CONST 0 SET2 l3
+      START STORAGE_LIVE l0 5 CONST 0 SET l1 CONST 0 CONST 0 SET2 l3
       CONST ${ROUNDS} SET l0
     again:
       ${body}

@@ -72,10 +72,10 @@ export const SET2 = 8;
 row(SET2, 'SET2', 'offset', 'v v ->', 'never', 'pop two words into the frame');
 export const FRAME = 9;
 row(FRAME, 'FRAME', 'offset', '-> a', 'never', 'push the address of a word of the frame');
-export const OPEN = 10;
-row(OPEN, 'OPEN', 'offset n', '->', 'never', 'a variable\'s storage begins: n words of the frame become alive, uninitialised');
-export const CLOSE = 11;
-row(CLOSE, 'CLOSE', 'offset n', '->', 'never', 'a variable\'s storage ends: n words of the frame die and are zeroed');
+export const STORAGE_LIVE = 10;
+row(STORAGE_LIVE, 'STORAGE_LIVE', 'offset n', '->', 'never', 'a variable\'s storage begins: n words of the frame become alive, uninitialised');
+export const STORAGE_DEAD = 11;
+row(STORAGE_DEAD, 'STORAGE_DEAD', 'offset n', '->', 'never', 'a variable\'s storage ends: n words of the frame die and are zeroed');
 
 // Memory by address (logged; visible where the pc takes part in a race)
 export const LOAD = 12;
@@ -255,12 +255,12 @@ export const TRYLOCK = 93;
 row(TRYLOCK, 'TRYLOCK', 'kind timed', 'a -> v', 'always', 'nothing', 'acquire if free: 1, else 0');
 export const UNLOCK = 94;
 row(UNLOCK, 'UNLOCK', 'kind', 'a ->', 'always', 'nothing', 'release; not held by this thread is a finding');
-export const LOCKS = 95;
-row(LOCKS, 'LOCKS', '', 'a ->', 'always', 'shared lock', 'acquire shared; blocks while a writer holds it');
-export const TRYLOCKS = 96;
-row(TRYLOCKS, 'TRYLOCKS', 'timed', 'a -> v', 'always', 'nothing', 'acquire shared if no writer holds it: 1, else 0');
-export const UNLOCKS = 97;
-row(UNLOCKS, 'UNLOCKS', '', 'a ->', 'always', 'nothing', 'release shared');
+export const LOCK_SHARED = 95;
+row(LOCK_SHARED, 'LOCK_SHARED', '', 'a ->', 'always', 'shared lock', 'acquire shared; blocks while a writer holds it');
+export const TRYLOCK_SHARED = 96;
+row(TRYLOCK_SHARED, 'TRYLOCK_SHARED', 'timed', 'a -> v', 'always', 'nothing', 'acquire shared if no writer holds it: 1, else 0');
+export const UNLOCK_SHARED = 97;
+row(UNLOCK_SHARED, 'UNLOCK_SHARED', '', 'a ->', 'always', 'nothing', 'release shared');
 export const LOCKALL = 98;
 row(LOCKALL, 'LOCKALL', 'n', 'a*n ->', 'always', 'locks', 'acquire n mutexes at once (std::lock, std::scoped_lock): blocks while any is held by another');
 export const LOCKEND = 99;
@@ -289,14 +289,14 @@ export const ALEAVE = 108;
 row(ALEAVE, 'ALEAVE', 'flavour', 'a ->', 'never', 'end of it; the word at a (the stored pointer) is the value that is shown');
 
 // Owner counts of shared_ptr and weak_ptr (visible where two threads' last drop or read is not ordered)
-export const CADD = 109;
-row(CADD, 'CADD', '', 'a ->', 'shared', 'count + 1 (whoever copies an owner holds one: order cannot matter)');
-export const CDROP = 110;
-row(CDROP, 'CDROP', '', 'a -> v', 'shared', 'count - 1, pushes the new count');
-export const CLOCK = 111;
-row(CLOCK, 'CLOCK', '', 'a -> v', 'shared', 'count + 1 unless it is 0 (weak_ptr::lock): 1 if taken, else 0');
-export const CGET = 112;
-row(CGET, 'CGET', '', 'a -> v', 'shared', 'read the count (use_count, expired)');
+export const COUNT_ADD = 109;
+row(COUNT_ADD, 'COUNT_ADD', '', 'a ->', 'shared', 'count + 1 (whoever copies an owner holds one: order cannot matter)');
+export const COUNT_DROP = 110;
+row(COUNT_DROP, 'COUNT_DROP', '', 'a -> v', 'shared', 'count - 1, pushes the new count');
+export const COUNT_TRY_ADD = 111;
+row(COUNT_TRY_ADD, 'COUNT_TRY_ADD', '', 'a -> v', 'shared', 'count + 1 unless it is 0 (weak_ptr::lock): 1 if taken, else 0');
+export const COUNT_READ = 112;
+row(COUNT_READ, 'COUNT_READ', '', 'a -> v', 'shared', 'read the count (use_count, expired)');
 
 // Threads
 export const SPAWN = 113;

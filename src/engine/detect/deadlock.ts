@@ -4,7 +4,7 @@
  * without a cycle: a lock whose holder has finished, a condition variable that nobody is left to notify.
  */
 import { EV_CV_WAIT, EV_NOTIFY } from '../bytecode/event';
-import { LOCKS } from '../bytecode/opcodes';
+import { waitsOf } from '../bytecode/opcodes';
 import { blockedOn, type Machine, nextPc, threadCount } from '../machine';
 import type { EventRef } from './events';
 import { type History, lastEvent, type PastEvent } from './history';
@@ -41,7 +41,7 @@ export function waitsNow(machine: Machine, holds: Holds, step: number): Wait[] {
     if (blocked === null) continue;
     const { kind, target } = blocked;
     const pc = nextPc(machine, thread);
-    const wantsShared = machine.program.code[pc] === LOCKS;
+    const wantsShared = waitsOf(machine.program.code[pc]) === 'shared lock';
     const inTheWay = (hold: Hold): boolean => hold.thread !== thread && !(wantsShared && hold.shared);
     const holders = kind === 'lock' ? holds.on(target).filter(inTheWay) : [];
     waits.push({ site: { thread, pc, step, event: AFTER_STEP }, kind, target, holders });

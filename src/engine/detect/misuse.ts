@@ -1,6 +1,6 @@
 /** Misuse of a mutex, by the operation that found it out; ThreadSanitizer's names for each. */
 import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecode/event';
-import { CVWAIT, LOCK, LOCKALL, LOCKEND, LOCKS, UNLOCK, UNLOCKS } from '../bytecode/opcodes';
+import { CVWAIT, LOCK, LOCK_SHARED, LOCKALL, LOCKEND, UNLOCK, UNLOCK_SHARED } from '../bytecode/opcodes';
 import type { Finding } from './finding';
 import { backwards, type History, type PastEvent } from './history';
 import { finding, inThread, lineAt, type Part, quoted } from './report';
@@ -31,11 +31,11 @@ export function misuseFinding(scene: Scene, fault: PastEvent): Finding {
 function wordsFor(opcode: number, name: string, where: string): { verdict: string; does: string } {
   switch (opcode) {
     case LOCK:
-    case LOCKS:
+    case LOCK_SHARED:
     case LOCKALL:
       return { verdict: 'double lock of a mutex', does: `locks ${name} a second time in ${where}` };
     case UNLOCK:
-    case UNLOCKS:
+    case UNLOCK_SHARED:
       return {
         verdict: 'unlock of an unlocked mutex (or by a wrong thread)',
         does: `unlocks ${name} in ${where} without holding it`,

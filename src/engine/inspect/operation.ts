@@ -76,13 +76,13 @@ function wordsOf(scope: Scope, pc: number, target: string, { address, value, hig
     case op.LOCKALL:
       return make('lock', `locks ${target}`);
     case op.TRYLOCK:
-    case op.TRYLOCKS:
+    case op.TRYLOCK_SHARED:
       return make('try-lock', `tries to lock ${target}${isTimed(program, pc) ? ' for a time' : ''}`);
     case op.UNLOCK:
       return make('unlock', `unlocks ${target}`);
-    case op.LOCKS:
+    case op.LOCK_SHARED:
       return make('lock-shared', `locks ${target} for reading`);
-    case op.UNLOCKS:
+    case op.UNLOCK_SHARED:
       return make('unlock-shared', `unlocks ${target} after reading`);
     case op.LOCKEND:
       return make('write', `destroys ${target}`);
@@ -116,13 +116,13 @@ function wordsOf(scope: Scope, pc: number, target: string, { address, value, hig
         ? make('store', stores('stores'))
         : make('rmw', withValue(`exchanges ${target}`, seen));
     }
-    case op.CADD:
+    case op.COUNT_ADD:
       return make('rmw', `becomes an owner of ${target}`);
-    case op.CDROP:
+    case op.COUNT_DROP:
       return make('drop', value === 0 ? `drops the last owner of ${target}` : `drops an owner of ${target}`);
-    case op.CLOCK:
+    case op.COUNT_TRY_ADD:
       return make('rmw', value === 0 ? `asks for ${target}: it is gone` : `becomes an owner of ${target}`);
-    case op.CGET:
+    case op.COUNT_READ:
       return make(
         'read',
         withValue(`counts the owners of ${target}`, value === undefined ? '' : String(value)),
@@ -165,10 +165,10 @@ function targetName(
     case op.START:
     case op.YIELD:
       return names.thread(thread);
-    case op.CADD:
-    case op.CDROP:
-    case op.CLOCK:
-    case op.CGET: {
+    case op.COUNT_ADD:
+    case op.COUNT_DROP:
+    case op.COUNT_TRY_ADD:
+    case op.COUNT_READ: {
       const counted = countedAt(machine, address);
       if (counted === null) return 'an object';
       const name = names.object(counted.object) || pointedName({ machine, names }, counted.object);
@@ -276,7 +276,7 @@ export function doneOperation(
         ...before,
         text: `fails to lock ${before.target}${isTimed(program, before.pc) ? ': timed out' : ''}`,
       };
-    if (opcode === op.TRYLOCK || opcode === op.TRYLOCKS)
+    if (opcode === op.TRYLOCK || opcode === op.TRYLOCK_SHARED)
       return { ...before, text: `locks ${before.target}, having tried` };
     if (opcode === op.SPAWN)
       return { ...before, ...retold(scope, before, names.thread(address), address, value) };

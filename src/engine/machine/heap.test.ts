@@ -40,7 +40,7 @@ describe('lives within storage that stays', () => {
     expect(faultIn('NEW 0 DUP 1 CONST 5 STORE DUP 1 DEATH 1 LOAD')).toBe('use-after-free');
     expect(faultIn('NEW 0 DUP 1 CONST 5 STORE DUP 1 DEATH 1 DUP 1 BIRTH 1 LOAD')).toBe('uninitialized-read');
     expect(evaluate('NEW 0 DUP 1 DEATH 1 DUP 1 BIRTH 1 DUP 1 CONST 5 STORE LOAD')).toEqual([5]);
-    expect(faultIn('OPEN l0 1 FRAME l0 DEATH 1 FRAME l0 LOAD')).toBe('stack-use-after-scope');
+    expect(faultIn('STORAGE_LIVE l0 1 FRAME l0 DEATH 1 FRAME l0 LOAD')).toBe('stack-use-after-scope');
   });
 
   test.each<[string, string]>([

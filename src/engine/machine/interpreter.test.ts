@@ -20,27 +20,31 @@ describe('constants and the operand stack', () => {
 
 describe('frame variables', () => {
   test.each<[string, number[]]>([
-    ['OPEN l0 1 CONST 7 SET l0 GET l0 GET l0 ADD', [14]],
-    ['OPEN l0 2 CONST2 1 2 SET2 l0 GET l1 GET l0', [2, 1]],
-    ['OPEN l0 2 CONST2 1 2 SET2 l0 GET2 l0', [1, 2]],
-    ['OPEN l0 1 CONST 7 SET l0 FRAME l0 LOAD', [7]],
-    ['OPEN l0 1 FRAME l0 CONST 8 STORE GET l0', [8]],
+    ['STORAGE_LIVE l0 1 CONST 7 SET l0 GET l0 GET l0 ADD', [14]],
+    ['STORAGE_LIVE l0 2 CONST2 1 2 SET2 l0 GET l1 GET l0', [2, 1]],
+    ['STORAGE_LIVE l0 2 CONST2 1 2 SET2 l0 GET2 l0', [1, 2]],
+    ['STORAGE_LIVE l0 1 CONST 7 SET l0 FRAME l0 LOAD', [7]],
+    ['STORAGE_LIVE l0 1 FRAME l0 CONST 8 STORE GET l0', [8]],
   ])('%s leaves %j', (body, left) => {
     expect(evaluate(body, left.length)).toEqual(left);
   });
 
   test('a variable cannot be read before it has a value', () => {
-    expect(faultIn('OPEN l0 1 GET l0')).toBe('uninitialized-read');
-    expect(faultIn('OPEN l0 2 CONST 1 SET l0 GET2 l0')).toBe('uninitialized-read');
-    expect(faultIn('OPEN l0 1 FRAME l0 LOAD')).toBe('uninitialized-read');
+    expect(faultIn('STORAGE_LIVE l0 1 GET l0')).toBe('uninitialized-read');
+    expect(faultIn('STORAGE_LIVE l0 2 CONST 1 SET l0 GET2 l0')).toBe('uninitialized-read');
+    expect(faultIn('STORAGE_LIVE l0 1 FRAME l0 LOAD')).toBe('uninitialized-read');
   });
 
   test('a variable that is closed is no more, and a new one there is raw', () => {
-    expect(faultIn('OPEN l0 1 CONST 7 SET l0 CLOSE l0 1 FRAME l0 LOAD')).toBe('stack-use-after-scope');
-    expect(faultIn('OPEN l0 1 CONST 7 SET l0 CLOSE l0 1 FRAME l0 CONST 1 STORE')).toBe(
+    expect(faultIn('STORAGE_LIVE l0 1 CONST 7 SET l0 STORAGE_DEAD l0 1 FRAME l0 LOAD')).toBe(
       'stack-use-after-scope',
     );
-    expect(faultIn('OPEN l0 1 CONST 7 SET l0 CLOSE l0 1 OPEN l0 1 GET l0')).toBe('uninitialized-read');
+    expect(faultIn('STORAGE_LIVE l0 1 CONST 7 SET l0 STORAGE_DEAD l0 1 FRAME l0 CONST 1 STORE')).toBe(
+      'stack-use-after-scope',
+    );
+    expect(faultIn('STORAGE_LIVE l0 1 CONST 7 SET l0 STORAGE_DEAD l0 1 STORAGE_LIVE l0 1 GET l0')).toBe(
+      'uninitialized-read',
+    );
   });
 });
 
@@ -84,13 +88,13 @@ describe('memory by address', () => {
     ['CONST 3 CONST 3 BOUNDS', 'out-of-bounds'],
     ['CONST -1 CONST 3 BOUNDS', 'out-of-bounds'],
     ['GLOBAL 2 FRAME l0 COPY 1', 'stack-use-after-scope'],
-    ['OPEN l0 1 GLOBAL 2 FRAME l0 COPY 1 GLOBAL 2 LOAD', 'uninitialized-read'],
+    ['STORAGE_LIVE l0 1 GLOBAL 2 FRAME l0 COPY 1 GLOBAL 2 LOAD', 'uninitialized-read'],
   ])('%s is a %s', (body, kind) => {
     expect(faultIn(body)).toBe(kind);
   });
 
   test('copying what is not initialised is no fault, as a struct with padding is copied', () => {
-    expect(faultIn('OPEN l0 2 CONST 1 SET l0 GLOBAL 2 FRAME l0 COPY 2 GLOBAL 2 LOAD')).toBe('none');
+    expect(faultIn('STORAGE_LIVE l0 2 CONST 1 SET l0 GLOBAL 2 FRAME l0 COPY 2 GLOBAL 2 LOAD')).toBe('none');
   });
 });
 
@@ -146,7 +150,10 @@ describe('control', () => {
     ['CONST 0 JZ over CONST 2 over: CONST 3', [3]],
     ['CONST 5 CONST 1 JZ over CONST 2 over: CONST 3', [5, 2, 3]],
     ['CONST 5 CONST 1 JNZ over CONST 2 over: CONST 3', [5, 3]],
-    ['OPEN l0 1 CONST 0 SET l0 again: GET l0 CONST 1 ADD SET l0 GET l0 CONST 10 NE JNZ again GET l0', [10]],
+    [
+      'STORAGE_LIVE l0 1 CONST 0 SET l0 again: GET l0 CONST 1 ADD SET l0 GET l0 CONST 10 NE JNZ again GET l0',
+      [10],
+    ],
   ])('%s leaves %j', (body, left) => {
     expect(evaluate(body, left.length)).toEqual(left);
   });
@@ -163,9 +170,9 @@ describe('control', () => {
       GET a0 GET a0 CONST 1 SUB CALL sum ADD RET 1
       zero: CONST 0 RET 1
     fn leak results 1 locals 1
-      OPEN l0 1 CONST 7 SET l0 FRAME l0 RET 1
+      STORAGE_LIVE l0 1 CONST 7 SET l0 FRAME l0 RET 1
     fn local locals 3
-      OPEN l2 1 GET l2 RET 0
+      STORAGE_LIVE l2 1 GET l2 RET 0
     fn forever
       CALL forever RET 0
   `;
@@ -224,16 +231,16 @@ describe('atomics', () => {
   });
 
   test('an atomic without a value cannot be loaded', () => {
-    expect(faultIn('OPEN l0 1 FRAME l0 ALOAD 1')).toBe('uninitialized-read');
+    expect(faultIn('STORAGE_LIVE l0 1 FRAME l0 ALOAD 1')).toBe('uninitialized-read');
     expect(faultIn('CONST 0 AENTER 0')).toBe('null-dereference');
   });
 });
 
 describe('owner counts', () => {
   test.each<[string, number[]]>([
-    ['GLOBAL 2 CADD GLOBAL 2 CADD GLOBAL 2 CDROP GLOBAL 2 CDROP', [1, 0]],
-    ['GLOBAL 2 CLOCK', [0]],
-    ['GLOBAL 2 CADD GLOBAL 2 CLOCK GLOBAL 2 CGET', [1, 2]],
+    ['GLOBAL 2 COUNT_ADD GLOBAL 2 COUNT_ADD GLOBAL 2 COUNT_DROP GLOBAL 2 COUNT_DROP', [1, 0]],
+    ['GLOBAL 2 COUNT_TRY_ADD', [0]],
+    ['GLOBAL 2 COUNT_ADD GLOBAL 2 COUNT_TRY_ADD GLOBAL 2 COUNT_READ', [1, 2]],
   ])('%s leaves %j', (body, left) => {
     expect(evaluate(body, left.length)).toEqual(left);
   });

@@ -236,7 +236,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         words[sp++] = fp + code[pc + 1];
         pc += 2;
         continue;
-      case 10 /* OPEN */:
+      case 10 /* STORAGE_LIVE */:
         {
           const from = fp + code[pc + 1];
           for (let at = from; at < from + code[pc + 2]; at++) {
@@ -246,7 +246,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           pc += 3;
           continue;
         }
-      case 11 /* CLOSE */:
+      case 11 /* STORAGE_DEAD */:
         {
           const from = fp + code[pc + 1];
           for (let at = from; at < from + code[pc + 2]; at++) {
@@ -824,18 +824,18 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         sp -= 1;
         pc += 2;
         break;
-      case 95 /* LOCKS */:
+      case 95 /* LOCK_SHARED */:
         cause = lockShared(machine, thread, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
         pc += 1;
         break;
-      case 96 /* TRYLOCKS */:
+      case 96 /* TRYLOCK_SHARED */:
         cause = tryLockShared(machine, thread, pc, words[sp - 1], sp - 1);
         if (cause !== FAULT_NONE) break run;
         pc += 2;
         break;
-      case 97 /* UNLOCKS */:
+      case 97 /* UNLOCK_SHARED */:
         cause = unlockShared(machine, thread, pc, words[sp - 1]);
         if (cause !== FAULT_NONE) break run;
         sp -= 1;
@@ -920,7 +920,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         break;
 
       // Owner counts
-      case 109 /* CADD */:
+      case 109 /* COUNT_ADD */:
         {
           const at = words[sp - 1];
           cause = refusal(machine, at, 1, READ);
@@ -931,7 +931,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           pc += 1;
           break;
         }
-      case 110 /* CDROP */:
+      case 110 /* COUNT_DROP */:
         {
           const at = words[sp - 1];
           cause = refusal(machine, at, 1, READ);
@@ -942,7 +942,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           pc += 1;
           break;
         }
-      case 111 /* CLOCK */:
+      case 111 /* COUNT_TRY_ADD */:
         {
           const at = words[sp - 1];
           cause = refusal(machine, at, 1, READ);
@@ -954,7 +954,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           pc += 1;
           break;
         }
-      case 112 /* CGET */:
+      case 112 /* COUNT_READ */:
         {
           const at = words[sp - 1];
           cause = refusal(machine, at, 1, READ);

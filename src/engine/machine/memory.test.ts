@@ -30,7 +30,7 @@ const program = asm(`
     RET 0
   fn producer args 1 locals 2
     START
-    OPEN l0 1 NEW 1 SET l0
+    STORAGE_LIVE l0 1 NEW 1 SET l0
     GET l0 CONST2 5 6 STORE2
     GLOBAL 2 LOCK 0
     GLOBAL 10 GET l0 STORE
@@ -50,17 +50,17 @@ const program = asm(`
     RET 0
   fn counter args 1 locals 2
     START
-    OPEN l0 1 CONST 3 SET l0
+    STORAGE_LIVE l0 1 CONST 3 SET l0
     more:
     CONST 3 NEWN 0 CALL keep
     GLOBAL 12 CONST 1 ARMW 1 1 DROP 1
     GET l0 CONST 1 SUB DUP 1 SET l0 JNZ more
-    CLOSE l0 1
+    STORAGE_DEAD l0 1
     RET 0
   fn keep args 1 locals 2
-    OPEN l1 1 GET a0 SET l1
+    STORAGE_LIVE l1 1 GET a0 SET l1
     GLOBAL 13 GET l1 ASTORE 1
-    CLOSE l1 1
+    STORAGE_DEAD l1 1
     RET 0
 `);
 const points = schedulePoints(program, [], 'access');

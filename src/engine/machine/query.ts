@@ -1,6 +1,6 @@
 /** Questions about a run at rest that others ask between steps. None of them changes anything. */
 import { FAULT_NONE } from '../bytecode/fault';
-import { CVTIMED, NOTIFY, TRYLOCK, TRYLOCKS, waitsForThread, waitsOf } from '../bytecode/opcodes';
+import { CVTIMED, NOTIFY, TRYLOCK, TRYLOCK_SHARED, waitsForThread, waitsOf } from '../bytecode/opcodes';
 import type { Pc, ThreadId } from '../bytecode/program';
 import { waitWord } from './blocking';
 import { waiters } from './conditions';
@@ -77,7 +77,7 @@ export function wouldTimeOut(machine: Machine, thread: number): boolean {
       return hasBit(words, words[sp - 2], thread);
     case TRYLOCK:
       return code[pc + 2] !== 0 && !isOpen(machine, thread, words[sp - 1], false);
-    case TRYLOCKS:
+    case TRYLOCK_SHARED:
       return code[pc + 1] !== 0 && !isOpen(machine, thread, words[sp - 1], true);
     default:
       return false;

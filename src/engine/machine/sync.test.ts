@@ -91,11 +91,11 @@ describe('mutexes', () => {
     ['GLOBAL 2 UNLOCK 0', 'mutex-misuse'],
     ['GLOBAL 2 LOCK 1 GLOBAL 2 LOCK 1 GLOBAL 2 UNLOCK 1 GLOBAL 2 UNLOCK 1', 'none'],
     ['GLOBAL 2 LOCK 1 GLOBAL 2 UNLOCK 1 GLOBAL 2 UNLOCK 1', 'mutex-misuse'],
-    ['GLOBAL 2 LOCKS GLOBAL 2 LOCKS', 'mutex-misuse'],
-    ['GLOBAL 2 LOCKS GLOBAL 2 LOCK 2', 'mutex-misuse'],
-    ['GLOBAL 2 LOCK 2 GLOBAL 2 LOCKS', 'mutex-misuse'],
-    ['GLOBAL 2 UNLOCKS', 'mutex-misuse'],
-    ['GLOBAL 2 LOCKS GLOBAL 2 UNLOCKS GLOBAL 2 LOCK 2 GLOBAL 2 UNLOCK 2', 'none'],
+    ['GLOBAL 2 LOCK_SHARED GLOBAL 2 LOCK_SHARED', 'mutex-misuse'],
+    ['GLOBAL 2 LOCK_SHARED GLOBAL 2 LOCK 2', 'mutex-misuse'],
+    ['GLOBAL 2 LOCK 2 GLOBAL 2 LOCK_SHARED', 'mutex-misuse'],
+    ['GLOBAL 2 UNLOCK_SHARED', 'mutex-misuse'],
+    ['GLOBAL 2 LOCK_SHARED GLOBAL 2 UNLOCK_SHARED GLOBAL 2 LOCK 2 GLOBAL 2 UNLOCK 2', 'none'],
     ['GLOBAL 2 LOCKEND', 'none'],
     ['GLOBAL 2 LOCK 0 GLOBAL 2 LOCKEND', 'mutex-misuse'],
     ['CONST 4 LOCK 0', 'null-dereference'],
@@ -144,12 +144,12 @@ describe('mutexes', () => {
 
 describe('shared mutexes', () => {
   test('readers share, a writer waits for the last of them', () => {
-    const reader = 'GLOBAL 0 LOCKS GLOBAL 0 UNLOCKS';
+    const reader = 'GLOBAL 0 LOCK_SHARED GLOBAL 0 UNLOCK_SHARED';
     const machine = threads(
       reader,
       reader,
       'GLOBAL 0 LOCK 2 GLOBAL 0 UNLOCK 2',
-      'GLOBAL 0 TRYLOCKS 0 GLOBAL 10 ASTORE 1',
+      'GLOBAL 0 TRYLOCK_SHARED 0 GLOBAL 10 ASTORE 1',
     );
     take(machine, 1);
     take(machine, 2);

@@ -5,7 +5,17 @@
  * nothing happens", FMCAD 2022). So executions differ in what happens, and never in how often somebody looked.
  */
 import { forEachInstruction } from '../bytecode/decode';
-import { CALL, CALLPTR, JNZ, JUMP, JZ, RESUME, UNLOCK, UNLOCKS, waitsForLock } from '../bytecode/opcodes';
+import {
+  CALL,
+  CALLPTR,
+  JNZ,
+  JUMP,
+  JZ,
+  RESUME,
+  UNLOCK,
+  UNLOCK_SHARED,
+  waitsForLock,
+} from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
 import { canStep, choices, FAULTED, type Machine, MORE, nextPc, type SchedulePoints, step } from '../machine';
 import type { Journal } from '../machine/journal';
@@ -13,7 +23,7 @@ import { isOnStack } from '../machine/local';
 import { FOOT, Footprints } from './footprint';
 
 const isLocking = (opcode: number): boolean =>
-  waitsForLock(opcode) || opcode === UNLOCK || opcode === UNLOCKS;
+  waitsForLock(opcode) || opcode === UNLOCK || opcode === UNLOCK_SHARED;
 
 /** Steps of the longest round. */
 const MAX_ROUND = 32;

@@ -46,7 +46,7 @@ test('the end of storage that races with a use is one', () => {
 test('the last drop of an owner and the lock of a weak one are', () => {
   const found = program('weak-lock.cpp');
   const names = pointsOf(found, 'sync').pcs.map((pc) => opcodes[found.code[pc]].name);
-  expect(new Set(names)).toEqual(new Set(['CDROP', 'CLOCK']));
+  expect(new Set(names)).toEqual(new Set(['COUNT_DROP', 'COUNT_TRY_ADD']));
 });
 
 test('the same program has the same stopping points', () => {

@@ -1,7 +1,7 @@
 /** Answers what the detectors ask about moments of a recorded run, by leading a machine of its own there. */
 import { forEachInstruction } from '../bytecode/decode';
 import { eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
-import { CLOSE, RET } from '../bytecode/opcodes';
+import { RET, STORAGE_DEAD } from '../bytecode/opcodes';
 import type { Pc, Program } from '../bytecode/program';
 import { type Hold, Holds } from '../detect/holds';
 import {
@@ -236,7 +236,7 @@ function endsOfStorage({ code, functions }: Program): number[] {
   const ends: number[] = [];
   for (const { start, end } of functions) {
     forEachInstruction(code, start, end, (pc, opcode) => {
-      if (opcode === CLOSE || opcode === RET) ends.push(pc);
+      if (opcode === STORAGE_DEAD || opcode === RET) ends.push(pc);
     });
   }
   return ends;

@@ -450,7 +450,7 @@ export class Expressions {
         // Bound to a reference, it was made before.
         if (this.frame.holds(e.v)) return this.em(e, op.FRAME, e.v.slot);
         const slot = this.frame.declare(e.v);
-        this.em(e, op.OPEN, slot, wordsOf(e.v.type));
+        this.em(e, op.STORAGE_LIVE, slot, wordsOf(e.v.type));
         this.into(e.init, () => this.em(e, op.FRAME, slot));
         this.frame.born(e.v);
         return this.em(e, op.FRAME, slot);
@@ -492,7 +492,7 @@ export class Expressions {
         // A prvalue whose address is wanted for the moment (the object of a call): scratch storage.
         const words = wordsOf(e.type);
         const slot = this.frame.scratch(words);
-        this.em(e, op.OPEN, slot, words);
+        this.em(e, op.STORAGE_LIVE, slot, words);
         this.into(e, () => this.em(e, op.FRAME, slot));
         return this.em(e, op.FRAME, slot);
       }
@@ -750,7 +750,7 @@ export class Expressions {
   private call(e: Extract<Ex, { k: 'call' | 'callPointer' | 'callVirtual' }>, to: Destination | null): void {
     if (e.type.kind === 'class' && to === null) {
       const slot = this.frame.scratch(wordsOf(e.type));
-      this.em(e, op.OPEN, slot, wordsOf(e.type));
+      this.em(e, op.STORAGE_LIVE, slot, wordsOf(e.type));
       return this.call(e, () => this.em(e, op.FRAME, slot));
     }
     if (e.k === 'callVirtual') return this.callVirtual(e, to);

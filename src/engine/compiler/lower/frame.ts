@@ -1,6 +1,6 @@
 /** The frame of the function being lowered: slots of variables, nested scopes, and what must run when each is left. */
 import { FAULT_TERMINATE } from '../../bytecode/fault';
-import { CALL, CLOSE, GET, RESUME, SET, TRAP } from '../../bytecode/opcodes';
+import { CALL, GET, RESUME, SET, STORAGE_DEAD, TRAP } from '../../bytecode/opcodes';
 import { FRAME_HEADER, type Local, type Span } from '../../bytecode/program';
 import { wordsOf } from '../check/types';
 import type { Fn, LocalVar } from '../typed';
@@ -80,7 +80,7 @@ export class Frame {
   private leave(s: OpenScope): void {
     this.destroy(s);
     const words = this.usedBy(s);
-    if (words > 0) this.out.emit(CLOSE, s.base, words);
+    if (words > 0) this.out.emit(STORAGE_DEAD, s.base, words);
   }
   private destroy(s: OpenScope): void {
     for (let i = s.ends.length - 1; i >= 0; i--) {
@@ -120,7 +120,7 @@ export class Frame {
     const { handler } = this.out;
     const end = s.base + this.usedBy(s);
     this.destroy({ ...s, ends: s.ends.slice(mark.ends) });
-    if (end > mark.next) this.out.emit(CLOSE, mark.next, end - mark.next);
+    if (end > mark.next) this.out.emit(STORAGE_DEAD, mark.next, end - mark.next);
     this.out.handler = handler;
   }
   /** The innermost scope that break (or continue) leaves to, with its depth. */

@@ -156,7 +156,7 @@ export class Statements {
       if (handler === undefined) return;
       handler.pad = out.pc;
       out.span = clause.span;
-      if (used > 0) out.emit(op.CLOSE, base, used);
+      if (used > 0) out.emit(op.STORAGE_DEAD, base, used);
       frame.open();
       const [exception, object] = [frame.declare(clause.exception), frame.declare(clause.object)];
       out.emit(op.SET, object);
@@ -220,7 +220,7 @@ export class Statements {
       out.emit(isWide(v.type) ? op.SET2 : op.SET, slot);
     } else {
       out.span = s.span;
-      out.emit(op.OPEN, slot, wordsOf(v.type));
+      out.emit(op.STORAGE_LIVE, slot, wordsOf(v.type));
       if (init !== null)
         ex.full(s.span, () => ex.into(init, () => out.at(s.span, () => out.emit(op.FRAME, slot))));
     }
@@ -235,7 +235,7 @@ export class Statements {
     if (bound === null) return ex.full(span, () => ex.value(init));
     const slot = frame.keep(bound.v);
     out.span = span;
-    out.emit(op.OPEN, slot, wordsOf(bound.v.type));
+    out.emit(op.STORAGE_LIVE, slot, wordsOf(bound.v.type));
     ex.full(span, () => ex.into(bound.init, () => out.at(span, () => out.emit(op.FRAME, slot))));
     frame.born(bound.v);
     ex.value(init);
