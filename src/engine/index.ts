@@ -3,6 +3,7 @@ export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { compile, type Diagnostic } from './compiler';
 export type { Finding, Place } from './detect/finding';
+export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {
   EdgeKind,

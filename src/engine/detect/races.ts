@@ -29,6 +29,7 @@ import { GONE } from '../bytecode/fault';
 import { Clocks } from './clocks';
 import type { EventRef } from './events';
 import {
+  accessIn,
   NODE_CLOCK,
   NODE_EVENT,
   NODE_NEXT,
@@ -36,7 +37,6 @@ import {
   NODE_STEP,
   NODE_WHO,
   Shadow,
-  sortOf,
   threadOf,
   whoOf,
 } from './shadow';
@@ -127,8 +127,8 @@ export class Races {
       if (other === who && nodes[node + NODE_PC] === pc) mine = node;
       if (threadOf(other) === thread) continue;
       if (nodes[node + NODE_CLOCK] <= clocks.known(thread, threadOf(other))) continue;
-      if (conflict(sort, sortOf(other))) this.race(word, thread, pc, sort, node);
-      else if (countsConflict(sort, sortOf(other))) {
+      if (conflict(sort, accessIn(other))) this.race(word, thread, pc, sort, node);
+      else if (countsConflict(sort, accessIn(other))) {
         this.racing.add(pc);
         this.racing.add(nodes[node + NODE_PC]);
       }
@@ -149,13 +149,13 @@ export class Races {
     if (sort & REFUSED) return;
     const pair = Math.min(pc, otherPc) * 2 ** 24 + Math.max(pc, otherPc);
     const other = nodes[node + NODE_WHO];
-    const list = (sort | sortOf(other)) & ENDS ? this.ends : this.found;
+    const list = (sort | accessIn(other)) & ENDS ? this.ends : this.found;
     if (this.pairs.has(pair) || list.length === MAX_RACES) return;
     this.pairs.add(pair);
     const now = sideOf(thread, sort, pc, this.step, this.event);
     const before = sideOf(
       threadOf(other),
-      sortOf(other),
+      accessIn(other),
       otherPc,
       nodes[node + NODE_STEP],
       nodes[node + NODE_EVENT],

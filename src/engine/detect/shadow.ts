@@ -9,7 +9,7 @@ import { initially } from '../../base/sizes';
 /** Offsets into the record of one access. */
 export const NODE_NEXT = 0;
 const NODE_WORD = 1;
-/** thread | sort << 6 */
+/** The thread, and above it the bits of the access. */
 export const NODE_WHO = 2;
 export const NODE_CLOCK = 3;
 export const NODE_PC = 4;
@@ -46,6 +46,9 @@ export class Shadow {
   }
 }
 
-export const whoOf = (thread: number, sort: number): number => thread | (sort << 6);
-export const sortOf = (who: number): number => who >>> 6;
-export const threadOf = (who: number): number => who & 63;
+/** Enough for MAX_THREADS. */
+const THREAD_BITS = 6;
+
+export const whoOf = (thread: number, access: number): number => thread | (access << THREAD_BITS);
+export const accessIn = (who: number): number => who >>> THREAD_BITS;
+export const threadOf = (who: number): number => who & ((1 << THREAD_BITS) - 1);

@@ -20,8 +20,9 @@ interface Path {
   readonly parts: readonly string[];
 }
 
-/** Member names that say nothing without what they are a member of. */
 const BARE = /^(lock|mutex|mtx|mut|mu|m|lk|rw|guard|cv|cond|value|data|ptr|first|second)_?$/i;
+/** Whether the name of a member says nothing without what it is a member of. */
+export const isBare = (name: string): boolean => BARE.test(name);
 
 export class Names {
   private readonly program: Program;
@@ -115,7 +116,7 @@ export class Names {
   place({ root, path }: Place): string {
     if (root.storage !== 'heap') return joined([root.name, ...path]);
     const name = this.object(root.address);
-    const alone = path.length > 0 && !/ \d+$/.test(name) && !BARE.test(path[0]) && !path[0].startsWith('[');
+    const alone = path.length > 0 && !/ \d+$/.test(name) && !isBare(path[0]) && !path[0].startsWith('[');
     return joined(alone ? path : [name, ...path]);
   }
 
@@ -131,7 +132,7 @@ export class Names {
       const unique = suffixes.filter((suffix) => uses.get(suffix) === 1);
       // A bare 'lock' needs its owner beside it, where it has one.
       const isMember = object !== 0 || parts.length > 1;
-      const telling = unique.find((suffix) => !isMember || !BARE.test(suffix));
+      const telling = unique.find((suffix) => !isMember || !isBare(suffix));
       named.set(key, telling ?? unique[0] ?? suffixes[suffixes.length - 1]);
     }
     return named;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { EV_PRINT, eventKind, nextEvent } from '../bytecode/event';
 import { FAULT_BOUNDS } from '../bytecode/fault';
+import { opcodes } from '../bytecode/opcodes';
 import { doneOperation, nextOperation } from '../inspect/operation';
 import { printedText } from '../inspect/print';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../machine';
 import { asm } from '../machine/testing/asm';
 import { type Run, run } from '../machine/testing/cpp';
+import { isTold } from './acts';
 
 /** What each of the steps was about to be, and turned out to be; once where that is the same. */
 function told({ machine, names }: Run, threads: readonly number[]): string[] {
@@ -163,6 +165,11 @@ function printedBy(text: string): string[] {
   }
   return lines;
 }
+
+test('every operation that another thread could notice is told in words', () => {
+  const untold = opcodes.filter(({ visible }, opcode) => visible !== 'never' && !isTold(opcode));
+  expect(untold).toEqual([]);
+});
 
 test('printf fills its format', () => {
   const lines = printedBy(`

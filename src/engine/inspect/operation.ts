@@ -14,22 +14,23 @@ import {
 } from '../bytecode/event';
 import { FAULT_KINDS } from '../bytecode/fault';
 import * as op from '../bytecode/opcodes';
-import type { Pc, Program } from '../bytecode/program';
+import type { Pc } from '../bytecode/program';
 import { recordOf, T_SP } from '../machine/layout';
 import { logEnd, logStart } from '../machine/log';
 import type { Machine } from '../machine/memory';
 import { faultOf, nextPc, threadCount, wouldTimeOut } from '../machine/query';
 import { userPc } from '../machine/stack';
+import { isTimed, told } from './acts';
 import { Names, nameOfStart } from './names';
 import { countedAt } from './owners';
 import { lineAt, spanAt } from './source';
 import { operandText, pointedName, type Scope, unnamed } from './values';
-import type { OperationKind, OperationView } from './view';
+import type { OperationView } from './view';
 
 type Words = Pick<OperationView, 'kind' | 'target' | 'text'>;
 
-/** What the words of an operation are made of. */
-interface Act {
+/** What an operation is about. */
+interface Operand {
   /** The object's address; of a thread operation, the thread's id. */
   readonly address: number;
   /** Read or written; undefined where it is not known yet. */
@@ -38,109 +39,10 @@ interface Act {
   readonly high: number;
 }
 
-const withValue = (text: string, value: string): string => (value === '' ? text : `${text}: ${value}`);
-
-/** ARMW's op: verb before, preposition behind the value. */
-const MODIFIES: readonly (readonly [verb: string, preposition: string])[] = [
-  ['exchanges', 'in'],
-  ['adds', 'to'],
-  ['subtracts', 'from'],
-  ['ands', 'into'],
-  ['ors', 'into'],
-  ['xors', 'into'],
-];
-
-function wordsOf(scope: Scope, pc: number, target: string, { address, value, high }: Act): Words {
-  const { program } = scope.machine;
+function wordsOf(scope: Scope, pc: number, target: string, { address, value, high }: Operand): Words {
   const seen = value === undefined ? '' : operandText(scope, address, { low: value, high });
-  const make = (kind: OperationKind, text: string): Words => ({ kind, target, text: text.trim() });
-  const stores = (verb: string): string =>
-    seen === '' ? `${verb} to ${target}` : `${verb} ${seen} to ${target}`;
-  switch (program.code[pc]) {
-    case op.LOAD:
-    case op.LOAD2:
-      return make('read', withValue(`reads ${target}`, seen));
-    case op.STORE:
-    case op.STORE2:
-      return make('write', stores('writes'));
-    case op.COPY:
-      return make('write', `writes ${target}`);
-    case op.FREE:
-      return make('write', `frees ${target}`);
-    case op.DEATH:
-      return make('write', `ends the life of ${target}`);
-    case op.TRAP:
-      return make('crash', 'stops');
-    case op.LOCK:
-      return make('lock', `locks ${target}`);
-    case op.LOCKALL:
-      return make('lock', `locks ${target}`);
-    case op.TRYLOCK:
-    case op.TRYLOCK_SHARED:
-      return make('try-lock', `tries to lock ${target}${isTimed(program, pc) ? ' for a time' : ''}`);
-    case op.UNLOCK:
-      return make('unlock', `unlocks ${target}`);
-    case op.LOCK_SHARED:
-      return make('lock-shared', `locks ${target} for reading`);
-    case op.UNLOCK_SHARED:
-      return make('unlock-shared', `unlocks ${target} after reading`);
-    case op.LOCKEND:
-      return make('write', `destroys ${target}`);
-    case op.CVWAIT:
-      return make('wait', `waits on ${target}`);
-    case op.CVRELOCK:
-      return make('wake', `wakes up from ${target}`);
-    case op.CVTIMED:
-      return make('wake', `wakes up from ${target}${value === 0 ? ': timed out' : ''}`);
-    case op.CVENTER:
-      return make('wait', `begins to wait on ${target}`);
-    case op.NOTIFY: {
-      const whom = program.code[pc + 1] !== 0 ? 'all' : 'one';
-      const nobody = value === 0 ? ': nobody waits' : '';
-      return make('notify', `notifies ${whom} on ${target}${nobody}`);
-    }
-    case op.ALOAD:
-      return make('load', withValue(`loads ${target}`, seen));
-    case op.ASTORE:
-      return make('store', stores('stores'));
-    case op.ARMW: {
-      const [verb, preposition] = MODIFIES[program.code[pc + 2]] ?? MODIFIES[0];
-      return make('rmw', withValue(`${verb} ${preposition} ${target}`, seen));
-    }
-    case op.ACAS:
-      return make('rmw', withValue(`compares and exchanges ${target}`, seen));
-    case op.AENTER: {
-      const flavour = program.code[pc + 1];
-      if (flavour === 0) return make('load', withValue(`loads ${target}`, seen));
-      return flavour === 1
-        ? make('store', stores('stores'))
-        : make('rmw', withValue(`exchanges ${target}`, seen));
-    }
-    case op.COUNT_ADD:
-      return make('rmw', `becomes an owner of ${target}`);
-    case op.COUNT_DROP:
-      return make('drop', value === 0 ? `drops the last owner of ${target}` : `drops an owner of ${target}`);
-    case op.COUNT_TRY_ADD:
-      return make('rmw', value === 0 ? `asks for ${target}: it is gone` : `becomes an owner of ${target}`);
-    case op.COUNT_READ:
-      return make(
-        'read',
-        withValue(`counts the owners of ${target}`, value === undefined ? '' : String(value)),
-      );
-    case op.SPAWN:
-      return make('spawn', `starts ${target}`);
-    case op.START:
-      return make('start', 'starts');
-    case op.JOIN:
-    case op.AWAIT:
-      return make('join', `joins ${target}`);
-    case op.DETACH:
-      return make('detach', `detaches ${target}`);
-    case op.YIELD:
-      return make('yield', 'yields');
-    default:
-      return make('read', op.opcodes[program.code[pc]]?.meaning ?? '');
-  }
+  const [kind, text] = told({ code: scope.machine.program.code, pc, target, value, seen });
+  return { kind, target, text: text.trim() };
 }
 
 /** The name of what an instruction is about. */
@@ -230,10 +132,6 @@ export function nextOperation(
   return view(scope, pc, at, wordsOf(scope, pc, target, { address, value, high: words[sp - depth + 2] }));
 }
 
-/** Of an attempt to lock: whether it waits for a time. */
-const isTimed = ({ code }: Program, pc: number): boolean =>
-  code[pc + (code[pc] === op.TRYLOCK ? 2 : 1)] !== 0;
-
 const STORES: ReadonlySet<number> = new Set([op.STORE, op.STORE2, op.ASTORE]);
 
 function crashWords(scope: Scope, kind: number, address: number, text: string): Words {
@@ -274,7 +172,7 @@ export function doneOperation(
     if (kind === EV_TRY_FAILED)
       return {
         ...before,
-        text: `fails to lock ${before.target}${isTimed(program, before.pc) ? ': timed out' : ''}`,
+        text: `fails to lock ${before.target}${isTimed(program.code, before.pc) ? ': timed out' : ''}`,
       };
     if (opcode === op.TRYLOCK || opcode === op.TRYLOCK_SHARED)
       return { ...before, text: `locks ${before.target}, having tried` };

@@ -26,7 +26,7 @@ export function printedText(machine: Machine, at: number): string {
     const low = words[next++];
     const isPair = isWide(length) || FLOAT.test(letter);
     const high = isPair ? words[next++] : /[di]/.test(letter) ? low >> 31 : 0;
-    if (FLOAT.test(letter)) return float(letter, low, high, leftmost, wide, precision);
-    return integer(letter, low, high, leftmost, wide, precision);
+    const conversion = { letter, flags: leftmost, width: wide, precision };
+    return FLOAT.test(letter) ? float(low, high, conversion) : integer(low, high, conversion);
   });
 }

@@ -12,14 +12,15 @@ export const FLOAT = /[feg]/i;
 
 export const isWide = (length: string | undefined): boolean => length !== undefined && length[0] !== 'h';
 
-export function integer(
-  letter: string,
-  low: number,
-  high: number,
-  flags: string,
-  width: number,
-  precision: number | null,
-): string {
+/** What a conversion asks for; precision null: it says nothing of it. */
+interface Conversion {
+  readonly letter: string;
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | null;
+}
+
+export function integer(low: number, high: number, { letter, flags, width, precision }: Conversion): string {
   if (letter === 'c') return pad('', String.fromCharCode(low & 0xff), flags.replace('0', ''), width);
   if (letter === 'b') return low === 0 ? 'false' : 'true';
   if (letter === 'p')
@@ -36,21 +37,17 @@ export function integer(
   const shown = pad(sign, digits, precision === null ? flags : flags.replaceAll('0', ''), width);
   return letter === 'X' ? shown.toUpperCase() : shown;
 }
-export function float(
-  letter: string,
-  low: number,
-  high: number,
-  flags: string,
-  width: number,
-  precision: number | null,
-): string {
+
+export function float(low: number, high: number, { letter, flags, width, precision }: Conversion): string {
   const value = numberOf(low, high);
   const digits = decimal(value, letter, precision ?? 6, flags.includes('#'));
   const filled = Number.isFinite(value) ? flags : flags.replaceAll('0', '');
   return pad(signOf(high < 0, flags), digits, filled, width);
 }
+
 const signOf = (negative: boolean, flags: string): string =>
   negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+
 /** To the width: blanks before or after all, or zeros between sign and digits. */
 export function pad(sign: string, digits: string, flags: string, width: number): string {
   if (flags.includes('-')) return (sign + digits).padEnd(width);
@@ -60,6 +57,7 @@ export function pad(sign: string, digits: string, flags: string, width: number):
 
 /** Character `i` of the double, as printf shows it by the conversion of that letter's code; 0 behind its end. */
 export function digitOf(letter: number, low: number, high: number, precision: number, i: number): number {
-  const text = float(String.fromCharCode(letter), low, high, '', 0, precision < 0 ? null : precision);
+  const conversion = { letter: String.fromCharCode(letter), flags: '', width: 0 };
+  const text = float(low, high, { ...conversion, precision: precision < 0 ? null : precision });
   return i >= 0 && i < text.length ? text.charCodeAt(i) : 0;
 }

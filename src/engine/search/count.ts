@@ -11,7 +11,15 @@
 import { doubled } from '../../base/doubled';
 import { initially } from '../../base/sizes';
 import { LOCK_ENDS } from '../bytecode/access';
-import { EV_STORAGE_DEAD, eventKind, eventWords, nextEvent } from '../bytecode/event';
+import {
+  accessOf,
+  EV_LOCK,
+  EV_LOCK_SHARED,
+  EV_STORAGE_DEAD,
+  eventKind,
+  eventWords,
+  nextEvent,
+} from '../bytecode/event';
 import { FAULT_SCOPE } from '../bytecode/fault';
 import { waitsForLock } from '../bytecode/opcodes';
 import type { Program, ThreadId } from '../bytecode/program';
@@ -463,7 +471,7 @@ class Counter {
       if (!isLocked && !goesRound) continue;
       const wanted: number[] = goesRound ? [...this.awaits.foot.data.subarray(0, this.awaits.foot.top)] : [];
       wantedLocks(machine, thread, (lock, shared) =>
-        wanted.push(lock, ACQUIRES | (shared ? LIGHT : HEAVY), 0),
+        wanted.push(lock, ACQUIRES | accessOf(shared ? EV_LOCK_SHARED : EV_LOCK, 1, false), 0),
       );
       const own = end * CLOCK;
       if (own + CLOCK > this.clocks.length) this.clocks = doubled(this.clocks);
@@ -602,6 +610,3 @@ class Counter {
     return steps;
   }
 }
-
-const LIGHT = (1 << 12) | 3;
-const HEAVY = LIGHT | (1 << 13);

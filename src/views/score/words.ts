@@ -1,4 +1,5 @@
 /** Words for small places, and the widths they need. */
+import { isBare } from '../../engine';
 
 /** Width of a character of the widest label font, per px of size: enough to know what fits. */
 const CHARACTER = 0.6;
@@ -23,9 +24,6 @@ export function clipped(text: string, width: number, size = 10.5): string {
 const ENDS = 10;
 const TAIL = 4;
 
-/** Members that say nothing without their owner. */
-const BARE = /^(lock|mutex|mtx|mu|m|rw|guard|data|value|ptr|first|second)_?$/i;
-
 /**
  * The name of a lock, variable or object in few letters: the member without its owner (the owner, for one that is only called 'lock'),
  * without 'Lock' or 'Mutex' at its end, cut: in the middle where there is room for both ends, which tell long names apart. An index anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
@@ -36,7 +34,7 @@ export function shortName(name: string, width: number): string {
   const index = number === undefined ? '' : ` ${number}`;
   const parts = name.replace(/[[ ]\d+\]?/g, '').split(/\.|::|->/);
   const last = parts.at(-1) ?? name;
-  const member = BARE.test(last) && parts.length > 1 ? (parts.at(-2) ?? last) : last;
+  const member = isBare(last) && parts.length > 1 ? (parts.at(-2) ?? last) : last;
   const stem = member.replace(/(?<=\w{2})_?(lock|mutex)$/i, '');
   const found = fitting([member + index, stem + index], width);
   if (found !== '') return found;
