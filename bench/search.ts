@@ -1,5 +1,5 @@
 /**
- * The search beside SPIN on the models of PERFORMANCE.md: states, transitions, time from source to verdict, and the rate. SPIN runs
+ * The search beside SPIN on the models of searchModels.ts: states, transitions, time from source to verdict, and the rate. SPIN runs
  * here too if it is installed (`apt-get install spin`), with partial-order reduction and without; ratios count, not figures.
  *
  *     node bench/search.mjs [runs]

@@ -1,4 +1,4 @@
-/** The models of PERFORMANCE.md, each as C++ for our search and as Promela for SPIN: equal locks, equal steps. */
+/** Models of known algorithms, each as C++ for our search and as Promela for SPIN: equal locks, equal steps. */
 
 export interface Model {
   readonly name: string;

@@ -1,5 +1,5 @@
 /**
- * From the steps of a search, which stop at every points operation, to those of a Schedule, where a thread that is alone runs on and
+ * From the steps of a search, which stop at every visible operation, to those of a Schedule, where a thread that is alone runs on and
  * which mean the same to everybody (states/stops.ts).
  */
 import type { Program } from '../bytecode/program';

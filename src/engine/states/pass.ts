@@ -1,6 +1,6 @@
 /**
  * One depth-first pass over the states of a program, equal ones merged, that learns on its way. Longer than other files because
- * the loop is one function over locals: closures over what changes cost 1.7 times (PERFORMANCE.md).
+ * the loop is one function over locals: closures over what changes cost 1.7 times (bench/search.ts).
  *
  * Reduction: in each state only a persistent set of threads is tried (persistent.ts). A state from which a step leads back into a
  * strongly connected component that is not yet left is expanded in full, so that no thread is ignored for ever (Valmari's and
@@ -71,7 +71,7 @@ export class Pass {
   private readonly sets: PersistentSets | null;
   private readonly visited = new Visited();
 
-  /** The machine stands where the search begins, with only main running; `points` stops always. `futures`: with reduction. */
+  /** The machine stands where the search begins, with only main running; `points` hold when alone. `futures`: with reduction. */
   constructor(
     machine: Machine,
     points: SchedulePoints,

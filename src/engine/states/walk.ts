@@ -63,7 +63,7 @@ export class Walk {
   private readonly points: SchedulePoints;
   private thread = 0;
 
-  /** The machine stands where the walk begins, with only main running; `points` stops always. */
+  /** The machine stands where the walk begins, with only main running; `points` hold when alone. */
   constructor(
     machine: Machine,
     points: SchedulePoints,

@@ -106,7 +106,7 @@ function countsAll(seeds: Seeds, operations = 8, most = COUNTED): void {
   expect(compared).toBeGreaterThan(seeds.length / 3);
 }
 
-/** Counted wrong once: owners came behind a points operation, and went before another one. They have more interleavings than most. */
+/** Counted wrong once: owners came behind a visible operation, and went before another one. They have more interleavings than most. */
 const countsHard = (): void => countsAll([531, 2361], 10, 100_000);
 
 function countsAllThatSpin(seeds: Seeds): void {

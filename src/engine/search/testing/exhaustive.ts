@@ -248,7 +248,7 @@ export function countOrders(
   return { orders: orders.size, failing: [...orders.values()].filter(Boolean).length };
 }
 
-/** Takes a step; `log` has the kind, the address and the value of what its points operation did, word by word. */
+/** Takes a step; `log` has the kind, the address and the value of what its visible operation did, word by word. */
 function take(machine: Machine, thread: number, pick: number, points: SchedulePoints) {
   const pc = machine.words[recordOf(thread) + T_PC];
   const log: number[][] = [];
