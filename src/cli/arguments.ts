@@ -9,6 +9,7 @@ export interface Options {
   /** Tell of every finding, not only of the gravest. */
   readonly all: boolean;
   readonly preemptions: number | null;
+  /** 0: for ever. Null: for ever while nothing fails, and then DEFECT_SECONDS in all. */
   readonly maxSeconds: number | null;
   readonly maxExecutions: number | null;
   readonly granularity: Granularity;
@@ -18,13 +19,17 @@ export interface Options {
   readonly page: string | null;
 }
 
+/** What a search may take that knows of a defect, without --max-seconds. */
+export const DEFECT_SECONDS = 10;
+
 export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --all [options]
 
   --json               print one JSON object
   --all                report every finding, not only the gravest; without a program:
                        every variant of every scenario beside what it promises
   --preemptions K      look for a counterexample with at most K preemptions
-  --max-seconds S      stop after S seconds
+  --max-seconds S      stop after S seconds; 0: never. Without it a search that has met a failure goes on
+                       for at most ${DEFECT_SECONDS} seconds in all, to find the simplest schedules and other failures
   --max-executions N   count at most N executions
   --workers N          threads for a large search; default: as many as there are processors, up to 4.
                        What is found does not depend on it

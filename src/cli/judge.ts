@@ -11,11 +11,12 @@ import {
   Runner,
   type Schedule,
   type SearchFinding,
+  type SearchPart,
   type Together,
   type Verdict,
   withNotes,
 } from '../engine';
-import type { Options } from './arguments';
+import { DEFECT_SECONDS, type Options } from './arguments';
 
 export interface ReportedFinding {
   readonly kind: string;
@@ -77,7 +78,7 @@ const reasons: Record<Limit, string> = {
   states: 'too many states',
   memory: 'no more memory',
   stopped: 'stopped',
-  threads: 'more threads than a search can follow',
+  threads: 'more threads than the 31 that a search can follow',
   stack: 'a run needs more stack than a thread has',
   heap: 'a run needs more heap than there is',
   step: 'a step of a run does not end',
@@ -94,23 +95,26 @@ export interface Judging {
   readonly clock: () => number;
   readonly together: Together;
   readonly onProgress: (states: number) => void;
+  readonly onFailure: (first: SearchFinding) => void;
   /** The page for a schedule. */
   readonly urlOf: (schedule: string) => string;
 }
 
 export async function judge(program: Program, judging: Judging): Promise<Judged> {
-  const { options, clock, together, onProgress, urlOf } = judging;
-  const { granularity, preemptions, maxSeconds } = options;
+  const { options, clock, together, onProgress, onFailure, urlOf } = judging;
+  const { granularity, preemptions } = options;
   const start = clock();
-  const last = start + (maxSeconds ?? Number.POSITIVE_INFINITY);
+  const lasts = secondsOf(options);
+  const shouldStop = (part: SearchPart = 'states'): boolean => clock() > lasts[part];
   const limits = {
     granularity,
     ...(preemptions === null ? {} : { preemptions }),
-    shouldStop: () => clock() > last,
+    shouldStop,
     onProgress,
+    onFailure,
   };
   const verdict = withNotes(program, await exploreTogether(program, limits, together));
-  const count = verdict.complete ? countWithin(program, verdict, options, limits.shouldStop) : null;
+  const count = verdict.complete ? countWithin(program, verdict, options, shouldStop) : null;
   const words = new Words(program);
   const run = ({ preemptions, proven, steps, schedule }: Failure): SimplestRun => {
     const text = encodeSchedule(schedule);
@@ -148,6 +152,13 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     minimal: minimal && { kind: minimal.kind, ...run(minimal) },
   };
   return { judgement, count, report: words.report };
+}
+
+/** Until when each part of a search goes on, by the clock: the first failures by a half of the time, so that their simplest schedules have the other. */
+function secondsOf({ maxSeconds }: Options): Readonly<Record<SearchPart, number>> {
+  const all = maxSeconds === 0 ? Number.POSITIVE_INFINITY : maxSeconds;
+  const known = 0.9 * (all ?? DEFECT_SECONDS);
+  return { states: all ?? Number.POSITIVE_INFINITY, 'other failures': known / 2, simplest: known };
 }
 
 function countWithin(

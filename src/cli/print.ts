@@ -1,4 +1,6 @@
 /** A judgement for people: a few lines. */
+import { encodeSchedule, type SearchFinding } from '../engine';
+import { DEFECT_SECONDS, type Options } from './arguments';
 import type { Judged, Judgement, ReportedFinding, SimplestRun } from './judge';
 
 const grouped = (n: number): string => n.toLocaleString('en');
@@ -34,6 +36,19 @@ export function printed(
   if (weak) lines.push('  Memory orders weaker than seq_cst were executed as seq_cst.');
   if (report !== '' && !all) lines.push('', report);
   return lines.join('\n');
+}
+
+/** As soon as one schedule fails: what is known, and what is not. */
+export function firstWords(
+  name: string,
+  { kind, line, schedule }: SearchFinding,
+  { maxSeconds }: Options,
+): string {
+  const most = maxSeconds === 0 ? '' : `, for at most ${maxSeconds ?? DEFECT_SECONDS} s`;
+  return [
+    `${name}: ${kind} met in line ${line} by a schedule of ${plural(schedule.choices.length, 'step')}: ${encodeSchedule(schedule)}`,
+    `  still unknown: the simplest schedule and what else may fail; looking${most}`,
+  ].join('\n');
 }
 
 function counted(count: Judged['count']): string[] {

@@ -20,11 +20,16 @@ export interface Row extends Omit<Judgement, 'minimal'> {
 export async function rowOf(
   scenario: Scenario,
   variant: Variant,
-  how: Omit<Judging, 'onProgress' | 'urlOf'>,
+  how: Omit<Judging, 'onProgress' | 'onFailure' | 'urlOf'>,
 ): Promise<Row> {
   const compiled = compile(variant.source, variant.file);
   if ('diagnostics' in compiled) throw new Error(`${variant.file}: ${compiled.diagnostics[0]?.message}`);
-  const judged = await judge(compiled.program, { ...how, onProgress: () => {}, urlOf: () => '' });
+  const judged = await judge(compiled.program, {
+    ...how,
+    onProgress: () => {},
+    onFailure: () => {},
+    urlOf: () => '',
+  });
   const { minimal, ...judgement } = judged.judgement;
   const { plain, tsan, asan } = scenario.native.failures[variant.slug];
   return {

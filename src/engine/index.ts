@@ -44,7 +44,7 @@ export { explore, exploreTogether, type Together } from './search/explore';
 export { type EventNumber, type Placed, placeLine } from './search/orders';
 export { Possible } from './search/possible';
 export { canFail, type Reach } from './search/reach';
-export type { Failure, Limit, SearchFinding, Verdict } from './search/verdict';
+export type { Failure, Limit, SearchFinding, SearchPart, Verdict } from './search/verdict';
 export { type ClosureResult, type ClosureTask, sharedBytes, takePart } from './states/closure';
 export { pointsOf } from './states/stops';
 export type { FileBlock, FileCursor, FilesDeclaration, FilesView, FileView } from './trace/files';

@@ -97,9 +97,6 @@ export const FAULTED = 3;
 export const FINISHED = 4;
 export type Outcome = 0 | 1 | 2 | 3 | 4;
 
-/** Instructions of one step before it counts as an endless loop. */
-const LONGEST_STEP = 1_000_000;
-
 /** Where an exception lands; read at once. */
 const landing: Landing = { pc: 0, fp: 0, sp: 0, top: 0 };
 
@@ -139,7 +136,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   /** The stopping point that may be passed: where the step begins, once. */
   let passable = first;
   let bar = resumed ? machine.bar : words[RUN_UNFINISHED] > 1 ? BAR_AMONG_OTHERS : BAR_ALONE;
-  let budget = resumed ? machine.budget : LONGEST_STEP;
+  let budget = resumed ? machine.budget : machine.longest;
   let stop = Math.min(full, layout.log + EVENT_WORDS * machine.eventLimit);
   let cause: number = FAULT_NONE;
   let text = 0;
@@ -1140,11 +1137,12 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   }
 
   // A wait in the middle of a step (a thread that is alone does not stop before it) ends the step there.
-  if (cause === WAIT) outcome = pc === first && budget === LONGEST_STEP - 1 ? BLOCKED : STEPPED;
+  if (cause === WAIT) outcome = pc === first && budget === machine.longest - 1 ? BLOCKED : STEPPED;
   for (let at = sp; at < top; at++) words[at] = 0;
   words[record + T_PC] = pc;
   words[record + T_FP] = fp;
   words[record + T_SP] = sp;
+  machine.budget = budget;
   if (cause > FAULT_NONE) {
     words[record + T_STATUS] = CRASHED;
     words[RUN_FAULT] = cause;
@@ -1157,7 +1155,6 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   if (outcome === MORE) {
     machine.resuming = thread;
     machine.bar = bar;
-    machine.budget = budget;
   }
   return outcome;
 }

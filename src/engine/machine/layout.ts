@@ -8,7 +8,7 @@
  *     80        THREAD TABLE  a record per thread
  *     globals   GLOBALS       constants first                               ┐
  *     stacks    STACKS        main's, then equal ones                       │ data: every word has a shadow word
- *     heaps     HEAPS         an arena per thread: main's, then equal ones  │
+ *     heaps     HEAPS         an arena per thread, the first ones larger    │
  *     end                                                                   ┘
  *     end       SHADOW        of globals … end, at the constant distance `shadow`
  *     log       LOG           events                                                             not part of the state
@@ -118,17 +118,23 @@ export interface Limits {
   readonly mainStack: number;
   readonly mainHeap: number;
   readonly threadStack: number;
+  /** Of each of the first threads beside main, and of the others: who starts many gives each little to do. */
   readonly threadHeap: number;
+  readonly laterHeap: number;
 }
 
-/** About 3 MB in all. */
+/** About 12 MB in all, of which a system gives what is used. */
 export const DEFAULT_LIMITS: Limits = {
   threads: MAX_THREADS,
-  mainStack: 16_384,
-  mainHeap: 98_304,
-  threadStack: 1536,
-  threadHeap: 2560,
+  mainStack: 65_536,
+  mainHeap: 524_288,
+  threadStack: 4096,
+  threadHeap: 65_536,
+  laterHeap: 4096,
 };
+
+/** Threads beside main that have a large heap. */
+const FIRST_THREADS = 7;
 
 export interface Layout {
   readonly limits: Limits;
@@ -153,7 +159,8 @@ export function layOut(program: Program, limits: Limits): Layout {
   const globalsEnd = globals + program.globalWords;
   const stacks = globalsEnd + REDZONE;
   const heaps = stacks + limits.mainStack + others * limits.threadStack + REDZONE;
-  const end = heaps + limits.mainHeap + others * limits.threadHeap;
+  const first = Math.min(others, FIRST_THREADS);
+  const end = heaps + limits.mainHeap + first * limits.threadHeap + (others - first) * limits.laterHeap;
   const shadow = end - globals;
   const log = end + shadow;
   const logFull = log + EVENT_WORDS * initially(LOG_EVENTS);
@@ -173,8 +180,10 @@ export const stackEnd = (layout: Layout, thread: number): number =>
   stackOf(layout, thread) + (thread === 0 ? layout.limits.mainStack : layout.limits.threadStack);
 
 export function arenaOf(layout: Layout, thread: number): number {
-  const { mainHeap, threadHeap } = layout.limits;
-  return thread === 0 ? layout.heaps : layout.heaps + mainHeap + (thread - 1) * threadHeap;
+  const { mainHeap, threadHeap, laterHeap } = layout.limits;
+  if (thread === 0) return layout.heaps;
+  const first = Math.min(thread - 1, FIRST_THREADS);
+  return layout.heaps + mainHeap + first * threadHeap + (thread - 1 - first) * laterHeap;
 }
 export const arenaEnd = (layout: Layout, thread: number): number =>
-  arenaOf(layout, thread) + (thread === 0 ? layout.limits.mainHeap : layout.limits.threadHeap);
+  thread + 1 < layout.limits.threads ? arenaOf(layout, thread + 1) : layout.end;

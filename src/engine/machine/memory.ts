@@ -47,8 +47,11 @@ export interface Machine {
   culprit: number;
   /** The thread whose step answered MORE and goes on with the next call; -1 in general. */
   resuming: number;
-  /** What that step left: the bar for stopping points, and the instructions it may still run. */
+  /** Instructions of one step before it counts as an endless loop. */
+  longest: number;
+  /** What that step left: the bar for stopping points. */
   bar: number;
+  /** Of the last call of `step`: the instructions that the step might still have run, of `longest`. */
   budget: number;
 }
 
@@ -59,6 +62,9 @@ export interface MachineOptions {
   readonly buffer?: ArrayBufferLike;
   readonly limits?: Partial<Limits>;
 }
+
+/** About a second. */
+const LONGEST_STEP = 50_000_000;
 
 export function createMachine(program: Program, options: MachineOptions = {}): Machine {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -76,6 +82,7 @@ export function createMachine(program: Program, options: MachineOptions = {}): M
     eventLimit: Number.POSITIVE_INFINITY,
     culprit: 0,
     resuming: -1,
+    longest: LONGEST_STEP,
     bar: 0,
     budget: 0,
   };

@@ -27,8 +27,9 @@ import { pointsOf } from '../states/stops';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './failures';
 import { predicted } from './predict';
 import { scheduleOf } from './replay';
+import { scout } from './scout';
 import { type Ending, endingOfStuck, kindOfRound, kindOfStuck, whyStuck } from './stuck';
-import type { Limit, SearchFinding, SearchLimits, Verdict } from './verdict';
+import type { Limit, SearchFinding, SearchLimits, SearchPart, Verdict } from './verdict';
 
 const MAX_STATES = 4_000_000;
 const MAX_MEMORY = 512 * 2 ** 20;
@@ -67,7 +68,7 @@ const lookOf =
   ({ shouldStop, onProgress }: SearchLimits): Look =>
   (states, transitions) => {
     onProgress?.(states, transitions);
-    return shouldStop?.() ?? false;
+    return shouldStop?.('states') ?? false;
   };
 
 const UNFAIR =
@@ -92,6 +93,9 @@ class Exploration implements Listener {
   /** Led along schedules while the other one stands in the middle of a search. */
   private readonly scratch: Machine;
   private readonly met = new Map<string, Met>();
+  /** What a first look met. */
+  private readonly first: Met | null;
+  private told = false;
   /** Where threads would go round for ever if nobody were fair. */
   private starving: SearchFinding | null = null;
   private limit: Limit | null = null;
@@ -101,6 +105,8 @@ class Exploration implements Listener {
     this.program = program;
     this.limits = limits;
     this.granularity = granularity;
+    this.first = full ? null : scout(program);
+    if (this.first !== null) limits.onFailure?.(this.first.finding);
     const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
     const closure = Board.bytes(states) < memory / 2 ? states : 0;
     const options = { full, budget: Number.POSITIVE_INFINITY, closure, large };
@@ -115,6 +121,9 @@ class Exploration implements Listener {
     if (end === 'stopped') this.limit ??= 'stopped';
     if (end === 'threads') this.limit ??= 'threads';
     const complete = this.limit === null;
+    const { first } = this;
+    if (!complete && first !== null && ![...this.met.values()].some(({ ending }) => ending === first.ending))
+      this.met.set('first', first);
     const { failures, minimal, found } = this.simplify(complete);
     const foreseen = found.some(({ kind }) => kind === 'deadlock') ? [] : this.predict();
     const findings = [...found, ...(complete ? [] : foreseen)];
@@ -255,9 +264,13 @@ class Exploration implements Listener {
     const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
     onProgress?.(states, transitions);
     const met: Limit | null =
-      states >= most ? 'states' : bytes >= memory ? 'memory' : shouldStop?.() ? 'stopped' : null;
+      states >= most ? 'states' : bytes >= memory ? 'memory' : shouldStop?.(this.part) ? 'stopped' : null;
     this.limit = met ?? this.limit;
     return met !== null;
+  }
+
+  private get part(): SearchPart {
+    return this.first === null && this.met.size === 0 ? 'states' : 'other failures';
   }
 
   private find(kind: Simple, at: string, thread: number, pc: number, text: string): void {
@@ -270,7 +283,11 @@ class Exploration implements Listener {
     // However many there are of one kind, none of another is missed for it.
     if (this.met.size >= MAX_FINDINGS && [...this.met.values()].some((each) => each.ending === ending))
       return;
-    this.met.set(key, { finding: this.foundAt(kind, true, moment), ending });
+    const finding = this.foundAt(kind, true, moment);
+    this.met.set(key, { finding, ending });
+    if (this.first !== null || this.told) return;
+    this.told = true;
+    this.limits.onFailure?.(finding);
   }
 
   private foundAt(

@@ -195,7 +195,8 @@ class Dijkstra {
           watcher.step(thread, first);
           first = false;
         } while (outcome === MORE);
-        if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.()) this.limit = 'stopped';
+        if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.('simplest'))
+          this.limit = 'stopped';
         if (watcher.threads > SEARCHED_THREADS) this.limit = 'threads';
         const child = this.parents.length;
         this.parents.push(id);

@@ -10,8 +10,10 @@ export interface SearchLimits {
   readonly states?: number;
   /** Bytes the search may use for what grows. */
   readonly memory?: number;
-  /** Asked every few thousand transitions: true ends the search. The engine has no clock; its caller does. */
-  readonly shouldStop?: () => boolean;
+  /** Asked every few thousand transitions: true ends the search, or its present part. The engine has no clock; its caller does. */
+  readonly shouldStop?: (part: SearchPart) => boolean;
+  /** Called with the first failure as soon as it is met: by a schedule that shows it, not yet the simplest. */
+  readonly onFailure?: (first: SearchFinding) => void;
   /** Called now and then, for those who show progress. */
   readonly onProgress?: (states: number, transitions: number) => void;
   /** Searches for a counterexample with at most so many preemptions; 0 … ; without it, until the fewest is proven. */
@@ -23,6 +25,9 @@ export interface SearchLimits {
   /** No counterexample is wanted. */
   readonly noMinimal?: boolean;
 }
+
+/** What a search does: it goes through all states, while nothing is met or to find what else there is; or it looks for the simplest schedules. */
+export type SearchPart = 'states' | 'other failures' | 'simplest';
 
 /** Why a search is not complete: its own limits, or one that a run came to. threads: more than a run or a search can have. */
 export type Limit = 'states' | 'memory' | 'stopped' | RunLimit;

@@ -136,17 +136,17 @@ function leaving(states: readonly State[], within: ReadonlySet<number>, steps: r
 function keptOut(states: readonly State[], within: ReadonlySet<number>): number[][] | null {
   const [first] = within;
   for (const { thread } of states[first].waits) {
-    const held = new Map<string, number[]>();
+    const held = new Map<string, Set<number>>();
     let waits = true;
     for (const at of within) {
       const wait = states[at].waits.find((each) => each.thread === thread);
       waits &&= wait !== undefined;
       for (const { lock, holder } of wait?.locks ?? []) {
         const key = `${lock} ${holder}`;
-        held.set(key, [...(held.get(key) ?? []), at]);
+        held.set(key, (held.get(key) ?? new Set()).add(at));
       }
     }
-    const parts = [...held.values()];
+    const parts = [...held.values()].map((states) => [...states]);
     if (waits && parts.every((part) => part.length < within.size)) return parts;
   }
   return null;

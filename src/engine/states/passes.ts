@@ -9,9 +9,11 @@ import { EV_READ, EV_WRITE, eventKind, nextEvent } from '../bytecode/event';
 import { FAULT_STEP } from '../bytecode/fault';
 import type { Pc, Program } from '../bytecode/program';
 import {
+  checkpoint,
   createMachine,
   evenAlone,
   faultOf,
+  hashState,
   logEnd,
   logStart,
   type Machine,
@@ -38,6 +40,11 @@ const REHEARSALS = { pass: 48, closure: 960 };
 const ENOUGH = { pass: 8, closure: 160 };
 const REHEARSAL_STEPS = 400;
 const REHEARSED_STEPS = 1 << 16;
+/** Instructions of a step after which it is asked whether it ends at all; and the programs of which one does that is longer. */
+const LONG_STEP = 1_000_000;
+const patient = new WeakSet<Program>();
+/** Parts of a long step that are compared. */
+const RECURRENCES = 64;
 /** Accesses at the end of a step that does not end which are taken for its loop. */
 const LOOP = 256;
 
@@ -105,6 +112,7 @@ export class Passes implements Sink {
     this.cells = new Cells(this.machine);
     this.points = evenAlone(known);
     this.setup = setUp(this.machine, known);
+    if (!patient.has(program)) this.machine.longest = LONG_STEP;
   }
 
   *run(): Closing<PassesEnd> {
@@ -248,8 +256,9 @@ export class Passes implements Sink {
   }
 
   /**
-   * A step that does not end, in a loop around what others may touch: from now on it stops there, so that they come to it. The
-   * last accesses of the step are those of the loop; they are seen by going there once more.
+   * A step that is long. If it ends after all, it is one that computes, and steps may be as long from now on. If not, it goes round
+   * what others may touch: from now on it stops there, so that they come to it. The last accesses of the step are those of the
+   * loop; they are seen by going there once more.
    */
   private stopInside(thread: number): void {
     const machine = createMachine(this.program);
@@ -258,10 +267,22 @@ export class Passes implements Sink {
     const path = this.path();
     const last = path.pop();
     for (const { thread, pick } of path) while (step(machine, thread, pick, this.points) === MORE);
+    const start = checkpoint(machine);
     const accesses: number[] = [];
+    if (this.machine.longest === LONG_STEP) {
+      if (endsAt(machine, thread, last?.pick ?? 0, this.points)) {
+        patient.add(this.program);
+        this.machine.longest = machine.longest;
+        this.news = true;
+        return;
+      }
+      restore(machine, start);
+      machine.longest = this.machine.longest;
+    }
     let outcome: number;
     do {
       outcome = step(machine, thread, last?.pick ?? 0, this.points);
+      if (accesses.length > 2 * LOOP) accesses.splice(0, accesses.length - LOOP);
       for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
         const kind = eventKind(words[at]);
         if ((kind === EV_READ || kind === EV_WRITE) && !isOnStack(machine, thread, words[at + 2]))
@@ -299,6 +320,19 @@ export class Passes implements Sink {
   poll(states: number, transitions: number, bytes: number): boolean {
     return this.learned || this.isSpent || this.isLarge || this.listener.poll(states, transitions, bytes);
   }
+}
+
+/** Whether a step ends, or else comes back to a state it was in or takes more than any may. */
+function endsAt(machine: Machine, thread: number, pick: number, points: SchedulePoints): boolean {
+  const seen = new Set<string>();
+  while (step(machine, thread, pick, points) === MORE) {
+    // While it goes on its place is not in the state: two parts of it that look alike begin alike.
+    if (seen.size === RECURRENCES) continue;
+    const state = `${hashState(machine)} ${machine.hash[1]}`;
+    if (seen.has(state)) return false;
+    seen.add(state);
+  }
+  return faultOf(machine)?.kind !== FAULT_STEP;
 }
 
 /** Who runs in the i-th rehearsal: no switches by different priorities first, then at random. */

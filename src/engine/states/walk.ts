@@ -24,6 +24,8 @@ import { LIVE_WORDS, type OnRace, Watcher } from './watcher';
 
 /** Two to this power words of log cost as much as a step. */
 const LOG_OF_A_STEP = 6;
+/** And so many instructions. */
+const INSTRUCTIONS_OF_A_STEP = 10;
 
 // A frame; what it is for is said by who fills it in. Behind these the saved `live` words of the threads.
 export const F_STATE = 0;
@@ -55,7 +57,7 @@ export class Walk {
   readonly maxThreads: number;
   /** Frames, and so the steps of the run up to here. */
   depth = 0;
-  /** Steps taken; one that logs much counts for several. */
+  /** Steps taken; one that logs or computes much counts for several. */
   cost = 0;
   readonly journal: Journal;
   readonly watcher: Watcher;
@@ -128,6 +130,7 @@ export class Walk {
       watcher.step(thread, first);
       first = false;
     } while (outcome === MORE);
+    this.cost += (machine.longest - machine.budget) >> INSTRUCTIONS_OF_A_STEP;
     watcher.arrive(thread);
     this.frames[this.top + F_CHANGED] |= watcher.changed;
     watcher.changed = 0;

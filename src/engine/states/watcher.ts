@@ -90,6 +90,9 @@ export class Watcher {
   private readonly firstData: number;
   /** By cell: the last entry for its word, if that is one of the window that grows now. */
   private latest = new Int32Array(initially(256));
+  /** By cell: a bit for each thread of which some window has had its word, and has had it by more than a read. */
+  private entered = new Int32Array(initially(256));
+  private enteredByMore = new Int32Array(initially(256));
 
   constructor(
     machine: Machine,
@@ -225,8 +228,15 @@ export class Watcher {
     const { live, top } = this;
     if (live[mine + WINDOW_END] !== top) throw new Error('a window that is not the last one grew');
     if (top + ENTRY > this.windows.length) this.windows = doubled(this.windows);
-    if (cell >= this.latest.length) this.latest = doubled(this.latest, cell + 1);
+    if (cell >= this.latest.length) {
+      this.latest = doubled(this.latest, cell + 1);
+      this.entered = doubled(this.entered, cell + 1);
+      this.enteredByMore = doubled(this.enteredByMore, cell + 1);
+    }
     const { windows, latest } = this;
+    const bit = 1 << (mine / LIVE_WORDS);
+    this.entered[cell] |= bit;
+    if (!isRead(access)) this.enteredByMore[cell] |= bit;
     const begin = live[mine + WINDOW];
     // A window grows within one step: what stands in it between here and its beginning is of this step.
     const last = latest[cell] < top && windows[latest[cell]] === word ? latest[cell] : -1;
@@ -251,9 +261,12 @@ export class Watcher {
   /** Looks for the access in the windows of others. */
   private meet(thread: number, word: number, cell: number, access: number, value: number, pc: number): void {
     const { live, windows, threads } = this;
+    // Most words of a long window are of no other thread's interest.
+    const others = (isRead(access) ? this.enteredByMore : this.entered)[cell] & ~(1 << thread);
+    if (others === 0) return;
     const bit = 1 << (cell & 31);
     for (let other = 0; other < threads; other++) {
-      if ((live[other * LIVE_WORDS + WINDOW_CELLS] & bit) === 0 || other === thread) continue;
+      if ((others & (1 << other)) === 0 || (live[other * LIVE_WORDS + WINDOW_CELLS] & bit) === 0) continue;
       const end = live[other * LIVE_WORDS + WINDOW_END];
       for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
         if (windows[at] !== word) continue;
@@ -271,6 +284,9 @@ export class Watcher {
     }
   }
 }
+
+/** Two of these never conflict. */
+const isRead = (access: number): boolean => (access & ACCESS_KIND & ~ATOMIC) === 0;
 
 /** The part of a window in the key; `at`: the thread's words in `live`. */
 const keyOf = (at: number, hash: number): number =>

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { compiled } from '../compiler/testing/execute';
+import { explore } from './explore';
+import { scout } from './scout';
+import { endingIn } from './testing/fixtures';
+import type { SearchFinding } from './verdict';
+
+const inThreads = (count: number, body: string): string => `#include <thread>
+#include <vector>
+int n = 0;
+int main() {
+  std::vector<std::thread> all;
+  for (int i = 0; i < ${count}; ++i) all.emplace_back([] { ${body} });
+  for (auto& each : all) each.join();
+}`;
+
+test.each([
+  ['a loop too long for any search', inThreads(2, 'for (int i = 0; i < 10000000; ++i) ++n;')],
+  ['more threads than a search can follow', inThreads(40, '++n;')],
+])('a race is met at once, and is the answer where all orders are too many: %s', (_what, text) => {
+  const program = compiled(text, 'races.cpp');
+  const met: SearchFinding[] = [];
+  const limits = {
+    states: 1000,
+    shouldStop: () => true,
+    onFailure: (first: SearchFinding) => met.push(first),
+  };
+  const { kind, complete, failures } = explore(program, limits);
+  expect([met.map((first) => first.kind), kind, complete]).toEqual([['data-race'], 'data-race', false]);
+  expect(failures.map((failure) => failure.kind)).toEqual(['data-race']);
+});
+
+const few = ['fixtures', '../detect/fixtures'].flatMap(endingIn).filter((_, i) => i % 5 === 0);
+
+test.each(few)(
+  'what the first look meets is a failure that the search of all orders finds: %s',
+  (file, text) => {
+    const program = compiled(text, file);
+    const first = scout(program);
+    if (first === null) return;
+    const { findings, complete } = explore(program, { noMinimal: true });
+    if (complete) expect(findings.map(({ kind }) => kind)).toContain(first.finding.kind);
+  },
+);
