@@ -84,65 +84,138 @@ const RAW = /"([^()\\\s"]{0,16})\(/y;
 const HEADER = /[ \t]*include[ \t]*(<[^>\n]*>)/y;
 const INT_SUFFIX = /^(?:|u|l|ll|z|ul|ull|uz|lu|llu|zu)$/;
 
-export function lex(text: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  let lineStart = true;
-  let glued = false;
+export const lex = (text: string): Token[] => new Lexer(text).tokens;
 
-  const push = (kind: TokenKind, end: number, value: Token['value'] = null, suffix = '', as = ''): void => {
-    tokens.push({ kind, text: as || text.slice(at, end), start: at, end, glued, lineStart, value, suffix });
-    at = end;
-    lineStart = false;
-    glued = true;
-  };
-  const match = (pattern: RegExp, from = at): RegExpExecArray | null => {
+class Lexer {
+  readonly tokens: Token[] = [];
+  private readonly text: string;
+  private at = 0;
+  /** What the next token has before it: a line break, or nothing at all. */
+  private lineStart = true;
+  private glued = false;
+
+  constructor(text: string) {
+    this.text = text;
+    while (this.at < text.length) if (!this.blank()) this.token(text[this.at] as string);
+    this.lineStart = true;
+    this.glued = false;
+    this.push('end', this.at);
+  }
+
+  private push(kind: TokenKind, end: number, value: Token['value'] = null, suffix = '', as = ''): void {
+    const { text, at, glued, lineStart } = this;
+    this.tokens.push({
+      kind,
+      text: as || text.slice(at, end),
+      start: at,
+      end,
+      glued,
+      lineStart,
+      value,
+      suffix,
+    });
+    this.at = end;
+    this.lineStart = false;
+    this.glued = true;
+  }
+
+  private match(pattern: RegExp, from = this.at): RegExpExecArray | null {
     pattern.lastIndex = from;
-    return pattern.exec(text);
-  };
+    return pattern.exec(this.text);
+  }
 
   /** Number of characters of a line break escaped by a backslash at `i`, or 0. */
-  const continuation = (i: number): number =>
-    text[i] !== '\\' ? 0 : text[i + 1] === '\n' ? 2 : text.startsWith('\r\n', i + 1) ? 3 : 0;
+  private continuation(i: number): number {
+    const { text } = this;
+    return text[i] !== '\\' ? 0 : text[i + 1] === '\n' ? 2 : text.startsWith('\r\n', i + 1) ? 3 : 0;
+  }
 
-  const skipLine = (): void => {
-    while (at < text.length && text[at] !== '\n') at += continuation(at) || 1;
-  };
+  /** Where the line that `from` is in ends. */
+  private lineEnd(from: number): number {
+    const { text } = this;
+    let end = from;
+    while (end < text.length && text[end] !== '\n') end += this.continuation(end) || 1;
+    return end;
+  }
 
-  const number = (): void => {
-    const found = match(NUMBER);
+  /** Goes over a blank, a line break or a comment; false where there is none. */
+  private blank(): boolean {
+    const { text, at } = this;
+    const c = text[at];
+    const joined = this.continuation(at);
+    if (joined > 0) this.at += joined;
+    else if (c === '\n') {
+      this.at++;
+      this.lineStart = true;
+    } else if (c === ' ' || c === '\t' || c === '\r' || c === '\f' || c === '\v' || c === '\ufeff') this.at++;
+    else if (c === '/' && text[at + 1] === '/') this.at = this.lineEnd(at);
+    else if (c === '/' && text[at + 1] === '*') return this.comment();
+    else return false;
+    this.glued = false;
+    return true;
+  }
+
+  private comment(): true {
+    const { text, at } = this;
+    const close = text.indexOf('*/', at + 2);
+    if (close < 0) this.push('bad', text.length, 'this comment is not closed');
+    else {
+      if (text.slice(at, close).includes('\n')) this.lineStart = true;
+      this.at = close + 2;
+      this.glued = false;
+    }
+    return true;
+  }
+
+  private token(c: string): void {
+    const { text, at } = this;
+    if ((c >= '0' && c <= '9') || (c === '.' && /\d/.test(text[at + 1] ?? ''))) this.number();
+    else if (c === '"' || c === "'") this.literal(c);
+    else {
+      const word = this.match(WORD)?.[0];
+      if (word === undefined) this.punctuator(c);
+      else this.word(word);
+    }
+  }
+
+  private number(): void {
+    const { at } = this;
+    const found = this.match(NUMBER);
     const groups = found?.groups ?? {};
     const digits = (found?.[0] ?? '').replaceAll("'", '');
     const digitsEnd = at + (found?.[0].length ?? 1);
-    const suffix = match(SUFFIX, digitsEnd)?.[0] ?? '';
+    const suffix = this.match(SUFFIX, digitsEnd)?.[0] ?? '';
     const lower = suffix.toLowerCase();
     const end = digitsEnd + suffix.length;
     if (groups.float !== undefined) {
-      push('float', end, Number(digits), lower === 'f' ? lower : suffix);
+      this.push('float', end, Number(digits), lower === 'f' ? lower : suffix);
       return;
     }
     const octal = groups.int !== undefined && /^0\d/.test(digits);
-    if (octal && /[89]/.test(digits)) push('bad', end, `${digits} is not an octal number`);
-    else if (lower === 'f' && groups.int !== undefined) push('bad', end, 'a fraction needs a point: 1.0f');
+    if (octal && /[89]/.test(digits)) this.push('bad', end, `${digits} is not an octal number`);
+    else if (lower === 'f' && groups.int !== undefined)
+      this.push('bad', end, 'a fraction needs a point: 1.0f');
     else {
       const value = BigInt(octal ? `0o${digits.slice(1)}` : digits);
-      push('int', end, value, INT_SUFFIX.test(lower) ? lower : suffix);
+      this.push('int', end, value, INT_SUFFIX.test(lower) ? lower : suffix);
     }
-  };
+  }
 
-  /** Reads a quoted text from `at` and gives its end and its characters; null when the line ends first. */
-  const quoted = (quote: string): { end: number; chars: string } | null => {
-    let i = at + 1;
+  /** Reads the text within quotes from `from` on, and gives its end and its characters; null when the line ends first. */
+  private quoted(from: number): { end: number; chars: string } | null {
+    const { text } = this;
+    const quote = text[from];
+    let i = from + 1;
     let chars = '';
     for (;;) {
       const c = text[i];
       if (c === undefined || c === '\n') return null;
       if (c === quote) return { end: i + 1, chars };
-      const joined = continuation(i);
+      const joined = this.continuation(i);
       if (joined > 0) {
         i += joined;
       } else if (c === '\\') {
-        const found = match(ESCAPE, i);
+        const found = this.match(ESCAPE, i);
         if (!found) return null;
         const [all, hex, octal, unicode, other = ''] = found;
         const code = hex ?? unicode;
@@ -155,103 +228,64 @@ export function lex(text: string): Token[] {
         i++;
       }
     }
-  };
-  const literal = (quote: string): void => {
-    const found = quoted(quote);
+  }
+
+  private literal(quote: string): void {
+    const found = this.quoted(this.at);
     if (!found) {
-      const start = at;
-      skipLine();
-      const end = at;
-      at = start;
-      push('bad', end, `this ${quote === '"' ? 'string' : 'character'} is not closed on its line`);
+      const what = quote === '"' ? 'string' : 'character';
+      this.push('bad', this.lineEnd(this.at), `this ${what} is not closed on its line`);
     } else if (quote === '"') {
-      const suffix = match(SUFFIX, found.end)?.[0] ?? '';
-      push('string', found.end + suffix.length, found.chars, suffix);
+      const suffix = this.match(SUFFIX, found.end)?.[0] ?? '';
+      this.push('string', found.end + suffix.length, found.chars, suffix);
     } else if (found.chars.length === 1) {
       const code = found.chars.charCodeAt(0);
-      push('char', found.end, code > 127 && code < 256 ? code - 256 : code);
-    } else push('bad', found.end, 'a character literal holds one character');
-  };
+      this.push('char', found.end, code > 127 && code < 256 ? code - 256 : code);
+    } else this.push('bad', found.end, 'a character literal holds one character');
+  }
+
+  private word(word: string): void {
+    const end = this.at + word.length;
+    const next = this.text[end];
+    const same = ALTERNATIVES.get(word);
+    if ((next === '"' || next === "'") && /^(?:u8|[uUL])?R?$/.test(word)) this.prefixed(word);
+    else if (same !== undefined) this.push('punct', end, null, '', same);
+    else this.push(KEYWORDS.has(word) ? 'keyword' : 'id', end);
+  }
 
   /** `R"x(…)x"`, `u8"…"` and the wide literals: a word that a quote follows. */
-  const prefixed = (word: string): void => {
-    const start = at;
-    at += word.length;
+  private prefixed(word: string): void {
+    const { text } = this;
+    const from = this.at + word.length;
     if (word.endsWith('R')) {
-      const open = match(RAW);
-      const close = open === null ? -1 : text.indexOf(`)${open[1]}"`, at + open[0].length);
-      const chars = open === null ? '' : text.slice(at + open[0].length, close);
+      const open = this.match(RAW, from);
+      const close = open === null ? -1 : text.indexOf(`)${open[1]}"`, from + open[0].length);
+      const chars = open === null ? '' : text.slice(from + open[0].length, close);
       const end = open === null || close < 0 ? text.length : close + (open[1] ?? '').length + 2;
-      at = start;
-      if (close < 0) push('bad', end, 'this raw string is not closed');
-      else if (word === 'R' || word === 'u8R') push('string', end, chars);
-      else push('bad', end, 'wide string');
+      if (close < 0) this.push('bad', end, 'this raw string is not closed');
+      else if (word === 'R' || word === 'u8R') this.push('string', end, chars);
+      else this.push('bad', end, 'wide string');
       return;
     }
-    const found = quoted(text[at] as string);
-    const end = found?.end ?? at + 1;
-    at = start;
-    if (word === 'u8' && text[start + word.length] === '"' && found) push('string', end, found.chars);
-    else push('bad', end, 'wide string');
-  };
-
-  while (at < text.length) {
-    const c = text[at] as string;
-    const joined = continuation(at);
-    if (joined > 0) {
-      at += joined;
-      glued = false;
-    } else if (c === '\n') {
-      at++;
-      lineStart = true;
-      glued = false;
-    } else if (c === ' ' || c === '\t' || c === '\r' || c === '\f' || c === '\v' || c === '\ufeff') {
-      at++;
-      glued = false;
-    } else if (c === '/' && text[at + 1] === '/') {
-      skipLine();
-      glued = false;
-    } else if (c === '/' && text[at + 1] === '*') {
-      const close = text.indexOf('*/', at + 2);
-      if (close < 0) push('bad', text.length, 'this comment is not closed');
-      else {
-        if (text.slice(at, close).includes('\n')) lineStart = true;
-        at = close + 2;
-        glued = false;
-      }
-    } else if ((c >= '0' && c <= '9') || (c === '.' && /\d/.test(text[at + 1] ?? ''))) {
-      number();
-    } else if (c === '"' || c === "'") {
-      literal(c);
-    } else {
-      const word = match(WORD)?.[0];
-      if (word !== undefined) {
-        const next = text[at + word.length];
-        const same = ALTERNATIVES.get(word);
-        if ((next === '"' || next === "'") && /^(?:u8|[uUL])?R?$/.test(word)) {
-          prefixed(word);
-        } else if (same !== undefined) push('punct', at + word.length, null, '', same);
-        else push(KEYWORDS.has(word) ? 'keyword' : 'id', at + word.length);
-        continue;
-      }
-      const mark = PUNCTUATORS_BY_FIRST.get(c)?.find((p) => text.startsWith(p, at));
-      if (mark === undefined) {
-        push('bad', at + 1, `stray '${c}'`);
-        continue;
-      }
-      const directive = c === '#' && lineStart;
-      push('punct', at + mark.length);
-      const header = directive ? match(HEADER) : null;
-      if (header?.[1] !== undefined) {
-        at = text.indexOf('include', at);
-        push('keyword', at + 'include'.length);
-        at = text.indexOf('<', at);
-        push('header', at + header[1].length);
-      }
-    }
+    const found = this.quoted(from);
+    if (word === 'u8' && text[from] === '"' && found) this.push('string', found.end, found.chars);
+    else this.push('bad', found?.end ?? from + 1, 'wide string');
   }
-  lineStart = true;
-  glued = false;
-  push('end', at);
-  return tokens;
+
+  private punctuator(c: string): void {
+    const { text, at } = this;
+    const mark = PUNCTUATORS_BY_FIRST.get(c)?.find((p) => text.startsWith(p, at));
+    if (mark === undefined) {
+      this.push('bad', at + 1, `stray '${c}'`);
+      return;
+    }
+    const directive = c === '#' && this.lineStart;
+    this.push('punct', at + mark.length);
+    const header = directive ? this.match(HEADER) : null;
+    if (header?.[1] === undefined) return;
+    this.at = text.indexOf('include', this.at);
+    this.push('keyword', this.at + 'include'.length);
+    this.at = text.indexOf('<', this.at);
+    this.push('header', this.at + header[1].length);
+  }
 }
