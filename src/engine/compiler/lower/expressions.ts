@@ -184,7 +184,6 @@ export class Expressions {
   // ── value ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   value(e: Ex): void {
-    const { out } = this;
     switch (e.k) {
       case 'const':
         return isWide(e.type) ? this.em(e, op.CONST2, e.low, e.high) : this.em(e, op.CONST, e.low);
@@ -240,51 +239,14 @@ export class Expressions {
           e.opcode,
           ...e.operands.map((o) => (typeof o === 'number' ? o : this.tables.type(o.typeId))),
         );
-      case 'print': {
-        let words = 0;
-        for (const a of e.args) {
-          this.value(a);
-          words += wordsOf(a.type);
-        }
-        this.em(e, op.PRINT, this.tables.text(e.format), words);
-        return this.em(e, op.CONST, 0);
-      }
-      case 'assert': {
-        const ok = out.label();
-        const { decisive, compared } = this;
-        this.decisive = new Set(comparisonsOf(e.cond));
-        this.compared = [];
-        this.full(e.span, () => this.value(e.cond));
-        this.jump(e, op.JNZ, ok);
-        this.comparisons.push(...this.compared.map((each) => ({ ...each, trap: out.pc })));
-        this.decisive = decisive;
-        this.compared = compared;
-        this.em(e, op.TRAP, e.fault, this.tables.text(e.text));
-        return out.place(ok);
-      }
+      case 'print':
+        return this.print(e);
+      case 'assert':
+        return this.assert(e);
       case 'initialize':
         return this.initialize(e.place, e.init, e.span);
-      case 'new': {
-        const { init, storage } = e;
-        const slot = this.frame.scratch();
-        if (storage === null) this.em(e, op.NEW, this.tables.type(e.of));
-        else this.value(storage.pointer);
-        this.em(e, op.SET, slot);
-        if (storage?.owned === false) {
-          this.em(e, op.GET, slot);
-          this.em(e, op.BIRTH, wordsOf(e.of));
-        }
-        const construct = (): void => {
-          if (init !== null) this.into(init, () => this.em(e, op.GET, slot));
-        };
-        const giveBack = (): void => {
-          this.em(e, op.GET, slot);
-          this.em(e, op.FREE);
-        };
-        if (storage?.owned === false) construct();
-        else this.frame.guarded(e.span, giveBack, construct);
-        return this.em(e, op.GET, slot);
-      }
+      case 'new':
+        return this.allocate(e);
       case 'throw':
         this.value(e.call);
         return this.em(e, op.TRAP, FAULT_TERMINATE, this.tables.text('throw returned'));
@@ -300,6 +262,53 @@ export class Expressions {
         }
         return this.effect(e);
     }
+  }
+
+  private print(e: Extract<Ex, { k: 'print' }>): void {
+    let words = 0;
+    for (const a of e.args) {
+      this.value(a);
+      words += wordsOf(a.type);
+    }
+    this.em(e, op.PRINT, this.tables.text(e.format), words);
+    return this.em(e, op.CONST, 0);
+  }
+
+  private assert(e: Extract<Ex, { k: 'assert' }>): void {
+    const { out } = this;
+    const ok = out.label();
+    const { decisive, compared } = this;
+    this.decisive = new Set(comparisonsOf(e.cond));
+    this.compared = [];
+    this.full(e.span, () => this.value(e.cond));
+    this.jump(e, op.JNZ, ok);
+    this.comparisons.push(...this.compared.map((each) => ({ ...each, trap: out.pc })));
+    this.decisive = decisive;
+    this.compared = compared;
+    this.em(e, op.TRAP, e.fault, this.tables.text(e.text));
+    return out.place(ok);
+  }
+
+  private allocate(e: Extract<Ex, { k: 'new' }>): void {
+    const { init, storage } = e;
+    const slot = this.frame.scratch();
+    if (storage === null) this.em(e, op.NEW, this.tables.type(e.of));
+    else this.value(storage.pointer);
+    this.em(e, op.SET, slot);
+    if (storage?.owned === false) {
+      this.em(e, op.GET, slot);
+      this.em(e, op.BIRTH, wordsOf(e.of));
+    }
+    const construct = (): void => {
+      if (init !== null) this.into(init, () => this.em(e, op.GET, slot));
+    };
+    const giveBack = (): void => {
+      this.em(e, op.GET, slot);
+      this.em(e, op.FREE);
+    };
+    if (storage?.owned === false) construct();
+    else this.frame.guarded(e.span, giveBack, construct);
+    return this.em(e, op.GET, slot);
   }
 
   private load(e: Extract<Ex, { k: 'load' }>): void {

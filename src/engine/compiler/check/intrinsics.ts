@@ -1,0 +1,191 @@
+/** Intrinsics that are more than an instruction: what the library headers ask for with the types, or the places, of their arguments. */
+import { FAULT_TERMINATE } from '../../bytecode/fault';
+import * as op from '../../bytecode/opcodes';
+import type { Span } from '../../bytecode/program';
+import type { Expr, TemplateArg } from '../ast';
+import { fail } from '../diagnostics';
+import type { Ex } from '../typed';
+import * as b from './build';
+import type { Checker, Place } from './context';
+import { spawn } from './spawn';
+import { BOOL, DOUBLE, INT, isScalar, pointerTo, type Type, VOID, wordsOf } from './types';
+
+/** A call of a name that the compiler itself knows. */
+export interface Call {
+  readonly cx: Checker;
+  readonly at: Place;
+  readonly id: string;
+  readonly template: readonly TemplateArg[] | undefined;
+  readonly list: readonly Expr[];
+  readonly span: Span;
+}
+
+export const values = ({ cx, at, list }: Call): Ex[] =>
+  cx
+    .args(at, list)
+    .map((a) => (a.k === 'braced' ? fail(a.span, 'a braced list cannot stand here') : cx.value(a)));
+
+export function templateType({ cx, at, template, span }: Call): Type {
+  const v = template === undefined ? undefined : cx.templateArgs(at.scope, template)[0];
+  if (v?.kind !== 'type') return fail(span, 'a template argument is missing');
+  if (v.type.kind === 'class') cx.complete(v.type.info, span);
+  return v.type;
+}
+
+/** Do two objects of one type hold the same words? As std::atomic compares a class. */
+function sameWords(call: Call): Ex {
+  const { span } = call;
+  const [p, q] = values(call);
+  if (p?.type.kind !== 'pointer' || q === undefined) return fail(span, '__same_words(pointer, pointer)');
+  const word = (of: Ex, i: number): Ex => {
+    const first: Ex = { ...of, type: pointerTo(INT) };
+    return b.load(
+      b.deref({
+        k: 'pointerAdd',
+        pointer: first,
+        index: b.int(i, span),
+        negate: false,
+        type: first.type,
+        cat: 'p',
+        span,
+      }),
+    );
+  };
+  let all: Ex = b.bool(true, span);
+  for (let i = 0; i < wordsOf(p.type.to); i++) {
+    const one = b.binary('==', word(p, i), word(q, i), BOOL, span);
+    all = i === 0 ? one : { k: 'logical', op: '&&', left: all, right: one, type: BOOL, cat: 'p', span };
+  }
+  return all;
+}
+
+/** Begins an object's life in raw storage: `__construct(p, args…)`. */
+function construct({ cx, at, list, span }: Call): Ex {
+  const [first, ...rest] = cx.args(at, list);
+  if (first === undefined || first.k === 'braced') return fail(span, '__construct(pointer, …)');
+  const p = cx.value(first);
+  if (p.type.kind !== 'pointer') return fail(span, '__construct(pointer, …)');
+  const t = p.type.to.plain;
+  const birth = b.op(op.BIRTH, [wordsOf(t)], [p], VOID, span);
+  const init = cx.construct(t, rest, at, span, 'direct');
+  return b.comma(birth, constructAt(b.deref(p), init, span));
+}
+
+/** Construction as an expression: the trick of a call whose hidden argument is the address. */
+const constructAt = (place: Ex, init: Ex, span: Span): Ex => ({
+  k: 'initialize',
+  place,
+  init,
+  type: VOID,
+  cat: 'p',
+  span,
+});
+
+/** The program stops here, as std::terminate has it. */
+export const terminates = (text: string, span: Span): Ex => ({
+  k: 'assert',
+  cond: b.bool(false, span),
+  fault: FAULT_TERMINATE,
+  text,
+  type: VOID,
+  cat: 'p',
+  span,
+});
+
+function load(call: Call): Ex {
+  const [p] = values(call);
+  if (p?.type.kind !== 'pointer' || !isScalar(p.type.to)) return fail(call.span, '__atomic_load(pointer)');
+  return b.op(op.ALOAD, [wordsOf(p.type.to)], [p], p.type.to.plain, call.span);
+}
+
+function store(call: Call): Ex {
+  const { cx, span } = call;
+  const [p, v] = values(call);
+  if (p?.type.kind !== 'pointer' || v === undefined) return fail(span, '__atomic_store(pointer, value)');
+  return b.op(op.ASTORE, [wordsOf(p.type.to)], [p, cx.convert(v, p.type.to.plain, span)], VOID, span);
+}
+
+function compareExchange(call: Call): Ex {
+  const { cx, span } = call;
+  const [p, e, v] = values(call);
+  if (p?.type.kind !== 'pointer' || e === undefined || v === undefined)
+    return fail(span, '__atomic_cas(pointer, expected, value)');
+  return b.op(op.ACAS, [wordsOf(p.type.to)], [p, e, cx.convert(v, p.type.to.plain, span)], BOOL, span);
+}
+
+function newArray(call: Call): Ex {
+  const { cx, span } = call;
+  const t = templateType(call);
+  const count = cx.convert(values(call)[0] ?? fail(span, '__new_array<T>(n)'), INT, span);
+  return b.op(op.NEWN, [{ typeId: t }], [count], pointerTo(t), span);
+}
+
+function destroy(call: Call): Ex {
+  const { cx, span } = call;
+  const [p] = values(call);
+  if (p?.type.kind !== 'pointer') return fail(span, '__destroy(pointer)');
+  const end = cx.destroy(b.deref(p), span);
+  const death = b.op(op.DEATH, [wordsOf(p.type.to)], [p], VOID, span);
+  return end === null ? death : b.comma(end, death);
+}
+
+function end(call: Call): Ex {
+  const { cx, span } = call;
+  const [p] = values(call);
+  if (p?.type.kind !== 'pointer') return fail(span, '__end(pointer)');
+  return cx.destroy(b.deref(p), span) ?? b.nothing(span);
+}
+
+function floatDigit(call: Call): Ex {
+  const { cx, list, span } = call;
+  const [x, precision, i] = values(call);
+  const [letter] = list.slice(3);
+  if (x === undefined || precision === undefined || i === undefined || letter?.kind !== 'char')
+    return fail(span, "__float_digit(double, precision, i, 'f')");
+  const given = [cx.convert(x, DOUBLE, span), cx.convert(precision, INT, span), cx.convert(i, INT, span)];
+  return b.op(op.FDIGIT, [letter.value], given, INT, span);
+}
+
+/** The address of a word among the constants. */
+function constant(call: Call): Ex {
+  const { cx, span } = call;
+  const [offset] = values(call);
+  if (offset === undefined) return fail(span, '__constant(offset)');
+  const start = b.op(op.GLOBAL, [0], [], pointerTo(INT), span);
+  return {
+    k: 'pointerAdd',
+    pointer: start,
+    index: cx.convert(offset, INT, span),
+    negate: false,
+    type: start.type,
+    cat: 'p',
+    span,
+  };
+}
+
+export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
+  Object.entries<(call: Call) => Ex>({
+    __atomic_load: load,
+    __atomic_store: store,
+    __atomic_cas: compareExchange,
+    __terminate: ({ list, span }) =>
+      terminates(list[0]?.kind === 'string' ? list[0].value : 'std::terminate', span),
+    __new_array: newArray,
+    __construct: construct,
+    __destroy: destroy,
+    __end: end,
+    __float_digit: floatDigit,
+    __same_words: sameWords,
+    __trivial: (call) => b.bool(call.cx.destructorOf(templateType(call), call.span) === null, call.span),
+    __words_of: (call) => b.int(wordsOf(templateType(call)), call.span),
+    // Initialised or not.
+    __copy_word: (call) => b.op(op.COPY, [1], values(call), VOID, call.span),
+    __constant: constant,
+    // Where the library throws what it was given, not by a throw of its own.
+    __throws: ({ cx, span }) => {
+      cx.uses.throws = true;
+      return b.nothing(span);
+    },
+    __spawn: ({ cx, at, list, span }) => spawn(cx, at, list, span),
+  }),
+);
