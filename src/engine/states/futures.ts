@@ -18,9 +18,8 @@ import type { Machine } from '../machine';
 import { MAX_THREADS } from '../machine/layout';
 import { hashLocal, joinTarget, privateWords, wantedLocks } from '../machine/local';
 import type { LockSet, LockSets } from './locksets';
+import { type Graph, type Next, UNKNOWN, Unions } from './unions';
 import { Visited } from './visited';
-
-export const UNKNOWN = -1;
 
 /** A node and a context are one key, below 2^53. */
 const MAX_NODES = 2 ** 27;
@@ -49,29 +48,30 @@ export interface Question {
 interface Answer {
   readonly node: number;
   readonly context: number;
-  version: number;
   /** Offset into `pool`, or UNKNOWN. */
   at: number;
 }
 
-export class Futures {
+export class Futures implements Graph {
   /** Words of one set of cells; a footprint is two: read, then written. */
   readonly width: number;
+  readonly words: number;
   /** By node, at node * 2 * width: what its steps touch. */
   footprints: Int32Array;
-  /** By answer: what may be read or written from there on. */
-  pool: Int32Array;
   /** Grows with every fact that was not known. */
-  version = 0;
+  version = 1;
   /** Grows with every access of a node that was not known. */
   accesses = 0;
-  private poolEnd = 0;
+  /** What may be read or written from a node on. */
+  private readonly unions: Unions;
+  /** Whether an answer was given that is too small by now. */
+  private grown = false;
   private readonly ids = new Visited();
   private readonly own: readonly Uint8Array[];
   private readonly hash = new Int32Array(2);
   private readonly hashes: number[] = [];
   private readonly locks: LockSets;
-  private readonly next: number[][] = [];
+  private readonly steps: number[][] = [];
   private readonly wants: (readonly number[])[] = [];
   private readonly joins: number[] = [];
   private readonly known: boolean[] = [];
@@ -81,16 +81,19 @@ export class Futures {
   private readonly contexts = new Map<number, number>();
   private readonly contextSets: number[] = [];
   private readonly contextThreads: number[] = [];
-  private stamps = new Int32Array(initially(256));
-  private stamp = 0;
-  private readonly open: number[] = [];
 
   constructor(machine: Machine, cells: number, locks: LockSets) {
     this.width = (cells + 31) >>> 5;
     this.locks = locks;
     this.own = privateWords(machine.program);
-    this.footprints = new Int32Array(2 * this.width * initially(256));
-    this.pool = new Int32Array(2 * this.width * initially(64));
+    this.words = 2 * this.width;
+    this.footprints = new Int32Array(this.words * initially(256));
+    this.unions = new Unions(this);
+  }
+
+  /** By answer: what may be read, then what may be written. */
+  get pool(): Int32Array {
+    return this.unions.pool;
   }
 
   get size(): number {
@@ -113,13 +116,12 @@ export class Futures {
     const node = this.ids.count - 1;
     assert(node < MAX_NODES, 'more nodes than a key has room for');
     this.hashes.push(hash0, hash1);
-    this.next.push([]);
+    this.steps.push([]);
     this.wants.push(wants);
     this.joins.push(join);
     this.known.push(false);
     this.stuck.push(false);
     if ((node + 1) * 2 * this.width > this.footprints.length) this.footprints = doubled(this.footprints);
-    if (node >= this.stamps.length) this.stamps = doubled(this.stamps);
     return node;
   }
 
@@ -145,14 +147,14 @@ export class Futures {
       this.stuck[node] = false;
       this.version++;
     }
-    const next = this.next[node];
-    if (to < 0 || next.includes(to)) return;
-    next.push(to);
+    const steps = this.steps[node];
+    if (to < 0 || steps.includes(to)) return;
+    steps.push(to);
     this.version++;
   }
 
   facts(): Facts {
-    const { width, wants, joins, known, stuck, next, size } = this;
+    const { width, wants, joins, known, stuck, steps: next, size } = this;
     const footprints = this.footprints.slice(0, size * 2 * width);
     return { width, hashes: Int32Array.from(this.hashes), wants, joins, known, stuck, next, footprints };
   }
@@ -194,39 +196,38 @@ export class Futures {
     if (node >= this.size) return UNKNOWN;
     const context = this.contextOf(set, still);
     const key = node * MAX_CONTEXTS + context;
-    let answer = this.answers.get(key);
-    // What was learned since makes an answer outdated, not useless: asking anew after each fact would cost more than it saves.
+    const answer = this.answers.get(key);
     if (answer === undefined) {
-      answer = { node, context, version: this.version, at: this.gather(node, context) };
-      this.answers.set(key, answer);
-    } else if (
-      this.version > answer.version + (answer.version >>> 3) ||
-      (answer.at < 0 && this.version > answer.version)
-    ) {
-      answer.at = this.gather(node, context);
-      answer.version = this.version;
+      const at = this.unions.reached(node, context, false);
+      this.answers.set(key, { node, context, at });
+      return at;
     }
+    const before = answer.at;
+    answer.at = this.unions.reached(node, context, false);
+    if (before >= 0 && before !== answer.at && this.exceedsAt(before, answer.at)) this.grown = true;
     return answer.at;
   }
 
   /** Whether an answer that was given is too small by now. Forgets all answers. */
   outdated(): boolean {
-    const { width } = this;
-    let grown = false;
-    for (const { node, context, version, at } of this.answers.values()) {
-      if (at < 0 || version === this.version) continue;
-      const mark = this.poolEnd;
-      const now = this.gather(node, context);
-      const { pool } = this;
-      if (now < 0) grown = true;
-      else for (let i = 0; i < 2 * width; i++) if ((pool[now + i] & ~pool[at + i]) !== 0) grown = true;
-      this.poolEnd = mark;
+    let { grown } = this;
+    for (const { node, context, at } of this.answers.values()) {
       if (grown) break;
+      if (at < 0) continue;
+      grown = this.exceedsAt(at, this.unions.reached(node, context, true));
     }
     this.answers.clear();
-    this.poolEnd = 0;
+    this.unions.clear();
+    this.grown = false;
     this.settle();
     return grown;
+  }
+
+  private exceedsAt(before: number, now: number): boolean {
+    if (now < 0) return true;
+    const { pool, words } = this;
+    for (let i = 0; i < words; i++) if ((pool[now + i] & ~pool[before + i]) !== 0) return true;
+    return false;
   }
 
   /** Takes nodes that no step has left so far for stuck. */
@@ -272,36 +273,12 @@ export class Futures {
     return context;
   }
 
-  /** All footprints on all ways from a node, as far as the context lets pass. */
-  private gather(from: number, context: number): number {
-    const { width, footprints, open, stamps } = this;
-    const set = this.contextSets[context];
-    const still = this.contextThreads[context];
-    const at = this.poolEnd;
-    if (at + 2 * width > this.pool.length) this.pool = doubled(this.pool);
-    const { pool } = this;
-    pool.fill(0, at, at + 2 * width);
-    const stamp = ++this.stamp;
-    open.length = 0;
-    open.push(from);
-    stamps[from] = stamp;
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (this.joins[node] === still) continue;
-      if (this.wants[node].length > 0 && this.waits(node, set)) continue;
-      if (!this.known[node]) {
-        if (this.stuck[node]) continue;
-        return UNKNOWN;
-      }
-      const footprint = node * 2 * width;
-      for (let i = 0; i < 2 * width; i++) pool[at + i] |= footprints[footprint + i];
-      for (const next of this.next[node]) {
-        if (stamps[next] === stamp) continue;
-        stamps[next] = stamp;
-        open.push(next);
-      }
-    }
-    this.poolEnd = at + 2 * width;
-    return at;
+  /** Where a thread goes from a node, as far as the context lets pass: it waits for locks that `still` holds, and for `still` to end. */
+  next(node: number, context: number): Next | 'unknown' {
+    if (this.joins[node] === this.contextThreads[context]) return 'nowhere';
+    if (this.wants[node].length > 0 && this.waits(node, this.contextSets[context])) return 'nowhere';
+    if (this.known[node]) return this.steps[node];
+    return this.stuck[node] ? 'nowhere' : 'unknown';
   }
 
   private waits(node: number, set: number): boolean {

@@ -7,7 +7,8 @@ import { NONCOMMUTING } from '../bytecode/access';
 import type { Machine } from '../machine';
 import { isLive, joinTarget } from '../machine/local';
 import type { Cells } from './cells';
-import { type Futures, UNKNOWN } from './futures';
+import type { Futures } from './futures';
+import { UNKNOWN } from './unions';
 import { ENTRY, LIVE_WORDS, LOCKS, NODE, type Watcher, WINDOW, WINDOW_END } from './watcher';
 
 export class PersistentSets {
