@@ -249,12 +249,19 @@ class once_flag {
   bool __done() const { return done_; }
   void __finish() { done_ = true; }
 };
+// Gives the flag back for another try where the function throws.
+class __once_turn {
+  int* state_;
+
+ public:
+  explicit __once_turn(int* state) : state_(state) { __lock(state_); }
+  __once_turn(const __once_turn&) = delete;
+  ~__once_turn() { __unlock(state_); }
+};
 template <class F, class... A> void call_once(once_flag& flag, F&& f, A&&... args) {
-  __lock(flag.__state());
-  if (!flag.__done()) {
-    f(static_cast<A&&>(args)...);
-    flag.__finish();
-  }
-  __unlock(flag.__state());
+  __once_turn turn(flag.__state());
+  if (flag.__done()) return;
+  f(static_cast<A&&>(args)...);
+  flag.__finish();
 }
 }  // namespace std
