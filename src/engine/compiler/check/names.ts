@@ -1,7 +1,7 @@
 /** Names and members as values: variables, functions, data members. */
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
 import { isAnonymous, isMutable } from './classes';
@@ -135,16 +135,8 @@ export function objectOf(cx: Checker, at: Place, e: Extract<Expr, { kind: 'membe
 }
 const isThis = (p: Ex): boolean => p.k === 'load' && p.place.k === 'local' && p.place.v.role === 'this';
 
-const TIMED =
-  /^(try_)?(wait|lock|acquire|lock_shared)_(for|until)$|^(wait|try_lock|try_acquire)_(for|until)$/;
 export function noMember(t: Type, id: string, span: Span): never {
   const name = t.kind === 'class' ? t.info.name : t.key;
-  if (t.kind === 'class' && t.info.library !== '' && TIMED.test(id))
-    unsupported(
-      span,
-      'waiting with a time-out',
-      `use ${id.replace(/_(for|until)$/, '')}: time does not pass here`,
-    );
   return fail(span, `${name} has no member '${id}'`, t.kind === 'pointer' ? 'write -> after a pointer' : '');
 }
 export function memberAccess(cx: Checker, at: Place, e: Extract<Expr, { kind: 'member' }>): Ex {

@@ -22,10 +22,13 @@ type Seeds = readonly number[];
 const programOf = (seed: number, operations = 12) =>
   compiled(generate(seed, shapeOf(seed, operations)), `seed-${seed}.cpp`);
 const spinning = (seed: number) =>
-  compiled(generate(seed, { ...shapeOf(seed, 8), spins: true }), `spins-${seed}.cpp`);
+  compiled(generate(seed, { ...shapeOf(seed, 8), timed: false, spins: true }), `spins-${seed}.cpp`);
 
 const polling = (seed: number) =>
-  compiled(generate(seed, { ...shapeOf(seed, 5), waits: false, polls: true }), `polls-${seed}.cpp`);
+  compiled(
+    generate(seed, { ...shapeOf(seed, 5), waits: false, timed: false, polls: true }),
+    `polls-${seed}.cpp`,
+  );
 
 /** Deadlocks and lost wakeups are one: which it is depends on the way there. */
 const kindsOf = (verdict: Verdict): string[] =>

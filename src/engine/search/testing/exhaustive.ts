@@ -275,8 +275,8 @@ function sizeOf(machine: Machine, at: number): number {
 }
 
 const READS = new Set([ev.EV_READ, ev.EV_ATOMIC_READ]);
-/** They ask for the state of a lock and leave it as it is. */
-const LOOKS = new Set([ev.EV_TRY_FAILED, ev.EV_LOCK_END]);
+/** They ask for the state of a lock and leave it as it is, or of a condition variable and change what is their thread's alone. */
+const LOOKS = new Set([ev.EV_TRY_FAILED, ev.EV_LOCK_END, ev.EV_CV_TIMED]);
 const SHARES = new Set([ev.EV_LOCK_SHARED, ev.EV_UNLOCK_SHARED]);
 
 const orderMatters = (first: readonly number[][], second: readonly number[][]): boolean =>
@@ -296,6 +296,7 @@ const touches = (kind: number): boolean =>
   (kind >= ev.EV_READ && kind <= ev.EV_NOTIFY && kind !== ev.EV_CV_WOKEN) ||
   kind === ev.EV_FREE ||
   kind === ev.EV_LOCK_END ||
+  kind === ev.EV_CV_TIMED ||
   kind === ev.EV_DEATH ||
   isCount(kind);
 

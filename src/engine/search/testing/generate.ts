@@ -16,6 +16,8 @@ export interface Shape {
   readonly permits?: boolean;
   /** A heap object that threads use and delete. */
   readonly heap?: boolean;
+  /** Waits that end by a notify or by their time: for a condition, a mutex, a permit. */
+  readonly timed?: boolean;
   /** Threads that wait by going round, or try again so often. */
   readonly spins?: boolean;
   /** Threads that look again and again under a lock which they give back each time, or that try to take one. */
@@ -34,6 +36,7 @@ export const shapeOf = (seed: number, operations: number): Shape => ({
   recursive: seed % 7 === 0,
   permits: seed % 7 === 1,
   heap: seed % 7 === 2,
+  timed: seed % 6 === 5 && seed % 5 !== 1,
 });
 
 const ALL: Shape = { plain: true, locks: true, waits: false, asserts: true, operations: 12 };
@@ -56,9 +59,9 @@ export function generate(seed: number, shape: Shape = ALL): string {
       ? `  assert(${pick(rng, ['x', 'a.load()', 'y'])} != ${1 + rng.int(3)});\n`
       : '';
   return [
-    '#include <atomic>\n#include <cassert>\n#include <condition_variable>\n#include <memory>\n#include <mutex>\n#include <semaphore>\n#include <shared_mutex>\n#include <thread>',
+    '#include <atomic>\n#include <cassert>\n#include <chrono>\n#include <condition_variable>\n#include <memory>\n#include <mutex>\n#include <semaphore>\n#include <shared_mutex>\n#include <thread>',
     'int x = 0, y = 0;\nstd::atomic<int> a{0}, b{0};\nstd::mutex m, n;\nstd::condition_variable cv;\nstd::shared_mutex s;',
-    'std::recursive_mutex again;\nstd::counting_semaphore<2> permit{1};\nint* q = nullptr;',
+    'std::recursive_mutex again;\nstd::timed_mutex late;\nconstexpr std::chrono::milliseconds ms(5);\nstd::counting_semaphore<2> permit{1};\nint* q = nullptr;',
     ...owners.map((t) => `std::shared_ptr<int> p${t}; std::weak_ptr<int> w${t};`),
     ...bodies,
     `int main() {\n${shape.heap ? '  q = new int(7);\n' : ''}${owners.map((t) => (t === 0 ? '  p0 = std::make_shared<int>(5); w0 = p0;\n' : `  p${t} = p0; w${t} = p0;\n`)).join('')}${ids.map((t) => `  std::thread h${t}(t${t});\n`).join('')}${ids.map((t) => `  h${t}.join();\n`).join('')}${end}}`,
@@ -132,6 +135,21 @@ function operation(
       () => line('permit.acquire();'),
       () => line('permit.release();'),
       () => line('if (permit.try_acquire()) permit.release();'),
+    );
+  }
+  if (shape.timed && depth === 0) {
+    kinds.push(
+      () => line(`{ std::unique_lock<std::mutex> u(m); if (${atom} == 0) cv.wait_for(u, ms); }`),
+      () =>
+        line(
+          `{ std::unique_lock<std::mutex> u(m); if (cv.wait_for(u, ms) == std::cv_status::timeout) ${plain} = ${k}; }`,
+        ),
+      () =>
+        line(`{ std::unique_lock<std::mutex> u(m); r = cv.wait_for(u, ms, [] { return ${atom} != 0; }); }`),
+      () => line(`if (late.try_lock_for(ms)) { ${plain}++; late.unlock(); }`),
+      () => line(`{ std::lock_guard<std::timed_mutex> l(late); r = ${plain}; }`),
+      () => line(`r = permit.try_acquire_for(ms);`),
+      () => line(`${atom}.store(1); cv.notify_${pick(rng, ['one', 'all'])}();`),
     );
   }
   if (shape.heap) {
