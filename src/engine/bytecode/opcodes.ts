@@ -383,6 +383,12 @@ row(POINTER, 'POINTER', '', 'v v -> a', 'never', 'the pointer that NUMBER makes 
 export const MERSENNE = 148;
 row(MERSENNE, 'MERSENNE', 'bits', 'v v index -> v v', 'never', 'number `index` of the Mersenne twister of 32 or 64 bits with a 64-bit seed: see machine/mersenne.ts');
 
+// Of a block, and of the process
+export const COUNT = 149;
+row(COUNT, 'COUNT', '', 'a -> v', 'never', 'elements of the block of an array that begins there; 0 where none does, or no more');
+export const QUIT = 150;
+row(QUIT, 'QUIT', '', '->', 'always', 'nothing', 'the process ends: the thread goes no further, and a run is finished once no other can');
+
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;
 

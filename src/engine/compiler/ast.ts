@@ -402,6 +402,8 @@ export interface MemberInit extends Node {
   readonly name: Name;
   readonly args: readonly Expr[];
   readonly braced: boolean;
+  /** `Bases(x)...` */
+  readonly pack: boolean;
 }
 
 export interface ClassDecl extends Node {
@@ -413,6 +415,8 @@ export interface ClassDecl extends Node {
     readonly type: TypeNode;
     readonly access: 'public' | 'protected' | 'private';
     readonly isVirtual: boolean;
+    /** `Bases...` */
+    readonly pack: boolean;
   }[];
   /** null for a forward declaration. */
   readonly members: readonly Decl[] | null;
@@ -444,6 +448,8 @@ export interface UsingDecl extends Node {
   readonly kind: 'using';
   readonly name: Name;
   readonly isNamespace: boolean;
+  /** `using Ts::f...;` */
+  readonly pack: boolean;
 }
 /** `using A = T;` and `typedef T A;` */
 export interface AliasDecl extends Node {

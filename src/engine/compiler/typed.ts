@@ -174,6 +174,8 @@ export type Ex = Typed &
     /** The same constructor for each of n elements. */
     | { readonly k: 'fill'; readonly count: number; readonly of: Type; readonly init: Ex }
     | { readonly k: 'nothing' }
+    /** The global objects end, as they do behind main. */
+    | { readonly k: 'endStatics' }
   );
 /** `destroy`: what ends it if a later part throws. */
 export interface Part {

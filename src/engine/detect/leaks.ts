@@ -6,7 +6,7 @@ import { EV_ALLOC, EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
 import { shapeOf } from '../inspect/members';
 import { globalRoots, isObject, objectOf, walk } from '../inspect/place';
 import { fieldWord, libraryOf } from '../inspect/reader';
-import { type Block, blockOf, blocks, type Machine, runStatus } from '../machine';
+import { type Block, blockOf, blocks, hasQuit, type Machine, runStatus } from '../machine';
 import { hasLiveBlocks, unsettledThread } from '../machine/local';
 import { wordAt } from '../machine/words';
 import type { Finding } from './finding';
@@ -32,7 +32,7 @@ export interface Leak {
 
 /** What a finished run left behind; null if nothing. */
 export function leakOf(machine: Machine, step: number): Leak | null {
-  if (!hasLiveBlocks(machine)) return null;
+  if (!hasLiveBlocks(machine) || hasQuit(machine)) return null;
   const reached = reachedFrom(machine, globalRoots(machine));
   const left = blocks(machine).filter((block) => !block.freed && !reached.has(block.address));
   if (left.length === 0) return null;

@@ -83,6 +83,14 @@ export function free(machine: Machine, pc: number, address: number): number {
   return FAULT_NONE;
 }
 
+/** Elements of the array whose block begins at the address; 0 where there is none, or no more. */
+export function countOf({ words, layout }: Machine, address: number): number {
+  const header = address - BLOCK_HEADER;
+  if (header < layout.heaps || address >= layout.end) return 0;
+  if (words[header + layout.shadow] !== BLOCK_MARK) return 0;
+  return (words[header + BLOCK_STATE] & BLOCK_FREED) !== 0 ? 0 : Math.max(0, words[header + BLOCK_COUNT]);
+}
+
 export interface Block {
   /** First payload word: what a pointer to it holds. */
   readonly address: number;

@@ -27,6 +27,7 @@ export {
   canStep,
   choices,
   faultOf,
+  hasQuit,
   nextPc,
   type RunStatus,
   runStatus,

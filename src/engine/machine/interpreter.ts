@@ -48,7 +48,7 @@ import { numberOf, pointerOf } from './address';
 import { compareExchange, load, modify, store } from './atomics';
 import { announce, endTimed, notify, wait, wake } from './conditions';
 import { calculate, compare, fromInteger, roundToSingle, toInteger, widen } from './float';
-import { allocate, allocateArray, free } from './heap';
+import { allocate, allocateArray, countOf, free } from './heap';
 import {
   BLOCK_MARK,
   CRASHED,
@@ -81,7 +81,7 @@ import { type SchedulePoints, STOP, STOP_SHIFT } from './points';
 import { print } from './print';
 import { digitOf } from './printf';
 import { WAIT } from './sync';
-import { awaitEnd, detach, exit, join, loosen, spawn } from './threads';
+import { awaitEnd, detach, exit, join, loosen, quit, spawn } from './threads';
 import { isTaken, type Landing, unwind } from './unwind';
 import { divide, multiply, shiftLeft, shiftRight } from './wide';
 
@@ -1127,6 +1127,17 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         draw(words, sp - 2, code[pc + 1], words[sp]);
         pc += 2;
         continue;
+      // Of a block, and of the process
+      case 149 /* COUNT */:
+        words[sp - 1] = countOf(machine, words[sp - 1]);
+        pc += 1;
+        continue;
+      case 150 /* QUIT */:
+        words[record + T_PC] = pc;
+        words[record + T_FP] = fp;
+        words[record + T_SP] = sp;
+        quit(machine, thread, pc);
+        return FINISHED;
       default:
         unknown(opcode, pc);
     }

@@ -67,6 +67,8 @@ export const T_OWNER = 7;
 export const LIVE = 1;
 export const ENDED = 2;
 export const CRASHED = 3;
+/** It ended the process: it goes no further, its stack stays, and who joins it waits. */
+export const QUITTED = 4;
 
 export const OWNED = 0;
 export const JOINED = 1;

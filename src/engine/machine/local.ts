@@ -27,6 +27,7 @@ import {
 } from './layout';
 import { sharesLock } from './locks';
 import type { Machine } from './memory';
+import { hasQuit } from './query';
 import { hasBit } from './sync';
 
 /** By function, by frame offset: 1 where only the thread itself can read and write. */
@@ -148,7 +149,9 @@ export const isLive = (machine: Machine, thread: number): boolean =>
   machine.words[recordOf(thread) + T_STATUS] === LIVE;
 
 /** Whether a thread has ended that nobody joined or detached: -1, or the first of them. */
-export function unsettledThread({ words }: Machine): number {
+export function unsettledThread(machine: Machine): number {
+  const { words } = machine;
+  if (hasQuit(machine)) return -1;
   for (let thread = 1; thread < words[RUN_THREADS]; thread++) {
     if (words[recordOf(thread) + T_OWNER] === OWNED) return thread;
   }

@@ -11,6 +11,7 @@ import {
   ENDED,
   LIVE,
   LOOSE,
+  QUITTED,
   RUN_FAULT,
   RUN_FAULT_ADDRESS,
   RUN_FAULT_TEXT,
@@ -44,7 +45,8 @@ export const unfinishedCount = (machine: Machine): number => machine.words[RUN_U
 /** pc of the instruction the thread rests at; where it crashed, of the fault; -1 once it has finished. */
 export function nextPc(machine: Machine, thread: number): Pc {
   const record = recordOf(thread);
-  const ended = machine.words[record + T_STATUS] === ENDED;
+  const status = machine.words[record + T_STATUS];
+  const ended = status === ENDED || status === QUITTED;
   return (ended ? -1 : machine.words[record + T_PC]) as Pc;
 }
 
@@ -120,11 +122,18 @@ export function threadState(machine: Machine, thread: number): ThreadState {
   const { words } = machine;
   const record = recordOf(thread);
   const status = words[record + T_STATUS];
-  if (status === ENDED) return 'finished';
+  if (status === ENDED || status === QUITTED) return 'finished';
   if (status === CRASHED) return 'crashed';
   const wait = blockedOn(machine, thread);
   if (wait === null) return 'ready';
   return wait.kind === 'lock' ? 'blocked' : 'waiting';
+}
+
+/** Whether a thread has ended the process: what the others wait for, and what they leave behind, is over with it. */
+export function hasQuit({ words }: Machine): boolean {
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++)
+    if (words[recordOf(thread) + T_STATUS] === QUITTED) return true;
+  return false;
 }
 
 /** Detached threads end with main, as the process does: blocked ones do not make a finished run stuck. */
@@ -132,6 +141,7 @@ export function runStatus(machine: Machine): RunStatus {
   const { words } = machine;
   if (words[RUN_FAULT] !== FAULT_NONE) return 'failed';
   if (words[RUN_UNFINISHED] === 0) return 'finished';
+  const over = hasQuit(machine);
   let stuck = false;
   for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
     if (canStep(machine, thread)) return 'running';
@@ -139,7 +149,7 @@ export function runStatus(machine: Machine): RunStatus {
     const owner = words[record + T_OWNER];
     if (words[record + T_STATUS] === LIVE && owner !== DETACHED && owner !== LOOSE) stuck = true;
   }
-  return stuck || words[recordOf(0) + T_STATUS] === LIVE ? 'stuck' : 'finished';
+  return !over && (stuck || words[recordOf(0) + T_STATUS] === LIVE) ? 'stuck' : 'finished';
 }
 
 export interface Fault {

@@ -5,9 +5,9 @@ import {
   DETACHED,
   ENDED,
   JOINED,
-  LIVE,
   LOOSE,
   OWNED,
+  QUITTED,
   RUN_THREADS,
   RUN_UNFINISHED,
   recordOf,
@@ -66,7 +66,7 @@ function owned(machine: Machine, id: number): boolean {
 export function mayJoin(machine: Machine, thread: number, id: number): number {
   if (id === thread || !owned(machine, id)) return FAULT_TERMINATE;
   machine.culprit = recordOf(id) + T_STATUS;
-  return machine.words[machine.culprit] === LIVE ? WAIT : FAULT_NONE;
+  return machine.words[machine.culprit] === ENDED ? FAULT_NONE : WAIT;
 }
 
 export function join(machine: Machine, thread: number, pc: number, id: number): number {
@@ -81,7 +81,7 @@ export function join(machine: Machine, thread: number, pc: number, id: number): 
 export function mayAwait(machine: Machine, id: number): number {
   const { words } = machine;
   machine.culprit = recordOf(id) + T_STATUS;
-  return id >= 0 && id < words[RUN_THREADS] && words[machine.culprit] === LIVE ? WAIT : FAULT_NONE;
+  return id >= 0 && id < words[RUN_THREADS] && words[machine.culprit] !== ENDED ? WAIT : FAULT_NONE;
 }
 
 /** Waits for the end of a thread; one that nobody joined is joined by it. Leaves in words[result] whether there is one. */
@@ -109,6 +109,11 @@ export function loosen({ words }: Machine, pc: number, id: number): void {
   note(words, EV_DETACH, pc, id, 0);
 }
 
+/** The end of the process, as this thread wants it. */
+export function quit({ words }: Machine, thread: number, pc: number): void {
+  words[recordOf(thread) + T_STATUS] = QUITTED;
+  note(words, EV_EXIT, pc, thread, 0);
+}
 /** The end of a thread, whose last frame is already cleared. */
 export function exit(machine: Machine, thread: number, pc: number): void {
   const { words, layout } = machine;

@@ -4,6 +4,7 @@ import type { Span } from '../../bytecode/program';
 import type { BinaryOp, Category, Ex, GlobalVar, LocalVar, OperandType } from '../typed';
 import {
   BOOL,
+  baseOffset,
   type ClassInfo,
   dereferenced,
   INT,
@@ -99,14 +100,14 @@ export const field = (object: Ex, name: string, type: Type, offset: number, span
   offset,
   name,
 });
-/** The same object seen as its base class: bases stand at offset 0. */
+/** The same object seen as one of its base classes. */
 export const asBase = (object: Ex, base: ClassInfo): Ex => ({
   k: 'field',
   type: withConst(base.type, object.type.isConst),
   cat: object.cat,
   span: object.span,
   object,
-  offset: 0,
+  offset: object.type.kind === 'class' ? Math.max(0, baseOffset(object.type.info, base)) : 0,
   name: '',
 });
 export const op = (

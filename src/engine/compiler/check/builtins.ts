@@ -65,6 +65,8 @@ const INSTRUCTIONS: Record<
   __self: { opcode: op.SELF, operands: [], result: INT },
   __yield: { opcode: op.YIELD, operands: [], result: VOID },
   __bounds: { opcode: op.BOUNDS, operands: [], result: VOID },
+  __count: { opcode: op.COUNT, operands: [], result: INT },
+  __quit: { opcode: op.QUIT, operands: [], result: VOID },
   __free: { opcode: op.FREE, operands: [], result: VOID },
   __throw: { opcode: op.THROW, operands: [], result: VOID },
   __uncaught: { opcode: op.UNCAUGHT, operands: [0], result: VOID },

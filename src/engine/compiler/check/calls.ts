@@ -10,7 +10,14 @@ import { NO } from './convert';
 import { pointedMember } from './member-pointers';
 import type { Scope } from './scope';
 import { expand } from './templates';
-import { type ClassInfo, derivesFrom, type FunctionEntity, type TemplateValue, type Type } from './types';
+import {
+  baseOffset,
+  type ClassInfo,
+  derivesFrom,
+  type FunctionEntity,
+  type TemplateValue,
+  type Type,
+} from './types';
 import { says } from './written';
 
 interface Candidate {
@@ -97,6 +104,8 @@ const forwardsItself = (entity: FunctionEntity, first: Type | undefined, more: T
 function better(cx: Checker, x: Candidate, y: Candidate): boolean {
   let some = false;
   for (let i = 0; i < x.ranks.length; i++) {
+    // A static function takes any object ([over.match.funcs]/4).
+    if (i === 0 && x.fn.hasThis !== y.fn.hasThis) continue;
     // Binding a reference is as good as copying: only two references are told apart by how they bind.
     const alike = i === 0 || isReference(x, i) === isReference(y, i);
     const a = alike ? (x.ranks[i] ?? 0) : Math.floor(x.ranks[i] ?? 0);
@@ -220,6 +229,7 @@ export const scopes = new WeakMap<Fn, Scope>();
 export function call(cx: Checker, fn: Fn, args: readonly Ex[], span: Span, virtualCall = false): Ex {
   const result = cx.resultOf(fn, span);
   const entity = fn.entity;
+  const given = fn.hasThis && fn.cls !== null ? ownThis(args, fn.cls) : args;
   const type = result.kind === 'reference' ? result.to : result;
   const base = {
     type:
@@ -233,10 +243,17 @@ export function call(cx: Checker, fn: Fn, args: readonly Ex[], span: Span, virtu
   };
   let e: Ex;
   const slot = virtualCall && entity?.isVirtual === true && fn.cls !== null ? slotOf(fn.cls, entity) : -1;
-  if (slot >= 0 && fn.cls !== null) e = { k: 'callVirtual', ...base, cls: fn.cls, slot, fn, args };
-  else e = { k: 'call', ...base, fn: cx.use(fn, span), args };
+  if (slot >= 0 && fn.cls !== null) e = { k: 'callVirtual', ...base, cls: fn.cls, slot, fn, args: given };
+  else e = { k: 'call', ...base, fn: cx.use(fn, span), args: given };
   if (result.kind === 'reference') return b.deref(e, result.rvalue ? 'x' : 'l');
   return e;
+}
+/** The object as the class sees it that the function is a member of. */
+function ownThis(args: readonly Ex[], cls: ClassInfo): readonly Ex[] {
+  const [self, ...rest] = args;
+  const of = self?.type.kind === 'pointer' && self.type.to.kind === 'class' ? self.type.to.info : null;
+  if (self === undefined || of === null || baseOffset(of, cls) <= 0) return args;
+  return [b.addressOf(b.asBase(b.deref(self), cls)), ...rest];
 }
 const slotOf = (cls: ClassInfo, entity: FunctionEntity): number =>
   cls.vtable.findIndex((v) => v.entity === entity);
@@ -308,7 +325,7 @@ function invokeMember(cx: Checker, f: Ex, args: readonly Arg[], at: Place, span:
   const e: Ex = {
     k: 'callPointer',
     callee: f,
-    args: [b.addressOf(b.deref(object, 'l', true)), ...passed],
+    args: [...ownThis([b.addressOf(b.deref(object, 'l', true))], f.type.of), ...passed],
     type,
     cat: 'p',
     span,

@@ -1,12 +1,13 @@
 /** Classes: declaration, members, layout. */
 import type { Span } from '../../bytecode/program';
 import type { ClassDecl, Decl, Expr, FunctionDecl, Name, TypeNode, UsingDecl } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import type { Checker } from './context';
 import { nested } from './nesting';
 import { type as resolveType, typeOfEntity } from './resolve';
 import { isOfHeader, Scope } from './scope';
 import { selfReference } from './special';
+import { expand } from './templates';
 import {
   bitField,
   bytesOf,
@@ -43,7 +44,9 @@ export function makeClass(parts: {
     type,
     isLambda: parts.isLambda,
     state: 'declared',
-    base: null,
+    bases: [],
+    tables: [],
+    topOffset: 0,
     fields: [],
     words: 0,
     bytes: 0,
@@ -106,30 +109,15 @@ export function complete(cx: Checker, info: ClassInfo, span: Span): void {
 }
 function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly Decl[]): void {
   info.state = 'completing';
-  if (decl.bases.length > 1)
-    unsupported(decl.span, 'more than one base class', 'keep one base and make the other a member');
-  const base = decl.bases[0];
-  if (base !== undefined) {
-    if (base.isVirtual) unsupported(decl.span, 'virtual inheritance', 'inherit plainly');
-    const t = resolveType(cx, info.scope.parent ?? cx.global, base.type);
-    if (t.kind !== 'class') fail(base.type.span, `${t.key} is not a class`);
-    complete(cx, t.info, base.type.span);
-    info.base = t.info;
-    info.vtable.push(...t.info.vtable.map((v) => ({ ...v })));
-    info.words = t.info.words;
-    info.bytes = t.info.bytes;
-    info.align = t.info.align;
-  }
+  const bases = basesOf(cx, info, decl);
+  const primary = bases.find((x) => x.vtable.length > 0);
   const ownVirtual = members.some((m) => m.kind === 'function' && m.isVirtual);
-  if (ownVirtual && info.vtable.length === 0) {
-    if (info.base !== null && info.base.words > 0)
-      unsupported(
-        decl.span,
-        'a virtual function added below a base without one',
-        'make a function of the base virtual too',
-      );
-    addField(info, '__vtable', pointerTo(VOID));
-  }
+  if (primary !== undefined) info.vtable.push(...primary.vtable.map((v) => ({ ...v })));
+  else if (ownVirtual) addField(info, '__vtable', pointerTo(VOID));
+  const offsets = new Map<ClassInfo, number>();
+  for (const x of primary === undefined ? bases : [primary, ...bases.filter((y) => y !== primary)])
+    offsets.set(x, addBase(info, x, x === primary));
+  info.bases.push(...bases.map((x) => ({ info: x, offset: offsets.get(x) ?? 0 })));
   for (const m of members) {
     if (m.kind === 'vars') {
       for (const v of m.vars) {
@@ -155,7 +143,7 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
     else if (m.kind === 'friend') {
       if (m.decl !== null) cx.addFunction(info.scope, m.decl, null, null, namespaceOf(info));
     } else if (m.kind === 'class' && m.name === null && m.members !== null) addAnonymous(cx, info, m);
-    else if (m.kind === 'using' && inheritsConstructors(info, m)) inheritConstructors(info);
+    else if (m.kind === 'using' && inherited(info, m)) inheritConstructors(info, inherited(info, m) ?? info);
     else if (m.kind !== 'access') cx.declare(info.scope, m, { scope: info.scope, fn: cx.outside });
   }
   if (info.words === 0) info.words = 1;
@@ -169,6 +157,36 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
       );
   info.state = 'complete';
 }
+/** The types of the bases, packs expanded. */
+function basesOf(cx: Checker, info: ClassInfo, decl: ClassDecl): ClassInfo[] {
+  const scope = info.scope.parent ?? cx.global;
+  return decl.bases.flatMap((base) => {
+    const one = (s: Scope): ClassInfo => {
+      const t = resolveType(cx, s, base.type);
+      if (t.kind !== 'class') return fail(base.type.span, `${t.key} is not a class`);
+      complete(cx, t.info, base.type.span);
+      return t.info;
+    };
+    return base.pack ? expand(scope, base.type, base.type.span, one) : [one(scope)];
+  });
+}
+/** Room for a base; its offset. */
+function addBase(info: ClassInfo, base: ClassInfo, isPrimary: boolean): number {
+  const offset = info.words;
+  if (!isPrimary && base.vtable.length > 0)
+    info.tables.push({ info: base, offset, vtable: base.vtable.map((v) => ({ ...v })), made: null });
+  for (const t of base.tables)
+    info.tables.push({
+      ...t,
+      offset: offset + t.offset,
+      vtable: t.vtable.map((v) => ({ ...v })),
+      made: null,
+    });
+  info.words += base.words;
+  info.align = Math.max(info.align, base.align);
+  info.bytes = Math.ceil(info.bytes / base.align) * base.align + base.bytes;
+  return offset;
+}
 /** A friend that a class defines on the spot belongs to the namespace around it, and sees the class's names. */
 function namespaceOf(info: ClassInfo): Scope {
   let scope = info.template?.scope ?? info.scope;
@@ -176,12 +194,12 @@ function namespaceOf(info: ClassInfo): Scope {
   return scope;
 }
 /** `using Base::Base;` */
-const inheritsConstructors = (info: ClassInfo, m: UsingDecl): boolean =>
-  info.base !== null && m.name.parts.length > 1 && m.name.parts.at(-1)?.id === info.base.decl?.name?.id;
+const inherited = (info: ClassInfo, m: UsingDecl): ClassInfo | undefined =>
+  m.name.parts.length > 1
+    ? info.bases.find((x) => m.name.parts.at(-1)?.id === x.info.decl?.name?.id)?.info
+    : undefined;
 /** Each constructor of the base but its copy and move, as one of the class that passes its arguments on. */
-function inheritConstructors(info: ClassInfo): void {
-  const { base } = info;
-  if (base === null) return;
+function inheritConstructors(info: ClassInfo, base: ClassInfo): void {
   for (const c of base.constructors) {
     if (selfReference(c, base) !== null || c.decl.params.length === 0) continue;
     const { span } = c.decl;
@@ -195,7 +213,7 @@ function inheritConstructors(info: ClassInfo): void {
     const decl: FunctionDecl = {
       ...c.decl,
       params,
-      inits: [{ name: name(base.decl?.name?.id ?? ''), args, braced: false, span }],
+      inits: [{ name: name(base.decl?.name?.id ?? ''), args, braced: false, pack: false, span }],
       body: { kind: 'block', body: [], end: span, span },
     };
     const scope = new Scope(c.scope, c.scope.library, c.scope.path);
@@ -208,7 +226,9 @@ function inheritConstructors(info: ClassInfo): void {
 export function needsConcrete(cx: Checker, t: Type, span: Span): void {
   if (t.kind !== 'class') return;
   complete(cx, t.info, span);
-  const pure = t.info.vtable.find((v) => v.entity.decl.special === 'pure');
+  const pure = [t.info, ...t.info.tables]
+    .flatMap((x) => x.vtable)
+    .find((v) => v.entity.decl.special === 'pure');
   if (pure !== undefined)
     fail(
       span,
@@ -276,12 +296,12 @@ function addMember(
   if (decl.role === 'constructor') info.constructors.push(entity);
   if (decl.role === 'destructor') info.destructor = entity;
   const id = decl.role === 'destructor' ? '~' : entity.name;
-  const slot = info.vtable.findIndex((v) => v.name === id && overrides(cx, entity, v.entity));
-  if (slot >= 0) {
-    entity.isVirtual = true;
-    const v = info.vtable[slot];
-    if (v !== undefined) v.entity = entity;
-  } else if (decl.isVirtual) {
+  const overridden = [info, ...info.tables].flatMap((x) =>
+    x.vtable.filter((v) => v.name === id && overrides(cx, entity, v.entity)),
+  );
+  for (const v of overridden) v.entity = entity;
+  if (overridden.some((v) => info.vtable.includes(v))) entity.isVirtual = true;
+  else if (decl.isVirtual || overridden.length > 0) {
     entity.isVirtual = true;
     info.vtable.push({ name: id, entity });
   } else if (decl.isOverride) fail(decl.name.span, `'${entity.name}' overrides nothing`);

@@ -243,13 +243,13 @@ function aggregateFrom(
   const info = t.info;
   const parts: Part[] = [];
   const owner = { scope: info.scope, fn: at.fn };
-  if (info.base !== null)
+  for (const base of info.bases)
     parts.push({
-      offset: 0,
-      destroy: cx.destructorOf(info.base.type, span),
+      offset: base.offset,
+      destroy: cx.destructorOf(base.info.type, span),
       init: items.left
-        ? take(cx, info.base.type, items, at, span)
-        : construct(cx, info.base.type, [], at, span, 'list'),
+        ? take(cx, base.info.type, items, at, span)
+        : construct(cx, base.info.type, [], at, span, 'list'),
     });
   const declared = memberDeclarations(info);
   // Of a union, the one that is named, or the first.
@@ -297,7 +297,7 @@ export function listFits(cx: Checker, list: Extract<Arg, { k: 'braced' }>, t: Ty
     if (list.designators !== undefined)
       return list.designators.every((id) => info.fields.some((f) => f.name === id));
     const flat =
-      info.base !== null || info.fields.some((f) => f.type.kind === 'array' || f.type.kind === 'class');
+      info.bases.length > 0 || info.fields.some((f) => f.type.kind === 'array' || f.type.kind === 'class');
     return (
       flat ||
       (items.length <= info.fields.length &&

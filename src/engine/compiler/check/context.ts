@@ -40,7 +40,15 @@ export interface Checker {
   /** thread_local variables outside of functions that need code: a thread's first use of one initialises all, in this order. */
   readonly threadInits: { readonly g: GlobalVar; readonly init: Ex }[];
   /** Whether something throws, and whether something catches. */
-  readonly uses: { throws: boolean; catches: boolean; rtti: boolean };
+  readonly uses: {
+    throws: boolean;
+    catches: boolean;
+    rtti: boolean;
+    /** Objects that are parts of others and do not stand at their beginning: some class has several bases. */
+    parts: boolean;
+    /** The program has a try: what the library throws may be caught. */
+    tries: boolean;
+  };
   /** Placeholder for expressions outside any function (global initialisers, constants). */
   readonly outside: Fn;
 

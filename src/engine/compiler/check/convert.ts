@@ -5,15 +5,19 @@ import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
 import { nested } from './nesting';
+import { shifted } from './thunks';
 import {
   BOOL,
+  baseOffset,
   CHAR,
   type ClassInfo,
   DOUBLE,
   decay,
   dereferenced,
   derivesFrom,
+  INT,
   isArithmetic,
+  lineage,
   pointerTo,
   sameType,
   type Type,
@@ -163,7 +167,7 @@ const secondRank = (cx: Checker, from: Type, to: Type): number =>
 function conversionsOf(cx: Checker, from: ClassInfo, explicit: boolean): { fn: Fn; result: Type }[] {
   cx.complete(from, { file: 0, start: 0, end: 0 });
   const out: { fn: Fn; result: Type }[] = [];
-  for (let c: ClassInfo | null = from; c !== null; c = c.base) {
+  for (const c of lineage(from)) {
     for (const [id, entity] of c.scope.names) {
       if (!id.startsWith('operator ') || entity.kind !== 'functions') continue;
       for (const f of entity.list) {
@@ -209,7 +213,23 @@ export function convert(cx: Checker, e: Ex, to: Type, span: Span, explicit = fal
   if (to.kind === 'pointer' && (v.type.kind === 'nullptr' || v.type.kind === 'int'))
     return { ...v, k: 'const', low: 0, high: 0, type: to.plain, cat: 'p' } as Ex;
   if (to.kind === 'bool' && v.type.kind === 'nullptr') return b.bool(false, span);
+  if (to.kind === 'pointer' && v.type.kind === 'pointer') return movedPointer(cx, v, to, span);
   return b.convertScalar(v, to, span);
+}
+/** A pointer to a class as one to its base, or back: null stays null. */
+export function movedPointer(cx: Checker, v: Ex, to: Type, span: Span): Ex {
+  const from = v.type.kind === 'pointer' && v.type.to.kind === 'class' ? v.type.to.info : null;
+  if (from === null || to.kind !== 'pointer' || to.to.kind !== 'class' || from === to.to.info)
+    return { ...v, type: to.plain };
+  const up = baseOffset(from, to.to.info);
+  const words = up >= 0 ? up : -Math.max(0, baseOffset(to.to.info, from));
+  if (words === 0) return { ...v, type: to.plain };
+  if (v.k === 'addressOf') return shifted(v, words, to.plain, span);
+  const f = cx.std.own('__moved');
+  if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
+  const args = [{ ...v, type: pointerTo(INT) }, b.int(words, span)];
+  const r = cx.resolve(f.list, null, null, args, span, 'conversion');
+  return { ...cx.call(r.fn, args, span), type: to.plain };
 }
 const castHint = (from: Type, to: Type): string =>
   from.kind === 'enum' && isArithmetic(to) ? `write static_cast<${to.key}>(…)` : '';
@@ -279,6 +299,12 @@ export function initFrom(cx: Checker, e: Arg, to: Type, at: Place, span: Span, e
   return convert(cx, e, to, span, explicit);
 }
 
+/** The address of a place for a reference to it, or to a base of its class. */
+function boundTo(place: Ex, to: Type): Ex {
+  const derived = place.type.kind === 'class' && to.kind === 'class' && place.type.info !== to.info;
+  return { ...b.addressOf(derived ? b.asBase(place, to.info) : place), type: pointerTo(to) };
+}
+
 function textArray(cx: Checker, s: string, to: Extract<Type, { kind: 'array' }>, at: Place, span: Span): Ex {
   const chars = [...s, '\0'];
   if (chars.length > to.length) fail(span, 'the string is too long for the array');
@@ -334,7 +360,7 @@ function bindReference(cx: Checker, e: Arg, to: Type, rvalue: boolean, at: Place
       sameType(e.type, to) ||
       (e.type.kind === 'class' && to.kind === 'class' && derivesFrom(e.type.info, to.info)) ||
       (e.type.kind === 'array' && to.kind === 'array');
-    if (related) return { ...b.addressOf(materialize(cx, e, at.fn)), type: pointerTo(to) };
+    if (related) return boundTo(materialize(cx, e, at.fn), to);
   }
   if (e.k !== 'braced' && e.type.kind === 'class') {
     const fn = rvalue ? null : referenceFunction(cx, e.type.info, to);

@@ -19,6 +19,7 @@ import type { Checker, Place } from './context';
 import { evaluated } from './evaluate';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
 import { type Entity, isOfHeader, Scope } from './scope';
+import { expand } from './templates';
 import {
   type ClassInfo,
   type ClassTemplate,
@@ -61,6 +62,12 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
       scope.names.set(decl.id, { kind: 'type', type: resolveType(cx, scope, decl.type, at) });
       return;
     case 'using': {
+      if (decl.pack) {
+        expand(scope, decl.name, decl.span, (s) =>
+          bring(scope, decl.name.parts.at(-1)?.id ?? '', lookup(cx, { scope: s, fn: at.fn }, decl.name)),
+        );
+        return;
+      }
       const e = lookup(cx, at, decl.name);
       if (decl.isNamespace) {
         if (e.kind === 'namespace') scope.usings.push(e.scope);

@@ -12,6 +12,7 @@ import { passArgs } from './calls';
 import { needsConcrete } from './classes';
 import { requiresExpr } from './constraints';
 import type { Arg, Checker, Place } from './context';
+import { movedPointer } from './convert';
 import { throwExpr } from './exceptions';
 import { pointedMember } from './member-pointers';
 import { dataMemberPointer, entityValue, functionValue, memberAccess, self } from './names';
@@ -142,9 +143,7 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
       return makeNew(cx, at, e);
     case 'delete': {
       const p = cx.value(expr(cx, at, e.arg));
-      if (e.array && p.type.kind === 'pointer' && cx.destructorOf(p.type.to, span) !== null)
-        unsupported(span, 'delete[] of objects with a destructor', 'use std::vector<T>');
-      return makeDelete(cx, at, p, span);
+      return makeDelete(cx, at, p, e.array, span);
     }
     case 'lambda':
       return cx.lambda(at, e);
@@ -370,6 +369,10 @@ function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
   if (t.kind === 'void') return b.comma(cx.discard(a, at.fn), b.nothing(span));
   if (t.kind === 'reference') {
     const place = a.cat === 'p' ? cx.materialize(a, at.fn) : a;
+    if (place.type.kind === 'class' && t.to.kind === 'class' && e.style !== 'reinterpret') {
+      const moved = movedPointer(cx, b.addressOf(place), pointerTo(t.to), span);
+      return { ...b.deref(moved, t.rvalue ? 'x' : 'l'), span };
+    }
     return { ...b.deref({ ...b.addressOf(place), type: pointerTo(t.to) }, t.rvalue ? 'x' : 'l'), span };
   }
   if (t.kind === 'class') return cx.initFrom(a, t, at, span, true);
@@ -377,7 +380,8 @@ function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
   const v = cx.value(a);
   if (isScalar(v.type) && isScalar(t)) {
     const pointers = t.kind === 'pointer' && (v.type.kind === 'pointer' || v.type.kind === 'nullptr');
-    if (pointers) return { ...v, type: t.plain };
+    if (pointers && t.kind === 'pointer')
+      return e.style === 'reinterpret' ? { ...v, type: t.plain } : movedPointer(cx, v, t, span);
     if (t.kind === 'pointer' || v.type.kind === 'pointer') {
       if (t.kind === 'bool') return b.convertScalar(v, BOOL, span);
       return addressCast(v, t, span);

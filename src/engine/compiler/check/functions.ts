@@ -14,6 +14,7 @@ import { type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import { memberDeclarations } from './special';
 import { bind, expand, MOST_INSTANCES } from './templates';
+import { baseTable } from './thunks';
 import {
   type ClassInfo,
   constOf,
@@ -290,9 +291,14 @@ export function memberInits(
   const at = { scope, fn };
   const given = new Map<string, MemberInit>();
   const out: Stm[] = [];
-  for (const i of decl?.inits ?? []) {
+  const written = (decl?.inits ?? []).flatMap((i) =>
+    i.pack ? expand(scope, i, i.span, (s) => ({ i, scope: s })) : [{ i, scope }],
+  );
+  /** Where the initialisers of the bases stand: with one element of a pack, if they are one. */
+  const scopeOf = new Map<string, Scope>();
+  for (const { i, scope: inner } of written) {
     const last = i.name.parts[i.name.parts.length - 1]?.id ?? '';
-    const e = scope.find(last);
+    const e = inner.find(last);
     const t = e === undefined ? null : typeOfEntity(e);
     if (t?.kind === 'class' && t.info === cls) {
       const made = cx.construct(cls.type, cx.args(at, i.args), at, i.span, i.braced ? 'list' : 'direct');
@@ -306,26 +312,30 @@ export function memberInits(
         },
       ];
     }
-    if (t?.kind === 'class' && t.info === cls.base) given.set('', i);
-    else if (cls.scope.names.get(last)?.kind === 'field') given.set(last, i);
+    const base = t?.kind === 'class' ? cls.bases.findIndex((x) => x.info === t.info) : -1;
+    if (base >= 0) {
+      given.set(`base ${base}`, i);
+      scopeOf.set(`base ${base}`, inner);
+    } else if (cls.scope.names.get(last)?.kind === 'field') given.set(last, i);
     else fail(i.span, `${cls.name} has no member '${last}'`);
   }
   const span = decl?.name.span ?? fn.span;
-  if (cls.base !== null) {
-    const i = given.get('');
+  cls.bases.forEach(({ info }, n) => {
+    const i = given.get(`base ${n}`);
     const made =
       i !== undefined
-        ? cx.construct(cls.base.type, cx.args(at, i.args), at, i.span, i.braced ? 'list' : 'direct')
-        : cx.initialize(cls.base.type, { kind: 'none' }, at, span);
+        ? cx.construct(
+            info.type,
+            cx.args({ scope: scopeOf.get(`base ${n}`) ?? scope, fn }, i.args),
+            at,
+            i.span,
+            i.braced ? 'list' : 'direct',
+          )
+        : cx.initialize(info.type, { kind: 'none' }, at, span);
+    const place = b.asBase(thisPlace(fn, span), info);
     if (made !== null)
-      out.push({
-        k: 'init',
-        place: b.asBase(thisPlace(fn, span), cls.base),
-        init: made,
-        undo: undo(cx, b.asBase(thisPlace(fn, span), cls.base), span),
-        span: i?.span ?? span,
-      });
-  }
+      out.push({ k: 'init', place, init: made, undo: undo(cx, place, span), span: i?.span ?? span });
+  });
   out.push(...setVtable(cx, fn, cls, span));
   const declared = memberDeclarations(cls);
   for (const f of cls.fields) {
@@ -356,7 +366,7 @@ export function memberInits(
   }
   // Members of a union without a name.
   for (const [id, i] of given) {
-    const isOwn = id === '' || cls.fields.some((f) => f.name === id);
+    const isOwn = id.startsWith('base ') || cls.fields.some((f) => f.name === id);
     const place = isOwn ? null : cx.member(thisPlace(fn, i.span), id, i.span);
     if (place === null) continue;
     const made = cx.initialize(place.type, { kind: 'direct', args: i.args, span: i.span }, at, i.span);
@@ -378,8 +388,13 @@ export function setVtable(cx: Checker, fn: Fn, cls: ClassInfo, span: Span): Stm[
       if (name === '~') return cx.destructorOf(cls.type, span);
       return entity.decl.special === 'pure' ? null : cx.use(cx.instance(entity, null, span), span);
     });
-  const place = b.field(thisPlace(fn, span), '__vtable', pointerTo(VOID), 0, span);
-  return [{ k: 'init', place, init: { k: 'vtable', cls, type: pointerTo(VOID), cat: 'p', span }, span }];
+  const set = (offset: number, of: ClassInfo): Stm => ({
+    k: 'init',
+    place: b.field(thisPlace(fn, span), '__vtable', pointerTo(VOID), offset, span),
+    init: { k: 'vtable', cls: of, type: pointerTo(VOID), cat: 'p', span },
+    span,
+  });
+  return [set(0, cls), ...cls.tables.map((t) => set(t.offset, baseTable(cx, cls, t, span)))];
 }
 /** The storage of a member; for a reference member the cell that holds the address. */
 export const fieldPlace = (object: Ex, f: { name: string; type: Type; offset: number }, span: Span): Ex =>
@@ -393,10 +408,9 @@ export function memberEnds(cx: Checker, fn: Fn, cls: ClassInfo, span: Span): Stm
     if (end !== null)
       out.push({ k: 'destroy', fn: end, place: fieldPlace(thisPlace(fn, span), f, span), span });
   }
-  if (cls.base !== null) {
-    const end = cx.destructorOf(cls.base.type, span);
-    if (end !== null)
-      out.push({ k: 'destroy', fn: end, place: b.asBase(thisPlace(fn, span), cls.base), span });
+  for (const { info } of [...cls.bases].reverse()) {
+    const end = cx.destructorOf(info.type, span);
+    if (end !== null) out.push({ k: 'destroy', fn: end, place: b.asBase(thisPlace(fn, span), info), span });
   }
   return out;
 }

@@ -23,7 +23,7 @@ export function isTriviallyCopyable(cx: Checker, t: Type): boolean {
     return false;
   return (
     info.fields.every((f) => isTriviallyCopyable(cx, f.type)) &&
-    (info.base === null || isTriviallyCopyable(cx, info.base.type))
+    info.bases.every((x) => isTriviallyCopyable(cx, x.info.type))
   );
 }
 const userAssigns = (info: ClassInfo): boolean =>
@@ -50,7 +50,7 @@ const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span, 
   default: (cx, info, span) => {
     const needs =
       info.vtable.length > 0 ||
-      (info.base !== null && defaultNeeds(cx, info.base.type, span)) ||
+      info.bases.some((x) => defaultNeeds(cx, x.info.type, span)) ||
       info.fields.some((f) => hasInitializer(info, f.name) || defaultNeeds(cx, f.type, span));
     if (!needs) return null;
     return cx.makeFn({
@@ -73,7 +73,7 @@ const IMPLICIT: Record<ImplicitRole, (cx: Checker, info: ClassInfo, span: Span, 
       info.vtable.some((v) => v.name === '~') ||
       (!isUnion(info) &&
         info.fields.some((f) => f.type.kind !== 'reference' && destructorOf(cx, f.type, span) !== null)) ||
-      (info.base !== null && destructorOf(cx, info.base.type, span) !== null);
+      info.bases.some((x) => destructorOf(cx, x.info.type, span) !== null);
     if (!needs) return null;
     return cx.makeFn({
       name: `${info.name}::~${own(info)}`,
@@ -124,21 +124,20 @@ function copyOrMove(cx: Checker, info: ClassInfo, span: Span, asked: Span, move:
     build: (fn) => {
       const at = { scope: info.scope, fn };
       const out: Stm[] = [];
-      if (info.base !== null) {
-        const other = fn.params[1];
+      const other = fn.params[1];
+      for (const { info: base } of info.bases)
         if (other !== undefined)
           out.push({
             k: 'init',
-            place: b.asBase(thisPlace(fn, span), info.base),
+            place: b.asBase(thisPlace(fn, span), base),
             init: cx.initFrom(
-              b.withCat(b.asBase(b.local(other, span), info.base), move ? 'x' : 'l'),
-              info.base.type,
+              b.withCat(b.asBase(b.local(other, span), base), move ? 'x' : 'l'),
+              base.type,
               at,
               span,
             ),
             span,
           });
-      }
       out.push(...setVtable(cx, fn, info, span));
       for (const f of info.fields.filter((x) => x.name !== '__vtable'))
         out.push(...member(info, f, 'copied', asked, () => copyField(cx, fn, f, move, span)));
@@ -198,19 +197,20 @@ function assignAll(cx: Checker, info: ClassInfo, span: Span, asked: Span, move: 
     build: (fn) => {
       const at = { scope: info.scope, fn };
       const out: Stm[] = [];
-      if (info.base !== null && fn.params[1] !== undefined) {
-        out.push({
-          k: 'expr',
-          e: cx.binary(
-            at,
-            '=',
-            b.asBase(thisPlace(fn, span), info.base),
-            b.withCat(b.asBase(b.local(fn.params[1], span), info.base), move ? 'x' : 'l'),
+      const other = fn.params[1];
+      for (const { info: base } of info.bases)
+        if (other !== undefined)
+          out.push({
+            k: 'expr',
+            e: cx.binary(
+              at,
+              '=',
+              b.asBase(thisPlace(fn, span), base),
+              b.withCat(b.asBase(b.local(other, span), base), move ? 'x' : 'l'),
+              span,
+            ),
             span,
-          ),
-          span,
-        });
-      }
+          });
       for (const f of info.fields)
         if (f.name !== '__vtable')
           out.push(...member(info, f, 'assigned', asked, () => assignField(cx, fn, f, move, span)));

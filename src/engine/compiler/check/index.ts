@@ -1,6 +1,6 @@
 /** Syntax trees → typed functions and globals. The door of the checker: it assembles the parts and drives them. */
 import type { Span } from '../../bytecode/program';
-import type { TranslationUnit } from '../ast';
+import type { ClassDecl, TranslationUnit } from '../ast';
 import { CompileError, type Diagnostic, fail, passing } from '../diagnostics';
 import type { Ex, Fn, GlobalVar } from '../typed';
 import * as b from './build';
@@ -53,6 +53,8 @@ export interface Checked {
   readonly escaped: Fn | null;
   /** What destroys a thread's thread_local objects, if there are any. */
   readonly threadExit: Fn | null;
+  /** What calls the functions given to std::atexit, if any are. */
+  readonly exitHandlers: Fn | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -64,6 +66,10 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
   global.names.set('std', { kind: 'namespace', scope: std });
   const cx = assemble(global, std, sources);
   const report = new Reporter();
+  const written = units.at(-1)?.decls;
+  cx.uses.parts = some(written, hasParts);
+  cx.uses.tries = some(written, isTry);
+  cx.uses.rtti = cx.uses.parts;
   for (const unit of units)
     for (const d of unit.decls)
       report.guard(null, () => cx.declare(global, d, { scope: global, fn: cx.outside }));
@@ -101,9 +107,24 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
     unwinds: cx.uses.throws && cx.uses.catches,
     escaped: functions.find((fn) => fn.library && fn.entity?.name === ESCAPED) ?? null,
     threadExit: functions.find((fn) => fn.library && fn.entity?.name === '__end_thread') ?? null,
+    exitHandlers: functions.find((fn) => fn.library && fn.entity?.name === '__run_exit_handlers') ?? null,
     diagnostics: report.diagnostics,
   };
 }
+
+/** Does some node of the syntax answer? */
+function some(node: unknown, is: (node: object) => boolean): boolean {
+  if (Array.isArray(node)) return node.some((n) => some(n, is));
+  if (typeof node !== 'object' || node === null) return false;
+  return is(node) || Object.entries(node).some(([key, v]) => key !== 'span' && some(v, is));
+}
+/** A class with several bases, or one of the library's asked for. */
+function hasParts(node: object): boolean {
+  const { kind, bases } = node as Partial<ClassDecl>;
+  if (kind === 'class' && bases !== undefined && (bases.length > 1 || bases[0]?.pack === true)) return true;
+  return (node as { id?: unknown }).id === 'throw_with_nested';
+}
+const isTry = (node: object): boolean => (node as { kind?: unknown }).kind === 'try';
 
 function mainOf(cx: Checker, report: Reporter): Fn | null {
   const e = cx.global.names.get('main');
@@ -249,7 +270,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     sources,
     nesting: { depth: 0, unevaluated: 0 },
     threadInits: [],
-    uses: { throws: false, catches: false, rtti: false },
+    uses: { throws: false, catches: false, rtti: false, parts: false, tries: false },
     outside,
     lookup: (at, name) => lookup(cx, at, name),
     type: (scope, node, at) => resolveType(cx, scope, node, at),

@@ -163,6 +163,17 @@ function constant(call: Call): Ex {
   };
 }
 
+/** `__misuse(number, text)`: a wrong use that std::system_error tells of; the end where nobody can catch it. */
+function misuse(call: Call): Ex {
+  const { cx, span, list } = call;
+  const [code, text] = values(call);
+  const f = cx.uses.tries ? cx.std.own('__throw_system_error') : undefined;
+  if (code === undefined || text === undefined || f?.kind !== 'functions')
+    return terminates(list[1]?.kind === 'string' ? list[1].value : 'std::terminate', span);
+  const r = cx.resolve(f.list, null, null, [code], span, 'std::system_error');
+  return cx.call(r.fn, [code], span);
+}
+
 export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
   Object.entries<(call: Call) => Ex>({
     __atomic_load: load,
@@ -170,6 +181,8 @@ export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     __atomic_cas: compareExchange,
     __terminate: ({ list, span }) =>
       terminates(list[0]?.kind === 'string' ? list[0].value : 'std::terminate', span),
+    __misuse: misuse,
+    __end_statics: ({ span }) => ({ k: 'endStatics', type: VOID, cat: 'p', span }),
     __new_array: newArray,
     __construct: construct,
     __destroy: destroy,

@@ -10,11 +10,14 @@ import { fieldPlace, thisPlace } from './functions';
 import { overloadedUnary } from './overloads';
 import { spell } from './resolve';
 import type { Entity } from './scope';
+import { virtualFunction } from './thunks';
 import {
+  baseOffset,
   type ClassInfo,
   type FunctionEntity,
   functionType,
   INT,
+  lineage,
   memberPointerTo,
   type TemplateValue,
   type Type,
@@ -86,7 +89,8 @@ export function functionValue(cx: Checker, at: Place, list: readonly FunctionEnt
     return fail(name.span, `'${spell(name)}' has several versions; which is meant is not clear`);
   if (one.template !== null && explicit === null)
     return fail(name.span, `'${spell(name)}' is a template`, 'name its arguments');
-  const fn = cx.use(cx.instance(one, explicit, name.span), name.span);
+  const named = cx.instance(one, explicit, name.span);
+  const fn = one.isVirtual ? virtualFunction(cx, named, name.span) : cx.use(named, name.span);
   const t = functionType(cx.resultOf(fn, name.span), fn.paramTypes);
   return {
     k: 'function',
@@ -97,21 +101,25 @@ export function functionValue(cx: Checker, at: Place, list: readonly FunctionEnt
   };
 }
 
+/** The part of an object that is of a base; where it begins with it, the object itself. */
+const within = (object: Ex, base: ClassInfo): Ex =>
+  object.type.kind === 'class' && baseOffset(object.type.info, base) > 0 ? b.asBase(object, base) : object;
 /** A data member of a class place (or one of its base); null if there is none of that name. */
 export function member(cx: Checker, object: Ex, id: string, span: Span): Ex | null {
   if (object.type.kind !== 'class') return null;
   cx.complete(object.type.info, span);
-  for (let c: ClassInfo | null = object.type.info; c !== null; c = c.base) {
+  for (const c of lineage(object.type.info)) {
     const f = c.fields.find((x) => x.name === id);
+    const part = c === object.type.info ? object : within(object, c);
     if (f === undefined) {
       // A member of a union without a name, in the class.
       for (const a of c.fields) {
-        const inner = isAnonymous(a.name) ? member(cx, fieldPlace(object, a, span), id, span) : null;
+        const inner = isAnonymous(a.name) ? member(cx, fieldPlace(part, a, span), id, span) : null;
         if (inner !== null) return inner;
       }
       continue;
     }
-    const cell = fieldPlace(object, f, span);
+    const cell = fieldPlace(part, f, span);
     if (f.type.kind === 'reference') return b.deref(b.load(cell));
     const isConst = f.type.isConst || (object.type.isConst && !isMutable(c, id));
     return { ...cell, type: withConst(f.type, isConst) };

@@ -128,11 +128,18 @@ function conversionTarget(cx: Checker, e: Ex): Type | null {
 
 function pointerOp(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
   if (COMPARE.has(op)) {
+    // A derived class's pointer is compared as one to the base.
+    const asOther = (e: Ex): Ex => {
+      const to = e === l ? r.type : l.type;
+      return to.kind === 'pointer' && to.to.kind === 'class' && cx.rank(e, to) === 2
+        ? cx.convert(e, to, span)
+        : e;
+    };
     const t = l.type.kind === 'pointer' ? l.type : r.type.kind === 'pointer' ? r.type : l.type;
     if (!Number.isFinite(Math.min(cx.rank(l, t), cx.rank(r, l.type))))
       fail(span, `${l.type.key} and ${r.type.key} cannot be compared`);
     const word = (e: Ex): Ex =>
-      e.type.kind === 'nullptr' || e.type.kind === 'int' ? b.constant(pointerTo(INT), 0n, span) : e;
+      e.type.kind === 'nullptr' || e.type.kind === 'int' ? b.constant(pointerTo(INT), 0n, span) : asOther(e);
     return b.binary(op, word(l), word(r), BOOL, span);
   }
   if (op === '-' && l.type.kind === 'pointer' && r.type.kind === 'pointer')
@@ -180,12 +187,12 @@ export function assign(cx: Checker, at: Place, left: Ex, right: Ex, span: Span):
 }
 function assignClass(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): Ex {
   if (left.type.kind !== 'class') return fail(span, 'not a class');
-  if (left.type.isConst) fail(span, `cannot assign: ${NOT_CONST}`);
   const info = left.type.info;
   cx.complete(info, span);
   const place = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
   const own = info.scope.names.get('operator=');
   const declared = own?.kind === 'functions' ? own.list : [];
+  if (left.type.isConst && !declared.some((f) => f.decl.isConst)) fail(span, `cannot assign: ${NOT_CONST}`);
   const same = right.type.kind === 'class' && derivesFrom(right.type.info, info);
   if (!same) {
     const what = `${info.name}::operator=`;

@@ -9,7 +9,7 @@ import type { Ex } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
 import type { Checker, Place } from './context';
-import { constOf, dereferenced, derivesFrom, pointerTo, type Type } from './types';
+import { constOf, dereferenced, derivesFrom, pointerTo, type Type, VOID } from './types';
 
 export function typeidExpr(cx: Checker, at: Place, type: TypeNode | null, arg: Expr | null, span: Span): Ex {
   if (type !== null) return descriptor(cx, dereferenced(cx.type(at.scope, type, at)), span);
@@ -38,7 +38,7 @@ export function dynamicCast(cx: Checker, e: Ex, to: Type, at: Place, span: Span)
     if (e.type.kind !== 'class' || to.to.kind !== 'class')
       return fail(span, `${e.type.key} cannot be cast to ${to.key}`);
     if (derivesFrom(e.type.info, to.to.info))
-      return { ...b.deref({ ...b.addressOf(e), type: pointerTo(to.to) }, to.rvalue ? 'x' : 'l'), span };
+      return { ...b.deref(b.addressOf(b.asBase(e, to.to.info)), to.rvalue ? 'x' : 'l'), span };
     const cast = castPointer(cx, at, '__dynamic_reference', b.addressOf(e), to.to, span);
     return { ...b.deref(cast, to.rvalue ? 'x' : 'l'), span };
   }
@@ -49,7 +49,11 @@ export function dynamicCast(cx: Checker, e: Ex, to: Type, at: Place, span: Span)
       `${e.type.key} cannot be cast to ${to.key}`,
       'dynamic_cast takes pointers and references to classes',
     );
-  if (to.to.kind === 'void') return { ...p, type: to.plain };
+  if (to.to.kind === 'void')
+    return {
+      ...library(cx, at, '__whole', null, [{ ...p, type: pointerTo(constOf(VOID)) }], span),
+      type: to.plain,
+    };
   if (to.to.kind !== 'class') return fail(span, `${to.key} is no pointer to a class`);
   if (derivesFrom(p.type.to.info, to.to.info)) return cx.convert(p, to, span);
   return castPointer(cx, at, '__dynamic_pointer', p, to.to, span);

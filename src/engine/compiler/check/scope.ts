@@ -57,8 +57,8 @@ export class Scope {
   own(id: string): Entity | undefined {
     const here = this.names.get(id);
     if (here !== undefined) return here;
-    for (let base = this.cls?.base ?? null; base !== null; base = base.base) {
-      const found = base.scope.names.get(id);
+    for (const { info } of this.cls?.bases ?? []) {
+      const found = info.scope.ofClass(id);
       if (found !== undefined) return found;
     }
     for (const u of this.usings) {
@@ -68,6 +68,16 @@ export class Scope {
     return undefined;
   }
 
+  /** In this class or one it derives from. */
+  private ofClass(id: string): Entity | undefined {
+    const here = this.names.get(id);
+    if (here !== undefined) return here;
+    for (const { info } of this.cls?.bases ?? []) {
+      const found = info.scope.ofClass(id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
   /** Here or in an enclosing scope, innermost first. */
   find(id: string): Entity | undefined {
     for (let s: Scope | null = this; s !== null; s = s.parent) {

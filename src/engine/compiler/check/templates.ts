@@ -8,6 +8,7 @@ import { type Entity, entityOf, Scope } from './scope';
 import {
   type ClassInfo,
   type ClassTemplate,
+  lineage,
   spellValue,
   type TemplateValue,
   type Type,
@@ -384,7 +385,7 @@ export function unify(
       const e = cx.lookup({ scope, fn: cx.outside }, plainName);
       if (e.kind === 'aliasTemplate') return true;
       if (t.kind !== 'class') return false;
-      for (let c: ClassInfo | null = t.info; c !== null; c = c.base) {
+      for (const c of lineage(t.info)) {
         // Inside the template its own name stands for the instance.
         const same =
           e.kind === 'classTemplate'

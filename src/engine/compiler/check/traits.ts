@@ -7,14 +7,11 @@ import * as b from './build';
 import { isAggregateLike, isUnion } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { unevaluated } from './nesting';
-import { dereferenced, derivesFrom, isArithmetic, isFloat, isScalar, type Type } from './types';
+import { dereferenced, derivesFrom, isArithmetic, isFloat, isScalar, lineage, type Type } from './types';
 
 const isSigned = (t: Type): boolean => isFloat(t) || (t.kind === 'int' && t.signed);
-const hasFields = (t: Type): boolean => {
-  for (let c = t.kind === 'class' ? t.info : null; c !== null; c = c.base)
-    if (c.fields.length > 0) return true;
-  return false;
-};
+const hasFields = (t: Type): boolean =>
+  t.kind === 'class' && lineage(t.info).some((c) => c.fields.length > 0);
 
 export function trait(
   cx: Checker,
@@ -65,6 +62,9 @@ export function trait(
       return answer(first.kind === 'class' && !hasFields(first));
     case '__is_polymorphic':
       return answer(first.kind === 'class' && first.info.vtable.length > 0);
+    // May an object of it be a part of another, that begins before it?
+    case '__is_part':
+      return answer(cx.uses.parts && first.kind === 'class' && first.info.vtable.length > 0);
     case '__is_abstract':
       return answer(
         first.kind === 'class' && first.info.vtable.some((v) => v.entity.decl.special === 'pure'),

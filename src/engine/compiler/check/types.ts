@@ -66,7 +66,8 @@ export interface ClassInfo {
   readonly type: ClassType;
   readonly isLambda: boolean;
   state: 'declared' | 'completing' | 'complete';
-  base: ClassInfo | null;
+  /** The direct bases, as declared. The first with virtual functions stands at offset 0 and shares its table. */
+  readonly bases: Base[];
   readonly fields: Field[];
   /** Words and, for reports, the bytes and alignment an LP64 compiler would give. */
   words: number;
@@ -76,8 +77,12 @@ export interface ClassInfo {
   destructor: FunctionEntity | null;
   /** Virtual functions in slot order: the final overrider's entity. Empty when the class has no vtable. */
   readonly vtable: { readonly name: string; entity: FunctionEntity }[];
+  /** The tables of the other bases with virtual functions, as its objects have them. */
+  readonly tables: BaseTable[];
   /** What each slot calls, once objects of the class are made; null for a pure virtual function. */
   slots: (Fn | null)[];
+  /** Of a table for a base: words from the start of the object to that base. */
+  readonly topOffset: number;
   /** Compiler-made members by role, made when first needed. */
   readonly implicit: Map<string, Fn | null>;
 }
@@ -86,6 +91,16 @@ export interface AliasTemplate {
   readonly kind: 'aliasTemplate';
   readonly decl: TemplateDecl;
   readonly scope: Scope;
+}
+export interface Base {
+  readonly info: ClassInfo;
+  /** In words, from the start of the derived class. */
+  readonly offset: number;
+}
+export interface BaseTable extends Base {
+  readonly vtable: { readonly name: string; entity: FunctionEntity }[];
+  /** The class again, with this table and what its slots call; null until objects of it are made. */
+  made: ClassInfo | null;
 }
 /** What a template parameter stands for: a type, a constant, a template, or a pack of them. */
 export type TemplateValue =
@@ -313,9 +328,22 @@ export const isUnsigned = (t: Type): boolean =>
 export const sameType = (a: Type, b: Type): boolean => a.plain === b.plain;
 
 export function derivesFrom(a: ClassInfo, b: ClassInfo): boolean {
-  for (let c: ClassInfo | null = a; c !== null; c = c.base) if (c === b) return true;
-  return false;
+  return baseOffset(a, b) >= 0;
 }
+/** Words from the start of an a to the b that it is; -1 if it is none. */
+export function baseOffset(a: ClassInfo, b: ClassInfo): number {
+  if (a === b) return 0;
+  for (const { info, offset } of a.bases) {
+    const inner = baseOffset(info, b);
+    if (inner >= 0) return offset + inner;
+  }
+  return -1;
+}
+/** The class and all it derives from, nearest first. */
+export const lineage = (info: ClassInfo): ClassInfo[] => [
+  info,
+  ...info.bases.flatMap((x) => lineage(x.info)),
+];
 /** As a person writes it; two local types may share their name. */
 export const spellValue = (v: TemplateValue): string => {
   if (v.kind === 'type') return v.type.key;

@@ -368,7 +368,7 @@ export function bindings(
     });
   } else if (of.kind === 'class') {
     cx.complete(of.info, span);
-    const fields = [...(of.info.base?.fields ?? []), ...of.info.fields];
+    const fields = [...of.info.bases.flatMap((x) => x.info.fields), ...of.info.fields];
     if (fields.length !== names.length)
       fail(span, `${of.key} has ${fields.length} members, ${names.length} names are given`);
     names.forEach((n, i) => {

@@ -157,10 +157,10 @@ inline void __escaped(__exception* e) {
   __left_noexcept(e);
 }
 
-// What typeid gives: offsets among the constants, of the name and of the base class's type_info + 1.
+// What typeid gives: offsets among the constants, of the name and of the list of bases: a type_info + 1 and the words before it, ended by 0.
 class type_info {
   int name_;
-  int base_;
+  int bases_;
 
  public:
   type_info(const type_info&) = delete;
@@ -168,8 +168,15 @@ class type_info {
   size_t hash_code() const { return static_cast<size_t>(name_); }
   bool before(const type_info& other) const { return this < &other; }
   bool operator==(const type_info& other) const { return this == &other; }
-  const type_info* __base() const {
-    return base_ == 0 ? nullptr : reinterpret_cast<const type_info*>(__constant(base_ - 1));
+  // Words from the start of an object of this type to the part of it that is of the other; -1 if it has none.
+  int __offset_of(const type_info* other) const {
+    if (this == other) return 0;
+    if (bases_ == 0) return -1;
+    for (const int* base = reinterpret_cast<const int*>(__constant(bases_)); *base != 0; base += 2) {
+      int inner = reinterpret_cast<const type_info*>(__constant(*base - 1))->__offset_of(other);
+      if (inner >= 0) return base[1] + inner;
+    }
+    return -1;
   }
 };
 inline const type_info* __type_of(const void* object) {
@@ -177,20 +184,26 @@ inline const type_info* __type_of(const void* object) {
   const int* table = *reinterpret_cast<const int* const*>(object);
   return reinterpret_cast<const type_info*>(__constant(table[-1]));
 }
-inline bool __derives(const type_info* type, const type_info* from) {
-  while (type != nullptr && type != from) type = type->__base();
-  return type != nullptr;
+// The object of which this is a part that has virtual functions.
+inline void* __whole(const void* object) {
+  if (object == nullptr) return nullptr;
+  int* words = reinterpret_cast<int*>(const_cast<void*>(object));
+  return words - (*reinterpret_cast<const int* const*>(words))[-2];
 }
+inline int* __moved(int* object, int words) { return object == nullptr ? nullptr : object + words; }
 template <class T> T* __dynamic_pointer(const void* object, const type_info* to) {
-  return __derives(__type_of(object), to) ? reinterpret_cast<T*>(const_cast<void*>(object)) : nullptr;
+  if (object == nullptr) return nullptr;
+  int offset = __type_of(object)->__offset_of(to);
+  return offset < 0 ? nullptr : reinterpret_cast<T*>(reinterpret_cast<int*>(__whole(object)) + offset);
 }
 class bad_cast : public exception {
  public:
   const char* what() const noexcept override { return "std::bad_cast"; }
 };
 template <class T> T* __dynamic_reference(const void* object, const type_info* to) {
-  if (!__derives(__type_of(object), to)) throw bad_cast();
-  return reinterpret_cast<T*>(const_cast<void*>(object));
+  T* found = __dynamic_pointer<T>(object, to);
+  if (found == nullptr) throw bad_cast();
+  return found;
 }
 
 // thread_local objects, in the order in which they must end.
@@ -222,17 +235,29 @@ template <class T> T* __new_items(int n) {
   for (int i = 0; i < n; i++) __construct(items + i);
   return items;
 }
+// new T[n]{…}: what is missing behind the values.
+template <class T> void __new_rest(T* items, int from, int n) {
+  if constexpr (__is_constructible<T>())
+    for (; from < n; from++) __construct(items + from);
+}
 
-// delete[] p, of what has no destructor
+// delete[] p
 template <class T> void __delete_items(T* p) {
-  static_assert(__trivial<T>(), "delete[] of objects with a destructor is not supported: use std::vector");
+  if constexpr (!__trivial<T>())
+    for (int i = __count(p); i > 0; i--) __end(p + (i - 1));
   if (p != nullptr) __free(p);
 }
 
 // delete p
 template <class T> void __delete(T* p) {
   if (p == nullptr) return;
-  __end(p);
-  __free(p);
+  if constexpr (__is_part<T>()) {
+    void* whole = __whole(p);
+    __end(p);
+    __free(whole);
+  } else {
+    __end(p);
+    __free(p);
+  }
 }
 }  // namespace std

@@ -126,10 +126,21 @@ template <class T> T* __allocate_zeroed(size_t n, size_t size) {
   for (size_t i = 0; i < (n * size + sizeof(T) - 1) / sizeof(T) * __words_of<T>(); i++) words[i] = 0;
   return block;
 }
+template <class T> T* __reallocate(T* old, size_t bytes) {
+  T* block = __allocate<T>(bytes);
+  if (old == nullptr) return block;
+  int before = __count(old);
+  int now = static_cast<int>(bytes / sizeof(T));
+  for (int i = 0; i < (before < now ? before : now) * __words_of<T>(); i++)
+    __copy_word(reinterpret_cast<int*>(block) + i, reinterpret_cast<const int*>(old) + i);
+  __free(old);
+  return block;
+}
 template <class T> T* __allocate_aligned(size_t, size_t bytes) { return __allocate<T>(bytes); }
 }  // namespace std
 inline void* malloc(size_t bytes) { return std::__allocate<char>(bytes); }
 inline void* calloc(size_t n, size_t size) { return std::__allocate_zeroed<char>(n, size); }
+inline void* realloc(void* old, size_t bytes) { return std::__reallocate<char>(static_cast<char*>(old), bytes); }
 inline void* aligned_alloc(size_t, size_t bytes) { return std::__allocate<char>(bytes); }
 inline void free(void* block) { __free(block); }
 
@@ -160,9 +171,24 @@ inline void __run_handlers(__at_exit& list) {
 }
 inline void __run_exit_handlers() { __run_handlers(__handlers); }
 }  // namespace std
-inline int atexit(__handler handler) { return std::__register(std::__handlers, handler); }
+inline int atexit(__handler handler) {
+  // So that the end of main calls it.
+  (void)&std::__run_exit_handlers;
+  return std::__register(std::__handlers, handler);
+}
 inline int at_quick_exit(__handler handler) { return std::__register(std::__quick_handlers, handler); }
+[[noreturn]] inline void exit(int) {
+  __end_statics();
+  __quit();
+}
+[[noreturn]] inline void quick_exit(int) {
+  std::__run_handlers(std::__quick_handlers);
+  __quit();
+}
+[[noreturn]] inline void _Exit(int) { __quit(); }
+[[noreturn]] inline void _exit(int) { __quit(); }
 namespace std {
+using ::_Exit;
 using ::abort;
 using ::aligned_alloc;
 using ::at_quick_exit;
@@ -173,6 +199,9 @@ using ::atol;
 using ::atoll;
 using ::calloc;
 using ::div;
+using ::exit;
+using ::quick_exit;
+using ::realloc;
 using ::div_t;
 using ::free;
 using ::getenv;

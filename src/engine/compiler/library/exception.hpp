@@ -69,4 +69,15 @@ class nested_exception {
   exception_ptr nested_ptr() const { return nested_; }
   void rethrow_nested() const { rethrow_exception(nested_); }
 };
+// What is thrown with the exception that is handled inside it.
+template <class T> struct __nested : T, nested_exception {
+  explicit __nested(T&& value) : T(static_cast<T&&>(value)) {}
+};
+template <class T> void throw_with_nested(T&& value) { throw __nested<__decay<T>>(__decay<T>(static_cast<T&&>(value))); }
+template <class E> void rethrow_if_nested(const E& e) {
+  if constexpr (__is_polymorphic<E>()) {
+    const nested_exception* nested = dynamic_cast<const nested_exception*>(&e);
+    if (nested != nullptr && nested->nested_ptr()) nested->rethrow_nested();
+  }
+}
 }  // namespace std

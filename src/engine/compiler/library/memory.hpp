@@ -328,6 +328,11 @@ template <class S, class T> S& operator<<(S& out, const shared_ptr<T>& p) {
   return out;
 }
 template <class T, class U> shared_ptr<T> const_pointer_cast(const shared_ptr<U>& p) { return shared_ptr<T>(p, const_cast<T*>(p.get())); }
+template <class T, class U> shared_ptr<T> reinterpret_pointer_cast(const shared_ptr<U>& p) { return shared_ptr<T>(p, reinterpret_cast<T*>(p.get())); }
+template <class T, class U> shared_ptr<T> dynamic_pointer_cast(const shared_ptr<U>& p) {
+  T* found = dynamic_cast<T*>(p.get());
+  return found == nullptr ? shared_ptr<T>() : shared_ptr<T>(p, found);
+}
 template <class T> void swap(shared_ptr<T>& a, shared_ptr<T>& b) { a.swap(b); }
 template <class T> void swap(unique_ptr<T>& a, unique_ptr<T>& b) { a.swap(b); }
 template <class T = void> struct owner_less {

@@ -110,7 +110,7 @@ template <class M> class unique_lock {
     if (owns_) mutex_->unlock();
   }
   void lock() {
-    if (owns_) __terminate("std::unique_lock::lock: the lock is held already");
+    if (owns_) __misuse(35, "std::unique_lock::lock: the lock is held already");
     mutex_->lock();
     owns_ = true;
   }
@@ -131,7 +131,7 @@ template <class M> class unique_lock {
     std::swap(owns_, other.owns_);
   }
   void unlock() {
-    if (!owns_) __terminate("std::unique_lock::unlock: the lock is not held");
+    if (!owns_) __misuse(1, "std::unique_lock::unlock: the lock is not held");
     mutex_->unlock();
     owns_ = false;
   }

@@ -93,7 +93,7 @@ template <class M> class shared_lock {
   }
   M* mutex() const { return mutex_; }
   void unlock() {
-    if (!owns_) __terminate("std::shared_lock::unlock: the lock is not held");
+    if (!owns_) __misuse(1, "std::shared_lock::unlock: the lock is not held");
     mutex_->unlock_shared();
     owns_ = false;
   }

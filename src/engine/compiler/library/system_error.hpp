@@ -147,4 +147,5 @@ class system_error : public runtime_error {
   system_error(int value, const error_category& category, const string& what) : system_error(error_code(value, category), what) {}
   const error_code& code() const { return code_; }
 };
+inline void __throw_system_error(int value) { throw system_error(error_code(value, generic_category())); }
 }  // namespace std

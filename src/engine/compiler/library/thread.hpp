@@ -42,12 +42,12 @@ class thread {
   }
   bool joinable() const { return id_ != -1; }
   void join() {
-    if (!joinable()) __terminate("std::thread::join: the thread is not joinable");
+    if (!joinable()) __misuse(22, "std::thread::join: the thread is not joinable");
     __join(id_);
     id_ = -1;
   }
   void detach() {
-    if (!joinable()) __terminate("std::thread::detach: the thread is not joinable");
+    if (!joinable()) __misuse(22, "std::thread::detach: the thread is not joinable");
     __detach(id_);
     id_ = -1;
   }
@@ -98,12 +98,12 @@ class jthread {
   }
   bool joinable() const { return id_ != -1; }
   void join() {
-    if (!joinable()) __terminate("std::jthread::join: the thread is not joinable");
+    if (!joinable()) __misuse(22, "std::jthread::join: the thread is not joinable");
     __join(id_);
     id_ = -1;
   }
   void detach() {
-    if (!joinable()) __terminate("std::jthread::detach: the thread is not joinable");
+    if (!joinable()) __misuse(22, "std::jthread::detach: the thread is not joinable");
     __detach(id_);
     id_ = -1;
   }

@@ -22,6 +22,7 @@ import type { BinaryOp, Ex, Fn, GlobalVar, Part } from '../typed';
 import type { Emitter } from './emitter';
 import type { Frame } from './frame';
 import { acts, isFixed, isSimple, promoted } from './places';
+import { endStatics } from './statics';
 import type { Tables } from './tables';
 
 /** Where a class prvalue is constructed: pushes the address. */
@@ -254,6 +255,8 @@ export class Expressions {
         return this.em(e, op.CONST, this.tables.thrown(e.of));
       case 'nothing':
         return;
+      case 'endStatics':
+        return endStatics(this.out, this.tables.statics);
       default:
         // A place or a class prvalue asked for its value: only void contexts get here with classes.
         if (resultWords(e.type) > 0) {
@@ -733,6 +736,8 @@ export class Expressions {
         return this.branch(e, (x) => this.full(x.span, () => this.effect(x)));
       case 'nothing':
         return;
+      case 'endStatics':
+        return endStatics(this.out, this.tables.statics);
       case 'temporary':
         this.address(e);
         return this.em(e, op.DROP, 1);

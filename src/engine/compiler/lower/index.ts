@@ -16,13 +16,14 @@ import type { Fn, GlobalVar } from '../typed';
 import { Emitter, node } from './emitter';
 import { Frame } from './frame';
 import { returnWords, Statements } from './statements';
+import { endStatics } from './statics';
 import { publicName, Tables } from './tables';
 import { unwindingOf } from './unwinding';
 
 export function lower(checked: Checked, sources: readonly Source[]): Program {
   const out = new Emitter(checked.unwinds);
   const tables = new Tables();
-  tables.threadExit = checked.threadExit;
+  tables.statics = checked;
   tables.rtti = checked.rtti;
   checked.functions.forEach((fn, i) => {
     fn.index = i + 1;
@@ -33,7 +34,10 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
   writeAll(checked, draft, tables);
   for (const cls of tables.vtables.keys()) {
     const at = tables.vtable(cls);
-    if (checked.rtti) tables.constants[at - 1] = tables.typeInfo(cls.type);
+    if (checked.rtti) {
+      tables.constants[at - 2] = cls.topOffset;
+      tables.constants[at - 1] = tables.typeInfo(cls.type);
+    }
     cls.slots.forEach((fn, i) => {
       tables.constants[at + i] = fn === null ? 0 : fn.index + 1;
     });
@@ -230,23 +234,7 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
   }
   const end = main?.body?.k === 'block' ? main.body.end : nowhere;
   out.span = end;
-  if (checked.threadExit !== null) out.emit(op.CALL, checked.threadExit.index);
-  for (const g of [...checked.globals].reverse()) {
-    const destroy = checked.globalEnds.get(g);
-    if (destroy === undefined || g.threadLocal) continue;
-    out.span = end;
-    const skip = out.label();
-    if (g.guard !== null) {
-      // Its first word says whether the object was ever made.
-      out.emit(op.GLOBAL, g.guard.offset);
-      out.emit(op.LOAD);
-      out.jump(op.JZ, skip);
-    }
-    out.emit(op.GLOBAL, g.offset);
-    out.emit(op.CALL, destroy.index);
-    out.place(skip);
-  }
-  out.span = end;
+  endStatics(out, checked);
   out.emit(op.RET, 0);
   frame.close(end, false);
   return {

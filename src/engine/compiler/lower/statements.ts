@@ -104,7 +104,7 @@ export class Statements {
         return this.jumpTo(s.id, s.span);
       case 'threadExit':
         out.span = s.span;
-        if (this.tables.threadExit !== null) out.emit(op.CALL, this.tables.threadExit.index);
+        if (this.tables.statics.threadExit !== null) out.emit(op.CALL, this.tables.statics.threadExit.index);
         return true;
       case 'break':
       case 'continue': {

@@ -1,7 +1,7 @@
 /** Numbers for things the code names: types, texts, string literals, vtables. */
 import type { TypeId, TypeInfo, Variable } from '../../bytecode/program';
 import { bytesOf, type ClassInfo, type Type, wordsOf } from '../check/types';
-import type { Fn } from '../typed';
+import type { Statics } from './statics';
 
 export class Tables {
   readonly types: TypeInfo[] = [];
@@ -14,16 +14,18 @@ export class Tables {
   private readonly textIds = new Map<string, number>();
   private readonly strings = new Map<string, number>();
 
-  threadExit: Fn | null = null;
-  /** A word before each vtable says where the class's type_info is. */
+  statics: Statics = { globals: [], globalEnds: new Map(), threadExit: null, exitHandlers: null };
+  /** Two words before each vtable say how far its part is from the start of the object, and where the class's type_info is. */
   rtti = false;
   private readonly typeInfos = new Map<Type, number>();
-  /** Offset of a type's std::type_info: of its name, then of its base class's + 1. */
+  /** Offset of a type's std::type_info: of its name, then of a list of its bases + 1, each with its offset in the class, ended by 0. */
   typeInfo(t: Type): number {
     return remember(this.typeInfos, t.plain, () => {
       const name = this.string(mangled(t.plain));
-      const base = t.kind === 'class' && t.info.base !== null ? this.typeInfo(t.info.base.type) + 1 : 0;
-      return this.constants.push(name, base) - 2;
+      const bases = t.kind === 'class' ? t.info.bases : [];
+      const list = bases.flatMap((x) => [this.typeInfo(x.info.type) + 1, x.offset]);
+      const at = bases.length === 0 ? 0 : this.constants.push(...list, 0) - list.length - 1;
+      return this.constants.push(name, at) - 2;
     });
   }
   /** Words of a thread's own part of global storage. */
@@ -52,7 +54,7 @@ export class Tables {
   }
   vtable(cls: ClassInfo): number {
     return remember(this.vtables, cls, () => {
-      if (this.rtti) this.constants.push(0);
+      if (this.rtti) this.constants.push(0, 0);
       const at = this.constants.length;
       for (const _ of cls.vtable) this.constants.push(0);
       return at;
@@ -107,8 +109,10 @@ export class Tables {
   }
   private fields(info: ClassInfo): Variable[] {
     // What an object needs to know of its owners is none of its own members.
-    const isShown = info.base !== null && info.base.library !== 'enable_shared_from_this';
-    const inherited = info.base !== null && isShown ? this.fields(info.base) : [];
+    const shown = info.bases.filter((x) => x.info.library !== 'enable_shared_from_this');
+    const inherited = shown.flatMap((x) =>
+      this.fields(x.info).map((f) => ({ ...f, offset: f.offset + x.offset })),
+    );
     return [
       ...inherited,
       ...info.fields

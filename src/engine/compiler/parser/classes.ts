@@ -145,11 +145,11 @@ export abstract class Classes extends Declarations {
         const id = this.atName ? this.text : '';
         fail(this.here(), id ? `${id} is not a class` : `expected a base class, not ${this.describe()}`);
       }
-      if (this.is('...')) unsupported(this.here(), 'a pack of base classes', 'use a member instead');
+      const pack = this.accept('...');
       if (members) scope.seen.push(members);
       scope.inheritsUnknown ||= members?.inheritsUnknown ?? true;
       scope.open ||= members?.open ?? true;
-      bases.push({ type, access, isVirtual: false });
+      bases.push({ type, access, isVirtual: false, pack });
     } while (this.accept(','));
     return bases;
   }

@@ -177,7 +177,7 @@ export abstract class Declarations extends Functions {
       if (kind !== 'namespace' && kind !== 'unknown') fail(name.span, 'using namespace needs a namespace');
       this.expect(';', 'after the using-directive');
       if (sym?.scope) this.scope.seen.push(sym.scope);
-      return { kind: 'using', name, isNamespace: true, span: this.since(start) };
+      return { kind: 'using', name, isNamespace: true, pack: false, span: this.since(start) };
     }
     if (this.is('enum'))
       unsupported(this.here(), 'using enum', 'write the enumerators with their enum: State::Idle');
@@ -199,12 +199,13 @@ export abstract class Declarations extends Functions {
     const last = parts.at(-1)?.id ?? '';
     const inherited = special === 'constructor' || parts.at(-2)?.id === last;
     if (this.is(',')) unsupported(this.here(), 'several names in one using', 'write one using for each');
+    const pack = this.accept('...');
     this.expect(';', 'after the using-declaration');
     if (!inherited) {
       const where = this.home;
       this.declare(last, isTypename ? 'type' : (sym?.kind ?? 'value'), sym?.scope ?? null, where);
     }
-    return { kind: 'using', name, isNamespace: false, span: this.since(start) };
+    return { kind: 'using', name, isNamespace: false, pack, span: this.since(start) };
   }
 
   private namespaceDeclaration(): Decl {

@@ -114,8 +114,8 @@ export abstract class Functions extends Variables {
       const braced = this.is('{');
       if (!braced && !this.is('(')) fail(this.here(), `expected '(' or '{' after ${name.parts.at(-1)?.id}`);
       const args = braced ? this.args('{', '}') : this.args('(', ')');
-      this.accept('...');
-      inits.push({ name, args, braced, span: this.since(start) });
+      const pack = this.accept('...');
+      inits.push({ name, args, braced, pack, span: this.since(start) });
     } while (this.accept(','));
     return inits;
   }

@@ -39,6 +39,9 @@ export function wantedBy(
   const { includes, tokens } = preprocess(source, predefinedMacros(), isHeader);
   const headers = includes.map((i) => i.header);
   const brought = new Set<string>();
+  // What locks and threads throw when they are used wrongly.
+  const locks = headers.some((h) => /^(?:thread|future|(?:shared_)?mutex|condition_variable)$/.test(h));
+  if (locks && tokens.some((t) => t.text === 'catch')) brought.add('system_error');
   const inStd = tokens.some((t, i) => t.text === 'std' && tokens[i - 1]?.text === 'namespace');
   tokens.forEach((token, i) => {
     if (token.kind !== 'id') return;
