@@ -448,6 +448,8 @@ export interface UsingDecl extends Node {
   readonly kind: 'using';
   readonly name: Name;
   readonly isNamespace: boolean;
+  /** `using enum E;`: each of its enumerators. */
+  readonly isEnum: boolean;
   /** `using Ts::f...;` */
   readonly pack: boolean;
 }

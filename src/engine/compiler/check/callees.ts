@@ -204,6 +204,12 @@ export function deduceClass(
         return cx.classInstance(template, named as TemplateValue[], span).type;
     }
   }
+  // `std::greater{}`: every argument has its default.
+  if (
+    args.length === 0 &&
+    template.decl.params.every((p) => p.kind === 'typeParam' && p.defaultType !== null)
+  )
+    return cx.classInstance(template, [], span).type;
   return fail(
     span,
     `the template arguments of ${template.name} cannot be deduced here`,

@@ -73,6 +73,7 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
         if (e.kind === 'namespace') scope.usings.push(e.scope);
         return;
       }
+      if (decl.isEnum) return bringEnumerators(scope, e, decl.span);
       bring(scope, decl.name.parts[decl.name.parts.length - 1]?.id ?? '', e);
       return;
     }
@@ -113,6 +114,12 @@ function bring(scope: Scope, id: string, e: Entity): void {
     (f) => !own.some((o) => o === f || (o.cls !== null && shape(o.decl) === shape(f.decl))),
   );
   scope.names.set(id, { kind: 'functions', list: [...own, ...others] });
+}
+/** `using enum E;` */
+function bringEnumerators(scope: Scope, e: Entity, span: Span): void {
+  const type = typeOfEntity(e);
+  if (type?.kind !== 'enum') return fail(span, 'this is no enumeration');
+  for (const [value, id] of type.info.enumerators) scope.names.set(id, { kind: 'constant', value, type });
 }
 function namespace(scope: Scope, id: string, inline: boolean): Scope {
   const known = scope.names.get(id);

@@ -163,7 +163,7 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
     case 'sizeofPack': {
       const p = at.scope.find(e.id);
       const n =
-        p?.kind === 'localPack'
+        p?.kind === 'localPack' || p?.kind === 'placePack'
           ? p.items.length
           : p?.kind === 'templateValue' && p.value.kind === 'pack'
             ? p.value.items.length

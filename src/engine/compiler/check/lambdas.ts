@@ -2,19 +2,21 @@
 
 import type { Span } from '../../bytecode/program';
 import type { Expr, FunctionDecl, TypeNode } from '../ast';
-import { unsupported } from '../diagnostics';
 import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import { addField, makeClass } from './classes';
 import type { Checker, Place } from './context';
 import { fieldPlace, thisPlace } from './functions';
-import { Scope } from './scope';
-import { namesIn } from './templates';
-import { type ClassInfo, decay, dereferenced, functionType, referenceTo, type Type } from './types';
+import { self } from './names';
+import { type CapturedPlace, Scope } from './scope';
+import { expand, namesIn } from './templates';
+import { type ClassInfo, constOf, decay, dereferenced, functionType, referenceTo, type Type } from './types';
 
 type Lambda = Extract<Expr, { kind: 'lambda' }>;
 interface Captured {
   readonly id: string;
+  /** The pack of which it is an element. */
+  readonly pack?: string;
   readonly value: Ex;
   readonly byRef: boolean;
 }
@@ -33,6 +35,8 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
     isLambda: true,
   });
   const parts: { offset: number; init: Ex }[] = [];
+  const packs = new Map<string, CapturedPlace[]>();
+  for (const c of e.captures) if (c.pack) packs.set(c.id, []);
   for (const c of captures(cx, at, e)) {
     const type: Type = c.byRef ? referenceTo(c.value.type, false) : decay(c.value.type);
     addField(info, c.id, type);
@@ -42,12 +46,13 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
       offset: f.offset,
       init: c.byRef ? b.addressOf(c.value) : cx.initFrom(c.value, type, at, span),
     });
-    scope.names.set(c.id, {
+    const place: CapturedPlace = {
       kind: 'place',
       owner: info,
       make: (fn) => {
         const cell = fieldPlace(thisPlace(fn, span), f, span);
         if (c.id === 'this') return b.load(cell);
+        if (c.id === '*this') return b.addressOf(fn.isConst ? { ...cell, type: constOf(cell.type) } : cell);
         return f.type.kind === 'reference'
           ? b.deref(b.load(cell))
           : {
@@ -55,10 +60,13 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
               type: fn.isConst ? { ...cell.type, isConst: true, plain: cell.type.plain } : cell.type,
             };
       },
-    });
+    };
+    if (c.pack === undefined) scope.names.set(c.id === '*this' ? 'this' : c.id, place);
+    else packs.set(c.pack, [...(packs.get(c.pack) ?? []), place]);
     // The closure's own scope must not hide the capture behind a bare field name.
     info.scope.names.delete(c.id);
   }
+  for (const [id, items] of packs) scope.names.set(id, { kind: 'placePack', items });
   if (info.words === 0) info.words = 1;
   info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
   info.state = 'complete';
@@ -121,16 +129,27 @@ export function lambdaFunction(cx: Checker, info: ClassInfo, to: Type, span: Spa
 /** Explicit captures, then what a default captures: every local that the body names. */
 function captures(cx: Checker, at: Place, e: Lambda): Captured[] {
   const out: Captured[] = [];
-  const has = (id: string): boolean => out.some((c) => c.id === id);
+  const has = (id: string): boolean =>
+    out.some((c) => c.id === id || c.pack === id || (id === 'this' && c.id === '*this'));
   for (const c of e.captures) {
-    if (c.id === '*this') unsupported(c.span, 'capturing *this by copy', 'capture this, or a named copy');
-    if (c.id === 'this')
+    if (c.id === '*this') out.push({ id: '*this', value: self(at, c.span), byRef: false });
+    else if (c.id === 'this')
       out.push({ id: 'this', value: cx.expr(at, { kind: 'this', span: c.span }), byRef: false });
-    else if (c.init !== null) {
+    else if (c.pack) {
+      const { init } = c;
+      const name: Expr = init ?? {
+        kind: 'name',
+        global: false,
+        parts: [{ id: c.id, span: c.span }],
+        span: c.span,
+      };
+      const values = expand(at.scope, name, c.span, (scope) => cx.expr({ scope, fn: at.fn }, name));
+      values.forEach((value, i) => {
+        out.push({ id: `${c.id}...${i}`, pack: c.id, value, byRef: c.byRef });
+      });
+    } else if (c.init !== null) {
       const value = cx.expr(at, c.init);
       out.push({ id: c.id, value, byRef: c.byRef });
-    } else if (c.pack) {
-      unsupported(c.span, 'capturing a pack', 'put its elements into a std::tuple, or into variables');
     } else
       out.push({
         id: c.id,
@@ -153,8 +172,11 @@ function captures(cx: Checker, at: Place, e: Lambda): Captured[] {
       out.push({ id, value: b.local(found.v, e.span), byRef: ref });
     else if (found?.kind === 'place' && (found.owner === at.fn || found.owner === at.fn.cls))
       out.push({ id, value: found.make(at.fn), byRef: ref });
-    else if (found?.kind === 'localPack')
-      unsupported(e.span, 'capturing a pack', 'put its elements into a std::tuple, or into variables');
+    else if (found?.kind === 'localPack' || found?.kind === 'placePack')
+      found.items.forEach((item, i) => {
+        const value = 'make' in item ? item.make(at.fn) : b.local(item, e.span);
+        out.push({ id: `${id}...${i}`, pack: id, value, byRef: ref });
+      });
     else if (!has('this') && needsThis(at, id, found))
       out.push({ id: 'this', value: cx.expr(at, { kind: 'this', span: e.span }), byRef: false });
   }

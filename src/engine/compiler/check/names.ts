@@ -73,6 +73,7 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
     case 'functions':
       return functionValue(cx, at, e.list, name);
     case 'localPack':
+    case 'placePack':
       return fail(span, `'${spell(name)}' is a pack`, 'expand it with ...');
     default:
       return fail(span, `'${spell(name)}' is not a value`);

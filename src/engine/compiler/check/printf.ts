@@ -31,7 +31,9 @@ export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span)
   if (format === undefined) return fail(span, 'printf needs a format');
   if (format.kind !== 'string')
     return unsupported(span, 'a format that is no string literal', 'write the format in the call');
-  const wanted = [...format.value.matchAll(CONVERSION)].filter((m) => m[5] !== '%');
+  // A long double is a double here.
+  const text = format.value.replace(/(%[-+ 0#]*(?:\*|\d*)(?:\.(?:\*|\d*))?)L/g, '$1');
+  const wanted = [...text.matchAll(CONVERSION)].filter((m) => m[5] !== '%');
   const needed = wanted.map(([, , width, precision]) => 1 + starred(width) + starred(precision));
   const total = needed.reduce((sum, n) => sum + n, 0);
   if (total !== rest.length)
@@ -47,7 +49,7 @@ export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span)
       j < mine.length - 1 ? argument(cx, at, e, '', 'd') : argument(cx, at, e, m[4] ?? '', m[5] ?? ''),
     );
   });
-  return { k: 'print', format: format.value, args, type: INT, cat: 'p', span };
+  return { k: 'print', format: text, args, type: INT, cat: 'p', span };
 }
 /** A width or precision that is an argument of its own. */
 const starred = (part: string | undefined): number => (part?.endsWith('*') === true ? 1 : 0);

@@ -10,7 +10,9 @@ export type Entity =
   | { readonly kind: 'localPack'; readonly items: readonly LocalVar[] }
   | { readonly kind: 'global'; readonly g: GlobalVar }
   /** Another name for a place: a structured binding (owner: its function), a lambda's capture (owner: its closure). */
-  | { readonly kind: 'place'; readonly owner: Fn | ClassInfo; readonly make: (fn: Fn) => Ex }
+  | CapturedPlace
+  /** What a lambda captures of a parameter pack. */
+  | { readonly kind: 'placePack'; readonly items: readonly CapturedPlace[] }
   /** A data member, named without an object. */
   | { readonly kind: 'field'; readonly cls: ClassInfo; readonly name: string }
   | { readonly kind: 'constant'; readonly value: number; readonly type: Type }
@@ -31,6 +33,12 @@ export type Entity =
 
 /** Whether a declaration stands in a header of the library, as those outside of std do too: file 0 is the user's. */
 export const isOfHeader = ({ file }: Span): boolean => file !== 0;
+export interface CapturedPlace {
+  readonly kind: 'place';
+  readonly owner: Fn | ClassInfo;
+  readonly make: (fn: Fn) => Ex;
+}
+
 /** What the name of a template's parameter stands for inside. */
 export const entityOf = (value: TemplateValue): Entity =>
   value.kind === 'template' ? value.entity : { kind: 'templateValue', value };

@@ -16,11 +16,11 @@ import {
 } from './types';
 import { says } from './written';
 
-type Pack = Extract<Entity, { kind: 'localPack' }>['items'] | readonly TemplateValue[];
+type Pack = Extract<Entity, { kind: 'localPack' | 'placePack' }>['items'] | readonly TemplateValue[];
 /** The elements of the pack that a name stands for; null if it is none. */
 function packOf(scope: Scope, id: string): Pack | null {
   const e = scope.find(id);
-  if (e?.kind === 'localPack') return e.items;
+  if (e?.kind === 'localPack' || e?.kind === 'placePack') return e.items;
   return e?.kind === 'templateValue' && e.value.kind === 'pack' ? e.value.items : null;
 }
 export const namesPack = (scope: Scope, pattern: object): boolean =>
@@ -42,7 +42,7 @@ export function expand<T>(scope: Scope, pattern: object, span: Span, make: (scop
     for (const [id, items] of packs) {
       const one = items[i];
       if (one === undefined) continue;
-      inner.names.set(id, 'kind' in one ? entityOf(one) : { kind: 'local', v: one });
+      inner.names.set(id, 'make' in one ? one : 'kind' in one ? entityOf(one) : { kind: 'local', v: one });
     }
     out.push(make(inner));
   }

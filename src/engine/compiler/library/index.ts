@@ -43,6 +43,7 @@ import posix from './posix.hpp?raw';
 import pthread from './pthread.hpp?raw';
 import queue from './queue.hpp?raw';
 import random from './random.hpp?raw';
+import ranges from './ranges.hpp?raw';
 import ratio from './ratio.hpp?raw';
 import semaphore from './semaphore.hpp?raw';
 import posixSemaphore from './semaphore_h.hpp?raw';
@@ -133,6 +134,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['istream', ios],
   ['iterator', iterator],
   ['random', random],
+  ['ranges', ranges],
   ['ratio', ratio],
   ['sstream', sstream],
   ['string_view', string],

@@ -177,10 +177,14 @@ export abstract class Declarations extends Functions {
       if (kind !== 'namespace' && kind !== 'unknown') fail(name.span, 'using namespace needs a namespace');
       this.expect(';', 'after the using-directive');
       if (sym?.scope) this.scope.seen.push(sym.scope);
-      return { kind: 'using', name, isNamespace: true, pack: false, span: this.since(start) };
+      return { kind: 'using', name, isNamespace: true, isEnum: false, pack: false, span: this.since(start) };
     }
-    if (this.is('enum'))
-      unsupported(this.here(), 'using enum', 'write the enumerators with their enum: State::Idle');
+    if (this.accept('enum')) {
+      const { name, sym } = this.name();
+      this.expect(';', 'after the using-declaration');
+      if (sym?.scope) this.scope.seen.push(sym.scope);
+      return { kind: 'using', name, isNamespace: false, isEnum: true, pack: false, span: this.since(start) };
+    }
     if (this.atId && (this.ahead(1).text === '=' || this.ahead(1).text === '[')) {
       const id = this.next().text;
       this.skipAttributes();
@@ -205,7 +209,7 @@ export abstract class Declarations extends Functions {
       const where = this.home;
       this.declare(last, isTypename ? 'type' : (sym?.kind ?? 'value'), sym?.scope ?? null, where);
     }
-    return { kind: 'using', name, isNamespace: false, pack, span: this.since(start) };
+    return { kind: 'using', name, isNamespace: false, isEnum: false, pack, span: this.since(start) };
   }
 
   private namespaceDeclaration(): Decl {

@@ -295,8 +295,12 @@ export abstract class Names extends Cursor {
     }
     if (text === 'new' || text === 'delete')
       unsupported(this.since(from), `operator ${text}`, 'use new and delete as they are');
-    if (this.token.kind === 'string')
-      unsupported(this.since(from), 'a user-defined literal', 'write a function instead');
+    if (this.token.kind === 'string') {
+      const { suffix } = this.next();
+      const id =
+        suffix === '' || suffix === undefined ? this.expectId('the suffix of a literal').text : suffix;
+      return { id: `operator""${id}`, span: this.since(from) };
+    }
     const typeAt = this.pos;
     const conversion = this.conversionType();
     const words = this.tokens.slice(typeAt, this.pos).map((t, i) => (t.glued || i === 0 ? '' : ' ') + t.text);

@@ -98,21 +98,40 @@ export abstract class Primaries extends Types {
     if (kind === 'char') return { kind, value: Number(value), span };
     if (kind === 'string') {
       if (suffix === 's' || suffix === 'sv') return this.suffixedText(String(value), suffix, span);
+      if (suffix.startsWith('_')) {
+        const text = String(value);
+        const length = { unsigned: true, long: true };
+        const args: Expr[] = [
+          { kind: 'string', value: text, span },
+          { kind: 'int', value: BigInt(text.length), suffix: length, span },
+        ];
+        return this.userLiteral(suffix, args, span);
+      }
       if (suffix !== '') unsupported(span, `the string suffix ${suffix}`, 'write std::string("…")');
       return { kind, value: String(value), span };
     }
     if (kind === 'float') {
-      if (/^l$/i.test(suffix)) unsupported(span, 'a long double', 'use a double: leave out the l');
-      if (suffix !== '' && suffix !== 'f')
+      if (suffix.startsWith('_'))
+        return this.userLiteral(suffix, [{ kind: 'float', value: Number(value), single: false, span }], span);
+      if (suffix !== '' && suffix !== 'f' && !/^l$/i.test(suffix))
         unsupported(span, `${suffix} after a fraction`, `use a smaller unit with a whole number`);
       return { kind: 'float', value: Number(value), single: suffix === 'f', span };
     }
     const number = BigInt(value ?? 0);
+    if (suffix.startsWith('_')) {
+      const whole: Expr = { kind: 'int', value: number, suffix: { unsigned: true, long: true }, span };
+      return this.userLiteral(suffix, [whole], span);
+    }
     if (!/^[ulz]*$/.test(suffix)) return { kind: 'suffixed', value: number, suffix, span };
     const flags = { unsigned: suffix.includes('u') || suffix.includes('z'), long: /[lz]/.test(suffix) };
     return { kind: 'int', value: number, suffix: flags, span };
   }
 
+  /** `12_km`: a call of the operator ([lex.ext]). */
+  private userLiteral(suffix: string, args: readonly Expr[], span: Span): Expr {
+    const callee: Name = { kind: 'name', global: false, parts: [{ id: `operator""${suffix}`, span }], span };
+    return { kind: 'call', callee, args, span };
+  }
   /** `"…"s`: a call of what the library makes of it. */
   private suffixedText(text: string, suffix: string, span: Span): Expr {
     const parts = ['std', `__suffix_${suffix}`].map((id) => ({ id, span }));

@@ -34,6 +34,8 @@ const BUILTINS: Record<string, Builtin> = {
   'long long unsigned': 'unsigned long',
   float: 'float',
   double: 'double',
+  // With the precision of a double: the limits in the README say so.
+  'double long': 'double',
 };
 export interface Specifiers {
   /** Index of the first token. */
@@ -96,7 +98,10 @@ export abstract class SpecifierParser extends Names {
       } else if (STORAGE.has(text)) {
         if (!withStorage) break;
         flags.add(this.next().text);
-        if (text === 'explicit' && this.is('(')) this.skipBalanced();
+        if (text === 'explicit' && this.is('(')) {
+          if (this.ahead(1).text === 'false' && this.ahead(2).text === ')') flags.delete('explicit');
+          this.skipBalanced();
+        }
       } else if (BUILTIN_WORDS.has(text) && !type) {
         words.push(this.next().text);
       } else if (type || words.length > 0) {
@@ -168,7 +173,6 @@ export abstract class SpecifierParser extends Names {
     const name =
       key === '' ? 'int' : words.includes('signed') && key === 'char' ? 'signed char' : BUILTINS[key];
     if (name) return { kind: 'builtin', name, isConst: false, span };
-    if (key === 'double long') unsupported(span, 'long double', 'use double');
     if (/char|wchar/.test(key)) unsupported(span, words.join(' '), 'use char');
     fail(span, `'${words.join(' ')}' is not a type`);
   }
