@@ -1,13 +1,13 @@
 /** The explorer on the command line; `npm run check -- --help` says how. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { compile, type Diagnostic, type SearchFinding, type Together } from '../engine';
+import { type Bounded, compile, type Diagnostic, type SearchFinding, type Together } from '../engine';
 import { variantBySlug } from '../scenarios';
 import { scenarioById, scenarios } from '../scenarios/all';
 import { type Options, parseArguments, USAGE } from './arguments';
 import { createHelpers } from './helpers';
 import { judge } from './judge';
-import { firstWords, printed } from './print';
+import { boundedWords, firstWords, printed } from './print';
 import { type Row, rowOf, tabled } from './table';
 
 const CLEAN = 0;
@@ -124,8 +124,11 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   const onFailure = (first: SearchFinding): void => {
     if (!options.json) process.stdout.write(`${firstWords(unit.name, first, options)}\n`);
   };
+  const onBounded = (bounded: Bounded): void => {
+    if (!options.json) process.stdout.write(`${boundedWords(unit.name, bounded)}\n`);
+  };
   const { urlOf } = unit;
-  const judging = { options, clock, together, onProgress, onFailure, urlOf };
+  const judging = { options, clock, together, onProgress, onFailure, onBounded, urlOf };
   const judged = await judge(compiled.program, judging);
   if (told > 0) process.stderr.write('\r\x1b[K');
   const { judgement } = judged;
@@ -133,7 +136,7 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
     `${options.json ? JSON.stringify(judgement) : printed(unit.name, judged, options.all, WEAK_ORDER.test(unit.text))}\n`,
   );
   if (judgement.verdict === 'clean') return CLEAN;
-  return judgement.verdict === 'limit' ? LIMIT_MET : DEFECT;
+  return judgement.verdict === 'limit' || judgement.verdict === 'bounded' ? LIMIT_MET : DEFECT;
 }
 
 /** Runs the command line; answers the exit status: the gravest where there are several programs. `helper`: see helpers.ts; `page`: where it is served now. */

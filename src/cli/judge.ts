@@ -1,5 +1,6 @@
 /** One program, judged: what the search found, in the words of a recorded run where the run shows it. */
 import {
+  type Bounded,
   type Count,
   encodeSchedule,
   exploreTogether,
@@ -49,6 +50,8 @@ export interface Judgement {
   readonly complete: boolean;
   /** Why it is not complete, as a word and in words. */
   readonly limit: { readonly kind: Limit; readonly reason: string } | null;
+  /** Where the verdict is 'bounded': nothing fails in the runs within one of these bounds, all of which were tried. */
+  readonly bounded: Bounded | null;
   readonly states: number;
   readonly transitions: number;
   /** Null where they were not all counted, or cannot be. */
@@ -85,6 +88,20 @@ const reasons: Record<Limit, string> = {
   run: 'a run needs more steps than it may take',
 };
 
+/** The bounds within which nothing fails, in words. */
+export const boundsOf = ({ preemptions, rounds }: Bounded): string[] => [
+  ...(preemptions === null
+    ? []
+    : [
+        preemptions === 0
+          ? 'without preemptions'
+          : `with at most ${preemptions} preemption${preemptions === 1 ? '' : 's'}`,
+      ]),
+  ...(rounds === null
+    ? []
+    : [rounds === 1 ? 'for the first round of each loop' : `for the first ${rounds} rounds of each loop`]),
+];
+
 /** Without --max-executions. */
 const EXECUTIONS = 20_000;
 const TRANSITIONS = 100_000;
@@ -96,12 +113,13 @@ export interface Judging {
   readonly together: Together;
   readonly onProgress: (states: number) => void;
   readonly onFailure: (first: SearchFinding) => void;
+  readonly onBounded: (bounded: Bounded) => void;
   /** The page for a schedule. */
   readonly urlOf: (schedule: string) => string;
 }
 
 export async function judge(program: Program, judging: Judging): Promise<Judged> {
-  const { options, clock, together, onProgress, onFailure, urlOf } = judging;
+  const { options, clock, together, onProgress, onFailure, onBounded, urlOf } = judging;
   const { granularity, preemptions } = options;
   const start = clock();
   const lasts = secondsOf(options);
@@ -112,6 +130,7 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     shouldStop,
     onProgress,
     onFailure,
+    onBounded,
   };
   const verdict = withNotes(program, await exploreTogether(program, limits, together));
   const count = verdict.complete ? countWithin(program, verdict, options, shouldStop) : null;
@@ -120,7 +139,8 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     const text = encodeSchedule(schedule);
     return { preemptions, proven, steps, schedule: text, url: urlOf(text) };
   };
-  const { minimal, limit } = verdict;
+  const { minimal, limit, bounded } = verdict;
+  const isBounded = bounded !== null && boundsOf(bounded).length > 0;
   const simplest = verdict.failures.map((failure) => words.ofFailure(failure, verdict.findings));
   const findings = verdict.findings.map((found) => words.of(found, found.schedule).told);
   // Of each kind, what its simplest run shows comes before what was met otherwise.
@@ -131,9 +151,10 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
       told,
     );
   const judgement: Judgement = {
-    verdict: verdict.kind === 'clean' && !verdict.complete ? 'limit' : verdict.kind,
+    verdict: verdict.kind === 'clean' && !verdict.complete ? (isBounded ? 'bounded' : 'limit') : verdict.kind,
     model: 'sc',
     complete: verdict.complete,
+    bounded: isBounded ? bounded : null,
     limit: limit && { kind: limit, reason: reasons[limit] },
     states: verdict.states,
     transitions: verdict.transitions,

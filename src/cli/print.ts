@@ -1,7 +1,7 @@
 /** A judgement for people: a few lines. */
-import { encodeSchedule, type SearchFinding } from '../engine';
+import { type Bounded, encodeSchedule, type SearchFinding } from '../engine';
 import { DEFECT_SECONDS, type Options } from './arguments';
-import type { Judged, Judgement, ReportedFinding, SimplestRun } from './judge';
+import { boundsOf, type Judged, type Judgement, type ReportedFinding, type SimplestRun } from './judge';
 
 const grouped = (n: number): string => n.toLocaleString('en');
 const plural = (n: number, noun: string): string => `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
@@ -13,10 +13,11 @@ export function printed(
   all: boolean,
   weak: boolean,
 ): string {
-  const { findings, failures, notes, limit, seconds, states, transitions } = judgement;
+  const { bounded, findings, failures, notes, limit, seconds, states, transitions } = judgement;
   const covered = limit === null ? 'complete' : `not complete (${limit.reason})`;
   const lines = [
     `${name}: ${judgement.verdict}`,
+    ...(bounded === null ? [] : [`  clean ${boundsOf(bounded).join(', and ')}; the rest is unknown`]),
     `  ${covered}: ${plural(states, 'state')}, ${plural(transitions, 'transition')}, ${seconds.toFixed(2)} s`,
     ...counted(count),
     ...kindsOf(judgement),
@@ -50,6 +51,10 @@ export function firstWords(
     `  still unknown: the simplest schedule and what else may fail; looking${most}`,
   ].join('\n');
 }
+
+/** While the whole is not known yet. */
+export const boundedWords = (name: string, bounded: Bounded): string =>
+  `${name}: clean ${boundsOf(bounded).join(', and ')}; the rest is still unknown`;
 
 function counted(count: Judged['count']): string[] {
   if (count === null) return [];

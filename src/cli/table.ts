@@ -20,7 +20,7 @@ export interface Row extends Omit<Judgement, 'minimal'> {
 export async function rowOf(
   scenario: Scenario,
   variant: Variant,
-  how: Omit<Judging, 'onProgress' | 'onFailure' | 'urlOf'>,
+  how: Omit<Judging, 'onProgress' | 'onFailure' | 'onBounded' | 'urlOf'>,
 ): Promise<Row> {
   const compiled = compile(variant.source, variant.file);
   if ('diagnostics' in compiled) throw new Error(`${variant.file}: ${compiled.diagnostics[0]?.message}`);
@@ -28,6 +28,7 @@ export async function rowOf(
     ...how,
     onProgress: () => {},
     onFailure: () => {},
+    onBounded: () => {},
     urlOf: () => '',
   });
   const { minimal, ...judgement } = judged.judgement;

@@ -38,6 +38,7 @@ export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
 export { random } from './schedule/random';
 export type { Choice, Granularity, Schedule } from './schedule/schedule';
+export type { Bounded } from './search/bounded';
 export type { Count } from './search/count';
 export { type Execution, type Executions, listExecutions } from './search/executions';
 export { explore, exploreTogether, type Together } from './search/explore';

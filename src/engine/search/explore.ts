@@ -20,10 +20,12 @@ import {
 import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { Board } from '../states/board';
+import { Cells } from '../states/cells';
 import { type ClosureResult, type ClosureTask, type Look, sharedBytes, takePart } from '../states/closure';
 import type { Round } from '../states/fairness';
-import { type Closing, type Listener, Passes } from '../states/passes';
+import { type Closing, type Listener, Passes, type PassesEnd } from '../states/passes';
 import { pointsOf } from '../states/stops';
+import { type Bounded, ROUNDS, withinPreemptions } from './bounded';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './failures';
 import { predicted } from './predict';
 import { scheduleOf } from './replay';
@@ -34,6 +36,8 @@ import type { Limit, SearchFinding, SearchLimits, SearchPart, Verdict } from './
 const MAX_STATES = 4_000_000;
 const MAX_MEMORY = 512 * 2 ** 20;
 const MAX_FINDINGS = 256;
+/** Of the first rounds of a large program. */
+const ROUND_STATES = 100_000;
 /** To hand out work and to collect it again takes as long as some 10,000 transitions. */
 const LARGE = 1 << 15;
 
@@ -93,8 +97,9 @@ class Exploration implements Listener {
   /** Led along schedules while the other one stands in the middle of a search. */
   private readonly scratch: Machine;
   private readonly met = new Map<string, Met>();
-  /** What a first look met. */
-  private readonly first: Met | null;
+  /** What a first look met, or one within bounds. */
+  private first: Met | null;
+  private bounded: Bounded | null = null;
   private told = false;
   /** Where threads would go round for ever if nobody were fair. */
   private starving: SearchFinding | null = null;
@@ -105,11 +110,12 @@ class Exploration implements Listener {
     this.program = program;
     this.limits = limits;
     this.granularity = granularity;
-    this.first = full ? null : scout(program);
+    this.first = full || limits.rounds !== undefined ? null : scout(program);
     if (this.first !== null) limits.onFailure?.(this.first.finding);
     const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
-    const closure = Board.bytes(states) < memory / 2 ? states : 0;
-    const options = { full, budget: Number.POSITIVE_INFINITY, closure, large };
+    const { rounds = null } = limits;
+    const closure = rounds === null && Board.bytes(states) < memory / 2 ? states : 0;
+    const options = { full, budget: Number.POSITIVE_INFINITY, closure, large, rounds };
     this.passes = new Passes(program, pointsOf(program, granularity), options, this);
     this.machine = this.passes.machine;
     this.scratch = createMachine(program);
@@ -117,7 +123,7 @@ class Exploration implements Listener {
 
   *explore(): Closing<Verdict> {
     const { passes } = this;
-    const end = yield* passes.run();
+    const end = yield* this.goThrough();
     if (end === 'stopped') this.limit ??= 'stopped';
     if (end === 'threads') this.limit ??= 'threads';
     const complete = this.limit === null;
@@ -125,12 +131,14 @@ class Exploration implements Listener {
     if (!complete && first !== null && ![...this.met.values()].some(({ ending }) => ending === first.ending))
       this.met.set('first', first);
     const { failures, minimal, found } = this.simplify(complete);
+    const bounded = complete || found.length > 0 ? null : this.bounded;
     const foreseen = found.some(({ kind }) => kind === 'deadlock') ? [] : this.predict();
     const findings = [...found, ...(complete ? [] : foreseen)];
     return {
       kind: findings[0]?.kind ?? 'clean',
       complete,
       limit: this.limit,
+      bounded,
       states: passes.states,
       transitions: passes.transitions,
       allTransitions: passes.allTransitions,
@@ -141,6 +149,54 @@ class Exploration implements Listener {
       failures,
       minimal,
     };
+  }
+
+  /** All states; but where they turn out to be many, a part of them first that tells something soon. */
+  private *goThrough(): Closing<PassesEnd> {
+    const run = this.passes.run();
+    let next = run.next();
+    while (!next.done) {
+      if (this.first === null && this.bounded === null) this.lookWithin();
+      next = run.next(yield next.value);
+    }
+    return next.value;
+  }
+
+  private lookWithin(): void {
+    const { program, passes, limits, scratch: machine } = this;
+    const { setup, points } = passes;
+    const cells = new Cells(machine);
+    cells.learn([passes.cells.touched()]);
+    const known = cells.count;
+    const { covered, found } = withinPreemptions({ machine, setup, points, cells, limits });
+    // An access that nobody had known to be shared may have been in no window.
+    this.tell({ preemptions: covered >= 0 && cells.count === known ? covered : null, rounds: null });
+    for (const [ending, { path }] of found) {
+      restore(machine, setup.state);
+      const isStuck = ending === 'cycle' || ending === 'wait';
+      const kind = isStuck ? kindOfStuck(whyStuck(machine, points, path)) : (ending as FindingKind);
+      const { thread } = path[path.length - 1];
+      return this.begins({ ending, finding: this.foundAt(kind, true, { thread, pc: 0, path }) });
+    }
+    for (const rounds of ROUNDS) {
+      const within = { ...limits, rounds, noMinimal: true, states: ROUND_STATES, onFailure: () => {} };
+      const part = new Exploration(program, within);
+      const { value } = part.explore().next();
+      const verdict = value as Verdict;
+      const [one] = part.met.values();
+      if (one !== undefined) return this.begins(one);
+      if (verdict.complete) return this.tell({ ...this.bounded!, rounds });
+    }
+  }
+
+  private tell(bounded: Bounded): void {
+    this.bounded = bounded;
+    if (bounded.preemptions !== null || bounded.rounds !== null) this.limits.onBounded?.(bounded);
+  }
+
+  private begins(first: Met): void {
+    this.first = first;
+    this.limits.onFailure?.(first.finding);
   }
 
   /** What was met, gravest first, and the simplest schedules of it. */

@@ -3,6 +3,7 @@ import type { FindingKind, RunLimit } from '../bytecode/fault';
 import type { Pc, ThreadId } from '../bytecode/program';
 import type { SchedulePoints } from '../machine';
 import type { Granularity, Schedule } from '../schedule/schedule';
+import type { Bounded } from './bounded';
 
 export interface SearchLimits {
   readonly granularity?: Granularity;
@@ -12,6 +13,10 @@ export interface SearchLimits {
   readonly memory?: number;
   /** Asked every few thousand transitions: true ends the search, or its present part. The engine has no clock; its caller does. */
   readonly shouldStop?: (part: SearchPart) => boolean;
+  /** No thread comes to one place in one call more often: a part of all interleavings, and whatever fails in it does fail. */
+  readonly rounds?: number;
+  /** Called with what is known of a large program before all of it is; again when it is more. */
+  readonly onBounded?: (bounded: Bounded) => void;
   /** Called with the first failure as soon as it is met: by a schedule that shows it, not yet the simplest. */
   readonly onFailure?: (first: SearchFinding) => void;
   /** Called now and then, for those who show progress. */
@@ -61,6 +66,8 @@ export interface Verdict {
   /** All interleavings were covered. */
   readonly complete: boolean;
   readonly limit: Limit | null;
+  /** Where not all was covered and nothing failed: within which bounds all was. */
+  readonly bounded: Bounded | null;
   /** Of the last pass, in which everything was known. */
   readonly states: number;
   readonly transitions: number;

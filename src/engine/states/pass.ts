@@ -23,6 +23,7 @@ import { statesFrom, wayRound } from './graph';
 import type { LockSets } from './locksets';
 import { PersistentSets } from './persistent';
 import { Visited } from './visited';
+import { Visits } from './visits';
 import { F_DONE, F_ENABLED, F_OWN, F_PICK, F_PICKS, F_STATE, F_THREAD, F_TODO, Walk } from './walk';
 
 /** What a pass meets, told while the machine stands there; `path` gives the steps that led there. */
@@ -54,6 +55,10 @@ const F_ALWAYS = F_OWN + 2;
 /** What was known when the threads to try were chosen; -1: all must be. */
 const F_KNOWN = F_OWN + 3;
 const F_LAST = F_OWN + 4;
+/** Where visits are counted: of the step that is being taken, and what was before it. */
+const F_VISIT = F_OWN + 5;
+const F_VISITS_HASH = F_OWN + 6;
+const F_CUT = F_OWN + 7;
 
 /** States of threads that go round, without reduction. */
 const MAX_ROUND_STATES = 50_000;
@@ -70,8 +75,9 @@ export class Pass {
   private readonly walk: Walk;
   private readonly sets: PersistentSets | null;
   private readonly visited = new Visited();
+  private readonly visits: Visits | null;
 
-  /** The machine stands where the search begins, with only main running; `points` hold when alone. `futures`: with reduction. */
+  /** The machine stands where the search begins, with only main running; `points` hold when alone. `futures`: with reduction. `rounds`: how often a thread may come to one place. */
   constructor(
     machine: Machine,
     points: SchedulePoints,
@@ -79,10 +85,12 @@ export class Pass {
     locks: LockSets,
     futures: Futures | null,
     sink: Sink,
+    rounds: number | null = null,
   ) {
     this.machine = machine;
     this.points = points;
     this.sink = sink;
+    this.visits = rounds === null ? null : new Visits(machine, rounds);
     this.futures = futures;
     this.walk = new Walk(machine, points, cells, locks, futures, (pc, otherPc, thread, race) =>
       sink.race(pc, otherPc, thread, race),
@@ -114,7 +122,7 @@ export class Pass {
   }
 
   run(): PassEnd {
-    const { machine, walk, sets, visited, sink, futures } = this;
+    const { machine, walk, sets, visited, sink, futures, visits } = this;
     const { watcher } = walk;
     /** By state: 1 once its component is left. */
     let closed = new Uint8Array(initially(1024));
@@ -175,7 +183,7 @@ export class Pass {
             frames[at + F_MOVED] |= frames[child + F_MOVED] | (1 << frames[at + F_THREAD]);
             frames[at + F_ALWAYS] &= frames[child + F_ALWAYS];
           }
-          walk.back(at);
+          this.back(at);
           continue;
         }
         // The thread that came here goes on first, then the others in order.
@@ -191,6 +199,12 @@ export class Pass {
       const known = futures === null ? 0 : futures.accesses;
       const outcome = walk.take(thread, pick);
       this.transitions++;
+      if (visits !== null) {
+        frames = walk.frames;
+        frames[at + F_VISITS_HASH] = visits.hash;
+        frames[at + F_CUT] = visits.cut;
+        frames[at + F_VISIT] = visits.arrive(thread);
+      }
       if ((this.transitions & (POLL - 1)) === 0) {
         // While a table doubles, the old one is still there.
         const bytes = 1.5 * (visited.bytes + walk.bytes + closed.byteLength + components.byteLength);
@@ -215,11 +229,17 @@ export class Pass {
         frames[at + F_KNOWN] = -1;
         sink.fault(thread);
       } else {
-        number = visited.enter(walk.key0, walk.key1);
+        number =
+          visits === null
+            ? visited.enter(walk.key0, walk.key1)
+            : visited.enter(walk.key0 ^ visits.hash, walk.key1 ^ Math.imul(visits.hash, 0x297a2d39));
         if (number < 0) {
           number = visited.count - 1;
           if (number >= closed.length) closed = doubled(closed);
           enabled = walk.enabled();
+          // Who is cut off could go on: this is no end of a run.
+          const isCut = visits !== null && (enabled & visits.cut) !== 0;
+          if (visits !== null) enabled &= ~visits.cut;
           const isTooLong = enabled !== 0 && walk.depth >= DEFAULT_STEP_LIMIT;
           if (enabled !== 0 && !isTooLong) {
             at = this.push(number, enabled, thread);
@@ -230,7 +250,7 @@ export class Pass {
           }
           closed[number] = 1;
           if (isTooLong) sink.tooLong();
-          else sink.end();
+          else if (!isCut) sink.end();
         } else if (closed[number] === 0) {
           if (number < frames[at + F_LOW]) frames[at + F_LOW] = number;
           frames[at + F_MOVED] |= 1 << thread;
@@ -238,10 +258,18 @@ export class Pass {
           frames[at + F_KNOWN] = -1;
         }
       }
-      walk.back(at);
+      this.back(at);
     }
     this.states = visited.count;
     return 'done';
+  }
+
+  /** Back to the state of a frame, before the step that was taken from it. */
+  private back(at: number): void {
+    const { walk, visits } = this;
+    walk.back(at);
+    const { frames } = walk;
+    visits?.leave(frames[at + F_VISIT], frames[at + F_VISITS_HASH], frames[at + F_CUT]);
   }
 
   /** These threads move in the component whose first state the machine is in. */

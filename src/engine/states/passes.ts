@@ -67,6 +67,8 @@ export interface PassOptions {
   readonly closure: number;
   /** Transitions of a pass before the whole is left to a closure, which several workers can share; 0: at once. */
   readonly large: number;
+  /** How often a thread may come to one place (visits.ts); null: as often as it does. */
+  readonly rounds: number | null;
 }
 
 /** threads: there were more than a pass can tell apart. */
@@ -202,7 +204,8 @@ export class Passes implements Sink {
       const locks = new LockSets();
       this.cellsBefore = this.cells.count;
       const futures = this.options.full ? null : new Futures(this.machine, this.cells.count + 32, locks);
-      const pass = new Pass(this.machine, this.points, this.cells, locks, futures, this);
+      const { rounds } = this.options;
+      const pass = new Pass(this.machine, this.points, this.cells, locks, futures, this, rounds);
       this.pass = pass;
       this.rehearsing = true;
       let quiet = 0;

@@ -17,7 +17,7 @@ const known = new WeakMap<Program, Readonly<Record<Granularity, SchedulePoints>>
 export function pointsOf(program: Program, granularity: Granularity): SchedulePoints {
   let points = known.get(program);
   if (points === undefined) {
-    const options = { full: false, budget: BUDGET, closure: 0, large: 0 } as const;
+    const options = { full: false, budget: BUDGET, closure: 0, large: 0, rounds: null } as const;
     const passes = new Passes(program, schedulePoints(program), options, deaf);
     passes.run().next();
     const racing = [...passes.racing];

@@ -47,7 +47,7 @@ const F_KEY = 12;
 const F_CHANGED = 13;
 /** From here on a search has words of its own. */
 export const F_OWN = 14;
-const OWN_WORDS = 5;
+const OWN_WORDS = 8;
 const F_LIVE = F_OWN + OWN_WORDS;
 
 export class Walk {

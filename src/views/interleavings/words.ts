@@ -152,8 +152,21 @@ function coverage({ phase, states, verdict }: Explored): string {
     const subject = answerOf(verdict)?.fails ? 'Every interleaving' : 'Every one';
     return `${subject} was covered: ${some}.${counted(verdict)}`;
   }
-  const none = answerOf(verdict)?.fails ? '' : ' No failing run among what was covered.';
+  const none = answerOf(verdict)?.fails ? '' : ` No failing run among what was covered.${within(verdict)}`;
   return `${bounds[verdict.limit ?? 'stopped']} ${some}: not every interleaving was covered.${none}`;
+}
+
+/** Of what was covered that was all within some bounds. */
+function within({ bounded }: Verdict): string {
+  const { preemptions = null, rounds = null } = bounded ?? {};
+  const few =
+    preemptions === null
+      ? []
+      : [preemptions === 0 ? 'without preemptions' : `with ${preemptions} preemptions or fewer`];
+  const first =
+    rounds === null ? [] : [`in the first ${rounds === 1 ? 'round' : `${rounds} rounds`} of each loop`];
+  const all = [...few, ...first];
+  return all.length === 0 ? '' : ` Nothing fails ${all.join(', nor ')}.`;
 }
 
 /** Before the number of states. */
