@@ -151,6 +151,8 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['cerrno', cerrno],
   ['pthread.h', pthread],
   ['semaphore.h', posixSemaphore],
+  ['fcntl.h', posixSemaphore],
+  ['sys/stat.h', posix],
   ['stdbool.h', '// words of C++\n'],
   ['any', any],
   ['bit', bit],
