@@ -15,7 +15,7 @@ export interface Bounded {
 }
 
 /** Preemptions tried; rounds tried, the most first. */
-export const PREEMPTIONS = 2;
+const PREEMPTIONS = 2;
 export const ROUNDS: readonly number[] = [3, 1];
 
 /** Looks at the limits of a bounded search, each after a thousand transitions or more. */
