@@ -1,4 +1,5 @@
 // <cstdlib>: numbers by chance come from a seed that is always the same, each thread's from its own, so that drawing orders nothing.
+#include <__numbers>
 #include <cmath>
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
@@ -32,82 +33,6 @@ inline long llabs(long n) { return n < 0 ? -n : n; }
 inline div_t div(int a, int b) { return div_t{a / b, a % b}; }
 inline ldiv_t ldiv(long a, long b) { return ldiv_t{a / b, a % b}; }
 
-// Numbers in texts.
-namespace std {
-struct __read_number {
-  unsigned long value;
-  const char* end;
-  bool negative;
-  bool fits;
-};
-inline __read_number __whole(const char* text, int base) {
-  const char* at = text;
-  while (*at == ' ' || (*at >= 9 && *at <= 13)) at++;
-  bool negative = *at == '-';
-  if (*at == '-' || *at == '+') at++;
-  if ((base == 0 || base == 16) && at[0] == '0' && (at[1] == 'x' || at[1] == 'X')) {
-    at += 2;
-    base = 16;
-  }
-  if (base == 0) base = *at == '0' ? 8 : 10;
-  __read_number read{0, text, negative, true};
-  for (;; at++) {
-    char c = *at;
-    int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'z' ? c - 'a' + 10 : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : 99;
-    if (digit >= base) return read;
-    if (read.value > (18446744073709551615ul - digit) / base) read.fits = false;
-    read.value = read.value * base + digit;
-    read.end = at + 1;
-  }
-}
-}  // namespace std
-inline long strtol(const char* text, char** end, int base) {
-  std::__read_number read = std::__whole(text, base);
-  if (end != nullptr) *end = const_cast<char*>(read.end);
-  if (!read.fits || read.value > 9223372036854775807ul) return read.negative ? -9223372036854775807l - 1 : 9223372036854775807l;
-  long value = static_cast<long>(read.value);
-  return read.negative ? -value : value;
-}
-inline unsigned long strtoul(const char* text, char** end, int base) {
-  std::__read_number read = std::__whole(text, base);
-  if (end != nullptr) *end = const_cast<char*>(read.end);
-  if (!read.fits) return 18446744073709551615ul;
-  return read.negative ? 0ul - read.value : read.value;
-}
-inline long strtoll(const char* text, char** end, int base) { return strtol(text, end, base); }
-inline unsigned long strtoull(const char* text, char** end, int base) { return strtoul(text, end, base); }
-// Decimal fractions: exact for up to 15 digits and powers of ten that a double holds.
-inline double strtod(const char* text, char** end) {
-  const char* at = text;
-  while (*at == ' ' || (*at >= 9 && *at <= 13)) at++;
-  bool negative = *at == '-';
-  if (*at == '-' || *at == '+') at++;
-  double value = 0;
-  int scale = 0;
-  const char* last = text;
-  for (; *at >= '0' && *at <= '9'; at++) {
-    value = value * 10 + (*at - '0');
-    last = at + 1;
-  }
-  if (*at == '.')
-    for (at++; *at >= '0' && *at <= '9'; at++) {
-      value = value * 10 + (*at - '0');
-      scale--;
-      last = at + 1;
-    }
-  if (last != text && (*at == 'e' || *at == 'E')) {
-    std::__read_number power = std::__whole(at + 1, 10);
-    if (power.end != at + 1) {
-      scale += power.negative ? -static_cast<int>(power.value) : static_cast<int>(power.value);
-      last = power.end;
-    }
-  }
-  if (end != nullptr) *end = const_cast<char*>(last);
-  double ten = 1;
-  for (int i = scale < 0 ? -scale : scale; i > 0; i--) ten *= 10;
-  value = scale < 0 ? value / ten : value * ten;
-  return negative ? -value : value;
-}
 inline float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 inline int atoi(const char* text) { return static_cast<int>(strtol(text, nullptr, 10)); }
 inline long atol(const char* text) { return strtol(text, nullptr, 10); }

@@ -96,11 +96,11 @@ template <> struct less<void> {
   template <class A, class B> bool operator()(const A& a, const B& b) const { return a < b; }
 };
 template <class T = void> struct greater {
-  bool operator()(const T& a, const T& b) const { return b < a; }
+  bool operator()(const T& a, const T& b) const { return a > b; }
 };
 template <> struct greater<void> {
   using is_transparent = void;
-  template <class A, class B> bool operator()(const A& a, const B& b) const { return b < a; }
+  template <class A, class B> bool operator()(const A& a, const B& b) const { return a > b; }
 };
 template <class T = void> struct less_equal {
   template <class A, class B> bool operator()(const A& a, const B& b) const { return a <= b; }

@@ -37,6 +37,7 @@ import map from './map.hpp?raw';
 import memory from './memory.hpp?raw';
 import mutex from './mutex.hpp?raw';
 import numbers from './numbers.hpp?raw';
+import numerals from './numerals.hpp?raw';
 import numeric from './numeric.hpp?raw';
 import optional from './optional.hpp?raw';
 import posix from './posix.hpp?raw';
@@ -164,6 +165,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['typeindex', typeindex],
   ['variant', variant],
   ['__hash', hash],
+  ['__numbers', numerals],
   ['__sequences', sequences],
   ['__core', core],
 ]);

@@ -148,6 +148,18 @@ class istream : public ios {
   istream& operator>>(unsigned& n) { return __integer(n); }
   istream& operator>>(long& n) { return __integer(n); }
   istream& operator>>(unsigned long& n) { return __integer(n); }
+  istream& operator>>(double& n) { return __fraction(n); }
+  istream& operator>>(float& n) { return __fraction(n); }
+  template <class N> istream& __fraction(N& n) {
+    ws();
+    const char* text = source_ == nullptr || at_ >= static_cast<int>(source_->size()) ? "" : source_->c_str() + at_;
+    char* end = nullptr;
+    n = static_cast<N>(strtod(text, &end));
+    at_ += static_cast<int>(end - text);
+    if (__peek() < 0) failed_ |= eofbit;
+    if (end == text) failed_ |= failbit;
+    return *this;
+  }
   istream& operator>>(istream& (*f)(istream&)) { return f(*this); }
   template <class N> istream& __integer(N& n) {
     ws();

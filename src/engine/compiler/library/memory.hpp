@@ -199,6 +199,26 @@ template <class T> struct default_delete {
   template <class U> default_delete(const default_delete<U>&) {}
   void operator()(T* p) const { __delete(p); }
 };
+template <class T> struct default_delete<T[]> {
+  default_delete() {}
+  void operator()(T* p) const { __delete_items(p); }
+};
+template <class T> class shared_ptr<T[]> {
+  shared_ptr<T> items_;
+
+ public:
+  using element_type = T;
+  shared_ptr() {}
+  shared_ptr(nullptr_t) {}
+  explicit shared_ptr(T* p) : items_(p, default_delete<T[]>()) {}
+  template <class D> shared_ptr(T* p, D deleter) : items_(p, move(deleter)) {}
+  T& operator[](long i) const { return items_.get()[i]; }
+  T* get() const { return items_.get(); }
+  long use_count() const { return items_.use_count(); }
+  void reset() { items_.reset(); }
+  void reset(T* p) { *this = shared_ptr(p); }
+  explicit operator bool() const { return items_.get() != nullptr; }
+};
 template <class T> class unique_ptr<T> {
   T* ptr_ = nullptr;
 

@@ -1,5 +1,6 @@
 // <string> and <string_view>: one character a word, a string's ended by 0. Growing doubles, so that appending does not fill the heap.
 #include <__hash>
+#include <__numbers>
 #include <iterator>
 #include <stdexcept>
 namespace std {
@@ -430,6 +431,14 @@ inline long stol(const string& text, size_t* end = nullptr, int base = 10) { ret
 inline long stoll(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stoll", text, end, base); }
 inline unsigned long stoul(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stoul", text, end, base); }
 inline unsigned long stoull(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stoull", text, end, base); }
+inline double stod(const string& text, size_t* end = nullptr) {
+  char* last = nullptr;
+  double value = strtod(text.c_str(), &last);
+  if (last == text.c_str()) throw invalid_argument("stod");
+  if (end != nullptr) *end = last - text.c_str();
+  return value;
+}
+inline float stof(const string& text, size_t* end = nullptr) { return static_cast<float>(stod(text, end)); }
 inline void swap(string& a, string& b) { a.swap(b); }
 inline string __suffix_s(const char* text, unsigned long n) { return string(text, n); }
 inline string_view __suffix_sv(const char* text, unsigned long n) { return string_view(text, n); }
