@@ -67,8 +67,10 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
   const cx = assemble(global, std, sources);
   const report = new Reporter();
   const written = units.at(-1)?.decls;
-  cx.uses.parts = some(written, hasParts);
-  cx.uses.tries = some(written, isTry);
+  // What the text cannot hold is not sought in the tree.
+  const text = sources[0]?.text ?? '';
+  cx.uses.parts = MAY_HAVE_PARTS.test(text) && some(written, hasParts);
+  cx.uses.tries = text.includes('try') && some(written, isTry);
   cx.uses.rtti = cx.uses.parts;
   for (const unit of units)
     for (const d of unit.decls)
@@ -112,6 +114,7 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
   };
 }
 
+const MAY_HAVE_PARTS = /\b(?:class|struct)\b[^;{}()]*:[^;{}()]*(?:,|\.\.\.)|throw_with_nested/;
 /** Does some node of the syntax answer? */
 function some(node: unknown, is: (node: object) => boolean): boolean {
   if (Array.isArray(node)) return node.some((n) => some(n, is));

@@ -340,10 +340,14 @@ export function baseOffset(a: ClassInfo, b: ClassInfo): number {
   return -1;
 }
 /** The class and all it derives from, nearest first. */
-export const lineage = (info: ClassInfo): ClassInfo[] => [
-  info,
-  ...info.bases.flatMap((x) => lineage(x.info)),
-];
+export function lineage(info: ClassInfo): readonly ClassInfo[] {
+  const known = lines.get(info);
+  if (known !== undefined) return known;
+  const made = [info, ...info.bases.flatMap((x) => lineage(x.info))];
+  if (info.state === 'complete') lines.set(info, made);
+  return made;
+}
+const lines = new WeakMap<ClassInfo, readonly ClassInfo[]>();
 /** As a person writes it; two local types may share their name. */
 export const spellValue = (v: TemplateValue): string => {
   if (v.kind === 'type') return v.type.key;
