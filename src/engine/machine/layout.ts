@@ -125,14 +125,14 @@ export interface Limits {
   readonly laterHeap: number;
 }
 
-/** About 12 MB in all, of which a system gives what is used. */
+/** About 4 MB in all: a search makes several memories, and what it knows by address is as large. */
 export const DEFAULT_LIMITS: Limits = {
   threads: MAX_THREADS,
-  mainStack: 65_536,
-  mainHeap: 524_288,
-  threadStack: 4096,
-  threadHeap: 65_536,
-  laterHeap: 4096,
+  mainStack: 16_384,
+  mainHeap: 131_072,
+  threadStack: 2048,
+  threadHeap: 16_384,
+  laterHeap: 2048,
 };
 
 /** Threads beside main that have a large heap. */
