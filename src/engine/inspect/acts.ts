@@ -116,6 +116,7 @@ const ACTS: Readonly<Record<number, Tell>> = {
   [op.AWAIT]: always('join', 'joins'),
   [op.DETACH]: always('detach', 'detaches'),
   [op.YIELD]: alone('yield', 'yields'),
+  [op.QUIT]: alone('yield', 'ends the process'),
 };
 
 /** Whether there is an entry for it. */

@@ -5,6 +5,7 @@ import {
   DETACHED,
   ENDED,
   JOINED,
+  LIVE,
   LOOSE,
   OWNED,
   QUITTED,
@@ -63,10 +64,13 @@ function owned(machine: Machine, id: number): boolean {
   return owner === OWNED || owner === LOOSE;
 }
 
+/** One that crashed has ended the run, and nobody waits for it. */
+const isAwaited = (status: number): boolean => status === LIVE || status === QUITTED;
+
 export function mayJoin(machine: Machine, thread: number, id: number): number {
   if (id === thread || !owned(machine, id)) return FAULT_TERMINATE;
   machine.culprit = recordOf(id) + T_STATUS;
-  return machine.words[machine.culprit] === ENDED ? FAULT_NONE : WAIT;
+  return isAwaited(machine.words[machine.culprit]) ? WAIT : FAULT_NONE;
 }
 
 export function join(machine: Machine, thread: number, pc: number, id: number): number {
@@ -81,7 +85,7 @@ export function join(machine: Machine, thread: number, pc: number, id: number): 
 export function mayAwait(machine: Machine, id: number): number {
   const { words } = machine;
   machine.culprit = recordOf(id) + T_STATUS;
-  return id >= 0 && id < words[RUN_THREADS] && words[machine.culprit] !== ENDED ? WAIT : FAULT_NONE;
+  return id >= 0 && id < words[RUN_THREADS] && isAwaited(words[machine.culprit]) ? WAIT : FAULT_NONE;
 }
 
 /** Waits for the end of a thread; one that nobody joined is joined by it. Leaves in words[result] whether there is one. */
