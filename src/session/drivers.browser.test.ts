@@ -1,3 +1,3 @@
 import { testDrivers } from './testing/drivers';
 
-testDrivers(4);
+testDrivers(4, 3);

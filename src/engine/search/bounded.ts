@@ -36,5 +36,8 @@ export function withinPreemptions(sought: Omit<Sought, 'endings'>): {
   const shouldStop = (): boolean => ++looks > LOOKS || (sought.limits.shouldStop?.('states') ?? false);
   const limits = { ...sought.limits, preemptions: PREEMPTIONS, shouldStop };
   const { found, atLeast } = findMinimal({ ...sought, endings: ENDINGS, limits });
-  return { covered: atLeast - 1, found };
+  // A run that comes to a limit does not fail, and what it would have come to is not covered.
+  const cut = found.get('limit')?.preemptions ?? atLeast;
+  const failing = new Map([...found].filter(([ending]) => ending !== 'limit'));
+  return { covered: Math.min(cut, atLeast) - 1, found: failing };
 }

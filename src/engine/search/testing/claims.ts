@@ -145,7 +145,7 @@ function reachesWhatIsFound(seeds: Seeds, programOf = spinning): void {
     for (const { kind } of ends) met.set(kind, (met.get(kind) ?? 0) + 1);
   }
   expect(met.get('livelock')).toBeGreaterThan(seeds.length / 15);
-  if (programOf === polling) expect(met.get('starved')).toBeGreaterThan(seeds.length / 15);
+  if (programOf === polling) expect(met.get('starved')).toBeGreaterThan(seeds.length / 20);
 }
 
 function followsSchedules(seeds: Seeds): void {
