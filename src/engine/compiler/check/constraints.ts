@@ -15,7 +15,7 @@ import { type FunctionEntity, referenceTo, spellValue, type TemplateValue, type 
 type Concept = Extract<Entity, { kind: 'concept' }>;
 
 /** Is the expression taken and true? What cannot be written with these types is not satisfied, and no fault ([temp.constr.atomic]/3). */
-export function satisfied(cx: Checker, at: Place, e: Expr): boolean {
+function satisfied(cx: Checker, at: Place, e: Expr): boolean {
   if (e.kind === 'paren') return satisfied(cx, at, e.inner);
   if (e.kind === 'binary' && e.op === '&&') return satisfied(cx, at, e.left) && satisfied(cx, at, e.right);
   if (e.kind === 'binary' && e.op === '||') return satisfied(cx, at, e.left) || satisfied(cx, at, e.right);
