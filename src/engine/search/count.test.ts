@@ -90,7 +90,6 @@ test('a waking is ordered behind the notify that was for it, and behind no other
 });
 
 test('two attempts that fail do not mind each other', () => {
-  const attempt = 'if (m.try_lock()) m.unlock();';
   const program = programOf(['m.lock(); m.unlock();', attempt, attempt]);
   const points = schedulePoints(program);
   const truth = countOrders(program, evenAlone(points), 100_000);
@@ -98,6 +97,44 @@ test('two attempts that fail do not mind each other', () => {
     executions: truth?.orders,
     redundant: 0,
   });
+});
+
+const endings = ['assert(false);', 'std::exit(0);', 'std::quick_exit(0);', 'std::abort();'];
+const attempt = 'bool k = m.try_lock(); if (k) m.unlock();';
+
+test.each([
+  ['a lock', 'm.lock(); m.unlock();', 'm.lock(); m.unlock();'],
+  ['a lock that is held meanwhile', 'm.lock(); m.unlock();', `m.lock(); m.unlock(); ${attempt}`],
+  ['attempts without end', 'while (m.try_lock()) {} m.unlock();', `m.lock(); m.unlock(); ${attempt}`],
+  ['what others look at', 'm.lock(); x = 1; m.unlock();', 'x.load(); x.load();'],
+  ['a value that goes by', 'while (x == 0) std::this_thread::yield();', 'x = 1; x = 0;'],
+  [
+    'a notify',
+    'std::unique_lock l(m); cv.wait(l);',
+    'cv.notify_one(); { std::lock_guard g(m); } cv.notify_one();',
+  ],
+])('the process ends at every place behind %s', (_name, other, body) => {
+  const idle = endings.slice(0, few(1, 4)).map((ending) => [ending, ', c([] {}); c.join()']);
+  for (const [ending, third] of [...endings.map((ending) => [ending, '']), ...idle]) {
+    const program = compiled(
+      `#include <atomic>\n#include <cassert>\n#include <condition_variable>\n#include <cstdlib>\n#include <mutex>\n#include <thread>
+      std::mutex m; std::condition_variable cv; std::atomic<int> x{0};
+      void t0() { ${other} }
+      void t1() { ${body} ${ending} }
+      int main() { std::thread a(t0), b(t1)${third}; a.join(); b.join(); }`,
+      'endings.cpp',
+    );
+    const points = explore(program, { noMinimal: true }).points;
+    const truth = countOrders(program, evenAlone(points), 60_000);
+    const { executions, failing, redundant } = countExecutions(program, points);
+    expect([ending, third, executions, failing, redundant]).toEqual([
+      ending,
+      third,
+      truth?.orders,
+      truth?.failing,
+      0,
+    ]);
+  }
 });
 
 test.each([

@@ -453,21 +453,12 @@ class Counter {
     if (!frames[first].pending.has(key)) frames[first].pending.set(key, sequence);
   }
 
-  /** No thread can go on: an execution. */
-  private finish(faulted: boolean): void {
-    const { machine, frames } = this;
-    this.executions++;
-    const end = this.depth;
-    if (faulted) {
-      // What the others would have done next may as well come before the fault.
-      const last = frames[end - 1];
-      for (let thread = 0; thread < last.threads; thread++) {
-        if (thread !== last.thread) last.pending.set(`${thread}`, [{ thread, pick: 0 }]);
-      }
-    }
+  /** Races of the threads that wait for a lock, or by going round, behind the first `end` events: as if they had gone on. */
+  private waitingRaces(end: number): void {
+    const { machine } = this;
     for (let thread = 0; thread < threadCount(machine); thread++) {
       const isLocked = blockedOn(machine, thread)?.kind === 'lock';
-      const goesRound = !faulted && canStep(machine, thread) && this.awaits.round(thread) > 0;
+      const goesRound = canStep(machine, thread) && this.awaits.round(thread) > 0;
       if (!isLocked && !goesRound) continue;
       const wanted: number[] = goesRound ? [...this.awaits.foot.data.subarray(0, this.awaits.foot.top)] : [];
       wantedLocks(machine, thread, (lock, shared) =>
@@ -482,6 +473,13 @@ class Counter {
       if (this.awaits.candidates[nextPc(machine, thread)] !== 0)
         this.awaitRaces(end, own, thread, 0, Int32Array.from(wanted));
     }
+  }
+
+  /** No thread can go on: an execution. */
+  private finish(faulted: boolean): void {
+    const { machine, frames } = this;
+    this.executions++;
+    if (!faulted) this.waitingRaces(this.depth);
     const failed = faulted || !endedWell(machine);
     if (failed) this.failing++;
     this.limits.onExecution?.(
@@ -512,6 +510,14 @@ class Counter {
       const known = [...frame.tree, ...frame.sleep].some((each) => sameAction(each, action));
       if (!known) frame.tree.push({ ...action, children: [] });
     }
+    if (frame.faulted) {
+      // What the others would have done next may as well come before the fault, or before what keeps them from it here.
+      for (let other = 0; other < frame.threads; other++) {
+        const before = { thread: other, pick: 0 };
+        if (other !== thread && !this.insert(frame, [before, { thread, pick }])) this.insert(frame, [before]);
+      }
+      this.waitingRaces(this.depth - 1);
+    }
     for (const sequence of frame.pending.values()) this.insert(frame, sequence);
     frame.pending.clear();
     foot.top = frame.footFrom;
@@ -530,8 +536,8 @@ class Counter {
     }
   }
 
-  /** Adds a sequence to the tree of the frame whose state the machine is in, unless what is there covers it. */
-  private insert(frame: Frame, sequence: readonly Action[]): void {
+  /** Adds a sequence to the tree of the frame whose state the machine is in, unless what is there covers it; false if it is not possible. */
+  private insert(frame: Frame, sequence: readonly Action[]): boolean {
     const { foot, journal } = this;
     const top = foot.top;
     const { mark, hash0, hash1 } = journal;
@@ -542,7 +548,7 @@ class Counter {
     back();
     if (steps === null) {
       foot.top = top;
-      return;
+      return false;
     }
     const initial = (action: Action, own: Sleeper | null): boolean => {
       const at = steps!.findIndex((each) => each.thread === action.thread);
@@ -592,6 +598,7 @@ class Counter {
     }
     back();
     foot.top = top;
+    return true;
   }
 
   /** Takes the steps of a sequence as far as they are possible; null if not all are. The caller leads back. */

@@ -109,8 +109,14 @@ function countsAll(seeds: Seeds, operations = 8, most = COUNTED): void {
   expect(compared).toBeGreaterThan(seeds.length / 3);
 }
 
-/** Counted wrong once: owners came behind a visible operation, and went before another one. They have more interleavings than most. */
-const countsHard = (): void => countsAll([531, 2361], 10, 100_000);
+/**
+ * Counted wrong once: a fault kept another thread from what it could have done before a lock was taken; owners came behind a
+ * visible operation, and went before another one. The last two have more interleavings than most.
+ */
+const countsHard = (): void => {
+  countsAll([191]);
+  countsAll([531, 2361], 10, 100_000);
+};
 
 function countsAllThatSpin(seeds: Seeds): void {
   let compared = 0;
@@ -160,7 +166,7 @@ export const CLAIMS: readonly [claim: string, check: (seeds: Seeds) => void][] =
   ],
   ['a closure proves what a pass proves, and leaves to a pass what has defects', closesAsPassed],
   ['counts what an enumeration of all interleavings finds, and starts none twice', countsAll],
-  ['and so it does of two that were hard', countsHard],
+  ['and so it does of three that were hard', countsHard],
   ['with threads that go round too, it counts what an enumeration finds', countsAllThatSpin],
   ['what can come of the beginning of a program is what exploring it finds', reachesWhatIsFound],
   [
