@@ -1,6 +1,6 @@
 /** One model judged again and again, in node and in a worker of a page alike: the medians. */
 import { compile } from '../src/engine/compiler';
-import { explore } from '../src/engine/search/explore';
+import { explore } from '../src/engine/explore/explore';
 import type { Model } from './searchModels';
 
 export interface Measured {

@@ -5,8 +5,8 @@
  *     node bench/search.mjs [runs]
  */
 import { compile } from '../src/engine/compiler';
-import { explore } from '../src/engine/search/explore';
-import type { Verdict } from '../src/engine/search/verdict';
+import { explore } from '../src/engine/explore/explore';
+import type { Verdict } from '../src/engine/explore/verdict';
 import { median } from './measure';
 import { type Model, models } from './searchModels';
 import { spin } from './spin';

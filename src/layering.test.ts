@@ -27,12 +27,11 @@ const LAYERS: readonly Layer[] = [
   { folder: 'engine/inspect', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/schedule', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/detect', folders: ['base', 'engine/bytecode', 'engine/machine', 'engine/inspect'] },
-  { folder: 'engine/states', folders: ['base', ...PARTS] },
-  { folder: 'engine/search', folders: ['base', ...PARTS, 'engine/states'] },
-  { folder: 'engine/trace', folders: ['base', ...PARTS, 'engine/states'] },
+  { folder: 'engine/explore', folders: ['base', ...PARTS] },
+  { folder: 'engine/trace', folders: ['base', ...PARTS, 'engine/explore'] },
   {
     folder: 'engine',
-    folders: ['base', ...PARTS, 'engine/compiler', 'engine/states', 'engine/search', 'engine/trace'],
+    folders: ['base', ...PARTS, 'engine/compiler', 'engine/explore', 'engine/trace'],
   },
   { folder: 'host', folders: ['base', 'engine'] },
   { folder: 'scenarios', folders: ['base', 'engine'] },
@@ -216,7 +215,7 @@ test('every folder imports only what stands above it, by its door', () => {
 test.each([
   ['engine/machine/step.ts', "import { lower } from '../compiler/lower';", 'engine/machine may import'],
   ['engine/compiler/lower.ts', "export type { Step } from '../machine/step';", 'engine/compiler may import'],
-  ['engine/search/dpor.ts', "import {\n  record,\n} from '../trace/record';", 'engine/search may import'],
+  ['engine/explore/dpor.ts', "import {\n  record,\n} from '../trace/record';", 'engine/explore may import'],
   ['base/rng.ts', "import '../engine';", 'base may import: nothing'],
   ['views/score/Score.tsx', "const pool = await import('../../host/pool');", 'views may import'],
   ['session/run/x.ts', "import { step } from '../../engine/machine/step';", "the engine's only door"],
@@ -249,7 +248,7 @@ test.each([
 
 test.each([
   ['engine/index.ts', "export { compile } from './compiler/compile';"],
-  ['engine/search/dpor.ts', "import { races } from '../detect/races';"],
+  ['engine/explore/dpor.ts', "import { races } from '../detect/races';"],
   [
     'engine/machine/run.test.ts',
     "import { compile } from '../compiler/compile';\nimport fc from 'fast-check';",

@@ -118,7 +118,7 @@ test('what does not compile, and a mistake of ours, have the same status and are
 });
 
 test('several kinds of failure: how many, each with its fewest preemptions, and the fewest of all', async () => {
-  const path = 'src/engine/search/fixtures/fewest-of-another-kind.cpp';
+  const path = 'src/engine/explore/fixtures/fewest-of-another-kind.cpp';
   const { status, out } = await check(path);
   expect(status).toBe(1);
   expect(out).toContain('fewest-of-another-kind.cpp: use-after-free\n');
@@ -133,7 +133,7 @@ test('several kinds of failure: how many, each with its fewest preemptions, and 
 });
 
 test('what was predicted and no order reaches is a note, and no defect', async () => {
-  const path = 'src/engine/search/fixtures/lock-order-fresh-object.cpp';
+  const path = 'src/engine/explore/fixtures/lock-order-fresh-object.cpp';
   const { status, out } = await check(path);
   expect(status).toBe(0);
   expect(out).toContain('  note: Opposite lock orders in lines 13 and 21; no interleaving');

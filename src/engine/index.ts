@@ -3,6 +3,21 @@ export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { compile, type Diagnostic } from './compiler';
 export type { Finding, Place } from './detect/finding';
+export type { Bounded } from './explore/counterexample/preemption-bound';
+export { Possible } from './explore/dpor/consistent-executions';
+export type { Count } from './explore/dpor/count';
+export { type Execution, type Executions, listExecutions } from './explore/dpor/executions';
+export { type EventNumber, type Placed, placeLine } from './explore/dpor/trace-hasher';
+export { explore, exploreTogether, type Together } from './explore/explore';
+export {
+  type ClosureResult,
+  type ClosureTask,
+  sharedBytes,
+  takePart,
+} from './explore/parallel/parallel-proof';
+export { canFail, type Reach } from './explore/reach';
+export { pointsOf } from './explore/refinement/points';
+export type { Failure, Limit, SearchFinding, SearchPart, Verdict } from './explore/verdict';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {
@@ -38,16 +53,6 @@ export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
 export { random } from './schedule/random';
 export type { Choice, Granularity, Schedule } from './schedule/schedule';
-export type { Bounded } from './search/bounded';
-export type { Count } from './search/count';
-export { type Execution, type Executions, listExecutions } from './search/executions';
-export { explore, exploreTogether, type Together } from './search/explore';
-export { type EventNumber, type Placed, placeLine } from './search/orders';
-export { Possible } from './search/possible';
-export { canFail, type Reach } from './search/reach';
-export type { Failure, Limit, SearchFinding, SearchPart, Verdict } from './search/verdict';
-export { type ClosureResult, type ClosureTask, sharedBytes, takePart } from './states/closure';
-export { pointsOf } from './states/stops';
 export type { FileBlock, FileCursor, FilesDeclaration, FilesView, FileView } from './trace/files';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
 export { type Order, orderOf } from './trace/order';

@@ -3,7 +3,7 @@ import type { FindingKind } from './bytecode/fault';
 import type { Program } from './bytecode/program';
 import type { Finding } from './detect/finding';
 import { listed } from './detect/report';
-import type { SearchFinding, Verdict } from './search/verdict';
+import type { SearchFinding, Verdict } from './explore/verdict';
 import { Runner } from './trace/runner';
 
 /** The same verdict with its notes in words, which takes a recorded run of each: a search has only places. */

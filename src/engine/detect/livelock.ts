@@ -1,6 +1,6 @@
 /**
  * Threads that run and get nowhere: the whole state was the same some steps ago, so the steps between can be repeated for ever. If
- * a fair scheduler may do so (states/fairness.ts), it is a livelock. Else one of them only spins. Where one that goes
+ * a fair scheduler may do so (explore/fairness/fair-cycles.ts), it is a livelock. Else one of them only spins. Where one that goes
  * round holds what another one is blocked on, it is a deadlock of which one edge spins: the blocked one can never run.
  */
 import { canStep, hashState, type Machine, nextPc, threadCount } from '../machine';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { FindingKind } from '../bytecode/fault';
 import { compiled } from '../compiler/testing/execute';
 import type { Cause, Finding } from '../detect/finding';
-import { explore } from '../search/explore';
+import { explore } from '../explore/explore';
 import { Runner } from './runner';
 
 const src = join(import.meta.dirname, '../..');

@@ -1,9 +1,10 @@
-/** Whether steps of a record that came back to a state they had been in can be repeated for ever by a fair scheduler (states/fairness.ts). */
+/** Whether steps of a record that came back to a state they had been in can be repeated for ever by a fair scheduler (explore/fairness/fair-cycles.ts). */
+
+import { act, type Deed } from '../explore/fairness/effect';
+import { watchersAmong } from '../explore/fairness/fair-cycles';
 import { canStep, FAULTED, threadCount } from '../machine';
 import { Journal } from '../machine/journal';
 import { locksAwaited } from '../machine/local';
-import { act, type Deed } from '../states/deed';
-import { watchersAmong } from '../states/fairness';
 import type { Cursor, Recorder } from './record';
 
 /** Steps of a thread that is watched alone. */

@@ -4,6 +4,7 @@
  */
 import type { Program, StepIndex, ThreadId } from '../bytecode/program';
 import type { Finding } from '../detect/finding';
+import { pointsOf } from '../explore/refinement/points';
 import { snapshot } from '../inspect/snapshot';
 import type { Snapshot } from '../inspect/view';
 import {
@@ -23,7 +24,6 @@ import { replay } from '../schedule/replay';
 import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/run';
 import type { Granularity, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
-import { pointsOf } from '../states/stops';
 import { causesOf } from './causes';
 import type { FilesDeclaration } from './files';
 import { type Circles, Findings } from './findings';

@@ -9,7 +9,7 @@ import { OUR_FAULT } from '../diagnostics';
 const FOLDERS = [
   './programs/',
   '../../detect/fixtures/',
-  '../../search/fixtures/',
+  '../../explore/fixtures/',
   '../../../scenarios/mb-33463/',
   '../../../scenarios/mb-38428/',
   '../../../scenarios/mb-38521/',

@@ -1,0 +1,128 @@
+/**
+ * From what a search has met to the failures that are told: one of each kind, each by its simplest schedule, and the one that needs
+ * the fewest preemptions of all.
+ */
+import { type FindingKind, GRAVITY } from '../../bytecode/fault';
+import type { Program } from '../../bytecode/program';
+import { type Machine, restore, type SchedulePoints } from '../../machine';
+import { countPreemptions } from '../../schedule/preemption';
+import type { Choice, Schedule } from '../../schedule/schedule';
+import type { Cells } from '../reduction/shared-words';
+import { pointsOf } from '../refinement/points';
+import type { Setup } from '../steps/setup';
+import type { Failure, SearchFinding, SearchLimits } from '../verdict';
+import { findMinimal } from './fewest-preemptions';
+import { findLasso } from './lasso';
+import { type Ending, kindOfStuck, whyStuck } from './stuck';
+
+/** What was met, and what its last state tells; 'round': threads that go round for ever. */
+export interface Met {
+  readonly finding: SearchFinding;
+  readonly ending: Ending | 'round';
+}
+
+export interface Searched {
+  readonly program: Program;
+  /** Free to be led anywhere. */
+  readonly machine: Machine;
+  readonly setup: Setup;
+  readonly points: SchedulePoints;
+  readonly cells: Cells;
+  readonly limits: SearchLimits;
+  readonly complete: boolean;
+  /** Of steps behind the set-up. */
+  readonly scheduleOf: (path: readonly Choice[]) => Schedule;
+}
+
+interface Candidate extends Omit<Failure, 'proven'> {
+  /** With fewer preemptions it is not reached. */
+  readonly atLeast: number;
+}
+
+/** A failure for everything that ends alike; `of`: what was met of it. */
+export interface Sort {
+  readonly failure: Candidate;
+  readonly of: readonly Met[];
+}
+
+export function simplestOf(searched: Searched, met: readonly Met[]): Sort[] {
+  const byEnding = new Map<string, Met[]>();
+  for (const each of met) {
+    const key = each.ending === 'round' ? `round ${each.finding.kind}` : each.ending;
+    byEnding.set(key, [...(byEnding.get(key) ?? []), each]);
+  }
+  const endings = [...byEnding.values()].map(([{ ending }]) => ending).filter((ending) => ending !== 'round');
+  const others = findSome(searched, new Set(endings.filter((ending) => ending !== 'data-race')));
+  const races = findSome(searched, new Set(endings.filter((ending) => ending === 'data-race')));
+  return [...byEnding.values()].map((of) => {
+    const [{ finding, ending }] = of;
+    if (ending === 'round') return { of, failure: roundOf(searched, finding) };
+    const { found, atLeast } = ending === 'data-race' ? races : others;
+    const hit = found.get(ending);
+    if (hit === undefined) return { of, failure: asMet(searched, finding, atLeast) };
+    const kind = ending === 'cycle' || ending === 'wait' ? kindAlong(searched, hit.path) : ending;
+    return { of, failure: along(searched, kind, hit) };
+  });
+}
+
+/** One of each kind, gravest first. */
+export function byKind(sorts: readonly Sort[], complete: boolean): Failure[] {
+  const kinds = new Map<FindingKind, Candidate>();
+  for (const { failure } of sorts) {
+    const other = kinds.get(failure.kind);
+    kinds.set(failure.kind, other === undefined ? failure : simpler(failure, other));
+  }
+  return [...kinds.values()].map((failure) => told(failure, complete)).sort(byGravity);
+}
+
+/** Of all failures; the gravest of those with the fewest preemptions. */
+export function fewest(sorts: readonly Sort[], complete: boolean): Failure | null {
+  if (sorts.length === 0) return null;
+  const all = sorts.map(({ failure }) => failure).sort(byGravity);
+  const least = all.reduce((one, other) => (other.preemptions < one.preemptions ? other : one));
+  return told({ ...least, atLeast: Math.min(...all.map(({ atLeast }) => atLeast)) }, complete);
+}
+
+/** A search that has not seen all does not know where else steps may stop, or what else may happen: only none is fewer than any. */
+const told = ({ atLeast, ...failure }: Candidate, complete: boolean): Failure => ({
+  ...failure,
+  proven: failure.preemptions <= (complete ? atLeast : 0),
+});
+
+function simpler(one: Candidate, other: Candidate): Candidate {
+  const less = one.preemptions - other.preemptions || one.steps - other.steps;
+  return { ...(less < 0 ? one : other), atLeast: Math.min(one.atLeast, other.atLeast) };
+}
+
+export const byGravity = (one: { kind: FindingKind }, other: { kind: FindingKind }): number =>
+  GRAVITY.indexOf(one.kind) - GRAVITY.indexOf(other.kind);
+
+function findSome({ machine, setup, points, cells, limits }: Searched, endings: ReadonlySet<Ending>) {
+  if (endings.size === 0) return { found: new Map(), atLeast: 0 };
+  return findMinimal({ machine, setup, points, cells, endings, limits });
+}
+
+type Hit = { readonly path: readonly Choice[]; readonly preemptions: number };
+
+function along({ scheduleOf }: Searched, kind: FindingKind, { path, preemptions }: Hit): Candidate {
+  const schedule = scheduleOf(path);
+  return { kind, preemptions, steps: schedule.choices.length, schedule, atLeast: preemptions };
+}
+
+function asMet({ program }: Searched, { kind, schedule }: SearchFinding, atLeast: number): Candidate {
+  const { granularity, choices } = schedule;
+  const preemptions = countPreemptions(program, choices, pointsOf(program, granularity));
+  return { kind, preemptions, steps: choices.length, schedule, atLeast };
+}
+
+function roundOf(searched: Searched, finding: SearchFinding): Candidate {
+  const { machine, setup, points } = searched;
+  const kind = finding.kind === 'deadlock' ? 'deadlock' : 'livelock';
+  const found = findLasso(machine, setup, points, kind);
+  return found === null ? asMet(searched, finding, 0) : along(searched, kind, found);
+}
+
+function kindAlong({ machine, setup, points }: Searched, path: readonly Choice[]): FindingKind {
+  restore(machine, setup.state);
+  return kindOfStuck(whyStuck(machine, points, path));
+}

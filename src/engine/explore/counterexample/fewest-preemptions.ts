@@ -1,0 +1,337 @@
+/**
+ * The simplest way to each ending that is sought: fewest preemptions, among those fewest steps, and always the same one. Dijkstra's
+ * algorithm over (state, who ran last) by (preemptions, steps): the first to come to an ending is proven to be the simplest. No
+ * reduction: it would keep a representative of each partial order, and not the one with the fewest preemptions. Only the states of
+ * the frontier are kept as copies.
+ */
+import { doubled } from '../../../base/doubled';
+import { initially } from '../../../base/sizes';
+import { kindOfFault } from '../../bytecode/fault';
+import type { ThreadId } from '../../bytecode/program';
+import { leakOf } from '../../detect/leaks';
+import {
+  canStep,
+  checkpoint,
+  choices,
+  createMachine,
+  FAULTED,
+  faultOf,
+  type Machine,
+  MORE,
+  restore,
+  runStatus,
+  type SchedulePoints,
+  STEPPED,
+  stateWords,
+  step,
+} from '../../machine';
+import { Journal } from '../../machine/journal';
+import { SEARCHED_THREADS, unsettledThread } from '../../machine/local';
+import { couldGoOn } from '../../schedule/preemption';
+import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
+import type { Choice } from '../../schedule/schedule';
+import { LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from '../reduction/access-window';
+import { LockSets } from '../reduction/lock-sets';
+import type { Cells } from '../reduction/shared-words';
+import { Visited } from '../steps/fingerprint-set';
+import type { Setup } from '../steps/setup';
+import type { Limit, SearchLimits } from '../verdict';
+import { type Ending, endingOfStuck, whyStuck } from './stuck';
+
+/** Bytes of what is held at once, if the search has no other limit; of a step of the search tree. */
+const MAX_MEMORY = 256 * 2 ** 20;
+const STEP_BYTES = 24;
+const POLL = 1024;
+const NOBODY = 63;
+
+/** Nodes with equal costs, one behind the other: id, last thread, threads, words of windows, their key; live, windows, state. */
+const N_HEAD = 5;
+class Bucket {
+  data = new Int32Array(initially(1 << 14));
+  top = 0;
+
+  reserve(words: number): number {
+    const at = this.top;
+    this.top += words;
+    if (this.top > this.data.length) this.data = doubled(this.data, this.top);
+    return at;
+  }
+}
+
+interface Hit {
+  readonly id: number;
+  readonly preemptions: number;
+  readonly steps: number;
+}
+
+export interface Sought {
+  readonly machine: Machine;
+  readonly setup: Setup;
+  readonly points: SchedulePoints;
+  readonly cells: Cells;
+  /** A data race is told apart by what the threads have touched: looked for together with others, it makes all of them dearer. */
+  readonly endings: ReadonlySet<Ending>;
+  readonly limits: SearchLimits;
+}
+
+export interface Simplest {
+  /** The steps behind the set-up to each ending, as far as no limit was met before. */
+  readonly found: ReadonlyMap<Ending, { readonly path: readonly Choice[]; readonly preemptions: number }>;
+  /** None of the others is reached with fewer preemptions than these. */
+  readonly atLeast: number;
+}
+
+export function findMinimal(sought: Sought): Simplest {
+  return new Dijkstra(sought).run();
+}
+
+class Dijkstra {
+  /** Of the buckets being worked on. */
+  private preemptions = 0;
+  private limit: Limit | null = null;
+  private readonly sought: Sought;
+  private readonly machine: Machine;
+  private readonly journal: Journal;
+  private readonly watcher: Watcher;
+  private readonly racing: boolean;
+  private readonly visited = new Visited();
+  /** The cheapest way to each ending so far. */
+  private readonly hits = new Map<Ending, Hit>();
+  /** What the states are in which threads wait for ever, by hash. */
+  private readonly stuck = new Map<number, Ending>();
+  /** By steps, with this number of preemptions and with one more. */
+  private now: Bucket[] = [];
+  private later: Bucket[] = [];
+  private held = 0;
+  private readonly parents: number[] = [-1];
+  private readonly threads: number[] = [0];
+  private readonly picks: number[] = [0];
+  private transitions = 0;
+  private raced = false;
+
+  constructor(sought: Sought) {
+    const { machine, setup, points, cells } = sought;
+    this.sought = sought;
+    this.racing = sought.endings.has('data-race');
+    this.machine = machine;
+    restore(machine, setup.state);
+    this.journal = new Journal(machine);
+    this.watcher = new Watcher(machine, cells, new LockSets(), null, points, (_pc, _otherPc, race) => {
+      if (race) this.raced = true;
+    });
+    this.watcher.begin();
+  }
+
+  run(): Simplest {
+    const { limits } = this.sought;
+    const most = limits.preemptions ?? Number.POSITIVE_INFINITY;
+    if (!this.meet(faultOf(this.machine) === null ? STEPPED : FAULTED, 0, 0, 0)) this.save(this.now, 0, 0, 0);
+    for (; this.preemptions <= most; this.preemptions++) {
+      for (let steps = 0; steps < this.now.length; steps++) {
+        const bucket = this.now[steps];
+        if (bucket === undefined) continue;
+        for (let at = 0; at < bucket.top; ) {
+          if (this.isDone(steps)) return this.simplest(Number.POSITIVE_INFINITY);
+          at = this.expand(bucket, at, steps);
+          if (this.limit !== null) return this.simplest(this.preemptions);
+        }
+        this.held -= bucket.top;
+        delete this.now[steps];
+      }
+      this.now = this.later;
+      this.later = [];
+      if (this.now.length === 0) return this.simplest(Number.POSITIVE_INFINITY);
+    }
+    return this.simplest(most);
+  }
+
+  /** Whether no step from a node this far away can lead to an ending at a lower cost than is known. */
+  private isDone(steps: number): boolean {
+    for (const ending of this.sought.endings) {
+      const hit = this.hits.get(ending);
+      if (hit === undefined || hit.preemptions > this.preemptions) return false;
+      if (hit.preemptions === this.preemptions && hit.steps > steps + 1) return false;
+    }
+    return true;
+  }
+
+  /** A hit with more preemptions than were gone through may have a cheaper one beside it. */
+  private simplest(most: number): Simplest {
+    const found = [...this.hits].filter(([, { preemptions }]) => preemptions <= most);
+    return {
+      found: new Map(
+        found.map(([ending, { id, preemptions }]) => [ending, { path: this.pathTo(id), preemptions }]),
+      ),
+      atLeast: this.preemptions,
+    };
+  }
+
+  /** All steps from a node. */
+  private expand(bucket: Bucket, at: number, steps: number): number {
+    const { machine, journal, watcher, sought } = this;
+    const { data } = bucket;
+    const id = data[at];
+    const last = data[at + 1];
+    const end = this.load(data, at);
+    const free = last === NOBODY;
+    if (!this.enterState(last)) return end;
+    const mark = journal.mark;
+    const { hash0, hash1 } = journal;
+    const { top, threads, key } = watcher;
+    let ready = 0;
+    for (let thread = 0; thread < threads; thread++) if (canStep(machine, thread)) ready |= 1 << thread;
+    for (let i = -1; i < threads; i++) {
+      const thread = i < 0 ? last : i;
+      if (thread === NOBODY || (i >= 0 && i === last) || (ready & (1 << thread)) === 0) continue;
+      const more = !free && thread !== last;
+      const ways = choices(machine, thread);
+      for (let pick = 0; pick < ways; pick++) {
+        this.raced = false;
+        let outcome: number;
+        let first = true;
+        do {
+          outcome = step(machine, thread, pick, sought.points);
+          journal.commit(thread);
+          watcher.step(thread, first);
+          first = false;
+        } while (outcome === MORE);
+        if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.('simplest'))
+          this.limit = 'stopped';
+        if (watcher.threads > SEARCHED_THREADS) this.limit = 'threads';
+        const child = this.parents.length;
+        this.parents.push(id);
+        this.threads.push(thread);
+        this.picks.push(pick);
+        const ended = this.meet(outcome, child, this.preemptions + (more ? 1 : 0), steps + 1);
+        if (!ended && outcome !== FAULTED && steps < DEFAULT_STEP_LIMIT) {
+          const next = couldGoOn(machine, thread) ? thread : NOBODY;
+          this.save(more ? this.later : this.now, steps + 1, child, next);
+        }
+        journal.undo(mark, hash0, hash1);
+        watcher.top = top;
+        watcher.threads = threads;
+        watcher.key = key;
+        this.loadLive(data, at);
+      }
+    }
+    return end;
+  }
+
+  /** Takes note of what the machine has come to; whether that is sought. */
+  private meet(outcome: number, id: number, preemptions: number, steps: number): boolean {
+    let any = false;
+    for (const ending of this.endings(outcome, id)) {
+      if (!this.sought.endings.has(ending)) continue;
+      any = true;
+      const hit = this.hits.get(ending);
+      const cost = hit && (hit.preemptions - preemptions || hit.steps - steps);
+      if (cost === undefined || cost > 0) this.hits.set(ending, { id, preemptions, steps });
+    }
+    return any;
+  }
+
+  private endings(outcome: number, id: number): Ending[] {
+    const { machine } = this;
+    if (this.raced) return ['data-race'];
+    if (outcome === FAULTED) {
+      const fault = faultOf(machine);
+      return fault === null ? [] : [kindOfFault(fault.kind, fault.text) as Ending];
+    }
+    const status = runStatus(machine);
+    if (status === 'stuck') return [this.endingOfStuck(id)];
+    if (status !== 'finished') return [];
+    return [
+      ...(leakOf(machine, 0) === null ? [] : ['memory-leak' as const]),
+      ...(unsettledThread(machine) < 0 ? [] : ['thread-leak' as const]),
+    ];
+  }
+
+  /** The state tells, but it takes a run that leads there to ask. */
+  private endingOfStuck(id: number): Ending {
+    const { machine, sought, journal, stuck } = this;
+    const key = (journal.hash0 >>> 0) * 2 ** 21 + (journal.hash1 >>> 11);
+    const known = stuck.get(key);
+    if (known !== undefined) return known;
+    const other = createMachine(machine.program);
+    restore(other, sought.setup.state);
+    const ending = endingOfStuck(whyStuck(other, sought.points, this.pathTo(id)));
+    stuck.set(key, ending);
+    return ending;
+  }
+
+  /** False if the state, left by the same thread, was expanded before: at no higher cost. */
+  private enterState(last: number): boolean {
+    const { journal, watcher, visited } = this;
+    const key = this.racing ? watcher.key : 0;
+    const salt = Math.imul(last + 1, 0x7feb352d);
+    return visited.enter(journal.hash0 ^ key ^ salt, journal.hash1 ^ Math.imul(key, 0x1b873593)) < 0;
+  }
+
+  private save(buckets: Bucket[], steps: number, id: number, last: number): void {
+    const { machine, watcher } = this;
+    const { live, windows } = watcher;
+    let windowWords = 0;
+    if (this.racing) {
+      for (let t = 0; t < watcher.threads; t++)
+        windowWords += live[t * LIVE_WORDS + WINDOW_END] - live[t * LIVE_WORDS + WINDOW];
+    }
+    const liveWords = watcher.threads * LIVE_WORDS;
+    const words = N_HEAD + liveWords + windowWords + stateWords(machine);
+    this.held += words;
+    const { memory = MAX_MEMORY } = this.sought.limits;
+    const bytes = 4 * this.held + 1.5 * this.visited.bytes + STEP_BYTES * this.parents.length;
+    if (bytes > memory) this.limit = 'memory';
+    buckets[steps] ??= new Bucket();
+    const bucket = buckets[steps];
+    let at = bucket.reserve(words);
+    const { data } = bucket;
+    data[at++] = id;
+    data[at++] = last;
+    data[at++] = watcher.threads;
+    data[at++] = windowWords;
+    data[at++] = watcher.key;
+    const saved = at;
+    for (let i = 0; i < liveWords; i++) data[at++] = live[i];
+    let offset = 0;
+    for (let t = 0; t < watcher.threads; t++) {
+      const from = live[t * LIVE_WORDS + WINDOW];
+      const to = this.racing ? live[t * LIVE_WORDS + WINDOW_END] : from;
+      data[saved + t * LIVE_WORDS + WINDOW] = offset;
+      for (let i = from; i < to; i++) data[at++] = windows[i];
+      offset += to - from;
+      data[saved + t * LIVE_WORDS + WINDOW_END] = offset;
+    }
+    checkpoint(machine, data, at);
+  }
+
+  /** Leads machine, journal and watcher to a node; answers where the next one stands. */
+  private load(data: Int32Array, from: number): number {
+    const { machine, watcher, journal } = this;
+    const threads = data[from + 2];
+    const windowWords = data[from + 3];
+    let at = from + N_HEAD + threads * LIVE_WORDS;
+    watcher.threads = threads;
+    watcher.key = data[from + 4];
+    if (watcher.windows.length < windowWords) watcher.windows = doubled(watcher.windows, windowWords);
+    for (let i = 0; i < windowWords; i++) watcher.windows[i] = data[at++];
+    watcher.top = windowWords;
+    this.loadLive(data, from);
+    restore(machine, data, at);
+    journal.follow();
+    return at + stateWords(machine);
+  }
+
+  private loadLive(data: Int32Array, from: number): void {
+    const { live } = this.watcher;
+    const words = data[from + 2] * LIVE_WORDS;
+    for (let i = 0; i < words; i++) live[i] = data[from + N_HEAD + i];
+  }
+
+  private pathTo(id: number): Choice[] {
+    const path: Choice[] = [];
+    for (let at = id; at > 0; at = this.parents[at]) {
+      path.push({ thread: this.threads[at] as ThreadId, pick: this.picks[at] });
+    }
+    return path.reverse();
+  }
+}

@@ -1,0 +1,99 @@
+/** Runs a schedule again to see what only the past tells: whether a thread that waits for ever missed its notify, which locks were taken in which order. */
+import { doubled } from '../../../base/doubled';
+import { initially } from '../../../base/sizes';
+import { eventKind, lockEdgeOf, nextEvent } from '../../bytecode/event';
+import type { FindingKind } from '../../bytecode/fault';
+import { cycles, type Deadlock, stuck, waitsNow } from '../../detect/deadlock';
+import type { History } from '../../detect/history';
+import { Holds } from '../../detect/holds';
+import { shutOut } from '../../detect/livelock';
+import { outlookOf } from '../../detect/waiters';
+import { logEnd, logStart, type Machine, MORE, type SchedulePoints, step } from '../../machine';
+import type { Choice } from '../../schedule/schedule';
+
+/** The past of a run that is short and kept in full. */
+class Past implements History {
+  log = new Int32Array(initially(4096));
+  private readonly threads: number[] = [0];
+  private readonly starts: number[] = [0, 0];
+
+  get length(): number {
+    return this.threads.length - 1;
+  }
+  threadAt(index: number): number {
+    return this.threads[index];
+  }
+  startOf(index: number): number {
+    return this.starts[index];
+  }
+
+  begin(thread: number): void {
+    this.threads.push(thread);
+    this.starts.push(this.starts[this.starts.length - 1]);
+  }
+
+  add(machine: Machine): void {
+    const from = logStart(machine);
+    const to = logEnd(machine);
+    const last = this.starts.length - 1;
+    const at = this.starts[last];
+    if (at + to - from > this.log.length) this.log = doubled(this.log, at + to - from);
+    this.log.set(machine.words.subarray(from, to), at);
+    this.starts[last] = at + to - from;
+  }
+}
+
+/** What the threads wait for at the end of a schedule for ever, with the machine where it begins. */
+export function whyStuck(machine: Machine, points: SchedulePoints, path: readonly Choice[]): Deadlock[] {
+  const { past, waits } = follow(machine, points, path);
+  return stuck(past, waits, (wait) => outlookOf(machine, points, past, wait));
+}
+
+/**
+ * Whether threads that go round for ever are a livelock or shut somebody out: a deadlock. The path leads, from where the machine
+ * stands, to a state of their rounds; bits tell who moves in these and who can anywhere in them.
+ */
+export function kindOfRound(
+  machine: Machine,
+  points: SchedulePoints,
+  path: readonly Choice[],
+  moved: number,
+  able: number,
+): 'deadlock' | 'livelock' {
+  const { waits } = follow(machine, points, path);
+  const never = waits.filter(({ site }) => (able & (1 << site.thread)) === 0);
+  const out = shutOut(never, ({ thread }) => (moved & (1 << thread)) !== 0);
+  return out.length > 0 || cycles(waits).length > 0 ? 'deadlock' : 'livelock';
+}
+
+/** Takes the steps; the past they make, and who waits then. */
+function follow(machine: Machine, points: SchedulePoints, path: readonly Choice[]) {
+  const past = new Past();
+  const holds = new Holds();
+  for (const { thread, pick } of path) {
+    past.begin(thread);
+    let event = 0;
+    let outcome: number;
+    do {
+      outcome = step(machine, thread, pick, points);
+      past.add(machine);
+      for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at), event++) {
+        const kind = eventKind(machine.words[at]);
+        const ref = { thread, pc: machine.words[at + 1], step: past.length, event };
+        if (lockEdgeOf(kind) !== 0) holds.feed(ref, kind, machine.words[at + 2]);
+      }
+    } while (outcome === MORE);
+  }
+  return { past, waits: waitsNow(machine, holds, past.length) };
+}
+
+/**
+ * What a run ends in, as far as its last state tells it: threads that wait for each other ('cycle'), or for what nobody is left to do
+ * ('wait'). Whether the latter is a deadlock or a lost wakeup only the way there tells; kindOfStuck asks it.
+ */
+export type Ending = Exclude<FindingKind, 'deadlock' | 'lost-wakeup'> | 'cycle' | 'wait';
+
+export const endingOfStuck = (deadlocks: readonly Deadlock[]): Ending =>
+  deadlocks[0]?.cycle ? 'cycle' : 'wait';
+
+export const kindOfStuck = (deadlocks: readonly Deadlock[]): FindingKind => deadlocks[0]?.kind ?? 'deadlock';

@@ -1,0 +1,222 @@
+/**
+ * The distinct executions one by one, each with a schedule that leads there, what it ends in and the numbers of its events:
+ * for those who draw them all. In the order met, which is always the same.
+ */
+import { type FindingKind, kindOfFault } from '../../bytecode/fault';
+import type { Pc, Program, ThreadId } from '../../bytecode/program';
+import { leakOf } from '../../detect/leaks';
+import { Races } from '../../detect/races';
+import { lineAt, spanAt } from '../../inspect/source';
+import {
+  blockOf,
+  canStep,
+  createMachine,
+  evenAlone,
+  faultOf,
+  logEnd,
+  logStart,
+  type Machine,
+  MORE,
+  reset,
+  restore,
+  runStatus,
+  type SchedulePoints,
+  step,
+  threadCount,
+  unfinishedCount,
+  userPc,
+  choices as ways,
+} from '../../machine';
+import { unsettledThread } from '../../machine/local';
+import { encodeSchedule } from '../../schedule/encode';
+import { couldGoOn } from '../../schedule/preemption';
+import type { Choice, Schedule } from '../../schedule/schedule';
+import { kindOfRound, kindOfStuck, whyStuck } from '../counterexample/stuck';
+import { scheduleOf } from '../counterexample/to-schedule';
+import { pointsOf } from '../refinement/points';
+import { type Setup, setUp } from '../steps/setup';
+import type { Verdict } from '../verdict';
+import { type Count, countExecutions } from './count';
+import { type EventNumber, eventsOf, Numbering } from './trace-hasher';
+
+export interface Execution {
+  /** As in a link. */
+  readonly schedule: string;
+  /** Of each step, the user's line it begins in. */
+  readonly lines: readonly number[];
+  /** What it ends in, or the race it has; null if nothing is wrong with it. */
+  readonly kind: FindingKind | null;
+  /** Of this schedule: another one of the same execution may need fewer. */
+  readonly preemptions: number;
+  readonly events: readonly EventNumber[];
+}
+
+export interface Executions {
+  /**
+   * The one count of executions and of failing ones, for all who show it. An execution fails if its `kind` is not null: it ends in a
+   * fault, in threads that wait for ever, or with something left behind, or two of its accesses race.
+   */
+  readonly count: Count;
+  /** All, unless there are more than were asked for, or the search was stopped; none of infinitely many. */
+  readonly list: readonly Execution[];
+}
+
+export interface ListLimits {
+  /** Executions to count, and of these to list. */
+  readonly counted: number;
+  readonly listed: number;
+  /** To take while counting, and as many again to write down what is listed: the same limit on every machine, as a clock is not. */
+  readonly transitions?: number;
+  readonly shouldStop?: () => boolean;
+}
+
+/**
+ * What `verdict` knows of the program is where steps stop, and schedules of some of the executions that are better to look at than the
+ * ones that are met: the simplest of each kind of failure. Where it is not complete the count is not either.
+ */
+export function listExecutions(
+  program: Program,
+  verdict: Pick<Verdict, 'points' | 'complete' | 'failures'>,
+  limits: ListLimits,
+): Executions {
+  const { counted, listed, transitions = Number.POSITIVE_INFINITY, shouldStop } = limits;
+  const { points } = verdict;
+  let paths: (readonly Choice[])[] = [];
+  const count = countExecutions(program, points, {
+    executions: counted,
+    transitions,
+    ...(shouldStop && { shouldStop }),
+    onExecution: (path) => {
+      if (paths.length < listed) paths.push(path);
+    },
+    onAgain: () => {
+      paths = [];
+    },
+  });
+  // Which of infinitely many were met first says nothing.
+  if (count.endless) return { count, list: [] };
+  const writer = new Writer(program, points);
+  const found = new Map<string, Execution>();
+  let written = 0;
+  let taken = 0;
+  for (const path of paths) {
+    if (written > 0 && (taken >= transitions || shouldStop?.())) break;
+    const line = writer.number(path);
+    written++;
+    taken += path.length;
+    const key = keyOf(line.events);
+    if (!found.has(key)) found.set(key, writer.write(line));
+  }
+  // The gravest last: where two are of one execution, its schedule stays.
+  for (const { schedule } of [...verdict.failures].reverse()) {
+    const events = eventsOf(program, points, schedule);
+    const key = keyOf(events);
+    const same = found.get(key);
+    if (same !== undefined) found.set(key, { ...writer.describe(schedule, events), kind: same.kind });
+  }
+  const list = [...found.values()];
+  const failing = list.filter(({ kind }) => kind !== null).length;
+  // Counting looks only at how an execution ends, and has met some of them twice; who sees all of them knows better.
+  if (written === count.executions) {
+    const exact = count.exact && verdict.complete;
+    return { count: { ...count, executions: list.length, failing, exact }, list };
+  }
+  return { count: { ...count, failing: Math.max(count.failing, failing), exact: false }, list };
+}
+
+const keyOf = (events: readonly EventNumber[]): string => Float64Array.from(events).sort().join();
+
+/** An execution as steps of the search. */
+interface Line {
+  readonly path: readonly Choice[];
+  readonly events: readonly EventNumber[];
+  /** At its end, once round for all threads that wait by going round, for ever. */
+  readonly round: readonly Choice[];
+  /** Whether a thread that is left alone goes round: it would not stop to show it. */
+  readonly alone: boolean;
+}
+
+class Writer {
+  private readonly program: Program;
+  private readonly machine: Machine;
+  private readonly scratch: Machine;
+  private readonly points: SchedulePoints;
+  private readonly setup: Setup;
+  private readonly numbering: Numbering;
+  private readonly races: Races;
+
+  constructor(program: Program, points: SchedulePoints) {
+    this.program = program;
+    this.machine = createMachine(program);
+    this.scratch = createMachine(program);
+    this.points = evenAlone(points);
+    this.setup = setUp(this.machine, points);
+    this.numbering = new Numbering(program, points, points, this.setup);
+    this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
+  }
+
+  number(path: readonly Choice[]): Line {
+    const { numbering } = this;
+    const { machine, awaits } = numbering;
+    numbering.begin();
+    for (const { thread, pick } of path) numbering.take(thread, pick);
+    const round: Choice[] = [];
+    for (let id = 0; id < threadCount(machine); id++) {
+      const thread = id as ThreadId;
+      const steps = canStep(machine, thread) ? awaits.round(thread) : 0;
+      for (let i = 0; i < steps; i++) round.push({ thread, pick: 0 });
+    }
+    return { path, events: numbering.numbers, round, alone: unfinishedCount(machine) < 2 };
+  }
+
+  write({ path, events, round, alone }: Line): Execution {
+    const { program, machine, setup, points } = this;
+    const choices = alone ? path : [...path, ...round];
+    const execution = this.describe(scheduleOf(program, machine, { setup, choices, points }), events);
+    return round.length === 0 ? execution : { ...execution, kind: this.kindOfRounds(path, round) };
+  }
+
+  private kindOfRounds(path: readonly Choice[], round: readonly Choice[]): FindingKind {
+    const { scratch, setup, points } = this;
+    let able = 0;
+    for (const { thread } of round) able |= 1 << thread;
+    restore(scratch, setup.state);
+    return kindOfRound(scratch, points, [...path, ...round], able, able);
+  }
+
+  describe({ granularity, choices }: Schedule, events: readonly EventNumber[]): Execution {
+    const { program, machine, races } = this;
+    const points = pointsOf(program, granularity);
+    const lines: number[] = [];
+    let preemptions = 0;
+    let last = 0;
+    reset(machine);
+    races.reset();
+    const taken = choices.map(({ thread, pick: wanted }, i): Choice => {
+      const pick = Math.min(wanted, ways(machine, thread) - 1);
+      if (thread !== last && couldGoOn(machine, last)) preemptions++;
+      last = thread;
+      lines.push(lineAt(program, spanAt(program, userPc(machine, thread) as Pc)));
+      let outcome: number;
+      do {
+        outcome = step(machine, thread, pick, points);
+        races.feed(i + 1, thread, machine.words, logStart(machine), logEnd(machine));
+      } while (outcome === MORE);
+      return { thread, pick };
+    });
+    const kind = this.kindOfEnd(taken, points) ?? (races.found.length > 0 ? 'data-race' : null);
+    return { schedule: encodeSchedule({ granularity, choices: taken }), lines, kind, preemptions, events };
+  }
+
+  private kindOfEnd(choices: readonly Choice[], points: SchedulePoints): FindingKind | null {
+    const { machine, scratch } = this;
+    const fault = faultOf(machine);
+    if (fault !== null) return kindOfFault(fault.kind, fault.text);
+    if (runStatus(machine) === 'stuck') {
+      reset(scratch);
+      return kindOfStuck(whyStuck(scratch, points, choices));
+    }
+    if (leakOf(machine, 0) !== null) return 'memory-leak';
+    return unsettledThread(machine) >= 0 ? 'thread-leak' : null;
+  }
+}

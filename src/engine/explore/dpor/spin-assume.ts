@@ -1,0 +1,144 @@
+/**
+ * Threads that wait by going round. Let alone, such a thread comes back to the very state it is in, and of what others can touch its
+ * first step looked at one word and the others at nothing: until another thread touches that word it can do nothing else. Who counts executions takes it for blocked meanwhile (as
+ * await statements are in Jonsson, Lång & Sagonas, "Awaiting for Godot: stateless model checking that avoids executions where
+ * nothing happens", FMCAD 2022). So executions differ in what happens, and never in how often somebody looked.
+ */
+import { forEachInstruction } from '../../bytecode/decode';
+import {
+  CALL,
+  CALLPTR,
+  JNZ,
+  JUMP,
+  JZ,
+  RESUME,
+  UNLOCK,
+  UNLOCK_SHARED,
+  waitsForLock,
+} from '../../bytecode/opcodes';
+import type { Program } from '../../bytecode/program';
+import {
+  canStep,
+  choices,
+  FAULTED,
+  type Machine,
+  MORE,
+  nextPc,
+  type SchedulePoints,
+  step,
+} from '../../machine';
+import type { Journal } from '../../machine/journal';
+import { isOnStack } from '../../machine/local';
+import { FOOT, Footprints } from './footprint';
+
+const isLocking = (opcode: number): boolean =>
+  waitsForLock(opcode) || opcode === UNLOCK || opcode === UNLOCK_SHARED;
+
+/** Steps of the longest round. */
+const MAX_ROUND = 32;
+
+export class Awaits {
+  /** By pc: 1 where a round may begin. */
+  readonly candidates: Uint8Array;
+  /** What the first step of the round touches that was asked for last. */
+  readonly foot = new Footprints();
+  private readonly step = new Footprints();
+  private readonly machine: Machine;
+  private readonly journal: Journal;
+  private readonly points: SchedulePoints;
+
+  /** `points` is where the steps of a round stop: at every access whose order matters. */
+  constructor(machine: Machine, journal: Journal, points: SchedulePoints) {
+    this.machine = machine;
+    this.journal = journal;
+    this.points = points;
+    // Who takes a lock or gives it back has to touch it a second time.
+    const { program } = machine;
+    this.candidates = loopsOf(program).map((inLoop, pc) => (isLocking(program.code[pc]) ? 0 : inLoop));
+  }
+
+  /** In how many steps a thread that can step comes round to the state of now; 0 if it gets on. The machine stays as it is. */
+  round(thread: number): number {
+    const { machine, journal, candidates } = this;
+    if (candidates[nextPc(machine, thread)] === 0) return 0;
+    const { mark, hash0, hash1 } = journal;
+    let steps = 0;
+    let isRound = false;
+    do {
+      if (!this.follow(thread, steps === 0)) break;
+      steps++;
+      isRound = journal.hash0 === hash0 && journal.hash1 === hash1;
+    } while (!isRound && steps < MAX_ROUND && canStep(machine, thread));
+    journal.undo(mark, hash0, hash1);
+    return isRound ? steps : 0;
+  }
+
+  /** One step on the way; false if no round is to be expected of it. */
+  private follow(thread: number, first: boolean): boolean {
+    const { machine, journal, points } = this;
+    if (choices(machine, thread) > 1) return false;
+    const pc = nextPc(machine, thread);
+    const foot = first ? this.foot : this.step;
+    foot.top = 0;
+    foot.begin(pc, false);
+    let outcome: number;
+    do {
+      outcome = step(machine, thread, 0, points);
+      journal.commit(thread);
+      foot.record(machine);
+    } while (outcome === MORE);
+    if (outcome === FAULTED) return false;
+    // The variable of a compare-and-exchange that failed is its own.
+    let word = -1;
+    for (let at = 0; at < foot.top; at += FOOT) {
+      const address = foot.data[at];
+      if (isOnStack(machine, thread, address)) continue;
+      if (!first || (word >= 0 && address !== word)) return false;
+      word = address;
+    }
+    return true;
+  }
+}
+
+/** By pc: 1 in loops and in all that is called from loops. */
+function loopsOf(program: Program): Uint8Array {
+  const { code, functions } = program;
+  const inLoop = new Uint8Array(code.length);
+  for (const { start, end } of functions) {
+    forEachInstruction(code, start, end, (pc, opcode) => {
+      const jumps = opcode === JUMP || opcode === JZ || opcode === JNZ;
+      if (jumps && code[pc + 1] <= pc) inLoop.fill(1, code[pc + 1], pc + 1);
+    });
+  }
+  // A cleanup stands behind its function, and is part of the loop that its exception leaves a call of.
+  for (const [i, pc] of program.unwinding.calls.entries()) {
+    if (inLoop[pc] === 0) continue;
+    const { handlers } = program.unwinding;
+    for (let h = handlers[program.unwinding.around[i]]; h !== undefined; h = handlers[h.outer])
+      inLoop.fill(1, h.pad, endOfPad(program, h.pad));
+  }
+  const open = functions.map((_, index) => index);
+  const called = new Set<number>();
+  const call = (index: number): void => {
+    if (called.has(index)) return;
+    called.add(index);
+    inLoop.fill(1, functions[index].start, functions[index].end);
+    open.push(index);
+  };
+  for (let index = open.pop(); index !== undefined; index = open.pop()) {
+    forEachInstruction(code, functions[index].start, functions[index].end, (pc, opcode) => {
+      if (inLoop[pc] === 0) return;
+      if (opcode === CALL) call(code[pc + 1]);
+      else if (opcode === CALLPTR) for (const each of functions.keys()) call(each);
+    });
+  }
+  return inLoop;
+}
+
+function endOfPad({ code, functions }: Program, pad: number): number {
+  let end = pad;
+  forEachInstruction(code, pad, functions.find((f) => pad < f.end)?.end ?? pad, (pc, opcode) => {
+    if (end === pad && opcode === RESUME) end = pc;
+  });
+  return end;
+}

@@ -1,0 +1,156 @@
+/** All states that threads lead to from where a machine stands, equal ones merged, nothing reduced. */
+import {
+  canStep,
+  checkpoint,
+  choices,
+  createMachine,
+  FAULTED,
+  type Machine,
+  restore,
+  type SchedulePoints,
+  threadCount,
+} from '../../machine';
+import { Journal } from '../../machine/journal';
+import { type Held, locksAwaited, SEARCHED_THREADS } from '../../machine/local';
+import type { Choice } from '../../schedule/schedule';
+import { Visited } from '../steps/fingerprint-set';
+import { act, type Deed } from './effect';
+
+/** A step that was taken; `to` is the number of a state, below 0 for a fault. */
+export interface Edge extends Deed {
+  readonly choice: Choice;
+  readonly to: number;
+}
+
+export interface State {
+  readonly edges: Edge[];
+  /** A bit for each thread that can step. */
+  readonly enabled: number;
+  /** Threads that wait for locks. */
+  readonly waits: readonly Wait[];
+}
+
+export interface Wait {
+  readonly thread: number;
+  readonly locks: readonly Held[];
+}
+
+export interface Extent {
+  /** States at most. */
+  readonly most: number;
+  /** A bit for each thread that takes steps; default: all. */
+  readonly movers?: number;
+  /** Called in each state, numbered from 0, and with -1 after a step that ended in a fault; false ends it. */
+  readonly meet?: (machine: Machine, state: number) => boolean;
+}
+
+/** Numbered as they are met, breadth first. Null if there are too many of them or of threads, or `meet` ended it. */
+export function statesFrom(
+  from: Machine,
+  points: SchedulePoints,
+  { most, movers = -1, meet }: Extent,
+): State[] | null {
+  const machine = createMachine(from.program, { limits: from.layout.limits });
+  restore(machine, checkpoint(from));
+  const journal = new Journal(machine);
+  const visited = new Visited();
+  const states: State[] = [];
+  const open: Int32Array[] = [];
+  const enter = (): number => {
+    const known = visited.enter(journal.hash0, journal.hash1);
+    if (known < 0) open.push(checkpoint(machine));
+    return known < 0 ? visited.count - 1 : known;
+  };
+  enter();
+  for (let at = 0; at < open.length; at++) {
+    if (visited.count > most) return null;
+    restore(machine, open[at]);
+    delete open[at];
+    journal.follow();
+    const threads = threadCount(machine);
+    if (threads > SEARCHED_THREADS || meet?.(machine, at) === false) return null;
+    const { mark, hash0, hash1 } = journal;
+    const edges: Edge[] = [];
+    const waits: Wait[] = [];
+    let enabled = 0;
+    for (let thread = 0; thread < threads; thread++) {
+      if (!canStep(machine, thread)) {
+        const locks = locksAwaited(machine, thread);
+        if (locks.length > 0) waits.push({ thread, locks });
+        continue;
+      }
+      enabled |= 1 << thread;
+      if ((movers & (1 << thread)) === 0) continue;
+      const ways = choices(machine, thread);
+      for (let pick = 0; pick < ways; pick++) {
+        const { outcome, changed, looked } = act(machine, journal, points, thread, pick);
+        const choice = { thread: thread as Choice['thread'], pick };
+        const isFault = outcome === FAULTED;
+        edges.push({ thread, choice, changed, looked, to: isFault ? -1 : enter() });
+        if (isFault && meet?.(machine, -1) === false) return null;
+        journal.undo(mark, hash0, hash1);
+      }
+    }
+    states.push({ edges, enabled, waits });
+  }
+  return states;
+}
+
+/** States of a round that a way round it comes through, if it is not as large. */
+const MAX_WAY = 200;
+
+/** A way from the first state to a round, and once round: with a step of each thread that moves, and through all states, or many. */
+export function wayRound(states: readonly State[], within: ReadonlySet<number>): Choice[] {
+  const way = wayTo(states, 0, (at) => within.has(at));
+  const start = way.at(-1)?.to ?? 0;
+  const isInside = ({ to }: Edge): boolean => within.has(to);
+  const movers = new Set([...within].flatMap((at) => states[at].edges.filter(isInside).map((e) => e.thread)));
+  const left = new Set([...within].slice(0, MAX_WAY));
+  let at = start;
+  const go = (more: readonly Edge[]): void => {
+    for (const edge of more) {
+      way.push(edge);
+      movers.delete(edge.thread);
+      left.delete(edge.to);
+      at = edge.to;
+    }
+  };
+  left.delete(start);
+  while (left.size > 0) go(wayTo(states, at, (state) => left.has(state), within));
+  while (movers.size > 0) {
+    const moves = (edge: Edge): boolean => movers.has(edge.thread) && isInside(edge);
+    go(wayTo(states, at, (state) => states[state].edges.some(moves), within));
+    go(states[at].edges.filter(moves).slice(0, 1));
+  }
+  go(wayTo(states, at, (state) => state === start, within));
+  return way.map(({ choice }) => choice);
+}
+
+/** The shortest way to a state that is sought; through these states only. */
+function wayTo(
+  states: readonly State[],
+  from: number,
+  isSought: (state: number) => boolean,
+  within?: ReadonlySet<number>,
+): Edge[] {
+  const before = new Map<number, { readonly edge: Edge; readonly from: number }>();
+  const open = [from];
+  for (const at of open) {
+    if (isSought(at)) {
+      const way: Edge[] = [];
+      for (let state = at; state !== from; ) {
+        const step = before.get(state)!;
+        way.unshift(step.edge);
+        state = step.from;
+      }
+      return way;
+    }
+    for (const edge of states[at].edges) {
+      const { to } = edge;
+      if (to < 0 || to === from || before.has(to) || (within !== undefined && !within.has(to))) continue;
+      before.set(to, { edge, from: at });
+      open.push(to);
+    }
+  }
+  return [];
+}

@@ -1,0 +1,106 @@
+/**
+ * Whether threads can go round for ever in the states of a closure: by the steps that stay within a strongly connected component of
+ * their thread's own graph, since all steps of a circle of states do.
+ */
+import { doubled } from '../../../base/doubled';
+import { initially } from '../../../base/sizes';
+import { components } from '../fairness/components';
+import type { Facts } from '../reduction/may-access';
+
+/** Of a step: from and to which state, the thread, and a bit for each thread enabled before it. */
+const STEP = 4;
+
+export class Rounds {
+  count = 0;
+  private steps = new Int32Array(STEP * initially(256));
+
+  add(from: number, to: number, thread: number, enabled: number): void {
+    const at = STEP * this.count++;
+    if (at + STEP > this.steps.length) this.steps = doubled(this.steps);
+    this.steps[at] = from;
+    this.steps[at + 1] = to;
+    this.steps[at + 2] = thread;
+    this.steps[at + 3] = enabled;
+  }
+
+  words(): Int32Array {
+    return this.steps.slice(0, STEP * this.count);
+  }
+}
+
+/** Whether in some component of these states no thread is enabled throughout without moving. */
+export function goRound(steps: readonly Int32Array[]): boolean {
+  const numbers = new Map<number, number>();
+  const numberOf = (state: number): number => {
+    const number = numbers.get(state) ?? numbers.size;
+    numbers.set(state, number);
+    return number;
+  };
+  const from: number[] = [];
+  const to: number[] = [];
+  const moves: number[] = [];
+  const enabled: number[] = [];
+  for (const words of steps) {
+    for (let at = 0; at < words.length; at += STEP) {
+      from.push(numberOf(words[at]));
+      to.push(numberOf(words[at + 1]));
+      moves.push(1 << words[at + 2]);
+      enabled.push(words[at + 3]);
+    }
+  }
+  const component = components(numbers.size, from, to);
+  const moved = new Map<number, number>();
+  const always = new Map<number, number>();
+  for (let i = 0; i < from.length; i++) {
+    const within = component[from[i]];
+    if (component[to[i]] !== within) continue;
+    moved.set(within, (moved.get(within) ?? 0) | moves[i]);
+    always.set(within, (always.get(within) ?? -1) & enabled[i]);
+  }
+  for (const [within, threads] of moved) if (((always.get(within) ?? 0) & ~threads) === 0) return true;
+  return false;
+}
+
+/** Where the ways of the threads go round, by node. */
+export interface Way {
+  /** 0 if no way leads back to the node. */
+  readonly component: Int32Array;
+  /** 1 where some step closes a circle: every circle has such a node. */
+  readonly leadsBack: Uint8Array;
+}
+
+/** Whether more steps and more nodes, with higher numbers, have made no circle that was not known. */
+export function sameWay(before: Way, after: Way): boolean {
+  const was = new Map<number, number>();
+  for (const [node, component] of after.component.entries()) {
+    const old = before.component[node] ?? 0;
+    if (component === 0 && old === 0) continue;
+    if (component === 0 || old === 0 || (was.get(component) ?? old) !== old) return false;
+    if (after.leadsBack[node] > before.leadsBack[node]) return false;
+    was.set(component, old);
+  }
+  return true;
+}
+
+export function wayOf({ next }: Facts): Way {
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const [node, nodes] of next.entries()) {
+    for (const other of nodes) {
+      from.push(node);
+      to.push(other);
+    }
+  }
+  const component = components(next.length, from, to);
+  const circular = new Set<number>();
+  for (let i = 0; i < from.length; i++)
+    if (component[from[i]] === component[to[i]]) circular.add(component[from[i]]);
+  for (let node = 0; node < component.length; node++)
+    component[node] = circular.has(component[node]) ? component[node] + 1 : 0;
+  const leadsBack = new Uint8Array(next.length);
+  // Every circle has a step that does not lead to a higher number.
+  for (let i = 0; i < from.length; i++)
+    if (component[from[i]] > 0 && component[from[i]] === component[to[i]] && to[i] <= from[i])
+      leadsBack[from[i]] = 1;
+  return { component, leadsBack };
+}

@@ -1,0 +1,76 @@
+/**
+ * How often each thread has come to each place, by the calls that led there, on the way to a state: a thread that has come to one more often
+ * than it may is cut off, and takes no more steps. So loops are gone round so often and no further, whatever bounds they have; but
+ * those that start threads or wait for their ends, of which there are few. The counts are part of what makes states equal.
+ */
+import { doubled } from '../../../base/doubled';
+import { initially } from '../../../base/sizes';
+import { JOIN, SPAWN, START } from '../../bytecode/opcodes';
+import { type Machine, nextPc } from '../../machine';
+import { recordOf, stackOf, T_FP } from '../../machine/layout';
+
+const UNCOUNTED: ReadonlySet<number> = new Set([SPAWN, START, JOIN]);
+
+export class Visits {
+  /** A bit for each thread that is cut off. */
+  cut = 0;
+  /** Of all counts. */
+  hash = 0;
+  private readonly machine: Machine;
+  private readonly most: number;
+  private readonly ids = new Map<number, number>();
+  private counts = new Int32Array(initially(256));
+
+  constructor(machine: Machine, most: number) {
+    this.machine = machine;
+    this.most = most;
+  }
+
+  /** A thread rests where a step of it has led; answers what `leave` wants to know, 0 for a thread that has ended. */
+  arrive(thread: number): number {
+    const pc = nextPc(this.machine, thread);
+    if (pc < 0 || UNCOUNTED.has(this.machine.program.code[pc])) return 0;
+    const key = this.place(thread, pc);
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      id = this.ids.size + 1;
+      this.ids.set(key, id);
+      if (id >= this.counts.length) this.counts = doubled(this.counts);
+    }
+    const count = ++this.counts[id];
+    this.hash ^= termOf(id, count - 1) ^ termOf(id, count);
+    if (count > this.most) this.cut |= 1 << thread;
+    return id;
+  }
+
+  /** A number for where it is and where it will come back to, of 52 bits. */
+  private place(thread: number, at: number): number {
+    const { words, tables, layout } = this.machine;
+    const bottom = stackOf(layout, thread);
+    let one = Math.imul(thread + 1, 0x9e3779b1);
+    let two = Math.imul(thread + 1, 0x85ebca6b);
+    let pc = at;
+    for (let fp = words[recordOf(thread) + T_FP]; fp >= bottom; ) {
+      one = Math.imul((one << 13) | (one >>> 19), 5) ^ Math.imul(pc + 1, 0x5bd1e995);
+      two = Math.imul(two ^ (two >>> 15) ^ pc, 0x2c1b3c6d);
+      const header = fp + tables.args[tables.functionAt[pc]];
+      pc = words[header];
+      fp = words[header + 1];
+    }
+    return (one >>> 0) * 2 ** 20 + ((two ^ (two >>> 12)) & 0xfffff);
+  }
+
+  /** Back to before an arrival. */
+  leave(id: number, hash: number, cut: number): void {
+    if (id > 0) this.counts[id]--;
+    this.hash = hash;
+    this.cut = cut;
+  }
+}
+
+/** The part of a count in the hash. */
+function termOf(id: number, count: number): number {
+  if (count === 0) return 0;
+  const x = Math.imul(id, 0x9e3779b1) ^ Math.imul(count, 0x85ebca6b);
+  return Math.imul(x ^ (x >>> 15), 0x2c1b3c6d);
+}

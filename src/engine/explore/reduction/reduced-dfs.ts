@@ -1,0 +1,299 @@
+/**
+ * One depth-first pass over the states of a program, equal ones merged, that learns on its way. Longer than other files because
+ * the loop is one function over locals: closures over what changes cost 1.7 times (bench/search.ts).
+ *
+ * Reduction: in each state only a persistent set of threads is tried (persistent-sets.ts). A state from which a step leads back into a
+ * strongly connected component that is not yet left is expanded in full, so that no thread is ignored for ever (Valmari's and
+ * Peled's proviso); so is one where the chosen step ends the run in a fault, which would hide what the others do.
+ *
+ * Livelocks are looked for in strongly connected components (Tarjan, 1972) in which no thread is enabled throughout without moving: a
+ * fair round (fair-cycles.ts) is one. For each run that goes on for ever and leaves no thread enabled throughout, the reduced search
+ * has one that differs only in the order of independent steps, with the same threads moving for ever. So all fair rounds are among
+ * those of the threads that move in such a component, which are gone through without reduction.
+ */
+import { doubled } from '../../../base/doubled';
+import { initially } from '../../../base/sizes';
+import { choices, FAULTED, faultOf, type Machine, type SchedulePoints } from '../../machine';
+import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
+import type { Choice } from '../../schedule/schedule';
+import { fairRounds, type Round } from '../fairness/fair-cycles';
+import { statesFrom, wayRound } from '../fairness/state-graph';
+import { Visited } from '../steps/fingerprint-set';
+import type { LockSets } from './lock-sets';
+import { Visits } from './loop-bound';
+import type { Futures } from './may-access';
+import { PersistentSets } from './persistent-sets';
+import { F_DONE, F_ENABLED, F_OWN, F_PICK, F_PICKS, F_STATE, F_THREAD, F_TODO, Walk } from './search-path';
+import type { Cells } from './shared-words';
+
+/** What a pass meets, told while the machine stands there; `path` gives the steps that led there. */
+export interface Sink {
+  /** A thread's access whose order with another one's matters; -1: one without an instruction. `race`: it is a data race. */
+  race(pc: number, otherPc: number, thread: number, race: boolean): void;
+  /** A thread's step ended in a fault. */
+  fault(thread: number): void;
+  /** No thread can step. */
+  end(): void;
+  /** The run is longer than runs may be; it is not gone on with. */
+  tooLong(): void;
+  /** States that threads can go round in for ever; the path leads there and once round, by each of those that move. */
+  livelock(path: readonly Choice[], round: Round): void;
+  /** Threads go round, in too many states to say whether they can for ever. */
+  tooManyRounds(): void;
+  /** Where the machine is, only an unfair scheduler would let these threads go round for ever; the path leads there. */
+  starves(path: readonly Choice[], moved: number): void;
+  /** Every POLL transitions: whether to stop. */
+  poll(states: number, transitions: number, bytes: number): boolean;
+}
+
+const POLL = 2048;
+// Of a frame: the lowest state it leads back to.
+const F_LOW = F_OWN;
+/** Of the component so far: threads that moved within, and threads enabled in all its states. */
+const F_MOVED = F_OWN + 1;
+const F_ALWAYS = F_OWN + 2;
+/** What was known when the threads to try were chosen; -1: all must be. */
+const F_KNOWN = F_OWN + 3;
+const F_LAST = F_OWN + 4;
+/** Where visits are counted: of the step that is being taken, and what was before it. */
+const F_VISIT = F_OWN + 5;
+const F_VISITS_HASH = F_OWN + 6;
+const F_CUT = F_OWN + 7;
+
+/** States of threads that go round, without reduction. */
+const MAX_ROUND_STATES = 50_000;
+
+export type PassEnd = 'done' | 'stopped' | 'threads';
+
+export class Pass {
+  states = 0;
+  transitions = 0;
+  readonly futures: Futures | null;
+  private readonly machine: Machine;
+  private readonly points: SchedulePoints;
+  private readonly sink: Sink;
+  private readonly walk: Walk;
+  private readonly sets: PersistentSets | null;
+  private readonly visited = new Visited();
+  private readonly visits: Visits | null;
+
+  /** The machine stands where the search begins, with only main running; `points` hold when alone. `futures`: with reduction. `rounds`: how often a thread may come to one place. */
+  constructor(
+    machine: Machine,
+    points: SchedulePoints,
+    cells: Cells,
+    locks: LockSets,
+    futures: Futures | null,
+    sink: Sink,
+    rounds: number | null = null,
+  ) {
+    this.machine = machine;
+    this.points = points;
+    this.sink = sink;
+    this.visits = rounds === null ? null : new Visits(machine, rounds);
+    this.futures = futures;
+    this.walk = new Walk(machine, points, cells, locks, futures, (pc, otherPc, thread, race) =>
+      sink.race(pc, otherPc, thread, race),
+    );
+    this.sets = futures && new PersistentSets(machine, this.walk.watcher, cells, futures);
+  }
+
+  /** Steps taken, those of rehearsals too; one that logs much counts for several. */
+  get cost(): number {
+    return this.walk.cost;
+  }
+
+  /** The steps from the beginning to where the machine stands now, the running one included. */
+  path(): Choice[] {
+    return this.walk.path();
+  }
+
+  /** Takes steps as `next` says, to learn from; then back to the beginning. Not part of the search. */
+  rehearse(next: (ready: number) => number, limit: number): void {
+    const { walk } = this;
+    const start = walk.push(0, 0);
+    for (let steps = 0; steps < limit; steps++) {
+      const ready = walk.enabled();
+      if (ready === 0 || walk.watcher.threads >= walk.maxThreads) break;
+      walk.take(next(ready), 0);
+    }
+    walk.back(start);
+    walk.pop();
+  }
+
+  run(): PassEnd {
+    const { machine, walk, sets, visited, sink, futures, visits } = this;
+    const { watcher } = walk;
+    /** By state: 1 once its component is left. */
+    let closed = new Uint8Array(initially(1024));
+    /** States of components not left yet. */
+    let components = new Int32Array(initially(1024));
+    let componentsTop = 0;
+
+    visited.clear();
+    visited.enter(walk.key0, walk.key1);
+    let enabled = walk.enabled();
+    if (enabled === 0) {
+      // What main does alone may be all there is.
+      if (faultOf(machine) === null) sink.end();
+      else sink.fault(0);
+      this.states = 1;
+      return 'done';
+    }
+    let at = this.push(0, enabled, 0);
+    let { frames } = walk;
+    components[componentsTop++] = 0;
+
+    for (;;) {
+      // The next thread or pick of the top frame.
+      let thread = frames[at + F_THREAD];
+      let pick = frames[at + F_PICK] + 1;
+      if (pick >= frames[at + F_PICKS]) {
+        let left = frames[at + F_TODO] & ~frames[at + F_DONE];
+        if (
+          left !== 0 &&
+          futures !== null &&
+          frames[at + F_KNOWN] >= 0 &&
+          frames[at + F_KNOWN] !== futures.version
+        ) {
+          // What was explored meanwhile may tell that the threads tried already are enough.
+          frames[at + F_KNOWN] = futures.version;
+          frames[at + F_TODO] = sets!.choose(
+            frames[at + F_ENABLED],
+            frames[at + F_LAST],
+            frames[at + F_DONE],
+          );
+          left = frames[at + F_TODO] & ~frames[at + F_DONE];
+        }
+        if (left === 0) {
+          // The state is done.
+          const number = frames[at + F_STATE];
+          const low = frames[at + F_LOW];
+          if (low === number) {
+            while (componentsTop > 0 && components[componentsTop - 1] >= number)
+              closed[components[--componentsTop]] = 1;
+            const moved = frames[at + F_MOVED];
+            if (moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0) this.goRound(moved);
+          }
+          const child = at;
+          at = walk.pop();
+          if (at < 0) break;
+          if (low !== number) {
+            if (low < frames[at + F_LOW]) frames[at + F_LOW] = low;
+            frames[at + F_MOVED] |= frames[child + F_MOVED] | (1 << frames[at + F_THREAD]);
+            frames[at + F_ALWAYS] &= frames[child + F_ALWAYS];
+          }
+          this.back(at);
+          continue;
+        }
+        // The thread that came here goes on first, then the others in order.
+        const last = frames[at + F_LAST];
+        thread = (left & (1 << last)) !== 0 ? last : 31 - Math.clz32(left & -left);
+        frames[at + F_DONE] |= 1 << thread;
+        frames[at + F_THREAD] = thread;
+        frames[at + F_PICKS] = choices(machine, thread);
+        pick = 0;
+      }
+      frames[at + F_PICK] = pick;
+
+      const known = futures === null ? 0 : futures.accesses;
+      const outcome = walk.take(thread, pick);
+      this.transitions++;
+      if (visits !== null) {
+        frames = walk.frames;
+        frames[at + F_VISITS_HASH] = visits.hash;
+        frames[at + F_CUT] = visits.cut;
+        frames[at + F_VISIT] = visits.arrive(thread);
+      }
+      if ((this.transitions & (POLL - 1)) === 0) {
+        // While a table doubles, the old one is still there.
+        const bytes = 1.5 * (visited.bytes + walk.bytes + closed.byteLength + components.byteLength);
+        if (sink.poll(visited.count, this.transitions, bytes)) {
+          this.states = visited.count;
+          return 'stopped';
+        }
+      }
+      if (watcher.threads >= walk.maxThreads) {
+        this.states = visited.count;
+        return 'threads';
+      }
+      // The threads to try were chosen by what was known of this step: choose again on coming back.
+      if (futures !== null && futures.accesses !== known && frames[at + F_KNOWN] >= 0) {
+        frames[at + F_TODO] = frames[at + F_ENABLED];
+        frames[at + F_KNOWN] = 0;
+      }
+
+      let number = 0;
+      if (outcome === FAULTED) {
+        frames[at + F_TODO] = frames[at + F_ENABLED];
+        frames[at + F_KNOWN] = -1;
+        sink.fault(thread);
+      } else {
+        number =
+          visits === null
+            ? visited.enter(walk.key0, walk.key1)
+            : visited.enter(walk.key0 ^ visits.hash, walk.key1 ^ Math.imul(visits.hash, 0x297a2d39));
+        if (number < 0) {
+          number = visited.count - 1;
+          if (number >= closed.length) closed = doubled(closed);
+          enabled = walk.enabled();
+          // Who is cut off could go on: this is no end of a run.
+          const isCut = visits !== null && (enabled & visits.cut) !== 0;
+          if (visits !== null) enabled &= ~visits.cut;
+          const isTooLong = enabled !== 0 && walk.depth >= DEFAULT_STEP_LIMIT;
+          if (enabled !== 0 && !isTooLong) {
+            at = this.push(number, enabled, thread);
+            frames = walk.frames;
+            if (componentsTop === components.length) components = doubled(components);
+            components[componentsTop++] = number;
+            continue;
+          }
+          closed[number] = 1;
+          if (isTooLong) sink.tooLong();
+          else if (!isCut) sink.end();
+        } else if (closed[number] === 0) {
+          if (number < frames[at + F_LOW]) frames[at + F_LOW] = number;
+          frames[at + F_MOVED] |= 1 << thread;
+          frames[at + F_TODO] = frames[at + F_ENABLED];
+          frames[at + F_KNOWN] = -1;
+        }
+      }
+      this.back(at);
+    }
+    this.states = visited.count;
+    return 'done';
+  }
+
+  /** Back to the state of a frame, before the step that was taken from it. */
+  private back(at: number): void {
+    const { walk, visits } = this;
+    walk.back(at);
+    const { frames } = walk;
+    visits?.leave(frames[at + F_VISIT], frames[at + F_VISITS_HASH], frames[at + F_CUT]);
+  }
+
+  /** These threads move in the component whose first state the machine is in. */
+  private goRound(moved: number): void {
+    const { machine, sink, walk, points } = this;
+    const states = statesFrom(machine, points, { movers: moved, most: MAX_ROUND_STATES });
+    if (states === null) return sink.tooManyRounds();
+    const rounds = fairRounds(states);
+    const path = walk.path().slice(0, -1);
+    for (const round of rounds) sink.livelock([...path, ...wayRound(states, round.states)], round);
+    if (rounds.length === 0) sink.starves(path, moved);
+  }
+
+  /** A frame for the state the machine is in, with the threads to try. */
+  private push(state: number, enabled: number, last: number): number {
+    const { walk, sets } = this;
+    const at = walk.push(state, enabled);
+    const { frames } = walk;
+    frames[at + F_LOW] = state;
+    frames[at + F_MOVED] = 0;
+    frames[at + F_ALWAYS] = enabled;
+    frames[at + F_LAST] = last;
+    if (sets !== null) frames[at + F_TODO] = sets.choose(enabled, last, 0);
+    frames[at + F_KNOWN] = this.futures?.version ?? 0;
+    return at;
+  }
+}

@@ -1,0 +1,23 @@
+/** Where a search begins: behind what main does alone, which happens before all else. */
+import { SPAWN } from '../../bytecode/opcodes';
+import type { ThreadId } from '../../bytecode/program';
+import { canStep, checkpoint, type Machine, MORE, nextPc, type SchedulePoints, step } from '../../machine';
+import type { Choice } from '../../schedule/schedule';
+
+const MAX_SETUP = 100_000;
+
+/** What main does before it starts the first thread. */
+export interface Setup {
+  readonly state: Int32Array;
+  readonly path: readonly Choice[];
+}
+
+export function setUp(machine: Machine, points: SchedulePoints): Setup {
+  const path: Choice[] = [];
+  while (path.length < MAX_SETUP && canStep(machine, 0)) {
+    if (machine.program.code[nextPc(machine, 0)] === SPAWN) break;
+    path.push({ thread: 0 as ThreadId, pick: 0 });
+    while (step(machine, 0, 0, points) === MORE);
+  }
+  return { state: checkpoint(machine), path };
+}

@@ -1,0 +1,47 @@
+/**
+ * With every array and table as small as it can be at first, and the log drained after each event, the engine answers the same: what
+ * forgets to grow, or takes a part of a step for the whole, gives another answer. A few programs in `npm test` (sizes.test.ts), all
+ * fixtures and a thousand programs in `npm run test:deep` (sizes.deep.test.ts).
+ */
+import { expect } from 'vitest';
+import { withLeastSizes } from '../../../base/sizes';
+import { compiled } from '../../compiler/testing/execute';
+import { nonpreemptive } from '../../schedule/nonpreemptive';
+import { random } from '../../schedule/random';
+import { Runner } from '../../trace/runner';
+import { listExecutions } from '../dpor/executions';
+import { explore } from '../explore';
+import { programsIn } from './fixtures';
+import { generate, shapeOf } from './generate';
+
+const STATES = 2000;
+const RUNS = 2;
+const MAX_STEPS = 400;
+
+export const fixtures = ['fixtures', '../detect/fixtures'].flatMap(programsIn);
+
+/** `closure`: also as those go through the states who share a table of them. */
+export function expectSame(text: string, file: string, closure: boolean): void {
+  expect([file, withLeastSizes(() => answersTo(text, file, closure))]).toEqual([
+    file,
+    answersTo(text, file, closure),
+  ]);
+}
+
+export const expectSameOfSeed = (seed: number): void =>
+  expectSame(generate(seed, shapeOf(seed, 12)), `seed-${seed}.cpp`, seed % 8 === 0);
+
+/** From the source on: what is known of a program is kept with it. */
+function answersTo(text: string, file: string, closure: boolean): unknown {
+  const program = compiled(text, file);
+  const verdict = explore(program, { states: STATES });
+  const executions = listExecutions(program, verdict, { counted: 100, listed: 20 });
+  const runner = new Runner(program);
+  const runs = Array.from({ length: RUNS }, (_, i) => {
+    runner.open({ granularity: 'sync', choices: [] });
+    runner.runToEnd(i === 0 ? nonpreemptive : random(i), MAX_STEPS);
+    return [runner.schedule(), runner.hash(), runner.findings(), runner.view()];
+  });
+  const together = closure ? explore(program, { states: STATES, large: 0, noMinimal: true }) : null;
+  return { verdict, executions, runs, together };
+}
