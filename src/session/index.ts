@@ -11,7 +11,7 @@ export type {
 export { loadScenario, summaries, summaryById } from '../scenarios';
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
-export { keyOf } from './model/document';
+export { type Document, keyOf, OWN } from './model/document';
 export * from './model/selectors';
 export {
   type Answer,

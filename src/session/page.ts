@@ -1,8 +1,20 @@
 /** What of the page a user arranges: panes, theme, notices, and the link to a step. */
-import type { CodePane, NowPane, Store, Theme } from './model/state';
-import { shareUrl } from './navigation/address';
 
-export function createPage(store: Store) {
+import { isOwn } from './model/selectors';
+import type { CodePane, NowPane, SessionState, Store, Theme } from './model/state';
+import { shareUrl, urlOf } from './navigation/address';
+
+/** Characters: longer links are cut off in places. */
+const LONGEST_LINK = 8000;
+
+/** What the page needs to know of a program that nobody else keeps. */
+interface Own {
+  /** The fragment that carries it. */
+  linkTo(state: SessionState): Promise<string>;
+  saveFile(): void;
+}
+
+export function createPage(store: Store, own: Own) {
   const tell = (level: 'info' | 'warning', text: string): void =>
     store.setState({ notice: { level, text, action: null } });
   return {
@@ -20,7 +32,13 @@ export function createPage(store: Store) {
       store.setState(({ panes }) => ({ panes: { ...panes, [name]: sizes } })),
     dismissNotice: (): void => store.setState({ notice: null }),
     async copyLink(): Promise<void> {
-      const url = shareUrl(store.getState());
+      const state = store.getState();
+      const url = isOwn(state) ? urlOf(await own.linkTo(state)) : shareUrl(state);
+      if (url.length > LONGEST_LINK) {
+        const text = `The link would have ${Math.ceil(url.length / 1000)} kB: many places cut off what is above 8 kB. Send the program as a file.`;
+        const action = { label: 'Save as a file', run: () => own.saveFile() };
+        return store.setState({ notice: { level: 'warning', text, action } });
+      }
       try {
         await navigator.clipboard.writeText(url);
         tell('info', 'Link to this step copied.');

@@ -36,7 +36,14 @@ const linkedDocuments: DocumentProvider = {
   find: (collection, _slug, { src }) =>
     collection === 'code' && src !== undefined ? { collection, slug: `n${src.length}` } : null,
   fetch: async (origin, { src }) => {
-    const document = { key: keyOf(origin), file: 'code.cpp', source: src, origin, carried: { src } };
+    const document = {
+      key: keyOf(origin),
+      title: 'A program',
+      file: 'code.cpp',
+      source: src,
+      origin,
+      carried: { src },
+    };
     return { id: 'code', title: 'A program', documents: [document], sample: origin.slug, scenario: null };
   },
 };

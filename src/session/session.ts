@@ -12,6 +12,8 @@ import { createFailing } from './exploration/failing';
 import { Questions } from './exploration/questions';
 import { initialState, type SessionState } from './model/state';
 import { createLines, createNavigation, type Navigator } from './navigation/navigation';
+import { OwnDoor } from './own/door';
+import type { Shelf } from './own/shelf';
 import { createPage } from './page';
 import { startComparing } from './run/comparer';
 import { Player } from './run/player';
@@ -31,13 +33,20 @@ export type Session = ReturnType<typeof createSession>;
 /** Everything a user can do, as plain functions: one change of the store each, and what the engine is asked. */
 export type Actions = Session['actions'];
 
-/** `documents`: where programs come from; the scenarios, unless it is said otherwise. */
-export function createSession(documents: readonly DocumentProvider[] = [scenarioDocuments]) {
+/**
+ * `documents`: where programs come from beside those of one's own; the scenarios, unless it is said otherwise. `shelf`: where one's own are
+ * kept; the browser's where there is none.
+ */
+export function createSession(
+  documents: readonly DocumentProvider[] = [scenarioDocuments],
+  shelf: Shelf | null = null,
+) {
   const store = createStore<SessionState>()(() => initialState);
   const queue = new Queue(store);
   const player = new Player(store, queue);
   const runs: Runs = { store, queue, player };
-  const library = new Library(store, documents);
+  const own = new OwnDoor();
+  const library = new Library(store, [...documents, own.documents]);
   const navigation = createNavigation(runs, library);
   const explorer = new Explorer(store);
   const questions = new Questions(store, explorer);
@@ -48,7 +57,8 @@ export function createSession(documents: readonly DocumentProvider[] = [scenario
     navigation,
     actions: {
       openDocument: navigation.openDocument,
-      ...createPage(store),
+      ...createPage(store, own),
+      ...own.actions({ runs, navigation, shelf }),
       ...createSteps(runs),
       ...movesOf(runs, navigation),
       ...searchesOf(explorer, questions),

@@ -1,7 +1,8 @@
 /** The shell: one page for each route, inside a fence, with what every page has: icons, skip list, live line, notices, help. */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { isIdle, type Session, scenarioOf } from '../session';
+import { chunk } from '../base/chunk';
+import { collectionOf, isIdle, isOwn, type Session } from '../session';
 import './tokens.css';
 import './base.css';
 import { Help } from './help/Help';
@@ -9,6 +10,7 @@ import { Home } from './home/Home';
 import { PageFault } from './PageFault';
 import { Sprite } from './parts/Icon';
 import { listen } from './parts/keys';
+import { Coming } from './parts/lazyPane';
 import { Scenario } from './scenario/Scenario';
 import { SessionProvider, useSession } from './useSession';
 
@@ -32,7 +34,7 @@ function Shell({ session }: { readonly session: Session }) {
     const tell = () => {
       const state = session.store.getState();
       document.documentElement.dataset.idle = String(isIdle(state));
-      document.title = titleOf(scenarioOf(state)?.title);
+      document.title = titleOf(collectionOf(state)?.title);
     };
     tell();
     return session.store.subscribe(tell);
@@ -48,10 +50,19 @@ function Shell({ session }: { readonly session: Session }) {
   );
 }
 
-const titleOf = (scenario: string | undefined) =>
-  scenario === undefined ? 'Racecourse' : `${scenario} · Racecourse`;
+const titleOf = (program: string | undefined) =>
+  program === undefined ? 'Racecourse' : `${program} · Racecourse`;
+
+const Own = lazy(async () => ({ default: (await chunk(import('./own/Own'))).Own }));
 
 function Page() {
   const route = useSession((s) => s.route);
-  return route.page === 'home' ? <Home /> : <Scenario key={route.collection} />;
+  const own = useSession(isOwn);
+  if (route.page === 'home') return <Home />;
+  if (!own) return <Scenario key={route.collection} />;
+  return (
+    <Suspense fallback={<Coming />}>
+      <Own />
+    </Suspense>
+  );
 }

@@ -20,9 +20,10 @@ export const scenarioDocuments: DocumentProvider = {
 
 export function collectionOfScenario(scenario: Scenario): Collection {
   const { id, title, variants, files } = scenario;
-  const documents = variants.map(({ slug, file, source }): Document => {
+  const documents = variants.map(({ slug, title, sentence, file, source }): Document => {
     const origin = { collection: id, slug };
-    return { key: keyOf(origin), file, source, origin, ...(files && { watches: files }) };
+    const told = { title, note: sentence };
+    return { key: keyOf(origin), ...told, file, source, origin, ...(files && { watches: files }) };
   });
   return { id, title, documents, sample: failingVariant(scenario).slug, scenario };
 }

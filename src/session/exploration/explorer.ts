@@ -116,7 +116,7 @@ export class Explorer {
     try {
       const compiled = await engine.compile(file, source);
       if (compiled.kind === 'diagnostics') return { ...now, phase: 'failed' };
-      this.programs.set(key, compiled.program);
+      this.keep(key, compiled.program);
       if (task.end === 'none') {
         const progress = (states: number, transitions: number): void => {
           now = { ...now, states, transitions };
@@ -153,6 +153,13 @@ export class Explorer {
     }
   }
 
+  /** Programs of texts that are no longer known are forgotten: somebody who writes makes one with each key. */
+  private keep(key: string, program: Program): void {
+    const { explored } = this.store.getState();
+    for (const other of this.programs.keys()) if (!(other in explored)) this.programs.delete(other);
+    this.programs.set(key, program);
+  }
+
   private put(key: string, value: Explored | undefined): void {
     this.store.setState(({ explored: { [key]: _, ...rest } }) => ({
       explored: value === undefined ? rest : { ...rest, [key]: value },
@@ -162,11 +169,14 @@ export class Explorer {
 
 /** The first document of which there is something left to find out: all of the one shown, then verdicts before counts. */
 function nextOf(state: SessionState): Task | null {
+  const shown = keyHere(state);
+  // A text that does not compile has no orders to try.
+  const broken = state.diagnostics.length > 0;
   const tasks = onPage(state).flatMap((document): Task[] => {
+    if (broken && document.key === shown) return [];
     const { phase } = state.explored[document.key] ?? { phase: 'exploring' };
     return phase === 'exploring' || phase === 'counting' ? [{ document, phase, end: 'none' }] : [];
   });
-  const shown = keyHere(state);
   return (
     tasks.find(({ document }) => document.key === shown) ??
     tasks.find(({ phase }) => phase === 'exploring') ??

@@ -12,8 +12,15 @@ export interface Origin {
 }
 
 export interface Document {
-  /** Names it among all: its verdict, what was read of it and in how few preemptions it was broken are kept by it. 'mb-38521/before' */
+  /**
+   * Names it among all: its verdict, what was read of it and in how few preemptions it was broken are kept by it. 'mb-38521/before'; of a
+   * text that may be edited another one for each text.
+   */
   readonly key: string;
+  /** Among the others of its collection: 'As landed', 'Original'. */
+  readonly title: string;
+  /** What it does differently, in one sentence. */
+  readonly note?: string;
   /** 'before.cpp', as reports call it. */
   readonly file: string;
   readonly source: string;
@@ -37,3 +44,6 @@ export interface Collection {
 }
 
 export const keyOf = ({ collection, slug }: Origin): string => `${collection}/${slug}`;
+
+/** The collections of a person's own programs: to begin with, out of a link, and kept in the browser. */
+export const OWN = { begun: 'new', linked: 'link', kept: 'p' } as const;

@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '../../engine';
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
-import { type Collection, type Document, keyOf } from './document';
+import { type Collection, type Document, keyOf, OWN } from './document';
 import type { Explored, SessionState, StoryState } from './state';
 import { tellerOf, toldBy } from './storyline';
 
@@ -26,7 +26,16 @@ export function documentOf(state: SessionState): Document | undefined {
 }
 
 /** Names the document on the page, also while it is being fetched; '' on the home page. */
-export const keyHere = ({ route }: SessionState): string => (route.page === 'document' ? keyOf(route) : '');
+export const keyHere = (state: SessionState): string =>
+  documentOf(state)?.key ?? (state.route.page === 'document' ? keyOf(state.route) : '');
+
+/** The document is a person's own program: it can be edited where it stands, and nothing is told of it. */
+export const isOwn = ({ route }: Pick<SessionState, 'route'>): boolean =>
+  route.page === 'document' && Object.values<string>(OWN).includes(route.collection);
+
+/** The last text did not compile: what the page shows is the run of a text before. */
+export const isStale = ({ diagnostics, trace }: SessionState): boolean =>
+  diagnostics.length > 0 && trace !== null;
 
 /** What is told of the document that is open; undefined where it is of no scenario. */
 export const scenarioOf = (state: SessionState): Scenario | undefined =>
@@ -158,6 +167,6 @@ const ending = {
 };
 
 /** Nothing is under way: what stands on the page stays until somebody does something. */
-export function isIdle({ phase, pending, playing }: SessionState): boolean {
-  return (phase === 'ready' || phase === 'failed') && !pending && !playing;
+export function isIdle({ phase, pending, playing, typing }: SessionState): boolean {
+  return (phase === 'ready' || phase === 'failed') && !pending && !playing && !typing;
 }

@@ -8,6 +8,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Diagnostic, Placed, Schedule, StepIndex } from '../../engine';
 import type { Answer, Judgement } from '../../host/client';
+import type { Starter } from '../../starters';
 import type { Collection, Origin } from './document';
 
 export type { Answer } from '../../host/client';
@@ -153,7 +154,30 @@ export interface PageState {
   readonly library: Readonly<Partial<Record<string, Collection>>>;
 }
 
-export interface SessionState extends Navigation, StoryState, RunState, ExplorationState, PageState {}
+/** A program of one's own, as lists name it. */
+export interface Kept {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970 of the last change. */
+  readonly time: number;
+}
+
+export interface OwnState {
+  /** The text on the page is newer than the one that was given to the engine last. */
+  readonly typing: boolean;
+  /** What is kept, the latest first; null until somebody has asked. */
+  readonly kept: readonly Kept[] | null;
+  /** What one can begin with; null until somebody has asked. */
+  readonly starters: readonly Starter[] | null;
+}
+
+export interface SessionState
+  extends Navigation,
+    StoryState,
+    RunState,
+    ExplorationState,
+    OwnState,
+    PageState {}
 
 /** Of a document that has just been opened. */
 const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'challenge'> = {
@@ -188,7 +212,7 @@ const run: Omit<RunState, 'schedule' | 'at' | 'threads' | 'speed'> = {
 };
 
 /** All that is of one document and is left behind with it. */
-export const blank = { ...place, ...run, notice: null, placed: null } as const;
+export const blank = { ...place, ...run, notice: null, placed: null, typing: false } as const;
 
 export const initialState: SessionState = {
   ...blank,
@@ -197,6 +221,8 @@ export const initialState: SessionState = {
   read: {},
   best: {},
   explored: {},
+  kept: null,
+  starters: null,
   theme: 'system',
   panes: {},
   library: {},

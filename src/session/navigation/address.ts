@@ -60,9 +60,12 @@ const placeOf = ({ route }: SessionState): string =>
 /** The fragment of where the user stands, with what its document carries. */
 const addressHere = (state: SessionState): string => addressOf(state, documentOf(state)?.carried);
 
+/** The absolute address of a fragment. */
+export const urlOf = (fragment: string): string =>
+  new URL(fragment, globalThis.location?.href.replace(/#.*/, '')).href;
+
 /** The absolute address of this step. */
-export const shareUrl = (state: SessionState): string =>
-  new URL(addressHere(state), globalThis.location?.href.replace(/#.*/, '')).href;
+export const shareUrl = (state: SessionState): string => urlOf(addressHere(state));
 
 /** Where a link leads; a link that does not fit opens as far as it does, and says so. */
 export function destinationOf(link: Link): Destination {

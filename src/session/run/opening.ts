@@ -14,6 +14,8 @@ export interface Opening {
   readonly at: number | ((line: TraceView) => number);
   /** Name of the line in the list of branches, where it is not the story's. */
   readonly name: string;
+  /** Goes on to the end of the program where the line ends, or where it fits no further: then one stands there at the latest. */
+  readonly onward?: boolean;
   /** The line is only looked at, until the user steps on. */
   readonly glimpse?: boolean;
   /** What to tell the user about the run that came of it. */
@@ -48,20 +50,23 @@ export const open =
       ...{ file, source, ...(watches && { watches }) },
       schedule: schedule ?? { granularity: 'sync', choices: [] },
       at: typeof opening.at === 'number' ? opening.at : 0,
-      complete: schedule === null,
+      complete: schedule === null || opening.onward === true,
     });
     if (answer.kind === 'diagnostics') return { phase: 'failed', diagnostics: answer.diagnostics };
     const { run } = answer;
-    const there =
-      typeof opening.at === 'number'
-        ? run
-        : await engine.seek(clamp(opening.at(run.trace), run.schedule.choices.length));
+    const at = placeOn(run, opening);
+    const there = at === run.at ? run : await engine.seek(at);
     return {
       ...shown(state, there),
       ...lineOf(state, origin.slug, opening, run.schedule),
       ...noticeOf(opening, run),
     };
   };
+
+function placeOn({ trace, schedule, stopped, at }: Answer, opening: Opening): StepIndex {
+  if (typeof opening.at === 'function') return clamp(opening.at(trace), schedule.choices.length);
+  return opening.onward === true && stopped !== null ? (Math.min(at, stopped.at) as StepIndex) : at;
+}
 
 /** The nearest step there is on a line of so many. */
 export const clamp = (at: number, end: number): StepIndex =>
@@ -96,3 +101,10 @@ export async function reopen(state: SessionState, engine: EngineClient): Promise
 }
 const repeated: Opening['remark'] = ({ stopped }) =>
   stopped && `Your steps could be repeated up to step ${stopped.at}: ${stopped.reason}.`;
+
+/** Compiles and runs the text as it now is: the steps on the page as far as they fit, then on to its end. Lines of the text before are none of it. */
+export async function reopenEdited(state: SessionState, engine: EngineClient): Promise<Patch | null> {
+  const { schedule, at } = state;
+  const opening = { ...firstLine, schedule, at, onward: true, remark: () => null };
+  return open(opening)({ ...state, branches: [], branch: 0 }, engine);
+}

@@ -3,6 +3,7 @@
  * engine answers.
  */
 import type { ThreadId } from '../../engine';
+import { isStale } from '../model/selectors';
 import { nextCause, showCause } from './causes';
 import type { Request } from './queue';
 import { seekTo, stepOf, stepOn, toEnd } from './requests';
@@ -10,9 +11,16 @@ import type { Runs } from './runs';
 
 export function createSteps(runs: Runs) {
   const { store, queue, player } = runs;
+  /** What stands on the page while the text does not compile is a picture of a text before. */
+  const isPicture = (): boolean => {
+    if (!isStale(store.getState())) return false;
+    const text = 'The text does not compile as it is: what is shown is its last run that did.';
+    store.setState({ notice: { level: 'info', text, action: null } });
+    return true;
+  };
   const take = (kind: 'seek' | 'step', request: Request): void => {
     player.stop();
-    void queue.ask(kind, request);
+    if (!isPicture()) void queue.ask(kind, request);
   };
   const seek = (at: number): void => take('seek', seekTo(at));
   return {
@@ -29,7 +37,9 @@ export function createSteps(runs: Runs) {
     /** To the end of the program: beyond the line's end, threads go on without preemption. */
     runToEnd: (): void => take('step', toEnd),
     /** One step each 1/speed seconds, until a finding, the end, or pause. */
-    play: (): void => player.start(null),
+    play(): void {
+      if (!isPicture()) player.start(null);
+    },
     pause: (): void => player.stop(),
     /** Steps per second; Infinity lets the workers hand over to each other without a stop. */
     setSpeed(speed: number): void {

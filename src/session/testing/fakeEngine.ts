@@ -12,6 +12,8 @@ export interface FakeEngine extends EngineClient {
   defect: string | null;
   /** Text of a line whose last step is a preemption. */
   preempts: string | null;
+  /** A source with this in it does not compile. */
+  refuses: string | null;
   /** The next request fails like this. */
   failure: Error | null;
   /** Lets one answer go, while `held`. */
@@ -95,12 +97,17 @@ export function createFakeEngine(): FakeEngine {
     lengths: [3, 3, 3],
     defect: null,
     preempts: null,
+    refuses: null,
     failure: null,
     held: false,
     release() {
       doors.shift()?.();
     },
     async open(request: OpenRequest) {
+      if (fake.refuses !== null && request.source.includes(fake.refuses)) {
+        fake.asked.push('open, refused');
+        return { kind: 'diagnostics', diagnostics: [refusal] };
+      }
       const run = await answer(`open ${letters(request.schedule.choices)}`, () => {
         choices = follow(request.schedule.choices);
         const short = choices.length < request.schedule.choices.length;
@@ -151,6 +158,11 @@ export function createFakeEngine(): FakeEngine {
   };
   return fake;
 }
+
+const refusal = {
+  ...{ span: { file: 0, start: 0, end: 1 }, message: 'it is wrong', hint: 'write it right' },
+  unsupported: false,
+};
 
 const stepView = ({ thread, pick }: Choice, at: number): StepView =>
   ({ index: at + 1, thread, pick, text: `${letters([{ thread, pick }])} steps` }) as unknown as StepView;

@@ -4,12 +4,16 @@ import type { DocumentProvider } from '../documents/provider';
 import { isIdle } from '../model/selectors';
 import { destinationOf } from '../navigation/address';
 import { parseAddress } from '../navigation/url';
+import { createPageShelf, type Shelf } from '../own/shelf';
 import { createSession } from '../session';
 import { createFakeEngine, letters } from './fakeEngine';
 import { fakeDocuments } from './fakeScenario';
 
-export function createHarness(documents: readonly DocumentProvider[] = [fakeDocuments()]) {
-  const session = createSession(documents);
+export function createHarness(
+  documents: readonly DocumentProvider[] = [fakeDocuments()],
+  shelf: Shelf = createPageShelf(),
+) {
+  const session = createSession(documents, shelf);
   const engine = createFakeEngine();
   session.connect({ engine });
   const { store, actions: act, navigation } = session;

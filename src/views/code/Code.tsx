@@ -3,11 +3,14 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { chunk } from '../../base/chunk';
 import {
   type CodePane,
+  collectionOf,
+  comparedWith,
+  documentOf,
   findingsAt,
+  isOwn,
   type SessionState,
   scenarioOf,
   shownFinding,
-  variantOf,
 } from '../../session';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
@@ -16,29 +19,45 @@ import { Panel } from '../parts/Panel';
 import { Pill } from '../parts/Pill';
 import { Tabs, tabpanelProps } from '../parts/Tabs';
 import { useMedia } from '../parts/useMedia';
-import { StoryText } from '../story/StoryText';
 import { useActions, useSession } from '../useSession';
 import css from './Code.module.css';
-import { fixOf } from './diff';
+import { fixOf, type Other, ownOther } from './diff';
 import type { EditorProps } from './Editor';
 import { Listing } from './Listing';
 import { type Marks, marksOf, type OffScreen, offScreen } from './marks';
 
 const Editor = lazy(() => chunk(import('./Editor')));
+const TextEditor = lazy(() => chunk(import('./TextEditor')));
+const StoryText = lazy(async () => ({ default: (await chunk(import('../story/StoryText'))).StoryText }));
 const Compare = lazy(async () => ({ default: (await chunk(import('../compare/Compare'))).Compare }));
 
-const tabs: readonly { readonly value: CodePane; readonly label: string }[] = [
-  { value: 'source', label: 'Source' },
+interface Tab {
+  readonly value: CodePane;
+  readonly label: string;
+}
+const source: Tab = { value: 'source', label: 'Source' };
+const compare: Tab = { value: 'compare', label: 'Compare' };
+const told = [
+  source,
   { value: 'diff', label: 'Diff with the fix' },
-  { value: 'compare', label: 'Compare' },
+  compare,
   { value: 'story', label: 'Story' },
-];
+] as const;
+const alone = [source] as const;
+const ownPair = [source, { value: 'diff', label: 'Diff' }, compare] as const;
+
+/** A story only where one is told, and nothing to compare where there is one document. */
+function tabsOf(s: SessionState): readonly Tab[] {
+  if (!isOwn(s)) return told;
+  return (collectionOf(s)?.documents.length ?? 0) > 1 ? ownPair : alone;
+}
 
 export function Code() {
   const { showCode } = useActions();
-  const pane = useSession((s) => s.codePane);
-  const file = useSession((s) => variantOf(s)?.file);
-  const source = useSession((s) => variantOf(s)?.source ?? '');
+  const pane = useSession((s) => tabsOf(s).find(({ value }) => value === s.codePane)?.value ?? 'source');
+  const tabs = useSession(tabsOf);
+  const file = useSession((s) => documentOf(s)?.file);
+  const source = useSession((s) => documentOf(s)?.source ?? '');
   const lines = source.trimEnd().split('\n').length;
   return (
     <Panel
@@ -66,7 +85,11 @@ export function Code() {
 function PaneOf({ pane, source }: { readonly pane: CodePane; readonly source: string }) {
   switch (pane) {
     case 'story':
-      return <StoryText />;
+      return (
+        <Suspense fallback={<Coming />}>
+          <StoryText />
+        </Suspense>
+      );
     case 'compare':
       return (
         <Suspense fallback={<Coming />}>
@@ -81,21 +104,24 @@ function PaneOf({ pane, source }: { readonly pane: CodePane; readonly source: st
 const threadsOf = (s: SessionState) => s.snapshot?.threads;
 
 function Source({ source, diff }: { readonly source: string; readonly diff: boolean }) {
-  const marks = useMarks(source);
-  const scenario = useSession(scenarioOf);
-  const slug = useSession((s) => variantOf(s)?.slug);
+  const own = useSession(isOwn) && !diff;
+  const marks = useMarks(own ? null : source);
   const threads = useSession(threadsOf);
   const printing = useMedia('print');
   const [visible, setVisible] = useState<readonly [number, number] | null>(null);
   const [wanted, setWanted] = useState<EditorProps['wanted']>(null);
-  const other = diff && scenario && slug ? fixOf(scenario, slug) : null;
+  const other = useOther(diff);
   const off = visible && threads ? offScreen(threads, visible) : null;
   const listing = <Listing source={source} marks={marks} />;
   if (printing) return <div className={cx(css.source, css.printed)}>{listing}</div>;
   return (
     <div className={css.source}>
       <Suspense fallback={listing}>
-        <Editor source={source} other={other} marks={marks} wanted={wanted} onVisible={setVisible} />
+        {own ? (
+          <Own {...{ source, marks, wanted }} onVisible={setVisible} />
+        ) : (
+          <Editor {...{ source, other, marks, wanted }} onVisible={setVisible} />
+        )}
       </Suspense>
       {off && <Edge side="above" threads={off.above} onGo={(line) => setWanted({ line })} />}
       {off && <Edge side="below" threads={off.below} onGo={(line) => setWanted({ line })} />}
@@ -103,16 +129,39 @@ function Source({ source, diff }: { readonly source: string; readonly diff: bool
   );
 }
 
-function useMarks(source: string): Marks {
+/** What the text is compared with: of a scenario its fix. */
+function useOther(diff: boolean): Other | null {
+  const scenario = useSession(scenarioOf);
+  const here = useSession(documentOf);
+  const there = useSession(comparedWith);
+  const source = there?.source;
+  return useMemo(() => {
+    if (!diff || here === undefined) return null;
+    if (scenario !== undefined) return fixOf(scenario, here.origin.slug);
+    return source === undefined ? null : ownOther(here, source);
+  }, [diff, scenario, here, source]);
+}
+
+function Own(props: Pick<EditorProps, 'source' | 'marks' | 'wanted' | 'onVisible'>) {
+  const { editText } = useActions();
+  const diagnostics = useSession((s) => s.diagnostics);
+  const current = useSession((s) => !s.typing && s.diagnostics.length === 0);
+  return <TextEditor {...props} {...{ diagnostics, current }} onChange={editText} />;
+}
+
+const none: SessionState['diagnostics'] = [];
+
+/** With `source`, what the compiler says of it too. */
+function useMarks(source: string | null): Marks {
   const snapshot = useSession((s) => s.snapshot);
   const trace = useSession((s) => s.trace);
   const at = useSession((s) => s.at);
   const findings = useSession(findingsAt);
   const shown = useSession(shownFinding);
   const focus = useSession((s) => s.focus);
-  const diagnostics = useSession((s) => s.diagnostics);
+  const diagnostics = useSession((s) => (source === null ? none : s.diagnostics));
   return useMemo(
-    () => marksOf({ snapshot, trace, at, findings, shown, focus, diagnostics, source }),
+    () => marksOf({ snapshot, trace, at, findings, shown, focus, diagnostics, source: source ?? '' }),
     [snapshot, trace, at, findings, shown, focus, diagnostics, source],
   );
 }

@@ -1,11 +1,19 @@
 /**
- * The read-only editor: C++ in the colours of the page, pills in a gutter, the inline sentence under a failing line. Marks come in by one
+ * The editor, to read only unless it is given what it takes to write: C++ in the colours of the page, pills in a gutter, the inline sentence under a failing line. Marks come in by one
  * effect and replace all that stood there; the view scrolls only when the executed line is out of sight.
  */
 import { cpp } from '@codemirror/lang-cpp';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { getChunks, unifiedMergeView } from '@codemirror/merge';
-import { EditorState, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state';
+import {
+  type ChangeDesc,
+  EditorState,
+  type Extension,
+  type Range,
+  RangeSet,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -25,6 +33,9 @@ import css from './Code.module.css';
 import type { LineMark, Marks, PillMark } from './marks';
 
 export interface CodeEditor {
+  readonly view: EditorView;
+  /** Another text, of which nothing was undone yet. */
+  readonly reset: (source: string) => void;
   readonly show: (marks: Marks) => void;
   readonly scrollTo: (line: number) => void;
   readonly destroy: () => void;
@@ -35,36 +46,35 @@ interface Options {
   /** The file to compare with; null shows the source alone. */
   readonly other: string | null;
   readonly onVisible: (lines: readonly [first: number, last: number]) => void;
+  /** What it takes to write, where one may. */
+  readonly writing?: Extension;
 }
 
 /** Lines below a failing one that have to be in sight, so that its sentence is. */
 const BELOW = 2;
 
-export function createEditor(parent: HTMLElement, { source, other, onVisible }: Options): CodeEditor {
+export function createEditor(parent: HTMLElement, options: Options): CodeEditor {
+  const { other, onVisible, writing } = options;
+  const source = writing === undefined ? options.source.trimEnd() : options.source;
   const tellVisible = (view: EditorView) => onVisible(visibleLines(view));
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: source.trimEnd(),
-      extensions: [
-        shownMarks,
-        lineNumbers(),
-        EditorState.readOnly.of(true),
-        EditorView.editable.of(false),
-        EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': 'Source' }),
-        cpp(),
-        syntaxHighlighting(colours),
-        theme,
-        EditorView.updateListener.of((update) => {
-          if (update.geometryChanged || update.viewportChanged) tellVisible(update.view);
-        }),
-        EditorView.domEventHandlers({ scroll: (_event, scrolled) => tellVisible(scrolled) }),
-        other === null
-          ? []
-          : unifiedMergeView({ original: other.trimEnd(), mergeControls: false, highlightChanges: false }),
-      ],
+  const extensions: Extension = [
+    shownMarks,
+    lineNumbers(),
+    writing ?? reading,
+    EditorView.contentAttributes.of({ 'aria-label': 'Source' }),
+    cpp(),
+    syntaxHighlighting(colours),
+    theme,
+    EditorView.updateListener.of((update) => {
+      if (update.geometryChanged || update.viewportChanged) tellVisible(update.view);
     }),
-  });
+    EditorView.domEventHandlers({ scroll: (_event, scrolled) => tellVisible(scrolled) }),
+    other === null
+      ? []
+      : unifiedMergeView({ original: other.trimEnd(), mergeControls: false, highlightChanges: false }),
+  ];
+  const stateOf = (doc: string) => EditorState.create({ doc, extensions });
+  const view = new EditorView({ parent, state: stateOf(source) });
   // A diff opens at its first change, and follows the steps from there.
   let firstChange = firstChangedLine(view.state);
   const scrollTo = (line: number) => {
@@ -72,9 +82,13 @@ export function createEditor(parent: HTMLElement, { source, other, onVisible }: 
     view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'center' }) });
   };
   return {
+    view,
+    reset: (text) => view.setState(stateOf(text)),
     scrollTo,
     show: (marks) => {
       view.dispatch({ effects: setMarks.of(marks) });
+      // Who writes looks at what he writes.
+      if (writing !== undefined && view.hasFocus) return;
       const { executed } = marks;
       // The sentence under a failing line is read with it.
       const told = marks.lines.some(({ line, error }) => line === executed && error !== null);
@@ -86,6 +100,12 @@ export function createEditor(parent: HTMLElement, { source, other, onVisible }: 
     destroy: () => view.destroy(),
   };
 }
+
+const reading: Extension = [
+  EditorState.readOnly.of(true),
+  EditorView.editable.of(false),
+  EditorView.contentAttributes.of({ tabindex: '0' }),
+];
 
 function firstChangedLine(state: EditorState): number | null {
   const chunk = getChunks(state)?.chunks[0];
@@ -124,7 +144,8 @@ const shownMarks = StateField.define<Shown>({
   update(shown, transaction) {
     for (const effect of transaction.effects)
       if (effect.is(setMarks)) return drawn(effect.value, transaction.state);
-    return shown;
+    // Until the text has been run anew its marks stay with what they were at.
+    return transaction.docChanged ? moved(shown, transaction.changes) : shown;
   },
   provide: (field) => [
     EditorView.decorations.from(field, ({ lines }) => lines),
@@ -135,6 +156,12 @@ const shownMarks = StateField.define<Shown>({
       initialSpacer: () => spacer,
     }),
   ],
+});
+
+const moved = ({ lines, pills, tints }: Shown, changes: ChangeDesc): Shown => ({
+  lines: lines.map(changes),
+  pills: pills.map(changes),
+  tints: tints.map(changes),
 });
 
 function drawn({ lines, underlined }: Marks, { doc }: EditorState): Shown {

@@ -1,5 +1,5 @@
 /** What a variant is compared with: the fix as it landed; the fix itself is compared with the code before it. */
-import type { Scenario } from '../../session';
+import { type Document, OWN, type Scenario } from '../../session';
 
 export interface Other {
   readonly source: string;
@@ -13,3 +13,9 @@ export function fixOf({ variants }: Pick<Scenario, 'variants'>, slug: string): O
   const other = isFix ? fix : variants.find(({ role }) => role === 'before');
   return other ? { source: other.source, isFix } : null;
 }
+
+/** Of own programs: right is better than wrong, and what somebody made of a text is newer than the text. */
+export const ownOther = ({ origin, title }: Document, source: string): Other => ({
+  source,
+  isFix: origin.collection === OWN.begun ? title === 'Wrong' : title === 'Original',
+});

@@ -1,14 +1,7 @@
 /** This variant and another one on the same steps: what is the same is dim, the first difference is said, and each goes on by itself. */
 import { Fragment, useEffect, useMemo, useRef } from 'react';
 import type { StepView, TraceView } from '../../engine';
-import {
-  type Comparison,
-  comparedWith,
-  type Scenario,
-  scenarioOf,
-  type Variant,
-  variantOf,
-} from '../../session';
+import { type Comparison, collectionOf, comparedWith, type Document, documentOf } from '../../session';
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
@@ -21,17 +14,17 @@ import css from './Compare.module.css';
 import { differenceWords, type EndWords, endWords, stoppedWords } from './words';
 
 export function Compare() {
-  const scenario = useSession(scenarioOf);
-  const here = useSession(variantOf);
-  const slug = useSession((s) => comparedWith(s)?.origin.slug);
-  const there = scenario?.variants.find((variant) => variant.slug === slug);
+  const all = useSession((s) => collectionOf(s)?.documents);
+  const here = useSession(documentOf);
+  const there = useSession(comparedWith);
   const comparison = useSession((s) => s.comparison);
-  if (!scenario || !here || !there) return <Empty>There is no other variant to compare with.</Empty>;
-  const made = comparison?.here === here.slug && comparison.there === there.slug ? comparison : null;
+  if (!all || !here || !there) return <Empty>There is no other variant to compare with.</Empty>;
+  const isMade = comparison?.here === here.origin.slug && comparison.there === there.origin.slug;
+  const made = isMade ? comparison : null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className={css.compare} tabIndex={0} aria-label="Compare">
-      <Heads scenario={scenario} here={here} there={there} />
+      <Heads all={all} here={here} there={there} />
       {made?.sides ? (
         <Steps sides={made.sides} />
       ) : (
@@ -44,14 +37,14 @@ export function Compare() {
 }
 
 interface HeadsProps {
-  readonly scenario: Scenario;
-  readonly here: Variant;
-  readonly there: Variant;
+  readonly all: readonly Document[];
+  readonly here: Document;
+  readonly there: Document;
 }
 
-function Heads({ scenario, here, there }: HeadsProps) {
+function Heads({ all, here, there }: HeadsProps) {
   const { compareWith } = useActions();
-  const others = scenario.variants.filter(({ slug }) => slug !== here.slug);
+  const others = all.filter((document) => document !== here);
   return (
     <div className={css.heads}>
       <h3>Here: {here.title}</h3>
@@ -59,8 +52,11 @@ function Heads({ scenario, here, there }: HeadsProps) {
         There:
         <Menu
           label="Compare with"
-          value={there.slug}
-          items={others.map(({ slug, title, sentence }) => ({ value: slug, label: title, note: sentence }))}
+          value={there.origin.slug}
+          items={others.map(({ origin, title, note }) => ({
+            ...{ value: origin.slug, label: title },
+            ...(note !== undefined && { note }),
+          }))}
           onChoose={compareWith}
           edge="end"
         />

@@ -2,11 +2,11 @@
 import { useMemo, useRef, useState } from 'react';
 import {
   consistentExecutions,
+  documentOf,
   type Explored,
   exploredHere,
   isUnderWay,
   placedRun,
-  variantOf,
 } from '../../session';
 import { Button } from '../parts/Button';
 import { Chip } from '../parts/Chip';
@@ -24,7 +24,7 @@ import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWor
 export function Interleavings() {
   const { exploreFurther, openFailing, showHint, stopExploring } = useActions();
   const explored = useSession(exploredHere);
-  const source = useSession((s) => variantOf(s)?.source ?? '');
+  const source = useSession((s) => documentOf(s)?.source ?? '');
   const body = useRef<HTMLElement>(null);
   const { height } = useSize(body);
   const drawn = (explored?.verdict?.executions?.length ?? 0) > 0;
@@ -95,7 +95,7 @@ function Picture({ explored, room }: PictureProps) {
   const { width } = useSize(box);
   const executions = explored.verdict?.executions ?? [];
   const threads = useSession((s) => s.trace?.threads) ?? [];
-  const source = useSession((s) => variantOf(s)?.source ?? '');
+  const source = useSession((s) => documentOf(s)?.source ?? '');
   const left = useSession(consistentExecutions);
   const run = useSession(placedRun);
   const tree = useMemo(() => branchesOf(executions), [executions]);

@@ -93,6 +93,9 @@ const shapes = {
   ),
   code: <path d="M5.5 4.5L2 8l3.5 3.5M10.5 4.5L14 8l-3.5 3.5" />,
   back: <path d="M7 3.5L2.5 8 7 12.5M2.5 8h11" />,
+  open: <path d="M2 12.5v-9h4l1.5 2H14v2M2 12.5l2-5h10.5l-2 5z" />,
+  save: <path d="M8 2.5v7.5M5 7l3 3 3-3M3 13.5h10" />,
+  bin: <path d="M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4" />,
   menu: <path d="M3 5h10M3 8h10M3 11h10" />,
 } satisfies Record<string, ReactNode>;
 

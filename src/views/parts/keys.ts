@@ -3,7 +3,8 @@
  * and only if a control on the page does the same.
  */
 import { createKeybindingsHandler } from 'tinykeys';
-import { findingsAt, type Session, shownFinding } from '../../session';
+import { findingsAt, isOwn, type Session, shownFinding } from '../../session';
+import { goToPlace } from '../code/commands';
 import {
   fitScore,
   markScore,
@@ -196,6 +197,15 @@ export const commands: readonly Command[] = [
     run: ({ actions }) => void actions.showHint(),
   },
   {
+    name: 'Edit: a copy of your own, or yours as it is',
+    group: 'Page',
+    bindings: ['e'],
+    keys: ['E'],
+    control: 'Edit, in the top bar',
+    page: 'document',
+    run: editHere,
+  },
+  {
     name: 'Next variant',
     group: 'Page',
     bindings: ['v'],
@@ -263,6 +273,11 @@ export const commands: readonly Command[] = [
 function togglePlay({ store, actions }: Session): void {
   if (store.getState().playing) actions.pause();
   else actions.play();
+}
+
+function editHere({ store, actions }: Session): void {
+  if (isOwn(store.getState())) goToPlace(null);
+  else actions.editCopy();
 }
 
 /** What is marked or selected goes first, then the challenge, then the fork. */

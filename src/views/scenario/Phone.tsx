@@ -1,5 +1,5 @@
 /** The scenario on a phone: one pane at a time, threads as tiles, the story as a sheet, the steps in reach of the thumb. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { findingsAt, type Scenario, scenarioOf, storyOf, variantOf } from '../../session';
 import { ChallengeButton, ChallengeButtons, useChallenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
@@ -24,6 +24,35 @@ import { HelpButton, ThemeButton } from './TopBar';
 import { Variants } from './Variants';
 
 export function Phone({ scenario }: { readonly scenario: Scenario }) {
+  const { editCopy } = useActions();
+  const title = (
+    <>
+      <code>{scenario.bug}</code>
+      <h1>{scenario.title}</h1>
+    </>
+  );
+  const choices = (
+    <>
+      <Variants scenario={scenario} room={0} />
+      <span className={css.grow} />
+      <Button look="ghost" square aria-label="Edit" onClick={editCopy}>
+        <Icon name="write" />
+      </Button>
+    </>
+  );
+  return <PhoneFrame {...{ title, choices }} sheet={<Sheet />} />;
+}
+
+interface PhoneFrameProps {
+  readonly title: ReactNode;
+  /** Between the title and the messages, beside what every page has. */
+  readonly choices: ReactNode;
+  /** Above the steps: what there is to say. */
+  readonly sheet: ReactNode;
+}
+
+/** A program on a phone, whoever it is of. */
+export function PhoneFrame({ title, choices, sheet }: PhoneFrameProps) {
   const { copyLink } = useActions();
   const [front, choose] = useFront();
   return (
@@ -34,17 +63,13 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
           <a href="#/" aria-label="All bugs" className={css.back}>
             <Icon name="back" size={18} />
           </a>
-          <div className={css.title}>
-            <code>{scenario.bug}</code>
-            <h1>{scenario.title}</h1>
-          </div>
+          <div className={css.title}>{title}</div>
           <Button look="ghost" square aria-label="Share" onClick={() => void copyLink()}>
             <Icon name="share" size={18} />
           </Button>
         </div>
         <div className={css.choices}>
-          <Variants scenario={scenario} room={0} />
-          <span className={css.grow} />
+          {choices}
           <ThemeButton />
           <HelpButton />
         </div>
@@ -58,7 +83,7 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
       <div className={css.score}>
         <Score />
       </div>
-      <Sheet />
+      {sheet}
       <Steps />
       <Status />
     </div>
@@ -138,7 +163,7 @@ function Tile({ card }: { readonly card: ThreadCard }) {
 }
 
 /** The title stays; the words come up over the page. */
-function Sheet() {
+export function Sheet() {
   const kind = useSession(stripOf);
   const beat = useSession((s) => s.beat);
   const fresh = useSession((s) => s.beat < 0 && s.at === 0);

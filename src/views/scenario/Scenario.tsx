@@ -1,18 +1,19 @@
 /** One scenario: the story above, threads, code and state side by side, and the line of steps below. Four layouts, by room. */
+import { lazy, Suspense } from 'react';
+import { chunk } from '../../base/chunk';
 import { scenarioOf, summaryById } from '../../session';
 import { Status, StatusBar } from '../Notices';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { Story } from '../story/Story';
 import { useSession } from '../useSession';
 import { Loading } from './Loading';
-import { Medium, Narrow, Wide } from './layouts';
-import { Phone } from './Phone';
+import { layouts } from './layouts';
 import { Print } from './Print';
 import css from './Scenario.module.css';
 import { SkipList } from './SkipList';
 import { TopBar } from './TopBar';
 
-const layouts = { wide: Wide, medium: Medium, narrow: Narrow };
+const Phone = lazy(async () => ({ default: (await chunk(import('./Phone'))).Phone }));
 
 export function Scenario() {
   const scenario = useSession(scenarioOf);
@@ -23,8 +24,13 @@ export function Scenario() {
     route.page === 'home' ? undefined : summaryById(route.collection),
   );
   if (scenario === undefined) return summary && <Loading summary={summary} />;
-  if (printing) return <Print scenario={scenario} />;
-  if (room === 'phone') return <Phone scenario={scenario} />;
+  if (printing) return <Print />;
+  if (room === 'phone')
+    return (
+      <Suspense fallback={summary && <Loading summary={summary} />}>
+        <Phone scenario={scenario} />
+      </Suspense>
+    );
   const Layout = layouts[room];
   return (
     <div className={css.page} data-stale={stale || undefined}>

@@ -11,7 +11,7 @@ import css from './TopBar.module.css';
 import { Variants } from './Variants';
 
 export function TopBar({ scenario, room }: { readonly scenario: Scenario; readonly room: Room }) {
-  const { copyLink } = useActions();
+  const { editCopy } = useActions();
   return (
     <header className={css.top}>
       <Crumb {...scenario} />
@@ -23,6 +23,22 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
       )}
       <Variants scenario={scenario} room={roomForTabs[room]} />
       <span className={css.rule} />
+      <Tooltip text="Make it a program of your own" shortcut="E" edge="end">
+        <Button aria-keyshortcuts="E" onClick={editCopy}>
+          <Icon name="write" size={14} />
+          Edit
+        </Button>
+      </Tooltip>
+      <PageButtons />
+    </header>
+  );
+}
+
+/** What every program has at the end of its bar. */
+export function PageButtons() {
+  const { copyLink } = useActions();
+  return (
+    <>
       <Tooltip text="Copy a link to this step" edge="end">
         <Button onClick={() => void copyLink()}>
           <Icon name="share" size={14} />
@@ -31,7 +47,7 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
       </Tooltip>
       <ThemeButton />
       <HelpButton />
-    </header>
+    </>
   );
 }
 
@@ -60,7 +76,7 @@ function Crumb({ bug, title }: Pick<Summary, 'bug' | 'title'>) {
 /** px left beside home, title and buttons at the smallest width of each. */
 const roomForTabs: Record<Room, number> = { wide: 640, medium: 420, narrow: 0, phone: 0 };
 
-function HomeLink() {
+export function HomeLink() {
   return (
     <a className={css.brand} href="#/" aria-label="Racecourse, all bugs">
       <Logo />

@@ -14,7 +14,7 @@ import css from './layouts.module.css';
 import { Files, Interleavings, Locks, Objects, Report } from './panes';
 
 /** Threads, code, and all that is now, side by side. */
-export function Wide() {
+function Wide() {
   return (
     <AboveScore>
       <Split
@@ -104,7 +104,7 @@ function NowWithoutFiles() {
 }
 
 /** As the wide one, with the panes of the right column as tabs. */
-export function Medium() {
+function Medium() {
   const tabs = useNowTabs();
   return (
     <AboveScore>
@@ -153,7 +153,7 @@ function NowTabs({ tabs }: NowTabsProps) {
 }
 
 /** Threads in a row, and everything else as tabs beneath. */
-export function Narrow() {
+function Narrow() {
   const [front, choose] = useFront();
   return (
     <AboveScore>
@@ -185,3 +185,5 @@ function AboveScore({ children }: { readonly children: ReactNode }) {
     </Split>
   );
 }
+
+export const layouts = { wide: Wide, medium: Medium, narrow: Narrow };

@@ -260,7 +260,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
 }
 
 /** All runs that were made or opened: switch to one, or delete it. */
-function Lines() {
+export function Lines() {
   const { deleteBranch, switchBranch } = useActions();
   const branches = useSession((s) => s.branches);
   const branch = useSession((s) => s.branch);

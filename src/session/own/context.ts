@@ -1,0 +1,23 @@
+/** What own programs work with, and what a link says of one: known to the page from the start. */
+import { hashText } from '../../base/hash';
+import type { Navigator } from '../navigation/navigation';
+import type { Runs } from '../run/runs';
+import type { Shelf } from './shelf';
+
+export interface OwnContext {
+  readonly runs: Runs;
+  readonly navigation: Navigator;
+  /** The browser's, unless it is said otherwise. */
+  readonly shelf: Shelf | null;
+}
+
+/** What a link carries of a program. */
+export interface CarriedProgram {
+  /** Its text, packed. */
+  readonly c: string;
+  /** Its name. */
+  readonly n: string;
+}
+
+/** Of a program in a link: enough to tell it from others in the address bar. */
+export const slugOf = (packed: string): string => (hashText(packed) >>> 0).toString(36);

@@ -1,0 +1,249 @@
+/**
+ * A person's own programs: what an edit means for the session, and where they come from. The text is in the document at once, so that the
+ * search of the text before is given up with the key; the engine gets it when the keys have paused.
+ */
+import { hashText } from '../../base/hash';
+import { loadStarter, starters } from '../../starters';
+import type { Carried } from '../documents/provider';
+import { type Collection, type Document, type Origin, OWN } from '../model/document';
+import { collectionOf, documentOf, isOwn, scenarioOf, variantOf } from '../model/selectors';
+import type { Patch, SessionState } from '../model/state';
+import { addressOf } from '../navigation/url';
+import { firstLine, reopenEdited } from '../run/opening';
+import { MAX_TEXT, packText, unpackText } from './codec';
+import { type CarriedProgram, type OwnContext, slugOf } from './context';
+import { download } from './file';
+import { Keeper, newId } from './keeper';
+import { openShelf, type Program } from './shelf';
+
+/** ms without a key until the text is compiled: shorter than between two keys of who types, and too short to wait for. */
+const PAUSE = 80;
+
+export class Own {
+  private readonly context: OwnContext;
+  private readonly keeper: Keeper;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The one that is shown, or was last. */
+  private program: Program | null = null;
+
+  constructor(context: OwnContext) {
+    const { store } = context.runs;
+    this.context = context;
+    this.keeper = new Keeper(Promise.resolve(context.shelf ?? openShelf()), {
+      tell: (notice) => store.setState({ notice }),
+      onParted: (from, copy) => this.part(from, copy),
+      onKept: () => void this.list(),
+      saveFile: () => this.saveFile(),
+    });
+  }
+
+  async fetch({ collection, slug }: Origin, { c = '', n = '' }: Carried): Promise<Collection> {
+    if (collection === OWN.linked) return linkedCollection(slug, { c, n });
+    if (collection === OWN.begun) return begunCollection(slug);
+    const program = await this.keeper.read(slug.replace(ORIGINAL, ''));
+    const found = program === null ? null : keptCollection(program);
+    if (program === null || !found?.documents.some(({ origin }) => origin.slug === slug))
+      throw new Error(
+        'This browser does not keep that program: it was deleted, or written in another browser. A link of Share carries the program itself.',
+      );
+    this.program = program;
+    return found;
+  }
+
+  edit(text: string): void {
+    const { store, player, queue } = this.context.runs;
+    const state = store.getState();
+    const shown = documentOf(state);
+    if (shown === undefined || !isOwn(state) || shown.source === text) return;
+    if (text.length > MAX_TEXT) {
+      const words = `A program may have ${MAX_TEXT.toLocaleString('en')} characters here, and this one has more: what was added last is not taken.`;
+      store.setState({ notice: { level: 'warning', text: words, action: null } });
+      return;
+    }
+    player.stop();
+    const program = { ...this.programOf(state, shown), text, time: Date.now() };
+    store.setState({ ...this.put(state, program), typing: true });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const now = documentOf(store.getState());
+      if (now?.source === text) void queue.ask('open', reopenEdited, { typing: false });
+      else store.setState({ typing: false });
+    }, PAUSE);
+    void this.keeper.write(program);
+  }
+
+  editCopy(): void {
+    const state = this.context.runs.store.getState();
+    const shown = documentOf(state);
+    if (shown === undefined || isOwn(state)) return;
+    this.show(this.begin(nameOf(state), shown.source, shown.source), state);
+  }
+
+  openText(name: string, text: string): void {
+    const { store } = this.context.runs;
+    if (text.length <= MAX_TEXT) return this.show(this.begin(name, plain(text), null), null);
+    const words = `‘${name}’ is too large: a program may have ${MAX_TEXT.toLocaleString('en')} characters here.`;
+    store.setState({ notice: { level: 'warning', text: words, action: null } });
+  }
+
+  rename(name: string): void {
+    const { store } = this.context.runs;
+    const state = store.getState();
+    const shown = documentOf(state);
+    const wanted = name.trim();
+    if (shown === undefined || wanted === '' || wanted === collectionOf(state)?.title) return;
+    const program = { ...this.programOf(state, shown), name: wanted, time: Date.now() };
+    store.setState(this.put(state, program));
+    void this.keeper.write(program);
+  }
+
+  async remove(id: string): Promise<void> {
+    const { runs, navigation } = this.context;
+    const { store } = runs;
+    const program = await this.keeper.remove(id);
+    const { route } = store.getState();
+    if (route.page === 'document' && route.collection === OWN.kept && route.slug === id)
+      navigation.openHome();
+    if (program === null) return;
+    const undo = (): void => {
+      store.setState({ notice: null });
+      void this.keeper.write(program);
+    };
+    store.setState({
+      notice: { level: 'info', text: `‘${program.name}’ is deleted.`, action: { label: 'Undo', run: undo } },
+    });
+  }
+
+  async list(): Promise<void> {
+    const programs = await (await this.keeper.shelf).list();
+    const kept = programs.map(({ id, name, time }) => ({ id, name, time }));
+    this.context.runs.store.setState({ kept, starters });
+  }
+
+  saveFile(): void {
+    const state = this.context.runs.store.getState();
+    const shown = documentOf(state);
+    if (shown !== undefined) download(collectionOf(state)?.title ?? '', shown.source);
+  }
+
+  /** The fragment that opens the program shown in any browser, where the user stands in it. */
+  link(state: SessionState): string {
+    const shown = documentOf(state);
+    if (shown === undefined) return addressOf(state);
+    const c = packText(shown.source);
+    const carried: CarriedProgram = { c, n: collectionOf(state)?.title ?? '' };
+    const route = { page: 'document', collection: OWN.linked, slug: slugOf(c) } as const;
+    return addressOf({ ...state, route }, { ...carried });
+  }
+
+  /** The program that a change of the document shown makes: the same one, or one that begins here. */
+  private programOf(state: SessionState, shown: Document): Program {
+    const { program } = this;
+    const { collection, slug } = shown.origin;
+    if (collection === OWN.kept && program?.id === slug) return program;
+    return this.begin(nameOf(state), shown.source, shown.source === '' ? null : shown.source);
+  }
+
+  private begin(name: string, text: string, original: string | null): Program {
+    return { id: newId(), name, text, original, time: Date.now(), revision: 0 };
+  }
+
+  /** The page as it is, with this program in it. */
+  private put(state: SessionState, program: Program): Patch {
+    this.program = program;
+    const collection = keptCollection(program);
+    const route = { page: 'document', ...collection.documents[0].origin } as const;
+    const before = documentOf(state);
+    const known = new Set(collection.documents.map(({ key }) => key));
+    const explored = Object.entries(state.explored).filter(([key]) => key !== before?.key || known.has(key));
+    return {
+      library: { ...state.library, [collection.id]: collection },
+      explored: Object.fromEntries(explored),
+      branches: state.branches.map((line) => ({ ...line, slug: route.slug })),
+      ...(state.route.page === 'document' && state.route.slug === route.slug ? {} : { route }),
+    };
+  }
+
+  /** Keeps a program that begins, and opens it: on the line of `from`, if there is one. */
+  private show(program: Program, from: SessionState | null): void {
+    const { runs, navigation } = this.context;
+    const collection = keptCollection(program);
+    this.program = program;
+    runs.store.setState(({ library }) => ({ library: { ...library, [collection.id]: collection } }));
+    void this.keeper.write(program);
+    const line = from?.trace ? { schedule: from.schedule, at: from.at, onward: true } : {};
+    const opening = { ...firstLine, ...line, remark: () => null };
+    navigation.openLink({ ...collection.documents[0].origin, carried: {}, story: null, opening, patch: {} });
+  }
+
+  /** Another tab has written the program that is open here: what is on this page goes on as a copy. */
+  private part(from: Program, copy: Program): void {
+    const { runs, navigation } = this.context;
+    const { store } = runs;
+    const state = store.getState();
+    if (this.program?.id !== from.id) return;
+    const { text } = this.program;
+    store.setState({
+      ...this.put(state, { ...copy, text }),
+      notice: {
+        level: 'warning',
+        text: `‘${from.name}’ was changed in another tab. Both texts are kept: what you write here as ‘${copy.name}’.`,
+        action: {
+          label: 'Open the other',
+          run: () => navigation.openDocument(OWN.kept, from.id),
+        },
+      },
+    });
+  }
+}
+
+const FILE = 'program.cpp';
+/** Of what a kept program was before. */
+const ORIGINAL = '.original';
+
+/** By its text: it is known of a text what is known of it, whoever has written it. */
+const keyOfText = (text: string): string =>
+  `own/${[0, 1].map((seed) => (hashText(text, seed) >>> 0).toString(36)).join('')}`;
+
+function documentOfText(origin: Origin, title: string, source: string): Document {
+  return { key: keyOfText(source), title, file: FILE, source, origin };
+}
+
+function collectionWith(title: string, documents: readonly Document[]): Collection {
+  const [{ origin }] = documents;
+  return { id: origin.collection, title, documents, sample: origin.slug, scenario: null };
+}
+
+function keptCollection({ id, name, text, original }: Program): Collection {
+  const origin = { collection: OWN.kept, slug: id };
+  const own = documentOfText(origin, 'Yours', text);
+  if (original === null || original === text) return collectionWith(name, [own]);
+  const before = { ...origin, slug: id + ORIGINAL };
+  return collectionWith(name, [own, documentOfText(before, 'Original', original)]);
+}
+
+function linkedCollection(slug: string, { c, n }: CarriedProgram): Collection {
+  const source = plain(unpackText(c));
+  const name = n.trim().slice(0, 80) || 'A program from a link';
+  const linked = documentOfText({ collection: OWN.linked, slug }, name, source);
+  return collectionWith(name, [{ ...linked, carried: { c, n } }]);
+}
+
+/** Of a starting point both forms; an unknown name is that of an empty one. */
+async function begunCollection(slug: string): Promise<Collection> {
+  const { title, forms } = await loadStarter(slug);
+  const documents = forms.map((form) =>
+    documentOfText({ collection: OWN.begun, slug: form.slug }, form.title, form.source),
+  );
+  return collectionWith(title, documents);
+}
+
+/** What a copy of what is shown is called. */
+function nameOf(state: SessionState): string {
+  const scenario = scenarioOf(state);
+  const title = collectionOf(state)?.title ?? 'Untitled';
+  return scenario === undefined ? title : `${scenario.bug}, ${variantOf(state)?.title ?? title}`;
+}
+
+/** As the editor has it: one kind of line end, and no mark of the encoding. */
+const plain = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

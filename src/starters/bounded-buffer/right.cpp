@@ -1,0 +1,46 @@
+// Who is woken looks again, and goes on waiting if there is nothing to do.
+#include <cassert>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+class Buffer {
+public:
+    void put(int item) {
+        std::unique_lock<std::mutex> lock(mutex_);
+        notFull_.wait(lock, [this] { return items_.size() < CAPACITY; });
+        items_.push_back(item);
+        notEmpty_.notify_one();
+    }
+    int take() {
+        std::unique_lock<std::mutex> lock(mutex_);
+        notEmpty_.wait(lock, [this] { return !items_.empty(); });
+        assert(!items_.empty());
+        int item = items_.front();
+        items_.pop_front();
+        notFull_.notify_one();
+        return item;
+    }
+
+private:
+    static constexpr std::size_t CAPACITY = 1;
+    std::mutex mutex_;
+    std::condition_variable notFull_;
+    std::condition_variable notEmpty_;
+    std::deque<int> items_;
+};
+
+Buffer buffer;
+
+int main() {
+    std::thread producer([] {
+        buffer.put(1);
+        buffer.put(2);
+    });
+    std::thread left([] { buffer.take(); });
+    std::thread right([] { buffer.take(); });
+    producer.join();
+    left.join();
+    right.join();
+}

@@ -1,0 +1,60 @@
+/** The editor of a person's own program: made once, and told what came from elsewhere. */
+import { useEffect, useRef } from 'react';
+import type { Diagnostic } from '../../engine';
+import { cx } from '../parts/cx';
+import css from './Code.module.css';
+import { type CodeEditor, createEditor } from './codemirror';
+import { mountEditor } from './commands';
+import type { EditorProps } from './Editor';
+import { showDiagnostics, writing } from './writing';
+
+export interface TextEditorProps extends Omit<EditorProps, 'other'> {
+  /** What the compiler says of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** `marks` are of this very text; while they are not, those of the text before stay. */
+  readonly current: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+export default function TextEditor(props: TextEditorProps) {
+  const { source, marks, wanted, diagnostics, current, onVisible, onChange } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<CodeEditor>(null);
+  const first = useRef(source);
+  useEffect(() => {
+    if (host.current === null) return;
+    const made = createEditor(host.current, {
+      ...{ source: first.current, other: null, onVisible },
+      writing: writing(onChange),
+    });
+    const { view } = made;
+    editor.current = made;
+    const leave = mountEditor({
+      goTo(place) {
+        view.focus();
+        if (place === null) return;
+        const anchor = Math.min(place, view.state.doc.length);
+        view.dispatch({ selection: { anchor }, scrollIntoView: true });
+      },
+    });
+    return () => {
+      leave();
+      first.current = view.state.doc.toString();
+      made.destroy();
+    };
+  }, [onVisible, onChange]);
+  useEffect(() => {
+    const { view, reset } = editor.current ?? {};
+    if (view?.state.doc.toString() !== source) reset?.(source);
+  }, [source]);
+  useEffect(() => {
+    if (current) editor.current?.show(marks);
+  }, [marks, current]);
+  useEffect(() => {
+    if (editor.current !== null) showDiagnostics(editor.current.view, diagnostics);
+  }, [diagnostics]);
+  useEffect(() => {
+    if (wanted !== null) editor.current?.scrollTo(wanted.line);
+  }, [wanted]);
+  return <div ref={host} className={cx(css.editor, css.writing)} />;
+}

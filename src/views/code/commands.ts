@@ -1,0 +1,16 @@
+/** The editor for whom it is out of reach: keys and what is told elsewhere of a place in the text. Nothing happens while none is on the page. */
+interface Mounted {
+  /** The cursor goes to a place of the text, or stays where it is. */
+  readonly goTo: (place: number | null) => void;
+}
+const mounted = new Set<Mounted>();
+
+/** Returns the way to take it out again. */
+export function mountEditor(editor: Mounted): () => void {
+  mounted.add(editor);
+  return () => mounted.delete(editor);
+}
+
+export function goToPlace(place: number | null): void {
+  for (const { goTo } of mounted) goTo(place);
+}

@@ -1,0 +1,93 @@
+/** What the editor needs so that one can write in it: undo, search, brackets, indents, marks of what does not compile. */
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { bracketMatching, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
+import { type Diagnostic as Lint, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import type { Diagnostic } from '../../engine';
+
+/** `onChange`: the whole text, after each change of it. */
+export const writing = (onChange: (text: string) => void): Extension => [
+  history(),
+  indentUnit.of('    '),
+  EditorState.tabSize.of(4),
+  indentOnInput(),
+  bracketMatching(),
+  closeBrackets(),
+  search({ top: true }),
+  lintGutter(),
+  keymap.of([
+    ...closeBracketsKeymap,
+    ...defaultKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    ...foldKeymap,
+    ...lintKeymap,
+    indentWithTab,
+  ]),
+  EditorView.contentAttributes.of({
+    'aria-description': 'Tab indents. Escape, then Tab leaves the editor.',
+  }),
+  EditorView.updateListener.of((update) => {
+    if (update.docChanged) onChange(update.state.doc.toString());
+  }),
+  theme(),
+];
+
+/** Marks what the compiler says of the text. What it says of a header of the library stands at the start. */
+export function showDiagnostics(view: EditorView, diagnostics: readonly Diagnostic[]): void {
+  const { length } = view.state.doc;
+  const lints = diagnostics.map(({ span, message, hint }): Lint => {
+    const [start, end] = span.file === 0 ? [span.start, span.end] : [0, 0];
+    const from = Math.min(start, length);
+    return {
+      ...{ from, to: Math.min(Math.max(end, from), length), severity: 'error' },
+      message: hint === '' ? message : `${message}. ${hint}`,
+    };
+  });
+  view.dispatch(setDiagnostics(view.state, lints));
+}
+
+const theme = (): Extension =>
+  EditorView.theme({
+    '.cm-content': { caretColor: 'var(--ink)' },
+    '.cm-gutter-lint': { width: '14px' },
+    '.cm-gutter-lint .cm-gutterElement': { padding: '0 1px' },
+    '.cm-lint-marker': { width: '12px', height: '12px', marginTop: '3px' },
+    '.cm-lintRange-error': {
+      backgroundImage: 'none',
+      textDecoration: 'underline wavy var(--fail) 1px',
+      textUnderlineOffset: '3px',
+    },
+    '.cm-tooltip': {
+      backgroundColor: 'var(--panel)',
+      border: '1px solid var(--line2)',
+      borderRadius: 'var(--r2)',
+      color: 'var(--ink)',
+      maxWidth: 'min(560px, 90vw)',
+      font: '12.5px / 18px var(--ui)',
+    },
+    '.cm-diagnostic-error': { borderLeftColor: 'var(--fail)' },
+    '&.cm-focused .cm-matchingBracket, .cm-matchingBracket': {
+      backgroundColor: 'color-mix(in srgb, var(--ready) 18%, var(--panel))',
+    },
+    '&.cm-focused .cm-nonmatchingBracket': {
+      backgroundColor: 'color-mix(in srgb, var(--fail) 14%, var(--panel))',
+    },
+    '.cm-panels': {
+      backgroundColor: 'var(--sunken)',
+      borderColor: 'var(--line)',
+      color: 'var(--ink)',
+      font: '12.5px / 18px var(--ui)',
+    },
+    '.cm-textfield, .cm-button': {
+      backgroundColor: 'var(--panel)',
+      backgroundImage: 'none',
+      border: '1px solid var(--line2)',
+      borderRadius: 'var(--r2)',
+      color: 'var(--ink)',
+    },
+    '.cm-searchMatch': { backgroundColor: 'color-mix(in srgb, var(--wait) 22%, var(--panel))' },
+  });

@@ -1,0 +1,86 @@
+/** A person's own program: the page of a scenario, with a text that can be written and a verdict in place of a story. */
+import { collectionOf, type SessionState } from '../../session';
+import { Challenge } from '../challenge/Challenge';
+import { Status, StatusBar } from '../Notices';
+import { useMedia, useRoom } from '../parts/useMedia';
+import { layouts } from '../scenario/layouts';
+import { PhoneFrame, Sheet } from '../scenario/Phone';
+import { Print } from '../scenario/Print';
+import scenarioCss from '../scenario/Scenario.module.css';
+import { SkipList } from '../scenario/SkipList';
+import storyCss from '../story/Story.module.css';
+import { useSession } from '../useSession';
+import { Bar, FileButtons, Forms, Name } from './Bar';
+import { Dropping } from './Dropping';
+import css from './Own.module.css';
+import { Verdict } from './Verdict';
+
+export function Own() {
+  const here = useSession((s) => collectionOf(s) !== undefined);
+  const room = useRoom();
+  const printing = useMedia('print');
+  if (!here) return <Absent />;
+  if (printing) return <Print />;
+  return <Dropping>{room === 'phone' ? <OnPhone /> : <OnDesk room={room} />}</Dropping>;
+}
+
+const isChallenge = (s: SessionState): boolean => s.challenge !== 'off';
+
+function OnDesk({ room }: { readonly room: keyof typeof layouts }) {
+  const stale = useSession((s) => s.typing || s.diagnostics.length > 0);
+  const challenge = useSession(isChallenge);
+  const Layout = layouts[room];
+  return (
+    <div className={scenarioCss.page} data-stale={stale || undefined}>
+      <SkipList />
+      <Bar room={room} />
+      <StatusBar />
+      <section className={storyCss.story} aria-label="Verdict" tabIndex={-1}>
+        {challenge ? <Challenge /> : <Verdict />}
+      </section>
+      <main className={scenarioCss.main}>
+        <Layout />
+      </main>
+      <Status />
+    </div>
+  );
+}
+
+function OnPhone() {
+  const challenge = useSession(isChallenge);
+  const choices = (
+    <>
+      <Forms room={0} />
+      <span className={css.grow} />
+      <FileButtons square />
+    </>
+  );
+  const verdict = (
+    <section className={css.sheet} aria-label="Verdict" tabIndex={-1}>
+      <Verdict />
+    </section>
+  );
+  return <PhoneFrame title={<Name />} choices={choices} sheet={challenge ? <Sheet /> : verdict} />;
+}
+
+/** While it is looked for, and where it could not be had: the message says why. */
+function Absent() {
+  const failed = useSession((s) => s.phase === 'failed');
+  return (
+    <div className={scenarioCss.page}>
+      <Bar room="phone" />
+      <StatusBar />
+      <main className={css.absent}>
+        {failed && (
+          <>
+            <p>There is nothing to show here.</p>
+            <p>
+              <a href="#/new">Write a new program</a> or <a href="#/">see what you have</a>.
+            </p>
+          </>
+        )}
+      </main>
+      <Status />
+    </div>
+  );
+}

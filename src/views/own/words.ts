@@ -1,0 +1,63 @@
+/** What the strip and the marks of one's own program say: never more than a search has shown. */
+import type { Diagnostic } from '../../engine';
+import { type Explored, neverFails } from '../../session';
+import { progressOf, wordsOf } from '../interleavings/words';
+import type { IconName } from '../parts/Icon';
+import type { VerdictMark } from '../scenario/verdict';
+
+export interface StripWords {
+  readonly tone: 'fail' | 'pass' | 'wait' | 'ready';
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** `explored` is of the text as it stands; undefined while nobody has begun. */
+export function strip(explored: Explored | undefined): StripWords {
+  if (explored === undefined)
+    return {
+      tone: 'ready',
+      icon: 'wait',
+      title: 'Trying every order',
+      text: 'As soon as it has been compiled.',
+    };
+  const { answer, lines } = wordsOf(explored);
+  if (answer === null && explored.phase === 'exploring')
+    return { tone: 'ready', icon: 'wait', title: 'Trying every order', text: progressOf(explored) };
+  const text = lines.join(' ');
+  if (answer === null) return { tone: 'wait', icon: 'warn', title: 'No failing run was found so far.', text };
+  return answer.fails
+    ? { tone: 'fail', icon: 'x', title: answer.text, text }
+    : { tone: 'pass', icon: 'check', title: answer.text, text };
+}
+
+export function markOf(explored: Explored | undefined): VerdictMark {
+  const verdict = explored?.verdict;
+  if (verdict == null) return 'unknown';
+  if (verdict.findings.some(({ reached }) => reached)) return 'fails';
+  return neverFails(verdict) ? 'passes' : 'bounded';
+}
+
+export interface Problems {
+  readonly title: string;
+  readonly first: { readonly place: string; readonly text: string; readonly start: number };
+  /** 'and 2 more'; '' where there are none. */
+  readonly more: string;
+}
+
+export function problemsOf(diagnostics: readonly Diagnostic[], source: string): Problems {
+  const sorted = diagnostics.toSorted((a, b) => a.span.file - b.span.file || a.span.start - b.span.start);
+  const [{ span, message, hint }] = sorted;
+  const own = span.file === 0;
+  const line = own ? source.slice(0, span.start).split('\n').length : 1;
+  const others = sorted.length - 1;
+  return {
+    title: sorted.every(({ unsupported }) => unsupported) ? 'Not in the subset' : 'Does not compile',
+    first: {
+      place: own ? `line ${line}` : 'a header',
+      text: hint === '' ? `${message}.` : `${message}. ${hint}.`,
+      start: own ? span.start : 0,
+    },
+    more: others === 0 ? '' : `And ${others} more.`,
+  };
+}
