@@ -28,7 +28,12 @@ export default defineConfig({
     launchOptions: launchOptions(findBrowser()),
   },
   projects: [
-    { name: 'app', testIgnore: STATIC_SPECS, use: { baseURL: APP_URL } },
+    {
+      name: 'app',
+      testIgnore: STATIC_SPECS,
+      // Nearly all of a test's processor time was the frames of stories that play and the app that is kept for offline, in every new context.
+      use: { baseURL: APP_URL, serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } },
+    },
     { name: 'static', testMatch: STATIC_SPECS, use: { baseURL: STATIC_URL } },
   ],
   webServer: [

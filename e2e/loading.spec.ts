@@ -2,9 +2,6 @@
 import { expect } from '@playwright/test';
 import { button, CRASH, idle, open, region, SCENARIO, test } from './page';
 
-// It would have them all in its cache.
-test.use({ serviceWorkers: 'block' });
-
 const CHUNK = '**/assets/mb-38521-*.js';
 
 test('a link waits for its scenario with its name, and opens where it points', async ({ page }) => {

@@ -101,8 +101,6 @@ test('stepping by hand reaches the null dereference, with both stacks and one pl
 test('the story leads to the crash and on to the fix; one may leave the rails and come back', async ({
   page,
 }) => {
-  // Continue jumps: how it plays is for the test below.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, SCENARIO);
   const story = region(page, 'Story');
   const next = page.getByRole('button', { name: 'Continue' });
@@ -114,7 +112,8 @@ test('the story leads to the crash and on to the fix; one may leave the rails an
   await step(page, 'bucket_del');
   await expect(story).toContainText('You left the story');
   await expect(story).toContainText('The question was: Which thread must run now');
-  await expect(story).toContainText('You stepped bucket_del, which leads elsewhere.');
+  // The crash stays possible: it is no wrong answer, whatever the story would have done next.
+  await expect(story).toContainText(/You stepped bucket_del. That can be an answer: \d+ of the \d+ orders/);
   await press(page, 'Escape');
   await expect(story).toContainText('4 of 8');
   await step(page, 'worker');
@@ -183,8 +182,10 @@ test('home, the whole story, a challenge and a link, by the keyboard alone', asy
   const parts = storyParts(page);
   await expect(parts).toHaveCount(8);
   await idle(page);
-  // It plays from part to part; the page is idle when it has arrived.
+  // It plays from part to part, and from the fourth on it jumps; the page is idle when it has arrived.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   for (let part = 0; part < 8; part++) {
+    if (part === 3) await page.emulateMedia({ reducedMotion: 'reduce' });
     await press(page, 'Enter');
     await expect(parts.nth(part)).toHaveAttribute('aria-current', 'step');
     if (part === 5) await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of`));

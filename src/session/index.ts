@@ -11,6 +11,8 @@ export type {
 export { loadScenario, summaries, summaryById } from '../scenarios';
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
+export { nounOf } from './exploration/hint';
+export { askedFor, type Reply, replyOf } from './exploration/reply';
 export { type Document, keyOf, OWN } from './model/document';
 export * from './model/selectors';
 export {

@@ -1,6 +1,6 @@
 /** Where the line on the page stands among the executions of its document: which of them are consistent with its events. Pure. */
 import { type EventNumber, type Execution, Possible } from '../../engine';
-import { exploredHere } from '../model/selectors';
+import { exploredHere, isAsked } from '../model/selectors';
 import type { PlacedLine, SessionState } from '../model/state';
 
 const known = new WeakMap<readonly Execution[], Possible>();
@@ -38,11 +38,11 @@ export function consistentExecutions(state: SessionState): readonly number[] | n
   return left;
 }
 
-/** The execution that the whole line is; null while it leaves several possible. */
+/** The execution that the whole line is; null while it leaves several possible, and while the user is asked how it goes on. */
 export function placedRun(state: SessionState): number | null {
   const { placed, schedule } = state;
   const list = exploredHere(state)?.verdict?.executions;
-  if (list === undefined || placed === null || placed.schedule !== schedule) return null;
+  if (list === undefined || placed === null || placed.schedule !== schedule || isAsked(state)) return null;
   const left = consistentWith(list, placed.steps.flat());
   return left.length === 1 ? left[0] : null;
 }

@@ -107,8 +107,10 @@ const NOUNS: { readonly [Kind in FindingKind]?: string } = {
   'memory-leak': 'the leak',
 };
 
-function nounOf(kinds: ReadonlySet<FindingKind>): string {
+/** 'the crash', 'the deadlock'; what has several names, or none, is 'a failing run'. */
+export function nounOf(kinds: ReadonlySet<FindingKind>): string {
   const [kind, ...more] = kinds;
+  if (kind === undefined) return 'a failing run';
   if ([...kinds].every((each) => CRASHES.includes(each))) return 'the crash';
   return more.length > 0 ? 'a failing run' : (NOUNS[kind] ?? 'a failing run');
 }

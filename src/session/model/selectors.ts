@@ -10,7 +10,7 @@ import {
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
 import { type Collection, type Document, keyOf, OWN } from './document';
 import type { Explored, SessionState, StoryState } from './state';
-import { tellerOf, toldBy } from './storyline';
+import { beatEnd, tellerOf, toldBy } from './storyline';
 
 /** The documents that belong to the one shown; undefined on the home page, and while they are being fetched. */
 export function collectionOf({ route, library }: SessionState): Collection | undefined {
@@ -94,6 +94,30 @@ export const isUnderWay = (explored: Explored | undefined): boolean =>
 /** All interleavings were tried, and none fails. */
 export const neverFails = ({ complete, findings }: Pick<Verdict, 'complete' | 'findings'>): boolean =>
   complete && !findings.some(({ reached }) => reached);
+
+/** A challenge that is not decided yet, of what the user has not solved before: nothing on the page may tell whether it can fail, or how. */
+export function isOpenChallenge(state: SessionState): boolean {
+  return state.challenge === 'on' && brokenBy(state) === null && state.best[keyHere(state)] === undefined;
+}
+
+/** He stands at a question of the story for the first time: the steps that the story takes next are its answer, and nothing may show them. */
+export function isAsked(state: SessionState): boolean {
+  const part = storyOf(state)[state.beat];
+  if (part?.question === undefined || !state.onRails || state.route.page === 'home') return false;
+  const isUnread = readUpTo(state, state.beat + 1) !== state.read;
+  return isUnread && part.variant === state.route.slug && state.at === beatEnd(part);
+}
+
+/** The step of the line at which the story asks next; null where it does not, or he has read on. */
+export function nextQuestion(state: SessionState): StepIndex | null {
+  const { route, at, beat, onRails } = state;
+  if (!onRails || route.page === 'home') return null;
+  const next = storyOf(state).findIndex(
+    (part, index) =>
+      index > beat && part.question !== undefined && part.variant === route.slug && beatEnd(part) > at,
+  );
+  return next < 0 || readUpTo(state, next + 1) === state.read ? null : beatEnd(storyOf(state)[next]);
+}
 
 /** The step that led to where the user stands; null before the first. */
 export function stepAt({ trace, at }: SessionState): StepView | null {

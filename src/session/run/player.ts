@@ -1,4 +1,5 @@
 /** Play: one step, a pause of 1/speed seconds, the next step. The only clock of a session. */
+import { isAsked, nextQuestion } from '../model/selectors';
 import type { Patch, SessionState, Store } from '../model/state';
 import type { Queue } from './queue';
 import { stepOn, walkTo } from './requests';
@@ -52,9 +53,11 @@ export class Player {
     this.timer = setTimeout(() => void this.tick(mine), pause);
   }
 
-  private isOver({ at, findings }: SessionState): boolean {
+  /** Play stops where something happens, and where the story asks what is to happen. */
+  private isOver(state: SessionState): boolean {
+    const { at, findings } = state;
     return this.until === null
-      ? findings.some(({ step, reached }) => reached && step === at)
+      ? isAsked(state) || findings.some(({ step, reached }) => reached && step === at)
       : at >= this.until;
   }
 
@@ -63,6 +66,7 @@ export class Player {
     const { at, schedule, findings } = state;
     const end =
       this.until ??
+      nextQuestion(state) ??
       findings.find(({ step, reached }) => reached && step > at)?.step ??
       schedule.choices.length;
     return end > at ? walkTo(end)(state, engine) : stepOn(state, engine);

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ThreadId } from '../../engine';
+import { isAsked } from '../model/selectors';
+import { library } from '../testing/fakeScenario';
 import { createHarness } from '../testing/harness';
 
 const a = 0 as ThreadId;
 
-let { act, lines, now, opened, where } = createHarness();
+let { act, lines, now, opened, store, where } = createHarness();
 beforeEach(() => {
-  ({ act, lines, now, opened, where } = createHarness());
+  ({ act, lines, now, opened, store, where } = createHarness());
 });
 afterEach(() => {
   act.pause();
@@ -86,6 +88,27 @@ describe('the story', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('aa|bcc');
     expect(now().playing).toBe(false);
+  });
+
+  test('asks, and Play waits there; what comes next is the answer until one has been past it', async () => {
+    const [first, ...rest] = library.demo.scenario?.variants[0].story ?? [];
+    const asking = { ...first, question: { text: 'Who?', answer: 'b', hint: '' } };
+    const demo = structuredClone(library.demo);
+    Object.assign(demo.scenario?.variants[0] ?? {}, { story: [asking, ...rest] });
+    store.setState({ library: { demo } });
+    act.setSpeed(Number.POSITIVE_INFINITY);
+    act.play();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aa|bcc');
+    expect(now()).toMatchObject({ beat: 0, playing: false });
+    expect(isAsked(now())).toBe(true);
+    act.stepForward();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isAsked(now())).toBe(false);
+    act.stepBack();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(where()).toBe('aa|bcc');
+    expect(isAsked(now())).toBe(false);
   });
 
   test('its words follow the steps a user takes along it', async () => {

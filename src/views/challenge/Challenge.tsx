@@ -19,7 +19,7 @@ export function ChallengeButton() {
   );
 }
 
-export function useChallenge(): ChallengeWords & { readonly open: boolean; readonly known: boolean } {
+export function useChallenge(): ChallengeWords & { readonly open: boolean } {
   const challenge = useSession((s) => s.challenge);
   const trace = useSession((s) => s.trace);
   const findings = useSession((s) => s.findings);
@@ -30,7 +30,7 @@ export function useChallenge(): ChallengeWords & { readonly open: boolean; reado
   const broken = brokenBy({ trace, findings, at });
   const preemptions = preemptionsUpTo(trace, at);
   const words = challengeWords({ challenge, preemptions, steps: at, broken, status, explored, best });
-  return { ...words, open: broken === null && challenge === 'on', known: explored?.verdict?.minimal != null };
+  return { ...words, open: broken === null && challenge === 'on' };
 }
 
 export function Challenge() {
@@ -59,14 +59,14 @@ export function Challenge() {
 /** `again`: whether to start again is among them, and does not stand elsewhere. */
 export function ChallengeButtons({ again = true }: { readonly again?: boolean }) {
   const { claimSafe, giveUp, leaveChallenge, startChallenge } = useActions();
-  const { open, known } = useChallenge();
+  const { open } = useChallenge();
   const moved = useSession((s) => s.schedule.choices.length > 0 || s.challenge === 'claimed');
   return (
     <div className={css.buttons}>
       <Button look="ghost" shortcut="Esc" onClick={leaveChallenge}>
         Leave
       </Button>
-      {known && (
+      {open && (
         <Button look="ghost" onClick={giveUp}>
           Give up: show me
         </Button>

@@ -24,20 +24,19 @@ const count = {
   endless: false,
 };
 
-test('at the start it says what to do, and the par once it is known', () => {
+test('at the start it says what to do; the par, which tells that it can fail, stands there once it has failed', () => {
   expect(challengeWords(nothing)).toMatchObject({ tone: null, title: 'Make it fail' });
-  expect(challengeWords(nothing).facts).toEqual([
-    'Par: the explorer is still looking',
-    'You: 0 preemptions, 0 steps',
-  ]);
+  expect(challengeWords(nothing).facts).toEqual(['You: 0 preemptions, 0 steps']);
   const facts = (attempt: Partial<Attempt>) => challengeWords({ ...nothing, ...attempt }).facts;
   expect(facts({ explored: par(1), preemptions: 1, steps: 2, best: 3 })).toEqual([
     'Par: 1 preemption',
     'You: 1 preemption, 2 steps',
     'Your best: 3 preemptions',
   ]);
-  expect(facts({ explored: par(2, false) })[0]).toBe('Par: 2 preemptions at most');
-  expect(facts({ explored: exploredWith({}) })[0]).toBe('No par: can it fail at all?');
+  expect(facts({ explored: par(1) })).toEqual(['You: 0 preemptions, 0 steps']);
+  expect(facts({ explored: par(2, false), best: 3 })[0]).toBe('Par: 2 preemptions at most');
+  expect(facts({ broken: brokenWith(1), explored: par(1) })[0]).toBe('Par: 1 preemption');
+  expect(facts({ broken: brokenWith(1) })[0]).toBe('Par: the explorer is still looking');
   expect(facts({ explored: exploredWith({}), best: 'safe' })).toEqual(['You: 0 preemptions, 0 steps']);
 });
 

@@ -5,6 +5,7 @@ import {
   documentOf,
   type Explored,
   exploredHere,
+  isOpenChallenge,
   isUnderWay,
   placedRun,
 } from '../../session';
@@ -22,6 +23,30 @@ import { RunsTable } from './RunsTable';
 import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWords, wordsOf } from './words';
 
 export function Interleavings() {
+  return useSession(isOpenChallenge) ? <Secret /> : <Known />;
+}
+
+function Secret() {
+  return (
+    <Panel
+      title="Interleavings"
+      aside={
+        <Chip tone="done" icon="flag">
+          hidden
+        </Chip>
+      }
+    >
+      <section className={css.body} aria-label="What holds for all interleavings">
+        <p>
+          In a challenge you are to find out. What the search knows is shown once you have broken the program,
+          or said that it cannot fail.
+        </p>
+      </section>
+    </Panel>
+  );
+}
+
+function Known() {
   const { exploreFurther, openFailing, showHint, stopExploring } = useActions();
   const explored = useSession(exploredHere);
   const source = useSession((s) => documentOf(s)?.source ?? '');

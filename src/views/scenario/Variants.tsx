@@ -1,5 +1,5 @@
 /** The variants with their verdict marks: tabs where there is room, a menu for the others, and for all where there is none. */
-import { keyOf, type Scenario, type Variant } from '../../session';
+import { isOpenChallenge, keyOf, type Scenario, type Variant } from '../../session';
 import { counted } from '../challenge/words';
 import { Menu } from '../parts/Menu';
 import { Segmented } from '../parts/Segmented';
@@ -19,17 +19,17 @@ export function Variants({ scenario, room }: VariantsProps) {
   const failing = useSession((s) => s.findings.some((finding) => finding.reached));
   const explored = useSession((s) => s.explored);
   const best = useSession((s) => s.best);
-  const segmentOf = (variant: Variant) => ({
-    value: variant.slug,
-    label: variant.title,
-    note: noteOf(variant, best[keyOf({ collection: scenario.id, slug: variant.slug })]),
-    icon: verdictIcons[
-      verdictMark(scenario, variant, {
-        failsHere: variant.slug === slug && failing,
-        verdict: explored[keyOf({ collection: scenario.id, slug: variant.slug })]?.verdict ?? null,
-      })
-    ],
-  });
+  const hidden = useSession(isOpenChallenge);
+  const segmentOf = (variant: Variant) => {
+    const key = keyOf({ collection: scenario.id, slug: variant.slug });
+    const known = { failsHere: variant.slug === slug && failing, verdict: explored[key]?.verdict ?? null };
+    const mark = hidden && variant.slug === slug ? 'hidden' : verdictMark(scenario, variant, known);
+    return {
+      ...{ value: variant.slug, label: variant.title },
+      note: noteOf(variant, best[key]),
+      icon: verdictIcons[mark],
+    };
+  };
   const segments = scenario.variants.map(segmentOf);
   const count = tabCount(
     segments.map(({ label }) => label),

@@ -3,8 +3,8 @@ import type { Verdict } from '../../engine';
 import { neverFails, type Scenario, type Variant } from '../../session';
 import type { Segment } from '../parts/Segmented';
 
-/** fails: a failing run exists. passes: none in a complete search; costs: the same, at a price or with a weaker promise. bounded: none so far. unknown: not explored. */
-export type VerdictMark = 'fails' | 'passes' | 'costs' | 'bounded' | 'unknown';
+/** hidden: the user is to find out. fails: a failing run exists. passes: none in a complete search; costs: the same, at a price or with a weaker promise. bounded: none so far. unknown: not explored. */
+export type VerdictMark = 'hidden' | 'fails' | 'passes' | 'costs' | 'bounded' | 'unknown';
 
 /** A failing run is known from the story, whose claims a test runs, from the run on the page, or from a search. */
 export function verdictMark(
@@ -24,6 +24,7 @@ export function verdictMark(
 }
 
 export const verdictIcons: Record<VerdictMark, NonNullable<Segment<string>['icon']>> = {
+  hidden: { name: 'flag', tone: 'ink3', label: 'for you to find out' },
   fails: { name: 'x', tone: 'fail', label: 'a failing run exists' },
   passes: { name: 'check', tone: 'pass', label: 'no interleaving fails' },
   costs: { name: 'warn', tone: 'wait', label: 'no interleaving fails, at a cost' },

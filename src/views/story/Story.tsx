@@ -4,9 +4,12 @@
  */
 import { useState } from 'react';
 import {
+  askedFor,
   type Beat,
   beatEnd,
+  nounOf,
   type Question,
+  replyOf,
   type SessionState,
   scenarioOf,
   storyOf,
@@ -18,7 +21,7 @@ import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { useActions, useSession } from '../useSession';
-import { askedAt, forkOf } from './fork';
+import { askedAt, forkOf, replyWords } from './fork';
 import css from './Story.module.css';
 
 export function Story() {
@@ -190,7 +193,7 @@ function Untold() {
   );
 }
 
-/** `compact`: the title and the list alone, where the way back stands elsewhere. */
+/** `compact`: the title, what a question has come to and the list, where the way back stands elsewhere. */
 export function Fork({ compact = false }: { readonly compact?: boolean }) {
   const { backToStory } = useActions();
   const branches = useSession((s) => s.branches);
@@ -203,6 +206,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
   const fork = forkOf(branches, branch, variant, schedule);
   const asked = useSession((s) => askedAt(storyOf(s)[s.beat], variant, fork.step));
   const stepped = threads?.find(({ id }) => id === fork.steps[0]?.thread)?.name;
+  const reply = useSession(wordsOfReply);
   const folded = compact || kept === branch;
   return (
     <>
@@ -215,10 +219,10 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
         <h2>{fork.title}</h2>
         {!folded && asked !== null && (
           <p>
-            The question was: {asked.text} You stepped {stepped ?? 'another thread'}, which leads elsewhere.
-            See where, or go back to the story and try again.
+            The question was: {asked.text} You stepped {stepped ?? 'another thread'}. {reply}
           </p>
         )}
+        {folded && asked !== null && <p>{reply}</p>}
         {!folded && asked === null && (
           <p>
             {fork.steps.length > 0 && (
@@ -258,6 +262,11 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
     </>
   );
 }
+
+const wordsOfReply = (s: SessionState): string => {
+  const wanted = askedFor(s);
+  return replyWords(replyOf(s), nounOf(new Set(wanted === null ? [] : [wanted])));
+};
 
 /** All runs that were made or opened: switch to one, or delete it. */
 export function Lines() {

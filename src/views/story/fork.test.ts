@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Schedule } from '../../engine';
 import type { Branch } from '../../session';
-import { askedAt, forkOf } from './fork';
+import { askedAt, forkOf, replyWords } from './fork';
 
 const line = (threads: readonly number[]): Schedule =>
   ({ granularity: 'sync', choices: threads.map((thread) => ({ thread, pick: 0 })) }) as unknown as Schedule;
@@ -51,4 +51,15 @@ test('who left at a question was asked it', () => {
 
 test('without a story in this variant there is nothing that was left', () => {
   expect(forkOf([branch(3, 'first line', [0, 1])], 3, 'before', line([0, 1])).step).toBeNull();
+});
+
+test('a step away from a question is right as long as what was asked for can follow', () => {
+  const words = (reply: Parameters<typeof replyWords>[0]) => replyWords(reply, 'the crash');
+  expect(words({ fate: 'possible', orders: 11, left: 22 })).toBe(
+    'That can be an answer: 11 of the 22 orders that can follow end in the crash.',
+  );
+  expect(words({ fate: 'possible', orders: 2, left: 2 })).toContain('All 2 orders');
+  expect(words({ fate: 'possible', orders: 1, left: 1 })).toContain('the one order that can follow ends');
+  expect(words({ fate: 'lost' })).toContain('no order ends in the crash');
+  expect(words({ fate: 'unknown' })).toContain('is known when all interleavings have been explored');
 });

@@ -1,6 +1,6 @@
 /** How the current line differs from the story's, for the strip: pure. */
 import type { Schedule } from '../../engine';
-import { type Beat, type Branch, beatEnd, type Question } from '../../session';
+import { type Beat, type Branch, beatEnd, type Question, type Reply } from '../../session';
 
 export interface ForkWords {
   readonly title: string;
@@ -49,6 +49,24 @@ const sentence = (name: string): string => name.slice(0, 1).toUpperCase() + name
 export function askedAt(part: Beat | undefined, variant: string, step: number | null): Question | null {
   const here = part?.question !== undefined && part.variant === variant && beatEnd(part) === step;
   return here ? part.question : null;
+}
+
+/** What a step away from a question is worth, in words. `outcome`: what the question asks for, 'the crash'. */
+export function replyWords(reply: Reply, outcome: string): string {
+  switch (reply.fate) {
+    case 'reached':
+      return `That is an answer: here is ${outcome}, in step ${reply.finding.step}, by another order than the story’s.`;
+    case 'possible': {
+      const { orders, left } = reply;
+      if (left === 1) return `That is an answer: the one order that can follow ends in ${outcome}.`;
+      const all = orders === left ? `All ${left}` : `${orders} of the ${left}`;
+      return `That can be an answer: ${all} orders that can follow end in ${outcome}.`;
+    }
+    case 'lost':
+      return `After that no order ends in ${outcome}. Go back to the story and try again.`;
+    default:
+      return `Whether that can still lead to ${outcome} is known when all interleavings have been explored.`;
+  }
 }
 
 function common(a: Schedule, b: Schedule): number {
