@@ -2,15 +2,15 @@
 const INSTEAD: Record<string, string> = {
   complex: 'compute with the two doubles',
   coroutine: 'write the steps as a class with a state, or use threads',
-  csignal: 'call the handler from a thread',
+
   execution: 'leave the policy out, or divide the range among threads of your own',
   expected: 'use std::variant or std::optional',
   filesystem: 'there are no files: keep the names in a std::map',
   flat_map: 'use std::map',
   format: 'use << with the manipulators of <iomanip>, or std::snprintf',
-  fstream: 'there are no files: use std::stringstream',
+
   generator: 'return a std::vector',
-  locale: 'leave it out: everything is in the "C" locale',
+
   mdspan: 'compute the index',
   memory_resource: 'leave the allocator out',
   print: 'use std::cout or std::printf',
@@ -18,7 +18,7 @@ const INSTEAD: Record<string, string> = {
   ranges: 'use the algorithms of <algorithm> on begin() and end()',
   regex: 'search with std::string::find',
   scoped_allocator: 'leave the allocator out',
-  'signal.h': 'call the handler from a thread',
+
   source_location: 'use __FILE__ and __LINE__',
   stacktrace: 'leave it out',
   valarray: 'use std::vector',

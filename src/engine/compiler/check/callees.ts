@@ -68,8 +68,9 @@ function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]):
   if (callee.parts.length === 1 && !callee.global && at.scope.find(id) === undefined) {
     for (const a of args) {
       if (a.k === 'braced') continue;
-      const t = a.type;
-      for (let s = t.kind === 'class' ? t.info.scope : null; s !== null; s = s.parent) {
+      let t = a.type;
+      while (t.kind === 'pointer') t = t.to;
+      for (let s = t.kind === 'class' || t.kind === 'enum' ? t.info.scope : null; s !== null; s = s.parent) {
         const f = s.cls === null ? s.names.get(id) : undefined;
         if (f?.kind === 'functions') return f;
       }

@@ -171,6 +171,8 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
   }
   if (d.kind === 'guide') return guide(cx, scope, d, decl);
   if (d.kind === 'vars') return variableTemplate(cx, scope, decl, d);
+  // Access is not checked, so that a befriended template gains nothing.
+  if (d.kind === 'friend' && d.decl === null) return;
   if (d.kind !== 'class' || d.name === null)
     return unsupported(decl.span, 'this kind of template', 'use a class or function template');
   const known = scope.names.get(d.name.id);

@@ -6,7 +6,7 @@ import * as b from './build';
 import { callAssignment, passArgs } from './calls';
 import type { Checker, Place } from './context';
 import type { Entity } from './scope';
-import { BOOL, type FunctionEntity } from './types';
+import { BOOL, type FunctionEntity, lineage } from './types';
 
 export const COMPARE = new Set(['==', '!=', '<', '<=', '>', '>=']);
 const members = (cx: Checker, e: Ex, id: string, span: Span): FunctionEntity[] => {
@@ -29,7 +29,16 @@ const free = (at: Place, id: string, operands: readonly Ex[]): FunctionEntity[] 
   }
   return out;
 };
-export function overloaded(cx: Checker, at: Place, op: string, left: Ex, right: Ex, span: Span): Ex | null {
+/** A stream that is a temporary takes what another stream takes ([ostream.rvalue], [istream.rvalue]). */
+const isTemporaryStream = (op: string, { type, cat }: Ex): boolean =>
+  (op === '<<' || op === '>>') &&
+  cat !== 'l' &&
+  type.kind === 'class' &&
+  lineage(type.info).some(({ library }) => library === 'ios');
+export function overloaded(cx: Checker, at: Place, op: string, given: Ex, right: Ex, span: Span): Ex | null {
+  const left: Ex = isTemporaryStream(op, given)
+    ? { ...(given.cat === 'p' ? cx.materialize(given, at.fn) : given), cat: 'l' }
+    : given;
   const id = `operator${op}`;
   const own = members(cx, left, id, span).filter((f) => f.decl.special !== 'default');
   if (own.length > 0) {

@@ -4,6 +4,7 @@ import type { Expr } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
+import { passArgs } from './calls';
 import type { Checker, Place } from './context';
 import {
   CHAR,
@@ -29,8 +30,18 @@ const CONVERSION = /%([-+ 0#]*)(\*|\d*)(\.(?:\*|\d*))?(hh|h|ll|l|z|j|t)?([a-zA-Z
 export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
   const [format, ...rest] = list;
   if (format === undefined) return fail(span, 'printf needs a format');
-  if (format.kind !== 'string')
-    return unsupported(span, 'a format that is no string literal', 'write the format in the call');
+  if (format.kind !== 'string') {
+    const f = cx.std.parent?.find('__print_with') ?? null;
+    if (f?.kind !== 'functions')
+      return unsupported(
+        span,
+        'a format that is no string literal',
+        'include <cstdio>, or write the format in the call',
+      );
+    const given = cx.args(at, list);
+    const r = cx.resolve(f.list, null, null, given, span, 'printf');
+    return cx.call(r.fn, passArgs(cx, r, given, at, span), span);
+  }
   // A long double is a double here.
   const text = format.value.replace(/(%[-+ 0#]*(?:\*|\d*)(?:\.(?:\*|\d*))?)L/g, '$1');
   const wanted = [...text.matchAll(CONVERSION)].filter((m) => m[5] !== '%');

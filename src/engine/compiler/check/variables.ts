@@ -14,9 +14,11 @@ import {
   arrayOf,
   BOOL,
   CHAR,
+  type ClassInfo,
   constOf,
   decay,
   dereferenced,
+  INT,
   isScalar,
   pointerTo,
   referenceTo,
@@ -38,6 +40,8 @@ function declared(cx: Checker, at: Place, d: VarDecl): Stm {
   if (d.storage.isThreadLocal) return threadVariable(cx, at, d);
   if (d.storage.isStatic) return staticVariable(cx, at, d);
   if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
+  const special = variableLength(cx, at, d) ?? listVariable(cx, at, d);
+  if (special !== null) return special;
   let v: LocalVar | null = null;
   // Its name is known in its own initialiser: `std::function<…> f = [&f] …`.
   const announce = (type: Type): void => {
@@ -71,6 +75,54 @@ function born(cx: Checker, v: LocalVar, t: Type, init: Ex | null, d: VarDecl): S
   if (t.kind !== 'reference') v.destroy = cx.destructorOf(t, d.span);
   if (t.isConst && init?.k === 'const' && isScalar(t)) v.constant = init;
   return { k: 'var', v, init, threadName: threadName(t, d.id), span: d.span };
+}
+/** `T a[n]` where n is no constant, as g++ takes it: a pointer to items that a hidden owner frees. */
+function variableLength(cx: Checker, at: Place, d: VarDecl): Stm | null {
+  const { type: node, span } = d;
+  if (node.kind !== 'array' || node.size === null || d.init.kind !== 'none') return null;
+  const n = cx.value(cx.expr(at, node.size));
+  if (evaluated(n).k === 'const') return null;
+  const item = cx.type(at.scope, node.of, at);
+  const owning = cx.stdType('__variable_length', [item], span);
+  const owner = cx.newLocal(at.fn, '', owning, 'temporary');
+  const made = cx.construct(owning.plain, [cx.convert(n, INT, span)], at, span, 'direct');
+  const v = cx.newLocal(at.fn, d.id, constOf(pointerTo(item)), 'variable');
+  at.scope.names.set(d.id, { kind: 'local', v });
+  const items = b.load(b.field(b.local(owner, span), 'items_', pointerTo(item), 0, span));
+  return { k: 'group', body: [born(cx, owner, owning, made, d), born(cx, v, v.type, items, d)], span };
+}
+/** A std::initializer_list variable: its items live as long as it ([dcl.init.list]/6). */
+function listVariable(cx: Checker, at: Place, d: VarDecl): Stm | null {
+  const { type: node, init, span } = d;
+  const list = init.kind === 'copy' ? init.value : init.kind === 'list' ? init.list : null;
+  if (list?.kind !== 'braced' || list.items.length === 0) return null;
+  let of: Type | null = null;
+  const items = (): Arg[] => cx.args(at, list.items);
+  if (node.kind === 'auto' && !node.decltypeAuto && init.kind === 'copy') {
+    const [first] = items();
+    if (first === undefined || first.k === 'braced') return fail(span, 'the list has no element type');
+    of = decay(first.type);
+  } else if (node.kind === 'named' && node.name.parts.at(-1)?.id === 'initializer_list') {
+    const t = cx.type(at.scope, node, at);
+    const arg = t.kind === 'class' && t.info.library === 'initializer_list' ? t.info.args[0] : undefined;
+    of = arg?.kind === 'type' ? arg.type : null;
+  }
+  if (of === null) return null;
+  const array = arrayOf(of.plain, list.items.length);
+  const held = cx.newLocal(at.fn, '', array, 'temporary');
+  const type = withConst(
+    cx.stdType('initializer_list', [of.plain], span),
+    node.kind === 'auto' && node.isConst,
+  );
+  const v = cx.newLocal(at.fn, d.id, type, 'variable');
+  at.scope.names.set(d.id, { kind: 'local', v });
+  const parts = [
+    { offset: 0, init: cx.value(b.local(held, span)) },
+    { offset: 1, init: b.int(list.items.length, span) },
+  ];
+  const view: Ex = { k: 'aggregate', parts, zero: false, type: type.plain, cat: 'p', span };
+  const made = cx.construct(array, items(), at, span, 'list');
+  return { k: 'group', body: [born(cx, held, array, made, d), born(cx, v, type, view, d)], span };
 }
 /**
  * A static local: a global that the first call initialises, under a guard that lets one thread do it ([stmt.dcl]/3).
@@ -336,6 +388,14 @@ function defaultInit(cx: Checker, t: Type, at: Place, span: Span): Ex | null {
     : { k: 'construct', fn: cx.use(fn, span), args: [], type: t.plain, cat: 'p', span };
 }
 
+/** What names are given to: the members, those of bases first; a long tuple holds its rest in a member. */
+function boundFields(info: ClassInfo): ClassInfo['fields'][number][] {
+  return [...info.bases.flatMap((x) => x.info.fields), ...info.fields].flatMap((f) =>
+    f.name === '__rest' && f.type.kind === 'class'
+      ? boundFields(f.type.info).map((x) => ({ ...x, offset: x.offset + f.offset }))
+      : [f],
+  );
+}
 /** `auto [a, b] = e;` — a hidden variable, and names for its members ([dcl.struct.bind]). */
 export function bindings(
   cx: Checker,
@@ -368,7 +428,7 @@ export function bindings(
     });
   } else if (of.kind === 'class') {
     cx.complete(of.info, span);
-    const fields = [...of.info.bases.flatMap((x) => x.info.fields), ...of.info.fields];
+    const fields = boundFields(of.info);
     if (fields.length !== names.length)
       fail(span, `${of.key} has ${fields.length} members, ${names.length} names are given`);
     names.forEach((n, i) => {

@@ -216,6 +216,13 @@ template <class T> class atomic<shared_ptr<T>> {
     if (!same) expected.swap(seen);
     return same;
   }
+  bool compare_exchange_strong(shared_ptr<T>& expected, shared_ptr<T> p, memory_order, memory_order) {
+    return compare_exchange_strong(expected, move(p));
+  }
+  bool compare_exchange_weak(shared_ptr<T>& expected, shared_ptr<T> p, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
+    return compare_exchange_strong(expected, move(p));
+  }
+  bool is_lock_free() const { return false; }
   void reset() { store(nullptr); }
   operator shared_ptr<T>() const { return load(); }
   void operator=(shared_ptr<T> p) { store(move(p)); }
@@ -294,6 +301,9 @@ template <class T> T atomic_fetch_add_explicit(atomic<T>* a, type_identity_t<T> 
 template <class T> T atomic_fetch_sub(atomic<T>* a, type_identity_t<T> v) { return a->fetch_sub(v); }
 template <class T> T atomic_fetch_sub_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_sub(v); }
 template <class T> T atomic_fetch_and(atomic<T>* a, type_identity_t<T> v) { return a->fetch_and(v); }
+template <class T> T atomic_fetch_and_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_and(v); }
+template <class T> T atomic_fetch_or_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_or(v); }
+template <class T> T atomic_fetch_xor_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_xor(v); }
 template <class T> T atomic_fetch_or(atomic<T>* a, type_identity_t<T> v) { return a->fetch_or(v); }
 template <class T> T atomic_fetch_xor(atomic<T>* a, type_identity_t<T> v) { return a->fetch_xor(v); }
 template <class T> bool atomic_is_lock_free(const atomic<T>*) { return true; }

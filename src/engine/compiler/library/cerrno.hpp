@@ -12,6 +12,10 @@
 #define EBUSY 16
 #define EEXIST 17
 #define EINVAL 22
+#define ENFILE 23
+#define EMFILE 24
+#define ENOSPC 28
+#define EPIPE 32
 #define EDOM 33
 #define ERANGE 34
 #define EDEADLK 35
@@ -25,3 +29,31 @@ inline int* __errno_location() {
   return &number;
 }
 #define errno (*__errno_location())
+inline char* strerror(int number) {
+  const char* text = number == 0           ? "Success"
+                     : number == EPERM     ? "Operation not permitted"
+                     : number == ENOENT    ? "No such file or directory"
+                     : number == ESRCH     ? "No such process"
+                     : number == EINTR     ? "Interrupted system call"
+                     : number == EIO       ? "Input/output error"
+                     : number == EAGAIN    ? "Resource temporarily unavailable"
+                     : number == ENOMEM    ? "Cannot allocate memory"
+                     : number == EACCES    ? "Permission denied"
+                     : number == EFAULT    ? "Bad address"
+                     : number == EBUSY     ? "Device or resource busy"
+                     : number == EEXIST    ? "File exists"
+                     : number == EINVAL    ? "Invalid argument"
+                     : number == EDOM      ? "Numerical argument out of domain"
+                     : number == ERANGE    ? "Numerical result out of range"
+                     : number == EDEADLK   ? "Resource deadlock avoided"
+                     : number == ENOSYS    ? "Function not implemented"
+                     : number == EOVERFLOW ? "Value too large for defined data type"
+                     : number == ENOTSUP   ? "Operation not supported"
+                     : number == ETIMEDOUT ? "Connection timed out"
+                     : number == ECANCELED ? "Operation canceled"
+                                           : "Unknown error";
+  return const_cast<char*>(text);
+}
+namespace std {
+using ::strerror;
+}

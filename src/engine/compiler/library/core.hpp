@@ -13,6 +13,43 @@ using intptr_t = long;
 using uintptr_t = unsigned long;
 
 #define NULL nullptr
+// The atomic builtins of g++.
+#define __ATOMIC_RELAXED 0
+#define __ATOMIC_CONSUME 1
+#define __ATOMIC_ACQUIRE 2
+#define __ATOMIC_RELEASE 3
+#define __ATOMIC_ACQ_REL 4
+#define __ATOMIC_SEQ_CST 5
+template <class T, class U> T __sync_fetch_and_add(T* p, U v) { return __atomic_add(p, static_cast<T>(v)); }
+template <class T, class U> T __sync_fetch_and_sub(T* p, U v) { return __atomic_sub(p, static_cast<T>(v)); }
+template <class T, class U> T __sync_fetch_and_and(T* p, U v) { return __atomic_and(p, static_cast<T>(v)); }
+template <class T, class U> T __sync_fetch_and_or(T* p, U v) { return __atomic_or(p, static_cast<T>(v)); }
+template <class T, class U> T __sync_fetch_and_xor(T* p, U v) { return __atomic_xor(p, static_cast<T>(v)); }
+template <class T, class U> T __sync_add_and_fetch(T* p, U v) { return __atomic_add(p, static_cast<T>(v)) + static_cast<T>(v); }
+template <class T, class U> T __sync_sub_and_fetch(T* p, U v) { return __atomic_sub(p, static_cast<T>(v)) - static_cast<T>(v); }
+template <class T, class U, class V> bool __sync_bool_compare_and_swap(T* p, U from, V to) {
+  T expected = static_cast<T>(from);
+  return __atomic_cas(p, &expected, static_cast<T>(to));
+}
+template <class T, class U, class V> T __sync_val_compare_and_swap(T* p, U from, V to) {
+  T expected = static_cast<T>(from);
+  __atomic_cas(p, &expected, static_cast<T>(to));
+  return expected;
+}
+template <class T, class U> T __sync_lock_test_and_set(T* p, U v) { return __atomic_exchange(p, static_cast<T>(v)); }
+template <class T> void __sync_lock_release(T* p) { __atomic_store(p, static_cast<T>(0)); }
+inline void __sync_synchronize() {}
+inline void __atomic_thread_fence(int) {}
+template <class T> T __atomic_load_n(const T* p, int) { return __atomic_load(p); }
+template <class T, class U> void __atomic_store_n(T* p, U v, int) { __atomic_store(p, static_cast<T>(v)); }
+template <class T, class U> T __atomic_exchange_n(T* p, U v, int) { return __atomic_exchange(p, static_cast<T>(v)); }
+template <class T, class U> bool __atomic_compare_exchange_n(T* p, T* expected, U v, bool, int, int) { return __atomic_cas(p, expected, static_cast<T>(v)); }
+template <class T, class U> T __atomic_fetch_add(T* p, U v, int) { return __atomic_add(p, static_cast<T>(v)); }
+template <class T, class U> T __atomic_fetch_sub(T* p, U v, int) { return __atomic_sub(p, static_cast<T>(v)); }
+template <class T, class U> T __atomic_add_fetch(T* p, U v, int) { return __atomic_add(p, static_cast<T>(v)) + static_cast<T>(v); }
+template <class T, class U> T __atomic_sub_fetch(T* p, U v, int) { return __atomic_sub(p, static_cast<T>(v)) - static_cast<T>(v); }
+template <class T> bool __atomic_test_and_set(T* p, int) { return __atomic_exchange(p, static_cast<T>(1)) != 0; }
+template <class T> void __atomic_clear(T* p, int) { __atomic_store(p, static_cast<T>(0)); }
 namespace std {
 using ::size_t;
 using ::ptrdiff_t;
@@ -62,6 +99,9 @@ template <class T> class initializer_list {
   int size_;
 
  public:
+  using value_type = T;
+  using iterator = const T*;
+  using const_iterator = const T*;
   const T* begin() const { return data_; }
   const T* end() const { return data_ + size_; }
   size_t size() const { return size_; }
@@ -235,6 +275,16 @@ template <class T> T* __new_items(int n) {
   for (int i = 0; i < n; i++) __construct(items + i);
   return items;
 }
+// T a[n] with an n that is no constant, as g++ takes it.
+template <class T> class __variable_length {
+ public:
+  T* items_;
+  explicit __variable_length(int n) {
+    if constexpr (__trivial<T>()) items_ = __new_blank<T>(n);
+    else items_ = __new_items<T>(n);
+  }
+  ~__variable_length() { __delete_items(items_); }
+};
 // new T[n]{…}: what is missing behind the values.
 template <class T> void __new_rest(T* items, int from, int n) {
   if constexpr (__is_constructible<T>())

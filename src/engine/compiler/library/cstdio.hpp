@@ -1,4 +1,6 @@
 // <cstdio>: printf and its like are read by the compiler (check/printf.ts); what they write into memory is made here. Nobody types anything.
+#include <cerrno>
+#include <cstdarg>
 #include <string>
 #define EOF (-1)
 #define BUFSIZ 8192
@@ -19,7 +21,21 @@ inline int fputs(const char* text, FILE*) { return printf("%s", text); }
 inline int fflush(FILE*) { return 0; }
 inline void setbuf(FILE*, char*) {}
 inline int setvbuf(FILE*, char*, int, size_t) { return 0; }
-inline void perror(const char* text) { printf("%s: Success\n", text); }
+inline void perror(const char* text) {
+  if (text != nullptr && *text != 0) printf("%s: ", text);
+  printf("%s\n", strerror(errno));
+}
+inline FILE* fopen(const char*, const char*) {
+  errno = ENOENT;
+  return nullptr;
+}
+inline int fclose(FILE*) { return 0; }
+inline int feof(FILE*) { return 1; }
+inline int ferror(FILE*) { return 0; }
+inline int remove(const char*) {
+  errno = ENOENT;
+  return -1;
+}
 inline int getchar() { return EOF; }
 inline int fgetc(FILE*) { return EOF; }
 inline int getc(FILE*) { return EOF; }
@@ -47,6 +63,7 @@ struct __conversion {
   int precision = -1;
   int length = 0;
   char letter = 0;
+  bool wide = false;
 };
 inline void __put_padded(__written_text& out, const __conversion& how, const string& sign, const string& text, bool number) {
   int fill = how.width - static_cast<int>(sign.size() + text.size());
@@ -126,7 +143,7 @@ inline bool __next_conversion(__written_text& out, const char*& f, __conversion&
     how.precision = 0;
     for (; *f >= '0' && *f <= '9'; f++) how.precision = how.precision * 10 + (*f - '0');
   }
-  while (*f == 'l' || *f == 'h' || *f == 'z' || *f == 'j' || *f == 't') f++;
+  for (; *f == 'l' || *f == 'h' || *f == 'z' || *f == 'j' || *f == 't'; f++) how.wide |= *f != 'h';
   how.letter = *f == 0 ? 'd' : *f++;
   star = 0;
   return true;
@@ -149,6 +166,34 @@ template <class T, class... A> void __put_text(__written_text& out, const char* 
   }
   __put_text(out, f, how, star, rest...);
 }
+// What va_start has kept is converted as each letter wants it.
+inline void __put_variable(__written_text& out, const char* f, __variable_list& list) {
+  __conversion how;
+  int star = 0;
+  while (__next_conversion(out, f, how, star)) {
+    if (star != 0) {
+      int n = __next_variable<int>(list);
+      if (star == 2) how.precision = n;
+      else how.width = n < 0 ? -n : n;
+      if (star == 1 && n < 0) how.left = true;
+      continue;
+    }
+    switch (how.letter) {
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G': __put_converted(out, how, __next_variable<double>(list)); break;
+      case 's': __put_converted(out, how, __next_variable<const char*>(list)); break;
+      case 'p': __put_converted(out, how, __next_variable<const void*>(list)); break;
+      default:
+        if (how.wide) __put_converted(out, how, __next_variable<long>(list));
+        else __put_converted(out, how, __next_variable<int>(list));
+    }
+  }
+  out.end();
+}
 }  // namespace std
 template <class... A> int snprintf(char* to, size_t room, const char* format, A... args) {
   std::__written_text out{to, room, 0};
@@ -156,8 +201,35 @@ template <class... A> int snprintf(char* to, size_t room, const char* format, A.
   return out.count;
 }
 template <class... A> int sprintf(char* to, const char* format, A... args) { return snprintf(to, 2147483647, format, args...); }
+inline int vsnprintf(char* to, size_t room, const char* format, va_list list) {
+  std::__written_text out{to, room, 0};
+  std::__put_variable(out, format, list);
+  return out.count;
+}
+inline int vsprintf(char* to, const char* format, va_list list) { return vsnprintf(to, 2147483647, format, list); }
+inline int vprintf(const char* format, va_list list) {
+  int n = vsnprintf(nullptr, 0, format, list);
+  char* text = new char[n + 1];
+  vsnprintf(text, n + 1, format, list);
+  printf("%s", text);
+  delete[] text;
+  return n;
+}
+inline int vfprintf(FILE*, const char* format, va_list list) { return vprintf(format, list); }
+template <class... A> int __print_with(const char* format, A... args) {
+  va_list list;
+  std::__keep_variable(list, args...);
+  return vprintf(format, list);
+}
 namespace std {
 using ::FILE;
+using ::fclose;
+using ::fopen;
+using ::remove;
+using ::vfprintf;
+using ::vprintf;
+using ::vsnprintf;
+using ::vsprintf;
 using ::fflush;
 using ::fgetc;
 using ::fgets;

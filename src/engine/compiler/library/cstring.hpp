@@ -1,4 +1,5 @@
 // <cstring>: texts, and memory as the words of what lies in it: a value has no bytes here, so that both sides must be of one size of element.
+#include <cerrno>
 #include <type_traits>
 namespace std {
 template <class T> constexpr bool __is_byte = sizeof(T) == 1 && __is_scalar<T>();

@@ -9,30 +9,38 @@ import atomic from './atomic.hpp?raw';
 import barrier from './barrier.hpp?raw';
 import bit from './bit.hpp?raw';
 import bitset from './bitset.hpp?raw';
+import calendar from './calendar.hpp?raw';
 import cctype from './cctype.hpp?raw';
 import cerrno from './cerrno.hpp?raw';
 import charconv from './charconv.hpp?raw';
 import chrono from './chrono.hpp?raw';
+import cinttypes from './cinttypes.hpp?raw';
 import climits from './climits.hpp?raw';
 import cmath from './cmath.hpp?raw';
 import compare from './compare.hpp?raw';
 import concepts from './concepts.hpp?raw';
 import conditionVariable from './condition_variable.hpp?raw';
 import core from './core.hpp?raw';
+import csignal from './csignal.hpp?raw';
+import cstdarg from './cstdarg.hpp?raw';
 import cstdio from './cstdio.hpp?raw';
 import cstdlib from './cstdlib.hpp?raw';
 import cstring from './cstring.hpp?raw';
 import deque from './deque.hpp?raw';
 import exception from './exception.hpp?raw';
+import fstream from './fstream.hpp?raw';
 import functional from './functional.hpp?raw';
 import future from './future.hpp?raw';
+import getopt from './getopt.hpp?raw';
 import hash from './hash.hpp?raw';
+import immintrin from './immintrin.hpp?raw';
 import iomanip from './iomanip.hpp?raw';
 import ios from './ios.hpp?raw';
 import iostream from './iostream.hpp?raw';
 import iterator from './iterator.hpp?raw';
 import latch from './latch.hpp?raw';
 import limits from './limits.hpp?raw';
+import locale from './locale.hpp?raw';
 import map from './map.hpp?raw';
 import memory from './memory.hpp?raw';
 import mutex from './mutex.hpp?raw';
@@ -69,6 +77,7 @@ import vector from './vector.hpp?raw';
 const ASSERT = 'void assert(bool);\n';
 const NEW =
   'namespace std { class bad_alloc : public exception { public: const char* what() const noexcept override { return "std::bad_alloc"; } };\nstruct nothrow_t {};\ninline nothrow_t nothrow; }\n';
+const TIME = '#include <sys/types.h>\n#include <__calendar>\n';
 const IN_CORE = '// in core.hpp\n';
 
 /** Header name → text. */
@@ -141,10 +150,25 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['string_view', string],
   ['syncstream', sstream],
   ['stop_token', stopToken],
-  ['ctime', posix],
+  ['ctime', TIME],
+  ['cinttypes', cinttypes],
+  ['clocale', locale],
+  ['csignal', csignal],
+  ['cstdarg', cstdarg],
+  ['emmintrin.h', immintrin],
+  ['fstream', fstream],
+  ['getopt.h', getopt],
+  ['immintrin.h', immintrin],
+  ['inttypes.h', cinttypes],
+  ['locale', locale],
+  ['locale.h', locale],
+  ['signal.h', csignal],
+  ['stdarg.h', cstdarg],
+  ['x86intrin.h', immintrin],
+  ['xmmintrin.h', immintrin],
   ['stdlib.h', cstdlib],
-  ['time.h', posix],
-  ['unistd.h', posix],
+  ['time.h', TIME],
+  ['unistd.h', '#include <sys/types.h>\n#include <getopt.h>\n'],
   ['sched.h', posix],
   ['sys/time.h', posix],
   ['sys/types.h', posix],
@@ -167,5 +191,6 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['__hash', hash],
   ['__numbers', numerals],
   ['__sequences', sequences],
+  ['__calendar', calendar],
   ['__core', core],
 ]);

@@ -88,6 +88,9 @@ class ios {
   explicit operator bool() const { return !fail(); }
   bool operator!() const { return fail(); }
   void tie(void*) {}
+  template <class L> L imbue(const L& locale) {
+    return locale;
+  }
 };
 using ios_base = ios;
 
@@ -391,6 +394,43 @@ template <class T, class S> class ostream_iterator {
   ostream_iterator& operator*() { return *this; }
   ostream_iterator& operator++() { return *this; }
   ostream_iterator& operator++(int) { return *this; }
+};
+// Reads one item ahead; the iterator without a stream is the end of all.
+template <class T, class S> class istream_iterator {
+  istream* in_ = nullptr;
+  T item_;
+
+ public:
+  using value_type = T;
+  istream_iterator() : item_() {}
+  istream_iterator(istream& in) : in_(&in), item_() { ++*this; }
+  const T& operator*() const { return item_; }
+  const T* operator->() const { return &item_; }
+  istream_iterator& operator++() {
+    if (in_ != nullptr && !(*in_ >> item_)) in_ = nullptr;
+    return *this;
+  }
+  istream_iterator operator++(int) {
+    istream_iterator old = *this;
+    ++*this;
+    return old;
+  }
+  bool operator==(const istream_iterator& other) const { return in_ == other.in_; }
+};
+template <class C> class istreambuf_iterator {
+  istream* in_ = nullptr;
+
+ public:
+  using value_type = C;
+  istreambuf_iterator() {}
+  istreambuf_iterator(istream& in) : in_(&in) {}
+  C operator*() const { return static_cast<C>(in_->__peek()); }
+  istreambuf_iterator& operator++() {
+    in_->get();
+    return *this;
+  }
+  bool operator==(const istreambuf_iterator& other) const { return __at_end() == other.__at_end(); }
+  bool __at_end() const { return in_ == nullptr || in_->__peek() < 0; }
 };
 template <class C> using basic_ostream = ostream;
 template <class C> using basic_istream = istream;

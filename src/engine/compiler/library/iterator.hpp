@@ -101,6 +101,7 @@ template <class C> front_insert_iterator<C> front_inserter(C& into) { return fro
 template <class C, class I> insert_iterator<C, I> inserter(C& into, I at) { return insert_iterator<C, I>(into, at); }
 
 template <class T, class S = void> class ostream_iterator;
+template <class T, class S = void> class istream_iterator;
 template <class I> class move_iterator {
   I at_;
 

@@ -363,9 +363,60 @@ template <class T> T* to_address(T* p) { return p; }
 template <class T> class allocator {
  public:
   using value_type = T;
+  using size_type = size_t;
+  using difference_type = ptrdiff_t;
+  allocator() {}
+  template <class U> allocator(const allocator<U>&) {}
   T* allocate(size_t n) { return __new_array<T>(static_cast<int>(n)); }
   void deallocate(T* p, size_t) { __free(p); }
 };
+template <class A> struct allocator_traits {
+  using allocator_type = A;
+  using value_type = typename A::value_type;
+  using pointer = value_type*;
+  using const_pointer = const value_type*;
+  using size_type = size_t;
+  using difference_type = ptrdiff_t;
+  template <class U> using rebind_alloc = allocator<U>;
+  static pointer allocate(A& a, size_t n) { return a.allocate(n); }
+  static void deallocate(A& a, pointer p, size_t n) { a.deallocate(p, n); }
+  template <class T, class... B> static void construct(A&, T* p, B&&... args) { __construct(p, static_cast<B&&>(args)...); }
+  template <class T> static void destroy(A&, T* p) { __destroy(p); }
+  static size_t max_size(const A&) { return 0x7fffffff / sizeof(value_type); }
+};
+template <class P> struct pointer_traits;
+template <class T> struct pointer_traits<T*> {
+  using pointer = T*;
+  using element_type = T;
+  using difference_type = ptrdiff_t;
+  static T* pointer_to(T& t) { return &t; }
+};
+template <class I, class O> O uninitialized_copy(I first, I last, O to) {
+  for (; first != last; ++first, ++to) __construct(&*to, *first);
+  return to;
+}
+template <class I, class O> O uninitialized_copy_n(I first, size_t n, O to) {
+  for (; n > 0; n--, ++first, ++to) __construct(&*to, *first);
+  return to;
+}
+template <class I, class O> O uninitialized_move(I first, I last, O to) {
+  for (; first != last; ++first, ++to) __construct(&*to, move(*first));
+  return to;
+}
+template <class O, class T> void uninitialized_fill(O first, O last, const T& value) {
+  for (; first != last; ++first) __construct(&*first, value);
+}
+template <class O, class T> O uninitialized_fill_n(O first, size_t n, const T& value) {
+  for (; n > 0; n--, ++first) __construct(&*first, value);
+  return first;
+}
+template <class I> void destroy(I first, I last) {
+  for (; first != last; ++first) __destroy(&*first);
+}
+template <class I> I destroy_n(I first, size_t n) {
+  for (; n > 0; n--, ++first) __destroy(&*first);
+  return first;
+}
 template <class T, class... A> T* construct_at(T* p, A&&... args) {
   __construct(p, static_cast<A&&>(args)...);
   return p;
@@ -383,6 +434,23 @@ template <class T> void atomic_store(shared_ptr<T>* p, shared_ptr<T> v) {
   p->swap(v);
   __leave_store(p);
 }
+template <class T> bool atomic_compare_exchange_strong(shared_ptr<T>* p, shared_ptr<T>* expected, shared_ptr<T> v) {
+  shared_ptr<T> seen;
+  __enter_rmw(p);
+  bool same = p->get() == expected->get();
+  if (same)
+    p->swap(v);
+  else
+    seen = *p;
+  __leave_rmw(p);
+  if (!same) expected->swap(seen);
+  return same;
+}
+template <class T> bool atomic_compare_exchange_weak(shared_ptr<T>* p, shared_ptr<T>* expected, shared_ptr<T> v) {
+  return atomic_compare_exchange_strong(p, expected, v);
+}
+template <class T> shared_ptr<T> atomic_load_explicit(const shared_ptr<T>* p, memory_order) { return atomic_load(p); }
+template <class T> void atomic_store_explicit(shared_ptr<T>* p, shared_ptr<T> v, memory_order) { atomic_store(p, v); }
 template <class T> shared_ptr<T> atomic_exchange(shared_ptr<T>* p, shared_ptr<T> v) {
   __enter_rmw(p);
   p->swap(v);

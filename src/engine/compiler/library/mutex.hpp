@@ -148,11 +148,32 @@ template <class M> class unique_lock {
   explicit operator bool() const { return owns_; }
 };
 
+// All or none; -1, or which one was not to be had.
+template <class A> int __try_from(int at, A& a) { return a.try_lock() ? -1 : at; }
+template <class A, class B, class... M> int __try_from(int at, A& a, B& b, M&... more) {
+  if (!a.try_lock()) return at;
+  int failed = __try_from(at + 1, b, more...);
+  if (failed >= 0) a.unlock();
+  return failed;
+}
+// Locks of which one is not of this library: one is waited for, and given back where another is taken.
+template <class A, class... B> void __lock_in_turn(A& a, B&... b) {
+  while (true) {
+    a.lock();
+    if (__try_from(0, b...) < 0) return;
+    a.unlock();
+    __yield();
+  }
+}
 // Several locks at once, without deadlock: std::lock takes all or waits.
 template <class A, class B> void lock(A& a, B& b) {
-  __lock_all2(a.__state(), b.__state());
-  a.__locked();
-  b.__locked();
+  if constexpr (requires { a.__state(), b.__state(); }) {
+    __lock_all2(a.__state(), b.__state());
+    a.__locked();
+    b.__locked();
+  } else {
+    __lock_in_turn(a, b);
+  }
 }
 template <class A, class B, class C> void lock(A& a, B& b, C& c) {
   __lock_all3(a.__state(), b.__state(), c.__state());
@@ -167,14 +188,6 @@ template <class A, class B, class C, class D> void lock(A& a, B& b, C& c, D& d) 
   b.__locked();
   c.__locked();
   d.__locked();
-}
-// All or none; -1, or which one was not to be had.
-template <class A> int __try_from(int at, A& a) { return a.try_lock() ? -1 : at; }
-template <class A, class B, class... M> int __try_from(int at, A& a, B& b, M&... more) {
-  if (!a.try_lock()) return at;
-  int failed = __try_from(at + 1, b, more...);
-  if (failed >= 0) a.unlock();
-  return failed;
 }
 template <class A, class B, class... M> int try_lock(A& a, B& b, M&... more) { return __try_from(0, a, b, more...); }
 

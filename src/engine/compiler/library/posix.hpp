@@ -1,8 +1,11 @@
-// <unistd.h>, <ctime>: sleeps are places to switch, and the time is that of the clocks of <chrono>.
+// <unistd.h>, <ctime>, <sys/types.h>: sleeps are places to switch, and the time is that of the clocks of <chrono>.
 #include <chrono>
 using time_t = long;
 using clock_t = long;
 using pid_t = int;
+using ssize_t = long;
+using off_t = long;
+using uid_t = unsigned;
 using useconds_t = unsigned;
 #define CLOCKS_PER_SEC 1000000l
 #define CLOCK_REALTIME 0
@@ -33,6 +36,8 @@ inline int sched_yield() {
   return 0;
 }
 inline pid_t getpid() { return 1000; }
+inline pid_t getppid() { return 1; }
+inline pid_t gettid() { return 1000 + __self(); }
 inline time_t time(time_t* to) {
   long now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   if (to != nullptr) *to = now;

@@ -1,7 +1,7 @@
 // <pthread.h>: POSIX threads over the same locks and condition variables as <mutex>. What a thread returns stands in a word of its own
 // until it is joined; attributes that say how a thread is scheduled or where its stack is are taken and change nothing.
 #include <cerrno>
-#include <ctime>
+#include <sys/types.h>
 using pthread_t = unsigned long;
 using pthread_key_t = unsigned;
 #define PTHREAD_CREATE_JOINABLE 0
@@ -153,6 +153,23 @@ inline int pthread_yield() {
   __yield();
   return 0;
 }
+
+// What pthread_cleanup_push keeps runs where the thread leaves the block: by pthread_exit, or asked for by pthread_cleanup_pop.
+class __pthread_cleanup {
+  void (*run_)(void*);
+  void* argument_;
+  int wanted_ = 1;
+
+ public:
+  __pthread_cleanup(void (*run)(void*), void* argument) : run_(run), argument_(argument) {}
+  __pthread_cleanup(const __pthread_cleanup&) = delete;
+  ~__pthread_cleanup() {
+    if (wanted_) run_(argument_);
+  }
+  void __pop(int wanted) { wanted_ = wanted; }
+};
+#define pthread_cleanup_push(routine, argument) { __pthread_cleanup __cleanup(routine, argument);
+#define pthread_cleanup_pop(execute) __cleanup.__pop(execute); }
 
 struct pthread_mutexattr_t {
   int kind;

@@ -92,6 +92,10 @@ template <class M> class shared_lock {
     return m;
   }
   M* mutex() const { return mutex_; }
+  void swap(shared_lock& other) {
+    std::swap(mutex_, other.mutex_);
+    std::swap(owns_, other.owns_);
+  }
   void unlock() {
     if (!owns_) __misuse(1, "std::shared_lock::unlock: the lock is not held");
     mutex_->unlock_shared();

@@ -21,6 +21,7 @@ class thread {
     bool operator==(const id& other) const { return id_ == other.id_; }
     bool operator<(const id& other) const { return id_ < other.id_; }
     int __number() const { return id_; }
+    size_t __hash() const { return static_cast<size_t>(id_ + 1); }
   };
 
   using native_handle_type = unsigned long;

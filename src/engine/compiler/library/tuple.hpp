@@ -1,4 +1,4 @@
-// <tuple>: up to five elements, side by side, so that a tuple is shown and taken apart like a struct.
+// <tuple>: elements side by side, so that a tuple is shown and taken apart like a struct; those behind the fifth in a tuple of their own.
 #include <utility>
 namespace std {
 template <class... T> class tuple;
@@ -69,21 +69,41 @@ template <class A, class B, class C, class D, class E> class tuple<A, B, C, D, E
   tuple(X&& a, Y&& b, Z&& c, W&& d, V&& e)
       : _0(static_cast<X&&>(a)), _1(static_cast<Y&&>(b)), _2(static_cast<Z&&>(c)), _3(static_cast<W&&>(d)), _4(static_cast<V&&>(e)) {}
 };
+template <class A, class B, class C, class D, class E, class F, class... R> class tuple<A, B, C, D, E, F, R...> {
+ public:
+  A _0;
+  B _1;
+  C _2;
+  D _3;
+  E _4;
+  tuple<F, R...> __rest;
+  tuple() : _0(), _1(), _2(), _3(), _4(), __rest() {}
+  template <class X, class Y, class Z, class W, class V, class U, class... S>
+  tuple(X&& a, Y&& b, Z&& c, W&& d, V&& e, U&& f, S&&... more)
+      : _0(static_cast<X&&>(a)), _1(static_cast<Y&&>(b)), _2(static_cast<Z&&>(c)), _3(static_cast<W&&>(d)), _4(static_cast<V&&>(e)),
+        __rest(static_cast<U&&>(f), static_cast<S&&>(more)...) {}
+};
 template <size_t I, class... T> auto& get(tuple<T...>& t) {
   if constexpr (I == 0) return t._0;
   else if constexpr (I == 1) return t._1;
   else if constexpr (I == 2) return t._2;
   else if constexpr (I == 3) return t._3;
-  else return t._4;
+  else if constexpr (I == 4) return t._4;
+  else return std::get<I - 5>(t.__rest);
 }
 template <size_t I, class... T> const auto& get(const tuple<T...>& t) {
   if constexpr (I == 0) return t._0;
   else if constexpr (I == 1) return t._1;
   else if constexpr (I == 2) return t._2;
   else if constexpr (I == 3) return t._3;
-  else return t._4;
+  else if constexpr (I == 4) return t._4;
+  else return std::get<I - 5>(t.__rest);
 }
 template <size_t I, class A, class B> auto& get(pair<A, B>& p) {
+  if constexpr (I == 0) return p.first;
+  else return p.second;
+}
+template <size_t I, class A, class B> const auto& get(const pair<A, B>& p) {
   if constexpr (I == 0) return p.first;
   else return p.second;
 }
@@ -102,6 +122,15 @@ template <class T, size_t N> struct tuple_size<array<T, N>> { static constexpr s
 template <class T> constexpr size_t tuple_size_v = tuple_size<T>::value;
 template <size_t I, class T> struct tuple_element { using type = remove_reference_t<decltype(std::get<I>(declval<T&>()))>; };
 template <size_t I, class T> using tuple_element_t = typename tuple_element<I, T>::type;
+// The element of a type.
+template <class X, class... T> struct __index_of;
+template <class X, class... T> struct __index_of<X, X, T...> { static constexpr size_t value = 0; };
+template <class X, class First, class... T> struct __index_of<X, First, T...> { static constexpr size_t value = 1 + __index_of<X, T...>::value; };
+template <class X, class... T> X& get(tuple<T...>& t) { return std::get<__index_of<X, T...>::value>(t); }
+template <class X, class... T> const X& get(const tuple<T...>& t) { return std::get<__index_of<X, T...>::value>(t); }
+template <class A, class T, size_t... I> A __from_items(T& t, index_sequence<I...>) { return A(static_cast<tuple_element_t<I, T>&&>(std::get<I>(t))...); }
+template <class A, class... T> A __from_tuple(tuple<T...>& t) { return __from_items<A>(t, make_index_sequence<sizeof...(T)>()); }
+template <class A, class T> A make_from_tuple(T&& t) { return __from_tuple<A>(t); }
 template <class F, class T, size_t... I> decltype(auto) __apply(F&& f, T& t, index_sequence<I...>) { return f(std::get<I>(t)...); }
 template <class F, class T> decltype(auto) apply(F&& f, T&& t) { return __apply(f, t, make_index_sequence<tuple_size<remove_cvref_t<T>>::value>()); }
 template <class T, class U, size_t... I, size_t... J> auto __cat(T& a, U& b, index_sequence<I...>, index_sequence<J...>) { return make_tuple(std::get<I>(a)..., std::get<J>(b)...); }

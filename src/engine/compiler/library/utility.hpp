@@ -1,5 +1,9 @@
 // <utility>: pair.
 namespace std {
+struct piecewise_construct_t {};
+constexpr piecewise_construct_t piecewise_construct{};
+template <class... T> class tuple;
+template <class A, class... T> A __from_tuple(tuple<T...>& t);
 template <class A, class B> struct pair {
   using first_type = A;
   using second_type = B;
@@ -10,6 +14,11 @@ template <class A, class B> struct pair {
   pair(const A& a, const B& b) : first(a), second(b) {}
   template <class X, class Y> pair(const pair<X, Y>& other) : first(other.first), second(other.second) {}
   template <class X, class Y> pair(X&& a, Y&& b) : first(static_cast<X&&>(a)), second(static_cast<Y&&>(b)) {}
+  template <class... X, class... Y> pair(piecewise_construct_t, tuple<X...> a, tuple<Y...> b) : first(__from_tuple<A>(a)), second(__from_tuple<B>(b)) {}
+  void swap(pair& other) {
+    std::swap(first, other.first);
+    std::swap(second, other.second);
+  }
 };
 struct in_place_t {};
 constexpr in_place_t in_place{};
@@ -17,8 +26,6 @@ template <class T> struct in_place_type_t {};
 template <class T> constexpr in_place_type_t<T> in_place_type{};
 template <size_t I> struct in_place_index_t {};
 template <size_t I> constexpr in_place_index_t<I> in_place_index{};
-struct piecewise_construct_t {};
-constexpr piecewise_construct_t piecewise_construct{};
 template <size_t... I> struct index_sequence {};
 template <size_t N, size_t... I> struct __indices : __indices<N - 1, N - 1, I...> {};
 template <size_t... I> struct __indices<0, I...> { using type = index_sequence<I...>; };

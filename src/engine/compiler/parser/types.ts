@@ -277,14 +277,26 @@ export abstract class Types extends SpecifierParser {
     if (this.is('void') && this.ahead(1).text === ')') this.pos++;
     this.angled(false, () => {
       while (!this.is(')')) {
-        if (this.is('...'))
-          unsupported(this.here(), 'a C variadic function', 'use a parameter pack: template <typename... A>');
+        if (this.is('...')) {
+          params.push(this.ellipsis());
+          break;
+        }
         params.push(this.parameter());
+        if (this.is('...')) params.push(this.ellipsis());
         if (!this.accept(',')) break;
       }
     });
     this.expect(')', 'after the parameters');
     return params;
+  }
+  /** `...` of C ([dcl.fct]/4): a pack whose name only `va_start` of <cstdarg> knows. */
+  private ellipsis(): Param {
+    const span = this.here();
+    this.pos++;
+    const id = '__variable_arguments';
+    this.declare(id, 'value', null, this.scope);
+    const type: TypeNode = { kind: 'auto', isConst: false, decltypeAuto: false, span };
+    return { type, id, idSpan: span, defaultValue: null, pack: true, span };
   }
   protected parameter(): Param {
     const start = this.pos;
