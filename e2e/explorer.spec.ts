@@ -40,7 +40,7 @@ test('all interleavings are one picture: it says where the line stands, and its 
   await expect(pane).toContainText(/this is run \d+ of \d+/);
   await press(page, 'Home');
   const all = await picture.getByRole('gridcell').first().getAttribute('aria-label');
-  await expect(pane).toContainText(new RegExp(`${all?.match(/of (\d+) fail/)?.[1]} still possible`));
+  await expect(pane).toContainText(new RegExp(`${all?.match(/of (\d+) fail/)?.[1]} orders can follow`));
 
   // By key from cell to cell; what is opened has its prefix, and the path to it is marked.
   await picture.getByRole('gridcell').first().focus();
@@ -66,7 +66,7 @@ test('a click on a cell replays its prefix', async ({ page }) => {
   const cells = region(page, 'Interleavings').getByRole('gridcell');
   await click(cells.nth(1));
   await expectStatus(page, /^Step \d+ of \d+: /);
-  await expect(region(page, 'Interleavings')).toContainText('still possible');
+  await expect(region(page, 'Interleavings')).toContainText('can follow');
 });
 
 test('a hint says what can come of each next step, until one is taken', async ({ page }) => {
@@ -93,12 +93,12 @@ test('why: the causes are walked by key, and all views follow', async ({ page })
   await expectStatus(page, /^Step \d+ of 27: bucket_del/);
   await expect(report.locator('[aria-current=step]')).toContainText('bucket_del empties');
   await press(page, ']');
-  await expect(report.locator('[aria-current=step]')).toContainText('is interrupted here');
+  await expect(report.locator('[aria-current=step]')).toContainText('The scheduler switches to');
   await click(report.getByRole('button', { name: 'Next cause' }));
   await expectStatus(page, /^Step \d+ of 27: worker/);
   await expect(region(page, 'Code')).toContainText('cause 1');
   await press(page, '[');
-  await expect(report.locator('[aria-current=step]')).toContainText('is interrupted here');
+  await expect(report.locator('[aria-current=step]')).toContainText('The scheduler switches to');
   await click(causes.last().getByRole('button'));
   await expectStatus(page, /^Step 27 of 27/);
 });

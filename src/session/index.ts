@@ -28,5 +28,6 @@ export {
   type Theme,
 } from './model/state';
 export { beatEnd } from './model/storyline';
+export { SAME_STEPS } from './navigation/navigation';
 export { type Actions, createSession, type Session } from './session';
 export { startSession } from './start';

@@ -49,7 +49,7 @@ export function spinDeadlockFinding(scene: Scene, { sites, shutOut, step }: Live
   const spins = sites.map((site) => {
     const holds = heldBy(site.thread);
     const held = listed(holds.map((hold) => `${lockName(scene, hold)} (${lineAt(scene, hold)})`));
-    const edge = `${scene.threadName(site.thread)} ${held === '' ? '' : `holds ${held} and `}spins at ${lineAt(scene, site)} until another thread writes what it reads`;
+    const edge = `${scene.threadName(site.thread)} ${held === '' ? '' : `holds ${held} and `}loops at ${lineAt(scene, site)} until another thread changes what it reads`;
     return { edge, holds, site };
   });
   // Who holds something is at the heart of it.

@@ -207,14 +207,14 @@ describe('a report', () => {
       shutOut: [shutOut],
     });
     expect(told.sentence).toBe(
-      'closer holds `a` (line 20) and spins at line 21 until another thread writes what it reads; ' +
-        'main spins at line 3 until another thread writes what it reads; worker waits for `a` (line 10).',
+      'closer holds `a` (line 20) and loops at line 21 until another thread changes what it reads; ' +
+        'main loops at line 3 until another thread changes what it reads; worker waits for `a` (line 10).',
     );
     expect(told.report.split('\n').filter((line) => !line.startsWith('  #'))).toEqual([
       'ERROR: deadlock of 3 threads, step 8',
-      'Thread closer holds `a` (line 20) and spins at line 21 until another thread writes what it reads:',
+      'Thread closer holds `a` (line 20) and loops at line 21 until another thread changes what it reads:',
       '`a` was locked by thread closer, step 5:',
-      'Thread main spins at line 3 until another thread writes what it reads:',
+      'Thread main loops at line 3 until another thread changes what it reads:',
       'Thread worker waits for `a` (line 10):',
       'SUMMARY: deadlock a.cpp:21 in Job::f2()',
     ]);

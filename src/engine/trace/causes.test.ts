@@ -27,7 +27,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     'null-dereference',
     [
       '50: bucket_del empties `containers[0].streams`.',
-      '66: bucket_del is interrupted here, before it reads `backfillMgr`.',
+      '66: The scheduler switches to worker here, before bucket_del reads `backfillMgr`.',
       '50: worker finds `containers[0].streams` empty, as bucket_del has left it.',
       '57: worker stores null in `backfillMgr`.',
       '57: worker lets go of a BackfillManager: nobody else owns it, and it is destroyed.',
@@ -38,7 +38,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     `${DETECT}/null-pointer.cpp`,
     'null-dereference',
     [
-      '14: user is interrupted here, before it reads `current`.',
+      '14: The scheduler switches to closer here, before user reads `current`.',
       '18: closer stores null in `current`.',
       '15: user reads `current`, which is null, and uses it.',
     ],
@@ -78,7 +78,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     'assertion-failure',
     [
       '9: one loads counter: 0.',
-      '9: one is interrupted here, before it stores 1 to counter.',
+      '9: The scheduler switches to two here, before one stores 1 to counter.',
       '10: two stores 1 to counter.',
       '10: one stores 1 to counter, by what it had read there in step 5: what two wrote in step 8 is lost.',
       '18: main finds that `counter == 2` does not hold: `counter` is 1.',
@@ -89,7 +89,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     'deadlock',
     [
       '9: one locks `a` and keeps it.',
-      '9: one is interrupted here, before it locks `b`.',
+      '9: The scheduler switches to two here, before one locks `b`.',
       '14: two locks `b` and keeps it.',
       '10: one waits for `b`, which two holds.',
       '15: two waits for `a`, which one holds.',
@@ -142,7 +142,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     'deadlock',
     [
       '11: worker loads state: 0.',
-      '11: worker is interrupted here, before it stores 1 to state.',
+      '11: The scheduler switches to stopper here, before worker stores 1 to state.',
       '17: stopper ors into state: 2.',
       '12: worker stores 1 to state, by what it had read there in step 5: what stopper wrote in step 7 is lost.',
       '20: main reads `state` as worker has left it.',
@@ -154,7 +154,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     'assertion-failure',
     [
       '11: slow loads head: 1.',
-      '15: slow is interrupted here, before it compares and exchanges head.',
+      '15: The scheduler switches to quick here, before slow compares and exchanges head.',
       '32: quick adds to taken[2]: 1; nobody changes it after that.',
       '24: quick compares and exchanges head: 1.',
       '16: slow compares and exchanges head: 2, and takes it for unchanged since step 5, though quick has changed it and put it back in step 17.',
@@ -184,7 +184,7 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     'assertion-failure',
     [
       '19: flusher looks at `snapshots`.',
-      '20: flusher is interrupted here, before it locks m.',
+      '20: The scheduler switches to main here, before flusher locks m.',
       '27: main writes `snapshots`, which flusher does not look at again.',
       '22: flusher writes `versions`.',
       '12: main reads `versions` as flusher has left it.',

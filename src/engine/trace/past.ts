@@ -166,12 +166,12 @@ export class Past {
       const ending = ahead === undefined || ahead.operation.kind === 'crash';
       // What it saw or stored then is not what it would have.
       const deed = ending && goal !== '' ? goal : (ahead?.operation.text.split(/[:,]/)[0] ?? '');
-      const before = deed === '' || deed === 'stops' ? '' : `, before it ${deed}`;
+      const before = deed === '' || deed === 'stops' ? '' : `, before ${this.name(thread)} ${deed}`;
       return {
         step: last.index,
         thread: last.thread,
         line: last.operation.line,
-        text: `${this.name(thread)} is interrupted here${before}.`,
+        text: `The scheduler switches to ${this.name(next.thread)} here${before}.`,
       };
     }
     return undefined;

@@ -133,7 +133,7 @@ describe('a runner', () => {
     const runner = new Runner(program('spin-holding-lock.cpp'));
     runner.open(decodeSchedule('a3c3bc2').schedule);
     expect(runner.findings().map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([
-      'deadlock: closer holds `door` (line 15) and spins at line 16 until another thread writes what it reads; ' +
+      'deadlock: closer holds `door` (line 15) and loops at line 16 until another thread changes what it reads; ' +
         'user waits for `door` (line 11).',
     ]);
     // Before user is blocked, closer only spins.

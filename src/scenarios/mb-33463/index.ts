@@ -73,8 +73,8 @@ export const scenario: Scenario = {
       'In 2021 the wait had come back inside magma: its own delete hung while a scan was open, until it was made not to block (MB-44010).',
       'Magma is closed source. Here it is one lock, a map and an iterator, so that each call is safe alone; what its inside really looks like is not known but for what commit messages say.',
       'From 2019-12-05 (25db373b5) initScanContext took a handle and called getVBucketState, which took another; so did rollback and prepareToDelete. The spinning went a month later, on 2020-01-07. That this ever hung is not recorded. The variant as landed leaves the second handle out, the variant nested-acquire has it.',
-      'Upstream sleeps for 100 microseconds where the model yields, and tests unique(), a relaxed load that orders nothing by itself; C++20 has only use_count(). In the model the lock of magma orders the last read before the deletion. How long deletion waits is a cost here and no failure: nothing is asserted of it.',
-      'Upstream the handle also holds vbstateMutex, the lock of the cached state. The model leaves out the states, the writes of the flusher, and the threads between the calls of a scan: one thread makes all calls.',
+      'kv_engine sleeps for 100 microseconds where the model yields, and tests unique(), a relaxed load that orders nothing by itself; C++20 has only use_count(). In the model the lock of magma orders the last read before the deletion. How long deletion waits is a cost here and no failure: nothing is asserted of it.',
+      'In kv_engine the handle also holds vbstateMutex, the lock of the cached state. The model leaves out the states, the writes of the flusher, and the threads between the calls of a scan: one thread makes all calls.',
     ],
   },
   evidence: [

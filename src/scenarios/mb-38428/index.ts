@@ -94,7 +94,7 @@ export const scenario: Scenario = {
       'The first catch-up that landed passed the granularity of point-in-time recovery on, so pitr-squashed never was upstream: it is what the draft had left to do. pitr-kept was not the last word either: in 2022 replay was found to make several headers in one period (couchstore 5060dc2, MB-51369). Point-in-time recovery was removed in 2024 (MB-62495), and copying header by header in 2026 (couchstore e9a5046, MB-70654).',
       'The model keeps the names of the classes, methods and flags, the order of the locks, and the rule that a header closes a commit. It leaves out the B-trees, the waits for the disk, checkpoints and collections. couchstore is the library that writes such files; save, commit, replay and seekEnd stand for its functions.',
       'revMapLock is inside dbFileRevMap upstream, and vb_mutex is one of vb_mutexes, one for each vbucket. Rename, the new entry in the map and unlink are three calls upstream; here they are one step under revMapLock.',
-      'Upstream neither flusher nor rollback blocks: each tries the lock and comes back later if it fails. With one vbucket that is the same as waiting, but for the processor time. In the model they wait.',
+      'In kv_engine neither flusher nor rollback blocks: each tries the lock and comes back later if it fails. With one vbucket that is the same as waiting, but for the processor time. In the model they wait.',
       'queue.clear() stands for what a rollback does to the changes that are not yet on disk.',
     ],
   },

@@ -73,10 +73,10 @@ export const scenario: Scenario = {
       'In 2025 the manifest on disk and the asynchronous step were removed (MB-66730). In 2026 the step came back, with a general class that carries the status from call to call (MB-70328).',
       'A client that disconnects while its command is parked probably leaves updateInProgress set even after the fix. That is our reading of the code; the model does not show it.',
       'The model keeps the names of the classes, methods and threads, the plain pointer in the cookie, the second call from the top, and the destruction of the task in a step of its own. It leaves out the vbuckets, the parsing, the lock of the current manifest and the threads of the pool through which a finished task goes.',
-      'Upstream updateInProgress and its lock are one object (folly::Synchronized), the pointer in the cookie has no type (void*), and each worker has reports of its own (pending_io). Here main plays the worker of the second client when the first one has ended, so one queue is enough.',
+      'In kv_engine updateInProgress and its lock are one object (folly::Synchronized), the pointer in the cookie has no type (void*), and each worker has reports of its own (pending_io). Here main plays the worker of the second client when the first one has ended, so one queue is enough.',
       'The two variants in which the same client tries again are ours too: what becomes of a half fix depends on whose command comes next.',
       'Patch set 7 of the review went in as a cherry-pick, 1f248e412, on the same day.',
-      'That a command may be parked only once is our assert. Upstream it would be called again without end.',
+      'That a command may be parked only once is our assert. In kv_engine it would be called again without end.',
     ],
   },
   evidence: [

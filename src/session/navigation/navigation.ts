@@ -92,7 +92,7 @@ export function createLines({ store }: Runs, { show }: Navigator) {
     if (route.page === 'home' || !known || slug === route.slug) return;
     if (state.challenge !== 'off') return openChallenge(slug);
     const same = trace === null ? null : (continuing(state, slug, schedule)?.schedule ?? schedule);
-    const opening = { ...firstLine, schedule: same, at, name: 'the same steps', remark: cutByDocument };
+    const opening = { ...firstLine, schedule: same, at, name: SAME_STEPS, remark: cutByDocument };
     void show({ ...route, slug }, opening, telling(state, slug));
   };
 
@@ -126,6 +126,9 @@ export function createLines({ store }: Runs, { show }: Navigator) {
     },
   };
 }
+
+/** Name of a line that was taken along to another document. */
+export const SAME_STEPS = 'the same steps';
 
 const cutByDocument: Opening['remark'] = ({ stopped }) =>
   stopped && `The same steps are possible in this variant up to step ${stopped.at}. Then ${stopped.reason}.`;

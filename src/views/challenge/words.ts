@@ -1,6 +1,7 @@
 /** What a challenge says: pure. The judge is the explorer, and what it has not found out nobody claims to know. */
 import type { Finding, Snapshot } from '../../engine';
 import { type Explored, neverFails, type SessionState } from '../../session';
+import { counted, grouped } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
 
 export interface Attempt {
@@ -103,7 +104,3 @@ function parFact(explored: Explored | undefined): string[] {
 
 const stillLooking = (explored: Explored | undefined): boolean =>
   explored === undefined || explored.phase === 'exploring';
-
-/** '1 preemption', '2 preemptions' */
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-const grouped = (count: number): string => count.toLocaleString('en-US');

@@ -72,7 +72,7 @@ describe('words', () => {
       stopped: { at: 13, reason: 'worker is blocked here (waiting for m)' },
     } as unknown as Answer;
     expect(stoppedWords(side)).toMatch(
-      /^There, step 14 of the line is not possible: worker is blocked \(waiting for m\)\./,
+      /^There, step 14 cannot be taken: worker is blocked \(waiting for m\)\./,
     );
     expect(stoppedWords({ stopped: null } as Answer)).toBeNull();
   });

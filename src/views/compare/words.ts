@@ -21,7 +21,7 @@ export function differenceWords(
 export function stoppedWords({ stopped }: Answer): string | null {
   if (stopped === null) return null;
   const reason = stopped.reason.replace(' here', '');
-  return `There, step ${stopped.at + 1} of the line is not possible: ${reason}. That run goes on from there without preemption.`;
+  return `There, step ${stopped.at + 1} cannot be taken: ${reason}. That run goes on from there without preemption.`;
 }
 
 export interface EndWords {

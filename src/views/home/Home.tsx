@@ -27,8 +27,8 @@ import { Thumbnail } from './ThumbnailView';
 /** Words that not everybody knows. */
 const hintOf: Readonly<Record<string, string>> = {
   needs: 'A preemption: a thread that could go on is left for another one.',
-  'native TSan':
-    'Runs on real hardware, built with g++ and ThreadSanitizer, in which something was reported.',
+  'TSan found it in':
+    'ThreadSanitizer, in a program built with g++ and run on real hardware: how often it reported something.',
 };
 
 export function Home() {

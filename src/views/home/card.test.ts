@@ -21,7 +21,7 @@ test('what was not measured has no number', () => {
   expect(factsOf({ native }, 'before', undefined).map(({ value, rest }) => [value, rest])).toEqual([
     [null, 'not measured'],
     [null, 'not measured'],
-    ['0', '/ 200 runs'],
+    ['0', 'of 200 real runs'],
   ]);
   expect(factsOf({ native: { ...native, runs: 0 } }, 'before', undefined)[2].value).toBeNull();
 });

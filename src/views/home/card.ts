@@ -69,11 +69,11 @@ export function factsOf(
 }
 
 function measured(native: Native | undefined, slug: string): CardFact {
-  const term = 'native TSan';
+  const term = 'TSan found it in';
   if (native === undefined) return { term, value: null, rest: '' };
   const { runs, failures } = native;
   return runs > 0
-    ? { term, value: String(failures[slug].tsan), rest: `/ ${runs} runs` }
+    ? { term, value: String(failures[slug].tsan), rest: `of ${runs} real runs` }
     : { term, value: null, rest: 'not measured' };
 }
 

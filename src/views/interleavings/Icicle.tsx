@@ -3,13 +3,14 @@
 
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import type { Execution, TraceView } from '../../engine';
+import { failWords } from '../parts/counts';
 import { cx } from '../parts/cx';
 import { hueOf } from '../parts/hue';
 import { Pill } from '../parts/Pill';
 import { useActions } from '../useSession';
 import css from './Icicle.module.css';
 import { type Cell, type Direction, type Icicle as Drawing, isTaken, type Leaf, neighbour } from './layout';
-import { cellWords, failWords, leafWords } from './words';
+import { cellWords, leafWords } from './words';
 
 interface Props {
   readonly icicle: Drawing;

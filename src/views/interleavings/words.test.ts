@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Explored } from '../../session';
+import { failWords } from '../parts/counts';
 import { exploredWith } from './testing/explored';
 import {
   chipOf,
   endWords,
-  failWords,
   fewestOf,
   mayGoFurther,
   modelOf,
@@ -183,7 +183,7 @@ test('one is one', () => {
 test('where the line stands among the executions', () => {
   const known = exploredWith({ count, executions: [run('ab'), run('ba', true), run('b')] });
   expect(whereWords(known, [1], 0)).toBe('this is run 1 of 3');
-  expect(whereWords(known, [0, 1], null)).toBe('2 still possible, 1 fails');
+  expect(whereWords(known, [0, 1], null)).toBe('2 orders can follow; 1 of them fails');
   expect(whereWords(known, [], null)).toBe('this run is not among those listed');
   expect(whereWords(known, null, null)).toBe('');
 });

@@ -2,6 +2,7 @@
 import { decodeSchedule, type Execution, type FindingKind, type TraceView, type Verdict } from '../../engine';
 import type { Explored } from '../../session';
 import type { ChipProps } from '../parts/Chip';
+import { failWords, grouped } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
 import type { Cell, Leaf } from './layout';
 
@@ -36,13 +37,6 @@ export function sharesOf(explored: Explored | undefined): string {
   return failWords(count.failing, count.executions, count.exact ? '' : 'the first ');
 }
 
-/** '21 of 45 fail', 'none of 4 fails', 'it fails' */
-export function failWords(failing: number, all: number, which = ''): string {
-  if (all === 1 && which === '') return failing === 1 ? 'the only one fails' : 'the only one does not fail';
-  if (failing === 0) return `none of ${which}${grouped(all)} fails`;
-  return `${grouped(failing)} of ${which}${grouped(all)} ${failing === 1 ? 'fails' : 'fail'}`;
-}
-
 /** '1 preemption is enough'; '' where nothing fails. */
 export function fewestOf(verdict: Verdict | null): string {
   const minimal = verdict?.minimal;
@@ -63,7 +57,10 @@ export function whereWords(
   if (own !== null && left.length === 1) return `this is run ${own + 1} of ${grouped(executions.length)}`;
   if (left.length === 0) return 'this run is not among those listed';
   const failing = left.filter((index) => executions[index].kind !== null).length;
-  return `${grouped(left.length)} still possible, ${failing === 0 ? 'none fails' : `${grouped(failing)} ${failing === 1 ? 'fails' : 'fail'}`}`;
+  const can = `${grouped(left.length)} ${left.length === 1 ? 'order' : 'orders'} can follow`;
+  return failing === 0
+    ? `${can}; none of them fails`
+    : `${can}; ${grouped(failing)} of them ${failing === 1 ? 'fails' : 'fail'}`;
 }
 
 /** Of a cell of the icicle, for who cannot see it. */
@@ -213,8 +210,6 @@ export const mayGoFurther = ({ phase, verdict, further }: Explored): boolean =>
   (phase === 'done' && !further && (verdict?.limit === 'states' || verdict?.limit === 'memory'));
 
 // One for all: toLocaleString makes another for every number, and a picture names hundreds.
-const numbers = new Intl.NumberFormat('en-US');
-const grouped = (count: number): string => numbers.format(count);
 
 const failures: Record<FindingKind, string> = {
   'data-race': 'a data race',

@@ -1,6 +1,6 @@
 /** The variants with their verdict marks: tabs where there is room, a menu for the others, and for all where there is none. */
 import { isOpenChallenge, keyOf, type Scenario, type Variant } from '../../session';
-import { counted } from '../challenge/words';
+import { counted } from '../parts/counts';
 import { Menu } from '../parts/Menu';
 import { Segmented } from '../parts/Segmented';
 import { useActions, useSession } from '../useSession';

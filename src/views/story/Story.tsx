@@ -7,9 +7,12 @@ import {
   askedFor,
   type Beat,
   beatEnd,
+  brokenBy,
+  exploredHere,
   nounOf,
   type Question,
   replyOf,
+  SAME_STEPS,
   type SessionState,
   scenarioOf,
   storyOf,
@@ -21,7 +24,7 @@ import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { useActions, useSession } from '../useSession';
-import { askedAt, forkOf, replyWords } from './fork';
+import { askedAt, forkOf, replayWords, replyWords } from './fork';
 import css from './Story.module.css';
 
 export function Story() {
@@ -195,7 +198,8 @@ function Untold() {
 
 /** `compact`: the title, what a question has come to and the list, where the way back stands elsewhere. */
 export function Fork({ compact = false }: { readonly compact?: boolean }) {
-  const { backToStory } = useActions();
+  const { backToStory, openFailing } = useActions();
+  const fails = useSession((s) => brokenBy(s) === null && exploredHere(s)?.verdict?.minimal != null);
   const branches = useSession((s) => s.branches);
   const branch = useSession((s) => s.branch);
   const variant = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
@@ -207,6 +211,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
   const asked = useSession((s) => askedAt(storyOf(s)[s.beat], variant, fork.step));
   const stepped = threads?.find(({ id }) => id === fork.steps[0]?.thread)?.name;
   const reply = useSession(wordsOfReply);
+  const replay = useSession(wordsOfReplay);
   const folded = compact || kept === branch;
   return (
     <>
@@ -223,7 +228,8 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
           </p>
         )}
         {folded && asked !== null && <p>{reply}</p>}
-        {!folded && asked === null && (
+        {replay !== '' && <p>{replay}</p>}
+        {!folded && asked === null && replay === '' && (
           <p>
             {fork.steps.length > 0 && (
               <>
@@ -245,7 +251,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
                 </span>{' '}
               </>
             )}
-            The story is kept as it was, and so is this run.
+            This run is kept. So is the story: Back to story leads there.
           </p>
         )}
       </div>
@@ -253,6 +259,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
       {!compact && (
         <div className={css.buttons}>
           <ChallengeButton />
+          {replay !== '' && fails && <Button onClick={() => openFailing()}>Show a failing run</Button>}
           {!folded && <Button onClick={() => setKept(branch)}>Keep exploring</Button>}
           <Button look={folded ? 'plain' : 'primary'} shortcut="Esc" onClick={backToStory}>
             Back to story
@@ -261,6 +268,14 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
       )}
     </>
   );
+}
+
+/** '' but for a line that was taken along from another variant. */
+function wordsOfReplay(s: SessionState): string {
+  const { name } = s.branches.find(({ id }) => id === s.branch) ?? {};
+  const title = variantOf(s)?.title;
+  if (name !== SAME_STEPS || title === undefined) return '';
+  return replayWords(title, brokenBy(s)?.finding ?? null, exploredHere(s));
 }
 
 const wordsOfReply = (s: SessionState): string => {

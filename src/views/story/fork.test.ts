@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Schedule } from '../../engine';
+import type { Finding, Schedule } from '../../engine';
 import type { Branch } from '../../session';
-import { askedAt, forkOf, replyWords } from './fork';
+import { exploredWith } from '../interleavings/testing/explored';
+import { askedAt, forkOf, replayWords, replyWords } from './fork';
 
 const line = (threads: readonly number[]): Schedule =>
   ({ granularity: 'sync', choices: threads.map((thread) => ({ thread, pick: 0 })) }) as unknown as Schedule;
@@ -62,4 +63,19 @@ test('a step away from a question is right as long as what was asked for can fol
   expect(words({ fate: 'possible', orders: 1, left: 1 })).toContain('the one order that can follow ends');
   expect(words({ fate: 'lost' })).toContain('no order ends in the crash');
   expect(words({ fate: 'unknown' })).toContain('is known when all interleavings have been explored');
+});
+
+test('a run that is replayed in another variant says what its other orders come to', () => {
+  const count = { executions: 275, failing: 273, exact: true, endless: false };
+  const words = (verdict: object | null, failed: Finding | null = null) =>
+    replayWords('Null check', failed, verdict === null ? undefined : exploredWith(verdict));
+  expect(words({ count, minimal: {} })).toBe(
+    'Your run, replayed in Null check: no failure in this order; of all its orders, 273 of 275 fail.',
+  );
+  expect(words({ count: { ...count, failing: 0 } })).toContain('none of 275 fails');
+  expect(words({ minimal: {} })).toContain('other orders fail');
+  expect(words(null)).toContain('not known yet');
+  expect(words(null, { step: 27 } as Finding)).toBe(
+    'Your run, replayed in Null check: it fails here too, in step 27.',
+  );
 });

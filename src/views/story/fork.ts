@@ -1,6 +1,7 @@
 /** How the current line differs from the story's, for the strip: pure. */
-import type { Schedule } from '../../engine';
-import { type Beat, type Branch, beatEnd, type Question, type Reply } from '../../session';
+import type { Finding, Schedule } from '../../engine';
+import { type Beat, type Branch, beatEnd, type Explored, type Question, type Reply } from '../../session';
+import { failWords } from '../parts/counts';
 
 export interface ForkWords {
   readonly title: string;
@@ -49,6 +50,20 @@ const sentence = (name: string): string => name.slice(0, 1).toUpperCase() + name
 export function askedAt(part: Beat | undefined, variant: string, step: number | null): Question | null {
   const here = part?.question !== undefined && part.variant === variant && beatEnd(part) === step;
   return here ? part.question : null;
+}
+
+/** What came of a run in another variant, and what its other orders come to: that one of them goes well says little. `explored`: of that variant. */
+export function replayWords(variant: string, failed: Finding | null, explored: Explored | undefined): string {
+  const run = `Your run, replayed in ${variant}:`;
+  if (failed !== null) return `${run} it fails here too, in step ${failed.step}.`;
+  const count = explored?.phase === 'counting' ? undefined : explored?.verdict?.count;
+  const others =
+    count?.exact === true
+      ? `of all its orders, ${failWords(count.failing, count.executions)}`
+      : explored?.verdict?.minimal != null
+        ? 'other orders fail'
+        : 'its other orders are not known yet';
+  return `${run} no failure in this order; ${others}.`;
 }
 
 /** What a step away from a question is worth, in words. `outcome`: what the question asks for, 'the crash'. */

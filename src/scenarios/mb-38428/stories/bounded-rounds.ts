@@ -59,7 +59,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What is kept, and what it took',
-    text: 'Every change that was promised is in file 2, in whichever order the threads run. The last round is limited in number and not in size: it copies all that came in during the round before. Upstream switched this off twice, the first time for a wrong count that another part had caused; it came back with an answer to rollbacks, which are the next two variants.',
+    text: 'Every change that was promised is in file 2, in whichever order the threads run. The last round is limited in number and not in size: it copies all that came in during the round before. The Couchbase team switched this off twice, the first time for a wrong count that another part had caused; it came back with an answer to rollbacks, which are the next two variants.',
     variant: 'bounded-rounds',
     schedule: 'a3c6b7c4b6c7b6',
     goal: 'flusher has written document 6 to file 2, and both threads have finished',

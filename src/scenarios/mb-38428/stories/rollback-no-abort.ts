@@ -66,7 +66,7 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'Nothing above 4',
+    title: 'It looks for newer ones only',
     text: 'compactor holds vb_mutex and has found the new header, so it catches up: it looks for documents with a seqno above 4, the highest in file 2. There are none. A copy by seqno can only go forward, and document 4 stays in file 2.',
     variant: 'rollback-no-abort',
     schedule: 'a4b7ac6d7c3',

@@ -70,7 +70,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The same crash, with the fix',
-    text: 'setDead reports the bytes of the stream, backfillMgr.load() gives nullptr, and the process crashes. The lock keeps closers apart, but this stream was added by a request, which does not take it. Upstream met this in 2021 (MB-45255) and chose a null check: where there is no manager, nothing is reported.',
+    text: 'setDead reports the bytes of the stream, backfillMgr.load() gives nullptr, and the process crashes. The lock keeps closers apart, but this stream was added by a request, which does not take it. The Couchbase team met this in 2021 (MB-45255) and chose a null check: where there is no manager, nothing is reported.',
     variant: 'late-stream',
     schedule: 'a3c2b16c12',
     goal: 'worker has locked streamMutex of the late stream, loaded nullptr from backfillMgr and crashed on it',

@@ -63,7 +63,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Why the list is copied',
-    text: 'Upstream met this deadlock in 2016 (MB-20751), and since then the list is copied under connsLock and closed outside it. The fix of 2020 keeps that: bucket_del holds the new lock only, and connsLock is free for everybody else. Each lock is held for the one thing it guards.',
+    text: 'The Couchbase team met this deadlock in 2016 (MB-20751), and since then the list is copied under connsLock and closed outside it. The fix of 2020 keeps that: bucket_del holds the new lock only, and connsLock is free for everybody else. Each lock is held for the one thing it guards.',
     variant: 'landed',
     schedule: 'a3b4',
     goal: 'bucket_del holds closeAllStreamsLock only and has not locked a container; worker has not run',

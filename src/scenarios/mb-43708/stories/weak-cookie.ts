@@ -73,7 +73,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Written again',
-    text: 'The command would be parked for a second time, and our assert stops it. Without the assert the manifest would be written again and again, until main is once faster than auxio. Upstream, this was tried and failed; since 2023 task and cookie have a copy each.',
+    text: 'The command would be parked for a second time, and our assert stops it. Without the assert the manifest would be written again and again, until main is once faster than auxio. In kv_engine this was tried and failed; since 2023 task and cookie have a copy each.',
     variant: 'weak-cookie',
     schedule: 'a3c8b17c2a8b12a10',
     goal: 'main has got would_block from its second call and has stopped at its assert',

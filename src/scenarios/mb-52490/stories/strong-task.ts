@@ -59,7 +59,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A circle',
-    text: 'main has ended, nobody can reach the two any more, and neither of them is ever freed: a memory leak, one for each connection. It happens in every order, for it is a matter of who owns whom. Upstream had such owners in 2016, and one line more in terminate, which broke the circle: managerTask.reset().',
+    text: 'main has ended, nobody can reach the two any more, and neither of them is ever freed: a memory leak, one for each connection. It happens in every order, for it is a matter of who owns whom. kv_engine had such owners in 2016, and one line more in terminate, which broke the circle: managerTask.reset().',
     variant: 'strong-task',
     schedule: 'a3c16b2a',
     goal: 'main has joined both threads and returned; manager and task own each other and are never freed',

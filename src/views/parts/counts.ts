@@ -1,0 +1,16 @@
+/** Numbers in words, for all panes that count. */
+
+const numbers = new Intl.NumberFormat('en-US');
+
+/** '1,565' */
+export const grouped = (count: number): string => numbers.format(count);
+
+/** '1 preemption', '2 preemptions' */
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** '21 of 45 fail', 'none of 4 fails', 'the only one fails'; `which` as 'the first '. */
+export function failWords(failing: number, all: number, which = ''): string {
+  if (all === 1 && which === '') return failing === 1 ? 'the only one fails' : 'the only one does not fail';
+  if (failing === 0) return `none of ${which}${grouped(all)} fails`;
+  return `${grouped(failing)} of ${which}${grouped(all)} ${failing === 1 ? 'fails' : 'fail'}`;
+}
