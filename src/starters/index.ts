@@ -47,6 +47,12 @@ export const starters: readonly Starter[] = [
     'Each holds a fork and waits for the other one.',
   ),
   starter(
+    'readers-writers',
+    'Readers and writers',
+    'assertion-failure',
+    'Readers keep writers out, but not each other.',
+  ),
+  starter(
     'double-checked-locking',
     'Double-checked locking',
     'data-race',

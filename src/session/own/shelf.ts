@@ -57,15 +57,19 @@ function shelfIn(database: IDBDatabase): Shelf {
   /** Resolves with what `work` has put into `result`, once all of it is written. */
   const within = <T>(
     mode: IDBTransactionMode,
-    work: (programs: IDBObjectStore, answer: (result: T) => void) => void,
+    work: (programs: IDBObjectStore, answer: (result: T) => void, refuse: (error: unknown) => void) => void,
   ): Promise<T> =>
     new Promise((resolve, reject) => {
       const transaction = database.transaction(PROGRAMS, mode, { durability: 'strict' });
       let result: T;
       transaction.oncomplete = () => resolve(result);
       transaction.onabort = () => reject(transaction.error ?? new Error('the browser did not keep it'));
-      work(transaction.objectStore(PROGRAMS), (answer) => {
-        result = answer;
+      const answer = (found: T): void => {
+        result = found;
+      };
+      work(transaction.objectStore(PROGRAMS), answer, (error) => {
+        reject(error);
+        transaction.abort();
       });
     });
 
@@ -82,13 +86,17 @@ function shelfIn(database: IDBDatabase): Shelf {
         asked.onsuccess = () => answer(asked.result ?? null);
       }),
     write: (program) =>
-      within<boolean>('readwrite', (programs, answer) => {
+      within<boolean>('readwrite', (programs, answer, refuse) => {
         const asked = programs.get(program.id) as IDBRequest<Program | undefined>;
         asked.onsuccess = () => {
           const free = follows(program, asked.result);
-          if (free) programs.put(program);
-          answer(free);
-          programs.transaction.commit();
+          try {
+            if (free) programs.put(program);
+            answer(free);
+            programs.transaction.commit();
+          } catch (error) {
+            refuse(error);
+          }
         };
       }),
     remove: (id) =>

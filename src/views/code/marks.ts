@@ -1,5 +1,5 @@
 /** Which marks stand at which line of the listing: pure. One entry for each line that has any, in order of lines. */
-import type { Diagnostic, Finding, Snapshot, StepView, ThreadView, TraceView } from '../../engine';
+import type { Diagnostic, Finding, Snapshot, Span, StepView, ThreadView, TraceView } from '../../engine';
 import { findingTitles } from '../parts/findings';
 
 export interface PillMark {
@@ -56,18 +56,18 @@ export function marksOf(input: MarksInput): Marks {
     return found;
   };
   const step = trace?.steps[at - 1] ?? null;
-  const executed = step?.operation.line ?? null;
+  const executed = step !== null && isHere(step.operation) ? step.operation.line : null;
   const threads = (snapshot?.threads ?? []).filter(({ id }) => focus === null || id === focus);
 
   for (const thread of threads)
     for (const pill of pillsOf(thread, step)) at_(pill.line).pills.push(pill.mark);
   for (const thread of threads) {
-    if (thread.next === null) continue;
+    if (thread.next === null || !isHere(thread.next)) continue;
     const line = at_(thread.next.line);
     line.tint ??= { thread: thread.id, strong: false };
   }
-  if (step !== null && (focus === null || step.thread === focus)) {
-    at_(step.operation.line).tint = { thread: step.thread, strong: true };
+  if (executed !== null && step !== null && (focus === null || step.thread === focus)) {
+    at_(executed).tint = { thread: step.thread, strong: true };
   }
   for (const finding of findings) {
     const line = at_(finding.line);
@@ -103,6 +103,9 @@ const emptyLine = (line: number): Draft => ({
   error: null,
 });
 
+/** What begins in the library, as a thread that was given a function and its arguments does, has no line in this text. */
+const isHere = ({ span }: { readonly span: Span }): boolean => span.file === 0;
+
 /** Callers first, then what comes next, then what was done: the gutter reads towards the line. */
 function pillsOf(thread: ThreadView, step: StepView | null): { line: number; mark: PillMark }[] {
   const { id, name, letter, frames, next, state } = thread;
@@ -112,14 +115,18 @@ function pillsOf(thread: ThreadView, step: StepView | null): { line: number; mar
     look,
     label: `${name} ${words}`,
   });
-  const pills = frames.slice(1).map(({ line }) => ({ line, mark: mark('frame', 'is inside this call') }));
+  const pills = frames
+    .slice(1)
+    .filter(isHere)
+    .map(({ line }) => ({ line, mark: mark('frame', 'is inside this call') }));
   if (state === 'crashed') {
     const line = frames[0]?.line ?? step?.operation.line;
     if (line !== undefined) pills.push({ line, mark: mark('crash', 'crashed here') });
     return pills;
   }
-  if (next !== null) pills.push({ line: next.line, mark: mark('next', 'executes this line next') });
-  if (step?.thread === id)
+  if (next !== null && isHere(next))
+    pills.push({ line: next.line, mark: mark('next', 'executes this line next') });
+  if (step?.thread === id && isHere(step.operation))
     pills.push({ line: step.operation.line, mark: mark('done', 'just executed this line') });
   return pills;
 }
@@ -136,7 +143,7 @@ export function offScreen(
   [first, last]: readonly [number, number],
 ): { readonly above: readonly OffScreen[]; readonly below: readonly OffScreen[] } {
   const next = threads.flatMap(({ id, letter, next: operation }) =>
-    operation === null ? [] : [{ thread: id as number, letter, line: operation.line }],
+    operation === null || !isHere(operation) ? [] : [{ thread: id as number, letter, line: operation.line }],
   );
   return { above: next.filter(({ line }) => line < first), below: next.filter(({ line }) => line > last) };
 }

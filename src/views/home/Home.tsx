@@ -1,11 +1,13 @@
 /** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { chunk } from '../../base/chunk';
 import { failingVariant, keyOf, summaries } from '../../session';
 import { StatusBar } from '../Notices';
 import { Chip } from '../parts/Chip';
 import { findingTitles } from '../parts/findings';
 import { Icon, Logo } from '../parts/Icon';
 import { SEARCH } from '../parts/keys';
+import { Coming } from '../parts/lazyPane';
 import { Pill } from '../parts/Pill';
 import { Segmented } from '../parts/Segmented';
 import { HelpButton, ThemeButton } from '../scenario/TopBar';
@@ -23,6 +25,8 @@ import {
 } from './card';
 import css from './Home.module.css';
 import { Thumbnail } from './ThumbnailView';
+
+const OwnPrograms = lazy(async () => ({ default: (await chunk(import('./OwnPrograms'))).OwnPrograms }));
 
 /** Words that not everybody knows. */
 const hintOf: Readonly<Record<string, string>> = {
@@ -76,6 +80,11 @@ export function Home() {
             </div>
           )}
         </div>
+        <section className={css.own} aria-label="Your own program">
+          <Suspense fallback={<Coming />}>
+            <OwnPrograms />
+          </Suspense>
+        </section>
         {shown.length === 0 ? (
           <p className={css.none}>No such bug here.</p>
         ) : (

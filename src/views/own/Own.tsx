@@ -5,6 +5,7 @@ import { Status, StatusBar } from '../Notices';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { layouts } from '../scenario/layouts';
 import { PhoneFrame, Sheet } from '../scenario/Phone';
+import phoneCss from '../scenario/Phone.module.css';
 import { Print } from '../scenario/Print';
 import scenarioCss from '../scenario/Scenario.module.css';
 import { SkipList } from '../scenario/SkipList';
@@ -13,7 +14,7 @@ import { useSession } from '../useSession';
 import { Bar, FileButtons, Forms, Name } from './Bar';
 import { Dropping } from './Dropping';
 import css from './Own.module.css';
-import { Verdict } from './Verdict';
+import { FailingRun, Verdict, VerdictWords } from './Verdict';
 
 export function Own() {
   const here = useSession((s) => collectionOf(s) !== undefined);
@@ -57,10 +58,12 @@ function OnPhone() {
   );
   const verdict = (
     <section className={css.sheet} aria-label="Verdict" tabIndex={-1}>
-      <Verdict />
+      <VerdictWords />
     </section>
   );
-  return <PhoneFrame title={<Name />} choices={choices} sheet={challenge ? <Sheet /> : verdict} />;
+  const inChallenge = { sheet: <Sheet /> };
+  const outside = { sheet: verdict, onward: <FailingRun className={phoneCss.onward} /> };
+  return <PhoneFrame title={<Name />} choices={choices} {...(challenge ? inChallenge : outside)} />;
 }
 
 /** While it is looked for, and where it could not be had: the message says why. */

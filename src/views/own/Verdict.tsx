@@ -1,5 +1,5 @@
 /** What is known of the text as it stands: why it does not compile, or whether it can go wrong and how that is known; and the ways on. */
-import { documentOf, exploredHere, isUnderWay } from '../../session';
+import { documentOf, exploredHere, isUnderWay, type SessionState } from '../../session';
 import { ChallengeButton } from '../challenge/Challenge';
 import { goToPlace } from '../code/commands';
 import { Button } from '../parts/Button';
@@ -12,55 +12,80 @@ import { useActions, useSession } from '../useSession';
 import css from './Own.module.css';
 import { problemsOf, strip } from './words';
 
-export function Verdict() {
-  const compiles = useSession((s) => s.diagnostics.length === 0);
-  return compiles ? <Answer /> : <Problems />;
-}
+const compiles = (s: SessionState): boolean => s.diagnostics.length === 0;
 
-function Answer() {
-  const { openFailing } = useActions();
-  const explored = useSession(exploredHere);
-  const typing = useSession((s) => s.typing || s.phase !== 'ready');
-  const { tone, icon, title, text } = strip(typing ? undefined : explored);
-  const fails = explored?.verdict?.minimal != null;
+export function Verdict() {
+  const sound = useSession(compiles);
   return (
     <>
-      <div className={cx(storyCss.words, css.words)} aria-live="polite">
-        <h2 className={css[tone]}>
-          <Icon name={icon} size={15} />
-          {title}
-        </h2>
-        <p>{text}</p>
-      </div>
+      <VerdictWords />
       <Lines />
       <div className={storyCss.buttons}>
-        <ChallengeButton />
-        <Button look="primary" shortcut="N" off={!fails} onClick={() => openFailing()}>
-          {isUnderWay(explored) || fails ? 'Show a failing run' : 'No failing run'}
-        </Button>
+        {sound && <ChallengeButton />}
+        <FailingRun />
       </div>
     </>
   );
 }
 
-function Problems() {
+export function VerdictWords() {
+  return useSession(compiles) ? <Answer /> : <Problems />;
+}
+
+/** While the text does not compile, the way to what is wrong with it. */
+export function FailingRun({ className }: { readonly className?: string }) {
+  const { openFailing } = useActions();
+  const explored = useSession(exploredHere);
+  const problems = useProblems();
+  const fails = explored?.verdict?.minimal != null;
+  const all = { look: 'primary', className } as const;
+  if (problems !== null)
+    return (
+      <Button {...all} onClick={() => goToPlace(problems.first.start)}>
+        Go to {problems.first.place}
+      </Button>
+    );
+  return (
+    <Button {...all} shortcut="N" off={!fails} onClick={() => openFailing()}>
+      {isUnderWay(explored) || fails ? 'Show a failing run' : 'No failing run'}
+    </Button>
+  );
+}
+
+function Answer() {
+  const explored = useSession(exploredHere);
+  const unsettled = useSession((s) => s.typing || s.phase !== 'ready');
+  const { tone, icon, title, text } = strip(unsettled ? undefined : explored);
+  return (
+    <div className={cx(storyCss.words, css.words)} aria-live="polite">
+      <h2 className={css[tone]}>
+        <Icon name={icon} size={15} />
+        {title}
+      </h2>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function useProblems(): ReturnType<typeof problemsOf> | null {
   const diagnostics = useSession((s) => s.diagnostics);
   const source = useSession((s) => documentOf(s)?.source ?? '');
-  const { title, first, more } = problemsOf(diagnostics, source);
+  return diagnostics.length === 0 ? null : problemsOf(diagnostics, source);
+}
+
+function Problems() {
+  const problems = useProblems();
+  if (problems === null) return null;
+  const { title, first, more } = problems;
   return (
-    <>
-      <div className={cx(storyCss.words, css.words)} aria-live="polite">
-        <h2 className={css.fail}>
-          <Icon name="x" size={15} />
-          {title}
-        </h2>
-        <p>
-          <b>{first.place}:</b> <Sentence>{first.text}</Sentence> {more}
-        </p>
-      </div>
-      <div className={storyCss.buttons}>
-        <Button onClick={() => goToPlace(first.start)}>Go to {first.place}</Button>
-      </div>
-    </>
+    <div className={cx(storyCss.words, css.words)} aria-live="polite">
+      <h2 className={css.fail}>
+        <Icon name="x" size={15} />
+        {title}
+      </h2>
+      <p>
+        <b>{first.place}:</b> <Sentence>{first.text}</Sentence> {more}
+      </p>
+    </div>
   );
 }

@@ -49,10 +49,12 @@ interface PhoneFrameProps {
   readonly choices: ReactNode;
   /** Above the steps: what there is to say. */
   readonly sheet: ReactNode;
+  /** The large button at the end of the steps, in place of the story's. */
+  readonly onward?: ReactNode;
 }
 
 /** A program on a phone, whoever it is of. */
-export function PhoneFrame({ title, choices, sheet }: PhoneFrameProps) {
+export function PhoneFrame({ title, choices, sheet, onward }: PhoneFrameProps) {
   const { copyLink } = useActions();
   const [front, choose] = useFront();
   return (
@@ -84,7 +86,7 @@ export function PhoneFrame({ title, choices, sheet }: PhoneFrameProps) {
         <Score />
       </div>
       {sheet}
-      <Steps />
+      <Steps>{onward ?? <Onward />}</Steps>
       <Status />
     </div>
   );
@@ -212,16 +214,12 @@ export function Sheet() {
   );
 }
 
-function Steps() {
-  const actions = useActions();
-  const { restart, stepBack, stepForward } = actions;
+function Steps({ children }: { readonly children: ReactNode }) {
+  const { restart, stepBack, stepForward } = useActions();
   const at = useSession((s) => s.at);
   const steps = useSession((s) => s.trace?.steps.length);
   const start = useSession(atStart);
   const end = useSession(atEnd);
-  const kind = useSession(stripOf);
-  const told = useSession((s) => kind === 'part' && s.beat >= storyOf(s).length - 1);
-  const [label, action] = onward[kind];
   return (
     <section className={css.steps} aria-label="Transport">
       <Button square aria-label="Restart" off={start} onClick={restart}>
@@ -238,13 +236,23 @@ function Steps() {
         <Icon name="next" size={20} />
       </Button>
       <PlayButton off={end} />
-      <Button look="primary" className={css.onward} off={told} onClick={() => actions[action]()}>
-        {label}
-      </Button>
+      {children}
     </section>
   );
 }
-const onward = {
+
+function Onward() {
+  const actions = useActions();
+  const kind = useSession(stripOf);
+  const told = useSession((s) => kind === 'part' && s.beat >= storyOf(s).length - 1);
+  const [label, action] = onwards[kind];
+  return (
+    <Button look="primary" className={css.onward} off={told} onClick={() => actions[action]()}>
+      {label}
+    </Button>
+  );
+}
+const onwards = {
   part: ['Continue', 'continueStory'],
   fork: ['Back to story', 'backToStory'],
   challenge: ['Start again', 'startChallenge'],

@@ -121,7 +121,7 @@ function Stack({ frames, shown }: { readonly frames: readonly FrameView[]; reado
     // biome-ignore lint/suspicious/noArrayIndexKey: the depth is what tells frames of a recursion apart
     <div key={index} className={index === 0 ? css.frame : css.caller}>
       <span className={css.function}>{frame.function}</span>
-      <span className={css.at}>:{frame.line}</span>
+      {frame.span.file === 0 && <span className={css.at}>:{frame.line}</span>}
       {index === shown - 1 && more > 0 && (
         <button
           type="button"
