@@ -33,6 +33,10 @@ export const keyHere = (state: SessionState): string =>
 export const isOwn = ({ route }: Pick<SessionState, 'route'>): boolean =>
   route.page === 'document' && Object.values<string>(OWN).includes(route.collection);
 
+/** The text is newer than the run that is shown. */
+export const isOutdated = ({ typing, diagnostics }: SessionState): boolean =>
+  typing || diagnostics.length > 0;
+
 /** The last text did not compile: what the page shows is the run of a text before. */
 export const isStale = ({ diagnostics, trace }: SessionState): boolean =>
   diagnostics.length > 0 && trace !== null;

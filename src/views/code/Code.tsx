@@ -7,6 +7,7 @@ import {
   comparedWith,
   documentOf,
   findingsAt,
+  isOutdated,
   isOwn,
   type SessionState,
   scenarioOf,
@@ -111,7 +112,8 @@ function Source({ source, diff }: { readonly source: string; readonly diff: bool
   const [visible, setVisible] = useState<readonly [number, number] | null>(null);
   const [wanted, setWanted] = useState<EditorProps['wanted']>(null);
   const other = useOther(diff);
-  const off = visible && threads ? offScreen(threads, visible) : null;
+  const outdated = useSession(isOutdated);
+  const off = visible && threads && !outdated ? offScreen(threads, visible) : null;
   const listing = <Listing source={source} marks={marks} />;
   if (printing) return <div className={cx(css.source, css.printed)}>{listing}</div>;
   return (
@@ -145,7 +147,7 @@ function useOther(diff: boolean): Other | null {
 function Own(props: Pick<EditorProps, 'source' | 'marks' | 'wanted' | 'onVisible'>) {
   const { editText } = useActions();
   const diagnostics = useSession((s) => s.diagnostics);
-  const current = useSession((s) => !s.typing && s.diagnostics.length === 0);
+  const current = !useSession(isOutdated);
   return <TextEditor {...props} {...{ diagnostics, current }} onChange={editText} />;
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Finding, Snapshot, ThreadView, TraceView } from '../../engine';
 import { marksOf, offScreen } from './marks';
 
-const operation = (line: number) => ({ line, kind: 'lock', target: 'm', text: 'locks m' });
+const span = { file: 0, start: 0, end: 0 };
+const operation = (line: number) => ({ line, span, kind: 'lock', target: 'm', text: 'locks m' });
 const thread = (
   id: number,
   name: string,
@@ -14,7 +15,7 @@ const thread = (
   name,
   letter: name[0].toUpperCase(),
   state,
-  frames: lines.map((line) => ({ function: 'f', line })),
+  frames: lines.map((line) => ({ function: 'f', line, span })),
   next: next === null ? null : operation(next),
 });
 const snapshot = (...threads: unknown[]) =>
@@ -129,4 +130,17 @@ test('threads whose next line is out of sight are told above and below', () => {
   const { above, below } = offScreen(threads as unknown as ThreadView[], [10, 40]);
   expect(above.map(({ letter, line }) => letter + line)).toEqual(['W5']);
   expect(below.map(({ letter, line }) => letter + line)).toEqual(['M79']);
+});
+
+test('what stands in the library has no mark in this text', () => {
+  const inLibrary = { ...operation(9), span: { ...span, file: 13 } };
+  const begins = { ...thread(1, 'worker', [], null), next: inLibrary };
+  const steps = [{ index: 1, thread: 1, operation: inLibrary, text: 'worker begins' }];
+  const { lines, executed } = marksOf({
+    ...nothing,
+    snapshot: snapshot(begins),
+    trace: { steps } as unknown as TraceView,
+    at: 1,
+  });
+  expect({ lines, executed }).toEqual({ lines: [], executed: null });
 });

@@ -1,5 +1,5 @@
 /** A person's own program: the page of a scenario, with a text that can be written and a verdict in place of a story. */
-import { collectionOf, type SessionState } from '../../session';
+import { collectionOf, isOutdated, type SessionState } from '../../session';
 import { Challenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
 import { useMedia, useRoom } from '../parts/useMedia';
@@ -28,7 +28,7 @@ export function Own() {
 const isChallenge = (s: SessionState): boolean => s.challenge !== 'off';
 
 function OnDesk({ room }: { readonly room: keyof typeof layouts }) {
-  const stale = useSession((s) => s.typing || s.diagnostics.length > 0);
+  const stale = useSession(isOutdated);
   const challenge = useSession(isChallenge);
   const Layout = layouts[room];
   return (
@@ -62,7 +62,7 @@ function OnPhone() {
     </section>
   );
   const inChallenge = { sheet: <Sheet /> };
-  const outside = { sheet: verdict, onward: <FailingRun className={phoneCss.onward} /> };
+  const outside = { sheet: verdict, onward: <FailingRun className={phoneCss.onward} short /> };
   return <PhoneFrame title={<Name />} choices={choices} {...(challenge ? inChallenge : outside)} />;
 }
 

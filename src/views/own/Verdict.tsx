@@ -19,7 +19,7 @@ export function Verdict() {
   return (
     <>
       <VerdictWords />
-      <Lines />
+      {sound && <Lines />}
       <div className={storyCss.buttons}>
         {sound && <ChallengeButton />}
         <FailingRun />
@@ -32,8 +32,14 @@ export function VerdictWords() {
   return useSession(compiles) ? <Answer /> : <Problems />;
 }
 
+interface FailingRunProps {
+  readonly className?: string;
+  /** Where there is little room, and no keyboard. */
+  readonly short?: boolean;
+}
+
 /** While the text does not compile, the way to what is wrong with it. */
-export function FailingRun({ className }: { readonly className?: string }) {
+export function FailingRun({ className, short = false }: FailingRunProps) {
   const { openFailing } = useActions();
   const explored = useSession(exploredHere);
   const problems = useProblems();
@@ -46,8 +52,8 @@ export function FailingRun({ className }: { readonly className?: string }) {
       </Button>
     );
   return (
-    <Button {...all} shortcut="N" off={!fails} onClick={() => openFailing()}>
-      {isUnderWay(explored) || fails ? 'Show a failing run' : 'No failing run'}
+    <Button {...all} shortcut={short ? undefined : 'N'} off={!fails} onClick={() => openFailing()}>
+      {!isUnderWay(explored) && !fails ? 'No failing run' : short ? 'Failing run' : 'Show a failing run'}
     </Button>
   );
 }

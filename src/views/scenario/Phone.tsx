@@ -1,6 +1,6 @@
 /** The scenario on a phone: one pane at a time, threads as tiles, the story as a sheet, the steps in reach of the thumb. */
 import { type ReactNode, useState } from 'react';
-import { findingsAt, type Scenario, scenarioOf, storyOf, variantOf } from '../../session';
+import { findingsAt, isOutdated, type Scenario, scenarioOf, storyOf, variantOf } from '../../session';
 import { ChallengeButton, ChallengeButtons, useChallenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
 import { Button } from '../parts/Button';
@@ -56,9 +56,10 @@ interface PhoneFrameProps {
 /** A program on a phone, whoever it is of. */
 export function PhoneFrame({ title, choices, sheet, onward }: PhoneFrameProps) {
   const { copyLink } = useActions();
+  const stale = useSession(isOutdated);
   const [front, choose] = useFront();
   return (
-    <div className={css.page}>
+    <div className={css.page} data-stale={stale || undefined}>
       <SkipList />
       <header>
         <div className={css.top}>

@@ -1,7 +1,7 @@
 /** One scenario: the story above, threads, code and state side by side, and the line of steps below. Four layouts, by room. */
 import { lazy, Suspense } from 'react';
 import { chunk } from '../../base/chunk';
-import { scenarioOf, summaryById } from '../../session';
+import { isOutdated, scenarioOf, summaryById } from '../../session';
 import { Status, StatusBar } from '../Notices';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { Story } from '../story/Story';
@@ -19,7 +19,7 @@ export function Scenario() {
   const scenario = useSession(scenarioOf);
   const room = useRoom();
   const printing = useMedia('print');
-  const stale = useSession((s) => s.diagnostics.length > 0);
+  const stale = useSession(isOutdated);
   const summary = useSession(({ route }) =>
     route.page === 'home' ? undefined : summaryById(route.collection),
   );
