@@ -61,7 +61,7 @@ export function createEditor(parent: HTMLElement, options: Options): CodeEditor 
     shownMarks,
     lineNumbers(),
     writing ?? reading,
-    EditorView.contentAttributes.of({ 'aria-label': 'Source' }),
+    EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': 'Source' }),
     cpp(),
     syntaxHighlighting(colours),
     theme,
@@ -101,11 +101,7 @@ export function createEditor(parent: HTMLElement, options: Options): CodeEditor 
   };
 }
 
-const reading: Extension = [
-  EditorState.readOnly.of(true),
-  EditorView.editable.of(false),
-  EditorView.contentAttributes.of({ tabindex: '0' }),
-];
+const reading: Extension = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
 
 function firstChangedLine(state: EditorState): number | null {
   const chunk = getChunks(state)?.chunks[0];
