@@ -121,9 +121,12 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
   for (const m of members) {
     if (m.kind === 'vars') {
       for (const v of m.vars) {
-        if (v.storage.isStatic)
-          cx.declare(info.scope, { ...m, vars: [v] }, { scope: info.scope, fn: cx.outside });
-        else {
+        if (v.storage.isStatic) {
+          const declare = (): void =>
+            cx.declare(info.scope, { ...m, vars: [v] }, { scope: info.scope, fn: cx.outside });
+          // Its value may be that of another instance: the deepest recursion that templates are written with.
+          nested(cx, v.span, declare, 2);
+        } else {
           const t = resolveType(cx, info.scope, v.type);
           if (t.kind === 'array' && t.length === 0) fail(v.span, 'the array needs its size here');
           if (t.kind === 'class') complete(cx, t.info, v.span);

@@ -15,17 +15,18 @@ export function unevaluated<T>(cx: Checker, run: () => T): T {
     cx.nesting.unevaluated--;
   }
 }
-export function nested<T>(cx: Checker, span: Span, run: () => T): T {
-  if (cx.nesting.depth >= MOST_DEPTH)
+/** `weight`: how many levels of the bound it takes, where much of the stack is used. */
+export function nested<T>(cx: Checker, span: Span, run: () => T, weight = 1): T {
+  if (cx.nesting.depth + weight > MOST_DEPTH)
     unsupported(
       span,
       `nesting deeper than ${MOST_DEPTH} expressions, types and instances`,
       'end the recursion earlier, or name the parts',
     );
-  cx.nesting.depth++;
+  cx.nesting.depth += weight;
   try {
     return run();
   } finally {
-    cx.nesting.depth--;
+    cx.nesting.depth -= weight;
   }
 }

@@ -13,6 +13,8 @@ const CLOSER = new Map([
 /** How deep brackets, statements, types and operators may nest, and how many operators one chain may have. */
 export const MOST_NESTING = 256;
 const MOST_CHAINED = 1000;
+/** Of one file: who has more reads the first ones. */
+const MOST_DIAGNOSTICS = 100;
 
 export abstract class Cursor {
   readonly diagnostics: Diagnostic[] = [];
@@ -23,6 +25,8 @@ export abstract class Cursor {
   /** Index of the next token. */
   protected pos = 0;
   private depth = 0;
+  /** What `closerOf` has found: who recovers from many faults asks again and again. */
+  private readonly closers = new Map<number, number>();
 
   constructor(tokens: readonly Token[], file: number, env: ParserScope) {
     this.tokens = tokens;
@@ -160,13 +164,22 @@ export abstract class Cursor {
       this.scope = scope;
       const failed = this.pos;
       this.pos = pos;
-      this.skipStatement(failed);
+      if (this.diagnostics.length < MOST_DIAGNOSTICS) this.skipStatement(failed);
+      else this.giveUp(failed);
     }
+  }
+  /** Too many faults: what is left is not read. */
+  private giveUp(failed: number): void {
+    this.pos = this.tokens.length - 1;
+    const { start, end } = this.tokens[Math.min(failed, this.pos)] ?? this.token;
+    const message = `more than ${MOST_DIAGNOSTICS} errors: what follows was not read`;
+    this.report({ span: { file: this.file, start, end }, message, hint: '', unsupported: false });
   }
   protected report(diagnostic: Diagnostic): void {
     const { span, message } = diagnostic;
     const same = (d: Diagnostic) => d.message === message && d.span.start === span.start;
-    if (!this.diagnostics.some(same)) this.diagnostics.push(diagnostic);
+    if (this.diagnostics.length <= MOST_DIAGNOSTICS && !this.diagnostics.some(same))
+      this.diagnostics.push(diagnostic);
   }
 
   /** To the end of the statement at `pos`, which reaches at least to `failed`; always forward unless at a `}`. */
@@ -185,6 +198,14 @@ export abstract class Cursor {
   }
   /** Index of the token that closes the bracket at `open`; 0 if none does, or if a `;` shows that it was forgotten. */
   private closerOf(open: number): number {
+    let closer = this.closers.get(open);
+    if (closer === undefined) {
+      closer = this.findCloser(open);
+      this.closers.set(open, closer);
+    }
+    return closer;
+  }
+  private findCloser(open: number): number {
     const wanted: string[] = [];
     const isFor = this.tokens[open - 1]?.text === 'for';
     for (let at = open; ; at++) {

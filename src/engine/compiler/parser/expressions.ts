@@ -87,7 +87,7 @@ export abstract class Expressions extends Primaries {
       const opSpan = this.since(opAt);
       if (op === '?') {
         // Between ? and : everything goes, as if in parentheses.
-        const then = this.angled(false, () => this.expression());
+        const then = this.deeper(() => this.angled(false, () => this.expression()));
         this.expect(':', "after the second part of '?:'");
         const otherwise = this.deeper(() => this.clause());
         left = { kind: 'conditional', cond: left, then, else: otherwise, span: this.since(start) };

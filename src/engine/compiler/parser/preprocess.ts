@@ -29,6 +29,9 @@ export interface Preprocessed {
   readonly broken: boolean;
 }
 
+/** Of one file. What is longer is no program to be explored, and would keep an editor waiting. */
+const MOST_TOKENS = 100_000;
+
 /** One open `#if`: whether its present branch is read, and whether some branch has been. */
 interface Branch {
   readonly at: Token;
@@ -67,6 +70,17 @@ class Preprocessor {
 
   run(): Preprocessed {
     const raw = lex(this.source.text);
+    const beyond = raw[MOST_TOKENS];
+    const last = raw.at(-1);
+    if (beyond !== undefined && last !== undefined) {
+      this.report(
+        this.span(beyond),
+        `a file of more than ${MOST_TOKENS} tokens is not supported`,
+        'leave out what does not concern the threads',
+        true,
+      );
+      return { tokens: [last], includes: [], diagnostics: this.diagnostics, broken: true };
+    }
     /** Text between two directives: a use of a macro may go over several lines. */
     let text: Token[] = [];
     for (let i = 0; i < raw.length; ) {
