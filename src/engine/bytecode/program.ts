@@ -37,7 +37,21 @@ export interface Source {
   readonly library: boolean;
 }
 
+/** How much a run may use, in words. */
+export interface Limits {
+  /** 1 … 64. */
+  readonly threads: number;
+  readonly mainStack: number;
+  readonly mainHeap: number;
+  readonly threadStack: number;
+  /** Of each of the first threads beside main, and of the others: who starts many gives each little to do. */
+  readonly threadHeap: number;
+  readonly laterHeap: number;
+}
+
 export interface Program {
+  /** Where its runs have not what they usually have. */
+  readonly limits?: Limits;
   /** Instructions: an opcode word, then its operand words. */
   readonly code: Int32Array;
   /** Sorted by `start`; each function owns code[start, end). */

@@ -17,6 +17,7 @@ import {
   threadCount,
   userPc,
 } from '../machine';
+import { SMALL_LIMITS } from '../machine/layout';
 import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './counterexample/failures';
@@ -47,9 +48,20 @@ const ROUND_STATES = 100_000;
 /** To hand out work and to collect it again takes as long as some 10,000 transitions. */
 const LARGE = 1 << 15;
 
+const smaller = new WeakMap<Program, Program>();
+
+/** In a small memory first: to make and clear large ones would be most of the work of a small search. Where it does not do, all again. */
+function* inSmallMemory(program: Program, limits: SearchLimits): Closing<Verdict> {
+  const small = smaller.get(program) ?? { ...program, limits: SMALL_LIMITS };
+  smaller.set(program, small);
+  const exploration = new Exploration(small, limits);
+  const verdict = yield* exploration.explore();
+  return exploration.isOutOfRoom ? yield* new Exploration(program, limits).explore() : verdict;
+}
+
 /** Alone, in this thread. */
 export function explore(program: Program, limits: SearchLimits = {}): Verdict {
-  const search = new Exploration(program, limits).explore();
+  const search = inSmallMemory(program, limits);
   let next = search.next();
   while (!next.done) {
     const result = takePart(next.value, new ArrayBuffer(sharedBytes(next.value)), lookOf(limits));
@@ -67,7 +79,7 @@ export async function exploreTogether(
   limits: SearchLimits,
   together: Together,
 ): Promise<Verdict> {
-  const search = new Exploration(program, limits).explore();
+  const search = inSmallMemory(program, limits);
   let next = search.next();
   while (!next.done) next = search.next(await together(next.value, lookOf(limits)));
   return next.value;
@@ -110,6 +122,8 @@ class Exploration implements Listener {
   /** Where threads would go round for ever if nobody were fair. */
   private starving: SearchFinding | null = null;
   private limit: Limit | null = null;
+  /** A run needed more than a small memory has: what is found says nothing. */
+  isOutOfRoom = false;
 
   constructor(program: Program, limits: SearchLimits) {
     const { granularity = 'sync', full = false } = limits;
@@ -264,6 +278,7 @@ class Exploration implements Listener {
     const limit = limitOf(fault.kind);
     if (limit !== null) {
       this.limit ??= limit;
+      this.isOutOfRoom ||= this.program.limits === SMALL_LIMITS && limit !== 'step' && limit !== 'run';
       return;
     }
     const kind = kindOfFault(fault.kind, fault.text) as Simple;
@@ -326,7 +341,13 @@ class Exploration implements Listener {
     const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
     onProgress?.(states, transitions);
     const met: Limit | null =
-      states >= most ? 'states' : bytes >= memory ? 'memory' : shouldStop?.(this.part) ? 'stopped' : null;
+      states >= most
+        ? 'states'
+        : bytes >= memory
+          ? 'memory'
+          : this.isOutOfRoom || shouldStop?.(this.part)
+            ? 'stopped'
+            : null;
     this.limit = met ?? this.limit;
     return met !== null;
   }

@@ -32,7 +32,7 @@
 import { assert } from '../../base/assert';
 import { initially } from '../../base/sizes';
 import { EVENT_WORDS } from '../bytecode/event';
-import type { Program } from '../bytecode/program';
+import type { Limits, Program } from '../bytecode/program';
 
 export const NULL_PAGE = 64;
 
@@ -113,18 +113,6 @@ const MAX_WORDS = 2 ** 24;
 /** Readers of a lock and waiters of a condition variable are a bit each in two words. */
 export const MAX_THREADS = 64;
 
-/** How much a run may use, in words. */
-export interface Limits {
-  /** 1 … MAX_THREADS. */
-  readonly threads: number;
-  readonly mainStack: number;
-  readonly mainHeap: number;
-  readonly threadStack: number;
-  /** Of each of the first threads beside main, and of the others: who starts many gives each little to do. */
-  readonly threadHeap: number;
-  readonly laterHeap: number;
-}
-
 /** About 4 MB in all: a search makes several memories, and what it knows by address is as large. */
 export const DEFAULT_LIMITS: Limits = {
   threads: MAX_THREADS,
@@ -133,6 +121,16 @@ export const DEFAULT_LIMITS: Limits = {
   threadStack: 2048,
   threadHeap: 16_384,
   laterHeap: 2048,
+};
+
+/** A fifteenth of that: enough for most programs. */
+export const SMALL_LIMITS: Limits = {
+  threads: 16,
+  mainStack: 2048,
+  mainHeap: 8192,
+  threadStack: 512,
+  threadHeap: 2048,
+  laterHeap: 256,
 };
 
 /** Threads beside main that have a large heap. */

@@ -6,13 +6,12 @@
  * thread's stack and arena. How long each part is follows from the records, so none of it is written down.
  */
 import { assert } from '../../base/assert';
-import type { Program } from '../bytecode/program';
+import type { Limits, Program } from '../bytecode/program';
 import {
   arenaOf,
   DEFAULT_LIMITS,
   type Layout,
   LIVE,
-  type Limits,
   LOG_END,
   layOut,
   MAX_THREADS,
@@ -67,7 +66,7 @@ export interface MachineOptions {
 const LONGEST_STEP = 50_000_000;
 
 export function createMachine(program: Program, options: MachineOptions = {}): Machine {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = { ...(program.limits ?? DEFAULT_LIMITS), ...options.limits };
   assert(limits.threads >= 1 && limits.threads <= MAX_THREADS, 'a machine has 1 … 64 threads');
   const layout = layOut(program, limits);
   const bytes = layout.size * 4;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Address } from '../../engine';
 import { finding, OBJECTS, scene } from '../score/testing/scene';
 import { cardsOf } from './cards';
-import { crashed } from './testing/snapshot';
+import { crashed, field } from './testing/snapshot';
 import { sentenceOf, tableRows } from './words';
 
 const calm = cardsOf(crashed, scene, null);
@@ -97,4 +98,20 @@ test('the table says the same, a row for each member', () => {
   expect(rows).toContain('main | watched | watches BackfillManager, which is gone');
   expect(rows).toContain('Producer (1s 1w) | mgr | null');
   expect(rows).toContain('bucket_del | mgr | reaches for Producer');
+});
+
+test('a leak strikes the circle of owners, and nothing else', () => {
+  const owner = crashed.objects[0];
+  const pointer = (object: Address) =>
+    field('other', 'std::shared_ptr<Node>', '', [{ object, edge: 'strong', dangling: false }]);
+  const leak = { ...finding, kind: 'memory-leak' } as const;
+  const circle = [20, 30].map((id, i) => ({
+    ...owner,
+    id: id as Address,
+    fields: [pointer([30, 20][i] as Address)],
+  }));
+  const { edges, objects } = cardsOf({ ...crashed, objects: circle }, scene, leak);
+  const red = edges.filter((edge) => edge.struck).map(({ from, to }) => `${from} > ${to}`);
+  expect(red).toEqual(['object 20 > object 30', 'object 30 > object 20']);
+  expect(objects.some((card) => card.struck)).toBe(false);
 });

@@ -71,6 +71,8 @@ export function cardsOf(snapshot: Snapshot, trace: TraceView, finding: Finding |
   );
   const roots = rootCards(snapshot, edges);
   const touched = finding === null ? null : touch(finding, trace, field, struckId);
+  if (finding?.kind === 'memory-leak')
+    return { ...withIdle(snapshot, roots), objects: marked, edges: strikeCycles(edges) };
   if (finding === null || touched === null) return { ...withIdle(snapshot, roots), objects: marked, edges };
   const name = snapshot.threads.find(({ id }) => id === finding.thread)?.name ?? '';
   const key = `thread ${finding.thread}`;
@@ -79,6 +81,23 @@ export function cardsOf(snapshot: Snapshot, trace: TraceView, finding: Finding |
   const others = roots.filter((card) => card.key !== key);
   const all = [...others, { ...own, rows }].sort(byThread);
   return { ...withIdle(snapshot, all), objects: marked, edges: [...edges, touched.edge] };
+}
+
+/** Objects that own each other in a circle are what keeps a leak alive. */
+function strikeCycles(edges: readonly CardEdge[]): CardEdge[] {
+  const owned = new Map<string, string[]>();
+  for (const { from, to, kind } of edges)
+    if (kind === 'strong') owned.set(from, [...(owned.get(from) ?? []), to]);
+  const leads = (from: string, to: string, seen = new Set<string>()): boolean =>
+    from === to ||
+    (owned.get(from) ?? []).some((next) => {
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return leads(next, to, seen);
+    });
+  return edges.map((edge) =>
+    edge.kind === 'strong' && leads(edge.to, edge.from) ? { ...edge, struck: true } : edge,
+  );
 }
 
 const withIdle = (snapshot: Snapshot, roots: readonly Card[]): Pick<Cards, 'roots' | 'idle'> => ({

@@ -49,7 +49,7 @@ export function tableRows(cards: Cards): TableRow[] {
       const targets = cards.edges
         .filter((edge) => edge.from === card.key && edge.row === row.key)
         .map((edge) => {
-          const verb = edge.struck ? 'reaches for' : verbs[edge.kind];
+          const verb = edge.struck && edge.kind === 'raw' ? 'reaches for' : verbs[edge.kind];
           return `${verb} ${title.get(edge.to) ?? '?'}${edge.dangling ? ', which is gone' : ''}`;
         });
       const value = targets.length > 0 ? targets.join(', ') : row.text;

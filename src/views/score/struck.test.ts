@@ -33,3 +33,8 @@ test('what ends only after the finding is not struck by it', () => {
 test('the task of a std::thread has no row', () => {
   expect(['thread task', 'thread task 2', 'Stream 1'].map(isShownObject)).toEqual([false, false, true]);
 });
+
+test('only an access that came too late strikes an object: no assertion, race or leak does', () => {
+  for (const kind of ['assertion-failure', 'data-race', 'memory-leak', 'deadlock'] as const)
+    expect(struckObject(scene, { ...finding, kind })).toBeNull();
+});

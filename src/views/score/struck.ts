@@ -1,12 +1,21 @@
 /** Which objects are worth a row, and which one a verdict is about. */
-import type { Address, Finding, Place, TraceView } from '../../engine';
+import type { Address, Finding, FindingKind, Place, TraceView } from '../../engine';
+
+/** Findings that are about one object: an access that came when it had gone. All others reach for none, whatever their words name. */
+const REACHES: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'use-after-free',
+  'stack-use-after-scope',
+  'double-free',
+  'null-dereference',
+  'mutex-misuse',
+]);
 
 /**
- * The object a finding is about. A finding names no object, so: one that is gone when it strikes, ended by one of its places (the free,
+ * The object a finding is about; of most kinds, none. A finding names no object, so: one that is gone when it strikes, ended by one of its places (the free,
  * the store of null) or by what that thread did next, if there is such a one; else one whose type its words name. null when in doubt.
  */
 export function struckObject(trace: TraceView, finding: Finding | null): Address | null {
-  if (finding === null) return null;
+  if (finding === null || !REACHES.has(finding.kind)) return null;
   const gone = trace.lives.filter(({ phase, from }) => phase === 'gone' && from <= finding.step);
   const ends = new Set(finding.places.flatMap((place) => endingSteps(trace, place)));
   const ended = gone.filter(({ from }) => ends.has(from));
