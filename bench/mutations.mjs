@@ -78,20 +78,20 @@ const mutations = [
   [
     'nobody falls asleep',
     'explore/dpor/count.ts',
-    '        sleep.push(moved === sleeper.foot ? sleeper : { ...sleeper, foot: moved });',
+    '    found.push(foot === sleeper.foot ? sleeper : { ...sleeper, foot });',
     '',
   ],
   [
     'nobody wakes up',
     'explore/dpor/count.ts',
-    'if (dependent(sleeper.foot, 0, sleeper.foot.length, data, from, to, true)) continue;',
+    'if (dependent(sleeper.foot, event.foot, true)) continue;',
     '',
   ],
   [
     'who sleeps does not see counts move',
     'explore/dpor/count.ts',
-    'const moved = behind(sleeper.foot, data, from, to);',
-    'const moved = sleeper.foot;',
+    'const foot = behind(sleeper.foot, event.foot);',
+    'const { foot } = sleeper;',
   ],
   [
     'what was explored does not fall asleep',
@@ -107,33 +107,39 @@ const mutations = [
   ],
   [
     'reversals take along what comes after the first',
-    'explore/dpor/count.ts',
-    'if (this.clocks[clock + frames[first].thread] >= frames[first].local) continue;',
+    'explore/dpor/reversals.ts',
+    'if (order.knows(at, first)) continue;',
     '',
   ],
   [
     'a step does not learn what it depends on',
-    'explore/dpor/count.ts',
-    'this.note(before, at, frame.thread, frame.pick);\n      this.learn(own, before);',
-    'this.note(before, at, frame.thread, frame.pick);',
+    'explore/dpor/reversals.ts',
+    '      this.order.learn(at, before);',
+    '',
   ],
   [
     'a thread that waits for ever has no races',
-    'explore/dpor/count.ts',
-    'this.lockRaces(end, own, thread, 0, Int32Array.from(wanted), 0, wanted.length);',
-    '',
+    'explore/dpor/reversals.ts',
+    '      this.noteLocks(second);\n      if',
+    '      if',
   ],
   [
     'a fault hides what the others would have done',
     'explore/dpor/count.ts',
-    'if (thread !== last.thread) last.pending.set',
-    'if (false) last.pending.set',
+    'if (other !== thread && !insert(',
+    'if (false && !insert(',
+  ],
+  [
+    'a fault hides what others were waiting for',
+    'explore/dpor/count.ts',
+    '      this.reversals.ofWaiting(events.length);\n    }',
+    '    }',
   ],
   [
     'a branch that covers a sequence is not seen',
-    'explore/dpor/count.ts',
-    'if (initial(branch, own)) {',
-    'if (false) {',
+    'explore/dpor/wakeup-tree.ts',
+    'return canBegin(steps, branch, own);',
+    'return false;',
   ],
   // States and their hashes
   [
@@ -237,7 +243,7 @@ const mutations = [
   [
     'threads chosen before a step was known are kept',
     'explore/reduction/reduced-dfs.ts',
-    'if (futures !== null && futures.accesses !== known && frames[at + F_KNOWN] >= 0) {',
+    'if (mayAccess !== null && mayAccess.accesses !== known && frames[at + F_KNOWN] >= 0) {',
     'if (false) {',
     'what others were told of the step has grown then, and the pass is done again',
   ],
@@ -256,20 +262,20 @@ const mutations = [
   [
     'the end of a scope is not seen',
     'explore/reduction/access-window.ts',
-    'if (!cells.isForeign(thread, word)) continue;',
+    'if (!shared.isForeign(thread, word)) continue;',
     'continue;',
   ],
   // Closures
   [
     'steps back in a thread’s own graph leave the others waiting',
     'explore/parallel/parallel-proof.ts',
-    'if (way.leadsBack[live[thread * LIVE_WORDS + NODE]] !== 0) todo = enabled;',
+    'if (cycles.closes[live[thread * LIVE_WORDS + NODE]] !== 0) todo = enabled;',
     '',
   ],
   [
     'nobody goes round in a closure',
     'explore/refinement/refinement.ts',
-    "goRound(results.map(({ rounds }) => rounds)) ? 'given up' : 'complete'",
+    "hasNonProgressCycle(results.map(({ cycleSteps }) => cycleSteps)) ? 'given up' : 'complete'",
     "'complete'",
   ],
   [
@@ -281,7 +287,7 @@ const mutations = [
   [
     'a new way back in a thread’s graph changes nothing',
     'explore/parallel/parallel-proof.ts',
-    'return sameWay(wayOf(before.facts()), wayOf(after.facts()));',
+    'return sameCycles(threadCyclesOf(before.facts()), threadCyclesOf(after.facts()));',
     'return true;',
   ],
   [
@@ -299,20 +305,20 @@ const mutations = [
   [
     'every end of a closure is a good one',
     'explore/parallel/parallel-proof.ts',
-    "        if (!endedWell(machine)) board.finish('found');",
+    "        if (!endedWell(machine)) pool.finish('found');",
     '',
   ],
   [
     'a race is no defect of a closure',
     'explore/parallel/parallel-proof.ts',
-    "if (race) board.finish('found');",
+    "if (race) pool.finish('found');",
     '',
   ],
   [
     'a closure goes by what is not known',
     'explore/reduction/may-access.ts',
     'if (node >= this.size) return UNKNOWN;',
-    'if (node >= this.size) return this.future(0, set, still);',
+    'if (node >= this.size) return this.from(0, set, still);',
   ],
   [
     'other choices of a step are not tried in a closure',
@@ -320,12 +326,7 @@ const mutations = [
     'frames[at + F_PICKS] = choices(machine, thread);',
     'frames[at + F_PICKS] = 1;',
   ],
-  [
-    'a state is known by half of its hash',
-    'explore/parallel/work-pool.ts',
-    'if (second === two) return -1 - slot;',
-    'return -1 - slot;',
-  ],
+  ['a state is known by half of its hash', 'explore/parallel/work-pool.ts', 'if (second === two) {', '{'],
   // Preemptions
   [
     'leaving a thread that yields is a preemption',
@@ -425,8 +426,8 @@ const mutations = [
   [
     'a table that is full is searched for ever',
     'explore/parallel/work-pool.ts',
-    "    this.finish('full');\n    return",
-    '    return',
+    "    this.finish('full');\n    this.index",
+    '    this.index',
   ],
   [
     'places of one kind hide other kinds',
@@ -437,7 +438,7 @@ const mutations = [
   [
     'threads beyond those a word tells apart are counted',
     'explore/dpor/count.ts',
-    'if (count > SEARCHED_THREADS) {',
+    'if (threads > SEARCHED_THREADS) {',
     'if (false) {',
   ],
   // Stopping points and schedules

@@ -4,14 +4,14 @@ export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode
 export { compile, type Diagnostic } from './compiler';
 export type { Finding, Place } from './detect/finding';
 export type { Bounded } from './explore/counterexample/preemption-bound';
-export { Possible } from './explore/dpor/consistent-executions';
+export { ConsistentExecutions } from './explore/dpor/consistent-executions';
 export type { Count } from './explore/dpor/count';
 export { type Execution, type Executions, listExecutions } from './explore/dpor/executions';
-export { type EventNumber, type Placed, placeLine } from './explore/dpor/trace-hasher';
+export { type EventHash, type Placed, placeLine } from './explore/dpor/trace-hasher';
 export { explore, exploreTogether, type Together } from './explore/explore';
 export {
-  type ClosureResult,
-  type ClosureTask,
+  type ProofInput,
+  type ProofResult,
   sharedBytes,
   takePart,
 } from './explore/parallel/parallel-proof';

@@ -6,12 +6,12 @@
  *          ◀─ answer ──         ◀─ present ──      ◀─ connected ──
  */
 import type {
-  ClosureResult,
-  ClosureTask,
   Diagnostic,
   Executions,
   Placed,
   Program,
+  ProofInput,
+  ProofResult,
   SchedulePoints,
   StepIndex,
   ThreadId,
@@ -118,12 +118,12 @@ export type FromSearch =
 /** Of a search that is large, for those who help with it: a task, its number, and what all share who take part in it. */
 export interface ToHelper {
   readonly id: number;
-  readonly task: ClosureTask;
+  readonly task: ProofInput;
   readonly shared: ArrayBufferLike;
 }
 
 /** Null from who came too late. */
 export interface FromHelper {
   readonly id: number;
-  readonly result: ClosureResult | null;
+  readonly result: ProofResult | null;
 }

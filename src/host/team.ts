@@ -3,7 +3,7 @@
  * of them.
  * A helper that is not there yet comes in when it is; nobody waits for it.
  */
-import { type ClosureResult, sharedBytes, type Together, takePart } from '../engine';
+import { type ProofResult, sharedBytes, type Together, takePart } from '../engine';
 import type { FromHelper, ToHelper } from './protocol';
 
 /** Of itself and so many helpers at most; `call` has a helper started at the other end of each port. */
@@ -39,7 +39,7 @@ export function help(port: MessagePort): void {
 }
 
 /** Until all who took part have told what they found. */
-function collect(ports: readonly MessagePort[], id: number, results: ClosureResult[]): Promise<void> {
+function collect(ports: readonly MessagePort[], id: number, results: ProofResult[]): Promise<void> {
   return new Promise((resolve) => {
     for (const port of ports) {
       port.onmessage = ({ data }: MessageEvent<FromHelper>) => {

@@ -21,22 +21,27 @@ import { SMALL_LIMITS } from '../machine/layout';
 import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './counterexample/failures';
-import { type Bounded, ROUNDS, withinPreemptions } from './counterexample/preemption-bound';
-import { type Ending, endingOfStuck, kindOfRound, kindOfStuck, whyStuck } from './counterexample/stuck';
+import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
+import { type Ending, endingOfStuck, kindOfCycle, kindOfStuck, whyStuck } from './counterexample/stuck';
 import { scheduleOf } from './counterexample/to-schedule';
-import type { Round } from './fairness/fair-cycles';
+import type { FairCycle } from './fairness/fair-cycles';
 import {
-  type ClosureResult,
-  type ClosureTask,
   type Look,
+  type ProofInput,
+  type ProofResult,
   sharedBytes,
   takePart,
 } from './parallel/parallel-proof';
-import { Board } from './parallel/work-pool';
+import { WorkPool } from './parallel/work-pool';
 import { predicted } from './predict';
-import { Cells } from './reduction/shared-words';
+import { SharedWords } from './reduction/shared-words';
 import { pointsOf } from './refinement/points';
-import { type Closing, type Listener, Passes, type PassesEnd } from './refinement/refinement';
+import {
+  type Proving,
+  Refinement,
+  type RefinementEnd,
+  type RefinementListener,
+} from './refinement/refinement';
 import { scout } from './scout';
 import type { Limit, SearchFinding, SearchLimits, SearchPart, Verdict } from './verdict';
 
@@ -44,7 +49,7 @@ const MAX_STATES = 4_000_000;
 const MAX_MEMORY = 512 * 2 ** 20;
 const MAX_FINDINGS = 256;
 /** Of the first rounds of a large program. */
-const ROUND_STATES = 100_000;
+const BOUNDED_STATES = 100_000;
 /** To hand out work and to collect it again takes as long as some 10,000 transitions. */
 const LARGE = 1 << 15;
 
@@ -71,7 +76,7 @@ export function explore(program: Program, limits: SearchLimits = {}): Verdict {
 }
 
 /** Goes through a task with others, looking up now and then; answers what all who took part found. */
-export type Together = (task: ClosureTask, look: Look) => Promise<readonly ClosureResult[]>;
+export type Together = (task: ProofInput, look: Look) => Promise<readonly ProofResult[]>;
 
 /** The same with others to help where a search is large, and with the same answer. */
 export async function exploreTogether(
@@ -106,11 +111,11 @@ interface Moment {
   readonly path?: readonly Choice[];
 }
 
-class Exploration implements Listener {
+class Exploration implements RefinementListener {
   private readonly program: Program;
   private readonly limits: SearchLimits;
   private readonly granularity: Granularity;
-  private readonly passes: Passes;
+  private readonly refinement: Refinement;
   private readonly machine: Machine;
   /** Led along schedules while the other one stands in the middle of a search. */
   private readonly scratch: Machine;
@@ -130,19 +135,19 @@ class Exploration implements Listener {
     this.program = program;
     this.limits = limits;
     this.granularity = granularity;
-    this.first = full || limits.rounds !== undefined ? null : scout(program);
+    this.first = full || limits.loopBound !== undefined ? null : scout(program);
     if (this.first !== null) limits.onFailure?.(this.first.finding);
     const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
-    const { rounds = null } = limits;
-    const closure = rounds === null && Board.bytes(states) < memory / 2 ? states : 0;
-    const options = { full, budget: Number.POSITIVE_INFINITY, closure, large, rounds };
-    this.passes = new Passes(program, pointsOf(program, granularity), options, this);
-    this.machine = this.passes.machine;
+    const { loopBound = null } = limits;
+    const proofStates = loopBound === null && WorkPool.bytes(states) < memory / 2 ? states : 0;
+    const options = { full, budget: Number.POSITIVE_INFINITY, proofStates, large, loopBound };
+    this.refinement = new Refinement(program, pointsOf(program, granularity), options, this);
+    this.machine = this.refinement.machine;
     this.scratch = createMachine(program);
   }
 
-  *explore(): Closing<Verdict> {
-    const { passes } = this;
+  *explore(): Proving<Verdict> {
+    const { refinement } = this;
     const end = yield* this.goThrough();
     if (end === 'stopped') this.limit ??= 'stopped';
     if (end === 'threads') this.limit ??= 'threads';
@@ -159,11 +164,11 @@ class Exploration implements Listener {
       complete,
       limit: this.limit,
       bounded,
-      states: passes.states,
-      transitions: passes.transitions,
-      allTransitions: passes.allTransitions,
-      passes: passes.passes,
-      points: passes.learnedPoints(),
+      states: refinement.states,
+      transitions: refinement.transitions,
+      allTransitions: refinement.allTransitions,
+      passes: refinement.passes,
+      points: refinement.learnedPoints(),
       findings,
       notes: complete ? [...foreseen, ...this.starved(found)] : [],
       failures,
@@ -172,8 +177,8 @@ class Exploration implements Listener {
   }
 
   /** All states; but where they turn out to be many, a part of them first that tells something soon. */
-  private *goThrough(): Closing<PassesEnd> {
-    const run = this.passes.run();
+  private *goThrough(): Proving<RefinementEnd> {
+    const run = this.refinement.run();
     let next = run.next();
     while (!next.done) {
       if (this.first === null && this.bounded === null) this.lookWithin();
@@ -183,14 +188,14 @@ class Exploration implements Listener {
   }
 
   private lookWithin(): void {
-    const { program, passes, limits, scratch: machine } = this;
-    const { setup, points } = passes;
-    const cells = new Cells(machine);
-    cells.learn([passes.cells.touched()]);
-    const known = cells.count;
-    const { covered, found } = withinPreemptions({ machine, setup, points, cells, limits });
+    const { program, refinement, limits, scratch: machine } = this;
+    const { setup, points } = refinement;
+    const shared = new SharedWords(machine);
+    shared.learn([refinement.shared.touched()]);
+    const known = shared.count;
+    const { covered, found } = withinPreemptions({ machine, setup, points, shared, limits });
     // An access that nobody had known to be shared may have been in no window.
-    this.tell({ preemptions: covered >= 0 && cells.count === known ? covered : null, rounds: null });
+    this.tell({ preemptions: covered >= 0 && shared.count === known ? covered : null, rounds: null });
     for (const [ending, { path }] of found) {
       restore(machine, setup.state);
       const isStuck = ending === 'cycle' || ending === 'wait';
@@ -198,14 +203,20 @@ class Exploration implements Listener {
       const { thread } = path[path.length - 1];
       return this.begins({ ending, finding: this.foundAt(kind, true, { thread, pc: 0, path }) });
     }
-    for (const rounds of ROUNDS) {
-      const within = { ...limits, rounds, noMinimal: true, states: ROUND_STATES, onFailure: () => {} };
+    for (const iterations of LOOP_BOUNDS) {
+      const within = {
+        ...limits,
+        loopBound: iterations,
+        noMinimal: true,
+        states: BOUNDED_STATES,
+        onFailure: () => {},
+      };
       const part = new Exploration(program, within);
       const { value } = part.explore().next();
       const verdict = value as Verdict;
       const [one] = part.met.values();
       if (one !== undefined) return this.begins(one);
-      if (verdict.complete) return this.tell({ ...this.bounded!, rounds });
+      if (verdict.complete) return this.tell({ ...this.bounded!, rounds: iterations });
     }
   }
 
@@ -226,15 +237,15 @@ class Exploration implements Listener {
       const found = met.map(({ finding }) => finding).sort(byGravity);
       return { failures: [], minimal: null, found };
     }
-    const { program, scratch: machine, passes, limits } = this;
-    const { setup, points, cells } = passes;
+    const { program, scratch: machine, refinement, limits } = this;
+    const { setup, points, shared } = refinement;
     const scheduleOf = (path: readonly Choice[]): Schedule => this.scheduleOf(path);
-    const searched = { program, machine, setup, points, cells, limits, complete, scheduleOf };
+    const searched = { program, machine, setup, points, shared, limits, complete, scheduleOf };
     const sorts = simplestOf(searched, met);
     const found = sorts.flatMap(({ failure: { kind, schedule }, of }) =>
       of.map(({ finding, ending }): SearchFinding => {
         // Once round by one thread does not show that all go round: only the simplest schedule does.
-        if (ending === 'round') return { ...finding, schedule };
+        if (ending === 'non-progress') return { ...finding, schedule };
         // Threads that wait are called what they are in the simplest schedule.
         return { ...finding, kind };
       }),
@@ -253,8 +264,8 @@ class Exploration implements Listener {
   }
 
   private predict(): SearchFinding[] {
-    const { program, scratch, passes, granularity } = this;
-    return predicted(program, scratch, passes.setup, granularity);
+    const { program, scratch, refinement, granularity } = this;
+    return predicted(program, scratch, refinement.setup, granularity);
   }
 
   begin(): void {
@@ -294,8 +305,8 @@ class Exploration implements Listener {
         if (blockedOn(machine, t) !== null) waiting.push(`${t}@${nextPc(machine, t)}`);
       const key = waiting.join();
       if (this.met.has(`stuck ${key}`)) return;
-      restore(this.scratch, this.passes.setup.state);
-      const why = whyStuck(this.scratch, this.passes.points, this.passes.path());
+      restore(this.scratch, this.refinement.setup.state);
+      const why = whyStuck(this.scratch, this.refinement.points, this.refinement.path());
       const thread = why[0]?.waits[0]?.site.thread ?? 0;
       const pc = userPc(machine, thread) as Pc;
       this.add(`stuck ${key}`, kindOfStuck(why), endingOfStuck(why), { thread, pc });
@@ -315,15 +326,15 @@ class Exploration implements Listener {
     this.limit ??= 'run';
   }
 
-  livelock(path: readonly Choice[], { moved, able }: Round): void {
-    restore(this.scratch, this.passes.setup.state);
-    const kind = kindOfRound(this.scratch, this.passes.points, path, moved, able);
+  livelock(path: readonly Choice[], { moved, able }: FairCycle): void {
+    restore(this.scratch, this.refinement.setup.state);
+    const kind = kindOfCycle(this.scratch, this.refinement.points, path, moved, able);
     // One of each kind is enough: which threads take part is told by the simplest schedule.
     const { thread } = path[path.length - 1];
-    this.add(`round ${kind}`, kind, 'round', { thread, pc: 0, path });
+    this.add(`non-progress ${kind}`, kind, 'non-progress', { thread, pc: 0, path });
   }
 
-  tooManyRounds(): void {
+  tooManyStates(): void {
     this.limit ??= 'states';
   }
 
@@ -376,7 +387,7 @@ class Exploration implements Listener {
   private foundAt(
     kind: FindingKind,
     reached: boolean,
-    { thread, pc, text = '', path = this.passes.path() }: Moment,
+    { thread, pc, text = '', path = this.refinement.path() }: Moment,
   ): SearchFinding {
     return {
       kind,
@@ -390,8 +401,8 @@ class Exploration implements Listener {
   }
 
   private scheduleOf(choices: readonly Choice[]): Schedule {
-    const { program, scratch, passes } = this;
-    const { setup, points } = passes;
+    const { program, scratch, refinement } = this;
+    const { setup, points } = refinement;
     return scheduleOf(program, scratch, { setup, choices, points });
   }
 }

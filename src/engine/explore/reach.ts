@@ -1,11 +1,12 @@
 /** Whether a run can still end badly, or go round for ever, from where it stands: every continuation is tried, nothing is reduced. */
 import type { Program } from '../bytecode/program';
 import { endedWell } from '../detect/leaks';
-import { createMachine, evenAlone, MORE, runStatus, type SchedulePoints, step } from '../machine';
+import { createMachine, evenAlone, runStatus, type SchedulePoints } from '../machine';
 import type { Schedule } from '../schedule/schedule';
-import { fairRounds } from './fairness/fair-cycles';
+import { fairCycles } from './fairness/fair-cycles';
 import { statesFrom } from './fairness/state-graph';
 import { pointsOf } from './refinement/points';
+import { Stepper } from './steps/stepper';
 
 /** unknown: there are too many states to say no, or too many threads. */
 export type Reach = 'can' | 'cannot' | 'unknown';
@@ -19,7 +20,7 @@ const MAX_STATES = 60_000;
 export function canFail(program: Program, points: SchedulePoints, line: Schedule): Reach {
   const taken = pointsOf(program, line.granularity);
   const machine = createMachine(program);
-  for (const { thread, pick } of line.choices) while (step(machine, thread, pick, taken) === MORE);
+  new Stepper(machine, taken).follow(line.choices);
   let fails = false;
   const states = statesFrom(machine, evenAlone(points), {
     most: MAX_STATES,
@@ -30,5 +31,5 @@ export function canFail(program: Program, points: SchedulePoints, line: Schedule
   });
   if (fails) return 'can';
   if (states === null) return 'unknown';
-  return fairRounds(states).length > 0 ? 'can' : 'cannot';
+  return fairCycles(states).length > 0 ? 'can' : 'cannot';
 }

@@ -14,7 +14,7 @@ export interface SearchLimits {
   /** Asked every few thousand transitions: true ends the search, or its present part. The engine has no clock; its caller does. */
   readonly shouldStop?: (part: SearchPart) => boolean;
   /** No thread comes to one place in one call more often: a part of all interleavings, and whatever fails in it does fail. */
-  readonly rounds?: number;
+  readonly loopBound?: number;
   /** Called with what is known of a large program before all of it is; again when it is more. */
   readonly onBounded?: (bounded: Bounded) => void;
   /** Called with the first failure as soon as it is met: by a schedule that shows it, not yet the simplest. */

@@ -1,18 +1,15 @@
 /** Where the line on the page stands among the executions of its document: which of them are consistent with its events. Pure. */
-import { type EventNumber, type Execution, Possible } from '../../engine';
+import { ConsistentExecutions, type EventHash, type Execution } from '../../engine';
 import { exploredHere, isAsked } from '../model/selectors';
 import type { PlacedLine, SessionState } from '../model/state';
 
-const known = new WeakMap<readonly Execution[], Possible>();
+const known = new WeakMap<readonly Execution[], ConsistentExecutions>();
 
 /** Indices of the executions that have all these events. */
-export function consistentWith(
-  list: readonly Execution[],
-  events: readonly EventNumber[],
-): readonly number[] {
+export function consistentWith(list: readonly Execution[], events: readonly EventHash[]): readonly number[] {
   let possible = known.get(list);
   if (possible === undefined) {
-    possible = new Possible(list);
+    possible = new ConsistentExecutions(list);
     known.set(list, possible);
   }
   return possible.with(events);

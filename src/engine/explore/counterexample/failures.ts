@@ -7,18 +7,18 @@ import type { Program } from '../../bytecode/program';
 import { type Machine, restore, type SchedulePoints } from '../../machine';
 import { countPreemptions } from '../../schedule/preemption';
 import type { Choice, Schedule } from '../../schedule/schedule';
-import type { Cells } from '../reduction/shared-words';
+import type { SharedWords } from '../reduction/shared-words';
 import { pointsOf } from '../refinement/points';
 import type { Setup } from '../steps/setup';
 import type { Failure, SearchFinding, SearchLimits } from '../verdict';
-import { findMinimal } from './fewest-preemptions';
+import { findFewestPreemptions } from './fewest-preemptions';
 import { findLasso } from './lasso';
 import { type Ending, kindOfStuck, whyStuck } from './stuck';
 
-/** What was met, and what its last state tells; 'round': threads that go round for ever. */
+/** What was met, and what its last state tells; 'non-progress': threads that go round for ever. */
 export interface Met {
   readonly finding: SearchFinding;
-  readonly ending: Ending | 'round';
+  readonly ending: Ending | 'non-progress';
 }
 
 export interface Searched {
@@ -27,7 +27,7 @@ export interface Searched {
   readonly machine: Machine;
   readonly setup: Setup;
   readonly points: SchedulePoints;
-  readonly cells: Cells;
+  readonly shared: SharedWords;
   readonly limits: SearchLimits;
   readonly complete: boolean;
   /** Of steps behind the set-up. */
@@ -48,15 +48,17 @@ export interface Sort {
 export function simplestOf(searched: Searched, met: readonly Met[]): Sort[] {
   const byEnding = new Map<string, Met[]>();
   for (const each of met) {
-    const key = each.ending === 'round' ? `round ${each.finding.kind}` : each.ending;
+    const key = each.ending === 'non-progress' ? `non-progress ${each.finding.kind}` : each.ending;
     byEnding.set(key, [...(byEnding.get(key) ?? []), each]);
   }
-  const endings = [...byEnding.values()].map(([{ ending }]) => ending).filter((ending) => ending !== 'round');
+  const endings = [...byEnding.values()]
+    .map(([{ ending }]) => ending)
+    .filter((ending) => ending !== 'non-progress');
   const others = findSome(searched, new Set(endings.filter((ending) => ending !== 'data-race')));
   const races = findSome(searched, new Set(endings.filter((ending) => ending === 'data-race')));
   return [...byEnding.values()].map((of) => {
     const [{ finding, ending }] = of;
-    if (ending === 'round') return { of, failure: roundOf(searched, finding) };
+    if (ending === 'non-progress') return { of, failure: nonProgress(searched, finding) };
     const { found, atLeast } = ending === 'data-race' ? races : others;
     const hit = found.get(ending);
     if (hit === undefined) return { of, failure: asMet(searched, finding, atLeast) };
@@ -97,9 +99,9 @@ function simpler(one: Candidate, other: Candidate): Candidate {
 export const byGravity = (one: { kind: FindingKind }, other: { kind: FindingKind }): number =>
   GRAVITY.indexOf(one.kind) - GRAVITY.indexOf(other.kind);
 
-function findSome({ machine, setup, points, cells, limits }: Searched, endings: ReadonlySet<Ending>) {
+function findSome({ machine, setup, points, shared, limits }: Searched, endings: ReadonlySet<Ending>) {
   if (endings.size === 0) return { found: new Map(), atLeast: 0 };
-  return findMinimal({ machine, setup, points, cells, endings, limits });
+  return findFewestPreemptions({ machine, setup, points, shared, endings, limits });
 }
 
 type Hit = { readonly path: readonly Choice[]; readonly preemptions: number };
@@ -115,7 +117,7 @@ function asMet({ program }: Searched, { kind, schedule }: SearchFinding, atLeast
   return { kind, preemptions, steps: choices.length, schedule, atLeast };
 }
 
-function roundOf(searched: Searched, finding: SearchFinding): Candidate {
+function nonProgress(searched: Searched, finding: SearchFinding): Candidate {
   const { machine, setup, points } = searched;
   const kind = finding.kind === 'deadlock' ? 'deadlock' : 'livelock';
   const found = findLasso(machine, setup, points, kind);

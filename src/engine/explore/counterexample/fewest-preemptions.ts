@@ -10,31 +10,28 @@ import { kindOfFault } from '../../bytecode/fault';
 import type { ThreadId } from '../../bytecode/program';
 import { leakOf } from '../../detect/leaks';
 import {
-  canStep,
   checkpoint,
   choices,
   createMachine,
   FAULTED,
   faultOf,
   type Machine,
-  MORE,
   restore,
   runStatus,
   type SchedulePoints,
   STEPPED,
   stateWords,
-  step,
 } from '../../machine';
-import { Journal } from '../../machine/journal';
 import { SEARCHED_THREADS, unsettledThread } from '../../machine/local';
 import { couldGoOn } from '../../schedule/preemption';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
-import { LIVE_WORDS, Watcher, WINDOW, WINDOW_END } from '../reduction/access-window';
+import { AccessWindows, LIVE_WORDS, WINDOW, WINDOW_END } from '../reduction/access-window';
 import { LockSets } from '../reduction/lock-sets';
-import type { Cells } from '../reduction/shared-words';
-import { Visited } from '../steps/fingerprint-set';
+import type { SharedWords } from '../reduction/shared-words';
+import { FingerprintSet } from '../steps/fingerprint-set';
 import type { Setup } from '../steps/setup';
+import { enabledThreads, ReversibleStepper } from '../steps/stepper';
 import type { Limit, SearchLimits } from '../verdict';
 import { type Ending, endingOfStuck, whyStuck } from './stuck';
 
@@ -68,7 +65,7 @@ export interface Sought {
   readonly machine: Machine;
   readonly setup: Setup;
   readonly points: SchedulePoints;
-  readonly cells: Cells;
+  readonly shared: SharedWords;
   /** A data race is told apart by what the threads have touched: looked for together with others, it makes all of them dearer. */
   readonly endings: ReadonlySet<Ending>;
   readonly limits: SearchLimits;
@@ -81,7 +78,7 @@ export interface Simplest {
   readonly atLeast: number;
 }
 
-export function findMinimal(sought: Sought): Simplest {
+export function findFewestPreemptions(sought: Sought): Simplest {
   return new Dijkstra(sought).run();
 }
 
@@ -91,10 +88,10 @@ class Dijkstra {
   private limit: Limit | null = null;
   private readonly sought: Sought;
   private readonly machine: Machine;
-  private readonly journal: Journal;
-  private readonly watcher: Watcher;
+  private readonly stepper: ReversibleStepper;
+  private readonly windows: AccessWindows;
   private readonly racing: boolean;
-  private readonly visited = new Visited();
+  private readonly seen = new FingerprintSet();
   /** The cheapest way to each ending so far. */
   private readonly hits = new Map<Ending, Hit>();
   /** What the states are in which threads wait for ever, by hash. */
@@ -110,16 +107,16 @@ class Dijkstra {
   private raced = false;
 
   constructor(sought: Sought) {
-    const { machine, setup, points, cells } = sought;
+    const { machine, setup, points, shared } = sought;
     this.sought = sought;
     this.racing = sought.endings.has('data-race');
     this.machine = machine;
     restore(machine, setup.state);
-    this.journal = new Journal(machine);
-    this.watcher = new Watcher(machine, cells, new LockSets(), null, points, (_pc, _otherPc, race) => {
+    this.stepper = new ReversibleStepper(machine, points);
+    this.windows = new AccessWindows(machine, shared, new LockSets(), null, points, (_pc, _otherPc, race) => {
       if (race) this.raced = true;
     });
-    this.watcher.begin();
+    this.windows.begin();
   }
 
   run(): Simplest {
@@ -168,18 +165,16 @@ class Dijkstra {
 
   /** All steps from a node. */
   private expand(bucket: Bucket, at: number, steps: number): number {
-    const { machine, journal, watcher, sought } = this;
+    const { machine, stepper, windows, sought } = this;
     const { data } = bucket;
     const id = data[at];
     const last = data[at + 1];
     const end = this.load(data, at);
     const free = last === NOBODY;
     if (!this.enterState(last)) return end;
-    const mark = journal.mark;
-    const { hash0, hash1 } = journal;
-    const { top, threads, key } = watcher;
-    let ready = 0;
-    for (let thread = 0; thread < threads; thread++) if (canStep(machine, thread)) ready |= 1 << thread;
+    const here = stepper.here();
+    const { top, threads, key } = windows;
+    const ready = enabledThreads(machine);
     for (let i = -1; i < threads; i++) {
       const thread = i < 0 ? last : i;
       if (thread === NOBODY || (i >= 0 && i === last) || (ready & (1 << thread)) === 0) continue;
@@ -187,17 +182,10 @@ class Dijkstra {
       const ways = choices(machine, thread);
       for (let pick = 0; pick < ways; pick++) {
         this.raced = false;
-        let outcome: number;
-        let first = true;
-        do {
-          outcome = step(machine, thread, pick, sought.points);
-          journal.commit(thread);
-          watcher.step(thread, first);
-          first = false;
-        } while (outcome === MORE);
+        const outcome = stepper.take(thread, pick, windows);
         if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.('simplest'))
           this.limit = 'stopped';
-        if (watcher.threads > SEARCHED_THREADS) this.limit = 'threads';
+        if (windows.threads > SEARCHED_THREADS) this.limit = 'threads';
         const child = this.parents.length;
         this.parents.push(id);
         this.threads.push(thread);
@@ -207,10 +195,10 @@ class Dijkstra {
           const next = couldGoOn(machine, thread) ? thread : NOBODY;
           this.save(more ? this.later : this.now, steps + 1, child, next);
         }
-        journal.undo(mark, hash0, hash1);
-        watcher.top = top;
-        watcher.threads = threads;
-        watcher.key = key;
+        stepper.back(here);
+        windows.top = top;
+        windows.threads = threads;
+        windows.key = key;
         this.loadLive(data, at);
       }
     }
@@ -248,7 +236,8 @@ class Dijkstra {
 
   /** The state tells, but it takes a run that leads there to ask. */
   private endingOfStuck(id: number): Ending {
-    const { machine, sought, journal, stuck } = this;
+    const { machine, sought, stuck } = this;
+    const { journal } = this.stepper;
     const key = (journal.hash0 >>> 0) * 2 ** 21 + (journal.hash1 >>> 11);
     const known = stuck.get(key);
     if (known !== undefined) return known;
@@ -261,25 +250,26 @@ class Dijkstra {
 
   /** False if the state, left by the same thread, was expanded before: at no higher cost. */
   private enterState(last: number): boolean {
-    const { journal, watcher, visited } = this;
-    const key = this.racing ? watcher.key : 0;
+    const { windows, seen } = this;
+    const { journal } = this.stepper;
+    const key = this.racing ? windows.key : 0;
     const salt = Math.imul(last + 1, 0x7feb352d);
-    return visited.enter(journal.hash0 ^ key ^ salt, journal.hash1 ^ Math.imul(key, 0x1b873593)) < 0;
+    return !seen.put(journal.hash0 ^ key ^ salt, journal.hash1 ^ Math.imul(key, 0x1b873593));
   }
 
   private save(buckets: Bucket[], steps: number, id: number, last: number): void {
-    const { machine, watcher } = this;
-    const { live, windows } = watcher;
+    const { machine, windows } = this;
+    const { live, entries } = windows;
     let windowWords = 0;
     if (this.racing) {
-      for (let t = 0; t < watcher.threads; t++)
+      for (let t = 0; t < windows.threads; t++)
         windowWords += live[t * LIVE_WORDS + WINDOW_END] - live[t * LIVE_WORDS + WINDOW];
     }
-    const liveWords = watcher.threads * LIVE_WORDS;
+    const liveWords = windows.threads * LIVE_WORDS;
     const words = N_HEAD + liveWords + windowWords + stateWords(machine);
     this.held += words;
     const { memory = MAX_MEMORY } = this.sought.limits;
-    const bytes = 4 * this.held + 1.5 * this.visited.bytes + STEP_BYTES * this.parents.length;
+    const bytes = 4 * this.held + 1.5 * this.seen.bytes + STEP_BYTES * this.parents.length;
     if (bytes > memory) this.limit = 'memory';
     buckets[steps] ??= new Bucket();
     const bucket = buckets[steps];
@@ -287,17 +277,17 @@ class Dijkstra {
     const { data } = bucket;
     data[at++] = id;
     data[at++] = last;
-    data[at++] = watcher.threads;
+    data[at++] = windows.threads;
     data[at++] = windowWords;
-    data[at++] = watcher.key;
+    data[at++] = windows.key;
     const saved = at;
     for (let i = 0; i < liveWords; i++) data[at++] = live[i];
     let offset = 0;
-    for (let t = 0; t < watcher.threads; t++) {
+    for (let t = 0; t < windows.threads; t++) {
       const from = live[t * LIVE_WORDS + WINDOW];
       const to = this.racing ? live[t * LIVE_WORDS + WINDOW_END] : from;
       data[saved + t * LIVE_WORDS + WINDOW] = offset;
-      for (let i = from; i < to; i++) data[at++] = windows[i];
+      for (let i = from; i < to; i++) data[at++] = entries[i];
       offset += to - from;
       data[saved + t * LIVE_WORDS + WINDOW_END] = offset;
     }
@@ -306,23 +296,23 @@ class Dijkstra {
 
   /** Leads machine, journal and watcher to a node; answers where the next one stands. */
   private load(data: Int32Array, from: number): number {
-    const { machine, watcher, journal } = this;
+    const { machine, windows, stepper } = this;
     const threads = data[from + 2];
     const windowWords = data[from + 3];
     let at = from + N_HEAD + threads * LIVE_WORDS;
-    watcher.threads = threads;
-    watcher.key = data[from + 4];
-    if (watcher.windows.length < windowWords) watcher.windows = doubled(watcher.windows, windowWords);
-    for (let i = 0; i < windowWords; i++) watcher.windows[i] = data[at++];
-    watcher.top = windowWords;
+    windows.threads = threads;
+    windows.key = data[from + 4];
+    if (windows.entries.length < windowWords) windows.entries = doubled(windows.entries, windowWords);
+    for (let i = 0; i < windowWords; i++) windows.entries[i] = data[at++];
+    windows.top = windowWords;
     this.loadLive(data, from);
     restore(machine, data, at);
-    journal.follow();
+    stepper.journal.follow();
     return at + stateWords(machine);
   }
 
   private loadLive(data: Int32Array, from: number): void {
-    const { live } = this.watcher;
+    const { live } = this.windows;
     const words = data[from + 2] * LIVE_WORDS;
     for (let i = 0; i < words; i++) live[i] = data[from + N_HEAD + i];
   }

@@ -6,10 +6,10 @@
 import { type Machine, restore, type SchedulePoints, threadCount } from '../../machine';
 import { couldGoOn } from '../../schedule/preemption';
 import type { Choice } from '../../schedule/schedule';
-import { fairRounds, isFair } from '../fairness/fair-cycles';
+import { fairCycles, isFair } from '../fairness/fair-cycles';
 import { type Edge, type State, statesFrom } from '../fairness/state-graph';
 import type { Setup } from '../steps/setup';
-import { kindOfRound } from './stuck';
+import { kindOfCycle } from './stuck';
 
 const MAX_STATES = 20_000;
 const MAX_NODES = 500_000;
@@ -48,19 +48,19 @@ export function findLasso(
   };
   const states = statesFrom(machine, points, { most: MAX_STATES, meet });
   if (states === null) return null;
-  const rounds = new Int32Array(states.length).fill(-1);
-  fairRounds(states).forEach((round, index) => {
-    for (const state of round.states) rounds[state] = index;
+  const cycleOf = new Int32Array(states.length).fill(-1);
+  fairCycles(states).forEach((cycle, index) => {
+    for (const state of cycle.states) cycleOf[state] = index;
   });
   const kinds = new Map<string, string>();
   const isSought = (node: Node): boolean => {
     const { entry, moved, able } = node;
-    const round = `${entry} ${moved} ${able}`;
-    if (!kinds.has(round)) {
+    const around = `${entry} ${moved} ${able}`;
+    if (!kinds.has(around)) {
       restore(machine, setup.state);
-      kinds.set(round, kindOfRound(machine, points, pathTo(node), moved, able));
+      kinds.set(around, kindOfCycle(machine, points, pathTo(node), moved, able));
     }
-    return kinds.get(round) === kind;
+    return kinds.get(around) === kind;
   };
   const seen = new Set<string>();
   const start = { state: 0, last: 0, entry: NOWHERE, moved: 0, able: 0, before: null, edge: null };
@@ -77,7 +77,7 @@ export function findLasso(
           state === entry &&
           moved !== 0 &&
           (able & ~moved) === 0 &&
-          isFairRound(states, node) &&
+          isFairCycle(states, node) &&
           isSought(node)
         )
           return { path: pathTo(node), preemptions };
@@ -85,11 +85,11 @@ export function findLasso(
         const key = `${state} ${last} ${entry} ${moved} ${able}`;
         if (seen.has(key)) continue;
         if (seen.add(key).size > MAX_NODES) return null;
-        if (entry === NOWHERE && rounds[state] >= 0)
+        if (entry === NOWHERE && cycleOf[state] >= 0)
           nodes.push({ ...node, entry: state, able: enabled, before: node, edge: null });
         for (const edge of edges) {
           const { thread, to } = edge;
-          if (to < 0 || (entry !== NOWHERE && rounds[to] !== rounds[entry])) continue;
+          if (to < 0 || (entry !== NOWHERE && cycleOf[to] !== cycleOf[entry])) continue;
           const buckets = last === NOBODY || last === thread ? now : later;
           buckets[steps + 1] ??= [];
           buckets[steps + 1].push({
@@ -117,7 +117,7 @@ function pathTo(end: Node): Choice[] {
 }
 
 /** Whether these steps can be repeated for ever: a part of a fair round need not be one. */
-function isFairRound(states: readonly State[], end: Node): boolean {
+function isFairCycle(states: readonly State[], end: Node): boolean {
   const within = new Set<number>();
   const steps: Edge[] = [];
   for (let node: Node | null = end; node?.edge; node = node.before) {

@@ -3,7 +3,7 @@
  * bounding for systematic testing of multithreaded programs", PLDI 2007), and of the first rounds of its loops.
  */
 import { GRAVITY } from '../../bytecode/fault';
-import { findMinimal, type Simplest, type Sought } from './fewest-preemptions';
+import { findFewestPreemptions, type Simplest, type Sought } from './fewest-preemptions';
 import type { Ending } from './stuck';
 
 /** Nothing fails in the runs within one of these bounds; null: not known of any. */
@@ -16,7 +16,7 @@ export interface Bounded {
 
 /** Preemptions tried; rounds tried, the most first. */
 const PREEMPTIONS = 2;
-export const ROUNDS: readonly number[] = [3, 1];
+export const LOOP_BOUNDS: readonly number[] = [3, 1];
 
 /** Looks at the limits of a bounded search, each after a thousand transitions or more. */
 const LOOKS = 30;
@@ -35,7 +35,7 @@ export function withinPreemptions(sought: Omit<Sought, 'endings'>): {
   let looks = 0;
   const shouldStop = (): boolean => ++looks > LOOKS || (sought.limits.shouldStop?.('states') ?? false);
   const limits = { ...sought.limits, preemptions: PREEMPTIONS, shouldStop };
-  const { found, atLeast } = findMinimal({ ...sought, endings: ENDINGS, limits });
+  const { found, atLeast } = findFewestPreemptions({ ...sought, endings: ENDINGS, limits });
   // A run that comes to a limit does not fail, and what it would have come to is not covered.
   const cut = found.get('limit')?.preemptions ?? atLeast;
   const failing = new Map([...found].filter(([ending]) => ending !== 'limit'));

@@ -8,14 +8,23 @@ import type { History } from '../../detect/history';
 import { Holds } from '../../detect/holds';
 import { shutOut } from '../../detect/livelock';
 import { outlookOf } from '../../detect/waiters';
-import { logEnd, logStart, type Machine, MORE, type SchedulePoints, step } from '../../machine';
+import { logEnd, logStart, type Machine, type SchedulePoints } from '../../machine';
 import type { Choice } from '../../schedule/schedule';
+import { type Observer, Stepper } from '../steps/stepper';
 
-/** The past of a run that is short and kept in full. */
-class Past implements History {
+/** The past of a run that is short, kept in full, and the locks that are held at its end. */
+class Past implements History, Observer {
   log = new Int32Array(initially(4096));
+  readonly holds = new Holds();
+  private readonly machine: Machine;
   private readonly threads: number[] = [0];
   private readonly starts: number[] = [0, 0];
+  /** Events of the last step. */
+  private events = 0;
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
 
   get length(): number {
     return this.threads.length - 1;
@@ -27,19 +36,28 @@ class Past implements History {
     return this.starts[index];
   }
 
-  begin(thread: number): void {
-    this.threads.push(thread);
-    this.starts.push(this.starts[this.starts.length - 1]);
+  observe(thread: number, first: boolean): void {
+    const { machine, holds } = this;
+    const { words } = machine;
+    if (first) {
+      this.threads.push(thread);
+      this.starts.push(this.starts[this.starts.length - 1]);
+      this.events = 0;
+    }
+    this.add(words.subarray(logStart(machine), logEnd(machine)));
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
+      const kind = eventKind(words[at]);
+      const ref = { thread, pc: words[at + 1], step: this.length, event: this.events++ };
+      if (lockEdgeOf(kind) !== 0) holds.feed(ref, kind, words[at + 2]);
+    }
   }
 
-  add(machine: Machine): void {
-    const from = logStart(machine);
-    const to = logEnd(machine);
+  private add(log: Int32Array): void {
     const last = this.starts.length - 1;
     const at = this.starts[last];
-    if (at + to - from > this.log.length) this.log = doubled(this.log, at + to - from);
-    this.log.set(machine.words.subarray(from, to), at);
-    this.starts[last] = at + to - from;
+    if (at + log.length > this.log.length) this.log = doubled(this.log, at + log.length);
+    this.log.set(log, at);
+    this.starts[last] = at + log.length;
   }
 }
 
@@ -53,7 +71,7 @@ export function whyStuck(machine: Machine, points: SchedulePoints, path: readonl
  * Whether threads that go round for ever are a livelock or shut somebody out: a deadlock. The path leads, from where the machine
  * stands, to a state of their rounds; bits tell who moves in these and who can anywhere in them.
  */
-export function kindOfRound(
+export function kindOfCycle(
   machine: Machine,
   points: SchedulePoints,
   path: readonly Choice[],
@@ -68,23 +86,9 @@ export function kindOfRound(
 
 /** Takes the steps; the past they make, and who waits then. */
 function follow(machine: Machine, points: SchedulePoints, path: readonly Choice[]) {
-  const past = new Past();
-  const holds = new Holds();
-  for (const { thread, pick } of path) {
-    past.begin(thread);
-    let event = 0;
-    let outcome: number;
-    do {
-      outcome = step(machine, thread, pick, points);
-      past.add(machine);
-      for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at), event++) {
-        const kind = eventKind(machine.words[at]);
-        const ref = { thread, pc: machine.words[at + 1], step: past.length, event };
-        if (lockEdgeOf(kind) !== 0) holds.feed(ref, kind, machine.words[at + 2]);
-      }
-    } while (outcome === MORE);
-  }
-  return { past, waits: waitsNow(machine, holds, past.length) };
+  const past = new Past(machine);
+  new Stepper(machine, points).follow(path, past);
+  return { past, waits: waitsNow(machine, past.holds, past.length) };
 }
 
 /**

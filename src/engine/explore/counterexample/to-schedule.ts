@@ -3,19 +3,11 @@
  * which mean the same to everybody (explore/refinement/points.ts).
  */
 import type { Program } from '../../bytecode/program';
-import {
-  canStep,
-  evenAlone,
-  hashState,
-  type Machine,
-  MORE,
-  restore,
-  type SchedulePoints,
-  step,
-} from '../../machine';
+import { canStep, evenAlone, hashState, type Machine, restore, type SchedulePoints } from '../../machine';
 import type { Choice, Schedule } from '../../schedule/schedule';
 import { pointsOf } from '../refinement/points';
 import type { Setup } from '../steps/setup';
+import { Stepper } from '../steps/stepper';
 
 /** Steps that a search takes behind the set-up. */
 export interface Path {
@@ -51,13 +43,14 @@ function refine(
   finer: SchedulePoints,
 ): Choice[] {
   const goals = hashesAlong(machine, setup, path, own);
+  const stepper = new Stepper(machine, finer);
   restore(machine, setup.state);
   const found: Choice[] = [];
   path.forEach(({ thread, pick }, at) => {
     let part = pick;
     do {
       found.push({ thread, pick: part });
-      while (step(machine, thread, part, finer) === MORE);
+      stepper.take(thread, part);
       part = 0;
     } while (hashState(machine) !== goals[at] && canStep(machine, thread));
   });
@@ -74,12 +67,13 @@ function coarsen(
 ): Choice[] {
   // Where the coarse run stands is found among the states after the fine steps.
   const hashes = hashesAlong(machine, setup, path, own);
+  const stepper = new Stepper(machine, coarser);
   restore(machine, setup.state);
   const found: Choice[] = [...setup.path];
   for (let at = 0; at < path.length; ) {
     const { thread, pick } = path[at];
     found.push({ thread, pick });
-    while (step(machine, thread, pick, coarser) === MORE);
+    stepper.take(thread, pick);
     const hash = hashState(machine);
     let end = at;
     while (end < path.length && path[end].thread === thread && hashes[end] !== hash) end++;
@@ -96,9 +90,10 @@ function hashesAlong(
   path: readonly Choice[],
   points: SchedulePoints,
 ): number[] {
+  const stepper = new Stepper(machine, points);
   restore(machine, setup.state);
   return path.map(({ thread, pick }) => {
-    while (step(machine, thread, pick, points) === MORE);
+    stepper.take(thread, pick);
     return hashState(machine);
   });
 }

@@ -1,9 +1,9 @@
 /** Which of the listed executions a run can still become. */
 import type { Execution } from './executions';
-import type { EventNumber } from './trace-hasher';
+import type { EventHash } from './trace-hasher';
 
-export class Possible {
-  private readonly holders = new Map<EventNumber, number[]>();
+export class ConsistentExecutions {
+  private readonly holders = new Map<EventHash, number[]>();
   private readonly count: number;
 
   constructor(list: readonly Execution[]) {
@@ -18,7 +18,7 @@ export class Possible {
   }
 
   /** Indices of the executions that have all of these events, ascending. */
-  with(events: readonly EventNumber[]): number[] {
+  with(events: readonly EventHash[]): number[] {
     const met = new Int32Array(this.count);
     for (const event of events) for (const at of this.holders.get(event) ?? []) met[at]++;
     const found: number[] = [];

@@ -16,12 +16,10 @@ import {
   logEnd,
   logStart,
   type Machine,
-  MORE,
   reset,
   restore,
   runStatus,
   type SchedulePoints,
-  step,
   threadCount,
   unfinishedCount,
   userPc,
@@ -31,13 +29,14 @@ import { unsettledThread } from '../../machine/local';
 import { encodeSchedule } from '../../schedule/encode';
 import { couldGoOn } from '../../schedule/preemption';
 import type { Choice, Schedule } from '../../schedule/schedule';
-import { kindOfRound, kindOfStuck, whyStuck } from '../counterexample/stuck';
+import { kindOfCycle, kindOfStuck, whyStuck } from '../counterexample/stuck';
 import { scheduleOf } from '../counterexample/to-schedule';
 import { pointsOf } from '../refinement/points';
 import { type Setup, setUp } from '../steps/setup';
+import { Stepper } from '../steps/stepper';
 import type { Verdict } from '../verdict';
 import { type Count, countExecutions } from './count';
-import { type EventNumber, eventsOf, Numbering } from './trace-hasher';
+import { type EventHash, eventsOf, TraceHasher } from './trace-hasher';
 
 export interface Execution {
   /** As in a link. */
@@ -48,7 +47,7 @@ export interface Execution {
   readonly kind: FindingKind | null;
   /** Of this schedule: another one of the same execution may need fewer. */
   readonly preemptions: number;
-  readonly events: readonly EventNumber[];
+  readonly events: readonly EventHash[];
 }
 
 export interface Executions {
@@ -124,14 +123,14 @@ export function listExecutions(
   return { count: { ...count, failing: Math.max(count.failing, failing), exact: false }, list };
 }
 
-const keyOf = (events: readonly EventNumber[]): string => Float64Array.from(events).sort().join();
+const keyOf = (events: readonly EventHash[]): string => Float64Array.from(events).sort().join();
 
 /** An execution as steps of the search. */
 interface Line {
   readonly path: readonly Choice[];
-  readonly events: readonly EventNumber[];
+  readonly events: readonly EventHash[];
   /** At its end, once round for all threads that wait by going round, for ever. */
-  readonly round: readonly Choice[];
+  readonly spin: readonly Choice[];
   /** Whether a thread that is left alone goes round: it would not stop to show it. */
   readonly alone: boolean;
 }
@@ -142,7 +141,7 @@ class Writer {
   private readonly scratch: Machine;
   private readonly points: SchedulePoints;
   private readonly setup: Setup;
-  private readonly numbering: Numbering;
+  private readonly hasher: TraceHasher;
   private readonly races: Races;
 
   constructor(program: Program, points: SchedulePoints) {
@@ -151,42 +150,43 @@ class Writer {
     this.scratch = createMachine(program);
     this.points = evenAlone(points);
     this.setup = setUp(this.machine, points);
-    this.numbering = new Numbering(program, points, points, this.setup);
+    this.hasher = new TraceHasher(program, points, points, this.setup);
     this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
   }
 
   number(path: readonly Choice[]): Line {
-    const { numbering } = this;
-    const { machine, awaits } = numbering;
-    numbering.begin();
-    for (const { thread, pick } of path) numbering.take(thread, pick);
-    const round: Choice[] = [];
+    const { hasher } = this;
+    const { machine, spins } = hasher;
+    hasher.begin();
+    for (const { thread, pick } of path) hasher.take(thread, pick);
+    const spin: Choice[] = [];
     for (let id = 0; id < threadCount(machine); id++) {
       const thread = id as ThreadId;
-      const steps = canStep(machine, thread) ? awaits.round(thread) : 0;
-      for (let i = 0; i < steps; i++) round.push({ thread, pick: 0 });
+      const steps = canStep(machine, thread) ? spins.spin(thread) : 0;
+      for (let i = 0; i < steps; i++) spin.push({ thread, pick: 0 });
     }
-    return { path, events: numbering.numbers, round, alone: unfinishedCount(machine) < 2 };
+    return { path, events: hasher.hashes, spin, alone: unfinishedCount(machine) < 2 };
   }
 
-  write({ path, events, round, alone }: Line): Execution {
+  write({ path, events, spin, alone }: Line): Execution {
     const { program, machine, setup, points } = this;
-    const choices = alone ? path : [...path, ...round];
+    const choices = alone ? path : [...path, ...spin];
     const execution = this.describe(scheduleOf(program, machine, { setup, choices, points }), events);
-    return round.length === 0 ? execution : { ...execution, kind: this.kindOfRounds(path, round) };
+    return spin.length === 0 ? execution : { ...execution, kind: this.kindOfSpin(path, spin) };
   }
 
-  private kindOfRounds(path: readonly Choice[], round: readonly Choice[]): FindingKind {
+  private kindOfSpin(path: readonly Choice[], spin: readonly Choice[]): FindingKind {
     const { scratch, setup, points } = this;
     let able = 0;
-    for (const { thread } of round) able |= 1 << thread;
+    for (const { thread } of spin) able |= 1 << thread;
     restore(scratch, setup.state);
-    return kindOfRound(scratch, points, [...path, ...round], able, able);
+    return kindOfCycle(scratch, points, [...path, ...spin], able, able);
   }
 
-  describe({ granularity, choices }: Schedule, events: readonly EventNumber[]): Execution {
+  describe({ granularity, choices }: Schedule, events: readonly EventHash[]): Execution {
     const { program, machine, races } = this;
     const points = pointsOf(program, granularity);
+    const stepper = new Stepper(machine, points);
     const lines: number[] = [];
     let preemptions = 0;
     let last = 0;
@@ -197,11 +197,9 @@ class Writer {
       if (thread !== last && couldGoOn(machine, last)) preemptions++;
       last = thread;
       lines.push(lineAt(program, spanAt(program, userPc(machine, thread) as Pc)));
-      let outcome: number;
-      do {
-        outcome = step(machine, thread, pick, points);
-        races.feed(i + 1, thread, machine.words, logStart(machine), logEnd(machine));
-      } while (outcome === MORE);
+      stepper.take(thread, pick, {
+        observe: () => races.feed(i + 1, thread, machine.words, logStart(machine), logEnd(machine)),
+      });
       return { thread, pick };
     });
     const kind = this.kindOfEnd(taken, points) ?? (races.found.length > 0 ? 'data-race' : null);

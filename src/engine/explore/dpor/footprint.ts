@@ -34,6 +34,7 @@ import {
 } from '../../bytecode/event';
 import { accessStart, accessWords, logEnd, logStart, type Machine } from '../../machine';
 import { dataEnd } from '../../machine/local';
+import type { Observer } from '../steps/stepper';
 
 /** Beside the bits of access.ts: it took a lock. */
 export const ACQUIRES = 1 << 16;
@@ -48,7 +49,7 @@ export const FOOT = 3;
 const wakingOf = (cv: number, thread: number): number => -(cv * 64 + thread);
 
 /** Entries of many steps, one behind the other. */
-export class Footprints {
+export class Footprints implements Observer {
   data = new Int32Array(FOOT * initially(1024));
   top = 0;
   /** The operation that is being recorded: its instruction, whether that one blocks, whether it is in an atomic access, and over. */
@@ -56,6 +57,11 @@ export class Footprints {
   private waits = false;
   private inside = false;
   private isOver = true;
+  private readonly machine: Machine;
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
 
   /** A step begins, by the instruction at `pc`; `waits`: that one blocks. */
   begin(pc: number, waits: boolean): void {
@@ -65,8 +71,13 @@ export class Footprints {
     this.isOver = false;
   }
 
+  observe(): void {
+    this.record();
+  }
+
   /** Adds what a call of `step` did by the operation that the step began with. Answers where the rest of the log begins. */
-  record(machine: Machine): number {
+  record(): number {
+    const { machine } = this;
     if (this.isOver) return logStart(machine);
     const { words } = machine;
     const { pc, waits } = this;
@@ -99,7 +110,8 @@ export class Footprints {
   }
 
   /** Adds what the rest of a step changes of owner counts, from an event of the log on. */
-  recordRest(machine: Machine, from: number): void {
+  recordRest(from: number): void {
+    const { machine } = this;
     const { words } = machine;
     for (let at = from; at < logEnd(machine); at = nextEvent(words, at)) {
       const kind = eventKind(words[at]);
@@ -123,18 +135,10 @@ export class Footprints {
   }
 }
 
-/** Whether two steps of different threads, each [from, to) of entries, must keep their order. `together`: both from one state. */
-export function dependent(
-  one: Int32Array,
-  from1: number,
-  to1: number,
-  two: Int32Array,
-  from2: number,
-  to2: number,
-  together: boolean,
-): boolean {
-  for (let i = from1; i < to1; i += FOOT) {
-    for (let j = from2; j < to2; j += FOOT) {
+/** Whether two steps of different threads must keep their order. `together`: both are as from one state; else the first is the earlier. */
+export function dependent(one: Int32Array, two: Int32Array, together: boolean): boolean {
+  for (let i = 0; i < one.length; i += FOOT) {
+    for (let j = 0; j < two.length; j += FOOT) {
       if (one[i] === two[j] && entriesDepend(one[i + 1], one[i + 2], two[j + 1], two[j + 2], together))
         return true;
     }
@@ -174,18 +178,16 @@ function changeOf(access: number, value: number): number {
 }
 
 /** What a step that was not taken would touch behind another one, independent of it: owner counts are other than they were. */
-export const behind = (foot: Int32Array, other: Int32Array, from: number, to: number): Int32Array =>
-  moved(foot, other, from, to, 1);
+export const behind = (foot: Int32Array, other: Int32Array): Int32Array => moved(foot, other, 1);
 
 /** What a step that was taken behind another one, independent of it, would have touched ahead of it. */
-export const ahead = (foot: Int32Array, other: Int32Array, from: number, to: number): Int32Array =>
-  moved(foot, other, from, to, -1);
+export const ahead = (foot: Int32Array, other: Int32Array): Int32Array => moved(foot, other, -1);
 
-function moved(foot: Int32Array, other: Int32Array, from: number, to: number, sign: number): Int32Array {
+function moved(foot: Int32Array, other: Int32Array, sign: number): Int32Array {
   let result = foot;
   for (let i = 0; i < foot.length; i += FOOT) {
     if ((foot[i + 1] & (COUNT_DROPPED | COUNT_ADDED)) === 0) continue;
-    for (let j = from; j < to; j += FOOT) {
+    for (let j = 0; j < other.length; j += FOOT) {
       const change = foot[i] === other[j] ? changeOf(other[j + 1], other[j + 2]) : 0;
       if (change === 0) continue;
       if (result === foot) result = foot.slice();

@@ -17,77 +17,63 @@ import {
   waitsForLock,
 } from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
-import {
-  canStep,
-  choices,
-  FAULTED,
-  type Machine,
-  MORE,
-  nextPc,
-  type SchedulePoints,
-  step,
-} from '../../machine';
-import type { Journal } from '../../machine/journal';
+import { canStep, choices, FAULTED, type Machine, nextPc } from '../../machine';
 import { isOnStack } from '../../machine/local';
+import type { ReversibleStepper } from '../steps/stepper';
 import { FOOT, Footprints } from './footprint';
 
 const isLocking = (opcode: number): boolean =>
   waitsForLock(opcode) || opcode === UNLOCK || opcode === UNLOCK_SHARED;
 
 /** Steps of the longest round. */
-const MAX_ROUND = 32;
+const MAX_SPIN = 32;
 
-export class Awaits {
+export class SpinAssume {
   /** By pc: 1 where a round may begin. */
   readonly candidates: Uint8Array;
   /** What the first step of the round touches that was asked for last. */
-  readonly foot = new Footprints();
-  private readonly step = new Footprints();
+  readonly foot: Footprints;
+  private readonly rest: Footprints;
   private readonly machine: Machine;
-  private readonly journal: Journal;
-  private readonly points: SchedulePoints;
+  private readonly stepper: ReversibleStepper;
 
-  /** `points` is where the steps of a round stop: at every access whose order matters. */
-  constructor(machine: Machine, journal: Journal, points: SchedulePoints) {
+  /** The stepper's steps stop at every access whose order matters. */
+  constructor(stepper: ReversibleStepper) {
+    const { machine } = stepper;
     this.machine = machine;
-    this.journal = journal;
-    this.points = points;
+    this.stepper = stepper;
+    this.foot = new Footprints(machine);
+    this.rest = new Footprints(machine);
     // Who takes a lock or gives it back has to touch it a second time.
     const { program } = machine;
     this.candidates = loopsOf(program).map((inLoop, pc) => (isLocking(program.code[pc]) ? 0 : inLoop));
   }
 
   /** In how many steps a thread that can step comes round to the state of now; 0 if it gets on. The machine stays as it is. */
-  round(thread: number): number {
-    const { machine, journal, candidates } = this;
+  spin(thread: number): number {
+    const { machine, stepper, candidates } = this;
     if (candidates[nextPc(machine, thread)] === 0) return 0;
-    const { mark, hash0, hash1 } = journal;
+    const here = stepper.here();
     let steps = 0;
-    let isRound = false;
+    let isSpin = false;
     do {
       if (!this.follow(thread, steps === 0)) break;
       steps++;
-      isRound = journal.hash0 === hash0 && journal.hash1 === hash1;
-    } while (!isRound && steps < MAX_ROUND && canStep(machine, thread));
-    journal.undo(mark, hash0, hash1);
-    return isRound ? steps : 0;
+      isSpin = stepper.isAt(here);
+    } while (!isSpin && steps < MAX_SPIN && canStep(machine, thread));
+    stepper.back(here);
+    return isSpin ? steps : 0;
   }
 
   /** One step on the way; false if no round is to be expected of it. */
   private follow(thread: number, first: boolean): boolean {
-    const { machine, journal, points } = this;
+    const { machine, stepper } = this;
     if (choices(machine, thread) > 1) return false;
     const pc = nextPc(machine, thread);
-    const foot = first ? this.foot : this.step;
+    const foot = first ? this.foot : this.rest;
     foot.top = 0;
     foot.begin(pc, false);
-    let outcome: number;
-    do {
-      outcome = step(machine, thread, 0, points);
-      journal.commit(thread);
-      foot.record(machine);
-    } while (outcome === MORE);
-    if (outcome === FAULTED) return false;
+    if (stepper.take(thread, 0, foot) === FAULTED) return false;
     // The variable of a compare-and-exchange that failed is its own.
     let word = -1;
     for (let at = 0; at < foot.top; at += FOOT) {

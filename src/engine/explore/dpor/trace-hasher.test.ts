@@ -12,7 +12,7 @@ import { Runner } from '../../trace/runner';
 import { explore } from '../explore';
 import { canFail } from '../reach';
 import { generate, shapeOf } from '../testing/generate';
-import { Possible } from './consistent-executions';
+import { ConsistentExecutions } from './consistent-executions';
 import { listExecutions } from './executions';
 import { placeLine } from './trace-hasher';
 
@@ -78,7 +78,7 @@ describe.each(programs)('%s', (_name, program) => {
   const verdict = explore(program, { noMinimal: true });
   const { points } = verdict;
   const { list, count } = listExecutions(program, verdict, LIMITS);
-  const possible = new Possible(list);
+  const possible = new ConsistentExecutions(list);
 
   test('each execution is listed once, with a schedule that leads there', () => {
     expect([count.exact, list.length]).toEqual([true, count.executions]);

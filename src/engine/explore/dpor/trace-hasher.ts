@@ -17,25 +17,23 @@ import {
   FAULTED,
   joined,
   type Machine,
-  MORE,
   nextPc,
   type Outcome,
   restore,
   type SchedulePoints,
-  step,
   stopsAt,
   threadCount,
 } from '../../machine';
-import { Journal } from '../../machine/journal';
 import { joinTarget } from '../../machine/local';
 import type { Choice, Granularity, Schedule } from '../../schedule/schedule';
 import { pointsOf } from '../refinement/points';
 import type { Setup } from '../steps/setup';
+import { type Place, ReversibleStepper } from '../steps/stepper';
 import { entriesDepend, FOOT, Footprints } from './footprint';
-import { Awaits } from './spin-assume';
+import { SpinAssume } from './spin-assume';
 
 /** Stands for a step and its past: a whole number below 2^53. */
-export type EventNumber = number;
+export type EventHash = number;
 
 interface Event {
   readonly thread: number;
@@ -45,22 +43,22 @@ interface Event {
 }
 
 /** A run that is numbered as it is taken, in steps that end at the points of a search and at those of `finer`. */
-export class Numbering {
+export class TraceHasher {
   readonly machine: Machine;
   /** Of the steps so far, those that count. */
-  numbers: EventNumber[] = [];
-  readonly awaits: Awaits;
-  private readonly journal: Journal;
-  private readonly start: { readonly hash0: number; readonly hash1: number; readonly alone: boolean };
+  hashes: EventHash[] = [];
+  readonly spins: SpinAssume;
+  private readonly stepper: ReversibleStepper;
+  private readonly start: Place;
+  private readonly startsAlone: boolean;
   private readonly points: SchedulePoints;
-  private readonly all: SchedulePoints;
-  private readonly foot = new Footprints();
+  private readonly foot: Footprints;
   private events: Event[] = [];
   private last: (Event | undefined)[] = [];
   private born: (Event | undefined)[] = [];
   private steps: number[] = [];
   /** By thread: steps that are left of the round it takes. */
-  private idle: number[] = [];
+  private spinning: number[] = [];
   /** What main does before it starts the first thread comes before all else in every run. */
   private alone: boolean;
 
@@ -68,30 +66,30 @@ export class Numbering {
   constructor(program: Program, points: SchedulePoints, finer = points, setup?: Setup) {
     this.machine = createMachine(program);
     if (setup !== undefined) restore(this.machine, setup.state);
-    this.journal = new Journal(this.machine);
     this.points = evenAlone(points);
-    this.all = finer === points ? this.points : evenAlone(joined(points, finer));
-    this.awaits = new Awaits(this.machine, this.journal, this.points);
-    this.alone = setup === undefined;
-    const { hash0, hash1 } = this.journal;
-    this.start = { hash0, hash1, alone: this.alone };
+    const all = finer === points ? this.points : evenAlone(joined(points, finer));
+    this.stepper = new ReversibleStepper(this.machine, all);
+    this.spins = new SpinAssume(new ReversibleStepper(this.machine, this.points, this.stepper.journal));
+    this.foot = new Footprints(this.machine);
+    this.startsAlone = setup === undefined;
+    this.alone = this.startsAlone;
+    this.start = this.stepper.here();
   }
 
   /** Another run. */
   begin(): void {
-    const { hash0, hash1, alone } = this.start;
-    this.journal.undo(0, hash0, hash1);
-    this.alone = alone;
-    this.numbers = [];
+    this.stepper.back(this.start);
+    this.alone = this.startsAlone;
+    this.hashes = [];
     this.events = [];
     this.last = [];
     this.born = [];
     this.steps = [];
-    this.idle = [];
+    this.spinning = [];
   }
 
   take(thread: number, pick: number): Outcome {
-    const { machine, foot, last, journal } = this;
+    const { machine, foot, last } = this;
     const pc = nextPc(machine, thread);
     const joined = joinTarget(machine, thread);
     const before = threadCount(machine);
@@ -99,36 +97,31 @@ export class Numbering {
     if (machine.program.code[pc] === SPAWN) this.alone = false;
     // In the middle of a step of the search, where only `finer` stops, nothing happens that others care for.
     const begins = stopsAt(this.points, pc) || last[thread] === undefined;
-    const counts = !this.alone && begins && !this.goesRound(thread);
+    const counts = !this.alone && begins && !this.isSpinning(thread);
     foot.top = 0;
     foot.begin(pc, false);
-    let outcome: Outcome;
-    do {
-      outcome = step(machine, thread, pick, this.all);
-      journal.commit(thread);
-      foot.record(machine);
-    } while (outcome === MORE);
+    const outcome = this.stepper.take(thread, pick, foot);
     if (!counts) return outcome;
     const from = [last[thread] ?? this.born[thread], joined >= 0 ? last[joined] : undefined];
     const event = this.eventOf(thread, ways > 1 ? pick : 0, outcome === FAULTED, from);
     this.events.push(event);
     last[thread] = event;
     for (let child = before; child < threadCount(machine); child++) this.born[child] = event;
-    this.numbers.push((event.one >>> 0) * 2 ** 21 + (event.two >>> 11));
+    this.hashes.push((event.one >>> 0) * 2 ** 21 + (event.two >>> 11));
     return outcome;
   }
 
   /** Whether the machine stands where that of another run stands, in the same state. */
-  isAt({ hash0, hash1 }: Pick<Journal, 'hash0' | 'hash1'>): boolean {
-    return this.journal.hash0 === hash0 && this.journal.hash1 === hash1;
+  isAt(state: Pick<Place, 'hash0' | 'hash1'>): boolean {
+    return this.stepper.isAt(state);
   }
 
   /** Whether the step of the search that a thread begins belongs to a round. */
-  private goesRound(thread: number): boolean {
-    const { idle } = this;
-    if ((idle[thread] ?? 0) === 0) idle[thread] = this.awaits.round(thread);
-    if (idle[thread] === 0) return false;
-    idle[thread]--;
+  private isSpinning(thread: number): boolean {
+    const { spinning } = this;
+    if ((spinning[thread] ?? 0) === 0) spinning[thread] = this.spins.spin(thread);
+    if (spinning[thread] === 0) return false;
+    spinning[thread]--;
     return true;
   }
 
@@ -180,8 +173,8 @@ function depend(a: Int32Array, b: Int32Array): boolean {
 
 /** A line of steps as events: of each step, and of each step that could be taken behind the first `at`. */
 export interface Placed {
-  readonly steps: readonly (readonly EventNumber[])[];
-  readonly next: readonly (Choice & { readonly events: readonly EventNumber[] })[];
+  readonly steps: readonly (readonly EventHash[])[];
+  readonly next: readonly (Choice & { readonly events: readonly EventHash[] })[];
 }
 
 /** More steps of the search than this in one step of a line: the two do not fit together. */
@@ -211,48 +204,43 @@ export function eventsOf(
   program: Program,
   points: SchedulePoints,
   { granularity, choices }: Schedule,
-): readonly EventNumber[] {
+): readonly EventHash[] {
   return new Follower(program, points, granularity).follow(choices)?.flat() ?? [];
 }
 
 /** Takes lines from the beginning of the program: one machine in the steps they have, and numbers in the finer ones of the search. */
 class Follower {
   private readonly machine: Machine;
-  private readonly journal: Journal;
-  private readonly start: { readonly hash0: number; readonly hash1: number };
-  private readonly own: SchedulePoints;
-  private readonly numbering: Numbering;
+  private readonly stepper: ReversibleStepper;
+  private readonly start: Place;
+  private readonly hasher: TraceHasher;
 
   constructor(program: Program, points: SchedulePoints, granularity: Granularity) {
-    this.own = pointsOf(program, granularity);
+    const own = pointsOf(program, granularity);
     this.machine = createMachine(program);
-    this.journal = new Journal(this.machine);
-    this.start = { hash0: this.journal.hash0, hash1: this.journal.hash1 };
-    this.numbering = new Numbering(program, points, this.own);
+    this.stepper = new ReversibleStepper(this.machine, own);
+    this.start = this.stepper.here();
+    this.hasher = new TraceHasher(program, points, own);
   }
 
   /** The events of each step; null if the line cannot be followed. */
-  follow(line: readonly Choice[]): EventNumber[][] | null {
-    const { machine, journal, own, numbering } = this;
-    journal.undo(0, this.start.hash0, this.start.hash1);
-    numbering.begin();
-    const steps: EventNumber[][] = [];
+  follow(line: readonly Choice[]): EventHash[][] | null {
+    const { machine, stepper, hasher } = this;
+    stepper.back(this.start);
+    hasher.begin();
+    const steps: EventHash[][] = [];
     for (const { thread, pick } of line) {
       if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= choices(machine, thread))
         return null;
-      let outcome: Outcome;
-      do {
-        outcome = step(machine, thread, pick, own);
-        journal.commit(thread);
-      } while (outcome === MORE);
-      const from = numbering.numbers.length;
+      stepper.take(thread, pick);
+      const from = hasher.hashes.length;
       let parts = 0;
       do {
-        if (parts >= MAX_PARTS || !canStep(numbering.machine, thread)) return null;
-        numbering.take(thread, parts === 0 ? pick : 0);
+        if (parts >= MAX_PARTS || !canStep(hasher.machine, thread)) return null;
+        hasher.take(thread, parts === 0 ? pick : 0);
         parts++;
-      } while (!numbering.isAt(journal));
-      steps.push(numbering.numbers.slice(from));
+      } while (!hasher.isAt(stepper.journal));
+      steps.push(hasher.hashes.slice(from));
     }
     return steps;
   }

@@ -1,26 +1,50 @@
 /** What steps do where others may look, for who asks who keeps whom waiting. */
 import { NOTHING } from '../../bytecode/access';
 import { accessOf, EV_CV_WAIT, EV_NOTIFY, eventKind, lockEdgeOf, nextEvent } from '../../bytecode/event';
-import {
-  accessStart,
-  accessWords,
-  logEnd,
-  logStart,
-  type Machine,
-  MORE,
-  type SchedulePoints,
-  step,
-} from '../../machine';
-import type { Journal } from '../../machine/journal';
+import { accessStart, accessWords, logEnd, logStart, type Machine, type Outcome } from '../../machine';
+import type { Observer, ReversibleStepper } from '../steps/stepper';
 
 /**
- * Addresses; what a thread alone ever touches is among them. Who takes a lock, gives it back, waits or notifies is at most kept
- * waiting by others, but does nothing else because of them: it has not looked.
+ * Addresses of the words that a step of `thread` changed and of those that it looked at; what that thread alone ever touches is among them.
+ * Who takes a lock, gives it back, waits or notifies is at most kept waiting by others, but does nothing else because of them: it has
+ * not looked.
  */
-export interface Deed {
+export interface Effect {
   readonly thread: number;
-  readonly changed: readonly number[];
-  readonly looked: readonly number[];
+  readonly writes: readonly number[];
+  readonly reads: readonly number[];
+}
+
+/** Takes a step, and answers what it did. */
+export function takeWithEffect(
+  stepper: ReversibleStepper,
+  thread: number,
+  pick: number,
+): Effect & { readonly outcome: Outcome } {
+  const { mark } = stepper.journal;
+  const reads = new Reads(stepper.machine);
+  const outcome = stepper.take(thread, pick, reads);
+  return { thread, outcome, writes: stepper.journal.changedSince(mark), reads: [...reads.addresses] };
+}
+
+class Reads implements Observer {
+  readonly addresses = new Set<number>();
+  private readonly machine: Machine;
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
+
+  observe(): void {
+    const { machine, addresses } = this;
+    const { words } = machine;
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
+      if (!isLook(eventKind(words[at]), words[at + 3])) continue;
+      const from = accessStart(machine, at);
+      const end = from + accessWords(machine, at);
+      for (let word = from; word < end; word++) addresses.add(word);
+    }
+  }
 }
 
 const isLook = (kind: number, value: number): boolean =>
@@ -28,28 +52,3 @@ const isLook = (kind: number, value: number): boolean =>
   lockEdgeOf(kind) === 0 &&
   kind !== EV_NOTIFY &&
   kind !== EV_CV_WAIT;
-
-/** Takes a step; the journal stands where the machine does. */
-export function act(
-  machine: Machine,
-  journal: Journal,
-  points: SchedulePoints,
-  thread: number,
-  pick: number,
-): Deed & { readonly outcome: number } {
-  const { words } = machine;
-  const { mark } = journal;
-  const looked = new Set<number>();
-  let outcome: number;
-  do {
-    outcome = step(machine, thread, pick, points);
-    journal.commit(thread);
-    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
-      if (!isLook(eventKind(words[at]), words[at + 3])) continue;
-      const from = accessStart(machine, at);
-      const end = from + accessWords(machine, at);
-      for (let word = from; word < end; word++) looked.add(word);
-    }
-  } while (outcome === MORE);
-  return { thread, outcome, changed: journal.changedSince(mark), looked: [...looked] };
-}

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ThreadId } from '../../bytecode/program';
-import { fairRounds } from './fair-cycles';
+import { fairCycles } from './fair-cycles';
 import type { Edge, State, Wait } from './state-graph';
 
 const THREADS = 3;
@@ -18,7 +18,7 @@ const locks = fc.array(fc.record({ lock: fc.nat(1), holder: fc.nat(THREADS - 1) 
 const thread = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({ to: fc.integer({ min: -1, max: STATES - 1 }), changed: words, looked: words }),
+    arbitrary: fc.record({ to: fc.integer({ min: -1, max: STATES - 1 }), writes: words, reads: words }),
   },
   locks,
   fc.constant(null),
@@ -64,7 +64,7 @@ function isFairTo(thread: number, states: readonly State[], within: ReadonlySet<
     (mine) =>
       mine.thread === thread &&
       steps.some(
-        (other) => other.thread !== thread && other.looked.some((word) => mine.changed.includes(word)),
+        (other) => other.thread !== thread && other.reads.some((word) => mine.writes.includes(word)),
       ),
   );
   const waits = [...within].map((at) => states[at].waits.find((wait) => wait.thread === thread)?.locks ?? []);
@@ -85,7 +85,7 @@ function isFairTo(thread: number, states: readonly State[], within: ReadonlySet<
   });
 }
 
-test('there is a fair round among states if some set of them is one, and each one found is', () => {
+test('there is a fair cycle among states if some set of them is one, and each one found is', () => {
   let met = 0;
   fc.assert(
     fc.property(graph, (states) => {
@@ -97,10 +97,10 @@ test('there is a fair round among states if some set of them is one, and each on
         if (isFair(within)) fair.push(within);
       }
       if (fair.length > 0) met++;
-      const found = fairRounds(states);
-      for (const round of found) expect(isFair(round.states)).toBe(true);
+      const found = fairCycles(states);
+      for (const cycle of found) expect(isFair(cycle.states)).toBe(true);
       for (const set of fair)
-        expect(found.some((round) => [...set].every((at) => round.states.has(at)))).toBe(true);
+        expect(found.some((cycle) => [...set].every((at) => cycle.states.has(at)))).toBe(true);
     }),
     { numRuns: 300 },
   );

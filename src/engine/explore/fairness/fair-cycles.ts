@@ -21,19 +21,19 @@
  */
 
 import { components } from './components';
-import type { Deed } from './effect';
+import type { Effect } from './effect';
 import type { Edge, State } from './state-graph';
 
 /** States that threads can go round in for ever, and bits of those that do and of those that can step in some of the states. */
-export interface Round {
+export interface FairCycle {
   readonly states: ReadonlySet<number>;
   readonly moved: number;
   readonly able: number;
 }
 
 /** The largest fair rounds among the states. */
-export function fairRounds(states: readonly State[]): Round[] {
-  const found: Round[] = [];
+export function fairCycles(states: readonly State[]): FairCycle[] {
+  const found: FairCycle[] = [];
   const open: (readonly number[])[] = [states.map((_, at) => at)];
   for (let some = open.pop(); some !== undefined; some = open.pop()) {
     for (const part of circular(states, some)) {
@@ -41,7 +41,7 @@ export function fairRounds(states: readonly State[]): Round[] {
       const held = left.size > 0 ? null : keptOut(states, part);
       if (left.size > 0) open.push([...part].filter((at) => !left.has(at)));
       else if (held !== null) open.push(...held);
-      else found.push(roundOf(states, part));
+      else found.push(cycleOf(states, part));
     }
   }
   return found;
@@ -51,14 +51,14 @@ export function fairRounds(states: readonly State[]): Round[] {
 export const isFair = (
   states: readonly State[],
   within: ReadonlySet<number>,
-  steps: readonly Deed[],
+  steps: readonly Effect[],
 ): boolean => leaving(states, within, steps).size === 0 && keptOut(states, within) === null;
 
 function stepsWithin(states: readonly State[], within: ReadonlySet<number>): Edge[] {
   return [...within].flatMap((at) => states[at].edges.filter(({ to }) => within.has(to)));
 }
 
-function roundOf(states: readonly State[], within: ReadonlySet<number>): Round {
+function cycleOf(states: readonly State[], within: ReadonlySet<number>): FairCycle {
   let moved = 0;
   let able = 0;
   for (const { thread } of stepsWithin(states, within)) moved |= 1 << thread;
@@ -88,17 +88,17 @@ function circular(states: readonly State[], some: readonly number[]): Set<number
 }
 
 /** Threads whose steps change nothing that other threads' steps touch. */
-export function watchersAmong(steps: readonly Deed[]): (thread: number) => boolean {
+export function watchersAmong(steps: readonly Effect[]): (thread: number) => boolean {
   const lookedAtBy = new Map<number, Set<number>>();
-  for (const { thread, looked } of steps) {
-    for (const address of looked) {
+  for (const { thread, reads } of steps) {
+    for (const address of reads) {
       const threads = lookedAtBy.get(address) ?? new Set();
       lookedAtBy.set(address, threads.add(thread));
     }
   }
   const active = new Set<number>();
-  for (const { thread, changed } of steps) {
-    const isSeen = changed.some((address) => {
+  for (const { thread, writes } of steps) {
+    const isSeen = writes.some((address) => {
       const threads = lookedAtBy.get(address);
       return threads !== undefined && threads.size > (threads.has(thread) ? 1 : 0);
     });
@@ -108,7 +108,11 @@ export function watchersAmong(steps: readonly Deed[]): (thread: number) => boole
 }
 
 /** States from which some watcher, left alone, would leave these states. */
-function leaving(states: readonly State[], within: ReadonlySet<number>, steps: readonly Deed[]): Set<number> {
+function leaving(
+  states: readonly State[],
+  within: ReadonlySet<number>,
+  steps: readonly Effect[],
+): Set<number> {
   const isWatcher = watchersAmong(steps);
   const left = new Set<number>();
   for (let thread = 0; thread < 32; thread++) {

@@ -10,14 +10,14 @@ import {
   type SchedulePoints,
   threadCount,
 } from '../../machine';
-import { Journal } from '../../machine/journal';
 import { type Held, locksAwaited, SEARCHED_THREADS } from '../../machine/local';
 import type { Choice } from '../../schedule/schedule';
-import { Visited } from '../steps/fingerprint-set';
-import { act, type Deed } from './effect';
+import { FingerprintSet } from '../steps/fingerprint-set';
+import { ReversibleStepper } from '../steps/stepper';
+import { type Effect, takeWithEffect } from './effect';
 
 /** A step that was taken; `to` is the number of a state, below 0 for a fault. */
-export interface Edge extends Deed {
+export interface Edge extends Effect {
   readonly choice: Choice;
   readonly to: number;
 }
@@ -52,24 +52,24 @@ export function statesFrom(
 ): State[] | null {
   const machine = createMachine(from.program, { limits: from.layout.limits });
   restore(machine, checkpoint(from));
-  const journal = new Journal(machine);
-  const visited = new Visited();
+  const stepper = new ReversibleStepper(machine, points);
+  const { journal } = stepper;
+  const seen = new FingerprintSet();
   const states: State[] = [];
   const open: Int32Array[] = [];
   const enter = (): number => {
-    const known = visited.enter(journal.hash0, journal.hash1);
-    if (known < 0) open.push(checkpoint(machine));
-    return known < 0 ? visited.count - 1 : known;
+    if (!seen.put(journal.hash0, journal.hash1)) open.push(checkpoint(machine));
+    return seen.index;
   };
   enter();
   for (let at = 0; at < open.length; at++) {
-    if (visited.count > most) return null;
+    if (seen.count > most) return null;
     restore(machine, open[at]);
     delete open[at];
     journal.follow();
     const threads = threadCount(machine);
     if (threads > SEARCHED_THREADS || meet?.(machine, at) === false) return null;
-    const { mark, hash0, hash1 } = journal;
+    const here = stepper.here();
     const edges: Edge[] = [];
     const waits: Wait[] = [];
     let enabled = 0;
@@ -83,12 +83,12 @@ export function statesFrom(
       if ((movers & (1 << thread)) === 0) continue;
       const ways = choices(machine, thread);
       for (let pick = 0; pick < ways; pick++) {
-        const { outcome, changed, looked } = act(machine, journal, points, thread, pick);
+        const { outcome, writes, reads } = takeWithEffect(stepper, thread, pick);
         const choice = { thread: thread as Choice['thread'], pick };
         const isFault = outcome === FAULTED;
-        edges.push({ thread, choice, changed, looked, to: isFault ? -1 : enter() });
+        edges.push({ thread, choice, writes, reads, to: isFault ? -1 : enter() });
         if (isFault && meet?.(machine, -1) === false) return null;
-        journal.undo(mark, hash0, hash1);
+        stepper.back(here);
       }
     }
     states.push({ edges, enabled, waits });
@@ -97,15 +97,15 @@ export function statesFrom(
 }
 
 /** States of a round that a way round it comes through, if it is not as large. */
-const MAX_WAY = 200;
+const MAX_CYCLE_PATH = 200;
 
 /** A way from the first state to a round, and once round: with a step of each thread that moves, and through all states, or many. */
-export function wayRound(states: readonly State[], within: ReadonlySet<number>): Choice[] {
-  const way = wayTo(states, 0, (at) => within.has(at));
+export function cyclePath(states: readonly State[], within: ReadonlySet<number>): Choice[] {
+  const way = pathTo(states, 0, (at) => within.has(at));
   const start = way.at(-1)?.to ?? 0;
   const isInside = ({ to }: Edge): boolean => within.has(to);
   const movers = new Set([...within].flatMap((at) => states[at].edges.filter(isInside).map((e) => e.thread)));
-  const left = new Set([...within].slice(0, MAX_WAY));
+  const left = new Set([...within].slice(0, MAX_CYCLE_PATH));
   let at = start;
   const go = (more: readonly Edge[]): void => {
     for (const edge of more) {
@@ -116,18 +116,18 @@ export function wayRound(states: readonly State[], within: ReadonlySet<number>):
     }
   };
   left.delete(start);
-  while (left.size > 0) go(wayTo(states, at, (state) => left.has(state), within));
+  while (left.size > 0) go(pathTo(states, at, (state) => left.has(state), within));
   while (movers.size > 0) {
     const moves = (edge: Edge): boolean => movers.has(edge.thread) && isInside(edge);
-    go(wayTo(states, at, (state) => states[state].edges.some(moves), within));
+    go(pathTo(states, at, (state) => states[state].edges.some(moves), within));
     go(states[at].edges.filter(moves).slice(0, 1));
   }
-  go(wayTo(states, at, (state) => state === start, within));
+  go(pathTo(states, at, (state) => state === start, within));
   return way.map(({ choice }) => choice);
 }
 
 /** The shortest way to a state that is sought; through these states only. */
-function wayTo(
+function pathTo(
   states: readonly State[],
   from: number,
   isSought: (state: number) => boolean,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compiled } from '../../compiler/testing/execute';
 import { createMachine } from '../../machine';
 import type { Facts, Question } from '../reduction/may-access';
-import { type ClosureResult, type ClosureTask, isCovered } from './parallel-proof';
+import { isCovered, type ProofInput, type ProofResult } from './parallel-proof';
 
 const machine = createMachine(compiled('int main() {}', 'empty.cpp'));
 
@@ -24,8 +24,8 @@ function facts(next: readonly (readonly number[])[], writes = true): Facts {
 }
 
 function covers(before: Facts, after: Facts | null, ...asked: Question[]): boolean {
-  const result = { facts: after, asked } as unknown as ClosureResult;
-  return isCovered(machine, { facts: before } as unknown as ClosureTask, [result]);
+  const result = { facts: after, asked } as unknown as ProofResult;
+  return isCovered(machine, { facts: before } as unknown as ProofInput, [result]);
 }
 const from = (node: number): Question => ({ node, held: new Map(), still: 5 });
 

@@ -21,7 +21,7 @@ import {
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import { LIVE_WORDS, NODE } from '../reduction/access-window';
 import { LockSets } from '../reduction/lock-sets';
-import { type Facts, Futures, type Question } from '../reduction/may-access';
+import { type Facts, MayAccess, type Question } from '../reduction/may-access';
 import { PersistentSets } from '../reduction/persistent-sets';
 import {
   F_DONE,
@@ -31,13 +31,13 @@ import {
   F_STATE,
   F_THREAD,
   F_TODO,
-  Walk,
-} from '../reduction/search-path';
-import { Cells, type Touched } from '../reduction/shared-words';
-import { Rounds, sameWay, type Way, wayOf } from './thread-cycles';
-import { Board, type End } from './work-pool';
+  SearchStack,
+} from '../reduction/search-stack';
+import { SharedWords, type Touched } from '../reduction/shared-words';
+import { CycleSteps, sameCycles, type ThreadCycles, threadCyclesOf } from './thread-cycles';
+import { type End, WorkPool } from './work-pool';
 
-export interface ClosureTask {
+export interface ProofInput {
   readonly program: Program;
   /** Where it begins: a checkpoint. */
   readonly start: Int32Array;
@@ -49,7 +49,7 @@ export interface ClosureTask {
   readonly states: number;
 }
 
-export interface ClosureResult {
+export interface ProofResult {
   /** How it ended for all, and how many took part. */
   readonly end: End;
   readonly members: number;
@@ -63,7 +63,7 @@ export interface ClosureResult {
   readonly asked: readonly Question[];
   /** Pcs whose order matters and at which steps do not stop yet. */
   readonly stops: readonly number[];
-  readonly rounds: Int32Array;
+  readonly cycleSteps: Int32Array;
 }
 
 /** Now and then while it goes on, for the one who is asked; true ends it. */
@@ -80,107 +80,110 @@ const GLANCE = 64;
 const POLL = 2048;
 
 /** Bytes of what all share who take part in a task; zeros at first. */
-export const sharedBytes = ({ states }: ClosureTask): number => Board.bytes(states);
+export const sharedBytes = ({ states }: ProofInput): number => WorkPool.bytes(states);
 
 /** Takes part in a task until all is done; null if it came too late. */
-export function takePart(
-  task: ClosureTask,
-  buffer: ArrayBufferLike,
-  look: Look | null,
-): ClosureResult | null {
-  const board = new Board(buffer, task.states);
-  return board.join() ? new Closure(task, board, look).run() : null;
+export function takePart(task: ProofInput, buffer: ArrayBufferLike, look: Look | null): ProofResult | null {
+  const pool = new WorkPool(buffer, task.states);
+  return pool.join() ? new ParallelProof(task, pool, look).run() : null;
 }
 
-class Closure {
-  private readonly board: Board;
+class ParallelProof {
+  private readonly pool: WorkPool;
   private readonly look: Look | null;
   private readonly machine: Machine;
-  private readonly cells: Cells;
+  private readonly shared: SharedWords;
   /** What the choices go by, and what was seen since. */
-  private readonly frozen: Futures;
-  private readonly learner: Futures;
+  private readonly frozen: MayAccess;
+  private readonly learner: MayAccess;
   private readonly before: number;
-  private readonly walk: Walk;
+  private readonly stack: SearchStack;
   private readonly sets: PersistentSets;
-  private readonly way: Way;
-  private readonly rounds = new Rounds();
+  private readonly cycles: ThreadCycles;
+  private readonly cycleSteps = new CycleSteps();
   private readonly stops = new Set<number>();
   private states = 0;
   private blind = 0;
   private transitions = 0;
 
-  constructor({ program, start, points, touched, facts }: ClosureTask, board: Board, look: Look | null) {
-    this.board = board;
+  constructor({ program, start, points, touched, facts }: ProofInput, pool: WorkPool, look: Look | null) {
+    this.pool = pool;
     this.look = look;
     const machine = createMachine(program);
     restore(machine, start);
     this.machine = machine;
-    const cells = new Cells(machine);
-    cells.freeze(touched);
-    this.cells = cells;
+    const shared = new SharedWords(machine);
+    shared.freeze(touched);
+    this.shared = shared;
     const locks = new LockSets();
-    const futures = (): Futures => {
-      const known = new Futures(machine, 32 * facts.width, locks);
-      known.learn([facts]);
-      return known;
+    const known = (): MayAccess => {
+      const mayAccess = new MayAccess(machine, 32 * facts.width, locks);
+      mayAccess.learn([facts]);
+      return mayAccess;
     };
-    this.frozen = futures();
-    this.learner = futures();
+    this.frozen = known();
+    this.learner = known();
     this.before = this.learner.version;
-    this.way = wayOf(this.frozen.facts());
-    this.walk = new Walk(machine, points, cells, locks, this.learner, (pc, otherPc, _thread, race) => {
-      for (const each of [pc, otherPc]) if (each >= 0 && !stopsAt(points, each)) this.stops.add(each);
-      if (race) board.finish('found');
-    });
-    this.sets = new PersistentSets(machine, this.walk.watcher, cells, this.frozen);
+    this.cycles = threadCyclesOf(this.frozen.facts());
+    this.stack = new SearchStack(
+      machine,
+      points,
+      shared,
+      locks,
+      this.learner,
+      (pc, otherPc, _thread, race) => {
+        for (const each of [pc, otherPc]) if (each >= 0 && !stopsAt(points, each)) this.stops.add(each);
+        if (race) pool.finish('found');
+      },
+    );
+    this.sets = new PersistentSets(machine, this.stack.windows, shared, this.frozen);
   }
 
-  run(): ClosureResult {
-    const { board, walk, learner } = this;
-    const enabled = walk.enabled();
-    walk.push(0, 0);
-    if (board.me === 0) {
-      const number = board.enter(walk.key0, walk.key1);
+  run(): ProofResult {
+    const { pool, stack, learner } = this;
+    const enabled = stack.enabled();
+    stack.push(0, 0);
+    if (pool.me === 0) {
+      pool.put(stack.key0, stack.key1);
       this.states++;
-      if (enabled !== 0) this.push(number, enabled);
-      else if (!endedWell(this.machine)) board.finish('found');
+      if (enabled !== 0) this.push(pool.index, enabled);
+      else if (!endedWell(this.machine)) pool.finish('found');
       this.explore();
     }
-    for (let gift = this.next(); gift !== null; gift = this.next()) {
-      this.accept(gift);
+    for (let task = this.next(); task !== null; task = this.next()) {
+      this.accept(task);
       this.explore();
     }
     this.tell();
     return {
-      end: board.end,
-      members: board.members,
-      states: board.states,
-      transitions: board.steps,
-      touched: this.cells.touched(),
+      end: pool.end,
+      members: pool.members,
+      states: pool.states,
+      transitions: pool.steps,
+      touched: this.shared.touched(),
       facts: learner.version === this.before ? null : learner.facts(),
       asked: this.frozen.asked(),
       stops: [...this.stops],
-      rounds: this.rounds.words(),
+      cycleSteps: this.cycleSteps.words(),
     };
   }
 
   /** Depth first through the frames on the stack, but for the lowest, which is the beginning for every gift. */
   private explore(): void {
-    const { machine, walk, board, rounds } = this;
-    const { watcher } = walk;
-    const { component } = this.way;
-    const { live } = watcher;
-    let { frames } = walk;
-    let at = walk.top;
+    const { machine, stack, pool, cycleSteps } = this;
+    const { windows } = stack;
+    const { component } = this.cycles;
+    const { live } = windows;
+    let { frames } = stack;
+    let at = stack.top;
     while (at > 0) {
       let thread = frames[at + F_THREAD];
       let pick = frames[at + F_PICK] + 1;
       if (pick >= frames[at + F_PICKS]) {
         const left = frames[at + F_TODO] & ~frames[at + F_DONE];
         if (left === 0) {
-          at = walk.pop();
-          walk.back(at);
+          at = stack.pop();
+          stack.back(at);
           continue;
         }
         thread = 31 - Math.clz32(left & -left);
@@ -191,38 +194,38 @@ class Closure {
       }
       frames[at + F_PICK] = pick;
       const from = component[live[thread * LIVE_WORDS + NODE]];
-      const outcome = walk.take(thread, pick);
+      const outcome = stack.take(thread, pick);
       this.transitions++;
       if ((this.transitions & (GLANCE - 1)) === 0) {
         if ((this.transitions & (POLL - 1)) === 0) this.tell();
-        if (board.isOver) return;
-        if (board.isWanted) this.give();
+        if (pool.isOver) return;
+        if (pool.isWanted) this.give();
       }
-      if (outcome === FAULTED || watcher.threads >= walk.maxThreads || walk.depth >= DEFAULT_STEP_LIMIT)
-        return board.finish('found');
-      const number = board.enter(walk.key0, walk.key1);
+      if (outcome === FAULTED || windows.threads >= stack.maxThreads || stack.depth >= DEFAULT_STEP_LIMIT)
+        return pool.finish('found');
+      const isSeen = pool.put(stack.key0, stack.key1);
       // Only steps within a component of the thread's own graph can be part of a circle of states.
       if (from > 0 && component[live[thread * LIVE_WORDS + NODE]] === from)
-        rounds.add(frames[at + F_STATE], number < 0 ? -1 - number : number, thread, frames[at + F_ENABLED]);
-      if (number >= 0) {
+        cycleSteps.add(frames[at + F_STATE], pool.index, thread, frames[at + F_ENABLED]);
+      if (!isSeen) {
         this.states++;
-        const enabled = walk.enabled();
+        const enabled = stack.enabled();
         if (enabled !== 0) {
-          at = this.push(number, enabled);
-          frames = walk.frames;
+          at = this.push(pool.index, enabled);
+          frames = stack.frames;
           continue;
         }
-        if (!endedWell(machine)) board.finish('found');
+        if (!endedWell(machine)) pool.finish('found');
       }
-      walk.back(at);
+      stack.back(at);
     }
   }
 
   /** A frame for the state the machine is in, with the threads to try. */
   private push(number: number, enabled: number): number {
-    const { walk, sets, way, frozen } = this;
-    const { live } = walk.watcher;
-    const at = walk.push(number, enabled);
+    const { stack, sets, cycles, frozen } = this;
+    const { live } = stack.windows;
+    const at = stack.push(number, enabled);
     let todo = sets.choose(enabled, -1, 0);
     if (todo === enabled) {
       let isBlind = false;
@@ -232,69 +235,65 @@ class Closure {
     } else {
       for (let left = todo; left !== 0; left &= left - 1) {
         const thread = 31 - Math.clz32(left & -left);
-        if (way.leadsBack[live[thread * LIVE_WORDS + NODE]] !== 0) todo = enabled;
+        if (cycles.closes[live[thread * LIVE_WORDS + NODE]] !== 0) todo = enabled;
       }
     }
-    walk.frames[at + F_TODO] = todo;
+    stack.frames[at + F_TODO] = todo;
     return at;
   }
 
   /** Gives a thread away that is still to be tried: of the first state on the way that has one, since most is behind that. */
   private give(): void {
-    const { walk, board } = this;
-    const { frames, stride, top } = walk;
+    const { stack, pool } = this;
+    const { frames, stride, top } = stack;
     for (let at = stride; at <= top; at += stride) {
       const left = frames[at + F_TODO] & ~frames[at + F_DONE];
       if (left === 0) continue;
       const thread = 31 - Math.clz32(left);
-      const gift = [frames[at + F_STATE], thread];
-      for (let i = stride; i < at; i += stride) gift.push(frames[i + F_THREAD], frames[i + F_PICK]);
-      if (board.give(gift)) frames[at + F_DONE] |= 1 << thread;
+      const task = [frames[at + F_STATE], thread];
+      for (let i = stride; i < at; i += stride) task.push(frames[i + F_THREAD], frames[i + F_PICK]);
+      if (pool.give(task)) frames[at + F_DONE] |= 1 << thread;
       return;
     }
   }
 
   /** Leads the machine to the state of a gift; there is nothing left to try on the way there. */
-  private accept(gift: Int32Array): void {
-    const { walk } = this;
-    for (let i = 2; i < gift.length; i += 2) {
-      const at = walk.push(0, 0);
-      walk.frames[at + F_THREAD] = gift[i];
-      walk.frames[at + F_PICK] = gift[i + 1];
-      walk.take(gift[i], gift[i + 1]);
+  private accept(task: Int32Array): void {
+    const { stack } = this;
+    for (let i = 2; i < task.length; i += 2) {
+      const at = stack.push(0, 0);
+      stack.frames[at + F_THREAD] = task[i];
+      stack.frames[at + F_PICK] = task[i + 1];
+      stack.take(task[i], task[i + 1]);
     }
-    const at = walk.push(gift[0], walk.enabled());
-    walk.frames[at + F_TODO] = 1 << gift[1];
+    const at = stack.push(task[0], stack.enabled());
+    stack.frames[at + F_TODO] = 1 << task[1];
   }
 
   private next(): Int32Array | null {
     this.tell();
-    return this.board.take(() => this.tell());
+    return this.pool.take(() => this.tell());
   }
 
   private tell(): void {
-    const { board, look } = this;
-    board.report(this.states, this.transitions, this.rounds.count, this.blind);
-    if (board.blind > MAX_BLIND) board.finish('blind');
-    if (look?.(board.states, board.steps)) board.finish('stopped');
+    const { pool, look } = this;
+    pool.report(this.states, this.transitions, this.cycleSteps.count, this.blind);
+    if (pool.blind > MAX_BLIND) pool.finish('blind');
+    if (look?.(pool.states, pool.steps)) pool.finish('stopped');
   }
 }
 
 /** Whether the choices of a closure would have been no others with what was learned by all who took part. */
-export function isCovered(
-  machine: Machine,
-  { facts }: ClosureTask,
-  results: readonly ClosureResult[],
-): boolean {
+export function isCovered(machine: Machine, { facts }: ProofInput, results: readonly ProofResult[]): boolean {
   const news = results.flatMap((each) => each.facts ?? []);
   if (news.length === 0) return true;
   const [before, after] = [[], news].map((more) => {
-    const futures = new Futures(machine, 32 * facts.width, new LockSets());
-    futures.learn([facts]);
-    futures.learn(more);
-    return futures;
+    const mayAccess = new MayAccess(machine, 32 * facts.width, new LockSets());
+    mayAccess.learn([facts]);
+    mayAccess.learn(more);
+    return mayAccess;
   });
   if (after.touchesMore(before)) return false;
   if (results.some(({ asked }) => asked.some((question) => after.exceeds(before, question)))) return false;
-  return sameWay(wayOf(before.facts()), wayOf(after.facts()));
+  return sameCycles(threadCyclesOf(before.facts()), threadCyclesOf(after.facts()));
 }

@@ -10,7 +10,7 @@ import type { Facts } from '../reduction/may-access';
 /** Of a step: from and to which state, the thread, and a bit for each thread enabled before it. */
 const STEP = 4;
 
-export class Rounds {
+export class CycleSteps {
   count = 0;
   private steps = new Int32Array(STEP * initially(256));
 
@@ -29,7 +29,7 @@ export class Rounds {
 }
 
 /** Whether in some component of these states no thread is enabled throughout without moving. */
-export function goRound(steps: readonly Int32Array[]): boolean {
+export function hasNonProgressCycle(steps: readonly Int32Array[]): boolean {
   const numbers = new Map<number, number>();
   const numberOf = (state: number): number => {
     const number = numbers.get(state) ?? numbers.size;
@@ -62,27 +62,27 @@ export function goRound(steps: readonly Int32Array[]): boolean {
 }
 
 /** Where the ways of the threads go round, by node. */
-export interface Way {
+export interface ThreadCycles {
   /** 0 if no way leads back to the node. */
   readonly component: Int32Array;
   /** 1 where some step closes a circle: every circle has such a node. */
-  readonly leadsBack: Uint8Array;
+  readonly closes: Uint8Array;
 }
 
 /** Whether more steps and more nodes, with higher numbers, have made no circle that was not known. */
-export function sameWay(before: Way, after: Way): boolean {
+export function sameCycles(before: ThreadCycles, after: ThreadCycles): boolean {
   const was = new Map<number, number>();
   for (const [node, component] of after.component.entries()) {
     const old = before.component[node] ?? 0;
     if (component === 0 && old === 0) continue;
     if (component === 0 || old === 0 || (was.get(component) ?? old) !== old) return false;
-    if (after.leadsBack[node] > before.leadsBack[node]) return false;
+    if (after.closes[node] > before.closes[node]) return false;
     was.set(component, old);
   }
   return true;
 }
 
-export function wayOf({ next }: Facts): Way {
+export function threadCyclesOf({ next }: Facts): ThreadCycles {
   const from: number[] = [];
   const to: number[] = [];
   for (const [node, nodes] of next.entries()) {
@@ -97,10 +97,10 @@ export function wayOf({ next }: Facts): Way {
     if (component[from[i]] === component[to[i]]) circular.add(component[from[i]]);
   for (let node = 0; node < component.length; node++)
     component[node] = circular.has(component[node]) ? component[node] + 1 : 0;
-  const leadsBack = new Uint8Array(next.length);
+  const closes = new Uint8Array(next.length);
   // Every circle has a step that does not lead to a higher number.
   for (let i = 0; i < from.length; i++)
     if (component[from[i]] > 0 && component[from[i]] === component[to[i]] && to[i] <= from[i])
-      leadsBack[from[i]] = 1;
-  return { component, leadsBack };
+      closes[from[i]] = 1;
+  return { component, closes };
 }

@@ -12,16 +12,16 @@ const IDLE = 2;
 /** How it ended; 0 as long as it goes on. */
 const OVER = 3;
 /** Words of the gift that waits to be taken. */
-const MAIL = 4;
+const TASK = 4;
 /** Changes whenever there may be something new for who waits. */
-const NEWS = 5;
+const CHANGES = 5;
 /** By member: states it met first, steps it took, steps round loops, and states it met blindly. */
 const COUNTS = 8;
 const COUNT_WORDS = 4;
 const MAX_MEMBERS = 16;
-const MAIL_START = COUNTS + COUNT_WORDS * MAX_MEMBERS;
-const MAIL_WORDS = 1 << 15;
-const TABLE = MAIL_START + MAIL_WORDS;
+const TASK_START = COUNTS + COUNT_WORDS * MAX_MEMBERS;
+const TASK_WORDS = 1 << 15;
+const TABLE = TASK_START + TASK_WORDS;
 /** Both words of the hash. */
 const SLOT = 2;
 /** ms until who waits looks again. */
@@ -34,7 +34,7 @@ const PATIENCE = 20;
 const ENDS = ['', 'done', 'found', 'full', 'blind', 'stopped'] as const;
 export type End = Exclude<(typeof ENDS)[number], ''>;
 
-export class Board {
+export class WorkPool {
   /** Bytes for so many states. */
   static bytes(states: number): number {
     return 4 * (TABLE + SLOT * slotsFor(states));
@@ -42,6 +42,8 @@ export class Board {
 
   /** Which member this is; -1 until `join`. */
   me = -1;
+  /** The number of the state that this member put last. */
+  index = -1;
   private readonly words: Int32Array;
   private readonly mask: number;
   private readonly most: number;
@@ -62,8 +64,11 @@ export class Board {
     return may;
   }
 
-  /** The number of a state that nobody had been in, or -1 - that of a known one. Numbers have gaps. Where there is no room it is over. */
-  enter(hash0: number, hash1: number): number {
+  /**
+   * Puts a state into the set of all members; answers whether it was there before. Its number is then `index`: the same for all,
+   * with gaps. Where there is no room the search is over, and the answer is true.
+   */
+  put(hash0: number, hash1: number): boolean {
     const { words, mask } = this;
     // Words of an empty slot are 0: what is 0 counts as 1.
     const one = hash0 === 0 ? 1 : hash0;
@@ -76,27 +81,32 @@ export class Board {
         there = Atomics.compareExchange(words, at, 0, one);
         if (there === 0) {
           Atomics.store(words, at + 1, two);
-          return slot;
+          this.index = slot;
+          return false;
         }
       }
       if (there === one) {
         let second = Atomics.load(words, at + 1);
         while (second === 0) second = Atomics.load(words, at + 1);
-        if (second === two) return -1 - slot;
+        if (second === two) {
+          this.index = slot;
+          return true;
+        }
       }
       slot = (slot + 1) & mask;
     }
     // Members tell now and then only how many they have met.
     this.finish('full');
-    return -1;
+    this.index = 0;
+    return true;
   }
 
   /** Tells the others how far this member is; ends it for all if that is too far. */
-  report(states: number, steps: number, rounds: number, blind: number): void {
+  report(states: number, steps: number, cycleSteps: number, blind: number): void {
     const at = COUNTS + COUNT_WORDS * this.me;
     Atomics.store(this.words, at, states);
     Atomics.store(this.words, at + 1, steps);
-    Atomics.store(this.words, at + 2, rounds);
+    Atomics.store(this.words, at + 2, cycleSteps);
     Atomics.store(this.words, at + 3, blind);
     if (this.states > this.most || this.sum(2) > this.most) this.finish('full');
   }
@@ -134,18 +144,18 @@ export class Board {
 
   /** Whether somebody has nothing to do, and nobody has put down a gift yet. */
   get isWanted(): boolean {
-    return Atomics.load(this.words, IDLE) > 0 && Atomics.load(this.words, MAIL) === 0;
+    return Atomics.load(this.words, IDLE) > 0 && Atomics.load(this.words, TASK) === 0;
   }
 
   /** Puts down work for who waits; false if others were faster or it is too much. */
-  give(gift: readonly number[]): boolean {
+  give(task: readonly number[]): boolean {
     const { words } = this;
-    if (gift.length > MAIL_WORDS) return false;
+    if (task.length > TASK_WORDS) return false;
     this.lock();
-    const free = words[MAIL] === 0 && words[OVER] === 0;
+    const free = words[TASK] === 0 && words[OVER] === 0;
     if (free) {
-      words.set(gift, MAIL_START);
-      words[MAIL] = gift.length;
+      words.set(task, TASK_START);
+      words[TASK] = task.length;
       this.tell();
     }
     this.unlock();
@@ -159,21 +169,21 @@ export class Board {
     words[IDLE]++;
     this.unlock();
     for (;;) {
-      const news = Atomics.load(words, NEWS);
+      const news = Atomics.load(words, CHANGES);
       this.lock();
-      const size = words[MAIL];
-      let gift: Int32Array | null = null;
+      const size = words[TASK];
+      let task: Int32Array | null = null;
       if (words[OVER] === 0) {
         if (size > 0) {
-          gift = words.slice(MAIL_START, MAIL_START + size);
-          words[MAIL] = 0;
+          task = words.slice(TASK_START, TASK_START + size);
+          words[TASK] = 0;
           words[IDLE]--;
         } else if (words[IDLE] === words[JOINED]) this.over('done');
       }
       const isOver = words[OVER] !== 0;
       this.unlock();
-      if (gift !== null || isOver) return gift;
-      Atomics.wait(words, NEWS, news, PATIENCE);
+      if (task !== null || isOver) return task;
+      Atomics.wait(words, CHANGES, news, PATIENCE);
       look();
     }
   }
@@ -185,8 +195,8 @@ export class Board {
   }
 
   private tell(): void {
-    Atomics.add(this.words, NEWS, 1);
-    Atomics.notify(this.words, NEWS);
+    Atomics.add(this.words, CHANGES, 1);
+    Atomics.notify(this.words, CHANGES);
   }
 
   private sum(which: number): number {

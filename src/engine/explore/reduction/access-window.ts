@@ -47,9 +47,10 @@ import {
   stopsAt,
 } from '../../machine';
 import { dataEnd, isLive } from '../../machine/local';
+import type { Observer } from '../steps/stepper';
 import type { LockSets } from './lock-sets';
-import type { Futures } from './may-access';
-import type { Cells } from './shared-words';
+import type { MayAccess } from './may-access';
+import type { SharedWords } from './shared-words';
 
 /** Per thread, in `live`: the node it rests at, the locks it holds, its window. */
 export const NODE = 0;
@@ -70,10 +71,10 @@ const STORAGE_ENDS = ACCESS | NONCOMMUTING | WRITES | ENDS;
 /** `race`: a data race, or else only an order that matters. */
 export type OnRace = (pc: number, otherPc: number, race: boolean) => void;
 
-export class Watcher {
+export class AccessWindows implements Observer {
   readonly live: Int32Array;
   /** All windows of the states on the way here, one behind the other. */
-  windows = new Int32Array(ENTRY * initially(1024));
+  entries = new Int32Array(ENTRY * initially(1024));
   top = 0;
   threads = 1;
   /** Part of the hash of a state: what is in the windows. */
@@ -81,9 +82,9 @@ export class Watcher {
   /** Threads of which something else is known since this was last set to 0. */
   changed = 0;
   private readonly machine: Machine;
-  private readonly cells: Cells;
+  private readonly shared: SharedWords;
   private readonly locks: LockSets;
-  private readonly futures: Futures | null;
+  private readonly mayAccess: MayAccess | null;
   private readonly points: SchedulePoints;
   private readonly onRace: OnRace;
   private readonly dataEnd: number;
@@ -96,16 +97,16 @@ export class Watcher {
 
   constructor(
     machine: Machine,
-    cells: Cells,
+    shared: SharedWords,
     locks: LockSets,
-    futures: Futures | null,
+    mayAccess: MayAccess | null,
     points: SchedulePoints,
     onRace: OnRace,
   ) {
     this.machine = machine;
-    this.cells = cells;
+    this.shared = shared;
     this.locks = locks;
-    this.futures = futures;
+    this.mayAccess = mayAccess;
     this.points = points;
     this.onRace = onRace;
     this.live = new Int32Array(LIVE_WORDS * machine.layout.limits.threads);
@@ -119,12 +120,12 @@ export class Watcher {
     this.top = 0;
     this.threads = 1;
     this.key = 0;
-    if (this.futures !== null) this.live[NODE] = this.futures.nodeOf(this.machine, 0);
+    if (this.mayAccess !== null) this.live[NODE] = this.mayAccess.nodeOf(this.machine, 0);
   }
 
-  /** The events of one call of `step` by `thread`; `first`: not the rest of one that answered MORE. */
-  step(thread: number, first: boolean): void {
-    const { machine, live, cells, futures, points, locks } = this;
+  /** Sees the events of one call of `step`. */
+  observe(thread: number, first: boolean): void {
+    const { machine, live, shared, mayAccess, points, locks } = this;
     const { words } = machine;
     const mine = thread * LIVE_WORDS;
     this.changed |= 1 << thread;
@@ -162,9 +163,9 @@ export class Watcher {
       const size = accessWords(machine, at);
       const writes = (access & NONCOMMUTING) !== 0;
       for (let word = address; word < address + size; word++) {
-        const cell = cells.touch(thread, word, writes || (access & WRITES) !== 0);
+        const cell = shared.touch(thread, word, writes || (access & WRITES) !== 0);
         if (cell === 0) continue;
-        if (futures !== null) futures.learnAccess(node, cell, writes);
+        if (mayAccess !== null) mayAccess.learnAccess(node, cell, writes);
         if (kind === EV_FAULT && GONE.has(value))
           this.meet(thread, word, cell, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
@@ -183,12 +184,12 @@ export class Watcher {
    * on, before the words are something else's.
    */
   private end(thread: number, address: number, size: number, pc: number): void {
-    const { cells, futures, live } = this;
+    const { shared, mayAccess, live } = this;
     const mine = thread * LIVE_WORDS;
     for (let word = address; word < address + size; word++) {
-      if (!cells.isForeign(thread, word)) continue;
-      const cell = cells.touch(thread, word, true);
-      if (futures !== null) futures.learnAccess(live[mine + NODE], cell, true);
+      if (!shared.isForeign(thread, word)) continue;
+      const cell = shared.touch(thread, word, true);
+      if (mayAccess !== null) mayAccess.learnAccess(live[mine + NODE], cell, true);
       this.meet(thread, word, cell, STORAGE_ENDS, 0, pc);
       this.open(mine, word, cell, STORAGE_ENDS, pc);
     }
@@ -198,22 +199,22 @@ export class Watcher {
 
   /** After the last call of a step: the thread rests at a new node, or takes no more steps. */
   arrive(thread: number): void {
-    const { futures, live, machine } = this;
-    if (futures === null) return;
+    const { mayAccess, live, machine } = this;
+    if (mayAccess === null) return;
     const mine = thread * LIVE_WORDS;
-    const node = isLive(machine, thread) ? futures.nodeOf(machine, thread) : -1;
-    futures.learnStep(live[mine + NODE], node);
+    const node = isLive(machine, thread) ? mayAccess.nodeOf(machine, thread) : -1;
+    mayAccess.learnStep(live[mine + NODE], node);
     live[mine + NODE] = node;
   }
 
   private born(node: number, child: number): void {
-    const { futures, live } = this;
+    const { mayAccess, live } = this;
     this.threads = Math.max(this.threads, child + 1);
     const at = child * LIVE_WORDS;
     live.fill(0, at, at + LIVE_WORDS);
-    if (futures === null) return;
-    live[at + NODE] = futures.nodeOf(this.machine, child);
-    futures.learnStep(node, live[at + NODE]);
+    if (mayAccess === null) return;
+    live[at + NODE] = mayAccess.nodeOf(this.machine, child);
+    mayAccess.learnStep(node, live[at + NODE]);
   }
 
   private close(at: number): void {
@@ -227,25 +228,25 @@ export class Watcher {
   private open(mine: number, word: number, cell: number, access: number, pc: number): void {
     const { live, top } = this;
     if (live[mine + WINDOW_END] !== top) throw new Error('a window that is not the last one grew');
-    if (top + ENTRY > this.windows.length) this.windows = doubled(this.windows);
+    if (top + ENTRY > this.entries.length) this.entries = doubled(this.entries);
     if (cell >= this.latest.length) {
       this.latest = doubled(this.latest, cell + 1);
       this.entered = doubled(this.entered, cell + 1);
       this.enteredByMore = doubled(this.enteredByMore, cell + 1);
     }
-    const { windows, latest } = this;
+    const { entries, latest } = this;
     const bit = 1 << (mine / LIVE_WORDS);
     this.entered[cell] |= bit;
     if (!isRead(access)) this.enteredByMore[cell] |= bit;
     const begin = live[mine + WINDOW];
     // A window grows within one step: what stands in it between here and its beginning is of this step.
-    const last = latest[cell] < top && windows[latest[cell]] === word ? latest[cell] : -1;
-    for (let at = last; at >= begin; at = windows[at + 3])
-      if (windows[at + 1] === access && windows[at + 2] === pc) return;
-    windows[top] = word;
-    windows[top + 1] = access;
-    windows[top + 2] = pc;
-    windows[top + 3] = last;
+    const last = latest[cell] < top && entries[latest[cell]] === word ? latest[cell] : -1;
+    for (let at = last; at >= begin; at = entries[at + 3])
+      if (entries[at + 1] === access && entries[at + 2] === pc) return;
+    entries[top] = word;
+    entries[top + 1] = access;
+    entries[top + 2] = pc;
+    entries[top + 3] = last;
     latest[cell] = top;
     this.top = top + ENTRY;
     live[mine + WINDOW_END] = this.top;
@@ -260,7 +261,7 @@ export class Watcher {
 
   /** Looks for the access in the windows of others. */
   private meet(thread: number, word: number, cell: number, access: number, value: number, pc: number): void {
-    const { live, windows, threads } = this;
+    const { live, entries, threads } = this;
     // Most words of a long window are of no other thread's interest.
     const others = (isRead(access) ? this.enteredByMore : this.entered)[cell] & ~(1 << thread);
     if (others === 0) return;
@@ -269,15 +270,15 @@ export class Watcher {
       if ((others & (1 << other)) === 0 || (live[other * LIVE_WORDS + WINDOW_CELLS] & bit) === 0) continue;
       const end = live[other * LIVE_WORDS + WINDOW_END];
       for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
-        if (windows[at] !== word) continue;
-        const conflicts = conflict(access & ACCESS_KIND, windows[at + 1] & ACCESS_KIND);
+        if (entries[at] !== word) continue;
+        const conflicts = conflict(access & ACCESS_KIND, entries[at + 1] & ACCESS_KIND);
         // But for the owner that weak_ptr::lock made, this drop would have been the last.
         const spared =
-          value === 1 && (access & COUNT_DROPPED) !== 0 && (windows[at + 1] & COUNT_LOCKED) !== 0;
-        if (conflicts || spared || countsConflict(access & ACCESS_KIND, windows[at + 1] & ACCESS_KIND)) {
-          const otherPc = windows[at + 2];
+          value === 1 && (access & COUNT_DROPPED) !== 0 && (entries[at + 1] & COUNT_LOCKED) !== 0;
+        if (conflicts || spared || countsConflict(access & ACCESS_KIND, entries[at + 1] & ACCESS_KIND)) {
+          const otherPc = entries[at + 2];
           // Beside the end of a life it is no data race: the other order is tried too, and is a use after free.
-          const race = conflicts && ((access | windows[at + 1]) & (REFUSED | ENDS)) === 0;
+          const race = conflicts && ((access | entries[at + 1]) & (REFUSED | ENDS)) === 0;
           this.onRace(pc, otherPc, race);
         }
       }

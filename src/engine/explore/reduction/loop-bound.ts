@@ -11,7 +11,7 @@ import { recordOf, stackOf, T_FP } from '../../machine/layout';
 
 const UNCOUNTED: ReadonlySet<number> = new Set([SPAWN, START, JOIN]);
 
-export class Visits {
+export class LoopBound {
   /** A bit for each thread that is cut off. */
   cut = 0;
   /** Of all counts. */

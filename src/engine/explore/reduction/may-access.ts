@@ -17,9 +17,9 @@ import { initially } from '../../../base/sizes';
 import type { Machine } from '../../machine';
 import { MAX_THREADS } from '../../machine/layout';
 import { hashLocal, joinTarget, privateWords, wantedLocks } from '../../machine/local';
-import { Visited } from '../steps/fingerprint-set';
+import { FingerprintSet } from '../steps/fingerprint-set';
 import type { LockSet, LockSets } from './lock-sets';
-import { type Graph, type Next, UNKNOWN, Unions } from './reachable-unions';
+import { type Graph, type Next, ReachableUnions, UNKNOWN } from './reachable-unions';
 
 /** A node and a context are one key, below 2^53. */
 const MAX_NODES = 2 ** 27;
@@ -52,7 +52,7 @@ interface Answer {
   at: number;
 }
 
-export class Futures implements Graph {
+export class MayAccess implements Graph {
   /** Words of one set of cells; a footprint is two: read, then written. */
   readonly width: number;
   readonly words: number;
@@ -63,10 +63,10 @@ export class Futures implements Graph {
   /** Grows with every access of a node that was not known. */
   accesses = 0;
   /** What may be read or written from a node on. */
-  private readonly unions: Unions;
+  private readonly unions: ReachableUnions;
   /** Whether an answer was given that is too small by now. */
   private grown = false;
-  private readonly ids = new Visited();
+  private readonly ids = new FingerprintSet();
   private readonly own: readonly Uint8Array[];
   private readonly hash = new Int32Array(2);
   private readonly hashes: number[] = [];
@@ -88,7 +88,7 @@ export class Futures implements Graph {
     this.own = privateWords(machine.program);
     this.words = 2 * this.width;
     this.footprints = new Int32Array(this.words * initially(256));
-    this.unions = new Unions(this);
+    this.unions = new ReachableUnions(this);
   }
 
   /** By answer: what may be read, then what may be written. */
@@ -104,8 +104,7 @@ export class Futures implements Graph {
   nodeOf(machine: Machine, thread: number): number {
     const { hash } = this;
     hashLocal(machine, thread, this.own, hash, 0);
-    const known = this.ids.enter(hash[0], hash[1]);
-    if (known >= 0) return known;
+    if (this.ids.put(hash[0], hash[1])) return this.ids.index;
     const wants: number[] = [];
     wantedLocks(machine, thread, (lock, shared) => wants.push(lock * 2 + (shared ? 1 : 0)));
     return this.add(hash[0], hash[1], wants, joinTarget(machine, thread));
@@ -113,7 +112,7 @@ export class Futures implements Graph {
 
   /** The node that was just entered among the ids. */
   private add(hash0: number, hash1: number, wants: readonly number[], join: number): number {
-    const node = this.ids.count - 1;
+    const node = this.ids.index;
     assert(node < MAX_NODES, 'more nodes than a key has room for');
     this.hashes.push(hash0, hash1);
     this.steps.push([]);
@@ -172,9 +171,12 @@ export class Futures implements Graph {
     );
     news.sort((a, b) => a.one - b.one || a.two - b.two);
     for (const { one, two, wants, join } of news)
-      if (this.ids.enter(one, two) < 0) this.add(one, two, wants, join);
+      if (!this.ids.put(one, two)) this.add(one, two, wants, join);
     for (const { hashes, known, stuck, next, footprints } of others) {
-      const mine = known.map((_, node) => this.ids.enter(hashes[2 * node], hashes[2 * node + 1]));
+      const mine = known.map((_, node) => {
+        this.ids.put(hashes[2 * node], hashes[2 * node + 1]);
+        return this.ids.index;
+      });
       for (const [node, at] of mine.entries()) {
         if (known[node]) this.learnStep(at, -1);
         else if (stuck[node] && !this.known[at]) this.stuck[at] = true;
@@ -192,7 +194,7 @@ export class Futures implements Graph {
   }
 
   /** Offset into `pool` of what may happen from `node` on while `still`, who holds `set`, does not move; or UNKNOWN. */
-  future(node: number, set: number, still: number): number {
+  from(node: number, set: number, still: number): number {
     if (node >= this.size) return UNKNOWN;
     const context = this.contextOf(set, still);
     const key = node * MAX_CONTEXTS + context;
@@ -243,10 +245,10 @@ export class Futures implements Graph {
   }
 
   /** Whether an answer of `before`, in which the nodes have the same numbers, was too small. */
-  exceeds(before: Futures, { node, held, still }: Question): boolean {
-    const was = before.future(node, before.locks.intern(held), still);
+  exceeds(before: MayAccess, { node, held, still }: Question): boolean {
+    const was = before.from(node, before.locks.intern(held), still);
     if (was === UNKNOWN) return false;
-    const is = this.future(node, this.locks.intern(held), still);
+    const is = this.from(node, this.locks.intern(held), still);
     if (is === UNKNOWN) return true;
     for (let i = 0; i < 2 * this.width; i++)
       if ((this.pool[is + i] & ~before.pool[was + i]) !== 0) return true;
@@ -254,7 +256,7 @@ export class Futures implements Graph {
   }
 
   /** Whether a step from some node of `before` was seen to touch more. */
-  touchesMore(before: Futures): boolean {
+  touchesMore(before: MayAccess): boolean {
     const end = before.size * 2 * this.width;
     for (let at = 0; at < end; at++) if ((this.footprints[at] & ~before.footprints[at]) !== 0) return true;
     return false;

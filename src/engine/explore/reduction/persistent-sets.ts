@@ -6,22 +6,22 @@
 import { NONCOMMUTING } from '../../bytecode/access';
 import type { Machine } from '../../machine';
 import { isLive, joinTarget } from '../../machine/local';
-import { ENTRY, LIVE_WORDS, LOCKS, NODE, type Watcher, WINDOW, WINDOW_END } from './access-window';
-import type { Futures } from './may-access';
+import { type AccessWindows, ENTRY, LIVE_WORDS, LOCKS, NODE, WINDOW, WINDOW_END } from './access-window';
+import type { MayAccess } from './may-access';
 import { UNKNOWN } from './reachable-unions';
-import type { Cells } from './shared-words';
+import type { SharedWords } from './shared-words';
 
 export class PersistentSets {
   private readonly machine: Machine;
-  private readonly watcher: Watcher;
-  private readonly cells: Cells;
-  private readonly futures: Futures;
+  private readonly windows: AccessWindows;
+  private readonly shared: SharedWords;
+  private readonly mayAccess: MayAccess;
 
-  constructor(machine: Machine, watcher: Watcher, cells: Cells, futures: Futures) {
+  constructor(machine: Machine, windows: AccessWindows, shared: SharedWords, mayAccess: MayAccess) {
     this.machine = machine;
-    this.watcher = watcher;
-    this.cells = cells;
-    this.futures = futures;
+    this.windows = windows;
+    this.shared = shared;
+    this.mayAccess = mayAccess;
   }
 
   /** A persistent set among the enabled threads: of those that grow from one thread, that with fewest threads not tried yet. */
@@ -45,13 +45,13 @@ export class PersistentSets {
 
   /** The persistent set that a thread needs: with everyone who, going on, could touch what its members touch next. */
   private grow(seed: number, enabled: number): number {
-    const { watcher, machine } = this;
+    const { windows, machine } = this;
     let set = seed;
     let unchecked = seed;
     while (unchecked !== 0) {
       const member = 31 - Math.clz32(unchecked & -unchecked);
       unchecked &= unchecked - 1;
-      for (let other = 0; other < watcher.threads; other++) {
+      for (let other = 0; other < windows.threads; other++) {
         const bit = 1 << other;
         if ((set & bit) !== 0 || !isLive(machine, other) || !this.disturbs(member, other)) continue;
         if ((enabled & bit) === 0) return enabled;
@@ -65,14 +65,14 @@ export class PersistentSets {
 
   /** Whether `other`, going on while `member` stands still, could do what depends on the next step of `member`. */
   private disturbs(member: number, other: number): boolean {
-    const { futures, watcher, machine } = this;
-    const { live } = watcher;
+    const { mayAccess, windows, machine } = this;
+    const { live } = windows;
     const mine = member * LIVE_WORDS;
     const node = live[mine + NODE];
-    if (!futures.isKnown(node)) return true;
-    const future = futures.future(live[other * LIVE_WORDS + NODE], live[mine + LOCKS], member);
+    if (!mayAccess.isKnown(node)) return true;
+    const future = mayAccess.from(live[other * LIVE_WORDS + NODE], live[mine + LOCKS], member);
     if (future === UNKNOWN) return true;
-    const { width, footprints, pool } = futures;
+    const { width, footprints, pool } = mayAccess;
     const footprint = node * 2 * width;
     for (let i = 0; i < width; i++) {
       const light = footprints[footprint + i];
@@ -85,21 +85,21 @@ export class PersistentSets {
     const joined = joinTarget(machine, member);
     return (
       this.opens(mine, future) ||
-      (joined >= 0 && joined < watcher.threads && this.opens(joined * LIVE_WORDS, future))
+      (joined >= 0 && joined < windows.threads && this.opens(joined * LIVE_WORDS, future))
     );
   }
 
   /** Whether a future has what conflicts with an open window. */
   private opens(mine: number, future: number): boolean {
-    const { width, pool } = this.futures;
-    const { live, windows } = this.watcher;
-    const { cellOf } = this.cells;
+    const { width, pool } = this.mayAccess;
+    const { live, entries } = this.windows;
+    const { cellOf } = this.shared;
     for (let at = live[mine + WINDOW]; at < live[mine + WINDOW_END]; at += ENTRY) {
-      const cell = cellOf[windows[at]];
+      const cell = cellOf[entries[at]];
       if (cell >>> 5 >= width) return true;
       const bit = 1 << (cell & 31);
       if ((pool[future + width + (cell >>> 5)] & bit) !== 0) return true;
-      if ((windows[at + 1] & NONCOMMUTING) !== 0 && (pool[future + (cell >>> 5)] & bit) !== 0) return true;
+      if ((entries[at + 1] & NONCOMMUTING) !== 0 && (pool[future + (cell >>> 5)] & bit) !== 0) return true;
     }
     return false;
   }

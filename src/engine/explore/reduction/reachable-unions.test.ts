@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createRng } from '../../../base/rng';
 import { withLeastSizes } from '../../../base/sizes';
-import { type Graph, type Next, UNKNOWN, Unions } from './reachable-unions';
+import { type Graph, type Next, ReachableUnions, UNKNOWN } from './reachable-unions';
 
 const NODES = 40;
 
@@ -45,7 +45,7 @@ class Learned implements Graph {
 function expectUnions(seed: number): void {
   const rng = createRng(seed);
   const graph = new Learned();
-  const unions = new Unions(graph);
+  const unions = new ReachableUnions(graph);
   const answer = (node: number, context: number, exact: boolean): number[] | null => {
     const at = unions.reached(node, context, exact);
     return at === UNKNOWN ? null : [...unions.pool.subarray(at, at + graph.words)];

@@ -41,7 +41,7 @@ interface Frame {
   version: number;
 }
 
-export class Unions {
+export class ReachableUnions {
   pool: Int32Array;
   private end = 0;
   private readonly graph: Graph;

@@ -16,18 +16,28 @@ import { initially } from '../../../base/sizes';
 import { choices, FAULTED, faultOf, type Machine, type SchedulePoints } from '../../machine';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
-import { fairRounds, type Round } from '../fairness/fair-cycles';
-import { statesFrom, wayRound } from '../fairness/state-graph';
-import { Visited } from '../steps/fingerprint-set';
+import { type FairCycle, fairCycles } from '../fairness/fair-cycles';
+import { cyclePath, statesFrom } from '../fairness/state-graph';
+import { FingerprintSet } from '../steps/fingerprint-set';
 import type { LockSets } from './lock-sets';
-import { Visits } from './loop-bound';
-import type { Futures } from './may-access';
+import { LoopBound } from './loop-bound';
+import type { MayAccess } from './may-access';
 import { PersistentSets } from './persistent-sets';
-import { F_DONE, F_ENABLED, F_OWN, F_PICK, F_PICKS, F_STATE, F_THREAD, F_TODO, Walk } from './search-path';
-import type { Cells } from './shared-words';
+import {
+  F_DONE,
+  F_ENABLED,
+  F_OWN,
+  F_PICK,
+  F_PICKS,
+  F_STATE,
+  F_THREAD,
+  F_TODO,
+  SearchStack,
+} from './search-stack';
+import type { SharedWords } from './shared-words';
 
 /** What a pass meets, told while the machine stands there; `path` gives the steps that led there. */
-export interface Sink {
+export interface DfsListener {
   /** A thread's access whose order with another one's matters; -1: one without an instruction. `race`: it is a data race. */
   race(pc: number, otherPc: number, thread: number, race: boolean): void;
   /** A thread's step ended in a fault. */
@@ -37,9 +47,9 @@ export interface Sink {
   /** The run is longer than runs may be; it is not gone on with. */
   tooLong(): void;
   /** States that threads can go round in for ever; the path leads there and once round, by each of those that move. */
-  livelock(path: readonly Choice[], round: Round): void;
+  livelock(path: readonly Choice[], cycle: FairCycle): void;
   /** Threads go round, in too many states to say whether they can for ever. */
-  tooManyRounds(): void;
+  tooManyStates(): void;
   /** Where the machine is, only an unfair scheduler would let these threads go round for ever; the path leads there. */
   starves(path: readonly Choice[], moved: number): void;
   /** Every POLL transitions: whether to stop. */
@@ -61,87 +71,87 @@ const F_VISITS_HASH = F_OWN + 6;
 const F_CUT = F_OWN + 7;
 
 /** States of threads that go round, without reduction. */
-const MAX_ROUND_STATES = 50_000;
+const MAX_CYCLE_STATES = 50_000;
 
-export type PassEnd = 'done' | 'stopped' | 'threads';
+export type DfsEnd = 'done' | 'stopped' | 'threads';
 
-export class Pass {
+export class ReducedDfs {
   states = 0;
   transitions = 0;
-  readonly futures: Futures | null;
+  readonly mayAccess: MayAccess | null;
   private readonly machine: Machine;
   private readonly points: SchedulePoints;
-  private readonly sink: Sink;
-  private readonly walk: Walk;
+  private readonly listener: DfsListener;
+  private readonly stack: SearchStack;
   private readonly sets: PersistentSets | null;
-  private readonly visited = new Visited();
-  private readonly visits: Visits | null;
+  private readonly seen = new FingerprintSet();
+  private readonly bound: LoopBound | null;
 
   /** The machine stands where the search begins, with only main running; `points` hold when alone. `futures`: with reduction. `rounds`: how often a thread may come to one place. */
   constructor(
     machine: Machine,
     points: SchedulePoints,
-    cells: Cells,
+    shared: SharedWords,
     locks: LockSets,
-    futures: Futures | null,
-    sink: Sink,
-    rounds: number | null = null,
+    mayAccess: MayAccess | null,
+    sink: DfsListener,
+    loopBound: number | null = null,
   ) {
     this.machine = machine;
     this.points = points;
-    this.sink = sink;
-    this.visits = rounds === null ? null : new Visits(machine, rounds);
-    this.futures = futures;
-    this.walk = new Walk(machine, points, cells, locks, futures, (pc, otherPc, thread, race) =>
+    this.listener = sink;
+    this.bound = loopBound === null ? null : new LoopBound(machine, loopBound);
+    this.mayAccess = mayAccess;
+    this.stack = new SearchStack(machine, points, shared, locks, mayAccess, (pc, otherPc, thread, race) =>
       sink.race(pc, otherPc, thread, race),
     );
-    this.sets = futures && new PersistentSets(machine, this.walk.watcher, cells, futures);
+    this.sets = mayAccess && new PersistentSets(machine, this.stack.windows, shared, mayAccess);
   }
 
   /** Steps taken, those of rehearsals too; one that logs much counts for several. */
   get cost(): number {
-    return this.walk.cost;
+    return this.stack.cost;
   }
 
   /** The steps from the beginning to where the machine stands now, the running one included. */
   path(): Choice[] {
-    return this.walk.path();
+    return this.stack.path();
   }
 
   /** Takes steps as `next` says, to learn from; then back to the beginning. Not part of the search. */
   rehearse(next: (ready: number) => number, limit: number): void {
-    const { walk } = this;
-    const start = walk.push(0, 0);
+    const { stack } = this;
+    const start = stack.push(0, 0);
     for (let steps = 0; steps < limit; steps++) {
-      const ready = walk.enabled();
-      if (ready === 0 || walk.watcher.threads >= walk.maxThreads) break;
-      walk.take(next(ready), 0);
+      const ready = stack.enabled();
+      if (ready === 0 || stack.windows.threads >= stack.maxThreads) break;
+      stack.take(next(ready), 0);
     }
-    walk.back(start);
-    walk.pop();
+    stack.back(start);
+    stack.pop();
   }
 
-  run(): PassEnd {
-    const { machine, walk, sets, visited, sink, futures, visits } = this;
-    const { watcher } = walk;
+  run(): DfsEnd {
+    const { machine, stack, sets, seen, listener, mayAccess, bound } = this;
+    const { windows } = stack;
     /** By state: 1 once its component is left. */
     let closed = new Uint8Array(initially(1024));
     /** States of components not left yet. */
     let components = new Int32Array(initially(1024));
     let componentsTop = 0;
 
-    visited.clear();
-    visited.enter(walk.key0, walk.key1);
-    let enabled = walk.enabled();
+    seen.clear();
+    seen.put(stack.key0, stack.key1);
+    let enabled = stack.enabled();
     if (enabled === 0) {
       // What main does alone may be all there is.
-      if (faultOf(machine) === null) sink.end();
-      else sink.fault(0);
+      if (faultOf(machine) === null) listener.end();
+      else listener.fault(0);
       this.states = 1;
       return 'done';
     }
     let at = this.push(0, enabled, 0);
-    let { frames } = walk;
+    let { frames } = stack;
     components[componentsTop++] = 0;
 
     for (;;) {
@@ -152,12 +162,12 @@ export class Pass {
         let left = frames[at + F_TODO] & ~frames[at + F_DONE];
         if (
           left !== 0 &&
-          futures !== null &&
+          mayAccess !== null &&
           frames[at + F_KNOWN] >= 0 &&
-          frames[at + F_KNOWN] !== futures.version
+          frames[at + F_KNOWN] !== mayAccess.version
         ) {
           // What was explored meanwhile may tell that the threads tried already are enough.
-          frames[at + F_KNOWN] = futures.version;
+          frames[at + F_KNOWN] = mayAccess.version;
           frames[at + F_TODO] = sets!.choose(
             frames[at + F_ENABLED],
             frames[at + F_LAST],
@@ -173,10 +183,10 @@ export class Pass {
             while (componentsTop > 0 && components[componentsTop - 1] >= number)
               closed[components[--componentsTop]] = 1;
             const moved = frames[at + F_MOVED];
-            if (moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0) this.goRound(moved);
+            if (moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0) this.lookForLivelock(moved);
           }
           const child = at;
-          at = walk.pop();
+          at = stack.pop();
           if (at < 0) break;
           if (low !== number) {
             if (low < frames[at + F_LOW]) frames[at + F_LOW] = low;
@@ -196,61 +206,60 @@ export class Pass {
       }
       frames[at + F_PICK] = pick;
 
-      const known = futures === null ? 0 : futures.accesses;
-      const outcome = walk.take(thread, pick);
+      const known = mayAccess === null ? 0 : mayAccess.accesses;
+      const outcome = stack.take(thread, pick);
       this.transitions++;
-      if (visits !== null) {
-        frames = walk.frames;
-        frames[at + F_VISITS_HASH] = visits.hash;
-        frames[at + F_CUT] = visits.cut;
-        frames[at + F_VISIT] = visits.arrive(thread);
+      if (bound !== null) {
+        frames = stack.frames;
+        frames[at + F_VISITS_HASH] = bound.hash;
+        frames[at + F_CUT] = bound.cut;
+        frames[at + F_VISIT] = bound.arrive(thread);
       }
       if ((this.transitions & (POLL - 1)) === 0) {
         // While a table doubles, the old one is still there.
-        const bytes = 1.5 * (visited.bytes + walk.bytes + closed.byteLength + components.byteLength);
-        if (sink.poll(visited.count, this.transitions, bytes)) {
-          this.states = visited.count;
+        const bytes = 1.5 * (seen.bytes + stack.bytes + closed.byteLength + components.byteLength);
+        if (listener.poll(seen.count, this.transitions, bytes)) {
+          this.states = seen.count;
           return 'stopped';
         }
       }
-      if (watcher.threads >= walk.maxThreads) {
-        this.states = visited.count;
+      if (windows.threads >= stack.maxThreads) {
+        this.states = seen.count;
         return 'threads';
       }
       // The threads to try were chosen by what was known of this step: choose again on coming back.
-      if (futures !== null && futures.accesses !== known && frames[at + F_KNOWN] >= 0) {
+      if (mayAccess !== null && mayAccess.accesses !== known && frames[at + F_KNOWN] >= 0) {
         frames[at + F_TODO] = frames[at + F_ENABLED];
         frames[at + F_KNOWN] = 0;
       }
 
-      let number = 0;
       if (outcome === FAULTED) {
         frames[at + F_TODO] = frames[at + F_ENABLED];
         frames[at + F_KNOWN] = -1;
-        sink.fault(thread);
+        listener.fault(thread);
       } else {
-        number =
-          visits === null
-            ? visited.enter(walk.key0, walk.key1)
-            : visited.enter(walk.key0 ^ visits.hash, walk.key1 ^ Math.imul(visits.hash, 0x297a2d39));
-        if (number < 0) {
-          number = visited.count - 1;
+        const isSeen =
+          bound === null
+            ? seen.put(stack.key0, stack.key1)
+            : seen.put(stack.key0 ^ bound.hash, stack.key1 ^ Math.imul(bound.hash, 0x297a2d39));
+        const number = seen.index;
+        if (!isSeen) {
           if (number >= closed.length) closed = doubled(closed);
-          enabled = walk.enabled();
+          enabled = stack.enabled();
           // Who is cut off could go on: this is no end of a run.
-          const isCut = visits !== null && (enabled & visits.cut) !== 0;
-          if (visits !== null) enabled &= ~visits.cut;
-          const isTooLong = enabled !== 0 && walk.depth >= DEFAULT_STEP_LIMIT;
+          const isCut = bound !== null && (enabled & bound.cut) !== 0;
+          if (bound !== null) enabled &= ~bound.cut;
+          const isTooLong = enabled !== 0 && stack.depth >= DEFAULT_STEP_LIMIT;
           if (enabled !== 0 && !isTooLong) {
             at = this.push(number, enabled, thread);
-            frames = walk.frames;
+            frames = stack.frames;
             if (componentsTop === components.length) components = doubled(components);
             components[componentsTop++] = number;
             continue;
           }
           closed[number] = 1;
-          if (isTooLong) sink.tooLong();
-          else if (!isCut) sink.end();
+          if (isTooLong) listener.tooLong();
+          else if (!isCut) listener.end();
         } else if (closed[number] === 0) {
           if (number < frames[at + F_LOW]) frames[at + F_LOW] = number;
           frames[at + F_MOVED] |= 1 << thread;
@@ -260,40 +269,40 @@ export class Pass {
       }
       this.back(at);
     }
-    this.states = visited.count;
+    this.states = seen.count;
     return 'done';
   }
 
   /** Back to the state of a frame, before the step that was taken from it. */
   private back(at: number): void {
-    const { walk, visits } = this;
-    walk.back(at);
-    const { frames } = walk;
-    visits?.leave(frames[at + F_VISIT], frames[at + F_VISITS_HASH], frames[at + F_CUT]);
+    const { stack, bound } = this;
+    stack.back(at);
+    const { frames } = stack;
+    bound?.leave(frames[at + F_VISIT], frames[at + F_VISITS_HASH], frames[at + F_CUT]);
   }
 
   /** These threads move in the component whose first state the machine is in. */
-  private goRound(moved: number): void {
-    const { machine, sink, walk, points } = this;
-    const states = statesFrom(machine, points, { movers: moved, most: MAX_ROUND_STATES });
-    if (states === null) return sink.tooManyRounds();
-    const rounds = fairRounds(states);
-    const path = walk.path().slice(0, -1);
-    for (const round of rounds) sink.livelock([...path, ...wayRound(states, round.states)], round);
-    if (rounds.length === 0) sink.starves(path, moved);
+  private lookForLivelock(moved: number): void {
+    const { machine, listener, stack, points } = this;
+    const states = statesFrom(machine, points, { movers: moved, most: MAX_CYCLE_STATES });
+    if (states === null) return listener.tooManyStates();
+    const cycles = fairCycles(states);
+    const path = stack.path().slice(0, -1);
+    for (const cycle of cycles) listener.livelock([...path, ...cyclePath(states, cycle.states)], cycle);
+    if (cycles.length === 0) listener.starves(path, moved);
   }
 
   /** A frame for the state the machine is in, with the threads to try. */
   private push(state: number, enabled: number, last: number): number {
-    const { walk, sets } = this;
-    const at = walk.push(state, enabled);
-    const { frames } = walk;
+    const { stack, sets } = this;
+    const at = stack.push(state, enabled);
+    const { frames } = stack;
     frames[at + F_LOW] = state;
     frames[at + F_MOVED] = 0;
     frames[at + F_ALWAYS] = enabled;
     frames[at + F_LAST] = last;
     if (sets !== null) frames[at + F_TODO] = sets.choose(enabled, last, 0);
-    frames[at + F_KNOWN] = this.futures?.version ?? 0;
+    frames[at + F_KNOWN] = this.mayAccess?.version ?? 0;
     return at;
   }
 }

@@ -11,7 +11,7 @@ export interface Touched {
   readonly writers: Int32Array;
 }
 
-export class Cells {
+export class SharedWords {
   /** By address: 0 for what one thread alone has touched, or all only read. */
   readonly cellOf: Int32Array;
   /** Numbers given out, 0 included. */

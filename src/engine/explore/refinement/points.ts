@@ -6,7 +6,7 @@
 import type { Program } from '../../bytecode/program';
 import { type SchedulePoints, schedulePoints } from '../../machine';
 import type { Granularity } from '../../schedule/schedule';
-import { type Listener, Passes } from './refinement';
+import { Refinement, type RefinementListener } from './refinement';
 
 /** Steps that looking for them may cost: a file opens quickly whatever it holds. */
 const BUDGET = 20_000;
@@ -17,10 +17,10 @@ const known = new WeakMap<Program, Readonly<Record<Granularity, SchedulePoints>>
 export function pointsOf(program: Program, granularity: Granularity): SchedulePoints {
   let points = known.get(program);
   if (points === undefined) {
-    const options = { full: false, budget: BUDGET, closure: 0, large: 0, rounds: null } as const;
-    const passes = new Passes(program, schedulePoints(program), options, deaf);
-    passes.run().next();
-    const racing = [...passes.racing];
+    const options = { full: false, budget: BUDGET, proofStates: 0, large: 0, loopBound: null } as const;
+    const refinement = new Refinement(program, schedulePoints(program), options, deaf);
+    refinement.run().next();
+    const racing = [...refinement.racing];
     points = { sync: schedulePoints(program, racing), access: schedulePoints(program, racing, 'access') };
     known.set(program, points);
   }
@@ -28,7 +28,7 @@ export function pointsOf(program: Program, granularity: Granularity): SchedulePo
 }
 
 const nothing = (): void => {};
-const deaf: Listener = {
+const deaf: RefinementListener = {
   begin: nothing,
   isClean: false,
   race: nothing,
@@ -36,7 +36,7 @@ const deaf: Listener = {
   end: nothing,
   tooLong: nothing,
   livelock: nothing,
-  tooManyRounds: nothing,
+  tooManyStates: nothing,
   starves: nothing,
   poll: () => false,
 };

@@ -5,7 +5,6 @@
  * threads may yet touch, are claims that a later pass uses and checks.
  */
 import { createRng } from '../../../base/rng';
-import { EV_READ, EV_WRITE, eventKind, nextEvent } from '../../bytecode/event';
 import { FAULT_STEP } from '../../bytecode/fault';
 import type { Pc, Program } from '../../bytecode/program';
 import {
@@ -13,141 +12,137 @@ import {
   createMachine,
   evenAlone,
   faultOf,
-  hashState,
-  logEnd,
-  logStart,
   type Machine,
-  MORE,
   restore,
   type SchedulePoints,
   schedulePoints,
-  step,
   stopsAt,
 } from '../../machine';
-import { isOnStack } from '../../machine/local';
 import type { Choice, Granularity } from '../../schedule/schedule';
-import type { Round } from '../fairness/fair-cycles';
-import { type ClosureResult, type ClosureTask, isCovered } from '../parallel/parallel-proof';
-import { goRound } from '../parallel/thread-cycles';
+import type { FairCycle } from '../fairness/fair-cycles';
+import { isCovered, type ProofInput, type ProofResult } from '../parallel/parallel-proof';
+import { hasNonProgressCycle } from '../parallel/thread-cycles';
 import { LockSets } from '../reduction/lock-sets';
-import { Futures } from '../reduction/may-access';
-import { Pass, type Sink } from '../reduction/reduced-dfs';
-import { Cells } from '../reduction/shared-words';
+import { MayAccess } from '../reduction/may-access';
+import { type DfsListener, ReducedDfs } from '../reduction/reduced-dfs';
+import { SharedWords } from '../reduction/shared-words';
 import { type Setup, setUp } from '../steps/setup';
+import { Stepper } from '../steps/stepper';
+import { accessesOfLoop, endsAfterAll } from './long-step';
 
-/** Runs to learn from, at most and in a row without news: before a pass, and before a closure; steps of each, and of all. */
-const REHEARSALS = { pass: 48, closure: 960 };
-const ENOUGH = { pass: 8, closure: 160 };
+/** Runs to learn from, at most and in a row without news: before a dfs, and before a closure; steps of each, and of all. */
+const REHEARSALS = { dfs: 48, proof: 960 };
+const ENOUGH = { dfs: 8, proof: 160 };
 const REHEARSAL_STEPS = 400;
 const REHEARSED_STEPS = 1 << 16;
 /** Instructions of a step after which it is asked whether it ends at all; and the programs of which one does that is longer. */
 const LONG_STEP = 1_000_000;
 const patient = new WeakSet<Program>();
-/** Parts of a long step that are compared. */
-const RECURRENCES = 64;
-/** Accesses at the end of a step that does not end which are taken for its loop. */
-const LOOP = 256;
-
 /** What is met on the way. Only the last pass counts, in which all was known: `begin` tells that another one begins. */
-export interface Listener extends Sink {
+export interface RefinementListener extends DfsListener {
   begin(): void;
   /** Whether nothing was met since then. */
   readonly isClean: boolean;
 }
 
 /** A task is yielded for whoever goes through it, alone or with others; and their results are answered. */
-export type Closing<Result> = Generator<ClosureTask, Result, readonly ClosureResult[]>;
+export type Proving<Result> = Generator<ProofInput, Result, readonly ProofResult[]>;
 
-export interface PassOptions {
+export interface RefinementOptions {
   /** Every enabled thread is tried in every state. */
   readonly full: boolean;
   /** What all passes may cost, in steps. */
   readonly budget: number;
   /** States of a closure at most; 0: there is none, and `run` yields nothing. */
-  readonly closure: number;
+  readonly proofStates: number;
   /** Transitions of a pass before the whole is left to a closure, which several workers can share; 0: at once. */
   readonly large: number;
   /** How often a thread may come to one place (loop-bound.ts); null: as often as it does. */
-  readonly rounds: number | null;
+  readonly loopBound: number | null;
 }
 
 /** threads: there were more than a pass can tell apart. */
-export type PassesEnd = 'complete' | 'stopped' | 'threads';
+export type RefinementEnd = 'complete' | 'stopped' | 'threads';
 
-export class Passes implements Sink {
+export class Refinement implements DfsListener {
   readonly machine: Machine;
   readonly setup: Setup;
-  readonly cells: Cells;
+  readonly shared: SharedWords;
   /** Accesses whose order matters, as far as they are known. */
   readonly racing: Set<Pc>;
   /** Where steps of the current pass stop, also those of a thread that is alone. */
   points: SchedulePoints;
-  /** Of the last pass, and of all. */
+  /** Of the last dfs, and of all. */
   states = 0;
   transitions = 0;
   allTransitions = 0;
   passes = 0;
   private readonly program: Program;
   private readonly granularity: Granularity;
-  private readonly options: PassOptions;
-  private readonly listener: Listener;
-  private pass: Pass | null = null;
+  private readonly options: RefinementOptions;
+  private readonly listener: RefinementListener;
+  private dfs: ReducedDfs | null = null;
   private rehearsing = false;
   private news = false;
-  private cellsBefore = 0;
+  private sharedBefore = 0;
   /** Of the passes before this one. */
   private spent = 0;
   /** What all states are gone through by; and the transitions of a pass in its earlier rounds. */
-  private by: 'pass' | 'closure' | 'pass alone';
+  private by: 'dfs' | 'proof' | 'dfs alone';
   private before = 0;
 
   /** `known`: where steps stop, as far as it is known beforehand. */
-  constructor(program: Program, known: SchedulePoints, options: PassOptions, listener: Listener) {
+  constructor(
+    program: Program,
+    known: SchedulePoints,
+    options: RefinementOptions,
+    listener: RefinementListener,
+  ) {
     this.program = program;
     this.granularity = known.granularity;
     this.racing = new Set(known.pcs);
     this.options = options;
-    const { closure, large, full } = options;
-    this.by = closure === 0 || full ? 'pass alone' : large === 0 ? 'closure' : 'pass';
+    const { proofStates, large, full } = options;
+    this.by = proofStates === 0 || full ? 'dfs alone' : large === 0 ? 'proof' : 'dfs';
     this.listener = listener;
     this.machine = createMachine(program);
-    this.cells = new Cells(this.machine);
+    this.shared = new SharedWords(this.machine);
     this.points = evenAlone(known);
     this.setup = setUp(this.machine, known);
     if (!patient.has(program)) this.machine.longest = LONG_STEP;
   }
 
-  *run(): Closing<PassesEnd> {
+  *run(): Proving<RefinementEnd> {
     const end = yield* this.repeat();
     // What a pass holds is of no more use, and much.
-    this.pass = null;
+    this.dfs = null;
     return end;
   }
 
-  private *repeat(): Closing<PassesEnd> {
+  private *repeat(): Proving<RefinementEnd> {
     while (this.prepare()) {
-      const end = this.by === 'closure' ? yield* this.close(this.pass!.futures!) : this.sweep(this.pass!);
-      if (end === 'large') this.by = 'closure';
-      else if (end === 'given up') this.by = 'pass alone';
+      const end = this.by === 'proof' ? yield* this.prove(this.dfs!.mayAccess!) : this.sweep(this.dfs!);
+      if (end === 'large') this.by = 'proof';
+      else if (end === 'given up') this.by = 'dfs alone';
       else if (end !== 'learned') return end;
     }
     return 'stopped';
   }
 
-  /** One pass, and again as long as it has to be; but only up to where it becomes large and may be left to a closure. */
-  private sweep(pass: Pass): PassesEnd | 'learned' | 'large' {
+  /** One dfs, and again as long as it has to be; but only up to where it becomes large and may be left to a closure. */
+  private sweep(dfs: ReducedDfs): RefinementEnd | 'learned' | 'large' {
     for (;;) {
       this.passes++;
       this.listener.begin();
-      this.before = pass.transitions;
-      const end = pass.run();
-      this.count(pass.states, pass.transitions - this.before);
+      this.before = dfs.transitions;
+      const end = dfs.run();
+      this.count(dfs.states, dfs.transitions - this.before);
       restore(this.machine, this.setup.state);
       if (end === 'threads') return 'threads';
       if (this.learned) return 'learned';
       if (this.isLarge) return 'large';
       if (end === 'stopped') return 'stopped';
-      if (!pass.futures?.outdated()) return 'complete';
+      if (!dfs.mayAccess?.outdated()) return 'complete';
     }
   }
 
@@ -156,30 +151,30 @@ export class Passes implements Sink {
    * states, or too many of which too little was known, a pass has to do it, which meets the same always in the same order. What
    * was met before a closure was given up is not counted: that depends on who was how fast.
    */
-  private *close(futures: Futures): Closing<PassesEnd | 'learned' | 'given up'> {
-    const { program, setup, cells, points } = this;
-    const { closure: states } = this.options;
+  private *prove(mayAccess: MayAccess): Proving<RefinementEnd | 'learned' | 'given up'> {
+    const { program, setup, shared, points } = this;
+    const { proofStates: states } = this.options;
     for (;;) {
       this.passes++;
       this.listener.begin();
-      const [touched, facts] = [cells.touched(), futures.facts()];
+      const [touched, facts] = [shared.touched(), mayAccess.facts()];
       const task = { program, start: setup.state, points, touched, facts, states };
       const results = yield task;
       const { end } = results[0];
       if (end === 'found' || end === 'full' || end === 'blind') return 'given up';
-      const most = (of: (each: ClosureResult) => number): number => Math.max(...results.map(of));
+      const most = (of: (each: ProofResult) => number): number => Math.max(...results.map(of));
       this.count(
         most((each) => each.states),
         most((each) => each.transitions),
       );
       if (end === 'stopped') return 'stopped';
       for (const pc of results.flatMap(({ stops }) => stops)) this.meet(pc);
-      cells.learn(results.map((each) => each.touched));
+      shared.learn(results.map((each) => each.touched));
       if (this.learned) return 'learned';
       if (isCovered(this.machine, task, results))
-        return goRound(results.map(({ rounds }) => rounds)) ? 'given up' : 'complete';
-      futures.learn(results.flatMap((each) => each.facts ?? []));
-      futures.settle();
+        return hasNonProgressCycle(results.map(({ cycleSteps }) => cycleSteps)) ? 'given up' : 'complete';
+      mayAccess.learn(results.flatMap((each) => each.facts ?? []));
+      mayAccess.settle();
     }
   }
 
@@ -191,53 +186,51 @@ export class Passes implements Sink {
 
   /** The steps from the set-up to where the machine stands, the running one included. */
   path(): Choice[] {
-    return this.pass?.path() ?? [];
+    return this.dfs?.path() ?? [];
   }
 
   /** A pass with all that is known by now, warmed up by runs; those alone tell most of what there is to learn. False: given up. */
   private prepare(): boolean {
     do {
-      this.spent += this.pass?.cost ?? 0;
+      this.spent += this.dfs?.cost ?? 0;
       this.news = false;
       this.points = evenAlone(this.learnedPoints());
       restore(this.machine, this.setup.state);
       const locks = new LockSets();
-      this.cellsBefore = this.cells.count;
-      const futures = this.options.full ? null : new Futures(this.machine, this.cells.count + 32, locks);
-      const { rounds } = this.options;
-      const pass = new Pass(this.machine, this.points, this.cells, locks, futures, this, rounds);
-      this.pass = pass;
+      this.sharedBefore = this.shared.count;
+      const mayAccess = this.options.full ? null : new MayAccess(this.machine, this.shared.count + 32, locks);
+      const { loopBound } = this.options;
+      const dfs = new ReducedDfs(this.machine, this.points, this.shared, locks, mayAccess, this, loopBound);
+      this.dfs = dfs;
       this.rehearsing = true;
       let quiet = 0;
-      const kind = this.by === 'closure' ? 'closure' : 'pass';
-      for (let i = 0; i < REHEARSALS[kind] && quiet < ENOUGH[kind] && pass.cost < REHEARSED_STEPS; i++) {
-        const known = futures?.version ?? 0;
-        pass.rehearse(policy(i), REHEARSAL_STEPS);
-        quiet = futures !== null && futures.version === known ? quiet + 1 : 0;
-        if (futures === null && i > ENOUGH[kind]) break;
+      const kind = this.by === 'proof' ? 'proof' : 'dfs';
+      for (let i = 0; i < REHEARSALS[kind] && quiet < ENOUGH[kind] && dfs.cost < REHEARSED_STEPS; i++) {
+        const known = mayAccess?.version ?? 0;
+        dfs.rehearse(policy(i), REHEARSAL_STEPS);
+        quiet = mayAccess !== null && mayAccess.version === known ? quiet + 1 : 0;
+        if (mayAccess === null && i > ENOUGH[kind]) break;
         if (this.isSpent) return false;
       }
       this.rehearsing = false;
-      futures?.settle();
+      mayAccess?.settle();
     } while (this.learned);
     return true;
   }
 
   /** Something that makes the pass be done again. */
   private get learned(): boolean {
-    return this.news || this.cells.count > this.cellsBefore;
+    return this.news || this.shared.count > this.sharedBefore;
   }
 
   private get isLarge(): boolean {
     return (
-      this.by === 'pass' &&
-      this.listener.isClean &&
-      this.pass!.transitions - this.before >= this.options.large
+      this.by === 'dfs' && this.listener.isClean && this.dfs!.transitions - this.before >= this.options.large
     );
   }
 
   private get isSpent(): boolean {
-    return this.spent + this.pass!.cost >= this.options.budget;
+    return this.spent + this.dfs!.cost >= this.options.budget;
   }
 
   /** Where steps have to stop, by all that is known now. */
@@ -258,22 +251,16 @@ export class Passes implements Sink {
     this.news = true;
   }
 
-  /**
-   * A step that is long. If it ends after all, it is one that computes, and steps may be as long from now on. If not, it goes round
-   * what others may touch: from now on it stops there, so that they come to it. The last accesses of the step are those of the
-   * loop; they are seen by going there once more.
-   */
+  /** A step that is long: if it ends after all, steps may be as long from now on; if not, it stops inside its loop. */
   private stopInside(thread: number): void {
-    const machine = createMachine(this.program);
-    const { words } = machine;
-    restore(machine, this.setup.state);
     const path = this.path();
-    const last = path.pop();
-    for (const { thread, pick } of path) while (step(machine, thread, pick, this.points) === MORE);
+    const pick = path.pop()?.pick ?? 0;
+    const machine = createMachine(this.program);
+    restore(machine, this.setup.state);
+    new Stepper(machine, this.points).follow(path);
     const start = checkpoint(machine);
-    const accesses: number[] = [];
     if (this.machine.longest === LONG_STEP) {
-      if (endsAt(machine, thread, last?.pick ?? 0, this.points)) {
+      if (endsAfterAll(machine, this.points, thread, pick)) {
         patient.add(this.program);
         this.machine.longest = machine.longest;
         this.news = true;
@@ -282,17 +269,7 @@ export class Passes implements Sink {
       restore(machine, start);
       machine.longest = this.machine.longest;
     }
-    let outcome: number;
-    do {
-      outcome = step(machine, thread, last?.pick ?? 0, this.points);
-      if (accesses.length > 2 * LOOP) accesses.splice(0, accesses.length - LOOP);
-      for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
-        const kind = eventKind(words[at]);
-        if ((kind === EV_READ || kind === EV_WRITE) && !isOnStack(machine, thread, words[at + 2]))
-          accesses.push(words[at + 1]);
-      }
-    } while (outcome === MORE);
-    for (const pc of new Set(accesses.slice(-LOOP))) this.meet(pc);
+    for (const pc of accessesOfLoop(machine, this.points, thread, pick)) this.meet(pc);
   }
 
   fault(thread: number): void {
@@ -308,12 +285,12 @@ export class Passes implements Sink {
     this.listener.tooLong();
   }
 
-  livelock(path: readonly Choice[], round: Round): void {
-    this.listener.livelock(path, round);
+  livelock(path: readonly Choice[], cycle: FairCycle): void {
+    this.listener.livelock(path, cycle);
   }
 
-  tooManyRounds(): void {
-    this.listener.tooManyRounds();
+  tooManyStates(): void {
+    this.listener.tooManyStates();
   }
 
   starves(path: readonly Choice[], moved: number): void {
@@ -323,19 +300,6 @@ export class Passes implements Sink {
   poll(states: number, transitions: number, bytes: number): boolean {
     return this.learned || this.isSpent || this.isLarge || this.listener.poll(states, transitions, bytes);
   }
-}
-
-/** Whether a step ends, or else comes back to a state it was in or takes more than any may. */
-function endsAt(machine: Machine, thread: number, pick: number, points: SchedulePoints): boolean {
-  const seen = new Set<string>();
-  while (step(machine, thread, pick, points) === MORE) {
-    // While it goes on its place is not in the state: two parts of it that look alike begin alike.
-    if (seen.size === RECURRENCES) continue;
-    const state = `${hashState(machine)} ${machine.hash[1]}`;
-    if (seen.has(state)) return false;
-    seen.add(state);
-  }
-  return faultOf(machine)?.kind !== FAULT_STEP;
 }
 
 /** Who runs in the i-th rehearsal: no switches by different priorities first, then at random. */

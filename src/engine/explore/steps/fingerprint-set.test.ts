@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { createRng } from '../../../base/rng';
-import { Visited } from './fingerprint-set';
+import { FingerprintSet } from './fingerprint-set';
 
 test('a state is known by both words of its hash, whatever the table has grown to', () => {
-  const visited = new Visited();
+  const seen = new FingerprintSet();
   const rng = createRng(1);
   const keys = Array.from({ length: 20_000 }, (_, i) => [rng.int(2 ** 31) | 0, i] as const);
   for (const [number, [one, two]] of keys.entries()) {
-    expect(visited.enter(one, two)).toBe(-1);
-    expect(visited.count).toBe(number + 1);
+    expect(seen.put(one, two)).toBe(false);
+    expect(seen.index).toBe(number);
+    expect(seen.count).toBe(number + 1);
   }
-  for (const [number, [one, two]] of keys.entries()) expect(visited.enter(one, two)).toBe(number);
-  expect(visited.enter(keys[0][0], -1)).toBe(-1);
-  expect(visited.enter(-1, keys[0][1])).toBe(-1);
+  for (const [number, [one, two]] of keys.entries()) {
+    expect(seen.put(one, two)).toBe(true);
+    expect(seen.index).toBe(number);
+  }
+  expect(seen.put(keys[0][0], -1)).toBe(false);
+  expect(seen.put(-1, keys[0][1])).toBe(false);
 });

@@ -1,8 +1,9 @@
 /** Where a search begins: behind what main does alone, which happens before all else. */
 import { SPAWN } from '../../bytecode/opcodes';
 import type { ThreadId } from '../../bytecode/program';
-import { canStep, checkpoint, type Machine, MORE, nextPc, type SchedulePoints, step } from '../../machine';
+import { canStep, checkpoint, type Machine, nextPc, type SchedulePoints } from '../../machine';
 import type { Choice } from '../../schedule/schedule';
+import { Stepper } from './stepper';
 
 const MAX_SETUP = 100_000;
 
@@ -13,11 +14,12 @@ export interface Setup {
 }
 
 export function setUp(machine: Machine, points: SchedulePoints): Setup {
+  const stepper = new Stepper(machine, points);
   const path: Choice[] = [];
   while (path.length < MAX_SETUP && canStep(machine, 0)) {
     if (machine.program.code[nextPc(machine, 0)] === SPAWN) break;
     path.push({ thread: 0 as ThreadId, pick: 0 });
-    while (step(machine, 0, 0, points) === MORE);
+    stepper.take(0, 0);
   }
   return { state: checkpoint(machine), path };
 }

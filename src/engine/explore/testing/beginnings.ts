@@ -5,7 +5,7 @@
 import type { Program, ThreadId } from '../../bytecode/program';
 import { canStep, choices, type SchedulePoints, threadCount } from '../../machine';
 import type { Choice } from '../../schedule/schedule';
-import { type EventNumber, Numbering } from '../dpor/trace-hasher';
+import { type EventHash, TraceHasher } from '../dpor/trace-hasher';
 
 /** Of each execution its numbers, sorted, as text; null if there are more than `most` beginnings. */
 export function executionsOf(
@@ -13,7 +13,7 @@ export function executionsOf(
   points: SchedulePoints,
   most: number,
 ): ReadonlySet<string> | null {
-  const run = new Numbering(program, points);
+  const run = new TraceHasher(program, points);
   const take = (path: readonly Choice[]): void => {
     run.begin();
     for (const { thread, pick } of path) run.take(thread, pick);
@@ -26,16 +26,16 @@ export function executionsOf(
     take(path);
     const next: Choice[] = [];
     for (let thread = 0; thread < threadCount(run.machine); thread++) {
-      if (!canStep(run.machine, thread) || run.awaits.round(thread) > 0) continue;
+      if (!canStep(run.machine, thread) || run.spins.spin(thread) > 0) continue;
       for (let pick = 0; pick < choices(run.machine, thread); pick++)
         next.push({ thread: thread as ThreadId, pick });
     }
-    if (next.length === 0) ends.add(textOf(run.numbers));
+    if (next.length === 0) ends.add(textOf(run.hashes));
     for (const choice of next) {
       const longer = [...path, choice];
       take(longer);
       // Steps without a number of their own are told apart by their count.
-      const key = `${longer.length} ${textOf(run.numbers)}`;
+      const key = `${longer.length} ${textOf(run.hashes)}`;
       if (seen.has(key)) continue;
       seen.add(key);
       open.push(longer);
@@ -44,4 +44,4 @@ export function executionsOf(
   return ends;
 }
 
-export const textOf = (numbers: readonly EventNumber[]): string => [...numbers].sort((a, b) => a - b).join();
+export const textOf = (numbers: readonly EventHash[]): string => [...numbers].sort((a, b) => a - b).join();

@@ -4,23 +4,14 @@
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
-import {
-  canStep,
-  logEnd,
-  logStart,
-  type Machine,
-  MORE,
-  type SchedulePoints,
-  step,
-  threadCount,
-} from '../../machine';
-import { Journal } from '../../machine/journal';
+import { logEnd, logStart, type Machine, type SchedulePoints } from '../../machine';
 import { SEARCHED_THREADS } from '../../machine/local';
 import type { Choice } from '../../schedule/schedule';
-import { LIVE_WORDS, type OnRace, Watcher } from './access-window';
+import { enabledThreads, type Observer, ReversibleStepper } from '../steps/stepper';
+import { AccessWindows, LIVE_WORDS, type OnRace } from './access-window';
 import type { LockSets } from './lock-sets';
-import type { Futures } from './may-access';
-import type { Cells } from './shared-words';
+import type { MayAccess } from './may-access';
+import type { SharedWords } from './shared-words';
 
 /** Two to this power words of log cost as much as a step. */
 const LOG_OF_A_STEP = 6;
@@ -50,7 +41,7 @@ export const F_OWN = 14;
 const OWN_WORDS = 8;
 const F_LIVE = F_OWN + OWN_WORDS;
 
-export class Walk {
+export class SearchStack implements Observer {
   frames: Int32Array;
   readonly stride: number;
   /** More threads than this cannot be told apart in one word. */
@@ -59,43 +50,41 @@ export class Walk {
   depth = 0;
   /** Steps taken; one that logs or computes much counts for several. */
   cost = 0;
-  readonly journal: Journal;
-  readonly watcher: Watcher;
+  private readonly stepper: ReversibleStepper;
+  readonly windows: AccessWindows;
   private readonly machine: Machine;
-  private readonly points: SchedulePoints;
   private thread = 0;
 
   /** The machine stands where the walk begins, with only main running; `points` hold when alone. */
   constructor(
     machine: Machine,
     points: SchedulePoints,
-    cells: Cells,
+    shared: SharedWords,
     locks: LockSets,
-    futures: Futures | null,
+    mayAccess: MayAccess | null,
     onRace: (pc: number, otherPc: number, thread: number, race: boolean) => void,
   ) {
     this.machine = machine;
-    this.points = points;
-    this.journal = new Journal(machine);
+    this.stepper = new ReversibleStepper(machine, points);
     const met: OnRace = (pc, otherPc, race) => onRace(pc, otherPc, this.thread, race);
-    this.watcher = new Watcher(machine, cells, locks, futures, points, met);
+    this.windows = new AccessWindows(machine, shared, locks, mayAccess, points, met);
     this.maxThreads = Math.min(SEARCHED_THREADS, machine.layout.limits.threads);
     this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
     this.frames = new Int32Array(this.stride * initially(64));
-    this.watcher.begin();
+    this.windows.begin();
   }
 
   /** Of what grows. */
   get bytes(): number {
-    return this.journal.bytes + this.watcher.windows.byteLength + this.frames.byteLength;
+    return this.stepper.journal.bytes + this.windows.entries.byteLength + this.frames.byteLength;
   }
 
   /** The two words of the state's hash: what the machine holds, and what the windows do. */
   get key0(): number {
-    return this.journal.hash0 ^ this.watcher.key;
+    return this.stepper.journal.hash0 ^ this.windows.key;
   }
   get key1(): number {
-    return this.journal.hash1 ^ Math.imul(this.watcher.key, 0x1b873593);
+    return this.stepper.journal.hash1 ^ Math.imul(this.windows.key, 0x1b873593);
   }
 
   /** The steps from the beginning to where the machine stands now, the running one included. */
@@ -110,36 +99,31 @@ export class Walk {
 
   /** A bit for each thread that can step. */
   enabled(): number {
-    const { machine } = this;
-    let enabled = 0;
-    const count = threadCount(machine);
-    for (let thread = 0; thread < count; thread++) if (canStep(machine, thread)) enabled |= 1 << thread;
-    return enabled;
+    return enabledThreads(this.machine);
   }
 
   /** One step of a thread, seen by journal and watcher; answers the outcome. */
   take(thread: number, pick: number): number {
-    const { machine, journal, watcher, points } = this;
+    const { machine, windows } = this;
     this.thread = thread;
-    let outcome: number;
-    let first = true;
-    do {
-      outcome = step(machine, thread, pick, points);
-      this.cost += 1 + ((logEnd(machine) - logStart(machine)) >> LOG_OF_A_STEP);
-      journal.commit(thread);
-      watcher.step(thread, first);
-      first = false;
-    } while (outcome === MORE);
+    const outcome = this.stepper.take(thread, pick, this);
     this.cost += (machine.longest - machine.budget) >> INSTRUCTIONS_OF_A_STEP;
-    watcher.arrive(thread);
-    this.frames[this.top + F_CHANGED] |= watcher.changed;
-    watcher.changed = 0;
+    windows.arrive(thread);
+    this.frames[this.top + F_CHANGED] |= windows.changed;
+    windows.changed = 0;
     return outcome;
+  }
+
+  observe(thread: number, first: boolean): void {
+    const { machine } = this;
+    this.cost += 1 + ((logEnd(machine) - logStart(machine)) >> LOG_OF_A_STEP);
+    this.windows.observe(thread, first);
   }
 
   /** A new frame for the state the machine is in, no thread tried; answers where it is. Moves `frames` as it grows. */
   push(state: number, enabled: number): number {
-    const { journal, watcher, stride } = this;
+    const { windows, stride } = this;
+    const { journal } = this.stepper;
     const at = this.depth * stride;
     if (at + stride > this.frames.length) {
       this.frames = doubled(this.frames);
@@ -155,12 +139,12 @@ export class Walk {
     frames[at + F_MARK] = journal.mark;
     frames[at + F_HASH0] = journal.hash0;
     frames[at + F_HASH1] = journal.hash1;
-    frames[at + F_TOP] = watcher.top;
-    frames[at + F_THREADS] = watcher.threads;
-    frames[at + F_KEY] = watcher.key;
+    frames[at + F_TOP] = windows.top;
+    frames[at + F_THREADS] = windows.threads;
+    frames[at + F_KEY] = windows.key;
     frames[at + F_CHANGED] = 0;
-    const { live } = watcher;
-    const count = watcher.threads * LIVE_WORDS;
+    const { live } = windows;
+    const count = windows.threads * LIVE_WORDS;
     for (let i = 0; i < count; i++) frames[at + F_LIVE + i] = live[i];
     this.depth++;
     return at;
@@ -181,12 +165,12 @@ export class Walk {
 
   /** Back to the state of a frame: machine, threads, windows and nodes. */
   back(at: number): void {
-    const { frames, watcher } = this;
-    this.journal.undo(frames[at + F_MARK], frames[at + F_HASH0], frames[at + F_HASH1]);
-    const { live } = watcher;
-    watcher.top = frames[at + F_TOP];
-    watcher.threads = frames[at + F_THREADS];
-    watcher.key = frames[at + F_KEY];
+    const { frames, windows } = this;
+    this.stepper.journal.undo(frames[at + F_MARK], frames[at + F_HASH0], frames[at + F_HASH1]);
+    const { live } = windows;
+    windows.top = frames[at + F_TOP];
+    windows.threads = frames[at + F_THREADS];
+    windows.key = frames[at + F_KEY];
     for (let left = frames[at + F_CHANGED]; left !== 0; left &= left - 1) {
       const from = (31 - Math.clz32(left & -left)) * LIVE_WORDS;
       for (let i = from; i < from + LIVE_WORDS; i++) live[i] = frames[at + F_LIVE + i];
