@@ -22,7 +22,14 @@ import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './counterexample/failures';
 import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
-import { type Ending, endingOfStuck, kindOfCycle, kindOfStuck, whyStuck } from './counterexample/stuck';
+import {
+  type Ending,
+  endingOfStuck,
+  kindOfCycle,
+  kindOfEnding,
+  kindOfStuck,
+  whyStuck,
+} from './counterexample/stuck';
 import { scheduleOf } from './counterexample/to-schedule';
 import type { FairCycle } from './fairness/fair-cycles';
 import {
@@ -197,9 +204,7 @@ class Exploration implements RefinementListener {
     // An access that nobody had known to be shared may have been in no window.
     this.tell({ preemptions: covered >= 0 && shared.count === known ? covered : null, rounds: null });
     for (const [ending, { path }] of found) {
-      restore(machine, setup.state);
-      const isStuck = ending === 'cycle' || ending === 'wait';
-      const kind = isStuck ? kindOfStuck(whyStuck(machine, points, path)) : (ending as FindingKind);
+      const kind = kindOfEnding(machine, setup, points, ending, path);
       const { thread } = path[path.length - 1];
       return this.begins({ ending, finding: this.foundAt(kind, true, { thread, pc: 0, path }) });
     }

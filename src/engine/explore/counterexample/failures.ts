@@ -4,7 +4,7 @@
  */
 import { type FindingKind, GRAVITY } from '../../bytecode/fault';
 import type { Program } from '../../bytecode/program';
-import { type Machine, restore, type SchedulePoints } from '../../machine';
+import type { Machine, SchedulePoints } from '../../machine';
 import { countPreemptions } from '../../schedule/preemption';
 import type { Choice, Schedule } from '../../schedule/schedule';
 import type { SharedWords } from '../reduction/shared-words';
@@ -13,7 +13,7 @@ import type { Setup } from '../steps/setup';
 import type { Failure, SearchFinding, SearchLimits } from '../verdict';
 import { findFewestPreemptions } from './fewest-preemptions';
 import { findLasso } from './lasso';
-import { type Ending, kindOfStuck, whyStuck } from './stuck';
+import { type Ending, kindOfEnding } from './stuck';
 
 /** What was met, and what its last state tells; 'non-progress': threads that go round for ever. */
 export interface Met {
@@ -62,7 +62,8 @@ export function simplestOf(searched: Searched, met: readonly Met[]): Sort[] {
     const { found, atLeast } = ending === 'data-race' ? races : others;
     const hit = found.get(ending);
     if (hit === undefined) return { of, failure: asMet(searched, finding, atLeast) };
-    const kind = ending === 'cycle' || ending === 'wait' ? kindAlong(searched, hit.path) : ending;
+    const { machine, setup, points } = searched;
+    const kind = kindOfEnding(machine, setup, points, ending, hit.path);
     return { of, failure: along(searched, kind, hit) };
   });
 }
@@ -122,9 +123,4 @@ function nonProgress(searched: Searched, finding: SearchFinding): Candidate {
   const kind = finding.kind === 'deadlock' ? 'deadlock' : 'livelock';
   const found = findLasso(machine, setup, points, kind);
   return found === null ? asMet(searched, finding, 0) : along(searched, kind, found);
-}
-
-function kindAlong({ machine, setup, points }: Searched, path: readonly Choice[]): FindingKind {
-  restore(machine, setup.state);
-  return kindOfStuck(whyStuck(machine, points, path));
 }

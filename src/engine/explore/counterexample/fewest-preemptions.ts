@@ -113,7 +113,8 @@ class Dijkstra {
     this.machine = machine;
     restore(machine, setup.state);
     this.stepper = new ReversibleStepper(machine, points);
-    this.windows = new AccessWindows(machine, shared, new LockSets(), null, points, (_pc, _otherPc, race) => {
+    const known = { shared, locks: new LockSets(), mayAccess: null };
+    this.windows = new AccessWindows(machine, points, known, (_pc, _otherPc, race) => {
       if (race) this.raced = true;
     });
     this.windows.begin();

@@ -8,8 +8,9 @@ import type { History } from '../../detect/history';
 import { Holds } from '../../detect/holds';
 import { shutOut } from '../../detect/livelock';
 import { outlookOf } from '../../detect/waiters';
-import { logEnd, logStart, type Machine, type SchedulePoints } from '../../machine';
+import { logEnd, logStart, type Machine, restore, type SchedulePoints } from '../../machine';
 import type { Choice } from '../../schedule/schedule';
+import type { Setup } from '../steps/setup';
 import { type Observer, Stepper } from '../steps/stepper';
 
 /** The past of a run that is short, kept in full, and the locks that are held at its end. */
@@ -99,5 +100,18 @@ export type Ending = Exclude<FindingKind, 'deadlock' | 'lost-wakeup'> | 'cycle' 
 
 export const endingOfStuck = (deadlocks: readonly Deadlock[]): Ending =>
   deadlocks[0]?.cycle ? 'cycle' : 'wait';
+
+/** What an ending is called that a run behind the set-up comes to. `machine` is free to be led anywhere. */
+export function kindOfEnding(
+  machine: Machine,
+  setup: Setup,
+  points: SchedulePoints,
+  ending: Ending,
+  path: readonly Choice[],
+): FindingKind {
+  if (ending !== 'cycle' && ending !== 'wait') return ending;
+  restore(machine, setup.state);
+  return kindOfStuck(whyStuck(machine, points, path));
+}
 
 export const kindOfStuck = (deadlocks: readonly Deadlock[]): FindingKind => deadlocks[0]?.kind ?? 'deadlock';

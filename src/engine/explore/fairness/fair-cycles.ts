@@ -20,6 +20,7 @@
  * have none of the states that it could leave from; nor those in which nobody holds what a thread waits for, for some holder.
  */
 
+import { SEARCHED_THREADS } from '../../machine/local';
 import { components } from './components';
 import type { Effect } from './effect';
 import type { Edge, State } from './state-graph';
@@ -115,7 +116,7 @@ function leaving(
 ): Set<number> {
   const isWatcher = watchersAmong(steps);
   const left = new Set<number>();
-  for (let thread = 0; thread < 32; thread++) {
+  for (let thread = 0; thread < SEARCHED_THREADS; thread++) {
     const bit = 1 << thread;
     if (!isWatcher(thread)) continue;
     const mine = new Set<number>();

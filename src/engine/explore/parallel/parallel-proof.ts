@@ -116,26 +116,20 @@ class ParallelProof {
     shared.freeze(touched);
     this.shared = shared;
     const locks = new LockSets();
-    const known = (): MayAccess => {
-      const mayAccess = new MayAccess(machine, 32 * facts.width, locks);
+    const fresh = (): MayAccess => {
+      const mayAccess = new MayAccess(machine, facts.width, locks);
       mayAccess.learn([facts]);
       return mayAccess;
     };
-    this.frozen = known();
-    this.learner = known();
+    this.frozen = fresh();
+    this.learner = fresh();
     this.before = this.learner.version;
     this.cycles = threadCyclesOf(this.frozen.facts());
-    this.stack = new SearchStack(
-      machine,
-      points,
-      shared,
-      locks,
-      this.learner,
-      (pc, otherPc, _thread, race) => {
-        for (const each of [pc, otherPc]) if (each >= 0 && !stopsAt(points, each)) this.stops.add(each);
-        if (race) pool.finish('found');
-      },
-    );
+    const known = { shared, locks, mayAccess: this.learner };
+    this.stack = new SearchStack(machine, points, known, (pc, otherPc, _thread, race) => {
+      for (const each of [pc, otherPc]) if (each >= 0 && !stopsAt(points, each)) this.stops.add(each);
+      if (race) pool.finish('found');
+    });
     this.sets = new PersistentSets(machine, this.stack.windows, shared, this.frozen);
   }
 
@@ -288,7 +282,7 @@ export function isCovered(machine: Machine, { facts }: ProofInput, results: read
   const news = results.flatMap((each) => each.facts ?? []);
   if (news.length === 0) return true;
   const [before, after] = [[], news].map((more) => {
-    const mayAccess = new MayAccess(machine, 32 * facts.width, new LockSets());
+    const mayAccess = new MayAccess(machine, facts.width, new LockSets());
     mayAccess.learn([facts]);
     mayAccess.learn(more);
     return mayAccess;

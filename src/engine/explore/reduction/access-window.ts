@@ -71,6 +71,14 @@ const STORAGE_ENDS = ACCESS | NONCOMMUTING | WRITES | ENDS;
 /** `race`: a data race, or else only an order that matters. */
 export type OnRace = (pc: number, otherPc: number, race: boolean) => void;
 
+/** What is known of a program, and learned on the way. */
+export interface Knowledge {
+  readonly shared: SharedWords;
+  readonly locks: LockSets;
+  /** Null where nothing is reduced. */
+  readonly mayAccess: MayAccess | null;
+}
+
 export class AccessWindows implements Observer {
   readonly live: Int32Array;
   /** All windows of the states on the way here, one behind the other. */
@@ -95,14 +103,8 @@ export class AccessWindows implements Observer {
   private entered = new Int32Array(initially(256));
   private enteredByMore = new Int32Array(initially(256));
 
-  constructor(
-    machine: Machine,
-    shared: SharedWords,
-    locks: LockSets,
-    mayAccess: MayAccess | null,
-    points: SchedulePoints,
-    onRace: OnRace,
-  ) {
+  constructor(machine: Machine, points: SchedulePoints, known: Knowledge, onRace: OnRace) {
+    const { shared, locks, mayAccess } = known;
     this.machine = machine;
     this.shared = shared;
     this.locks = locks;
@@ -167,9 +169,9 @@ export class AccessWindows implements Observer {
         if (cell === 0) continue;
         if (mayAccess !== null) mayAccess.learnAccess(node, cell, writes);
         if (kind === EV_FAULT && GONE.has(value))
-          this.meet(thread, word, cell, ACCESS | NONCOMMUTING | REFUSED, value, pc);
+          this.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
-        this.meet(thread, word, cell, access, value, pc);
+        this.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
         if (plain || (!inside && !stops && (access & ACCESS_KIND) > ENDS * 2))
           this.open(mine, word, cell, access, pc);
@@ -190,7 +192,7 @@ export class AccessWindows implements Observer {
       if (!shared.isForeign(thread, word)) continue;
       const cell = shared.touch(thread, word, true);
       if (mayAccess !== null) mayAccess.learnAccess(live[mine + NODE], cell, true);
-      this.meet(thread, word, cell, STORAGE_ENDS, 0, pc);
+      this.meet(thread, word, STORAGE_ENDS, 0, pc);
       this.open(mine, word, cell, STORAGE_ENDS, pc);
     }
   }
@@ -260,8 +262,9 @@ export class AccessWindows implements Observer {
   }
 
   /** Looks for the access in the windows of others. */
-  private meet(thread: number, word: number, cell: number, access: number, value: number, pc: number): void {
+  private meet(thread: number, word: number, access: number, value: number, pc: number): void {
     const { live, entries, threads } = this;
+    const cell = this.shared.cellOf[word];
     // Most words of a long window are of no other thread's interest.
     const others = (isRead(access) ? this.enteredByMore : this.entered)[cell] & ~(1 << thread);
     if (others === 0) return;

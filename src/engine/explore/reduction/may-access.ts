@@ -52,6 +52,9 @@ interface Answer {
   at: number;
 }
 
+/** Words of a set of so many cells, a bit each, and of a word's more that a search may find. */
+export const widthFor = (cells: number): number => (cells + 63) >>> 5;
+
 export class MayAccess implements Graph {
   /** Words of one set of cells; a footprint is two: read, then written. */
   readonly width: number;
@@ -82,8 +85,9 @@ export class MayAccess implements Graph {
   private readonly contextSets: number[] = [];
   private readonly contextThreads: number[] = [];
 
-  constructor(machine: Machine, cells: number, locks: LockSets) {
-    this.width = (cells + 31) >>> 5;
+  /** `width`: words of a set of cells; those with a higher number are in none (`widthFor`). */
+  constructor(machine: Machine, width: number, locks: LockSets) {
+    this.width = width;
     this.locks = locks;
     this.own = privateWords(machine.program);
     this.words = 2 * this.width;

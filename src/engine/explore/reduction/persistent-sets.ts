@@ -5,7 +5,7 @@
  */
 import { NONCOMMUTING } from '../../bytecode/access';
 import type { Machine } from '../../machine';
-import { isLive, joinTarget } from '../../machine/local';
+import { isLive, joinTarget, SEARCHED_THREADS } from '../../machine/local';
 import { type AccessWindows, ENTRY, LIVE_WORDS, LOCKS, NODE, WINDOW, WINDOW_END } from './access-window';
 import type { MayAccess } from './may-access';
 import { UNKNOWN } from './reachable-unions';
@@ -30,7 +30,7 @@ export class PersistentSets {
     let best = enabled;
     let size = bits(enabled & ~done);
     // The thread that came here first: chains of its own steps stay together.
-    for (let i = -1; i < 31 && (i < 0 || 1 << i <= enabled); i++) {
+    for (let i = -1; i < SEARCHED_THREADS && (i < 0 || 1 << i <= enabled); i++) {
       const seed = i < 0 ? last : i;
       if (i === last || (enabled & (1 << seed)) === 0 || (done !== 0 && (done & (1 << seed)) === 0)) continue;
       const set = this.grow(1 << seed, enabled);

@@ -19,7 +19,7 @@ import type { Choice } from '../../schedule/schedule';
 import { type FairCycle, fairCycles } from '../fairness/fair-cycles';
 import { cyclePath, statesFrom } from '../fairness/state-graph';
 import { FingerprintSet } from '../steps/fingerprint-set';
-import type { LockSets } from './lock-sets';
+import type { Knowledge } from './access-window';
 import { LoopBound } from './loop-bound';
 import type { MayAccess } from './may-access';
 import { PersistentSets } from './persistent-sets';
@@ -34,7 +34,6 @@ import {
   F_TODO,
   SearchStack,
 } from './search-stack';
-import type { SharedWords } from './shared-words';
 
 /** What a pass meets, told while the machine stands there; `path` gives the steps that led there. */
 export interface DfsListener {
@@ -87,23 +86,25 @@ export class ReducedDfs {
   private readonly seen = new FingerprintSet();
   private readonly bound: LoopBound | null;
 
-  /** The machine stands where the search begins, with only main running; `points` hold when alone. `futures`: with reduction. `rounds`: how often a thread may come to one place. */
+  /**
+   * The machine stands where the search begins, with only main running; `points` hold when alone. With `known.mayAccess` it is reduced.
+   * `loopBound`: how often a thread may come to one place.
+   */
   constructor(
     machine: Machine,
     points: SchedulePoints,
-    shared: SharedWords,
-    locks: LockSets,
-    mayAccess: MayAccess | null,
-    sink: DfsListener,
+    known: Knowledge,
+    listener: DfsListener,
     loopBound: number | null = null,
   ) {
     this.machine = machine;
     this.points = points;
-    this.listener = sink;
+    this.listener = listener;
     this.bound = loopBound === null ? null : new LoopBound(machine, loopBound);
+    const { shared, mayAccess } = known;
     this.mayAccess = mayAccess;
-    this.stack = new SearchStack(machine, points, shared, locks, mayAccess, (pc, otherPc, thread, race) =>
-      sink.race(pc, otherPc, thread, race),
+    this.stack = new SearchStack(machine, points, known, (pc, otherPc, thread, race) =>
+      listener.race(pc, otherPc, thread, race),
     );
     this.sets = mayAccess && new PersistentSets(machine, this.stack.windows, shared, mayAccess);
   }

@@ -8,10 +8,7 @@ import { logEnd, logStart, type Machine, type SchedulePoints } from '../../machi
 import { SEARCHED_THREADS } from '../../machine/local';
 import type { Choice } from '../../schedule/schedule';
 import { enabledThreads, type Observer, ReversibleStepper } from '../steps/stepper';
-import { AccessWindows, LIVE_WORDS, type OnRace } from './access-window';
-import type { LockSets } from './lock-sets';
-import type { MayAccess } from './may-access';
-import type { SharedWords } from './shared-words';
+import { AccessWindows, type Knowledge, LIVE_WORDS, type OnRace } from './access-window';
 
 /** Two to this power words of log cost as much as a step. */
 const LOG_OF_A_STEP = 6;
@@ -59,15 +56,13 @@ export class SearchStack implements Observer {
   constructor(
     machine: Machine,
     points: SchedulePoints,
-    shared: SharedWords,
-    locks: LockSets,
-    mayAccess: MayAccess | null,
+    known: Knowledge,
     onRace: (pc: number, otherPc: number, thread: number, race: boolean) => void,
   ) {
     this.machine = machine;
     this.stepper = new ReversibleStepper(machine, points);
     const met: OnRace = (pc, otherPc, race) => onRace(pc, otherPc, this.thread, race);
-    this.windows = new AccessWindows(machine, shared, locks, mayAccess, points, met);
+    this.windows = new AccessWindows(machine, points, known, met);
     this.maxThreads = Math.min(SEARCHED_THREADS, machine.layout.limits.threads);
     this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
     this.frames = new Int32Array(this.stride * initially(64));

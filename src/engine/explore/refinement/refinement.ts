@@ -18,12 +18,13 @@ import {
   schedulePoints,
   stopsAt,
 } from '../../machine';
+import { SEARCHED_THREADS } from '../../machine/local';
 import type { Choice, Granularity } from '../../schedule/schedule';
 import type { FairCycle } from '../fairness/fair-cycles';
 import { isCovered, type ProofInput, type ProofResult } from '../parallel/parallel-proof';
 import { hasNonProgressCycle } from '../parallel/thread-cycles';
 import { LockSets } from '../reduction/lock-sets';
-import { MayAccess } from '../reduction/may-access';
+import { MayAccess, widthFor } from '../reduction/may-access';
 import { type DfsListener, ReducedDfs } from '../reduction/reduced-dfs';
 import { SharedWords } from '../reduction/shared-words';
 import { type Setup, setUp } from '../steps/setup';
@@ -198,9 +199,12 @@ export class Refinement implements DfsListener {
       restore(this.machine, this.setup.state);
       const locks = new LockSets();
       this.sharedBefore = this.shared.count;
-      const mayAccess = this.options.full ? null : new MayAccess(this.machine, this.shared.count + 32, locks);
+      const mayAccess = this.options.full
+        ? null
+        : new MayAccess(this.machine, widthFor(this.shared.count), locks);
       const { loopBound } = this.options;
-      const dfs = new ReducedDfs(this.machine, this.points, this.shared, locks, mayAccess, this, loopBound);
+      const knowledge = { shared: this.shared, locks, mayAccess };
+      const dfs = new ReducedDfs(this.machine, this.points, knowledge, this, loopBound);
       this.dfs = dfs;
       this.rehearsing = true;
       let quiet = 0;
@@ -313,7 +317,7 @@ function policy(index: number): (ready: number) => number {
   const stay = index % 3;
   return (ready) => {
     if (stay > 0 && (ready & (1 << last)) !== 0 && rng.int(4 * stay) > 0) return last;
-    let skip = rng.int(32);
+    let skip = rng.int(SEARCHED_THREADS + 1);
     let set = ready;
     for (; skip > 0; skip--) {
       set &= set - 1;
