@@ -17,6 +17,17 @@ interface Layer {
 
 const PARTS = ['engine/bytecode', 'engine/machine', 'engine/inspect', 'engine/schedule', 'engine/detect'];
 
+/** Folders of the search, each of which may import those before it. */
+const EXPLORE = [
+  'engine/explore/steps',
+  'engine/explore/fairness',
+  'engine/explore/reduction',
+  'engine/explore/parallel',
+  'engine/explore/refinement',
+  'engine/explore/counterexample',
+  'engine/explore/dpor',
+];
+
 const SESSION = ['session/model', 'session/documents', 'session/run', 'session/navigation'];
 
 const LAYERS: readonly Layer[] = [
@@ -27,11 +38,21 @@ const LAYERS: readonly Layer[] = [
   { folder: 'engine/inspect', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/schedule', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/detect', folders: ['base', 'engine/bytecode', 'engine/machine', 'engine/inspect'] },
-  { folder: 'engine/explore', folders: ['base', ...PARTS] },
-  { folder: 'engine/trace', folders: ['base', ...PARTS, 'engine/explore'] },
+  ...EXPLORE.map((folder, at) => ({ folder, folders: ['base', ...PARTS, ...EXPLORE.slice(0, at)] })),
+  { folder: 'engine/explore', folders: ['base', ...PARTS, ...EXPLORE] },
+  {
+    folder: 'engine/trace',
+    folders: [
+      'base',
+      ...PARTS,
+      'engine/explore/steps',
+      'engine/explore/fairness',
+      'engine/explore/refinement',
+    ],
+  },
   {
     folder: 'engine',
-    folders: ['base', ...PARTS, 'engine/compiler', 'engine/explore', 'engine/trace'],
+    folders: ['base', ...PARTS, 'engine/compiler', ...EXPLORE, 'engine/explore', 'engine/trace'],
   },
   { folder: 'host', folders: ['base', 'engine'] },
   { folder: 'scenarios', folders: ['base', 'engine'] },
@@ -222,6 +243,16 @@ test.each([
   ['engine/machine/step.ts', "import { lower } from '../compiler/lower';", 'engine/machine may import'],
   ['engine/compiler/lower.ts', "export type { Step } from '../machine/step';", 'engine/compiler may import'],
   ['engine/explore/dpor.ts', "import {\n  record,\n} from '../trace/record';", 'engine/explore may import'],
+  [
+    'engine/explore/reduction/x.ts',
+    "import { count } from '../dpor/count';",
+    'engine/explore/reduction may import',
+  ],
+  [
+    'engine/explore/dpor/x.ts',
+    "import type { Verdict } from '../verdict';",
+    'engine/explore/dpor may import',
+  ],
   ['base/rng.ts', "import '../engine';", 'base may import: nothing'],
   ['views/score/Score.tsx', "const pool = await import('../../host/pool');", 'views may import'],
   ['session/run/x.ts', "import { step } from '../../engine/machine/step';", "the engine's only door"],
@@ -254,7 +285,7 @@ test.each([
 
 test.each([
   ['engine/index.ts', "export { compile } from './compiler/compile';"],
-  ['engine/explore/dpor.ts', "import { races } from '../detect/races';"],
+  ['engine/explore/dpor/x.ts', "import { races } from '../../detect/races';"],
   [
     'engine/machine/run.test.ts',
     "import { compile } from '../compiler/compile';\nimport fc from 'fast-check';",

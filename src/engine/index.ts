@@ -4,6 +4,7 @@ export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode
 export { compile, type Diagnostic } from './compiler';
 export type { Finding, Place } from './detect/finding';
 export type { Bounded } from './explore/counterexample/preemption-bound';
+export type { Failure, Limit, SearchFinding, SearchPart } from './explore/counterexample/search-limits';
 export { ConsistentExecutions } from './explore/dpor/consistent-executions';
 export type { Count } from './explore/dpor/count';
 export { type Execution, type Executions, listExecutions } from './explore/dpor/executions';
@@ -17,7 +18,7 @@ export {
 } from './explore/parallel/parallel-proof';
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
-export type { Failure, Limit, SearchFinding, SearchPart, Verdict } from './explore/verdict';
+export type { Verdict } from './explore/verdict';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {

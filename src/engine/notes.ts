@@ -3,7 +3,8 @@ import type { FindingKind } from './bytecode/fault';
 import type { Program } from './bytecode/program';
 import type { Finding } from './detect/finding';
 import { listed } from './detect/report';
-import type { SearchFinding, Verdict } from './explore/verdict';
+import type { SearchFinding } from './explore/counterexample/search-limits';
+import type { Verdict } from './explore/verdict';
 import { Runner } from './trace/runner';
 
 /** The same verdict with its notes in words, which takes a recorded run of each: a search has only places. */

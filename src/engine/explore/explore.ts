@@ -22,6 +22,7 @@ import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './counterexample/failures';
 import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
+import type { Limit, SearchFinding, SearchLimits, SearchPart } from './counterexample/search-limits';
 import {
   type Ending,
   endingOfStuck,
@@ -50,7 +51,7 @@ import {
   type RefinementListener,
 } from './refinement/refinement';
 import { scout } from './scout';
-import type { Limit, SearchFinding, SearchLimits, SearchPart, Verdict } from './verdict';
+import type { Verdict } from './verdict';
 
 const MAX_STATES = 4_000_000;
 const MAX_MEMORY = 512 * 2 ** 20;

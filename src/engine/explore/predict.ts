@@ -7,9 +7,9 @@ import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
 import { run } from '../schedule/run';
 import type { Choice, Granularity } from '../schedule/schedule';
+import type { SearchFinding } from './counterexample/search-limits';
 import { pointsOf } from './refinement/points';
 import type { Setup } from './steps/setup';
-import type { SearchFinding } from './verdict';
 
 const RUNS = 6;
 const MAX_STEPS = 5000;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
+import type { SearchFinding } from './counterexample/search-limits';
 import { explore } from './explore';
 import { scout } from './scout';
 import { endingIn } from './testing/fixtures';
-import type { SearchFinding } from './verdict';
 
 const inThreads = (count: number, body: string): string => `#include <thread>
 #include <vector>

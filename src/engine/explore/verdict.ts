@@ -1,65 +1,8 @@
-/** What a search is given and what it answers. */
-import type { FindingKind, RunLimit } from '../bytecode/fault';
-import type { Pc, ThreadId } from '../bytecode/program';
+/** What a search answers. */
+import type { FindingKind } from '../bytecode/fault';
 import type { SchedulePoints } from '../machine';
-import type { Granularity, Schedule } from '../schedule/schedule';
 import type { Bounded } from './counterexample/preemption-bound';
-
-export interface SearchLimits {
-  readonly granularity?: Granularity;
-  /** States to hold at most. */
-  readonly states?: number;
-  /** Bytes the search may use for what grows. */
-  readonly memory?: number;
-  /** Asked every few thousand transitions: true ends the search, or its present part. The engine has no clock; its caller does. */
-  readonly shouldStop?: (part: SearchPart) => boolean;
-  /** No thread comes to one place in one call more often: a part of all interleavings, and whatever fails in it does fail. */
-  readonly loopBound?: number;
-  /** Called with what is known of a large program before all of it is; again when it is more. */
-  readonly onBounded?: (bounded: Bounded) => void;
-  /** Called with the first failure as soon as it is met: by a schedule that shows it, not yet the simplest. */
-  readonly onFailure?: (first: SearchFinding) => void;
-  /** Called now and then, for those who show progress. */
-  readonly onProgress?: (states: number, transitions: number) => void;
-  /** Searches for a counterexample with at most so many preemptions; 0 … ; without it, until the fewest is proven. */
-  readonly preemptions?: number;
-  /** Do not reduce: every enabled thread is tried in every state. For tests, which compare. */
-  readonly full?: boolean;
-  /** Transitions from which on a search is shared among workers; what it answers depends on it, not on how many they are. */
-  readonly large?: number;
-  /** No counterexample is wanted. */
-  readonly noMinimal?: boolean;
-}
-
-/** What a search does: it goes through all states, while nothing is met or to find what else there is; or it looks for the simplest schedules. */
-export type SearchPart = 'states' | 'other failures' | 'simplest';
-
-/** Why a search is not complete: its own limits, or one that a run came to. threads: more than a run or a search can have. */
-export type Limit = 'states' | 'memory' | 'stopped' | RunLimit;
-
-export interface SearchFinding {
-  readonly kind: FindingKind;
-  /** False for what was predicted from a run without it. */
-  readonly reached: boolean;
-  readonly thread: ThreadId;
-  readonly pc: Pc;
-  /** 1-based, in the user's file, as well as it is known without the run; a recorded run knows better. */
-  readonly line: number;
-  /** Of an assertion; '' else. */
-  readonly text: string;
-  /** A schedule that shows it: as it was met, not the simplest. */
-  readonly schedule: Schedule;
-}
-
-/** A kind of failure that some order reaches, by its simplest schedule: fewest preemptions, among those fewest steps. */
-export interface Failure {
-  readonly kind: FindingKind;
-  readonly preemptions: number;
-  readonly steps: number;
-  readonly schedule: Schedule;
-  /** Whether fewer preemptions are proven not to be enough. */
-  readonly proven: boolean;
-}
+import type { Failure, Limit, SearchFinding } from './counterexample/search-limits';
 
 export interface Verdict {
   readonly kind: FindingKind | 'clean';

@@ -10,9 +10,9 @@ import type { Choice, Schedule } from '../../schedule/schedule';
 import type { SharedWords } from '../reduction/shared-words';
 import { pointsOf } from '../refinement/points';
 import type { Setup } from '../steps/setup';
-import type { Failure, SearchFinding, SearchLimits } from '../verdict';
 import { findFewestPreemptions } from './fewest-preemptions';
 import { findLasso } from './lasso';
+import type { Failure, SearchFinding, SearchLimits } from './search-limits';
 import { type Ending, kindOfEnding } from './stuck';
 
 /** What was met, and what its last state tells; 'non-progress': threads that go round for ever. */

@@ -32,7 +32,7 @@ import type { SharedWords } from '../reduction/shared-words';
 import { FingerprintSet } from '../steps/fingerprint-set';
 import type { Setup } from '../steps/setup';
 import { enabledThreads, ReversibleStepper } from '../steps/stepper';
-import type { Limit, SearchLimits } from '../verdict';
+import type { Limit, SearchLimits } from './search-limits';
 import { type Ending, endingOfStuck, whyStuck } from './stuck';
 
 /** Bytes of what is held at once, if the search has no other limit; of a step of the search tree. */

@@ -29,12 +29,12 @@ import { unsettledThread } from '../../machine/local';
 import { encodeSchedule } from '../../schedule/encode';
 import { couldGoOn } from '../../schedule/preemption';
 import type { Choice, Schedule } from '../../schedule/schedule';
+import type { Failure } from '../counterexample/search-limits';
 import { kindOfCycle, kindOfStuck, whyStuck } from '../counterexample/stuck';
 import { scheduleOf } from '../counterexample/to-schedule';
 import { pointsOf } from '../refinement/points';
 import { type Setup, setUp } from '../steps/setup';
 import { Stepper } from '../steps/stepper';
-import type { Verdict } from '../verdict';
 import { type Count, countExecutions } from './count';
 import { type EventHash, eventsOf, TraceHasher } from './trace-hasher';
 
@@ -69,15 +69,18 @@ export interface ListLimits {
   readonly shouldStop?: () => boolean;
 }
 
+/** What a verdict knows of a program. */
+export interface VerdictFacts {
+  readonly points: SchedulePoints;
+  readonly complete: boolean;
+  readonly failures: readonly Failure[];
+}
+
 /**
  * What `verdict` knows of the program is where steps stop, and schedules of some of the executions that are better to look at than the
  * ones that are met: the simplest of each kind of failure. Where it is not complete the count is not either.
  */
-export function listExecutions(
-  program: Program,
-  verdict: Pick<Verdict, 'points' | 'complete' | 'failures'>,
-  limits: ListLimits,
-): Executions {
+export function listExecutions(program: Program, verdict: VerdictFacts, limits: ListLimits): Executions {
   const { counted, listed, transitions = Number.POSITIVE_INFINITY, shouldStop } = limits;
   const { points } = verdict;
   let paths: (readonly Choice[])[] = [];
