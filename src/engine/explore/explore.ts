@@ -64,7 +64,7 @@ const LARGE = 1 << 15;
 const smaller = new WeakMap<Program, Program>();
 
 /** In a small memory first: to make and clear large ones would be most of the work of a small search. Where it does not do, all again. */
-function* inSmallMemory(program: Program, limits: SearchLimits): Closing<Verdict> {
+function* inSmallMemory(program: Program, limits: SearchLimits): Proving<Verdict> {
   const small = smaller.get(program) ?? { ...program, limits: SMALL_LIMITS };
   smaller.set(program, small);
   const exploration = new Exploration(small, limits);
