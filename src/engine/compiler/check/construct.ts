@@ -14,6 +14,7 @@ import {
   type ClassInfo,
   derivesFrom,
   type FunctionEntity,
+  isIntegral,
   isScalar,
   type Type,
   VOID,
@@ -37,6 +38,9 @@ export function construct(
   const a = list[0];
   if (a.k === 'braced') return construct(cx, t, a.items, at, span, 'list');
   if (form === 'direct' && a.type.kind === 'enum' && isScalar(t))
+    return b.convertScalar(cx.value(a), t, span);
+  // [dcl.init.list]/3.8: `byte{7}`.
+  if (form === 'list' && t.kind === 'enum' && t.info.scoped && isIntegral(a.type))
     return b.convertScalar(cx.value(a), t, span);
   return cx.initFrom(a, t, at, span, form !== 'copy');
 }

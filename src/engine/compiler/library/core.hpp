@@ -65,6 +65,14 @@ using ::intptr_t;
 using ::uintptr_t;
 using nullptr_t = decltype(nullptr);
 
+enum class byte : unsigned char {};
+template <class T> constexpr T to_integer(byte b) { return static_cast<T>(b); }
+constexpr byte operator|(byte a, byte b) { return static_cast<byte>(static_cast<unsigned>(a) | static_cast<unsigned>(b)); }
+constexpr byte operator&(byte a, byte b) { return static_cast<byte>(static_cast<unsigned>(a) & static_cast<unsigned>(b)); }
+constexpr byte operator^(byte a, byte b) { return static_cast<byte>(static_cast<unsigned>(a) ^ static_cast<unsigned>(b)); }
+constexpr byte operator~(byte a) { return static_cast<byte>(~static_cast<unsigned>(a)); }
+constexpr byte operator<<(byte a, int n) { return static_cast<byte>(static_cast<unsigned>(a) << n); }
+constexpr byte operator>>(byte a, int n) { return static_cast<byte>(static_cast<unsigned>(a) >> n); }
 template <class T> struct remove_reference { using type = T; };
 template <class T> struct remove_reference<T&> { using type = T; };
 template <class T> struct remove_reference<T&&> { using type = T; };

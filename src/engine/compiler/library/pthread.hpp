@@ -133,6 +133,15 @@ inline int pthread_join(pthread_t thread, void** result) {
   if (result != nullptr) *result = *std::__thread_result(id);
   return 0;
 }
+// Into the place of a number, or of another pointer.
+template <class T> int pthread_join(pthread_t thread, T* result) {
+  void* returned = nullptr;
+  int failed = pthread_join(thread, &returned);
+  if (failed != 0) return failed;
+  if constexpr (std::__is_arithmetic<T>()) *result = static_cast<T>(reinterpret_cast<long>(returned));
+  else *result = static_cast<T>(returned);
+  return 0;
+}
 inline int pthread_detach(pthread_t thread) {
   int id = std::__number_of(thread);
   if (id < 0) return ESRCH;

@@ -102,6 +102,8 @@ export abstract class SpecifierParser extends Names {
           if (this.ahead(1).text === 'false' && this.ahead(2).text === ')') flags.delete('explicit');
           this.skipBalanced();
         }
+      } else if (/^(?:__int128|__int128_t|__uint128_t)$/.test(text)) {
+        unsupported(this.here(), text, 'keep the upper and the lower half in a std::uint64_t each');
       } else if (BUILTIN_WORDS.has(text) && !type) {
         words.push(this.next().text);
       } else if (type || words.length > 0) {

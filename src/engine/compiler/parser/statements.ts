@@ -13,6 +13,9 @@ const REFUSED: Record<string, readonly [what: string, hint: string]> = {
   asm: ['asm', 'use std::atomic'],
 };
 
+/** What processors are told that changes no value. */
+const HINT = /^"?(?:\s|;|pause|nop|rep|yield|[mls]fence|\\[nt])*"?$/;
+
 export abstract class Statements extends Lambdas {
   /** A declaration inside a function, with its `;`. */
   protected abstract blockDeclaration(): Decl[];
@@ -40,11 +43,23 @@ export abstract class Statements extends Lambdas {
     return body;
   }
 
+  /** `asm volatile("pause" ::: "memory");`: a hint to the processor, or a barrier for the compiler, says nothing here. */
+  private hint(): boolean {
+    if (!/^(?:asm|__asm__)$/.test(this.text)) return false;
+    const volatile = /^(?:volatile|__volatile__)$/.test(this.ahead(1).text) ? 1 : 0;
+    const code = this.ahead(volatile + 2);
+    if (code.kind !== 'string' || !HINT.test(code.text)) return false;
+    this.pos += volatile + 1;
+    this.skipBalanced();
+    this.expect(';');
+    return true;
+  }
   /** One statement; a declaration such as `struct P { … } p;` gives two. */
   private statement(): Stmt[] {
     this.skipAttributes();
     const start = this.pos;
     const { text } = this;
+    if (this.hint()) return [{ kind: 'empty', span: this.since(start) }];
     const refused = this.token.kind === 'keyword' ? REFUSED[text] : undefined;
     if (refused) unsupported(this.here(), ...refused);
     switch (text) {
