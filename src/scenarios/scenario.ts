@@ -138,8 +138,22 @@ export interface Summary {
   readonly sentence: string;
   /** How the bug shows itself in the variant `before`, or, where that is only slow, in the change that tempts; the home page filters by it. */
   readonly symptom: FindingKind;
+  /** Of the variant that shows the symptom. */
+  readonly figures: Figures;
   /** The one with the role `before` first. */
   readonly variants: readonly Outline[];
+}
+
+/** What is the same for everybody, so that nobody waits for it: found by the explorer and measured natively. A test finds it again. */
+export interface Figures {
+  /** How many there are, and how many of them fail. */
+  readonly executions: number;
+  readonly failing: number;
+  /** The fewest with which it fails. */
+  readonly preemptions: number;
+  /** Of `runs` real runs, those in which ThreadSanitizer reported something. */
+  readonly tsan: number;
+  readonly runs: number;
 }
 
 /** The whole of it: a chunk of its own. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { compile, explore, listExecutions } from '../engine';
 import { scenarioById, scenarios } from './all.ts';
 import { loadScenario, summaries, summaryById } from './index.ts';
 
@@ -14,6 +15,19 @@ it('every scenario can be opened, and is the one that the lists tell of', async 
   }
   expect(scenarios.map(({ id }) => id)).toEqual(summaries.map(({ id }) => id));
   expect(summaryById('toString')).toBeUndefined();
+});
+
+it.each(scenarios)('the figures of $id are what the explorer finds, and what was measured', (scenario) => {
+  const { variants, figures, native } = scenario;
+  const failing = variants.find(({ expected }) => expected.verdict !== 'clean');
+  const compiled = compile(failing?.source ?? '', 'figures.cpp');
+  if (!('program' in compiled)) throw new Error('it does not compile');
+  const verdict = explore(compiled.program);
+  const { count } = listExecutions(compiled.program, verdict, { counted: 1000, listed: 1000 });
+  expect(figures).toEqual({
+    ...{ executions: count.executions, failing: count.failing, preemptions: verdict.minimal?.preemptions },
+    ...{ tsan: native.failures[failing?.slug ?? 'before'].tsan, runs: native.runs },
+  });
 });
 
 it('the README counts the variants', () => {

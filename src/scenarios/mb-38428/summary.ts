@@ -7,6 +7,7 @@ export const summary = {
   sentence:
     'Compaction copies a data file and deletes the old one, and writers wait meanwhile. Once they may write during the copy, changes that clients were told are safe can be deleted with the old file.',
   symptom: 'assertion-failure',
+  figures: { executions: 6, failing: 3, preemptions: 1, tsan: 0, runs: 200 },
   variants: [
     {
       slug: 'blocked',

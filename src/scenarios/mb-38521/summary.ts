@@ -7,6 +7,7 @@ export const summary = {
   sentence:
     'A bucket is deleted while its client disconnects. Two threads close the same streams, and one throws away the manager that the other still needs.',
   symptom: 'null-dereference',
+  figures: { executions: 45, failing: 21, preemptions: 1, tsan: 0, runs: 200 },
   variants: [
     {
       slug: 'before',

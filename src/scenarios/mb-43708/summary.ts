@@ -7,6 +7,7 @@ export const summary = {
   sentence:
     'A command waits for a disk by being called a second time. The write has failed, but the second call takes over what only a successful write would have left.',
   symptom: 'use-after-free',
+  figures: { executions: 64, failing: 64, preemptions: 0, tsan: 200, runs: 200 },
   variants: [
     {
       slug: 'before',

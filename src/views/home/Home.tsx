@@ -1,7 +1,7 @@
 /** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
 import { lazy, Suspense, useState } from 'react';
 import { chunk } from '../../base/chunk';
-import { failingVariant, keyOf, summaries } from '../../session';
+import { failingVariant, summaries } from '../../session';
 import { StatusBar } from '../Notices';
 import { Chip } from '../parts/Chip';
 import { findingTitles } from '../parts/findings';
@@ -132,7 +132,6 @@ function Card({ scenario }: { readonly scenario: Known }) {
     scenario,
     useSession((s) => s.best),
   );
-  const explored = useSession((s) => s.explored[keyOf({ collection: id, slug: failing.slug })]);
   const threads = threadsOf(failing.source ?? '');
   return (
     <li className={css.card}>
@@ -168,14 +167,14 @@ function Card({ scenario }: { readonly scenario: Known }) {
         </div>
       </div>
       <div className={css.share}>
-        <span style={{ width: `${100 * failingShare(explored)}%` }} />
+        <span style={{ width: `${100 * failingShare(scenario)}%` }} />
       </div>
       <dl className={css.facts}>
-        {factsOf(scenario, failing.slug, explored).map(({ term, value, rest }) => (
+        {factsOf(scenario).map(({ term, value, rest }) => (
           <div key={term}>
             <dt title={hintOf[term]}>{term}</dt>
             <dd>
-              <b>{value ?? '–'}</b> {rest}
+              <b>{value}</b> {rest}
             </dd>
           </div>
         ))}

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { scenarios } from '../../scenarios/all';
-import { exploredWith } from '../interleavings/testing/explored';
 import { factsOf, failingShare, finds, headline, readOf, threadsOf, variantsWords } from './card';
 
 test('threads are main and the variables of the text, each with a letter of its own', () => {
@@ -13,57 +12,14 @@ test('threads are main and the variables of the text, each with a letter of its 
   ]);
 });
 
-test('what was not measured has no number', () => {
-  const native = {
-    runs: 200,
-    failures: { before: { plain: 1, tsan: 0, asan: 0 }, landed: { plain: 0, tsan: 0, asan: 0 } },
-  } as unknown as (typeof scenarios)[number]['native'];
-  expect(factsOf({ native }, 'before', undefined).map(({ value, rest }) => [value, rest])).toEqual([
-    [null, 'not measured'],
-    [null, 'not measured'],
-    ['0', 'of 200 real runs'],
+test('a card has the figures that are the same for everybody', () => {
+  const figures = { executions: 8, failing: 2, preemptions: 1, tsan: 0, runs: 200 };
+  expect(factsOf({ figures }).map(({ term, value, rest }) => `${term} ${value} ${rest}`)).toEqual([
+    'fails in 2 of 8 interleavings',
+    'needs 1 preemption',
+    'TSan found it in 0 of 200 real runs',
   ]);
-  expect(factsOf({ native: { ...native, runs: 0 } }, 'before', undefined)[2].value).toBeNull();
-});
-
-test('executions are being counted while they are', () => {
-  const [{ native }] = scenarios;
-  const [fails] = factsOf({ native }, 'before', exploredWith({}, { phase: 'counting' }));
-  expect(fails).toEqual({ term: 'fails in', value: null, rest: 'counting…' });
-});
-
-test('preemptions are counted by the explorer, once it has', () => {
-  const [{ native }] = scenarios;
-  const needs = (preemptions: number, proven: boolean) => {
-    const { value, rest } = factsOf(
-      { native },
-      'before',
-      exploredWith({ minimal: { preemptions, proven } }),
-    )[1];
-    return `${value} ${rest}`;
-  };
-  expect(needs(1, true)).toBe('1 preemption');
-  expect(needs(2, true)).toBe('2 preemptions');
-  expect(needs(2, false)).toBe('2 preemptions at most');
-  expect(factsOf({ native }, 'before', exploredWith({ minimal: null }))[1].value).toBeNull();
-});
-
-test('the bar shows the failing share, once all were counted', () => {
-  const counted = (exact: boolean) =>
-    exploredWith({
-      count: {
-        executions: 8,
-        failing: 2,
-        exact,
-        transitions: 9,
-        redundant: 0,
-        rounds: false,
-        endless: false,
-      },
-    });
-  expect(failingShare(counted(true))).toBe(0.25);
-  expect(failingShare(counted(false))).toBe(0);
-  expect(failingShare(undefined)).toBe(0);
+  expect(failingShare({ figures })).toBe(0.25);
 });
 
 test('a scenario is found by bug, lock, thread and function', () => {

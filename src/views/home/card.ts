@@ -1,19 +1,11 @@
-/** What a card says about a scenario, from its data: nothing is said that was not measured. */
+/** What a card says about a scenario, from its data. */
 import { decodeSchedule } from '../../engine';
-import {
-  type Explored,
-  keyOf,
-  type Native,
-  type Outline,
-  type SessionState,
-  type Summary,
-  type Variant,
-} from '../../session';
+import { keyOf, type Outline, type SessionState, type Summary, type Variant } from '../../session';
+import { counted, nounFor } from '../parts/counts';
 
 /** What there is of a scenario: its summary, and the rest once that has been fetched. */
 export interface Known extends Summary {
   readonly variants: readonly (Outline & Partial<Variant>)[];
-  readonly native?: Native;
 }
 
 export interface CardThread {
@@ -44,52 +36,25 @@ export function failingRun({ story }: Pick<Variant, 'story'>): readonly number[]
 
 export interface CardFact {
   readonly term: string;
-  /** '0', set strongly; null where nothing was measured. */
-  readonly value: string | null;
+  /** '0', set strongly. */
+  readonly value: string;
   readonly rest: string;
 }
 
-/** Three facts, each with what it is measured on; `slug` and `explored` are of the variant that fails. */
-export function factsOf(
-  { native }: Pick<Known, 'native'>,
-  slug: string,
-  explored: Explored | undefined,
-): readonly CardFact[] {
-  const minimal = explored?.verdict?.minimal ?? null;
-  const count = explored?.verdict?.count;
-  return [
-    count?.exact === true
-      ? { term: 'fails in', value: String(count.failing), rest: `of ${count.executions} interleavings` }
-      : { term: 'fails in', value: null, rest: noCount(explored) },
-    minimal === null
-      ? { term: 'needs', value: null, rest: 'not measured' }
-      : { term: 'needs', value: String(minimal.preemptions), rest: preemptionWords(minimal) },
-    measured(native, slug),
-  ];
-}
+/** Three facts, each with what it is measured on. */
+export const factsOf = ({ figures }: Pick<Known, 'figures'>): readonly CardFact[] => [
+  {
+    term: 'fails in',
+    value: `${figures.failing}`,
+    rest: `of ${counted(figures.executions, 'interleaving')}`,
+  },
+  { term: 'needs', value: `${figures.preemptions}`, rest: nounFor(figures.preemptions, 'preemption') },
+  { term: 'TSan found it in', value: `${figures.tsan}`, rest: `of ${counted(figures.runs, 'real run')}` },
+];
 
-function measured(native: Native | undefined, slug: string): CardFact {
-  const term = 'TSan found it in';
-  if (native === undefined) return { term, value: null, rest: '' };
-  const { runs, failures } = native;
-  return runs > 0
-    ? { term, value: String(failures[slug].tsan), rest: `of ${runs} real runs` }
-    : { term, value: null, rest: 'not measured' };
-}
-
-function noCount(explored: Explored | undefined): string {
-  if (explored?.phase === 'counting') return 'counting…';
-  return explored?.verdict?.count?.endless ? 'cannot be counted' : 'not measured';
-}
-
-/** Of all interleavings, as the bar draws it; nothing while it is not known. */
-export function failingShare(explored: Explored | undefined): number {
-  const count = explored?.verdict?.count;
-  return count?.exact === true ? count.failing / count.executions : 0;
-}
-
-const preemptionWords = ({ preemptions, proven }: { preemptions: number; proven: boolean }): string =>
-  proven ? `preemption${preemptions === 1 ? '' : 's'}` : 'preemptions at most';
+/** Of all interleavings, as the bar draws it. */
+export const failingShare = ({ figures }: Pick<Known, 'figures'>): number =>
+  figures.failing / figures.executions;
 
 /** Of the parts of all its stories, how many were read. */
 export function readOf(

@@ -5,8 +5,10 @@ const numbers = new Intl.NumberFormat('en-US');
 /** '1,565' */
 export const grouped = (count: number): string => numbers.format(count);
 
+export const nounFor = (count: number, what: string): string => `${what}${count === 1 ? '' : 's'}`;
+
 /** '1 preemption', '2 preemptions' */
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, what: string): string => `${count} ${nounFor(count, what)}`;
 
 /** '21 of 45 fail', 'none of 4 fails', 'the only one fails'; `which` as 'the first '. */
 export function failWords(failing: number, all: number, which = ''): string {
