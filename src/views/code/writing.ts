@@ -36,10 +36,13 @@ export const writing = (onChange: (text: string) => void): Extension => [
   theme(),
 ];
 
+/** More marks than that tell nobody more, and thousands take seconds to draw. */
+const MOST_MARKS = 100;
+
 /** Marks what the compiler says of the text. What it says of a header of the library stands at the start. */
 export function showDiagnostics(view: EditorView, diagnostics: readonly Diagnostic[]): void {
   const { length } = view.state.doc;
-  const lints = diagnostics.map(({ span, message, hint }): Lint => {
+  const lints = diagnostics.slice(0, MOST_MARKS).map(({ span, message, hint }): Lint => {
     const [start, end] = span.file === 0 ? [span.start, span.end] : [0, 0];
     const from = Math.min(start, length);
     return {
