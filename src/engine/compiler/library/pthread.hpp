@@ -156,6 +156,22 @@ inline int pthread_detach(pthread_t thread) {
     }
   throw std::__thread_exit();
 }
+// Every thread has the policy and priority that it asked for, and is scheduled as any other.
+#define SCHED_OTHER 0
+#define SCHED_FIFO 1
+#define SCHED_RR 2
+struct sched_param {
+  int sched_priority;
+};
+inline int pthread_getschedparam(pthread_t, int* policy, sched_param* param) {
+  *policy = SCHED_OTHER;
+  param->sched_priority = 0;
+  return 0;
+}
+inline int pthread_setschedparam(pthread_t, int policy, const sched_param*) { return policy == SCHED_OTHER ? 0 : EPERM; }
+inline int pthread_attr_setschedparam(pthread_attr_t*, const sched_param*) { return 0; }
+inline int sched_get_priority_min(int policy) { return policy == SCHED_OTHER ? 0 : 1; }
+inline int sched_get_priority_max(int policy) { return policy == SCHED_OTHER ? 0 : 99; }
 inline int pthread_setname_np(pthread_t, const char*) { return 0; }
 inline int pthread_setconcurrency(int) { return 0; }
 inline int pthread_yield() {
