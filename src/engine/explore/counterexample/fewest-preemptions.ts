@@ -295,7 +295,7 @@ class Dijkstra {
     checkpoint(machine, data, at);
   }
 
-  /** Leads machine, journal and watcher to a node; answers where the next one stands. */
+  /** Leads machine, journal and windows to a node; answers where the next one stands. */
   private load(data: Int32Array, from: number): number {
     const { machine, windows, stepper } = this;
     const threads = data[from + 2];

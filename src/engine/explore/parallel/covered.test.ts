@@ -29,7 +29,7 @@ function covers(before: Facts, after: Facts | null, ...asked: Question[]): boole
 }
 const from = (node: number): Question => ({ node, held: new Map(), still: 5 });
 
-test('a closure stands if what it learned would have changed no answer', () => {
+test('a proof stands if what it learned would have changed no answer', () => {
   const line = facts([[1], [2], []]);
   expect(covers(line, null, from(0))).toBe(true);
   expect(covers(line, facts([[1, 2], [2], []]), from(0))).toBe(true);

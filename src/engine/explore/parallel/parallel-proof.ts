@@ -1,7 +1,7 @@
 /**
  * The proof that nothing goes wrong: all states that the persistent sets lead to, by what is known of the threads beforehand. What a
  * state is expanded by depends on that state alone, so that the same states are met in whatever order, by however many workers
- * (work-pool.ts), and their number is the same. It is given up at the first defect: to tell of that is the business of a pass.
+ * (work-pool.ts), and their number is the same. It is given up at the first defect: to tell of that is the business of a reduced search (reduced-dfs.ts).
  *
  * A thread that goes round in its own graph must not keep others waiting for ever: where the chosen threads could take a step back
  * in it, all are tried ("sticky" steps: Kurshan, Levin, Minea, Peled, Yenigün, "Static partial order reduction", TACAS 1998).
@@ -71,7 +71,7 @@ export type Look = (states: number, transitions: number) => boolean;
 
 /**
  * States in which a thread that can step stands where it was never seen to: all threads have to be tried there, and in what follows. More
- * of them make a closure larger than a pass, which learns on its way.
+ * of them make a proof larger than a reduced search, which learns on its way.
  */
 const MAX_BLIND = 1 << 16;
 
@@ -162,7 +162,7 @@ class ParallelProof {
     };
   }
 
-  /** Depth first through the frames on the stack, but for the lowest, which is the beginning for every gift. */
+  /** Depth first through the frames on the stack, but for the lowest, which is the beginning for every task. */
   private explore(): void {
     const { machine, stack, pool, cycleSteps } = this;
     const { windows } = stack;
@@ -251,7 +251,7 @@ class ParallelProof {
     }
   }
 
-  /** Leads the machine to the state of a gift; there is nothing left to try on the way there. */
+  /** Leads the machine to the state of a task; there is nothing left to try on the way there. */
   private accept(task: Int32Array): void {
     const { stack } = this;
     for (let i = 2; i < task.length; i += 2) {
@@ -277,7 +277,7 @@ class ParallelProof {
   }
 }
 
-/** Whether the choices of a closure would have been no others with what was learned by all who took part. */
+/** Whether the choices of a proof would have been no others with what was learned by all who took part. */
 export function isCovered(machine: Machine, { facts }: ProofInput, results: readonly ProofResult[]): boolean {
   const news = results.flatMap((each) => each.facts ?? []);
   if (news.length === 0) return true;

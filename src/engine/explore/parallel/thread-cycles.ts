@@ -1,5 +1,5 @@
 /**
- * Whether threads can go round for ever in the states of a closure: by the steps that stay within a strongly connected component of
+ * Whether threads can go round for ever in the states of a proof: by the steps that stay within a strongly connected component of
  * their thread's own graph, since all steps of a circle of states do.
  */
 import { doubled } from '../../../base/doubled';

@@ -2,7 +2,7 @@
  * What those share who go through the states of a program together, each in a worker of its own: the states that any of them has
  * been in, and a place to hand over work. One Int32Array, on a SharedArrayBuffer if there is more than one.
  *
- * The table is that of visited.ts, of a fixed size and without numbers: a slot is claimed by its first word and opened by its second
+ * The table is that of fingerprint-set.ts, of a fixed size and without numbers: a slot is claimed by its first word and opened by its second
  * one. All else happens rarely, and behind one lock.
  */
 const LOCK = 0;
@@ -11,7 +11,7 @@ const JOINED = 1;
 const IDLE = 2;
 /** How it ended; 0 as long as it goes on. */
 const OVER = 3;
-/** Words of the gift that waits to be taken. */
+/** Words of the task that waits to be taken. */
 const TASK = 4;
 /** Changes whenever there may be something new for who waits. */
 const CHANGES = 5;
@@ -142,7 +142,7 @@ export class WorkPool {
     this.unlock();
   }
 
-  /** Whether somebody has nothing to do, and nobody has put down a gift yet. */
+  /** Whether somebody has nothing to do, and nobody has put down a task yet. */
   get isWanted(): boolean {
     return Atomics.load(this.words, IDLE) > 0 && Atomics.load(this.words, TASK) === 0;
   }

@@ -1,5 +1,5 @@
 /**
- * One depth-first pass over the states of a program, equal ones merged, that learns on its way. Longer than other files because
+ * One depth-first search through the states of a program, equal ones merged, that learns on its way. Longer than other files because
  * the loop is one function over locals: closures over what changes cost 1.7 times (bench/search.ts).
  *
  * Reduction: in each state only a persistent set of threads is tried (persistent-sets.ts). A state from which a step leads back into a

@@ -1,6 +1,6 @@
 /**
- * A way through the states of a program: one step further, and back again. The searches that go depth first are made of it; what they
- * know of a state on the way stands in a frame.
+ * The stack of a depth-first search through the states of a program: one step further, and back again. What a search knows of a state on
+ * the way stands in a frame, in one Int32Array; behind the words named here a frame has those of the search that uses it.
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
@@ -97,7 +97,7 @@ export class SearchStack implements Observer {
     return enabledThreads(this.machine);
   }
 
-  /** One step of a thread, seen by journal and watcher; answers the outcome. */
+  /** One step of a thread, seen by journal and windows; answers the outcome. */
   take(thread: number, pick: number): number {
     const { machine, windows } = this;
     this.thread = thread;

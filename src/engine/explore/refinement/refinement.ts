@@ -1,8 +1,8 @@
 /**
- * Passes over the states of a program, repeated until nothing is learned any more. The first stops only at synchronisation and at
+ * Searches through the states of a program, repeated until nothing is learned any more. The first stops only at synchronisation and at
  * what is known already; accesses found racing become stopping points (a program without races behaves as if its steps were
  * the synchronisations alone: Adve & Hill, "Weak ordering", ISCA 1990); words that turn out to be shared, and what
- * threads may yet touch, are claims that a later pass uses and checks.
+ * threads may yet touch, are claims that a later search uses and checks.
  */
 import { createRng } from '../../../base/rng';
 import { FAULT_STEP } from '../../bytecode/fault';
@@ -31,7 +31,7 @@ import { type Setup, setUp } from '../steps/setup';
 import { Stepper } from '../steps/stepper';
 import { accessesOfLoop, endsAfterAll } from './long-step';
 
-/** Runs to learn from, at most and in a row without news: before a dfs, and before a closure; steps of each, and of all. */
+/** Runs to learn from, at most and in a row without news: before a reduced search, and before a proof; steps of each, and of all. */
 const REHEARSALS = { dfs: 48, proof: 960 };
 const ENOUGH = { dfs: 8, proof: 160 };
 const REHEARSAL_STEPS = 400;
@@ -54,9 +54,9 @@ export interface RefinementOptions {
   readonly full: boolean;
   /** What all passes may cost, in steps. */
   readonly budget: number;
-  /** States of a closure at most; 0: there is none, and `run` yields nothing. */
+  /** States of a proof at most; 0: there is none, and `run` yields nothing. */
   readonly proofStates: number;
-  /** Transitions of a pass before the whole is left to a closure, which several workers can share; 0: at once. */
+  /** Transitions of a reduced search before the whole is left to a proof, which several workers can share; 0: at once. */
   readonly large: number;
   /** How often a thread may come to one place (loop-bound.ts); null: as often as it does. */
   readonly loopBound: number | null;
@@ -130,7 +130,7 @@ export class Refinement implements DfsListener {
     return 'stopped';
   }
 
-  /** One dfs, and again as long as it has to be; but only up to where it becomes large and may be left to a closure. */
+  /** One reduced search, and again as long as it has to be; but only up to where it becomes large and may be left to a proof. */
   private sweep(dfs: ReducedDfs): RefinementEnd | 'learned' | 'large' {
     for (;;) {
       this.passes++;
@@ -150,7 +150,7 @@ export class Refinement implements DfsListener {
   /**
    * All at once, by what was learned before; again if what it learns would have led to other choices. If there are defects, too many
    * states, or too many of which too little was known, a pass has to do it, which meets the same always in the same order. What
-   * was met before a closure was given up is not counted: that depends on who was how fast.
+   * was met before a proof was given up is not counted: that depends on who was how fast.
    */
   private *prove(mayAccess: MayAccess): Proving<RefinementEnd | 'learned' | 'given up'> {
     const { program, setup, shared, points } = this;

@@ -75,7 +75,7 @@ function showsFewestPreemptions(seeds: Seeds): void {
   expect(compared).toBeGreaterThan(seeds.length / 10);
 }
 
-/** A closure from the start proves what a pass proves, and leaves to a pass what has defects. */
+/** A proof from the start proves what a pass proves, and leaves to a pass what has defects. */
 function closesAsPassed(seeds: Seeds): void {
   let proofs = 0;
   for (const seed of seeds) {
@@ -164,7 +164,7 @@ export const CLAIMS: readonly [claim: string, check: (seeds: Seeds) => void][] =
     'the simplest schedule has the fewest preemptions there are, and shows what it says',
     showsFewestPreemptions,
   ],
-  ['a closure proves what a pass proves, and leaves to a pass what has defects', closesAsPassed],
+  ['a proof proves what a pass proves, and leaves to a pass what has defects', closesAsPassed],
   ['counts what an enumeration of all interleavings finds, and starts none twice', countsAll],
   ['and so it does of three that were hard', countsHard],
   ['with threads that go round too, it counts what an enumeration finds', countsAllThatSpin],
