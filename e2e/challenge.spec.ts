@@ -16,7 +16,6 @@ test('a variant is broken by hand, against the par of the explorer, and that is 
   // Nothing tells whether it can fail.
   await expect(story).not.toContainText('Par');
   await expect(page.getByRole('radio', { name: /Before/ })).toHaveAccessibleName(/for you to find out/);
-  await page.getByRole('tab', { name: 'Interleavings' }).click();
   await expect(region(page, 'Interleavings')).toContainText('you are to find out');
   await expect(page).toHaveURL(/challenge=1/);
 
@@ -54,7 +53,13 @@ test('the story is out of sight, and Escape brings it back', async ({ page }) =>
 test('to give up opens the simplest failing run', async ({ page }) => {
   await open(page, `${SCENARIO}?challenge=1`);
   await expectStatus(page, 'Before the first step');
-  await click(button(page, 'Give up: show me'));
+  // The explorer may still be looking: then it says so, and one asks again.
+  await expect
+    .poll(async () => {
+      await click(button(page, 'Give up: show me'));
+      return page.url();
+    })
+    .not.toContain('challenge');
   await expectStatus(page, /of 27/);
   await expect(page).not.toHaveURL(/challenge/);
   await expect(button(page, 'Back to story')).toBeVisible();

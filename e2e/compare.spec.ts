@@ -13,7 +13,7 @@ test('the crash beside the fix: where they part, why the line cannot be followed
     'First difference. Step 7: here bucket_del locks containers[0].rwlock; there it locks closeAllStreamsLock.',
   );
   await expect(pane).toContainText(
-    /step \d+ of the line is not possible: worker is blocked \(waiting for closeAllStreamsLock/,
+    /step \d+ cannot be taken: worker is blocked \(waiting for closeAllStreamsLock/,
   );
   await expect(pane).toContainText(`Here: Null dereference at step ${CRASH_STEP}.`);
   await expect(pane).toContainText('There: All threads end, and nothing fails.');

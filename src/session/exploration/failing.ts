@@ -31,8 +31,14 @@ export function createFailing(store: Store, { show }: Navigator) {
   };
   return {
     openFailing,
-    /** Ends a challenge and shows how it is done, if the explorer knows. */
+    /** Ends a challenge and shows how it is done; not before the explorer knows. */
     giveUp(): void {
+      const explored = exploredHere(store.getState());
+      if (explored?.verdict == null && (explored === undefined || explored.phase === 'exploring')) {
+        const text = 'The explorer is still looking: ask again in a moment.';
+        store.setState({ notice: { level: 'info', text, action: null } });
+        return;
+      }
       store.setState({ challenge: 'off' });
       openFailing();
     },
