@@ -385,18 +385,18 @@ const mutations = [
   ],
   [
     'a deadlock still predicts',
-    'explore/explore.ts',
+    'explore/exploration.ts',
     "found.some(({ kind }) => kind === 'deadlock') ? [] : this.predict()",
     'this.predict()',
   ],
   [
     'what is predicted comes first',
-    'explore/explore.ts',
+    'explore/exploration.ts',
     '[...found, ...(complete ? [] : foreseen)]',
     '[...(complete ? [] : foreseen), ...found]',
   ],
-  ['leaks are not looked for', 'explore/explore.ts', 'if (leak !== null) {', 'if (false) {'],
-  ['threads that nobody joined do not matter', 'explore/explore.ts', 'if (unsettled >= 0)', 'if (false)'],
+  ['leaks are not looked for', 'explore/exploration.ts', 'if (leak !== null) {', 'if (false) {'],
+  ['threads that nobody joined do not matter', 'explore/exploration.ts', 'if (unsettled >= 0)', 'if (false)'],
   // What is dropped beyond a size
   [
     'the words of an ended scope are not all kept',
@@ -431,7 +431,7 @@ const mutations = [
   ],
   [
     'places of one kind hide other kinds',
-    'explore/explore.ts',
+    'explore/exploration.ts',
     ' && [...this.met.values()].some((each) => each.ending === ending)',
     '',
   ],

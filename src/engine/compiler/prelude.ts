@@ -13,7 +13,10 @@ export interface Prelude {
   readonly missing: readonly Include[];
 }
 
-/** Header texts are constants of the build, so this cache changes nothing but the time. A page sees a handful of sets. */
+/** Sets that are kept, the ones used last: each is megabytes, and whoever writes his includes makes a new one with every line. */
+const KEPT = 32;
+
+/** Header texts are constants of the build, so this cache changes nothing but the time. Least recently used first. */
 const known = new Map<string, Omit<Prelude, 'missing'>>();
 
 export const supportedHeaders = (): readonly string[] =>
@@ -26,11 +29,11 @@ export function prelude(includes: readonly Include[], brought: readonly string[]
   const wanted = [...includes.map((i) => i.header), ...brought].filter((h) => headers.has(h));
   const missing = includes.filter((i) => !headers.has(i.header));
   const key = wanted.join(' ');
-  let made = known.get(key);
-  if (made === undefined) {
-    made = read(wanted);
-    known.set(key, made);
-  }
+  const made = known.get(key) ?? read(wanted);
+  known.delete(key);
+  known.set(key, made);
+  const [oldest] = known.keys();
+  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
   return { ...made, missing };
 }
 

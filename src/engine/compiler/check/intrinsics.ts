@@ -34,7 +34,7 @@ export function templateType({ cx, at, template, span }: Call): Type {
 
 /** Do two objects of one type hold the same words? As std::atomic compares a class. */
 function sameWords(call: Call): Ex {
-  const { span } = call;
+  const { cx, span } = call;
   const [p, q] = values(call);
   if (p?.type.kind !== 'pointer' || q === undefined) return fail(span, '__same_words(pointer, pointer)');
   const word = (of: Ex, i: number): Ex => {
@@ -52,11 +52,18 @@ function sameWords(call: Call): Ex {
     );
   };
   let all: Ex = b.bool(true, span);
-  for (let i = 0; i < wordsOf(p.type.to); i++) {
+  for (let i = 0, n = targetWords(cx, p.type.to, span); i < n; i++) {
     const one = b.binary('==', word(p, i), word(q, i), BOOL, span);
     all = i === 0 ? one : { k: 'logical', op: '&&', left: all, right: one, type: BOOL, cat: 'p', span };
   }
   return all;
+}
+
+/** Words of what is pointed to, which may be a class that nothing has asked to lay out so far. */
+function targetWords(cx: Checker, target: Type, span: Span): number {
+  const each = target.kind === 'array' ? target.of : target;
+  if (each.kind === 'class') cx.complete(each.info, span);
+  return wordsOf(target);
 }
 
 /** Begins an object's life in raw storage: `__construct(p, args…)`. */
@@ -66,7 +73,7 @@ function construct({ cx, at, list, span }: Call): Ex {
   const p = cx.value(first);
   if (p.type.kind !== 'pointer') return fail(span, '__construct(pointer, …)');
   const t = p.type.to.plain;
-  const birth = b.op(op.BIRTH, [wordsOf(t)], [p], VOID, span);
+  const birth = b.op(op.BIRTH, [targetWords(cx, t, span)], [p], VOID, span);
   const init = cx.construct(t, rest, at, span, 'direct');
   return b.comma(birth, constructAt(b.deref(p), init, span));
 }
@@ -125,7 +132,7 @@ function destroy(call: Call): Ex {
   const [p] = values(call);
   if (p?.type.kind !== 'pointer') return fail(span, '__destroy(pointer)');
   const end = cx.destroy(b.deref(p), span);
-  const death = b.op(op.DEATH, [wordsOf(p.type.to)], [p], VOID, span);
+  const death = b.op(op.DEATH, [targetWords(cx, p.type.to, span)], [p], VOID, span);
   return end === null ? death : b.comma(end, death);
 }
 

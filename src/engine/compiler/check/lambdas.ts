@@ -39,6 +39,7 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
   for (const c of e.captures) if (c.pack) packs.set(c.id, []);
   for (const c of captures(cx, at, e)) {
     const type: Type = c.byRef ? referenceTo(c.value.type, false) : decay(c.value.type);
+    if (type.kind === 'class') cx.complete(type.info, e.span);
     addField(info, c.id, type);
     const f = info.fields[info.fields.length - 1];
     if (f === undefined) continue;

@@ -30,6 +30,7 @@ export function spawn(cx: Checker, at: Place, list: readonly Expr[], span: Span)
   const parts: { offset: number; init: Ex }[] = [];
   given.forEach((a, i) => {
     const t = decay(a.type);
+    if (t.kind === 'class') cx.complete(t.info, span);
     addField(info, i === 0 ? 'function' : `argument${i}`, t);
     const f = info.fields[i];
     if (f !== undefined)

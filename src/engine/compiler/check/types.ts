@@ -2,6 +2,7 @@
  * Semantic types: interned, so that two types are the same exactly when they are the same object.
  * A const type is its own object whose `plain` is the unqualified one.
  */
+import { assert } from '../../../base/assert';
 import type { ClassDecl, FunctionDecl, TemplateDecl } from '../ast';
 import type { Field, Fn } from '../typed';
 import type { Scope } from './scope';
@@ -286,11 +287,17 @@ export function wordsOf(t: Type): number {
     case 'array':
       return t.length * wordsOf(t.of);
     case 'class':
+      // Else it has none yet, and a life of no words would begin in silence.
+      assert(t.info.state === 'complete', `${t.info.name} is laid out before it is measured`);
       return t.info.words;
     default:
       return 1;
   }
 }
+/** Whether it is known how many words an object has: a class is laid out when something asks for it. */
+export const isLaidOut = (t: Type): boolean =>
+  t.kind === 'class' ? t.info.state === 'complete' : t.kind !== 'array' || isLaidOut(t.of);
+
 /** sizeof and alignof under the Itanium C++ ABI on LP64, for reports and `sizeof` only. */
 export function bytesOf(t: Type): { size: number; align: number } {
   switch (t.kind) {

@@ -1,6 +1,6 @@
 /** Numbers for things the code names: types, texts, string literals, vtables. */
 import type { TypeId, TypeInfo, Variable } from '../../bytecode/program';
-import { bytesOf, type ClassInfo, type Type, wordsOf } from '../check/types';
+import { bytesOf, type ClassInfo, isLaidOut, type Type, wordsOf } from '../check/types';
 import type { Statics } from './statics';
 
 export class Tables {
@@ -71,7 +71,9 @@ export class Tables {
     return id as TypeId;
   }
   private describe(t: Type): TypeInfo {
-    const base = { words: wordsOf(t), bytes: bytesOf(t).size, name: publicName(t.key) };
+    // One that is only named, as an argument of a template, has none.
+    const words = isLaidOut(t) ? wordsOf(t) : 0;
+    const base = { words, bytes: bytesOf(t).size, name: publicName(t.key) };
     switch (t.kind) {
       case 'void':
       case 'bool':

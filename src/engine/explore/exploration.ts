@@ -1,0 +1,366 @@
+/**
+ * One search of a program: every interleaving, by merging equal states (refinement/). What the passes meet becomes findings, each with the
+ * schedule that leads there.
+ */
+import { type FindingKind, kindOfFault, limitOf, type RunLimit } from '../bytecode/fault';
+import type { Pc, Program, ThreadId } from '../bytecode/program';
+import { leakOf } from '../detect/leaks';
+import { lineAt, spanAt } from '../inspect/source';
+import {
+  blockedOn,
+  createMachine,
+  faultOf,
+  type Machine,
+  nextPc,
+  restore,
+  runStatus,
+  threadCount,
+  userPc,
+} from '../machine';
+import { SMALL_LIMITS } from '../machine/layout';
+import { unsettledThread } from '../machine/local';
+import type { Choice, Granularity, Schedule } from '../schedule/schedule';
+import { byGravity, byKind, fewest, type Met, simplestOf } from './counterexample/failures';
+import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
+import type { Limit, SearchFinding, SearchLimits, SearchPart } from './counterexample/search-limits';
+import {
+  type Ending,
+  endingOfStuck,
+  kindOfCycle,
+  kindOfEnding,
+  kindOfStuck,
+  whyStuck,
+} from './counterexample/stuck';
+import { scheduleOf } from './counterexample/to-schedule';
+import type { FairCycle } from './fairness/fair-cycles';
+import { WorkPool } from './parallel/work-pool';
+import { predicted } from './predict';
+import { SharedWords } from './reduction/shared-words';
+import { pointsOf } from './refinement/points';
+import {
+  type Proving,
+  Refinement,
+  type RefinementEnd,
+  type RefinementListener,
+} from './refinement/refinement';
+import { scout } from './scout';
+import type { Verdict } from './verdict';
+
+const MAX_STATES = 4_000_000;
+const MAX_MEMORY = 512 * 2 ** 20;
+const MAX_FINDINGS = 256;
+/** Of the first rounds of a large program. */
+const BOUNDED_STATES = 100_000;
+/** To hand out work and to collect it again takes as long as some 10,000 transitions. */
+const LARGE = 1 << 15;
+
+const UNFAIR =
+  'A thread goes round here and gives back each time what another one waits for: only a lock or a scheduler that is never fair to the other keeps it waiting.';
+
+/** What its last state tells all of. */
+type Simple = FindingKind & Ending;
+
+interface Moment {
+  readonly thread: number;
+  readonly pc: number;
+  readonly text?: string;
+  readonly path?: readonly Choice[];
+}
+
+export class Exploration implements RefinementListener {
+  private readonly program: Program;
+  private readonly limits: SearchLimits;
+  private readonly granularity: Granularity;
+  private readonly refinement: Refinement;
+  private readonly machine: Machine;
+  /** Led along schedules while the other one stands in the middle of a search. */
+  private readonly scratch: Machine;
+  private readonly met = new Map<string, Met>();
+  /** What a first look met, or one within bounds. */
+  private first: Met | null;
+  private bounded: Bounded | null = null;
+  private told = false;
+  /** Where threads would go round for ever if nobody were fair. */
+  private starving: SearchFinding | null = null;
+  private limit: Limit | null = null;
+  /** A run needed more than a small memory has: what is found says nothing. */
+  isOutOfRoom = false;
+
+  constructor(program: Program, limits: SearchLimits) {
+    const { granularity = 'sync', full = false } = limits;
+    this.program = program;
+    this.limits = limits;
+    this.granularity = granularity;
+    this.first = full || limits.loopBound !== undefined ? null : scout(program);
+    if (this.first !== null) limits.onFailure?.(this.first.finding);
+    const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
+    const { loopBound = null } = limits;
+    const proofStates = loopBound === null && WorkPool.bytes(states) < memory / 2 ? states : 0;
+    const options = { full, budget: Number.POSITIVE_INFINITY, proofStates, large, loopBound };
+    this.refinement = new Refinement(program, pointsOf(program, granularity), options, this);
+    this.machine = this.refinement.machine;
+    this.scratch = createMachine(program);
+  }
+
+  *explore(): Proving<Verdict> {
+    const { refinement } = this;
+    const end = yield* this.goThrough();
+    if (end === 'stopped') this.limit ??= 'stopped';
+    if (end === 'threads') this.meetsLimit('threads');
+    const complete = this.limit === null;
+    const { first } = this;
+    if (!complete && first !== null && ![...this.met.values()].some(({ ending }) => ending === first.ending))
+      this.met.set('first', first);
+    const { failures, minimal, found } = this.simplify(complete);
+    const bounded = complete || found.length > 0 ? null : this.bounded;
+    const foreseen = found.some(({ kind }) => kind === 'deadlock') ? [] : this.predict();
+    const findings = [...found, ...(complete ? [] : foreseen)];
+    return {
+      kind: findings[0]?.kind ?? 'clean',
+      complete,
+      limit: this.limit,
+      bounded,
+      states: refinement.states,
+      transitions: refinement.transitions,
+      allTransitions: refinement.allTransitions,
+      passes: refinement.passes,
+      points: refinement.learnedPoints(),
+      findings,
+      notes: complete ? [...foreseen, ...this.starved(found)] : [],
+      failures,
+      minimal,
+    };
+  }
+
+  /** All states; but where they turn out to be many, a part of them first that tells something soon. */
+  private *goThrough(): Proving<RefinementEnd> {
+    const run = this.refinement.run();
+    let next = run.next();
+    while (!next.done) {
+      if (this.first === null && this.bounded === null) this.lookWithin();
+      next = run.next(yield next.value);
+    }
+    return next.value;
+  }
+
+  private lookWithin(): void {
+    const { program, refinement, limits, scratch: machine } = this;
+    const { setup, points } = refinement;
+    const shared = new SharedWords(machine);
+    shared.learn([refinement.shared.touched()]);
+    const known = shared.count;
+    const { covered, found } = withinPreemptions({ machine, setup, points, shared, limits });
+    // An access that nobody had known to be shared may have been in no window.
+    this.tell({ preemptions: covered >= 0 && shared.count === known ? covered : null, rounds: null });
+    for (const [ending, { path }] of found) {
+      const kind = kindOfEnding(machine, setup, points, ending, path);
+      const { thread } = path[path.length - 1];
+      return this.begins({ ending, finding: this.foundAt(kind, true, { thread, pc: 0, path }) });
+    }
+    for (const iterations of LOOP_BOUNDS) {
+      const within = {
+        ...limits,
+        loopBound: iterations,
+        noMinimal: true,
+        states: BOUNDED_STATES,
+        onFailure: () => {},
+      };
+      const part = new Exploration(program, within);
+      const { value } = part.explore().next();
+      const verdict = value as Verdict;
+      const [one] = part.met.values();
+      if (one !== undefined) return this.begins(one);
+      if (verdict.complete) return this.tell({ ...this.bounded!, rounds: iterations });
+    }
+  }
+
+  private tell(bounded: Bounded): void {
+    this.bounded = bounded;
+    if (bounded.preemptions !== null || bounded.rounds !== null) this.limits.onBounded?.(bounded);
+  }
+
+  private begins(first: Met): void {
+    this.first = first;
+    this.limits.onFailure?.(first.finding);
+  }
+
+  /** What was met, gravest first, and the simplest schedules of it. */
+  private simplify(complete: boolean): Pick<Verdict, 'failures' | 'minimal'> & { found: SearchFinding[] } {
+    const met = [...this.met.values()];
+    if (this.limits.noMinimal) {
+      const found = met.map(({ finding }) => finding).sort(byGravity);
+      return { failures: [], minimal: null, found };
+    }
+    const { program, scratch: machine, refinement, limits } = this;
+    const { setup, points, shared } = refinement;
+    const scheduleOf = (path: readonly Choice[]): Schedule => this.scheduleOf(path);
+    const searched = { program, machine, setup, points, shared, limits, complete, scheduleOf };
+    const sorts = simplestOf(searched, met);
+    const found = sorts.flatMap(({ failure: { kind, schedule }, of }) =>
+      of.map(({ finding, ending }): SearchFinding => {
+        // Once round by one thread does not show that all go round: only the simplest schedule does.
+        if (ending === 'non-progress') return { ...finding, schedule };
+        // Threads that wait are called what they are in the simplest schedule.
+        return { ...finding, kind };
+      }),
+    );
+    return {
+      failures: byKind(sorts, complete),
+      minimal: fewest(sorts, complete),
+      found: found.sort(byGravity),
+    };
+  }
+
+  /** That threads may starve says nothing beside those that go round for ever whatever happens. */
+  private starved(found: readonly SearchFinding[]): SearchFinding[] {
+    const hides = found.some(({ kind }) => kind === 'livelock' || kind === 'deadlock');
+    return hides || this.starving === null ? [] : [this.starving];
+  }
+
+  private predict(): SearchFinding[] {
+    const { program, scratch, refinement, granularity } = this;
+    return predicted(program, scratch, refinement.setup, granularity);
+  }
+
+  private meetsLimit(limit: RunLimit): void {
+    this.limit ??= limit;
+    this.isOutOfRoom ||= this.program.limits === SMALL_LIMITS && limit !== 'step' && limit !== 'run';
+  }
+
+  begin(): void {
+    this.met.clear();
+    this.starving = null;
+    this.limit = null;
+  }
+
+  get isClean(): boolean {
+    return this.met.size === 0 && this.limit === null;
+  }
+
+  race(pc: number, otherPc: number, thread: number, race: boolean): void {
+    if (race)
+      this.find('data-race', `${Math.min(pc, otherPc)} ${Math.max(pc, otherPc)}`, thread, pc as Pc, '');
+  }
+
+  fault(thread: number): void {
+    const fault = faultOf(this.machine);
+    if (fault === null) return;
+    const limit = limitOf(fault.kind);
+    if (limit !== null) {
+      this.meetsLimit(limit);
+      return;
+    }
+    const kind = kindOfFault(fault.kind, fault.text) as Simple;
+    this.find(kind, `${fault.pc}`, thread, userPc(this.machine, thread) as Pc, fault.text);
+  }
+
+  end(): void {
+    const { machine } = this;
+    const status = runStatus(machine);
+    if (status === 'stuck') {
+      const waiting: string[] = [];
+      for (let t = 0; t < threadCount(machine); t++)
+        if (blockedOn(machine, t) !== null) waiting.push(`${t}@${nextPc(machine, t)}`);
+      const key = waiting.join();
+      if (this.met.has(`stuck ${key}`)) return;
+      restore(this.scratch, this.refinement.setup.state);
+      const why = whyStuck(this.scratch, this.refinement.points, this.refinement.path());
+      const thread = why[0]?.waits[0]?.site.thread ?? 0;
+      const pc = userPc(machine, thread) as Pc;
+      this.add(`stuck ${key}`, kindOfStuck(why), endingOfStuck(why), { thread, pc });
+      return;
+    }
+    if (status !== 'finished') return;
+    const leak = leakOf(machine, 0);
+    if (leak !== null) {
+      const [block] = leak.blocks;
+      this.find('memory-leak', leak.blocks.map((each) => each.pc).join(), block.thread, block.pc as Pc, '');
+    }
+    const unsettled = unsettledThread(machine);
+    if (unsettled >= 0) this.find('thread-leak', `${unsettled}`, unsettled, 0 as Pc, '');
+  }
+
+  tooLong(): void {
+    this.limit ??= 'run';
+  }
+
+  livelock(path: readonly Choice[], { moved, able }: FairCycle): void {
+    restore(this.scratch, this.refinement.setup.state);
+    const kind = kindOfCycle(this.scratch, this.refinement.points, path, moved, able);
+    // One of each kind is enough: which threads take part is told by the simplest schedule.
+    const { thread } = path[path.length - 1];
+    this.add(`non-progress ${kind}`, kind, 'non-progress', { thread, pc: 0, path });
+  }
+
+  tooManyStates(): void {
+    this.limit ??= 'states';
+  }
+
+  starves(path: readonly Choice[], moved: number): void {
+    const thread = 31 - Math.clz32(moved);
+    this.starving ??= this.foundAt('livelock', false, {
+      thread,
+      pc: userPc(this.machine, thread),
+      text: UNFAIR,
+      path,
+    });
+  }
+
+  poll(states: number, transitions: number, bytes: number): boolean {
+    const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
+    onProgress?.(states, transitions);
+    const met: Limit | null =
+      states >= most
+        ? 'states'
+        : bytes >= memory
+          ? 'memory'
+          : this.isOutOfRoom || shouldStop?.(this.part)
+            ? 'stopped'
+            : null;
+    this.limit = met ?? this.limit;
+    return met !== null;
+  }
+
+  private get part(): SearchPart {
+    return this.first === null && this.met.size === 0 ? 'states' : 'other failures';
+  }
+
+  private find(kind: Simple, at: string, thread: number, pc: number, text: string): void {
+    this.add(`${kind} ${at}`, kind, kind, { thread, pc, text });
+  }
+
+  /** `path`: if it is not the one the passes are on. */
+  private add(key: string, kind: FindingKind, ending: Met['ending'], moment: Moment): void {
+    if (this.met.has(key)) return;
+    // However many there are of one kind, none of another is missed for it.
+    if (this.met.size >= MAX_FINDINGS && [...this.met.values()].some((each) => each.ending === ending))
+      return;
+    const finding = this.foundAt(kind, true, moment);
+    this.met.set(key, { finding, ending });
+    if (this.first !== null || this.told) return;
+    this.told = true;
+    this.limits.onFailure?.(finding);
+  }
+
+  private foundAt(
+    kind: FindingKind,
+    reached: boolean,
+    { thread, pc, text = '', path = this.refinement.path() }: Moment,
+  ): SearchFinding {
+    return {
+      kind,
+      reached,
+      thread: thread as ThreadId,
+      pc: pc as Pc,
+      line: lineAt(this.program, spanAt(this.program, pc as Pc)),
+      text,
+      schedule: this.scheduleOf(path),
+    };
+  }
+
+  private scheduleOf(choices: readonly Choice[]): Schedule {
+    const { program, scratch, refinement } = this;
+    const { setup, points } = refinement;
+    return scheduleOf(program, scratch, { setup, choices, points });
+  }
+}
