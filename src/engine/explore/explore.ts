@@ -19,9 +19,15 @@ const smaller = new WeakMap<Program, Program>();
 function* inSmallMemory(program: Program, limits: SearchLimits): Proving<Verdict> {
   const small = smaller.get(program) ?? { ...program, limits: SMALL_LIMITS };
   smaller.set(program, small);
-  const exploration = new Exploration(small, limits);
+  let told = false;
+  const onFailure: SearchLimits['onFailure'] = (finding) => {
+    if (!told) limits.onFailure?.(finding);
+    told = true;
+  };
+  const exploration = new Exploration(small, { ...limits, onFailure });
   const verdict = yield* exploration.explore();
-  return exploration.isOutOfRoom ? yield* new Exploration(program, limits).explore() : verdict;
+  if (!exploration.isOutOfRoom) return verdict;
+  return yield* new Exploration(program, { ...limits, onFailure }).explore();
 }
 
 /** Alone, in this thread. */
