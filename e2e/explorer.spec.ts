@@ -51,7 +51,7 @@ test('all interleavings are one picture: it says where the line stands, and its 
   const [, thread, step, failing] = /^(\S+) takes step (\d+), line \d+: (\d+|none) of/.exec(name) ?? [];
   await press(page, 'Enter');
   await expect(region(page, 'Story')).toContainText(/You left the story|Your own run/);
-  await expect(pane).toContainText(`${failing} fail`);
+  await expect(pane).toContainText(`${failing} of them fail`);
   await expectStatus(page, new RegExp(`^Step \\d+ of \\d+: ${thread}`));
   expect(Number(step)).toBeGreaterThan(1);
 
