@@ -208,7 +208,7 @@ test('home, the whole story, a challenge and a link, by the keyboard alone', asy
   expect(await copiedLink(page)).toMatch(/#\/mb-38521\/[\w-]+\?s=a3b&at=4&/);
 });
 
-test('play runs to the end of the line, and space pauses it', async ({ page }) => {
+test('play runs to the end of the line, and waits at a question; space pauses it', async ({ page }) => {
   await open(page, SCENARIO);
   await page.keyboard.press('Space');
   await expect(button(page, 'Pause')).toBeVisible();
@@ -216,6 +216,10 @@ test('play runs to the end of the line, and space pauses it', async ({ page }) =
   await expect(button(page, 'Play')).toBeVisible();
   await expectStatus(page, /^Step \d of 27/);
   await page.getByRole('radio', { name: 'Full', exact: true }).check({ force: true });
+  // It waits where the story asks who is to run now.
+  await press(page, 'Space');
+  await expectStatus(page, /^Step 8 of 27/);
+  await expect(region(page, 'Story')).toContainText('Which thread must run now');
   await press(page, 'Space');
   await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of ${CRASH_STEP}`));
 });
