@@ -14,7 +14,7 @@ export interface Prelude {
 }
 
 /** Sets that are kept, the ones used last: each is megabytes, and whoever writes his includes makes a new one with every line. */
-const KEPT = 32;
+const KEPT = 12;
 
 /** Header texts are constants of the build, so this cache changes nothing but the time. Least recently used first. */
 const known = new Map<string, Omit<Prelude, 'missing'>>();
