@@ -34,7 +34,7 @@ export function createFailing(store: Store, { show }: Navigator) {
     /** Ends a challenge and shows how it is done; not before the explorer knows. */
     giveUp(): void {
       const explored = exploredHere(store.getState());
-      if (explored?.verdict == null && (explored === undefined || explored.phase === 'exploring')) {
+      if (explored === undefined || (explored.phase === 'exploring' && explored.verdict === null)) {
         const text = 'The explorer is still looking: ask again in a moment.';
         store.setState({ notice: { level: 'info', text, action: null } });
         return;

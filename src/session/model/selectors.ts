@@ -104,23 +104,24 @@ export function isOpenChallenge(state: SessionState): boolean {
   return state.challenge === 'on' && brokenBy(state) === null && state.best[keyHere(state)] === undefined;
 }
 
-/** He stands at a question of the story for the first time: the steps that the story takes next are its answer, and nothing may show them. */
-export function isAsked(state: SessionState): boolean {
-  const part = storyOf(state)[state.beat];
-  if (part?.question === undefined || !state.onRails || state.route.page === 'home') return false;
-  const isUnread = readUpTo(state, state.beat + 1) !== state.read;
-  return isUnread && part.variant === state.route.slug && state.at === beatEnd(part);
+/** The user follows the story, its part `index` asks something of the document shown, and he has not read on. */
+function isOpenQuestion(state: SessionState, index: number): boolean {
+  const { onRails, route } = state;
+  const part = storyOf(state)[index];
+  if (part?.question === undefined || !onRails || route.page === 'home') return false;
+  return part.variant === route.slug && readUpTo(state, index + 1) !== state.read;
 }
 
-/** The step of the line at which the story asks next; null where it does not, or he has read on. */
+/** He stands at a question of the story for the first time: the steps that the story takes next are its answer, and nothing may show them. */
+export const isAsked = (state: SessionState): boolean =>
+  isOpenQuestion(state, state.beat) && state.at === beatEnd(storyOf(state)[state.beat]);
+
+/** The step of the line at which the story asks next; null where it does not. */
 export function nextQuestion(state: SessionState): StepIndex | null {
-  const { route, at, beat, onRails } = state;
-  if (!onRails || route.page === 'home') return null;
-  const next = storyOf(state).findIndex(
-    (part, index) =>
-      index > beat && part.question !== undefined && part.variant === route.slug && beatEnd(part) > at,
+  const next = storyOf(state).find(
+    (part, index) => index > state.beat && isOpenQuestion(state, index) && beatEnd(part) > state.at,
   );
-  return next < 0 || readUpTo(state, next + 1) === state.read ? null : beatEnd(storyOf(state)[next]);
+  return next === undefined ? null : beatEnd(next);
 }
 
 /** The step that led to where the user stands; null before the first. */

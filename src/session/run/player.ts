@@ -64,11 +64,9 @@ export class Player {
   /** At full speed the workers hand over to each other up to the place where Play stops; at the line's end they go on step by step. */
   private readonly leap: typeof stepOn = (state, engine) => {
     const { at, schedule, findings } = state;
+    const finding = findings.find(({ step, reached }) => reached && step > at)?.step;
     const end =
-      this.until ??
-      nextQuestion(state) ??
-      findings.find(({ step, reached }) => reached && step > at)?.step ??
-      schedule.choices.length;
+      this.until ?? Math.min(nextQuestion(state) ?? Infinity, finding ?? Infinity, schedule.choices.length);
     return end > at ? walkTo(end)(state, engine) : stepOn(state, engine);
   };
 }

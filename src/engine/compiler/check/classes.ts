@@ -107,6 +107,11 @@ export function complete(cx: Checker, info: ClassInfo, span: Span): void {
     );
   nested(cx, span, () => layOut(cx, info, decl, decl.members ?? []));
 }
+/** Lays out what an object of a type is made of, so that it is known how many words it has. */
+export function completeType(cx: Checker, t: Type, span: Span): void {
+  if (t.kind === 'class') complete(cx, t.info, span);
+  else if (t.kind === 'array') completeType(cx, t.of, span);
+}
 function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly Decl[]): void {
   info.state = 'completing';
   const bases = basesOf(cx, info, decl);
@@ -129,8 +134,7 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
         } else {
           const t = resolveType(cx, info.scope, v.type);
           if (t.kind === 'array' && t.length === 0) fail(v.span, 'the array needs its size here');
-          if (t.kind === 'class') complete(cx, t.info, v.span);
-          else if (t.kind === 'array' && t.of.kind === 'class') complete(cx, t.of.info, v.span);
+          completeType(cx, t, v.span);
           const width = v.bits === null ? null : cx.constant({ scope: info.scope, fn: cx.outside }, v.bits);
           const type = width === null ? t : bitField(t, width);
           addField(info, v.id, v.storage.isMutable ? type.plain : type, v.storage.isMutable);

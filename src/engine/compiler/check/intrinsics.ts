@@ -6,6 +6,7 @@ import type { Expr, TemplateArg } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
+import { completeType } from './classes';
 import type { Checker, Place } from './context';
 import { spawn } from './spawn';
 import { BOOL, DOUBLE, INT, isScalar, pointerTo, type Type, VOID, wordsOf } from './types';
@@ -61,8 +62,7 @@ function sameWords(call: Call): Ex {
 
 /** Words of what is pointed to, which may be a class that nothing has asked to lay out so far. */
 function targetWords(cx: Checker, target: Type, span: Span): number {
-  const each = target.kind === 'array' ? target.of : target;
-  if (each.kind === 'class') cx.complete(each.info, span);
+  completeType(cx, target, span);
   return wordsOf(target);
 }
 

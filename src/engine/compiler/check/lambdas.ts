@@ -4,7 +4,7 @@ import type { Span } from '../../bytecode/program';
 import type { Expr, FunctionDecl, TypeNode } from '../ast';
 import type { Ex, Fn } from '../typed';
 import * as b from './build';
-import { addField, makeClass } from './classes';
+import { addField, completeType, makeClass } from './classes';
 import type { Checker, Place } from './context';
 import { fieldPlace, thisPlace } from './functions';
 import { self } from './names';
@@ -39,7 +39,7 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
   for (const c of e.captures) if (c.pack) packs.set(c.id, []);
   for (const c of captures(cx, at, e)) {
     const type: Type = c.byRef ? referenceTo(c.value.type, false) : decay(c.value.type);
-    if (type.kind === 'class') cx.complete(type.info, e.span);
+    completeType(cx, type, e.span);
     addField(info, c.id, type);
     const f = info.fields[info.fields.length - 1];
     if (f === undefined) continue;

@@ -5,7 +5,7 @@ import type { Expr } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
-import { addField, makeClass } from './classes';
+import { addField, completeType, makeClass } from './classes';
 import type { Checker, Place } from './context';
 import { fieldPlace } from './functions';
 import { decay, INT, isScalar, pointerTo, type Type, VOID } from './types';
@@ -30,7 +30,7 @@ export function spawn(cx: Checker, at: Place, list: readonly Expr[], span: Span)
   const parts: { offset: number; init: Ex }[] = [];
   given.forEach((a, i) => {
     const t = decay(a.type);
-    if (t.kind === 'class') cx.complete(t.info, span);
+    completeType(cx, t, span);
     addField(info, i === 0 ? 'function' : `argument${i}`, t);
     const f = info.fields[i];
     if (f !== undefined)
