@@ -44,7 +44,7 @@ const linkedDocuments: DocumentProvider = {
       origin,
       carried: { src },
     };
-    return { id: 'code', title: 'A program', documents: [document], sample: origin.slug, scenario: null };
+    return { id: 'code', title: 'A program', documents: [document], scenario: null };
   },
 };
 

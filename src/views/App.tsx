@@ -6,7 +6,6 @@ import { collectionOf, isIdle, isOwn, type Session } from '../session';
 import './tokens.css';
 import './base.css';
 import { Help } from './help/Help';
-import { Home } from './home/Home';
 import { PageFault } from './PageFault';
 import { Sprite } from './parts/Icon';
 import { listen } from './parts/keys';
@@ -53,16 +52,15 @@ function Shell({ session }: { readonly session: Session }) {
 const titleOf = (program: string | undefined) =>
   program === undefined ? 'Racecourse' : `${program} · Racecourse`;
 
+const Home = lazy(async () => ({ default: (await chunk(import('./home/Home'))).Home }));
 const Own = lazy(async () => ({ default: (await chunk(import('./own/Own'))).Own }));
 
 function Page() {
   const route = useSession((s) => s.route);
   const own = useSession(isOwn);
-  if (route.page === 'home') return <Home />;
-  if (!own) return <Scenario key={route.collection} />;
   return (
     <Suspense fallback={<Coming />}>
-      <Own />
+      {route.page === 'home' ? <Home /> : own ? <Own /> : <Scenario key={route.collection} />}
     </Suspense>
   );
 }

@@ -1,7 +1,6 @@
 /** The scenarios as documents: a collection for each bug, a document for each variant. */
 import { loadScenario, type Scenario, summaries, summaryById, variantBySlug } from '../../scenarios';
 import { type Collection, type Document, keyOf } from '../model/document';
-import { failingVariant } from '../model/selectors';
 import type { DocumentProvider } from './provider';
 
 export const scenarioDocuments: DocumentProvider = {
@@ -25,5 +24,5 @@ export function collectionOfScenario(scenario: Scenario): Collection {
     const told = { title, note: sentence };
     return { key: keyOf(origin), ...told, file, source, origin, ...(files && { watches: files }) };
   });
-  return { id, title, documents, sample: failingVariant(scenario).slug, scenario };
+  return { id, title, documents, scenario };
 }

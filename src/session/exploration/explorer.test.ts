@@ -6,7 +6,7 @@ import { isIdle } from '../model/selectors';
 import type { Explored } from '../model/state';
 import { createSession } from '../session';
 import { createFakeEngine, letters } from '../testing/fakeEngine';
-import { fakeDocuments, library } from '../testing/fakeScenario';
+import { fakeDocuments } from '../testing/fakeScenario';
 
 const verdict = (rest: Partial<Judgement> = {}): Judgement =>
   ({
@@ -160,18 +160,6 @@ describe('a scenario', () => {
     await asked('before', 'landed', 'before');
     act.openDocument('bare', 'landed');
     await known('demo/landed done 7', 'bare/landed exploring 0');
-  });
-
-  test('is known on the home page too: what its card tells of, one card after the other', async () => {
-    session.store.setState({ library });
-    session.navigation.openHome();
-    await known('demo/before exploring 0');
-    search.search.answer(verdict());
-    // All are judged before one is counted.
-    await known('demo/before counting 7', 'bare/before exploring 0');
-    search.search.answer(verdict());
-    await known('demo/before done 7', 'bare/before done 7');
-    await asked('before', 'before');
   });
 
   test('is not explored while something is under way', async () => {

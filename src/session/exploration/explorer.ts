@@ -1,7 +1,7 @@
 /**
  * Explores the interleavings of what is on the page, while nobody waits for anything: the document shown first, then the others of its
- * collection; on the home page what each card tells of. A verdict comes first, then the executions are counted. One search at a time;
- * it goes on while the user steps, and is given up for what the user looks at next.
+ * collection. A verdict comes first, then the executions are counted. One search at a time; it goes on while the user steps, and is given
+ * up for what the user looks at next.
  */
 import type { Program, Verdict } from '../../engine';
 import type { EngineClient, ListSize, SearchClient, SearchSize } from '../../host/client';
@@ -172,7 +172,7 @@ function nextOf(state: SessionState): Task | null {
   const shown = keyHere(state);
   // A text that does not compile has no orders to try.
   const broken = state.diagnostics.length > 0;
-  const tasks = onPage(state).flatMap((document): Task[] => {
+  const tasks = (collectionOf(state)?.documents ?? []).flatMap((document): Task[] => {
     if (broken && document.key === shown) return [];
     const { phase } = state.explored[document.key] ?? { phase: 'exploring' };
     return phase === 'exploring' || phase === 'counting' ? [{ document, phase, end: 'none' }] : [];
@@ -182,15 +182,6 @@ function nextOf(state: SessionState): Task | null {
     tasks.find(({ phase }) => phase === 'exploring') ??
     tasks[0] ??
     null
-  );
-}
-
-/** In the order they are wanted. */
-function onPage(state: SessionState): readonly Document[] {
-  const { route, library } = state;
-  if (route.page === 'document') return collectionOf(state)?.documents ?? [];
-  return Object.values(library).flatMap(
-    (collection) => collection?.documents.filter(({ origin }) => origin.slug === collection.sample) ?? [],
   );
 }
 

@@ -37,8 +37,6 @@ export interface Collection {
   readonly title: string;
   /** The first is opened where none is named. */
   readonly documents: readonly Document[];
-  /** Slug of the one that is explored on the home page. */
-  readonly sample: string;
   /** What is told of them, and their stories; null of documents that are only programs. */
   readonly scenario: Scenario | null;
 }

@@ -211,7 +211,7 @@ function documentOfText(origin: Origin, title: string, source: string): Document
 
 function collectionWith(title: string, documents: readonly Document[]): Collection {
   const [{ origin }] = documents;
-  return { id: origin.collection, title, documents, sample: origin.slug, scenario: null };
+  return { id: origin.collection, title, documents, scenario: null };
 }
 
 function keptCollection({ id, name, text, original }: Program): Collection {
