@@ -151,7 +151,7 @@ test('exit status 3 where a limit was met without a defect', async () => {
   expect(JSON.parse(out)).toMatchObject({
     verdict: 'limit',
     complete: false,
-    limit: { kind: 'step', reason: 'a step of a run does not end' },
+    limit: { kind: 'step', reason: 'a step of a run does not end, in line 2' },
     executions: null,
     minimal: null,
   });

@@ -2,6 +2,7 @@
 import {
   type Bounded,
   type Count,
+  type Explosion,
   encodeSchedule,
   exploreTogether,
   type Failure,
@@ -52,6 +53,8 @@ export interface Judgement {
   readonly limit: { readonly kind: Limit; readonly reason: string } | null;
   /** Where the verdict is 'bounded': nothing fails in the runs within one of these bounds, all of which were tried. */
   readonly bounded: Bounded | null;
+  /** Where not all was covered and nothing failed: what makes the program large. */
+  readonly explosion: Explosion | null;
   readonly states: number;
   readonly transitions: number;
   /** Null where they were not all counted, or cannot be. */
@@ -87,6 +90,9 @@ const reasons: Record<Limit, string> = {
   step: 'a step of a run does not end',
   run: 'a run needs more steps than it may take',
 };
+
+const reasonOf = (limit: Limit, line: number | null): string =>
+  `${reasons[limit]}${line === null ? '' : `, in line ${line}`}`;
 
 /** The bounds within which nothing fails, in words. */
 export const boundsOf = ({ preemptions, rounds }: Bounded): string[] => [
@@ -155,7 +161,8 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
     model: 'sc',
     complete: verdict.complete,
     bounded: isBounded ? bounded : null,
-    limit: limit && { kind: limit, reason: reasons[limit] },
+    explosion: verdict.kind === 'clean' ? verdict.explosion : null,
+    limit: limit && { kind: limit, reason: reasonOf(limit, verdict.limitLine) },
     states: verdict.states,
     transitions: verdict.transitions,
     executions: count?.exact ? count.executions : null,

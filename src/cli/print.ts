@@ -1,5 +1,5 @@
 /** A judgement for people: a few lines. */
-import { type Bounded, encodeSchedule, type SearchFinding } from '../engine';
+import { type Bounded, encodeSchedule, explosionWords, type SearchFinding } from '../engine';
 import { DEFECT_SECONDS, type Options } from './arguments';
 import { boundsOf, type Judged, type Judgement, type ReportedFinding, type SimplestRun } from './judge';
 
@@ -13,12 +13,13 @@ export function printed(
   all: boolean,
   weak: boolean,
 ): string {
-  const { bounded, findings, failures, notes, limit, seconds, states, transitions } = judgement;
+  const { bounded, explosion, findings, failures, notes, limit, seconds, states, transitions } = judgement;
   const covered = limit === null ? 'complete' : `not complete (${limit.reason})`;
   const lines = [
     `${name}: ${judgement.verdict}`,
     ...(bounded === null ? [] : [`  clean ${boundsOf(bounded).join(', and ')}; the rest is unknown`]),
     `  ${covered}: ${plural(states, 'state')}, ${plural(transitions, 'transition')}, ${seconds.toFixed(2)} s`,
+    ...(explosion === null ? [] : [`  ${explosionWords(explosion)}`]),
     ...counted(count),
     ...kindsOf(judgement),
   ];

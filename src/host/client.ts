@@ -1,10 +1,12 @@
 /** What the session asks of the engine, wherever it runs. Every request is answered once, or rejected with an EngineError. */
 import type {
+  Bounded,
   Choice,
   Count,
   Diagnostic,
   Execution,
   Executions,
+  Explosion,
   FilesDeclaration,
   Finding,
   Placed,
@@ -12,6 +14,7 @@ import type {
   Reach,
   Schedule,
   SchedulePoints,
+  SearchFinding,
   Snapshot,
   StepIndex,
   ThreadId,
@@ -113,13 +116,26 @@ export interface Line {
 /** Of each step that can be taken next: whether the run can still end badly behind it. */
 export type Outlook = readonly (Choice & { readonly fails: Reach })[];
 
+/** How far a search is, and what it can already say. */
+export interface Progress {
+  readonly states: number;
+  readonly transitions: number;
+  /** The first failure that it has met, by a schedule that shows it; null while it has met none. */
+  readonly met: SearchFinding | null;
+  /** Of a large program: within which bounds nothing fails, as all within them was tried. */
+  readonly bounded: Bounded | null;
+  /** Of a large program: what makes it so. */
+  readonly explosion: Explosion | null;
+}
+export const NO_PROGRESS: Progress = { states: 0, transitions: 0, met: null, bounded: null, explosion: null };
+
 /** Searches all interleavings of a program, beside everything else. */
 export interface SearchClient {
   /** One search at a time. The verdict of a stopped one says what was known; null if it had to be ended before it could. */
   explore(
     program: Program,
     size: SearchSize,
-    onProgress: (states: number, transitions: number) => void,
+    onProgress: (progress: Progress) => void,
   ): Promise<Verdict | null>;
   /** The executions that differ: another question than the verdict, that may take much longer. A search like explore. */
   list(program: Program, verdict: Verdict, size: ListSize): Promise<Executions | null>;

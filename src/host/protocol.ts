@@ -17,7 +17,16 @@ import type {
   ThreadId,
   Verdict,
 } from '../engine';
-import type { Answer, EngineError, Line, ListSize, OpenRequest, Outlook, SearchSize } from './client';
+import type {
+  Answer,
+  EngineError,
+  Line,
+  ListSize,
+  OpenRequest,
+  Outlook,
+  Progress,
+  SearchSize,
+} from './client';
 import type { Control } from './gate';
 import type { Packed } from './patch';
 
@@ -106,8 +115,7 @@ export type FromSearch =
   | {
       readonly type: 'progress';
       readonly id: number;
-      readonly states: number;
-      readonly transitions: number;
+      readonly progress: Progress;
     }
   | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict }
   | { readonly type: 'executions'; readonly id: number; readonly executions: Executions }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { PATIENCE_MS } from '../../scripts/patience.mjs';
 import { compile, encodeSchedule, type Program } from '../engine';
-import type { SearchClient } from './client';
+import type { Progress, SearchClient } from './client';
 import { createSearchClient, type SearchOptions } from './searchClient';
 
 const LOST = `
@@ -85,7 +85,7 @@ test.each([true, false])('a program is explored, shared memory: %s', async (shar
 
 test('it says how far it is, and a stopped one what it knows', async () => {
   const told: number[] = [];
-  const answer = start().explore(program(ENDLESS), { ...SIZE, states: 4_000_000 }, (states) => {
+  const answer = start().explore(program(ENDLESS), { ...SIZE, states: 4_000_000 }, ({ states }) => {
     told.push(states);
     if (told.length === 3) client.stop();
   });
@@ -94,6 +94,17 @@ test('it says how far it is, and a stopped one what it knows', async () => {
   expect(new Set(told).size).toBe(told.length);
   expect(verdict).toMatchObject({ complete: false, limit: 'stopped' });
   expect(verdict?.states).toBeGreaterThan(0);
+});
+
+test('the first failure and the bounds of a clean beginning are told before the verdict', async () => {
+  const told: Progress[] = [];
+  const verdict = await start().explore(program(LOST), SIZE, (progress) => told.push(progress));
+  expect(told[0]?.met).toMatchObject({ kind: 'assertion-failure' });
+  expect(verdict?.minimal).toMatchObject({ preemptions: 1 });
+  const large: Progress[] = [];
+  const limit = { ...SIZE, states: 50_000 };
+  await client.explore(program(ENDLESS), limit, (progress) => large.push(progress));
+  expect(large.some(({ explosion }) => explosion !== null)).toBe(true);
 });
 
 test('a limit of states is kept, and is no verdict on the rest', async () => {

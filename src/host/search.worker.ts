@@ -2,8 +2,18 @@
  * The search worker: explores one program after the other, says how far it is while it does, and lists the executions of what it has
  * explored. Another one of its kind answers questions about a line of steps meanwhile.
  */
-import { canFail, exploreTogether, listExecutions, placeLine, type Together, withNotes } from '../engine';
-import type { Line, Outlook } from './client';
+import {
+  type Bounded,
+  canFail,
+  type Explosion,
+  exploreTogether,
+  listExecutions,
+  placeLine,
+  type SearchFinding,
+  type Together,
+  withNotes,
+} from '../engine';
+import { type Line, NO_PROGRESS, type Outlook, type Progress } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 import { createTeam } from './team';
 
@@ -46,16 +56,23 @@ const stopper =
 async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
   const { id, program, size, helpers } = asked;
   let told = performance.now();
+  let progress = NO_PROGRESS;
+  /** What is found out is told at once, and how far the search is now and then. */
+  const tell = (more: Partial<Progress>, news: boolean): void => {
+    progress = { ...progress, ...more };
+    const now = performance.now();
+    if (!news && now - told < PAUSE) return;
+    told = now;
+    send({ type: 'progress', id, progress });
+  };
   const limits = {
     states: size.states,
     memory: size.bytes,
     shouldStop: stopper(asked),
-    onProgress(states: number, transitions: number): void {
-      const now = performance.now();
-      if (now - told < PAUSE) return;
-      told = now;
-      send({ type: 'progress', id, states, transitions });
-    },
+    onProgress: (states: number, transitions: number) => tell({ states, transitions }, false),
+    onFailure: (met: SearchFinding) => tell({ met }, true),
+    onExplosion: (explosion: Explosion) => tell({ explosion }, true),
+    onBounded: (bounded: Bounded) => tell({ bounded }, true),
   };
   team ??= createTeam(helpers, (ports) =>
     self.postMessage({ type: 'help', id, ports } satisfies FromSearch, ports),

@@ -4,7 +4,7 @@
  * Questions go to a second worker, started with the first of them, so that they need not wait for a search; others help with what is large.
  */
 import type { Placed } from '../engine';
-import { EngineError, type Line, type Outlook, type SearchClient } from './client';
+import { EngineError, type Line, type Outlook, type Progress, type SearchClient } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 import { canShareMemory } from './shared';
 
@@ -22,7 +22,7 @@ const MAX_HELPERS = 3;
 
 interface Search {
   readonly id: number;
-  readonly onProgress: (states: number, transitions: number) => void;
+  readonly onProgress: (progress: Progress) => void;
   /** Null without an answer. */
   readonly resolve: (answer: Answer | null) => void;
   readonly reject: (error: EngineError) => void;
@@ -71,7 +71,7 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
     if (message.id !== search?.id) return;
     switch (message.type) {
       case 'progress':
-        search.onProgress(message.states, message.transitions);
+        search.onProgress(message.progress);
         return;
       case 'verdict':
       case 'executions':

@@ -20,6 +20,7 @@ import {
 import { SMALL_LIMITS } from '../machine/layout';
 import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
+import { type Explosion, explosionOf } from './counterexample/explosion';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './counterexample/failures';
 import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
 import type { Limit, SearchFinding, SearchLimits, SearchPart } from './counterexample/search-limits';
@@ -79,10 +80,12 @@ export class Exploration implements RefinementListener {
   /** What a first look met, or one within bounds. */
   private first: Met | null;
   private bounded: Bounded | null = null;
+  private explosion: Explosion | null = null;
   private told = false;
   /** Where threads would go round for ever if nobody were fair. */
   private starving: SearchFinding | null = null;
   private limit: Limit | null = null;
+  private limitLine: number | null = null;
   /** A run needed more than a small memory has: what is found says nothing. */
   isOutOfRoom = false;
 
@@ -111,15 +114,20 @@ export class Exploration implements RefinementListener {
     const { first } = this;
     if (!complete && first !== null && ![...this.met.values()].some(({ ending }) => ending === first.ending))
       this.met.set('first', first);
+    // Whatever the search has cut off: nobody waits longer for it now.
+    this.scratch.longest = refinement.machine.longest;
     const { failures, minimal, found } = this.simplify(complete);
     const bounded = complete || found.length > 0 ? null : this.bounded;
+    if (this.limit === 'states' || this.limit === 'memory' || this.limit === 'run') this.explain();
     const foreseen = found.some(({ kind }) => kind === 'deadlock') ? [] : this.predict();
     const findings = [...found, ...(complete ? [] : foreseen)];
     return {
       kind: findings[0]?.kind ?? 'clean',
       complete,
       limit: this.limit,
+      limitLine: this.limitLine,
       bounded,
+      explosion: complete ? null : this.explosion,
       states: refinement.states,
       transitions: refinement.transitions,
       allTransitions: refinement.allTransitions,
@@ -144,6 +152,7 @@ export class Exploration implements RefinementListener {
   }
 
   private lookWithin(): void {
+    this.explain();
     const { program, refinement, limits, scratch: machine } = this;
     const { setup, points } = refinement;
     const shared = new SharedWords(machine);
@@ -172,6 +181,16 @@ export class Exploration implements RefinementListener {
       if (one !== undefined) return this.begins(one);
       if (verdict.complete) return this.tell({ ...this.bounded!, rounds: iterations });
     }
+  }
+
+  /** Once it is known to be large: what makes it so. */
+  private explain(): void {
+    const { limits, refinement, scratch } = this;
+    if (this.explosion !== null || this.first !== null || limits.loopBound !== undefined || limits.full)
+      return;
+    const { setup, points, shared } = refinement;
+    this.explosion = explosionOf(scratch, setup, points, shared);
+    limits.onExplosion?.(this.explosion);
   }
 
   private tell(bounded: Bounded): void {
@@ -231,6 +250,7 @@ export class Exploration implements RefinementListener {
     this.met.clear();
     this.starving = null;
     this.limit = null;
+    this.limitLine = null;
   }
 
   get isClean(): boolean {
@@ -248,6 +268,8 @@ export class Exploration implements RefinementListener {
     const limit = limitOf(fault.kind);
     if (limit !== null) {
       this.meetsLimit(limit);
+      const { program, machine } = this;
+      this.limitLine ??= lineAt(program, spanAt(program, userPc(machine, thread)));
       return;
     }
     const kind = kindOfFault(fault.kind, fault.text) as Simple;
@@ -309,6 +331,7 @@ export class Exploration implements RefinementListener {
   poll(states: number, transitions: number, bytes: number): boolean {
     const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
     onProgress?.(states, transitions);
+    if (transitions >= LARGE) this.explain();
     const met: Limit | null =
       states >= most
         ? 'states'

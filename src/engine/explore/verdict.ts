@@ -1,6 +1,7 @@
 /** What a search answers. */
 import type { FindingKind } from '../bytecode/fault';
 import type { SchedulePoints } from '../machine';
+import type { Explosion } from './counterexample/explosion';
 import type { Bounded } from './counterexample/preemption-bound';
 import type { Failure, Limit, SearchFinding } from './counterexample/search-limits';
 
@@ -9,8 +10,12 @@ export interface Verdict {
   /** All interleavings were covered. */
   readonly complete: boolean;
   readonly limit: Limit | null;
+  /** Of a limit that a run came to: the line of the user's file it was at. */
+  readonly limitLine: number | null;
   /** Where not all was covered and nothing failed: within which bounds all was. */
   readonly bounded: Bounded | null;
+  /** Where not all was covered: what makes the program large. */
+  readonly explosion: Explosion | null;
   /** Of the last pass, in which everything was known. */
   readonly states: number;
   readonly transitions: number;

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Execution, Executions, Program, Schedule, ThreadId, Verdict } from '../../engine';
-import type { Judgement, Line, Outlook, SearchClient, SearchSize } from '../../host/client';
+import {
+  type Judgement,
+  type Line,
+  NO_PROGRESS,
+  type Outlook,
+  type Progress,
+  type SearchClient,
+  type SearchSize,
+} from '../../host/client';
 import { whenIdle } from '../model/idle';
 import { isIdle } from '../model/selectors';
 import type { Explored } from '../model/state';
@@ -46,7 +54,11 @@ const COUNT = {
 
 /** Answers when it is told to; what was asked stands in `sources`. */
 function createFakeSearch() {
-  let now: { answer(verdict: Verdict | null): void; fail(): void; progress(n: number): void } | null = null;
+  let now: {
+    answer(verdict: Verdict | null): void;
+    fail(): void;
+    progress(states: number, more?: Partial<Progress>): void;
+  } | null = null;
   const fake = {
     sources: [] as string[],
     sizes: [] as SearchSize[],
@@ -55,11 +67,15 @@ function createFakeSearch() {
     /** Listing waits to be answered, by stop at the latest. */
     held: false,
     listed: 0,
-    explore: (program: Program, size: SearchSize, onProgress: (s: number, t: number) => void) => {
+    explore: (program: Program, size: SearchSize, onProgress: (progress: Progress) => void) => {
       fake.sources.push(program as unknown as string);
       fake.sizes.push(size);
       return new Promise<Verdict | null>((resolve, reject) => {
-        now = { answer: resolve, fail: () => reject(new Error()), progress: (n) => onProgress(n, 2 * n) };
+        now = {
+          answer: resolve,
+          fail: () => reject(new Error()),
+          progress: (states, more) => onProgress({ ...NO_PROGRESS, states, ...more }),
+        };
       });
     },
     /** What the verdict of the test has, or one execution. */
@@ -134,6 +150,17 @@ describe('a scenario', () => {
     await asked('landed', 'before');
     search.search.answer(verdict({ states: 5 }));
     await known('demo/landed done 7', 'demo/before done 5');
+  });
+
+  test('a failure that was met is opened while the simplest is being looked for', async () => {
+    act.openDocument('demo');
+    await asked('before');
+    const met = { kind: 'data-race', schedule: line('ab') } as unknown as Progress['met'];
+    search.search.progress(3, { met });
+    await known('demo/before exploring 3');
+    act.openFailing();
+    await expect.poll(() => letters(now().schedule.choices)).toBe('ab');
+    expect(now().branches.at(-1)?.name).toBe('first failing run');
   });
 
   test('is not explored twice', async () => {

@@ -4,7 +4,14 @@
  * up for what the user looks at next.
  */
 import type { Program, Verdict } from '../../engine';
-import type { EngineClient, ListSize, SearchClient, SearchSize } from '../../host/client';
+import {
+  type EngineClient,
+  type ListSize,
+  NO_PROGRESS,
+  type Progress,
+  type SearchClient,
+  type SearchSize,
+} from '../../host/client';
 import type { Document } from '../model/document';
 import { whenIdle } from '../model/idle';
 import { collectionOf, exploredHere, isIdle, isUnderWay, keyHere } from '../model/selectors';
@@ -70,7 +77,7 @@ export class Explorer {
     if (here === undefined || isUnderWay(here)) return;
     const again = here.verdict?.complete
       ? ({ ...here, phase: 'counting' } as const)
-      : ({ ...here, phase: 'exploring', states: 0, transitions: 0, further: true } as const);
+      : ({ ...here, ...NO_PROGRESS, phase: 'exploring', further: true } as const);
     this.put(keyHere(state), again);
   }
 
@@ -111,18 +118,18 @@ export class Explorer {
   private async explore(task: Task, { engine, search }: Works): Promise<Explored | undefined> {
     const { key, file, source } = task.document;
     const { verdict: before = null, further = false } = this.store.getState().explored[key] ?? {};
-    let now: Explored = { phase: 'exploring', states: 0, transitions: 0, verdict: before, further };
+    let now: Explored = { ...NO_PROGRESS, phase: 'exploring', verdict: before, further };
     this.put(key, now);
     try {
       const compiled = await engine.compile(file, source);
       if (compiled.kind === 'diagnostics') return { ...now, phase: 'failed' };
       this.keep(key, compiled.program);
       if (task.end === 'none') {
-        const progress = (states: number, transitions: number): void => {
-          now = { ...now, states, transitions };
+        const onProgress = (progress: Progress): void => {
+          now = { ...now, ...progress };
           if (task.end === 'none') this.put(key, now);
         };
-        const verdict = await search.explore(compiled.program, further ? LARGER : SIZE, progress);
+        const verdict = await search.explore(compiled.program, further ? LARGER : SIZE, onProgress);
         // One that was given up has nothing to say: what was known before is still so.
         const known = verdict ?? before;
         if (known !== null) now = { ...now, ...counts(known), verdict: known };

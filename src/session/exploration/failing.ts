@@ -2,7 +2,7 @@
 import { decodeSchedule, encodeSchedule, type TraceView } from '../../engine';
 import type { Judgement } from '../../host/client';
 import { continuing } from '../model/branches';
-import { exploredHere } from '../model/selectors';
+import { exploredHere, isKnownToFail } from '../model/selectors';
 import type { Explored, Store } from '../model/state';
 import type { Navigator } from '../navigation/navigation';
 import { firstLine } from '../run/opening';
@@ -11,7 +11,7 @@ export function createFailing(store: Store, { show }: Navigator) {
   /** Opens the next of them where it is about to go wrong: before its first preemption, or at its start if it has none. */
   const openFailing = (delta: 1 | -1 = 1): void => {
     const state = store.getState();
-    const runs = failingRuns(exploredHere(state)?.verdict);
+    const runs = failingRuns(exploredHere(state));
     if (state.route.page === 'home') return;
     if (runs.length === 0) {
       const text = noneWords(exploredHere(state));
@@ -24,7 +24,7 @@ export function createFailing(store: Store, { show }: Navigator) {
       schedule: decodeSchedule(runs[next]).schedule,
       at: beforePreemption,
       glimpse: true,
-      name: nameOf(exploredHere(state)?.verdict?.failures ?? [], runs, next),
+      name: nameOf(exploredHere(state)?.verdict, runs, next),
       remark: ({ stopped }) =>
         stopped && `The failing run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
     });
@@ -34,7 +34,10 @@ export function createFailing(store: Store, { show }: Navigator) {
     /** Ends a challenge and shows how it is done; not before the explorer knows. */
     giveUp(): void {
       const explored = exploredHere(store.getState());
-      if (explored === undefined || (explored.phase === 'exploring' && explored.verdict === null)) {
+      if (
+        explored === undefined ||
+        (explored.phase === 'exploring' && !isKnownToFail(explored) && explored.verdict === null)
+      ) {
         const text = 'The explorer is still looking: ask again in a moment.';
         store.setState({ notice: { level: 'info', text, action: null } });
         return;
@@ -61,8 +64,10 @@ export function createFailing(store: Store, { show }: Navigator) {
 }
 
 /** Schedules as in links: first the simplest of each kind, the gravest first, then the others by preemptions and steps. */
-function failingRuns(verdict: Judgement | null | undefined): readonly string[] {
-  if (verdict == null) return [];
+function failingRuns(explored: Explored | undefined): readonly string[] {
+  if (explored === undefined) return [];
+  const { verdict, met } = explored;
+  if (verdict === null) return met === null ? [] : [encodeSchedule(met.schedule)];
   const { failures, executions = [] } = verdict;
   const first = [...new Set(failures.map(({ schedule }) => encodeSchedule(schedule)))];
   const others = executions
@@ -72,7 +77,9 @@ function failingRuns(verdict: Judgement | null | undefined): readonly string[] {
 }
 
 /** 'simplest failing run', 'simplest run to a double-free', 'failing run 7 of 21' */
-function nameOf(failures: Judgement['failures'], runs: readonly string[], at: number): string {
+function nameOf(verdict: Judgement | null | undefined, runs: readonly string[], at: number): string {
+  if (verdict == null) return 'first failing run';
+  const { failures } = verdict;
   const shown = failures.find(({ schedule }) => encodeSchedule(schedule) === runs[at]);
   if (shown === undefined) return `failing run ${at + 1} of ${runs.length}`;
   return failures.length === 1 ? 'simplest failing run' : `simplest run to a ${shown.kind}`;

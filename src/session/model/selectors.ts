@@ -95,6 +95,11 @@ export const exploredHere = (state: SessionState): Explored | undefined => state
 export const isUnderWay = (explored: Explored | undefined): boolean =>
   explored?.phase === 'exploring' || explored?.phase === 'counting';
 
+/** A failing run is there to be opened: the simplest one, or, while that is being looked for, the first that was met. */
+export const isKnownToFail = (explored: Explored | undefined): boolean =>
+  explored !== undefined &&
+  (explored.verdict === null ? explored.met !== null : explored.verdict.minimal !== null);
+
 /** All interleavings were tried, and none fails. */
 export const neverFails = ({ complete, findings }: Pick<Verdict, 'complete' | 'findings'>): boolean =>
   complete && !findings.some(({ reached }) => reached);

@@ -7,7 +7,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Diagnostic, Placed, Schedule, StepIndex } from '../../engine';
-import type { Answer, Judgement } from '../../host/client';
+import type { Answer, Judgement, Progress } from '../../host/client';
 import type { Starter } from '../../starters';
 import type { Collection, Origin } from './document';
 
@@ -111,14 +111,12 @@ export interface RunState extends Shown {
 }
 
 /** What is known of all interleavings of a document. */
-export interface Explored {
+export interface Explored extends Progress {
   /**
    * counting: there is a verdict, and its executions are being listed. done: it ended by itself, complete or at a limit. stopped: the
    * user ended it. failed: there is no answer, and it is no verdict.
    */
   readonly phase: 'exploring' | 'counting' | 'done' | 'stopped' | 'failed';
-  readonly states: number;
-  readonly transitions: number;
   /** While it is explored further, of the search before. */
   readonly verdict: Judgement | null;
   /** It is, or was, explored with the larger limits. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ThreadId } from '../../engine';
+import { NO_PROGRESS } from '../../host/client';
 import { brokenBy } from '../model/selectors';
 import { createHarness } from '../testing/harness';
 
@@ -65,9 +66,8 @@ describe('a challenge', () => {
       store.setState({
         explored: {
           'demo/before': {
+            ...NO_PROGRESS,
             phase: 'done',
-            states: 1,
-            transitions: 1,
             further: false,
             verdict: verdict as never,
           },

@@ -5,6 +5,7 @@ import {
   documentOf,
   type Explored,
   exploredHere,
+  isKnownToFail,
   isOpenChallenge,
   isUnderWay,
   placedRun,
@@ -63,7 +64,7 @@ function Known() {
         {!drawn && explored && <Shares explored={explored} />}
         {exploring && explored && <p className={css.counts}>{progressOf(explored)}</p>}
         <div className={css.buttons}>
-          {explored?.verdict?.minimal != null && (
+          {isKnownToFail(explored) && (
             <Button shortcut="N" onClick={() => openFailing()}>
               Next failing run
             </Button>

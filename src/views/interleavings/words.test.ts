@@ -116,6 +116,32 @@ test('while it explores, it counts', () => {
   expect(progressOf(exploring)).toBe('1,200 states and 3,400 transitions so far.');
 });
 
+test('while it explores: what it has met, or within which bounds nothing fails', () => {
+  const exploring = { phase: 'exploring', states: 9 } as const;
+  const met = { kind: 'data-race', line: 12 } as Explored['met'];
+  expect(text(exploredWith(null, { ...exploring, met }))).toBe(
+    'exploring… Some interleavings end in a data race. Met in line 12; the simplest such run is still being looked for.',
+  );
+  const bounded = { preemptions: 1, rounds: null };
+  expect(text(exploredWith(null, { ...exploring, bounded }))).toBe(
+    'exploring… Nothing fails with 1 preemption or fewer. The other orders are still being tried.',
+  );
+});
+
+test('of what is too large: why, and what to make smaller', () => {
+  const explosion = { threads: 2, steps: 40, more: false, loops: [], words: [] };
+  const why =
+    '2 threads beside main take up to 40 steps each. Make the threads fewer: two or three show most bugs.';
+  expect(text(exploredWith(null, { phase: 'exploring', explosion }))).toBe(`exploring… ${why}`);
+  const bounded = exploredWith({ complete: false, limit: 'states', explosion }, { states: 300 });
+  expect(text(bounded)).toContain(`No failing run among what was covered. ${why}`);
+});
+
+test('where a run came to a limit, the line', () => {
+  const cut = exploredWith({ complete: false, limit: 'step', limitLine: 5 }, { states: 2 });
+  expect(text(cut)).toContain('never lets others in (line 5), after 2 states: not every');
+});
+
 test('nothing is known of what was not explored, or failed to be', () => {
   expect(text(undefined)).toBe('not explored Explored as soon as nothing else is under way.');
   expect(text(exploredWith(null, { phase: 'failed' }))).toContain('ended without an answer');

@@ -1,5 +1,13 @@
 /** What is known of all interleavings, in words: never more than a search has shown. */
-import { decodeSchedule, type Execution, type FindingKind, type TraceView, type Verdict } from '../../engine';
+import {
+  type Bounded,
+  decodeSchedule,
+  type Execution,
+  explosionWords,
+  type FindingKind,
+  type TraceView,
+  type Verdict,
+} from '../../engine';
 import type { Explored } from '../../session';
 import type { ChipProps } from '../parts/Chip';
 import { failWords, grouped } from '../parts/counts';
@@ -119,12 +127,26 @@ export function wordsOf(explored: Explored | undefined): VerdictWords {
     return { answer: null, lines: ['Explored as soon as nothing else is under way.'] };
   const { phase, verdict } = explored;
   const notes = (verdict?.notes ?? []).map(({ text }) => `Note: ${text}`);
-  const lines = [...(phase === 'exploring' ? [] : [coverage(explored)]), ...fewest(verdict), ...notes];
-  return { answer: answerOf(verdict), lines };
+  const known = phase === 'exploring' ? soFar(explored) : [coverage(explored)];
+  return { answer: answerOf(explored), lines: [...known, ...fewest(verdict), ...large(explored), ...notes] };
 }
 
-function answerOf(verdict: Verdict | null): VerdictWords['answer'] {
-  const failing = verdict?.findings.find(({ reached }) => reached);
+/** While it is explored: what was met, or within which bounds nothing is. */
+function soFar({ verdict, met, bounded }: Explored): string[] {
+  if (verdict !== null) return [];
+  if (met !== null) return [`Met in line ${met.line}; the simplest such run is still being looked for.`];
+  const none = within(bounded);
+  return none === '' ? [] : [`${none} The other orders are still being tried.`];
+}
+
+/** Why not every order could be tried, or may not be. */
+function large({ phase, verdict, met, explosion }: Explored): string[] {
+  const why = phase === 'exploring' ? explosion : (verdict?.explosion ?? null);
+  return why === null || met !== null ? [] : [explosionWords(why)];
+}
+
+function answerOf({ verdict, met }: Explored): VerdictWords['answer'] {
+  const failing = verdict?.findings.find(({ reached }) => reached) ?? (verdict === null ? met : null);
   if (failing) return { fails: true, text: `Some interleavings end in ${failures[failing.kind]}.` };
   return verdict?.complete ? { fails: false, text: 'No interleaving fails.' } : null;
 }
@@ -141,41 +163,52 @@ function counted({ count }: NonNullable<Explored['verdict']>): string {
     : ` ${grouped(failing)} of ${all} fail.${waits}`;
 }
 
-function coverage({ phase, states, verdict }: Explored): string {
+function coverage(explored: Explored): string {
+  const { phase, states, verdict } = explored;
   if (phase === 'failed') return 'The search ended without an answer. Stepping works the same.';
   const some = `${grouped(states)} states`;
   if (verdict === null) return `Stopped at ${some}, before there was an answer.`;
   if (verdict.complete) {
-    const subject = answerOf(verdict)?.fails ? 'Every interleaving' : 'Every one';
+    const subject = answerOf(explored)?.fails ? 'Every interleaving' : 'Every one';
     return `${subject} was covered: ${some}.${counted(verdict)}`;
   }
-  const none = answerOf(verdict)?.fails ? '' : ` No failing run among what was covered.${within(verdict)}`;
-  return `${bounds[verdict.limit ?? 'stopped']} ${some}: not every interleaving was covered.${none}`;
+  const few = within(verdict.bounded);
+  const none = answerOf(explored)?.fails
+    ? ''
+    : ` No failing run among what was covered.${few === '' ? '' : ` ${few}`}`;
+  const { limit, limitLine } = verdict;
+  const where = limitLine === null ? '' : ` (line ${limitLine})`;
+  const how =
+    limit === null || limit === 'stopped' ? `Stopped at ${some}` : `${bounds[limit]}${where}, after ${some}`;
+  return `${how}: not every interleaving was covered.${none}`;
 }
 
 /** Of what was covered that was all within some bounds. */
-function within({ bounded }: Verdict): string {
+function within(bounded: Bounded | null): string {
   const { preemptions = null, rounds = null } = bounded ?? {};
   const few =
     preemptions === null
       ? []
-      : [preemptions === 0 ? 'without preemptions' : `with ${preemptions} preemptions or fewer`];
+      : [
+          preemptions === 0
+            ? 'without preemptions'
+            : `with ${preemptions} preemption${preemptions === 1 ? '' : 's'} or fewer`,
+        ];
   const first =
     rounds === null ? [] : [`in the first ${rounds === 1 ? 'round' : `${rounds} rounds`} of each loop`];
   const all = [...few, ...first];
-  return all.length === 0 ? '' : ` Nothing fails ${all.join(', nor ')}.`;
+  return all.length === 0 ? '' : `Nothing fails ${all.join(', nor ')}.`;
 }
 
-/** Before the number of states. */
-const bounds: Record<NonNullable<Verdict['limit']>, string> = {
-  stopped: 'Stopped at',
-  states: 'At its limit of states, after',
-  memory: 'At its limit of memory, after',
-  threads: 'At a run with too many threads, after',
-  stack: 'At a run that needs more stack than a thread has, after',
-  heap: 'At a run that needs more heap than there is, after',
-  step: 'At a run with a step that does not end, after',
-  run: 'At a run that needs more steps than it may take, after',
+/** Before the line and the number of states. */
+const bounds: Record<Exclude<Verdict['limit'], null | 'stopped'>, string> = {
+  states: 'At its limit of states',
+  memory: 'At its limit of memory',
+  threads: 'At a run with too many threads',
+  stack: 'At a run that needs more stack than a thread has',
+  heap: 'At a run that needs more heap than there is',
+  step: 'At a run with a loop that does not end and never lets others in',
+  run: 'At a run that needs more steps than it may take',
 };
 
 function fewest(verdict: Verdict | null): string[] {

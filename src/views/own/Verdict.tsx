@@ -1,5 +1,5 @@
 /** What is known of the text as it stands: why it does not compile, or whether it can go wrong and how that is known; and the ways on. */
-import { documentOf, exploredHere, isUnderWay, type SessionState } from '../../session';
+import { documentOf, exploredHere, isKnownToFail, isUnderWay, type SessionState } from '../../session';
 import { ChallengeButton } from '../challenge/Challenge';
 import { goToPlace } from '../code/commands';
 import { Button } from '../parts/Button';
@@ -43,7 +43,7 @@ export function FailingRun({ className, short = false }: FailingRunProps) {
   const { openFailing } = useActions();
   const explored = useSession(exploredHere);
   const problems = useProblems();
-  const fails = explored?.verdict?.minimal != null;
+  const fails = isKnownToFail(explored);
   const all = { look: 'primary', className } as const;
   if (problems !== null)
     return (

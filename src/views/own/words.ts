@@ -23,7 +23,12 @@ export function strip(explored: Explored | undefined): StripWords {
     };
   const { answer, lines } = wordsOf(explored);
   if (answer === null && explored.phase === 'exploring')
-    return { tone: 'ready', icon: 'wait', title: 'Trying every order', text: progressOf(explored) };
+    return {
+      tone: 'ready',
+      icon: 'wait',
+      title: 'Trying every order',
+      text: [progressOf(explored), ...lines].join(' '),
+    };
   const text = lines.join(' ');
   if (answer === null) return { tone: 'wait', icon: 'warn', title: 'No failing run was found so far.', text };
   return answer.fails

@@ -2,6 +2,7 @@
 import type { FindingKind, RunLimit } from '../../bytecode/fault';
 import type { Pc, ThreadId } from '../../bytecode/program';
 import type { Granularity, Schedule } from '../../schedule/schedule';
+import type { Explosion } from './explosion';
 import type { Bounded } from './preemption-bound';
 
 export interface SearchLimits {
@@ -16,6 +17,8 @@ export interface SearchLimits {
   readonly loopBound?: number;
   /** Called with what is known of a large program before all of it is; again when it is more. */
   readonly onBounded?: (bounded: Bounded) => void;
+  /** Called once a program has turned out to be large, with what makes it so. */
+  readonly onExplosion?: (explosion: Explosion) => void;
   /** Called with the first failure as soon as it is met: by a schedule that shows it, not yet the simplest. */
   readonly onFailure?: (first: SearchFinding) => void;
   /** Called now and then, for those who show progress. */

@@ -9,7 +9,8 @@ import { JOIN, SPAWN, START } from '../../bytecode/opcodes';
 import { type Machine, nextPc } from '../../machine';
 import { recordOf, stackOf, T_FP } from '../../machine/layout';
 
-const UNCOUNTED: ReadonlySet<number> = new Set([SPAWN, START, JOIN]);
+/** Of these a program has few, whatever loop they stand in. */
+export const UNCOUNTED: ReadonlySet<number> = new Set([SPAWN, START, JOIN]);
 
 export class LoopBound {
   /** A bit for each thread that is cut off. */
