@@ -20,6 +20,8 @@ export const FAULT_DIVISION = 11;
 export const FAULT_STACK = 12;
 export const FAULT_HEAP = 13;
 export const FAULT_THREADS = 14;
+/** A thread that is alone goes round within one step, and nobody is left to change what it sees. */
+export const FAULT_LIVELOCK = 15;
 
 /** The defect kinds of a verdict; GRAVITY says which of several is told first. */
 export type FindingKind =
@@ -58,7 +60,11 @@ export const FAULT_KINDS: readonly (FindingKind | null)[] = [
   'limit',
   'limit',
   'limit',
+  'livelock',
 ];
+
+/** Whether a step was stopped because it does not end. */
+export const isEndless = (fault: number): boolean => fault === FAULT_STEP || fault === FAULT_LIVELOCK;
 
 /** What a run may use only so much of. step: the length of one; run: how many there are. */
 export type RunLimit = 'stack' | 'heap' | 'threads' | 'step' | 'run';

@@ -21,30 +21,42 @@ export interface PastEvent extends EventRef {
 
 /** The events of one step, in order. */
 export function eventsOf(history: History, step: number): PastEvent[] {
-  const events: PastEvent[] = [];
-  const { log } = history;
-  const thread = history.threadAt(step);
+  return placesOf(history, step).map((at, event) => eventAt(history, step, event, at));
+}
+
+/** Where in the log the events of a step stand: a step can have millions, of which only a few are looked at. */
+function placesOf(history: History, step: number): number[] {
+  const places: number[] = [];
   const end = history.startOf(step + 1);
-  for (let at = history.startOf(step), event = 0; at < end; at = nextEvent(log, at), event++) {
-    events.push({
-      thread,
-      step,
-      event,
-      kind: eventKind(log[at]),
-      words: eventWords(log[at]),
-      pc: log[at + 1],
-      address: log[at + 2],
-      value: log[at + 3],
-    });
-  }
-  return events;
+  for (let at = history.startOf(step); at < end; at = nextEvent(history.log, at)) places.push(at);
+  return places;
+}
+
+function eventAt(history: History, step: number, event: number, at: number): PastEvent {
+  const { log } = history;
+  return {
+    thread: history.threadAt(step),
+    step,
+    event,
+    kind: eventKind(log[at]),
+    words: eventWords(log[at]),
+    pc: log[at + 1],
+    address: log[at + 2],
+    value: log[at + 3],
+  };
+}
+
+/** The last event of the run. */
+export function newestEvent(history: History): PastEvent | undefined {
+  return backwards(history).next().value ?? undefined;
 }
 
 /** The events of a run up to the end of its last step, or before `before`, newest first. */
-export function* backwards(history: History, before?: EventRef): Generator<PastEvent> {
+export function* backwards(history: History, before?: EventRef): Generator<PastEvent, undefined> {
   for (let step = before?.step ?? history.length; step > 0; step--) {
-    const events = eventsOf(history, step);
-    for (let i = step === before?.step ? before.event - 1 : events.length - 1; i >= 0; i--) yield events[i];
+    const places = placesOf(history, step);
+    for (let i = step === before?.step ? before.event - 1 : places.length - 1; i >= 0; i--)
+      yield eventAt(history, step, i, places[i]);
   }
 }
 

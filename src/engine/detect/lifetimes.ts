@@ -10,6 +10,7 @@ import {
   FAULT_DOUBLE_FREE,
   FAULT_FREED,
   FAULT_KINDS,
+  FAULT_LIVELOCK,
   FAULT_MUTEX,
   FAULT_NULL,
   FAULT_SCOPE,
@@ -20,16 +21,16 @@ import {
 } from '../bytecode/fault';
 import { assertionFinding } from './assertion';
 import type { Finding } from './finding';
-import { covers, eventsOf, type History, isRead, isWrite, lastEvent, type PastEvent } from './history';
+import { covers, type History, isRead, isWrite, lastEvent, newestEvent, type PastEvent } from './history';
 import { misuseFinding } from './misuse';
 import { originOfNull } from './null-origin';
-import { type Draft, finding, inThread, lineAt, one, type Part, quoted } from './report';
+import { capital, type Draft, finding, inThread, lineAt, one, type Part, quoted } from './report';
 import { AFTER_STEP, type Scene, type Thing } from './scene';
 import { terminateFinding } from './terminate';
 
 /** The event that stopped the program, if one did. */
 export function faultOf(history: History): PastEvent | undefined {
-  const last = eventsOf(history, history.length).at(-1);
+  const last = newestEvent(history);
   return last?.kind === EV_FAULT ? last : undefined;
 }
 
@@ -74,6 +75,8 @@ function drafts(scene: Scene, fault: PastEvent): Words {
       );
     case FAULT_DIVISION:
       return simple(scene, fault, 'division-by-zero', 'divides an integer by zero');
+    case FAULT_LIVELOCK:
+      return alone(scene, fault);
     default:
       return simple(scene, fault, 'limit', LIMITS[limitOf(fault.value) ?? 'run']);
   }
@@ -89,6 +92,17 @@ function simple(scene: Scene, fault: PastEvent, verdict: string, does: string): 
     verdict,
     sentence: `${scene.threadName(fault.thread)} ${does} in ${lineAt(scene, fault)}.`,
     parts: [{ role: verdict, site: fault }],
+  };
+}
+
+function alone(scene: Scene, fault: PastEvent): Words {
+  const verdict = 'livelock';
+  const thread = scene.threadName(fault.thread);
+  return {
+    title: titled(scene, fault, verdict),
+    verdict,
+    sentence: `${thread} goes round in circles in ${lineAt(scene, fault)}: everything is as it was before, and no other thread is left to change that.`,
+    parts: [{ role: 'Spins', site: fault, heading: `${capital(inThread(thread))} spins:` }],
   };
 }
 

@@ -12,7 +12,7 @@ import {
   eventKind,
   nextEvent,
 } from '../bytecode/event';
-import { FAULT_KINDS } from '../bytecode/fault';
+import { FAULT_KINDS, FAULT_LIVELOCK } from '../bytecode/fault';
 import * as op from '../bytecode/opcodes';
 import type { Pc } from '../bytecode/program';
 import { recordOf, T_SP } from '../machine/layout';
@@ -135,6 +135,7 @@ export function nextOperation(
 const STORES: ReadonlySet<number> = new Set([op.STORE, op.STORE2, op.ASTORE]);
 
 function crashWords(scope: Scope, kind: number, address: number, text: string): Words {
+  if (kind === FAULT_LIVELOCK) return { kind: 'crash', target: '', text: 'goes round for ever' };
   const target = address === 0 ? '' : scope.names.at(scope.machine, address);
   const what = (FAULT_KINDS[kind] ?? 'fault').replaceAll('-', ' ');
   return { kind: 'crash', target, text: `stops: ${what}${text === '' ? '' : `: ${text}`}` };

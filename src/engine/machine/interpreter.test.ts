@@ -203,7 +203,11 @@ describe('control', () => {
   test('endless recursion and endless loops are limits', () => {
     expect(faultIn('CALL forever', functions)).toBe('limit');
     expect(faultIn('again: JUMP again')).toBe('limit');
-    expect(faultIn('again: GLOBAL 2 LOAD DROP 1 JUMP again')).toBe('limit');
+    expect(faultIn('again: GLOBAL 2 GLOBAL 2 LOAD CONST 1 ADD STORE JUMP again')).toBe('limit');
+  });
+
+  test('a thread that is alone and comes back to where it was goes round for ever', () => {
+    expect(faultIn('again: GLOBAL 2 LOAD DROP 1 JUMP again')).toBe('livelock');
   });
 
   test('TRAP stops with its kind', () => {

@@ -33,6 +33,7 @@ import {
   FAULT_DIVISION,
   FAULT_FREED,
   FAULT_HEAP,
+  FAULT_LIVELOCK,
   FAULT_NONE,
   FAULT_NULL,
   FAULT_SCOPE,
@@ -80,6 +81,7 @@ import { draw } from './mersenne';
 import { type SchedulePoints, STOP, STOP_SHIFT } from './points';
 import { print } from './print';
 import { digitOf } from './printf';
+import { recurs } from './recurrence';
 import { WAIT } from './sync';
 import { awaitEnd, detach, exit, join, loosen, quit, spawn } from './threads';
 import { isTaken, type Landing, unwind } from './unwind';
@@ -126,6 +128,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   const full = layout.logFull;
   const resumed = machine.resuming === thread;
   machine.resuming = -1;
+  if (!resumed && machine.parts.size > 0) machine.parts.clear();
 
   let pc = words[record + T_PC];
   let fp = words[record + T_FP];
@@ -1154,6 +1157,10 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   words[record + T_FP] = fp;
   words[record + T_SP] = sp;
   machine.budget = budget;
+  if (outcome === MORE && words[LOG_END] >= full && recurs(machine)) {
+    machine.culprit = 0;
+    cause = words[RUN_UNFINISHED] <= 1 ? FAULT_LIVELOCK : FAULT_STEP;
+  }
   if (cause > FAULT_NONE) {
     words[record + T_STATUS] = CRASHED;
     words[RUN_FAULT] = cause;

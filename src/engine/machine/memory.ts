@@ -48,8 +48,9 @@ export interface Machine {
   resuming: number;
   /** Instructions of one step before it counts as an endless loop. */
   longest: number;
-  /** What that step left: the bar for stopping points. */
+  /** What that step left: the bar for stopping points, and the states in which it answered MORE (recurrence.ts). */
   bar: number;
+  readonly parts: Set<number>;
   /** Of the last call of `step`: the instructions that the step might still have run, of `longest`. */
   budget: number;
 }
@@ -83,6 +84,7 @@ export function createMachine(program: Program, options: MachineOptions = {}): M
     resuming: -1,
     longest: LONGEST_STEP,
     bar: 0,
+    parts: new Set(),
     budget: 0,
   };
   if (!buffer) reset(machine);

@@ -44,7 +44,7 @@ const NOBODY = 63;
 /** Nodes with equal costs, one behind the other: id, last thread, threads, words of windows, their key; live, windows, state. */
 const N_HEAD = 5;
 class Bucket {
-  data = new Int32Array(initially(1 << 14));
+  data = new Int32Array(initially(1 << 10));
   top = 0;
 
   reserve(words: number): number {

@@ -3,44 +3,24 @@
  * what others may touch. A step that goes round such words has to stop there, so that the others come to change them.
  */
 import { EV_READ, EV_WRITE, eventKind, nextEvent } from '../../bytecode/event';
-import { FAULT_STEP } from '../../bytecode/fault';
-import {
-  faultOf,
-  hashState,
-  logEnd,
-  logStart,
-  type Machine,
-  MORE,
-  type SchedulePoints,
-  step,
-} from '../../machine';
+import { isEndless } from '../../bytecode/fault';
+import { faultOf, logEnd, logStart, type Machine, type SchedulePoints } from '../../machine';
 import { isOnStack } from '../../machine/local';
 import { Stepper } from '../steps/stepper';
 
-/** Parts of a long step that are compared. */
-const RECURRENCES = 64;
 /** Accesses at the end of a step that does not end which are taken for its loop. */
 const LOOP = 256;
 
-/**
- * Whether a step ends, or else comes back to a state it was in or takes more instructions than any may. It is left in the middle
- * where it comes back: so this is the one loop beside the stepper's.
- */
+/** Whether a step ends, if it may take as many instructions as any. */
 export function endsAfterAll(
   machine: Machine,
   points: SchedulePoints,
   thread: number,
   pick: number,
 ): boolean {
-  const seen = new Set<string>();
-  while (step(machine, thread, pick, points) === MORE) {
-    // While it goes on its place is not in the state: two parts of it that look alike begin alike.
-    if (seen.size === RECURRENCES) continue;
-    const state = `${hashState(machine)} ${machine.hash[1]}`;
-    if (seen.has(state)) return false;
-    seen.add(state);
-  }
-  return faultOf(machine)?.kind !== FAULT_STEP;
+  new Stepper(machine, points).take(thread, pick);
+  const fault = faultOf(machine);
+  return fault === null || !isEndless(fault.kind);
 }
 
 /** The pcs of the last accesses of a step that does not end, to what is not on its own stack. */

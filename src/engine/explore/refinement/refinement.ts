@@ -5,7 +5,7 @@
  * threads may yet touch, are claims that a later search uses and checks.
  */
 import { createRng } from '../../../base/rng';
-import { FAULT_STEP } from '../../bytecode/fault';
+import { isEndless } from '../../bytecode/fault';
 import type { Pc, Program } from '../../bytecode/program';
 import {
   checkpoint,
@@ -277,7 +277,8 @@ export class Refinement implements DfsListener {
   }
 
   fault(thread: number): void {
-    if (faultOf(this.machine)?.kind === FAULT_STEP) this.stopInside(thread);
+    const fault = faultOf(this.machine);
+    if (fault !== null && isEndless(fault.kind)) this.stopInside(thread);
     this.listener.fault(thread);
   }
 

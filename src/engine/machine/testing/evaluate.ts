@@ -32,6 +32,8 @@ function stopped(body: string, functions: string): { machine: Machine; kind: str
       ${functions}
     `),
   );
+  // Enough for all that ends.
+  machine.longest = 100_000;
   const outcome = runMain(machine);
   const fault = faultOf(machine);
   if (outcome !== FAULTED || fault === null) return { machine, kind: `outcome ${outcome}`, text: '' };
