@@ -141,7 +141,9 @@ export class Own {
     const { program } = this;
     const { collection, slug } = shown.origin;
     if (collection === OWN.kept && program?.id === slug) return program;
-    return this.begin(nameOf(state), shown.source, shown.source === '' ? null : shown.source);
+    // What one begins with where nothing else was chosen is nobody's original.
+    const isBlank = shown.source === '' || (collection === OWN.begun && slug === BLANK);
+    return this.begin(nameOf(state), shown.source, isBlank ? null : shown.source);
   }
 
   private begin(name: string, text: string, original: string | null): Program {
@@ -198,6 +200,8 @@ export class Own {
 }
 
 const FILE = 'program.cpp';
+/** The starting point of who chooses none. */
+const BLANK = 'empty';
 /** Of what a kept program was before. */
 const ORIGINAL = '.original';
 

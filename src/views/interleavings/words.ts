@@ -180,7 +180,7 @@ function coverage(explored: Explored): string {
   const where = limitLine === null ? '' : ` (line ${limitLine})`;
   const how =
     limit === null || limit === 'stopped' ? `Stopped at ${some}` : `${bounds[limit]}${where}, after ${some}`;
-  return `${how}: not every interleaving was covered.${none}`;
+  return `${how}: not every interleaving was covered.${none}${advice[limit ?? 'stopped'] ?? ''}`;
 }
 
 /** Of what was covered that was all within some bounds. */
@@ -199,6 +199,15 @@ function within(bounded: Bounded | null): string {
   const all = [...few, ...first];
   return all.length === 0 ? '' : `Nothing fails ${all.join(', nor ')}.`;
 }
+
+/** What to do about it. */
+const advice: Partial<Record<NonNullable<Verdict['limit']>, string>> = {
+  threads: ' Start fewer: a search follows 31 threads, main among them.',
+  stack: ' Recurse less deep, or let large arrays be vectors.',
+  heap: ' Keep less: every object of a run has to be held for each state.',
+  step: ' Let it wait for something, or count its rounds.',
+  run: ' Let its loops go round less often.',
+};
 
 /** Before the line and the number of states. */
 const bounds: Record<Exclude<Verdict['limit'], null | 'stopped'>, string> = {

@@ -44,6 +44,7 @@ export function FailingRun({ className, short = false }: FailingRunProps) {
   const explored = useSession(exploredHere);
   const problems = useProblems();
   const fails = isKnownToFail(explored);
+  const settled = explored !== undefined && !isUnderWay(explored);
   const all = { look: 'primary', className } as const;
   if (problems !== null)
     return (
@@ -53,7 +54,7 @@ export function FailingRun({ className, short = false }: FailingRunProps) {
     );
   return (
     <Button {...all} shortcut={short ? undefined : 'N'} off={!fails} onClick={() => openFailing()}>
-      {!isUnderWay(explored) && !fails ? 'No failing run' : short ? 'Failing run' : 'Show a failing run'}
+      {settled && !fails ? 'No failing run' : short ? 'Failing run' : 'Show a failing run'}
     </Button>
   );
 }
@@ -61,7 +62,8 @@ export function FailingRun({ className, short = false }: FailingRunProps) {
 function Answer() {
   const explored = useSession(exploredHere);
   const unsettled = useSession((s) => s.typing || s.phase !== 'ready');
-  const { tone, icon, title, text } = strip(unsettled ? undefined : explored);
+  const source = useSession((s) => documentOf(s)?.source ?? '');
+  const { tone, icon, title, text } = strip(unsettled ? undefined : explored, source);
   return (
     <div className={cx(storyCss.words, css.words)} aria-live="polite">
       <h2 className={css[tone]}>

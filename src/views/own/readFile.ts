@@ -16,7 +16,12 @@ export function useReadFile(): (file: File) => Promise<void> {
   );
 }
 
-function textOf(bytes: ArrayBuffer): string {
+const MARK = [0xef, 0xbb, 0xbf];
+
+function textOf(file: ArrayBuffer): string {
+  // What begins with the mark of UTF-8 may still have a comment that somebody else's editor has broken.
+  const begin = new Uint8Array(file, 0, Math.min(MARK.length, file.byteLength));
+  const bytes = MARK.every((byte, i) => byte === begin[i]) ? file.slice(MARK.length) : file;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

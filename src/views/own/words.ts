@@ -13,7 +13,7 @@ export interface StripWords {
 }
 
 /** `explored` is of the text as it stands; undefined while nobody has begun. */
-export function strip(explored: Explored | undefined): StripWords {
+export function strip(explored: Explored | undefined, source: string): StripWords {
   if (explored === undefined)
     return {
       tone: 'ready',
@@ -29,12 +29,17 @@ export function strip(explored: Explored | undefined): StripWords {
       title: 'Trying every order',
       text: [progressOf(explored), ...lines].join(' '),
     };
-  const text = lines.join(' ');
+  const text = [...lines, ...noInput(source)].join(' ');
   if (answer === null) return { tone: 'wait', icon: 'warn', title: 'No failing run was found so far.', text };
   return answer.fails
     ? { tone: 'fail', icon: 'x', title: answer.text, text }
     : { tone: 'pass', icon: 'check', title: answer.text, text };
 }
+
+const noInput = (source: string): string[] =>
+  /\b(?:cin|scanf|getchar|fgets)\b/.test(source)
+    ? ['There is no input here: what is read is at its end at once. Write the values into the program.']
+    : [];
 
 export function markOf(explored: Explored | undefined): VerdictMark {
   const verdict = explored?.verdict;
@@ -50,12 +55,24 @@ export interface Problems {
   readonly more: string;
 }
 
+/** Somebody pastes the link of a program in place of the program. */
+const address: Problems = {
+  title: 'An address, not a program',
+  first: {
+    place: 'line 1',
+    text: 'nothing is fetched from the network here. Open the address in another tab, copy the text of the program there (on GitHub by Raw, in Compiler Explorer out of the editor), and paste it in place of the address.',
+    start: 0,
+  },
+  more: '',
+};
+
 export function problemsOf(diagnostics: readonly Diagnostic[], source: string): Problems {
   const sorted = diagnostics.toSorted((a, b) => a.span.file - b.span.file || a.span.start - b.span.start);
   const [{ span, message, hint }] = sorted;
   const own = span.file === 0;
   const line = own ? source.slice(0, span.start).split('\n').length : 1;
   const others = sorted.length - 1;
+  if (/^\s*https?:\/\/\S+\s*$/.test(source)) return address;
   return {
     title: sorted.every(({ unsupported }) => unsupported) ? 'Not in the subset' : 'Does not compile',
     first: {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../engine';
+import { exploredWith } from '../interleavings/testing/explored';
+import { markOf, problemsOf, strip } from './words';
+
+const wrong = (start: number, message: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
+  ...{ span: { file: 0, start, end: start + 1 }, message, hint: '', unsupported: false },
+  ...more,
+});
+
+test('the first thing that is wrong by its place, whatever order they come in, and how many more there are', () => {
+  const found = [wrong(9, 'b is not declared'), wrong(2, 'a is not declared', { hint: 'declare it' })];
+  expect(problemsOf(found, 'ab\ncd\nefghij')).toEqual({
+    title: 'Does not compile',
+    first: { place: 'line 1', text: 'a is not declared. declare it.', start: 2 },
+    more: 'And 1 more.',
+  });
+  expect(problemsOf([wrong(0, 'x', { unsupported: true })], 'x').title).toBe('Not in the subset');
+});
+
+test('an address in place of a program is answered with how to bring the text in', () => {
+  const { title, first } = problemsOf([wrong(0, 'https is not declared')], ' https://godbolt.org/z/abc123\n');
+  expect(title).toBe('An address, not a program');
+  expect(first.text).toContain('paste it in place of the address');
+  expect(problemsOf([wrong(0, 'x')], '// https://godbolt.org/z/abc123').title).toBe('Does not compile');
+});
+
+test('while it is tried the strip says what is known already', () => {
+  const exploring = { phase: 'exploring', states: 12, transitions: 34 } as const;
+  const bounded = { preemptions: 1, rounds: null };
+  expect(strip(undefined, '').title).toBe('Trying every order');
+  expect(strip(exploredWith(null, { ...exploring, bounded }), '')).toMatchObject({
+    title: 'Trying every order',
+    text: '12 states and 34 transitions so far. Nothing fails with 1 preemption or fewer. The other orders are still being tried.',
+  });
+  const met = { kind: 'deadlock', line: 3 } as never;
+  expect(strip(exploredWith(null, { ...exploring, met }), '')).toMatchObject({
+    tone: 'fail',
+    title: 'Some interleavings end in a deadlock.',
+  });
+});
+
+test('who reads from the console is told that nothing comes', () => {
+  expect(strip(exploredWith({}), 'int n; std::cin >> n;').text).toContain('There is no input here');
+  expect(strip(exploredWith({}), 'int n = 1;').text).not.toContain('input');
+});
+
+test('the mark of a form: fails, passes, or not all was covered', () => {
+  expect(markOf(exploredWith({ findings: [{ kind: 'deadlock', reached: true }] }))).toBe('fails');
+  expect(markOf(exploredWith({}))).toBe('passes');
+  expect(markOf(exploredWith({ complete: false, limit: 'states' }))).toBe('bounded');
+  expect(markOf(undefined)).toBe('unknown');
+});
