@@ -17,7 +17,7 @@ import { Keeper, newId } from './keeper';
 import { openShelf, type Program } from './shelf';
 
 /** ms without a key until the text is compiled: shorter than between two keys of who types, and too short to wait for. */
-const PAUSE = 80;
+const PAUSE = 50;
 
 export class Own {
   private readonly context: OwnContext;

@@ -235,21 +235,27 @@ export function arrayOf(of: Type, length: number): Type {
   }
   return t;
 }
-const functions = new WeakMap<Type, FunctionType[]>();
+/** Function types that begin alike: the one that ends here, and those that go on, by their next parameter. */
+interface Signatures {
+  type: FunctionType | null;
+  readonly longer: WeakMap<Type, Signatures>;
+}
+const signatures = (): Signatures => ({ type: null, longer: new WeakMap() });
+
+// Weak at each step: a built-in type outlives every program, and must not keep the classes of all that were compiled.
+const functions = new WeakMap<Type, Signatures>();
 export function functionType(result: Type, params: readonly Type[]): FunctionType {
-  const known = cached(functions, result, () => []);
-  const found = known.find(
-    (f) => f.params.length === params.length && f.params.every((p, i) => p === params[i]),
+  const at = params.reduce(
+    (known, param) => cached(known.longer, param, signatures),
+    cached(functions, result, signatures),
   );
-  if (found) return found;
-  const t = make({
+  at.type ??= make({
     kind: 'function' as const,
     key: `${result.key} (${params.map((p) => p.key).join(', ')})`,
     result,
     params,
   }) as FunctionType;
-  known.push(t);
-  return t;
+  return at.type;
 }
 export const memberPointerTo = (of: ClassInfo, to: Type): Type =>
   make({
