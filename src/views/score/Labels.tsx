@@ -1,12 +1,12 @@
 /** The label column: brackets that fold their staff, a name for each lane, and its value at the cursor. */
 import { memo } from 'react';
+import type { ObjectInterval } from '../../engine';
 import type { FileHistory } from '../files/history';
 import { cx } from '../parts/cx';
 import { Icon, type IconName } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { NAME } from './geometry';
 import css from './Labels.module.css';
-import { objectState } from './layoutSpans';
 import type {
   Arrangement,
   FileLane,
@@ -18,7 +18,7 @@ import type {
   ThreadLane,
 } from './staffs';
 import { heldAt, phaseAt, spansAt, type Timeline } from './timeline';
-import { shortName } from './words';
+import { plural, shortName } from './words';
 
 /** The names of staffs this high are written large. */
 const ROOMY = 76;
@@ -207,6 +207,14 @@ function ObjectLabel({ lane, timeline, at }: Props & { readonly lane: ObjectLane
       <span className={css.value}>{state === '' ? 'not yet' : state}</span>
     </>
   );
+}
+
+/** '1 strong', 'alive', 'gone', '' before it is made. */
+function objectState(spans: readonly ObjectInterval[]): string {
+  const span = spans.at(-1);
+  if (span === undefined) return '';
+  if (span.phase === 'gone') return 'gone';
+  return span.strong === null ? 'alive' : plural(span.strong, 'strong', 'strong');
 }
 
 function FileLabel({ lane, timeline, at }: Props & { readonly lane: FileLane }) {

@@ -6,11 +6,11 @@ import { cursorStyle } from './cursor';
 import { RULER, type Viewport } from './geometry';
 import { scrubAt } from './hit';
 import { keyTarget } from './keys';
-import type { ScoreMarks } from './marks';
+import type { RulerMarks } from './rulerMarks';
 import css from './Score.module.css';
 
 interface Props {
-  readonly marks: ScoreMarks;
+  readonly marks: RulerMarks;
   readonly view: Viewport;
   /** Steps of the run, beyond which nobody can go. */
   readonly length: number;
@@ -78,7 +78,7 @@ export function Ruler({ marks, view, length, text, forkedAt, onSeek }: Props) {
           </g>
         ))}
         {view.cell >= 8 &&
-          marks.lines.map((x) => (
+          marks.notches.map((x) => (
             <rect key={x} className={css.notch} x={x - 0.5} y={22} width={1} height={4} />
           ))}
         {forkX !== null && (

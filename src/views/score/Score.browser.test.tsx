@@ -9,7 +9,7 @@ import type { TraceView } from '../../engine';
 import { Sprite } from '../parts/Icon';
 import '../tokens.css';
 import { fitScore, panScoreRight, zoomScoreIn } from './commands';
-import { markComponent } from './mark';
+import { markKind } from './marks/mark';
 import { ScoreView } from './ScoreView';
 import { longTrace } from './testing/longTrace';
 import { finding, PLANNED, scene } from './testing/scene';
@@ -162,11 +162,11 @@ test('a long run is painted on a canvas until one looks closer', async () => {
 });
 
 test('a mark is drawn again only where it is not what it was', () => {
-  const draw = vi.fn(({ x }: { readonly x: number; readonly text: string }) => <i>{x}</i>);
-  const Mark = markComponent(draw);
+  const svg = vi.fn(({ x }: { readonly key: string; readonly x: number }) => <i>{x}</i>);
+  const { Svg } = markKind({ name: 'numbers', layOut: () => [], svg, paint: () => {} });
   const drawn = (x: number) => {
-    flushSync(() => root.render(<Mark mark={{ x, text: 'same' }} />));
-    return [host.textContent, draw.mock.calls.length];
+    flushSync(() => root.render(<Svg mark={{ x, key: 'same' }} />));
+    return [host.textContent, svg.mock.calls.length];
   };
   expect([drawn(1), drawn(1), drawn(2)]).toEqual([
     ['1', 1],

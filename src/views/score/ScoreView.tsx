@@ -3,9 +3,9 @@ import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } 
 import { type Finding, orderOf, type TraceView } from '../../engine';
 import { cx } from '../parts/cx';
 import { useZoom } from '../parts/useZoom';
-import { CanvasPlot } from './CanvasPlot';
 import { useCommands, zoomScoreIn, zoomScoreOut } from './commands';
 import { cursorStyle } from './cursor';
+import { frameOf, totalSteps } from './frame';
 import { Grid } from './Grid';
 import {
   FOLDING,
@@ -15,7 +15,6 @@ import {
   MARGIN,
   NARROW,
   RULER,
-  SVG_MARKS,
   stepX,
   windowView,
   ZOOMED_CELL,
@@ -24,12 +23,13 @@ import {
 import { stepAt } from './hit';
 import type { CellPlace } from './keys';
 import { Labels } from './Labels';
-import { laneAt, layoutScore, totalSteps } from './layout';
 import { Marked } from './Marked';
+import { layersOf } from './marks';
+import { Plot } from './Plot';
 import { Ruler } from './Ruler';
+import { rulerOf } from './rulerMarks';
 import css from './Score.module.css';
-import { SvgPlot } from './SvgPlot';
-import { type Arrangement, arrange, type Lane, type StaffName } from './staffs';
+import { type Arrangement, arrange, type Lane, laneAt, type StaffName } from './staffs';
 import { struckObject } from './struck';
 import { Tooltip } from './Tooltip';
 import { indexTrace } from './timeline';
@@ -110,11 +110,14 @@ export function ScoreView(props: ScoreViewProps) {
   // A mark beyond the end of a shorter line marks nothing.
   const mark = marked !== null && marked <= timeline.length ? marked : null;
   const orders = useMemo(() => (mark === null ? null : orderOf(trace.steps, mark)), [trace, mark]);
-  const marks = useMemo(
-    () => layoutScore(timeline, arrangement, view, { at, planned, findings, finding, orders }),
-    [timeline, arrangement, view, at, planned, findings, finding, orders],
+  const height = Math.max(arrangement.height, outerHeight - RULER);
+  const frame = useMemo(
+    () => frameOf(timeline, arrangement, view, height, { at, planned, findings, finding, orders }),
+    [timeline, arrangement, view, height, at, planned, findings, finding, orders],
   );
-  const inView = marks.cursor.right > 0 && marks.cursor.left < width;
+  const layers = useMemo(() => layersOf(frame), [frame]);
+  const ruler = useMemo(() => rulerOf(frame), [frame]);
+  const inView = ruler.cursor.right > 0 && ruler.cursor.left < width;
   useCommands({
     control,
     width,
@@ -123,7 +126,6 @@ export function ScoreView(props: ScoreViewProps) {
     mark: () => setMarked(at > 0 ? at : null),
     unmark: () => setMarked(null),
   });
-  const height = Math.max(arrangement.height, outerHeight - RULER);
   const ring = cell === null ? undefined : arrangement.lanes[cell.row];
   const swipe = useSwipe(narrow, view.cell, at, timeline.length, onSeek);
 
@@ -159,7 +161,7 @@ export function ScoreView(props: ScoreViewProps) {
             </>
           )}
         </div>
-        <Ruler {...{ marks, view, text, forkedAt, onSeek }} length={timeline.length} />
+        <Ruler {...{ view, text, forkedAt, onSeek }} marks={ruler} length={timeline.length} />
       </div>
       <div className={css.body}>
         <div className={css.sheet} style={{ height }}>
@@ -188,14 +190,10 @@ export function ScoreView(props: ScoreViewProps) {
             {...swipe.handlers}
           >
             <span
-              className={marks.cursor.violated ? css.cursorViolated : css.cursor}
+              className={ruler.cursor.violated ? css.cursorViolated : css.cursor}
               style={cursorStyle(view, at)}
             />
-            {marks.count > SVG_MARKS ? (
-              <CanvasPlot marks={marks} width={width} height={height} />
-            ) : (
-              <SvgPlot marks={marks} width={width} height={height} focus={focus} />
-            )}
+            <Plot {...{ layers, width, height, focus }} />
             {hover !== null && (
               <span className={css.hovered} style={{ left: stepX(view, hover.step), width: view.cell }} />
             )}

@@ -37,9 +37,6 @@ export const MERGED_WIDTH = 2;
 const WINDOW = 7;
 const WINDOW_AHEAD = 2;
 
-/** More marks than this in the viewport are painted on a canvas. */
-export const SVG_MARKS = 1500;
-
 export interface Viewport {
   /** Of the plot: without labels and margin. */
   readonly width: number;
@@ -77,4 +74,10 @@ export function windowView(width: number, total: number, at: number): Viewport {
   const cell = width / WINDOW;
   const last = Math.min(Math.max(at + WINDOW_AHEAD, WINDOW), Math.max(total, WINDOW));
   return { width, x: -(last - WINDOW) * cell, cell };
+}
+
+/** 1, 2, 5, 10, 20, 50… : the least of them that is not below `least`. */
+export function stride(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  return [1, 2, 5, 10].map((n) => n * power).find((n) => n >= least) ?? power * 10;
 }

@@ -156,3 +156,8 @@ function isContended(timeline: Timeline, lock: Address): boolean {
     ({ mode }) => mode === 'waiting' || mode === 'failed-try',
   );
 }
+
+/** The lane a row of the grid stands for. */
+export function laneAt(arrangement: Arrangement, y: number): Lane | undefined {
+  return arrangement.lanes.find((lane) => y >= lane.y && y < lane.y + lane.height);
+}
