@@ -335,6 +335,7 @@ export interface VarDecl extends Node {
   readonly qualifier: Name | null;
   readonly type: TypeNode;
   readonly init: Initializer;
+  readonly aligned: readonly Expr[];
   readonly storage: {
     readonly isStatic: boolean;
     readonly isConstexpr: boolean;
@@ -420,6 +421,8 @@ export interface ClassDecl extends Node {
   }[];
   /** null for a forward declaration. */
   readonly members: readonly Decl[] | null;
+  /** `alignas(64)`: what it gives. */
+  readonly aligned: readonly Expr[];
 }
 export interface EnumDecl extends Node {
   readonly kind: 'enum';

@@ -48,6 +48,14 @@ export function told(error: unknown): Diagnostic {
   if (error instanceof CompileError) return error.diagnostic;
   const span = error instanceof Breakdown ? error.span : { file: 0, start: 0, end: 0 };
   const cause = error instanceof Breakdown ? error.cause : error;
+  // The bounds on nesting are for an ordinary stack; where it is smaller it ends before them.
+  if (cause instanceof RangeError && /stack|recursion/.test(cause.message))
+    return {
+      span,
+      message: 'nesting as deep as here is not supported',
+      hint: 'end the recursion earlier, or name the parts',
+      unsupported: true,
+    };
   return {
     span,
     message: `${OUR_FAULT}: it could not read this (${cause instanceof Error ? cause.message : cause})`,

@@ -1,9 +1,9 @@
 /**
- * Pointers as numbers. An address is a word index; the number of it is 16 times that, so that pointers look aligned and have low bits
- * free for marks. Any other number that a program keeps in a pointer, `(void*)7`, has to come out again: 31 bits of it, by sign, stand in a
+ * Pointers as numbers. An address is a word index; the number of it is 256 times that, so that pointers look aligned to whatever a
+ * program asks for and have low bits free for marks. Any other number that a program keeps in a pointer, `(void*)7`, has to come out again: 31 bits of it, by sign, stand in a
  * word whose highest bit is set, where no address has it.
  */
-const ALIGNMENT_BITS = 4;
+const ALIGNMENT_BITS = 8;
 const MARKS = (1 << ALIGNMENT_BITS) - 1;
 const IS_NUMBER = 1 << 31;
 

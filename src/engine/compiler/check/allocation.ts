@@ -1,14 +1,14 @@
 /** new and delete. */
 import type { Span } from '../../bytecode/program';
 import type { Expr } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
 import { constructed } from './callees';
 import { passArgs } from './calls';
 import { needsConcrete } from './classes';
 import type { Checker, Place } from './context';
-import { INT, pointerTo, type Type, VOID } from './types';
+import { bytesOf, type FunctionEntity, INT, pointerTo, type Type, ULONG, VOID } from './types';
 
 export function makeNew(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>): Ex {
   const { span } = e;
@@ -19,21 +19,78 @@ export function makeNew(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }
   const init = !e.valueInit
     ? cx.initialize(t, { kind: 'none' }, at, span)
     : cx.construct(t, args, at, span, e.braced ? 'list' : 'direct');
-  const storage = e.placement === null ? null : { pointer: placed(cx, at, e.placement, t), owned: false };
-  return { k: 'new', of: t, init, storage, type: pointerTo(t), cat: 'p', span };
+  return { k: 'new', of: t, init, storage: storageOf(cx, at, e, t), type: pointerTo(t), cat: 'p', span };
 }
-/** Where `new (p) T` puts its object. */
-function placed(cx: Checker, at: Place, place: Expr, t: Type): Ex {
-  const p = cx.value(cx.expr(at, place));
-  if (p.type.kind !== 'pointer') return fail(place.span, `an object cannot be placed at a ${p.type.key}`);
-  return { ...p, type: pointerTo(t) };
+/** Where the object comes to stand if it is no block of its own: what the program's `operator new` gives, or the p of `new (p) T`. */
+function storageOf(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, t: Type) {
+  const { placement, span } = e;
+  const more = placement === null ? [] : commas(placement).map((x) => cx.expr(at, x));
+  const own = allocators(cx, t, 'new', false, span);
+  const args = [bytes(t, span), ...more];
+  const r = own === null ? null : cx.tryResolve(own, null, null, args, span, 'operator new');
+  if (r !== null) {
+    const pointer = cx.call(r.fn, passArgs(cx, r, args, at, span), span);
+    return { pointer: { ...pointer, type: pointerTo(t) }, owned: false };
+  }
+  const [place] = more;
+  if (place === undefined || isTag(place.type)) return null;
+  const p = cx.value(place);
+  if (p.type.kind !== 'pointer') return fail(span, `an object cannot be placed at a ${p.type.key}`);
+  return { pointer: { ...p, type: pointerTo(t) }, owned: false };
+}
+/** `new (a, b) T` */
+const commas = (e: Expr): Expr[] =>
+  e.kind === 'binary' && e.op === ',' ? [...commas(e.left), e.right] : [e];
+/** std::nothrow and std::align_val_t: an allocation never fails here, and everything is aligned. */
+const isTag = (t: Type): boolean =>
+  t.kind === 'enum' || (t.kind === 'class' && t.info.library === 'nothrow_t');
+const bytes = (t: Type, span: Span, times = 1): Ex =>
+  b.constant(ULONG, BigInt(bytesOf(t).size * times), span);
+
+/**
+ * The program's own `operator new` or `operator delete` for objects of a type: its class's, else what stands in the place of the global
+ * one ([class.free], [replacement.functions]); null where there is none. An array falls back on the global one for an object.
+ */
+export function allocators(
+  cx: Checker,
+  t: Type,
+  which: 'new' | 'delete',
+  isArray: boolean,
+  span: Span,
+): readonly FunctionEntity[] | null {
+  const id = `operator ${which}`;
+  if (t.kind === 'class') {
+    cx.complete(t.info, span);
+    const own = t.info.scope.own(isArray ? `${id}[]` : id);
+    if (own?.kind === 'functions') return own.list;
+  }
+  const found = (isArray ? cx.global.own(`${id}[]`) : undefined) ?? cx.global.own(id);
+  return found?.kind === 'functions' ? found.list : null;
+}
+/** Room for n objects: `__new_space<T>(n)`. */
+export function space(cx: Checker, at: Place, t: Type, count: Ex, span: Span): Ex | null {
+  const own = allocators(cx, t, 'new', true, span);
+  if (own === null) return null;
+  const args = [b.binary('*', b.convertScalar(count, ULONG, span), bytes(t, span), ULONG, span)];
+  const r = cx.resolve(own, null, null, args, span, 'operator new[]');
+  return { ...cx.call(r.fn, passArgs(cx, r, args, at, span), span), type: pointerTo(t) };
+}
+/** ([expr.delete]) Who gets the storage back; null where the machine does. */
+export function giveBack(cx: Checker, at: Place, t: Type, p: Ex, isArray: boolean, span: Span): Ex | null {
+  const own = allocators(cx, t, 'delete', isArray, span);
+  if (own === null) return null;
+  const pointer: Ex = { ...p, type: pointerTo(VOID) };
+  for (const args of [[pointer], [pointer, bytes(t, span)]]) {
+    const r = cx.tryResolve(own, null, null, args, span, 'operator delete');
+    if (r !== null) return cx.call(r.fn, passArgs(cx, r, args, at, span), span);
+  }
+  return fail(span, 'no operator delete takes a pointer alone, or with its size');
 }
 /** `new T[n]`, `new T[n]{…}` */
 function newArray(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, size: Expr): Ex {
   const { span } = e;
   const t = cx.type(at.scope, e.type, at);
   if (t.kind === 'class') cx.complete(t.info, span);
-  if (e.placement !== null) unsupported(span, 'placement new of an array', 'place the elements one by one');
   cx.destructorOf(t, span);
   const n = cx.convert(cx.value(cx.expr(at, size)), INT, span);
   const blank = e.args.length === 0 && cx.initialize(t, { kind: 'none' }, at, span) === null && !e.valueInit;
@@ -43,9 +100,10 @@ function newArray(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, siz
     const r = cx.resolve(f.list, [{ kind: 'type', type: t.plain }], null, args, span, 'new');
     return cx.call(r.fn, passArgs(cx, r, args, at, span), span);
   };
-  if (e.args.length === 0) return call(blank ? '__new_blank' : '__new_items', [n]);
+  const placed = e.placement === null ? null : storageOf(cx, at, e, t)?.pointer;
+  if (e.args.length === 0 && !placed) return call(blank ? '__new_blank' : '__new_items', [n]);
   // The values into their places, one after the other, then as many more as are missing.
-  const items = cx.materialize(call('__new_blank', [n]), at.fn);
+  const items = cx.materialize(placed ?? call('__new_blank', [n]), at.fn);
   const pointer = items.k === 'temporary' ? b.load(b.local(items.v, span)) : items;
   const given = cx.args(at, e.args).map((a, index): Ex => {
     const place = b.deref({
@@ -66,7 +124,9 @@ const sequence = (parts: readonly Ex[]): Ex => parts.reduce((first, next) => b.c
 export function makeDelete(cx: Checker, at: Place, p: Ex, isArray: boolean, span: Span): Ex {
   if (p.type.kind !== 'pointer') return fail(span, `${p.type.key} cannot be deleted`);
   if (p.type.to.kind === 'class') cx.complete(p.type.to.info, span);
-  const f = cx.std.find(isArray && cx.destructorOf(p.type.to, span) !== null ? '__delete_items' : '__delete');
+  const items =
+    cx.destructorOf(p.type.to, span) !== null || allocators(cx, p.type.to, 'delete', true, span) !== null;
+  const f = cx.std.find(isArray && items ? '__delete_items' : '__delete');
   if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
   const r = cx.resolve(
     f.list,

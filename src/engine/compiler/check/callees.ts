@@ -74,6 +74,12 @@ function implicitObject(at: Place, list: readonly FunctionEntity[], span: Span):
 /** Ordinary lookup; for an unqualified name nobody declared, the namespaces of the arguments' classes (ADL). */
 function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]): Entity {
   const id = callee.parts[0]?.id ?? '';
+  const storage = /^operator (new|delete)(?:\[\])?$/.exec(id);
+  if (storage !== null) {
+    const own = callee.global ? cx.global.own(id) : at.scope.find(id);
+    const found = own ?? cx.std.own(`__operator_${storage[1]}`);
+    if (found !== undefined) return found;
+  }
   if (callee.parts.length === 1 && !callee.global && at.scope.find(id) === undefined) {
     for (const a of args) {
       if (a.k === 'braced') continue;

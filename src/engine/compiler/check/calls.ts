@@ -215,7 +215,7 @@ export function passArgs(
     if (given === null || given === undefined || r.entity === null)
       return fail(span, `argument ${i + 1} of ${r.fn.name} is missing`);
     const scope = scopes.get(r.fn) ?? r.entity.scope;
-    return passOne(cx, cx.arg({ scope, fn: at.fn }, given), t, at, span);
+    return passOne(cx, cx.arg({ scope, fn: at.fn, call: at.call ?? span }, given), t, at, span);
   });
 }
 function passOne(cx: Checker, a: Arg, t: Type, at: Place, span: Span): Ex {

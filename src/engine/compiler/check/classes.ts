@@ -137,7 +137,8 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
           completeType(cx, t, v.span);
           const width = v.bits === null ? null : cx.constant({ scope: info.scope, fn: cx.outside }, v.bits);
           const type = width === null ? t : bitField(t, width);
-          addField(info, v.id, v.storage.isMutable ? type.plain : type, v.storage.isMutable);
+          const held = v.storage.isMutable ? type.plain : type;
+          addField(info, v.id, held, v.storage.isMutable, alignmentOf(cx, info, v.aligned));
         }
       }
     } else if (m.kind === 'function' || (m.kind === 'template' && m.decl.kind === 'function'))
@@ -154,6 +155,7 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
     else if (m.kind !== 'access') cx.declare(info.scope, m, { scope: info.scope, fn: cx.outside });
   }
   if (info.words === 0) info.words = 1;
+  info.align = Math.max(info.align, alignmentOf(cx, info, decl.aligned));
   info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
   for (const d of info.template?.definitions ?? [])
     if (d.decl.kind === 'function')
@@ -246,12 +248,16 @@ export function needsConcrete(cx: Checker, t: Type, span: Span): void {
 /** Members marked `mutable`: writable through a const object. */
 const mutables = new WeakMap<ClassInfo, Set<string>>();
 export const isMutable = (info: ClassInfo, name: string): boolean => mutables.get(info)?.has(name) ?? false;
-export function addField(info: ClassInfo, name: string, type: Type, mutable = false): void {
+/** The strictest of what stands in `alignas(…)`, 1 where nothing does. */
+const alignmentOf = (cx: Checker, info: ClassInfo, aligned: readonly Expr[]): number =>
+  Math.max(1, ...aligned.map((e) => cx.constant({ scope: info.scope, fn: cx.outside }, e)));
+export function addField(info: ClassInfo, name: string, type: Type, mutable = false, aligned = 1): void {
   const union = isUnion(info);
   info.fields.push({ name, type, offset: union ? 0 : info.words });
   info.scope.names.set(name, { kind: 'field', cls: info, name });
   if (mutable) mutables.set(info, (mutables.get(info) ?? new Set()).add(name));
-  const { size, align } = bytesOf(type);
+  const { size, align: natural } = bytesOf(type);
+  const align = Math.max(natural, aligned);
   info.align = Math.max(info.align, align);
   if (union) {
     info.words = Math.max(info.words, wordsOf(type));

@@ -26,6 +26,8 @@ import type { ClassInfo, ClassTemplate, FunctionEntity, TemplateValue, Type } fr
 export interface Place {
   readonly scope: Scope;
   readonly fn: Fn;
+  /** In a default argument: the call that it stands in for. */
+  readonly call?: Span;
 }
 
 export interface Checker {

@@ -16,7 +16,7 @@ import type { Ex, Fn, GlobalVar } from '../typed';
 import * as b from './build';
 import { defineOutside, shape } from './classes';
 import type { Checker, Place } from './context';
-import { evaluated } from './evaluate';
+import { evaluated, evaluatedConstant } from './evaluate';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
 import { type Entity, isOfHeader, Scope } from './scope';
 import { expand } from './templates';
@@ -415,7 +415,8 @@ function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void 
   }
   const made = typed(cx, { scope, fn: cx.outside }, d.type, d.init, d.span);
   const type = d.storage.isConstexpr ? constOf(made.type) : made.type;
-  const init = type.isConst && made.init !== null ? evaluated(made.init) : made.init;
+  const evaluate = d.storage.isConstexpr ? evaluatedConstant : evaluated;
+  const init = type.isConst && made.init !== null ? evaluate(made.init) : made.init;
   // A number of the library's that never changes needs no storage.
   if (scope.library && d.storage.isConstexpr && init?.k === 'const' && wordsOf(type) === 1)
     scope.names.set(d.id, { kind: 'constant', value: init.low, type: type.plain });

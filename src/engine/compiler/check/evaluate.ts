@@ -2,19 +2,47 @@
  * Constant expressions: calls of constexpr functions over numbers, run on the typed tree. What it cannot compute it leaves as it is;
  * only where C++ demands a constant is that a fault of the source.
  */
+import { unsupported } from '../diagnostics';
 import type { Ex, Fn, LocalVar, Stm } from '../typed';
 import * as b from './build';
 import { isScalar, type Type } from './types';
 
 /** Thrown inside: the value depends on something that is only known when the program runs. */
 class Unknown extends Error {}
+/** Thrown inside: there is no end to be seen. */
+class Endless extends Error {}
 const MOST_STEPS = 100_000;
+/** Of what must be a constant. g++ gives up after 33 million operations, or 262,144 rounds of one loop. */
+const MOST_STEPS_OF_CONSTANT = 2_000_000;
+/** Calls in calls; g++ takes 512. */
+const MOST_CALLS = 512;
 
 /** The expression, or its value as a constant. */
 export function evaluated(e: Ex): Ex {
+  try {
+    return known(e, MOST_STEPS);
+  } catch (error) {
+    if (error instanceof Endless) return e;
+    throw error;
+  }
+}
+/** The same for the value of a constexpr variable, or another constant: an endless computation is a fault of the source. */
+export function evaluatedConstant(e: Ex): Ex {
+  try {
+    return known(e, MOST_STEPS_OF_CONSTANT);
+  } catch (error) {
+    if (!(error instanceof Endless)) throw error;
+    return unsupported(
+      e.span,
+      `a constant that takes more than ${MOST_STEPS_OF_CONSTANT} steps, or ${MOST_CALLS} calls in calls,`,
+      'leave out constexpr, or end the recursion or the loop earlier',
+    );
+  }
+}
+function known(e: Ex, most: number): Ex {
   if (e.k === 'const' || !isScalar(e.type) || e.type.kind === 'pointer') return e;
   try {
-    return b.constant(e.type, new Run().value(e), e.span);
+    return b.constant(e.type, new Run(most).value(e), e.span);
   } catch (error) {
     if (error instanceof Unknown || error instanceof RangeError) return e;
     throw error;
@@ -29,9 +57,18 @@ type Outcome = 'next' | 'break' | 'continue' | { readonly value: Value };
 class Run {
   private frame: Values = new Map();
   private steps = 0;
+  private depth = 0;
+  private readonly most: number;
 
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  private step(): void {
+    if (++this.steps > this.most) throw new Endless();
+  }
   value(e: Ex): Value {
-    if (++this.steps > MOST_STEPS) throw new Unknown();
+    this.step();
     switch (e.k) {
       case 'const':
         return b.constantValue(e) ?? 0n;
@@ -114,15 +151,17 @@ class Run {
       const a = args[i];
       if (a !== undefined) inner.set(p, this.value(a));
     });
+    if (++this.depth > MOST_CALLS) throw new Endless();
     const outer = this.frame;
     this.frame = inner;
     const end = this.run(body);
     this.frame = outer;
+    this.depth--;
     return typeof end === 'object' ? end.value : 0n;
   }
 
   private run(s: Stm): Outcome {
-    if (++this.steps > MOST_STEPS) throw new Unknown();
+    this.step();
     switch (s.k) {
       case 'expr':
         this.value(s.e);

@@ -15,7 +15,7 @@ import type { Arg, Checker, Place } from './context';
 import { movedPointer } from './convert';
 import { throwExpr } from './exceptions';
 import { pointedMember } from './member-pointers';
-import { dataMemberPointer, entityValue, functionValue, memberAccess, self } from './names';
+import { dataMemberPointer, entityValue, functionName, functionValue, memberAccess, self } from './names';
 import { nested, unevaluated } from './nesting';
 import { mayThrow } from './nothrow';
 import { assign, promoted, step } from './operators';
@@ -208,12 +208,6 @@ function named(cx: Checker, at: Place, name: Name): Ex {
     };
   }
   return entityValue(cx, at, lookup(cx, at, name), name);
-}
-/** Of the function that is being checked: `f`, or `int C::f(int)`. */
-function functionName({ fn }: Place, whole: boolean): string {
-  const own = fn.entity?.name ?? fn.name;
-  if (!whole) return own === '(constructor)' ? (fn.cls?.decl?.name?.id ?? '') : own;
-  return `${fn.result?.key ?? 'auto'} ${fn.name}(${fn.paramTypes.map((t) => t.key).join(', ')})`;
 }
 function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex {
   const { span } = e;

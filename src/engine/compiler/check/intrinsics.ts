@@ -5,11 +5,25 @@ import type { Span } from '../../bytecode/program';
 import type { Expr, TemplateArg } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
+import { allocators, giveBack, space } from './allocation';
 import * as b from './build';
 import { completeType } from './classes';
 import type { Checker, Place } from './context';
+import { functionName } from './names';
 import { spawn } from './spawn';
-import { BOOL, DOUBLE, INT, isScalar, pointerTo, type Type, VOID, wordsOf } from './types';
+import {
+  BOOL,
+  bytesOf,
+  CHAR,
+  constOf,
+  DOUBLE,
+  INT,
+  isScalar,
+  pointerTo,
+  type Type,
+  VOID,
+  wordsOf,
+} from './types';
 
 /** A call of a name that the compiler itself knows. */
 export interface Call {
@@ -127,6 +141,29 @@ function newArray(call: Call): Ex {
   return b.op(op.NEWN, [{ typeId: t }], [count], pointerTo(t), span);
 }
 
+/** As `__new_array`, but the program's own operator new is asked. */
+function newSpace(call: Call): Ex {
+  const { cx, at, span } = call;
+  const count = cx.convert(values(call)[0] ?? fail(span, '__new_space<T>(n)'), INT, span);
+  return space(cx, at, templateType(call), count, span) ?? newArray(call);
+}
+/** The elements of an array that `__new_space` has made. A block of the program's own operator new counts bytes. */
+function countSpace(call: Call): Ex {
+  const { cx, span } = call;
+  const t = templateType(call);
+  const n = b.op(op.COUNT, [], values(call), INT, span);
+  if (allocators(cx, t, 'new', true, span) === null) return n;
+  return b.binary('/', n, b.int(bytesOf(t).size, span), INT, span);
+}
+const freed =
+  (isArray: boolean) =>
+  (call: Call): Ex => {
+    const { cx, at, span } = call;
+    const [p] = values(call);
+    if (p === undefined) return fail(span, `${call.id}<T>(pointer)`);
+    return giveBack(cx, at, templateType(call), p, isArray, span) ?? b.op(op.FREE, [], [p], VOID, span);
+  };
+
 function destroy(call: Call): Ex {
   const { cx, span } = call;
   const [p] = values(call);
@@ -181,6 +218,16 @@ function misuse(call: Call): Ex {
   return cx.call(r.fn, [code], span);
 }
 
+/** `__here_line()`, `__here_column()`: where the call stands in whose default argument this is, from 1; of a call g++ says its bracket. */
+function here({ cx, at, id, span }: Call): Ex {
+  const { file, start } = at.call ?? span;
+  const { text = '' } = cx.sources[file] ?? {};
+  const bracket = Math.max(start, text.indexOf('(', start));
+  const before = text.slice(0, bracket);
+  const line = before.split('\n').length;
+  return b.int(id === '__here_line' ? line : bracket - before.lastIndexOf('\n'), span);
+}
+
 export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
   Object.entries<(call: Call) => Ex>({
     __atomic_load: load,
@@ -189,8 +236,21 @@ export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     __terminate: ({ list, span }) =>
       terminates(list[0]?.kind === 'string' ? list[0].value : 'std::terminate', span),
     __misuse: misuse,
+    __here_line: here,
+    __here_column: here,
+    __here_function: ({ at, span }) => ({
+      k: 'string',
+      text: functionName(at, true),
+      type: pointerTo(constOf(CHAR)),
+      cat: 'p',
+      span,
+    }),
     __end_statics: ({ span }) => ({ k: 'endStatics', type: VOID, cat: 'p', span }),
     __new_array: newArray,
+    __new_space: newSpace,
+    __count_space: countSpace,
+    __give_back: freed(false),
+    __give_back_items: freed(true),
     __construct: construct,
     __destroy: destroy,
     __end: end,

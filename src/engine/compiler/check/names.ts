@@ -14,6 +14,7 @@ import { virtualFunction } from './thunks';
 import {
   baseOffset,
   type ClassInfo,
+  dereferenced,
   type FunctionEntity,
   functionType,
   INT,
@@ -60,6 +61,11 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
         fail(span, `'${spell(name)}' belongs to an enclosing function`, 'capture it');
       return { ...e.make(at.fn), span };
     case 'field': {
+      // ([expr.prim.id]) What is not evaluated may name a member where there is no object.
+      if (cx.nesting.unevaluated > 0 && !at.fn.hasThis && at.fn.cls?.isLambda !== true) {
+        const type = e.cls.fields.find((f) => f.name === e.name)?.type;
+        if (type !== undefined) return { k: 'nothing', type: dereferenced(type), cat: 'l', span };
+      }
       const f = member(cx, self(at, span), e.name, span);
       return f ?? fail(span, `'${e.name}' is a member of ${e.cls.name}, and there is no object here`);
     }
@@ -78,6 +84,12 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
     default:
       return fail(span, `'${spell(name)}' is not a value`);
   }
+}
+/** Of the function that is being checked: `f`, or `int C::f(int)`. */
+export function functionName({ fn }: Place, whole: boolean): string {
+  const own = fn.entity?.name ?? fn.name;
+  if (!whole) return own === '(constructor)' ? (fn.cls?.decl?.name?.id ?? '') : own;
+  return `${fn.result?.key ?? 'auto'} ${fn.name}(${fn.paramTypes.map((t) => t.key).join(', ')})`;
 }
 export const templateArgsOf = (cx: Checker, at: Place, name: Name): TemplateValue[] | null => {
   const args = name.parts[name.parts.length - 1]?.args;

@@ -4,7 +4,7 @@ import type { Span } from '../../bytecode/program';
 import type { Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import type { Checker, Place } from './context';
-import { evaluated } from './evaluate';
+import { evaluatedConstant } from './evaluate';
 import { nested, unevaluated } from './nesting';
 import { type Entity, Scope } from './scope';
 import { bind, expand, variableInstance } from './templates';
@@ -194,7 +194,7 @@ const decayParam = (t: Type): Type => (t.kind === 'array' || t.kind === 'functio
 
 /** Value of a constant expression: sizes, enumerators, case labels, template arguments. */
 export function constant(cx: Checker, at: Place, e: Expr): number {
-  const v = evaluated(cx.value(cx.expr(at, e)));
+  const v = evaluatedConstant(cx.value(cx.expr(at, e)));
   if (v.k !== 'const')
     fail(
       e.span,

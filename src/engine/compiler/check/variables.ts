@@ -7,7 +7,7 @@ import * as b from './build';
 import { deduceClass } from './callees';
 import { needsConcrete } from './classes';
 import type { Arg, Checker, Place } from './context';
-import { evaluated } from './evaluate';
+import { evaluated, evaluatedConstant } from './evaluate';
 import { fieldPlace } from './functions';
 import { lookup } from './resolve';
 import {
@@ -50,7 +50,8 @@ function declared(cx: Checker, at: Place, d: VarDecl): Stm {
   };
   const { type, init: given } = typed(cx, at, d.type, d.init, d.span, announce);
   const t = d.storage.isConstexpr ? constOf(type) : type;
-  const init = t.isConst && isScalar(t) && given !== null ? evaluated(given) : given;
+  const evaluate = d.storage.isConstexpr ? evaluatedConstant : evaluated;
+  const init = t.isConst && isScalar(t) && given !== null ? evaluate(given) : given;
   if (d.storage.isConstexpr && init?.k === 'const') {
     const g = {
       name: d.id,

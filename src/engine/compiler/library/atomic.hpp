@@ -253,6 +253,9 @@ template <class T> class atomic_ref {
 
  public:
   using value_type = T;
+  static constexpr bool is_always_lock_free = true;
+  static constexpr size_t required_alignment = alignof(T);
+  bool is_lock_free() const { return true; }
   explicit atomic_ref(T& object) : object_(&object) {}
   T load(memory_order = memory_order_seq_cst) const { return __atomic_load(object_); }
   void store(T v, memory_order = memory_order_seq_cst) const { __atomic_store(object_, v); }

@@ -38,6 +38,34 @@ template <class T, class U, class V> T __sync_val_compare_and_swap(T* p, U from,
 }
 template <class T, class U> T __sync_lock_test_and_set(T* p, U v) { return __atomic_exchange(p, static_cast<T>(v)); }
 template <class T> void __sync_lock_release(T* p) { __atomic_store(p, static_cast<T>(0)); }
+// The builtins of g++ that count bits.
+template <class T> constexpr int __set_bits(T x) {
+  int n = 0;
+  for (; x != 0; x &= x - 1) n++;
+  return n;
+}
+template <class T> constexpr int __leading_zeros(T x) {
+  int n = static_cast<int>(sizeof(T) * 8);
+  for (; x != 0; x >>= 1) n--;
+  return n;
+}
+template <class T> constexpr int __trailing_zeros(T x) {
+  int n = 0;
+  for (; (x & 1) == 0; x >>= 1) n++;
+  return n;
+}
+constexpr int __builtin_popcount(unsigned x) { return __set_bits(x); }
+constexpr int __builtin_popcountl(unsigned long x) { return __set_bits(x); }
+constexpr int __builtin_popcountll(unsigned long x) { return __set_bits(x); }
+constexpr int __builtin_clz(unsigned x) { return __leading_zeros(x); }
+constexpr int __builtin_clzl(unsigned long x) { return __leading_zeros(x); }
+constexpr int __builtin_clzll(unsigned long x) { return __leading_zeros(x); }
+constexpr int __builtin_ctz(unsigned x) { return __trailing_zeros(x); }
+constexpr int __builtin_ctzl(unsigned long x) { return __trailing_zeros(x); }
+constexpr int __builtin_ctzll(unsigned long x) { return __trailing_zeros(x); }
+constexpr int __builtin_ffs(int x) { return x == 0 ? 0 : __trailing_zeros(static_cast<unsigned>(x)) + 1; }
+constexpr int __builtin_parity(unsigned x) { return __set_bits(x) & 1; }
+inline void __builtin_ia32_pause() { __yield(); }
 inline void __sync_synchronize() {}
 inline void __atomic_thread_fence(int) {}
 template <class T> T __atomic_load_n(const T* p, int) { return __atomic_load(p); }
@@ -276,10 +304,17 @@ inline void __end_thread() {
   }
 }
 
+// operator new and operator delete, called by name
+inline void* __operator_new(size_t bytes) { return __new_array<char>(static_cast<int>(bytes == 0 ? 1 : bytes)); }
+inline void __operator_delete(void* p) {
+  if (p != nullptr) __free(p);
+}
+inline void __operator_delete(void* p, size_t) { __operator_delete(p); }
+
 // new T[n], uninitialised or not
-template <class T> T* __new_blank(int n) { return __new_array<T>(n); }
+template <class T> T* __new_blank(int n) { return __new_space<T>(n); }
 template <class T> T* __new_items(int n) {
-  T* items = __new_array<T>(n);
+  T* items = __new_space<T>(n);
   for (int i = 0; i < n; i++) __construct(items + i);
   return items;
 }
@@ -302,8 +337,8 @@ template <class T> void __new_rest(T* items, int from, int n) {
 // delete[] p
 template <class T> void __delete_items(T* p) {
   if constexpr (!__trivial<T>())
-    for (int i = __count(p); i > 0; i--) __end(p + (i - 1));
-  if (p != nullptr) __free(p);
+    for (int i = __count_space<T>(p); i > 0; i--) __end(p + (i - 1));
+  if (p != nullptr) __give_back_items<T>(p);
 }
 
 // delete p
@@ -312,10 +347,10 @@ template <class T> void __delete(T* p) {
   if constexpr (__is_part<T>()) {
     void* whole = __whole(p);
     __end(p);
-    __free(whole);
+    __give_back<T>(whole);
   } else {
     __end(p);
-    __free(p);
+    __give_back<T>(p);
   }
 }
 }  // namespace std

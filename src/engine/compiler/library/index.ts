@@ -44,6 +44,7 @@ import locale from './locale.hpp?raw';
 import map from './map.hpp?raw';
 import memory from './memory.hpp?raw';
 import mutex from './mutex.hpp?raw';
+import newHeader from './new.hpp?raw';
 import numbers from './numbers.hpp?raw';
 import numerals from './numerals.hpp?raw';
 import numeric from './numeric.hpp?raw';
@@ -58,6 +59,7 @@ import semaphore from './semaphore.hpp?raw';
 import posixSemaphore from './semaphore_h.hpp?raw';
 import sequences from './sequences.hpp?raw';
 import sharedMutex from './shared_mutex.hpp?raw';
+import sourceLocation from './source_location.hpp?raw';
 import span from './span.hpp?raw';
 import sstream from './sstream.hpp?raw';
 import stdexcept from './stdexcept.hpp?raw';
@@ -75,8 +77,6 @@ import vector from './vector.hpp?raw';
 
 // A builtin of the compiler, declared so that its name is known.
 const ASSERT = 'void assert(bool);\n';
-const NEW =
-  'namespace std { class bad_alloc : public exception { public: const char* what() const noexcept override { return "std::bad_alloc"; } };\nstruct nothrow_t {};\ninline nothrow_t nothrow; }\n';
 const TIME = '#include <sys/types.h>\n#include <__calendar>\n';
 const IN_CORE = '// in core.hpp\n';
 
@@ -115,7 +115,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['math.h', cmath],
   ['memory', memory],
   ['mutex', mutex],
-  ['new', NEW],
+  ['new', newHeader],
   ['numeric', numeric],
   ['optional', optional],
   ['ostream', ios],
@@ -184,10 +184,16 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['bitset', bitset],
   ['charconv', charconv],
   ['numbers', numbers],
+  ['source_location', sourceLocation],
   ['span', span],
   ['system_error', systemError],
   ['typeindex', typeindex],
   ['variant', variant],
+  // Of all others, those with macros; what else a program names is brought along (parser/std-names.ts).
+  [
+    'bits/stdc++.h',
+    '#include <cassert>\n#include <cerrno>\n#include <climits>\n#include <cinttypes>\n#include <cstdarg>\n#include <cstdio>\n#include <cstdlib>\n#include <cmath>\n#include <csignal>\n#include <iostream>\n#include <string>\n#include <vector>\n#include <chrono>\n',
+  ],
   ['__hash', hash],
   ['__numbers', numerals],
   ['__sequences', sequences],

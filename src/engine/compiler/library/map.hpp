@@ -424,6 +424,8 @@ template <class K, class V, class L = less<K>> class map {
     return pair<iterator, bool>(iterator(made, &items_), true);
   }
   template <class X, class Y> pair<iterator, bool> insert(pair<X, Y>&& item) { return emplace(move(item.first), move(item.second)); }
+  template <class X, class Y> iterator insert(iterator, pair<X, Y>&& item) { return insert(move(item)).first; }
+  iterator insert(iterator, const pair<const K, V>& item) { return insert(item).first; }
   pair<iterator, bool> insert(const pair<const K, V>& item) {
     __node<pair<const K, V>>* n = __seek(item.first);
     if (n != nullptr && !less_(item.first, n->value_.first)) return pair<iterator, bool>(iterator(n, &items_), false);
@@ -637,6 +639,9 @@ template <class T, class L = less<T>> class set {
     return pair<iterator, bool>(iterator(made, &items_), true);
   }
   pair<iterator, bool> insert(T&& value) { return __place(new __node<T>(move(value))); }
+  // Where it might stand is only a hint.
+  iterator insert(iterator, const T& value) { return insert(value).first; }
+  iterator insert(iterator, T&& value) { return insert(move(value)).first; }
   template <class... B> pair<iterator, bool> emplace(B&&... args) { return __place(new __node<T>(static_cast<B&&>(args)...)); }
   template <class I, class = typename iterator_traits<I>::value_type> void insert(I first, I last) {
     for (; first != last; ++first) insert(*first);

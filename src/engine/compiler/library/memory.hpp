@@ -17,9 +17,9 @@ struct __control {
 };
 template <class T> struct __shared_block {
   __control control_;
-  T value_;
+  remove_const_t<T> value_;
   template <class... A> explicit __shared_block(A&&... args) : control_(true, &value_, &__end_inside), value_(static_cast<A&&>(args)...) {}
-  static void __end_inside(void* p) { __destroy(static_cast<T*>(p)); }
+  static void __end_inside(void* p) { __destroy(static_cast<remove_const_t<T>*>(p)); }
 };
 // The deleter lies beside the counts, and gets the object.
 template <class T, class D> struct __deleter_block {
@@ -37,7 +37,7 @@ template <class T> void __end_alone(void* p) { __delete(static_cast<T*>(p)); }
 
 // Templates, so that each owned type has drops of its own: only those whose order matters become switch points.
 template <class T> void __drop_weak(__control* c) {
-  if (c != nullptr && __count_drop(&c->weak_) == 0) __free(c);
+  if (c != nullptr && __count_drop(&c->weak_) == 0) __give_back<__control>(c);
 }
 template <class T> void __drop_strong(__control* c) {
   if (c != nullptr && __count_drop(&c->strong_) == 0) {
@@ -58,7 +58,7 @@ template <class T> class shared_ptr {
   using element_type = T;
   shared_ptr() {}
   shared_ptr(nullptr_t) {}
-  template <class U> explicit shared_ptr(U* p) : ptr_(p), control_(new __control(false, p, &__end_alone<U>)) { __enable(ptr_, p); }
+  template <class U> explicit shared_ptr(U* p) : ptr_(p), control_(new __control(false, const_cast<remove_const_t<U>*>(p), &__end_alone<U>)) { __enable(ptr_, p); }
   template <class U, class D> shared_ptr(U* p, D deleter) : ptr_(p), control_(&(new __deleter_block<U, D>(p, move(deleter)))->control_) { __enable(ptr_, p); }
   shared_ptr(__adopt, T* p, __control* c) : ptr_(p), control_(c) {}
   template <class U> shared_ptr(const shared_ptr<U>& owner, T* p) : ptr_(p), control_(owner.__block()) {
@@ -111,8 +111,10 @@ template <class T> class shared_ptr {
   long use_count() const { return control_ == nullptr ? 0 : __count_get(&control_->strong_); }
   bool unique() const { return use_count() == 1; }
   __control* __block() const { return control_; }
-  void __enable(void*, void*) {}
-  template <class U> void __enable(enable_shared_from_this<U>* self, U* p) { self->__remember(shared_ptr<U>(*this, p)); }
+  void __enable(const void*, const void*) {}
+  template <class U> void __enable(const enable_shared_from_this<U>* self, const U* p) {
+    const_cast<enable_shared_from_this<U>*>(self)->__remember(shared_ptr<U>(*this, const_cast<U*>(p)));
+  }
 };
 
 template <class T> class weak_ptr {
@@ -175,7 +177,13 @@ template <class T> class enable_shared_from_this {
     if (!self) throw bad_weak_ptr();
     return self;
   }
+  shared_ptr<const T> shared_from_this() const {
+    shared_ptr<const T> self = weak_this_.lock();
+    if (!self) throw bad_weak_ptr();
+    return self;
+  }
   weak_ptr<T> weak_from_this() { return weak_this_; }
+  weak_ptr<const T> weak_from_this() const { return weak_this_; }
   void __remember(const shared_ptr<T>& self) { weak_this_ = self; }
 };
 
@@ -184,6 +192,14 @@ template <class T, class... A> shared_ptr<T> make_shared(A&&... args) {
   shared_ptr<T> made(__adopt(), &block->value_, &block->control_);
   made.__enable(made.get(), made.get());
   return made;
+}
+
+// A block is never got from the allocator: who counts what an allocator gives counts less.
+template <class T, class A, class... B> shared_ptr<T> allocate_shared(const A&, B&&... args) { return make_shared<T>(static_cast<B&&>(args)...); }
+template <class D, class T> D* get_deleter(const shared_ptr<T>& p) {
+  __control* c = p.__block();
+  if (c == nullptr || c->destroy_ != &__deleter_block<T, D>::__run) return nullptr;
+  return &static_cast<__deleter_block<T, D>*>(c->object_)->deleter_;
 }
 
 template <class A, class B> bool operator==(const shared_ptr<A>& a, const shared_ptr<B>& b) { return a.get() == b.get(); }
@@ -356,6 +372,7 @@ template <class T, class U> shared_ptr<T> dynamic_pointer_cast(const shared_ptr<
 template <class T> void swap(shared_ptr<T>& a, shared_ptr<T>& b) { a.swap(b); }
 template <class T> void swap(unique_ptr<T>& a, unique_ptr<T>& b) { a.swap(b); }
 template <class T = void> struct owner_less {
+  using is_transparent = void;
   template <class A, class B> bool operator()(const A& a, const B& b) const { return a.owner_before(b); }
 };
 template <class T> T* addressof(T& t) { return &t; }

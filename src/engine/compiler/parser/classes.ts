@@ -20,9 +20,10 @@ export abstract class Classes extends Declarations {
     const start = this.pos;
     const key = this.next().text as ClassDecl['key'];
     this.skipAttributes();
+    const aligned = this.takeAlignments();
     if (!this.atName) {
       if (!this.is('{')) fail(this.here(), `expected the name of a ${key}, not ${this.describe()}`);
-      return this.classBody(start, key, null);
+      return this.classBody(start, key, null, aligned);
     }
     if (this.ahead(1).text === '::' || this.is('::')) {
       const { name, sym } = this.name();
@@ -37,7 +38,7 @@ export abstract class Classes extends Declarations {
     this.skipAttributes();
     const final = this.is('final') && /^[:{]$/.test(this.ahead(1).text);
     if (final) this.pos++;
-    if (this.is('{') || this.is(':')) return this.classBody(start, key, part);
+    if (this.is('{') || this.is(':')) return this.classBody(start, key, part, aligned);
     const name: Name = { kind: 'name', global: false, parts: [part], span: part.span };
     const known = this.scope.lookup(id);
     const forward = this.is(';') && !flags.has('friend');
@@ -52,6 +53,7 @@ export abstract class Classes extends Declarations {
       name: part,
       bases: [],
       members: null,
+      aligned: [],
       span: this.since(start),
     };
     return { type: named(name), members, defined };
@@ -86,7 +88,12 @@ export abstract class Classes extends Declarations {
   }
 
   /** From `:` or `{` to the closing brace. */
-  private classBody(start: number, key: ClassDecl['key'], part: NamePart | null): Elaborated {
+  private classBody(
+    start: number,
+    key: ClassDecl['key'],
+    part: NamePart | null,
+    aligned: Expr[],
+  ): Elaborated {
     const home = this.home;
     const id = part?.id ?? `(anonymous ${this.token.start})`;
     const scope =
@@ -112,6 +119,7 @@ export abstract class Classes extends Declarations {
       }
     }
     this.skipAttributes();
+    aligned.push(...this.takeAlignments());
     let name = part;
     if (!part) {
       // `struct { … } x;` needs a name to be its type by; without a declarator its members belong to what encloses it.
@@ -119,7 +127,7 @@ export abstract class Classes extends Declarations {
       else name = { id, span: this.spanOf(this.tokens[start] ?? this.token) };
     }
     const span = this.since(start);
-    const defined: ClassDecl = { kind: 'class', key, name, bases, members, span };
+    const defined: ClassDecl = { kind: 'class', key, name, bases, members, aligned, span };
     const typeName = name ?? { id, span };
     return {
       type: named({ kind: 'name', global: false, parts: [typeName], span: typeName.span }),

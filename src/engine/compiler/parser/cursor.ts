@@ -234,11 +234,17 @@ export abstract class Cursor {
       this.pos++;
     } while (open.length > 0);
   }
-  /** `[[…]]` and `alignas(…)` say nothing about meaning here. */
+  /** Where the operands of the `alignas(…)` stand that `skipAttributes` met and nobody has taken. */
+  protected alignments: number[] = [];
+  /** `[[…]]`, `alignas(…)` and `__attribute__((…))`; only the alignment is remembered. */
   protected skipAttributes(): void {
     for (;;) {
       if (this.is('[') && this.ahead(1).text === '[') this.skipBalanced();
-      else if (this.is('alignas') && this.ahead(1).text === '(') {
+      else if (/^(?:alignas|__attribute__|__attribute)$/.test(this.text) && this.ahead(1).text === '(') {
+        const words = this.is('alignas') ? [] : [this.ahead(3).text, this.ahead(4).text];
+        if (this.is('alignas')) this.alignments.push(this.pos + 2);
+        else if (/^(?:__)?aligned(?:__)?$/.test(words[0] ?? '') && words[1] === '(')
+          this.alignments.push(this.pos + 5);
         this.pos++;
         this.skipBalanced();
       } else return;

@@ -42,7 +42,8 @@ export abstract class Functions extends Variables {
             : fn.result,
       params: fn.params,
       isConst: fn.isConst,
-      isStatic: flags.has('static'),
+      // ([class.free]) Whoever makes or frees an object has none yet.
+      isStatic: flags.has('static') || /^operator (?:new|delete)/.test(id),
       isVirtual: flags.has('virtual'),
       isOverride,
       isExplicit: flags.has('explicit'),

@@ -50,6 +50,48 @@ __cpp_lambdas 200907L
 __cpp_constexpr 202002L
 __cpp_if_constexpr 201606L
 __cpp_structured_bindings 201606L
+__cpp_aligned_new 201606L
+__cpp_alias_templates 200704L
+__cpp_concepts 202002L
+__cpp_consteval 201811L
+__cpp_constinit 201907L
+__cpp_decltype 200707L
+__cpp_deduction_guides 201907L
+__cpp_fold_expressions 201603L
+__cpp_generic_lambdas 201707L
+__cpp_inline_variables 201606L
+__cpp_nontype_template_args 201911L
+__cpp_range_based_for 201603L
+__cpp_rvalue_references 200610L
+__cpp_static_assert 201411L
+__cpp_threadsafe_static_init 200806L
+__cpp_variadic_templates 200704L
+__cpp_lib_atomic_is_always_lock_free 201603L
+__cpp_lib_atomic_ref 201806L
+__cpp_lib_atomic_shared_ptr 201711L
+__cpp_lib_atomic_wait 201907L
+__cpp_lib_barrier 201907L
+__cpp_lib_hardware_interference_size 201703L
+__cpp_lib_jthread 201911L
+__cpp_lib_latch 201907L
+__cpp_lib_scoped_lock 201703L
+__cpp_lib_semaphore 201907L
+__cpp_lib_shared_mutex 201505L
+__cpp_lib_void_t 201411L
+__inline inline
+__inline__ inline
+__volatile volatile
+__volatile__ volatile
+__const const
+__signed signed
+__signed__ signed
+__asm asm
+__asm__ asm
+__alignof__ alignof
+__typeof__ decltype
+__restrict
+__restrict__
+__extension__
 __DATE__ "Jan  1 2026"
 __TIME__ "00:00:00"`;
 

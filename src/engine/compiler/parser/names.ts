@@ -1,6 +1,6 @@
 /** Names: `a::b<c>::d`, resolved part by part while they are read, since what `<` means depends on what stands before it. */
 import type { Name, NamePart, TemplateArg, TypeNode } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import { instead } from '../instead';
 import { Cursor } from './cursor';
 import { mayInherit, Scope, type Sym, type SymbolKind } from './scope';
@@ -293,8 +293,12 @@ export abstract class Names extends Cursor {
       this.pos++;
       return { id: `operator${text}`, span: this.since(from) };
     }
-    if (text === 'new' || text === 'delete')
-      unsupported(this.since(from), `operator ${text}`, 'use new and delete as they are');
+    if (text === 'new' || text === 'delete') {
+      this.pos++;
+      const items = this.accept('[');
+      if (items) this.expect(']');
+      return { id: `operator ${text}${items ? '[]' : ''}`, span: this.since(from) };
+    }
     if (this.token.kind === 'string') {
       const { suffix } = this.next();
       const id =

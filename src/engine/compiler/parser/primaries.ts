@@ -85,7 +85,7 @@ export abstract class Primaries extends Types {
       case 'punct':
         if (text === '(') return this.parenthesised();
         if (text === '[') return this.lambda();
-        if (text === '::') return this.named();
+        if (text === '::') return this.ahead(1).text === 'operator' ? this.name().name : this.named();
         if (text === '{') fail(this.here(), "'{' cannot begin an expression here");
     }
     fail(this.here(), `expected an expression, not ${this.describe()}`);

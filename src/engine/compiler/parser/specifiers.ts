@@ -45,10 +45,13 @@ export interface Specifiers {
   readonly members: Scope | null;
   /** A class or enumeration defined on the spot: `struct P { … } p;` */
   readonly defined: Decl | null;
+  /** Operands of `alignas` before the declarators. */
+  readonly aligned: readonly Expr[];
   readonly flags: ReadonlySet<string>;
 }
 export abstract class SpecifierParser extends Names {
   protected abstract expression(): Expr;
+  protected abstract typeId(): TypeNode;
   /** Runs `parse` where `>` is greater-than again, or closes template arguments. */
   protected abstract angled<T>(closes: boolean, parse: () => T): T;
   /** `class X {…}` or `enum X {…}`, or only `class X`. */
@@ -78,9 +81,25 @@ export abstract class SpecifierParser extends Names {
 
   // ── specifiers ─────────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** The operands of `alignas` that were met and nobody has taken; a type stands for its alignment ([dcl.align]). */
+  protected takeAlignments(): Expr[] {
+    const met = this.alignments;
+    this.alignments = [];
+    const back = this.pos;
+    const operands = met.map((at): Expr => {
+      this.pos = at;
+      if (!this.startsType()) return this.angled(false, () => this.expression());
+      const type = this.angled(false, () => this.typeId());
+      return { kind: 'alignof', type, arg: null, span: this.since(at) };
+    });
+    this.pos = back;
+    return operands;
+  }
+
   /** `withStorage`: false where only a type may stand. */
   protected specifiers(withStorage: boolean): Specifiers {
     const start = this.pos;
+    const aligned = this.alignments.length > 0 && withStorage ? this.takeAlignments() : [];
     const flags = new Set<string>();
     const words: string[] = [];
     let isConst = false;
@@ -89,6 +108,7 @@ export abstract class SpecifierParser extends Names {
     let defined: Decl | null = null;
     for (;;) {
       this.skipAttributes();
+      if (this.alignments.length > 0) aligned.push(...this.takeAlignments());
       const { text } = this;
       if (text === 'const') {
         this.pos++;
@@ -103,7 +123,11 @@ export abstract class SpecifierParser extends Names {
           this.skipBalanced();
         }
       } else if (/^(?:__int128|__int128_t|__uint128_t)$/.test(text)) {
-        unsupported(this.here(), text, 'keep the upper and the lower half in a std::uint64_t each');
+        const hint = 'keep the upper and the lower half in a std::uint64_t each';
+        this.report({ span: this.here(), message: `${text} is not supported`, hint, unsupported: true });
+        // Read on as a number, so that it is said once.
+        words.push('long');
+        this.pos++;
       } else if (BUILTIN_WORDS.has(text) && !type) {
         words.push(this.next().text);
       } else if (type || words.length > 0) {
@@ -139,7 +163,7 @@ export abstract class SpecifierParser extends Names {
     }
     if (words.length > 0) type = this.builtin(words, start);
     if (type && isConst) type = this.constOf(type, start);
-    return { start, type, members, defined, flags };
+    return { start, type, members, defined, flags, aligned };
   }
 
   /** Is the name at the cursor a type here, and not the name of a constructor? */

@@ -4,7 +4,7 @@ import { fail, unsupported } from '../diagnostics';
 import { Lambdas } from './lambdas';
 
 const DECLARATION_STARTS = new Set(
-  'using typedef template static_assert namespace extern asm const volatile static thread_local inline constexpr consteval constinit mutable register friend virtual explicit class struct union enum alignas'.split(
+  'using typedef template static_assert namespace extern asm const volatile static thread_local inline constexpr consteval constinit mutable register friend virtual explicit class struct union enum alignas __attribute__'.split(
     ' ',
   ),
 );

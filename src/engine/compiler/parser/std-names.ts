@@ -207,7 +207,7 @@ const HEADERS: Record<string, Record<string, string>> = {
       'uninitialized_copy',
     'condition_variable filesystem future memory_resource regex': 'align',
     'condition_variable filesystem future regex':
-      'allocate_shared bad_weak_ptr reinterpret_pointer_cast | enable_shared_from_this owner_less shared_ptr weak_ptr | | const_pointer_cast dynamic_pointer_cast make_shared static_pointer_cast',
+      'bad_weak_ptr | enable_shared_from_this owner_less shared_ptr weak_ptr | | allocate_shared const_pointer_cast dynamic_pointer_cast get_deleter make_shared reinterpret_pointer_cast static_pointer_cast',
   },
   memory_resource: {
     '': ' | | | | pmr',
@@ -220,8 +220,7 @@ const HEADERS: Record<string, Record<string, string>> = {
       'once_flag recursive_mutex recursive_timed_mutex timed_mutex | scoped_lock | | call_once lock try_lock',
   },
   new: {
-    '': 'hardware_constructive_interference_size',
-    '*': 'align_val_t bad_alloc hardware_destructive_interference_size launder nothrow_t set_new_handler | | nothrow',
+    '*': 'align_val_t bad_alloc bad_array_new_length new_handler nothrow_t | | get_new_handler hardware_constructive_interference_size hardware_destructive_interference_size nothrow set_new_handler | launder',
   },
   numbers: {
     '': ' | | numbers::e numbers::inv_pi numbers::ln10 numbers::ln2 numbers::log10e numbers::log2e numbers::phi numbers::pi numbers::sqrt2 numbers::sqrt3 | numbers::e_v numbers::pi_v',
@@ -323,7 +322,7 @@ const HEADERS: Record<string, Record<string, string>> = {
   },
   type_traits: {
     '': ' | remove_reference_t',
-    '*': 'false_type true_type | add_const add_const_t add_lvalue_reference add_lvalue_reference_t add_pointer add_pointer_t add_rvalue_reference add_rvalue_reference_t aligned_storage aligned_storage_t alignment_of bool_constant common_type common_type_t conditional conditional_t conjunction decay decay_t disjunction enable_if enable_if_t extent has_virtual_destructor integral_constant invoke_result invoke_result_t is_abstract is_aggregate is_arithmetic is_array is_assignable is_base_of is_class is_const is_constructible is_convertible is_copy_assignable is_copy_constructible is_default_constructible is_destructible is_empty is_enum is_floating_point is_function is_fundamental is_integral is_invocable is_invocable_r is_lvalue_reference is_member_function_pointer is_member_pointer is_move_assignable is_move_constructible is_nothrow_constructible is_nothrow_copy_assignable is_nothrow_copy_constructible is_nothrow_default_constructible is_nothrow_destructible is_nothrow_invocable is_nothrow_move_assignable is_nothrow_move_constructible is_null_pointer is_object is_pointer is_polymorphic is_reference is_rvalue_reference is_same is_scalar is_signed is_standard_layout is_swappable is_trivial is_trivially_copy_constructible is_trivially_copyable is_trivially_default_constructible is_trivially_destructible is_trivially_move_constructible is_union is_unsigned is_void is_volatile make_signed make_signed_t make_unsigned make_unsigned_t negation rank remove_all_extents remove_all_extents_t remove_const remove_cv remove_cvref remove_extent remove_extent_t remove_pointer remove_pointer_t type_identity type_identity_t underlying_type underlying_type_t void_t | is_constant_evaluated | alignment_of_v conjunction_v disjunction_v extent_v has_virtual_destructor_v is_abstract_v is_aggregate_v is_arithmetic_v is_array_v is_assignable_v is_base_of_v is_class_v is_const_v is_constructible_v is_convertible_v is_copy_assignable_v is_copy_constructible_v is_default_constructible_v is_destructible_v is_empty_v is_enum_v is_floating_point_v is_function_v is_fundamental_v is_integral_v is_invocable_r_v is_invocable_v is_lvalue_reference_v is_member_function_pointer_v is_member_pointer_v is_move_assignable_v is_move_constructible_v is_nothrow_constructible_v is_nothrow_copy_assignable_v is_nothrow_copy_constructible_v is_nothrow_default_constructible_v is_nothrow_destructible_v is_nothrow_invocable_v is_nothrow_move_assignable_v is_nothrow_move_constructible_v is_null_pointer_v is_object_v is_pointer_v is_polymorphic_v is_reference_v is_rvalue_reference_v is_same_v is_scalar_v is_signed_v is_standard_layout_v is_swappable_v is_trivial_v is_trivially_copy_constructible_v is_trivially_copyable_v is_trivially_default_constructible_v is_trivially_destructible_v is_trivially_move_constructible_v is_union_v is_unsigned_v is_void_v negation_v rank_v',
+    '*': 'false_type true_type | add_const add_const_t add_lvalue_reference add_lvalue_reference_t add_pointer add_pointer_t add_rvalue_reference add_rvalue_reference_t aligned_storage aligned_storage_t alignment_of bool_constant common_type common_type_t conditional conditional_t conjunction decay decay_t disjunction enable_if enable_if_t extent has_virtual_destructor integral_constant invoke_result invoke_result_t is_abstract is_aggregate is_arithmetic is_array is_assignable is_base_of is_class is_const is_constructible is_convertible is_copy_assignable is_copy_constructible is_default_constructible is_destructible is_empty is_enum is_floating_point is_function is_fundamental is_integral is_invocable is_invocable_r is_lvalue_reference is_member_function_pointer is_member_pointer is_move_assignable is_move_constructible is_nothrow_constructible is_nothrow_copy_assignable is_nothrow_copy_constructible is_nothrow_default_constructible is_nothrow_destructible is_nothrow_invocable is_nothrow_move_assignable is_nothrow_move_constructible is_null_pointer is_object is_pointer is_polymorphic is_reference is_rvalue_reference is_same is_scalar is_signed is_standard_layout is_swappable is_nothrow_swappable is_trivial is_trivially_assignable is_trivially_constructible is_trivially_copy_assignable is_trivially_move_assignable is_trivially_copy_constructible is_trivially_copyable is_trivially_default_constructible is_trivially_destructible is_trivially_move_constructible is_union is_unsigned is_void is_volatile make_signed make_signed_t make_unsigned make_unsigned_t negation rank remove_all_extents remove_all_extents_t remove_const remove_cv remove_cvref remove_extent remove_extent_t remove_pointer remove_pointer_t type_identity type_identity_t underlying_type underlying_type_t void_t | is_constant_evaluated | alignment_of_v conjunction_v disjunction_v extent_v has_virtual_destructor_v is_abstract_v is_aggregate_v is_arithmetic_v is_array_v is_assignable_v is_base_of_v is_class_v is_const_v is_constructible_v is_convertible_v is_copy_assignable_v is_copy_constructible_v is_default_constructible_v is_destructible_v is_empty_v is_enum_v is_floating_point_v is_function_v is_fundamental_v is_integral_v is_invocable_r_v is_invocable_v is_lvalue_reference_v is_member_function_pointer_v is_member_pointer_v is_move_assignable_v is_move_constructible_v is_nothrow_constructible_v is_nothrow_copy_assignable_v is_nothrow_copy_constructible_v is_nothrow_default_constructible_v is_nothrow_destructible_v is_nothrow_invocable_v is_nothrow_move_assignable_v is_nothrow_move_constructible_v is_null_pointer_v is_object_v is_pointer_v is_polymorphic_v is_reference_v is_rvalue_reference_v is_same_v is_scalar_v is_signed_v is_standard_layout_v is_swappable_v is_nothrow_swappable_v is_trivial_v is_trivially_assignable_v is_trivially_constructible_v is_trivially_copy_assignable_v is_trivially_move_assignable_v is_trivially_copy_constructible_v is_trivially_copyable_v is_trivially_default_constructible_v is_trivially_destructible_v is_trivially_move_constructible_v is_union_v is_unsigned_v is_void_v negation_v rank_v',
   },
   typeindex: {
     '': 'type_index',
@@ -367,6 +366,9 @@ const TEXT = new Set(
   ),
 );
 
+/** The header of g++ that has all others in it. */
+export const EVERYTHING = 'bits/stdc++.h';
+
 export interface StdName {
   readonly header: string;
   readonly kind: SymbolKind;
@@ -391,6 +393,7 @@ export function stdName(path: string): StdName | undefined {
 }
 /** Does including `header` declare the name, though it is another header's? */
 export function brings(header: string, { by }: StdName): boolean {
+  if (header === EVERYTHING) return true;
   return by
     .split(' ')
     .some(

@@ -38,6 +38,7 @@ export abstract class Variables extends Statements {
       type,
       init: { kind: 'none' },
       bits: null,
+      aligned: [...specs.aligned, ...this.takeAlignments()],
       storage: {
         isStatic: flags.has('static'),
         isConstexpr: flags.has('constexpr'),
