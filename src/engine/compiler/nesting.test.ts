@@ -67,7 +67,11 @@ const ENDLESS: Record<string, [text: string, bound: RegExp]> = {
   ],
   'a constant that a loop computes for ever': [
     'constexpr int f() { int i = 0; while (true) ++i; return i; }\nint a[f()];\nint main() {}',
-    /a constant the compiler can compute/,
+    /a constant that takes more than \d+ steps/,
+  ],
+  'a constexpr variable that recursion computes for ever': [
+    'constexpr int f(int n) { return f(n + 1); }\nconstexpr int a = f(0);\nint main() {}',
+    /a constant that takes more than \d+ steps, or \d+ calls in calls,/,
   ],
   'a macro of a macro of …': [
     `#define A0 1\n${Array.from({ length: 60 }, (_, i) => `#define A${i + 1} A${i} + A${i}\n`).join('')}int main() { return A60; }`,
@@ -94,8 +98,13 @@ describe('what does not end, or is too long', () => {
 
 describe('whatever the compiler throws', () => {
   test('is told as its own fault', () => {
-    const { message, unsupported } = told(new RangeError('Maximum call stack size exceeded'));
+    const { message, unsupported } = told(new TypeError('x is undefined'));
     expect(message).toContain(OUR_FAULT);
+    expect(unsupported).toBe(true);
+  });
+  test('is none of its own where the stack is spent: the program nests too deep', () => {
+    const { message, unsupported } = told(new RangeError('Maximum call stack size exceeded'));
+    expect(message).toBe('nesting as deep as here is not supported');
     expect(unsupported).toBe(true);
   });
 });

@@ -137,6 +137,15 @@ function afterFree(scene: Scene, fault: PastEvent): Words {
   );
   if (freed !== undefined) parts.push({ role: 'Freed by', site: freed });
   parts.push(...allocation(scene, fault, thing));
+  if (twice && freed === undefined) {
+    const what = thing.object || thing.type;
+    return {
+      title: titled(scene, fault, 'attempting free on address which was not malloc()-ed', what),
+      verdict: 'bad-free',
+      sentence: `${thread} frees ${one(what)} in ${lineAt(scene, fault)} that is no block of its own: nobody got it from new or malloc.`,
+      parts,
+    };
+  }
   const does = twice ? 'frees' : 'uses';
   const freer = freed?.thread === fault.thread ? 'it' : freed && scene.threadName(freed.thread);
   const before = freed

@@ -1,6 +1,6 @@
 /** Blocks in a thread's arena; the layout is drawn in layout.ts. */
 import { EV_ALLOC, EV_FREE } from '../bytecode/event';
-import { FAULT_BOUNDS, FAULT_DOUBLE_FREE, FAULT_NONE } from '../bytecode/fault';
+import { FAULT_DOUBLE_FREE, FAULT_NONE } from '../bytecode/fault';
 import { mark } from './access';
 import {
   arenaEnd,
@@ -74,8 +74,9 @@ export function free(machine: Machine, pc: number, address: number): number {
   const { words, layout } = machine;
   const header = address - BLOCK_HEADER;
   machine.culprit = address;
-  if (header < layout.heaps || address >= layout.end) return FAULT_BOUNDS;
-  if (words[header + layout.shadow] !== BLOCK_MARK) return FAULT_BOUNDS;
+  // No block begins there: it lies within one, or was never on the heap.
+  if (header < layout.heaps || address >= layout.end) return FAULT_DOUBLE_FREE;
+  if (words[header + layout.shadow] !== BLOCK_MARK) return FAULT_DOUBLE_FREE;
   if ((words[header + BLOCK_STATE] & BLOCK_FREED) !== 0) return FAULT_DOUBLE_FREE;
   words[header + BLOCK_STATE] += BLOCK_FREED - BLOCK_ALIVE;
   mark(machine, address, words[header + BLOCK_WORDS], FREED);

@@ -141,13 +141,21 @@ export function markAddressed(place: Ex): void {
 }
 
 /** Operands of one type; comparison gives bool. */
+const results = new WeakSet<Ex>();
+function computed(e: Ex): Ex {
+  results.add(e);
+  return e;
+}
+/** Is the constant a result of others, and no literal? A 0 of that kind is no null pointer ([conv.ptr]). */
+export const isComputed = (e: Ex): boolean => results.has(e);
+
 export function binary(op: BinaryOp, left: Ex, right: Ex, type: Type, span: Span): Ex {
   const a = constantValue(left);
   const b = constantValue(right);
   if (a !== null && b !== null) {
     const v =
       typeof a === 'number' || typeof b === 'number' ? foldFloat(op, Number(a), Number(b)) : fold(op, a, b);
-    if (v !== null) return constant(type, v, span);
+    if (v !== null) return computed(constant(type, v, span));
   }
   return { k: 'binary', op, left, right, type, cat: 'p', span };
 }
@@ -217,10 +225,8 @@ export function unary(op: '-' | '~' | '!', arg: Ex, span: Span): Ex {
   if (typeof v === 'number') {
     if (op === '-' && !Number.isNaN(v)) return constant(arg.type, -v, span);
   } else if (v !== null)
-    return constant(
-      op === '!' ? BOOL : arg.type,
-      op === '-' ? -v : op === '~' ? ~v : v === 0n ? 1n : 0n,
-      span,
+    return computed(
+      constant(op === '!' ? BOOL : arg.type, op === '-' ? -v : op === '~' ? ~v : v === 0n ? 1n : 0n, span),
     );
   return { k: 'unary', op, arg, type: op === '!' ? BOOL : arg.type, cat: 'p', span };
 }
@@ -228,7 +234,7 @@ export function unary(op: '-' | '~' | '!', arg: Ex, span: Span): Ex {
 export function convertScalar(arg: Ex, type: Type, span: Span): Ex {
   if (arg.type.plain === type.plain) return arg;
   const v = constantValue(arg);
-  if (v !== null && fits(v, type)) return constant(type, v, span);
+  if (v !== null && fits(v, type)) return computed(constant(type, v, span));
   return { k: 'convert', arg, type: type.plain, cat: 'p', span };
 }
 /** Can the compiler say what the conversion gives? A NaN keeps its sign; what is too large for an integer is the machine's. */

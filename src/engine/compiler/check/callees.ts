@@ -77,7 +77,9 @@ function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]):
   const storage = /^operator (new|delete)(?:\[\])?$/.exec(id);
   if (storage !== null) {
     const own = callee.global ? cx.global.own(id) : at.scope.find(id);
-    const found = own ?? cx.std.own(`__operator_${storage[1]}`);
+    const fits =
+      own?.kind === 'functions' && cx.tryResolve(own.list, null, null, args, callee.span, id) !== null;
+    const found = fits ? own : (cx.std.own(`__operator_${storage[1]}`) ?? own);
     if (found !== undefined) return found;
   }
   if (callee.parts.length === 1 && !callee.global && at.scope.find(id) === undefined) {

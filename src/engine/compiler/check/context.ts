@@ -50,6 +50,8 @@ export interface Checker {
     parts: boolean;
     /** The program has a try: what the library throws may be caught. */
     tries: boolean;
+    /** The program calls pthread_cancel. */
+    cancels: boolean;
   };
   /** Placeholder for expressions outside any function (global initialisers, constants). */
   readonly outside: Fn;

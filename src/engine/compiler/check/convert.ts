@@ -89,7 +89,7 @@ const isText = (e: Ex, to: Extract<Type, { kind: 'array' }>): boolean =>
 const isPlainFunction = (from: ClassInfo, to: Type): boolean =>
   from.isLambda && from.fields.length === 0 && to.kind === 'pointer' && to.to.kind === 'function';
 const isNullConstant = (e: Ex): boolean =>
-  e.k === 'const' && e.low === 0 && e.high === 0 && e.type.kind === 'int';
+  e.k === 'const' && e.low === 0 && e.high === 0 && e.type.kind === 'int' && !b.isComputed(e);
 
 function rankReference(cx: Checker, e: Arg, to: Type, rvalue: boolean): number {
   if (e.k === 'braced') return rvalue ? rank(cx, e, to) : to.isConst ? rank(cx, e, to) + QUALIFIED : NO;

@@ -70,6 +70,7 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
   // What the text cannot hold is not sought in the tree.
   const text = sources[0]?.text ?? '';
   cx.uses.parts = MAY_HAVE_PARTS.test(text) && some(written, hasParts);
+  cx.uses.cancels = text.includes('pthread_cancel');
   cx.uses.tries = text.includes('try') && some(written, isTry);
   cx.uses.rtti = cx.uses.parts;
   for (const unit of units)
@@ -273,7 +274,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     sources,
     nesting: { depth: 0, unevaluated: 0 },
     threadInits: [],
-    uses: { throws: false, catches: false, rtti: false, parts: false, tries: false },
+    uses: { throws: false, catches: false, rtti: false, parts: false, tries: false, cancels: false },
     outside,
     lookup: (at, name) => lookup(cx, at, name),
     type: (scope, node, at) => resolveType(cx, scope, node, at),

@@ -14,7 +14,7 @@
 
 namespace std {
 // What a function of these arguments gives: float for floats alone, else double.
-template <class T> using __real = conditional_t<is_same_v<T, float>, float, double>;
+template <class T> using __real = enable_if_t<is_arithmetic_v<T>, conditional_t<is_same_v<T, float>, float, double>>;
 template <class T, class U> using __real2 = conditional_t<is_same_v<T, float> && is_same_v<U, float>, float, double>;
 
 template <class T> __real<T> sqrt(T x) { return static_cast<__real<T>>(__math_sqrt(x)); }

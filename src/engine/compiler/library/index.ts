@@ -10,6 +10,7 @@ import barrier from './barrier.hpp?raw';
 import bit from './bit.hpp?raw';
 import bitset from './bitset.hpp?raw';
 import calendar from './calendar.hpp?raw';
+import cancel from './cancel.hpp?raw';
 import cctype from './cctype.hpp?raw';
 import cerrno from './cerrno.hpp?raw';
 import charconv from './charconv.hpp?raw';
@@ -194,6 +195,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
     'bits/stdc++.h',
     '#include <cassert>\n#include <cerrno>\n#include <climits>\n#include <cinttypes>\n#include <cstdarg>\n#include <cstdio>\n#include <cstdlib>\n#include <cmath>\n#include <csignal>\n#include <iostream>\n#include <string>\n#include <vector>\n#include <chrono>\n',
   ],
+  ['__cancel', cancel],
   ['__hash', hash],
   ['__numbers', numerals],
   ['__sequences', sequences],

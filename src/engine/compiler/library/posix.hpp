@@ -1,4 +1,5 @@
 // <unistd.h>, <ctime>, <sys/types.h>: sleeps are places to switch, and the time is that of the clocks of <chrono>.
+#include <__cancel>
 #include <chrono>
 using time_t = long;
 using clock_t = long;
@@ -21,14 +22,17 @@ struct timeval {
 };
 inline unsigned sleep(unsigned) {
   __yield();
+  std::__cancellation_point();
   return 0;
 }
 inline int usleep(unsigned) {
   __yield();
+  std::__cancellation_point();
   return 0;
 }
 inline int nanosleep(const timespec*, timespec*) {
   __yield();
+  std::__cancellation_point();
   return 0;
 }
 inline int sched_yield() {

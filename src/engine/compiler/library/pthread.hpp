@@ -1,6 +1,7 @@
 // <pthread.h>: POSIX threads over the same locks and condition variables as <mutex>. What a thread returns stands in a word of its own
 // until it is joined; attributes that say how a thread is scheduled or where its stack is are taken and change nothing.
 #include <cerrno>
+#include <__cancel>
 #include <sys/types.h>
 using pthread_t = unsigned long;
 using pthread_key_t = unsigned;
@@ -34,16 +35,13 @@ using pthread_key_t = unsigned;
 #define PTHREAD_COND_INITIALIZER {}
 #define PTHREAD_RWLOCK_INITIALIZER {}
 #define PTHREAD_ONCE_INIT {}
+#define PTHREAD_CANCEL_ENABLE 0
+#define PTHREAD_CANCEL_DISABLE 1
+#define PTHREAD_CANCEL_DEFERRED 0
+#define PTHREAD_CANCEL_ASYNCHRONOUS 1
+#define PTHREAD_CANCELED reinterpret_cast<void*>(-1L)
 
 namespace std {
-// What pthread_exit throws; the first function of the thread, and main, catch it.
-struct __thread_exit {};
-constexpr int __most_threads = 64;
-// By thread, what its function returned.
-inline void** __thread_result(int id) {
-  static void* results[__most_threads];
-  return &results[id];
-}
 // Thread-specific values, and by key what ends one.
 inline void** __specific_values() {
   static thread_local void* values[PTHREAD_KEYS_MAX];
@@ -129,6 +127,7 @@ inline int pthread_join(pthread_t thread, void** result) {
   int id = std::__number_of(thread);
   if (id < 0) return ESRCH;
   if (id == __self()) return EDEADLK;
+  std::__cancellation_point();
   __join(id);
   if (result != nullptr) *result = *std::__thread_result(id);
   return 0;
@@ -155,6 +154,25 @@ inline int pthread_detach(pthread_t thread) {
     for (int id = 1; __await(id); id++) {
     }
   throw std::__thread_exit();
+}
+inline int pthread_cancel(pthread_t thread) {
+  int id = std::__number_of(thread);
+  if (id < 0) return ESRCH;
+  std::__request_cancellation(id);
+  return 0;
+}
+inline void pthread_testcancel() { std::__cancellation_point(); }
+inline int pthread_setcancelstate(int state, int* before) {
+  if (state != PTHREAD_CANCEL_ENABLE && state != PTHREAD_CANCEL_DISABLE) return EINVAL;
+  std::__cancellation* own = std::__cancellation_of(__self());
+  if (before != nullptr) *before = own->disabled_;
+  own->disabled_ = state;
+  return 0;
+}
+// Taken and not followed: a request is met at cancellation points alone.
+inline int pthread_setcanceltype(int type, int* before) {
+  if (before != nullptr) *before = PTHREAD_CANCEL_DEFERRED;
+  return type == PTHREAD_CANCEL_DEFERRED || type == PTHREAD_CANCEL_ASYNCHRONOUS ? 0 : EINVAL;
 }
 // Every thread has the policy and priority that it asked for, and is scheduled as any other.
 #define SCHED_OTHER 0
@@ -265,13 +283,18 @@ inline int pthread_cond_init(pthread_cond_t* cond, const pthread_condattr_t*) {
 }
 inline int pthread_cond_destroy(pthread_cond_t*) { return 0; }
 inline int pthread_cond_wait(pthread_cond_t* cond, pthread_mutex_t* mutex) {
+  std::__begin_cancellable(cond->waiters_, mutex->state_);
   __cv_wait(cond->waiters_, mutex->state_);
   __cv_relock(cond->waiters_, mutex->state_);
+  std::__end_cancellable();
   return 0;
 }
 inline int pthread_cond_timedwait(pthread_cond_t* cond, pthread_mutex_t* mutex, const timespec*) {
+  std::__begin_cancellable(cond->waiters_, mutex->state_);
   __cv_wait(cond->waiters_, mutex->state_);
-  return __cv_timed(cond->waiters_, mutex->state_) ? 0 : ETIMEDOUT;
+  bool in_time = __cv_timed(cond->waiters_, mutex->state_);
+  std::__end_cancellable();
+  return in_time ? 0 : ETIMEDOUT;
 }
 inline int pthread_cond_signal(pthread_cond_t* cond) {
   __notify_one(cond->waiters_);

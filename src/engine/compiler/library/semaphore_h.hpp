@@ -1,4 +1,5 @@
 // <semaphore.h>, and what <fcntl.h> has for it. POSIX semaphores: a count, a mutex and a condition variable. Names are those of one process.
+#include <__cancel>
 #include <cerrno>
 #include <ctime>
 #define SEM_VALUE_MAX 2147483647
@@ -31,11 +32,22 @@ inline int sem_destroy(sem_t* sem) {
   __lock_end(sem->lock_.state_);
   return 0;
 }
+// Gives the lock back where a cancellation ends the wait.
+struct __sem_leave {
+  sem_t* sem_;
+  ~__sem_leave() {
+    if (sem_ != nullptr) __unlock(sem_->lock_.state_);
+  }
+};
 inline int sem_wait(sem_t* sem) {
   __lock(sem->lock_.state_);
   while (sem->count_ == 0) {
+    __sem_leave leaves{sem};
+    std::__begin_cancellable(sem->posted_.waiters_, sem->lock_.state_);
     __cv_wait(sem->posted_.waiters_, sem->lock_.state_);
     __cv_relock(sem->posted_.waiters_, sem->lock_.state_);
+    std::__end_cancellable();
+    leaves.sem_ = nullptr;
   }
   sem->count_--;
   __unlock(sem->lock_.state_);
