@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { CRASH, CRASH_STEP, idle, open, SCENARIO, test } from './page';
+import { CRASH, CRASH_STEP, EXPLORE, idle, open, SCENARIO, test } from './page';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -9,7 +9,13 @@ const SOURCE = { role: 'textbox', name: 'Source' } as const;
 const PAGES = [
   ['home', './', { role: 'link', name: /^MB-38521/ }],
   ['a program of one’s own', './#/new/bank-account', { role: 'button', name: /failing run/i }],
-  ['a scenario before its first step', SCENARIO, SOURCE],
+  ['a story before its first step', SCENARIO, { role: 'region', name: 'Source' }],
+  [
+    'a story at its question',
+    `${SCENARIO}?s=${CRASH}&at=8&part=4&mode=guided`,
+    { role: 'region', name: 'Objects' },
+  ],
+  ['a scenario before its first step', EXPLORE, SOURCE],
   ['a scenario at its crash', `${SCENARIO}?s=${CRASH}&at=${CRASH_STEP}`, SOURCE],
   [
     'a scenario with files at its end',

@@ -1,13 +1,25 @@
 /** Break it yourself: step to the defect, be told against par, give up, or say rightly that it cannot fail. */
 import { expect } from '@playwright/test';
-import { button, click, expectStatus, idle, open, press, region, SCENARIO, step, test } from './page';
+import {
+  button,
+  click,
+  EXPLORE,
+  expectStatus,
+  idle,
+  open,
+  press,
+  region,
+  SCENARIO,
+  step,
+  test,
+} from './page';
 
 const LANDED = SCENARIO.replace('before', 'landed');
 
 test('a variant is broken by hand, against the par of the explorer, and that is remembered', async ({
   page,
 }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   const story = region(page, 'Story');
   await click(button(page, 'Challenge'));
   await expect(story).toContainText('Make it fail');
@@ -38,7 +50,7 @@ test('a variant is broken by hand, against the par of the explorer, and that is 
 });
 
 test('the story is out of sight, and Escape brings it back', async ({ page }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await press(page, 'c');
   await expect(region(page, 'Story')).not.toContainText('parts');
   await page.getByRole('tab', { name: 'Story' }).click();
@@ -87,7 +99,7 @@ test('it cannot fail: right where all was tried, wrong where a run fails', async
 
 test('on a phone it is played with the thumb', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   // Who begins has the words before him, and the challenge below them.
   const story = region(page, 'Story');
   await click(button(page, 'Challenge'));

@@ -1,9 +1,21 @@
 /** The explorer on the page: both variants are judged by themselves, and the simplest failing run is a line to step along. */
 import { expect } from '@playwright/test';
-import { button, CRASH, CRASH_STEP, click, expectStatus, open, press, region, SCENARIO, test } from './page';
+import {
+  button,
+  CRASH,
+  CRASH_STEP,
+  click,
+  EXPLORE,
+  expectStatus,
+  open,
+  press,
+  region,
+  SCENARIO,
+  test,
+} from './page';
 
 test('before: a failing run exists, and the simplest one crashes at its end', async ({ page }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   const pane = region(page, 'Interleavings');
   await expect(pane).toContainText('Some interleavings end in a null dereference.');
   await expect(pane).toContainText(
@@ -62,7 +74,7 @@ test('all interleavings are one picture: it says where the line stands, and its 
 });
 
 test('a click on a cell replays its prefix', async ({ page }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   const cells = region(page, 'Interleavings').getByRole('gridcell');
   await click(cells.nth(1));
   await expectStatus(page, /^Step \d+ of \d+: /);
@@ -104,7 +116,7 @@ test('why: the causes are walked by key, and all views follow', async ({ page })
 });
 
 test('as landed: no interleaving fails, and the home page knows what the bug takes', async ({ page }) => {
-  await open(page, SCENARIO.replace('before', 'landed'));
+  await open(page, EXPLORE.replace('before', 'landed'));
   const pane = region(page, 'Interleavings');
   await expect(pane).toContainText('No interleaving fails.');
   await expect(pane).toContainText(/Every one was covered: \d+ states\./);
@@ -120,7 +132,7 @@ test('as landed: no interleaving fails, and the home page knows what the bug tak
 
 test('without much room it is a tab', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await page.getByRole('tab', { name: 'Interleavings' }).click();
   await expect(region(page, 'Interleavings')).toContainText('1 preemption is enough, proven.');
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { open, SCENARIO, test } from './page';
+import { EXPLORE, open, test } from './page';
 
 test('the page is isolated at once where the host sends the headers', async ({ page }) => {
   let navigations = 0;
@@ -25,7 +25,7 @@ test('the content security policy forbids eval and is broken by nothing the page
   page,
   complaints,
 }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await expect(page.getByRole('textbox', { name: 'Source' })).toBeVisible();
   expect(complaints).toEqual([]);
   const outcome = await page.evaluate(async () => {

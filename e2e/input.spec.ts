@@ -4,6 +4,7 @@ import {
   button,
   CRASH,
   CRASH_STEP,
+  EXPLORE,
   expectAlive,
   expectStatus,
   idle,
@@ -93,7 +94,7 @@ test('with storage blocked everything works and nothing is remembered', async ({
       });
     }
   });
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await step(page, 'main', 3);
   await expectStatus(page, /^Step 3 of/);
   await button(page, 'Theme: as the system').click();
@@ -126,7 +127,7 @@ async function makeMortal(page: Page): Promise<(name: string) => Promise<number>
 
 test('an engine that dies is started again, and no step is lost', async ({ page }) => {
   const end = await makeMortal(page);
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await step(page, 'main', 3);
   await step(page, 'bucket_del', 2);
   expect(await end('engine')).toBe(1);
@@ -144,7 +145,7 @@ test('a thread whose worker dies gets another, and no step is lost', async ({ pa
     await press(page, 'ArrowLeft');
     await press(page, 'ArrowRight');
   };
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await step(page, 'main', 3);
   await step(page, 'bucket_del', 2);
   // Until all workers are there the engine stands in for them.

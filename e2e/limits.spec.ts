@@ -1,13 +1,13 @@
 /** A program with more states than a search may hold: the page stays usable meanwhile, and says where the search ended and why. */
 import { expect } from '@playwright/test';
 import { explode } from '../bench/explosion.mjs';
-import { expectStatus, open, region, SCENARIO, step, test } from './page';
+import { EXPLORE, expectStatus, open, region, step, test } from './page';
 
 test('a search that meets its limit says that this is no proof; one can go on, step meanwhile, and stop it', async ({
   page,
 }) => {
   await explode(page);
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   const pane = region(page, 'Interleavings');
   await expect(pane).toContainText(/At its limit of states, after 3\d\d,\d\d\d states: not every/);
   await expect(pane).toContainText('No failing run among what was covered.');

@@ -1,6 +1,6 @@
 /** What is fetched when it is wanted: how the page waits for it, and what it says when it does not come. */
 import { expect } from '@playwright/test';
-import { button, CRASH, idle, open, region, SCENARIO, test } from './page';
+import { button, CRASH, EXPLORE, idle, open, region, SCENARIO, test } from './page';
 
 const CHUNK = '**/assets/mb-38521-*.js';
 
@@ -38,7 +38,7 @@ test('a scenario that cannot be fetched says so, keeps the address, and a reload
 
 test('a pane that cannot be fetched says so, and the others go on', async ({ page, complaints }) => {
   await page.route('**/assets/Compare-*.js', (route) => route.abort());
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await page.getByRole('tab', { name: 'Compare' }).click();
   await expect(region(page, 'Code').getByRole('alert')).toContainText('could not be loaded');
   await page.getByRole('tab', { name: 'Source' }).click();

@@ -7,6 +7,7 @@ import {
   click,
   clipboard,
   copiedLink,
+  EXPLORE,
   expectStatus,
   idle,
   open,
@@ -45,7 +46,7 @@ test('the gallery leads to the scenario, and the page keeps its names', async ({
 });
 
 test('threads are stepped by button and by key, back and forward, and by the slider', async ({ page }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await step(page, 'main');
   await expectStatus(page, /^Step 1 of \d+: main/);
   await press(page, '1');
@@ -63,7 +64,7 @@ test('threads are stepped by button and by key, back and forward, and by the sli
 });
 
 test('a thread that cannot step says why, in words', async ({ page }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await step(page, 'main', 3);
   await step(page, 'bucket_del', 2);
   await step(page, 'worker');
@@ -78,7 +79,7 @@ test('a thread that cannot step says why, in words', async ({ page }) => {
 test('stepping by hand reaches the null dereference, with both stacks and one plain sentence', async ({
   page,
 }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await step(page, 'main', 3);
   await step(page, 'bucket_del', 5);
   await step(page, 'worker', 17);
@@ -101,7 +102,7 @@ test('stepping by hand reaches the null dereference, with both stacks and one pl
 test('the story leads to the crash and on to the fix; one may leave the rails and come back', async ({
   page,
 }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   const story = region(page, 'Story');
   const next = page.getByRole('button', { name: 'Continue' });
   for (let beat = 1; beat <= 4; beat++) {
@@ -142,7 +143,7 @@ test('as landed, the same clicks end clean, and the difference is one click away
 });
 
 test('a step forward after going back elsewhere forks; the old line is one click away', async ({ page }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await step(page, 'main', 3);
   await step(page, 'bucket_del');
   await press(page, 'ArrowLeft');
@@ -179,6 +180,8 @@ test('home, the whole story, a challenge and a link, by the keyboard alone', asy
   await open(page, './');
   await tabTo(page.getByRole('link', { name: /^MB-38521/ }));
   await page.keyboard.press('Enter');
+  await expect(region(page, 'Story')).toBeVisible();
+  await press(page, 'x');
   const parts = storyParts(page);
   await expect(parts).toHaveCount(8);
   await idle(page);
@@ -209,7 +212,7 @@ test('home, the whole story, a challenge and a link, by the keyboard alone', asy
 });
 
 test('play runs to the end of the line, and waits at a question; space pauses it', async ({ page }) => {
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   await page.keyboard.press('Space');
   await expect(button(page, 'Pause')).toBeVisible();
   await press(page, 'Space');
@@ -229,7 +232,7 @@ test('on a phone the story is told with the thumb, and the crash is one touch fr
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, SCENARIO);
+  await open(page, EXPLORE);
   for (let part = 1; part <= 6; part++) await click(button(page, 'Continue'));
   await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of`));
   await expect(region(page, 'Verdict')).toContainText(`Null dereference at step ${CRASH_STEP}`);

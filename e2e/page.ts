@@ -2,6 +2,8 @@
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export const SCENARIO = './#/mb-38521/before';
+/** With every pane, where SCENARIO alone is told. */
+export const EXPLORE = `${SCENARIO}?mode=explore`;
 /** The story's run to the crash, and the step of the crash. */
 export const CRASH = 'a3b5c17b2';
 export const CRASH_STEP = 27;
@@ -52,13 +54,13 @@ export async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await idle(page);
 }
-/** As people do: by the card on the home page. */
+/** As people do: by the card on the home page; then with every pane. */
 export async function openFromHome(page: Page, bug: string): Promise<void> {
   await open(page, './');
   await page.getByRole('link', { name: new RegExp(`^${bug} `) }).click();
   // The home page was idle too.
   await expect(region(page, 'Story')).toBeVisible();
-  await idle(page);
+  await press(page, 'x');
 }
 
 export const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });

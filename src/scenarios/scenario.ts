@@ -77,6 +77,10 @@ export interface Beat {
   /** What each thread has done, and has not yet done, when the schedule has run: enough to record it again. */
   readonly goal: string;
   readonly claims: readonly Claim[];
+  /** What the words are about, beside the lines of the claims: each occurs in exactly one line of the source. */
+  readonly lines?: readonly string[];
+  /** What is drawn beside them; where it is not said, what the claims are about. */
+  readonly picture?: 'objects' | 'locks' | 'files';
   readonly question?: Question;
 }
 

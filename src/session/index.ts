@@ -22,6 +22,7 @@ export {
   type Comparison,
   type Explored,
   initialState,
+  type Mode,
   type NowPane,
   type Phase,
   type SessionState,

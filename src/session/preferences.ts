@@ -1,8 +1,8 @@
 /** What the browser remembers of a user: how the page looks, how far the stories were read, and what was broken. Nothing depends on it: storage may be blocked. */
-import type { SessionState, Store, Theme } from './model/state';
+import type { Mode, SessionState, Store, Theme } from './model/state';
 
 const KEY = 'racecourse';
-type Remembered = Pick<SessionState, 'theme' | 'speed' | 'panes' | 'read' | 'best'>;
+type Remembered = Pick<SessionState, 'theme' | 'usualMode' | 'speed' | 'panes' | 'read' | 'best'>;
 
 /** Reads what was remembered, and from now on writes what changes. Returns the way to stop. */
 export function rememberPreferences(
@@ -12,8 +12,8 @@ export function rememberPreferences(
   if (storage === null) return () => {};
   store.setState(read(storage));
   return store.subscribe((now, before) => {
-    const { theme, speed, panes, read: beats, best } = now;
-    const kept = { theme, speed, panes, read: beats, best };
+    const { theme, usualMode, speed, panes, read: beats, best } = now;
+    const kept = { theme, usualMode, speed, panes, read: beats, best };
     if (Object.entries(kept).every(([name, value]) => value === before[name as keyof Remembered])) return;
     const full = speed === Number.POSITIVE_INFINITY;
     write(storage, JSON.stringify({ ...kept, speed: full ? 'full' : speed }));
@@ -46,9 +46,10 @@ function read(storage: Storage): Partial<Remembered> {
     return {};
   }
   if (!isRecord(found)) return {};
-  const { theme, speed, panes, read: beats, best } = found;
+  const { theme, usualMode, speed, panes, read: beats, best } = found;
   return {
     ...(isTheme(theme) ? { theme } : {}),
+    ...(isMode(usualMode) ? { usualMode } : {}),
     ...(speed === 'full' ? { speed: Number.POSITIVE_INFINITY } : isSpeed(speed) ? { speed } : {}),
     ...(isRecord(panes) ? { panes: only(panes, isNumbers) } : {}),
     ...(isRecord(beats)
@@ -62,6 +63,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTheme = (value: unknown): value is Theme =>
   value === 'system' || value === 'light' || value === 'dark';
+const isMode = (value: unknown): value is Mode => value === 'guided' || value === 'explore';
 const isSpeed = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 1000;
 const isBest = (value: unknown): value is number | 'safe' =>
   value === 'safe' || (Number.isInteger(value) && (value as number) >= 0);

@@ -10,7 +10,7 @@ import { scenarioDocuments } from './documents/scenarios';
 import { Explorer } from './exploration/explorer';
 import { createFailing } from './exploration/failing';
 import { Questions } from './exploration/questions';
-import { initialState, type SessionState } from './model/state';
+import { initialState, type Mode, type SessionState } from './model/state';
 import { createLines, createNavigation, type Navigator } from './navigation/navigation';
 import { OwnDoor } from './own/door';
 import type { Shelf } from './own/shelf';
@@ -91,6 +91,7 @@ function movesOf(runs: Runs, navigation: Navigator) {
     storyBack: (): void => story.goTo(runs.store.getState().beat - 1),
     /** Jumps to the end of a part; -1 is the start of the story. */
     goToBeat: (n: number): void => story.goTo(n),
+    chooseMode: (mode: Mode): void => story.chooseMode(mode),
     openStory: (slug: string): void => story.open(slug),
     openEvidence: (evidence: Parameters<StoryNavigation['openEvidence']>[0]): void =>
       story.openEvidence(evidence),

@@ -368,6 +368,7 @@ export function sessionAt(at: number): SessionState {
   const schedule = { granularity: 'sync' as const, choices };
   return {
     ...initialState,
+    mode: 'explore',
     library,
     route: { page: 'document', collection: 'mb-38521', slug: 'before' },
     schedule,

@@ -34,12 +34,12 @@ test('the route is there at once, the scenario and its run when it has come', as
 });
 
 test('a link opens as it says, however late the scenario comes', async () => {
-  const followed = follow('#/demo/landed?s=aab&at=2&part=4&of=before&compare=before&challenge=1');
+  const followed = follow('#/demo/landed?s=aab&at=3&part=4&of=before&compare=before&challenge=1');
   asked[0].arrive();
   await followed;
   await idle();
   expect(now()).toMatchObject({
-    ...{ route: { slug: 'landed' }, at: 2, beat: 3, story: 'before' },
+    ...{ route: { slug: 'landed' }, at: 3, beat: 3, story: 'before' },
     ...{ codePane: 'compare', compare: 'before', challenge: 'on' },
   });
 });

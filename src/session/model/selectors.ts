@@ -9,7 +9,7 @@ import {
 } from '../../engine';
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
 import { type Collection, type Document, keyOf, OWN } from './document';
-import type { Explored, SessionState, StoryState } from './state';
+import type { Explored, Mode, SessionState, StoryState } from './state';
 import { beatEnd, tellerOf, toldBy } from './storyline';
 
 /** The documents that belong to the one shown; undefined on the home page, and while they are being fetched. */
@@ -72,6 +72,31 @@ export const failingVariant = <V extends Outline>({ variants }: { readonly varia
 /** The beats that are told; none where nothing is. */
 export function storyOf(state: SessionState): readonly Beat[] {
   return toldBy(scenarioOf(state), state.story);
+}
+
+/** The part of the story that is told at the step one stands at; undefined before the first, and where what was told last is of another document. */
+export function partHere(state: SessionState): Beat | undefined {
+  const part = storyOf(state)[state.beat];
+  return state.route.page === 'document' && part?.variant === state.route.slug ? part : undefined;
+}
+
+/** The branch was left at a question of the part one stands at: it is an answer. */
+export function isReply(state: SessionState): boolean {
+  const part = partHere(state);
+  const forkedAt = state.branches.find(({ id }) => id === state.branch)?.forkedAt;
+  return part?.question !== undefined && beatEnd(part) === forkedAt;
+}
+
+/**
+ * How the page is shown. Guided, where it was asked for and there is something to tell: whoever tries to break the program, or steps freely
+ * away from the story, has every pane until he is back.
+ */
+export function modeOf(state: SessionState): Mode {
+  const { mode, challenge, onRails, trace } = state;
+  if (mode === 'explore' || challenge !== 'off' || storyOf(state).length === 0) return 'explore';
+  const line = state.branches.find(({ id }) => id === state.branch);
+  const free = !onRails && trace !== null && (line?.forkedAt ?? 0) > 0 && !isReply(state);
+  return free ? 'explore' : 'guided';
 }
 
 /** Another document's page tells its own story, from the start. */

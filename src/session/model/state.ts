@@ -36,6 +36,8 @@ export interface Branch {
 /** Panes the user can bring to the front; each names a region of the page. */
 export type CodePane = 'source' | 'diff' | 'compare' | 'story';
 export type NowPane = 'files' | 'objects' | 'locks' | 'report' | 'interleavings';
+/** guided: the story, beside what it is about. explore: every pane there is. */
+export type Mode = 'guided' | 'explore';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** Where the user stands, and what he looks at. */
@@ -48,6 +50,8 @@ export interface Navigation {
   readonly branches: readonly Branch[];
   /** Id of the current one in `branches`; its schedule is `schedule`. */
   readonly branch: number;
+  /** What the page was asked for; what it shows is `modeOf`. */
+  readonly mode: Mode;
   readonly codePane: CodePane;
   /** Slug of the document that the pane 'compare' puts beside this one; '' for the one that comes to mind first. */
   readonly compare: string;
@@ -146,6 +150,8 @@ export interface Notice {
 export interface PageState {
   readonly notice: Notice | null;
   readonly theme: Theme;
+  /** What the user chose last: a link that says nothing opens in it. */
+  readonly usualMode: Mode;
   /** Sizes of panes in per cent, by a name the views choose. */
   readonly panes: Readonly<Record<string, readonly number[]>>;
   /** By id: each comes when it is wanted. That of the route may still be on its way. */
@@ -188,6 +194,7 @@ const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'chall
   beat: -1,
   onRails: false,
   challenge: 'off',
+  mode: 'guided',
   codePane: 'source',
   compare: '',
   nowPane: 'objects',
@@ -222,6 +229,7 @@ export const initialState: SessionState = {
   kept: null,
   starters: null,
   theme: 'system',
+  usualMode: 'guided',
   panes: {},
   library: {},
 };

@@ -1,7 +1,6 @@
 /** The story as lines of steps: pure. A beat is a prefix of a run; the longest prefix of a variant is the line its page opens with. */
 import { decodeSchedule, type Schedule, type StepIndex } from '../../engine';
 import type { Beat, Scenario } from '../../scenarios';
-import type { StoryState } from './state';
 
 const beatLine = (beat: Beat): Schedule => decodeSchedule(beat.schedule).schedule;
 
@@ -45,16 +44,18 @@ function sameChoice(a: Schedule, b: Schedule, at: number): boolean {
 export const agree = (a: Schedule, b: Schedule): boolean =>
   commonSteps(a, b) === Math.min(a.choices.length, b.choices.length) && a.granularity === b.granularity;
 
-/** The beat reached by going on from the one at `beat` to step `at` of the story's line: words follow steps, also one's own. */
-export function beatReached(
-  story: readonly Beat[],
-  { beat }: Pick<StoryState, 'beat'>,
-  variant: string,
-  at: StepIndex,
-): number {
-  let reached = beat;
-  const follows = (next: Beat | undefined): boolean =>
-    next !== undefined && next.variant === variant && next.schedule !== '' && beatEnd(next) <= at;
-  while (follows(story[reached + 1])) reached++;
+/**
+ * The beat whose words are true at step `at` of the story's line in a variant, wherever one came from: the last that has been reached; where
+ * none has, the one told before. Of a story that comes back to a variant, the part of it that one stands in, or that comes next.
+ */
+export function beatAt(story: readonly Beat[], beat: number, variant: string, at: StepIndex): number {
+  const isHere = (index: number): boolean =>
+    story[index]?.variant === variant && story[index].schedule !== '';
+  const inside = [beat, beat + 1].find(isHere) ?? story.findIndex((_, index) => isHere(index));
+  if (inside < 0) return beat;
+  let first = inside;
+  while (isHere(first - 1)) first--;
+  let reached = first - 1;
+  while (isHere(reached + 1) && beatEnd(story[reached + 1]) <= at) reached++;
   return reached;
 }

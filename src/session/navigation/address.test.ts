@@ -49,7 +49,7 @@ test('the address follows the steps, without filling the history', async () => {
   expect(entries).toEqual(['', '#/demo/before']);
   act.seek(2);
   await pause();
-  expect(entries).toEqual(['', '#/demo/before?s=a2bc2&at=2&v=1&h=aabcc']);
+  expect(entries).toEqual(['', '#/demo/before?s=a2bc2&at=2&v=1&h=aabcc&part=1&mode=guided']);
 });
 
 test('many steps are written at once', async () => {
@@ -84,5 +84,5 @@ test('a link to an unknown variant opens the first', async () => {
   start('#/demo/nonsense?at=zzz');
   await pause();
   expect(store.getState()).toMatchObject({ route: { slug: 'before' }, at: 0 });
-  expect(entries).toEqual(['#/demo/before?s=a2bc2&at=0&v=1&h=aabcc']);
+  expect(entries).toEqual(['#/demo/before?s=a2bc2&at=0&v=1&h=aabcc&mode=explore']);
 });

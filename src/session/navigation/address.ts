@@ -69,10 +69,10 @@ export const shareUrl = (state: SessionState): string => urlOf(addressHere(state
 
 /** Where a link leads; a link that does not fit opens as far as it does, and says so. */
 export function destinationOf(link: Link): Destination {
-  const { collection, slug, carried, story, beat, codePane, compare, nowPane, finding } = link;
+  const { collection, slug, carried, story, beat, mode, codePane, compare, nowPane, finding } = link;
   const challenge = link.challenge ? 'on' : 'off';
   const patch = { beat, challenge, codePane, compare, nowPane, finding } as const;
-  return { collection, slug, carried, story, opening: openingOf(link), patch };
+  return { collection, slug, carried, story, mode, opening: openingOf(link), patch };
 }
 
 function openingOf(link: Link): Opening {

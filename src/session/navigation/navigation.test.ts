@@ -151,6 +151,8 @@ describe('a link', () => {
     await opened();
     act.seek(2);
     await settled();
-    expect(shareUrl(now())).toBe('https://example.org/app/?x=1#/demo/before?s=a2bc2&at=2&v=1&h=aabcc');
+    expect(shareUrl(now())).toBe(
+      'https://example.org/app/?x=1#/demo/before?s=a2bc2&at=2&v=1&h=aabcc&part=1&mode=guided',
+    );
   });
 });

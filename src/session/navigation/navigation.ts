@@ -4,7 +4,7 @@ import type { Carried } from '../documents/provider';
 import { continuing } from '../model/branches';
 import type { Origin } from '../model/document';
 import { collectionOf, telling } from '../model/selectors';
-import { blank, type Patch } from '../model/state';
+import { blank, type Mode, type Patch } from '../model/state';
 import { agree, commonSteps, tellerOf } from '../model/storyline';
 import { challengeLine, firstLine, type Opening, open } from '../run/opening';
 import type { Runs } from '../run/runs';
@@ -17,6 +17,8 @@ export interface Destination {
   readonly carried: Carried;
   /** Whose story; null where the document says it. */
   readonly story: string | null;
+  /** Null for what the user chose last. */
+  readonly mode: Mode | null;
   readonly opening: Opening;
   readonly patch: Patch;
 }
@@ -50,16 +52,17 @@ export function createNavigation({ store, queue, player }: Runs, library: Librar
       return;
     }
     const route = { page: 'document', ...origin } as const;
+    const mode = to.mode ?? store.getState().usualMode;
     if (library.has(origin)) {
       const scenario = store.getState().library[origin.collection]?.scenario;
       const story = tellerOf(scenario, origin.slug, to.story ?? '');
-      void show(origin, to.opening, { ...blank, ...to.patch, story });
+      void show(origin, to.opening, { ...blank, ...to.patch, mode, story });
       return;
     }
     player.stop();
     queue.dropAll();
     const waiting = { route, story: to.story ?? '', phase: 'working', pending: true } as const;
-    store.setState({ ...blank, ...to.patch, ...waiting });
+    store.setState({ ...blank, ...to.patch, mode, ...waiting });
     void library.fetch(origin, to.carried).then((here) => {
       const { route: now, challenge } = store.getState();
       if (here && now === route) void show(origin, to.opening, { challenge });
@@ -68,7 +71,7 @@ export function createNavigation({ store, queue, player }: Runs, library: Librar
 
   /** Opens a document at step 0 of its story's line; without a slug, the first of its collection. */
   const openDocument = (collection: string, slug: string | null = null): void =>
-    openLink({ collection, slug, carried: {}, story: null, opening: firstLine, patch: {} });
+    openLink({ collection, slug, carried: {}, story: null, mode: null, opening: firstLine, patch: {} });
 
   return { show, openHome, openLink, openDocument };
 }

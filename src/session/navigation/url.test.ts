@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StepIndex, ThreadId } from '../../engine';
-import { type CodePane, initialState, type NowPane, type SessionState } from '../model/state';
+import { type CodePane, initialState, type Mode, type NowPane, type SessionState } from '../model/state';
 import { addressOf, parseAddress } from './url';
 
 const choice = fc.record({ thread: fc.nat(70).map((id) => id as ThreadId), pick: fc.nat(3) });
@@ -19,6 +19,7 @@ const places = fc.record({
   hash: fc.string({ maxLength: 8 }),
   story: fc.constantFrom('before', 'null-check'),
   beat: fc.integer({ min: -1, max: 9 }),
+  mode: fc.constantFrom<Mode>('guided', 'explore'),
   challenge: fc.constantFrom<SessionState['challenge']>('off', 'on'),
   codePane: fc.constantFrom<CodePane>('source', 'diff', 'compare', 'story'),
   compare: fc.constantFrom('', 'null-check'),
@@ -36,12 +37,13 @@ const carried = fc.dictionary(fc.constantFrom('src', 'title', 'S', ''), fc.strin
 test('a link leads back to the place it was made of', () => {
   fc.assert(
     fc.property(places, carried, (made, more) => {
-      const { route, schedule, at, hash, story, beat, challenge, codePane, compare, nowPane, finding } = made;
+      const { route, schedule, at, hash, story, beat, mode, challenge, codePane, compare, nowPane, finding } =
+        made;
       expect(parseAddress(addressOf(made, more))).toEqual({
         carried: more,
         collection: route.collection,
         slug: route.slug,
-        ...{ schedule, at, beat, codePane, nowPane, finding },
+        ...{ schedule, at, beat, mode, codePane, nowPane, finding },
         challenge: challenge === 'on',
         compare: codePane === 'compare' ? compare : '',
         story: beat >= 0 && story !== route.slug ? story : null,
@@ -62,7 +64,7 @@ test('a challenge can be set by hand, and so can a comparison', () => {
 });
 
 test('a person can read and shorten it', () => {
-  expect(addressOf(place)).toBe('#/mb-38521/before?s=&at=0&v=1');
+  expect(addressOf(place)).toBe('#/mb-38521/before?s=&at=0&v=1&mode=guided');
   expect(addressOf(initialState)).toBe('#/');
   expect(parseAddress('#/mb-38521')).toMatchObject({
     collection: 'mb-38521',

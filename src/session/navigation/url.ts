@@ -5,10 +5,12 @@
  *
  * s the line of steps, at the step, v the version of this format, h a hash of what the line did, part the beat of the story (from 1), of
  * the variant whose story it is, if that is another one, compare the variant beside this one; the rest only where it is not what a page opens
- * with. Reading never throws and takes what it can.
+ * with. mode says how it is shown; a link to a step that does not say it was made when there were only panes, and opens with them.
+ * Reading never throws and takes what it can.
  */
 import { decodeSchedule, encodeSchedule, type Schedule } from '../../engine';
-import type { CodePane, NowPane, SessionState } from '../model/state';
+import { isOwn } from '../model/selectors';
+import type { CodePane, Mode, NowPane, SessionState } from '../model/state';
 
 /** Raise it when an older page would misread a newer link. */
 const VERSION = 1;
@@ -24,6 +26,8 @@ export interface Link {
   readonly story: string | null;
   readonly beat: number;
   readonly challenge: boolean;
+  /** Null where it says nothing but which document. */
+  readonly mode: Mode | null;
   readonly codePane: CodePane;
   readonly compare: string;
   readonly nowPane: NowPane;
@@ -46,6 +50,7 @@ export type Place = Pick<
   | 'story'
   | 'beat'
   | 'challenge'
+  | 'mode'
   | 'codePane'
   | 'compare'
   | 'nowPane'
@@ -56,11 +61,12 @@ const codePanes: readonly CodePane[] = ['source', 'diff', 'compare', 'story'];
 const nowPanes: readonly NowPane[] = ['objects', 'files', 'locks', 'report', 'interleavings'];
 
 /** What a link says of a place; other names are for documents to carry. */
-const OWN = ['s', 'at', 'v', 'h', 'part', 'of', 'challenge', 'code', 'compare', 'now', 'finding'];
+const OWN = ['s', 'at', 'v', 'h', 'part', 'of', 'mode', 'challenge', 'code', 'compare', 'now', 'finding'];
 
 /** The fragment of a place, '#' included. */
 export function addressOf(place: Place, carried: Link['carried'] = {}): string {
-  const { route, schedule, at, hash, story, beat, challenge, codePane, compare, nowPane, finding } = place;
+  const { route, schedule, at, hash, story, beat, mode, challenge, codePane, compare, nowPane, finding } =
+    place;
   if (route.page === 'home') return '#/';
   const query = new URLSearchParams({
     ...carried,
@@ -69,6 +75,7 @@ export function addressOf(place: Place, carried: Link['carried'] = {}): string {
   if (hash !== '') query.set('h', shortHash(hash));
   if (beat >= 0) query.set('part', String(beat + 1));
   if (beat >= 0 && story !== route.slug) query.set('of', story);
+  if (!isOwn(place)) query.set('mode', mode);
   if (challenge !== 'off') query.set('challenge', '1');
   if (codePane !== codePanes[0]) query.set('code', codePane);
   if (codePane === 'compare' && compare !== '') query.set('compare', compare);
@@ -96,6 +103,7 @@ export function parseAddress(fragment: string): Link | null {
     hash: asked.get('h'),
     story: asked.get('of'),
     beat: (natural(asked.get('part')) ?? 0) - 1,
+    mode: modeIn(asked),
     challenge: asked.get('challenge') === '1',
     codePane: asked.has('compare')
       ? 'compare'
@@ -107,6 +115,13 @@ export function parseAddress(fragment: string): Link | null {
     newer: (natural(asked.get('v')) ?? 0) > VERSION,
     carried: Object.fromEntries([...asked].filter(([name]) => !OWN.includes(name))),
   };
+}
+
+const modes: readonly Mode[] = ['guided', 'explore'];
+
+function modeIn(asked: URLSearchParams): Mode | null {
+  const said = modes.find((mode) => mode === asked.get('mode'));
+  return said ?? (OWN.some((name) => asked.has(name)) ? 'explore' : null);
 }
 
 /** decodeURIComponent throws on a lone '%'. */

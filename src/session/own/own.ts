@@ -175,7 +175,14 @@ export class Own {
     void this.keeper.write(program);
     const line = from?.trace ? { schedule: from.schedule, at: from.at, onward: true } : {};
     const opening = { ...firstLine, ...line, remark: () => null };
-    navigation.openLink({ ...collection.documents[0].origin, carried: {}, story: null, opening, patch: {} });
+    navigation.openLink({
+      ...collection.documents[0].origin,
+      carried: {},
+      story: null,
+      mode: null,
+      opening,
+      patch: {},
+    });
   }
 
   /** Another tab has written the program that is open here: what is on this page goes on as a copy. */

@@ -1,9 +1,10 @@
 /** What an answer of the engine means for the session: pure. */
+import type { StepIndex } from '../../engine';
 import type { Answer } from '../../host/client';
 import { keep } from '../model/branches';
 import { brokenBy, keyHere, readUpTo, storyOf } from '../model/selectors';
 import { blank, type Patch, type SessionState } from '../model/state';
-import { beatReached } from '../model/storyline';
+import { beatAt } from '../model/storyline';
 
 /** The answer of the engine as it stands in the session. Arriving at the step of a defect opens its report, leaving it closes it. */
 export function shown(state: SessionState, run: Answer): Patch {
@@ -54,16 +55,25 @@ function stillShown({ finding, findings }: SessionState, run: Answer): number | 
   return now !== undefined && now.step <= run.at && same ? finding : null;
 }
 
-/** The state after an answer on the same line: its branch holds the line as it now is. */
+/** The state after an answer on the same line: its branch holds the line as it now is, and what is said belongs to the step. */
+export function placed(state: SessionState, run: Answer): Patch {
+  return { ...onward(state, run), ...beatHere(state, run.at) };
+}
+
+/** As `placed`, for a part of the story that is asked for by its number. */
 export function onward(state: SessionState, run: Answer): Patch {
   return { ...shown(state, run), ...keep(state, run.schedule) };
 }
 
-/** As `onward`, by steps the user took: the story's words follow while the steps are the story's. */
+/** The words of the story that are true at a step of it; off the rails they stay as they were. */
+export function beatHere(state: SessionState, at: StepIndex): Pick<SessionState, 'beat'> {
+  const { route, onRails, beat } = state;
+  const follows = onRails && route.page === 'document';
+  return { beat: follows ? beatAt(storyOf(state), beat, route.slug, at) : beat };
+}
+
+/** As `placed`, by steps the user took: what he has come to he has read. */
 export function walked(state: SessionState, run: Answer): Patch {
-  const patch = onward(state, run);
-  const { route } = state;
-  if (!state.onRails || route.page === 'home') return patch;
-  const beat = beatReached(storyOf(state), state, route.slug, run.at);
-  return { ...patch, beat, read: readUpTo(state, beat) };
+  const patch = placed(state, run);
+  return state.onRails ? { ...patch, read: readUpTo(state, patch.beat ?? -1) } : patch;
 }

@@ -5,7 +5,7 @@ import { add } from '../model/branches';
 import { documentOf, storyOf } from '../model/selectors';
 import type { Notice, Patch, SessionState } from '../model/state';
 import { agree, storyLine } from '../model/storyline';
-import { shown } from './answer';
+import { beatHere, shown } from './answer';
 
 /** What to open: null as schedule is the line the document comes with. */
 export interface Opening {
@@ -56,9 +56,11 @@ export const open =
     const { run } = answer;
     const at = placeOn(run, opening);
     const there = at === run.at ? run : await engine.seek(at);
+    const line = lineOf(state, origin.slug, opening, run.schedule);
     return {
       ...shown(state, there),
-      ...lineOf(state, origin.slug, opening, run.schedule),
+      ...line,
+      ...beatHere({ ...state, ...line }, at),
       ...noticeOf(opening, run),
     };
   };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ThreadId } from '../../engine';
-import { isAsked } from '../model/selectors';
+import { isAsked, partHere } from '../model/selectors';
 import { library } from '../testing/fakeScenario';
 import { createHarness } from '../testing/harness';
 
@@ -43,9 +43,10 @@ describe('the story', () => {
     act.goToBeat(2);
     act.continueStory();
     await vi.advanceTimersByTimeAsync(0);
-    expect(now()).toMatchObject({ beat: 3, route: { slug: 'landed' } });
+    expect(now()).toMatchObject({ beat: 2, route: { slug: 'landed' } });
     await vi.advanceTimersByTimeAsync(1000);
     expect(where()).toBe('aab|');
+    expect(now().beat).toBe(3);
     act.storyBack();
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('aabcc|');
@@ -115,6 +116,30 @@ describe('the story', () => {
     for (let step = 0; step < 3; step++) act.stepForward();
     await vi.advanceTimersByTimeAsync(0);
     expect(now()).toMatchObject({ beat: 1, read: { 'demo/before': 1 } });
+  });
+
+  test('its words belong to the step one stands at, whichever way one came: back, by the slider, to the start, from another file', async () => {
+    const told = async (): Promise<number> => {
+      await vi.advanceTimersByTimeAsync(0);
+      return now().beat;
+    };
+    act.seek(5);
+    expect(await told()).toBe(2);
+    act.stepBack();
+    expect(await told()).toBe(1);
+    act.restart();
+    expect(await told()).toBe(-1);
+    // What lies before it was only passed by.
+    expect(now().read).toEqual({});
+    act.goToBeat(3);
+    expect(await told()).toBe(3);
+    act.seek(2);
+    expect(await told()).toBe(2);
+    expect(partHere(now())).toBeUndefined();
+    act.nextDocument(-1);
+    expect(now().route).toMatchObject({ slug: 'before' });
+    expect(await told()).toBe(0);
+    expect(partHere(now())?.title).toBe('one');
   });
 
   test('its words follow to the end of the run, by one leap too', async () => {

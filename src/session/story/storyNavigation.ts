@@ -2,12 +2,13 @@
 import { decodeSchedule, type StepIndex } from '../../engine';
 import type { Evidence } from '../../scenarios';
 import { continuing } from '../model/branches';
-import { readUpTo, scenarioOf, storyOf } from '../model/selectors';
-import type { SessionState } from '../model/state';
-import { beatEnd, beatReached, commonSteps, storyLine, tellerOf, toldBy } from '../model/storyline';
+import { modeOf, readUpTo, scenarioOf, storyOf } from '../model/selectors';
+import type { Mode, SessionState } from '../model/state';
+import { beatAt, beatEnd, commonSteps, storyLine, tellerOf, toldBy } from '../model/storyline';
 import type { Navigator } from '../navigation/navigation';
+import { onward } from '../run/answer';
 import { firstLine, type Opening } from '../run/opening';
-import { seekTo } from '../run/requests';
+import { seekTo, walkTo } from '../run/requests';
 import type { Runs } from '../run/runs';
 
 export class StoryNavigation {
@@ -29,7 +30,7 @@ export class StoryNavigation {
     const arriving = player.goal;
     if (arriving === null) return this.goTo(beat + 1, !prefersStill());
     player.stop();
-    void queue.ask('seek', seekTo(arriving));
+    void queue.ask('seek', walkTo(arriving));
   }
 
   /** To the end of a part, played or at once; -1 is the start of the story. */
@@ -47,10 +48,11 @@ export class StoryNavigation {
     const here = beat.variant === route.slug && phase !== 'working';
     if (here && onRails && trace !== null && schedule.choices.length >= end) {
       if (animated && at < end) {
-        player.start(end, { ...patch, challenge: 'off' });
+        // What is said of a step is said when one stands there.
+        player.start(end, { challenge: 'off' });
       } else {
         player.stop();
-        void queue.ask('seek', seekTo(end), { ...patch, challenge: 'off' });
+        void queue.ask('seek', seekTo(end, onward), { ...patch, challenge: 'off' });
       }
       return;
     }
@@ -68,6 +70,18 @@ export class StoryNavigation {
       if (this.coming === coming) this.coming = null;
       if (arrived && coming !== null) player.start(end);
     });
+  }
+
+  /** Shows the page in a mode, and remembers it; guided leads back to the story, or to the one that is told first. */
+  chooseMode(mode: Mode): void {
+    const { store } = this.runs;
+    store.setState({ mode, usualMode: mode });
+    if (mode === 'explore' || modeOf(store.getState()) === 'guided') return;
+    store.setState({ challenge: 'off' });
+    const state = store.getState();
+    const teller = scenarioOf(state)?.variants.find(({ story }) => story !== undefined);
+    if (storyOf(state).length > 0) this.back();
+    else if (teller !== undefined) this.open(teller.slug);
   }
 
   /** The story of a document, from its start. */
@@ -94,7 +108,7 @@ export class StoryNavigation {
       ...{ schedule: onWay ? whole : line, at },
       ...{ name: 'the run of a quote', remark: cutShort },
     };
-    const beat = beatReached(told, { beat: -1 }, variant, at);
+    const beat = beatAt(told, -1, variant, at);
     void this.navigator.show({ ...route, slug: variant }, opening, { story, beat });
   }
 

@@ -3,7 +3,7 @@
  * and only if a control on the page does the same.
  */
 import { createKeybindingsHandler } from 'tinykeys';
-import { findingsAt, isOwn, type Session, shownFinding } from '../../session';
+import { findingsAt, isOwn, modeOf, type Session, shownFinding } from '../../session';
 import { goToPlace } from '../code/commands';
 import {
   fitScore,
@@ -104,6 +104,16 @@ export const commands: readonly Command[] = [
     control: 'Back to story',
     page: 'document',
     run: stepOut,
+  },
+  {
+    name: 'Guided, or every pane',
+    group: 'Story',
+    bindings: ['x'],
+    keys: ['X'],
+    control: 'Guided and Explore, in the top bar',
+    page: 'document',
+    run: ({ store, actions }) =>
+      actions.chooseMode(modeOf(store.getState()) === 'guided' ? 'explore' : 'guided'),
   },
   {
     name: 'Break it yourself, or leave the challenge',

@@ -1,6 +1,14 @@
 /** The scenario on a phone: one pane at a time, threads as tiles, the story as a sheet, the steps in reach of the thumb. */
 import { type ReactNode, useState } from 'react';
-import { findingsAt, isOutdated, type Scenario, scenarioOf, storyOf, variantOf } from '../../session';
+import {
+  findingsAt,
+  isOutdated,
+  partHere,
+  type Scenario,
+  scenarioOf,
+  storyOf,
+  variantOf,
+} from '../../session';
 import { ChallengeButton, ChallengeButtons, useChallenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
 import { Button } from '../parts/Button';
@@ -18,6 +26,7 @@ import { Mode } from '../transport/Mode';
 import { atEnd, atStart, PlayButton } from '../transport/Transport';
 import { useActions, useSession } from '../useSession';
 import { type Front, FrontTabs, useFront } from './FrontTabs';
+import { ModeSwitch } from './ModeSwitch';
 import css from './Phone.module.css';
 import { SkipList } from './SkipList';
 import { HelpButton, ThemeButton } from './TopBar';
@@ -38,6 +47,7 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
       <Button look="ghost" square aria-label="Edit" onClick={editCopy}>
         <Icon name="write" />
       </Button>
+      <ModeSwitch />
     </>
   );
   return <PhoneFrame {...{ title, choices }} sheet={<Sheet />} />;
@@ -173,6 +183,7 @@ export function Sheet() {
   // Who begins reads first; who comes to a step sees the step.
   const [open, setOpen] = useState(fresh);
   const story = useSession(storyOf);
+  const part = useSession(partHere);
   const about = useSession((s) =>
     variantOf(s)?.role === 'before' ? scenarioOf(s)?.title : variantOf(s)?.title,
   );
@@ -187,8 +198,8 @@ export function Sheet() {
     );
   const inChallenge = kind === 'challenge';
   // Whoever is asked answers on the tiles above: the words leave them free.
-  const asked = !inChallenge && story[beat]?.question !== undefined;
-  const title = inChallenge ? challenge.title : (story[beat]?.title ?? about);
+  const asked = !inChallenge && part?.question !== undefined;
+  const title = inChallenge ? challenge.title : (part?.title ?? about);
   return (
     <section className={css.sheet} aria-label="Story">
       {open && (

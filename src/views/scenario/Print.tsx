@@ -1,5 +1,5 @@
 /** A program on paper: what is told of it, the code with its marks, the Score and the report, one under the other. */
-import { collectionOf, scenarioOf, shownFinding, storyOf } from '../../session';
+import { collectionOf, partHere, scenarioOf, shownFinding } from '../../session';
 import { Code } from '../code/Code';
 import { Score } from '../score/Score';
 import { useSession } from '../useSession';
@@ -9,7 +9,7 @@ import { Report } from './panes';
 export function Print() {
   const title = useSession((s) => collectionOf(s)?.title);
   const scenario = useSession(scenarioOf);
-  const part = useSession((s) => storyOf(s)[s.beat]);
+  const part = useSession(partHere);
   const failed = useSession((s) => shownFinding(s) !== null);
   return (
     <main className={css.sheet}>

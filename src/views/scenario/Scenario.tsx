@@ -1,11 +1,12 @@
 /** One scenario. How it is shown depends on the room there is; each way is fetched when it is first wanted. */
 import { lazy, Suspense } from 'react';
 import { chunk } from '../../base/chunk';
-import { scenarioOf, summaryById } from '../../session';
+import { modeOf, scenarioOf, summaryById } from '../../session';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { useSession } from '../useSession';
 import { Loading } from './Loading';
 
+const Guided = lazy(async () => ({ default: (await chunk(import('../guided/Guided'))).Guided }));
 const Explore = lazy(async () => ({ default: (await chunk(import('./Explore'))).Explore }));
 const Phone = lazy(async () => ({ default: (await chunk(import('./Phone'))).Phone }));
 const Print = lazy(async () => ({ default: (await chunk(import('./Print'))).Print }));
@@ -13,6 +14,7 @@ const Print = lazy(async () => ({ default: (await chunk(import('./Print'))).Prin
 export function Scenario() {
   const scenario = useSession(scenarioOf);
   const room = useRoom();
+  const guided = useSession(modeOf) === 'guided';
   const printing = useMedia('print');
   const summary = useSession(({ route }) =>
     route.page === 'home' ? undefined : summaryById(route.collection),
@@ -23,6 +25,8 @@ export function Scenario() {
     <Suspense fallback={loading}>
       {printing ? (
         <Print />
+      ) : guided ? (
+        <Guided scenario={scenario} />
       ) : room === 'phone' ? (
         <Phone scenario={scenario} />
       ) : (

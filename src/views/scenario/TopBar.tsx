@@ -7,6 +7,7 @@ import { HELP } from '../parts/keys';
 import { Tooltip } from '../parts/Tooltip';
 import { type Room, useMedia } from '../parts/useMedia';
 import { useActions, useSession } from '../useSession';
+import { ModeSwitch } from './ModeSwitch';
 import css from './TopBar.module.css';
 import { Variants } from './Variants';
 
@@ -22,6 +23,7 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
         </span>
       )}
       <Variants scenario={scenario} room={roomForTabs[room]} />
+      <ModeSwitch />
       <span className={css.rule} />
       <Tooltip text="Make it a program of your own" shortcut="E" edge="end">
         <Button aria-keyshortcuts="E" onClick={editCopy}>
@@ -74,7 +76,7 @@ function Crumb({ bug, title }: Pick<Summary, 'bug' | 'title'>) {
 }
 
 /** px left beside home, title and buttons at the smallest width of each. */
-const roomForTabs: Record<Room, number> = { wide: 640, medium: 420, narrow: 0, phone: 0 };
+const roomForTabs: Record<Room, number> = { wide: 520, medium: 300, narrow: 0, phone: 0 };
 
 export function HomeLink() {
   return (

@@ -2,7 +2,7 @@
 import { isOpenChallenge, keyOf, type Scenario, type Variant } from '../../session';
 import { counted } from '../parts/counts';
 import { Menu } from '../parts/Menu';
-import { Segmented } from '../parts/Segmented';
+import { type Segment, Segmented } from '../parts/Segmented';
 import { useActions, useSession } from '../useSession';
 import { tabCount } from './tabs';
 import { verdictIcons, verdictMark } from './verdict';
@@ -16,21 +16,7 @@ export interface VariantsProps {
 export function Variants({ scenario, room }: VariantsProps) {
   const { chooseDocument } = useActions();
   const slug = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
-  const failing = useSession((s) => s.findings.some((finding) => finding.reached));
-  const explored = useSession((s) => s.explored);
-  const best = useSession((s) => s.best);
-  const hidden = useSession(isOpenChallenge);
-  const segmentOf = (variant: Variant) => {
-    const key = keyOf({ collection: scenario.id, slug: variant.slug });
-    const known = { failsHere: variant.slug === slug && failing, verdict: explored[key]?.verdict ?? null };
-    const mark = hidden && variant.slug === slug ? 'hidden' : verdictMark(scenario, variant, known);
-    return {
-      ...{ value: variant.slug, label: variant.title },
-      note: noteOf(variant, best[key]),
-      icon: verdictIcons[mark],
-    };
-  };
-  const segments = scenario.variants.map(segmentOf);
+  const segments = useVariants(scenario);
   const count = tabCount(
     segments.map(({ label }) => label),
     room,
@@ -55,6 +41,25 @@ export function Variants({ scenario, room }: VariantsProps) {
       )}
     </>
   );
+}
+
+/** The variants with what is known of each. */
+export function useVariants(scenario: Scenario): readonly Segment<string>[] {
+  const slug = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
+  const failing = useSession((s) => s.findings.some((finding) => finding.reached));
+  const explored = useSession((s) => s.explored);
+  const best = useSession((s) => s.best);
+  const hidden = useSession(isOpenChallenge);
+  return scenario.variants.map((variant) => {
+    const key = keyOf({ collection: scenario.id, slug: variant.slug });
+    const known = { failsHere: variant.slug === slug && failing, verdict: explored[key]?.verdict ?? null };
+    const mark = hidden && variant.slug === slug ? 'hidden' : verdictMark(scenario, variant, known);
+    return {
+      ...{ value: variant.slug, label: variant.title },
+      note: noteOf(variant, best[key]),
+      icon: verdictIcons[mark],
+    };
+  });
 }
 
 /** What it does differently, what that costs, and what the user made of it. */

@@ -10,6 +10,7 @@ import {
   brokenBy,
   exploredHere,
   nounOf,
+  partHere,
   type Question,
   replyOf,
   SAME_STEPS,
@@ -49,7 +50,7 @@ function Part() {
   const { continueStory, storyBack } = useActions();
   const beat = useSession((s) => s.beat);
   const story = useSession(storyOf);
-  const part = story[beat];
+  const part = useSession(partHere);
   const answered = useSession(isAnswered);
   return (
     <>
@@ -104,7 +105,7 @@ export function Dots({ story, beat }: { readonly story: readonly Beat[]; readonl
 
 /** The title and words of the part, and its question; before the first, what the variant is. */
 export function PartWords({ titled = true }: { readonly titled?: boolean }) {
-  const part = useSession((s) => storyOf(s)[s.beat]);
+  const part = useSession(partHere);
   return (
     <>
       {titled && <PartTitle />}
@@ -118,20 +119,21 @@ function PartTitle() {
   const { title } = useSession(scenarioOf) ?? { title: '' };
   const variant = useSession(variantOf);
   const beat = useSession((s) => s.beat);
+  const part = useSession(partHere);
   const story = useSession(storyOf);
   const teller = useSession((s) => scenarioOf(s)?.variants.find(({ slug }) => slug === s.story));
   const parts = `${story.length} parts`;
   const count = teller === variant ? parts : `told in the story of ${teller?.title}, ${parts}`;
   return (
     <h2>
-      <span className={css.count}>{beat < 0 ? count : `${beat + 1} of ${story.length}`}</span>
-      {story[beat]?.title ?? (variant?.role === 'before' ? title : variant?.title)}
+      <span className={css.count}>{part === undefined ? count : `${beat + 1} of ${story.length}`}</span>
+      {part?.title ?? (variant?.role === 'before' ? title : variant?.title)}
     </h2>
   );
 }
 
 /** What the variant shown does differently, and what that costs; of the first one, what the bug is. */
-function About() {
+export function About() {
   const scenario = useSession(scenarioOf);
   const variant = useSession(variantOf);
   if (scenario === undefined || variant === undefined) return null;
@@ -171,9 +173,9 @@ function Asked({ question }: { readonly question: Question }) {
 }
 
 /** The line goes on with the thread that is the answer. */
-function isAnswered(s: SessionState): boolean {
-  const part = storyOf(s)[s.beat];
-  return part !== undefined && variantOf(s)?.slug === part.variant && s.at > beatEnd(part);
+export function isAnswered(s: SessionState): boolean {
+  const part = partHere(s);
+  return part !== undefined && s.at > beatEnd(part);
 }
 
 /** A variant that no story leads to: one line, and the way to one that has a story. */
@@ -271,14 +273,14 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
 }
 
 /** '' but for a line that was taken along from another variant. */
-function wordsOfReplay(s: SessionState): string {
+export function wordsOfReplay(s: SessionState): string {
   const { name } = s.branches.find(({ id }) => id === s.branch) ?? {};
   const title = variantOf(s)?.title;
   if (name !== SAME_STEPS || title === undefined) return '';
   return replayWords(title, brokenBy(s)?.finding ?? null, exploredHere(s));
 }
 
-const wordsOfReply = (s: SessionState): string => {
+export const wordsOfReply = (s: SessionState): string => {
   const wanted = askedFor(s);
   return replyWords(replyOf(s), nounOf(new Set(wanted === null ? [] : [wanted])));
 };

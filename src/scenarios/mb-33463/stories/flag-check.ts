@@ -7,6 +7,7 @@ export const story: readonly Beat[] = [
     text: 'deletion now sets a flag, dropped, before it deletes the KVStore of vbucket 0. backfill reads the flag before it reads the KVStore, and gives up if it is set. The flag is atomic, so there is no data race.',
     variant: 'flag-check',
     schedule: 'a3',
+    lines: ['std::atomic<bool> dropped[1]'],
     goal: 'main has started backfill and deletion and waits to join backfill; neither of them has taken a step',
     claims: [
       { thread: 'backfill', state: 'ready' },

@@ -80,6 +80,13 @@ export const story: readonly Beat[] = [
     text: 'A scan now takes a handle in initScanContext and gives it back in destroyScanContext. All handles are copies of one shared_ptr, so they can be counted. backfill is at the same place as before, but deletion sees that a handle is out, and looks again and again until it is back.',
     variant: 'handle-and-spin',
     schedule: 'a3b12c3',
+    lines: [
+      'std::pair<MagmaKVHandle, std::mutex>',
+      'return magmaKVHandles[vbid].first;',
+      '.use_count() != 1',
+      'auto kvHandle = getMagmaKVHandle(vbid);',
+      'auto lock = getExclusiveKVHandle(vbid);',
+    ],
     goal: 'backfill holds a handle in its scan context and has made its second iterator; deletion holds the lock of the handles, has seen a count of 2 and yields',
     claims: [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },

@@ -7,6 +7,7 @@ export const story: readonly Beat[] = [
     text: 'backfill holds a handle and has sent document 1. A third thread is there now: the flusher writes changes to disk, and afterwards does what others have left for later.',
     variant: 'try-else-queue',
     schedule: 'a4b10',
+    lines: ['std::queue<Vbid> pendingVbucketDeletions;', '.use_count() == 1'],
     goal: 'backfill holds a handle and has read document 1; deletion and flusher have not run',
     claims: [
       { thread: 'backfill', state: 'ready' },

@@ -1,0 +1,116 @@
+/** Told: what a link that says no more than the bug opens. Little at first sight, and what is said is in sight. */
+import { expect, type Page } from '@playwright/test';
+import { button, click, EXPLORE, expectStatus, open, press, region, SCENARIO, step, test } from './page';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const SCENARIOS = ['mb-38521', 'mb-43708', 'mb-33463', 'mb-38428', 'mb-52490'];
+const SIZES = [
+  [1440, 900],
+  [1366, 768],
+  [390, 844],
+] as const;
+
+/** Words and things one can press, on the whole page. */
+const amount = (page: Page) =>
+  page.evaluate(() => ({
+    words: document.body.innerText.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+    controls: [
+      ...document.querySelectorAll('button, a[href], input, summary, [role=slider], [role=tab]'),
+    ].filter((each) => each.getBoundingClientRect().width > 1).length,
+  }));
+
+/** Numbers of the lines that the words are about and that nobody sees without scrolling. */
+const outOfSight = (page: Page) =>
+  page.evaluate(() => {
+    const bars = [...document.querySelectorAll('section[aria-label=Story] div')];
+    const fixed = bars.filter((each) => getComputedStyle(each).position === 'fixed');
+    const pane = document.querySelector('section[aria-label=Source]')?.getBoundingClientRect();
+    const bottom = Math.min(
+      innerHeight,
+      pane?.bottom ?? 0,
+      ...fixed.map((each) => each.getBoundingClientRect().top),
+    );
+    const lines = [...document.querySelectorAll<HTMLElement>('[data-look=named]')];
+    if (lines.length === 0) return ['none'];
+    return lines
+      .filter((line) => {
+        const box = line.getBoundingClientRect();
+        return box.top < (pane?.top ?? 0) - 1 || box.bottom > bottom + 1;
+      })
+      .map(({ dataset }) => dataset.line);
+  });
+
+for (const id of SCENARIOS) {
+  test(`${id}: little at first sight, and in each part the lines it is about are in sight`, async ({
+    page,
+  }) => {
+    await open(page, `./#/${id}`);
+    await expect(page.getByRole('radio', { name: 'Guided', exact: true })).toBeChecked();
+    const { words, controls } = await amount(page);
+    expect(words).toBeLessThanOrEqual(150);
+    expect(controls).toBeLessThanOrEqual(15);
+    const unseen: string[] = [];
+    for (let part = 0; ; part++) {
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        const lines = await outOfSight(page);
+        if (lines.length > 0) unseen.push(`part ${part}, ${width}: ${lines.join(' ')}`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+      if (!(await button(page, 'Continue').isVisible())) break;
+      await press(page, 'Enter');
+    }
+    expect(unseen).toEqual([]);
+  });
+}
+
+test('a question is answered where it stands, and an answer is not the end of the story', async ({
+  page,
+}) => {
+  await open(page, SCENARIO);
+  const story = region(page, 'Story');
+  for (let part = 0; part < 4; part++) await press(page, 'Enter');
+  await expect(story).toContainText('Which thread must run now');
+  await step(page, 'bucket_del');
+  await expect(story).toContainText(/That can be an answer: \d+ of the \d+ orders/);
+  await expect(page.getByRole('radio', { name: 'Guided', exact: true })).toBeChecked();
+  await press(page, 'Escape');
+  await step(page, 'worker');
+  await expect(story).toContainText('That is the answer: worker.');
+  await press(page, 'Enter');
+  await press(page, 'Enter');
+  await expectStatus(page, /^Step 27 of/);
+  await expect(region(page, 'Code')).toContainText('Null dereference.');
+  await press(page, 'Enter');
+  await expect(region(page, 'Code')).toContainText('closeAllStreamsLock;');
+});
+
+test('who steps away from the story has every pane, and is told again when he is back', async ({ page }) => {
+  await open(page, SCENARIO);
+  for (let part = 0; part < 3; part++) await press(page, 'Enter');
+  await press(page, '3');
+  await expect(page.getByRole('radio', { name: 'Explore', exact: true })).toBeChecked();
+  await expect(region(page, 'Score')).toBeVisible();
+  await click(button(page, 'Back to story'));
+  await expect(page.getByRole('radio', { name: 'Guided', exact: true })).toBeChecked();
+  await expect(region(page, 'Story')).toContainText('3 of 8');
+});
+
+test('the mode is in the link, has a key, and is remembered for links that do not say it', async ({
+  page,
+}) => {
+  await open(page, SCENARIO);
+  await press(page, 'x');
+  await expect(page).toHaveURL(/mode=explore/);
+  await open(page, './#/mb-43708');
+  await expect(page.getByRole('radio', { name: 'Explore', exact: true })).toBeChecked();
+  await press(page, 'x');
+  await open(page, EXPLORE);
+  await expect(page.getByRole('radio', { name: 'Explore', exact: true })).toBeChecked();
+  await open(page, './#/mb-33463');
+  await expect(page.getByRole('radio', { name: 'Guided', exact: true })).toBeChecked();
+  // Links from before there were two modes open as they did.
+  await open(page, `${SCENARIO}?s=a3b5&at=8`);
+  await expect(page.getByRole('radio', { name: 'Explore', exact: true })).toBeChecked();
+});

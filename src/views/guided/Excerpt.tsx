@@ -1,0 +1,147 @@
+/** The code at the lines the words are about, and where the threads stand: the rest is folded, and one button away. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { documentOf, findingsAt, partHere, type Scenario, shownFinding, storyOf } from '../../session';
+import { type LineMark, marksOf, type PillMark } from '../code/marks';
+import { Button } from '../parts/Button';
+import { cx } from '../parts/cx';
+import { hueStyle } from '../parts/hue';
+import { Icon } from '../parts/Icon';
+import { Pill } from '../parts/Pill';
+import { Sentence } from '../parts/Sentence';
+import { useSession } from '../useSession';
+import { noDiff } from './diff';
+import css from './Excerpt.module.css';
+import { excerptOf, type Row } from './excerpt';
+import { tokensOf } from './highlight';
+import { changeOf, isFirstOfChange, linesOf } from './words';
+
+export function Excerpt({ scenario }: { readonly scenario: Scenario }) {
+  const [whole, setWhole] = useState(false);
+  const file = useSession((s) => documentOf(s)?.file);
+  const { rows, marks, change } = useRows(scenario, whole);
+  const listing = useRef<HTMLElement>(null);
+  const first = rows.find((row) => row.kind === 'line' && row.look === 'named');
+  const wanted = first?.kind === 'line' ? first.line : 0;
+  useEffect(() => {
+    const line = listing.current?.querySelector<HTMLElement>(`[data-line="${wanted}"]`);
+    if (listing.current && line)
+      listing.current.scrollTop = line.offsetTop - listing.current.clientHeight / 4;
+  }, [wanted]);
+  return (
+    <section className={css.code} aria-label="Code" id="pane-code" tabIndex={-1}>
+      <header>
+        <h2>
+          <code>{file}</code>
+          <span>{change ? ' · what changes' : whole ? '' : ' · the lines this is about'}</span>
+        </h2>
+        <Button look="ghost" aria-pressed={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'These lines' : 'All lines'}
+        </Button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section ref={listing} aria-label="Source" className={css.listing} tabIndex={0}>
+        <div className={css.rows}>
+          {rows.map((row) => (
+            <RowView
+              key={keyOf(row)}
+              row={row}
+              mark={row.kind === 'line' ? marks.get(row.line) : undefined}
+            />
+          ))}
+        </div>
+      </section>
+    </section>
+  );
+}
+
+function useRows(scenario: Scenario, whole: boolean) {
+  const snapshot = useSession((s) => s.snapshot);
+  const trace = useSession((s) => s.trace);
+  const at = useSession((s) => s.at);
+  const findings = useSession(findingsAt);
+  const shown = useSession(shownFinding);
+  const source = useSession((s) => documentOf(s)?.source ?? '');
+  const slug = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
+  const story = useSession(storyOf);
+  const part = useSession(partHere);
+  const beat = part === undefined ? -1 : story.indexOf(part);
+  const diff = useMemo(() => (beat < 0 ? noDiff : changeOf(scenario, story, beat)), [scenario, story, beat]);
+  return useMemo(() => {
+    const input = { snapshot, trace, at, findings, shown, focus: null, diagnostics: [], source: '' };
+    const marks = new Map(marksOf(input).lines.map((mark) => [mark.line, mark]));
+    const change = beat >= 0 && isFirstOfChange(story, beat);
+    // Before the story: what it begins with, in this text.
+    const told = part === undefined ? story.filter(({ variant }) => variant === slug).slice(0, 2) : [part];
+    const named = new Set(told.flatMap((each) => [...linesOf(scenario, story, story.indexOf(each))]));
+    // Where the threads stand, but for those that only wait for another one to end.
+    const idle = new Set<number>(
+      snapshot?.threads.filter(({ state }) => state === 'waiting').map(({ id }) => id),
+    );
+    const counts = ({ look, thread }: PillMark): boolean => look !== 'frame' && !idle.has(thread);
+    if (at > 0) for (const { line, pills } of marks.values()) if (pills.some(counts)) named.add(line);
+    for (const { line } of findings) named.add(line);
+    return { rows: excerptOf(source, named, diff, whole), marks, change };
+  }, [scenario, snapshot, trace, at, findings, shown, source, slug, story, part, beat, diff, whole]);
+}
+
+const keyOf = (row: Row): string =>
+  row.kind === 'line' ? `l${row.line}` : row.kind === 'gap' ? `g${row.after}` : `r${row.before}${row.text}`;
+
+function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | undefined }) {
+  if (row.kind === 'gap')
+    return (
+      <div className={css.gap}>
+        ⋯ {row.lines} {row.lines === 1 ? 'line' : 'lines'}
+      </div>
+    );
+  if (row.kind === 'removed')
+    return (
+      <div className={cx(css.line, css.removed)}>
+        <span />
+        <span className={css.number}>−</span>
+        <del>{row.text}</del>
+      </div>
+    );
+  const { tint = null, pills = [], failing = false, error = null } = mark ?? {};
+  return (
+    <>
+      <div
+        data-line={row.line}
+        data-look={row.look}
+        className={cx(
+          css.line,
+          row.look === 'named' ? css.named : css.around,
+          tint && css.tinted,
+          row.added && css.added,
+          failing && css.failing,
+        )}
+        style={tint ? hueStyle(tint.thread) : undefined}
+      >
+        <span className={css.pills}>
+          {pills.map((pill) => (
+            <Pill key={pill.thread + pill.look} {...pill} />
+          ))}
+        </span>
+        <span className={css.number}>
+          {row.added && <ins>+</ins>}
+          {row.line}
+        </span>
+        <code>
+          {tokensOf(row.text).map(({ start, text, tone }) => (
+            <span key={start} className={tone === null ? undefined : css[tone]}>
+              {text}
+            </span>
+          ))}
+        </code>
+      </div>
+      {error && (
+        <div className={css.error}>
+          <Icon name="x" size={13} />
+          <span>
+            <b>{error.title}.</b> <Sentence>{error.sentence}</Sentence>
+          </span>
+        </div>
+      )}
+    </>
+  );
+}

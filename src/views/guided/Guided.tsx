@@ -1,0 +1,76 @@
+/** A scenario told: the words of the story at reading size, beside the two or three things they are about. Everything else is in Explore. */
+import type { Scenario } from '../../session';
+import { partHere } from '../../session';
+import { hasFiles } from '../files/history';
+import { Status, StatusBar } from '../Notices';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Menu } from '../parts/Menu';
+import { Tooltip } from '../parts/Tooltip';
+import { ModeSwitch } from '../scenario/ModeSwitch';
+import { Files, Locks, Objects } from '../scenario/panes';
+import { HelpButton, HomeLink } from '../scenario/TopBar';
+import { useVariants } from '../scenario/Variants';
+import { useActions, useSession } from '../useSession';
+import { Card } from './Card';
+import { Excerpt } from './Excerpt';
+import css from './Guided.module.css';
+import { Lanes } from './Lanes';
+import { Transport } from './Transport';
+import { pictureOf } from './words';
+
+export function Guided({ scenario }: { readonly scenario: Scenario }) {
+  const picture = usePicture();
+  return (
+    <div className={css.page}>
+      <Bar scenario={scenario} />
+      <StatusBar />
+      <main className={css.main} data-picture={picture ?? undefined}>
+        <Card />
+        <Excerpt scenario={scenario} />
+        {picture !== null && (
+          <div className={css.picture}>
+            {picture === 'files' ? <Files /> : picture === 'locks' ? <Locks /> : <Objects />}
+          </div>
+        )}
+      </main>
+      <div className={css.run}>
+        <Lanes />
+        <Transport />
+      </div>
+      <Status />
+    </div>
+  );
+}
+
+function usePicture() {
+  const part = useSession(partHere);
+  const snapshot = useSession((s) => s.snapshot);
+  const files = useSession(hasFiles);
+  return pictureOf(part, snapshot, files);
+}
+
+function Bar({ scenario }: { readonly scenario: Scenario }) {
+  const { chooseDocument, copyLink } = useActions();
+  const slug = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
+  const segments = useVariants(scenario);
+  return (
+    <header className={css.top}>
+      <HomeLink />
+      <code className={css.bug}>{scenario.bug}</code>
+      <h1>{scenario.title}</h1>
+      <span className={css.grow} />
+      <Menu label="Variant" value={slug} items={segments} onChoose={chooseDocument} edge="end" />
+      <ModeSwitch />
+      <Tooltip text="Copy a link to this step" edge="end">
+        <Button aria-label="Share" className={css.share} onClick={() => void copyLink()}>
+          <Icon name="share" size={14} />
+          <span>Share</span>
+        </Button>
+      </Tooltip>
+      <span className={css.help}>
+        <HelpButton />
+      </span>
+    </header>
+  );
+}

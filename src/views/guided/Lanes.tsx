@@ -1,0 +1,113 @@
+/** The run so far: a lane for each thread, a cell for each step, the steps in one order. What comes is not drawn until one has been there. */
+import { useEffect, useRef } from 'react';
+import type { StepView } from '../../engine';
+import { partHere, type SessionState } from '../../session';
+import { Button } from '../parts/Button';
+import { Chip } from '../parts/Chip';
+import { cx } from '../parts/cx';
+import { hueStyle } from '../parts/hue';
+import { Icon } from '../parts/Icon';
+import { operations } from '../parts/operation';
+import { Pill } from '../parts/Pill';
+import { isAnswered } from '../story/Story';
+import type { ThreadCard } from '../threads/cards';
+import { stateChips, useCards } from '../threads/Threads';
+import { useActions, useSession } from '../useSession';
+import css from './Lanes.module.css';
+
+/** The threads to choose from stand at the question. */
+const isAsked = (s: SessionState): boolean =>
+  s.onRails && partHere(s)?.question !== undefined && !isAnswered(s);
+
+export function Lanes() {
+  const cards = useCards() ?? [];
+  const asked = useSession(isAsked);
+  const at = useSession((s) => s.at);
+  const scroller = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step is in another cell
+  useEffect(() => {
+    const lanes = scroller.current;
+    if (lanes !== null) lanes.scrollLeft = lanes.scrollWidth;
+  }, [at]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section ref={scroller} className={css.lanes} aria-label="Threads" tabIndex={0}>
+      {cards.map((card) => (
+        <Lane key={card.thread.id} card={card} steps={!asked} />
+      ))}
+    </section>
+  );
+}
+
+function Lane({ card, steps }: { readonly card: ThreadCard; readonly steps: boolean }) {
+  const { stepThread } = useActions();
+  const { thread, state, canStep, why, key } = card;
+  const said = canStep || state === 'finished' ? '' : why;
+  return (
+    <article className={css.lane} style={hueStyle(thread.id)} aria-label={`Thread ${thread.name}`}>
+      <div className={css.who}>
+        <Pill thread={thread.id} letter={thread.letter} />
+        <b title={thread.name}>{thread.name}</b>
+        {steps && canStep && (
+          <Button
+            className={css.step}
+            aria-label={`Step ${thread.name}`}
+            shortcut={key === '' ? undefined : key}
+            onClick={() => stepThread(thread.id)}
+          >
+            Step
+          </Button>
+        )}
+        <Chip {...stateChips[state]} />
+      </div>
+      <Cells thread={thread.id} why={said} />
+    </article>
+  );
+}
+
+function Cells({ thread, why }: { readonly thread: number; readonly why: string }) {
+  const { seek } = useActions();
+  const steps = useSession((s) => s.trace?.steps);
+  const at = useSession((s) => s.at);
+  return (
+    <ol className={css.cells}>
+      {steps?.slice(0, at).map(
+        ({ index, thread: by, operation }) =>
+          by === thread && (
+            <li
+              key={index}
+              style={{ gridColumn: index === at ? `${index} / span ${spanOf(operation.text)}` : index }}
+              className={cx(index === at && css.now)}
+            >
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-current={index === at ? 'step' : undefined}
+                aria-label={`Step ${index}: ${operation.text}`}
+                title={`${index}: ${operation.text}`}
+                onClick={() => seek(index)}
+              >
+                <Icon name={operations[operation.kind].icon} size={12} />
+                {index === at && <span>{operation.text}</span>}
+              </button>
+            </li>
+          ),
+      )}
+      {why !== '' && (
+        <li className={css.why} style={{ gridColumn: endOf(thread, at, steps ?? []) }}>
+          {why}
+        </li>
+      )}
+    </ol>
+  );
+}
+
+/** Columns for so much text, as Lanes.module.css draws it. */
+const spanOf = (text: string): number => Math.ceil((text.length * 6.9 + 34) / 29);
+
+/** The column behind a thread's last cell. */
+function endOf(thread: number, at: number, steps: readonly StepView[]): number {
+  const last = steps.slice(0, at).findLast((step) => step.thread === thread);
+  if (last === undefined) return 1;
+  return last.index + (last.index === at ? spanOf(last.operation.text) : 1);
+}

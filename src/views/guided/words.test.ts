@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Snapshot } from '../../engine';
+import { loadScenario, type Scenario, summaries } from '../../session';
+import { diffLines, isCode } from './diff';
+import { excerptOf } from './excerpt';
+import { tokensOf } from './highlight';
+import { addedCode, changeOf, isFirstOfChange, linesOf, namedBy, pictureOf } from './words';
+
+const scenarios: readonly Scenario[] = await Promise.all(summaries.map(({ id }) => loadScenario(id)));
+const stories = scenarios.flatMap((scenario) =>
+  scenario.variants.flatMap(({ slug, story }) =>
+    story === undefined ? [] : [{ name: `${scenario.id}/${slug}`, scenario, story }],
+  ),
+);
+const sourceOf = (scenario: Scenario, slug: string): string =>
+  scenario.variants.find((variant) => variant.slug === slug)?.source ?? '';
+
+describe.each(stories)('the story of $name', ({ scenario, story }) => {
+  test.each(story.map((beat, index) => [beat.title, index] as const))('%s: names lines', (_, index) => {
+    const beat = story[index];
+    const source = sourceOf(scenario, beat.variant);
+    const named = linesOf(scenario, story, index);
+    expect(named.size).toBeGreaterThan(0);
+    const rows = excerptOf(source, named, diffLines(source, source));
+    const shown = rows.flatMap((row) => (row.kind === 'line' && row.look === 'named' ? row.line : []));
+    expect(shown.sort()).toEqual([...named].sort());
+    if (!isFirstOfChange(story, index)) return;
+    const added = addedCode(changeOf(scenario, story, index), source);
+    expect(added.length).toBeGreaterThan(0);
+    expect(added.some((line) => named.has(line))).toBe(true);
+    // Where the part says which lines it is about, they are of the change.
+    const said = namedBy({ ...beat, claims: [] }, source);
+    expect(added).toEqual(expect.arrayContaining([...said]));
+  });
+});
+
+test('a difference of texts: what is only here, and what is gone', () => {
+  const { added, removed } = diffLines('a\n  b\nnew\nd', 'a\nb\nc\nd');
+  expect([...added]).toEqual([3]);
+  expect([...removed.values()]).toEqual([['c']]);
+  expect(diffLines('a\nb', 'a\n  b')).toEqual({ added: new Set(), removed: new Map() });
+});
+
+test('an excerpt shows a line with what opens its block, and counts what it leaves out', () => {
+  const source = 'int x;\n\nvoid f() {\n  a();\n  // why\n  b();\n}\nint y;';
+  expect(excerptOf(source, new Set([6]), diffLines(source, source.replace('  b();', '  c();')))).toEqual([
+    { kind: 'gap', after: 0, lines: 2 },
+    { kind: 'line', line: 3, text: 'void f() {', look: 'around', added: false },
+    { kind: 'gap', after: 3, lines: 2 },
+    { kind: 'removed', before: 6, text: '  c();' },
+    { kind: 'line', line: 6, text: '  b();', look: 'named', added: true },
+    { kind: 'gap', after: 6, lines: 2 },
+  ]);
+  expect(excerptOf(source, new Set(), diffLines(source, source), true)).toHaveLength(8);
+});
+
+test('words of a line keep its text, and every line of every program is taken whole', () => {
+  expect(tokensOf('int n = 7; // "x"').map(({ text, tone }) => [text, tone])).toEqual([
+    ['int', 'keyword'],
+    [' n = ', null],
+    ['7', 'literal'],
+    ['; ', null],
+    ['// "x"', 'comment'],
+  ]);
+  for (const { variants } of scenarios)
+    for (const { source } of variants)
+      for (const line of source.split('\n'))
+        expect(
+          tokensOf(line)
+            .map(({ text }) => text)
+            .join(''),
+        ).toBe(line);
+  expect(isCode('  // only words')).toBe(false);
+});
+
+test('the picture is what the claims are about, of what there is to be seen', () => {
+  const snapshot = (more: object) =>
+    ({ step: 3, status: 'running', locks: [{}], objects: [{}], ...more }) as unknown as Snapshot;
+  const beat = { title: '', text: '', variant: '', schedule: '', goal: '', claims: [] };
+  expect(pictureOf(beat, null, false)).toBeNull();
+  expect(pictureOf(beat, snapshot({ step: 0 }), true)).toBeNull();
+  expect(pictureOf(beat, snapshot({}), false)).toBe('objects');
+  expect(pictureOf(beat, snapshot({ objects: [] }), false)).toBe('locks');
+  expect(pictureOf(beat, snapshot({ status: 'stuck' }), false)).toBe('locks');
+  expect(pictureOf({ ...beat, claims: [{ thread: 'a', state: 'blocked' }] }, snapshot({}), false)).toBe(
+    'locks',
+  );
+  expect(pictureOf(beat, snapshot({}), true)).toBe('files');
+  expect(pictureOf({ ...beat, picture: 'objects' }, snapshot({}), true)).toBe('objects');
+});
