@@ -163,6 +163,8 @@ export interface Figures {
 /** The whole of it: a chunk of its own. */
 export interface Scenario extends Summary {
   readonly variants: readonly Variant[];
+  /** What was wrong, in one short sentence: the end of its stories. */
+  readonly wrong: string;
   readonly facts: Facts;
   readonly evidence: readonly Evidence[];
   /** How its programs keep files, for those that do: the page draws them. */

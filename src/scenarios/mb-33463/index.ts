@@ -57,6 +57,7 @@ export const scenario: Scenario = {
       story: engineOwnedStory,
     },
   }),
+  wrong: 'Each call was safe alone, but nothing said that a scan lasts from one call to the next.',
   facts: {
     changeId: 'I5c5a18773388929908518e5f1342bff4e75af715',
     commit: '3be85798b',

@@ -78,6 +78,7 @@ export const scenario: Scenario = {
       cost: 'There are more commits, each waits for the disk, and flusher waits with them in the locked round.',
     },
   }),
+  wrong: 'The copy was taken to be complete, though the file went on growing while it was made.',
   facts: {
     changeId: 'Ic655a896305d7f0e20f7ff7aa8927c3c31880ba1',
     commit: '719486b76',

@@ -59,6 +59,7 @@ export const scenario: Scenario = {
       story: statsReaderStory,
     },
   }),
+  wrong: 'An empty container was taken to mean that its stream was dead.',
   facts: {
     changeId: 'I7ba6dc5ee2d44fe112104a5692df07520600e532',
     commit: '715d4c32c',

@@ -60,6 +60,7 @@ export const scenario: Scenario = {
       story: byValueStory,
     },
   }),
+  wrong: 'A pointer that was left behind was taken to mean that the write had succeeded.',
   facts: {
     changeId: 'I775a3662e2902d67a4195efc3a6d0043b3ed044d',
     commit: '1f248e412',

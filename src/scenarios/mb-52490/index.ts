@@ -41,6 +41,7 @@ export const scenario: Scenario = {
       story: rawPointerStory,
     },
   }),
+  wrong: 'A weak pointer was asked whether the object lives, but nobody asked whether it is still wanted.',
   facts: {
     changeId: 'I436cf6a7d5b5ebba6a913aa1e803c5c31dfaeac1',
     commit: null,

@@ -80,6 +80,10 @@ export function partHere(state: SessionState): Beat | undefined {
   return state.route.page === 'document' && part?.variant === state.route.slug ? part : undefined;
 }
 
+/** One stands at the last part of the story: what is left to do comes next. */
+export const isAtEnd = (state: SessionState): boolean =>
+  state.onRails && partHere(state) !== undefined && state.beat === storyOf(state).length - 1;
+
 /** The branch was left at a question of the part one stands at: it is an answer. */
 export function isReply(state: SessionState): boolean {
   const part = partHere(state);

@@ -71,6 +71,8 @@ export interface StoryState {
   readonly beat: number;
   /** True while the steps taken are the story's; stepping differently leaves the rails. */
   readonly onRails: boolean;
+  /** He has gone on from the last beat: what is left to do is shown, until he does it. */
+  readonly ended: boolean;
   /** on: the story is hidden, and the user tries to make the program fail. claimed: he said that it cannot. */
   readonly challenge: 'off' | 'on' | 'claimed';
   /** By key of the document whose story it is: the last beat reached, for 'n of m read'. */
@@ -184,7 +186,7 @@ export interface SessionState
     PageState {}
 
 /** Of a document that has just been opened. */
-const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'challenge'> = {
+const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'ended' | 'challenge'> = {
   route: { page: 'home' },
   schedule: { granularity: 'sync', choices: [] },
   at: 0 as StepIndex,
@@ -193,6 +195,7 @@ const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'chall
   story: '',
   beat: -1,
   onRails: false,
+  ended: false,
   challenge: 'off',
   mode: 'guided',
   codePane: 'source',

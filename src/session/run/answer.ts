@@ -21,6 +21,7 @@ export function shown(state: SessionState, run: Answer): Patch {
   return {
     ...answer,
     phase: 'ready',
+    ended: false,
     diagnostics: [],
     finding,
     cause,

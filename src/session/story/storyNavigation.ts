@@ -2,7 +2,7 @@
 import { decodeSchedule, type StepIndex } from '../../engine';
 import type { Evidence } from '../../scenarios';
 import { continuing } from '../model/branches';
-import { modeOf, readUpTo, scenarioOf, storyOf } from '../model/selectors';
+import { isAtEnd, modeOf, readUpTo, scenarioOf, storyOf } from '../model/selectors';
 import type { Mode, SessionState } from '../model/state';
 import { beatAt, beatEnd, commonSteps, storyLine, tellerOf, toldBy } from '../model/storyline';
 import type { Navigator } from '../navigation/navigation';
@@ -27,6 +27,7 @@ export class StoryNavigation {
     const { store, queue, player } = this.runs;
     const { beat, route } = store.getState();
     if (this.coming?.route === route) return this.goTo(this.coming.part);
+    if (isAtEnd(store.getState())) return store.setState({ ended: true });
     const arriving = player.goal;
     if (arriving === null) return this.goTo(beat + 1, !prefersStill());
     player.stop();
@@ -43,7 +44,7 @@ export class StoryNavigation {
     if (beat === undefined || n < -1 || route.page === 'home') return;
 
     const end = n < 0 ? 0 : beatEnd(beat);
-    const patch = { beat: n, read: readUpTo(state, n) };
+    const patch = { beat: n, read: readUpTo(state, n), ended: false };
     // While a file is being compiled the steps are still those of the one before.
     const here = beat.variant === route.slug && phase !== 'working';
     if (here && onRails && trace !== null && schedule.choices.length >= end) {

@@ -84,11 +84,9 @@ function Part() {
             Back
           </Button>
         )}
-        {!last && (
-          <Button look={asked ? 'plain' : 'primary'} shortcut="Enter" onClick={continueStory}>
-            Continue
-          </Button>
-        )}
+        <Button look={asked ? 'plain' : 'primary'} shortcut="Enter" onClick={continueStory}>
+          {last ? 'What now?' : 'Continue'}
+        </Button>
       </div>
     </>
   );

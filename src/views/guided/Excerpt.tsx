@@ -40,17 +40,24 @@ export function Excerpt({ scenario }: { readonly scenario: Scenario }) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section ref={listing} aria-label="Source" className={css.listing} tabIndex={0}>
-        <div className={css.rows}>
-          {rows.map((row) => (
-            <RowView
-              key={keyOf(row)}
-              row={row}
-              mark={row.kind === 'line' ? marks.get(row.line) : undefined}
-            />
-          ))}
-        </div>
+        <Rows rows={rows} marks={marks} />
       </section>
     </section>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly Row[];
+  readonly marks?: ReadonlyMap<number, LineMark>;
+}
+
+export function Rows({ rows, marks }: RowsProps) {
+  return (
+    <div className={css.rows}>
+      {rows.map((row) => (
+        <RowView key={keyOf(row)} row={row} mark={row.kind === 'line' ? marks?.get(row.line) : undefined} />
+      ))}
+    </div>
   );
 }
 

@@ -1,10 +1,13 @@
 /** A scenario told: the words of the story at reading size, beside the two or three things they are about. Everything else is in Explore. */
+import { lazy, Suspense } from 'react';
+import { chunk } from '../../base/chunk';
 import type { Scenario } from '../../session';
 import { partHere } from '../../session';
 import { hasFiles } from '../files/history';
 import { Status, StatusBar } from '../Notices';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { Coming } from '../parts/lazyPane';
 import { Menu } from '../parts/Menu';
 import { Tooltip } from '../parts/Tooltip';
 import { ModeSwitch } from '../scenario/ModeSwitch';
@@ -19,25 +22,38 @@ import { Lanes } from './Lanes';
 import { Transport } from './Transport';
 import { pictureOf } from './words';
 
+const End = lazy(async () => ({ default: (await chunk(import('./End'))).End }));
+
 export function Guided({ scenario }: { readonly scenario: Scenario }) {
   const picture = usePicture();
+  const ended = useSession((s) => s.ended);
   return (
     <div className={css.page}>
       <Bar scenario={scenario} />
       <StatusBar />
-      <main className={css.main} data-picture={picture ?? undefined}>
-        <Card />
-        <Excerpt scenario={scenario} />
-        {picture !== null && (
-          <div className={css.picture}>
-            {picture === 'files' ? <Files /> : picture === 'locks' ? <Locks /> : <Objects />}
-          </div>
-        )}
-      </main>
-      <div className={css.run}>
-        <Lanes />
-        <Transport />
-      </div>
+      {ended ? (
+        <main className={css.main} data-ended="true">
+          <Suspense fallback={<Coming />}>
+            <End scenario={scenario} />
+          </Suspense>
+        </main>
+      ) : (
+        <main className={css.main} data-picture={picture ?? undefined}>
+          <Card />
+          <Excerpt scenario={scenario} />
+          {picture !== null && (
+            <div className={css.picture}>
+              {picture === 'files' ? <Files /> : picture === 'locks' ? <Locks /> : <Objects />}
+            </div>
+          )}
+        </main>
+      )}
+      {!ended && (
+        <div className={css.run}>
+          <Lanes />
+          <Transport />
+        </div>
+      )}
       <Status />
     </div>
   );

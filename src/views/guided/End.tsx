@@ -1,0 +1,102 @@
+/** The end of a story, which is a beginning: what was wrong, the fix as a change, what each smaller fix comes to, and where to go from here. */
+import { useMemo } from 'react';
+import { keyOf, type Scenario, summaries, type Variant } from '../../session';
+import { Button } from '../parts/Button';
+import { failWords } from '../parts/counts';
+import { findingTitles } from '../parts/findings';
+import { Icon } from '../parts/Icon';
+import { useActions, useSession } from '../useSession';
+import { diffLines } from './diff';
+import css from './End.module.css';
+import { Rows } from './Excerpt';
+import { excerptOf } from './excerpt';
+import { addedCode } from './words';
+
+/** Lines of a fix that are shown; the whole of it is a click away. */
+const MOST = 8;
+
+export function End({ scenario }: { readonly scenario: Scenario }) {
+  const { editCopy, openStory, startChallenge, storyBack } = useActions();
+  const { variants } = scenario;
+  const before = variants.find(({ role }) => role === 'before') ?? variants[0];
+  const landed = variants.find(({ role }) => role === 'landed') ?? variants[0];
+  const next = nextOf(scenario);
+  const rows = useMemo(() => {
+    const diff = diffLines(landed.source, before.source);
+    return excerptOf(landed.source, new Set(addedCode(diff, landed.source).slice(0, MOST)), diff);
+  }, [landed, before]);
+  return (
+    <section className={css.end} aria-label="Story" tabIndex={-1}>
+      <div className={css.told}>
+        <p className={css.count}>The end, and what now</p>
+        <h2>{scenario.wrong}</h2>
+        <p className={css.text}>
+          {landed.sentence} {landed.cost !== undefined && `The cost: ${landed.cost}`}
+        </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+        <section className={css.change} aria-label="The fix" tabIndex={0}>
+          <Rows rows={rows} />
+        </section>
+        <p className={css.counts}>
+          Before, <Verdict scenario={scenario} variant={before} />. With the fix,{' '}
+          <Verdict scenario={scenario} variant={landed} />.
+        </p>
+        <div className={css.nav}>
+          <Button look="ghost" onClick={storyBack}>
+            Back
+          </Button>
+          <Button onClick={() => startChallenge(before.slug)}>Break it yourself</Button>
+          <Button onClick={editCopy}>Fix it yourself</Button>
+          <a className={css.next} href={next === null ? '#/' : `#/${next.id}`}>
+            {next === null ? 'All bugs' : `Next: ${next.title}`}
+          </a>
+        </div>
+      </div>
+      <div className={css.others}>
+        <h3>Would something else do?</h3>
+        <ul>
+          {variants
+            .filter((variant) => variant !== before && variant !== landed)
+            .map((variant) => (
+              <li key={variant.slug}>
+                <b>{variant.title}</b>
+                <p>
+                  <Verdict scenario={scenario} variant={variant} mark />. {variant.sentence}
+                </p>
+                <Button look="ghost" onClick={() => openStory(variant.slug)}>
+                  Show me<span className="only-read">: {variant.title}</span>
+                </Button>
+              </li>
+            ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+/** The bug behind this one on the home page; null behind the last. */
+const nextOf = ({ id }: Scenario) => summaries[summaries.findIndex((each) => each.id === id) + 1] ?? null;
+
+interface VerdictProps {
+  readonly scenario: Scenario;
+  readonly variant: Variant;
+  readonly mark?: boolean;
+}
+
+/** By all orders, once they have been counted; until then, what a test holds the variant to. */
+function Verdict({ scenario, variant, mark = false }: VerdictProps) {
+  const known = useSession((s) => s.explored[keyOf({ collection: scenario.id, slug: variant.slug })]);
+  const { verdict } = variant.expected;
+  const count = known?.phase === 'done' ? known.verdict?.count : undefined;
+  const fails = verdict !== 'clean';
+  const words = count?.exact
+    ? `${failWords(count.failing, count.executions).replace(/ (fails?)$/, ' orders $1')}`
+    : fails
+      ? `an order fails: ${findingTitles[verdict].toLowerCase()}`
+      : 'no order fails';
+  return (
+    <span className={fails ? css.fails : css.passes}>
+      {mark && <Icon name={fails ? 'x' : 'check'} size={13} />} {words}
+    </span>
+  );
+}
