@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { CRASH, CRASH_STEP, expectStatus, idle, open, region, step, test } from './page';
 
 test('the service worker isolates the page, and threads run on workers of their own', async ({ page }) => {
-  await page.goto('lab/#/mb-38521/before');
+  await page.goto('lab/#/mb-38521/before?mode=explore');
   await expect.poll(() => page.evaluate('crossOriginIsolated').catch(() => false)).toBe(true);
   await idle(page);
   await step(page, 'main', 3);

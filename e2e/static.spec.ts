@@ -17,7 +17,7 @@ test('a host without headers is isolated after one reload, with its link intact'
 });
 
 test('the page, its workers and its public files are there offline', async ({ page, context }) => {
-  await page.goto('lab/#/mb-38521/before');
+  await page.goto('lab/#/mb-38521/before?mode=explore');
   await expectIsolated(page, true);
   await context.setOffline(true);
   await page.reload();
