@@ -412,6 +412,8 @@ export interface ClassDecl extends Node {
   readonly key: 'class' | 'struct' | 'union';
   /** '' for an anonymous class. For a partial or full specialization the name part has args. */
   readonly name: NamePart | null;
+  /** What it is defined in from outside: `struct Widget::Impl {…}`. */
+  readonly within: Name | null;
   readonly bases: readonly {
     readonly type: TypeNode;
     readonly access: 'public' | 'protected' | 'private';

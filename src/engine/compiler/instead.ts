@@ -1,6 +1,5 @@
 /** What to write in place of a header that is not there, or of what is missing in one that is. */
 const INSTEAD: Record<string, string> = {
-  complex: 'compute with the two doubles',
   coroutine: 'write the steps as a class with a state, or use threads',
 
   execution: 'leave the policy out, or divide the range among threads of your own',

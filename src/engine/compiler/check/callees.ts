@@ -1,6 +1,6 @@
 /** Calls as written: which function, on which object; and the class that `T(…)` makes. */
 import type { Span } from '../../bytecode/program';
-import type { Expr, Name, Param, TemplateParam, TypeNode } from '../ast';
+import type { Decl, Expr, FunctionDecl, Name, Param, TemplateParam, TypeNode } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
@@ -167,6 +167,77 @@ function isOfOtherClass(
   return t.kind === 'class' && t.info !== arg.type.info;
 }
 
+/**
+ * ([over.match.class.deduct]) An aggregate is deduced as by a guide with a parameter for each base and member: `match{f, g}` of
+ * `template <class... Fs> struct match : Fs… {}`. null where it is none, or does not fit.
+ */
+function aggregateArgs(
+  cx: Checker,
+  template: ClassTemplate,
+  args: readonly Arg[],
+  span: Span,
+): TemplateValue[] | null {
+  const { decl } = template.decl;
+  if (decl.kind !== 'class' || decl.members === null || args.length === 0) return null;
+  const members = decl.members.flatMap((m) => (m.kind === 'vars' ? m.vars : []));
+  const isConstructor = (m: Decl): boolean => m.kind === 'function' && m.role === 'constructor';
+  if (decl.members.some(isConstructor)) return null;
+  const fields = members.filter((v) => !v.storage.isStatic);
+  const param = (type: TypeNode, pack: boolean): Param => ({
+    type,
+    id: '',
+    idSpan: span,
+    defaultValue: null,
+    pack,
+    span,
+  });
+  const params = [
+    ...decl.bases.map((x) => param(x.type, x.pack)),
+    ...fields.map((v) => param(v.type, false)),
+  ];
+  const entity = guideOf(template, params);
+  return entity === null ? null : cx.deduce(entity, [], args, span);
+}
+/** A function of these parameters that has the parameters of the template. */
+function guideOf(template: ClassTemplate, params: readonly Param[]): FunctionEntity | null {
+  const { span } = template.decl;
+  const void_: TypeNode = { kind: 'builtin', name: 'void', isConst: false, span };
+  const name: Name = { kind: 'name', global: false, parts: [{ id: template.name, span }], span };
+  const decl: FunctionDecl = {
+    kind: 'function',
+    name,
+    role: 'plain',
+    result: void_,
+    params,
+    isConst: false,
+    isStatic: false,
+    isVirtual: false,
+    isOverride: false,
+    isExplicit: false,
+    isNoexcept: false,
+    mayThrow: true,
+    noexceptIf: null,
+    requires: null,
+    isConstexpr: false,
+    refQualifier: '',
+    inits: [],
+    body: null,
+    handlers: [],
+    special: '',
+    span,
+  };
+  return {
+    name: template.name,
+    decl,
+    template: { ...template.decl, decl },
+    scope: template.scope,
+    cls: null,
+    library: template.library,
+    instances: new Map(),
+    isVirtual: false,
+  };
+}
+
 export function deduceClass(
   cx: Checker,
   template: Extract<Entity, { kind: 'classTemplate' }>,
@@ -222,6 +293,8 @@ export function deduceClass(
         return cx.classInstance(template, named as TemplateValue[], span).type;
     }
   }
+  const aggregate = aggregateArgs(cx, template, args, span);
+  if (aggregate !== null) return cx.classInstance(template, aggregate, span).type;
   // `std::greater{}`: every argument has its default.
   if (
     args.length === 0 &&

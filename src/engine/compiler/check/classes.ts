@@ -149,7 +149,10 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
         m.kind === 'template' ? m : null,
       );
     else if (m.kind === 'friend') {
-      if (m.decl !== null) cx.addFunction(info.scope, m.decl, null, null, namespaceOf(info));
+      // `friend bool operator==(const T&, const T&) = default;` says what the member of that form would.
+      if (m.decl?.special === 'default')
+        addMember(cx, info, { ...m.decl, params: m.decl.params.slice(-1), isConst: true }, null);
+      else if (m.decl !== null) cx.addFunction(info.scope, m.decl, null, null, namespaceOf(info));
     } else if (m.kind === 'class' && m.name === null && m.members !== null) addAnonymous(cx, info, m);
     else if (m.kind === 'using' && inherited(info, m)) inheritConstructors(info, inherited(info, m) ?? info);
     else if (m.kind !== 'access') cx.declare(info.scope, m, { scope: info.scope, fn: cx.outside });

@@ -1,6 +1,7 @@
 /** Declarations of namespaces and classes: names enter their scope; bodies wait until somebody needs them. */
 import type { Span } from '../../bytecode/program';
 import type {
+  ClassDecl,
   Decl,
   EnumDecl,
   FunctionDecl,
@@ -46,7 +47,7 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
       return;
     }
     case 'class': {
-      const info = cx.declareClass(scope, decl);
+      const info = cx.declareClass(homeOf(cx, at, decl, scope), decl);
       if (decl.members !== null && !scope.library) cx.complete(info, decl.span);
       return;
     }
@@ -82,7 +83,7 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
       addFunction(scope, decl, null, null);
       return;
     case 'template':
-      return template(cx, scope, decl);
+      return template(cx, decl.decl.kind === 'class' ? homeOf(cx, at, decl.decl, scope) : scope, decl);
     case 'vars':
       for (const v of decl.vars) globalVariable(cx, scope, v, at);
       return;
@@ -102,6 +103,16 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
   }
 }
 
+/** The scope that a class belongs to: where it stands, or what its name is qualified with. */
+function homeOf(cx: Checker, at: Place, { within }: ClassDecl, scope: Scope): Scope {
+  if (within === null) return scope;
+  const e = lookup(cx, at, within);
+  if (e.kind === 'namespace') return e.scope;
+  const t = typeOfEntity(e);
+  return t?.kind === 'class'
+    ? t.info.scope
+    : fail(within.span, 'a class is defined in a namespace or in another class');
+}
 /** `using a::f;`: functions join those of the scope, in a list of its own. */
 function bring(scope: Scope, id: string, e: Entity): void {
   const known = scope.names.get(id);

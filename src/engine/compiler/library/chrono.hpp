@@ -9,7 +9,11 @@ template <class R, class P> struct __is_duration<duration<R, P>> { static conste
 
 template <class To, class R, class P> constexpr To duration_cast(const duration<R, P>& d) {
   using C = typename __common<R, typename To::rep>::type;
-  return To(static_cast<typename To::rep>(static_cast<C>(d.count()) * static_cast<C>(P::num * To::period::den) / static_cast<C>(P::den * To::period::num)));
+  constexpr long up = P::num * To::period::den;
+  constexpr long down = P::den * To::period::num;
+  // In lowest terms, so that a count of nanoseconds since 1970 does not overflow.
+  constexpr long both = __gcd(up, down);
+  return To(static_cast<typename To::rep>(static_cast<C>(d.count()) * static_cast<C>(up / both) / static_cast<C>(down / both)));
 }
 template <class R, class P> class duration {
   R count_;

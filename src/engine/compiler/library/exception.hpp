@@ -3,6 +3,15 @@ void abort();
 namespace std {
 using ::abort;
 void terminate();
+// Kept, and not called: the finding stands where the program is stopped.
+using terminate_handler = void (*)();
+inline terminate_handler __terminate_handler = nullptr;
+inline terminate_handler get_terminate() { return __terminate_handler; }
+inline terminate_handler set_terminate(terminate_handler handler) {
+  terminate_handler old = __terminate_handler;
+  __terminate_handler = handler;
+  return old;
+}
 class bad_exception : public exception {
  public:
   const char* what() const noexcept override { return "std::bad_exception"; }

@@ -19,6 +19,7 @@ import cinttypes from './cinttypes.hpp?raw';
 import climits from './climits.hpp?raw';
 import cmath from './cmath.hpp?raw';
 import compare from './compare.hpp?raw';
+import complex from './complex.hpp?raw';
 import concepts from './concepts.hpp?raw';
 import conditionVariable from './condition_variable.hpp?raw';
 import core from './core.hpp?raw';
@@ -93,6 +94,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['climits', climits],
   ['cmath', cmath],
   ['compare', compare],
+  ['complex', complex],
   ['concepts', concepts],
   ['condition_variable', conditionVariable],
   ['cstddef', IN_CORE],

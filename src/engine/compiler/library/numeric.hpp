@@ -1,10 +1,11 @@
 // <numeric>
 namespace std {
-template <class I, class T, class F> T accumulate(I first, I last, T sum, F f) {
+// Views may end in something else than they begin with.
+template <class I, class E, class T, class F> T accumulate(I first, E last, T sum, F f) {
   for (; first != last; ++first) sum = f(move(sum), *first);
   return sum;
 }
-template <class I, class T> T accumulate(I first, I last, T sum) {
+template <class I, class E, class T> T accumulate(I first, E last, T sum) {
   for (; first != last; ++first) sum = move(sum) + *first;
   return sum;
 }

@@ -131,6 +131,10 @@ class error_code {
   }
   explicit operator bool() const { return value_ != 0; }
 };
+template <class S> S& operator<<(S& out, const error_code& code) {
+  out << code.category().name() << ':' << code.value();
+  return out;
+}
 inline error_code make_error_code(errc e) { return error_code(static_cast<int>(e), generic_category()); }
 inline error_condition make_error_condition(errc e) { return error_condition(e); }
 inline bool operator==(const error_code& a, const error_code& b) { return a.value() == b.value() && a.category() == b.category(); }

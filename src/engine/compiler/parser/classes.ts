@@ -26,9 +26,18 @@ export abstract class Classes extends Declarations {
       return this.classBody(start, key, null, aligned);
     }
     if (this.ahead(1).text === '::' || this.is('::')) {
-      const { name, sym } = this.name();
-      if (this.is('{'))
-        unsupported(name.span, 'a class defined under a qualified name', 'open its namespace or class');
+      const { name, sym, qualifier } = this.name();
+      const isFinal = this.is('final') && /^[:{]$/.test(this.ahead(1).text);
+      if (isFinal) this.pos++;
+      const own = name.parts.at(-1);
+      if (own !== undefined && qualifier !== null && (this.is('{') || this.is(':'))) {
+        const within = { ...name, parts: name.parts.slice(0, -1) };
+        const made = this.within(this.reenter(qualifier), () =>
+          this.classBody(start, key, own, aligned, within),
+        );
+        if (sym?.scope && made.members) sym.scope.seen.push(made.members);
+        return { ...made, type: named(name) };
+      }
       return { type: named(name), members: sym?.scope ?? null, defined: null };
     }
     const from = this.pos;
@@ -51,6 +60,7 @@ export abstract class Classes extends Declarations {
       kind: 'class',
       key,
       name: part,
+      within: null,
       bases: [],
       members: null,
       aligned: [],
@@ -93,6 +103,7 @@ export abstract class Classes extends Declarations {
     key: ClassDecl['key'],
     part: NamePart | null,
     aligned: Expr[],
+    within: Name | null = null,
   ): Elaborated {
     const home = this.home;
     const id = part?.id ?? `(anonymous ${this.token.start})`;
@@ -127,7 +138,7 @@ export abstract class Classes extends Declarations {
       else name = { id, span: this.spanOf(this.tokens[start] ?? this.token) };
     }
     const span = this.since(start);
-    const defined: ClassDecl = { kind: 'class', key, name, bases, members, aligned, span };
+    const defined: ClassDecl = { kind: 'class', key, name, within, bases, members, aligned, span };
     const typeName = name ?? { id, span };
     return {
       type: named({ kind: 'name', global: false, parts: [typeName], span: typeName.span }),
