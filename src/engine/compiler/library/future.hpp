@@ -14,12 +14,15 @@ constexpr launch operator&(launch a, launch b) { return static_cast<launch>(stat
 enum class future_status { ready, timeout, deferred };
 
 enum class future_errc { broken_promise = 4, future_already_retrieved = 1, promise_already_satisfied = 2, no_state = 3 };
+// Of <system_error>, which is there for whoever catches something.
+class error_code;
 class future_error : public logic_error {
   future_errc code_;
 
  public:
   explicit future_error(future_errc code) : logic_error(__text(code)), code_(code) {}
   future_errc __code() const { return code_; }
+  template <class C = error_code> C code() const { return __future_code<C>(static_cast<int>(code_)); }
   static const char* __text(future_errc code) {
     switch (code) {
       case future_errc::broken_promise: return "std::future_error: Broken promise";
@@ -30,6 +33,7 @@ class future_error : public logic_error {
     return "";
   }
 };
+template <class C> requires (is_same_v<C, error_code>) bool operator==(const C& code, future_errc e) { return code.value() == static_cast<int>(e); }
 
 // What an async that is deferred does when somebody waits for it.
 class __deferred_task {

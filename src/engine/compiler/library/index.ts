@@ -13,6 +13,7 @@ import calendar from './calendar.hpp?raw';
 import cancel from './cancel.hpp?raw';
 import cctype from './cctype.hpp?raw';
 import cerrno from './cerrno.hpp?raw';
+import cfloat from './cfloat.hpp?raw';
 import charconv from './charconv.hpp?raw';
 import chrono from './chrono.hpp?raw';
 import cinttypes from './cinttypes.hpp?raw';
@@ -154,6 +155,8 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['syncstream', sstream],
   ['stop_token', stopToken],
   ['ctime', TIME],
+  ['cfloat', cfloat],
+  ['float.h', cfloat],
   ['cinttypes', cinttypes],
   ['clocale', locale],
   ['csignal', csignal],

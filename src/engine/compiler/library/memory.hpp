@@ -112,8 +112,9 @@ template <class T> class shared_ptr {
   bool unique() const { return use_count() == 1; }
   __control* __block() const { return control_; }
   void __enable(const void*, const void*) {}
-  template <class U> void __enable(const enable_shared_from_this<U>* self, const U* p) {
-    const_cast<enable_shared_from_this<U>*>(self)->__remember(shared_ptr<U>(*this, const_cast<U*>(p)));
+  // U may be a base of what is owned.
+  template <class U, class V> void __enable(const enable_shared_from_this<U>* self, const V* p) {
+    const_cast<enable_shared_from_this<U>*>(self)->__remember(shared_ptr<U>(*this, static_cast<U*>(const_cast<V*>(p))));
   }
 };
 

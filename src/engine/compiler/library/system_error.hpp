@@ -131,6 +131,20 @@ class error_code {
   }
   explicit operator bool() const { return value_ != 0; }
 };
+class __future_category : public error_category {
+ public:
+  const char* name() const noexcept override { return "future"; }
+  string message(int value) const override {
+    if (value == 1) return "Future already retrieved";
+    if (value == 2) return "Promise already satisfied";
+    return value == 3 ? "No associated state" : "Broken promise";
+  }
+};
+inline const error_category& future_category() {
+  static __future_category category;
+  return category;
+}
+template <class C> C __future_code(int value) { return C(value, future_category()); }
 template <class S> S& operator<<(S& out, const error_code& code) {
   out << code.category().name() << ':' << code.value();
   return out;

@@ -8,8 +8,11 @@
 // expect: generic:22 1
 // expect: (-3,4) 25 5
 // expect: 14
+// expect: 2 3
+// expect: promised twice
 #include <chrono>
 #include <complex>
+#include <future>
 #include <iostream>
 #include <memory>
 #include <numeric>
@@ -48,6 +51,13 @@ class shapes::Outer::Inner final : public Base {
  public:
   int more() const { return n + 1; }
 };
+
+struct Session : std::enable_shared_from_this<Session> {
+  int n = 3;
+  virtual ~Session() = default;
+};
+struct Secure : Widget, Session {};
+struct Logged : Secure {};
 
 namespace app {
 struct Point {
@@ -90,4 +100,14 @@ int main() {
   std::cout << z << ' ' << std::norm(z) << ' ' << std::abs(z) << '\n';
   auto odd = std::views::iota(1, 4) | std::views::transform([](int i) { return i * i; });
   std::cout << std::accumulate(odd.begin(), odd.end(), 0) << '\n';
+  auto session = std::make_shared<const Logged>();
+  auto again = session->shared_from_this();
+  std::cout << session.use_count() << ' ' << again->n << '\n';
+  try {
+    std::promise<int> p;
+    p.set_value(1);
+    p.set_value(2);
+  } catch (const std::future_error& e) {
+    if (e.code() == std::future_errc::promise_already_satisfied) std::cout << "promised twice\n";
+  }
 }

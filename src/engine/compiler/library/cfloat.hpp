@@ -1,0 +1,16 @@
+// <cfloat>: the edges of the floating-point types; long double is a double here.
+#define FLT_RADIX 2
+#define FLT_DIG 6
+#define FLT_MANT_DIG 24
+#define FLT_MIN 1.17549435082228750797e-38F
+#define FLT_MAX 3.40282346638528859812e+38F
+#define FLT_EPSILON 1.19209289550781250000e-7F
+#define DBL_DIG 15
+#define DBL_MANT_DIG 53
+#define DBL_MIN 2.22507385850720138309e-308
+#define DBL_MAX 1.79769313486231570815e+308
+#define DBL_EPSILON 2.22044604925031308085e-16
+#define LDBL_DIG 15
+#define LDBL_MIN DBL_MIN
+#define LDBL_MAX DBL_MAX
+#define LDBL_EPSILON DBL_EPSILON
