@@ -94,7 +94,7 @@ template <class T> void __put_converted(__written_text& out, const __conversion&
     if (negative) rest = 0ul - rest;
     string text = __digits(rest, false, letter == 'x' || letter == 'X' ? 16 : letter == 'o' ? 8 : 10, letter == 'X');
     while (static_cast<int>(text.size()) < how.precision) text = "0" + text;
-    string sign = negative ? "-" : isSigned && how.plus ? "+" : isSigned && how.space ? " " : how.alternate && letter == 'x' ? "0x" : "";
+    string sign = negative ? "-" : isSigned && how.plus ? "+" : isSigned && how.space ? " " : how.alternate && rest != 0 ? (letter == 'x' ? "0x" : letter == 'X' ? "0X" : letter == 'o' ? "0" : "") : "";
     __conversion padded = how;
     if (how.precision >= 0) padded.zero = false;
     __put_padded(out, padded, sign, text, true);
