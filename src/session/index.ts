@@ -13,10 +13,12 @@ export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';
 export { askedFor, type Reply, replyOf } from './exploration/reply';
-export { type Document, keyOf, OWN } from './model/document';
+export { type Document, type Exercise, keyOf, OWN } from './model/document';
+export { givenLines } from './model/given';
 export * from './model/selectors';
 export {
   type Answer,
+  type Assessment,
   type Branch,
   type CodePane,
   type Comparison,

@@ -1,5 +1,6 @@
 /** What of the page a user arranges: panes, theme, notices, and the link to a step. */
 
+import type { Exercise } from './model/document';
 import { isOwn } from './model/selectors';
 import type { CodePane, NowPane, SessionState, Store, Theme } from './model/state';
 import { shareUrl, urlOf } from './navigation/address';
@@ -11,12 +12,26 @@ const LONGEST_LINK = 8000;
 interface Own {
   /** The fragment that carries it. */
   linkTo(state: SessionState): Promise<string>;
+  linkToExercise(state: SessionState, asked: Omit<Exercise, 'given'>): Promise<string>;
   saveFile(): void;
 }
 
 export function createPage(store: Store, own: Own) {
   const tell = (level: 'info' | 'warning', text: string): void =>
     store.setState({ notice: { level, text, action: null } });
+  async function copy(url: string, done: string): Promise<void> {
+    if (url.length > LONGEST_LINK) {
+      const text = `The link would have ${Math.ceil(url.length / 1000)} kB: many places cut off what is above 8 kB. Send the program as a file.`;
+      const action = { label: 'Save as a file', run: () => own.saveFile() };
+      return store.setState({ notice: { level: 'warning', text, action } });
+    }
+    try {
+      await navigator.clipboard.writeText(url);
+      tell('info', done);
+    } catch {
+      tell('warning', `Copy this link: ${url}`);
+    }
+  }
   return {
     showCode: (codePane: CodePane): void => store.setState({ codePane }),
     /** Puts another document beside this one, on the same steps. */
@@ -34,17 +49,12 @@ export function createPage(store: Store, own: Own) {
     async copyLink(): Promise<void> {
       const state = store.getState();
       const url = isOwn(state) ? urlOf(await own.linkTo(state)) : shareUrl(state);
-      if (url.length > LONGEST_LINK) {
-        const text = `The link would have ${Math.ceil(url.length / 1000)} kB: many places cut off what is above 8 kB. Send the program as a file.`;
-        const action = { label: 'Save as a file', run: () => own.saveFile() };
-        return store.setState({ notice: { level: 'warning', text, action } });
-      }
-      try {
-        await navigator.clipboard.writeText(url);
-        tell('info', 'Link to this step copied.');
-      } catch {
-        tell('warning', `Copy this link: ${url}`);
-      }
+      await copy(url, 'Link to this step copied.');
+    },
+    /** A link by which others are asked to mend the program shown. */
+    async copyExercise(asked: Omit<Exercise, 'given'>): Promise<void> {
+      const url = urlOf(await own.linkToExercise(store.getState(), asked));
+      await copy(url, 'Link to this exercise copied.');
     },
   };
 }

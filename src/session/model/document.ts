@@ -11,6 +11,18 @@ export interface Origin {
   readonly slug: string;
 }
 
+/** A program that is to be made clean: complete, without a failing order, its given lines unchanged and its work done. */
+export interface Exercise {
+  /** The text it begins with; which of its lines are given, `givenLines` says. */
+  readonly given: string;
+  /** What is asked, in the words of who has made it; '' for the usual ones. */
+  readonly task: string;
+  /** Shown one after the other, when they are asked for. */
+  readonly hints: readonly string[];
+  /** Verdict and interleavings are not shown before an answer is accepted. */
+  readonly hidden: boolean;
+}
+
 export interface Document {
   /**
    * Names it among all: its verdict, what was read of it and in how few preemptions it was broken are kept by it. 'mb-38521/before'; of a
@@ -27,6 +39,8 @@ export interface Document {
   readonly origin: Origin;
   /** The files it keeps in its memory, which are drawn beside it. */
   readonly watches?: FilesDeclaration;
+  /** It is to be mended. */
+  readonly exercise?: Exercise;
   /** What a link must carry for the document to be found again, beside its path: nothing where somebody keeps it. */
   readonly carried?: Readonly<Record<string, string>>;
 }

@@ -135,8 +135,13 @@ export const neverFails = ({ complete, findings }: Pick<Verdict, 'complete' | 'f
 
 /** A challenge that is not decided yet, of what the user has not solved before: nothing on the page may tell whether it can fail, or how. */
 export function isOpenChallenge(state: SessionState): boolean {
+  if (isHiddenExercise(state)) return true;
   return state.challenge === 'on' && brokenBy(state) === null && state.best[keyHere(state)] === undefined;
 }
+
+/** An exercise whose maker does not want it told what the search knows, and which is not solved yet. */
+export const isHiddenExercise = (state: SessionState): boolean =>
+  documentOf(state)?.exercise?.hidden === true && state.assessment?.accepted !== true;
 
 /** The user follows the story, its part `index` asks something of the document shown, and he has not read on. */
 function isOpenQuestion(state: SessionState, index: number): boolean {

@@ -168,7 +168,19 @@ export interface Kept {
   readonly time: number;
 }
 
+/** What came of handing in an exercise. */
+export interface Assessment {
+  readonly accepted: boolean;
+  readonly text: string;
+  /** A place in the text to go to; null where there is none. */
+  readonly start: number | null;
+}
+
 export interface OwnState {
+  /** To the exercise as it stands; null since the last key. */
+  readonly assessment: Assessment | null;
+  /** Hints of it that were asked for. */
+  readonly hints: number;
   /** The text on the page is newer than the one that was given to the engine last. */
   readonly typing: boolean;
   /** What is kept, the latest first; null until somebody has asked. */
@@ -220,7 +232,15 @@ const run: Omit<RunState, 'schedule' | 'at' | 'threads' | 'speed'> = {
 };
 
 /** All that is of one document and is left behind with it. */
-export const blank = { ...place, ...run, notice: null, placed: null, typing: false } as const;
+export const blank = {
+  ...place,
+  ...run,
+  notice: null,
+  placed: null,
+  typing: false,
+  assessment: null,
+  hints: 0,
+} as const;
 
 export const initialState: SessionState = {
   ...blank,

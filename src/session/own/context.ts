@@ -17,7 +17,10 @@ export interface CarriedProgram {
   readonly c: string;
   /** Its name. */
   readonly n: string;
+  /** The exercise it is, packed; absent where it is none. */
+  readonly x?: string;
 }
 
 /** Of a program in a link: enough to tell it from others in the address bar. */
-export const slugOf = (packed: string): string => (hashText(packed) >>> 0).toString(36);
+export const slugOf = (packed: string, exercise = ''): string =>
+  (hashText(packed + exercise) >>> 0).toString(36);

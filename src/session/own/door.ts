@@ -1,7 +1,7 @@
 /** Own programs, as the session sees them from the start: who never opens one does not fetch what is needed for it. */
 import { chunk } from '../../base/chunk';
 import type { Carried, DocumentProvider } from '../documents/provider';
-import { type Collection, type Origin, OWN } from '../model/document';
+import { type Collection, type Exercise, type Origin, OWN } from '../model/document';
 import type { SessionState } from '../model/state';
 import { type OwnContext, slugOf } from './context';
 import type { Own } from './own';
@@ -14,10 +14,10 @@ export class OwnDoor {
   /** Where own programs are found. What they are is fetched by whoever opens one. */
   readonly documents: DocumentProvider = {
     listed: [],
-    find(collection: string, slug: string | null, { c }: Carried): Origin | null {
+    find(collection: string, slug: string | null, { c, x }: Carried): Origin | null {
       if (collection === OWN.begun) return { collection, slug: slug ?? 'empty' };
       // Each text is a document of its own: a link in the address bar may be changed to another one.
-      if (collection === OWN.linked) return { collection, slug: slugOf(c ?? '') };
+      if (collection === OWN.linked) return { collection, slug: slugOf(c ?? '', x) };
       return collection === OWN.kept && slug !== null ? { collection, slug } : null;
     },
     fetch: async (origin: Origin, carried: Carried): Promise<Collection> =>
@@ -43,6 +43,11 @@ export class OwnDoor {
       editCopy: (): void => ask((own) => own.editCopy()),
       /** Keeps and opens a text that came from somewhere, as out of a file. */
       openText: (name: string, text: string): void => ask((own) => own.openText(name, text)),
+      /** Makes an exercise of the program shown: a copy that is to be mended. */
+      fixIt: (): void => ask((own) => own.fixIt()),
+      /** `openFailing`: shows why it is refused. */
+      handIn: (openFailing: () => void): void => ask((own) => own.exercises.handIn(openFailing)),
+      showExerciseHint: (): void => ask((own) => own.exercises.showHint()),
       renameProgram: (name: string): void => ask((own) => own.rename(name)),
       /** It can be had back for as long as the message about it stands. */
       deleteProgram: (id: string): void => ask((own) => void own.remove(id)),
@@ -50,6 +55,11 @@ export class OwnDoor {
       /** Looks up what is kept, and what one can begin with. */
       listPrograms: (): void => ask((own) => void own.list()),
     };
+  }
+
+  /** The address that carries the program shown as an exercise for others. */
+  async linkToExercise(state: SessionState, asked: Omit<Exercise, 'given'>): Promise<string> {
+    return (await this.load()).linkToExercise(state, asked);
   }
 
   /** The address that carries the program shown with all that the page shows of it. */

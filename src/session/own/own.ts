@@ -2,16 +2,27 @@
  * A person's own programs: what an edit means for the session, and where they come from. The text is in the document at once, so that the
  * search of the text before is given up with the key; the engine gets it when the keys have paused.
  */
-import { hashText } from '../../base/hash';
-import { loadStarter, starters } from '../../starters';
+
+import type { StepIndex } from '../../engine';
+import { starters } from '../../starters';
 import type { Carried } from '../documents/provider';
-import { type Collection, type Document, type Origin, OWN } from '../model/document';
+import { type Collection, type Document, type Exercise, type Origin, OWN } from '../model/document';
 import { collectionOf, documentOf, isOwn, scenarioOf, variantOf } from '../model/selectors';
 import type { Patch, SessionState } from '../model/state';
 import { addressOf } from '../navigation/url';
 import { firstLine, reopenEdited } from '../run/opening';
-import { MAX_TEXT, packText, unpackText } from './codec';
-import { type CarriedProgram, type OwnContext, slugOf } from './context';
+import { MAX_TEXT } from './codec';
+import {
+  BLANK,
+  begunCollection,
+  keptCollection,
+  linkedCollection,
+  linkOf,
+  ORIGINAL,
+  plain,
+} from './collections';
+import type { OwnContext } from './context';
+import { Exercises } from './exercises';
 import { download } from './file';
 import { Keeper, newId } from './keeper';
 import { openShelf, type Program } from './shelf';
@@ -20,6 +31,7 @@ import { openShelf, type Program } from './shelf';
 const PAUSE = 50;
 
 export class Own {
+  readonly exercises: Exercises;
   private readonly context: OwnContext;
   private readonly keeper: Keeper;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,6 +41,7 @@ export class Own {
   constructor(context: OwnContext) {
     const { store } = context.runs;
     this.context = context;
+    this.exercises = new Exercises(context);
     this.keeper = new Keeper(Promise.resolve(context.shelf ?? openShelf()), {
       tell: (notice) => store.setState({ notice }),
       onParted: (from, copy) => this.part(from, copy),
@@ -37,8 +50,8 @@ export class Own {
     });
   }
 
-  async fetch({ collection, slug }: Origin, { c = '', n = '' }: Carried): Promise<Collection> {
-    if (collection === OWN.linked) return linkedCollection(slug, { c, n });
+  async fetch({ collection, slug }: Origin, { c = '', n = '', x }: Carried): Promise<Collection> {
+    if (collection === OWN.linked) return linkedCollection(slug, { c, n, ...(x !== undefined && { x }) });
     if (collection === OWN.begun) return begunCollection(slug);
     const program = await this.keeper.read(slug.replace(ORIGINAL, ''));
     const found = program === null ? null : keptCollection(program);
@@ -62,7 +75,7 @@ export class Own {
     }
     player.stop();
     const program = { ...this.programOf(state, shown), text, time: Date.now() };
-    store.setState({ ...this.put(state, program), typing: true });
+    store.setState({ ...this.put(state, program), typing: true, assessment: null });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const now = documentOf(store.getState());
@@ -77,6 +90,14 @@ export class Own {
     const shown = documentOf(state);
     if (shown === undefined || isOwn(state)) return;
     this.show(this.begin(nameOf(state), shown.source, shown.source), state);
+  }
+
+  fixIt(): void {
+    const state = this.context.runs.store.getState();
+    const shown = documentOf(state);
+    if (shown === undefined) return;
+    const exercise = { given: shown.source, task: '', hints: [], hidden: false };
+    this.show({ ...this.begin(`Fix ${nameOf(state)}`, shown.source, shown.source), exercise }, null);
   }
 
   openText(name: string, text: string): void {
@@ -130,10 +151,14 @@ export class Own {
   link(state: SessionState): string {
     const shown = documentOf(state);
     if (shown === undefined) return addressOf(state);
-    const c = packText(shown.source);
-    const carried: CarriedProgram = { c, n: collectionOf(state)?.title ?? '' };
-    const route = { page: 'document', collection: OWN.linked, slug: slugOf(c) } as const;
-    return addressOf({ ...state, route }, { ...carried });
+    return linkOf(state, shown.source, shown.exercise);
+  }
+
+  /** The fragment that asks others to mend the program shown. */
+  linkToExercise(state: SessionState, asked: Omit<Exercise, 'given'>): string {
+    const given = documentOf(state)?.source ?? '';
+    const begin = { schedule: { granularity: 'sync', choices: [] }, at: 0 as StepIndex, hash: '' } as const;
+    return linkOf({ ...state, ...begin, codePane: 'source', nowPane: 'objects' }, given, { given, ...asked });
   }
 
   /** The program that a change of the document shown makes: the same one, or one that begins here. */
@@ -143,6 +168,9 @@ export class Own {
     if (collection === OWN.kept && program?.id === slug) return program;
     // What one begins with where nothing else was chosen is nobody's original.
     const isBlank = shown.source === '' || (collection === OWN.begun && slug === BLANK);
+    const { exercise } = shown;
+    if (exercise !== undefined)
+      return { ...this.begin(nameOf(state), shown.source, exercise.given), exercise };
     return this.begin(nameOf(state), shown.source, isBlank ? null : shown.source);
   }
 
@@ -206,55 +234,9 @@ export class Own {
   }
 }
 
-const FILE = 'program.cpp';
-/** The starting point of who chooses none. */
-const BLANK = 'empty';
-/** Of what a kept program was before. */
-const ORIGINAL = '.original';
-
-/** By its text: it is known of a text what is known of it, whoever has written it. */
-const keyOfText = (text: string): string =>
-  `own/${[0, 1].map((seed) => (hashText(text, seed) >>> 0).toString(36)).join('')}`;
-
-function documentOfText(origin: Origin, title: string, source: string): Document {
-  return { key: keyOfText(source), title, file: FILE, source, origin };
-}
-
-function collectionWith(title: string, documents: readonly Document[]): Collection {
-  const [{ origin }] = documents;
-  return { id: origin.collection, title, documents, scenario: null };
-}
-
-function keptCollection({ id, name, text, original }: Program): Collection {
-  const origin = { collection: OWN.kept, slug: id };
-  const own = documentOfText(origin, 'Yours', text);
-  if (original === null || original === text) return collectionWith(name, [own]);
-  const before = { ...origin, slug: id + ORIGINAL };
-  return collectionWith(name, [own, documentOfText(before, 'Original', original)]);
-}
-
-function linkedCollection(slug: string, { c, n }: CarriedProgram): Collection {
-  const source = plain(unpackText(c));
-  const name = n.trim().slice(0, 80) || 'A program from a link';
-  const linked = documentOfText({ collection: OWN.linked, slug }, name, source);
-  return collectionWith(name, [{ ...linked, carried: { c, n } }]);
-}
-
-/** Of a starting point both forms; an unknown name is that of an empty one. */
-async function begunCollection(slug: string): Promise<Collection> {
-  const { title, forms } = await loadStarter(slug);
-  const documents = forms.map((form) =>
-    documentOfText({ collection: OWN.begun, slug: form.slug }, form.title, form.source),
-  );
-  return collectionWith(title, documents);
-}
-
 /** What a copy of what is shown is called. */
 function nameOf(state: SessionState): string {
   const scenario = scenarioOf(state);
   const title = collectionOf(state)?.title ?? 'Untitled';
   return scenario === undefined ? title : `${scenario.bug}, ${variantOf(state)?.title ?? title}`;
 }
-
-/** As the editor has it: one kind of line end, and no mark of the encoding. */
-const plain = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

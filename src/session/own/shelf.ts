@@ -1,5 +1,7 @@
 /** Where a person's programs are kept: in the browser, or, where that is not to be had, in the page for as long as it is open. */
 
+import type { Exercise } from '../model/document';
+
 /** A program that somebody wrote, as it is kept. */
 export interface Program {
   readonly id: string;
@@ -7,6 +9,8 @@ export interface Program {
   readonly text: string;
   /** What it was before it was edited: of a scenario, a starting point or a link; null of one that began empty. */
   readonly original: string | null;
+  /** It is to be mended; absent of what is only a program. */
+  readonly exercise?: Exercise;
   /** Milliseconds since 1970 of the last change. */
   readonly time: number;
   /** Counts the changes: who writes on another than he has read would write over somebody else's. */

@@ -148,7 +148,8 @@ function Own(props: Pick<EditorProps, 'source' | 'marks' | 'wanted' | 'onVisible
   const { editText } = useActions();
   const diagnostics = useSession((s) => s.diagnostics);
   const current = !useSession(isOutdated);
-  return <TextEditor {...props} {...{ diagnostics, current }} onChange={editText} />;
+  const exercise = useSession((s) => documentOf(s)?.exercise !== undefined);
+  return <TextEditor {...props} {...{ diagnostics, current, exercise }} onChange={editText} />;
 }
 
 const none: SessionState['diagnostics'] = [];

@@ -6,18 +6,20 @@ import css from './Code.module.css';
 import { type CodeEditor, createEditor } from './codemirror';
 import { mountEditor } from './commands';
 import type { EditorProps } from './Editor';
-import { showDiagnostics, writing } from './writing';
+import { shadeGiven, showDiagnostics, writing } from './writing';
 
 export interface TextEditorProps extends Omit<EditorProps, 'other'> {
   /** What the compiler says of the text. */
   readonly diagnostics: readonly Diagnostic[];
   /** `marks` are of this very text; while they are not, those of the text before stay. */
   readonly current: boolean;
+  /** An exercise, of which some lines are given. */
+  readonly exercise: boolean;
   readonly onChange: (text: string) => void;
 }
 
 export default function TextEditor(props: TextEditorProps) {
-  const { source, marks, wanted, diagnostics, current, onVisible, onChange } = props;
+  const { source, marks, wanted, diagnostics, current, exercise, onVisible, onChange } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>(null);
   const first = useRef(source);
@@ -25,7 +27,7 @@ export default function TextEditor(props: TextEditorProps) {
     if (host.current === null) return;
     const made = createEditor(host.current, {
       ...{ source: first.current, other: null, onVisible },
-      writing: writing(onChange),
+      writing: exercise ? [writing(onChange), shadeGiven] : writing(onChange),
     });
     const { view } = made;
     editor.current = made;
@@ -42,7 +44,7 @@ export default function TextEditor(props: TextEditorProps) {
       first.current = view.state.doc.toString();
       made.destroy();
     };
-  }, [onVisible, onChange]);
+  }, [onVisible, onChange, exercise]);
   useEffect(() => {
     const { view, reset } = editor.current ?? {};
     if (view?.state.doc.toString() !== source) reset?.(source);

@@ -5,8 +5,9 @@ import { bracketMatching, foldKeymap, indentOnInput, indentUnit } from '@codemir
 import { type Diagnostic as Lint, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import { Decoration, EditorView, keymap } from '@codemirror/view';
 import type { Diagnostic } from '../../engine';
+import { givenLines } from '../../session';
 
 /** `onChange`: the whole text, after each change of it. */
 export const writing = (onChange: (text: string) => void): Extension => [
@@ -35,6 +36,15 @@ export const writing = (onChange: (text: string) => void): Extension => [
   }),
   theme(),
 ];
+
+/** Shades the lines of an exercise that have to stay as they are. */
+export const shadeGiven: Extension = EditorView.decorations.compute(['doc'], ({ doc }) =>
+  Decoration.set(
+    givenLines(doc.toString()).flatMap((given, at) =>
+      given ? [Decoration.line({ class: 'cm-given' }).range(doc.line(at + 1).from)] : [],
+    ),
+  ),
+);
 
 /** More marks than that tell nobody more, and thousands take seconds to draw. */
 const MOST_MARKS = 100;
@@ -92,5 +102,6 @@ const theme = (): Extension =>
       borderRadius: 'var(--r2)',
       color: 'var(--ink)',
     },
+    '.cm-given': { backgroundColor: 'var(--sunken)' },
     '.cm-searchMatch': { backgroundColor: 'color-mix(in srgb, var(--wait) 22%, var(--panel))' },
   });

@@ -5,6 +5,7 @@ import {
   documentOf,
   type Explored,
   exploredHere,
+  isHiddenExercise,
   isKnownToFail,
   isOpenChallenge,
   isUnderWay,
@@ -28,6 +29,7 @@ export function Interleavings() {
 }
 
 function Secret() {
+  const exercise = useSession(isHiddenExercise);
   return (
     <Panel
       title="Interleavings"
@@ -39,8 +41,9 @@ function Secret() {
     >
       <section className={css.body} aria-label="What holds for all interleavings">
         <p>
-          In a challenge you are to find out. What the search knows is shown once you have broken the program,
-          or said that it cannot fail.
+          {exercise
+            ? 'The maker of this exercise wants you to find out. What the search knows is shown once your answer is accepted.'
+            : 'In a challenge you are to find out. What the search knows is shown once you have broken the program, or said that it cannot fail.'}
         </p>
       </section>
     </Panel>

@@ -11,6 +11,7 @@ import { HomeLink, PageButtons } from '../scenario/TopBar';
 import topCss from '../scenario/TopBar.module.css';
 import { verdictIcons } from '../scenario/verdict';
 import { useActions, useSession } from '../useSession';
+import { MakeExercise } from './MakeExercise';
 import { OpenFile } from './OpenFile';
 import css from './Own.module.css';
 import { markOf } from './words';
@@ -92,7 +93,7 @@ export function Forms({ room }: { readonly room: number }) {
   );
 }
 
-/** Open and save; on the page of a kept one, delete. `square`: the icons alone. */
+/** Open, save, and make an exercise of it; on the page of a kept one, delete. `square`: the icons alone. */
 export function FileButtons({ square = false }: { readonly square?: boolean }) {
   const { deleteProgram, saveFile } = useActions();
   const kept = useSession(({ route }) =>
@@ -107,6 +108,7 @@ export function FileButtons({ square = false }: { readonly square?: boolean }) {
           {!square && 'Save'}
         </Button>
       </Tooltip>
+      <MakeExercise square={square} />
       {kept !== null && (
         <Tooltip text="Delete" edge="end">
           <Button look="ghost" square aria-label="Delete this program" onClick={() => deleteProgram(kept)}>

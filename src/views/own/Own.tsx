@@ -13,6 +13,7 @@ import storyCss from '../story/Story.module.css';
 import { useSession } from '../useSession';
 import { Bar, FileButtons, Forms, Name } from './Bar';
 import { Dropping } from './Dropping';
+import { ExerciseButtons, ExerciseStrip, ExerciseWords, useExercise } from './Exercise';
 import css from './Own.module.css';
 import { FailingRun, Verdict, VerdictWords } from './Verdict';
 
@@ -30,6 +31,7 @@ const isChallenge = (s: SessionState): boolean => s.challenge !== 'off';
 function OnDesk({ room }: { readonly room: keyof typeof layouts }) {
   const stale = useSession(isOutdated);
   const challenge = useSession(isChallenge);
+  const exercise = useExercise();
   const Layout = layouts[room];
   return (
     <div className={scenarioCss.page} data-stale={stale || undefined}>
@@ -37,7 +39,7 @@ function OnDesk({ room }: { readonly room: keyof typeof layouts }) {
       <Bar room={room} />
       <StatusBar />
       <section className={storyCss.story} aria-label="Verdict" tabIndex={-1}>
-        {challenge ? <Challenge /> : <Verdict />}
+        {challenge ? <Challenge /> : exercise ? <ExerciseStrip exercise={exercise} /> : <Verdict />}
       </section>
       <main className={scenarioCss.main}>
         <Layout />
@@ -49,6 +51,7 @@ function OnDesk({ room }: { readonly room: keyof typeof layouts }) {
 
 function OnPhone() {
   const challenge = useSession(isChallenge);
+  const exercise = useExercise();
   const choices = (
     <>
       <Forms room={0} />
@@ -58,11 +61,16 @@ function OnPhone() {
   );
   const verdict = (
     <section className={css.sheet} aria-label="Verdict" tabIndex={-1}>
-      <VerdictWords />
+      {exercise ? <ExerciseWords exercise={exercise} /> : <VerdictWords />}
     </section>
   );
   const inChallenge = { sheet: <Sheet /> };
-  const outside = { sheet: verdict, onward: <FailingRun className={phoneCss.onward} short /> };
+  const onward = exercise ? (
+    <ExerciseButtons exercise={exercise} />
+  ) : (
+    <FailingRun className={phoneCss.onward} short />
+  );
+  const outside = { sheet: verdict, onward };
   return <PhoneFrame title={<Name />} choices={choices} {...(challenge ? inChallenge : outside)} />;
 }
 

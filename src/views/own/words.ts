@@ -1,6 +1,6 @@
 /** What the strip and the marks of one's own program say: never more than a search has shown. */
 import type { Diagnostic } from '../../engine';
-import { type Explored, neverFails } from '../../session';
+import { type Assessment, type Exercise, type Explored, neverFails } from '../../session';
 import { progressOf, wordsOf } from '../interleavings/words';
 import type { IconName } from '../parts/Icon';
 import type { VerdictMark } from '../scenario/verdict';
@@ -47,6 +47,22 @@ export function markOf(explored: Explored | undefined): VerdictMark {
   if (verdict.findings.some(({ reached }) => reached)) return 'fails';
   return neverFails(verdict) ? 'passes' : 'bounded';
 }
+
+/** Of an exercise: what is asked, or the last hint that was asked for; once it was handed in, what came of it. */
+export function exerciseWords(
+  { task, hints }: Exercise,
+  assessment: Assessment | null,
+  shown: number,
+): StripWords {
+  if (assessment?.accepted) return { tone: 'pass', icon: 'check', title: 'Accepted', text: assessment.text };
+  if (assessment !== null) return { tone: 'fail', icon: 'x', title: 'Not accepted', text: assessment.text };
+  const hint = hints[shown - 1];
+  if (hint !== undefined) return { tone: 'ready', icon: 'flag', title: `Hint ${shown}`, text: hint };
+  const text = task === '' ? USUAL_TASK : task;
+  return { tone: 'ready', icon: 'flag', title: 'Fix it yourself', text };
+}
+const USUAL_TASK =
+  'Change the program until every order was tried and none fails. The shaded lines have to stay as they are, and it must still do its work.';
 
 export interface Problems {
   readonly title: string;

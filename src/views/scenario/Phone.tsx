@@ -33,7 +33,7 @@ import { HelpButton, ThemeButton } from './TopBar';
 import { Variants } from './Variants';
 
 export function Phone({ scenario }: { readonly scenario: Scenario }) {
-  const { editCopy } = useActions();
+  const { editCopy, fixIt } = useActions();
   const title = (
     <>
       <code>{scenario.bug}</code>
@@ -46,6 +46,9 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
       <span className={css.grow} />
       <Button look="ghost" square aria-label="Edit" onClick={editCopy}>
         <Icon name="write" />
+      </Button>
+      <Button look="ghost" square aria-label="Fix it yourself" onClick={fixIt}>
+        <Icon name="flag" />
       </Button>
       <ModeSwitch />
     </>

@@ -12,7 +12,7 @@ import css from './TopBar.module.css';
 import { Variants } from './Variants';
 
 export function TopBar({ scenario, room }: { readonly scenario: Scenario; readonly room: Room }) {
-  const { editCopy } = useActions();
+  const { editCopy, fixIt } = useActions();
   return (
     <header className={css.top}>
       <Crumb {...scenario} />
@@ -29,6 +29,12 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
         <Button aria-keyshortcuts="E" onClick={editCopy}>
           <Icon name="write" size={14} />
           Edit
+        </Button>
+      </Tooltip>
+      <Tooltip text="Fix it yourself" edge="end">
+        <Button square={room !== 'wide'} aria-label="Fix it yourself" onClick={fixIt}>
+          <Icon name="flag" size={14} />
+          {room === 'wide' && 'Fix it'}
         </Button>
       </Tooltip>
       <PageButtons />
