@@ -1,6 +1,6 @@
 /** An exercise, from the teacher's form to the student's answer and back: refused for what is wrong, accepted when nothing is. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { button, click, clipboard, expectStatus, idle, open, region, test } from './page';
+import { button, click, clipboard, EXPLORE, expectStatus, idle, open, region, test } from './page';
 
 test.use(clipboard);
 
@@ -95,7 +95,7 @@ test('a teacher asks, a student is refused three times and accepted once, and th
 test('every scenario can be fixed by who reads it, and what its maker hides stays hidden', async ({
   page,
 }) => {
-  await open(page, './#/mb-38521/before');
+  await open(page, EXPLORE);
   await click(button(page, 'Fix it yourself'));
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Fix MB-38521, Before');
   await expect(strip(page)).toContainText('Fix it yourself');

@@ -43,8 +43,8 @@ export class OwnDoor {
       editCopy: (): void => ask((own) => own.editCopy()),
       /** Keeps and opens a text that came from somewhere, as out of a file. */
       openText: (name: string, text: string): void => ask((own) => own.openText(name, text)),
-      /** Makes an exercise of the program shown: a copy that is to be mended. */
-      fixIt: (): void => ask((own) => own.fixIt()),
+      /** Makes an exercise of the program shown, or of another one of its collection: a copy that is to be mended. */
+      fixIt: (slug?: string): void => ask((own) => own.fixIt(slug)),
       /** `openFailing`: shows why it is refused. */
       handIn: (openFailing: () => void): void => ask((own) => own.exercises.handIn(openFailing)),
       showExerciseHint: (): void => ask((own) => own.exercises.showHint()),

@@ -92,12 +92,15 @@ export class Own {
     this.show(this.begin(nameOf(state), shown.source, shown.source), state);
   }
 
-  fixIt(): void {
+  fixIt(slug?: string): void {
     const state = this.context.runs.store.getState();
-    const shown = documentOf(state);
+    const { route } = state;
+    const wanted =
+      slug === undefined || route.page === 'home' ? state : { ...state, route: { ...route, slug } };
+    const shown = documentOf(wanted);
     if (shown === undefined) return;
     const exercise = { given: shown.source, task: '', hints: [], hidden: false };
-    this.show({ ...this.begin(`Fix ${nameOf(state)}`, shown.source, shown.source), exercise }, null);
+    this.show({ ...this.begin(`Fix ${nameOf(wanted)}`, shown.source, shown.source), exercise }, null);
   }
 
   openText(name: string, text: string): void {

@@ -16,7 +16,7 @@ import { addedCode } from './words';
 const MOST = 8;
 
 export function End({ scenario }: { readonly scenario: Scenario }) {
-  const { editCopy, openStory, startChallenge, storyBack } = useActions();
+  const { fixIt, openStory, startChallenge, storyBack } = useActions();
   const { variants } = scenario;
   const before = variants.find(({ role }) => role === 'before') ?? variants[0];
   const landed = variants.find(({ role }) => role === 'landed') ?? variants[0];
@@ -46,7 +46,7 @@ export function End({ scenario }: { readonly scenario: Scenario }) {
             Back
           </Button>
           <Button onClick={() => startChallenge(before.slug)}>Break it yourself</Button>
-          <Button onClick={editCopy}>Fix it yourself</Button>
+          <Button onClick={() => fixIt(before.slug)}>Fix it yourself</Button>
           <a className={css.next} href={next === null ? '#/' : `#/${next.id}`}>
             {next === null ? 'All bugs' : `Next: ${next.title}`}
           </a>

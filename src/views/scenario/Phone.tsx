@@ -47,7 +47,7 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
       <Button look="ghost" square aria-label="Edit" onClick={editCopy}>
         <Icon name="write" />
       </Button>
-      <Button look="ghost" square aria-label="Fix it yourself" onClick={fixIt}>
+      <Button look="ghost" square aria-label="Fix it yourself" onClick={() => fixIt()}>
         <Icon name="flag" />
       </Button>
       <ModeSwitch />

@@ -32,7 +32,7 @@ export function TopBar({ scenario, room }: { readonly scenario: Scenario; readon
         </Button>
       </Tooltip>
       <Tooltip text="Fix it yourself" edge="end">
-        <Button square={room !== 'wide'} aria-label="Fix it yourself" onClick={fixIt}>
+        <Button square={room !== 'wide'} aria-label="Fix it yourself" onClick={() => fixIt()}>
           <Icon name="flag" size={14} />
           {room === 'wide' && 'Fix it'}
         </Button>
