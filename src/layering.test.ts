@@ -28,6 +28,9 @@ const EXPLORE = [
   'engine/explore/dpor',
 ];
 
+/** Another search, of executions under a weaker memory model, beside them. */
+const WEAK = 'engine/explore/weak';
+
 const SESSION = ['session/model', 'session/documents', 'session/run', 'session/navigation'];
 
 const LAYERS: readonly Layer[] = [
@@ -39,6 +42,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'engine/schedule', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/detect', folders: ['base', 'engine/bytecode', 'engine/machine', 'engine/inspect'] },
   ...EXPLORE.map((folder, at) => ({ folder, folders: ['base', ...PARTS, ...EXPLORE.slice(0, at)] })),
+  { folder: WEAK, folders: ['base', ...PARTS, 'engine/explore/steps'] },
   { folder: 'engine/explore', folders: ['base', ...PARTS, ...EXPLORE] },
   {
     folder: 'engine/trace',
@@ -52,7 +56,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'engine',
-    folders: ['base', ...PARTS, 'engine/compiler', ...EXPLORE, 'engine/explore', 'engine/trace'],
+    folders: ['base', ...PARTS, 'engine/compiler', ...EXPLORE, WEAK, 'engine/explore', 'engine/trace'],
   },
   { folder: 'host', folders: ['base', 'engine'] },
   { folder: 'scenarios', folders: ['base', 'engine'] },

@@ -2,6 +2,9 @@
 import { availableParallelism } from 'node:os';
 import type { Granularity } from '../engine';
 
+/** sc: every atomic operation is sequentially consistent. rc11: what the named memory orders allow. */
+export type MemoryModel = 'sc' | 'rc11';
+
 export interface Options {
   /** A file, or scenario/variant; without the variant, all of them. Null: every variant of every scenario. */
   readonly target: string | null;
@@ -13,6 +16,7 @@ export interface Options {
   readonly maxSeconds: number | null;
   readonly maxExecutions: number | null;
   readonly granularity: Granularity;
+  readonly memory: MemoryModel;
   /** Threads for a large search. */
   readonly workers: number;
   /** Where the page is served, for links to it; null: where `npm start` says, if it runs. */
@@ -36,6 +40,8 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --page URL           where the page is served, for the links; without it where 'npm start' serves it now,
                        and only the part behind the address if it does not run
   --granularity G      sync (default): switch at synchronisation and races; access: at every shared access
+  --memory M           sc (default): every atomic is sequentially consistent; rc11: all executions that the
+                       named memory orders and fences allow in C++ (RC11)
 
 exit status: 0 no defect, 1 a defect, 2 does not compile, wrong usage or an internal error, 3 a limit was met and no defect found;
 of --all alone: 0 all is as promised, 1 something is not`;
@@ -46,6 +52,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
   let json = false;
   let all = false;
   let granularity: Granularity = 'sync';
+  let memory: MemoryModel = 'sc';
   let page: string | null = null;
   const numbers: Record<string, number | null> = {
     preemptions: null,
@@ -64,12 +71,15 @@ export function parseArguments(argv: readonly string[]): Options | string {
     if (option === 'json') json = true;
     else if (option === 'all') all = true;
     else if (option === 'help') return '';
-    else if (option === 'granularity' || option === 'page' || option in numbers) {
+    else if (['granularity', 'memory', 'page'].includes(option) || option in numbers) {
       const value = inline ?? argv[++i];
       if (value === undefined) return `${name} needs a value`;
       if (option === 'granularity') {
         if (value !== 'sync' && value !== 'access') return `${name} is sync or access, not '${value}'`;
         granularity = value;
+      } else if (option === 'memory') {
+        if (value !== 'sc' && value !== 'rc11') return `${name} is sc or rc11, not '${value}'`;
+        memory = value;
       } else if (option === 'page') page = value;
       else {
         const number = Number(value);
@@ -85,6 +95,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     json,
     all,
     granularity,
+    memory,
     page,
     workers: Math.max(1, numbers.workers ?? Math.min(4, availableParallelism())),
     preemptions: numbers.preemptions,

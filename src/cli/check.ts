@@ -9,6 +9,7 @@ import { createHelpers } from './helpers';
 import { judge } from './judge';
 import { boundedWords, firstWords, printed } from './print';
 import { type Row, rowOf, tabled } from './table';
+import { judgeWeak, printedWeak } from './weak';
 
 const CLEAN = 0;
 const DEFECT = 1;
@@ -114,6 +115,11 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
     refuse('not-compiled', unit.file, all, options.json);
     return NOT_COMPILED;
   }
+  if (options.memory === 'rc11') {
+    const judged = judgeWeak(compiled.program, options, clock);
+    process.stdout.write(`${options.json ? JSON.stringify(judged) : printedWeak(unit.name, judged)}\n`);
+    return statusOf(judged.verdict);
+  }
   const shows = process.stderr.isTTY && !options.json;
   let told = 0;
   const onProgress = (states: number): void => {
@@ -135,8 +141,12 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   process.stdout.write(
     `${options.json ? JSON.stringify(judgement) : printed(unit.name, judged, options.all, WEAK_ORDER.test(unit.text))}\n`,
   );
-  if (judgement.verdict === 'clean') return CLEAN;
-  return judgement.verdict === 'limit' || judgement.verdict === 'bounded' ? LIMIT_MET : DEFECT;
+  return statusOf(judgement.verdict);
+}
+
+function statusOf(verdict: string): number {
+  if (verdict === 'clean') return CLEAN;
+  return verdict === 'limit' || verdict === 'bounded' ? LIMIT_MET : DEFECT;
 }
 
 /** Runs the command line; answers the exit status: the gravest where there are several programs. `helper`: see helpers.ts; `page`: where it is served now. */

@@ -35,7 +35,10 @@ export function printed(
   for (const finding of findings)
     if ((all || !finding.reached) && !isTold(finding)) lines.push(told(finding));
   for (const { text } of notes) lines.push(`  note: ${text}`);
-  if (weak) lines.push('  Memory orders weaker than seq_cst were executed as seq_cst.');
+  if (weak)
+    lines.push(
+      '  Memory orders weaker than seq_cst were executed as seq_cst; --memory rc11 looks at what they allow.',
+    );
   if (report !== '' && !all) lines.push('', report);
   return lines.join('\n');
 }

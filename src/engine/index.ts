@@ -20,6 +20,8 @@ export {
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Verdict } from './explore/verdict';
+export { exploreWeak } from './explore/weak/rc11';
+export { type WeakFinding, weakFindings } from './explore/weak/report';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {

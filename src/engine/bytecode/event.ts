@@ -143,6 +143,9 @@ row(EV_STORAGE_DEAD, 'storage-dead', 'words', NOTHING, '', 0, '', 'storage of th
 export const EV_CV_TIMED = 34;
 row(EV_CV_TIMED, 'timed-wait', 'word', READS | NONCOMMUTING | ATOMIC, 'condition', 0, 'sync', 'a timed wait is over; value: 1 by a notify (WOKEN stands behind it), 0 as the time was up');
 
+export const EV_FENCE = 35;
+row(EV_FENCE, 'fence', 'word', NOTHING, '', 0, '', 'a fence; value: its memory order, as std::memory_order numbers them');
+
 /** By kind; there is no kind 0. */
 export const events: readonly (EventRow | undefined)[] = rows;
 const KINDS = rows.length;

@@ -388,6 +388,8 @@ export const COUNT = 149;
 row(COUNT, 'COUNT', '', 'a -> v', 'never', 'elements of the block of an array that begins there; 0 where none does, or no more');
 export const QUIT = 150;
 row(QUIT, 'QUIT', '', '->', 'always', 'nothing', 'the process ends: the thread goes no further, and a run is finished once no other can');
+export const FENCE = 151;
+row(FENCE, 'FENCE', '', 'v ->', 'never', 'a fence of the memory order v, which orders nothing where all is sequentially consistent');
 
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;

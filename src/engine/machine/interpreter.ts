@@ -21,6 +21,7 @@ import {
   EV_COUNT_READ,
   EV_DEATH,
   EV_FAULT,
+  EV_FENCE,
   EV_READ,
   EV_START,
   EV_STORAGE_DEAD,
@@ -1141,6 +1142,10 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         words[record + T_SP] = sp;
         quit(machine, thread, pc);
         return FINISHED;
+      case 151 /* FENCE */:
+        note(words, EV_FENCE, pc, 0, words[--sp]);
+        pc += 1;
+        break;
       default:
         unknown(opcode, pc);
     }

@@ -66,6 +66,7 @@ const INSTRUCTIONS: Record<
   __yield: { opcode: op.YIELD, operands: [], result: VOID },
   __bounds: { opcode: op.BOUNDS, operands: [], result: VOID },
   __count: { opcode: op.COUNT, operands: [], result: INT },
+  __fence: { opcode: op.FENCE, operands: [], result: VOID },
   __quit: { opcode: op.QUIT, operands: [], result: VOID },
   __free: { opcode: op.FREE, operands: [], result: VOID },
   __throw: { opcode: op.THROW, operands: [], result: VOID },

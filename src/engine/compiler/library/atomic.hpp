@@ -1,7 +1,10 @@
-// <atomic>: every operation is one sequentially consistent instruction; memory orders are accepted and taken as seq_cst.
+// <atomic>: every operation is one instruction. Its memory order is the argument `order` of the function around it, where
+// explore/weak reads it (`success` and `failure` of a compare-and-exchange); without such an argument it is seq_cst.
 #include <type_traits>
 namespace std {
 enum class memory_order : int { relaxed, consume, acquire, release, acq_rel, seq_cst };
+// The order of a failed compare-and-exchange that is not named: the other one without its release.
+constexpr memory_order __as_success = static_cast<memory_order>(6);
 constexpr memory_order memory_order_relaxed = memory_order::relaxed;
 constexpr memory_order memory_order_consume = memory_order::consume;
 constexpr memory_order memory_order_acquire = memory_order::acquire;
@@ -24,10 +27,10 @@ inline int* __wait_room(const void* address) {
   owners[i] = address;
   return rooms + 2 * i;
 }
-template <class A, class T> void __wait_while(const A& a, T old) {
+template <class A, class T> void __wait_while(const A& a, T old, memory_order order) {
   int* lock = __wait_lock();
   __lock(lock);
-  while (a.load() == old) {
+  while (a.load(order) == old) {
     int* room = __wait_room(&a);
     __cv_wait(room, lock);
     __cv_relock(room, lock);
@@ -54,7 +57,7 @@ template <class T> class atomic {
   atomic(T v) : value_(v) {}
   atomic(const atomic&) = delete;
   atomic& operator=(const atomic&) = delete;
-  T load(memory_order = memory_order_seq_cst) const {
+  T load(memory_order order = memory_order_seq_cst) const {
     if constexpr (__is_scalar<T>()) {
       return __atomic_load(&value_);
     } else {
@@ -64,7 +67,7 @@ template <class T> class atomic {
       return seen;
     }
   }
-  void store(T v, memory_order = memory_order_seq_cst) {
+  void store(T v, memory_order order = memory_order_seq_cst) {
     if constexpr (__is_scalar<T>()) {
       __atomic_store(&value_, v);
     } else {
@@ -73,7 +76,7 @@ template <class T> class atomic {
       __leave_store(&value_);
     }
   }
-  T exchange(T v, memory_order = memory_order_seq_cst) {
+  T exchange(T v, memory_order order = memory_order_seq_cst) {
     if constexpr (__is_scalar<T>()) {
       return __atomic_exchange(&value_, v);
     } else {
@@ -84,7 +87,7 @@ template <class T> class atomic {
       return old;
     }
   }
-  bool compare_exchange_strong(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
+  bool compare_exchange_strong(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
     if constexpr (__is_scalar<T>()) {
       return __atomic_cas(&value_, &expected, v);
     } else {
@@ -98,10 +101,10 @@ template <class T> class atomic {
       return same;
     }
   }
-  bool compare_exchange_weak(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
-    return compare_exchange_strong(expected, v);
+  bool compare_exchange_weak(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
+    return compare_exchange_strong(expected, v, success, failure);
   }
-  T fetch_add(T v, memory_order = memory_order_seq_cst) {
+  T fetch_add(T v, memory_order order = memory_order_seq_cst) {
     if constexpr (__is_floating<T>()) {
       T old = __atomic_load(&value_);
       while (!__atomic_cas(&value_, &old, old + v)) {
@@ -111,13 +114,13 @@ template <class T> class atomic {
       return __atomic_add(&value_, v);
     }
   }
-  T fetch_sub(T v, memory_order = memory_order_seq_cst) {
-    if constexpr (__is_floating<T>()) return fetch_add(-v);
+  T fetch_sub(T v, memory_order order = memory_order_seq_cst) {
+    if constexpr (__is_floating<T>()) return fetch_add(-v, order);
     else return __atomic_sub(&value_, v);
   }
-  T fetch_and(T v, memory_order = memory_order_seq_cst) { return __atomic_and(&value_, v); }
-  T fetch_or(T v, memory_order = memory_order_seq_cst) { return __atomic_or(&value_, v); }
-  T fetch_xor(T v, memory_order = memory_order_seq_cst) { return __atomic_xor(&value_, v); }
+  T fetch_and(T v, memory_order order = memory_order_seq_cst) { return __atomic_and(&value_, v); }
+  T fetch_or(T v, memory_order order = memory_order_seq_cst) { return __atomic_or(&value_, v); }
+  T fetch_xor(T v, memory_order order = memory_order_seq_cst) { return __atomic_xor(&value_, v); }
   operator T() const { return load(); }
   T operator=(T v) {
     store(v);
@@ -133,7 +136,7 @@ template <class T> class atomic {
   T operator|=(T v) { return __atomic_or(&value_, v) | v; }
   T operator^=(T v) { return __atomic_xor(&value_, v) ^ v; }
   bool is_lock_free() const { return true; }
-  void wait(T old, memory_order = memory_order_seq_cst) const { __wait_while(*this, old); }
+  void wait(T old, memory_order order = memory_order_seq_cst) const { __wait_while(*this, old, order); }
   void notify_one() { __wake(this, false); }
   void notify_all() { __wake(this, true); }
 };
@@ -145,22 +148,22 @@ template <class T> class atomic<T*> {
   atomic() : value_(nullptr) {}
   atomic(T* v) : value_(v) {}
   atomic(const atomic&) = delete;
-  T* load(memory_order = memory_order_seq_cst) const { return __atomic_load(&value_); }
-  void store(T* v, memory_order = memory_order_seq_cst) { __atomic_store(&value_, v); }
-  T* exchange(T* v, memory_order = memory_order_seq_cst) { return __atomic_exchange(&value_, v); }
-  bool compare_exchange_strong(T*& expected, T* v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
+  T* load(memory_order order = memory_order_seq_cst) const { return __atomic_load(&value_); }
+  void store(T* v, memory_order order = memory_order_seq_cst) { __atomic_store(&value_, v); }
+  T* exchange(T* v, memory_order order = memory_order_seq_cst) { return __atomic_exchange(&value_, v); }
+  bool compare_exchange_strong(T*& expected, T* v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
     return __atomic_cas(&value_, &expected, v);
   }
-  bool compare_exchange_weak(T*& expected, T* v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
+  bool compare_exchange_weak(T*& expected, T* v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
     return __atomic_cas(&value_, &expected, v);
   }
-  T* fetch_add(long n, memory_order = memory_order_seq_cst) {
+  T* fetch_add(long n, memory_order order = memory_order_seq_cst) {
     T* old = __atomic_load(&value_);
     while (!__atomic_cas(&value_, &old, old + n)) {
     }
     return old;
   }
-  T* fetch_sub(long n, memory_order = memory_order_seq_cst) { return fetch_add(-n); }
+  T* fetch_sub(long n, memory_order order = memory_order_seq_cst) { return fetch_add(-n, order); }
   T* operator++() { return fetch_add(1) + 1; }
   T* operator--() { return fetch_add(-1) - 1; }
   T* operator++(int) { return fetch_add(1); }
@@ -170,7 +173,7 @@ template <class T> class atomic<T*> {
   operator T*() const { return __atomic_load(&value_); }
   T* operator->() const { return __atomic_load(&value_); }
   bool is_lock_free() const { return true; }
-  void wait(T* old, memory_order = memory_order_seq_cst) const { __wait_while(*this, old); }
+  void wait(T* old, memory_order order = memory_order_seq_cst) const { __wait_while(*this, old, order); }
   void notify_one() { __wake(this, false); }
   void notify_all() { __wake(this, true); }
   T* operator=(T* v) {
@@ -187,24 +190,24 @@ template <class T> class atomic<shared_ptr<T>> {
   atomic() {}
   atomic(shared_ptr<T> p) : value_(move(p)) {}
   atomic(const atomic&) = delete;
-  shared_ptr<T> load(memory_order = memory_order_seq_cst) const {
+  shared_ptr<T> load(memory_order order = memory_order_seq_cst) const {
     __enter_load(&value_);
     shared_ptr<T> copy = value_;
     __leave_load(&value_);
     return copy;
   }
-  void store(shared_ptr<T> p, memory_order = memory_order_seq_cst) {
+  void store(shared_ptr<T> p, memory_order order = memory_order_seq_cst) {
     __enter_store(&value_);
     value_.swap(p);
     __leave_store(&value_);
   }
-  shared_ptr<T> exchange(shared_ptr<T> p, memory_order = memory_order_seq_cst) {
+  shared_ptr<T> exchange(shared_ptr<T> p, memory_order order = memory_order_seq_cst) {
     __enter_rmw(&value_);
     value_.swap(p);
     __leave_rmw(&value_);
     return p;
   }
-  bool compare_exchange_strong(shared_ptr<T>& expected, shared_ptr<T> p, memory_order = memory_order_seq_cst) {
+  bool compare_exchange_strong(shared_ptr<T>& expected, shared_ptr<T> p, memory_order order = memory_order_seq_cst) {
     shared_ptr<T> seen;
     __enter_rmw(&value_);
     bool same = value_.get() == expected.get();
@@ -216,10 +219,10 @@ template <class T> class atomic<shared_ptr<T>> {
     if (!same) expected.swap(seen);
     return same;
   }
-  bool compare_exchange_strong(shared_ptr<T>& expected, shared_ptr<T> p, memory_order, memory_order) {
+  bool compare_exchange_strong(shared_ptr<T>& expected, shared_ptr<T> p, memory_order success, memory_order failure) {
     return compare_exchange_strong(expected, move(p));
   }
-  bool compare_exchange_weak(shared_ptr<T>& expected, shared_ptr<T> p, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) {
+  bool compare_exchange_weak(shared_ptr<T>& expected, shared_ptr<T> p, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
     return compare_exchange_strong(expected, move(p));
   }
   bool is_lock_free() const { return false; }
@@ -236,11 +239,11 @@ class atomic_flag {
   atomic_flag(bool set) : value_(set) {}
   atomic_flag(const atomic_flag&) = delete;
   atomic_flag& operator=(const atomic_flag&) = delete;
-  bool test_and_set(memory_order = memory_order_seq_cst) { return __atomic_exchange(&value_, true); }
-  void clear(memory_order = memory_order_seq_cst) { __atomic_store(&value_, false); }
-  bool test(memory_order = memory_order_seq_cst) const { return __atomic_load(&value_); }
-  bool load() const { return __atomic_load(&value_); }
-  void wait(bool old, memory_order = memory_order_seq_cst) const { __wait_while(*this, old); }
+  bool test_and_set(memory_order order = memory_order_seq_cst) { return __atomic_exchange(&value_, true); }
+  void clear(memory_order order = memory_order_seq_cst) { __atomic_store(&value_, false); }
+  bool test(memory_order order = memory_order_seq_cst) const { return __atomic_load(&value_); }
+  bool load(memory_order order) const { return __atomic_load(&value_); }
+  void wait(bool old, memory_order order = memory_order_seq_cst) const { __wait_while(*this, old, order); }
   void notify_one() { __wake(this, false); }
   void notify_all() { __wake(this, true); }
 };
@@ -257,20 +260,20 @@ template <class T> class atomic_ref {
   static constexpr size_t required_alignment = alignof(T);
   bool is_lock_free() const { return true; }
   explicit atomic_ref(T& object) : object_(&object) {}
-  T load(memory_order = memory_order_seq_cst) const { return __atomic_load(object_); }
-  void store(T v, memory_order = memory_order_seq_cst) const { __atomic_store(object_, v); }
-  T exchange(T v, memory_order = memory_order_seq_cst) const { return __atomic_exchange(object_, v); }
-  bool compare_exchange_strong(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) const {
+  T load(memory_order order = memory_order_seq_cst) const { return __atomic_load(object_); }
+  void store(T v, memory_order order = memory_order_seq_cst) const { __atomic_store(object_, v); }
+  T exchange(T v, memory_order order = memory_order_seq_cst) const { return __atomic_exchange(object_, v); }
+  bool compare_exchange_strong(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) const {
     return __atomic_cas(object_, &expected, v);
   }
-  bool compare_exchange_weak(T& expected, T v, memory_order = memory_order_seq_cst, memory_order = memory_order_seq_cst) const {
+  bool compare_exchange_weak(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) const {
     return __atomic_cas(object_, &expected, v);
   }
-  T fetch_add(T v, memory_order = memory_order_seq_cst) const { return __atomic_add(object_, v); }
-  T fetch_sub(T v, memory_order = memory_order_seq_cst) const { return __atomic_sub(object_, v); }
-  T fetch_and(T v, memory_order = memory_order_seq_cst) const { return __atomic_and(object_, v); }
-  T fetch_or(T v, memory_order = memory_order_seq_cst) const { return __atomic_or(object_, v); }
-  T fetch_xor(T v, memory_order = memory_order_seq_cst) const { return __atomic_xor(object_, v); }
+  T fetch_add(T v, memory_order order = memory_order_seq_cst) const { return __atomic_add(object_, v); }
+  T fetch_sub(T v, memory_order order = memory_order_seq_cst) const { return __atomic_sub(object_, v); }
+  T fetch_and(T v, memory_order order = memory_order_seq_cst) const { return __atomic_and(object_, v); }
+  T fetch_or(T v, memory_order order = memory_order_seq_cst) const { return __atomic_or(object_, v); }
+  T fetch_xor(T v, memory_order order = memory_order_seq_cst) const { return __atomic_xor(object_, v); }
   operator T() const { return load(); }
   T operator=(T v) const {
     store(v);
@@ -284,37 +287,37 @@ template <class T> class atomic_ref {
   T operator-=(T v) const { return fetch_sub(v) - v; }
 };
 
-// Everything is sequentially consistent already.
-inline void atomic_thread_fence(memory_order) {}
+// Where everything is sequentially consistent it orders nothing.
+inline void atomic_thread_fence(memory_order order) { __fence(static_cast<int>(order)); }
 inline void atomic_signal_fence(memory_order) {}
 template <class T> T kill_dependency(T v) { return v; }
 
 template <class T> T atomic_load(const atomic<T>* a) { return a->load(); }
-template <class T> T atomic_load_explicit(const atomic<T>* a, memory_order) { return a->load(); }
+template <class T> T atomic_load_explicit(const atomic<T>* a, memory_order order) { return a->load(order); }
 template <class T> void atomic_store(atomic<T>* a, type_identity_t<T> v) { a->store(v); }
-template <class T> void atomic_store_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { a->store(v); }
+template <class T> void atomic_store_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { a->store(v, order); }
 template <class T> T atomic_exchange(atomic<T>* a, type_identity_t<T> v) { return a->exchange(v); }
-template <class T> T atomic_exchange_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->exchange(v); }
+template <class T> T atomic_exchange_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { return a->exchange(v, order); }
 template <class T> bool atomic_compare_exchange_strong(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v) { return a->compare_exchange_strong(*e, v); }
 template <class T> bool atomic_compare_exchange_weak(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v) { return a->compare_exchange_strong(*e, v); }
-template <class T> bool atomic_compare_exchange_strong_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order, memory_order) { return a->compare_exchange_strong(*e, v); }
-template <class T> bool atomic_compare_exchange_weak_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order, memory_order) { return a->compare_exchange_strong(*e, v); }
+template <class T> bool atomic_compare_exchange_strong_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order success, memory_order failure) { return a->compare_exchange_strong(*e, v, success, failure); }
+template <class T> bool atomic_compare_exchange_weak_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order success, memory_order failure) { return a->compare_exchange_strong(*e, v, success, failure); }
 template <class T> T atomic_fetch_add(atomic<T>* a, type_identity_t<T> v) { return a->fetch_add(v); }
-template <class T> T atomic_fetch_add_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_add(v); }
+template <class T> T atomic_fetch_add_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { return a->fetch_add(v, order); }
 template <class T> T atomic_fetch_sub(atomic<T>* a, type_identity_t<T> v) { return a->fetch_sub(v); }
-template <class T> T atomic_fetch_sub_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_sub(v); }
+template <class T> T atomic_fetch_sub_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { return a->fetch_sub(v, order); }
 template <class T> T atomic_fetch_and(atomic<T>* a, type_identity_t<T> v) { return a->fetch_and(v); }
-template <class T> T atomic_fetch_and_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_and(v); }
-template <class T> T atomic_fetch_or_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_or(v); }
-template <class T> T atomic_fetch_xor_explicit(atomic<T>* a, type_identity_t<T> v, memory_order) { return a->fetch_xor(v); }
+template <class T> T atomic_fetch_and_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { return a->fetch_and(v, order); }
+template <class T> T atomic_fetch_or_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { return a->fetch_or(v, order); }
+template <class T> T atomic_fetch_xor_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { return a->fetch_xor(v, order); }
 template <class T> T atomic_fetch_or(atomic<T>* a, type_identity_t<T> v) { return a->fetch_or(v); }
 template <class T> T atomic_fetch_xor(atomic<T>* a, type_identity_t<T> v) { return a->fetch_xor(v); }
 template <class T> bool atomic_is_lock_free(const atomic<T>*) { return true; }
 template <class T> void atomic_init(atomic<T>* a, type_identity_t<T> v) { a->store(v); }
 inline bool atomic_flag_test_and_set(atomic_flag* f) { return f->test_and_set(); }
-inline bool atomic_flag_test_and_set_explicit(atomic_flag* f, memory_order) { return f->test_and_set(); }
+inline bool atomic_flag_test_and_set_explicit(atomic_flag* f, memory_order order) { return f->test_and_set(order); }
 inline void atomic_flag_clear(atomic_flag* f) { f->clear(); }
-inline void atomic_flag_clear_explicit(atomic_flag* f, memory_order) { f->clear(); }
+inline void atomic_flag_clear_explicit(atomic_flag* f, memory_order order) { f->clear(order); }
 
 using atomic_bool = atomic<bool>;
 using atomic_char = atomic<char>;

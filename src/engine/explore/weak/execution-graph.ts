@@ -1,0 +1,287 @@
+/**
+ * An execution under RC11 (Lahav, Vafeiadis, Kang, Hur, Dreyer, "Repairing sequential consistency in C/C++11", PLDI 2017), or a
+ * beginning of one: what each thread did in its order (sb), where each read has its value from (rf), and for each location the order of its
+ * writes (mo). Events are added in an order that goes along with sb and rf, which RC11 never lets run in a circle; each addition keeps
+ * coherence and atomicity, so what is left to ask is whether psc is acyclic (psc.ts).
+ *
+ *     hb = (sb ∪ sw)⁺     rs = [W];(rf;rmw)*     sw = [⊒rel];([F];sb)?;rs;rf;[R];(sb;[F])?;[⊒acq]
+ *
+ * Happens-before is kept as vector clocks: how many events of each thread came before.
+ */
+import { acquires, releases, SEQ_CST } from './orders';
+
+/** By thread: how many of its events happened before. Never changed once made. */
+export type Clock = readonly number[];
+
+export interface GraphEvent {
+  readonly thread: number;
+  /** In its thread, from 1; 0 for what a location had before anybody wrote. */
+  readonly index: number;
+  readonly kind: 'read' | 'write' | 'rmw' | 'fence';
+  /** Null for a fence. */
+  readonly location: string | null;
+  readonly order: number;
+  /** What a read has its value from. */
+  readonly source: GraphEvent | null;
+  /** What a write leaves there. */
+  readonly words: readonly number[];
+  /** What its thread knew before it, and what happened before it, itself included. */
+  readonly before: Clock;
+  readonly clock: Clock;
+  /** What a read of it that acquires learns; null: it does not synchronise. */
+  readonly released: Clock | null;
+  readonly pc: number;
+}
+
+/** One atomic object in one life. */
+interface Location {
+  /** In modification order. */
+  readonly writes: readonly GraphEvent[];
+  readonly touched: readonly GraphEvent[];
+}
+
+/** An operation, and where in the program it is. */
+interface Done {
+  readonly order: number;
+  readonly pc: number;
+}
+interface Stored extends Done {
+  readonly words: readonly number[];
+}
+
+export interface Knowledge {
+  /** What happened before what the thread does next. */
+  readonly clock: Clock;
+  /** What it read of without acquiring: an acquire fence makes it known. */
+  readonly pending: Clock;
+  /** What it knew at its last release fence: later relaxed stores hand that on. */
+  readonly fenced: Clock | null;
+}
+
+const nothing: Clock = [];
+const newborn: Knowledge = { clock: nothing, pending: nothing, fenced: null };
+
+export function joinClocks(a: Clock, b: Clock | null): Clock {
+  if (b === null || b === a) return a;
+  const length = Math.max(a.length, b.length);
+  return Array.from({ length }, (_, i) => Math.max(a[i] ?? 0, b[i] ?? 0));
+}
+
+export class ExecutionGraph {
+  /** Of the accesses to atomics and the fences, in the order in which they were added. */
+  private events: GraphEvent[] = [];
+  private locations = new Map<string, Location>();
+  private knowledge: Knowledge[] = [newborn];
+  /** By thread: a hash of what it did and where its reads have their values from. */
+  private hashes: number[] = [];
+
+  clone(): ExecutionGraph {
+    const copy = new ExecutionGraph();
+    copy.events = this.events.slice();
+    copy.locations = new Map(this.locations);
+    copy.knowledge = this.knowledge.slice();
+    copy.hashes = this.hashes.slice();
+    return copy;
+  }
+
+  get all(): readonly GraphEvent[] {
+    return this.events;
+  }
+
+  knows(thread: number): Knowledge {
+    return this.knowledge[thread] ?? newborn;
+  }
+
+  clockOf(thread: number): Clock {
+    return this.knows(thread).clock;
+  }
+
+  /** Counts one more event of a thread, of any kind, and answers its clock. */
+  advance(thread: number): Clock {
+    const { clock } = this.knows(thread);
+    const after = Array.from({ length: Math.max(clock.length, thread + 1) }, (_, i) => clock[i] ?? 0);
+    after[thread]++;
+    this.update(thread, { clock: after });
+    return after;
+  }
+
+  /** The thread learns of what happened before something else. */
+  learn(thread: number, clock: Clock | null): void {
+    this.update(thread, { clock: joinClocks(this.clockOf(thread), clock) });
+  }
+
+  /** Begins a location, if it is new: with what memory holds. */
+  meet(location: string, words: readonly number[]): void {
+    if (this.locations.has(location)) return;
+    const first: GraphEvent = {
+      thread: -1,
+      index: 0,
+      kind: 'write',
+      location,
+      order: 0,
+      source: null,
+      words,
+      before: nothing,
+      clock: nothing,
+      released: null,
+      pc: -1,
+    };
+    this.locations.set(location, { writes: [first], touched: [] });
+  }
+
+  has(location: string): boolean {
+    return this.locations.has(location);
+  }
+
+  writesTo(location: string): readonly GraphEvent[] {
+    return this.locations.get(location)?.writes ?? [];
+  }
+
+  everyLocation(): Iterable<[string, Location]> {
+    return this.locations;
+  }
+
+  /** Where the newest write stands in modification order that a thread cannot fall behind: coherence of reads and writes. */
+  oldest(thread: number, location: string): number {
+    const { writes, touched } = this.locations.get(location)!;
+    const { clock } = this.knows(thread);
+    let oldest = 0;
+    for (const event of touched) {
+      if ((clock[event.thread] ?? 0) < event.index) continue;
+      const write = event.kind === 'read' ? event.source! : event;
+      oldest = Math.max(oldest, writes.indexOf(write));
+    }
+    return oldest;
+  }
+
+  /** Whether another one has read a write and written at once: between them nothing comes. */
+  isTaken(location: string, at: number): boolean {
+    const { writes } = this.locations.get(location)!;
+    return writes[at + 1]?.kind === 'rmw' && writes[at + 1].source === writes[at];
+  }
+
+  read(thread: number, location: string, source: GraphEvent, { order, pc }: Done): void {
+    const before = this.clockOf(thread);
+    const index = this.enter(thread, source, order);
+    const clock = this.clockOf(thread);
+    const { words } = source;
+    this.add({
+      thread,
+      index,
+      kind: 'read',
+      location,
+      order,
+      source,
+      words,
+      before,
+      clock,
+      released: null,
+      pc,
+    });
+  }
+
+  /** `at`: its place in modification order. */
+  write(thread: number, location: string, at: number, { words, order, pc }: Stored): void {
+    const before = this.clockOf(thread);
+    const clock = this.advance(thread);
+    const index = clock[thread];
+    const released = this.releasedBy(thread, order);
+    this.insert(
+      { thread, index, kind: 'write', location, order, source: null, words, before, clock, released, pc },
+      at,
+    );
+  }
+
+  /** Reads one write and comes right behind it. */
+  readWrite(thread: number, location: string, at: number, { words, order, pc }: Stored): void {
+    const source = this.writesTo(location)[at];
+    const before = this.clockOf(thread);
+    const index = this.enter(thread, source, order);
+    const own = this.releasedBy(thread, order);
+    // It continues the release sequences of what it read.
+    const released = own === null ? source.released : joinClocks(own, source.released);
+    const clock = this.clockOf(thread);
+    this.insert(
+      { thread, index, kind: 'rmw', location, order, source, words, before, clock, released, pc },
+      at + 1,
+    );
+  }
+
+  fence(thread: number, { order, pc }: Done): void {
+    const before = this.clockOf(thread);
+    if (acquires(order)) this.learn(thread, this.knows(thread).pending);
+    const clock = this.advance(thread);
+    if (releases(order)) this.update(thread, { fenced: clock });
+    const none = { location: null, source: null, words: [], released: null };
+    this.add({ thread, index: clock[thread], kind: 'fence', order, before, clock, pc, ...none });
+  }
+
+  /** Something else that a thread did whose order with others matters: part of what tells executions apart. */
+  note(thread: number, ...what: readonly number[]): void {
+    let hash = this.hashes[thread] ?? 0;
+    for (const word of what) hash = mixed(hash, word);
+    this.hashes[thread] = hash;
+  }
+
+  /** The same for graphs that are the same, whatever order their events were added in. */
+  key(): string {
+    let low = 0;
+    let high = 0;
+    const add = (...what: readonly number[]): void => {
+      let [a, b] = [0x2545f491, 0x6c078965];
+      for (const word of what) {
+        a = mixed(a, word);
+        b = mixed(b ^ 0x5bd1e995, word + 0x9e3779b9);
+      }
+      low = (low + a) | 0;
+      high = (high ^ b) | 0;
+    };
+    this.hashes.forEach((hash, thread) => {
+      add(thread, hash);
+    });
+    for (const { thread, index, kind, source, order } of this.events)
+      add(thread, index, kind.length, order, source?.thread ?? -2, source?.index ?? 0);
+    for (const { writes } of this.locations.values())
+      for (let i = 1; i < writes.length; i++)
+        add(writes[i - 1].thread, writes[i - 1].index, writes[i].thread, writes[i].index, 7);
+    return `${low} ${high}`;
+  }
+
+  private enter(thread: number, source: GraphEvent, order: number): number {
+    if (source.released !== null) {
+      if (acquires(order)) this.learn(thread, source.released);
+      else this.update(thread, { pending: joinClocks(this.knows(thread).pending, source.released) });
+    }
+    return this.advance(thread)[thread];
+  }
+
+  private releasedBy(thread: number, order: number): Clock | null {
+    return releases(order) ? this.clockOf(thread) : this.knows(thread).fenced;
+  }
+
+  private insert(event: GraphEvent, at: number): void {
+    const { writes, touched } = this.locations.get(event.location!)!;
+    const after = [...writes.slice(0, at), event, ...writes.slice(at)];
+    this.locations.set(event.location!, { writes: after, touched });
+    this.add(event);
+  }
+
+  private add(event: GraphEvent): void {
+    this.events.push(event);
+    if (event.location === null) return;
+    const { writes, touched } = this.locations.get(event.location)!;
+    this.locations.set(event.location, { writes, touched: [...touched, event] });
+  }
+
+  private update(thread: number, changed: Partial<Knowledge>): void {
+    this.knowledge[thread] = { ...this.knows(thread), ...changed };
+  }
+}
+
+const mixed = (hash: number, word: number): number => {
+  const one = Math.imul((hash << 13) | (hash >>> 19), 5) ^ Math.imul(word | 0, 0x5bd1e995);
+  return Math.imul(one ^ (one >>> 15), 0x2c1b3c6d);
+};
+
+/** Whether an event takes part in the order of all that is sequentially consistent. */
+export const isSeqCst = ({ order }: GraphEvent): boolean => order === SEQ_CST;

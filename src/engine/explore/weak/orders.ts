@@ -1,0 +1,52 @@
+/**
+ * Memory orders (std::memory_order, [atomics.order]) of the operation a thread is about to do. The machine has no notion of them: an
+ * operation's order is the argument of that name of the library function around it, which stands in its frame.
+ */
+import { ACAS } from '../../bytecode/opcodes';
+import { type Machine, nextPc } from '../../machine';
+import { recordOf, T_FP } from '../../machine/layout';
+
+/** As std::memory_order numbers them. */
+export const RELAXED = 0;
+export const CONSUME = 1;
+export const ACQUIRE = 2;
+export const RELEASE = 3;
+export const ACQ_REL = 4;
+export const SEQ_CST = 5;
+/** Of a failed compare-and-exchange whose own order nobody named. */
+const AS_SUCCESS = 6;
+
+export interface Orders {
+  readonly order: number;
+  /** Of a compare-and-exchange that fails. */
+  readonly failure: number;
+}
+
+/** [atomics.order]: consume is taken for acquire, as all compilers do. */
+export const acquires = (order: number): boolean => order !== RELAXED && order !== RELEASE;
+export const releases = (order: number): boolean => order >= RELEASE;
+
+/** Of what `thread` rests at. */
+export function ordersOf(machine: Machine, thread: number): Orders {
+  const { words, program, tables } = machine;
+  const pc = nextPc(machine, thread);
+  const { locals, library } = program.functions[tables.functionAt[pc]];
+  const fp = words[recordOf(thread) + T_FP];
+  const argument = (name: string): number | undefined => {
+    if (!library) return undefined;
+    const local = locals.find((each) => each.name === name && each.role === 'argument');
+    return local === undefined ? undefined : words[fp + local.offset];
+  };
+  if (program.code[pc] !== ACAS) {
+    const order = argument('order') ?? SEQ_CST;
+    return { order, failure: order };
+  }
+  const order = argument('success') ?? argument('order') ?? SEQ_CST;
+  const failure = argument('failure') ?? AS_SUCCESS;
+  return { order, failure: failure === AS_SUCCESS ? withoutRelease(order) : failure };
+}
+
+function withoutRelease(order: number): number {
+  if (order === ACQ_REL) return ACQUIRE;
+  return order === RELEASE ? RELAXED : order;
+}

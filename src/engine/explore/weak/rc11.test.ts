@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createRng } from '../../../base/rng';
+import { few } from '../../../base/testing/few';
+import { compiled } from '../../compiler/testing/execute';
+import { programsIn, said } from '../testing/fixtures';
+import { exploreWeak } from './rc11';
+import { weakFindings } from './report';
+import { countConsistent, type Operation } from './testing/axioms';
+
+/**
+ * Litmus programs whose numbers of executions an axiomatic brute force has counted. Each says so in its first lines: `expect`, and one of
+ * `executions-rc11`, `-all` (counted on after a failed assertion) and `-awaits` (a spin is one read).
+ */
+const litmus = programsIn('weak/fixtures');
+
+test.each(litmus)('%s', (file, text) => {
+  const program = compiled(text, file);
+  const verdict = exploreWeak(program);
+  const executions = /\/\/ executions-rc11(?:-all)?(?:-awaits)?: (\d+)/.exec(text)?.[1];
+  const kind: string = weakFindings(program, verdict)[0]?.kind ?? 'clean';
+  expect([kind, verdict.executions, verdict.complete]).toEqual([
+    said(text, 'expect'),
+    executions === undefined ? verdict.executions : Number(executions),
+    true,
+  ]);
+  expect(verdict.failing > 0).toBe(kind !== 'clean');
+});
+
+describe('programs made by chance have the executions that the axioms allow', () => {
+  const KINDS = ['store', 'store', 'load', 'load', 'load', 'add', 'fence'] as const;
+  const ORDERS = { store: [0, 3, 5], load: [0, 2, 5], add: [0, 2, 3, 4, 5], fence: [2, 3, 4, 5] };
+  const NAMES = ['relaxed', 'consume', 'acquire', 'release', 'acq_rel', 'seq_cst'];
+
+  const textOf = (threads: readonly (readonly Operation[])[]): string => {
+    const line = ({ kind, variable, order }: Operation, i: number): string => {
+      const m = `std::memory_order_${NAMES[order]}`;
+      if (kind === 'fence') return `std::atomic_thread_fence(${m});`;
+      if (kind === 'store') return `v${variable}.store(${i + 1}, ${m});`;
+      return kind === 'load' ? `v${variable}.load(${m});` : `v${variable}.fetch_add(1, ${m});`;
+    };
+    return `#include <atomic>
+#include <thread>
+std::atomic<int> v0{0}, v1{0};
+int main() {
+${threads.map((all, t) => `  std::thread t${t}([] { ${all.map(line).join(' ')} });`).join('\n')}
+${threads.map((_, t) => `  t${t}.join();`).join('\n')}
+}`;
+  };
+
+  test.each(Array.from({ length: few(12, 1000) }, (_, i) => i))('seed %i', (seed) => {
+    const rng = createRng(seed);
+    const pick = <T>(all: readonly T[]): T => all[rng.int(all.length)];
+    const size = 2 + rng.int(2);
+    const threads = Array.from({ length: size }, () =>
+      Array.from({ length: size === 2 ? 2 + rng.int(2) : 1 + rng.int(2) }, (): Operation => {
+        const kind = pick(KINDS);
+        return { kind, variable: rng.int(2), order: pick(ORDERS[kind]) };
+      }),
+    );
+    const text = textOf(threads);
+    const { executions, complete } = exploreWeak(compiled(text, 'chance.cpp'));
+    expect([text, executions, complete]).toEqual([text, countConsistent(threads, 2), true]);
+  });
+});
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`fixtures/${name}.cpp`, import.meta.url), 'utf8');
+
+test('a race says which store and which load do not synchronise', () => {
+  const text = `#include <atomic>
+#include <thread>
+int payload = 0;
+std::atomic<bool> ready{false};
+int main() {
+  std::thread producer([] { payload = 42; ready.store(true, std::memory_order_relaxed); });
+  while (!ready.load(std::memory_order_acquire)) {}
+  int seen = payload;
+  producer.join();
+}`;
+  const program = compiled(text, 'publish.cpp');
+  const [finding] = weakFindings(program, exploreWeak(program));
+  expect(finding).toMatchObject({ kind: 'data-race', line: 8, thread: 'main' });
+  expect(finding.text).toBe(
+    'Nothing orders what producer does to payload in line 6 and what main does to it in line 8. The store to ready in line 6 does not synchronize with the load in line 7 that reads it: make the store release (it is relaxed).',
+  );
+});
+
+test('a failing execution is told step by step', () => {
+  const program = compiled(fixture('sb-rlx'), 'sb-rlx.cpp');
+  const [finding] = weakFindings(program, exploreWeak(program));
+  expect(finding.run.map(({ text }) => text)).toEqual([
+    'stores x = 1 (relaxed)',
+    'stores y = 1 (relaxed)',
+    'reads x = 0 (relaxed), as it was at first',
+    'reads y = 0 (relaxed), as it was at first',
+  ]);
+});
+
+const HEAD = `#include <atomic>
+#include <cassert>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+std::atomic<int> x{0}, y{0}; std::mutex m, n; int plain = 0;
+`;
+test.each([
+  [
+    'locks order what is plain',
+    'm.lock(); plain++; m.unlock();',
+    'm.lock(); plain++; m.unlock();',
+    'clean',
+    2,
+  ],
+  [
+    'locks in two orders',
+    'm.lock(); n.lock(); n.unlock(); m.unlock();',
+    'n.lock(); m.lock(); m.unlock(); n.unlock();',
+    'deadlock',
+    3,
+  ],
+  [
+    'nobody writes what is waited for',
+    'while (x.load(std::memory_order_relaxed) == 0);',
+    'y = 1;',
+    'livelock',
+    1,
+  ],
+  [
+    'two wait for each other',
+    'while (x.load() == 0); y = 1;',
+    'while (y.load() == 0); x = 1;',
+    'livelock',
+    1,
+  ],
+  [
+    'a lock of compare-and-exchange',
+    'int e = 0; while (!x.compare_exchange_weak(e, 1, std::memory_order_acquire)) e = 0; plain++; x.store(0, std::memory_order_release);',
+    'int e = 0; while (!x.compare_exchange_weak(e, 1, std::memory_order_acquire)) e = 0; plain++; x.store(0, std::memory_order_release);',
+    'clean',
+    2,
+  ],
+  [
+    'the same without its release',
+    'int e = 0; while (!x.compare_exchange_weak(e, 1, std::memory_order_acquire)) e = 0; plain++; x.store(0, std::memory_order_relaxed);',
+    'int e = 0; while (!x.compare_exchange_weak(e, 1, std::memory_order_acquire)) e = 0; plain++; x.store(0, std::memory_order_release);',
+    'data-race',
+    2,
+  ],
+  [
+    'an own store is never forgotten',
+    'x.store(1, std::memory_order_relaxed); assert(x.load(std::memory_order_relaxed) == 1);',
+    '',
+    'clean',
+    1,
+  ],
+])('%s', (_, one, other, kind, executions) => {
+  const program = compiled(
+    `${HEAD}int main() { std::thread a([] { ${one} }); std::thread b([] { ${other} }); a.join(); b.join(); }`,
+    'two.cpp',
+  );
+  const verdict = exploreWeak(program);
+  const found = weakFindings(program, verdict)[0]?.kind ?? 'clean';
+  expect([found, verdict.executions, verdict.complete]).toEqual([kind, executions, true]);
+});
+
+test('a search that is stopped says that it is not complete', () => {
+  const program = compiled(fixture('inc4'), 'inc4.cpp');
+  expect(exploreWeak(program, { graphs: 10 })).toMatchObject({ complete: false, graphs: 10 });
+  expect(exploreWeak(program, { stop: () => true })).toMatchObject({ complete: false, executions: 0 });
+});

@@ -1,0 +1,142 @@
+/** What an exploration under RC11 found, in words: each way to fail, and the execution that shows it. */
+import { type FindingKind, GRAVITY, kindOfFault } from '../../bytecode/fault';
+import type { Program } from '../../bytecode/program';
+import { Names } from '../../inspect/names';
+import { lineAt, spanAt } from '../../inspect/source';
+import { createMachine, faultOf, type Machine, restore, userPc } from '../../machine';
+import type { GraphEvent } from './execution-graph';
+import { PartialExecution, type UnorderedPair } from './happenings';
+import { acquires } from './orders';
+import type { WeakExecution, WeakRace, WeakVerdict } from './rc11';
+
+export interface WeakFinding {
+  readonly kind: FindingKind;
+  readonly line: number;
+  readonly thread: string;
+  readonly text: string;
+  /** What the threads did with atomics and fences, in an order in which it can have happened. */
+  readonly run: readonly WeakStep[];
+}
+export interface WeakStep {
+  readonly thread: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Gravest first. */
+export function weakFindings(program: Program, { failures, races }: WeakVerdict): WeakFinding[] {
+  const teller = new Teller(program);
+  const found = [...failures.map((each) => teller.failure(each)), ...races.map((each) => teller.race(each))];
+  const places = new Set<string>();
+  return found
+    .filter(({ kind, line }) => !places.has(`${kind} ${line}`) && places.add(`${kind} ${line}`))
+    .sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind));
+}
+
+const ORDERS = ['relaxed', 'consume', 'acquire', 'release', 'acq_rel', 'seq_cst'];
+
+class Teller {
+  private readonly program: Program;
+  private readonly machine: Machine;
+  private names: Names;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.machine = createMachine(program);
+    this.names = new Names(program);
+  }
+
+  failure({ end, partial, state }: WeakExecution): WeakFinding {
+    this.stand(state);
+    const run = this.run(partial);
+    const fault = faultOf(this.machine);
+    if (end === 'fault' && fault !== null) {
+      const kind = kindOfFault(fault.kind, fault.text);
+      const line = this.line(userPc(this.machine, fault.thread));
+      const thread = this.thread(fault.thread);
+      const what = fault.text === '' ? '' : `: ${fault.text}`;
+      return {
+        kind,
+        line,
+        thread,
+        text: `${thread} stops in line ${line}: ${kind.replaceAll('-', ' ')}${what}.`,
+        run,
+      };
+    }
+    const spins = end === 'spinning';
+    const last = partial.graph.all.at(-1);
+    const line = last === undefined ? 1 : this.line(last.pc);
+    const thread = this.thread(Math.max(0, last?.thread ?? 0));
+    const text = spins
+      ? `${thread} goes round in circles in line ${line}: it has read what is newest, and nobody will write again.`
+      : 'The threads that are left wait for each other, or for what nobody will do.';
+    return { kind: spins ? 'livelock' : 'deadlock', line, thread, text, run };
+  }
+
+  race({ pair, partial, state }: WeakRace): WeakFinding {
+    this.stand(state);
+    const [line, other] = [this.line(pair.pc), this.line(pair.otherPc)];
+    const thread = this.thread(pair.thread);
+    const what = this.names.at(this.machine, pair.address) || 'a variable';
+    const text = `Nothing orders what ${this.thread(pair.otherThread)} does to ${what} in line ${other} and what ${thread} does to it in line ${line}.${this.missing(pair, partial)}`;
+    return { kind: 'data-race', line, thread, text, run: this.run(partial) };
+  }
+
+  /** The read that saw the other thread's store and learned nothing by it, if there is one: what an acquire and a release would have ordered. */
+  private missing({ thread, otherThread, otherIndex }: UnorderedPair, { graph }: PartialExecution): string {
+    const read = graph.all.findLast(
+      ({ thread: reader, source, clock }) =>
+        reader === thread &&
+        source?.thread === otherThread &&
+        source.index > otherIndex &&
+        (clock[otherThread] ?? 0) < otherIndex,
+    );
+    if (read?.source == null) return '';
+    const { source } = read;
+    const weak = [
+      ...(source.released === null ? [`the store release (it is ${ORDERS[source.order]})`] : []),
+      ...(acquires(read.order) ? [] : [`the load acquire (it is ${ORDERS[read.order]})`]),
+    ];
+    const name = this.name(read);
+    return ` The store to ${name} in line ${this.line(source.pc)} does not synchronize with the load in line ${this.line(read.pc)} that reads it: make ${weak.join(' and ')}.`;
+  }
+
+  private run({ graph }: PartialExecution): WeakStep[] {
+    return graph.all.map((event) => ({
+      thread: this.thread(event.thread),
+      line: this.line(event.pc),
+      text: this.said(event),
+    }));
+  }
+
+  private said(event: GraphEvent): string {
+    const order = ORDERS[event.order];
+    if (event.kind === 'fence') return `fence (${order})`;
+    const name = this.name(event);
+    const from = event.source === null ? '' : this.origin(event.source);
+    if (event.kind === 'write') return `stores ${name} = ${event.words[0]} (${order})`;
+    if (event.kind === 'read') return `reads ${name} = ${event.words[0]} (${order}), ${from}`;
+    return `changes ${name} from ${event.source?.words[0]} to ${event.words[0]} (${order}), ${from}`;
+  }
+
+  private origin({ thread, pc }: GraphEvent): string {
+    return thread < 0 ? 'as it was at first' : `from ${this.thread(thread)}, line ${this.line(pc)}`;
+  }
+
+  private name({ location }: GraphEvent): string {
+    return this.names.at(this.machine, PartialExecution.addressOf(location ?? '')) || 'an atomic';
+  }
+
+  private stand(state: Int32Array): void {
+    restore(this.machine, state);
+    this.names = new Names(this.program).observe(this.machine);
+  }
+
+  private thread(thread: number): string {
+    return this.names.thread(thread);
+  }
+
+  private line(pc: number): number {
+    return lineAt(this.program, spanAt(this.program, pc));
+  }
+}
