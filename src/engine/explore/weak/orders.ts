@@ -6,9 +6,8 @@ import { ACAS } from '../../bytecode/opcodes';
 import { type Machine, nextPc } from '../../machine';
 import { recordOf, T_FP } from '../../machine/layout';
 
-/** As std::memory_order numbers them. */
+/** As std::memory_order numbers them; 1 is consume. */
 export const RELAXED = 0;
-export const CONSUME = 1;
 export const ACQUIRE = 2;
 export const RELEASE = 3;
 export const ACQ_REL = 4;
