@@ -2,7 +2,7 @@
 
 import type { Exercise } from './model/document';
 import { isOwn } from './model/selectors';
-import type { CodePane, NowPane, SessionState, Store, Theme } from './model/state';
+import type { CodePane, Notice, NowPane, SessionState, Store, Theme } from './model/state';
 import { shareUrl, urlOf } from './navigation/address';
 
 /** Characters: longer links are cut off in places. */
@@ -19,18 +19,36 @@ interface Own {
 export function createPage(store: Store, own: Own) {
   const tell = (level: 'info' | 'warning', text: string): void =>
     store.setState({ notice: { level, text, action: null } });
+  /** For a page that shows this one in a frame. */
+  async function copyFrame(link: string): Promise<void> {
+    const url = new URL(link);
+    url.searchParams.set('embed', '');
+    const src = url.href.replaceAll('&', '&amp;');
+    const frame = `<iframe src="${src}" width="600" height="400" title="Racecourse" loading="lazy" allow="cross-origin-isolated" style="border: 0"></iframe>`;
+    await put(frame, {
+      level: 'info',
+      text: 'The text of a frame copied: paste it into a page of your own.',
+      action: null,
+    });
+  }
+
+  async function put(text: string, done: Notice): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      store.setState({ notice: done });
+    } catch {
+      tell('warning', `Copy this: ${text}`);
+    }
+  }
+
   async function copy(url: string, done: string): Promise<void> {
     if (url.length > LONGEST_LINK) {
       const text = `The link would have ${Math.ceil(url.length / 1000)} kB: many places cut off what is above 8 kB. Send the program as a file.`;
       const action = { label: 'Save as a file', run: () => own.saveFile() };
       return store.setState({ notice: { level: 'warning', text, action } });
     }
-    try {
-      await navigator.clipboard.writeText(url);
-      tell('info', done);
-    } catch {
-      tell('warning', `Copy this link: ${url}`);
-    }
+    const action = { label: 'Embed it', run: () => void copyFrame(url) };
+    await put(url, { level: 'info', text: done, action });
   }
   return {
     showCode: (codePane: CodePane): void => store.setState({ codePane }),

@@ -5,6 +5,7 @@ import { chunk } from '../base/chunk';
 import { collectionOf, isIdle, isOwn, type Session } from '../session';
 import './tokens.css';
 import './base.css';
+import { isEmbedded } from './embed/message';
 import { Help } from './help/Help';
 import { PageFault } from './PageFault';
 import { Sprite } from './parts/Icon';
@@ -53,14 +54,25 @@ const titleOf = (program: string | undefined) =>
   program === undefined ? 'Racecourse' : `${program} · Racecourse`;
 
 const Home = lazy(async () => ({ default: (await chunk(import('./home/Home'))).Home }));
+const Embed = lazy(async () => ({ default: (await chunk(import('./embed/Embed'))).Embed }));
 const Own = lazy(async () => ({ default: (await chunk(import('./own/Own'))).Own }));
+
+const embedded = isEmbedded(location.search);
 
 function Page() {
   const route = useSession((s) => s.route);
   const own = useSession(isOwn);
   return (
     <Suspense fallback={<Coming />}>
-      {route.page === 'home' ? <Home /> : own ? <Own /> : <Scenario key={route.collection} />}
+      {route.page === 'home' ? (
+        <Home />
+      ) : embedded ? (
+        <Embed />
+      ) : own ? (
+        <Own />
+      ) : (
+        <Scenario key={route.collection} />
+      )}
     </Suspense>
   );
 }

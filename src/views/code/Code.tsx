@@ -104,8 +104,15 @@ function PaneOf({ pane, source }: { readonly pane: CodePane; readonly source: st
 
 const threadsOf = (s: SessionState) => s.snapshot?.threads;
 
-function Source({ source, diff }: { readonly source: string; readonly diff: boolean }) {
-  const own = useSession(isOwn) && !diff;
+interface SourceProps {
+  readonly source: string;
+  readonly diff: boolean;
+  /** Not to be written in, whoever's it is. */
+  readonly reading?: boolean;
+}
+
+export function Source({ source, diff, reading = false }: SourceProps) {
+  const own = useSession(isOwn) && !diff && !reading;
   const marks = useMarks(own ? null : source);
   const threads = useSession(threadsOf);
   const printing = useMedia('print');
