@@ -1,7 +1,14 @@
 /** The explorer on the command line; `npm run check -- --help` says how. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Bounded, compile, type Diagnostic, type SearchFinding, type Together } from '../engine';
+import {
+  type Bounded,
+  compile,
+  type Diagnostic,
+  judgeWeak,
+  type SearchFinding,
+  type Together,
+} from '../engine';
 import { variantBySlug } from '../scenarios';
 import { scenarioById, scenarios } from '../scenarios/all';
 import { type Options, parseArguments, USAGE } from './arguments';
@@ -9,7 +16,7 @@ import { createHelpers } from './helpers';
 import { judge } from './judge';
 import { boundedWords, firstWords, printed } from './print';
 import { type Row, rowOf, tabled } from './table';
-import { judgeWeak, printedWeak } from './weak';
+import { printedWeak } from './weak';
 
 const CLEAN = 0;
 const DEFECT = 1;
@@ -116,8 +123,14 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
     return NOT_COMPILED;
   }
   if (options.memory === 'rc11') {
-    const judged = judgeWeak(compiled.program, options, clock);
-    process.stdout.write(`${options.json ? JSON.stringify(judged) : printedWeak(unit.name, judged)}\n`);
+    const { maxSeconds } = options;
+    const judged = judgeWeak(compiled.program, {
+      stop: () => maxSeconds !== null && maxSeconds > 0 && clock() > maxSeconds,
+    });
+    const seconds = clock();
+    process.stdout.write(
+      `${options.json ? JSON.stringify({ ...judged, model: 'rc11', seconds }) : printedWeak(unit.name, judged, seconds)}\n`,
+    );
     return statusOf(judged.verdict);
   }
   const shows = process.stderr.isTTY && !options.json;

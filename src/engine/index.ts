@@ -20,8 +20,7 @@ export {
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Verdict } from './explore/verdict';
-export { exploreWeak } from './explore/weak/rc11';
-export { type WeakFinding, weakFindings } from './explore/weak/report';
+export { judgeWeak, type WeakFinding, type WeakJudgement } from './explore/weak/report';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {

@@ -20,6 +20,7 @@ import type {
   ThreadId,
   TraceView,
   Verdict,
+  WeakJudgement,
 } from '../engine';
 
 /** Where a worker of the pool is while nobody steps: honest, read from the words it really waits at. */
@@ -145,6 +146,8 @@ export interface SearchClient {
   place(line: Line): Promise<Placed | null>;
   /** Beside a search: tries all that can follow. */
   foresee(line: Line): Promise<Outlook>;
+  /** Beside a search: all executions that the memory orders of the program allow. */
+  weaken(program: Program): Promise<WeakJudgement>;
   dispose(): void;
 }
 

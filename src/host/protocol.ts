@@ -16,6 +16,7 @@ import type {
   StepIndex,
   ThreadId,
   Verdict,
+  WeakJudgement,
 } from '../engine';
 import type {
   Answer,
@@ -103,11 +104,10 @@ type Search = {
   | { readonly type: 'list'; readonly verdict: Verdict; readonly size: ListSize }
 );
 /** Quickly answered; asked of a worker that searches nothing. */
-interface Question {
-  readonly type: 'place' | 'foresee';
-  readonly id: number;
-  readonly line: Line;
-}
+type Question = { readonly id: number } & Asked;
+export type Asked =
+  | { readonly type: 'place' | 'foresee'; readonly line: Line }
+  | { readonly type: 'weaken'; readonly program: Program };
 
 export type FromSearch =
   /** Somebody to help is wanted at each of these ports. */
@@ -121,6 +121,7 @@ export type FromSearch =
   | { readonly type: 'executions'; readonly id: number; readonly executions: Executions }
   | { readonly type: 'placed'; readonly id: number; readonly placed: Placed | null }
   | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
+  | { readonly type: 'weakened'; readonly id: number; readonly judgement: WeakJudgement }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };
 
 /** Of a search that is large, for those who help with it: a task, its number, and what all share who take part in it. */

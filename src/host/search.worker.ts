@@ -7,6 +7,7 @@ import {
   canFail,
   type Explosion,
   exploreTogether,
+  judgeWeak,
   listExecutions,
   placeLine,
   type SearchFinding,
@@ -21,6 +22,9 @@ declare const self: DedicatedWorkerGlobalScope;
 
 /** Who helps with large searches. */
 let team: Together | null = null;
+
+/** Some seconds. */
+const WEAK_GRAPHS = 60_000;
 
 /** ms between two messages of progress at least. */
 const PAUSE = 100;
@@ -41,6 +45,9 @@ self.onmessage = async ({ data }: MessageEvent<ToSearch>): Promise<void> => {
         break;
       case 'foresee':
         send({ type: 'outlook', id: data.id, outlook: foresee(data.line) });
+        break;
+      case 'weaken':
+        send({ type: 'weakened', id: data.id, judgement: judgeWeak(data.program, { graphs: WEAK_GRAPHS }) });
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -3,9 +3,9 @@
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
  * Questions go to a second worker, started with the first of them, so that they need not wait for a search; others help with what is large.
  */
-import type { Placed } from '../engine';
-import { EngineError, type Line, type Outlook, type Progress, type SearchClient } from './client';
-import type { FromSearch, ToSearch } from './protocol';
+import type { Placed, WeakJudgement } from '../engine';
+import { EngineError, type Outlook, type Progress, type SearchClient } from './client';
+import type { Asked, FromSearch, ToSearch } from './protocol';
 import { canShareMemory } from './shared';
 
 export interface SearchOptions {
@@ -28,7 +28,7 @@ interface Search {
   readonly reject: (error: EngineError) => void;
 }
 type Answer = FromSearch & { type: 'verdict' | 'executions' };
-type Asked<Kind extends 'search' | 'list'> = Omit<ToSearch & { type: Kind }, 'id' | 'stopped'>;
+type Begun<Kind extends 'search' | 'list'> = Omit<ToSearch & { type: Kind }, 'id' | 'stopped'>;
 
 export function createSearchClient(options: SearchOptions = {}): SearchClient {
   const { shared = canShareMemory(), patience = 2000 } = options;
@@ -39,7 +39,9 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
   let team: Worker[] = [];
   let search: Search | null = null;
   let lastId = 0;
-  const questions = createQuestions();
+  const questions = createQuestions('questions');
+  /** May take long, which questions must not wait for. */
+  const weak = createQuestions('weak memory');
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function start(): Worker {
@@ -101,7 +103,7 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
   const abandon = (): void => end(({ resolve }) => resolve(null));
 
   function begin(
-    asked: Asked<'search'> | Asked<'list'>,
+    asked: Begun<'search'> | Begun<'list'>,
     onProgress: Search['onProgress'] = () => {},
   ): Promise<Answer | null> {
     if (search !== null) abandon();
@@ -129,11 +131,13 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
       clearTimeout(timer);
       timer = setTimeout(abandon, patience);
     },
-    place: (line) => questions.ask('place', line),
-    foresee: (line) => questions.ask('foresee', line),
+    place: (line) => questions.ask({ type: 'place', line }),
+    foresee: (line) => questions.ask({ type: 'foresee', line }),
+    weaken: (program) => weak.ask({ type: 'weaken', program }),
     dispose() {
       abandon();
       questions.dispose();
+      weak.dispose();
     },
   };
 }
@@ -141,16 +145,17 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
 interface Answers {
   readonly place: Placed | null;
   readonly foresee: Outlook;
+  readonly weaken: WeakJudgement;
 }
 
 /** Answered in order, by a worker of their own. */
-function createQuestions() {
+function createQuestions(name: string) {
   let worker: Worker | null = null;
   let lastId = 0;
   const waiting = new Map<number, (message: FromSearch | EngineError) => void>();
 
   function start(): Worker {
-    const started = startWorker('questions');
+    const started = startWorker(name);
     started.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => waiting.get(data.id)?.(data));
     started.addEventListener('error', (event) => {
       event.preventDefault();
@@ -166,16 +171,17 @@ function createQuestions() {
   }
 
   return {
-    ask<Kind extends keyof Answers>(type: Kind, line: Line): Promise<Answers[Kind]> {
+    ask<Kind extends keyof Answers>(asked: Asked & { readonly type: Kind }): Promise<Answers[Kind]> {
       const id = ++lastId;
       worker ??= start();
-      worker.postMessage({ type, id, line } satisfies ToSearch);
+      worker.postMessage({ ...asked, id } satisfies ToSearch);
       return new Promise((resolve, reject) => {
         waiting.set(id, (message) => {
           waiting.delete(id);
           if (message instanceof EngineError) reject(message);
           else if (message.type === 'placed') resolve(message.placed as Answers[Kind]);
           else if (message.type === 'outlook') resolve(message.outlook as Answers[Kind]);
+          else if (message.type === 'weakened') resolve(message.judgement as Answers[Kind]);
           else if (message.type === 'failure') reject(fault(message.message));
         });
       });

@@ -103,4 +103,5 @@ const searchesOf = (explorer: Explorer, questions: Questions) => ({
   stopExploring: (): void => explorer.stop(),
   exploreFurther: (): void => explorer.goFurther(),
   showHint: (): Promise<void> => questions.showHint(),
+  tryWeakMemory: (): Promise<void> => questions.tryWeakMemory(),
 });

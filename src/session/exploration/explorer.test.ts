@@ -98,6 +98,14 @@ function createFakeSearch() {
       { thread: 0 as ThreadId, pick: 0, fails: 'can' },
       { thread: 1 as ThreadId, pick: 0, fails: 'cannot' },
     ],
+    weaken: async () => ({
+      verdict: 'clean' as const,
+      complete: true,
+      executions: 3,
+      failing: 0,
+      graphs: 9,
+      failures: [],
+    }),
     dispose: () => {},
     get search() {
       return now!;

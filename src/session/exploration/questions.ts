@@ -1,7 +1,7 @@
 /** What the search is asked about the line on the page: where it stands among the executions, and what can come of the next step. */
 import type { Schedule } from '../../engine';
 import type { Judgement, Line, SearchClient } from '../../host/client';
-import { exploredHere } from '../model/selectors';
+import { exploredHere, keyHere } from '../model/selectors';
 import type { SessionState, Store } from '../model/state';
 import type { Explorer } from './explorer';
 import { hintOf } from './hint';
@@ -42,6 +42,18 @@ export class Questions {
       text = hintOf({ state, verdict, outlook, placed });
     }
     store.setState({ notice: { level: 'info', text, action: null } });
+  }
+
+  /** Tries all executions that the memory orders of the document allow, beside all else. */
+  async tryWeakMemory(): Promise<void> {
+    const { store, search } = this;
+    const { program } = this.explorer;
+    const key = keyHere(store.getState());
+    if (program === undefined || search === null || store.getState().weak[key] === 'asked') return;
+    const put = (answer: SessionState['weak'][string]): void =>
+      store.setState(({ weak }) => ({ weak: { ...weak, [key]: answer } }));
+    put('asked');
+    await search.weaken(program).then(put, () => put('lost'));
   }
 
   private locate(search: SearchClient): void {

@@ -120,6 +120,10 @@ export function readUpTo(state: SessionState, beat: number): SessionState['read'
 /** What is known of the interleavings of the document shown. */
 export const exploredHere = (state: SessionState): Explored | undefined => state.explored[keyHere(state)];
 
+/** What weaker memory orders allow in the document shown; undefined until somebody asks. */
+export const weakHere = (state: SessionState): SessionState['weak'][string] | undefined =>
+  state.weak[keyHere(state)];
+
 /** A search is about to answer, or to tell more. */
 export const isUnderWay = (explored: Explored | undefined): boolean =>
   explored?.phase === 'exploring' || explored?.phase === 'counting';

@@ -6,7 +6,7 @@
  * All change in one setState, when the answer is there: a view never sees a step without its snapshot.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Diagnostic, Placed, Schedule, StepIndex } from '../../engine';
+import type { Diagnostic, Placed, Schedule, StepIndex, WeakJudgement } from '../../engine';
 import type { Answer, Judgement, Progress } from '../../host/client';
 import type { Starter } from '../../starters';
 import type { Collection, Origin } from './document';
@@ -138,6 +138,8 @@ export interface PlacedLine {
 export interface ExplorationState {
   /** By key; a document that is not there was not explored. */
   readonly explored: Readonly<Record<string, Explored>>;
+  /** By key: what is known of all executions that weaker memory orders allow. 'asked': it is being found out; 'lost': there is no answer. */
+  readonly weak: Readonly<Record<string, WeakJudgement | 'asked' | 'lost'>>;
   /** The current line as events of executions; null until the search has been asked, and where it cannot say. */
   readonly placed: PlacedLine | null;
 }
@@ -249,6 +251,7 @@ export const initialState: SessionState = {
   read: {},
   best: {},
   explored: {},
+  weak: {},
   kept: null,
   starters: null,
   theme: 'system',

@@ -22,7 +22,18 @@ import { Icicle } from './Icicle';
 import css from './Interleavings.module.css';
 import { branchesOf, icicleOf } from './layout';
 import { RunsTable } from './RunsTable';
-import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWords, wordsOf } from './words';
+import { Weak } from './Weak';
+import {
+  chipOf,
+  fewestOf,
+  mayGoFurther,
+  modelOf,
+  namesWeakOrders,
+  progressOf,
+  sharesOf,
+  whereWords,
+  wordsOf,
+} from './words';
 
 export function Interleavings() {
   return useSession(isOpenChallenge) ? <Secret /> : <Known />;
@@ -88,6 +99,7 @@ function Known() {
         )}
         {lines.length > 0 && <p>{lines.join(' ')}</p>}
         <p className={css.model}>{modelOf(source)}</p>
+        {namesWeakOrders(source) && <Weak />}
       </section>
     </Panel>
   );

@@ -11,6 +11,7 @@ import {
   progressOf,
   sharesOf,
   turnsOf,
+  weakLines,
   whereWords,
   wordsOf,
 } from './words';
@@ -231,5 +232,34 @@ test.each(['x.store(1, std::memory_order_relaxed);', 'x.load(std::memory_order::
 );
 
 test('the default order is what was executed', () => {
-  expect(modelOf('x.store(1, std::memory_order_seq_cst);')).toContain('Sequential consistency');
+  expect(modelOf('x.store(1, std::memory_order_seq_cst);')).toContain(
+    'All atomics are sequentially consistent',
+  );
+});
+
+test('what weaker orders allow is said with how it fails, and no more than was tried', () => {
+  const judged = {
+    verdict: 'clean',
+    complete: true,
+    executions: 4,
+    failing: 0,
+    graphs: 20,
+    failures: [],
+  } as const;
+  expect(weakLines(judged).answer).toBe('No execution that C++ allows fails: 4 executions');
+  expect(weakLines({ ...judged, verdict: 'limit', complete: false }).answer).toBe(
+    'Nothing failed in at least 4 executions; the rest is unknown',
+  );
+  const failure = {
+    kind: 'data-race',
+    line: 8,
+    thread: 'main',
+    text: 'Nothing orders it.',
+    run: [],
+  } as const;
+  expect(weakLines({ ...judged, verdict: 'data-race', failing: 1, failures: [failure] })).toMatchObject({
+    fails: true,
+    answer: 'In C++ 1 of 4 executions ends in failure',
+    lines: ['Data race.', 'Nothing orders it.', 'One that fails:'],
+  });
 });

@@ -7,10 +7,11 @@ import {
   type FindingKind,
   type TraceView,
   type Verdict,
+  type WeakJudgement,
 } from '../../engine';
 import type { Explored } from '../../session';
 import type { ChipProps } from '../parts/Chip';
-import { failWords, grouped } from '../parts/counts';
+import { failWords, grouped, counted as numbered } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
 import type { Cell, Leaf } from './layout';
 
@@ -109,11 +110,34 @@ export function turnsOf({ schedule }: Execution, threads: TraceView['threads']):
   return turns.map(({ thread, steps }) => `${letter(thread)}${steps === 1 ? '' : steps}`).join(' ');
 }
 
+/** Whether a program asks for less than sequential consistency. */
+export const namesWeakOrders = (source: string): boolean =>
+  /\bmemory_order(?:_|::)(?:relaxed|consume|acquire|release|acq_rel)\b/.test(source);
+
 /** What the search did not look at. */
 export const modelOf = (source: string): string =>
-  /\bmemory_order(?:_|::)(?:relaxed|consume|acquire|release|acq_rel)\b/.test(source)
+  namesWeakOrders(source)
     ? 'Memory orders weaker than seq_cst were executed as seq_cst.'
-    : 'Sequential consistency; weaker memory orders are not modelled.';
+    : 'All atomics are sequentially consistent here: without a data race C++ allows nothing else.';
+
+/** The answer about all executions under RC11, and what there is to say of it. */
+export function weakLines({ verdict, complete, executions, failing, failures }: WeakJudgement): {
+  readonly fails: boolean;
+  readonly answer: string;
+  readonly lines: readonly string[];
+} {
+  const all = `${complete ? '' : 'at least '}${numbered(executions, 'execution')}`;
+  const [first] = failures;
+  if (first !== undefined)
+    return {
+      fails: true,
+      answer: `In C++ ${failing} of ${all} ${failing === 1 ? 'ends' : 'end'} in failure`,
+      lines: [`${findingTitles[first.kind]}.`, first.text, 'One that fails:'],
+    };
+  return verdict === 'clean'
+    ? { fails: false, answer: `No execution that C++ allows fails: ${all}`, lines: [] }
+    : { fails: false, answer: `Nothing failed in ${all}; the rest is unknown`, lines: [] };
+}
 
 export interface VerdictWords {
   /** The answer; null while there is none. */

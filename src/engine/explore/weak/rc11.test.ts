@@ -5,7 +5,7 @@ import { few } from '../../../base/testing/few';
 import { compiled } from '../../compiler/testing/execute';
 import { programsIn, said } from '../testing/fixtures';
 import { exploreWeak } from './rc11';
-import { weakFindings } from './report';
+import { judgeWeak } from './report';
 import { countConsistent, type Operation } from './testing/axioms';
 
 /**
@@ -16,9 +16,9 @@ const litmus = programsIn('weak/fixtures');
 
 test.each(litmus)('%s', (file, text) => {
   const program = compiled(text, file);
-  const verdict = exploreWeak(program);
+  const verdict = judgeWeak(program);
   const executions = /\/\/ executions-rc11(?:-all)?(?:-awaits)?: (\d+)/.exec(text)?.[1];
-  const kind: string = weakFindings(program, verdict)[0]?.kind ?? 'clean';
+  const { verdict: kind } = verdict;
   expect([kind, verdict.executions, verdict.complete]).toEqual([
     said(text, 'expect'),
     executions === undefined ? verdict.executions : Number(executions),
@@ -79,7 +79,7 @@ int main() {
   producer.join();
 }`;
   const program = compiled(text, 'publish.cpp');
-  const [finding] = weakFindings(program, exploreWeak(program));
+  const [finding] = judgeWeak(program).failures;
   expect(finding).toMatchObject({ kind: 'data-race', line: 8, thread: 'main' });
   expect(finding.text).toBe(
     'Nothing orders what producer does to payload in line 6 and what main does to it in line 8. The store to ready in line 6 does not synchronize with the load in line 7 that reads it: make the store release (it is relaxed).',
@@ -88,7 +88,7 @@ int main() {
 
 test('a failing execution is told step by step', () => {
   const program = compiled(fixture('sb-rlx'), 'sb-rlx.cpp');
-  const [finding] = weakFindings(program, exploreWeak(program));
+  const [finding] = judgeWeak(program).failures;
   expect(finding.run.map(({ text }) => text)).toEqual([
     'stores x = 1 (relaxed)',
     'stores y = 1 (relaxed)',
@@ -159,9 +159,8 @@ test.each([
     `${HEAD}int main() { std::thread a([] { ${one} }); std::thread b([] { ${other} }); a.join(); b.join(); }`,
     'two.cpp',
   );
-  const verdict = exploreWeak(program);
-  const found = weakFindings(program, verdict)[0]?.kind ?? 'clean';
-  expect([found, verdict.executions, verdict.complete]).toEqual([kind, executions, true]);
+  const verdict = judgeWeak(program);
+  expect([verdict.verdict, verdict.executions, verdict.complete]).toEqual([kind, executions, true]);
 });
 
 test('a search that is stopped says that it is not complete', () => {

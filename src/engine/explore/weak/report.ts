@@ -7,7 +7,7 @@ import { createMachine, faultOf, type Machine, restore, userPc } from '../../mac
 import type { GraphEvent } from './execution-graph';
 import { PartialExecution, type UnorderedPair } from './happenings';
 import { acquires } from './orders';
-import type { WeakExecution, WeakRace, WeakVerdict } from './rc11';
+import { exploreWeak, type WeakExecution, type WeakLimits, type WeakRace, type WeakVerdict } from './rc11';
 
 export interface WeakFinding {
   readonly kind: FindingKind;
@@ -23,8 +23,25 @@ export interface WeakStep {
   readonly text: string;
 }
 
-/** Gravest first. */
-export function weakFindings(program: Program, { failures, races }: WeakVerdict): WeakFinding[] {
+export interface WeakJudgement extends Omit<WeakVerdict, 'races' | 'failures'> {
+  /** 'limit': not complete, and nothing found. */
+  readonly verdict: FindingKind | 'clean';
+  /** Each way to fail, gravest first: the first is the verdict. */
+  readonly failures: readonly WeakFinding[];
+}
+
+/** All executions of a program under RC11, in words. */
+export function judgeWeak(program: Program, limits: WeakLimits = {}): WeakJudgement {
+  const { races, failures: met, ...rest } = exploreWeak(program, limits);
+  const failures = findingsOf(program, races, met);
+  return { ...rest, verdict: failures[0]?.kind ?? (rest.complete ? 'clean' : 'limit'), failures };
+}
+
+function findingsOf(
+  program: Program,
+  races: readonly WeakRace[],
+  failures: readonly WeakExecution[],
+): WeakFinding[] {
   const teller = new Teller(program);
   const found = [...failures.map((each) => teller.failure(each)), ...races.map((each) => teller.race(each))];
   const places = new Set<string>();

@@ -1,0 +1,47 @@
+/** A flag that is published relaxed: clean where all is sequentially consistent, a data race in C++, and right with release and acquire. */
+import { expect, type Page } from '@playwright/test';
+import { button, clipboard, idle, open, region, test } from './page';
+
+test.use(clipboard);
+
+const PUBLISHED = (store: string, load: string): string => `#include <atomic>
+#include <thread>
+
+int payload = 0;
+std::atomic<bool> ready{false};
+
+int main() {
+    std::thread producer([] {
+        payload = 42;
+        ready.store(true, std::memory_order_${store});
+    });
+    while (!ready.load(std::memory_order_${load})) std::this_thread::yield();
+    int seen = payload;
+    producer.join();
+}
+`;
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Source' }).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press('ControlOrMeta+V');
+  await idle(page);
+}
+
+test('a store and a load that do not synchronize are named, and mended', async ({ page }) => {
+  await open(page, './#/new');
+  await write(page, PUBLISHED('relaxed', 'acquire'));
+  const known = region(page, 'Interleavings');
+  await expect(known).toContainText('Memory orders weaker than seq_cst were executed as seq_cst.');
+  await button(page, 'Try what C++ allows').click();
+  await expect(known).toContainText(
+    'The store to ready in line 10 does not synchronize with the load in line 12',
+  );
+  await expect(known).toContainText('make the store release (it is relaxed)');
+  await expect(known.getByRole('listitem').first()).toContainText('stores ready = 1 (relaxed)');
+
+  await write(page, PUBLISHED('release', 'acquire'));
+  await button(page, 'Try what C++ allows').click();
+  await expect(known).toContainText('No execution that C++ allows fails: 1 execution');
+});
