@@ -4,7 +4,8 @@ import { button, click, EXPLORE, expectStatus, open, press, region, SCENARIO, st
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const SCENARIOS = ['mb-38521', 'mb-43708', 'mb-33463', 'mb-38428', 'mb-52490'];
+const LESSONS = ['lost-update', 'check-then-act', 'a-lock', 'deadlock-by-order', 'lost-wakeup'];
+const SCENARIOS = [...LESSONS, 'mb-38521', 'mb-43708', 'mb-33463', 'mb-38428', 'mb-52490'];
 const SIZES = [
   [1440, 900],
   [1366, 768],
@@ -113,4 +114,35 @@ test('the mode is in the link, has a key, and is remembered for links that do no
   // Links from before there were two modes open as they did.
   await open(page, `${SCENARIO}?s=a3b5&at=8`);
   await expect(page.getByRole('radio', { name: 'Explore', exact: true })).toBeChecked();
+});
+
+test('from home through the ladder: a lesson, its first failure, its end, and the next one', async ({
+  page,
+}) => {
+  await open(page, './');
+  const ladder = region(page, 'Basics');
+  await expect(ladder).toContainText(`0 of ${LESSONS.length} lessons read`);
+  await ladder.getByRole('link', { name: 'Lost update' }).click();
+  const story = region(page, 'Story');
+  await expect(story).toContainText('5 parts');
+  // To the first failure: so many keys, and so many words on the way.
+  let words = 0;
+  let keys = 0;
+  while (!(await region(page, 'Code').innerText()).includes('Assertion failed')) {
+    words += (await story.innerText()).split(/\s+/).length;
+    await press(page, 'Enter');
+    keys++;
+  }
+  expect(keys).toBeLessThanOrEqual(5);
+  expect(words).toBeLessThanOrEqual(200);
+  await press(page, 'Enter');
+  await expect(region(page, 'Code')).toContainText('alone(door)');
+  await press(page, 'Enter');
+  await expect(story).toContainText('Would something else do?');
+  await expect(story).toContainText('4 of 6 orders fail');
+  await expect(story).toContainText('none of 2 orders fails');
+  await story.getByRole('link', { name: 'Next: Check, then act' }).click();
+  await expect(story).toContainText('One seat');
+  await open(page, './');
+  await expect(ladder).toContainText(`1 of ${LESSONS.length} lessons read`);
 });

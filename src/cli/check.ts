@@ -10,7 +10,7 @@ import {
   type Together,
 } from '../engine';
 import { variantBySlug } from '../scenarios';
-import { scenarioById, scenarios } from '../scenarios/all';
+import { lessons, scenarioById, scenarios } from '../scenarios/all';
 import { type Options, parseArguments, USAGE } from './arguments';
 import { createHelpers } from './helpers';
 import { judge } from './judge';
@@ -107,7 +107,7 @@ async function checkAll(options: Options, together: Together): Promise<number> {
   const rows: Row[] = [];
   // What a variant promises does not depend on how fast the machine is.
   const patient = { ...options, maxSeconds: options.maxSeconds ?? 0 };
-  for (const scenario of scenarios)
+  for (const scenario of [...lessons, ...scenarios])
     for (const variant of scenario.variants)
       rows.push(await rowOf(scenario, variant, { options: patient, clock: startClock(), together }));
   process.stdout.write(`${options.json ? JSON.stringify(rows) : tabled(rows)}\n`);

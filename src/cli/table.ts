@@ -10,8 +10,8 @@ export interface Row extends Omit<Judgement, 'minimal'> {
   readonly steps: number | null;
   /** Of its file. */
   readonly lines: number;
-  /** Failing runs of the plain, the TSan and the ASan build, of `runs`. */
-  readonly native: readonly number[];
+  /** Failing runs of the plain, the TSan and the ASan build, of `runs`; null of what was not measured. */
+  readonly native: readonly number[] | null;
   readonly runs: number;
   /** What is not as the scenario promises; '' if all is. */
   readonly difference: string;
@@ -32,15 +32,15 @@ export async function rowOf(
     urlOf: () => '',
   });
   const { minimal, ...judgement } = judged.judgement;
-  const { plain, tsan, asan } = scenario.native.failures[variant.slug];
+  const failures = scenario.native?.failures[variant.slug];
   return {
     ...judgement,
     variant: `${scenario.id}/${variant.slug}`,
     preemptions: minimal?.preemptions ?? null,
     steps: minimal?.steps ?? null,
     lines: variant.source.trimEnd().split('\n').length,
-    native: [plain, tsan, asan],
-    runs: scenario.native.runs,
+    native: failures === undefined ? null : [failures.plain, failures.tsan, failures.asan],
+    runs: scenario.native?.runs ?? 0,
     difference: differenceOf(variant, judgement),
   };
 }
@@ -71,7 +71,7 @@ const cellsOf = (row: Row): string[] => [
   row.states.toLocaleString('en'),
   row.seconds.toFixed(2),
   String(row.lines),
-  `${row.native.join(' ')} / ${row.runs}`,
+  row.native === null ? '–' : `${row.native.join(' ')} / ${row.runs}`,
 ];
 
 /** For people: native is the failing runs of the plain, the TSan and the ASan build. */

@@ -1,15 +1,24 @@
 /** All scenarios at once, whole: for the command line and for tests. The page must not import it, or it is one chunk again. */
+
+import { scenario as aLock } from './a-lock/index.ts';
+import { scenario as checkThenAct } from './check-then-act/index.ts';
+import { scenario as deadlockByOrder } from './deadlock-by-order/index.ts';
+import { scenario as lostUpdate } from './lost-update/index.ts';
+import { scenario as lostWakeup } from './lost-wakeup/index.ts';
 import { scenario as mb33463 } from './mb-33463/index.ts';
 import { scenario as mb38428 } from './mb-38428/index.ts';
 import { scenario as mb38521 } from './mb-38521/index.ts';
 import { scenario as mb43708 } from './mb-43708/index.ts';
 import { scenario as mb52490 } from './mb-52490/index.ts';
-import type { Scenario } from './scenario.ts';
+import type { Bug, Scenario } from './scenario.ts';
 
-/** In the order of the home page. */
-export const scenarios: readonly Scenario[] = [mb38521, mb43708, mb33463, mb38428, mb52490];
+/** In the order of the home page, the lessons first. */
+export const lessons: readonly Scenario[] = [lostUpdate, checkThenAct, aLock, deadlockByOrder, lostWakeup];
+
+/** The bugs, in the order of the home page. */
+export const scenarios: readonly Bug[] = [mb38521, mb43708, mb33463, mb38428, mb52490];
 
 /** Undefined for an id that no scenario has. */
 export function scenarioById(id: string): Scenario | undefined {
-  return scenarios.find((scenario) => scenario.id === id);
+  return [...lessons, ...scenarios].find((scenario) => scenario.id === id);
 }

@@ -1,17 +1,30 @@
 /** All scenarios, in the order of the home page: what lists say of each, and the whole of it when it is asked for. */
 import { chunk } from '../base/chunk.ts';
+import { summary as aLock } from './a-lock/summary.ts';
+import { summary as checkThenAct } from './check-then-act/summary.ts';
+import { summary as deadlockByOrder } from './deadlock-by-order/summary.ts';
+import { summary as lostUpdate } from './lost-update/summary.ts';
+import { summary as lostWakeup } from './lost-wakeup/summary.ts';
 import { summary as mb33463 } from './mb-33463/summary.ts';
 import { summary as mb38428 } from './mb-38428/summary.ts';
 import { summary as mb38521 } from './mb-38521/summary.ts';
 import { summary as mb43708 } from './mb-43708/summary.ts';
 import { summary as mb52490 } from './mb-52490/summary.ts';
-import type { Scenario, ScenarioId, Summary } from './scenario.ts';
+import type { BugSummary, Scenario, ScenarioId, Summary } from './scenario.ts';
 
 export * from './scenario.ts';
 
-export const summaries: readonly Summary[] = [mb38521, mb43708, mb33463, mb38428, mb52490];
+export const summaries: readonly BugSummary[] = [mb38521, mb43708, mb33463, mb38428, mb52490];
+
+/** In the order in which they are to be read, before the bugs. */
+export const lessons: readonly Summary[] = [lostUpdate, checkThenAct, aLock, deadlockByOrder, lostWakeup];
 
 const chunks: Record<ScenarioId, () => Promise<{ readonly scenario: Scenario }>> = {
+  'lost-update': () => import('./lost-update/index.ts'),
+  'check-then-act': () => import('./check-then-act/index.ts'),
+  'a-lock': () => import('./a-lock/index.ts'),
+  'deadlock-by-order': () => import('./deadlock-by-order/index.ts'),
+  'lost-wakeup': () => import('./lost-wakeup/index.ts'),
   'mb-38521': () => import('./mb-38521/index.ts'),
   'mb-43708': () => import('./mb-43708/index.ts'),
   'mb-33463': () => import('./mb-33463/index.ts'),
@@ -26,5 +39,5 @@ export async function loadScenario(id: ScenarioId): Promise<Scenario> {
 
 /** Undefined for an id that no scenario has: ids come out of URLs. */
 export function summaryById(id: string): Summary | undefined {
-  return summaries.find((summary) => summary.id === id);
+  return [...lessons, ...summaries].find((summary) => summary.id === id);
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATIENCE_MS } from '../../scripts/patience.mjs';
 import { few } from '../base/testing/few.ts';
-import { scenarios } from './all.ts';
+import { lessons, scenarios } from './all.ts';
 
 const absent = spawnSync('g++', ['--version']).error !== undefined;
 /** A program that must fail may do so by hanging, so it is ended; that it was only slow does not make the test fail. */
@@ -23,7 +23,7 @@ describe.skipIf(absent)('with g++, which has to be on PATH', () => {
     rmSync(out, { recursive: true });
   });
 
-  for (const { id, variants, native } of scenarios) {
+  for (const { id, variants, native } of [...lessons, ...scenarios]) {
     for (const { slug, file, expected } of variants) {
       const path = fileURLToPath(new URL(`${id}/${file}`, import.meta.url));
 
@@ -31,6 +31,7 @@ describe.skipIf(absent)('with g++, which has to be on PATH', () => {
         execFileSync('g++', [...strict, '-fsyntax-only', path], { stdio: 'pipe' });
       });
 
+      if (native === undefined) continue;
       const failing = native.failures[slug].plain;
       const wanted = failing === native.runs ? 'fails' : 'runs to its end';
       // A few seconds each.

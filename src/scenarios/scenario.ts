@@ -5,8 +5,12 @@
 
 import type { FilesDeclaration, FindingKind } from '../engine';
 
+/** A bug that was fixed in a real program. */
+export type BugId = 'mb-38521' | 'mb-43708' | 'mb-33463' | 'mb-38428' | 'mb-52490';
+/** One idea in some twenty lines: what one has to know before the bugs. */
+export type LessonId = 'lost-update' | 'check-then-act' | 'a-lock' | 'deadlock-by-order' | 'lost-wakeup';
 /** Names the scenario's folder and its place in a URL. */
-export type ScenarioId = 'mb-38521' | 'mb-43708' | 'mb-33463' | 'mb-38428' | 'mb-52490';
+export type ScenarioId = BugId | LessonId;
 
 /** What the explorer must say of a variant, once it has tried all interleavings; `npm run check -- --all` holds it to that. */
 export interface Expected {
@@ -135,15 +139,17 @@ export interface Native {
 /** What the page knows of a scenario before it is opened. */
 export interface Summary {
   readonly id: ScenarioId;
-  /** The public issue number. */
+  /** The public issue number, or 'Lesson 1'. */
   readonly bug: string;
   readonly title: string;
   /** The whole bug in one or two plain sentences, for the home page. */
   readonly sentence: string;
   /** How the bug shows itself in the variant `before`, or, where that is only slow, in the change that tempts; the home page filters by it. */
   readonly symptom: FindingKind;
-  /** Of the variant that shows the symptom. */
-  readonly figures: Figures;
+  /** Of the variant that shows the symptom; a lesson has none. */
+  readonly figures?: Figures;
+  /** Of a lesson: how many its story has. */
+  readonly parts?: number;
   /** The one with the role `before` first. */
   readonly variants: readonly Outline[];
 }
@@ -165,12 +171,19 @@ export interface Scenario extends Summary {
   readonly variants: readonly Variant[];
   /** What was wrong, in one short sentence: the end of its stories. */
   readonly wrong: string;
-  readonly facts: Facts;
+  /** A lesson is nobody's bug. */
+  readonly facts?: Facts;
   readonly evidence: readonly Evidence[];
   /** How its programs keep files, for those that do: the page draws them. */
   readonly files?: FilesDeclaration;
-  readonly native: Native;
+  /** A lesson is not measured. */
+  readonly native?: Native;
 }
+
+/** What lists say of a bug: it was measured. */
+export type BugSummary = Summary & Required<Pick<Summary, 'figures'>>;
+/** A scenario that is no lesson. */
+export type Bug = Scenario & Required<Pick<Scenario, 'figures' | 'facts' | 'native'>>;
 
 /** The variants of a summary with what is to be seen of each. */
 export function variantsOf<Slug extends string>(

@@ -2,17 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compile, explore, listExecutions } from '../engine';
-import { scenarioById, scenarios } from './all.ts';
-import { loadScenario, summaries, summaryById } from './index.ts';
+import { lessons, scenarioById, scenarios } from './all.ts';
+import { lessons as lessonSummaries, loadScenario, summaries, summaryById } from './index.ts';
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 it('every scenario can be opened, and is the one that the lists tell of', async () => {
-  for (const summary of summaries) {
+  for (const summary of [...lessonSummaries, ...summaries]) {
     const scenario = await loadScenario(summary.id);
     expect(scenario).toMatchObject(summary);
-    expect(scenarios).toContain(scenario);
+    expect([...lessons, ...scenarios]).toContain(scenario);
   }
+  expect(lessons.map(({ id }) => id)).toEqual(lessonSummaries.map(({ id }) => id));
   expect(scenarios.map(({ id }) => id)).toEqual(summaries.map(({ id }) => id));
   expect(summaryById('toString')).toBeUndefined();
 });
@@ -34,6 +35,9 @@ it('the README counts the variants', () => {
   const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
   const variants = scenarios.flatMap((scenario) => scenario.variants);
   expect(readme).toContain(`**Five scenarios, ${variants.length} variants.**`);
+  expect(readme).toContain(
+    `**Five lessons, ${lessons.flatMap((lesson) => lesson.variants).length} variants.**`,
+  );
 });
 
 it('scenarioById() finds every scenario by its id, and nothing by another word', () => {
@@ -41,7 +45,7 @@ it('scenarioById() finds every scenario by its id, and nothing by another word',
   expect(scenarioById('toString')).toBeUndefined();
 });
 
-describe.each(scenarios)('$id', ({ id, variants, native }) => {
+describe.each([...lessons, ...scenarios])('$id', ({ id, variants, native, parts }) => {
   const story = variants.flatMap(({ slug, story: beats = [] }) =>
     beats.map((beat) => ({ ...beat, name: `${slug}: ${beat.title}` })),
   );
@@ -64,12 +68,21 @@ describe.each(scenarios)('$id', ({ id, variants, native }) => {
     }
   });
 
-  it('has native figures for every variant', () => {
-    expect(Object.keys(native.failures).sort()).toEqual(variants.map(({ slug }) => slug).sort());
+  it('has native figures for every variant, where it is no lesson', () => {
+    if (native !== undefined)
+      expect(Object.keys(native.failures).sort()).toEqual(variants.map(({ slug }) => slug).sort());
   });
 
-  it('tells a story of what goes wrong wherever something does', () => {
+  it('tells a story of what goes wrong wherever something does; a lesson tells one, in three to five parts', () => {
+    if (parts !== undefined) {
+      expect(story).toHaveLength(parts);
+      expect(parts).toBeGreaterThanOrEqual(3);
+      expect(parts).toBeLessThanOrEqual(5);
+      expect(variants.filter(({ story: told }) => told !== undefined)).toEqual([variants[0]]);
+      for (const { source } of variants) expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(35);
+    }
     for (const { slug, story: beats = [], expected, role } of variants) {
+      if (parts !== undefined && slug !== variants[0].slug) continue;
       if (expected.verdict === 'clean' && role !== 'before') continue;
       expect(beats.length, slug).toBeGreaterThanOrEqual(3);
       expect(beats.length, slug).toBeLessThanOrEqual(12);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compile, decodeSchedule, type Program, Runner, type Snapshot, type StepIndex } from '../engine';
-import { scenarios } from './all.ts';
+import { scenarios as bugs, lessons } from './all.ts';
 import type { Beat, Claim, Scenario, Variant } from './scenario';
+
+const scenarios = [...lessons, ...bugs];
 
 function programOf(variant: Variant): Program {
   const compiled = compile(variant.source, variant.file);

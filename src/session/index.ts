@@ -1,6 +1,8 @@
 /** The session's only door: what the page and the views need of it. See README.md for the flow and the words. */
 export type {
   Beat,
+  Bug,
+  BugSummary,
   Native,
   Outline,
   Question,
@@ -8,7 +10,7 @@ export type {
   Summary,
   Variant,
 } from '../scenarios';
-export { loadScenario, summaries, summaryById } from '../scenarios';
+export { lessons, loadScenario, summaries, summaryById } from '../scenarios';
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';

@@ -1,4 +1,4 @@
-import { type Scenario, variantsOf } from '../scenario.ts';
+import { type Bug, variantsOf } from '../scenario.ts';
 import engineOwned from './engine-owned.cpp?raw';
 import flagCheck from './flag-check.cpp?raw';
 import handleAndSpin from './handle-and-spin.cpp?raw';
@@ -17,7 +17,7 @@ import { story as tryElseQueueStory } from './stories/try-else-queue.ts';
 import { summary } from './summary.ts';
 import tryElseQueue from './try-else-queue.cpp?raw';
 
-export const scenario: Scenario = {
+export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     none: {

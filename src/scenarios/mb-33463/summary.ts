@@ -1,4 +1,4 @@
-import type { Summary } from '../scenario.ts';
+import type { BugSummary } from '../scenario.ts';
 
 export const summary = {
   id: 'mb-33463',
@@ -64,4 +64,4 @@ export const summary = {
       expected: { verdict: 'clean' },
     },
   ],
-} as const satisfies Summary;
+} as const satisfies BugSummary;

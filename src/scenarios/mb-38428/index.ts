@@ -1,4 +1,4 @@
-import { type Scenario, variantsOf } from '../scenario.ts';
+import { type Bug, variantsOf } from '../scenario.ts';
 import blocked from './blocked.cpp?raw';
 import boundedRounds from './bounded-rounds.cpp?raw';
 import deleteAndRecreate from './delete-and-recreate.cpp?raw';
@@ -24,7 +24,7 @@ import { summary } from './summary.ts';
 import unlockedErrorReturn from './unlocked-error-return.cpp?raw';
 import unlockedSwitch from './unlocked-switch.cpp?raw';
 
-export const scenario: Scenario = {
+export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     blocked: {

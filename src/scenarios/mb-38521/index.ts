@@ -1,4 +1,4 @@
-import { type Scenario, variantsOf } from '../scenario.ts';
+import { type Bug, variantsOf } from '../scenario.ts';
 import before from './before.cpp?raw';
 import closedFlag from './closed-flag.cpp?raw';
 import copyAndCheck from './copy-and-check.cpp?raw';
@@ -19,7 +19,7 @@ import { summary } from './summary.ts';
 import synchronizedFlag from './synchronized-flag.cpp?raw';
 import underConnslock from './under-connslock.cpp?raw';
 
-export const scenario: Scenario = {
+export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     before: {

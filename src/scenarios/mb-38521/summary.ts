@@ -1,4 +1,4 @@
-import type { Summary } from '../scenario.ts';
+import type { BugSummary } from '../scenario.ts';
 
 export const summary = {
   id: 'mb-38521',
@@ -71,4 +71,4 @@ export const summary = {
       expected: { verdict: 'null-dereference' },
     },
   ],
-} as const satisfies Summary;
+} as const satisfies BugSummary;

@@ -1,4 +1,4 @@
-import { type Scenario, variantsOf } from '../scenario.ts';
+import { type Bug, variantsOf } from '../scenario.ts';
 import before from './before.cpp?raw';
 import byValue from './by-value.cpp?raw';
 import cleanupAfterNotify from './cleanup-after-notify.cpp?raw';
@@ -19,7 +19,7 @@ import { story as weakCookieStory } from './stories/weak-cookie.ts';
 import { summary } from './summary.ts';
 import weakCookie from './weak-cookie.cpp?raw';
 
-export const scenario: Scenario = {
+export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     before: {

@@ -1,4 +1,4 @@
-import type { Summary } from '../scenario.ts';
+import type { BugSummary } from '../scenario.ts';
 
 export const summary = {
   id: 'mb-43708',
@@ -68,4 +68,4 @@ export const summary = {
       expected: { verdict: 'clean' },
     },
   ],
-} as const satisfies Summary;
+} as const satisfies BugSummary;

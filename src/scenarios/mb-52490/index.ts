@@ -1,4 +1,4 @@
-import { type Scenario, variantsOf } from '../scenario.ts';
+import { type Bug, variantsOf } from '../scenario.ts';
 import before from './before.cpp?raw';
 import closedFlag from './closed-flag.cpp?raw';
 import copyAndCheck from './copy-and-check.cpp?raw';
@@ -13,7 +13,7 @@ import { story as strongTaskStory } from './stories/strong-task.ts';
 import strongTask from './strong-task.cpp?raw';
 import { summary } from './summary.ts';
 
-export const scenario: Scenario = {
+export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     before: {

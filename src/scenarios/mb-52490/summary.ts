@@ -1,4 +1,4 @@
-import type { Summary } from '../scenario.ts';
+import type { BugSummary } from '../scenario.ts';
 
 export const summary = {
   id: 'mb-52490',
@@ -51,4 +51,4 @@ export const summary = {
       expected: { verdict: 'use-after-free', also: ['mutex-misuse'] },
     },
   ],
-} as const satisfies Summary;
+} as const satisfies BugSummary;

@@ -1,6 +1,6 @@
 /** The end of a story, which is a beginning: what was wrong, the fix as a change, what each smaller fix comes to, and where to go from here. */
 import { useMemo } from 'react';
-import { keyOf, type Scenario, summaries, type Variant } from '../../session';
+import { keyOf, lessons, type Scenario, type Summary, summaries, type Variant } from '../../session';
 import { Button } from '../parts/Button';
 import { failWords } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
@@ -74,8 +74,11 @@ export function End({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-/** The bug behind this one on the home page; null behind the last. */
-const nextOf = ({ id }: Scenario) => summaries[summaries.findIndex((each) => each.id === id) + 1] ?? null;
+/** What is to be read after this one, the lessons before the bugs; null behind the last. */
+const nextOf = ({ id }: Scenario) => {
+  const path: readonly Summary[] = [...lessons, ...summaries];
+  return path[path.findIndex((each) => each.id === id) + 1] ?? null;
+};
 
 interface VerdictProps {
   readonly scenario: Scenario;
@@ -96,7 +99,10 @@ function Verdict({ scenario, variant, mark = false }: VerdictProps) {
       : 'no order fails';
   return (
     <span className={fails ? css.fails : css.passes}>
-      {mark && <Icon name={fails ? 'x' : 'check'} size={13} />} {words}
+      {mark && (
+        <Icon name={fails ? 'x' : 'check'} size={13} style={{ display: 'inline', verticalAlign: '-2px' }} />
+      )}{' '}
+      {words}
     </span>
   );
 }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../engine';
-import { loadScenario, type Scenario, summaries } from '../../session';
+import { lessons, loadScenario, type Scenario, summaries } from '../../session';
 import { diffLines, isCode } from './diff';
 import { excerptOf } from './excerpt';
 import { tokensOf } from './highlight';
 import { addedCode, changeOf, isFirstOfChange, linesOf, namedBy, pictureOf } from './words';
 
-const scenarios: readonly Scenario[] = await Promise.all(summaries.map(({ id }) => loadScenario(id)));
+const scenarios: readonly Scenario[] = await Promise.all(
+  [...lessons, ...summaries].map(({ id }) => loadScenario(id)),
+);
 const stories = scenarios.flatMap((scenario) =>
   scenario.variants.flatMap(({ slug, story }) =>
     story === undefined ? [] : [{ name: `${scenario.id}/${slug}`, scenario, story }],

@@ -24,6 +24,7 @@ import {
   variantsWords,
 } from './card';
 import css from './Home.module.css';
+import { Ladder } from './Ladder';
 import { Thumbnail } from './ThumbnailView';
 
 const OwnPrograms = lazy(async () => ({ default: (await chunk(import('./OwnPrograms'))).OwnPrograms }));
@@ -40,7 +41,10 @@ export function Home() {
   const [symptom, setSymptom] = useState('all');
   const library = useSession((s) => s.library);
   const symptoms = [...new Set(summaries.map((summary) => summary.symptom))];
-  const known: readonly Known[] = summaries.map((summary) => library[summary.id]?.scenario ?? summary);
+  const known: readonly Known[] = summaries.map((summary) => ({
+    ...summary,
+    variants: library[summary.id]?.scenario?.variants ?? summary.variants,
+  }));
   const shown = known.filter(
     (scenario) => (symptom === 'all' || scenario.symptom === symptom) && finds(scenario, query.trim()),
   );
@@ -62,7 +66,8 @@ export function Home() {
             <h1>{headline(summaries.length)}</h1>
             <p>
               Small C++20 models of concurrency bugs fixed in a production storage engine. Real threads in
-              your browser: step any of them, step back, and see who holds what.
+              your browser: step any of them, step back, and see who holds what. Or{' '}
+              <a href="#/new">try your own program</a>.
             </p>
           </div>
           {symptoms.length > 1 && (
@@ -80,11 +85,7 @@ export function Home() {
             </div>
           )}
         </div>
-        <section className={css.own} aria-label="Your own program">
-          <Suspense fallback={<Coming />}>
-            <OwnPrograms />
-          </Suspense>
-        </section>
+        {symptom === 'all' && query.trim() === '' && <Ladder />}
         {shown.length === 0 ? (
           <p className={css.none}>No such bug here.</p>
         ) : (
@@ -94,6 +95,11 @@ export function Home() {
             ))}
           </ul>
         )}
+        <section className={css.own} aria-label="Your own program">
+          <Suspense fallback={<Coming />}>
+            <OwnPrograms />
+          </Suspense>
+        </section>
       </main>
     </div>
   );

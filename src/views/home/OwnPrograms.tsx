@@ -1,4 +1,4 @@
-/** A person's own programs, before all others: a new one, one to begin with, and those that are kept here. */
+/** A person's own programs: a new one, one to begin with, and those that are kept here. */
 import { useEffect } from 'react';
 import type { SessionState } from '../../session';
 import { Dropping } from '../own/Dropping';

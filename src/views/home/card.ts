@@ -1,10 +1,10 @@
 /** What a card says about a scenario, from its data. */
 import { decodeSchedule } from '../../engine';
-import { keyOf, type Outline, type SessionState, type Summary, type Variant } from '../../session';
+import { type BugSummary, keyOf, type Outline, type SessionState, type Variant } from '../../session';
 import { counted, nounFor } from '../parts/counts';
 
 /** What there is of a scenario: its summary, and the rest once that has been fetched. */
-export interface Known extends Summary {
+export interface Known extends BugSummary {
   readonly variants: readonly (Outline & Partial<Variant>)[];
 }
 

@@ -1,5 +1,5 @@
 /** What the review and the builds said of the real change, where it is found, and what the same programs do natively. */
-import type { Scenario } from '../../session';
+import type { Bug, Scenario } from '../../session';
 import { Button } from '../parts/Button';
 import { useActions } from '../useSession';
 import { failedOf } from './native';
@@ -7,7 +7,8 @@ import css from './StoryText.module.css';
 
 export function Origin({ scenario }: { readonly scenario: Scenario }) {
   const { openEvidence } = useActions();
-  const { facts, bug, evidence } = scenario;
+  const { bug, evidence, facts, native } = scenario;
+  if (facts === undefined || native === undefined) return null;
   return (
     <>
       {evidence.length > 0 && (
@@ -52,7 +53,7 @@ export function Origin({ scenario }: { readonly scenario: Scenario }) {
           <li key={note}>{note}</li>
         ))}
       </ul>
-      <NativeTable scenario={scenario} />
+      <NativeTable native={native} variants={scenario.variants} />
     </>
   );
 }
@@ -60,7 +61,7 @@ export function Origin({ scenario }: { readonly scenario: Scenario }) {
 const builds = ['plain', 'tsan', 'asan'] as const;
 
 /** The same files, built with g++ and run by the machine's own scheduler. */
-function NativeTable({ scenario: { native, variants } }: { readonly scenario: Scenario }) {
+function NativeTable({ native, variants }: Pick<Bug, 'native' | 'variants'>) {
   return (
     <>
       <h3>On real hardware</h3>

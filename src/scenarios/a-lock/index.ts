@@ -1,0 +1,81 @@
+import { type Beat, type Scenario, variantsOf } from '../scenario.ts';
+import atomic from './atomic.cpp?raw';
+import before from './before.cpp?raw';
+import landed from './landed.cpp?raw';
+import localLock from './local-lock.cpp?raw';
+import ownLock from './own-lock.cpp?raw';
+import { summary } from './summary.ts';
+
+const story: readonly Beat[] = [
+  {
+    title: 'A guest and a guard',
+    text: 'guest comes in and counts himself. guard looks how many are inside.',
+    variant: 'before',
+    schedule: 'a3',
+    goal: 'main has started guest and guard; neither has taken a step',
+    claims: [
+      { thread: 'guest', state: 'ready' },
+      { thread: 'guard', state: 'ready' },
+    ],
+    lines: ['inside++;', 'seen = inside;'],
+  },
+  {
+    title: 'The door is locked',
+    text: 'guest holds the lock and is about to write. guard asks for no lock.',
+    variant: 'before',
+    schedule: 'a3b2',
+    goal: 'guest holds door and writes next; guard has not begun',
+    claims: [
+      { thread: 'guest', state: 'ready', line: 'inside++;' },
+      { thread: 'guard', state: 'ready' },
+    ],
+    lines: ['seen = inside;'],
+    question: {
+      text: 'Which thread must run now, to be where the lock should keep it out?',
+      answer: 'guard',
+      hint: 'Look which of the two functions names the lock.',
+    },
+  },
+  {
+    title: 'In through the wall',
+    text: 'guard has read the number while guest holds the lock. Nothing has stopped it.',
+    variant: 'before',
+    schedule: 'a3b2c2',
+    goal: 'guard has read inside; guest still holds door',
+    claims: [
+      { thread: 'guest', state: 'ready', line: 'inside++;' },
+      { thread: 'guard', state: 'finished' },
+    ],
+    lines: ['seen = inside;'],
+  },
+  {
+    title: 'A data race',
+    text: 'guest writes what guard read, and nothing says which came first. In C++ a program that does so may do anything.',
+    variant: 'before',
+    schedule: 'a3b2c2b',
+    goal: 'guest has written inside without any order to the read of guard',
+    claims: [{ thread: 'guest', finding: 'data-race' }],
+    lines: ['inside++;', 'seen = inside;'],
+  },
+  {
+    title: 'The fix: both take the same lock',
+    text: 'guard now asks for the lock that guest holds, and waits. A lock protects a number only if everybody who touches it takes that lock.',
+    variant: 'landed',
+    schedule: 'a3b2c',
+    goal: 'guest holds door; guard waits for it',
+    claims: [{ thread: 'guard', state: 'blocked' }],
+  },
+];
+
+export const scenario: Scenario = {
+  ...summary,
+  wrong: 'A lock keeps out only those who ask for it.',
+  evidence: [],
+  variants: variantsOf(summary, {
+    before: { source: before, story },
+    'own-lock': { source: ownLock },
+    'local-lock': { source: localLock },
+    landed: { source: landed, cost: 'Who only reads waits as well.' },
+    atomic: { source: atomic, cost: 'It is right for one number that stands alone.' },
+  }),
+};

@@ -1,0 +1,80 @@
+import { type Beat, type Scenario, variantsOf } from '../scenario.ts';
+import askTwice from './ask-twice.cpp?raw';
+import before from './before.cpp?raw';
+import exchange from './exchange.cpp?raw';
+import landed from './landed.cpp?raw';
+import lockToTake from './lock-to-take.cpp?raw';
+import { summary } from './summary.ts';
+
+const story: readonly Beat[] = [
+  {
+    title: 'One seat is left',
+    text: 'anna and ben both want the last seat. All variables are atomic, so there is no data race.',
+    variant: 'before',
+    schedule: 'a3',
+    goal: 'main has started anna and ben; neither has asked',
+    claims: [
+      { thread: 'anna', state: 'ready' },
+      { thread: 'ben', state: 'ready' },
+    ],
+    lines: ['if (seats > 0)', 'seats--;'],
+  },
+  {
+    title: 'anna has asked',
+    text: 'There was a seat when anna asked. She has not taken it yet.',
+    variant: 'before',
+    schedule: 'a3b2',
+    goal: 'anna has read 1 and takes the seat next; ben has not begun',
+    claims: [
+      { thread: 'anna', state: 'ready', line: 'seats--;' },
+      { thread: 'ben', state: 'ready' },
+    ],
+    lines: ['if (seats > 0)'],
+    question: {
+      text: 'Which thread must run now, so that the seat is sold twice?',
+      answer: 'ben',
+      hint: 'anna will not ask again.',
+    },
+  },
+  {
+    title: 'ben has the seat',
+    text: 'ben has asked, has got the same answer, and has taken the seat. What anna knows is no longer true.',
+    variant: 'before',
+    schedule: 'a3b2c4',
+    goal: 'ben has sold the seat and finished; anna takes it next',
+    claims: [
+      { thread: 'anna', state: 'ready', line: 'seats--;' },
+      { thread: 'ben', state: 'finished' },
+    ],
+    lines: ['if (seats > 0)'],
+  },
+  {
+    title: 'Sold twice',
+    text: 'anna takes a seat that is not there. Each step was safe by itself; what had to stay together was the question and the act.',
+    variant: 'before',
+    schedule: 'a3b2c4b2a',
+    goal: 'anna has sold the seat again; main has found 2 sold',
+    claims: [{ thread: 'main', state: 'crashed', line: 'assert(sold == 1);', finding: 'assertion-failure' }],
+  },
+  {
+    title: 'The fix: ask and act under one lock',
+    text: 'While anna is at the counter, ben cannot even ask. When he does, the answer is no, and it is still no when he goes home.',
+    variant: 'landed',
+    schedule: 'a3b2c',
+    goal: 'anna holds the lock; ben waits for it',
+    claims: [{ thread: 'ben', state: 'blocked', line: 'alone(counter)' }],
+  },
+];
+
+export const scenario: Scenario = {
+  ...summary,
+  wrong: 'An answer is true when it is given, and nobody keeps it true until it is used.',
+  evidence: [],
+  variants: variantsOf(summary, {
+    before: { source: before, story },
+    'ask-twice': { source: askTwice },
+    'lock-to-take': { source: lockToTake },
+    landed: { source: landed, cost: 'One customer at a time.' },
+    exchange: { source: exchange, cost: 'It may have to try again.' },
+  }),
+};

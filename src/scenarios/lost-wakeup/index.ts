@@ -1,0 +1,82 @@
+import { type Beat, type Scenario, variantsOf } from '../scenario.ts';
+import before from './before.cpp?raw';
+import landed from './landed.cpp?raw';
+import lookOutside from './look-outside.cpp?raw';
+import notifyAll from './notify-all.cpp?raw';
+import notifyLocked from './notify-locked.cpp?raw';
+import { summary } from './summary.ts';
+
+const story: readonly Beat[] = [
+  {
+    title: 'A bell in the kitchen',
+    text: 'cooking makes a meal and rings a bell. waiting waits until the bell rings.',
+    variant: 'before',
+    schedule: 'a3',
+    goal: 'main has started cooking and waiting; neither has taken a step',
+    claims: [
+      { thread: 'cooking', state: 'ready' },
+      { thread: 'waiting', state: 'ready' },
+    ],
+    lines: ['bell.notify_one();', 'bell.wait(lock);'],
+  },
+  {
+    title: 'The meal is ready',
+    text: 'cooking has set ready, and will ring next. waiting has not sat down yet.',
+    variant: 'before',
+    schedule: 'a3b3',
+    goal: 'cooking has unlocked kitchen and notifies next; waiting has not begun',
+    claims: [
+      { thread: 'cooking', state: 'ready', line: 'bell.notify_one();' },
+      { thread: 'waiting', state: 'ready' },
+    ],
+    lines: ['ready = true;'],
+    question: {
+      text: 'Which thread must run now, so that nobody hears the bell?',
+      answer: 'cooking',
+      hint: 'A bell is heard only while somebody listens.',
+    },
+  },
+  {
+    title: 'Rung for nobody',
+    text: 'The bell has rung, and nobody was waiting. A condition variable does not keep a notification.',
+    variant: 'before',
+    schedule: 'a3b4',
+    goal: 'cooking has notified and finished; waiting has not begun',
+    claims: [
+      { thread: 'cooking', state: 'finished' },
+      { thread: 'waiting', state: 'ready' },
+    ],
+    lines: ['bell.notify_one();', 'bell.wait(lock);'],
+  },
+  {
+    title: 'Waiting for ever',
+    text: 'waiting begins to wait for a bell that has rung already. The meal stands there, and nobody will ever say so again.',
+    variant: 'before',
+    schedule: 'a3b4ac3',
+    goal: 'waiting waits for bell; nobody is left to notify it',
+    claims: [{ thread: 'waiting', state: 'waiting', finding: 'lost-wakeup' }],
+    lines: ['bell.wait(lock);'],
+  },
+  {
+    title: 'The fix: wait for the meal, not for the bell',
+    text: 'waiting looks whether the meal is ready, and it is: no need to wait. The bell only says when to look again.',
+    variant: 'landed',
+    schedule: 'a3b4ac2',
+    goal: 'cooking has finished; waiting has found ready set and goes home',
+    claims: [{ thread: 'waiting' }],
+    lines: ['while (!ready)'],
+  },
+];
+
+export const scenario: Scenario = {
+  ...summary,
+  wrong: 'A notification is not kept: it must be the state that is waited for.',
+  evidence: [],
+  variants: variantsOf(summary, {
+    before: { source: before, story },
+    'notify-all': { source: notifyAll },
+    'notify-locked': { source: notifyLocked },
+    'look-outside': { source: lookOutside },
+    landed: { source: landed },
+  }),
+};

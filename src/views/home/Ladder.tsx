@@ -1,0 +1,47 @@
+/** The lessons before the bugs: one idea each, in the order in which they are to be read, with how far one has come. */
+import { keyOf, lessons, type SessionState, type Summary } from '../../session';
+import { cx } from '../parts/cx';
+import { Icon } from '../parts/Icon';
+import { useSession } from '../useSession';
+import css from './Ladder.module.css';
+
+export function Ladder() {
+  const read = useSession((s) => s.read);
+  const best = useSession((s) => s.best);
+  const done = lessons.filter((lesson) => partsRead(lesson, read) === lesson.parts).length;
+  return (
+    <section className={css.ladder} aria-label="Basics">
+      <h2>
+        Basics <span>{`${done} of ${lessons.length} lessons read`}</span>
+      </h2>
+      <ol>
+        {lessons.map((lesson, index) => {
+          const parts = partsRead(lesson, read);
+          const solved = best[keyOf(beginningOf(lesson))] !== undefined;
+          return (
+            <li key={lesson.id} className={cx(parts === lesson.parts && css.read)}>
+              <span className={css.number} aria-hidden="true">
+                {parts === lesson.parts ? <Icon name="check" size={13} /> : index + 1}
+              </span>
+              <div>
+                <a href={`#/${lesson.id}`}>{lesson.title}</a>
+                <p>{lesson.sentence}</p>
+                {(parts > 0 || solved) && (
+                  <span className={css.far}>{farWords(parts, lesson.parts ?? 0, solved)}</span>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+const beginningOf = ({ id, variants }: Summary) => ({ collection: id, slug: variants[0].slug });
+
+const partsRead = (lesson: Summary, read: SessionState['read']): number =>
+  Math.min((read[keyOf(beginningOf(lesson))] ?? -1) + 1, lesson.parts ?? 0);
+
+const farWords = (parts: number, all: number, solved: boolean): string =>
+  [parts > 0 ? `${parts} of ${all} read` : '', solved ? 'broken by you' : ''].filter(Boolean).join(', ');
