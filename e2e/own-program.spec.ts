@@ -73,6 +73,11 @@ test('a program is pasted, mended, found to fail, stepped, made clean, shared, a
   await expect(editor(page).locator('.cm-lintRange-error')).toHaveText('amonut');
   await expectStatus(page, 'does not compile');
 
+  await click(button(page, 'Write amount'));
+  await expect(verdict(page)).toContainText('Some interleavings end in a failed assertion.');
+  await editor(page).press('ControlOrMeta+Z');
+  await idle(page);
+
   // Mended where the page says.
   await button(page, 'Go to line 10').click();
   await page.keyboard.press('ControlOrMeta+Delete');

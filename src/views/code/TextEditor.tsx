@@ -38,6 +38,7 @@ export default function TextEditor(props: TextEditorProps) {
         const anchor = Math.min(place, view.state.doc.length);
         view.dispatch({ selection: { anchor }, scrollIntoView: true });
       },
+      apply: (changes) => view.dispatch({ changes }),
     });
     return () => {
       leave();

@@ -1,7 +1,10 @@
 /** The editor for whom it is out of reach: keys and what is told elsewhere of a place in the text. Nothing happens while none is on the page. */
+import type { QuickFix } from './quick-fix';
+
 interface Mounted {
   /** The cursor goes to a place of the text, or stays where it is. */
   readonly goTo: (place: number | null) => void;
+  readonly apply: (changes: QuickFix['changes']) => void;
 }
 const mounted = new Set<Mounted>();
 
@@ -13,4 +16,8 @@ export function mountEditor(editor: Mounted): () => void {
 
 export function goToPlace(place: number | null): void {
   for (const { goTo } of mounted) goTo(place);
+}
+
+export function applyFix({ changes }: QuickFix): void {
+  for (const { apply } of mounted) apply(changes);
 }

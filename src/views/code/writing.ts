@@ -8,6 +8,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, keymap } from '@codemirror/view';
 import type { Diagnostic } from '../../engine';
 import { givenLines } from '../../session';
+import { quickFixOf } from './quick-fix';
 
 /** `onChange`: the whole text, after each change of it. */
 export const writing = (onChange: (text: string) => void): Extension => [
@@ -52,12 +53,16 @@ const MOST_MARKS = 100;
 /** Marks what the compiler says of the text. What it says of a header of the library stands at the start. */
 export function showDiagnostics(view: EditorView, diagnostics: readonly Diagnostic[]): void {
   const { length } = view.state.doc;
-  const lints = diagnostics.slice(0, MOST_MARKS).map(({ span, message, hint }): Lint => {
+  const text = view.state.doc.toString();
+  const lints = diagnostics.slice(0, MOST_MARKS).map((wrong): Lint => {
+    const { span, message, hint } = wrong;
+    const fix = quickFixOf(wrong, diagnostics, text);
     const [start, end] = span.file === 0 ? [span.start, span.end] : [0, 0];
     const from = Math.min(start, length);
     return {
       ...{ from, to: Math.min(Math.max(end, from), length), severity: 'error' },
       message: hint === '' ? message : `${message}. ${hint}`,
+      ...(fix && { actions: [{ name: fix.label, apply: (on) => on.dispatch({ changes: fix.changes }) }] }),
     };
   });
   view.dispatch(setDiagnostics(view.state, lints));
@@ -81,6 +86,11 @@ const theme = (): Extension =>
       color: 'var(--ink)',
       maxWidth: 'min(560px, 90vw)',
       font: '12.5px / 18px var(--ui)',
+    },
+    '.cm-diagnosticAction': {
+      backgroundColor: 'var(--ink)',
+      color: 'var(--panel)',
+      borderRadius: 'var(--r2)',
     },
     '.cm-diagnostic-error': { borderLeftColor: 'var(--fail)' },
     '&.cm-focused .cm-matchingBracket, .cm-matchingBracket': {

@@ -16,7 +16,8 @@ export function ExerciseStrip({ exercise }: { readonly exercise: Asked }) {
     <>
       <ExerciseWords exercise={exercise} />
       <div className={storyCss.buttons}>
-        <ExerciseButtons exercise={exercise} />
+        <ExerciseHelp exercise={exercise} />
+        <HandIn />
       </div>
     </>
   );
@@ -39,8 +40,9 @@ export function ExerciseWords({ exercise }: { readonly exercise: Asked }) {
   );
 }
 
-export function ExerciseButtons({ exercise }: { readonly exercise: Asked }) {
-  const { copyLink, handIn, openFailing, showExerciseHint } = useActions();
+/** What helps: hints, the place that is wrong, a run that fails. */
+export function ExerciseHelp({ exercise }: { readonly exercise: Asked }) {
+  const { openFailing, showExerciseHint } = useActions();
   const assessment = useSession((s) => s.assessment);
   const hints = useSession((s) => s.hints);
   const shows = useSession((s) => !isHiddenExercise(s) && isKnownToFail(exploredHere(s)));
@@ -58,16 +60,22 @@ export function ExerciseButtons({ exercise }: { readonly exercise: Asked }) {
           Show a failing run
         </Button>
       )}
-      {assessment?.accepted ? (
-        <Button look="primary" onClick={() => void copyLink()}>
-          Copy a link to the answer
-        </Button>
-      ) : (
-        <Button look="primary" onClick={() => handIn(openFailing)}>
-          Hand in
-        </Button>
-      )}
     </>
+  );
+}
+
+export function HandIn({ className }: { readonly className?: string }) {
+  const { copyLink, handIn, openFailing } = useActions();
+  const accepted = useSession((s) => s.assessment?.accepted === true);
+  const all = { look: 'primary', className } as const;
+  return accepted ? (
+    <Button {...all} onClick={() => void copyLink()}>
+      Copy a link to the answer
+    </Button>
+  ) : (
+    <Button {...all} onClick={() => handIn(openFailing)}>
+      Hand in
+    </Button>
   );
 }
 

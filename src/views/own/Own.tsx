@@ -13,9 +13,9 @@ import storyCss from '../story/Story.module.css';
 import { useSession } from '../useSession';
 import { Bar, FileButtons, Forms, Name } from './Bar';
 import { Dropping } from './Dropping';
-import { ExerciseButtons, ExerciseStrip, ExerciseWords, useExercise } from './Exercise';
+import { ExerciseHelp, ExerciseStrip, ExerciseWords, HandIn, useExercise } from './Exercise';
 import css from './Own.module.css';
-import { FailingRun, Verdict, VerdictWords } from './Verdict';
+import { FailingRun, Fix, Verdict, VerdictWords } from './Verdict';
 
 export function Own() {
   const here = useSession((s) => collectionOf(s) !== undefined);
@@ -62,11 +62,12 @@ function OnPhone() {
   const verdict = (
     <section className={css.sheet} aria-label="Verdict" tabIndex={-1}>
       {exercise ? <ExerciseWords exercise={exercise} /> : <VerdictWords />}
+      <div className={css.help}>{exercise ? <ExerciseHelp exercise={exercise} /> : <Fix />}</div>
     </section>
   );
   const inChallenge = { sheet: <Sheet /> };
   const onward = exercise ? (
-    <ExerciseButtons exercise={exercise} />
+    <HandIn className={phoneCss.onward} />
   ) : (
     <FailingRun className={phoneCss.onward} short />
   );

@@ -1,7 +1,7 @@
 /** What is known of the text as it stands: why it does not compile, or whether it can go wrong and how that is known; and the ways on. */
 import { documentOf, exploredHere, isKnownToFail, isUnderWay, type SessionState } from '../../session';
 import { ChallengeButton } from '../challenge/Challenge';
-import { goToPlace } from '../code/commands';
+import { applyFix, goToPlace } from '../code/commands';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
@@ -22,6 +22,7 @@ export function Verdict() {
       {sound && <Lines />}
       <div className={storyCss.buttons}>
         {sound && <ChallengeButton />}
+        <Fix />
         <FailingRun />
       </div>
     </>
@@ -57,6 +58,12 @@ export function FailingRun({ className, short = false }: FailingRunProps) {
       {settled && !fails ? 'No failing run' : short ? 'Failing run' : 'Show a failing run'}
     </Button>
   );
+}
+
+/** What the first thing that is wrong wants, where that is certain. */
+export function Fix() {
+  const fix = useProblems()?.fix ?? null;
+  return fix && <Button onClick={() => applyFix(fix)}>{fix.label}</Button>;
 }
 
 function Answer() {

@@ -14,6 +14,7 @@ test('the first thing that is wrong by its place, whatever order they come in, a
     title: 'Does not compile',
     first: { place: 'line 1', text: 'a is not declared. declare it.', start: 2 },
     more: 'And 1 more.',
+    fix: null,
   });
   expect(problemsOf([wrong(0, 'x', { unsupported: true })], 'x').title).toBe('Not in the subset');
 });

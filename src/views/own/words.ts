@@ -1,6 +1,7 @@
 /** What the strip and the marks of one's own program say: never more than a search has shown. */
 import type { Diagnostic } from '../../engine';
 import { type Assessment, type Exercise, type Explored, neverFails } from '../../session';
+import { type QuickFix, quickFixOf } from '../code/quick-fix';
 import { progressOf, wordsOf } from '../interleavings/words';
 import type { IconName } from '../parts/Icon';
 import type { VerdictMark } from '../scenario/verdict';
@@ -69,6 +70,8 @@ export interface Problems {
   readonly first: { readonly place: string; readonly text: string; readonly start: number };
   /** 'and 2 more'; '' where there are none. */
   readonly more: string;
+  /** Of the first, where one is certain. */
+  readonly fix: QuickFix | null;
 }
 
 /** Somebody pastes the link of a program in place of the program. */
@@ -80,6 +83,7 @@ const address: Problems = {
     start: 0,
   },
   more: '',
+  fix: null,
 };
 
 export function problemsOf(diagnostics: readonly Diagnostic[], source: string): Problems {
@@ -97,5 +101,6 @@ export function problemsOf(diagnostics: readonly Diagnostic[], source: string): 
       start: own ? span.start : 0,
     },
     more: others === 0 ? '' : `And ${others} more.`,
+    fix: quickFixOf(sorted[0], diagnostics, source),
   };
 }

@@ -33,7 +33,7 @@ import { HelpButton, ThemeButton } from './TopBar';
 import { Variants } from './Variants';
 
 export function Phone({ scenario }: { readonly scenario: Scenario }) {
-  const { editCopy, fixIt } = useActions();
+  const { editCopy } = useActions();
   const title = (
     <>
       <code>{scenario.bug}</code>
@@ -46,9 +46,6 @@ export function Phone({ scenario }: { readonly scenario: Scenario }) {
       <span className={css.grow} />
       <Button look="ghost" square aria-label="Edit" onClick={editCopy}>
         <Icon name="write" />
-      </Button>
-      <Button look="ghost" square aria-label="Fix it yourself" onClick={() => fixIt()}>
-        <Icon name="flag" />
       </Button>
       <ModeSwitch />
     </>
@@ -180,6 +177,7 @@ function Tile({ card }: { readonly card: ThreadCard }) {
 
 /** The title stays; the words come up over the page. */
 export function Sheet() {
+  const { fixIt } = useActions();
   const kind = useSession(stripOf);
   const beat = useSession((s) => s.beat);
   const fresh = useSession((s) => s.beat < 0 && s.at === 0);
@@ -212,6 +210,7 @@ export function Sheet() {
           {!asked && (
             <div className={css.beside}>
               {!inChallenge && <ChallengeButton />}
+              {!inChallenge && <Button onClick={() => fixIt()}>Fix it yourself</Button>}
               <p className={css.mode}>
                 <Mode />
               </p>

@@ -1,0 +1,73 @@
+/** The change of the text that mends what the compiler says of it, where only one can be meant. */
+import type { Diagnostic } from '../../engine';
+
+export interface QuickFix {
+  /** 'Add #include <vector>' */
+  readonly label: string;
+  readonly changes: readonly { readonly from: number; readonly to: number; readonly insert: string }[];
+}
+
+/** Null where it is not certain what is meant. `all`: what else the compiler says. */
+export function quickFixOf(wrong: Diagnostic, all: readonly Diagnostic[], source: string): QuickFix | null {
+  const { span, message, hint } = wrong;
+  if (span.file !== 0) return null;
+  const header = /^add #include (<\w[\w.]*>)$/.exec(hint)?.[1];
+  if (header !== undefined) return { label: `Add #include ${header}`, changes: [include(header, source)] };
+  const qualified = /^write (std::\w+)(?: and add #include (<\w+>))?$/.exec(hint);
+  if (qualified !== null) return qualify(span, qualified[1] ?? '', qualified[2], source);
+  if (/^expected ';'/.test(message)) return semicolon(wrong, all, source);
+  const name = /^(\w+) is not declared$/.exec(message)?.[1];
+  return name === undefined || hint !== '' ? null : spell(name, span, source);
+}
+
+/** Before the first of its kind, else at the very start. */
+function include(header: string, source: string): QuickFix['changes'][number] {
+  const at = Math.max(0, source.search(/^#include\b/m));
+  return { from: at, to: at, insert: `#include ${header}\n` };
+}
+
+function qualify(
+  { start, end }: Diagnostic['span'],
+  name: string,
+  header: string | undefined,
+  source: string,
+): QuickFix | null {
+  if (`std::${source.slice(start, end)}` !== name) return null;
+  const write = { from: start, to: end, insert: name };
+  return {
+    label: `Write ${name}`,
+    changes: header === undefined ? [write] : [include(header, source), write],
+  };
+}
+
+/** At the end of a line where nothing else is wrong. */
+function semicolon({ span }: Diagnostic, all: readonly Diagnostic[], source: string): QuickFix | null {
+  const rest = /^[^\n]*/.exec(source.slice(span.end))?.[0] ?? '';
+  const alone = all.every((other) => other.span === span || other.span.start !== span.start);
+  if (!alone || !/^\s*(?:\/\/.*)?$/.test(rest)) return null;
+  return { label: 'Write ;', changes: [{ from: span.end, to: span.end, insert: ';' }] };
+}
+
+const KEYWORDS =
+  'auto bool break case catch char class const continue default delete double else enum false float for if int long namespace new nullptr operator private protected public return short signed sizeof static struct switch template this throw true try typename union unsigned using virtual void volatile while';
+
+/** The one word of the text, or of the language, that differs by a letter: changed, left out, put in, or swapped with the next. */
+function spell(name: string, { start, end }: Diagnostic['span'], source: string): QuickFix | null {
+  if (name.length < 3) return null;
+  const words = new Set([...KEYWORDS.split(' '), ...(source.match(/[A-Za-z_]\w*/g) ?? [])]);
+  const near = [...words].filter((word) => word !== name && differsByOne(word, name));
+  const [meant] = near;
+  if (near.length !== 1 || meant === undefined) return null;
+  return { label: `Write ${meant}`, changes: [{ from: start, to: end, insert: meant }] };
+}
+
+function differsByOne(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const [restA, restB] = [a.slice(at), b.slice(at)];
+  if (a.length > b.length) return restA.slice(1) === restB;
+  if (a.length < b.length) return restA === restB.slice(1);
+  const swapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  return restA.slice(1) === restB.slice(1) || (restA.length > 1 && swapped);
+}
