@@ -254,8 +254,16 @@ export const isMutable = (info: ClassInfo, name: string): boolean => mutables.ge
 /** The strictest of what stands in `alignas(…)`, 1 where nothing does. */
 const alignmentOf = (cx: Checker, info: ClassInfo, aligned: readonly Expr[]): number =>
   Math.max(1, ...aligned.map((e) => cx.constant({ scope: info.scope, fn: cx.outside }, e)));
+/** Beyond a cache line or two nobody measures. */
+const MOST_APART = 256;
+function apart(words: number, aligned: number): number {
+  const step = Math.min(aligned, MOST_APART);
+  return Math.ceil(words / step) * step;
+}
 export function addField(info: ClassInfo, name: string, type: Type, mutable = false, aligned = 1): void {
   const union = isUnion(info);
+  // Members that are kept apart are so in words too: programs measure the distance, and a char is a word here.
+  if (aligned > 1) info.words = apart(info.words, aligned);
   info.fields.push({ name, type, offset: union ? 0 : info.words });
   info.scope.names.set(name, { kind: 'field', cls: info, name });
   if (mutable) mutables.set(info, (mutables.get(info) ?? new Set()).add(name));

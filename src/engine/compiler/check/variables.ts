@@ -397,6 +397,11 @@ function boundFields(info: ClassInfo): ClassInfo['fields'][number][] {
       : [f],
   );
 }
+/** What a std::array holds. */
+function itemsOf(cx: Checker, info: ClassInfo, span: Span): ClassInfo['fields'][number] | undefined {
+  cx.complete(info, span);
+  return info.fields[0];
+}
 /** `auto [a, b] = e;` — a hidden variable, and names for its members ([dcl.struct.bind]). */
 export function bindings(
   cx: Checker,
@@ -411,17 +416,23 @@ export function bindings(
   if (type.kind !== 'reference') v.destroy = cx.destructorOf(type, span);
   const of = dereferenced(type);
   const object = (): Ex => b.local(v, span);
-  if (of.kind === 'array') {
+  const items = of.kind === 'class' && of.info.library === 'array' ? itemsOf(cx, of.info, span) : undefined;
+  const list = items === undefined ? of : withConst(items.type, of.isConst);
+  if (list.kind === 'array') {
+    if (list.length !== names.length)
+      fail(span, `${of.key} has ${list.length} elements, ${names.length} names are given`);
+    const array = (): Ex =>
+      items === undefined ? object() : b.field(object(), items.name, list, items.offset, span);
     names.forEach((n, i) => {
       at.scope.names.set(n.id, {
         kind: 'place',
         owner: at.fn,
         make: () => ({
           k: 'element',
-          array: object(),
+          array: array(),
           index: b.int(i, span),
-          length: of.length,
-          type: of.of,
+          length: list.length,
+          type: list.of,
           cat: 'l',
           span: n.span,
         }),

@@ -29,6 +29,8 @@ template <class T, size_t N> struct array {
     for (auto& x : items_) x = value;
   }
 };
+template <size_t I, class T, size_t N> T& get(array<T, N>& a) { return a[I]; }
+template <size_t I, class T, size_t N> const T& get(const array<T, N>& a) { return a[I]; }
 template <class T, size_t N> bool operator==(const array<T, N>& a, const array<T, N>& b) {
   for (size_t i = 0; i < N; i++)
     if (!(a[i] == b[i])) return false;

@@ -17,6 +17,7 @@ namespace std {
 template <class T> using __real = enable_if_t<is_arithmetic_v<T>, conditional_t<is_same_v<T, float>, float, double>>;
 template <class T, class U> using __real2 = conditional_t<is_same_v<T, float> && is_same_v<U, float>, float, double>;
 
+template <class T, class U, class V> constexpr auto lerp(T a, U b, V t) { return a + t * (b - a); }
 template <class T> __real<T> sqrt(T x) { return static_cast<__real<T>>(__math_sqrt(x)); }
 template <class T> __real<T> cbrt(T x) { return static_cast<__real<T>>(__math_cbrt(x)); }
 template <class T> __real<T> exp(T x) { return static_cast<__real<T>>(__math_exp(x)); }

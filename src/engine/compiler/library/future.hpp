@@ -251,6 +251,7 @@ template <class T> class promise {
 
  public:
   promise() {}
+  explicit promise(const shared_ptr<__future_state<T>>& state) : state_(state), retrieved_(true) {}
   promise(const promise&) = delete;
   promise(promise&& other) : state_(move(other.state_)), retrieved_(other.retrieved_) {}
   ~promise() { __leave(); }
@@ -335,15 +336,17 @@ template <class R, class... A> class packaged_task<R(A...)> {
   }
 };
 template <class R, class F, class... A> void __run_async(promise<R> p, F f, A... args) { __finish(p, f, static_cast<A&&>(args)...); }
+// It lies in the state that it gives its result to, and owns none of it: a future that nobody asks goes, and the call with it.
 template <class R, class F, class... A> class __deferred_call : public __deferred_task {
-  promise<R> promise_;
+  weak_ptr<__future_state<R>> state_;
   F f_;
   tuple<A...> args_;
 
  public:
-  __deferred_call(promise<R> p, F f, A... args) : promise_(move(p)), f_(move(f)), args_(move(args)...) {}
+  __deferred_call(const shared_ptr<__future_state<R>>& state, F f, A... args) : state_(state), f_(move(f)), args_(move(args)...) {}
   void run() override {
-    auto call = [this](A&... args) { __finish(promise_, f_, move(args)...); };
+    promise<R> p(state_.lock());
+    auto call = [this, &p](A&... args) { __finish(p, f_, move(args)...); };
     apply(call, args_);
   }
 };
@@ -352,7 +355,7 @@ template <class F, class... A> auto async(launch how, F&& f, A&&... args) {
   promise<R> p;
   shared_ptr<__future_state<R>> state = p.__state();
   if (how == launch::deferred)
-    state->later_ = unique_ptr<__deferred_task>(new __deferred_call<R, __decay<F>, __decay<A>...>(move(p), static_cast<F&&>(f), static_cast<A&&>(args)...));
+    state->later_ = unique_ptr<__deferred_task>(new __deferred_call<R, __decay<F>, __decay<A>...>(state, static_cast<F&&>(f), static_cast<A&&>(args)...));
   else
     state->worker_ = thread(__run_async<R, remove_reference_t<F>, remove_reference_t<A>...>, move(p), static_cast<F&&>(f), static_cast<A&&>(args)...);
   return future<R>(state);

@@ -27,7 +27,7 @@ template <class I> class reverse_iterator {
   reverse_iterator() : base_() {}
   explicit reverse_iterator(I base) : base_(base) {}
   I base() const { return base_; }
-  auto& operator*() const {
+  decltype(auto) operator*() const {
     I before = base_;
     return *--before;
   }

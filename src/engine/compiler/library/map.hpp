@@ -173,6 +173,7 @@ template <class T> class list {
     splice(end(), other);
     sort(less);
   }
+  void merge(list&& other) { merge(other); }
   void merge(list& other) { merge(other, less<T>()); }
   void reverse() {
     list turned;
@@ -433,6 +434,9 @@ template <class K, class V, class L = less<K>> class map {
     items_.__link(made, n);
     return pair<iterator, bool>(iterator(made, &items_), true);
   }
+  void insert(initializer_list<pair<const K, V>> items) {
+    for (auto& x : items) insert(x);
+  }
   template <class I, class = typename iterator_traits<I>::value_type> void insert(I first, I last) {
     for (; first != last; ++first) insert(*first);
   }
@@ -643,6 +647,9 @@ template <class T, class L = less<T>> class set {
   iterator insert(iterator, const T& value) { return insert(value).first; }
   iterator insert(iterator, T&& value) { return insert(move(value)).first; }
   template <class... B> pair<iterator, bool> emplace(B&&... args) { return __place(new __node<T>(static_cast<B&&>(args)...)); }
+  void insert(initializer_list<T> items) {
+    for (auto& x : items) insert(x);
+  }
   template <class I, class = typename iterator_traits<I>::value_type> void insert(I first, I last) {
     for (; first != last; ++first) insert(*first);
   }

@@ -23,6 +23,7 @@ class stop_token {
   bool stop_requested() const { return state_.get() != nullptr && state_->asked_.load(); }
   bool stop_possible() const { return state_.get() != nullptr; }
   __stop_state* __state() const { return state_.get(); }
+  bool operator==(const stop_token& other) const { return state_ == other.state_; }
 };
 class stop_source {
   shared_ptr<__stop_state> state_;

@@ -130,6 +130,9 @@ template <class K, class V, class H = hash<K>, class Q = equal_to<K>> class unor
   }
   template <class X, class Y> pair<iterator, bool> insert(pair<X, Y>&& item) { return emplace(move(item.first), move(item.second)); }
   pair<iterator, bool> insert(const pair<const K, V>& item) { return emplace(item); }
+  void insert(initializer_list<pair<const K, V>> items) {
+    for (auto& x : items) insert(x);
+  }
   template <class I, class = typename iterator_traits<I>::value_type> void insert(I first, I last) {
     for (; first != last; ++first) insert(*first);
   }
@@ -241,6 +244,9 @@ template <class T, class H = hash<T>, class Q = equal_to<T>> class unordered_set
   pair<iterator, bool> insert(const T& value) { return __place(new __node<T>(value)); }
   pair<iterator, bool> insert(T&& value) { return __place(new __node<T>(move(value))); }
   template <class... B> pair<iterator, bool> emplace(B&&... args) { return __place(new __node<T>(static_cast<B&&>(args)...)); }
+  void insert(initializer_list<T> items) {
+    for (auto& x : items) insert(x);
+  }
   template <class I, class = typename iterator_traits<I>::value_type> void insert(I first, I last) {
     for (; first != last; ++first) insert(*first);
   }

@@ -49,4 +49,7 @@ template <class A, class B> bool operator==(const pair<A, B>& x, const pair<A, B
 template <class A, class B> bool operator<(const pair<A, B>& x, const pair<A, B>& y) {
   return x.first < y.first || (!(y.first < x.first) && x.second < y.second);
 }
+template <class A, class B> bool operator>(const pair<A, B>& x, const pair<A, B>& y) { return y < x; }
+template <class A, class B> bool operator<=(const pair<A, B>& x, const pair<A, B>& y) { return !(y < x); }
+template <class A, class B> bool operator>=(const pair<A, B>& x, const pair<A, B>& y) { return !(x < y); }
 }  // namespace std

@@ -10,8 +10,13 @@
 // expect: 14
 // expect: 2 3
 // expect: promised twice
+// expect: nobody asked 1
+// expect: 6 4321 2 two
 #include <chrono>
+#include <array>
 #include <complex>
+#include <functional>
+#include <set>
 #include <future>
 #include <iostream>
 #include <memory>
@@ -110,4 +115,15 @@ int main() {
   } catch (const std::future_error& e) {
     if (e.code() == std::future_errc::promise_already_satisfied) std::cout << "promised twice\n";
   }
+  auto dropped = std::async(std::launch::deferred, [] { return 1; });
+  std::cout << "nobody asked " << (dropped.wait_for(std::chrono::seconds(0)) == std::future_status::deferred) << '\n';
+  std::array<int, 3> three{3, 2, 1};
+  auto& [x, y, w] = three;
+  x += std::get<1>(three) - y;
+  std::cout << x + y + w << ' ';
+  for (int i : std::views::iota(1, 5) | std::views::reverse) std::cout << i;
+  std::set<int> few;
+  few.insert({1, 2});
+  std::set<std::pair<int, std::string>, std::greater<>> pairs{{1, "one"}, {2, "two"}};
+  std::cout << ' ' << few.size() << ' ' << pairs.begin()->second << '\n';
 }

@@ -1,10 +1,11 @@
-// expect: main.cpp 39:6 int main() hello
-// expect: main.cpp 40:16 int main() warned
-// expect: 41 0
+// expect: main.cpp 45:6 int main() hello
+// expect: main.cpp 46:16 int main() warned
+// expect: 47 0
 // expect: 64 64 128 16 0
 // expect: 4 31 3 1
 // expect: 0 0 0
 // expect: 2 keys
+// expect: 1 1 6
 #include <bits/stdc++.h>
 #include <source_location>
 
@@ -30,6 +31,11 @@ struct Apart {
 struct Gnu {
   int a __attribute__((aligned(16)));
 };
+struct Distant {
+  alignas(64) int read = 1;
+  alignas(64) int write = 2;
+  int near = 3;
+};
 struct Sized {
   int value[3];
   char padding[64 - sizeof(value)];
@@ -48,4 +54,7 @@ int main() {
   keys.insert(keys.end(), 2);
   keys.insert(keys.begin(), 1);
   std::cout << keys.size() << " keys\n";
+  Distant d, e = d;
+  auto distance = reinterpret_cast<char*>(&e.write) - reinterpret_cast<char*>(&e.read);
+  std::cout << (distance >= 64) << (sizeof(Distant) == 128 ? " 1 " : " 0 ") << e.read + e.write + e.near << '\n';
 }
