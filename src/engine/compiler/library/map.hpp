@@ -170,6 +170,7 @@ template <class T> class list {
   }
   void sort() { sort(less<T>()); }
   template <class L> void merge(list& other, L less) {
+    if (other.empty()) return;
     splice(end(), other);
     sort(less);
   }
