@@ -26,7 +26,6 @@ export {
   type Comparison,
   type Explored,
   initialState,
-  type Mode,
   type NowPane,
   type Phase,
   type SessionState,

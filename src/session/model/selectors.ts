@@ -85,7 +85,7 @@ export const isAtEnd = (state: SessionState): boolean =>
   state.onRails && partHere(state) !== undefined && state.beat === storyOf(state).length - 1;
 
 /** The branch was left at a question of the part one stands at: it is an answer. */
-export function isReply(state: SessionState): boolean {
+function isReply(state: SessionState): boolean {
   const part = partHere(state);
   const forkedAt = state.branches.find(({ id }) => id === state.branch)?.forkedAt;
   return part?.question !== undefined && beatEnd(part) === forkedAt;

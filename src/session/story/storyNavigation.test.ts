@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ThreadId } from '../../engine';
-import { isAsked, partHere } from '../model/selectors';
+import { isAsked, modeOf, partHere } from '../model/selectors';
 import { library } from '../testing/fakeScenario';
 import { createHarness } from '../testing/harness';
 
@@ -168,6 +168,42 @@ describe('the story', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('|aabcc');
     expect(now()).toMatchObject({ onRails: true, beat: -1, story: 'before' });
+  });
+
+  test('is told until one steps away freely or tries to break it, and again when one is back', async () => {
+    const shown = async (): Promise<string> => {
+      await vi.advanceTimersByTimeAsync(0);
+      return modeOf(now());
+    };
+    expect(await shown()).toBe('guided');
+    act.goToBeat(1);
+    act.stepThread(a);
+    expect(await shown()).toBe('explore');
+    act.backToStory();
+    expect(await shown()).toBe('guided');
+    act.startChallenge();
+    expect(await shown()).toBe('explore');
+    act.chooseMode('guided');
+    expect(await shown()).toBe('guided');
+    expect(now()).toMatchObject({ onRails: true, challenge: 'off', usualMode: 'guided' });
+    act.chooseMode('explore');
+    expect(await shown()).toBe('explore');
+    expect(now().usualMode).toBe('explore');
+    // A document of which nothing is told has nothing but its panes.
+    act.chooseMode('guided');
+    act.openDocument('bare');
+    expect(await shown()).toBe('explore');
+  });
+
+  test('ends with what is left to do, until one does it', async () => {
+    act.goToBeat(3);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now().ended).toBe(false);
+    act.continueStory();
+    expect(now()).toMatchObject({ ended: true, beat: 3 });
+    act.storyBack();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now()).toMatchObject({ ended: false, beat: 2 });
   });
 
   test('takes back who left it, at the step where he did', async () => {

@@ -17,7 +17,7 @@ export const namedBy = ({ lines = [], claims }: Beat, source: string): ReadonlyS
   new Set(linesWith(source, [...lines, ...claims.flatMap(({ line }) => line ?? [])]));
 
 /** The document that a beat's text is a change of: what the story told of last, where that was another. */
-export function changedFrom(
+function changedFrom(
   { variants }: Pick<Scenario, 'variants'>,
   story: readonly Beat[],
   beat: number,
