@@ -68,7 +68,8 @@ function Known() {
   const body = useRef<HTMLElement>(null);
   const { height } = useSize(body);
   const drawn = (explored?.verdict?.executions?.length ?? 0) > 0;
-  const { answer, lines } = wordsOf(explored);
+  const compiles = useSession((s) => s.diagnostics.length === 0);
+  const { answer, lines } = wordsOf(explored, compiles);
   const exploring = explored?.phase === 'exploring';
   return (
     <Panel title="Interleavings" aside={<Chip {...chipOf(explored)} />}>

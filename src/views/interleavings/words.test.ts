@@ -145,6 +145,7 @@ test('where a run came to a limit, the line', () => {
 
 test('nothing is known of what was not explored, or failed to be', () => {
   expect(text(undefined)).toBe('not explored Explored as soon as nothing else is under way.');
+  expect(wordsOf(undefined, false).lines).toEqual(['Explored as soon as the program compiles.']);
   expect(text(exploredWith(null, { phase: 'failed' }))).toContain('ended without an answer');
 });
 

@@ -146,9 +146,12 @@ export interface VerdictWords {
   readonly lines: readonly string[];
 }
 
-export function wordsOf(explored: Explored | undefined): VerdictWords {
-  if (explored === undefined)
-    return { answer: null, lines: ['Explored as soon as nothing else is under way.'] };
+/** `compiles`: false while the text on the page does not. */
+export function wordsOf(explored: Explored | undefined, compiles = true): VerdictWords {
+  if (explored === undefined) {
+    const when = compiles ? 'nothing else is under way' : 'the program compiles';
+    return { answer: null, lines: [`Explored as soon as ${when}.`] };
+  }
   const { phase, verdict } = explored;
   const notes = (verdict?.notes ?? []).map(({ text }) => `Note: ${text}`);
   const known = phase === 'exploring' ? soFar(explored) : [coverage(explored)];
