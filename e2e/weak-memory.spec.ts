@@ -1,6 +1,6 @@
 /** A flag that is published relaxed: clean where all is sequentially consistent, a data race in C++, and right with release and acquire. */
 import { expect, type Page } from '@playwright/test';
-import { button, clipboard, idle, open, region, test } from './page';
+import { clipboard, idle, open, region, test } from './page';
 
 test.use(clipboard);
 
@@ -33,8 +33,7 @@ test('a store and a load that do not synchronize are named, and mended', async (
   await open(page, './#/new');
   await write(page, PUBLISHED('relaxed', 'acquire'));
   const known = region(page, 'Interleavings');
-  await expect(known).toContainText('Memory orders weaker than seq_cst were executed as seq_cst.');
-  await button(page, 'Try what C++ allows').click();
+  await expect(region(page, 'Verdict')).toContainText('C++ allows an execution that fails.');
   await expect(known).toContainText(
     'The store to ready in line 10 does not synchronize with the load in line 12',
   );
@@ -42,6 +41,6 @@ test('a store and a load that do not synchronize are named, and mended', async (
   await expect(known.getByRole('listitem').first()).toContainText('stores ready = 1 (relaxed)');
 
   await write(page, PUBLISHED('release', 'acquire'));
-  await button(page, 'Try what C++ allows').click();
+  await expect(region(page, 'Verdict')).toContainText('Nothing that C++ allows fails.');
   await expect(known).toContainText('No execution that C++ allows fails: 1 execution');
 });

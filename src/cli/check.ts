@@ -6,6 +6,7 @@ import {
   compile,
   type Diagnostic,
   judgeWeak,
+  namesWeakOrders,
   type SearchFinding,
   type Together,
 } from '../engine';
@@ -24,8 +25,6 @@ const NOT_COMPILED = 2;
 /** As for what does not compile: there is no answer. */
 const INTERNAL_ERROR = 2;
 const LIMIT_MET = 3;
-
-const WEAK_ORDER = /memory_order(_|::)(relaxed|consume|acquire|release|acq_rel)/;
 
 interface Unit {
   readonly name: string;
@@ -152,7 +151,7 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   if (told > 0) process.stderr.write('\r\x1b[K');
   const { judgement } = judged;
   process.stdout.write(
-    `${options.json ? JSON.stringify(judgement) : printed(unit.name, judged, options.all, WEAK_ORDER.test(unit.text))}\n`,
+    `${options.json ? JSON.stringify(judgement) : printed(unit.name, judged, options.all, namesWeakOrders(unit.text))}\n`,
   );
   return statusOf(judgement.verdict);
 }

@@ -20,6 +20,7 @@ export {
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Verdict } from './explore/verdict';
+export { namesWeakOrders } from './explore/weak/orders';
 export { judgeWeak, type WeakFinding, type WeakJudgement } from './explore/weak/report';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';

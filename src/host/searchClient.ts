@@ -133,7 +133,10 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
     },
     place: (line) => questions.ask({ type: 'place', line }),
     foresee: (line) => questions.ask({ type: 'foresee', line }),
-    weaken: (program) => weak.ask({ type: 'weaken', program }),
+    weaken(program) {
+      weak.giveUp();
+      return weak.ask({ type: 'weaken', program });
+    },
     dispose() {
       abandon();
       questions.dispose();
@@ -186,6 +189,8 @@ function createQuestions(name: string) {
         });
       });
     },
+    /** What nobody waits for any more. */
+    giveUp: () => waiting.size > 0 && end(fault('it was given up')),
     dispose: () => end(fault('the page was left')),
   };
 }

@@ -303,6 +303,13 @@ describe('the verdict', () => {
   });
 });
 
+test('what weaker memory orders allow is kept by document', async () => {
+  await judged(verdict());
+  expect(now().weak).toEqual({});
+  await act.tryWeakMemory();
+  expect(now().weak).toMatchObject({ 'demo/before': { verdict: 'clean', executions: 3 } });
+});
+
 describe('the simplest failing run', () => {
   const minimal = {
     kind: 'null-dereference',

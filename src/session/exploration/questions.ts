@@ -1,7 +1,7 @@
 /** What the search is asked about the line on the page: where it stands among the executions, and what can come of the next step. */
-import type { Schedule } from '../../engine';
+import { namesWeakOrders, type Schedule } from '../../engine';
 import type { Judgement, Line, SearchClient } from '../../host/client';
-import { exploredHere, keyHere } from '../model/selectors';
+import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
 import type { SessionState, Store } from '../model/state';
 import type { Explorer } from './explorer';
 import { hintOf } from './hint';
@@ -21,7 +21,10 @@ export class Questions {
   /** Finds the current line among the executions, from now on whenever it has changed or they have been listed. Returns the way to stop. */
   start(search: SearchClient): () => void {
     this.search = search;
-    const leave = this.store.subscribe(() => this.locate(search));
+    const leave = this.store.subscribe(() => {
+      this.locate(search);
+      this.considerWeakMemory();
+    });
     return () => {
       leave();
       this.search = null;
@@ -44,14 +47,26 @@ export class Questions {
     store.setState({ notice: { level: 'info', text, action: null } });
   }
 
+  /** Once the interleavings are known, of a text that names weaker orders. */
+  private considerWeakMemory(): void {
+    const state = this.store.getState();
+    const explored = exploredHere(state);
+    if (!explored?.verdict || isUnderWay(explored) || weakHere(state) !== undefined) return;
+    if (namesWeakOrders(documentOf(state)?.source ?? '')) void this.tryWeakMemory();
+  }
+
   /** Tries all executions that the memory orders of the document allow, beside all else. */
   async tryWeakMemory(): Promise<void> {
     const { store, search } = this;
     const { program } = this.explorer;
     const key = keyHere(store.getState());
     if (program === undefined || search === null || store.getState().weak[key] === 'asked') return;
+    /** Answers about texts that are no longer known are forgotten. */
     const put = (answer: SessionState['weak'][string]): void =>
-      store.setState(({ weak }) => ({ weak: { ...weak, [key]: answer } }));
+      store.setState(({ weak, explored }) => {
+        const kept = Object.entries(weak).filter(([other]) => other in explored);
+        return { weak: { ...Object.fromEntries(kept), [key]: answer } };
+      });
     put('asked');
     await search.weaken(program).then(put, () => put('lost'));
   }

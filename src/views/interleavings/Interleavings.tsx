@@ -23,17 +23,7 @@ import css from './Interleavings.module.css';
 import { branchesOf, icicleOf } from './layout';
 import { RunsTable } from './RunsTable';
 import { Weak } from './Weak';
-import {
-  chipOf,
-  fewestOf,
-  mayGoFurther,
-  modelOf,
-  namesWeakOrders,
-  progressOf,
-  sharesOf,
-  whereWords,
-  wordsOf,
-} from './words';
+import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWords, wordsOf } from './words';
 
 export function Interleavings() {
   return useSession(isOpenChallenge) ? <Secret /> : <Known />;
@@ -100,7 +90,7 @@ function Known() {
         )}
         {lines.length > 0 && <p>{lines.join(' ')}</p>}
         <p className={css.model}>{modelOf(source)}</p>
-        {namesWeakOrders(source) && <Weak />}
+        <Weak />
       </section>
     </Panel>
   );

@@ -1,26 +1,25 @@
-/** What C++ allows where a program names weaker memory orders: asked for, and shown beside what is known of its interleavings. */
+/** What C++ allows where a program names weaker memory orders, beside what is known of its interleavings. */
 import { weakHere } from '../../session';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { useActions, useSession } from '../useSession';
 import css from './Interleavings.module.css';
-import { weakLines } from './words';
+import { weakWords } from './words';
 
 export function Weak() {
   const { tryWeakMemory } = useActions();
   const known = useSession(weakHere);
-  if (known === undefined || known === 'lost')
+  if (known === undefined) return null;
+  if (known === 'asked') return <p>Trying all executions that the memory orders allow…</p>;
+  if (known === 'lost')
     return (
-      <>
-        {known === 'lost' && <p>There is no answer: the search stopped.</p>}
-        <div className={css.buttons}>
-          <Button onClick={() => void tryWeakMemory()}>Try what C++ allows</Button>
-        </div>
-      </>
+      <div className={css.buttons}>
+        <Button onClick={() => void tryWeakMemory()}>Try again what C++ allows</Button>
+      </div>
     );
-  if (known === 'asked') return <p aria-busy="true">Trying all executions that the memory orders allow…</p>;
-  const { fails, answer, lines } = weakLines(known);
+  const { fails, answer, lines } = weakWords(known);
+  const run = known.failures[0]?.run ?? [];
   return (
     <section aria-label="What C++ allows" className={css.weak}>
       <p className={cx(css.answer, fails ? css.fails : css.passes)}>
@@ -28,15 +27,18 @@ export function Weak() {
         {answer}
       </p>
       {lines.length > 0 && <p>{lines.join(' ')}</p>}
-      {known.failures[0]?.run.length > 0 && (
-        <ol>
-          {known.failures[0].run.map(({ thread, line, text }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a run that is shown does not change
-            <li key={i}>
-              <b>{thread}</b>, line {line}: {text}
-            </li>
-          ))}
-        </ol>
+      {run.length > 0 && (
+        <>
+          <p>One that fails:</p>
+          <ol>
+            {run.map(({ thread, line, text }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a run that is shown does not change
+              <li key={i}>
+                <b>{thread}</b>, line {line}: {text}
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </section>
   );

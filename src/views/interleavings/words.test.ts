@@ -11,7 +11,7 @@ import {
   progressOf,
   sharesOf,
   turnsOf,
-  weakLines,
+  weakWords,
   whereWords,
   wordsOf,
 } from './words';
@@ -228,7 +228,7 @@ test('a run in a table: who runs for how long, and how it ends', () => {
 test.each(['x.store(1, std::memory_order_relaxed);', 'x.load(std::memory_order::acquire)'])(
   'weaker memory orders were not executed as such: %s',
   (source) => {
-    expect(modelOf(source)).toBe('Memory orders weaker than seq_cst were executed as seq_cst.');
+    expect(modelOf(source)).toBe('Here memory orders weaker than seq_cst are executed as seq_cst.');
   },
 );
 
@@ -247,8 +247,8 @@ test('what weaker orders allow is said with how it fails, and no more than was t
     graphs: 20,
     failures: [],
   } as const;
-  expect(weakLines(judged).answer).toBe('No execution that C++ allows fails: 4 executions');
-  expect(weakLines({ ...judged, verdict: 'limit', complete: false }).answer).toBe(
+  expect(weakWords(judged).answer).toBe('No execution that C++ allows fails: 4 executions');
+  expect(weakWords({ ...judged, verdict: 'limit', complete: false }).answer).toBe(
     'Nothing failed in at least 4 executions; the rest is unknown',
   );
   const failure = {
@@ -258,9 +258,9 @@ test('what weaker orders allow is said with how it fails, and no more than was t
     text: 'Nothing orders it.',
     run: [],
   } as const;
-  expect(weakLines({ ...judged, verdict: 'data-race', failing: 1, failures: [failure] })).toMatchObject({
+  expect(weakWords({ ...judged, verdict: 'data-race', failing: 1, failures: [failure] })).toMatchObject({
     fails: true,
     answer: 'In C++ 1 of 4 executions ends in failure',
-    lines: ['Data race.', 'Nothing orders it.', 'One that fails:'],
+    lines: ['Data race.', 'Nothing orders it.'],
   });
 });

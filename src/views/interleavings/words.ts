@@ -5,6 +5,7 @@ import {
   type Execution,
   explosionWords,
   type FindingKind,
+  namesWeakOrders,
   type TraceView,
   type Verdict,
   type WeakJudgement,
@@ -110,18 +111,14 @@ export function turnsOf({ schedule }: Execution, threads: TraceView['threads']):
   return turns.map(({ thread, steps }) => `${letter(thread)}${steps === 1 ? '' : steps}`).join(' ');
 }
 
-/** Whether a program asks for less than sequential consistency. */
-export const namesWeakOrders = (source: string): boolean =>
-  /\bmemory_order(?:_|::)(?:relaxed|consume|acquire|release|acq_rel)\b/.test(source);
-
 /** What the search did not look at. */
 export const modelOf = (source: string): string =>
   namesWeakOrders(source)
-    ? 'Memory orders weaker than seq_cst were executed as seq_cst.'
+    ? 'Here memory orders weaker than seq_cst are executed as seq_cst.'
     : 'All atomics are sequentially consistent here: without a data race C++ allows nothing else.';
 
 /** The answer about all executions under RC11, and what there is to say of it. */
-export function weakLines({ verdict, complete, executions, failing, failures }: WeakJudgement): {
+export function weakWords({ verdict, complete, executions, failing, failures }: WeakJudgement): {
   readonly fails: boolean;
   readonly answer: string;
   readonly lines: readonly string[];
@@ -132,7 +129,7 @@ export function weakLines({ verdict, complete, executions, failing, failures }: 
     return {
       fails: true,
       answer: `In C++ ${failing} of ${all} ${failing === 1 ? 'ends' : 'end'} in failure`,
-      lines: [`${findingTitles[first.kind]}.`, first.text, 'One that fails:'],
+      lines: [`${findingTitles[first.kind]}.`, first.text],
     };
   return verdict === 'clean'
     ? { fails: false, answer: `No execution that C++ allows fails: ${all}`, lines: [] }

@@ -1,5 +1,12 @@
 /** What is known of the text as it stands: why it does not compile, or whether it can go wrong and how that is known; and the ways on. */
-import { documentOf, exploredHere, isKnownToFail, isUnderWay, type SessionState } from '../../session';
+import {
+  documentOf,
+  exploredHere,
+  isKnownToFail,
+  isUnderWay,
+  type SessionState,
+  weakHere,
+} from '../../session';
 import { ChallengeButton } from '../challenge/Challenge';
 import { applyFix, goToPlace } from '../code/commands';
 import { Button } from '../parts/Button';
@@ -68,9 +75,10 @@ export function Fix() {
 
 function Answer() {
   const explored = useSession(exploredHere);
+  const weak = useSession(weakHere);
   const unsettled = useSession((s) => s.typing || s.phase !== 'ready');
   const source = useSession((s) => documentOf(s)?.source ?? '');
-  const { tone, icon, title, text } = strip(unsettled ? undefined : explored, source);
+  const { tone, icon, title, text } = strip(unsettled ? undefined : explored, source, weak);
   return (
     <div className={cx(storyCss.words, css.words)} aria-live="polite">
       <h2 className={css[tone]}>

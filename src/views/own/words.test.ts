@@ -41,6 +41,26 @@ test('while it is tried the strip says what is known already', () => {
   });
 });
 
+test('of a program that names weaker orders the strip says what C++ allows', () => {
+  const judged = {
+    verdict: 'clean',
+    complete: true,
+    executions: 4,
+    failing: 0,
+    graphs: 20,
+    failures: [],
+  } as const;
+  const race = { kind: 'data-race', line: 8, thread: 'main', text: 'Nothing orders it.', run: [] } as const;
+  const words = (weak?: Parameters<typeof strip>[2]) => strip(exploredWith({}), '', weak);
+  expect(words().title).toBe('No interleaving fails.');
+  expect(words('asked')).toMatchObject({ tone: 'ready', title: 'Trying what the memory orders allow' });
+  expect(words(judged)).toMatchObject({ tone: 'pass', title: 'Nothing that C++ allows fails.' });
+  expect(words({ ...judged, verdict: 'limit', complete: false }).tone).toBe('wait');
+  const failing = words({ ...judged, verdict: 'data-race', failing: 1, failures: [race] });
+  expect(failing).toMatchObject({ tone: 'fail', title: 'C++ allows an execution that fails.' });
+  expect(failing.text).toMatch(/^Data race\. Nothing orders it\. No interleaving fails where all atomics/);
+});
+
 test('who reads from the console is told that nothing comes', () => {
   expect(strip(exploredWith({}), 'int n; std::cin >> n;').text).toContain('There is no input here');
   expect(strip(exploredWith({}), 'int n = 1;').text).not.toContain('input');

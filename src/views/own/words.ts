@@ -1,8 +1,8 @@
 /** What the strip and the marks of one's own program say: never more than a search has shown. */
-import type { Diagnostic } from '../../engine';
+import type { Diagnostic, WeakJudgement } from '../../engine';
 import { type Assessment, type Exercise, type Explored, neverFails } from '../../session';
 import { type QuickFix, quickFixOf } from '../code/quick-fix';
-import { progressOf, wordsOf } from '../interleavings/words';
+import { progressOf, weakWords, wordsOf } from '../interleavings/words';
 import type { IconName } from '../parts/Icon';
 import type { VerdictMark } from '../scenario/verdict';
 
@@ -13,8 +13,12 @@ export interface StripWords {
   readonly text: string;
 }
 
-/** `explored` is of the text as it stands; undefined while nobody has begun. */
-export function strip(explored: Explored | undefined, source: string): StripWords {
+/** `explored` is of the text as it stands; undefined while nobody has begun. `weak`: what C++ allows, if the text names weaker memory orders. */
+export function strip(
+  explored: Explored | undefined,
+  source: string,
+  weak?: WeakJudgement | 'asked' | 'lost',
+): StripWords {
   if (explored === undefined)
     return {
       tone: 'ready',
@@ -32,9 +36,33 @@ export function strip(explored: Explored | undefined, source: string): StripWord
     };
   const text = [...lines, ...noInput(source)].join(' ');
   if (answer === null) return { tone: 'wait', icon: 'warn', title: 'No failing run was found so far.', text };
-  return answer.fails
-    ? { tone: 'fail', icon: 'x', title: answer.text, text }
-    : { tone: 'pass', icon: 'check', title: answer.text, text };
+  if (answer.fails) return { tone: 'fail', icon: 'x', title: answer.text, text };
+  return weak === undefined || weak === 'lost'
+    ? { tone: 'pass', icon: 'check', title: answer.text, text }
+    : inCpp(weak, text);
+}
+
+/** Of a program of which no interleaving fails, but that names weaker memory orders: what C++ allows decides. */
+function inCpp(weak: WeakJudgement | 'asked', text: string): StripWords {
+  const interleavings = `No interleaving fails where all atomics are sequentially consistent. ${text}`;
+  if (weak === 'asked')
+    return { tone: 'ready', icon: 'wait', title: 'Trying what the memory orders allow', text: interleavings };
+  const { fails, answer, lines } = weakWords(weak);
+  if (fails)
+    return {
+      tone: 'fail',
+      icon: 'x',
+      title: 'C++ allows an execution that fails.',
+      text: [...lines, interleavings].join(' '),
+    };
+  return weak.complete
+    ? { tone: 'pass', icon: 'check', title: 'Nothing that C++ allows fails.', text: `${answer}. ${text}` }
+    : {
+        tone: 'wait',
+        icon: 'warn',
+        title: 'No failing run was found so far.',
+        text: `${answer}. ${interleavings}`,
+      };
 }
 
 const noInput = (source: string): string[] =>

@@ -49,3 +49,7 @@ function withoutRelease(order: number): number {
   if (order === ACQ_REL) return ACQUIRE;
   return order === RELEASE ? RELAXED : order;
 }
+
+/** Whether a text asks for less than sequential consistency; else C++ allows no other executions, unless there is a data race (DRF-SC). */
+export const namesWeakOrders = (source: string): boolean =>
+  /\bmemory_order(?:_|::)(?:relaxed|consume|acquire|release|acq_rel)\b/.test(source);
