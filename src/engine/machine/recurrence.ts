@@ -5,12 +5,12 @@
 import { hashState, type Machine } from './memory';
 
 /**
- * How many parts of a step are compared. A part is as long as the log has room for, so that a loop of n events is back where a part
- * began after n parts at the latest; and a long step that does end is not made much longer.
+ * How many parts of a step are compared. A part is as long as the log has room for, so that a loop of up to
+ * MAX_PARTS events is back where a part began before they are over; and a long step that does end is not made much longer.
  */
 const MAX_PARTS = 64;
 
-/** To be asked of a step at the end of each of its parts. Its place is in the state, as the end of a step is. */
+/** To be asked of a step at the end of each of its parts. The thread's pc has been stored by then, so the hash has it. */
 export function recurs(machine: Machine): boolean {
   const { parts } = machine;
   if (parts.size === MAX_PARTS) return false;

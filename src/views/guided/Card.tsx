@@ -164,7 +164,7 @@ function Right({ question }: { readonly question: Question }) {
   return (
     <p className={css.right}>
       <Icon name="check" size={14} />
-      That is the answer: {question.answer}. Step it on, or Continue to the next part.
+      That is the answer: {question.answer}. Step further, or Continue to the next part.
     </p>
   );
 }
@@ -194,7 +194,7 @@ function Away() {
             </>
           )}
           {replay === '' && reply === '' && (
-            <p>Step on with → and back with ←. The story is kept: Esc leads there.</p>
+            <p>Step on with → and back with ←. Esc takes you back to the story.</p>
           )}
         </div>
       </Words>

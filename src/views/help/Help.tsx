@@ -42,8 +42,9 @@ export function Help() {
         ))}
       </div>
       <p className={css.text}>
-        Not modelled: atomics weaker than sequentially consistent, and what a compiler may reorder. A step is
-        one operation that another thread could notice, with what comes with it.
+        Steps run every atomic as sequentially consistent; what weaker memory orders allow stands under
+        Interleavings. What a compiler may make of a data race is not modelled. A step is one operation that
+        another thread could notice, with what comes with it.
       </p>
     </Dialog>
   );

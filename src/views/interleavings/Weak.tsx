@@ -1,4 +1,4 @@
-/** What C++ allows where a program names weaker memory orders, beside what is known of its interleavings. */
+/** What the memory orders of a program allow, where they are weaker than seq_cst, beside what is known of its interleavings. */
 import { weakHere } from '../../session';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
@@ -15,13 +15,13 @@ export function Weak() {
   if (known === 'lost')
     return (
       <div className={css.buttons}>
-        <Button onClick={() => void tryWeakMemory()}>Try again what C++ allows</Button>
+        <Button onClick={() => void tryWeakMemory()}>Search the memory orders again</Button>
       </div>
     );
   const { fails, answer, lines } = weakWords(known);
   const run = known.failures[0]?.run ?? [];
   return (
-    <section aria-label="What C++ allows" className={css.weak}>
+    <section aria-label="What the memory orders allow" className={css.weak}>
       <p className={cx(css.answer, fails ? css.fails : css.passes)}>
         <Icon name={fails ? 'x' : known.complete ? 'check' : 'wait'} size={13} />
         {answer}

@@ -228,7 +228,7 @@ test('a run in a table: who runs for how long, and how it ends', () => {
 test.each(['x.store(1, std::memory_order_relaxed);', 'x.load(std::memory_order::acquire)'])(
   'weaker memory orders were not executed as such: %s',
   (source) => {
-    expect(modelOf(source)).toBe('Here memory orders weaker than seq_cst are executed as seq_cst.');
+    expect(modelOf(source)).toBe('The interleavings above treat every atomic as seq_cst.');
   },
 );
 
@@ -247,7 +247,7 @@ test('what weaker orders allow is said with how it fails, and no more than was t
     graphs: 20,
     failures: [],
   } as const;
-  expect(weakWords(judged).answer).toBe('No execution that C++ allows fails: 4 executions');
+  expect(weakWords(judged).answer).toBe('No execution under RC11 fails: 4 executions');
   expect(weakWords({ ...judged, verdict: 'limit', complete: false }).answer).toBe(
     'Nothing failed in at least 4 executions; the rest is unknown',
   );
@@ -260,7 +260,7 @@ test('what weaker orders allow is said with how it fails, and no more than was t
   } as const;
   expect(weakWords({ ...judged, verdict: 'data-race', failing: 1, failures: [failure] })).toMatchObject({
     fails: true,
-    answer: 'In C++ 1 of 4 executions ends in failure',
+    answer: 'With these memory orders 1 of 4 executions fails',
     lines: ['Data race.', 'Nothing orders it.'],
   });
 });

@@ -114,7 +114,7 @@ export function turnsOf({ schedule }: Execution, threads: TraceView['threads']):
 /** What the search did not look at. */
 export const modelOf = (source: string): string =>
   namesWeakOrders(source)
-    ? 'Here memory orders weaker than seq_cst are executed as seq_cst.'
+    ? 'The interleavings above treat every atomic as seq_cst.'
     : 'All atomics are sequentially consistent here: without a data race C++ allows nothing else.';
 
 /** The answer about all executions under RC11, and what there is to say of it. */
@@ -128,11 +128,14 @@ export function weakWords({ verdict, complete, executions, failing, failures }: 
   if (first !== undefined)
     return {
       fails: true,
-      answer: `In C++ ${failing} of ${all} ${failing === 1 ? 'ends' : 'end'} in failure`,
+      answer:
+        failing === 0
+          ? 'The memory orders allow an execution that fails'
+          : `With these memory orders ${failing} of ${all} ${failing === 1 ? 'fails' : 'fail'}`,
       lines: [`${findingTitles[first.kind]}.`, first.text],
     };
   return verdict === 'clean'
-    ? { fails: false, answer: `No execution that C++ allows fails: ${all}`, lines: [] }
+    ? { fails: false, answer: `No execution under RC11 fails: ${all}`, lines: [] }
     : { fails: false, answer: `Nothing failed in ${all}; the rest is unknown`, lines: [] };
 }
 
@@ -274,8 +277,6 @@ export const mayGoFurther = ({ phase, verdict, further }: Explored): boolean =>
   phase === 'stopped' ||
   phase === 'failed' ||
   (phase === 'done' && !further && (verdict?.limit === 'states' || verdict?.limit === 'memory'));
-
-// One for all: toLocaleString makes another for every number, and a picture names hundreds.
 
 const failures: Record<FindingKind, string> = {
   'data-race': 'a data race',

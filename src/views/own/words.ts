@@ -37,26 +37,38 @@ export function strip(
   const text = [...lines, ...noInput(source)].join(' ');
   if (answer === null) return { tone: 'wait', icon: 'warn', title: 'No failing run was found so far.', text };
   if (answer.fails) return { tone: 'fail', icon: 'x', title: answer.text, text };
-  return weak === undefined || weak === 'lost'
+  return weak === undefined
     ? { tone: 'pass', icon: 'check', title: answer.text, text }
-    : inCpp(weak, text);
+    : withOrders(weak, text);
 }
 
-/** Of a program of which no interleaving fails, but that names weaker memory orders: what C++ allows decides. */
-function inCpp(weak: WeakJudgement | 'asked', text: string): StripWords {
+/** Of a program of which no interleaving fails, but that names weaker memory orders: what they allow decides. */
+function withOrders(weak: WeakJudgement | 'asked' | 'lost', text: string): StripWords {
   const interleavings = `No interleaving fails where all atomics are sequentially consistent. ${text}`;
   if (weak === 'asked')
     return { tone: 'ready', icon: 'wait', title: 'Trying what the memory orders allow', text: interleavings };
+  if (weak === 'lost')
+    return {
+      tone: 'wait',
+      icon: 'warn',
+      title: 'What the memory orders allow is not known.',
+      text: interleavings,
+    };
   const { fails, answer, lines } = weakWords(weak);
   if (fails)
     return {
       tone: 'fail',
       icon: 'x',
-      title: 'C++ allows an execution that fails.',
+      title: 'The memory orders allow an execution that fails.',
       text: [...lines, interleavings].join(' '),
     };
   return weak.complete
-    ? { tone: 'pass', icon: 'check', title: 'Nothing that C++ allows fails.', text: `${answer}. ${text}` }
+    ? {
+        tone: 'pass',
+        icon: 'check',
+        title: 'Nothing fails, with the memory orders as they are.',
+        text: `${answer}. ${text}`,
+      }
     : {
         tone: 'wait',
         icon: 'warn',

@@ -1,4 +1,4 @@
-/** A canvas and the colours to draw with: the few strokes that marks are made of. It leaves the context as it found it. */
+/** A canvas and the colours to draw with: the few strokes that marks are made of. Strength and dashes are reset behind each stroke. */
 import { hueIn, type Palette } from './palette';
 
 interface Stroke {

@@ -158,7 +158,7 @@ function Asked({ question }: { readonly question: Question }) {
     return (
       <p className={css.right}>
         <Icon name="check" size={13} />
-        That is the answer: {question.answer}. Step it on, or Continue to the next part.
+        That is the answer: {question.answer}. Step further, or Continue to the next part.
       </p>
     );
   return (

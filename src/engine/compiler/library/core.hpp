@@ -66,18 +66,18 @@ constexpr int __builtin_ctzll(unsigned long x) { return __trailing_zeros(x); }
 constexpr int __builtin_ffs(int x) { return x == 0 ? 0 : __trailing_zeros(static_cast<unsigned>(x)) + 1; }
 constexpr int __builtin_parity(unsigned x) { return __set_bits(x) & 1; }
 inline void __builtin_ia32_pause() { __yield(); }
-inline void __sync_synchronize() {}
-inline void __atomic_thread_fence(int) {}
-template <class T> T __atomic_load_n(const T* p, int) { return __atomic_load(p); }
-template <class T, class U> void __atomic_store_n(T* p, U v, int) { __atomic_store(p, static_cast<T>(v)); }
-template <class T, class U> T __atomic_exchange_n(T* p, U v, int) { return __atomic_exchange(p, static_cast<T>(v)); }
-template <class T, class U> bool __atomic_compare_exchange_n(T* p, T* expected, U v, bool, int, int) { return __atomic_cas(p, expected, static_cast<T>(v)); }
-template <class T, class U> T __atomic_fetch_add(T* p, U v, int) { return __atomic_add(p, static_cast<T>(v)); }
-template <class T, class U> T __atomic_fetch_sub(T* p, U v, int) { return __atomic_sub(p, static_cast<T>(v)); }
-template <class T, class U> T __atomic_add_fetch(T* p, U v, int) { return __atomic_add(p, static_cast<T>(v)) + static_cast<T>(v); }
-template <class T, class U> T __atomic_sub_fetch(T* p, U v, int) { return __atomic_sub(p, static_cast<T>(v)) - static_cast<T>(v); }
-template <class T> bool __atomic_test_and_set(T* p, int) { return __atomic_exchange(p, static_cast<T>(1)) != 0; }
-template <class T> void __atomic_clear(T* p, int) { __atomic_store(p, static_cast<T>(0)); }
+inline void __sync_synchronize() { __fence(5); }
+inline void __atomic_thread_fence(int order) { __fence(order); }
+template <class T> T __atomic_load_n(const T* p, int order) { return __atomic_load(p); }
+template <class T, class U> void __atomic_store_n(T* p, U v, int order) { __atomic_store(p, static_cast<T>(v)); }
+template <class T, class U> T __atomic_exchange_n(T* p, U v, int order) { return __atomic_exchange(p, static_cast<T>(v)); }
+template <class T, class U> bool __atomic_compare_exchange_n(T* p, T* expected, U v, bool, int success, int failure) { return __atomic_cas(p, expected, static_cast<T>(v)); }
+template <class T, class U> T __atomic_fetch_add(T* p, U v, int order) { return __atomic_add(p, static_cast<T>(v)); }
+template <class T, class U> T __atomic_fetch_sub(T* p, U v, int order) { return __atomic_sub(p, static_cast<T>(v)); }
+template <class T, class U> T __atomic_add_fetch(T* p, U v, int order) { return __atomic_add(p, static_cast<T>(v)) + static_cast<T>(v); }
+template <class T, class U> T __atomic_sub_fetch(T* p, U v, int order) { return __atomic_sub(p, static_cast<T>(v)) - static_cast<T>(v); }
+template <class T> bool __atomic_test_and_set(T* p, int order) { return __atomic_exchange(p, static_cast<T>(1)) != 0; }
+template <class T> void __atomic_clear(T* p, int order) { __atomic_store(p, static_cast<T>(0)); }
 namespace std {
 using ::size_t;
 using ::ptrdiff_t;

@@ -72,8 +72,8 @@ export class ExecutionGraph {
   private events: GraphEvent[] = [];
   private locations = new Map<string, Location>();
   private knowledge: Knowledge[] = [newborn];
-  /** By thread: a hash of what it did and where its reads have their values from. */
-  private hashes: number[] = [];
+  /** By thread: two words of hash of what else it did whose order matters. */
+  private hashes: (readonly [number, number])[] = [];
 
   clone(): ExecutionGraph {
     const copy = new ExecutionGraph();
@@ -127,10 +127,6 @@ export class ExecutionGraph {
       pc: -1,
     };
     this.locations.set(location, { writes: [first], touched: [] });
-  }
-
-  has(location: string): boolean {
-    return this.locations.has(location);
   }
 
   writesTo(location: string): readonly GraphEvent[] {
@@ -218,9 +214,7 @@ export class ExecutionGraph {
 
   /** Something else that a thread did whose order with others matters: part of what tells executions apart. */
   note(thread: number, ...what: readonly number[]): void {
-    let hash = this.hashes[thread] ?? 0;
-    for (const word of what) hash = mixed(hash, word);
-    this.hashes[thread] = hash;
+    this.hashes[thread] = what.reduce(absorbed, this.hashes[thread] ?? EMPTY);
   }
 
   /** The same for graphs that are the same, whatever order their events were added in. */
@@ -228,22 +222,26 @@ export class ExecutionGraph {
     let low = 0;
     let high = 0;
     const add = (...what: readonly number[]): void => {
-      let [a, b] = [0x2545f491, 0x6c078965];
-      for (const word of what) {
-        a = mixed(a, word);
-        b = mixed(b ^ 0x5bd1e995, word + 0x9e3779b9);
-      }
+      const [a, b] = what.reduce(absorbed, EMPTY);
       low = (low + a) | 0;
       high = (high ^ b) | 0;
     };
     this.hashes.forEach((hash, thread) => {
-      add(thread, hash);
+      add(thread, ...hash);
     });
-    for (const { thread, index, kind, source, order } of this.events)
-      add(thread, index, kind.length, order, source?.thread ?? -2, source?.index ?? 0);
-    for (const { writes } of this.locations.values())
+    for (const { thread, index, kind, location, source, order } of this.events)
+      add(
+        thread,
+        index,
+        KINDS.indexOf(kind),
+        hashOf(location ?? ''),
+        order,
+        source?.thread ?? -2,
+        source?.index ?? 0,
+      );
+    for (const [location, { writes }] of this.locations)
       for (let i = 1; i < writes.length; i++)
-        add(writes[i - 1].thread, writes[i - 1].index, writes[i].thread, writes[i].index, 7);
+        add(hashOf(location), writes[i - 1].thread, writes[i - 1].index, writes[i].thread, writes[i].index);
     return `${low} ${high}`;
   }
 
@@ -278,6 +276,18 @@ export class ExecutionGraph {
   }
 }
 
+const KINDS: readonly GraphEvent['kind'][] = ['read', 'write', 'rmw', 'fence'];
+const EMPTY: readonly [number, number] = [0x2545f491, 0x6c078965];
+
+const absorbed = ([a, b]: readonly [number, number], word: number): readonly [number, number] => [
+  mixed(a, word),
+  mixed(b ^ 0x5bd1e995, word + 0x1e3779b9),
+];
+const hashOf = (text: string): number => {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+};
 const mixed = (hash: number, word: number): number => {
   const one = Math.imul((hash << 13) | (hash >>> 19), 5) ^ Math.imul(word | 0, 0x5bd1e995);
   return Math.imul(one ^ (one >>> 15), 0x2c1b3c6d);

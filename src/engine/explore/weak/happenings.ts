@@ -2,7 +2,7 @@
  * What a step did besides its access to an atomic: locks, threads and owner counts, which synchronise as the standard says and
  * are ordered as they were executed, and plain accesses, which race where nothing orders them.
  */
-import { ATOMIC, conflict, ENDS, NOTHING, RACE_EXEMPT, WRITES } from '../../bytecode/access';
+import { ATOMIC, conflict, ENDS, NONCOMMUTING, NOTHING, RACE_EXEMPT, WRITES } from '../../bytecode/access';
 import {
   ACQUIRE,
   COUNT_ACQUIRE,
@@ -14,11 +14,13 @@ import {
   HAPPENS_BEFORE,
   JOINS,
   LEAVE,
+  LOADS,
   RELEASE,
+  STORES,
   TAKE,
   TAKE_SHARED,
 } from '../../bytecode/edge';
-import { accessOf, EV_FAULT, EV_FENCE, edgesOf } from '../../bytecode/event';
+import { accessOf, EV_FAULT, EV_FENCE, EV_FREE, EV_NOTIFY, edgesOf } from '../../bytecode/event';
 import { type Clock, ExecutionGraph, joinClocks } from './execution-graph';
 
 /** An entry of the log of a step. */
@@ -31,6 +33,8 @@ export interface Happening {
   readonly address: number;
   readonly words: number;
   readonly value: number;
+  /** A wait that asks for a stop once it waits: it and the notify of the stop are ordered by a lock of the library. */
+  readonly guarded: boolean;
 }
 
 interface Access {
@@ -47,7 +51,12 @@ export interface UnorderedPair {
   readonly otherThread: number;
   readonly otherIndex: number;
   readonly otherPc: number;
+  /** One of the two ends what the other uses: in another order the use comes too late. */
+  readonly ends: 'block' | 'scope' | null;
 }
+
+/** Beside the bits of access.ts: what ends is a heap block. */
+const FREES = 1 << 20;
 
 /** Edges that are not those of atomics: these are the graph's. */
 const EDGES = HAPPENS_BEFORE & ~(ACQUIRE | RELEASE);
@@ -63,14 +72,19 @@ export class PartialExecution {
   /** By address: what is learned by who acquires it; readers of a shared lock release into the second. */
   private released = new Map<number, Clock>();
   private releasedShared = new Map<number, Clock>();
+  /** By condition variable: what was known by who notified. */
+  private notified = new Map<number, Clock>();
   /** By address: who was there last, for telling executions apart. */
   private visitors = new Map<number, readonly Access[]>();
 
+  /** By thread: the flavour of the access to a larger atomic object that it is inside of. */
+  private inside: (number | undefined)[] = [];
   /** By address: how many atomic objects began there. */
   private lives = new Map<number, number>();
 
   clone(): PartialExecution {
     const copy = new PartialExecution();
+    copy.inside = this.inside.slice();
     copy.lives = new Map(this.lives);
     copy.graph = this.graph.clone();
     copy.races = this.races;
@@ -78,6 +92,7 @@ export class PartialExecution {
     copy.accesses = new Map(this.accesses);
     copy.released = new Map(this.released);
     copy.releasedShared = new Map(this.releasedShared);
+    copy.notified = new Map(this.notified);
     copy.visitors = new Map(this.visitors);
     return copy;
   }
@@ -92,7 +107,7 @@ export class PartialExecution {
     return Number.parseInt(name, 10);
   }
 
-  /** Another object begins there. */
+  /** Another object begins there. Only atomic objects have lives. */
   rename(address: number): void {
     this.lives.set(address, (this.lives.get(address) ?? 0) + 1);
   }
@@ -103,19 +118,24 @@ export class PartialExecution {
   }
 
   /** Everything else. */
-  take(thread: number, { kind, at: pc, address, words, value }: Happening): void {
+  take(thread: number, { kind, at: pc, address, words, value, guarded }: Happening): void {
     if (kind === EV_FENCE) {
       this.graph.fence(thread, { order: value, pc });
       return;
     }
-    const access = accessOf(kind, value, false);
+    const access = accessOf(kind, value, this.inside[thread] !== undefined);
     const edges = edgesOf(kind, value) & EDGES;
-    if (edges !== 0) this.synchronise(thread, edges, address);
+    if (edges !== 0) this.synchronise(thread, edges, address, value);
+    if (kind === EV_NOTIFY) {
+      this.add(this.notified, thread, address);
+      this.graph.note(thread, value);
+    }
+    if (guarded) this.graph.learn(thread, this.notified.get(address) ?? null);
     if (access === NOTHING || kind === EV_FAULT) return;
     if (edges !== 0 || (access & ATOMIC) !== 0) this.visit(thread, address, access, pc);
-    else if ((access & (RACE_EXEMPT | ENDS)) === 0) {
+    else if ((access & RACE_EXEMPT) === 0) {
       this.graph.advance(thread);
-      this.access(thread, address, words, pc, access);
+      this.access(thread, address, words, pc, access | (kind === EV_FREE ? FREES : 0));
     }
   }
 
@@ -133,6 +153,7 @@ export class PartialExecution {
             otherThread: other.thread,
             otherIndex: other.index,
             otherPc: other.pc,
+            ends: endsOf(sort | other.sort),
           });
       }
       const kept = before.filter((other) => other.thread !== thread || other.sort !== sort);
@@ -141,6 +162,8 @@ export class PartialExecution {
   }
 
   private race(pair: UnorderedPair): void {
+    // What comes behind a failed assertion, no run reaches.
+    if (this.failed) return;
     if (!this.races.some(({ pc, otherPc }) => pc === pair.pc && otherPc === pair.otherPc))
       this.races = [...this.races, pair];
   }
@@ -149,17 +172,15 @@ export class PartialExecution {
   private visit(thread: number, address: number, sort: number, pc: number): void {
     const index = this.graph.advance(thread)[thread];
     const before = this.visitors.get(address) ?? [];
-    const writes = (sort & WRITES) !== 0;
+    const matters = (sort & NONCOMMUTING) !== 0;
     for (const other of before)
-      if (writes || (other.sort & WRITES) !== 0)
+      if (matters || (other.sort & NONCOMMUTING) !== 0)
         this.graph.note(thread, address, index, other.thread, other.index);
-    const kept = writes
-      ? []
-      : before.filter((other) => (other.sort & WRITES) !== 0 || other.thread !== thread);
+    const kept = matters && (sort & WRITES) !== 0 ? [] : before;
     this.visitors.set(address, [...kept, { thread, index, sort, pc }]);
   }
 
-  private synchronise(thread: number, edges: number, address: number): void {
+  private synchronise(thread: number, edges: number, address: number, value: number): void {
     const { graph } = this;
     if (edges & FORK) {
       const clock = graph.advance(thread);
@@ -167,10 +188,14 @@ export class PartialExecution {
       graph.advance(address);
     }
     if (edges & JOINS) graph.learn(thread, graph.clockOf(address));
-    if (edges & (TAKE | TAKE_SHARED | COUNT_ACQUIRE | ENTER))
+    if (edges & ENTER) this.inside[thread] = value;
+    const enters = (edges & ENTER) !== 0 && value !== STORES;
+    if (enters || edges & (TAKE | TAKE_SHARED | COUNT_ACQUIRE))
       graph.learn(thread, this.released.get(address) ?? null);
     if (edges & TAKE) graph.learn(thread, this.releasedShared.get(address) ?? null);
-    if (edges & (GIVE | LEAVE)) this.released.set(address, graph.advance(thread));
+    const leaves = (edges & LEAVE) !== 0 && this.inside[thread] !== LOADS;
+    if (edges & LEAVE) this.inside[thread] = undefined;
+    if (leaves || edges & GIVE) this.released.set(address, graph.advance(thread));
     if (edges & COUNT_RELEASE) this.add(this.released, thread, address);
     if (edges & GIVE_SHARED) this.add(this.releasedShared, thread, address);
   }
@@ -178,4 +203,9 @@ export class PartialExecution {
   private add(table: Map<number, Clock>, thread: number, address: number): void {
     table.set(address, joinClocks(this.graph.advance(thread), table.get(address) ?? null));
   }
+}
+
+function endsOf(sorts: number): UnorderedPair['ends'] {
+  if ((sorts & ENDS) === 0) return null;
+  return (sorts & FREES) !== 0 ? 'block' : 'scope';
 }

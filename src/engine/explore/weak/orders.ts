@@ -52,4 +52,6 @@ function withoutRelease(order: number): number {
 
 /** Whether a text asks for less than sequential consistency; else C++ allows no other executions, unless there is a data race (DRF-SC). */
 export const namesWeakOrders = (source: string): boolean =>
-  /\bmemory_order(?:_|::)(?:relaxed|consume|acquire|release|acq_rel)\b/.test(source);
+  /\bmemory_order(?:_|::)(?:relaxed|consume|acquire|release|acq_rel)\b|\b__ATOMIC_(?!SEQ_CST)[A-Z]|\busing enum (?:std::)?memory_order\b/.test(
+    source,
+  );

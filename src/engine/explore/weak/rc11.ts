@@ -7,40 +7,48 @@
  *     else                                  every thread that can step, and at a load every write that it may read
  *
  * The same graph is reached by many orders of steps and is continued once (by hash). Storing before anybody reads loses nothing: what a
- * later read may choose from only grows. A round of a loop that leaves everything as it was, having only read, is not continued
+ * later read may choose from only grows, and a later store can still be placed before it in modification order. Plain accesses run with the step
+ * they belong to, in one order: what that hides is a race, which is found by happens-before alone. A round of a loop that leaves everything as it was, having only read, is not continued
  * (spin-assume; Kokologiannakis, Ren, Vafeiadis, "Dynamic Partial Order Reductions for Spinloops", FMCAD 2021): whatever follows also follows without it.
  */
-import { INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
+import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
+import { LOADS } from '../../bytecode/edge';
 import {
+  EV_ATOMIC_ENTER,
   EV_ATOMIC_READ,
   EV_ATOMIC_RMW,
   EV_ATOMIC_WRITE,
+  EV_BIRTH,
   EV_EXIT,
+  EV_FENCE,
   EV_START,
+  EV_STORAGE_DEAD,
   EV_WRITE,
   EV_YIELD,
   eventKind,
-  eventWords,
   nextEvent,
   topicOf,
 } from '../../bytecode/event';
-import { FAULT_ASSERT, FAULT_NONE } from '../../bytecode/fault';
+import { FAULT_ASSERT, FAULT_NONE, limitOf } from '../../bytecode/fault';
 import {
   ACAS,
   ALOAD,
   ARMW,
   ASTORE,
   AWAIT,
+  COUNT_DROP,
+  COUNT_READ,
+  COUNT_TRY_ADD,
+  CVENTER,
   JOIN,
+  LOCKEND,
   opcodes as rows,
   SPAWN,
   START,
   TRAP,
-  YIELD,
 } from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
 import {
-  accessStart,
   accessWords,
   canStep,
   checkpoint,
@@ -61,8 +69,7 @@ import {
   unfinishedCount,
   userPc,
 } from '../../machine';
-import { LIVE, RUN_FAULT, recordOf, stackOf, T_PC, T_SP, T_STATUS } from '../../machine/layout';
-import { isOnStack } from '../../machine/local';
+import { LIVE, RUN_FAULT, recordOf, stackEnd, stackOf, T_PC, T_SP, T_STATUS } from '../../machine/layout';
 import { Stepper } from '../steps/stepper';
 import { type Happening, PartialExecution, type UnorderedPair } from './happenings';
 import { type Orders, ordersOf } from './orders';
@@ -131,9 +138,10 @@ const POLL = 64;
 const MAX_ROUNDS = 200;
 
 /** Operations after which the others have the same to choose from. */
-const UNNOTICED: ReadonlySet<number> = new Set([SPAWN, START, JOIN, AWAIT, YIELD]);
+const UNNOTICED: ReadonlySet<number> = new Set([SPAWN, START, JOIN, AWAIT]);
 const isAlone = (opcode: number): boolean =>
   opcode === ASTORE || UNNOTICED.has(opcode) || rows[opcode].visible === 'never';
+const COUNTING: ReadonlySet<number> = new Set([COUNT_DROP, COUNT_READ, COUNT_TRY_ADD, LOCKEND]);
 const READING: ReadonlySet<number> = new Set([ALOAD, ARMW, ACAS]);
 
 export function exploreWeak(program: Program, limits: WeakLimits = {}): WeakVerdict {
@@ -149,12 +157,13 @@ class WeakSearch {
   private readonly seen = new Set<string>();
   private readonly ended = new Set<string>();
   private failing = 0;
+  private complete = true;
   private readonly failures = new Map<string, WeakExecution>();
   private readonly races = new Map<string, WeakRace>();
 
   constructor(program: Program, limits: WeakLimits) {
     this.machine = createMachine(program);
-    this.points = evenAlone(schedulePoints(program));
+    this.points = evenAlone(schedulePoints(program, ownerCounts(program)));
     this.stepper = new Stepper(this.machine, this.points);
     this.limits = limits;
   }
@@ -163,17 +172,16 @@ class WeakSearch {
     const { graphs = MAX_GRAPHS, stop } = this.limits;
     this.open.push({ state: checkpoint(this.machine), partial: new PartialExecution(), rests: [] });
     let looked = 0;
-    let complete = true;
     for (let node = this.open.pop(); node !== undefined; node = this.open.pop()) {
       if (looked === graphs || (looked % POLL === 0 && stop?.())) {
-        complete = false;
+        this.complete = false;
         break;
       }
       looked++;
       this.expand(node);
     }
     return {
-      complete,
+      complete: this.complete,
       executions: this.ended.size,
       failing: this.failing,
       graphs: looked,
@@ -270,11 +278,15 @@ class WeakSearch {
     { happenings, outcome }: Taken,
     access: Happening | undefined,
   ): void {
+    const name = access && partial.nameOf(access.address, access.words);
     for (const each of happenings) {
       if (each === access) continue;
       if (each.kind === EV_WRITE) forgetLocations(partial, each);
       partial.take(thread, each);
     }
+    // Whoever looks at the object without an atomic access finds what is newest.
+    if (access && name === partial.nameOf(access.address, access.words))
+      this.machine.words.set(partial.graph.writesTo(name).at(-1)?.words ?? [], access.address);
     if (!isConsistent(partial.graph)) return;
     const next = { state: checkpoint(this.machine), partial };
     if (outcome === FAULTED && !this.goOn(next)) {
@@ -322,23 +334,28 @@ class WeakSearch {
   }
 
   private finish({ state, partial }: Omit<Node, 'rests'>, end: WeakEnd, what = partial.graph.key()): void {
-    const key = `${what} ${end}`;
-    if (this.ended.has(key)) return;
-    this.ended.add(key);
     for (const pair of partial.races) {
       const { pc, otherPc } = pair;
       const places = `${Math.min(pc, otherPc)} ${Math.max(pc, otherPc)}`;
       if (!this.races.has(places)) this.races.set(places, { pair, partial, state });
     }
-    if (end !== 'ended' || partial.failed || partial.races.length > 0) this.failing++;
-    if (end === 'ended') return;
     restore(this.machine, state);
     const fault = faultOf(this.machine);
-    this.meet({ state, partial }, end, fault === null ? end : `fault ${fault.pc}`);
+    if (fault !== null && limitOf(fault.kind) !== null) {
+      this.complete = false;
+      return;
+    }
+    const key = `${what} ${end}`;
+    if (this.ended.has(key)) return;
+    this.ended.add(key);
+    if (end !== 'ended' || partial.failed || partial.races.length > 0) this.failing++;
+    if (end !== 'ended') this.meet({ state, partial }, end, fault === null ? end : `fault ${fault.pc}`);
   }
 
   private meet({ state, partial }: Omit<Node, 'rests'>, end: WeakEnd, what: string): void {
-    if (!this.failures.has(what)) this.failures.set(what, { end, partial: partial.clone(), state });
+    // What comes behind a failed assertion, no run reaches.
+    if (!partial.failed && !this.failures.has(what))
+      this.failures.set(what, { end, partial: partial.clone(), state });
   }
 
   /** Whether nobody ever does anything but to read what it has read, though each of them reads what is newest. Leads the machine on. */
@@ -361,14 +378,20 @@ class WeakSearch {
       if (met.has(places)) return true;
       met.add(places);
     }
+    // Nobody knows.
+    this.complete = false;
     return false;
   }
 
   /** Whether a step did what others can notice. */
   private changes(thread: number, happenings: readonly Happening[]): boolean {
-    return happenings.some(({ kind, address }) => {
-      if (kind === EV_YIELD || topicOf(kind) === 'read') return false;
-      return !(kind === EV_WRITE && isOnStack(this.machine, thread, address));
+    const { layout } = this.machine;
+    return happenings.some(({ kind, address, value }) => {
+      if (SILENT.has(kind) || topicOf(kind) === 'read') return false;
+      if (kind === EV_ATOMIC_ENTER) return value !== LOADS;
+      // Frames that are gone were its own too.
+      const own = address >= stackOf(layout, thread) && address < stackEnd(layout, thread);
+      return !(kind === EV_WRITE && own);
     });
   }
 
@@ -383,17 +406,15 @@ class WeakSearch {
       for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
         const kind = eventKind(words[at]);
         if (kind === EV_START || kind === EV_EXIT) continue;
-        const isAccess = kind === EV_WRITE || ATOMIC.has(kind) || topicOf(kind) === 'read';
-        const address = isAccess ? accessStart(machine, at) : words[at + 2];
-        const size = isAccess ? accessWords(machine, at) : eventWords(words[at]);
         const pc = words[at + 1];
         happenings.push({
           kind,
           pc,
           at: isUsers(pc) ? pc : before,
-          address,
-          words: size,
+          address: words[at + 2],
+          words: accessWords(machine, at),
           value: words[at + 3],
+          guarded: pc >= 0 && machine.program.code[pc] === CVENTER,
         });
       }
     };
@@ -417,7 +438,18 @@ class WeakSearch {
   }
 }
 
+const SILENT: ReadonlySet<number> = new Set([EV_YIELD, EV_FENCE, EV_BIRTH, EV_STORAGE_DEAD]);
 const ATOMIC: ReadonlySet<number> = new Set([EV_ATOMIC_READ, EV_ATOMIC_WRITE, EV_ATOMIC_RMW]);
+
+/** Operations on owner counts whose order shows, besides where steps stop anyway. */
+function ownerCounts({ code, functions }: Program): number[] {
+  const found: number[] = [];
+  for (const { start, end } of functions)
+    forEachInstruction(code, start, end, (pc, opcode) => {
+      if (COUNTING.has(opcode)) found.push(pc);
+    });
+  return found;
+}
 
 /** The location at an address, with what memory holds if it is new. */
 function locationOf(partial: PartialExecution, machine: Machine, address: number, size: number): string {

@@ -3,7 +3,7 @@ import { type FindingKind, GRAVITY, kindOfFault } from '../../bytecode/fault';
 import type { Program } from '../../bytecode/program';
 import { Names } from '../../inspect/names';
 import { lineAt, spanAt } from '../../inspect/source';
-import { createMachine, faultOf, type Machine, restore, userPc } from '../../machine';
+import { createMachine, faultOf, type Machine, nextPc, restore, threadCount, userPc } from '../../machine';
 import type { GraphEvent } from './execution-graph';
 import { PartialExecution, type UnorderedPair } from './happenings';
 import { acquires } from './orders';
@@ -80,14 +80,27 @@ class Teller {
         run,
       };
     }
-    const spins = end === 'spinning';
-    const last = partial.graph.all.at(-1);
-    const line = last === undefined ? 1 : this.line(last.pc);
-    const thread = this.thread(Math.max(0, last?.thread ?? 0));
-    const text = spins
-      ? `${thread} goes round in circles in line ${line}: it has read what is newest, and nobody will write again.`
-      : 'The threads that are left wait for each other, or for what nobody will do.';
-    return { kind: spins ? 'livelock' : 'deadlock', line, thread, text, run };
+    const left = this.unfinished();
+    const [first = 0] = left;
+    const line = this.line(userPc(this.machine, first));
+    const who = left.map(
+      (thread) => `${this.thread(thread)} (line ${this.line(userPc(this.machine, thread))})`,
+    );
+    const [kind, text] =
+      end === 'spinning'
+        ? ([
+            'livelock',
+            `${who.join(', ')}: whatever is read there, even what is newest, nobody goes on.`,
+          ] as const)
+        : (['deadlock', `${who.join(', ')}: each waits, and nobody is left who could end that.`] as const);
+    return { kind, line, thread: this.thread(first), text, run };
+  }
+
+  private unfinished(): number[] {
+    const { machine } = this;
+    return Array.from({ length: threadCount(machine) }, (_, thread) => thread).filter(
+      (thread) => nextPc(machine, thread) >= 0,
+    );
   }
 
   race({ pair, partial, state }: WeakRace): WeakFinding {
@@ -115,7 +128,11 @@ class Teller {
       ...(acquires(read.order) ? [] : [`the load acquire (it is ${ORDERS[read.order]})`]),
     ];
     const name = this.name(read);
-    return ` The store to ${name} in line ${this.line(source.pc)} does not synchronize with the load in line ${this.line(read.pc)} that reads it: make ${weak.join(' and ')}.`;
+    const [from, to] = [this.line(source.pc), this.line(read.pc)];
+    const both = ` The store to ${name} in line ${from} and the load in line ${to} that reads it`;
+    if (weak.length === 0)
+      return `${both} synchronize, but the access in question comes behind what is released there.`;
+    return `${both} do not synchronize: make ${weak.join(' and ')}.`;
   }
 
   private run({ graph }: PartialExecution): WeakStep[] {
@@ -131,9 +148,10 @@ class Teller {
     if (event.kind === 'fence') return `fence (${order})`;
     const name = this.name(event);
     const from = event.source === null ? '' : this.origin(event.source);
-    if (event.kind === 'write') return `stores ${name} = ${event.words[0]} (${order})`;
-    if (event.kind === 'read') return `reads ${name} = ${event.words[0]} (${order}), ${from}`;
-    return `changes ${name} from ${event.source?.words[0]} to ${event.words[0]} (${order}), ${from}`;
+    const value = numberIn(event.words);
+    if (event.kind === 'write') return `stores ${name} = ${value} (${order})`;
+    if (event.kind === 'read') return `reads ${name} = ${value} (${order}), ${from}`;
+    return `changes ${name} from ${numberIn(event.source?.words ?? [])} to ${value} (${order}), ${from}`;
   }
 
   private origin({ thread, pc }: GraphEvent): string {
@@ -157,3 +175,7 @@ class Teller {
     return lineAt(this.program, spanAt(this.program, pc));
   }
 }
+
+/** One word is an int, two are a 64-bit integer: what else they may be, they do not say. */
+const numberIn = ([low = 0, high]: readonly number[]): string =>
+  high === undefined ? `${low}` : `${(BigInt(high) << 32n) | BigInt(low >>> 0)}`;

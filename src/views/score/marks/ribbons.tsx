@@ -1,13 +1,12 @@
 /** What a thread was: the 3 px under its cells. */
 import type { StateInterval } from '../../../engine';
 import { type Frame, lanesOf } from '../frame';
-import { MERGED_WIDTH, stepX } from '../geometry';
-import { mergeNarrow } from '../merge';
+import { stepX } from '../geometry';
 import css from '../plot.module.css';
 import type { ThreadLane } from '../staffs';
-import { endOf, spansIn } from '../timeline';
 import { RIBBON_MIDDLE } from './lane';
 import { type Mark, markKind } from './mark';
+import { merged, piecesIn } from './pieces';
 
 interface RibbonMark extends Mark {
   readonly x: number;
@@ -38,15 +37,13 @@ export const ribbons = markKind<RibbonMark>({
 });
 
 function ribbonsIn(frame: Frame, lane: ThreadLane): RibbonMark[] {
-  const { timeline, view, first, last } = frame;
-  const pieces = spansIn(timeline.statesOf.get(lane.thread), first, last)
-    .map((span) => ({ from: span.from, to: endOf(span, timeline.length), value: span.state, count: 1 }))
-    .filter(({ to }) => to >= first);
-  return mergeNarrow(pieces, MERGED_WIDTH / view.cell).map((piece) => ({
-    key: `state ${lane.thread} ${piece.from}`,
-    x: stepX(view, piece.from),
-    width: (piece.to - piece.from + 1) * view.cell,
+  const { timeline, view } = frame;
+  const pieces = piecesIn(frame, timeline.statesOf.get(lane.thread));
+  return merged(frame, pieces).map(({ from, to, value }) => ({
+    key: `state ${lane.thread} ${from}`,
+    x: stepX(view, from),
+    width: (to - from + 1) * view.cell,
     y: lane.y + RIBBON_MIDDLE,
-    state: piece.value,
+    state: value.state,
   }));
 }
