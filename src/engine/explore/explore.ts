@@ -11,6 +11,7 @@ import {
   takePart,
 } from './parallel/parallel-proof';
 import type { Proving } from './refinement/refinement';
+import { withUnorderedRaces } from './unordered-races';
 import type { Verdict } from './verdict';
 
 const smaller = new WeakMap<Program, Program>();
@@ -26,8 +27,9 @@ function* inSmallMemory(program: Program, limits: SearchLimits): Proving<Verdict
   };
   const exploration = new Exploration(small, { ...limits, onFailure });
   const verdict = yield* exploration.explore();
-  if (!exploration.isOutOfRoom) return verdict;
-  return yield* new Exploration(program, { ...limits, onFailure }).explore();
+  if (!exploration.isOutOfRoom) return withUnorderedRaces(program, verdict, limits);
+  const all = yield* new Exploration(program, { ...limits, onFailure }).explore();
+  return withUnorderedRaces(program, all, limits);
 }
 
 /** Alone, in this thread. */

@@ -20,7 +20,15 @@ import {
   TAKE,
   TAKE_SHARED,
 } from '../../bytecode/edge';
-import { accessOf, EV_FAULT, EV_FENCE, EV_FREE, EV_NOTIFY, edgesOf } from '../../bytecode/event';
+import {
+  accessOf,
+  EV_FAULT,
+  EV_FENCE,
+  EV_FREE,
+  EV_NOTIFY,
+  EV_STORAGE_DEAD,
+  edgesOf,
+} from '../../bytecode/event';
 import { type Clock, ExecutionGraph, joinClocks } from './execution-graph';
 
 /** An entry of the log of a step. */
@@ -121,6 +129,11 @@ export class PartialExecution {
   take(thread: number, { kind, at: pc, address, words, value, guarded }: Happening): void {
     if (kind === EV_FENCE) {
       this.graph.fence(thread, { order: value, pc });
+      return;
+    }
+    if (kind === EV_STORAGE_DEAD) {
+      this.graph.advance(thread);
+      this.access(thread, address, words, pc, WRITES | ENDS);
       return;
     }
     const access = accessOf(kind, value, this.inside[thread] !== undefined);

@@ -184,3 +184,78 @@ describe('where all is sequentially consistent, both models agree (DRF-SC)', () 
     expect([verdict !== 'clean', failures[0]?.text]).toEqual([fails, fails ? expect.any(String) : undefined]);
   });
 });
+
+/** Met by readers and breakers who had not seen the search before. */
+test.each([
+  [
+    'what is freed while another uses it',
+    'data-race',
+    'struct N { std::atomic<int> refs{2}; int v = 1; }; N* node = new N;',
+    'int r = node->v; if (node->refs.fetch_sub(1, std::memory_order_relaxed) == 1) delete node;',
+    'same',
+  ],
+  [
+    'an owner that is gone when weak_ptr asks',
+    'assertion-failure',
+    'auto s = std::make_shared<int>(1); std::weak_ptr<int> w = s;',
+    'assert(w.lock());',
+    's.reset();',
+  ],
+  [
+    'a plain flag, and a thread that gives way',
+    'data-race',
+    'bool done = false;',
+    'while (!done) std::this_thread::yield();',
+    'done = true;',
+  ],
+  [
+    'nothing behind a failed assertion',
+    'assertion-failure',
+    'int v = 5; std::atomic<int*> p{nullptr};',
+    'p.store(&v);',
+    'int* q = p.load(std::memory_order_relaxed); assert(q); int r = *q; (void)r;',
+  ],
+  [
+    'an object that atomic_ref is used on',
+    'clean',
+    'int z = 0;',
+    'std::atomic_ref(z).store(1, std::memory_order_relaxed);',
+    '(void)std::atomic_ref(z).load(std::memory_order_relaxed);',
+  ],
+  [
+    'orders of builtins',
+    'clean',
+    'int z = 0, r1 = 0;',
+    '__atomic_store_n(&z, 1, __ATOMIC_RELEASE);',
+    'r1 = __atomic_load_n(&z, __ATOMIC_ACQUIRE);',
+  ],
+  [
+    'a test_and_set that fails again and again',
+    'clean',
+    'std::atomic_flag f; int z = 0;',
+    'while (f.test_and_set(std::memory_order_acquire)); z++; f.clear(std::memory_order_release);',
+    'same',
+  ],
+  [
+    'an atomic of a larger class',
+    'clean',
+    'struct B { int a, b, c; }; std::atomic<B> big{B{1, 2, 3}};',
+    'big.store(B{4, 5, 6});',
+    'big.store(B{7, 8, 9}); B s = big.load(); assert(s.b == 5 || s.b == 8);',
+  ],
+])('%s', (_, kind, globals, one, other) => {
+  const text = `#include <memory>\n${HEAD}${globals}
+int main() { std::thread a([] { ${one} }); std::thread b([] { ${other === 'same' ? one : other} }); a.join(); b.join(); }`;
+  const { verdict, complete, failures } = judgeWeak(compiled(text, 'met.cpp'));
+  expect([verdict, complete, failures[0]?.text]).toEqual([
+    kind,
+    true,
+    kind === 'clean' ? undefined : expect.any(String),
+  ]);
+});
+
+test('a process that exits is no deadlock', () => {
+  const text =
+    '#include <cstdlib>\n#include <thread>\nint main() { std::thread([] {}).join(); std::exit(0); }';
+  expect(judgeWeak(compiled(text, 'exit.cpp'))).toMatchObject({ verdict: 'clean', complete: true });
+});

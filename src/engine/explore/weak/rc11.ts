@@ -56,6 +56,7 @@ import {
   createMachine,
   evenAlone,
   FAULTED,
+  FINISHED,
   faultOf,
   logEnd,
   logStart,
@@ -63,10 +64,10 @@ import {
   nextPc,
   type Outcome,
   restore,
+  runStatus,
   type SchedulePoints,
   schedulePoints,
   threadCount,
-  unfinishedCount,
   userPc,
 } from '../../machine';
 import { LIVE, RUN_FAULT, recordOf, stackEnd, stackOf, T_PC, T_SP, T_STATUS } from '../../machine/layout';
@@ -197,7 +198,7 @@ class WeakSearch {
     for (let thread = 0; thread < threadCount(machine); thread++)
       if (canStep(machine, thread)) ready.push(thread);
     if (ready.length === 0) {
-      this.finish(node, unfinishedCount(machine) === 0 ? 'ended' : 'stuck');
+      this.finish(node, runStatus(machine) === 'finished' ? 'ended' : 'stuck');
       return;
     }
     const opcodes = ready.map((thread) => machine.program.code[nextPc(machine, thread)]);
@@ -235,7 +236,8 @@ class WeakSearch {
         partial.graph.read(thread, location, writes[at], { order: orders.failure, pc: user });
       }
       if (access !== undefined) partial.atomic(thread, access, access.kind === EV_ATOMIC_RMW);
-      this.follow(node, thread, partial, taken, access);
+      const same = access?.kind === EV_ATOMIC_RMW && isSame(this.wordsAt(address, size), writes[at].words);
+      this.follow(node, thread, partial, taken, access, same);
     }
   }
 
@@ -277,6 +279,7 @@ class WeakSearch {
     partial: PartialExecution,
     { happenings, outcome }: Taken,
     access: Happening | undefined,
+    same = false,
   ): void {
     const name = access && partial.nameOf(access.address, access.words);
     for (const each of happenings) {
@@ -294,7 +297,7 @@ class WeakSearch {
       return;
     }
     const rest = restOf(this.machine, thread);
-    const before = this.changes(thread, happenings)
+    const before = this.changes(thread, happenings, same ? access : undefined)
       ? new Set<string>()
       : (node.rests[thread] ?? new Set<string>());
     if (before.has(rest)) {
@@ -364,16 +367,21 @@ class WeakSearch {
     restore(machine, state);
     const met = new Set<string>();
     for (let round = 0; round < MAX_ROUNDS; round++) {
+      let went = false;
       for (let thread = 0; thread < threadCount(machine); thread++) {
         if (!canStep(machine, thread)) continue;
-        if (READING.has(machine.program.code[nextPc(machine, thread)])) {
-          const { address, size } = this.operation(thread);
-          const newest = partial.graph.writesTo(partial.nameOf(address, size)).at(-1);
-          if (newest !== undefined) machine.words.set(newest.words, address);
-        }
+        went = true;
+        const reads = READING.has(machine.program.code[nextPc(machine, thread)]);
+        const read = reads ? this.operation(thread) : undefined;
+        const newest = read && partial.graph.writesTo(partial.nameOf(read.address, read.size)).at(-1);
+        if (read && newest) machine.words.set(newest.words, read.address);
         const { happenings, outcome } = this.take(thread, 0);
-        if (outcome === FAULTED || this.changes(thread, happenings)) return false;
+        const same = read && newest && isSame(this.wordsAt(read.address, read.size), newest.words);
+        const access = same ? happenings.find(({ kind }) => kind === EV_ATOMIC_RMW) : undefined;
+        if (outcome === FAULTED || outcome === FINISHED || this.changes(thread, happenings, access))
+          return false;
       }
+      if (!went) return false;
       const places = threadPlaces(machine);
       if (met.has(places)) return true;
       met.add(places);
@@ -383,11 +391,12 @@ class WeakSearch {
     return false;
   }
 
-  /** Whether a step did what others can notice. */
-  private changes(thread: number, happenings: readonly Happening[]): boolean {
+  /** Whether a step did what others can notice; `same`: an access that wrote what it read, as a test_and_set that fails. */
+  private changes(thread: number, happenings: readonly Happening[], same?: Happening): boolean {
     const { layout } = this.machine;
-    return happenings.some(({ kind, address, value }) => {
-      if (SILENT.has(kind) || topicOf(kind) === 'read') return false;
+    return happenings.some((each) => {
+      const { kind, address, value } = each;
+      if (each === same || SILENT.has(kind) || topicOf(kind) === 'read') return false;
       if (kind === EV_ATOMIC_ENTER) return value !== LOADS;
       // Frames that are gone were its own too.
       const own = address >= stackOf(layout, thread) && address < stackEnd(layout, thread);
@@ -450,6 +459,8 @@ function ownerCounts({ code, functions }: Program): number[] {
     });
   return found;
 }
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean => a.every((word, i) => word === b[i]);
 
 /** The location at an address, with what memory holds if it is new. */
 function locationOf(partial: PartialExecution, machine: Machine, address: number, size: number): string {
