@@ -60,7 +60,9 @@ function gaveUp(scene: Scene, fault: PastEvent, text: string): Finding {
     level: 'ERROR',
     title: `terminate called in ${inThread(thread)}, step ${fault.step}: ${text}`,
     verdict: 'terminate',
-    sentence: `${thread} does in ${lineAt(scene, fault)} what the library does not allow: ${text}.`,
+    sentence: text.startsWith('std::abort')
+      ? `${thread} ends the process in ${lineAt(scene, fault)}: ${text}.`
+      : `${thread} does in ${lineAt(scene, fault)} what the library does not allow: ${text}.`,
     parts: [{ role: 'Terminate', site: fault }],
   });
 }

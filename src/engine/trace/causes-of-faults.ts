@@ -99,7 +99,9 @@ export function ofFree(past: Past, fault: PastEvent, twice: boolean): Cause[] {
 
 /** What the condition read, and who wrote that last. */
 export function ofAssertion(past: Past, fault: PastEvent, finding: Finding): Cause[] {
-  const end = past.cause(fault, finding.sentence.replace(/^.*?: (?=`)/, 'finds that ').replace(/\.$/, ''));
+  const own = `${past.name(fault.thread)} `;
+  const told = finding.sentence.replace(/^.*?: (?=`)/, 'finds that ').replace(/\.$/, '');
+  const end = past.cause(fault, told.startsWith(own) ? told.slice(own.length) : told);
   const read = readByCondition(past, fault);
   const written = read && past.sourceOf(read);
   if (read === undefined || written === undefined) return [...crossed(past, past.crossing(fault)), end];

@@ -12,7 +12,8 @@ export function ofRace(past: Past, finding: Finding): Cause[] {
   if (now === undefined || before === undefined) return [];
   const pair = [before, now];
   const held = pair.map((event) => new Set(past.scene.holdsAt(event)));
-  const common = [...held[0]].some((lock) => held[1].has(lock));
+  // Only what is held for reading keeps nobody out; mutexes of one name may be two, as those of a thread_local are.
+  const common = [...held[0]].some((lock) => lock.startsWith('read ') && held[1].has(lock));
   return pair.map((event, i) => {
     const locks = [...held[i]];
     const holding = locks.length === 0 ? 'holding no lock' : `holding ${listed(locks.map(plainLock))}`;
@@ -30,7 +31,10 @@ export function ofRace(past: Past, finding: Finding): Cause[] {
   });
 }
 /** 'write m1' as the reports say it, without the mode. */
-const plainLock = (lock: string): string => `\`${lock.replace(/^(?:read|write) /, '')}\``;
+const plainLock = (lock: string): string => {
+  const name = lock.replace(/^(?:read|write) /, '').trim();
+  return name === '' ? 'a mutex' : `\`${name}\``;
+};
 
 /** Each edge of the circle: who took what, and who waits for it. */
 export function ofDeadlock(past: Past, finding: Finding): Cause[] {
