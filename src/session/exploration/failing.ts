@@ -2,7 +2,7 @@
 import { decodeSchedule, encodeSchedule, type TraceView } from '../../engine';
 import type { Judgement } from '../../host/client';
 import { continuing } from '../model/branches';
-import { exploredHere, isKnownToFail } from '../model/selectors';
+import { exploredHere } from '../model/selectors';
 import type { Explored, Store } from '../model/state';
 import type { Navigator } from '../navigation/navigation';
 import { firstLine } from '../run/opening';
@@ -34,10 +34,8 @@ export function createFailing(store: Store, { show }: Navigator) {
     /** Ends a challenge and shows how it is done; not before the explorer knows. */
     giveUp(): void {
       const explored = exploredHere(store.getState());
-      if (
-        explored === undefined ||
-        (explored.phase === 'exploring' && !isKnownToFail(explored) && explored.verdict === null)
-      ) {
+      // Not the first that was met, which may be long: the simplest is what there is to learn.
+      if (explored === undefined || (explored.phase === 'exploring' && explored.verdict === null)) {
         const text = 'The explorer is still looking: ask again in a moment.';
         store.setState({ notice: { level: 'info', text, action: null } });
         return;

@@ -104,7 +104,7 @@ function Words<T extends string>({ icon, label }: Segment<T>) {
           <span className="only-read">{icon.label}: </span>
         </>
       )}
-      {label}
+      <span className={css.name}>{label}</span>
     </>
   );
 }
