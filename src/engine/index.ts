@@ -21,7 +21,7 @@ export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Verdict } from './explore/verdict';
 export { namesWeakOrders } from './explore/weak/orders';
-export { judgeWeak, type WeakFinding, type WeakJudgement } from './explore/weak/report';
+export { judgeWeak, type WeakJudgement } from './explore/weak/report';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {

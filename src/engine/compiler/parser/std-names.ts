@@ -367,7 +367,7 @@ const TEXT = new Set(
 );
 
 /** The header of g++ that has all others in it. */
-export const EVERYTHING = 'bits/stdc++.h';
+const EVERYTHING = 'bits/stdc++.h';
 
 export interface StdName {
   readonly header: string;
