@@ -93,7 +93,7 @@ function Verdict({ scenario, variant, mark = false }: VerdictProps) {
   const count = known?.phase === 'done' ? known.verdict?.count : undefined;
   const fails = verdict !== 'clean';
   const words = count?.exact
-    ? `${failWords(count.failing, count.executions)}`
+    ? `${failWords(count.failing, count.executions).replace(/(\d) (fails?)$/, '$1 orders $2')}`
     : fails
       ? `an order fails: ${findingTitles[verdict].toLowerCase()}`
       : 'no order fails';
