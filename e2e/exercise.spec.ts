@@ -1,6 +1,6 @@
 /** An exercise, from the teacher's form to the student's answer and back: refused for what is wrong, accepted when nothing is. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { button, click, clipboard, EXPLORE, expectStatus, idle, open, region, test } from './page';
+import { button, click, clipboard, EXPLORE, editor, expectStatus, idle, open, region, test } from './page';
 
 test.use(clipboard);
 
@@ -33,7 +33,6 @@ const ANSWER = GIVEN.replace(
 const DELETED = GIVEN.replace(/void pay[\s\S]*?\n}\n/, 'void pay(int) {}\n');
 const CHANGED = GIVEN.replace('money = 100', 'money = 1000');
 
-const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Source' });
 const strip = (page: Page): Locator => region(page, 'Verdict');
 
 async function write(page: Page, text: string): Promise<void> {

@@ -4,10 +4,12 @@ import {
   button,
   click,
   clipboard,
+  editor,
   expectAlive,
   expectStatus,
   idle,
   open,
+  paste,
   press,
   region,
   share,
@@ -47,17 +49,7 @@ const CLEAN = COMPILES.replace(
   'std::lock_guard<std::mutex> lock(m);\n    if (money >= amount) money -= amount;',
 );
 
-const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Source' });
 const verdict = (page: Page): Locator => region(page, 'Verdict');
-
-/** In place of all that stands there. */
-async function paste(page: Page, text: string): Promise<void> {
-  await editor(page).click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
-  await page.keyboard.press('ControlOrMeta+V');
-  await idle(page);
-}
 
 test('a program is pasted, mended, found to fail, stepped, made clean, shared, and opened elsewhere at its step', async ({
   page,

@@ -54,6 +54,17 @@ export async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await idle(page);
 }
+/** Where one's own text stands. */
+export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Source' });
+
+/** In place of all that stands there. It needs `clipboard`. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press('ControlOrMeta+V');
+  await idle(page);
+}
 /** As people do: by the card on the home page; then with every pane. */
 export async function openFromHome(page: Page, bug: string): Promise<void> {
   await open(page, './');

@@ -1,6 +1,6 @@
 /** A flag that is published relaxed: clean where all is sequentially consistent, a data race in C++, and right with release and acquire. */
-import { expect, type Page } from '@playwright/test';
-import { clipboard, idle, open, region, test } from './page';
+import { expect } from '@playwright/test';
+import { clipboard, open, paste, region, test } from './page';
 
 test.use(clipboard);
 
@@ -21,17 +21,9 @@ int main() {
 }
 `;
 
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Source' }).click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
-  await page.keyboard.press('ControlOrMeta+V');
-  await idle(page);
-}
-
 test('a store and a load that do not synchronize are named, and mended', async ({ page }) => {
   await open(page, './#/new');
-  await write(page, PUBLISHED('relaxed', 'acquire'));
+  await paste(page, PUBLISHED('relaxed', 'acquire'));
   const known = region(page, 'Interleavings');
   await expect(region(page, 'Verdict')).toContainText('The memory orders allow an execution that fails.');
   await expect(known).toContainText(
@@ -40,7 +32,7 @@ test('a store and a load that do not synchronize are named, and mended', async (
   await expect(known).toContainText('make the store release (it is relaxed)');
   await expect(known.getByRole('listitem').first()).toContainText('stores ready = 1 (relaxed)');
 
-  await write(page, PUBLISHED('release', 'acquire'));
+  await paste(page, PUBLISHED('release', 'acquire'));
   await expect(region(page, 'Verdict')).toContainText('Nothing fails, with the memory orders as they are.');
   await expect(known).toContainText('No execution under RC11 fails: 1 execution');
 });

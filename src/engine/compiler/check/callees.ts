@@ -19,6 +19,7 @@ import {
   type TemplateValue,
   type Type,
 } from './types';
+import { PLAIN_FUNCTION } from './written';
 
 export function call(cx: Checker, at: Place, e: Extract<Expr, { kind: 'call' }>): Ex {
   const { span } = e;
@@ -203,29 +204,7 @@ function guideOf(template: ClassTemplate, params: readonly Param[]): FunctionEnt
   const { span } = template.decl;
   const void_: TypeNode = { kind: 'builtin', name: 'void', isConst: false, span };
   const name: Name = { kind: 'name', global: false, parts: [{ id: template.name, span }], span };
-  const decl: FunctionDecl = {
-    kind: 'function',
-    name,
-    role: 'plain',
-    result: void_,
-    params,
-    isConst: false,
-    isStatic: false,
-    isVirtual: false,
-    isOverride: false,
-    isExplicit: false,
-    isNoexcept: false,
-    mayThrow: true,
-    noexceptIf: null,
-    requires: null,
-    isConstexpr: false,
-    refQualifier: '',
-    inits: [],
-    body: null,
-    handlers: [],
-    special: '',
-    span,
-  };
+  const decl: FunctionDecl = { ...PLAIN_FUNCTION, name, result: void_, params, mayThrow: true, span };
   return {
     name: template.name,
     decl,

@@ -36,7 +36,7 @@ import {
   wordsOf,
 } from './types';
 import { firstUse, threadConstant, typed } from './variables';
-import { written } from './written';
+import { PLAIN_FUNCTION, written } from './written';
 
 export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void {
   switch (decl.kind) {
@@ -228,27 +228,6 @@ function guide(cx: Checker, scope: Scope, d: Guide, template: TemplateDecl | nul
   });
 }
 type Guide = Extract<Decl, { kind: 'guide' }>;
-/** What a function says of itself that says nothing. */
-const PLAIN_FUNCTION = {
-  kind: 'function',
-  role: 'plain',
-  isConst: false,
-  isStatic: false,
-  isVirtual: false,
-  isOverride: false,
-  isExplicit: false,
-  isNoexcept: false,
-  mayThrow: false,
-  noexceptIf: null,
-  requires: null,
-  isConstexpr: false,
-  refQualifier: '',
-  inits: [],
-  body: null,
-  handlers: [],
-  special: '',
-} as const;
-
 /** The arguments that an earlier declaration gives where there are none hold for the definition too ([temp.param]/12). */
 const withDefaults = (decl: TemplateDecl, before: TemplateDecl): TemplateDecl => ({
   ...decl,

@@ -1,4 +1,4 @@
-/** Syntax compared and weighed as it is written, without its places. */
+/** Syntax compared and weighed as it is written, without its places; and syntax that nobody wrote. */
 /** Syntax as text without places: equal exactly for what is written alike. */
 export const written = (node: unknown): string =>
   JSON.stringify(node, (key, v) =>
@@ -24,3 +24,24 @@ export function says(node: unknown, params: ReadonlySet<string>): number {
     own + isConst,
   );
 }
+
+/** What a function says of itself that says nothing. */
+export const PLAIN_FUNCTION = {
+  kind: 'function',
+  role: 'plain',
+  isConst: false,
+  isStatic: false,
+  isVirtual: false,
+  isOverride: false,
+  isExplicit: false,
+  isNoexcept: false,
+  mayThrow: false,
+  noexceptIf: null,
+  requires: null,
+  isConstexpr: false,
+  refQualifier: '',
+  inits: [],
+  body: null,
+  handlers: [],
+  special: '',
+} as const;

@@ -291,10 +291,13 @@ class WeakSearch {
     if (access && name === partial.nameOf(access.address, access.words))
       this.machine.words.set(partial.graph.writesTo(name).at(-1)?.words ?? [], access.address);
     if (!isConsistent(partial.graph)) return;
-    const next = { state: checkpoint(this.machine), partial };
-    if (outcome === FAULTED && !this.goOn(next)) {
-      this.finish(next, 'fault');
-      return;
+    let next = { state: checkpoint(this.machine), partial };
+    if (outcome === FAULTED) {
+      if (!this.goOn(next)) {
+        this.finish(next, 'fault');
+        return;
+      }
+      next = { state: checkpoint(this.machine), partial };
     }
     const rest = restOf(this.machine, thread);
     const before = this.changes(thread, happenings, same ? access : undefined)
@@ -311,7 +314,7 @@ class WeakSearch {
     this.seen.add(`${key} ${places}`);
     const rests = node.rests.slice();
     rests[thread] = new Set([...before, rest]);
-    this.open.push({ state: checkpoint(this.machine), partial, rests });
+    this.open.push({ ...next, rests });
   }
 
   /**
