@@ -4,7 +4,18 @@ import { button, click, EXPLORE, expectStatus, open, press, region, SCENARIO, st
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const LESSONS = ['lost-update', 'check-then-act', 'a-lock', 'deadlock-by-order', 'lost-wakeup'];
+const LESSONS = [
+  'lost-update',
+  'check-then-act',
+  'a-lock',
+  'deadlock-by-order',
+  'lost-wakeup',
+  'if-for-while',
+  'kept-reference',
+  'weak-pointer',
+  'two-atomics',
+  'publication',
+];
 const SCENARIOS = [...LESSONS, 'mb-38521', 'mb-43708', 'mb-33463', 'mb-38428', 'mb-52490'];
 const SIZES = [
   [1440, 900],

@@ -3,6 +3,8 @@ import { chunk } from '../base/chunk.ts';
 import { summary as aLock } from './a-lock/summary.ts';
 import { summary as checkThenAct } from './check-then-act/summary.ts';
 import { summary as deadlockByOrder } from './deadlock-by-order/summary.ts';
+import { summary as ifForWhile } from './if-for-while/summary.ts';
+import { summary as keptReference } from './kept-reference/summary.ts';
 import { summary as lostUpdate } from './lost-update/summary.ts';
 import { summary as lostWakeup } from './lost-wakeup/summary.ts';
 import { summary as mb33463 } from './mb-33463/summary.ts';
@@ -10,14 +12,28 @@ import { summary as mb38428 } from './mb-38428/summary.ts';
 import { summary as mb38521 } from './mb-38521/summary.ts';
 import { summary as mb43708 } from './mb-43708/summary.ts';
 import { summary as mb52490 } from './mb-52490/summary.ts';
+import { summary as publication } from './publication/summary.ts';
 import type { BugSummary, Scenario, ScenarioId, Summary } from './scenario.ts';
+import { summary as twoAtomics } from './two-atomics/summary.ts';
+import { summary as weakPointer } from './weak-pointer/summary.ts';
 
 export * from './scenario.ts';
 
-export const summaries: readonly BugSummary[] = [mb38521, mb43708, mb33463, mb38428, mb52490];
+export const summaries: readonly BugSummary[] = [mb33463, mb38521, mb38428, mb52490, mb43708];
 
 /** In the order in which they are to be read, before the bugs. */
-export const lessons: readonly Summary[] = [lostUpdate, checkThenAct, aLock, deadlockByOrder, lostWakeup];
+export const lessons: readonly Summary[] = [
+  lostUpdate,
+  checkThenAct,
+  aLock,
+  deadlockByOrder,
+  lostWakeup,
+  ifForWhile,
+  keptReference,
+  weakPointer,
+  twoAtomics,
+  publication,
+];
 
 const chunks: Record<ScenarioId, () => Promise<{ readonly scenario: Scenario }>> = {
   'lost-update': () => import('./lost-update/index.ts'),
@@ -25,11 +41,16 @@ const chunks: Record<ScenarioId, () => Promise<{ readonly scenario: Scenario }>>
   'a-lock': () => import('./a-lock/index.ts'),
   'deadlock-by-order': () => import('./deadlock-by-order/index.ts'),
   'lost-wakeup': () => import('./lost-wakeup/index.ts'),
-  'mb-38521': () => import('./mb-38521/index.ts'),
-  'mb-43708': () => import('./mb-43708/index.ts'),
+  'if-for-while': () => import('./if-for-while/index.ts'),
+  'kept-reference': () => import('./kept-reference/index.ts'),
+  'weak-pointer': () => import('./weak-pointer/index.ts'),
+  'two-atomics': () => import('./two-atomics/index.ts'),
+  publication: () => import('./publication/index.ts'),
   'mb-33463': () => import('./mb-33463/index.ts'),
+  'mb-38521': () => import('./mb-38521/index.ts'),
   'mb-38428': () => import('./mb-38428/index.ts'),
   'mb-52490': () => import('./mb-52490/index.ts'),
+  'mb-43708': () => import('./mb-43708/index.ts'),
 };
 
 /** Throws NotLoaded where it cannot be fetched. */

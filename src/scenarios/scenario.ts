@@ -8,7 +8,17 @@ import type { FilesDeclaration, FindingKind } from '../engine';
 /** A bug that was fixed in a real program. */
 export type BugId = 'mb-38521' | 'mb-43708' | 'mb-33463' | 'mb-38428' | 'mb-52490';
 /** One idea in some twenty lines: what one has to know before the bugs. */
-export type LessonId = 'lost-update' | 'check-then-act' | 'a-lock' | 'deadlock-by-order' | 'lost-wakeup';
+export type LessonId =
+  | 'lost-update'
+  | 'check-then-act'
+  | 'a-lock'
+  | 'deadlock-by-order'
+  | 'lost-wakeup'
+  | 'if-for-while'
+  | 'kept-reference'
+  | 'weak-pointer'
+  | 'two-atomics'
+  | 'publication';
 /** Names the scenario's folder and its place in a URL. */
 export type ScenarioId = BugId | LessonId;
 

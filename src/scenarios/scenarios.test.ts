@@ -36,7 +36,7 @@ it('the README counts the variants', () => {
   const variants = scenarios.flatMap((scenario) => scenario.variants);
   expect(readme).toContain(`**Five scenarios, ${variants.length} variants.**`);
   expect(readme).toContain(
-    `**Five lessons, ${lessons.flatMap((lesson) => lesson.variants).length} variants.**`,
+    `**Ten lessons, ${lessons.flatMap((lesson) => lesson.variants).length} variants.**`,
   );
 });
 

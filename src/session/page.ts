@@ -1,9 +1,11 @@
 /** What of the page a user arranges: panes, theme, notices, and the link to a step. */
 
+import { download } from './documents/file';
 import type { Exercise } from './model/document';
 import { isOwn } from './model/selectors';
 import type { CodePane, Notice, NowPane, SessionState, Store, Theme } from './model/state';
 import { shareUrl, urlOf } from './navigation/address';
+import { furthest, parseProgress, progressText } from './progress';
 
 /** Characters: longer links are cut off in places. */
 const LONGEST_LINK = 8000;
@@ -63,6 +65,15 @@ export function createPage(store: Store, own: Own) {
     /** Remembers the sizes of a group of panes, by a name of the view's choice. */
     setPanes: (name: string, sizes: readonly number[]): void =>
       store.setState(({ panes }) => ({ panes: { ...panes, [name]: sizes } })),
+    saveProgress: (): void =>
+      download('racecourse-progress.json', progressText(store.getState()), 'application/json'),
+    /** `text`: of a file that `saveProgress` made, here or elsewhere. */
+    openProgress(text: string): void {
+      const found = parseProgress(text);
+      if (found === null) return tell('warning', 'This file is no progress saved by Racecourse.');
+      store.setState((state) => furthest(state, found));
+      tell('info', 'The progress of the file was added to that of this browser.');
+    },
     dismissNotice: (): void => store.setState({ notice: null }),
     async copyLink(): Promise<void> {
       const state = store.getState();

@@ -46,12 +46,19 @@ function read(storage: Storage): Partial<Remembered> {
     return {};
   }
   if (!isRecord(found)) return {};
-  const { theme, usualMode, speed, panes, read: beats, best } = found;
+  const { theme, usualMode, speed, panes } = found;
   return {
+    ...progressIn(found),
     ...(isTheme(theme) ? { theme } : {}),
     ...(isMode(usualMode) ? { usualMode } : {}),
     ...(speed === 'full' ? { speed: Number.POSITIVE_INFINITY } : isSpeed(speed) ? { speed } : {}),
     ...(isRecord(panes) ? { panes: only(panes, isNumbers) } : {}),
+  };
+}
+
+/** Of a record from elsewhere what tells how far somebody has come. */
+export function progressIn({ read: beats, best }: Record<string, unknown>): Partial<Remembered> {
+  return {
     ...(isRecord(beats)
       ? { read: only(beats, Number.isInteger as (value: unknown) => value is number) }
       : {}),

@@ -5,6 +5,7 @@
 
 import type { StepIndex } from '../../engine';
 import { starters } from '../../starters';
+import { download, fileName } from '../documents/file';
 import type { Carried } from '../documents/provider';
 import { type Collection, type Document, type Exercise, type Origin, OWN } from '../model/document';
 import { collectionOf, documentOf, isOwn, scenarioOf, variantOf } from '../model/selectors';
@@ -23,7 +24,6 @@ import {
 } from './collections';
 import type { OwnContext } from './context';
 import { Exercises } from './exercises';
-import { download } from './file';
 import { Keeper, newId } from './keeper';
 import { openShelf, type Program } from './shelf';
 
@@ -147,7 +147,7 @@ export class Own {
   saveFile(): void {
     const state = this.context.runs.store.getState();
     const shown = documentOf(state);
-    if (shown !== undefined) download(collectionOf(state)?.title ?? '', shown.source);
+    if (shown !== undefined) download(fileName(collectionOf(state)?.title ?? '', 'cpp'), shown.source);
   }
 
   /** The fragment that opens the program shown in any browser, where the user stands in it. */

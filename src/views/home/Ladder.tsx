@@ -1,8 +1,10 @@
 /** The lessons before the bugs: one idea each, in the order in which they are to be read, with how far one has come. */
+import { useRef } from 'react';
 import { keyOf, lessons, type SessionState, type Summary } from '../../session';
+import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
-import { useSession } from '../useSession';
+import { useActions, useSession } from '../useSession';
 import css from './Ladder.module.css';
 
 export function Ladder() {
@@ -11,9 +13,11 @@ export function Ladder() {
   const done = lessons.filter((lesson) => partsRead(lesson, read) === lesson.parts).length;
   return (
     <section className={css.ladder} aria-label="Basics">
-      <h2>
-        Basics <span>{`${done} of ${lessons.length} lessons read`}</span>
-      </h2>
+      <header>
+        <h2>Basics</h2>
+        <span>{`${done} of ${lessons.length} lessons read`}</span>
+        <Progress />
+      </header>
       <ol>
         {lessons.map((lesson, index) => {
           const parts = partsRead(lesson, read);
@@ -37,6 +41,40 @@ export function Ladder() {
     </section>
   );
 }
+
+/** Of the lessons and the bugs: kept in this browser, and taken to another one as a file. */
+function Progress() {
+  const { openProgress, saveProgress } = useActions();
+  const any = useSession((s) => Object.keys(s.read).length + Object.keys(s.best).length > 0);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className={css.progress}>
+      {any && (
+        <Button look="ghost" onClick={saveProgress}>
+          Save progress
+        </Button>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="Saved progress"
+        accept=".json,application/json"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file !== undefined) void file.slice(0, MOST_BYTES).text().then(openProgress);
+          target.value = '';
+        }}
+      />
+      <Button look="ghost" onClick={() => input.current?.click()}>
+        Open progress
+      </Button>
+    </div>
+  );
+}
+
+/** Larger files are something else. */
+const MOST_BYTES = 100_000;
 
 const beginningOf = ({ id, variants }: Summary) => ({ collection: id, slug: variants[0].slug });
 

@@ -1,0 +1,85 @@
+import { type Beat, type Scenario, variantsOf } from '../scenario.ts';
+import before from './before.cpp?raw';
+import landed from './landed.cpp?raw';
+import lockAgain from './lock-again.cpp?raw';
+import pointer from './pointer.cpp?raw';
+import shared from './shared.cpp?raw';
+import { summary } from './summary.ts';
+
+const story: readonly Beat[] = [
+  {
+    title: 'A room and a desk',
+    text: 'guest looks for the room and goes in; owner pulls it down. Whoever asks for the room holds the lock of the desk.',
+    variant: 'before',
+    schedule: 'a3',
+    goal: 'main has started guest and owner; neither has taken a step',
+    claims: [
+      { thread: 'guest', state: 'ready' },
+      { thread: 'owner', state: 'ready' },
+    ],
+    lines: ['if (room == nullptr)', 'room = nullptr;'],
+  },
+  {
+    title: 'guest knows where it is',
+    text: 'guest has found the room and has let go of the lock. What he kept is a reference: an address, and no share in the room.',
+    variant: 'before',
+    schedule: 'a3b3',
+    goal: 'guest has a reference to the room and has unlocked desk; owner has not begun',
+    claims: [
+      { thread: 'guest', state: 'ready', line: 'mine.guests++;' },
+      { thread: 'owner', state: 'ready' },
+    ],
+    lines: ['Room& mine = *room;'],
+    picture: 'objects',
+    question: {
+      text: 'Which thread must run now, so that guest goes into a room that is no more?',
+      answer: 'owner',
+      hint: 'Nobody holds the lock.',
+    },
+  },
+  {
+    title: 'Pulled down',
+    text: 'owner has the lock, as he should, and destroys the room. Nothing tells him that somebody knows it still.',
+    variant: 'before',
+    schedule: 'a3b3c4',
+    goal: 'owner has freed the room and finished; guest uses it next',
+    claims: [
+      { thread: 'guest', state: 'ready', line: 'mine.guests++;' },
+      { thread: 'owner', state: 'finished' },
+    ],
+    lines: ['room = nullptr;'],
+    picture: 'objects',
+  },
+  {
+    title: 'Into the hole',
+    text: 'guest follows his reference to where the room was. In a real program he may find anything there.',
+    variant: 'before',
+    schedule: 'a3b3c4b',
+    goal: 'guest has used the freed room',
+    claims: [{ thread: 'guest', state: 'crashed', line: 'mine.guests++;', finding: 'use-after-free' }],
+    lines: ['Room& mine = *room;'],
+    picture: 'objects',
+  },
+  {
+    title: 'The fix: hold the lock as long as the reference',
+    text: 'guest keeps the lock until he has used the room. owner must wait, and pulls down an empty one.',
+    variant: 'landed',
+    schedule: 'a3b2c',
+    goal: 'guest holds desk and has used the room; owner waits for desk',
+    claims: [{ thread: 'owner', state: 'blocked' }],
+    lines: ['Room& mine = *room;', 'mine.guests++;'],
+  },
+];
+
+export const scenario: Scenario = {
+  ...summary,
+  wrong: 'The lock was held while the room was found, and not while it was used.',
+  evidence: [],
+  variants: variantsOf(summary, {
+    before: { source: before, story },
+    'lock-again': { source: lockAgain },
+    pointer: { source: pointer },
+    landed: { source: landed, cost: 'Whoever wants the desk waits for the guest.' },
+    shared: { source: shared, cost: 'The room is gone only when its last guest is.' },
+  }),
+};

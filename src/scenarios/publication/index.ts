@@ -1,0 +1,78 @@
+import { type Beat, type Scenario, variantsOf } from '../scenario.ts';
+import before from './before.cpp?raw';
+import flagFirst from './flag-first.cpp?raw';
+import landed from './landed.cpp?raw';
+import lockBoth from './lock-both.cpp?raw';
+import lockToWrite from './lock-to-write.cpp?raw';
+import { summary } from './summary.ts';
+import volatileFlag from './volatile.cpp?raw';
+
+const story: readonly Beat[] = [
+  {
+    title: 'A letter and a flag',
+    text: 'writer writes a letter and then sets a flag. reader looks at the flag first, and reads only if it is set.',
+    variant: 'before',
+    schedule: 'a3',
+    goal: 'main has started writer and reader; neither has taken a step',
+    claims: [
+      { thread: 'writer', state: 'ready' },
+      { thread: 'reader', state: 'ready' },
+    ],
+    lines: ['letter = 7;', 'sent = true;', 'if (sent)'],
+  },
+  {
+    title: 'The letter is written',
+    text: 'writer has written the letter, and sets the flag next. In the text, and in this thread, the letter comes first.',
+    variant: 'before',
+    schedule: 'a3b2',
+    goal: 'writer has written letter and writes sent next; reader has not begun',
+    claims: [
+      { thread: 'writer', state: 'ready', line: 'sent = true;' },
+      { thread: 'reader', state: 'ready' },
+    ],
+    lines: ['letter = 7;'],
+    question: {
+      text: 'Both orders are a data race. Which thread must run now, so that reader sees the flag set?',
+      answer: 'writer',
+      hint: 'The flag is not set yet.',
+    },
+  },
+  {
+    title: 'Seen, and unordered',
+    text: 'reader has read the flag, which another thread wrote, and nothing orders the two. Here it is set; a compiler or a processor may show the flag before the letter.',
+    variant: 'before',
+    schedule: 'a3b3c2',
+    goal: 'reader has read sent; the race is found',
+    claims: [
+      { thread: 'reader', state: 'ready', line: 'assert(letter == 7);', finding: 'data-race' },
+      { thread: 'writer', state: 'finished' },
+    ],
+    lines: ['if (sent)', 'sent = true;'],
+  },
+  {
+    title: 'The fix: the flag publishes',
+    text: 'An atomic store and the load that sees it order the threads: all that writer did before the store, reader sees behind the load. The letter itself needs no atomic.',
+    variant: 'landed',
+    schedule: 'a3b2c2',
+    goal: 'reader has seen the flag, has read the letter and finished',
+    claims: [
+      { thread: 'writer', state: 'finished' },
+      { thread: 'reader', state: 'finished' },
+    ],
+    lines: ['std::atomic<bool> sent = false;', 'sent = true;', 'if (sent)'],
+  },
+];
+
+export const scenario: Scenario = {
+  ...summary,
+  wrong: 'A plain flag orders nothing: what one thread writes before it, another need not see behind it.',
+  evidence: [],
+  variants: variantsOf(summary, {
+    before: { source: before, story },
+    volatile: { source: volatileFlag },
+    'lock-to-write': { source: lockToWrite },
+    'flag-first': { source: flagFirst },
+    landed: { source: landed },
+    'lock-both': { source: lockBoth },
+  }),
+};

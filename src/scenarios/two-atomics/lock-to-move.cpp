@@ -1,0 +1,28 @@
+// Ten coins go from one account to the other, while somebody counts them all.
+#include <atomic>
+#include <cassert>
+#include <mutex>
+#include <thread>
+
+std::atomic<int> savings = 10;
+std::atomic<int> current = 0;
+std::mutex vault;
+
+void transfer() {
+  std::lock_guard<std::mutex> alone(vault);  // of which the auditor knows nothing
+  savings -= 10;
+  current += 10;
+}
+
+void count() {
+  int all = savings;
+  all += current;
+  assert(all == 10);  // no coin is lost, and none is made
+}
+
+int main() {
+  std::thread bank(transfer);
+  std::thread auditor(count);
+  bank.join();
+  auditor.join();
+}
