@@ -51,7 +51,7 @@ export function firstWords(
 ): string {
   const most = maxSeconds === 0 ? '' : `, for at most ${maxSeconds ?? DEFECT_SECONDS} s`;
   return [
-    `${name}: ${kind} met in line ${line} by a schedule of ${plural(schedule.choices.length, 'step')}: ${encodeSchedule(schedule)}`,
+    `${name}: ${kind} met${line === 0 ? '' : ` in line ${line}`} by a schedule of ${plural(schedule.choices.length, 'step')}: ${encodeSchedule(schedule)}`,
     `  still unknown: the simplest schedule and what else may fail; looking${most}`,
   ].join('\n');
 }

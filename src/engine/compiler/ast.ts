@@ -20,6 +20,8 @@ export interface NamePart extends Node {
   /** The identifier; `~T` for a destructor name; `operator()`, `operator==`, `operator bool`… for operator names. */
   readonly id: string;
   readonly args?: readonly TemplateArg[];
+  /** Of the first part of `decltype(e)::x`: what stands for the class. */
+  readonly of?: TypeNode;
   /** For `operator T()` conversion functions, the target type. */
   readonly conversion?: TypeNode;
 }

@@ -2,7 +2,6 @@
 const INSTEAD: Record<string, string> = {
   coroutine: 'write the steps as a class with a state, or use threads',
 
-  execution: 'leave the policy out, or divide the range among threads of your own',
   expected: 'use std::variant or std::optional',
   filesystem: 'there are no files: keep the names in a std::map',
   flat_map: 'use std::map',
@@ -11,7 +10,6 @@ const INSTEAD: Record<string, string> = {
   generator: 'return a std::vector',
 
   mdspan: 'compute the index',
-  memory_resource: 'leave the allocator out',
   print: 'use std::cout or std::printf',
   random: 'use std::rand',
   ranges: 'use the algorithms of <algorithm> on begin() and end()',

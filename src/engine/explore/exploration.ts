@@ -5,7 +5,7 @@
 import { type FindingKind, kindOfFault, limitOf, type RunLimit } from '../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
-import { lineAt, spanAt } from '../inspect/source';
+import { lineAt, spanAt, userLine } from '../inspect/source';
 import {
   blockedOn,
   createMachine,
@@ -375,7 +375,7 @@ export class Exploration implements RefinementListener {
       reached,
       thread: thread as ThreadId,
       pc: pc as Pc,
-      line: lineAt(this.program, spanAt(this.program, pc as Pc)),
+      line: userLine(this.machine, thread, pc),
       text,
       schedule: this.scheduleOf(path),
     };

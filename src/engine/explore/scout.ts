@@ -8,7 +8,7 @@ import { kindOfFault, limitOf } from '../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { Races } from '../detect/races';
-import { lineAt, spanAt } from '../inspect/source';
+import { userLine } from '../inspect/source';
 import {
   blockOf,
   createMachine,
@@ -64,7 +64,7 @@ export function scout(program: Program): Met | null {
     );
     const met = (kind: FindingKind, ending: Met['ending'], thread: number, at: number, text = ''): Met => {
       const pc = at as Pc;
-      const line = lineAt(program, spanAt(program, pc));
+      const line = userLine(machine, thread, pc);
       const schedule = { granularity: 'access' as const, choices: [...setup.path, ...choices] };
       return {
         ending,

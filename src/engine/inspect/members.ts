@@ -7,6 +7,7 @@
  *     items_                    array, queue, map     value_                       atomic: wrappers of one value
  *     ptr_ of an optional       its value, apart
  *     ptr_ control_ / ptr_      shared_ptr, weak_ptr / unique_ptr: no parts, they point
+ *     words_                    bitset, vector<bool>: bits, 64 to a word
  *     state_ (4 words)          a lock                waiters_ (2 words)            a condition variable
  */
 import type { Program, TypeId } from '../bytecode/program';
@@ -36,6 +37,7 @@ export type Shape =
   | 'ring'
   | 'string'
   | 'run'
+  | 'bits'
   | 'optional'
   | 'wrapper'
   | 'guard'
@@ -64,6 +66,7 @@ function shapeByFields(program: Program, type: TypeId): Shape {
   if (words('state_') === LOCK_WORDS) return 'lock';
   if (words('waiters_') === CV_WORDS) return 'condition';
   if (info.library === 'optional') return 'optional';
+  if (has('words_')) return 'bits';
   if (has('ptr_')) return has('control_') ? 'shared' : 'unique';
   if (has('data_') && has('size_')) {
     if (has('head_')) return 'ring';
@@ -94,6 +97,8 @@ export function membersOf(machine: Machine, type: TypeId, address: number): Memb
     case 'run':
     case 'ring':
       return buffer(machine, type, address);
+    case 'bits':
+      return bitWords(machine, type, address);
     case 'nodes':
       return nodes(machine, type, address);
     case 'optional':
@@ -125,6 +130,32 @@ function run({ program }: Machine, type: TypeId, address: number, length: number
   const words = program.types[type]?.words ?? 1;
   const count = Math.max(0, Math.min(length, MOST_ELEMENTS));
   return Array.from({ length: count }, (_, i) => ({ label: `[${i}]`, type, address: address + i * words }));
+}
+
+/** The words that bits stand in: who writes a bit writes all of its word. */
+function bitWords(machine: Machine, type: TypeId, address: number): Member[] {
+  const field = fieldOf(machine.program, type, 'words_')!;
+  const count = bitsOf(machine, type, address);
+  return membersOf(machine, field.type, address + field.offset).map((word, i) => ({
+    ...word,
+    label: `[${i * 64}…${Math.min(count, (i + 1) * 64) - 1}]`,
+  }));
+}
+/** How many bits there are: of a bitset its argument. */
+const bitsOf = (machine: Machine, type: TypeId, address: number): number =>
+  fieldWord(machine, type, address, 'size_') ??
+  Number(/<(\d+)/.exec(machine.program.types[type].name)?.[1] ?? 0);
+/** The bits, of a vector the first one first, of a bitset as it is printed. */
+export function bitsText(machine: Machine, type: TypeId, address: number): string {
+  const words = bitWords(machine, type, address);
+  const bit = (i: number): string => {
+    const word = words[Math.floor(i / 64)];
+    const half = wordAt(machine, (word?.address ?? 0) + (i % 64 < 32 ? 0 : 1));
+    return half === null ? '?' : String((half >>> (i % 32)) & 1);
+  };
+  const shown = Math.min(bitsOf(machine, type, address), MOST_ELEMENTS);
+  const bits = Array.from({ length: shown }, (_, i) => bit(i));
+  return (libraryOf(machine.program, type) === 'bitset' ? bits.reverse() : bits).join('');
 }
 
 function buffer(machine: Machine, type: TypeId, address: number): Member[] {

@@ -1,6 +1,7 @@
 /** From an instruction to the user's line. */
 import { bisectRight } from '../../base/bisect';
 import type { Program, Span } from '../bytecode/program';
+import { type Machine, userPc } from '../machine';
 
 /** The span of the instruction at `pc`. */
 export function spanAt({ spans }: Program, pc: number): Span {
@@ -23,4 +24,12 @@ export function lineAt(program: Program, { file, start }: Span): number {
     lineStarts.set(program, files);
   }
   return bisectRight(files[file] ?? [0], start);
+}
+
+/** Line of the user's file that stands for the instruction at `pc`: of one in a header, where the thread stands now; 0 where neither is known. */
+export function userLine(machine: Machine, thread: number, pc: number): number {
+  const { program } = machine;
+  const own = spanAt(program, pc);
+  const span = own.file === 0 ? own : spanAt(program, userPc(machine, thread));
+  return span.file === 0 ? lineAt(program, span) : 0;
 }

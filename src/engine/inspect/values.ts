@@ -5,7 +5,7 @@ import { blockOf } from '../machine/heap';
 import { DEAD, NOTHING } from '../machine/layout';
 import type { Machine } from '../machine/memory';
 import { quoted, shadowAt, wordAt } from '../machine/words';
-import { membersOf, shapeOf, stringText } from './members';
+import { bitsText, membersOf, shapeOf, stringText } from './members';
 import type { Names } from './names';
 import { lockState } from './owners';
 import { isObject, locate, objectOf } from './place';
@@ -67,6 +67,8 @@ function contentOf(scope: Scope, type: TypeId, address: number, depth: number): 
     }
     case 'string':
       return plain(stringText(machine, type, address));
+    case 'bits':
+      return plain(bitsText(machine, type, address));
     case 'callable': {
       const target = fieldWord(machine, type, address, 'target_');
       return plain(target === 0 ? 'empty' : target === null ? '?' : callableText(machine, target));

@@ -5,10 +5,11 @@
 import type { Span } from '../../bytecode/program';
 import type { BlockStmt, Expr, Handler } from '../ast';
 import { fail } from '../diagnostics';
-import type { CatchClause, Ex, Fn, Stm } from '../typed';
+import type { CatchClause, Ex, Stm } from '../typed';
 import { scoped } from './blocks';
 import * as b from './build';
 import type { Checker, Place } from './context';
+import { libraryFunction, libraryInstance } from './library';
 import { decay, derivesFrom, INT, isScalar, pointerTo, type Type, VOID } from './types';
 
 /** What is called where an exception would leave a noexcept function. */
@@ -69,24 +70,7 @@ function says(cx: Checker, t: Type, span: Span): Ex {
   return has ? pointerToFunction(cx, '__what_thrown', t, span) : b.constant(pointerTo(VOID), 0n, span);
 }
 function pointerToFunction(cx: Checker, name: string, of: Type, span: Span): Ex {
-  const f = cx.std.find(name);
-  const entity = f?.kind === 'functions' ? f.list[0] : undefined;
-  if (entity === undefined) return fail(span, 'the headers are not loaded');
-  const fn: Fn = cx.use(cx.instance(entity, [{ kind: 'type', type: of }], span), span);
-  return { k: 'function', fn, type: pointerTo(VOID), cat: 'p', span };
-}
-function libraryFunction(
-  cx: Checker,
-  name: string,
-  types: readonly Type[],
-  args: readonly Ex[],
-  span: Span,
-): Ex {
-  const f = cx.std.find(name);
-  const entity = f?.kind === 'functions' ? f.list[0] : undefined;
-  if (entity === undefined) return fail(span, 'the headers are not loaded');
-  const values = types.length === 0 ? null : types.map((type) => ({ kind: 'type', type }) as const);
-  return cx.call(cx.use(cx.instance(entity, values, span), span), args, span);
+  return { k: 'function', fn: libraryInstance(cx, name, [of], span), type: pointerTo(VOID), cat: 'p', span };
 }
 
 export function tryStatement(

@@ -14,7 +14,7 @@ import { type as resolveType, typeOfEntity } from './resolve';
 import { Scope } from './scope';
 import { memberDeclarations } from './special';
 import { bind, expand, MOST_INSTANCES } from './templates';
-import { baseTable } from './thunks';
+import { baseTable, pureVirtual } from './thunks';
 import {
   type ClassInfo,
   constOf,
@@ -386,7 +386,8 @@ export function setVtable(cx: Checker, fn: Fn, cls: ClassInfo, span: Span): Stm[
   if (cls.slots.length === 0)
     cls.slots = cls.vtable.map(({ name, entity }) => {
       if (name === '~') return cx.destructorOf(cls.type, span);
-      return entity.decl.special === 'pure' ? null : cx.use(cx.instance(entity, null, span), span);
+      const own = cx.instance(entity, null, span);
+      return entity.decl.special === 'pure' ? pureVirtual(cx, own) : cx.use(own, span);
     });
   const set = (offset: number, of: ClassInfo): Stm => ({
     k: 'init',

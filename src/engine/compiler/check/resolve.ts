@@ -14,6 +14,7 @@ import {
   CHAR,
   DOUBLE,
   decay,
+  dereferenced,
   FLOAT,
   functionType,
   INT,
@@ -57,7 +58,9 @@ export function lookup(cx: Checker, at: Place, name: Name): Entity {
   let found: Entity | undefined;
   let scope: Scope | null = null;
   name.parts.forEach((part, i) => {
-    if (i === 0 && !name.global) found = at.scope.find(part.id);
+    if (part.of !== undefined)
+      found = { kind: 'type', type: dereferenced(cx.type(at.scope, part.of, at)).plain };
+    else if (i === 0 && !name.global) found = at.scope.find(part.id);
     else found = (scope ?? cx.global).own(part.id);
     if (found === undefined)
       fail(

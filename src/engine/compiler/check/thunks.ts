@@ -3,13 +3,15 @@ import type { Span } from '../../bytecode/program';
 import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
 import type { Checker } from './context';
-import { type BaseTable, baseOffset, type ClassInfo, INT, pointerTo, type Type } from './types';
+import { libraryFunction } from './library';
+import { type BaseTable, baseOffset, type ClassInfo, INT, pointerTo, type Type, VOID } from './types';
 
 /** The class with the table that objects of it have for one of their bases. */
 export function baseTable(cx: Checker, cls: ClassInfo, table: BaseTable, span: Span): ClassInfo {
   if (table.made !== null) return table.made;
   const slots = table.vtable.map(({ name, entity }): Fn | null => {
-    if (entity.decl.special === 'pure') return null;
+    if (entity.decl.special === 'pure' && name !== '~')
+      return pureVirtual(cx, cx.instance(entity, null, span));
     const fn = name === '~' ? cx.destructorOf(cls.type, span) : cx.use(cx.instance(entity, null, span), span);
     if (fn === null || fn.cls === null) return fn;
     const distance = baseOffset(cls, fn.cls) - table.offset;
@@ -17,6 +19,20 @@ export function baseTable(cx: Checker, cls: ClassInfo, table: BaseTable, span: S
   });
   table.made = { ...cls, vtable: table.vtable, slots, topOffset: table.offset };
   return table.made;
+}
+/** What a slot calls where the class has no function for it, as __cxa_pure_virtual: it takes the same arguments. */
+export function pureVirtual(cx: Checker, { name, cls, paramTypes, result, span }: Fn): Fn {
+  const made: Fn = cx.makeFn({
+    name,
+    cls,
+    hasThis: true,
+    paramTypes,
+    result: result ?? VOID,
+    span,
+    library: true,
+    build: () => [{ k: 'expr', e: libraryFunction(cx, '__pure_virtual', [], [], span), span }],
+  });
+  return cx.use(made, span);
 }
 const virtuals = new WeakMap<Fn, Fn>();
 /** What a pointer to a virtual member function calls: the function that the object's class has. */

@@ -80,7 +80,7 @@ export interface ClassInfo {
   readonly vtable: { readonly name: string; entity: FunctionEntity }[];
   /** The tables of the other bases with virtual functions, as its objects have them. */
   readonly tables: BaseTable[];
-  /** What each slot calls, once objects of the class are made; null for a pure virtual function. */
+  /** What each slot calls, once objects of the class are made; null for a destructor that does nothing. */
   slots: (Fn | null)[];
   /** Of a table for a base: words from the start of the object to that base. */
   readonly topOffset: number;

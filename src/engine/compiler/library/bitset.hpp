@@ -1,71 +1,71 @@
-// <bitset>: one word a bit.
+// <bitset>: 64 bits a word, as libstdc++ has them: writing two of one word from two threads is a race.
 #include <ios>
 #include <stdexcept>
 namespace std {
 template <size_t N> class bitset {
-  bool bits_[N] = {};
+  unsigned long words_[N == 0 ? 1 : (N + 63) / 64] = {};
+  bool __get(size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
+  void __put(size_t i, bool value) {
+    if (value) words_[i / 64] |= 1ul << (i % 64);
+    else words_[i / 64] &= ~(1ul << (i % 64));
+  }
 
  public:
   class reference {
-    bool* bit_;
+    bitset* of_;
+    size_t at_;
 
    public:
-    explicit reference(bool* bit) : bit_(bit) {}
+    reference(bitset* of, size_t at) : of_(of), at_(at) {}
     reference& operator=(bool value) {
-      *bit_ = value;
+      of_->__put(at_, value);
       return *this;
     }
-    reference& operator=(const reference& other) {
-      *bit_ = *other.bit_;
-      return *this;
-    }
-    operator bool() const { return *bit_; }
-    bool operator~() const { return !*bit_; }
-    reference& flip() {
-      *bit_ = !*bit_;
-      return *this;
-    }
+    reference& operator=(const reference& other) { return *this = static_cast<bool>(other); }
+    operator bool() const { return of_->__get(at_); }
+    bool operator~() const { return !*this; }
+    reference& flip() { return *this = !*this; }
   };
   constexpr bitset() {}
   bitset(unsigned long value) {
-    for (size_t i = 0; i < N && i < 64; i++) bits_[i] = (value >> i & 1) != 0;
+    words_[0] = N < 64 ? value & ((1ul << N % 64) - 1) : value;
   }
   explicit bitset(const string& text) {
     for (size_t i = 0; i < text.size() && i < N; i++) {
       char c = text[text.size() - 1 - i];
       if (c != '0' && c != '1') throw invalid_argument("bitset::_M_copy_from_ptr");
-      bits_[i] = c == '1';
+      __put(i, c == '1');
     }
   }
   explicit bitset(const char* text) : bitset(string(text)) {}
-  bool operator[](size_t i) const { return bits_[i]; }
-  reference operator[](size_t i) { return reference(&bits_[i]); }
+  bool operator[](size_t i) const { return __get(i); }
+  reference operator[](size_t i) { return reference(this, i); }
   bool test(size_t i) const {
     __inside(i);
-    return bits_[i];
+    return __get(i);
   }
   bitset& set() {
-    for (bool& bit : bits_) bit = true;
+    for (size_t i = 0; i < N; i++) __put(i, true);
     return *this;
   }
   bitset& set(size_t i, bool value = true) {
     __inside(i);
-    bits_[i] = value;
+    __put(i, value);
     return *this;
   }
   bitset& reset() {
-    for (bool& bit : bits_) bit = false;
+    for (unsigned long& word : words_) word = 0;
     return *this;
   }
   bitset& reset(size_t i) { return set(i, false); }
   bitset& flip() {
-    for (bool& bit : bits_) bit = !bit;
+    for (size_t i = 0; i < N; i++) __put(i, !__get(i));
     return *this;
   }
   bitset& flip(size_t i) { return set(i, !test(i)); }
   size_t count() const {
     size_t n = 0;
-    for (bool bit : bits_) n += bit ? 1 : 0;
+    for (unsigned long word : words_) n += static_cast<size_t>(__set_bits(word));
     return n;
   }
   size_t size() const { return N; }
@@ -73,34 +73,34 @@ template <size_t N> class bitset {
   bool none() const { return count() == 0; }
   bool all() const { return count() == N; }
   unsigned long to_ulong() const {
-    unsigned long value = 0;
-    for (size_t i = 0; i < N && i < 64; i++) value |= static_cast<unsigned long>(bits_[i]) << i;
-    return value;
+    for (size_t i = 64; i < N; i++)
+      if (__get(i)) throw overflow_error("_Base_bitset::_M_do_to_ulong");
+    return words_[0];
   }
   unsigned long to_ullong() const { return to_ulong(); }
   string to_string(char zero = '0', char one = '1') const {
     string text;
-    for (size_t i = N; i > 0; i--) text += bits_[i - 1] ? one : zero;
+    for (size_t i = N; i > 0; i--) text += __get(i - 1) ? one : zero;
     return text;
   }
   bitset& operator&=(const bitset& other) {
-    for (size_t i = 0; i < N; i++) bits_[i] = bits_[i] && other.bits_[i];
+    for (size_t i = 0; i < (N + 63) / 64; i++) words_[i] &= other.words_[i];
     return *this;
   }
   bitset& operator|=(const bitset& other) {
-    for (size_t i = 0; i < N; i++) bits_[i] = bits_[i] || other.bits_[i];
+    for (size_t i = 0; i < (N + 63) / 64; i++) words_[i] |= other.words_[i];
     return *this;
   }
   bitset& operator^=(const bitset& other) {
-    for (size_t i = 0; i < N; i++) bits_[i] = bits_[i] != other.bits_[i];
+    for (size_t i = 0; i < (N + 63) / 64; i++) words_[i] ^= other.words_[i];
     return *this;
   }
   bitset& operator<<=(size_t n) {
-    for (size_t i = N; i > 0; i--) bits_[i - 1] = i - 1 >= n && bits_[i - 1 - n];
+    for (size_t i = N; i > 0; i--) __put(i - 1, i - 1 >= n && __get(i - 1 - n));
     return *this;
   }
   bitset& operator>>=(size_t n) {
-    for (size_t i = 0; i < N; i++) bits_[i] = i + n < N && bits_[i + n];
+    for (size_t i = 0; i < N; i++) __put(i, i + n < N && __get(i + n));
     return *this;
   }
   bitset operator&(const bitset& other) const { return bitset(*this) &= other; }
@@ -110,8 +110,8 @@ template <size_t N> class bitset {
   bitset operator>>(size_t n) const { return bitset(*this) >>= n; }
   bitset operator~() const { return bitset(*this).flip(); }
   bool operator==(const bitset& other) const {
-    for (size_t i = 0; i < N; i++)
-      if (bits_[i] != other.bits_[i]) return false;
+    for (size_t i = 0; i < (N + 63) / 64; i++)
+      if (words_[i] != other.words_[i]) return false;
     return true;
   }
   void __inside(size_t i) const {

@@ -233,6 +233,9 @@ inline void __escaped(__exception* e) {
   __left_noexcept(e);
 }
 
+// What the table of a class has for a function that only its derived classes have, as __cxa_pure_virtual.
+inline void __pure_virtual() { __terminate("pure virtual method called"); }
+
 // What typeid gives: offsets among the constants, of the name and of the list of bases: a type_info + 1 and the words before it, ended by 0.
 class type_info {
   int name_;

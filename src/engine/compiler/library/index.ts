@@ -31,6 +31,7 @@ import cstdlib from './cstdlib.hpp?raw';
 import cstring from './cstring.hpp?raw';
 import deque from './deque.hpp?raw';
 import exception from './exception.hpp?raw';
+import execution from './execution.hpp?raw';
 import fstream from './fstream.hpp?raw';
 import functional from './functional.hpp?raw';
 import future from './future.hpp?raw';
@@ -46,6 +47,7 @@ import limits from './limits.hpp?raw';
 import locale from './locale.hpp?raw';
 import map from './map.hpp?raw';
 import memory from './memory.hpp?raw';
+import memoryResource from './memory_resource.hpp?raw';
 import mutex from './mutex.hpp?raw';
 import newHeader from './new.hpp?raw';
 import numbers from './numbers.hpp?raw';
@@ -107,6 +109,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['cstring', cstring],
   ['deque', deque],
   ['exception', exception],
+  ['execution', execution],
   ['functional', functional],
   ['future', future],
   ['initializer_list', IN_CORE],
@@ -118,6 +121,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['map', map],
   ['math.h', cmath],
   ['memory', memory],
+  ['memory_resource', memoryResource],
   ['mutex', mutex],
   ['new', newHeader],
   ['numeric', numeric],

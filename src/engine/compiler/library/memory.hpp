@@ -189,6 +189,10 @@ template <class T> class enable_shared_from_this {
 };
 
 template <class T, class... A> shared_ptr<T> make_shared(A&&... args) {
+  if constexpr (__is_unbounded<T>()) return shared_ptr<T>(__new_items<remove_extent_t<T>>(static_cast<int>(args)...));
+  else return __make_shared<T>(static_cast<A&&>(args)...);
+}
+template <class T, class... A> shared_ptr<T> __make_shared(A&&... args) {
   __shared_block<T>* block = new __shared_block<T>(static_cast<A&&>(args)...);
   shared_ptr<T> made(__adopt(), &block->value_, &block->control_);
   made.__enable(made.get(), made.get());

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <memory>
 #include <numeric>
+#include <vector>
 namespace std {
 namespace ranges {
 template <class R> auto begin(R&& r) { return std::begin(r); }
@@ -19,22 +20,32 @@ template <class R> concept sized_range = range<R> && requires(R& r) { r.size(); 
 template <class R> using range_value_t = __decay<decltype(*std::begin(declval<R&>()))>;
 template <class R> using iterator_t = decltype(std::begin(declval<R&>()));
 
+using less = std::less<void>;
+using greater = std::greater<void>;
+using less_equal = std::less_equal<void>;
+using greater_equal = std::greater_equal<void>;
+using equal_to = std::equal_to<void>;
+using not_equal_to = std::not_equal_to<void>;
+
 template <class F, class P> auto __projected(F& f, P& p) {
   return [&f, &p](auto&& a) -> decltype(auto) { return std::invoke(f, std::invoke(p, a)); };
 }
 template <class F, class P> auto __projected2(F& f, P& p) {
   return [&f, &p](auto&& a, auto&& b) -> decltype(auto) { return std::invoke(f, std::invoke(p, a), std::invoke(p, b)); };
 }
-template <class R, class F = less<void>, class P = identity> auto sort(R&& r, F f = {}, P p = {}) {
+template <class R, class F = less, class P = identity> auto sort(R&& r, F f = {}, P p = {}) {
   std::sort(std::begin(r), std::end(r), __projected2(f, p));
   return std::end(r);
 }
-template <class R, class F = less<void>, class P = identity> auto stable_sort(R&& r, F f = {}, P p = {}) {
+template <class R, class F = less, class P = identity> auto stable_sort(R&& r, F f = {}, P p = {}) {
   std::stable_sort(std::begin(r), std::end(r), __projected2(f, p));
   return std::end(r);
 }
-template <class R, class F = less<void>, class P = identity> bool is_sorted(R&& r, F f = {}, P p = {}) { return std::is_sorted(std::begin(r), std::end(r), __projected2(f, p)); }
-template <class R, class F, class P = identity> auto for_each(R&& r, F f, P p = {}) { return std::for_each(std::begin(r), std::end(r), __projected(f, p)); }
+template <class R, class F = less, class P = identity> bool is_sorted(R&& r, F f = {}, P p = {}) { return std::is_sorted(std::begin(r), std::end(r), __projected2(f, p)); }
+template <class R, class F, class P = identity> auto for_each(R&& r, F f, P p = {}) {
+  for (auto at = std::begin(r); at != std::end(r); ++at) std::invoke(f, std::invoke(p, *at));
+  return f;
+}
 template <class R, class T, class P = identity> auto find(R&& r, const T& value, P p = {}) {
   return std::find_if(std::begin(r), std::end(r), [&](auto&& x) { return std::invoke(p, x) == value; });
 }
@@ -47,13 +58,33 @@ template <class R, class T, class P = identity> long count(R&& r, const T& value
   return std::count_if(std::begin(r), std::end(r), [&](auto&& x) { return std::invoke(p, x) == value; });
 }
 template <class R, class F, class P = identity> long count_if(R&& r, F f, P p = {}) { return std::count_if(std::begin(r), std::end(r), __projected(f, p)); }
-template <class R, class F = less<void>, class P = identity> auto min_element(R&& r, F f = {}, P p = {}) { return std::min_element(std::begin(r), std::end(r), __projected2(f, p)); }
-template <class R, class F = less<void>, class P = identity> auto max_element(R&& r, F f = {}, P p = {}) { return std::max_element(std::begin(r), std::end(r), __projected2(f, p)); }
-template <class R, class F = less<void>, class P = identity> auto min(R&& r, F f = {}, P p = {}) { return *std::min_element(std::begin(r), std::end(r), __projected2(f, p)); }
-template <class R, class F = less<void>, class P = identity> auto max(R&& r, F f = {}, P p = {}) { return *std::max_element(std::begin(r), std::end(r), __projected2(f, p)); }
-template <class R, class O> auto copy(R&& r, O out) { return std::copy(std::begin(r), std::end(r), out); }
-template <class R, class O, class F> auto copy_if(R&& r, O out, F f) { return std::copy_if(std::begin(r), std::end(r), out, f); }
-template <class R, class O, class F> auto transform(R&& r, O out, F f) { return std::transform(std::begin(r), std::end(r), out, [&](auto&& x) { return std::invoke(f, x); }); }
+template <class R, class F = less, class P = identity> auto min_element(R&& r, F f = {}, P p = {}) { return std::min_element(std::begin(r), std::end(r), __projected2(f, p)); }
+template <class R, class F = less, class P = identity> auto max_element(R&& r, F f = {}, P p = {}) { return std::max_element(std::begin(r), std::end(r), __projected2(f, p)); }
+template <class R, class F = less, class P = identity> auto min(R&& r, F f = {}, P p = {}) { return *std::min_element(std::begin(r), std::end(r), __projected2(f, p)); }
+template <class R, class F = less, class P = identity> auto max(R&& r, F f = {}, P p = {}) { return *std::max_element(std::begin(r), std::end(r), __projected2(f, p)); }
+template <class R, class F = less, class P = identity> auto minmax_element(R&& r, F f = {}, P p = {}) { return std::minmax_element(std::begin(r), std::end(r), __projected2(f, p)); }
+template <class T> struct minmax_result { T min, max; };
+template <class R, class F = less, class P = identity> auto minmax(R&& r, F f = {}, P p = {}) {
+  auto both = ranges::minmax_element(r, f, p);
+  return minmax_result<range_value_t<R>>{*both.first, *both.second};
+}
+// Views may end in something else than they begin with.
+template <class I, class O> struct in_out_result {
+  I in;
+  O out;
+};
+template <class R, class O, class F, class P = identity> auto copy_if(R&& r, O out, F f, P p = {}) {
+  auto at = std::begin(r);
+  for (; at != std::end(r); ++at)
+    if (std::invoke(f, std::invoke(p, *at))) *out++ = *at;
+  return in_out_result<decltype(at), O>{at, out};
+}
+template <class R, class O> auto copy(R&& r, O out) { return ranges::copy_if(r, out, [](auto&&) { return true; }); }
+template <class R, class O, class F, class P = identity> auto transform(R&& r, O out, F f, P p = {}) {
+  auto at = std::begin(r);
+  for (; at != std::end(r); ++at) *out++ = std::invoke(f, std::invoke(p, *at));
+  return in_out_result<decltype(at), O>{at, out};
+}
 template <class R, class T> auto fill(R&& r, const T& value) {
   std::fill(std::begin(r), std::end(r), value);
   return std::end(r);
@@ -93,6 +124,12 @@ template <class I, class E> class subrange {
 template <class F> struct __adaptor { F make; };
 template <class F> __adaptor<F> __adapts(F make) { return __adaptor<F>{make}; }
 template <class R, class F> auto operator|(R&& r, __adaptor<F> a) { return a.make(r); }
+template <class F, class G> auto operator|(__adaptor<F> first, __adaptor<G> second) {
+  return __adapts([first, second](auto& r) {
+    auto made = first.make(r);
+    return second.make(made);
+  });
+}
 
 template <class I, class E, class F> class __filtered {
   I at_;
@@ -182,6 +219,33 @@ template <class T> class __number {
   bool operator==(const __number& other) const { return value_ == other.value_; }
   bool operator==(__end) const { return false; }
 };
+// The elements of the elements.
+template <class I, class E> class __joined {
+  using Inner = decltype(std::begin(*declval<I&>()));
+  I at_;
+  E end_;
+  Inner inner_;
+
+ public:
+  using value_type = typename iterator_traits<Inner>::value_type;
+  __joined(I at, E end) : at_(at), end_(end), inner_() {
+    if (at_ != end_) inner_ = std::begin(*at_);
+    __skip();
+  }
+  void __skip() {
+    while (at_ != end_ && !(inner_ != std::end(*at_))) {
+      ++at_;
+      if (at_ != end_) inner_ = std::begin(*at_);
+    }
+  }
+  decltype(auto) operator*() const { return *inner_; }
+  __joined& operator++() {
+    ++inner_;
+    __skip();
+    return *this;
+  }
+  bool operator==(__end) const { return !(at_ != end_); }
+};
 template <class I> auto __make_subrange(I begin, I end) { return subrange<I, I>(begin, end); }
 
 namespace views {
@@ -228,26 +292,74 @@ inline auto drop(long n) {
     return subrange<decltype(at), decltype(std::end(r))>(at, std::end(r));
   });
 }
-struct __reverse {};
+template <class T> auto split(T between) {
+  return __adapts([between](auto& r) {
+    using I = decltype(std::begin(r));
+    vector<subrange<I, I>> parts;
+    I from = std::begin(r);
+    for (I at = from; ; ++at) {
+      if (at != std::end(r) && !(*at == between)) continue;
+      parts.push_back(subrange<I, I>(from, at));
+      if (!(at != std::end(r))) return parts;
+      from = at;
+      ++from;
+    }
+  });
+}
+template <class R, class F> auto filter(R&& r, F f) { return filter(f).make(r); }
+template <class R, class F> auto transform(R&& r, F f) { return transform(f).make(r); }
+template <class R, class F> auto take_while(R&& r, F f) { return take_while(f).make(r); }
+template <class R, class F> auto drop_while(R&& r, F f) { return drop_while(f).make(r); }
+template <class R> auto take(R&& r, long n) { return take(n).make(r); }
+template <class R> auto drop(R&& r, long n) { return drop(n).make(r); }
+template <class R, class T> auto split(R&& r, T between) { return split(between).make(r); }
+struct __reverse {
+  template <class R> auto operator()(R&& r) const { return __make_subrange(std::make_reverse_iterator(std::end(r)), std::make_reverse_iterator(std::begin(r))); }
+};
 constexpr __reverse reverse{};
-struct __all {};
+struct __all {
+  template <class R> auto operator()(R&& r) const { return subrange<decltype(std::begin(r)), decltype(std::end(r))>(std::begin(r), std::end(r)); }
+};
 constexpr __all all{};
-template <int N> struct __elements {};
+// A range that ends as it begins is common as it is; of others the elements are copied.
+struct __common {
+  template <class R> auto operator()(R&& r) const {
+    if constexpr (is_same_v<decltype(std::begin(r)), decltype(std::end(r))>) return __make_subrange(std::begin(r), std::end(r));
+    else {
+      vector<range_value_t<R>> items;
+      for (auto&& item : r) items.push_back(item);
+      return items;
+    }
+  }
+};
+constexpr __common common{};
+struct __join {
+  template <class R> auto operator()(R&& r) const {
+    using J = __joined<decltype(std::begin(r)), decltype(std::end(r))>;
+    return subrange<J, __end>(J(std::begin(r), std::end(r)), __end{});
+  }
+};
+constexpr __join join{};
+template <int N> struct __elements {
+  template <class R> auto operator()(R&& r) const {
+    auto pick = [](auto& item) -> auto& {
+      if constexpr (N == 0) return item.first;
+      else return item.second;
+    };
+    return transform(pick).make(r);
+  }
+};
 constexpr __elements<0> keys{};
 constexpr __elements<1> values{};
 template <int N> constexpr __elements<N> elements{};
 template <class T> auto iota(T from) { return subrange<__number<T>, __end>(__number<T>(from), __end{}); }
 template <class T, class U> auto iota(T from, U to) { return __make_subrange(__number<T>(from), __number<T>(static_cast<T>(to))); }
 template <class I> auto counted(I first, long n) { return __make_subrange(first, std::next(first, n)); }
-template <class R> auto operator|(R&& r, __reverse) { return __make_subrange(std::make_reverse_iterator(std::end(r)), std::make_reverse_iterator(std::begin(r))); }
-template <class R> auto operator|(R&& r, __all) { return subrange<decltype(std::begin(r)), decltype(std::end(r))>(std::begin(r), std::end(r)); }
-template <class R, int N> auto operator|(R&& r, __elements<N>) {
-  auto pick = [](auto& item) -> auto& {
-    if constexpr (N == 0) return item.first;
-    else return item.second;
-  };
-  return transform(pick).make(r);
-}
+template <class R> auto operator|(R&& r, __reverse view) { return view(r); }
+template <class R> auto operator|(R&& r, __all view) { return view(r); }
+template <class R> auto operator|(R&& r, __common view) { return view(r); }
+template <class R> auto operator|(R&& r, __join view) { return view(r); }
+template <class R, int N> auto operator|(R&& r, __elements<N> view) { return view(r); }
 }  // namespace views
 }  // namespace ranges
 namespace views = ranges::views;

@@ -138,6 +138,9 @@ template <class T, class U> auto tuple_cat(T a, U b) { return __cat(a, b, make_i
 template <class... T> bool operator==(const tuple<T...>& a, const tuple<T...>& b) { return __same_items(a, b, make_index_sequence<sizeof...(T)>()); }
 template <class T, size_t... I> bool __same_items(const T& a, const T& b, index_sequence<I...>) { return ((std::get<I>(a) == std::get<I>(b)) && ...); }
 template <class... T> bool operator<(const tuple<T...>& a, const tuple<T...>& b) { return __less_items<0>(a, b); }
+template <class... T> bool operator>(const tuple<T...>& a, const tuple<T...>& b) { return b < a; }
+template <class... T> bool operator<=(const tuple<T...>& a, const tuple<T...>& b) { return !(b < a); }
+template <class... T> bool operator>=(const tuple<T...>& a, const tuple<T...>& b) { return !(a < b); }
 template <size_t I, class... T> bool __less_items(const tuple<T...>& a, const tuple<T...>& b) {
   if constexpr (I == sizeof...(T)) {
     return false;

@@ -257,6 +257,165 @@ template <class T, class F> size_t erase_if(vector<T>& c, F f) {
   while (static_cast<int>(c.size()) > kept) c.pop_back();
   return size - kept;
 }
+
+// Bits stand 64 to a word, so that writing two of one word from two threads is a race.
+class __bit {
+  unsigned long* word_;
+  int at_;
+
+ public:
+  __bit(unsigned long* word, int at) : word_(word), at_(at) {}
+  __bit& operator=(bool value) {
+    if (value) *word_ |= 1ul << at_;
+    else *word_ &= ~(1ul << at_);
+    return *this;
+  }
+  __bit& operator=(const __bit& other) { return *this = static_cast<bool>(other); }
+  __bit& operator|=(bool value) { return *this = *this | value; }
+  __bit& operator&=(bool value) { return *this = *this & value; }
+  operator bool() const { return (*word_ >> at_ & 1) != 0; }
+  bool operator~() const { return !*this; }
+  __bit& flip() { return *this = !*this; }
+};
+inline void swap(__bit a, __bit b) {
+  bool was = a;
+  a = static_cast<bool>(b);
+  b = was;
+}
+class __bit_iterator {
+  unsigned long* words_;
+  long at_;
+
+ public:
+  using value_type = bool;
+  using difference_type = long;
+  using reference = __bit;
+  using pointer = __bit*;
+  using iterator_category = random_access_iterator_tag;
+  __bit_iterator() : words_(nullptr), at_(0) {}
+  __bit_iterator(unsigned long* words, long at) : words_(words), at_(at) {}
+  __bit operator*() const { return __bit(words_ + at_ / 64, static_cast<int>(at_ % 64)); }
+  __bit operator[](long i) const { return *(*this + i); }
+  __bit_iterator& operator++() {
+    at_++;
+    return *this;
+  }
+  __bit_iterator operator++(int) { return __bit_iterator(words_, at_++); }
+  __bit_iterator& operator--() {
+    at_--;
+    return *this;
+  }
+  __bit_iterator operator--(int) { return __bit_iterator(words_, at_--); }
+  __bit_iterator& operator+=(long n) {
+    at_ += n;
+    return *this;
+  }
+  __bit_iterator& operator-=(long n) { return *this += -n; }
+  __bit_iterator operator+(long n) const { return __bit_iterator(words_, at_ + n); }
+  __bit_iterator operator-(long n) const { return __bit_iterator(words_, at_ - n); }
+  long operator-(const __bit_iterator& other) const { return at_ - other.at_; }
+  bool operator==(const __bit_iterator& other) const { return at_ == other.at_; }
+  bool operator<(const __bit_iterator& other) const { return at_ < other.at_; }
+};
+template <> class vector<bool> {
+  vector<unsigned long> words_;
+  long size_ = 0;
+
+ public:
+  using value_type = bool;
+  using iterator = __bit_iterator;
+  using const_iterator = __bit_iterator;
+  using size_type = size_t;
+  using difference_type = ptrdiff_t;
+  using reference = __bit;
+  using const_reference = bool;
+  vector() {}
+  explicit vector(size_t n, bool value = false) : words_((n + 63) / 64, value ? ~0ul : 0ul), size_(static_cast<long>(n)) {}
+  vector(initializer_list<bool> list) {
+    for (bool x : list) push_back(x);
+  }
+  template <class I, class = typename iterator_traits<I>::value_type> vector(I first, I last) {
+    for (; first != last; ++first) push_back(*first);
+  }
+  size_t size() const { return static_cast<size_t>(size_); }
+  bool empty() const { return size_ == 0; }
+  size_t capacity() const { return words_.capacity() * 64; }
+  __bit_iterator begin() const { return __bit_iterator(const_cast<unsigned long*>(words_.data()), 0); }
+  __bit_iterator end() const { return begin() + size_; }
+  __bit_iterator cbegin() const { return begin(); }
+  __bit_iterator cend() const { return end(); }
+  auto rbegin() const { return std::make_reverse_iterator(end()); }
+  auto rend() const { return std::make_reverse_iterator(begin()); }
+  __bit operator[](size_t i) {
+    __bounds(static_cast<int>(i), static_cast<int>(size_));
+    return begin()[static_cast<long>(i)];
+  }
+  bool operator[](size_t i) const {
+    __bounds(static_cast<int>(i), static_cast<int>(size_));
+    return begin()[static_cast<long>(i)];
+  }
+  __bit at(size_t i) {
+    __range_check("vector<bool>::_M_range_check: __n", i, ") >= this->size()", static_cast<int>(size_));
+    return (*this)[i];
+  }
+  bool at(size_t i) const {
+    __range_check("vector<bool>::_M_range_check: __n", i, ") >= this->size()", static_cast<int>(size_));
+    return (*this)[i];
+  }
+  __bit front() { return (*this)[0]; }
+  __bit back() { return (*this)[size() - 1]; }
+  bool front() const { return (*this)[0]; }
+  bool back() const { return (*this)[size() - 1]; }
+  void reserve(size_t n) { words_.reserve((n + 63) / 64); }
+  void push_back(bool value) {
+    if (size_ % 64 == 0) words_.push_back(0ul);
+    size_++;
+    begin()[size_ - 1] = value;
+  }
+  __bit emplace_back(bool value = false) {
+    push_back(value);
+    return back();
+  }
+  void pop_back() {
+    __bounds(static_cast<int>(size_ - 1), static_cast<int>(size_));
+    size_--;
+    if (size_ % 64 == 0) words_.pop_back();
+  }
+  void resize(size_t n, bool value = false) {
+    while (size() > n) pop_back();
+    while (size() < n) push_back(value);
+  }
+  void assign(size_t n, bool value) { *this = vector(n, value); }
+  void clear() {
+    words_.clear();
+    size_ = 0;
+  }
+  __bit_iterator insert(__bit_iterator at, bool value) {
+    long i = at - begin();
+    push_back(value);
+    for (long j = size_ - 1; j > i; j--) std::swap(begin()[j], begin()[j - 1]);
+    return begin() + i;
+  }
+  __bit_iterator erase(__bit_iterator at) {
+    long i = at - begin();
+    for (long j = i; j + 1 < size_; j++) begin()[j] = begin()[j + 1];
+    pop_back();
+    return begin() + i;
+  }
+  void flip() {
+    for (unsigned long& word : words_) word = ~word;
+  }
+  void swap(vector& other) {
+    words_.swap(other.words_);
+    std::swap(size_, other.size_);
+  }
+  bool operator==(const vector& other) const {
+    if (size_ != other.size_) return false;
+    for (long i = 0; i < size_; i++)
+      if (begin()[i] != other.begin()[i]) return false;
+    return true;
+  }
+};
 template <class T> void swap(vector<T>& a, vector<T>& b) { a.swap(b); }
 template <class T> bool operator<(const vector<T>& a, const vector<T>& b) {
   for (size_t i = 0; i < a.size() && i < b.size(); i++) {

@@ -177,7 +177,16 @@ export abstract class Primaries extends Types {
       case 'requires':
         return this.requiresExpr();
     }
-    if (this.isBuiltinWord() || text === 'typename' || text === 'decltype' || text === 'auto') {
+    if (text === 'decltype') {
+      const of = this.decltypeType();
+      if (!this.is('::')) return this.construct(of, start);
+      const name = this.memberOf(of);
+      // Without typename it is a value, unless it is constructed.
+      return this.is('{')
+        ? this.construct({ kind: 'named', name, isConst: false, span: name.span }, start)
+        : name;
+    }
+    if (this.isBuiltinWord() || text === 'typename' || text === 'auto') {
       const { type } = this.specifiers(false);
       if (type) return this.construct(type, start);
     }

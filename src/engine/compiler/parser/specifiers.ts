@@ -1,5 +1,5 @@
 /** Specifiers: what stands before the declarators, `static const unsigned long`. */
-import type { Builtin, Decl, Expr, TypeNode } from '../ast';
+import type { Builtin, Decl, Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Names, type Resolved } from './names';
 import type { Scope } from './scope';
@@ -136,7 +136,10 @@ export abstract class SpecifierParser extends Names {
         const at = this.pos++;
         type = { kind: 'auto', isConst: false, decltypeAuto: false, span: this.since(at) };
       } else if (text === 'decltype') {
-        type = this.decltypeType();
+        type = this.decltypeOrMember();
+      } else if (text === 'typename' && this.ahead(1).text === 'decltype') {
+        this.pos++;
+        type = this.decltypeOrMember();
       } else if (text === 'typename') {
         this.pos++;
         const { name, sym } = this.name(true);
@@ -203,7 +206,27 @@ export abstract class SpecifierParser extends Names {
     fail(span, `'${words.join(' ')}' is not a type`);
   }
 
-  private decltypeType(): TypeNode {
+  /** `decltype(e)`, or a type that is a member of it. */
+  private decltypeOrMember(): TypeNode {
+    const of = this.decltypeType();
+    if (!this.is('::') || this.ahead(1).text === '*') return of;
+    const name = this.memberOf(of);
+    return { kind: 'named', name, isConst: false, span: name.span };
+  }
+  /** The name that begins with `of`, at the `::` behind it. */
+  protected memberOf(of: TypeNode): Name {
+    const parts: NamePart[] = [{ id: 'decltype', of, span: of.span }];
+    while (this.accept('::')) {
+      const from = this.pos;
+      const announced = this.accept('template');
+      const { text: id } = this.expectId('a name');
+      const args = announced && this.is('<') ? this.templateArgs() : undefined;
+      parts.push(args ? { id, args, span: this.since(from) } : { id, span: this.since(from) });
+    }
+    return { kind: 'name', global: false, parts, span: { ...of.span, end: this.since(this.pos - 1).end } };
+  }
+
+  protected decltypeType(): TypeNode {
     const start = this.pos++;
     this.expect('(', 'after decltype');
     if (this.is('auto') && this.ahead(1).text === ')') {

@@ -45,7 +45,7 @@ export interface SearchFinding {
   readonly reached: boolean;
   readonly thread: ThreadId;
   readonly pc: Pc;
-  /** 1-based, in the user's file, as well as it is known without the run; a recorded run knows better. */
+  /** 1-based, in the user's file, as well as it is known without the run; 0 if not at all. A recorded run knows better. */
   readonly line: number;
   /** Of an assertion; '' else. */
   readonly text: string;
