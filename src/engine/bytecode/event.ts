@@ -146,6 +146,9 @@ row(EV_CV_TIMED, 'timed-wait', 'word', READS | NONCOMMUTING | ATOMIC, 'condition
 export const EV_FENCE = 35;
 row(EV_FENCE, 'fence', 'word', NOTHING, '', 0, '', 'a fence; value: its memory order, as std::memory_order numbers them');
 
+export const EV_CHOICE = 36;
+row(EV_CHOICE, 'choice', 'word', NOTHING, '', 0, '', 'an input has its value; address: which of those it may have, from 0; value: that one\'s low word');
+
 /** By kind; there is no kind 0. */
 export const events: readonly (EventRow | undefined)[] = rows;
 const KINDS = rows.length;

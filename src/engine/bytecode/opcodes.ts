@@ -390,6 +390,8 @@ export const QUIT = 150;
 row(QUIT, 'QUIT', '', '->', 'always', 'nothing', 'the process ends: the thread goes no further, and a run is finished once no other can');
 export const FENCE = 151;
 row(FENCE, 'FENCE', '', 'v ->', 'never', 'a fence of the memory order v, which orders nothing where all is sequentially consistent');
+export const CHOOSE = 152;
+row(CHOOSE, 'CHOOSE', 'words n type', 'v*n -> v*w', 'always', 'nothing', 'of the values on top, n words in all, keep the one that the step\'s choice says: an input that may be any of them');
 
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;

@@ -2,7 +2,9 @@
  * One search of a program: every interleaving, by merging equal states (refinement/). What the passes meet becomes findings, each with the
  * schedule that leads there.
  */
+import { forEachInstruction } from '../bytecode/decode';
 import { type FindingKind, kindOfFault, limitOf, type RunLimit } from '../bytecode/fault';
+import { CHOOSE } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { lineAt, spanAt, userLine } from '../inspect/source';
@@ -55,6 +57,9 @@ const BOUNDED_STATES = 100_000;
 /** To hand out work and to collect it again takes as long as some 10,000 transitions. */
 const LARGE = 1 << 15;
 
+/** Why a round goes on of which a fair scheduler, or another input, would make an end. */
+const CHOOSING =
+  'A thread goes round here as long as its input is always the same, or a scheduler never fair to the others: no program whose inputs change does so for ever.';
 const UNFAIR =
   'A thread goes round here and gives back each time what another one waits for: only a lock or a scheduler that is never fair to the other keeps it waiting.';
 
@@ -323,7 +328,7 @@ export class Exploration implements RefinementListener {
     this.starving ??= this.foundAt('livelock', false, {
       thread,
       pc: userPc(this.machine, thread),
-      text: UNFAIR,
+      text: chooses(this.machine.program) ? CHOOSING : UNFAIR,
       path,
     });
   }
@@ -386,4 +391,14 @@ export class Exploration implements RefinementListener {
     const { setup, points } = refinement;
     return scheduleOf(program, scratch, { setup, choices, points });
   }
+}
+
+/** Whether some input may have several values. */
+function chooses({ code, functions }: Program): boolean {
+  let found = false;
+  for (const { start, end } of functions)
+    forEachInstruction(code, start, end, (_, opcode) => {
+      found ||= opcode === CHOOSE;
+    });
+  return found;
 }

@@ -6,6 +6,7 @@ import {
   EV_ATOMIC_LEAVE,
   EV_ATOMIC_READ,
   EV_ATOMIC_RMW,
+  EV_CHOICE,
   EV_FAULT,
   EV_NOTIFY,
   EV_TRY_FAILED,
@@ -14,7 +15,7 @@ import {
 } from '../bytecode/event';
 import { FAULT_KINDS, FAULT_LIVELOCK } from '../bytecode/fault';
 import * as op from '../bytecode/opcodes';
-import type { Pc } from '../bytecode/program';
+import type { Pc, TypeId } from '../bytecode/program';
 import { recordOf, T_SP } from '../machine/layout';
 import { logEnd, logStart } from '../machine/log';
 import type { Machine } from '../machine/memory';
@@ -24,7 +25,7 @@ import { isTimed, told } from './acts';
 import { Names, nameOfStart } from './names';
 import { countedAt } from './owners';
 import { lineAt, spanAt } from './source';
-import { operandText, pointedName, type Scope, unnamed } from './values';
+import { operandText, pointedName, type Scope, unnamed, valueText } from './values';
 import type { OperationView } from './view';
 
 type Words = Pick<OperationView, 'kind' | 'target' | 'text'>;
@@ -121,6 +122,11 @@ export function nextOperation(
       text: `locks ${locks.join(' and ')}`,
     });
   }
+  if (program.code[pc] === op.CHOOSE) {
+    const options = optionsAt(scope, pc, sp);
+    const text = `takes one of ${options.join(', ')}`;
+    return { ...view(scope, pc, at, { kind: 'choose', target: '', text }), options };
+  }
   const depth = depthOfAddress(machine, pc);
   const address = depth === 0 ? thread : words[sp - depth];
   const target = targetName(scope, thread, pc, program.code[pc] === op.SPAWN ? 0 : address, at);
@@ -130,6 +136,16 @@ export function nextOperation(
       ? 0
       : undefined;
   return view(scope, pc, at, wordsOf(scope, pc, target, { address, value, high: words[sp - depth + 2] }));
+}
+
+/** The values that a CHOOSE has on the stack. */
+function optionsAt(scope: Scope, pc: number, sp: number): string[] {
+  const { words, program } = scope.machine;
+  const [size, count, type] = program.code.subarray(pc + 1, pc + 4);
+  return Array.from({ length: count / size }, (_, i) => {
+    const at = sp - count + i * size;
+    return valueText(scope, type as TypeId, { low: words[at], high: words[at + 1] });
+  });
 }
 
 const STORES: ReadonlySet<number> = new Set([op.STORE, op.STORE2, op.ASTORE]);
@@ -163,6 +179,7 @@ export function doneOperation(
     if (kind === EV_ATOMIC_LEAVE ? opcode !== op.AENTER : !here || kind === EV_ATOMIC_ENTER) continue;
     if (kind === EV_FAULT)
       return { ...before, ...crashWords(scope, value, address, faultOf(machine)?.text ?? '') };
+    if (kind === EV_CHOICE) return { ...before, text: `takes ${before.options?.[address] ?? value}` };
     if (opcode === op.ACAS && kind === EV_ATOMIC_READ) {
       return {
         ...before,

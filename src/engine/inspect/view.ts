@@ -52,12 +52,14 @@ export interface OperationView {
   readonly span: Span;
   /** 1-based, in the user's file. */
   readonly line: number;
-  /** 'lock' 'unlock' 'lock-shared' 'load' 'store' 'rmw' 'read' 'write' 'drop' 'spawn' 'start' 'join' 'wait' 'notify' 'yield' 'local' */
+  /** 'lock' 'unlock' 'lock-shared' 'load' 'store' 'rmw' 'read' 'write' 'drop' 'spawn' 'start' 'join' 'wait' 'notify' 'choose' 'yield' 'local' */
   readonly kind: OperationKind;
   /** The object: 'connsLock', 'backfillMgr', 'worker'. */
   readonly target: string;
   /** For a person, third person singular, without the thread: 'locks connsLock', 'loads backfillMgr: null'. */
   readonly text: string;
+  /** What each choice of the step means, where it has several that are values: '0', '64'. */
+  readonly options?: readonly string[];
 }
 export type OperationKind =
   | 'lock'
@@ -78,6 +80,7 @@ export type OperationKind =
   | 'wait'
   | 'wake'
   | 'notify'
+  | 'choose'
   | 'yield'
   | 'crash';
 

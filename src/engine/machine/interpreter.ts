@@ -15,6 +15,7 @@ import {
   EV_ATOMIC_ENTER,
   EV_ATOMIC_LEAVE,
   EV_BIRTH,
+  EV_CHOICE,
   EV_COUNT_ADD,
   EV_COUNT_DROP,
   EV_COUNT_LOCK,
@@ -110,8 +111,8 @@ const BAR_ALONE = 1;
 const BAR_ATOMIC = 2;
 
 /**
- * Runs one step of `thread`: the instruction it rests at, then on to the next of the points. `pick` is the choice among waiters where
- * the instruction is a notify_one. Never waits, never throws for what the program does. The events of this call stand in the log.
+ * Runs one step of `thread`: the instruction it rests at, then on to the next of the points. `pick` is the choice where that
+ * instruction has one: the waiter of a notify_one, the value of an input. Never waits, never throws for what the program does. The events of this call stand in the log.
  */
 export function step(machine: Machine, thread: number, pick: number, points: SchedulePoints): Outcome {
   const { words, program, layout } = machine;
@@ -1146,6 +1147,18 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         note(words, EV_FENCE, pc, 0, words[--sp]);
         pc += 1;
         break;
+      case 152 /* CHOOSE */:
+        {
+          const size = code[pc + 1];
+          const count = code[pc + 2];
+          const chosen = Math.min(pick, count / size - 1);
+          sp -= count;
+          words.copyWithin(sp, sp + chosen * size, sp + (chosen + 1) * size);
+          note(words, EV_CHOICE, pc, chosen, words[sp]);
+          sp += size;
+          pc += 4;
+          break;
+        }
       default:
         unknown(opcode, pc);
     }

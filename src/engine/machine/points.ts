@@ -5,7 +5,7 @@
  */
 import { assert } from '../../base/assert';
 import { forEachInstruction } from '../bytecode/decode';
-import { opcodes, SPAWN, START } from '../bytecode/opcodes';
+import { CHOOSE, opcodes, SPAWN, START } from '../bytecode/opcodes';
 import type { Pc, Program } from '../bytecode/program';
 
 /** Where a run may switch. sync: synchronisation and racing accesses. access: every access another thread could see. */
@@ -30,6 +30,9 @@ assert(opcodes.length <= STOP, 'an opcode is a byte of the table');
 const AMONG_OTHERS = 1 << STOP_SHIFT;
 const ALWAYS = 2 << STOP_SHIFT;
 
+/** Before these a thread stops that is alone, too: others begin, or what it goes on with is chosen. */
+const HOLDS_ANYBODY: ReadonlySet<number> = new Set([SPAWN, START, CHOOSE]);
+
 /** The one place where points are made. */
 export function schedulePoints(
   program: Program,
@@ -43,8 +46,11 @@ export function schedulePoints(
     forEachInstruction(code, info.start, info.end, (pc, opcode) => {
       const { visible } = opcodes[opcode];
       const isPoint = visible === 'always' || (visible === 'shared' && granularity === 'access');
-      const stop =
-        opcode === SPAWN || opcode === START ? ALWAYS : isPoint || these.has(pc) ? AMONG_OTHERS : 0;
+      const stop = HOLDS_ANYBODY.has(opcode)
+        ? ALWAYS
+        : isPoint || these.has(pc)
+          ? AMONG_OTHERS
+          : 0;
       table[pc] |= stop;
     });
   }

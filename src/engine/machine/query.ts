@@ -1,6 +1,6 @@
 /** Questions about a run at rest that others ask between steps. None of them changes anything. */
 import { FAULT_NONE } from '../bytecode/fault';
-import { CVTIMED, NOTIFY, TRYLOCK, TRYLOCK_SHARED, waitsForThread, waitsOf } from '../bytecode/opcodes';
+import { CHOOSE, CVTIMED, NOTIFY, TRYLOCK, TRYLOCK_SHARED, waitsForThread, waitsOf } from '../bytecode/opcodes';
 import type { Pc, ThreadId } from '../bytecode/program';
 import { waitWord } from './blocking';
 import { waiters } from './conditions';
@@ -58,10 +58,11 @@ export function canStep(machine: Machine, thread: number): boolean {
   return waitWord(machine, thread, words[record + T_PC], words[record + T_SP]) === 0;
 }
 
-/** How many values of `pick` make a difference to the thread's next step: the waiters of a notify_one; else 1. */
+/** How many values of `pick` make a difference to the thread's next step: the waiters of a notify_one, the values of an input; else 1. */
 export function choices(machine: Machine, thread: number): number {
   const { words, program } = machine;
   const pc = nextPc(machine, thread);
+  if (pc >= 0 && program.code[pc] === CHOOSE) return program.code[pc + 2] / program.code[pc + 1];
   if (pc < 0 || program.code[pc] !== NOTIFY || program.code[pc + 1] !== 0) return 1;
   const cv = words[words[recordOf(thread) + T_SP] - 1];
   return cv >= machine.layout.globals && cv < machine.layout.end ? Math.max(1, waiters(words, cv)) : 1;

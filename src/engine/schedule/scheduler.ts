@@ -10,6 +10,6 @@ export interface Scheduler {
    * before; null at the first. `yields`: `last` asks to let others go first. `ready` is only lent.
    */
   next(ready: readonly ThreadId[], last: ThreadId | null, yields: boolean): ThreadId | null;
-  /** For a step of `thread` that has `choices` ways to go (which waiter notify_one wakes): its index; any other stops the run here. */
+  /** For a step of `thread` that has `choices` ways to go (which waiter notify_one wakes, which value an input has): its index; any other stops the run here. */
   pick(thread: ThreadId, choices: number): number;
 }

@@ -27,6 +27,7 @@ export const operations: Record<OperationView['kind'], Row> = {
   wait: { icon: 'wait', verb: 'wait on' },
   wake: { icon: 'flag', verb: 'wake from' },
   notify: { icon: 'flag', verb: 'notify' },
+  choose: { icon: 'fork', verb: 'choose' },
   yield: { icon: 'dots', verb: 'yield' },
   crash: { icon: 'x', verb: 'crash at' },
 };

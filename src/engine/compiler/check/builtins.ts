@@ -12,9 +12,10 @@ import type { Ex } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
 import { type Call, INTRINSICS, templateType, terminates, values } from './intrinsics';
+import { common } from './operators';
 import { line, print } from './printf';
 import { given, trait } from './traits';
-import { BOOL, DOUBLE, INT, type Type, ULONG, VOID, wordsOf } from './types';
+import { BOOL, DOUBLE, INT, isArithmetic, isScalar, type Type, ULONG, VOID, wordsOf } from './types';
 
 /** Each intrinsic: opcode, constant operands, result type, and how many of its arguments are trailing constants that become operands. */
 const INSTRUCTIONS: Record<
@@ -112,6 +113,7 @@ const FOR_EVERYONE: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     // Where it goes makes no difference to the log.
     fprintf: ({ cx, at, list, span }) => print(cx, at, list.slice(1), span),
     puts: ({ cx, at, list, span }) => line(cx, at, list, span),
+    RACECOURSE_ANY: anyOf,
     declval: (call) => given(templateType(call), call.span),
     __builtin_expect: (call) => values(call)[0] ?? fail(call.span, '__builtin_expect(value, expected)'),
     __builtin_unreachable: reached,
@@ -120,6 +122,31 @@ const FOR_EVERYONE: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     terminate: called,
   }),
 );
+
+/** How many values an input may have. */
+const MOST_VALUES = 255;
+
+/** `RACECOURSE_ANY(a, b, …)`: one of them, of the type they have in common. All are evaluated, and which one it is the schedule says. */
+function anyOf(call: Call): Ex {
+  const { cx, span } = call;
+  const given = values(call);
+  const [first] = given;
+  const types = given.map((e) => e.type.plain);
+  if (first === undefined) return fail(span, 'RACECOURSE_ANY needs values', 'write RACECOURSE_ANY(1, 2)');
+  if (given.length > MOST_VALUES) fail(span, `RACECOURSE_ANY takes ${MOST_VALUES} values at most`);
+  const odd = given.find(({ type }) => !isScalar(type));
+  if (odd !== undefined)
+    fail(odd.span, 'RACECOURSE_ANY takes numbers, enumerators and pointers', 'choose a number, and make the object of it');
+  const same = types.every((t) => t === types[0]);
+  const type = same
+    ? first.type.plain
+    : types.every(isArithmetic)
+      ? types.reduce(common)
+      : (types.find(({ kind }) => kind !== 'nullptr') ?? first.type.plain);
+  const all = given.map((e) => cx.convert(e, type, span));
+  const words = wordsOf(type);
+  return b.op(op.CHOOSE, [words, words * all.length, { typeId: type }], all, type, span);
+}
 
 /** What is one instruction for arguments of any number. */
 function instruction(call: Call): Ex | null {

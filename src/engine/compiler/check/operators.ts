@@ -36,7 +36,7 @@ export function promoted(t: Type): Type {
   return t.plain;
 }
 /** [expr.arith.conv] */
-function common(x: Type, y: Type): Type {
+export function common(x: Type, y: Type): Type {
   const a = promoted(x);
   const c = promoted(y);
   if (a.kind === 'float' || c.kind === 'float') return a === DOUBLE || c === DOUBLE ? DOUBLE : FLOAT;

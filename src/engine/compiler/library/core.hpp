@@ -66,6 +66,8 @@ constexpr int __builtin_ctzll(unsigned long x) { return __trailing_zeros(x); }
 constexpr int __builtin_ffs(int x) { return x == 0 ? 0 : __trailing_zeros(static_cast<unsigned>(x)) + 1; }
 constexpr int __builtin_parity(unsigned x) { return __set_bits(x) & 1; }
 inline void __builtin_ia32_pause() { __yield(); }
+// An input that may have any of the values given: check/builtins.ts says what it is.
+void RACECOURSE_ANY();
 inline void __sync_synchronize() { __fence(5); }
 inline void __atomic_thread_fence(int order) { __fence(order); }
 template <class T> T __atomic_load_n(const T* p, int order) { return __atomic_load(p); }

@@ -34,6 +34,8 @@ test.each<[string, number, string[]]>([
   ['3 × (load; store)', 36, times(3, 'int r = x; x = r + 1;')],
   ['a lock and an attempt', 3, ['m.lock(); m.unlock();', 'if (m.try_lock()) m.unlock();']],
   ['readers only', 1, times(3, 'x.load(); y.load();')],
+  ['an input of three values', 3, ['int r = RACECOURSE_ANY(1, 2, 3); p[0] = r;']],
+  ['two inputs, and who is first', 8, times(2, 'x.fetch_add(RACECOURSE_ANY(1, 2));')],
   ['each its own variable', 1, ['p[0] = 1; p[0] = 2;', 'p[1] = 1; p[1] = 2;', 'p[2] = 3;']],
   ['3 × a lock', 6, times(3, 'm.lock(); m.unlock();')],
   ['3 × two rounds of a lock', 90, times(3, 'm.lock(); m.unlock(); m.lock(); m.unlock();')],

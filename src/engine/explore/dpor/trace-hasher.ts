@@ -7,7 +7,6 @@
 
 import { mix } from '../../../base/hash';
 import { ACCESS_KIND, COUNT_ADDED, countsConflict } from '../../bytecode/access';
-import { SPAWN } from '../../bytecode/opcodes';
 import type { Program, ThreadId } from '../../bytecode/program';
 import {
   canStep,
@@ -27,7 +26,7 @@ import {
 import { joinTarget } from '../../machine/local';
 import type { Choice, Granularity, Schedule } from '../../schedule/schedule';
 import { pointsOf } from '../refinement/points';
-import type { Setup } from '../steps/setup';
+import { endsSetup, type Setup } from '../steps/setup';
 import { type Place, ReversibleStepper } from '../steps/stepper';
 import { entriesDepend, FOOT, Footprints } from './footprint';
 import { SpinAssume } from './spin-assume';
@@ -59,7 +58,7 @@ export class TraceHasher {
   private steps: number[] = [];
   /** By thread: steps that are left of the round it takes. */
   private spinning: number[] = [];
-  /** What main does before it starts the first thread comes before all else in every run. */
+  /** What main does before the search begins comes before all else in every run. */
   private alone: boolean;
 
   /** Runs begin behind `setup`, or at the beginning of the program. */
@@ -94,7 +93,7 @@ export class TraceHasher {
     const joined = joinTarget(machine, thread);
     const before = threadCount(machine);
     const ways = choices(machine, thread);
-    if (machine.program.code[pc] === SPAWN) this.alone = false;
+    if (this.alone && endsSetup(machine)) this.alone = false;
     // In the middle of a step of the search, where only `finer` stops, nothing happens that others care for.
     const begins = stopsAt(this.points, pc) || last[thread] === undefined;
     const counts = !this.alone && begins && !this.isSpinning(thread);

@@ -30,6 +30,9 @@ const polling = (seed: number) =>
     `polls-${seed}.cpp`,
   );
 
+const choosing = (seed: number, operations = 6) =>
+  compiled(generate(seed, { ...shapeOf(seed, operations), inputs: true }), `inputs-${seed}.cpp`);
+
 /** Deadlocks and lost wakeups are one: which it is depends on the way there. */
 const kindsOf = (verdict: Verdict): string[] =>
   [
@@ -41,10 +44,10 @@ const kindsOf = (verdict: Verdict): string[] =>
   ].sort();
 
 /** A search finds what an enumeration of all interleavings at all accesses finds, with and without reduction. */
-function findsAll(seeds: Seeds): void {
+function findsAll(seeds: Seeds, of = programOf): void {
   let compared = 0;
   for (const seed of seeds) {
-    const program = programOf(seed);
+    const program = of(seed);
     const truth = exhaust(program, 4000);
     if (truth === null) continue;
     compared++;
@@ -76,10 +79,10 @@ function showsFewestPreemptions(seeds: Seeds): void {
 }
 
 /** A proof from the start proves what a pass proves, and leaves to a pass what has defects. */
-function closesAsPassed(seeds: Seeds): void {
+function closesAsPassed(seeds: Seeds, of = programOf): void {
   let proofs = 0;
   for (const seed of seeds) {
-    const program = programOf(seed);
+    const program = of(seed);
     const pass = explore(program, { large: Number.POSITIVE_INFINITY, noMinimal: true });
     const verdict = explore(program, { large: 0, noMinimal: true });
     expect([seed, verdict.kind, verdict.complete]).toEqual([seed, pass.kind, pass.complete]);
@@ -95,10 +98,10 @@ function closesAsPassed(seeds: Seeds): void {
 const COUNTED = 2500;
 
 /** It counts what an enumeration of all interleavings finds, and starts none twice. */
-function countsAll(seeds: Seeds, operations = 8, most = COUNTED): void {
+function countsAll(seeds: Seeds, operations = 8, most = COUNTED, of = programOf): void {
   let compared = 0;
   for (const seed of seeds) {
-    const program = programOf(seed, operations);
+    const program = of(seed, operations);
     const points = explore(program, { noMinimal: true }).points;
     const truth = countOrders(program, evenAlone(points), most);
     if (truth === null) continue;
@@ -172,6 +175,15 @@ export const CLAIMS: readonly [claim: string, check: (seeds: Seeds) => void][] =
   [
     'and so it is with threads that look again and again under locks',
     (seeds) => reachesWhatIsFound(seeds, polling),
+  ],
+  [
+    'with inputs that may have several values, it finds, proves and counts what an enumeration does',
+    (seeds) => {
+      const some = seeds.filter((seed) => seed % 3 === 0);
+      findsAll(some, choosing);
+      closesAsPassed(some, choosing);
+      countsAll(some, 4, COUNTED, choosing);
+    },
   ],
   ['a Runner follows every schedule of the search to what it shows', followsSchedules],
 ];

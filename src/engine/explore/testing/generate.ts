@@ -22,6 +22,8 @@ export interface Shape {
   readonly spins?: boolean;
   /** Threads that look again and again under a lock which they give back each time, or that try to take one. */
   readonly polls?: boolean;
+  /** Values that may be any of several. */
+  readonly inputs?: boolean;
   readonly operations: number;
 }
 
@@ -96,6 +98,12 @@ function operation(
       () => line(`${plain}++;`),
     );
   if (shape.asserts) kinds.push(() => line(`assert(r != ${k});`) * 0 || 1);
+  if (shape.inputs)
+    kinds.push(
+      () => line(`r = RACECOURSE_ANY(0, ${k});`),
+      () => line(`${atom}.store(RACECOURSE_ANY(${k}, 0, ${k + 1}));`),
+      () => line(`if (RACECOURSE_ANY(true, false)) ${atom}.fetch_add(${k});`),
+    );
   if (shape.locks && depth < 2) {
     const lock = pick(rng, ['m', 'n']);
     const inside = (): number => {

@@ -23,6 +23,7 @@ import {
 import {
   accessOf,
   EV_FAULT,
+  EV_CHOICE,
   EV_FENCE,
   EV_FREE,
   EV_NOTIFY,
@@ -127,6 +128,10 @@ export class PartialExecution {
 
   /** Everything else. */
   take(thread: number, { kind, at: pc, address, words, value, guarded }: Happening): void {
+    if (kind === EV_CHOICE) {
+      this.graph.note(thread, address);
+      return;
+    }
     if (kind === EV_FENCE) {
       this.graph.fence(thread, { order: value, pc });
       return;

@@ -19,6 +19,7 @@ import {
   EV_ATOMIC_RMW,
   EV_ATOMIC_WRITE,
   EV_BIRTH,
+  EV_CHOICE,
   EV_EXIT,
   EV_FENCE,
   EV_START,
@@ -450,7 +451,7 @@ class WeakSearch {
   }
 }
 
-const SILENT: ReadonlySet<number> = new Set([EV_YIELD, EV_FENCE, EV_BIRTH, EV_STORAGE_DEAD]);
+const SILENT: ReadonlySet<number> = new Set([EV_YIELD, EV_FENCE, EV_BIRTH, EV_STORAGE_DEAD, EV_CHOICE]);
 const ATOMIC: ReadonlySet<number> = new Set([EV_ATOMIC_READ, EV_ATOMIC_WRITE, EV_ATOMIC_RMW]);
 
 /** Operations on owner counts whose order shows, besides where steps stop anyway. */
