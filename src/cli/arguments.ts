@@ -17,6 +17,8 @@ export interface Options {
   readonly maxExecutions: number | null;
   readonly granularity: Granularity;
   readonly memory: MemoryModel;
+  /** The function that is run. */
+  readonly entry: string;
   /** Threads for a large search. */
   readonly workers: number;
   /** Where the page is served, for links to it; null: where `npm start` says, if it runs. */
@@ -43,6 +45,8 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --memory M           sc (default): every atomic is sequentially consistent; rc11: all executions that the
                        named memory orders and fences allow in C++ (RC11)
 
+  --entry F            run the function F, as tests::transfer, in place of main
+
 exit status: 0 no defect, 1 a defect, 2 does not compile, wrong usage or an internal error, 3 a limit was met and no defect found;
 of --all alone: 0 all is as promised, 1 something is not`;
 
@@ -54,6 +58,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
   let granularity: Granularity = 'sync';
   let memory: MemoryModel = 'sc';
   let page: string | null = null;
+  let entry = 'main';
   const numbers: Record<string, number | null> = {
     preemptions: null,
     'max-seconds': null,
@@ -71,7 +76,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     if (option === 'json') json = true;
     else if (option === 'all') all = true;
     else if (option === 'help') return '';
-    else if (['granularity', 'memory', 'page'].includes(option) || option in numbers) {
+    else if (['granularity', 'memory', 'page', 'entry'].includes(option) || option in numbers) {
       const value = inline ?? argv[++i];
       if (value === undefined) return `${name} needs a value`;
       if (option === 'granularity') {
@@ -81,6 +86,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
         if (value !== 'sc' && value !== 'rc11') return `${name} is sc or rc11, not '${value}'`;
         memory = value;
       } else if (option === 'page') page = value;
+      else if (option === 'entry') entry = value;
       else {
         const number = Number(value);
         const whole = option === 'max-seconds' || Number.isInteger(number);
@@ -96,6 +102,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     all,
     granularity,
     memory,
+    entry,
     page,
     workers: Math.max(1, numbers.workers ?? Math.min(4, availableParallelism())),
     preemptions: numbers.preemptions,

@@ -217,3 +217,26 @@ test('the causes of a failure stand below it', async () => {
   expect(out).toContain('is lost.\n');
   expect(out).toMatch(/\n {4}step \d+, line 6: main finds that `n == 2` does not hold: `n` is 1\.\n/);
 });
+
+test('an input may have several values, and another function may be run', async () => {
+  const path = program(
+    'inputs',
+    `#include <cassert>
+namespace tests { void transfer() { assert(RACECOURSE_ANY(1, 2, 3) != 2); } }
+int main() {}
+`,
+  );
+  expect((await check(path, '--json')).status).toBe(0);
+  const { status, out } = await check(path, '--json', '--entry', 'tests::transfer');
+  expect(status).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    executions: 3,
+    failing: 1,
+    failures: [{ preemptions: 0, schedule: 'aa-1' }],
+  });
+  const missing = await check(path, '--entry=tests::none');
+  expect([missing.status, missing.err]).toEqual([
+    2,
+    expect.stringContaining('there is no tests::none function'),
+  ]);
+});

@@ -128,8 +128,11 @@ describe.each([
   test('another program is compiled beside the one that is open, which stays', async () => {
     start(options);
     await open(source(COUNTERS));
-    expect(await client.compile('test.cpp', CROWD)).toMatchObject({ kind: 'program', program: {} });
-    expect(await client.compile('test.cpp', 'int main() { return x; }')).toMatchObject({
+    expect(await client.compile({ file: 'test.cpp', source: CROWD })).toMatchObject({
+      kind: 'program',
+      program: {},
+    });
+    expect(await client.compile({ file: 'test.cpp', source: 'int main() { return x; }' })).toMatchObject({
       kind: 'diagnostics',
     });
     expect((await client.seek(2 as StepIndex)).at).toBe(2);

@@ -53,10 +53,15 @@ export interface Answer {
   readonly stopped: Stopped | null;
 }
 
-export interface OpenRequest {
+export interface ProgramText {
   /** 'before.cpp' */
   readonly file: string;
   readonly source: string;
+  /** The function that is run; absent for main. */
+  readonly entry?: string;
+}
+
+export interface OpenRequest extends ProgramText {
   readonly schedule: Schedule;
   readonly at: number;
   /** True: goes on from the schedule's end without preemptions until the program ends. */
@@ -86,7 +91,7 @@ export interface EngineClient {
   /** Another run beside the one that is open, which stays: nobody steps in it, so it needs no threads. */
   aside(request: OpenRequest): Promise<Opened>;
   /** Another program beside the one that is open, which stays. */
-  compile(file: string, source: string): Promise<Compiled>;
+  compile(text: ProgramText): Promise<Compiled>;
   dispose(): void;
 }
 
@@ -94,6 +99,9 @@ export interface EngineClient {
 export interface SearchSize {
   readonly states: number;
   readonly bytes: number;
+  /** Of each loop: what is behind is not searched. */
+  readonly rounds?: number | null;
+  readonly seconds?: number | null;
 }
 
 /** How far a listing may go: executions to count, of these to list, and transitions to take for either. */

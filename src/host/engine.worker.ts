@@ -1,7 +1,7 @@
 /** The engine worker: compiles, records and answers, one request after the other. While a thread steps, it waits. */
 import { InternalError } from '../base/assert';
 import { compile, type FilesDeclaration, type Granularity, type Program } from '../engine';
-import { type Answer, EngineError, type OpenRequest, type Stopped } from './client';
+import { type Answer, EngineError, type OpenRequest, type ProgramText, type Stopped } from './client';
 import { LostWorker, type MakeExecutor } from './executor';
 import { type Control, ERA, MAX_WORKERS } from './gate';
 import { createGated } from './gated';
@@ -19,7 +19,7 @@ const SPARE_WORKERS = 2;
 
 let control: Control | null = null;
 let run: Run | null = null;
-/** By file and source, the last few: variants are gone to and fro, explored and compared. */
+/** By text, the last few: variants are gone to and fro, explored and compared. */
 const programs = new Map<string, Program>();
 const MAX_PROGRAMS = 12;
 /** Knows the trace as the page has it. */
@@ -48,7 +48,7 @@ const isCurrent = (era: number): boolean => control !== null && Atomics.load(con
 function answer(id: number, ask: Ask): void {
   try {
     if (ask.kind === 'compile' || ask.kind === 'aside') {
-      const result = compiledFrom(ask.file, ask.source);
+      const result = compiledFrom(ask);
       if ('diagnostics' in result) send({ type: 'diagnostics', id, diagnostics: result.diagnostics });
       else if (ask.kind === 'compile') send({ type: 'compiled', id, program: result.program });
       else send({ type: 'aside', id, run: aside(result.program, ask) });
@@ -94,14 +94,11 @@ function perform(
   }
 }
 
-function compiledFrom(
-  file: string,
-  source: string,
-): ReturnType<typeof compile> | { readonly program: Program } {
-  const key = `${file}\n${source}`;
+function compiledFrom({ file, source, entry = 'main' }: ProgramText): ReturnType<typeof compile> {
+  const key = `${file}\n${entry}\n${source}`;
   const known = programs.get(key);
   if (known !== undefined) return { program: known };
-  const result = compile(source, file);
+  const result = compile(source, file, { entry });
   if ('program' in result) {
     programs.set(key, result.program);
     const [oldest] = programs.keys();
@@ -123,8 +120,9 @@ function aside(program: Program, { schedule, at, complete, watches }: OpenReques
 }
 
 /** The same source again is a matter of its schedule only: program and workers stay. */
-function open({ file, source, schedule, at, complete, watches }: OpenRequest): ReturnType<typeof perform> {
-  const result = compiledFrom(file, source);
+function open(asked: OpenRequest): ReturnType<typeof perform> {
+  const { schedule, at, complete, watches } = asked;
+  const result = compiledFrom(asked);
   if ('diagnostics' in result) return result;
   const { program } = result;
   if (run?.program !== program || run.runner.granularity !== schedule.granularity) {

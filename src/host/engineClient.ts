@@ -197,8 +197,8 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient & 
     step: (at, thread, pick) => requestRun({ kind: 'step', at, thread, pick }),
     seek: (at: StepIndex) => requestRun({ kind: 'seek', at }),
     extend: (steps) => requestRun({ kind: 'extend', steps }),
-    async compile(file, source) {
-      const ask = { kind: 'compile', file, source } as const;
+    async compile(text) {
+      const ask = { kind: 'compile', ...text } as const;
       const answer = await request(ask);
       if (answer.kind === 'run') throw misplaced(ask, answer);
       return answer;

@@ -25,6 +25,7 @@ import type {
   ListSize,
   OpenRequest,
   Outlook,
+  ProgramText,
   Progress,
   SearchSize,
 } from './client';
@@ -37,7 +38,7 @@ export type Ask =
   | { readonly kind: 'step'; readonly at: StepIndex; readonly thread: ThreadId; readonly pick: number }
   | { readonly kind: 'seek'; readonly at: StepIndex }
   | { readonly kind: 'extend'; readonly steps: number }
-  | { readonly kind: 'compile'; readonly file: string; readonly source: string };
+  | ({ readonly kind: 'compile' } & ProgramText);
 
 export type ToEngine =
   /** The first message. Without control words all threads run in the engine worker itself. */

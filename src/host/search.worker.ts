@@ -12,6 +12,7 @@ import {
   placeLine,
   type SearchFinding,
   type Together,
+  type Verdict,
   withNotes,
 } from '../engine';
 import { type Line, NO_PROGRESS, type Outlook, type Progress } from './client';
@@ -63,6 +64,8 @@ const stopper =
 async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
   const { id, program, size, helpers } = asked;
   let told = performance.now();
+  const until = told + 1000 * (size.seconds ?? Number.POSITIVE_INFINITY);
+  const stops = stopper(asked);
   let progress = NO_PROGRESS;
   /** What is found out is told at once, and how far the search is now and then. */
   const tell = (more: Partial<Progress>, news: boolean): void => {
@@ -75,7 +78,8 @@ async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
   const limits = {
     states: size.states,
     memory: size.bytes,
-    shouldStop: stopper(asked),
+    ...(size.rounds != null && { loopBound: size.rounds }),
+    shouldStop: () => stops() || performance.now() > until,
     onProgress: (states: number, transitions: number) => tell({ states, transitions }, false),
     onFailure: (met: SearchFinding) => tell({ met }, true),
     onExplosion: (explosion: Explosion) => tell({ explosion }, true),
@@ -85,7 +89,14 @@ async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
     self.postMessage({ type: 'help', id, ports } satisfies FromSearch, ports),
   );
   const verdict = withNotes(program, await exploreTogether(program, limits, team));
-  send({ type: 'verdict', id, verdict });
+  send({ type: 'verdict', id, verdict: size.rounds == null ? verdict : withinRounds(verdict, size.rounds) });
+}
+
+/** Of the first rounds of each loop all was covered, and nothing beyond. */
+function withinRounds(verdict: Verdict, rounds: number): Verdict {
+  const { complete, kind } = verdict;
+  const bounded = kind === 'clean' && complete ? { preemptions: null, rounds } : null;
+  return { ...verdict, bounded, complete: false, limit: verdict.limit ?? 'rounds' };
 }
 
 function list(asked: ToSearch & { type: 'list' }): void {

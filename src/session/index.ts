@@ -15,7 +15,7 @@ export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';
 export { askedFor, type Reply, replyOf } from './exploration/reply';
-export { type Document, type Exercise, keyOf, OWN } from './model/document';
+export { type Document, type Exercise, keyOf, OWN, type Settings, USUAL } from './model/document';
 export { givenLines } from './model/given';
 export * from './model/selectors';
 export {
@@ -33,5 +33,6 @@ export {
 } from './model/state';
 export { beatEnd } from './model/storyline';
 export { SAME_STEPS } from './navigation/navigation';
+export { BOUNDS } from './own/settings';
 export { type Actions, createSession, type Session } from './session';
 export { startSession } from './start';

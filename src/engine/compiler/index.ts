@@ -11,16 +11,21 @@ export type { Diagnostic } from './diagnostics';
 
 export type Compiled = { readonly program: Program } | { readonly diagnostics: readonly Diagnostic[] };
 
+export interface CompileOptions {
+  /** The function that is run, as it is named: 'main', 'tests::transfer'. */
+  readonly entry?: string;
+}
+
 /** Never throws: what goes wrong in the compiler itself is a diagnostic that says so. `name` is the file's name in reports. */
-export function compile(text: string, name = 'main.cpp'): Compiled {
+export function compile(text: string, name = 'main.cpp', { entry = 'main' }: CompileOptions = {}): Compiled {
   try {
-    return translated(text, name);
+    return translated(text, name, entry);
   } catch (error) {
     return { diagnostics: [told(error)] };
   }
 }
 
-function translated(text: string, name: string): Compiled {
+function translated(text: string, name: string, entry: string): Compiled {
   const user = { text, file: 0 };
   const { includes, brought } = wantedBy(user, isHeader);
   const library = prelude(includes, brought);
@@ -28,7 +33,7 @@ function translated(text: string, name: string): Compiled {
   const parsed = parse(user, library.scope.fork(), isHeader);
   const unread = [...library.missing.map(missing), ...parsed.diagnostics.filter(apartFrom(library.missing))];
   if (unread.length > 0) return { diagnostics: unread };
-  const checked = check([...library.units, parsed.unit], sources);
+  const checked = check([...library.units, parsed.unit], sources, entry);
   if (checked.diagnostics.length > 0) return { diagnostics: checked.diagnostics };
   return { program: lower(checked, sources) };
 }

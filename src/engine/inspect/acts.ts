@@ -115,6 +115,7 @@ const ACTS: Readonly<Record<number, Tell>> = {
   [op.JOIN]: always('join', 'joins'),
   [op.AWAIT]: always('join', 'joins'),
   [op.DETACH]: always('detach', 'detaches'),
+  [op.CHOOSE]: alone('choose', 'takes one of several values'),
   [op.YIELD]: alone('yield', 'yields'),
   [op.QUIT]: alone('yield', 'ends the process'),
 };

@@ -227,3 +227,19 @@ test('a print counts as one event for the limit, whatever it prints', () => {
   for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(machine.words, at)) events += 1;
   expect(events).toBe(3);
 });
+
+test('an input says which values it may have, and which one it takes', () => {
+  const program = run(
+    'enum class Mode { slow, fast };\nint main() { Mode m = RACECOURSE_ANY(Mode::slow, Mode::fast); double d = RACECOURSE_ANY(1, 2.5); }',
+  );
+  program.go([0]);
+  expect(nextOperation(program.machine, 0, program.names)).toMatchObject({
+    kind: 'choose',
+    line: 2,
+    options: ['slow', 'fast'],
+  });
+  expect(told(program, [0, 0])).toEqual([
+    'takes one of slow, fast → takes slow',
+    'takes one of 1, 2.5 → takes 1',
+  ]);
+});

@@ -46,11 +46,7 @@ export function schedulePoints(
     forEachInstruction(code, info.start, info.end, (pc, opcode) => {
       const { visible } = opcodes[opcode];
       const isPoint = visible === 'always' || (visible === 'shared' && granularity === 'access');
-      const stop = HOLDS_ANYBODY.has(opcode)
-        ? ALWAYS
-        : isPoint || these.has(pc)
-          ? AMONG_OTHERS
-          : 0;
+      const stop = HOLDS_ANYBODY.has(opcode) ? ALWAYS : isPoint || these.has(pc) ? AMONG_OTHERS : 0;
       table[pc] |= stop;
     });
   }

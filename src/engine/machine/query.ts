@@ -1,6 +1,14 @@
 /** Questions about a run at rest that others ask between steps. None of them changes anything. */
 import { FAULT_NONE } from '../bytecode/fault';
-import { CHOOSE, CVTIMED, NOTIFY, TRYLOCK, TRYLOCK_SHARED, waitsForThread, waitsOf } from '../bytecode/opcodes';
+import {
+  CHOOSE,
+  CVTIMED,
+  NOTIFY,
+  TRYLOCK,
+  TRYLOCK_SHARED,
+  waitsForThread,
+  waitsOf,
+} from '../bytecode/opcodes';
 import type { Pc, ThreadId } from '../bytecode/program';
 import { waitWord } from './blocking';
 import { waiters } from './conditions';

@@ -12,7 +12,7 @@ import {
   type SearchClient,
   type SearchSize,
 } from '../../host/client';
-import type { Document } from '../model/document';
+import { type Document, type Settings, textOf } from '../model/document';
 import { whenIdle } from '../model/idle';
 import { collectionOf, exploredHere, isIdle, isUnderWay, keyHere } from '../model/selectors';
 import type { Explored, SessionState, Store } from '../model/state';
@@ -116,12 +116,12 @@ export class Explorer {
 
   /** What is known in the end; undefined if it is to be begun anew. */
   private async explore(task: Task, { engine, search }: Works): Promise<Explored | undefined> {
-    const { key, file, source } = task.document;
+    const { key, settings } = task.document;
     const { verdict: before = null, further = false } = this.store.getState().explored[key] ?? {};
     let now: Explored = { ...NO_PROGRESS, phase: 'exploring', verdict: before, further };
     this.put(key, now);
     try {
-      const compiled = await engine.compile(file, source);
+      const compiled = await engine.compile(textOf(task.document));
       if (compiled.kind === 'diagnostics') return { ...now, phase: 'failed' };
       this.keep(key, compiled.program);
       if (task.end === 'none') {
@@ -129,7 +129,7 @@ export class Explorer {
           now = { ...now, ...progress };
           if (task.end === 'none') this.put(key, now);
         };
-        const verdict = await search.explore(compiled.program, further ? LARGER : SIZE, onProgress);
+        const verdict = await search.explore(compiled.program, sizeOf(settings, further), onProgress);
         // One that was given up has nothing to say: what was known before is still so.
         const known = verdict ?? before;
         if (known !== null) now = { ...now, ...counts(known), verdict: known };
@@ -192,9 +192,21 @@ function nextOf(state: SessionState): Task | null {
   );
 }
 
+/** Who asks for more does not want to be stopped where he has been. */
+function sizeOf(settings: Settings | undefined, further: boolean): SearchSize {
+  const usual = further ? LARGER : SIZE;
+  if (settings === undefined || further) return usual;
+  const { rounds, seconds, memory } = settings;
+  return {
+    ...(memory === null ? usual : { states: LARGER.states, bytes: memory * 2 ** 20 }),
+    rounds,
+    seconds,
+  };
+}
+
 /** Where a run came to a limit of its own, executions that were counted would say nothing. */
 const isCountable = ({ limit }: Verdict): boolean =>
-  limit === null || limit === 'states' || limit === 'memory' || limit === 'stopped';
+  limit === null || limit === 'rounds' || limit === 'states' || limit === 'memory' || limit === 'stopped';
 
 const counts = ({ states, transitions }: Pick<Explored, 'states' | 'transitions'>) => ({
   states,

@@ -2,7 +2,8 @@
  * Documents: the programs that can be opened. Where they come from (a scenario, a link, a person's own text) is the affair of a provider
  * (documents/provider.ts); all else in the session knows documents only.
  */
-import type { FilesDeclaration } from '../../engine';
+import type { FilesDeclaration, Granularity } from '../../engine';
+import type { ProgramText } from '../../host/client';
 import type { Scenario } from '../../scenarios';
 
 /** Where a document stands: in which collection, and which of its documents it is. The two parts of its path in a link. */
@@ -23,6 +24,26 @@ export interface Exercise {
   readonly hidden: boolean;
 }
 
+/** How a program is stepped and searched, where that is not as usual. */
+export interface Settings {
+  /** Where its steps stop when it is opened. */
+  readonly granularity: Granularity;
+  /** The function that is run; 'main'. */
+  readonly entry: string;
+  /** The search goes so often round each loop, and no further; null for as often as it goes. */
+  readonly rounds: number | null;
+  /** The search ends after so many seconds, or with so many MiB; null for the usual limits. */
+  readonly seconds: number | null;
+  readonly memory: number | null;
+}
+export const USUAL: Settings = {
+  granularity: 'sync',
+  entry: 'main',
+  rounds: null,
+  seconds: null,
+  memory: null,
+};
+
 export interface Document {
   /**
    * Names it among all: its verdict, what was read of it and in how few preemptions it was broken are kept by it. 'mb-38521/before'; of a
@@ -39,6 +60,8 @@ export interface Document {
   readonly origin: Origin;
   /** The files it keeps in its memory, which are drawn beside it. */
   readonly watches?: FilesDeclaration;
+  /** Absent where it is stepped and searched as usual. */
+  readonly settings?: Settings;
   /** It is to be mended. */
   readonly exercise?: Exercise;
   /** What a link must carry for the document to be found again, beside its path: nothing where somebody keeps it. */
@@ -54,6 +77,12 @@ export interface Collection {
   /** What is told of them, and their stories; null of documents that are only programs. */
   readonly scenario: Scenario | null;
 }
+
+/** What the engine is given of it. */
+export const textOf = ({ file, source, settings }: Document): ProgramText => ({
+  ...{ file, source },
+  ...(settings && { entry: settings.entry }),
+});
 
 export const keyOf = ({ collection, slug }: Origin): string => `${collection}/${slug}`;
 

@@ -19,8 +19,10 @@ export interface CarriedProgram {
   readonly n: string;
   /** The exercise it is, packed; absent where it is none. */
   readonly x?: string;
+  /** Its settings, packed; absent where they are the usual ones. */
+  readonly o?: string;
 }
 
 /** Of a program in a link: enough to tell it from others in the address bar. */
-export const slugOf = (packed: string, exercise = ''): string =>
-  (hashText(packed + exercise) >>> 0).toString(36);
+export const slugOf = ({ c, x = '', o = '' }: Pick<CarriedProgram, 'c' | 'x' | 'o'>): string =>
+  (hashText(c + x + o) >>> 0).toString(36);

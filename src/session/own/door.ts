@@ -1,7 +1,7 @@
 /** Own programs, as the session sees them from the start: who never opens one does not fetch what is needed for it. */
 import { chunk } from '../../base/chunk';
 import type { Carried, DocumentProvider } from '../documents/provider';
-import { type Collection, type Exercise, type Origin, OWN } from '../model/document';
+import { type Collection, type Exercise, type Origin, OWN, type Settings } from '../model/document';
 import type { SessionState } from '../model/state';
 import { type OwnContext, slugOf } from './context';
 import type { Own } from './own';
@@ -14,10 +14,14 @@ export class OwnDoor {
   /** Where own programs are found. What they are is fetched by whoever opens one. */
   readonly documents: DocumentProvider = {
     listed: [],
-    find(collection: string, slug: string | null, { c, x }: Carried): Origin | null {
+    find(collection: string, slug: string | null, { c = '', x, o }: Carried): Origin | null {
       if (collection === OWN.begun) return { collection, slug: slug ?? 'empty' };
       // Each text is a document of its own: a link in the address bar may be changed to another one.
-      if (collection === OWN.linked) return { collection, slug: slugOf(c ?? '', x) };
+      if (collection === OWN.linked)
+        return {
+          collection,
+          slug: slugOf({ c, ...(x !== undefined && { x }), ...(o !== undefined && { o }) }),
+        };
       return collection === OWN.kept && slug !== null ? { collection, slug } : null;
     },
     fetch: async (origin: Origin, carried: Carried): Promise<Collection> =>
@@ -48,6 +52,8 @@ export class OwnDoor {
       /** `openFailing`: shows why it is refused. */
       handIn: (openFailing: () => void): void => ask((own) => own.exercises.handIn(openFailing)),
       showExerciseHint: (): void => ask((own) => own.exercises.showHint()),
+      /** How the program shown is stepped and searched: part of it, and of its links. */
+      configure: (settings: Settings): void => ask((own) => own.configure(settings)),
       renameProgram: (name: string): void => ask((own) => own.rename(name)),
       /** It can be had back for as long as the message about it stands. */
       deleteProgram: (id: string): void => ask((own) => void own.remove(id)),

@@ -1,5 +1,5 @@
 /** Exercises on the page: one begins with a program that fails, is handed in, and is accepted or refused with the reason in sight. */
-import type { Document, Exercise } from '../model/document';
+import { type Document, type Exercise, textOf } from '../model/document';
 import { documentOf, exploredHere, isKnownToFail } from '../model/selectors';
 import type { Answer, Assessment, SessionState } from '../model/state';
 import type { Request } from '../run/queue';
@@ -69,15 +69,21 @@ function assessed(state: SessionState, { source }: Document, { given }: Exercise
 
 /** Clean: whether it still does what the program was there for. */
 const judge =
-  ({ file, source }: Document, { given }: Exercise): Request =>
+  (shown: Document, { given }: Exercise): Request =>
   async (_, engine) => {
     const run = async (text: string): Promise<Answer | null> => {
       const schedule = { granularity: 'access', choices: [] } as const;
-      const asked = { file, source: text, schedule, at: Number.POSITIVE_INFINITY, complete: true };
+      const asked = {
+        ...textOf(shown),
+        source: text,
+        schedule,
+        at: Number.POSITIVE_INFINITY,
+        complete: true,
+      };
       const answer = await engine.aside(asked);
       return answer.kind === 'run' ? answer.run : null;
     };
-    const [before, after] = [await run(given), await run(source)];
+    const [before, after] = [await run(given), await run(shown.source)];
     const works =
       before === null || after === null ? [] : missingWork(given, workOf(before.trace), workOf(after.trace));
     if (works.length === 0) return { assessment: accepted };

@@ -36,6 +36,14 @@ async function write(source: string): Promise<void> {
   await idle();
 }
 
+async function linkHere(): Promise<string> {
+  vi.stubGlobal('location', { href: 'https://example.org/#/' });
+  const written: string[] = [];
+  vi.stubGlobal('navigator', { clipboard: { writeText: async (url: string) => written.push(url) } });
+  await act.copyLink();
+  return written[0] ?? '';
+}
+
 describe('a text that is edited', () => {
   test('of a starting point becomes a program that is kept, under a name of its own', async () => {
     await follow('#/new/bank-account');
@@ -203,14 +211,6 @@ describe('what is kept', () => {
 });
 
 describe('a link', () => {
-  async function linkHere(): Promise<string> {
-    vi.stubGlobal('location', { href: 'https://example.org/#/' });
-    const written: string[] = [];
-    vi.stubGlobal('navigator', { clipboard: { writeText: async (url: string) => written.push(url) } });
-    await act.copyLink();
-    return written[0] ?? '';
-  }
-
   test('carries the program, its name and the step; a stranger changes a copy', async () => {
     act.openText('to share', 'int main() {}');
     await idle();
@@ -260,5 +260,34 @@ describe('a link', () => {
     expect(await linkHere()).toBe('');
     expect(now().notice).toMatchObject({ action: { label: 'Save as a file' } });
     expect(urlOf('#/')).toContain('#/');
+  });
+});
+
+describe('settings', () => {
+  const wanted = { granularity: 'access', entry: 'check', rounds: 2, seconds: null, memory: null } as const;
+
+  test('are part of the program: kept with it, another key for what is known of it, and steps of their own', async () => {
+    await follow('#/new/bank-account');
+    const before = keyHere(now());
+    act.configure(wanted);
+    await idle();
+    expect(documentOf(now())?.settings).toEqual(wanted);
+    expect(keyHere(now())).not.toBe(before);
+    await expect.poll(async () => (await shelf.list())[0]?.settings).toEqual(wanted);
+    await write('void check() {}');
+    expect(documentOf(now())?.settings).toEqual(wanted);
+  });
+
+  test('travel in links, and links without them are as they were', async () => {
+    await follow('#/new/bank-account');
+    act.configure(wanted);
+    await idle();
+    const url = await linkHere();
+    const link = url.slice(url.indexOf('#'));
+    expect(link).toContain('o=steps%3Aaccess%2Crun%3Acheck%2Crounds%3A2');
+    await follow(link);
+    expect(documentOf(now())?.settings).toEqual(wanted);
+    await follow(link.replace(/&o=[^&]*/, ''));
+    expect(documentOf(now())?.settings).toBeUndefined();
   });
 });

@@ -7,7 +7,15 @@ import type { StepIndex } from '../../engine';
 import { starters } from '../../starters';
 import { download, fileName } from '../documents/file';
 import type { Carried } from '../documents/provider';
-import { type Collection, type Document, type Exercise, type Origin, OWN } from '../model/document';
+import {
+  type Collection,
+  type Document,
+  type Exercise,
+  type Origin,
+  OWN,
+  type Settings,
+  USUAL,
+} from '../model/document';
 import { collectionOf, documentOf, isOwn, scenarioOf, variantOf } from '../model/selectors';
 import type { Patch, SessionState } from '../model/state';
 import { addressOf } from '../navigation/url';
@@ -25,6 +33,7 @@ import {
 import type { OwnContext } from './context';
 import { Exercises } from './exercises';
 import { Keeper, newId } from './keeper';
+import { packSettings, settingsOf } from './settings';
 import { openShelf, type Program } from './shelf';
 
 /** ms without a key until the text is compiled: shorter than between two keys of who types, and too short to wait for. */
@@ -50,8 +59,9 @@ export class Own {
     });
   }
 
-  async fetch({ collection, slug }: Origin, { c = '', n = '', x }: Carried): Promise<Collection> {
-    if (collection === OWN.linked) return linkedCollection(slug, { c, n, ...(x !== undefined && { x }) });
+  async fetch({ collection, slug }: Origin, { c = '', n = '', x, o }: Carried): Promise<Collection> {
+    if (collection === OWN.linked)
+      return linkedCollection(slug, { c, n, ...(x !== undefined && { x }), ...(o !== undefined && { o }) });
     if (collection === OWN.begun) return begunCollection(slug);
     const program = await this.keeper.read(slug.replace(ORIGINAL, ''));
     const found = program === null ? null : keptCollection(program);
@@ -110,6 +120,25 @@ export class Own {
     store.setState({ notice: { level: 'warning', text: words, action: null } });
   }
 
+  configure(wanted: Settings): void {
+    const { store, player, queue } = this.context.runs;
+    const state = store.getState();
+    const shown = documentOf(state);
+    const settings = settingsOf(wanted);
+    if (shown === undefined || !isOwn(state) || packSettings(settings) === packSettings(shown.settings))
+      return;
+    player.stop();
+    const { settings: _, ...before } = this.programOf(state, shown);
+    const program = { ...before, ...(settings && { settings }), time: Date.now() };
+    const { schedule } = state;
+    const granularity = settings?.granularity ?? USUAL.granularity;
+    // Steps of another granularity are other steps.
+    const kept = granularity === schedule.granularity ? schedule : { granularity, choices: [] };
+    store.setState({ ...this.put(state, program), schedule: kept, assessment: null });
+    void queue.ask('open', reopenEdited, {});
+    void this.keeper.write(program);
+  }
+
   rename(name: string): void {
     const { store } = this.context.runs;
     const state = store.getState();
@@ -154,14 +183,16 @@ export class Own {
   link(state: SessionState): string {
     const shown = documentOf(state);
     if (shown === undefined) return addressOf(state);
-    return linkOf(state, shown.source, shown.exercise);
+    return linkOf(state, shown);
   }
 
   /** The fragment that asks others to mend the program shown. */
   linkToExercise(state: SessionState, asked: Omit<Exercise, 'given'>): string {
-    const given = documentOf(state)?.source ?? '';
+    const shown = documentOf(state);
+    if (shown === undefined) return addressOf(state);
     const begin = { schedule: { granularity: 'sync', choices: [] }, at: 0 as StepIndex, hash: '' } as const;
-    return linkOf({ ...state, ...begin, codePane: 'source', nowPane: 'objects' }, given, { given, ...asked });
+    const given = shown.source;
+    return linkOf({ ...state, ...begin, codePane: 'source', nowPane: 'objects' }, shown, { given, ...asked });
   }
 
   /** The program that a change of the document shown makes: the same one, or one that begins here. */
@@ -171,10 +202,10 @@ export class Own {
     if (collection === OWN.kept && program?.id === slug) return program;
     // What one begins with where nothing else was chosen is nobody's original.
     const isBlank = shown.source === '' || (collection === OWN.begun && slug === BLANK);
-    const { exercise } = shown;
-    if (exercise !== undefined)
-      return { ...this.begin(nameOf(state), shown.source, exercise.given), exercise };
-    return this.begin(nameOf(state), shown.source, isBlank ? null : shown.source);
+    const { exercise, settings } = shown;
+    const original = exercise?.given ?? (isBlank ? null : shown.source);
+    const begun = this.begin(nameOf(state), shown.source, original);
+    return { ...begun, ...(exercise && { exercise }), ...(settings && { settings }) };
   }
 
   private begin(name: string, text: string, original: string | null): Program {

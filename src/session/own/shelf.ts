@@ -1,6 +1,6 @@
 /** Where a person's programs are kept: in the browser, or, where that is not to be had, in the page for as long as it is open. */
 
-import type { Exercise } from '../model/document';
+import type { Exercise, Settings } from '../model/document';
 
 /** A program that somebody wrote, as it is kept. */
 export interface Program {
@@ -11,6 +11,8 @@ export interface Program {
   readonly original: string | null;
   /** It is to be mended; absent of what is only a program. */
   readonly exercise?: Exercise;
+  /** Absent where it is stepped and searched as usual. */
+  readonly settings?: Settings;
   /** Milliseconds since 1970 of the last change. */
   readonly time: number;
   /** Counts the changes: who writes on another than he has read would write over somebody else's. */

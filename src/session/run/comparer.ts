@@ -4,7 +4,7 @@
  */
 import type { Schedule } from '../../engine';
 import type { Answer, EngineClient } from '../../host/client';
-import type { Document } from '../model/document';
+import { type Document, textOf } from '../model/document';
 import { comparedWith, documentOf, isIdle } from '../model/selectors';
 import type { Comparison, SessionState, Store } from '../model/state';
 
@@ -52,8 +52,9 @@ async function compare(
   engine: EngineClient,
   { here, there, schedule }: Wanted,
 ): Promise<Comparison['sides']> {
-  const run = async ({ file, source, watches }: Document, complete: boolean): Promise<Answer> => {
-    const document = { file, source, ...(watches && { watches }) };
+  const run = async (shown: Document, complete: boolean): Promise<Answer> => {
+    const { file, watches } = shown;
+    const document = { ...textOf(shown), ...(watches && { watches }) };
     const answer = await engine.aside({ ...document, schedule, at: Number.POSITIVE_INFINITY, complete });
     if (answer.kind === 'diagnostics') throw new Error(`${file} does not compile`);
     return answer.run;

@@ -2,6 +2,7 @@
 import type { Schedule, StepIndex, TraceView } from '../../engine';
 import type { Answer, EngineClient } from '../../host/client';
 import { add } from '../model/branches';
+import { textOf } from '../model/document';
 import { documentOf, storyOf } from '../model/selectors';
 import type { Notice, Patch, SessionState } from '../model/state';
 import { agree, storyLine } from '../model/storyline';
@@ -43,12 +44,12 @@ export const open =
   async (state: SessionState, engine: EngineClient): Promise<Patch | null> => {
     const document = documentOf(state);
     if (document === undefined) return null;
-    const { file, source, watches, origin } = document;
+    const { watches, origin, settings } = document;
     const story = storyLine(storyOf(state), origin.slug);
     const schedule = opening.schedule ?? story;
     const answer = await engine.open({
-      ...{ file, source, ...(watches && { watches }) },
-      schedule: schedule ?? { granularity: 'sync', choices: [] },
+      ...{ ...textOf(document), ...(watches && { watches }) },
+      schedule: schedule ?? { granularity: settings?.granularity ?? 'sync', choices: [] },
       at: typeof opening.at === 'number' ? opening.at : 0,
       complete: schedule === null || opening.onward === true,
     });

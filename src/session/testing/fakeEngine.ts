@@ -151,7 +151,7 @@ export function createFakeEngine(): FakeEngine {
         return null;
       }),
     // Of the program only its source is looked at, by whoever explores it.
-    compile: async (_, source) => ({ kind: 'program', program: source as unknown as Program }),
+    compile: async ({ source }) => ({ kind: 'program', program: source as unknown as Program }),
     dispose() {
       doors = [];
     },

@@ -14,6 +14,7 @@ import { useActions, useSession } from '../useSession';
 import { MakeExercise } from './MakeExercise';
 import { OpenFile } from './OpenFile';
 import css from './Own.module.css';
+import { Settings } from './Settings';
 import { markOf } from './words';
 
 export function Bar({ room }: { readonly room: Room }) {
@@ -93,7 +94,7 @@ export function Forms({ room }: { readonly room: number }) {
   );
 }
 
-/** Open, save, and make an exercise of it; on the page of a kept one, delete. `square`: the icons alone. */
+/** Open, save, settings, and make an exercise of it; on the page of a kept one, delete. `square`: the icons alone. */
 export function FileButtons({ square = false }: { readonly square?: boolean }) {
   const { deleteProgram, saveFile } = useActions();
   const kept = useSession(({ route }) =>
@@ -108,6 +109,7 @@ export function FileButtons({ square = false }: { readonly square?: boolean }) {
           {!square && 'Save'}
         </Button>
       </Tooltip>
+      <Settings square={square} />
       <MakeExercise square={square} />
       {kept !== null && (
         <Tooltip text="Delete" edge="end">

@@ -96,6 +96,9 @@ const shapes = {
   open: <path d="M2 12.5v-9h4l1.5 2H14v2M2 12.5l2-5h10.5l-2 5z" />,
   save: <path d="M8 2.5v7.5M5 7l3 3 3-3M3 13.5h10" />,
   bin: <path d="M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4" />,
+  sliders: (
+    <path d="M2.5 5h6M12 5h1.5M2.5 11H4M7.5 11h6M10.3 3.3a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4M5.8 9.3a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4" />
+  ),
   menu: <path d="M3 5h10M3 8h10M3 11h10" />,
 } satisfies Record<string, ReactNode>;
 

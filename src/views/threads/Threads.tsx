@@ -177,26 +177,28 @@ function StepRow({ card }: { readonly card: ThreadCard }) {
   const { stepThread } = useActions();
   const { thread, canStep, why, key } = card;
   const reason = useId();
+  const options = canStep ? thread.next?.options : undefined;
+  const withOption = (at: number): string => (options === undefined ? '' : `, taking ${options[at]}`);
   return (
     <div className={css.step}>
       <Button
-        aria-label={`Step ${thread.name}`}
+        aria-label={`Step ${thread.name}${withOption(0)}`}
         aria-describedby={reason}
         off={!canStep}
         shortcut={key === '' ? undefined : key}
         onClick={() => stepThread(thread.id)}
       >
-        Step
+        {options === undefined ? 'Step' : `Take ${options[0]}`}
       </Button>
       {canStep &&
         Array.from({ length: thread.choices - 1 }, (_, index) => (
           <Button
-            // biome-ignore lint/suspicious/noArrayIndexKey: the pick is the number of the waiter
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pick is the number of the waiter, or of the value
             key={index}
-            aria-label={`Step ${thread.name}, waking waiter ${index + 2}`}
+            aria-label={`Step ${thread.name}${withOption(index + 1) || `, waking waiter ${index + 2}`}`}
             onClick={() => stepThread(thread.id, index + 1)}
           >
-            {index + 2}
+            {options?.[index + 1] ?? index + 2}
           </Button>
         ))}
       <span id={reason}>{why}</span>

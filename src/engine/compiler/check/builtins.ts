@@ -136,7 +136,11 @@ function anyOf(call: Call): Ex {
   if (given.length > MOST_VALUES) fail(span, `RACECOURSE_ANY takes ${MOST_VALUES} values at most`);
   const odd = given.find(({ type }) => !isScalar(type));
   if (odd !== undefined)
-    fail(odd.span, 'RACECOURSE_ANY takes numbers, enumerators and pointers', 'choose a number, and make the object of it');
+    fail(
+      odd.span,
+      'RACECOURSE_ANY takes numbers, enumerators and pointers',
+      'choose a number, and make the object of it',
+    );
   const same = types.every((t) => t === types[0]);
   const type = same
     ? first.type.plain

@@ -31,7 +31,7 @@ import { lambda, lambdaFunction } from './lambdas';
 import { member } from './names';
 import { binary } from './operators';
 import { constant, lookup, type as resolveType, stdType } from './resolve';
-import { Scope } from './scope';
+import { type Entity, Scope } from './scope';
 import { block, body, conditionOf, statement } from './statements';
 import { classInstance, templateArgs, unify } from './templates';
 import { arrayOf, CHAR, type ClassInfo, type FunctionEntity, INT, pointerTo, VOID } from './types';
@@ -60,7 +60,8 @@ export interface Checked {
 
 type Sources = readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
 
-export function check(units: readonly TranslationUnit[], sources: Sources): Checked {
+/** `entry`: the function that is run. */
+export function check(units: readonly TranslationUnit[], sources: Sources, entry: string): Checked {
   const global = new Scope(null, false);
   const std = new Scope(global, true);
   global.names.set('std', { kind: 'namespace', scope: std });
@@ -76,7 +77,7 @@ export function check(units: readonly TranslationUnit[], sources: Sources): Chec
   for (const unit of units)
     for (const d of unit.decls)
       report.guard(null, () => cx.declare(global, d, { scope: global, fn: cx.outside }));
-  const main = mainOf(cx, report);
+  const main = entryOf(cx, entry, report);
   let mainArgs: readonly Ex[] = [];
   if (main !== null)
     report.guard(main, () => {
@@ -130,20 +131,33 @@ function hasParts(node: object): boolean {
 }
 const isTry = (node: object): boolean => (node as { kind?: unknown }).kind === 'try';
 
-function mainOf(cx: Checker, report: Reporter): Fn | null {
-  const e = cx.global.names.get('main');
-  const f = e?.kind === 'functions' ? e.list.find((x) => x.template === null) : undefined;
+function entryOf(cx: Checker, name: string, report: Reporter): Fn | null {
+  const f = functionNamed(cx.global, name);
   if (f === undefined) {
     if (report.diagnostics.length === 0)
       report.add({
         span: { file: 0, start: 0, end: 0 },
-        message: 'there is no main function',
-        hint: 'write int main() { … }',
+        message: `there is no ${name} function`,
+        hint: name === 'main' ? 'write int main() { … }' : `write void ${name}() { … }`,
         unsupported: false,
       });
     return null;
   }
   return cx.use(cx.instance(f, null, f.decl.span), f.decl.name.span);
+}
+
+/** 'main', 'tests::transfer': not in a class; the one that has a body, where there are several. */
+function functionNamed(global: Scope, name: string): FunctionEntity | undefined {
+  const path = name.split('::');
+  const last = path.pop() ?? '';
+  let scope: Scope | undefined = global;
+  for (const part of path) {
+    const inner: Entity | undefined = scope?.names.get(part);
+    scope = inner?.kind === 'namespace' ? inner.scope : undefined;
+  }
+  const e = scope?.names.get(last);
+  const all = e?.kind === 'functions' ? e.list.filter(({ template }) => template === null) : [];
+  return all.find(({ decl }) => decl.body !== null) ?? all[0];
 }
 
 /** `main(int argc, char* argv[])`: one argument, the name of the program, and the null behind it; an empty environment. */
@@ -183,7 +197,7 @@ function argumentsOf(cx: Checker, main: Fn): readonly Ex[] {
   return paramTypes.map((t, i) => {
     const isPointer = t.kind === 'pointer' && t.to.kind === 'pointer' && t.to.to.plain === CHAR;
     if (given[i] === undefined || (i === 0 ? t !== INT : !isPointer))
-      fail(span, 'main takes nothing, or int argc and char* argv[]');
+      fail(span, `${main.name} takes nothing, or int argc and char* argv[]`);
     return given[i] as Ex;
   });
 }

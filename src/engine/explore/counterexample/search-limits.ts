@@ -36,8 +36,8 @@ export interface SearchLimits {
 /** What a search does: it goes through all states, while nothing is met or to find what else there is; or it looks for the simplest schedules. */
 export type SearchPart = 'states' | 'other failures' | 'simplest';
 
-/** Why a search is not complete: its own limits, or one that a run came to. threads: more than a run or a search can have. */
-export type Limit = 'states' | 'memory' | 'stopped' | RunLimit;
+/** Why a search is not complete: its own limits, or one that a run came to. rounds: of loops, by who asked; threads: more than a run or a search can have. */
+export type Limit = 'states' | 'memory' | 'rounds' | 'stopped' | RunLimit;
 
 export interface SearchFinding {
   readonly kind: FindingKind;

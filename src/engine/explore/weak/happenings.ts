@@ -22,8 +22,8 @@ import {
 } from '../../bytecode/edge';
 import {
   accessOf,
-  EV_FAULT,
   EV_CHOICE,
+  EV_FAULT,
   EV_FENCE,
   EV_FREE,
   EV_NOTIFY,

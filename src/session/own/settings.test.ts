@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Settings, USUAL } from '../model/document';
+import { packSettings, settingsOf, unpackSettings } from './settings';
+
+const all: Settings = {
+  granularity: 'access',
+  entry: 'tests::transfer',
+  rounds: 3,
+  seconds: 30,
+  memory: 512,
+};
+
+test('settings travel as text, and the usual ones take no room', () => {
+  expect(packSettings(all)).toBe('steps:access,run:tests::transfer,rounds:3,s:30,mb:512');
+  expect(unpackSettings(packSettings(all))).toEqual(all);
+  expect(packSettings({ ...USUAL, seconds: 5 })).toBe('s:5');
+  expect(packSettings(USUAL)).toBe('');
+  expect(unpackSettings('')).toBeUndefined();
+});
+
+test('what makes no sense is as usual, and what is too much is the most there is', () => {
+  expect(settingsOf({ ...USUAL, entry: '1; system()' })).toBeUndefined();
+  expect(settingsOf({ ...USUAL, entry: ' transfer() ' })?.entry).toBe('transfer');
+  expect(settingsOf({ ...USUAL, seconds: 1e9, memory: 1, rounds: 2.7 })).toMatchObject({
+    seconds: 3600,
+    memory: 16,
+    rounds: 2,
+  });
+  expect(settingsOf({ ...USUAL, seconds: -1, memory: Number.NaN, rounds: 0 })).toBeUndefined();
+});
+
+test('any text is read', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const read = unpackSettings(text);
+      expect(unpackSettings(packSettings(read))).toEqual(read);
+    }),
+  );
+});

@@ -1,0 +1,57 @@
+/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,rounds:3,s:30,mb:512'; what is as usual is not said. */
+import { type Settings, USUAL } from '../model/document';
+
+/** What a search may be asked for at most, and at least. */
+export const BOUNDS = {
+  rounds: { least: 1, most: 99 },
+  seconds: { least: 1, most: 3600 },
+  memory: { least: 16, most: 4096 },
+} as const;
+
+const NUMBERS = { rounds: 'rounds', seconds: 's', memory: 'mb' } as const;
+type Bound = keyof typeof NUMBERS;
+const bounds = Object.keys(NUMBERS) as Bound[];
+
+/** As functions are named: tests::transfer. */
+export const ENTRY = /^[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*$/;
+
+/** '' for the usual ones. */
+export function packSettings(settings: Settings | undefined): string {
+  if (settings === undefined) return '';
+  const { granularity, entry } = settings;
+  return [
+    ...(granularity === USUAL.granularity ? [] : [`steps:${granularity}`]),
+    ...(entry === USUAL.entry ? [] : [`run:${entry}`]),
+    ...bounds.flatMap((name) => (settings[name] === null ? [] : [`${NUMBERS[name]}:${settings[name]}`])),
+  ].join(',');
+}
+
+/** Out of a link, where anything may stand: what makes no sense is as usual. Undefined where all is. */
+export function unpackSettings(packed: string): Settings | undefined {
+  const said = new Map(packed.split(',').map((each) => each.split(/:(.*)/s).slice(0, 2) as [string, string]));
+  return settingsOf({
+    granularity: said.get('steps') === 'access' ? 'access' : 'sync',
+    entry: said.get('run') ?? '',
+    rounds: Number(said.get(NUMBERS.rounds)),
+    seconds: Number(said.get(NUMBERS.seconds)),
+    memory: Number(said.get(NUMBERS.memory)),
+  });
+}
+
+/** The nearest that can be had; undefined where all is as usual. */
+export function settingsOf({ granularity, entry, ...numbers }: Settings): Settings | undefined {
+  const name = entry.trim().replace(/\(\s*\)$/, '');
+  const made: Settings = {
+    granularity,
+    entry: ENTRY.test(name) ? name : USUAL.entry,
+    rounds: within('rounds', numbers.rounds),
+    seconds: within('seconds', numbers.seconds),
+    memory: within('memory', numbers.memory),
+  };
+  return packSettings(made) === '' ? undefined : made;
+}
+
+function within(name: Bound, value: number | null): number | null {
+  const { least, most } = BOUNDS[name];
+  return value === null || !(value >= 1) ? null : Math.min(Math.max(Math.trunc(value), least), most);
+}

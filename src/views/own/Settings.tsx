@@ -1,0 +1,110 @@
+/** A small form: how the program shown is stepped and searched. It is kept with the program, and links carry it. */
+import { type FormEvent, useId } from 'react';
+import { BOUNDS, documentOf, USUAL, type Settings as Wanted } from '../../session';
+import { Button } from '../parts/Button';
+import { Dialog, openDialog } from '../parts/Dialog';
+import { Icon } from '../parts/Icon';
+import { Tooltip } from '../parts/Tooltip';
+import { useActions, useSession } from '../useSession';
+import css from './Own.module.css';
+
+const ID = 'settings';
+
+export function Settings({ square }: { readonly square: boolean }) {
+  return (
+    <>
+      <Tooltip text="Steps, entry, limits" edge="end">
+        <Button look="ghost" square={square} aria-label="Settings" onClick={() => openDialog(ID)}>
+          <Icon name="sliders" size={14} />
+          {!square && 'Settings'}
+        </Button>
+      </Tooltip>
+      <Dialog id={ID} title="Settings of this program">
+        <SettingsForm />
+      </Dialog>
+    </>
+  );
+}
+
+function SettingsForm() {
+  const { configure } = useActions();
+  const settings = useSession((s) => documentOf(s)?.settings) ?? USUAL;
+  const take = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    configure(wantedIn(new FormData(event.currentTarget)));
+    event.currentTarget.closest('dialog')?.close();
+  };
+  return (
+    // What was kept is what the form begins with.
+    <form key={JSON.stringify(settings)} className={css.form} onSubmit={take}>
+      <label>
+        Function to run
+        <input
+          name="entry"
+          defaultValue={settings.entry}
+          maxLength={120}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </label>
+      <label>
+        A step ends
+        <select name="granularity" defaultValue={settings.granularity}>
+          <option value="sync">before each synchronization, and where accesses race</option>
+          <option value="access">before each access that another thread could see</option>
+        </select>
+      </label>
+      <fieldset className={css.limits}>
+        <legend>The search of all orders stops at</legend>
+        <Limit name="rounds" words="rounds of each loop" value={settings.rounds} />
+        <Limit name="seconds" words="seconds" value={settings.seconds} />
+        <Limit name="memory" words="MiB of memory" value={settings.memory} />
+      </fieldset>
+      <p>
+        An input may have several values: write <code>RACECOURSE_ANY(1, 2, 3)</code> where it is read. Every
+        value is tried.
+      </p>
+      <Button look="primary" type="submit">
+        Use these settings
+      </Button>
+    </form>
+  );
+}
+
+interface LimitProps {
+  readonly name: keyof typeof BOUNDS;
+  readonly words: string;
+  readonly value: number | null;
+}
+
+function Limit({ name, words, value }: LimitProps) {
+  const id = useId();
+  const { least, most } = BOUNDS[name];
+  return (
+    <>
+      <input
+        id={id}
+        name={name}
+        type="number"
+        inputMode="numeric"
+        min={least}
+        max={most}
+        placeholder="usual"
+        defaultValue={value ?? ''}
+      />
+      <label htmlFor={id}>{words}</label>
+    </>
+  );
+}
+
+function wantedIn(form: FormData): Wanted {
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const number = (name: string): number | null => (text(name) === '' ? null : Number(text(name)));
+  return {
+    granularity: text('granularity') === 'access' ? 'access' : 'sync',
+    entry: text('entry'),
+    rounds: number('rounds'),
+    seconds: number('seconds'),
+    memory: number('memory'),
+  };
+}
