@@ -303,6 +303,7 @@ export function snapshotAt(at: number): Snapshot {
       reason: joins ? 'waiting for bucket_del to finish' : '',
       waitsFor: joins ? id(1) : null,
       waitsLock: null,
+      waitsCondition: null,
       choices: 1,
     };
   });

@@ -69,6 +69,10 @@ function threadView(scope: Scope, thread: number, locks: readonly LockView[]): T
     reason: reasonOf(scope, thread, holder),
     waitsFor: wait?.kind === 'join' ? (wait.target as ThreadId) : holder,
     waitsLock: wait?.kind === 'lock' ? (wait.target as Address) : null,
+    waitsCondition:
+      wait?.kind === 'condition'
+        ? { id: wait.target as Address, name: names.at(machine, wait.target) || 'a condition variable' }
+        : null,
     choices: choices(machine, thread),
   };
 }
@@ -143,7 +147,7 @@ const globalsOf = (scope: Scope): RootView[] =>
     field: fieldView(scope, name, type, address),
   }));
 
-/** Variables of user frames that own or point to an object, `this` only where it dangles. */
+/** Variables of user frames, and what lambdas captured, that own or point to an object; `this` is one of them. */
 function variablesOf(scope: Scope): RootView[] {
   const { machine } = scope;
   const found: RootView[] = [];
@@ -151,12 +155,15 @@ function variablesOf(scope: Scope): RootView[] {
     // Outermost first, as a person reads a call.
     for (const frame of userFrames(machine, thread).reverse()) {
       const name = machine.program.functions[frame.function].name;
+      const short = name.slice(name.lastIndexOf('::') < 0 ? 0 : name.lastIndexOf('::') + 2);
       for (const local of liveLocals(machine, frame)) {
-        const field = fieldView(scope, local.name || 'temporary', local.type, frame.fp + local.offset);
-        const targets = allTargets(field);
-        const shown = local.role === 'this' ? targets.some(({ dangling }) => dangling) : targets.length > 0;
-        const short = name.slice(name.lastIndexOf('::') < 0 ? 0 : name.lastIndexOf('::') + 2);
-        if (shown) found.push({ thread: thread as ThreadId, frame: short, field });
+        const address = frame.fp + local.offset;
+        const field = fieldView(scope, local.name || 'temporary', local.type, address);
+        const inside = local.role === 'this' ? captures(scope, local.type, address) : null;
+        for (const each of inside ?? [field]) {
+          const targets = allTargets(each);
+          if (targets.length > 0) found.push({ thread: thread as ThreadId, frame: short, field: each });
+        }
       }
     }
   }

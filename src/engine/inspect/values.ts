@@ -146,6 +146,11 @@ function pointer(scope: Scope, type: TypeId, address: number): Value {
     info.kind === 'pointer' || info.kind === 'reference' ? machine.program.types[info.to] : undefined;
   if (value && to?.kind === 'char') return plain(quoted(machine, value));
   const pointee = info.kind === 'pointer' || info.kind === 'reference' ? info.to : undefined;
+  // A smart pointer given by value is passed as the address of a copy that has no other name: the argument is that copy.
+  const given =
+    info.kind === 'reference' && value && onStack(machine, value) ? shapeOf(machine, info.to) : null;
+  if (value && (given === 'shared' || given === 'unique') && scope.names.at(machine, value, pointee) === '')
+    return contentOf(scope, pointee as TypeId, value, 0);
   return arrow(scope, value, 'raw', pointee);
 }
 
@@ -180,15 +185,18 @@ export function pointedName({ machine, names }: Scope, value: number, type?: Typ
 
 /** What is at an address that nothing has a name for. */
 export function unnamed(machine: Machine, address: number): string {
-  const { layout } = machine;
   const block = blockOf(machine, address);
   if (block !== null) {
     const { name } = machine.program.types[block.type];
     return block.count < 0 ? `a ${name}` : `an array of ${name}`;
   }
-  const onStack = address >= layout.stacks && address < layout.heaps;
-  return onStack && shadowAt(machine, address) !== NOTHING ? 'a temporary' : 'nothing alive';
+  return onStack(machine, address) && shadowAt(machine, address) !== NOTHING
+    ? 'a temporary'
+    : 'nothing alive';
 }
+
+const onStack = ({ layout }: Machine, address: number): boolean =>
+  address >= layout.stacks && address < layout.heaps;
 
 function lockText({ machine, names }: Scope, type: TypeId, address: number): string {
   const { state, holder, readers } = lockState(machine, type, address);

@@ -36,6 +36,8 @@ export interface ThreadView {
   readonly waitsFor: ThreadId | null;
   /** Lock it waits for, if it does. */
   readonly waitsLock: Address | null;
+  /** Condition variable it waits for a notify on, if it does. */
+  readonly waitsCondition: { readonly id: Address; readonly name: string } | null;
   /** How many choices its next step has (notify_one among n waiters); 1 in general. */
   readonly choices: number;
 }

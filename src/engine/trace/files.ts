@@ -22,6 +22,8 @@ export interface FilesDeclaration {
   readonly key: string;
   /** Member of a block that says when a header was written, in seconds, where the program has such a one. */
   readonly time?: string;
+  /** Seconds: of each such period a reader may ask for what there was at its last header. Without it, for the latest only. */
+  readonly period?: number;
   /** Map from revision to the file with that name, and the revision that is open to everybody. */
   readonly directory: string;
   readonly current: string;
@@ -82,6 +84,8 @@ export interface FilesView {
   readonly files: readonly FileView[];
   readonly cursors: readonly FileCursor[];
   readonly persisted: number;
+  /** Seconds of which the last header is to be kept; absent where none is but the latest. */
+  readonly period?: number;
   /** The file that is being filled from another one, up to the block `end` of that; a new end begins a new round, from 1. Null while none is. */
   readonly copy: { readonly object: Address; readonly end: number; readonly round: number } | null;
 }
@@ -122,6 +126,7 @@ export function filesAt(snapshot: Snapshot, declared: FilesDeclaration, before: 
     files,
     cursors: declared.cursors.flatMap((cursor) => cursorOf(cursor, files, readAs(cursor.thread))),
     persisted: numberOf(read(declared.persisted)),
+    ...(declared.period !== undefined && { period: declared.period }),
     copy: copyOf(declared, read, before.copy),
   };
 }

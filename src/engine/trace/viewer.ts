@@ -213,7 +213,9 @@ export class Viewer {
       if (id >= before.count) this.states.set(index + 1, other, 'ready', '');
       else if (other === thread) {
         this.states.set(index, other, failed ? 'crashed' : 'running', '');
-        this.held.waits(index, other, null);
+        // A wait that its own step begins is drawn from that step on: there may be none after it.
+        const { stand, target } = after.of(other);
+        this.held.waits(index, other, !failed && stand === ON_LOCK ? (target as Address) : null);
         if (after.isOver(id)) this.states.finish(index, other);
       } else if (!after.isOver(id)) this.rest(index, other);
     }

@@ -12,6 +12,7 @@ export const files: FilesDeclaration = {
   seqno: 'seqno',
   key: 'key',
   time: 'time',
+  period: 10,
   directory: 'bucket.kvstore.directory',
   current: 'bucket.kvstore.currentRev',
   persisted: 'bucket.persistedSeqno',

@@ -56,7 +56,7 @@ const story: readonly Beat[] = [
     schedule: 'a3b2c',
     goal: 'bank holds vault; auditor waits for it',
     claims: [{ thread: 'auditor', state: 'blocked' }],
-    lines: ['savings -= 10;', 'int all = savings;'],
+    lines: ['std::mutex vault;', 'savings -= 10;'],
   },
 ];
 

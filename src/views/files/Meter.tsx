@@ -4,7 +4,7 @@ import type { FilesHistory } from './history';
 import { gapText } from './words';
 
 export function Meter({ history }: { readonly history: FilesHistory }) {
-  const { persisted, readable, missing, revived } = history;
+  const { persisted, readable, missing, revived, lostTimes } = history;
   const full = Math.max(persisted, readable, ...revived, 1);
   const share = (seqno: number): string => `${(100 * Math.max(0, seqno)) / full}%`;
   const gap = gapText(history);
@@ -21,7 +21,7 @@ export function Meter({ history }: { readonly history: FilesHistory }) {
       <dt>readable</dt>
       <dd>
         <span className={css.track} aria-hidden="true">
-          <i className={css.readable} style={{ width: share(readable) }} />
+          <i className={lostTimes.length > 0 ? css.gap : css.readable} style={{ width: share(readable) }} />
           {missing.length > 0 && <i className={css.gap} style={{ width: share(persisted - readable) }} />}
         </span>
         <b className={gap === '' ? undefined : css.failed}>{readable}</b>

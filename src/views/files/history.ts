@@ -1,5 +1,5 @@
 /** What the files have been through up to a step: who wrote which block, what became of acknowledged documents. Pure. */
-import type { FileBlock, FileView, StepView, TraceView } from '../../engine';
+import type { FileBlock, FilesView, FileView, StepView, TraceView } from '../../engine';
 import type { SessionState } from '../../session';
 
 /** A block and how it came there. */
@@ -36,12 +36,21 @@ export interface FilesHistory {
   readonly missing: readonly number[];
   /** Taken back by a rollback, and to be read again, ascending. */
   readonly revived: readonly number[];
+  /** Seconds of acknowledged headers that were the last of their period, of which period no header is left, ascending. */
+  readonly lostTimes: readonly number[];
 }
 
 /** Whether the run shown has files. */
 export const hasFiles = ({ trace }: Pick<SessionState, 'trace'>): boolean => (trace?.files.length ?? 0) > 0;
 
-export const nothingYet: FilesHistory = { files: [], persisted: 0, readable: 0, missing: [], revived: [] };
+export const nothingYet: FilesHistory = {
+  files: [],
+  persisted: 0,
+  readable: 0,
+  missing: [],
+  revived: [],
+  lostTimes: [],
+};
 
 /** The files after `at` steps; null where the program has none. */
 export function historyAt({ files: rows, steps }: TraceView, at: number): FilesHistory | null {
@@ -56,7 +65,28 @@ export function historyAt({ files: rows, steps }: TraceView, at: number): FilesH
     readable: missing.length === 0 ? now.persisted : missing[0] - 1,
     missing,
     revived,
+    lostTimes: lostTimesOf(files, current, now),
   };
+}
+
+/** Where one may go back to the last header of each period: those of which a file had a header, and the one that is open has none. */
+function lostTimesOf(
+  files: readonly FileHistory[],
+  current: FileHistory | undefined,
+  { period, persisted }: FilesView,
+): readonly number[] {
+  if (period === undefined || current === undefined) return [];
+  const timesIn = (file: FileHistory): readonly number[] =>
+    file.blocks.flatMap(({ header, committed, seqno, time }) =>
+      header && committed && seqno <= persisted && time !== undefined ? [time] : [],
+    );
+  const kept = new Set(timesIn(current).map((time) => Math.floor(time / period)));
+  const last = new Map<number, number>();
+  for (const time of files.flatMap(timesIn)) {
+    const at = Math.floor(time / period);
+    if (!kept.has(at)) last.set(at, Math.max(time, last.get(at) ?? 0));
+  }
+  return [...last.values()].sort((a, b) => a - b);
 }
 
 function fileHistory(file: FileView, rows: TraceView['files'], steps: readonly StepView[]): FileHistory {

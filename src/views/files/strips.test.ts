@@ -126,3 +126,28 @@ test('blocks know their step, their thread and their round', () => {
   ]);
   expect(stripsOf(history, []).strips[1].brackets.map(({ text }) => text)).toEqual(['first copy', 'round 2']);
 });
+
+test('of each period a header must be left, where one may go back to it', () => {
+  const at = (time: number, seqno: number): FileBlock => ({ header: true, seqno, key: '', time });
+  const blocks = [
+    doc(1, 'a'),
+    at(2, 1),
+    doc(2, 'b'),
+    at(6, 2),
+    doc(3, 'c'),
+    at(12, 3),
+    doc(4, 'd'),
+    at(23, 4),
+  ];
+  const file = (object: number, state: string, blocks: readonly FileBlock[]) => ({
+    ...{ object, name: `f${object}`, rev: object, state, blocks, committed: blocks.length },
+  });
+  const copied = (times: readonly FileBlock[]) => {
+    const second = [doc(1, 'a'), doc(2, 'b'), doc(3, 'c'), doc(4, 'd'), ...times];
+    const row = { files: [file(1, 'gone', blocks), file(2, 'current', second)], persisted: 4, period: 10 };
+    const history = historyAt({ files: [row], steps: [] } as unknown as TraceView, 0);
+    return history === null ? '' : gapText(history);
+  };
+  expect(copied([at(6, 2), at(12, 3), at(23, 4)])).toBe('');
+  expect(copied([at(6, 2), at(23, 4)])).toBe('nobody can go back to second 12');
+});

@@ -6,11 +6,13 @@ const list = (numbers: readonly number[]): string =>
   numbers.length < 2 ? String(numbers[0] ?? '') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
 
 /** What the gap between the two bars means; '' where there is none. */
-export function gapText({ missing, revived }: FilesHistory): string {
+export function gapText({ missing, revived, lostTimes }: FilesHistory): string {
   if (missing.length > 0)
     return `${list(missing)} ${missing.length === 1 ? 'was' : 'were'} acknowledged and ${missing.length === 1 ? 'is' : 'are'} gone`;
   if (revived.length > 0)
     return `${list(revived)} ${revived.length === 1 ? 'was' : 'were'} rolled back and can be read again`;
+  if (lostTimes.length > 0)
+    return `nobody can go back to second${lostTimes.length === 1 ? '' : 's'} ${list(lostTimes)}`;
   return '';
 }
 

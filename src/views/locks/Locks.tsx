@@ -1,17 +1,14 @@
 /** The locks of the session's run at the cursor. */
 
-import { findingsAt, type SessionState } from '../../session';
 import { Empty, Panel } from '../parts/Panel';
+import { endlessNow } from '../threads/Threads';
 import { useSession } from '../useSession';
 import { LocksView } from './LocksView';
-
-const foundNow = (session: SessionState) =>
-  findingsAt(session).find(({ kind }) => kind === 'deadlock' || kind === 'livelock') ?? null;
 
 export function Locks() {
   const snapshot = useSession((s) => s.snapshot);
   const trace = useSession((s) => s.trace);
-  const found = useSession(foundNow);
+  const found = useSession(endlessNow);
   if (snapshot === null || trace === null)
     return (
       <Panel title="Locks" sub="who waits for whom">

@@ -24,7 +24,7 @@ export function LocksView({ snapshot, trace, found }: Props) {
   const [asTable, setAsTable] = useState(false);
   const body = useRef<HTMLElement>(null);
   const { width } = useSize(body);
-  const graph = waitGraph(snapshot);
+  const graph = waitGraph(snapshot, found);
   const { deadlock, lines } = judge(graph, snapshot.status, found);
   const orders = useMemo(() => lockOrder(trace, snapshot.step), [trace, snapshot.step]);
   const bare = snapshot.locks.length === 0 && graph.edges.length === 0;

@@ -30,7 +30,7 @@ export function WaitDrawing({ graph, width, label }: Props) {
 }
 
 function Arrow({ edge: { kind, thread, path, x, y, ringed, label } }: { readonly edge: EdgeMark }) {
-  const pointed = kind === 'waits' || kind === 'joins';
+  const pointed = kind !== 'holds' && kind !== 'shares';
   return (
     <g className={cx(css[kind], ringed && css.inCycle)} style={hueStyle(thread)}>
       <path className={css.line} d={path} />
@@ -81,7 +81,10 @@ function Lock({ node: { lock, x, y, width, ringed, owner, member } }: { readonly
       {ringed && (
         <rect className={css.ring} x={x - 4} y={top - 4} width={width + 8} height={LOCK_HEIGHT + 8} rx={8} />
       )}
-      <rect className={css.lock} x={x} y={top} width={width} height={LOCK_HEIGHT} rx={5} />
+      <rect
+        className={cx(css.lock, lock.kind === 'condition' && css.condition)}
+        {...{ x, y: top, width, height: LOCK_HEIGHT, rx: 5 }}
+      />
       {owner !== '' && (
         <text className={css.owner} x={x + 8} y={top + 14}>
           {shortName(owner, room)}

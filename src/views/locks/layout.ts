@@ -2,8 +2,8 @@
  * The wait-for graph as places. Threads stand in a column on the left in start order and never move; a lock stands on the right beside
  * its holder, or as near below as there is room.
  */
-import type { Address, LockView, ThreadId, ThreadView } from '../../engine';
-import { type Edge, inCycle, type WaitGraph } from './waits';
+import type { Address, ThreadId, ThreadView } from '../../engine';
+import { type Edge, inCycle, type WaitedFor, type WaitGraph } from './waits';
 
 export const PILL = { width: 26, height: 22 };
 export const LOCK_HEIGHT = 34;
@@ -22,7 +22,7 @@ export interface ThreadNode {
   readonly ringed: boolean;
 }
 export interface LockNode {
-  readonly lock: LockView;
+  readonly lock: WaitedFor;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -56,14 +56,12 @@ export function layoutWaits(graph: WaitGraph, width: number): WaitLayout {
     thread,
     x: THREAD_X,
     y: TOP + i * ROW + PILL.height / 2,
-    ringed: rings.some(
-      (edge) => edge.thread === thread.id || (edge.kind === 'joins' && edge.other === thread.id),
-    ),
+    ringed: rings.some((edge) => edge.thread === thread.id || ('other' in edge && edge.other === thread.id)),
   }));
   const rowOf = new Map(threads.map(({ thread, y }) => [thread.id, y]));
   const locks = placeLocks(graph, rowOf, width).map((node) => ({
     ...node,
-    ringed: rings.some((edge) => edge.kind !== 'joins' && edge.lock === node.lock.id),
+    ringed: rings.some((edge) => 'lock' in edge && edge.lock === node.lock.id),
   }));
   const lockAt = new Map(locks.map((node) => [node.lock.id, node]));
   const edges = graph.edges.flatMap((edge, i) => edgeMark(edge, i, rowOf, lockAt, rings.includes(edge)));
@@ -110,7 +108,7 @@ function edgeMark(
   const from = rowOf.get(edge.thread);
   if (from === undefined) return [];
   const common = { kind: edge.kind, thread: edge.thread, ringed };
-  if (edge.kind === 'joins') {
+  if ('other' in edge) {
     const to = rowOf.get(edge.other);
     if (to === undefined) return [];
     const left = THREAD_X - PILL.width / 2;
@@ -118,11 +116,11 @@ function edgeMark(
     return [
       {
         ...common,
-        key: `joins ${edge.thread} ${edge.other}`,
+        key: `${edge.kind} ${edge.thread} ${edge.other}`,
         path: `M${left} ${from}C${bulge} ${from} ${bulge} ${to} ${left - 7} ${to}`,
         x: left,
         y: to,
-        label: { text: 'joins', x: 8, y: from - 6, atEnd: false },
+        label: { text: edge.kind, x: 8, y: from - 6, atEnd: false },
       },
     ];
   }

@@ -15,8 +15,8 @@ export interface RingNode {
 }
 export interface RingEdge {
   readonly key: string;
-  /** waits, joins: an arrow from the thread. holds: from the lock to the thread that holds it. */
-  readonly kind: 'waits' | 'joins' | 'holds';
+  /** waits, joins, spins: an arrow from the thread. holds: from the lock to the thread that holds it. */
+  readonly kind: 'waits' | 'joins' | 'spins' | 'holds';
   readonly path: string;
   /** Tip of the arrow and where it points, in degrees. */
   readonly tip: { readonly x: number; readonly y: number; readonly angle: number };
@@ -53,7 +53,7 @@ export function layoutRing(graph: WaitGraph, cycle: readonly ThreadId[], width: 
       y: height / 2 + ry * stretch * Math.sin(angle),
     };
   });
-  const edges = nodes.map((from, i) => edgeOf(from, nodes[(i + 1) % count], count));
+  const edges = nodes.map((from, i) => edgeOf(graph, from, nodes[(i + 1) % count], count));
   return { nodes, edges, height };
 }
 
@@ -69,8 +69,10 @@ function nodesOf(graph: WaitGraph, cycle: readonly ThreadId[], width: number): U
   });
 }
 
-function edgeOf(from: RingNode, to: RingNode, count: number): RingEdge {
-  const kind = from.thread === null ? 'holds' : to.thread === null ? 'waits' : 'joins';
+function edgeOf(graph: WaitGraph, from: RingNode, to: RingNode, count: number): RingEdge {
+  const spins = graph.edges.some(({ kind, thread }) => kind === 'spins' && thread === from.thread?.id);
+  const between = spins ? 'spins' : 'joins';
+  const kind = from.thread === null ? 'holds' : to.thread === null ? 'waits' : between;
   // Two nodes have two edges between them: each goes its own way round.
   const bend = count <= 2 ? (kind === 'holds' ? -26 : 26) * Math.sign(to.x - from.x || 1) : 0;
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 - bend * Math.sign(to.x - from.x || 1) };
@@ -84,7 +86,7 @@ function edgeOf(from: RingNode, to: RingNode, count: number): RingEdge {
     path: `M${start.x} ${start.y}Q${middle.x} ${middle.y} ${end.x} ${end.y}`,
     tip: { ...border(to, middle, AIR), angle },
     label: {
-      text: kind === 'holds' ? 'held by' : kind === 'joins' ? 'joins' : 'waits for',
+      text: { holds: 'held by', joins: 'joins', waits: 'waits for', spins: 'loops for' }[kind],
       x: (start.x + 2 * middle.x + end.x) / 4 + (beside ? 26 : 0),
       y: (start.y + 2 * middle.y + end.y) / 4 + (beside ? 4 : -6),
     },

@@ -124,20 +124,31 @@ const rootCard = (key: string, title: string, thread: ThreadId | null, rows: Car
 
 function rootCards(snapshot: Snapshot, edges: CardEdge[]): Card[] {
   const cards = new Map<string, Card & { readonly rows: CardRow[] }>();
-  for (const { thread, frame, field } of snapshot.roots) {
-    const from = thread === null ? 'globals' : `thread ${thread}`;
-    for (const { path, text, targets } of pointerLeaves(field)) {
-      // `this` and references repeat what their frame's caller shows.
-      const strays = targets.every(({ edge, dangling }) => edge === 'raw' && !dangling);
-      if (path === 'this' || (strays && targets.length > 0 && field.type.endsWith('&'))) continue;
-      const title =
-        thread === null ? 'globals' : (snapshot.threads.find(({ id }) => id === thread)?.name ?? '');
-      const card = cards.get(from) ?? { ...rootCard(from, title, thread, []), rows: [] };
-      cards.set(from, card);
-      const row = `${frame} ${path}`;
-      card.rows.push({ key: row, name: path, text: targets.length > 0 ? '' : text, struck: false });
-      for (const target of targets) edges.push(edge(from, row, target));
-    }
+  const leaves = snapshot.roots.flatMap(({ thread, frame, field }) =>
+    pointerLeaves(field).map((leaf) => ({
+      ...leaf,
+      from: thread === null ? 'globals' : `thread ${thread}`,
+      thread,
+      row: `${frame} ${leaf.path}`,
+      repeats: leaf.path === 'this' || field.type.endsWith('&'),
+    })),
+  );
+  // A reference and `this` say nothing new where another variable of the thread leads there too.
+  const known = new Set(
+    leaves.flatMap(({ from, repeats, targets }) =>
+      repeats ? [] : targets.map(({ object }) => `${from} ${object}`),
+    ),
+  );
+  for (const { from, thread, row, path, text, targets, repeats } of leaves) {
+    const isKnown = targets.every(({ object, dangling }) => !dangling && known.has(`${from} ${object}`));
+    if (repeats && (path === 'this' || targets.length > 0) && isKnown) continue;
+    for (const { object } of targets) known.add(`${from} ${object}`);
+    const title =
+      thread === null ? 'globals' : (snapshot.threads.find(({ id }) => id === thread)?.name ?? '');
+    const card = cards.get(from) ?? { ...rootCard(from, title, thread, []), rows: [] };
+    cards.set(from, card);
+    card.rows.push({ key: row, name: path, text: targets.length > 0 ? '' : text, struck: false });
+    for (const target of targets) edges.push(edge(from, row, target));
   }
   return [...cards.values()].sort(byThread);
 }

@@ -1,5 +1,5 @@
 /** The verdicts in words, as a heading says them. */
-import type { Finding } from '../../engine';
+import type { Finding, ThreadId } from '../../engine';
 
 export const findingTitles: Record<Finding['kind'], string> = {
   'data-race': 'Data race',
@@ -20,6 +20,11 @@ export const findingTitles: Record<Finding['kind'], string> = {
   'lost-wakeup': 'Lost wakeup',
   limit: 'Limit of the visualizer',
 };
+
+/** Threads that go round for ever in what was found. */
+export const spinnersIn = (found: Pick<Finding, 'places'> | null): readonly ThreadId[] => [
+  ...new Set(found?.places.flatMap(({ role, thread }) => (role === 'Spins' ? [thread] : []))),
+];
 
 /** 'in this run' or 'predicted from it': how a finding is known. */
 export function reachOf(finding: Finding): string {

@@ -34,6 +34,8 @@ interface Props {
   readonly narrow: boolean;
   /** Locks that no longer exist. */
   readonly goneLocks: ReadonlySet<number>;
+  /** Threads that cannot go on at the cursor. */
+  readonly resting: ReadonlyMap<number, 'blocked' | 'waiting'>;
   readonly onFold: (staff: StaffName) => void;
   readonly onFocus: (thread: number | null) => void;
   readonly onAllLocks: () => void;
@@ -130,8 +132,16 @@ const stateIcons = {
   finished: { icon: 'done', className: css.done, word: 'finished' },
 } satisfies Record<string, StateIcon>;
 
-function ThreadLabel({ lane, timeline, at, focus, narrow, onFocus }: Props & { readonly lane: ThreadLane }) {
-  const phase = phaseAt(timeline, lane.thread, at);
+function ThreadLabel({
+  lane,
+  timeline,
+  at,
+  focus,
+  narrow,
+  resting,
+  onFocus,
+}: Props & { readonly lane: ThreadLane }) {
+  const phase = resting.get(lane.thread) ?? phaseAt(timeline, lane.thread, at);
   const state = phase === null ? null : stateIcons[phase];
   const focused = focus === lane.thread;
   return (

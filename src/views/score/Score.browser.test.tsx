@@ -31,6 +31,7 @@ function Stage({ trace, from }: { readonly trace: TraceView; readonly from: numb
         finding={findings[0] ?? null}
         forkedAt={null}
         goneLocks={new Set()}
+        resting={new Map()}
         text={`Step ${at}`}
         onSeek={(step) => {
           seen(step);

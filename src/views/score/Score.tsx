@@ -30,6 +30,15 @@ export function Score() {
       ),
     [snapshot],
   );
+  const resting = useMemo(
+    () =>
+      new Map(
+        snapshot?.threads.flatMap(({ id, state }) =>
+          state === 'blocked' || state === 'waiting' ? [[id as number, state] as const] : [],
+        ),
+      ),
+    [snapshot],
+  );
   if (trace === null)
     return (
       <section id="pane-score" tabIndex={-1} aria-label="Score">
@@ -38,7 +47,7 @@ export function Score() {
     );
   return (
     <ScoreView
-      {...{ trace, at, planned, findings, finding, focus, forkedAt, text, goneLocks }}
+      {...{ trace, at, planned, findings, finding, focus, forkedAt, text, goneLocks, resting }}
       onSeek={(step) => seek(step as StepIndex)}
       onFocus={(thread) => focusThread(thread as ThreadId | null)}
     />

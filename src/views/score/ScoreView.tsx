@@ -48,6 +48,8 @@ export interface ScoreViewProps {
   readonly focus: number | null;
   readonly forkedAt: number | null;
   readonly goneLocks: ReadonlySet<number>;
+  /** Threads that cannot go on at the cursor. */
+  readonly resting: ReadonlyMap<number, 'blocked' | 'waiting'>;
   readonly text: string;
   readonly onSeek: (step: number) => void;
   readonly onFocus: (thread: number | null) => void;
@@ -64,7 +66,20 @@ const NOTHING: ReadonlySet<StaffName> = new Set();
 const ALL_BUT_THREADS: ReadonlySet<StaffName> = new Set<StaffName>(['locks', 'files', 'objects']);
 
 export function ScoreView(props: ScoreViewProps) {
-  const { trace, at, planned, findings, finding, focus, forkedAt, goneLocks, text, onSeek, onFocus } = props;
+  const {
+    trace,
+    at,
+    planned,
+    findings,
+    finding,
+    focus,
+    forkedAt,
+    goneLocks,
+    resting,
+    text,
+    onSeek,
+    onFocus,
+  } = props;
   const root = useRef<HTMLElement>(null);
   const field = useRef<HTMLDivElement>(null);
   const { width: outer, height: outerHeight } = useSize(root);
@@ -168,7 +183,18 @@ export function ScoreView(props: ScoreViewProps) {
           <Rows arrangement={arrangement} />
           <div className={css.side} style={{ width: labels }}>
             <Labels
-              {...{ arrangement, timeline, at, focus, narrow, goneLocks, onFocus, onFold, onAllLocks }}
+              {...{
+                arrangement,
+                timeline,
+                at,
+                focus,
+                narrow,
+                goneLocks,
+                resting,
+                onFocus,
+                onFold,
+                onAllLocks,
+              }}
             />
           </div>
           {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the grid and the ruler are for keys */}

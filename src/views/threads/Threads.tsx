@@ -1,10 +1,11 @@
 /** One card for each thread, in start order: who it is, where it stands, what it would do next, and the button that lets it. */
 import { useId, useState } from 'react';
-import type { FrameView } from '../../engine';
-import type { SessionState } from '../../session';
+import type { Finding, FrameView } from '../../engine';
+import { findingsAt, type SessionState } from '../../session';
 import { Button } from '../parts/Button';
 import { Chip, type ChipProps } from '../parts/Chip';
 import { cx } from '../parts/cx';
+import { spinnersIn } from '../parts/findings';
 import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { Empty, Panel } from '../parts/Panel';
@@ -16,6 +17,7 @@ import css from './Threads.module.css';
 
 export const stateChips: Record<CardState, ChipProps> = {
   running: { tone: 'run', icon: 'play', children: 'Running' },
+  spinning: { tone: 'blocked', icon: 'dots', children: 'Loops' },
   ready: { tone: 'ready', icon: 'ready', children: 'Ready' },
   blocked: { tone: 'blocked', icon: 'lock', children: 'Blocked' },
   waiting: { tone: 'wait', icon: 'wait', children: 'Waiting' },
@@ -23,18 +25,23 @@ export const stateChips: Record<CardState, ChipProps> = {
   crashed: { tone: 'fail', icon: 'x', children: 'Crashed', solid: true },
 };
 
+/** The deadlock or livelock that the run has had by now: from then on nothing new can happen to who is in it. */
+export const endlessNow = (session: SessionState): Finding | null =>
+  findingsAt(session).find(({ kind }) => kind === 'deadlock' || kind === 'livelock') ?? null;
+
 /** Selecting parts keeps a render for what changed; the cards themselves are cheap to make. */
 export function useCards(): readonly ThreadCard[] | null {
   const snapshot = useSession((s: SessionState) => s.snapshot);
   const trace = useSession((s) => s.trace);
   const at = useSession((s) => s.at);
-  return snapshot && cardsOf(snapshot, trace, at);
+  const found = useSession(endlessNow);
+  return snapshot && cardsOf(snapshot, trace, at, spinnersIn(found));
 }
 
 /** `row`: cards side by side, where there is no room for a column. */
 export function Threads({ row = false }: { readonly row?: boolean }) {
   const cards = useCards();
-  const stuck = useSession((s) => s.snapshot?.status === 'stuck');
+  const stuck = useSession((s) => s.snapshot?.status === 'stuck' || spinnersIn(endlessNow(s)).length > 0);
   return (
     <Panel
       title="Threads"
@@ -74,12 +81,14 @@ function Waiting() {
 }
 
 function Stuck({ cards }: { readonly cards: readonly ThreadCard[] }) {
+  const spins = cards.some(({ state }) => state === 'spinning');
   const waiting = cards.filter(({ state }) => state !== 'finished').map(({ thread }) => thread);
   return (
     <div className={css.stuck}>
       <Icon name="x" size={14} />
       <p>
-        <b>No thread can go on.</b> {waiting.map(({ name, reason }) => `${name}: ${reason}.`).join(' ')}
+        <b>{spins ? 'No thread gets anywhere.' : 'No thread can go on.'}</b>{' '}
+        {waiting.map(({ name, reason }) => `${name}: ${reason || 'loops and changes nothing'}.`).join(' ')}
       </p>
     </div>
   );

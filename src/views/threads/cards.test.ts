@@ -13,6 +13,7 @@ const thread = (id: number, name: string, more: object) => ({
   reason: '',
   waitsFor: null,
   waitsLock: null,
+  waitsCondition: null,
   choices: 1,
   ...more,
 });
@@ -68,6 +69,7 @@ test('a blocked thread says who holds the lock, and since when', () => {
           next: next('lock', 'door'),
           waitsFor: 1,
           waitsLock: 40,
+          waitsCondition: null,
         }),
         thread(1, 'bucket_del', { state: 'ready' }),
       ],

@@ -1,9 +1,9 @@
 /** What a thread's card says, from the snapshot and the run: words only, no colours. */
-import type { Snapshot, ThreadView, TraceView } from '../../engine';
+import type { Snapshot, ThreadId, ThreadView, TraceView } from '../../engine';
 import { operations } from '../parts/operation';
 
-/** The five states of the machine, and "running": ready, and it took the last step. */
-export type CardState = ThreadView['state'] | 'running';
+/** The five states of the machine; "running": ready, and it took the last step; "spinning": it can step for ever, and gets nowhere. */
+export type CardState = ThreadView['state'] | 'running' | 'spinning';
 
 /** 'next' 'lock' 'connsLock' ', free': the target is set as code. */
 export interface CardLine {
@@ -24,13 +24,25 @@ export interface ThreadCard {
   readonly key: string;
 }
 
-export function cardsOf(snapshot: Snapshot, trace: TraceView | null, at: number): readonly ThreadCard[] {
+/** `spinning`: threads that a finding has shown to go round for ever. */
+export function cardsOf(
+  snapshot: Snapshot,
+  trace: TraceView | null,
+  at: number,
+  spinning: readonly ThreadId[] = [],
+): readonly ThreadCard[] {
   const last = trace?.steps[at - 1];
   return snapshot.threads.map((thread, index) => {
     const canStep = thread.state === 'ready' && snapshot.status === 'running';
     return {
       thread,
-      state: canStep && last?.thread === thread.id ? 'running' : stateOf(thread, snapshot, trace, at),
+      state: !canStep
+        ? stateOf(thread, snapshot, trace, at)
+        : spinning.includes(thread.id)
+          ? 'spinning'
+          : last?.thread === thread.id
+            ? 'running'
+            : thread.state,
       lines: linesOf(thread, snapshot, trace, at),
       canStep,
       why: canStep ? '' : whyNot(thread, snapshot, trace, at),
@@ -100,8 +112,9 @@ function lastStepOf(thread: ThreadView, trace: TraceView | null, at: number) {
   return trace?.steps.findLast((step) => step.index <= at && step.thread === thread.id);
 }
 
-/** '2 can step', beside the title. */
+/** '2 can step', beside the title; of those that only go round, that it leads nowhere. */
 export function summaryOf(cards: readonly ThreadCard[]): string {
-  const able = cards.filter(({ canStep }) => canStep).length;
-  return able === 0 ? 'none can step' : `${able} can step`;
+  const able = cards.filter(({ canStep }) => canStep);
+  if (able.length === 0) return 'none can step';
+  return able.every(({ state }) => state === 'spinning') ? 'none gets anywhere' : `${able.length} can step`;
 }

@@ -48,6 +48,7 @@ export const threads: readonly ThreadView[] = [
     reason: 'joins bucket_del',
     waitsFor: B,
     waitsLock: null,
+    waitsCondition: null,
     choices: 1,
   },
   {
@@ -61,6 +62,7 @@ export const threads: readonly ThreadView[] = [
     reason: '',
     waitsFor: null,
     waitsLock: null,
+    waitsCondition: null,
     choices: 1,
   },
   {
@@ -74,6 +76,7 @@ export const threads: readonly ThreadView[] = [
     reason: '',
     waitsFor: null,
     waitsLock: null,
+    waitsCondition: null,
     choices: 1,
   },
 ];
@@ -213,6 +216,7 @@ export const deadlocked: Snapshot = {
       reason: 'waits for b, held by worker',
       waitsFor: W,
       waitsLock: LOCKS.vb0,
+      waitsCondition: null,
     },
     {
       ...threads[2],
@@ -221,6 +225,7 @@ export const deadlocked: Snapshot = {
       reason: 'waits for a, held by bucket_del',
       waitsFor: B,
       waitsLock: LOCKS.conns,
+      waitsCondition: null,
     },
   ],
   locks: [

@@ -52,7 +52,7 @@ function switchOf(frame: Frame, { file, lane }: PlacedFile, older: PlacedFile): 
       from: older.lane.y + 1,
       to: lane.y + lane.height - 1,
       text: `${older.file.rev} → ${file.rev}`,
-      lost: now !== null && now.missing.length + now.revived.length > 0,
+      lost: now !== null && now.missing.length + now.revived.length + now.lostTimes.length > 0,
       ahead: step > at,
     },
   ];
