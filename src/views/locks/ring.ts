@@ -35,6 +35,15 @@ const BETWEEN = 66;
 /** Kept free between a tip and its node. */
 const AIR = 3;
 
+/** By number of nodes: the angle of the first, and how far the circle is stretched each way. */
+const STANDS: Readonly<Record<number, readonly [start: number, x: number, y: number]>> = {
+  1: [Math.PI, 1, 1],
+  2: [Math.PI, 1, 1],
+  3: [(-5 * Math.PI) / 6, 2 / Math.sqrt(3), 1],
+  4: [(-3 * Math.PI) / 4, Math.SQRT2, Math.SQRT2],
+};
+const ROUND = [(-3 * Math.PI) / 4, 1, 1] as const;
+
 type Unplaced = Omit<RingNode, 'x' | 'y'>;
 
 export function layoutRing(graph: WaitGraph, cycle: readonly ThreadId[], width: number): Ring {
@@ -43,14 +52,14 @@ export function layoutRing(graph: WaitGraph, cycle: readonly ThreadId[], width: 
   const count = around.length;
   const height = count <= 2 ? 92 : 62 + 38 * Math.ceil(count / 2);
   const [rx, ry] = [(width - wide - 8) / 2, (height - 48) / 2];
-  // Four stand in the corners; the first thread stands upper left.
+  // Four stand in the corners, three with one below; the first thread stands upper left.
   const nodes = around.map((node, i): RingNode => {
-    const angle = (count <= 2 ? Math.PI : (-3 * Math.PI) / 4) + (2 * Math.PI * i) / count;
-    const stretch = count === 4 ? Math.SQRT2 : 1;
+    const [start, stretchX, stretchY] = STANDS[count] ?? ROUND;
+    const angle = start + (2 * Math.PI * i) / count;
     return {
       ...node,
-      x: width / 2 + rx * stretch * Math.cos(angle),
-      y: height / 2 + ry * stretch * Math.sin(angle),
+      x: width / 2 + rx * stretchX * Math.cos(angle),
+      y: height / 2 + ry * stretchY * Math.sin(angle),
     };
   });
   const edges = nodes.map((from, i) => edgeOf(graph, from, nodes[(i + 1) % count], count));
@@ -79,7 +88,8 @@ function edgeOf(graph: WaitGraph, from: RingNode, to: RingNode, count: number): 
   const start = border(from, middle, AIR);
   const end = border(to, middle, AIR + 5);
   const angle = (Math.atan2(end.y - middle.y, end.x - middle.x) * 180) / Math.PI;
-  const beside = Math.abs(end.y - start.y) > Math.abs(end.x - start.x);
+  const [dx, dy] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)];
+  const beside = count === 3 ? dy > HEIGHT : dy > dx;
   return {
     key: `${kind} ${from.key}`,
     kind,
@@ -87,7 +97,7 @@ function edgeOf(graph: WaitGraph, from: RingNode, to: RingNode, count: number): 
     tip: { ...border(to, middle, AIR), angle },
     label: {
       text: { holds: 'held by', joins: 'joins', waits: 'waits for', spins: 'loops for' }[kind],
-      x: (start.x + 2 * middle.x + end.x) / 4 + (beside ? 26 : 0),
+      x: (start.x + 2 * middle.x + end.x) / 4 + (beside ? (to.y < from.y && count === 3 ? -30 : 30) : 0),
       y: (start.y + 2 * middle.y + end.y) / 4 + (beside ? 4 : -6),
     },
   };

@@ -2,7 +2,7 @@
 import { cx } from '../parts/cx';
 import { hueOf, hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
-import { clipped, shortName, textWidth } from '../score/words';
+import { clipped, fitting, shortName, textWidth } from '../score/words';
 import type { CardRow } from './cards';
 import type { GraphLayout } from './layout';
 import type { CardMark, EdgeMark } from './marks';
@@ -42,6 +42,28 @@ const TITLES = [12.5, 11] as const;
 /** Bold letters are as much wider. */
 const BOLD = 1.12;
 
+/** Of a title in two lines. */
+const SMALL = 10;
+
+/** A long name in two lines, broken where one of its words ends; null where it has no such place, or where that does not do. */
+function broken(title: string, room: number): readonly [string, string] | null {
+  const words = title.match(/[A-Z]?[^A-Z\s_]+_?|[A-Z]+(?![a-z])|\s\S+/g) ?? [];
+  for (let first = words.length - 1; first > 0; first--) {
+    const lines = [words.slice(0, first).join(''), words.slice(first).join('').trim()] as const;
+    const isWhole = lines.join('').length >= title.length - 1;
+    if (isWhole && lines.every((line) => textWidth(line, SMALL) * BOLD <= room)) return lines;
+  }
+  return null;
+}
+
+/** The name of a variable for a row: its member, or, where that is too long to be read, the variable that it is a member of. */
+function rowName(name: string, room: number): string {
+  const parts = name.split('.');
+  return parts.length > 1
+    ? fitting([name, parts.at(-1) ?? '', parts[0]], room) || shortName(name, room)
+    : shortName(name, room);
+}
+
 interface CardProps {
   readonly mark: CardMark;
   readonly letters: ReadonlyMap<number, string>;
@@ -52,6 +74,8 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
   const pill = counts.length * 5.6 + 12;
   const room = width - 16 - (thread === null ? 0 : 20);
   const size = TITLES.find((px) => textWidth(title, px) * BOLD <= room) ?? TITLES[1];
+  const left = thread === null ? 8 : 28;
+  const twoLines = textWidth(title, size) * BOLD <= room ? null : broken(title, room);
   const top = HEADER + rows.length * ROW;
   return (
     <g
@@ -68,9 +92,19 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
           </text>
         </>
       )}
-      <text className={css.title} style={{ fontSize: size }} x={thread === null ? 8 : 28} y={17}>
-        {shortName(title, (room * 10.5) / size / BOLD)}
-      </text>
+      {twoLines === null ? (
+        <text className={css.title} style={{ fontSize: size }} x={left} y={17}>
+          {shortName(title, (room * 10.5) / size / BOLD)}
+        </text>
+      ) : (
+        <text className={css.title} style={{ fontSize: SMALL }}>
+          {twoLines.map((line, i) => (
+            <tspan key={line} x={left} y={11 + i * 11}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      )}
       {counts !== '' && (
         <>
           <rect className={css.counts} x={width - 6 - pill} y={-8} width={pill} height={16} rx={8} />
@@ -109,7 +143,7 @@ function Row({ row, y, width }: { readonly row: CardRow; readonly y: number; rea
       <line x1={0} x2={width} y1={y} y2={y} />
       {struck && <rect x={4} y={y + 2} width={width - 8} height={ROW - 4} rx={3} />}
       <text x={10} y={y + 16}>
-        {shortName(name, width - 18 - (value.length + 1) * 6.3)}
+        {rowName(name, width - 18 - (value === '' ? 0 : (value.length + 1) * 6.3))}
       </text>
       <text className={css.value} x={width - 10} y={y + 16} textAnchor="end">
         {value}

@@ -25,8 +25,9 @@ const ENDS = 10;
 const TAIL = 4;
 
 /**
- * The name of a lock, variable or object in few letters: the member without its owner (the owner, for one that is only called 'lock'),
- * without 'Lock' or 'Mutex' at its end, cut: in the middle where there is room for both ends, which tell long names apart. An index anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
+ * The name of a lock, variable or object in few letters: the member without its owner, and cut in the middle where there is room for both
+ * ends, which tell long names apart: `closeAll…Lock` is not `closeAllStreams`. One that is only called 'lock' keeps its owner, and is never
+ * called as that one is. An index anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
  */
 export function shortName(name: string, width: number): string {
   if (textWidth(name) <= width) return name;
@@ -34,13 +35,15 @@ export function shortName(name: string, width: number): string {
   const index = number === undefined ? '' : ` ${number}`;
   const parts = name.replace(/[[ ]\d+\]?/g, '').split(/\.|::|->/);
   const last = parts.at(-1) ?? name;
-  const member = isBare(last) && parts.length > 1 ? (parts.at(-2) ?? last) : last;
-  const stem = member.replace(/(?<=\w{2})_?(lock|mutex)$/i, '');
-  const found = fitting([member + index, stem + index], width);
+  const bare = isBare(last) && parts.length > 1;
+  const member = bare ? `${parts.at(-2)}.${last}` : last;
+  const found = fitting([member + index], width);
   if (found !== '') return found;
   const room = Math.max(2, Math.floor(width / textWidth('m')) - index.length);
-  const cut = room < ENDS ? stem.slice(0, room) : `${stem.slice(0, room - TAIL - 1)}…${stem.slice(-TAIL)}`;
-  return cut + index;
+  if (room >= ENDS || (bare && room > TAIL + 2))
+    return `${member.slice(0, room - TAIL - 1)}…${member.slice(-TAIL)}${index}`;
+  const stem = member.replace(/(?<=\w{2})_?(lock|mutex)$/i, '');
+  return stem.slice(0, room) + index;
 }
 
 /** 'waits for connsLock, held by bucket_del' in as many words as there is room for. */
