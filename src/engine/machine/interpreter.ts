@@ -58,7 +58,6 @@ import {
   DEAD,
   FREED,
   LIVE,
-  LOG_END,
   NOTHING,
   NULL_PAGE,
   RAW,
@@ -76,7 +75,7 @@ import {
   T_STATUS,
 } from './layout';
 import { endLock, lock, lockAll, lockShared, tryLock, tryLockShared, unlock, unlockShared } from './locks';
-import { note } from './log';
+import { closeLog, logCursor, moveLogCursor, note } from './log';
 import { applyFunction, applyFunction2 } from './math';
 import type { Machine } from './memory';
 import { draw } from './mersenne';
@@ -120,15 +119,19 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   const { code } = program;
   const { table } = points;
   const record = recordOf(thread);
-  words[LOG_END] = layout.log;
-  if (words[RUN_FAULT] !== FAULT_NONE || words[record + T_STATUS] !== LIVE) return BLOCKED;
+  moveLogCursor(layout.log);
+  const resumed = machine.resuming === thread;
+  // A step that goes on was begun before somebody else failed, where threads run at once.
+  if ((words[RUN_FAULT] !== FAULT_NONE && !resumed) || words[record + T_STATUS] !== LIVE) {
+    closeLog(words);
+    return BLOCKED;
+  }
 
   const { shadow, globals, variables } = layout;
   const readable = layout.end - globals;
   const writable = layout.end - variables;
   const limit = stackEnd(layout, thread);
   const full = layout.logFull;
-  const resumed = machine.resuming === thread;
   machine.resuming = -1;
   if (!resumed && machine.parts.size > 0) machine.parts.clear();
 
@@ -748,6 +751,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           if (caller === 0) {
             for (let at = fp; at < fp + n; at++) words[at] = 0;
             exit(machine, thread, pc);
+            closeLog(words);
             return FINISHED;
           }
           sp = fp + n;
@@ -1004,13 +1008,13 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
       case 119 /* PRINT */:
         {
           const n = code[pc + 2];
-          const from = words[LOG_END];
+          const from = logCursor();
           cause = print(machine, pc, code[pc + 1], sp - n, sp);
           if (cause !== FAULT_NONE) break run;
           sp -= n;
           pc += 3;
           // The payload takes room but is no event of its own.
-          stop = Math.min(full, stop + words[LOG_END] - from - EVENT_WORDS);
+          stop = Math.min(full, stop + logCursor() - from - EVENT_WORDS);
           break;
         }
 
@@ -1142,6 +1146,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         words[record + T_FP] = fp;
         words[record + T_SP] = sp;
         quit(machine, thread, pc);
+        closeLog(words);
         return FINISHED;
       case 151 /* FENCE */:
         note(words, EV_FENCE, pc, 0, words[--sp]);
@@ -1162,7 +1167,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
       default:
         unknown(opcode, pc);
     }
-    if (words[LOG_END] >= stop) {
+    if (logCursor() >= stop) {
       outcome = MORE;
       break;
     }
@@ -1175,7 +1180,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   words[record + T_FP] = fp;
   words[record + T_SP] = sp;
   machine.budget = budget;
-  if (outcome === MORE && words[LOG_END] >= full && recurs(machine)) {
+  if (outcome === MORE && logCursor() >= full && recurs(machine)) {
     machine.culprit = 0;
     cause = words[RUN_UNFINISHED] <= 1 ? FAULT_LIVELOCK : FAULT_STEP;
   }
@@ -1186,8 +1191,9 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
     words[RUN_FAULT_ADDRESS] = machine.culprit;
     words[RUN_FAULT_TEXT] = text;
     note(words, EV_FAULT, pc, machine.culprit, cause);
-    return FAULTED;
+    outcome = FAULTED;
   }
+  closeLog(words);
   if (outcome === MORE) {
     machine.resuming = thread;
     machine.bar = bar;

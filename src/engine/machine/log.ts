@@ -3,14 +3,29 @@ import { EVENT_WORDS, eventKind, events, eventWords } from '../bytecode/event';
 import { BLOCK_HEADER, BLOCK_WORDS, LOG_END, RUN_THREADS, recordOf, T_OWNER } from './layout';
 import type { Machine } from './memory';
 
+/**
+ * Where the next event goes. It belongs to the step that is being taken, and a JavaScript thread takes one at a time: so threads that
+ * run at once in one Memory have a cursor each. Once the step is over it stands in the Memory, for whoever drains the log.
+ */
+let cursor = 0;
+
+export const logCursor = (): number => cursor;
+export function moveLogCursor(to: number): void {
+  cursor = to;
+}
+/** The end of a call of `step`. */
+export function closeLog(words: Int32Array): void {
+  words[LOG_END] = cursor;
+}
+
 /** Adds one event; `head` is the kind | words << 8. The room is there: LOG_MARGIN. */
 export function note(words: Int32Array, head: number, pc: number, address: number, value: number): void {
-  const at = words[LOG_END];
+  const at = cursor;
   words[at] = head;
   words[at + 1] = pc;
   words[at + 2] = address;
   words[at + 3] = value;
-  words[LOG_END] = at + EVENT_WORDS;
+  cursor = at + EVENT_WORDS;
 }
 
 /**

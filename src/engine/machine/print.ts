@@ -2,8 +2,8 @@
 import { EV_PRINT } from '../bytecode/event';
 import { FAULT_NONE } from '../bytecode/fault';
 import { READ, refusal } from './access';
-import { LOG_END, NULL_PAGE } from './layout';
-import { note } from './log';
+import { NULL_PAGE } from './layout';
+import { logCursor, moveLogCursor, note } from './log';
 import type { Machine } from './memory';
 import { CONVERSION, ELLIPSIS, FLOAT, isWide } from './printf';
 
@@ -15,9 +15,9 @@ const NOWHERE = 0;
 /** Logs texts[text] with the argument words [from, to): FAULT_NONE, or why a %s argument cannot be read. */
 export function print(machine: Machine, pc: number, text: number, from: number, to: number): number {
   const { words, program } = machine;
-  const head = words[LOG_END];
+  const head = logCursor();
   note(words, 0, pc, text, 0);
-  const start = words[LOG_END];
+  const start = logCursor();
   let end = start;
   let argument = from;
   for (const [, , width, point, length, conversion] of program.texts[text].matchAll(CONVERSION)) {
@@ -32,7 +32,7 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
     if (conversion === 's') {
       const fault = copyText(machine, words[argument], precision, isShown ? end : NOWHERE);
       if (fault !== FAULT_NONE) {
-        words[LOG_END] = head;
+        moveLogCursor(head);
         return fault;
       }
       if (isShown) end += 1 + Math.max(words[end], 0);
@@ -42,7 +42,7 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
     }
   }
   words[head] = EV_PRINT | ((end - start) << 8);
-  words[LOG_END] = end;
+  moveLogCursor(end);
   return FAULT_NONE;
 }
 
