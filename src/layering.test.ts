@@ -45,6 +45,17 @@ const LAYERS: readonly Layer[] = [
   { folder: WEAK, folders: ['base', ...PARTS, 'engine/explore/steps'] },
   { folder: 'engine/explore', folders: ['base', ...PARTS, ...EXPLORE] },
   {
+    folder: 'engine/sampling',
+    folders: [
+      'base',
+      ...PARTS,
+      'engine/explore/steps',
+      'engine/explore/refinement',
+      'engine/explore/counterexample',
+      'engine/explore/dpor',
+    ],
+  },
+  {
     folder: 'engine/trace',
     folders: [
       'base',
@@ -56,7 +67,16 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'engine',
-    folders: ['base', ...PARTS, 'engine/compiler', ...EXPLORE, WEAK, 'engine/explore', 'engine/trace'],
+    folders: [
+      'base',
+      ...PARTS,
+      'engine/compiler',
+      ...EXPLORE,
+      WEAK,
+      'engine/explore',
+      'engine/sampling',
+      'engine/trace',
+    ],
   },
   { folder: 'host', folders: ['base', 'engine'] },
   { folder: 'scenarios', folders: ['base', 'engine'] },

@@ -38,25 +38,45 @@ export type {
 export {
   BLOCKED,
   blockedOn,
+  choices,
   createMachine,
+  FAULTED,
   FINISHED,
+  hashState,
   logEnd,
   logStart,
   type Machine,
   MORE,
+  nextPc,
   type Outcome,
   reset,
+  restore,
   runStatus,
   type SchedulePoints,
   STEPPED,
+  setEventLimit,
   step,
   threadCount,
+  wouldTimeOut,
 } from './machine';
 export { isRefuted, withNotes } from './notes';
 export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
+export { type PctOptions, pct, pctBound } from './schedule/pct';
 export { random } from './schedule/random';
 export type { Choice, Granularity, Schedule } from './schedule/schedule';
+export type { Scheduler } from './schedule/scheduler';
+export { sticky } from './schedule/sticky';
+export { type ExecutionKey, executionKey } from './sampling/execution-key';
+export { isAtomicBlock, isPlainAccess, isYield } from './sampling/operations';
+export {
+  type FailedStep,
+  LONGEST_STEP,
+  packChoice,
+  type Recorded,
+  type Sample,
+  Sampler,
+} from './sampling/sampler';
 export type { FileBlock, FileCursor, FilesDeclaration, FilesView, FileView } from './trace/files';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
 export { type Order, orderOf } from './trace/order';

@@ -11,7 +11,7 @@
  *     heaps     HEAPS         an arena per thread, the first ones larger    │
  *     end                                                                   ┘
  *     end       SHADOW        of globals … end, at the constant distance `shadow`
- *     log       LOG           events                                                             not part of the state
+ *     log       LOG           events; one more for each thread that runs at once with others     not part of the state
  *     size
  *
  * A thread allocates from its own arena and never reuses a block, so an address depends on nothing but what that
@@ -168,6 +168,17 @@ export function layOut(program: Program, limits: Limits): Layout {
   assert(size <= MAX_WORDS, 'a memory has addresses of 24 bits');
   const variables = globals + program.constantWords;
   return { limits, globals, variables, globalsEnd, stacks, heaps, end, shadow, log, logFull, size };
+}
+
+/**
+ * The map of a Memory with `count` logs, as the thread that writes log `index` sees it: threads that run at once need one each. All else
+ * stands where it stands in every Memory.
+ */
+export function withLogs(layout: Layout, index: number, count: number): Layout {
+  assert(index < count, 'a thread writes one of the logs there are');
+  const words = layout.size - layout.log;
+  const { log, logFull } = layout;
+  return { ...layout, log: log + index * words, logFull: logFull + index * words, size: log + count * words };
 }
 
 export const recordOf = (thread: number): number => THREADS + thread * THREAD_WORDS;

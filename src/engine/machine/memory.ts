@@ -29,6 +29,7 @@ import {
   T_STATUS,
   THREAD_WORDS,
   THREADS,
+  withLogs,
 } from './layout';
 import { type Tables, tablesOf } from './tables';
 
@@ -61,6 +62,8 @@ export interface MachineOptions {
   /** Attach to the memory of another machine of the same program and limits, as it is. */
   readonly buffer?: ArrayBufferLike;
   readonly limits?: Partial<Limits>;
+  /** Of a Memory in which threads run at once: how many logs it has, and to which of them this machine's steps write. */
+  readonly logs?: { readonly index: number; readonly count: number };
 }
 
 /** About a second. */
@@ -69,7 +72,8 @@ const LONGEST_STEP = 50_000_000;
 export function createMachine(program: Program, options: MachineOptions = {}): Machine {
   const limits = { ...(program.limits ?? DEFAULT_LIMITS), ...options.limits };
   assert(limits.threads >= 1 && limits.threads <= MAX_THREADS, 'a machine has 1 … 64 threads');
-  const layout = layOut(program, limits);
+  const { index, count } = options.logs ?? { index: 0, count: 1 };
+  const layout = withLogs(layOut(program, limits), index, count);
   const bytes = layout.size * 4;
   const { buffer } = options;
   assert(!buffer || buffer.byteLength === bytes, 'a machine needs the memory of the same program and limits');

@@ -1,0 +1,255 @@
+/**
+ * Judges runs that nobody has planned: those of threads that ran freely, and those that a policy has drawn. Each comes as the choices of its
+ * steps, in the order of their effects. It is replayed, which shows whether that order explains what the run has come to; the replay
+ * says what the run ended in, by the same questions as the list of all executions asks, and which of them it was.
+ */
+import { type FindingKind, kindOfFault, limitOf } from '../bytecode/fault';
+import type { Program, ThreadId } from '../bytecode/program';
+import { leakOf } from '../detect/leaks';
+import { Races } from '../detect/races';
+import { kindOfStuck, whyStuck } from '../explore/counterexample/stuck';
+import { scheduleOf } from '../explore/counterexample/to-schedule';
+import { TraceHasher } from '../explore/dpor/trace-hasher';
+import { pointsOf } from '../explore/refinement/points';
+import { type Setup, setUp } from '../explore/steps/setup';
+import { Stepper } from '../explore/steps/stepper';
+import {
+  blockOf,
+  canStep,
+  createMachine,
+  evenAlone,
+  faultOf,
+  hashState,
+  joined,
+  logEnd,
+  logStart,
+  type Machine,
+  MORE,
+  nextPc,
+  reset,
+  restore,
+  runStatus,
+  type SchedulePoints,
+  setEventLimit,
+  step,
+  stopsAt,
+  threadCount,
+  choices as ways,
+} from '../machine';
+import { unsettledThread } from '../machine/local';
+import { run } from '../schedule/run';
+import type { Choice, Schedule } from '../schedule/schedule';
+import type { Scheduler } from '../schedule/scheduler';
+import { type ExecutionKey, executionKey } from './execution-key';
+import { freePoints } from './points';
+
+/** A choice as one word: runs are recorded without objects. */
+export const packChoice = (thread: number, pick: number): number => thread | (pick << 8);
+const unpackChoice = (word: number): Choice => ({ thread: (word & 0xff) as ThreadId, pick: word >> 8 });
+
+/** A run as it was recorded, behind the set-up. */
+export interface Recorded {
+  /** Its choices, packed; only lent. */
+  readonly steps: Int32Array;
+  /** It was ended before it was over: too many steps, or too long. */
+  readonly cut: boolean;
+  /** Steps that failed. Other threads went on meanwhile, so theirs may stand behind them. */
+  readonly failed: readonly FailedStep[];
+}
+
+export interface FailedStep {
+  /** Its place among the choices. */
+  readonly at: number;
+  /** Whether its first instruction took effect, and what failed is one that follows. */
+  readonly begun: boolean;
+}
+
+/** What a run was. */
+export interface Sample {
+  /** As in the list of executions; 'limit' if it was cut, or met a limit of the machine. Null: nothing is wrong with it. */
+  readonly kind: FindingKind | null;
+  /** Which execution it was; null for one that was cut, or is too long to tell. */
+  readonly execution: ExecutionKey | null;
+  /** Of the state that the replay has come to: two words. */
+  readonly state: readonly [number, number];
+  /** The choices up to its end: up to the first failure, where there was one. */
+  readonly choices: readonly Choice[];
+}
+
+/** Instructions of one step, of some tens of milliseconds: one that takes more counts as endless, and the next run waits for it. */
+export const LONGEST_STEP = 10_000_000;
+/** Naming an execution compares each step with all before it. */
+const LONGEST_NAMED = 600;
+
+export class Sampler {
+  readonly program: Program;
+  /** Where the steps of its runs stop. */
+  readonly points: SchedulePoints;
+  readonly setup: Setup;
+  private readonly coarse: SchedulePoints;
+  private readonly machine: Machine;
+  private readonly scratch: Machine;
+  private readonly stepper: Stepper;
+  private readonly hasher: TraceHasher;
+  private readonly races: Races;
+
+  /** `searched`: the points by which a search has listed the executions that runs are to be found among. */
+  constructor(program: Program, searched: SchedulePoints = pointsOf(program, 'sync')) {
+    this.program = program;
+    this.coarse = joined(pointsOf(program, 'sync'), searched);
+    this.points = freePoints(program, this.coarse);
+    this.machine = createMachine(program);
+    this.scratch = createMachine(program);
+    this.machine.longest = LONGEST_STEP;
+    this.scratch.longest = LONGEST_STEP;
+    this.setup = setUp(this.machine, this.coarse);
+    this.stepper = new Stepper(this.machine, this.points);
+    this.hasher = new TraceHasher(program, searched, this.points, this.setup);
+    this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
+  }
+
+  /** Threads of the last run that was drawn or judged. */
+  get threads(): number {
+    return threadCount(this.machine);
+  }
+
+  /** A run that a policy decides, of at most as many steps as there is room for. */
+  draw(policy: Scheduler, into: Int32Array): Recorded {
+    const { machine, points, setup } = this;
+    restore(machine, setup.state);
+    let taken = 0;
+    const end = run(
+      machine,
+      policy,
+      points,
+      (thread, pick, outcome) => {
+        if (outcome !== MORE) into[taken++] = packChoice(thread, pick);
+        return 'go';
+      },
+      { limit: into.length },
+    );
+    return { steps: into.subarray(0, taken), cut: end === 'limit', failed: [] };
+  }
+
+  /** Null if it cannot be replayed: its order does not explain how it went on. */
+  judge({ steps, cut, failed }: Recorded): Sample | null {
+    const { machine } = this;
+    const choices = Array.from(steps, unpackChoice);
+    const end = Math.min(choices.length, ...failed.map(({ at }) => at + 1));
+    const ended = choices.slice(0, end);
+    if (!this.replay(choices, failed)) return null;
+    hashState(machine);
+    const state = [machine.hash[0], machine.hash[1]] as const;
+    // The state of all that the threads did is told; what the run ends in is told where its Schedule ends.
+    if (failed.length > 0 && !this.replay(ended, [])) return null;
+    const kind = this.kindOfEnd(ended, cut);
+    if (kind === undefined) return null;
+    return { kind, execution: kind === 'limit' ? null : this.keyOf(ended), state, choices: ended };
+  }
+
+  /**
+   * The run as a Schedule: of synchronisations if these explain it, else of single accesses. Null if neither leads to the same end.
+   */
+  scheduleOf({ choices }: Sample): Schedule | null {
+    const { program, machine, setup, points, coarse } = this;
+    this.replay(choices, []);
+    const goal = [hashState(machine), machine.hash[1]];
+    const fine = evenAlone(coarse);
+    const few = { setup, choices: this.withoutUnordered(choices), points: fine };
+    for (const path of [few, { setup, choices, points }]) {
+      const schedule = scheduleOf(program, machine, path);
+      if (this.leadsTo(schedule, goal)) return schedule;
+    }
+    return null;
+  }
+
+  private leadsTo({ granularity, choices }: Schedule, goal: readonly number[]): boolean {
+    const { program, machine } = this;
+    const stepper = new Stepper(machine, pointsOf(program, granularity));
+    reset(machine);
+    for (const { thread, pick } of choices) {
+      if (thread >= threadCount(machine) || !canStep(machine, thread)) return false;
+      stepper.take(thread, pick);
+    }
+    return hashState(machine) === goal[0] && machine.hash[1] === goal[1];
+  }
+
+  /** Without the steps that begin where only threads that run at once stop. */
+  private withoutUnordered(choices: readonly Choice[]): Choice[] {
+    const { machine, setup, stepper, coarse } = this;
+    restore(machine, setup.state);
+    return choices.filter(({ thread, pick }) => {
+      const counts = stopsAt(coarse, nextPc(machine, thread));
+      stepper.take(thread, pick);
+      return counts;
+    });
+  }
+
+  /** Takes the steps; false where one is not possible. Those of `failed` come to their failure when all others are taken. */
+  private replay(choices: readonly Choice[], failed: readonly FailedStep[]): boolean {
+    const { machine, setup, points, stepper, races } = this;
+    restore(machine, setup.state);
+    races.reset();
+    const observer = {
+      observe: (thread: number): void =>
+        races.feed(taken, thread, machine.words, logStart(machine), logEnd(machine)),
+    };
+    let taken = 0;
+    for (const { thread, pick } of choices) {
+      if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= ways(machine, thread))
+        return false;
+      const failing = failed.find(({ at }) => at === taken);
+      taken++;
+      if (failing === undefined) {
+        stepper.take(thread, pick, observer);
+        continue;
+      }
+      if (!failing.begun) continue;
+      setEventLimit(machine, 1);
+      const outcome = step(machine, thread, pick, points);
+      setEventLimit(machine, Number.POSITIVE_INFINITY);
+      observer.observe(thread);
+      if (outcome !== MORE) return false;
+    }
+    for (const { at, begun } of failed) {
+      if (begun) this.finish(choices[at].thread);
+      else stepper.take(choices[at].thread, choices[at].pick);
+    }
+    return true;
+  }
+
+  /** The rest of a step of which the first instruction has been taken. */
+  private finish(thread: ThreadId): void {
+    const { machine, points } = this;
+    machine.resuming = thread;
+    machine.budget = machine.longest - 1;
+    machine.parts.clear();
+    while (step(machine, thread, 0, points) === MORE);
+  }
+
+  /** Of the run that was replayed last; undefined if it is not over. */
+  private kindOfEnd(choices: readonly Choice[], cut: boolean): FindingKind | null | undefined {
+    const { machine, scratch, setup, points, races } = this;
+    const fault = faultOf(machine);
+    if (fault !== null) return limitOf(fault.kind) === null ? kindOfFault(fault.kind, fault.text) : 'limit';
+    switch (runStatus(machine)) {
+      case 'running':
+        return cut ? 'limit' : undefined;
+      case 'stuck':
+        restore(scratch, setup.state);
+        return kindOfStuck(whyStuck(scratch, points, choices));
+      default:
+        if (leakOf(machine, 0) !== null) return 'memory-leak';
+        if (unsettledThread(machine) >= 0) return 'thread-leak';
+        return races.found.length > 0 ? 'data-race' : null;
+    }
+  }
+
+  private keyOf(choices: readonly Choice[]): ExecutionKey | null {
+    if (choices.length > LONGEST_NAMED) return null;
+    const { hasher } = this;
+    hasher.begin();
+    for (const { thread, pick } of choices) hasher.take(thread, pick);
+    return executionKey(hasher.hashes);
+  }
+}

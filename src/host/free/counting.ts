@@ -1,0 +1,111 @@
+/**
+ * Counts runs by what they were. A run whose choices were met before needs no judgement: it was the same run. What is kept of each is a
+ * hash of its choices, and the state it has to come to.
+ */
+import { mix } from '../../base/hash';
+import {
+  type ExecutionKey,
+  encodeSchedule,
+  type FindingKind,
+  type Recorded,
+  type Sampler,
+} from '../../engine';
+import type { FailedRun, Tally } from './client';
+
+interface Known {
+  readonly outcome: FindingKind | '' | null;
+  readonly execution: ExecutionKey | null;
+  readonly state: readonly [number, number];
+}
+
+/** Runs that are told apart; then they are forgotten, and judged again. */
+const MAX_KNOWN = 50_000;
+/** Failed runs that are kept, of each kind. */
+const KEPT = 12;
+
+export class Counting {
+  private readonly sampler: Sampler;
+  private readonly known = new Map<number, Known>();
+  private runs = 0;
+  private unexplained = 0;
+  private steps = 0;
+  private readonly outcomes: Partial<Record<FindingKind | '', number>> = {};
+  private readonly executions = new Map<ExecutionKey, number>();
+  private readonly failed: FailedRun[] = [];
+  private readonly kept = new Set<ExecutionKey | null>();
+
+  constructor(sampler: Sampler) {
+    this.sampler = sampler;
+  }
+
+  /** Steps of the longest run so far. */
+  get longest(): number {
+    return this.steps;
+  }
+
+  /** `state`: what the run came to, two words; null if that need not be asked. */
+  add(recorded: Recorded, state: Int32Array | null): void {
+    const key = keyOf(recorded);
+    let known = this.known.get(key);
+    if (known === undefined) {
+      known = this.judge(recorded);
+      if (this.known.size === MAX_KNOWN) this.known.clear();
+      this.known.set(key, known);
+    }
+    const { outcome, execution } = known;
+    this.runs++;
+    const sure = state === null || outcome === 'limit' || recorded.failed.length > 1;
+    if (outcome === null || !(sure || (state[0] === known.state[0] && state[1] === known.state[1]))) {
+      this.unexplained++;
+      return;
+    }
+    this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1;
+    if (execution !== null) this.executions.set(execution, (this.executions.get(execution) ?? 0) + 1);
+  }
+
+  tally(ms: number, threads: number): Tally {
+    const { runs, unexplained, outcomes, executions, failed, steps } = this;
+    return {
+      runs,
+      ms,
+      outcomes: { ...outcomes },
+      unexplained,
+      executions: new Map(executions),
+      failed: [...failed],
+      threads,
+      steps,
+    };
+  }
+
+  private judge(recorded: Recorded): Known {
+    const { sampler } = this;
+    const sample = sampler.judge(recorded);
+    if (sample === null) return { outcome: null, execution: null, state: [0, 0] };
+    const { kind, execution, state } = sample;
+    this.steps = Math.max(this.steps, sample.choices.length);
+    const wanted = kind !== null && this.failed.filter((each) => each.kind === kind).length < KEPT;
+    if (wanted && !(execution !== null && this.kept.has(execution))) {
+      this.kept.add(execution);
+      const schedule = sampler.scheduleOf(sample);
+      // One that no Schedule leads to cannot be shown: it counts with those that are not explained.
+      if (schedule === null) return { outcome: null, execution: null, state };
+      this.failed.push({ kind, schedule: encodeSchedule(schedule), run: this.runs + 1 });
+    }
+    return { outcome: kind ?? '', execution, state };
+  }
+}
+
+/** A whole number below 2^53 for the choices, and for where some failed. */
+function keyOf({ steps, failed, cut }: Recorded): number {
+  let one = steps.length;
+  let two = cut ? 1 : 0;
+  for (let i = 0; i < steps.length; i++) {
+    one = mix(one, steps[i]);
+    two = mix(two, steps[i] + 7);
+  }
+  for (const { at, begun } of failed) {
+    one = mix(one, 2 * at + (begun ? 1 : 0));
+    two = mix(two, 2 * at + (begun ? 1 : 0));
+  }
+  return (one >>> 0) * 2 ** 21 + (two >>> 11);
+}

@@ -1,0 +1,92 @@
+/** The leader of free runs: makes a slice of a series, tells of it, hears whether to go on, and makes the next. */
+import { Leader } from './leader';
+import type { FromLeader, ToLeader } from './protocol';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** ms of runs between two looks at the messages, and between two tallies. */
+const SLICE = 40;
+const PAUSE = 120;
+
+let leader: Leader | null = null;
+let id = 0;
+let running = false;
+
+const send = (message: FromLeader): void => self.postMessage(message);
+
+self.onmessage = ({ data }: MessageEvent<ToLeader>): void => {
+  try {
+    switch (data.type) {
+      case 'open':
+        id = data.id;
+        running = false;
+        leader = new Leader(data.program, data.searched, data.control);
+        send({ type: 'opened', id, shared: leader.shared, threads: leader.threads });
+        return;
+      case 'begin':
+        if (leader === null) return;
+        id = data.id;
+        leader.begin(data.series);
+        running = true;
+        go(leader);
+        return;
+      case 'staffed':
+        resume?.();
+        return;
+      case 'stop':
+        running = false;
+        resume?.();
+    }
+  } catch (error) {
+    fail(error);
+  }
+};
+
+/** Of a leader that waits for more workers. */
+let resume: (() => void) | null = null;
+
+async function go(leader: Leader): Promise<void> {
+  const series = id;
+  let ms = 0;
+  let told = performance.now();
+  try {
+    while (running && series === id && !leader.isOver) {
+      const start = performance.now();
+      let ran = leader.run();
+      while (ran === 'ran' && !leader.isOver && performance.now() - start < SLICE) ran = leader.run();
+      ms += performance.now() - start;
+      if (ran === 'lost') {
+        running = false;
+        send({ type: 'lost', id, tally: leader.tally(ms) });
+        return;
+      }
+      if (ran === 'wanted') {
+        send({ type: 'wanted', id, workers: leader.threads });
+        await new Promise<void>((resolve) => {
+          resume = resolve;
+        });
+      }
+      if (performance.now() - told > PAUSE) {
+        told = performance.now();
+        send({ type: 'tally', id, tally: leader.tally(ms), over: false });
+      }
+      await messages();
+    }
+    if (series === id) send({ type: 'tally', id, tally: leader.tally(ms), over: true });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  running = false;
+  send({ type: 'failure', id, message: error instanceof Error ? error.message : String(error) });
+}
+
+/** Until those messages have been heard that are there: a timer would be slowed down in a page that nobody sees. */
+const { port1, port2 } = new MessageChannel();
+const messages = (): Promise<void> =>
+  new Promise((resolve) => {
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
