@@ -60,13 +60,6 @@ export {
   wouldTimeOut,
 } from './machine';
 export { isRefuted, withNotes } from './notes';
-export { decodeSchedule, encodeSchedule } from './schedule/encode';
-export { nonpreemptive } from './schedule/nonpreemptive';
-export { type PctOptions, pct, pctBound } from './schedule/pct';
-export { random } from './schedule/random';
-export type { Choice, Granularity, Schedule } from './schedule/schedule';
-export type { Scheduler } from './schedule/scheduler';
-export { sticky } from './schedule/sticky';
 export { type ExecutionKey, executionKey } from './sampling/execution-key';
 export { isAtomicBlock, isPlainAccess, isYield } from './sampling/operations';
 export {
@@ -74,9 +67,15 @@ export {
   LONGEST_STEP,
   packChoice,
   type Recorded,
-  type Sample,
   Sampler,
 } from './sampling/sampler';
+export { decodeSchedule, encodeSchedule } from './schedule/encode';
+export { nonpreemptive } from './schedule/nonpreemptive';
+export { pct, pctBound } from './schedule/pct';
+export { random } from './schedule/random';
+export type { Choice, Granularity, Schedule } from './schedule/schedule';
+export type { Scheduler } from './schedule/scheduler';
+export { sticky } from './schedule/sticky';
 export type { FileBlock, FileCursor, FilesDeclaration, FilesView, FileView } from './trace/files';
 export { HASH_WORDS, hashEvents, hashText, startHash } from './trace/hash';
 export { type Order, orderOf } from './trace/order';

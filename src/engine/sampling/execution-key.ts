@@ -10,7 +10,7 @@ export function executionKey(events: readonly EventHash[]): ExecutionKey {
   let two = events.length;
   // Sums, as a set has no order.
   for (const event of events) {
-    const low = event % 2 ** 32 | 0;
+    const low = (event % 2 ** 32) | 0;
     const high = Math.floor(event / 2 ** 32);
     one = (one + mix(mix(5, low), high)) | 0;
     two = (two + mix(mix(6, high), low)) | 0;

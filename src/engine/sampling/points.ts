@@ -10,15 +10,25 @@ import { evenAlone, joined, type SchedulePoints, withPoints } from '../machine';
 
 const COUNTS: ReadonlySet<number> = new Set([COUNT_ADD, COUNT_DROP, COUNT_TRY_ADD, COUNT_READ]);
 
+export interface FreePoints {
+  /** Where a search stops, and before counts of owners. */
+  readonly counts: SchedulePoints;
+  /** And before the ends of threads: all of it. */
+  readonly all: SchedulePoints;
+}
+
 /** `searched`: the points of a search that has learned of more than a Schedule knows. */
-export function freePoints(program: Program, searched: SchedulePoints): SchedulePoints {
+export function freePoints(program: Program, searched: SchedulePoints): FreePoints {
   const { code, functions } = program;
-  const pcs: number[] = [];
+  const counts: number[] = [];
+  const ends: number[] = [];
   functions.forEach(({ start, end }, index) => {
     const isFirst = index === program.entry || code[start] === START;
     forEachInstruction(code, start, end, (pc, opcode) => {
-      if (COUNTS.has(opcode) || (isFirst && opcode === RET)) pcs.push(pc);
+      if (COUNTS.has(opcode)) counts.push(pc);
+      if (isFirst && opcode === RET) ends.push(pc);
     });
   });
-  return evenAlone(withPoints(joined(pointsOf(program, 'sync'), searched), pcs));
+  const fine = evenAlone(withPoints(joined(pointsOf(program, 'sync'), searched), counts));
+  return { counts: fine, all: withPoints(fine, ends) };
 }

@@ -7,7 +7,7 @@ import { type FindingKind, kindOfFault, limitOf } from '../bytecode/fault';
 import type { Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
 import { Races } from '../detect/races';
-import { kindOfStuck, whyStuck } from '../explore/counterexample/stuck';
+import { kindOfCycle, kindOfStuck, whyStuck } from '../explore/counterexample/stuck';
 import { scheduleOf } from '../explore/counterexample/to-schedule';
 import { TraceHasher } from '../explore/dpor/trace-hasher';
 import { pointsOf } from '../explore/refinement/points';
@@ -36,7 +36,7 @@ import {
   threadCount,
   choices as ways,
 } from '../machine';
-import { unsettledThread } from '../machine/local';
+import { SEARCHED_THREADS, unsettledThread } from '../machine/local';
 import { run } from '../schedule/run';
 import type { Choice, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
@@ -78,14 +78,17 @@ export interface Sample {
 
 /** Instructions of one step, of some tens of milliseconds: one that takes more counts as endless, and the next run waits for it. */
 export const LONGEST_STEP = 10_000_000;
+/** Steps of a round in which a thread waits, at most. */
+const LONGEST_ROUND = 64;
 /** Naming an execution compares each step with all before it. */
-const LONGEST_NAMED = 600;
+const LONGEST_NAMED = 300;
 
 export class Sampler {
   readonly program: Program;
   /** Where the steps of its runs stop. */
   readonly points: SchedulePoints;
   readonly setup: Setup;
+  private readonly counts: SchedulePoints;
   private readonly coarse: SchedulePoints;
   private readonly machine: Machine;
   private readonly scratch: Machine;
@@ -97,7 +100,7 @@ export class Sampler {
   constructor(program: Program, searched: SchedulePoints = pointsOf(program, 'sync')) {
     this.program = program;
     this.coarse = joined(pointsOf(program, 'sync'), searched);
-    this.points = freePoints(program, this.coarse);
+    ({ all: this.points, counts: this.counts } = freePoints(program, this.coarse));
     this.machine = createMachine(program);
     this.scratch = createMachine(program);
     this.machine.longest = LONGEST_STEP;
@@ -144,26 +147,28 @@ export class Sampler {
     if (failed.length > 0 && !this.replay(ended, [])) return null;
     const kind = this.kindOfEnd(ended, cut);
     if (kind === undefined) return null;
-    return { kind, execution: kind === 'limit' ? null : this.keyOf(ended), state, choices: ended };
+    return { kind, execution: cut || kind === 'limit' ? null : this.keyOf(ended), state, choices: ended };
   }
 
   /**
    * The run as a Schedule: of synchronisations if these explain it, else of single accesses. Null if neither leads to the same end.
    */
   scheduleOf({ choices }: Sample): Schedule | null {
-    const { program, machine, setup, points, coarse } = this;
+    const { program, machine, setup, counts, coarse } = this;
     this.replay(choices, []);
-    const goal = [hashState(machine), machine.hash[1]];
-    const fine = evenAlone(coarse);
-    const few = { setup, choices: this.withoutUnordered(choices), points: fine };
-    for (const path of [few, { setup, choices, points }]) {
-      const schedule = scheduleOf(program, machine, path);
+    const goal = this.end();
+    for (const points of [evenAlone(coarse), counts]) {
+      const schedule = scheduleOf(program, machine, {
+        setup,
+        choices: this.beginningAt(points, choices),
+        points,
+      });
       if (this.leadsTo(schedule, goal)) return schedule;
     }
     return null;
   }
 
-  private leadsTo({ granularity, choices }: Schedule, goal: readonly number[]): boolean {
+  private leadsTo({ granularity, choices }: Schedule, goal: string): boolean {
     const { program, machine } = this;
     const stepper = new Stepper(machine, pointsOf(program, granularity));
     reset(machine);
@@ -171,17 +176,26 @@ export class Sampler {
       if (thread >= threadCount(machine) || !canStep(machine, thread)) return false;
       stepper.take(thread, pick);
     }
-    return hashState(machine) === goal[0] && machine.hash[1] === goal[1];
+    return this.end() === goal;
   }
 
-  /** Without the steps that begin where only threads that run at once stop. */
-  private withoutUnordered(choices: readonly Choice[]): Choice[] {
-    const { machine, setup, stepper, coarse } = this;
+  /** What the run has come to: where it failed, for the others may stand a little further there; else the whole state. */
+  private end(): string {
+    const { machine } = this;
+    const fault = faultOf(machine);
+    if (fault !== null) return [fault.kind, fault.thread, fault.pc, fault.address].join();
+    hashState(machine);
+    return machine.hash.join();
+  }
+
+  /** The steps that are left where steps stop at fewer points. */
+  private beginningAt(points: SchedulePoints, choices: readonly Choice[]): Choice[] {
+    const { machine, setup, stepper } = this;
     restore(machine, setup.state);
     return choices.filter(({ thread, pick }) => {
-      const counts = stopsAt(coarse, nextPc(machine, thread));
+      const begins = stopsAt(points, nextPc(machine, thread));
       stepper.take(thread, pick);
-      return counts;
+      return begins;
     });
   }
 
@@ -234,7 +248,7 @@ export class Sampler {
     if (fault !== null) return limitOf(fault.kind) === null ? kindOfFault(fault.kind, fault.text) : 'limit';
     switch (runStatus(machine)) {
       case 'running':
-        return cut ? 'limit' : undefined;
+        return cut ? this.kindOfCut(choices) : undefined;
       case 'stuck':
         restore(scratch, setup.state);
         return kindOfStuck(whyStuck(scratch, points, choices));
@@ -243,6 +257,31 @@ export class Sampler {
         if (unsettledThread(machine) >= 0) return 'thread-leak';
         return races.found.length > 0 ? 'data-race' : null;
     }
+  }
+
+  /** Whether all that is left goes round for ever, or waits; 'limit' if it does not, as far as can be told. */
+  private kindOfCut(choices: readonly Choice[]): FindingKind {
+    const { scratch, setup, points, hasher } = this;
+    hasher.begin();
+    for (const { thread, pick } of choices) hasher.take(thread, pick);
+    let going = 0;
+    for (let thread = 0; thread < threadCount(hasher.machine); thread++) {
+      if (!canStep(hasher.machine, thread)) continue;
+      if (thread >= SEARCHED_THREADS || !this.goesRound(thread)) return 'limit';
+      going |= 1 << thread;
+    }
+    restore(scratch, setup.state);
+    return kindOfCycle(scratch, points, choices, going, going);
+  }
+
+  /** Whether a thread is in a round, or comes to where one begins. */
+  private goesRound(thread: number): boolean {
+    const { hasher } = this;
+    for (let steps = 0; steps <= LONGEST_ROUND && canStep(hasher.machine, thread); steps++) {
+      if (hasher.spins.spin(thread) > 0) return true;
+      hasher.take(thread, 0);
+    }
+    return false;
   }
 
   private keyOf(choices: readonly Choice[]): ExecutionKey | null {

@@ -26,8 +26,8 @@
  */
 import { packChoice } from '../../engine';
 
-export const TURN = 0;
-export const TICKET = 1;
+const TURN = 0;
+const TICKET = 1;
 export const OVER = 2;
 export const PARKED = 3;
 export const ENDED = 4;
@@ -57,12 +57,13 @@ export const UNSTAFFED = 4;
 
 export const MAX_WORKERS = 64;
 /** Steps of a run at most. */
-export const MAX_TICKETS = 16_384;
+export const MAX_TICKETS = 4096;
 const TICKETS = slotAt(MAX_WORKERS);
 
 export type Control = Int32Array<SharedArrayBuffer>;
 
-export const createControl = (): Control => new Int32Array(new SharedArrayBuffer(4 * (TICKETS + MAX_TICKETS)));
+export const createControl = (): Control =>
+  new Int32Array(new SharedArrayBuffer(4 * (TICKETS + MAX_TICKETS)));
 
 /** Before a run, when nobody is in one. */
 export function clearRun(control: Control, threads: number): void {

@@ -43,7 +43,10 @@ export class Counting {
     return this.steps;
   }
 
-  /** `state`: what the run came to, two words; null if that need not be asked. */
+  /**
+   * `state`: what the run came to, two words; null if that need not be asked. Where a run was cut the last steps have no tickets, and
+   * where two threads failed at once the Memory says of neither whether it was the first.
+   */
   add(recorded: Recorded, state: Int32Array | null): void {
     const key = keyOf(recorded);
     let known = this.known.get(key);
@@ -54,7 +57,7 @@ export class Counting {
     }
     const { outcome, execution } = known;
     this.runs++;
-    const sure = state === null || outcome === 'limit' || recorded.failed.length > 1;
+    const sure = state === null || recorded.cut || outcome === 'limit' || recorded.failed.length > 1;
     if (outcome === null || !(sure || (state[0] === known.state[0] && state[1] === known.state[1]))) {
       this.unexplained++;
       return;

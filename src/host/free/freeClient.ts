@@ -118,7 +118,8 @@ export function createFreeClient(options: FreeOptions = {}): FreeClientForTests 
     const words = control;
     const shared = run;
     if (words === null || shared === null) return;
-    for (const [at, member] of members.entries()) member.joined = joining(member.worker, at + 1, words, shared);
+    for (const [at, member] of members.entries())
+      member.joined = joining(member.worker, at + 1, words, shared);
   }
 
   /** The workers leave the program before, and wait for this one. */

@@ -26,7 +26,12 @@ export type ToLeader =
   | { readonly type: 'stop' };
 
 export type FromLeader =
-  | { readonly type: 'opened'; readonly id: number; readonly shared: SharedRun | null; readonly threads: number }
+  | {
+      readonly type: 'opened';
+      readonly id: number;
+      readonly shared: SharedRun | null;
+      readonly threads: number;
+    }
   | { readonly type: 'wanted'; readonly id: number; readonly workers: number }
   | { readonly type: 'tally'; readonly id: number; readonly tally: Tally; readonly over: boolean }
   /** A worker did not leave its run: it is no more. */
