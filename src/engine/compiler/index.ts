@@ -6,36 +6,56 @@ import { instead } from './instead';
 import { lower } from './lower';
 import { type Include, parse, wantedBy } from './parser';
 import { isHeader, prelude } from './prelude';
+import { ask, type Question } from './question';
 
 export type { Diagnostic } from './diagnostics';
+export { ANSWER, type Question } from './question';
 
 export type Compiled = { readonly program: Program } | { readonly diagnostics: readonly Diagnostic[] };
 
 export interface CompileOptions {
   /** The function that is run, as it is named: 'main', 'tests::transfer'. */
   readonly entry?: string;
+  /** Compiles a copy of the text that stops where the answer is yes. */
+  readonly question?: Question;
 }
 
 /** Never throws: what goes wrong in the compiler itself is a diagnostic that says so. `name` is the file's name in reports. */
-export function compile(text: string, name = 'main.cpp', { entry = 'main' }: CompileOptions = {}): Compiled {
+export function compile(text: string, name = 'main.cpp', options: CompileOptions = {}): Compiled {
   try {
-    return translated(text, name, entry);
+    return translated(text, name, options);
   } catch (error) {
     return { diagnostics: [told(error)] };
   }
 }
 
-function translated(text: string, name: string, entry: string): Compiled {
+function translated(text: string, name: string, { entry = 'main', question }: CompileOptions): Compiled {
   const user = { text, file: 0 };
   const { includes, brought } = wantedBy(user, isHeader);
   const library = prelude(includes, brought);
-  const sources: Source[] = [{ name, text, library: false }, ...library.sources];
   const parsed = parse(user, library.scope.fork(), isHeader);
   const unread = [...library.missing.map(missing), ...parsed.diagnostics.filter(apartFrom(library.missing))];
   if (unread.length > 0) return { diagnostics: unread };
+  if (question !== undefined) {
+    const asked = ask(text, parsed.unit, question, entry);
+    if ('message' in asked) return { diagnostics: [asked] };
+    return placed(translated(asked.text, name, { entry }), asked.placeOf);
+  }
+  const sources: Source[] = [{ name, text, library: false }, ...library.sources];
   const checked = check([...library.units, parsed.unit], sources, entry);
   if (checked.diagnostics.length > 0) return { diagnostics: checked.diagnostics };
   return { program: lower(checked, sources) };
+}
+
+/** What is wrong with a question is told at places of the text that was asked about. */
+function placed(compiled: Compiled, placeOf: (at: number) => number): Compiled {
+  if ('program' in compiled) return compiled;
+  return {
+    diagnostics: compiled.diagnostics.map(({ span, ...rest }) => ({
+      ...rest,
+      span: span.file === 0 ? { file: 0, start: placeOf(span.start), end: placeOf(span.end) } : span,
+    })),
+  };
 }
 
 /** What is not declared where a header is missing is no cause of its own. */

@@ -144,7 +144,14 @@ export type Ex = Typed &
       }
     | { readonly k: 'print'; readonly format: string; readonly args: readonly Ex[] }
     /** `ok` false: the program ends with a finding (fault, text). */
-    | { readonly k: 'assert'; readonly cond: Ex; readonly fault: number; readonly text: string }
+    /** `question`: the condition is that of a question, which is no part of the program: it is read at once, holding this. */
+    | {
+        readonly k: 'assert';
+        readonly cond: Ex;
+        readonly fault: number;
+        readonly text: string;
+        readonly question?: GlobalVar | null;
+      }
     /** Constructs into a place, as an expression without a value. */
     | { readonly k: 'initialize'; readonly place: Ex; readonly init: Ex }
     /** In storage of its own from the heap, or in what `storage` points to; heap storage is given back if construction throws. */

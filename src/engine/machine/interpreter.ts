@@ -1164,6 +1164,16 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           pc += 4;
           break;
         }
+      case 153 /* PEEK */:
+        {
+          const size = code[pc + 1];
+          const at = words[--sp];
+          const there = refusal(machine, at, size, READ) === FAULT_NONE;
+          for (let i = 0; i < size; i++) words[sp++] = there ? words[at + i] : 0;
+          if (there) note(words, EV_READ | (size << 8), pc, at, words[at]);
+          pc += 2;
+          break;
+        }
       default:
         unknown(opcode, pc);
     }

@@ -10,6 +10,7 @@ import * as b from './build';
 import { completeType } from './classes';
 import type { Checker, Place } from './context';
 import { functionName } from './names';
+import { asks } from './questions';
 import { spawn } from './spawn';
 import {
   BOOL,
@@ -230,6 +231,7 @@ function here({ cx, at, id, span }: Call): Ex {
 
 export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
   Object.entries<(call: Call) => Ex>({
+    __ask: asks,
     __atomic_load: load,
     __atomic_store: store,
     __atomic_cas: compareExchange,

@@ -1,6 +1,21 @@
 /** Writes instructions: code words, labels, the span of each instruction, and the tables that grow with the code. */
 import { assert } from '../../../base/assert';
-import { CALL, CALLPTR, opcodes, RESUME } from '../../bytecode/opcodes';
+import {
+  ADD,
+  CALL,
+  CALLPTR,
+  CONST,
+  FIELD,
+  FRAME,
+  GET,
+  GET2,
+  LOAD,
+  LOAD2,
+  NONNULL,
+  opcodes,
+  PEEK,
+  RESUME,
+} from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 
 /** A place in the code that is jumped to before it is known. */
@@ -23,6 +38,22 @@ export interface HandlerNode {
   span: Span;
   pad: number;
 }
+
+/** By opcode that reads or checks, what reads for a question: of its operand, instructions. */
+const PEEKING: Readonly<Record<number, (operand: number) => readonly (readonly [number, ...number[]])[]>> = {
+  [LOAD]: () => [[PEEK, 1]],
+  [LOAD2]: () => [[PEEK, 2]],
+  [GET]: (at) => [
+    [FRAME, at],
+    [PEEK, 1],
+  ],
+  [GET2]: (at) => [
+    [FRAME, at],
+    [PEEK, 2],
+  ],
+  [FIELD]: (offset) => [[CONST, offset], [ADD]],
+  [NONNULL]: () => [],
+};
 
 export class Emitter {
   readonly code: number[] = [];
@@ -48,7 +79,21 @@ export class Emitter {
     return this.code.length;
   }
 
+  /** What `write` writes reads variables for a question: it finds nothing wrong with them. */
+  peeking(write: () => void): void {
+    this.peeks = true;
+    write();
+    this.peeks = false;
+  }
+  private peeks = false;
+
   emit(opcode: number, ...operands: number[]): void {
+    if (this.peeks && opcode in PEEKING) {
+      for (const [other, ...its] of PEEKING[opcode]?.(operands[0] ?? 0) ?? []) this.write(other, its);
+    } else this.write(opcode, operands);
+  }
+
+  private write(opcode: number, operands: readonly number[]): void {
     assert(opcodes[opcode]?.operands.length === operands.length, `operands of ${opcodes[opcode]?.name}`);
     const last = this.rows[this.rows.length - 1];
     if (last === undefined || last.span !== this.span) this.rows.push({ pc: this.pc, span: this.span });

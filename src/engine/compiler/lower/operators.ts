@@ -1,9 +1,10 @@
 /** Operators, conditions and updates; and what an assert keeps of its comparisons. */
+import { LOADS } from '../../bytecode/edge';
 import * as op from '../../bytecode/opcodes';
 import type { Comparison, Side, Span } from '../../bytecode/program';
 import { constant } from '../check/build';
 import { DOUBLE, FLOAT, isFloat, isWide, referenceTo, type Type, wordsOf } from '../check/types';
-import type { Ex } from '../typed';
+import type { Ex, GlobalVar } from '../typed';
 import { Lowering } from './lowering';
 import { opcodeFor } from './operator-opcodes';
 import { acts, isFixed, promoted } from './places';
@@ -176,13 +177,24 @@ export abstract class Operators extends Lowering {
     const { decisive, compared } = this;
     this.decisive = new Set(comparisonsOf(e.cond));
     this.compared = [];
-    this.full(e.span, () => this.value(e.cond));
+    const value = (): void => this.full(e.span, () => this.value(e.cond));
+    if (e.question == null) value();
+    else this.atOnce(e, e.question, () => out.peeking(value));
     this.jump(e, op.JNZ, ok);
     this.comparisons.push(...this.compared.map((each) => ({ ...each, trap: out.pc })));
     this.decisive = decisive;
     this.compared = compared;
     this.em(e, op.TRAP, e.fault, this.tables.text(e.text));
     return out.place(ok);
+  }
+
+  /** No other thread runs between the beginning and the end of it. */
+  private atOnce(e: Ex, { offset }: GlobalVar, write: () => void): void {
+    this.em(e, op.GLOBAL, offset);
+    this.em(e, op.AENTER, LOADS);
+    write();
+    this.em(e, op.GLOBAL, offset);
+    this.em(e, op.ALEAVE, LOADS);
   }
 
   protected comparison({ left, right }: Extract<Ex, { k: 'binary' }>): Omit<Comparison, 'trap'> {
