@@ -1,7 +1,7 @@
 /** The engine's only door: what the host, the session and the views need of it. See README.md for the flow and the words. */
 export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
-export { compile, type Diagnostic } from './compiler';
+export { ANSWER, compile, type Diagnostic, type Question } from './compiler';
 export type { Finding, Place } from './detect/finding';
 export { type Explosion, explosionWords } from './explore/counterexample/explosion';
 export type { Bounded } from './explore/counterexample/preemption-bound';
@@ -17,6 +17,7 @@ export {
   sharedBytes,
   takePart,
 } from './explore/parallel/parallel-proof';
+export { type Answered, answer } from './explore/question';
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Verdict } from './explore/verdict';

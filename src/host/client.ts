@@ -1,5 +1,6 @@
 /** What the session asks of the engine, wherever it runs. Every request is answered once, or rejected with an EngineError. */
 import type {
+  Answered,
   Bounded,
   Choice,
   Count,
@@ -11,6 +12,7 @@ import type {
   Finding,
   Placed,
   Program,
+  Question,
   Reach,
   Schedule,
   SchedulePoints,
@@ -59,6 +61,8 @@ export interface ProgramText {
   readonly source: string;
   /** The function that is run; absent for main. */
   readonly entry?: string;
+  /** What is asked about it: for a search alone. */
+  readonly question?: Question;
 }
 
 export interface OpenRequest extends ProgramText {
@@ -156,6 +160,10 @@ export interface SearchClient {
   foresee(line: Line): Promise<Outlook>;
   /** Beside a search: all executions that the memory orders of the program allow. */
   weaken(program: Program): Promise<WeakJudgement>;
+  /** Beside a search: of a program that was compiled with a question. One at a time. */
+  ask(program: Program): Promise<Answered>;
+  /** Nobody waits any more for what `weaken` and `ask` have been asked: they reject. */
+  giveUp(): void;
   dispose(): void;
 }
 

@@ -94,7 +94,9 @@ function perform(
   }
 }
 
-function compiledFrom({ file, source, entry = 'main' }: ProgramText): ReturnType<typeof compile> {
+function compiledFrom({ file, source, entry = 'main', question }: ProgramText): ReturnType<typeof compile> {
+  // A question is asked once.
+  if (question !== undefined) return compile(source, file, { entry, question });
   const key = `${file}\n${entry}\n${source}`;
   const known = programs.get(key);
   if (known !== undefined) return { program: known };

@@ -6,6 +6,7 @@
  *          ◀─ answer ──         ◀─ present ──      ◀─ connected ──
  */
 import type {
+  Answered,
   Diagnostic,
   Executions,
   Placed,
@@ -108,7 +109,7 @@ type Search = {
 type Question = { readonly id: number } & Asked;
 export type Asked =
   | { readonly type: 'place' | 'foresee'; readonly line: Line }
-  | { readonly type: 'weaken'; readonly program: Program };
+  | { readonly type: 'weaken' | 'ask'; readonly program: Program };
 
 export type FromSearch =
   /** Somebody to help is wanted at each of these ports. */
@@ -123,6 +124,7 @@ export type FromSearch =
   | { readonly type: 'placed'; readonly id: number; readonly placed: Placed | null }
   | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
   | { readonly type: 'weakened'; readonly id: number; readonly judgement: WeakJudgement }
+  | { readonly type: 'answered'; readonly id: number; readonly answered: Answered }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };
 
 /** Of a search that is large, for those who help with it: a task, its number, and what all share who take part in it. */

@@ -3,12 +3,16 @@
  * explored. Another one of its kind answers questions about a line of steps meanwhile.
  */
 import {
+  ANSWER,
+  type Answered,
+  answer,
   type Bounded,
   canFail,
   type Explosion,
   exploreTogether,
   judgeWeak,
   listExecutions,
+  type Program,
   placeLine,
   type SearchFinding,
   type Together,
@@ -49,6 +53,9 @@ self.onmessage = async ({ data }: MessageEvent<ToSearch>): Promise<void> => {
         break;
       case 'weaken':
         send({ type: 'weakened', id: data.id, judgement: judgeWeak(data.program, { graphs: WEAK_GRAPHS }) });
+        break;
+      case 'ask':
+        send({ type: 'answered', id: data.id, answered: answered(data.program) });
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -103,6 +110,14 @@ function list(asked: ToSearch & { type: 'list' }): void {
   const { id, program, verdict, size } = asked;
   const executions = listExecutions(program, verdict, { ...size, shouldStop: stopper(asked) });
   send({ type: 'executions', id, executions });
+}
+
+/** Who has asked waits. */
+const ASKED = { states: 1_000_000, seconds: 20 };
+
+function answered(program: Program): Answered {
+  const until = performance.now() + 1000 * ASKED.seconds;
+  return answer(program, ANSWER, { states: ASKED.states, shouldStop: () => performance.now() > until });
 }
 
 const place = ({ program, points, schedule, at }: Line): ReturnType<typeof placeLine> =>

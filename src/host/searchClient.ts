@@ -3,7 +3,7 @@
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
  * Questions go to a second worker, started with the first of them, so that they need not wait for a search; others help with what is large.
  */
-import type { Placed, WeakJudgement } from '../engine';
+import type { Answered, Placed, WeakJudgement } from '../engine';
 import { EngineError, type Outlook, type Progress, type SearchClient } from './client';
 import type { Asked, FromSearch, ToSearch } from './protocol';
 import { canShareMemory } from './shared';
@@ -42,6 +42,7 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
   const questions = createQuestions('questions');
   /** May take long, which questions must not wait for. */
   const weak = createQuestions('weak memory');
+  const asked = createQuestions('question');
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function start(): Worker {
@@ -137,10 +138,19 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
       weak.giveUp();
       return weak.ask({ type: 'weaken', program });
     },
+    ask(program) {
+      asked.giveUp();
+      return asked.ask({ type: 'ask', program });
+    },
+    giveUp() {
+      weak.giveUp();
+      asked.giveUp();
+    },
     dispose() {
       abandon();
       questions.dispose();
       weak.dispose();
+      asked.dispose();
     },
   };
 }
@@ -149,6 +159,7 @@ interface Answers {
   readonly place: Placed | null;
   readonly foresee: Outlook;
   readonly weaken: WeakJudgement;
+  readonly ask: Answered;
 }
 
 /** Answered in order, by a worker of their own. */
@@ -185,6 +196,7 @@ function createQuestions(name: string) {
           else if (message.type === 'placed') resolve(message.placed as Answers[Kind]);
           else if (message.type === 'outlook') resolve(message.outlook as Answers[Kind]);
           else if (message.type === 'weakened') resolve(message.judgement as Answers[Kind]);
+          else if (message.type === 'answered') resolve(message.answered as Answers[Kind]);
           else if (message.type === 'failure') reject(fault(message.message));
         });
       });

@@ -20,6 +20,7 @@ export { givenLines } from './model/given';
 export * from './model/selectors';
 export {
   type Answer,
+  type Asked,
   type Assessment,
   type Branch,
   type CodePane,

@@ -3,6 +3,7 @@
  * many as it likes, and they know nothing of each other.
  */
 import { createStore } from 'zustand/vanilla';
+import type { Question } from '../engine';
 import type { EngineClient, SearchClient } from '../host/client';
 import { Library } from './documents/library';
 import type { DocumentProvider } from './documents/provider';
@@ -68,7 +69,8 @@ export function createSession(
     connect({ engine, search }: Works): void {
       queue.connect(engine);
       stops.push(startComparing(store, engine));
-      if (search !== undefined) stops.push(explorer.start({ engine, search }), questions.start(search));
+      if (search !== undefined)
+        stops.push(explorer.start({ engine, search }), questions.start({ engine, search }));
     },
     /** Nothing more is asked of the engine. */
     dispose(): void {
@@ -104,4 +106,7 @@ const searchesOf = (explorer: Explorer, questions: Questions) => ({
   exploreFurther: (): void => explorer.goFurther(),
   showHint: (): Promise<void> => questions.showHint(),
   tryWeakMemory: (): Promise<void> => questions.tryWeakMemory(),
+  /** Whether a line of the program shown can be reached, or what can hold there or at its end. */
+  askProgram: (question: Question): Promise<void> => questions.ask(question),
+  closeQuestion: (): void => questions.close(),
 });

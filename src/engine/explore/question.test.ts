@@ -96,9 +96,12 @@ int main() {
   two.join();
 }
 `;
-test.each([2, 3, 5, 6])('of a plain variable in a loop, which others race for: can it be %i at the end?', (n) => {
-  expect(String(asked(atEnd(`x == ${n}`), LOOP)).split(' ')[0]).toBe('yes');
-});
+test.each([2, 3, 5, 6])(
+  'of a plain variable in a loop, which others race for: can it be %i at the end?',
+  (n) => {
+    expect(String(asked(atEnd(`x == ${n}`), LOOP)).split(' ')[0]).toBe('yes');
+  },
+);
 test('what a line is asked is asked each time somebody comes there', () => {
   expect(String(asked(at(5, 'x == 5'), LOOP)).split(' ')[0]).toBe('yes');
   expect(asked(at(5, 'x == 6'), LOOP)).toBe('no');

@@ -1,6 +1,7 @@
 /** The answer to a question about a program that was compiled with it (compiler/question.ts): a schedule, or that no order leads there. */
-import { FAULT_ASSERT } from '../bytecode/fault';
+
 import { forEachInstruction } from '../bytecode/decode';
+import { FAULT_ASSERT } from '../bytecode/fault';
 import { AENTER } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
 import { canStep, createMachine, faultOf, hashState, type Machine, nextPc, userPc } from '../machine';
@@ -22,8 +23,7 @@ export type Answered =
 export function answer(program: Program, said: string, limits: SearchLimits): Answered {
   const { findings, failures, complete, states, limit } = explore(program, limits);
   const found = findings.find(({ reached, text }) => reached && text === said);
-  if (found === undefined)
-    return complete ? { answer: 'no', states } : { answer: 'unknown', states, limit };
+  if (found === undefined) return complete ? { answer: 'no', states } : { answer: 'unknown', states, limit };
   const simplest = failures.find(({ schedule }) => leadsTo(program, schedule, said));
   return { answer: 'yes', schedule: withoutQuestion(program, (simplest ?? found).schedule) };
 }

@@ -106,6 +106,8 @@ function createFakeSearch() {
       graphs: 9,
       failures: [],
     }),
+    ask: async () => ({ answer: 'no' as const, states: 4 }),
+    giveUp: () => {},
     dispose: () => {},
     get search() {
       return now!;

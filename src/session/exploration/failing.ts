@@ -2,7 +2,7 @@
 import { decodeSchedule, encodeSchedule, type TraceView } from '../../engine';
 import type { Judgement } from '../../host/client';
 import { continuing } from '../model/branches';
-import { exploredHere } from '../model/selectors';
+import { askedHere, exploredHere } from '../model/selectors';
 import type { Explored, Store } from '../model/state';
 import type { Navigator } from '../navigation/navigation';
 import { firstLine } from '../run/opening';
@@ -42,6 +42,22 @@ export function createFailing(store: Store, { show }: Navigator) {
       }
       store.setState({ challenge: 'off' });
       openFailing();
+    },
+    /** The run that answers the question, where it is as asked. */
+    openAnswer(): void {
+      const state = store.getState();
+      const { route } = state;
+      const asked = askedHere(state);
+      if (route.page === 'home' || asked === null || typeof asked.result === 'string') return;
+      if (asked.result.answer !== 'yes') return;
+      const { schedule } = asked.result;
+      const { line } = asked.question;
+      void show(route, {
+        ...{ schedule, at: schedule.choices.length, glimpse: true },
+        name: line === null ? 'a run to the end' : `a run to line ${line}`,
+        remark: ({ stopped }) =>
+          stopped && `The run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
+      });
     },
     /** The first `steps` steps of an execution, on a line that has them already if there is one. */
     openPrefix(schedule: string, steps: number): void {

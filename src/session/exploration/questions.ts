@@ -1,15 +1,18 @@
 /** What the search is asked about the line on the page: where it stands among the executions, and what can come of the next step. */
-import { namesWeakOrders, type Schedule } from '../../engine';
-import type { Judgement, Line, SearchClient } from '../../host/client';
+import { namesWeakOrders, type Question, type Schedule } from '../../engine';
+import type { Judgement, Line } from '../../host/client';
+import { textOf } from '../model/document';
 import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
-import type { SessionState, Store } from '../model/state';
-import type { Explorer } from './explorer';
+import type { Asked, SessionState, Store } from '../model/state';
+import type { Explorer, Works } from './explorer';
 import { hintOf } from './hint';
 
 export class Questions {
   private readonly store: Store;
   private readonly explorer: Explorer;
-  private search: SearchClient | null = null;
+  private works: Works | null = null;
+  /** Names the document of which something was asked that may take long. */
+  private about: string | null = null;
   /** What was asked about last: a line, among the executions of a verdict. */
   private sought: { readonly schedule: Schedule; readonly verdict: Judgement } | null = null;
 
@@ -19,26 +22,35 @@ export class Questions {
   }
 
   /** Finds the current line among the executions, from now on whenever it has changed or they have been listed. Returns the way to stop. */
-  start(search: SearchClient): () => void {
-    this.search = search;
+  start(works: Works): () => void {
+    this.works = works;
     const leave = this.store.subscribe(() => {
-      this.locate(search);
+      this.giveUp(works);
+      this.locate(works);
       this.considerWeakMemory();
     });
     return () => {
       leave();
-      this.search = null;
+      this.works = null;
     };
+  }
+
+  /** A key, or another document, makes the answer to what was asked one that nobody wants. */
+  private giveUp({ search }: Works): void {
+    if (this.about === null || this.about === keyHere(this.store.getState())) return;
+    this.about = null;
+    search.giveUp();
   }
 
   /** Says in a line of the page what can come of each next step. */
   async showHint(): Promise<void> {
-    const { store, search } = this;
+    const { store, works } = this;
     const state = store.getState();
     const line = this.lineOf(state);
     const verdict = exploredHere(state)?.verdict;
     let text = 'Which steps lead to a failing run is known once all interleavings have been explored.';
-    if (line !== null && search !== null && verdict) {
+    if (line !== null && works !== null && verdict) {
+      const { search } = works;
       const [outlook, placed] = await Promise.all([search.foresee(line), search.place(line)]);
       const { schedule, at, route } = store.getState();
       if (schedule !== state.schedule || at !== state.at || route !== state.route) return;
@@ -57,21 +69,52 @@ export class Questions {
 
   /** Tries all executions that the memory orders of the document allow, beside all else. */
   async tryWeakMemory(): Promise<void> {
-    const { store, search } = this;
+    const { store, works } = this;
     const { program } = this.explorer;
     const key = keyHere(store.getState());
-    if (program === undefined || search === null || store.getState().weak[key] === 'asked') return;
-    /** Answers about texts that are no longer known are forgotten. */
-    const put = (answer: SessionState['weak'][string]): void =>
+    if (program === undefined || works === null || store.getState().weak[key] === 'asked') return;
+    /** Answers about texts that are no longer known are forgotten; without one it is asked again. */
+    const put = (answer?: SessionState['weak'][string]): void =>
       store.setState(({ weak, explored }) => {
-        const kept = Object.entries(weak).filter(([other]) => other in explored);
-        return { weak: { ...Object.fromEntries(kept), [key]: answer } };
+        const kept = Object.entries(weak).filter(([other]) => other in explored && other !== key);
+        return { weak: { ...Object.fromEntries(kept), ...(answer && { [key]: answer }) } };
       });
     put('asked');
-    await search.weaken(program).then(put, () => put('lost'));
+    this.about = key;
+    // One that was given up is asked again where the document is opened again.
+    await works.search.weaken(program).then(put, () => put(this.about === key ? 'lost' : undefined));
   }
 
-  private locate(search: SearchClient): void {
+  /** Of the program shown, as its text now is. */
+  async ask(question: Question): Promise<void> {
+    const { store, works } = this;
+    const shown = documentOf(store.getState());
+    if (shown === undefined || works === null) return;
+    const { key } = shown;
+    const asked: Asked = { key, question, result: 'asked' };
+    /** What was asked last is what one wants to know. */
+    const put = (result: Asked['result']): void => {
+      if (store.getState().asked === asked) store.setState({ asked: { key, question, result } });
+    };
+    this.about = key;
+    store.setState({ asked });
+    try {
+      const compiled = await works.engine.compile({ ...textOf(shown), question });
+      if (compiled.kind === 'program') put(await works.search.ask(compiled.program));
+      else {
+        const [{ message, hint }] = compiled.diagnostics;
+        put({ answer: 'refused', why: hint === '' ? message : `${message}: ${hint}` });
+      }
+    } catch {
+      put('lost');
+    }
+  }
+
+  close(): void {
+    this.store.setState({ asked: null });
+  }
+
+  private locate({ search }: Works): void {
     const state = this.store.getState();
     const verdict = exploredHere(state)?.verdict;
     const { schedule } = state;

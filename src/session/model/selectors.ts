@@ -9,7 +9,7 @@ import {
 } from '../../engine';
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
 import { type Collection, type Document, keyOf, OWN } from './document';
-import type { Explored, Mode, SessionState, StoryState } from './state';
+import type { Asked, Explored, Mode, SessionState, StoryState } from './state';
 import { beatEnd, tellerOf, toldBy } from './storyline';
 
 /** The documents that belong to the one shown; undefined on the home page, and while they are being fetched. */
@@ -32,6 +32,10 @@ export const keyHere = (state: SessionState): string =>
 /** The document is a person's own program: it can be edited where it stands, and nothing is told of it. */
 export const isOwn = ({ route }: Pick<SessionState, 'route'>): boolean =>
   route.page === 'document' && Object.values<string>(OWN).includes(route.collection);
+
+/** What was asked about the document shown. */
+export const askedHere = (state: SessionState): Asked | null =>
+  state.asked !== null && state.asked.key === keyHere(state) ? state.asked : null;
 
 /** The text is newer than the run that is shown. */
 export const isOutdated = ({ typing, diagnostics }: SessionState): boolean =>

@@ -6,7 +6,15 @@
  * All change in one setState, when the answer is there: a view never sees a step without its snapshot.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Diagnostic, Placed, Schedule, StepIndex, WeakJudgement } from '../../engine';
+import type {
+  Answered,
+  Diagnostic,
+  Placed,
+  Question,
+  Schedule,
+  StepIndex,
+  WeakJudgement,
+} from '../../engine';
 import type { Answer, Judgement, Progress } from '../../host/client';
 import type { Starter } from '../../starters';
 import type { Collection, Origin } from './document';
@@ -178,7 +186,17 @@ export interface Assessment {
   readonly start: number | null;
 }
 
+/** A question about the program shown, and its answer; asked: it is being looked for; lost: there is none. */
+export interface Asked {
+  /** Of the document. */
+  readonly key: string;
+  readonly question: Question;
+  readonly result: Answered | 'asked' | 'lost' | { readonly answer: 'refused'; readonly why: string };
+}
+
 export interface OwnState {
+  /** Null while there is none, and since the last key. */
+  readonly asked: Asked | null;
   /** To the exercise as it stands; null since the last key. */
   readonly assessment: Assessment | null;
   /** Hints of it that were asked for. */
@@ -241,6 +259,7 @@ export const blank = {
   placed: null,
   typing: false,
   assessment: null,
+  asked: null,
   hints: 0,
 } as const;
 

@@ -85,7 +85,7 @@ export class Own {
     }
     player.stop();
     const program = { ...this.programOf(state, shown), text, time: Date.now() };
-    store.setState({ ...this.put(state, program), typing: true, assessment: null });
+    store.setState({ ...this.put(state, program), typing: true, assessment: null, asked: null });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const now = documentOf(store.getState());
@@ -134,7 +134,7 @@ export class Own {
     const granularity = settings?.granularity ?? USUAL.granularity;
     // Steps of another granularity are other steps.
     const kept = granularity === schedule.granularity ? schedule : { granularity, choices: [] };
-    store.setState({ ...this.put(state, program), schedule: kept, assessment: null });
+    store.setState({ ...this.put(state, program), schedule: kept, assessment: null, asked: null });
     void queue.ask('open', reopenEdited, {});
     void this.keeper.write(program);
   }

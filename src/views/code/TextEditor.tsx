@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../engine';
 import { cx } from '../parts/cx';
 import css from './Code.module.css';
 import { type CodeEditor, createEditor } from './codemirror';
-import { mountEditor } from './commands';
+import { askAbout, mountEditor } from './commands';
 import type { EditorProps } from './Editor';
 import { shadeGiven, showDiagnostics, writing } from './writing';
 
@@ -26,7 +26,7 @@ export default function TextEditor(props: TextEditorProps) {
   useEffect(() => {
     if (host.current === null) return;
     const made = createEditor(host.current, {
-      ...{ source: first.current, other: null, onVisible },
+      ...{ source: first.current, other: null, onVisible, onLine: askAbout },
       writing: exercise ? [writing(onChange), shadeGiven] : writing(onChange),
     });
     const { view } = made;
@@ -39,6 +39,7 @@ export default function TextEditor(props: TextEditorProps) {
         view.dispatch({ selection: { anchor }, scrollIntoView: true });
       },
       apply: (changes) => view.dispatch({ changes }),
+      line: () => view.state.doc.lineAt(view.state.selection.main.head).number,
     });
     return () => {
       leave();

@@ -46,6 +46,8 @@ interface Options {
   /** The file to compare with; null shows the source alone. */
   readonly other: string | null;
   readonly onVisible: (lines: readonly [first: number, last: number]) => void;
+  /** The number of a line was clicked. */
+  readonly onLine?: (line: number) => void;
   /** What it takes to write, where one may. */
   readonly writing?: Extension;
 }
@@ -54,12 +56,21 @@ interface Options {
 const BELOW = 2;
 
 export function createEditor(parent: HTMLElement, options: Options): CodeEditor {
-  const { other, onVisible, writing } = options;
+  const { other, onVisible, onLine, writing } = options;
   const source = writing === undefined ? options.source.trimEnd() : options.source;
   const tellVisible = (view: EditorView) => onVisible(visibleLines(view));
   const extensions: Extension = [
     shownMarks,
-    lineNumbers(),
+    lineNumbers(
+      onLine && {
+        domEventHandlers: {
+          click: (view, { from }) => {
+            onLine(view.state.doc.lineAt(from).number);
+            return true;
+          },
+        },
+      },
+    ),
     writing ?? reading,
     EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': 'Source' }),
     cpp(),

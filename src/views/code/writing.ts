@@ -71,6 +71,8 @@ export function showDiagnostics(view: EditorView, diagnostics: readonly Diagnost
 const theme = (): Extension =>
   EditorView.theme({
     '.cm-content': { caretColor: 'var(--ink)' },
+    '.cm-lineNumbers .cm-gutterElement': { cursor: 'pointer' },
+    '.cm-lineNumbers .cm-gutterElement:hover': { color: 'var(--ink)' },
     '.cm-gutter-lint': { width: '14px' },
     '.cm-gutter-lint .cm-gutterElement': { padding: '0 1px' },
     '.cm-lint-marker': { width: '12px', height: '12px', marginTop: '3px' },

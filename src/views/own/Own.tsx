@@ -1,5 +1,5 @@
 /** A person's own program: the page of a scenario, with a text that can be written and a verdict in place of a story. */
-import { collectionOf, isOutdated, type SessionState } from '../../session';
+import { askedHere, collectionOf, isOutdated, type SessionState } from '../../session';
 import { Challenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
 import { useMedia, useRoom } from '../parts/useMedia';
@@ -11,6 +11,7 @@ import scenarioCss from '../scenario/Scenario.module.css';
 import { SkipList } from '../scenario/SkipList';
 import storyCss from '../story/Story.module.css';
 import { useSession } from '../useSession';
+import { AnswerButtons, AskButton, Asking } from './Ask';
 import { Bar, FileButtons, Forms, Name } from './Bar';
 import { Dropping } from './Dropping';
 import { ExerciseHelp, ExerciseStrip, ExerciseWords, HandIn, useExercise } from './Exercise';
@@ -44,12 +45,14 @@ function OnDesk({ room }: { readonly room: keyof typeof layouts }) {
       <main className={scenarioCss.main}>
         <Layout />
       </main>
+      <Asking />
       <Status />
     </div>
   );
 }
 
 function OnPhone() {
+  const asked = useSession((s) => askedHere(s) !== null);
   const challenge = useSession(isChallenge);
   const exercise = useExercise();
   const choices = (
@@ -62,7 +65,10 @@ function OnPhone() {
   const verdict = (
     <section className={css.sheet} aria-label="Verdict" tabIndex={-1}>
       {exercise ? <ExerciseWords exercise={exercise} /> : <VerdictWords />}
-      <div className={css.help}>{exercise ? <ExerciseHelp exercise={exercise} /> : <Fix />}</div>
+      <div className={css.help}>
+        {exercise ? <ExerciseHelp exercise={exercise} /> : asked ? <AnswerButtons /> : <PhoneHelp />}
+      </div>
+      <Asking />
     </section>
   );
   const inChallenge = { sheet: <Sheet /> };
@@ -73,6 +79,16 @@ function OnPhone() {
   );
   const outside = { sheet: verdict, onward };
   return <PhoneFrame title={<Name />} choices={choices} {...(challenge ? inChallenge : outside)} />;
+}
+
+function PhoneHelp() {
+  const sound = useSession((s) => s.diagnostics.length === 0);
+  return (
+    <>
+      {sound && <AskButton />}
+      <Fix />
+    </>
+  );
 }
 
 /** While it is looked for, and where it could not be had: the message says why. */

@@ -50,8 +50,8 @@ function SettingsForm() {
       <label>
         A step ends
         <select name="granularity" defaultValue={settings.granularity}>
-          <option value="sync">before each synchronization, and where accesses race</option>
-          <option value="access">before each access that another thread could see</option>
+          <option value="sync">at synchronization, and where accesses race</option>
+          <option value="access">at each access that another thread could see</option>
         </select>
       </label>
       <fieldset className={css.limits}>

@@ -1,5 +1,6 @@
 /** What is known of the text as it stands: why it does not compile, or whether it can go wrong and how that is known; and the ways on. */
 import {
+  askedHere,
   documentOf,
   exploredHere,
   isKnownToFail,
@@ -16,28 +17,40 @@ import { Sentence } from '../parts/Sentence';
 import { Lines } from '../story/Story';
 import storyCss from '../story/Story.module.css';
 import { useActions, useSession } from '../useSession';
+import { AnswerButtons, AskButton } from './Ask';
 import css from './Own.module.css';
-import { problemsOf, strip } from './words';
+import { problemsOf, questionWords, type StripWords, strip } from './words';
 
 const compiles = (s: SessionState): boolean => s.diagnostics.length === 0;
 
 export function Verdict() {
   const sound = useSession(compiles);
+  const asked = useSession(askedHere) !== null;
   return (
     <>
       <VerdictWords />
       {sound && <Lines />}
       <div className={storyCss.buttons}>
-        {sound && <ChallengeButton />}
-        <Fix />
-        <FailingRun />
+        {asked ? (
+          <AnswerButtons />
+        ) : (
+          <>
+            {sound && <AskButton />}
+            {sound && <ChallengeButton />}
+            <Fix />
+            <FailingRun />
+          </>
+        )}
       </div>
     </>
   );
 }
 
 export function VerdictWords() {
-  return useSession(compiles) ? <Answer /> : <Problems />;
+  const asked = useSession(askedHere);
+  const sound = useSession(compiles);
+  if (asked !== null) return <Words words={questionWords(asked)} />;
+  return sound ? <Answer /> : <Problems />;
 }
 
 interface FailingRunProps {
@@ -78,14 +91,21 @@ function Answer() {
   const weak = useSession(weakHere);
   const unsettled = useSession((s) => s.typing || s.phase !== 'ready');
   const source = useSession((s) => documentOf(s)?.source ?? '');
-  const { tone, icon, title, text } = strip(unsettled ? undefined : explored, source, weak);
+  return <Words words={strip(unsettled ? undefined : explored, source, weak)} />;
+}
+
+function Words({ words: { tone, icon, title, text } }: { readonly words: StripWords }) {
   return (
     <div className={cx(storyCss.words, css.words)} aria-live="polite">
       <h2 className={css[tone]}>
         <Icon name={icon} size={15} />
-        {title}
+        <span>
+          <Sentence>{title}</Sentence>
+        </span>
       </h2>
-      <p>{text}</p>
+      <p>
+        <Sentence>{text}</Sentence>
+      </p>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Diagnostic } from '../../engine';
+import type { Diagnostic, ThreadId } from '../../engine';
+import type { Asked } from '../../session';
 import { exploredWith } from '../interleavings/testing/explored';
-import { markOf, problemsOf, strip } from './words';
+import { markOf, problemsOf, questionWords, strip } from './words';
 
 const wrong = (start: number, message: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
   ...{ span: { file: 0, start, end: start + 1 }, message, hint: '', unsupported: false },
@@ -75,4 +76,21 @@ test('the mark of a form: fails, passes, or not all was covered', () => {
   expect(markOf(exploredWith({}))).toBe('passes');
   expect(markOf(exploredWith({ complete: false, limit: 'states' }))).toBe('bounded');
   expect(markOf(undefined)).toBe('unknown');
+});
+
+test('an answer never says more than was tried', () => {
+  const words = (result: Asked['result'], condition: string | null = null) =>
+    questionWords({ key: '', question: { line: condition === null ? 7 : null, condition }, result });
+  expect(words('asked').title).toBe('Looking for an order in which line 7 is reached');
+  expect(words({ answer: 'no', states: 1200 })).toMatchObject({
+    tone: 'pass',
+    title: 'There is no order in which line 7 is reached.',
+  });
+  expect(words({ answer: 'unknown', states: 9, limit: 'states' }, 'x == 1')).toMatchObject({
+    tone: 'wait',
+    title: 'No order in which `x == 1` holds at the end of main was found.',
+  });
+  const schedule = { granularity: 'sync', choices: [{ thread: 0 as ThreadId, pick: 0 }] } as const;
+  expect(words({ answer: 'yes', schedule }).text).toContain('A run of 1 step leads there.');
+  expect(words({ answer: 'refused', why: 'y is not declared' }).text).toBe('y is not declared.');
 });

@@ -1,8 +1,9 @@
 /** What the strip and the marks of one's own program say: never more than a search has shown. */
 import type { Diagnostic, WeakJudgement } from '../../engine';
-import { type Assessment, type Exercise, type Explored, neverFails } from '../../session';
+import { type Asked, type Assessment, type Exercise, type Explored, neverFails } from '../../session';
 import { type QuickFix, quickFixOf } from '../code/quick-fix';
 import { progressOf, weakWords, wordsOf } from '../interleavings/words';
+import { grouped } from '../parts/counts';
 import type { IconName } from '../parts/Icon';
 import type { VerdictMark } from '../scenario/verdict';
 
@@ -75,6 +76,50 @@ function withOrders(weak: WeakJudgement | 'asked' | 'lost', text: string): Strip
         title: 'No failing run was found so far.',
         text: `${answer}. ${interleavings}`,
       };
+}
+
+/** A question and its answer. */
+export function questionWords({ question: { line, condition }, result }: Asked): StripWords {
+  const there = line === null ? 'at the end of main' : `when somebody comes to line ${line}`;
+  const what = condition === null ? `line ${line} is reached` : `\`${condition}\` holds ${there}`;
+  const order = `in which ${what}`;
+  if (result === 'asked')
+    return {
+      tone: 'ready',
+      icon: 'wait',
+      title: `Looking for an order ${order}`,
+      text: 'Every order is tried.',
+    };
+  if (result === 'lost')
+    return {
+      tone: 'wait',
+      icon: 'warn',
+      title: 'There is no answer.',
+      text: 'The search ended without one: ask again.',
+    };
+  switch (result.answer) {
+    case 'refused':
+      return { tone: 'fail', icon: 'x', title: 'That cannot be asked.', text: `${result.why}.` };
+    case 'yes': {
+      const { length } = result.schedule.choices;
+      const text = `A run of ${length} step${length === 1 ? '' : 's'} leads there. The last of them does it.`;
+      return { tone: 'pass', icon: 'check', title: `There is an order ${order}.`, text };
+    }
+    case 'no':
+      return {
+        tone: 'pass',
+        icon: 'check',
+        title: `There is no order ${order}.`,
+        text: `Every one was tried: ${grouped(result.states)} states.`,
+      };
+    case 'unknown':
+      return {
+        tone: 'wait',
+        icon: 'warn',
+        title: `No order ${order} was found.`,
+        text: `Not every one was tried: the search stopped at ${grouped(result.states)} states.`,
+      };
+  }
 }
 
 const noInput = (source: string): string[] =>

@@ -4,7 +4,7 @@
  */
 import { createKeybindingsHandler } from 'tinykeys';
 import { findingsAt, isOwn, modeOf, type Session, shownFinding } from '../../session';
-import { goToPlace } from '../code/commands';
+import { askAbout, goToPlace } from '../code/commands';
 import {
   fitScore,
   markScore,
@@ -205,6 +205,15 @@ export const commands: readonly Command[] = [
     control: 'Hint, in Interleavings',
     page: 'document',
     run: ({ actions }) => void actions.showHint(),
+  },
+  {
+    name: 'Ask about a line',
+    group: 'Page',
+    bindings: ['q'],
+    keys: ['Q'],
+    control: 'Ask, in a program of your own',
+    page: 'document',
+    run: () => askAbout(),
   },
   {
     name: 'Edit: a copy of your own, or yours as it is',

@@ -69,13 +69,22 @@ function reading(e: Ex): Ex {
     case 'pointerAdd':
       return { ...e, pointer: reading(e.pointer), index: reading(e.index) };
     case 'conditional':
+      // biome-ignore lint/suspicious/noThenProperty: the node's name for it
       return { ...e, cond: reading(e.cond), then: reading(e.then), else: reading(e.else) };
     case 'call': {
       const [object] = e.args;
       const isAtomic = e.fn.cls?.library === 'atomic' && e.fn.isConst && e.type.kind !== 'class';
       if (isAtomic && object !== undefined) {
         const place = b.deref(reading(object));
-        return b.load({ k: 'field', object: place, offset: 0, name: 'value_', type: e.type, cat: 'l', span: e.span });
+        return b.load({
+          k: 'field',
+          object: place,
+          offset: 0,
+          name: 'value_',
+          type: e.type,
+          cat: 'l',
+          span: e.span,
+        });
       }
       return refuse(e);
     }

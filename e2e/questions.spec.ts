@@ -1,0 +1,91 @@
+/** What one asks about one's own program, and how it is stepped and searched. */
+import { expect } from '@playwright/test';
+import { button, click, clipboard, editor, idle, open, paste, region, share, test } from './page';
+
+test.use(clipboard);
+
+const LOST = `#include <thread>
+int x = 0;
+void work() {
+    int seen = x;
+    x = seen + 1;
+}
+void check() {
+    work();
+}
+int main() {
+    std::thread one(work), two(work);
+    one.join();
+    two.join();
+    if (x == 3)
+        return 1;
+    return 0;
+}
+`;
+
+test('a line is asked about by a click on its number, by Q and by its button; the answer is a run, or that there is none', async ({
+  page,
+}) => {
+  await open(page, './#/new');
+  await idle(page);
+  await paste(page, LOST);
+  const verdict = region(page, 'Verdict');
+  await expect(verdict).toContainText('Some interleavings end in a data race.');
+
+  await page.locator('.cm-lineNumbers .cm-gutterElement', { hasText: /^15$/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ask about this program' });
+  await expect(dialog.getByRole('spinbutton', { name: 'Line' })).toHaveValue('15');
+  await click(dialog.getByRole('button', { name: 'Find out' }));
+  await expect(verdict).toContainText('There is no order in which line 15 is reached.');
+  await expect(verdict).toContainText('Every one was tried');
+
+  await page.locator('body').press('q');
+  await dialog.getByRole('radio', { name: 'can this hold at the end of main?' }).check();
+  await dialog.getByRole('textbox', { name: 'This' }).fill('x == 1');
+  await dialog.getByRole('textbox', { name: 'This' }).press('Enter');
+  await expect(verdict).toContainText('There is an order in which x == 1 holds at the end of main.');
+  await click(button(page, 'Show the run'));
+  await idle(page);
+  await expect(page).toHaveURL(/s=-/);
+
+  await click(button(page, 'Back to the verdict'));
+  await click(button(page, 'Ask'));
+  await dialog.getByRole('radio', { name: 'can this hold when somebody comes to the line?' }).check();
+  await dialog.getByRole('spinbutton', { name: 'Line' }).fill('6');
+  await dialog.getByRole('textbox', { name: 'This' }).fill('y == 1');
+  await click(dialog.getByRole('button', { name: 'Find out' }));
+  await expect(verdict).toContainText('That cannot be asked.');
+  await expect(verdict).toContainText('no statement begins in line 6');
+
+  // The text is as it was, and a key makes an end of it.
+  await expect(editor(page)).not.toContainText('__ask');
+  await editor(page).press('ControlOrMeta+End');
+  await page.keyboard.type('// more');
+  await idle(page);
+  await expect(verdict).toContainText('Some interleavings end in a data race.');
+});
+
+test('settings are kept, and carried by a link', async ({ page, stranger }) => {
+  await open(page, './#/new');
+  await idle(page);
+  await paste(page, LOST);
+  await click(button(page, 'Settings'));
+  const form = page.getByRole('dialog', { name: 'Settings of this program' });
+  await form.getByRole('textbox', { name: 'Function to run' }).fill('check');
+  await form.getByRole('spinbutton', { name: 'rounds of each loop' }).fill('2');
+  await click(form.getByRole('button', { name: 'Use these settings' }));
+  await idle(page);
+  const verdict = region(page, 'Verdict');
+  await expect(verdict).toContainText('Nothing fails in the first 2 rounds of each loop.');
+  await page.reload();
+  await idle(page);
+  await expect(verdict).toContainText('Nothing fails in the first 2 rounds of each loop.');
+
+  await stranger.goto(await share(page));
+  await idle(stranger);
+  await expect(region(stranger, 'Verdict')).toContainText(
+    'Nothing fails in the first 2 rounds of each loop.',
+  );
+  await click(button(stranger, 'Settings'));
+  await expect(stranger.getByRole('textbox', { name: 'Function to run' })).toHaveValue('check');
+});
