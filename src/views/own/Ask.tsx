@@ -10,9 +10,10 @@ import css from './Own.module.css';
 const ID = 'ask';
 type What = 'reached' | 'holds' | 'end';
 
-export function AskButton() {
+/** `short`: where there is no keyboard. */
+export function AskButton({ short = false }: { readonly short?: boolean }) {
   return (
-    <Button shortcut="Q" onClick={() => openAsking(cursorLine())}>
+    <Button shortcut={short ? undefined : 'Q'} onClick={() => openAsking(cursorLine())}>
       Ask
     </Button>
   );

@@ -94,8 +94,14 @@ export function Forms({ room }: { readonly room: number }) {
   );
 }
 
+interface FileButtonsProps {
+  readonly square?: boolean;
+  /** False where they have a place of their own. */
+  readonly settings?: boolean;
+}
+
 /** Open, save, settings, and make an exercise of it; on the page of a kept one, delete. `square`: the icons alone. */
-export function FileButtons({ square = false }: { readonly square?: boolean }) {
+export function FileButtons({ square = false, settings = true }: FileButtonsProps) {
   const { deleteProgram, saveFile } = useActions();
   const kept = useSession(({ route }) =>
     route.page === 'document' && route.collection === OWN.kept ? route.slug : null,
@@ -109,7 +115,7 @@ export function FileButtons({ square = false }: { readonly square?: boolean }) {
           {!square && 'Save'}
         </Button>
       </Tooltip>
-      <Settings square={square} />
+      {settings && <Settings square={square} />}
       <MakeExercise square={square} />
       {kept !== null && (
         <Tooltip text="Delete" edge="end">

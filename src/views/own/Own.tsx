@@ -16,6 +16,7 @@ import { Bar, FileButtons, Forms, Name } from './Bar';
 import { Dropping } from './Dropping';
 import { ExerciseHelp, ExerciseStrip, ExerciseWords, HandIn, useExercise } from './Exercise';
 import css from './Own.module.css';
+import { Settings } from './Settings';
 import { FailingRun, Fix, Verdict, VerdictWords } from './Verdict';
 
 export function Own() {
@@ -59,7 +60,7 @@ function OnPhone() {
     <>
       <Forms room={0} />
       <span className={css.grow} />
-      <FileButtons square />
+      <FileButtons square settings={false} />
     </>
   );
   const verdict = (
@@ -85,7 +86,8 @@ function PhoneHelp() {
   const sound = useSession((s) => s.diagnostics.length === 0);
   return (
     <>
-      {sound && <AskButton />}
+      {sound && <AskButton short />}
+      <Settings look="plain" />
       <Fix />
     </>
   );

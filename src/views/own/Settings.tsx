@@ -10,11 +10,16 @@ import css from './Own.module.css';
 
 const ID = 'settings';
 
-export function Settings({ square }: { readonly square: boolean }) {
+interface SettingsProps {
+  readonly square?: boolean;
+  readonly look?: 'ghost' | 'plain';
+}
+
+export function Settings({ square = false, look = 'ghost' }: SettingsProps) {
   return (
     <>
       <Tooltip text="Steps, entry, limits" edge="end">
-        <Button look="ghost" square={square} aria-label="Settings" onClick={() => openDialog(ID)}>
+        <Button look={look} square={square} aria-label="Settings" onClick={() => openDialog(ID)}>
           <Icon name="sliders" size={14} />
           {!square && 'Settings'}
         </Button>

@@ -103,7 +103,7 @@ export function questionWords({ question: { line, condition }, result }: Asked):
     case 'yes': {
       const { length } = result.schedule.choices;
       const text = `A run of ${length} step${length === 1 ? '' : 's'} leads there. The last of them does it.`;
-      return { tone: 'pass', icon: 'check', title: `There is an order ${order}.`, text };
+      return { tone: 'ready', icon: 'flag', title: `There is an order ${order}.`, text };
     }
     case 'no':
       return {
