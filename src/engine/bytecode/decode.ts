@@ -32,16 +32,29 @@ const FIXED: readonly (StackEffect | null)[] = opcodes.map(({ stack }) => {
 
 /** Words popped and pushed by the instruction at `pc`; of a CALLPTR, whose callee is not known, the most it can push. */
 export function stackEffect(program: Program, pc: number): StackEffect {
-  const fixed = FIXED[program.code[pc]];
+  const { operands } = opcodes[program.code[pc]];
+  const callee = operands[0] === 'function' ? program.functions[program.code[pc + 1]] : null;
+  return effectOf(
+    program.code[pc],
+    (i) => program.code[pc + 1 + i],
+    callee ?? { argWords: null, resultWords: 2 },
+  );
+}
+/** The same of an instruction by its operands. `callee`: of a CALL; of a CALLPTR its result alone. */
+export function effectOf(
+  opcode: number,
+  operand: (index: number) => number,
+  callee: { readonly argWords: number | null; readonly resultWords: number },
+): StackEffect {
+  const fixed = FIXED[opcode];
   if (fixed) return fixed;
-  const row = opcodes[program.code[pc]];
-  const operand = (name: string): number => program.code[pc + 1 + row.operands.indexOf(name)];
-  const callee = row.operands[0] === 'function' ? program.functions[operand('function')] : null;
+  const row = opcodes[opcode];
+  const named = (name: string): number => operand(row.operands.indexOf(name));
   const count = (token: string): number => {
-    if (token === 'args') return callee ? callee.argWords : operand('argWords');
-    if (token === 'result') return callee ? callee.resultWords : 2;
-    if (token.endsWith('*w')) return operand('words');
-    return token.endsWith('*n') ? operand('n') : 1;
+    if (token === 'args') return callee.argWords ?? named('argWords');
+    if (token === 'result') return callee.resultWords;
+    if (token.endsWith('*w')) return named('words');
+    return token.endsWith('*n') ? named('n') : 1;
   };
   const [pops, pushes] = row.stack.split('->').map((side) =>
     side

@@ -185,6 +185,8 @@ export type Expr =
       readonly left: Expr | null;
       readonly right: Expr | null;
     })
+  /** `co_await e`, `co_yield e` */
+  | (Node & { readonly kind: 'await' | 'yield'; readonly arg: Expr })
   | (Node & { readonly kind: 'throw'; readonly arg: Expr | null })
   /** `noexcept(e)`: could it throw? */
   | (Node & { readonly kind: 'noexcept'; readonly arg: Expr })
@@ -259,7 +261,7 @@ export type Stmt =
   | (Node & { readonly kind: 'case'; readonly value: Expr | null })
   | (Node & { readonly kind: 'break' })
   | (Node & { readonly kind: 'continue' })
-  | (Node & { readonly kind: 'return'; readonly value: Expr | null })
+  | (Node & { readonly kind: 'return' | 'coReturn'; readonly value: Expr | null })
   | TryStmt
   | (Node & { readonly kind: 'goto' | 'label'; readonly id: string })
   | (Node & { readonly kind: 'empty' });
@@ -277,6 +279,8 @@ export interface Handler extends Node {
 export interface BlockStmt extends Node {
   readonly kind: 'block';
   readonly body: readonly Stmt[];
+  /** Of a function that suspends: see check/coroutines.ts. */
+  readonly isCoroutine?: boolean;
   /** The closing brace: where destructors run. */
   readonly end: Span;
 }

@@ -1,7 +1,5 @@
 /** What to write in place of a header that is not there, or of what is missing in one that is. */
 const INSTEAD: Record<string, string> = {
-  coroutine: 'write the steps as a class with a state, or use threads',
-
   expected: 'use std::variant or std::optional',
   filesystem: 'there are no files: keep the names in a std::map',
   flat_map: 'use std::map',

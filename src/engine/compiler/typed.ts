@@ -71,6 +71,14 @@ export interface Fn {
   readonly span: Span;
   /** Index in Program.functions; set by lower. */
   index: number;
+  /** Of the step of a coroutine (check/coroutines.ts): its variables are in a frame on the heap. */
+  coroutine?: Coroutine;
+}
+/** `frame`: the parameter that points to it; `self`: where `this` is kept, of a member function. */
+export interface Coroutine {
+  readonly frame: LocalVar;
+  readonly promise: LocalVar;
+  readonly self: LocalVar | null;
 }
 
 /** l: a named place. x: a place about to expire (std::move). p: a value. */
@@ -181,6 +189,21 @@ export type Ex = Typed &
     /** The same constructor for each of n elements. */
     | { readonly k: 'fill'; readonly count: number; readonly of: Type; readonly init: Ex }
     | { readonly k: 'nothing' }
+    /** A frame on the heap for a coroutine that steps by `of`. */
+    | { readonly k: 'newFrame'; readonly of: Fn }
+    /**
+     * `awaiter` is bound to the address `from`. Not `ready`: the coroutine stops, `suspend` gives the one to go on with; once it goes on
+     * itself, and where it did not stop, the value is `resume`.
+     */
+    | {
+        readonly k: 'await';
+        readonly awaiter: LocalVar;
+        readonly from: Ex;
+        readonly ready: Ex;
+        readonly suspend: Ex;
+        readonly resume: Ex;
+        readonly final: boolean;
+      }
     /** The global objects end, as they do behind main. */
     | { readonly k: 'endStatics' }
   );
@@ -219,6 +242,10 @@ export type Stm = { readonly span: Span } & (
   /** Constructs into the object at the address (member and base initializers). */
   /** `undo`: what takes it back if what follows in its scope throws. */
   | { readonly k: 'init'; readonly place: Ex; readonly init: Ex; readonly undo?: Ex | null }
+  /** A coroutine's promise: its place in the frame is always the same. */
+  | { readonly k: 'promise'; readonly v: LocalVar; readonly init: Ex | null }
+  /** A coroutine stops here before it has begun. */
+  | { readonly k: 'suspended' }
   | { readonly k: 'try'; readonly body: Stm; readonly clauses: readonly CatchClause[] }
   /** `undo` is evaluated if the body throws. */
   | { readonly k: 'guarded'; readonly body: Stm; readonly undo: Ex }

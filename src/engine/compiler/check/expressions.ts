@@ -13,6 +13,7 @@ import { needsConcrete } from './classes';
 import { requiresExpr } from './constraints';
 import type { Arg, Checker, Place } from './context';
 import { movedPointer } from './convert';
+import { awaitValue, yieldValue } from './coroutines';
 import { throwExpr } from './exceptions';
 import { pointedMember } from './member-pointers';
 import { dataMemberPointer, entityValue, functionName, functionValue, memberAccess, self } from './names';
@@ -178,6 +179,10 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
       return b.bool(!mayThrow(unevaluated(cx, () => expr(cx, at, e.arg))), span);
     case 'requires':
       return requiresExpr(cx, at, e);
+    case 'await':
+      return awaitValue(cx, at, e.arg, span);
+    case 'yield':
+      return yieldValue(cx, at, e.arg, span);
     case 'throw':
       return throwExpr(cx, at, e.arg, span);
     default:
@@ -271,6 +276,7 @@ function conditional(cx: Checker, at: Place, e: Extract<Expr, { kind: 'condition
   if (x.type.kind === 'void' || y.type.kind === 'void') return choose(x, y, VOID, 'p');
   if (x.cat === 'l' && y.cat === 'l' && x.type === y.type) return choose(x, y, x.type, 'l');
   if (x.type.kind === 'class' || y.type.kind === 'class') {
+    for (const { type } of [x, y]) if (type.kind === 'class') cx.complete(type.info, span);
     const shared = commonClass(x, y);
     if (shared !== null) {
       const seen = (place: Ex): Ex =>

@@ -8,6 +8,7 @@ import { scopes } from './calls';
 import { isUnion } from './classes';
 import type { Checker, Place } from './context';
 import { within } from './convert';
+import { coroutineBody } from './coroutines';
 import { throwExpr, tryStatement } from './exceptions';
 import { unevaluated } from './nesting';
 import { type as resolveType, typeOfEntity } from './resolve';
@@ -101,8 +102,8 @@ function makeParams(fn: Fn, names: readonly string[]): LocalVar[] {
   return list;
 }
 export const thisPlace = (fn: Fn, span: Span): Ex => {
-  const self = fn.params[0];
-  if (!fn.hasThis || self === undefined) return fail(span, "there is no 'this' here");
+  const self = fn.coroutine === undefined ? fn.params[0] : fn.coroutine.self;
+  if (!fn.hasThis || self == null) return fail(span, "there is no 'this' here");
   return b.deref(b.load({ k: 'local', v: self, type: self.type, cat: 'l', span }));
 };
 
@@ -217,6 +218,8 @@ function checkBody(cx: Checker, fn: Fn, entity: FunctionEntity, outer: Scope): v
   fn.state = 'checked';
 }
 function bodyOf(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
+  if (decl.body?.isCoroutine === true)
+    return coroutineBody(cx, fn, decl, decl.body, scope, (step, inner) => copiesOf(fn, step, decl, inner));
   const inner = bodyParts(cx, fn, decl, scope);
   fn.result ??= VOID;
   const { span } = decl;
@@ -229,6 +232,14 @@ function bodyOf(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
   const last = (at: Place, end: Span): Stm[] =>
     rethrows ? [{ k: 'expr', e: throwExpr(cx, at, null, end), span: end }] : [];
   return [tryStatement(cx, { scope, fn }, body, decl.handlers, last, span)];
+}
+/** The parameters again, as variables of the step of a coroutine. */
+function copiesOf(fn: Fn, step: Fn, decl: FunctionDecl, scope: Scope): LocalVar[] {
+  const params = fn.params.map((p) =>
+    newLocal(step, p.name, p.type, p.role === 'this' ? 'this' : 'variable'),
+  );
+  nameParams({ ...fn, params }, decl, scope);
+  return params;
 }
 /** pthread_exit leaves a thread's first function by an exception; of main there is nothing in the library that calls it. */
 const THREAD_EXIT = '__thread_exit';
@@ -298,7 +309,9 @@ export function memberInits(
   const scopeOf = new Map<string, Scope>();
   for (const { i, scope: inner } of written) {
     const last = i.name.parts[i.name.parts.length - 1]?.id ?? '';
-    const e = inner.find(last);
+    // With arguments it may be another instance of the class's own template.
+    const hasArgs = i.name.parts.some((part) => part.args !== undefined);
+    const e = hasArgs ? cx.lookup({ scope: inner, fn }, i.name) : inner.find(last);
     const t = e === undefined ? null : typeOfEntity(e);
     if (t?.kind === 'class' && t.info === cls) {
       const made = cx.construct(cls.type, cx.args(at, i.args), at, i.span, i.braced ? 'list' : 'direct');

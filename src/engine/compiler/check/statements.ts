@@ -6,6 +6,7 @@ import type { Ex, Fn, Stm } from '../typed';
 import { endOf, scoped } from './blocks';
 import * as b from './build';
 import type { Checker, Place } from './context';
+import { coReturn } from './coroutines';
 import { evaluated } from './evaluate';
 import { tryStatement } from './exceptions';
 import { loop, rangeFor } from './loops';
@@ -113,6 +114,8 @@ function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
       return { k: 'break', span };
     case 'continue':
       return { k: 'continue', span };
+    case 'coReturn':
+      return coReturn(cx, at, s.value, span);
     case 'return':
       return returnStatement(cx, at, s.value, span);
     case 'try':
@@ -212,6 +215,7 @@ function caseValue(cx: Checker, at: Place, e: Expr, before: readonly { value: nu
 
 function returnStatement(cx: Checker, at: Place, e: Expr | null, span: Span): Stm {
   const fn = at.fn;
+  if (fn.coroutine !== undefined) fail(span, 'a coroutine does not return', 'write co_return');
   if (e === null) {
     if (fn.result === null) fn.result = VOID;
     if (fn.result.kind !== 'void') fail(span, `a ${fn.result.key} must be returned`);

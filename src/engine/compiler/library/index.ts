@@ -24,6 +24,7 @@ import complex from './complex.hpp?raw';
 import concepts from './concepts.hpp?raw';
 import conditionVariable from './condition_variable.hpp?raw';
 import core from './core.hpp?raw';
+import coroutine from './coroutine.hpp?raw';
 import csignal from './csignal.hpp?raw';
 import cstdarg from './cstdarg.hpp?raw';
 import cstdio from './cstdio.hpp?raw';
@@ -100,6 +101,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['complex', complex],
   ['concepts', concepts],
   ['condition_variable', conditionVariable],
+  ['coroutine', coroutine],
   ['cstddef', IN_CORE],
   ['cstdint', climits],
   ['cctype', cctype],

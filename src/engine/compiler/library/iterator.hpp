@@ -1,5 +1,10 @@
 // <iterator>: ends of ranges, walking backwards, inserting, and how far apart.
 namespace std {
+// What iterators that know their end are compared with.
+struct default_sentinel_t {};
+inline constexpr default_sentinel_t default_sentinel{};
+struct unreachable_sentinel_t {};
+inline constexpr unreachable_sentinel_t unreachable_sentinel{};
 struct input_iterator_tag {};
 struct output_iterator_tag {};
 struct forward_iterator_tag {};

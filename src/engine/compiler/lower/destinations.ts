@@ -4,7 +4,7 @@ import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import { isWide, wordsOf } from '../check/types';
 import type { Ex, Part } from '../typed';
-import type { Destination } from './lowering';
+import { type Destination, resultWords } from './lowering';
 import { Operators } from './operators';
 import { isSimple } from './places';
 
@@ -182,7 +182,11 @@ export abstract class Destinations extends Operators {
       return this.callFn(e.fn);
     }
     this.value(e.callee);
+    this.callPointer(e, to);
+  }
+  private callPointer(e: Extract<Ex, { k: 'callPointer' | 'callVirtual' }>, to: Destination | null): void {
     this.em(e, op.CALLPTR, this.argWords(e.args) + (to === null ? 0 : 1));
+    this.coroutine?.pushed(resultWords(e.type));
   }
 
   protected callVirtual(e: Extract<Ex, { k: 'callVirtual' }>, to: Destination | null): void {
@@ -202,6 +206,6 @@ export abstract class Destinations extends Operators {
     this.em(e, op.LOAD);
     if (e.slot > 0) this.em(e, op.FIELD, e.slot);
     this.em(e, op.LOAD);
-    this.em(e, op.CALLPTR, this.argWords(e.args) + (to === null ? 0 : 1));
+    this.callPointer(e, to);
   }
 }

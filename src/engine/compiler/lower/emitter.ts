@@ -22,6 +22,17 @@ import type { Span } from '../../bytecode/program';
 export interface Label {
   pc: number;
   readonly uses: number[];
+  /** Operands on the stack where it is jumped from; see CoroutineFrame. */
+  height?: number;
+}
+
+/** What writes otherwise while a function is lowered whose frame is not on the stack (coroutine-frame.ts). */
+export interface FrameElsewhere {
+  /** True if it has written something instead. */
+  writes(opcode: number, operands: readonly number[]): boolean;
+  wrote(opcode: number, operands: readonly number[]): void;
+  jumps(to: Label): void;
+  placed(label: Label): void;
 }
 
 /**
@@ -67,6 +78,8 @@ export class Emitter {
   /** False where no exception is ever caught: then nothing is cleaned up either, and nothing is written down. */
   readonly unwinds: boolean;
 
+  elsewhere: FrameElsewhere | null = null;
+
   constructor(unwinds: boolean) {
     this.unwinds = unwinds;
   }
@@ -88,18 +101,20 @@ export class Emitter {
   private peeks = false;
 
   emit(opcode: number, ...operands: number[]): void {
-    if (this.peeks && opcode in PEEKING) {
-      for (const [other, ...its] of PEEKING[opcode]?.(operands[0] ?? 0) ?? []) this.write(other, its);
-    } else this.write(opcode, operands);
+    const peeked = this.peeks ? PEEKING[opcode]?.(operands[0] ?? 0) : undefined;
+    for (const [one, ...its] of peeked ?? [[opcode, ...operands] as const])
+      if (this.elsewhere?.writes(one, its) !== true) this.write(one, its);
   }
 
-  private write(opcode: number, operands: readonly number[]): void {
+  /** The instruction as it is. */
+  write(opcode: number, operands: readonly number[]): void {
     assert(opcodes[opcode]?.operands.length === operands.length, `operands of ${opcodes[opcode]?.name}`);
     const last = this.rows[this.rows.length - 1];
     if (last === undefined || last.span !== this.span) this.rows.push({ pc: this.pc, span: this.span });
     const leaves = opcode === CALL || opcode === CALLPTR || opcode === RESUME;
     if (leaves && this.handler !== null) this.sites.push({ pc: this.pc, node: this.handler });
     this.code.push(opcode, ...operands);
+    this.elsewhere?.wrote(opcode, operands);
   }
 
   /** Runs `write` with its instructions marked as `span`'s. */
@@ -116,9 +131,11 @@ export class Emitter {
   jump(opcode: number, to: Label): void {
     this.emit(opcode, to.pc);
     if (to.pc < 0) to.uses.push(this.pc - 1);
+    this.elsewhere?.jumps(to);
   }
   place(label: Label): void {
     label.pc = this.pc;
+    this.elsewhere?.placed(label);
     for (const use of label.uses) this.code[use] = this.pc;
   }
 }

@@ -8,8 +8,9 @@ import * as op from '../../bytecode/opcodes';
 import { addressOf } from '../check/build';
 import { DOUBLE, isFloat, isWide, wordsOf } from '../check/types';
 import type { Ex, GlobalVar } from '../typed';
+import { CoroutineFrame } from './coroutine-frame';
 import { Destinations } from './destinations';
-import { resultWords } from './lowering';
+import { type Destination, resultWords } from './lowering';
 import { opcodeFor } from './operator-opcodes';
 import { acts, promoted } from './places';
 import { endStatics } from './statics';
@@ -86,6 +87,15 @@ export class Expressions extends Destinations {
         return this.em(e, op.CONST, this.tables.thrown(e.of));
       case 'nothing':
         return;
+      case 'newFrame':
+        return CoroutineFrame.make(
+          (...code) => this.em(e, ...code),
+          this.tables.frameType(e.of),
+          e.of.index + 1,
+        );
+      case 'await':
+        this.awaits(e);
+        return this.value(e.resume);
       case 'endStatics':
         return endStatics(this.out, this.tables.statics);
       default:
@@ -166,6 +176,9 @@ export class Expressions extends Destinations {
       }
       case 'throw':
         return this.value(e);
+      case 'await':
+        this.awaits(e);
+        return this.address(e.resume);
       case 'conditional':
         return this.branch(e, (x) => this.address(x));
       case 'comma':
@@ -193,6 +206,9 @@ export class Expressions extends Destinations {
     switch (e.k) {
       case 'throw':
         return this.value(e);
+      case 'await':
+        this.awaits(e);
+        return this.effect(e.resume);
       case 'assign': {
         const target = promoted(e.place);
         if (target !== null) {
@@ -264,5 +280,31 @@ export class Expressions extends Destinations {
     this.value(e);
     const words = resultWords(e.type);
     if (words > 0) this.em(e, op.DROP, words);
+  }
+
+  into(e: Ex, to: Destination): void {
+    if (e.k !== 'await') return super.into(e, to);
+    this.awaits(e);
+    super.into(e.resume, to);
+  }
+  /** Stops the coroutine unless what it awaits is ready; the operands that are on the stack are kept in the frame meanwhile. */
+  private awaits(e: Extract<Ex, { k: 'await' }>): void {
+    const { out, frame, coroutine } = this;
+    assert(coroutine !== null, 'a coroutine awaits');
+    const slot = frame.declare(e.awaiter);
+    this.value(e.from);
+    this.em(e, op.SET, slot);
+    this.value(e.ready);
+    const on = out.label();
+    this.jump(e, op.JNZ, on);
+    const operands = coroutine.height;
+    const kept = frame.scratch(operands);
+    for (let i = operands - 1; i >= 0; i--) this.em(e, op.SET, kept + i);
+    const here = coroutine.stops(e.final);
+    this.value(e.suspend);
+    this.em(e, op.RET, 1);
+    coroutine.goesOn(here, () => this.leaveCoroutine(e.span));
+    for (let i = 0; i < operands; i++) this.em(e, op.GET, kept + i);
+    out.place(on);
   }
 }

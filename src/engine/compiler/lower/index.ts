@@ -3,6 +3,7 @@ import * as op from '../../bytecode/opcodes';
 import {
   type Comparison,
   type FunctionInfo,
+  type Local,
   MOST_THREADS,
   type Program,
   type Source,
@@ -13,6 +14,7 @@ import type { Checked } from '../check';
 import { isWide, VOID, wordsOf } from '../check/types';
 import { passing, unsupported } from '../diagnostics';
 import type { Fn, GlobalVar } from '../typed';
+import { CoroutineFrame, STACK_WORDS } from './coroutine-frame';
 import { Emitter, node } from './emitter';
 import { Frame } from './frame';
 import { returnWords, Statements } from './statements';
@@ -114,7 +116,7 @@ function writeAll(
   const comparisons: Comparison[] = [];
   for (const fn of checked.functions) {
     try {
-      const made = writeFunction(fn, out, tables, checked.escaped);
+      const made = writeFunction(fn, out, tables, checked);
       functions.push(made.info);
       threadNames.push(...made.threadNames);
       comparisons.push(...made.comparisons);
@@ -129,17 +131,20 @@ function writeFunction(
   fn: Fn,
   out: Emitter,
   tables: Tables,
-  escaped: Fn | null,
+  { escaped, functions }: Checked,
 ): Pick<Program, 'threadNames' | 'comparisons'> & { info: FunctionInfo } {
   const start = out.pc;
-  let argWords = fn.result?.kind === 'class' ? 1 : 0;
-  for (const p of fn.params) {
-    p.slot = argWords;
-    argWords += p.indirect || p.type.kind === 'reference' ? 1 : wordsOf(p.type);
-  }
+  const argWords = placeParams(fn);
   const frame = new Frame(out, tables, argWords);
   const statements = new Statements(out, frame, tables, fn);
   frame.open();
+  const { coroutine } = fn;
+  const elsewhere =
+    coroutine === undefined ? null : new CoroutineFrame(out, (index) => calleeWords(functions[index - 1]));
+  if (coroutine !== undefined) frame.declare(coroutine.promise);
+  out.elsewhere = elsewhere;
+  statements.ex.coroutine = elsewhere;
+  elsewhere?.enter();
   const end = fn.body?.k === 'block' ? fn.body.end : fn.span;
   const violation = node('noexcept', null, end, () => {});
   const firstSite = out.sites.length;
@@ -148,6 +153,10 @@ function writeFunction(
   frame.close(end, false);
   if (out.sites.length > firstSite) frame.writePads(firstSite, violation, escaped);
   out.handler = null;
+  elsewhere?.leave();
+  out.elsewhere = null;
+  if (elsewhere !== null)
+    tables.describeFrame(fn, CoroutineFrame.blockWords(frame.words), lastingVariables(frame.locals, tables));
   if (frame.words > MAX_STORAGE) tooLarge(fn.span, 'variables in one function');
   const args = fn.params
     // What nobody named has no name to show.
@@ -166,14 +175,35 @@ function writeFunction(
       start,
       end: out.pc,
       argWords,
-      frameWords: frame.words,
+      frameWords: elsewhere === null ? frame.words : STACK_WORDS,
       resultWords: returnWords(fn),
-      locals: [...args, ...frame.locals],
+      locals: elsewhere === null ? [...args, ...frame.locals] : [],
       library: fn.library,
     },
     threadNames: statements.ex.threadNames,
     comparisons: statements.ex.comparisons,
   };
+}
+
+/** Gives each parameter its slot; words of all, a hidden one for the place of a class result among them. */
+function placeParams(fn: Fn): number {
+  let at = fn.result?.kind === 'class' ? 1 : 0;
+  for (const p of fn.params) {
+    p.slot = at;
+    at += p.indirect || p.type.kind === 'reference' ? 1 : wordsOf(p.type);
+  }
+  return at;
+}
+const calleeWords = (fn: Fn | undefined): { argWords: number; resultWords: number } =>
+  fn === undefined
+    ? { argWords: 0, resultWords: 0 }
+    : { argWords: placeParams(fn), resultWords: returnWords(fn) };
+/** Of a coroutine's variables those whose words no other one ever has: what else is there depends on where it stopped. */
+function lastingVariables(locals: readonly Local[], tables: Tables): Variable[] {
+  const end = (v: Local): number => v.offset + (tables.types[v.type]?.words ?? 1);
+  const apart = (a: Local, c: Local): boolean => end(a) <= c.offset || end(c) <= a.offset;
+  const once = locals.filter((v) => locals.every((other) => other === v || apart(v, other)));
+  return once.map(({ name, type, offset }) => ({ name, type, offset: CoroutineFrame.offsetOf(offset) }));
 }
 
 import { referenceTo, type Type } from '../check/types';

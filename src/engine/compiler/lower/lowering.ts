@@ -7,6 +7,7 @@ import * as op from '../../bytecode/opcodes';
 import type { Comparison, Span } from '../../bytecode/program';
 import { FLOAT, isUnsigned, isWide, LONG, type Type, wordsOf } from '../check/types';
 import type { Ex, Fn } from '../typed';
+import type { CoroutineFrame } from './coroutine-frame';
 import type { Emitter } from './emitter';
 import type { Frame } from './frame';
 import type { Tables } from './tables';
@@ -25,6 +26,10 @@ export abstract class Lowering {
   /** Those of the assert that is being written. */
   protected compared: Omit<Comparison, 'trap'>[] = [];
   protected decisive: ReadonlySet<Ex> = new Set();
+  /** Of the step of a coroutine. */
+  coroutine: CoroutineFrame | null = null;
+  /** Writes the way out of all its scopes, for a coroutine that is being destroyed. */
+  leaveCoroutine: (span: Span) => void = () => {};
   protected readonly out: Emitter;
   protected readonly frame: Frame;
   protected readonly tables: Tables;

@@ -3,6 +3,7 @@ import { assertNever } from '../../../base/assert';
 import { FAULT_ASSERT } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
+import { END } from '../check/coroutines';
 import { isThreadResult, isWide, wordsOf } from '../check/types';
 import { fail, unsupported } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
@@ -24,6 +25,7 @@ export class Statements {
     this.tables = tables;
     this.fn = fn;
     this.ex = new Expressions(out, frame, tables);
+    this.ex.leaveCoroutine = (span) => void this.jumpTo(END, span);
   }
 
   /** The whole body, ended by a return on every path. */
@@ -59,6 +61,22 @@ export class Statements {
       case 'var':
         this.variable(s);
         return true;
+      case 'promise': {
+        const { v, init } = s;
+        out.span = s.span;
+        out.emit(op.STORAGE_LIVE, v.slot, wordsOf(v.type));
+        if (init !== null) ex.full(s.span, () => ex.into(init, () => out.emit(op.FRAME, v.slot)));
+        frame.born(v);
+        return true;
+      }
+      case 'suspended': {
+        const here = ex.coroutine?.stops(false);
+        out.span = s.span;
+        out.emit(op.CONST, 0);
+        out.emit(op.RET, 1);
+        if (here !== undefined) ex.coroutine?.goesOn(here, () => this.jumpTo(END, s.span));
+        return true;
+      }
       case 'init':
         ex.full(s.span, () => ex.initialize(s.place, s.init, s.span));
         if (s.undo != null) this.guard(s.undo, s.span);

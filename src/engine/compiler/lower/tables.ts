@@ -1,6 +1,7 @@
 /** Numbers for things the code names: types, texts, string literals, vtables. */
 import type { TypeId, TypeInfo, Variable } from '../../bytecode/program';
 import { bytesOf, type ClassInfo, isLaidOut, type Type, wordsOf } from '../check/types';
+import type { Fn } from '../typed';
 import type { Statics } from './statics';
 
 export class Tables {
@@ -70,6 +71,30 @@ export class Tables {
     this.types[id] = this.describe(t.plain);
     return id as TypeId;
   }
+  /** A coroutine's frame: how large it is, and what is in it, is known when its step has been lowered. */
+  frameType(step: Fn): TypeId {
+    const id = remember(
+      this.frames,
+      step,
+      () => this.types.push({ kind: 'void', words: 0, bytes: 0, name: '' }) - 1,
+    );
+    return id as TypeId;
+  }
+  describeFrame(step: Fn, words: number, fields: readonly Variable[]): void {
+    const name = `coroutine ${publicName(step.name)}`;
+    const id = this.frameType(step);
+    this.types[id] = {
+      kind: 'class',
+      words,
+      bytes: 4 * words,
+      name,
+      library: '',
+      args: [],
+      fields,
+      lambda: false,
+    };
+  }
+  private readonly frames = new Map<Fn, number>();
   private describe(t: Type): TypeInfo {
     // One that is only named, as an argument of a template, has none.
     const words = isLaidOut(t) ? wordsOf(t) : 0;

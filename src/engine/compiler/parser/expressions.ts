@@ -28,12 +28,12 @@ const CONDITIONAL = 3;
 const PREFIX = new Set<string>(['-', '+', '!', '~', '*', '&', '++', '--']);
 /** Keywords that begin an expression this compiler does not take, and what to write. */
 const REFUSED: Record<string, readonly [what: string, hint: string]> = {
-  co_await: ['co_await', 'use threads: coroutines are outside the subset'],
-  co_yield: ['co_yield', 'use threads: coroutines are outside the subset'],
   asm: ['asm', 'use std::atomic'],
 };
 
 export abstract class Expressions extends Primaries {
+  /** The function that is being read has a co_await, co_yield or co_return. */
+  protected suspends = false;
   /** `>` closes template arguments here, so it is not an operator. */
   private closesAngle = false;
 
@@ -125,6 +125,18 @@ export abstract class Expressions extends Primaries {
       const refused = REFUSED[text];
       if (refused) unsupported(this.here(), ...refused);
       switch (text) {
+        case 'co_await': {
+          this.pos++;
+          this.suspends = true;
+          const arg = this.deeper(() => this.unary());
+          return { kind: 'await', arg, span: this.since(start) };
+        }
+        case 'co_yield': {
+          this.pos++;
+          this.suspends = true;
+          const arg = this.deeper(() => this.clause());
+          return { kind: 'yield', arg, span: this.since(start) };
+        }
         case 'new':
           return this.newExpr();
         case 'delete':

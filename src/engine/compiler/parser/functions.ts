@@ -104,7 +104,7 @@ export abstract class Functions extends Variables {
     }
   }
   private body(): BlockStmt {
-    return this.angled(false, () => this.block());
+    return this.angled(false, () => this.functionBlock());
   }
   private memberInits(): MemberInit[] {
     const inits: MemberInit[] = [];

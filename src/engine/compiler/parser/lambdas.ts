@@ -4,7 +4,7 @@ import { fail } from '../diagnostics';
 import { Expressions } from './expressions';
 
 export abstract class Lambdas extends Expressions {
-  protected abstract block(): BlockStmt;
+  protected abstract functionBlock(): BlockStmt;
   /** `<typename T, int N>`, declared in the present scope. */
   protected abstract templateParams(): TemplateParam[];
 
@@ -28,7 +28,7 @@ export abstract class Lambdas extends Expressions {
         if (this.accept('->')) result = this.typeId();
         requires ??= this.requiresClause();
         if (!this.is('{')) fail(this.here(), `expected the body of a lambda, not ${this.describe()}`);
-        const body = this.block();
+        const body = this.functionBlock();
         return {
           kind: 'lambda',
           captures,

@@ -293,6 +293,10 @@ export abstract class Names extends Cursor {
       this.pos++;
       return { id: `operator${text}`, span: this.since(from) };
     }
+    if (text === 'co_await') {
+      this.pos++;
+      return { id: 'operator co_await', span: this.since(from) };
+    }
     if (text === 'new' || text === 'delete') {
       this.pos++;
       const items = this.accept('[');

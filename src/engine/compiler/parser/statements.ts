@@ -9,7 +9,6 @@ const DECLARATION_STARTS = new Set(
   ),
 );
 const REFUSED: Record<string, readonly [what: string, hint: string]> = {
-  co_return: ['co_return', 'use threads: coroutines are outside the subset'],
   asm: ['asm', 'use std::atomic'],
 };
 
@@ -24,6 +23,20 @@ export abstract class Statements extends Lambdas {
   /** `auto& x` or `auto [a, b]` before the `:` of a range-for, not yet declared. */
   protected abstract rangeDeclaration(): RangeDecl;
 
+  /** The body of a function or of a lambda: a coroutine if it suspends anywhere, whatever its declaration says ([dcl.fct.def.coroutine]). */
+  protected functionBlock(): BlockStmt {
+    const outer = this.suspends;
+    this.suspends = false;
+    try {
+      const made = this.block();
+      return this.suspends ? { ...made, isCoroutine: true } : made;
+    } finally {
+      this.suspends = outer;
+    }
+  }
+  private clauseOrComma(): Expr {
+    return this.is('{') ? this.braced() : this.expression();
+  }
   protected block(): BlockStmt {
     return this.within(this.child('block'), () => this.blockHere());
   }
@@ -95,9 +108,16 @@ export abstract class Statements extends Lambdas {
         return [{ kind: text, span: this.since(start) }];
       case 'return': {
         this.pos++;
-        const value = this.is(';') ? null : this.is('{') ? this.braced() : this.expression();
+        const value = this.is(';') ? null : this.clauseOrComma();
         this.expect(';', 'after the returned value');
         return [{ kind: 'return', value, span: this.since(start) }];
+      }
+      case 'co_return': {
+        this.pos++;
+        this.suspends = true;
+        const value = this.is(';') ? null : this.clauseOrComma();
+        this.expect(';', 'after the returned value');
+        return [{ kind: 'coReturn', value, span: this.since(start) }];
       }
       case 'try': {
         this.pos++;

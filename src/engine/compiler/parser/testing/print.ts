@@ -156,6 +156,9 @@ export function printExpr(e: Expr): string {
         `(${e.params.map(printParam).join(' ')})`,
         e.requirements.map(printRequirement),
       );
+    case 'await':
+    case 'yield':
+      return list(e.kind, printExpr(e.arg));
     case 'throw':
       return list('throw', e.arg ? printExpr(e.arg) : '');
     case 'paren':
@@ -218,7 +221,8 @@ export function printStmt(s: Stmt): string {
     case 'case':
       return s.value ? list('case', printExpr(s.value)) : '(default)';
     case 'return':
-      return list('return', s.value ? printExpr(s.value) : '');
+    case 'coReturn':
+      return list(s.kind, s.value ? printExpr(s.value) : '');
     case 'try':
       return list('try', printStmt(s.body), s.handlers.map(printHandler));
     case 'goto':
