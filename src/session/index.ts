@@ -34,6 +34,5 @@ export {
 } from './model/state';
 export { beatEnd } from './model/storyline';
 export { SAME_STEPS } from './navigation/navigation';
-export { BOUNDS } from './own/settings';
 export { type Actions, createSession, type Session } from './session';
 export { startSession } from './start';

@@ -3,7 +3,6 @@
  * many as it likes, and they know nothing of each other.
  */
 import { createStore } from 'zustand/vanilla';
-import type { Question } from '../engine';
 import type { EngineClient, SearchClient } from '../host/client';
 import { Library } from './documents/library';
 import type { DocumentProvider } from './documents/provider';
@@ -107,6 +106,6 @@ const searchesOf = (explorer: Explorer, questions: Questions) => ({
   showHint: (): Promise<void> => questions.showHint(),
   tryWeakMemory: (): Promise<void> => questions.tryWeakMemory(),
   /** Whether a line of the program shown can be reached, or what can hold there or at its end. */
-  askProgram: (question: Question): Promise<void> => questions.ask(question),
+  askProgram: (question: Parameters<Questions['ask']>[0]): Promise<void> => questions.ask(question),
   closeQuestion: (): void => questions.close(),
 });

@@ -76,6 +76,12 @@ export const starters: readonly Starter[] = [
     'assertion-failure',
     'A place is announced before anything lies in it.',
   ),
+  starter(
+    'barrier-twice',
+    'Barrier used twice',
+    'deadlock',
+    'Who is quick closes it before the others have left.',
+  ),
   starter('ticket-lock', 'Ticket lock', 'assertion-failure', 'Two threads draw the same ticket.'),
   starter(
     'peterson',

@@ -2,7 +2,7 @@
 import { type Settings, USUAL } from '../model/document';
 
 /** What a search may be asked for at most, and at least. */
-export const BOUNDS = {
+const BOUNDS = {
   rounds: { least: 1, most: 99 },
   seconds: { least: 1, most: 3600 },
   memory: { least: 16, most: 4096 },
@@ -13,7 +13,7 @@ type Bound = keyof typeof NUMBERS;
 const bounds = Object.keys(NUMBERS) as Bound[];
 
 /** As functions are named: tests::transfer. */
-export const ENTRY = /^[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*$/;
+const ENTRY = /^[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*$/;
 
 /** '' for the usual ones. */
 export function packSettings(settings: Settings | undefined): string {

@@ -85,6 +85,11 @@ export function Home() {
             </div>
           )}
         </div>
+        <section className={css.own} aria-label="Your own program">
+          <Suspense fallback={<Coming />}>
+            <OwnPrograms />
+          </Suspense>
+        </section>
         {symptom === 'all' && query.trim() === '' && <Ladder />}
         {shown.length === 0 ? (
           <p className={css.none}>No such bug here.</p>
@@ -95,11 +100,6 @@ export function Home() {
             ))}
           </ul>
         )}
-        <section className={css.own} aria-label="Your own program">
-          <Suspense fallback={<Coming />}>
-            <OwnPrograms />
-          </Suspense>
-        </section>
       </main>
     </div>
   );

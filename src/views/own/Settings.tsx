@@ -1,6 +1,6 @@
 /** A small form: how the program shown is stepped and searched. It is kept with the program, and links carry it. */
 import { type FormEvent, useId } from 'react';
-import { BOUNDS, documentOf, USUAL, type Settings as Wanted } from '../../session';
+import { documentOf, USUAL, type Settings as Wanted } from '../../session';
 import { Button } from '../parts/Button';
 import { Dialog, openDialog } from '../parts/Dialog';
 import { Icon } from '../parts/Icon';
@@ -77,14 +77,13 @@ function SettingsForm() {
 }
 
 interface LimitProps {
-  readonly name: keyof typeof BOUNDS;
+  readonly name: 'rounds' | 'seconds' | 'memory';
   readonly words: string;
   readonly value: number | null;
 }
 
 function Limit({ name, words, value }: LimitProps) {
   const id = useId();
-  const { least, most } = BOUNDS[name];
   return (
     <>
       <input
@@ -92,8 +91,7 @@ function Limit({ name, words, value }: LimitProps) {
         name={name}
         type="number"
         inputMode="numeric"
-        min={least}
-        max={most}
+        min={1}
         placeholder="usual"
         defaultValue={value ?? ''}
       />
