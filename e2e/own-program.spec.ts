@@ -118,6 +118,12 @@ test('what was typed is there after a reload in the middle of it, and on the hom
   await page.reload();
   await idle(page);
   await expect(editor(page)).toContainText('// half a sen');
+  // What was written can be undone, and done again.
+  await editor(page).press('ControlOrMeta+Z');
+  await expect(editor(page)).not.toContainText('// half a sen');
+  await editor(page).press('ControlOrMeta+Shift+Z');
+  await expect(editor(page)).toContainText('// half a sen');
+  await idle(page);
   await page.getByRole('textbox', { name: 'Name' }).fill('My lock');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Racecourse, all bugs' }).click();

@@ -2,7 +2,7 @@
  * An exercise: a program that is to be made clean. Pure: which of its lines are given, whether they still stand in an answer, and whether
  * the answer still does the program's work, so that who deletes it has not mended it.
  */
-import type { TraceView } from '../../engine';
+import type { FieldView, Snapshot, TraceView } from '../../engine';
 import type { Exercise } from '../model/document';
 import { givenLines } from '../model/given';
 import { packText, unpackText } from './codec';
@@ -51,6 +51,30 @@ export function workOf({ steps }: TraceView): ReadonlySet<string> {
     written.flatMap(({ operation }) => /([A-Za-z_]\w*)(?:\[\d+\])*$/.exec(operation.target)?.[1] ?? []),
   );
 }
+
+/** What variables and members are in the end, by name: of the same name, each of them. */
+export function valuesOf({ status, roots }: Snapshot): ReadonlyMap<string, string> | null {
+  // What comes of the work is known where the program comes to its end.
+  if (status !== 'finished') return null;
+  const values = new Map<string, string>();
+  const add = ({ name, text, fields }: FieldView): void => {
+    values.set(name, `${values.get(name) ?? ''} ${text}`.trim());
+    fields.forEach(add);
+  };
+  for (const { thread, field } of roots) if (thread === null) add(field);
+  return values;
+}
+
+/**
+ * Of what is missing, all that the run does not come to either: who lets main write what the threads have found out, or keeps it in
+ * another way, does the work as long as the same comes of it.
+ */
+export const notCome = (
+  missing: readonly string[],
+  before: ReadonlyMap<string, string> | null,
+  after: ReadonlyMap<string, string> | null,
+): readonly string[] =>
+  missing.filter((name) => before?.get(name) === undefined || before.get(name) !== after?.get(name));
 
 /**
  * What of the work is not done any more: of what the given lines speak of, each; where they speak of none of it, all, if nothing at all is

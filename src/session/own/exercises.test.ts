@@ -8,6 +8,14 @@ const GIVEN = '// yours\nint x; void work() { x++; }\n// given\nint main() { ass
 const ANSWER = GIVEN.replace('int x;', 'int x = 1;');
 const DELETED = ANSWER.replace('x++;', '');
 
+/** x is 1 in the end of who counts, however he does it. */
+const endOf = (source: string) => ({
+  status: 'finished',
+  roots: [
+    { thread: null, field: { name: 'x', text: /x\+\+|x = work/.test(source) ? '1' : '0', fields: [] } },
+  ],
+});
+
 let { act, engine, follow, idle, now, settled, store } = createHarness();
 let written: string[] = [];
 const linkCopied = (): string => new URL(written.at(-1) ?? '').hash;
@@ -17,7 +25,10 @@ beforeEach(() => {
   // A thread writes x where the text does.
   const writes = { thread: 1, operation: { kind: 'write', target: 'x' } };
   engine.aside = async ({ source }) =>
-    ({ kind: 'run', run: { trace: { steps: source.includes('x++') ? [writes] : [] } } }) as never;
+    ({
+      kind: 'run',
+      run: { trace: { steps: source.includes('x++') ? [writes] : [] }, snapshot: endOf(source) },
+    }) as never;
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => written.push(text) } });
   vi.stubGlobal('location', { href: 'http://here/', hash: '', pathname: '/', origin: 'http://here' });
 });
@@ -104,4 +115,32 @@ test('a teacher’s link hides what the search knows until an answer is accepted
   expect(documentOf(now())?.source).toBe(ANSWER);
   expect(collectionOf(now())?.documents.map(({ title }) => title)).toEqual(['Answer', 'Given']);
   expect(exercise()?.given).toBe(GIVEN);
+});
+
+test('who does the work in another way, of which the same comes, has done it', async () => {
+  await follow('#/new');
+  await write(GIVEN);
+  act.fixIt();
+  await expect.poll(() => exercise()?.given).toBe(GIVEN);
+  await write(GIVEN.replace('x; void work() { x++; }', 'work() { return 1; } int x = work();'));
+  know(clean);
+  expect(await handIn()).toContain('Every order was tried and none fails');
+});
+
+test('where the text names weaker memory orders, they are asked too', async () => {
+  await follow('#/new');
+  await write(GIVEN);
+  act.fixIt();
+  await expect.poll(() => exercise()?.given).toBe(GIVEN);
+  await write(`${ANSWER}// std::memory_order_relaxed`);
+  await write(ANSWER.replace('x++', 'x++; y.store(1, std::memory_order_relaxed)'));
+  know(clean);
+  expect(await handIn()).toContain('still being tried');
+  const say = (weak: object): void => store.setState({ weak: { [keyHere(now())]: weak as never } });
+  say({ verdict: 'data-race', complete: true });
+  expect(await handIn()).toContain('allow an execution that fails');
+  say({ verdict: 'clean', complete: false });
+  expect(await handIn()).toContain('Not all that its memory orders allow');
+  say({ verdict: 'clean', complete: true });
+  expect(await handIn()).toContain('none fails');
 });

@@ -1,10 +1,11 @@
 /** Exercises on the page: one begins with a program that fails, is handed in, and is accepted or refused with the reason in sight. */
+import { namesWeakOrders } from '../../engine';
 import { type Document, type Exercise, textOf } from '../model/document';
-import { documentOf, exploredHere, isKnownToFail } from '../model/selectors';
+import { documentOf, exploredHere, isKnownToFail, weakHere } from '../model/selectors';
 import type { Answer, Assessment, SessionState } from '../model/state';
 import type { Request } from '../run/queue';
 import type { OwnContext } from './context';
-import { changedLine, missingWork, turnsOffTests, workOf } from './exercise';
+import { changedLine, missingWork, notCome, turnsOffTests, valuesOf, workOf } from './exercise';
 
 export class Exercises {
   private readonly context: OwnContext;
@@ -38,6 +39,8 @@ export class Exercises {
           'Not every order could be tried, so nobody knows that it is clean. Make it smaller.',
         ),
       });
+    const weak = namesWeakOrders(shown.source) ? refusedBy(weakHere(state)) : null;
+    if (weak !== null) return store.setState({ assessment: refused(weak) });
     void queue.ask('seek', judge(shown, exercise), { assessment: null });
   }
 
@@ -50,6 +53,16 @@ export class Exercises {
 }
 
 const refused = (text: string, start: number | null = null): Assessment => ({ accepted: false, text, start });
+
+/** Why it is refused for the memory orders that it names; null where they allow nothing that fails. */
+function refusedBy(weak: SessionState['weak'][string] | undefined): string | null {
+  if (weak === undefined || weak === 'asked')
+    return 'What its memory orders allow is still being tried. Hand it in again in a moment.';
+  if (weak === 'lost' || (weak.verdict === 'clean' && !weak.complete))
+    return 'Not all that its memory orders allow could be tried. Make it smaller, or name no orders.';
+  if (weak.verdict === 'clean') return null;
+  return 'Its memory orders allow an execution that fails. Interleavings shows it.';
+}
 
 /** Why it is refused whatever its orders do; null if it is not. */
 function assessed(state: SessionState, { source }: Document, { given }: Exercise): Assessment | null {
@@ -85,7 +98,13 @@ const judge =
     };
     const [before, after] = [await run(given), await run(shown.source)];
     const works =
-      before === null || after === null ? [] : missingWork(given, workOf(before.trace), workOf(after.trace));
+      before === null || after === null
+        ? []
+        : notCome(
+            missingWork(given, workOf(before.trace), workOf(after.trace)),
+            valuesOf(before.snapshot),
+            valuesOf(after.snapshot),
+          );
     if (works.length === 0) return { assessment: accepted };
     const names = works.map((name) => `\`${name}\``).join(', ');
     return { assessment: refused(`No thread writes ${names} any more: the program has to do its work.`) };

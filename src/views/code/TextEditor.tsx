@@ -6,6 +6,7 @@ import css from './Code.module.css';
 import { type CodeEditor, createEditor } from './codemirror';
 import { askAbout, mountEditor } from './commands';
 import type { EditorProps } from './Editor';
+import { asLeft } from './undo';
 import { shadeGiven, showDiagnostics, writing } from './writing';
 
 export interface TextEditorProps extends Omit<EditorProps, 'other'> {
@@ -26,7 +27,7 @@ export default function TextEditor(props: TextEditorProps) {
   useEffect(() => {
     if (host.current === null) return;
     const made = createEditor(host.current, {
-      ...{ source: first.current, other: null, onVisible, onLine: askAbout },
+      ...{ source: first.current, other: null, onVisible, onLine: askAbout, asLeft },
       writing: exercise ? [writing(onChange), shadeGiven] : writing(onChange),
     });
     const { view } = made;

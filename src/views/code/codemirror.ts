@@ -48,6 +48,8 @@ interface Options {
   readonly onVisible: (lines: readonly [first: number, last: number]) => void;
   /** The number of a line was clicked. */
   readonly onLine?: (line: number) => void;
+  /** How it was left with this text, if it was. */
+  readonly asLeft?: (doc: string, extensions: Extension) => EditorState | null;
   /** What it takes to write, where one may. */
   readonly writing?: Extension;
 }
@@ -56,7 +58,7 @@ interface Options {
 const BELOW = 2;
 
 export function createEditor(parent: HTMLElement, options: Options): CodeEditor {
-  const { other, onVisible, onLine, writing } = options;
+  const { other, onVisible, onLine, asLeft, writing } = options;
   const source = writing === undefined ? options.source.trimEnd() : options.source;
   const tellVisible = (view: EditorView) => onVisible(visibleLines(view));
   const extensions: Extension = [
@@ -84,7 +86,7 @@ export function createEditor(parent: HTMLElement, options: Options): CodeEditor 
       ? []
       : unifiedMergeView({ original: other.trimEnd(), mergeControls: false, highlightChanges: false }),
   ];
-  const stateOf = (doc: string) => EditorState.create({ doc, extensions });
+  const stateOf = (doc: string) => asLeft?.(doc, extensions) ?? EditorState.create({ doc, extensions });
   const view = new EditorView({ parent, state: stateOf(source) });
   // A diff opens at its first change, and follows the steps from there.
   let firstChange = firstChangedLine(view.state);

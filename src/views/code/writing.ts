@@ -9,10 +9,12 @@ import { Decoration, EditorView, keymap } from '@codemirror/view';
 import type { Diagnostic } from '../../engine';
 import { givenLines } from '../../session';
 import { quickFixOf } from './quick-fix';
+import { keepUndo } from './undo';
 
 /** `onChange`: the whole text, after each change of it. */
 export const writing = (onChange: (text: string) => void): Extension => [
   history(),
+  keepUndo(),
   indentUnit.of('    '),
   EditorState.tabSize.of(4),
   indentOnInput(),

@@ -66,8 +66,7 @@ export function Home() {
             <h1>{headline(summaries.length)}</h1>
             <p>
               Small C++20 models of concurrency bugs fixed in a production storage engine. Real threads in
-              your browser: step any of them, step back, and see who holds what. Or{' '}
-              <a href="#/new">try your own program</a>.
+              your browser: step any of them, step back, and see who holds what.
             </p>
           </div>
           {symptoms.length > 1 && (
