@@ -6,21 +6,15 @@
  *
  * Serves the build itself. Times are medians and 99th percentiles in milliseconds; they move with the machine, so none is a test.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { findBrowser, launchOptions } from '../scripts/browser.mjs';
 import { explode } from './explosion.mjs';
+import { served } from './serve.mjs';
 import { traced } from './trace.mjs';
 
 const { values } = parseArgs({
   options: { clicks: { type: 'string', default: '300' }, dist: { type: 'string', default: 'dist' } },
 });
 const CLICKS = Number(values.clicks);
-const PORT = 4390;
-const SCENARIO = `http://127.0.0.1:${PORT}/#/mb-38521/before`;
 
 /** @type {(list: readonly number[], q: number) => number} */
 const quantile = (list, q) =>
@@ -160,23 +154,8 @@ function divided(what, spans) {
   console.log(`${what.padEnd(44)} ${means.reduce((a, b) => a + b).toFixed(1)} of processor time: ${parts}`);
 }
 
-console.log(`load of the machine ${loadavg()[0].toFixed(1)}`);
-const preview = [
-  'preview',
-  '--outDir',
-  values.dist,
-  '--host',
-  '127.0.0.1',
-  '--port',
-  String(PORT),
-  '--strictPort',
-];
-const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', ...preview], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-await once(server.stdout, 'data');
-const browser = await chromium.launch(launchOptions(findBrowser()));
-try {
+await served({ dist: values.dist, port: 4390 }, async (browser, home) => {
+  const scenario = `${home}#/mb-38521/before`;
   const loads = [];
   const transferred = new Map();
   for (let i = 0; i < 5; i++) {
@@ -187,14 +166,14 @@ try {
         transferred.set(new URL(r.url()).pathname, (await r.body().catch(() => '')).length);
     });
     const start = Date.now();
-    await page.goto(SCENARIO);
+    await page.goto(scenario);
     await idle(page);
     loads.push(Date.now() - start);
     await context.close();
   }
   row('open a scenario, until it can be stepped', loads);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(SCENARIO);
+  await page.goto(scenario);
   await idle(page);
   row('Step, click to painted', await clickToPainted(page, CLICKS));
   const { spans } = await traced(page, () => clickToPainted(page, CLICKS));
@@ -203,7 +182,7 @@ try {
     Object.values(ms).reduce((a, b) => a + b);
   spans.sort((a, b) => work(b) - work(a));
   divided('  the same, of the slowest twentieth', spans.slice(0, Math.ceil(spans.length / 20)));
-  await page.goto(`${SCENARIO}?s=a3b5c17b2&at=0`);
+  await page.goto(`${scenario}?s=a3b5c17b2&at=0`);
   await idle(page);
   const frames = await framesWhilePlaying(page);
   row('between frames at 100 steps a second', frames);
@@ -212,7 +191,7 @@ try {
   );
   const deaf = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await explode(deaf);
-  await deaf.goto(SCENARIO);
+  await deaf.goto(scenario);
   await idle(deaf);
   /** @type {{ clicks: number[], tasks: number[] }} */
   let exploring = { clicks: [], tasks: [] };
@@ -226,7 +205,4 @@ try {
   );
   for (const [path, bytes] of transferred)
     console.log(`${path.padEnd(44)} ${(bytes / 1000).toFixed(0)} kB before compression`);
-} finally {
-  await browser.close();
-  server.kill();
-}
+});

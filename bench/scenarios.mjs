@@ -7,15 +7,12 @@
  *
  * Goal: every variant within a second, four in five within half of one.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { findBrowser, launchOptions } from '../scripts/browser.mjs';
 import { bundle } from '../scripts/bundle.mjs';
+import { served } from './serve.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +22,6 @@ const { values } = parseArgs({
   },
 });
 const RUNS = Number(values.runs);
-const PORT = 4393;
 
 const built = fileURLToPath(new URL('../node_modules/.cache/search/scenarios.mjs', import.meta.url));
 await bundle(join(fileURLToPath(new URL('..', import.meta.url)), 'src/scenarios/all.ts'), built);
@@ -70,22 +66,9 @@ function listen() {
   Object.assign(window, { answers });
 }
 
-const server = spawn(
-  process.execPath,
-  ['node_modules/vite/bin/vite.js', 'preview', '--outDir', values.dist].concat([
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(PORT),
-    '--strictPort',
-  ]),
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
-await once(server.stdout, 'data');
-const browser = await chromium.launch(launchOptions(findBrowser()));
 /** @type {Map<string, Answer[]>} */
 const all = new Map();
-try {
+await served({ dist: values.dist, port: 4393 }, async (browser, home) => {
   for (const { id, variants } of scenarios) {
     if ((values.scenario ?? id) !== id) continue;
     for (let run = 0; run < RUNS; run++) {
@@ -93,7 +76,7 @@ try {
       const first = variants[run % variants.length].slug;
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       await page.addInitScript(listen);
-      await page.goto(`http://127.0.0.1:${PORT}/#/${id}/${first}`);
+      await page.goto(`${home}#/${id}/${first}`);
       await page.waitForFunction((n) => /** @type {any} */ (window).answers.length >= n, variants.length, {
         timeout: 120_000,
       });
@@ -108,10 +91,7 @@ try {
       await page.close();
     }
   }
-} finally {
-  await browser.close();
-  server.kill();
-}
+});
 
 const first = all.get('the first of a page') ?? [];
 all.delete('the first of a page');

@@ -6,20 +6,14 @@
  *
  * Serves the build itself. Times move with the machine, so none is a test: the load of the machine is printed beside them.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { findBrowser, launchOptions } from '../scripts/browser.mjs';
+import { served } from './serve.mjs';
 
 const { values } = parseArgs({
   options: { keys: { type: 'string', default: '20' }, dist: { type: 'string', default: 'dist' } },
 });
 const KEYS = Number(values.keys);
-const PORT = 4391;
-const HOME = `http://127.0.0.1:${PORT}/`;
 
 /** @type {(list: readonly number[], q: number) => number} */
 const quantile = (list, q) =>
@@ -73,9 +67,9 @@ async function keyTo(page, key, wanted) {
   return page.evaluate(() => /** @type {any} */ (window).waiting);
 }
 
-/** @param {import('playwright').Page} page @param {string} text */
-async function write(page, text) {
-  await page.goto(`${HOME}#/new`);
+/** @param {import('playwright').Page} page @param {string} home @param {string} text */
+async function write(page, home, text) {
+  await page.goto(`${home}#/new`);
   await idle(page);
   await page.getByRole('textbox', { name: 'Source' }).click();
   await page.keyboard.press('ControlOrMeta+A');
@@ -90,23 +84,7 @@ async function linkLength(page) {
   return (await page.evaluate(() => navigator.clipboard.readText())).length;
 }
 
-console.log(`load of the machine ${loadavg()[0].toFixed(1)}`);
-const arguments_ = [
-  'preview',
-  '--outDir',
-  values.dist,
-  '--host',
-  '127.0.0.1',
-  '--port',
-  `${PORT}`,
-  '--strictPort',
-];
-const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', ...arguments_], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-await once(server.stdout, 'data');
-const browser = await chromium.launch(launchOptions(findBrowser()));
-try {
+await served({ dist: values.dist, port: 4391 }, async (browser, home) => {
   const context = await browser.newContext({
     serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -114,7 +92,7 @@ try {
   const page = await context.newPage();
   for (const lines of [50, 150, 600]) {
     const text = programOf(lines);
-    await write(page, text);
+    await write(page, home, text);
     const length = await linkLength(page);
     // Before `done == 1`: a name that nobody has declared, and back.
     await page.getByRole('textbox', { name: 'Source' }).click();
@@ -136,7 +114,7 @@ try {
     .filter((entry) => entry.isDirectory() && entry.name !== 'empty')
     .map(({ name }) => name);
   for (const name of starters) {
-    await page.goto(`${HOME}#/new/${name}`);
+    await page.goto(`${home}#/new/${name}`);
     await idle(page);
     await page.getByRole('textbox', { name: 'Source' }).click();
     await page.keyboard.press('ControlOrMeta+End');
@@ -147,7 +125,4 @@ try {
     row(`key to verdict, ${name}`, times);
   }
   row('key to verdict, all', all);
-} finally {
-  await browser.close();
-  server.kill();
-}
+});

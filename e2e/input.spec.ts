@@ -5,6 +5,7 @@ import {
   CRASH,
   CRASH_STEP,
   EXPLORE,
+  editor,
   expectAlive,
   expectStatus,
   idle,
@@ -162,4 +163,21 @@ test('a thread whose worker dies gets another, and no step is lost', async ({ pa
   await expect(alert).toContainText('The browser ended the worker of bucket_del.');
   await press(page, 'ArrowRight');
   await expectStatus(page, /^Step 5 of 27: bucket_del/);
+});
+
+test('an engine that dies while one writes is started again, and the text is kept', async ({ page }) => {
+  const end = await makeMortal(page);
+  await open(page, './#/new');
+  await idle(page);
+  await editor(page).press('ControlOrMeta+End');
+  expect(await end('engine')).toBe(1);
+  await page.keyboard.type('// what I wrote');
+  await expect(page.getByRole('alert')).toContainText('was started again');
+  await expect(editor(page)).toContainText('// what I wrote');
+  await page.keyboard.type(', and more');
+  await idle(page);
+  await expect(region(page, 'Verdict')).toContainText('Some interleavings end in');
+  await page.reload();
+  await idle(page);
+  await expect(editor(page)).toContainText('// what I wrote, and more');
 });

@@ -24,12 +24,14 @@ export function unpackText(packed: string): string {
   if (packed[0] !== VERSION && /^\d/.test(packed))
     throw new Error('This link was made by a newer version of this page. Reload to get it.');
   const text = unpacked(packed.slice(1 + CHECK));
-  if (text === null || packed[0] !== VERSION || checkOf(text) !== packed.slice(1, 1 + CHECK))
-    throw new Error(
-      'This link is damaged: part of the program in it is missing or changed. Ask for it again, or for the file.',
-    );
+  if (text === null || packed[0] !== VERSION || checkOf(text) !== packed.slice(1, 1 + CHECK)) throw damaged();
   return text;
 }
+
+export const damaged = (): Error =>
+  new Error(
+    'This link is damaged: part of the program in it is missing or changed. Ask for it again, or for the file.',
+  );
 
 const checkOf = (text: string): string => (hashText(text) >>> 0).toString(36).padStart(CHECK, '0');
 

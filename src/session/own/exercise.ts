@@ -5,7 +5,7 @@
 import type { FieldView, Snapshot, TraceView } from '../../engine';
 import type { Exercise } from '../model/document';
 import { givenLines } from '../model/given';
-import { packText, unpackText } from './codec';
+import { damaged, packText, unpackText } from './codec';
 
 /** The first given line that an answer has not kept, with its number in the text it was given in, from 1; null if all stand, in their order. */
 export function changedLine(given: string, answer: string): { line: number; text: string } | null {
@@ -102,11 +102,20 @@ export function packExercise({ given, task, hints, hidden }: Exercise, text: str
 
 /** Out of a link, where anything may stand. */
 export function unpackExercise(packed: string, text: string): Exercise {
-  const { given, task, hints, hidden } = JSON.parse(unpackText(packed)) as Partial<Record<string, unknown>>;
+  const { given, task, hints, hidden } = fieldsIn(unpackText(packed));
   return {
     given: typeof given === 'string' ? given : text,
     task: typeof task === 'string' ? task : '',
     hints: Array.isArray(hints) ? hints.filter((hint) => typeof hint === 'string') : [],
     hidden: hidden === true,
   };
+}
+
+function fieldsIn(json: string): Partial<Record<string, unknown>> {
+  try {
+    const said: unknown = JSON.parse(json);
+    return typeof said === 'object' && said !== null ? said : {};
+  } catch {
+    throw damaged();
+  }
 }
