@@ -15,7 +15,14 @@ interface Layer {
   readonly packages?: readonly string[];
 }
 
-const PARTS = ['engine/bytecode', 'engine/machine', 'engine/inspect', 'engine/schedule', 'engine/detect'];
+const PARTS = [
+  'engine/bytecode',
+  'engine/machine',
+  'engine/inspect',
+  'engine/schedule',
+  'engine/rc11',
+  'engine/detect',
+];
 
 /** Folders of the search, each of which may import those before it. */
 const EXPLORE = [
@@ -40,6 +47,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'engine/machine', folders: ['base', 'engine/bytecode'] },
   { folder: 'engine/inspect', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/schedule', folders: ['base', 'engine/bytecode', 'engine/machine'] },
+  { folder: 'engine/rc11', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/detect', folders: ['base', 'engine/bytecode', 'engine/machine', 'engine/inspect'] },
   ...EXPLORE.map((folder, at) => ({ folder, folders: ['base', ...PARTS, ...EXPLORE.slice(0, at)] })),
   { folder: WEAK, folders: ['base', ...PARTS, 'engine/explore/steps'] },

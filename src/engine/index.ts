@@ -21,7 +21,6 @@ export { type Answered, answer } from './explore/question';
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Verdict } from './explore/verdict';
-export { namesWeakOrders } from './explore/weak/orders';
 export { judgeWeak, type WeakJudgement } from './explore/weak/report';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
@@ -70,6 +69,7 @@ export {
   type Recorded,
   Sampler,
 } from './sampling/sampler';
+export { namesWeakOrders } from './rc11/orders';
 export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
 export { pct, pctBound } from './schedule/pct';

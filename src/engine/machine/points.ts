@@ -8,8 +8,11 @@ import { forEachInstruction } from '../bytecode/decode';
 import { CHOOSE, opcodes, SPAWN, START } from '../bytecode/opcodes';
 import type { Pc, Program } from '../bytecode/program';
 
-/** Where a run may switch. sync: synchronisation and racing accesses. access: every access another thread could see. */
-export type Granularity = 'sync' | 'access';
+/**
+ * What the choices of a Schedule decide. sync: who takes each step, from one synchronisation or racing access to the next. access: from one
+ * access that another thread could see to the next. rc11: from one synchronisation to the next, and which write each atomic load reads.
+ */
+export type Granularity = 'sync' | 'access' | 'rc11';
 
 export interface SchedulePoints {
   readonly granularity: Granularity;

@@ -5,26 +5,31 @@
  */
 import type { Program } from '../../bytecode/program';
 import { type SchedulePoints, schedulePoints } from '../../machine';
+import { weakPoints } from '../../rc11/points';
 import type { Granularity } from '../../schedule/schedule';
 import { Refinement, type RefinementListener } from './refinement';
 
 /** Steps that looking for them may cost: a file opens quickly whatever it holds. */
 const BUDGET = 20_000;
 
-const known = new WeakMap<Program, Readonly<Record<Granularity, SchedulePoints>>>();
+const known = new WeakMap<Program, Partial<Record<Granularity, SchedulePoints>>>();
 
 /** Where steps of a Schedule of this granularity stop. The same for the same program, always. */
 export function pointsOf(program: Program, granularity: Granularity): SchedulePoints {
-  let points = known.get(program);
-  if (points === undefined) {
+  const points = known.get(program) ?? {};
+  known.set(program, points);
+  const found = points[granularity];
+  if (found !== undefined) return found;
+  if (granularity === 'rc11') points.rc11 = weakPoints(program);
+  else {
     const options = { full: false, budget: BUDGET, proofStates: 0, large: 0, loopBound: null } as const;
     const refinement = new Refinement(program, schedulePoints(program), options, deaf);
     refinement.run().next();
     const racing = [...refinement.racing];
-    points = { sync: schedulePoints(program, racing), access: schedulePoints(program, racing, 'access') };
-    known.set(program, points);
+    points.sync = schedulePoints(program, racing);
+    points.access = schedulePoints(program, racing, 'access');
   }
-  return points[granularity];
+  return pointsOf(program, granularity);
 }
 
 const nothing = (): void => {};

@@ -4,10 +4,10 @@ import type { Program } from '../../bytecode/program';
 import { Names } from '../../inspect/names';
 import { lineAt, spanAt } from '../../inspect/source';
 import { createMachine, faultOf, type Machine, nextPc, restore, threadCount, userPc } from '../../machine';
-import type { GraphEvent } from './execution-graph';
-import { PartialExecution, type UnorderedPair } from './happenings';
-import { acquires } from './orders';
-import { exploreWeak, type WeakExecution, type WeakLimits, type WeakRace, type WeakVerdict } from './rc11';
+import type { GraphEvent } from '../../rc11/execution-graph';
+import { acquires } from '../../rc11/orders';
+import { PartialExecution, type UnorderedPair } from '../../rc11/partial-execution';
+import { exploreWeak, type WeakExecution, type WeakLimits, type WeakRace, type WeakVerdict } from './search';
 
 export interface WeakFinding {
   readonly kind: FindingKind;
@@ -105,21 +105,22 @@ class Teller {
 
   race({ pair, partial, state }: WeakRace): WeakFinding {
     this.stand(state);
-    const [line, other] = [this.line(pair.pc), this.line(pair.otherPc)];
-    const thread = this.thread(pair.thread);
+    const { now, before } = pair;
+    const [line, other] = [this.line(now.at), this.line(before.at)];
+    const thread = this.thread(now.thread);
     const what = this.names.at(this.machine, pair.address) || 'a variable';
-    const text = `Nothing orders what ${this.thread(pair.otherThread)} does to ${what} in line ${other} and what ${thread} does to it in line ${line}.${this.missing(pair, partial)}`;
+    const text = `Nothing orders what ${this.thread(before.thread)} does to ${what} in line ${other} and what ${thread} does to it in line ${line}.${this.missing(pair, partial)}`;
     return { kind: 'data-race', line, thread, text, run: this.run(partial) };
   }
 
   /** The read that saw the other thread's store and learned nothing by it, if there is one: what an acquire and a release would have ordered. */
-  private missing({ thread, otherThread, otherIndex }: UnorderedPair, { graph }: PartialExecution): string {
+  private missing({ now, before }: UnorderedPair, { graph }: PartialExecution): string {
     const read = graph.all.findLast(
       ({ thread: reader, source, clock }) =>
-        reader === thread &&
-        source?.thread === otherThread &&
-        source.index > otherIndex &&
-        (clock[otherThread] ?? 0) < otherIndex,
+        reader === now.thread &&
+        source?.thread === before.thread &&
+        source.index > before.index &&
+        (clock[before.thread] ?? 0) < before.index,
     );
     if (read?.source == null) return '';
     const { source } = read;

@@ -2,7 +2,7 @@
  * RC11 as it is written, for programs without branches: every reads-from and every modification order is tried, and each axiom is asked of
  * relations that are matrices. Nothing of the search is used. Source: Lahav et al., PLDI 2017, with release sequences as in C++20.
  */
-import { ACQ_REL, ACQUIRE, RELAXED, RELEASE, SEQ_CST } from '../orders';
+import { ACQ_REL, ACQUIRE, RELAXED, RELEASE, SEQ_CST } from '../../../rc11/orders';
 
 export interface Operation {
   readonly kind: 'store' | 'load' | 'add' | 'fence';

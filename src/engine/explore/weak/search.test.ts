@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { createRng } from '../../../base/rng';
 import { everyNth, few } from '../../../base/testing/few';
 import { compiled } from '../../compiler/testing/execute';
+import { namesWeakOrders } from '../../rc11/orders';
 import { programsIn, said } from '../testing/fixtures';
-import { namesWeakOrders } from './orders';
-import { exploreWeak } from './rc11';
 import { judgeWeak } from './report';
+import { exploreWeak } from './search';
 import { countConsistent, type Operation } from './testing/axioms';
 
 /**

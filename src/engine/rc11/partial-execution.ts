@@ -2,7 +2,7 @@
  * What a step did besides its access to an atomic: locks, threads and owner counts, which synchronise as the standard says and
  * are ordered as they were executed, and plain accesses, which race where nothing orders them.
  */
-import { ATOMIC, conflict, ENDS, NONCOMMUTING, NOTHING, RACE_EXEMPT, WRITES } from '../../bytecode/access';
+import { ATOMIC, conflict, ENDS, NONCOMMUTING, NOTHING, RACE_EXEMPT, WRITES } from '../bytecode/access';
 import {
   ACQUIRE,
   COUNT_ACQUIRE,
@@ -19,23 +19,16 @@ import {
   STORES,
   TAKE,
   TAKE_SHARED,
-} from '../../bytecode/edge';
-import {
-  accessOf,
-  EV_CHOICE,
-  EV_FAULT,
-  EV_FENCE,
-  EV_FREE,
-  EV_NOTIFY,
-  EV_STORAGE_DEAD,
-  edgesOf,
-} from '../../bytecode/event';
+} from '../bytecode/edge';
+import { accessOf, EV_CHOICE, EV_FAULT, EV_FENCE, EV_NOTIFY, EV_STORAGE_DEAD, edgesOf } from '../bytecode/event';
 import { type Clock, ExecutionGraph, joinClocks } from './execution-graph';
 
 /** An entry of the log of a step. */
 export interface Happening {
   readonly kind: number;
   readonly pc: number;
+  /** Which of the events of its step it is. */
+  readonly event: number;
   /** The user's instruction that it belongs to; of one in the library, that of the step. */
   readonly at: number;
   /** The words it is to. */
@@ -46,26 +39,28 @@ export interface Happening {
   readonly guarded: boolean;
 }
 
-interface Access {
+/** An access of a thread, and where in a run it was. */
+export interface Access {
   readonly thread: number;
+  /** Among the events of its thread. */
   readonly index: number;
+  /** Bits of access.ts. */
   readonly sort: number;
+  /** The user's instruction. */
+  readonly at: number;
+  /** The event that it was: its instruction, its step from 1, which of that step's events. */
   readonly pc: number;
+  readonly step: number;
+  readonly event: number;
 }
-/** Two accesses that race; `index`: of each in its thread. The second came first in the run that met them. */
-export interface UnorderedPair {
-  readonly thread: number;
-  readonly pc: number;
-  readonly address: number;
-  readonly otherThread: number;
-  readonly otherIndex: number;
-  readonly otherPc: number;
-  /** One of the two ends what the other uses: in another order the use comes too late. */
-  readonly ends: 'block' | 'scope' | null;
-}
+type Visit = Pick<Access, 'thread' | 'index' | 'sort'>;
 
-/** Beside the bits of access.ts: what ends is a heap block. */
-const FREES = 1 << 20;
+/** Two accesses to a word that race: in the run that met them `before` came first. */
+export interface UnorderedPair {
+  readonly address: number;
+  readonly now: Access;
+  readonly before: Access;
+}
 
 /** Edges that are not those of atomics: these are the graph's. */
 const EDGES = HAPPENS_BEFORE & ~(ACQUIRE | RELEASE);
@@ -84,7 +79,9 @@ export class PartialExecution {
   /** By condition variable: what was known by who notified. */
   private notified = new Map<number, Clock>();
   /** By address: who was there last, for telling executions apart. */
-  private visitors = new Map<number, readonly Access[]>();
+  private visitors = new Map<number, readonly Visit[]>();
+  /** Steps that were taken in. */
+  private steps = 0;
 
   /** By thread: the flavour of the access to a larger atomic object that it is inside of. */
   private inside: (number | undefined)[] = [];
@@ -103,6 +100,7 @@ export class PartialExecution {
     copy.releasedShared = new Map(this.releasedShared);
     copy.notified = new Map(this.notified);
     copy.visitors = new Map(this.visitors);
+    copy.steps = this.steps;
     return copy;
   }
 
@@ -116,18 +114,25 @@ export class PartialExecution {
     return Number.parseInt(name, 10);
   }
 
-  /** Another object begins there. Only atomic objects have lives. */
-  rename(address: number): void {
-    this.lives.set(address, (this.lives.get(address) ?? 0) + 1);
+  /** A plain write makes other objects of the atomics there: their lives begin anew. */
+  renew({ address, words }: Happening): void {
+    for (let word = address; word < address + Math.max(1, words); word++)
+      this.lives.set(word, (this.lives.get(word) ?? 0) + 1);
+  }
+
+  /** What is taken in from now on belongs to the next step. */
+  endStep(): void {
+    this.steps++;
   }
 
   /** An access to an atomic that the graph has taken in, as others may race with it. */
-  atomic(thread: number, { address, words, at: pc }: Happening, writes: boolean): void {
-    this.access(thread, address, words, pc, ATOMIC | (writes ? WRITES : 0));
+  atomic(thread: number, happening: Happening, writes: boolean): void {
+    this.access(thread, happening, ATOMIC | (writes ? WRITES : 0));
   }
 
   /** Everything else. */
-  take(thread: number, { kind, at: pc, address, words, value, guarded }: Happening): void {
+  take(thread: number, happening: Happening): void {
+    const { kind, at: pc, address, value, guarded } = happening;
     if (kind === EV_CHOICE) {
       this.graph.note(thread, address);
       return;
@@ -138,7 +143,7 @@ export class PartialExecution {
     }
     if (kind === EV_STORAGE_DEAD) {
       this.graph.advance(thread);
-      this.access(thread, address, words, pc, WRITES | ENDS);
+      this.access(thread, happening, WRITES | ENDS);
       return;
     }
     const access = accessOf(kind, value, this.inside[thread] !== undefined);
@@ -150,44 +155,36 @@ export class PartialExecution {
     }
     if (guarded) this.graph.learn(thread, this.notified.get(address) ?? null);
     if (access === NOTHING || kind === EV_FAULT) return;
-    if (edges !== 0 || (access & ATOMIC) !== 0) this.visit(thread, address, access, pc);
+    if (edges !== 0 || (access & ATOMIC) !== 0) this.visit(thread, address, access);
     else if ((access & RACE_EXEMPT) === 0) {
       this.graph.advance(thread);
-      this.access(thread, address, words, pc, access | (kind === EV_FREE ? FREES : 0));
+      this.access(thread, happening, access);
     }
   }
 
-  private access(thread: number, address: number, words: number, pc: number, sort: number): void {
+  private access(thread: number, { address, words, at, pc, event }: Happening, sort: number): void {
     const clock = this.graph.clockOf(thread);
+    const now: Access = { thread, index: clock[thread], sort, at, pc, step: this.steps + 1, event };
     for (let word = address; word < address + Math.max(words, 1); word++) {
-      const before = this.accesses.get(word) ?? [];
-      for (const other of before) {
-        if (other.thread === thread || (clock[other.thread] ?? 0) >= other.index) continue;
-        if (conflict(sort, other.sort))
-          this.race({
-            thread,
-            pc,
-            address: word,
-            otherThread: other.thread,
-            otherIndex: other.index,
-            otherPc: other.pc,
-            ends: endsOf(sort | other.sort),
-          });
+      const others = this.accesses.get(word) ?? [];
+      for (const before of others) {
+        if (before.thread === thread || (clock[before.thread] ?? 0) >= before.index) continue;
+        if (conflict(sort, before.sort)) this.race({ address: word, now, before });
       }
-      const kept = before.filter((other) => other.thread !== thread || other.sort !== sort);
-      this.accesses.set(word, [...kept, { thread, index: clock[thread], sort, pc }]);
+      const kept = others.filter((other) => other.thread !== thread || other.sort !== sort);
+      this.accesses.set(word, [...kept, now]);
     }
   }
 
   private race(pair: UnorderedPair): void {
     // What comes behind a failed assertion, no run reaches.
     if (this.failed) return;
-    if (!this.races.some(({ pc, otherPc }) => pc === pair.pc && otherPc === pair.otherPc))
+    if (!this.races.some(({ now, before }) => now.at === pair.now.at && before.at === pair.before.at))
       this.races = [...this.races, pair];
   }
 
   /** Two that were there are told apart by who came first if their order matters. */
-  private visit(thread: number, address: number, sort: number, pc: number): void {
+  private visit(thread: number, address: number, sort: number): void {
     const index = this.graph.advance(thread)[thread];
     const before = this.visitors.get(address) ?? [];
     const matters = (sort & NONCOMMUTING) !== 0;
@@ -195,7 +192,7 @@ export class PartialExecution {
       if (matters || (other.sort & NONCOMMUTING) !== 0)
         this.graph.note(thread, address, index, other.thread, other.index);
     const kept = matters && (sort & WRITES) !== 0 ? [] : before;
-    this.visitors.set(address, [...kept, { thread, index, sort, pc }]);
+    this.visitors.set(address, [...kept, { thread, index, sort }]);
   }
 
   private synchronise(thread: number, edges: number, address: number, value: number): void {
@@ -221,9 +218,4 @@ export class PartialExecution {
   private add(table: Map<number, Clock>, thread: number, address: number): void {
     table.set(address, joinClocks(this.graph.advance(thread), table.get(address) ?? null));
   }
-}
-
-function endsOf(sorts: number): UnorderedPair['ends'] {
-  if ((sorts & ENDS) === 0) return null;
-  return (sorts & FREES) !== 0 ? 'block' : 'scope';
 }

@@ -139,7 +139,7 @@ export class ExecutionGraph {
 
   /** Where the newest write stands in modification order that a thread cannot fall behind: coherence of reads and writes. */
   oldest(thread: number, location: string): number {
-    const { writes, touched } = this.locations.get(location)!;
+    const { writes, touched } = this.locations.get(location) ?? NOBODY;
     const { clock } = this.knows(thread);
     let oldest = 0;
     for (const event of touched) {
@@ -276,6 +276,8 @@ export class ExecutionGraph {
   }
 }
 
+/** What the graph has not met. */
+const NOBODY: Location = { writes: [], touched: [] };
 const KINDS: readonly GraphEvent['kind'][] = ['read', 'write', 'rmw', 'fence'];
 const EMPTY: readonly [number, number] = [0x2545f491, 0x6c078965];
 

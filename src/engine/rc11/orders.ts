@@ -2,9 +2,9 @@
  * Memory orders (std::memory_order, [atomics.order]) of the operation a thread is about to do. The machine has no notion of them: an
  * operation's order is the argument of that name of the library function around it, which stands in its frame.
  */
-import { ACAS } from '../../bytecode/opcodes';
-import { type Machine, nextPc } from '../../machine';
-import { recordOf, T_FP } from '../../machine/layout';
+import { ACAS } from '../bytecode/opcodes';
+import { type Machine, nextPc } from '../machine';
+import { recordOf, T_FP } from '../machine/layout';
 
 /** As std::memory_order numbers them; 1 is consume. */
 export const RELAXED = 0;

@@ -1,0 +1,309 @@
+/**
+ * All executions of a program under RC11. A node is a beginning of an execution: the machine as its threads are, and the graph of what they
+ * did (rc11/weak-machine.ts), from which each of these goes on:
+ *
+ *     a thread rests at a store             it alone goes on: its place in modification order is the choice
+ *     at what concerns nobody else          it alone goes on
+ *     else                                  every thread that can step, and at a load every write that it may read
+ *
+ * The same graph is reached by many orders of steps and is continued once (by hash). Storing before anybody reads loses nothing: what a
+ * later read may choose from only grows, and a later store can still be placed before it in modification order. Plain accesses run with the step
+ * they belong to, in one order: what that hides is a race, which is found by happens-before alone. A round of a loop that leaves everything as it was, having only read, is not continued
+ * (spin-assume; Kokologiannakis, Ren, Vafeiadis, "Dynamic Partial Order Reductions for Spinloops", FMCAD 2021): whatever follows also follows without it.
+ */
+import { INSTRUCTION_WORDS } from '../../bytecode/decode';
+import { LOADS } from '../../bytecode/edge';
+import {
+  EV_ATOMIC_ENTER,
+  EV_BIRTH,
+  EV_CHOICE,
+  EV_FENCE,
+  EV_STORAGE_DEAD,
+  EV_WRITE,
+  EV_YIELD,
+  topicOf,
+} from '../../bytecode/event';
+import { FAULT_ASSERT, FAULT_NONE, limitOf } from '../../bytecode/fault';
+import { ASTORE, AWAIT, JOIN, opcodes as rows, SPAWN, START, TRAP } from '../../bytecode/opcodes';
+import type { Program, ThreadId } from '../../bytecode/program';
+import {
+  canStep,
+  createMachine,
+  FAULTED,
+  FINISHED,
+  faultOf,
+  type Machine,
+  nextPc,
+  type Outcome,
+  restore,
+  runStatus,
+  threadCount,
+} from '../../machine';
+import { LIVE, RUN_FAULT, recordOf, stackEnd, stackOf, T_PC, T_SP, T_STATUS } from '../../machine/layout';
+import type { UnorderedPair } from '../../rc11/partial-execution';
+import { weakPoints } from '../../rc11/points';
+import { isConsistent } from '../../rc11/psc';
+import { type Taken, type Way, WeakMachine, type WeakState } from '../../rc11/weak-machine';
+import type { Choice } from '../../schedule/schedule';
+import { Stepper } from '../steps/stepper';
+
+export interface WeakLimits {
+  /** Beginnings of executions to look at. */
+  readonly graphs?: number;
+  /** Asked now and then; true: give up. */
+  readonly stop?: () => boolean;
+}
+
+/** How an execution ended. */
+export type WeakEnd = 'ended' | 'fault' | 'stuck' | 'spinning';
+
+/** One as it stands at its end. */
+export interface WeakExecution extends WeakState {
+  readonly end: WeakEnd;
+  readonly path: Path | null;
+}
+
+export interface WeakVerdict {
+  readonly complete: boolean;
+  /** Of different reads-from and modification order. */
+  readonly executions: number;
+  readonly failing: number;
+  /** Beginnings of executions that were looked at. */
+  readonly graphs: number;
+  /** One of each way to fail. */
+  readonly failures: readonly WeakExecution[];
+  /** Plain accesses that nothing orders, each pair once. */
+  readonly races: readonly WeakRace[];
+}
+
+export interface WeakRace extends Omit<WeakExecution, 'end'> {
+  readonly pair: UnorderedPair;
+}
+
+/** The steps that led to a node, the last first. */
+export interface Path {
+  readonly before: Path | null;
+  readonly choice: Choice;
+}
+
+interface Node extends WeakState {
+  readonly path: Path | null;
+  /** By thread: how it stood since it last did more than to read. */
+  readonly rests: readonly ReadonlySet<string>[];
+}
+
+const MAX_GRAPHS = 200_000;
+const POLL = 64;
+/** Rounds of threads that only go round, before they are taken for ones that do not. */
+const MAX_ROUNDS = 200;
+
+/** Operations after which the others have the same to choose from. */
+const UNNOTICED: ReadonlySet<number> = new Set([SPAWN, START, JOIN, AWAIT]);
+const isAlone = (opcode: number): boolean =>
+  opcode === ASTORE || UNNOTICED.has(opcode) || rows[opcode].visible === 'never';
+export function exploreWeak(program: Program, limits: WeakLimits = {}): WeakVerdict {
+  return new WeakSearch(program, limits).run();
+}
+
+class WeakSearch {
+  private readonly machine: Machine;
+  private readonly weak: WeakMachine;
+  private readonly stepper: Stepper;
+  private readonly limits: WeakLimits;
+  private readonly open: Node[] = [];
+  private readonly seen = new Set<string>();
+  private readonly ended = new Set<string>();
+  private failing = 0;
+  private complete = true;
+  private readonly failures = new Map<string, WeakExecution>();
+  private readonly races = new Map<string, WeakRace>();
+
+  constructor(program: Program, limits: WeakLimits) {
+    this.machine = createMachine(program);
+    this.weak = new WeakMachine(this.machine);
+    this.stepper = new Stepper(this.machine, weakPoints(program));
+    this.limits = limits;
+  }
+
+  run(): WeakVerdict {
+    const { graphs = MAX_GRAPHS, stop } = this.limits;
+    this.open.push({ ...this.weak.save(), path: null, rests: [] });
+    let looked = 0;
+    for (let node = this.open.pop(); node !== undefined; node = this.open.pop()) {
+      if (looked === graphs || (looked % POLL === 0 && stop?.())) {
+        this.complete = false;
+        break;
+      }
+      looked++;
+      this.expand(node);
+    }
+    return {
+      complete: this.complete,
+      executions: this.ended.size,
+      failing: this.failing,
+      graphs: looked,
+      failures: [...this.failures.values()],
+      races: [...this.races.values()],
+    };
+  }
+
+  private expand(node: Node): void {
+    const { machine, weak } = this;
+    weak.load(node);
+    const ready: number[] = [];
+    for (let thread = 0; thread < threadCount(machine); thread++)
+      if (canStep(machine, thread)) ready.push(thread);
+    if (ready.length === 0) {
+      this.finish(node, runStatus(machine) === 'finished' ? 'ended' : 'stuck');
+      return;
+    }
+    const alone = ready.find((thread) => isAlone(machine.program.code[nextPc(machine, thread)]));
+    const going = alone === undefined ? ready : [alone];
+    const picks = going.map((thread) => weak.picks(thread));
+    // The newest last, so that it is continued first: it ends soonest.
+    for (const [i, thread] of going.entries())
+      for (const pick of picks[i].reverse()) {
+        weak.load(node);
+        this.goOnFrom(node, { thread: thread as ThreadId, pick });
+      }
+  }
+
+  private goOnFrom(node: Node, choice: Choice): void {
+    const { machine, weak } = this;
+    const { thread } = choice;
+    const { taken, outcome } = this.take(choice);
+    if (taken === null || !isConsistent(weak.partial.graph)) return;
+    const path: Path = { before: node.path, choice };
+    if (outcome === FAULTED && !this.passAssertion(path)) {
+      this.finish({ ...weak.save(), path }, 'fault');
+      return;
+    }
+    const next = { ...weak.save(), path };
+    const rest = restOf(machine, thread);
+    const before = this.changes(thread, taken)
+      ? new Set<string>()
+      : (node.rests[thread] ?? new Set<string>());
+    const places = threadPlaces(machine);
+    if (before.has(rest)) {
+      // Which of their last reads were taken in makes no other execution.
+      if (this.isSpinning()) this.finish(next, 'spinning', places);
+      return;
+    }
+    const key = `${weak.partial.graph.key()} ${places}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    const rests = node.rests.slice();
+    rests[thread] = new Set([...before, rest]);
+    this.open.push({ ...next, rests });
+  }
+
+  /**
+   * A failed assertion is noted, and the execution goes on as if it had not failed: else each place at which another thread may stand
+   * then would be an execution of its own.
+   */
+  private passAssertion(path: Path): boolean {
+    const { machine, weak } = this;
+    const fault = faultOf(machine);
+    if (fault?.kind !== FAULT_ASSERT) return false;
+    const { functionAt } = machine.tables;
+    const pc = nextPc(machine, fault.thread);
+    const next = pc + INSTRUCTION_WORDS[TRAP];
+    // A function that ends without its result has nothing behind that.
+    if (functionAt[next] !== functionAt[pc]) return false;
+    const { state, partial } = weak.save();
+    this.meet({ state, partial: partial.clone(), path }, 'fault', `fault ${fault.pc}`);
+    partial.failed = true;
+    const record = recordOf(fault.thread);
+    machine.words[RUN_FAULT] = FAULT_NONE;
+    machine.words[record + T_STATUS] = LIVE;
+    machine.words[record + T_PC] = next;
+    return true;
+  }
+
+  private finish(at: Found, end: WeakEnd, what = at.partial.graph.key()): void {
+    const { partial } = at;
+    for (const pair of partial.races) {
+      const [one, other] = [pair.now.at, pair.before.at];
+      const places = `${Math.min(one, other)} ${Math.max(one, other)}`;
+      if (!this.races.has(places)) this.races.set(places, { ...at, pair });
+    }
+    restore(this.machine, at.state);
+    const fault = faultOf(this.machine);
+    if (fault !== null && limitOf(fault.kind) !== null) {
+      this.complete = false;
+      return;
+    }
+    const key = `${what} ${end}`;
+    if (this.ended.has(key)) return;
+    this.ended.add(key);
+    if (end !== 'ended' || partial.failed || partial.races.length > 0) this.failing++;
+    if (end !== 'ended') this.meet(at, end, fault === null ? end : `fault ${fault.pc}`);
+  }
+
+  private meet(at: Found, end: WeakEnd, what: string): void {
+    // What comes behind a failed assertion, no run reaches.
+    if (!at.partial.failed && !this.failures.has(what)) this.failures.set(what, { ...at, end });
+  }
+
+  /** Whether nobody ever does anything but to read what he has read, though each reads what is newest. Leads the machine on. */
+  private isSpinning(): boolean {
+    const { machine, weak } = this;
+    const met = new Set<string>();
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      let went = false;
+      for (let thread = 0; thread < threadCount(machine); thread++) {
+        if (!canStep(machine, thread)) continue;
+        went = true;
+        const { taken, outcome } = this.take({ thread: thread as ThreadId, pick: 0 });
+        if (taken === null || outcome === FAULTED || outcome === FINISHED || this.changes(thread, taken))
+          return false;
+      }
+      if (!went) return false;
+      const places = threadPlaces(machine);
+      if (met.has(places)) return true;
+      met.add(places);
+    }
+    // Nobody knows.
+    this.complete = false;
+    return false;
+  }
+
+  /** Whether a step did what others can notice. */
+  private changes(thread: number, { happenings, access, same }: Taken): boolean {
+    const { layout } = this.machine;
+    return happenings.some((each) => {
+      const { kind, address, value } = each;
+      if ((same && each === access) || SILENT.has(kind) || topicOf(kind) === 'read') return false;
+      if (kind === EV_ATOMIC_ENTER) return value !== LOADS;
+      // Frames that are gone were its own too.
+      const own = address >= stackOf(layout, thread) && address < stackEnd(layout, thread);
+      return !(kind === EV_WRITE && own);
+    });
+  }
+
+  private take({ thread, pick }: Choice): { readonly taken: Taken | null; readonly outcome: Outcome } {
+    const outcome = this.stepper.take(thread, this.weak.begin(thread, pick), this.weak);
+    return { taken: this.weak.end(), outcome };
+  }
+}
+
+type Found = Omit<Node, 'rests'>;
+
+const SILENT: ReadonlySet<number> = new Set([EV_YIELD, EV_FENCE, EV_BIRTH, EV_STORAGE_DEAD, EV_CHOICE]);
+
+/** How a thread stands: its record, its stack. */
+function restOf(machine: Machine, thread: number): string {
+  const { words, layout } = machine;
+  const record = recordOf(thread);
+  const from = stackOf(layout, thread);
+  const stack = words.subarray(from, words[record + T_SP]);
+  const ready = words.subarray(from + layout.shadow, words[record + T_SP] + layout.shadow);
+  return `${nextPc(machine, thread)} ${words[record + T_STATUS]} ${stack.join()} ${ready.join()}`;
+}
+
+/** Where all threads stand. */
+function threadPlaces(machine: Machine): string {
+  const places: string[] = [];
+  for (let thread = 0; thread < threadCount(machine); thread++) places.push(restOf(machine, thread));
+  return places.join(';');
+}
