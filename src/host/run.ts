@@ -83,7 +83,9 @@ export class Run {
     const { runner } = this;
     if (to < 0 || to > runner.length) throw new InternalError(`no step ${to} in a line of ${runner.length}`);
     const steps = to - runner.at;
-    if (steps > 0 && steps <= LONGEST_WALK) this.keeping(() => this.walk(to));
+    // What atomics may still be read under RC11 only the record knows.
+    const walks = steps > 0 && steps <= LONGEST_WALK && runner.granularity !== 'rc11';
+    if (walks) this.keeping(() => this.walk(to));
     else if (steps !== 0) this.rewrite(() => runner.seek(to));
   }
 

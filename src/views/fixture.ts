@@ -304,7 +304,7 @@ export function snapshotAt(at: number): Snapshot {
       waitsFor: joins ? id(1) : null,
       waitsLock: null,
       waitsCondition: null,
-      choices: 1,
+      picks: [],
     };
   });
   return {
@@ -336,6 +336,7 @@ export function snapshotAt(at: number): Snapshot {
         },
       },
     ],
+    atomics: [],
     objects: trace.objects.map(({ id: object, name }, index): ObjectView => {
       const gone = at >= 16 && (index === 1 || index === 3);
       return {

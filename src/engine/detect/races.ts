@@ -152,14 +152,14 @@ export class Races {
     const list = (sort | accessIn(other)) & ENDS ? this.ends : this.found;
     if (this.pairs.has(pair) || list.length === MAX_RACES) return;
     this.pairs.add(pair);
-    const now = sideOf(thread, sort, pc, this.step, this.event);
-    const before = sideOf(
-      threadOf(other),
-      accessIn(other),
-      otherPc,
-      nodes[node + NODE_STEP],
-      nodes[node + NODE_EVENT],
-    );
+    const now = sideOf({ thread, sort, pc, step: this.step, event: this.event });
+    const before = sideOf({
+      thread: threadOf(other),
+      sort: accessIn(other),
+      pc: otherPc,
+      step: nodes[node + NODE_STEP],
+      event: nodes[node + NODE_EVENT],
+    });
     list.push({ address, now, before });
   }
 }
@@ -173,11 +173,12 @@ function racingAccess(kind: number, value: number, insideAtomic: boolean): numbe
   return (access & RACE_EXEMPT) === 0 ? access : NOTHING;
 }
 
-const sideOf = (thread: number, sort: number, pc: number, step: number, event: number): RaceSide => ({
-  thread,
-  pc,
-  step,
-  event,
+/** `sort`: bits of access.ts. */
+export const sideOf = ({ sort, ...event }: EventRef & { readonly sort: number }): RaceSide => ({
+  thread: event.thread,
+  pc: event.pc,
+  step: event.step,
+  event: event.event,
   writes: (sort & WRITES) !== 0,
   atomic: (sort & ATOMIC) !== 0,
   ends: (sort & ENDS) !== 0,

@@ -1,9 +1,11 @@
 /** A Memory decoded for people: named, frozen, and complete; what it says stands in view.ts. */
+import { stackEffect } from '../bytecode/decode';
 import type { Address, StepIndex, ThreadId, TypeId } from '../bytecode/program';
-import { RUN_FAULT, RUN_THREADS } from '../machine/layout';
+import { RUN_FAULT, RUN_THREADS, recordOf, T_SP } from '../machine/layout';
 import type { Machine } from '../machine/memory';
-import { blockedOn, choices, runStatus, threadState } from '../machine/query';
+import { blockedOn, choices, nextPc, runStatus, threadState } from '../machine/query';
 import { type Frame, userFrames } from '../machine/stack';
+import { hasBit } from '../machine/sync';
 import { wordAt } from '../machine/words';
 import { membersOf, shapeOf } from './members';
 import { Names } from './names';
@@ -14,25 +16,39 @@ import { classOf, fateOf, pointee } from './reader';
 import { lineAt, spanAt } from './source';
 import { fieldView, type Scope } from './values';
 import type {
+  AtomicView,
   FieldView,
   FrameView,
   HeldLock,
   LockView,
+  OperationView,
   ObjectView,
+  PickView,
   RootView,
   Snapshot,
   ThreadView,
 } from './view';
+
+/** What a weaker memory model knows beside the machine. */
+export interface MemoryView {
+  readonly atomics: readonly AtomicView[];
+  /** By thread; null for one that is not about to access an atomic. */
+  readonly picks: readonly (readonly PickView[] | null)[];
+}
 
 /** All of a machine between two steps. Give every snapshot of a run the same `names`, and things keep theirs. */
 export function snapshot(
   machine: Machine,
   step: StepIndex,
   names: Names = new Names(machine.program),
+  memory: MemoryView | null = null,
 ): Snapshot {
   const scope: Scope = { machine, names: names.observe(machine) };
   const found = locksOf(scope);
-  const threads = Array.from({ length: machine.words[RUN_THREADS] }, (_, id) => threadView(scope, id, found));
+  const threads = Array.from({ length: machine.words[RUN_THREADS] }, (_, id) => {
+    const view = threadView(scope, id, found);
+    return { ...view, picks: memory?.picks[id] ?? picksOf(scope, id, view.next) };
+  });
   const locks = found.map((lock) => ({
     ...lock,
     waiters: threads.filter(({ waitsLock }) => waitsLock === lock.id).map(({ id }) => id),
@@ -44,10 +60,27 @@ export function snapshot(
     locks,
     roots: [...globalsOf(scope), ...variablesOf(scope)],
     objects: objectsOf(scope),
+    atomics: memory?.atomics ?? [],
   });
 }
 
-function threadView(scope: Scope, thread: number, locks: readonly LockView[]): ThreadView {
+/** Which of its values an input takes; which of the waiters a notify_one wakes. */
+function picksOf({ machine, names }: Scope, thread: number, next: OperationView | null): PickView[] {
+  if (choices(machine, thread) < 2) return [];
+  if (next?.options !== undefined)
+    return next.options.map((value, pick) => ({ pick, label: `Take ${value}`, text: `take ${value}` }));
+  const { words, program } = machine;
+  const pc = nextPc(machine, thread);
+  const condition = words[words[recordOf(thread) + T_SP] - stackEffect(program, pc).pops];
+  return Array.from({ length: words[RUN_THREADS] }, (_, waiter) => waiter)
+    .filter((waiter) => hasBit(words, condition, waiter))
+    .map((waiter, pick) => {
+      const name = names.thread(waiter);
+      return { pick, label: `Wake ${name}`, text: `wake ${name}` };
+    });
+}
+
+function threadView(scope: Scope, thread: number, locks: readonly LockView[]): Omit<ThreadView, 'picks'> {
   const { machine, names } = scope;
   const id = thread as ThreadId;
   const state = threadState(machine, thread);
@@ -73,7 +106,6 @@ function threadView(scope: Scope, thread: number, locks: readonly LockView[]): T
       wait?.kind === 'condition'
         ? { id: wait.target as Address, name: names.at(machine, wait.target) || 'a condition variable' }
         : null,
-    choices: choices(machine, thread),
   };
 }
 

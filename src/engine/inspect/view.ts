@@ -15,6 +15,8 @@ export interface Snapshot {
   /** Roots (globals, and stack frames' variables that own or point to something), then heap objects in allocation order, gone ones included. */
   readonly roots: readonly RootView[];
   readonly objects: readonly ObjectView[];
+  /** The atomics that threads have accessed, and what of them may be read; empty where memory is sequentially consistent. */
+  readonly atomics: readonly AtomicView[];
 }
 
 export interface ThreadView {
@@ -38,8 +40,47 @@ export interface ThreadView {
   readonly waitsLock: Address | null;
   /** Condition variable it waits for a notify on, if it does. */
   readonly waitsCondition: { readonly id: Address; readonly name: string } | null;
-  /** How many choices its next step has (notify_one among n waiters); 1 in general. */
-  readonly choices: number;
+  /** The ways its next step can go (whom a notify_one wakes, which write a load reads); empty where there is one. */
+  readonly picks: readonly PickView[];
+}
+
+/** One way for a step to go. */
+export interface PickView {
+  /** Of the Choice. */
+  readonly pick: number;
+  /** 'Wake worker', 'Take 64', 'Read 0 of the start' */
+  readonly label: string;
+  /** The same and more: 'read 0 of the start, not the newest' */
+  readonly text: string;
+}
+
+/** An atomic object under RC11. */
+export interface AtomicView {
+  readonly id: Address;
+  readonly name: string;
+  /** In modification order; the first is what was there before any of them. */
+  readonly stores: readonly StoreView[];
+  /** By thread: index of the oldest of them that it may still read. */
+  readonly oldest: readonly number[];
+}
+export interface StoreView {
+  /** Null for what was there before. */
+  readonly thread: ThreadId | null;
+  readonly step: StepIndex;
+  /** 1-based; 0 for what was there before. */
+  readonly line: number;
+  readonly value: string;
+  /** 'release' */
+  readonly order: string;
+  readonly readers: readonly ReaderView[];
+}
+export interface ReaderView {
+  readonly thread: ThreadId;
+  readonly step: StepIndex;
+  readonly line: number;
+  readonly order: string;
+  /** What came before the store, as its thread knows it, happens before what comes after the load. */
+  readonly synchronizes: boolean;
 }
 
 export interface HeldLock {
@@ -60,7 +101,7 @@ export interface OperationView {
   readonly target: string;
   /** For a person, third person singular, without the thread: 'locks connsLock', 'loads backfillMgr: null'. */
   readonly text: string;
-  /** What each choice of the step means, where it has several that are values: '0', '64'. */
+  /** Of an input: the values that it may take. */
   readonly options?: readonly string[];
 }
 export type OperationKind =

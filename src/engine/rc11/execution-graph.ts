@@ -30,7 +30,9 @@ export interface GraphEvent {
   readonly clock: Clock;
   /** What a read of it that acquires learns; null: it does not synchronise. */
   readonly released: Clock | null;
+  /** Where in the program, and in which step of a run, from 1; -1 and 0 for what a location had before anybody wrote. */
   readonly pc: number;
+  readonly step: number;
 }
 
 /** One atomic object in one life. */
@@ -44,6 +46,7 @@ interface Location {
 interface Done {
   readonly order: number;
   readonly pc: number;
+  readonly step: number;
 }
 interface Stored extends Done {
   readonly words: readonly number[];
@@ -125,6 +128,7 @@ export class ExecutionGraph {
       clock: nothing,
       released: null,
       pc: -1,
+      step: 0,
     };
     this.locations.set(location, { writes: [first], touched: [] });
   }
@@ -156,7 +160,7 @@ export class ExecutionGraph {
     return writes[at + 1]?.kind === 'rmw' && writes[at + 1].source === writes[at];
   }
 
-  read(thread: number, location: string, source: GraphEvent, { order, pc }: Done): void {
+  read(thread: number, location: string, source: GraphEvent, { order, pc, step }: Done): void {
     const before = this.clockOf(thread);
     const index = this.enter(thread, source, order);
     const clock = this.clockOf(thread);
@@ -173,23 +177,36 @@ export class ExecutionGraph {
       clock,
       released: null,
       pc,
+      step,
     });
   }
 
   /** `at`: its place in modification order. */
-  write(thread: number, location: string, at: number, { words, order, pc }: Stored): void {
+  write(thread: number, location: string, at: number, { words, order, ...where }: Stored): void {
     const before = this.clockOf(thread);
     const clock = this.advance(thread);
     const index = clock[thread];
     const released = this.releasedBy(thread, order);
     this.insert(
-      { thread, index, kind: 'write', location, order, source: null, words, before, clock, released, pc },
+      {
+        thread,
+        index,
+        kind: 'write',
+        location,
+        order,
+        source: null,
+        words,
+        before,
+        clock,
+        released,
+        ...where,
+      },
       at,
     );
   }
 
   /** Reads one write and comes right behind it. */
-  readWrite(thread: number, location: string, at: number, { words, order, pc }: Stored): void {
+  readWrite(thread: number, location: string, at: number, { words, order, ...where }: Stored): void {
     const source = this.writesTo(location)[at];
     const before = this.clockOf(thread);
     const index = this.enter(thread, source, order);
@@ -198,18 +215,18 @@ export class ExecutionGraph {
     const released = own === null ? source.released : joinClocks(own, source.released);
     const clock = this.clockOf(thread);
     this.insert(
-      { thread, index, kind: 'rmw', location, order, source, words, before, clock, released, pc },
+      { thread, index, kind: 'rmw', location, order, source, words, before, clock, released, ...where },
       at + 1,
     );
   }
 
-  fence(thread: number, { order, pc }: Done): void {
+  fence(thread: number, { order, ...where }: Done): void {
     const before = this.clockOf(thread);
     if (acquires(order)) this.learn(thread, this.knows(thread).pending);
     const clock = this.advance(thread);
     if (releases(order)) this.update(thread, { fenced: clock });
     const none = { location: null, source: null, words: [], released: null };
-    this.add({ thread, index: clock[thread], kind: 'fence', order, before, clock, pc, ...none });
+    this.add({ thread, index: clock[thread], kind: 'fence', order, before, clock, ...where, ...none });
   }
 
   /** Something else that a thread did whose order with others matters: part of what tells executions apart. */

@@ -12,6 +12,15 @@ export const ACQUIRE = 2;
 export const RELEASE = 3;
 export const ACQ_REL = 4;
 export const SEQ_CST = 5;
+/** By number, as they are written. */
+export const ORDER_NAMES: readonly string[] = [
+  'relaxed',
+  'consume',
+  'acquire',
+  'release',
+  'acq_rel',
+  'seq_cst',
+];
 /** Of a failed compare-and-exchange whose own order nobody named. */
 const AS_SUCCESS = 6;
 

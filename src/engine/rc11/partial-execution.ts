@@ -20,7 +20,15 @@ import {
   TAKE,
   TAKE_SHARED,
 } from '../bytecode/edge';
-import { accessOf, EV_CHOICE, EV_FAULT, EV_FENCE, EV_NOTIFY, EV_STORAGE_DEAD, edgesOf } from '../bytecode/event';
+import {
+  accessOf,
+  EV_CHOICE,
+  EV_FAULT,
+  EV_FENCE,
+  EV_NOTIFY,
+  EV_STORAGE_DEAD,
+  edgesOf,
+} from '../bytecode/event';
 import { type Clock, ExecutionGraph, joinClocks } from './execution-graph';
 
 /** An entry of the log of a step. */
@@ -80,8 +88,8 @@ export class PartialExecution {
   private notified = new Map<number, Clock>();
   /** By address: who was there last, for telling executions apart. */
   private visitors = new Map<number, readonly Visit[]>();
-  /** Steps that were taken in. */
-  private steps = 0;
+  /** The step that is being taken in, from 1. */
+  step = 1;
 
   /** By thread: the flavour of the access to a larger atomic object that it is inside of. */
   private inside: (number | undefined)[] = [];
@@ -100,7 +108,7 @@ export class PartialExecution {
     copy.releasedShared = new Map(this.releasedShared);
     copy.notified = new Map(this.notified);
     copy.visitors = new Map(this.visitors);
-    copy.steps = this.steps;
+    copy.step = this.step;
     return copy;
   }
 
@@ -114,6 +122,12 @@ export class PartialExecution {
     return Number.parseInt(name, 10);
   }
 
+  /** Whether an object of this name is the one that lives there now. */
+  isPresent(name: string): boolean {
+    const life = Number(name.slice(name.indexOf(' ') + 1));
+    return life === (this.lives.get(PartialExecution.addressOf(name)) ?? 0);
+  }
+
   /** A plain write makes other objects of the atomics there: their lives begin anew. */
   renew({ address, words }: Happening): void {
     for (let word = address; word < address + Math.max(1, words); word++)
@@ -122,7 +136,7 @@ export class PartialExecution {
 
   /** What is taken in from now on belongs to the next step. */
   endStep(): void {
-    this.steps++;
+    this.step++;
   }
 
   /** An access to an atomic that the graph has taken in, as others may race with it. */
@@ -138,7 +152,7 @@ export class PartialExecution {
       return;
     }
     if (kind === EV_FENCE) {
-      this.graph.fence(thread, { order: value, pc });
+      this.graph.fence(thread, { order: value, pc, step: this.step });
       return;
     }
     if (kind === EV_STORAGE_DEAD) {
@@ -164,7 +178,7 @@ export class PartialExecution {
 
   private access(thread: number, { address, words, at, pc, event }: Happening, sort: number): void {
     const clock = this.graph.clockOf(thread);
-    const now: Access = { thread, index: clock[thread], sort, at, pc, step: this.steps + 1, event };
+    const now: Access = { thread, index: clock[thread], sort, at, pc, step: this.step, event };
     for (let word = address; word < address + Math.max(words, 1); word++) {
       const others = this.accesses.get(word) ?? [];
       for (const before of others) {

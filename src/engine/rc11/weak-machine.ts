@@ -53,7 +53,7 @@ export interface Taken {
 }
 
 /** An access to an atomic that a thread rests at. */
-interface Operation {
+export interface Operation {
   readonly pc: number;
   /** The user's instruction that it is for. */
   readonly at: number;
@@ -69,6 +69,8 @@ interface Operation {
 /** A step that has begun. */
 interface Begun {
   readonly thread: number;
+  /** For the machine. */
+  readonly pick: number;
   readonly operation: Operation | null;
   /** In modification order: the place of the write that is read, or that the store takes. */
   readonly place: number;
@@ -113,19 +115,21 @@ export class WeakMachine {
     return upTo(newest - oldest).filter((pick) => pick === 0 || !graph.isTaken(location, newest - pick - 1));
   }
 
-  /** Before a step of a thread; answers what the machine is to be told to pick. */
+  /** Before a step of a thread, or before it goes on; answers what the machine is to be told to pick. */
   begin(thread: number, pick: number): number {
+    if (this.begun !== null) return this.begun.pick;
     const operation = this.operation(thread);
     const before = userPc(this.machine, thread);
     this.partial = this.partial.clone();
     const place = operation === null ? 0 : operation.newest - pick;
-    this.begun = { thread, place, operation, before, happenings: [], events: 0 };
-    if (operation === null) return pick;
+    const own = operation === null ? pick : 0;
+    this.begun = { thread, pick: own, place, operation, before, happenings: [], events: 0 };
+    if (operation === null) return own;
     const { address, location, size, stores } = operation;
     const { graph } = this.partial;
     graph.meet(location, this.wordsAt(address, size));
     if (!stores) this.machine.words.set(graph.writesTo(location)[place].words, address);
-    return 0;
+    return own;
   }
 
   /** After each call of `step`: what it did stands in the log of the machine. */
@@ -184,22 +188,24 @@ export class WeakMachine {
     const { partial } = this;
     const { graph } = partial;
     const { location, orders, at: pc, address, size } = operation;
+    const { step } = partial;
     const words = this.wordsAt(address, size);
     let same = false;
     if (access.kind === EV_ATOMIC_WRITE) {
-      graph.write(thread, location, place, { words, order: orders.order, pc });
+      graph.write(thread, location, place, { words, order: orders.order, pc, step });
     } else if (access.kind === EV_ATOMIC_RMW) {
       if (graph.isTaken(location, place)) return null;
       same = isSame(words, graph.writesTo(location)[place].words);
-      graph.readWrite(thread, location, place, { words, order: orders.order, pc });
+      graph.readWrite(thread, location, place, { words, order: orders.order, pc, step });
     } else {
-      graph.read(thread, location, graph.writesTo(location)[place], { order: orders.failure, pc });
+      graph.read(thread, location, graph.writesTo(location)[place], { order: orders.failure, pc, step });
     }
     partial.atomic(thread, access, access.kind !== EV_ATOMIC_READ);
     return same;
   }
 
-  private operation(thread: number): Operation | null {
+  /** What a thread rests at; null if that is no access to an atomic. */
+  operation(thread: number): Operation | null {
     const { machine, partial } = this;
     const { program, words } = machine;
     const pc = nextPc(machine, thread);

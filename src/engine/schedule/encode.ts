@@ -4,8 +4,9 @@
  *     a2b4c10     main takes 2 steps, thread 1 takes 4, thread 2 takes 10
  *     a2b4c-1b    … and c's step wakes the second waiter (pick 1); a pick belongs to every step of its run
  *     -a2b4       the same granularity 'access': every access another thread could see is a step
+ *     .a2b4-1     … 'rc11': atomics as RC11 has them; a pick says how many newer writes a load leaves out (rc11/weak-machine.ts)
  *
- *     schedule = ["-"] {run}      run = thread [count ≥ 2] ["-" pick ≥ 1]
+ *     schedule = ["-" | "."] {run}      run = thread [count ≥ 2] ["-" pick ≥ 1]
  *     thread   = "a"…"z" for 0…25, "A"…"Z" for 26…51, "_" number "_" above
  *
  * All characters survive both URLSearchParams and encodeURIComponent. The URL's version covers this format too.
@@ -16,7 +17,7 @@ import type { Choice, Granularity, Schedule } from './schedule';
 /** A link may ask for this many steps and no more: a damaged count must not fill the memory. */
 export const MAX_ENCODED_STEPS = 1_000_000;
 
-const ACCESS = '-';
+const PREFIXES: Readonly<Record<Granularity, string>> = { sync: '', access: '-', rc11: '.' };
 const LOWER = 'a'.charCodeAt(0);
 const UPPER = 'A'.charCodeAt(0);
 const LETTERS = 26;
@@ -29,7 +30,7 @@ const letterOf = (thread: number): string => {
 
 /** The one text of a schedule: equal schedules have equal texts. */
 export function encodeSchedule({ granularity, choices }: Schedule): string {
-  let text = granularity === 'access' ? ACCESS : '';
+  let text = PREFIXES[granularity];
   for (let at = 0; at < choices.length; ) {
     const { thread, pick } = choices[at];
     let end = at + 1;
@@ -53,9 +54,9 @@ const RUN =
 
 /** Reads any text, as far as it is a schedule. Never throws. */
 export function decodeSchedule(text: string): Decoded {
-  const granularity: Granularity = text.startsWith(ACCESS) ? 'access' : 'sync';
+  const granularity = granularityOf(text);
   const choices: Choice[] = [];
-  RUN.lastIndex = granularity === 'access' ? ACCESS.length : 0;
+  RUN.lastIndex = PREFIXES[granularity].length;
   let read = RUN.lastIndex;
   while (read < text.length) {
     const run = RUN.exec(text)?.groups;
@@ -68,6 +69,9 @@ export function decodeSchedule(text: string): Decoded {
   }
   return { schedule: { granularity, choices }, damaged: read < text.length };
 }
+
+const granularityOf = (text: string): Granularity =>
+  text.startsWith(PREFIXES.access) ? 'access' : text.startsWith(PREFIXES.rc11) ? 'rc11' : 'sync';
 
 function threadOf({ letter, number }: Record<string, string | undefined>): ThreadId {
   if (letter === undefined) return Number(number) as ThreadId;

@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly limit?: number;
   /** Who took the step before the first. */
   readonly last?: ThreadId | null;
+  /** The picks that a step of a thread has, if the machine is not asked. */
+  readonly picks?: (thread: ThreadId) => readonly number[];
   /** Takes one step, if not the machine's own `step` is to: on real threads it is done elsewhere. */
   readonly execute?: (thread: ThreadId, pick: number) => Outcome;
 }
@@ -39,7 +41,7 @@ export function run(
   scheduler: Scheduler,
   points: SchedulePoints,
   sink: Sink,
-  { limit = DEFAULT_STEP_LIMIT, last = null, execute }: RunOptions = {},
+  { limit = DEFAULT_STEP_LIMIT, last = null, picks, execute }: RunOptions = {},
 ): RunEnd {
   const take = execute ?? ((thread: ThreadId, pick: number): Outcome => step(machine, thread, pick, points));
   const ready: ThreadId[] = [];
@@ -55,9 +57,10 @@ export function run(
       verdict === 'yield' || (before !== null && asksToBeLeft(machine, before)),
     );
     if (thread === null) return 'stopped';
-    const ways = choices(machine, thread);
+    const allowed = picks?.(thread);
+    const ways = allowed?.length ?? choices(machine, thread);
     const pick = scheduler.pick(thread, ways);
-    if (pick >= ways) return 'stopped';
+    if (allowed === undefined ? pick >= ways : !allowed.includes(pick)) return 'stopped';
     let outcome: Outcome;
     do {
       outcome = take(thread, pick);

@@ -11,7 +11,7 @@ import { type Livelock, livelock, livelockFinding, Recurrence } from '../detect/
 import { LockOrder } from '../detect/lock-order';
 import { inversionFinding } from '../detect/lock-order-finding';
 import { earlyEndFinding, raceFinding } from '../detect/race-finding';
-import { Races } from '../detect/races';
+import { type Race, Races, sideOf } from '../detect/races';
 import type { Scene } from '../detect/scene';
 import { outlookOf } from '../detect/waiters';
 import {
@@ -23,6 +23,7 @@ import {
   runStatus,
   unfinishedCount,
 } from '../machine';
+import type { PartialExecution } from '../rc11/partial-execution';
 import { isFairCircle } from './circle';
 import type { Cursor, Recorder } from './record';
 
@@ -96,7 +97,7 @@ export class Findings {
       ...this.circles().map((circle) =>
         circle.shutOut.length > 0 ? spinDeadlockFinding(scene, circle) : livelockFinding(scene, circle),
       ),
-      ...distinct(this.races.found.map((race) => raceFinding(scene, race))),
+      ...distinct(this.racesNow().found.map((race) => raceFinding(scene, race))),
       ...(this.leak ? [leakFinding(scene, this.leak)] : []),
     ];
     if (this.finished) {
@@ -104,7 +105,7 @@ export class Findings {
     }
     // What came true says more than what could: a use after free,
     if (!found.some(({ kind }) => LATE.has(kind))) {
-      found.push(...distinct(this.races.ends.map((race) => earlyEndFinding(scene, race))));
+      found.push(...distinct(this.racesNow().ends.map((race) => earlyEndFinding(scene, race))));
     }
     // or a deadlock.
     if (!found.some(({ kind }) => kind === 'deadlock' || kind === 'lost-wakeup')) {
@@ -118,6 +119,12 @@ export class Findings {
     const { livelock, deadlocks } = this;
     if (livelock === null || deadlocks.some(({ waits }) => waits[0].site.step <= livelock.step)) return [];
     return [livelock];
+  }
+
+  /** By happens-before: of the machine's own events, or of the execution graph where memory is weaker. */
+  private racesNow(): Pick<Races, 'found' | 'ends'> {
+    const { weak } = this.recorder.main;
+    return weak === null ? this.races : weakRaces(weak.partial);
   }
 
   private newRaces(): Races {
@@ -159,6 +166,8 @@ export class Findings {
   private watchCircles(step: number): Circles {
     const ago = this.recurrence.feed(this.machine, step);
     if (ago === 0) return 'none';
+    // Who reads what is old will read what is newer: that is no circle.
+    for (let k = step - ago + 1; k <= step; k++) if (this.readsOld(k)) return 'spin';
     if (this.livelock === null) {
       const waits = waitsNow(this.machine, this.holds, step);
       const circle = livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k), waits);
@@ -167,12 +176,25 @@ export class Findings {
     return this.livelock === null ? 'spin' : 'livelock';
   }
 
+  private readsOld(step: number): boolean {
+    return this.recorder.main.weak !== null && this.recorder.pickAt(step) > 0;
+  }
+
   private isFair({ since, step }: Livelock): boolean {
     const { machine, recorder } = this;
     const { program, layout } = machine;
     this.walker ??= recorder.cursor(createMachine(program, { limits: layout.limits }));
     return isFairCircle(recorder, this.walker, since, step);
   }
+}
+
+/** The end of a run: what its graph leaves unordered. */
+function weakRaces({ races }: PartialExecution): Pick<Races, 'found' | 'ends'> {
+  const all = races.map(
+    ({ address, now, before }): Race => ({ address, now: sideOf(now), before: sideOf(before) }),
+  );
+  const isEnd = ({ now, before }: Race): boolean => now.ends || before.ends;
+  return { found: all.filter((race) => !isEnd(race)), ends: all.filter(isEnd) };
 }
 
 /** Something was used when it was gone. */

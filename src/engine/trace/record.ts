@@ -22,12 +22,16 @@ import {
   type SchedulePoints,
   step,
 } from '../machine';
+import type { PartialExecution } from '../rc11/partial-execution';
+import { WeakMachine } from '../rc11/weak-machine';
 import type { Choice } from '../schedule/schedule';
 import { HASH_WORDS, hashEvents, hashText, startHash } from './hash';
 
 interface Keyframe {
   readonly step: number;
   readonly state: Int32Array;
+  /** Under RC11. */
+  readonly partial: PartialExecution | null;
 }
 
 /** Steps between keyframes at first; doubled when they take more than MAX_KEYFRAME_WORDS together. */
@@ -37,6 +41,8 @@ const MAX_KEYFRAME_WORDS = 2 ** 21;
 /** A machine, and how many steps of the record it has taken; NOWHERE if it is not in a state of the record. */
 export interface Cursor {
   readonly machine: Machine;
+  /** The same machine with what its atomics may still read; null where they are sequentially consistent. */
+  readonly weak: WeakMachine | null;
   at: number;
 }
 const NOWHERE = -1;
@@ -65,24 +71,37 @@ export class Recorder implements History {
   constructor(machine: Machine, points: SchedulePoints) {
     this.machine = machine;
     this.points = points;
-    this.main = { machine, at: 0 };
-    this.cursors = [this.main];
-    const state = checkpoint(machine);
-    this.keyframes = [{ step: 0, state }];
-    this.keyframeWords = state.length;
+    this.cursors = [];
+    this.main = this.cursor(machine, 0);
+    this.keyframes = [];
+    this.keyframeWords = 0;
+    this.addKeyframe();
     startHash(this.hashes);
   }
 
   /** A second machine that can be led along the record. */
-  cursor(machine: Machine): Cursor {
-    const cursor = { machine, at: NOWHERE };
+  cursor(machine: Machine, at = NOWHERE): Cursor {
+    const weak = this.points.granularity === 'rc11' ? new WeakMachine(machine) : null;
+    const cursor = { machine, weak, at };
     this.cursors.push(cursor);
     return cursor;
+  }
+
+  /** Before a step is taken by the recorded machine: what `step` is to be told to pick. The same as long as it answers MORE. */
+  begin(thread: number, pick: number): number {
+    return this.main.weak?.begin(thread, pick) ?? pick;
+  }
+
+  /** The same for who takes step `index` once more on a machine that stands before it, and leaves it where no step ends. */
+  repeat({ weak }: Cursor, index: number): number {
+    const pick = this.pickAt(index);
+    return weak?.begin(this.threadAt(index), pick) ?? pick;
   }
 
   /** Takes over the log of a call of `step` that answered MORE; the step goes on. */
   appendPart(): void {
     assert(this.main.at === this.length, 'a step is recorded where the record ends');
+    this.main.weak?.observe();
     const { words } = this.machine;
     const from = logStart(this.machine);
     const to = logEnd(this.machine);
@@ -95,6 +114,7 @@ export class Recorder implements History {
   /** A step by `thread` was executed: the log is in the machine, and the machine stands behind it. */
   append(thread: number, pick: number): void {
     this.appendPart();
+    this.main.weak?.end();
     const { length } = this;
     if (length + 2 > this.threads.length) this.lengthen();
     this.threads[length] = thread;
@@ -125,7 +145,9 @@ export class Recorder implements History {
     assert(to >= 0 && to <= this.length, 'a seek goes to a step of the record');
     const keyframe = this.keyframeBefore(to);
     if (cursor.at > to || cursor.at < keyframe.step) {
-      restore(cursor.machine, keyframe.state);
+      const { state, partial } = keyframe;
+      if (cursor.weak !== null && partial !== null) cursor.weak.load({ state, partial });
+      else restore(cursor.machine, state);
       cursor.at = keyframe.step;
     }
     while (cursor.at < to) this.advance(cursor);
@@ -133,13 +155,16 @@ export class Recorder implements History {
 
   /** One step further; `see` is called for every part of its log. */
   advance(cursor: Cursor, see: (outcome: Outcome) => void = ignore): void {
+    const { machine, weak } = cursor;
     const thread = this.threads[cursor.at];
-    const pick = this.picks[cursor.at];
+    const pick = this.repeat(cursor, cursor.at + 1);
     let outcome: Outcome;
     do {
-      outcome = step(cursor.machine, thread, pick, this.points);
+      outcome = step(machine, thread, pick, this.points);
+      weak?.observe();
       see(outcome);
     } while (outcome === MORE);
+    weak?.end();
     cursor.at++;
   }
 
@@ -193,7 +218,7 @@ export class Recorder implements History {
 
   private addKeyframe(): void {
     const state = checkpoint(this.machine);
-    this.keyframes.push({ step: this.length, state });
+    this.keyframes.push({ step: this.length, state, partial: this.main.weak?.partial ?? null });
     this.keyframeWords += state.length;
     if (this.keyframeWords <= MAX_KEYFRAME_WORDS) return;
     this.spacing *= 2;

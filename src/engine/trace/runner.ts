@@ -19,6 +19,7 @@ import {
   type SchedulePoints,
   step,
 } from '../machine';
+import { PossiblePicks } from '../rc11/possible-picks';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { replay } from '../schedule/replay';
 import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/run';
@@ -27,6 +28,7 @@ import type { Scheduler } from '../schedule/scheduler';
 import { causesOf } from './causes';
 import type { FilesDeclaration } from './files';
 import { type Circles, Findings } from './findings';
+import { memoryView } from './memory';
 import { type Cursor, Recorder } from './record';
 import { RecordedScene } from './scene';
 import type { TraceView } from './view';
@@ -57,6 +59,7 @@ export class Runner {
   readonly points: SchedulePoints;
   readonly recorder: Recorder;
   private readonly execute: (thread: ThreadId, pick: number) => Outcome;
+  private readonly possible: PossiblePicks;
   private readonly detectors: Findings;
   private readonly viewer: Viewer;
   /** Led along the record to look at it. */
@@ -75,6 +78,7 @@ export class Runner {
     this.machine = machine;
     this.execute = options.execute ?? ((thread, pick) => step(machine, thread, pick, this.points));
     this.recorder = new Recorder(machine, this.points);
+    this.possible = new PossiblePicks(this.points);
     this.detectors = new Findings(this.recorder);
     this.scratch = this.recorder.cursor(createMachine(program));
     this.viewer = new Viewer(this.recorder, this.scratch, options.files);
@@ -100,11 +104,11 @@ export class Runner {
 
   /** One step by `thread` from where the machine stands; what was planned behind is forgotten. False where it cannot step. */
   step(thread: ThreadId, pick = 0): boolean {
-    if (!canStep(this.machine, thread) || pick >= choices(this.machine, thread)) return false;
+    if (!canStep(this.machine, thread) || !this.picks(thread).includes(pick)) return false;
     if (this.at < this.length) this.cut(this.at);
     let outcome: Outcome;
     do {
-      outcome = this.execute(thread, pick);
+      outcome = this.take(thread, pick);
       this.executed(thread, pick, outcome);
     } while (outcome === MORE);
     return true;
@@ -161,7 +165,20 @@ export class Runner {
   snapshotAt(index: StepIndex): Snapshot {
     this.viewer.view();
     this.recorder.seek(this.scratch, index);
-    return snapshot(this.scratch.machine, index, this.viewer.names);
+    const { machine, weak } = this.scratch;
+    const { names } = this.viewer;
+    return snapshot(machine, index, names, weak && memoryView(weak, this.possible, names.observe(machine)));
+  }
+
+  /** The picks of the next step of a thread that can step. */
+  private picks(thread: number): readonly number[] {
+    const { machine, weak } = this.recorder.main;
+    if (weak !== null) return this.possible.of(weak, thread);
+    return Array.from({ length: choices(machine, thread) }, (_, pick) => pick);
+  }
+
+  private take(thread: ThreadId, pick: number): Outcome {
+    return this.execute(thread, this.recorder.begin(thread, pick));
   }
 
   private drive(scheduler: Scheduler, limit: number): RunEnd {
@@ -171,7 +188,12 @@ export class Runner {
       if (circles === 'livelock' && scheduler === nonpreemptive) return 'stop';
       return circles === 'none' ? 'go' : 'yield';
     };
-    return run(this.machine, scheduler, this.points, sink, { limit, last, execute: this.execute });
+    return run(this.machine, scheduler, this.points, sink, {
+      limit,
+      last,
+      ...(this.recorder.main.weak === null ? {} : { picks: (thread) => this.picks(thread) }),
+      execute: (thread, pick) => this.take(thread, pick),
+    });
   }
 
   private cut(length: number): void {

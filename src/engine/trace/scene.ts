@@ -107,8 +107,9 @@ export class RecordedScene implements Scene {
       comparisons.map(({ pc }) => pc),
     );
     const told = new Map<number, readonly string[]>();
+    const pick = history.repeat(cursor, index);
     const goOn = (): boolean => {
-      const outcome = step(machine, thread, history.pickAt(index), stops);
+      const outcome = step(machine, thread, pick, stops);
       return outcome === STEPPED || outcome === MORE;
     };
     while (goOn()) {
@@ -141,10 +142,11 @@ export class RecordedScene implements Scene {
     else history.seek(cursor, index - 1);
     const stops = withPoints(points, endsOfStorage(machine.program));
     const thread = history.threadAt(index);
+    const pick = index === site.step ? history.pickAt(index) : history.repeat(cursor, index);
     let frames: readonly SiteFrame[] = [];
     while (isThere()) {
       frames = userFrames(machine, thread).map((frame) => this.place(frame));
-      const outcome = step(machine, thread, history.pickAt(index), stops);
+      const outcome = step(machine, thread, pick, stops);
       if (outcome !== STEPPED && outcome !== MORE) break;
     }
     history.lose(cursor);
@@ -177,13 +179,14 @@ export class RecordedScene implements Scene {
     }
     history.seek(cursor, index - 1);
     const { machine } = cursor;
+    const pick = history.repeat(cursor, index);
     for (
       let left = event + 1;
       left > 0;
       left -= countEvents(machine.words, logStart(machine), logEnd(machine))
     ) {
       setEventLimit(machine, left);
-      if (step(machine, thread, history.pickAt(index), this.points) !== MORE) break;
+      if (step(machine, thread, pick, this.points) !== MORE) break;
     }
     setEventLimit(machine, Number.POSITIVE_INFINITY);
     history.lose(cursor);

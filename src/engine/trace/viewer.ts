@@ -24,6 +24,12 @@ import type { StepView, TraceView } from './view';
 /** In so many steps of a run, owners of objects are called by their names: they are looked for after each. */
 const OWNED = 500;
 
+/** What a step says besides that did not do what is newest under RC11. */
+const NOT_NEWEST: Partial<Record<OperationView['kind'], string>> = {
+  load: ', not the newest',
+  store: ', before a newer one',
+};
+
 interface Started {
   readonly at: StepIndex;
   readonly by: ThreadId | null;
@@ -142,6 +148,7 @@ export class Viewer {
     // The operation is put into words where it has just been done, before what follows in its step.
     const { code } = machine.program;
     if (planned !== null && code[planned.pc] !== AENTER) setEventLimit(machine, 1);
+    const known = cursor.weak?.partial.graph.clockOf(thread);
     recorder.advance(cursor, (outcome) => {
       setEventLimit(machine, Number.POSITIVE_INFINITY);
       const told = this.read(index, thread);
@@ -151,6 +158,11 @@ export class Viewer {
       if (told.news) names.observe(machine);
       if (planned !== null) operation ??= ending(machine, doneOperation(machine, planned, names), names);
     });
+    // Under RC11 the graph knows what is ordered: not every atomic orders.
+    const ordered = known && {
+      stamp: (known[thread] ?? 0) + 1,
+      knows: cursor.weak?.partial.graph.clockOf(thread) ?? [],
+    };
     if (failed) operation = crash(operation, nextOperation(machine, thread, names));
     // An owner may move without a trace in the log.
     const owners = index <= OWNED ? names : null;
@@ -165,11 +177,12 @@ export class Viewer {
       thread,
       pick: recorder.pickAt(index),
       operation: done,
-      text: `${names.thread(thread)} ${done.text}`,
+      text: `${names.thread(thread)} ${done.text}${cursor.weak !== null && recorder.pickAt(index) > 0 ? (NOT_NEWEST[done.kind] ?? '') : ''}`,
       woke,
       preemption,
       output,
       ...this.stamps.end(),
+      ...ordered,
     });
     this.look(index);
   }

@@ -256,6 +256,7 @@ test('what weaker orders allow is said with how it fails, and no more than was t
     line: 8,
     thread: 'main',
     text: 'Nothing orders it.',
+    schedule: '.a',
     run: [],
   } as const;
   expect(weakWords({ ...judged, verdict: 'data-race', failing: 1, failures: [failure] })).toMatchObject({

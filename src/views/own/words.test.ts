@@ -51,7 +51,14 @@ test('of a program that names weaker orders the strip says what C++ allows', () 
     graphs: 20,
     failures: [],
   } as const;
-  const race = { kind: 'data-race', line: 8, thread: 'main', text: 'Nothing orders it.', run: [] } as const;
+  const race = {
+    kind: 'data-race',
+    line: 8,
+    thread: 'main',
+    text: 'Nothing orders it.',
+    schedule: '.a',
+    run: [],
+  } as const;
   const words = (weak?: Parameters<typeof strip>[2]) => strip(exploredWith({}), '', weak);
   expect(words().title).toBe('No interleaving fails.');
   expect(words('asked')).toMatchObject({ tone: 'ready', title: 'Trying what the memory orders allow' });

@@ -186,30 +186,27 @@ function StepRow({ card }: { readonly card: ThreadCard }) {
   const { stepThread } = useActions();
   const { thread, canStep, why, key } = card;
   const reason = useId();
-  const options = canStep ? thread.next?.options : undefined;
-  const withOption = (at: number): string => (options === undefined ? '' : `, taking ${options[at]}`);
+  const [first, ...others] = canStep ? thread.picks : [];
   return (
     <div className={css.step}>
       <Button
-        aria-label={`Step ${thread.name}${withOption(0)}`}
+        aria-label={`Step ${thread.name}${first === undefined ? '' : `: ${first.text}`}`}
         aria-describedby={reason}
         off={!canStep}
         shortcut={key === '' ? undefined : key}
         onClick={() => stepThread(thread.id)}
       >
-        {options === undefined ? 'Step' : `Take ${options[0]}`}
+        {first?.label ?? 'Step'}
       </Button>
-      {canStep &&
-        Array.from({ length: thread.choices - 1 }, (_, index) => (
-          <Button
-            // biome-ignore lint/suspicious/noArrayIndexKey: the pick is the number of the waiter, or of the value
-            key={index}
-            aria-label={`Step ${thread.name}${withOption(index + 1) || `, waking waiter ${index + 2}`}`}
-            onClick={() => stepThread(thread.id, index + 1)}
-          >
-            {options?.[index + 1] ?? index + 2}
-          </Button>
-        ))}
+      {others.map(({ pick, label, text }) => (
+        <Button
+          key={pick}
+          aria-label={`Step ${thread.name}: ${text}`}
+          onClick={() => stepThread(thread.id, pick)}
+        >
+          {label}
+        </Button>
+      ))}
       <span id={reason}>{why}</span>
     </div>
   );

@@ -14,7 +14,7 @@ const thread = (id: number, name: string, more: object) => ({
   waitsFor: null,
   waitsLock: null,
   waitsCondition: null,
-  choices: 1,
+  picks: [],
   ...more,
 });
 const lock = (id: number, name: string, holder: number | null) => ({

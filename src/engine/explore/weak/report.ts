@@ -5,15 +5,26 @@ import { Names } from '../../inspect/names';
 import { lineAt, spanAt } from '../../inspect/source';
 import { createMachine, faultOf, type Machine, nextPc, restore, threadCount, userPc } from '../../machine';
 import type { GraphEvent } from '../../rc11/execution-graph';
-import { acquires } from '../../rc11/orders';
+import { acquires, ORDER_NAMES } from '../../rc11/orders';
 import { PartialExecution, type UnorderedPair } from '../../rc11/partial-execution';
-import { exploreWeak, type WeakExecution, type WeakLimits, type WeakRace, type WeakVerdict } from './search';
+import { encodeSchedule } from '../../schedule/encode';
+import type { Choice } from '../../schedule/schedule';
+import {
+  exploreWeak,
+  type Path,
+  type WeakExecution,
+  type WeakLimits,
+  type WeakRace,
+  type WeakVerdict,
+} from './search';
 
 export interface WeakFinding {
   readonly kind: FindingKind;
   readonly line: number;
   readonly thread: string;
   readonly text: string;
+  /** It, step by step (schedule/encode.ts). */
+  readonly schedule: string;
   /** What the threads did with atomics and fences, in an order in which it can have happened. */
   readonly run: readonly WeakStep[];
 }
@@ -50,8 +61,6 @@ function findingsOf(
     .sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind));
 }
 
-const ORDERS = ['relaxed', 'consume', 'acquire', 'release', 'acq_rel', 'seq_cst'];
-
 class Teller {
   private readonly program: Program;
   private readonly machine: Machine;
@@ -63,9 +72,9 @@ class Teller {
     this.names = new Names(program);
   }
 
-  failure({ end, partial, state }: WeakExecution): WeakFinding {
+  failure({ end, partial, state, path }: WeakExecution): WeakFinding {
     this.stand(state);
-    const run = this.run(partial);
+    const shown = { schedule: scheduleOf(path), run: this.run(partial) };
     const fault = faultOf(this.machine);
     if (end === 'fault' && fault !== null) {
       const kind = kindOfFault(fault.kind, fault.text);
@@ -77,7 +86,7 @@ class Teller {
         line,
         thread,
         text: `${thread} stops in line ${line}: ${kind.replaceAll('-', ' ')}${what}.`,
-        run,
+        ...shown,
       };
     }
     const left = this.unfinished();
@@ -93,7 +102,7 @@ class Teller {
             `${who.join(', ')}: whatever is read there, even what is newest, nobody goes on.`,
           ] as const)
         : (['deadlock', `${who.join(', ')}: each waits, and nobody is left who could end that.`] as const);
-    return { kind, line, thread: this.thread(first), text, run };
+    return { kind, line, thread: this.thread(first), text, ...shown };
   }
 
   private unfinished(): number[] {
@@ -103,14 +112,14 @@ class Teller {
     );
   }
 
-  race({ pair, partial, state }: WeakRace): WeakFinding {
+  race({ pair, partial, state, path }: WeakRace): WeakFinding {
     this.stand(state);
     const { now, before } = pair;
     const [line, other] = [this.line(now.at), this.line(before.at)];
     const thread = this.thread(now.thread);
     const what = this.names.at(this.machine, pair.address) || 'a variable';
     const text = `Nothing orders what ${this.thread(before.thread)} does to ${what} in line ${other} and what ${thread} does to it in line ${line}.${this.missing(pair, partial)}`;
-    return { kind: 'data-race', line, thread, text, run: this.run(partial) };
+    return { kind: 'data-race', line, thread, text, schedule: scheduleOf(path), run: this.run(partial) };
   }
 
   /** The read that saw the other thread's store and learned nothing by it, if there is one: what an acquire and a release would have ordered. */
@@ -125,8 +134,8 @@ class Teller {
     if (read?.source == null) return '';
     const { source } = read;
     const weak = [
-      ...(source.released === null ? [`the store release (it is ${ORDERS[source.order]})`] : []),
-      ...(acquires(read.order) ? [] : [`the load acquire (it is ${ORDERS[read.order]})`]),
+      ...(source.released === null ? [`the store release (it is ${ORDER_NAMES[source.order]})`] : []),
+      ...(acquires(read.order) ? [] : [`the load acquire (it is ${ORDER_NAMES[read.order]})`]),
     ];
     const name = this.name(read);
     const [from, to] = [this.line(source.pc), this.line(read.pc)];
@@ -145,7 +154,7 @@ class Teller {
   }
 
   private said(event: GraphEvent): string {
-    const order = ORDERS[event.order];
+    const order = ORDER_NAMES[event.order];
     if (event.kind === 'fence') return `fence (${order})`;
     const name = this.name(event);
     const from = event.source === null ? '' : this.origin(event.source);
@@ -175,6 +184,12 @@ class Teller {
   private line(pc: number): number {
     return lineAt(this.program, spanAt(this.program, pc));
   }
+}
+
+function scheduleOf(path: Path | null): string {
+  const choices: Choice[] = [];
+  for (let at = path; at !== null; at = at.before) choices.push(at.choice);
+  return encodeSchedule({ granularity: 'rc11', choices: choices.reverse() });
 }
 
 /** One word is an int, two are a 64-bit integer: what else they may be, they do not say. */

@@ -43,7 +43,7 @@ import { LIVE, RUN_FAULT, recordOf, stackEnd, stackOf, T_PC, T_SP, T_STATUS } fr
 import type { UnorderedPair } from '../../rc11/partial-execution';
 import { weakPoints } from '../../rc11/points';
 import { isConsistent } from '../../rc11/psc';
-import { type Taken, type Way, WeakMachine, type WeakState } from '../../rc11/weak-machine';
+import { type Taken, WeakMachine, type WeakState } from '../../rc11/weak-machine';
 import type { Choice } from '../../schedule/schedule';
 import { Stepper } from '../steps/stepper';
 
@@ -247,7 +247,7 @@ class WeakSearch {
 
   /** Whether nobody ever does anything but to read what he has read, though each reads what is newest. Leads the machine on. */
   private isSpinning(): boolean {
-    const { machine, weak } = this;
+    const { machine } = this;
     const met = new Set<string>();
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let went = false;

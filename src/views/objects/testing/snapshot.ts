@@ -49,7 +49,7 @@ export const threads: readonly ThreadView[] = [
     waitsFor: B,
     waitsLock: null,
     waitsCondition: null,
-    choices: 1,
+    picks: [],
   },
   {
     id: B,
@@ -63,7 +63,7 @@ export const threads: readonly ThreadView[] = [
     waitsFor: null,
     waitsLock: null,
     waitsCondition: null,
-    choices: 1,
+    picks: [],
   },
   {
     id: W,
@@ -77,7 +77,7 @@ export const threads: readonly ThreadView[] = [
     waitsFor: null,
     waitsLock: null,
     waitsCondition: null,
-    choices: 1,
+    picks: [],
   },
 ];
 
@@ -140,6 +140,7 @@ export const crashed: Snapshot = {
     ),
     root(B, 'closeAllStreams', field('bytes', 'long', '10')),
   ],
+  atomics: [],
   objects: [
     {
       id: producer,
