@@ -1,6 +1,6 @@
 /** A flag that is published relaxed: clean where all is sequentially consistent, a data race in C++, and right with release and acquire. */
 import { expect } from '@playwright/test';
-import { clipboard, open, paste, region, test } from './page';
+import { button, clipboard, idle, open, paste, region, test } from './page';
 
 test.use(clipboard);
 
@@ -35,4 +35,22 @@ test('a store and a load that do not synchronize are named, and mended', async (
   await paste(page, PUBLISHED('release', 'acquire'));
   await expect(region(page, 'Verdict')).toContainText('Nothing fails, with the memory orders as they are.');
   await expect(known).toContainText('No execution under RC11 fails: 1 execution');
+});
+
+test('a failing run is stepped: the stores that may be read stand in the pane of memory, and a load has a choice', async ({
+  page,
+}) => {
+  await open(page, './#/new');
+  await paste(page, PUBLISHED('relaxed', 'acquire'));
+  await button(page, 'Step one that fails').click();
+  await idle(page);
+  expect(page.url()).toContain('s=.');
+  await expect(region(page, 'Report')).toContainText('data race on payload');
+  await page.getByRole('tab', { name: 'Memory' }).click();
+  const ready = page.getByRole('region', { name: 'ready' });
+  await expect(ready.getByRole('listitem')).toHaveCount(2);
+  await expect(ready).toContainText('line 10 (relaxed)');
+
+  // Back to the load, which may read what was there at first as well.
+  await region(page, 'Transport').getByRole('button', { name: 'Step back' }).click();
 });

@@ -25,14 +25,17 @@ export { judgeWeak, type WeakJudgement } from './explore/weak/report';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {
+  AtomicView,
   EdgeKind,
   FieldView,
   FrameView,
   LockView,
   ObjectView,
   OperationView,
+  ReaderView,
   RootView,
   Snapshot,
+  StoreView,
   ThreadView,
 } from './inspect/view';
 export {
@@ -60,6 +63,7 @@ export {
   wouldTimeOut,
 } from './machine';
 export { isRefuted, withNotes } from './notes';
+export { namesWeakOrders } from './rc11/orders';
 export { type ExecutionKey, executionKey } from './sampling/execution-key';
 export { isAtomicBlock, isPlainAccess, isYield } from './sampling/operations';
 export {
@@ -69,7 +73,6 @@ export {
   type Recorded,
   Sampler,
 } from './sampling/sampler';
-export { namesWeakOrders } from './rc11/orders';
 export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
 export { pct, pctBound } from './schedule/pct';

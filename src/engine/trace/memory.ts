@@ -55,11 +55,15 @@ class Teller {
 
   pick({ address, location, stores, newest }: Operation, pick: number): PickView {
     const write = this.weak.partial.graph.writesTo(location)[newest - pick];
-    const where = stores ? (pick === 0 ? 'last' : 'before') : 'read';
-    const what = write === undefined ? '' : `${this.value(write, address)} of ${this.origin(write)}`;
-    const label =
-      where === 'last' ? 'Store last' : where === 'before' ? `Store before ${what}` : `Read ${what}`;
-    return { pick, label, text: label.toLowerCase().slice(0, 1) + label.slice(1) };
+    if (write === undefined) return { pick, label: 'Store last', text: 'store last' };
+    const verb = stores ? 'store before' : 'read';
+    const isFirst = write.thread < 0;
+    const what = `${this.value(write, address)} (${isFirst ? 'start' : `step ${write.step}`})`;
+    return {
+      pick,
+      label: `${verb.slice(0, 1).toUpperCase()}${verb.slice(1)} ${what}`,
+      text: `${verb} ${what}${isFirst ? '' : `, of ${this.names.thread(write.thread)}`}`,
+    };
   }
 
   private store(write: GraphEvent, address: number): StoreView {
@@ -84,10 +88,6 @@ class Teller {
 
   private value({ words: [low = 0, high = 0] }: GraphEvent, address: number): string {
     return operandText({ machine: this.weak.machine, names: this.names }, address, { low, high });
-  }
-
-  private origin({ thread, step }: GraphEvent): string {
-    return thread < 0 ? 'the start' : `${this.names.thread(thread)}, step ${step}`;
   }
 
   private line({ pc }: GraphEvent): number {

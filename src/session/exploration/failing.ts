@@ -2,7 +2,7 @@
 import { decodeSchedule, encodeSchedule, type TraceView } from '../../engine';
 import type { Judgement } from '../../host/client';
 import { continuing } from '../model/branches';
-import { askedHere, exploredHere } from '../model/selectors';
+import { askedHere, exploredHere, weakHere } from '../model/selectors';
 import type { Explored, Store } from '../model/state';
 import type { Navigator } from '../navigation/navigation';
 import { firstLine } from '../run/opening';
@@ -11,7 +11,8 @@ export function createFailing(store: Store, { show }: Navigator) {
   /** Opens the next of them where it is about to go wrong: before its first preemption, or at its start if it has none. */
   const openFailing = (delta: 1 | -1 = 1): void => {
     const state = store.getState();
-    const runs = failingRuns(exploredHere(state));
+    const weak = weakHere(state);
+    const runs = failingRuns(exploredHere(state), typeof weak === 'object' ? weak.failures : []);
     if (state.route.page === 'home') return;
     if (runs.length === 0) {
       const text = noneWords(exploredHere(state));
@@ -59,6 +60,23 @@ export function createFailing(store: Store, { show }: Navigator) {
           stopped && `The run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
       });
     },
+    /** From the start, with memory as it is to be from now on. */
+    stepUnder(memory: 'sc' | 'rc11'): void {
+      const { route } = store.getState();
+      if (route.page === 'home') return;
+      const granularity = memory === 'sc' ? 'sync' : 'rc11';
+      const nowPane = memory === 'sc' ? 'interleavings' : 'memory';
+      void show(route, { ...firstLine, schedule: { granularity, choices: [] }, at: 0 });
+      store.setState({ nowPane });
+    },
+    /** An execution that fails under the memory model of C++, at its last step. */
+    openWeak(schedule: string): void {
+      const { route } = store.getState();
+      if (route.page === 'home') return;
+      const line = decodeSchedule(schedule).schedule;
+      const at = line.choices.length;
+      void show(route, { ...firstLine, schedule: line, at, glimpse: true, name: 'a run that C++ allows' });
+    },
     /** The first `steps` steps of an execution, on a line that has them already if there is one. */
     openPrefix(schedule: string, steps: number): void {
       const state = store.getState();
@@ -77,8 +95,11 @@ export function createFailing(store: Store, { show }: Navigator) {
   };
 }
 
-/** Schedules as in links: first the simplest of each kind, the gravest first, then the others by preemptions and steps. */
-function failingRuns(explored: Explored | undefined): readonly string[] {
+/** Schedules as in links: first the simplest of each kind, the gravest first, then the others by preemptions and steps, then what only C++ allows. */
+function failingRuns(
+  explored: Explored | undefined,
+  weak: readonly { readonly schedule: string }[],
+): readonly string[] {
   if (explored === undefined) return [];
   const { verdict, met } = explored;
   if (verdict === null) return met === null ? [] : [encodeSchedule(met.schedule)];
@@ -87,11 +108,12 @@ function failingRuns(explored: Explored | undefined): readonly string[] {
   const others = executions
     .filter(({ kind, schedule }) => kind !== null && !first.includes(schedule))
     .sort((a, b) => a.preemptions - b.preemptions || a.lines.length - b.lines.length);
-  return [...first, ...others.map(({ schedule }) => schedule)];
+  return [...first, ...others.map(({ schedule }) => schedule), ...weak.map(({ schedule }) => schedule)];
 }
 
 /** 'simplest failing run', 'simplest run to a double-free', 'failing run 7 of 21' */
 function nameOf(verdict: Judgement | null | undefined, runs: readonly string[], at: number): string {
+  if (decodeSchedule(runs[at]).schedule.granularity === 'rc11') return 'a run that C++ allows';
   if (verdict == null) return 'first failing run';
   const { failures } = verdict;
   const shown = failures.find(({ schedule }) => encodeSchedule(schedule) === runs[at]);
@@ -104,8 +126,11 @@ const noneWords = (explored: Explored | undefined): string =>
     ? 'No interleaving of this variant fails, so there is no failing run to open.'
     : 'No failing run of this variant is known yet.';
 
+/** Or before it reads what is not the newest. */
 const beforePreemption = ({ steps }: TraceView): number =>
   Math.max(
     0,
-    steps.findIndex(({ preemption }) => preemption),
+    steps.findIndex(
+      ({ preemption, pick, operation }) => preemption || (pick > 0 && operation.kind === 'load'),
+    ),
   );

@@ -48,7 +48,10 @@ export class Questions {
     const state = store.getState();
     const line = this.lineOf(state);
     const verdict = exploredHere(state)?.verdict;
-    let text = 'Which steps lead to a failing run is known once all interleavings have been explored.';
+    let text =
+      state.schedule.granularity === 'rc11'
+        ? 'Which steps lead to a failing run is not asked under the memory model of C++.'
+        : 'Which steps lead to a failing run is known once all interleavings have been explored.';
     if (line !== null && works !== null && verdict) {
       const { search } = works;
       const [outlook, placed] = await Promise.all([search.foresee(line), search.place(line)]);
@@ -136,6 +139,8 @@ export class Questions {
   /** What is to be asked about the line where the user stands; null while its executions are not listed. */
   private lineOf(state: SessionState): Line | null {
     const { schedule, at } = state;
+    // They are those of sequential consistency.
+    if (schedule.granularity === 'rc11') return null;
     const verdict = exploredHere(state)?.verdict;
     if (!verdict?.executions) return null;
     const { program } = this.explorer;

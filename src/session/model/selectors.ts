@@ -125,6 +125,9 @@ export function readUpTo(state: SessionState, beat: number): SessionState['read'
 export const exploredHere = (state: SessionState): Explored | undefined => state.explored[keyHere(state)];
 
 /** What weaker memory orders allow in the document shown; undefined until somebody asks. */
+/** Whether the line is stepped with the memory orders as C++ has them. */
+export const isWeak = ({ schedule }: SessionState): boolean => schedule.granularity === 'rc11';
+
 export const weakHere = (state: SessionState): SessionState['weak'][string] | undefined =>
   state.weak[keyHere(state)];
 

@@ -43,7 +43,7 @@ export interface Branch {
 
 /** Panes the user can bring to the front; each names a region of the page. */
 export type CodePane = 'source' | 'diff' | 'compare' | 'story';
-export type NowPane = 'files' | 'objects' | 'locks' | 'report' | 'interleavings';
+export type NowPane = 'files' | 'objects' | 'locks' | 'memory' | 'report' | 'interleavings';
 /** guided: the story, beside what it is about. explore: every pane there is. */
 export type Mode = 'guided' | 'explore';
 export type Theme = 'system' | 'light' | 'dark';

@@ -58,7 +58,7 @@ export type Place = Pick<
 >;
 
 const codePanes: readonly CodePane[] = ['source', 'diff', 'compare', 'story'];
-const nowPanes: readonly NowPane[] = ['objects', 'files', 'locks', 'report', 'interleavings'];
+const nowPanes: readonly NowPane[] = ['objects', 'files', 'locks', 'memory', 'report', 'interleavings'];
 
 /** What a link says of a place; other names are for documents to carry. */
 const OWN = ['s', 'at', 'v', 'h', 'part', 'of', 'mode', 'challenge', 'code', 'compare', 'now', 'finding'];

@@ -3,7 +3,7 @@ import type { StepIndex } from '../../engine';
 import type { Answer } from '../../host/client';
 import { keep } from '../model/branches';
 import { brokenBy, keyHere, readUpTo, storyOf } from '../model/selectors';
-import { blank, type Patch, type SessionState } from '../model/state';
+import { blank, type NowPane, type Patch, type SessionState } from '../model/state';
 import { beatAt } from '../model/storyline';
 
 /** The answer of the engine as it stands in the session. Arriving at the step of a defect opens its report, leaving it closes it. */
@@ -16,7 +16,7 @@ export function shown(state: SessionState, run: Answer): Patch {
   const cause = stillLookedAt(state, run);
   const finding = cause !== null ? state.finding : arrived ? here : stillShown(state, run);
   const closed = finding === null && state.finding !== null && state.nowPane === 'report';
-  const nowPane = arrived || cause !== null ? 'report' : closed ? blank.nowPane : state.nowPane;
+  const nowPane = arrived || cause !== null ? 'report' : closed ? besides(run) : state.nowPane;
   const { stopped: _, ...answer } = run;
   return {
     ...answer,
@@ -29,6 +29,10 @@ export function shown(state: SessionState, run: Answer): Patch {
     ...scored(state, run),
   };
 }
+
+/** The pane behind a report that is closed: what tells most where loads have a choice is memory. */
+const besides = ({ schedule }: Answer): NowPane =>
+  schedule.granularity === 'rc11' ? 'memory' : blank.nowPane;
 
 /** The cause that is looked at, while the user stands at its step. */
 function stillLookedAt({ finding, cause }: SessionState, { findings, at }: Answer): number | null {

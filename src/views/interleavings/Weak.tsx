@@ -1,5 +1,6 @@
 /** What the memory orders of a program allow, where they are weaker than seq_cst, beside what is known of its interleavings. */
 import { weakHere } from '../../session';
+import { MemorySwitch } from '../memory/MemorySwitch';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
@@ -8,7 +9,7 @@ import css from './Interleavings.module.css';
 import { weakWords } from './words';
 
 export function Weak() {
-  const { tryWeakMemory } = useActions();
+  const { tryWeakMemory, openWeak } = useActions();
   const known = useSession(weakHere);
   if (known === undefined) return null;
   if (known === 'asked') return <p>Trying all executions that the memory orders allow…</p>;
@@ -19,7 +20,7 @@ export function Weak() {
       </div>
     );
   const { fails, answer, lines } = weakWords(known);
-  const run = known.failures[0]?.run ?? [];
+  const [failure] = known.failures;
   return (
     <section aria-label="What the memory orders allow" className={css.weak}>
       <p className={cx(css.answer, fails ? css.fails : css.passes)}>
@@ -27,11 +28,17 @@ export function Weak() {
         {answer}
       </p>
       {lines.length > 0 && <p>{lines.join(' ')}</p>}
-      {run.length > 0 && (
+      <div className={css.buttons}>
+        {failure !== undefined && (
+          <Button onClick={() => openWeak(failure.schedule)}>Step one that fails</Button>
+        )}
+        <MemorySwitch />
+      </div>
+      {failure !== undefined && failure.run.length > 0 && (
         <>
           <p>One that fails:</p>
           <ol>
-            {run.map(({ thread, line, text }, i) => (
+            {failure.run.map(({ thread, line, text }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a run that is shown does not change
               <li key={i}>
                 <b>{thread}</b>, line {line}: {text}

@@ -1,26 +1,33 @@
 /** Code or one of the now panes, where only one of them has room. */
 import { useState } from 'react';
-import { initialState, type NowPane } from '../../session';
+import { initialState, isWeak, type NowPane } from '../../session';
 import { Code } from '../code/Code';
 import { hasFiles } from '../files/history';
 import { Tabs, tabpanelProps } from '../parts/Tabs';
 import { useActions, useSession } from '../useSession';
 import css from './layouts.module.css';
-import { Files, Interleavings, Locks, Objects, Report } from './panes';
+import { Files, Interleavings, Locks, Memory, Objects, Report } from './panes';
 
 export type Front = 'code' | NowPane;
 
-const nowTabs = [
+export interface NowTab {
+  readonly value: NowPane;
+  readonly label: string;
+}
+const ALL: readonly NowTab[] = [
+  { value: 'files', label: 'Files' },
   { value: 'objects', label: 'Objects' },
   { value: 'locks', label: 'Locks' },
+  { value: 'memory', label: 'Memory' },
   { value: 'report', label: 'Report' },
   { value: 'interleavings', label: 'Interleavings' },
-] as const;
-const withFiles = [{ value: 'files', label: 'Files' }, ...nowTabs] as const;
+];
 
-/** Files only where the program has some. */
-export function useNowTabs(): typeof withFiles | typeof nowTabs {
-  return useSession(hasFiles) ? withFiles : nowTabs;
+/** Files only where the program has some, memory where a load has a choice. */
+export function useNowTabs(): readonly NowTab[] {
+  const files = useSession(hasFiles);
+  const weak = useSession(isWeak);
+  return ALL.filter(({ value }) => (value !== 'files' || files) && (value !== 'memory' || weak));
 }
 
 /** Arriving at a defect opens its report in the session, but takes nobody away from the code. */
@@ -66,6 +73,8 @@ export function PaneOf({ pane }: { readonly pane: Front }) {
       return <Objects />;
     case 'locks':
       return <Locks />;
+    case 'memory':
+      return <Memory />;
     case 'report':
       return <Report />;
     case 'interleavings':

@@ -21,7 +21,7 @@ import { Sentence } from '../parts/Sentence';
 import { Score } from '../score/Score';
 import { Dots, Fork, PartWords, stripOf } from '../story/Story';
 import type { ThreadCard } from '../threads/cards';
-import { stateChips, useCards } from '../threads/Threads';
+import { OtherPicks, stateChips, useCards } from '../threads/Threads';
 import { Mode } from '../transport/Mode';
 import { atEnd, atStart, PlayButton } from '../transport/Transport';
 import { useActions, useSession } from '../useSession';
@@ -150,12 +150,13 @@ function Tile({ card }: { readonly card: ThreadCard }) {
   const { icon, children, tone } = stateChips[state];
   const [next] = lines;
   const words = canStep && next ? `${next.before} ${next.code}`.trim() : why;
-  return (
+  const first = canStep ? thread.picks[0] : undefined;
+  const tile = (
     <button
       type="button"
       className={css.tile}
       style={hueStyle(thread.id)}
-      aria-label={`Step ${thread.name}`}
+      aria-label={`Step ${thread.name}${first === undefined ? '' : `: ${first.text}`}`}
       aria-description={`${children}. ${words}`}
       aria-disabled={!canStep || undefined}
       onClick={() => {
@@ -170,8 +171,16 @@ function Tile({ card }: { readonly card: ThreadCard }) {
         <Icon name={icon} size={12} />
         {children}
       </span>
-      <span className={css.why}>{words}</span>
+      <span className={css.why}>{first?.label ?? words}</span>
     </button>
+  );
+  return first === undefined ? (
+    tile
+  ) : (
+    <div className={css.picks}>
+      {tile}
+      <OtherPicks card={card} />
+    </div>
   );
 }
 

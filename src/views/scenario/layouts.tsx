@@ -1,6 +1,6 @@
 /** Where the panes stand when there is room for more than one. */
 import type { ReactNode } from 'react';
-import { type NowPane, shownFinding } from '../../session';
+import { isWeak, shownFinding } from '../../session';
 import { Code } from '../code/Code';
 import { hasFiles } from '../files/history';
 import { Split } from '../parts/Split';
@@ -9,7 +9,7 @@ import { Score } from '../score/Score';
 import { Threads } from '../threads/Threads';
 import { Transport } from '../transport/Transport';
 import { useActions, useSession } from '../useSession';
-import { FrontTabs, PaneOf, useFront, useNowTabs } from './FrontTabs';
+import { FrontTabs, type NowTab, PaneOf, useFront, useNowTabs } from './FrontTabs';
 import css from './layouts.module.css';
 import { Files, Interleavings, Locks, Objects, Report } from './panes';
 
@@ -43,6 +43,7 @@ function Now() {
 }
 
 function NowWithFiles() {
+  const tabs = useNowTabs().filter(({ value }) => value !== 'files' && value !== 'interleavings');
   return (
     <Split
       name="now-files"
@@ -61,16 +62,22 @@ function NowWithFiles() {
           { id: 'interleavings', min: 160 },
         ]}
       >
-        <NowTabs tabs={besideFiles} />
+        <NowTabs tabs={tabs} />
         <Interleavings />
       </Split>
     </Split>
   );
 }
 
+const memoryOrObjects: readonly NowTab[] = [
+  { value: 'memory', label: 'Memory' },
+  { value: 'objects', label: 'Objects' },
+];
+
 /** The report opens beneath the objects, and takes no room until then. */
 function NowWithoutFiles() {
   const report = useSession((s) => shownFinding(s) !== null);
+  const weak = useSession(isWeak);
   return (
     <Split
       name="now"
@@ -85,7 +92,7 @@ function NowWithoutFiles() {
         direction="vertical"
         panes={[{ id: 'state', min: 120 }, ...(report ? [{ id: 'report', size: LOWER, min: 80 }] : [])]}
       >
-        <Objects />
+        {weak ? <NowTabs tabs={memoryOrObjects} /> : <Objects />}
         {report && <Report />}
       </Split>
       <Split
@@ -125,14 +132,8 @@ function Medium() {
   );
 }
 
-const besideFiles = [
-  { value: 'objects', label: 'Objects' },
-  { value: 'locks', label: 'Locks' },
-  { value: 'report', label: 'Report' },
-] as const;
-
 interface NowTabsProps {
-  readonly tabs: readonly { readonly value: NowPane; readonly label: string }[];
+  readonly tabs: readonly NowTab[];
 }
 
 /** The pane asked for, where it is among the tabs; else the first. */

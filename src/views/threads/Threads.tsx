@@ -186,7 +186,7 @@ function StepRow({ card }: { readonly card: ThreadCard }) {
   const { stepThread } = useActions();
   const { thread, canStep, why, key } = card;
   const reason = useId();
-  const [first, ...others] = canStep ? thread.picks : [];
+  const first = canStep ? thread.picks[0] : undefined;
   return (
     <div className={css.step}>
       <Button
@@ -198,16 +198,23 @@ function StepRow({ card }: { readonly card: ThreadCard }) {
       >
         {first?.label ?? 'Step'}
       </Button>
-      {others.map(({ pick, label, text }) => (
-        <Button
-          key={pick}
-          aria-label={`Step ${thread.name}: ${text}`}
-          onClick={() => stepThread(thread.id, pick)}
-        >
-          {label}
-        </Button>
-      ))}
+      <OtherPicks card={card} />
       <span id={reason}>{why}</span>
     </div>
   );
+}
+
+/** The ways that the next step of a thread can go besides its first. */
+export function OtherPicks({ card: { thread, canStep } }: { readonly card: ThreadCard }) {
+  const { stepThread } = useActions();
+  if (!canStep) return null;
+  return thread.picks.slice(1).map(({ pick, label, text }) => (
+    <Button
+      key={pick}
+      aria-label={`Step ${thread.name}: ${text}`}
+      onClick={() => stepThread(thread.id, pick)}
+    >
+      {label}
+    </Button>
+  ));
 }
