@@ -45,12 +45,20 @@ test('a failing run is stepped: the stores that may be read stand in the pane of
   await button(page, 'Step one that fails').click();
   await idle(page);
   expect(page.url()).toContain('s=.');
-  await expect(region(page, 'Report')).toContainText('data race on payload');
+  await expect(region(page, 'Report')).toContainText('data race on `payload`');
   await page.getByRole('tab', { name: 'Memory' }).click();
   const ready = page.getByRole('region', { name: 'ready' });
   await expect(ready.getByRole('listitem')).toHaveCount(2);
   await expect(ready).toContainText('line 10 (relaxed)');
 
-  // Back to the load, which may read what was there at first as well.
-  await region(page, 'Transport').getByRole('button', { name: 'Step back' }).click();
+  // Back before the load: it may read what was there at first as well, and then nothing is wrong.
+  await button(page, 'Step back').click();
+  await idle(page);
+  await button(page, 'Step main: read false (start)').click();
+  await idle(page);
+  await expect(ready).toContainText('main read it in step');
+  await expect(region(page, 'Report')).toHaveCount(0);
+  await region(page, 'Memory').getByText('SC', { exact: true }).click();
+  await idle(page);
+  await expect(page.getByRole('tab', { name: 'Memory' })).toHaveCount(0);
 });

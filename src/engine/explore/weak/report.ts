@@ -119,7 +119,14 @@ class Teller {
     const thread = this.thread(now.thread);
     const what = this.names.at(this.machine, pair.address) || 'a variable';
     const text = `Nothing orders what ${this.thread(before.thread)} does to ${what} in line ${other} and what ${thread} does to it in line ${line}.${this.missing(pair, partial)}`;
-    return { kind: 'data-race', line, thread, text, schedule: scheduleOf(path), run: this.run(partial) };
+    return {
+      kind: 'data-race',
+      line,
+      thread,
+      text,
+      schedule: scheduleOf(path, now.step),
+      run: this.run(partial, now.step),
+    };
   }
 
   /** The read that saw the other thread's store and learned nothing by it, if there is one: what an acquire and a release would have ordered. */
@@ -145,8 +152,9 @@ class Teller {
     return `${both} do not synchronize: make ${weak.join(' and ')}.`;
   }
 
-  private run({ graph }: PartialExecution): WeakStep[] {
-    return graph.all.map((event) => ({
+  private run({ graph }: PartialExecution, steps = Number.POSITIVE_INFINITY): WeakStep[] {
+    const done = graph.all.filter(({ step }) => step <= steps);
+    return done.map((event) => ({
       thread: this.thread(event.thread),
       line: this.line(event.pc),
       text: this.said(event),
@@ -186,10 +194,11 @@ class Teller {
   }
 }
 
-function scheduleOf(path: Path | null): string {
+/** Of its first `steps` steps, if they are not all wanted. */
+function scheduleOf(path: Path | null, steps?: number): string {
   const choices: Choice[] = [];
   for (let at = path; at !== null; at = at.before) choices.push(at.choice);
-  return encodeSchedule({ granularity: 'rc11', choices: choices.reverse() });
+  return encodeSchedule({ granularity: 'rc11', choices: choices.reverse().slice(0, steps) });
 }
 
 /** One word is an int, two are a 64-bit integer: what else they may be, they do not say. */
