@@ -100,10 +100,11 @@ const LAYERS: readonly Layer[] = [
   { folder: 'session/navigation', folders: ['engine', 'session/model', 'session/documents', 'session/run'] },
   { folder: 'session/story', folders: ['engine', 'scenarios', ...SESSION] },
   { folder: 'session/exploration', folders: ['engine', 'host', ...SESSION] },
+  { folder: 'session/free', folders: ['engine', 'host', ...SESSION] },
   { folder: 'session/own', folders: ['base', 'engine', 'starters', ...SESSION], packages: ['fflate'] },
   {
     folder: 'session',
-    folders: ['host', 'scenarios', ...SESSION, 'session/story', 'session/exploration', 'session/own'],
+    folders: ['host', 'scenarios', ...SESSION, 'session/story', 'session/exploration', 'session/free', 'session/own'],
     packages: ['zustand/vanilla'],
   },
   {

@@ -1,5 +1,6 @@
 /** Starts everything: the page at once, the engine behind it as soon as the page is isolated, or known not to be. */
 import { createRoot } from 'react-dom/client';
+import { chunk } from './base/chunk';
 import { createEngineClient } from './host/engineClient';
 import { createSearchClient } from './host/searchClient';
 import { ensureIsolated } from './isolation';
@@ -11,7 +12,11 @@ const mock = import.meta.env.DEV ? /^#\/dev\/mock(?:\/(\d+))?/.exec(location.has
 if (mock === null) {
   startSession(
     session,
-    ensureIsolated().then(() => ({ engine: createEngineClient(), search: createSearchClient() })),
+    ensureIsolated().then(() => ({
+      engine: createEngineClient(),
+      search: createSearchClient(),
+      free: async () => (await chunk(import('./host/free/freeClient'))).createFreeClient(),
+    })),
   );
 } else {
   // A picture without an engine: '#/dev/mock/18'.

@@ -1,4 +1,5 @@
 /** The session's only door: what the page and the views need of it. See README.md for the flow and the words. */
+export { isAtOnce, type Pressure, type Tally } from '../host/free/client';
 export type {
   Beat,
   Bug,
@@ -15,6 +16,7 @@ export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';
 export { askedFor, type Reply, replyOf } from './exploration/reply';
+export { metBy, metExecutions, pressureHere } from './free/selectors';
 export { type Document, type Exercise, keyOf, OWN, type Settings, USUAL } from './model/document';
 export { givenLines } from './model/given';
 export * from './model/selectors';
@@ -26,6 +28,7 @@ export {
   type CodePane,
   type Comparison,
   type Explored,
+  type FreeRuns,
   initialState,
   type NowPane,
   type Phase,

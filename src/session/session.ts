@@ -4,12 +4,14 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { EngineClient, SearchClient } from '../host/client';
+import type { FreeClient } from '../host/free/client';
 import { Library } from './documents/library';
 import type { DocumentProvider } from './documents/provider';
 import { scenarioDocuments } from './documents/scenarios';
 import { Explorer } from './exploration/explorer';
 import { createFailing } from './exploration/failing';
 import { Questions } from './exploration/questions';
+import { FreeDoor } from './free/door';
 import { initialState, type Mode, type SessionState } from './model/state';
 import { createLines, createNavigation, type Navigator } from './navigation/navigation';
 import { OwnDoor } from './own/door';
@@ -23,10 +25,14 @@ import { createSteps } from './run/steps';
 import { createChallenge } from './story/challenge';
 import { StoryNavigation } from './story/storyNavigation';
 
-/** What a session asks: an engine that runs, and a search that explores; without one nothing is explored. */
+/**
+ * What a session asks: an engine that runs, a search that explores, and runs that nobody plans, made when they are first wanted; without
+ * one of these nothing is explored, or run so.
+ */
 export interface Works {
   readonly engine: EngineClient;
   readonly search?: SearchClient;
+  readonly free?: () => Promise<FreeClient>;
 }
 
 export type Session = ReturnType<typeof createSession>;
@@ -50,6 +56,7 @@ export function createSession(
   const navigation = createNavigation(runs, library);
   const explorer = new Explorer(store);
   const questions = new Questions(store, explorer);
+  const free = new FreeDoor(store, navigation);
   const stops: (() => void)[] = [];
   return {
     store,
@@ -63,13 +70,15 @@ export function createSession(
       ...movesOf(runs, navigation),
       ...searchesOf(explorer, questions),
       ...createFailing(store, navigation),
+      ...free.actions,
     },
     /** Plugs in what runs and explores programs; what was asked before is answered then. */
-    connect({ engine, search }: Works): void {
+    connect({ engine, search, free: createFree }: Works): void {
       queue.connect(engine);
       stops.push(startComparing(store, engine));
       if (search !== undefined)
         stops.push(explorer.start({ engine, search }), questions.start({ engine, search }));
+      if (createFree !== undefined) stops.push(free.start({ engine, createFree }));
     },
     /** Nothing more is asked of the engine. */
     dispose(): void {

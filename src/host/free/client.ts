@@ -44,8 +44,6 @@ export interface Tally {
 }
 
 export interface FreeClient {
-  /** Whether threads can run at once here. */
-  readonly atOnce: boolean;
   /**
    * One series at a time: the last tally, when it is over, or was stopped. `searched`: the points by which executions were listed,
    * so that those that are met can be told among them.

@@ -168,7 +168,6 @@ export function createFreeClient(options: FreeOptions = {}): FreeClientForTests 
   }
 
   return {
-    atOnce: shared,
     run(program, searched, series, onTally) {
       if (asked !== null) fail('others were asked for');
       id++;

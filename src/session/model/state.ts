@@ -16,6 +16,7 @@ import type {
   WeakJudgement,
 } from '../../engine';
 import type { Answer, Judgement, Progress } from '../../host/client';
+import type { Pressure, Series, Tally } from '../../host/free/client';
 import type { Starter } from '../../starters';
 import type { Collection, Origin } from './document';
 
@@ -42,7 +43,7 @@ export interface Branch {
 }
 
 /** Panes the user can bring to the front; each names a region of the page. */
-export type CodePane = 'source' | 'diff' | 'compare' | 'story';
+export type CodePane = 'source' | 'diff' | 'compare' | 'free' | 'story';
 export type NowPane = 'files' | 'objects' | 'locks' | 'memory' | 'report' | 'interleavings';
 /** guided: the story, beside what it is about. explore: every pane there is. */
 export type Mode = 'guided' | 'explore';
@@ -152,6 +153,23 @@ export interface ExplorationState {
   readonly placed: PlacedLine | null;
 }
 
+/** A series of runs that nobody plans. */
+export interface FreeRuns {
+  /** preparing: its program is compiled and its workers are started. failed: it ended by itself, before it was over; `reason` says why. */
+  readonly phase: 'preparing' | 'running' | 'done' | 'stopped' | 'failed';
+  readonly series: Series;
+  /** Null until the first runs are over. */
+  readonly tally: Tally | null;
+  readonly reason: string;
+}
+
+export interface FreeState {
+  /** By key, the last series of each pressure. */
+  readonly free: Readonly<Record<string, Readonly<Partial<Record<Pressure, FreeRuns>>>>>;
+  /** Of the next series. */
+  readonly freeSettings: Pick<Series, 'pressure' | 'depth' | 'runs'>;
+}
+
 /** One line in the page that says what happened and what to do. */
 export interface Notice {
   readonly level: 'info' | 'warning' | 'error';
@@ -214,6 +232,7 @@ export interface SessionState
     StoryState,
     RunState,
     ExplorationState,
+    FreeState,
     OwnState,
     PageState {}
 
@@ -271,6 +290,8 @@ export const initialState: SessionState = {
   best: {},
   explored: {},
   weak: {},
+  free: {},
+  freeSettings: { pressure: 'free', depth: 2, runs: 10_000 },
   kept: null,
   starters: null,
   theme: 'system',

@@ -21,7 +21,7 @@ const places = fc.record({
   beat: fc.integer({ min: -1, max: 9 }),
   mode: fc.constantFrom<Mode>('guided', 'explore'),
   challenge: fc.constantFrom<SessionState['challenge']>('off', 'on'),
-  codePane: fc.constantFrom<CodePane>('source', 'diff', 'compare', 'story'),
+  codePane: fc.constantFrom<CodePane>('source', 'diff', 'compare', 'free', 'story'),
   compare: fc.constantFrom('', 'null-check'),
   nowPane: fc.constantFrom<NowPane>('objects', 'locks', 'report'),
   finding: fc.option(fc.nat(5)),

@@ -57,7 +57,7 @@ export type Place = Pick<
   | 'finding'
 >;
 
-const codePanes: readonly CodePane[] = ['source', 'diff', 'compare', 'story'];
+const codePanes: readonly CodePane[] = ['source', 'diff', 'compare', 'free', 'story'];
 const nowPanes: readonly NowPane[] = ['objects', 'files', 'locks', 'memory', 'report', 'interleavings'];
 
 /** What a link says of a place; other names are for documents to carry. */

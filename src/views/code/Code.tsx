@@ -30,6 +30,7 @@ import { type Marks, marksOf, type OffScreen, offScreen } from './marks';
 const Editor = lazy(() => chunk(import('./Editor')));
 const TextEditor = lazy(() => chunk(import('./TextEditor')));
 const StoryText = lazy(async () => ({ default: (await chunk(import('../story/StoryText'))).StoryText }));
+const Free = lazy(async () => ({ default: (await chunk(import('../free/Free'))).Free }));
 const Compare = lazy(async () => ({ default: (await chunk(import('../compare/Compare'))).Compare }));
 
 interface Tab {
@@ -38,14 +39,16 @@ interface Tab {
 }
 const source: Tab = { value: 'source', label: 'Source' };
 const compare: Tab = { value: 'compare', label: 'Compare' };
+const free: Tab = { value: 'free', label: 'Run free' };
 const told = [
   source,
   { value: 'diff', label: 'Diff with the fix' },
   compare,
+  free,
   { value: 'story', label: 'Story' },
 ] as const;
-const alone = [source] as const;
-const ownPair = [source, { value: 'diff', label: 'Diff' }, compare] as const;
+const alone = [source, free] as const;
+const ownPair = [source, { value: 'diff', label: 'Diff' }, compare, free] as const;
 
 /** A story only where one is told, and nothing to compare where there is one document. */
 function tabsOf(s: SessionState): readonly Tab[] {
@@ -89,6 +92,12 @@ function PaneOf({ pane, source }: { readonly pane: CodePane; readonly source: st
       return (
         <Suspense fallback={<Coming />}>
           <StoryText />
+        </Suspense>
+      );
+    case 'free':
+      return (
+        <Suspense fallback={<Coming />}>
+          <Free />
         </Suspense>
       );
     case 'compare':

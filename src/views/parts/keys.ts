@@ -261,6 +261,15 @@ export const commands: readonly Command[] = [
     run: ({ actions }) => actions.nextCause(1),
   },
   {
+    name: 'Run free, or stop it',
+    group: 'Page',
+    bindings: ['g'],
+    keys: ['G'],
+    control: 'Run free, above the code',
+    page: 'document',
+    run: runFree,
+  },
+  {
     name: 'Open or close the report',
     group: 'Page',
     bindings: ['r'],
@@ -292,6 +301,12 @@ export const commands: readonly Command[] = [
 function togglePlay({ store, actions }: Session): void {
   if (store.getState().playing) actions.pause();
   else actions.play();
+}
+
+/** Where the runs can be seen. */
+function runFree({ actions }: Session): void {
+  actions.showFree();
+  actions.runFree();
 }
 
 function editHere({ store, actions }: Session): void {
