@@ -18,6 +18,8 @@ interface Props {
   /** Executions the steps taken leave possible, and the one the whole line is; as places from left to right. */
   readonly left: readonly number[];
   readonly own: number | null;
+  /** Executions that runs which nobody planned have met, as indices into the list; empty where there were none. */
+  readonly met: ReadonlySet<number>;
   readonly threads: TraceView['threads'];
   readonly source: readonly string[];
   /** px */
@@ -39,7 +41,7 @@ const KEYS: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 };
 
-export function Icicle({ icicle, executions, left, own, threads, source, height }: Props) {
+export function Icicle({ icicle, executions, left, own, met, threads, source, height }: Props) {
   const { openPrefix } = useActions();
   const { width, rows, cells, leaves, order } = icicle;
   const box = useRef<HTMLDivElement>(null);
@@ -51,6 +53,7 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
   const nameOf = (thread: number): string =>
     threads.find(({ id }) => id === thread)?.name ?? (thread === 0 ? 'main' : `thread ${thread}`);
   const possible = new Set(left);
+  const metAt = new Set(order.flatMap((index, place) => (met.has(index) ? [place] : [])));
 
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
     const direction = KEYS[event.key];
@@ -123,6 +126,9 @@ export function Icicle({ icicle, executions, left, own, threads, source, height 
                 height={leaf.fails ? STRIP - 2 : 6}
                 rx={1}
               />
+              {some(leaf, metAt) && (
+                <circle className={css.met} cx={leaf.x + leaf.width / 2} cy={bottom + STRIP + 4} r={1.5} />
+              )}
             </g>
           ))}
           {own !== null && (

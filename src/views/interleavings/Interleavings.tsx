@@ -9,6 +9,7 @@ import {
   isKnownToFail,
   isOpenChallenge,
   isUnderWay,
+  metExecutions,
   placedRun,
 } from '../../session';
 import { Button } from '../parts/Button';
@@ -23,7 +24,17 @@ import css from './Interleavings.module.css';
 import { branchesOf, icicleOf } from './layout';
 import { RunsTable } from './RunsTable';
 import { Weak } from './Weak';
-import { chipOf, fewestOf, mayGoFurther, modelOf, progressOf, sharesOf, whereWords, wordsOf } from './words';
+import {
+  chipOf,
+  fewestOf,
+  mayGoFurther,
+  metWords,
+  modelOf,
+  progressOf,
+  sharesOf,
+  whereWords,
+  wordsOf,
+} from './words';
 
 export function Interleavings() {
   return useSession(isOpenChallenge) ? <Secret /> : <Known />;
@@ -130,6 +141,7 @@ function Picture({ explored, room }: PictureProps) {
   const source = useSession((s) => documentOf(s)?.source ?? '');
   const left = useSession(consistentExecutions);
   const run = useSession(placedRun);
+  const met = useSession(metExecutions);
   const tree = useMemo(() => branchesOf(executions), [executions]);
   const failing = useMemo(() => executions.map(({ kind }) => kind !== null), [executions]);
   const icicle = useMemo(() => icicleOf(tree, failing, Math.max(width, 40)), [tree, failing, width]);
@@ -146,7 +158,7 @@ function Picture({ explored, room }: PictureProps) {
         ) : (
           width > 0 && (
             <Icicle
-              {...{ icicle, executions, threads, own }}
+              {...{ icicle, executions, threads, own, met }}
               left={(left ?? []).map(placeOf).sort((a, b) => a - b)}
               source={lines}
               height={Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, room - BESIDE))}
@@ -165,6 +177,7 @@ function Picture({ explored, room }: PictureProps) {
           Table
         </button>
       </p>
+      {met.size > 0 && <p>{metWords(met.size, executions.length)}</p>}
     </>
   );
 }

@@ -73,6 +73,10 @@ export function whereWords(
     : `${can}; ${grouped(failing)} of them ${failing === 1 ? 'fails' : 'fail'}`;
 }
 
+/** Of runs that nobody planned, of which the picture marks what they were. */
+export const metWords = (met: number, all: number): string =>
+  met === all ? 'Free runs have met all of them.' : `Free runs have met ${met} of ${grouped(all)}: the dots.`;
+
 /** Of a cell of the icicle, for who cannot see it. */
 export function cellWords(
   { thread, branch, failing, first, end }: Cell,
