@@ -106,7 +106,7 @@ export function createFreeClient(options: FreeOptions = {}): FreeClientForTests 
 
   function join(thread: number, words: Control, shared: SharedRun): Member {
     const worker = watched(
-      new Worker(new URL('./thread.worker.ts', import.meta.url), {
+      new Worker(new URL('./follower.worker.ts', import.meta.url), {
         type: 'module',
         name: `free runs: thread ${thread}`,
       }),
