@@ -15,12 +15,16 @@ async function series(page: Page, pressure: RegExp, runs: string): Promise<void>
   await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(new RegExp(`^${runs} ·`));
 }
 
-test('with pressure some runs fail, and one that did is opened at its crash and stepped', async ({ page }) => {
+test('with pressure some runs fail, and one that did is opened at its crash and stepped', async ({
+  page,
+}) => {
   await open(page, FREE);
   const pane = region(page, 'Run free');
   await series(page, /^Random yields/, '1,000 runs');
   await expect(pane.getByRole('row', { name: /^Nothing wrong/ })).toBeVisible();
-  await expect(pane.getByRole('table', { name: 'Side by side' })).toContainText('This machine, random yields');
+  await expect(pane.getByRole('table', { name: 'Side by side' })).toContainText(
+    'This machine, random yields',
+  );
   await expect(pane).toContainText(/Seen: \d+ of 45 executions/);
   await click(pane.getByRole('button', { name: /^Open run \d+: Null dereference/ }).first());
   await expectStatus(page, /^Step (\d+) of \1: /);

@@ -104,7 +104,15 @@ const LAYERS: readonly Layer[] = [
   { folder: 'session/own', folders: ['base', 'engine', 'starters', ...SESSION], packages: ['fflate'] },
   {
     folder: 'session',
-    folders: ['host', 'scenarios', ...SESSION, 'session/story', 'session/exploration', 'session/free', 'session/own'],
+    folders: [
+      'host',
+      'scenarios',
+      ...SESSION,
+      'session/story',
+      'session/exploration',
+      'session/free',
+      'session/own',
+    ],
     packages: ['zustand/vanilla'],
   },
   {
