@@ -68,6 +68,8 @@ export type Builtin =
   | 'unsigned'
   | 'long'
   | 'unsigned long'
+  | 'long long'
+  | 'unsigned long long'
   | 'float'
   | 'double'
   | 'nullptr_t';
@@ -78,7 +80,7 @@ export type Expr =
   | (Node & {
       readonly kind: 'int';
       readonly value: bigint;
-      readonly suffix: { readonly unsigned: boolean; readonly long: boolean };
+      readonly suffix: { readonly unsigned: boolean; readonly long: boolean; readonly longLong?: boolean };
     })
   /** `single`: with the suffix f. */
   | (Node & { readonly kind: 'float'; readonly value: number; readonly single: boolean })

@@ -162,7 +162,11 @@ const waitEdge = (scene: Scene, wait: Wait, held = ''): string =>
 
 function waitText(scene: Scene, { site, kind, target }: Wait): string {
   if (kind === 'join') return `waits for ${scene.threadName(target)} to finish`;
-  const otherwise = kind === 'lock' ? 'a lock' : 'a condition variable';
+  const inAtomic = scene.program.functions.some(
+    ({ name, start, end, library }) =>
+      library && name.includes('wait_while') && start <= site.pc && site.pc < end,
+  );
+  const otherwise = kind === 'lock' ? 'a lock' : inAtomic ? 'an atomic to change' : 'a condition variable';
   return `waits for ${quoted(scene.thingAt(site, target).name, otherwise)}`;
 }
 

@@ -37,7 +37,9 @@ function uncaught(scene: Scene, fault: PastEvent): Finding {
   const thread = scene.threadName(fault.thread);
   const said = scene.exceptionAt(fault, fault.address);
   const thrown = lastEvent(scene.history, (e) => e.kind === EV_ALLOC && e.address === fault.address, fault);
-  const where = lineAt(scene, thrown ?? fault);
+  // What another thread left in a future is thrown where it is asked for.
+  const own = thrown !== undefined && thrown.thread === fault.thread;
+  const where = lineAt(scene, own ? thrown : fault);
   const parts: Part[] = [{ role: 'Terminate', site: fault }];
   if (thrown !== undefined) parts.push({ role: 'Thrown by', site: thrown });
   const escaped = scene.program.code[fault.pc + 1] !== 0;
@@ -48,7 +50,9 @@ function uncaught(scene: Scene, fault: PastEvent): Finding {
     verdict: 'terminate',
     sentence: escaped
       ? `${thread} lets the exception of ${where} out of a noexcept function: ${said}.`
-      : `${thread} throws in ${where} what nobody catches: ${said}.`,
+      : own
+        ? `${thread} throws in ${where} what nobody catches: ${said}.`
+        : `${thread} is given an exception in ${where} that nobody catches: ${said}.`,
     parts,
   });
 }

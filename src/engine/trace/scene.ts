@@ -2,7 +2,7 @@
 import { forEachInstruction } from '../bytecode/decode';
 import { eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
 import { RET, STORAGE_DEAD } from '../bytecode/opcodes';
-import type { Pc, Program } from '../bytecode/program';
+import type { Pc, Program, TypeId } from '../bytecode/program';
 import { type Hold, Holds } from '../detect/holds';
 import {
   AFTER_STEP,
@@ -15,6 +15,7 @@ import {
 import { comparedText } from '../inspect/comparison';
 import type { Names } from '../inspect/names';
 import { isObject, locate, objectOf } from '../inspect/place';
+import { fieldOf } from '../inspect/reader';
 import { lineAt, spanAt } from '../inspect/source';
 import {
   type Block,
@@ -33,6 +34,7 @@ import {
   withPoints,
 } from '../machine';
 import { exceptionText } from '../machine/exception';
+import { birthOf } from '../machine/query';
 import type { Cursor, Recorder } from './record';
 
 interface LockEvent extends Hold {
@@ -66,7 +68,14 @@ export class RecordedScene implements Scene {
     this.lead(site);
     const { machine } = this.cursor;
     const frames = userFrames(machine, site.thread, site.event === AFTER_STEP ? undefined : site.pc);
-    return frames.length > 0 ? frames.map((frame) => this.place(frame)) : [this.placeOfPc(site.pc)];
+    const innermost = frames[0];
+    if (innermost === undefined) return [this.placeOfPc(site.pc)];
+    if (!machine.program.functions[innermost.function].library)
+      return frames.map((frame) => this.place(frame));
+    // The library's alone: what a thread does before and behind the function that it was given.
+    const { pc } = birthOf(machine, site.thread);
+    const name = `thread ${this.threadName(site.thread)}`;
+    return pc < 0 ? frames.map((frame) => this.place(frame)) : [{ ...this.placeOfPc(pc), function: name }];
   }
 
   thingAt(site: Site, address: number): Thing {
@@ -165,7 +174,7 @@ export class RecordedScene implements Scene {
       holds.feed(event, event.kind, event.lock);
     }
     return holds.of(site.thread).map(({ lock, shared }) => {
-      const name = this.thingAt(site, lock).name;
+      const name = this.thingAt(site, lock).name || 'a mutex';
       return shared ? `read ${name}` : `write ${name}`;
     });
   }
@@ -205,7 +214,9 @@ export class RecordedScene implements Scene {
 
   private typeOf(block: Block): number {
     const { machine } = this.cursor;
-    return isObject(machine, block) ? objectOf(machine, block).type : block.type;
+    if (isObject(machine, block)) return objectOf(machine, block).type;
+    // A node is known by what it holds.
+    return fieldOf(machine.program, block.type as TypeId, 'value_')?.type ?? block.type;
   }
 
   /** All that happened to locks, gathered once. */

@@ -37,11 +37,13 @@ import {
   isArithmetic,
   isIntegral,
   isScalar,
+  LLONG,
   LONG,
   NULLPTR,
   pointerTo,
   type Type,
   UINT,
+  ULLONG,
   ULONG,
   VOID,
   withConst,
@@ -76,6 +78,8 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
   switch (e.kind) {
     case 'int': {
       const big = e.value > 0x7fffffffn;
+      const longest = e.suffix.unsigned ? ULLONG : LLONG;
+      if (e.suffix.longLong === true) return b.constant(longest, e.value, span);
       const t =
         e.suffix.long || e.value > 0xffffffffn || (big && !e.suffix.unsigned)
           ? e.suffix.unsigned

@@ -18,10 +18,12 @@ import {
   isArithmetic,
   isFloat,
   isIntegral,
+  LLONG,
   LONG,
   pointerTo,
   type Type,
   UINT,
+  ULLONG,
   ULONG,
 } from './types';
 
@@ -43,6 +45,8 @@ export function common(x: Type, y: Type): Type {
   if (a.kind !== 'int' || c.kind !== 'int') return a;
   if (a.bits === 64 || c.bits === 64) {
     const unsigned = (a.bits === 64 && !a.signed) || (c.bits === 64 && !c.signed);
+    const longest = [LLONG, ULLONG].some((t) => t === a || t === c);
+    if (longest) return unsigned ? ULLONG : LLONG;
     return unsigned ? ULONG : LONG;
   }
   return a.signed && c.signed ? INT : UINT;

@@ -18,6 +18,7 @@ import {
   FLOAT,
   functionType,
   INT,
+  LLONG,
   LONG,
   memberPointerTo,
   NULLPTR,
@@ -27,6 +28,7 @@ import {
   type Type,
   UCHAR,
   UINT,
+  ULLONG,
   ULONG,
   USHORT,
   VOID,
@@ -48,6 +50,8 @@ const BUILTINS: Record<string, Type> = {
   unsigned: UINT,
   long: LONG,
   'unsigned long': ULONG,
+  'long long': LLONG,
+  'unsigned long long': ULLONG,
   float: FLOAT,
   double: DOUBLE,
   nullptr_t: NULLPTR,
@@ -177,6 +181,8 @@ function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
       if (node.expr.kind === 'member') return e.type;
       if (node.expr.kind === 'name') {
         const d = lookup(cx, at ?? { scope, fn: cx.outside }, node.expr);
+        // A member has the type it is declared with, in a const member function too.
+        if (d.kind === 'field') return d.cls.fields.find((f) => f.name === d.name)?.type ?? e.type;
         return d.kind === 'local' ? d.v.type : d.kind === 'global' ? d.g.type : e.type;
       }
       return e.cat === 'p' ? e.type : referenceTo(e.type, e.cat === 'x');

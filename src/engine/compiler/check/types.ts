@@ -157,6 +157,8 @@ export const INT = integer('int', 32, true);
 export const UINT = integer('unsigned', 32, false);
 export const LONG = integer('long', 64, true);
 export const ULONG = integer('unsigned long', 64, false);
+export const LLONG = integer('long long', 64, true);
+export const ULLONG = integer('unsigned long long', 64, false);
 export const FLOAT: Type = make({ kind: 'float' as const, key: 'float', bits: 32 as const });
 export const DOUBLE: Type = make({ kind: 'float' as const, key: 'double', bits: 64 as const });
 

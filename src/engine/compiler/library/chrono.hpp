@@ -161,6 +161,22 @@ template <class C, class D, class E> constexpr bool operator<=(const time_point<
 template <class C, class D, class E> constexpr bool operator>=(const time_point<C, D>& a, const time_point<C, E>& b) { return !(a < b); }
 template <class To, class C, class D> constexpr auto time_point_cast(const time_point<C, D>& t) { return time_point<C, To>(duration_cast<To>(t.time_since_epoch())); }
 
+// A duration in parts.
+template <class D> class hh_mm_ss {
+  D all_;
+  bool negative_;
+
+ public:
+  using precision = D;
+  explicit hh_mm_ss(D d = D::zero()) : all_(d < D::zero() ? -d : d), negative_(d < D::zero()) {}
+  bool is_negative() const { return negative_; }
+  chrono::hours hours() const { return duration_cast<chrono::hours>(all_); }
+  chrono::minutes minutes() const { return duration_cast<chrono::minutes>(all_ - hours()); }
+  chrono::seconds seconds() const { return duration_cast<chrono::seconds>(all_ - hours() - minutes()); }
+  D subseconds() const { return duration_cast<D>(all_ - hours() - minutes() - seconds()); }
+  D to_duration() const { return negative_ ? -all_ : all_; }
+};
+
 // Nanoseconds: each read is a hundredth of a second after the last one of its thread. After 32 of them time doubles with each, and stands
 // when every deadline is past: a loop that asks for the time and waits again comes back to where it was.
 inline long __ticks() {

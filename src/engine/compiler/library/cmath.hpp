@@ -43,7 +43,7 @@ template <class T> __real<T> round(T x) { return static_cast<__real<T>>(__math_r
 template <class T> __real<T> rint(T x) { return static_cast<__real<T>>(__math_rint(x)); }
 template <class T> __real<T> nearbyint(T x) { return static_cast<__real<T>>(__math_rint(x)); }
 template <class T> long lround(T x) { return static_cast<long>(__math_round(x)); }
-template <class T> long llround(T x) { return static_cast<long>(__math_round(x)); }
+template <class T> long long llround(T x) { return static_cast<long long>(__math_round(x)); }
 template <class T> long lrint(T x) { return static_cast<long>(__math_rint(x)); }
 template <class T, class U> __real2<T, U> pow(T x, U y) { return static_cast<__real2<T, U>>(__math_pow(x, y)); }
 template <class T, class U> __real2<T, U> fmod(T x, U y) { return static_cast<__real2<T, U>>(__math_fmod(x, y)); }
@@ -91,6 +91,7 @@ inline double abs(double x) { return fabs(x); }
 inline float abs(float x) { return fabs(x); }
 inline int abs(int x) { return x < 0 ? -x : x; }
 inline long abs(long x) { return x < 0 ? -x : x; }
+inline long long abs(long long x) { return x < 0 ? -x : x; }
 }  // namespace std
 using std::sqrt;
 using std::cbrt;

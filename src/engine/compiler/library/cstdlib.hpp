@@ -29,14 +29,14 @@ inline int rand_r(unsigned* seed) {
   return static_cast<int>(*seed >> 1);
 }
 inline long labs(long n) { return n < 0 ? -n : n; }
-inline long llabs(long n) { return n < 0 ? -n : n; }
+inline long long llabs(long long n) { return n < 0 ? -n : n; }
 inline div_t div(int a, int b) { return div_t{a / b, a % b}; }
 inline ldiv_t ldiv(long a, long b) { return ldiv_t{a / b, a % b}; }
 
 inline float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 inline int atoi(const char* text) { return static_cast<int>(strtol(text, nullptr, 10)); }
 inline long atol(const char* text) { return strtol(text, nullptr, 10); }
-inline long atoll(const char* text) { return strtol(text, nullptr, 10); }
+inline long long atoll(const char* text) { return strtol(text, nullptr, 10); }
 inline double atof(const char* text) { return strtod(text, nullptr); }
 
 // Memory: the compiler knows from the cast around it what it is for, and calls __allocate.

@@ -151,6 +151,8 @@ class istream : public ios {
   istream& operator>>(unsigned& n) { return __integer(n); }
   istream& operator>>(long& n) { return __integer(n); }
   istream& operator>>(unsigned long& n) { return __integer(n); }
+  istream& operator>>(long long& n) { return __integer(n); }
+  istream& operator>>(unsigned long long& n) { return __integer(n); }
   istream& operator>>(double& n) { return __fraction(n); }
   istream& operator>>(float& n) { return __fraction(n); }
   template <class N> istream& __fraction(N& n) {
@@ -241,6 +243,8 @@ class ostream : public istream {
     printf("%lu", n);
     return *this;
   }
+  ostream& operator<<(long long n) { return *this << static_cast<long>(n); }
+  ostream& operator<<(unsigned long long n) { return *this << static_cast<unsigned long>(n); }
   ostream& operator<<(float x) { return *this << static_cast<double>(x); }
   ostream& operator<<(double x) {
     if (!__plain()) return __formatted(x);

@@ -81,6 +81,16 @@ template <> struct numeric_limits<long> {
   static constexpr long min() { return -9223372036854775807l - 1; }
   static constexpr long max() { return 9223372036854775807l; }
 };
+template <> struct numeric_limits<long long> {
+  static constexpr bool is_specialized = true;
+  static constexpr bool is_signed = true;
+  static constexpr bool is_integer = true;
+  static constexpr int digits = 63;
+  static constexpr int digits10 = 18;
+  static constexpr long long lowest() { return min(); }
+  static constexpr long long min() { return -9223372036854775807ll - 1; }
+  static constexpr long long max() { return 9223372036854775807ll; }
+};
 template <> struct numeric_limits<unsigned long> {
   static constexpr bool is_specialized = true;
   static constexpr bool is_signed = false;
@@ -90,6 +100,16 @@ template <> struct numeric_limits<unsigned long> {
   static constexpr unsigned long lowest() { return min(); }
   static constexpr unsigned long min() { return 0; }
   static constexpr unsigned long max() { return 18446744073709551615ul; }
+};
+template <> struct numeric_limits<unsigned long long> {
+  static constexpr bool is_specialized = true;
+  static constexpr bool is_signed = false;
+  static constexpr bool is_integer = true;
+  static constexpr int digits = 64;
+  static constexpr int digits10 = 19;
+  static constexpr unsigned long long lowest() { return min(); }
+  static constexpr unsigned long long min() { return 0; }
+  static constexpr unsigned long long max() { return 18446744073709551615ull; }
 };
 template <> struct numeric_limits<float> {
   static constexpr bool is_specialized = true;

@@ -40,7 +40,7 @@ inline unsigned long strtoul(const char* text, char** end, int base) {
   if (!read.fits) return 18446744073709551615ul;
   return read.negative ? 0ul - read.value : read.value;
 }
-inline long strtoll(const char* text, char** end, int base) { return strtol(text, end, base); }
+inline long long strtoll(const char* text, char** end, int base) { return strtol(text, end, base); }
 inline unsigned long strtoull(const char* text, char** end, int base) { return strtoul(text, end, base); }
 // Decimal fractions: exact for up to 15 digits and powers of ten that a double holds.
 inline double strtod(const char* text, char** end) {

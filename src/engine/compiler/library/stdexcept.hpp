@@ -1,18 +1,18 @@
 // <stdexcept>, and what the containers throw. A message is shared by the copies of an exception.
 namespace std {
 class __message {
-  struct Text {
+  struct __Text {
     int owners_;
     int size_;
     char* data_;
   };
-  Text* text_;
+  __Text* text_;
 
  public:
   __message(const char* words) {
     int n = 0;
     while (words[n] != 0) n++;
-    text_ = new Text{1, n, __new_array<char>(n + 1)};
+    text_ = new __Text{1, n, __new_array<char>(n + 1)};
     for (int i = 0; i <= n; i++) __construct(text_->data_ + i, words[i]);
   }
   __message(const __message& other) : text_(other.text_) { __count_add(&text_->owners_); }
@@ -22,7 +22,7 @@ class __message {
     __free(text_);
   }
   __message& operator=(const __message& other) {
-    Text* mine = text_;
+    __Text* mine = text_;
     text_ = other.text_;
     __count_add(&text_->owners_);
     if (__count_drop(&mine->owners_) == 0) {

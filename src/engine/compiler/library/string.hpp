@@ -362,6 +362,17 @@ inline string operator+(char a, const string& b) {
   sum += b;
   return sum;
 }
+template <class F> size_t erase_if(string& s, F f) {
+  size_t kept = 0;
+  for (size_t i = 0; i < s.size(); i++)
+    if (!f(s[i])) s[kept++] = s[i];
+  size_t gone = s.size() - kept;
+  s.resize(kept);
+  return gone;
+}
+inline size_t erase(string& s, char c) {
+  return erase_if(s, [c](char x) { return x == c; });
+}
 inline string __digits(unsigned long rest, bool negative, int base = 10, bool upper = false) {
   char digits[72];
   int at = 71;
@@ -379,6 +390,8 @@ inline string to_string(long n) {
 }
 inline string to_string(int n) { return to_string(static_cast<long>(n)); }
 inline string to_string(unsigned long n) { return __digits(n, false); }
+inline string to_string(long long n) { return to_string(static_cast<long>(n)); }
+inline string to_string(unsigned long long n) { return __digits(n, false); }
 inline string __float_f(double x, int precision) {
   string text;
   for (int i = 0, c = 0; (c = __float_digit(x, precision, i, 'f')) != 0; i++) text += static_cast<char>(c);
@@ -428,9 +441,9 @@ inline long __parsed(const char* what, const string& text, size_t* end, int base
 }
 inline int stoi(const string& text, size_t* end = nullptr, int base = 10) { return static_cast<int>(__parsed("stoi", text, end, base)); }
 inline long stol(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stol", text, end, base); }
-inline long stoll(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stoll", text, end, base); }
+inline long long stoll(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stoll", text, end, base); }
 inline unsigned long stoul(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stoul", text, end, base); }
-inline unsigned long stoull(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stoull", text, end, base); }
+inline unsigned long long stoull(const string& text, size_t* end = nullptr, int base = 10) { return __parsed("stoull", text, end, base); }
 inline double stod(const string& text, size_t* end = nullptr) {
   char* last = nullptr;
   double value = strtod(text.c_str(), &last);

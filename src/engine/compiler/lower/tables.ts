@@ -148,8 +148,10 @@ export class Tables {
     ];
   }
 }
-/** What the library keeps to itself begins with underscores, which say nothing to a reader: `__node<int>` is a node<int>. */
-export const publicName = (name: string): string => name.replace(/\b__(?=\w)/g, '');
+/** What the library keeps to itself begins with underscores, which say nothing to a reader: `__node<int>` is a node<int>. What a promise and its
+ * future share has a name in the standard ([futures.state]). */
+export const publicName = (name: string): string =>
+  name.replace(/\b__future_state\b/g, 'shared state').replace(/\b__(?=\w)/g, '');
 
 function numberOf(list: Type[], t: Type): number {
   const known = list.indexOf(t);
@@ -166,6 +168,8 @@ const CODES: Readonly<Record<string, string>> = {
   unsigned: 'j',
   long: 'l',
   'unsigned long': 'm',
+  'long long': 'x',
+  'unsigned long long': 'y',
   float: 'f',
   double: 'd',
   'std::nullptr_t': 'Dn',

@@ -123,7 +123,11 @@ export abstract class Primaries extends Types {
       return this.userLiteral(suffix, [whole], span);
     }
     if (!/^[ulz]*$/.test(suffix)) return { kind: 'suffixed', value: number, suffix, span };
-    const flags = { unsigned: suffix.includes('u') || suffix.includes('z'), long: /[lz]/.test(suffix) };
+    const flags = {
+      unsigned: suffix.includes('u') || suffix.includes('z'),
+      long: /[lz]/.test(suffix),
+      longLong: suffix.includes('ll'),
+    };
     return { kind: 'int', value: number, suffix: flags, span };
   }
 

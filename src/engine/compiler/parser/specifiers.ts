@@ -29,9 +29,9 @@ const BUILTINS: Record<string, Builtin> = {
   signed: 'int',
   unsigned: 'unsigned',
   long: 'long',
-  'long long': 'long',
+  'long long': 'long long',
   'long unsigned': 'unsigned long',
-  'long long unsigned': 'unsigned long',
+  'long long unsigned': 'unsigned long long',
   float: 'float',
   double: 'double',
   // With the precision of a double: the limits in the README say so.

@@ -75,7 +75,7 @@ function printParam(p: Param): string {
 export function printExpr(e: Expr): string {
   switch (e.kind) {
     case 'int':
-      return `${e.value}${e.suffix.unsigned ? 'u' : ''}${e.suffix.long ? 'l' : ''}`;
+      return `${e.value}${e.suffix.unsigned ? 'u' : ''}${e.suffix.longLong ? 'll' : e.suffix.long ? 'l' : ''}`;
     case 'float':
       return `${e.value}f`;
     case 'char':
