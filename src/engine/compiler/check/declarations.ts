@@ -4,6 +4,7 @@ import type {
   ClassDecl,
   Decl,
   EnumDecl,
+  Expr,
   FunctionDecl,
   Param,
   TemplateDecl,
@@ -25,6 +26,7 @@ import {
   type ClassInfo,
   type ClassTemplate,
   constOf,
+  dereferenced,
   type EnumInfo,
   enumType,
   type FunctionEntity,
@@ -32,6 +34,7 @@ import {
   isScalar,
   pointerTo,
   type Type,
+  templateValueKey,
   VOID,
   wordsOf,
 } from './types';
@@ -145,6 +148,37 @@ function namespace(scope: Scope, id: string, inline: boolean): Scope {
   return made;
 }
 
+/** Enumerations are of one word. */
+function enumerator(cx: Checker, scope: Scope, e: Expr): number {
+  const at = { scope, fn: cx.outside };
+  const value = b.constantValue(evaluatedConstant(cx.value(cx.expr(at, e))));
+  if (typeof value === 'bigint' && BigInt.asIntN(32, value) !== value && BigInt.asUintN(32, value) !== value)
+    unsupported(e.span, 'an enumerator of more than 32 bits', 'write a constexpr std::uint64_t');
+  return cx.constant(at, e);
+}
+/** `template <> int f<T>(…) {…}`: the function that the template stands for with these arguments; false where there is no such template. */
+function specialize(cx: Checker, scope: Scope, decl: FunctionDecl): boolean {
+  const { span } = decl.name;
+  const [last] = decl.name.parts;
+  const known = last === undefined ? undefined : scope.names.get(last.id);
+  if (last === undefined || known?.kind !== 'functions') return false;
+  const given = last.args === undefined ? [] : cx.templateArgs(scope, last.args);
+  const args = decl.params.map((p): Ex => {
+    const t = cx.type(scope, p.type);
+    const cat = t.kind === 'reference' && !t.rvalue ? 'l' : 'p';
+    return { k: 'nothing', type: dereferenced(t), cat, span };
+  });
+  for (const general of known.list) {
+    if (general.template === null || general.template.params.length === 0) continue;
+    const values = cx.deduce(general, given, args, span);
+    if (values === null) continue;
+    const special = { ...general, decl, template: null, instances: new Map<string, Fn>() };
+    general.instances.set(values.map(templateValueKey).join(', '), cx.instance(special, null, span));
+    return true;
+  }
+  return false;
+}
+
 function enumeration(cx: Checker, scope: Scope, decl: EnumDecl): void {
   const info: EnumInfo = {
     name: `${scope.cls === null ? scope.path : `${scope.cls.name}::`}${decl.id}`,
@@ -157,7 +191,7 @@ function enumeration(cx: Checker, scope: Scope, decl: EnumDecl): void {
   let next = 0;
   const inner = new Scope(scope, scope.library);
   for (const e of decl.enumerators ?? []) {
-    const value = e.value === null ? next : cx.constant({ scope: inner, fn: cx.outside }, e.value);
+    const value = e.value === null ? next : enumerator(cx, inner, e.value);
     info.enumerators.push([value, e.id]);
     inner.names.set(e.id, { kind: 'constant', value, type: INT });
     if (!decl.scoped) scope.names.set(e.id, { kind: 'constant', value, type });
@@ -173,7 +207,7 @@ function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
   }
   if (d.kind === 'function') {
     if (d.name.parts.length > 1) return outside(cx, scope, d, [decl]);
-    addFunction(scope, d, decl, null);
+    if (decl.params.length > 0 || !specialize(cx, scope, d)) addFunction(scope, d, decl, null);
     return;
   }
   if (d.kind === 'concept') {

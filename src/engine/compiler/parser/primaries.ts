@@ -119,7 +119,12 @@ export abstract class Primaries extends Types {
     }
     const number = BigInt(value ?? 0);
     if (suffix.startsWith('_')) {
-      const whole: Expr = { kind: 'int', value: number, suffix: { unsigned: true, long: true }, span };
+      const whole: Expr = {
+        kind: 'int',
+        value: number,
+        suffix: { unsigned: true, long: true, longLong: true },
+        span,
+      };
       return this.userLiteral(suffix, [whole], span);
     }
     if (!/^[ulz]*$/.test(suffix)) return { kind: 'suffixed', value: number, suffix, span };
