@@ -1,0 +1,114 @@
+/**
+ * Free runs a second of every variant, with tickets and judgement, beside what the browser itself needs to wake as many workers and wait
+ * until each has answered once, in turn with it: the figures move with the machine and its load, the ratios less.
+ *
+ *     node bench/free.mjs [--runs 2000] [--only mb-38521]
+ */
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { createServer } from 'vite';
+import { findBrowser, launchOptions } from '../scripts/browser.mjs';
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '2000' }, only: { type: 'string', default: '' } },
+});
+
+const server = await createServer({ logLevel: 'error', server: { port: 0, hmr: false, watch: null } });
+await server.listen();
+const browser = await chromium.launch(launchOptions(findBrowser()));
+const page = await browser.newPage();
+// A page with nothing on it: the app would have workers of its own.
+await page.route('**/blank', (route) =>
+  route.fulfill({
+    contentType: 'text/html',
+    body: '<!doctype html>',
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+  }),
+);
+await page.goto(`${server.resolvedUrls?.local[0]}blank`);
+const [lessons, scenarios] = await page.evaluate(async () => {
+  const [engine, { createFreeClient }, all] = await Promise.all(
+    ['/src/engine/index.ts', '/src/host/free/freeClient.ts', '/src/scenarios/all.ts'].map(
+      (path) => import(/* @vite-ignore */ path),
+    ),
+  );
+  const variants = new Map();
+  const names = [all.lessons, all.scenarios].map((list) =>
+    list.flatMap((/** @type {any} */ { id, variants: each }) =>
+      each.map((/** @type {any} */ variant) => {
+        variants.set(`${id}/${variant.slug}`, variant);
+        return `${id}/${variant.slug}`;
+      }),
+    ),
+  );
+  const client = createFreeClient();
+  /** A leader that wakes `n` workers and waits for all, over and over; wakes a second. */
+  const bare = async (/** @type {number} */ n, /** @type {number} */ rounds) => {
+    const follow = `onmessage = ({ data: [words, at] }) => { postMessage(0); for (let heard = 0; ; ) {
+      Atomics.wait(words, 16 * at, heard); heard = Atomics.load(words, 16 * at); if (heard < 0) return;
+      Atomics.add(words, 0, 1); Atomics.notify(words, 0); } };`;
+    const lead = `onmessage = ({ data: [words, n, rounds] }) => { const start = performance.now();
+      for (let round = 1; round <= rounds; round++) {
+        for (let at = 1; at <= n; at++) { Atomics.store(words, 16 * at, round); Atomics.notify(words, 16 * at); }
+        for (let done; (done = Atomics.load(words, 0)) < n * round; ) Atomics.wait(words, 0, done);
+      } postMessage(1000 * rounds / (performance.now() - start)); };`;
+    const start = (/** @type {string} */ text) =>
+      new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+    const words = new Int32Array(new SharedArrayBuffer(4 * 16 * (n + 1)));
+    const answer = (/** @type {Worker} */ worker) =>
+      new Promise((resolve) =>
+        worker.addEventListener('message', ({ data }) => resolve(data), { once: true }),
+      );
+    const workers = Array.from({ length: n }, () => start(follow));
+    const ready = workers.map(answer);
+    for (const [at, worker] of workers.entries()) worker.postMessage([words, at + 1]);
+    await Promise.all(ready);
+    const leader = start(lead);
+    leader.postMessage([words, n, rounds]);
+    const rate = await answer(leader);
+    for (const worker of [leader, ...workers]) worker.terminate();
+    return rate;
+  };
+  Object.assign(window, { engine, client, variants, bare });
+  return names;
+});
+
+const rows = [
+  ['variant', 'threads', 'steps', 'runs/s', 'bare/s', 'ratio', 'failed', 'seen', 'not explained'],
+];
+for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(values.only))) {
+  const { tally, bare } = await page.evaluate(
+    async ([name, runs]) => {
+      const { engine, client, variants, bare } = /** @type {any} */ (window);
+      const { source, file } = variants.get(name);
+      const { program } = engine.compile(source, file);
+      const series = { pressure: 'free', depth: 2, runs, seed: 1 };
+      // The first series warms up.
+      await client.run(program, null, { ...series, runs: 300 }, () => {});
+      const tally = await client.run(program, null, series, () => {});
+      return { tally: { ...tally, seen: tally.executions.size }, bare: await bare(tally.threads - 1, runs) };
+    },
+    /** @type {const} */ ([name, Number(values.runs)]),
+  );
+  const rate = (1000 * tally.runs) / tally.ms;
+  const failed = tally.runs - tally.unexplained - (tally.outcomes[''] ?? 0);
+  rows.push([
+    name,
+    String(tally.threads),
+    String(tally.steps),
+    rate.toFixed(0),
+    bare.toFixed(0),
+    (rate / bare).toFixed(2),
+    String(failed),
+    String(tally.seen),
+    String(tally.unexplained),
+  ]);
+}
+await browser.close();
+await server.close();
+
+console.log(`${values.runs} runs each; load of the machine ${loadavg()[0].toFixed(1)}`);
+const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+for (const row of rows)
+  console.log(row.map((cell, i) => (i < 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
