@@ -1,6 +1,7 @@
 /** The end of a story, which is a beginning: what was wrong, the fix as a change, what each smaller fix comes to, and where to go from here. */
 import { useMemo } from 'react';
 import { keyOf, lessons, type Scenario, type Summary, summaries, type Variant } from '../../session';
+import { Measured } from '../free/Measured';
 import { Button } from '../parts/Button';
 import { failWords } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
@@ -40,6 +41,9 @@ export function End({ scenario }: { readonly scenario: Scenario }) {
         <p className={css.counts}>
           Before, <Verdict scenario={scenario} variant={before} />. With the fix,{' '}
           <Verdict scenario={scenario} variant={landed} />.
+        </p>
+        <p className={css.measured}>
+          <Measured collection={scenario.id} slug={before.slug} />
         </p>
         <div className={css.nav}>
           <Button look="ghost" onClick={storyBack}>
