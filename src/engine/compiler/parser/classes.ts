@@ -1,6 +1,6 @@
 /** Classes and enumerations. Member functions' bodies wait (`pending`) until every member is known, as C++ has it. */
 import type { ClassDecl, Decl, EnumDecl, Expr, Name, NamePart, TypeNode } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import { Declarations } from './declarations';
 import type { Scope } from './scope';
 import type { Specifiers } from './specifiers';
@@ -154,8 +154,13 @@ export abstract class Classes extends Declarations {
       let access = standard;
       for (; ; this.pos++) {
         const { text } = this;
-        if (text === 'virtual')
-          unsupported(this.here(), 'virtual inheritance', 'inherit once, without virtual');
+        if (text === 'virtual') {
+          // Read on as an ordinary base, so that it is said once.
+          const message = 'virtual inheritance is not supported';
+          const hint = 'inherit once, without virtual';
+          this.report({ span: this.here(), message, hint, unsupported: true });
+          continue;
+        }
         if (text !== 'public' && text !== 'protected' && text !== 'private') break;
         access = text;
       }

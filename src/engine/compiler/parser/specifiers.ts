@@ -17,6 +17,8 @@ const STORAGE = new Set(
     ' ',
   ),
 );
+/** Integers of g++ that are read as types, and refused. */
+export const INT128 = /^(?:__int128|__int128_t|__uint128_t)$/;
 const BUILTINS: Record<string, Builtin> = {
   void: 'void',
   bool: 'bool',
@@ -61,6 +63,7 @@ export abstract class SpecifierParser extends Names {
 
   protected startsType(): boolean {
     if (this.token.kind === 'keyword') return TYPE_STARTS.has(this.text);
+    if (INT128.test(this.text)) return true;
     if (!this.atName) return false;
     const resolved = this.peekName();
     return this.isTypeName(resolved) || (resolved.kind === 'concept' && this.constrainsAuto());
@@ -122,7 +125,7 @@ export abstract class SpecifierParser extends Names {
           if (this.ahead(1).text === 'false' && this.ahead(2).text === ')') flags.delete('explicit');
           this.skipBalanced();
         }
-      } else if (/^(?:__int128|__int128_t|__uint128_t)$/.test(text)) {
+      } else if (INT128.test(text)) {
         const hint = 'keep the upper and the lower half in a std::uint64_t each';
         this.report({ span: this.here(), message: `${text} is not supported`, hint, unsupported: true });
         // Read on as a number, so that it is said once.

@@ -2,6 +2,7 @@
 import type { BlockStmt, Condition, Decl, Expr, Handler, RangeDecl, Stmt, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Lambdas } from './lambdas';
+import { INT128 } from './specifiers';
 
 const DECLARATION_STARTS = new Set(
   'using typedef template static_assert namespace extern asm const volatile static thread_local inline constexpr consteval constinit mutable register friend virtual explicit class struct union enum alignas __attribute__'.split(
@@ -187,6 +188,7 @@ export abstract class Statements extends Lambdas {
       if (text !== 'typename' && text !== 'decltype' && !this.isBuiltinWord()) return false;
       return this.peeking(() => this.specifiers(true).type !== null && this.declaresAfterType());
     }
+    if (INT128.test(text)) return true;
     if (!this.atName) return false;
     if (this.peekName().kind === 'concept') return this.startsType();
     return this.peeking(() => this.isTypeName(this.name()) && this.declaresAfterType());
