@@ -19,7 +19,10 @@ export async function served({ dist, port }, measure) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
-    await once(server.stdout, 'data');
+    const ended = once(server, 'exit').then(() => {
+      throw new Error(`nothing is served at port ${port}`);
+    });
+    await Promise.race([once(server.stdout, 'data'), ended]);
     const browser = await chromium.launch(launchOptions(findBrowser()));
     try {
       await measure(browser, `http://${host}:${port}/`);
