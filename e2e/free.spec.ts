@@ -37,7 +37,7 @@ test('with pressure some runs fail, and one that did is opened at its crash and 
 test('a clean variant fails in no run, by whatever policy', async ({ page }) => {
   await open(page, FREE.replace('before', 'landed'));
   const pane = region(page, 'Run free');
-  for (const pressure of [/^None/, /^PCT/, /^One core/]) {
+  for (const pressure of [/^No pressure/, /^PCT/, /^One core/]) {
     await series(page, pressure, '100 runs');
     await expect(pane.getByRole('status', { name: 'Runs' })).toContainText('0 failed (0 %)');
   }

@@ -157,7 +157,11 @@ function Outcome({ row }: { readonly row: OutcomeRow }) {
   return (
     <tr className={cx(kind === '' ? css.passes : css.fails)}>
       <th scope="row">
-        <Icon name={kind === '' ? 'check' : 'x'} size={12} />
+        <Icon
+          name={kind === '' ? 'check' : 'x'}
+          size={12}
+          style={{ display: 'inline', verticalAlign: '-2px' }}
+        />
         {title}
       </th>
       <td className={css.length} aria-hidden="true">

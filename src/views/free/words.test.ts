@@ -31,6 +31,7 @@ test.each([
   [3, 10_000, '0.03 %'],
   [1, 1_000_000, '< 0.01 %'],
   [9_999, 10_000, '> 99.9 %'],
+  [244, 245, '99.5 %'],
   [10, 10, '100 %'],
 ])('%i of %i are %s: what is not nothing is never said to be', (part, all, words) => {
   expect(percent(part, all)).toBe(words);

@@ -7,8 +7,8 @@ import { findingTitles } from '../parts/findings';
 const pressures: readonly { readonly value: Pressure; readonly label: string; readonly note: string }[] = [
   {
     value: 'free',
-    label: 'None: threads run at once',
-    note: 'A worker for each thread. The processors decide who is first.',
+    label: 'No pressure',
+    note: 'Threads run at once, a worker for each. The processors decide who is first.',
   },
   {
     value: 'yields',
@@ -47,6 +47,7 @@ export function percent(part: number, all: number): string {
   const share = (100 * part) / all;
   if (share < 0.01) return '< 0.01 %';
   if (part < all && share > 99.9) return '> 99.9 %';
+  if (part < all && share > 99) return `${Math.floor(share * 10) / 10} %`;
   return `${Number(share.toPrecision(2))} %`;
 }
 
