@@ -1,6 +1,6 @@
 /** The programs on the page are C++ outside the page too: g++ takes them without a warning, and they run. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +16,15 @@ const strict = ['-std=c++20', '-Wall', '-Wextra', '-Werror', '-pthread'];
 
 describe.skipIf(absent)('with g++, which has to be on PATH', () => {
   let out = '';
+  /** The library read beforehand: most of a compilation is that. What a file forgets to include only the whole tests tell. */
+  let library: string[] = [];
   beforeAll(() => {
     out = mkdtempSync(join(tmpdir(), 'racecourse-scenarios-'));
+    if (few(false, true)) return;
+    const header = join(out, 'library.hpp');
+    writeFileSync(header, '#include <bits/stdc++.h>\n');
+    execFileSync('g++', [...strict, '-x', 'c++-header', header, '-o', `${header}.gch`], { stdio: 'pipe' });
+    library = ['-include', header];
   });
   afterAll(() => {
     rmSync(out, { recursive: true });
@@ -28,7 +35,7 @@ describe.skipIf(absent)('with g++, which has to be on PATH', () => {
       const path = fileURLToPath(new URL(`${id}/${file}`, import.meta.url));
 
       it(`${id}/${file} compiles without a warning`, () => {
-        execFileSync('g++', [...strict, '-fsyntax-only', path], { stdio: 'pipe' });
+        execFileSync('g++', [...strict, ...library, '-fsyntax-only', path], { stdio: 'pipe' });
       });
 
       if (native === undefined) continue;
@@ -40,7 +47,7 @@ describe.skipIf(absent)('with g++, which has to be on PATH', () => {
       if (failing > 0 && failing < native.runs) continue;
       it(`${id}/${file} ${wanted}`, { retry: expected.verdict === 'clean' ? 0 : 2 }, () => {
         const program = join(out, `${id}-${slug}`);
-        execFileSync('g++', [...strict, path, '-o', program], { stdio: 'pipe' });
+        execFileSync('g++', [...strict, ...library, path, '-o', program], { stdio: 'pipe' });
         const timeout = failing > 0 ? HANGS_MS : PATIENCE_MS;
         const { status, signal, stderr } = spawnSync(program, { encoding: 'utf8', timeout });
         const well = { status: 0, signal: null, stderr: '' };

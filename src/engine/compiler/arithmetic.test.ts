@@ -19,7 +19,7 @@ describe('integer expressions', () => {
         const { printed, end } = execute(compiled(text, 'expressions.cpp'), null);
         expect({ printed: lines(printed), end }).toEqual({ printed: toLines(p), end: 'finished' });
       }),
-      { numRuns: few(100, 300), seed: SEED },
+      { numRuns: few(40, 300), seed: SEED },
     );
   });
 

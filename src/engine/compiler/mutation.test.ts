@@ -3,7 +3,7 @@ import { few } from '../../base/testing/few';
 import { compile } from '.';
 import { mutated, wellTold } from './testing/mutate';
 
-const SEEDS = few(300, 1000);
+const SEEDS = few(60, 1000);
 
 describe('a program with a few tokens or characters changed', () => {
   test('is compiled, or refused with diagnostics inside its text', () => {

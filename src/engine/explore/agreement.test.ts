@@ -18,7 +18,7 @@ const MAX_STEPS = 400;
 const programs = ['fixtures', '../detect/fixtures', '../../scenarios'].flatMap(endingIn);
 
 describe('what a run tells the search finds too', () => {
-  test.each(everyNth(3, programs))('%s', (file, text) => {
+  test.each(everyNth(6, programs))('%s', (file, text) => {
     const program = compiled(text, file);
     const verdict = explore(program, { noMinimal: true, states: 100_000 });
     if (!verdict.complete) return;

@@ -9,7 +9,7 @@ import { expectFollowed, follow } from '../testing/follow';
 
 const programs = ['fixtures', '../detect/fixtures', '../../scenarios'].flatMap(endingIn);
 
-test.each(everyNth(4, programs))('a Runner follows the schedules of the search: %s', expectFollowed);
+test.each(everyNth(8, programs))('a Runner follows the schedules of the search: %s', expectFollowed);
 
 test('a stopping point that is found too late for a Schedule makes it one of single accesses', () => {
   // The two increments race in one of the 3,432 orders of the rounds.
