@@ -7,7 +7,7 @@ import type { Race, RaceSide } from './races';
 import { capital, finding, inThread, lineAt, one, type Part, quoted } from './report';
 import type { Scene, Thing } from './scene';
 
-export function raceFinding(scene: Scene, { address, now, before }: Race): Finding {
+export function raceFinding(scene: Scene, { address, now, before, why = '' }: Race): Finding {
   const thing = scene.thingAt(now, address);
   const name = quoted(thing.name, one(thing.object || thing.type || 'word'));
   const [later, earlier] = [now, before].map((side) => scene.threadName(side.thread));
@@ -19,7 +19,7 @@ export function raceFinding(scene: Scene, { address, now, before }: Race): Findi
     verdict: 'data race',
     sentence:
       `${later} ${verb(now)} ${name} in ${place(now)} and ${earlier} ${verb(before)} it in ${place(before)}: ` +
-      'no lock, join or atomic orders the two, so either may come first.',
+      (why || 'no lock, join or atomic orders the two, so either may come first.'),
     parts: [part(scene, now, false), part(scene, before, true)],
     notes: thing.storage === 'none' ? [] : [location(thing)],
   });

@@ -53,6 +53,8 @@ export interface Race {
   /** The later access of this run. */
   readonly now: RaceSide;
   readonly before: RaceSide;
+  /** Where memory is weaker: what does not synchronize and should, as a sentence. */
+  readonly why?: string;
 }
 
 /** A run with more distinct races says nothing that these do not. */

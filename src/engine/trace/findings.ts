@@ -14,6 +14,7 @@ import { earlyEndFinding, raceFinding } from '../detect/race-finding';
 import { type Race, Races, sideOf } from '../detect/races';
 import type { Scene } from '../detect/scene';
 import { outlookOf } from '../detect/waiters';
+import { lineAt, spanAt } from '../inspect/source';
 import {
   blockOf,
   checkpoint,
@@ -23,7 +24,8 @@ import {
   runStatus,
   unfinishedCount,
 } from '../machine';
-import type { PartialExecution } from '../rc11/partial-execution';
+import { PartialExecution } from '../rc11/partial-execution';
+import { unsynchronized } from '../rc11/unsynchronized';
 import { isFairCircle } from './circle';
 import type { Cursor, Recorder } from './record';
 
@@ -97,7 +99,7 @@ export class Findings {
       ...this.circles().map((circle) =>
         circle.shutOut.length > 0 ? spinDeadlockFinding(scene, circle) : livelockFinding(scene, circle),
       ),
-      ...distinct(this.racesNow().found.map((race) => raceFinding(scene, race))),
+      ...distinct(this.racesNow(scene).found.map((race) => raceFinding(scene, race))),
       ...(this.leak ? [leakFinding(scene, this.leak)] : []),
     ];
     if (this.finished) {
@@ -105,7 +107,7 @@ export class Findings {
     }
     // What came true says more than what could: a use after free,
     if (!found.some(({ kind }) => LATE.has(kind))) {
-      found.push(...distinct(this.racesNow().ends.map((race) => earlyEndFinding(scene, race))));
+      found.push(...distinct(this.racesNow(scene).ends.map((race) => earlyEndFinding(scene, race))));
     }
     // or a deadlock.
     if (!found.some(({ kind }) => kind === 'deadlock' || kind === 'lost-wakeup')) {
@@ -122,9 +124,9 @@ export class Findings {
   }
 
   /** By happens-before: of the machine's own events, or of the execution graph where memory is weaker. */
-  private racesNow(): Pick<Races, 'found' | 'ends'> {
+  private racesNow(scene: Scene): Pick<Races, 'found' | 'ends'> {
     const { weak } = this.recorder.main;
-    return weak === null ? this.races : weakRaces(weak.partial);
+    return weak === null ? this.races : weakRaces(weak.partial, scene);
   }
 
   private newRaces(): Races {
@@ -188,11 +190,18 @@ export class Findings {
   }
 }
 
-/** The end of a run: what its graph leaves unordered. */
-function weakRaces({ races }: PartialExecution): Pick<Races, 'found' | 'ends'> {
-  const all = races.map(
-    ({ address, now, before }): Race => ({ address, now: sideOf(now), before: sideOf(before) }),
-  );
+/** What the graph of a run leaves unordered. */
+function weakRaces(partial: PartialExecution, scene: Scene): Pick<Races, 'found' | 'ends'> {
+  const { program } = scene;
+  const all = partial.races.map((pair): Race => {
+    const { address, now, before } = pair;
+    const why = unsynchronized(pair, partial, {
+      line: (pc) => lineAt(program, spanAt(program, pc)),
+      name: ({ location }) =>
+        scene.thingAt(now, PartialExecution.addressOf(location ?? '')).name || 'an atomic',
+    });
+    return { address, now: sideOf(now), before: sideOf(before), why };
+  });
   const isEnd = ({ now, before }: Race): boolean => now.ends || before.ends;
   return { found: all.filter((race) => !isEnd(race)), ends: all.filter(isEnd) };
 }

@@ -57,10 +57,13 @@ const rare = (rounds: number): string => `${INCLUDES}std::atomic<int> x{0}, y{0}
     a.join(); b.join(); c.join(); d.join(); e.join();
   }`;
 
-test.each(few([1], [1, 2, 3]))('what only a proof meets is learned from it, or left to a pass: %i', (rounds) => {
-  const program = compiled(rare(rounds), 'rare.cpp');
-  const pass = explore(program, alone);
-  const verdict = explore(program, closed);
-  expect(verdict).toMatchObject({ kind: 'clean', complete: true, points: pass.points });
-  expect(pass.points.pcs.length).toBeGreaterThan(0);
-});
+test.each(few([1], [1, 2, 3]))(
+  'what only a proof meets is learned from it, or left to a pass: %i',
+  (rounds) => {
+    const program = compiled(rare(rounds), 'rare.cpp');
+    const pass = explore(program, alone);
+    const verdict = explore(program, closed);
+    expect(verdict).toMatchObject({ kind: 'clean', complete: true, points: pass.points });
+    expect(pass.points.pcs.length).toBeGreaterThan(0);
+  },
+);

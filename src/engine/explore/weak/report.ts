@@ -5,8 +5,9 @@ import { Names } from '../../inspect/names';
 import { lineAt, spanAt } from '../../inspect/source';
 import { createMachine, faultOf, type Machine, nextPc, restore, threadCount, userPc } from '../../machine';
 import type { GraphEvent } from '../../rc11/execution-graph';
-import { acquires, ORDER_NAMES } from '../../rc11/orders';
-import { PartialExecution, type UnorderedPair } from '../../rc11/partial-execution';
+import { ORDER_NAMES } from '../../rc11/orders';
+import { PartialExecution } from '../../rc11/partial-execution';
+import { unsynchronized } from '../../rc11/unsynchronized';
 import { encodeSchedule } from '../../schedule/encode';
 import type { Choice } from '../../schedule/schedule';
 import {
@@ -118,7 +119,11 @@ class Teller {
     const [line, other] = [this.line(now.at), this.line(before.at)];
     const thread = this.thread(now.thread);
     const what = this.names.at(this.machine, pair.address) || 'a variable';
-    const text = `Nothing orders what ${this.thread(before.thread)} does to ${what} in line ${other} and what ${thread} does to it in line ${line}.${this.missing(pair, partial)}`;
+    const why = unsynchronized(pair, partial, {
+      line: (pc) => this.line(pc),
+      name: (event) => this.name(event),
+    });
+    const text = `Nothing orders what ${this.thread(before.thread)} does to ${what} in line ${other} and what ${thread} does to it in line ${line}.${why && ` ${why}`}`;
     return {
       kind: 'data-race',
       line,
@@ -127,29 +132,6 @@ class Teller {
       schedule: scheduleOf(path, now.step),
       run: this.run(partial, now.step),
     };
-  }
-
-  /** The read that saw the other thread's store and learned nothing by it, if there is one: what an acquire and a release would have ordered. */
-  private missing({ now, before }: UnorderedPair, { graph }: PartialExecution): string {
-    const read = graph.all.findLast(
-      ({ thread: reader, source, clock }) =>
-        reader === now.thread &&
-        source?.thread === before.thread &&
-        source.index > before.index &&
-        (clock[before.thread] ?? 0) < before.index,
-    );
-    if (read?.source == null) return '';
-    const { source } = read;
-    const weak = [
-      ...(source.released === null ? [`the store release (it is ${ORDER_NAMES[source.order]})`] : []),
-      ...(acquires(read.order) ? [] : [`the load acquire (it is ${ORDER_NAMES[read.order]})`]),
-    ];
-    const name = this.name(read);
-    const [from, to] = [this.line(source.pc), this.line(read.pc)];
-    const both = ` The store to ${name} in line ${from} and the load in line ${to} that reads it`;
-    if (weak.length === 0)
-      return `${both} synchronize, but the access in question comes behind what is released there.`;
-    return `${both} do not synchronize: make ${weak.join(' and ')}.`;
   }
 
   private run({ graph }: PartialExecution, steps = Number.POSITIVE_INFINITY): WeakStep[] {
