@@ -94,8 +94,29 @@ test('a question is answered where it stands, and an answer is not the end of th
   await press(page, 'Enter');
   await expectStatus(page, /^Step 27 of/);
   await expect(region(page, 'Code')).toContainText('Null dereference.');
+  // The tempting fix is asked about first, and judged by all of its orders; then comes the one that landed.
+  await press(page, 'Enter');
+  await expect(story).toContainText('Would a null check do?');
+  await click(button(page, 'It cannot fail'));
+  await expect(story).toContainText(/Not so\. \d+ orders can follow; \d+ of them fail/);
   await press(page, 'Enter');
   await expect(region(page, 'Code')).toContainText('closeAllStreamsLock;');
+});
+
+test('what a thread will see is predicted before it is shown, and nothing waits for an answer', async ({
+  page,
+}) => {
+  await open(page, SCENARIO);
+  for (let part = 0; part < 5; part++) await press(page, 'Enter');
+  const story = region(page, 'Story');
+  await expect(story).toContainText('What will backfillMgr.load() give bucket_del?');
+  await expect(story).not.toContainText('Step 27');
+  await click(button(page, 'null'));
+  await expect(story).toContainText('Right. Step 27: bucket_del loads backfillMgr: null');
+  await press(page, 'Enter');
+  await expect(story).toContainText('Which of these lines made the failure certain?');
+  await press(page, 'Enter');
+  await expect(story).toContainText('Would a null check do?');
 });
 
 test('who steps away from the story has every pane, and is told again when he is back', async ({ page }) => {
@@ -106,7 +127,7 @@ test('who steps away from the story has every pane, and is told again when he is
   await expect(region(page, 'Score')).toBeVisible();
   await click(button(page, 'Back to story'));
   await expect(page.getByRole('radio', { name: 'Guided', exact: true })).toBeChecked();
-  await expect(region(page, 'Story')).toContainText('3 of 8');
+  await expect(region(page, 'Story')).toContainText('3 of 9');
 });
 
 test('the mode is in the link, has a key, and is remembered for links that do not say it', async ({

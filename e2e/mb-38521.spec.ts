@@ -107,7 +107,7 @@ test('the story leads to the crash and on to the fix; one may leave the rails an
   const next = page.getByRole('button', { name: 'Continue' });
   for (let beat = 1; beat <= 4; beat++) {
     await click(next);
-    await expect(story).toContainText(`${beat} of 8`);
+    await expect(story).toContainText(`${beat} of 9`);
   }
   await expect(story).toContainText('Which thread must run now');
   await step(page, 'bucket_del');
@@ -116,12 +116,14 @@ test('the story leads to the crash and on to the fix; one may leave the rails an
   // The crash stays possible: it is no wrong answer, whatever the story would have done next.
   await expect(story).toContainText(/You stepped bucket_del. That can be an answer: \d+ of the \d+ orders/);
   await press(page, 'Escape');
-  await expect(story).toContainText('4 of 8');
+  await expect(story).toContainText('4 of 9');
   await step(page, 'worker');
   await expect(story).toContainText('That is the answer: worker.');
   await click(next);
   await click(next);
   await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of`));
+  await click(next);
+  await expect(story).toContainText('Would a null check do?');
   await click(next);
   await expect(page.getByRole('radio', { name: /As landed/ })).toBeChecked();
   await expect(region(page, 'Threads')).toContainText('waiting for closeAllStreamsLock, held by bucket_del');
@@ -183,11 +185,11 @@ test('home, the whole story, a challenge and a link, by the keyboard alone', asy
   await expect(region(page, 'Story')).toBeVisible();
   await press(page, 'x');
   const parts = storyParts(page);
-  await expect(parts).toHaveCount(8);
+  await expect(parts).toHaveCount(9);
   await idle(page);
   // It plays from part to part, and from the fourth on it jumps; the page is idle when it has arrived.
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  for (let part = 0; part < 8; part++) {
+  for (let part = 0; part < 9; part++) {
     if (part === 3) await page.emulateMedia({ reducedMotion: 'reduce' });
     await press(page, 'Enter');
     await expect(parts.nth(part)).toHaveAttribute('aria-current', 'step');

@@ -79,6 +79,30 @@ export interface Question {
   readonly hint: string;
 }
 
+/** Asked once the beat's schedule has run, and answered by choosing; what is right the engine says, as the options are only words. */
+export type Prediction = PredictedFate | PredictedSight | PredictedLine;
+
+interface Predicted {
+  readonly text: string;
+  /** What there is to learn from it, told with the answer. One sentence. */
+  readonly because?: string;
+}
+/** How can it end, of all orders that go on from here: must it fail, may it, or can it not? */
+export interface PredictedFate extends Predicted {
+  readonly kind: 'fate';
+}
+/** What does a thread meet next? Right is the option that `sees` words of one of its steps, of those that lead to the next beat. */
+export interface PredictedSight extends Predicted {
+  readonly kind: 'sight';
+  readonly thread: string;
+  readonly options: readonly { readonly text: string; readonly sees: string }[];
+}
+/** Which line made the failure certain, as the story went? Behind it every order fails, and before it one did not. Each occurs in exactly one line of the source. */
+export interface PredictedLine extends Predicted {
+  readonly kind: 'line';
+  readonly options: readonly string[];
+}
+
 /** One part of a story: a place in a run, and the few words said there. */
 export interface Beat {
   readonly title: string;
@@ -96,6 +120,9 @@ export interface Beat {
   /** What is drawn beside them; where it is not said, what the claims are about. */
   readonly picture?: 'objects' | 'locks' | 'files';
   readonly question?: Question;
+  readonly predict?: Prediction;
+  /** It shows a smaller fix that tempts: what the story tells next is no change of that one. */
+  readonly aside?: true;
 }
 
 /** Where the real change is found, and how the model relates to it. */

@@ -6,6 +6,7 @@ export type {
   BugSummary,
   Native,
   Outline,
+  Prediction,
   Question,
   Scenario,
   Summary,
@@ -15,6 +16,7 @@ export { lessons, loadScenario, summaries, summaryById } from '../scenarios';
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';
+export { type Judged, judgedOptions } from './exploration/prediction';
 export { askedFor, type Reply, replyOf } from './exploration/reply';
 export { metBy, metExecutions, pressureHere } from './free/selectors';
 export { type Document, type Exercise, keyOf, OWN, type Settings, USUAL } from './model/document';

@@ -102,6 +102,11 @@ function movesOf(runs: Runs, navigation: Navigator) {
     /** Jumps to the end of a part; -1 is the start of the story. */
     goToBeat: (n: number): void => story.goTo(n),
     chooseMode: (mode: Mode): void => story.chooseMode(mode),
+    /** Answers the prediction of the part one stands at by the option of that index. */
+    predict: (choice: number): void => {
+      const { story, beat } = runs.store.getState();
+      runs.store.setState({ guess: { story, beat, choice } });
+    },
     openStory: (slug: string): void => story.open(slug),
     openEvidence: (evidence: Parameters<StoryNavigation['openEvidence']>[0]): void =>
       story.openEvidence(evidence),

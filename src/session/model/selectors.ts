@@ -154,11 +154,19 @@ export function isOpenChallenge(state: SessionState): boolean {
 export const isHiddenExercise = (state: SessionState): boolean =>
   documentOf(state)?.exercise?.hidden === true && state.assessment?.accepted !== true;
 
+const isGuessed = ({ guess, story }: SessionState, beat: number): boolean =>
+  guess !== null && guess.story === story && guess.beat === beat;
+
+/** Which option was chosen at the prediction of the part one stands at; null where none was. */
+export const guessHere = (state: SessionState): number | null =>
+  isGuessed(state, state.beat) ? (state.guess?.choice ?? null) : null;
+
 /** The user follows the story, its part `index` asks something of the document shown, and he has not read on. */
 function isOpenQuestion(state: SessionState, index: number): boolean {
   const { onRails, route } = state;
   const part = storyOf(state)[index];
-  if (part?.question === undefined || !onRails || route.page === 'home') return false;
+  const asks = part?.question !== undefined || (part?.predict !== undefined && !isGuessed(state, index));
+  if (!asks || !onRails || route.page === 'home') return false;
   return part.variant === route.slug && readUpTo(state, index + 1) !== state.read;
 }
 

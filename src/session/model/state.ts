@@ -82,6 +82,8 @@ export interface StoryState {
   readonly onRails: boolean;
   /** He has gone on from the last beat: what is left to do is shown, until he does it. */
   readonly ended: boolean;
+  /** What was chosen at the prediction of a part of a story; null until one chooses. */
+  readonly guess: { readonly story: string; readonly beat: number; readonly choice: number } | null;
   /** on: the story is hidden, and the user tries to make the program fail. claimed: he said that it cannot. */
   readonly challenge: 'off' | 'on' | 'claimed';
   /** By key of the document whose story it is: the last beat reached, for 'n of m read'. */
@@ -237,7 +239,7 @@ export interface SessionState
     PageState {}
 
 /** Of a document that has just been opened. */
-const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'ended' | 'challenge'> = {
+const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'ended' | 'guess' | 'challenge'> = {
   route: { page: 'home' },
   schedule: { granularity: 'sync', choices: [] },
   at: 0 as StepIndex,
@@ -247,6 +249,7 @@ const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'ended
   beat: -1,
   onRails: false,
   ended: false,
+  guess: null,
   challenge: 'off',
   mode: 'guided',
   codePane: 'source',

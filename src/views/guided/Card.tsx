@@ -16,6 +16,7 @@ import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { forkOf } from '../story/fork';
+import { Predict } from '../story/Predict';
 import { About, isAnswered, wordsOfReplay, wordsOfReply } from '../story/Story';
 import { useCards } from '../threads/Threads';
 import { useActions, useSession } from '../useSession';
@@ -69,7 +70,15 @@ function Part() {
   const title = useTitle();
   return (
     <>
-      <Words about={part?.title ?? ''} task={asked && part?.question && <Asked question={part.question} />}>
+      <Words
+        about={part?.title ?? ''}
+        task={
+          <>
+            {asked && part?.question && <Asked question={part.question} />}
+            {part?.predict && <Predict key={part.title} prediction={part.predict} />}
+          </>
+        }
+      >
         <div className={css.count}>
           {part === undefined ? `${story.length} parts` : `${beat + 1} of ${story.length}`}
           <Progress />

@@ -23,7 +23,9 @@ function changedFrom(
   beat: number,
 ): string | null {
   const here = story[beat]?.variant;
-  const before = story.slice(0, beat).findLast(({ variant }) => variant !== here)?.variant;
+  const before = story
+    .slice(0, beat)
+    .findLast(({ variant, aside }) => variant !== here && aside === undefined)?.variant;
   return variants.find(({ slug }) => slug === before)?.source ?? null;
 }
 

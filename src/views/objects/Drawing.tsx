@@ -56,12 +56,12 @@ function broken(title: string, room: number): readonly [string, string] | null {
   return null;
 }
 
-/** The name of a variable for a row: its member, or, where that is too long to be read, the variable that it is a member of. */
-function rowName(name: string, room: number): string {
-  const parts = name.split('.');
-  return parts.length > 1
-    ? fitting([name, parts.at(-1) ?? '', parts[0]], room) || shortName(name, room)
-    : shortName(name, room);
+/** The variable that a row is about, or, where several rows are about its members, the member. */
+function rowName(name: string, rows: readonly CardRow[], room: number): string {
+  const [variable, ...members] = name.split('.');
+  const alone = rows.filter((row) => row.name.split('.')[0] === variable).length === 1;
+  const whole = members.length === 0 ? [name] : alone ? [name, variable] : [name, members.at(-1) ?? ''];
+  return fitting(whole, room) || shortName(name, room);
 }
 
 interface CardProps {
@@ -114,7 +114,7 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
         </>
       )}
       {rows.map((row, i) => (
-        <Row key={row.key} row={row} y={HEADER + i * ROW} width={width} />
+        <Row key={row.key} {...{ row, rows, width }} y={HEADER + i * ROW} />
       ))}
       {notes.map((note, i) => (
         <text key={note} className={css.note} x={8} y={top + 11 + i * NOTE}>
@@ -133,7 +133,15 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
   );
 }
 
-function Row({ row, y, width }: { readonly row: CardRow; readonly y: number; readonly width: number }) {
+interface RowProps {
+  readonly row: CardRow;
+  /** All of its card. */
+  readonly rows: readonly CardRow[];
+  readonly y: number;
+  readonly width: number;
+}
+
+function Row({ row, rows, y, width }: RowProps) {
   const { name, text, struck } = row;
   // A short value is shown whole; of a longer one, what there is room for beside the name.
   const beside = Math.max((width - 20) * 0.3, width - 24 - textWidth(name, 11));
@@ -143,7 +151,7 @@ function Row({ row, y, width }: { readonly row: CardRow; readonly y: number; rea
       <line x1={0} x2={width} y1={y} y2={y} />
       {struck && <rect x={4} y={y + 2} width={width - 8} height={ROW - 4} rx={3} />}
       <text x={10} y={y + 16}>
-        {rowName(name, width - 18 - (value === '' ? 0 : (value.length + 1) * 6.3))}
+        {rowName(name, rows, width - 18 - (value === '' ? 0 : (value.length + 1) * 6.3))}
       </text>
       <text className={css.value} x={width - 10} y={y + 16} textAnchor="end">
         {value}

@@ -26,6 +26,7 @@ import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { useActions, useSession } from '../useSession';
 import { askedAt, forkOf, replayWords, replyWords } from './fork';
+import { Predict } from './Predict';
 import css from './Story.module.css';
 
 export function Story() {
@@ -111,6 +112,7 @@ export function PartWords({ titled = true }: { readonly titled?: boolean }) {
       {titled && <PartTitle />}
       {part === undefined ? <About /> : <p>{part.text}</p>}
       {part?.question && <Asked question={part.question} />}
+      {part?.predict && <Predict key={part.title} prediction={part.predict} />}
     </>
   );
 }

@@ -39,6 +39,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3c4b4',
     goal: 'backfill has destroyed its iterator and with it the KVStore; it is about to ask for a second iterator',
     claims: [{ thread: 'backfill', state: 'ready' }],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'The next call is told',

@@ -85,5 +85,9 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'blocked', line: 'alone(kvLocks[vbid])' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

@@ -53,6 +53,10 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'waiting', line: 'deletion.join();' },
       { thread: 'deletion', state: 'ready', line: 'std::this_thread::yield();' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Only the old one is freed',

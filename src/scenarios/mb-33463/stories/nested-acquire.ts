@@ -76,5 +76,9 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'ready' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

@@ -59,6 +59,17 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'finished' },
     ],
+    predict: {
+      kind: 'sight',
+      text: 'What will backfill find at the address that it has kept?',
+      thread: 'backfill',
+      options: [
+        { text: 'document 2', sees: 'reads' },
+        { text: 'null', sees: 'null dereference' },
+        { text: 'memory that was given back', sees: 'use after free' },
+      ],
+      because: 'An address does not change when what stood there is gone.',
+    },
   },
   {
     title: 'backfill reads what is gone',
@@ -74,6 +85,25 @@ export const story: readonly Beat[] = [
         finding: 'use-after-free',
       },
     ],
+  },
+  {
+    title: 'Would a flag do?',
+    text: 'A flag is cheap: deletion sets it before it deletes, and backfill asks it before it reads. Here backfill has asked, and the vbucket was there.',
+    variant: 'flag-check',
+    schedule: 'a3b4',
+    goal: 'backfill has read false from dropped and is about to lock the lock of magma in GetRecord; deletion has not run',
+    claims: [
+      { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
+      { thread: 'deletion', state: 'ready' },
+    ],
+    lines: ['if (dropped[ctx->vbid])'],
+    aside: true,
+    predict: {
+      kind: 'fate',
+      text: 'Would it do? How can it end from here?',
+      because:
+        'The flag tells what was when it was asked, and deletion fits between the question and the use.',
+    },
   },
   {
     title: 'The fix: count who uses it',

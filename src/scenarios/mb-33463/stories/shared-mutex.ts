@@ -45,6 +45,10 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'finished' },
       { thread: 'deletion', state: 'ready', line: 'alone(kvLocks[vbid])' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Now it is deleted',

@@ -44,6 +44,10 @@ export const story: readonly Beat[] = [
     schedule: 'a4b10c6d8b5',
     goal: 'backfill has finished; vbucket 0 is in pendingVbucketDeletions and its KVStore in kvstores',
     claims: [{ thread: 'backfill', state: 'finished' }],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Deleted at last',

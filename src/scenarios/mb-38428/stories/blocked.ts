@@ -89,6 +89,16 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b13ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',
     claims: [{ thread: 'compactor', state: 'ready' }],
+    predict: {
+      kind: 'sight',
+      text: 'What will main find in the current file?',
+      thread: 'main',
+      options: [
+        { text: 'everything up to 5', sees: 'joins compactor, returns' },
+        { text: 'nothing above 3', sees: 'assertion failure' },
+      ],
+      because: 'Documents 4 and 5 were in file 1 alone.',
+    },
   },
   {
     title: 'Promised, and gone',
@@ -104,6 +114,34 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    predict: {
+      kind: 'line',
+      text: 'Which of these lines made the failure certain?',
+      options: [
+        'end = source->committed.load();',
+        'lh(vb_mutex);',
+        'persistedSeqno.store(queue.front().seqno);',
+      ],
+      because: 'Once flusher had the lock, it would write behind the end that compactor had noted.',
+    },
+  },
+  {
+    title: 'Would one more look do?',
+    text: 'compactor could look at the end of file 1 once more before it switches. Here it has, without the lock: nothing new, so file 2 has everything.',
+    variant: 'unlocked-switch',
+    schedule: 'a3c8',
+    goal: 'compactor has loaded the end of file 1 once more and found nothing new; it has not locked revMapLock for the switch; flusher has not run',
+    claims: [
+      { thread: 'compactor', state: 'ready' },
+      { thread: 'flusher', state: 'ready' },
+    ],
+    aside: true,
+    predict: {
+      kind: 'fate',
+      text: 'Would it do? How can it end from here?',
+      because:
+        'The answer was right when it was given, and vb_mutex is free: flusher may write before the switch.',
+    },
   },
   {
     title: 'What landed: look again under the lock',

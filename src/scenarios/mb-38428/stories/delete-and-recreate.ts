@@ -47,6 +47,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b16ac4',
     goal: 'compactor has put its copy into the directory as file 2, in place of the new file of the vbucket',
     claims: [{ thread: 'compactor', state: 'ready' }],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Back from the dead',

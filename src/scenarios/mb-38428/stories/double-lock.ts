@@ -12,6 +12,10 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'waiting', line: 'flusher.join();' },
       { thread: 'flusher', state: 'ready' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Locked, to be safe',

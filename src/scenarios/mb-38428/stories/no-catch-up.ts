@@ -104,5 +104,9 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

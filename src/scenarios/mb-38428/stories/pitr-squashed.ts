@@ -90,5 +90,9 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b13ac4',
     goal: 'compactor holds vb_mutex, has committed c with a header of second 12 and has copied d, not yet committed',
     claims: [{ thread: 'compactor', state: 'ready', line: 'committed.store(size);' }],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

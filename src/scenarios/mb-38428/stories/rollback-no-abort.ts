@@ -98,5 +98,9 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'finished' },
       { thread: 'rollback', state: 'finished' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

@@ -39,6 +39,10 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'finished' },
       { thread: 'rollback', state: 'ready', line: 'kvstore.vbAbortCompaction = true;' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'An abort for the next one',

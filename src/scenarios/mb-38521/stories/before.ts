@@ -59,6 +59,17 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'finished' },
     ],
+    predict: {
+      kind: 'sight',
+      text: 'What will backfillMgr.load() give bucket_del?',
+      thread: 'bucket_del',
+      options: [
+        { text: 'the manager', sees: 'backfillMgr: BackfillManager' },
+        { text: 'null', sees: 'backfillMgr: null' },
+        { text: 'a manager that was freed', sees: 'use after free' },
+      ],
+      because: 'The pointer is atomic, so it is never half written: what it gives is whole, and it is null.',
+    },
   },
   {
     title: 'bucket_del reaches for a manager that is gone',
@@ -74,6 +85,31 @@ export const story: readonly Beat[] = [
         finding: 'null-dereference',
       },
     ],
+    predict: {
+      kind: 'line',
+      text: 'Which of these lines made the failure certain?',
+      options: [
+        'container.streams.clear();',
+        'backfillMgr.store(nullptr);',
+        'backfillMgr.load()->bytesSent(bytes);',
+      ],
+      because: 'The line that crashes comes five steps later, in the other thread.',
+    },
+  },
+  {
+    title: 'Would a null check do?',
+    text: 'The pointer was null, so why not ask first? Here bucket_del has asked, there is a manager, and the next line uses it.',
+    variant: 'null-check',
+    schedule: 'a3b7',
+    goal: 'bucket_del has read backfillMgr in the check and found it not null; it has not read it again to use it; worker has not run',
+    claims: [{ thread: 'bucket_del', state: 'ready', line: 'backfillMgr->bytesSent(bytes);' }],
+    lines: ['if (backfillMgr)'],
+    aside: true,
+    predict: {
+      kind: 'fate',
+      text: 'Would it do? How can it end from here?',
+      because: 'The check and the use are two reads, and nothing keeps worker out between them.',
+    },
   },
   {
     title: 'The fix: one closer at a time',

@@ -67,6 +67,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c2b16c10',
     goal: 'worker is in closeAllStreams, has taken the late stream out of its container and is about to lock its streamMutex',
     claims: [{ thread: 'worker', state: 'ready', line: 'lh(streamMutex)' }],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'The same crash, with the fix',

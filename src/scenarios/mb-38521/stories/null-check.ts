@@ -83,5 +83,9 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'blocked', line: 'closing(closeAllStreamsLock)' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

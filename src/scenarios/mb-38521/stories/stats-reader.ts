@@ -39,6 +39,10 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'finished' },
       { thread: 'worker', state: 'ready', line: 'return backfillMgr.load()->addStats();' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Checked, and null',

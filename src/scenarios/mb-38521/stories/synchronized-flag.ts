@@ -24,6 +24,10 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready', line: 'handle(containers[vbucket].rwlock);' },
       { thread: 'other_worker', state: 'ready' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'One more lock to take',

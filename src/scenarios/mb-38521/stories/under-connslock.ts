@@ -71,5 +71,9 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' },
       { thread: 'worker', state: 'ready' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

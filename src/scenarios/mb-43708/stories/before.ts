@@ -70,6 +70,17 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'worker', state: 'ready' },
     ],
+    predict: {
+      kind: 'sight',
+      text: 'What will the second call find behind the pointer in the cookie?',
+      thread: 'worker',
+      options: [
+        { text: 'the manifest', sees: 'returns success' },
+        { text: 'null', sees: 'null dereference' },
+        { text: 'memory that was freed', sees: 'use after free' },
+      ],
+      because: 'The cookie has an address, and no share in the manifest.',
+    },
   },
   {
     title: 'The second call trusts the pointer',
@@ -78,6 +89,24 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b9c4',
     goal: 'worker has called update a second time, has adopted the pointer of the cookie and has crashed reading the manifest',
     claims: [{ thread: 'worker', state: 'crashed', line: 'current = *manifest;', finding: 'use-after-free' }],
+  },
+  {
+    title: 'Would reading the report do?',
+    text: 'If the second call reads the report, it never touches the manifest that is gone. Here worker has read it and has answered cannot_apply, as it should.',
+    variant: 'executor-only',
+    schedule: 'a3c8b8c2',
+    goal: 'worker has answered cannot_apply and has finished; main can go on',
+    claims: [
+      { thread: 'worker', state: 'finished' },
+      { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+    aside: true,
+    predict: {
+      kind: 'fate',
+      text: 'Would it do? How can it end from here?',
+      because:
+        'updateInProgress still names a command that is over: the next client is told that somebody is busy, for ever.',
+    },
   },
   {
     title: 'The fix, first half: tidy up, then report',

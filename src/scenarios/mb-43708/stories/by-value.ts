@@ -45,6 +45,10 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'waiting' },
       { thread: 'main', state: 'ready' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Two copies is the price',

@@ -67,5 +67,9 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'std::lock_guard<std::mutex> lh(mutex);' },
       { thread: 'worker', state: 'waiting' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

@@ -51,6 +51,10 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'ready', line: 'return Status::too_busy;' },
       { thread: 'auxio', state: 'blocked' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Told too early',

@@ -50,6 +50,10 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready', line: 'std::lock_guard<std::mutex> lh(mutex);' },
       { thread: 'auxio', state: 'waiting' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Round and round',

@@ -36,6 +36,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b8c2a2',
     goal: 'main holds updateInProgressLock and has taken the pointer out of the cookie',
     claims: [{ thread: 'main', state: 'ready', line: 'current = *manifest;' }],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'A manifest that is gone',

@@ -47,6 +47,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b8c2a2',
     goal: 'main holds updateInProgressLock and has found updateInProgress set to the cookie of the first command',
     claims: [{ thread: 'main', state: 'ready', line: 'return Status::too_busy;' }],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Busy for ever',

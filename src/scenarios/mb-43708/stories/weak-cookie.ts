@@ -70,6 +70,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b17c2a8b12a4',
     goal: 'main has called update a second time, has found the weak_ptr empty and has made another manifest',
     claims: [{ thread: 'main', state: 'ready', line: 'cookie.engineSpecific = manifest;' }],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
   {
     title: 'Written again',

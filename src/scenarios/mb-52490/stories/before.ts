@@ -64,6 +64,18 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3c10b3',
     goal: 'auxio has taken the backfill, has counted it in runsAfterClose, has unlocked the manager and is about to look for the stream',
     claims: [{ thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' }],
+    predict: {
+      kind: 'sight',
+      text: 'What will the backfill find when it asks for its stream?',
+      thread: 'auxio',
+      options: [
+        { text: 'a stream that is alive', sees: 'becomes an owner of ActiveStream' },
+        { text: 'no stream', sees: 'it is gone' },
+        { text: 'memory that was freed', sees: 'use after free' },
+      ],
+      because:
+        'The stream is asked for by a weak pointer, so the answer is safe; the run was for nothing all the same.',
+    },
   },
   {
     title: 'Only the stream tells',
@@ -87,6 +99,31 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    predict: {
+      kind: 'line',
+      text: 'Which of these lines made the failure certain?',
+      options: [
+        'auto manager = weakManager.lock();',
+        'backfillMgr.store(nullptr);',
+        'connectionClosed = true;',
+      ],
+      because: 'Before that line auxio could still take up the backfill while the connection was open.',
+    },
+  },
+  {
+    title: 'Would asking for the producer do?',
+    text: 'The task could ask for the connection itself: a weak pointer to the producer, and the manager by a reference. Here the producer is alive, and auxio uses its manager.',
+    variant: 'patch-set-8',
+    schedule: 'a3b4',
+    goal: 'auxio has a reference to the manager, owns nothing of it and is about to lock it; worker has not run',
+    claims: [{ thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' }],
+    lines: ['return *backfillMgr.load();'],
+    aside: true,
+    predict: {
+      kind: 'fate',
+      text: 'Would it do? How can it end from here?',
+      because: 'Who owns the producer does not own its manager, and the manager may end first.',
+    },
   },
   {
     title: 'What landed, years later',

@@ -82,5 +82,9 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'lh.unlock();' },
       { thread: 'worker', state: 'blocked' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

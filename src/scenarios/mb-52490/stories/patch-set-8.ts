@@ -97,5 +97,9 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'return !closed;' },
       { thread: 'worker', state: 'finished' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

@@ -82,5 +82,9 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
       { thread: 'worker', state: 'finished' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

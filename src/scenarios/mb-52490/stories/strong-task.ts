@@ -75,5 +75,9 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'finished' },
       { thread: 'main', state: 'finished' },
     ],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+    },
   },
 ];

@@ -1,0 +1,104 @@
+/**
+ * Which options of a prediction are right, judged by what the engine knows: all executions that can follow, or the steps that the story takes
+ * next. Several may be, and none is called right before it is known. Pure.
+ */
+import type { Prediction } from '../../scenarios';
+import { documentOf, exploredHere, storyOf } from '../model/selectors';
+import type { SessionState } from '../model/state';
+import { beatEnd } from '../model/storyline';
+import { consistentWith } from './consistentExecutions';
+
+export interface Judged {
+  /** In the order in which they are offered. */
+  readonly options: readonly { readonly text: string; readonly code: boolean; readonly right: boolean }[];
+  /** How the engine knows, in a sentence; '' while it does not. */
+  readonly known: string;
+}
+
+/** Of the prediction of the part one stands at; `known` is '' until the answer is. */
+export function judgedOptions(state: SessionState, prediction: Prediction): Judged {
+  switch (prediction.kind) {
+    case 'fate':
+      return fate(state);
+    case 'sight':
+      return sight(state, prediction);
+    case 'line':
+      return turningLine(state, prediction);
+  }
+}
+
+interface Outcome {
+  /** Executions that can follow, and how many of them fail. */
+  readonly left: number;
+  readonly failing: number;
+}
+
+/** What can follow the first `at` steps of the line; null where not all executions are known. */
+function outcomeAt(state: SessionState, at: number): Outcome | null {
+  const { placed, schedule } = state;
+  const verdict = exploredHere(state)?.verdict;
+  if (!verdict?.executions || !verdict.count?.exact || placed?.schedule !== schedule) return null;
+  const { executions } = verdict;
+  const left = consistentWith(executions, placed.steps.slice(0, at).flat());
+  return { left: left.length, failing: left.filter((index) => executions[index].kind !== null).length };
+}
+
+function fate(state: SessionState): Judged {
+  const outcome = outcomeAt(state, partEnd(state));
+  const fails = outcome !== null && outcome.failing > 0;
+  return {
+    options: [
+      { text: 'It must fail', code: false, right: fails && outcome.failing === outcome.left },
+      { text: 'It may fail', code: false, right: fails && outcome.failing < outcome.left },
+      { text: 'It cannot fail', code: false, right: outcome?.failing === 0 },
+    ],
+    known: outcome === null ? '' : outcomeWords(outcome),
+  };
+}
+
+/** 'Of the 45 orders that can follow, 21 fail.' */
+function outcomeWords({ left, failing }: Outcome): string {
+  const what = left === 1 ? 'One order can follow' : `${left} orders can follow`;
+  if (failing === 0) return `${what}, and ${left === 1 ? 'it does not fail' : 'none of them fails'}.`;
+  if (failing === left) return `${what}, and ${left === 1 ? 'it fails' : 'all of them fail'}.`;
+  return `${what}; ${failing} of them ${failing === 1 ? 'fails' : 'fail'}.`;
+}
+
+/** Where the part ends at which one stands: it is asked there, wherever one has stepped since. */
+const partEnd = (state: SessionState): number => beatEnd(storyOf(state)[state.beat]);
+
+function sight(state: SessionState, { thread, options }: Extract<Prediction, { kind: 'sight' }>): Judged {
+  const story = storyOf(state);
+  const [part, next] = [story[state.beat], story[state.beat + 1]];
+  const end = next?.variant === part.variant ? beatEnd(next) : undefined;
+  const id = state.trace?.threads.find(({ name }) => name === thread)?.id;
+  const steps = (state.trace?.steps ?? []).slice(beatEnd(part), end).filter((step) => step.thread === id);
+  const met = options.map(({ sees }) => steps.find(({ operation }) => operation.text.includes(sees)));
+  const first = met.find((step) => step !== undefined);
+  return {
+    options: options.map(({ text }, i) => ({ text, code: false, right: met[i] !== undefined })),
+    known: first === undefined ? '' : `Step ${first.index}: ${first.text}.`,
+  };
+}
+
+function turningLine(state: SessionState, { options }: Extract<Prediction, { kind: 'line' }>): Judged {
+  const source = documentOf(state)?.source.split('\n') ?? [];
+  const turn = state.trace?.steps.find(({ index }) => isLost(state, index) && !isLost(state, index - 1));
+  return {
+    options: options.map((text) => {
+      const line = 1 + source.findIndex((each) => each.includes(text));
+      const words = `${line}  ${(source[line - 1] ?? text).replace(/\s*\/\/.*/, '').trim()}`;
+      return { text: words, code: true, right: turn?.operation.line === line };
+    }),
+    known:
+      turn === undefined
+        ? ''
+        : `Step ${turn.index}: ${turn.text}. Every order that goes on from there fails.`,
+  };
+}
+
+/** Every order that can follow the first `at` steps of the line fails. */
+function isLost(state: SessionState, at: number): boolean {
+  const outcome = outcomeAt(state, at);
+  return outcome !== null && outcome.failing === outcome.left;
+}
