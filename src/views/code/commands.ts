@@ -1,4 +1,7 @@
-/** The editor for whom it is out of reach: keys and what is told elsewhere of a place in the text. Nothing happens while none is on the page. */
+/**
+ * The editor for whom it is out of reach: keys and what is told elsewhere of a place in the text. They are events of the page, which an editor
+ * on it listens to; without one nothing happens.
+ */
 import type { QuickFix } from './quick-fix';
 
 interface Mounted {
@@ -8,37 +11,44 @@ interface Mounted {
   /** Where the cursor is, from 1. */
   readonly line: () => number;
 }
-const mounted = new Set<Mounted>();
+
+type Act = (editor: Mounted) => void;
+const EVENT = 'racecourse:editor';
+
+const onEditor = (act: Act): void => {
+  dispatchEvent(new CustomEvent<Act>(EVENT, { detail: act }));
+};
 
 /** Returns the way to take it out again. */
 export function mountEditor(editor: Mounted): () => void {
-  mounted.add(editor);
-  return () => mounted.delete(editor);
+  const listen = (event: Event): void => (event as CustomEvent<Act>).detail(editor);
+  addEventListener(EVENT, listen);
+  return () => removeEventListener(EVENT, listen);
 }
 
-export function goToPlace(place: number | null): void {
-  for (const { goTo } of mounted) goTo(place);
-}
+export const goToPlace = (place: number | null): void => onEditor(({ goTo }) => goTo(place));
 
-export function applyFix({ changes }: QuickFix): void {
-  for (const { apply } of mounted) apply(changes);
-}
+export const applyFix = ({ changes }: QuickFix): void => onEditor(({ apply }) => apply(changes));
 
+/** Where the cursor of the editor is, from 1. */
 export function cursorLine(): number {
-  const [editor] = mounted;
-  return editor?.line() ?? 1;
+  let at = 1;
+  onEditor(({ line }) => {
+    at = line();
+  });
+  return at;
 }
 
-/** Who is told of a line that somebody wants to ask about. */
-let asking: ((line: number) => void) | null = null;
+const ASKED = 'racecourse:ask';
 
-/** Returns the way to take it out again. */
+/** `ask` is told of a line that somebody wants to ask about. Returns the way to take it out again. */
 export function mountAsking(ask: (line: number) => void): () => void {
-  asking = ask;
-  return () => {
-    if (asking === ask) asking = null;
-  };
+  const listen = (event: Event): void => ask((event as CustomEvent<number>).detail);
+  addEventListener(ASKED, listen);
+  return () => removeEventListener(ASKED, listen);
 }
 
 /** About the line of the cursor, where none is named. */
-export const askAbout = (line = cursorLine()): void => asking?.(line);
+export function askAbout(line = cursorLine()): void {
+  dispatchEvent(new CustomEvent<number>(ASKED, { detail: line }));
+}

@@ -1,4 +1,7 @@
-/** Zoom, pan and marks for keys and buttons outside the Score: W, S, A, D, F, M and Esc. They do nothing while no Score is on the page. */
+/**
+ * Zoom, pan and marks for keys and buttons outside the Score: W, S, A, D, F, M and Esc. They are events of the page, which whatever Score is
+ * on it listens to; without one nothing happens.
+ */
 import { useEffect, useRef } from 'react';
 import type { ZoomControl } from '../parts/useZoom';
 
@@ -16,10 +19,12 @@ interface Mounted {
   readonly mark: () => void;
   readonly unmark: () => void;
 }
-const mounted = new Set<() => Mounted>();
 
-const onScore = (act: (score: Mounted) => void) => () => {
-  for (const score of mounted) act(score());
+type Act = (score: Mounted) => void;
+const EVENT = 'racecourse:score';
+
+const onScore = (act: Act) => () => {
+  dispatchEvent(new CustomEvent<Act>(EVENT, { detail: act }));
 };
 
 const zoomBy = (factor: number) =>
@@ -38,20 +43,23 @@ export const markScore = onScore(({ marked, mark, unmark }) => (marked ? unmark 
 
 /** True if there was a mark to take away. */
 export function unmarkScore(): boolean {
-  const marked = [...mounted].map((score) => score()).filter((score) => score.marked);
-  for (const { unmark } of marked) unmark();
-  return marked.length > 0;
+  let had = false;
+  onScore(({ marked, unmark }) => {
+    had ||= marked;
+    unmark();
+  })();
+  return had;
 }
 
-/** Makes a Score the one the commands move. */
+/** Makes a Score one that the commands move. */
 export function useCommands(score: Mounted): void {
   const latest = useRef(score);
   useEffect(() => {
     latest.current = score;
   });
   useEffect(() => {
-    const current = () => latest.current;
-    mounted.add(current);
-    return () => void mounted.delete(current);
+    const listen = (event: Event): void => (event as CustomEvent<Act>).detail(latest.current);
+    addEventListener(EVENT, listen);
+    return () => removeEventListener(EVENT, listen);
   }, []);
 }

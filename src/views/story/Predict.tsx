@@ -38,7 +38,8 @@ export function Predict({ prediction }: { readonly prediction: Prediction }) {
         )}
         {decided && (
           <p>
-            <b>{right ? 'Right.' : 'Not so.'}</b> <Sentence>{`${known} ${prediction.because ?? ''}`}</Sentence>
+            <b>{right ? 'Right.' : 'Not so.'}</b>{' '}
+            <Sentence>{`${known} ${prediction.because ?? ''}`}</Sentence>
           </p>
         )}
       </div>
