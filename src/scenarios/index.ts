@@ -17,6 +17,7 @@ import type { BugSummary, Scenario, ScenarioId, Summary } from './scenario.ts';
 import { summary as twoAtomics } from './two-atomics/summary.ts';
 import { summary as weakPointer } from './weak-pointer/summary.ts';
 
+export { explained, glossary } from './glossary.ts';
 export * from './scenario.ts';
 
 export const summaries: readonly BugSummary[] = [mb33463, mb38521, mb38428, mb52490, mb43708];

@@ -12,7 +12,7 @@ export type {
   Summary,
   Variant,
 } from '../scenarios';
-export { lessons, loadScenario, summaries, summaryById } from '../scenarios';
+export { explained, glossary, lessons, loadScenario, summaries, summaryById } from '../scenarios';
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';

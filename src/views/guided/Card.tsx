@@ -18,6 +18,7 @@ import { Pill } from '../parts/Pill';
 import { forkOf } from '../story/fork';
 import { Predict } from '../story/Predict';
 import { About, isAnswered, wordsOfReplay, wordsOfReply } from '../story/Story';
+import { Told } from '../story/Told';
 import { useCards } from '../threads/Threads';
 import { useActions, useSession } from '../useSession';
 import css from './Card.module.css';
@@ -84,7 +85,15 @@ function Part() {
           <Progress />
         </div>
         <h2>{title}</h2>
-        <div className={css.text}>{part === undefined ? <About /> : <p>{part.text}</p>}</div>
+        <div className={css.text}>
+          {part === undefined ? (
+            <About />
+          ) : (
+            <p>
+              <Told>{part.text}</Told>
+            </p>
+          )}
+        </div>
         {part?.question && answered && <Right question={part.question} />}
       </Words>
       <div className={css.nav}>

@@ -1,5 +1,6 @@
 /** The sheet of keys, and what the page does and does not model. */
 import { Fragment } from 'react';
+import { glossary } from '../../session';
 import { Dialog } from '../parts/Dialog';
 import { type Command, commands, HELP } from '../parts/keys';
 import css from './Help.module.css';
@@ -41,6 +42,17 @@ export function Help() {
           </section>
         ))}
       </div>
+      <details className={css.words}>
+        <summary>Words</summary>
+        <dl>
+          {glossary.map(({ word, sentence }) => (
+            <div key={word}>
+              <dt>{word}</dt>
+              <dd>{sentence}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
       <p className={css.text}>
         Steps run every atomic as sequentially consistent; what weaker memory orders allow stands under
         Interleavings. What a compiler may make of a data race is not modelled. A step is one operation that

@@ -28,6 +28,7 @@ import { useActions, useSession } from '../useSession';
 import { askedAt, forkOf, replayWords, replyWords } from './fork';
 import { Predict } from './Predict';
 import css from './Story.module.css';
+import { Told } from './Told';
 
 export function Story() {
   const kind = useSession(stripOf);
@@ -110,7 +111,13 @@ export function PartWords({ titled = true }: { readonly titled?: boolean }) {
   return (
     <>
       {titled && <PartTitle />}
-      {part === undefined ? <About /> : <p>{part.text}</p>}
+      {part === undefined ? (
+        <About />
+      ) : (
+        <p>
+          <Told>{part.text}</Told>
+        </p>
+      )}
       {part?.question && <Asked question={part.question} />}
       {part?.predict && <Predict key={part.title} prediction={part.predict} />}
     </>
