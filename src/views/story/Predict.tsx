@@ -24,7 +24,11 @@ export function Predict({ prediction }: { readonly prediction: Prediction }) {
             type="button"
             className={cx(css.option, decided && isRight && css.right, guess === index && css.chosen)}
             aria-pressed={guess === index}
-            onClick={() => predict(index)}
+            onClick={(event) => {
+              predict(index);
+              // Who points goes on with Enter; who has only keys keeps his place.
+              if (event.detail > 0) event.currentTarget.blur();
+            }}
           >
             {decided && isRight && <Icon name="check" size={13} />}
             {decided && !isRight && guess === index && <Icon name="x" size={13} />}
