@@ -2,10 +2,9 @@
  * Which options of a prediction are right, judged by what the engine knows: all executions that can follow, or the steps that the story takes
  * next. Several may be, and none is called right before it is known. Pure.
  */
-import type { Prediction } from '../../scenarios';
 import { documentOf, exploredHere, storyOf } from '../model/selectors';
 import type { SessionState } from '../model/state';
-import { beatEnd } from '../model/storyline';
+import { beatEnd, type Prediction } from '../model/storyline';
 import { consistentWith } from './consistentExecutions';
 
 export interface Judged {

@@ -2,6 +2,8 @@
 import { decodeSchedule, type Schedule, type StepIndex } from '../../engine';
 import type { Beat, Scenario } from '../../scenarios';
 
+export type { Prediction } from '../../scenarios';
+
 const beatLine = (beat: Beat): Schedule => decodeSchedule(beat.schedule).schedule;
 
 /** The step at which a beat's words are true. */
