@@ -62,3 +62,11 @@ test('a failing run is stepped: the stores that may be read stand in the pane of
   await idle(page);
   await expect(page.getByRole('tab', { name: 'Memory' })).toHaveCount(0);
 });
+
+test('weaker orders are tried, and those that are proven are named', async ({ page }) => {
+  await open(page, './#/new');
+  await paste(page, PUBLISHED('release', 'seq_cst'));
+  const known = region(page, 'Interleavings');
+  await button(page, 'May any order be weaker?').click();
+  await expect(known).toContainText('line 12: seq_cst may be acquire');
+});

@@ -22,6 +22,7 @@ export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Verdict } from './explore/verdict';
 export { judgeWeak, type WeakJudgement } from './explore/weak/report';
+export { type Weakest, weakestOrders } from './explore/weak/weakest';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {

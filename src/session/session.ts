@@ -119,6 +119,7 @@ const searchesOf = (explorer: Explorer, questions: Questions) => ({
   exploreFurther: (): void => explorer.goFurther(),
   showHint: (): Promise<void> => questions.showHint(),
   tryWeakMemory: (): Promise<void> => questions.tryWeakMemory(),
+  findWeakest: (): Promise<void> => questions.findWeakest(),
   /** Whether a line of the program shown can be reached, or what can hold there or at its end. */
   askProgram: (question: Parameters<Questions['ask']>[0]): Promise<void> => questions.ask(question),
   closeQuestion: (): void => questions.close(),

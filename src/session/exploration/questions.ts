@@ -1,5 +1,5 @@
 /** What the search is asked about the line on the page: where it stands among the executions, and what can come of the next step. */
-import { namesWeakOrders, type Question, type Schedule } from '../../engine';
+import { namesWeakOrders, type Question, type Schedule, weakestOrders } from '../../engine';
 import type { Judgement, Line } from '../../host/client';
 import { textOf } from '../model/document';
 import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
@@ -86,6 +86,25 @@ export class Questions {
     this.about = key;
     // One that was given up is asked again where the document is opened again.
     await works.search.weaken(program).then(put, () => put(this.about === key ? 'lost' : undefined));
+  }
+
+  /** Tries weaker memory orders in the text of the document, one after the other. */
+  async findWeakest(): Promise<void> {
+    const { store, works } = this;
+    const shown = documentOf(store.getState());
+    if (shown === undefined || works === null) return;
+    const { key } = shown;
+    const text = textOf(shown);
+    this.about = key;
+    const asked = { key, result: 'asked' } as const;
+    store.setState({ weakest: asked });
+    const isClean = async (source: string): Promise<boolean> => {
+      const compiled = await works.engine.compile({ ...text, source });
+      if (store.getState().weakest !== asked) throw new Error('nobody asks any more');
+      return compiled.kind === 'program' && (await works.search.weaken(compiled.program)).verdict === 'clean';
+    };
+    const result = await weakestOrders(text.source, isClean).catch(() => 'lost' as const);
+    if (store.getState().weakest === asked) store.setState({ weakest: { key, result } });
   }
 
   /** Of the program shown, as its text now is. */

@@ -6,6 +6,7 @@ import {
   type StepView,
   type ThreadId,
   type Verdict,
+  type Weakest,
 } from '../../engine';
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
 import { type Collection, type Document, keyOf, OWN } from './document';
@@ -125,6 +126,10 @@ export function readUpTo(state: SessionState, beat: number): SessionState['read'
 export const exploredHere = (state: SessionState): Explored | undefined => state.explored[keyHere(state)];
 
 /** What weaker memory orders allow in the document shown; undefined until somebody asks. */
+/** The weakest orders of the document shown, as far as somebody has asked. */
+export const weakestHere = (state: SessionState): Weakest | 'asked' | 'lost' | null =>
+  state.weakest?.key === keyHere(state) ? state.weakest.result : null;
+
 /** Whether the line is stepped with the memory orders as C++ has them. */
 export const isWeak = ({ schedule }: SessionState): boolean => schedule.granularity === 'rc11';
 

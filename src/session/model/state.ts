@@ -13,6 +13,7 @@ import type {
   Question,
   Schedule,
   StepIndex,
+  Weakest,
   WeakJudgement,
 } from '../../engine';
 import type { Answer, Judgement, Progress } from '../../host/client';
@@ -151,6 +152,8 @@ export interface ExplorationState {
   readonly explored: Readonly<Record<string, Explored>>;
   /** By key: what is known of all executions that weaker memory orders allow. 'asked': it is being found out; 'lost': there is no answer. */
   readonly weak: Readonly<Record<string, WeakJudgement | 'asked' | 'lost'>>;
+  /** The weakest memory orders that prove the document of that key clean; null until somebody has asked. */
+  readonly weakest: { readonly key: string; readonly result: Weakest | 'asked' | 'lost' } | null;
   /** The current line as events of executions; null until the search has been asked, and where it cannot say. */
   readonly placed: PlacedLine | null;
 }
@@ -293,6 +296,7 @@ export const initialState: SessionState = {
   best: {},
   explored: {},
   weak: {},
+  weakest: null,
   free: {},
   freeSettings: { pressure: 'free', depth: 2, runs: 10_000 },
   kept: null,

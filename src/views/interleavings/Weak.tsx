@@ -1,12 +1,12 @@
 /** What the memory orders of a program allow, where they are weaker than seq_cst, beside what is known of its interleavings. */
-import { weakHere } from '../../session';
+import { weakestHere, weakHere } from '../../session';
 import { MemorySwitch } from '../memory/MemorySwitch';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { useActions, useSession } from '../useSession';
 import css from './Interleavings.module.css';
-import { weakWords } from './words';
+import { noneWeaker, weakWords } from './words';
 
 export function Weak() {
   const { tryWeakMemory, openWeak } = useActions();
@@ -34,6 +34,7 @@ export function Weak() {
         )}
         <MemorySwitch />
       </div>
+      {known.complete && !fails && <WeakestOrders />}
       {failure !== undefined && failure.run.length > 0 && (
         <>
           <p>One that fails:</p>
@@ -48,5 +49,35 @@ export function Weak() {
         </>
       )}
     </section>
+  );
+}
+
+/** Which orders of a program that is clean may be weaker. */
+function WeakestOrders() {
+  const { findWeakest } = useActions();
+  const weakest = useSession(weakestHere);
+  if (weakest === 'asked') return <p>Trying weaker orders, from the top of the text…</p>;
+  if (weakest === null || weakest === 'lost')
+    return (
+      <div className={css.buttons}>
+        <Button onClick={() => void findWeakest()}>
+          {weakest === null ? 'May any order be weaker?' : 'Try weaker orders again'}
+        </Button>
+      </div>
+    );
+  const { changes } = weakest;
+  if (changes.length === 0) return <p>{noneWeaker(weakest)}</p>;
+  return (
+    <>
+      <p>All executions stay right with {changes.length === 1 ? 'this' : 'all of these together'}:</p>
+      <ol>
+        {changes.map(({ line, from, to }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of an answer does not change
+          <li key={i}>
+            line {line}: <code>{from}</code> may be <code>{to}</code>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import {
   namesWeakOrders,
   type TraceView,
   type Verdict,
+  type Weakest,
   type WeakJudgement,
 } from '../../engine';
 import type { Explored } from '../../session';
@@ -302,3 +303,9 @@ const failures: Record<FindingKind, string> = {
   'lost-wakeup': 'a lost wakeup',
   limit: 'a limit of the visualizer',
 };
+
+/** Of a text none of whose orders can give way. */
+export const noneWeaker = ({ orders }: Weakest): string =>
+  orders === 0
+    ? 'The text names no order that is stronger than relaxed.'
+    : `No weaker order was proven right in ${orders === 1 ? 'the one place' : `any of the ${orders} places`}.`;
