@@ -128,7 +128,7 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
     });
     const seconds = clock();
     process.stdout.write(
-      `${options.json ? JSON.stringify({ ...judged, model: 'rc11', seconds }) : printedWeak(unit.name, judged, seconds)}\n`,
+      `${options.json ? JSON.stringify({ ...judged, model: 'rc11', seconds }) : printedWeak(unit, judged, seconds)}\n`,
     );
     return statusOf(judged.verdict);
   }

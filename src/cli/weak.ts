@@ -1,7 +1,11 @@
 /** A judgement under RC11 for people: every execution that the memory orders of a program allow, and one that fails. */
 import type { WeakJudgement } from '../engine';
 
-export function printedWeak(name: string, judged: WeakJudgement, seconds: number): string {
+export function printedWeak(
+  { name, urlOf }: { readonly name: string; readonly urlOf: (schedule: string) => string },
+  judged: WeakJudgement,
+  seconds: number,
+): string {
   const { verdict, complete, executions, failing, graphs, failures } = judged;
   const most = complete ? '' : 'at least ';
   const all = `${most}${executions} execution${executions === 1 ? '' : 's'}`;
@@ -10,9 +14,10 @@ export function printedWeak(name: string, judged: WeakJudgement, seconds: number
     `  ${complete ? 'complete' : 'not complete'}: ${graphs} execution graphs, ${seconds.toFixed(2)} s`,
     failing === 0 ? `  ${all}` : `  ${failing} of ${all} fail`,
   ];
-  for (const { kind, line, thread, text, run } of failures) {
+  for (const { kind, line, thread, text, schedule, run } of failures) {
     lines.push(`  line ${line}, ${thread}: ${kind}: ${text}`);
     for (const step of run) lines.push(`    line ${step.line}, ${step.thread}: ${step.text}`);
+    lines.push(`    schedule ${schedule}${urlOf(schedule) && `: ${urlOf(schedule)}`}`);
   }
   return lines.join('\n');
 }
