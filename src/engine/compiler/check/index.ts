@@ -21,7 +21,8 @@ import {
   rank,
   value,
 } from './convert';
-import { addFunction, declare } from './declarations';
+import { declare } from './declarations';
+import { addFunction } from './declared-functions';
 import { deduce } from './deduce';
 import { ESCAPED } from './exceptions';
 import { arg, expr } from './expressions';

@@ -1,0 +1,123 @@
+/** Variables of namespaces and static members: laid out once, initialised before main in the order of the text, or at their first use. */
+import type { Span } from '../../bytecode/program';
+import type { VarDecl } from '../ast';
+import { fail, unsupported } from '../diagnostics';
+import type { Ex, Fn, GlobalVar } from '../typed';
+import * as b from './build';
+import type { Checker, Place } from './context';
+import { evaluated, evaluatedConstant } from './evaluate';
+import { lookup, type as resolveType, typeOfEntity } from './resolve';
+import { isOfHeader, type Scope } from './scope';
+import { type ClassInfo, constOf, isScalar, pointerTo, type Type, VOID, wordsOf } from './types';
+import { firstUse, threadConstant, typed } from './variables';
+
+export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void {
+  if (d.qualifier !== null) {
+    const t = typeOfEntity(lookup(cx, at, d.qualifier));
+    if (t?.kind !== 'class') return fail(d.span, 'this is no class');
+    cx.complete(t.info, d.span);
+    const e = t.info.scope.names.get(d.id);
+    if (e?.kind !== 'global') return fail(d.idSpan, `${t.info.name} has no static member '${d.id}'`);
+    defineStatic(cx, t.info, e.g, d, at);
+    return;
+  }
+  if (d.storage.isExtern && d.init.kind === 'none')
+    return unsupported(d.span, 'extern', 'define the variable in this file');
+  if (scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice`);
+  if (scope.cls !== null && !d.storage.isInline && !d.storage.isConstexpr && d.init.kind === 'none') {
+    staticMember(cx, scope, scope.cls, d);
+    return;
+  }
+  const made = typed(cx, { scope, fn: cx.outside }, d.type, d.init, d.span);
+  const type = d.storage.isConstexpr ? constOf(made.type) : made.type;
+  const evaluate = d.storage.isConstexpr ? evaluatedConstant : evaluated;
+  const init = type.isConst && made.init !== null ? evaluate(made.init) : made.init;
+  // A number of the library's that never changes needs no storage.
+  if (scope.library && d.storage.isConstexpr && init?.k === 'const' && wordsOf(type) === 1)
+    scope.names.set(d.id, { kind: 'constant', value: init.low, type: type.plain });
+  else enter(cx, scope, d, type, init ?? zero(type, d.span));
+}
+function enter(cx: Checker, scope: Scope, d: VarDecl, type: Type, init: Ex | null): GlobalVar {
+  const path = scope.cls === null ? scope.path : `${scope.cls.name}::`;
+  const name = `${path}${d.id}`;
+  const g: GlobalVar = {
+    name,
+    type,
+    offset: -1,
+    init,
+    guard: null,
+    threadLocal: d.storage.isThreadLocal,
+    used: !(d.storage.isThreadLocal && scope.library),
+    library: scope.library || isOfHeader(d.span),
+    span: d.span,
+  };
+  scope.names.set(d.id, { kind: 'global', g });
+  cx.globals.push(g);
+  return g.threadLocal ? initialised(cx, g, init, d.span) : g;
+}
+const initialisers = new WeakMap<Checker, Fn>();
+function initialiser(cx: Checker): Fn {
+  const known = initialisers.get(cx);
+  if (known !== undefined) return known;
+  const { span } = cx.outside;
+  const fn = cx.makeFn({
+    name: 'thread_local variables',
+    cls: null,
+    hasThis: false,
+    paramTypes: [],
+    result: VOID,
+    span,
+    library: true,
+    build: () => [firstUse(cx, cx.threadInits, cx.threadInits[0]?.g.span ?? span)],
+  });
+  initialisers.set(cx, fn);
+  return fn;
+}
+/** What is no constant is initialised by a thread's first use, behind a function that gives the address. */
+function initialised(cx: Checker, g: GlobalVar, init: Ex | null, span: Span): GlobalVar {
+  const { type } = g;
+  const constant = threadConstant(type, init, span);
+  (g as { init: Ex | null }).init = constant;
+  if (constant !== null || init === null) return g;
+  const place: Ex = { k: 'global', g, type, cat: 'l', span };
+  cx.threadInits.push({ g, init });
+  g.accessor = cx.makeFn({
+    name: `thread_local ${g.name}`,
+    cls: null,
+    hasThis: false,
+    paramTypes: [],
+    result: pointerTo(type),
+    span,
+    library: true,
+    build: () => [
+      { k: 'expr', e: cx.call(cx.use(initialiser(cx), span), [], span), span },
+      { k: 'return', value: b.addressOf(place), span },
+    ],
+  });
+  return g;
+}
+/** Declared in its class, it may be of a type that is not complete yet: the definition outside says the rest. */
+function staticMember(cx: Checker, scope: Scope, cls: ClassInfo, d: VarDecl): void {
+  const g = enter(cx, scope, d, resolveType(cx, scope, d.type), null);
+  (g as { init: Ex | null }).init = null;
+  for (const t of cls.template?.definitions ?? []) {
+    const v = t.decl.kind === 'vars' ? t.decl.vars[0] : undefined;
+    if (v?.id === d.id) defineStatic(cx, cls, g, { ...v, type: d.type }, { scope, fn: cx.outside });
+  }
+}
+/** Globals are initialised in the order of their definitions. */
+function defineStatic(cx: Checker, cls: ClassInfo, g: GlobalVar, d: VarDecl, at: Place): void {
+  if (g.init !== null) fail(d.idSpan, `'${g.name}' has its value already`);
+  const { init } = typed(cx, { scope: cls.scope, fn: at.fn }, d.type, d.init, d.span);
+  (g as { init: Ex | null }).init = init ?? zero(g.type, d.span);
+  if (g.threadLocal) initialised(cx, g, init, d.span);
+  (g as { span: Span }).span = d.span;
+  const place = cx.globals.indexOf(g);
+  cx.globals.splice(place, 1);
+  cx.globals.push(g);
+}
+/** Globals without an initialiser are zero ([basic.start.static]); null where storage is that already. */
+function zero(type: Type, span: Span): Ex | null {
+  if (type.kind === 'reference') return fail(span, 'a reference needs something to refer to');
+  return isScalar(type) ? b.constant(type, 0n, span) : null;
+}
