@@ -17,6 +17,7 @@ import {
   type SearchFinding,
   type Together,
   type Verdict,
+  type WeakJudgement,
   withNotes,
 } from '../engine';
 import { type Line, NO_PROGRESS, type Outlook, type Progress } from './client';
@@ -28,8 +29,9 @@ declare const self: DedicatedWorkerGlobalScope;
 /** Who helps with large searches. */
 let team: Together | null = null;
 
-/** Some seconds. */
 const WEAK_GRAPHS = 60_000;
+/** ms: where threads go round for ever, graphs grow, and each takes longer than the one before. */
+const WEAK_PATIENCE = 20_000;
 
 /** ms between two messages of progress at least. */
 const PAUSE = 100;
@@ -52,7 +54,7 @@ self.onmessage = async ({ data }: MessageEvent<ToSearch>): Promise<void> => {
         send({ type: 'outlook', id: data.id, outlook: foresee(data.line) });
         break;
       case 'weaken':
-        send({ type: 'weakened', id: data.id, judgement: judgeWeak(data.program, { graphs: WEAK_GRAPHS }) });
+        send({ type: 'weakened', id: data.id, judgement: weakened(data.program) });
         break;
       case 'ask':
         send({ type: 'answered', id: data.id, answered: answered(data.program) });
@@ -118,6 +120,11 @@ const ASKED = { states: 1_000_000, seconds: 20 };
 function answered(program: Program): Answered {
   const until = performance.now() + 1000 * ASKED.seconds;
   return answer(program, ANSWER, { states: ASKED.states, shouldStop: () => performance.now() > until });
+}
+
+function weakened(program: Program): WeakJudgement {
+  const until = performance.now() + WEAK_PATIENCE;
+  return judgeWeak(program, { graphs: WEAK_GRAPHS, stop: () => performance.now() > until });
 }
 
 const place = ({ program, points, schedule, at }: Line): ReturnType<typeof placeLine> =>
