@@ -16,7 +16,7 @@ export { explained, glossary, lessons, loadScenario, summaries, summaryById } fr
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';
-export { type Judged, judgedOptions } from './exploration/prediction';
+export { judgedOptions } from './exploration/prediction';
 export { askedFor, type Reply, replyOf } from './exploration/reply';
 export { metBy, metExecutions, pressureHere } from './free/selectors';
 export { type Document, type Exercise, keyOf, OWN, type Settings, USUAL } from './model/document';

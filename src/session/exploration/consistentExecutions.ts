@@ -39,7 +39,9 @@ export function consistentExecutions(state: SessionState): readonly number[] | n
 export function placedRun(state: SessionState): number | null {
   const { placed, schedule } = state;
   const list = exploredHere(state)?.verdict?.executions;
-  if (list === undefined || placed === null || placed.schedule !== schedule || isAsked(state)) return null;
+  if (list === undefined || placed === null || placed.schedule !== schedule) return null;
+  // Where no step lies ahead, nothing of it is told.
+  if (isAsked(state) && state.at < schedule.choices.length) return null;
   const left = consistentWith(list, placed.steps.flat());
   return left.length === 1 ? left[0] : null;
 }

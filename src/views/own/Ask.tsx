@@ -36,7 +36,7 @@ export function AnswerButtons() {
   );
 }
 
-export function openAsking(line: number): void {
+function openAsking(line: number): void {
   for (const field of document.querySelectorAll<HTMLInputElement>(`#${ID} [name=line]`))
     field.value = String(line);
   openDialog(ID);
