@@ -226,6 +226,9 @@ test('play runs to the end of the line, and waits at a question; space pauses it
   await expectStatus(page, /^Step 8 of 27/);
   await expect(region(page, 'Story')).toContainText('Which thread must run now');
   await press(page, 'Space');
+  // And once more, where it asks what a thread will see.
+  await expectStatus(page, /^Step 25 of 27/);
+  await press(page, 'Space');
   await expectStatus(page, new RegExp(`^Step ${CRASH_STEP} of ${CRASH_STEP}`));
 });
 

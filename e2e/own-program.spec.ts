@@ -144,6 +144,7 @@ test('a scenario is edited as a copy, at the same step', async ({ page }) => {
   await idle(page);
   await expectStatus(page, /^Step 9 of/);
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('MB-38521, Before');
+  await expect(editor(page)).toBeEditable();
   await press(page, 'e');
   await expect(editor(page)).toBeFocused();
 });
