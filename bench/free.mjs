@@ -6,27 +6,13 @@
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { createServer } from 'vite';
-import { findBrowser, launchOptions } from '../scripts/browser.mjs';
+import { openBlank } from './blank.mjs';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '2000' }, only: { type: 'string', default: '' } },
 });
 
-const server = await createServer({ logLevel: 'error', server: { port: 0, hmr: false, watch: null } });
-await server.listen();
-const browser = await chromium.launch(launchOptions(findBrowser()));
-const page = await browser.newPage();
-// A page with nothing on it: the app would have workers of its own.
-await page.route('**/blank', (route) =>
-  route.fulfill({
-    contentType: 'text/html',
-    body: '<!doctype html>',
-    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
-  }),
-);
-await page.goto(`${server.resolvedUrls?.local[0]}blank`);
+const { page, close } = await openBlank();
 const [lessons, scenarios] = await page.evaluate(async () => {
   const [engine, { createFreeClient }, all] = await Promise.all(
     ['/src/engine/index.ts', '/src/host/free/freeClient.ts', '/src/scenarios/all.ts'].map(
@@ -105,8 +91,7 @@ for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(v
     String(tally.unexplained),
   ]);
 }
-await browser.close();
-await server.close();
+await close();
 
 console.log(`${values.runs} runs each; load of the machine ${loadavg()[0].toFixed(1)}`);
 const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));

@@ -2,23 +2,9 @@
  * What a step on a real thread costs, beside what the browser's own hand-over between two workers costs in the same run: the absolute
  * figures move with the machine and its load, the ratios less. `node bench/handoff.mjs [spins …]`
  */
-import { chromium } from 'playwright';
-import { createServer } from 'vite';
-import { findBrowser, launchOptions } from '../scripts/browser.mjs';
+import { openBlank } from './blank.mjs';
 
-const server = await createServer({ logLevel: 'error', server: { port: 0, hmr: false, watch: null } });
-await server.listen();
-const browser = await chromium.launch(launchOptions(findBrowser()));
-const page = await browser.newPage();
-// A page with nothing on it: the app would have workers of its own.
-await page.route('**/blank', (route) =>
-  route.fulfill({
-    contentType: 'text/html',
-    body: '<!doctype html>',
-    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
-  }),
-);
-await page.goto(`${server.resolvedUrls?.local[0]}blank`);
+const { page, close } = await openBlank();
 const spins = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [200];
 for (const looks of spins) {
   const times = await page.evaluate(async (count) => {
@@ -37,5 +23,4 @@ for (const looks of spins) {
   );
   console.log(`  step by relay       ${us(relayed)} = ${ratio(2 * relayed, trip)} hand-overs (goal: 2)`);
 }
-await browser.close();
-await server.close();
+await close();

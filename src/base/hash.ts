@@ -33,3 +33,6 @@ export function hashText(text: string, seed = 0): number {
   for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
   return finish(hash, text.length);
 }
+
+/** Two hashes as one number that is exact: 53 of their 64 bits, for a Map or a Set. */
+export const packed = (one: number, two: number): number => (one >>> 0) * 2 ** 21 + (two >>> 11);

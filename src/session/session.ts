@@ -11,6 +11,7 @@ import { scenarioDocuments } from './documents/scenarios';
 import { Explorer } from './exploration/explorer';
 import { createFailing } from './exploration/failing';
 import { Questions } from './exploration/questions';
+import { createWeakRuns } from './exploration/weakRuns';
 import { FreeDoor } from './free/door';
 import { initialState, type Mode, type SessionState } from './model/state';
 import { createLines, createNavigation, type Navigator } from './navigation/navigation';
@@ -70,6 +71,7 @@ export function createSession(
       ...movesOf(runs, navigation),
       ...searchesOf(explorer, questions),
       ...createFailing(store, navigation),
+      ...createWeakRuns(store, navigation),
       ...free.actions,
     },
     /** Plugs in what runs and explores programs; what was asked before is answered then. */

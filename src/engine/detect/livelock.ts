@@ -3,6 +3,7 @@
  * a fair scheduler may do so (explore/fairness/fair-cycles.ts), it is a livelock. Else one of them only spins. Where one that goes
  * round holds what another one is blocked on, it is a deadlock of which one edge spins: the blocked one can never run.
  */
+import { packed } from '../../base/hash';
 import { canStep, hashState, type Machine, nextPc, threadCount } from '../machine';
 import type { Wait } from './deadlock';
 import type { Finding } from './finding';
@@ -26,8 +27,7 @@ export class Recurrence {
 
   /** Takes in the state after `step`: how many steps ago it was there before, 0 if it is new. */
   feed(machine: Machine, step: number): number {
-    const low = hashState(machine) >>> 0;
-    const key = low * 2 ** 21 + (machine.hash[1] >>> 11);
+    const key = packed(hashState(machine), machine.hash[1]);
     const before = this.seen.get(key);
     if (before !== undefined) return step - before;
     this.seen.set(key, step);

@@ -48,9 +48,9 @@ export interface ThreadView {
 export interface PickView {
   /** Of the Choice. */
   readonly pick: number;
-  /** 'Wake worker', 'Take 64', 'Read 0 of the start' */
+  /** 'Wake worker', 'Take 64', 'Read 0 (start)' */
   readonly label: string;
-  /** The same and more: 'read 0 of the start, not the newest' */
+  /** The same and more: 'read 1 (step 5), of worker' */
   readonly text: string;
 }
 

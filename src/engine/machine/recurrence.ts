@@ -2,6 +2,7 @@
  * Steps that go round: between two stopping points of one thread the whole state is the same again, so the step would never end. Without
  * this a thread that is alone and spins would run all the instructions that a step may have, and log as many events.
  */
+import { packed } from '../../base/hash';
 import { hashState, type Machine } from './memory';
 
 /**
@@ -14,8 +15,7 @@ const MAX_PARTS = 64;
 export function recurs(machine: Machine): boolean {
   const { parts } = machine;
   if (parts.size === MAX_PARTS) return false;
-  const low = hashState(machine) >>> 0;
-  const key = low * 2 ** 21 + (machine.hash[1] >>> 11);
+  const key = packed(hashState(machine), machine.hash[1]);
   if (parts.has(key)) return true;
   parts.add(key);
   return false;

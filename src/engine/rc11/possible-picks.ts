@@ -2,7 +2,7 @@
  * The picks of a step after which the execution is one of RC11. What coherence and atomicity leave (WeakMachine.picks) psc may still
  * refuse: each is tried on a machine aside.
  */
-import { createMachine, MORE, type Outcome, type SchedulePoints, step } from '../machine';
+import { createMachine, type SchedulePoints } from '../machine';
 import type { PartialExecution } from './partial-execution';
 import { isConsistent } from './psc';
 import { WeakMachine } from './weak-machine';
@@ -39,12 +39,7 @@ export class PossiblePicks {
     this.aside ??= new WeakMachine(createMachine(program, { limits: layout.limits }));
     const { aside } = this;
     aside.load(weak.save());
-    const own = aside.begin(thread, pick);
-    let outcome: Outcome;
-    do {
-      outcome = step(aside.machine, thread, own, this.points);
-      aside.observe();
-    } while (outcome === MORE);
-    return aside.end() !== null && isConsistent(aside.partial.graph);
+    const { taken } = aside.step(thread, pick, this.points);
+    return taken !== null && isConsistent(aside.partial.graph);
   }
 }

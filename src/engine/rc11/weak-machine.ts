@@ -29,8 +29,12 @@ import {
   logEnd,
   logStart,
   type Machine,
+  MORE,
   nextPc,
+  type Outcome,
   restore,
+  type SchedulePoints,
+  step,
   userPc,
 } from '../machine';
 import { recordOf, T_SP } from '../machine/layout';
@@ -181,6 +185,17 @@ export class WeakMachine {
       if (newest !== undefined) this.machine.words.set(newest.words, operation.address);
     }
     return { happenings, access: access ?? null, same };
+  }
+
+  /** A whole step, taken here. `taken` is null as `end` says. */
+  step(thread: number, pick: number, points: SchedulePoints): { taken: Taken | null; outcome: Outcome } {
+    const own = this.begin(thread, pick);
+    let outcome: Outcome;
+    do {
+      outcome = step(this.machine, thread, own, points);
+      this.observe();
+    } while (outcome === MORE);
+    return { taken: this.end(), outcome };
   }
 
   /** The access in the graph; whether it wrote what it had read. Null if it cannot be. */

@@ -1,5 +1,5 @@
 /** Names executions: two runs have the same key if they differ only in the order of independent steps (explore/dpor/trace-hasher.ts). */
-import { mix } from '../../base/hash';
+import { mix, packed } from '../../base/hash';
 import type { EventHash } from '../explore/dpor/trace-hasher';
 
 /** A whole number below 2^53 that stands for a set of events. */
@@ -15,5 +15,5 @@ export function executionKey(events: readonly EventHash[]): ExecutionKey {
     one = (one + mix(mix(5, low), high)) | 0;
     two = (two + mix(mix(6, high), low)) | 0;
   }
-  return (one >>> 0) * 2 ** 21 + (two >>> 11);
+  return packed(one, two);
 }

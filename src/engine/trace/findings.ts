@@ -93,13 +93,14 @@ export class Findings {
   private tell(scene: Scene): Finding[] {
     const { recorder } = this;
     const fault = faultOf(recorder);
+    const races = this.racesNow(scene);
     const found = [
       ...(fault ? [faultFinding(scene, fault)] : []),
       ...this.deadlocks.map((deadlock) => deadlockFinding(scene, deadlock)),
       ...this.circles().map((circle) =>
         circle.shutOut.length > 0 ? spinDeadlockFinding(scene, circle) : livelockFinding(scene, circle),
       ),
-      ...distinct(this.racesNow(scene).found.map((race) => raceFinding(scene, race))),
+      ...distinct(races.found.map((race) => raceFinding(scene, race))),
       ...(this.leak ? [leakFinding(scene, this.leak)] : []),
     ];
     if (this.finished) {
@@ -107,7 +108,7 @@ export class Findings {
     }
     // What came true says more than what could: a use after free,
     if (!found.some(({ kind }) => LATE.has(kind))) {
-      found.push(...distinct(this.racesNow(scene).ends.map((race) => earlyEndFinding(scene, race))));
+      found.push(...distinct(races.ends.map((race) => earlyEndFinding(scene, race))));
     }
     // or a deadlock.
     if (!found.some(({ kind }) => kind === 'deadlock' || kind === 'lost-wakeup')) {

@@ -2,7 +2,7 @@
  * Counts runs by what they were. A run whose choices were met before needs no judgement: it was the same run. What is kept of each is a
  * hash of its choices, and the state it has to come to.
  */
-import { mix } from '../../base/hash';
+import { mix, packed } from '../../base/hash';
 import {
   type ExecutionKey,
   encodeSchedule,
@@ -110,5 +110,5 @@ function keyOf({ steps, failed, cut }: Recorded): number {
     one = mix(one, 2 * at + (begun ? 1 : 0));
     two = mix(two, 2 * at + (begun ? 1 : 0));
   }
-  return (one >>> 0) * 2 ** 21 + (two >>> 11);
+  return packed(one, two);
 }

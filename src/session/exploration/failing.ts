@@ -60,23 +60,6 @@ export function createFailing(store: Store, { show }: Navigator) {
           stopped && `The run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
       });
     },
-    /** From the start, with memory as it is to be from now on. */
-    stepUnder(memory: 'sc' | 'rc11'): void {
-      const { route } = store.getState();
-      if (route.page === 'home') return;
-      const granularity = memory === 'sc' ? 'sync' : 'rc11';
-      const nowPane = memory === 'sc' ? 'interleavings' : 'memory';
-      void show(route, { ...firstLine, schedule: { granularity, choices: [] }, at: 0 });
-      store.setState({ nowPane });
-    },
-    /** An execution that fails under the memory model of C++, at its last step. */
-    openWeak(schedule: string): void {
-      const { route } = store.getState();
-      if (route.page === 'home') return;
-      const line = decodeSchedule(schedule).schedule;
-      const at = line.choices.length;
-      void show(route, { ...firstLine, schedule: line, at, glimpse: true, name: 'a run that C++ allows' });
-    },
     /** The first `steps` steps of an execution, on a line that has them already if there is one. */
     openPrefix(schedule: string, steps: number): void {
       const state = store.getState();

@@ -4,7 +4,9 @@
  * reduction: it would keep a representative of each partial order, and not the one with the fewest preemptions. Only the states of
  * the frontier are kept as copies.
  */
+
 import { doubled } from '../../../base/doubled';
+import { packed } from '../../../base/hash';
 import { initially } from '../../../base/sizes';
 import { kindOfFault } from '../../bytecode/fault';
 import type { ThreadId } from '../../bytecode/program';
@@ -239,7 +241,7 @@ class Dijkstra {
   private endingOfStuck(id: number): Ending {
     const { machine, sought, stuck } = this;
     const { journal } = this.stepper;
-    const key = (journal.hash0 >>> 0) * 2 ** 21 + (journal.hash1 >>> 11);
+    const key = packed(journal.hash0, journal.hash1);
     const known = stuck.get(key);
     if (known !== undefined) return known;
     const other = createMachine(machine.program);

@@ -5,7 +5,7 @@
  * Rounds of a thread that waits by going round (spin-assume.ts) have none.
  */
 
-import { mix } from '../../../base/hash';
+import { mix, packed } from '../../../base/hash';
 import { ACCESS_KIND, COUNT_ADDED, countsConflict } from '../../bytecode/access';
 import type { Program, ThreadId } from '../../bytecode/program';
 import {
@@ -106,7 +106,7 @@ export class TraceHasher {
     this.events.push(event);
     last[thread] = event;
     for (let child = before; child < threadCount(machine); child++) this.born[child] = event;
-    this.hashes.push((event.one >>> 0) * 2 ** 21 + (event.two >>> 11));
+    this.hashes.push(packed(event.one, event.two));
     return outcome;
   }
 

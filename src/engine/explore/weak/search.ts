@@ -34,9 +34,9 @@ import {
   faultOf,
   type Machine,
   nextPc,
-  type Outcome,
   restore,
   runStatus,
+  type SchedulePoints,
   threadCount,
 } from '../../machine';
 import { LIVE, RUN_FAULT, recordOf, stackEnd, stackOf, T_PC, T_SP, T_STATUS } from '../../machine/layout';
@@ -45,7 +45,6 @@ import { weakPoints } from '../../rc11/points';
 import { isConsistent } from '../../rc11/psc';
 import { type Taken, WeakMachine, type WeakState } from '../../rc11/weak-machine';
 import type { Choice } from '../../schedule/schedule';
-import { Stepper } from '../steps/stepper';
 
 export interface WeakLimits {
   /** Beginnings of executions to look at. */
@@ -101,6 +100,7 @@ const MAX_ROUNDS = 200;
 const UNNOTICED: ReadonlySet<number> = new Set([SPAWN, START, JOIN, AWAIT]);
 const isAlone = (opcode: number): boolean =>
   opcode === ASTORE || UNNOTICED.has(opcode) || rows[opcode].visible === 'never';
+
 export function exploreWeak(program: Program, limits: WeakLimits = {}): WeakVerdict {
   return new WeakSearch(program, limits).run();
 }
@@ -108,7 +108,7 @@ export function exploreWeak(program: Program, limits: WeakLimits = {}): WeakVerd
 class WeakSearch {
   private readonly machine: Machine;
   private readonly weak: WeakMachine;
-  private readonly stepper: Stepper;
+  private readonly points: SchedulePoints;
   private readonly limits: WeakLimits;
   private readonly open: Node[] = [];
   private readonly seen = new Set<string>();
@@ -121,7 +121,7 @@ class WeakSearch {
   constructor(program: Program, limits: WeakLimits) {
     this.machine = createMachine(program);
     this.weak = new WeakMachine(this.machine);
-    this.stepper = new Stepper(this.machine, weakPoints(program));
+    this.points = weakPoints(program);
     this.limits = limits;
   }
 
@@ -171,22 +171,22 @@ class WeakSearch {
   private goOnFrom(node: Node, choice: Choice): void {
     const { machine, weak } = this;
     const { thread } = choice;
-    const { taken, outcome } = this.take(choice);
+    const { taken, outcome } = weak.step(thread, choice.pick, this.points);
     if (taken === null || !isConsistent(weak.partial.graph)) return;
     const path: Path = { before: node.path, choice };
     if (outcome === FAULTED && !this.passAssertion(path)) {
       this.finish({ ...weak.save(), path }, 'fault');
       return;
     }
-    const next = { ...weak.save(), path };
     const rest = restOf(machine, thread);
     const before = this.changes(thread, taken)
       ? new Set<string>()
       : (node.rests[thread] ?? new Set<string>());
     const places = threadPlaces(machine);
     if (before.has(rest)) {
+      const at = { ...weak.save(), path };
       // Which of their last reads were taken in makes no other execution.
-      if (this.isSpinning()) this.finish(next, 'spinning', places);
+      if (this.isSpinning()) this.finish(at, 'spinning', places);
       return;
     }
     const key = `${weak.partial.graph.key()} ${places}`;
@@ -194,7 +194,7 @@ class WeakSearch {
     this.seen.add(key);
     const rests = node.rests.slice();
     rests[thread] = new Set([...before, rest]);
-    this.open.push({ ...next, rests });
+    this.open.push({ ...weak.save(), path, rests });
   }
 
   /**
@@ -247,14 +247,14 @@ class WeakSearch {
 
   /** Whether nobody ever does anything but to read what he has read, though each reads what is newest. Leads the machine on. */
   private isSpinning(): boolean {
-    const { machine } = this;
+    const { machine, weak } = this;
     const met = new Set<string>();
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let went = false;
       for (let thread = 0; thread < threadCount(machine); thread++) {
         if (!canStep(machine, thread)) continue;
         went = true;
-        const { taken, outcome } = this.take({ thread: thread as ThreadId, pick: 0 });
+        const { taken, outcome } = weak.step(thread, 0, this.points);
         if (taken === null || outcome === FAULTED || outcome === FINISHED || this.changes(thread, taken))
           return false;
       }
@@ -279,11 +279,6 @@ class WeakSearch {
       const own = address >= stackOf(layout, thread) && address < stackEnd(layout, thread);
       return !(kind === EV_WRITE && own);
     });
-  }
-
-  private take({ thread, pick }: Choice): { readonly taken: Taken | null; readonly outcome: Outcome } {
-    const outcome = this.stepper.take(thread, this.weak.begin(thread, pick), this.weak);
-    return { taken: this.weak.end(), outcome };
   }
 }
 
