@@ -286,11 +286,15 @@ export type Stm = { readonly span: Span } & (
   | { readonly k: 'return'; readonly value: Ex | null }
   | { readonly k: 'destroy'; readonly fn: Fn; readonly place: Ex }
 );
-/** `caught` null: any exception. The variables get the exception object and the address of what is caught of it. */
+/**
+ * `caught` null: any exception. The variables get the exception object and the address of what is caught of it. `escapes`: what its body
+ * throws leaves the function past what stands around the try.
+ */
 export interface CatchClause {
   readonly caught: Type | null;
   readonly exception: LocalVar;
   readonly object: LocalVar;
   readonly body: Stm;
+  readonly escapes: boolean;
   readonly span: Span;
 }

@@ -4,12 +4,13 @@
  *
  *     R f(A a) {                                          step(frame, given) {          // variables: lower/coroutine-frame.ts
  *       frame = new frame of step                           { A a = move(given a); P promise(a);
- *       step(frame, {&a})        // as far as the promise     suspended
- *       starter s(frame)         // runs it when it ends      try { co_await promise.initial_suspend(); …body… }
+ *       starter s(frame)         // runs it when it ends      suspended
+ *       step(frame, {&a})        // as far as the promise     try { co_await promise.initial_suspend(); …body… }
  *       return promise.get_return_object()                    catch (...) { promise.unhandled_exception(); }
  *     }                                                       final: co_await promise.final_suspend(); }
  *                                                           end: free the frame }
  *
+ * What unhandled_exception throws leaves the step as it is, at its final suspend point; what comes before the body ends it (__left).
  * A step gives the coroutine to go on with, or null: one that resumes another does not stand below it (<coroutine> __run).
  */
 import type { Span } from '../../bytecode/program';
@@ -19,10 +20,12 @@ import type { Coroutine, Ex, Fn, LocalVar, Stm } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
 import type { Checker, Place } from './context';
-import { tryStatement } from './exceptions';
+import { throwExpr, tryStatement } from './exceptions';
+import { isMoved } from './implicit-move';
 import { libraryFunction } from './library';
+import { mayThrow } from './nothrow';
 import { Scope } from './scope';
-import { arrayOf, type ClassType, pointerTo, referenceTo, type Type, VOID } from './types';
+import { arrayOf, BOOL, type ClassType, pointerTo, referenceTo, type Type, VOID } from './types';
 
 /** Names that no program can have. */
 const PROMISE = '__promise';
@@ -33,6 +36,7 @@ const FINAL = '__final';
 export const END = '__end';
 
 const ANY = pointerTo(VOID);
+type Await = Extract<Ex, { k: 'await' }>;
 
 /** The body of the function that is called. `copies`: names the parameters in the scope of the step. */
 export function coroutineBody(
@@ -117,10 +121,10 @@ function rampBody(cx: Checker, fn: Fn, step: Fn, { promise }: Coroutine, outer: 
   const object = cx.expr(at, calling(PROMISE, 'get_return_object', [], span));
   return [
     variable(frame, { k: 'newFrame', of: step, type: frameType, cat: 'p', span }),
+    variable(starter, cx.construct(starterType, [loaded], at, span, 'direct')),
     variable(list, given),
     { k: 'expr', e: cx.discard(begin, fn), span },
     variable(reference, libraryFunction(cx, '__promise_of', [promise.type], [loaded], span)),
-    variable(starter, cx.construct(starterType, [loaded], at, span, 'direct')),
     { k: 'return', value: cx.initFrom(object, fn.result as Type, at, span), span },
   ];
 }
@@ -137,32 +141,53 @@ function stepBody(
   const at = { scope, fn: step };
   const end = body.end;
   const params = copies.map((v, i): Stm => copyOf(cx, step, v, i, at));
-  const waits = (id: string, final: boolean, where: Span): Stm => {
-    const e = awaitExpr(cx, at, cx.expr(at, calling(PROMISE, id, [], where)), final, where);
-    return { k: 'expr', e: cx.discard(e, step), span: where };
-  };
+  const waits = (id: string, final: boolean, where: Span): Await =>
+    awaitExpr(cx, at, cx.expr(at, calling(PROMISE, id, [], where)), final, where);
+  const waiting = (e: Ex, where: Span): Stm => ({ k: 'expr', e: cx.discard(e, step), span: where });
   const returned = has(promise.type, 'return_void')
     ? [cx.statement(at, statement(calling(PROMISE, 'return_void', [], end)))]
     : [];
-  const tried = [waits('initial_suspend', false, span), cx.block(at, body), ...returned];
-  const failed: BlockStmt = blockOf([statement(calling(PROMISE, 'unhandled_exception', [], end))], end);
+  const loaded = b.load(b.local(frame, end));
+  // Until it begins an exception is its caller's; where there can be none, nobody has to know.
+  const first = waits('initial_suspend', false, span);
+  const mayFail = mayThrow(first.from) || mayThrow(first.ready) || mayThrow(first.suspend);
+  const begun = cx.newLocal(step, '', BOOL, 'variable');
+  const begins: Ex = {
+    k: 'assign',
+    place: b.local(begun, span),
+    value: b.bool(true, span),
+    type: BOOL,
+    cat: 'l',
+    span,
+  };
+  const start = mayFail ? { ...first, resume: b.comma(begins, first.resume) } : first;
+  const tried = [waiting(start, span), cx.block(at, body), ...returned];
+  const cond = mayFail ? b.load(b.local(begun, end)) : b.bool(true, end);
+  const then = cx.statement(at, statement(calling(PROMISE, 'unhandled_exception', [], end)));
+  const rethrow = (): Stm => ({ k: 'expr', e: throwExpr(cx, at, null, end), span: end });
+  const told: Stm[] = [
+    { k: 'expr', e: libraryFunction(cx, '__failed', [], [loaded, cond], end), span: end },
+    mayFail ? { k: 'if', cond, then, else: rethrow(), span: end } : then,
+  ];
+  const handler = { param: null, body: blockOf([], end), span: end };
   const guarded = tryStatement(
     cx,
     at,
     { k: 'block', body: tried, end, span },
-    [{ param: null, body: failed, span: end }],
-    () => [],
+    [handler],
+    () => told,
     span,
+    true,
   );
   const variables: Stm[] = [
     ...params,
     { k: 'promise', v: promise, init: makePromise(cx, promise, copies, at, span), span },
     { k: 'suspended', span },
+    ...(mayFail ? [{ k: 'var', v: begun, init: b.bool(false, span), threadName: '', span } as const] : []),
     guarded,
     { k: 'label', id: FINAL, span: end },
-    waits('final_suspend', true, end),
+    waiting(waits('final_suspend', true, end), end),
   ];
-  const loaded = b.load(b.local(frame, end));
   return [
     { k: 'block', body: variables, end, span },
     { k: 'label', id: END, span: end },
@@ -218,9 +243,29 @@ export function coReturn(cx: Checker, at: Place, value: Expr | null, span: Span)
   const isVoid = value === null || e?.type.kind === 'void';
   const told = isVoid
     ? [...(value === null ? [] : [value]), calling(PROMISE, 'return_void', [], span)]
-    : [calling(PROMISE, 'return_value', [value as Expr], span)];
+    : [calling(PROMISE, 'return_value', [e === null ? value : moved(cx, at, value, e)], span)];
   const body = told.map((x) => cx.statement(at, statement(x)));
   return { k: 'group', body: [...body, { k: 'goto', id: FINAL, span }], span };
+}
+/** What is given to the promise, as an rvalue if it takes one. */
+function moved(cx: Checker, at: Place, value: Expr, e: Ex): Expr {
+  const { promise } = coroutineOf(at.fn, 'co_return', value.span);
+  if (!isMoved(at, value) || promise.type.kind !== 'class') return value;
+  const found = promise.type.info.scope.own('return_value');
+  const list = found?.kind === 'functions' ? found.list : [];
+  const object = b.local(promise, value.span);
+  if (cx.tryResolve(list, null, object, [b.withCat(e, 'x')], value.span, 'return_value') === null)
+    return value;
+  const move: Name = {
+    kind: 'name',
+    global: true,
+    parts: [
+      { id: 'std', span: value.span },
+      { id: 'move', span: value.span },
+    ],
+    span: value.span,
+  };
+  return { kind: 'call', callee: move, args: [value], span: value.span };
 }
 /** `co_yield e` waits for what the promise makes of it. */
 export function yieldValue(cx: Checker, at: Place, arg: Expr, span: Span): Ex {
@@ -240,7 +285,7 @@ function coroutineOf(fn: Fn, what: string, span: Span): Coroutine {
 }
 
 /** What asks, what is told that the coroutine has stopped, and what gives the value ([expr.await]). */
-function awaitExpr(cx: Checker, at: Place, operand: Ex, final: boolean, span: Span): Ex {
+function awaitExpr(cx: Checker, at: Place, operand: Ex, final: boolean, span: Span): Await {
   const { promise, frame } = coroutineOf(at.fn, 'co_await', span);
   const asked = awaiterOf(cx, at, operand, span);
   if (asked.type.kind !== 'class') return fail(span, `${asked.type.key} cannot be awaited`);

@@ -81,9 +81,11 @@ export function tryStatement(
   /** What a constructor's or destructor's own handlers end in. */
   last: (at: Place, end: Span) => readonly Stm[],
   span: Span,
+  escapes = false,
 ): Stm {
   cx.uses.catches = true;
-  return { k: 'try', body, clauses: handlers.map((h) => clause(cx, at, h, last)), span };
+  const clauses = handlers.map((h) => ({ ...clause(cx, at, h, last), escapes }));
+  return { k: 'try', body, clauses, span };
 }
 
 function clause(
@@ -91,7 +93,7 @@ function clause(
   outer: Place,
   h: Handler,
   last: (at: Place, end: Span) => readonly Stm[],
-): CatchClause {
+): Omit<CatchClause, 'escapes'> {
   const { span } = h;
   const at = scoped(outer);
   const declared = h.param === null ? null : cx.type(at.scope, h.param.type, at);

@@ -9,6 +9,7 @@ import type { Checker, Place } from './context';
 import { coReturn } from './coroutines';
 import { evaluated } from './evaluate';
 import { tryStatement } from './exceptions';
+import { isMoved } from './implicit-move';
 import { loop, rangeFor } from './loops';
 import { nested } from './nesting';
 import { Scope } from './scope';
@@ -246,12 +247,3 @@ function returnStatement(cx: Checker, at: Place, e: Expr | null, span: Span): St
 /** decltype(auto) of a plain name is the type it was declared with. */
 const returnsName = (node: TypeNode, e: Expr): boolean =>
   node.kind === 'auto' && node.decltypeAuto && e.kind === 'name';
-/** A variable or parameter of the function that is returned is moved ([class.copy.elision]/3). */
-function isMoved(at: Place, e: Expr): boolean {
-  if (e.kind === 'paren') return isMoved(at, e.inner);
-  if (e.kind !== 'name' || e.parts.length !== 1) return false;
-  const found = at.scope.find(e.parts[0]?.id ?? '');
-  if (found?.kind !== 'local' || found.v.owner !== at.fn) return false;
-  const t = found.v.type;
-  return !t.isConst && (t.kind !== 'reference' || t.rvalue);
-}

@@ -34,6 +34,7 @@ class any {
   }
   template <class T> requires (!is_same_v<decay_t<T>, any>) any(T&& value) { __hold<decay_t<T>>(static_cast<T&&>(value)); }
   template <class T, class... A> explicit any(in_place_type_t<T>, A&&... args) { __hold<T>(static_cast<A&&>(args)...); }
+  template <class T, class E, class... A> explicit any(in_place_type_t<T>, initializer_list<E> list, A&&... args) { __hold<T>(list, static_cast<A&&>(args)...); }
   ~any() { reset(); }
   any& operator=(const any& other) {
     any copy(other);
@@ -53,6 +54,10 @@ class any {
   template <class T, class... A> T& emplace(A&&... args) {
     reset();
     return __hold<T>(static_cast<A&&>(args)...);
+  }
+  template <class T, class E, class... A> T& emplace(initializer_list<E> list, A&&... args) {
+    reset();
+    return __hold<T>(list, static_cast<A&&>(args)...);
   }
   void reset() {
     if (value_ != nullptr) end_(value_);

@@ -3,27 +3,54 @@
 #include <exception>
 #include <type_traits>
 namespace std {
-// `step` goes on from where `state` says, and gives the coroutine to go on with. State 1 is the end; `destroying`: leave all scopes instead.
+// `step` goes on from where `state` says, and gives the coroutine to go on with. State 0: it has no promise yet; 1: it is at its final suspend
+// point; 2: its body has not begun. `destroying`: leave all scopes instead.
 struct __coroutine {
   __coroutine* (*step)(__coroutine*, void**);
   int state;
   bool destroying;
 };
-inline void __run(__coroutine* frame) {
-  while (frame != nullptr) frame = frame->step(frame, nullptr);
-}
 inline __coroutine* __end_coroutine(__coroutine* frame) {
   __free(frame);
   return nullptr;
 }
+// An exception has left it. One from its body leaves it at its final suspend point; an earlier one ends it ([dcl.fct.def.coroutine]/15).
+inline void __left(__coroutine* frame) {
+  if (frame->state == 0) {
+    __free(frame);
+  } else if (frame->state == 2) {
+    frame->destroying = true;
+    frame->step(frame, nullptr);
+  }
+}
+// In the handler of the step, before its promise is told: has its body begun?
+inline void __failed(__coroutine* frame, bool begun) { frame->state = begun ? 1 : 2; }
+struct __going {
+  __coroutine* frame;
+  ~__going() {
+    if (frame != nullptr) __left(frame);
+  }
+};
+inline void __run(__coroutine* frame) {
+  while (frame != nullptr) {
+    __going going{frame};
+    frame = frame->step(frame, nullptr);
+    going.frame = nullptr;
+  }
+}
 // The promise stands behind those three words.
 template <class P> P* __promise_of(__coroutine* frame) { return reinterpret_cast<P*>(reinterpret_cast<int*>(frame) + 3); }
+// Runs what has been made, when there is a result to give back.
 class __starter {
   __coroutine* frame_;
+  int exceptions_ = uncaught_exceptions();
 
  public:
   explicit __starter(__coroutine* frame) : frame_(frame) {}
-  ~__starter() noexcept(false) { __run(frame_); }
+  ~__starter() noexcept(false) {
+    if (uncaught_exceptions() > exceptions_) __left(frame_);
+    else __run(frame_);
+  }
 };
 
 template <class P = void> class coroutine_handle;

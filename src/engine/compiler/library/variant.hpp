@@ -87,6 +87,7 @@ template <class... T> class variant {
   template <class U> requires (!is_same_v<remove_cvref_t<U>, variant> && __choice<U, T...>() < sizeof...(T))
   variant(U&& value) { __make<__choice<U, T...>()>(static_cast<U&&>(value)); }
   template <class U, class... A> explicit variant(in_place_type_t<U>, A&&... args) { __make<__place_of<U, T...>>(static_cast<A&&>(args)...); }
+  template <class U, class E, class... A> explicit variant(in_place_type_t<U>, initializer_list<E> list, A&&... args) { __make<__place_of<U, T...>>(list, static_cast<A&&>(args)...); }
   template <size_t I, class... A> explicit variant(in_place_index_t<I>, A&&... args) { __make<I>(static_cast<A&&>(args)...); }
   ~variant() { __end_value(); }
   variant& operator=(const variant& other) {
@@ -119,6 +120,7 @@ template <class... T> class variant {
     __make<I>(static_cast<A&&>(args)...);
     return __alternative<I>(data_);
   }
+  template <class U, class E, class... A> U& emplace(initializer_list<E> list, A&&... args) { return emplace<__place_of<U, T...>>(list, static_cast<A&&>(args)...); }
   template <class U, class... A> U& emplace(A&&... args) { return emplace<__place_of<U, T...>>(static_cast<A&&>(args)...); }
   size_t index() const { return index_ < 0 ? variant_npos : static_cast<size_t>(index_); }
   bool valueless_by_exception() const { return index_ < 0; }

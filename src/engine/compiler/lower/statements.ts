@@ -174,6 +174,7 @@ export class Statements {
       if (handler === undefined) return;
       handler.pad = out.pc;
       out.span = clause.span;
+      out.handler = clause.escapes ? null : around;
       if (used > 0) out.emit(op.STORAGE_DEAD, base, used);
       frame.open();
       const [exception, object] = [frame.declare(clause.exception), frame.declare(clause.object)];
@@ -184,6 +185,7 @@ export class Statements {
       if (goesOn) out.jump(op.JUMP, end);
       reachable ||= goesOn;
     });
+    out.handler = around;
     out.place(end);
     return reachable;
   }

@@ -122,7 +122,8 @@ export abstract class SpecifierParser extends Names {
         if (!withStorage) break;
         flags.add(this.next().text);
         if (text === 'explicit' && this.is('(')) {
-          if (this.ahead(1).text === 'false' && this.ahead(2).text === ')') flags.delete('explicit');
+          // Only who would write what g++ refuses sees whether another condition holds.
+          if (this.ahead(1).text !== 'true' || this.ahead(2).text !== ')') flags.delete('explicit');
           this.skipBalanced();
         }
       } else if (INT128.test(text)) {
