@@ -61,7 +61,7 @@ const [lessons, scenarios] = await page.evaluate(async () => {
 });
 
 const rows = [
-  ['variant', 'threads', 'steps', 'runs/s', 'bare/s', 'ratio', 'failed', 'seen', 'not explained'],
+  ['variant', 'threads', 'steps', 'runs/s', 'bare/s', 'ratio', 'failed', 'cut', 'seen', 'not explained'],
 ];
 for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(values.only))) {
   const { tally, bare } = await page.evaluate(
@@ -78,7 +78,8 @@ for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(v
     /** @type {const} */ ([name, Number(values.runs)]),
   );
   const rate = (1000 * tally.runs) / tally.ms;
-  const failed = tally.runs - tally.unexplained - (tally.outcomes[''] ?? 0);
+  const cut = tally.outcomes.limit ?? 0;
+  const failed = tally.runs - tally.unexplained - cut - (tally.outcomes[''] ?? 0);
   rows.push([
     name,
     String(tally.threads),
@@ -87,6 +88,7 @@ for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(v
     bare.toFixed(0),
     (rate / bare).toFixed(2),
     String(failed),
+    String(cut),
     String(tally.seen),
     String(tally.unexplained),
   ]);

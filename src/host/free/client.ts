@@ -31,14 +31,17 @@ export interface Tally {
   readonly runs: number;
   /** ms that the runs took, with their judgement. */
   readonly ms: number;
-  /** How often they ended how; '' for runs with which nothing is wrong. */
+  /**
+   * How often they ended how; '' for runs with which nothing is wrong, 'limit' for those of which that cannot be told: they were cut short
+   * by a limit, of steps, time or memory.
+   */
   readonly outcomes: Readonly<Partial<Record<FindingKind | '', number>>>;
   /** Runs whose recorded order does not explain what they came to. */
   readonly unexplained: number;
-  /** The executions that were met, and how often. */
+  /** The executions that were met, and how often; the same map in all tallies of a series. Runs that are very long have none. */
   readonly executions: ReadonlyMap<ExecutionKey, number>;
   readonly failed: readonly FailedRun[];
-  /** Threads, and steps of the longest run. */
+  /** Of the largest run, and of the longest, one that was made before the series included. */
   readonly threads: number;
   readonly steps: number;
 }

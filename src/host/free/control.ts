@@ -1,18 +1,19 @@
 /**
- * The words that threads which run at once share beside the Memory, and the two things they do with them: take turns, and take tickets.
+ * The words that threads which run at once share beside the Memory, and the two things they do with them: hold the global lock, and take
+ * tickets from the sequencer (Reed, Kanodia: "Synchronization with Eventcounts and Sequencers", CACM 22(2), 1979).
  *
- *     0         TURN      0 free, 1 taken, 2 taken and waited for
+ *     0         LOCK      0 free, 1 held, 2 held and waited for
  *     1         TICKET    the next ticket
  *     2         OVER      why the run is over; GOING while it is not
  *     3         PARKED    threads that wait until another changes a word of the Memory
  *     4         ENDED     threads that have ended
- *     5         RESTED    workers that have left the run: the leader waits here
+ *     5         RESTED    workers that have left the run: the coordinator waits here
  *     6         ERA       number of the program: a worker of another one leaves its loop
  *     7         YIELDS    one operation in so many is held up; 0: none is
  *     8         SEED      of the run
  *     9         NEVER     nobody changes it: who waits here lets others go
  *     10        RUN       number of the run
- *     11        WORKERS   how many have joined, the leader included
+ *     11        WORKERS   how many have joined, the coordinator included
  *     16 + 16 t GO        number of the last run in which thread t was started; its worker waits here for the next
  *             +1 PLACE    whether it is parked
  *             +2 WORD     parked: the word of the Memory it waits at
@@ -20,13 +21,13 @@
  *             +4 FAILED   the ticket of the step in which the thread failed * 2 + 2, one more if the step had begun; 0: in none
  *     TICKETS             of each ticket who took it: a packed choice
  *
- * A visible operation is done in a turn, and takes its ticket in it: the order of tickets is the order of effects. What a thread does
- * up to its next visible operation concerns nobody, and is done without: that is where threads run at once. An access that
- * races takes a ticket and no turn, for in C++ it would have none either.
+ * A visible operation is done under the lock, and takes its ticket there: the order of tickets is the order of effects. What a thread does
+ * up to its next visible operation concerns nobody, and is done without: that is where threads run at once. A plain access that is known to
+ * race takes a ticket and no lock, for in C++ nothing would order it either.
  */
 import { packChoice } from '../../engine';
 
-const TURN = 0;
+const LOCK = 0;
 const TICKET = 1;
 export const OVER = 2;
 export const PARKED = 3;
@@ -74,30 +75,33 @@ export function clearRun(control: Control, threads: number): void {
   }
 }
 
-/** Looks at a turn that is taken before waiting for it: an operation is short. */
+/** Looks at a lock that is held before waiting for it: an operation is short. */
 const LOOKS = 100;
-/** ms after which one that waits for a turn looks whether the run is over: who has the turn may be no more. */
-const TURN_PATIENCE = 50;
+/** ms after which one that waits for the lock looks whether the run is over: who holds it may be no more. */
+const LOCK_PATIENCE = 50;
 
-/** False if the run is over, and the turn is not had. */
-export function takeTurn(control: Control): boolean {
+/** False if the run is over, or it is later than `deadline` (as performance.now), and the lock is not held. */
+export function lock(control: Control, deadline: number): boolean {
   for (let look = 0; look < LOOKS; look++)
-    if (Atomics.load(control, TURN) === 0 && Atomics.compareExchange(control, TURN, 0, 1) === 0) return true;
+    if (Atomics.load(control, LOCK) === 0 && tryLock(control)) return true;
   // "Futexes are tricky" (Drepper 2011), the second mutex: 2 says that somebody may have to be woken.
-  while (Atomics.exchange(control, TURN, 2) !== 0) {
-    Atomics.wait(control, TURN, 2, TURN_PATIENCE);
-    if (Atomics.load(control, OVER) !== GOING) return false;
+  while (Atomics.exchange(control, LOCK, 2) !== 0) {
+    Atomics.wait(control, LOCK, 2, LOCK_PATIENCE);
+    if (Atomics.load(control, OVER) !== GOING || performance.now() > deadline) return false;
   }
   return true;
 }
 
-export function endTurn(control: Control): void {
-  if (Atomics.exchange(control, TURN, 0) === 2) Atomics.notify(control, TURN, 1);
+/** True if nobody held it: for who must not wait, as the thread of a page. */
+export const tryLock = (control: Control): boolean => Atomics.compareExchange(control, LOCK, 0, 1) === 0;
+
+export function unlock(control: Control): void {
+  if (Atomics.exchange(control, LOCK, 0) === 2) Atomics.notify(control, LOCK, 1);
 }
 
 export const NO_TICKET = -1;
 
-/** Its number, or NO_TICKET if there are no more: the run is to be cut. */
+/** Of the sequencer: its number, or NO_TICKET if there are no more, and the run is to be cut. */
 export function takeTicket(control: Control, thread: number, pick: number): number {
   const ticket = Atomics.add(control, TICKET, 1);
   if (ticket >= MAX_TICKETS) return NO_TICKET;

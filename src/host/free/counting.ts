@@ -10,7 +10,8 @@ import {
   type Recorded,
   type Sampler,
 } from '../../engine';
-import type { FailedRun, Tally } from './client';
+import type { FailedRun } from './client';
+import type { TallyNews } from './protocol';
 
 interface Known {
   readonly outcome: FindingKind | '' | null;
@@ -28,14 +29,20 @@ export class Counting {
   private readonly known = new Map<number, Known>();
   private runs = 0;
   private unexplained = 0;
-  private steps = 0;
+  private steps: number;
   private readonly outcomes: Partial<Record<FindingKind | '', number>> = {};
   private readonly executions = new Map<ExecutionKey, number>();
   private readonly failed: FailedRun[] = [];
-  private readonly kept = new Set<ExecutionKey | null>();
+  /** Executions of failed runs that are kept. */
+  private readonly kept = new Set<ExecutionKey>();
+  /** Since news were told last: executions that were met, and the number of failed runs told before. */
+  private readonly met = new Set<ExecutionKey>();
+  private toldFailed = 0;
 
-  constructor(sampler: Sampler) {
+  /** `steps`: what a run takes, as far as is known before the first. */
+  constructor(sampler: Sampler, steps: number) {
     this.sampler = sampler;
+    this.steps = steps;
   }
 
   /** Steps of the longest run so far. */
@@ -48,6 +55,7 @@ export class Counting {
    * where two threads failed at once the Memory says of neither whether it was the first.
    */
   add(recorded: Recorded, state: Int32Array | null): void {
+    this.steps = Math.max(this.steps, recorded.steps.length);
     const key = keyOf(recorded);
     let known = this.known.get(key);
     if (known === undefined) {
@@ -63,21 +71,19 @@ export class Counting {
       return;
     }
     this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1;
-    if (execution !== null) this.executions.set(execution, (this.executions.get(execution) ?? 0) + 1);
+    if (execution === null) return;
+    this.executions.set(execution, (this.executions.get(execution) ?? 0) + 1);
+    this.met.add(execution);
   }
 
-  tally(ms: number, threads: number): Tally {
-    const { runs, unexplained, outcomes, executions, failed, steps } = this;
-    return {
-      runs,
-      ms,
-      outcomes: { ...outcomes },
-      unexplained,
-      executions: new Map(executions),
-      failed: [...failed],
-      threads,
-      steps,
-    };
+  /** The counts as they are; of executions and failed runs those that are not as they were told last. */
+  news(ms: number, threads: number): TallyNews {
+    const { runs, unexplained, outcomes, executions, steps } = this;
+    const met = [...this.met].map((key) => [key, executions.get(key) ?? 0] as const);
+    const failed = this.failed.slice(this.toldFailed);
+    this.met.clear();
+    this.toldFailed = this.failed.length;
+    return { runs, ms, outcomes: { ...outcomes }, unexplained, executions: met, failed, threads, steps };
   }
 
   private judge(recorded: Recorded): Known {
@@ -85,13 +91,12 @@ export class Counting {
     const sample = sampler.judge(recorded);
     if (sample === null) return { outcome: null, execution: null, state: [0, 0] };
     const { kind, execution, state } = sample;
-    this.steps = Math.max(this.steps, sample.choices.length);
     const wanted = kind !== null && this.failed.filter((each) => each.kind === kind).length < KEPT;
     if (wanted && !(execution !== null && this.kept.has(execution))) {
-      this.kept.add(execution);
       const schedule = sampler.scheduleOf(sample);
       // One that no Schedule leads to cannot be shown: it counts with those that are not explained.
       if (schedule === null) return { outcome: null, execution: null, state };
+      if (execution !== null) this.kept.add(execution);
       this.failed.push({ kind, schedule: encodeSchedule(schedule), run: this.runs + 1 });
     }
     return { outcome: kind ?? '', execution, state };

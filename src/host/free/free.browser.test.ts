@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { compile, type Program } from '../../engine';
 import type { Pressure, Series, Tally } from './client';
+import { tryLock } from './control';
 import { createFreeClient, type FreeClientForTests } from './freeClient';
 
 let client: FreeClientForTests;
@@ -29,7 +30,7 @@ int main() {
 }
 `);
 
-test('sixteen threads on however few processors all have their turn', async () => {
+test('sixteen threads on however few processors all come to their ends', async () => {
   client = createFreeClient();
   const { outcomes, threads } = await client.run(counter(16), null, series(5), quiet);
   expect(outcomes).toEqual({ '': 5 });
@@ -65,6 +66,32 @@ test('the loss of a worker ends the series with its reason, and the next one sta
   await expect(lost).rejects.toThrow('The runs stopped: the browser ended the worker of a thread');
   expect(told).not.toBeNull();
   expect((await client.run(counter(2), null, series(3), quiet)).outcomes).toEqual({ '': 3 });
+});
+
+test('a worker that is lost while it holds the lock keeps nobody waiting for ever', async () => {
+  client = createFreeClient();
+  const lost = client.run(counter(2), null, series(1_000_000), () => {
+    const { control } = client;
+    // As the worker would have: it holds the lock, and is no more.
+    for (let tries = 0; control !== null && tries < 1_000_000 && !tryLock(control); tries++);
+    client.kill(1);
+  });
+  await expect(lost).rejects.toThrow('The runs stopped: the browser ended the worker of a thread');
+  expect((await client.run(counter(2), null, series(3), quiet)).outcomes).toEqual({ '': 3 });
+});
+
+test('what has changed of a series is put together to what it has come to', async () => {
+  client = createFreeClient();
+  const heard: Tally[] = [];
+  const last = await client.run(counter(3), null, series(2000), (tally) => heard.push(tally));
+  for (const { executions, runs, failed } of [...heard, last]) {
+    expect(executions).toBe(last.executions);
+    expect(runs).toBeLessThanOrEqual(2000);
+    expect(failed).toEqual([]);
+  }
+  // Three threads take one lock: six orders there are.
+  expect(last.executions.size).toBeLessThanOrEqual(6);
+  expect([...last.executions.values()].reduce((sum, count) => sum + count)).toBe(2000);
 });
 
 test('a series that is stopped says how far it came', async () => {

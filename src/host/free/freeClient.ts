@@ -1,13 +1,15 @@
 /**
- * The page's end of free runs: starts the leader with the first series, and a worker for each thread a program has. They stay from series
- * to series, and from program to program. A worker that is lost is not put right: all are ended, and the next series starts others.
+ * The page's end of free runs: starts the coordinator with the first series, and a worker for each thread a program has. A worker that is
+ * lost is not put right: all are ended, and the next series starts others.
  */
-import type { Program, SchedulePoints } from '../../engine';
+import type { ExecutionKey, Program, SchedulePoints } from '../../engine';
 import { EngineError } from '../client';
 import { canShareMemory } from '../shared';
-import { type FreeClient, isAtOnce, type Series, type Tally } from './client';
-import { type Control, createControl, ERA, goOf, MAX_WORKERS, WORKERS } from './control';
-import type { FromFreeThread, FromLeader, SharedRun, ToFreeThread, ToLeader } from './protocol';
+import { WorkerGroup } from '../workerGroup';
+import { type FailedRun, type FreeClient, isAtOnce, type Series, type Tally } from './client';
+import { type Control, createControl } from './control';
+import type { FromCoordinator, TallyNews, ToCoordinator } from './protocol';
+import { ThreadWorkers } from './threadWorkers';
 
 /** ms. Opening a large program takes some seconds, a run not so many. */
 const SILENCE = 30_000;
@@ -17,190 +19,177 @@ export interface FreeOptions {
   readonly shared?: boolean;
 }
 
+/** The series that is under way, and what it has come to. */
 interface Asked {
-  readonly program: Program;
-  readonly searched: SchedulePoints | null;
   readonly series: Series;
+  readonly executions: Map<ExecutionKey, number>;
+  readonly failed: FailedRun[];
   readonly onTally: (tally: Tally) => void;
   readonly resolve: (tally: Tally) => void;
   readonly reject: (error: EngineError) => void;
+  /** Before it could begin. */
+  stopped: boolean;
 }
 
-/** A worker of a thread, and whether it takes part in the runs of the program that is open. */
-interface Member {
-  readonly worker: Worker;
-  joined: Promise<void>;
+/** Workers that are there: the coordinator, and the others where threads can run at once. */
+interface Works {
+  readonly coordinator: Worker;
+  readonly threads: ThreadWorkers | null;
+  /** What they have open. */
+  program: Program | null;
+  searched: SchedulePoints | null;
 }
 
 export interface FreeClientForTests extends FreeClient {
   /** Ends the worker of a thread and tells nobody, as a browser short of memory does. */
   kill(thread: number): void;
+  /** Null while no threads can run at once. */
+  readonly control: Control | null;
 }
 
-export function createFreeClient(options: FreeOptions = {}): FreeClientForTests {
-  const { shared = canShareMemory() } = options;
-  let leader: Worker | null = null;
-  let control: Control | null = null;
-  let members: Member[] = [];
-  let run: SharedRun | null = null;
-  let opened: Pick<Asked, 'program' | 'searched'> | null = null;
-  let asked: Asked | null = null;
-  let id = 0;
-  /** Before its series could begin. */
-  let stopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export const createFreeClient = (options: FreeOptions = {}): FreeClientForTests =>
+  new WorkersFreeClient(options.shared ?? canShareMemory());
 
-  function start(): Worker {
-    control = shared ? createControl() : null;
-    const started = new Worker(new URL('./leader.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'free runs: main',
+class WorkersFreeClient implements FreeClientForTests {
+  private readonly shared: boolean;
+  private readonly group = new WorkerGroup((reason) => this.fail(reason));
+  private works: Works | null = null;
+  private asked: Asked | null = null;
+  /** Of the series. */
+  private id = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(shared: boolean) {
+    this.shared = shared;
+  }
+
+  get control(): Control | null {
+    return this.works?.threads?.control ?? null;
+  }
+
+  run(
+    program: Program,
+    searched: SchedulePoints | null,
+    series: Series,
+    onTally: (tally: Tally) => void,
+  ): Promise<Tally> {
+    if (this.asked !== null) this.fail('others were asked for');
+    this.id++;
+    return new Promise((resolve, reject) => {
+      this.asked = { series, executions: new Map(), failed: [], onTally, resolve, reject, stopped: false };
+      this.watch();
+      if (isAtOnce(series.pressure) && !this.shared)
+        return this.fail('threads cannot run at once here, as the page is not isolated');
+      this.works ??= this.start();
+      if (this.works.program === program && this.works.searched === searched) this.begin();
+      else this.open(this.works, program, searched);
     });
-    started.addEventListener('message', ({ data }: MessageEvent<FromLeader>) => receive(data));
-    return watched(started);
   }
 
-  function watched(worker: Worker): Worker {
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      if (worker === leader || members.some((member) => member.worker === worker))
-        fail(event.message || 'a worker could not be loaded');
-    });
-    return worker;
+  stop(): void {
+    if (this.asked === null) return;
+    this.asked.stopped = true;
+    this.tell({ type: 'stop' });
   }
 
-  function receive(message: FromLeader): void {
-    if (message.id !== id) return;
-    watch();
-    switch (message.type) {
-      case 'opened':
-        ({ shared: run } = message);
-        rejoin();
-        staff(message.threads).then(begin, ignore);
-        return;
-      case 'wanted':
-        staff(message.workers).then(() => tell({ type: 'staffed' }), ignore);
-        return;
-      case 'tally':
-        if (message.over) settle(({ resolve }) => resolve(message.tally));
-        else asked?.onTally(message.tally);
-        return;
-      case 'lost':
-        asked?.onTally(message.tally);
-        fail('the browser ended the worker of a thread');
-        return;
-      case 'failure':
-        fail(message.message);
-    }
+  kill(thread: number): void {
+    this.works?.threads?.kill(thread);
   }
 
-  /** A worker for each thread but main's, all of them in the program that is open. */
-  async function staff(threads: number): Promise<void> {
-    const words = control;
-    const shared = run;
-    if (words === null || shared === null) return;
-    while (members.length + 1 < threads) members.push(join(members.length + 1, words, shared));
-    await Promise.all(members.map(({ joined }) => joined));
-    words[WORKERS] = members.length + 1;
+  dispose(): void {
+    this.end();
+    this.settle(({ reject }) => reject(new EngineError('broken', 'The page was left.')));
   }
 
-  function join(thread: number, words: Control, shared: SharedRun): Member {
-    const worker = watched(
-      new Worker(new URL('./follower.worker.ts', import.meta.url), {
+  private start(): Works {
+    const coordinator = this.group.add(
+      new Worker(new URL('./coordinator.worker.ts', import.meta.url), {
         type: 'module',
-        name: `free runs: thread ${thread}`,
+        name: 'free runs: main',
       }),
     );
-    return { worker, joined: joining(worker, thread, words, shared) };
+    coordinator.addEventListener('message', ({ data }: MessageEvent<FromCoordinator>) => this.receive(data));
+    const threads = this.shared ? new ThreadWorkers(createControl(), this.group) : null;
+    return { coordinator, threads, program: null, searched: null };
   }
 
-  function rejoin(): void {
-    const words = control;
-    const shared = run;
-    if (words === null || shared === null) return;
-    for (const [at, member] of members.entries())
-      member.joined = joining(member.worker, at + 1, words, shared);
+  private open(works: Works, program: Program, searched: SchedulePoints | null): void {
+    works.program = program;
+    works.searched = searched;
+    works.threads?.leave();
+    this.tell({ type: 'open', id: this.id, program, searched, control: this.control });
   }
 
-  /** The workers leave the program before, and wait for this one. */
-  function leave(words: Control): void {
-    Atomics.add(words, ERA, 1);
-    for (let thread = 1; thread < MAX_WORKERS; thread++) {
-      Atomics.sub(words, goOf(thread), 1);
-      Atomics.notify(words, goOf(thread));
+  private receive(message: FromCoordinator): void {
+    if (message.id !== this.id) return;
+    this.watch();
+    switch (message.type) {
+      case 'opened':
+        if (message.shared !== null) this.works?.threads?.join(message.shared);
+        void this.grow(message.threads).then(() => this.begin());
+        return;
+      case 'wanted':
+        void this.grow(message.workers).then(() => this.tell({ type: 'staffed' }));
+        return;
+      case 'tally':
+        this.hear(message.news, message.over);
+        return;
+      case 'lost':
+        this.hear(message.news, false);
+        this.fail('the browser ended the worker of a thread');
+        return;
+      case 'failure':
+        this.fail(message.message);
     }
   }
 
-  function begin(): void {
-    if (asked === null) return;
-    tell({ type: 'begin', id, series: asked.series });
-    if (stopped) tell({ type: 'stop' });
+  /** Does not resolve if the workers are ended meanwhile. */
+  private async grow(threads: number): Promise<void> {
+    await this.works?.threads?.grow(threads);
   }
 
-  const tell = (message: ToLeader): void => leader?.postMessage(message);
-
-  /** A leader that says nothing for so long is no more. */
-  function watch(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => asked !== null && fail('the browser ended the worker of main'), SILENCE);
+  private begin(): void {
+    if (this.asked === null) return;
+    this.tell({ type: 'begin', id: this.id, series: this.asked.series });
+    if (this.asked.stopped) this.tell({ type: 'stop' });
   }
 
-  function settle(then: (asked: Asked) => void): void {
-    const settled = asked;
-    asked = null;
-    clearTimeout(timer);
-    if (settled !== null) then(settled);
+  private hear(news: TallyNews, over: boolean): void {
+    if (this.asked === null) return;
+    const { executions, failed, onTally } = this.asked;
+    for (const [key, count] of news.executions) executions.set(key, count);
+    failed.push(...news.failed);
+    const tally: Tally = { ...news, executions, failed: [...failed] };
+    if (over) this.settle(({ resolve }) => resolve(tally));
+    else onTally(tally);
   }
 
-  /** Of all workers too. */
-  function end(): void {
-    leader?.terminate();
-    for (const { worker } of members) worker.terminate();
-    leader = null;
-    members = [];
-    opened = null;
-    run = null;
+  private tell(message: ToCoordinator): void {
+    this.works?.coordinator.postMessage(message);
   }
 
-  function fail(reason: string): void {
-    end();
-    settle(({ reject }) => reject(new EngineError('lost', `The runs stopped: ${reason}. Run again.`)));
+  /** Workers that say nothing for so long are no more. */
+  private watch(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.asked !== null) this.fail(`no worker has answered for ${SILENCE / 1000} seconds`);
+    }, SILENCE);
   }
 
-  return {
-    run(program, searched, series, onTally) {
-      if (asked !== null) fail('others were asked for');
-      id++;
-      return new Promise((resolve, reject) => {
-        asked = { program, searched, series, onTally, resolve, reject };
-        stopped = false;
-        watch();
-        if (isAtOnce(series.pressure) && !shared)
-          return fail('threads cannot run at once here, as the page is not isolated');
-        leader ??= start();
-        if (opened?.program === program && opened.searched === searched) return begin();
-        opened = { program, searched };
-        if (control !== null) leave(control);
-        tell({ type: 'open', id, program, searched, control });
-      });
-    },
-    stop() {
-      stopped = true;
-      if (asked !== null) tell({ type: 'stop' });
-    },
-    kill: (thread) => members[thread - 1]?.worker.terminate(),
-    dispose() {
-      end();
-      settle(({ reject }) => reject(new EngineError('broken', 'The page was left.')));
-    },
-  };
-}
+  private settle(then: (asked: Asked) => void): void {
+    const { asked } = this;
+    this.asked = null;
+    clearTimeout(this.timer);
+    if (asked !== null) then(asked);
+  }
 
-const ignore = (): void => {};
+  private end(): void {
+    this.group.end();
+    this.works = null;
+  }
 
-function joining(worker: Worker, thread: number, control: Control, run: SharedRun): Promise<void> {
-  worker.postMessage({ type: 'join', thread, control, run } satisfies ToFreeThread);
-  return new Promise((resolve) => {
-    worker.addEventListener('message', (_: MessageEvent<FromFreeThread>) => resolve(), { once: true });
-  });
+  private fail(reason: string): void {
+    this.end();
+    this.settle(({ reject }) => reject(new EngineError('lost', `The runs stopped: ${reason}. Run again.`)));
+  }
 }

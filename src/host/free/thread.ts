@@ -25,13 +25,13 @@ import {
   type Control,
   CUT,
   ENDED,
-  endTurn,
   FAILED,
   failedOf,
   GOING,
   giveBack,
   goOf,
   letOthersGo,
+  lock,
   MAX_WORKERS,
   NO_TICKET,
   OVER,
@@ -41,8 +41,8 @@ import {
   SEED,
   seenOf,
   takeTicket,
-  takeTurn,
   UNSTAFFED,
+  unlock,
   WORKERS,
   wordOf,
   YIELDS,
@@ -62,7 +62,7 @@ const EAGER_STEPS = 256;
 const EASED = 64;
 const EASE = 0.05;
 
-type Words = Int32Array<SharedArrayBuffer>;
+export type Words = Int32Array<SharedArrayBuffer>;
 
 export class FreeThread {
   private readonly control: Control;
@@ -97,7 +97,7 @@ export class FreeThread {
       if (yields > 0 && rng.int(yields) === 0) letOthersGo(control, (HELD_UP * rng.int(64)) / 64);
       if (steps > EAGER_STEPS && steps % EASED === 0) this.ease();
       const pc = nextPc(machine, thread);
-      let outcome = isPlainAccess(program, pc) ? this.race() : this.takeInTurn(pc, rng);
+      let outcome = isPlainAccess(program, pc) ? this.race() : this.takeUnderLock(pc, rng);
       while (outcome === MORE) outcome = step(machine, thread, 0, this.points);
       if (outcome === FAULTED) this.fail();
       if (outcome === FINISHED) return;
@@ -120,15 +120,15 @@ export class FreeThread {
   }
 
   /** Any other visible operation. MORE: it is done, and what follows it concerns nobody. */
-  private takeInTurn(pc: number, rng: Rng): Outcome {
+  private takeUnderLock(pc: number, rng: Rng): Outcome {
     const { control, machine, thread, points } = this;
-    if (!takeTurn(control)) return BLOCKED;
+    if (!this.lock()) return BLOCKED;
     if (Atomics.load(control, OVER) !== GOING) {
-      endTurn(control);
+      unlock(control);
       return BLOCKED;
     }
     if (wouldTimeOut(machine, thread) && this.looks++ < TIMED_LOOKS) {
-      endTurn(control);
+      unlock(control);
       letOthersGo(control, TIMED);
       return BLOCKED;
     }
@@ -150,7 +150,7 @@ export class FreeThread {
     for (let child = before; child < threadCount(machine); child++) this.start(child);
     this.wakeUnblocked();
     if (outcome === FINISHED) this.endIfNobodyMoves();
-    endTurn(control);
+    unlock(control);
     return outcome;
   }
 
@@ -161,27 +161,34 @@ export class FreeThread {
     Atomics.notify(control, goOf(child));
   }
 
-  /** In a turn, which it ends: waits at the word that blocks the thread, until somebody changes it. */
+  /** Under the lock, which it gives back: waits at the word that blocks the thread, until somebody changes it. */
   private park(): void {
     const { control, machine, thread, words } = this;
     const blocked = blockedOn(machine, thread);
-    if (blocked === null) return endTurn(control);
+    if (blocked === null) return unlock(control);
     const { address, seen } = blocked;
     control[wordOf(thread)] = address;
     control[seenOf(thread)] = seen;
     Atomics.store(control, placeOf(thread), 1);
     Atomics.add(control, PARKED, 1);
     this.endIfNobodyMoves();
-    endTurn(control);
+    unlock(control);
     if (Atomics.load(control, OVER) === GOING) Atomics.wait(words, address, seen, PARKED_PATIENCE);
     this.endIfLate();
-    if (!takeTurn(control)) return;
+    if (!this.lock()) return;
     Atomics.store(control, placeOf(thread), 0);
     Atomics.sub(control, PARKED, 1);
-    endTurn(control);
+    unlock(control);
   }
 
-  /** In a turn. A thread that was woken and has not had a turn since counts as parked, but it can step. */
+  /** False if the run is over. Who holds the lock for too long is no more: its worker was ended, and the run is not to wait for ever. */
+  private lock(): boolean {
+    const held = lock(this.control, this.deadline);
+    if (!held) this.endIfLate();
+    return held;
+  }
+
+  /** Under the lock. A thread that was woken and has not had the lock since counts as parked, but it can step. */
   private endIfNobodyMoves(): void {
     const { control, machine } = this;
     if (control[PARKED] + control[ENDED] < threadCount(machine)) return;
@@ -215,11 +222,14 @@ export class FreeThread {
     this.endRun(FAILED);
   }
 
-  /** The first reason stands. */
   private endRun(why: number): void {
-    const { control, words } = this;
-    if (Atomics.compareExchange(control, OVER, GOING, why) === GOING) wakeParked(control, words);
+    endRun(this.control, this.words, why);
   }
+}
+
+/** The first reason stands. */
+export function endRun(control: Control, words: Words, why: number): void {
+  if (Atomics.compareExchange(control, OVER, GOING, why) === GOING) wakeParked(control, words);
 }
 
 /** All of them, to see that the run is over. */

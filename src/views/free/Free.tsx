@@ -20,7 +20,7 @@ import { Menu } from '../parts/Menu';
 import { Empty } from '../parts/Panel';
 import { useActions, useSession } from '../useSession';
 import css from './Free.module.css';
-import { waysOf } from './side-by-side';
+import { isListedWhole, measuredWords, waysOf } from './side-by-side';
 import {
   boundWords,
   caveats,
@@ -93,7 +93,7 @@ function Series() {
   const runs = useSession(chosen);
   const atOnce = useSession((s) => s.threads === 'real');
   const executions = useSession((s) => exploredHere(s)?.verdict?.executions);
-  const complete = useSession((s) => exploredHere(s)?.verdict?.count?.exact === true);
+  const complete = useSession((s) => isListedWhole(exploredHere(s)));
   const met = useMemo(() => (runs && executions ? metBy(runs, executions).size : 0), [runs, executions]);
   const notes = caveats(runs, atOnce);
   const busy = isUnderWay(runs);
@@ -151,17 +151,15 @@ function Series() {
   );
 }
 
+const marks = { passes: 'check', fails: 'x', cut: 'wait' } as const;
+
 function Outcome({ row }: { readonly row: OutcomeRow }) {
   const { openFreeRun } = useActions();
-  const { kind, title, count, length, share, failed } = row;
+  const { look, title, count, length, share, failed } = row;
   return (
-    <tr className={cx(kind === '' ? css.passes : css.fails)}>
+    <tr className={cx(css[look])}>
       <th scope="row">
-        <Icon
-          name={kind === '' ? 'check' : 'x'}
-          size={12}
-          style={{ display: 'inline', verticalAlign: '-2px' }}
-        />
+        <Icon name={marks[look]} size={12} style={{ display: 'inline', verticalAlign: '-2px' }} />
         {title}
       </th>
       <td className={css.length} aria-hidden="true">
@@ -192,31 +190,39 @@ function SideBySide() {
   const slug = useSession((s) => documentOf(s)?.origin.slug ?? '');
   const executions = explored?.verdict?.executions;
   const rows = useMemo(() => {
-    const seen = (runs: FreeRuns) => (executions ? metBy(runs, executions).size : null);
+    const seen = (runs: FreeRuns) =>
+      executions && isListedWhole(explored) ? metBy(runs, executions).size : null;
     return waysOf({ series: series ?? {}, explored, native, slug, seen });
   }, [series, explored, executions, native, slug]);
   return (
-    <table className={css.ways} aria-label="Side by side">
-      <thead>
-        <tr>
-          <th scope="col">How it was run</th>
-          <th scope="col">Runs</th>
-          <th scope="col">Failed</th>
-          <th scope="col">Rate</th>
-          <th scope="col">Executions seen</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ way, runs, failed, share, seen }) => (
-          <tr key={way}>
-            <th scope="row">{way}</th>
-            <td>{runs}</td>
-            <td>{failed}</td>
-            <td>{share}</td>
-            <td>{seen}</td>
+    <>
+      <table className={css.ways} aria-label="Side by side">
+        <thead>
+          <tr>
+            <th scope="col">How it was run</th>
+            <th scope="col">Runs</th>
+            <th scope="col">Failed</th>
+            <th scope="col">Rate</th>
+            <th scope="col">Executions seen</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ way, runs, failed, share, seen }) => (
+            <tr key={way}>
+              <th scope="row">{way}</th>
+              <td>{runs}</td>
+              <td>{failed}</td>
+              <td>{share}</td>
+              <td>{seen}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {measuredWords(native, slug).map((words) => (
+        <p key={words} className={css.note}>
+          {words}
+        </p>
+      ))}
+    </>
   );
 }

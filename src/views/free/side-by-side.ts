@@ -1,7 +1,7 @@
 /** The same program, run and explored in all the ways there are, a row for each: pure. */
 import type { Explored, FreeRuns, Native, Pressure } from '../../session';
 import { grouped } from '../parts/counts';
-import { failedIn, percent } from './words';
+import { differentIn, failedIn, percent } from './words';
 
 export interface WayRow {
   readonly way: string;
@@ -13,7 +13,7 @@ export interface WayRow {
 }
 
 const ways: readonly (readonly [Pressure, string])[] = [
-  ['free', 'This machine'],
+  ['free', 'This machine, interpreted'],
   ['yields', 'This machine, random yields'],
   ['one-core', 'One core'],
   ['random', 'Random walk'],
@@ -47,13 +47,25 @@ function sampled(way: string, runs: FreeRuns | undefined, seen: (runs: FreeRuns)
   if (runs === undefined || tally === null || tally.runs === 0)
     return { way, runs: NOTHING, failed: NOTHING, share: NOTHING, seen: NOTHING };
   const failed = failedIn(tally);
+  const whole = seen(runs);
   return {
     way,
     runs: grouped(tally.runs),
     failed: grouped(failed),
     share: percent(failed, tally.runs),
-    seen: grouped(seen(runs) ?? tally.executions.size),
+    seen: whole === null ? differentIn(tally) : grouped(whole),
   };
+}
+
+/** What the numbers were taken from; nothing where there are only those of this page. */
+export function measuredWords(native: Native | undefined, slug: string): string[] {
+  const failures = native?.failures[slug];
+  if (native === undefined || failures === undefined || native.runs === 0) return [];
+  const { machine, compiler, date } = native;
+  return [
+    'On this page an interpreter in the browser runs the program: its threads meet at other moments than those of a native program.',
+    `Native runs: ${failures.date ?? date}, ${machine}, ${compiler}.`,
+  ];
 }
 
 /** As bench/native.mjs measured them, on another machine. */
@@ -72,14 +84,24 @@ function natives(native: Native | undefined, slug: string): WayRow[] {
 function enumerated(explored: Explored | undefined): WayRow[] {
   const count = explored?.verdict?.count;
   if (count === undefined || count.endless) return [];
-  const all = `${count.exact ? '' : '≥ '}${grouped(count.executions)}`;
+  // Of those that were not counted anything may be so: their part in all is not known.
+  const { executions, failing, exact } = count;
+  const mark = exact ? '' : '≥ ';
+  const all = `${mark}${grouped(executions)}`;
   return [
     {
       way: 'Every order, once each',
       runs: all,
-      failed: grouped(count.failing),
-      share: percent(count.failing, count.executions),
+      failed: `${mark}${grouped(failing)}`,
+      share: exact ? percent(failing, executions) : NOTHING,
       seen: all,
     },
   ];
+}
+
+/** Whether the list has all executions that there are. */
+export function isListedWhole(explored: Explored | undefined): boolean {
+  const verdict = explored?.verdict;
+  const count = verdict?.count;
+  return count?.exact === true && !count.endless && verdict?.executions?.length === count.executions;
 }

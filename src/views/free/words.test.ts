@@ -44,15 +44,28 @@ test('runs with which nothing is wrong come first, then what failed, the most fr
   expect(rows[0].length).toBe(1);
 });
 
+test('a run that was cut short is neither failed nor right', () => {
+  const cut: Tally = { ...tally, outcomes: { '': 1994, deadlock: 4, limit: 2 } };
+  expect(progressWords(runs({ tally: cut }))).toMatch(/ · 4 failed \(0\.2 %\) · 2 cut short$/);
+  expect(outcomeRows(cut).map(({ title, look }) => [title, look])).toEqual([
+    ['Nothing wrong', 'passes'],
+    ['Deadlock', 'fails'],
+    ['Cut short by a limit', 'cut'],
+  ]);
+  expect(caveats(runs({ tally: cut }), true)[0]).toMatch(/^2 runs met a limit/);
+});
+
 test('executions are counted among those that there are, where that is known', () => {
   expect(seenWords(tally, 1, 45)).toBe('Seen: 1 of 45 executions.');
-  expect(seenWords(tally, 0, null)).toBe('Seen: 1 different execution.');
+  expect(seenWords({ ...tally, runs: 1990 }, 0, null)).toBe('Seen: 1 different execution.');
+  // Ten runs were too long to tell which execution they were.
+  expect(seenWords(tally, 0, null)).toBe('Seen: ≥ 1 different execution.');
 });
 
 test('the bound of PCT stands beside what was measured', () => {
   expect(boundWords(runs())).toBe('');
   expect(boundWords(runs({}, 'pct'))).toBe(
-    'A bug of depth 2 fails at least 1 run in 3 · 20 = 60, says PCT. Here 1 in 200 failed.',
+    'PCT promises: a bug of depth 2 fails at least 1 run in 3 · 20 = 60, where 3 threads take at most 20 steps. 1 in 200 failed here.',
   );
 });
 

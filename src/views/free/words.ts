@@ -51,10 +51,22 @@ export function percent(part: number, all: number): string {
   return `${Number(share.toPrecision(2))} %`;
 }
 
-export const failedIn = ({ outcomes }: Tally): number =>
-  Object.entries(outcomes).reduce((sum, [kind, count]) => (kind === '' ? sum : sum + count), 0);
+/** Runs cut short by a limit: whether anything is wrong with them is not known. */
+const cutIn = ({ outcomes }: Tally): number => outcomes.limit ?? 0;
 
-/** '3,120 of 10,000 runs · 1,830 runs/s · 3 failed (0.1 %)' */
+/** Runs in which something was wrong. */
+export const failedIn = (tally: Tally): number =>
+  Object.entries(tally.outcomes).reduce((sum, [kind, count]) => (kind === '' ? sum : sum + count), 0) -
+  cutIn(tally);
+
+/** How many different executions were met, as '9'; '≥ 9' where some runs were too long to tell which they were. */
+export function differentIn({ runs, unexplained, executions }: Tally): string {
+  let named = 0;
+  for (const count of executions.values()) named += count;
+  return `${named < runs - unexplained ? '≥ ' : ''}${grouped(executions.size)}`;
+}
+
+/** '3,120 of 10,000 runs · 1,830 runs/s · 3 failed (0.1 %) · 2 cut short' */
 export function progressWords({ phase, series, tally }: FreeRuns): string {
   if (tally === null) return phase === 'preparing' ? 'Starting a worker for each thread…' : 'No run yet.';
   const { runs, ms } = tally;
@@ -64,11 +76,13 @@ export function progressWords({ phase, series, tally }: FreeRuns): string {
     made,
     ...(ms > 0 ? [`${grouped(Math.round((1000 * runs) / ms))} runs/s`] : []),
     `${grouped(failed)} failed (${percent(failed, runs)})`,
+    ...(cutIn(tally) > 0 ? [`${grouped(cutIn(tally))} cut short`] : []),
   ].join(' · ');
 }
 
 export interface OutcomeRow {
   readonly kind: FindingKind | '';
+  readonly look: 'passes' | 'fails' | 'cut';
   readonly title: string;
   readonly count: number;
   /** Of the longest bar, 0 … 1. */
@@ -88,7 +102,9 @@ export function outcomeRows({ outcomes, runs, failed }: Tally): OutcomeRow[] {
       const kind = key as FindingKind | '';
       return {
         kind,
-        title: kind === '' ? 'Nothing wrong' : kind === 'limit' ? 'Did not end' : findingTitles[kind],
+        look: kind === '' ? 'passes' : kind === 'limit' ? 'cut' : 'fails',
+        title:
+          kind === '' ? 'Nothing wrong' : kind === 'limit' ? 'Cut short by a limit' : findingTitles[kind],
         count,
         // By the square root: one run of ten thousand is still to be seen.
         length: Math.sqrt(count / most),
@@ -100,23 +116,26 @@ export function outcomeRows({ outcomes, runs, failed }: Tally): OutcomeRow[] {
 }
 
 /** 'Seen: 9 of 45 executions.' `known`: how many there are; null where that is not known. */
-export function seenWords({ executions }: Tally, met: number, known: number | null): string {
+export function seenWords(tally: Tally, met: number, known: number | null): string {
   if (known !== null && known > 0) return `Seen: ${met} of ${grouped(known)} ${nounFor(known, 'execution')}.`;
-  return `Seen: ${counted(executions.size, 'different execution')}.`;
+  return `Seen: ${differentIn(tally)} different ${nounFor(tally.executions.size, 'execution')}.`;
 }
 
 /** The bound of PCT beside what was measured; '' for other pressures. */
 export function boundWords({ series: { pressure, depth }, tally }: FreeRuns): string {
   if (pressure !== 'pct' || tally === null || tally.steps === 0) return '';
-  const { threads, steps } = tally;
+  const { threads, steps, runs } = tally;
   const bound = pctBound(threads, { depth, steps });
   const power = depth === 1 ? '' : depth === 2 ? ` · ${steps}` : ` · ${steps}^${depth - 1}`;
-  return `A bug of depth ${depth} fails at least 1 run in ${threads}${power} = ${grouped(Math.round(1 / bound))}, says PCT. Here 1 in ${failedIn(tally) === 0 ? '∞' : grouped(Math.round(tally.runs / failedIn(tally)))} failed.`;
+  const failed = failedIn(tally);
+  const rate = failed === 0 ? 'None' : `1 in ${grouped(Math.round(runs / failed))}`;
+  return `PCT promises: a bug of depth ${depth} fails at least 1 run in ${threads}${power} = ${grouped(Math.round(1 / bound))}, where ${threads} threads take at most ${counted(steps, 'step')}. ${rate} failed here.`;
 }
 
 /** What the numbers do not say. */
 export function caveats(runs: FreeRuns | undefined, atOnce: boolean): string[] {
   const unexplained = runs?.tally?.unexplained ?? 0;
+  const cut = runs?.tally == null ? 0 : cutIn(runs.tally);
   return [
     ...(atOnce
       ? []
@@ -125,6 +144,11 @@ export function caveats(runs: FreeRuns | undefined, atOnce: boolean): string[] {
         ]),
     ...(atOnce && runs !== undefined && !isAtOnce(runs.series.pressure)
       ? ['One worker runs one thread at a time here: such a rate is the policy’s, not this machine’s.']
+      : []),
+    ...(cut > 0
+      ? [
+          `${runWords(cut)} met a limit of steps, time or memory before the end: they count neither as failed nor as right.`,
+        ]
       : []),
     ...(unexplained > 0
       ? [

@@ -1,6 +1,6 @@
 /** A thread of free runs, on a thread of its own: waits until it is started in a run, takes its part, and waits again. */
 import { type Control, ERA, goOf, RESTED } from './control';
-import { sharedMachine } from './leader';
+import { sharedMachine } from './coordinator';
 import type { FromFreeThread, ToFreeThread } from './protocol';
 import { FreeThread } from './thread';
 

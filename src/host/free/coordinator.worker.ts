@@ -1,6 +1,6 @@
-/** The leader of free runs: makes a slice of a series, tells of it, hears whether to go on, and makes the next. */
-import { Leader } from './leader';
-import type { FromLeader, ToLeader } from './protocol';
+/** The coordinator of free runs: makes a slice of a series, tells of it, hears whether to go on, and makes the next. */
+import { Coordinator } from './coordinator';
+import type { FromCoordinator, ToCoordinator } from './protocol';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -8,27 +8,27 @@ declare const self: DedicatedWorkerGlobalScope;
 const SLICE = 40;
 const PAUSE = 120;
 
-let leader: Leader | null = null;
+let coordinator: Coordinator | null = null;
 let id = 0;
 let running = false;
 
-const send = (message: FromLeader): void => self.postMessage(message);
+const send = (message: FromCoordinator): void => self.postMessage(message);
 
-self.onmessage = ({ data }: MessageEvent<ToLeader>): void => {
+self.onmessage = ({ data }: MessageEvent<ToCoordinator>): void => {
   try {
     switch (data.type) {
       case 'open':
         id = data.id;
         running = false;
-        leader = new Leader(data.program, data.searched, data.control);
-        send({ type: 'opened', id, shared: leader.shared, threads: leader.threads });
+        coordinator = new Coordinator(data.program, data.searched, data.control);
+        send({ type: 'opened', id, shared: coordinator.shared, threads: coordinator.threads });
         return;
       case 'begin':
-        if (leader === null) return;
+        if (coordinator === null) return;
         id = data.id;
-        leader.begin(data.series);
+        coordinator.begin(data.series);
         running = true;
-        go(leader);
+        go(coordinator);
         return;
       case 'staffed':
         resume?.();
@@ -42,37 +42,38 @@ self.onmessage = ({ data }: MessageEvent<ToLeader>): void => {
   }
 };
 
-/** Of a leader that waits for more workers. */
+/** Of a coordinator that waits for more workers. */
 let resume: (() => void) | null = null;
 
-async function go(leader: Leader): Promise<void> {
+async function go(coordinator: Coordinator): Promise<void> {
   const series = id;
   let ms = 0;
   let told = performance.now();
   try {
-    while (running && series === id && !leader.isOver) {
+    while (running && series === id && !coordinator.isOver) {
       const start = performance.now();
-      let ran = leader.run();
-      while (ran === 'ran' && !leader.isOver && performance.now() - start < SLICE) ran = leader.run();
+      let ran = coordinator.run();
+      while (ran === 'ran' && !coordinator.isOver && performance.now() - start < SLICE)
+        ran = coordinator.run();
       ms += performance.now() - start;
       if (ran === 'lost') {
         running = false;
-        send({ type: 'lost', id, tally: leader.tally(ms) });
+        send({ type: 'lost', id, news: coordinator.news(ms) });
         return;
       }
       if (ran === 'wanted') {
-        send({ type: 'wanted', id, workers: leader.threads });
+        send({ type: 'wanted', id, workers: coordinator.threads });
         await new Promise<void>((resolve) => {
           resume = resolve;
         });
       }
       if (performance.now() - told > PAUSE) {
         told = performance.now();
-        send({ type: 'tally', id, tally: leader.tally(ms), over: false });
+        send({ type: 'tally', id, news: coordinator.news(ms), over: false });
       }
       await messages();
     }
-    if (series === id) send({ type: 'tally', id, tally: leader.tally(ms), over: true });
+    if (series === id) send({ type: 'tally', id, news: coordinator.news(ms), over: true });
   } catch (error) {
     fail(error);
   }

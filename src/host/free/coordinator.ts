@@ -1,5 +1,5 @@
 /**
- * Makes the runs of a series, one after the other, and judges each. Where threads run at once the leader has main's: it puts the Memory
+ * Makes the runs of a series, one after the other, and judges each. Where threads run at once the coordinator has main's: it puts the Memory
  * back to where the set-up left it, takes main's steps, and waits until the workers that main's steps have started are out of the run.
  */
 import { InternalError } from '../../base/assert';
@@ -19,12 +19,13 @@ import {
   sticky,
   threadCount,
 } from '../../engine';
-import { isAtOnce, type Series, type Tally } from './client';
+import { isAtOnce, type Series } from './client';
 import {
   type Control,
   CUT,
   clearRun,
   failedOf,
+  GOING,
   MAX_TICKETS,
   MAX_WORKERS,
   OVER,
@@ -38,11 +39,12 @@ import {
   YIELDS,
 } from './control';
 import { Counting } from './counting';
-import type { SharedRun } from './protocol';
-import { FreeThread, LONGEST_RUN, wakeParked } from './thread';
+import type { SharedRun, TallyNews } from './protocol';
+import { endRun, FreeThread, LONGEST_RUN, type Words, wakeParked } from './thread';
 
-/** ms between two looks whether all workers are out of the run, and after how many one is lost. */
+/** ms between two looks whether all workers are out of the run. */
 const REST = 1;
+/** ms that a worker may take to leave a run that was ended; one that needs more is lost. */
 const LOST_AFTER = 3000;
 /** Operations of which one is held up, where the user wants pressure. */
 const HELD_UP = 8;
@@ -52,7 +54,7 @@ const SLICE = 32;
 /** ran: the run is counted. wanted: it is not, as more workers are needed. lost: a worker did not come back. */
 export type Ran = 'ran' | 'wanted' | 'lost';
 
-export class Leader {
+export class Coordinator {
   readonly sampler: Sampler;
   /** Null where no threads can run at once. */
   readonly shared: SharedRun | null;
@@ -65,11 +67,13 @@ export class Leader {
   private series: Series | null = null;
   private made = 0;
   private readonly room = new Int32Array(MAX_TICKETS);
+  /** Steps of a run, as far as one was made before any series. */
+  private readonly trial: number;
 
   constructor(program: Program, searched: SchedulePoints | null, control: Control | null) {
     this.sampler = searched === null ? new Sampler(program) : new Sampler(program, searched);
-    this.counting = new Counting(this.sampler);
-    this.sampler.draw(random(1), this.room);
+    this.trial = this.sampler.draw(random(1), this.room).steps.length;
+    this.counting = new Counting(this.sampler, this.trial);
     this.threads = this.sampler.threads;
     this.control = control;
     this.machine = control === null ? null : sharedMachine(program, 0);
@@ -84,14 +88,15 @@ export class Leader {
   begin(series: Series): void {
     this.series = series;
     this.made = 0;
-    this.counting = new Counting(this.sampler);
+    this.counting = new Counting(this.sampler, this.trial);
   }
 
   get isOver(): boolean {
     return this.series === null || this.made >= this.series.runs;
   }
 
-  tally = (ms: number): Tally => this.counting.tally(ms, this.threads);
+  /** What the series has come to since it was asked last. */
+  news = (ms: number): TallyNews => this.counting.news(ms, this.threads);
 
   /** One run. */
   run(): Ran {
@@ -114,27 +119,35 @@ export class Leader {
     const { control, machine, main, sampler, counting } = this;
     if (control === null || machine === null || main === null)
       throw new InternalError('no threads can run at once here');
-    const words = machine.words as Int32Array<SharedArrayBuffer>;
     restore(machine, sampler.setup.state);
     clearRun(control, MAX_WORKERS);
     control[YIELDS] = pressure === 'yields' ? HELD_UP : 0;
     control[SEED] = seed + this.made;
     control[RUN]++;
+    const start = performance.now();
     main.run();
     Atomics.add(control, RESTED, 1);
-    const lostAt = performance.now() + LONGEST_RUN + LOST_AFTER;
-    for (;;) {
-      const rested = Atomics.load(control, RESTED);
-      if (rested >= Math.min(threadCount(machine), control[WORKERS])) break;
-      if (Atomics.wait(control, RESTED, rested, REST) !== 'timed-out') continue;
-      if (Atomics.load(control, OVER) !== 0) wakeParked(control, words);
-      if (performance.now() > lostAt) return 'lost';
-    }
+    if (!isAtRest(control, machine, start)) return 'lost';
     this.threads = Math.max(this.threads, threadCount(machine));
     if (control[OVER] === UNSTAFFED) return 'wanted';
     hashState(machine);
     counting.add({ ...recordedIn(control), cut: control[OVER] === CUT }, machine.hash);
     return 'ran';
+  }
+}
+
+/** Waits until all workers are out of the run that began at `start`; false if one does not come back. */
+function isAtRest(control: Control, machine: Machine, start: number): boolean {
+  const words = machine.words as Words;
+  for (;;) {
+    const rested = Atomics.load(control, RESTED);
+    if (rested >= Math.min(threadCount(machine), control[WORKERS])) return true;
+    if (Atomics.wait(control, RESTED, rested, REST) !== 'timed-out') continue;
+    const ms = performance.now() - start;
+    if (ms > LONGEST_RUN) endRun(control, words, CUT);
+    if (ms > LONGEST_RUN + LOST_AFTER) return false;
+    // One may have been about to wait when it was to be woken.
+    if (Atomics.load(control, OVER) !== GOING) wakeParked(control, words);
   }
 }
 
