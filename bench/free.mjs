@@ -29,12 +29,12 @@ const [lessons, scenarios] = await page.evaluate(async () => {
     ),
   );
   const client = createFreeClient();
-  /** A leader that wakes `n` workers and waits for all, over and over; wakes a second. */
+  /** A coordinator that wakes `n` workers and waits for all, over and over; wakes a second. */
   const bare = async (/** @type {number} */ n, /** @type {number} */ rounds) => {
     const follow = `onmessage = ({ data: [words, at] }) => { postMessage(0); for (let heard = 0; ; ) {
       Atomics.wait(words, 16 * at, heard); heard = Atomics.load(words, 16 * at); if (heard < 0) return;
       Atomics.add(words, 0, 1); Atomics.notify(words, 0); } };`;
-    const lead = `onmessage = ({ data: [words, n, rounds] }) => { const start = performance.now();
+    const coordinate = `onmessage = ({ data: [words, n, rounds] }) => { const start = performance.now();
       for (let round = 1; round <= rounds; round++) {
         for (let at = 1; at <= n; at++) { Atomics.store(words, 16 * at, round); Atomics.notify(words, 16 * at); }
         for (let done; (done = Atomics.load(words, 0)) < n * round; ) Atomics.wait(words, 0, done);
@@ -50,10 +50,10 @@ const [lessons, scenarios] = await page.evaluate(async () => {
     const ready = workers.map(answer);
     for (const [at, worker] of workers.entries()) worker.postMessage([words, at + 1]);
     await Promise.all(ready);
-    const leader = start(lead);
-    leader.postMessage([words, n, rounds]);
-    const rate = await answer(leader);
-    for (const worker of [leader, ...workers]) worker.terminate();
+    const coordinator = start(coordinate);
+    coordinator.postMessage([words, n, rounds]);
+    const rate = await answer(coordinator);
+    for (const worker of [coordinator, ...workers]) worker.terminate();
     return rate;
   };
   Object.assign(window, { engine, client, variants, bare });
