@@ -174,7 +174,7 @@ test('from home through the ladder: a lesson, its first failure, its end, and th
   await expect(story).toContainText('4 of 6 orders fail');
   await expect(story).toContainText('none of 2 orders fails');
   await story.getByRole('link', { name: 'Next: Check, then act' }).click();
-  await expect(story).toContainText('A thread asks whether there is a seat');
+  await expect(story).toContainText('A thread checks that there is a seat');
   await open(page, './');
   await expect(ladder).toContainText(`1 of ${LESSONS.length} lessons read`);
 });

@@ -8,95 +8,110 @@ export interface Entry {
 }
 
 export const glossary: readonly Entry[] = [
-  { word: 'atomic', sentence: 'An operation that no other thread can see half done.' },
+  { word: 'atomic', sentence: 'An operation that no other thread can observe half done.' },
   {
     word: 'backfill',
-    sentence: 'Reading from disk what a client has missed, to send it to him.',
+    sentence: 'Reading from disk the changes that a client has missed, in order to send them to it.',
   },
-  { word: 'bucket', sentence: 'A set of data that belongs together, as a database does.' },
+  {
+    word: 'bucket',
+    sentence: 'A named set of documents, much like a database; its data is divided into vbuckets.',
+  },
   {
     word: 'compaction',
-    sentence: 'Copying what still counts of a file to a new one, so that the old one can be deleted.',
+    sentence: 'Copying the live data of a file into a new file, so that the old one can be deleted.',
   },
   {
     word: 'condition variable',
     sentence:
-      'What a thread waits on until another one notifies it; a notification that nobody waits for is lost.',
+      'A thread waits on it until another thread notifies it; a notification is not stored, so one that comes while nobody waits is lost.',
   },
   {
     word: 'cookie',
-    sentence: 'What the server keeps for one command of one client while that command is under way.',
+    sentence:
+      'The state that the server keeps for one command of one client while that command is in progress.',
   },
   {
     word: 'data race',
-    sentence: 'Two threads access the same memory, one of them writes, and nothing orders the two.',
+    sentence:
+      'Two threads access the same memory location, at least one of them writes, at least one of the accesses is not atomic, and neither happens before the other: undefined behaviour in C++.',
   },
-  { word: 'deadlock', sentence: 'Threads wait for each other in a circle, so none of them can ever go on.' },
+  {
+    word: 'deadlock',
+    sentence: 'Threads wait for each other in a cycle, so none of them can ever continue.',
+  },
   {
     word: 'executor pool',
-    sentence: 'Threads that take up tasks one after the other; which of them runs a task is left to chance.',
+    sentence: 'A set of threads that run queued tasks; any thread may run any task.',
   },
   {
     word: 'handle',
-    sentence: 'What somebody holds while he uses a thing, so that others can tell that it is in use.',
+    sentence: 'A token that is held while a resource is in use, so that others can tell that it is.',
   },
   {
     word: 'happens-before',
     forms: ['happens before'],
-    sentence: 'One step is ordered before another one in every run, by a lock, a join, or an atomic.',
+    sentence:
+      'The order that C++ guarantees between two operations: within a thread by program order, and between threads by synchronization, as of an unlock with the next lock, of a thread’s end with its join, or of a release store with the acquire load that reads it.',
   },
   {
     word: 'header',
     sentence:
-      'A block of a data file that closes a commit: what stands before it counts, what stands behind it does not yet.',
+      'The block of a data file that completes a commit: what precedes the last header is committed, and what follows it is not.',
   },
   {
     word: 'interleaving',
-    sentence: 'An order in which the steps of all threads can come.',
+    sentence: 'One order in which the steps of all threads may be executed.',
   },
   {
     word: 'lost wakeup',
-    sentence: 'A notification that came before the thread it was meant for had begun to wait.',
+    sentence:
+      'A notification that is sent before the thread it was meant for has begun to wait, so that this thread waits for ever.',
   },
   {
     word: 'manifest',
-    sentence: 'The list of the collections, into which the data of a bucket are divided.',
+    sentence: 'The list of a bucket’s scopes and collections, into which its documents are grouped.',
   },
   {
     word: 'mutex',
     forms: ['mutexes'],
-    sentence: 'A lock: one thread has it, and others who want it wait.',
+    sentence: 'A lock: one thread at a time holds it, and others that want it wait.',
   },
   {
     word: 'preempted',
     forms: ['preemption', 'preemptions'],
-    sentence: 'A thread that could go on is left for another one; the scheduler may do that at any step.',
+    sentence:
+      'A thread that could continue is suspended so that another can run; the scheduler may do that at any step.',
   },
   {
     word: 'producer',
-    sentence: 'The server side of one connection over which a client is sent what has changed.',
+    sentence: 'The server’s end of one DCP connection, over which it sends changes to a client.',
   },
   {
     word: 'seqno',
     forms: ['seqnos', 'sequence number', 'sequence numbers'],
-    sentence: 'The number of a change: each one has a higher one than the change before.',
+    sentence:
+      'The sequence number of a change within its vbucket: each change gets a higher number than the one before.',
   },
   {
     word: 'stream',
-    sentence: 'What of one vbucket is sent to one client, over a producer.',
+    sentence:
+      'The changes of one vbucket on their way to one client; a producer has one stream for each vbucket that the client asked for.',
   },
   {
     word: 'use after free',
-    sentence: 'Memory is used through an address that was kept after the memory had been given back.',
+    sentence: 'Accessing memory after it has been freed, through a pointer or a reference that was kept.',
   },
   {
     word: 'vbucket',
-    sentence: 'A slice of the data; each is kept by one server, and may move to another.',
+    sentence:
+      'A shard of a bucket: each key belongs to exactly one. One server has its active copy, others may have replicas, and it can be moved from server to server.',
   },
   {
     word: 'weak_ptr',
     forms: ['weak pointer', 'weak pointers'],
-    sentence: 'It knows an object without keeping it alive; lock() makes an owner of it, or gives null.',
+    sentence:
+      'A pointer that refers to a shared object without owning it; lock() returns a shared_ptr to the object, or an empty one if it is gone.',
   },
 ];
 

@@ -9,7 +9,7 @@ import { summary } from './summary.ts';
 const story: readonly Beat[] = [
   {
     title: 'A guest and a guard',
-    text: 'guest comes in and counts himself. guard looks how many are inside.',
+    text: 'guest comes in and counts himself. guard checks how many people are inside.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started guest and guard; neither has taken a step',
@@ -21,7 +21,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The door is locked',
-    text: 'guest holds the lock and is about to write. guard asks for no lock.',
+    text: 'guest holds the lock and is about to write. guard takes no lock at all.',
     variant: 'before',
     schedule: 'a3b2',
     goal: 'guest holds door and writes next; guard has not begun',
@@ -31,14 +31,14 @@ const story: readonly Beat[] = [
     ],
     lines: ['seen = inside;'],
     question: {
-      text: 'Which thread must run now, to be where the lock should keep it out?',
+      text: 'Which thread must run now to get in although guest holds the lock?',
       answer: 'guard',
-      hint: 'Look which of the two functions names the lock.',
+      hint: 'Which of the two functions takes the lock?',
     },
   },
   {
     title: 'In through the wall',
-    text: 'guard has read the number while guest holds the lock. Nothing has stopped it.',
+    text: 'guard has read the number while guest holds the lock. Nothing stopped it.',
     variant: 'before',
     schedule: 'a3b2c2',
     goal: 'guard has read inside; guest still holds door',
@@ -47,10 +47,15 @@ const story: readonly Beat[] = [
       { thread: 'guard', state: 'finished' },
     ],
     lines: ['seen = inside;'],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+      because: 'guard never takes the lock, so nothing orders its read before or after the write.',
+    },
   },
   {
     title: 'A data race',
-    text: 'guest writes what guard read, and nothing says which came first. In C++ a program that does so may do anything.',
+    text: 'guest writes what guard has read, and nothing orders the two accesses. In C++ that is undefined behaviour: the program may do anything.',
     variant: 'before',
     schedule: 'a3b2c2b',
     goal: 'guest has written inside without any order to the read of guard',
@@ -59,7 +64,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The fix: both take the same lock',
-    text: 'guard now asks for the lock that guest holds, and waits. A lock protects a number only if everybody who touches it takes that lock.',
+    text: 'guard now asks for the lock that guest holds, and waits. A lock protects data only if everyone who touches the data takes that same lock.',
     variant: 'landed',
     schedule: 'a3b2c',
     goal: 'guest holds door; guard waits for it',
@@ -69,13 +74,13 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'A lock keeps out only those who ask for it.',
+  wrong: 'A lock keeps out only the threads that take it.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },
     'own-lock': { source: ownLock },
     'local-lock': { source: localLock },
-    landed: { source: landed, cost: 'Who only reads waits as well.' },
-    atomic: { source: atomic, cost: 'It is right for one number that stands alone.' },
+    landed: { source: landed, cost: 'Readers have to wait as well.' },
+    atomic: { source: atomic, cost: 'It works for a single number on its own.' },
   }),
 };

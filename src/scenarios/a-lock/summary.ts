@@ -5,7 +5,7 @@ export const summary = {
   bug: 'Lesson 3',
   title: 'A lock',
   sentence:
-    'One thread locks before it writes, the other one only reads and does not lock. That is as if nobody did.',
+    'One thread locks before it writes. The other only reads, and does not bother to lock. That is as good as no lock at all.',
   symptom: 'data-race',
   parts: 5,
   variants: [
@@ -13,19 +13,19 @@ export const summary = {
       slug: 'before',
       role: 'before',
       title: 'Before',
-      sentence: 'guest locks to write, guard reads without a lock.',
+      sentence: 'guest locks before it writes; guard reads without the lock.',
       expected: { verdict: 'data-race' },
     },
     {
       slug: 'own-lock',
       title: 'Another lock',
-      sentence: 'guard takes a lock too, but another one.',
+      sentence: 'guard takes a lock too, but a different one.',
       expected: { verdict: 'data-race' },
     },
     {
       slug: 'local-lock',
-      title: 'A lock of one’s own',
-      sentence: 'guard makes a lock inside its function.',
+      title: 'A local lock',
+      sentence: 'guard locks a mutex that is local to its function.',
       expected: { verdict: 'data-race' },
     },
     {
@@ -38,7 +38,7 @@ export const summary = {
     {
       slug: 'atomic',
       title: 'Atomic',
-      sentence: 'The number is atomic, and guard reads it in one step.',
+      sentence: 'The number is atomic, so guard can read it without the lock.',
       expected: { verdict: 'clean' },
     },
   ],

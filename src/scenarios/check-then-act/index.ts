@@ -9,7 +9,7 @@ import { summary } from './summary.ts';
 const story: readonly Beat[] = [
   {
     title: 'One seat is left',
-    text: 'anna and ben both want the last seat. All variables are atomic, so there is no data race.',
+    text: 'anna and ben both want the last seat. Every variable is atomic, so there is no data race.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started anna and ben; neither has asked',
@@ -20,8 +20,8 @@ const story: readonly Beat[] = [
     lines: ['if (seats > 0)', 'seats--;'],
   },
   {
-    title: 'anna has asked',
-    text: 'There was a seat when anna asked. She has not taken it yet.',
+    title: 'anna has checked',
+    text: 'There was a seat left when anna checked. She has not taken it yet.',
     variant: 'before',
     schedule: 'a3b2',
     goal: 'anna has read 1 and takes the seat next; ben has not begun',
@@ -31,14 +31,14 @@ const story: readonly Beat[] = [
     ],
     lines: ['if (seats > 0)'],
     question: {
-      text: 'Which thread must run now, so that the seat is sold twice?',
+      text: 'Which thread must run now for the seat to be sold twice?',
       answer: 'ben',
-      hint: 'anna will not ask again.',
+      hint: 'anna will not check again.',
     },
   },
   {
     title: 'ben has the seat',
-    text: 'ben has asked, has got the same answer, and has taken the seat. What anna knows is no longer true.',
+    text: 'ben has checked, got the same answer and taken the seat. What anna saw is no longer true.',
     variant: 'before',
     schedule: 'a3b2c4',
     goal: 'ben has sold the seat and finished; anna takes it next',
@@ -47,18 +47,23 @@ const story: readonly Beat[] = [
       { thread: 'ben', state: 'finished' },
     ],
     lines: ['if (seats > 0)'],
+    predict: {
+      kind: 'fate',
+      text: 'Can the seat still be sold only once? How can it end from here?',
+      because: 'anna is past her check, and nothing will make her check again.',
+    },
   },
   {
     title: 'Sold twice',
-    text: 'anna takes a seat that is not there. Each step was safe by itself; what had to stay together was the question and the act.',
+    text: 'anna takes a seat that is no longer there. Each step was safe on its own; the check and the act had to be one.',
     variant: 'before',
     schedule: 'a3b2c4b2a',
     goal: 'anna has sold the seat again; main has found 2 sold',
     claims: [{ thread: 'main', state: 'crashed', line: 'assert(sold == 1);', finding: 'assertion-failure' }],
   },
   {
-    title: 'The fix: ask and act under one lock',
-    text: 'While anna is at the counter, ben cannot even ask. When he does, the answer is no, and it is still no when he goes home.',
+    title: 'The fix: check and act under one lock',
+    text: 'While anna holds the lock, ben cannot even check. When he does, the answer is no, and nobody can change it behind his back.',
     variant: 'landed',
     schedule: 'a3b2c',
     goal: 'anna holds the lock; ben waits for it',
@@ -68,13 +73,13 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'An answer is true when it is given, and nobody keeps it true until it is used.',
+  wrong: 'The check was true when it was made, and nothing kept it true until it was acted on.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },
     'ask-twice': { source: askTwice },
     'lock-to-take': { source: lockToTake },
     landed: { source: landed, cost: 'One customer at a time.' },
-    exchange: { source: exchange, cost: 'It may have to try again.' },
+    exchange: { source: exchange, cost: 'It may have to retry.' },
   }),
 };

@@ -9,7 +9,7 @@ import thirdLock from './third-lock.cpp?raw';
 const story: readonly Beat[] = [
   {
     title: 'Two transfers',
-    text: 'rent moves money from the savings to the current account, wages the other way. Each needs both accounts for itself.',
+    text: 'rent moves money from savings to the current account, wages the other way. Each locks both accounts for its transfer.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started rent and wages; neither holds a lock',
@@ -20,8 +20,8 @@ const story: readonly Beat[] = [
     lines: ['giving(from.door)', 'taking(to.door)'],
   },
   {
-    title: 'rent holds one of two',
-    text: 'rent has locked the savings and needs the current account next. It is free, still.',
+    title: 'rent holds one lock of two',
+    text: 'rent has locked savings and needs the current account next. That lock is still free.',
     variant: 'before',
     schedule: 'a3b2',
     goal: 'rent holds savings.door and locks current.door next; wages has not begun',
@@ -31,14 +31,14 @@ const story: readonly Beat[] = [
     ],
     lines: ['giving(from.door)'],
     question: {
-      text: 'Which thread must run now, so that neither can go on?',
+      text: 'Which thread must run now so that neither can go on?',
       answer: 'wages',
-      hint: 'wages begins with the account that rent needs.',
+      hint: 'wages starts with the account that rent needs next.',
     },
   },
   {
     title: 'Each waits for the other',
-    text: 'wages has locked the current account and wants the savings, which rent holds. rent wants the current account, which wages holds. Nobody will ever let go.',
+    text: 'wages has locked the current account and wants savings, which rent holds. rent wants the current account, which wages holds. Neither will ever let go.',
     variant: 'before',
     schedule: 'a3b2c2',
     goal: 'each of rent and wages holds one lock and waits for the other',
@@ -47,10 +47,16 @@ const story: readonly Beat[] = [
       { thread: 'wages', state: 'blocked', line: 'taking(to.door)' },
     ],
     lines: ['giving(from.door)'],
+    predict: {
+      kind: 'line',
+      text: 'Which of these lines made the deadlock certain?',
+      options: ['giving(from.door)', 'taking(to.door)', 'from.balance -= amount;'],
+      because: 'Once each holds its first lock, it no longer matters who asks next.',
+    },
   },
   {
     title: 'The fix: one order for all',
-    text: 'Both lock the savings first. wages waits before it has anything that rent could need, so rent goes on and lets go.',
+    text: 'Both lock savings first. wages waits while it holds nothing that rent could need, so rent can finish and unlock.',
     variant: 'landed',
     schedule: 'a3b2c',
     goal: 'rent holds savings.door; wages waits for it and holds nothing',
@@ -60,13 +66,14 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'Each held one lock and waited for the other one’s, because they began at different ends.',
+  wrong:
+    'Each thread held one lock and waited for the other, because they took the locks in opposite orders.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },
     'third-lock': { source: thirdLock },
     'short-locks': { source: shortLocks },
-    landed: { source: landed, cost: 'Everybody who locks both must know the order.' },
-    'both-at-once': { source: bothAtOnce, cost: 'All locks must be known at one place.' },
+    landed: { source: landed, cost: 'Everyone who takes both locks has to know the order.' },
+    'both-at-once': { source: bothAtOnce, cost: 'Both locks have to be taken in one place.' },
   }),
 };

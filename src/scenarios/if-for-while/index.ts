@@ -9,7 +9,7 @@ import { summary } from './summary.ts';
 const story: readonly Beat[] = [
   {
     title: 'No meal yet',
-    text: 'anna has looked, has found no meal, and waits for the bell. Waiting lets go of the lock. main is the cook, and ben has not come yet.',
+    text: 'anna has found no meal and waits for the bell, which releases the lock. main is the cook, and ben has not arrived yet.',
     variant: 'before',
     schedule: 'a3b3',
     goal: 'anna waits for bell; main cooks next; ben has not begun',
@@ -21,7 +21,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The bell rings',
-    text: 'There is one meal, and the bell has rung. anna is awake, but she needs the lock before she can go on from wait.',
+    text: 'There is one meal, and the bell has rung. anna is awake, but wait() needs the lock again before it can return.',
     variant: 'before',
     schedule: 'a3b3a3',
     goal: 'main has made one meal, has notified and unlocked; anna has not locked again; ben has not begun',
@@ -31,14 +31,14 @@ const story: readonly Beat[] = [
     ],
     lines: ['bell.notify_all();'],
     question: {
-      text: 'Which thread must run now, so that anna finds no meal?',
+      text: 'Which thread must run now so that anna finds no meal?',
       answer: 'ben',
-      hint: 'The meal belongs to whoever has the lock first.',
+      hint: 'The meal goes to whoever gets the lock first.',
     },
   },
   {
-    title: 'ben was quicker',
-    text: 'ben did not wait at all: he came, found a meal and ate it. Nobody tells anna.',
+    title: 'ben was faster',
+    text: 'ben did not have to wait at all: he found a meal and ate it. Nobody tells anna.',
     variant: 'before',
     schedule: 'a3b3a3c3',
     goal: 'ben has eaten and finished; anna wakes up next',
@@ -47,10 +47,15 @@ const story: readonly Beat[] = [
       { thread: 'ben', state: 'finished' },
     ],
     lines: ['meals--;'],
+    predict: {
+      kind: 'fate',
+      text: 'Is anna bound to find nothing? How can it end from here?',
+      because: 'main still has a second meal to make: if that comes first, anna never notices.',
+    },
   },
   {
     title: 'Nothing on the table',
-    text: 'anna has the lock again and goes on behind her if, as though nothing had happened since. There is no meal.',
+    text: 'anna has the lock again and continues after her if, as though nothing had changed. There is no meal.',
     variant: 'before',
     schedule: 'a3b3a3c3b',
     goal: 'anna has found that there is no meal',
@@ -58,8 +63,8 @@ const story: readonly Beat[] = [
     lines: ['if (meals == 0)'],
   },
   {
-    title: 'The fix: look again',
-    text: 'With while, anna looks again before she eats, and waits for the next meal. A real condition variable may even wake somebody for no reason at all; while is right then too.',
+    title: 'The fix: check again',
+    text: 'With while, anna checks again before she eats, and waits for the next meal. A real condition variable may even wake a thread for no reason at all; while handles that too.',
     variant: 'landed',
     schedule: 'a3b3a3c3b2',
     goal: 'ben has eaten; anna has looked again and waits',
@@ -70,7 +75,7 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'Being woken says that something may have changed, and not that it is so still.',
+  wrong: 'Being woken means that something may have changed, not that the condition holds.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },

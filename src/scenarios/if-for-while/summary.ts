@@ -5,7 +5,7 @@ export const summary = {
   bug: 'Lesson 6',
   title: 'If instead of while',
   sentence:
-    'A guest is woken because there is a meal. Until he has the lock again, somebody else has eaten it.',
+    'A guest is woken because there is a meal. By the time he has the lock again, somebody else has eaten it.',
   symptom: 'assertion-failure',
   parts: 5,
   variants: [
@@ -13,32 +13,33 @@ export const summary = {
       slug: 'before',
       role: 'before',
       title: 'Before',
-      sentence: 'The guest looks once, waits once, and eats.',
+      sentence: 'The guest checks once, waits once, and eats.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'notify-one',
-      title: 'Wake only one',
+      title: 'Wake one guest',
       sentence: 'The cook wakes one guest for each meal.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'notify-outside',
-      title: 'Ring outside',
-      sentence: 'The cook rings when he has let go of the lock, so that who wakes up can go on at once.',
+      title: 'Notify outside the lock',
+      sentence:
+        'The cook rings after releasing the lock, so that the thread that wakes up can go on at once.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'landed',
       role: 'landed',
       title: 'While',
-      sentence: 'The guest looks again each time he is woken.',
+      sentence: 'The guest checks again each time he is woken.',
       expected: { verdict: 'clean' },
     },
     {
       slug: 'predicate',
       title: 'Wait with a predicate',
-      sentence: 'The same loop, written by the library.',
+      sentence: 'The same loop, provided by the library.',
       expected: { verdict: 'clean' },
     },
   ],

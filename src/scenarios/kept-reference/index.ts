@@ -9,7 +9,7 @@ import { summary } from './summary.ts';
 const story: readonly Beat[] = [
   {
     title: 'A room and a desk',
-    text: 'guest looks for the room and goes in; owner pulls it down. Whoever asks for the room holds the lock of the desk.',
+    text: 'guest looks up the room and goes in; owner demolishes it. Both lock the desk before they touch the pointer to the room.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started guest and owner; neither has taken a step',
@@ -21,7 +21,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'guest knows where it is',
-    text: 'guest has found the room and has let go of the lock. What he kept is a reference: an address, and no share in the room.',
+    text: 'guest has found the room and has unlocked the desk. All he keeps is a reference: an address, which does not own the room.',
     variant: 'before',
     schedule: 'a3b3',
     goal: 'guest has a reference to the room and has unlocked desk; owner has not begun',
@@ -32,14 +32,14 @@ const story: readonly Beat[] = [
     lines: ['Room& mine = *room;'],
     picture: 'objects',
     question: {
-      text: 'Which thread must run now, so that guest goes into a room that is no more?',
+      text: 'Which thread must run now for guest to walk into a room that no longer exists?',
       answer: 'owner',
       hint: 'Nobody holds the lock.',
     },
   },
   {
-    title: 'Pulled down',
-    text: 'owner has the lock, as he should, and destroys the room. Nothing tells him that somebody knows it still.',
+    title: 'Demolished',
+    text: 'owner takes the lock, as he should, and destroys the room. Nothing tells him that somebody still has a reference to it.',
     variant: 'before',
     schedule: 'a3b3c4',
     goal: 'owner has freed the room and finished; guest uses it next',
@@ -49,10 +49,21 @@ const story: readonly Beat[] = [
     ],
     lines: ['room = nullptr;'],
     picture: 'objects',
+    predict: {
+      kind: 'sight',
+      text: 'What will guest find through his reference?',
+      thread: 'guest',
+      options: [
+        { text: 'the room', sees: 'reads' },
+        { text: 'null', sees: 'null dereference' },
+        { text: 'freed memory', sees: 'use after free' },
+      ],
+      because: 'A reference does not change when the object behind it is destroyed.',
+    },
   },
   {
-    title: 'Into the hole',
-    text: 'guest follows his reference to where the room was. In a real program he may find anything there.',
+    title: 'Use after free',
+    text: 'guest follows his reference to where the room used to be. In a real program he may find anything there.',
     variant: 'before',
     schedule: 'a3b3c4b',
     goal: 'guest has used the freed room',
@@ -62,7 +73,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The fix: hold the lock as long as the reference',
-    text: 'guest keeps the lock until he has used the room. owner must wait, and pulls down an empty one.',
+    text: 'guest keeps the lock until he has finished with the room. owner has to wait, and then demolishes a room that nobody uses.',
     variant: 'landed',
     schedule: 'a3b2c',
     goal: 'guest holds desk and has used the room; owner waits for desk',
@@ -73,13 +84,13 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'The lock was held while the room was found, and not while it was used.',
+  wrong: 'The lock was held while the room was looked up, but not while it was used.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },
     'lock-again': { source: lockAgain },
     pointer: { source: pointer },
-    landed: { source: landed, cost: 'Whoever wants the desk waits for the guest.' },
-    shared: { source: shared, cost: 'The room is gone only when its last guest is.' },
+    landed: { source: landed, cost: 'Everyone who needs the desk waits for the guest.' },
+    shared: { source: shared, cost: 'The room lives until its last guest has left.' },
   }),
 };

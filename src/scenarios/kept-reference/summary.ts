@@ -5,7 +5,7 @@ export const summary = {
   bug: 'Lesson 7',
   title: 'A reference keeps nothing alive',
   sentence:
-    'A guest finds his room under the lock, lets go of the lock, and goes in. Meanwhile the room is pulled down.',
+    'A guest looks up his room under a lock, unlocks, and goes in. In between, the room is destroyed.',
   symptom: 'use-after-free',
   parts: 5,
   variants: [
@@ -13,7 +13,7 @@ export const summary = {
       slug: 'before',
       role: 'before',
       title: 'Before',
-      sentence: 'The lock is held to find the room, and not to use it.',
+      sentence: 'The lock is held to look up the room, but not to use it.',
       expected: { verdict: 'use-after-free' },
     },
     {
@@ -24,21 +24,21 @@ export const summary = {
     },
     {
       slug: 'pointer',
-      title: 'Ask the pointer',
-      sentence: 'The guest keeps a pointer and asks first whether it is null.',
+      title: 'Check the pointer',
+      sentence: 'The guest keeps a pointer and checks it for null before using it.',
       expected: { verdict: 'use-after-free' },
     },
     {
       slug: 'landed',
       role: 'landed',
       title: 'Hold the lock',
-      sentence: 'The lock is held until the room is used no more.',
+      sentence: 'The lock is held until the guest has finished with the room.',
       expected: { verdict: 'clean' },
     },
     {
       slug: 'shared',
       title: 'Own it too',
-      sentence: 'The guest takes a share of the room, which lives as long as somebody owns it.',
+      sentence: 'The guest gets a shared_ptr: the room lives as long as anybody owns it.',
       expected: { verdict: 'clean' },
     },
   ],

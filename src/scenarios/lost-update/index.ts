@@ -9,7 +9,7 @@ import { summary } from './summary.ts';
 const story: readonly Beat[] = [
   {
     title: 'Two deposits',
-    text: 'alice pays 10 into the account, and bob pays 20. There are 100 in it, so in the end there must be 130.',
+    text: 'The account holds 100. alice deposits 10 and bob deposits 20, so it has to end up at 130.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started alice and bob; neither has taken a step',
@@ -20,8 +20,8 @@ const story: readonly Beat[] = [
     lines: ['int seen = balance;', 'balance = seen + amount;'],
   },
   {
-    title: 'alice has read, and not yet written',
-    text: 'alice has read 100. She will write 110, whatever happens before she does.',
+    title: 'alice has read but not written',
+    text: 'alice has read 100 and has not written anything yet. What she has read is all she knows of the balance.',
     variant: 'before',
     schedule: 'a3b2',
     goal: 'alice has read 100 and writes next; bob has not begun',
@@ -30,14 +30,14 @@ const story: readonly Beat[] = [
       { thread: 'bob', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now, so that money is lost?',
+      text: 'Which thread must run now for money to be lost?',
       answer: 'bob',
-      hint: 'What alice will write, she has read already.',
+      hint: 'alice will not read the balance again.',
     },
   },
   {
     title: 'bob is done',
-    text: 'bob has read 100 too, and has written 120. alice does not know of it.',
+    text: 'bob has read 100 as well and has written 120. alice does not know that.',
     variant: 'before',
     schedule: 'a3b2c3',
     goal: 'bob has written 120 and finished; alice writes next',
@@ -46,10 +46,21 @@ const story: readonly Beat[] = [
       { thread: 'bob', state: 'finished' },
     ],
     lines: ['int seen = balance;'],
+    predict: {
+      kind: 'sight',
+      text: 'What will alice write?',
+      thread: 'alice',
+      options: [
+        { text: '110', sees: '110' },
+        { text: '120', sees: '120' },
+        { text: '130', sees: '130' },
+      ],
+      because: 'She adds to the balance that she has read, not to the one that is there now.',
+    },
   },
   {
-    title: 'The 20 are gone',
-    text: 'alice writes 110 over the 120. Both did all they had to do, and the money of bob is lost.',
+    title: 'The 20 is gone',
+    text: 'alice overwrites 120 with 110. Both threads did their job, and bob’s money is lost.',
     variant: 'before',
     schedule: 'a3b2c3ba',
     goal: 'alice has written 110; main has joined both and found 110',
@@ -58,8 +69,8 @@ const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'The fix: alone from read to write',
-    text: 'A mutex lets one thread at a time go past this line. bob waits here until alice has written, so he reads 110 and writes 130.',
+    title: 'The fix: one lock from read to write',
+    text: 'A mutex lets only one thread at a time past this line. bob waits here until alice has written, so he reads 110 and writes 130.',
     variant: 'landed',
     schedule: 'a3b2c',
     goal: 'alice holds the lock; bob waits for it',
@@ -69,16 +80,16 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'To add is to read, to think and to write, and another thread can come between.',
+  wrong: 'Adding is a read followed by a write, and another thread can get in between.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },
     'atomic-steps': { source: atomicSteps },
     'lock-twice': { source: lockTwice },
-    landed: { source: landed, cost: 'Whoever comes second waits.' },
+    landed: { source: landed, cost: 'The second thread has to wait.' },
     'atomic-add': {
       source: atomicAdd,
-      cost: 'It works for one number; two numbers that belong together need a lock.',
+      cost: 'It works for a single number; two numbers that must agree need a lock.',
     },
   }),
 };

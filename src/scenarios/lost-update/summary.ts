@@ -4,7 +4,7 @@ export const summary = {
   id: 'lost-update',
   bug: 'Lesson 1',
   title: 'Lost update',
-  sentence: 'Two threads add to one number, and one of the two additions disappears.',
+  sentence: 'Two threads add to the same number, and one of the two additions is lost.',
   symptom: 'assertion-failure',
   parts: 5,
   variants: [
@@ -12,19 +12,19 @@ export const summary = {
       slug: 'before',
       role: 'before',
       title: 'Before',
-      sentence: 'Each thread reads the balance, and writes it back with its money added.',
+      sentence: 'Each thread reads the balance, then writes it back with its deposit added.',
       expected: { verdict: 'assertion-failure', also: ['data-race'] },
     },
     {
       slug: 'atomic-steps',
       title: 'Atomic',
-      sentence: 'The balance is atomic, so that each read and each write is safe by itself.',
+      sentence: 'The balance is atomic, so each read and each write is safe on its own.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'lock-twice',
       title: 'Lock twice',
-      sentence: 'The lock is taken to read, and once more to write.',
+      sentence: 'The lock is taken for the read, and again for the write.',
       expected: { verdict: 'assertion-failure' },
     },
     {
@@ -37,7 +37,7 @@ export const summary = {
     {
       slug: 'atomic-add',
       title: 'One step',
-      sentence: 'The balance is atomic, and the addition is one operation of it.',
+      sentence: 'The balance is atomic, and the addition is a single atomic operation.',
       expected: { verdict: 'clean' },
     },
   ],

@@ -9,7 +9,7 @@ import { summary } from './summary.ts';
 const story: readonly Beat[] = [
   {
     title: 'A bell in the kitchen',
-    text: 'cooking makes a meal and rings a bell. waiting waits until the bell rings.',
+    text: 'cooking makes a meal and rings the bell. waiting waits for the bell to ring.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started cooking and waiting; neither has taken a step',
@@ -21,7 +21,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The meal is ready',
-    text: 'cooking has set ready, and will ring next. waiting has not sat down yet.',
+    text: 'cooking has set ready and will ring next. waiting has not started to wait.',
     variant: 'before',
     schedule: 'a3b3',
     goal: 'cooking has unlocked kitchen and notifies next; waiting has not begun',
@@ -31,13 +31,13 @@ const story: readonly Beat[] = [
     ],
     lines: ['ready = true;'],
     question: {
-      text: 'Which thread must run now, so that nobody hears the bell?',
+      text: 'Which thread must run now so that nobody hears the bell?',
       answer: 'cooking',
-      hint: 'A bell is heard only while somebody listens.',
+      hint: 'Only a thread that is already waiting hears the bell.',
     },
   },
   {
-    title: 'Rung for nobody',
+    title: 'Nobody was listening',
     text: 'The bell has rung, and nobody was waiting. A condition variable does not keep a notification.',
     variant: 'before',
     schedule: 'a3b4',
@@ -47,10 +47,15 @@ const story: readonly Beat[] = [
       { thread: 'waiting', state: 'ready' },
     ],
     lines: ['bell.notify_one();', 'bell.wait(lock);'],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+      because: 'No thread is left that could ring again.',
+    },
   },
   {
     title: 'Waiting for ever',
-    text: 'waiting begins to wait for a bell that has rung already. The meal stands there, and nobody will ever say so again.',
+    text: 'waiting starts to wait for a bell that has already rung. The meal is ready, and nobody will ever say so again.',
     variant: 'before',
     schedule: 'a3b4ac3',
     goal: 'waiting waits for bell; nobody is left to notify it',
@@ -59,7 +64,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The fix: wait for the meal, not for the bell',
-    text: 'waiting looks whether the meal is ready, and it is: no need to wait. The bell only says when to look again.',
+    text: 'waiting checks whether the meal is ready, and it is, so there is no need to wait. The bell only says when to check again.',
     variant: 'landed',
     schedule: 'a3b4ac2',
     goal: 'cooking has finished; waiting has found ready set and goes home',
@@ -70,7 +75,7 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'A notification is not kept: it must be the state that is waited for.',
+  wrong: 'A notification is not stored, so a thread has to wait for a state and not for the notification.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },

@@ -30,12 +30,12 @@ export const scenario: Bug = {
     },
     'shared-mutex': {
       source: sharedMutex,
-      cost: 'The deletion waits for the longest scan, and no scan may go on in another thread, because only the thread that locked may unlock.',
+      cost: 'The deletion waits for the longest scan, and a scan must not move to another thread, because only the thread that locked a shared_mutex may unlock it.',
       story: sharedMutexStory,
     },
     'handle-and-spin': {
       source: handleAndSpin,
-      cost: 'The deleting thread spins until the last scan has ended, and holds the lock that each new user of the vbucket needs.',
+      cost: 'The deleting thread spins until the last scan has ended, and meanwhile holds the lock that every new user of the vbucket needs.',
     },
     'nested-acquire': {
       source: nestedAcquire,
@@ -43,38 +43,38 @@ export const scenario: Bug = {
     },
     'try-else-queue': {
       source: tryElseQueue,
-      cost: 'As long as there is always a scan open, the KVStore is never deleted, and until it is deleted new scans still find it, where nothing else hides it.',
+      cost: 'As long as some scan is always open, the KVStore is never deleted, and until then new scans still find it unless something else hides it.',
       story: tryElseQueueStory,
     },
     'logical-delete': {
       source: logicalDelete,
-      cost: 'Handles are counted by vbucket and not by revision, so users of a new revision and the deletion of the old one wait for each other.',
+      cost: 'Handles are counted per vbucket, not per revision, so users of a new revision and the deletion of the old one wait for each other.',
       story: logicalDeleteStory,
     },
     'engine-owned': {
       source: engineOwned,
-      cost: 'Memory and disk stay in use until the slowest reader has ended, and the delete of the engine must not wait for it (MB-44010).',
+      cost: 'Memory and disk space stay in use until the slowest reader is done, and the engine’s own delete must not wait for it (MB-44010).',
       story: engineOwnedStory,
     },
   }),
-  wrong: 'Each call was safe alone, but nothing said that a scan lasts from one call to the next.',
+  wrong: 'Each call was safe on its own, but nothing protected the scan between one call and the next.',
   facts: {
     changeId: 'I5c5a18773388929908518e5f1342bff4e75af715',
     commit: '3be85798b',
     author: 'Scott Lashley',
     date: '2019-07-05',
     notes: [
-      'The variant before never existed: in the code before this change delVBucket only logged "not implemented yet" (3be85798b^). It is what deleting would have done without protection.',
+      'The variant "Before" never existed: in the code before this change delVBucket only logged "not implemented yet" (3be85798b^). It shows what deleting would have done without protection.',
       'The Change-Id is that of the review of June 2019, which is not in the public history. It was reworked, and the commit is the form that landed three weeks later.',
-      'RocksDB had the same fix in 2017 (MB-26849): take the pointer out of its place, then spin until nobody else has a copy. Couchstore needs none: it unlinks a file with a revision in its name, and who has the file open reads on.',
-      'A backfill is the reader at risk because it keeps a scan context between its calls and no owner of the vbucket. A fetch in the background holds the vbucket itself, so that the vbucket cannot be deleted under it.',
-      'The upstream test of deletions beside other operations is for ThreadSanitizer and for luck: four threads, 25 deletions, and the check that nothing crashes or hangs.',
-      'In September 2019 SoftDeleteKVStore and revisions were added (f123169cc), in January 2020 the queue (MB-37292, e9ff8afd1). In March 2020 handles and waiting were removed (2e523a443): the storage engine was to do "the heavy lifting, similar to couchstore". That upstream counted handles at all, where a lock held for the whole scan would do, we take to be because a scan goes on in other threads; nobody says so. The variants show one idea each, so logical-delete has no queue and the queue no revision.',
+      'RocksDB had the same fix in 2017 (MB-26849): take the pointer out of its place, then spin until nobody else has a copy. Couchstore needs no such fix: it unlinks a file with a revision in its name, and a reader that has the file open can go on reading.',
+      'A backfill is the reader at risk because between its calls it keeps a scan context but does not own the vbucket. A background fetch holds the vbucket itself, so the vbucket cannot be deleted under it.',
+      'The upstream test runs deletions alongside other operations and relies on ThreadSanitizer and on luck: four threads, 25 deletions, and a check that nothing crashes or hangs.',
+      'In September 2019 SoftDeleteKVStore and revisions were added (f123169cc), in January 2020 the queue (MB-37292, e9ff8afd1). In March 2020 handles and waiting were removed (2e523a443): the storage engine was to do "the heavy lifting, similar to couchstore". That upstream counted handles at all, where a lock held for the whole scan would do, we take to be because a scan goes on in other threads; no source says so. Each variant shows one idea, so logical-delete has no queue and try-else-queue has no revisions.',
       'That new scans still find a KVStore whose deletion waits in the queue is a cost of the model: upstream SoftDelete had let them answer NotExists since September 2019. It moves the shared pointer to a list of pending deletions, says f123169cc. What led to the queue was two scans, with a deletion between the end of the first and the end of the second.',
       'In 2021 the wait had come back inside magma: its own delete hung while a scan was open, until it was made not to block (MB-44010).',
-      'Magma is closed source. Here it is one lock, a map and an iterator, so that each call is safe alone; what its inside really looks like is not known but for what commit messages say.',
-      'From 2019-12-05 (25db373b5) initScanContext took a handle and called getVBucketState, which took another; so did rollback and prepareToDelete. The spinning went a month later, on 2020-01-07. That this ever hung is not recorded. The variant as landed leaves the second handle out, the variant nested-acquire has it.',
-      'kv_engine sleeps for 100 microseconds where the model yields, and tests unique(), a relaxed load that orders nothing by itself; C++20 has only use_count(). In the model the lock of magma orders the last read before the deletion. How long deletion waits is a cost here and no failure: nothing is asserted of it.',
+      'Magma is closed source. Here it is one lock, a map and an iterator, so that each call is safe alone; nothing is known of its real internals beyond what commit messages say.',
+      'From 2019-12-05 (25db373b5) initScanContext took a handle and called getVBucketState, which took another; so did rollback and prepareToDelete. The spinning went a month later, on 2020-01-07. That this ever hung is not recorded. The variant "As landed" leaves out the second handle; the variant "A second handle" has it.',
+      'kv_engine sleeps for 100 microseconds where the model yields, and tests unique(), a relaxed load that orders nothing by itself; C++20 has only use_count(). In the model the lock of magma orders the last read before the deletion. How long the deletion waits is a cost here and not a failure: nothing asserts it.',
       'In kv_engine the handle also holds vbstateMutex, the lock of the cached state. The model leaves out the states, the writes of the flusher, and the threads between the calls of a scan: one thread makes all calls.',
     ],
   },
@@ -86,7 +86,7 @@ export const scenario: Bug = {
       variant: 'none',
       schedule: 'a3b7c',
       shows:
-        'backfill is between two of its calls into magma, and deletion begins delVBucket. Nothing in the wrapper stands in its way.',
+        'backfill is between two of its calls into magma, and deletion enters delVBucket. Nothing in the wrapper stops it.',
     },
     {
       quote:
@@ -96,7 +96,7 @@ export const scenario: Bug = {
       variant: 'none',
       schedule: 'a3b7c3b',
       shows:
-        'scan, a call of the wrapper, was active all the time: it made the iterator, and now it reads from the KVStore that deletion has freed.',
+        'scan, a call of the wrapper, was active all along: it created the iterator, and now it reads from the KVStore that deletion has freed.',
     },
     {
       quote: 'This is different than couchstore which relies on file reversion.',
@@ -105,7 +105,7 @@ export const scenario: Bug = {
       variant: 'logical-delete',
       schedule: 'a2b8a3c3b5a3',
       shows:
-        'What couchstore does with file revisions, magma got three months later: revision 2 is there before revision 1 is freed, and the deletion knows which one it is for.',
+        'Three months later magma got what couchstore does with file revisions: revision 2 exists before revision 1 is freed, and the deletion knows which one it is for.',
     },
     {
       quote: 'ThreadSanitizer issue: data race (…/libtsan.so.0+0x6a7b4) in operator delete(void*)',

@@ -29,7 +29,7 @@ export const scenario: Bug = {
   variants: variantsOf(summary, {
     blocked: {
       source: blocked,
-      cost: 'Nothing of the vbucket reaches the disk during the copy, which takes seconds for a large file; clients who wait for the disk wait as long.',
+      cost: 'No change of the vbucket reaches the disk during the copy, which takes seconds for a large file; clients that wait for persistence wait just as long.',
       story: blockedStory,
     },
     'no-catch-up': {
@@ -42,7 +42,7 @@ export const scenario: Bug = {
     },
     'one-locked-catch-up': {
       source: oneLockedCatchUp,
-      cost: 'flusher waits while everything is copied that came in during the first copy, and the longer that took, the more it is.',
+      cost: 'flusher waits while everything that came in during the first copy is copied, and the longer that copy took, the more there is.',
     },
     'bounded-rounds': {
       source: boundedRounds,
@@ -55,7 +55,7 @@ export const scenario: Bug = {
     },
     'rollback-abort': {
       source: rollbackAbort,
-      cost: 'All that has been copied is thrown away, and compaction has to be run again.',
+      cost: 'Everything copied so far is thrown away, and the compaction has to be run again.',
     },
     'delete-and-recreate': {
       source: deleteAndRecreate,
@@ -75,10 +75,10 @@ export const scenario: Bug = {
     },
     'pitr-kept': {
       source: pitrKept,
-      cost: 'There are more commits, each waits for the disk, and flusher waits with them in the locked round.',
+      cost: 'There are more commits, each of which waits for the disk, and in the locked round flusher waits for them too.',
     },
   }),
-  wrong: 'The copy was taken to be complete, though the file went on growing while it was made.',
+  wrong: 'The copy was taken to be complete, although the file kept growing while it was being made.',
   facts: {
     changeId: 'Ic655a896305d7f0e20f7ff7aa8927c3c31880ba1',
     commit: '719486b76',
@@ -86,17 +86,17 @@ export const scenario: Bug = {
     date: '2020-09-21',
     notes: [
       'The Change-Id and the author are those of the draft of July 2020, which is not in the public history. It copied without the lock and had no catch-up. The commit and its date are those of the first version that landed.',
-      'That version had ten rounds without the lock after the first copy, and one with it; they are in the code to this day. The model has one and one. Its loop is tryToCatchUpDbFile upstream. The model opens the file while it holds the lock, as upstream since 8b010a5fb (2021); 719486b76 and 61b77e902 unlocked first and opened then.',
-      'It was switched off on 2020-09-30, because a wrong count was blamed on it (MB-41747). That was a mistake: the count came from a cache of file handles, which kept the changes of a commit that had failed (43a9c5c48), and on 2020-10-23 it was on again. Four days later it was off once more (MB-42268, no reason given), and since 61b77e902 of 2020-11-04 it is on for good.',
-      '61b77e902 counts on_disk_prepares, which is kept in the file beside the documents, anew for each document that is copied. Before, catching up had adjusted it by a difference that was right for the old file and could be wrong for the new one; that this was the reason of the second time is our reading. The model has no such count.',
-      'In 719486b76 the paths of an error returned without the lock, and the flag was cleared all the same; 61b77e902 takes the lock again first. unlocked-error-return has the return of the one and the abort flag of the other.',
-      'The same commit added vbAbortCompaction for rollbacks. Since 2021 the deletion of a vbucket aborts its compaction too (MB-43121): the new file of a vbucket that was created again could be overwritten. In delete-and-recreate one thread deletes, creates and writes, where upstream two take turns.',
-      'double-lock is a guess: no compaction ran in the tests that hung, so flusher waited for itself, and an exception after 8 ms is what std::mutex of Windows made of a second lock() in the same thread. Why FlusherTest, DurabilityWarmupTest and SubdocPerfTest ran out of time is not recorded; a flusher that hangs explains all three.',
-      'The first catch-up that landed passed the granularity of point-in-time recovery on, so pitr-squashed never was upstream: it is what the draft had left to do. pitr-kept was not the last word either: in 2022 replay was found to make several headers in one period (couchstore 5060dc2, MB-51369). Point-in-time recovery was removed in 2024 (MB-62495), and copying header by header in 2026 (couchstore e9a5046, MB-70654).',
-      'The model keeps the names of the classes, methods and flags, the order of the locks, and the rule that a header closes a commit. It leaves out the B-trees, the waits for the disk, checkpoints and collections. couchstore is the library that writes such files; save, commit, replay and seekEnd stand for its functions.',
+      'That version made ten rounds without the lock after the first copy, and one with it, as the code still does. The model makes one of each. Its loop is tryToCatchUpDbFile upstream. The model opens the file while it holds the lock, as upstream since 8b010a5fb (2021); 719486b76 and 61b77e902 unlocked first and opened then.',
+      'It was switched off on 2020-09-30, because a wrong count was blamed on it (MB-41747). That was a mistake: the count came from a cache of file handles, which kept the changes of a commit that had failed (43a9c5c48), and on 2020-10-23 it was on again. Four days later it was off once more (MB-42268, no reason given), and since 61b77e902 of 2020-11-04 it has been on for good.',
+      '61b77e902 counts on_disk_prepares, which is kept in the file beside the documents, anew for each document that is copied. Before that, catching up had adjusted it by a difference that was right for the old file and could be wrong for the new one. That this was the reason for the second revert is our reading. The model has no such count.',
+      'In 719486b76 the error paths returned without the lock, and the flag was cleared all the same; 61b77e902 takes the lock again first. unlocked-error-return has the return of the first and the abort flag of the second.',
+      'The same commit added vbAbortCompaction for rollbacks. Since 2021 the deletion of a vbucket aborts its compaction too (MB-43121): otherwise the new file of a vbucket that had been recreated could be overwritten. In delete-and-recreate one thread deletes, creates and writes, where upstream two take turns.',
+      'double-lock is a guess: no compaction ran in the tests that hung, so flusher waited for itself, and an exception after 8 ms is what std::mutex on Windows turns a second lock() in the same thread into. Why FlusherTest, DurabilityWarmupTest and SubdocPerfTest timed out is not recorded; a flusher that hangs would explain all three.',
+      'The first catch-up that landed passed the granularity of point-in-time recovery on, so pitr-squashed never existed upstream: it is what the draft had left to do. pitr-kept was not the last word either: in 2022 replay was found to write several headers in one period (couchstore 5060dc2, MB-51369). Point-in-time recovery was removed in 2024 (MB-62495), and copying header by header in 2026 (couchstore e9a5046, MB-70654).',
+      'The model keeps the names of the classes, methods and flags, the order of the locks, and the rule that a header closes a commit. It leaves out the B-trees, the waits for the disk, checkpoints and collections. couchstore is the library that writes these files; save, commit, replay and seekEnd stand for its functions.',
       'revMapLock is inside dbFileRevMap upstream, and vb_mutex is one of vb_mutexes, one for each vbucket. Rename, the new entry in the map and unlink are three calls upstream; here they are one step under revMapLock.',
       'In kv_engine neither flusher nor rollback blocks: each tries the lock and comes back later if it fails. With one vbucket that is the same as waiting, but for the processor time. In the model they wait.',
-      'queue.clear() stands for what a rollback does to the changes that are not yet on disk.',
+      'queue.clear() stands for what a rollback does with changes that are not on disk yet.',
     ],
   },
   evidence: [
@@ -108,7 +108,7 @@ export const scenario: Bug = {
       variant: 'no-catch-up',
       schedule: 'a3c6b13ac2',
       shows:
-        'The lock has been grabbed, and documents 4 and 5 happened after compaction started. What would append them is not there: the next step is the switch.',
+        'The lock has been grabbed, and documents 4 and 5 happened after compaction started. The code that would append them does not exist yet: the next step is the switch.',
     },
     {
       quote:
@@ -118,7 +118,7 @@ export const scenario: Bug = {
       variant: 'no-catch-up',
       schedule: 'a3c6b13ac3',
       shows:
-        'File 1 has lost its name, and compactor has it open, so it exists. compactor is about to close it, and documents 4 and 5 go with it.',
+        'File 1 has lost its name, and exists only because compactor has it open. compactor is about to close it, and documents 4 and 5 go with it.',
     },
     {
       quote: '… (@todo need to make that work with PiTR as well)',
@@ -127,7 +127,7 @@ export const scenario: Bug = {
       variant: 'pitr-squashed',
       schedule: 'a3c6b13ac4',
       shows:
-        'A catch-up that knows nothing of point-in-time recovery (PiTR): documents 4 and 5 have been committed with one header, and second 12 is gone.',
+        'A catch-up that knows nothing of point-in-time recovery (PiTR): documents 4 and 5 have been committed with a single header, and second 12 is gone.',
     },
     {
       quote:
@@ -137,7 +137,7 @@ export const scenario: Bug = {
       variant: 'blocked',
       schedule: 'a3c5b',
       shows:
-        'ep_queue_size is the number of changes in queue, and it cannot fall while flusher waits for vb_mutex. Here the wait ends with the copy. No compaction runs in the test that failed, so flusher itself was stuck; most likely the draft locked a mutex twice in one thread.',
+        'ep_queue_size is the number of changes in queue, and it cannot fall while flusher waits for vb_mutex. Here the wait ends with the copy. In the test that failed no compaction was running, so flusher itself was stuck; most likely the draft locked a mutex twice in one thread.',
     },
     {
       quote:
@@ -147,7 +147,7 @@ export const scenario: Bug = {
       variant: 'double-lock',
       schedule: 'a2b3',
       shows:
-        'The best clue: here flusher locks the mutex that it holds. On Linux and macOS the same line waits for ever, and the test that fails is a statistic far away.',
+        'The best clue: here flusher locks the mutex that it already holds. On Linux and macOS the same line waits for ever, and what fails is a wait for a statistic in a quite different place.',
     },
     {
       quote: 'Timeout of a CTest test 394/395 Test #84: ep-engine_ep_unit_tests.FlusherTest …',
@@ -155,7 +155,7 @@ export const scenario: Bug = {
       date: '2020-07-09',
       variant: 'double-lock',
       schedule: 'a2b2',
-      shows: 'flusher is about to wait for itself. A test of the flusher can then only run out of time.',
+      shows: 'flusher is about to wait for itself. A test of the flusher can then only time out.',
     },
   ],
   native,

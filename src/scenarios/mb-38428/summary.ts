@@ -5,7 +5,7 @@ export const summary = {
   bug: 'MB-38428',
   title: 'Saved, then deleted',
   sentence:
-    'Compaction copies a data file and deletes the old one, and writers wait meanwhile. Once they may write during the copy, changes that clients were told are safe can be deleted with the old file.',
+    'Compaction copies a data file and deletes the old one, while writers wait. Once they may write during the copy, changes that clients were told are safe can be deleted along with the old file.',
   symptom: 'assertion-failure',
   figures: { executions: 6, failing: 3, preemptions: 1, tsan: 0, runs: 200 },
   variants: [
@@ -13,27 +13,26 @@ export const summary = {
       slug: 'blocked',
       role: 'before',
       title: 'Before',
-      sentence: 'vb_mutex is held for the whole of the compaction, so flusher waits until the copy is done.',
+      sentence: 'vb_mutex is held for the whole compaction, so flusher waits until the copy is done.',
       expected: { verdict: 'clean' },
     },
     {
       slug: 'no-catch-up',
       title: 'No catch-up',
       sentence:
-        'vb_mutex is free during the copy, and nobody looks afterwards whether flusher has written: the first draft.',
+        'vb_mutex is free during the copy, and nobody checks afterwards whether flusher has written: the first draft.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'unlocked-switch',
       title: 'Unlocked switch',
-      sentence:
-        'compactor copies until a look finds nothing new, and switches without the lock of the writers.',
+      sentence: 'compactor copies until it finds nothing new, and switches without taking the writers’ lock.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'one-locked-catch-up',
       title: 'One locked catch-up',
-      sentence: 'After the copy compactor takes vb_mutex, copies all that it has missed, and switches.',
+      sentence: 'After the copy compactor takes vb_mutex, copies everything it has missed, and switches.',
       expected: { verdict: 'clean' },
     },
     {
@@ -41,51 +40,53 @@ export const summary = {
       role: 'landed',
       title: 'As landed',
       sentence:
-        'What was missed is copied in rounds without the lock, and after so many rounds in a last one with the lock; then comes the switch.',
+        'What was missed is copied in rounds without the lock, then, after a limited number of rounds, in a last one with the lock; then comes the switch.',
       expected: { verdict: 'clean' },
     },
     {
       slug: 'rollback-no-abort',
       title: 'Rollback, unseen',
-      sentence: 'A rollback takes back the newest changes during the copy, and compactor catches up as ever.',
+      sentence: 'A rollback undoes the newest changes during the copy, and compactor catches up as usual.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'rollback-abort',
       title: 'Rollback aborts',
-      sentence: 'The rollback sets a flag, and compactor gives up when it finds it set.',
+      sentence: 'The rollback sets a flag, and compactor gives up if it finds the flag set.',
       expected: { verdict: 'clean' },
     },
     {
       slug: 'delete-and-recreate',
-      title: 'Deleted meanwhile',
+      title: 'Deleted during the copy',
       sentence:
-        'During the copy the vbucket is deleted and created again, and its new file gets the name that compactor has in mind (MB-43121).',
+        'During the copy the vbucket is deleted and recreated, and its new file gets the name that compactor is going to use (MB-43121).',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'unlocked-error-return',
       title: 'An error, unlocked',
-      sentence: 'The copy fails, and compactDB returns without the lock that its caller believes to have.',
+      sentence: 'The copy fails, and compactDB returns without the lock that its caller believes it holds.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'double-lock',
       title: 'Locked twice',
       sentence:
-        'flusher locks vb_mutex in two functions, of which one calls the other: why the builds of the draft hung.',
+        'flusher locks vb_mutex in two functions, one of which calls the other: our guess at why the builds of the draft hung.',
       expected: { verdict: 'mutex-misuse' },
     },
     {
       slug: 'pitr-squashed',
       title: 'Headers squashed',
-      sentence: 'Clients may go back in time, and the catch-up brings all that was missed in one commit.',
+      sentence:
+        'Clients may go back in time, but the catch-up copies everything that was missed in one commit.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'pitr-kept',
       title: 'Headers kept',
-      sentence: 'The catch-up makes a commit for each ten seconds, as old as the header that it copies.',
+      sentence:
+        'The catch-up makes one commit for each ten seconds, with the timestamp of the header that it copies.',
       expected: { verdict: 'clean' },
     },
   ],

@@ -28,7 +28,7 @@ export const scenario: Bug = {
     },
     landed: {
       source: landed,
-      cost: 'It keeps closers apart, but not the readers of backfillMgr, and nothing that runs inside closeAllStreams may ask for it again.',
+      cost: 'It keeps closers apart, but not the readers of backfillMgr, and nothing that runs inside closeAllStreams may take it again.',
     },
     'null-check': {
       source: nullCheck,
@@ -59,7 +59,7 @@ export const scenario: Bug = {
       story: statsReaderStory,
     },
   }),
-  wrong: 'An empty container was taken to mean that its stream was dead.',
+  wrong: 'An empty container was taken as proof that its stream was dead.',
   facts: {
     changeId: 'I7ba6dc5ee2d44fe112104a5692df07520600e532',
     commit: '715d4c32c',
@@ -68,17 +68,17 @@ export const scenario: Bug = {
     notes: [
       'The reset of backfillMgr is from 2016 (MB-19892). In 2019 two resets raced, so the pointer became atomic (MB-32084). That cured the data race and left this bug.',
       'Both callers close outside connsLock on purpose: closing under it deadlocked in 2016 (MB-20751), and ThreadSanitizer spotted another cycle of locks, a potential deadlock (MB-36557).',
-      'In January 2020 a stream request was accepted after the sweep (MB-37702). Since then closing first sets a flag, and streamRequest looks at it; the variants late-stream and synchronized-flag have that flag.',
+      'In January 2020 a stream request was accepted after the sweep (MB-37702). Since then closing first sets a flag, and streamRequest checks it; the variants late-stream and synchronized-flag have that flag.',
       'The author wrote in review that he did not particularly like this fix, but that it felt like the simplest and least error prone one.',
       'In 2021 the pointer became a plain shared_ptr again, to save time (MB-37520). Four weeks later a stream added after the sweep met a null manager (MB-45255), and a null check was added. Before that the flag was tried as a folly::Synchronized<bool>, read-locked through streamRequest, and dropped for lock inversions (aa10bb42a). Which locks these were is not said; synchronized-flag takes connsLock, under which a connection of the same name is flagged upstream.',
       'In 2023 a stream destroyed during the sweep would have taken closeAllStreamsLock a second time in the same thread (MB-57772). In 2025 the pointer got a lock of its own (MB-69075).',
       'The model keeps the names of the classes, methods, locks and threads, and the order of the locks. It leaves out the thread that reads from disk, the lists of streams by vbucket (vbConns) and, but for the variant under connsLock, the waking of sleeping connections.',
       'In kv_engine the connection manager is a thread that wakes every second. Here main plays its part after both threads have ended.',
       'liveStreams and its asserts are ours, in the two variants that break nothing else: when closeAllStreams returns, no stream of the producer is alive. A test adds them to the fix, and another one that all bytes are accounted for when the manager goes; the fix keeps both promises.',
-      'In kv_engine the plain pointer of 2021 had closeAllStreamsLock around its resets. The variant with the null check has not, to show what the check alone is worth.',
-      'The deadlock under connsLock is that of MB-20751 (2016), when notifying a connection took the threadLock of the thread that serves it. In 2020 notifying took the mutex of a list only, so it could not have hung in this way; what spoke against connsLock then was MB-36557.',
-      'stats-reader is the check that stayed in the landed file (producer.cc, line 1345): if (backfillMgr) backfillMgr->addStats(…). The atomic pointer of that time was looked at twice.',
-      'The date is that of the writing; the review went on for some days.',
+      'In kv_engine the plain pointer of 2021 had closeAllStreamsLock around its resets. The variant with the null check does not, to show what the check alone is worth.',
+      'The deadlock under connsLock is that of MB-20751 (2016), when notifying a connection took the threadLock of the thread that serves it. In 2020 notifying took the mutex of a list only, so it could not have hung in this way; the argument against connsLock then was MB-36557.',
+      'stats-reader is the check that stayed in the landed file (producer.cc, line 1345): if (backfillMgr) backfillMgr->addStats(…). The atomic pointer of that time was read twice.',
+      'The date is the day it was written; the review went on for some days.',
     ],
   },
   evidence: [
@@ -90,7 +90,7 @@ export const scenario: Bug = {
       variant: 'before',
       schedule: 'a3b5c15',
       shows:
-        'Here worker destroys the manager. bucket_del stands before setDead, with a stream that is not dead.',
+        'Here worker destroys the manager. bucket_del is about to call setDead on a stream that is not dead yet.',
     },
     {
       quote:
@@ -100,7 +100,7 @@ export const scenario: Bug = {
       variant: 'under-connslock',
       schedule: 'a3b17c2',
       shows:
-        'The same two tasks done under connsLock: bucket_del holds it and needs threadLock, worker holds threadLock and needs it.',
+        'The same two tasks done under connsLock: bucket_del holds it and needs threadLock; worker holds threadLock and needs connsLock.',
     },
     {
       quote:
@@ -110,7 +110,7 @@ export const scenario: Bug = {
       variant: 'landed',
       schedule: 'a3b6c3',
       shows:
-        'This is the way: worker is kept out of closeAllStreams as long as bucket_del is in there, whatever it does there.',
+        'This is the fix: worker is kept out of closeAllStreams as long as bucket_del is inside, whatever it is doing there.',
     },
     {
       quote:
@@ -120,7 +120,7 @@ export const scenario: Bug = {
       variant: 'landed',
       schedule: 'a3b4c3',
       shows:
-        'The test has to bring both threads to this point, one behind closeAllStreamsLock and one before it. It slept for a while at first; after the review a hook before the lock and one behind it bring them there.',
+        'The test has to bring both threads to this point, one past closeAllStreamsLock and one before it. At first it slept for a while; after the review, a hook before the lock and one after it bring them there.',
     },
     {
       quote: 'TransportProtocols/TouchTest.Gat_Hit/Mcbp, where GetParam() = Mcbp (0 ms)',
@@ -129,7 +129,7 @@ export const scenario: Bug = {
       variant: 'landed',
       schedule: 'a3b6c3b14ac9a',
       shows:
-        'Red for another reason: a test of touch, which has nothing to do with streams, failed on one of eight builds. Here the fix has run to its end, as it does in every order.',
+        'Red for another reason: a test of the touch command, which has nothing to do with streams, failed on one of eight builds. Here the fix has run to its end, as it does in every order.',
     },
   ],
   native,

@@ -28,7 +28,7 @@ export const scenario: Bug = {
     },
     landed: {
       source: landed,
-      cost: 'Who owns the manifest is still agreed on between two places in the code, and nothing checks it.',
+      cost: 'Who owns the manifest is still an agreement between two places in the code, which nothing checks.',
     },
     'executor-only': {
       source: executorOnly,
@@ -56,28 +56,28 @@ export const scenario: Bug = {
     },
     'by-value': {
       source: byValue,
-      cost: 'Every manifest is copied twice.',
+      cost: 'There are two copies of every manifest.',
       story: byValueStory,
     },
   }),
-  wrong: 'A pointer that was left behind was taken to mean that the write had succeeded.',
+  wrong: 'A pointer that was left behind was taken as proof that the write had succeeded.',
   facts: {
     changeId: 'I775a3662e2902d67a4195efc3a6d0043b3ed044d',
     commit: '1f248e412',
     author: 'Jim Walker',
     date: '2021-01-22',
     notes: [
-      'The bug came with 5e5d224f0 (MB-39292), written in July and landed in October 2020, when manifests began to be written by a task. It needs a write that fails; then no order of the threads is safe.',
+      'The bug came with 5e5d224f0 (MB-39292), written in July and landed in October 2020, when manifests began to be written by a task. It takes a write that fails; then no order of the threads is safe.',
       'One test already made the write fail, but it looked only at the status that was reported and never called the command again. The new test takes the directory away, expects the command to fail, puts the directory back and expects the same command to succeed.',
-      'In 2019 a durable write (SyncWrite) that was aborted, its outcome unknown, had left its mark in the cookie in the same way, so that the next store answered success at once (MB-34367).',
-      'In 2022 reading and clearing the pointer in the cookie became one call with a type (MB-49071). In 2023 task and cookie got a copy each; that change says that shared_ptr and weak_ptr had been tried and had failed (MB-54032).',
+      'In 2019 a durable write (SyncWrite) that was aborted with its outcome unknown had left a pointer in the cookie in the same way, so the next store returned success at once (MB-34367).',
+      'In 2022 reading and clearing the pointer in the cookie became one call with a type (MB-49071). In 2023 the task and the cookie each got a copy; that change says that shared_ptr and weak_ptr had been tried and had failed (MB-54032).',
       'In 2025 the manifest on disk and the asynchronous step were removed (MB-66730). In 2026 the step came back, with a general class that carries the status from call to call (MB-70328).',
       'A client that disconnects while its command is parked probably leaves updateInProgress set even after the fix. That is our reading of the code; the model does not show it.',
-      'The model keeps the names of the classes, methods and threads, the plain pointer in the cookie, the second call from the top, and the destruction of the task in a step of its own. It leaves out the vbuckets, the parsing, the lock of the current manifest and the threads of the pool through which a finished task goes.',
+      'The model keeps the names of the classes, methods and threads, the plain pointer in the cookie, the restart of the command from the top, and the destruction of the task in a step of its own. It leaves out the vbuckets, the parsing, the lock of the current manifest and the threads of the pool through which a finished task goes.',
       'In kv_engine updateInProgress and its lock are one object (folly::Synchronized), the pointer in the cookie has no type (void*), and each worker has reports of its own (pending_io). Here main plays the worker of the second client when the first one has ended, so one queue is enough.',
-      'The two variants in which the same client tries again are ours too: what becomes of a half fix depends on whose command comes next.',
+      'The two variants in which the same client tries again are ours too: what half a fix leads to depends on whose command comes next.',
       'Patch set 7 of the review went in as a cherry-pick, 1f248e412, on the same day.',
-      'That a command may be parked only once is our assert. In kv_engine it would be called again without end.',
+      'The assert that a command is parked only once is ours. In kv_engine the command would be called again and again.',
     ],
   },
   evidence: [
@@ -89,7 +89,7 @@ export const scenario: Bug = {
       variant: 'before',
       schedule: 'a3c8b9c4',
       shows:
-        'worker is in the second call of update and reads the manifest that auxio has destroyed with the failed task.',
+        'worker is in the second call to update and reads the manifest that auxio has destroyed with the failed task.',
     },
     {
       quote:
@@ -108,7 +108,7 @@ export const scenario: Bug = {
       variant: 'landed',
       schedule: 'a3c8b10c2a8b5a7b2a',
       shows:
-        'Red for another reason: the machine that built had no Erlang that CMake could find, and the build of the same commit beside it was green. Here the fix has run to its end.',
+        'Red for another reason: CMake could not find Erlang on the build machine, and another build of the same commit was green. Here the fix has run to its end.',
     },
   ],
   native,

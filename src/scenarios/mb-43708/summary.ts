@@ -5,7 +5,7 @@ export const summary = {
   bug: 'MB-43708',
   title: 'Called again, and nobody asks why',
   sentence:
-    'A command waits for a disk by being called a second time. The write has failed, but the second call takes over what only a successful write would have left.',
+    'A command waits for a disk write and is then called a second time. The write has failed, but the second call uses what only a successful write would have left behind.',
   symptom: 'use-after-free',
   figures: { executions: 64, failing: 64, preemptions: 0, tsan: 200, runs: 200 },
   variants: [
@@ -21,13 +21,13 @@ export const summary = {
       role: 'landed',
       title: 'As landed',
       sentence:
-        'A task that fails tidies up before it reports, and the second call reads the report before anything else.',
+        'A task that fails cleans up before it reports, and the second call reads the report before anything else.',
       expected: { verdict: 'clean' },
     },
     {
       slug: 'executor-only',
       title: 'Report only',
-      sentence: 'The second call reads the report, but a task that fails does not tidy up.',
+      sentence: 'The second call reads the report, but a task that fails does not clean up.',
       expected: { verdict: 'assertion-failure' },
     },
     {
@@ -38,20 +38,20 @@ export const summary = {
     },
     {
       slug: 'cleanup-only',
-      title: 'Tidying up only',
-      sentence: 'A task that fails tidies up, but the second call does not read the report.',
+      title: 'Cleanup only',
+      sentence: 'A task that fails cleans up, but the second call does not read the report.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'cleanup-after-notify',
-      title: 'Tidying up late',
-      sentence: 'Both halves of the fix, but a task that fails reports first and tidies up afterwards.',
+      title: 'Late cleanup',
+      sentence: 'Both halves of the fix, but a task that fails reports first and cleans up afterwards.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'cleanup-after-notify-same-cookie',
-      title: 'Tidying up late, again',
-      sentence: 'Report first, tidy up afterwards, and in between the same client tries again.',
+      title: 'Late cleanup, again',
+      sentence: 'Report first, clean up afterwards, and in between the same client tries again.',
       expected: { verdict: 'double-free' },
     },
     {
@@ -64,7 +64,7 @@ export const summary = {
       slug: 'by-value',
       title: 'A copy each',
       sentence:
-        'The fix as it landed, but task and cookie have a copy of the manifest each (MB-54032, 2023).',
+        'The fix as it landed, but the task and the cookie each have their own copy of the manifest (MB-54032, 2023).',
       expected: { verdict: 'clean' },
     },
   ],

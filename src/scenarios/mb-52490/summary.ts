@@ -5,7 +5,7 @@ export const summary = {
   bug: 'MB-52490',
   title: 'The wrong thing kept alive',
   sentence:
-    'A client goes away just before a task takes up its backfill: one run for nobody, and no harm. A patch against that kept the producer alive and used its manager, which could be freed meanwhile.',
+    'A client disconnects just before a task starts its backfill: one wasted run, and no harm done. A patch against that kept the producer alive and used its manager, which could be freed in the meantime.',
   symptom: 'assertion-failure',
   figures: { executions: 95, failing: 1, preemptions: 1, tsan: 0, runs: 200 },
   variants: [
@@ -13,19 +13,20 @@ export const summary = {
       slug: 'before',
       role: 'before',
       title: 'Before',
-      sentence: 'The task asks a weak pointer for the manager and owns it while it runs.',
+      sentence: 'The task locks a weak pointer to the manager and owns the manager while it runs.',
       expected: { verdict: 'assertion-failure' },
     },
     {
       slug: 'patch-set-8',
       title: 'Patch set 8',
-      sentence: 'The task asks a weak pointer for the producer and uses the manager by a reference.',
+      sentence: 'The task locks a weak pointer to the producer and uses the manager through a reference.',
       expected: { verdict: 'use-after-free', also: ['null-dereference', 'mutex-misuse'] },
     },
     {
       slug: 'copy-and-check',
       title: 'Copy and check',
-      sentence: 'The task also owns the manager while it runs, and asks whether the client has gone.',
+      sentence:
+        'The task also owns the manager while it runs, and checks whether the client has disconnected.',
       expected: { verdict: 'assertion-failure' },
     },
     {
@@ -40,7 +41,7 @@ export const summary = {
       slug: 'strong-task',
       title: 'The task owns it',
       sentence:
-        'The task is an owner of the manager all the time, as in 2016, but without the line that undid it then.',
+        'The task owns the manager all the time, as in 2016, but without the line that broke the cycle then.',
       expected: { verdict: 'memory-leak' },
     },
     {

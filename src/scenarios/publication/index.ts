@@ -10,7 +10,7 @@ import volatileFlag from './volatile.cpp?raw';
 const story: readonly Beat[] = [
   {
     title: 'A letter and a flag',
-    text: 'writer writes a letter and then sets a flag. reader looks at the flag first, and reads only if it is set.',
+    text: 'writer writes a letter and then sets a flag. reader checks the flag and reads the letter only if it is set.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started writer and reader; neither has taken a step',
@@ -19,10 +19,15 @@ const story: readonly Beat[] = [
       { thread: 'reader', state: 'ready' },
     ],
     lines: ['letter = 7;', 'sent = true;', 'if (sent)'],
+    predict: {
+      kind: 'fate',
+      text: 'How can it end from here?',
+      because: 'The accesses to the flag race, whether reader finds it set or not.',
+    },
   },
   {
     title: 'The letter is written',
-    text: 'writer has written the letter, and sets the flag next. In the text, and in this thread, the letter comes first.',
+    text: 'writer has written the letter and sets the flag next. In the source, and in this thread, the letter comes first.',
     variant: 'before',
     schedule: 'a3b2',
     goal: 'writer has written letter and writes sent next; reader has not begun',
@@ -32,14 +37,14 @@ const story: readonly Beat[] = [
     ],
     lines: ['letter = 7;'],
     question: {
-      text: 'Both orders are a data race. Which thread must run now, so that reader sees the flag set?',
+      text: 'Either way it is a data race. Which thread must run now for reader to see the flag set?',
       answer: 'writer',
       hint: 'The flag is not set yet.',
     },
   },
   {
-    title: 'Seen, and unordered',
-    text: 'reader has read the flag, which another thread wrote, and nothing orders the two. Here it is set; a compiler or a processor may show the flag before the letter.',
+    title: 'Seen, but not ordered',
+    text: 'reader has read a flag that another thread wrote, and nothing orders the two accesses. Here the letter is there; a compiler or a processor may make the flag visible before the letter.',
     variant: 'before',
     schedule: 'a3b3c2',
     goal: 'reader has read sent; the race is found',
@@ -51,7 +56,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The fix: the flag publishes',
-    text: 'An atomic store and the load that sees it order the threads: all that writer did before the store, reader sees behind the load. The letter itself needs no atomic.',
+    text: 'An atomic store synchronizes with the load that reads it: everything writer did before the store happens before what reader does after the load. The letter itself need not be atomic.',
     variant: 'landed',
     schedule: 'a3b2c2',
     goal: 'reader has seen the flag, has read the letter and finished',
@@ -65,7 +70,7 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'A plain flag orders nothing: what one thread writes before it, another need not see behind it.',
+  wrong: 'A plain flag orders nothing: a thread that sees it set need not see what was written before it.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },

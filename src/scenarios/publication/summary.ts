@@ -4,8 +4,7 @@ export const summary = {
   id: 'publication',
   bug: 'Lesson 10',
   title: 'Publication',
-  sentence:
-    'A letter is written, then a flag says so. For the thread that sees the flag, that says nothing of the letter yet.',
+  sentence: 'A letter is written, then a flag is set. A thread that sees the flag need not see the letter.',
   symptom: 'data-race',
   parts: 4,
   variants: [
@@ -13,7 +12,7 @@ export const summary = {
       slug: 'before',
       role: 'before',
       title: 'Before',
-      sentence: 'A plain bool says that the letter is there.',
+      sentence: 'A plain bool says that the letter is ready.',
       expected: { verdict: 'data-race' },
     },
     {
@@ -25,20 +24,20 @@ export const summary = {
     {
       slug: 'lock-to-write',
       title: 'Lock to write',
-      sentence: 'The letter is written under a lock; the flag is read without it.',
+      sentence: 'Letter and flag are written under a lock, but the flag is read without it.',
       expected: { verdict: 'data-race' },
     },
     {
       slug: 'flag-first',
       title: 'Atomic, but early',
-      sentence: 'The flag is atomic, and is set before the letter is written.',
+      sentence: 'The flag is atomic, but it is set before the letter is written.',
       expected: { verdict: 'assertion-failure', also: ['data-race'] },
     },
     {
       slug: 'landed',
       role: 'landed',
       title: 'Atomic flag',
-      sentence: 'The flag is atomic, and is set when the letter is there.',
+      sentence: 'The flag is atomic, and is set after the letter has been written.',
       expected: { verdict: 'clean' },
     },
     {

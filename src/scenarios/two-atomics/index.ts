@@ -10,7 +10,7 @@ import { summary } from './summary.ts';
 const story: readonly Beat[] = [
   {
     title: 'Ten coins',
-    text: 'bank moves ten coins from the savings to the current account, and auditor counts both. Each account is atomic: there is no data race.',
+    text: 'bank moves ten coins from savings to the current account, and auditor adds up both. Each balance is atomic, so there is no data race.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started bank and auditor; neither has taken a step',
@@ -19,10 +19,15 @@ const story: readonly Beat[] = [
       { thread: 'auditor', state: 'ready' },
     ],
     lines: ['savings -= 10;', 'current += 10;'],
+    predict: {
+      kind: 'fate',
+      text: 'Each balance is atomic. How can it end from here?',
+      because: 'It depends on whether auditor reads between the two operations of bank.',
+    },
   },
   {
-    title: 'On their way',
-    text: 'bank has taken ten coins out of the savings. For this one moment they are nowhere.',
+    title: 'In transit',
+    text: 'bank has taken ten coins out of savings. For a moment they are in neither account.',
     variant: 'before',
     schedule: 'a3b2',
     goal: 'bank has subtracted and adds next; auditor has not begun',
@@ -32,14 +37,14 @@ const story: readonly Beat[] = [
     ],
     lines: ['savings -= 10;'],
     question: {
-      text: 'Which thread must run now, so that coins are missing?',
+      text: 'Which thread must run now for coins to be missing?',
       answer: 'auditor',
-      hint: 'Who looks now sees them in neither account.',
+      hint: 'A thread that looks now finds them in neither account.',
     },
   },
   {
     title: 'No coins at all',
-    text: 'auditor has read 0 in the savings and 0 in the current account. Both were right when he read them.',
+    text: 'auditor has read 0 from savings and 0 from the current account. Each was correct when it was read.',
     variant: 'before',
     schedule: 'a3b2c3',
     goal: 'auditor has counted 0',
@@ -50,8 +55,8 @@ const story: readonly Beat[] = [
     lines: ['int all = savings;', 'all += current;'],
   },
   {
-    title: 'The fix: what belongs together is locked together',
-    text: 'While bank moves the coins, auditor waits. He can see what was before or what is after, and nothing between.',
+    title: 'The fix: one lock for both numbers',
+    text: 'While bank moves the coins, auditor waits. It can see the state before or the state after, and nothing in between.',
     variant: 'landed',
     schedule: 'a3b2c',
     goal: 'bank holds vault; auditor waits for it',
@@ -62,14 +67,14 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'Each number was safe by itself; what had to stay true was said of both.',
+  wrong: 'Each number was safe on its own, but the invariant was about both.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },
     'other-order': { source: otherOrder },
     'lock-to-move': { source: lockToMove },
     'read-twice': { source: readTwice },
-    landed: { source: landed, cost: 'Who counts waits for who moves.' },
-    'one-number': { source: oneNumber, cost: 'It does where one number says it all.' },
+    landed: { source: landed, cost: 'The auditor has to wait for every transfer.' },
+    'one-number': { source: oneNumber, cost: 'It works only because one number determines the other.' },
   }),
 };

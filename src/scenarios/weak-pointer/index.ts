@@ -9,7 +9,7 @@ import useCount from './use-count.cpp?raw';
 const story: readonly Beat[] = [
   {
     title: 'Who owns the room',
-    text: 'main owns the room by a shared_ptr, and hotel may give it up. cleaner has a weak_ptr: he knows the room and owns nothing.',
+    text: 'main owns the room through a shared_ptr, which hotel will reset. cleaner has a weak_ptr: it refers to the room without owning it.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started cleaner and hotel; neither has taken a step',
@@ -22,7 +22,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'It is there',
-    text: 'cleaner has asked, and the room is there. He has not become an owner yet.',
+    text: 'cleaner has asked, and the room exists. He is not an owner yet.',
     variant: 'before',
     schedule: 'a3b2',
     goal: 'cleaner has found that the room has an owner; he locks the weak pointer next',
@@ -33,14 +33,14 @@ const story: readonly Beat[] = [
     lines: ['known.expired()'],
     picture: 'objects',
     question: {
-      text: 'Which thread must run now, so that cleaner gets nothing?',
+      text: 'Which thread must run now for cleaner to come away empty-handed?',
       answer: 'hotel',
-      hint: 'The room has one owner only.',
+      hint: 'The room has only one owner.',
     },
   },
   {
     title: 'The last owner goes',
-    text: 'hotel gives up its share, which was the last. The room is destroyed; the weak_ptr only knows that it was there.',
+    text: 'hotel resets the last shared_ptr, and the room is destroyed. The weak_ptr can tell that it is gone, but only if somebody asks.',
     variant: 'before',
     schedule: 'a3b2c3',
     goal: 'hotel has dropped the last owner and finished; cleaner locks the weak pointer next',
@@ -50,10 +50,21 @@ const story: readonly Beat[] = [
     ],
     lines: ['room = nullptr;'],
     picture: 'objects',
+    predict: {
+      kind: 'sight',
+      text: 'What will cleaner get from lock()?',
+      thread: 'cleaner',
+      options: [
+        { text: 'the room', sees: 'becomes an owner' },
+        { text: 'null', sees: 'null dereference' },
+        { text: 'a dangling pointer', sees: 'use after free' },
+      ],
+      because: 'lock() makes an owner only of what still has one.',
+    },
   },
   {
-    title: 'And now?',
-    text: 'lock() gives null, since there is nothing left to own. cleaner does not ask again, and follows a null pointer.',
+    title: 'Null dereference',
+    text: 'lock() returns null, since there is nothing left to own. cleaner does not check it, and dereferences a null pointer.',
     variant: 'before',
     schedule: 'a3b2c3b',
     goal: 'cleaner has followed null',
@@ -64,8 +75,8 @@ const story: readonly Beat[] = [
     picture: 'objects',
   },
   {
-    title: 'The fix: keep what lock() gives',
-    text: 'lock() has made cleaner an owner. hotel gives up its share, and the room stays until cleaner is done with it.',
+    title: 'The fix: keep what lock() returns',
+    text: 'lock() has made cleaner an owner. hotel has reset its shared_ptr, and the room stays until cleaner has finished with it.',
     variant: 'landed',
     schedule: 'a3b2c2',
     goal: 'cleaner owns the room; hotel has dropped its share and finished',
@@ -80,13 +91,13 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'expired() tells of a moment that is over; only lock() asks and keeps in one step.',
+  wrong: 'The answer of expired() can be stale at once; only lock() checks and takes ownership in one step.',
   evidence: [],
   variants: variantsOf(summary, {
     before: { source: before, story },
     'use-count': { source: useCount },
     get: { source: get },
     landed: { source: landed },
-    owner: { source: owner, cost: 'The room lives until the cleaner has been there, however late.' },
+    owner: { source: owner, cost: 'The room lives until the cleaner has been there, however late that is.' },
   }),
 };

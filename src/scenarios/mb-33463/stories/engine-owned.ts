@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'The iterator is an owner',
-    text: 'The wrapper has no handles any more. Inside magma the iterator holds a shared_ptr: the KVStore has two owners, the map and the iterator of backfill.',
+    text: 'The wrapper no longer has handles. Inside magma the iterator holds a shared_ptr, so the KVStore has two owners: the map and the iterator of backfill.',
     variant: 'engine-owned',
     schedule: 'a3b3',
     goal: 'backfill has made its iterator, which owns the KVStore, and unlocked the lock of magma; deletion has not run',
@@ -14,8 +14,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'Deleted, and not freed',
-    text: 'deletion takes the KVStore out of the map and is done. That drops one owner of two, so nothing is freed. It has waited for nobody but for a short call into magma.',
+    title: 'Deleted, but not freed',
+    text: 'deletion takes the KVStore out of the map and is done. That drops one of two owners, so nothing is freed. It did not have to wait for the scan at all.',
     variant: 'engine-owned',
     schedule: 'a3b3c4',
     goal: 'deletion has erased the KVStore from the map and finished; the iterator of backfill is its only owner',
@@ -26,7 +26,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The reader reads on',
-    text: 'backfill reads document 1 at the place where it crashed before. A file works the same way: deleting it removes the name, and who has it open can read to the end.',
+    text: 'backfill reads document 1 at the point where it crashed before. A file works the same way: deleting it removes its name, and a reader that has it open can read to the end.',
     variant: 'engine-owned',
     schedule: 'a3b3c4b2',
     goal: 'backfill has read document 1 from the KVStore that is no longer in the map',
@@ -34,7 +34,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The last one frees it',
-    text: 'The iterator ends with the call of scan, and backfill, not deletion, frees the KVStore. This is the cost: memory and disk stay in use until the slowest reader lets go, and the reader pays for the freeing.',
+    text: 'The iterator is destroyed when scan returns, and backfill, not deletion, frees the KVStore. This is the cost: memory and disk space stay in use until the slowest reader lets go, and the reader does the work of freeing them.',
     variant: 'engine-owned',
     schedule: 'a3b3c4b4',
     goal: 'backfill has destroyed its iterator and with it the KVStore; it is about to ask for a second iterator',
@@ -46,7 +46,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The next call is told',
-    text: 'The second call of scan finds no KVStore and fails, and the client is told. All this holds only if the delete of the engine itself does not wait for its readers: in 2021 it did, and hung while a scan was open (MB-44010).',
+    text: 'The second call of scan finds no KVStore and fails, and the client is told. All this works only if the engine’s own delete does not wait for readers: in 2021 it did, and hung while a scan was open (MB-44010).',
     variant: 'engine-owned',
     schedule: 'a3b3c4b6a',
     goal: 'backfill has got no second iterator and finished; main has joined both',

@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'No longer found, still there',
-    text: 'SoftDeleteKVStore takes the vbucket out of `current`, so no call finds it from here on. Its KVStore is not freed: backfill has an iterator on it. Then main starts the deletion and tells it the revision.',
+    text: 'SoftDeleteKVStore removes the vbucket from `current`, so no call finds it from here on. Its KVStore is not freed, as backfill has an iterator on it. Then main starts the deletion and tells it the revision.',
     variant: 'logical-delete',
     schedule: 'a2b8a3',
     goal: 'main has removed vbucket 0 from current, started deletion with revision 1 and waits to join backfill',
@@ -26,7 +26,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Freeing still needs the handles',
-    text: 'deletion is to free revision 1, and waits until nobody holds a handle, as before. The wait is shorter now: no new scan can begin on this revision.',
+    text: 'deletion is to free revision 1, and waits until nobody holds a handle, as before. The wait is shorter now, because no new scan can start on this revision.',
     variant: 'logical-delete',
     schedule: 'a2b8a3c3',
     goal: 'deletion holds the lock of the handles, has seen a count of 2 and yields',
@@ -34,7 +34,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The scan is told',
-    text: 'The open iterator has read document 1 without harm. The next call of scan asks for an iterator, does not find the vbucket and fails: the client is told, and the handle is given back.',
+    text: 'The open iterator has read document 1 without harm. The next call to scan asks for an iterator, does not find the vbucket and fails: the client is told, and the handle is released.',
     variant: 'logical-delete',
     schedule: 'a2b8a3c3b5',
     goal: 'backfill has read document 1, got no second iterator, destroyed its scan context and finished',
@@ -45,7 +45,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The vbucket comes back first',
-    text: 'The vbucket comes back to this server: main creates revision 2 while revision 1 waits to be freed. Without the revision the late deletion would now hit the new KVStore.',
+    text: 'The vbucket moves back to this server: main creates revision 2 while revision 1 is still waiting to be freed. Without revisions, the late deletion would now hit the new KVStore.',
     variant: 'logical-delete',
     schedule: 'a2b8a3c3b5a3',
     goal: 'main has created revision 2 of vbucket 0 and waits to join deletion, which has not freed revision 1',
@@ -60,7 +60,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Only the old one is freed',
-    text: 'deletion frees revision 1, and revision 2 stays. One thing is left: handles are counted by vbucket and not by revision, so a reader of the new KVStore would delay this deletion, and while deletion waits it would have to wait too.',
+    text: 'deletion frees revision 1, and revision 2 stays. One flaw remains: handles are counted per vbucket, not per revision, so a reader of the new KVStore would delay this deletion, and new readers would have to wait as long as the deletion waits.',
     variant: 'logical-delete',
     schedule: 'a2b8a3c3b5a3c5a',
     goal: 'deletion has freed revision 1 and finished; main has checked that revision 2 is found',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'One handle, and one more',
-    text: 'Handles are counted as in the fix that landed. One thing is different: getVBucketState is careful and takes a handle of its own while it reads. initScanContext has one already when it calls it.',
+    text: 'Handles are counted as in the fix that landed. One thing is different: getVBucketState is careful and takes a handle of its own while it reads. initScanContext already holds one when it makes that call.',
     variant: 'nested-acquire',
     schedule: 'a3',
     goal: 'main has started backfill and deletion and waits to join backfill; neither of them has taken a step',
@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The first handle',
-    text: 'initScanContext has taken a handle and unlocked. The count is 2: the wrapper has the first handle, backfill the copy. Next getVBucketState takes the same lock again, for the second copy.',
+    text: 'initScanContext has taken a handle and unlocked. The count is 2: the wrapper holds the original, backfill the copy. Next getVBucketState takes the same lock again, to make a second copy.',
     variant: 'nested-acquire',
     schedule: 'a3b4',
     goal: 'backfill holds one handle and is about to lock the lock of the handles in getMagmaKVHandle, called by getVBucketState; deletion has not run',
@@ -28,14 +28,14 @@ export const story: readonly Beat[] = [
       { thread: 'deletion', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now, and how far, so that no thread gets anywhere any more?',
+      text: 'Which thread must run now, and how far, so that no thread can make progress?',
       answer: 'deletion',
-      hint: 'backfill needs the lock of the handles once more. Who else takes it, and when does that one let go?',
+      hint: 'backfill needs the lock of the handles once more. Which other thread takes it, and when does it unlock?',
     },
   },
   {
-    title: 'deletion shuts the door',
-    text: 'deletion takes the lock of the handles, so that the number of handles cannot grow while it waits. backfill, which wants its second handle, stands before that lock.',
+    title: 'deletion locks everyone out',
+    text: 'deletion takes the lock of the handles, so that the number of handles cannot grow while it waits. backfill, which wants its second handle, needs that same lock next.',
     variant: 'nested-acquire',
     schedule: 'a3b4c2',
     goal: 'deletion holds the lock of the handles and is about to read the count; backfill is blocked on that lock',
@@ -46,7 +46,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'It waits, and keeps the lock',
-    text: 'The count is 2, so deletion waits for backfill to give its handle back. It keeps the lock meanwhile: that is the wrong assumption, that nobody who has a handle needs this lock to finish.',
+    text: 'The count is 2, so deletion waits for backfill to release its handle. It keeps the lock while it waits, and here is the wrong assumption: that no thread with a handle needs this lock to finish.',
     variant: 'nested-acquire',
     schedule: 'a3b4c3',
     goal: 'deletion holds the lock of the handles, has read a count of 2 and yields; backfill is blocked on that lock',
@@ -57,7 +57,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Round and round',
-    text: 'deletion has looked again and everything is as it was before. It keeps the lock until the handle is given back, and backfill gives the handle back only after it has had the lock: a deadlock. It does not look like one, because deletion never sleeps: it looks busy, and costs a processor.',
+    text: 'deletion has checked again, and nothing has changed. It keeps the lock until the handle is released, and backfill cannot release the handle without first getting the lock: a deadlock. It does not look like one, because deletion never sleeps: it looks busy and burns a CPU.',
     variant: 'nested-acquire',
     schedule: 'a3b4c4',
     goal: 'deletion is back at the loop condition with the lock of the handles held; backfill is blocked on that lock; the state is one that was there before',
@@ -68,7 +68,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What helps: do not wait there',
-    text: 'One month after the second handle came, deletion stopped waiting (MB-37292). Here it has found the same count, has put the vbucket into a queue for later and is letting the lock go. A second handle would cost backfill a short wait and no more.',
+    text: 'One month after the second handle was added, deletion stopped waiting (MB-37292). Here it has found the same count, has queued the vbucket for later and is about to unlock. A second handle would cost backfill a short wait and no more.',
     variant: 'try-else-queue',
     schedule: 'a4b4c5',
     goal: 'backfill holds a handle; deletion has read a count of more than 1, pushed vbucket 0 to pendingVbucketDeletions and unlocked pendingLock',

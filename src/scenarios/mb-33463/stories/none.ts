@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'One KVStore for each vbucket',
-    text: 'A vbucket is a slice of the data. Magma, the storage engine, keeps the documents of each vbucket in a KVStore of its own. The server calls magma through a wrapper, MagmaKVStore.',
+    text: 'A vbucket is a shard of the data. Magma, the storage engine, keeps the documents of each vbucket in its own KVStore. The server calls magma through a wrapper, MagmaKVStore.',
     variant: 'none',
     schedule: 'a',
     goal: 'main has built the wrapper with the KVStore of vbucket 0; its next operation starts backfill',
@@ -12,7 +12,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A reader and a deleter',
-    text: 'backfill reads all documents of vbucket 0 for a client that wants a copy. Meanwhile the vbucket has moved to another server, so deletion deletes it here. Both are tasks of one pool of threads, and nothing makes one wait for the other.',
+    text: 'backfill reads all documents of vbucket 0 for a client that wants a copy. Meanwhile the vbucket has moved to another server, so deletion deletes it here. Both are tasks of one thread pool, and nothing makes either wait for the other.',
     variant: 'none',
     schedule: 'a3',
     goal: 'main has started backfill and deletion and waits to join backfill; neither of them has taken a step',
@@ -24,7 +24,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A scan is many calls',
-    text: 'A scan is too long for one call. The first call has sent document 1 and returned scan_again: the client has to make room first. Between two calls backfill keeps only its scan context, which says how far it has come.',
+    text: 'A scan is too long for a single call. The first call has sent document 1 and returned scan_again, because the client’s buffer is full. Between two calls backfill keeps only its scan context, which records how far it has got.',
     variant: 'none',
     schedule: 'a3b5',
     goal: 'backfill has read document 1 and unlocked the lock of magma; it is about to lock it for its second iterator; deletion has not run',
@@ -35,7 +35,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A pointer, and no promise',
-    text: "backfill has called scan again and has a new iterator. NewSeqIterator found the KVStore under magma's lock, kept its address and unlocked. Here is the wrong assumption: the address is good only until somebody deletes the KVStore, and nobody knows that it is in use.",
+    text: "backfill has called scan again and has a new iterator. NewSeqIterator found the KVStore under magma's lock, kept its address and unlocked. Here is the wrong assumption: the address is valid only until somebody deletes the KVStore, and nobody can tell that it is in use.",
     variant: 'none',
     schedule: 'a3b7',
     goal: 'backfill has made its second iterator and unlocked the lock of magma; it has not locked it again in GetRecord; deletion has not run',
@@ -44,14 +44,14 @@ export const story: readonly Beat[] = [
       { thread: 'deletion', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now, and how far, so that the next read of backfill goes wrong?',
+      text: 'Which thread must run now, and how far, for the next read by backfill to go wrong?',
       answer: 'deletion',
       hint: 'The next read needs the KVStore. Look for the line that frees it.',
     },
   },
   {
     title: 'The deletion is correct',
-    text: "deletion takes magma's lock, takes the KVStore out of the map, which frees it, and unlocks. Nothing is wrong with that call alone: the vbucket is to be deleted, and backfill was not inside magma at that moment.",
+    text: "deletion takes magma's lock, removes the KVStore from the map, which frees it, and unlocks. There is nothing wrong with that call in isolation: the vbucket is to be deleted, and backfill was not inside magma at that moment.",
     variant: 'none',
     schedule: 'a3b7c3',
     goal: 'deletion has freed the KVStore, unlocked the lock of magma and finished; backfill has not moved since the last beat',
@@ -61,19 +61,19 @@ export const story: readonly Beat[] = [
     ],
     predict: {
       kind: 'sight',
-      text: 'What will backfill find at the address that it has kept?',
+      text: 'What will backfill find at the address it has kept?',
       thread: 'backfill',
       options: [
         { text: 'document 2', sees: 'reads' },
         { text: 'null', sees: 'null dereference' },
-        { text: 'memory that was given back', sees: 'use after free' },
+        { text: 'freed memory', sees: 'use after free' },
       ],
-      because: 'An address does not change when what stood there is gone.',
+      because: 'A pointer does not change when the object it points to is destroyed.',
     },
   },
   {
-    title: 'backfill reads what is gone',
-    text: "backfill takes magma's lock and reads through the old address: a use after free. On a real server this is a crash, or a client that is sent rubbish. Each call was safe alone; what had to stay together was finding the KVStore and using it.",
+    title: 'backfill reads freed memory',
+    text: "backfill takes magma's lock and reads through the old address: a use after free. On a real server this is a crash, or garbage sent to a client. Each call was safe on its own; finding the KVStore and using it had to be one.",
     variant: 'none',
     schedule: 'a3b7c3b',
     goal: 'backfill has locked the lock of magma and read from the KVStore that deletion has freed',
@@ -88,7 +88,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Would a flag do?',
-    text: 'A flag is cheap: deletion sets it before it deletes, and backfill asks it before it reads. Here backfill has asked, and the vbucket was there.',
+    text: 'A flag is cheap: deletion sets it before it deletes, and backfill checks it before it reads. Here backfill has checked, and the vbucket was still there.',
     variant: 'flag-check',
     schedule: 'a3b4',
     goal: 'backfill has read false from dropped and is about to lock the lock of magma in GetRecord; deletion has not run',
@@ -102,12 +102,12 @@ export const story: readonly Beat[] = [
       kind: 'fate',
       text: 'Would it do? How can it end from here?',
       because:
-        'The flag tells what was when it was asked, and deletion fits between the question and the use.',
+        'The flag tells what was true when it was read, and deletion fits between the check and the use.',
     },
   },
   {
-    title: 'The fix: count who uses it',
-    text: 'A scan now takes a handle in initScanContext and gives it back in destroyScanContext. All handles are copies of one shared_ptr, so they can be counted. backfill is at the same place as before, but deletion sees that a handle is out, and looks again and again until it is back.',
+    title: 'The fix: count the users',
+    text: 'A scan now takes a handle in initScanContext and releases it in destroyScanContext. All handles are copies of one shared_ptr, so they can be counted. backfill is at the same point as before, but deletion sees that a handle is out and keeps checking until it is back.',
     variant: 'handle-and-spin',
     schedule: 'a3b12c3',
     lines: [
@@ -125,7 +125,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What the fix costs',
-    text: 'backfill has sent everything and given its handle back; only then did deletion free the KVStore. Until then a thread of the pool did nothing but look, and it held the lock under which handles are copied, so each new user of the vbucket had to wait too. Who has a handle and asks for one more waits for ever: see the variant "A second handle".',
+    text: 'backfill has sent everything and released its handle; only then did deletion free the KVStore. Until then a thread of the pool did nothing but check, and it held the lock under which handles are copied, so every new user of the vbucket had to wait too. A thread that holds one handle and asks for another waits for ever: see the variant "A second handle".',
     variant: 'handle-and-spin',
     schedule: 'a3b12c3b3c5a',
     goal: 'backfill has finished, then deletion has seen a count of 1, freed the KVStore and finished; main has checked that all was sent',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'One lock for the whole scan',
-    text: 'Each vbucket has a lock that many may hold shared or one alone. A scan holds it shared from initScanContext to destroyScanContext. delVBucket has to hold it alone.',
+    text: 'Each vbucket has a read-write lock. A scan holds it shared from initScanContext to destroyScanContext. delVBucket needs it exclusively.',
     variant: 'shared-mutex',
     schedule: 'a3b2',
     goal: 'backfill holds the lock of vbucket 0 shared; it has not called scan; deletion has not run',
@@ -14,8 +14,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'Between two calls the lock stays',
-    text: 'Document 1 is sent, and backfill has to wait until the client makes room. The shared lock lies in the scan context and stays locked all that time.',
+    title: 'Locked between two calls',
+    text: 'Document 1 is sent, and backfill has to wait until the client has room for more. The shared lock is kept in the scan context and stays locked all that time.',
     variant: 'shared-mutex',
     schedule: 'a3b6',
     goal: 'backfill has sent document 1 and holds the lock of vbucket 0 shared; deletion has not run',
@@ -26,7 +26,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The deletion waits for the client',
-    text: 'deletion is blocked, and its thread is lost to the pool. How long depends on the slowest client, not on the deleter. Whoever ordered the deletion gets no answer until then.',
+    text: 'deletion is blocked, and the pool has one thread less. For how long depends on the slowest client, not on the deleter. Whoever asked for the deletion gets no answer until then.',
     variant: 'shared-mutex',
     schedule: 'a3b6c',
     goal: 'deletion is blocked on the lock of vbucket 0; backfill has not moved',
@@ -36,8 +36,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'The scan ends, the lock is free',
-    text: 'backfill has sent document 2 and unlocked in destroyScanContext. In the real server this may be another thread than the one that locked, and a shared_mutex must be unlocked by the thread that locked it. That is probably why upstream counts handles instead.',
+    title: 'The scan ends and unlocks',
+    text: 'backfill has sent document 2 and unlocked in destroyScanContext. In the real server this may be a different thread from the one that locked, and a shared_mutex must be unlocked by the thread that locked it. That is probably why upstream counts handles instead.',
     variant: 'shared-mutex',
     schedule: 'a3b6cb5',
     goal: 'backfill has unlocked the lock of vbucket 0 and finished; deletion can go on',
@@ -52,7 +52,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Now it is deleted',
-    text: 'deletion holds the lock alone and frees the KVStore; nobody can be reading. It is safe in every order of the threads.',
+    text: 'deletion holds the lock exclusively and frees the KVStore; nobody can be reading it. It is safe in every order of the threads.',
     variant: 'shared-mutex',
     schedule: 'a3b6cb5c4a',
     goal: 'deletion has freed the KVStore and finished; main has joined both and checked that all documents were sent',

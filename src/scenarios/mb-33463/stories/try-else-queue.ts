@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A scan is under way',
-    text: 'backfill holds a handle and has sent document 1. A third thread is there now: the flusher writes changes to disk, and afterwards does what others have left for later.',
+    text: 'backfill holds a handle and has sent document 1. There is a third thread now: the flusher writes changes to disk, and then does the work that others have deferred.',
     variant: 'try-else-queue',
     schedule: 'a4b10',
     lines: ['std::queue<Vbid> pendingVbucketDeletions;', '.use_count() == 1'],
@@ -17,7 +17,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'In use: not now',
-    text: 'deletion looks at the number of handles once. A handle is out, so it writes the vbucket into a queue and is done. It has waited for nobody, and its thread is free for other work.',
+    text: 'deletion checks the number of handles once. A handle is out, so it puts the vbucket into a queue and is done. It has not waited, and its thread is free for other work.',
     variant: 'try-else-queue',
     schedule: 'a4b10c6',
     goal: 'deletion has seen a handle in use, pushed vbucket 0 to pendingVbucketDeletions and finished',
@@ -28,7 +28,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The flusher tries, and puts it back',
-    text: 'flusher takes the queue and tries each deletion again. The scan is still open, so the vbucket goes back into the queue. This can happen any number of times: with a new scan always beginning before the last has ended, the count is never 1.',
+    text: 'flusher takes the queue and tries each deletion again. The scan is still open, so the vbucket goes back into the queue. This can happen any number of times: if a new scan always starts before the last one has ended, the count never drops to 1.',
     variant: 'try-else-queue',
     schedule: 'a4b10c6d8',
     goal: 'flusher has taken vbucket 0 from the queue, seen the handle in use, pushed it back and finished',
@@ -39,7 +39,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The scan ends, nothing happens',
-    text: 'backfill has sent everything and given its handle back. The KVStore of the deleted vbucket is still there, and here, where nothing else hides it, still found by whoever looks for it, until the flusher has something to write.',
+    text: 'backfill has sent everything and released its handle. The KVStore of the deleted vbucket is still there, and in this model new scans can still find it, until the flusher next has something to write.',
     variant: 'try-else-queue',
     schedule: 'a4b10c6d8b5',
     goal: 'backfill has finished; vbucket 0 is in pendingVbucketDeletions and its KVStore in kvstores',
@@ -51,7 +51,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Deleted at last',
-    text: 'The next run of the flusher, played by main, finds no handle in use and frees the KVStore. No thread has waited for a scan, in no order of the threads.',
+    text: 'The next run of the flusher, played by main, finds no handle in use and frees the KVStore. No thread ever waits for a scan, whatever the order.',
     variant: 'try-else-queue',
     schedule: 'a4b10c6d8b5a',
     goal: 'main has run pendingTasks, which freed the KVStore, and has checked that the queue is empty',

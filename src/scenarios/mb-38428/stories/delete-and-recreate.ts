@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A copy without a name',
-    text: 'compactor copies file 1 without the lock. What it writes has no name yet, and when it is done it will be called file 2, for each compaction counts the revision up by one.',
+    text: 'compactor copies file 1 without the lock. Its copy has no name yet; when it is done it will be called file 2, because each compaction increments the revision.',
     variant: 'delete-and-recreate',
     schedule: 'a3c6',
     goal: 'compactor has unlocked vb_mutex and copied the documents of file 1, not yet committed; worker has not run',
@@ -13,14 +13,14 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now to make another file 2?',
+      text: 'Which thread must run now for there to be another file 2?',
       answer: 'worker',
-      hint: 'Compaction is not the only one that counts revisions up.',
+      hint: 'Compaction is not the only operation that increments the revision.',
     },
   },
   {
     title: 'Deleted',
-    text: 'worker has deleted the vbucket: file 1 has lost its name. compactor has it open and copies on, for it has not been told.',
+    text: 'worker has deleted the vbucket, so file 1 has lost its name. compactor has it open and keeps copying, as nobody has told it to stop.',
     variant: 'delete-and-recreate',
     schedule: 'a3c6b6',
     goal: 'worker has deleted the vbucket and is about to lock vb_mutex to create it again; compactor has not moved',
@@ -30,8 +30,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'Created again',
-    text: 'The vbucket is back, empty, and gets a file with the next revision, which is file 2. Its first document x is written there, and a client has been told that it is safe.',
+    title: 'Recreated',
+    text: 'The vbucket is back, empty, and gets a file with the next revision, which is file 2. Its first document, x, is written there, and a client has been told that it is safe.',
     variant: 'delete-and-recreate',
     schedule: 'a3c6b16',
     goal: 'worker has created the vbucket again, has written x to file 2 and finished; compactor has not moved',
@@ -42,7 +42,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Renamed over it',
-    text: 'compactor holds vb_mutex, has found nothing new in file 1 and has given its copy the name it was made for. There was a file of that name. The rename has replaced it, and x is gone with it.',
+    text: 'compactor holds vb_mutex, has found nothing new in file 1 and has given its copy the name that it chose at the start. A file of that name already existed. The rename has replaced it, and x is gone with it.',
     variant: 'delete-and-recreate',
     schedule: 'a3c6b16ac4',
     goal: 'compactor has put its copy into the directory as file 2, in place of the new file of the vbucket',
@@ -54,7 +54,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Back from the dead',
-    text: 'main reads the current file of the new vbucket and finds b and a, which were deleted, and not x, which was promised. Since MB-43121 (2021) the deletion sets the flag with which a rollback aborts a compaction.',
+    text: 'main reads the current file of the new vbucket and finds b and a, which were deleted, but not x, which was acknowledged. Since MB-43121 (2021) a deletion sets the same flag with which a rollback aborts a compaction.',
     variant: 'delete-and-recreate',
     schedule: 'a3c6b16ac6a',
     goal: 'main has joined both threads, has read file 2, and its assertion does not hold',

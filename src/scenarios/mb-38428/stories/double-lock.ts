@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'Ten changes to write',
-    text: 'ep_queue_size says that ten changes wait for the disk, and flusher is about to write them. No compaction runs, so there is nobody whom flusher would have to wait for. This is our guess at what was wrong with the draft of July 2020.',
+    text: 'ep_queue_size says that ten changes are waiting to be written, and flusher is about to write them. No compaction is running, so there is no other thread that flusher would have to wait for. This is our guess at what was wrong with the draft of July 2020.',
     variant: 'double-lock',
     schedule: 'a2',
     goal: 'main has started flusher and waits to join it; flusher has not run',
@@ -19,20 +19,20 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Locked, to be safe',
-    text: 'flushVBucket has locked the mutex of the vbucket and has called saveDocs. saveDocs needs the lock too, for it is called from elsewhere as well. Each of the two is right by itself.',
+    text: 'flushVBucket has locked the mutex of the vbucket and has called saveDocs. saveDocs needs the lock too, since it is also called from elsewhere. Each of the two functions is correct on its own.',
     variant: 'double-lock',
     schedule: 'a2b2',
     goal: 'flusher holds vb_mutex and is about to lock it in saveDocs',
     claims: [{ thread: 'flusher', state: 'ready', line: 'lh(vb_mutex);' }],
     question: {
-      text: 'Which thread must run now, so that nothing is ever written?',
+      text: 'Which thread must run now so that nothing is ever written?',
       answer: 'flusher',
-      hint: 'There is only one that can.',
+      hint: 'Only one thread can step.',
     },
   },
   {
     title: 'A thread that waits for itself',
-    text: 'flusher locks a mutex that it holds, and C++ leaves open what happens then. On Linux and macOS it waits for itself for ever: the tests gave up after a minute, with ep_queue_size at 10. The library of Windows threw an exception after 8 ms, "device or resource busy", and that was the best clue of all.',
+    text: 'flusher locks a mutex that it already holds, which is undefined behaviour in C++. On Linux and macOS it waits for itself for ever: the tests gave up after a minute, with ep_queue_size at 10. On Windows the library threw an exception after 8 ms, "device or resource busy", and that was the best clue of all.',
     variant: 'double-lock',
     schedule: 'a2b3',
     goal: 'flusher has locked vb_mutex a second time',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'Two threads, one file',
-    text: 'flusher appends the changes in queue to file 1 and then tells clients that they are safe: that is what persistedSeqno says. compactor copies what still counts to file 2 and deletes file 1. This variant holds vb_mutex before and after the copy, but not during it.',
+    text: 'flusher appends the changes in queue to file 1 and then raises persistedSeqno to tell clients that they are safe. compactor copies the live data to file 2 and deletes file 1. This variant holds vb_mutex before and after the copy, but not during it.',
     variant: 'no-catch-up',
     schedule: 'a3',
     goal: 'main has started flusher and compactor and waits to join flusher; neither of them has begun',
@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Where to stop',
-    text: 'compactor has locked vb_mutex and opened file 1, and it has found the last header: block 3, behind document 3. It will copy up to there. Blocks are never written twice, so what it reads cannot change under its hands.',
+    text: 'compactor has locked vb_mutex and opened file 1, and it has found the last header: the one after document 3. It will copy up to there. Blocks are never overwritten, so what it reads cannot change underneath it.',
     variant: 'no-catch-up',
     schedule: 'a3c5',
     goal: 'compactor holds vb_mutex and has loaded the end of file 1; it has not copied anything; flusher has not run',
@@ -27,7 +27,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The copy needs no lock',
-    text: 'vb_mutex is free again, and compactor copies documents 2 and 3; document 1 has been replaced by 3. The next lines say what it takes for granted: once target has all that source had when the copy began, source is not needed any more.',
+    text: 'vb_mutex is free again, and compactor copies documents 2 and 3; document 1 has been replaced by 3. Here is the wrong assumption: once target has everything that source had when the copy began, source is no longer needed.',
     variant: 'no-catch-up',
     schedule: 'a3c6',
     goal: 'compactor has unlocked vb_mutex and copied the documents of file 1; it has not committed file 2; flusher has not run',
@@ -36,14 +36,14 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now to make file 1 hold more than what is copied?',
+      text: 'Which thread must run now for file 1 to hold more than what is copied?',
       answer: 'flusher',
       hint: 'The current file is still file 1, and vb_mutex is free.',
     },
   },
   {
     title: 'Meanwhile, document 4',
-    text: 'flusher has appended document 4 and a header to file 1, and has told the client that it is safe. So it is: whoever opens the current file finds it there.',
+    text: 'flusher has appended document 4 and a header to file 1, and has told the client that it is safe. And it is: anyone who opens the current file finds it there.',
     variant: 'no-catch-up',
     schedule: 'a3c6b6',
     goal: 'flusher has written c to file 1 and has stored 4 in persistedSeqno; it holds vb_mutex; compactor has not moved',
@@ -54,7 +54,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'And document 5',
-    text: 'Document 5 is written and promised in the same way, and flusher is done. Two headers stand behind the one where compactor stops.',
+    text: 'Document 5 is written and acknowledged in the same way, and flusher is done. There are now two headers beyond the one where compactor stops.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13',
     goal: 'flusher has written d to file 1, has stored 5 in persistedSeqno and has finished; compactor has not moved',
@@ -64,8 +64,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'The lock is back, the question is not asked',
-    text: 'compactor has locked vb_mutex, and from here on nobody can write. One look at the end of file 1 would show that something has been added. This code does not look: its next step is the switch.',
+    title: 'Locked again, but not checked again',
+    text: 'compactor has locked vb_mutex, and from here on nobody can write. One look at the end of file 1 would show that something has been added. This code does not check: its next step is the switch.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13ac2',
     goal: 'compactor has committed file 2 and holds vb_mutex again; it has not locked revMapLock for the switch',
@@ -73,15 +73,15 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A file without a name',
-    text: 'File 2 is the current file, and file 1 has no name any more. It is there only because compactor has it open. Nobody can open it again, and documents 4 and 5 are in no other file.',
+    text: 'File 2 is the current file, and file 1 no longer has a name. It still exists only because compactor has it open. Nobody can open it again, and documents 4 and 5 are in no other file.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',
     claims: [{ thread: 'compactor', state: 'ready' }],
   },
   {
-    title: 'Promised, and gone',
-    text: 'compactor has closed file 1, and that was its end. main reads the current file and finds nothing above 3, where clients were told 5. No lock was forgotten and no two threads touched the same memory, so no sanitizer has anything to say.',
+    title: 'Acknowledged, and lost',
+    text: 'compactor has closed file 1, and with that it is gone. main reads the current file and finds nothing above 3, although clients were told 5. There was no data race and no memory error, so no sanitizer has anything to report.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13ac5a',
     goal: 'main has joined both threads, has read file 2, and its last assertion does not hold',
@@ -95,8 +95,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'One look is enough',
-    text: 'The smallest cure looks again when it has the lock back, and copies what was added before it switches. Here flusher wants to write document 5, but has to wait until 4 has been copied and file 2 is the current file. The wait is as long as what was missed, and not as long as the file.',
+    title: 'One check is enough',
+    text: 'The smallest fix checks again once it has the lock back, and copies what was added before it switches. Here flusher wants to write document 5, but has to wait until 4 has been copied and file 2 is the current file. The wait depends on how much was missed, not on the size of the file.',
     variant: 'one-locked-catch-up',
     schedule: 'a3c6b7c3',
     goal: 'compactor holds vb_mutex and has copied c in a second round, not yet committed; flusher has written c to file 1 and is blocked',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'Back to any ten seconds',
-    text: 'With point-in-time recovery a client may ask for the data as they were. A header is such a point: the documents in front of it are what there was when it was written. File 1 has three headers, of the seconds 2, 4 and 6, and of every ten seconds the last has to be kept.',
+    text: 'With point-in-time recovery a client may ask for the data as it was at an earlier time. Each header is such a point: the documents before it are the state at the time it was written. File 1 has three headers, of seconds 2, 4 and 6, and for every ten seconds the last header has to be kept.',
     variant: 'pitr-squashed',
     schedule: 'a3',
     goal: 'main has written three documents with a header each, has started flusher and compactor and waits to join flusher',
@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The first copy keeps the right header',
-    text: 'compactor copies without the lock. All three headers are of the same ten seconds, so it copies documents 2 and 3 for the last of them. This is how a compaction with point-in-time recovery copied before flusher could write meanwhile.',
+    text: 'compactor copies without the lock. All three headers fall into the same ten seconds, so it copies documents 2 and 3 for the last of them. This is how compaction with point-in-time recovery already worked before flusher could write at the same time.',
     variant: 'pitr-squashed',
     schedule: 'a3c6',
     goal: 'compactor has unlocked vb_mutex and copied the documents of the header of second 6; it has not committed file 2; flusher has not run',
@@ -27,7 +27,7 @@ export const story: readonly Beat[] = [
     question: {
       text: 'Which thread must run now, and how far, to lose a point in time?',
       answer: 'flusher',
-      hint: 'compactor will catch up, and what it copies then ends with one header. One is enough for one.',
+      hint: 'compactor will catch up, and everything it copies then ends with a single header. That is enough for one point in time.',
     },
   },
   {
@@ -43,7 +43,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Second 23',
-    text: 'flusher has written document 5 and a header of second 23. Two headers stand behind the one that compactor has copied, and they are of different ten seconds.',
+    text: 'flusher has written document 5 and a header of second 23. There are two headers beyond the one that compactor has copied, and they fall into different periods of ten seconds.',
     variant: 'pitr-squashed',
     schedule: 'a3c6b13',
     goal: 'flusher has written d with a header of second 23 to file 1 and has finished; compactor has not moved',
@@ -54,7 +54,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Nothing is missing',
-    text: 'compactor holds vb_mutex, looks again, and copies documents 4 and 5. No document is lost, and what a reader finds in the two files is the same. To commit both at once saves a commit, and each costs two waits for the disk.',
+    text: 'compactor holds vb_mutex, checks again, and copies documents 4 and 5. No document is lost, and a reader finds the same data in either file. Committing both at once saves a commit, and each commit waits for the disk twice.',
     variant: 'pitr-squashed',
     schedule: 'a3c6b13ac3',
     goal: 'compactor holds vb_mutex and has copied c and d to file 2; it has not committed them',
@@ -62,7 +62,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'One header for two',
-    text: 'Both documents stand in front of one header, that of second 23. File 2 has no point between 6 and 23: the state of second 12, with document 4 and without 5, cannot be had from it.',
+    text: 'Both documents precede a single header, that of second 23. File 2 has no point between 6 and 23: the state at second 12, with document 4 but without 5, cannot be recovered from it.',
     variant: 'pitr-squashed',
     schedule: 'a3c6b13ac4',
     goal: 'compactor has committed c and d with one header of second 23; it has not switched to file 2',
@@ -70,7 +70,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A time nobody can go back to',
-    text: 'After the switch main counts the periods of ten seconds that have a header: two, where three are needed. The catch-up was made to bring all documents, and here a header is data too.',
+    text: 'After the switch main counts the periods of ten seconds that have a header: there are two, where three are needed. The catch-up was written to copy all documents, but here a header is data too.',
     variant: 'pitr-squashed',
     schedule: 'a3c6b13ac7a',
     goal: 'main has joined both threads, has counted the periods in file 2, and its assertion does not hold',
@@ -85,7 +85,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Header by header',
-    text: 'Here the catch-up copies as the first copy does: for each ten seconds the documents up to the last header, and then a header as old as that one. Document 4 has been committed with second 12, and 5 is about to be committed with second 23. The price is more commits while flusher has to wait.',
+    text: 'Here the catch-up works like the first copy: for each ten seconds it copies the documents up to the last header, and then writes a header with that timestamp. Document 4 has been committed with second 12, and 5 is about to be committed with second 23. The price is more commits while flusher has to wait.',
     variant: 'pitr-kept',
     schedule: 'a3c6b13ac4',
     goal: 'compactor holds vb_mutex, has committed c with a header of second 12 and has copied d, not yet committed',

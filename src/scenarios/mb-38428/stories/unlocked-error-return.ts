@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'The disk is full',
-    text: 'compactor has unlocked vb_mutex for the copy, and the copy is about to fail. compactDB then returns at once, without the lock: nothing has been switched. Its caller clears the two flags, sure that it has the lock back.',
+    text: 'compactor has unlocked vb_mutex for the copy, and the copy is about to fail. compactDB then returns at once, without the lock: nothing has been switched. Its caller clears the two flags, believing that it holds the lock again.',
     variant: 'unlocked-error-return',
     schedule: 'a3b4',
     goal: 'compactor has unlocked vb_mutex, the copy has failed, and it is about to clear vbCompactionRunning; rollback has not run',
@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Is a compaction running?',
-    text: 'rollback holds vb_mutex, as it must, and has found vbCompactionRunning set. So it will abort that compaction. Whoever holds the lock may look first and act then, for nobody else touches the flags.',
+    text: 'rollback holds vb_mutex, as it must, and has found vbCompactionRunning set. So it is going to abort that compaction. While it holds the lock it may check first and act afterwards, since nobody else is supposed to touch the flags.',
     variant: 'unlocked-error-return',
     schedule: 'a3b4c3',
     goal: 'rollback holds vb_mutex and has found vbCompactionRunning true; it has not set vbAbortCompaction',
@@ -31,7 +31,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Cleared without the lock',
-    text: 'compactor has cleared both flags and is done. Both are atomic, so this is no data race. But it went right between the look of rollback and what follows from it.',
+    text: 'compactor has cleared both flags and is done. Both are atomic, so this is not a data race. But it happened exactly between rollback’s check and the act that depends on it.',
     variant: 'unlocked-error-return',
     schedule: 'a3b4c3b2',
     goal: 'compactor has cleared both flags and finished; rollback has not moved',
@@ -46,7 +46,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'An abort for the next one',
-    text: 'rollback has set vbAbortCompaction for a compaction that is over. Nobody clears it, so the next one would copy everything and then give up for nothing. The version of November 2020 takes the lock again before it returns an error.',
+    text: 'rollback has set vbAbortCompaction for a compaction that is over. Nobody clears it, so the next one would copy everything and then abort for no reason. The version of November 2020 takes the lock again before it returns an error.',
     variant: 'unlocked-error-return',
     schedule: 'a3b4c3b2ac3a',
     goal: 'both threads have finished, and main has found vbAbortCompaction set',

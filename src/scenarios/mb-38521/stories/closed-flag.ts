@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'Only the first one closes',
-    text: 'bucket_del and worker are about to close the same producer. closed.exchange(true) sets the flag and answers what it was before, in one step, so exactly one thread gets the answer false. That thread closes the streams, the other returns at once, and no two closers can meet.',
+    text: 'bucket_del and worker are about to close the same producer. closed.exchange(true) sets the flag and returns its old value in one step, so exactly one thread gets false. That thread closes the streams, the other returns at once, and two closers can never meet.',
     variant: 'closed-flag',
     schedule: 'a3',
     goal: 'main has started bucket_del and worker and waits to join bucket_del; neither of them has locked connsLock',
@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The flag is set first',
-    text: 'bucket_del was first: the flag is set now and all the work is still to do. Both callers rely on the same thing, and assert it: when closeAllStreams returns, no stream of the producer is alive.',
+    text: 'bucket_del was first: the flag is set now, and all the work is still to be done. Both callers rely on the same thing, and assert it: when closeAllStreams returns, no stream of the producer is alive.',
     variant: 'closed-flag',
     schedule: 'a3b4',
     goal: 'bucket_del has set closed and has not locked a container; both streams are alive; worker has not run',
@@ -31,8 +31,8 @@ export const story: readonly Beat[] = [
     },
   },
   {
-    title: 'worker comes to close',
-    text: 'worker has taken the producer out of the map and unlocked connsLock. Its next step asks the flag. The flag says closed, and what it means is only that somebody has begun to close.',
+    title: 'worker wants to close too',
+    text: 'worker has taken the producer out of the map and unlocked connsLock. Its next step reads the flag. The flag says closed, but all it means is that somebody has started to close.',
     variant: 'closed-flag',
     schedule: 'a3b4c3',
     goal: 'worker has erased the producer from map_ and unlocked connsLock; it has not asked the flag; bucket_del has not moved',
@@ -40,7 +40,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Nothing left to do?',
-    text: 'The answer is true, so worker returns from closeAllStreams. Nothing has been closed: both containers are full, and bucket_del has not moved.',
+    text: 'The flag was true, so worker returns from closeAllStreams. Nothing has been closed: both containers are full, and bucket_del has not moved.',
     variant: 'closed-flag',
     schedule: 'a3b4c4',
     goal: 'worker has got true from the flag and has returned from closeAllStreams; bucket_del has not moved',
@@ -51,7 +51,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Closed, with two live streams',
-    text: 'Both streams are alive, and the assertion fails. Without it worker would put the producer among the dead connections and go on, as if all were closed.',
+    text: 'Both streams are alive, and the assertion fails. Without it, worker would move the producer to the dead connections and carry on as if everything were closed.',
     variant: 'closed-flag',
     schedule: 'a3b4c5',
     goal: 'worker has loaded liveStreams, found 2 and failed the assertion in disconnect',
@@ -66,7 +66,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The second one has to wait',
-    text: 'A flag can say that somebody has begun, but it cannot make anybody wait for the end. With closeAllStreamsLock worker stands here until bucket_del is done. Then it looks into the containers itself and finds them empty, and that is the truth.',
+    text: 'A flag can say that somebody has started, but it cannot make anybody wait for the end. With closeAllStreamsLock, worker waits here until bucket_del is done. Then it looks into the containers itself, finds them empty, and this time every stream is dead.',
     variant: 'landed',
     schedule: 'a3b4c3',
     goal: 'bucket_del holds closeAllStreamsLock and has not locked a container; worker is blocked on closeAllStreamsLock',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A copy cannot vanish',
-    text: 'bucket_del and worker are about to close the same producer. Here whoever reports bytes loads its own copy of backfillMgr and checks that. The copy keeps the manager alive as long as it is needed, so nobody can crash on the pointer any more.',
+    text: 'bucket_del and worker are about to close the same producer. Here each thread that reports bytes loads its own copy of backfillMgr and checks it. The copy keeps the manager alive for as long as it is needed, so nobody can crash on the pointer any more.',
     variant: 'copy-and-check',
     schedule: 'a3',
     goal: 'main has started bucket_del and worker and waits to join bucket_del; neither of them has locked connsLock',
@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What a caller may rely on',
-    text: 'Not to crash is not all that is asked for. When closeAllStreams returns, no stream of that producer may be alive, because its callers go on to throw the producer away. liveStreams counts the streams that are not dead, so that both callers can assert this.',
+    text: 'It is not enough not to crash. When closeAllStreams returns, no stream of that producer may be alive, because its callers go on to destroy the producer. liveStreams counts the streams that are not dead, so that both callers can assert this.',
     variant: 'copy-and-check',
     schedule: 'a3b3',
     goal: 'bucket_del has unlocked connsLock after copying map_; it has not locked the container of vbucket 0; worker has not run',
@@ -24,7 +24,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Out of the container, but alive',
-    text: 'bucket_del has taken the stream of vbucket 0 out of its container and pauses before it kills it. The stream is alive, and only bucket_del knows of it.',
+    text: 'bucket_del has taken the stream of vbucket 0 out of its container and pauses before killing it. The stream is alive, and only bucket_del knows about it.',
     variant: 'copy-and-check',
     schedule: 'a3b5',
     goal: 'bucket_del has unlocked container vb 0 after clearing it; it has not locked streamMutex in setDead; worker has not run',
@@ -35,7 +35,7 @@ export const story: readonly Beat[] = [
     question: {
       text: 'Which thread must run now for closeAllStreams to return while a stream is alive?',
       answer: 'worker',
-      hint: 'closeAllStreams returns when it finds nothing more to close. Who would find nothing in container 0?',
+      hint: 'closeAllStreams returns when it finds nothing more to close. Which thread would find nothing in container 0?',
     },
   },
   {
@@ -50,8 +50,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'The manager goes too early, quietly',
-    text: 'worker stores nullptr, the manager is destroyed, and closeAllStreams returns. When bucket_del goes on it will find no manager and report nothing: no crash, but 10 bytes are never counted.',
+    title: 'The manager is destroyed too early, silently',
+    text: 'worker stores nullptr, the manager is destroyed, and closeAllStreams returns. When bucket_del continues, it will find no manager and report nothing: no crash, but 10 bytes are never counted.',
     variant: 'copy-and-check',
     schedule: 'a3b5c16',
     goal: 'worker has dropped the last owner of the manager and has returned from closeAllStreams; bucket_del has not moved',
@@ -59,7 +59,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Closed, with a live stream',
-    text: 'closeAllStreams has returned to worker, and the stream that bucket_del holds is alive: the assertion fails. The null check took away the crash and left its cause, two closers at work on one producer.',
+    text: 'closeAllStreams has returned in worker, and the stream that bucket_del holds is still alive: the assertion fails. The null check removed the crash but not its cause, two threads closing one producer.',
     variant: 'copy-and-check',
     schedule: 'a3b5c17',
     goal: 'worker has loaded liveStreams, found 1 and failed the assertion in disconnect',
@@ -74,7 +74,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What has to stay together',
-    text: 'Emptying the containers, killing the streams and dropping the manager belong together, and a safer pointer does not hold them together. The fix locks closeAllStreamsLock around all three: worker comes to the same place and waits.',
+    text: 'Emptying the containers, killing the streams and dropping the manager belong together, and a safer pointer does not keep them together. The fix holds closeAllStreamsLock around all three: worker gets to the same point and waits.',
     variant: 'landed',
     schedule: 'a3b6c3',
     goal: 'bucket_del holds closeAllStreamsLock and is about to set the stream of vbucket 0 dead; worker is blocked on closeAllStreamsLock',

@@ -3,8 +3,8 @@ import type { Beat } from '../../scenario.ts';
 /** One preemption: bucket_del pauses between the check and the use of the pointer. */
 export const story: readonly Beat[] = [
   {
-    title: 'Ask before you use it',
-    text: 'bucket_del deletes the data and worker serves a client that has gone, so both close the same producer. Here backfillMgr is an ordinary shared_ptr, without atomic and without a lock around closeAllStreams. Whoever reports bytes asks first whether there is still a manager.',
+    title: 'Check before you use it',
+    text: 'bucket_del deletes the bucket and worker serves a client that has disconnected, so both close the same producer. Here backfillMgr is an ordinary shared_ptr: it is not atomic, and no lock is held around closeAllStreams. Code that reports bytes first checks whether there is still a manager.',
     variant: 'null-check',
     schedule: 'a3',
     goal: 'main has started bucket_del and worker and waits to join bucket_del; neither of them has locked connsLock',
@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'About to ask',
+    title: 'About to check',
     text: 'bucket_del has taken the stream of vbucket 0 out of its container and has locked that stream. Its next step reads backfillMgr to see whether the manager is there. streamMutex belongs to this one stream: it guards nothing that the two threads share.',
     variant: 'null-check',
     schedule: 'a3b6',
@@ -26,21 +26,21 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'The answer is yes',
-    text: 'There is a manager, so bucket_del may use it. But the check and the use are two reads of the same pointer, and nothing keeps other threads out between them.',
+    title: 'There is a manager',
+    text: 'The pointer was not null, so bucket_del goes on to use it. But the check and the use are two reads of the same pointer, and nothing keeps other threads out between them.',
     variant: 'null-check',
     schedule: 'a3b7',
     goal: 'bucket_del has read backfillMgr in the check and found it not null; it has not read it again to use it; worker has not run',
     claims: [{ thread: 'bucket_del', state: 'ready', line: 'backfillMgr->bytesSent(bytes);' }],
     question: {
-      text: 'Which thread must run now to make the answer wrong?',
+      text: 'Which thread must run now to invalidate the check?',
       answer: 'worker',
-      hint: 'One line resets backfillMgr. See who can get there while bucket_del stands still.',
+      hint: 'One line resets backfillMgr. Which thread can get there while bucket_del is paused?',
     },
   },
   {
     title: 'worker closes what it finds',
-    text: 'worker finds container 0 empty and closes the stream of vbucket 1. All containers are empty now, so it is about to reset the pointer. bucket_del still stands between its two reads.',
+    text: 'worker finds container 0 empty and closes the stream of vbucket 1. All containers are empty now, so it is about to reset the pointer. bucket_del is still between its two reads.',
     variant: 'null-check',
     schedule: 'a3b7c16',
     goal: 'worker has set the stream of vbucket 1 dead and is about to reset backfillMgr; bucket_del has not moved',
@@ -51,15 +51,15 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A data race',
-    text: 'worker writes null to a pointer that bucket_del has read, and no lock and no atomic puts the two in order. For C++ that is a data race: the program has no meaning from here on, whatever it seems to do. The check cannot help, because it is one of the two accesses that race.',
+    text: 'worker writes null to a pointer that bucket_del has read, and neither a lock nor an atomic orders the two. In C++ that is a data race: the behaviour is undefined from here on, whatever the program seems to do. The check cannot help, because it is one of the two accesses that race.',
     variant: 'null-check',
     schedule: 'a3b7c19',
     goal: 'worker has written null to backfillMgr, which races with the check of bucket_del',
     claims: [{ thread: 'worker', state: 'ready', finding: 'data-race' }],
   },
   {
-    title: 'Checked, and gone all the same',
-    text: 'worker has destroyed the manager and finished. bucket_del takes its next step, the use it had asked for: the pointer is null now, and the process crashes one line behind the check. In other orders it gets hold of the manager just before worker destroys it, and uses memory that has been freed.',
+    title: 'Checked, and gone anyway',
+    text: 'worker has destroyed the manager and finished. bucket_del takes its next step, the use that it checked for: the pointer is null now, and the process crashes one line after the check. In other orders it gets hold of the manager just before worker destroys it, and uses freed memory.',
     variant: 'null-check',
     schedule: 'a3b7c25b',
     goal: 'worker has finished; bucket_del has read null from backfillMgr behind its check and crashed on it',
@@ -75,7 +75,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Keep the closers apart',
-    text: 'Here the fix holds closeAllStreamsLock around the whole of closeAllStreams. worker cannot reset the pointer before bucket_del has closed its streams, so bucket_del need not ask. A check is worth something while a lock keeps its answer true.',
+    text: 'Here the fix holds closeAllStreamsLock around the whole of closeAllStreams. worker cannot reset the pointer before bucket_del has closed its streams, so bucket_del does not even need the check. A check is worth something only while a lock keeps its answer true.',
     variant: 'landed',
     schedule: 'a3b6c3',
     goal: 'bucket_del holds closeAllStreamsLock and is about to set the stream of vbucket 0 dead; worker is blocked on closeAllStreamsLock',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'The fix, and a reader',
-    text: 'Here closeAllStreams has the lock of the fix. But worker does not close: another client has asked for statistics, and worker adds up the bytes of all connections. bucket_del is closing one of them, has killed both streams, and is about to drop the manager.',
+    text: 'Here closeAllStreams holds the lock of the fix. But worker is not closing: another client has asked for statistics, and worker adds up the bytes of all connections. bucket_del is closing one of them, has killed both streams, and is about to drop the manager.',
     variant: 'stats-reader',
     schedule: 'a3b20',
     goal: 'bucket_del holds closeAllStreamsLock, has set both streams dead and is about to store nullptr in backfillMgr; worker has not run',
@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Is there a manager?',
-    text: 'worker holds connsLock and has looked: there is a manager. It has not taken closeAllStreamsLock, for it closes nothing. Its next step looks a second time, to use what it has found.',
+    text: 'worker holds connsLock and has checked: there is a manager. It has not taken closeAllStreamsLock, since it closes nothing. Its next step reads the pointer a second time, in order to use the manager.',
     variant: 'stats-reader',
     schedule: 'a3b20c4',
     goal: 'worker has found backfillMgr not null and is about to load it again; bucket_del has not moved',
@@ -24,14 +24,14 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'backfillMgr.store(nullptr);' },
     ],
     question: {
-      text: 'Which thread must run now to make the first answer wrong?',
+      text: 'Which thread must run now to invalidate the check?',
       answer: 'bucket_del',
       hint: 'One line makes the pointer null.',
     },
   },
   {
-    title: 'Gone between two looks',
-    text: 'bucket_del has stored nullptr and is done. It was alone in closeAllStreams, as the fix wants it.',
+    title: 'Gone between two reads',
+    text: 'bucket_del has stored nullptr and is done. It was alone in closeAllStreams, just as the fix demands.',
     variant: 'stats-reader',
     schedule: 'a3b20c4b3',
     goal: 'bucket_del has dropped the manager and finished; worker has not moved',
@@ -46,7 +46,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Checked, and null',
-    text: 'The second look finds nullptr, and worker crashes on it. This check stood in the file as the fix landed; a copy of the pointer, looked at once, would have been safe. A lock helps only those who take it.',
+    text: 'The second read returns nullptr, and worker crashes on it. This check was in the file when the fix landed; a copy of the pointer, loaded once, would have been safe. A lock protects only against threads that take it.',
     variant: 'stats-reader',
     schedule: 'a3b20c4b3c',
     goal: 'worker has loaded nullptr from backfillMgr and crashed on it',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A flag with a lock of its own',
-    text: 'A stream that is added after the sweep is never closed, so closing first sets a flag, and streamRequest looks at it. To keep the answer true, the flag has a read-write lock here, and streamRequest holds it until the stream is in. This was tried upstream, and given up because locks were then taken in opposite orders.',
+    text: 'A stream that is added after the sweep is never closed, so closing first sets a flag, and streamRequest checks it. To keep the answer true, the flag has a read-write lock here, and streamRequest holds it until the stream has been added. This was tried upstream, and dropped because it led to lock inversions.',
     variant: 'synchronized-flag',
     schedule: 'a3',
     goal: 'main has started worker and other_worker and waits to join worker; neither of them has run',
@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Nobody can close now',
-    text: 'worker has locked the flag for reading and found it false. Whoever wants to set it has to wait, so this stream cannot come too late: the bug of the variant before is gone.',
+    text: 'worker has locked the flag for reading and found it false. A thread that wants to set it has to wait, so this stream cannot come too late: the bug of "A late stream" is gone.',
     variant: 'synchronized-flag',
     schedule: 'a3b2',
     goal: 'worker holds disconnect.rwlock shared and is about to lock the container; other_worker has not run',
@@ -31,7 +31,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'One more lock to take',
-    text: 'The stream is in. Last, the connection map has to know who has a stream of this vbucket, and for that worker needs connsLock. It still holds the lock of the flag.',
+    text: 'The stream has been added. Finally the connection map has to record that this connection has a stream of the vbucket, and for that worker needs connsLock. It still holds the lock of the flag.',
     variant: 'synchronized-flag',
     schedule: 'a3b4',
     goal: 'worker has added the stream and is about to lock connsLock; other_worker has not run',
@@ -39,12 +39,12 @@ export const story: readonly Beat[] = [
     question: {
       text: 'Which thread must run now so that neither of the two can ever go on?',
       answer: 'other_worker',
-      hint: 'One thread takes these two locks the other way round.',
+      hint: 'One thread takes these two locks in the opposite order.',
     },
   },
   {
-    title: 'The other way round',
-    text: 'The same client has connected anew, and other_worker has locked connsLock to add the new connection. The old one has to go, so its flag must be set, and for that other_worker waits until worker has let go of the flag. worker waits for connsLock: a deadlock.',
+    title: 'The opposite order',
+    text: 'The same client has reconnected, and other_worker has locked connsLock to add the new connection. The old one has to go, so its flag must be set, and for that other_worker waits until worker unlocks the flag. worker waits for connsLock: a deadlock.',
     variant: 'synchronized-flag',
     schedule: 'a3b4c2',
     goal: 'other_worker holds connsLock and is blocked on disconnect.rwlock; worker holds that and is blocked on connsLock',

@@ -3,8 +3,8 @@ import type { Beat } from '../../scenario.ts';
 /** One preemption: worker takes up the client's event while bucket_del is about to notify that client's thread. */
 export const story: readonly Beat[] = [
   {
-    title: 'A lock that is there already',
-    text: 'bucket_del and worker are about to close the same producer, and both lock connsLock on the way. Here they keep it until all is closed, so that only one of them closes at a time. worker serves its clients as a FrontEndThread does: it holds threadLock while it handles an event.',
+    title: 'A lock that already exists',
+    text: 'bucket_del and worker are about to close the same producer, and both lock connsLock on the way. Here they keep it until everything is closed, so only one of them closes at a time. worker serves its clients as a FrontEndThread does: it holds threadLock while it handles an event.',
     variant: 'under-connslock',
     schedule: 'a3',
     goal: 'main has started bucket_del and worker and waits to join bucket_del; no lock is held',
@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Nobody else can close now',
-    text: 'bucket_del has locked connsLock and starts to close. If worker came now, it would wait in disconnect: the bug of this page cannot happen here.',
+    text: 'bucket_del has locked connsLock and starts to close. If worker came now, it would wait in disconnect, so the original bug cannot happen here.',
     variant: 'under-connslock',
     schedule: 'a3b2',
     goal: 'bucket_del holds connsLock and has not locked a container; worker has not run',
@@ -27,15 +27,15 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'One stream is dead',
-    text: 'The stream of vbucket 0 is dead and the manager has counted its bytes. bucket_del goes on to vbucket 1, and connsLock stays locked all the time.',
+    text: 'The stream of vbucket 0 is dead and the manager has counted its bytes. bucket_del moves on to vbucket 1, and connsLock stays locked all the time.',
     variant: 'under-connslock',
     schedule: 'a3b9',
     goal: 'bucket_del holds connsLock and has set the stream of vbucket 0 dead; worker has not run',
     claims: [{ thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' }],
   },
   {
-    title: 'All closed, one call left',
-    text: 'Both streams are dead and closeAllStreams has returned. The client may be idle and must be told, so bucket_del leaves a note for the thread that serves it. For that it needs threadLock, and it still holds connsLock.',
+    title: 'All closed, one call to go',
+    text: 'Both streams are dead and closeAllStreams has returned. The client may be idle and has to be told, so bucket_del notifies the thread that serves it. For that it needs threadLock, and it still holds connsLock.',
     variant: 'under-connslock',
     schedule: 'a3b17',
     goal: 'bucket_del holds connsLock, has closed both streams and is about to lock threadLock in notifyIOComplete; worker has not run',
@@ -51,7 +51,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Each waits for the other',
-    text: 'worker has taken up the event that its client has left, and holds threadLock. Its next lock is connsLock, which bucket_del holds; the next lock of bucket_del is threadLock. Neither can go on, main waits for both, and the server hangs.',
+    text: 'worker has started to handle the event that its client has disconnected, and holds threadLock. It needs connsLock next, which bucket_del holds; bucket_del needs threadLock. Neither can go on, main waits for both, and the server hangs.',
     variant: 'under-connslock',
     schedule: 'a3b17c2',
     goal: 'worker holds threadLock and is blocked on connsLock; bucket_del holds connsLock and is blocked on threadLock',
@@ -63,7 +63,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Why the list is copied',
-    text: 'The Couchbase team met this deadlock in 2016 (MB-20751), and since then the list is copied under connsLock and closed outside it. The fix of 2020 keeps that: bucket_del holds the new lock only, and connsLock is free for everybody else. Each lock is held for the one thing it guards.',
+    text: 'The Couchbase team hit this deadlock in 2016 (MB-20751), and since then the list has been copied under connsLock and the connections closed outside it. The fix of 2020 keeps that: bucket_del holds only the new lock, and connsLock is free for everybody else. Each lock is held only for what it guards.',
     variant: 'landed',
     schedule: 'a3b4',
     goal: 'bucket_del holds closeAllStreamsLock only and has not locked a container; worker has not run',

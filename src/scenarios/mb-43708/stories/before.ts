@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A command that must not wait',
-    text: 'A client sends a manifest, the list of the collections in a bucket. It counts only once it is on disk, and a thread that serves clients does not wait for disks. So another thread will write it, and the client is answered later.',
+    text: 'A client sends a manifest, the list of the collections in a bucket. It takes effect only once it is on disk, and a thread that serves clients must not wait for disks. So another thread will write it, and the client is answered later.',
     variant: 'before',
     schedule: 'a',
     goal: 'main has made the bucket and both cookies; its next operation starts auxio',
@@ -12,7 +12,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Who does what',
-    text: 'worker serves the client, and auxio runs the tasks that need the disk. The directory of the bucket is missing, so the write is going to fail. main waits for worker and will then be a second client.',
+    text: 'worker serves the client, and auxio runs the tasks that need the disk. The bucket’s directory is missing, so the write is going to fail. main waits for worker and will then act as a second client.',
     variant: 'before',
     schedule: 'a3',
     goal: 'main has started auxio and worker and waits to join worker; neither of them has run',
@@ -24,7 +24,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'One manifest, two pointers',
-    text: 'worker has made the manifest, and a task that owns it. The cookie of the command has got a second pointer to the manifest, one that owns nothing. The plan: once the manifest is on disk the task lets go of it, and the command takes it over.',
+    text: 'worker has created the manifest, and a task that owns it. The command’s cookie holds a second pointer to the manifest, one that owns nothing. The plan: once the manifest is on disk, the task releases it and the command takes ownership.',
     variant: 'before',
     schedule: 'a3c2',
     goal: 'worker holds updateInProgressLock, has made manifest and task, and is about to lock auxQ; auxio has not run',
@@ -35,7 +35,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Parked',
-    text: 'update has answered would_block, so the command is parked and worker waits for a report. Nothing will go on where it stopped: the command will be called again from the top. That this is the second call can then be seen only from the pointer in the cookie.',
+    text: 'update has returned would_block, so the command is parked and worker waits for a report. It will not resume where it stopped: the command will be called again from the top. Only the pointer in the cookie will then show that this is the second call.',
     variant: 'before',
     schedule: 'a3c8',
     goal: 'worker waits on pendingIo for a report; auxio has not run',
@@ -46,7 +46,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The write fails',
-    text: 'auxio finds no directory. Its task keeps the manifest and reports cannot_apply, so worker may go on now. The manifest is still alive, and the cookie points at it.',
+    text: 'auxio finds no directory. Its task keeps the manifest and reports cannot_apply, so worker may continue now. The manifest is still alive, and the cookie points to it.',
     variant: 'before',
     schedule: 'a3c8b6',
     goal: 'auxio has pushed its report, has unlocked pendingIo and is about to destroy the manifest with the task; worker can go on',
@@ -55,14 +55,14 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now, so that the cookie points at memory that is gone?',
+      text: 'Which thread must run now for the cookie to point to freed memory?',
       answer: 'auxio',
-      hint: 'The manifest has one owner. Look for the line where this owner goes.',
+      hint: 'The manifest has one owner. On which line does this owner go away?',
     },
   },
   {
     title: 'The owner goes',
-    text: 'auxio destroys the task, the task destroys its manifest, and auxio waits for the next task. There is nothing wrong with that: the write has failed, so nobody should need this manifest. But the cookie still points at it.',
+    text: 'auxio destroys the task, the task destroys its manifest, and auxio waits for the next task. There is nothing wrong with that: the write has failed, so nobody should need this manifest. But the cookie still points to it.',
     variant: 'before',
     schedule: 'a3c8b9',
     goal: 'auxio has destroyed task and manifest and waits on auxQ; worker has not moved since it was woken',
@@ -72,19 +72,19 @@ export const story: readonly Beat[] = [
     ],
     predict: {
       kind: 'sight',
-      text: 'What will the second call find behind the pointer in the cookie?',
+      text: 'What will the second call find through the pointer in the cookie?',
       thread: 'worker',
       options: [
         { text: 'the manifest', sees: 'returns success' },
         { text: 'null', sees: 'null dereference' },
-        { text: 'memory that was freed', sees: 'use after free' },
+        { text: 'freed memory', sees: 'use after free' },
       ],
-      because: 'The cookie has an address, and no share in the manifest.',
+      because: 'The cookie has the address of the manifest, but does not own it.',
     },
   },
   {
     title: 'The second call trusts the pointer',
-    text: 'worker puts the report into the cookie, and no line ever reads it. The second call finds the pointer, takes the manifest for written and its own, and reads memory that is gone. Had worker come before the task was destroyed, the client would hear success for a manifest that is not on disk, and both threads would free it.',
+    text: 'worker puts the report into the cookie, and no line of code ever reads it. The second call finds the pointer, assumes that the manifest was written and is now its own, and reads freed memory. Had worker run before the task was destroyed, the client would be told of success for a manifest that is not on disk, and both threads would free it.',
     variant: 'before',
     schedule: 'a3c8b9c4',
     goal: 'worker has called update a second time, has adopted the pointer of the cookie and has crashed reading the manifest',
@@ -92,7 +92,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Would reading the report do?',
-    text: 'If the second call reads the report, it never touches the manifest that is gone. Here worker has read it and has answered cannot_apply, as it should.',
+    text: 'If the second call reads the report, it never touches the freed manifest. Here worker has read it and has answered cannot_apply, as it should.',
     variant: 'executor-only',
     schedule: 'a3c8b8c2',
     goal: 'worker has answered cannot_apply and has finished; main can go on',
@@ -104,13 +104,12 @@ export const story: readonly Beat[] = [
     predict: {
       kind: 'fate',
       text: 'Would it do? How can it end from here?',
-      because:
-        'updateInProgress still names a command that is over: the next client is told that somebody is busy, for ever.',
+      because: 'updateInProgress still names a command that is over, so every later client is told too_busy.',
     },
   },
   {
-    title: 'The fix, first half: tidy up, then report',
-    text: 'A task that fails now clears what its command has left behind: updateInProgress and the pointer in the cookie. It does so under updateInProgressLock, and before it reports. Who hears the report finds everything in order.',
+    title: 'The fix, first half: clean up, then report',
+    text: 'A task that fails now clears what its command has left behind: updateInProgress and the pointer in the cookie. It does so under updateInProgressLock, and before it reports. Anyone who receives the report finds everything cleaned up.',
     variant: 'landed',
     schedule: 'a3c8b5',
     goal: 'auxio has cleared updateInProgress and the pointer in the cookie, has unlocked updateInProgressLock and is about to lock pendingIo; worker still waits',
@@ -121,7 +120,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The fix, second half: read the report',
-    text: 'Every call now takes the report out of the cookie first. It says cannot_apply, so worker answers just that and does not call update. When the task is destroyed no longer matters.',
+    text: 'Every call now first takes the report out of the cookie. It says cannot_apply, so worker answers with that and does not call update. It no longer matters when the task is destroyed.',
     variant: 'landed',
     schedule: 'a3c8b10c2',
     goal: 'worker has taken the report, has answered cannot_apply and has finished; auxio waits on auxQ; main can go on',
@@ -133,7 +132,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What the fix leaves as it was',
-    text: 'The second client finds nothing in its way: its manifest is written, taken over and applied. Who owns a manifest is still agreed on between two places in the code, and nothing checks it. Between the report and release() both may own it, which is safe only as long as nothing throws there.',
+    text: 'Nothing stops the second client: its manifest is written, taken over and applied. Who owns a manifest is still an agreement between two places in the code, which nothing checks. Between the report and release() both may own it, which is safe only as long as nothing throws there.',
     variant: 'landed',
     schedule: 'a3c8b10c2a8b7a7b2a',
     goal: 'main has set the collections as the second client, has joined auxio and has returned',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A copy each',
-    text: 'Here the task has a manifest of its own, and so has the cookie. Nobody has to hand anything over, and nobody has to know who owns what. The rest is the fix as it landed.',
+    text: 'Here the task has its own manifest, and so does the cookie. Nothing has to be handed over, and there is no question who owns what. The rest is the fix as it landed.',
     variant: 'by-value',
     schedule: 'a3c8',
     goal: 'worker waits on pendingIo for a report; auxio has not run',
@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A write that fails',
-    text: 'auxio finds no directory, clears the copy in the cookie and updateInProgress, and reports cannot_apply. worker passes this answer on. That is no different from the fix as it landed.',
+    text: 'auxio finds no directory, clears the copy in the cookie and updateInProgress, and reports cannot_apply. worker passes this answer on, exactly as in the fix that landed. So far the copies make no difference.',
     variant: 'by-value',
     schedule: 'a3c8b10c2',
     goal: 'auxio waits on auxQ; worker has answered cannot_apply and has finished',
@@ -26,7 +26,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A write that succeeds',
-    text: 'main has repaired the directory and sets the collections as a second client. It has started a task with one copy, and has left another one in its cookie.',
+    text: 'main has repaired the directory and sets the collections as a second client. It has started a task with one copy, and has left another in its cookie.',
     variant: 'by-value',
     schedule: 'a3c8b10c2a8',
     goal: 'main waits on pendingIo for the report of its own task; auxio has been woken',
@@ -37,7 +37,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The task goes first',
-    text: 'auxio has written its copy, has reported success and has destroyed the task, all before main goes on. The copy in the cookie is not touched by any of this.',
+    text: 'auxio has written its copy, has reported success and has destroyed the task, all before main continues. None of this touches the copy in the cookie.',
     variant: 'by-value',
     schedule: 'a3c8b10c2a8b7',
     goal: 'auxio has destroyed the task and waits on auxQ; main has been woken and has not gone on',
@@ -51,8 +51,8 @@ export const story: readonly Beat[] = [
     },
   },
   {
-    title: 'Two copies is the price',
-    text: 'main has applied the copy from its cookie, and all threads have ended well. The price is two copies of every manifest. The rest is as it was: a second call is still told from a first one by what the cookie holds.',
+    title: 'Two copies are the price',
+    text: 'main has applied the copy from its cookie, and all threads have ended without a failure. The price is two copies of every manifest. One thing has not changed: only the content of the cookie distinguishes a second call from a first one.',
     variant: 'by-value',
     schedule: 'a3c8b10c2a8b7a7b2a',
     goal: 'main has applied the manifest, has joined auxio and has returned',

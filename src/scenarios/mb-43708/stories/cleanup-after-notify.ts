@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'Both halves, in another order',
-    text: 'Here the second call reads the report, and a task that fails tidies up. But the task reports first and tidies up afterwards. worker has started a task, and its command is parked.',
+    text: 'Here the second call reads the report, and a task that fails cleans up. But the task reports first and cleans up afterwards. worker has started a task, and its command is parked.',
     variant: 'cleanup-after-notify',
     schedule: 'a3c8',
     goal: 'worker waits on pendingIo for a report; auxio has not run',
@@ -14,8 +14,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'Reported, not yet tidied up',
-    text: 'auxio finds no directory and reports cannot_apply. Next it wants to lock updateInProgressLock and clear what the command has left behind. worker may run from now on.',
+    title: 'Reported, not yet cleaned up',
+    text: 'auxio finds no directory and reports cannot_apply. Next it will lock updateInProgressLock and clear what the command has left behind. But worker can already run.',
     variant: 'cleanup-after-notify',
     schedule: 'a3c8b6',
     goal: 'auxio has reported cannot_apply and is about to lock updateInProgressLock; worker can go on',
@@ -36,13 +36,13 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'ready', line: 'worker.join();' },
     ],
     question: {
-      text: 'Which thread must run now, so that a client is turned away for nothing?',
+      text: 'Which thread must run now for a client to be turned away for no reason?',
       answer: 'main',
-      hint: 'updateInProgress is still set, but only until auxio gets on.',
+      hint: 'updateInProgress is still set, but only until auxio continues.',
     },
   },
   {
-    title: 'Busy, with nobody at work',
+    title: 'Busy, but nobody is at work',
     text: 'main repairs the directory and sets the collections as a second client, ahead of auxio. updateInProgress still names the first command, so update answers too_busy. auxio now waits for the lock that main holds.',
     variant: 'cleanup-after-notify',
     schedule: 'a3c8b6c2a2',
@@ -58,7 +58,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Told too early',
-    text: 'One client was told that its command is over, and the next one hears that it is not. A moment later it would have been let in. Whoever hears a report may act on it at once, so everything has to be in order before the report goes out, as in the fix.',
+    text: 'One client was told that its command is over, and the next is told that it is not. A moment later it would have been let in. A report may be acted on at once, so everything has to be cleaned up before it goes out, as in the fix.',
     variant: 'cleanup-after-notify',
     schedule: 'a3c8b6c2a3',
     goal: 'main has got too_busy and has stopped at its assert; auxio has not tidied up',

@@ -3,7 +3,7 @@ import type { Beat } from '../../scenario.ts';
 /** The second half of the fix: the task tidies up, but nobody reads its report. */
 export const story: readonly Beat[] = [
   {
-    title: 'Half of the fix: tidy up',
+    title: 'Half of the fix: clean up',
     text: 'Here a task that fails clears what its command has left behind. But the second call does not look at the report. worker has started a task, and its command is parked.',
     variant: 'cleanup-only',
     schedule: 'a3c8',
@@ -26,7 +26,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The report is out',
-    text: 'auxio has reported, has destroyed the task with its manifest, and waits for the next task. No pointer leads to the manifest any more. The crash is cured.',
+    text: 'auxio has reported, has destroyed the task with its manifest, and waits for the next task. Nothing points to the manifest any more. The crash is fixed.',
     variant: 'cleanup-only',
     schedule: 'a3c8b10',
     goal: 'auxio has reported cannot_apply, has destroyed the task and waits on auxQ; worker can go on',
@@ -35,14 +35,14 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now, so that the write that failed is tried again?',
+      text: 'Which thread must run now for the failed write to be tried again?',
       answer: 'worker',
-      hint: 'How does a second call look when the cookie is empty?',
+      hint: 'What does a second call look like when the cookie is empty?',
     },
   },
   {
     title: 'The second call looks like a first one',
-    text: 'worker puts the report into the cookie, where nobody looks for it. The cookie has no pointer and updateInProgress is free, so update takes this for a new command. It has made a new manifest and a new task.',
+    text: 'worker puts the report into the cookie, where nobody reads it. The cookie has no pointer and updateInProgress is clear, so update mistakes this for a new command. It has created a new manifest and a new task.',
     variant: 'cleanup-only',
     schedule: 'a3c8b10c3',
     goal: 'worker has called update a second time, has made another manifest and task, and is about to lock auxQ',
@@ -57,7 +57,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Round and round',
-    text: 'The command would be parked for a second time, and our assert stops it. Without the assert it would go on: one failed write after the other for as long as the disk is broken, and never an answer for the client. So the second call has to read the report, as in the fix.',
+    text: 'The command would be parked a second time, and our assert stops it. Without the assert it would go on: one failed write after another for as long as the disk is broken, and never an answer for the client. So the second call has to read the report, as in the fix.',
     variant: 'cleanup-only',
     schedule: 'a3c8b10c7',
     goal: 'worker has got would_block from its second call and has stopped at its assert',

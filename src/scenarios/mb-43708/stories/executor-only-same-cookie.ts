@@ -3,8 +3,8 @@ import type { Beat } from '../../scenario.ts';
 /** No preemption at all: the client that was told of the failure tries again. */
 export const story: readonly Beat[] = [
   {
-    title: 'Reported, and nothing tidied up',
-    text: 'The write has failed, auxio has reported it, and has destroyed the task with its manifest. The cookie still points at that manifest, and updateInProgress still names the cookie.',
+    title: 'Reported, but not cleaned up',
+    text: 'The write has failed; auxio has reported that and has destroyed the task with its manifest. The cookie still points to that manifest, and updateInProgress still names the cookie.',
     variant: 'executor-only-same-cookie',
     schedule: 'a3c8b8',
     goal: 'auxio has reported and has destroyed the task; worker can go on',
@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The right answer',
-    text: 'worker reads the report and answers cannot_apply. Up to here all is well, and the client will try again.',
+    text: 'worker reads the report and answers cannot_apply. So far all is well, and the client will try again.',
     variant: 'executor-only-same-cookie',
     schedule: 'a3c8b8c2',
     goal: 'worker has answered cannot_apply and has finished; main can go on',
@@ -24,14 +24,14 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'ready', line: 'worker.join();' },
     ],
     question: {
-      text: 'Which thread must run now to use what is gone?',
+      text: 'Which thread must run now for freed memory to be used?',
       answer: 'main',
       hint: 'The same client comes back, with the same cookie.',
     },
   },
   {
     title: 'Not turned away',
-    text: 'The directory is repaired, and main sets the collections with the same cookie. Another client would get too_busy here. This one is let in, for updateInProgress names it, and its cookie holds a pointer, so update takes this for a second call.',
+    text: 'The directory is repaired, and main sets the collections with the same cookie. Another client would get too_busy here. This one is let in: updateInProgress names it, and its cookie holds a pointer, so update mistakes this for a second call.',
     variant: 'executor-only-same-cookie',
     schedule: 'a3c8b8c2a2',
     goal: 'main holds updateInProgressLock and has taken the pointer out of the cookie',
@@ -43,7 +43,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A manifest that is gone',
-    text: 'main reads the manifest that was destroyed with the task: use after free. If auxio is slower, main frees the manifest first and the task frees it again; no order is safe. For another client the same half of the fix only meant to be turned away.',
+    text: 'main reads the manifest that was destroyed with the task: a use after free. If auxio is slower, main frees the manifest first and the task frees it again; no order is safe. A different client would merely have been turned away.',
     variant: 'executor-only-same-cookie',
     schedule: 'a3c8b8c2a3',
     goal: 'main has read the manifest that auxio has destroyed',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'Half of the fix: read the report',
-    text: 'Here each call of the command takes the report out of the cookie before it does anything else. A task that fails leaves everything as it is. worker has started a task, and its command is parked.',
+    text: 'Here each call of the command takes the report out of the cookie before it does anything else. A task that fails cleans up nothing. worker has started a task, and its command is parked.',
     variant: 'executor-only',
     schedule: 'a3c8',
     goal: 'worker waits on pendingIo for a report; auxio has not run',
@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The write fails',
-    text: 'auxio finds no directory, reports cannot_apply and destroys the task with its manifest. The cookie still points at that manifest. updateInProgress still names the command.',
+    text: 'auxio finds no directory, reports cannot_apply and destroys the task with its manifest. The cookie still points to that manifest. updateInProgress still names the command.',
     variant: 'executor-only',
     schedule: 'a3c8b8',
     goal: 'auxio has reported, has destroyed the task and waits on auxQ; worker can go on',
@@ -26,7 +26,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The right answer',
-    text: 'worker reads the report and answers cannot_apply. It does not touch the manifest that is gone, and the client knows the truth. Seen from outside, all is well.',
+    text: 'worker reads the report and answers cannot_apply. It does not touch the freed manifest, and the client knows that its command has failed. From the outside, all is well.',
     variant: 'executor-only',
     schedule: 'a3c8b8c2',
     goal: 'worker has answered cannot_apply and has finished; main can go on',
@@ -35,14 +35,14 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'ready', line: 'worker.join();' },
     ],
     question: {
-      text: 'Which thread must run now to come upon what was left behind?',
+      text: 'Which thread must run now to run into what was left behind?',
       answer: 'main',
-      hint: 'updateInProgress names a command that is over. Who will look at it next?',
+      hint: 'updateInProgress names a command that is over. Which thread will read it next?',
     },
   },
   {
     title: 'The next client is turned away',
-    text: 'The directory is repaired, and main sets the collections as a second client. update finds that updateInProgress names another command and answers too_busy. It was the second call of the first command that used to clear updateInProgress, and this call no longer gets there.',
+    text: 'The directory is repaired, and main sets the collections as a second client. update finds that updateInProgress names another command and answers too_busy. Clearing updateInProgress used to be the job of the first command’s second call, which no longer gets that far.',
     variant: 'executor-only',
     schedule: 'a3c8b8c2a2',
     goal: 'main holds updateInProgressLock and has found updateInProgress set to the cookie of the first command',
@@ -54,7 +54,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Busy for ever',
-    text: 'The second client gets too_busy, and so will everyone after it, because nobody is left to clear updateInProgress. The first client would not even be turned away: its cookie is the one named there, and its next command would take over the manifest that is gone. So a task that fails has to tidy up, as in the fix.',
+    text: 'The second client gets too_busy, and so will everyone after it, because nobody is left to clear updateInProgress. The first client would not even be turned away: its cookie is the one named there, and its next command would use the freed manifest. So a task that fails has to clean up, as in the fix.',
     variant: 'executor-only',
     schedule: 'a3c8b8c2a3',
     goal: 'main has got too_busy and has stopped at its assert',

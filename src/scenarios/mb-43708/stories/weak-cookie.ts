@@ -3,8 +3,8 @@ import type { Beat } from '../../scenario.ts';
 /** The fix as it landed, but with counted owners. Now the write that succeeds goes wrong. */
 export const story: readonly Beat[] = [
   {
-    title: 'Let the owners be counted',
-    text: 'Here the task holds the manifest by shared_ptr, and the cookie has a weak_ptr, which is empty once the manifest is gone. So no pointer can lead to freed memory. The rest is the fix as it landed.',
+    title: 'Count the owners',
+    text: 'Here the task holds the manifest by shared_ptr, and the cookie has a weak_ptr, which is empty once the manifest is gone. So nothing can point to freed memory. The rest is the fix as it landed.',
     variant: 'weak-cookie',
     schedule: 'a3c8',
     goal: 'worker waits on pendingIo for a report; auxio has not run',
@@ -15,7 +15,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A write that fails is handled',
-    text: 'auxio finds no directory, tidies up, reports and destroys the task. worker reads the report and answers cannot_apply. Nothing is left behind.',
+    text: 'auxio finds no directory, cleans up, reports and destroys the task. worker reads the report and answers cannot_apply. Nothing is left behind.',
     variant: 'weak-cookie',
     schedule: 'a3c8b17c2',
     goal: 'auxio has destroyed the task and waits on auxQ; worker has answered cannot_apply and has finished',
@@ -47,9 +47,9 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now, so that main will not find the manifest?',
+      text: 'Which thread must run now so that main will not find the manifest?',
       answer: 'auxio',
-      hint: 'A weak_ptr leads to something for as long as there is an owner.',
+      hint: 'A weak_ptr leads to an object only as long as the object has an owner.',
     },
   },
   {
@@ -65,7 +65,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Success, and nothing to show for it',
-    text: 'The report says success, so main calls update again. The weak_ptr leads nowhere, and that is how a first call looks. update has made a new manifest and is about to start a new task.',
+    text: 'The report says success, so main calls update again. The weak_ptr is empty, and that is what a first call looks like. update has created a new manifest and is about to start a new task.',
     variant: 'weak-cookie',
     schedule: 'a3c8b17c2a8b12a4',
     goal: 'main has called update a second time, has found the weak_ptr empty and has made another manifest',
@@ -77,7 +77,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Written again',
-    text: 'The command would be parked for a second time, and our assert stops it. Without the assert the manifest would be written again and again, until main is once faster than auxio. In kv_engine this was tried and failed; since 2023 task and cookie have a copy each.',
+    text: 'The command would be parked a second time, and our assert stops it. Without the assert the manifest would be written again and again, until main happens to be faster than auxio. In kv_engine this was tried and failed; since 2023 the task and the cookie each have a copy.',
     variant: 'weak-cookie',
     schedule: 'a3c8b17c2a8b12a10',
     goal: 'main has got would_block from its second call and has stopped at its assert',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A copy and two checks',
-    text: 'Here too the task asks for the producer first, as in patch set 8. But then it loads a copy of backfillMgr, which keeps the manager alive, and checks that it is not null. And it asks the producer whether the client has gone: disconnect is set before anything is closed.',
+    text: 'As in patch set 8, the task first locks a weak pointer to the producer. But then it loads a copy of backfillMgr, which keeps the manager alive, and checks that it is not null. And it checks whether the client has disconnected: disconnect is set before anything is closed.',
     variant: 'copy-and-check',
     schedule: 'a3',
     goal: 'main has started auxio and worker and waits to join auxio; neither of them has run',
@@ -15,8 +15,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'No crash any more',
-    text: 'auxio has its copy and is an owner of the manager. Whatever worker does now, the mutex will be there when auxio comes to lock it. Next it asks for disconnect.',
+    title: 'No more crash',
+    text: 'auxio has its copy and is an owner of the manager. Whatever worker does now, the mutex will still be there when auxio locks it. Next it reads disconnect.',
     variant: 'copy-and-check',
     schedule: 'a3b3',
     goal: 'auxio has loaded a copy of backfillMgr and is about to load disconnect; worker has not run',
@@ -24,7 +24,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The client is there',
-    text: 'disconnect is false, so auxio goes on to the manager. The answer was right when it was given. Nothing keeps it right until the backfill is taken up.',
+    text: 'disconnect is false, so auxio goes on to the manager. That was right when it was read. Nothing keeps it right until the backfill is started.',
     variant: 'copy-and-check',
     schedule: 'a3b4',
     goal: 'auxio has loaded false from disconnect and is about to lock the manager; worker has not run',
@@ -33,14 +33,14 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now to make the answer wrong?',
+      text: 'Which thread must run now to invalidate the check?',
       answer: 'worker',
-      hint: 'One thread sets disconnect. It needs no lock for that.',
+      hint: 'One thread sets disconnect, and needs no lock for that.',
     },
   },
   {
     title: 'Gone, one step later',
-    text: 'worker has set disconnect, has closed the connection and is done. auxio will not ask again.',
+    text: 'worker has set disconnect, has closed the connection and is done. auxio will not check again.',
     variant: 'copy-and-check',
     schedule: 'a3b4c9',
     goal: 'worker has set disconnect, closed all streams and finished; auxio has not moved',
@@ -50,8 +50,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'Taken up, for nobody',
-    text: 'auxio has taken the backfill and begins to run it, as in the code before. The copy took away the crash of patch set 8. The gap between asking and taking is still there.',
+    title: 'Started for nobody',
+    text: 'auxio has taken the backfill off the list and starts to run it, as in the original code. The copy has removed the crash of patch set 8. The gap between the check and the start is still there.',
     variant: 'copy-and-check',
     schedule: 'a3b4c9b3',
     goal: 'auxio has taken the backfill, has counted it in runsAfterClose and is about to look for the stream',
@@ -59,7 +59,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Still one run',
-    text: 'runsAfterClose is 1, and the assertion fails. No check before the lock can do better, however many there are: the connection may always be closed right behind it.',
+    text: 'runsAfterClose is 1, and the assertion fails. No check before the lock can do better, however many there are: the connection may always be closed right after it.',
     variant: 'copy-and-check',
     schedule: 'a3b4c9b18a',
     goal: 'auxio and worker have finished; main has joined both and has failed the assertion on runsAfterClose',
@@ -74,7 +74,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Decide under the lock',
-    text: 'In the variant that landed, closing takes the lock under which backfills are taken. auxio holds it here and has its backfill, so worker has to wait, and the connection is not closed yet. Had worker been first, auxio would have found an empty list.',
+    text: 'In the variant that landed, closing takes the same lock under which backfills are taken off the list. auxio holds it here and has its backfill, so worker has to wait, and the connection is not closed yet. Had worker been first, auxio would have found an empty list.',
     variant: 'closed-flag',
     schedule: 'a3b4c7',
     goal: 'auxio holds the lock of the manager and has taken the backfill; worker is blocked on that lock in shutdown',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A plain pointer',
-    text: 'Until 2016 the task had a plain pointer to the manager. That looks safe: the destructor of the manager cancels the task, and a dead task is not run. So a task that runs must have a manager.',
+    text: 'Until 2016 the task had a plain pointer to the manager. That looks safe: the destructor of the manager cancels the task, and a dead task is not run. So a running task must have a manager.',
     variant: 'raw-pointer',
     schedule: 'a3',
     goal: 'main has started auxio and worker and waits to join worker; neither of them has run',
@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'A dead connection',
-    text: 'worker has closed the connection: the stream is dead, and the producer has let go of it and stands in deadConnections. In 2016 closing did not touch the manager, which was to go with the producer.',
+    text: 'worker has closed the connection: the stream is dead, and the producer has released it and is in deadConnections. In 2016 closing did not touch the manager, which was to be destroyed with the producer.',
     variant: 'raw-pointer',
     schedule: 'a3c5',
     goal: 'worker has closed all streams, has put the producer into deadConnections and finished; auxio has not run',
@@ -27,7 +27,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The last owners',
-    text: 'main, as the connection manager, has thrown the dead connection away. Yet the producer lives: the manager keeps the backfill, the backfill owns the stream, and in those days a stream owned its producer. The producer in its turn owns the manager.',
+    text: 'main, as the connection manager, has dropped the dead connection. Yet the producer lives: the manager keeps the backfill, the backfill owns the stream, and in those days a stream owned its producer. The producer in turn owns the manager.',
     variant: 'raw-pointer',
     schedule: 'a3c5a2',
     goal: 'main has cleared deadConnections and waits to join auxio; auxio has not run',
@@ -38,28 +38,28 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The backfill leaves the list',
-    text: 'The task is not dead, so auxio runs it, takes the backfill out of the list and unlocks the manager. The stream is dead, so the run is over at once. Now one local variable of auxio keeps them all alive: backfill.',
+    text: 'The task is not dead, so auxio runs it, takes the backfill off the list and unlocks the manager. The stream is dead, so the run is over at once. Now a single local variable of auxio keeps them all alive: backfill.',
     variant: 'raw-pointer',
     schedule: 'a3c5a2b6',
     goal: 'auxio has run the backfill and is about to destroy it',
     claims: [{ thread: 'auxio', state: 'ready', line: 'backfill.reset();' }],
     question: {
-      text: 'Which thread must run now, so that the manager is freed while auxio is in one of its methods?',
+      text: 'Which thread must run now for the manager to be freed while auxio is in one of its methods?',
       answer: 'auxio',
-      hint: 'Nobody else is left who could do it. Look what the backfill owns.',
+      hint: 'No other thread is left that could do it. What does the backfill own?',
     },
   },
   {
-    title: 'One after the other',
-    text: 'auxio destroys the backfill, which was the last owner of the stream, which was the last owner of the producer, which owns the manager. So auxio stands in the destructor of the very manager whose backfill() it is in. The destructor cancels the task, as planned.',
+    title: 'A chain of destructors',
+    text: 'auxio destroys the backfill, which was the last owner of the stream, which was the last owner of the producer, which owns the manager. So auxio is in the destructor of the very manager whose backfill() it is executing. The destructor cancels the task, as planned.',
     variant: 'raw-pointer',
     schedule: 'a3c5a2b9',
     goal: 'auxio holds the lock of the manager in its destructor and is about to set dead',
     claims: [{ thread: 'auxio', state: 'ready', line: 'void cancel() { dead = true; }' }],
   },
   {
-    title: 'Back in a method of nobody',
-    text: 'The manager is freed, and backfill() goes on. Its next line counts down a statistic that it finds through the manager: use after free, by one thread alone. ThreadSanitizer reported this stack in 2016 (fdf5a701f).',
+    title: 'Back in a method of a freed object',
+    text: 'The manager is freed, and backfill() continues. Its next line decrements a statistic that it finds through the manager: a use after free, by one thread alone. ThreadSanitizer reported this stack in 2016 (fdf5a701f).',
     variant: 'raw-pointer',
     schedule: 'a3c5a2b19',
     goal: 'auxio has destroyed and freed the manager and has read stats from it',
@@ -74,7 +74,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Be an owner while you are inside',
-    text: 'With a weak pointer the task becomes an owner for the length of a run, as here in the code before. worker has closed the connection and dropped its owner of the manager, and auxio still has one. Whoever runs a method of an object should hold what keeps the object.',
+    text: 'With a weak pointer the task becomes an owner for the duration of a run, as here in the variant "Before". worker has closed the connection and dropped the producer’s shared_ptr to the manager, and auxio still has one. Code that runs a method of an object should hold what keeps that object alive.',
     variant: 'before',
     schedule: 'a3b3c10',
     goal: 'worker has closed all streams and finished; auxio is the only owner of the manager and has not moved',

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'Keep it while you may need it',
-    text: 'Here the task is an owner of the manager all the time, not only while it runs. So there is always a manager to run, and nobody needs to ask. The manager in its turn owns the task, so that it can cancel it.',
+    text: 'Here the task owns the manager all the time, not only while it runs. So there is always a manager, and nobody needs to check. The manager in turn owns the task, so that it can cancel it.',
     variant: 'strong-task',
     schedule: 'a3',
     goal: 'main has started auxio and worker and waits to join auxio; neither of them has run',
@@ -16,7 +16,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Closing by hand',
-    text: 'In the code before, the destructor of the manager stopped the task. Now the manager is not destroyed when worker closes the connection, because the task owns it. So closeAllStreams calls terminate, which does what the destructor did.',
+    text: 'In the variant "Before", the destructor of the manager stopped the task. Now the manager is not destroyed when worker closes the connection, because the task owns it. So closeAllStreams calls terminate, which does what the destructor did.',
     variant: 'strong-task',
     schedule: 'a3c8',
     goal: 'worker has loaded backfillMgr in closeAllStreams and is about to lock the manager in terminate; auxio has not run',
@@ -24,15 +24,15 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The task is dead',
-    text: 'terminate has cancelled the task and dropped the backfill, all under the lock. No backfill can be taken up any more. In that respect this is better than the code before.',
+    text: 'terminate has cancelled the task and dropped the backfill, all under the lock. No backfill can be started any more. In that respect this is better than the original code.',
     variant: 'strong-task',
     schedule: 'a3c14',
     goal: 'worker has cancelled the task, emptied the list and returned from terminate; it is about to store nullptr in backfillMgr',
     claims: [{ thread: 'worker', state: 'ready', line: 'backfillMgr.store(nullptr);' }],
   },
   {
-    title: 'One owner less',
-    text: 'worker is done: the producer is not an owner of the manager any more. The manager has one owner left, the task. The task has two, the manager and the variable task in main, which auxio is to take over.',
+    title: 'One owner fewer',
+    text: 'worker is done: the producer no longer owns the manager. The manager has one owner left, the task. The task has two, the manager and the variable task in main, which auxio is to take over.',
     variant: 'strong-task',
     schedule: 'a3c16',
     goal: 'worker has stored nullptr in backfillMgr and finished; auxio has not run',
@@ -41,14 +41,14 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready' },
     ],
     question: {
-      text: 'Which thread must run now to throw the dead task away?',
+      text: 'Which thread must run now to drop the dead task?',
       answer: 'auxio',
       hint: 'A dead task is dropped by the thread that was to run it.',
     },
   },
   {
-    title: 'Thrown away, and still there',
-    text: 'auxio sees that the task is dead and drops it. The plan was that the task goes now and lets go of the manager. But the manager owns the task, and the task owns the manager.',
+    title: 'Dropped, but still there',
+    text: 'auxio sees that the task is dead and drops it. The plan was that this destroys the task, which then releases the manager. But the manager owns the task, and the task owns the manager.',
     variant: 'strong-task',
     schedule: 'a3c16b2',
     goal: 'auxio has found the task dead, has dropped its owner of it and finished',
@@ -58,8 +58,8 @@ export const story: readonly Beat[] = [
     ],
   },
   {
-    title: 'A circle',
-    text: 'main has ended, nobody can reach the two any more, and neither of them is ever freed: a memory leak, one for each connection. It happens in every order, for it is a matter of who owns whom. kv_engine had such owners in 2016, and one line more in terminate, which broke the circle: managerTask.reset().',
+    title: 'A cycle',
+    text: 'main has ended, nobody can reach the two any more, and neither of them is ever freed: a memory leak, one for each connection. It happens in every order, because it is a matter of who owns whom. In 2016 kv_engine had the same owners, but also one more line in terminate, which broke the cycle: managerTask.reset().',
     variant: 'strong-task',
     schedule: 'a3c16b2a',
     goal: 'main has joined both threads and returned; manager and task own each other and are never freed',
@@ -67,7 +67,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Let one side be weak',
-    text: 'In the variant that landed the task holds a weak pointer, so it owns nobody, and there is no circle to break. The same steps end with everything freed.',
+    text: 'In the variant that landed the task holds a weak pointer, so it owns nothing, and there is no cycle to break. The same steps end with everything freed.',
     variant: 'closed-flag',
     schedule: 'a3c14b2a',
     goal: 'worker has shut down the manager, auxio has dropped the dead task, main has joined both and returned',
