@@ -37,7 +37,9 @@ test('a line is asked about by a click on its number, by Q and by its button; th
   await expect(dialog.getByRole('spinbutton', { name: 'Line' })).toHaveValue('15');
   await click(dialog.getByRole('button', { name: 'Find out' }));
   await expect(verdict).toContainText('There is no order in which line 15 is reached.');
-  await expect(verdict).toContainText('Every one was tried');
+  await expect(verdict).toContainText(
+    'With sequentially consistent memory, as no weaker order is named, every one was tried',
+  );
 
   await page.locator('body').press('q');
   await dialog.getByRole('radio', { name: 'can this hold at the end of main?' }).check();
@@ -63,6 +65,43 @@ test('a line is asked about by a click on its number, by Q and by its button; th
   await page.keyboard.type('// more');
   await idle(page);
   await expect(verdict).toContainText('Some interleavings end in a data race.');
+});
+
+const BUFFERED = `#include <atomic>
+#include <thread>
+std::atomic<int> x{0}, y{0};
+int a = 1, b = 1;
+int main() {
+    std::thread one([] { x.store(1, std::memory_order_relaxed); a = y.load(std::memory_order_relaxed); });
+    std::thread two([] { y.store(1, std::memory_order_relaxed); b = x.load(std::memory_order_relaxed); });
+    one.join();
+    two.join();
+}
+`;
+
+test('what only weaker memory orders allow is found, and stepped', async ({ page }) => {
+  await open(page, './#/new');
+  await idle(page);
+  await paste(page, BUFFERED);
+  const verdict = region(page, 'Verdict');
+  await expect(verdict).toContainText('Nothing fails, with the memory orders as they are.');
+  const dialog = page.getByRole('dialog', { name: 'Ask about this program' });
+  const ask = async (condition: string): Promise<void> => {
+    await page.locator('body').press('q');
+    await dialog.getByRole('radio', { name: 'can this hold at the end of main?' }).check();
+    await dialog.getByRole('textbox', { name: 'This' }).fill(condition);
+    await dialog.getByRole('textbox', { name: 'This' }).press('Enter');
+  };
+  await ask('a == 2');
+  await expect(verdict).toContainText('There is no run in which a == 2 holds at the end of main.');
+  await ask('a == 0 && b == 0');
+  await expect(verdict).toContainText(
+    'The memory orders allow a run in which a == 0 && b == 0 holds at the end of main.',
+  );
+  await expect(verdict).toContainText('With sequentially consistent memory there is no such order');
+  await click(button(page, 'Show the run'));
+  await idle(page);
+  await expect(page).toHaveURL(/s=\./);
 });
 
 test('settings are kept, and carried by a link', async ({ page, stranger }) => {

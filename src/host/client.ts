@@ -22,6 +22,7 @@ import type {
   ThreadId,
   TraceView,
   Verdict,
+  WeakAnswered,
   WeakJudgement,
 } from '../engine';
 
@@ -162,7 +163,9 @@ export interface SearchClient {
   weaken(program: Program): Promise<WeakJudgement>;
   /** Beside a search: of a program that was compiled with a question. One at a time. */
   ask(program: Program): Promise<Answered>;
-  /** Nobody waits any more for what `weaken` and `ask` have been asked: they reject. */
+  /** The same of all executions that the memory orders of the program allow. */
+  askWeak(program: Program): Promise<WeakAnswered>;
+  /** Nobody waits any more for what `weaken`, `ask` and `askWeak` have been asked: they reject. */
   giveUp(): void;
   dispose(): void;
 }

@@ -17,6 +17,7 @@ import type {
   StepIndex,
   ThreadId,
   Verdict,
+  WeakAnswered,
   WeakJudgement,
 } from '../engine';
 import type {
@@ -109,7 +110,7 @@ type Search = {
 type Question = { readonly id: number } & Asked;
 export type Asked =
   | { readonly type: 'place' | 'foresee'; readonly line: Line }
-  | { readonly type: 'weaken' | 'ask'; readonly program: Program };
+  | { readonly type: 'weaken' | 'ask' | 'askWeak'; readonly program: Program };
 
 export type FromSearch =
   /** Somebody to help is wanted at each of these ports. */
@@ -125,6 +126,7 @@ export type FromSearch =
   | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
   | { readonly type: 'weakened'; readonly id: number; readonly judgement: WeakJudgement }
   | { readonly type: 'answered'; readonly id: number; readonly answered: Answered }
+  | { readonly type: 'answeredWeak'; readonly id: number; readonly answered: WeakAnswered }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };
 
 /** Of a search that is large, for those who help with it: a task, its number, and what all share who take part in it. */

@@ -6,6 +6,7 @@ import {
   ANSWER,
   type Answered,
   answer,
+  answerWeak,
   type Bounded,
   canFail,
   type Explosion,
@@ -17,7 +18,7 @@ import {
   type SearchFinding,
   type Together,
   type Verdict,
-  type WeakJudgement,
+  type WeakLimits,
   withNotes,
 } from '../engine';
 import { type Line, NO_PROGRESS, type Outlook, type Progress } from './client';
@@ -54,10 +55,15 @@ self.onmessage = async ({ data }: MessageEvent<ToSearch>): Promise<void> => {
         send({ type: 'outlook', id: data.id, outlook: foresee(data.line) });
         break;
       case 'weaken':
-        send({ type: 'weakened', id: data.id, judgement: weakened(data.program) });
+        send({ type: 'weakened', id: data.id, judgement: judgeWeak(data.program, weakLimits()) });
         break;
       case 'ask':
         send({ type: 'answered', id: data.id, answered: answered(data.program) });
+        break;
+      case 'askWeak': {
+        const found = answerWeak(data.program, ANSWER, weakLimits());
+        send({ type: 'answeredWeak', id: data.id, answered: found });
+      }
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -122,9 +128,9 @@ function answered(program: Program): Answered {
   return answer(program, ANSWER, { states: ASKED.states, shouldStop: () => performance.now() > until });
 }
 
-function weakened(program: Program): WeakJudgement {
+function weakLimits(): WeakLimits {
   const until = performance.now() + WEAK_PATIENCE;
-  return judgeWeak(program, { graphs: WEAK_GRAPHS, stop: () => performance.now() > until });
+  return { graphs: WEAK_GRAPHS, stop: () => performance.now() > until };
 }
 
 const place = ({ program, points, schedule, at }: Line): ReturnType<typeof placeLine> =>

@@ -3,7 +3,7 @@
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
  * Questions go to a second worker, started with the first of them, so that they need not wait for a search; others help with what is large.
  */
-import type { Answered, Placed, WeakJudgement } from '../engine';
+import type { Answered, Placed, WeakAnswered, WeakJudgement } from '../engine';
 import { EngineError, type Outlook, type Progress, type SearchClient } from './client';
 import type { Asked, FromSearch, ToSearch } from './protocol';
 import { canShareMemory } from './shared';
@@ -142,6 +142,10 @@ export function createSearchClient(options: SearchOptions = {}): SearchClient {
       asked.giveUp();
       return asked.ask({ type: 'ask', program });
     },
+    askWeak(program) {
+      asked.giveUp();
+      return asked.ask({ type: 'askWeak', program });
+    },
     giveUp() {
       weak.giveUp();
       asked.giveUp();
@@ -160,6 +164,7 @@ interface Answers {
   readonly foresee: Outlook;
   readonly weaken: WeakJudgement;
   readonly ask: Answered;
+  readonly askWeak: WeakAnswered;
 }
 
 /** Answered in order, by a worker of their own. */
@@ -196,7 +201,8 @@ function createQuestions(name: string) {
           else if (message.type === 'placed') resolve(message.placed as Answers[Kind]);
           else if (message.type === 'outlook') resolve(message.outlook as Answers[Kind]);
           else if (message.type === 'weakened') resolve(message.judgement as Answers[Kind]);
-          else if (message.type === 'answered') resolve(message.answered as Answers[Kind]);
+          else if (message.type === 'answered' || message.type === 'answeredWeak')
+            resolve(message.answered as Answers[Kind]);
           else if (message.type === 'failure') reject(fault(message.message));
         });
       });

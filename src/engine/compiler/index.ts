@@ -38,7 +38,6 @@ function translated(text: string, name: string, { entry = 'main', question }: Co
   if (unread.length > 0) return { diagnostics: unread };
   if (question !== undefined) {
     const asked = ask(text, parsed.unit, question, entry);
-    if ('message' in asked) return { diagnostics: [asked] };
     return placed(translated(asked.text, name, { entry }), asked.placeOf);
   }
   const sources: Source[] = [{ name, text, library: false }, ...library.sources];

@@ -84,6 +84,49 @@ test('the schedule leads there in the program itself', () => {
   expect([reached(null, 1), reached(null, 2), reached(12, 1), reached(12, 0)]).toEqual([1, 2, 1, 0]);
 });
 
+const ENDS = `namespace tests {
+int x = 0;
+int run();
+}
+struct Other {
+  int run() { return 7; }
+};
+int run() { return 3; }
+int tests::run() {
+  int n = RACECOURSE_ANY(1, 2, 3);
+  if (n == 2) return x;
+  else x = 4;
+  auto inner = [] { return 1; };
+  while (n == 3)
+    return inner();
+  x = 5;
+  return x;
+}
+int main() {
+  if (RACECOURSE_ANY(0, 1) == 1)
+    return 1;
+  int late = 3;
+}
+`;
+test.each<[string, Question, string, string]>([
+  ['an early return is an end', atEnd('n == 2 && x == 0'), 'tests::run', 'yes'],
+  ['one that stands alone in a loop', atEnd('n == 3 && x == 4'), 'tests::run', 'yes'],
+  ['the last one', atEnd('x == 5'), 'tests::run', 'yes'],
+  ['what a function in it returns is none', atEnd('n == 1 && x == 4'), 'tests::run', 'no'],
+  ['what is not declared yet at one of them', atEnd('late == 3'), 'main', 'late is not declared'],
+  ['a comment in it', atEnd('x == 5 // or so'), 'tests::run', 'yes'],
+  ['a text in it', atEnd('"//"[0] == \'/\' && x == 5'), 'tests::run', 'yes'],
+  ['more than one', atEnd('x == 5); (x'), 'tests::run', '`x == 5); (x` is not one condition'],
+  ['nothing', atEnd('/* x */'), 'tests::run', '`/* x */` is not one condition'],
+])('%s: %j', (_what, question, entry, wanted) => {
+  const compiled = compile(ENDS, 'main.cpp', { question, entry });
+  const found =
+    'program' in compiled
+      ? answer(compiled.program, ANSWER, {}).answer
+      : compiled.diagnostics.map(({ message }) => message).join();
+  expect(found).toBe(wanted);
+});
+
 const LOOP = `#include <thread>
 int x = 0;
 void work() {

@@ -107,6 +107,7 @@ function createFakeSearch() {
       failures: [],
     }),
     ask: async () => ({ answer: 'no' as const, states: 4 }),
+    askWeak: async () => ({ answer: 'no' as const, executions: 2 }),
     giveUp: () => {},
     dispose: () => {},
     get search() {
@@ -310,6 +311,33 @@ test('what weaker memory orders allow is kept by document', async () => {
   expect(now().weak).toEqual({});
   await act.tryWeakMemory();
   expect(now().weak).toMatchObject({ 'demo/before': { verdict: 'clean', executions: 3 } });
+});
+
+describe('a question', () => {
+  const question = { line: 3, condition: null };
+  test('is answered for sequentially consistent memory where no weaker order is named', async () => {
+    await judged(verdict());
+    await act.askProgram(question);
+    expect(now().asked).toMatchObject({ result: { answer: 'no' }, weak: null, entry: 'main' });
+  });
+
+  test('that is given up with its document is none any more', async () => {
+    await judged(verdict());
+    search.ask = () => new Promise((_, reject) => (search.giveUp = reject));
+    const done = act.askProgram(question);
+    await expect.poll(() => now().asked?.result).toBe('asked');
+    act.openDocument('demo', 'landed');
+    await done;
+    expect(now().asked).toBeNull();
+  });
+
+  test('that came later is the one that is answered', async () => {
+    await judged(verdict());
+    const first = act.askProgram(question);
+    const second = act.askProgram({ line: 4, condition: null });
+    await Promise.all([first, second]);
+    expect(now().asked).toMatchObject({ question: { line: 4 }, result: { answer: 'no' } });
+  });
 });
 
 describe('the simplest failing run', () => {

@@ -2,7 +2,7 @@
 import { decodeSchedule, encodeSchedule, type TraceView } from '../../engine';
 import type { Judgement } from '../../host/client';
 import { continuing } from '../model/branches';
-import { askedHere, exploredHere, weakHere } from '../model/selectors';
+import { answeringRun, askedHere, exploredHere, weakHere } from '../model/selectors';
 import type { Explored, Store } from '../model/state';
 import type { Navigator } from '../navigation/navigation';
 import { firstLine } from '../run/opening';
@@ -49,9 +49,9 @@ export function createFailing(store: Store, { show }: Navigator) {
       const state = store.getState();
       const { route } = state;
       const asked = askedHere(state);
-      if (route.page === 'home' || asked === null || typeof asked.result === 'string') return;
-      if (asked.result.answer !== 'yes') return;
-      const { schedule } = asked.result;
+      if (route.page === 'home' || asked === null) return;
+      const schedule = answeringRun(asked);
+      if (schedule === null) return;
       const { line } = asked.question;
       void show(route, {
         ...{ schedule, at: schedule.choices.length, glimpse: true },
@@ -100,7 +100,9 @@ function nameOf(verdict: Judgement | null | undefined, runs: readonly string[], 
   if (verdict == null) return 'first failing run';
   const { failures } = verdict;
   const shown = failures.find(({ schedule }) => encodeSchedule(schedule) === runs[at]);
-  if (shown === undefined) return `failing run ${at + 1} of ${runs.length}`;
+  // Those that only C++ allows come behind all others, and have no number.
+  const numbered = runs.filter((run) => decodeSchedule(run).schedule.granularity !== 'rc11').length;
+  if (shown === undefined) return `failing run ${at + 1} of ${numbered}`;
   return failures.length === 1 ? 'simplest failing run' : `simplest run to a ${shown.kind}`;
 }
 

@@ -1,7 +1,7 @@
 /** What the search is asked about the line on the page: where it stands among the executions, and what can come of the next step. */
-import { namesWeakOrders, type Question, type Schedule, weakestOrders } from '../../engine';
+import { type Diagnostic, namesWeakOrders, type Question, type Schedule, weakestOrders } from '../../engine';
 import type { Judgement, Line } from '../../host/client';
-import { textOf } from '../model/document';
+import { textOf, USUAL } from '../model/document';
 import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
 import type { Asked, SessionState, Store } from '../model/state';
 import type { Explorer, Works } from './explorer';
@@ -37,9 +37,14 @@ export class Questions {
 
   /** A key, or another document, makes the answer to what was asked one that nobody wants. */
   private giveUp({ search }: Works): void {
-    if (this.about === null || this.about === keyHere(this.store.getState())) return;
+    const { store, about } = this;
+    if (about === null || about === keyHere(store.getState())) return;
     this.about = null;
     search.giveUp();
+    // Who comes back may ask again.
+    const { asked, weakest } = store.getState();
+    if (asked?.key === about && isAsked(asked)) store.setState({ asked: null });
+    if (weakest?.key === about && weakest.result === 'asked') store.setState({ weakest: null });
   }
 
   /** Says in a line of the page what can come of each next step. */
@@ -107,28 +112,39 @@ export class Questions {
     if (store.getState().weakest === asked) store.setState({ weakest: { key, result } });
   }
 
-  /** Of the program shown, as its text now is. */
+  /** Of the program shown, as its text now is; where it names weaker memory orders, of what they allow too. */
   async ask(question: Question): Promise<void> {
     const { store, works } = this;
     const shown = documentOf(store.getState());
     if (shown === undefined || works === null) return;
-    const { key } = shown;
-    const asked: Asked = { key, question, result: 'asked' };
+    const { engine, search } = works;
+    const { key, source, settings = USUAL } = shown;
+    let now: Asked = { key, question, entry: settings.entry, result: 'asked', weak: null };
     /** What was asked last is what one wants to know. */
-    const put = (result: Asked['result']): void => {
-      if (store.getState().asked === asked) store.setState({ asked: { key, question, result } });
+    const isWanted = (): boolean => store.getState().asked === now;
+    const put = (more: Partial<Asked>): void => {
+      if (!isWanted()) return;
+      now = { ...now, ...more };
+      store.setState({ asked: now });
     };
     this.about = key;
-    store.setState({ asked });
+    store.setState({ asked: now });
     try {
-      const compiled = await works.engine.compile({ ...textOf(shown), question });
-      if (compiled.kind === 'program') put(await works.search.ask(compiled.program));
-      else {
-        const [{ message, hint }] = compiled.diagnostics;
-        put({ answer: 'refused', why: hint === '' ? message : `${message}: ${hint}` });
+      const compiled = await engine.compile({ ...textOf(shown), question });
+      if (!isWanted()) return;
+      if (compiled.kind !== 'program') {
+        put({ result: { answer: 'refused', why: refusal(compiled.diagnostics[0], source) } });
+        return;
       }
+      const result = await search.ask(compiled.program);
+      const goesOn = result.answer !== 'yes' && namesWeakOrders(source);
+      put({ result, weak: goesOn ? 'asked' : null });
+      if (!goesOn || !isWanted()) return;
+      const weak = await engine.compile({ ...textOf(shown), question: { ...question, memory: 'rc11' } });
+      if (!isWanted()) return;
+      put({ weak: weak.kind === 'program' ? await search.askWeak(weak.program) : 'lost' });
     } catch {
-      put('lost');
+      put(now.result === 'asked' ? { result: 'lost' } : { weak: 'lost' });
     }
   }
 
@@ -165,4 +181,12 @@ export class Questions {
     const { program } = this.explorer;
     return program === undefined ? null : { program, points: verdict.points, schedule, at };
   }
+}
+
+const isAsked = ({ result, weak }: Asked): boolean => result === 'asked' || weak === 'asked';
+
+/** Why a question cannot be asked, and in which line, where it is one of several. */
+function refusal({ span, message, hint }: Diagnostic, source: string): string {
+  const place = span.end > 0 ? `line ${source.slice(0, span.start).split('\n').length}: ` : '';
+  return `${place}${message}${hint === '' ? '' : `: ${hint}`}`;
 }

@@ -2,6 +2,7 @@
 import {
   type Finding,
   isRefuted,
+  type Schedule,
   type StepIndex,
   type StepView,
   type ThreadId,
@@ -55,6 +56,13 @@ export function variantOf(state: SessionState): Variant | undefined {
   return route.page === 'document'
     ? scenarioOf(state)?.variants.find(({ slug }) => slug === route.slug)
     : undefined;
+}
+
+/** The run that is the answer to it; null without one. */
+export function answeringRun({ result, weak }: Asked): Schedule | null {
+  for (const each of [result, weak])
+    if (each !== null && typeof each === 'object' && each.answer === 'yes') return each.schedule;
+  return null;
 }
 
 /** What stands beside the document shown: the one asked for, else the fix; beside the fix the code before it. */

@@ -13,6 +13,7 @@ import type {
   Question,
   Schedule,
   StepIndex,
+  WeakAnswered,
   Weakest,
   WeakJudgement,
 } from '../../engine';
@@ -214,7 +215,12 @@ export interface Asked {
   /** Of the document. */
   readonly key: string;
   readonly question: Question;
+  /** The function that is run. */
+  readonly entry: string;
+  /** Where memory is sequentially consistent. */
   readonly result: Answered | 'asked' | 'lost' | { readonly answer: 'refused'; readonly why: string };
+  /** Where it is what the memory orders allow; null where that is not asked: none is weaker, or the answer is yes already. */
+  readonly weak: WeakAnswered | 'asked' | 'lost' | null;
 }
 
 export interface OwnState {

@@ -1,6 +1,6 @@
 /** A question about the program shown: by its button, by Q, or by a click on the number of a line. */
 import { type FormEvent, useEffect, useState } from 'react';
-import { askedHere, documentOf } from '../../session';
+import { answeringRun, askedHere, documentOf, USUAL } from '../../session';
 import { cursorLine, mountAsking } from '../code/commands';
 import { Button } from '../parts/Button';
 import { Dialog, openDialog } from '../parts/Dialog';
@@ -22,8 +22,10 @@ export function AskButton({ short = false }: { readonly short?: boolean }) {
 /** Of the answer that is shown: the way to its run, and back to the verdict. */
 export function AnswerButtons() {
   const { closeQuestion, openAnswer } = useActions();
-  const result = useSession((s) => askedHere(s)?.result);
-  const isYes = typeof result === 'object' && result.answer === 'yes';
+  const isYes = useSession((s) => {
+    const asked = askedHere(s);
+    return asked !== null && answeringRun(asked) !== null;
+  });
   return (
     <>
       {isYes && (
@@ -46,6 +48,7 @@ function openAsking(line: number): void {
 export function Asking() {
   const { askProgram } = useActions();
   const [what, setWhat] = useState<What>('reached');
+  const entry = useSession((s) => documentOf(s)?.settings?.entry ?? USUAL.entry);
   const lines = useSession((s) => documentOf(s)?.source.split('\n').length ?? 1);
   useEffect(() => mountAsking(openAsking), []);
   const take = (event: FormEvent<HTMLFormElement>) => {
@@ -70,7 +73,7 @@ export function Asking() {
             choose={setWhat}
             words="can this hold when somebody comes to the line?"
           />
-          <Choice what="end" now={what} choose={setWhat} words="can this hold at the end of main?" />
+          <Choice what="end" now={what} choose={setWhat} words={`can this hold at the end of ${entry}?`} />
         </fieldset>
         <label hidden={what === 'end'}>
           Line
@@ -96,7 +99,11 @@ export function Asking() {
             spellCheck={false}
           />
         </label>
-        <p>Every order is tried. The answer is a run that leads there, or that there is none.</p>
+        <p>
+          Every order is tried. The answer is a run that leads there, or that there is none.
+          {what === 'end' &&
+            ` The end of ${entry} is each return of it and its closing brace; who leaves by exit does not come there.`}
+        </p>
         <Button look="primary" type="submit">
           Find out
         </Button>

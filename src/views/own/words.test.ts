@@ -86,12 +86,15 @@ test('the mark of a form: fails, passes, or not all was covered', () => {
 });
 
 test('an answer never says more than was tried', () => {
-  const words = (result: Asked['result'], condition: string | null = null) =>
-    questionWords({ key: '', question: { line: condition === null ? 7 : null, condition }, result });
+  const words = (result: Asked['result'], condition: string | null = null, weak: Asked['weak'] = null) => {
+    const question = { line: condition === null ? 7 : null, condition };
+    return questionWords({ key: '', question, entry: 'main', result, weak });
+  };
   expect(words('asked').title).toBe('Looking for an order in which line 7 is reached');
   expect(words({ answer: 'no', states: 1200 })).toMatchObject({
     tone: 'pass',
     title: 'There is no order in which line 7 is reached.',
+    text: 'With sequentially consistent memory, as no weaker order is named, every one was tried: 1,200 states.',
   });
   expect(words({ answer: 'unknown', states: 9, limit: 'states' }, 'x == 1')).toMatchObject({
     tone: 'wait',
@@ -99,5 +102,25 @@ test('an answer never says more than was tried', () => {
   });
   const schedule = { granularity: 'sync', choices: [{ thread: 0 as ThreadId, pick: 0 }] } as const;
   expect(words({ answer: 'yes', schedule }).text).toContain('A run of 1 step leads there.');
+  const no = { answer: 'no', states: 12 } as const;
+  expect(words(no, 'x == 1', 'asked').title).toBe(
+    'Looking for a run in which `x == 1` holds at the end of main',
+  );
+  expect(words(no, 'x == 1', { answer: 'yes', schedule })).toMatchObject({
+    title: 'The memory orders allow a run in which `x == 1` holds at the end of main.',
+    text: 'A run of 1 step leads there. The last of them does it. With sequentially consistent memory there is no such order: every one was tried: 12 states.',
+  });
+  expect(words(no, null, { answer: 'no', executions: 3 })).toMatchObject({
+    tone: 'pass',
+    title: 'There is no run in which line 7 is reached.',
+  });
+  for (const unknown of [
+    'lost',
+    { answer: 'unknown', why: 'read' },
+    { answer: 'unknown', why: 'limit' },
+  ] as const)
+    expect(words(no, null, unknown)).toMatchObject({ tone: 'wait' });
+  const stopped = { answer: 'unknown', states: 9, limit: 'states' } as const;
+  expect(words(stopped, null, { answer: 'no', executions: 3 }).tone).toBe('wait');
   expect(words({ answer: 'refused', why: 'y is not declared' }).text).toBe('y is not declared.');
 });

@@ -1,5 +1,5 @@
 /** What the strip and the marks of one's own program say: never more than a search has shown. */
-import type { Diagnostic, WeakJudgement } from '../../engine';
+import type { Diagnostic, Schedule, WeakJudgement } from '../../engine';
 import { type Asked, type Assessment, type Exercise, type Explored, neverFails } from '../../session';
 import { type QuickFix, quickFixOf } from '../code/quick-fix';
 import { progressOf, weakWords, wordsOf } from '../interleavings/words';
@@ -78,9 +78,9 @@ function withOrders(weak: WeakJudgement | 'asked' | 'lost', text: string): Strip
       };
 }
 
-/** A question and its answer. */
-export function questionWords({ question: { line, condition }, result }: Asked): StripWords {
-  const there = line === null ? 'at the end of main' : `when somebody comes to line ${line}`;
+/** A question and its answer: never without the memory for which it holds. */
+export function questionWords({ question: { line, condition }, entry, result, weak }: Asked): StripWords {
+  const there = line === null ? `at the end of ${entry}` : `when somebody comes to line ${line}`;
   const what = condition === null ? `line ${line} is reached` : `\`${condition}\` holds ${there}`;
   const order = `in which ${what}`;
   if (result === 'asked')
@@ -100,26 +100,81 @@ export function questionWords({ question: { line, condition }, result }: Asked):
   switch (result.answer) {
     case 'refused':
       return { tone: 'fail', icon: 'x', title: 'That cannot be asked.', text: `${result.why}.` };
-    case 'yes': {
-      const { length } = result.schedule.choices;
-      const text = `A run of ${length} step${length === 1 ? '' : 's'} leads there. The last of them does it.`;
-      return { tone: 'ready', icon: 'flag', title: `There is an order ${order}.`, text };
+    case 'yes':
+      return {
+        tone: 'ready',
+        icon: 'flag',
+        title: `There is an order ${order}.`,
+        text: leadsThere(result.schedule),
+      };
+    default: {
+      const tried =
+        result.answer === 'no'
+          ? `every one was tried: ${grouped(result.states)} states.`
+          : `not every one was tried: the search stopped at ${grouped(result.states)} states.`;
+      return weak === null
+        ? underSc(result.answer, order, tried)
+        : underBoth(weak, result.answer, order, tried);
     }
-    case 'no':
-      return {
-        tone: 'pass',
-        icon: 'check',
-        title: `There is no order ${order}.`,
-        text: `Every one was tried: ${grouped(result.states)} states.`,
-      };
-    case 'unknown':
-      return {
-        tone: 'wait',
-        icon: 'warn',
-        title: `No order ${order} was found.`,
-        text: `Not every one was tried: the search stopped at ${grouped(result.states)} states.`,
-      };
   }
+}
+
+/** Of a program that names no weaker order. */
+const underSc = (answer: 'no' | 'unknown', order: string, tried: string): StripWords => ({
+  ...(answer === 'no'
+    ? { tone: 'pass', icon: 'check', title: `There is no order ${order}.` }
+    : { tone: 'wait', icon: 'warn', title: `No order ${order} was found.` }),
+  text: `With sequentially consistent memory, as no weaker order is named, ${tried}`,
+});
+
+/** Of one that does: what they allow decides. `tried`: of the orders of sequentially consistent memory. */
+function underBoth(
+  weak: NonNullable<Asked['weak']>,
+  answer: 'no' | 'unknown',
+  order: string,
+  tried: string,
+): StripWords {
+  const sc = `With sequentially consistent memory there is no such order: ${tried}`;
+  const none = answer === 'no' ? sc : `With sequentially consistent memory none was found: ${tried}`;
+  if (weak === 'asked')
+    return {
+      tone: 'ready',
+      icon: 'wait',
+      title: `Looking for a run ${order}`,
+      text: `What the weaker memory orders allow is being tried. ${none}`,
+    };
+  if (weak !== 'lost' && weak.answer === 'yes')
+    return {
+      tone: 'ready',
+      icon: 'flag',
+      title: `The memory orders allow a run ${order}.`,
+      text: `${leadsThere(weak.schedule)} ${none}`,
+    };
+  if (weak !== 'lost' && weak.answer === 'no' && answer === 'no')
+    return {
+      tone: 'pass',
+      icon: 'check',
+      title: `There is no run ${order}.`,
+      text: `Nor do the memory orders allow one: every execution was tried, ${grouped(weak.executions)} of them. ${sc}`,
+    };
+  return {
+    tone: 'wait',
+    icon: 'warn',
+    title: `No run ${order} was found.`,
+    text: `${unknownWords(weak)} ${none}`,
+  };
+}
+
+function unknownWords(weak: Exclude<NonNullable<Asked['weak']>, 'asked'>): string {
+  if (weak === 'lost') return 'Whether the weaker memory orders allow one is not known.';
+  if (weak.answer === 'no') return 'The memory orders allow none.';
+  return weak.answer === 'unknown' && weak.why === 'read'
+    ? 'Whether the weaker memory orders allow one is not known: what the question reads is written at the same time, or cannot be read there.'
+    : 'Whether the weaker memory orders allow one is not known: not every execution was tried.';
+}
+
+function leadsThere({ choices: { length } }: Schedule): string {
+  return `A run of ${length} step${length === 1 ? '' : 's'} leads there. The last of them does it.`;
 }
 
 const noInput = (source: string): string[] =>

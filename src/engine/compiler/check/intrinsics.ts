@@ -10,7 +10,7 @@ import * as b from './build';
 import { completeType } from './classes';
 import type { Checker, Place } from './context';
 import { functionName } from './names';
-import { asks } from './questions';
+import { asks, asksWeak } from './questions';
 import { spawn } from './spawn';
 import {
   BOOL,
@@ -232,6 +232,7 @@ function here({ cx, at, id, span }: Call): Ex {
 export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
   Object.entries<(call: Call) => Ex>({
     __ask: asks,
+    __ask_weak: asksWeak,
     __atomic_load: load,
     __atomic_store: store,
     __atomic_cas: compareExchange,

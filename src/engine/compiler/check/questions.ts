@@ -6,27 +6,42 @@ import { ANSWER } from '../question';
 import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
 import type { Call } from './intrinsics';
+import { libraryFunction } from './library';
 import { BOOL, INT, VOID } from './types';
 
-export function asks({ cx, at, list, span }: Call): Ex {
+export function asks(call: Call): Ex {
+  const { cx, span } = call;
+  const condition = asked(call, atOnce);
+  // Whether somebody comes there concerns nobody else.
+  const question = condition.k === 'const' ? null : held(span);
+  if (question !== null) cx.globals.push(question);
+  return stops(condition, question, span);
+}
+
+/** `__ask_weak(condition)`: the same where each atomic is read by a relaxed load, as threads of a weak memory see it. */
+export function asksWeak(call: Call): Ex {
+  const { cx, span } = call;
+  const relaxed: ReadsAtomic = (object, { type }) =>
+    libraryFunction(cx, '__seen', [object.type, type], [b.addressOf(object)], span);
+  return stops(asked(call, relaxed), null, span);
+}
+
+function asked({ cx, at, list, span }: Call, readsAtomic: ReadsAtomic): Ex {
   const [e] = list;
   if (e === undefined || list.length !== 1) return fail(span, 'a question is one condition', 'as x == 1');
-  const arg = reading(cx.condition(cx.expr(at, e)));
-  const cond: Ex = { k: 'unary', op: '!', arg, type: BOOL, cat: 'p', span };
-  // Whether somebody comes there concerns nobody else.
-  const question = arg.k === 'const' ? null : held(span);
-  if (question !== null) cx.globals.push(question);
-  return {
-    k: 'assert',
-    cond,
-    fault: FAULT_ASSERT,
-    text: ANSWER,
-    question,
-    type: VOID,
-    cat: 'p',
-    span,
-  };
+  return reading(cx.condition(cx.expr(at, e)), readsAtomic);
 }
+
+const stops = (arg: Ex, question: GlobalVar | null, span: Span): Ex => ({
+  k: 'assert',
+  cond: { k: 'unary', op: '!', arg, type: BOOL, cat: 'p', span },
+  fault: FAULT_ASSERT,
+  text: ANSWER,
+  question,
+  type: VOID,
+  cat: 'p',
+  span,
+});
 
 /** What is held while the variables of a question are read. */
 const held = (span: Span): GlobalVar => ({
@@ -41,8 +56,16 @@ const held = (span: Span): GlobalVar => ({
   span,
 });
 
-/** The same where atomics are read as plain variables are; fails on whatever does more than to read. */
-function reading(e: Ex): Ex {
+/** How a call is written that reads an atomic. */
+type ReadsAtomic = (object: Ex, e: Ex) => Ex;
+
+/** As plain variables are read. */
+const atOnce: ReadsAtomic = (object, { type, span }) =>
+  b.load({ k: 'field', object, offset: 0, name: 'value_', type, cat: 'l', span });
+
+/** The same, its atomics read as `readsAtomic` says; fails on whatever does more than to read. */
+function reading(e: Ex, readsAtomic: ReadsAtomic): Ex {
+  const part = (each: Ex): Ex => reading(each, readsAtomic);
   switch (e.k) {
     case 'const':
     case 'string':
@@ -52,40 +75,29 @@ function reading(e: Ex): Ex {
       return e;
     case 'load':
     case 'addressOf':
-      return { ...e, place: reading(e.place) };
+      return { ...e, place: part(e.place) };
     case 'deref':
-      return { ...e, pointer: reading(e.pointer) };
+      return { ...e, pointer: part(e.pointer) };
     case 'field':
-      return { ...e, object: reading(e.object) };
+      return { ...e, object: part(e.object) };
     case 'element':
-      return { ...e, array: reading(e.array), index: reading(e.index) };
+      return { ...e, array: part(e.array), index: part(e.index) };
     case 'unary':
     case 'convert':
-      return { ...e, arg: reading(e.arg) };
+      return { ...e, arg: part(e.arg) };
     case 'binary':
     case 'logical':
     case 'pointerDiff':
-      return { ...e, left: reading(e.left), right: reading(e.right) };
+      return { ...e, left: part(e.left), right: part(e.right) };
     case 'pointerAdd':
-      return { ...e, pointer: reading(e.pointer), index: reading(e.index) };
+      return { ...e, pointer: part(e.pointer), index: part(e.index) };
     case 'conditional':
       // biome-ignore lint/suspicious/noThenProperty: the node's name for it
-      return { ...e, cond: reading(e.cond), then: reading(e.then), else: reading(e.else) };
+      return { ...e, cond: part(e.cond), then: part(e.then), else: part(e.else) };
     case 'call': {
       const [object] = e.args;
       const isAtomic = e.fn.cls?.library === 'atomic' && e.fn.isConst && e.type.kind !== 'class';
-      if (isAtomic && object !== undefined) {
-        const place = b.deref(reading(object));
-        return b.load({
-          k: 'field',
-          object: place,
-          offset: 0,
-          name: 'value_',
-          type: e.type,
-          cat: 'l',
-          span: e.span,
-        });
-      }
+      if (isAtomic && object !== undefined) return readsAtomic(b.deref(part(object)), e);
       return refuse(e);
     }
     default:

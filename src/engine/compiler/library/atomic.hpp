@@ -46,6 +46,8 @@ inline void __wake(const void* address, bool all) {
     __notify_one(__wait_room(address));
   __unlock(lock);
 }
+// What a question about a program reads.
+template <class A, class T> T __seen(const A* a) { return a->load(memory_order_relaxed); }
 // A scalar is one instruction; a class is read or written between two, and no other thread runs there.
 template <class T> class atomic {
   T value_;
