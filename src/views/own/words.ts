@@ -155,7 +155,7 @@ function underBoth(
       tone: 'pass',
       icon: 'check',
       title: `There is no run ${order}.`,
-      text: `Nor do the memory orders allow one: every execution was tried, ${grouped(weak.executions)} of them. ${sc}`,
+      text: `${sc} The memory orders allow none either: every execution was tried, ${grouped(weak.executions)} of them.`,
     };
   return {
     tone: 'wait',
