@@ -50,7 +50,6 @@ const LAYERS: readonly Layer[] = [
   { folder: 'engine/rc11', folders: ['base', 'engine/bytecode', 'engine/machine'] },
   { folder: 'engine/detect', folders: ['base', 'engine/bytecode', 'engine/machine', 'engine/inspect'] },
   ...EXPLORE.map((folder, at) => ({ folder, folders: ['base', ...PARTS, ...EXPLORE.slice(0, at)] })),
-  { folder: WEAK, folders: ['base', ...PARTS, 'engine/explore/steps'] },
   { folder: 'engine/explore', folders: ['base', ...PARTS, ...EXPLORE] },
   {
     folder: 'engine/sampling',
@@ -73,6 +72,7 @@ const LAYERS: readonly Layer[] = [
       'engine/explore/refinement',
     ],
   },
+  { folder: WEAK, folders: ['base', ...PARTS, 'engine/explore/steps', 'engine/trace'] },
   {
     folder: 'engine',
     folders: [

@@ -26,7 +26,7 @@ export function raceFinding(scene: Scene, { address, now, before, why = '' }: Ra
 }
 
 /** In this run the access came in time, or the life ended before anything could refuse it. */
-export function earlyEndFinding(scene: Scene, { address, now, before }: Race): Finding {
+export function earlyEndFinding(scene: Scene, { address, now, before, why }: Race): Finding {
   const [use, end] = now.ends ? [before, now] : [now, before];
   const thing = scene.thingAt(use, address);
   const name = one(thing.object || thing.type || 'word');
@@ -41,7 +41,9 @@ export function earlyEndFinding(scene: Scene, { address, now, before }: Race): F
     verdict: `${verdict} in another order`,
     sentence:
       `${user} ${verb(use)} ${name} in ${lineAt(scene, use)} and ${ender} ends its life in ${lineAt(scene, end)}: ` +
-      'no lock, join or atomic orders the two, so in another run it may be gone before.',
+      (why
+        ? `${why} In another run it may be gone before.`
+        : 'no lock, join or atomic orders the two, so in another run it may be gone before.'),
     parts: [part(scene, use, use === before), part(scene, end, end === before)],
     notes: thing.storage === 'none' ? [] : [location(thing)],
   });

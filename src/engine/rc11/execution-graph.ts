@@ -6,6 +6,8 @@
  *
  *     hb = (sb ∪ sw)⁺     rs = [W];(rf;rmw)*     sw = [⊒rel];([F];sb)?;rs;rf;[R];(sb;[F])?;[⊒acq]
  *
+ * The release sequence rs is that of C++20 (P0982R1): the paper's has later stores of the same thread too.
+ *
  * Happens-before is kept as vector clocks: how many events of each thread came before.
  */
 import { acquires, releases, SEQ_CST } from './orders';

@@ -1,8 +1,12 @@
 /**
- * The condition of RC11 on what is sequentially consistent: psc has no cycle (Lahav et al., PLDI 2017, with coherence for scb).
+ * The condition of RC11 on what is sequentially consistent: psc has no cycle, as GenMC has it.
  *
  *     scb = sb ∪ sb;hb;sb ∪ rf ∪ mo ∪ rb
  *     psc = ([SC] ∪ [Fsc];hb?);scb;([SC] ∪ hb?;[Fsc])  ∪  [Fsc];(hb ∪ hb;eco;hb);[Fsc]
+ *
+ * It differs in scb from two others. The paper (Lahav et al., PLDI 2017) has sb|≠loc;hb;sb|≠loc for sb;hb;sb and hb|loc for rf; C++20 orders
+ * what is coherence-ordered (rf ∪ mo ∪ rb)⁺, through writes too that are not sequentially consistent ([atomics.order]/3 and 4.1, P0668R5).
+ * Each forbids an execution that the others allow: iriw-one-writer-rel has 16 here and 15 under C++20, sca-rs-rmw 33 here, 32 by the paper.
  *
  * Consistency is closed under beginnings along sb ∪ rf, so that a graph which fails here need not be continued.
  */

@@ -10,31 +10,31 @@ export interface Told {
   name(event: GraphEvent): string;
 }
 
-/**
- * A sentence, or '' where the later thread has read nothing of the other one: it read what that one stored behind its access, and learned
- * nothing by it.
- */
-export function unsynchronized(
-  { now, before }: UnorderedPair,
-  { graph }: PartialExecution,
-  told: Told,
-): string {
-  const read = graph.all.findLast(
-    ({ thread, step, source, clock }) =>
-      thread === now.thread &&
-      step <= now.step &&
-      source?.thread === before.thread &&
-      source.index > before.index &&
-      (clock[before.thread] ?? 0) < before.index,
-  );
-  if (read?.source == null) return '';
-  const { source } = read;
-  const weak = [
-    ...(source.released === null ? [`the store release (it is ${ORDER_NAMES[source.order]})`] : []),
-    ...(acquires(read.order) ? [] : [`the load acquire (it is ${ORDER_NAMES[read.order]})`]),
-  ];
-  const both = `The store to ${told.name(read)} in line ${told.line(source.pc)} and the load in line ${told.line(read.pc)} that reads it`;
-  if (weak.length === 0)
-    return `${both} synchronize, but the access in question comes behind what is released there.`;
-  return `${both} do not synchronize: make ${weak.join(' and ')}.`;
+/** A sentence that begins small, or '' where the later thread has read nothing that the other one stored by its access or behind it. */
+export function unsynchronized({ now, before }: UnorderedPair, { graph }: PartialExecution, told: Told): string {
+  for (const read of [...graph.all].reverse()) {
+    if (read.thread !== now.thread || read.step > now.step || (read.clock[before.thread] ?? 0) >= before.index)
+      continue;
+    const store = storeOf(read, before.thread);
+    if (store === null || store.index < before.index) continue;
+    const both = `the store to ${told.name(read)} in line ${told.line(store.pc)} and the load in line ${told.line(read.pc)} that reads it`;
+    return `${both} do not synchronize: make ${remedy(store, read, before.index)}.`;
+  }
+  return '';
+}
+
+/** What a thread stored that a read has its value from, or the read-modify-writes between: a release sequence runs through them. */
+function storeOf({ source }: GraphEvent, thread: number): GraphEvent | null {
+  for (let at = source; at !== null; at = at.source) if (at.thread === thread) return at;
+  return null;
+}
+
+function remedy(store: GraphEvent, read: GraphEvent, index: number): string {
+  const is = (event: GraphEvent): string => `(it is ${ORDER_NAMES[event.order]})`;
+  const releases = (store.released?.[store.thread] ?? 0) >= index;
+  if (!releases && !acquires(read.order) && store.pc === read.pc) return `both acq_rel ${is(read)}`;
+  return [
+    ...(releases ? [] : [`the store release ${is(store)}`]),
+    ...(acquires(read.order) ? [] : [`the load acquire ${is(read)}`]),
+  ].join(' and ');
 }

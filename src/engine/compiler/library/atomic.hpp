@@ -1,5 +1,5 @@
 // <atomic>: every operation is one instruction. Its memory order is the argument `order` of the function around it, where
-// explore/weak reads it (`success` and `failure` of a compare-and-exchange); without such an argument it is seq_cst.
+// rc11/orders.ts reads it (`success` and `failure` of a compare-and-exchange); without such an argument it is seq_cst.
 #include <type_traits>
 namespace std {
 enum class memory_order : int { relaxed, consume, acquire, release, acq_rel, seq_cst };
@@ -48,6 +48,14 @@ inline void __wake(const void* address, bool all) {
 }
 // What a question about a program reads.
 template <class A, class T> T __seen(const A* a) { return a->load(memory_order_relaxed); }
+// [atomics.types.operations]/23: `expected` is read before the operation and written after it, and only where it failed.
+// Neither is part of the operation: another thread that owns the object by then has a race with a late access.
+template <class T> bool __compare_exchange(T* object, T& expected, T v, memory_order success, memory_order failure) {
+  T seen = expected;
+  if (__atomic_cas(object, &seen, v)) return true;
+  expected = seen;
+  return false;
+}
 // A scalar is one instruction; a class is read or written between two, and no other thread runs there.
 template <class T> class atomic {
   T value_;
@@ -91,15 +99,17 @@ template <class T> class atomic {
   }
   bool compare_exchange_strong(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
     if constexpr (__is_scalar<T>()) {
-      return __atomic_cas(&value_, &expected, v);
+      return __compare_exchange(&value_, expected, v, success, failure);
     } else {
+      T seen = expected;
       __enter_rmw(&value_);
-      bool same = __same_words(&value_, &expected);
+      bool same = __same_words(&value_, &seen);
       if (same)
         value_ = v;
       else
-        expected = value_;
+        seen = value_;
       __leave_rmw(&value_);
+      if (!same) expected = seen;
       return same;
     }
   }
@@ -154,10 +164,10 @@ template <class T> class atomic<T*> {
   void store(T* v, memory_order order = memory_order_seq_cst) { __atomic_store(&value_, v); }
   T* exchange(T* v, memory_order order = memory_order_seq_cst) { return __atomic_exchange(&value_, v); }
   bool compare_exchange_strong(T*& expected, T* v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
-    return __atomic_cas(&value_, &expected, v);
+    return __compare_exchange(&value_, expected, v, success, failure);
   }
   bool compare_exchange_weak(T*& expected, T* v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
-    return __atomic_cas(&value_, &expected, v);
+    return __compare_exchange(&value_, expected, v, success, failure);
   }
   T* fetch_add(long n, memory_order order = memory_order_seq_cst) {
     T* old = __atomic_load(&value_);
@@ -266,10 +276,10 @@ template <class T> class atomic_ref {
   void store(T v, memory_order order = memory_order_seq_cst) const { __atomic_store(object_, v); }
   T exchange(T v, memory_order order = memory_order_seq_cst) const { return __atomic_exchange(object_, v); }
   bool compare_exchange_strong(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) const {
-    return __atomic_cas(object_, &expected, v);
+    return __compare_exchange(object_, expected, v, success, failure);
   }
   bool compare_exchange_weak(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) const {
-    return __atomic_cas(object_, &expected, v);
+    return __compare_exchange(object_, expected, v, success, failure);
   }
   T fetch_add(T v, memory_order order = memory_order_seq_cst) const { return __atomic_add(object_, v); }
   T fetch_sub(T v, memory_order order = memory_order_seq_cst) const { return __atomic_sub(object_, v); }

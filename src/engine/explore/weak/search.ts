@@ -26,6 +26,7 @@ import {
 import { FAULT_ASSERT, FAULT_NONE, limitOf } from '../../bytecode/fault';
 import { ASTORE, AWAIT, JOIN, opcodes as rows, SPAWN, START, TRAP } from '../../bytecode/opcodes';
 import type { Program, ThreadId } from '../../bytecode/program';
+import { endedWell } from '../../detect/leaks';
 import {
   canStep,
   createMachine,
@@ -54,7 +55,7 @@ export interface WeakLimits {
 }
 
 /** How an execution ended. */
-export type WeakEnd = 'ended' | 'fault' | 'stuck' | 'spinning';
+export type WeakEnd = 'ended' | 'leak' | 'fault' | 'stuck' | 'spinning';
 
 /** One as it stands at its end. */
 export interface WeakExecution extends WeakState {
@@ -154,7 +155,8 @@ class WeakSearch {
     for (let thread = 0; thread < threadCount(machine); thread++)
       if (canStep(machine, thread)) ready.push(thread);
     if (ready.length === 0) {
-      this.finish(node, runStatus(machine) === 'finished' ? 'ended' : 'stuck');
+      if (runStatus(machine) !== 'finished') this.finish(node, 'stuck');
+      else this.finish(node, endedWell(machine) ? 'ended' : 'leak');
       return;
     }
     const alone = ready.find((thread) => isAlone(machine.program.code[nextPc(machine, thread)]));
@@ -184,9 +186,9 @@ class WeakSearch {
       : (node.rests[thread] ?? new Set<string>());
     const places = threadPlaces(machine);
     if (before.has(rest)) {
-      const at = { ...weak.save(), path };
+      const rounds = this.spinning(path);
       // Which of their last reads were taken in makes no other execution.
-      if (this.isSpinning()) this.finish(at, 'spinning', places);
+      if (rounds !== null) this.finish({ ...weak.save(), path: rounds }, 'spinning', places);
       return;
     }
     const key = `${weak.partial.graph.key()} ${places}`;
@@ -245,10 +247,11 @@ class WeakSearch {
     if (!at.partial.failed && !this.failures.has(what)) this.failures.set(what, { ...at, end });
   }
 
-  /** Whether nobody ever does anything but to read what he has read, though each reads what is newest. Leads the machine on. */
-  private isSpinning(): boolean {
+  /** The rounds, behind a path, in which nobody does anything but to read what he has read, though each reads what is newest; null if there are none. */
+  private spinning(path: Path): Path | null {
     const { machine, weak } = this;
     const met = new Set<string>();
+    let last = path;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let went = false;
       for (let thread = 0; thread < threadCount(machine); thread++) {
@@ -256,16 +259,17 @@ class WeakSearch {
         went = true;
         const { taken, outcome } = weak.step(thread, 0, this.points);
         if (taken === null || outcome === FAULTED || outcome === FINISHED || this.changes(thread, taken))
-          return false;
+          return null;
+        last = { before: last, choice: { thread: thread as ThreadId, pick: 0 } };
       }
-      if (!went) return false;
+      if (!went) return null;
       const places = threadPlaces(machine);
-      if (met.has(places)) return true;
+      if (met.has(places)) return last;
       met.add(places);
     }
     // Nobody knows.
     this.complete = false;
-    return false;
+    return null;
   }
 
   /** Whether a step did what others can notice. */

@@ -1,6 +1,7 @@
 /**
  * RC11 as it is written, for programs without branches: every reads-from and every modification order is tried, and each axiom is asked of
- * relations that are matrices. Nothing of the search is used. Source: Lahav et al., PLDI 2017, with release sequences as in C++20.
+ * relations that are matrices. Nothing of the search is used. Source: Lahav et al., PLDI 2017, with the release
+ * sequences of C++20 (P0982R1: no later stores of the same thread) and the scb of GenMC (rc11/psc.ts).
  */
 import { ACQ_REL, ACQUIRE, RELAXED, RELEASE, SEQ_CST } from '../../../rc11/orders';
 
