@@ -11,9 +11,17 @@ export interface Told {
 }
 
 /** A sentence that begins small, or '' where the later thread has read nothing that the other one stored by its access or behind it. */
-export function unsynchronized({ now, before }: UnorderedPair, { graph }: PartialExecution, told: Told): string {
+export function unsynchronized(
+  { now, before }: UnorderedPair,
+  { graph }: PartialExecution,
+  told: Told,
+): string {
   for (const read of [...graph.all].reverse()) {
-    if (read.thread !== now.thread || read.step > now.step || (read.clock[before.thread] ?? 0) >= before.index)
+    if (
+      read.thread !== now.thread ||
+      read.step > now.step ||
+      (read.clock[before.thread] ?? 0) >= before.index
+    )
       continue;
     const store = storeOf(read, before.thread);
     if (store === null || store.index < before.index) continue;

@@ -71,7 +71,7 @@ function Store({ store, from, past }: StoreProps) {
         </Where>
         {from.map(({ id, name: reader }) => (
           <span key={id} className={css.from} style={hueStyle(id)}>
-            {reader} may read from here
+            coherence lets {reader} read from here on
           </span>
         ))}
       </div>
