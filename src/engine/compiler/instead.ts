@@ -19,5 +19,23 @@ const INSTEAD: Record<string, string> = {
   valarray: 'use std::vector',
 };
 
-export const instead = (header: string): string =>
-  INSTEAD[header] ?? 'write what you need of it into this file';
+/** By the folder of a header, or its name without an ending. */
+const LIBRARIES: Record<string, string> = {
+  absl: 'use std::mutex and its like',
+  boost: 'use what std has of it: std::thread, std::mutex, std::shared_ptr',
+  catch2: 'call what is tested in main, and check it with assert',
+  fmt: 'use std::cout or std::printf',
+  folly: 'use what std has of it',
+  gmock: 'call what is tested in main, and check it with assert',
+  gtest: 'call what is tested in main, and check it with assert',
+  omp: 'start the threads with std::thread',
+  spdlog: 'use std::cout or std::printf',
+  tbb: 'start the threads with std::thread',
+  threads: 'use std::thread, or pthread.h',
+  windows: 'use std::thread, std::mutex and std::condition_variable',
+};
+
+export function instead(header: string): string {
+  const library = header.toLowerCase().split(/[/.]/)[0] ?? '';
+  return INSTEAD[header] ?? LIBRARIES[library] ?? 'write what you need of it into this file';
+}

@@ -75,7 +75,10 @@ const ESCAPES = new Map([
   ['"', 34],
   ['?', 63],
 ]);
-const WORD = /[A-Za-z_$\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*/y;
+/** Of letters: no-break spaces, typographic quotes and signs that nobody sees are none ([lex.name]). */
+const LETTER =
+  'A-Za-z_$\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u167f\\u1681-\\u1fff\\u2070-\\u2fff\\u3005-\\ufefe\\uff00-\\uffff';
+const WORD = new RegExp(`[${LETTER}][${LETTER}0-9]*`, 'y');
 const NUMBER =
   /0[xX](?<hex>[0-9a-fA-F']+)|0[bB](?<bin>[01']+)|(?<float>(?:\d[\d']*\.(?!\.)[\d']*|\.\d[\d']*)(?:[eE][+-]?\d+)?|\d[\d']*[eE][+-]?\d+)|(?<int>\d[\d']*)/y;
 const SUFFIX = /[A-Za-z_][A-Za-z0-9_]*/y;
@@ -83,6 +86,12 @@ const ESCAPE = /\\(?:x([0-9a-fA-F]+)|([0-7]{1,3})|u([0-9a-fA-F]{4})|([\s\S]))/y;
 const RAW = /"([^()\\\s"]{0,16})\(/y;
 const HEADER = /[ \t]*include[ \t]*(<[^>\n]*>)/y;
 const INT_SUFFIX = /^(?:|u|l|ll|z|ul|ull|uz|lu|llu|zu)$/;
+
+/** 'x', and of what nobody could see its number. */
+const named = (c: string): string =>
+  /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(c)
+    ? `'${c}'`
+    : `character U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 export const lex = (text: string): Token[] => new Lexer(text).tokens;
 
@@ -276,7 +285,7 @@ class Lexer {
     const { text, at } = this;
     const mark = PUNCTUATORS_BY_FIRST.get(c)?.find((p) => text.startsWith(p, at));
     if (mark === undefined) {
-      this.push('bad', at + 1, `stray '${c}'`);
+      this.push('bad', at + 1, `stray ${named(c)}`);
       return;
     }
     const directive = c === '#' && this.lineStart;

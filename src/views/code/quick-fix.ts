@@ -15,6 +15,7 @@ export function quickFixOf(wrong: Diagnostic, all: readonly Diagnostic[], source
   if (header !== undefined) return { label: `Add #include ${header}`, changes: [include(header, source)] };
   const qualified = /^write (std::\w+)(?: and add #include (<\w+>))?$/.exec(hint);
   if (qualified !== null) return qualify(span, qualified[1] ?? '', qualified[2], source);
+  if (/^stray (?:'[^\x20-\x7e]'|character U\+)/.test(message)) return plainSigns(source);
   if (/^expected ';'/.test(message)) return semicolon(wrong, all, source);
   const name = /^(\w+) is not declared$/.exec(message)?.[1];
   return name === undefined || hint !== '' ? null : spell(name, span, source);
@@ -38,6 +39,44 @@ function qualify(
     label: `Write ${name}`,
     changes: header === undefined ? [write] : [include(header, source), write],
   };
+}
+
+/** What word processors and web pages write in place of signs of a program. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ '\u201c': '"', '\u201d': '"', '\u201e': '"', '\u2033': '"', '\u00ab': '"', '\u00bb': '"' },
+  ...{ '\u2018': "'", '\u2019': "'", '\u201a': "'", '\u2032': "'", '\u00b4': "'" },
+  ...{
+    '\u2010': '-',
+    '\u2011': '-',
+    '\u2012': '-',
+    '\u2013': '-',
+    '\u2014': '-',
+    '\u2212': '-',
+    '\u2026': '...',
+  },
+  ...{
+    '\u00a0': ' ',
+    '\u2002': ' ',
+    '\u2003': ' ',
+    '\u2007': ' ',
+    '\u2009': ' ',
+    '\u202f': ' ',
+    '\u3000': ' ',
+  },
+  ...{ '\u00ad': '', '\u200b': '', '\u200c': '', '\u200d': '', '\u200e': '', '\u200f': '', '\u2060': '' },
+};
+
+/** All of them: where one stands, others do. */
+function plainSigns(source: string): QuickFix | null {
+  const changes = [...source].reduce<{ at: number; found: QuickFix['changes'][number][] }>(
+    ({ at, found }, sign) => {
+      const insert = SIGNS[sign];
+      if (insert !== undefined) found.push({ from: at, to: at + sign.length, insert });
+      return { at: at + sign.length, found };
+    },
+    { at: 0, found: [] },
+  ).found;
+  return changes.length === 0 ? null : { label: 'Write plain signs', changes };
 }
 
 /** At the end of a line where nothing else is wrong. */

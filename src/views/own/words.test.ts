@@ -11,20 +11,22 @@ const wrong = (start: number, message: string, more: Partial<Diagnostic> = {}): 
 
 test('the first thing that is wrong by its place, whatever order they come in, and how many more there are', () => {
   const found = [wrong(9, 'b is not declared'), wrong(2, 'a is not declared', { hint: 'declare it' })];
-  expect(problemsOf(found, 'ab\ncd\nefghij')).toEqual({
+  expect(problemsOf(found, 'ab;\ncd\nefghi')).toEqual({
     title: 'Does not compile',
     first: { place: 'line 1', text: 'a is not declared. declare it.', start: 2 },
     more: 'And 1 more.',
     fix: null,
   });
-  expect(problemsOf([wrong(0, 'x', { unsupported: true })], 'x').title).toBe('Not in the subset');
+  expect(problemsOf([wrong(0, 'x', { unsupported: true })], 'x;').title).toBe('Not in the subset');
 });
 
 test('an address in place of a program is answered with how to bring the text in', () => {
   const { title, first } = problemsOf([wrong(0, 'https is not declared')], ' https://godbolt.org/z/abc123\n');
   expect(title).toBe('An address, not a program');
   expect(first.text).toContain('paste it in place of the address');
-  expect(problemsOf([wrong(0, 'x')], '// https://godbolt.org/z/abc123').title).toBe('Does not compile');
+  expect(problemsOf([wrong(0, 'x')], '// https://godbolt.org/z/abc123\nint x;').title).toBe(
+    'Does not compile',
+  );
 });
 
 test('while it is tried the strip says what is known already', () => {

@@ -6,6 +6,7 @@ import { progressOf, weakWords, wordsOf } from '../interleavings/words';
 import { grouped } from '../parts/counts';
 import type { IconName } from '../parts/Icon';
 import type { VerdictMark } from '../scenario/verdict';
+import { pastedAs } from './pasted';
 
 export interface StripWords {
   readonly tone: 'fail' | 'pass' | 'wait' | 'ready';
@@ -214,29 +215,20 @@ export interface Problems {
   readonly fix: QuickFix | null;
 }
 
-/** Somebody pastes the link of a program in place of the program. */
-const address: Problems = {
-  title: 'An address, not a program',
-  first: {
-    place: 'line 1',
-    text: 'nothing is fetched from the network here. Open the address in another tab, copy the text of the program there (on GitHub by Raw, in Compiler Explorer out of the editor), and paste it in place of the address.',
-    start: 0,
-  },
-  more: '',
-  fix: null,
-};
-
 export function problemsOf(diagnostics: readonly Diagnostic[], source: string): Problems {
+  const pasted = pastedAs(source, diagnostics);
+  if (pasted !== null) {
+    const { title, text, at, fix } = pasted;
+    return { title, first: { place: `line ${lineOf(source, at)}`, text, start: at }, more: '', fix };
+  }
   const sorted = diagnostics.toSorted((a, b) => a.span.file - b.span.file || a.span.start - b.span.start);
   const [{ span, message, hint }] = sorted;
   const own = span.file === 0;
-  const line = own ? source.slice(0, span.start).split('\n').length : 1;
   const others = sorted.length - 1;
-  if (/^\s*https?:\/\/\S+\s*$/.test(source)) return address;
   return {
     title: sorted.every(({ unsupported }) => unsupported) ? 'Not in the subset' : 'Does not compile',
     first: {
-      place: own ? `line ${line}` : 'a header',
+      place: own ? `line ${lineOf(source, span.start)}` : 'a header',
       text: hint === '' ? `${message}.` : `${message}. ${hint}.`,
       start: own ? span.start : 0,
     },
@@ -244,3 +236,5 @@ export function problemsOf(diagnostics: readonly Diagnostic[], source: string): 
     fix: quickFixOf(sorted[0], diagnostics, source),
   };
 }
+
+const lineOf = (source: string, at: number): number => source.slice(0, at).split('\n').length;
