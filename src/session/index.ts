@@ -12,7 +12,15 @@ export type {
   Summary,
   Variant,
 } from '../scenarios';
-export { explained, glossary, lessons, loadScenario, summaries, summaryById } from '../scenarios';
+export {
+  explained,
+  glossary,
+  lessons,
+  loadScenario,
+  summaries,
+  summaryById,
+  variantBySlug,
+} from '../scenarios';
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';
@@ -31,13 +39,17 @@ export {
   type Comparison,
   type Explored,
   type FreeRuns,
+  type HandoutPart,
   initialState,
+  type Label,
   type NowPane,
   type Phase,
   type SessionState,
+  type Sheet,
   type Theme,
 } from './model/state';
 export { beatEnd } from './model/storyline';
 export { SAME_STEPS } from './navigation/navigation';
+export { LONGEST_LABEL } from './navigation/url';
 export { type Actions, createSession, type Session } from './session';
 export { startSession } from './start';

@@ -3,8 +3,9 @@
 import { download } from './documents/file';
 import type { Exercise } from './model/document';
 import { isOwn } from './model/selectors';
-import type { CodePane, Notice, NowPane, SessionState, Store, Theme } from './model/state';
+import type { CodePane, Label, Notice, NowPane, SessionState, Sheet, Store, Theme } from './model/state';
 import { shareUrl, urlOf } from './navigation/address';
+import { labelOf } from './navigation/url';
 import { furthest, parseProgress, progressText } from './progress';
 
 /** Characters: longer links are cut off in places. */
@@ -61,6 +62,7 @@ export function createPage(store: Store, own: Own) {
     showFinding: (finding: number | null): void =>
       store.setState({ finding, cause: null, ...(finding !== null && { nowPane: 'report' }) }),
     focusThread: (focus: number | null): void => store.setState({ focus }),
+    showSheet: (sheet: Sheet | null): void => store.setState({ sheet }),
     setTheme: (theme: Theme): void => store.setState({ theme }),
     /** Remembers the sizes of a group of panes, by a name of the view's choice. */
     setPanes: (name: string, sizes: readonly number[]): void =>
@@ -75,6 +77,11 @@ export function createPage(store: Store, own: Own) {
       tell('info', 'The progress of the file was added to that of this browser.');
     },
     dismissNotice: (): void => store.setState({ notice: null }),
+    /** Links that are copied from now on say this; an empty one says nothing. */
+    setLabel: (label: Label): void => store.setState({ label: labelOf(label) }),
+    /** Puts a text where it can be pasted, and says so. */
+    copyText: (text: string, done: string): Promise<void> =>
+      put(text, { level: 'info', text: done, action: null }),
     async copyLink(): Promise<void> {
       const state = store.getState();
       const url = isOwn(state) ? urlOf(await own.linkTo(state)) : shareUrl(state);

@@ -10,6 +10,7 @@ import type { DocumentProvider } from './documents/provider';
 import { scenarioDocuments } from './documents/scenarios';
 import { Explorer } from './exploration/explorer';
 import { createFailing } from './exploration/failing';
+import { startHandout } from './exploration/handout';
 import { Questions } from './exploration/questions';
 import { createWeakRuns } from './exploration/weakRuns';
 import { FreeDoor } from './free/door';
@@ -79,7 +80,11 @@ export function createSession(
       queue.connect(engine);
       stops.push(startComparing(store, engine));
       if (search !== undefined)
-        stops.push(explorer.start({ engine, search }), questions.start({ engine, search }));
+        stops.push(
+          explorer.start({ engine, search }),
+          questions.start({ engine, search }),
+          startHandout(store, { engine, search }),
+        );
       if (createFree !== undefined) stops.push(free.start({ engine, createFree }));
     },
     /** Nothing more is asked of the engine. */

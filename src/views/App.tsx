@@ -34,7 +34,7 @@ function Shell({ session }: { readonly session: Session }) {
     const tell = () => {
       const state = session.store.getState();
       document.documentElement.dataset.idle = String(isIdle(state));
-      document.title = titleOf(collectionOf(state)?.title);
+      document.title = titleOf(state.label.title || collectionOf(state)?.title);
     };
     tell();
     return session.store.subscribe(tell);
@@ -44,6 +44,7 @@ function Shell({ session }: { readonly session: Session }) {
       <Sprite />
       <ErrorBoundary FallbackComponent={PageFault}>
         <Page />
+        <Over />
         <Help />
       </ErrorBoundary>
     </>
@@ -56,6 +57,20 @@ const titleOf = (program: string | undefined) =>
 const Home = lazy(async () => ({ default: (await chunk(import('./home/Home'))).Home }));
 const Embed = lazy(async () => ({ default: (await chunk(import('./embed/Embed'))).Embed }));
 const Own = lazy(async () => ({ default: (await chunk(import('./own/Own'))).Own }));
+
+const Sheets = lazy(async () => ({ default: (await chunk(import('./sheets/Sheets'))).Sheets }));
+
+/** What is opened over the page. */
+function Over() {
+  const open = useSession((s) => s.sheet === 'table' || s.sheet === 'label');
+  return (
+    open && (
+      <Suspense fallback={<Coming />}>
+        <Sheets />
+      </Suspense>
+    )
+  );
+}
 
 const embedded = isEmbedded(location.search);
 

@@ -20,6 +20,7 @@ export function StatusBar() {
   const phase = useSession((s) => s.phase);
   return (
     <section className={css.bar} aria-label="Messages">
+      <LinkWords />
       {words[phase] !== '' && notice === null && (
         <div className={css.phase}>
           <span>{words[phase]}</span>
@@ -41,6 +42,29 @@ export function StatusBar() {
         </div>
       )}
     </section>
+  );
+}
+
+/** What whoever made the link says. */
+function LinkWords() {
+  const { setLabel } = useActions();
+  const { title, note } = useSession((s) => s.label);
+  if (title === '' && note === '') return null;
+  return (
+    <div className={css.notice} data-level="info">
+      <Icon name="share" size={14} />
+      <span>
+        {title !== '' && <b>{title}</b>} {note}
+      </span>
+      <Button
+        look="ghost"
+        square
+        aria-label="Dismiss the note of the link"
+        onClick={() => setLabel({ title: '', note: '' })}
+      >
+        <Icon name="x" size={14} />
+      </Button>
+    </div>
   );
 }
 

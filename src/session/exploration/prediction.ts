@@ -3,16 +3,9 @@
  * next. Several may be, and none is called right before it is known. Pure.
  */
 import { documentOf, exploredHere, storyOf } from '../model/selectors';
-import type { SessionState } from '../model/state';
+import type { Judged, SessionState } from '../model/state';
 import { beatEnd, type Prediction } from '../model/storyline';
 import { consistentWith } from './consistentExecutions';
-
-export interface Judged {
-  /** In the order in which they are offered. */
-  readonly options: readonly { readonly text: string; readonly code: boolean; readonly right: boolean }[];
-  /** How the engine knows, in a sentence; '' while it does not. */
-  readonly known: string;
-}
 
 /** Of the prediction of the part one stands at; `known` is '' until the answer is. */
 export function judgedOptions(state: SessionState, prediction: Prediction): Judged {

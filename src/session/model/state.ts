@@ -19,6 +19,7 @@ import type {
 } from '../../engine';
 import type { Answer, Judgement, Progress } from '../../host/client';
 import type { Pressure, Series, Tally } from '../../host/free/client';
+import type { Beat } from '../../scenarios';
 import type { Starter } from '../../starters';
 import type { Collection, Origin } from './document';
 
@@ -50,6 +51,14 @@ export type NowPane = 'files' | 'objects' | 'locks' | 'memory' | 'report' | 'int
 /** guided: the story, beside what it is about. explore: every pane there is. */
 export type Mode = 'guided' | 'explore';
 export type Theme = 'system' | 'light' | 'dark';
+/** In place of the page, or over it. presenter: for a room full of people. handout: for paper. table: the run as text. label: words for a link. */
+export type Sheet = 'presenter' | 'handout' | 'table' | 'label';
+
+/** What whoever made a link says of it: plain text, of one line each; '' where he says nothing. */
+export interface Label {
+  readonly title: string;
+  readonly note: string;
+}
 
 /** Where the user stands, and what he looks at. */
 export interface Navigation {
@@ -73,6 +82,8 @@ export interface Navigation {
   readonly cause: number | null;
   /** Thread whose lane, code and card are highlighted; null for all. */
   readonly focus: number | null;
+  /** Of the link that led here, and of links that are copied here. */
+  readonly label: Label;
 }
 
 export interface StoryState {
@@ -183,8 +194,27 @@ export interface Notice {
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
+/** Which options of a prediction are right, in the order in which they are offered. */
+export interface Judged {
+  readonly options: readonly { readonly text: string; readonly code: boolean; readonly right: boolean }[];
+  /** How the engine knows, in a sentence; '' while it does not. */
+  readonly known: string;
+}
+
+/** Of a story on paper. */
+export interface HandoutPart {
+  /** Up to the end of the part; null where it could not be run. */
+  readonly run: Answer | null;
+  /** Its prediction; null while it is not known. */
+  readonly judged: Judged | null;
+}
+
 export interface PageState {
   readonly notice: Notice | null;
+  /** Null for the page itself. */
+  readonly sheet: Sheet | null;
+  /** All parts of a story, for paper. Made when it is first wanted. */
+  readonly handout: { readonly story: readonly Beat[]; readonly parts: readonly HandoutPart[] } | null;
   readonly theme: Theme;
   /** What the user chose last: a link that says nothing opens in it. */
   readonly usualMode: Mode;
@@ -267,6 +297,7 @@ const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'ended
   finding: null,
   cause: null,
   focus: null,
+  label: { title: '', note: '' },
 };
 
 const run: Omit<RunState, 'schedule' | 'at' | 'threads' | 'speed'> = {
@@ -287,6 +318,7 @@ export const blank = {
   ...place,
   ...run,
   notice: null,
+  sheet: null,
   placed: null,
   typing: false,
   assessment: null,
@@ -309,6 +341,7 @@ export const initialState: SessionState = {
   starters: null,
   theme: 'system',
   usualMode: 'guided',
+  handout: null,
   panes: {},
   library: {},
 };

@@ -69,9 +69,9 @@ export const shareUrl = (state: SessionState): string => urlOf(addressHere(state
 
 /** Where a link leads; a link that does not fit opens as far as it does, and says so. */
 export function destinationOf(link: Link): Destination {
-  const { collection, slug, carried, story, beat, mode, codePane, compare, nowPane, finding } = link;
+  const { collection, slug, carried, story, beat, mode, codePane, compare, nowPane, finding, label } = link;
   const challenge = link.challenge ? 'on' : 'off';
-  const patch = { beat, challenge, codePane, compare, nowPane, finding } as const;
+  const patch = { beat, challenge, codePane, compare, nowPane, finding, label } as const;
   return { collection, slug, carried, story, mode, opening: openingOf(link), patch };
 }
 

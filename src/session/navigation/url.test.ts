@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StepIndex, ThreadId } from '../../engine';
 import { type CodePane, initialState, type Mode, type NowPane, type SessionState } from '../model/state';
-import { addressOf, parseAddress } from './url';
+import { addressOf, LONGEST_LABEL, parseAddress } from './url';
 
 const choice = fc.record({ thread: fc.nat(70).map((id) => id as ThreadId), pick: fc.nat(3) });
 const places = fc.record({
@@ -25,6 +25,10 @@ const places = fc.record({
   compare: fc.constantFrom('', 'null-check'),
   nowPane: fc.constantFrom<NowPane>('objects', 'locks', 'report'),
   finding: fc.option(fc.nat(5)),
+  label: fc.record({
+    title: fc.constantFrom('', 'The crash', '<b>&amp;?#'),
+    note: fc.constantFrom('', 'Look at step 14. What is null?'),
+  }),
 });
 const place = {
   ...initialState,
@@ -32,18 +36,18 @@ const place = {
 } as const;
 
 /** What a document of a person's own would put into its links. */
-const carried = fc.dictionary(fc.constantFrom('src', 'title', 'S', ''), fc.string());
+const carried = fc.dictionary(fc.constantFrom('src', 'name', 'S', ''), fc.string());
 
 test('a link leads back to the place it was made of', () => {
   fc.assert(
     fc.property(places, carried, (made, more) => {
-      const { route, schedule, at, hash, story, beat, mode, challenge, codePane, compare, nowPane, finding } =
-        made;
+      const { route, schedule, at, hash, story, beat, mode, challenge, codePane, compare, nowPane } = made;
+      const { finding, label } = made;
       expect(parseAddress(addressOf(made, more))).toEqual({
         carried: more,
         collection: route.collection,
         slug: route.slug,
-        ...{ schedule, at, beat, mode, codePane, nowPane, finding },
+        ...{ schedule, at, beat, mode, codePane, nowPane, finding, label },
         challenge: challenge === 'on',
         compare: codePane === 'compare' ? compare : '',
         story: beat >= 0 && story !== route.slug ? story : null,
@@ -53,6 +57,16 @@ test('a link leads back to the place it was made of', () => {
       });
     }),
   );
+});
+
+test('words of a link are text of one line, of so many characters, and say nothing of how it is shown', () => {
+  const link = parseAddress(
+    `#/mb-38521?title=${encodeURIComponent(`a\nb\u202Ec${'d'.repeat(200)}`)}&note=%20`,
+  );
+  expect(link).toMatchObject({ mode: null, carried: {} });
+  expect(link?.label.title).toMatch(/^a b cd+$/);
+  expect(link?.label.title).toHaveLength(LONGEST_LABEL.title);
+  expect(link?.label.note).toBe('');
 });
 
 test('a challenge can be set by hand, and so can a comparison', () => {

@@ -5,12 +5,12 @@
  *
  * s the line of steps, at the step, v the version of this format, h a hash of what the line did, part the beat of the story (from 1), of
  * the variant whose story it is, if that is another one, compare the variant beside this one; the rest only where it is not what a page opens
- * with. mode says how it is shown; a link to a step that does not say it was made when there were only panes, and opens with them.
+ * with, title and note what its maker says of it. mode says how it is shown; a link to a step that does not say it was made when there were only panes, and opens with them.
  * Reading never throws and takes what it can.
  */
 import { decodeSchedule, encodeSchedule, type Schedule } from '../../engine';
 import { isOwn } from '../model/selectors';
-import type { CodePane, Mode, NowPane, SessionState } from '../model/state';
+import type { CodePane, Label, Mode, NowPane, SessionState } from '../model/state';
 
 /** Raise it when an older page would misread a newer link. */
 const VERSION = 1;
@@ -32,6 +32,7 @@ export interface Link {
   readonly compare: string;
   readonly nowPane: NowPane;
   readonly finding: number | null;
+  readonly label: Label;
   /** Part of the schedule could not be read. */
   readonly damaged: boolean;
   /** Made by a version of this page that knows more. */
@@ -55,18 +56,34 @@ export type Place = Pick<
   | 'compare'
   | 'nowPane'
   | 'finding'
+  | 'label'
 >;
 
 const codePanes: readonly CodePane[] = ['source', 'diff', 'compare', 'free', 'story'];
 const nowPanes: readonly NowPane[] = ['objects', 'files', 'locks', 'memory', 'report', 'interleavings'];
 
 /** What a link says of a place; other names are for documents to carry. */
-const OWN = ['s', 'at', 'v', 'h', 'part', 'of', 'mode', 'challenge', 'code', 'compare', 'now', 'finding'];
+const OWN = [
+  ...['s', 'at', 'v', 'h', 'part', 'of', 'mode', 'challenge', 'code', 'compare', 'now', 'finding'],
+  ...['title', 'note'],
+];
+
+/** Characters of a title and of a note: what is more of them is left out. */
+export const LONGEST_LABEL = { title: 80, note: 400 } as const;
+
+/** A label as it may be shown, whatever a link says: in one line each, without characters that steer how text is shown. */
+export const labelOf = ({ title, note }: Label): Label => ({
+  title: lineOf(title, LONGEST_LABEL.title),
+  note: lineOf(note, LONGEST_LABEL.note),
+});
+
+const lineOf = (text: string, longest: number): string =>
+  [...text.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim()].slice(0, longest).join('').trim();
 
 /** The fragment of a place, '#' included. */
 export function addressOf(place: Place, carried: Link['carried'] = {}): string {
-  const { route, schedule, at, hash, story, beat, mode, challenge, codePane, compare, nowPane, finding } =
-    place;
+  const { route, schedule, at, hash, story, beat, mode, challenge, codePane, compare, nowPane } = place;
+  const { finding, label } = place;
   if (route.page === 'home') return '#/';
   const query = new URLSearchParams({
     ...carried,
@@ -81,6 +98,8 @@ export function addressOf(place: Place, carried: Link['carried'] = {}): string {
   if (codePane === 'compare' && compare !== '') query.set('compare', compare);
   if (nowPane !== nowPanes[0]) query.set('now', nowPane);
   if (finding !== null) query.set('finding', String(finding));
+  if (label.title !== '') query.set('title', label.title);
+  if (label.note !== '') query.set('note', label.note);
   return `#/${encodeURIComponent(route.collection)}/${encodeURIComponent(route.slug)}?${query}`;
 }
 
@@ -111,6 +130,7 @@ export function parseAddress(fragment: string): Link | null {
     compare: asked.get('compare') ?? '',
     nowPane: nowPanes.find((pane) => pane === asked.get('now')) ?? nowPanes[0],
     finding: natural(asked.get('finding')),
+    label: labelOf({ title: asked.get('title') ?? '', note: asked.get('note') ?? '' }),
     damaged: read?.damaged ?? false,
     newer: (natural(asked.get('v')) ?? 0) > VERSION,
     carried: Object.fromEntries([...asked].filter(([name]) => !OWN.includes(name))),
@@ -121,7 +141,8 @@ const modes: readonly Mode[] = ['guided', 'explore'];
 
 function modeIn(asked: URLSearchParams): Mode | null {
   const said = modes.find((mode) => mode === asked.get('mode'));
-  return said ?? (OWN.some((name) => asked.has(name)) ? 'explore' : null);
+  // A title alone says nothing of how it is shown.
+  return said ?? (OWN.some((name) => !(name in LONGEST_LABEL) && asked.has(name)) ? 'explore' : null);
 }
 
 /** decodeURIComponent throws on a lone '%'. */

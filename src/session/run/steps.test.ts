@@ -29,6 +29,21 @@ describe('stepping', () => {
     expect(statusText(now())).toBe('Step 1 of 5: a steps');
   });
 
+  test('one may go along the steps of one thread', async () => {
+    act.seek(2);
+    await settled();
+    act.stepOfThread(-1);
+    await settled();
+    expect(where()).toBe('a|abcc');
+    act.focusThread(c);
+    act.stepOfThread(1);
+    await settled();
+    expect(where()).toBe('aabc|c');
+    act.stepOfThread(-1);
+    await settled();
+    expect(where()).toBe('aabc|c');
+  });
+
   test('another thread forks, and the line that was left is kept', async () => {
     act.seek(2);
     act.stepThread(c);

@@ -33,6 +33,15 @@ export function createSteps(runs: Runs) {
         seekTo(({ at }) => at - 1),
       ),
     seek,
+    /** To the next step (1), or the one before (-1), of the thread in focus, else of the one that took the step one stands at. */
+    stepOfThread(delta: 1 | -1): void {
+      const { at, focus, trace } = store.getState();
+      const steps = trace?.steps ?? [];
+      const thread = focus ?? (steps[at - 1] ?? steps[0])?.thread;
+      const own = steps.filter((step) => step.thread === thread);
+      const to = delta > 0 ? own.find(({ index }) => index > at) : own.findLast(({ index }) => index < at);
+      if (to !== undefined) seek(to.index);
+    },
     restart: (): void => seek(0),
     /** To the end of the program: beyond the line's end, threads go on without preemption. */
     runToEnd: (): void => take('step', toEnd),

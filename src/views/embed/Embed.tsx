@@ -2,13 +2,11 @@
 import { useEffect } from 'react';
 import { collectionOf, documentOf, partHere, type SessionState, stepAt } from '../../session';
 import { Source } from '../code/Code';
-import { hasFiles } from '../files/history';
+import { Picture } from '../guided/Picture';
 import { Transport } from '../guided/Transport';
-import { pictureOf } from '../guided/words';
 import { Status, StatusBar } from '../Notices';
 import { Icon } from '../parts/Icon';
 import { Sentence } from '../parts/Sentence';
-import { Files, Locks, Objects } from '../scenario/panes';
 import { Mode } from '../transport/Mode';
 import { useSession, useThisSession } from '../useSession';
 import css from './Embed.module.css';
@@ -55,22 +53,6 @@ export function Embed() {
       <Status />
     </div>
   );
-}
-
-function Picture() {
-  const part = useSession(partHere);
-  const snapshot = useSession((s) => s.snapshot);
-  const files = useSession(hasFiles);
-  switch (pictureOf(part, snapshot, files)) {
-    case 'files':
-      return <Files />;
-    case 'locks':
-      return <Locks />;
-    case 'objects':
-      return <Objects />;
-    default:
-      return null;
-  }
 }
 
 /** Tells the page around the frame of each step. */

@@ -1,6 +1,16 @@
 /** The code at the lines the words are about, and where the threads stand: the rest is folded, and one button away. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { documentOf, findingsAt, partHere, type Scenario, shownFinding, storyOf } from '../../session';
+import type { Finding } from '../../engine';
+import {
+  type Beat,
+  documentOf,
+  findingsAt,
+  partHere,
+  type Scenario,
+  type SessionState,
+  shownFinding,
+  storyOf,
+} from '../../session';
 import { type LineMark, marksOf, type PillMark } from '../code/marks';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
@@ -72,23 +82,43 @@ function useRows(scenario: Scenario, whole: boolean) {
   const story = useSession(storyOf);
   const part = useSession(partHere);
   const beat = part === undefined ? -1 : story.indexOf(part);
-  const diff = useMemo(() => (beat < 0 ? noDiff : changeOf(scenario, story, beat)), [scenario, story, beat]);
-  return useMemo(() => {
-    const input = { snapshot, trace, at, findings, shown, focus: null, diagnostics: [], source: '' };
-    const marks = new Map(marksOf(input).lines.map((mark) => [mark.line, mark]));
-    const change = beat >= 0 && isFirstOfChange(story, beat);
-    // Before the story: what it begins with, in this text.
-    const told = part === undefined ? story.filter(({ variant }) => variant === slug).slice(0, 2) : [part];
-    const named = new Set(told.flatMap((each) => [...linesOf(scenario, story, story.indexOf(each))]));
-    // Where the threads stand, but for those that only wait for another one to end.
-    const idle = new Set<number>(
-      snapshot?.threads.filter(({ state }) => state === 'waiting').map(({ id }) => id),
-    );
-    const counts = ({ look, thread }: PillMark): boolean => look !== 'frame' && !idle.has(thread);
-    if (at > 0) for (const { line, pills } of marks.values()) if (pills.some(counts)) named.add(line);
-    for (const { line } of findings) named.add(line);
-    return { rows: excerptOf(source, named, diff, whole), marks, change };
-  }, [scenario, snapshot, trace, at, findings, shown, source, slug, story, part, beat, diff, whole]);
+  return useMemo(
+    () => excerptAt({ scenario, story, beat, slug, source }, { snapshot, trace, at, findings, shown }, whole),
+    [scenario, story, beat, slug, source, snapshot, trace, at, findings, shown, whole],
+  );
+}
+
+interface Told {
+  readonly scenario: Scenario;
+  readonly story: readonly Beat[];
+  /** -1 before the story: the lines are those it begins with, in this text. */
+  readonly beat: number;
+  readonly slug: string;
+  readonly source: string;
+}
+
+/** The lines that a part of a story is about, with what the run has on them; `whole`: all others too. */
+export function excerptAt(
+  { scenario, story, beat, slug, source }: Told,
+  run: Pick<SessionState, 'snapshot' | 'trace' | 'at' | 'findings'> & { readonly shown: Finding | null },
+  whole: boolean,
+) {
+  const { snapshot, at, findings } = run;
+  const marked = marksOf({ ...run, focus: null, diagnostics: [], source: '' }).lines;
+  const marks = new Map(marked.map((mark) => [mark.line, mark]));
+  const change = beat >= 0 && isFirstOfChange(story, beat);
+  const told =
+    beat < 0 ? story.filter(({ variant }) => variant === slug).slice(0, 2) : story.slice(beat, beat + 1);
+  const named = new Set(told.flatMap((each) => [...linesOf(scenario, story, story.indexOf(each))]));
+  // Where the threads stand, but for those that only wait for another one to end.
+  const idle = new Set<number>(
+    snapshot?.threads.filter(({ state }) => state === 'waiting').map(({ id }) => id),
+  );
+  const counts = ({ look, thread }: PillMark): boolean => look !== 'frame' && !idle.has(thread);
+  if (at > 0) for (const { line, pills } of marked) if (pills.some(counts)) named.add(line);
+  for (const { line } of findings) named.add(line);
+  const diff = beat < 0 ? noDiff : changeOf(scenario, story, beat);
+  return { rows: excerptOf(source, named, diff, whole), marks, change };
 }
 
 const keyOf = (row: Row): string =>

@@ -2,8 +2,6 @@
 import { lazy, Suspense } from 'react';
 import { chunk } from '../../base/chunk';
 import type { Scenario } from '../../session';
-import { partHere } from '../../session';
-import { hasFiles } from '../files/history';
 import { Status, StatusBar } from '../Notices';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
@@ -11,7 +9,7 @@ import { Coming } from '../parts/lazyPane';
 import { Menu } from '../parts/Menu';
 import { Tooltip } from '../parts/Tooltip';
 import { ModeSwitch } from '../scenario/ModeSwitch';
-import { Files, Locks, Objects } from '../scenario/panes';
+import { More } from '../scenario/More';
 import { HelpButton, HomeLink } from '../scenario/TopBar';
 import { useVariants } from '../scenario/Variants';
 import { useActions, useSession } from '../useSession';
@@ -19,8 +17,8 @@ import { Card } from './Card';
 import { Excerpt } from './Excerpt';
 import css from './Guided.module.css';
 import { Lanes } from './Lanes';
+import { Picture, usePicture } from './Picture';
 import { Transport } from './Transport';
-import { pictureOf } from './words';
 
 const End = lazy(async () => ({ default: (await chunk(import('./End'))).End }));
 
@@ -43,7 +41,7 @@ export function Guided({ scenario }: { readonly scenario: Scenario }) {
           <Excerpt scenario={scenario} />
           {picture !== null && (
             <div className={css.picture}>
-              {picture === 'files' ? <Files /> : picture === 'locks' ? <Locks /> : <Objects />}
+              <Picture />
             </div>
           )}
         </main>
@@ -57,13 +55,6 @@ export function Guided({ scenario }: { readonly scenario: Scenario }) {
       <Status />
     </div>
   );
-}
-
-function usePicture() {
-  const part = useSession(partHere);
-  const snapshot = useSession((s) => s.snapshot);
-  const files = useSession(hasFiles);
-  return pictureOf(part, snapshot, files);
 }
 
 function Bar({ scenario }: { readonly scenario: Scenario }) {
@@ -84,6 +75,7 @@ function Bar({ scenario }: { readonly scenario: Scenario }) {
           <span>Share</span>
         </Button>
       </Tooltip>
+      <More />
       <span className={css.help}>
         <HelpButton />
       </span>

@@ -1,7 +1,10 @@
 /** A person's own program: the page of a scenario, with a text that can be written and a verdict in place of a story. */
+import { lazy, Suspense } from 'react';
+import { chunk } from '../../base/chunk';
 import { askedHere, collectionOf, isOutdated, type SessionState } from '../../session';
 import { Challenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
+import { Coming } from '../parts/lazyPane';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { layouts } from '../scenario/layouts';
 import { PhoneFrame, Sheet } from '../scenario/Phone';
@@ -19,12 +22,21 @@ import css from './Own.module.css';
 import { Settings } from './Settings';
 import { FailingRun, Fix, Verdict, VerdictWords } from './Verdict';
 
+const Presenter = lazy(async () => ({ default: (await chunk(import('../sheets/Presenter'))).Presenter }));
+
 export function Own() {
   const here = useSession((s) => collectionOf(s) !== undefined);
   const room = useRoom();
   const printing = useMedia('print');
+  const presenting = useSession((s) => s.sheet === 'presenter');
   if (!here) return <Absent />;
   if (printing) return <Print />;
+  if (presenting)
+    return (
+      <Suspense fallback={<Coming />}>
+        <Presenter />
+      </Suspense>
+    );
   return <Dropping>{room === 'phone' ? <OnPhone /> : <OnDesk room={room} />}</Dropping>;
 }
 

@@ -8,9 +8,11 @@ export interface DialogProps {
   readonly id: string;
   readonly title: string;
   readonly children: ReactNode;
+  /** However it was closed. */
+  readonly onClose?: () => void;
 }
 
-export function Dialog({ id, title, children }: DialogProps) {
+export function Dialog({ id, title, children, onClose }: DialogProps) {
   const heading = useId();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the dialog's own key
@@ -18,6 +20,7 @@ export function Dialog({ id, title, children }: DialogProps) {
       id={id}
       className={css.dialog}
       aria-labelledby={heading}
+      onClose={onClose}
       onClick={(event) => {
         if (event.target === event.currentTarget) event.currentTarget.close();
       }}

@@ -1,4 +1,4 @@
-/** A choice out of a list that opens under its button. Arrow keys move in it; Escape, a choice or a click elsewhere closes it. */
+/** A choice out of a list that opens under its button, or a list of what can be done. Arrow keys move in it; Escape, a choice or a click elsewhere closes it. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from './Button';
 import { cx } from './cx';
@@ -16,6 +16,8 @@ export interface MenuProps<T extends string> {
   /** On the button, in place of what is chosen. */
   readonly children?: ReactNode;
   readonly edge?: 'start' | 'end';
+  /** Its items are done, and none is chosen. */
+  readonly actions?: boolean;
 }
 
 export function Menu<T extends string>({
@@ -25,6 +27,7 @@ export function Menu<T extends string>({
   onChoose,
   children,
   edge = 'start',
+  actions = false,
 }: MenuProps<T>) {
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -38,7 +41,7 @@ export function Menu<T extends string>({
     button.current?.querySelector('button')?.focus();
   };
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    const all = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])];
+    const all = [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
     const at = all.indexOf(document.activeElement as HTMLElement);
     const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
     if (event.key === 'Escape') close();
@@ -62,9 +65,12 @@ export function Menu<T extends string>({
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          <span className="only-read">{label}: </span>
+          <span className="only-read">
+            {label}
+            {!actions && ': '}
+          </span>
           {children ?? (chosen && <Words {...chosen} />)}
-          <Icon name="chev" size={12} />
+          {!actions && <Icon name="chev" size={12} />}
         </Button>
       </span>
       {open && (
@@ -73,8 +79,9 @@ export function Menu<T extends string>({
             <button
               key={item.value}
               type="button"
-              role="menuitemradio"
-              aria-checked={item.value === value}
+              {...(actions
+                ? { role: 'menuitem' }
+                : { role: 'menuitemradio', 'aria-checked': item.value === value })}
               tabIndex={-1}
               onClick={() => {
                 close();

@@ -52,6 +52,24 @@ export const commands: readonly Command[] = [
     run: ({ actions }) => actions.stepForward(),
   },
   {
+    name: 'The step before of the same thread',
+    group: 'Steps',
+    bindings: [','],
+    keys: [','],
+    control: 'A click on a step, in the Score',
+    page: 'document',
+    run: ({ actions }) => actions.stepOfThread(-1),
+  },
+  {
+    name: 'The next step of the same thread',
+    group: 'Steps',
+    bindings: ['.'],
+    keys: ['.'],
+    control: 'A click on a step, in the Score',
+    page: 'document',
+    run: ({ actions }) => actions.stepOfThread(1),
+  },
+  {
     name: 'To the start',
     group: 'Steps',
     bindings: ['Home'],
@@ -261,6 +279,25 @@ export const commands: readonly Command[] = [
     run: ({ actions }) => actions.nextCause(1),
   },
   {
+    name: 'Presenter: the story in large letters, for a room',
+    group: 'Page',
+    bindings: ['p'],
+    keys: ['P'],
+    control: 'Present, in the menu at the end of the top bar',
+    page: 'document',
+    run: ({ store, actions }) =>
+      actions.showSheet(store.getState().sheet === 'presenter' ? null : 'presenter'),
+  },
+  {
+    name: 'The run as a table',
+    group: 'Page',
+    bindings: ['t'],
+    keys: ['T'],
+    control: 'The run as a table, in the menu at the end of the top bar',
+    page: 'document',
+    run: ({ actions }) => actions.showSheet('table'),
+  },
+  {
     name: 'Run free, or stop it',
     group: 'Page',
     bindings: ['g'],
@@ -314,8 +351,9 @@ function editHere({ store, actions }: Session): void {
   else actions.editCopy();
 }
 
-/** What is marked or selected goes first, then the challenge, then the fork. */
+/** What stands in place of the page goes first, then what is marked or selected, then the challenge, then the fork. */
 function stepOut({ store, actions }: Session): void {
+  if (store.getState().sheet !== null) return actions.showSheet(null);
   if (unmarkScore()) return;
   const { focus, onRails, challenge } = store.getState();
   if (focus !== null) actions.focusThread(null);

@@ -27,6 +27,7 @@ import { atEnd, atStart, PlayButton } from '../transport/Transport';
 import { useActions, useSession } from '../useSession';
 import { type Front, FrontTabs, useFront } from './FrontTabs';
 import { ModeSwitch } from './ModeSwitch';
+import { More } from './More';
 import css from './Phone.module.css';
 import { SkipList } from './SkipList';
 import { HelpButton, ThemeButton } from './TopBar';
@@ -80,6 +81,7 @@ export function PhoneFrame({ title, choices, sheet, onward }: PhoneFrameProps) {
           <Button look="ghost" square aria-label="Share" onClick={() => void copyLink()}>
             <Icon name="share" size={18} />
           </Button>
+          <More />
         </div>
         <div className={css.choices}>
           {choices}

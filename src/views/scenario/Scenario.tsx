@@ -9,6 +9,8 @@ import { Loading } from './Loading';
 const Guided = lazy(async () => ({ default: (await chunk(import('../guided/Guided'))).Guided }));
 const Explore = lazy(async () => ({ default: (await chunk(import('./Explore'))).Explore }));
 const Phone = lazy(async () => ({ default: (await chunk(import('./Phone'))).Phone }));
+const Presenter = lazy(async () => ({ default: (await chunk(import('../sheets/Presenter'))).Presenter }));
+const Handout = lazy(async () => ({ default: (await chunk(import('../sheets/Handout'))).Handout }));
 const Print = lazy(async () => ({ default: (await chunk(import('./Print'))).Print }));
 
 export function Scenario() {
@@ -16,6 +18,7 @@ export function Scenario() {
   const room = useRoom();
   const guided = useSession(modeOf) === 'guided';
   const printing = useMedia('print');
+  const sheet = useSession((s) => s.sheet);
   const summary = useSession(({ route }) =>
     route.page === 'home' ? undefined : summaryById(route.collection),
   );
@@ -23,8 +26,12 @@ export function Scenario() {
   if (scenario === undefined) return loading;
   return (
     <Suspense fallback={loading}>
-      {printing ? (
+      {sheet === 'handout' ? (
+        <Handout scenario={scenario} />
+      ) : printing ? (
         <Print />
+      ) : sheet === 'presenter' ? (
+        <Presenter />
       ) : guided ? (
         <Guided scenario={scenario} />
       ) : room === 'phone' ? (

@@ -8,6 +8,7 @@ import { Tooltip } from '../parts/Tooltip';
 import { type Room, useMedia } from '../parts/useMedia';
 import { useActions, useSession } from '../useSession';
 import { ModeSwitch } from './ModeSwitch';
+import { More } from './More';
 import css from './TopBar.module.css';
 import { Variants } from './Variants';
 
@@ -53,6 +54,7 @@ export function PageButtons() {
           Share
         </Button>
       </Tooltip>
+      <More />
       <ThemeButton />
       <HelpButton />
     </>
