@@ -1,15 +1,20 @@
 /**
  * Free runs a second of every variant, with tickets and judgement, beside what the browser itself needs to wake as many workers and wait
- * until each has answered once, in turn with it: the figures move with the machine and its load, the ratios less.
+ * until each has answered once, in turn with it: the figures move with the machine and its load, the ratios less. replayed: of the failed runs
+ * that were kept, how many come to the same finding when they are opened.
  *
- *     node bench/free.mjs [--runs 2000] [--only mb-38521]
+ *     node bench/free.mjs [--runs 2000] [--only mb-38521] [--pressure yields]
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openBlank } from './blank.mjs';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '2000' }, only: { type: 'string', default: '' } },
+  options: {
+    runs: { type: 'string', default: '2000' },
+    only: { type: 'string', default: '' },
+    pressure: { type: 'string', default: 'free' },
+  },
 });
 
 const { page, close } = await openBlank();
@@ -61,21 +66,40 @@ const [lessons, scenarios] = await page.evaluate(async () => {
 });
 
 const rows = [
-  ['variant', 'threads', 'steps', 'runs/s', 'bare/s', 'ratio', 'failed', 'cut', 'seen', 'not explained'],
+  [
+    'variant',
+    'threads',
+    'steps',
+    'runs/s',
+    'bare/s',
+    'ratio',
+    'failed',
+    'replayed',
+    'cut',
+    'seen',
+    'not explained',
+  ],
 ];
 for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(values.only))) {
   const { tally, bare } = await page.evaluate(
-    async ([name, runs]) => {
+    async ([name, runs, pressure]) => {
       const { engine, client, variants, bare } = /** @type {any} */ (window);
       const { source, file } = variants.get(name);
       const { program } = engine.compile(source, file);
-      const series = { pressure: 'free', depth: 2, runs, seed: 1 };
+      const series = { pressure, depth: 2, runs, seed: 1 };
       // The first series warms up.
       await client.run(program, null, { ...series, runs: 300 }, () => {});
       const tally = await client.run(program, null, series, () => {});
-      return { tally: { ...tally, seen: tally.executions.size }, bare: await bare(tally.threads - 1, runs) };
+      const replays = tally.failed.filter((/** @type {any} */ { kind, schedule: text }) => {
+        const { schedule } = engine.decodeSchedule(text);
+        const runner = new engine.Runner(program, { granularity: schedule.granularity });
+        runner.open(schedule);
+        return runner.findings().some((/** @type {any} */ finding) => finding.kind === kind);
+      });
+      const kept = { seen: tally.executions.size, replays: replays.length };
+      return { tally: { ...tally, ...kept }, bare: await bare(tally.threads - 1, runs) };
     },
-    /** @type {const} */ ([name, Number(values.runs)]),
+    /** @type {const} */ ([name, Number(values.runs), values.pressure]),
   );
   const rate = (1000 * tally.runs) / tally.ms;
   const cut = tally.outcomes.limit ?? 0;
@@ -88,6 +112,7 @@ for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(v
     bare.toFixed(0),
     (rate / bare).toFixed(2),
     String(failed),
+    `${tally.replays}/${tally.failed.length}`,
     String(cut),
     String(tally.seen),
     String(tally.unexplained),
@@ -95,7 +120,7 @@ for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(v
 }
 await close();
 
-console.log(`${values.runs} runs each; load of the machine ${loadavg()[0].toFixed(1)}`);
+console.log(`${values.runs} runs each, ${values.pressure}; load of the machine ${loadavg()[0].toFixed(1)}`);
 const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
 for (const row of rows)
   console.log(row.map((cell, i) => (i < 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
