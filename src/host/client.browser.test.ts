@@ -167,7 +167,7 @@ test('steps are taken by the threads themselves, and the page is told where they
   const blocked = await client.step(5 as StepIndex, second, 0);
   await expectPlaces(6, 'parked first', 'gate', 'parked m');
   const lock = blocked.snapshot.locks.find(({ name }) => name === 'm')!.id;
-  const words = new Int32Array(client.works.running!.memory);
+  const words = new Int32Array(client.workers.running!.memory);
   await expect.poll(() => Atomics.notify(words, lock)).toBe(1);
   await client.step(6 as StepIndex, first, 0);
   await expectPlaces(7, 'parked first', 'gate', 'gate');
@@ -180,7 +180,7 @@ test('a worker ended by the browser: the request fails, says so, and the next on
   await client.seek(3 as StepIndex);
   const before = await client.step(3 as StepIndex, first, 0);
   // It answers no more, so that waiting for it is in vain however short.
-  client.works.pool?.kill(1);
+  client.workers.pool?.kill(1);
   limits.patience = 1;
   await expect(client.step(4 as StepIndex, first, 0)).rejects.toMatchObject({
     kind: 'lost',
@@ -198,7 +198,7 @@ test('an engine worker that hangs is started anew with the same line', async () 
   const limits = start();
   await open(source(COUNTERS));
   const before = await client.step(3 as StepIndex, second, 0);
-  client.works.engine.terminate();
+  client.workers.engine.terminate();
   limits.timeout = 1;
   await expect(client.seek(0 as StepIndex)).rejects.toMatchObject({ kind: 'lost' });
   limits.timeout = PATIENCE_MS;

@@ -4,7 +4,7 @@ import { compile, type FilesDeclaration, type Granularity, type Program } from '
 import { type Answer, EngineError, type OpenRequest, type ProgramText, type Stopped } from './client';
 import { LostWorker, type MakeExecutor } from './executor';
 import { type Control, ERA, MAX_WORKERS } from './gate';
-import { createGated } from './gated';
+import { Gated } from './gated';
 import { Packer } from './patch';
 import type { Ask, FromEngine, ToEngine } from './protocol';
 import { Run } from './run';
@@ -143,7 +143,7 @@ function start(program: Program, granularity: Granularity, files: FilesDeclarati
     const era = Atomics.load(shared, ERA);
     const memory = machine.words.buffer as SharedArrayBuffer;
     send({ type: 'program', program: { era, program, points, memory } });
-    return createGated({ control: shared, machine, points, spins: SPINS });
+    return new Gated({ control: shared, machine, points, spins: SPINS });
   };
   return new Run(program, { granularity, files, shared: true, makeExecutor });
 }

@@ -2,7 +2,7 @@
  * The page's end of the engine: requests go out numbered, answers come back as promises. If the engine worker itself dies or hangs, all
  * workers are started anew and the last line is opened again, so that only the one request is lost.
  */
-import type { StepIndex } from '../engine';
+import type { StepIndex, ThreadId } from '../engine';
 import {
   type Answer,
   type Compiled,
@@ -10,11 +10,13 @@ import {
   EngineError,
   type Opened,
   type OpenRequest,
+  type ProgramText,
 } from './client';
-import { type Control, createControl, PATIENCE } from './gate';
+import { EngineWorkers, type FromEngineForClient } from './engineWorkers';
+import { PATIENCE } from './gate';
 import { type Packed, Unpacker } from './patch';
-import { createPool, type Pool, readiness } from './pool';
-import type { Ask, FromEngine, RunningProgram, ToEngine } from './protocol';
+import type { Ask } from './protocol';
+import { Requests } from './requests';
 import { canShareMemory } from './shared';
 
 /** The limits are read anew for each request. */
@@ -27,188 +29,158 @@ export interface ClientOptions {
   readonly timeout?: number;
 }
 
-/** What stands behind a client; tests look at it. */
-export interface Works {
-  readonly engine: Worker;
-  /** Null without shared memory, as the pool. */
-  readonly control: Control | null;
-  readonly pool: Pool | null;
-  readonly ready: Promise<void>;
-  running: RunningProgram | null;
-}
+/** Tests look behind it. */
+export type EngineClientForTests = EngineClient & { readonly workers: EngineWorkers };
 
 type Reply = Opened | Compiled;
 
-interface Waiting {
-  readonly resolve: (reply: Reply) => void;
-  readonly reject: (error: EngineError) => void;
-  timer: ReturnType<typeof setTimeout> | undefined;
-}
+/** Restarts with no answer between, until there is no use in another. */
+const MOST_RESTARTS = 3;
 
-export function createEngineClient(options: ClientOptions = {}): EngineClient & { readonly works: Works } {
-  const { shared = canShareMemory() } = options;
+export function createEngineClient(options: ClientOptions = {}): EngineClientForTests {
   if (typeof Worker === 'undefined') {
     throw new EngineError(
       'broken',
       'This browser has no Web Workers, and programs run in them. Use a current browser.',
     );
   }
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
-  let unpacker = new Unpacker();
-  let restarts = 0;
+  return new WorkersEngineClient(options);
+}
+
+class WorkersEngineClient implements EngineClientForTests {
+  private readonly options: ClientOptions;
+  private readonly shared: boolean;
+  private readonly requests = new Requests<Reply>();
+  private unpacker = new Unpacker();
+  private restarts = 0;
   /** What to open again if everything has to be started anew. */
-  let opened: OpenRequest | null = null;
-  let works = start();
+  private opened: OpenRequest | null = null;
+  workers: EngineWorkers;
 
-  function start(): Works {
-    const engine = new Worker(new URL('./engine.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'engine',
-    });
-    const control = shared ? createControl() : null;
-    const send = (message: ToEngine): void => engine.postMessage(message);
-    const pool =
-      control &&
-      createPool(control, {
-        present: (era, workers) => send({ type: 'present', era, workers }),
-        replaced: (era, thread) => send({ type: 'replaced', era, thread }),
-        failed: (thread, message) => {
-          console.error(`worker of thread ${thread}: ${message}`);
-          pool?.replace(thread);
-        },
-      });
-
-    engine.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => receive(data));
-    const failed = ({ message }: { message?: string }): void => {
-      if (works.engine === engine) restart(message || 'it could not be loaded');
-    };
-    engine.addEventListener('error', failed);
-    const ready = readiness(engine);
-    ready.catch(failed);
-    send({ type: 'start', control });
-    return { engine, control, pool, ready, running: null };
+  constructor(options: ClientOptions) {
+    this.options = options;
+    this.shared = options.shared ?? canShareMemory();
+    this.workers = this.start();
   }
 
-  function receive(message: FromEngine): void {
+  get threads(): 'real' | 'single' {
+    return this.shared ? 'real' : 'single';
+  }
+
+  async open(asked: OpenRequest): Promise<Opened> {
+    const opened = await this.requestRunOf({ kind: 'open', ...asked });
+    if (opened.kind === 'run') {
+      const { schedule, at } = opened.run;
+      this.opened = { ...asked, schedule, at, complete: false };
+    }
+    return opened;
+  }
+
+  aside(asked: OpenRequest): Promise<Opened> {
+    return this.requestRunOf({ kind: 'aside', ...asked });
+  }
+
+  step(at: StepIndex, thread: ThreadId, pick: number): Promise<Answer> {
+    return this.requestRun({ kind: 'step', at, thread, pick });
+  }
+
+  seek(at: StepIndex): Promise<Answer> {
+    return this.requestRun({ kind: 'seek', at });
+  }
+
+  extend(steps: number): Promise<Answer> {
+    return this.requestRun({ kind: 'extend', steps });
+  }
+
+  async compile(text: ProgramText): Promise<Compiled> {
+    const ask = { kind: 'compile', ...text } as const;
+    const reply = await this.request(ask);
+    if (reply.kind === 'run') throw misplaced(ask, reply);
+    return reply;
+  }
+
+  dispose(): void {
+    this.workers.end();
+    this.requests.rejectAll(broken('the page was left'));
+  }
+
+  private start(): EngineWorkers {
+    return new EngineWorkers(this.shared, {
+      answered: (message) => this.receive(message),
+      failed: (reason) => this.restart(reason),
+    });
+  }
+
+  private receive(message: FromEngineForClient): void {
+    const { id } = message;
     switch (message.type) {
-      case 'ready':
-        return;
-      case 'program':
-        works.running = message.program;
-        works.pool?.run(message.program);
-        return;
-      case 'wanted':
-        works.pool?.grow(message.workers);
-        return;
-      case 'lost':
-        works.pool?.replace(message.thread);
-        return;
       case 'answer':
-        settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: take(message.packed) }));
-        return;
+        return this.requests.resolve(id, { kind: 'run', run: this.unpack(message.packed) });
       case 'aside':
-        settle(message.id, ({ resolve }) => resolve({ kind: 'run', run: message.run }));
-        return;
+        return this.requests.resolve(id, { kind: 'run', run: message.run });
       case 'compiled':
-        settle(message.id, ({ resolve }) => resolve({ kind: 'program', program: message.program }));
-        return;
+        return this.requests.resolve(id, { kind: 'program', program: message.program });
       case 'diagnostics':
-        settle(message.id, ({ resolve }) =>
-          resolve({ kind: 'diagnostics', diagnostics: message.diagnostics }),
-        );
-        return;
+        return this.requests.resolve(id, { kind: 'diagnostics', diagnostics: message.diagnostics });
       case 'failure':
-        settle(message.id, ({ reject }) => reject(new EngineError(message.kind, message.message)));
+        return this.requests.reject(id, new EngineError(message.kind, message.message));
     }
   }
 
-  function settle(id: number, then: (request: Waiting) => void): void {
-    const request = waiting.get(id);
-    if (request === undefined) return;
-    waiting.delete(id);
-    clearTimeout(request.timer);
-    then(request);
-  }
-
   /** Puts an answer together from what was sent of it. */
-  function take(packed: Packed): Answer {
-    restarts = 0;
-    const answer = unpacker.unpack(packed);
+  private unpack(packed: Packed): Answer {
+    this.restarts = 0;
+    const answer = this.unpacker.unpack(packed);
     const { schedule, at } = answer;
-    if (opened !== null) opened = { ...opened, schedule, at, complete: false };
+    if (this.opened !== null) this.opened = { ...this.opened, schedule, at, complete: false };
     return answer;
   }
 
-  function request(ask: Ask): Promise<Reply> {
-    const id = ++lastId;
-    if (works.control !== null) works.control[PATIENCE] = options.patience ?? 3000;
-    return new Promise((resolve, reject) => {
-      const asked: Waiting = { resolve, reject, timer: undefined };
-      waiting.set(id, asked);
-      // Loading the engine may take longer than any answer of it.
-      works.ready.then(() => {
-        const { timeout = 15_000 } = options;
-        const late = (): void => restart(`no answer for ${timeout / 1000} seconds`);
-        if (waiting.get(id) === asked) asked.timer = setTimeout(late, timeout);
-      }, ignore);
-      works.engine.postMessage({ type: 'ask', id, ask } satisfies ToEngine);
-    });
+  private request(ask: Ask): Promise<Reply> {
+    const { workers, options } = this;
+    if (workers.control !== null) workers.control[PATIENCE] = options.patience ?? 3000;
+    const reply = this.requests.ask((id) => workers.send({ type: 'ask', id, ask }));
+    this.watch(reply);
+    return reply;
   }
 
-  async function requestRun(ask: Ask): Promise<Answer> {
-    const answer = await request(ask);
-    if (answer.kind === 'run') return answer.run;
-    throw misplaced(ask, answer);
+  /** An engine that does not answer in time counts as dead. Loading it may take longer than any answer of it. */
+  private watch(reply: Promise<Reply>): void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const end = (): void => {
+      over = true;
+      clearTimeout(timer);
+    };
+    reply.then(end, end);
+    this.workers.ready.then(() => {
+      const { timeout = 15_000 } = this.options;
+      const late = (): void => this.restart(`no answer for ${timeout / 1000} seconds`);
+      if (!over) timer = setTimeout(late, timeout);
+    }, ignore);
   }
 
-  function restart(reason: string): void {
-    works.engine.terminate();
-    works.pool?.dispose();
-    const lost = [...waiting.keys()];
-    const hopeless = ++restarts > 3;
-    for (const id of lost) settle(id, ({ reject }) => reject(hopeless ? broken(reason) : lostEngine(reason)));
+  private async requestRunOf(ask: Ask): Promise<Opened> {
+    const reply = await this.request(ask);
+    if (reply.kind === 'program') throw misplaced(ask, reply);
+    return reply;
+  }
+
+  private async requestRun(ask: Ask): Promise<Answer> {
+    const reply = await this.request(ask);
+    if (reply.kind === 'run') return reply.run;
+    throw misplaced(ask, reply);
+  }
+
+  private restart(reason: string): void {
+    this.workers.end();
+    const hopeless = ++this.restarts > MOST_RESTARTS;
+    this.requests.rejectAll(hopeless ? broken(reason) : lost(reason));
     if (hopeless) return;
-    unpacker = new Unpacker();
-    works = start();
-    if (opened !== null) request({ kind: 'open', ...opened }).catch(() => {});
+    this.unpacker = new Unpacker();
+    this.workers = this.start();
+    if (this.opened !== null) this.request({ kind: 'open', ...this.opened }).catch(ignore);
   }
-
-  return {
-    threads: shared ? 'real' : 'single',
-    get works() {
-      return works;
-    },
-    async open(asked) {
-      const ask = { kind: 'open', ...asked } as const;
-      const answer = await request(ask);
-      if (answer.kind === 'program') throw misplaced(ask, answer);
-      if (answer.kind === 'run') {
-        opened = { ...asked, schedule: answer.run.schedule, at: answer.run.at, complete: false };
-      }
-      return answer;
-    },
-    async aside(asked) {
-      const ask = { kind: 'aside', ...asked } as const;
-      const answer = await request(ask);
-      if (answer.kind === 'program') throw misplaced(ask, answer);
-      return answer;
-    },
-    step: (at, thread, pick) => requestRun({ kind: 'step', at, thread, pick }),
-    seek: (at: StepIndex) => requestRun({ kind: 'seek', at }),
-    extend: (steps) => requestRun({ kind: 'extend', steps }),
-    async compile(text) {
-      const ask = { kind: 'compile', ...text } as const;
-      const answer = await request(ask);
-      if (answer.kind === 'run') throw misplaced(ask, answer);
-      return answer;
-    },
-    dispose() {
-      works.engine.terminate();
-      works.pool?.dispose();
-      for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(broken('the page was left')));
-    },
-  };
 }
 
 const ignore = (): void => {};
@@ -217,7 +189,7 @@ const misplaced = (ask: Ask, reply: Reply): EngineError =>
     'internal',
     `A bug in the visualizer, not in your program: ${ask.kind} answered with ${reply.kind}.`,
   );
-const lostEngine = (reason: string): EngineError =>
+const lost = (reason: string): EngineError =>
   new EngineError(
     'lost',
     `The engine stopped (${reason}) and was started again. Your steps are kept: try again.`,

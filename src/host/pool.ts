@@ -13,19 +13,6 @@ const FIRST_WORKERS = 4;
 /** A worker that is not ready after this long will never be: out of memory, or the file is gone. */
 const START_TIMEOUT = 60_000;
 
-export interface Pool {
-  readonly size: number;
-  /** Runs another program in all workers, in those that are still to come too. */
-  run(program: RunningProgram): void;
-  /** Makes sure of so many workers. */
-  grow(workers: number): void;
-  /** Ends a worker, in whatever it hangs, and puts a new one in its place. Once is enough. */
-  replace(thread: number): void;
-  /** Ends a worker and tells nobody, as a browser short of memory does. For tests. */
-  kill(thread: number): void;
-  dispose(): void;
-}
-
 export interface PoolEvents {
   /** All workers up to this number run program `era`. */
   present(era: number, workers: number): void;
@@ -44,87 +31,105 @@ interface Member {
   replaces: boolean;
 }
 
-export function createPool(control: Control, events: PoolEvents): Pool {
-  const members: Member[] = [];
-  let running: RunningProgram | null = null;
-  let disposed = false;
+export class Pool {
+  private readonly control: Control;
+  private readonly events: PoolEvents;
+  private readonly members: Member[] = [];
+  private running: RunningProgram | null = null;
+  private disposed = false;
 
-  const start = (thread: number, replaces: boolean): Member => {
+  constructor(control: Control, events: PoolEvents) {
+    this.control = control;
+    this.events = events;
+    this.grow(FIRST_WORKERS);
+  }
+
+  get size(): number {
+    return this.members.length;
+  }
+
+  /** Runs another program in all workers, in those that are still to come too. */
+  run(program: RunningProgram): void {
+    this.running = program;
+    this.members.forEach((member, thread) => {
+      member.replaces = false;
+      // One that never gets ready is told of where it was started.
+      member.ready.then(() => this.connect(thread, member), ignore);
+    });
+  }
+
+  /** Makes sure of so many workers. */
+  grow(workers: number): void {
+    const { members } = this;
+    const wanted = Math.min(workers, MAX_WORKERS);
+    while (members.length < wanted) members.push(this.start(members.length, false));
+  }
+
+  /** Ends a worker, in whatever it hangs, and puts a new one in its place. Once is enough. */
+  replace(thread: number): void {
+    if (this.members[thread].replaces) return;
+    this.kill(thread);
+    this.members[thread] = this.start(thread, true);
+  }
+
+  /** Ends a worker and tells nobody, as a browser short of memory does. For tests. */
+  kill(thread: number): void {
+    const { control, running } = this;
+    disown(control, running && new Int32Array(running.memory), thread);
+    this.members[thread].worker.terminate();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    for (const { worker } of this.members) worker.terminate();
+    this.members.length = 0;
+  }
+
+  private start(thread: number, replaces: boolean): Member {
     const worker = new Worker(new URL('./thread.worker.ts', import.meta.url), {
       type: 'module',
       name: `thread ${thread}`,
     });
     const member: Member = { worker, ready: readiness(worker), asked: -1, era: -1, replaces };
     worker.addEventListener('message', ({ data }: MessageEvent<FromThread>) => {
-      if (data.type !== 'connected') return;
-      member.era = data.era;
-      if (member.replaces && data.era === running?.era) events.replaced(data.era, thread);
-      member.replaces = false;
-      report();
+      if (data.type === 'connected') this.connected(thread, member, data.era);
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      if (members[thread] === member) events.failed(thread, event.message);
+      if (this.members[thread] === member) this.events.failed(thread, event.message);
     });
     member.ready.then(
-      () => connect(thread, member),
+      () => this.connect(thread, member),
       (error: Error) => {
-        if (!disposed) events.failed(thread, error.message);
+        if (!this.disposed) this.events.failed(thread, error.message);
       },
     );
     return member;
-  };
+  }
 
-  const connect = (thread: number, member: Member): void => {
+  private connect(thread: number, member: Member): void {
+    const { control, running, members } = this;
     if (running === null || members[thread] !== member || member.asked === running.era) return;
     member.asked = running.era;
     const owner = Atomics.load(control, ownerOf(thread));
     const message: ToThread = { type: 'connect', thread, owner, control, running, spins: spinsHere() };
     member.worker.postMessage(message);
-  };
+  }
 
-  const end = (thread: number): void => {
-    disown(control, running && new Int32Array(running.memory), thread);
-    members[thread].worker.terminate();
-  };
+  private connected(thread: number, member: Member, era: number): void {
+    member.era = era;
+    if (member.replaces && era === this.running?.era) this.events.replaced(era, thread);
+    member.replaces = false;
+    this.report();
+  }
 
-  const report = (): void => {
+  private report(): void {
+    const { running, members } = this;
     if (running === null) return;
     const { era } = running;
     const first = members.findIndex((member) => member.era !== era && !member.replaces);
-    events.present(era, first < 0 ? members.length : first);
-  };
-
-  const pool: Pool = {
-    get size() {
-      return members.length;
-    },
-    run(program) {
-      running = program;
-      members.forEach((member, thread) => {
-        member.replaces = false;
-        // One that never gets ready is told of where it was started.
-        member.ready.then(() => connect(thread, member), ignore);
-      });
-    },
-    grow(workers) {
-      const wanted = Math.min(workers, MAX_WORKERS);
-      while (members.length < wanted) members.push(start(members.length, false));
-    },
-    replace(thread) {
-      if (members[thread].replaces) return;
-      end(thread);
-      members[thread] = start(thread, true);
-    },
-    kill: end,
-    dispose() {
-      disposed = true;
-      for (const { worker } of members) worker.terminate();
-      members.length = 0;
-    },
-  };
-  pool.grow(FIRST_WORKERS);
-  return pool;
+    this.events.present(era, first < 0 ? members.length : first);
+  }
 }
 
 const ignore = (): void => {};

@@ -1,12 +1,15 @@
 /**
- * The page's end of the search: one worker, started with the first search. A search is stopped by a word it looks at, which keeps the
+ * The page's end of searches: one worker, started with the first search. A search is stopped by a word it looks at, which keeps the
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
- * Questions go to a second worker, started with the first of them, so that they need not wait for a search; others help with what is large.
+ * Others help with what is large.
  */
-import type { Answered, Placed, WeakAnswered, WeakJudgement } from '../engine';
-import { EngineError, type Outlook, type Progress, type SearchClient } from './client';
-import type { Asked, FromSearch, ToSearch } from './protocol';
+import type { Answered, Executions, Placed, Program, Verdict, WeakAnswered, WeakJudgement } from '../engine';
+import type { EngineError, Line, ListSize, Outlook, Progress, SearchClient, SearchSize } from './client';
+import type { FromSearch, ToSearch } from './protocol';
+import { Questions } from './questions';
+import { searchFault, startHelper, startSearchWorker } from './searchWorkers';
 import { canShareMemory } from './shared';
+import { WorkerGroup } from './workerGroup';
 
 export interface SearchOptions {
   /** Default: whether memory can be shared. */
@@ -30,193 +33,141 @@ interface Search {
 type Answer = FromSearch & { type: 'verdict' | 'executions' };
 type Begun<Kind extends 'search' | 'list'> = Omit<ToSearch & { type: Kind }, 'id' | 'stopped'>;
 
-export function createSearchClient(options: SearchOptions = {}): SearchClient {
-  const { shared = canShareMemory(), patience = 2000 } = options;
-  const spare = Math.min(navigator.hardwareConcurrency - 1, MAX_HELPERS);
-  const helpers = shared ? (options.helpers ?? spare) : 0;
-  const stopped = shared ? new Int32Array(new SharedArrayBuffer(4)) : null;
-  let worker: Worker | null = null;
-  let team: Worker[] = [];
-  let search: Search | null = null;
-  let lastId = 0;
-  const questions = createQuestions('questions');
-  /** May take long, which questions must not wait for. */
-  const weak = createQuestions('weak memory');
-  const asked = createQuestions('question');
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export const createSearchClient = (options: SearchOptions = {}): SearchClient =>
+  new WorkersSearchClient(options);
 
-  function start(): Worker {
-    const started = startWorker('search');
-    started.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => receive(data));
-    return watched(started);
-  }
-
+class WorkersSearchClient implements SearchClient {
+  private readonly patience: number;
+  private readonly helpers: number;
+  /** The number of the last search that is to stop; null without shared memory. */
+  private readonly stopped: Int32Array<SharedArrayBuffer> | null;
+  private readonly lines = new Questions('questions');
+  /** May take long, which questions about a line must not wait for. */
+  private readonly weak = new Questions('weak memory');
+  private readonly asked = new Questions('question');
   /** Whichever fails, the search cannot go on. */
-  function watched(started: Worker): Worker {
-    started.addEventListener('error', (event) => {
-      event.preventDefault();
-      if (started === worker || team.includes(started))
-        end(({ reject }) => reject(fault(event.message || 'it could not be loaded')));
-    });
-    return started;
+  private readonly group = new WorkerGroup((reason) => this.end(({ reject }) => reject(searchFault(reason))));
+  private worker: Worker | null = null;
+  private search: Search | null = null;
+  private lastId = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ shared = canShareMemory(), patience = 2000, helpers }: SearchOptions) {
+    this.patience = patience;
+    this.helpers = shared ? (helpers ?? Math.min(navigator.hardwareConcurrency - 1, MAX_HELPERS)) : 0;
+    this.stopped = shared ? new Int32Array(new SharedArrayBuffer(4)) : null;
   }
 
-  function help(ports: readonly MessagePort[]): void {
-    team = ports.map((port) => {
-      const helper = watched(startHelper());
-      helper.postMessage(port, [port]);
-      return helper;
-    });
+  async explore(
+    program: Program,
+    size: SearchSize,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Verdict | null> {
+    const answer = await this.begin({ type: 'search', program, size, helpers: this.helpers }, onProgress);
+    return answer?.type === 'verdict' ? answer.verdict : null;
   }
 
-  function receive(message: FromSearch): void {
-    if (message.type === 'help') help(message.ports);
-    if (message.id !== search?.id) return;
-    switch (message.type) {
-      case 'progress':
-        search.onProgress(message.progress);
-        return;
-      case 'verdict':
-      case 'executions':
-        settle(({ resolve }) => resolve(message));
-        return;
-      case 'failure':
-        settle(({ reject }) => reject(fault(message.message)));
-    }
+  async list(program: Program, verdict: Verdict, size: ListSize): Promise<Executions | null> {
+    const answer = await this.begin({ type: 'list', program, verdict, size });
+    return answer?.type === 'executions' ? answer.executions : null;
   }
 
-  function settle(then: (search: Search) => void): void {
-    clearTimeout(timer);
-    const settled = search;
-    search = null;
-    if (settled !== null) then(settled);
+  stop(): void {
+    const { search, stopped } = this;
+    if (search === null) return;
+    if (stopped === null) return this.abandon();
+    Atomics.store(stopped, 0, search.id);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.abandon(), this.patience);
   }
 
-  /** Of the worker too: whatever it does, nobody waits for it any more. */
-  function end(then: (search: Search) => void): void {
-    for (const each of team) each.terminate();
-    team = [];
-    worker?.terminate();
-    worker = null;
-    settle(then);
+  place(line: Line): Promise<Placed | null> {
+    return this.lines.ask({ type: 'place', line });
   }
 
-  const abandon = (): void => end(({ resolve }) => resolve(null));
+  foresee(line: Line): Promise<Outlook> {
+    return this.lines.ask({ type: 'foresee', line });
+  }
 
-  function begin(
+  weaken(program: Program): Promise<WeakJudgement> {
+    this.weak.giveUp();
+    return this.weak.ask({ type: 'weaken', program });
+  }
+
+  ask(program: Program): Promise<Answered> {
+    this.asked.giveUp();
+    return this.asked.ask({ type: 'ask', program });
+  }
+
+  askWeak(program: Program): Promise<WeakAnswered> {
+    this.asked.giveUp();
+    return this.asked.ask({ type: 'askWeak', program });
+  }
+
+  giveUp(): void {
+    this.weak.giveUp();
+    this.asked.giveUp();
+  }
+
+  dispose(): void {
+    this.abandon();
+    for (const questions of [this.lines, this.weak, this.asked]) questions.dispose();
+  }
+
+  private begin(
     asked: Begun<'search'> | Begun<'list'>,
     onProgress: Search['onProgress'] = () => {},
   ): Promise<Answer | null> {
-    if (search !== null) abandon();
-    const id = ++lastId;
+    if (this.search !== null) this.abandon();
+    const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      search = { id, onProgress, resolve, reject };
-      worker ??= start();
-      worker.postMessage({ ...asked, id, stopped } satisfies ToSearch);
+      this.search = { id, onProgress, resolve, reject };
+      this.worker ??= this.start();
+      this.worker.postMessage({ ...asked, id, stopped: this.stopped } satisfies ToSearch);
     });
   }
 
-  return {
-    async explore(program, size, onProgress) {
-      const answer = await begin({ type: 'search', program, size, helpers }, onProgress);
-      return answer?.type === 'verdict' ? answer.verdict : null;
-    },
-    async list(program, verdict, size) {
-      const answer = await begin({ type: 'list', program, verdict, size });
-      return answer?.type === 'executions' ? answer.executions : null;
-    },
-    stop() {
-      if (search === null) return;
-      if (stopped === null) return abandon();
-      Atomics.store(stopped, 0, search.id);
-      clearTimeout(timer);
-      timer = setTimeout(abandon, patience);
-    },
-    place: (line) => questions.ask({ type: 'place', line }),
-    foresee: (line) => questions.ask({ type: 'foresee', line }),
-    weaken(program) {
-      weak.giveUp();
-      return weak.ask({ type: 'weaken', program });
-    },
-    ask(program) {
-      asked.giveUp();
-      return asked.ask({ type: 'ask', program });
-    },
-    askWeak(program) {
-      asked.giveUp();
-      return asked.ask({ type: 'askWeak', program });
-    },
-    giveUp() {
-      weak.giveUp();
-      asked.giveUp();
-    },
-    dispose() {
-      abandon();
-      questions.dispose();
-      weak.dispose();
-      asked.dispose();
-    },
-  };
-}
-
-interface Answers {
-  readonly place: Placed | null;
-  readonly foresee: Outlook;
-  readonly weaken: WeakJudgement;
-  readonly ask: Answered;
-  readonly askWeak: WeakAnswered;
-}
-
-/** Answered in order, by a worker of their own. */
-function createQuestions(name: string) {
-  let worker: Worker | null = null;
-  let lastId = 0;
-  const waiting = new Map<number, (message: FromSearch | EngineError) => void>();
-
-  function start(): Worker {
-    const started = startWorker(name);
-    started.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => waiting.get(data.id)?.(data));
-    started.addEventListener('error', (event) => {
-      event.preventDefault();
-      if (started === worker) end(fault(event.message || 'it could not be loaded'));
-    });
-    return started;
+  private start(): Worker {
+    const worker = this.group.add(startSearchWorker('search'));
+    worker.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => this.receive(data));
+    return worker;
   }
 
-  function end(reason: EngineError): void {
-    worker?.terminate();
-    worker = null;
-    for (const settle of [...waiting.values()]) settle(reason);
+  private receive(message: FromSearch): void {
+    if (message.type === 'help') this.help(message.ports);
+    if (message.id !== this.search?.id) return;
+    switch (message.type) {
+      case 'progress':
+        this.search.onProgress(message.progress);
+        return;
+      case 'verdict':
+      case 'executions':
+        this.settle(({ resolve }) => resolve(message));
+        return;
+      case 'failure':
+        this.settle(({ reject }) => reject(searchFault(message.message)));
+    }
   }
 
-  return {
-    ask<Kind extends keyof Answers>(asked: Asked & { readonly type: Kind }): Promise<Answers[Kind]> {
-      const id = ++lastId;
-      worker ??= start();
-      worker.postMessage({ ...asked, id } satisfies ToSearch);
-      return new Promise((resolve, reject) => {
-        waiting.set(id, (message) => {
-          waiting.delete(id);
-          if (message instanceof EngineError) reject(message);
-          else if (message.type === 'placed') resolve(message.placed as Answers[Kind]);
-          else if (message.type === 'outlook') resolve(message.outlook as Answers[Kind]);
-          else if (message.type === 'weakened') resolve(message.judgement as Answers[Kind]);
-          else if (message.type === 'answered' || message.type === 'answeredWeak')
-            resolve(message.answered as Answers[Kind]);
-          else if (message.type === 'failure') reject(fault(message.message));
-        });
-      });
-    },
-    /** What nobody waits for any more. */
-    giveUp: () => waiting.size > 0 && end(fault('it was given up')),
-    dispose: () => end(fault('the page was left')),
-  };
+  private help(ports: readonly MessagePort[]): void {
+    for (const port of ports) this.group.add(startHelper()).postMessage(port, [port]);
+  }
+
+  private settle(then: (search: Search) => void): void {
+    clearTimeout(this.timer);
+    const { search } = this;
+    this.search = null;
+    if (search !== null) then(search);
+  }
+
+  /** Of the workers too: whatever they do, nobody waits for it any more. */
+  private end(then: (search: Search) => void): void {
+    this.group.end();
+    this.worker = null;
+    this.settle(then);
+  }
+
+  private abandon(): void {
+    this.end(({ resolve }) => resolve(null));
+  }
 }
-
-const startWorker = (name: string): Worker =>
-  new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module', name });
-
-const startHelper = (): Worker =>
-  new Worker(new URL('./closure.worker.ts', import.meta.url), { type: 'module', name: 'closure' });
-
-const fault = (reason: string): EngineError => new EngineError('lost', `The search stopped: ${reason}.`);

@@ -32,7 +32,7 @@ interface Asked {
 }
 
 /** Workers that are there: the coordinator, and the others where threads can run at once. */
-interface Works {
+interface Workers {
   readonly coordinator: Worker;
   readonly threads: ThreadWorkers | null;
   /** What they have open. */
@@ -53,7 +53,7 @@ export const createFreeClient = (options: FreeOptions = {}): FreeClientForTests 
 class WorkersFreeClient implements FreeClientForTests {
   private readonly shared: boolean;
   private readonly group = new WorkerGroup((reason) => this.fail(reason));
-  private works: Works | null = null;
+  private workers: Workers | null = null;
   private asked: Asked | null = null;
   /** Of the series. */
   private id = 0;
@@ -64,7 +64,7 @@ class WorkersFreeClient implements FreeClientForTests {
   }
 
   get control(): Control | null {
-    return this.works?.threads?.control ?? null;
+    return this.workers?.threads?.control ?? null;
   }
 
   run(
@@ -80,9 +80,9 @@ class WorkersFreeClient implements FreeClientForTests {
       this.watch();
       if (isAtOnce(series.pressure) && !this.shared)
         return this.fail('threads cannot run at once here, as the page is not isolated');
-      this.works ??= this.start();
-      if (this.works.program === program && this.works.searched === searched) this.begin();
-      else this.open(this.works, program, searched);
+      this.workers ??= this.start();
+      if (this.workers.program === program && this.workers.searched === searched) this.begin();
+      else this.open(this.workers, program, searched);
     });
   }
 
@@ -93,7 +93,7 @@ class WorkersFreeClient implements FreeClientForTests {
   }
 
   kill(thread: number): void {
-    this.works?.threads?.kill(thread);
+    this.workers?.threads?.kill(thread);
   }
 
   dispose(): void {
@@ -101,7 +101,7 @@ class WorkersFreeClient implements FreeClientForTests {
     this.settle(({ reject }) => reject(new EngineError('broken', 'The page was left.')));
   }
 
-  private start(): Works {
+  private start(): Workers {
     const coordinator = this.group.add(
       new Worker(new URL('./coordinator.worker.ts', import.meta.url), {
         type: 'module',
@@ -113,10 +113,10 @@ class WorkersFreeClient implements FreeClientForTests {
     return { coordinator, threads, program: null, searched: null };
   }
 
-  private open(works: Works, program: Program, searched: SchedulePoints | null): void {
-    works.program = program;
-    works.searched = searched;
-    works.threads?.leave();
+  private open(workers: Workers, program: Program, searched: SchedulePoints | null): void {
+    workers.program = program;
+    workers.searched = searched;
+    workers.threads?.leave();
     this.tell({ type: 'open', id: this.id, program, searched, control: this.control });
   }
 
@@ -125,11 +125,11 @@ class WorkersFreeClient implements FreeClientForTests {
     this.watch();
     switch (message.type) {
       case 'opened':
-        if (message.shared !== null) this.works?.threads?.join(message.shared);
-        void this.grow(message.threads).then(() => this.begin());
+        if (message.shared !== null) this.workers?.threads?.join(message.shared);
+        void this.grow(message.threads, () => this.begin());
         return;
       case 'wanted':
-        void this.grow(message.workers).then(() => this.tell({ type: 'staffed' }));
+        void this.grow(message.workers, () => this.tell({ type: 'staffed' }));
         return;
       case 'tally':
         this.hear(message.news, message.over);
@@ -143,9 +143,11 @@ class WorkersFreeClient implements FreeClientForTests {
     }
   }
 
-  /** Does not resolve if the workers are ended meanwhile. */
-  private async grow(threads: number): Promise<void> {
-    await this.works?.threads?.grow(threads);
+  /** Starts what workers are missing for so many threads, and goes on with the series. */
+  private async grow(threads: number, then: () => void): Promise<void> {
+    const { id } = this;
+    await this.workers?.threads?.grow(threads);
+    if (id === this.id) then();
   }
 
   private begin(): void {
@@ -165,7 +167,7 @@ class WorkersFreeClient implements FreeClientForTests {
   }
 
   private tell(message: ToCoordinator): void {
-    this.works?.coordinator.postMessage(message);
+    this.workers?.coordinator.postMessage(message);
   }
 
   /** Workers that say nothing for so long are no more. */
@@ -185,7 +187,7 @@ class WorkersFreeClient implements FreeClientForTests {
 
   private end(): void {
     this.group.end();
-    this.works = null;
+    this.workers = null;
   }
 
   private fail(reason: string): void {

@@ -2,7 +2,7 @@
 import { PATIENCE_MS } from '../../../scripts/patience.mjs';
 import type { Program } from '../../engine';
 import { type Control, createControl, PATIENCE, WORKERS } from '../gate';
-import { createPool, type Pool } from '../pool';
+import { Pool } from '../pool';
 import type { RunningProgram } from '../protocol';
 import type { Done, Setup, Task, Times } from './gates.worker';
 import { alternate, storers } from './programs';
@@ -31,7 +31,7 @@ export async function createBench(program: Program, options: BenchOptions = {}):
   let connected = 0;
   let check = (): void => {};
   let replaced = (): void => {};
-  const pool = createPool(control, {
+  const pool = new Pool(control, {
     present: (_era, workers) => {
       connected = workers;
       control[WORKERS] = workers;

@@ -20,7 +20,7 @@ import { checkpoint, restore, type SchedulePoints, schedulePoints } from '../../
 import { run } from '../../engine/schedule/run';
 import type { Place } from '../executor';
 import { type Control, ERA } from '../gate';
-import { createGated } from '../gated';
+import { Gated } from '../gated';
 
 /** Compiled with the tests, whose library is the page's. */
 declare const self: { onmessage: (event: MessageEvent) => void; postMessage(message: unknown): void };
@@ -72,7 +72,7 @@ const ROUNDS = 15;
 let machine: Machine;
 let alone: Machine;
 let points: SchedulePoints;
-let gated: ReturnType<typeof createGated>;
+let gated: Gated;
 
 self.onmessage = ({ data }: MessageEvent<Setup | Task>): void => {
   if ('control' in data) {
@@ -80,7 +80,7 @@ self.onmessage = ({ data }: MessageEvent<Setup | Task>): void => {
     machine = createMachine(program, { shared: true });
     alone = createMachine(program);
     points = schedulePoints(program, [], 'access');
-    gated = createGated({ control, machine, points, spins });
+    gated = new Gated({ control, machine, points, spins });
     self.postMessage({ era: control[ERA], program, points, memory: machine.words.buffer });
     return;
   }
