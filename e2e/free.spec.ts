@@ -44,6 +44,18 @@ test('a clean variant fails in no run, by whatever policy', async ({ page }) => 
   await expect(pane).toContainText('One worker runs one thread at a time here');
 });
 
+test('what was measured on this machine stands on the card, and is there on the next visit', async ({
+  page,
+}) => {
+  await open(page, FREE);
+  await series(page, /^No pressure/, '100 runs');
+  await page.goto('#/');
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: 'MB-38521' })).toContainText(
+    /let loose on this machine it failed in\s*\d+ of 100 runs/,
+  );
+});
+
 test('without shared memory the same button draws schedules, and says that these are no real threads', async ({
   page,
 }) => {

@@ -24,6 +24,7 @@ test('what a user chose is there on the next visit', () => {
   actions.setSpeed(Number.POSITIVE_INFINITY);
   actions.setPanes('columns', [20, 50, 30]);
   store.setState({ best: { 'demo/before': 1, 'demo/landed': 'safe' } });
+  store.setState({ measured: { 'demo/before': { runs: 10_000, failed: 3 } } });
   stop();
   ({ store, actions } = createSession([]));
   rememberPreferences(store, kept)();
@@ -32,6 +33,7 @@ test('what a user chose is there on the next visit', () => {
     speed: Number.POSITIVE_INFINITY,
     panes: { columns: [20, 50, 30] },
     best: { 'demo/before': 1, 'demo/landed': 'safe' },
+    measured: { 'demo/before': { runs: 10_000, failed: 3 } },
   });
 });
 
@@ -40,9 +42,17 @@ test.each([
   'null',
   '[]',
   '{"theme":"pink","speed":-1,"panes":{"columns":["x"]},"read":{"demo":"all"},"best":{"demo/before":-1}}',
+  '{"measured":{"demo/a":{"runs":0,"failed":0},"demo/b":{"runs":2,"failed":3},"demo/c":7}}',
 ])('%s in the storage is ignored', (text) => {
   rememberPreferences(store, storage(text))();
-  expect(store.getState()).toMatchObject({ theme: 'system', speed: 2, panes: {}, read: {}, best: {} });
+  expect(store.getState()).toMatchObject({
+    theme: 'system',
+    speed: 2,
+    panes: {},
+    read: {},
+    best: {},
+    measured: {},
+  });
 });
 
 test('a storage that is blocked is no reason to fail', () => {

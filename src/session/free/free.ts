@@ -3,10 +3,10 @@ import type { Program } from '../../engine';
 import { EngineError, type ProgramText } from '../../host/client';
 import type { FreeClient, Series } from '../../host/free/client';
 import { textOf } from '../model/document';
-import { documentOf, exploredHere, isOpenChallenge, keyHere } from '../model/selectors';
+import { documentOf, exploredHere, isOpenChallenge, isOwn, keyHere } from '../model/selectors';
 import type { FreeRuns, Store } from '../model/state';
 import type { FreeWorks } from './door';
-import { pressureHere } from './selectors';
+import { pressureHere, remeasured } from './selectors';
 
 export class FreeRunner {
   private readonly store: Store;
@@ -77,6 +77,7 @@ export class FreeRunner {
       const reason = error instanceof EngineError ? error.message : String(error);
       put(task.stopped ? { phase: 'stopped' } : { phase: 'failed', reason });
     }
+    if (!isOwn(state)) this.store.setState(({ measured }) => ({ measured: remeasured(measured, key, now) }));
     if (this.running === task) this.running = null;
   }
 

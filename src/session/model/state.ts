@@ -180,11 +180,19 @@ export interface FreeRuns {
   readonly reason: string;
 }
 
+/** What a series of runs without pressure came to on this machine. */
+export interface Measured {
+  readonly runs: number;
+  readonly failed: number;
+}
+
 export interface FreeState {
   /** By key, the last series of each pressure. */
   readonly free: Readonly<Record<string, Readonly<Partial<Record<Pressure, FreeRuns>>>>>;
   /** Of the next series. */
   readonly freeSettings: Pick<Series, 'pressure' | 'depth' | 'runs'>;
+  /** By key of a scenario's variant: the largest such series of all visits. */
+  readonly measured: Readonly<Record<string, Measured>>;
 }
 
 /** One line in the page that says what happened and what to do. */
@@ -337,6 +345,7 @@ export const initialState: SessionState = {
   weakest: null,
   free: {},
   freeSettings: { pressure: 'free', depth: 2, runs: 10_000 },
+  measured: {},
   kept: null,
   starters: null,
   theme: 'system',

@@ -2,7 +2,7 @@
 import { keyOf } from '../../session';
 import { grouped } from '../parts/counts';
 import { useSession } from '../useSession';
-import { failedIn, percent, runWords } from './words';
+import { percent, runWords } from './words';
 
 interface Props {
   readonly collection: string;
@@ -10,13 +10,11 @@ interface Props {
 }
 
 export function Measured({ collection, slug }: Props) {
-  const tally = useSession((s) => s.free[keyOf({ collection, slug })]?.free?.tally ?? null);
-  const known = tally !== null && tally.runs > 0;
-  const failed = known ? failedIn(tally) : 0;
+  const measured = useSession((s) => s.measured[keyOf({ collection, slug })]);
   return (
     <>
-      {known
-        ? `On this machine ${grouped(failed)} of ${runWords(tally.runs)} failed (${percent(failed, tally.runs)}).`
+      {measured
+        ? `On this machine ${grouped(measured.failed)} of ${runWords(measured.runs)} failed (${percent(measured.failed, measured.runs)}).`
         : 'How often does it fail on your machine?'}{' '}
       <a href={`#/${collection}/${slug}?mode=explore&code=free`}>Run it free</a>
     </>

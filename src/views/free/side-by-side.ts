@@ -1,7 +1,7 @@
 /** The same program, run and explored in all the ways there are, a row for each: pure. */
-import type { Explored, FreeRuns, Native, Pressure } from '../../session';
+import { type Explored, type FreeRuns, failedIn, type Native, type Pressure } from '../../session';
 import { grouped } from '../parts/counts';
-import { differentIn, failedIn, percent } from './words';
+import { differentIn, percent } from './words';
 
 export interface WayRow {
   readonly way: string;

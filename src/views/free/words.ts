@@ -1,6 +1,6 @@
 /** What is said of runs that nobody planned: pure. No rate is said without how it was come by. */
 import { type FindingKind, pctBound } from '../../engine';
-import { type FreeRuns, isAtOnce, type Pressure, type Tally } from '../../session';
+import { type FreeRuns, failedIn, isAtOnce, type Pressure, type Tally } from '../../session';
 import { counted, grouped, nounFor } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
 
@@ -53,11 +53,6 @@ export function percent(part: number, all: number): string {
 
 /** Runs cut short by a limit: whether anything is wrong with them is not known. */
 const cutIn = ({ outcomes }: Tally): number => outcomes.limit ?? 0;
-
-/** Runs in which something was wrong. */
-export const failedIn = (tally: Tally): number =>
-  Object.entries(tally.outcomes).reduce((sum, [kind, count]) => (kind === '' ? sum : sum + count), 0) -
-  cutIn(tally);
 
 /** How many different executions were met, as '9'; '≥ 9' where some runs were too long to tell which they were. */
 export function differentIn({ runs, unexplained, executions }: Tally): string {

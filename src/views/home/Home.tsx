@@ -1,9 +1,10 @@
 /** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
 import { lazy, Suspense, useState } from 'react';
 import { chunk } from '../../base/chunk';
-import { failingVariant, summaries } from '../../session';
+import { failingVariant, keyOf, summaries } from '../../session';
 import { StatusBar } from '../Notices';
 import { Chip } from '../parts/Chip';
+import { grouped } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
 import { Icon, Logo } from '../parts/Icon';
 import { SEARCH } from '../parts/keys';
@@ -138,6 +139,7 @@ function Card({ scenario }: { readonly scenario: Known }) {
     useSession((s) => s.best),
   );
   const threads = threadsOf(failing.source ?? '');
+  const measured = useSession((s) => s.measured[keyOf({ collection: id, slug: failing.slug })]);
   return (
     <li className={css.card}>
       <Thumbnail threads={threads} line={failingRun(failing)} />
@@ -183,6 +185,14 @@ function Card({ scenario }: { readonly scenario: Known }) {
             </dd>
           </div>
         ))}
+        {measured && (
+          <div className={css.here}>
+            <dt>let loose on this machine it failed in</dt>
+            <dd>
+              <b>{grouped(measured.failed)}</b> of {grouped(measured.runs)} runs
+            </dd>
+          </div>
+        )}
       </dl>
     </li>
   );
