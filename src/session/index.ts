@@ -26,7 +26,8 @@ export { consistentExecutions, placedRun } from './exploration/consistentExecuti
 export { nounOf } from './exploration/hint';
 export { judgedOptions } from './exploration/prediction';
 export { askedFor, type Reply, replyOf } from './exploration/reply';
-export { failedIn, metBy, metExecutions, pressureHere } from './free/selectors';
+export { failedIn } from './free/measured';
+export { metBy, metExecutions, pressureHere } from './free/selectors';
 export { type Document, type Exercise, keyOf, OWN, type Settings, USUAL } from './model/document';
 export { givenLines } from './model/given';
 export * from './model/selectors';

@@ -56,7 +56,7 @@ export class ThreadWorkers {
 
   private start(thread: number, run: SharedRun): Member {
     const worker = this.group.add(
-      new Worker(new URL('./thread.worker.ts', import.meta.url), {
+      new Worker(new URL('./freeThread.worker.ts', import.meta.url), {
         type: 'module',
         name: `free runs: thread ${thread}`,
       }),

@@ -6,7 +6,8 @@ import { textOf } from '../model/document';
 import { documentOf, exploredHere, isOpenChallenge, isOwn, keyHere } from '../model/selectors';
 import type { FreeRuns, Store } from '../model/state';
 import type { FreeWorks } from './door';
-import { pressureHere, remeasured } from './selectors';
+import { remeasured } from './measured';
+import { pressureHere } from './selectors';
 
 export class FreeRunner {
   private readonly store: Store;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Pressure, Tally } from '../../host/free/client';
 import type { FreeRuns } from '../model/state';
-import { failedIn, remeasured } from './selectors';
+import { failedIn, remeasured } from './measured';
 
 const after = (runs: number, outcomes: Tally['outcomes'], pressure: Pressure = 'free'): FreeRuns => ({
   phase: 'done',
