@@ -43,7 +43,6 @@ export {
   type HandoutPart,
   initialState,
   type Label,
-  type Measured,
   type NowPane,
   type Phase,
   type SessionState,
