@@ -63,6 +63,7 @@ export const boundedWords = (name: string, bounded: Bounded): string =>
 function counted(count: Judged['count']): string[] {
   if (count === null) return [];
   if (count.endless) return ['  executions cannot be counted: a thread may go round any number of times'];
+  if (count.executions === 0) return ['  executions were not counted: there are too many'];
   const least = count.exact ? '' : 'at least ';
   return [
     `  ${grouped(count.failing)} of ${least}${plural(count.executions, 'execution')} fail`,

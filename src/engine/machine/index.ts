@@ -20,6 +20,7 @@ export {
   type SchedulePoints,
   schedulePoints,
   stopsAt,
+  withoutPoints,
   withPoints,
 } from './points';
 export {

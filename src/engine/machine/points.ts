@@ -70,6 +70,16 @@ export function withPoints(points: SchedulePoints, pcs: readonly number[]): Sche
   return { ...points, pcs: ascending(new Set([...points.pcs, ...pcs])), table };
 }
 
+/** The same points but for the instructions of one kind. */
+export function withoutPoints(program: Program, points: SchedulePoints, opcode: number): SchedulePoints {
+  const table = points.table.slice();
+  for (const { start, end } of program.functions)
+    forEachInstruction(program.code, start, end, (pc, each) => {
+      if (each === opcode) table[pc] = opcode;
+    });
+  return { ...points, table };
+}
+
 /** The points of both. */
 export const joined = (one: SchedulePoints, other: SchedulePoints): SchedulePoints => ({
   granularity: one.granularity === 'sync' ? other.granularity : 'access',

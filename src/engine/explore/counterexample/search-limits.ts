@@ -15,6 +15,8 @@ export interface SearchLimits {
   readonly shouldStop?: (part: SearchPart) => boolean;
   /** No thread comes to one place in one call more often: a part of all interleavings, and whatever fails in it does fail. */
   readonly loopBound?: number;
+  /** By steps that commute (reduction/commuting-steps.ts): says whether nothing fails, and of what fails no more than that. */
+  readonly commuting?: boolean;
   /** Called with what is known of a large program before all of it is; again when it is more. */
   readonly onBounded?: (bounded: Bounded) => void;
   /** Called once a program has turned out to be large, with what makes it so. */

@@ -32,6 +32,7 @@ import {
   EV_JOIN,
   EV_SPAWN,
   EV_STORAGE_DEAD,
+  EV_UNLOCK,
   eventKind,
   eventWords,
   nextEvent,
@@ -48,6 +49,7 @@ import {
 } from '../../machine';
 import { dataEnd, isLive } from '../../machine/local';
 import type { Observer } from '../steps/stepper';
+import type { CommutingSteps } from './commuting-steps';
 import type { LockSets } from './lock-sets';
 import type { MayAccess } from './may-access';
 import type { SharedWords } from './shared-words';
@@ -77,6 +79,8 @@ export interface Knowledge {
   readonly locks: LockSets;
   /** Null where nothing is reduced. */
   readonly mayAccess: MayAccess | null;
+  /** Where steps commute that write. */
+  readonly commuting?: CommutingSteps | undefined;
 }
 
 export class AccessWindows implements Observer {
@@ -93,6 +97,7 @@ export class AccessWindows implements Observer {
   private readonly shared: SharedWords;
   private readonly locks: LockSets;
   private readonly mayAccess: MayAccess | null;
+  private readonly commuting: CommutingSteps | null;
   private readonly points: SchedulePoints;
   private readonly onRace: OnRace;
   private readonly dataEnd: number;
@@ -104,11 +109,12 @@ export class AccessWindows implements Observer {
   private enteredByMore = new Int32Array(initially(256));
 
   constructor(machine: Machine, points: SchedulePoints, known: Knowledge, onRace: OnRace) {
-    const { shared, locks, mayAccess } = known;
+    const { shared, locks, mayAccess, commuting = null } = known;
     this.machine = machine;
     this.shared = shared;
     this.locks = locks;
     this.mayAccess = mayAccess;
+    this.commuting = commuting;
     this.points = points;
     this.onRace = onRace;
     this.live = new Int32Array(LIVE_WORDS * machine.layout.limits.threads);
@@ -127,7 +133,7 @@ export class AccessWindows implements Observer {
 
   /** Sees the events of one call of `step`. */
   observe(thread: number, first: boolean): void {
-    const { machine, live, shared, mayAccess, points, locks } = this;
+    const { machine, live, shared, mayAccess, commuting, points, locks } = this;
     const { words } = machine;
     const mine = thread * LIVE_WORDS;
     this.changed |= 1 << thread;
@@ -137,6 +143,7 @@ export class AccessWindows implements Observer {
     let lastPc = -1;
     if (first) {
       this.close(mine);
+      commuting?.begin();
       inside = false;
     }
     const end = logEnd(machine);
@@ -150,7 +157,7 @@ export class AccessWindows implements Observer {
       if (kind === EV_STORAGE_DEAD) this.end(thread, address, eventWords(head), pc);
       const access = accessOf(kind, value, inside);
       if (access === NOTHING) continue;
-      const stops = stopsAt(points, pc);
+      const stops = stopsAt(points, pc) || kind === EV_UNLOCK;
       if (stops && pc !== lastPc && !inside && live[mine + WINDOW_END] !== live[mine + WINDOW])
         this.close(mine);
       if (kind === EV_ATOMIC_ENTER) inside = true;
@@ -164,10 +171,16 @@ export class AccessWindows implements Observer {
       address = accessStart(machine, at);
       const size = accessWords(machine, at);
       const writes = (access & NONCOMMUTING) !== 0;
+      const sort = commuting === null || inside ? 'as ever' : commuting.sort(kind, pc, { address, size });
       for (let word = address; word < address + size; word++) {
         const cell = shared.touch(thread, word, writes || (access & WRITES) !== 0);
         if (cell === 0) continue;
-        if (mayAccess !== null) mayAccess.learnAccess(node, cell, writes);
+        if (mayAccess !== null && sort !== 'later')
+          mayAccess.learnAccess(
+            node,
+            cell,
+            sort === 'as ever' && (writes || commuting?.isAdded(word) === true),
+          );
         if (kind === EV_FAULT && GONE.has(value))
           this.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
@@ -199,14 +212,33 @@ export class AccessWindows implements Observer {
 
   private inside = false;
 
+  /** Whether a future that only adds to a word has a write to it. */
+  isAdded(word: number): boolean {
+    return this.commuting?.isAdded(word) === true;
+  }
+
   /** After the last call of a step: the thread rests at a new node, or takes no more steps. */
   arrive(thread: number): void {
     const { mayAccess, live, machine } = this;
     if (mayAccess === null) return;
     const mine = thread * LIVE_WORDS;
+    if (this.commuting !== null) this.settle(mine, this.commuting, mayAccess);
     const node = isLive(machine, thread) ? mayAccess.nodeOf(machine, thread) : -1;
     mayAccess.learnStep(live[mine + NODE], node);
     live[mine + NODE] = node;
+  }
+
+  /** What a step did that could be known only at its end to commute or not. */
+  private settle(mine: number, commuting: CommutingSteps, mayAccess: MayAccess): void {
+    const { live, entries, shared } = this;
+    const learn = (word: number, writes: boolean): void => {
+      const cell = shared.cellOf[word];
+      if (cell !== 0) mayAccess.learnAccess(live[mine + NODE], cell, writes);
+    };
+    for (let at = live[mine + WINDOW]; at < live[mine + WINDOW_END]; at += ENTRY)
+      if (commuting.sums.delete(entries[at])) learn(entries[at], true);
+    for (const word of commuting.sums) learn(word, false);
+    for (const word of commuting.left()) learn(word, true);
   }
 
   private born(node: number, child: number): void {

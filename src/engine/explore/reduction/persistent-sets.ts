@@ -99,7 +99,8 @@ export class PersistentSets {
       if (cell >>> 5 >= width) return true;
       const bit = 1 << (cell & 31);
       if ((pool[future + width + (cell >>> 5)] & bit) !== 0) return true;
-      if ((entries[at + 1] & NONCOMMUTING) !== 0 && (pool[future + (cell >>> 5)] & bit) !== 0) return true;
+      const matters = (entries[at + 1] & NONCOMMUTING) !== 0 || this.windows.isAdded(entries[at]);
+      if (matters && (pool[future + (cell >>> 5)] & bit) !== 0) return true;
     }
     return false;
   }

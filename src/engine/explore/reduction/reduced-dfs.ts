@@ -69,6 +69,9 @@ const F_VISIT = F_OWN + 5;
 const F_VISITS_HASH = F_OWN + 6;
 const F_CUT = F_OWN + 7;
 
+/** Steps of a run that only adds: what is proven of it is no run that anybody is shown. */
+const LONGEST_SUM = 250_000;
+
 /** States of threads that go round, without reduction. */
 const MAX_CYCLE_STATES = 50_000;
 
@@ -85,6 +88,7 @@ export class ReducedDfs {
   private readonly sets: PersistentSets | null;
   private readonly seen = new FingerprintSet();
   private readonly bound: LoopBound | null;
+  private readonly longest: number;
 
   /**
    * The machine stands where the search begins, with only main running; `points` hold when alone. With `known.mayAccess` it is reduced.
@@ -101,7 +105,8 @@ export class ReducedDfs {
     this.points = points;
     this.listener = listener;
     this.bound = loopBound === null ? null : new LoopBound(machine, loopBound);
-    const { shared, mayAccess } = known;
+    const { shared, mayAccess, commuting } = known;
+    this.longest = commuting === undefined ? DEFAULT_STEP_LIMIT : LONGEST_SUM;
     this.mayAccess = mayAccess;
     this.stack = new SearchStack(machine, points, known, (pc, otherPc, thread, race) =>
       listener.race(pc, otherPc, thread, race),
@@ -133,7 +138,7 @@ export class ReducedDfs {
   }
 
   run(): DfsEnd {
-    const { machine, stack, sets, seen, listener, mayAccess, bound } = this;
+    const { machine, stack, sets, seen, listener, mayAccess, bound, longest } = this;
     const { windows } = stack;
     /** By state: 1 once its component is left. */
     let closed = new Uint8Array(initially(1024));
@@ -250,7 +255,7 @@ export class ReducedDfs {
           // Who is cut off could go on: this is no end of a run.
           const isCut = bound !== null && (enabled & bound.cut) !== 0;
           if (bound !== null) enabled &= ~bound.cut;
-          const isTooLong = enabled !== 0 && stack.depth >= DEFAULT_STEP_LIMIT;
+          const isTooLong = enabled !== 0 && stack.depth >= longest;
           if (enabled !== 0 && !isTooLong) {
             at = this.push(number, enabled, thread);
             frames = stack.frames;

@@ -22,7 +22,14 @@ export function pointsOf(program: Program, granularity: Granularity): SchedulePo
   if (found !== undefined) return found;
   if (granularity === 'rc11') points.rc11 = weakPoints(program);
   else {
-    const options = { full: false, budget: BUDGET, proofStates: 0, large: 0, loopBound: null } as const;
+    const options = {
+      full: false,
+      budget: BUDGET,
+      proofStates: 0,
+      large: 0,
+      loopBound: null,
+      commuting: false,
+    };
     const refinement = new Refinement(program, schedulePoints(program), options, deaf);
     refinement.run().next();
     const racing = [...refinement.racing];

@@ -23,6 +23,7 @@ import type { Choice, Granularity } from '../../schedule/schedule';
 import type { FairCycle } from '../fairness/fair-cycles';
 import { isCovered, type ProofInput, type ProofResult } from '../parallel/parallel-proof';
 import { hasNonProgressCycle } from '../parallel/thread-cycles';
+import { CommutingSteps, pastUnlocks } from '../reduction/commuting-steps';
 import { LockSets } from '../reduction/lock-sets';
 import { MayAccess, widthFor } from '../reduction/may-access';
 import { type DfsListener, ReducedDfs } from '../reduction/reduced-dfs';
@@ -60,6 +61,8 @@ export interface RefinementOptions {
   readonly large: number;
   /** How often a thread may come to one place (loop-bound.ts); null: as often as it does. */
   readonly loopBound: number | null;
+  /** Steps go on behind unlocks, and commute where they can (commuting-steps.ts). */
+  readonly commuting: boolean;
 }
 
 /** threads: there were more than a pass can tell apart. */
@@ -86,6 +89,8 @@ export class Refinement implements DfsListener {
   private rehearsing = false;
   private news = false;
   private sharedBefore = 0;
+  private readonly commuting: CommutingSteps | undefined;
+  private addedBefore = 0;
   /** Of the passes before this one. */
   private spent = 0;
   /** What all states are gone through by; and the transitions of a pass in its earlier rounds. */
@@ -108,6 +113,7 @@ export class Refinement implements DfsListener {
     this.listener = listener;
     this.machine = createMachine(program);
     this.shared = new SharedWords(this.machine);
+    this.commuting = options.commuting ? new CommutingSteps(program) : undefined;
     this.points = evenAlone(known);
     this.setup = setUp(this.machine, known);
     if (!patient.has(program)) this.machine.longest = LONG_STEP;
@@ -195,7 +201,9 @@ export class Refinement implements DfsListener {
     do {
       this.spent += this.dfs?.cost ?? 0;
       this.news = false;
-      this.points = evenAlone(this.learnedPoints());
+      this.addedBefore = this.commuting?.version ?? 0;
+      const points = this.learnedPoints();
+      this.points = evenAlone(this.commuting === undefined ? points : pastUnlocks(this.program, points));
       restore(this.machine, this.setup.state);
       const locks = new LockSets();
       this.sharedBefore = this.shared.count;
@@ -203,7 +211,7 @@ export class Refinement implements DfsListener {
         ? null
         : new MayAccess(this.machine, widthFor(this.shared.count), locks);
       const { loopBound } = this.options;
-      const knowledge = { shared: this.shared, locks, mayAccess };
+      const knowledge = { shared: this.shared, locks, mayAccess, commuting: this.commuting };
       const dfs = new ReducedDfs(this.machine, this.points, knowledge, this, loopBound);
       this.dfs = dfs;
       this.rehearsing = true;
@@ -224,7 +232,8 @@ export class Refinement implements DfsListener {
 
   /** Something that makes the pass be done again. */
   private get learned(): boolean {
-    return this.news || this.shared.count > this.sharedBefore;
+    const added = this.commuting?.version ?? 0;
+    return this.news || this.shared.count > this.sharedBefore || added > this.addedBefore;
   }
 
   private get isLarge(): boolean {

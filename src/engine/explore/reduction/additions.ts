@@ -1,0 +1,129 @@
+/**
+ * Where a program only adds to what stands in memory: `++n`, `n -= k`, `a.fetch_add(1)` whose result nobody looks at. Two such additions
+ * to one word commute, as two reads of it do: what was there before goes nowhere but into the sum (arithmetic modulo 2^32 or 2^64).
+ */
+import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
+import * as op from '../../bytecode/opcodes';
+import type { FunctionInfo, Program } from '../../bytecode/program';
+
+export interface Additions {
+  /** By the pc of the read: that of the write that ends it. */
+  readonly plain: ReadonlyMap<number, number>;
+  /** Read-modify-writes that add or subtract, of which nobody ever uses the value they found. */
+  readonly atomic: ReadonlySet<number>;
+}
+
+const known = new WeakMap<Program, Additions>();
+
+export function additionsOf(program: Program): Additions {
+  const found = known.get(program) ?? { plain: plainAdditions(program), atomic: atomicAdditions(program) };
+  known.set(program, found);
+  return found;
+}
+
+const SUMS = new Map([
+  [op.LOAD, { sums: [op.ADD, op.SUB], store: op.STORE, words: 1 }],
+  [op.LOAD2, { sums: [op.ADD2, op.SUB2], store: op.STORE2, words: 2 }],
+]);
+/** Control may come from or go elsewhere: what stands on the stack there is not known by reading on. */
+const LEAVES: ReadonlySet<number> = new Set([op.JUMP, op.JZ, op.JNZ, op.RET, op.TRAP]);
+
+/** `DUP; LOAD; what is added; ADD; STORE`, in a row. */
+function plainAdditions(program: Program): Map<number, number> {
+  const { code } = program;
+  const found = new Map<number, number>();
+  for (const { start, end } of program.functions) {
+    let last = -1;
+    forEachInstruction(code, start, end, (pc, opcode) => {
+      const sum = SUMS.get(opcode);
+      const isKept = last >= 0 && code[last] === op.DUP && code[last + 1] === 1;
+      last = pc;
+      if (sum === undefined || !isKept) return;
+      let depth = 0;
+      for (let at = pc + INSTRUCTION_WORDS[opcode]; at < end; at += INSTRUCTION_WORDS[code[at]]) {
+        if (depth === sum.words && sum.sums.includes(code[at])) {
+          if (code[at + 1] === sum.store) found.set(pc, at + 1);
+          return;
+        }
+        if (LEAVES.has(code[at])) return;
+        const { pops, pushes } = stackEffect(program, at);
+        // It looks at what was read.
+        if (pops > depth || code[at] === op.CALLPTR) return;
+        depth += pushes - pops;
+      }
+    });
+  }
+  return found;
+}
+
+const ADDS = 1;
+const SUBTRACTS = 2;
+
+function atomicAdditions(program: Program): Set<number> {
+  const { code, functions } = program;
+  const unused = unusedResults(program);
+  const found = new Set<number>();
+  for (const info of functions)
+    forEachInstruction(code, info.start, info.end, (pc, opcode) => {
+      const adds = code[pc + 2] === ADDS || code[pc + 2] === SUBTRACTS;
+      if (opcode === op.ARMW && adds && isDropped(program, info, pc, code[pc + 1], unused)) found.add(pc);
+    });
+  return found;
+}
+
+/** Functions whose result no call looks at. Those that hand it on as their own result are asked for theirs, until nothing changes. */
+function unusedResults(program: Program): Set<FunctionInfo> {
+  const { code, functions } = program;
+  const asValues = functionValues(program);
+  const unused = new Set(functions.filter(({ resultWords }, f) => resultWords > 0 && !asValues.has(f + 1)));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const info of functions)
+      forEachInstruction(code, info.start, info.end, (pc, opcode) => {
+        if (opcode !== op.CALL) return;
+        const callee = functions[code[pc + 1]];
+        if (!unused.has(callee) || isDropped(program, info, pc, callee.resultWords, unused)) return;
+        unused.delete(callee);
+        changed = true;
+      });
+  }
+  return unused;
+}
+
+/** Whatever could be a function value, through which a call may come that is not seen here: any constant looks like one. */
+function functionValues({ code, functions, globalImage }: Program): Set<number> {
+  const found = new Set<number>(globalImage);
+  let callsByValue = false;
+  for (const { start, end } of functions)
+    forEachInstruction(code, start, end, (pc, opcode) => {
+      if (opcode === op.CONST || opcode === op.CONST2) found.add(code[pc + 1]);
+      callsByValue ||= opcode === op.CALLPTR;
+    });
+  return callsByValue ? found : new Set();
+}
+
+/** What may be done on the way with a value that nobody looks at in the end. */
+const ARITHMETIC: ReadonlySet<number> = new Set([op.ADD, op.SUB, op.ADD2, op.SUB2]);
+
+/** Whether what the instruction at `from` leaves on top of the stack is dropped, there or by all who call this function. */
+function isDropped(
+  program: Program,
+  info: FunctionInfo,
+  from: number,
+  words: number,
+  unused: ReadonlySet<FunctionInfo>,
+): boolean {
+  const { code } = program;
+  let above = 0;
+  for (let at = from + INSTRUCTION_WORDS[code[from]]; at < info.end; at += INSTRUCTION_WORDS[code[at]]) {
+    const opcode = code[at];
+    if (opcode === op.DROP) return above === 0 && code[at + 1] === words;
+    if (opcode === op.RET) return above === 0 && code[at + 1] === words && unused.has(info);
+    if (opcode === op.CONST) above += 1;
+    else if (opcode === op.CONST2) above += 2;
+    else if (opcode === op.STORAGE_DEAD) continue;
+    else if (ARITHMETIC.has(opcode) && above === words) above = 0;
+    else return false;
+  }
+  return false;
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { createRng, type Rng } from '../../../base/rng';
+import { few } from '../../../base/testing/few';
+import type { Program } from '../../bytecode/program';
+import { compiled } from '../../compiler/testing/execute';
+import { explore } from '../explore';
+import { generate } from '../testing/generate';
+import { additionsOf } from './additions';
+import { mayCommute } from './commuting-steps';
+
+const HEAD = `#include <atomic>
+#include <cassert>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+std::mutex m, n;
+std::condition_variable cv;
+std::atomic<int> a{0};
+int x = 0, y = 0;
+long z = 0;
+`;
+
+/** What threads do in programs by chance: additions that commute, and what keeps them from it. */
+const DEEDS = [
+  '{ std::lock_guard g(m); ++x; }',
+  '{ std::lock_guard g(m); x += 2; --y; }',
+  '{ std::lock_guard g(n); ++y; }',
+  '{ std::lock_guard g(m); z += 3; }',
+  '{ std::lock_guard g(m); std::lock_guard h(n); ++x; ++y; }',
+  '{ std::lock_guard g(n); std::lock_guard h(m); ++y; }',
+  '{ std::scoped_lock g(m, n); x -= 1; z++; }',
+  '{ std::lock_guard g(m); a++; ++x; }',
+  '{ std::lock_guard g(m); x = x + 1; }',
+  '{ std::lock_guard g(m); r = x; }',
+  '{ std::lock_guard g(m); x += y; }',
+  '{ std::lock_guard g(m); if (x == 2) y = 1; }',
+  '{ std::lock_guard g(m); x = 1; }',
+  '{ std::lock_guard g(m); assert(x != 3); }',
+  '{ std::unique_lock g(m); ++x; g.unlock(); ++y; }',
+  '{ std::unique_lock g(m); cv.wait(g, [] { return x > 0; }); }',
+  '{ std::lock_guard g(m); ++x; cv.notify_one(); }',
+  '++x;',
+  'z += 1;',
+  'r = y;',
+  'a++;',
+  'a += 2;',
+  'a.fetch_sub(1);',
+  'r = a++;',
+  'r = a;',
+  'a = 1;',
+  'if (a == 2) ++y;',
+];
+
+function byChance(seed: number): string {
+  const rng: Rng = createRng(seed);
+  // Few kinds of deeds a program, so that many of them are alike.
+  const deeds = Array.from({ length: 1 + rng.int(4) }, () => DEEDS[rng.int(DEEDS.length)]);
+  const threads = Array.from({ length: 2 + rng.int(2) }, () =>
+    Array.from({ length: 1 + rng.int(3) }, () => deeds[rng.int(deeds.length)]).join(' '),
+  );
+  const all = threads.map((deed, i) => `  std::thread t${i}([] { int r = 0; (void)r; ${deed} });`).join('\n');
+  const joins = threads.map((_, i) => `t${i}.join();`).join(' ');
+  return `${HEAD}int main() {\n${all}\n  ${joins}\n  assert(x != 4 && a != 3);\n}`;
+}
+
+const isClean = (program: Program, commuting: boolean): boolean => {
+  const { kind, complete } = explore(program, { noMinimal: true, ...(commuting ? { commuting } : {}) });
+  return kind === 'clean' && complete;
+};
+
+test('of programs by chance as many are clean by steps that commute as by all', () => {
+  let both = 0;
+  for (let seed = 0; seed < few(24, 4000); seed++)
+    for (const text of [byChance(seed), generate(seed)]) {
+      const program = compiled(text, 'chance.cpp');
+      if (!mayCommute(program)) continue;
+      expect([seed, text, isClean(program, true)]).toEqual([seed, text, isClean(program, false)]);
+      both++;
+    }
+  expect(both).toBeGreaterThan(20);
+});
+
+const counters = (deed: string, rounds: number, threads = 2): string => `${HEAD}
+void work() { for (int i = 0; i < ${rounds}; ++i) { ${deed} } }
+int main() {
+  std::thread t[${threads}];
+  for (auto& each : t) each = std::thread(work);
+  for (auto& each : t) each.join();
+}`;
+
+test.each([
+  ['a sum under a lock', '{ std::lock_guard g(m); ++x; }'],
+  ['an atomic sum', 'a++;'],
+  ['a sum of two words, under two locks', 'std::scoped_lock g(m, n); z += 2;'],
+])('%s leaves one order of many', (_, deed) => {
+  const states = (rounds: number) =>
+    explore(compiled(counters(deed, rounds), 'sum.cpp'), { commuting: true }).states;
+  expect(states(40) - states(20)).toBe(states(60) - states(40));
+});
+
+test.each([
+  ['a sum without a lock', '++x;'],
+  ['a sum that somebody looks at', '{ std::lock_guard g(m); assert(++x != 3); }'],
+  ['an atomic sum that somebody looks at', 'assert(a++ != 3);'],
+])('%s does not commute', (_, deed) => {
+  expect(isClean(compiled(counters(deed, 2), 'sum.cpp'), true)).toBe(false);
+});
+
+test('a long program of sums is proven clean whole', () => {
+  const program = compiled(counters('{ std::lock_guard g(m); ++x; }', 400), 'sum.cpp');
+  const { kind, complete, bounded, states } = explore(program);
+  expect([kind, complete, bounded]).toEqual(['clean', true, null]);
+  expect(states).toBeLessThan(2000);
+});
+
+test('additions are what adds and nothing else', () => {
+  const text = `${HEAD}int f(int k) { return k; }
+int main() { ++x; x += f(2); z -= 1; x = x + 1; x += x > 1 ? 1 : 2; int r = ++x; y += x; a++; return r; }`;
+  const { plain, atomic } = additionsOf(compiled(text, 'sums.cpp'));
+  expect([plain.size, atomic.size]).toEqual([5, 1]);
+});
