@@ -2,7 +2,7 @@
  * One search of a program: every interleaving, by merging equal states (refinement/). What the passes meet becomes findings, each with the
  * schedule that leads there.
  */
-import { forEachInstruction } from '../bytecode/decode';
+import { hasOpcode } from '../bytecode/decode';
 import { type FindingKind, kindOfFault, limitOf, type RunLimit } from '../bytecode/fault';
 import { CHOOSE } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
@@ -24,22 +24,14 @@ import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { type Explosion, explosionOf } from './counterexample/explosion';
 import { byGravity, byKind, fewest, type Met, simplestOf } from './counterexample/failures';
-import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
+import type { Bounded } from './counterexample/preemption-bound';
 import type { Limit, SearchFinding, SearchLimits, SearchPart } from './counterexample/search-limits';
-import {
-  type Ending,
-  endingOfStuck,
-  kindOfCycle,
-  kindOfEnding,
-  kindOfStuck,
-  whyStuck,
-} from './counterexample/stuck';
+import { type Ending, endingOfStuck, kindOfCycle, kindOfStuck, whyStuck } from './counterexample/stuck';
 import { scheduleOf } from './counterexample/to-schedule';
 import type { FairCycle } from './fairness/fair-cycles';
 import { WorkPool } from './parallel/work-pool';
+import { answersWithinBounds, cleanByCommuting, type Large } from './partial-answers';
 import { predicted } from './predict';
-import { mayCommute } from './reduction/commuting-steps';
-import { SharedWords } from './reduction/shared-words';
 import { pointsOf } from './refinement/points';
 import {
   type Proving,
@@ -53,10 +45,6 @@ import type { Verdict } from './verdict';
 const MAX_STATES = 4_000_000;
 const MAX_MEMORY = 512 * 2 ** 20;
 const MAX_FINDINGS = 256;
-/** Of the first rounds of a large program. */
-const BOUNDED_STATES = 100_000;
-/** Of a proof by steps that commute: where it is one, it is a small one. */
-const COMMUTING_STATES = 250_000;
 /** To hand out work and to collect it again takes as long as some 10,000 transitions. */
 const LARGE = 1 << 15;
 
@@ -65,6 +53,9 @@ const CHOOSING =
   'A thread goes round here as long as its input is always the same, or a scheduler never fair to the others: no program whose inputs change does so for ever.';
 const UNFAIR =
   'A thread goes round here and gives back each time what another one waits for: only a lock or a scheduler that is never fair to the other keeps it waiting.';
+
+/** Inputs that may have several values. */
+const CHOICES: ReadonlySet<number> = new Set([CHOOSE]);
 
 /** What its last state tells all of. */
 type Simple = FindingKind & Ending;
@@ -154,65 +145,41 @@ export class Exploration implements RefinementListener {
     let next = run.next();
     while (!next.done) {
       if (this.first === null && this.bounded === null) {
-        if (this.isCleanByCommuting()) return 'complete';
-        this.lookWithin();
+        const { large, refinement } = this;
+        const clean = cleanByCommuting(large);
+        if (clean !== null) {
+          refinement.takeOver(clean);
+          return 'complete';
+        }
+        this.lookWithin(large);
       }
       next = run.next(yield next.value);
     }
     return next.value;
   }
 
-  /** Where many threads only add to what they share, few orders are left. What fails is none of its business. */
-  private isCleanByCommuting(): boolean {
-    const { program, limits, refinement } = this;
-    if (limits.full || limits.loopBound !== undefined || !mayCommute(program)) return false;
-    const within = {
-      ...limits,
-      commuting: true,
-      noMinimal: true,
-      states: COMMUTING_STATES,
-      onFailure: () => {},
-    };
-    const part = new Exploration(program, within);
-    const { value } = part.explore().next();
-    const verdict = value as Verdict;
-    if (!verdict.complete || verdict.kind !== 'clean' || part.starving !== null) return false;
-    refinement.states = verdict.states;
-    refinement.transitions = verdict.transitions;
-    refinement.allTransitions += verdict.allTransitions;
-    return true;
+  private lookWithin(large: Large): void {
+    this.explain();
+    for (const answer of answersWithinBounds(large)) {
+      if ('bounded' in answer) this.tell(answer.bounded);
+      else this.begins(answer.first);
+    }
   }
 
-  private lookWithin(): void {
-    this.explain();
-    const { program, refinement, limits, scratch: machine } = this;
-    const { setup, points } = refinement;
-    const shared = new SharedWords(machine);
-    shared.learn([refinement.shared.touched()]);
-    const known = shared.count;
-    const { covered, found } = withinPreemptions({ machine, setup, points, shared, limits });
-    // An access that nobody had known to be shared may have been in no window.
-    this.tell({ preemptions: covered >= 0 && shared.count === known ? covered : null, rounds: null });
-    for (const [ending, { path }] of found) {
-      const kind = kindOfEnding(machine, setup, points, ending, path);
-      const { thread } = path[path.length - 1];
-      return this.begins({ ending, finding: this.foundAt(kind, true, { thread, pc: 0, path }) });
-    }
-    for (const iterations of LOOP_BOUNDS) {
-      const within = {
-        ...limits,
-        loopBound: iterations,
-        noMinimal: true,
-        states: BOUNDED_STATES,
-        onFailure: () => {},
-      };
-      const part = new Exploration(program, within);
-      const { value } = part.explore().next();
-      const verdict = value as Verdict;
-      const [one] = part.met.values();
-      if (one !== undefined) return this.begins(one);
-      if (verdict.complete) return this.tell({ ...this.bounded!, rounds: iterations });
-    }
+  private get large(): Large {
+    const { program, limits, refinement, scratch: machine } = this;
+    return {
+      program,
+      limits,
+      refinement,
+      machine,
+      part: (more) => {
+        const part = new Exploration(program, { ...limits, ...more, noMinimal: true, onFailure: () => {} });
+        const verdict = part.explore().next().value as Verdict;
+        return { verdict, first: [...part.met.values()][0], starves: part.starving !== null };
+      },
+      found: (kind, path) => this.foundAt(kind, true, { thread: path[path.length - 1].thread, pc: 0, path }),
+    };
   }
 
   /** Once it is known to be large: what makes it so. */
@@ -355,7 +322,7 @@ export class Exploration implements RefinementListener {
     this.starving ??= this.foundAt('livelock', false, {
       thread,
       pc: userPc(this.machine, thread),
-      text: chooses(this.machine.program) ? CHOOSING : UNFAIR,
+      text: hasOpcode(this.machine.program, CHOICES) ? CHOOSING : UNFAIR,
       path,
     });
   }
@@ -418,14 +385,4 @@ export class Exploration implements RefinementListener {
     const { setup, points } = refinement;
     return scheduleOf(program, scratch, { setup, choices, points });
   }
-}
-
-/** Whether some input may have several values. */
-function chooses({ code, functions }: Program): boolean {
-  let found = false;
-  for (const { start, end } of functions)
-    forEachInstruction(code, start, end, (_, opcode) => {
-      found ||= opcode === CHOOSE;
-    });
-  return found;
 }

@@ -4,7 +4,7 @@
  * over tell of what another thread did and yet order nothing ([thread.mutex.requirements.mutex.general]: it need not synchronize; a use_count is
  * relaxed). Of programs that have such operations every execution is listed, and its races are found by vector clocks.
  */
-import { forEachInstruction } from '../bytecode/decode';
+import { hasOpcode } from '../bytecode/decode';
 import { GRAVITY } from '../bytecode/fault';
 import { COUNT_READ, COUNT_TRY_ADD, CVTIMED, TRYLOCK, TRYLOCK_SHARED } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
@@ -29,7 +29,7 @@ export function withUnorderedRaces(
   { shouldStop, noMinimal }: SearchLimits,
 ): Verdict {
   const known = verdict.findings.some(({ kind, reached }) => kind === 'data-race' && reached);
-  if (!verdict.complete || known || !hasUnordered(program)) return verdict;
+  if (!verdict.complete || known || !hasOpcode(program, UNORDERED)) return verdict;
   const stop = shouldStop === undefined ? {} : { shouldStop: () => shouldStop('states') };
   const { list } = listExecutions(program, verdict, { ...LISTING, ...stop });
   const racing = list.filter(({ kind }) => kind === 'data-race');
@@ -59,15 +59,6 @@ export function withUnorderedRaces(
 
 const byGravity = (a: Pick<Failure, 'kind'>, b: Pick<Failure, 'kind'>): number =>
   GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind);
-
-function hasUnordered({ code, functions }: Program): boolean {
-  let found = false;
-  for (const { start, end } of functions)
-    forEachInstruction(code, start, end, (_, opcode) => {
-      found ||= UNORDERED.has(opcode);
-    });
-  return found;
-}
 
 /** Where the race of an execution is. */
 function findingOf(program: Program, { schedule: text }: Execution): SearchFinding | null {

@@ -2,7 +2,7 @@
  * Where a program only adds to what stands in memory: `++n`, `n -= k`, `a.fetch_add(1)` whose result nobody looks at. Two such additions
  * to one word commute, as two reads of it do: what was there before goes nowhere but into the sum (arithmetic modulo 2^32 or 2^64).
  */
-import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
+import { forEachInstruction, hasOpcode, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
 
@@ -74,7 +74,7 @@ function atomicAdditions(program: Program): Set<number> {
 /** Functions whose result no call looks at. Those that hand it on as their own result are asked for theirs, until nothing changes. */
 function unusedResults(program: Program): Set<FunctionInfo> {
   const { code, functions } = program;
-  const asValues = functionValues(program);
+  const asValues = hasOpcode(program, CALLS_BY_VALUE) ? functionValues(program) : new Set();
   const unused = new Set(functions.filter(({ resultWords }, f) => resultWords > 0 && !asValues.has(f + 1)));
   for (let changed = true; changed; ) {
     changed = false;
@@ -90,16 +90,16 @@ function unusedResults(program: Program): Set<FunctionInfo> {
   return unused;
 }
 
+const CALLS_BY_VALUE: ReadonlySet<number> = new Set([op.CALLPTR]);
+
 /** Whatever could be a function value, through which a call may come that is not seen here: any constant looks like one. */
 function functionValues({ code, functions, globalImage }: Program): Set<number> {
   const found = new Set<number>(globalImage);
-  let callsByValue = false;
   for (const { start, end } of functions)
     forEachInstruction(code, start, end, (pc, opcode) => {
       if (opcode === op.CONST || opcode === op.CONST2) found.add(code[pc + 1]);
-      callsByValue ||= opcode === op.CALLPTR;
     });
-  return callsByValue ? found : new Set();
+  return found;
 }
 
 /** What may be done on the way with a value that nobody looks at in the end. */

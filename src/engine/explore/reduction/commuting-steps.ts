@@ -9,7 +9,7 @@
  *     an addition (additions.ts) commutes with additions; a read of a word that is added to commutes with no addition, and here with no read
  *     an addition that stays in the thread's window (access-window.ts) is one that another access may race with: its order matters
  */
-import { forEachInstruction } from '../../bytecode/decode';
+import { hasOpcode } from '../../bytecode/decode';
 import { EV_ATOMIC_RMW, EV_LOCK, EV_READ, EV_UNLOCK, EV_WRITE } from '../../bytecode/event';
 import { LOCK_SHARED, TRYLOCK, TRYLOCK_SHARED, UNLOCK } from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
@@ -22,13 +22,7 @@ const TELLS: ReadonlySet<number> = new Set([TRYLOCK, TRYLOCK_SHARED, LOCK_SHARED
 /** Whether there is anything to gain, and nobody who could tell the difference. */
 export function mayCommute(program: Program): boolean {
   const { plain, atomic } = additionsOf(program);
-  if (plain.size + atomic.size === 0) return false;
-  let isTold = false;
-  for (const { start, end } of program.functions)
-    forEachInstruction(program.code, start, end, (_, opcode) => {
-      isTold ||= TELLS.has(opcode);
-    });
-  return !isTold;
+  return plain.size + atomic.size > 0 && !hasOpcode(program, TELLS);
 }
 
 /** The same points but for unlocks: a step goes on behind them. */

@@ -185,6 +185,17 @@ export class Refinement implements DfsListener {
     }
   }
 
+  /** Another search has proven what this one was to. */
+  takeOver({
+    states,
+    transitions,
+    allTransitions,
+  }: Pick<Refinement, 'states' | 'transitions' | 'allTransitions'>): void {
+    this.states = states;
+    this.transitions = transitions;
+    this.allTransitions += allTransitions;
+  }
+
   private count(states: number, transitions: number): void {
     this.states = states;
     this.transitions = transitions;

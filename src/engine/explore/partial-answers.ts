@@ -1,0 +1,70 @@
+/**
+ * What a part of all interleavings tells of a program that turns out to be large, before all are tried, or in place of it: each part is
+ * a search of its own, and soon done.
+ */
+import type { Program } from '../bytecode/program';
+import type { Machine } from '../machine';
+import type { Choice } from '../schedule/schedule';
+import type { Met } from './counterexample/failures';
+import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
+import type { SearchFinding, SearchLimits } from './counterexample/search-limits';
+import { kindOfEnding } from './counterexample/stuck';
+import { mayCommute } from './reduction/commuting-steps';
+import { SharedWords } from './reduction/shared-words';
+import type { Refinement } from './refinement/refinement';
+import type { Verdict } from './verdict';
+
+/** What was met in a part, or that nothing fails in one. */
+export type PartialAnswer = { readonly first: Met } | { readonly bounded: Bounded };
+
+/** A search with other limits, of whose failures nobody is told. */
+export interface Part {
+  readonly verdict: Verdict;
+  readonly first: Met | undefined;
+  /** Somebody would wait for ever if nobody were fair. */
+  readonly starves: boolean;
+}
+
+export interface Large {
+  readonly program: Program;
+  readonly limits: SearchLimits;
+  readonly refinement: Refinement;
+  /** Free to be led anywhere. */
+  readonly machine: Machine;
+  part(limits: SearchLimits): Part;
+  found(kind: SearchFinding['kind'], path: readonly Choice[]): SearchFinding;
+}
+
+/** Of the first rounds of a large program. */
+const BOUNDED_STATES = 100_000;
+/** Of a proof by steps that commute: where it is one, every state has one step. */
+const COMMUTING_STATES = 250_000;
+
+/** Where threads only add to what they share few orders are left: a proof of them is one of all. Null: there is none. */
+export function cleanByCommuting({ program, limits, part }: Large): Verdict | null {
+  if (limits.full || limits.loopBound !== undefined || !mayCommute(program)) return null;
+  const { verdict, starves } = part({ commuting: true, states: COMMUTING_STATES });
+  return verdict.complete && verdict.kind === 'clean' && !starves ? verdict : null;
+}
+
+/** The first failure ends it. */
+export function* answersWithinBounds(large: Large): Generator<PartialAnswer> {
+  const { refinement, limits, machine } = large;
+  const { setup, points } = refinement;
+  const shared = new SharedWords(machine);
+  shared.learn([refinement.shared.touched()]);
+  const known = shared.count;
+  const { covered, found } = withinPreemptions({ machine, setup, points, shared, limits });
+  // An access that nobody had known to be shared may have been in no window.
+  const preemptions = covered >= 0 && shared.count === known ? covered : null;
+  yield { bounded: { preemptions, rounds: null } };
+  for (const [ending, { path }] of found) {
+    const kind = kindOfEnding(machine, setup, points, ending, path);
+    return yield { first: { ending, finding: large.found(kind, path) } };
+  }
+  for (const rounds of LOOP_BOUNDS) {
+    const { verdict, first } = large.part({ loopBound: rounds, states: BOUNDED_STATES });
+    if (first !== undefined) return yield { first };
+    if (verdict.complete) return yield { bounded: { preemptions, rounds } };
+  }
+}
