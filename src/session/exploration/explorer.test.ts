@@ -359,6 +359,21 @@ describe('the simplest failing run', () => {
     expect(now().branches.map(({ name }) => name)).toEqual(['story', 'simplest failing run']);
   });
 
+  test('at whose start one stands is opened, not the next', async () => {
+    engine.preempts = 'abc';
+    await judged(
+      verdict({ kind: 'null-dereference', failures: [minimal], minimal, executions: [run('ab', 2)] }),
+    );
+    for (let i = 0; i < 2; i++) {
+      act.openFailing();
+      await idle();
+      expect(letters(now().schedule.choices)).toBe('abca');
+      expect(now().at).toBe(2);
+      act.seek(0 as StepIndex);
+      await idle();
+    }
+  });
+
   test('is nothing to open while none is known', async () => {
     act.openDocument('demo');
     await asked('before');

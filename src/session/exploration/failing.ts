@@ -1,6 +1,6 @@
 /** The failing runs that are known, simplest first, and the way from one to the next. */
-import { decodeSchedule, encodeSchedule, type TraceView } from '../../engine';
-import type { Judgement } from '../../host/client';
+import { decodeSchedule, encodeSchedule } from '../../engine';
+import type { Answer, Judgement } from '../../host/client';
 import { continuing } from '../model/branches';
 import { answeringRun, askedHere, exploredHere, weakHere } from '../model/selectors';
 import type { Explored, Store } from '../model/state';
@@ -8,7 +8,7 @@ import type { Navigator } from '../navigation/navigation';
 import { firstLine } from '../run/opening';
 
 export function createFailing(store: Store, { show }: Navigator) {
-  /** Opens the next of them where it is about to go wrong: before its first preemption, or at its start if it has none. */
+  /** Opens the next of them where it is about to go wrong. */
   const openFailing = (delta: 1 | -1 = 1): void => {
     const state = store.getState();
     const weak = weakHere(state);
@@ -20,10 +20,13 @@ export function createFailing(store: Store, { show }: Navigator) {
       return;
     }
     const here = runs.indexOf(encodeSchedule(state.schedule));
-    const next = here < 0 ? 0 : (here + delta + runs.length) % runs.length;
+    // At the start of a failing run nobody sees how it fails: that one comes first.
+    const { trace, findings } = state;
+    const isShown = here >= 0 && (state.at > 0 || trace === null || beforeFailing({ trace, findings }) === 0);
+    const next = isShown ? (here + delta + runs.length) % runs.length : Math.max(here, 0);
     void show(state.route, {
       schedule: decodeSchedule(runs[next]).schedule,
-      at: beforePreemption,
+      at: beforeFailing,
       glimpse: true,
       name: nameOf(exploredHere(state)?.verdict, runs, next),
       remark: ({ stopped }) =>
@@ -111,11 +114,11 @@ const noneWords = (explored: Explored | undefined): string =>
     ? 'No interleaving of this variant fails, so there is no failing run to open.'
     : 'No failing run of this variant is known yet.';
 
-/** Or before it reads what is not the newest. */
-const beforePreemption = ({ steps }: TraceView): number =>
-  Math.max(
-    0,
-    steps.findIndex(
-      ({ preemption, pick, operation }) => preemption || (pick > 0 && operation.kind === 'load'),
-    ),
+/** Before its first preemption, or before it reads what is not the newest; where it has none, before what it fails with. */
+function beforeFailing({ trace: { steps }, findings }: Pick<Answer, 'trace' | 'findings'>): number {
+  const turn = steps.findIndex(
+    ({ preemption, pick, operation }) => preemption || (pick > 0 && operation.kind === 'load'),
   );
+  const failing = findings.filter(({ reached }) => reached).map(({ step }) => step);
+  return turn >= 0 ? turn : Math.max(0, Math.min(...failing, steps.length) - 1);
+}

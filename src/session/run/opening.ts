@@ -1,5 +1,5 @@
 /** Opening a document on a line of steps: what the engine is asked, and how the line stands in the list. Nothing here writes the store. */
-import type { Schedule, StepIndex, TraceView } from '../../engine';
+import type { Schedule, StepIndex } from '../../engine';
 import type { Answer, EngineClient } from '../../host/client';
 import { add } from '../model/branches';
 import { textOf } from '../model/document';
@@ -12,7 +12,7 @@ import { beatHere, shown } from './answer';
 export interface Opening {
   readonly schedule: Schedule | null;
   /** Or what tells it from the line, once that has been run. */
-  readonly at: number | ((line: TraceView) => number);
+  readonly at: number | ((run: Answer) => number);
   /** Name of the line in the list of branches, where it is not the story's. */
   readonly name: string;
   /** Goes on to the end of the program where the line ends, or where it fits no further: then one stands there at the latest. */
@@ -66,8 +66,9 @@ export const open =
     };
   };
 
-function placeOn({ trace, schedule, stopped, at }: Answer, opening: Opening): StepIndex {
-  if (typeof opening.at === 'function') return clamp(opening.at(trace), schedule.choices.length);
+function placeOn(run: Answer, opening: Opening): StepIndex {
+  const { schedule, stopped, at } = run;
+  if (typeof opening.at === 'function') return clamp(opening.at(run), schedule.choices.length);
   return opening.onward === true && stopped !== null ? (Math.min(at, stopped.at) as StepIndex) : at;
 }
 

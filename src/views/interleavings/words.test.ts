@@ -43,6 +43,17 @@ test('several kinds of failure: what each takes, and the least of all', () => {
   );
 });
 
+test('one of several that needs no preemption says so, once', () => {
+  const failures = [
+    { kind: 'assertion-failure', preemptions: 1, proven: true },
+    { kind: 'data-race', preemptions: 0, proven: true },
+  ];
+  const minimal = { preemptions: 0, proven: true };
+  expect(text(exploredWith({ ...failing, minimal, failures }))).toMatch(
+    /a failed assertion with 1 preemption, a data race without preemption\.$/,
+  );
+});
+
 test('what was predicted and no order reaches is a note beside the verdict', () => {
   expect(text(exploredWith({ notes: [{ text: 'Opposite lock orders in lines 3 and 9.' }] }))).toBe(
     'complete No interleaving fails. Every one was covered: 119 states. Note: Opposite lock orders in lines 3 and 9.',

@@ -258,7 +258,7 @@ function fewest(verdict: Verdict | null): string[] {
   if (verdict == null || minimal == null) return [];
   const kinds = kindsOf(verdict);
   const { preemptions, proven } = minimal;
-  if (preemptions === 0) return [...kinds, 'No preemption is needed.'];
+  if (preemptions === 0) return kinds.length === 0 ? ['No preemption is needed.'] : kinds;
   const enough = `${preemptions} preemption${preemptions === 1 ? ' is' : 's are'} enough${kinds.length === 0 ? '' : ' for one of them'}`;
   const fewer = kinds.length === 0 ? ', proven.' : '; with fewer nothing fails, proven.';
   return [...kinds, proven ? `${enough}${fewer}` : `${enough}; whether fewer are is not known.`];
@@ -269,6 +269,7 @@ function kindsOf({ failures: all }: Verdict): string[] {
   if (all.length < 2) return [];
   const each = all.map(({ kind, preemptions, proven }, i) => {
     const unit = i === 0 ? ` preemption${preemptions === 1 ? '' : 's'}` : '';
+    if (preemptions === 0) return `${failures[kind]} without preemption`;
     return `${failures[kind]} with ${preemptions}${unit}${proven ? '' : ' at most'}`;
   });
   return [`There are ${all.length} kinds of failure: ${each.join(', ')}.`];
