@@ -19,6 +19,8 @@ export interface Options {
   readonly memory: MemoryModel;
   /** The function that is run. */
   readonly entry: string;
+  /** Waits may wake up, and weak exchanges fail, for no reason. */
+  readonly spurious: boolean;
   /** Threads for a large search. */
   readonly workers: number;
   /** Where the page is served, for links to it; null: where `npm start` says, if it runs. */
@@ -44,7 +46,7 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --granularity G      sync (default): switch at synchronisation and races; access: at every shared access
   --memory M           sc (default): every atomic is sequentially consistent; rc11: all executions that the
                        named memory orders and fences allow in C++ (RC11)
-
+  --spurious           waits for conditions may wake up, and weak exchanges fail, for no reason
   --entry F            run the function F, as tests::transfer, in place of main
 
 exit status: 0 no defect, 1 a defect, 2 does not compile, wrong usage or an internal error, 3 a limit was met and no defect found;
@@ -55,6 +57,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
   let target: string | null = null;
   let json = false;
   let all = false;
+  let spurious = false;
   let granularity: Granularity = 'sync';
   let memory: MemoryModel = 'sc';
   let page: string | null = null;
@@ -75,6 +78,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     const option = name.slice(2);
     if (option === 'json') json = true;
     else if (option === 'all') all = true;
+    else if (option === 'spurious') spurious = true;
     else if (option === 'help') return '';
     else if (['granularity', 'memory', 'page', 'entry'].includes(option) || option in numbers) {
       const value = inline ?? argv[++i];
@@ -103,6 +107,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     granularity,
     memory,
     entry,
+    spurious,
     page,
     workers: Math.max(1, numbers.workers ?? Math.min(4, availableParallelism())),
     preemptions: numbers.preemptions,

@@ -218,6 +218,24 @@ test('the causes of a failure stand below it', async () => {
   expect(out).toMatch(/\n {4}step \d+, line 6: main finds that `n == 2` does not hold: `n` is 1\.\n/);
 });
 
+test('what the standard allows for no reason is tried where it is asked for', async () => {
+  const path = program(
+    'weak',
+    '#include <atomic>\n#include <cassert>\nstd::atomic<int> n{0};\nint main() { int e = 0; assert(n.compare_exchange_weak(e, 1)); }',
+  );
+  expect((await check(path, '--json')).status).toBe(0);
+  expect((await check(path, '--json', '--spurious')).status).toBe(1);
+});
+
+test('that weaker orders were executed as seq_cst is said, in JSON too', async () => {
+  const path = program(
+    'orders',
+    '#include <atomic>\nstd::atomic<int> n{0};\nint main() { n.store(1, std::memory_order_release); }',
+  );
+  expect((await check(path)).out).toContain('--memory rc11 looks at what they allow');
+  expect(JSON.parse((await check(path, '--json')).out)).toMatchObject({ model: 'sc', weakerOrders: true });
+});
+
 test('an input may have several values, and another function may be run', async () => {
   const path = program(
     'inputs',

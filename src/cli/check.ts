@@ -115,7 +115,7 @@ async function checkAll(options: Options, together: Together): Promise<number> {
 
 async function check(unit: Unit, options: Options, together: Together): Promise<number> {
   const clock = startClock();
-  const compiled = compile(unit.text, unit.file, { entry: options.entry });
+  const compiled = compile(unit.text, unit.file, { entry: options.entry, spurious: options.spurious });
   if ('diagnostics' in compiled) {
     const all = compiled.diagnostics.map((each) => located(unit.text, each));
     refuse('not-compiled', unit.file, all, options.json);
@@ -150,8 +150,9 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   const judged = await judge(compiled.program, judging);
   if (told > 0) process.stderr.write('\r\x1b[K');
   const { judgement } = judged;
+  const weakerOrders = namesWeakOrders(unit.text);
   process.stdout.write(
-    `${options.json ? JSON.stringify(judgement) : printed(unit.name, judged, options.all, namesWeakOrders(unit.text))}\n`,
+    `${options.json ? JSON.stringify({ ...judgement, weakerOrders }) : printed(unit.name, judged, options.all, weakerOrders)}\n`,
   );
   return statusOf(judgement.verdict);
 }

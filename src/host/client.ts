@@ -62,6 +62,8 @@ export interface ProgramText {
   readonly source: string;
   /** The function that is run; absent for main. */
   readonly entry?: string;
+  /** Waits for conditions may end, and weak exchanges fail, for no reason. */
+  readonly spurious?: boolean;
   /** What is asked about it: for a search alone. */
   readonly question?: Question;
 }

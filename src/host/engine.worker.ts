@@ -94,13 +94,14 @@ function perform(
   }
 }
 
-function compiledFrom({ file, source, entry = 'main', question }: ProgramText): ReturnType<typeof compile> {
+function compiledFrom(text: ProgramText): ReturnType<typeof compile> {
+  const { file, source, entry = 'main', spurious = false, question } = text;
   // A question is asked once.
-  if (question !== undefined) return compile(source, file, { entry, question });
-  const key = `${file}\n${entry}\n${source}`;
+  if (question !== undefined) return compile(source, file, { entry, spurious, question });
+  const key = `${file}\n${entry}\n${spurious}\n${source}`;
   const known = programs.get(key);
   if (known !== undefined) return { program: known };
-  const result = compile(source, file, { entry });
+  const result = compile(source, file, { entry, spurious });
   if ('program' in result) {
     programs.set(key, result.program);
     const [oldest] = programs.keys();

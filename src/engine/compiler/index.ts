@@ -18,6 +18,8 @@ export interface CompileOptions {
   readonly entry?: string;
   /** Compiles a copy of the text that stops where the answer is yes. */
   readonly question?: Question;
+  /** Waits for conditions may end, and weak exchanges fail, for no reason, as the standard allows: each is a choice then. */
+  readonly spurious?: boolean;
 }
 
 /** Never throws: what goes wrong in the compiler itself is a diagnostic that says so. `name` is the file's name in reports. */
@@ -29,16 +31,17 @@ export function compile(text: string, name = 'main.cpp', options: CompileOptions
   }
 }
 
-function translated(text: string, name: string, { entry = 'main', question }: CompileOptions): Compiled {
+function translated(text: string, name: string, options: CompileOptions): Compiled {
+  const { entry = 'main', question, spurious = false } = options;
   const user = { text, file: 0 };
   const { includes, brought } = wantedBy(user, isHeader);
-  const library = prelude(includes, brought);
+  const library = prelude(includes, brought, spurious);
   const parsed = parse(user, library.scope.fork(), isHeader);
   const unread = [...library.missing.map(missing), ...parsed.diagnostics.filter(apartFrom(library.missing))];
   if (unread.length > 0) return { diagnostics: unread };
   if (question !== undefined) {
     const asked = ask(text, parsed.unit, question, entry);
-    return placed(translated(asked.text, name, { entry }), asked.placeOf);
+    return placed(translated(asked.text, name, { entry, spurious }), asked.placeOf);
   }
   const sources: Source[] = [{ name, text, library: false }, ...library.sources];
   const checked = check([...library.units, parsed.unit], sources, entry);

@@ -24,12 +24,17 @@ export const supportedHeaders = (): readonly string[] =>
 
 export const isHeader = (name: string): boolean => headers.has(name) && !name.startsWith('__');
 
-/** `brought`: headers that the included ones bring along, as far as they are needed. */
-export function prelude(includes: readonly Include[], brought: readonly string[]): Prelude {
+/** `brought`: headers that the included ones bring along, as far as they are needed. `spurious`: as CompileOptions has it. */
+export function prelude(
+  includes: readonly Include[],
+  brought: readonly string[],
+  spurious: boolean,
+): Prelude {
   const wanted = [...includes.map((i) => i.header), ...brought].filter((h) => headers.has(h));
   const missing = includes.filter((i) => !headers.has(i.header));
-  const key = wanted.join(' ');
-  const made = known.get(key) ?? read(wanted);
+  const defined = spurious ? ['RACECOURSE_SPURIOUS'] : [];
+  const key = [...defined, ...wanted].join(' ');
+  const made = known.get(key) ?? read(wanted, defined);
   known.delete(key);
   known.set(key, made);
   const [oldest] = known.keys();
@@ -37,8 +42,8 @@ export function prelude(includes: readonly Include[], brought: readonly string[]
   return { ...made, missing };
 }
 
-function read(wanted: readonly string[]): Omit<Prelude, 'missing'> {
-  const scope = createScope();
+function read(wanted: readonly string[], defined: readonly string[]): Omit<Prelude, 'missing'> {
+  const scope = createScope(defined);
   const units: TranslationUnit[] = [];
   const sources: Source[] = [];
   const loaded = new Set<string>();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Execution, Executions, Program, Schedule, ThreadId, Verdict } from '../../engine';
+import type { Execution, Executions, Program, Schedule, StepIndex, ThreadId, Verdict } from '../../engine';
 import {
   type Judgement,
   type Line,

@@ -35,6 +35,8 @@ export interface Settings {
   /** The search ends after so many seconds, or with so many MiB; null for the usual limits. */
   readonly seconds: number | null;
   readonly memory: number | null;
+  /** Waits for conditions may end, and weak exchanges fail, for no reason. */
+  readonly spurious: boolean;
 }
 export const USUAL: Settings = {
   granularity: 'sync',
@@ -42,6 +44,7 @@ export const USUAL: Settings = {
   rounds: null,
   seconds: null,
   memory: null,
+  spurious: false,
 };
 
 export interface Document {
@@ -81,7 +84,7 @@ export interface Collection {
 /** What the engine is given of it. */
 export const textOf = ({ file, source, settings }: Document): ProgramText => ({
   ...{ file, source },
-  ...(settings && { entry: settings.entry }),
+  ...(settings && { entry: settings.entry, spurious: settings.spurious }),
 });
 
 export const keyOf = ({ collection, slug }: Origin): string => `${collection}/${slug}`;

@@ -10,7 +10,14 @@ import { OwnDoor } from './door';
 
 const TEXT = '#include <thread>\nint main() {\n    std::thread a([] {});\n    a.join();\n}\n';
 const exercise = { given: `${TEXT}// given`, task: 'Mend it.', hints: ['Look.'], hidden: true };
-const settings = { granularity: 'access', entry: 'tests::f', rounds: 2, seconds: 3, memory: 64 } as const;
+const settings = {
+  granularity: 'access',
+  entry: 'tests::f',
+  rounds: 2,
+  seconds: 3,
+  memory: 64,
+  spurious: true,
+} as const;
 const documentOf = (more: object) => ({
   ...{ key: '', title: '', file: 'program.cpp', source: TEXT, origin: { collection: 'link', slug: 'a' } },
   ...more,

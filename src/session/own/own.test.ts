@@ -264,7 +264,14 @@ describe('a link', () => {
 });
 
 describe('settings', () => {
-  const wanted = { granularity: 'access', entry: 'check', rounds: 2, seconds: null, memory: null } as const;
+  const wanted = {
+    granularity: 'access',
+    entry: 'check',
+    rounds: 2,
+    seconds: null,
+    memory: null,
+    spurious: true,
+  } as const;
 
   test('are part of the program: kept with it, another key for what is known of it, and steps of their own', async () => {
     await follow('#/new/bank-account');
@@ -284,7 +291,7 @@ describe('settings', () => {
     await idle();
     const url = await linkHere();
     const link = url.slice(url.indexOf('#'));
-    expect(link).toContain('o=steps%3Aaccess%2Crun%3Acheck%2Crounds%3A2');
+    expect(link).toContain('o=steps%3Aaccess%2Crun%3Acheck%2Cspurious%2Crounds%3A2');
     await follow(link);
     expect(documentOf(now())?.settings).toEqual(wanted);
     await follow(link.replace(/&o=[^&]*/, ''));

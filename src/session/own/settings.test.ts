@@ -9,10 +9,11 @@ const all: Settings = {
   rounds: 3,
   seconds: 30,
   memory: 512,
+  spurious: true,
 };
 
 test('settings travel as text, and the usual ones take no room', () => {
-  expect(packSettings(all)).toBe('steps:access,run:tests::transfer,rounds:3,s:30,mb:512');
+  expect(packSettings(all)).toBe('steps:access,run:tests::transfer,spurious,rounds:3,s:30,mb:512');
   expect(unpackSettings(packSettings(all))).toEqual(all);
   expect(packSettings({ ...USUAL, seconds: 5 })).toBe('s:5');
   expect(packSettings(USUAL)).toBe('');

@@ -1,4 +1,4 @@
-/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,rounds:3,s:30,mb:512'; what is as usual is not said. */
+/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,spurious,rounds:3,s:30,mb:512'; what is as usual is not said. */
 import { type Settings, USUAL } from '../model/document';
 
 /** What a search may be asked for at most, and at least. */
@@ -18,10 +18,11 @@ const ENTRY = /^[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*$/;
 /** '' for the usual ones. */
 export function packSettings(settings: Settings | undefined): string {
   if (settings === undefined) return '';
-  const { granularity, entry } = settings;
+  const { granularity, entry, spurious } = settings;
   return [
     ...(granularity === USUAL.granularity ? [] : [`steps:${granularity}`]),
     ...(entry === USUAL.entry ? [] : [`run:${entry}`]),
+    ...(spurious ? ['spurious'] : []),
     ...bounds.flatMap((name) => (settings[name] === null ? [] : [`${NUMBERS[name]}:${settings[name]}`])),
   ].join(',');
 }
@@ -32,6 +33,7 @@ export function unpackSettings(packed: string): Settings | undefined {
   return settingsOf({
     granularity: said.get('steps') === 'access' ? 'access' : 'sync',
     entry: said.get('run') ?? '',
+    spurious: said.has('spurious'),
     rounds: Number(said.get(NUMBERS.rounds)),
     seconds: Number(said.get(NUMBERS.seconds)),
     memory: Number(said.get(NUMBERS.memory)),
@@ -39,7 +41,7 @@ export function unpackSettings(packed: string): Settings | undefined {
 }
 
 /** The nearest that can be had; undefined where all is as usual. */
-export function settingsOf({ granularity, entry, ...numbers }: Settings): Settings | undefined {
+export function settingsOf({ granularity, entry, spurious, ...numbers }: Settings): Settings | undefined {
   const name = entry.trim().replace(/\(\s*\)$/, '');
   const made: Settings = {
     granularity,
@@ -47,6 +49,7 @@ export function settingsOf({ granularity, entry, ...numbers }: Settings): Settin
     rounds: within('rounds', numbers.rounds),
     seconds: within('seconds', numbers.seconds),
     memory: within('memory', numbers.memory),
+    spurious,
   };
   return packSettings(made) === '' ? undefined : made;
 }

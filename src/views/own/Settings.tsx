@@ -59,6 +59,10 @@ function SettingsForm() {
           <option value="access">at each access that another thread could see</option>
         </select>
       </label>
+      <label className={css.check}>
+        <input type="checkbox" name="spurious" defaultChecked={settings.spurious} />
+        Waits may wake up, and weak exchanges fail, for no reason
+      </label>
       <fieldset className={css.limits}>
         <legend>The search of all orders stops at</legend>
         <Limit name="rounds" words="rounds of each loop" value={settings.rounds} />
@@ -109,5 +113,6 @@ function wantedIn(form: FormData): Wanted {
     rounds: number('rounds'),
     seconds: number('seconds'),
     memory: number('memory'),
+    spurious: form.has('spurious'),
   };
 }

@@ -12,6 +12,14 @@ constexpr memory_order memory_order_release = memory_order::release;
 constexpr memory_order memory_order_acq_rel = memory_order::acq_rel;
 constexpr memory_order memory_order_seq_cst = memory_order::seq_cst;
 
+#ifdef RACECOURSE_SPURIOUS
+constexpr memory_order __order_of_failure(memory_order success, memory_order failure) {
+  if (failure != __as_success) return failure;
+  if (success == memory_order::acq_rel) return memory_order::acquire;
+  return success == memory_order::release ? memory_order::relaxed : success;
+}
+#endif
+
 template <class T> class shared_ptr;
 // Who waits for an atomic: under one lock, a condition for each address.
 inline int* __wait_lock() {
@@ -114,6 +122,7 @@ template <class T> class atomic {
     }
   }
   bool compare_exchange_weak(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
+    __MAY_FAIL
     return compare_exchange_strong(expected, v, success, failure);
   }
   T fetch_add(T v, memory_order order = memory_order_seq_cst) {
@@ -167,6 +176,7 @@ template <class T> class atomic<T*> {
     return __compare_exchange(&value_, expected, v, success, failure);
   }
   bool compare_exchange_weak(T*& expected, T* v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
+    __MAY_FAIL
     return __compare_exchange(&value_, expected, v, success, failure);
   }
   T* fetch_add(long n, memory_order order = memory_order_seq_cst) {
@@ -235,6 +245,7 @@ template <class T> class atomic<shared_ptr<T>> {
     return compare_exchange_strong(expected, move(p));
   }
   bool compare_exchange_weak(shared_ptr<T>& expected, shared_ptr<T> p, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
+    __MAY_FAIL
     return compare_exchange_strong(expected, move(p));
   }
   bool is_lock_free() const { return false; }
@@ -279,6 +290,7 @@ template <class T> class atomic_ref {
     return __compare_exchange(object_, expected, v, success, failure);
   }
   bool compare_exchange_weak(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) const {
+    __MAY_FAIL
     return __compare_exchange(object_, expected, v, success, failure);
   }
   T fetch_add(T v, memory_order order = memory_order_seq_cst) const { return __atomic_add(object_, v); }
@@ -311,9 +323,9 @@ template <class T> void atomic_store_explicit(atomic<T>* a, type_identity_t<T> v
 template <class T> T atomic_exchange(atomic<T>* a, type_identity_t<T> v) { return a->exchange(v); }
 template <class T> T atomic_exchange_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { return a->exchange(v, order); }
 template <class T> bool atomic_compare_exchange_strong(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v) { return a->compare_exchange_strong(*e, v); }
-template <class T> bool atomic_compare_exchange_weak(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v) { return a->compare_exchange_strong(*e, v); }
+template <class T> bool atomic_compare_exchange_weak(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v) { return a->compare_exchange_weak(*e, v); }
 template <class T> bool atomic_compare_exchange_strong_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order success, memory_order failure) { return a->compare_exchange_strong(*e, v, success, failure); }
-template <class T> bool atomic_compare_exchange_weak_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order success, memory_order failure) { return a->compare_exchange_strong(*e, v, success, failure); }
+template <class T> bool atomic_compare_exchange_weak_explicit(atomic<T>* a, type_identity_t<T>* e, type_identity_t<T> v, memory_order success, memory_order failure) { return a->compare_exchange_weak(*e, v, success, failure); }
 template <class T> T atomic_fetch_add(atomic<T>* a, type_identity_t<T> v) { return a->fetch_add(v); }
 template <class T> T atomic_fetch_add_explicit(atomic<T>* a, type_identity_t<T> v, memory_order order) { return a->fetch_add(v, order); }
 template <class T> T atomic_fetch_sub(atomic<T>* a, type_identity_t<T> v) { return a->fetch_sub(v); }

@@ -1,4 +1,5 @@
-// <condition_variable>: two words, a bit for each waiting thread. Spurious wake-ups are not modelled; the time of a timed wait may be up
+// <condition_variable>: two words, a bit for each waiting thread. A wait may end spuriously where the program is compiled
+// with that (__MAY_WAKE); the time of a timed wait may be up
 // whenever its mutex is free and no notify came.
 #include <mutex>
 #include <stop_token>
@@ -14,6 +15,7 @@ class condition_variable {
   void notify_one() { __notify_one(waiters_); }
   void notify_all() { __notify_all(waiters_); }
   void wait(unique_lock<mutex>& lock) {
+    __MAY_WAKE(lock.unlock(), lock.lock(), )
     int* m = lock.mutex()->__state();
     __cv_wait(waiters_, m);
     __cv_relock(waiters_, m);
@@ -65,11 +67,15 @@ class condition_variable_any {
   void notify_one() { __notify_one(waiters_); }
   void notify_all() { __notify_all(waiters_); }
   template <class L> void wait(L& lock) {
+    __MAY_WAKE(lock.unlock(), lock.lock(), )
     int* m = lock.__state();
     __cv_wait(waiters_, m);
     __cv_relock(waiters_, m);
   }
-  template <class M> void wait(shared_lock<M>& lock) { __wait_shared(lock, false); }
+  template <class M> void wait(shared_lock<M>& lock) {
+    __MAY_WAKE(lock.unlock(), lock.lock(), )
+    __wait_shared(lock, false);
+  }
   template <class L, class P> void wait(L& lock, P ready) {
     while (!ready()) wait(lock);
   }

@@ -68,6 +68,26 @@ constexpr int __builtin_parity(unsigned x) { return __set_bits(x) & 1; }
 inline void __builtin_ia32_pause() { __yield(); }
 // An input that may have any of the values given: check/builtins.ts says what it is.
 void RACECOURSE_ANY();
+// What the standard allows for no reason: a wait that ends without a notify, a weak exchange that fails though nothing differs. Only in a
+// program that is compiled with it (CompileOptions.spurious); each is a choice then.
+#ifdef RACECOURSE_SPURIOUS
+enum class __wait { goes_on, ends_spuriously };
+enum class __exchange { as_values_say, fails_spuriously };
+#define __MAY_WAKE(unlock, lock, result) \
+  if (RACECOURSE_ANY(__wait::goes_on, __wait::ends_spuriously) == __wait::ends_spuriously) { \
+    unlock; \
+    lock; \
+    return result; \
+  }
+#define __MAY_FAIL \
+  if (RACECOURSE_ANY(__exchange::as_values_say, __exchange::fails_spuriously) == __exchange::fails_spuriously) { \
+    expected = load(__order_of_failure(success, failure)); \
+    return false; \
+  }
+#else
+#define __MAY_WAKE(unlock, lock, result)
+#define __MAY_FAIL
+#endif
 inline void __sync_synchronize() { __fence(5); }
 inline void __atomic_thread_fence(int order) { __fence(order); }
 template <class T> T __atomic_load_n(const T* p, int order) { return __atomic_load(p); }

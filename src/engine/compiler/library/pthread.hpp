@@ -283,6 +283,7 @@ inline int pthread_cond_init(pthread_cond_t* cond, const pthread_condattr_t*) {
 }
 inline int pthread_cond_destroy(pthread_cond_t*) { return 0; }
 inline int pthread_cond_wait(pthread_cond_t* cond, pthread_mutex_t* mutex) {
+  __MAY_WAKE(pthread_mutex_unlock(mutex), pthread_mutex_lock(mutex), 0)
   std::__begin_cancellable(cond->waiters_, mutex->state_);
   __cv_wait(cond->waiters_, mutex->state_);
   __cv_relock(cond->waiters_, mutex->state_);
