@@ -118,8 +118,22 @@ for (const name of [...lessons, ...scenarios].filter((each) => each.startsWith(v
     String(tally.unexplained),
   ]);
 }
+/** ns that a ticket takes. It is taken under the lock, so nobody else wants the counter at that moment. */
+const ticket = await page.evaluate(async () => {
+  const path = '/src/host/free/control.ts';
+  const { createControl, clearRun, takeTicket, MAX_TICKETS } = await import(/* @vite-ignore */ path);
+  const control = createControl();
+  const rounds = 2000;
+  const start = performance.now();
+  for (let round = 0; round < rounds; round++) {
+    clearRun(control, 0);
+    for (let taken = 0; taken < MAX_TICKETS; taken++) takeTicket(control, 1, 0);
+  }
+  return (1e6 * (performance.now() - start)) / (rounds * MAX_TICKETS);
+});
 await close();
 
+console.log(`a ticket takes ${ticket.toFixed(0)} ns`);
 console.log(`${values.runs} runs each, ${values.pressure}; load of the machine ${loadavg()[0].toFixed(1)}`);
 const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
 for (const row of rows)

@@ -68,6 +68,20 @@ test('without shared memory the same button draws schedules, and says that these
   await expect(pane.getByRole('row', { name: /^Null dereference/ })).toBeVisible();
 });
 
+test('a page that is frozen in the background goes on with its series when it is seen again', async ({
+  page,
+}) => {
+  await open(page, FREE);
+  const pane = region(page, 'Run free');
+  await pane.getByRole('button', { name: /^Run free/ }).click();
+  await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/of 10,000 runs/);
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await browser.send('Page.setWebLifecycleState', { state: 'active' });
+  await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/^10,000 runs ·/);
+  await expect(pane.getByRole('row', { name: /^Nothing wrong/ })).toBeVisible();
+});
+
 test('a series is ended at any time, and says how far it came', async ({ page }) => {
   await open(page, FREE);
   const pane = region(page, 'Run free');

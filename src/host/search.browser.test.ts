@@ -3,6 +3,7 @@ import { PATIENCE_MS } from '../../scripts/patience.mjs';
 import { compile, encodeSchedule, type Program } from '../engine';
 import type { Progress, SearchClient } from './client';
 import { createSearchClient, type SearchOptions } from './searchClient';
+import { countWorkers } from './testing/countWorkers';
 
 const LOST = `
 #include <atomic>
@@ -48,29 +49,7 @@ const start = (options: SearchOptions = {}): SearchClient => {
   client = createSearchClient({ patience: PATIENCE_MS, ...options });
   return client;
 };
-/** Counts the workers that live, from now on. */
-function countWorkers(): { alive: number; started: number } {
-  const count = { alive: 0, started: 0 };
-  const terminate = Worker.prototype.terminate;
-  const ended = new WeakSet<Worker>();
-  vi.spyOn(Worker.prototype, 'terminate').mockImplementation(function (this: Worker) {
-    if (!ended.has(this)) count.alive--;
-    ended.add(this);
-    terminate.call(this);
-  });
-  const Real = Worker;
-  vi.stubGlobal(
-    'Worker',
-    class extends Real {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        count.alive++;
-        count.started++;
-      }
-    },
-  );
-  return count;
-}
+
 afterEach(() => {
   client.dispose();
   vi.restoreAllMocks();

@@ -11,8 +11,12 @@ import { type Control, createControl } from './control';
 import type { FromCoordinator, TallyNews, ToCoordinator } from './protocol';
 import { ThreadWorkers } from './threadWorkers';
 
-/** ms. Opening a large program takes some seconds, a run not so many. */
-const SILENCE = 30_000;
+/**
+ * Workers that say nothing for so many ticks of so many ms are no more: opening a large program takes some seconds, a run not so many.
+ * Ticks, as a page that was frozen in the background has one where its clock has gone on by an hour.
+ */
+const TICK = 5000;
+const SILENT_TICKS = 6;
 
 export interface FreeOptions {
   /** Default: whether memory can be shared. */
@@ -57,7 +61,7 @@ class WorkersFreeClient implements FreeClientForTests {
   private asked: Asked | null = null;
   /** Of the series. */
   private id = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(shared: boolean) {
     this.shared = shared;
@@ -170,18 +174,20 @@ class WorkersFreeClient implements FreeClientForTests {
     this.workers?.coordinator.postMessage(message);
   }
 
-  /** Workers that say nothing for so long are no more. */
   private watch(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      if (this.asked !== null) this.fail(`no worker has answered for ${SILENCE / 1000} seconds`);
-    }, SILENCE);
+    clearInterval(this.timer);
+    if (this.asked === null) return;
+    let silent = 0;
+    this.timer = setInterval(() => {
+      if (++silent === SILENT_TICKS)
+        this.fail(`no worker has answered for ${(TICK * SILENT_TICKS) / 1000} seconds`);
+    }, TICK);
   }
 
   private settle(then: (asked: Asked) => void): void {
     const { asked } = this;
     this.asked = null;
-    clearTimeout(this.timer);
+    clearInterval(this.timer);
     if (asked !== null) then(asked);
   }
 
