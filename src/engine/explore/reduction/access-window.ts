@@ -158,11 +158,13 @@ export class AccessWindows implements Observer {
       const access = accessOf(kind, value, inside);
       if (access === NOTHING) continue;
       const stops = stopsAt(points, pc) || kind === EV_UNLOCK;
+      if (commuting !== null && kind === EV_UNLOCK) this.hide(mine, commuting);
       if (stops && pc !== lastPc && !inside && live[mine + WINDOW_END] !== live[mine + WINDOW])
         this.close(mine);
       if (kind === EV_ATOMIC_ENTER) inside = true;
       lastPc = pc;
       set = locks.after(set, kind, address);
+      live[mine + LOCKS] = set;
       if (kind === EV_SPAWN) this.born(node, address);
       else if (kind === EV_JOIN) {
         this.changed |= 1 << address;
@@ -184,6 +186,7 @@ export class AccessWindows implements Observer {
         if (kind === EV_FAULT && GONE.has(value))
           this.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
+        if (commuting !== null && this.hasOthers(thread)) commuting.touch(word, locks.held(set));
         this.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
         if (plain || (!inside && !stops && (access & ACCESS_KIND) > ENDS * 2))
@@ -191,7 +194,6 @@ export class AccessWindows implements Observer {
       }
     }
     this.inside = inside;
-    live[mine + LOCKS] = set;
   }
 
   /**
@@ -199,10 +201,11 @@ export class AccessWindows implements Observer {
    * on, before the words are something else's.
    */
   private end(thread: number, address: number, size: number, pc: number): void {
-    const { shared, mayAccess, live } = this;
+    const { shared, mayAccess, live, commuting, locks } = this;
     const mine = thread * LIVE_WORDS;
     for (let word = address; word < address + size; word++) {
       if (!shared.isForeign(thread, word)) continue;
+      if (commuting !== null && this.hasOthers(thread)) commuting.touch(word, locks.held(live[mine + LOCKS]));
       const cell = shared.touch(thread, word, true);
       if (mayAccess !== null) mayAccess.learnAccess(live[mine + NODE], cell, true);
       this.meet(thread, word, STORAGE_ENDS, 0, pc);
@@ -226,6 +229,18 @@ export class AccessWindows implements Observer {
     const node = isLive(machine, thread) ? mayAccess.nodeOf(machine, thread) : -1;
     mayAccess.learnStep(live[mine + NODE], node);
     live[mine + NODE] = node;
+  }
+
+  private hasOthers(thread: number): boolean {
+    for (let other = 0; other < this.threads; other++)
+      if (other !== thread && isLive(this.machine, other)) return true;
+    return false;
+  }
+
+  /** What is in a window that an unlock closes within a step is met there by nobody. */
+  private hide(mine: number, commuting: CommutingSteps): void {
+    const { live, entries } = this;
+    for (let at = live[mine + WINDOW]; at < live[mine + WINDOW_END]; at += ENTRY) commuting.hide(entries[at]);
   }
 
   /** What a step did that could be known only at its end to commute or not. */

@@ -106,6 +106,16 @@ test.each([
   expect(isClean(compiled(counters(deed, 2), 'sum.cpp'), true)).toBe(false);
 });
 
+test('two locks for one sum are a race, though each step has one', () => {
+  const text = `${HEAD}int main() {
+  std::thread one([] { { std::lock_guard g(n); ++y; } { std::lock_guard g(m); x += y; } });
+  std::thread two([] { { std::lock_guard g(m); x = 1; } { std::lock_guard g(n); ++y; } });
+  one.join();
+  two.join();
+}`;
+  expect(isClean(compiled(text, 'locks.cpp'), true)).toBe(false);
+});
+
 test('a long program of sums is proven clean whole', () => {
   const program = compiled(counters('{ std::lock_guard g(m); ++x; }', 400), 'sum.cpp');
   const { kind, complete, bounded, states } = explore(program);

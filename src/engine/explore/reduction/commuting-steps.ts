@@ -7,6 +7,8 @@
  *     an unlock moves left, up to what stands before it in its thread: nobody can tell that the mutex is held, where nobody tries to lock it
  *     a hold within one step is noticed by no step that holds it so, too
  *     an addition (additions.ts) commutes with additions; a read of a word that is added to commutes with no addition, and here with no read
+ *     a step that goes on behind an unlock hides what others could do just before it: a race, unless all who touch what it has touched
+ *     there hold one mutex, the same whenever others run (the lockset of Eraser: Savage and others, ACM Trans. Computer Systems 15(4), 1997)
  *     an addition that stays in the thread's window (access-window.ts) is one that another access may race with: its order matters
  */
 import { hasOpcode } from '../../bytecode/decode';
@@ -15,6 +17,7 @@ import { LOCK_SHARED, TRYLOCK, TRYLOCK_SHARED, UNLOCK } from '../../bytecode/opc
 import type { Program } from '../../bytecode/program';
 import { type SchedulePoints, withoutPoints } from '../../machine';
 import { type Additions, additionsOf } from './additions';
+import type { LockSet } from './lock-sets';
 
 /** Whoever does one of these can tell that a mutex is held. */
 const TELLS: ReadonlySet<number> = new Set([TRYLOCK, TRYLOCK_SHARED, LOCK_SHARED]);
@@ -44,6 +47,10 @@ export class CommutingSteps {
   /** By word that any step adds to, the object that it adds to: every read of one is an access whose order matters. */
   private readonly added = new Map<number, number>();
   private readonly additions: Additions;
+  /** Words touched in some step before it went on behind an unlock. */
+  private readonly hidden = new Set<number>();
+  /** By word: the mutexes that were held whenever it was touched while others ran, and those of the last time. */
+  private readonly guards = new Map<number, { readonly last: LockSet; readonly all: readonly number[] }>();
   /** Mutexes taken in this step and not given back yet. */
   private readonly holds: number[] = [];
   /** Reads that a write is still to follow, by which pc. */
@@ -60,6 +67,24 @@ export class CommutingSteps {
   /** Grows with what makes accesses matter that were taken for ones that do not. */
   get version(): number {
     return this.added.size;
+  }
+
+  /** Whether nothing was hidden that could race. */
+  get isGuarded(): boolean {
+    for (const word of this.hidden) if (this.guards.get(word)?.all.length === 0) return false;
+    return true;
+  }
+
+  hide(word: number): void {
+    this.hidden.add(word);
+  }
+
+  /** A word is touched by who holds these, while others run. */
+  touch(word: number, held: LockSet): void {
+    const known = this.guards.get(word);
+    if (known?.last === held) return;
+    const all = known?.all.filter((lock) => held.has(lock)) ?? [...held.keys()];
+    this.guards.set(word, { last: held, all });
   }
 
   begin(): void {

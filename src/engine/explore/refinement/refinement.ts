@@ -149,7 +149,7 @@ export class Refinement implements DfsListener {
       if (this.learned) return 'learned';
       if (this.isLarge) return 'large';
       if (end === 'stopped') return 'stopped';
-      if (!dfs.mayAccess?.outdated()) return 'complete';
+      if (!dfs.mayAccess?.outdated()) return this.commuting?.isGuarded === false ? 'stopped' : 'complete';
     }
   }
 
