@@ -24,7 +24,7 @@ const program: Program = {
       argWords: 1,
       frameWords: 3,
       resultWords: 1,
-      locals: [{ name: 'n', type: 0 as TypeId, offset: 0, from: 14, to: 18, role: 'argument' }],
+      locals: [{ name: 'n', type: 0 as TypeId, offset: 0, begin: 14, from: 14, to: 18, role: 'argument' }],
       library: true,
     },
   ],

@@ -27,6 +27,7 @@ export const FAULT_LIVELOCK = 15;
 export type FindingKind =
   | 'data-race'
   | 'assertion-failure'
+  | 'terminate'
   | 'deadlock'
   | 'lock-order-inversion'
   | 'use-after-free'
@@ -85,9 +86,9 @@ export function limitOf(fault: number): RunLimit | null {
   }
 }
 
-/** The kind of a fault with its text: std::terminate is called for threads that nobody joined, and for whatever the library does not allow. */
+/** The kind of a fault with its text: std::terminate is called for threads that nobody joined, for exceptions that nobody catches, and for whatever the library does not allow. */
 export function kindOfFault(fault: number, text: string): FindingKind {
-  if (fault === FAULT_TERMINATE && !text.startsWith('a joinable')) return 'assertion-failure';
+  if (fault === FAULT_TERMINATE && !text.startsWith('a joinable')) return 'terminate';
   return FAULT_KINDS[fault] ?? 'limit';
 }
 
@@ -106,6 +107,7 @@ export const GRAVITY: readonly FindingKind[] = [
   'uninitialized-read',
   'division-by-zero',
   'assertion-failure',
+  'terminate',
   'deadlock',
   'lost-wakeup',
   'mutex-misuse',

@@ -167,11 +167,17 @@ export interface Variable {
   readonly offset: number;
 }
 export interface Local extends Variable {
+  /** Where its initialisation begins: from here on what is done to its words is done to it. */
+  readonly begin: number;
+  /** Where it is there for the program: it is initialised. */
   readonly from: number;
   readonly to: number;
   /** 'this', argument, variable, or a temporary the user did not name. */
   readonly role: 'this' | 'argument' | 'variable' | 'temporary';
 }
+
+/** What the type of a block begins with that has the variables of a coroutine. */
+export const FRAME_OF = 'coroutine frame of';
 
 /** What a run of words means. Sizes are in words; `bytes` is sizeof in the Itanium C++ ABI, for reports only. */
 export type TypeInfo = { readonly words: number; readonly bytes: number; readonly name: string } & (
@@ -192,6 +198,8 @@ export type TypeInfo = { readonly words: number; readonly bytes: number; readonl
       readonly library: string;
       readonly args: readonly TypeId[];
       readonly fields: readonly Variable[];
+      /** Words of an object that point to tables of virtual functions (Itanium C++ ABI); no fields. */
+      readonly vptrs: readonly number[];
       /** A lambda's closure: fields are captures. */
       readonly lambda: boolean;
     }

@@ -1,7 +1,8 @@
 /** A deadlock in words: each edge with its lines, then each stack where a thread waits and where it took what the others want. */
+import { EV_ATOMIC_READ } from '../bytecode/event';
 import type { Deadlock, Wait } from './deadlock';
 import type { Finding } from './finding';
-import type { PastEvent } from './history';
+import { lastEvent, type PastEvent } from './history';
 import type { Hold } from './holds';
 import type { Livelock } from './livelock';
 import { capital, finding, inThread, lineAt, listed, type Part, quoted } from './report';
@@ -162,12 +163,15 @@ const waitEdge = (scene: Scene, wait: Wait, held = ''): string =>
 
 function waitText(scene: Scene, { site, kind, target }: Wait): string {
   if (kind === 'join') return `waits for ${scene.threadName(target)} to finish`;
-  const inAtomic = scene.program.functions.some(
-    ({ name, start, end, library }) =>
-      library && name.includes('wait_while') && start <= site.pc && site.pc < end,
-  );
-  const otherwise = kind === 'lock' ? 'a lock' : inAtomic ? 'an atomic to change' : 'a condition variable';
-  return `waits for ${quoted(scene.thingAt(site, target).name, otherwise)}`;
+  const { name } = scene.thingAt(site, target);
+  if (name !== '') return `waits for ${quoted(name, '')}`;
+  if (kind === 'lock') return 'waits for a lock';
+  // What an atomic's wait sleeps on belongs to nobody; it has looked at the atomic in the same call.
+  const loads = (event: PastEvent): boolean => event.thread === site.thread && event.kind === EV_ATOMIC_READ;
+  const read = lastEvent(scene.history, loads, site);
+  if (read === undefined || lineAt(scene, read) !== lineAt(scene, site))
+    return 'waits for a condition variable';
+  return `waits for ${quoted(scene.thingAt(read, read.address).name, 'an atomic')} to change`;
 }
 
 const lockName = (scene: Scene, hold: Hold): string =>

@@ -2,7 +2,7 @@
  * Faults in words: what stopped the program, and what led there, found by walking back through the run: who stored the null, who
  * freed the block and who had allocated it, who holds the lock. Nothing is kept while the program runs.
  */
-import { EV_ALLOC, EV_FAULT, EV_FREE, topicOf } from '../bytecode/event';
+import { EV_ALLOC, EV_DEATH, EV_FAULT, EV_FREE, topicOf } from '../bytecode/event';
 import {
   FAULT_ASSERT,
   FAULT_BOUNDS,
@@ -19,6 +19,7 @@ import {
   limitOf,
   type RunLimit,
 } from '../bytecode/fault';
+import { FRAME_OF } from '../bytecode/program';
 import { assertionFinding } from './assertion';
 import type { Finding } from './finding';
 import { covers, type History, isRead, isWrite, lastEvent, newestEvent, type PastEvent } from './history';
@@ -130,11 +131,8 @@ function afterFree(scene: Scene, fault: PastEvent): Words {
   const thread = scene.threadName(fault.thread);
   const thing = scene.thingAt(fault, fault.address);
   const parts: Part[] = [{ role: twice ? 'Second free' : 'Use after free', site: fault }];
-  const freed = lastEvent(
-    scene.history,
-    (event) => event.kind === EV_FREE && event.address === thing.block,
-    fault,
-  );
+  const freed = freeOf(scene.history, fault, thing);
+  if (freed === undefined && !twice) return afterDeath(scene, fault, thing);
   if (freed !== undefined) parts.push({ role: 'Freed by', site: freed });
   parts.push(...allocation(scene, fault, thing));
   if (twice && freed === undefined) {
@@ -157,6 +155,40 @@ function afterFree(scene: Scene, fault: PastEvent): Words {
     sentence: `${thread} ${does} ${one(thing.object || thing.type)} in ${lineAt(scene, fault)} that is no more:${before}.`,
     parts,
     notes: twice ? [] : [inside(fault, thing)],
+  };
+}
+
+const freeOf = (history: History, fault: PastEvent, { block }: Thing): PastEvent | undefined =>
+  lastEvent(history, ({ kind, address }) => kind === EV_FREE && address === block, fault);
+
+/** What ended the life of what stood at the fault's address: its block was freed, or it ended in a block that is still there. */
+export const endOfLife = (history: History, fault: PastEvent, thing: Thing): PastEvent | undefined =>
+  freeOf(history, fault, thing) ??
+  lastEvent(history, (event) => event.kind === EV_DEATH && covers(event, fault.address), fault);
+
+/** 'an Item'; of a coroutine's frame 'part of' it, for its variables end before it. */
+export const lostPart = ({ object, type }: Thing): string =>
+  `${type.startsWith(FRAME_OF) ? 'part of ' : ''}${one(object || type)}`;
+
+/** Its life is over, and its storage is still there: of a variable of a coroutine, say, or of what make_shared made. */
+function afterDeath(scene: Scene, fault: PastEvent, thing: Thing): Words {
+  const verdict = 'heap-use-after-free';
+  const end = endOfLife(scene.history, fault, thing);
+  const thread = scene.threadName(fault.thread);
+  const ender = end?.thread === fault.thread ? 'it' : end && scene.threadName(end.thread);
+  const before = end
+    ? `${ender} had ended its life in ${lineAt(scene, end)}, step ${end.step}`
+    : 'it was gone';
+  return {
+    title: titled(scene, fault, verdict, thing.object || thing.type),
+    verdict,
+    sentence: `${thread} uses ${lostPart(thing)} in ${lineAt(scene, fault)} that is no more: ${before}.`,
+    parts: [
+      { role: 'Use after free', site: fault },
+      ...(end === undefined ? [] : [{ role: 'Ended by', site: end }]),
+      ...allocation(scene, fault, thing),
+    ],
+    notes: [inside(fault, thing)],
   };
 }
 
@@ -219,7 +251,9 @@ const isUse = ({ kind }: PastEvent): boolean =>
 
 function uninitialized(scene: Scene, fault: PastEvent): Words {
   const thing = scene.thingAt(fault, fault.address);
-  const name = quoted(thing.name, 'memory');
+  // A frame's own name says nothing of which of its variables it was.
+  const isFrame = thing.name === thing.object && thing.type.startsWith(FRAME_OF);
+  const name = isFrame ? lostPart(thing) : quoted(thing.name, 'memory');
   return {
     title: titled(scene, fault, 'uninitialized-read', name),
     verdict: 'uninitialized-read',

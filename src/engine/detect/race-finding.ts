@@ -19,11 +19,15 @@ export function raceFinding(scene: Scene, { address, now, before, why = '' }: Ra
     verdict: 'data race',
     sentence:
       `${later} ${verb(now)} ${name} in ${place(now)} and ${earlier} ${verb(before)} it in ${place(before)}: ` +
-      (why || 'no lock, join or atomic orders the two, so either may come first.'),
+      (why || 'no lock, join or atomic orders the two, so either may come first.') +
+      (thing.vptr ? VPTR : ''),
     parts: [part(scene, now, false), part(scene, before, true)],
     notes: thing.storage === 'none' ? [] : [location(thing)],
   });
 }
+
+const VPTR =
+  ' It says which virtual functions the object has: each constructor and destructor on the way makes it that of its own class, and a virtual call reads it.';
 
 /** In this run the access came in time, or the life ended before anything could refuse it. */
 export function earlyEndFinding(scene: Scene, { address, now, before, why }: Race): Finding {

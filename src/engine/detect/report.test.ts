@@ -20,6 +20,7 @@ function scene(text: string, things: Record<string, Partial<Thing>> = {}): Scene
     storage: 'none',
     type: '',
     bytes: 0,
+    vptr: false,
     block: 0,
     whole: { name: '', from: 0, to: 0 },
   };

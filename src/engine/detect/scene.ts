@@ -26,6 +26,8 @@ export interface Thing {
   readonly type: string;
   /** sizeof, of the whole variable or heap block. */
   readonly bytes: number;
+  /** It is the word that leads to the virtual functions of a class. */
+  readonly vptr: boolean;
   /** First word of the heap block; 0 elsewhere. */
   readonly block: number;
   /** The whole variable or object that it is part of: its name, and the words from … to - 1. */
@@ -54,7 +56,7 @@ export interface Scene {
   comparedAt(fault: Site): readonly string[];
   /** Where the variable at an address of a stack ended, that was alive at `site`; null where that cannot be told. */
   scopeEndOf(site: Site, address: number): ScopeEnd | null;
-  /** 'uncaught exception E: "what"' where the site is std::terminate for an exception at that address; '' elsewhere. */
+  /** 'E: "what"' of the exception object at that address. */
   exceptionAt(site: Site, address: number): string;
   /** Names of the locks a thread held at that moment: 'connsLock', 'rwlock (shared)'. */
   holdsAt(site: Site): readonly string[];

@@ -44,15 +44,15 @@ function uncaught(scene: Scene, fault: PastEvent): Finding {
   if (thrown !== undefined) parts.push({ role: 'Thrown by', site: thrown });
   const escaped = scene.program.code[fault.pc + 1] !== 0;
   return finding(scene, {
-    kind: 'assertion-failure',
+    kind: 'terminate',
     level: 'ERROR',
-    title: `terminate called in ${inThread(thread)}, step ${fault.step}: ${said}`,
+    title: `terminate called in ${inThread(thread)}, step ${fault.step}: uncaught ${said}`,
     verdict: 'terminate',
     sentence: escaped
-      ? `${thread} lets the exception of ${where} out of a noexcept function: ${said}.`
+      ? `${thread} lets the exception of ${where} out of a noexcept function, which ends the program: ${said}.`
       : own
-        ? `${thread} throws in ${where} what nobody catches: ${said}.`
-        : `${thread} is given an exception in ${where} that nobody catches: ${said}.`,
+        ? `${thread} throws in ${where} an exception that nobody catches, which ends the program: ${said}.`
+        : `${thread} is given an exception in ${where} that nobody catches, which ends the program: ${said}.`,
     parts,
   });
 }
@@ -60,7 +60,7 @@ function uncaught(scene: Scene, fault: PastEvent): Finding {
 function gaveUp(scene: Scene, fault: PastEvent, text: string): Finding {
   const thread = scene.threadName(fault.thread);
   return finding(scene, {
-    kind: 'assertion-failure',
+    kind: 'terminate',
     level: 'ERROR',
     title: `terminate called in ${inThread(thread)}, step ${fault.step}: ${text}`,
     verdict: 'terminate',

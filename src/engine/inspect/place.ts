@@ -68,14 +68,18 @@ export function objectOf(machine: Machine, block: Block): Root {
   };
 }
 
-/** The variables of a frame that are alive. */
-export function liveLocals(machine: Machine, frame: Frame): Local[] {
-  const info = machine.program.functions[frame.function];
-  return info.locals.filter(
+/** The variables of a frame that have storage. */
+const storedLocals = (machine: Machine, frame: Frame): Local[] =>
+  machine.program.functions[frame.function].locals.filter(
     (local) =>
-      local.from <= frame.pc && frame.pc < local.to && shadowAt(machine, frame.fp + local.offset) !== NOTHING,
+      local.begin <= frame.pc &&
+      frame.pc < local.to &&
+      shadowAt(machine, frame.fp + local.offset) !== NOTHING,
   );
-}
+
+/** The variables of a frame that are alive. */
+export const liveLocals = (machine: Machine, frame: Frame): Local[] =>
+  storedLocals(machine, frame).filter((local) => local.from <= frame.pc);
 
 function localRoot(machine: Machine, thread: number, frame: Frame, local: Local): Root {
   const { name, type } = local;
@@ -110,7 +114,7 @@ export function globalRoots({ program, layout }: Machine): Root[] {
 
 function stackRoots(machine: Machine, thread: number): Root[] {
   return stackFrames(machine, thread).flatMap((frame) =>
-    liveLocals(machine, frame).map((local) => localRoot(machine, thread, frame, local)),
+    storedLocals(machine, frame).map((local) => localRoot(machine, thread, frame, local)),
   );
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Pc, ThreadId } from '../bytecode/program';
 import { waitWord } from './blocking';
 import { waiters } from './conditions';
-import { exceptionText } from './exception';
+import { uncaughtText } from './exception';
 import {
   CRASHED,
   DETACHED,
@@ -183,7 +183,7 @@ export function faultOf(machine: Machine): Fault | null {
     thread: thread as ThreadId,
     pc,
     address: words[RUN_FAULT_ADDRESS],
-    text: program.texts[words[RUN_FAULT_TEXT] - 1] ?? exceptionText(machine, pc, words[RUN_FAULT_ADDRESS]),
+    text: program.texts[words[RUN_FAULT_TEXT] - 1] ?? uncaughtText(machine, pc, words[RUN_FAULT_ADDRESS]),
   };
 }
 

@@ -2,6 +2,7 @@
 import { EV_DEATH, EV_FREE } from '../bytecode/event';
 import type { Cause, Finding } from '../detect/finding';
 import { backwards, covers, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
+import { endOfLife, lostPart } from '../detect/lifetimes';
 import { originOfNull } from '../detect/null-origin';
 import { one } from '../detect/report';
 import { crossed, endOf, type Past, sameEvent } from './past';
@@ -64,16 +65,9 @@ export function ofFree(past: Past, fault: PastEvent, twice: boolean): Cause[] {
   const { scene } = past;
   const { history } = scene;
   const thing = scene.thingAt(fault, fault.address);
-  const freed = lastEvent(
-    history,
-    (event) =>
-      (event.kind === EV_FREE && event.address === thing.block) ||
-      // Made by make_shared, its storage stays until the last weak_ptr is gone.
-      (event.kind === EV_DEATH && covers(event, fault.address)),
-    fault,
-  );
+  const freed = endOfLife(history, fault, thing);
   if (freed === undefined || thing.block === 0) return [];
-  const object = one(thing.object || thing.type);
+  const object = freed.kind === EV_FREE ? one(thing.object || thing.type) : lostPart(thing);
   const inBlock = (value: number): boolean => thing.block <= value && value <= fault.address;
   const got = lastEvent(
     history,
@@ -90,7 +84,11 @@ export function ofFree(past: Past, fault: PastEvent, twice: boolean): Cause[] {
     if (interrupted !== undefined) causes.push(interrupted);
   }
   const releases = releasesOf(past, freed, thing.whole, object);
-  causes.push(...(releases.length > 0 ? releases : [past.cause(freed, `frees ${object}`)]));
+  causes.push(
+    ...(releases.length > 0
+      ? releases
+      : [past.cause(freed, `${freed.kind === EV_FREE ? 'frees' : 'ends'} ${object}`)]),
+  );
   if (got !== undefined && got.step > freed.step && from !== '')
     causes.push(past.cause(got, `reads its address from ${from}, where it still stands`));
   causes.push(past.cause(fault, `${twice ? 'frees' : 'uses'} ${object} that is gone`));

@@ -92,6 +92,7 @@ function byPlaces(past: Past, finding: Finding): Cause[] {
 
 const roleWords: Readonly<Record<string, string>> = {
   'Freed by': 'frees it',
+  'Thrown by': 'throws the exception',
   'Previously allocated by': 'allocates it',
   'Allocated by': 'allocates what is left behind',
   'Thread started by': 'starts the thread',

@@ -15,7 +15,7 @@ import {
 import { comparedText } from '../inspect/comparison';
 import type { Names } from '../inspect/names';
 import { isObject, locate, objectOf } from '../inspect/place';
-import { fieldOf } from '../inspect/reader';
+import { classOf, fieldOf } from '../inspect/reader';
 import { lineAt, spanAt } from '../inspect/source';
 import {
   type Block,
@@ -75,29 +75,36 @@ export class RecordedScene implements Scene {
     // The library's alone: what a thread does before and behind the function that it was given.
     const { pc } = birthOf(machine, site.thread);
     const name = `thread ${this.threadName(site.thread)}`;
-    return pc < 0 ? frames.map((frame) => this.place(frame)) : [{ ...this.placeOfPc(pc), function: name }];
+    if (pc >= 0) return [{ ...this.placeOfPc(pc), function: name }];
+    const placed = frames.map((frame) => this.place(frame));
+    // Global objects are made before main, at the lines of the text that define them.
+    const own = placed.filter(({ span }) => span.file === 0);
+    return own.length > 0 ? own : placed;
   }
 
   thingAt(site: Site, address: number): Thing {
     this.lead(site);
     const { machine } = this.cursor;
     const { types } = machine.program;
-    const name = this.names.observe(machine).at(machine, address);
-    const block = blockOf(machine, address);
     const place = locate(machine, address);
+    const info = place === null ? null : classOf(machine.program, place.type);
+    const vptr = place !== null && (info?.vptrs.includes(address - place.address) ?? false);
+    const named = this.names.observe(machine).at(machine, address);
+    const name = vptr && named !== '' ? `${named}.vptr` : named;
+    const block = blockOf(machine, address);
     if (block !== null) {
       const type = types[this.typeOf(block)];
       const together = isObject(machine, block) && objectOf(machine, block).address !== block.address;
       const bytes = together ? block.words * 4 : type.bytes * Math.max(block.count, 1);
       const object = place?.root.storage === 'heap' ? this.names.object(place.root.address) : '';
       const whole = { name: object, from: block.address, to: block.address + block.words };
-      return { name, object, storage: 'heap', type: type.name, bytes, block: block.address, whole };
+      return { name, object, storage: 'heap', type: type.name, bytes, vptr, block: block.address, whole };
     }
     if (place === null) return { ...NOWHERE, name };
     const type = types[place.type];
     const { root } = place;
     const whole = { name: root.name, from: root.address, to: root.address + root.words };
-    return { ...NOWHERE, name, storage: root.storage, type: type.name, bytes: type.bytes, whole };
+    return { ...NOWHERE, name, storage: root.storage, type: type.name, bytes: type.bytes, vptr, whole };
   }
 
   wordsAt(site: Site, address: number, count: number): readonly number[] {
@@ -164,7 +171,7 @@ export class RecordedScene implements Scene {
 
   exceptionAt(site: Site, address: number): string {
     this.lead(site);
-    return exceptionText(this.cursor.machine, site.pc, address);
+    return exceptionText(this.cursor.machine, address);
   }
 
   holdsAt(site: Site): readonly string[] {
@@ -262,6 +269,7 @@ const NOWHERE: Thing = {
   storage: 'none',
   type: '',
   bytes: 0,
+  vptr: false,
   block: 0,
   whole: { name: '', from: 0, to: 0 },
 };

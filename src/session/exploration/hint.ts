@@ -101,6 +101,7 @@ const CRASHES: readonly FindingKind[] = [
 const NOUNS: { readonly [Kind in FindingKind]?: string } = {
   'data-race': 'the data race',
   'assertion-failure': 'the failed assertion',
+  terminate: 'std::terminate',
   deadlock: 'the deadlock',
   'lost-wakeup': 'the lost wakeup',
   livelock: 'the livelock',

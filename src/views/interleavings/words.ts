@@ -288,6 +288,7 @@ export const mayGoFurther = ({ phase, verdict, further }: Explored): boolean =>
 const failures: Record<FindingKind, string> = {
   'data-race': 'a data race',
   'assertion-failure': 'a failed assertion',
+  terminate: 'a call of std::terminate',
   deadlock: 'a deadlock',
   'lock-order-inversion': 'a lock order inversion',
   'use-after-free': 'a use after free',

@@ -4,6 +4,7 @@ import type { Finding, ThreadId } from '../../engine';
 export const findingTitles: Record<Finding['kind'], string> = {
   'data-race': 'Data race',
   'assertion-failure': 'Assertion failed',
+  terminate: 'Terminated',
   deadlock: 'Deadlock',
   'lock-order-inversion': 'Lock order inversion',
   'use-after-free': 'Use after free',

@@ -268,8 +268,8 @@ export function deduceClass(
       const named = (decl.decl.name?.args ?? []).map((a) =>
         a.kind === 'type' && a.type.kind === 'named' ? bound.get(a.type.name.parts[0]?.id ?? '') : undefined,
       );
-      if (named.every((v) => v !== undefined))
-        return cx.classInstance(template, named as TemplateValue[], span).type;
+      const given = named.flatMap((v) => (v?.kind === 'pack' ? v.items : v === undefined ? [] : [v]));
+      if (named.every((v) => v !== undefined)) return cx.classInstance(template, given, span).type;
     }
   }
   const aggregate = aggregateArgs(cx, template, args, span);

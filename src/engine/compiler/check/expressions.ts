@@ -20,7 +20,7 @@ import { dataMemberPointer, entityValue, functionName, functionValue, memberAcce
 import { nested, unevaluated } from './nesting';
 import { mayThrow } from './nothrow';
 import { assign, promoted, step } from './operators';
-import { overloadedUnary } from './overloads';
+import { mayOverload, overloadedUnary } from './overloads';
 import { lookup } from './resolve';
 import { dynamicCast, typeidExpr } from './rtti';
 import { namesPack } from './templates';
@@ -236,21 +236,22 @@ function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex 
       if (a.cat === 'p') fail(span, 'the address of a temporary cannot be taken');
       return { ...b.addressOf(a), span };
     case '*': {
-      if (a.type.kind === 'class')
-        return overloadedUnary(cx, at, '*', a, [], span) ?? fail(span, `${a.type.key} has no operator *`);
+      const o = mayOverload(at, '*', a.type) ? overloadedUnary(cx, at, '*', a, [], span) : null;
+      if (o !== null) return o;
+      if (a.type.kind === 'class') return fail(span, `${a.type.key} has no operator *`);
       const p = cx.value(a);
       if (p.type.kind !== 'pointer') return fail(span, `${p.type.key} is not a pointer`);
       if (p.type.to.kind === 'function') return p;
       return { ...b.deref(p), span };
     }
     case '!':
-      if (a.type.kind === 'class') {
+      if (mayOverload(at, '!', a.type)) {
         const o = overloadedUnary(cx, at, '!', a, [], span);
         if (o !== null) return o;
       }
       return b.unary('!', cx.condition(a), span);
     default: {
-      if (a.type.kind === 'class') {
+      if (mayOverload(at, e.op, a.type)) {
         const o = overloadedUnary(cx, at, e.op, a, [], span);
         if (o !== null) return o;
       }

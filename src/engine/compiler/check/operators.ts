@@ -5,7 +5,7 @@ import type { BinaryOp, Ex } from '../typed';
 import * as b from './build';
 import { callAssignment, passArgs } from './calls';
 import type { Checker, Place } from './context';
-import { COMPARE, overloaded, overloadedUnary, threeWay } from './overloads';
+import { COMPARE, mayOverload, overloaded, overloadedUnary, threeWay } from './overloads';
 import { assignments, selfReference } from './special';
 import {
   BOOL,
@@ -54,8 +54,7 @@ export function common(x: Type, y: Type): Type {
 
 export function binary(cx: Checker, at: Place, op: string, left: Ex, right: Ex, span: Span): Ex {
   if (op === '=') return assign(cx, at, left, right, span);
-  const classes = left.type.kind === 'class' || right.type.kind === 'class';
-  if (classes || enumHasOperator(at, op, left.type)) {
+  if (mayOverload(at, op, left.type) || mayOverload(at, op, right.type)) {
     const e = overloaded(cx, at, op, left, right, span);
     if (e !== null) return e;
   }
@@ -75,12 +74,6 @@ export function binary(cx: Checker, at: Place, op: string, left: Ex, right: Ex, 
   if (op === '<=>') return threeWay(cx, at, left, right, span);
   return arithmetic(cx, op as BinaryOp, cx.value(left), cx.value(right), span);
 }
-/** Comparisons of enumerations are built in, and the library has no others. */
-const enumHasOperator = (at: Place, op: string, t: Type): boolean =>
-  t.kind === 'enum' &&
-  (at.scope.find(`operator${op}`) !== undefined ||
-    (!COMPARE.has(op) && t.info.scope.find(`operator${op}`) !== undefined));
-
 function arithmetic(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
   if (l.type.kind === 'class' || r.type.kind === 'class') {
     // Conversion functions to scalars (atomic<int> in an expression).
@@ -268,10 +261,9 @@ function compound(cx: Checker, left: Ex, op: BinaryOp, right: Ex, span: Span): E
 
 export function step(cx: Checker, at: Place, op: '++' | '--' | 'post++' | 'post--', arg: Ex, span: Span): Ex {
   const by = op.endsWith('++') ? 1 : -1;
-  if (arg.type.kind === 'class') {
+  if (mayOverload(at, op.slice(-2), arg.type)) {
     const e = overloadedUnary(cx, at, op.slice(-2), arg, op.startsWith('post') ? [b.int(0, span)] : [], span);
-    if (e === null) return fail(span, `${arg.type.key} has no operator ${op.slice(-2)}`);
-    return e;
+    if (e !== null) return e;
   }
   needsPlace(arg, span);
   if (!isArithmetic(arg.type) && arg.type.kind !== 'pointer')

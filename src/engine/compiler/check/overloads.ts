@@ -6,7 +6,7 @@ import * as b from './build';
 import { callAssignment, passArgs } from './calls';
 import type { Checker, Place } from './context';
 import type { Entity } from './scope';
-import { BOOL, type FunctionEntity, lineage } from './types';
+import { BOOL, type FunctionEntity, lineage, type Type } from './types';
 
 export const COMPARE = new Set(['==', '!=', '<', '<=', '>', '>=']);
 const members = (cx: Checker, e: Ex, id: string, span: Span): FunctionEntity[] => {
@@ -153,6 +153,13 @@ function memberwiseEqual(cx: Checker, at: Place, left: Ex, right: Ex, span: Span
   }
   return all;
 }
+/** Can an operator have been declared for it? Comparisons of enumerations are built in, and the library has no others. */
+export const mayOverload = (at: Place, op: string, t: Type): boolean =>
+  t.kind === 'class' ||
+  (t.kind === 'enum' &&
+    (at.scope.find(`operator${op}`) !== undefined ||
+      (!COMPARE.has(op) && t.info.scope.find(`operator${op}`) !== undefined)));
+
 export function overloadedUnary(
   cx: Checker,
   at: Place,

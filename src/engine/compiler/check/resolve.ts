@@ -109,7 +109,8 @@ function scopeOf(cx: Checker, found: Entity, part: NamePart): Scope {
   if (found.kind === 'namespace') return found.scope;
   const t = typeOfEntity(found);
   if (t?.kind === 'class') {
-    cx.complete(t.info, part.span);
+    // Inside itself a class has the names that have been declared so far.
+    if (t.info.state !== 'completing') cx.complete(t.info, part.span);
     return t.info.scope;
   }
   if (t?.kind === 'enum') {

@@ -231,7 +231,7 @@ function spelled(
     if (p?.kind !== 'typeParam' || p.defaultType === null || value?.kind !== 'type') break;
     if (cx.type(scope, p.defaultType) !== value.type) break;
   }
-  return args.slice(0, shown);
+  return args.slice(0, shown).filter((v) => v.kind !== 'pack' || v.items.length > 0);
 }
 function specificity(template: TemplateDecl): number {
   const { params } = template;

@@ -35,10 +35,16 @@ inline int* __wait_room(const void* address) {
   owners[i] = address;
   return rooms + 2 * i;
 }
+// Is it what it was? Of a class, as its words are.
+template <class T> bool __unchanged(const T& seen, const T& old) {
+  if constexpr (__is_scalar<T>()) return seen == old;
+  else return __same_words(&seen, &old);
+}
+template <class T> bool __unchanged(const shared_ptr<T>& seen, const shared_ptr<T>& old) { return seen == old; }
 template <class A, class T> void __wait_while(const A& a, T old, memory_order order) {
   int* lock = __wait_lock();
   __lock(lock);
-  while (a.load(order) == old) {
+  while (__unchanged(a.load(order), old)) {
     int* room = __wait_room(&a);
     __cv_wait(room, lock);
     __cv_relock(room, lock);
@@ -249,6 +255,9 @@ template <class T> class atomic<shared_ptr<T>> {
     return compare_exchange_strong(expected, move(p));
   }
   bool is_lock_free() const { return false; }
+  void wait(shared_ptr<T> old, memory_order order = memory_order_seq_cst) const { __wait_while(*this, move(old), order); }
+  void notify_one() { __wake(this, false); }
+  void notify_all() { __wake(this, true); }
   void reset() { store(nullptr); }
   operator shared_ptr<T>() const { return load(); }
   void operator=(shared_ptr<T> p) { store(move(p)); }
@@ -273,31 +282,31 @@ class atomic_flag {
 #define ATOMIC_FLAG_INIT {false}
 #define ATOMIC_VAR_INIT(value) {value}
 
-// Operations on an object that is not atomic itself.
+// Operations on an object that is not atomic itself: it has the words that an atomic of its type has.
 template <class T> class atomic_ref {
-  T* object_;
+  atomic<T>* object_;
 
  public:
   using value_type = T;
   static constexpr bool is_always_lock_free = true;
   static constexpr size_t required_alignment = alignof(T);
   bool is_lock_free() const { return true; }
-  explicit atomic_ref(T& object) : object_(&object) {}
-  T load(memory_order order = memory_order_seq_cst) const { return __atomic_load(object_); }
-  void store(T v, memory_order order = memory_order_seq_cst) const { __atomic_store(object_, v); }
-  T exchange(T v, memory_order order = memory_order_seq_cst) const { return __atomic_exchange(object_, v); }
+  explicit atomic_ref(T& object) : object_(reinterpret_cast<atomic<T>*>(&object)) {}
+  atomic_ref& operator=(const atomic_ref&) = delete;
+  T load(memory_order order = memory_order_seq_cst) const { return object_->load(order); }
+  void store(T v, memory_order order = memory_order_seq_cst) const { object_->store(v, order); }
+  T exchange(T v, memory_order order = memory_order_seq_cst) const { return object_->exchange(v, order); }
   bool compare_exchange_strong(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) const {
-    return __compare_exchange(object_, expected, v, success, failure);
+    return object_->compare_exchange_strong(expected, v, success, failure);
   }
   bool compare_exchange_weak(T& expected, T v, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) const {
-    __MAY_FAIL
-    return __compare_exchange(object_, expected, v, success, failure);
+    return object_->compare_exchange_weak(expected, v, success, failure);
   }
-  T fetch_add(T v, memory_order order = memory_order_seq_cst) const { return __atomic_add(object_, v); }
-  T fetch_sub(T v, memory_order order = memory_order_seq_cst) const { return __atomic_sub(object_, v); }
-  T fetch_and(T v, memory_order order = memory_order_seq_cst) const { return __atomic_and(object_, v); }
-  T fetch_or(T v, memory_order order = memory_order_seq_cst) const { return __atomic_or(object_, v); }
-  T fetch_xor(T v, memory_order order = memory_order_seq_cst) const { return __atomic_xor(object_, v); }
+  template <class N> T fetch_add(N n, memory_order order = memory_order_seq_cst) const { return object_->fetch_add(n, order); }
+  template <class N> T fetch_sub(N n, memory_order order = memory_order_seq_cst) const { return object_->fetch_sub(n, order); }
+  T fetch_and(T v, memory_order order = memory_order_seq_cst) const { return object_->fetch_and(v, order); }
+  T fetch_or(T v, memory_order order = memory_order_seq_cst) const { return object_->fetch_or(v, order); }
+  T fetch_xor(T v, memory_order order = memory_order_seq_cst) const { return object_->fetch_xor(v, order); }
   operator T() const { return load(); }
   T operator=(T v) const {
     store(v);
@@ -307,9 +316,16 @@ template <class T> class atomic_ref {
   T operator--() const { return fetch_sub(1) - 1; }
   T operator++(int) const { return fetch_add(1); }
   T operator--(int) const { return fetch_sub(1); }
-  T operator+=(T v) const { return fetch_add(v) + v; }
-  T operator-=(T v) const { return fetch_sub(v) - v; }
+  template <class N> T operator+=(N n) const { return fetch_add(n) + n; }
+  template <class N> T operator-=(N n) const { return fetch_sub(n) - n; }
+  T operator&=(T v) const { return fetch_and(v) & v; }
+  T operator|=(T v) const { return fetch_or(v) | v; }
+  T operator^=(T v) const { return fetch_xor(v) ^ v; }
+  void wait(T old, memory_order order = memory_order_seq_cst) const { object_->wait(old, order); }
+  void notify_one() const { object_->notify_one(); }
+  void notify_all() const { object_->notify_all(); }
 };
+template <class T> atomic_ref(T&) -> atomic_ref<T>;
 
 // Where everything is sequentially consistent it orders nothing.
 inline void atomic_thread_fence(memory_order order) { __fence(static_cast<int>(order)); }

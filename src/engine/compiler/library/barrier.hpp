@@ -18,9 +18,9 @@ template <class F = __no_completion> class barrier {
   barrier(long expected, F completion) : expected_(expected), left_(expected), completion_(move(completion)) {}
   barrier(const barrier&) = delete;
   barrier& operator=(const barrier&) = delete;
-  arrival_token arrive() {
+  arrival_token arrive(long count = 1) {
     lock_guard<mutex> held(lock_);
-    return __arrive();
+    return __arrive(count);
   }
   void wait(arrival_token phase) {
     unique_lock<mutex> held(lock_);
@@ -36,9 +36,9 @@ template <class F = __no_completion> class barrier {
     expected_--;
     __arrive();
   }
-  long __arrive() {
+  long __arrive(long count = 1) {
     long phase = phase_;
-    left_--;
+    left_ -= count;
     if (left_ == 0) {
       completion_();
       left_ = expected_;

@@ -42,22 +42,30 @@ class condition_variable {
   }
   template <class C, class D, class P> bool wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>&, P ready) { return __wait_in_time(lock, ready); }
 };
-// Over any lock that has one mutex of this library behind it, and over shared locks.
-template <class M> class shared_lock;
+// Over any lock.
 class condition_variable_any {
   int waiters_[2] = {};
 
-  // A shared lock has no mutex that a wait could give back: it waits with one of its own that nobody else takes.
-  template <class M> bool __wait_shared(shared_lock<M>& lock, bool timed) {
-    int own[4] = {};
-    __cv_enter(waiters_);
-    lock.unlock();
-    bool woken = true;
-    if (timed) woken = __cv_timed(waiters_, own);
-    else __cv_relock(waiters_, own);
-    __unlock(own);
-    lock.lock();
-    return woken;
+  // Woken, or in time? Where no mutex of this library stands behind the lock that a wait could give back, the thread waits with one of its own that
+  // nobody else takes.
+  template <class L> bool __wait(L& lock, bool timed) {
+    if constexpr (requires { lock.__state(); }) {
+      int* m = lock.__state();
+      __cv_wait(waiters_, m);
+      if (timed) return __cv_timed(waiters_, m);
+      __cv_relock(waiters_, m);
+      return true;
+    } else {
+      int own[4] = {};
+      __cv_enter(waiters_);
+      lock.unlock();
+      bool woken = true;
+      if (timed) woken = __cv_timed(waiters_, own);
+      else __cv_relock(waiters_, own);
+      __unlock(own);
+      lock.lock();
+      return woken;
+    }
   }
 
  public:
@@ -68,23 +76,12 @@ class condition_variable_any {
   void notify_all() { __notify_all(waiters_); }
   template <class L> void wait(L& lock) {
     __MAY_WAKE(lock.unlock(), lock.lock(), )
-    int* m = lock.__state();
-    __cv_wait(waiters_, m);
-    __cv_relock(waiters_, m);
-  }
-  template <class M> void wait(shared_lock<M>& lock) {
-    __MAY_WAKE(lock.unlock(), lock.lock(), )
-    __wait_shared(lock, false);
+    __wait(lock, false);
   }
   template <class L, class P> void wait(L& lock, P ready) {
     while (!ready()) wait(lock);
   }
-  template <class L> bool __wait_in_time(L& lock) {
-    int* m = lock.__state();
-    __cv_wait(waiters_, m);
-    return __cv_timed(waiters_, m);
-  }
-  template <class M> bool __wait_in_time(shared_lock<M>& lock) { return __wait_shared(lock, true); }
+  template <class L> bool __wait_in_time(L& lock) { return __wait(lock, true); }
   template <class L, class P> bool __until_ready(L& lock, P& ready) {
     while (!ready())
       if (!__wait_in_time(lock)) return ready();

@@ -10,6 +10,13 @@ class bad_function_call : public exception {
 // What std::invoke means: the compiler calls functions, objects with operator() and pointers to members alike.
 template <class F, class... A> decltype(auto) invoke(F&& f, A&&... args) { return static_cast<F&&>(f)(static_cast<A&&>(args)...); }
 
+// The same, for a result of its own: of what is called for nothing it is dropped.
+template <class R, class F, class... A> R __called(F& f, A&&... args) {
+  if constexpr (is_void_v<R>) f(static_cast<A&&>(args)...);
+  else return f(static_cast<A&&>(args)...);
+}
+template <class R, class F, class... A> R invoke_r(F&& f, A&&... args) { return __called<R>(f, static_cast<A&&>(args)...); }
+
 template <class S> class function;
 template <class R, class... A> class function<R(A...)> {
   void* target_ = nullptr;
@@ -17,7 +24,7 @@ template <class R, class... A> class function<R(A...)> {
   void* (*copy_)(void*) = nullptr;
   void (*end_)(void*) = nullptr;
 
-  template <class F> static R __call(void* f, A... args) { return (*static_cast<F*>(f))(static_cast<A&&>(args)...); }
+  template <class F> static R __call(void* f, A... args) { return __called<R>(*static_cast<F*>(f), static_cast<A&&>(args)...); }
   template <class F> static void* __copy(void* f) { return new F(*static_cast<F*>(f)); }
   template <class F> static void __finish(void* f) { __delete(static_cast<F*>(f)); }
 
@@ -63,7 +70,7 @@ template <class R, class... A> class move_only_function<R(A...)> {
   R (*call_)(void*, A...) = nullptr;
   void (*end_)(void*) = nullptr;
 
-  template <class F> static R __call(void* f, A... args) { return (*static_cast<F*>(f))(static_cast<A&&>(args)...); }
+  template <class F> static R __call(void* f, A... args) { return __called<R>(*static_cast<F*>(f), static_cast<A&&>(args)...); }
   template <class F> static void __finish(void* f) { __delete(static_cast<F*>(f)); }
 
  public:
@@ -141,6 +148,15 @@ template <class T = void> struct logical_or {
 template <class T = void> struct logical_not {
   template <class A> bool operator()(const A& a) const { return !a; }
 };
+template <class T = void> struct bit_and {
+  template <class A, class B> auto operator()(const A& a, const B& b) const { return a & b; }
+};
+template <class T = void> struct bit_xor {
+  template <class A, class B> auto operator()(const A& a, const B& b) const { return a ^ b; }
+};
+template <class T = void> struct bit_not {
+  template <class A> auto operator()(const A& a) const { return ~a; }
+};
 template <class T = void> struct bit_or {
   template <class A, class B> auto operator()(const A& a, const B& b) const { return a | b; }
 };
@@ -171,6 +187,10 @@ constexpr __placeholder<2> _2{};
 constexpr __placeholder<3> _3{};
 constexpr __placeholder<4> _4{};
 constexpr __placeholder<5> _5{};
+constexpr __placeholder<6> _6{};
+constexpr __placeholder<7> _7{};
+constexpr __placeholder<8> _8{};
+constexpr __placeholder<9> _9{};
 }  // namespace placeholders
 struct __adopt_bound {};
 template <class F, class... B> class __bound;
@@ -203,6 +223,9 @@ decltype(auto) __bind_call(F& f, tuple<B...>& bound, tuple<C&...>& given, index_
 }
 template <class F, class... A> auto bind(F&& f, A&&... args) {
   return __bound<__decay<F>, __decay<A>...>(__adopt_bound(), static_cast<F&&>(f), static_cast<A&&>(args)...);
+}
+template <class R, class F, class... A> auto bind(F&& f, A&&... args) {
+  return [bound = __bound<__decay<F>, __decay<A>...>(__adopt_bound(), static_cast<F&&>(f), static_cast<A&&>(args)...)](auto&&... given) mutable -> R { return __called<R>(bound, static_cast<decltype(given)>(given)...); };
 }
 template <class F, class... A> auto bind_front(F&& f, A&&... args) {
   return [f = __decay<F>(static_cast<F&&>(f)), held = tuple<__decay<A>...>(static_cast<A&&>(args)...)](auto&&... rest) mutable {

@@ -11,6 +11,11 @@ namespace std {
 enum class launch { async = 1, deferred = 2 };
 constexpr launch operator|(launch a, launch b) { return static_cast<launch>(static_cast<int>(a) | static_cast<int>(b)); }
 constexpr launch operator&(launch a, launch b) { return static_cast<launch>(static_cast<int>(a) & static_cast<int>(b)); }
+constexpr launch operator^(launch a, launch b) { return static_cast<launch>(static_cast<int>(a) ^ static_cast<int>(b)); }
+constexpr launch operator~(launch a) { return static_cast<launch>(~static_cast<int>(a)); }
+inline launch& operator|=(launch& a, launch b) { return a = a | b; }
+inline launch& operator&=(launch& a, launch b) { return a = a & b; }
+inline launch& operator^=(launch& a, launch b) { return a = a ^ b; }
 enum class future_status { ready, timeout, deferred };
 
 enum class future_errc { broken_promise = 4, future_already_retrieved = 1, promise_already_satisfied = 2, no_state = 3 };
@@ -33,6 +38,7 @@ class future_error : public logic_error {
     return "";
   }
 };
+template <class C = error_code> C make_error_code(future_errc e) { return __future_code<C>(static_cast<int>(e)); }
 template <class C> requires (is_same_v<C, error_code>) bool operator==(const C& code, future_errc e) { return code.value() == static_cast<int>(e); }
 
 // What an async that is deferred does when somebody waits for it.
@@ -62,6 +68,12 @@ class __future_base {
     __claim();
     failure_ = failure;
     __finish();
+  }
+  void __fail_early(exception_ptr failure) {
+    lock_guard<mutex> held(lock_);
+    __claim();
+    failure_ = failure;
+    satisfied_ = true;
   }
   // The last promise went without a result.
   void __abandon() {
@@ -121,6 +133,12 @@ template <class T> class __future_state<T&> : public __future_base {
     __claim();
     result_ = &value;
     __finish();
+  }
+  void __set_early(T& value) {
+    lock_guard<mutex> held(lock_);
+    __claim();
+    result_ = &value;
+    satisfied_ = true;
   }
   T& __take() { return __look(); }
   T& __look() {
@@ -270,15 +288,32 @@ template <class T> class promise {
     retrieved_ = true;
     return future<T>(state_);
   }
-  void set_exception(exception_ptr failure) { state_->__fail(failure); }
-  shared_ptr<__future_state<T>> __state() const { return state_; }
-  template <class... A> void set_value(A&&... value) {
+  void set_exception(exception_ptr failure) {
     if (!state_) throw future_error(future_errc::no_state);
-    state_->__set(static_cast<A&&>(value)...);
+    state_->__fail(failure);
   }
-  template <class... A> void set_value_at_thread_exit(A&&... value) {
+  void set_exception_at_thread_exit(exception_ptr failure) {
     if (!state_) throw future_error(future_errc::no_state);
-    state_->__set_early(static_cast<A&&>(value)...);
+    state_->__fail_early(failure);
+    __at_thread_exit_finish(state_);
+  }
+  shared_ptr<__future_state<T>> __state() const { return state_; }
+  void set_value() {
+    if (!state_) throw future_error(future_errc::no_state);
+    state_->__set();
+  }
+  template <class U = T> void set_value(U&& value) {
+    if (!state_) throw future_error(future_errc::no_state);
+    state_->__set(static_cast<U&&>(value));
+  }
+  void set_value_at_thread_exit() {
+    if (!state_) throw future_error(future_errc::no_state);
+    state_->__set_early();
+    __at_thread_exit_finish(state_);
+  }
+  template <class U = T> void set_value_at_thread_exit(U&& value) {
+    if (!state_) throw future_error(future_errc::no_state);
+    state_->__set_early(static_cast<U&&>(value));
     __at_thread_exit_finish(state_);
   }
   void swap(promise& other) {

@@ -110,11 +110,14 @@ template <class M> class unique_lock {
     if (owns_) mutex_->unlock();
   }
   void lock() {
+    if (mutex_ == nullptr) __misuse(1, "std::unique_lock::lock: there is no mutex");
     if (owns_) __misuse(35, "std::unique_lock::lock: the lock is held already");
     mutex_->lock();
     owns_ = true;
   }
   bool try_lock() {
+    if (mutex_ == nullptr) __misuse(1, "std::unique_lock::try_lock: there is no mutex");
+    if (owns_) __misuse(35, "std::unique_lock::try_lock: the lock is held already");
     owns_ = mutex_->try_lock();
     return owns_;
   }
@@ -142,7 +145,7 @@ template <class M> class unique_lock {
     return m;
   }
   M* mutex() const { return mutex_; }
-  int* __state() const { return mutex_->__state(); }
+  template <class N = M> auto __state() const -> decltype(declval<N&>().__state()) { return mutex_->__state(); }
   void __locked() { owns_ = true; }
   bool owns_lock() const { return owns_; }
   explicit operator bool() const { return owns_; }
@@ -166,28 +169,16 @@ template <class A, class... B> void __lock_in_turn(A& a, B&... b) {
   }
 }
 // Several locks at once, without deadlock: std::lock takes all or waits.
-template <class A, class B> void lock(A& a, B& b) {
-  if constexpr (requires { a.__state(), b.__state(); }) {
-    __lock_all2(a.__state(), b.__state());
-    a.__locked();
-    b.__locked();
+template <class... M> void lock(M&... m) {
+  constexpr size_t n = sizeof...(M);
+  if constexpr (n <= 4 && (requires { m.__state(); } && ...)) {
+    if constexpr (n == 2) __lock_all2(m.__state()...);
+    else if constexpr (n == 3) __lock_all3(m.__state()...);
+    else __lock_all4(m.__state()...);
+    (m.__locked(), ...);
   } else {
-    __lock_in_turn(a, b);
+    __lock_in_turn(m...);
   }
-}
-template <class A, class B, class C> void lock(A& a, B& b, C& c) {
-  __lock_all3(a.__state(), b.__state(), c.__state());
-  a.__locked();
-  b.__locked();
-  c.__locked();
-}
-
-template <class A, class B, class C, class D> void lock(A& a, B& b, C& c, D& d) {
-  __lock_all4(a.__state(), b.__state(), c.__state(), d.__state());
-  a.__locked();
-  b.__locked();
-  c.__locked();
-  d.__locked();
 }
 template <class A, class B, class... M> int try_lock(A& a, B& b, M&... more) { return __try_from(0, a, b, more...); }
 
@@ -205,50 +196,28 @@ template <class A> class scoped_lock<A> {
   scoped_lock(const scoped_lock&) = delete;
   ~scoped_lock() { a_.unlock(); }
 };
-template <class A, class B> class scoped_lock<A, B> {
-  A& a_;
-  B& b_;
-
- public:
-  explicit scoped_lock(A& a, B& b) : a_(a), b_(b) { std::lock(a, b); }
-  explicit scoped_lock(adopt_lock_t, A& a, B& b) : a_(a), b_(b) {}
-  scoped_lock(const scoped_lock&) = delete;
-  ~scoped_lock() {
-    b_.unlock();
-    a_.unlock();
+template <class A, class... M> struct __several {
+  A& first_;
+  __several<M...> rest_;
+  __several(A& a, M&... m) : first_(a), rest_(m...) {}
+  void unlock() {
+    rest_.unlock();
+    first_.unlock();
   }
 };
-template <class A, class B, class C> class scoped_lock<A, B, C> {
-  A& a_;
-  B& b_;
-  C& c_;
-
- public:
-  explicit scoped_lock(A& a, B& b, C& c) : a_(a), b_(b), c_(c) { std::lock(a, b, c); }
-  explicit scoped_lock(adopt_lock_t, A& a, B& b, C& c) : a_(a), b_(b), c_(c) {}
-  scoped_lock(const scoped_lock&) = delete;
-  ~scoped_lock() {
-    c_.unlock();
-    b_.unlock();
-    a_.unlock();
-  }
+template <class A> struct __several<A> {
+  A& first_;
+  explicit __several(A& a) : first_(a) {}
+  void unlock() { first_.unlock(); }
 };
-template <class A, class B, class C, class D> class scoped_lock<A, B, C, D> {
-  A& a_;
-  B& b_;
-  C& c_;
-  D& d_;
+template <class A, class B, class... M> class scoped_lock<A, B, M...> {
+  __several<A, B, M...> held_;
 
  public:
-  explicit scoped_lock(A& a, B& b, C& c, D& d) : a_(a), b_(b), c_(c), d_(d) { std::lock(a, b, c, d); }
-  explicit scoped_lock(adopt_lock_t, A& a, B& b, C& c, D& d) : a_(a), b_(b), c_(c), d_(d) {}
+  explicit scoped_lock(A& a, B& b, M&... m) : held_(a, b, m...) { std::lock(a, b, m...); }
+  explicit scoped_lock(adopt_lock_t, A& a, B& b, M&... m) : held_(a, b, m...) {}
   scoped_lock(const scoped_lock&) = delete;
-  ~scoped_lock() {
-    d_.unlock();
-    c_.unlock();
-    b_.unlock();
-    a_.unlock();
-  }
+  ~scoped_lock() { held_.unlock(); }
 };
 
 class once_flag {

@@ -70,10 +70,14 @@ template <class M> class shared_lock {
     if (owns_) mutex_->unlock_shared();
   }
   void lock() {
+    if (mutex_ == nullptr) __misuse(1, "std::shared_lock::lock: there is no mutex");
+    if (owns_) __misuse(35, "std::shared_lock::lock: the lock is held already");
     mutex_->lock_shared();
     owns_ = true;
   }
   bool try_lock() {
+    if (mutex_ == nullptr) __misuse(1, "std::shared_lock::try_lock: there is no mutex");
+    if (owns_) __misuse(35, "std::shared_lock::try_lock: the lock is held already");
     owns_ = mutex_->try_lock_shared();
     return owns_;
   }

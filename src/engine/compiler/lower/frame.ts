@@ -22,7 +22,7 @@ export interface OpenScope {
   readonly base: number;
   /** Destructors to run, in order of construction. */
   readonly ends: End[];
-  readonly named: { readonly v: LocalVar; readonly from: number }[];
+  readonly named: { readonly v: LocalVar; readonly begin: number; readonly from: number }[];
   readonly breaks: Label | null;
   readonly continues: Label | null;
   /** Around the scope. */
@@ -64,11 +64,12 @@ export class Frame {
     for (const { node } of s.ends) if (node !== null) node.span = span;
     if (reachable) this.out.at(span, () => this.leave(s));
     this.out.handler = s.handler;
-    for (const { v, from } of s.named)
+    for (const { v, begin, from } of s.named)
       this.locals.push({
         name: v.name,
         type: this.tables.type(v.type),
         offset: v.slot,
+        begin,
         from,
         to: this.out.pc,
         role: v.role,
@@ -142,12 +143,15 @@ export class Frame {
   /** Storage for a variable in the innermost scope. */
   declare(v: LocalVar): number {
     v.slot = this.scratch(v.indirect || v.type.kind === 'reference' ? 1 : wordsOf(v.type));
+    this.begins.set(v, this.out.pc);
     return v.slot;
   }
+  private readonly begins = new Map<LocalVar, number>();
   /** From here on the variable exists: shown to people, destroyed when its scope is left. */
   born(v: LocalVar): void {
     const s = this.top();
-    if (v.name !== '') s.named.push({ v, from: this.out.pc });
+    const from = this.out.pc;
+    if (v.name !== '') s.named.push({ v, begin: this.begins.get(v) ?? from, from });
     const { slot, destroy } = v;
     if (destroy === null) return;
     const { out } = this;
@@ -214,7 +218,16 @@ export class Frame {
       const v = this.guardedBy.get(at.write);
       if (v === undefined || v.name === '') continue;
       const type = this.tables.type(v.type);
-      this.locals.push({ name: v.name, type, offset: v.slot, from: from.pad, to: this.out.pc, role: v.role });
+      const { pad } = from;
+      this.locals.push({
+        name: v.name,
+        type,
+        offset: v.slot,
+        begin: pad,
+        from: pad,
+        to: this.out.pc,
+        role: v.role,
+      });
     }
   }
   private readonly guardedBy = new Map<() => void, LocalVar>();

@@ -165,6 +165,7 @@ function writeFunction(
       name: p.name,
       type: p.indirect ? tables.type(referenceType(p.type)) : tables.type(p.type),
       offset: p.slot,
+      begin: start,
       from: start,
       to: out.pc,
       role: p.role,

@@ -1,5 +1,7 @@
 /** Numbers for things the code names: types, texts, string literals, vtables. */
+
 import type { TypeId, TypeInfo, Variable } from '../../bytecode/program';
+import { FRAME_OF } from '../../bytecode/program';
 import { bytesOf, type ClassInfo, isLaidOut, type Type, wordsOf } from '../check/types';
 import type { Fn } from '../typed';
 import type { Statics } from './statics';
@@ -81,7 +83,7 @@ export class Tables {
     return id as TypeId;
   }
   describeFrame(step: Fn, words: number, fields: readonly Variable[]): void {
-    const name = `coroutine ${publicName(step.name)}`;
+    const name = `${FRAME_OF} ${publicName(step.name)}`;
     const id = this.frameType(step);
     this.types[id] = {
       kind: 'class',
@@ -91,6 +93,7 @@ export class Tables {
       library: '',
       args: [],
       fields,
+      vptrs: [],
       lambda: false,
     };
   }
@@ -126,6 +129,7 @@ export class Tables {
           library: t.info.library,
           args: t.info.args.flatMap((a) => (a.kind === 'type' ? [this.type(a.type)] : [])),
           fields: this.fields(t.info),
+          vptrs: vptrsOf(t.info),
           lambda: t.info.isLambda,
         };
       case 'nullptr':
@@ -143,11 +147,17 @@ export class Tables {
     return [
       ...inherited,
       ...info.fields
-        .filter((f) => f.name !== '__vtable')
+        .filter((f) => f.name !== VPTR)
         .map((f) => ({ name: f.name, type: this.type(f.type), offset: f.offset })),
     ];
   }
 }
+/** The member that check/classes.ts gives to the first class with virtual functions. */
+const VPTR = '__vtable';
+const vptrsOf = (info: ClassInfo): number[] => [
+  ...info.bases.flatMap((x) => vptrsOf(x.info).map((at) => at + x.offset)),
+  ...info.fields.filter((f) => f.name === VPTR).map((f) => f.offset),
+];
 /** What the library keeps to itself begins with underscores, which say nothing to a reader: `__node<int>` is a node<int>. What a promise and its
  * future share has a name in the standard ([futures.state]). */
 export const publicName = (name: string): string =>

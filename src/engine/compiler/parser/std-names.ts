@@ -260,7 +260,7 @@ const HEADERS: Record<string, Record<string, string>> = {
   },
   ratio: {
     'chrono condition_variable filesystem future memory_resource mutex semaphore shared_mutex stop_token thread':
-      'centi deci giga kilo mega micro milli nano | ratio',
+      'atto centi deca deci exa femto giga hecto kilo mega micro milli nano peta pico tera | ratio ratio_add ratio_divide ratio_equal ratio_less ratio_multiply ratio_subtract | | ratio_equal_v ratio_less_v',
   },
   regex: {
     '': 'regex regex_match regex_replace regex_search smatch',

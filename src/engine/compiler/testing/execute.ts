@@ -1,6 +1,6 @@
 /** Compiles and runs a file for a test: what it printed, how it ended, and what it left on the heap. */
 import { EV_PRINT, eventKind, nextEvent } from '../../bytecode/event';
-import { FAULT_KINDS } from '../../bytecode/fault';
+import { kindOfFault } from '../../bytecode/fault';
 import type { Program } from '../../bytecode/program';
 import { printedText } from '../../inspect/print';
 import { lineAt, spanAt } from '../../inspect/source';
@@ -53,6 +53,6 @@ export function execute(program: Program, seed: number | null): Execution {
   const end =
     fault === null
       ? runStatus(machine)
-      : `${FAULT_KINDS[fault.kind]} at line ${lineAt(program, spanAt(program, userPc(machine, fault.thread)))} ${fault.text}`.trim();
+      : `${kindOfFault(fault.kind, fault.text)} at line ${lineAt(program, spanAt(program, userPc(machine, fault.thread)))} ${fault.text}`.trim();
   return { printed, end, leaked: blocks(machine).filter((b) => !b.freed).length };
 }

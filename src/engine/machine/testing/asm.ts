@@ -110,7 +110,15 @@ export function asm(source: string, options: Options = {}): Program {
       resultWords: draft.results,
       library: draft.library,
       locals: (options.locals?.[draft.name] ?? []).map(({ name, type, offset }) => {
-        return { name, type: type as TypeId, offset, from: draft.start, to: end, role: 'variable' };
+        return {
+          name,
+          type: type as TypeId,
+          offset,
+          begin: draft.start,
+          from: draft.start,
+          to: end,
+          role: 'variable',
+        };
       }),
     };
   });

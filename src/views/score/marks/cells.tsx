@@ -96,6 +96,7 @@ const defects: Partial<Record<FindingKind, string>> = {
   'double-free': 'twice',
   'data-race': 'race',
   'assertion-failure': 'assert',
+  terminate: 'ended',
   'out-of-bounds': 'range',
 };
 
