@@ -62,6 +62,8 @@ export interface Checker {
   classInstance(template: ClassTemplate, args: readonly TemplateValue[], span: Span): ClassInfo;
   templateArgs(scope: Scope, args: readonly TemplateArg[]): TemplateValue[];
   constant(at: Place, e: Expr): number;
+  /** The argument for a template parameter that is a value. */
+  valueArg(at: Place, e: Expr): TemplateValue;
   /** std::name<args…>, for types the compiler itself makes. */
   stdType(name: string, args: readonly Type[], span: Span): Type;
 

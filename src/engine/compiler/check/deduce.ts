@@ -69,7 +69,7 @@ export function deduce(
     // Its type may be what fails: enable_if.
     if (v === undefined && p.kind === 'valueParam' && p.type.kind !== 'auto') resolveType(cx, scope, p.type);
     if (v === undefined && p.kind === 'valueParam' && p.defaultValue !== null)
-      v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
+      v = cx.valueArg({ scope, fn: cx.outside }, p.defaultValue);
     if (v === undefined && p.kind === 'templateParam' && p.defaultName !== null)
       v = templateNamed(cx, scope, p.defaultName);
     if (v === undefined) return null;

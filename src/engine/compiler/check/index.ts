@@ -31,7 +31,7 @@ import { destructorOf, implicit, isTriviallyCopyable } from './implicit';
 import { lambda, lambdaFunction } from './lambdas';
 import { member } from './names';
 import { binary } from './operators';
-import { constant, lookup, type as resolveType, stdType } from './resolve';
+import { constant, lookup, type as resolveType, stdType, valueArg } from './resolve';
 import { type Entity, Scope } from './scope';
 import { block, body, conditionOf, statement } from './statements';
 import { classInstance, templateArgs, unify } from './templates';
@@ -296,6 +296,7 @@ function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     classInstance: (t, values, span) => classInstance(cx, t, values, span),
     templateArgs: (scope, list) => templateArgs(cx, scope, list),
     constant: (at, e) => constant(cx, at, e),
+    valueArg: (at, e) => valueArg(cx, at, e),
     stdType: (name, list, span) => stdType(cx, name, list, span),
     complete: (info, span) => complete(cx, info, span),
     declareClass,

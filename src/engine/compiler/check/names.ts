@@ -17,7 +17,6 @@ import {
   dereferenced,
   type FunctionEntity,
   functionType,
-  INT,
   lineage,
   memberPointerTo,
   type TemplateValue,
@@ -74,7 +73,7 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
     case 'constant':
       return b.constant(e.type, BigInt(e.value), span);
     case 'templateValue':
-      if (e.value.kind === 'value') return b.constant(INT, BigInt(e.value.value), span);
+      if (e.value.kind === 'value') return b.constant(e.value.type.plain, e.value.value, span);
       return fail(span, `'${spell(name)}' is not a value`);
     case 'functions':
       return functionValue(cx, at, e.list, name);

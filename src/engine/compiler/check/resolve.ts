@@ -3,6 +3,8 @@ import { assert } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
+import type { Ex } from '../typed';
+import { constantValue } from './build';
 import type { Checker, Place } from './context';
 import { evaluatedConstant } from './evaluate';
 import { nested, unevaluated } from './nesting';
@@ -25,6 +27,7 @@ import {
   pointerTo,
   referenceTo,
   SHORT,
+  type TemplateValue,
   type Type,
   UCHAR,
   UINT,
@@ -204,14 +207,28 @@ const decayParam = (t: Type): Type => (t.kind === 'array' || t.kind === 'functio
 
 /** Value of a constant expression: sizes, enumerators, case labels, template arguments. */
 export function constant(cx: Checker, at: Place, e: Expr): number {
+  return constantExpr(cx, at, e).low;
+}
+function constantExpr(cx: Checker, at: Place, e: Expr): Extract<Ex, { k: 'const' }> {
   const v = evaluatedConstant(cx.value(cx.expr(at, e)));
-  if (v.k !== 'const')
-    fail(
+  if (v.k === 'const') return v;
+  return fail(
+    e.span,
+    'this must be a constant the compiler can compute',
+    'write a literal, an enumerator or a constexpr variable',
+  );
+}
+/** The argument for a template parameter that is a value. */
+export function valueArg(cx: Checker, at: Place, e: Expr): TemplateValue {
+  const v = constantExpr(cx, at, e);
+  const value = constantValue(v);
+  if (typeof value !== 'bigint')
+    return fail(
       e.span,
-      'this must be a constant the compiler can compute',
-      'write a literal, an enumerator or a constexpr variable',
+      `a ${v.type.key} as a template argument is not supported`,
+      'give it to the constructor',
     );
-  return v.low;
+  return { kind: 'value', value, type: v.type };
 }
 
 export function stdType(cx: Checker, name: string, args: readonly Type[], span: Span): Type {

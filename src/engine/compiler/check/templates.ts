@@ -3,6 +3,7 @@ import { assert } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
 import type { Name, NamePart, TemplateArg, TemplateDecl, TypeNode } from '../ast';
 import { CompileError, fail } from '../diagnostics';
+import { constant, constantValue } from './build';
 import type { Checker } from './context';
 import { type Entity, entityOf, Scope } from './scope';
 import {
@@ -13,6 +14,7 @@ import {
   type TemplateValue,
   type Type,
   templateValueKey,
+  ULONG,
 } from './types';
 import { says } from './written';
 
@@ -64,7 +66,7 @@ export function templateArgs(cx: Checker, scope: Scope, args: readonly TemplateA
   return args.flatMap((a): TemplateValue[] => {
     const one = (s: Scope): TemplateValue => {
       if (a.kind === 'type') return typeArg(cx, s, a.type);
-      return { kind: 'value', value: cx.constant({ scope: s, fn: cx.outside }, a.value) };
+      return cx.valueArg({ scope: s, fn: cx.outside }, a.value);
     };
     return a.pack ? expand(scope, a, a.span, one) : [one(scope)];
   });
@@ -74,7 +76,7 @@ function typeArg(cx: Checker, scope: Scope, node: TypeNode): TemplateValue {
   if (node.kind === 'named' && node.name.parts.length === 1 && node.name.parts[0]?.args === undefined) {
     const e = scope.find(node.name.parts[0]?.id ?? '');
     if (e?.kind === 'templateValue' && e.value.kind !== 'type') return e.value;
-    if (e?.kind === 'constant') return { kind: 'value', value: e.value };
+    if (e?.kind === 'constant') return { kind: 'value', value: BigInt(e.value), type: e.type };
   }
   if (node.kind === 'named' && node.name.parts.at(-1)?.args === undefined) {
     const e = cx.lookup({ scope, fn: cx.outside }, node.name);
@@ -115,15 +117,27 @@ export function bind(
     else if (p.kind === 'typeParam' && p.defaultType !== null)
       v = { kind: 'type', type: cx.type(scope, p.defaultType) };
     else if (p.kind === 'valueParam' && p.defaultValue !== null)
-      v = { kind: 'value', value: cx.constant({ scope, fn: cx.outside }, p.defaultValue) };
+      v = cx.valueArg({ scope, fn: cx.outside }, p.defaultValue);
     else if (p.kind === 'templateParam' && p.defaultName !== null)
       v = templateNamed(cx, scope, p.defaultName);
     if (v === undefined) fail(span, `too few template arguments: '${p.id}' is missing`);
+    if (p.kind === 'valueParam' && p.type.kind !== 'auto')
+      v = valueOfType(cx, v, cx.type(scope, p.type).plain, span);
     out.push(v);
     if (p.id !== '') scope.names.set(p.id, entityOf(v));
   }
   if (used < values.length) fail(span, 'too many template arguments');
   return out;
+}
+
+const sameValue = (a: TemplateValue, c: TemplateValue): boolean =>
+  a.kind === 'value' && c.kind === 'value' && a.value === c.value;
+/** As a parameter has it that is declared with a type ([temp.arg.nontype]). */
+function valueOfType(cx: Checker, v: TemplateValue, t: Type, span: Span): TemplateValue {
+  if (v.kind === 'pack') return { kind: 'pack', items: v.items.map((x) => valueOfType(cx, x, t, span)) };
+  if (v.kind !== 'value' || v.type.plain === t) return v;
+  const value = constantValue(cx.convert(constant(v.type.plain, v.value, span), t, span));
+  return typeof value === 'bigint' ? { kind: 'value', value, type: t } : v;
 }
 
 /** Of one template: a program with more has a recursion that does not end. */
@@ -288,7 +302,7 @@ function unifyArgs(
       const id = p.value.kind === 'name' ? p.value.parts[0]?.id : undefined;
       if (id !== undefined && params.has(id)) {
         if (!bindOne(bound, id, a)) return false;
-      } else if (a.kind !== 'value' || cx.constant({ scope, fn: cx.outside }, p.value) !== a.value)
+      } else if (a.kind !== 'value' || !sameValue(cx.valueArg({ scope, fn: cx.outside }, p.value), a))
         return false;
     } else if (a.kind === 'type') {
       if (!unify(cx, p.type, a.type, bound, params, scope)) return false;
@@ -407,7 +421,14 @@ export function unify(
     case 'array':
       if (t.kind !== 'array' || (node.size === null) !== (t.length === 0)) return false;
       if (node.size?.kind === 'name' && params.has(node.size.parts[0]?.id ?? '')) {
-        if (!bindOne(bound, node.size.parts[0]?.id ?? '', { kind: 'value', value: t.length })) return false;
+        if (
+          !bindOne(bound, node.size.parts[0]?.id ?? '', {
+            kind: 'value',
+            value: BigInt(t.length),
+            type: ULONG,
+          })
+        )
+          return false;
       }
       return unify(cx, node.of, t.of, bound, params, scope);
     case 'function': {

@@ -106,7 +106,7 @@ export interface BaseTable extends Base {
 /** What a template parameter stands for: a type, a constant, a template, or a pack of them. */
 export type TemplateValue =
   | { readonly kind: 'type'; readonly type: Type }
-  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'value'; readonly value: bigint; readonly type: Type }
   | { readonly kind: 'template'; readonly entity: ClassTemplate | AliasTemplate }
   | { readonly kind: 'pack'; readonly items: readonly TemplateValue[] };
 
