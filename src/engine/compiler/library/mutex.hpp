@@ -220,6 +220,9 @@ template <class A, class B, class... M> class scoped_lock<A, B, M...> {
   ~scoped_lock() { held_.unlock(); }
 };
 
+template <class... M> scoped_lock(adopt_lock_t, M&...) -> scoped_lock<M...>;
+template <class A, class... M> requires (!is_same_v<remove_const_t<A>, adopt_lock_t>) scoped_lock(A&, M&...) -> scoped_lock<A, M...>;
+
 class once_flag {
   int state_[4] = {};
   bool done_ = false;
