@@ -1,7 +1,7 @@
 /** Variables of namespaces and static members: laid out once, initialised before main in the order of the text, or at their first use. */
 import type { Span } from '../../bytecode/program';
 import type { VarDecl } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import type { Ex, Fn, GlobalVar } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
@@ -13,7 +13,9 @@ import { firstUse, threadConstant, typed } from './variables';
 
 export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void {
   if (d.qualifier !== null) {
-    const t = typeOfEntity(lookup(cx, at, d.qualifier));
+    const within = lookup(cx, at, d.qualifier);
+    if (within.kind === 'namespace') return globalVariable(cx, within.scope, { ...d, qualifier: null }, at);
+    const t = typeOfEntity(within);
     if (t?.kind !== 'class') return fail(d.span, 'this is no class');
     cx.complete(t.info, d.span);
     const e = t.info.scope.names.get(d.id);
@@ -21,9 +23,15 @@ export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place)
     defineStatic(cx, t.info, e.g, d, at);
     return;
   }
-  if (d.storage.isExtern && d.init.kind === 'none')
-    return unsupported(d.span, 'extern', 'define the variable in this file');
-  if (scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice`);
+  const known = scope.names.get(d.id);
+  const announced = known?.kind === 'global' && isAnnounced(known.g) ? known.g : null;
+  if (d.storage.isExtern && d.init.kind === 'none') {
+    if (known === undefined) announce(cx, scope, d, resolveType(cx, scope, d.type));
+    else if (known.kind !== 'global') fail(d.idSpan, `'${d.id}' is declared already as something else`);
+    return;
+  }
+  if (announced !== null) return defineAnnounced(cx, scope, announced, d);
+  if (known !== undefined) fail(d.idSpan, `'${d.id}' is declared twice`);
   if (scope.cls !== null && !d.storage.isInline && !d.storage.isConstexpr && d.init.kind === 'none') {
     staticMember(cx, scope, scope.cls, d);
     return;
@@ -95,6 +103,33 @@ function initialised(cx: Checker, g: GlobalVar, init: Ex | null, span: Span): Gl
     ],
   });
   return g;
+}
+/** Declared by `extern`, and not defined so far. */
+const announcements = new WeakSet<GlobalVar>();
+const isAnnounced = (g: GlobalVar): boolean => announcements.has(g);
+/** Where the whole text has been read: nobody else defines what is declared and used. */
+export function defined(cx: Checker): readonly GlobalVar[] {
+  for (const g of cx.globals)
+    if (isAnnounced(g) && g.used)
+      fail(g.span, `'${g.name}' is declared extern, and not defined`, 'define the variable in this file');
+  return cx.globals.filter((g) => !isAnnounced(g));
+}
+function announce(cx: Checker, scope: Scope, d: VarDecl, type: Type): void {
+  const g = enter(cx, scope, d, type, null);
+  (g as { init: Ex | null }).init = null;
+  g.used = false;
+  announcements.add(g);
+}
+function defineAnnounced(cx: Checker, scope: Scope, g: GlobalVar, d: VarDecl): void {
+  const { type, init } = typed(cx, { scope, fn: cx.outside }, d.type, d.init, d.span);
+  const unsized = g.type.kind === 'array' && g.type.length === 0 && type.kind === 'array';
+  const same = unsized ? g.type.of.plain === type.of.plain : g.type.plain === type.plain;
+  if (!same) fail(d.idSpan, `'${d.id}' is declared as ${g.type.key} before`);
+  announcements.delete(g);
+  Object.assign(g, { type, init: init ?? zero(type, d.span), span: d.span, used: true });
+  cx.globals.splice(cx.globals.indexOf(g), 1);
+  cx.globals.push(g);
+  if (g.threadLocal) initialised(cx, g, init, d.span);
 }
 /** Declared in its class, it may be of a type that is not complete yet: the definition outside says the rest. */
 function staticMember(cx: Checker, scope: Scope, cls: ClassInfo, d: VarDecl): void {

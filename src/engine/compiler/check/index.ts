@@ -27,6 +27,7 @@ import { deduce } from './deduce';
 import { ESCAPED } from './exceptions';
 import { arg, expr } from './expressions';
 import { instance, makeFn, newLocal, resultOf, use } from './functions';
+import { defined } from './globals';
 import { destructorOf, implicit, isTriviallyCopyable } from './implicit';
 import { lambda, lambdaFunction } from './lambdas';
 import { member } from './names';
@@ -101,7 +102,11 @@ export function check(units: readonly TranslationUnit[], sources: Sources, entry
     const fn = cx.functions[i];
     if (fn !== undefined && fn.state === 'declared') report.guard(fn, () => fn.check());
   }
-  const { functions, globals } = cx;
+  const { functions } = cx;
+  let globals: readonly GlobalVar[] = [];
+  report.guard(null, () => {
+    globals = defined(cx);
+  });
   return {
     functions,
     globals,

@@ -1,7 +1,7 @@
 /** Declarations of variables: their types, their first values, and what becomes of them. */
 import type { Span } from '../../bytecode/program';
 import type { Expr, Initializer, TypeNode, VarDecl } from '../ast';
-import { CompileError, fail, unsupported } from '../diagnostics';
+import { CompileError, fail } from '../diagnostics';
 import type { Ex, GlobalVar, LocalVar, Stm } from '../typed';
 import * as b from './build';
 import { deduceClass } from './callees';
@@ -36,7 +36,11 @@ export function variable(cx: Checker, at: Place, d: VarDecl): Stm {
   }
 }
 function declared(cx: Checker, at: Place, d: VarDecl): Stm {
-  if (d.storage.isExtern) unsupported(d.span, 'extern', 'define the variable in this file');
+  if (d.storage.isExtern) {
+    if (at.scope.find(d.id)?.kind !== 'global')
+      cx.declare(cx.global, { kind: 'vars', vars: [d], span: d.span }, { scope: cx.global, fn: cx.outside });
+    return { k: 'group', body: [], span: d.span };
+  }
   if (d.storage.isThreadLocal) return threadVariable(cx, at, d);
   if (d.storage.isStatic) return staticVariable(cx, at, d);
   if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
