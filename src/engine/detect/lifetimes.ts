@@ -114,13 +114,18 @@ function nullDereference(scene: Scene, fault: PastEvent): Words {
   let sentence = `${thread} uses a null pointer in ${lineAt(scene, fault)}.`;
   const origin = originOfNull(scene, fault);
   if (origin !== undefined) {
-    const { stored, read } = origin;
+    const { stored, read, gone } = origin;
     const name = quoted(scene.thingAt(read, read.address).name, 'a pointer');
-    parts.push({ role: 'Null stored by', site: stored });
-    const who = stored.thread === fault.thread ? 'it' : scene.threadName(stored.thread);
-    sentence =
-      `${thread} uses a null pointer in ${lineAt(scene, fault)}: ` +
-      `${who} stored null in ${name} in ${lineAt(scene, stored)}, step ${stored.step}.`;
+    const who = (event: PastEvent): string =>
+      event.thread === fault.thread ? 'it' : scene.threadName(event.thread);
+    const at = (event: PastEvent): string => `in ${lineAt(scene, event)}, step ${event.step}`;
+    if (gone === null) parts.push({ role: 'Null stored by', site: stored });
+    else parts.push({ role: 'Last owner let go by', site: gone.dropped });
+    const from =
+      gone === null
+        ? `${who(stored)} stored null in ${name} ${at(stored)}`
+        : `weak_ptr::lock gave it ${at(gone.asked)}, for ${who(gone.dropped)} had let go of the last owner ${at(gone.dropped)}`;
+    sentence = `${thread} uses a null pointer in ${lineAt(scene, fault)}: ${from}.`;
   }
   return { title: titled(scene, fault, verdict), verdict, sentence, parts };
 }

@@ -2,7 +2,9 @@
  * Who stored the null that a thread stumbled over. The bytecode tells which read gave the pointer; from that word the search goes back to
  * the write that made it null, and through the thread's own copies on to where the null was first put. Never a guess: undefined where it cannot be told.
  */
+
 import { forEachInstruction, INSTRUCTION_WORDS } from '../bytecode/decode';
+import { EV_COUNT_DROP, EV_COUNT_LOCK } from '../bytecode/event';
 import { ALOAD, CALL, CALLPTR, FIELD, GET, LOAD, NONNULL, SET } from '../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../bytecode/program';
 import { backwards, covers, type History, isRead, isWrite, lastEvent, type PastEvent } from './history';
@@ -12,6 +14,8 @@ export interface NullOrigin {
   readonly stored: PastEvent;
   /** The read of the word it was stored to, by the thread that crashed. */
   readonly read: PastEvent;
+  /** weak_ptr::lock gave it: the question, and who had let go of the last owner. */
+  readonly gone: { readonly asked: PastEvent; readonly dropped: PastEvent } | null;
 }
 
 /** A chain of copies longer than this is not followed. */
@@ -28,12 +32,26 @@ export function originOfNull(
     const stored = lastEvent(history, (event) => isWrite(event) && covers(event, address), read);
     if (stored === undefined) return undefined;
     // What another thread stored is the story; where that one had it from is not.
-    if (stored.thread !== fault.thread) return { stored, read };
+    if (stored.thread !== fault.thread) return { stored, read, gone: null };
     const source = readBefore(history, stored);
-    if (source === undefined || !isCopy(program, source, stored)) return { stored, read };
+    if (source === undefined || !isCopy(program, source, stored))
+      return { stored, read, gone: refusal(history, stored) };
     read = source;
   }
   return undefined;
+}
+
+/** What weak_ptr::lock was told, where the null is its answer: the thread has done nothing since but to store it. */
+function refusal(history: History, stored: PastEvent): NullOrigin['gone'] {
+  for (const asked of backwards(history, stored)) {
+    if (asked.thread !== stored.thread || (isWrite(asked) && asked.value === 0)) continue;
+    if (asked.kind !== EV_COUNT_LOCK || asked.value !== 0) return null;
+    const drops = ({ kind, value, address }: PastEvent): boolean =>
+      kind === EV_COUNT_DROP && value === 0 && address === asked.address;
+    const dropped = lastEvent(history, drops, asked);
+    return dropped === undefined ? null : { asked, dropped };
+  }
+  return null;
 }
 
 /** The read that gave the null pointer, by the instruction before the one that used it. */

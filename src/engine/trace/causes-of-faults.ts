@@ -12,7 +12,14 @@ import { releasesOf } from './releases';
 export function ofNull(past: Past, fault: PastEvent): Cause[] {
   const origin = originOfNull(past.scene, fault);
   if (origin === undefined) return [];
-  const { stored, read } = origin;
+  const { stored, read, gone } = origin;
+  if (gone !== null)
+    return [
+      ...wayTo(past, gone.dropped, fault, 'asks weak_ptr::lock'),
+      past.cause(gone.dropped, 'lets go of the last owner: the object is destroyed'),
+      past.cause(gone.asked, 'asks weak_ptr::lock for the object, and is given null'),
+      past.cause(fault, 'uses that null'),
+    ];
   const name = past.thing(read, 'a pointer');
   const use = past.cause(fault, `reads ${name}, which is null, and uses it`);
   const store = past.cause(stored, `stores null in ${name}`);

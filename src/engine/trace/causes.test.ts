@@ -162,6 +162,24 @@ const cases: [file: string, kind: FindingKind, causes: string[]][] = [
     ],
   ],
   [
+    `${DETECT}/weak-expired.cpp`,
+    'null-dereference',
+    [
+      '13: The scheduler switches to main here, before reader asks weak_ptr::lock.',
+      '15: main lets go of the last owner: the object is destroyed.',
+      '13: reader asks weak_ptr::lock for the object, and is given null.',
+      '13: reader uses that null.',
+    ],
+  ],
+  [
+    `${DETECT}/uncaught-exception.cpp`,
+    'terminate',
+    [
+      '10: worker throws the exception.',
+      '13: main is given an exception in line 13 that nobody catches, which ends the program: std::runtime_error: "no answer".',
+    ],
+  ],
+  [
     `${DETECT}/let-go.cpp`,
     'use-after-free',
     [
