@@ -5,6 +5,8 @@ class mutex {
   int state_[4] = {};
 
  public:
+  using native_handle_type = int*;
+  native_handle_type native_handle() { return state_; }
   mutex() {}
   mutex(const mutex&) = delete;
   mutex& operator=(const mutex&) = delete;
@@ -19,6 +21,8 @@ class recursive_mutex {
   int state_[4] = {};
 
  public:
+  using native_handle_type = int*;
+  native_handle_type native_handle() { return state_; }
   recursive_mutex() {}
   recursive_mutex(const recursive_mutex&) = delete;
   recursive_mutex& operator=(const recursive_mutex&) = delete;
@@ -33,6 +37,8 @@ class timed_mutex {
   int state_[4] = {};
 
  public:
+  using native_handle_type = int*;
+  native_handle_type native_handle() { return state_; }
   timed_mutex() {}
   timed_mutex(const timed_mutex&) = delete;
   timed_mutex& operator=(const timed_mutex&) = delete;
@@ -49,6 +55,8 @@ class recursive_timed_mutex {
   int state_[4] = {};
 
  public:
+  using native_handle_type = int*;
+  native_handle_type native_handle() { return state_; }
   recursive_timed_mutex() {}
   recursive_timed_mutex(const recursive_timed_mutex&) = delete;
   recursive_timed_mutex& operator=(const recursive_timed_mutex&) = delete;
