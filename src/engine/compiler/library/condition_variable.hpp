@@ -48,7 +48,7 @@ class condition_variable_any {
 
   // Woken, or in time? Where no mutex of this library stands behind the lock that a wait could give back, the thread waits with one of its own that
   // nobody else takes.
-  template <class L> bool __wait(L& lock, bool timed) {
+  template <class L> bool __wait_over(L& lock, bool timed) {
     if constexpr (requires { lock.__state(); }) {
       int* m = lock.__state();
       __cv_wait(waiters_, m);
@@ -76,12 +76,12 @@ class condition_variable_any {
   void notify_all() { __notify_all(waiters_); }
   template <class L> void wait(L& lock) {
     __MAY_WAKE(lock.unlock(), lock.lock(), )
-    __wait(lock, false);
+    __wait_over(lock, false);
   }
   template <class L, class P> void wait(L& lock, P ready) {
     while (!ready()) wait(lock);
   }
-  template <class L> bool __wait_in_time(L& lock) { return __wait(lock, true); }
+  template <class L> bool __wait_in_time(L& lock) { return __wait_over(lock, true); }
   template <class L, class P> bool __until_ready(L& lock, P& ready) {
     while (!ready())
       if (!__wait_in_time(lock)) return ready();
