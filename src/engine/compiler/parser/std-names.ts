@@ -245,7 +245,8 @@ const HEADERS: Record<string, Record<string, string>> = {
     '': ' | | | print println',
   },
   'pthread.h': {
-    string: 'pthread_attr_t pthread_cond_t pthread_mutex_t pthread_mutexattr_t pthread_rwlock_t pthread_t | | PTHREAD_COND_INITIALIZER PTHREAD_MUTEX_INITIALIZER pthread_cond_broadcast pthread_cond_destroy pthread_cond_init pthread_cond_signal pthread_cond_wait pthread_create pthread_detach pthread_exit pthread_join pthread_mutex_destroy pthread_mutex_init pthread_mutex_lock pthread_mutex_trylock pthread_mutex_unlock pthread_self',
+    string:
+      'pthread_attr_t pthread_cond_t pthread_mutex_t pthread_mutexattr_t pthread_rwlock_t pthread_t | | PTHREAD_COND_INITIALIZER PTHREAD_MUTEX_INITIALIZER pthread_cond_broadcast pthread_cond_destroy pthread_cond_init pthread_cond_signal pthread_cond_wait pthread_create pthread_detach pthread_exit pthread_join pthread_mutex_destroy pthread_mutex_init pthread_mutex_lock pthread_mutex_trylock pthread_mutex_unlock pthread_self',
   },
   queue: {
     '': ' | priority_queue queue',
