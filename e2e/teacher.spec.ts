@@ -1,4 +1,5 @@
 /** For those who show it to others: large letters, a table to copy, words on a link, a sheet of paper. */
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { button, click, clipboard, copiedLink, idle, open, press, region, SCENARIO, test } from './page';
 
@@ -75,4 +76,36 @@ test('a handout has all parts with their pictures, the run, the code, and answer
   await press(page, 'Escape');
   await idle(page);
   await expect(region(page, 'Story')).toBeVisible();
+});
+
+test('any picture on the page is saved as SVG, which needs nothing of the page, and as PNG', async ({
+  page,
+}) => {
+  await open(page, './#/mb-38521/before?s=a3b5c17b2&at=27&mode=explore');
+  await expect(region(page, 'Objects')).toContainText('DcpProducer');
+  await click(button(page, 'More'));
+  await page.getByRole('menuitem', { name: 'Save a picture' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save a picture' });
+  for (const [name, word] of [
+    ['Objects', 'DcpProducer'],
+    ['Score', 'bucket_del'],
+  ]) {
+    const svg = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: `${name} as SVG` }).click();
+    const text = readFileSync(await (await svg).path(), 'utf8');
+    expect(text).toMatch(/^<svg xmlns=/);
+    expect(text).toContain(word);
+    expect(text).not.toMatch(/class=|var\(--/);
+    const well = await page.evaluate(
+      (source) =>
+        new DOMParser().parseFromString(source, 'image/svg+xml').querySelector('parsererror') === null,
+      text,
+    );
+    expect(well, 'it can be parsed').toBe(true);
+    const png = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: `${name} as PNG` }).click();
+    const pixels = readFileSync(await (await png).path());
+    expect(pixels.subarray(1, 4).toString()).toBe('PNG');
+    expect(pixels.length).toBeGreaterThan(5000);
+  }
 });

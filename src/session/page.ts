@@ -1,6 +1,6 @@
 /** What of the page a user arranges: panes, theme, notices, and the link to a step. */
 
-import { download } from './documents/file';
+import { download, fileName } from './documents/file';
 import type { Exercise } from './model/document';
 import { isOwn } from './model/selectors';
 import type { CodePane, Label, Notice, NowPane, SessionState, Sheet, Store, Theme } from './model/state';
@@ -76,6 +76,9 @@ export function createPage(store: Store, own: Own) {
       store.setState((state) => furthest(state, found));
       tell('info', 'The progress of the file was added to that of this browser.');
     },
+    /** A file of the page's making, for the user's disk: an SVG, or a picture of pixels. */
+    saveAs: (name: string, ending: 'svg' | 'png', content: BlobPart): void =>
+      download(fileName(name, ending), content, ending === 'svg' ? 'image/svg+xml' : 'image/png'),
     dismissNotice: (): void => store.setState({ notice: null }),
     /** Links that are copied from now on say this; an empty one says nothing. */
     setLabel: (label: Label): void => store.setState({ label: labelOf(label) }),

@@ -62,7 +62,7 @@ const Sheets = lazy(async () => ({ default: (await chunk(import('./sheets/Sheets
 
 /** What is opened over the page. */
 function Over() {
-  const open = useSession((s) => s.sheet === 'table' || s.sheet === 'label');
+  const open = useSession(({ sheet }) => sheet !== null && sheet !== 'presenter' && sheet !== 'handout');
   return (
     open && (
       <Suspense fallback={<Coming />}>

@@ -44,6 +44,19 @@ describe('stepping', () => {
     expect(where()).toBe('aabc|c');
   });
 
+  test('the number of a line leads to the steps that stand there, one after the other', async () => {
+    const [{ operation }] = now().trace?.steps ?? [];
+    const there = now().trace?.steps.filter((step) => step.operation.line === operation.line) ?? [];
+    act.seekLine(operation.line);
+    await settled();
+    expect(now().at).toBe(there[0].index);
+    act.seekLine(operation.line);
+    await settled();
+    expect(now().at).toBe((there[1] ?? there[0]).index);
+    act.seekLine(100_000);
+    expect(now().notice?.text).toBe('No step of this run is at line 100000.');
+  });
+
   test('another thread forks, and the line that was left is kept', async () => {
     act.seek(2);
     act.stepThread(c);

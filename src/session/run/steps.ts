@@ -3,7 +3,7 @@
  * engine answers.
  */
 import type { ThreadId } from '../../engine';
-import { isStale } from '../model/selectors';
+import { isAsked, isStale } from '../model/selectors';
 import { nextCause, showCause } from './causes';
 import type { Request } from './queue';
 import { seekTo, stepOf, stepOn, toEnd } from './requests';
@@ -41,6 +41,17 @@ export function createSteps(runs: Runs) {
       const own = steps.filter((step) => step.thread === thread);
       const to = delta > 0 ? own.find(({ index }) => index > at) : own.findLast(({ index }) => index < at);
       if (to !== undefined) seek(to.index);
+    },
+    /** To the next step that stands at a line of the source; behind the last of them, to the first. */
+    seekLine(line: number): void {
+      const { at, trace } = store.getState();
+      const steps = (trace?.steps ?? []).filter(({ operation }) => operation.line === line);
+      // At a question, what comes is not told.
+      const shown = isAsked(store.getState()) ? steps.filter(({ index }) => index <= at) : steps;
+      const next = shown.find(({ index }) => index > at) ?? shown[0];
+      if (next !== undefined) return seek(next.index);
+      const text = `No step of this run is at line ${line}.`;
+      store.setState({ notice: { level: 'info', text, action: null } });
     },
     restart: (): void => seek(0),
     /** To the end of the program: beyond the line's end, threads go on without preemption. */

@@ -1,5 +1,6 @@
 /** CodeMirror behind React: made once for each text, told what to show, asked which lines are in sight. */
 import { useEffect, useRef } from 'react';
+import { useActions } from '../useSession';
 import css from './Code.module.css';
 import { type CodeEditor, createEditor } from './codemirror';
 import type { Other } from './diff';
@@ -15,16 +16,17 @@ export interface EditorProps {
 }
 
 export default function Editor({ source, other, marks, wanted, onVisible }: EditorProps) {
+  const { seekLine } = useActions();
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>(null);
   const otherSource = other?.source ?? null;
   const isFix = other?.isFix ?? false;
   useEffect(() => {
     if (host.current === null) return;
-    const made = createEditor(host.current, { source, other: otherSource, onVisible });
+    const made = createEditor(host.current, { source, other: otherSource, onVisible, onLine: seekLine });
     editor.current = made;
     return () => made.destroy();
-  }, [source, otherSource, onVisible]);
+  }, [source, otherSource, onVisible, seekLine]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor has to be told again
   useEffect(() => editor.current?.show(marks), [marks, source, otherSource]);
   useEffect(() => {

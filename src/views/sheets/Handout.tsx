@@ -49,7 +49,7 @@ export function Handout({ scenario }: { readonly scenario: Scenario }) {
           Close
         </Button>
       </div>
-      <header>
+      <header className={css.intro}>
         <p>{scenario.bug}</p>
         <h1>{scenario.title}</h1>
         <p>{teller.role === 'before' ? scenario.sentence : teller.sentence}</p>

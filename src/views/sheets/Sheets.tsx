@@ -1,9 +1,19 @@
 /** What is opened over the page, whichever page it is. */
 import { useSession } from '../useSession';
 import { LinkLabel } from './LinkLabel';
+import { Pictures } from './Pictures';
 import { RunTable } from './RunTable';
 
 export function Sheets() {
   const sheet = useSession((s) => s.sheet);
-  return sheet === 'table' ? <RunTable /> : sheet === 'label' ? <LinkLabel /> : null;
+  switch (sheet) {
+    case 'table':
+      return <RunTable />;
+    case 'label':
+      return <LinkLabel />;
+    case 'pictures':
+      return <Pictures />;
+    default:
+      return null;
+  }
 }
