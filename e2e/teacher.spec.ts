@@ -94,7 +94,7 @@ test('any picture on the page is saved as SVG, which needs nothing of the page, 
     await dialog.getByRole('button', { name: `${name} as SVG` }).click();
     const text = readFileSync(await (await svg).path(), 'utf8');
     expect(text).toMatch(/^<svg xmlns=/);
-    expect(text).toContain(word);
+    expect(text).toContain(`>${word}<`);
     expect(text).not.toMatch(/class=|var\(--/);
     const well = await page.evaluate(
       (source) =>

@@ -42,9 +42,9 @@ interface Piece {
 function collect(element: Element, pieces: Piece[]): void {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  // What is there for screen readers alone is a pixel; what is pressed belongs to the page.
+  // What is there for screen readers alone is a pixel; the switch of a pane between picture and table belongs to the page.
   const unseen = style.display === 'none' || style.visibility === 'hidden' || box.width * box.height < 2;
-  if (unseen || element.hasAttribute('aria-pressed')) return;
+  if (unseen || element.matches('header [aria-pressed]')) return;
   if (element instanceof SVGSVGElement) {
     pieces.push({ box, draw: (left, top) => drawingAt(element, box.left - left, box.top - top) });
     return;
