@@ -42,7 +42,6 @@ export {
   type FreeRuns,
   type HandoutPart,
   initialState,
-  type Label,
   type NowPane,
   type Phase,
   type SessionState,

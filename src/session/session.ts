@@ -2,7 +2,7 @@
  * A session: what one person does with programs, from the first link to the last step. Everything of it is in here: a page may hold as
  * many as it likes, and they know nothing of each other.
  */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineClient, SearchClient } from '../host/client';
 import type { FreeClient } from '../host/free/client';
 import { Library } from './documents/library';
@@ -10,7 +10,6 @@ import type { DocumentProvider } from './documents/provider';
 import { scenarioDocuments } from './documents/scenarios';
 import { Explorer } from './exploration/explorer';
 import { createFailing } from './exploration/failing';
-import { startHandout } from './exploration/handout';
 import { Questions } from './exploration/questions';
 import { createWeakRuns } from './exploration/weakRuns';
 import { FreeDoor } from './free/door';
@@ -83,7 +82,7 @@ export function createSession(
         stops.push(
           explorer.start({ engine, search }),
           questions.start({ engine, search }),
-          startHandout(store, { engine, search }),
+          whenHandout(store, { engine, search }),
         );
       if (createFree !== undefined) stops.push(free.start({ engine, createFree }));
     },
@@ -94,6 +93,21 @@ export function createSession(
       for (const stop of stops.splice(0)) stop();
     },
   };
+}
+
+/** What makes a handout is fetched with the first one. Returns the way to stop. */
+function whenHandout(
+  store: StoreApi<SessionState>,
+  works: Required<Pick<Works, 'engine' | 'search'>>,
+): () => void {
+  let stop = store.subscribe(({ sheet }) => {
+    if (sheet !== 'handout') return;
+    stop();
+    void import('./exploration/handout').then(({ startHandout }) => {
+      stop = startHandout(store, works);
+    });
+  });
+  return () => stop();
 }
 
 function movesOf(runs: Runs, navigation: Navigator) {

@@ -6,7 +6,6 @@ import { collectionOf, isIdle, isOwn, type Session } from '../session';
 import './tokens.css';
 import './base.css';
 import { isEmbedded } from './embed/message';
-import { Help } from './help/Help';
 import { PageFault } from './PageFault';
 import { Sprite } from './parts/Icon';
 import { listen } from './parts/keys';
@@ -45,7 +44,6 @@ function Shell({ session }: { readonly session: Session }) {
       <ErrorBoundary FallbackComponent={PageFault}>
         <Page />
         <Over />
-        <Help />
       </ErrorBoundary>
     </>
   );

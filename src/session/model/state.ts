@@ -51,8 +51,8 @@ export type NowPane = 'files' | 'objects' | 'locks' | 'memory' | 'report' | 'int
 /** guided: the story, beside what it is about. explore: every pane there is. */
 export type Mode = 'guided' | 'explore';
 export type Theme = 'system' | 'light' | 'dark';
-/** In place of the page, or over it. presenter: for a room full of people. handout: for paper. table: the run as text. label: words for a link. pictures: to be saved. */
-export type Sheet = 'presenter' | 'handout' | 'table' | 'label' | 'pictures';
+/** In place of the page, or over it. presenter: for a room full of people. handout: for paper. table: the run as text. label: words for a link. pictures: to be saved. help: keys and words. */
+export type Sheet = 'presenter' | 'handout' | 'table' | 'label' | 'pictures' | 'help';
 
 /** What whoever made a link says of it: plain text, of one line each; '' where he says nothing. */
 export interface Label {

@@ -6,9 +6,9 @@ import { createHarness } from '../testing/harness';
 
 const [a, b, c] = [0, 1, 2] as ThreadId[];
 
-let { act, engine, lines, now, opened, settled, where } = createHarness();
+let { act, engine, lines, now, opened, session, settled, where } = createHarness();
 beforeEach(() => {
-  ({ act, engine, lines, now, opened, settled, where } = createHarness());
+  ({ act, engine, lines, now, opened, session, settled, where } = createHarness());
 });
 afterEach(() => {
   act.pause();
@@ -45,14 +45,17 @@ describe('stepping', () => {
   });
 
   test('the number of a line leads to the steps that stand there, one after the other', async () => {
-    const [{ operation }] = now().trace?.steps ?? [];
-    const there = now().trace?.steps.filter((step) => step.operation.line === operation.line) ?? [];
-    act.seekLine(operation.line);
-    await settled();
-    expect(now().at).toBe(there[0].index);
-    act.seekLine(operation.line);
-    await settled();
-    expect(now().at).toBe((there[1] ?? there[0]).index);
+    const { trace } = now();
+    const steps = trace?.steps.map((step) => ({ ...step, operation: { line: step.index % 2 } })) ?? [];
+    session.store.setState({ trace: { ...trace, steps } as unknown as NonNullable<typeof trace> });
+    const reached: number[] = [];
+    for (let click = 0; click < 4; click++) {
+      act.seekLine(1);
+      await settled();
+      reached.push(now().at);
+      session.store.setState({ trace: { ...trace, steps } as unknown as NonNullable<typeof trace> });
+    }
+    expect(reached).toEqual([1, 3, 5, 1]);
     act.seekLine(100_000);
     expect(now().notice?.text).toBe('No step of this run is at line 100000.');
   });

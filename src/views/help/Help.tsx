@@ -1,15 +1,15 @@
 /** The sheet of keys, and what the page does and does not model. */
 import { Fragment } from 'react';
 import { glossary } from '../../session';
-import { Dialog } from '../parts/Dialog';
-import { type Command, commands, HELP } from '../parts/keys';
+import { type Command, commands } from '../parts/keys';
+import { SheetDialog } from '../sheets/SheetDialog';
 import css from './Help.module.css';
 
 const groups: readonly Command['group'][] = ['Steps', 'Story', 'Score', 'Page'];
 
 export function Help() {
   return (
-    <Dialog id={HELP} title="Keys and help">
+    <SheetDialog id="help" title="Keys and help">
       <p className={css.text}>
         The C++ on the page is compiled in the page, and each <code>std::thread</code> runs in a worker of its
         own. You decide who steps. Stepping differently from before makes a fork; nothing is lost.
@@ -58,6 +58,6 @@ export function Help() {
         Interleavings. What a compiler may make of a data race is not modelled. A step is one operation that
         another thread could notice, with what comes with it.
       </p>
-    </Dialog>
+    </SheetDialog>
   );
 }

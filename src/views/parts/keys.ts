@@ -14,9 +14,7 @@ import {
   zoomScoreIn,
   zoomScoreOut,
 } from '../score/commands';
-import { openDialog } from './Dialog';
 
-export const HELP = 'help';
 export const SEARCH = 'search';
 
 export interface Command {
@@ -331,7 +329,7 @@ export const commands: readonly Command[] = [
     keys: ['?'],
     control: 'Keys and help',
     page: 'any',
-    run: () => openDialog(HELP),
+    run: ({ actions }) => actions.showSheet('help'),
   },
 ];
 

@@ -1,9 +1,7 @@
 /** Home, the bug, its variants with their verdict marks, and what concerns the whole page. */
 import type { Scenario, Summary, Theme } from '../../session';
 import { Button } from '../parts/Button';
-import { openDialog } from '../parts/Dialog';
 import { Icon, Logo } from '../parts/Icon';
-import { HELP } from '../parts/keys';
 import { Tooltip } from '../parts/Tooltip';
 import { type Room, useMedia } from '../parts/useMedia';
 import { useActions, useSession } from '../useSession';
@@ -118,9 +116,10 @@ export function ThemeButton() {
 }
 
 export function HelpButton() {
+  const { showSheet } = useActions();
   return (
     <Tooltip text="Keys and help" shortcut="?" edge="end">
-      <Button look="ghost" square aria-label="Keys and help" onClick={() => openDialog(HELP)}>
+      <Button look="ghost" square aria-label="Keys and help" onClick={() => showSheet('help')}>
         <Icon name="help" />
       </Button>
     </Tooltip>

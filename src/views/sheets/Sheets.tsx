@@ -1,4 +1,6 @@
 /** What is opened over the page, whichever page it is. */
+
+import { Help } from '../help/Help';
 import { useSession } from '../useSession';
 import { LinkLabel } from './LinkLabel';
 import { Pictures } from './Pictures';
@@ -13,6 +15,8 @@ export function Sheets() {
       return <LinkLabel />;
     case 'pictures':
       return <Pictures />;
+    case 'help':
+      return <Help />;
     default:
       return null;
   }
