@@ -68,16 +68,16 @@ const isClean = (program: Program, commuting: boolean): boolean => {
   return kind === 'clean' && complete;
 };
 
-test('of programs by chance as many are clean by steps that commute as by all', () => {
-  let both = 0;
+test('of programs by chance what steps that commute prove is clean', () => {
+  let proven = 0;
   for (let seed = 0; seed < few(24, 4000); seed++)
     for (const text of [byChance(seed), generate(seed)]) {
       const program = compiled(text, 'chance.cpp');
-      if (!mayCommute(program)) continue;
-      expect([seed, text, isClean(program, true)]).toEqual([seed, text, isClean(program, false)]);
-      both++;
+      if (!mayCommute(program) || !isClean(program, true)) continue;
+      expect([seed, text, isClean(program, false)]).toEqual([seed, text, true]);
+      proven++;
     }
-  expect(both).toBeGreaterThan(20);
+  expect(proven).toBeGreaterThan(few(5, 1000));
 });
 
 const counters = (deed: string, rounds: number, threads = 2): string => `${HEAD}
