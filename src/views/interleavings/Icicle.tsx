@@ -43,7 +43,7 @@ const KEYS: Readonly<Record<string, Direction>> = {
 
 export function Icicle({ icicle, executions, left, own, met, threads, source, height }: Props) {
   const { openPrefix } = useActions();
-  const { width, rows, cells, leaves, order } = icicle;
+  const { width, rows, cells, order } = icicle;
   const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [roving, setRoving] = useState(0);
@@ -52,8 +52,6 @@ export function Icicle({ icicle, executions, left, own, met, threads, source, he
   const bottom = rows * rowHeight;
   const nameOf = (thread: number): string =>
     threads.find(({ id }) => id === thread)?.name ?? (thread === 0 ? 'main' : `thread ${thread}`);
-  const possible = new Set(left);
-  const metAt = new Set(order.flatMap((index, place) => (met.has(index) ? [place] : [])));
 
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
     const direction = KEYS[event.key];
@@ -109,40 +107,60 @@ export function Icicle({ icicle, executions, left, own, met, threads, source, he
             ))}
           </g>
         ))}
-        <g aria-hidden="true">
-          {leaves.map((leaf) => (
-            <g
-              key={leaf.first}
-              className={cx(css.leaf, left.length > 0 && !some(leaf, possible) && css.gone)}
-              onPointerEnter={() => setPointed({ cell: null, leaf })}
-              onClick={() => openPrefix(...ofLeaf(executions, order, leaf))}
-            >
-              <rect x={leaf.x} y={bottom} width={leaf.width} height={STRIP + 3} fill="transparent" />
-              <rect
-                className={leaf.fails ? css.fails : css.passes}
-                x={leaf.x + inset(leaf)}
-                y={bottom + (leaf.fails ? 2 : 4)}
-                width={Math.max(1.5, leaf.width - 2 * inset(leaf))}
-                height={leaf.fails ? STRIP - 2 : 6}
-                rx={1}
-              />
-              {some(leaf, metAt) && (
-                <circle className={css.met} cx={leaf.x + leaf.width / 2} cy={bottom + STRIP + 4} r={1.5} />
-              )}
-            </g>
-          ))}
-          {own !== null && (
-            <path
-              className={css.caret}
-              d={`M${((own + 0.5) * width) / order.length} ${bottom + STRIP + 2}l4 6h-8z`}
-            />
-          )}
-        </g>
+        <Leaves
+          {...{ icicle, executions, left, own, met, bottom }}
+          onPoint={(leaf) => setPointed({ cell: null, leaf })}
+        />
       </svg>
       {pointed !== null && (
         <Tip {...{ pointed, icicle, executions, nameOf, threads, source }} place={placeAbove(box.current)} />
       )}
     </div>
+  );
+}
+
+interface LeavesProps extends Pick<Props, 'icicle' | 'executions' | 'left' | 'own' | 'met'> {
+  /** px from the top, of the end of the cells. */
+  readonly bottom: number;
+  readonly onPoint: (leaf: Leaf) => void;
+}
+
+/** Below the cells: how each execution ends, which of them runs have met, and where the page's own line is. */
+function Leaves({ icicle, executions, left, own, met, bottom, onPoint }: LeavesProps) {
+  const { openPrefix } = useActions();
+  const { width, leaves, order } = icicle;
+  const possible = new Set(left);
+  const metAt = new Set(order.flatMap((index, place) => (met.has(index) ? [place] : [])));
+  return (
+    <g aria-hidden="true">
+      {leaves.map((leaf) => (
+        <g
+          key={leaf.first}
+          className={cx(css.leaf, left.length > 0 && !some(leaf, possible) && css.gone)}
+          onPointerEnter={() => onPoint(leaf)}
+          onClick={() => openPrefix(...ofLeaf(executions, order, leaf))}
+        >
+          <rect x={leaf.x} y={bottom} width={leaf.width} height={STRIP + 3} fill="transparent" />
+          <rect
+            className={leaf.fails ? css.fails : css.passes}
+            x={leaf.x + inset(leaf)}
+            y={bottom + (leaf.fails ? 2 : 4)}
+            width={Math.max(1.5, leaf.width - 2 * inset(leaf))}
+            height={leaf.fails ? STRIP - 2 : 6}
+            rx={1}
+          />
+          {some(leaf, metAt) && (
+            <circle className={css.met} cx={leaf.x + leaf.width / 2} cy={bottom + STRIP + 4} r={1.5} />
+          )}
+        </g>
+      ))}
+      {own !== null && (
+        <path
+          className={css.caret}
+          d={`M${((own + 0.5) * width) / order.length} ${bottom + STRIP + 2}l4 6h-8z`}
+        />
+      )}
+    </g>
   );
 }
 

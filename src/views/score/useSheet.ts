@@ -1,0 +1,96 @@
+/** The sheet a run is drawn on: what stands in which lane, which steps are in view, and the frame that the marks are drawn in. */
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { orderOf } from '../../engine';
+import { useZoom } from '../parts/useZoom';
+import { frameOf, totalSteps } from './frame';
+import {
+  FOLDING,
+  fitCell,
+  LABELS,
+  LABELS_NARROW,
+  MARGIN,
+  NARROW,
+  RULER,
+  windowView,
+  ZOOMED_CELL,
+  zoomedView,
+} from './geometry';
+import { layersOf } from './marks';
+import { rulerOf } from './rulerMarks';
+import type { ScoreViewProps } from './ScoreView';
+import { arrange, type StaffName } from './staffs';
+import { struckObject } from './struck';
+import { indexTrace } from './timeline';
+import { useSize } from './useSize';
+
+type Run = Pick<ScoreViewProps, 'trace' | 'at' | 'planned' | 'findings' | 'finding'>;
+
+interface Places {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly field: RefObject<HTMLDivElement | null>;
+}
+
+/** `marked`: the step whose order with all others is shown. */
+export function useSheet(run: Run, { root, field }: Places, marked: number | null) {
+  const { trace, at, planned, findings, finding } = run;
+  const { width: outer, height: outerHeight } = useSize(root);
+  const narrow = outer > 0 && outer < NARROW;
+  const tight = outer > 0 && outer < FOLDING;
+  const labels = narrow ? LABELS_NARROW : LABELS;
+  const width = Math.max(0, outer - labels - (narrow ? 6 : MARGIN));
+
+  const timeline = useMemo(() => indexTrace(trace), [trace]);
+  const struck = useMemo(() => struckObject(trace, finding), [trace, finding]);
+  const { folded, allLocks, onFold, onAllLocks } = useFolds(tight);
+  const arrangement = useMemo(
+    () => arrange(timeline, { folded, allLocks, struck, narrow }),
+    [timeline, folded, allLocks, struck, narrow],
+  );
+
+  const total = totalSteps(timeline, planned);
+  const fit = fitCell(width, total);
+  const [zoom, control] = useZoom(field, { width, maxK: ZOOMED_CELL / fit, enabled: !narrow && width > 0 });
+  const view = useMemo(
+    () => (narrow ? windowView(width, total, at) : zoomedView(width, total, zoom)),
+    [narrow, width, total, at, zoom],
+  );
+  useEffect(() => control.show((at - 1) * fit, at * fit), [control, at, fit]);
+
+  // A mark beyond the end of a shorter line marks nothing.
+  const mark = marked !== null && marked <= timeline.length ? marked : null;
+  const orders = useMemo(() => (mark === null ? null : orderOf(trace.steps, mark)), [trace, mark]);
+  const height = Math.max(arrangement.height, outerHeight - RULER);
+  const frame = useMemo(
+    () => frameOf(timeline, arrangement, view, height, { at, planned, findings, finding, orders }),
+    [timeline, arrangement, view, height, at, planned, findings, finding, orders],
+  );
+  const layers = useMemo(() => layersOf(frame), [frame]);
+  const ruler = useMemo(() => rulerOf(frame), [frame]);
+  return {
+    ...{ narrow, labels, width, height, timeline, arrangement, total, fit, control, view },
+    ...{ mark, orders, layers, ruler, onFold, onAllLocks },
+  };
+}
+
+export type Sheet = ReturnType<typeof useSheet>;
+
+const NOTHING: ReadonlySet<StaffName> = new Set();
+const ALL_BUT_THREADS: ReadonlySet<StaffName> = new Set<StaffName>(['locks', 'files', 'objects']);
+
+/** Which staffs are folded, and whether the locks that say little are shown; `tight`: there is room for the threads alone. */
+function useFolds(tight: boolean) {
+  const [toggled, setToggled] = useState<ReadonlySet<StaffName>>(NOTHING);
+  const [allLocks, setAllLocks] = useState(false);
+  const onFold = useCallback(
+    (name: StaffName) => setToggled((before) => difference(before, new Set([name]))),
+    [],
+  );
+  const onAllLocks = useCallback(() => setAllLocks(true), []);
+  const folded = useMemo(() => difference(tight ? ALL_BUT_THREADS : NOTHING, toggled), [tight, toggled]);
+  return { folded, allLocks, onFold, onAllLocks };
+}
+
+/** What is in one set only: each fold button flips its staff's default. */
+function difference<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> {
+  return new Set([...a, ...b].filter((item) => a.has(item) !== b.has(item)));
+}
