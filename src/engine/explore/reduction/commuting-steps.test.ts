@@ -106,6 +106,71 @@ test.each([
   expect(isClean(compiled(counters(deed, 2), 'sum.cpp'), true)).toBe(false);
 });
 
+const pair = (one: string, two: string): string => `${HEAD}int main() {
+  std::thread t([] { ${one} });
+  std::thread u([] { ${two} });
+  t.join();
+  u.join();
+}`;
+
+test.each([
+  [
+    'what a sum has become, under its lock',
+    '{ std::lock_guard g(m); assert(x != 1); }',
+    '{ std::lock_guard g(m); ++x; }',
+  ],
+  ['what an atomic sum has become', 'assert(a != 1);', 'a++;'],
+  [
+    'a sum between two locks, after which it is looked at',
+    '{ std::lock_guard g(m); ++x; } { std::lock_guard g(m); assert(x == 1); }',
+    '{ std::lock_guard g(m); ++x; }',
+  ],
+  [
+    'a store over a sum',
+    '{ std::lock_guard g(m); x = 5; } { std::lock_guard g(m); assert(x == 5); }',
+    '{ std::lock_guard g(m); ++x; }',
+  ],
+  [
+    'a sum that takes what it adds from another',
+    '{ std::lock_guard g(m); x += y; assert(x == 0); }',
+    '{ std::lock_guard g(m); ++y; }',
+  ],
+  ['a sum of itself', '{ std::lock_guard g(m); x += x; assert(x == 0); }', '{ std::lock_guard g(m); ++x; }'],
+  [
+    'a look without a lock',
+    'int r = x; (void)r; { std::lock_guard g(n); ++y; }',
+    '{ std::lock_guard g(m); ++x; }',
+  ],
+  ['a sum without a lock', '++x; { std::lock_guard g(n); ++y; }', '{ std::lock_guard g(m); ++x; }'],
+  ['two sums without a lock', '++x; a++;', '++x; a++;'],
+  [
+    'a mutex that is held over a step',
+    '{ std::lock_guard g(m); a++; assert(x == 0); }',
+    '{ std::lock_guard g(m); ++x; }',
+  ],
+  [
+    'locks in two orders',
+    '{ std::lock_guard g(m); std::lock_guard h(n); ++x; }',
+    '{ std::lock_guard g(n); std::lock_guard h(m); ++x; }',
+  ],
+])('%s is still seen to fail', (_, one, two) => {
+  expect(isClean(compiled(pair(one, two), 'pair.cpp'), false)).toBe(false);
+  expect(isClean(compiled(pair(one, two), 'pair.cpp'), true)).toBe(false);
+});
+
+test('a result that goes through functions is a result all the same', () => {
+  const through = `${HEAD}int next() { return a++; }
+int after() { return next() + 1; }
+int main() {
+  std::thread t([] { assert(after() != 2); });
+  std::thread u([] { after(); });
+  t.join();
+  u.join();
+}`;
+  expect(additionsOf(compiled(through, 'through.cpp')).atomic.size).toBe(0);
+  expect(isClean(compiled(through, 'through.cpp'), true)).toBe(false);
+});
+
 test('two locks for one sum are a race, though each step has one', () => {
   const text = `${HEAD}int main() {
   std::thread one([] { { std::lock_guard g(n); ++y; } { std::lock_guard g(m); x += y; } });
