@@ -79,6 +79,7 @@ export class Exploration implements RefinementListener {
   /** What a first look met, or one within bounds. */
   private first: Met | null;
   private bounded: Bounded | null = null;
+  private byCommuting: Verdict | null | undefined;
   private explosion: Explosion | null = null;
   private told = false;
   /** Where threads would go round for ever if nobody were fair. */
@@ -107,7 +108,10 @@ export class Exploration implements RefinementListener {
   *explore(): Proving<Verdict> {
     const { refinement } = this;
     const end = yield* this.goThrough();
-    if (end === 'stopped') this.limit ??= 'stopped';
+    if (this.byCommuting != null) {
+      this.limit = null;
+      refinement.takeOver(this.byCommuting);
+    } else if (end === 'stopped' || end === 'unproven') this.limit ??= 'stopped';
     if (end === 'threads') this.meetsLimit('threads');
     const complete = this.limit === null;
     const { first } = this;
@@ -145,22 +149,23 @@ export class Exploration implements RefinementListener {
     let next = run.next();
     while (!next.done) {
       if (this.first === null && this.bounded === null) {
-        const { large, refinement } = this;
-        const clean = cleanByCommuting(large);
-        if (clean !== null) {
-          refinement.takeOver(clean);
-          return 'complete';
-        }
-        this.lookWithin(large);
+        if (this.isCleanByCommuting) return 'complete';
+        this.lookWithin();
       }
       next = run.next(yield next.value);
     }
     return next.value;
   }
 
-  private lookWithin(large: Large): void {
+  /** Whether a proof by few orders is one of all. It is tried once, where there are many or runs are long. */
+  private get isCleanByCommuting(): boolean {
+    if (this.byCommuting === undefined) this.byCommuting = cleanByCommuting(this.large);
+    return this.byCommuting !== null;
+  }
+
+  private lookWithin(): void {
     this.explain();
-    for (const answer of answersWithinBounds(large)) {
+    for (const answer of answersWithinBounds(this.large)) {
       if ('bounded' in answer) this.tell(answer.bounded);
       else this.begins(answer.first);
     }
@@ -331,6 +336,7 @@ export class Exploration implements RefinementListener {
     const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
     onProgress?.(states, transitions);
     if (transitions >= LARGE) this.explain();
+    if (this.limit === 'run' && this.met.size === 0 && this.isCleanByCommuting) return true;
     const met: Limit | null =
       states >= most
         ? 'states'

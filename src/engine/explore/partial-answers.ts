@@ -42,7 +42,8 @@ const COMMUTING_STATES = 250_000;
 
 /** Where threads only add to what they share few orders are left: a proof of them is one of all. Null: there is none. */
 export function cleanByCommuting({ program, limits, part }: Large): Verdict | null {
-  if (limits.full || limits.loopBound !== undefined || !mayCommute(program)) return null;
+  const isPart = limits.full || limits.commuting || limits.loopBound !== undefined;
+  if (isPart || !mayCommute(program)) return null;
   const { verdict, starves } = part({ commuting: true, states: COMMUTING_STATES });
   return verdict.complete && verdict.kind === 'clean' && !starves ? verdict : null;
 }

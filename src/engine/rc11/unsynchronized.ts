@@ -1,6 +1,6 @@
 /** Why two accesses race under RC11, in words: the store and the load between them that do not synchronize, and what would make them. */
 import type { GraphEvent } from './execution-graph';
-import { acquires, ORDER_NAMES } from './orders';
+import { acquires, ORDER_NAMES, releases as releasesAs } from './orders';
 import type { PartialExecution, UnorderedPair } from './partial-execution';
 
 /** How places are called. */
@@ -37,12 +37,16 @@ function storeOf({ source }: GraphEvent, thread: number): GraphEvent | null {
   return null;
 }
 
+/** A read-modify-write that has one half of acq_rel already keeps it. */
 function remedy(store: GraphEvent, read: GraphEvent, index: number): string {
-  const is = (event: GraphEvent): string => `(it is ${ORDER_NAMES[event.order]})`;
   const releases = (store.released?.[store.thread] ?? 0) >= index;
-  if (!releases && !acquires(read.order) && store.pc === read.pc) return `both acq_rel ${is(read)}`;
+  const isRmw = ({ kind }: GraphEvent): boolean => kind === 'rmw';
+  const is = (event: GraphEvent): string => `(it is ${ORDER_NAMES[event.order]})`;
+  if (isRmw(store) && store.pc === read.pc) return `it acq_rel ${is(read)}`;
+  const release = isRmw(store) && acquires(store.order) ? 'acq_rel' : 'release';
+  const acquire = isRmw(read) && releasesAs(read.order) ? 'acq_rel' : 'acquire';
   return [
-    ...(releases ? [] : [`the store release ${is(store)}`]),
-    ...(acquires(read.order) ? [] : [`the load acquire ${is(read)}`]),
+    ...(releases ? [] : [`the store ${release} ${is(store)}`]),
+    ...(acquires(read.order) ? [] : [`the load ${acquire} ${is(read)}`]),
   ].join(' and ');
 }

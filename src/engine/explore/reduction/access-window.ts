@@ -18,6 +18,7 @@ import {
   conflict,
   countsConflict,
   ENDS,
+  LOCK_ENDS,
   NONCOMMUTING,
   NOTHING,
   RACE_EXEMPT,
@@ -47,6 +48,7 @@ import {
   type SchedulePoints,
   stopsAt,
 } from '../../machine';
+import { JOINED, recordOf, T_OWNER } from '../../machine/layout';
 import { dataEnd, isLive } from '../../machine/local';
 import type { Observer } from '../steps/stepper';
 import type { CommutingSteps } from './commuting-steps';
@@ -158,7 +160,7 @@ export class AccessWindows implements Observer {
       const access = accessOf(kind, value, inside);
       if (access === NOTHING) continue;
       const stops = stopsAt(points, pc) || kind === EV_UNLOCK;
-      if (commuting !== null && kind === EV_UNLOCK) this.hide(mine, commuting);
+      if (commuting !== null && kind === EV_UNLOCK) this.coalesce(mine, commuting);
       if (stops && pc !== lastPc && !inside && live[mine + WINDOW_END] !== live[mine + WINDOW])
         this.close(mine);
       if (kind === EV_ATOMIC_ENTER) inside = true;
@@ -173,20 +175,22 @@ export class AccessWindows implements Observer {
       address = accessStart(machine, at);
       const size = accessWords(machine, at);
       const writes = (access & NONCOMMUTING) !== 0;
-      const sort = commuting === null || inside ? 'as ever' : commuting.sort(kind, pc, { address, size });
+      const dependence =
+        commuting === null || inside ? 'by kind' : commuting.dependence(kind, pc, { address, size });
       for (let word = address; word < address + size; word++) {
         const cell = shared.touch(thread, word, writes || (access & WRITES) !== 0);
         if (cell === 0) continue;
-        if (mayAccess !== null && sort !== 'later')
+        if (mayAccess !== null && dependence !== 'deferred')
           mayAccess.learnAccess(
             node,
             cell,
-            sort === 'as ever' && (writes || commuting?.isAdded(word) === true),
+            dependence === 'by kind' && (writes || commuting?.isAdded(word) === true),
           );
         if (kind === EV_FAULT && GONE.has(value))
           this.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
-        if (commuting !== null && this.hasOthers(thread)) commuting.touch(word, locks.held(set));
+        if (commuting !== null && this.mayBeConcurrent(thread))
+          commuting.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
         this.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
         if (plain || (!inside && !stops && (access & ACCESS_KIND) > ENDS * 2))
@@ -205,7 +209,8 @@ export class AccessWindows implements Observer {
     const mine = thread * LIVE_WORDS;
     for (let word = address; word < address + size; word++) {
       if (!shared.isForeign(thread, word)) continue;
-      if (commuting !== null && this.hasOthers(thread)) commuting.touch(word, locks.held(live[mine + LOCKS]));
+      if (commuting !== null && this.mayBeConcurrent(thread))
+        commuting.refine(word, locks.held(live[mine + LOCKS]), true);
       const cell = shared.touch(thread, word, true);
       if (mayAccess !== null) mayAccess.learnAccess(live[mine + NODE], cell, true);
       this.meet(thread, word, STORAGE_ENDS, 0, pc);
@@ -231,19 +236,22 @@ export class AccessWindows implements Observer {
     live[mine + NODE] = node;
   }
 
-  private hasOthers(thread: number): boolean {
+  /** Whether something that another thread does or did may be ordered with nothing that this one does now: who was joined is before it. */
+  private mayBeConcurrent(thread: number): boolean {
+    const { words } = this.machine;
     for (let other = 0; other < this.threads; other++)
-      if (other !== thread && isLive(this.machine, other)) return true;
+      if (other !== thread && words[recordOf(other) + T_OWNER] !== JOINED) return true;
     return false;
   }
 
   /** What is in a window that an unlock closes within a step is met there by nobody. */
-  private hide(mine: number, commuting: CommutingSteps): void {
+  private coalesce(mine: number, commuting: CommutingSteps): void {
     const { live, entries } = this;
-    for (let at = live[mine + WINDOW]; at < live[mine + WINDOW_END]; at += ENTRY) commuting.hide(entries[at]);
+    for (let at = live[mine + WINDOW]; at < live[mine + WINDOW_END]; at += ENTRY)
+      commuting.coalesce(entries[at]);
   }
 
-  /** What a step did that could be known only at its end to commute or not. */
+  /** What of a step is known only at its end. An addition that others may race with, as it stays in the window, depends on theirs. */
   private settle(mine: number, commuting: CommutingSteps, mayAccess: MayAccess): void {
     const { live, entries, shared } = this;
     const learn = (word: number, writes: boolean): void => {
@@ -253,7 +261,7 @@ export class AccessWindows implements Observer {
     for (let at = live[mine + WINDOW]; at < live[mine + WINDOW_END]; at += ENTRY)
       if (commuting.sums.delete(entries[at])) learn(entries[at], true);
     for (const word of commuting.sums) learn(word, false);
-    for (const word of commuting.left()) learn(word, true);
+    for (const word of commuting.unsettled()) learn(word, true);
   }
 
   private born(node: number, child: number): void {

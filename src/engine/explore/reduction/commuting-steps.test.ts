@@ -3,6 +3,7 @@ import { createRng, type Rng } from '../../../base/rng';
 import { few } from '../../../base/testing/few';
 import type { Program } from '../../bytecode/program';
 import { compiled } from '../../compiler/testing/execute';
+import { lineAt, spanAt } from '../../inspect/source';
 import { explore } from '../explore';
 import { generate } from '../testing/generate';
 import { additionsOf } from './additions';
@@ -181,16 +182,64 @@ test('two locks for one sum are a race, though each step has one', () => {
   expect(isClean(compiled(text, 'locks.cpp'), true)).toBe(false);
 });
 
-test('a long program of sums is proven clean whole', () => {
-  const program = compiled(counters('{ std::lock_guard g(m); ++x; }', 400), 'sum.cpp');
-  const { kind, complete, bounded, states } = explore(program);
-  expect([kind, complete, bounded]).toEqual(['clean', true, null]);
-  expect(states).toBeLessThan(2000);
+/** Long enough for `explore` to try few orders of it; with two rounds it fails too. */
+const many = (deed: string) => `for (int i = 0; i < 900; ++i) { ${deed} }`;
+const expectFails = (text: string): void => {
+  expect(isClean(compiled(text.replaceAll('i < 900', 'i < 2'), 'small.cpp'), false)).toBe(false);
+  expect(isClean(compiled(text, 'large.cpp'), true)).toBe(false);
+};
+
+test('a mutex that is destroyed while somebody may hold it', () => {
+  expectFails(`${HEAD}struct S { std::mutex m; };
+std::atomic<int> done{0};
+S* s = new S;
+void count() { ${many('std::lock_guard g(n); ++y;')} }
+int main() {
+  std::thread t([] { std::lock_guard g(s->m); done = 1; });
+  std::thread u(count), v(count);
+  while (done == 0) std::this_thread::yield();
+  delete s;
+  t.join();
+  u.join();
+  v.join();
+}`);
+});
+
+test('a thread that has ended and is not joined is before nobody', () => {
+  expectFails(`${HEAD}void count() { ${many('std::lock_guard g(n); ++y;')} }
+std::mutex o;
+int main() {
+  std::thread t([] { std::lock_guard g(m); ++x; });
+  std::thread u(count), v(count);
+  u.join();
+  v.join();
+  { std::lock_guard g(o); ++x; }
+  t.join();
+}`);
+});
+
+test.each([400, 6000])('%i rounds of sums in two threads are proven clean whole', (rounds) => {
+  const program = compiled(counters('{ std::lock_guard g(m); ++x; }', rounds), 'sum.cpp');
+  const { kind, complete, limit, bounded, states } = explore(program);
+  expect([kind, complete, limit, bounded]).toEqual(['clean', true, null, null]);
+  expect(states).toBeLessThan(3 * rounds);
 });
 
 test('additions are what adds and nothing else', () => {
   const text = `${HEAD}int f(int k) { return k; }
-int main() { ++x; x += f(2); z -= 1; x = x + 1; x += x > 1 ? 1 : 2; int r = ++x; y += x; a++; return r; }`;
-  const { plain, atomic } = additionsOf(compiled(text, 'sums.cpp'));
-  expect([plain.size, atomic.size]).toEqual([5, 1]);
+int main() {
+  ++x;
+  x += f(2);
+  z -= 1;
+  x = x + 1;
+  x += x > 1 ? 1 : 2;
+  int r = ++x;
+  y += x; r -= 1;
+  a++;
+  return r;
+}`;
+  const program = compiled(text, 'sums.cpp');
+  const { plain, atomic } = additionsOf(program);
+  const lines = (pcs: Iterable<number>) => [...pcs].map((pc) => lineAt(program, spanAt(program, pc)));
+  expect([lines(plain.keys()), atomic.size]).toEqual([[13, 14, 15, 18, 19], 1]);
 });

@@ -1,15 +1,18 @@
 /**
- * Steps that commute though both write: they hold a mutex from its lock to its unlock within one step, and only add to what they share.
- * So `lock; ++n; unlock` in many threads is one order of them, not all: what is left to tell the orders apart is nothing. For a proof
- * alone, in which steps go on behind an unlock (movers: Lipton, "Reduction", CACM 18(12), 1975; commutative operations: Weihl, IEEE
- * Trans. Computers 37(12), 1988).
+ * Steps that commute though both write, for a proof alone: so `lock; ++n; unlock` in many threads is one order of them, not all. Two
+ * ideas make it.
  *
- *     an unlock moves left, up to what stands before it in its thread: nobody can tell that the mutex is held, where nobody tries to lock it
- *     a hold within one step is noticed by no step that holds it so, too
- *     an addition (additions.ts) commutes with additions; a read of a word that is added to commutes with no addition, and here with no read
- *     a step that goes on behind an unlock hides what others could do just before it: a race, unless all who touch what it has touched
- *     there hold one mutex, the same whenever others run (the lockset of Eraser: Savage and others, ACM Trans. Computer Systems 15(4), 1997)
- *     an addition that stays in the thread's window (access-window.ts) is one that another access may race with: its order matters
+ * A step is coalesced: it goes on behind an unlock. From a lock to its unlock it is R N* L (a right mover, what is between, a left mover:
+ * Lipton, "Reduction", CACM 18(12), 1975), if nobody can tell that the mutex is held and what is between races with nothing. Who could tell
+ * tries to lock it, takes it for reading, or destroys it; so a program that does the first two is left alone, and a search that meets the
+ * third proves nothing. A race with what was accessed in front of the unlock is not seen as one (no other thread runs there); instead all
+ * who access such a word must hold one mutex, the same each time, unless every other thread has been joined (the candidate set of Eraser:
+ * Savage and others, ACM Trans. Computer Systems 15(4), 1997). The search takes each thread's every local step, in whatever order, and the
+ * mutexes held there are the thread's own doing: the first race of any order would be one of accesses that the search has seen.
+ *
+ * And additions commute (additions.ts; Weihl, "Commutativity-based concurrency control", IEEE Trans. Computers 37(12), 1988): with
+ * additions to the same object, not with what reads or stores it. The sets of accesses that the search keeps have two kinds only, those
+ * that commute among each other and those that do not (may-access.ts); so a word that is added to is read by accesses of the second kind.
  */
 import { hasOpcode } from '../../bytecode/decode';
 import { EV_ATOMIC_RMW, EV_LOCK, EV_READ, EV_UNLOCK, EV_WRITE } from '../../bytecode/event';
@@ -18,6 +21,9 @@ import type { Program } from '../../bytecode/program';
 import { type SchedulePoints, withoutPoints } from '../../machine';
 import { type Additions, additionsOf } from './additions';
 import type { LockSet } from './lock-sets';
+
+/** Above the words of the largest integer. */
+const SIZES = 4;
 
 /** Whoever does one of these can tell that a mutex is held. */
 const TELLS: ReadonlySet<number> = new Set([TRYLOCK, TRYLOCK_SHARED, LOCK_SHARED]);
@@ -32,8 +38,8 @@ export function mayCommute(program: Program): boolean {
 export const pastUnlocks = (program: Program, points: SchedulePoints): SchedulePoints =>
   withoutPoints(program, points, UNLOCK);
 
-/** What one event is to the order of steps: what it is to any search, nothing yet, or an access that commutes with its like. */
-export type Sort = 'as ever' | 'later' | 'commutes';
+/** Whether an event's access is dependent as its kind says, or not, on others like it; deferred: the end of the step tells. */
+export type Dependence = 'by kind' | 'deferred' | 'independent';
 
 interface Access {
   readonly address: number;
@@ -47,10 +53,15 @@ export class CommutingSteps {
   /** By word that any step adds to, the object that it adds to: every read of one is an access whose order matters. */
   private readonly added = new Map<number, number>();
   private readonly additions: Additions;
-  /** Words touched in some step before it went on behind an unlock. */
-  private readonly hidden = new Set<number>();
-  /** By word: the mutexes that were held whenever it was touched while others ran, and those of the last time. */
-  private readonly guards = new Map<number, { readonly last: LockSet; readonly all: readonly number[] }>();
+  /** Words accessed in front of an unlock that a step went on behind. */
+  private readonly coalesced = new Set<number>();
+  /** By word: the mutexes that were held at each access that something may be concurrent with, and those held at the last. */
+  private readonly candidates = new Map<
+    number,
+    { readonly last: LockSet; readonly locks: readonly number[] }
+  >();
+  private readonly mutexes = new Set<number>();
+  private endsMutex = false;
   /** Mutexes taken in this step and not given back yet. */
   private readonly holds: number[] = [];
   /** Reads that a write is still to follow, by which pc. */
@@ -69,22 +80,24 @@ export class CommutingSteps {
     return this.added.size;
   }
 
-  /** Whether nothing was hidden that could race. */
-  get isGuarded(): boolean {
-    for (const word of this.hidden) if (this.guards.get(word)?.all.length === 0) return false;
+  /** Whether a search that has ended has proven anything: nobody could tell that steps were coalesced. */
+  get isProof(): boolean {
+    if (this.endsMutex) return false;
+    for (const word of this.coalesced) if (this.candidates.get(word)?.locks.length === 0) return false;
     return true;
   }
 
-  hide(word: number): void {
-    this.hidden.add(word);
+  coalesce(word: number): void {
+    this.coalesced.add(word);
   }
 
-  /** A word is touched by who holds these, while others run. */
-  touch(word: number, held: LockSet): void {
-    const known = this.guards.get(word);
+  /** An access to a word by a thread that holds these, while not every other one has been joined. */
+  refine(word: number, held: LockSet, ends: boolean): void {
+    this.endsMutex ||= ends && this.mutexes.has(word);
+    const known = this.candidates.get(word);
     if (known?.last === held) return;
-    const all = known?.all.filter((lock) => held.has(lock)) ?? [...held.keys()];
-    this.guards.set(word, { last: held, all });
+    const locks = known?.locks.filter((lock) => held.has(lock)) ?? [...held.keys()];
+    this.candidates.set(word, { last: held, locks });
   }
 
   begin(): void {
@@ -93,49 +106,50 @@ export class CommutingSteps {
     this.open.length = 0;
   }
 
-  sort(kind: number, pc: number, { address, size }: Access): Sort {
+  dependence(kind: number, pc: number, { address, size }: Access): Dependence {
     switch (kind) {
       case EV_LOCK:
         this.holds.push(address);
-        return 'later';
+        this.mutexes.add(address);
+        return 'deferred';
       case EV_UNLOCK:
-        if (!this.holds.includes(address)) return 'as ever';
+        if (!this.holds.includes(address)) return 'by kind';
         this.holds.splice(this.holds.indexOf(address), 1);
-        return 'commutes';
+        return 'independent';
       case EV_READ: {
         const writePc = this.additions.plain.get(pc);
-        if (writePc === undefined) return 'as ever';
+        if (writePc === undefined) return 'by kind';
         this.open.push({ address, size, writePc });
-        return 'later';
+        return 'deferred';
       }
       case EV_WRITE: {
         const read = this.open[this.open.length - 1];
-        if (read?.writePc !== pc || read.address !== address || read.size !== size) return 'as ever';
+        if (read?.writePc !== pc || read.address !== address || read.size !== size) return 'by kind';
         this.open.pop();
         return this.sum({ address, size });
       }
       case EV_ATOMIC_RMW:
-        return this.additions.atomic.has(pc) ? this.sum({ address, size }) : 'as ever';
+        return this.additions.atomic.has(pc) ? this.sum({ address, size }) : 'by kind';
       default:
-        return 'as ever';
+        return 'by kind';
     }
   }
 
-  /** Words of what was put off and did not become what commutes. */
-  *left(): Generator<number> {
+  /** Words of deferred accesses that turned out to be neither a hold within the step nor an addition. */
+  *unsettled(): Generator<number> {
     yield* this.holds;
     for (const { address, size } of this.open) for (let i = 0; i < size; i++) yield address + i;
   }
 
-  private sum({ address, size }: Access): Sort {
+  private sum({ address, size }: Access): Dependence {
     // Part of a sum is no sum of its own: the carry comes from the other part.
-    const object = address * 4 + size;
+    const object = address * SIZES + size;
     for (let word = address; word < address + size; word++)
-      if ((this.added.get(word) ?? object) !== object) return 'as ever';
+      if ((this.added.get(word) ?? object) !== object) return 'by kind';
     for (let word = address; word < address + size; word++) {
       this.sums.add(word);
       this.added.set(word, object);
     }
-    return 'later';
+    return 'deferred';
   }
 }

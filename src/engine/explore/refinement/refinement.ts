@@ -65,8 +65,8 @@ export interface RefinementOptions {
   readonly commuting: boolean;
 }
 
-/** threads: there were more than a pass can tell apart. */
-export type RefinementEnd = 'complete' | 'stopped' | 'threads';
+/** threads: there were more than a pass can tell apart. unproven: steps that commute were not all there is. */
+export type RefinementEnd = 'complete' | 'stopped' | 'threads' | 'unproven';
 
 export class Refinement implements DfsListener {
   readonly machine: Machine;
@@ -149,7 +149,7 @@ export class Refinement implements DfsListener {
       if (this.learned) return 'learned';
       if (this.isLarge) return 'large';
       if (end === 'stopped') return 'stopped';
-      if (!dfs.mayAccess?.outdated()) return this.commuting?.isGuarded === false ? 'stopped' : 'complete';
+      if (!dfs.mayAccess?.outdated()) return this.commuting?.isProof === false ? 'unproven' : 'complete';
     }
   }
 

@@ -181,7 +181,11 @@ int main() {
 }`;
   const [finding] = judgeWeak(compiled(text, 'refs.cpp')).failures;
   expect(finding).toMatchObject({ kind: 'data-race', line: 6 });
-  expect(finding.text).toContain('make both acq_rel (it is relaxed)');
+  expect(finding.text).toContain('make it acq_rel (it is relaxed)');
+  for (const half of ['release', 'acquire']) {
+    const [other] = judgeWeak(compiled(text.replace('order_relaxed', `order_${half}`), 'refs.cpp')).failures;
+    expect(other.text).toContain(`make it acq_rel (it is ${half})`);
+  }
   const clean = judgeWeak(compiled(text.replace('order_relaxed', 'order_acq_rel'), 'refs.cpp'));
   expect([clean.verdict, clean.complete]).toEqual(['clean', true]);
 });
