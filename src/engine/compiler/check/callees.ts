@@ -7,9 +7,9 @@ import * as b from './build';
 import { passArgs } from './calls';
 import type { Arg, Checker, Place } from './context';
 import { entityValue, member, noMember, objectOf, self, templateArgsOf } from './names';
+import { namesIn } from './packs';
 import { lookup, type as resolveType, spell, typeOfEntity } from './resolve';
 import type { Entity } from './scope';
-import { namesIn } from './templates';
 import {
   type ClassInfo,
   type ClassTemplate,

@@ -8,8 +8,8 @@ import { moreConstrained, unsatisfied } from './constraints';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
 import { pointedMember } from './member-pointers';
+import { expand } from './packs';
 import type { Scope } from './scope';
-import { expand } from './templates';
 import {
   baseOffset,
   type ClassInfo,

@@ -4,10 +4,10 @@ import type { ClassDecl, Decl, Expr, FunctionDecl, Name, TypeNode, UsingDecl } f
 import { fail } from '../diagnostics';
 import type { Checker } from './context';
 import { nested } from './nesting';
+import { expand } from './packs';
 import { type as resolveType, typeOfEntity } from './resolve';
 import { isOfHeader, Scope } from './scope';
 import { selfReference } from './special';
-import { expand } from './templates';
 import {
   bitField,
   bytesOf,

@@ -7,9 +7,10 @@ import * as b from './build';
 import type { Checker, Place } from './context';
 import { unevaluated } from './nesting';
 import { mayThrow } from './nothrow';
+import { expand } from './packs';
 import { spell } from './resolve';
 import { type Entity, Scope } from './scope';
-import { bind, expand } from './templates';
+import { bind } from './templates';
 import { type FunctionEntity, referenceTo, spellValue, type TemplateValue, type Type } from './types';
 
 type Concept = Extract<Entity, { kind: 'concept' }>;

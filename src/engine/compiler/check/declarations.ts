@@ -8,9 +8,9 @@ import type { Checker, Place } from './context';
 import { addFunction, outside, specialize } from './declared-functions';
 import { evaluatedConstant } from './evaluate';
 import { globalVariable } from './globals';
+import { expand } from './packs';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
 import { type Entity, isOfHeader, Scope } from './scope';
-import { expand } from './templates';
 import { type ClassTemplate, type EnumInfo, enumType, INT } from './types';
 import { PLAIN_FUNCTION } from './written';
 

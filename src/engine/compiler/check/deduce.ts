@@ -4,9 +4,10 @@ import type { TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import { unsatisfied, withParameters } from './constraints';
 import type { Arg, Checker } from './context';
+import { namesIn } from './packs';
 import { type as resolveType } from './resolve';
 import { entityOf, Scope } from './scope';
-import { namesIn, templateNamed } from './templates';
+import { templateNamed } from './templates';
 import { decay, type FunctionEntity, referenceTo, type TemplateValue } from './types';
 
 /** Template argument deduction from a call; null when it fails. Throws where the constraints do not hold. */

@@ -21,9 +21,9 @@ import { nested, unevaluated } from './nesting';
 import { mayThrow } from './nothrow';
 import { assign, promoted, step } from './operators';
 import { mayOverload, overloadedUnary } from './overloads';
+import { namesPack } from './packs';
 import { lookup } from './resolve';
 import { dynamicCast, typeidExpr } from './rtti';
-import { namesPack } from './templates';
 import {
   BOOL,
   bytesOf,

@@ -6,10 +6,11 @@ import type { Ex, Fn, GlobalVar } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
 import { evaluated, evaluatedConstant } from './evaluate';
+import { typed } from './initializers';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
 import { isOfHeader, type Scope } from './scope';
+import { firstUse, threadConstant } from './static-storage';
 import { type ClassInfo, constOf, isScalar, pointerTo, type Type, VOID, wordsOf } from './types';
-import { firstUse, threadConstant, typed } from './variables';
 
 export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place): void {
   if (d.qualifier !== null) {

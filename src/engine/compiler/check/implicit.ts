@@ -5,8 +5,9 @@ import type { Ex, Field, Fn, Stm } from '../typed';
 import * as b from './build';
 import { complete, entities, isUnion } from './classes';
 import type { Checker, ImplicitRole } from './context';
-import { fieldPlace, memberEnds, memberInits, setVtable, thisPlace } from './functions';
+import { memberInits } from './member-inits';
 import { declaresCopyOrMove } from './special';
+import { fieldPlace, memberEnds, setVtable, thisPlace } from './subobjects';
 import { type ClassInfo, constOf, isScalar, referenceTo, type Type, VOID } from './types';
 
 export function isTriviallyCopyable(cx: Checker, t: Type): boolean {

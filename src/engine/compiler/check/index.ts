@@ -26,18 +26,20 @@ import { addFunction } from './declared-functions';
 import { deduce } from './deduce';
 import { ESCAPED } from './exceptions';
 import { arg, expr } from './expressions';
-import { instance, makeFn, newLocal, resultOf, use } from './functions';
+import { instance, makeFn, resultOf, use } from './functions';
 import { defined } from './globals';
 import { destructorOf, implicit, isTriviallyCopyable } from './implicit';
+import { initialize } from './initializers';
 import { lambda, lambdaFunction } from './lambdas';
 import { member } from './names';
 import { binary } from './operators';
+import { newLocal } from './parameters';
 import { constant, lookup, type as resolveType, stdType, valueArg } from './resolve';
 import { type Entity, Scope } from './scope';
 import { block, body, conditionOf, statement } from './statements';
-import { classInstance, templateArgs, unify } from './templates';
+import { classInstance, templateArgs } from './templates';
 import { arrayOf, CHAR, type ClassInfo, type FunctionEntity, INT, pointerTo, VOID } from './types';
-import { initialize } from './variables';
+import { unify } from './unify';
 
 export interface Checked {
   readonly functions: readonly Fn[];

@@ -6,10 +6,10 @@ import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import { addField, completeType, makeClass } from './classes';
 import type { Checker, Place } from './context';
-import { fieldPlace, thisPlace } from './functions';
 import { self } from './names';
+import { expand, namesIn } from './packs';
 import { type CapturedPlace, Scope } from './scope';
-import { expand, namesIn } from './templates';
+import { fieldPlace, thisPlace } from './subobjects';
 import { type ClassInfo, constOf, decay, dereferenced, functionType, referenceTo, type Type } from './types';
 
 type Lambda = Extract<Expr, { kind: 'lambda' }>;

@@ -3,11 +3,12 @@ import type { Span } from '../../bytecode/program';
 import type { Condition, Expr, RangeDecl, Stmt } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex, LocalVar, Stm } from '../typed';
+import { bindings } from './bindings';
 import { endOf, scoped } from './blocks';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
+import { deduceAuto, holdsAuto } from './placeholders';
 import { arrayOf, decay, referenceTo, type Type } from './types';
-import { bindings, deduceAuto, holdsAuto } from './variables';
 
 export function loop(
   cx: Checker,

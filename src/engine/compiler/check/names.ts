@@ -6,10 +6,10 @@ import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
 import { isAnonymous, isMutable } from './classes';
 import type { Checker, Place } from './context';
-import { fieldPlace, thisPlace } from './functions';
 import { overloadedUnary } from './overloads';
 import { spell } from './resolve';
 import type { Entity } from './scope';
+import { fieldPlace, thisPlace } from './subobjects';
 import { virtualFunction } from './thunks';
 import {
   baseOffset,

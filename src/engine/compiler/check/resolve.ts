@@ -8,8 +8,9 @@ import { constantValue } from './build';
 import type { Checker, Place } from './context';
 import { evaluatedConstant } from './evaluate';
 import { nested, unevaluated } from './nesting';
+import { expand } from './packs';
 import { type Entity, Scope } from './scope';
-import { bind, expand, variableInstance } from './templates';
+import { bind, variableInstance } from './templates';
 import {
   arrayOf,
   BOOL,

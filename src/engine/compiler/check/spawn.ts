@@ -7,7 +7,7 @@ import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
 import { addField, completeType, makeClass } from './classes';
 import type { Checker, Place } from './context';
-import { fieldPlace } from './functions';
+import { fieldPlace } from './subobjects';
 import { decay, INT, isScalar, pointerTo, type Type, VOID } from './types';
 
 /**

@@ -3,6 +3,7 @@ import type { Span } from '../../bytecode/program';
 import type { BlockStmt, Condition, Expr, Stmt, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
+import { bindings } from './bindings';
 import { endOf, scoped } from './blocks';
 import * as b from './build';
 import type { Checker, Place } from './context';
@@ -12,9 +13,10 @@ import { tryStatement } from './exceptions';
 import { isMoved } from './implicit-move';
 import { loop, rangeFor } from './loops';
 import { nested } from './nesting';
+import { deduceAuto } from './placeholders';
 import { Scope } from './scope';
 import { decay, INT, isIntegral, isThreadResult, VOID, wordsOf } from './types';
-import { bindings, deduceAuto, variable } from './variables';
+import { variable } from './variables';
 
 export function body(cx: Checker, fn: Fn, scope: Scope, block: BlockStmt): Stm {
   const made = cx.block({ scope, fn }, block);
