@@ -120,13 +120,6 @@ export interface Checker {
     args: readonly Arg[],
     span: Span,
   ): TemplateValue[] | null;
-  unify(
-    node: TypeNode,
-    t: Type,
-    bound: Map<string, TemplateValue>,
-    params: ReadonlySet<string>,
-    scope: Scope,
-  ): boolean;
 
   // convert.ts
   rank(e: Arg, to: Type): number;

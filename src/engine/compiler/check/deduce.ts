@@ -9,6 +9,7 @@ import { type as resolveType } from './resolve';
 import { entityOf, Scope } from './scope';
 import { templateNamed } from './templates';
 import { decay, type FunctionEntity, referenceTo, type TemplateValue } from './types';
+import { type Deduction, unify } from './unify';
 
 /** Template argument deduction from a call; null when it fails. Throws where the constraints do not hold. */
 export function deduce(
@@ -35,6 +36,7 @@ export function deduce(
   });
   // What is given explicitly is not deduced: arguments convert to it.
   for (const p of template.params) if (!p.pack && bound.has(p.id)) names.delete(p.id);
+  const to: Deduction = { bound, params: names, scope: entity.scope };
   const params = entity.decl.params;
   for (let i = 0; i < params.length; i++) {
     const p = params[i];
@@ -49,7 +51,7 @@ export function deduce(
       const items: TemplateValue[] = [];
       for (const a of rest) {
         const one = new Map([...bound].filter(([key]) => key !== id));
-        if (!deduceOne(cx, p.type, a, one, names, entity.scope)) return null;
+        if (!deduceOne(cx, p.type, a, { ...to, bound: one })) return null;
         const v = one.get(id);
         if (v === undefined) return null;
         items.push(v);
@@ -58,7 +60,7 @@ export function deduce(
       break;
     }
     const a = args[i];
-    if (a !== undefined && !deduceOne(cx, p.type, a, bound, names, entity.scope)) return null;
+    if (a !== undefined && !deduceOne(cx, p.type, a, to)) return null;
   }
   const scope = new Scope(entity.scope, entity.library, entity.scope.path);
   const out: TemplateValue[] = [];
@@ -103,19 +105,12 @@ function mentioned(node: TypeNode): readonly string[] {
 }
 const packIn = (node: TypeNode, packs: readonly string[]): string | null =>
   packs.find((id) => mentioned(node).includes(id)) ?? null;
-function deduceOne(
-  cx: Checker,
-  node: TypeNode,
-  a: Arg,
-  bound: Map<string, TemplateValue>,
-  names: ReadonlySet<string>,
-  scope: Scope,
-): boolean {
+function deduceOne(cx: Checker, node: TypeNode, a: Arg, to: Deduction): boolean {
   const items = a.k === 'braced' ? listElement(node) : null;
   if (a.k === 'braced' && items !== null && a.items[0] !== undefined && a.items[0].k !== 'braced')
-    return cx.unify(items, decay(a.items[0].type), bound, names, scope);
+    return unify(cx, items, decay(a.items[0].type), to);
   // What names no parameter that is still open is not deduced: the argument may convert.
-  if (a.k === 'braced' || !mentioned(node).some((id) => names.has(id))) return true;
+  if (a.k === 'braced' || !mentioned(node).some((id) => to.params.has(id))) return true;
   const t = a.type;
   if (node.kind === 'reference') {
     const forwarding =
@@ -123,9 +118,9 @@ function deduceOne(
       node.to.kind === 'named' &&
       !node.to.isConst &&
       node.to.name.parts.length === 1 &&
-      names.has(node.to.name.parts[0]?.id ?? '');
-    if (forwarding) return cx.unify(node.to, a.cat === 'l' ? referenceTo(t, false) : t, bound, names, scope);
-    return cx.unify(node.to, t, bound, names, scope);
+      to.params.has(node.to.name.parts[0]?.id ?? '');
+    if (forwarding) return unify(cx, node.to, a.cat === 'l' ? referenceTo(t, false) : t, to);
+    return unify(cx, node.to, t, to);
   }
-  return cx.unify(node, decay(t), bound, names, scope);
+  return unify(cx, node, decay(t), to);
 }

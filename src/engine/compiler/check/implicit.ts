@@ -248,6 +248,16 @@ function member(info: ClassInfo, f: Field, done: string, asked: Span, make: () =
   }
 }
 
+/** The call that ends the object in `place`, virtual where its class says so; null for trivial types. */
+export function destruction(cx: Checker, place: Ex, span: Span): Ex | null {
+  const fn = destructorOf(cx, place.type, span);
+  if (fn === null) return null;
+  const args = [b.addressOf(place)];
+  const cls = place.type.kind === 'class' ? place.type.info : null;
+  const slot = cls === null ? -1 : cls.vtable.findIndex((v) => v.name === '~');
+  if (cls !== null && slot >= 0) return { k: 'callVirtual', cls, slot, fn, args, type: VOID, cat: 'p', span };
+  return { k: 'call', fn, args, type: VOID, cat: 'p', span };
+}
 /** What runs when an object of type t ends; null for trivial types. */
 export function destructorOf(cx: Checker, t: Type, span: Span): Fn | null {
   if (t.kind === 'array') {

@@ -47,21 +47,7 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
       offset: f.offset,
       init: c.byRef ? b.addressOf(c.value) : cx.initFrom(c.value, type, at, span),
     });
-    const place: CapturedPlace = {
-      kind: 'place',
-      owner: info,
-      make: (fn) => {
-        const cell = fieldPlace(thisPlace(fn, span), f, span);
-        if (c.id === 'this') return b.load(cell);
-        if (c.id === '*this') return b.addressOf(fn.isConst ? { ...cell, type: constOf(cell.type) } : cell);
-        return f.type.kind === 'reference'
-          ? b.deref(b.load(cell))
-          : {
-              ...cell,
-              type: fn.isConst ? { ...cell.type, isConst: true, plain: cell.type.plain } : cell.type,
-            };
-      },
-    };
+    const place = capturedPlace(info, f, span);
     if (c.pack === undefined) scope.names.set(c.id === '*this' ? 'this' : c.id, place);
     else packs.set(c.pack, [...(packs.get(c.pack) ?? []), place]);
     // The closure's own scope must not hide the capture behind a bare field name.
@@ -71,16 +57,50 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
   if (info.words === 0) info.words = 1;
   info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
   info.state = 'complete';
+  // Without captures it needs no closure, and converts to a function pointer.
+  const decl = callOperator(e, info.fields.length === 0);
+  cx.addFunction(
+    info.scope,
+    decl,
+    e.templateParams.length === 0
+      ? null
+      : { kind: 'template', params: e.templateParams, requires: null, decl, span },
+    info,
+  );
+  return { k: 'aggregate', parts, zero: false, type: info.type, cat: 'p', span };
+}
+
+/** What the name of a captured variable stands for in the body: a member of the closure. */
+function capturedPlace(info: ClassInfo, f: ClassInfo['fields'][number], span: Span): CapturedPlace {
+  return {
+    kind: 'place',
+    owner: info,
+    make: (fn) => {
+      const cell = fieldPlace(thisPlace(fn, span), f, span);
+      if (f.name === 'this') return b.load(cell);
+      if (f.name === '*this') return b.addressOf(fn.isConst ? { ...cell, type: constOf(cell.type) } : cell);
+      return f.type.kind === 'reference'
+        ? b.deref(b.load(cell))
+        : {
+            ...cell,
+            type: fn.isConst ? { ...cell.type, isConst: true, plain: cell.type.plain } : cell.type,
+          };
+    },
+  };
+}
+
+/** The closure's function call operator, as if it had been written ([expr.prim.lambda.closure]). */
+function callOperator(e: Lambda, isStatic: boolean): FunctionDecl {
+  const { span } = e;
   const auto: TypeNode = { kind: 'auto', isConst: false, decltypeAuto: false, span };
-  const decl: FunctionDecl = {
+  return {
     kind: 'function',
     name: { kind: 'name', global: false, parts: [{ id: 'operator()', span }], span },
     role: 'plain',
     result: e.result ?? auto,
     params: e.params,
     isConst: !e.mutable,
-    // Without captures it needs no closure, and converts to a function pointer.
-    isStatic: info.fields.length === 0,
+    isStatic,
     isVirtual: false,
     isOverride: false,
     isExplicit: false,
@@ -96,17 +116,9 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
     special: '',
     span,
   };
-  cx.addFunction(
-    info.scope,
-    decl,
-    e.templateParams.length === 0
-      ? null
-      : { kind: 'template', params: e.templateParams, requires: null, decl, span },
-    info,
-  );
-  return { k: 'aggregate', parts, zero: false, type: info.type, cat: 'p', span };
 }
 
+/** The function that a lambda without captures converts to; null where it does not have that type. */
 export function lambdaFunction(cx: Checker, info: ClassInfo, to: Type, span: Span): Fn | null {
   const call = info.scope.own('operator()');
   const entity = call?.kind === 'functions' ? call.list[0] : undefined;

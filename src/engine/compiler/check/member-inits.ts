@@ -1,9 +1,11 @@
-import type { FunctionDecl, MemberInit } from '../ast';
+/** What a constructor does before its body: bases and members are initialised ([class.base.init]). */
+import type { Span } from '../../bytecode/program';
+import type { FunctionDecl, Initializer, MemberInit } from '../ast';
 import { fail } from '../diagnostics';
-import type { Ex, Fn, Stm } from '../typed';
+import type { Fn, Stm } from '../typed';
 import * as b from './build';
 import { isUnion } from './classes';
-import type { Checker } from './context';
+import type { Checker, Place } from './context';
 import { expand } from './packs';
 import { typeOfEntity } from './resolve';
 import type { Scope } from './scope';
@@ -11,7 +13,7 @@ import { memberDeclarations } from './special';
 import { fieldPlace, setVtable, thisPlace, undo } from './subobjects';
 import type { ClassInfo } from './types';
 
-/** Base, members in declaration order: from the initializer list, else the member's own initializer, else default ([class.base.init]). */
+/** Bases, then members in declaration order: from the initializer list, else the member's own initializer, else default. */
 export function memberInits(
   cx: Checker,
   fn: Fn,
@@ -19,91 +21,113 @@ export function memberInits(
   decl: FunctionDecl | null,
   scope: Scope,
 ): Stm[] {
-  const at = { scope, fn };
-  const given = new Map<string, MemberInit>();
-  const out: Stm[] = [];
-  const written = (decl?.inits ?? []).flatMap((i) =>
-    i.pack ? expand(scope, i, i.span, (s) => ({ i, scope: s })) : [{ i, scope }],
+  const to: Constructor = { cx, fn, cls, at: { scope, fn }, span: decl?.name.span ?? fn.span };
+  const given = written(to, decl?.inits ?? []);
+  if ('delegated' in given) return [delegation(to, given.delegated)];
+  return [
+    ...baseInits(to, given),
+    ...setVtable(cx, fn, cls, to.span),
+    ...fieldInits(to, given),
+    ...variantInits(to, given),
+  ];
+}
+
+/** The constructor whose initialisations are asked for. */
+interface Constructor {
+  readonly cx: Checker;
+  readonly fn: Fn;
+  readonly cls: ClassInfo;
+  readonly at: Place;
+  readonly span: Span;
+}
+
+/** The initializer list, by what it initialises. */
+interface Given {
+  /** By number, and where each stands: with one element of a pack, if they are one. */
+  readonly bases: ReadonlyMap<number, { readonly init: MemberInit; readonly scope: Scope }>;
+  readonly members: ReadonlyMap<string, MemberInit>;
+}
+
+function written(to: Constructor, inits: readonly MemberInit[]): Given | { readonly delegated: MemberInit } {
+  const { cx, fn, cls } = to;
+  const { scope } = to.at;
+  const bases = new Map<number, { init: MemberInit; scope: Scope }>();
+  const members = new Map<string, MemberInit>();
+  const all = inits.flatMap((init) =>
+    init.pack ? expand(scope, init, init.span, (s) => ({ init, scope: s })) : [{ init, scope }],
   );
-  /** Where the initialisers of the bases stand: with one element of a pack, if they are one. */
-  const scopeOf = new Map<string, Scope>();
-  for (const { i, scope: inner } of written) {
-    const last = i.name.parts[i.name.parts.length - 1]?.id ?? '';
+  for (const one of all) {
+    const { init, scope: inner } = one;
+    const last = init.name.parts[init.name.parts.length - 1]?.id ?? '';
     // With arguments it may be another instance of the class's own template.
-    const hasArgs = i.name.parts.some((part) => part.args !== undefined);
-    const e = hasArgs ? cx.lookup({ scope: inner, fn }, i.name) : inner.find(last);
+    const hasArgs = init.name.parts.some((part) => part.args !== undefined);
+    const e = hasArgs ? cx.lookup({ scope: inner, fn }, init.name) : inner.find(last);
     const t = e === undefined ? null : typeOfEntity(e);
-    if (t?.kind === 'class' && t.info === cls) {
-      const made = cx.construct(cls.type, cx.args(at, i.args), at, i.span, i.braced ? 'list' : 'direct');
-      return [
-        {
-          k: 'init',
-          place: thisPlace(fn, i.span),
-          init: made,
-          undo: undo(cx, thisPlace(fn, i.span), i.span),
-          span: i.span,
-        },
-      ];
-    }
+    if (t?.kind === 'class' && t.info === cls) return { delegated: init };
     const base = t?.kind === 'class' ? cls.bases.findIndex((x) => x.info === t.info) : -1;
-    if (base >= 0) {
-      given.set(`base ${base}`, i);
-      scopeOf.set(`base ${base}`, inner);
-    } else if (cls.scope.names.get(last)?.kind === 'field') given.set(last, i);
-    else fail(i.span, `${cls.name} has no member '${last}'`);
+    if (base >= 0) bases.set(base, one);
+    else if (cls.scope.names.get(last)?.kind === 'field') members.set(last, init);
+    else fail(init.span, `${cls.name} has no member '${last}'`);
   }
-  const span = decl?.name.span ?? fn.span;
-  cls.bases.forEach(({ info }, n) => {
-    const i = given.get(`base ${n}`);
-    const made =
-      i !== undefined
-        ? cx.construct(
+  return { bases, members };
+}
+
+/** Another constructor of the class does it all ([class.base.init]/6). */
+function delegation({ cx, fn, cls, at }: Constructor, i: MemberInit): Stm {
+  const init = cx.construct(cls.type, cx.args(at, i.args), at, i.span, i.braced ? 'list' : 'direct');
+  const place = thisPlace(fn, i.span);
+  return { k: 'init', place, init, undo: undo(cx, place, i.span), span: i.span };
+}
+
+function baseInits({ cx, fn, cls, at, span }: Constructor, { bases }: Given): Stm[] {
+  return cls.bases.flatMap(({ info }, n): Stm[] => {
+    const one = bases.get(n);
+    const i = one?.init;
+    const init =
+      one === undefined
+        ? cx.initialize(info.type, { kind: 'none' }, at, span)
+        : cx.construct(
             info.type,
-            cx.args({ scope: scopeOf.get(`base ${n}`) ?? scope, fn }, i.args),
+            cx.args({ scope: one.scope, fn }, one.init.args),
             at,
-            i.span,
-            i.braced ? 'list' : 'direct',
-          )
-        : cx.initialize(info.type, { kind: 'none' }, at, span);
+            one.init.span,
+            one.init.braced ? 'list' : 'direct',
+          );
     const place = b.asBase(thisPlace(fn, span), info);
-    if (made !== null)
-      out.push({ k: 'init', place, init: made, undo: undo(cx, place, span), span: i?.span ?? span });
+    return init === null
+      ? []
+      : [{ k: 'init', place, init, undo: undo(cx, place, span), span: i?.span ?? span }];
   });
-  out.push(...setVtable(cx, fn, cls, span));
+}
+
+function fieldInits({ cx, fn, cls, at, span }: Constructor, { members }: Given): Stm[] {
   const declared = memberDeclarations(cls);
-  for (const f of cls.fields) {
-    if (f.name === '__vtable') continue;
-    const i = given.get(f.name);
+  return cls.fields.flatMap((f): Stm[] => {
+    if (f.name === '__vtable') return [];
+    const i = members.get(f.name);
     const d = declared.get(f.name);
-    if (isUnion(cls) && i === undefined && (d === undefined || d.init.kind === 'none')) continue;
+    if (isUnion(cls) && i === undefined && (d === undefined || d.init.kind === 'none')) return [];
     const s = i?.span ?? d?.span ?? span;
-    let made: Ex | null;
-    if (i !== undefined)
-      made = cx.initialize(
-        f.type,
-        i.braced
-          ? { kind: 'list', list: { kind: 'braced', items: i.args, span: i.span } }
-          : { kind: 'direct', args: i.args, span: i.span },
-        at,
-        i.span,
-      );
-    else made = cx.initialize(f.type, d?.init ?? { kind: 'none' }, { scope: cls.scope, fn }, s);
-    if (made !== null)
-      out.push({
-        k: 'init',
-        place: fieldPlace(thisPlace(fn, s), f, s),
-        init: made,
-        undo: f.type.kind === 'reference' ? null : undo(cx, fieldPlace(thisPlace(fn, s), f, s), s),
-        span: s,
-      });
-  }
-  // Members of a union without a name.
-  for (const [id, i] of given) {
-    const isOwn = id.startsWith('base ') || cls.fields.some((f) => f.name === id);
-    const place = isOwn ? null : cx.member(thisPlace(fn, i.span), id, i.span);
-    if (place === null) continue;
-    const made = cx.initialize(place.type, { kind: 'direct', args: i.args, span: i.span }, at, i.span);
-    if (made !== null) out.push({ k: 'init', place, init: made, span: i.span });
-  }
-  return out;
+    const init =
+      i !== undefined
+        ? cx.initialize(f.type, initializer(i), at, i.span)
+        : cx.initialize(f.type, d?.init ?? { kind: 'none' }, { scope: cls.scope, fn }, s);
+    if (init === null) return [];
+    const place = fieldPlace(thisPlace(fn, s), f, s);
+    return [
+      { k: 'init', place, init, undo: f.type.kind === 'reference' ? null : undo(cx, place, s), span: s },
+    ];
+  });
+}
+const initializer = ({ args, braced, span }: MemberInit): Initializer =>
+  braced ? { kind: 'list', list: { kind: 'braced', items: args, span } } : { kind: 'direct', args, span };
+
+/** Members of a union without a name ([class.union.anon]). */
+function variantInits({ cx, fn, cls, at }: Constructor, { members }: Given): Stm[] {
+  return [...members].flatMap(([id, i]): Stm[] => {
+    const place = cls.fields.some((f) => f.name === id) ? null : cx.member(thisPlace(fn, i.span), id, i.span);
+    if (place === null) return [];
+    const init = cx.initialize(place.type, { kind: 'direct', args: i.args, span: i.span }, at, i.span);
+    return init === null ? [] : [{ k: 'init', place, init, span: i.span }];
+  });
 }

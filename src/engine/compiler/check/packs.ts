@@ -1,3 +1,4 @@
+/** Parameter packs: which names stand for one, and what is written once for each element ([temp.variadic]). */
 import type { Span } from '../../bytecode/program';
 import type { NamePart } from '../ast';
 import { fail } from '../diagnostics';
@@ -7,7 +8,7 @@ import type { TemplateValue } from './types';
 type Pack = Extract<Entity, { kind: 'localPack' | 'placePack' }>['items'] | readonly TemplateValue[];
 
 /** The elements of the pack that a name stands for; null if it is none. */
-function packOf(scope: Scope, id: string): Pack | null {
+export function packOf(scope: Scope, id: string): Pack | null {
   const e = scope.find(id);
   if (e?.kind === 'localPack' || e?.kind === 'placePack') return e.items;
   return e?.kind === 'templateValue' && e.value.kind === 'pack' ? e.value.items : null;

@@ -1,3 +1,4 @@
+/** Parameters of functions: their variables, and the names that the body knows them by ([dcl.fct]). */
 import type { FunctionDecl } from '../ast';
 import type { Fn, LocalVar } from '../typed';
 import type { Scope } from './scope';

@@ -221,7 +221,7 @@ function matchSpecialization(
   const patterns = patternsOf(s);
   const bound = new Map<string, TemplateValue>();
   const params = new Set(s.params.map((p) => p.id));
-  if (!unifyArgs(cx, patterns, args, bound, params, scope)) return null;
+  if (!unifyArgs(cx, patterns, args, { bound, params, scope })) return null;
   const inner = new Scope(scope, scope.library, scope.path);
   for (const p of s.params) {
     const value = bound.get(p.id) ?? (p.pack ? { kind: 'pack' as const, items: [] } : null);

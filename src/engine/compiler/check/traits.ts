@@ -9,10 +9,49 @@ import type { Arg, Checker, Place } from './context';
 import { unevaluated } from './nesting';
 import { dereferenced, derivesFrom, isArithmetic, isFloat, isScalar, lineage, type Type } from './types';
 
+/** A trait is asked of one type, for most by looking at it alone; the others say what code with those types would be taken. */
+type Trait = (first: Type, rest: readonly Type[], cx: Checker, at: Place, span: Span) => boolean;
+
 const isSigned = (t: Type): boolean => isFloat(t) || (t.kind === 'int' && t.signed);
 const hasFields = (t: Type): boolean =>
   t.kind === 'class' && lineage(t.info).some((c) => c.fields.length > 0);
+const isPolymorphic = (t: Type): boolean => t.kind === 'class' && t.info.vtable.length > 0;
 
+/** By what stands between `__` and `<`. */
+const TRAITS: Readonly<Record<string, Trait>> = {
+  is_scalar: (t) => isScalar(t) && t.kind !== 'reference',
+  is_class: (t) => t.kind === 'class',
+  is_union: (t) => t.kind === 'class' && isUnion(t.info),
+  is_aggregate: (t) => t.kind === 'array' || (t.kind === 'class' && isAggregateLike(t.info)),
+  is_member_pointer: (t) => t.kind === 'memberPointer',
+  is_member_function_pointer: (t) => t.kind === 'memberPointer' && t.to.kind === 'function',
+  has_virtual_destructor: (t) => t.kind === 'class' && t.info.vtable.some((v) => v.name === '~'),
+  is_unbounded: (t) => t.kind === 'array' && t.length === 0,
+  is_enum: (t) => t.kind === 'enum',
+  is_function: (t) => t.kind === 'function',
+  is_floating: isFloat,
+  is_arithmetic: isArithmetic,
+  is_signed: isSigned,
+  is_empty: (t) => t.kind === 'class' && !hasFields(t),
+  is_polymorphic: isPolymorphic,
+  /** May an object of it be a part of another, that begins before it? */
+  is_part: (t, _, cx) => cx.uses.parts && isPolymorphic(t),
+  is_abstract: (t) => t.kind === 'class' && t.info.vtable.some((v) => v.entity.decl.special === 'pure'),
+  is_trivially_copyable: (t, _, cx) => t.kind !== 'reference' && cx.isTriviallyCopyable(t),
+  is_base_of: (t, [of]) => t.kind === 'class' && of?.kind === 'class' && derivesFrom(of.info, t.info),
+  is_convertible: (t, [to], cx, at, span) =>
+    to !== undefined && works(cx, () => cx.initFrom(given(t, span), to, at, span)),
+  is_constructible: (t, from, cx, at, span) => constructible(cx, t, from, at, span),
+  is_assignable: (t, [from], cx, at, span) =>
+    from !== undefined && works(cx, () => cx.binary(at, '=', given(t, span), given(from, span), span)),
+  is_invocable: (t, with_, cx, at, span) =>
+    works(cx, () => {
+      const args = with_.map((a) => given(a, span));
+      return cx.invoke(given(t, span), args, at, span);
+    }),
+};
+
+/** What `__is_class<T>` and its like stand for; null if `id` is no trait. */
 export function trait(
   cx: Checker,
   at: Place,
@@ -24,82 +63,14 @@ export function trait(
   const types = cx
     .templateArgs(at.scope, template)
     .map((v) => (v.kind === 'type' ? v.type : fail(span, `${id}<T>()`)));
-  const [first, second] = types;
+  const [first, ...rest] = types;
   if (first === undefined) return fail(span, `${id} needs a type`);
   for (const t of types) {
     const named = dereferenced(t);
     if (named.kind === 'class' && named.info.decl?.members !== null) cx.complete(named.info, span);
   }
-  const answer = (yes: boolean): Ex => b.bool(yes, span);
-  switch (id) {
-    case '__is_scalar':
-      return answer(isScalar(first) && first.kind !== 'reference');
-    case '__is_class':
-      return answer(first.kind === 'class');
-    case '__is_union':
-      return answer(first.kind === 'class' && isUnion(first.info));
-    case '__is_aggregate':
-      return answer(first.kind === 'array' || (first.kind === 'class' && isAggregateLike(first.info)));
-    case '__is_member_pointer':
-      return answer(first.kind === 'memberPointer');
-    case '__is_member_function_pointer':
-      return answer(first.kind === 'memberPointer' && first.to.kind === 'function');
-    case '__has_virtual_destructor':
-      return answer(first.kind === 'class' && first.info.vtable.some((v) => v.name === '~'));
-    case '__is_unbounded':
-      return answer(first.kind === 'array' && first.length === 0);
-    case '__is_enum':
-      return answer(first.kind === 'enum');
-    case '__is_function':
-      return answer(first.kind === 'function');
-    case '__is_floating':
-      return answer(isFloat(first));
-    case '__is_arithmetic':
-      return answer(isArithmetic(first));
-    case '__is_signed':
-      return answer(isSigned(first));
-    case '__is_empty':
-      return answer(first.kind === 'class' && !hasFields(first));
-    case '__is_polymorphic':
-      return answer(first.kind === 'class' && first.info.vtable.length > 0);
-    // May an object of it be a part of another, that begins before it?
-    case '__is_part':
-      return answer(cx.uses.parts && first.kind === 'class' && first.info.vtable.length > 0);
-    case '__is_abstract':
-      return answer(
-        first.kind === 'class' && first.info.vtable.some((v) => v.entity.decl.special === 'pure'),
-      );
-    case '__is_trivially_copyable':
-      return answer(first.kind !== 'reference' && cx.isTriviallyCopyable(first));
-    case '__is_base_of':
-      return answer(
-        first.kind === 'class' && second?.kind === 'class' && derivesFrom(second.info, first.info),
-      );
-    case '__is_convertible':
-      return answer(
-        second !== undefined && works(cx, () => cx.initFrom(given(first, span), second, at, span)),
-      );
-    case '__is_constructible':
-      return answer(constructible(cx, first, types.slice(1), at, span));
-    case '__is_assignable':
-      return answer(
-        second !== undefined &&
-          works(cx, () => cx.binary(at, '=', given(first, span), given(second, span), span)),
-      );
-    case '__is_invocable':
-      return answer(
-        works(cx, () =>
-          cx.invoke(
-            given(first, span),
-            types.slice(1).map((t) => given(t, span)),
-            at,
-            span,
-          ),
-        ),
-      );
-    default:
-      return null;
-  }
+  const holds = TRAITS[id.slice(2)];
+  return holds === undefined ? null : b.bool(holds(first, rest, cx, at, span), span);
 }
 /** std::declval<T>() */
 export const given = (t: Type, span: Span): Ex => ({

@@ -1,45 +1,159 @@
+/** Template argument deduction: does what is written with parameters of a template fit a type, and what are they then ([temp.deduct.type])? */
 import type { Name, TemplateArg, TypeNode } from '../ast';
 import type { Checker } from './context';
 import { namesIn } from './packs';
-import type { Scope } from './scope';
+import type { Entity, Scope } from './scope';
 import { type ClassInfo, lineage, type TemplateValue, type Type, templateValueKey, ULONG } from './types';
 
-const sameValue = (a: TemplateValue, c: TemplateValue): boolean =>
-  a.kind === 'value' && c.kind === 'value' && a.value === c.value;
+/** A deduction on its way: what the parameters turned out to be so far. */
+export interface Deduction {
+  readonly bound: Map<string, TemplateValue>;
+  /** The parameters that are deduced. */
+  readonly params: ReadonlySet<string>;
+  /** Where the other names of the pattern stand. */
+  readonly scope: Scope;
+}
 
+/** Does the pattern `node` fit `t`? Binds the parameters. The forms are those of C++20 [temp.deduct.type]/8. */
+export function unify(cx: Checker, node: TypeNode, t: Type, to: Deduction): boolean {
+  switch (node.kind) {
+    case 'named':
+      return unifyName(cx, node, t, to);
+    case 'pointer':
+      return t.kind === 'pointer' && unify(cx, node.to, t.to, to);
+    case 'reference':
+      return t.kind === 'reference' && t.rvalue === node.rvalue && unify(cx, node.to, t.to, to);
+    case 'array':
+      return unifyArray(cx, node, t, to);
+    case 'function':
+      return unifyFunction(cx, node, t, to);
+    case 'builtin':
+      return cx.type(to.scope, node).plain === t.plain;
+    default:
+      return true;
+  }
+}
+
+/** `T`, `TT<…>`, `C<…>` */
+function unifyName(cx: Checker, node: Extract<TypeNode, { kind: 'named' }>, t: Type, to: Deduction): boolean {
+  const { params, scope } = to;
+  const part = node.name.parts[node.name.parts.length - 1];
+  if (part === undefined) return false;
+  const alone = node.name.parts.length === 1;
+  if (alone && part.args === undefined && params.has(part.id))
+    return bindOne(to, part.id, { kind: 'type', type: node.isConst ? t.plain : t });
+  if (part.args === undefined) return true;
+  if (alone && params.has(part.id)) {
+    const template = t.kind === 'class' ? t.info.template : null;
+    if (t.kind !== 'class' || template === null) return false;
+    if (!bindOne(to, part.id, { kind: 'template', entity: template })) return false;
+    return unifyArgs(cx, part.args, written(t.info, part.args.length), to);
+  }
+  const plainName: Name = {
+    ...node.name,
+    parts: [...node.name.parts.slice(0, -1), { id: part.id, span: part.span }],
+  };
+  const e = cx.lookup({ scope, fn: cx.outside }, plainName);
+  if (e.kind === 'aliasTemplate') return true;
+  if (t.kind !== 'class') return false;
+  const instance = lineage(t.info).find((c) => isInstance(c, e));
+  return instance !== undefined && unifyArgs(cx, part.args, written(instance, part.args.length), to);
+}
+/** Inside the template its own name stands for the instance. */
+function isInstance(c: ClassInfo, e: Entity): boolean {
+  if (e.kind === 'classTemplate') return c.template === e;
+  const own = e.kind === 'type' && e.type.kind === 'class' ? e.type.info.template : null;
+  return own !== null && own === c.template;
+}
+
+/** `T[n]`, `T[]` */
+function unifyArray(
+  cx: Checker,
+  node: Extract<TypeNode, { kind: 'array' }>,
+  t: Type,
+  to: Deduction,
+): boolean {
+  if (t.kind !== 'array' || (node.size === null) !== (t.length === 0)) return false;
+  const id = node.size?.kind === 'name' ? node.size.parts[0]?.id : undefined;
+  if (id !== undefined && to.params.has(id)) {
+    const length = { kind: 'value', value: BigInt(t.length), type: ULONG } as const;
+    if (!bindOne(to, id, length)) return false;
+  }
+  return unify(cx, node.of, t.of, to);
+}
+
+/** `T(U, V…)` */
+function unifyFunction(
+  cx: Checker,
+  node: Extract<TypeNode, { kind: 'function' }>,
+  t: Type,
+  to: Deduction,
+): boolean {
+  if (t.kind !== 'function' || !unify(cx, node.result, t.result, to)) return false;
+  for (let i = 0; i < node.params.length; i++) {
+    const p = node.params[i];
+    if (p === undefined) return false;
+    if (p.pack) {
+      const rest = t.params.slice(i).map((type) => ({ kind: 'type', type }) as const);
+      return unifyPack(cx, p.type, rest, to);
+    }
+    const x = t.params[i];
+    if (x === undefined || !unify(cx, p.type, x, to)) return false;
+  }
+  return node.params.length === t.params.length;
+}
+
+/** Do the arguments of a template fit those that a pattern gives it? */
 export function unifyArgs(
   cx: Checker,
   patterns: readonly TemplateArg[],
   args: readonly TemplateValue[],
-  bound: Map<string, TemplateValue>,
-  params: ReadonlySet<string>,
-  scope: Scope,
+  to: Deduction,
 ): boolean {
+  const { params, scope } = to;
   for (let i = 0; i < patterns.length; i++) {
     const p = patterns[i];
     if (p === undefined) return false;
     if (p.pack) {
       const id = soleName(p);
-      if (id !== undefined && params.has(id))
-        return bindOne(bound, id, { kind: 'pack', items: args.slice(i) });
-      return unifyPack(cx, p.kind === 'type' ? p.type : null, args.slice(i), bound, params, scope);
+      if (id !== undefined && params.has(id)) return bindOne(to, id, { kind: 'pack', items: args.slice(i) });
+      return p.kind === 'type' && unifyPack(cx, p.type, args.slice(i), to);
     }
     const a = args[i];
     if (a === undefined) return false;
     if (p.kind === 'value') {
       const id = p.value.kind === 'name' ? p.value.parts[0]?.id : undefined;
       if (id !== undefined && params.has(id)) {
-        if (!bindOne(bound, id, a)) return false;
+        if (!bindOne(to, id, a)) return false;
       } else if (a.kind !== 'value' || !sameValue(cx.valueArg({ scope, fn: cx.outside }, p.value), a))
         return false;
     } else if (a.kind === 'type') {
-      if (!unify(cx, p.type, a.type, bound, params, scope)) return false;
+      if (!unify(cx, p.type, a.type, to)) return false;
     } else {
       const id = p.type.kind === 'named' ? p.type.name.parts[0]?.id : undefined;
-      if (id === undefined || !params.has(id) || !bindOne(bound, id, a)) return false;
+      if (id === undefined || !params.has(id) || !bindOne(to, id, a)) return false;
     }
   }
   return patterns.length === args.length;
+}
+const sameValue = (a: TemplateValue, c: TemplateValue): boolean =>
+  a.kind === 'value' && c.kind === 'value' && a.value === c.value;
+
+function unifyPack(cx: Checker, pattern: TypeNode, args: readonly TemplateValue[], to: Deduction): boolean {
+  const { bound, params } = to;
+  const packs = namesIn(pattern).filter((id) => params.has(id));
+  const collected = new Map<string, TemplateValue[]>(packs.map((id) => [id, []]));
+  for (const a of args) {
+    if (a.kind !== 'type') return false;
+    const one = new Map([...bound].filter(([id]) => !packs.includes(id)));
+    if (!unify(cx, pattern, a.type, { ...to, bound: one })) return false;
+    for (const id of packs) {
+      const v = one.get(id);
+      if (v !== undefined) collected.get(id)?.push(v);
+    }
+  }
+  for (const [id, items] of collected) bound.set(id, { kind: 'pack', items });
+  return true;
 }
 
 /** The parameter that a template argument consists of, if it may be one. */
@@ -63,119 +177,8 @@ function written({ template, args }: ClassInfo, count: number): readonly Templat
     : args;
 }
 
-function unifyPack(
-  cx: Checker,
-  pattern: TypeNode | null,
-  args: readonly TemplateValue[],
-  bound: Map<string, TemplateValue>,
-  params: ReadonlySet<string>,
-  scope: Scope,
-): boolean {
-  if (pattern === null) return false;
-  const packs = namesIn(pattern).filter((id) => params.has(id));
-  const collected = new Map<string, TemplateValue[]>(packs.map((id) => [id, []]));
-  for (const a of args) {
-    if (a.kind !== 'type') return false;
-    const one = new Map([...bound].filter(([id]) => !packs.includes(id)));
-    if (!unify(cx, pattern, a.type, one, params, scope)) return false;
-    for (const id of packs) {
-      const v = one.get(id);
-      if (v !== undefined) collected.get(id)?.push(v);
-    }
-  }
-  for (const [id, items] of collected) bound.set(id, { kind: 'pack', items });
-  return true;
-}
-
-function bindOne(bound: Map<string, TemplateValue>, id: string, v: TemplateValue): boolean {
+function bindOne({ bound }: Deduction, id: string, v: TemplateValue): boolean {
   const known = bound.get(id);
   if (known === undefined) bound.set(id, v);
   return known === undefined || templateValueKey(known) === templateValueKey(v);
-}
-
-/** Template argument deduction (C++20 [temp.deduct.type]) for the forms the subset has: does pattern `node` fit `t`? Binds `params`. */
-export function unify(
-  cx: Checker,
-  node: TypeNode,
-  t: Type,
-  bound: Map<string, TemplateValue>,
-  params: ReadonlySet<string>,
-  scope: Scope,
-): boolean {
-  switch (node.kind) {
-    case 'named': {
-      const part = node.name.parts[node.name.parts.length - 1];
-      if (part === undefined) return false;
-      if (node.name.parts.length === 1 && part.args === undefined && params.has(part.id))
-        return bindOne(bound, part.id, { kind: 'type', type: node.isConst ? t.plain : t });
-      if (part.args === undefined) return true;
-      if (node.name.parts.length === 1 && params.has(part.id)) {
-        const template = t.kind === 'class' ? t.info.template : null;
-        if (t.kind !== 'class' || template === null) return false;
-        if (!bindOne(bound, part.id, { kind: 'template', entity: template })) return false;
-        return unifyArgs(cx, part.args, written(t.info, part.args.length), bound, params, scope);
-      }
-      const plainName: Name = {
-        ...node.name,
-        parts: [...node.name.parts.slice(0, -1), { id: part.id, span: part.span }],
-      };
-      const e = cx.lookup({ scope, fn: cx.outside }, plainName);
-      if (e.kind === 'aliasTemplate') return true;
-      if (t.kind !== 'class') return false;
-      for (const c of lineage(t.info)) {
-        // Inside the template its own name stands for the instance.
-        const same =
-          e.kind === 'classTemplate'
-            ? c.template === e
-            : e.kind === 'type' &&
-              e.type.kind === 'class' &&
-              e.type.info.template !== null &&
-              e.type.info.template === c.template;
-        if (same) return unifyArgs(cx, part.args, written(c, part.args.length), bound, params, scope);
-      }
-      return false;
-    }
-    case 'pointer':
-      return t.kind === 'pointer' && unify(cx, node.to, t.to, bound, params, scope);
-    case 'reference':
-      return (
-        t.kind === 'reference' && t.rvalue === node.rvalue && unify(cx, node.to, t.to, bound, params, scope)
-      );
-    case 'array':
-      if (t.kind !== 'array' || (node.size === null) !== (t.length === 0)) return false;
-      if (node.size?.kind === 'name' && params.has(node.size.parts[0]?.id ?? '')) {
-        if (
-          !bindOne(bound, node.size.parts[0]?.id ?? '', {
-            kind: 'value',
-            value: BigInt(t.length),
-            type: ULONG,
-          })
-        )
-          return false;
-      }
-      return unify(cx, node.of, t.of, bound, params, scope);
-    case 'function': {
-      if (t.kind !== 'function' || !unify(cx, node.result, t.result, bound, params, scope)) return false;
-      for (let i = 0; i < node.params.length; i++) {
-        const p = node.params[i];
-        if (p === undefined) return false;
-        if (p.pack)
-          return unifyPack(
-            cx,
-            p.type,
-            t.params.slice(i).map((x) => ({ kind: 'type', type: x })),
-            bound,
-            params,
-            scope,
-          );
-        const x = t.params[i];
-        if (x === undefined || !unify(cx, p.type, x, bound, params, scope)) return false;
-      }
-      return node.params.length === t.params.length;
-    }
-    case 'builtin':
-      return cx.type(scope, node).plain === t.plain;
-    default:
-      return true;
-  }
 }

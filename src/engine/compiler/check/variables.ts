@@ -1,3 +1,4 @@
+/** Declarations of local variables. */
 import type { VarDecl } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex, LocalVar, Stm } from '../typed';

@@ -1,0 +1,129 @@
+/** Puts the checker together: which file answers for which part of `Checker` (context.ts). */
+import type { Fn } from '../typed';
+import { builtin } from './builtins';
+import { args, call, invoke, resolve, tryResolve } from './calls';
+import { complete, declareClass, makeClass } from './classes';
+import { conceptHolds, moreConstrainedClass, unsatisfied } from './constraints';
+import { construct, listFits } from './construct';
+import type { Checker } from './context';
+import {
+  condition,
+  convert,
+  converted,
+  current,
+  discard,
+  initFrom,
+  materialize,
+  rank,
+  value,
+} from './convert';
+import { declare } from './declarations';
+import { addFunction } from './declared-functions';
+import { deduce } from './deduce';
+import { arg, expr } from './expressions';
+import { instance, makeFn, resultOf, use } from './functions';
+import { destruction, destructorOf, implicit, isTriviallyCopyable } from './implicit';
+import { initialize } from './initializers';
+import { lambda, lambdaFunction } from './lambdas';
+import { member } from './names';
+import { binary } from './operators';
+import { newLocal } from './parameters';
+import { firstUse, NOWHERE } from './reporter';
+import { constant, lookup, type as resolveType, stdType, valueArg } from './resolve';
+import type { Scope } from './scope';
+import { block, body, conditionOf, statement } from './statements';
+import { classInstance, templateArgs } from './templates';
+import { VOID } from './types';
+
+export type Sources = readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
+
+export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
+  const outside = noFunction();
+  const cx: Checker = {
+    std,
+    global,
+    globals: [],
+    functions: [],
+    sources,
+    nesting: { depth: 0, unevaluated: 0 },
+    threadInits: [],
+    uses: { throws: false, catches: false, rtti: false, parts: false, tries: false, cancels: false },
+    outside,
+    lookup: (at, name) => lookup(cx, at, name),
+    type: (scope, node, at) => resolveType(cx, scope, node, at),
+    classInstance: (t, values, span) => classInstance(cx, t, values, span),
+    templateArgs: (scope, list) => templateArgs(cx, scope, list),
+    constant: (at, e) => constant(cx, at, e),
+    valueArg: (at, e) => valueArg(cx, at, e),
+    stdType: (name, list, span) => stdType(cx, name, list, span),
+    complete: (info, span) => complete(cx, info, span),
+    declareClass,
+    makeClass,
+    implicit: (info, role, span) => implicit(cx, info, role, span),
+    destructorOf: (t, span) => destructorOf(cx, t, span),
+    isTriviallyCopyable: (t) => isTriviallyCopyable(cx, t),
+    declare: (scope, d, at) => declare(cx, scope, d, at),
+    addFunction,
+    instance: (e, values, span) => instance(cx, e, values, span),
+    use: (fn, span) => {
+      const by = current(cx);
+      if (!firstUse.has(fn)) firstUse.set(fn, { by: by === outside ? null : by, span });
+      return use(cx, fn, span);
+    },
+    resultOf,
+    newLocal,
+    makeFn: (parts) => makeFn(cx, parts),
+    deduce: (e, explicit, list, span) => deduce(cx, e, explicit, list, span),
+    rank: (e, to) => rank(cx, e, to),
+    convert: (e, to, span, explicit) => convert(cx, e, to, span, explicit),
+    initFrom: (e, to, at, span, explicit) => initFrom(cx, e, to, at, span, explicit),
+    value,
+    converted: (e, to, at, span) => converted(cx, e, to, at, span),
+    condition: (e) => condition(cx, e),
+    materialize: (e, fn) => materialize(cx, e, fn),
+    discard: (e, fn) => discard(cx, e, fn),
+    resolve: (c, explicit, o, list, span, what) => resolve(cx, c, explicit, o, list, span, what),
+    tryResolve: (c, explicit, o, list, span, what) => tryResolve(cx, c, explicit, o, list, span, what),
+    call: (fn, list, span, v) => call(cx, fn, list, span, v),
+    invoke: (f, list, at, span) => invoke(cx, f, list, at, span),
+    construct: (t, list, at, span, form) => construct(cx, t, list, at, span, form),
+    unsatisfied: (scope, t, values, clause) => unsatisfied(cx, scope, t, values, clause),
+    conceptHolds: (c, values, span) => conceptHolds(cx, c, values, span),
+    moreConstrained: (scope, x, y) => moreConstrainedClass(cx, scope, x, y),
+    listFits: (list, t) => listFits(cx, list, t),
+    args: (at, list) => args(cx, at, list),
+    expr: (at, e) => expr(cx, at, e),
+    arg: (at, e) => arg(cx, at, e),
+    builtin: (at, id, t, list, span) => builtin(cx, at, id, t, list, span),
+    binary: (at, o, l, r, span) => binary(cx, at, o, l, r, span),
+    lambda: (at, e) => lambda(cx, at, e),
+    lambdaFunction: (info, to, span) => lambdaFunction(cx, info, to, span),
+    member: (o, id, span) => member(cx, o, id, span),
+    destroy: (place, span) => destruction(cx, place, span),
+    statement: (at, s) => statement(cx, at, s),
+    block: (at, s) => block(cx, at, s),
+    body: (fn, scope, s) => body(cx, fn, scope, s),
+    initialize: (t, init, at, span) => initialize(cx, t, init, at, span),
+    conditionOf: (at, c) => conditionOf(cx, at, c),
+  };
+  return cx;
+}
+
+/** What initialisers of globals belong to. */
+const noFunction = (): Fn => ({
+  name: '(global)',
+  entity: null,
+  cls: null,
+  params: [],
+  paramTypes: [],
+  result: VOID,
+  hasThis: false,
+  isConst: false,
+  body: null,
+  state: 'checked',
+  check: () => {},
+  library: true,
+  noexcept: false,
+  span: NOWHERE,
+  index: -1,
+});

@@ -1,0 +1,58 @@
+/** Unary expressions ([expr.unary.op]) and what a name stands for under `&`. */
+import type { Expr } from '../ast';
+import { fail } from '../diagnostics';
+import type { Ex } from '../typed';
+import * as b from './build';
+import type { Checker, Place } from './context';
+import { dataMemberPointer, functionValue } from './names';
+import { promoted, step } from './operators';
+import { mayOverload, overloadedUnary } from './overloads';
+import { lookup } from './resolve';
+import { isArithmetic, isIntegral } from './types';
+
+export function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex {
+  const { span } = e;
+  if (e.op === '&' && e.arg.kind === 'name') {
+    const f = lookup(cx, at, e.arg);
+    if (f.kind === 'functions') return cx.value(functionValue(cx, at, f.list, e.arg));
+    if (f.kind === 'field' && e.arg.parts.length > 1) return dataMemberPointer(cx, f.cls, f.name, span);
+  }
+  const a = cx.expr(at, e.arg);
+  switch (e.op) {
+    case '++':
+    case '--':
+    case 'post++':
+    case 'post--':
+      return step(cx, at, e.op, a, span);
+    case '&':
+      if (a.cat === 'p') fail(span, 'the address of a temporary cannot be taken');
+      return { ...b.addressOf(a), span };
+    case '*': {
+      const o = mayOverload(at, '*', a.type) ? overloadedUnary(cx, at, '*', a, [], span) : null;
+      if (o !== null) return o;
+      if (a.type.kind === 'class') return fail(span, `${a.type.key} has no operator *`);
+      const p = cx.value(a);
+      if (p.type.kind !== 'pointer') return fail(span, `${p.type.key} is not a pointer`);
+      if (p.type.to.kind === 'function') return p;
+      return { ...b.deref(p), span };
+    }
+    case '!':
+      if (mayOverload(at, '!', a.type)) {
+        const o = overloadedUnary(cx, at, '!', a, [], span);
+        if (o !== null) return o;
+      }
+      return b.unary('!', cx.condition(a), span);
+    default: {
+      if (mayOverload(at, e.op, a.type)) {
+        const o = overloadedUnary(cx, at, e.op, a, [], span);
+        if (o !== null) return o;
+      }
+      const v = cx.value(a);
+      const t = promoted(v.type);
+      if (!isArithmetic(t) || (e.op === '~' && !isIntegral(t)))
+        fail(span, `${v.type.key} has no operator ${e.op}`);
+      const w = cx.convert(v, t, span);
+      return e.op === '+' ? w : b.unary(e.op, w, span);
+    }
+  }
+}
