@@ -10,6 +10,8 @@ import type { HandoutPart, SessionState, Store } from '../model/state';
 import type { Works } from './explorer';
 import { judgedOptions } from './prediction';
 
+type Handout = NonNullable<SessionState['handout']>;
+
 /** Makes them from now on whenever the sheet is opened. Returns the way to stop. */
 export function startHandout(store: Store, works: Works): () => void {
   let busy = false;
@@ -21,25 +23,34 @@ export function startHandout(store: Store, works: Works): () => void {
     const story = storyOf(state);
     if (state.handout?.story !== story) {
       judged = new Set();
-      busy = true;
-      void runsOf(works, state).then((runs) =>
-        done({ story, parts: runs.map((run) => ({ run, judged: null })) }),
-      );
-      return;
+      const parts = runsOf(works, state).then((runs) => runs.map((run) => ({ run, judged: null })));
+      return begin(story, parts, []);
     }
     const { parts } = state.handout;
     const next = parts.findIndex((_, index) => !judged.has(index) && isJudgeable(state, index));
     if (next < 0) return;
     judged.add(next);
-    busy = true;
-    void judge(works, state, parts, next).then((found) =>
-      done({ story, parts: parts.with(next, { ...parts[next], judged: found }) }),
+    const found = judge(works, state, parts, next);
+    begin(
+      story,
+      found.then((answer) => parts.with(next, { ...parts[next], judged: answer })),
+      parts,
     );
   };
-  const done = (handout: SessionState['handout']): void => {
-    busy = false;
-    store.setState({ handout });
-    consider();
+  /** `otherwise`: what is shown where the work fails; the rest is done all the same. */
+  const begin = (
+    story: Handout['story'],
+    work: Promise<Handout['parts']>,
+    otherwise: Handout['parts'],
+  ): void => {
+    busy = true;
+    void work
+      .catch(() => otherwise)
+      .then((parts) => {
+        busy = false;
+        store.setState({ handout: { story, parts } });
+        consider();
+      });
   };
   consider();
   return store.subscribe(consider);

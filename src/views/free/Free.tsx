@@ -35,7 +35,7 @@ import {
 
 export function Free() {
   if (useSession(isOpenChallenge))
-    return <Empty>In a challenge you are to find out: these runs would tell whether it can fail.</Empty>;
+    return <Empty>Hidden during a challenge: these runs would tell whether it can fail.</Empty>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className={css.free} tabIndex={0} aria-label="Run free">

@@ -56,7 +56,7 @@ export function Help() {
       <p className={css.text}>
         Steps run every atomic as sequentially consistent; what weaker memory orders allow stands under
         Interleavings. What a compiler may make of a data race is not modelled. A step is one operation that
-        another thread could notice, with what comes with it.
+        another thread could notice.
       </p>
     </SheetDialog>
   );

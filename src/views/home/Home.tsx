@@ -32,7 +32,7 @@ const OwnPrograms = lazy(async () => ({ default: (await chunk(import('./OwnProgr
 
 /** Words that not everybody knows. */
 const hintOf: Readonly<Record<string, string>> = {
-  needs: 'A preemption: a thread that could go on is left for another one.',
+  needs: 'A preemption: the scheduler switches away from a thread that could continue.',
   'TSan found it in':
     'ThreadSanitizer, in a program built with g++ and run on real hardware: how often it reported something.',
 };

@@ -55,7 +55,7 @@ function Secret() {
         <p>
           {exercise
             ? 'The maker of this exercise wants you to find out. What the search knows is shown once your answer is accepted.'
-            : 'In a challenge you are to find out. What the search knows is shown once you have broken the program, or said that it cannot fail.'}
+            : 'Hidden during a challenge. What the search knows is shown once you have broken the program, or said that it cannot fail.'}
         </p>
       </section>
     </Panel>
@@ -119,7 +119,7 @@ function Shares({ explored }: Pick<PictureProps, 'explored'>) {
   return (
     <p className={css.shares}>
       <b>{shares}</b>
-      <span title="A preemption: a thread that could go on is left for another one.">
+      <span title="A preemption: the scheduler switches away from a thread that could continue.">
         {fewestOf(explored.verdict)}
       </span>
     </p>

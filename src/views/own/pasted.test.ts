@@ -59,7 +59,7 @@ test.each<[string, string]>([
   ['A quoted program', lines((line) => `> ${line}`)],
   ['A program with line numbers', lines((line, i) => `${i + 1} ${line}`)],
   ['A program with line numbers', lines((line, i) => `${i + 41}: ${line}`)],
-  ['A difference of two texts', lines((line, i) => (i === 2 ? `-int counter;\n+${line}` : ` ${line}`))],
+  ['A diff, not a program', lines((line, i) => (i === 2 ? `-int counter;\n+${line}` : ` ${line}`))],
   ['Several files', HEADER + SOURCES],
   ['Two programs', PROGRAM + PROGRAM],
   [

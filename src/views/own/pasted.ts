@@ -71,7 +71,7 @@ const binary: Recognise = (source) =>
   /[\u0000-\u0008\u000e-\u001f\ufffd]{2}|^\u007fELF/.test(source)
     ? {
         title: 'Not a text',
-        text: 'This is no source text but something made of one. Open the .cpp file itself.',
+        text: 'This looks like a binary. Open the .cpp file instead.',
         at: 0,
         fix: null,
       }
@@ -112,15 +112,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const html: Recognise = (source) => {
   const at = source.search(/&(?:lt|gt|amp|quot|#39|nbsp);/);
-  if (at < 0) return null;
+  // `auto* p = &lt;` of a variable lt is C++.
+  if (at < 0 || /\b[\w:>*&]+\s+\*?(?:lt|gt|amp|quot|nbsp)\s*[;=({,[]/.test(source)) return null;
   const text = source
     .replace(/<\/?(?:pre|code|div|span|p|br|html|body)\b[^>]*>/gi, '')
     .replace(/&(lt|gt|amp|quot|#39|nbsp);/g, (all, name: string) => ENTITIES[name] ?? all);
   return {
     title: 'The source of a web page',
-    text: 'Signs are written here as a web page has them: &lt; for <. The program has the signs themselves.',
+    text: 'Characters are HTML-escaped: &lt; stands for <.',
     at,
-    fix: instead(source, 'Write the signs themselves', text.replace(/^\s*\n/, '')),
+    fix: instead(source, 'Replace them by the characters', text.replace(/^\s*\n/, '')),
   };
 };
 
@@ -129,9 +130,9 @@ const quoted: Recognise = (source) => {
   return lines.length >= 3 && lines.every((line) => line.startsWith('>'))
     ? {
         title: 'A quoted program',
-        text: 'Each line begins with > as in an answer to a message.',
+        text: 'Each line begins with >, as in a quoted email.',
         at: 0,
-        fix: instead(source, 'Take away the >', source.replace(/^> ?/gm, '')),
+        fix: instead(source, 'Remove the >', source.replace(/^> ?/gm, '')),
       }
     : null;
 };
@@ -141,12 +142,12 @@ const numbered: Recognise = (source) => {
     Number(/^\s*(\d+)(?:[.:|)]|\s|$)/.exec(line)?.[1] ?? Number.NaN),
   );
   const [first = 0] = numbers;
-  return numbers.length >= 3 && numbers.every((n) => n >= first) && isAscending(numbers)
+  return hasProgram(source) && numbers.length >= 3 && numbers.every((n) => n >= first) && isAscending(numbers)
     ? {
         title: 'A program with line numbers',
         text: 'Each line begins with its number.',
         at: 0,
-        fix: instead(source, 'Take away the numbers', source.replace(/^[ \t]*\d+[.:|)]?[ \t]?/gm, '')),
+        fix: instead(source, 'Remove the numbers', source.replace(/^[ \t]*\d+[.:|)]?[ \t]?/gm, '')),
       }
     : null;
 };
@@ -160,17 +161,19 @@ const diff: Recognise = (source) => {
     /^@@ .*@@/m.test(source) ||
     (lines.length >= 3 &&
       lines.every((line) => /^[ +-]/.test(line)) &&
-      lines.some((line) => /^[+-]\S/.test(line)));
+      // `++x;` and `--x;` are statements.
+      lines.some((line) => /^\+(?!\+)/.test(line)) &&
+      lines.some((line) => /^-(?!-)/.test(line)));
   if (!isDiff) return null;
   const after = source
     .replace(HEAD_OF_DIFF, '')
     .replace(/^-.*\n?/gm, '')
     .replace(/^[ +]/gm, '');
   return {
-    title: 'A difference of two texts',
-    text: 'Lines begin with + and -. The program after the change is that without the signs and without the lines of -; of a part of a file the rest is missing.',
+    title: 'A diff, not a program',
+    text: 'This is a diff. The new version is the lines with + or no sign; where it shows only part of a file, the rest is missing.',
     at: 0,
-    fix: instead(source, 'Keep the text after the change', after),
+    fix: instead(source, 'Keep the new version', after),
   };
 };
 
@@ -284,7 +287,7 @@ const snippet: Recognise = (source) => {
   const text = `${includes.map((line) => `${line}\n`).join('')}${includes.length > 0 ? '\n' : ''}int main() {\n${body}\n}\n`;
   return {
     title: 'Statements without a function',
-    text: 'What is run stands in a function: in main.',
+    text: 'Code must be inside a function, such as main.',
     at: statement.at,
     fix: outside.some(({ line }) => FUNCTION.test(line)) ? null : instead(source, 'Put them into main', text),
   };
