@@ -17,10 +17,10 @@ export function printed(
   const covered = limit === null ? 'complete' : `not complete (${limit.reason})`;
   const lines = [
     `${name}: ${judgement.verdict}`,
-    ...(bounded === null ? [] : [`  clean ${boundsOf(bounded).join(', and ')}; the rest is unknown`]),
+    ...(bounded === null ? [] : [`  clean ${boundsOf(bounded).join(', and ')}; the rest is unknown${behindLoops(bounded)}`]),
     `  ${covered}: ${plural(states, 'state')}, ${plural(transitions, 'transition')}, ${seconds.toFixed(2)} s`,
     ...(explosion === null ? [] : [`  ${explosionWords(explosion)}`]),
-    ...counted(count),
+    ...counted(count, failures.length > 0),
     ...kindsOf(judgement),
   ];
   for (const failure of failures) {
@@ -58,13 +58,20 @@ export function firstWords(
 
 /** While the whole is not known yet. */
 export const boundedWords = (name: string, bounded: Bounded): string =>
-  `${name}: clean ${boundsOf(bounded).join(', and ')}; the rest is still unknown`;
+  `${name}: clean ${boundsOf(bounded).join(', and ')}; the rest is still unknown${behindLoops(bounded)}`;
 
-function counted(count: Judged['count']): string[] {
+/** Threads are cut where they come to a place once more: code behind a longer loop is not reached. */
+const behindLoops = ({ rounds }: Bounded): string =>
+  rounds === null ? '' : ', and so is what comes behind longer loops';
+
+function counted(count: Judged['count'], fails: boolean): string[] {
   if (count === null) return [];
   if (count.endless) return ['  executions cannot be counted: a thread may go round any number of times'];
   if (count.executions === 0) return ['  executions were not counted: there are too many'];
   const least = count.exact ? '' : 'at least ';
+  // A mutex destroyed while it is held: a state on the way that no other execution has.
+  if (fails && count.failing === 0)
+    return [`  ${least}${plural(count.executions, 'execution')}; what fails is in the middle of some of them`];
   return [
     `  ${grouped(count.failing)} of ${least}${plural(count.executions, 'execution')} fail`,
     ...(count.rounds ? ['  rounds in which a thread only waits are not counted'] : []),

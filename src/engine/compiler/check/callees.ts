@@ -280,6 +280,9 @@ export function deduceClass(
     template.decl.params.every((p) => p.kind === 'typeParam' && p.defaultType !== null)
   )
     return cx.classInstance(template, [], span).type;
+  // `std::vector{1, 2, 3}`: all of them are the elements of one list.
+  if (args.length > 0 && only?.k !== 'braced')
+    return deduceClass(cx, template, [{ k: 'braced', items: args, span }], span);
   return fail(
     span,
     `the template arguments of ${template.name} cannot be deduced here`,

@@ -27,12 +27,12 @@ export function typed(
   if (node.kind === 'named') {
     const e = lookup(cx, at, node.name);
     if (e.kind === 'classTemplate') {
-      const args = initArgs(cx, at, init);
+      const args = initArgs(cx, at, listed(init));
       const type = withConst(deduceClass(cx, e, args, span), node.isConst);
       if (init.kind === 'none') return { type, init: cx.initialize(type, init, at, span) };
       return {
         type,
-        init: cx.construct(type.plain, args, at, span, init.kind === 'list' ? 'list' : 'direct'),
+        init: cx.construct(type.plain, args, at, span, listed(init).kind === 'list' ? 'list' : 'direct'),
       };
     }
   }
@@ -45,6 +45,9 @@ export function typed(
   return { type, init: cx.initialize(type, init, at, span) };
 }
 
+/** `T x = {a, b}` is initialised as `T x{a, b}` is. */
+const listed = (init: Initializer): Initializer =>
+  init.kind === 'copy' && init.value.kind === 'braced' ? { kind: 'list', list: init.value } : init;
 function initArgs(cx: Checker, at: Place, init: Initializer): Arg[] {
   if (init.kind === 'none') return [];
   if (init.kind === 'copy') return [cx.arg(at, init.value)];

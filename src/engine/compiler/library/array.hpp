@@ -29,6 +29,7 @@ template <class T, size_t N> struct array {
     for (auto& x : items_) x = value;
   }
 };
+template <class T, class... U> array(T, U...) -> array<T, 1 + sizeof...(U)>;
 template <size_t I, class T, size_t N> T& get(array<T, N>& a) { return a[I]; }
 template <size_t I, class T, size_t N> const T& get(const array<T, N>& a) { return a[I]; }
 template <class T, size_t N> bool operator==(const array<T, N>& a, const array<T, N>& b) {
