@@ -17,7 +17,9 @@ export function printed(
   const covered = limit === null ? 'complete' : `not complete (${limit.reason})`;
   const lines = [
     `${name}: ${judgement.verdict}`,
-    ...(bounded === null ? [] : [`  clean ${boundsOf(bounded).join(', and ')}; the rest is unknown${behindLoops(bounded)}`]),
+    ...(bounded === null
+      ? []
+      : [`  clean ${boundsOf(bounded).join(', and ')}; the rest is unknown${behindLoops(bounded)}`]),
     `  ${covered}: ${plural(states, 'state')}, ${plural(transitions, 'transition')}, ${seconds.toFixed(2)} s`,
     ...(explosion === null ? [] : [`  ${explosionWords(explosion)}`]),
     ...counted(count, failures.length > 0),
@@ -71,7 +73,9 @@ function counted(count: Judged['count'], fails: boolean): string[] {
   const least = count.exact ? '' : 'at least ';
   // A mutex destroyed while it is held: a state on the way that no other execution has.
   if (fails && count.failing === 0)
-    return [`  ${least}${plural(count.executions, 'execution')}; what fails is in the middle of some of them`];
+    return [
+      `  ${least}${plural(count.executions, 'execution')}; what fails is in the middle of some of them`,
+    ];
   return [
     `  ${grouped(count.failing)} of ${least}${plural(count.executions, 'execution')} fail`,
     ...(count.rounds ? ['  rounds in which a thread only waits are not counted'] : []),
