@@ -42,6 +42,6 @@ test('there is one for every verdict', () => {
   const verdicts = new Set(fixtures.map(([, text]) => said(text, 'expect')));
   const names =
     'clean data-race assertion-failure deadlock lock-order-inversion use-after-free stack-use-after-scope double-free ' +
-    'null-dereference out-of-bounds uninitialized-read division-by-zero memory-leak thread-leak mutex-misuse livelock lost-wakeup limit';
+    'null-dereference out-of-bounds uninitialized-read division-by-zero memory-leak thread-leak mutex-misuse livelock lost-wakeup terminate limit';
   expect([...verdicts].sort()).toEqual(names.split(' ').sort());
 });

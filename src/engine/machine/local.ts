@@ -17,6 +17,7 @@ import {
   REDZONE,
   RUN_THREADS,
   recordOf,
+  stackEnd,
   stackOf,
   T_BRK,
   T_FP,
@@ -176,9 +177,9 @@ export function hasLiveBlocks({ words, layout }: Machine): boolean {
  */
 export const SEARCHED_THREADS = 31;
 
-/** Whether an address is on the stack of a thread. */
-export const isOnStack = ({ words, layout }: Machine, thread: number, address: number): boolean =>
-  address >= stackOf(layout, thread) && address < words[recordOf(thread) + T_SP];
+/** Whether an address is of the stack of a thread, in frames that have ended in the step that is looked at, too. */
+export const isOnStack = ({ layout }: Machine, thread: number, address: number): boolean =>
+  address >= stackOf(layout, thread) && address < stackEnd(layout, thread);
 
 /** First address behind all data. */
 export const dataEnd = (machine: Machine): number => machine.layout.end;

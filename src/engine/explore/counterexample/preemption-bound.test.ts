@@ -101,7 +101,7 @@ const counting = (rounds: number, wrong: number) =>
 #include <thread>
 std::mutex m;
 int n = 0;
-void work() { for (int i = 0; i < ${rounds}; ++i) { std::lock_guard<std::mutex> l(m); ++n; assert(i != ${wrong}); } }
+void work() { for (int i = 0; i < ${rounds}; ++i) { std::lock_guard<std::mutex> l(m); n = n + 1; assert(i != ${wrong}); } }
 int main() { std::thread a(work), b(work), c(work); a.join(); b.join(); c.join(); }`,
     'counting.cpp',
   );

@@ -40,7 +40,8 @@ import {
   type SchedulePoints,
   threadCount,
 } from '../../machine';
-import { LIVE, RUN_FAULT, recordOf, stackEnd, stackOf, T_PC, T_SP, T_STATUS } from '../../machine/layout';
+import { LIVE, RUN_FAULT, recordOf, stackOf, T_PC, T_SP, T_STATUS } from '../../machine/layout';
+import { isOnStack } from '../../machine/local';
 import type { UnorderedPair } from '../../rc11/partial-execution';
 import { weakPoints } from '../../rc11/points';
 import { isConsistent } from '../../rc11/psc';
@@ -274,14 +275,11 @@ class WeakSearch {
 
   /** Whether a step did what others can notice. */
   private changes(thread: number, { happenings, access, same }: Taken): boolean {
-    const { layout } = this.machine;
     return happenings.some((each) => {
       const { kind, address, value } = each;
       if ((same && each === access) || SILENT.has(kind) || topicOf(kind) === 'read') return false;
       if (kind === EV_ATOMIC_ENTER) return value !== LOADS;
-      // Frames that are gone were its own too.
-      const own = address >= stackOf(layout, thread) && address < stackEnd(layout, thread);
-      return !(kind === EV_WRITE && own);
+      return !(kind === EV_WRITE && isOnStack(this.machine, thread, address));
     });
   }
 }
