@@ -7,6 +7,7 @@ import type { Ex, Part } from '../typed';
 import { type Destination, resultWords } from './lowering';
 import { Operators } from './operators';
 import { isSimple } from './places';
+import { startedThread } from './thread-names';
 
 /** What `address` answers without making something first. */
 const ADDRESSED = new Set<Ex['k']>([
@@ -20,27 +21,6 @@ const ADDRESSED = new Set<Ex['k']>([
   'copy',
   'conditional',
 ]);
-/** The variable of the pthread_t that pthread_create fills in: `&t`, `&t[i]`, `t + i`; '' for a pointer that came from elsewhere. */
-function startedThread(e: Ex | undefined): string {
-  switch (e?.k) {
-    case 'addressOf':
-      return startedThread(e.place);
-    case 'local':
-      return e.v.name;
-    case 'global':
-      return e.g.name;
-    case 'field':
-      return e.name;
-    case 'element':
-      return startedThread(e.array);
-    case 'deref':
-    case 'pointerAdd':
-      return startedThread(e.pointer);
-    default:
-      return '';
-  }
-}
-
 export abstract class Destinations extends Operators {
   into(e: Ex, to: Destination): void {
     switch (e.k) {

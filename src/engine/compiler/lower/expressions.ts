@@ -1,17 +1,17 @@
 /**
  * Typed expressions → instructions. Four ways to ask for one: its value on the stack, its address on the stack, constructed into a
- * destination, or only its effects. One case per node, in the order of typed.ts.
+ * destination, or only its effects. Each is one dispatch with a case per node, in the order of typed.ts: what takes more than a few lines is
+ * a method.
  */
 import { assert } from '../../../base/assert';
 import { FAULT_TERMINATE } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import { addressOf } from '../check/build';
-import { DOUBLE, isFloat, isWide, wordsOf } from '../check/types';
+import { isWide, wordsOf } from '../check/types';
 import type { Ex, GlobalVar } from '../typed';
 import { CoroutineFrame } from './coroutine-frame';
 import { Destinations } from './destinations';
 import { type Destination, resultWords } from './lowering';
-import { opcodeFor } from './operator-opcodes';
 import { acts, promoted } from './places';
 import { endStatics } from './statics';
 
@@ -36,12 +36,7 @@ export class Expressions extends Destinations {
       case 'unary':
         return this.unary(e);
       case 'binary':
-        this.operand(e.left);
-        this.operand(e.right);
-        if (this.decisive.has(e)) this.compared.push(this.comparison(e));
-        this.em(e, opcodeFor(e.op, e.left.type));
-        if (isFloat(e.type)) this.convert(DOUBLE, e.type, e.span);
-        return;
+        return this.binary(e);
       case 'pointerAdd':
         this.value(e.pointer);
         this.value(e.index);
@@ -66,12 +61,7 @@ export class Expressions extends Destinations {
       case 'callVirtual':
         return this.call(e, null);
       case 'op':
-        for (const a of e.args) this.value(a);
-        return this.em(
-          e,
-          e.opcode,
-          ...e.operands.map((o) => (typeof o === 'number' ? o : this.tables.type(o.typeId))),
-        );
+        return this.operation(e);
       case 'print':
         return this.print(e);
       case 'assert':
@@ -88,11 +78,7 @@ export class Expressions extends Destinations {
       case 'nothing':
         return;
       case 'newFrame':
-        return CoroutineFrame.make(
-          (...code) => this.em(e, ...code),
-          this.tables.frameType(e.of),
-          e.of.index + 1,
-        );
+        return this.newFrame(e);
       case 'await':
         this.awaits(e);
         return this.value(e.resume);
@@ -286,6 +272,9 @@ export class Expressions extends Destinations {
     if (e.k !== 'await') return super.into(e, to);
     this.awaits(e);
     super.into(e.resume, to);
+  }
+  private newFrame(e: Extract<Ex, { k: 'newFrame' }>): void {
+    CoroutineFrame.make((...code) => this.em(e, ...code), this.tables.frameType(e.of), e.of.index + 1);
   }
   /** Stops the coroutine unless what it awaits is ready; the operands that are on the stack are kept in the frame meanwhile. */
   private awaits(e: Extract<Ex, { k: 'await' }>): void {

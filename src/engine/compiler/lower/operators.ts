@@ -40,6 +40,20 @@ export abstract class Operators extends Lowering {
     if (e.type.plain === FLOAT) this.convert(FLOAT, DOUBLE, e.span);
   }
 
+  protected binary(e: Extract<Ex, { k: 'binary' }>): void {
+    this.operand(e.left);
+    this.operand(e.right);
+    if (this.decisive.has(e)) this.compared.push(this.comparison(e));
+    this.em(e, opcodeFor(e.op, e.left.type));
+    if (isFloat(e.type)) this.convert(DOUBLE, e.type, e.span);
+  }
+
+  /** An instruction that the library asked for by name. */
+  protected operation(e: Extract<Ex, { k: 'op' }>): void {
+    for (const a of e.args) this.value(a);
+    this.em(e, e.opcode, ...e.operands.map((o) => (typeof o === 'number' ? o : this.tables.type(o.typeId))));
+  }
+
   protected unary(e: Extract<Ex, { k: 'unary' }>): void {
     this.operand(e.arg);
     if (isFloat(e.arg.type)) {
