@@ -27,7 +27,7 @@ function storageOf(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, t:
   const more = placement === null ? [] : commas(placement).map((x) => cx.expr(at, x));
   const own = allocators(cx, t, 'new', false, span);
   const args = [bytes(t, span), ...more];
-  const r = own === null ? null : cx.tryResolve(own, null, null, args, span, 'operator new');
+  const r = own === null ? null : cx.tryResolve(own, { args, span, what: 'operator new' });
   if (r !== null) {
     const pointer = cx.call(r.fn, passArgs(cx, r, args, at, span), span);
     return { pointer: { ...pointer, type: pointerTo(t) }, owned: false };
@@ -72,7 +72,7 @@ export function space(cx: Checker, at: Place, t: Type, count: Ex, span: Span): E
   const own = allocators(cx, t, 'new', true, span);
   if (own === null) return null;
   const args = [b.binary('*', b.convertScalar(count, ULONG, span), bytes(t, span), ULONG, span)];
-  const r = cx.resolve(own, null, null, args, span, 'operator new[]');
+  const r = cx.resolve(own, { args, span, what: 'operator new[]' });
   return { ...cx.call(r.fn, passArgs(cx, r, args, at, span), span), type: pointerTo(t) };
 }
 /** ([expr.delete]) Who gets the storage back; null where the machine does. */
@@ -81,7 +81,7 @@ export function giveBack(cx: Checker, at: Place, t: Type, p: Ex, isArray: boolea
   if (own === null) return null;
   const pointer: Ex = { ...p, type: pointerTo(VOID) };
   for (const args of [[pointer], [pointer, bytes(t, span)]]) {
-    const r = cx.tryResolve(own, null, null, args, span, 'operator delete');
+    const r = cx.tryResolve(own, { args, span, what: 'operator delete' });
     if (r !== null) return cx.call(r.fn, passArgs(cx, r, args, at, span), span);
   }
   return fail(span, 'no operator delete takes a pointer alone, or with its size');
@@ -97,7 +97,7 @@ function newArray(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, siz
   const call = (name: string, args: readonly Ex[]): Ex => {
     const f = cx.std.find(name);
     if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
-    const r = cx.resolve(f.list, [{ kind: 'type', type: t.plain }], null, args, span, 'new');
+    const r = cx.resolve(f.list, { explicit: [{ kind: 'type', type: t.plain }], args, span, what: 'new' });
     return cx.call(r.fn, passArgs(cx, r, args, at, span), span);
   };
   const placed = e.placement === null ? null : storageOf(cx, at, e, t)?.pointer;
@@ -128,13 +128,11 @@ export function makeDelete(cx: Checker, at: Place, p: Ex, isArray: boolean, span
     cx.destructorOf(p.type.to, span) !== null || allocators(cx, p.type.to, 'delete', true, span) !== null;
   const f = cx.std.find(isArray && items ? '__delete_items' : '__delete');
   if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
-  const r = cx.resolve(
-    f.list,
-    [{ kind: 'type', type: p.type.to.plain }],
-    null,
-    [{ ...p, type: pointerTo(p.type.to.plain) }],
+  const r = cx.resolve(f.list, {
+    explicit: [{ kind: 'type', type: p.type.to.plain }],
+    args: [{ ...p, type: pointerTo(p.type.to.plain) }],
     span,
-    'delete',
-  );
+    what: 'delete',
+  });
   return cx.call(r.fn, passArgs(cx, r, [{ ...p, type: pointerTo(p.type.to.plain) }], at, span), span);
 }

@@ -1,7 +1,7 @@
 /** Puts the checker together: which file answers for which part of `Checker` (context.ts). */
 import type { Fn } from '../typed';
 import { builtin } from './builtins';
-import { args, call, invoke, resolve, tryResolve } from './calls';
+import { args, call, invoke } from './calls';
 import { complete, declareClass, makeClass } from './classes';
 import { conceptHolds, moreConstrainedClass, unsatisfied } from './constraints';
 import { construct, listFits } from './construct';
@@ -27,6 +27,7 @@ import { initialize } from './initializers';
 import { lambda, lambdaFunction } from './lambdas';
 import { member } from './names';
 import { binary } from './operators';
+import { resolve, tryResolve } from './overload-resolution';
 import { newLocal } from './parameters';
 import { firstUse, NOWHERE } from './reporter';
 import { constant, lookup, type as resolveType, stdType, valueArg } from './resolve';
@@ -82,8 +83,8 @@ export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     condition: (e) => condition(cx, e),
     materialize: (e, fn) => materialize(cx, e, fn),
     discard: (e, fn) => discard(cx, e, fn),
-    resolve: (c, explicit, o, list, span, what) => resolve(cx, c, explicit, o, list, span, what),
-    tryResolve: (c, explicit, o, list, span, what) => tryResolve(cx, c, explicit, o, list, span, what),
+    resolve: (candidates, c) => resolve(cx, candidates, c),
+    tryResolve: (candidates, c) => tryResolve(cx, candidates, c),
     call: (fn, list, span, v) => call(cx, fn, list, span, v),
     invoke: (f, list, at, span) => invoke(cx, f, list, at, span),
     construct: (t, list, at, span, form) => construct(cx, t, list, at, span, form),

@@ -40,7 +40,13 @@ export function call(cx: Checker, at: Place, e: Extract<Expr, { kind: 'call' }>)
   if (found.kind !== 'functions') return cx.invoke(entityValue(cx, at, found, callee), args, at, span);
   const isMember = found.list.some((f) => f.cls !== null && !f.decl.isStatic);
   const object = isMember ? implicitObject(at, found.list, span) : null;
-  const r = cx.resolve(found.list, templateArgsOf(cx, at, callee), object, args, span, spell(callee));
+  const r = cx.resolve(found.list, {
+    explicit: templateArgsOf(cx, at, callee),
+    object,
+    args,
+    span,
+    what: spell(callee),
+  });
   const passed = passArgs(cx, r, args, at, span);
   // Qualified calls (Base::f()) are never virtual.
   if (r.fn.hasThis && object !== null)
@@ -79,7 +85,7 @@ function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]):
   if (storage !== null) {
     const own = callee.global ? cx.global.own(id) : at.scope.find(id);
     const fits =
-      own?.kind === 'functions' && cx.tryResolve(own.list, null, null, args, callee.span, id) !== null;
+      own?.kind === 'functions' && cx.tryResolve(own.list, { args, span: callee.span, what: id }) !== null;
     const found = fits ? own : (cx.std.own(`__operator_${storage[1]}`) ?? own);
     if (found !== undefined) return found;
   }
@@ -118,7 +124,7 @@ function callMember(
   }
   const args = cx.args(at, list);
   const explicit = last?.args === undefined ? null : cx.templateArgs(at.scope, last.args);
-  const r = cx.resolve(found.list, explicit, object, args, span, `${object.type.info.name}::${id}`);
+  const r = cx.resolve(found.list, { explicit, object, args, span, what: `${object.type.info.name}::${id}` });
   const passed = passArgs(cx, r, args, at, span);
   if (!r.fn.hasThis) return cx.call(r.fn, passed, span);
   return cx.call(
@@ -232,9 +238,7 @@ export function deduceClass(
   )
     return only.type.plain;
   const guided =
-    template.guides.length === 0
-      ? null
-      : cx.tryResolve(template.guides, null, null, args, span, template.name);
+    template.guides.length === 0 ? null : cx.tryResolve(template.guides, { args, span, what: template.name });
   if (guided !== null) return cx.resultOf(guided.fn, span);
   for (const decl of [template.decl, ...template.specializations]) {
     if (decl.decl.kind !== 'class') continue;

@@ -3,10 +3,11 @@ import type { Span } from '../../bytecode/program';
 import { fail } from '../diagnostics';
 import type { Ex, Part } from '../typed';
 import * as b from './build';
-import { best, describe, passArgs } from './calls';
+import { passArgs } from './calls';
 import { isAggregateLike, isUnion } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
+import { best, describe } from './overload-resolution';
 import { declaresCopyOrMove, hasImplicitMove, memberDeclarations } from './special';
 import {
   arrayOf,
@@ -165,10 +166,10 @@ function constructClass(
   const what = `the constructor of ${info.name}`;
   if (only !== undefined && only.k !== 'braced' && only.type.kind === 'class' && only.type.info !== info) {
     const converted = cx.converted(only, t, at, span);
-    if (converted !== null && cx.tryResolve(candidates, null, null, list, span, what) === null)
+    if (converted !== null && cx.tryResolve(candidates, { args: list, span, what }) === null)
       return converted;
   }
-  const r = cx.resolve(candidates, null, null, list, span, what);
+  const r = cx.resolve(candidates, { args: list, span, what });
   if (r.entity.decl.special === 'default') {
     if (list.length === 0) return valueInit(cx, t, at, span);
     return copyImplicit(cx, t, only as Ex, span);
@@ -310,7 +311,8 @@ export function listFits(cx: Checker, list: Extract<Arg, { k: 'braced' }>, t: Ty
   }
   if (list.designators !== undefined) return false;
   return (
-    best(cx, info.constructors, null, null, items, span).found.length > 0 || info.constructors.length === 0
+    best(cx, info.constructors, { args: items, span, what: info.name }).found.length > 0 ||
+    info.constructors.length === 0
   );
 }
 /** A constructor from std::initializer_list<T> that takes these items, with T. */

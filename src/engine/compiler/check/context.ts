@@ -22,6 +22,22 @@ import type { Ex, Fn, GlobalVar, LocalVar, Stm } from '../typed';
 import type { Entity, Scope } from './scope';
 import type { ClassInfo, ClassTemplate, FunctionEntity, TemplateValue, Type } from './types';
 
+/** A call whose function is sought among several ([over.match]). */
+export interface OverloadedCall {
+  /** Template arguments that are written out. */
+  readonly explicit?: readonly TemplateValue[] | null;
+  /** What a member function is called for. */
+  readonly object?: Ex | null;
+  readonly args: readonly Arg[];
+  readonly span: Span;
+  /** The function's name in diagnostics. */
+  readonly what: string;
+}
+export interface Resolved {
+  readonly fn: Fn;
+  readonly entity: FunctionEntity;
+}
+
 /** Where an expression stands: the scope for names, the function it belongs to. */
 export interface Place {
   readonly scope: Scope;
@@ -134,23 +150,11 @@ export interface Checker {
   /** For its effects alone. */
   discard(e: Ex, fn: Fn): Ex;
 
-  // calls.ts, construct.ts
-  resolve(
-    candidates: readonly FunctionEntity[],
-    explicit: readonly TemplateValue[] | null,
-    object: Ex | null,
-    args: readonly Arg[],
-    span: Span,
-    what: string,
-  ): { fn: Fn; args: Ex[]; entity: FunctionEntity };
-  tryResolve(
-    candidates: readonly FunctionEntity[],
-    explicit: readonly TemplateValue[] | null,
-    object: Ex | null,
-    args: readonly Arg[],
-    span: Span,
-    what: string,
-  ): { fn: Fn; args: Ex[]; entity: FunctionEntity } | null;
+  // overload-resolution.ts, calls.ts, construct.ts
+  /** The function that the call means; a fault where there is none. */
+  resolve(candidates: readonly FunctionEntity[], call: OverloadedCall): Resolved;
+  /** null where there is none. */
+  tryResolve(candidates: readonly FunctionEntity[], call: OverloadedCall): Resolved | null;
   call(fn: Fn, args: readonly Ex[], span: Span, virtualCall?: boolean): Ex;
   invoke(callee: Ex, args: readonly Arg[], at: Place, span: Span): Ex;
   construct(t: Type, args: readonly Arg[], at: Place, span: Span, form: 'direct' | 'list' | 'copy'): Ex;

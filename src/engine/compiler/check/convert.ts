@@ -125,7 +125,8 @@ function userConversion(cx: Checker, e: Ex, to: Extract<Type, { kind: 'class' }>
   states.set(cx, { ...state, converting: true });
   try {
     const candidates = to.info.constructors.filter((c) => !c.decl.isExplicit && c.decl.special !== 'delete');
-    if (cx.tryResolve(candidates, null, null, [e], e.span, to.key) !== null) return { kind: 'constructor' };
+    if (cx.tryResolve(candidates, { args: [e], span: e.span, what: to.key }) !== null)
+      return { kind: 'constructor' };
     if (e.type.kind === 'class') {
       const fn = conversionFunction(cx, e.type.info, to);
       if (fn !== null) return { kind: 'function', fn };
@@ -228,7 +229,7 @@ export function movedPointer(cx: Checker, v: Ex, to: Type, span: Span): Ex {
   const f = cx.std.own('__moved');
   if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
   const args = [{ ...v, type: pointerTo(INT) }, b.int(words, span)];
-  const r = cx.resolve(f.list, null, null, args, span, 'conversion');
+  const r = cx.resolve(f.list, { args, span, what: 'conversion' });
   return { ...cx.call(r.fn, args, span), type: to.plain };
 }
 const castHint = (from: Type, to: Type): string =>
@@ -334,7 +335,7 @@ function initClass(
 }
 function hintFor(cx: Checker, e: Ex, to: Extract<Type, { kind: 'class' }>): string {
   try {
-    const explicitOne = cx.tryResolve(to.info.constructors, null, null, [e], e.span, to.key);
+    const explicitOne = cx.tryResolve(to.info.constructors, { args: [e], span: e.span, what: to.key });
     return explicitOne === null ? '' : `the constructor is explicit: write ${to.key}(…)`;
   } catch (error) {
     if (error instanceof CompileError) return '';

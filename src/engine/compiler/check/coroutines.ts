@@ -227,7 +227,7 @@ function makePromise(
   const args = copies.map((v) => (v.role === 'this' ? b.deref(b.load(b.local(v, span))) : b.local(v, span)));
   const { type } = promise;
   if (type.kind === 'class' && args.length > 0) {
-    const r = cx.tryResolve(type.info.constructors, null, null, args, span, type.key);
+    const r = cx.tryResolve(type.info.constructors, { args, span, what: type.key });
     const takes = r?.entity.decl.params.length ?? 0;
     if (takes > 0) return cx.construct(type, args, at, span, 'direct');
   }
@@ -254,7 +254,10 @@ function moved(cx: Checker, at: Place, value: Expr, e: Ex): Expr {
   const found = promise.type.info.scope.own('return_value');
   const list = found?.kind === 'functions' ? found.list : [];
   const object = b.local(promise, value.span);
-  if (cx.tryResolve(list, null, object, [b.withCat(e, 'x')], value.span, 'return_value') === null)
+  if (
+    cx.tryResolve(list, { object, args: [b.withCat(e, 'x')], span: value.span, what: 'return_value' }) ===
+    null
+  )
     return value;
   const move: Name = {
     kind: 'name',
@@ -323,13 +326,13 @@ function awaiterOf(cx: Checker, at: Place, operand: Ex, span: Span): Ex {
     const object = operand.cat === 'p' ? cx.materialize(operand, at.fn) : operand;
     const found = operand.type.info.scope.own(OPERATOR);
     const list = found?.kind === 'functions' ? found.list : [];
-    const { fn, args } = cx.resolve(list, null, object, [], span, OPERATOR);
-    return cx.call(fn, [b.addressOf(object), ...args], span);
+    const { fn } = cx.resolve(list, { object, args: [], span, what: OPERATOR });
+    return cx.call(fn, [b.addressOf(object)], span);
   }
   for (const scope of [at.scope, operand.type.info.scope]) {
     const found = scope.find(OPERATOR);
     if (found?.kind !== 'functions') continue;
-    const r = cx.tryResolve(found.list, null, null, [operand], span, OPERATOR);
+    const r = cx.tryResolve(found.list, { args: [operand], span, what: OPERATOR });
     if (r !== null) return cx.call(r.fn, passArgs(cx, r, [operand], at, span), span);
   }
   return operand;

@@ -215,7 +215,7 @@ function misuse(call: Call): Ex {
   const f = cx.uses.tries ? cx.std.own('__throw_system_error') : undefined;
   if (code === undefined || text === undefined || f?.kind !== 'functions')
     return terminates(list[1]?.kind === 'string' ? list[1].value : 'std::terminate', span);
-  const r = cx.resolve(f.list, null, null, [code], span, 'std::system_error');
+  const r = cx.resolve(f.list, { args: [code], span, what: 'std::system_error' });
   return cx.call(r.fn, [code], span);
 }
 

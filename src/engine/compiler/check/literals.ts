@@ -63,6 +63,6 @@ function suffixed(cx: Checker, at: Place, value: bigint, suffix: string, span: S
   if (f?.kind !== 'functions')
     return unsupported(span, `the literal suffix '${suffix}'`, 'write the call it stands for');
   const a = b.constant(ULONG, value, span);
-  const r = cx.resolve(f.list, null, null, [a], span, suffix);
+  const r = cx.resolve(f.list, { args: [a], span, what: suffix });
   return cx.call(r.fn, passArgs(cx, r, [a], at, span), span);
 }

@@ -124,7 +124,7 @@ function ends(cx: Checker, range: Ex, span: Span): [Ex, Ex] {
   const call = (id: string): Ex => {
     const f = range.type.kind === 'class' ? range.type.info.scope.own(id) : undefined;
     if (f?.kind !== 'functions') return fail(span, `${range.type.key} has no ${id}()`);
-    const r = cx.resolve(f.list, null, range, [], span, id);
+    const r = cx.resolve(f.list, { object: range, args: [], span, what: id });
     return cx.call(r.fn, [b.addressOf(range)], span);
   };
   cx.complete(range.type.info, span);
@@ -134,14 +134,14 @@ function stepIterator(cx: Checker, it: Ex, span: Span): Ex {
   if (it.type.kind === 'pointer') return { k: 'preStep', place: it, by: 1, type: it.type, cat: 'l', span };
   const f = it.type.kind === 'class' ? it.type.info.scope.own('operator++') : undefined;
   if (f?.kind !== 'functions') return fail(span, `${it.type.key} has no operator ++`);
-  const r = cx.resolve(f.list, null, it, [], span, 'operator++');
+  const r = cx.resolve(f.list, { object: it, args: [], span, what: 'operator++' });
   return cx.call(r.fn, [b.addressOf(it)], span);
 }
 function dereference(cx: Checker, it: Ex, span: Span): Ex {
   if (it.type.kind === 'pointer') return b.deref(cx.value(it));
   const f = it.type.kind === 'class' ? it.type.info.scope.own('operator*') : undefined;
   if (f?.kind !== 'functions') return fail(span, `${it.type.key} has no operator *`);
-  const r = cx.resolve(f.list, null, it, [], span, 'operator*');
+  const r = cx.resolve(f.list, { object: it, args: [], span, what: 'operator*' });
   return cx.call(r.fn, [b.addressOf(it)], span);
 }
 function rangeDecl(cx: Checker, at: Place, d: RangeDecl, element: Ex): Stm[] {

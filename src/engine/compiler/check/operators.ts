@@ -193,13 +193,14 @@ function assignClass(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): E
   const same = right.type.kind === 'class' && derivesFrom(right.type.info, info);
   if (!same) {
     const what = `${info.name}::operator=`;
-    const r = declared.length === 0 ? null : cx.tryResolve(declared, null, place, [right], span, what);
+    const r =
+      declared.length === 0 ? null : cx.tryResolve(declared, { object: place, args: [right], span, what });
     if (r !== null && r.entity.decl.special !== 'default') return byOperator(cx, at, r, place, right, span);
   }
   const from = same ? right : cx.initFrom(right, left.type.plain, at, span);
   const source = from.cat === 'p' ? cx.materialize(from, at.fn) : from;
   if (assignments(info).length > 0) {
-    const r = cx.resolve(declared, null, place, [source], span, `${info.name}::operator=`);
+    const r = cx.resolve(declared, { object: place, args: [source], span, what: `${info.name}::operator=` });
     if (r.entity.decl.special !== 'default') return byOperator(cx, at, r, place, source, span);
   } else if (info.constructors.some((f) => selfReference(f, info) === 'move'))
     return fail(

@@ -43,14 +43,14 @@ export function overloaded(cx: Checker, at: Place, op: string, given: Ex, right:
   const own = members(cx, left, id, span).filter((f) => f.decl.special !== 'default');
   if (own.length > 0) {
     const object = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
-    const r = cx.tryResolve(own, null, object, [right], span, `${left.type.key}::${id}`);
+    const r = cx.tryResolve(own, { object, args: [right], span, what: `${left.type.key}::${id}` });
     if (r !== null) {
       const args = [b.addressOf(object), ...passArgs(cx, r, [right], at, span)];
       const assigns = op.endsWith('=') && !COMPARE.has(op);
       return assigns ? callAssignment(cx, r.fn, args, span) : cx.call(r.fn, args, span, true);
     }
   }
-  const r = cx.tryResolve(free(at, id, [left, right]), null, null, [left, right], span, id);
+  const r = cx.tryResolve(free(at, id, [left, right]), { args: [left, right], span, what: id });
   if (r !== null) return cx.call(r.fn, passArgs(cx, r, [left, right], at, span), span);
   if (op !== '!=' && COMPARE.has(op)) {
     const e = byOrder(cx, at, op, left, right, span);
@@ -64,7 +64,7 @@ export function overloaded(cx: Checker, at: Place, op: string, given: Ex, right:
   if (op === '==') {
     const back = members(cx, right, id, span).filter((f) => f.decl.special !== 'default');
     const object = right.cat === 'p' && right.type.kind === 'class' ? cx.materialize(right, at.fn) : right;
-    const swapped = back.length > 0 ? cx.tryResolve(back, null, object, [left], span, id) : null;
+    const swapped = back.length > 0 ? cx.tryResolve(back, { object, args: [left], span, what: id }) : null;
     if (swapped !== null)
       return cx.call(swapped.fn, [b.addressOf(object), ...passArgs(cx, swapped, [left], at, span)], span);
     if (
@@ -81,7 +81,7 @@ export function overloaded(cx: Checker, at: Place, op: string, given: Ex, right:
 export function threeWay(cx: Checker, at: Place, left: Ex, right: Ex, span: Span): Ex {
   const f = cx.std.own('__three_way');
   if (f?.kind !== 'functions') return fail(span, '<=> needs its header', 'add #include <compare>');
-  const r = cx.resolve(f.list, null, null, [left, right], span, 'operator<=>');
+  const r = cx.resolve(f.list, { args: [left, right], span, what: 'operator<=>' });
   return cx.call(r.fn, passArgs(cx, r, [left, right], at, span), span);
 }
 /** An operator of a class that declares <=>: `a < b` is `(a <=> b) < 0`, or member by member where it is defaulted. */
@@ -172,10 +172,10 @@ export function overloadedUnary(
   const own = members(cx, arg, id, span);
   if (own.length > 0) {
     const object = arg.cat === 'p' ? cx.materialize(arg, at.fn) : arg;
-    const r = cx.tryResolve(own, null, object, extra, span, `${arg.type.key}::${id}`);
+    const r = cx.tryResolve(own, { object, args: extra, span, what: `${arg.type.key}::${id}` });
     if (r !== null)
       return cx.call(r.fn, [b.addressOf(object), ...passArgs(cx, r, extra, at, span)], span, true);
   }
-  const r = cx.tryResolve(free(at, id, [arg]), null, null, [arg, ...extra], span, id);
+  const r = cx.tryResolve(free(at, id, [arg]), { args: [arg, ...extra], span, what: id });
   return r === null ? null : cx.call(r.fn, passArgs(cx, r, [arg, ...extra], at, span), span);
 }

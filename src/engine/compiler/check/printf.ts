@@ -39,7 +39,7 @@ export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span)
         'include <cstdio>, or write the format in the call',
       );
     const given = cx.args(at, list);
-    const r = cx.resolve(f.list, null, null, given, span, 'printf');
+    const r = cx.resolve(f.list, { args: given, span, what: 'printf' });
     return cx.call(r.fn, passArgs(cx, r, given, at, span), span);
   }
   // A long double is a double here.

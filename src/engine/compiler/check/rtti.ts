@@ -71,6 +71,6 @@ function library(cx: Checker, at: Place, name: string, of: Type | null, args: re
   const f = cx.std.find(name);
   if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
   const explicit = of === null ? null : [{ kind: 'type', type: of } as const];
-  const r = cx.resolve(f.list, explicit, null, args, span, name);
+  const r = cx.resolve(f.list, { explicit, args, span, what: name });
   return cx.call(r.fn, passArgs(cx, r, args, at, span), span);
 }

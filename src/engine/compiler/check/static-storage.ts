@@ -43,7 +43,11 @@ export function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
   const ask = (id: string): Ex => {
     const f = guard.type.kind === 'class' ? guard.type.info.scope.own(id) : undefined;
     if (f?.kind !== 'functions') return fail(span, 'the headers are not loaded');
-    return cx.call(cx.resolve(f.list, null, guard, [], span, id).fn, [b.addressOf(guard)], span);
+    return cx.call(
+      cx.resolve(f.list, { object: guard, args: [], span, what: id }).fn,
+      [b.addressOf(guard)],
+      span,
+    );
   };
   const place: Ex =
     t.kind === 'reference'
@@ -128,7 +132,7 @@ function begun(cx: Checker, g: GlobalVar, init: Ex): Stm[] {
   if (f?.kind !== 'functions' || entity === undefined) return fail(span, 'the headers are not loaded');
   cx.use(cx.instance(entity, null, span), span);
   const address = b.addressOf(place);
-  const r = cx.resolve(f.list, null, null, [address], span, 'thread_local');
+  const r = cx.resolve(f.list, { args: [address], span, what: 'thread_local' });
   return [made, { k: 'expr', e: cx.call(r.fn, [address], span), span }];
 }
 

@@ -13,7 +13,7 @@ export function index(cx: Checker, at: Place, object: Ex, i: Arg, span: Span): E
     const f = object.type.info.scope.own('operator[]');
     if (f?.kind !== 'functions') return fail(span, `${object.type.key} has no operator []`);
     const o = object.cat === 'p' ? cx.materialize(object, at.fn) : object;
-    const r = cx.resolve(f.list, null, o, [i], span, `${object.type.key}::operator[]`);
+    const r = cx.resolve(f.list, { object: o, args: [i], span, what: `${object.type.key}::operator[]` });
     return cx.call(r.fn, [b.addressOf(o), ...passArgs(cx, r, [i], at, span)], span);
   }
   if (i.k === 'braced') return fail(span, 'a braced list is no index');
