@@ -170,15 +170,13 @@ function stepBody(
     mayFail ? { k: 'if', cond, then, else: rethrow(), span: end } : then,
   ];
   const handler = { param: null, body: blockOf([], end), span: end };
-  const guarded = tryStatement(
-    cx,
-    at,
-    { k: 'block', body: tried, end, span },
-    [handler],
-    () => told,
+  const guarded = tryStatement(cx, at, {
+    body: { k: 'block', body: tried, end, span },
+    handlers: [handler],
+    last: () => told,
+    escapes: true,
     span,
-    true,
-  );
+  });
   const variables: Stm[] = [
     ...params,
     { k: 'promise', v: promise, init: makePromise(cx, promise, copies, at, span), span },

@@ -73,15 +73,21 @@ function pointerToFunction(cx: Checker, name: string, of: Type, span: Span): Ex 
   return { k: 'function', fn: libraryInstance(cx, name, [of], span), type: pointerTo(VOID), cat: 'p', span };
 }
 
+/** A try block whose body is checked already. */
+interface Tried {
+  readonly body: Stm;
+  readonly handlers: readonly Handler[];
+  /** What a constructor's or destructor's own handlers end in. */
+  readonly last?: (at: Place, end: Span) => readonly Stm[];
+  /** What the handlers throw leaves the function, as typed.ts says of a clause. */
+  readonly escapes?: boolean;
+  readonly span: Span;
+}
+
 export function tryStatement(
   cx: Checker,
   at: Place,
-  body: Stm,
-  handlers: readonly Handler[],
-  /** What a constructor's or destructor's own handlers end in. */
-  last: (at: Place, end: Span) => readonly Stm[],
-  span: Span,
-  escapes = false,
+  { body, handlers, last = () => [], escapes = false, span }: Tried,
 ): Stm {
   cx.uses.catches = true;
   const clauses = handlers.map((h) => ({ ...clause(cx, at, h, last), escapes }));

@@ -35,13 +35,13 @@ function bodyOf(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
   const { span } = decl;
   const body: Stm = { k: 'block', body: inner, end: decl.body?.end ?? span, span };
   if (isMain(fn) && cx.std.find(THREAD_EXIT) !== undefined)
-    return [tryStatement(cx, { scope, fn }, body, [ofThreadExit(span)], () => [], span)];
+    return [tryStatement(cx, { scope, fn }, { body, handlers: [ofThreadExit(span)], span })];
   if (decl.handlers.length === 0) return inner;
   // The object is gone when they run: they can only throw.
   const rethrows = decl.role === 'constructor' || decl.role === 'destructor';
   const last = (at: Place, end: Span): Stm[] =>
     rethrows ? [{ k: 'expr', e: throwExpr(cx, at, null, end), span: end }] : [];
-  return [tryStatement(cx, { scope, fn }, body, decl.handlers, last, span)];
+  return [tryStatement(cx, { scope, fn }, { body, handlers: decl.handlers, last, span })];
 }
 
 /** The parameters again, as variables of the step of a coroutine. */

@@ -1,8 +1,8 @@
 /** Loops → typed loops. A range-for is written out as the standard has it. */
 import type { Span } from '../../bytecode/program';
-import type { Condition, Expr, RangeDecl, Stmt } from '../ast';
+import type { RangeDecl, Stmt } from '../ast';
 import { fail } from '../diagnostics';
-import type { Ex, LocalVar, Stm } from '../typed';
+import type { Ex, Stm } from '../typed';
 import { bindings } from './bindings';
 import { endOf, scoped } from './blocks';
 import * as b from './build';
@@ -10,94 +10,56 @@ import type { Arg, Checker, Place } from './context';
 import { deduceAuto, holdsAuto } from './placeholders';
 import { arrayOf, decay, referenceTo, type Type } from './types';
 
-export function loop(
-  cx: Checker,
-  at: Place,
-  init: Stmt | null,
-  cond: Condition | null,
-  stepExpr: Expr | null,
-  bodyStmt: Stmt,
-  span: Span,
-): Stm {
+/** while and for: the first is the second with a condition alone ([stmt.for]/1). */
+export function loop(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'while' | 'for' }>): Stm {
+  const { cond, body, span } = s;
   const outer = scoped(at);
-  const first = init === null ? null : cx.statement(outer, init);
+  const first = s.kind === 'while' || s.init === null ? null : cx.statement(outer, s.init);
+  const stepOf = (inner: Place): Ex | null =>
+    s.kind === 'while' || s.step === null ? null : cx.discard(cx.expr(inner, s.step), at.fn);
   let made: Stm;
   if (cond?.kind === 'condDecl') {
     const c = cx.conditionOf(outer, cond);
     if (c.decl === null) return fail(span, 'this condition declares nothing');
-    made = {
-      k: 'loopDecl',
-      decl: c.decl,
-      cond: c.cond,
-      body: cx.statement(scoped(c.at), bodyStmt),
-      step: stepExpr === null ? null : cx.discard(cx.expr(c.at, stepExpr), at.fn),
-      span,
-    };
+    const inner = cx.statement(scoped(c.at), body);
+    made = { k: 'loopDecl', decl: c.decl, cond: c.cond, body: inner, step: stepOf(c.at), span };
   } else {
     const c = cond === null ? null : cx.conditionOf(outer, cond).cond;
-    const step = stepExpr === null ? null : cx.discard(cx.expr(outer, stepExpr), at.fn);
-    made = { k: 'loop', cond: c, body: cx.statement(scoped(outer), bodyStmt), step, testFirst: true, span };
+    const step = stepOf(outer);
+    made = { k: 'loop', cond: c, body: cx.statement(scoped(outer), body), step, testFirst: true, span };
   }
-  return first === null ? made : { k: 'block', body: [first, made], end: endOf(bodyStmt), span };
+  return first === null ? made : { k: 'block', body: [first, made], end: endOf(body), span };
 }
 
 /** [stmt.ranged]: auto&& range = e; for (auto it = begin; it != end; ++it) { decl = *it; body } */
 export function rangeFor(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'rangeFor' }>): Stm {
   const { span } = s;
+  const from = s.range.span;
   const outer = scoped(at);
   const out: Stm[] = [];
   if (s.init !== null) out.push(cx.statement(outer, s.init));
+  /** A variable that has no name in the program. */
+  const hidden = (e: Ex, t: Type): (() => Ex) => {
+    const init = cx.initFrom(e, t, outer, from);
+    const v = cx.newLocal(outer.fn, '', t, 'temporary');
+    if (t.kind !== 'reference') v.destroy = cx.destructorOf(t, from);
+    out.push({ k: 'var', v, init, threadName: '', span: from });
+    return () => b.local(v, from);
+  };
   const given = cx.arg(outer, s.range);
-  const e = given.k === 'braced' ? listRange(cx, outer, given, s.range.span) : given;
-  const rangeType = e.cat === 'l' ? referenceTo(e.type, false) : e.type;
-  const range = hidden(
-    cx,
-    outer,
-    rangeType,
-    cx.initFrom(e, rangeType, outer, s.range.span),
-    s.range.span,
-    out,
-  );
-  const place = b.local(range, s.range.span);
-  const [begin, end] = ends(cx, place, s.range.span);
-  const it = hidden(
-    cx,
-    outer,
-    begin.type.plain,
-    cx.initFrom(begin, begin.type.plain, outer, s.range.span),
-    s.range.span,
-    out,
-  );
-  const stop = hidden(
-    cx,
-    outer,
-    end.type.plain,
-    cx.initFrom(end, end.type.plain, outer, s.range.span),
-    s.range.span,
-    out,
-  );
-  const itPlace = (): Ex => b.local(it, s.range.span);
-  const cond = cx.condition(cx.binary(outer, '!=', itPlace(), b.local(stop, s.range.span), s.range.span));
-  const step = stepIterator(cx, itPlace(), s.range.span);
+  const e = given.k === 'braced' ? listRange(cx, outer, given, from) : given;
+  const range = hidden(e, e.cat === 'l' ? referenceTo(e.type, false) : e.type);
+  const [begin, end] = ends(cx, range(), from);
+  const it = hidden(begin, begin.type.plain);
+  const stop = hidden(end, end.type.plain);
+  const cond = cx.condition(cx.binary(outer, '!=', it(), stop(), from));
+  const step = stepIterator(cx, it(), from);
   const inner = scoped(outer);
-  const element = dereference(cx, itPlace(), s.range.span);
-  const declared = rangeDecl(cx, inner, s.decl, element);
+  const declared = rangeDecl(cx, inner, s.decl, dereference(cx, it(), from));
   const made = cx.statement(scoped(inner), s.body);
-  out.push({
-    k: 'loop',
-    cond,
-    step,
-    testFirst: true,
-    body: { k: 'block', body: [...declared, made], end: endOf(s.body), span: s.body.span },
-    span,
-  });
+  const body: Stm = { k: 'block', body: [...declared, made], end: endOf(s.body), span: s.body.span };
+  out.push({ k: 'loop', cond, step, testFirst: true, body, span });
   return { k: 'block', body: out, end: endOf(s.body), span };
-}
-function hidden(cx: Checker, at: Place, t: Type, init: Ex, span: Span, out: Stm[]): LocalVar {
-  const v = cx.newLocal(at.fn, '', t, 'temporary');
-  if (t.kind !== 'reference') v.destroy = cx.destructorOf(t, span);
-  out.push({ k: 'var', v, init, threadName: '', span });
-  return v;
 }
 function listRange(cx: Checker, at: Place, list: Extract<Arg, { k: 'braced' }>, span: Span): Ex {
   const first = list.items[0];

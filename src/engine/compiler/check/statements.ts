@@ -90,7 +90,7 @@ function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
     case 'if':
       return ifStatement(cx, at, s);
     case 'while':
-      return loop(cx, at, null, s.cond, null, s.body, span);
+      return loop(cx, at, s);
     case 'do': {
       const made = cx.statement(at, s.body);
       return {
@@ -103,7 +103,7 @@ function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
       };
     }
     case 'for':
-      return loop(cx, at, s.init, s.cond, s.step, s.body, span);
+      return loop(cx, at, s);
     case 'rangeFor':
       return rangeFor(cx, at, s);
     case 'switch':
@@ -122,7 +122,7 @@ function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
     case 'return':
       return returnStatement(cx, at, s.value, span);
     case 'try':
-      return tryStatement(cx, at, cx.block(at, s.body), s.handlers, () => [], span);
+      return tryStatement(cx, at, { body: cx.block(at, s.body), handlers: s.handlers, span });
   }
 }
 
