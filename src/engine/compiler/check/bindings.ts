@@ -1,6 +1,6 @@
 /** Structured bindings ([dcl.struct.bind]). */
 import type { Span } from '../../bytecode/program';
-import type { TypeNode } from '../ast';
+import type { BindingDecl } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex, Stm } from '../typed';
 import * as b from './build';
@@ -24,15 +24,11 @@ function itemsOf(cx: Checker, info: ClassInfo, span: Span): ClassInfo['fields'][
   return info.fields[0];
 }
 
+/** What is written of them: the type with the auto, the names. */
+type Bound = Pick<BindingDecl, 'type' | 'bindings' | 'span'>;
+
 /** `auto [a, b] = e;` — a hidden variable, and names for its members ([dcl.struct.bind]). */
-export function bindings(
-  cx: Checker,
-  at: Place,
-  node: TypeNode,
-  names: readonly { readonly id: string; readonly span: Span }[],
-  e: Ex,
-  span: Span,
-): Stm[] {
+export function bindings(cx: Checker, at: Place, { type: node, bindings: names, span }: Bound, e: Ex): Stm[] {
   const type = deduceAuto(node, e, span);
   const v = cx.newLocal(at.fn, '', type, 'variable');
   if (type.kind !== 'reference') v.destroy = cx.destructorOf(type, span);

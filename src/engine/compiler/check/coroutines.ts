@@ -41,12 +41,12 @@ type Await = Extract<Ex, { k: 'await' }>;
 /** The body of the function that is called. `copies`: names the parameters in the scope of the step. */
 export function coroutineBody(
   cx: Checker,
-  fn: Fn,
+  at: Place,
   decl: FunctionDecl,
   body: BlockStmt,
-  outer: Scope,
   copies: (step: Fn, scope: Scope) => LocalVar[],
 ): Stm[] {
+  const { scope: outer, fn } = at;
   const span = decl.name.span;
   if (cx.std.own('coroutine_traits') === undefined)
     fail(span, 'std::coroutine_traits is not declared', 'add #include <coroutine>');
@@ -62,7 +62,7 @@ export function coroutineBody(
     result: framePointer,
     span,
     library: fn.library,
-    build: () => stepBody(cx, step, coroutine, body, scope, own),
+    build: () => stepBody(cx, { scope, fn: step }, coroutine, body, own),
   });
   const promise = cx.newLocal(step, 'promise', promiseType, 'variable');
   promise.destroy = cx.destructorOf(promiseType, span);
@@ -74,7 +74,7 @@ export function coroutineBody(
   step.isConst = fn.isConst;
   scope.names.set(PROMISE, { kind: 'local', v: promise });
   cx.use(step, span);
-  return rampBody(cx, fn, step, coroutine, outer, span);
+  return rampBody(cx, at, step, coroutine);
 }
 
 function promiseOf(cx: Checker, fn: Fn, result: Type, span: Span): ClassType {
@@ -88,7 +88,8 @@ function promiseOf(cx: Checker, fn: Fn, result: Type, span: Span): ClassType {
   return t;
 }
 
-function rampBody(cx: Checker, fn: Fn, step: Fn, { promise }: Coroutine, outer: Scope, span: Span): Stm[] {
+function rampBody(cx: Checker, { scope: outer, fn }: Place, step: Fn, { promise }: Coroutine): Stm[] {
+  const { span } = step;
   const scope = new Scope(outer, outer.library, outer.path);
   const at = { scope, fn };
   const frameType = step.paramTypes[0] as Type;
@@ -131,14 +132,13 @@ function rampBody(cx: Checker, fn: Fn, step: Fn, { promise }: Coroutine, outer: 
 
 function stepBody(
   cx: Checker,
-  step: Fn,
+  at: Place,
   { promise, frame }: Coroutine,
   body: BlockStmt,
-  scope: Scope,
   copies: readonly LocalVar[],
 ): Stm[] {
+  const step = at.fn;
   const { span } = step;
-  const at = { scope, fn: step };
   const end = body.end;
   const params = copies.map((v, i): Stm => copyOf(cx, step, v, i, at));
   const waits = (id: string, final: boolean, where: Span): Await =>

@@ -29,7 +29,9 @@ export function checkBody(cx: Checker, fn: Fn, entity: FunctionEntity, outer: Sc
 
 function bodyOf(cx: Checker, fn: Fn, decl: FunctionDecl, scope: Scope): Stm[] {
   if (decl.body?.isCoroutine === true)
-    return coroutineBody(cx, fn, decl, decl.body, scope, (step, inner) => copiesOf(fn, step, decl, inner));
+    return coroutineBody(cx, { scope, fn }, decl, decl.body, (step, inner) =>
+      copiesOf(fn, step, decl, inner),
+    );
   const inner = bodyParts(cx, fn, decl, scope);
   fn.result ??= VOID;
   const { span } = decl;

@@ -37,7 +37,7 @@ export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place)
     staticMember(cx, scope, scope.cls, d);
     return;
   }
-  const made = typed(cx, { scope, fn: cx.outside }, d.type, d.init, d.span);
+  const made = typed(cx, { scope, fn: cx.outside }, d);
   const type = d.storage.isConstexpr ? constOf(made.type) : made.type;
   const evaluate = d.storage.isConstexpr ? evaluatedConstant : evaluated;
   const init = type.isConst && made.init !== null ? evaluate(made.init) : made.init;
@@ -122,7 +122,7 @@ function announce(cx: Checker, scope: Scope, d: VarDecl, type: Type): void {
   announcements.add(g);
 }
 function defineAnnounced(cx: Checker, scope: Scope, g: GlobalVar, d: VarDecl): void {
-  const { type, init } = typed(cx, { scope, fn: cx.outside }, d.type, d.init, d.span);
+  const { type, init } = typed(cx, { scope, fn: cx.outside }, d);
   const unsized = g.type.kind === 'array' && g.type.length === 0 && type.kind === 'array';
   const same = unsized ? g.type.of.plain === type.of.plain : g.type.plain === type.plain;
   if (!same) fail(d.idSpan, `'${d.id}' is declared as ${g.type.key} before`);
@@ -144,7 +144,7 @@ function staticMember(cx: Checker, scope: Scope, cls: ClassInfo, d: VarDecl): vo
 /** Globals are initialised in the order of their definitions. */
 function defineStatic(cx: Checker, cls: ClassInfo, g: GlobalVar, d: VarDecl, at: Place): void {
   if (g.init !== null) fail(d.idSpan, `'${g.name}' has its value already`);
-  const { init } = typed(cx, { scope: cls.scope, fn: at.fn }, d.type, d.init, d.span);
+  const { init } = typed(cx, { scope: cls.scope, fn: at.fn }, d);
   (g as { init: Ex | null }).init = init ?? zero(g.type, d.span);
   if (g.threadLocal) initialised(cx, g, init, d.span);
   (g as { span: Span }).span = d.span;

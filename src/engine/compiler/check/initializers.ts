@@ -1,6 +1,6 @@
 /** Initialisers ([dcl.init]): the type that a declaration gives a variable, and the value that the variable begins with. */
 import type { Span } from '../../bytecode/program';
-import type { Expr, Initializer, TypeNode } from '../ast';
+import type { Expr, Initializer, TypeNode, VarDecl } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import { deduceClass } from './callees';
@@ -10,13 +10,14 @@ import { deduceAuto, holdsAuto } from './placeholders';
 import { lookup } from './resolve';
 import { arrayOf, CHAR, type Type, withConst } from './types';
 
-/** The type of a declaration (deduced for auto and for templates without arguments) and its initialiser. */
+/**
+ * The type of a declaration (deduced for auto and for templates without arguments) and its initialiser. `announce` hears of a type that is
+ * known before the initialiser is checked.
+ */
 export function typed(
   cx: Checker,
   at: Place,
-  node: TypeNode,
-  init: Initializer,
-  span: Span,
+  { type: node, init, span }: VarDecl,
   announce: (type: Type) => void = () => {},
 ): { type: Type; init: Ex | null } {
   if (holdsAuto(node)) {

@@ -107,7 +107,7 @@ function dereference(cx: Checker, it: Ex, span: Span): Ex {
   return cx.call(r.fn, [b.addressOf(it)], span);
 }
 function rangeDecl(cx: Checker, at: Place, d: RangeDecl, element: Ex): Stm[] {
-  if (d.bindings !== null) return bindings(cx, at, d.type, d.bindings, element, d.span);
+  if (d.bindings !== null) return bindings(cx, at, { ...d, bindings: d.bindings }, element);
   const t = holdsAuto(d.type) ? deduceAuto(d.type, element, d.span) : cx.type(at.scope, d.type, at);
   const v = cx.newLocal(at.fn, d.id, t, 'variable');
   if (t.kind !== 'reference') v.destroy = cx.destructorOf(t, d.span);

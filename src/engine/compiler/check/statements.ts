@@ -133,7 +133,7 @@ function declaration(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'decl' }>)
     return made.length === 1 && made[0] !== undefined ? made[0] : group(made, s.span);
   }
   if (d.kind === 'binding')
-    return group(bindings(cx, at, d.type, d.bindings, cx.expr(at, d.init), s.span), s.span);
+    return group(bindings(cx, at, { ...d, span: s.span }, cx.expr(at, d.init)), s.span);
   cx.declare(at.scope, d, at);
   return { k: 'block', body: [], end: s.span, span: s.span };
 }

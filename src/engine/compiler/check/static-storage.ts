@@ -19,7 +19,7 @@ import { BOOL, constOf, isScalar, pointerTo, type Type } from './types';
 export function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
   const { span } = d;
   if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
-  const { type, init } = typed(cx, at, d.type, d.init, span);
+  const { type, init } = typed(cx, at, d);
   const t = d.storage.isConstexpr ? constOf(type) : type;
   const isConstant = init === null || init.k === 'const' || init.k === 'string';
   const zero = init === null && isScalar(t) ? b.constant(t, 0n, span) : init;
@@ -65,9 +65,9 @@ export function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
 export function threadVariable(cx: Checker, at: Place, d: VarDecl): Stm {
   const { span } = d;
   if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
-  const { type, init } = typed(cx, at, d.type, d.init, span);
+  const { type, init } = typed(cx, at, d);
   const name = `${at.fn.name}::${d.id}`;
-  const g = threadLocal(cx, name, type, init, span, at.fn.library);
+  const g = threadLocal(cx, { name, type, init, library: at.fn.library, span });
   at.scope.names.set(d.id, { kind: 'global', g });
   if (g.init?.k === 'const' || init === null) return { k: 'block', body: [], end: span, span };
   return firstUse(cx, [{ g, init }], span);
@@ -76,11 +76,7 @@ export function threadVariable(cx: Checker, at: Place, d: VarDecl): Stm {
 /** The global; its `init` only if it is a constant. */
 function threadLocal(
   cx: Checker,
-  name: string,
-  type: Type,
-  init: Ex | null,
-  span: Span,
-  library: boolean,
+  { name, type, init, library, span }: Pick<GlobalVar, 'name' | 'type' | 'init' | 'library' | 'span'>,
 ): GlobalVar {
   const g: GlobalVar = {
     name,
@@ -110,7 +106,8 @@ export function firstUse(
   list: readonly { readonly g: GlobalVar; readonly init: Ex }[],
   span: Span,
 ): Stm {
-  const guard = threadLocal(cx, `guard of ${list[0]?.g.name}`, BOOL, null, span, true);
+  const name = `guard of ${list[0]?.g.name}`;
+  const guard = threadLocal(cx, { name, type: BOOL, init: null, library: true, span });
   guard.used = true;
   const flag: Ex = { k: 'global', g: guard, type: BOOL, cat: 'l', span };
   const set: Ex = { k: 'assign', place: flag, value: b.bool(true, span), type: BOOL, cat: 'l', span };

@@ -36,7 +36,7 @@ function declared(cx: Checker, at: Place, d: VarDecl): Stm {
     v = cx.newLocal(at.fn, d.id, d.storage.isConstexpr ? constOf(type) : type, 'variable');
     at.scope.names.set(d.id, { kind: 'local', v });
   };
-  const { type, init: given } = typed(cx, at, d.type, d.init, d.span, announce);
+  const { type, init: given } = typed(cx, at, d, announce);
   const t = d.storage.isConstexpr ? constOf(type) : type;
   const evaluate = d.storage.isConstexpr ? evaluatedConstant : evaluated;
   const init = t.isConst && isScalar(t) && given !== null ? evaluate(given) : given;
