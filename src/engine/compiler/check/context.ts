@@ -72,7 +72,7 @@ export interface Checker {
   /** Placeholder for expressions outside any function (global initialisers, constants). */
   readonly outside: Fn;
 
-  // types.ts is plain data; resolve.ts, templates.ts: names and types as written
+  // types.ts is plain data; resolve.ts, templates.ts, packs.ts, unify.ts: names and types as written
   lookup(at: Place, name: Name): Entity;
   type(scope: Scope, node: TypeNode, at?: Place): Type;
   classInstance(template: ClassTemplate, args: readonly TemplateValue[], span: Span): ClassInfo;
@@ -109,7 +109,7 @@ export interface Checker {
     home?: Scope,
   ): FunctionEntity;
 
-  // functions.ts, deduce.ts
+  // functions.ts, parameters.ts, function-bodies.ts, member-inits.ts, subobjects.ts, deduce.ts
   instance(
     entity: FunctionEntity,
     values: readonly TemplateValue[] | null,
@@ -178,7 +178,8 @@ export interface Checker {
   /** Does x ask for all that y asks for, and more? */
   moreConstrained(scope: Scope, x: TemplateDecl, y: TemplateDecl): boolean;
 
-  // expressions.ts, names.ts, callees.ts, allocation.ts, operators.ts, overloads.ts, lambdas.ts, builtins.ts, printf.ts, spawn.ts, evaluate.ts
+  // expressions.ts, literals.ts, names.ts, unary.ts, operators.ts, overloads.ts, conditional.ts, subscript.ts, casts.ts, pack-expressions.ts,
+  // callees.ts, allocation.ts, lambdas.ts, builtins.ts, printf.ts, spawn.ts, evaluate.ts
   expr(at: Place, e: Expr): Ex;
   arg(at: Place, e: Expr): Arg;
   builtin(
@@ -195,7 +196,7 @@ export interface Checker {
   member(object: Ex, name: string, span: Span): Ex | null;
   destroy(place: Ex, span: Span): Ex | null;
 
-  // statements.ts, variables.ts, loops.ts
+  // statements.ts, loops.ts, variables.ts, initializers.ts, placeholders.ts, bindings.ts, static-storage.ts
   statement(at: Place, s: Stmt): Stm;
   block(at: Place, b: BlockStmt): Stm;
   body(fn: Fn, scope: Scope, b: BlockStmt): Stm;

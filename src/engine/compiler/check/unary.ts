@@ -1,4 +1,5 @@
 /** Unary expressions ([expr.unary.op]) and what a name stands for under `&`. */
+import type { Span } from '../../bytecode/program';
 import type { Expr } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
@@ -27,32 +28,25 @@ export function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }
     case '&':
       if (a.cat === 'p') fail(span, 'the address of a temporary cannot be taken');
       return { ...b.addressOf(a), span };
-    case '*': {
-      const o = mayOverload(at, '*', a.type) ? overloadedUnary(cx, at, '*', a, [], span) : null;
-      if (o !== null) return o;
-      if (a.type.kind === 'class') return fail(span, `${a.type.key} has no operator *`);
-      const p = cx.value(a);
-      if (p.type.kind !== 'pointer') return fail(span, `${p.type.key} is not a pointer`);
-      if (p.type.to.kind === 'function') return p;
-      return { ...b.deref(p), span };
-    }
-    case '!':
-      if (mayOverload(at, '!', a.type)) {
-        const o = overloadedUnary(cx, at, '!', a, [], span);
-        if (o !== null) return o;
-      }
-      return b.unary('!', cx.condition(a), span);
-    default: {
-      if (mayOverload(at, e.op, a.type)) {
-        const o = overloadedUnary(cx, at, e.op, a, [], span);
-        if (o !== null) return o;
-      }
-      const v = cx.value(a);
-      const t = promoted(v.type);
-      if (!isArithmetic(t) || (e.op === '~' && !isIntegral(t)))
-        fail(span, `${v.type.key} has no operator ${e.op}`);
-      const w = cx.convert(v, t, span);
-      return e.op === '+' ? w : b.unary(e.op, w, span);
-    }
+    default:
+      break;
   }
+  const overloaded = mayOverload(at, e.op, a.type) ? overloadedUnary(cx, at, e.op, a, [], span) : null;
+  if (overloaded !== null) return overloaded;
+  if (e.op === '*') return indirection(cx, a, span);
+  if (e.op === '!') return b.unary('!', cx.condition(a), span);
+  const v = cx.value(a);
+  const t = promoted(v.type);
+  if (!isArithmetic(t) || (e.op === '~' && !isIntegral(t)))
+    fail(span, `${v.type.key} has no operator ${e.op}`);
+  const w = cx.convert(v, t, span);
+  return e.op === '+' ? w : b.unary(e.op, w, span);
+}
+
+/** `*p`; of a pointer to a function it is that pointer again. */
+function indirection(cx: Checker, a: Ex, span: Span): Ex {
+  if (a.type.kind === 'class') return fail(span, `${a.type.key} has no operator *`);
+  const p = cx.value(a);
+  if (p.type.kind !== 'pointer') return fail(span, `${p.type.key} is not a pointer`);
+  return p.type.to.kind === 'function' ? p : { ...b.deref(p), span };
 }

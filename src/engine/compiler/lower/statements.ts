@@ -8,7 +8,6 @@ import { isThreadResult, isWide, wordsOf } from '../check/types';
 import type { Ex, Stm } from '../typed';
 import { ControlFlow } from './control-flow';
 import { type HandlerNode, node } from './emitter';
-import { returnWords } from './jumps';
 import { threadsIn } from './thread-names';
 
 export class Statements extends ControlFlow {
@@ -17,18 +16,13 @@ export class Statements extends ControlFlow {
     const reachable = this.run(s);
     if (!reachable) return;
     this.out.span = end;
-    const words = returnWords(this.fn);
     if (this.fn.name === 'main' || (this.fn.result !== null && isThreadResult(this.fn.result))) {
       this.out.emit(op.CONST, 0);
       this.out.emit(op.RET, 1);
     } else if (this.fn.result?.kind === 'void') this.out.emit(op.RET, 0);
     else {
-      this.out.emit(
-        op.TRAP,
-        FAULT_ASSERT,
-        this.tables.text(`${this.fn.name} ended without returning a value`),
-      );
-      if (words >= 0) return;
+      const text = `${this.fn.name} ended without returning a value`;
+      this.out.emit(op.TRAP, FAULT_ASSERT, this.tables.text(text));
     }
   }
 
