@@ -12,7 +12,7 @@ import {
 } from '../engine';
 import { variantBySlug } from '../scenarios';
 import { lessons, scenarioById, scenarios } from '../scenarios/all';
-import { type Options, parseArguments, USAGE } from './arguments';
+import { DEFECT_SECONDS, type Options, parseArguments, USAGE } from './arguments';
 import { createHelpers } from './helpers';
 import { judge } from './judge';
 import { boundedWords, firstWords, printed } from './print';
@@ -124,7 +124,8 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   if (options.memory === 'rc11') {
     const { maxSeconds } = options;
     const judged = judgeWeak(compiled.program, {
-      stop: () => maxSeconds !== null && maxSeconds > 0 && clock() > maxSeconds,
+      stop: (fails) =>
+        maxSeconds !== 0 && clock() > (maxSeconds ?? (fails ? DEFECT_SECONDS : Number.POSITIVE_INFINITY)),
     });
     const seconds = clock();
     process.stdout.write(

@@ -51,8 +51,8 @@ import type { Choice } from '../../schedule/schedule';
 export interface WeakLimits {
   /** Beginnings of executions to look at. */
   readonly graphs?: number;
-  /** Asked now and then; true: give up. */
-  readonly stop?: () => boolean;
+  /** Asked now and then, with whether something failed already; true: give up. */
+  readonly stop?: (fails: boolean) => boolean;
 }
 
 /** How an execution ended. */
@@ -132,7 +132,7 @@ class WeakSearch {
     this.open.push({ ...this.weak.save(), path: null, rests: [] });
     let looked = 0;
     for (let node = this.open.pop(); node !== undefined; node = this.open.pop()) {
-      if (looked === graphs || (looked % POLL === 0 && stop?.())) {
+      if (looked === graphs || (looked % POLL === 0 && stop?.(this.failing > 0))) {
         this.complete = false;
         break;
       }
