@@ -16,6 +16,7 @@ const strict = ['-std=c++20', '-Wall', '-Wextra', '-Werror', '-pthread'];
 
 describe.skipIf(absent)('with g++, which has to be on PATH', () => {
   let out = '';
+  let compiled = 0;
   /** The library read beforehand: most of a compilation is that. What a file forgets to include only the whole tests tell. */
   let library: string[] = [];
   beforeAll(() => {
@@ -34,9 +35,10 @@ describe.skipIf(absent)('with g++, which has to be on PATH', () => {
     for (const { slug, file, expected } of variants) {
       const path = fileURLToPath(new URL(`${id}/${file}`, import.meta.url));
 
-      it(`${id}/${file} compiles without a warning`, () => {
-        execFileSync('g++', [...strict, ...library, '-fsyntax-only', path], { stdio: 'pipe' });
-      });
+      if (compiled++ % few(3, 1) === 0)
+        it(`${id}/${file} compiles without a warning`, () => {
+          execFileSync('g++', [...strict, ...library, '-fsyntax-only', path], { stdio: 'pipe' });
+        });
 
       if (native === undefined) continue;
       const failing = native.failures[slug].plain;

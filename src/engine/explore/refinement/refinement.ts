@@ -40,6 +40,8 @@ const REHEARSED_STEPS = 1 << 16;
 /** Instructions of a step after which it is asked whether it ends at all; and the programs of which one does that is longer. */
 const LONG_STEP = 1_000_000;
 const patient = new WeakSet<Program>();
+/** Transitions that lead to states seen before, in a proof that is to have few. */
+const DETOURS = 4096;
 /** What is met on the way. Only the last pass counts, in which all was known: `begin` tells that another one begins. */
 export interface RefinementListener extends DfsListener {
   begin(): void;
@@ -253,6 +255,12 @@ export class Refinement implements DfsListener {
     );
   }
 
+  /** Steps that commute are to leave one order; and where they prove nothing, there is nothing to go on for. */
+  private isHopeless(states: number, transitions: number): boolean {
+    if (this.commuting === undefined) return false;
+    return !this.commuting.isProof || transitions - this.before - states > DETOURS;
+  }
+
   private get isSpent(): boolean {
     return this.spent + this.dfs!.cost >= this.options.budget;
   }
@@ -323,7 +331,8 @@ export class Refinement implements DfsListener {
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
-    return this.learned || this.isSpent || this.isLarge || this.listener.poll(states, transitions, bytes);
+    const isOver = this.learned || this.isSpent || this.isLarge || this.isHopeless(states, transitions);
+    return isOver || this.listener.poll(states, transitions, bytes);
   }
 }
 
