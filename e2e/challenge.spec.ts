@@ -28,7 +28,7 @@ test('a variant is broken by hand, against the par of the explorer, and that is 
   // Nothing tells whether it can fail.
   await expect(story).not.toContainText('Par');
   await expect(page.getByRole('radio', { name: /Before/ })).toHaveAccessibleName(/for you to find out/);
-  await expect(region(page, 'Interleavings')).toContainText('you are to find out');
+  await expect(region(page, 'Interleavings')).toContainText('Hidden during a challenge');
   await expect(page).toHaveURL(/challenge=1/);
 
   // By a link, to save time: worker pauses once more than it has to.
