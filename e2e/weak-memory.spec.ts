@@ -27,10 +27,10 @@ test('a store and a load that do not synchronize are named, and mended', async (
   const known = region(page, 'Interleavings');
   await expect(region(page, 'Verdict')).toContainText('The memory orders allow an execution that fails.');
   await expect(known).toContainText(
-    'The store to ready in line 10 and the load in line 12 that reads it do not synchronize',
+    'the store to ready in line 10 and the load in line 12 that reads it do not synchronize',
   );
   await expect(known).toContainText('make the store release (it is relaxed)');
-  await expect(known.getByRole('listitem').first()).toContainText('stores ready = 1 (relaxed)');
+  await expect(known.getByRole('listitem').first()).toContainText('stores true to ready (relaxed)');
 
   await paste(page, PUBLISHED('release', 'acquire'));
   await expect(region(page, 'Verdict')).toContainText('Nothing fails, with the memory orders as they are.');
