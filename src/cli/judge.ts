@@ -1,4 +1,5 @@
 /** One program, judged: what the search found, in the words of a recorded run where the run shows it. */
+import { distinctBy } from '../base/distinct';
 import {
   type Bounded,
   type Count,
@@ -247,10 +248,5 @@ class Words {
   }
 }
 
-function distinct(findings: readonly ReportedFinding[]): ReportedFinding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ kind, line, thread, reached }) => {
-    const key = `${kind} ${line} ${thread} ${reached}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
+const distinct = (findings: readonly ReportedFinding[]): ReportedFinding[] =>
+  distinctBy(findings, ({ kind, line, thread, reached }) => `${kind} ${line} ${thread} ${reached}`);

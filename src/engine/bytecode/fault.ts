@@ -119,5 +119,11 @@ export const GRAVITY: readonly FindingKind[] = [
   'limit',
 ];
 
+/** Orders what has a kind, the gravest first. */
+export const byGravity = (
+  one: { readonly kind: FindingKind },
+  other: { readonly kind: FindingKind },
+): number => GRAVITY.indexOf(one.kind) - GRAVITY.indexOf(other.kind);
+
 /** Faults that say: in another order the access would have come in time. */
 export const GONE: ReadonlySet<number> = new Set([FAULT_FREED, FAULT_SCOPE, FAULT_DOUBLE_FREE]);

@@ -3,7 +3,7 @@
  * schedule that leads there.
  */
 import { hasOpcode } from '../bytecode/decode';
-import { type FindingKind, kindOfFault, limitOf, type RunLimit } from '../bytecode/fault';
+import { byGravity, type FindingKind, kindOfFault, limitOf, type RunLimit } from '../bytecode/fault';
 import { CHOOSE } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leakOf } from '../detect/leaks';
@@ -23,7 +23,7 @@ import { SMALL_LIMITS } from '../machine/layout';
 import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { type Explosion, explosionOf } from './counterexample/explosion';
-import { byGravity, byKind, fewest, type Met, simplestOf } from './counterexample/failures';
+import { byKind, fewest, type Met, simplestOf } from './counterexample/failures';
 import type { Bounded } from './counterexample/preemption-bound';
 import type { Limit, SearchFinding, SearchLimits, SearchPart } from './counterexample/search-limits';
 import { type Ending, endingOfStuck, kindOfCycle, kindOfStuck, whyStuck } from './counterexample/stuck';
@@ -79,6 +79,7 @@ export class Exploration implements RefinementListener {
   /** What a first look met, or one within bounds. */
   private first: Met | null;
   private bounded: Bounded | null = null;
+  /** What few orders have proven, null if nothing; undefined: they were not tried. */
   private byCommuting: Verdict | null | undefined;
   private explosion: Explosion | null = null;
   private told = false;
@@ -149,7 +150,7 @@ export class Exploration implements RefinementListener {
     let next = run.next();
     while (!next.done) {
       if (this.first === null && this.bounded === null) {
-        if (this.isCleanByCommuting) return 'complete';
+        if (this.proveByCommuting()) return 'complete';
         this.lookWithin();
       }
       next = run.next(yield next.value);
@@ -157,8 +158,8 @@ export class Exploration implements RefinementListener {
     return next.value;
   }
 
-  /** Whether a proof by few orders is one of all. It is tried once, where there are many or runs are long. */
-  private get isCleanByCommuting(): boolean {
+  /** Tries few orders, once, where there are many or runs are long: whether they prove all. */
+  private proveByCommuting(): boolean {
     if (this.byCommuting === undefined) this.byCommuting = cleanByCommuting(this.large);
     return this.byCommuting !== null;
   }
@@ -336,7 +337,7 @@ export class Exploration implements RefinementListener {
     const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
     onProgress?.(states, transitions);
     if (transitions >= LARGE) this.explain();
-    if (this.limit === 'run' && this.met.size === 0 && this.isCleanByCommuting) return true;
+    if (this.limit === 'run' && this.met.size === 0 && this.proveByCommuting()) return true;
     const met: Limit | null =
       states >= most
         ? 'states'

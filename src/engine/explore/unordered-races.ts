@@ -5,7 +5,7 @@
  * relaxed). Of programs that have such operations every execution is listed, and its races are found by vector clocks.
  */
 import { hasOpcode } from '../bytecode/decode';
-import { GRAVITY } from '../bytecode/fault';
+import { byGravity } from '../bytecode/fault';
 import { COUNT_READ, COUNT_TRY_ADD, CVTIMED, TRYLOCK, TRYLOCK_SHARED } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { Races } from '../detect/races';
@@ -56,9 +56,6 @@ export function withUnorderedRaces(
     minimal: noMinimal || !isFewer ? minimal : failure,
   };
 }
-
-const byGravity = (a: Pick<Failure, 'kind'>, b: Pick<Failure, 'kind'>): number =>
-  GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind);
 
 /** Where the race of an execution is. */
 function findingOf(program: Program, { schedule: text }: Execution): SearchFinding | null {

@@ -1,4 +1,5 @@
 /** All detectors, fed as a run is recorded; what they found is put into words when somebody asks. */
+import { distinctBy } from '../../base/distinct';
 import { eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
 import type { FindingKind } from '../bytecode/fault';
 import { cycles, type Deadlock, stuck, type Wait, waitsNow } from '../detect/deadlock';
@@ -215,10 +216,8 @@ const sameThreads = (a: Deadlock, b: Deadlock): boolean =>
 
 /** A statement is several instructions (`x++` reads and writes): one race for each pair of lines and each thing is enough. */
 function distinct(races: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return races.filter(({ report, places }) => {
+  return distinctBy(races, ({ report, places }) => {
     const lines = places.map(({ frames }) => frames[0].line).sort((a, b) => a - b);
-    const key = `${lines.join()} ${report.slice(0, report.indexOf('\n'))}`;
-    return !seen.has(key) && seen.add(key);
+    return `${lines.join()} ${report.slice(0, report.indexOf('\n'))}`;
   });
 }

@@ -1,5 +1,4 @@
 /** What is opened over the page, whichever page it is. */
-
 import { Help } from '../help/Help';
 import { useSession } from '../useSession';
 import { LinkLabel } from './LinkLabel';

@@ -2,7 +2,7 @@
  * From what a search has met to the failures that are told: one of each kind, each by its simplest schedule, and the one that needs
  * the fewest preemptions of all.
  */
-import { type FindingKind, GRAVITY } from '../../bytecode/fault';
+import { byGravity, type FindingKind } from '../../bytecode/fault';
 import type { Program } from '../../bytecode/program';
 import type { Machine, SchedulePoints } from '../../machine';
 import { countPreemptions } from '../../schedule/preemption';
@@ -96,9 +96,6 @@ function simpler(one: Candidate, other: Candidate): Candidate {
   const less = one.preemptions - other.preemptions || one.steps - other.steps;
   return { ...(less < 0 ? one : other), atLeast: Math.min(one.atLeast, other.atLeast) };
 }
-
-export const byGravity = (one: { kind: FindingKind }, other: { kind: FindingKind }): number =>
-  GRAVITY.indexOf(one.kind) - GRAVITY.indexOf(other.kind);
 
 function findSome({ machine, setup, points, shared, limits }: Searched, endings: ReadonlySet<Ending>) {
   if (endings.size === 0) return { found: new Map(), atLeast: 0 };

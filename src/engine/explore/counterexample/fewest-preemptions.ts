@@ -4,7 +4,6 @@
  * reduction: it would keep a representative of each partial order, and not the one with the fewest preemptions. Only the states of
  * the frontier are kept as copies.
  */
-
 import { doubled } from '../../../base/doubled';
 import { packed } from '../../../base/hash';
 import { initially } from '../../../base/sizes';

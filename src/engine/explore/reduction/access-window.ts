@@ -177,6 +177,7 @@ export class AccessWindows implements Observer {
       const writes = (access & NONCOMMUTING) !== 0;
       const dependence =
         commuting === null || inside ? 'by kind' : commuting.dependence(kind, pc, { address, size });
+      const isConcurrent = commuting !== null && this.mayBeConcurrent(thread);
       for (let word = address; word < address + size; word++) {
         const cell = shared.touch(thread, word, writes || (access & WRITES) !== 0);
         if (cell === 0) continue;
@@ -189,8 +190,7 @@ export class AccessWindows implements Observer {
         if (kind === EV_FAULT && GONE.has(value))
           this.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
-        if (commuting !== null && this.mayBeConcurrent(thread))
-          commuting.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
+        if (isConcurrent) commuting.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
         this.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
         if (plain || (!inside && !stops && (access & ACCESS_KIND) > ENDS * 2))

@@ -69,9 +69,6 @@ const F_VISIT = F_OWN + 5;
 const F_VISITS_HASH = F_OWN + 6;
 const F_CUT = F_OWN + 7;
 
-/** Steps of a run that only adds: what is proven of it is no run that anybody is shown. */
-const LONGEST_SUM = 250_000;
-
 /** States of threads that go round, without reduction. */
 const MAX_CYCLE_STATES = 50_000;
 
@@ -106,7 +103,8 @@ export class ReducedDfs {
     this.listener = listener;
     this.bound = loopBound === null ? null : new LoopBound(machine, loopBound);
     const { shared, mayAccess, commuting } = known;
-    this.longest = commuting === undefined ? DEFAULT_STEP_LIMIT : LONGEST_SUM;
+    // What is proven by steps that commute is no run that anybody is shown: its states alone bound it.
+    this.longest = commuting === undefined ? DEFAULT_STEP_LIMIT : Number.POSITIVE_INFINITY;
     this.mayAccess = mayAccess;
     this.stack = new SearchStack(machine, points, known, (pc, otherPc, thread, race) =>
       listener.race(pc, otherPc, thread, race),

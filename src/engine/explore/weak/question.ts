@@ -7,7 +7,14 @@ import { createMachine, faultOf, nextPc, restore, userPc } from '../../machine';
 import { weakPoints } from '../../rc11/points';
 import { WeakMachine } from '../../rc11/weak-machine';
 import type { Choice, Schedule } from '../../schedule/schedule';
-import { exploreWeak, type Path, type WeakExecution, type WeakLimits, type WeakVerdict } from './search';
+import {
+  choicesOf,
+  exploreWeak,
+  type Path,
+  type WeakExecution,
+  type WeakLimits,
+  type WeakVerdict,
+} from './search';
 
 export type WeakAnswered =
   /** In steps of the program without the question, the last of which leads there. */
@@ -65,15 +72,15 @@ function isInTheWay(program: Program, { races, failures }: WeakVerdict, question
 
 /** A step that begins by reading for the question is none of the program: what it does behind that, the one before it does there. */
 function withoutQuestion(program: Program, path: Path | null, question: readonly Span[]): Schedule {
-  const all: Choice[] = [];
-  for (let at = path; at !== null; at = at.before) all.push(at.choice);
   const machine = createMachine(program);
   const weak = new WeakMachine(machine);
   const points = weakPoints(program);
-  const choices = all.reverse().filter(({ thread, pick }) => {
+  const choices: Choice[] = [];
+  for (const choice of choicesOf(path)) {
+    const { thread, pick } = choice;
     const asks = nextPc(machine, thread) >= 0 && isWithin(program, userPc(machine, thread), question);
+    if (!asks) choices.push(choice);
     weak.step(thread, pick, points);
-    return !asks;
-  });
+  }
   return { granularity: 'rc11', choices };
 }

@@ -2,7 +2,8 @@
  * What an exploration under RC11 found, in words: each way to fail, as a recorded run of an execution that shows it tells it (trace/), and
  * what that run does with atomics.
  */
-import { type FindingKind, GRAVITY } from '../../bytecode/fault';
+import { distinctBy } from '../../../base/distinct';
+import { byGravity, type FindingKind } from '../../bytecode/fault';
 import type { Program } from '../../bytecode/program';
 import type { Finding } from '../../detect/finding';
 import { lineAt, spanAt } from '../../inspect/source';
@@ -13,8 +14,8 @@ import { encodeSchedule } from '../../schedule/encode';
 import type { Choice } from '../../schedule/schedule';
 import { Runner } from '../../trace/runner';
 import {
+  choicesOf,
   exploreWeak,
-  type Path,
   type WeakEnd,
   type WeakExecution,
   type WeakLimits,
@@ -64,10 +65,7 @@ function findingsOf(
       told(program, choicesOf(path).slice(0, pair.now.step), 'data-race', (all) => between(all, pair)),
     ),
   ];
-  const places = new Set<string>();
-  return found
-    .filter(({ kind, line }) => !places.has(`${kind} ${line}`) && places.add(`${kind} ${line}`))
-    .sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind));
+  return distinctBy(found, ({ kind, line }) => `${kind} ${line}`).sort(byGravity);
 }
 
 /** What an end is called where its run says no more of it. */
@@ -103,9 +101,7 @@ function told(
 }
 
 const gravest = (findings: readonly Finding[]): Finding | undefined =>
-  findings
-    .filter(({ kind, reached }) => reached && kind !== 'data-race')
-    .sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind))[0];
+  findings.filter(({ kind, reached }) => reached && kind !== 'data-race').sort(byGravity)[0];
 
 /** Of a statement that races in several ways a run tells one. */
 const between = (findings: readonly Finding[], { now, before }: UnorderedPair): Finding | undefined =>
@@ -128,10 +124,4 @@ function stepsOf(runner: Runner): WeakStep[] {
       text: `${what} (${ORDER_NAMES[event.order]})${from}`,
     };
   });
-}
-
-function choicesOf(path: Path | null): Choice[] {
-  const choices: Choice[] = [];
-  for (let at = path; at !== null; at = at.before) choices.push(at.choice);
-  return choices.reverse();
 }

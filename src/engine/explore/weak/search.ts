@@ -87,6 +87,13 @@ export interface Path {
   readonly choice: Choice;
 }
 
+/** The same, the first first. */
+export function choicesOf(path: Path | null): Choice[] {
+  const choices: Choice[] = [];
+  for (let at = path; at !== null; at = at.before) choices.push(at.choice);
+  return choices.reverse();
+}
+
 interface Node extends WeakState {
   readonly path: Path | null;
   /** By thread: how it stood since it last did more than to read. */
