@@ -24,7 +24,7 @@ export {
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';
-export { judgedOptions } from './exploration/prediction';
+export { FATES, judgedOptions } from './exploration/prediction';
 export { askedFor, type Reply, replyOf } from './exploration/reply';
 export { failedIn } from './free/measured';
 export { metBy, metExecutions, pressureHere } from './free/selectors';

@@ -2,7 +2,7 @@
  * A session: what one person does with programs, from the first link to the last step. Everything of it is in here: a page may hold as
  * many as it likes, and they know nothing of each other.
  */
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { EngineClient, SearchClient } from '../host/client';
 import type { FreeClient } from '../host/free/client';
 import { Library } from './documents/library';
@@ -13,7 +13,7 @@ import { createFailing } from './exploration/failing';
 import { Questions } from './exploration/questions';
 import { createWeakRuns } from './exploration/weakRuns';
 import { FreeDoor } from './free/door';
-import { initialState, type Mode, type SessionState } from './model/state';
+import { initialState, type Mode, type SessionState, type Store } from './model/state';
 import { createLines, createNavigation, type Navigator } from './navigation/navigation';
 import { OwnDoor } from './own/door';
 import type { Shelf } from './own/shelf';
@@ -96,18 +96,17 @@ export function createSession(
 }
 
 /** What makes a handout is fetched with the first one. Returns the way to stop. */
-function whenHandout(
-  store: StoreApi<SessionState>,
-  works: Required<Pick<Works, 'engine' | 'search'>>,
-): () => void {
-  let stop = store.subscribe(({ sheet }) => {
-    if (sheet !== 'handout') return;
-    stop();
-    void import('./exploration/handout').then(({ startHandout }) => {
-      stop = startHandout(store, works);
-    });
-  });
-  return () => stop();
+function whenHandout(store: Store, works: Required<Pick<Works, 'engine' | 'search'>>): () => void {
+  const stops = [
+    store.subscribe(({ sheet }) => {
+      if (sheet !== 'handout' || stops.length > 1) return;
+      const made = import('./exploration/handout').then(({ startHandout }) => startHandout(store, works));
+      stops.push(() => void made.then((stop) => stop()));
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 function movesOf(runs: Runs, navigation: Navigator) {

@@ -35,14 +35,18 @@ function outcomeAt(state: SessionState, at: number): Outcome | null {
   return { left: left.length, failing: left.filter((index) => executions[index].kind !== null).length };
 }
 
+/** What can be said of the orders that follow, as it is offered. */
+export const FATES = ['It must fail', 'It may fail', 'It cannot fail'] as const;
+
 function fate(state: SessionState): Judged {
   const outcome = outcomeAt(state, partEnd(state));
   const fails = outcome !== null && outcome.failing > 0;
+  const [must, may, cannot] = FATES;
   return {
     options: [
-      { text: 'It must fail', code: false, right: fails && outcome.failing === outcome.left },
-      { text: 'It may fail', code: false, right: fails && outcome.failing < outcome.left },
-      { text: 'It cannot fail', code: false, right: outcome?.failing === 0 },
+      { text: must, code: false, right: fails && outcome.failing === outcome.left },
+      { text: may, code: false, right: fails && outcome.failing < outcome.left },
+      { text: cannot, code: false, right: outcome?.failing === 0 },
     ],
     known: outcome === null ? '' : outcomeWords(outcome),
   };

@@ -66,16 +66,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   ...{ '\u00ad': '', '\u200b': '', '\u200c': '', '\u200d': '', '\u200e': '', '\u200f': '', '\u2060': '' },
 };
 
+const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
+
 /** All of them: where one stands, others do. */
 function plainSigns(source: string): QuickFix | null {
-  const changes = [...source].reduce<{ at: number; found: QuickFix['changes'][number][] }>(
-    ({ at, found }, sign) => {
-      const insert = SIGNS[sign];
-      if (insert !== undefined) found.push({ from: at, to: at + sign.length, insert });
-      return { at: at + sign.length, found };
-    },
-    { at: 0, found: [] },
-  ).found;
+  const changes = [...source.matchAll(SIGN)].map(({ 0: sign, index }) => ({
+    from: index,
+    to: index + sign.length,
+    insert: SIGNS[sign],
+  }));
   return changes.length === 0 ? null : { label: 'Write plain signs', changes };
 }
 

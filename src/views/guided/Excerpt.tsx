@@ -19,7 +19,7 @@ import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { Sentence } from '../parts/Sentence';
 import { useSession } from '../useSession';
-import { noDiff } from './diff';
+import { type LineDiff, noDiff } from './diff';
 import css from './Excerpt.module.css';
 import { excerptOf, type Row } from './excerpt';
 import { tokensOf } from './highlight';
@@ -82,10 +82,11 @@ function useRows(scenario: Scenario, whole: boolean) {
   const story = useSession(storyOf);
   const part = useSession(partHere);
   const beat = part === undefined ? -1 : story.indexOf(part);
-  return useMemo(
-    () => excerptAt({ scenario, story, beat, slug, source }, { snapshot, trace, at, findings, shown }, whole),
-    [scenario, story, beat, slug, source, snapshot, trace, at, findings, shown, whole],
-  );
+  const diff = useMemo(() => (beat < 0 ? noDiff : changeOf(scenario, story, beat)), [scenario, story, beat]);
+  return useMemo(() => {
+    const told = { scenario, story, beat, slug, source, diff };
+    return excerptAt(told, { snapshot, trace, at, findings, shown }, whole);
+  }, [scenario, story, beat, slug, source, diff, snapshot, trace, at, findings, shown, whole]);
 }
 
 interface Told {
@@ -95,11 +96,13 @@ interface Told {
   readonly beat: number;
   readonly slug: string;
   readonly source: string;
+  /** Of the part (changeOf): it takes longer than all else. */
+  readonly diff: LineDiff;
 }
 
 /** The lines that a part of a story is about, with what the run has on them; `whole`: all others too. */
 export function excerptAt(
-  { scenario, story, beat, slug, source }: Told,
+  { scenario, story, beat, slug, source, diff }: Told,
   run: Pick<SessionState, 'snapshot' | 'trace' | 'at' | 'findings'> & { readonly shown: Finding | null },
   whole: boolean,
 ) {
@@ -117,7 +120,6 @@ export function excerptAt(
   const counts = ({ look, thread }: PillMark): boolean => look !== 'frame' && !idle.has(thread);
   if (at > 0) for (const { line, pills } of marked) if (pills.some(counts)) named.add(line);
   for (const { line } of findings) named.add(line);
-  const diff = beat < 0 ? noDiff : changeOf(scenario, story, beat);
   return { rows: excerptOf(source, named, diff, whole), marks, change };
 }
 

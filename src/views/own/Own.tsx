@@ -1,6 +1,5 @@
 /** A person's own program: the page of a scenario, with a text that can be written and a verdict in place of a story. */
-import { lazy, Suspense } from 'react';
-import { chunk } from '../../base/chunk';
+import { Suspense } from 'react';
 import { askedHere, collectionOf, isOutdated, type SessionState } from '../../session';
 import { Challenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
@@ -12,6 +11,7 @@ import phoneCss from '../scenario/Phone.module.css';
 import { Print } from '../scenario/Print';
 import scenarioCss from '../scenario/Scenario.module.css';
 import { SkipList } from '../scenario/SkipList';
+import { Presenter } from '../sheets/lazy';
 import storyCss from '../story/Story.module.css';
 import { useSession } from '../useSession';
 import { AnswerButtons, AskButton, Asking } from './Ask';
@@ -21,8 +21,6 @@ import { ExerciseHelp, ExerciseStrip, ExerciseWords, HandIn, useExercise } from 
 import css from './Own.module.css';
 import { Settings } from './Settings';
 import { FailingRun, Fix, Verdict, VerdictWords } from './Verdict';
-
-const Presenter = lazy(async () => ({ default: (await chunk(import('../sheets/Presenter'))).Presenter }));
 
 export function Own() {
   const here = useSession((s) => collectionOf(s) !== undefined);

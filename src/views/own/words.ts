@@ -3,7 +3,7 @@ import type { Diagnostic, Schedule, WeakJudgement } from '../../engine';
 import { type Asked, type Assessment, type Exercise, type Explored, neverFails } from '../../session';
 import { type QuickFix, quickFixOf } from '../code/quick-fix';
 import { progressOf, weakWords, wordsOf } from '../interleavings/words';
-import { grouped } from '../parts/counts';
+import { counted, grouped } from '../parts/counts';
 import type { IconName } from '../parts/Icon';
 import type { VerdictMark } from '../scenario/verdict';
 import { pastedAs } from './pasted';
@@ -175,7 +175,7 @@ function unknownWords(weak: Exclude<NonNullable<Asked['weak']>, 'asked'>): strin
 }
 
 function leadsThere({ choices: { length } }: Schedule): string {
-  return `A run of ${length} step${length === 1 ? '' : 's'} leads there. The last of them does it.`;
+  return `A run of ${counted(length, 'step')} leads there. The last of them does it.`;
 }
 
 const noInput = (source: string): string[] =>

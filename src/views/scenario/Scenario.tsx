@@ -3,14 +3,13 @@ import { lazy, Suspense } from 'react';
 import { chunk } from '../../base/chunk';
 import { modeOf, scenarioOf, summaryById } from '../../session';
 import { useMedia, useRoom } from '../parts/useMedia';
+import { Handout, Presenter } from '../sheets/lazy';
 import { useSession } from '../useSession';
 import { Loading } from './Loading';
 
 const Guided = lazy(async () => ({ default: (await chunk(import('../guided/Guided'))).Guided }));
 const Explore = lazy(async () => ({ default: (await chunk(import('./Explore'))).Explore }));
 const Phone = lazy(async () => ({ default: (await chunk(import('./Phone'))).Phone }));
-const Presenter = lazy(async () => ({ default: (await chunk(import('../sheets/Presenter'))).Presenter }));
-const Handout = lazy(async () => ({ default: (await chunk(import('../sheets/Handout'))).Handout }));
 const Print = lazy(async () => ({ default: (await chunk(import('./Print'))).Print }));
 
 export function Scenario() {

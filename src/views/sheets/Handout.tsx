@@ -6,6 +6,7 @@ import { useState } from 'react';
 import {
   type Answer,
   type Beat,
+  FATES,
   failingVariant,
   type HandoutPart,
   type Prediction,
@@ -16,7 +17,7 @@ import {
 import { FilesPane } from '../files/FilesPane';
 import { historyAt } from '../files/history';
 import { excerptAt, Rows } from '../guided/Excerpt';
-import { pictureOf } from '../guided/words';
+import { changeOf, pictureOf } from '../guided/words';
 import { LocksView } from '../locks/LocksView';
 import { ObjectsView } from '../objects/ObjectsView';
 import { Button } from '../parts/Button';
@@ -121,7 +122,7 @@ function Part({ scenario, story, index, part: { run, judged }, answers }: PartPr
 }
 
 function optionsOf(predict: Prediction): readonly string[] {
-  if (predict.kind === 'fate') return ['It must fail', 'It may fail', 'It cannot fail'];
+  if (predict.kind === 'fate') return FATES;
   return predict.kind === 'line' ? predict.options : predict.options.map(({ text }) => text);
 }
 
@@ -168,7 +169,7 @@ function Pictures({ scenario, story, index, run }: PicturesProps) {
   const findings = run.findings.filter(({ reached, step }) => reached && step <= at);
   const shown = findings[0] ?? null;
   const { rows, marks } = excerptAt(
-    { scenario, story, beat: index, slug, source },
+    { scenario, story, beat: index, slug, source, diff: changeOf(scenario, story, index) },
     { snapshot, trace, at, findings, shown },
     false,
   );

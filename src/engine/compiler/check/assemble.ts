@@ -1,5 +1,5 @@
 /** Puts the checker together: which file answers for which part of `Checker` (context.ts). */
-import type { Fn } from '../typed';
+import { undeclared } from './build';
 import { builtin } from './builtins';
 import { args, call, invoke } from './calls';
 import { complete, declareClass, makeClass } from './classes';
@@ -34,12 +34,11 @@ import { constant, lookup, type as resolveType, stdType, valueArg } from './reso
 import type { Scope } from './scope';
 import { block, body, conditionOf, statement } from './statements';
 import { classInstance, templateArgs } from './templates';
-import { VOID } from './types';
 
 export type Sources = readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
 
 export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
-  const outside = noFunction();
+  const outside = undeclared('(global)', NOWHERE, -1);
   const cx: Checker = {
     std,
     global,
@@ -109,22 +108,3 @@ export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
   };
   return cx;
 }
-
-/** What initialisers of globals belong to. */
-const noFunction = (): Fn => ({
-  name: '(global)',
-  entity: null,
-  cls: null,
-  params: [],
-  paramTypes: [],
-  result: VOID,
-  hasThis: false,
-  isConst: false,
-  body: null,
-  state: 'checked',
-  check: () => {},
-  library: true,
-  noexcept: false,
-  span: NOWHERE,
-  index: -1,
-});

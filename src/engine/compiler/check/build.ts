@@ -1,7 +1,7 @@
 /** Small constructors of typed expressions, with constant folding. No lookup, no conversion: those are in convert.ts and operators.ts. */
 import { numberOf, putNumber, singleBits, singleOf } from '../../../base/float';
 import type { Span } from '../../bytecode/program';
-import type { BinaryOp, Category, Ex, GlobalVar, LocalVar, OperandType } from '../typed';
+import type { BinaryOp, Category, Ex, Fn, GlobalVar, LocalVar, OperandType } from '../typed';
 import {
   BOOL,
   baseOffset,
@@ -243,3 +243,22 @@ function fits(v: Value, to: Type): boolean {
   if (Number.isNaN(v)) return false;
   return to.kind === 'float' || to.kind === 'bool' || Math.abs(v) < 2 ** 53;
 }
+
+/** A function that nobody declares or calls: what initialises globals belongs to one. */
+export const undeclared = (name: string, span: Span, index: number): Fn => ({
+  name,
+  entity: null,
+  cls: null,
+  params: [],
+  paramTypes: [],
+  result: VOID,
+  hasThis: false,
+  isConst: false,
+  body: null,
+  state: 'checked',
+  check: () => {},
+  library: true,
+  noexcept: false,
+  span,
+  index,
+});

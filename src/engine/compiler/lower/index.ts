@@ -11,7 +11,8 @@ import {
   type Variable,
 } from '../../bytecode/program';
 import type { Checked } from '../check';
-import { isWide, VOID, wordsOf } from '../check/types';
+import { undeclared } from '../check/build';
+import { isWide, wordsOf } from '../check/types';
 import { passing, unsupported } from '../diagnostics';
 import type { Fn, GlobalVar } from '../typed';
 import { CoroutineFrame, STACK_WORDS } from './coroutine-frame';
@@ -218,23 +219,7 @@ function entry(checked: Checked, out: Emitter, tables: Tables): FunctionInfo {
   const frame = new Frame(out, tables, 0);
   const main = checked.main;
   const nowhere: Span = main?.span ?? { file: 0, start: 0, end: 0 };
-  const fn: Fn = {
-    name: 'program entry',
-    entity: null,
-    cls: null,
-    params: [],
-    paramTypes: [],
-    result: VOID,
-    hasThis: false,
-    isConst: false,
-    body: null,
-    state: 'checked',
-    check: () => {},
-    library: true,
-    noexcept: false,
-    span: nowhere,
-    index: 0,
-  };
+  const fn = undeclared('program entry', nowhere, 0);
   const { ex } = new Statements(out, frame, tables, fn);
   frame.open();
   out.span = nowhere;
