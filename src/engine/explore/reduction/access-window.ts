@@ -181,12 +181,9 @@ export class AccessWindows implements Observer {
       for (let word = address; word < address + size; word++) {
         const cell = shared.touch(thread, word, writes || (access & WRITES) !== 0);
         if (cell === 0) continue;
-        if (mayAccess !== null && dependence !== 'deferred')
-          mayAccess.learnAccess(
-            node,
-            cell,
-            dependence === 'by kind' && (writes || commuting?.isAdded(word) === true),
-          );
+        if (dependence === 'by kind')
+          mayAccess?.learnAccess(node, cell, writes || commuting?.isAdded(word) === true);
+        else if (dependence === 'independent') mayAccess?.learnAccess(node, cell, false);
         if (kind === EV_FAULT && GONE.has(value))
           this.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
