@@ -66,9 +66,15 @@ describe('sixteen threads', () => {
     expect(found?.count.exact).toBe(false);
   });
 
-  test('that each take a lock are more states than the page tries without being asked', async () => {
-    const locking = threads(16, 'std::mutex m; int x = 0;', 'std::lock_guard<std::mutex> g(m); x++;');
-    expect(await judged(locking)).toMatchObject({ kind: 'clean', complete: false, limit: 'states' });
+  test('that each add under a lock are proven: what they do commutes', async () => {
+    const adding = threads(16, 'std::mutex m; int x = 0;', 'std::lock_guard<std::mutex> g(m); x++;');
+    expect(await judged(adding)).toMatchObject({ kind: 'clean', complete: true, limit: null });
+  });
+
+  test('that each do under a lock what depends on their order are more states than were asked for', async () => {
+    const mixing = threads(16, 'std::mutex m; int x = 0;', 'std::lock_guard<std::mutex> g(m); x = x * 3 + 1;');
+    const verdict = await judged(mixing, { states: 20_000 });
+    expect(verdict).toMatchObject({ kind: 'clean', complete: false, limit: 'states' });
   });
 
   test('that lose an update are found out, limit or not', async () => {
