@@ -72,7 +72,11 @@ describe('sixteen threads', () => {
   });
 
   test('that each do under a lock what depends on their order are more states than were asked for', async () => {
-    const mixing = threads(16, 'std::mutex m; int x = 0;', 'std::lock_guard<std::mutex> g(m); x = x * 3 + 1;');
+    const mixing = threads(
+      16,
+      'std::mutex m; int x = 0;',
+      'std::lock_guard<std::mutex> g(m); x = x * 3 + 1;',
+    );
     const verdict = await judged(mixing, { states: 20_000 });
     expect(verdict).toMatchObject({ kind: 'clean', complete: false, limit: 'states' });
   });
