@@ -3,12 +3,9 @@ const INSTEAD: Record<string, string> = {
   expected: 'use std::variant or std::optional',
   filesystem: 'there are no files: keep the names in a std::map',
   flat_map: 'use std::map',
-  format: 'use << with the manipulators of <iomanip>, or std::snprintf',
-
   generator: 'return a std::vector',
 
   mdspan: 'compute the index',
-  print: 'use std::cout or std::printf',
   random: 'use std::rand',
   ranges: 'use the algorithms of <algorithm> on begin() and end()',
   regex: 'search with std::string::find',
@@ -31,7 +28,6 @@ const LIBRARIES: Record<string, string> = {
   omp: 'start the threads with std::thread',
   spdlog: 'use std::cout or std::printf',
   tbb: 'start the threads with std::thread',
-  threads: 'use std::thread, or pthread.h',
   windows: 'use std::thread, std::mutex and std::condition_variable',
 };
 

@@ -14,4 +14,6 @@ export type * from './types';
 export interface TranslationUnit {
   readonly includes: readonly { readonly header: string; readonly span: Span }[];
   readonly decls: readonly Decl[];
+  /** Written in C (parser/language.ts). */
+  readonly isC: boolean;
 }

@@ -2,6 +2,7 @@
 import { undeclared } from './build';
 import { builtin } from './builtins';
 import { args, call, invoke } from './calls';
+import { castScalar } from './casts';
 import { complete, declareClass, makeClass } from './classes';
 import { conceptHolds, moreConstrainedClass, unsatisfied } from './constraints';
 import { construct, listFits } from './construct';
@@ -47,7 +48,15 @@ export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     sources,
     nesting: { depth: 0, unevaluated: 0 },
     threadInits: [],
-    uses: { throws: false, catches: false, rtti: false, parts: false, tries: false, cancels: false },
+    uses: {
+      throws: false,
+      catches: false,
+      rtti: false,
+      parts: false,
+      tries: false,
+      cancels: false,
+      c: false,
+    },
     outside,
     lookup: (at, name) => lookup(cx, at, name),
     type: (scope, node, at) => resolveType(cx, scope, node, at),
@@ -77,6 +86,7 @@ export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     rank: (e, to) => rank(cx, e, to),
     convert: (e, to, span, explicit) => convert(cx, e, to, span, explicit),
     initFrom: (e, to, at, span, explicit) => initFrom(cx, e, to, at, span, explicit),
+    castScalar: (e, to, span) => castScalar(cx, e, to, span),
     value,
     converted: (e, to, at, span) => converted(cx, e, to, at, span),
     condition: (e) => condition(cx, e),

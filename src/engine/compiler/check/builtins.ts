@@ -114,6 +114,7 @@ const FOR_EVERYONE: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     fprintf: ({ cx, at, list, span }) => print(cx, at, list.slice(1), span),
     puts: ({ cx, at, list, span }) => line(cx, at, list, span),
     RACECOURSE_ANY: anyOf,
+    __offset_of: offsetOf,
     declval: (call) => given(templateType(call), call.span),
     __builtin_expect: (call) => values(call)[0] ?? fail(call.span, '__builtin_expect(value, expected)'),
     __builtin_unreachable: reached,
@@ -122,6 +123,14 @@ const FOR_EVERYONE: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     terminate: called,
   }),
 );
+
+/** `__offset_of(&T::member)`: words from the start of a T, which are what its pointers count. */
+function offsetOf(call: Call): Ex {
+  const [member] = values(call);
+  if (member?.type.kind !== 'memberPointer' || member.k !== 'const')
+    return fail(call.span, 'offsetof needs a class and the name of one of its members');
+  return b.constant(ULONG, BigInt(member.low - 1), call.span);
+}
 
 /** How many values an input may have. */
 const MOST_VALUES = 255;

@@ -1,12 +1,11 @@
 /** Explicit conversions ([expr.cast]): `(T)e`, static_cast and its like; of memory from malloc too. */
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
-import type { Expr, TypeNode } from '../ast';
+import type { Expr } from '../ast';
 import type { Ex } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
 import { movedPointer } from './convert';
-import { lookup } from './resolve';
 import { dynamicCast } from './rtti';
 import { BOOL, isScalar, pointerTo, type Type, ULONG, VOID } from './types';
 
@@ -18,26 +17,31 @@ const ALLOCATE: Record<string, string> = {
   aligned_alloc: '__allocate_aligned',
 };
 
-function allocation(cx: Checker, at: Place, to: TypeNode, e: Expr): Expr {
-  if (e.kind === 'paren') return allocation(cx, at, to, e.inner);
-  if (e.kind !== 'call' || e.callee.kind !== 'name' || to.kind !== 'pointer') return e;
-  const made = ALLOCATE[e.callee.parts.at(-1)?.id ?? ''];
-  if (made === undefined || cx.type(at.scope, to.to, at).kind === 'void') return e;
-  const f = lookup(cx, at, e.callee);
-  if (f.kind !== 'functions' || f.list[0]?.library !== true) return e;
-  const { span } = e.callee;
-  const args = [{ kind: 'type' as const, type: to.to, pack: false, span }];
-  const parts = [
-    { id: 'std', span },
-    { id: made, args, span },
-  ];
-  return { ...e, callee: { kind: 'name', global: true, parts, span } };
+/** The call that gives memory for what `to` points to, where `e` gives memory for anything. */
+function allocation(cx: Checker, e: Ex, to: Type, span: Span): Ex {
+  if (e.k !== 'call' || !e.fn.library || to.kind !== 'pointer' || to.to.kind === 'void') return e;
+  const made = cx.std.own(ALLOCATE[e.fn.name] ?? '');
+  if (made?.kind !== 'functions') return e;
+  const explicit = [{ kind: 'type' as const, type: to.to.plain }];
+  const args = e.args.map((a) =>
+    a.type.kind === 'pointer' ? castScalar(cx, a, to.to.isConst ? a.type : to, span) : a,
+  );
+  return cx.call(cx.resolve(made.list, { explicit, args, span, what: e.fn.name }).fn, args, span);
+}
+
+/** Between pointers, numbers and enumerators; a number that is no pointer has its value converted. */
+export function castScalar(cx: Checker, e: Ex, t: Type, span: Span, reinterpret = false): Ex {
+  const v = allocation(cx, e, t, span);
+  const pointers = t.kind === 'pointer' && (v.type.kind === 'pointer' || v.type.kind === 'nullptr');
+  if (pointers) return reinterpret ? { ...v, type: t.plain } : movedPointer(cx, v, t, span);
+  if (t.kind !== 'pointer' && v.type.kind !== 'pointer') return b.convertScalar(v, t, span);
+  return t.kind === 'bool' ? b.convertScalar(v, BOOL, span) : addressCast(v, t, span);
 }
 
 export function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
   const { span } = e;
   const t = cx.type(at.scope, e.type, at);
-  const a = cx.expr(at, allocation(cx, at, e.type, e.arg));
+  const a = cx.expr(at, e.arg);
   if (e.style === 'dynamic') return dynamicCast(cx, a, t, at, span);
   if (t.kind === 'void') return b.comma(cx.discard(a, at.fn), b.nothing(span));
   if (t.kind === 'reference') {
@@ -51,16 +55,7 @@ export function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>)
   if (t.kind === 'class') return cx.initFrom(a, t, at, span, true);
   if (a.type.kind === 'class') return cx.convert(a, t, span, true);
   const v = cx.value(a);
-  if (isScalar(v.type) && isScalar(t)) {
-    const pointers = t.kind === 'pointer' && (v.type.kind === 'pointer' || v.type.kind === 'nullptr');
-    if (pointers && t.kind === 'pointer')
-      return e.style === 'reinterpret' ? { ...v, type: t.plain } : movedPointer(cx, v, t, span);
-    if (t.kind === 'pointer' || v.type.kind === 'pointer') {
-      if (t.kind === 'bool') return b.convertScalar(v, BOOL, span);
-      return addressCast(v, t, span);
-    }
-    return b.convertScalar(v, t, span);
-  }
+  if (isScalar(v.type) && isScalar(t)) return castScalar(cx, v, t, span, e.style === 'reinterpret');
   return cx.convert(v, t, span);
 }
 

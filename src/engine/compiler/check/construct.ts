@@ -218,7 +218,8 @@ function aggregate(
       const before = t.info.fields.findIndex((f) => f.name === designators[i - 1]);
       const where = items[i]?.span ?? span;
       if (place < 0) fail(where, `${t.info.name} has no member '${id}'`);
-      if (place <= before)
+      // Written in another order in C, the members begin in theirs all the same.
+      if (place <= before && !cx.uses.c)
         fail(where, `'.${id}' must stand before '.${designators[i - 1]}'`, 'keep the order of the members');
     });
     return aggregateFrom(

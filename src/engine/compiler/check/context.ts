@@ -68,6 +68,8 @@ export interface Checker {
     tries: boolean;
     /** The program calls pthread_cancel. */
     cancels: boolean;
+    /** The text is C: what its conversions leave to the reader is taken. */
+    c: boolean;
   };
   /** Placeholder for expressions outside any function (global initialisers, constants). */
   readonly outside: Fn;
@@ -142,6 +144,8 @@ export interface Checker {
   convert(e: Ex, to: Type, span: Span, explicit?: boolean): Ex;
   /** Initialise something of type `to` from e: a value, an address for a reference, or a class prvalue. */
   initFrom(e: Arg, to: Type, at: Place, span: Span, explicit?: boolean): Ex;
+  /** `(T)e` of a pointer, a number or an enumerator. */
+  castScalar(e: Ex, to: Type, span: Span): Ex;
   /** By a conversion function to a class; null if there is none. */
   converted(e: Ex, to: Type, at: Place, span: Span): Ex | null;
   value(e: Ex): Ex;

@@ -28,10 +28,26 @@ const EXACT = 0;
 const QUALIFIED = 0.1;
 const PROMOTION = 1;
 const STANDARD = 2;
+/** Only C has it. */
+const OF_C = 2.5;
 const USER = 3;
 export const NO = Number.POSITIVE_INFINITY;
 
 export function rank(cx: Checker, e: Arg, to: Type): number {
+  const found = rankOfCpp(cx, e, to);
+  return found === NO && e.k !== 'braced' && isOfC(cx, e, to) ? OF_C : found;
+}
+/** Any pointer or whole number as any other, as compilers of C take it; `char* s = "text"` in C++ too. */
+function isOfC(cx: Checker, e: Ex, to: Type): boolean {
+  if (to.kind === 'reference') return false;
+  const from = decay(e.type);
+  if (e.k === 'string' && to.kind === 'pointer' && to.to === CHAR) return true;
+  if (!cx.uses.c || e.span.file !== 0) return false;
+  const isWord = (t: Type): boolean =>
+    t.kind === 'pointer' || t.kind === 'nullptr' || t.kind === 'int' || t.kind === 'enum';
+  return isWord(from) && isWord(to);
+}
+function rankOfCpp(cx: Checker, e: Arg, to: Type): number {
   if (to.kind === 'reference') return rankReference(cx, e, to.to, to.rvalue);
   if (e.k === 'braced') {
     if (to.kind === 'class' || to.kind === 'array') return cx.listFits(e, to) ? USER : NO;
@@ -211,6 +227,7 @@ export function convert(cx: Checker, e: Ex, to: Type, span: Span, explicit = fal
   }
   const v = value(e);
   if (v.type.plain === to.plain) return v;
+  if (rankOfCpp(cx, e, to) === NO) return cx.castScalar(v, to, span);
   if (to.kind === 'pointer' && (v.type.kind === 'nullptr' || v.type.kind === 'int'))
     return { ...v, k: 'const', low: 0, high: 0, type: to.plain, cat: 'p' } as Ex;
   if (to.kind === 'bool' && v.type.kind === 'nullptr') return b.bool(false, span);
@@ -232,8 +249,12 @@ export function movedPointer(cx: Checker, v: Ex, to: Type, span: Span): Ex {
   const r = cx.resolve(f.list, { args, span, what: 'conversion' });
   return { ...cx.call(r.fn, args, span), type: to.plain };
 }
-const castHint = (from: Type, to: Type): string =>
-  from.kind === 'enum' && isArithmetic(to) ? `write static_cast<${to.key}>(…)` : '';
+const castHint = (from: Type, to: Type): string => {
+  if (from.kind === 'enum' && isArithmetic(to)) return `write static_cast<${to.key}>(…)`;
+  // C has it without.
+  const fromVoid = from.kind === 'pointer' && from.to.kind === 'void' && to.kind === 'pointer';
+  return fromVoid ? `write (${to.key}) in front of it` : '';
+};
 const asPlace = (e: Ex, cx: Checker): Ex => (e.cat === 'p' ? cx.materialize(e, current(cx)) : e);
 /** The function being checked (temporaries that conversions make belong to its frame), and whether a conversion is being sought. */
 interface State {

@@ -56,6 +56,7 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
     }
     case 'function':
       if (decl.name.parts.length > 1) return outside(cx, scope, decl, []);
+      if (decl.body === null && at.fn !== cx.outside && announcesOuter(scope, decl)) return;
       addFunction(scope, decl, null, null);
       return;
     case 'template':
@@ -149,6 +150,10 @@ function enumeration(cx: Checker, scope: Scope, decl: EnumDecl): void {
     next = value + 1;
   }
 }
+
+/** `void f(int);` in a block speaks of the function of the namespace around it ([dcl.meaning]), and that is known by now. */
+const announcesOuter = (scope: Scope, { name }: FunctionDecl): boolean =>
+  scope.parent?.find(name.parts.at(-1)?.id ?? '')?.kind === 'functions';
 
 function template(cx: Checker, scope: Scope, decl: TemplateDecl): void {
   const d = decl.decl;

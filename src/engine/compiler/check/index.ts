@@ -1,5 +1,5 @@
 /** Syntax trees → typed functions and globals. The door of the checker: what is checked, and in what order. */
-import type { ClassDecl, TranslationUnit } from '../ast';
+import type { ClassDecl, Decl, FunctionDecl, TranslationUnit } from '../ast';
 import type { Diagnostic } from '../diagnostics';
 import type { Ex, Fn, GlobalVar } from '../typed';
 import { assemble, type Sources } from './assemble';
@@ -45,8 +45,9 @@ export function check(units: readonly TranslationUnit[], sources: Sources, entry
   cx.uses.cancels = text.includes('pthread_cancel');
   cx.uses.tries = text.includes('try') && some(written, isTry);
   cx.uses.rtti = cx.uses.parts;
+  cx.uses.c = units.at(-1)?.isC === true;
   for (const unit of units)
-    for (const d of unit.decls)
+    for (const d of unit.isC ? withoutOpen(unit.decls) : unit.decls)
       report.guard(null, () => cx.declare(global, d, { scope: global, fn: cx.outside }));
   const main = entryOf(cx, entry, report);
   let mainArgs: readonly Ex[] = [];
@@ -92,6 +93,14 @@ export function check(units: readonly TranslationUnit[], sources: Sources, entry
 }
 const MAY_HAVE_PARTS = /\b(?:class|struct)\b[^;{}()]*:[^;{}()]*(?:,|\.\.\.)|throw_with_nested/;
 
+/** Of C: without `T f();`, which says nothing of parameters, where f is declared with some. */
+function withoutOpen(decls: readonly Decl[]): readonly Decl[] {
+  const idOf = (d: FunctionDecl): string => d.name.parts.at(-1)?.id ?? '';
+  const full = new Set(decls.flatMap((d) => (d.kind === 'function' && d.params.length > 0 ? [idOf(d)] : [])));
+  return decls.filter(
+    (d) => d.kind !== 'function' || d.body !== null || d.params.length > 0 || !full.has(idOf(d)),
+  );
+}
 /** Does some node of the syntax answer? */
 function some(node: unknown, is: (node: object) => boolean): boolean {
   if (Array.isArray(node)) return node.some((n) => some(n, is));

@@ -64,23 +64,24 @@ export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span)
 }
 /** A width or precision that is an argument of its own. */
 const starred = (part: string | undefined): number => (part?.endsWith('*') === true ? 1 : 0);
-/** As the conversion reads it; what g++ only warns of (%s of a number, %d of a long) is refused. */
+/**
+ * As the conversion reads it: a whole number or a pointer by its lower bits, as the registers of x86-64 hold it. What g++ warns of and would
+ * print anything (%s of a number, %d of a fraction) is refused.
+ */
 function argument(cx: Checker, at: Place, e: Expr, length: string, letter: string): Ex {
   const v = cx.value(cx.expr(at, e));
   const { span } = e;
-  const wide = length !== '' && !length.startsWith('h');
   const number = (signed: boolean): Ex => {
-    if (!isIntegral(v.type) && v.type.kind !== 'enum')
+    const t = wholeOf(length, signed);
+    // An atomic object of C.
+    if (v.type.kind === 'class' && cx.uses.c) return cx.convert(v, t, span);
+    if (!isIntegral(v.type) && v.type.kind !== 'enum' && v.type.kind !== 'pointer')
       return fail(
         span,
         `%${length}${letter} needs a number, and this is ${v.type.key}`,
         conversionFor(v.type),
       );
-    if (isWide(v.type) !== wide)
-      return fail(span, `%${length}${letter} does not fit ${v.type.key}`, conversionFor(v.type));
-    if (length === 'hh') return b.convertScalar(v, signed ? CHAR : UCHAR, span);
-    if (length === 'h') return b.convertScalar(v, signed ? SHORT : USHORT, span);
-    return b.convertScalar(v, signed ? (wide ? LONG : INT) : wide ? ULONG : UINT, span);
+    return cx.castScalar(v, t, span);
   };
   switch (letter) {
     case 'd':
@@ -117,6 +118,12 @@ function argument(cx: Checker, at: Place, e: Expr, length: string, letter: strin
         'use %d, %ld, %zu, %u, %x, %c, %s, %p, %f, %e or %g',
       );
   }
+}
+function wholeOf(length: string, signed: boolean): Type {
+  if (length === 'hh') return signed ? CHAR : UCHAR;
+  if (length === 'h') return signed ? SHORT : USHORT;
+  if (length !== '') return signed ? LONG : ULONG;
+  return signed ? INT : UINT;
 }
 function conversionFor(t: Type): string {
   if (isFloat(t)) return 'use %f or %g';

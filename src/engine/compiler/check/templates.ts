@@ -169,7 +169,7 @@ function mostSpecial(
   let best = { decl: template.decl, scope };
   let says = Number.NEGATIVE_INFINITY;
   for (const s of template.specializations) {
-    const bound = matchSpecialization(cx, s, flat, template.scope);
+    const bound = matchSpecialization(cx, template, s, flat);
     if (bound === null || specificity(s) < says) continue;
     if (specificity(s) === says && !cx.moreConstrained(template.scope, s, best.decl)) continue;
     best = { decl: s, scope: bound };
@@ -211,17 +211,21 @@ function specificity(template: TemplateDecl): number {
   );
 }
 
-/** A scope with the specialisation's parameters, if its pattern is exactly these arguments. */
+/** A scope with the specialisation's parameters, if its pattern is exactly these arguments; what it leaves out has its default. */
 function matchSpecialization(
   cx: Checker,
+  template: Pick<ClassTemplate, 'decl' | 'scope'>,
   s: TemplateDecl,
   args: readonly TemplateValue[],
-  scope: Scope,
 ): Scope | null {
+  const { scope } = template;
   const patterns = patternsOf(s);
   const bound = new Map<string, TemplateValue>();
   const params = new Set(s.params.map((p) => p.id));
-  if (!unifyArgs(cx, patterns, args, { bound, params, scope })) return null;
+  const shorter =
+    patterns.length < args.length && ![...s.params, ...template.decl.params].some((p) => p.pack);
+  const given = shorter ? args.slice(0, patterns.length) : args;
+  if (!unifyArgs(cx, patterns, given, { bound, params, scope })) return null;
   const inner = new Scope(scope, scope.library, scope.path);
   for (const p of s.params) {
     const value = bound.get(p.id) ?? (p.pack ? { kind: 'pack' as const, items: [] } : null);
@@ -230,7 +234,11 @@ function matchSpecialization(
   }
   const values = s.params.map((p) => bound.get(p.id) ?? { kind: 'pack' as const, items: [] });
   if (cx.unsatisfied(inner, s, values, null) !== null) return null;
-  const made = fitting(() => cx.templateArgs(inner, patterns))?.map(templateValueKey);
+  const made = fitting(() => {
+    const values = cx.templateArgs(inner, patterns);
+    const full = new Scope(scope, scope.library, scope.path);
+    return (shorter ? bind(cx, full, template.decl, values, s.span) : values).map(templateValueKey);
+  });
   if (made === undefined) return null;
   const same = made.length === args.length && args.every((a, i) => templateValueKey(a) === made[i]);
   return same ? inner : null;

@@ -11,6 +11,7 @@ template <class T, size_t N> struct array {
   const T* begin() const { return items_; }
   const T* end() const { return items_ + N; }
   T* data() { return items_; }
+  const T* data() const { return items_; }
   T& operator[](size_t i) { return items_[i]; }
   const T& operator[](size_t i) const { return items_[i]; }
   T& at(size_t i) {

@@ -207,7 +207,15 @@ constexpr chrono::milliseconds __suffix_ms(unsigned long n) { return chrono::mil
 constexpr chrono::seconds __suffix_s(unsigned long n) { return chrono::seconds(n); }
 constexpr chrono::minutes __suffix_min(unsigned long n) { return chrono::minutes(n); }
 constexpr chrono::hours __suffix_h(unsigned long n) { return chrono::hours(n); }
-namespace chrono_literals {}
+// What is named by `using std::chrono_literals::operator""s;`.
+namespace chrono_literals {
+chrono::nanoseconds operator""ns(unsigned long long);
+chrono::microseconds operator""us(unsigned long long);
+chrono::milliseconds operator""ms(unsigned long long);
+chrono::seconds operator""s(unsigned long long);
+chrono::minutes operator""min(unsigned long long);
+chrono::hours operator""h(unsigned long long);
+}  // namespace chrono_literals
 namespace literals {
 namespace chrono_literals {}
 }  // namespace literals

@@ -1,6 +1,10 @@
 // What every file knows: sizes, moves, pairs of braces. Included by the compiler itself.
 using size_t = unsigned long;
 using ptrdiff_t = long;
+struct max_align_t {
+  long long whole;
+  double fraction;
+};
 using int8_t = signed char;
 using uint8_t = unsigned char;
 using int16_t = short;
@@ -103,6 +107,7 @@ template <class T> void __atomic_clear(T* p, int order) { __atomic_store(p, stat
 namespace std {
 using ::size_t;
 using ::ptrdiff_t;
+using ::max_align_t;
 using ::int8_t;
 using ::uint8_t;
 using ::int16_t;

@@ -24,6 +24,8 @@ inline int rand() {
   *seed = *seed * 1103515245u + 12345u + static_cast<unsigned>(__self());
   return static_cast<int>(*seed >> 1);
 }
+inline long random() { return rand(); }
+inline void srandom(unsigned seed) { srand(seed); }
 inline int rand_r(unsigned* seed) {
   *seed = *seed * 1103515245u + 12345u;
   return static_cast<int>(*seed >> 1);

@@ -33,6 +33,7 @@ import cstring from './cstring.hpp?raw';
 import deque from './deque.hpp?raw';
 import exception from './exception.hpp?raw';
 import execution from './execution.hpp?raw';
+import format from './format.hpp?raw';
 import fstream from './fstream.hpp?raw';
 import functional from './functional.hpp?raw';
 import future from './future.hpp?raw';
@@ -68,11 +69,13 @@ import sharedMutex from './shared_mutex.hpp?raw';
 import sourceLocation from './source_location.hpp?raw';
 import span from './span.hpp?raw';
 import sstream from './sstream.hpp?raw';
+import stdatomic from './stdatomic.hpp?raw';
 import stdexcept from './stdexcept.hpp?raw';
 import stopToken from './stop_token.hpp?raw';
 import string from './string.hpp?raw';
 import systemError from './system_error.hpp?raw';
 import thread from './thread.hpp?raw';
+import threads from './threads_h.hpp?raw';
 import tuple from './tuple.hpp?raw';
 import typeTraits from './type_traits.hpp?raw';
 import typeindex from './typeindex.hpp?raw';
@@ -85,6 +88,8 @@ import vector from './vector.hpp?raw';
 const ASSERT = 'void assert(bool);\n';
 const TIME = '#include <sys/types.h>\n#include <__calendar>\n';
 const IN_CORE = '// in core.hpp\n';
+// In words, as pointers count them.
+const OFFSETS = '#define offsetof(T, member) __offset_of(&T::member)\nunsigned long __offset_of(int);\n';
 
 /** Header name → text. */
 export const headers: ReadonlyMap<string, string> = new Map([
@@ -102,7 +107,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['concepts', concepts],
   ['condition_variable', conditionVariable],
   ['coroutine', coroutine],
-  ['cstddef', IN_CORE],
+  ['cstddef', OFFSETS],
   ['cstdint', climits],
   ['cctype', cctype],
   ['ctype.h', cctype],
@@ -112,6 +117,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['deque', deque],
   ['exception', exception],
   ['execution', execution],
+  ['format', format],
   ['functional', functional],
   ['future', future],
   ['initializer_list', IN_CORE],
@@ -129,18 +135,21 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['numeric', numeric],
   ['optional', optional],
   ['ostream', ios],
+  ['print', format],
   ['queue', queue],
   ['semaphore', semaphore],
   ['set', map],
   ['shared_mutex', sharedMutex],
   ['stack', queue],
-  ['stddef.h', IN_CORE],
+  ['stdatomic.h', stdatomic],
+  ['stddef.h', OFFSETS],
   ['stdexcept', stdexcept],
   ['stdint.h', climits],
   ['stdio.h', cstdio],
   ['string', string],
   ['string.h', cstring],
   ['thread', thread],
+  ['threads.h', threads],
   ['tuple', tuple],
   ['type_traits', typeTraits],
   ['typeinfo', IN_CORE],

@@ -1,6 +1,7 @@
 // <ios>, <ostream>, <istream>: what is written to cout, cerr and clog goes to the log of the run, to a string stream to its string.
 // Threads that print at once share nothing, as the standard promises for these streams: what main sets is its own, and theirs too while it
 // is alone; what another thread sets holds for the rest of its expression, in a copy of the stream.
+#include <stdexcept>
 #include <string>
 int printf(const char*);
 namespace std {
@@ -33,6 +34,7 @@ class ios {
   const string* source_ = nullptr;
   int at_ = 0;
   int failed_ = 0;
+  int thrown_ = 0;  // the states that are told by an exception
 
   int flags() const { return flags_; }
   int flags(int f) {
@@ -83,8 +85,20 @@ class ios {
   bool bad() const { return (failed_ & 1) != 0; }
   bool eof() const { return (failed_ & 4) != 0; }
   int rdstate() const { return failed_; }
-  void clear(int state = 0) { failed_ = state; }
-  void setstate(int state) { failed_ |= state; }
+  class failure : public runtime_error {
+   public:
+    explicit failure(const char* words) : runtime_error(string(words) + ": iostream error") {}
+  };
+  void clear(int state = 0) {
+    failed_ = state;
+    if ((failed_ & thrown_) != 0) throw failure("basic_ios::clear");
+  }
+  void setstate(int state) { clear(failed_ | state); }
+  int exceptions() const { return thrown_; }
+  void exceptions(int states) {
+    thrown_ = states;
+    clear(failed_);
+  }
   explicit operator bool() const { return !fail(); }
   bool operator!() const { return fail(); }
   void tie(void*) {}

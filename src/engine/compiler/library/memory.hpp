@@ -22,11 +22,16 @@ template <class T> struct __shared_block {
   static void __end_inside(void* p) { __destroy(static_cast<remove_const_t<T>*>(p)); }
 };
 // The deleter lies beside the counts, and gets the object.
-template <class T, class D> struct __deleter_block {
+template <class D> void __deleter_kind() {}
+template <class D> struct __held_deleter {
   __control control_;
+  void (*kind_)();
   D deleter_;
+  __held_deleter(D deleter, void (*run)(void*)) : control_(false, this, run), kind_(&__deleter_kind<D>), deleter_(move(deleter)) {}
+};
+template <class T, class D> struct __deleter_block : __held_deleter<D> {
   T* owned_;
-  __deleter_block(T* p, D deleter) : control_(false, this, &__run), deleter_(move(deleter)), owned_(p) {}
+  __deleter_block(T* p, D deleter) : __held_deleter<D>(move(deleter), &__run), owned_(p) {}
   static void __run(void* self) {
     auto* block = static_cast<__deleter_block*>(self);
     block->deleter_(block->owned_);
@@ -203,8 +208,10 @@ template <class T, class... A> shared_ptr<T> __make_shared(A&&... args) {
 template <class T, class A, class... B> shared_ptr<T> allocate_shared(const A&, B&&... args) { return make_shared<T>(static_cast<B&&>(args)...); }
 template <class D, class T> D* get_deleter(const shared_ptr<T>& p) {
   __control* c = p.__block();
-  if (c == nullptr || c->destroy_ != &__deleter_block<T, D>::__run) return nullptr;
-  return &static_cast<__deleter_block<T, D>*>(c->object_)->deleter_;
+  // A block with a deleter is what its own counts end.
+  if (c == nullptr || c->object_ != c) return nullptr;
+  auto* held = static_cast<__held_deleter<D>*>(c->object_);
+  return held->kind_ == &__deleter_kind<D> ? &held->deleter_ : nullptr;
 }
 
 template <class A, class B> bool operator==(const shared_ptr<A>& a, const shared_ptr<B>& b) { return a.get() == b.get(); }
@@ -214,6 +221,34 @@ template <class A> bool operator==(nullptr_t, const shared_ptr<A>& a) { return a
 template <class T, class U> shared_ptr<T> static_pointer_cast(const shared_ptr<U>& p) { return shared_ptr<T>(p, static_cast<T*>(p.get())); }
 
 // Without a deleter of its own it is one word, as it is shown.
+// Whose copy takes what it owns; C++17 has it no more, and g++ only warns.
+template <class T> class auto_ptr {
+  T* ptr_;
+
+ public:
+  using element_type = T;
+  explicit auto_ptr(T* p = nullptr) : ptr_(p) {}
+  auto_ptr(auto_ptr& other) : ptr_(other.release()) {}
+  auto_ptr(auto_ptr&& other) : ptr_(other.release()) {}
+  ~auto_ptr() { __delete(ptr_); }
+  auto_ptr& operator=(auto_ptr& other) {
+    reset(other.release());
+    return *this;
+  }
+  T* get() const { return ptr_; }
+  T& operator*() const { return *ptr_; }
+  T* operator->() const { return ptr_; }
+  T* release() {
+    T* p = ptr_;
+    ptr_ = nullptr;
+    return p;
+  }
+  void reset(T* p = nullptr) {
+    if (p != ptr_) __delete(ptr_);
+    ptr_ = p;
+  }
+};
+
 template <class T, class... D> class unique_ptr;
 template <class T> struct default_delete {
   default_delete() {}
@@ -250,6 +285,7 @@ template <class T> class unique_ptr<T> {
   unique_ptr(const unique_ptr&) = delete;
   unique_ptr(unique_ptr&& other) : ptr_(other.release()) {}
   template <class U> unique_ptr(unique_ptr<U>&& other) : ptr_(other.release()) {}
+  template <class U> unique_ptr(auto_ptr<U>&& other) : ptr_(other.release()) {}
   using pointer = T*;
   using element_type = T;
   using deleter_type = default_delete<T>;
@@ -315,43 +351,51 @@ template <class T> class unique_ptr<T[]> {
   explicit operator bool() const { return ptr_ != nullptr; }
 };
 template <class T, class D> class unique_ptr<T, D> {
-  T* ptr_ = nullptr;
+  using __item = remove_extent_t<T>;
+  __item* ptr_ = nullptr;
   D deleter_;
 
  public:
+  using pointer = __item*;
+  using element_type = __item;
+  using deleter_type = D;
   D& get_deleter() { return deleter_; }
+  const D& get_deleter() const { return deleter_; }
   unique_ptr() : deleter_() {}
   unique_ptr(nullptr_t) : deleter_() {}
-  explicit unique_ptr(T* p) : ptr_(p), deleter_() {}
-  unique_ptr(T* p, D deleter) : ptr_(p), deleter_(move(deleter)) {}
+  explicit unique_ptr(__item* p) : ptr_(p), deleter_() {}
+  unique_ptr(__item* p, D deleter) : ptr_(p), deleter_(static_cast<D&&>(deleter)) {}
   unique_ptr(const unique_ptr&) = delete;
-  unique_ptr(unique_ptr&& other) : ptr_(other.release()), deleter_(move(other.deleter_)) {}
+  unique_ptr(unique_ptr&& other) : ptr_(other.release()), deleter_(static_cast<D&&>(other.deleter_)) {}
+  template <class U, class E> unique_ptr(unique_ptr<U, E>&& other)
+      : ptr_(other.release()), deleter_(static_cast<E&&>(other.get_deleter())) {}
   ~unique_ptr() {
     if (ptr_ != nullptr) deleter_(ptr_);
   }
   unique_ptr& operator=(unique_ptr&& other) {
     reset(other.release());
-    deleter_ = move(other.deleter_);
+    deleter_ = static_cast<D&&>(other.deleter_);
     return *this;
   }
   unique_ptr& operator=(nullptr_t) {
     reset();
     return *this;
   }
-  T* get() const { return ptr_; }
-  T* release() {
-    T* p = ptr_;
+  __item* get() const { return ptr_; }
+  __item* release() {
+    __item* p = ptr_;
     ptr_ = nullptr;
     return p;
   }
-  void reset(T* p = nullptr) {
-    T* old = ptr_;
+  void reset(__item* p = nullptr) {
+    __item* old = ptr_;
     ptr_ = p;
     if (old != nullptr) deleter_(old);
   }
   void swap(unique_ptr& other) { std::swap(ptr_, other.ptr_); }
-  T& operator*() const { return *ptr_; }
-  T* operator->() const { return ptr_; }
+  __item& operator*() const { return *ptr_; }
+  __item* operator->() const { return ptr_; }
+  __item& operator[](size_t i) const { return ptr_[i]; }
   explicit operator bool() const { return ptr_ != nullptr; }
 };
 template <class T, class... A> unique_ptr<T> make_unique(A&&... args) {
@@ -407,7 +451,14 @@ template <class A> struct allocator_traits {
   static size_t max_size(const A&) { return 0x7fffffff / sizeof(value_type); }
 };
 template <class P> struct pointer_traits;
+template <template <class, class...> class P, class T, class... A> struct pointer_traits<P<T, A...>> {
+  using pointer = P<T, A...>;
+  using element_type = T;
+  using difference_type = ptrdiff_t;
+  template <class U> using rebind = P<U, A...>;
+};
 template <class T> struct pointer_traits<T*> {
+  template <class U> using rebind = U*;
   using pointer = T*;
   using element_type = T;
   using difference_type = ptrdiff_t;
@@ -444,6 +495,31 @@ template <class T, class... A> T* construct_at(T* p, A&&... args) {
   return p;
 }
 template <class T> void destroy_at(T* p) { __destroy(p); }
+// Everything is aligned already.
+inline void* align(size_t, size_t size, void*& p, size_t& room) { return room < size ? nullptr : p; }
+template <class T> pair<T*, ptrdiff_t> get_temporary_buffer(ptrdiff_t n) { return {__new_array<T>(static_cast<int>(n)), n}; }
+template <class T> void return_temporary_buffer(T* p) { __free(p); }
+template <class I, class T> class raw_storage_iterator {
+  I at_;
+
+ public:
+  explicit raw_storage_iterator(I at) : at_(at) {}
+  raw_storage_iterator& operator*() { return *this; }
+  template <class U> raw_storage_iterator& operator=(U&& value) {
+    __construct(&*at_, static_cast<U&&>(value));
+    return *this;
+  }
+  raw_storage_iterator& operator++() {
+    ++at_;
+    return *this;
+  }
+  raw_storage_iterator operator++(int) {
+    raw_storage_iterator old = *this;
+    ++at_;
+    return old;
+  }
+  I base() const { return at_; }
+};
 // The free functions that atomic<shared_ptr> replaced.
 template <class T> shared_ptr<T> atomic_load(const shared_ptr<T>* p) {
   __enter_load(p);

@@ -70,10 +70,10 @@ inline void __end_specific() {
     if (!ended) return;
   }
 }
-inline void __run_pthread(void* (*start)(void*), void* argument) {
+template <class... A> void __run_pthread(void* (*start)(A...), A... arguments) {
   void* result = nullptr;
   try {
-    result = start(argument);
+    result = start(arguments...);
     if (result != nullptr) *__thread_result(__self()) = result;
   } catch (const __thread_exit&) {
   }
@@ -116,7 +116,7 @@ inline int pthread_attr_setinheritsched(pthread_attr_t*, int) { return 0; }
 inline int pthread_attr_setschedpolicy(pthread_attr_t*, int) { return 0; }
 
 inline int pthread_create(pthread_t* thread, const pthread_attr_t* attr, void* (*start)(void*), void* argument) {
-  int id = __loosen(__spawn(std::__run_pthread, start, argument));
+  int id = __loosen(__spawn(std::__run_pthread<void*>, start, argument));
   *thread = std::__pthread_of(id);
   if (attr != nullptr && attr->detached == PTHREAD_CREATE_DETACHED) __detach(id);
   return 0;

@@ -1,4 +1,5 @@
 // <system_error>: numbers of errors with the words of the C library.
+#include <cerrno>
 #include <stdexcept>
 #include <string>
 namespace std {
@@ -69,11 +70,17 @@ inline const char* __error_text(int value) {
     default: return "Unknown error";
   }
 }
+class error_code;
+class error_condition;
 class error_category {
  public:
   virtual ~error_category() {}
   virtual const char* name() const noexcept = 0;
   virtual string message(int value) const = 0;
+  virtual error_condition default_error_condition(int value) const noexcept;
+  virtual bool equivalent(int value, const error_condition& condition) const noexcept;
+  virtual bool equivalent(const error_code& code, int value) const noexcept;
+  bool operator<(const error_category& other) const { return this < &other; }
   bool operator==(const error_category& other) const { return this == &other; }
 };
 class __generic_category : public error_category {
@@ -84,6 +91,7 @@ class __generic_category : public error_category {
 class __system_category : public __generic_category {
  public:
   const char* name() const noexcept override { return "system"; }
+  error_condition default_error_condition(int value) const noexcept override;
 };
 inline const error_category& generic_category() {
   static __generic_category category;
@@ -95,7 +103,6 @@ inline const error_category& system_category() {
 }
 template <class E> struct is_error_code_enum { static constexpr bool value = false; };
 template <class E> struct is_error_condition_enum { static constexpr bool value = false; };
-class error_code;
 inline error_code make_error_code(errc e);
 class error_condition {
   int value_;
@@ -121,6 +128,7 @@ class error_code {
   int value() const { return value_; }
   const error_category& category() const { return *category_; }
   string message() const { return category_->message(value_); }
+  error_condition default_error_condition() const noexcept { return category_->default_error_condition(value_); }
   void clear() {
     value_ = 0;
     category_ = &system_category();
@@ -152,7 +160,21 @@ template <class S> S& operator<<(S& out, const error_code& code) {
 inline error_code make_error_code(errc e) { return error_code(static_cast<int>(e), generic_category()); }
 inline error_condition make_error_condition(errc e) { return error_condition(e); }
 inline bool operator==(const error_code& a, const error_code& b) { return a.value() == b.value() && a.category() == b.category(); }
-inline bool operator==(const error_code& a, const error_condition& b) { return a.value() == b.value(); }
+inline bool operator==(const error_condition& a, const error_condition& b) { return a.value() == b.value() && a.category() == b.category(); }
+inline bool operator==(const error_code& a, const error_condition& b) {
+  return a.category().equivalent(a.value(), b) || b.category().equivalent(a, b.value());
+}
+inline error_condition error_category::default_error_condition(int value) const noexcept { return error_condition(value, *this); }
+// The numbers of the system are those of POSIX, as far as there are words for them.
+inline error_condition __system_category::default_error_condition(int value) const noexcept {
+  return error_condition(value, value < 134 ? generic_category() : *this);
+}
+inline bool error_category::equivalent(int value, const error_condition& condition) const noexcept {
+  return default_error_condition(value) == condition;
+}
+inline bool error_category::equivalent(const error_code& code, int value) const noexcept {
+  return code.category() == *this && code.value() == value;
+}
 inline bool operator==(const error_code& a, errc e) { return a.value() == static_cast<int>(e); }
 class system_error : public runtime_error {
   error_code code_;

@@ -38,7 +38,7 @@ export abstract class Declarations extends Functions {
         if (follows.text === 'namespace') return [this.namespaceDeclaration()];
         break;
       case 'using':
-        return [this.usingDeclaration()];
+        return this.usingDeclarations();
       case 'static_assert':
         return [this.staticAssert()];
       case 'template':
@@ -80,9 +80,7 @@ export abstract class Declarations extends Functions {
   // ── specifiers, then declarators ───────────────────────────────────────────────────────────────────────────────
 
   protected simpleDeclaration(place: Place): Decl[] {
-    if (place !== 'block' && this.atId && this.ahead(1).text === '(' && !this.scope.lookup(this.text))
-      fail(this.here(), `${this.text} has no return type`, 'write void for a function that returns nothing');
-    const specs = this.specifiers(true);
+    const specs = this.typeless(place) ? this.implicitInt() : this.specifiers(true);
     const decls = specs.defined ? [specs.defined] : [];
     if (specs.flags.has('typedef')) return [...decls, ...this.typedefs(specs)];
     if (this.is(';') && specs.type) {
@@ -100,6 +98,18 @@ export abstract class Declarations extends Functions {
     }
     const rest = this.declarators(specs, place);
     return [...decls, ...rest];
+  }
+
+  /** A function without a return type: int in C, and of `main` g++ takes it in C++ too. */
+  private typeless(place: Place): boolean {
+    const named = place !== 'block' && this.atId && this.ahead(1).text === '(';
+    if (!named || this.scope.lookup(this.text)) return false;
+    if (this.text === 'main' || this.env.isC) return true;
+    fail(this.here(), `${this.text} has no return type`, 'write void for a function that returns nothing');
+  }
+  private implicitInt(): Specifiers {
+    const type: TypeNode = { kind: 'builtin', name: 'int', isConst: false, span: this.here() };
+    return { start: this.pos, type, members: null, defined: null, aligned: [], flags: new Set() };
   }
 
   /** `a = 1, *b;` or a function, up to and including `;` or the body. */
@@ -170,18 +180,24 @@ export abstract class Declarations extends Functions {
     return decls;
   }
 
+  /** `using A::x, B::y;` names several. */
+  private usingDeclarations(): Decl[] {
+    const decls = [this.usingDeclaration()];
+    while (this.is(',')) decls.push(this.usingName(this.pos++));
+    this.expect(';', 'after the using-declaration');
+    return decls;
+  }
+  /** All but the semicolon. */
   private usingDeclaration(): Decl {
     const start = this.pos++;
     if (this.accept('namespace')) {
       const { name, kind, sym } = this.name();
       if (kind !== 'namespace' && kind !== 'unknown') fail(name.span, 'using namespace needs a namespace');
-      this.expect(';', 'after the using-directive');
       if (sym?.scope) this.scope.seen.push(sym.scope);
       return { kind: 'using', name, isNamespace: true, isEnum: false, pack: false, span: this.since(start) };
     }
     if (this.accept('enum')) {
       const { name, sym } = this.name();
-      this.expect(';', 'after the using-declaration');
       if (sym?.scope) this.scope.seen.push(sym.scope);
       return { kind: 'using', name, isNamespace: false, isEnum: true, pack: false, span: this.since(start) };
     }
@@ -194,17 +210,17 @@ export abstract class Declarations extends Functions {
       const members = this.peeking(() => this.specifiers(false).members);
       const type = this.typeId();
       this.declare(id, isTemplate ? 'typeTemplate' : 'type', type.kind === 'named' ? members : null);
-      this.expect(';', 'after the alias');
       return { kind: 'alias', id, type, span: this.since(start) };
     }
+    return this.usingName(start);
+  }
+  private usingName(start: number): Decl {
     const isTypename = this.accept('typename');
     const { name, sym, special } = this.name(isTypename);
     const parts = name.parts;
     const last = parts.at(-1)?.id ?? '';
     const inherited = special === 'constructor' || parts.at(-2)?.id === last;
-    if (this.is(',')) unsupported(this.here(), 'several names in one using', 'write one using for each');
     const pack = this.accept('...');
-    this.expect(';', 'after the using-declaration');
     if (!inherited) {
       const where = this.home;
       this.declare(last, isTypename ? 'type' : (sym?.kind ?? 'value'), sym?.scope ?? null, where);

@@ -178,12 +178,14 @@ export abstract class Expressions extends Primaries {
         })
       : null;
     if (!type) return null;
-    const arg = this.is('{') ? this.braced() : this.unary();
+    // A compound literal of C, which g++ takes.
+    if (this.is('{')) return this.postfix(this.construct(type, start), start);
+    const arg = this.unary();
     return { kind: 'cast', style: 'c', type, arg, span: this.since(start) };
   }
   private startsOperand(): boolean {
     const { kind, text } = this.token;
-    if (kind === 'punct') return PREFIX.has(text) || text === '(' || text === '[' || text === '::';
+    if (kind === 'punct') return PREFIX.has(text) || /^(?:[([{]|::)$/.test(text);
     return kind !== 'end' && kind !== 'keyword' ? true : kind === 'keyword' && !/^(?:else|const)$/.test(text);
   }
 

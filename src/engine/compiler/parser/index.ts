@@ -7,6 +7,8 @@
  */
 import type { TranslationUnit } from '../ast';
 import type { Diagnostic } from '../diagnostics';
+import type { Token } from '../lexer';
+import { isC, tokensOfC } from './language';
 import { predefinedMacros } from './macros';
 import { type Include, preprocess, type SourceText } from './preprocess';
 import { ParserScope } from './scope';
@@ -39,11 +41,13 @@ export function wantedBy(
   isHeader: (name: string) => boolean,
 ): { readonly includes: readonly Include[]; readonly brought: readonly string[] } {
   const { includes, tokens } = preprocess(source, predefinedMacros(), isHeader);
+  const c = isC(tokens, includes);
   const headers = includes.map((i) => i.header);
   const brought = new Set<string>();
   // What locks and threads throw when they are used wrongly.
   const locks = headers.some((h) => /^(?:thread|future|(?:shared_)?mutex|condition_variable)$/.test(h));
   if (locks && tokens.some((t) => t.text === 'catch')) brought.add('system_error');
+  if (tokens.some((t) => t.text === '_Atomic')) brought.add('atomic');
   const inStd = tokens.some((t, i) => t.text === 'std' && tokens[i - 1]?.text === 'namespace');
   tokens.forEach((token, i) => {
     if (token.kind !== 'id') return;
@@ -52,10 +56,22 @@ export function wantedBy(
     const owner = before === '::' ? tokens[i - 2]?.text : '';
     const name = stdName(owner === 'std' || owner === '' ? token.text : `${owner}::${token.text}`);
     if (name === undefined || (owner === '' && !inStd && !name.global)) return;
+    // Called without its header, as C before 1999 has it.
+    if (c && name.global && tokens[i + 1]?.text === '(' && !declaredIn(tokens, token.text))
+      brought.add(name.header);
     if (!headers.includes(name.header) && headers.some((h) => brings(h, name))) brought.add(name.header);
   });
   return { includes, brought: [...brought] };
 }
+
+/** Is there something that declares the name, `int *name` or `type name`? */
+const declaredIn = (tokens: readonly Token[], name: string): boolean =>
+  tokens.some(
+    (t, i) =>
+      t.text === name &&
+      /^(?:[a-zA-Z_]\w*|\*)$/.test(tokens[i - 1]?.text ?? '') &&
+      !/^(?:return|else|do)$/.test(tokens[i - 1]?.text ?? ''),
+  );
 
 /** Never throws for what the source says. Adds the file's names and macros to `env`. */
 export function parse(
@@ -64,9 +80,10 @@ export function parse(
   isHeader: (name: string) => boolean = () => false,
 ): Parsed {
   const { tokens, includes, diagnostics, broken } = preprocess(source, env.macros, isHeader);
-  if (broken) return { unit: { includes, decls: [] }, diagnostics };
-  const parser = new Parser(tokens, source.file, env);
+  if (broken) return { unit: { includes, decls: [], isC: false }, diagnostics };
+  env.isC = isC(tokens, includes);
+  const parser = new Parser(env.isC ? tokensOfC(tokens) : tokens, source.file, env);
   const decls = parser.unit(includes.map(({ header }) => header));
   const all = [...diagnostics, ...parser.diagnostics].sort((a, b) => a.span.start - b.span.start);
-  return { unit: { includes, decls }, diagnostics: all };
+  return { unit: { includes, decls, isC: env.isC }, diagnostics: all };
 }

@@ -90,6 +90,11 @@ __asm asm
 __asm__ asm
 __alignof__ alignof
 __typeof__ decltype
+__thread thread_local
+_Bool bool
+_Noreturn
+_Static_assert static_assert
+_Thread_local thread_local
 __restrict
 __restrict__
 __extension__

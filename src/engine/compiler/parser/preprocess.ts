@@ -85,6 +85,11 @@ class Preprocessor {
     let text: Token[] = [];
     for (let i = 0; i < raw.length; ) {
       const token = raw[i++] as Token;
+      const imported = token.text === 'import' && token.lineStart && this.active ? this.imported(raw, i) : 0;
+      if (imported > 0) {
+        i += imported;
+        continue;
+      }
       const isDirective = token.text === '#' && token.lineStart;
       if (isDirective || token.kind === 'end') {
         for (const made of this.expanded(text)) this.emit(made);
@@ -102,6 +107,20 @@ class Preprocessor {
     }
     const { tokens, includes, diagnostics, broken } = this;
     return { tokens, includes, diagnostics, broken };
+  }
+
+  /** `import std;` and `import <vector>;` bring what the header does. How many tokens follow the word; 0 where it names something else. */
+  private imported(raw: readonly Token[], from: number): number {
+    const end = raw.findIndex((t, i) => i >= from && (t.lineStart || t.text === ';'));
+    const last = raw[end];
+    const name = raw
+      .slice(from, end)
+      .map((t) => t.text)
+      .join('');
+    const header = /^std(?:\.compat)?$/.test(name) ? 'bits/stdc++.h' : /^<(.+)>$/.exec(name)?.[1];
+    if (header === undefined || last?.text !== ';') return 0;
+    this.includes.push({ header, quoted: false, span: this.span(raw[from - 1] as Token, last) });
+    return end + 1 - from;
   }
 
   private span(from: Token, to = from): Span {

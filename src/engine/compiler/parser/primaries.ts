@@ -217,7 +217,7 @@ export abstract class Primaries extends Types {
       fail(name.span, `${name.parts.map((p) => p.id).join('::')} is a namespace, not a value`);
     return name;
   }
-  private construct(type: TypeNode, start: number): Expr {
+  protected construct(type: TypeNode, start: number): Expr {
     const braced = this.is('{');
     if (!braced && !this.is('(')) {
       const words = this.tokens.slice(start, this.pos).map((t) => t.text);

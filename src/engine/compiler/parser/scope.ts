@@ -89,6 +89,8 @@ export class ParserScope {
   readonly functions: Set<string>;
   /** Specializations of a class template: a qualified name through the primary template finds their members too. */
   readonly specializations: Map<Scope, readonly Scope[]>;
+  /** The source is C. */
+  isC = false;
 
   constructor(from?: ParserScope) {
     this.global = new Scope('namespace', from?.global ?? null);

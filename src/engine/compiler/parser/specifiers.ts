@@ -9,7 +9,7 @@ const BUILTIN_WORDS = new Set(
 );
 const TYPE_STARTS = new Set([
   ...BUILTIN_WORDS,
-  ...'const volatile auto decltype typename class struct union enum'.split(' '),
+  ...'const volatile auto decltype typename class struct union enum _Atomic'.split(' '),
 ]);
 /** Specifiers that are flags; the ones a subset does without are refused in `specifiers`. */
 const STORAGE = new Set(
@@ -62,7 +62,7 @@ export abstract class SpecifierParser extends Names {
   // ── does a type begin here? ────────────────────────────────────────────────────────────────────────────────────
 
   protected startsType(): boolean {
-    if (this.token.kind === 'keyword') return TYPE_STARTS.has(this.text);
+    if (this.token.kind === 'keyword' || this.is('_Atomic')) return TYPE_STARTS.has(this.text);
     if (INT128.test(this.text)) return true;
     if (!this.atName) return false;
     const resolved = this.peekName();
@@ -106,6 +106,7 @@ export abstract class SpecifierParser extends Names {
     const flags = new Set<string>();
     const words: string[] = [];
     let isConst = false;
+    let isAtomic = false;
     let type: TypeNode | null = null;
     let members: Scope | null = null;
     let defined: Decl | null = null;
@@ -118,6 +119,13 @@ export abstract class SpecifierParser extends Names {
         isConst = true;
       } else if (text === 'volatile') {
         this.pos++;
+      } else if (text === '_Atomic' && this.ahead(1).text === '(') {
+        this.pos += 2;
+        type = this.atomicOf(this.typeId());
+        this.expect(')');
+      } else if (text === '_Atomic') {
+        this.pos++;
+        isAtomic = true;
       } else if (STORAGE.has(text)) {
         if (!withStorage) break;
         flags.add(this.next().text);
@@ -169,8 +177,19 @@ export abstract class SpecifierParser extends Names {
       } else break;
     }
     if (words.length > 0) type = this.builtin(words, start);
+    if (type && isAtomic) type = this.atomicOf(type);
     if (type && isConst) type = this.constOf(type, start);
     return { start, type, members, defined, flags, aligned };
+  }
+
+  /** `_Atomic int` of C: std::atomic<int>. */
+  private atomicOf(type: TypeNode): TypeNode {
+    const { span } = type;
+    const parts = [
+      { id: 'std', span },
+      { id: 'atomic', args: [{ kind: 'type' as const, type, pack: false, span }], span },
+    ];
+    return { kind: 'named', name: { kind: 'name', global: true, parts, span }, isConst: false, span };
   }
 
   /** Is the name at the cursor a type here, and not the name of a constructor? */

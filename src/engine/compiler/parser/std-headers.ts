@@ -110,7 +110,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
   },
   cstdlib: {
     '': 'bsearch | | realloc',
-    '*': '_Exit div_t ldiv_t quick_exit | | EXIT_FAILURE EXIT_SUCCESS RAND_MAX abort aligned_alloc at_quick_exit atexit atof atoi atol atoll calloc div exit free getenv labs ldiv llabs malloc rand rand_r srand strtod strtof strtol strtoll strtoul strtoull system | qsort',
+    '*': '_Exit div_t ldiv_t quick_exit | | EXIT_FAILURE EXIT_SUCCESS RAND_MAX abort aligned_alloc at_quick_exit atexit atof atoi atol atoll calloc div exit free getenv labs ldiv llabs malloc rand rand_r srand random srandom strtod strtof strtol strtoll strtoul strtoull system | qsort',
   },
   cstring: {
     '': ' | | memchr strcasecmp strcat strchr strcmp strcoll strcpy strcspn strdup strlen strncat strncmp strncpy strnlen strrchr strspn strstr strtok strtok_r | memcmp memcpy memmove memset',
@@ -146,7 +146,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
     '': 'flat_map',
   },
   format: {
-    '': 'format_to vformat | | | format',
+    '': 'format_args format_context format_error format_parse_context | basic_format_context basic_format_parse_context format_string format_to_n_result formatter | vformat | format format_to format_to_n formatted_size make_format_args vformat_to',
   },
   forward_list: {
     '': ' | forward_list',
@@ -198,7 +198,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
     '': 'mdspan',
   },
   memory: {
-    '': 'uninitialized_fill',
+    '': 'uninitialized_fill | auto_ptr raw_storage_iterator | | get_temporary_buffer return_temporary_buffer',
     '*': 'allocator_traits pointer_traits | allocator | | addressof construct_at destroy_at to_address',
     'barrier condition_variable filesystem future regex stop_token thread':
       ' | default_delete unique_ptr | | make_unique',

@@ -1,0 +1,67 @@
+/**
+ * C or C++? A text whose headers are all of C and in which nothing stands that only C++ has is read as C: `new` is a name there, a `void*`
+ * becomes any pointer without a cast, and `T f()` says nothing of parameters. Everything else is as in C++ ([diff.iso]).
+ */
+import type { Token } from '../lexer';
+import type { Include } from './preprocess';
+
+/** Words of C++ that are names in C. `true`, `bool` and their like stay: C has them from a header, or since C23. */
+const NAMES = new Set(
+  `catch class concept const_cast co_await co_return co_yield delete dynamic_cast explicit export friend mutable namespace new operator
+  private protected public reinterpret_cast requires static_cast template this throw try typeid typename using virtual`.split(
+    /\s+/,
+  ),
+);
+const C_HEADER = /\.h$/;
+/** What may follow `new` and `delete` where they are operators. */
+const isOperand = (t: Token | undefined): boolean =>
+  t?.kind === 'id' || t?.kind === 'keyword' || t?.text === '[' || t?.text === '(' || t?.text === '::';
+
+/** Does `token` mean something that C does not have? */
+function isOfCpp(token: Token, next: Token | undefined): boolean {
+  const { text } = token;
+  if (text === '::') return true;
+  if (token.kind !== 'keyword') return false;
+  switch (text) {
+    case 'class':
+    case 'concept':
+    case 'namespace':
+    case 'typename':
+    case 'using':
+      return next?.kind === 'id' || next?.kind === 'keyword' || next?.text === '{';
+    case 'template':
+    case 'const_cast':
+    case 'dynamic_cast':
+    case 'reinterpret_cast':
+    case 'static_cast':
+      return next?.text === '<';
+    case 'private':
+    case 'protected':
+    case 'public':
+      return next?.text === ':';
+    case 'try':
+      return next?.text === '{';
+    case 'new':
+    case 'delete':
+    case 'throw':
+      return isOperand(next);
+    case 'operator':
+    case 'virtual':
+    case 'friend':
+    case 'explicit':
+      return next?.kind !== 'punct' || !/^[;,)=.]$|^->$/.test(next.text);
+  }
+  return false;
+}
+
+export const isC = (tokens: readonly Token[], includes: readonly Include[]): boolean =>
+  includes.length > 0 &&
+  includes.every((i) => C_HEADER.test(i.header)) &&
+  !tokens.some((t, i) => isOfCpp(t, tokens[i + 1]));
+
+/** The tokens of C: words of C++ as names, and no `restrict`, which only promises something. */
+export const tokensOfC = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((t): Token[] => {
+    if (t.text === 'restrict' && t.kind === 'id') return [];
+    return [t.kind === 'keyword' && NAMES.has(t.text) ? { ...t, kind: 'id' } : t];
+  });

@@ -1,0 +1,76 @@
+// What programs from the web have besides: declarations in blocks, several names in one using, memory by hand.
+#include <cstddef>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <vector>
+using std::cout, std::string;
+using std::chrono_literals::operator""ms;
+
+struct Header {
+  char tag;
+  int size;
+  int items[2];
+};
+struct Owner {
+  int part;
+};
+void ended(Owner* p) {
+  cout << "ended\n";
+  delete p;
+}
+static __thread int own = 3;
+char* greeting = "hello";
+
+main() {
+  int later(int);
+  cout << later(1) << ' ' << own << ' ' << greeting << '\n';
+  std::this_thread::sleep_for(1ms);
+  cout << (offsetof(Header, size) > offsetof(Header, tag)) << '\n';
+  {
+    std::shared_ptr<int> part;
+    {
+      std::shared_ptr<Owner> whole(new Owner{7}, ended);
+      part = std::shared_ptr<int>(whole, &whole->part);
+    }
+    auto* deleter = std::get_deleter<void (*)(Owner*)>(part);
+    cout << *part << ' ' << (deleter != nullptr && *deleter == ended) << ' ' << (std::get_deleter<int>(part) == nullptr) << '\n';
+  }
+  std::vector<string> words = {"a", "bc"};
+  auto [p, n] = std::get_temporary_buffer<string>(2);
+  std::uninitialized_copy(words.begin(), words.end(), p);
+  for (string* i = p; i != p + 2; ++i) {
+    cout << *i << ' ';
+    i->~basic_string<char>();
+  }
+  std::return_temporary_buffer(p);
+  cout << (n >= 2) << '\n';
+  char room[16];
+  void* at = room;
+  std::size_t left = sizeof room;
+  cout << (std::align(alignof(int), sizeof(int), at, left) != nullptr) << ' ' << (std::align(1, 64, at, left) == nullptr) << '\n';
+  std::pointer_traits<std::shared_ptr<int>>::rebind<long> wide = std::make_shared<long>(5);
+  cout << *wide << '\n';
+  std::error_condition c = std::system_category().default_error_condition(EDOM);
+  cout << c.category().name() << ' ' << c.value() << ' ' << c.message() << ' ' << (std::make_error_code(std::errc::timed_out) == std::errc::timed_out) << '\n';
+  try {
+    std::ifstream file("nowhere");
+    file.exceptions(std::ios_base::failbit);
+  } catch (const std::ios_base::failure& e) {
+    cout << "failure\n";
+  }
+  return 0;
+}
+int later(int n) { return n + 1; }
+// expect: 2 3 hello
+// expect: 1
+// expect: 7 1 1
+// expect: ended
+// expect: a bc 1
+// expect: 1 1
+// expect: 5
+// expect: generic 33 Numerical argument out of domain 1
+// expect: failure
