@@ -93,7 +93,7 @@ async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
   const limits = {
     states: size.states,
     memory: size.bytes,
-    ...(size.rounds != null && { loopBound: size.rounds }),
+    ...(size.rounds != null && { orders: { rounds: size.rounds } }),
     shouldStop: () => stops() || performance.now() > until,
     onProgress: (states: number, transitions: number) => tell({ states, transitions }, false),
     onFailure: (met: SearchFinding) => tell({ met }, true),

@@ -91,16 +91,15 @@ export class Exploration implements RefinementListener {
   isOutOfRoom = false;
 
   constructor(program: Program, limits: SearchLimits) {
-    const { granularity = 'sync', full = false, commuting = false } = limits;
+    const { granularity = 'sync', orders = 'reduced' } = limits;
     this.program = program;
     this.limits = limits;
     this.granularity = granularity;
-    this.first = full || commuting || limits.loopBound !== undefined ? null : scout(program);
+    this.first = orders === 'reduced' ? scout(program) : null;
     if (this.first !== null) limits.onFailure?.(this.first.finding);
     const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
-    const { loopBound = null } = limits;
-    const proofStates = loopBound === null && !commuting && WorkPool.bytes(states) < memory / 2 ? states : 0;
-    const options = { full, budget: Number.POSITIVE_INFINITY, proofStates, large, loopBound, commuting };
+    const proofStates = orders === 'reduced' && WorkPool.bytes(states) < memory / 2 ? states : 0;
+    const options = { orders, budget: Number.POSITIVE_INFINITY, proofStates, large };
     this.refinement = new Refinement(program, pointsOf(program, granularity), options, this);
     this.machine = this.refinement.machine;
     this.scratch = createMachine(program);
@@ -191,8 +190,8 @@ export class Exploration implements RefinementListener {
   /** Once it is known to be large: what makes it so. */
   private explain(): void {
     const { limits, refinement, scratch } = this;
-    if (this.explosion !== null || this.first !== null || limits.loopBound !== undefined || limits.full)
-      return;
+    const isPart = limits.orders !== undefined && limits.orders !== 'commuting';
+    if (this.explosion !== null || this.first !== null || isPart) return;
     const { setup, points, shared } = refinement;
     this.explosion = explosionOf(scratch, setup, points, shared);
     limits.onExplosion?.(this.explosion);

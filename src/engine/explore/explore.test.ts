@@ -88,7 +88,7 @@ test.each<[string, number, string, string[]]>([
   ],
 ])('the reduction reduces: %s', (_what, most, globals, bodies) => {
   const program = threads(globals, bodies);
-  const [reduced, full] = [false, true].map((full) => explore(program, { full }));
+  const [reduced, full] = (['reduced', 'full'] as const).map((orders) => explore(program, { orders }));
   expect(reduced).toMatchObject({ kind: 'clean', complete: true });
   expect(reduced.states).toBeLessThanOrEqual(most);
   expect(full.states).toBeGreaterThan(1.5 * most);

@@ -42,9 +42,9 @@ const COMMUTING_STATES = 250_000;
 
 /** Where threads only add to what they share few orders are left: a proof of them is one of all. Null: there is none. */
 export function cleanByCommuting({ program, limits, part }: Large): Verdict | null {
-  const isPart = limits.full || limits.commuting || limits.loopBound !== undefined;
-  if (isPart || !mayCommute(program)) return null;
-  const { verdict, starves } = part({ commuting: true, states: COMMUTING_STATES });
+  const { orders = 'reduced' } = limits;
+  if (orders !== 'reduced' || !mayCommute(program)) return null;
+  const { verdict, starves } = part({ orders: 'commuting', states: COMMUTING_STATES });
   return verdict.complete && verdict.kind === 'clean' && !starves ? verdict : null;
 }
 
@@ -64,7 +64,7 @@ export function* answersWithinBounds(large: Large): Generator<PartialAnswer> {
     return yield { first: { ending, finding: large.found(kind, path) } };
   }
   for (const rounds of LOOP_BOUNDS) {
-    const { verdict, first } = large.part({ loopBound: rounds, states: BOUNDED_STATES });
+    const { verdict, first } = large.part({ orders: { rounds }, states: BOUNDED_STATES });
     if (first !== undefined) return yield { first };
     if (verdict.complete) return yield { bounded: { preemptions, rounds } };
   }

@@ -82,7 +82,7 @@ test('a search of the first rounds finds a failure if some run of them fails', (
     for (const rounds of [1, 2]) {
       const truth = failsWithin(program, rounds);
       if (truth === null) continue;
-      const { complete, findings } = explore(program, { loopBound: rounds, noMinimal: true });
+      const { complete, findings } = explore(program, { orders: { rounds }, noMinimal: true });
       const fails = findings.some(({ kind, reached }) => reached && kind !== 'data-race');
       expect([seed, rounds, complete, fails]).toEqual([seed, rounds, true, truth]);
       met.compared++;
@@ -110,7 +110,7 @@ test.each([
   [3, true],
   [6, false],
 ])('what fails in the fifth round is not met in the first %i, or is', (rounds, clean) => {
-  const { kind, complete } = explore(counting(9, 4), { loopBound: rounds, noMinimal: true });
+  const { kind, complete } = explore(counting(9, 4), { orders: { rounds }, noMinimal: true });
   expect([kind === 'clean', complete]).toEqual([clean, true]);
 });
 

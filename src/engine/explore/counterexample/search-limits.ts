@@ -5,18 +5,24 @@ import type { Granularity, Schedule } from '../../schedule/schedule';
 import type { Explosion } from './explosion';
 import type { Bounded } from './preemption-bound';
 
+/**
+ * Which interleavings are tried. reduced: those that are enough to meet whatever any of them meets. full: every enabled thread in every
+ * state, for tests, which compare. commuting: those left where steps commute (reduction/commuting-steps.ts), which say whether
+ * nothing fails, and of what fails no more than that. rounds: those in which no thread comes to one place in one call
+ * more often (reduction/loop-bound.ts): a part of all, and whatever fails in it does fail.
+ */
+export type Orders = 'reduced' | 'full' | 'commuting' | { readonly rounds: number };
+
 export interface SearchLimits {
   readonly granularity?: Granularity;
+  /** 'reduced' where nothing is said. */
+  readonly orders?: Orders;
   /** States to hold at most. */
   readonly states?: number;
   /** Bytes the search may use for what grows. */
   readonly memory?: number;
   /** Asked every few thousand transitions: true ends the search, or its present part. The engine has no clock; its caller does. */
   readonly shouldStop?: (part: SearchPart) => boolean;
-  /** No thread comes to one place in one call more often: a part of all interleavings, and whatever fails in it does fail. */
-  readonly loopBound?: number;
-  /** By steps that commute (reduction/commuting-steps.ts): says whether nothing fails, and of what fails no more than that. */
-  readonly commuting?: boolean;
   /** Called with what is known of a large program before all of it is; again when it is more. */
   readonly onBounded?: (bounded: Bounded) => void;
   /** Called once a program has turned out to be large, with what makes it so. */
@@ -27,8 +33,6 @@ export interface SearchLimits {
   readonly onProgress?: (states: number, transitions: number) => void;
   /** Searches for a counterexample with at most so many preemptions; 0 … ; without it, until the fewest is proven. */
   readonly preemptions?: number;
-  /** Do not reduce: every enabled thread is tried in every state. For tests, which compare. */
-  readonly full?: boolean;
   /** Transitions from which on a search is shared among workers; what it answers depends on it, not on how many they are. */
   readonly large?: number;
   /** No counterexample is wanted. */

@@ -95,7 +95,7 @@ test.each([
   ['a sum of two words, under two locks', 'std::scoped_lock g(m, n); z += 2;'],
 ])('%s leaves one order of many', (_, deed) => {
   const states = (rounds: number) =>
-    explore(compiled(counters(deed, rounds), 'sum.cpp'), { commuting: true }).states;
+    explore(compiled(counters(deed, rounds), 'sum.cpp'), { orders: 'commuting' }).states;
   expect(states(40) - states(20)).toBe(states(60) - states(40));
 });
 

@@ -89,19 +89,19 @@ export class ReducedDfs {
 
   /**
    * The machine stands where the search begins, with only main running; `points` hold when alone. With `known.mayAccess` it is reduced.
-   * `loopBound`: how often a thread may come to one place.
+   * `mostRounds`: how often a thread may come to one place (loop-bound.ts); null: as often as it does.
    */
   constructor(
     machine: Machine,
     points: SchedulePoints,
     known: Knowledge,
     listener: DfsListener,
-    loopBound: number | null = null,
+    mostRounds: number | null = null,
   ) {
     this.machine = machine;
     this.points = points;
     this.listener = listener;
-    this.bound = loopBound === null ? null : new LoopBound(machine, loopBound);
+    this.bound = mostRounds === null ? null : new LoopBound(machine, mostRounds);
     const { shared, mayAccess, commuting } = known;
     // What is proven by steps that commute is no run that anybody is shown: its states alone bound it.
     this.longest = commuting === undefined ? DEFAULT_STEP_LIMIT : Number.POSITIVE_INFINITY;

@@ -22,14 +22,7 @@ export function pointsOf(program: Program, granularity: Granularity): SchedulePo
   if (found !== undefined) return found;
   if (granularity === 'rc11') points.rc11 = weakPoints(program);
   else {
-    const options = {
-      full: false,
-      budget: BUDGET,
-      proofStates: 0,
-      large: 0,
-      loopBound: null,
-      commuting: false,
-    };
+    const options = { orders: 'reduced', budget: BUDGET, proofStates: 0, large: 0 } as const;
     const refinement = new Refinement(program, schedulePoints(program), options, deaf);
     refinement.run().next();
     const racing = [...refinement.racing];

@@ -20,6 +20,7 @@ import {
 } from '../../machine';
 import { SEARCHED_THREADS } from '../../machine/local';
 import type { Choice, Granularity } from '../../schedule/schedule';
+import type { Orders } from '../counterexample/search-limits';
 import type { FairCycle } from '../fairness/fair-cycles';
 import { isCovered, type ProofInput, type ProofResult } from '../parallel/parallel-proof';
 import { hasNonProgressCycle } from '../parallel/thread-cycles';
@@ -53,18 +54,13 @@ export interface RefinementListener extends DfsListener {
 export type Proving<Result> = Generator<ProofInput, Result, readonly ProofResult[]>;
 
 export interface RefinementOptions {
-  /** Every enabled thread is tried in every state. */
-  readonly full: boolean;
+  readonly orders: Orders;
   /** What all passes may cost, in steps. */
   readonly budget: number;
   /** States of a proof at most; 0: there is none, and `run` yields nothing. */
   readonly proofStates: number;
   /** Transitions of a reduced search before the whole is left to a proof, which several workers can share; 0: at once. */
   readonly large: number;
-  /** How often a thread may come to one place (loop-bound.ts); null: as often as it does. */
-  readonly loopBound: number | null;
-  /** Steps go on behind unlocks, and commute where they can (commuting-steps.ts). */
-  readonly commuting: boolean;
 }
 
 /** threads: there were more than a pass can tell apart. unproven: steps that commute were not all there is. */
@@ -110,12 +106,12 @@ export class Refinement implements DfsListener {
     this.granularity = known.granularity;
     this.racing = new Set(known.pcs);
     this.options = options;
-    const { proofStates, large, full } = options;
-    this.by = proofStates === 0 || full ? 'dfs alone' : large === 0 ? 'proof' : 'dfs';
+    const { orders, proofStates, large } = options;
+    this.by = proofStates === 0 ? 'dfs alone' : large === 0 ? 'proof' : 'dfs';
     this.listener = listener;
     this.machine = createMachine(program);
     this.shared = new SharedWords(this.machine);
-    this.commuting = options.commuting ? new CommutingSteps(program) : undefined;
+    this.commuting = orders === 'commuting' ? new CommutingSteps(program) : undefined;
     this.points = evenAlone(known);
     this.setup = setUp(this.machine, known);
     if (!patient.has(program)) this.machine.longest = LONG_STEP;
@@ -220,12 +216,12 @@ export class Refinement implements DfsListener {
       restore(this.machine, this.setup.state);
       const locks = new LockSets();
       this.sharedBefore = this.shared.count;
-      const mayAccess = this.options.full
-        ? null
-        : new MayAccess(this.machine, widthFor(this.shared.count), locks);
-      const { loopBound } = this.options;
+      const { orders } = this.options;
+      const mayAccess =
+        orders === 'full' ? null : new MayAccess(this.machine, widthFor(this.shared.count), locks);
+      const mostRounds = typeof orders === 'object' ? orders.rounds : null;
       const knowledge = { shared: this.shared, locks, mayAccess, commuting: this.commuting };
-      const dfs = new ReducedDfs(this.machine, this.points, knowledge, this, loopBound);
+      const dfs = new ReducedDfs(this.machine, this.points, knowledge, this, mostRounds);
       this.dfs = dfs;
       this.rehearsing = true;
       let quiet = 0;
