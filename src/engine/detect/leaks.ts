@@ -6,8 +6,8 @@ import { EV_ALLOC, EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
 import { shapeOf } from '../inspect/members';
 import { globalRoots, isObject, objectOf, walk } from '../inspect/place';
 import { fieldWord, libraryOf } from '../inspect/reader';
-import { type Block, blockOf, blocks, hasQuit, type Machine, runStatus } from '../machine';
-import { hasLiveBlocks, unsettledThread } from '../machine/local';
+import { type Block, blockOf, blocks, hasQuit, type Machine } from '../machine';
+import { hasLiveBlocks } from '../machine/local';
 import { wordAt } from '../machine/words';
 import type { Finding } from './finding';
 import { backwards, type History, lastEvent, type PastEvent } from './history';
@@ -40,10 +40,6 @@ export function leakOf(machine: Machine, step: number): Leak | null {
   const others = left.filter((block) => !objects.includes(block));
   return { step, blocks: [...objects, ...others], ring: ringOf(machine, objects) };
 }
-
-/** Whether a run that cannot go on ended as it should: no fault, no thread that waits for ever, nothing left behind. */
-export const endedWell = (machine: Machine): boolean =>
-  runStatus(machine) === 'finished' && unsettledThread(machine) < 0 && leakOf(machine, 0) === null;
 
 /** All blocks that some word of a global leads to, as LeakSanitizer does: whatever looks like a pointer is one. */
 function reachedFrom(machine: Machine, roots: readonly Storage[]): Set<number> {

@@ -6,7 +6,7 @@ import { hasOpcode } from '../bytecode/decode';
 import { byGravity, type FindingKind, kindOfFault, limitOf, type RunLimit } from '../bytecode/fault';
 import { CHOOSE } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
-import { leakOf } from '../detect/leaks';
+import { leftOver } from '../detect/ends';
 import { lineAt, spanAt, userLine } from '../inspect/source';
 import {
   blockedOn,
@@ -20,7 +20,6 @@ import {
   userPc,
 } from '../machine';
 import { SMALL_LIMITS } from '../machine/layout';
-import { unsettledThread } from '../machine/local';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { type Explosion, explosionOf } from './counterexample/explosion';
 import { byKind, fewest, type Met, simplestOf } from './counterexample/failures';
@@ -297,13 +296,7 @@ export class Exploration implements RefinementListener {
       return;
     }
     if (status !== 'finished') return;
-    const leak = leakOf(machine, 0);
-    if (leak !== null) {
-      const [block] = leak.blocks;
-      this.find('memory-leak', leak.blocks.map((each) => each.pc).join(), block.thread, block.pc as Pc, '');
-    }
-    const unsettled = unsettledThread(machine);
-    if (unsettled >= 0) this.find('thread-leak', `${unsettled}`, unsettled, 0 as Pc, '');
+    for (const { kind, key, thread, pc } of leftOver(machine)) this.find(kind, key, thread, pc, '');
   }
 
   tooLong(): void {

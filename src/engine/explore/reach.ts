@@ -1,6 +1,6 @@
 /** Whether a run can still end badly, or go round for ever, from where it stands: every continuation is tried, nothing is reduced. */
 import type { Program } from '../bytecode/program';
-import { endedWell } from '../detect/leaks';
+import { endedWell } from '../detect/ends';
 import { createMachine, evenAlone, runStatus, type SchedulePoints } from '../machine';
 import type { Schedule } from '../schedule/schedule';
 import { fairCycles } from './fairness/fair-cycles';

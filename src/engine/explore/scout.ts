@@ -6,7 +6,7 @@
 import type { FindingKind } from '../bytecode/fault';
 import { kindOfFault, limitOf } from '../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
-import { leakOf } from '../detect/leaks';
+import { leftOver } from '../detect/ends';
 import { Races } from '../detect/races';
 import { userLine } from '../inspect/source';
 import {
@@ -21,7 +21,6 @@ import {
   schedulePoints,
   userPc,
 } from '../machine';
-import { unsettledThread } from '../machine/local';
 import { random } from '../schedule/random';
 import { run } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
@@ -87,10 +86,8 @@ export function scout(program: Program): Met | null {
       return met(kindOfStuck(why), endingOfStuck(why), thread, why[0]?.waits[0]?.site.pc ?? 0);
     }
     if (status !== 'finished') continue;
-    const leak = leakOf(machine, 0);
-    if (leak !== null) return met('memory-leak', 'memory-leak', leak.blocks[0].thread, leak.blocks[0].pc);
-    const unsettled = unsettledThread(machine);
-    if (unsettled >= 0) return met('thread-leak', 'thread-leak', unsettled, 0);
+    const [left] = leftOver(machine);
+    if (left !== undefined) return met(left.kind, left.kind, left.thread, left.pc);
   }
   return null;
 }

@@ -3,9 +3,9 @@
  * steps, in the order of their effects. It is replayed, which shows whether that order explains what the run has come to; the replay
  * says what the run ended in, by the same questions as the list of all executions asks, and which of them it was.
  */
-import { type FindingKind, kindOfFault, limitOf } from '../bytecode/fault';
+import type { FindingKind } from '../bytecode/fault';
 import type { Program, ThreadId } from '../bytecode/program';
-import { leakOf } from '../detect/leaks';
+import { endsOf } from '../detect/ends';
 import { Races } from '../detect/races';
 import { kindOfCycle, kindOfStuck, whyStuck } from '../explore/counterexample/stuck';
 import { scheduleOf } from '../explore/counterexample/to-schedule';
@@ -36,7 +36,7 @@ import {
   threadCount,
   choices as ways,
 } from '../machine';
-import { SEARCHED_THREADS, unsettledThread } from '../machine/local';
+import { SEARCHED_THREADS } from '../machine/local';
 import { run } from '../schedule/run';
 import type { Choice, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
@@ -244,19 +244,14 @@ export class Sampler {
   /** Of the run that was replayed last; undefined if it is not over. */
   private kindOfEnd(choices: readonly Choice[], cut: boolean): FindingKind | null | undefined {
     const { machine, scratch, setup, points, races } = this;
-    const fault = faultOf(machine);
-    if (fault !== null) return limitOf(fault.kind) === null ? kindOfFault(fault.kind, fault.text) : 'limit';
-    switch (runStatus(machine)) {
-      case 'running':
-        return cut ? this.kindOfCut(choices) : undefined;
-      case 'stuck':
-        restore(scratch, setup.state);
-        return kindOfStuck(whyStuck(scratch, points, choices));
-      default:
-        if (leakOf(machine, 0) !== null) return 'memory-leak';
-        if (unsettledThread(machine) >= 0) return 'thread-leak';
-        return races.found.length > 0 ? 'data-race' : null;
+    const [end] = endsOf(machine);
+    if (end === 'stuck') {
+      restore(scratch, setup.state);
+      return kindOfStuck(whyStuck(scratch, points, choices));
     }
+    if (end !== undefined) return end;
+    if (runStatus(machine) === 'running') return cut ? this.kindOfCut(choices) : undefined;
+    return races.found.length > 0 ? 'data-race' : null;
   }
 
   /** Whether all that is left goes round for ever, or waits; 'limit' if it does not, as far as can be told. */

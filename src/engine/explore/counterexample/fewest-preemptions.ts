@@ -7,23 +7,19 @@
 import { doubled } from '../../../base/doubled';
 import { packed } from '../../../base/hash';
 import { initially } from '../../../base/sizes';
-import { kindOfFault } from '../../bytecode/fault';
 import type { ThreadId } from '../../bytecode/program';
-import { leakOf } from '../../detect/leaks';
+import { endsOf } from '../../detect/ends';
 import {
   checkpoint,
   choices,
   createMachine,
   FAULTED,
-  faultOf,
   type Machine,
   restore,
-  runStatus,
   type SchedulePoints,
-  STEPPED,
   stateWords,
 } from '../../machine';
-import { SEARCHED_THREADS, unsettledThread } from '../../machine/local';
+import { SEARCHED_THREADS } from '../../machine/local';
 import { couldGoOn } from '../../schedule/preemption';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
@@ -124,7 +120,7 @@ class Dijkstra {
   run(): Simplest {
     const { limits } = this.sought;
     const most = limits.preemptions ?? Number.POSITIVE_INFINITY;
-    if (!this.meet(faultOf(this.machine) === null ? STEPPED : FAULTED, 0, 0, 0)) this.save(this.now, 0, 0, 0);
+    if (!this.meet(0, 0, 0)) this.save(this.now, 0, 0, 0);
     for (; this.preemptions <= most; this.preemptions++) {
       for (let steps = 0; steps < this.now.length; steps++) {
         const bucket = this.now[steps];
@@ -192,7 +188,7 @@ class Dijkstra {
         this.parents.push(id);
         this.threads.push(thread);
         this.picks.push(pick);
-        const ended = this.meet(outcome, child, this.preemptions + (more ? 1 : 0), steps + 1);
+        const ended = this.meet(child, this.preemptions + (more ? 1 : 0), steps + 1);
         if (!ended && outcome !== FAULTED && steps < DEFAULT_STEP_LIMIT) {
           const next = couldGoOn(machine, thread) ? thread : NOBODY;
           this.save(more ? this.later : this.now, steps + 1, child, next);
@@ -208,9 +204,9 @@ class Dijkstra {
   }
 
   /** Takes note of what the machine has come to; whether that is sought. */
-  private meet(outcome: number, id: number, preemptions: number, steps: number): boolean {
+  private meet(id: number, preemptions: number, steps: number): boolean {
     let any = false;
-    for (const ending of this.endings(outcome, id)) {
+    for (const ending of this.endings(id)) {
       if (!this.sought.endings.has(ending)) continue;
       any = true;
       const hit = this.hits.get(ending);
@@ -220,20 +216,9 @@ class Dijkstra {
     return any;
   }
 
-  private endings(outcome: number, id: number): Ending[] {
-    const { machine } = this;
+  private endings(id: number): Ending[] {
     if (this.raced) return ['data-race'];
-    if (outcome === FAULTED) {
-      const fault = faultOf(machine);
-      return fault === null ? [] : [kindOfFault(fault.kind, fault.text) as Ending];
-    }
-    const status = runStatus(machine);
-    if (status === 'stuck') return [this.endingOfStuck(id)];
-    if (status !== 'finished') return [];
-    return [
-      ...(leakOf(machine, 0) === null ? [] : ['memory-leak' as const]),
-      ...(unsettledThread(machine) < 0 ? [] : ['thread-leak' as const]),
-    ];
+    return endsOf(this.machine).map((end) => (end === 'stuck' ? this.endingOfStuck(id) : (end as Ending)));
   }
 
   /** The state tells, but it takes a run that leads there to ask. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { JOIN, SPAWN, START } from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
 import { compiled } from '../../compiler/testing/execute';
-import { endedWell } from '../../detect/leaks';
+import { endedWell } from '../../detect/ends';
 import {
   canStep,
   checkpoint,

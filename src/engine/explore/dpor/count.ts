@@ -13,7 +13,7 @@
  * reversals.ts says of locks. A step that ends the run in a fault is compared with all that the others would have done instead.
  */
 import type { Program, ThreadId } from '../../bytecode/program';
-import { endedWell } from '../../detect/leaks';
+import { endedWell } from '../../detect/ends';
 import {
   choices,
   createMachine,

@@ -2,9 +2,9 @@
  * The distinct executions one by one, each with a schedule that leads there, what it ends in and the numbers of its events:
  * for those who draw them all. In the order met, which is always the same.
  */
-import { type FindingKind, kindOfFault } from '../../bytecode/fault';
+import type { FindingKind } from '../../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../../bytecode/program';
-import { leakOf } from '../../detect/leaks';
+import { endsOf } from '../../detect/ends';
 import { Races } from '../../detect/races';
 import { lineAt, spanAt } from '../../inspect/source';
 import {
@@ -12,20 +12,17 @@ import {
   canStep,
   createMachine,
   evenAlone,
-  faultOf,
   logEnd,
   logStart,
   type Machine,
   reset,
   restore,
-  runStatus,
   type SchedulePoints,
   threadCount,
   unfinishedCount,
   userPc,
   choices as ways,
 } from '../../machine';
-import { unsettledThread } from '../../machine/local';
 import { encodeSchedule } from '../../schedule/encode';
 import { couldGoOn } from '../../schedule/preemption';
 import type { Choice, Schedule } from '../../schedule/schedule';
@@ -211,13 +208,9 @@ class Writer {
 
   private kindOfEnd(choices: readonly Choice[], points: SchedulePoints): FindingKind | null {
     const { machine, scratch } = this;
-    const fault = faultOf(machine);
-    if (fault !== null) return kindOfFault(fault.kind, fault.text);
-    if (runStatus(machine) === 'stuck') {
-      reset(scratch);
-      return kindOfStuck(whyStuck(scratch, points, choices));
-    }
-    if (leakOf(machine, 0) !== null) return 'memory-leak';
-    return unsettledThread(machine) >= 0 ? 'thread-leak' : null;
+    const [end = null] = endsOf(machine);
+    if (end !== 'stuck') return end;
+    reset(scratch);
+    return kindOfStuck(whyStuck(scratch, points, choices));
   }
 }

@@ -8,7 +8,7 @@
  * What was learned on the way counts afterwards: if it would have led to other choices, the proof has to be done again.
  */
 import type { Program } from '../../bytecode/program';
-import { endedWell } from '../../detect/leaks';
+import { endedWell } from '../../detect/ends';
 import {
   choices,
   createMachine,

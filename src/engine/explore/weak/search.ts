@@ -26,7 +26,7 @@ import {
 import { FAULT_ASSERT, FAULT_NONE, limitOf } from '../../bytecode/fault';
 import { ASTORE, AWAIT, JOIN, opcodes as rows, SPAWN, START, TRAP } from '../../bytecode/opcodes';
 import type { Program, ThreadId } from '../../bytecode/program';
-import { endedWell } from '../../detect/leaks';
+import { endedWell } from '../../detect/ends';
 import {
   canStep,
   createMachine,
