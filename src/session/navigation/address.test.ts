@@ -80,6 +80,18 @@ test('the state follows the address: at the start, by hand and by the back butto
   expect(entries.at(-1)).toBe('#/');
 });
 
+test('a link that is followed while a step is still to be written is not written over', async () => {
+  start('#/demo/before');
+  await pause();
+  act.seek(2);
+  // The browser changes the address first, and tells of it when it comes to that.
+  entries.push('#/demo/before?s=abc&at=3&v=1');
+  await pause();
+  goTo(entries.pop()!);
+  await pause();
+  expect(store.getState()).toMatchObject({ at: 3, hash: 'abc' });
+});
+
 test('a link to an unknown variant opens the first', async () => {
   start('#/demo/nonsense?at=zzz');
   await pause();

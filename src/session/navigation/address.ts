@@ -16,10 +16,13 @@ export function followAddress(store: Store, { openHome, openLink }: Navigator): 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** While the state follows the address, the address need not follow the state. */
   let arriving = false;
+  /** What stood in the address bar when it was last read or written: any other address there is one whose event is still to come. */
+  let known = location.hash;
 
   const arrive = (): void => {
     arriving = true;
-    const link = parseAddress(location.hash);
+    known = location.hash;
+    const link = parseAddress(known);
     if (link === null) openHome();
     else openLink(destinationOf(link));
     arriving = false;
@@ -33,14 +36,17 @@ export function followAddress(store: Store, { openHome, openLink }: Navigator): 
       timer = undefined;
       const state = store.getState();
       const address = addressHere(state);
+      if (location.hash !== known) return;
       // While a file is being compiled the steps are still those of the one before.
-      if (state.phase === 'ready' && address !== location.hash) history.replaceState(null, '', address);
+      if (state.phase === 'ready' && address !== known) history.replaceState(null, '', address);
+      known = location.hash;
     }, PAUSE);
   };
   const stop = store.subscribe((now, before) => {
     if (placeOf(now) !== placeOf(before)) {
       cancel();
       if (!arriving) history.pushState(null, '', placeOf(now));
+      known = location.hash;
     }
     if (now.route.page === 'document') writeSoon();
   });
