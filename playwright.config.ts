@@ -11,6 +11,18 @@ export const STATIC_URL = `http://localhost:${port + 1}/`;
 
 const ci = process.env.CI !== undefined;
 const STATIC_SPECS = '**/static*.spec.ts';
+/** Of these the machine or axe runs long enough for an optimising compiler to be worth its while. */
+const LONG_SPECS = ['**/axe.spec.ts', '**/free.spec.ts', '**/limits.spec.ts'];
+/** A page lives for seconds in the others: to optimise its code took half of all processor time. */
+const UNOPTIMIZED = '--js-flags=--no-opt --no-maglev';
+
+const browser = launchOptions(findBrowser());
+/** Nearly all the rest of a test's processor time was the frames of stories that play and the app that is kept for offline, in every new context. */
+const app = {
+  baseURL: APP_URL,
+  serviceWorkers: 'block',
+  contextOptions: { reducedMotion: 'reduce' },
+} as const;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -25,14 +37,14 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     trace: 'on-first-retry',
-    launchOptions: launchOptions(findBrowser()),
+    launchOptions: browser,
   },
   projects: [
+    { name: 'long', testMatch: LONG_SPECS, use: app },
     {
       name: 'app',
-      testIgnore: STATIC_SPECS,
-      // Nearly all of a test's processor time was the frames of stories that play and the app that is kept for offline, in every new context.
-      use: { baseURL: APP_URL, serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } },
+      testIgnore: [STATIC_SPECS, ...LONG_SPECS],
+      use: { ...app, launchOptions: { ...browser, args: [...(browser.args ?? []), UNOPTIMIZED] } },
     },
     { name: 'static', testMatch: STATIC_SPECS, use: { baseURL: STATIC_URL } },
   ],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -181,6 +182,8 @@ export default defineConfig({
           environment: 'node',
           // Modules are loaded and compiled once for all files: no test leaves anything behind in them.
           isolate: false,
+          // All processors: the tests in the browser are through when half of these are.
+          maxWorkers: availableParallelism(),
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.browser.test.*', 'src/**/*.deep.test.*'],
         },

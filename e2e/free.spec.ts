@@ -4,13 +4,16 @@ import { click, expectStatus, idle, open, region, SCENARIO, test } from './page'
 
 const FREE = `${SCENARIO}?mode=explore&code=free`;
 
+async function choose(page: Page, menu: RegExp, name: RegExp | string): Promise<void> {
+  await region(page, 'Run free').getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitemradio', { name, exact: true }).click();
+}
+
 /** A series with this pressure, to its end. */
 async function series(page: Page, pressure: RegExp, runs: string): Promise<void> {
   const pane = region(page, 'Run free');
-  await pane.getByRole('button', { name: /^Pressure/ }).click();
-  await page.getByRole('menuitemradio', { name: pressure }).click();
-  await pane.getByRole('button', { name: /^Runs/ }).click();
-  await page.getByRole('menuitemradio', { name: runs, exact: true }).click();
+  await choose(page, /^Pressure/, pressure);
+  await choose(page, /^Runs/, runs);
   await pane.getByRole('button', { name: /^Run free/ }).click();
   await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(new RegExp(`^${runs} ·`));
 }
@@ -63,8 +66,9 @@ test('without shared memory the same button draws schedules, and says that these
   await open(page, FREE);
   const pane = region(page, 'Run free');
   await expect(pane).toContainText('These are not real threads');
+  await choose(page, /^Runs/, '1,000 runs');
   await page.keyboard.press('g');
-  await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/^10,000 runs ·/);
+  await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/^1,000 runs ·/);
   await expect(pane.getByRole('row', { name: /^Null dereference/ })).toBeVisible();
 });
 
@@ -73,20 +77,20 @@ test('a page that is frozen in the background goes on with its series when it is
 }) => {
   await open(page, FREE);
   const pane = region(page, 'Run free');
+  await choose(page, /^Runs/, '1,000 runs');
   await pane.getByRole('button', { name: /^Run free/ }).click();
-  await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/of 10,000 runs/);
+  await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/of 1,000 runs/);
   const browser = await page.context().newCDPSession(page);
   await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
   await browser.send('Page.setWebLifecycleState', { state: 'active' });
-  await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/^10,000 runs ·/);
+  await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/^1,000 runs ·/);
   await expect(pane.getByRole('row', { name: /^Nothing wrong/ })).toBeVisible();
 });
 
 test('a series is ended at any time, and says how far it came', async ({ page }) => {
   await open(page, FREE);
   const pane = region(page, 'Run free');
-  await pane.getByRole('button', { name: /^Runs/ }).click();
-  await page.getByRole('menuitemradio', { name: '100,000 runs' }).click();
+  await choose(page, /^Runs/, '100,000 runs');
   await pane.getByRole('button', { name: /^Run free/ }).click();
   await expect(pane.getByRole('progressbar')).toBeVisible();
   await expect(pane.getByRole('status', { name: 'Runs' })).toContainText(/of 100,000 runs/);

@@ -35,7 +35,7 @@ describe.skipIf(absent)('with g++, which has to be on PATH', () => {
     for (const { slug, file, expected } of variants) {
       const path = fileURLToPath(new URL(`${id}/${file}`, import.meta.url));
 
-      if (compiled++ % few(3, 1) === 0)
+      if (compiled++ % few(12, 1) === 0)
         it(`${id}/${file} compiles without a warning`, () => {
           execFileSync('g++', [...strict, ...library, '-fsyntax-only', path], { stdio: 'pipe' });
         });
