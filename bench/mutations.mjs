@@ -395,8 +395,8 @@ const mutations = [
     '[...found, ...(complete ? [] : foreseen)]',
     '[...(complete ? [] : foreseen), ...found]',
   ],
-  ['leaks are not looked for', 'explore/exploration.ts', 'if (leak !== null) {', 'if (false) {'],
-  ['threads that nobody joined do not matter', 'explore/exploration.ts', 'if (unsettled >= 0)', 'if (false)'],
+  ['leaks are not looked for', 'detect/ends.ts', 'if (leak !== null) {', 'if (false) {'],
+  ['threads that nobody joined do not matter', 'detect/ends.ts', 'if (thread >= 0)', 'if (false)'],
   // What is dropped beyond a size
   [
     'the words of an ended scope are not all kept',

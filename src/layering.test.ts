@@ -36,7 +36,7 @@ const EXPLORE = [
 ];
 
 /** Another search, of executions under a weaker memory model, beside them. */
-const WEAK = 'engine/explore/weak';
+const WEAK = 'engine/weak';
 
 const SESSION = ['session/model', 'session/documents', 'session/run', 'session/navigation'];
 

@@ -21,10 +21,6 @@ export { type Answered, answer } from './explore/question';
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Verdict } from './explore/verdict';
-export { answerWeak, type WeakAnswered } from './explore/weak/question';
-export { judgeWeak, type WeakJudgement } from './explore/weak/report';
-export type { WeakLimits } from './explore/weak/search';
-export { type Weakest, weakestOrders } from './explore/weak/weakest';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {
@@ -95,3 +91,7 @@ export type {
   StepView,
   TraceView,
 } from './trace/view';
+export { answerWeak, type WeakAnswered } from './weak/question';
+export { judgeWeak, type WeakJudgement } from './weak/report';
+export type { WeakLimits } from './weak/search';
+export { type Weakest, weakestOrders } from './weak/weakest';

@@ -3,10 +3,10 @@ import { createRng } from '../../base/rng';
 import { few } from '../../base/testing/few';
 import { compiled } from '../compiler/testing/execute';
 import { programsIn } from '../explore/testing/fixtures';
-import { judgeWeak } from '../explore/weak/report';
 import { canStep, threadCount } from '../machine';
 import { isConsistent } from '../rc11/psc';
 import { decodeSchedule } from '../schedule/encode';
+import { judgeWeak } from '../weak/report';
 import { Runner } from './runner';
 
 const programs = programsIn('weak/fixtures');

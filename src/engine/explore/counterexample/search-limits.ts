@@ -2,16 +2,9 @@
 import type { FindingKind, RunLimit } from '../../bytecode/fault';
 import type { Pc, ThreadId } from '../../bytecode/program';
 import type { Granularity, Schedule } from '../../schedule/schedule';
+import type { Orders } from '../refinement/refinement';
 import type { Explosion } from './explosion';
 import type { Bounded } from './preemption-bound';
-
-/**
- * Which interleavings are tried. reduced: those that are enough to meet whatever any of them meets. full: every enabled thread in every
- * state, for tests, which compare. commuting: those left where steps commute (reduction/commuting-steps.ts), which say whether
- * nothing fails, and of what fails no more than that. rounds: those in which no thread comes to one place in one call
- * more often (reduction/loop-bound.ts): a part of all, and whatever fails in it does fail.
- */
-export type Orders = 'reduced' | 'full' | 'commuting' | { readonly rounds: number };
 
 export interface SearchLimits {
   readonly granularity?: Granularity;

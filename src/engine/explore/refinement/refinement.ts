@@ -20,7 +20,6 @@ import {
 } from '../../machine';
 import { SEARCHED_THREADS } from '../../machine/local';
 import type { Choice, Granularity } from '../../schedule/schedule';
-import type { Orders } from '../counterexample/search-limits';
 import type { FairCycle } from '../fairness/fair-cycles';
 import { isCovered, type ProofInput, type ProofResult } from '../parallel/parallel-proof';
 import { hasNonProgressCycle } from '../parallel/thread-cycles';
@@ -52,6 +51,14 @@ export interface RefinementListener extends DfsListener {
 
 /** A task is yielded for whoever goes through it, alone or with others; and their results are answered. */
 export type Proving<Result> = Generator<ProofInput, Result, readonly ProofResult[]>;
+
+/**
+ * Which interleavings are tried. reduced: those that are enough to meet whatever any of them meets. full: every enabled thread in every
+ * state, for tests, which compare. commuting: those left where steps commute (reduction/commuting-steps.ts), which say whether
+ * nothing fails, and of what fails no more than that. rounds: those in which no thread comes to one place in one call
+ * more often (reduction/loop-bound.ts): a part of all, and whatever fails in it does fail.
+ */
+export type Orders = 'reduced' | 'full' | 'commuting' | { readonly rounds: number };
 
 export interface RefinementOptions {
   readonly orders: Orders;

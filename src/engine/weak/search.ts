@@ -11,8 +11,8 @@
  * they belong to, in one order: what that hides is a race, which is found by happens-before alone. A round of a loop that leaves everything as it was, having only read, is not continued
  * (spin-assume; Kokologiannakis, Ren, Vafeiadis, "Dynamic Partial Order Reductions for Spinloops", FMCAD 2021): whatever follows also follows without it.
  */
-import { INSTRUCTION_WORDS } from '../../bytecode/decode';
-import { LOADS } from '../../bytecode/edge';
+import { INSTRUCTION_WORDS } from '../bytecode/decode';
+import { LOADS } from '../bytecode/edge';
 import {
   EV_ATOMIC_ENTER,
   EV_BIRTH,
@@ -22,11 +22,11 @@ import {
   EV_WRITE,
   EV_YIELD,
   topicOf,
-} from '../../bytecode/event';
-import { FAULT_ASSERT, FAULT_NONE, limitOf } from '../../bytecode/fault';
-import { ASTORE, AWAIT, JOIN, opcodes as rows, SPAWN, START, TRAP } from '../../bytecode/opcodes';
-import type { Program, ThreadId } from '../../bytecode/program';
-import { endedWell } from '../../detect/ends';
+} from '../bytecode/event';
+import { FAULT_ASSERT, FAULT_NONE, limitOf } from '../bytecode/fault';
+import { ASTORE, AWAIT, JOIN, opcodes as rows, SPAWN, START, TRAP } from '../bytecode/opcodes';
+import type { Program, ThreadId } from '../bytecode/program';
+import { endedWell } from '../detect/ends';
 import {
   canStep,
   createMachine,
@@ -39,14 +39,14 @@ import {
   runStatus,
   type SchedulePoints,
   threadCount,
-} from '../../machine';
-import { LIVE, RUN_FAULT, recordOf, stackOf, T_PC, T_SP, T_STATUS } from '../../machine/layout';
-import { isOnStack } from '../../machine/local';
-import type { UnorderedPair } from '../../rc11/partial-execution';
-import { weakPoints } from '../../rc11/points';
-import { isConsistent } from '../../rc11/psc';
-import { type Taken, WeakMachine, type WeakState } from '../../rc11/weak-machine';
-import type { Choice } from '../../schedule/schedule';
+} from '../machine';
+import { LIVE, RUN_FAULT, recordOf, stackOf, T_PC, T_SP, T_STATUS } from '../machine/layout';
+import { isOnStack } from '../machine/local';
+import type { UnorderedPair } from '../rc11/partial-execution';
+import { weakPoints } from '../rc11/points';
+import { isConsistent } from '../rc11/psc';
+import { type Taken, WeakMachine, type WeakState } from '../rc11/weak-machine';
+import type { Choice } from '../schedule/schedule';
 
 export interface WeakLimits {
   /** Beginnings of executions to look at. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { StepIndex } from '../../bytecode/program';
-import { ANSWER, type Compiled, compile, type Question } from '../../compiler';
-import { Runner } from '../../trace/runner';
+import type { StepIndex } from '../bytecode/program';
+import { ANSWER, type Compiled, compile, type Question } from '../compiler';
+import { Runner } from '../trace/runner';
 import { answerWeak } from './question';
 
 const text = (order: string): string => `#include <atomic>

@@ -2,17 +2,17 @@
  * What an exploration under RC11 found, in words: each way to fail, as a recorded run of an execution that shows it tells it (trace/), and
  * what that run does with atomics.
  */
-import { distinctBy } from '../../../base/distinct';
-import { byGravity, type FindingKind } from '../../bytecode/fault';
-import type { Program } from '../../bytecode/program';
-import type { Finding } from '../../detect/finding';
-import { lineAt, spanAt } from '../../inspect/source';
-import type { GraphEvent } from '../../rc11/execution-graph';
-import { ORDER_NAMES } from '../../rc11/orders';
-import type { UnorderedPair } from '../../rc11/partial-execution';
-import { encodeSchedule } from '../../schedule/encode';
-import type { Choice } from '../../schedule/schedule';
-import { Runner } from '../../trace/runner';
+import { distinctBy } from '../../base/distinct';
+import { byGravity, type FindingKind } from '../bytecode/fault';
+import type { Program } from '../bytecode/program';
+import type { Finding } from '../detect/finding';
+import { lineAt, spanAt } from '../inspect/source';
+import type { GraphEvent } from '../rc11/execution-graph';
+import { ORDER_NAMES } from '../rc11/orders';
+import type { UnorderedPair } from '../rc11/partial-execution';
+import { encodeSchedule } from '../schedule/encode';
+import type { Choice } from '../schedule/schedule';
+import { Runner } from '../trace/runner';
 import {
   choicesOf,
   exploreWeak,

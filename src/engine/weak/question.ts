@@ -1,12 +1,12 @@
 /** The answer to a question under RC11, about a program that was compiled with it for that memory (compiler/question.ts). */
-import { forEachInstruction } from '../../bytecode/decode';
-import { TRAP } from '../../bytecode/opcodes';
-import type { Program, Span } from '../../bytecode/program';
-import { spanAt } from '../../inspect/source';
-import { createMachine, faultOf, nextPc, restore, userPc } from '../../machine';
-import { weakPoints } from '../../rc11/points';
-import { WeakMachine } from '../../rc11/weak-machine';
-import type { Choice, Schedule } from '../../schedule/schedule';
+import { forEachInstruction } from '../bytecode/decode';
+import { TRAP } from '../bytecode/opcodes';
+import type { Program, Span } from '../bytecode/program';
+import { spanAt } from '../inspect/source';
+import { createMachine, faultOf, nextPc, restore, userPc } from '../machine';
+import { weakPoints } from '../rc11/points';
+import { WeakMachine } from '../rc11/weak-machine';
+import type { Choice, Schedule } from '../schedule/schedule';
 import {
   choicesOf,
   exploreWeak,

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createRng } from '../../../base/rng';
-import { everyNth, few } from '../../../base/testing/few';
-import { compiled } from '../../compiler/testing/execute';
-import { namesWeakOrders } from '../../rc11/orders';
-import { programsIn, said } from '../testing/fixtures';
+import { createRng } from '../../base/rng';
+import { everyNth, few } from '../../base/testing/few';
+import { compiled } from '../compiler/testing/execute';
+import { programsIn, said } from '../explore/testing/fixtures';
+import { namesWeakOrders } from '../rc11/orders';
 import { judgeWeak } from './report';
 import { exploreWeak } from './search';
 import { countConsistent, type Operation } from './testing/axioms';
@@ -13,7 +13,7 @@ import { countConsistent, type Operation } from './testing/axioms';
  * Litmus programs whose numbers of executions an axiomatic brute force has counted. Each says so in its first lines: `expect`, and one of
  * `executions-rc11`, `-all` (counted on after a failed assertion) and `-awaits` (a spin is one read).
  */
-const litmus = programsIn('weak/fixtures');
+const litmus = programsIn('../weak/fixtures');
 
 test.each(litmus)('%s', (file, text) => {
   const program = compiled(text, file);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compile } from '../../compiler';
+import { compile } from '../compiler';
 import { judgeWeak } from './report';
 import { weakestOrders } from './weakest';
 

@@ -3,7 +3,7 @@
  * relations that are matrices. Nothing of the search is used. Source: Lahav et al., PLDI 2017, with the release
  * sequences of C++20 (P0982R1: no later stores of the same thread) and the scb of GenMC (rc11/psc.ts).
  */
-import { ACQ_REL, ACQUIRE, RELAXED, RELEASE, SEQ_CST } from '../../../rc11/orders';
+import { ACQ_REL, ACQUIRE, RELAXED, RELEASE, SEQ_CST } from '../../rc11/orders';
 
 export interface Operation {
   readonly kind: 'store' | 'load' | 'add' | 'fence';
