@@ -8,6 +8,9 @@ const INSTEAD: Record<string, string> = {
   mdspan: 'compute the index',
   random: 'use std::rand',
   ranges: 'use the algorithms of <algorithm> on begin() and end()',
+  'sys/mman.h': 'keep what threads share in variables: there is one process',
+  'sys/socket.h': 'pass messages through a queue: there are no sockets',
+  'sys/wait.h': 'start a thread where the program forks: there is one process',
   regex: 'search with std::string::find',
   scoped_allocator: 'leave the allocator out',
 

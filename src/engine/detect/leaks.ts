@@ -1,5 +1,5 @@
 /**
- * What is left on the heap when a program has ended: blocks that no global leads to any more (LeakSanitizer's rule), and the circle
+ * What is left on the heap when a program has ended: blocks that no global and no thread leads to any more (LeakSanitizer's rule), and the circle
  * of shared_ptr that keeps them, if there is one. Threads that nobody joined or detached are left over too.
  */
 import { EV_ALLOC, EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
@@ -7,7 +7,7 @@ import { shapeOf } from '../inspect/members';
 import { globalRoots, isObject, objectOf, walk } from '../inspect/place';
 import { fieldWord, libraryOf } from '../inspect/reader';
 import { type Block, blockOf, blocks, hasQuit, type Machine } from '../machine';
-import { hasLiveBlocks } from '../machine/local';
+import { hasLiveBlocks, stacksLeftBehind } from '../machine/local';
 import { wordAt } from '../machine/words';
 import type { Finding } from './finding';
 import { backwards, type History, lastEvent, type PastEvent } from './history';
@@ -33,7 +33,7 @@ export interface Leak {
 /** What a finished run left behind; null if nothing. */
 export function leakOf(machine: Machine, step: number): Leak | null {
   if (!hasLiveBlocks(machine) || hasQuit(machine)) return null;
-  const reached = reachedFrom(machine, globalRoots(machine));
+  const reached = reachedFrom(machine, [...globalRoots(machine), ...stacksLeftBehind(machine)]);
   const left = blocks(machine).filter((block) => !block.freed && !reached.has(block.address));
   if (left.length === 0) return null;
   const objects = left.filter((block) => isObject(machine, block));
@@ -41,7 +41,7 @@ export function leakOf(machine: Machine, step: number): Leak | null {
   return { step, blocks: [...objects, ...others], ring: ringOf(machine, objects) };
 }
 
-/** All blocks that some word of a global leads to, as LeakSanitizer does: whatever looks like a pointer is one. */
+/** All blocks that some word of the roots leads to, as LeakSanitizer does: whatever looks like a pointer is one. */
 function reachedFrom(machine: Machine, roots: readonly Storage[]): Set<number> {
   const reached = new Set<number>();
   const open = [...roots];

@@ -159,6 +159,20 @@ export function unsettledThread(machine: Machine): number {
   return -1;
 }
 
+/** What the stacks of threads hold that main has left behind. */
+export function stacksLeftBehind({
+  words,
+  layout,
+}: Machine): { readonly address: number; readonly words: number }[] {
+  const stacks = [];
+  for (let thread = 1; thread < words[RUN_THREADS]; thread++) {
+    const address = stackOf(layout, thread);
+    if (words[recordOf(thread) + T_STATUS] === LIVE)
+      stacks.push({ address, words: words[recordOf(thread) + T_SP] - address });
+  }
+  return stacks;
+}
+
 /** Whether any block is not freed: the quick question before the exact one. */
 export function hasLiveBlocks({ words, layout }: Machine): boolean {
   for (let thread = 0; thread < words[RUN_THREADS]; thread++) {

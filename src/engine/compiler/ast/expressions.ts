@@ -96,6 +96,7 @@ export type Expr =
       readonly requires: Expr | null;
       readonly params: readonly Param[];
       readonly mutable: boolean;
+      readonly isNoexcept: boolean;
       readonly result: TypeNode | null;
       readonly body: BlockStmt;
     })

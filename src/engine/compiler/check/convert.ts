@@ -50,7 +50,8 @@ function isOfC(cx: Checker, e: Ex, to: Type): boolean {
 function rankOfCpp(cx: Checker, e: Arg, to: Type): number {
   if (to.kind === 'reference') return rankReference(cx, e, to.to, to.rvalue);
   if (e.k === 'braced') {
-    if (to.kind === 'class' || to.kind === 'array') return cx.listFits(e, to) ? USER : NO;
+    if (to.kind === 'class' || to.kind === 'array')
+      return cx.listFits(e, to) ? rankOfList(cx, e.items, to) : NO;
     return e.items.length === 1 && e.items[0] !== undefined
       ? rank(cx, e.items[0], to)
       : e.items.length === 0
@@ -81,7 +82,10 @@ function rankOfCpp(cx: Checker, e: Arg, to: Type): number {
       return PROMOTION;
     return from.kind === 'float' && to === DOUBLE ? PROMOTION : STANDARD;
   }
-  if (from.kind === 'enum') return !from.info.scoped && isArithmetic(to) ? PROMOTION : NO;
+  if (from.kind === 'enum') {
+    if (from.info.scoped || !isArithmetic(to)) return NO;
+    return to.plain === INT ? PROMOTION : STANDARD;
+  }
   if (to.kind === 'bool')
     return from.kind === 'pointer' || from.kind === 'nullptr' ? STANDARD + QUALIFIED : NO;
   if (to.kind === 'pointer') {
@@ -97,6 +101,12 @@ function rankOfCpp(cx: Checker, e: Arg, to: Type): number {
   if (to.kind === 'memberPointer') return from.kind === 'nullptr' || from.key === to.key ? EXACT : NO;
   if (to.kind === 'nullptr') return isNullConstant(e) ? EXACT : NO;
   return NO;
+}
+/** ([over.ics.list]/6) A std::initializer_list is the list itself: only its elements are converted. */
+function rankOfList(cx: Checker, items: readonly Arg[], to: Type): number {
+  const element = to.kind === 'class' && to.info.library === 'initializer_list' ? to.info.args[0] : undefined;
+  if (element?.kind !== 'type') return USER;
+  return Math.max(EXACT, ...items.map((item) => rank(cx, item, element.type)));
 }
 /** `char name[8] = "text"` */
 const isText = (e: Ex, to: Extract<Type, { kind: 'array' }>): boolean =>

@@ -104,7 +104,7 @@ function callOperator(e: Lambda, isStatic: boolean): FunctionDecl {
     isVirtual: false,
     isOverride: false,
     isExplicit: false,
-    isNoexcept: false,
+    isNoexcept: e.isNoexcept,
     mayThrow: false,
     noexceptIf: null,
     requires: e.requires,

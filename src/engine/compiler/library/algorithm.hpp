@@ -38,6 +38,12 @@ template <class I, class L> bool is_heap(I first, I last, L less) {
     if (less(*(first + (i - 1) / 2), *(first + i))) return false;
   return true;
 }
+template <class I, class L> I is_heap_until(I first, I last, L less) {
+  for (long i = 1; i < last - first; i++)
+    if (less(*(first + (i - 1) / 2), *(first + i))) return first + i;
+  return last;
+}
+template <class I> I is_heap_until(I first, I last) { return is_heap_until(first, last, __less{}); }
 template <class I> void make_heap(I first, I last) { make_heap(first, last, __less{}); }
 template <class I> void push_heap(I first, I last) { push_heap(first, last, __less{}); }
 template <class I> void pop_heap(I first, I last) { pop_heap(first, last, __less{}); }

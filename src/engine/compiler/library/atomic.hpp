@@ -280,6 +280,13 @@ class atomic_flag {
   void notify_all() { __wake(this, true); }
 };
 #define ATOMIC_FLAG_INIT {false}
+#define ATOMIC_BOOL_LOCK_FREE 2
+#define ATOMIC_CHAR_LOCK_FREE 2
+#define ATOMIC_SHORT_LOCK_FREE 2
+#define ATOMIC_INT_LOCK_FREE 2
+#define ATOMIC_LONG_LOCK_FREE 2
+#define ATOMIC_LLONG_LOCK_FREE 2
+#define ATOMIC_POINTER_LOCK_FREE 2
 #define ATOMIC_VAR_INIT(value) {value}
 
 // Operations on an object that is not atomic itself: it has the words that an atomic of its type has.

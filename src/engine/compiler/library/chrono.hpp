@@ -35,6 +35,7 @@ template <class R, class P> class duration {
     return *this;
   }
   duration operator++(int) { return duration(count_++); }
+  duration operator--(int) { return duration(count_--); }
   duration& operator--() {
     --count_;
     return *this;
@@ -201,6 +202,12 @@ using system_clock = __clock<1, 1767225600>;
 using high_resolution_clock = system_clock;
 }  // namespace chrono
 // `10ms` is a call of __suffix_ms: user-defined literals themselves are outside the subset.
+constexpr chrono::duration<double, nano> __suffix_ns(double n) { return chrono::duration<double, nano>(n); }
+constexpr chrono::duration<double, micro> __suffix_us(double n) { return chrono::duration<double, micro>(n); }
+constexpr chrono::duration<double, milli> __suffix_ms(double n) { return chrono::duration<double, milli>(n); }
+constexpr chrono::duration<double> __suffix_s(double n) { return chrono::duration<double>(n); }
+constexpr chrono::duration<double, ratio<60>> __suffix_min(double n) { return chrono::duration<double, ratio<60>>(n); }
+constexpr chrono::duration<double, ratio<3600>> __suffix_h(double n) { return chrono::duration<double, ratio<3600>>(n); }
 constexpr chrono::nanoseconds __suffix_ns(unsigned long n) { return chrono::nanoseconds(n); }
 constexpr chrono::microseconds __suffix_us(unsigned long n) { return chrono::microseconds(n); }
 constexpr chrono::milliseconds __suffix_ms(unsigned long n) { return chrono::milliseconds(n); }

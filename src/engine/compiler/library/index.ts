@@ -73,6 +73,7 @@ import stdatomic from './stdatomic.hpp?raw';
 import stdexcept from './stdexcept.hpp?raw';
 import stopToken from './stop_token.hpp?raw';
 import string from './string.hpp?raw';
+import syscall from './syscall.hpp?raw';
 import systemError from './system_error.hpp?raw';
 import thread from './thread.hpp?raw';
 import threads from './threads_h.hpp?raw';
@@ -87,6 +88,8 @@ import vector from './vector.hpp?raw';
 // A builtin of the compiler, declared so that its name is known.
 const ASSERT = 'void assert(bool);\n';
 const TIME = '#include <sys/types.h>\n#include <__calendar>\n';
+const PRCTL =
+  '// A name of a thread, which nobody shows.\n#define PR_SET_NAME 15\ntemplate <class... A> int prctl(int, A...) { return 0; }\n';
 const IN_CORE = '// in core.hpp\n';
 // In words, as pointers count them.
 const OFFSETS = '#define offsetof(T, member) __offset_of(&T::member)\nunsigned long __offset_of(int);\n';
@@ -199,6 +202,13 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['semaphore.h', posixSemaphore],
   ['fcntl.h', posixSemaphore],
   ['sys/stat.h', posix],
+  ['sys/syscall.h', syscall],
+  ['linux/futex.h', syscall],
+  ['asm/unistd.h', syscall],
+  ['sys/prctl.h', PRCTL],
+  ['malloc.h', cstdlib],
+  ['memory.h', cstring],
+  ['strings.h', cstring],
   ['stdbool.h', '// words of C++\n'],
   ['any', any],
   ['bit', bit],

@@ -402,6 +402,10 @@ template <class T, class... A> unique_ptr<T> make_unique(A&&... args) {
   if constexpr (__is_unbounded<T>()) return unique_ptr<T>(__new_items<remove_extent_t<T>>(static_cast<int>(args)...));
   else return unique_ptr<T>(new T(static_cast<A&&>(args)...));
 }
+template <class T> unique_ptr<T> make_unique_for_overwrite() { return unique_ptr<T>(new T); }
+template <class T> unique_ptr<T> make_unique_for_overwrite(size_t n) { return unique_ptr<T>(new remove_extent_t<T>[n]); }
+template <class T> shared_ptr<T> make_shared_for_overwrite() { return shared_ptr<T>(new T); }
+template <class T> shared_ptr<T> make_shared_for_overwrite(size_t n) { return shared_ptr<T>(new remove_extent_t<T>[n]); }
 template <class A, class B> bool operator==(const unique_ptr<A>& a, const unique_ptr<B>& b) { return a.get() == b.get(); }
 template <class A> bool operator==(const unique_ptr<A>& a, nullptr_t) { return a.get() == nullptr; }
 template <class S, class T> S& operator<<(S& out, const unique_ptr<T>& p) {

@@ -9,6 +9,7 @@ template <class T, class C = void> class queue {
  public:
   using value_type = T;
   queue() {}
+  template <class D> requires (requires(const D& d) { d.begin() != d.end(); }) explicit queue(const D& items) : items_(items.begin(), items.end()) {}
   size_t size() const { return items_.size(); }
   bool empty() const { return items_.empty(); }
   T& front() { return items_.front(); }
@@ -27,6 +28,7 @@ template <class T, class C = void> class stack {
  public:
   using value_type = T;
   stack() {}
+  template <class D> requires (requires(const D& d) { d.begin() != d.end(); }) explicit stack(const D& items) : items_(items.begin(), items.end()) {}
   size_t size() const { return items_.size(); }
   bool empty() const { return items_.empty(); }
   T& top() { return items_.back(); }

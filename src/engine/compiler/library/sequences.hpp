@@ -271,6 +271,30 @@ template <class I, class F> I unique(I first, I last, F f) {
   return ++to;
 }
 template <class I> I unique(I first, I last) { return unique(first, last, __equal{}); }
+template <class I, class O, class F, class T> O replace_copy_if(I first, I last, O out, F f, const T& value) {
+  for (; first != last; ++first, ++out) {
+    if (f(*first)) *out = value;
+    else *out = *first;
+  }
+  return out;
+}
+template <class I, class A, class B, class F> pair<A, B> partition_copy(I first, I last, A yes, B no, F f) {
+  for (; first != last; ++first) {
+    if (f(*first)) *yes++ = *first;
+    else *no++ = *first;
+  }
+  return pair<A, B>(yes, no);
+}
+template <class I, class O, class F> O unique_copy(I first, I last, O out, F same) {
+  if (first == last) return out;
+  auto before = *first;
+  for (*out++ = before; ++first != last;) {
+    if (same(before, *first)) continue;
+    before = *first;
+    *out++ = before;
+  }
+  return out;
+}
 template <class I, class O> O unique_copy(I first, I last, O out) {
   for (I before = first; first != last; before = first, ++first)
     if (before == first || !(*before == *first)) {

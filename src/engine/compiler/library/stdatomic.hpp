@@ -1,9 +1,5 @@
 // <stdatomic.h>: the atomics of C11, by those of C++.
 #include <atomic>
-#define ATOMIC_BOOL_LOCK_FREE 2
-#define ATOMIC_INT_LOCK_FREE 2
-#define ATOMIC_LONG_LOCK_FREE 2
-#define ATOMIC_POINTER_LOCK_FREE 2
 using std::atomic_bool;
 using std::atomic_char;
 using std::atomic_uchar;

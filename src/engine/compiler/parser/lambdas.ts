@@ -18,11 +18,12 @@ export abstract class Lambdas extends Expressions {
         let requires = this.requiresClause();
         const params: Param[] = this.is('(') ? this.parameters() : [];
         let mutable = false;
+        let isNoexcept = false;
         let result: TypeNode | null = null;
         for (;;) {
           this.skipAttributes();
           if (this.accept('mutable')) mutable = true;
-          else if (this.is('noexcept')) this.noexceptSpecifier();
+          else if (this.is('noexcept')) ({ isNoexcept } = this.noexceptSpecifier());
           else if (!this.accept('constexpr') && !this.accept('consteval')) break;
         }
         if (this.accept('->')) result = this.typeId();
@@ -37,6 +38,7 @@ export abstract class Lambdas extends Expressions {
           requires,
           params,
           mutable,
+          isNoexcept,
           result,
           body,
           span: this.since(start),

@@ -113,9 +113,11 @@ export abstract class Primaries extends Types {
     if (kind === 'float') {
       if (suffix.startsWith('_'))
         return this.userLiteral(suffix, [{ kind: 'float', value: Number(value), single: false, span }], span);
+      const number: Expr = { kind: 'float', value: Number(value), single: suffix === 'f', span };
+      if (/^(?:h|min|s|ms|us|ns)$/.test(suffix)) return this.suffixedBy(suffix, [number], span);
       if (suffix !== '' && suffix !== 'f' && !/^l$/i.test(suffix))
         unsupported(span, `${suffix} after a fraction`, `use a smaller unit with a whole number`);
-      return { kind: 'float', value: Number(value), single: suffix === 'f', span };
+      return number;
     }
     const number = BigInt(value ?? 0);
     if (suffix.startsWith('_')) {
@@ -143,19 +145,18 @@ export abstract class Primaries extends Types {
   }
   /** `"…"s`: a call of what the library makes of it. */
   private suffixedText(text: string, suffix: string, span: Span): Expr {
-    const parts = ['std', `__suffix_${suffix}`].map((id) => ({ id, span }));
     const length: Expr = {
       kind: 'int',
       value: BigInt(text.length),
       suffix: { unsigned: true, long: true },
       span,
     };
-    return {
-      kind: 'call',
-      callee: { kind: 'name', global: false, parts, span },
-      args: [{ kind: 'string', value: text, span }, length],
-      span,
-    };
+    return this.suffixedBy(suffix, [{ kind: 'string', value: text, span }, length], span);
+  }
+  /** What the standard makes of a literal with a suffix of its own. */
+  private suffixedBy(suffix: string, args: readonly Expr[], span: Span): Expr {
+    const parts = ['std', `__suffix_${suffix}`].map((id) => ({ id, span }));
+    return { kind: 'call', callee: { kind: 'name', global: false, parts, span }, args, span };
   }
   private keyword(text: string): Expr {
     const start = this.pos;

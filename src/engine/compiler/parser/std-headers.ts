@@ -14,7 +14,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
       ' | | | find',
     'functional queue regex valarray': ' | | | is_heap make_heap pop_heap push_heap sort_heap',
     'functional regex valarray':
-      ' | | | adjacent_find all_of any_of binary_search clamp copy_if copy_n count count_if equal_range find_end find_first_of find_if find_if_not for_each for_each_n generate generate_n includes inplace_merge is_partitioned is_sorted is_sorted_until max_element merge min_element minmax minmax_element next_permutation none_of nth_element partial_sort partition partition_point prev_permutation remove_copy remove_copy_if remove_if replace replace_if reverse reverse_copy rotate rotate_copy sample search search_n set_difference set_intersection set_symmetric_difference set_union shuffle sort stable_partition stable_sort transform unique unique_copy upper_bound',
+      ' | | | adjacent_find all_of any_of binary_search clamp copy_if copy_n count count_if equal_range find_end find_first_of find_if find_if_not for_each for_each_n generate generate_n includes inplace_merge is_heap_until is_partitioned is_sorted is_sorted_until max_element merge min_element minmax minmax_element next_permutation none_of nth_element partial_sort partition partition_copy partition_point prev_permutation remove_copy remove_copy_if remove_if replace replace_copy_if replace_if reverse reverse_copy rotate rotate_copy sample search search_n set_difference set_intersection set_symmetric_difference set_union shuffle sort stable_partition stable_sort transform unique unique_copy upper_bound',
   },
   any: {
     '': 'any bad_any_cast | | | any_cast make_any',
@@ -198,7 +198,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
     '': 'mdspan',
   },
   memory: {
-    '': 'uninitialized_fill | auto_ptr raw_storage_iterator | | get_temporary_buffer return_temporary_buffer',
+    '': 'uninitialized_fill | auto_ptr raw_storage_iterator | | get_temporary_buffer make_shared_for_overwrite make_unique_for_overwrite return_temporary_buffer',
     '*': 'allocator_traits pointer_traits | allocator | | addressof construct_at destroy_at to_address',
     'barrier condition_variable filesystem future regex stop_token thread':
       ' | default_delete unique_ptr | | make_unique',

@@ -1,14 +1,19 @@
 // What programs from the web have besides: declarations in blocks, several names in one using, memory by hand.
+#include <algorithm>
 #include <cstddef>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <list>
 #include <memory>
+#include <queue>
 #include <string>
 #include <system_error>
 #include <thread>
 #include <vector>
 using std::cout, std::string;
 using std::chrono_literals::operator""ms;
+using namespace std::chrono_literals;
 
 struct Header {
   char tag;
@@ -22,6 +27,7 @@ void ended(Owner* p) {
   cout << "ended\n";
   delete p;
 }
+enum color { red, green = 20 };
 static __thread int own = 3;
 char* greeting = "hello";
 
@@ -62,6 +68,16 @@ main() {
   } catch (const std::ios_base::failure& e) {
     cout << "failure\n";
   }
+  std::vector<std::thread> started(2);
+  for (auto& t : started) t = std::thread([] {});
+  std::list<std::thread> moved;
+  std::move(started.begin(), started.end(), std::back_inserter(moved));
+  for (auto& t : moved) t.join();
+  std::vector<int> listed({3, 1, 2}), odd, even;
+  std::partition_copy(listed.begin(), listed.end(), std::back_inserter(odd), std::back_inserter(even), [](int n) { return n % 2 == 1; });
+  std::queue<int> waiting(std::deque<int>{7, 8});
+  auto half = 0.5 * 1.5s;
+  cout << green << ' ' << listed.size() << odd.size() << even[0] << ' ' << waiting.front() << ' ' << half.count() << '\n';
   return 0;
 }
 int later(int n) { return n + 1; }
@@ -74,3 +90,4 @@ int later(int n) { return n + 1; }
 // expect: 5
 // expect: generic 33 Numerical argument out of domain 1
 // expect: failure
+// expect: 20 322 7 0.75
