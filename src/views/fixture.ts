@@ -256,6 +256,8 @@ SUMMARY: null-dereference before.cpp:61 in recordBackfillManagerBytesSent`,
       ],
     },
   ],
+  lost: id(102),
+  nullMember: { object: id(101), path: 'backfillMgr' },
   causes: [
     { step: id(16), thread: id(2), line: 57, text: 'worker stores null in `backfillMgr`.' },
     { step: id(CRASH), thread: id(1), line: 61, text: 'bucket_del reads `backfillMgr`, which is null.' },

@@ -8,7 +8,11 @@ export interface Diagnostic {
   /** One sentence: what to write instead, or '' where the message says it. */
   readonly hint: string;
   readonly unsupported: boolean;
+  /** What kind of fault it is, of those that somebody tells apart. */
+  readonly code?: DiagnosticCode;
 }
+/** A name is declared or defined a second time; there is no main to begin with. */
+export type DiagnosticCode = 'defined-twice' | 'no-main';
 
 /** Thrown inside the compiler and turned into a Diagnostic at its door; never leaves `compile`. */
 export class CompileError extends Error {
@@ -19,8 +23,8 @@ export class CompileError extends Error {
   }
 }
 /** The source is wrong C++ (g++ would refuse it too). */
-export function fail(span: Span, message: string, hint = ''): never {
-  throw new CompileError({ span, message, hint, unsupported: false });
+export function fail(span: Span, message: string, hint = '', code?: DiagnosticCode): never {
+  throw new CompileError({ span, message, hint, unsupported: false, ...(code && { code }) });
 }
 /** The source is C++, but outside the subset. */
 export function unsupported(span: Span, what: string, hint: string): never {

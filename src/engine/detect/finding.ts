@@ -1,6 +1,6 @@
 /** A defect with its places, its threads and how it is known. Made by the detectors, shown by report views, printed by the command line. */
 import type { FindingKind } from '../bytecode/fault';
-import type { Pc, Span, StepIndex, ThreadId } from '../bytecode/program';
+import type { Address, Pc, Span, StepIndex, ThreadId } from '../bytecode/program';
 
 export interface Finding {
   readonly kind: FindingKind;
@@ -19,8 +19,18 @@ export interface Finding {
   readonly report: string;
   /** Both sides and their stacks: the place itself first, then the other access, the free, the allocation, the store of null, each lock edge. */
   readonly places: readonly Place[];
+  /** The object that was used when it was gone, or that a pointer had led to before it was null; null where none was lost. */
+  readonly lost: Address | null;
+  /** Of a null dereference: the member that was null; null where it was none of an object's. */
+  readonly nullMember: HeapMember | null;
   /** The few steps that led here, in order, the last one being this; empty until a recorded run has been asked. */
   readonly causes: readonly Cause[];
+}
+/** A part of an object on the heap. */
+export interface HeapMember {
+  readonly object: Address;
+  /** The way to it: 'backfillMgr', 'containers[0].streams'; '' for the object as a whole. */
+  readonly path: string;
 }
 export interface Cause {
   readonly step: StepIndex;

@@ -24,8 +24,8 @@ import { assertionFinding } from './assertion';
 import type { Finding } from './finding';
 import { covers, type History, isRead, isWrite, lastEvent, newestEvent, type PastEvent } from './history';
 import { misuseFinding } from './misuse';
-import { originOfNull } from './null-origin';
-import { capital, type Draft, finding, inThread, lineAt, one, type Part, quoted } from './report';
+import { type NullOrigin, originOfNull, pointerBefore, readOfPointer } from './null-origin';
+import { capital, type Draft, finding, inThread, lineAt, lostAt, one, type Part, quoted } from './report';
 import { AFTER_STEP, type Scene, type Thing } from './scene';
 import { terminateFinding } from './terminate';
 
@@ -127,7 +127,32 @@ function nullDereference(scene: Scene, fault: PastEvent): Words {
         : `weak_ptr::lock gave it ${at(gone.asked)}, for ${who(gone.dropped)} had let go of the last owner ${at(gone.dropped)}`;
     sentence = `${thread} uses a null pointer in ${lineAt(scene, fault)}: ${from}.`;
   }
-  return { title: titled(scene, fault, verdict), verdict, sentence, parts };
+  return {
+    title: titled(scene, fault, verdict),
+    verdict,
+    sentence,
+    parts,
+    ...nulledBy(scene, fault, origin),
+  };
+}
+
+/** The member that was null, and the object that it had led to. */
+function nulledBy(
+  scene: Scene,
+  fault: PastEvent,
+  origin: NullOrigin | undefined,
+): Pick<Finding, 'lost' | 'nullMember'> {
+  // Where the null was copied on the way, whichever is a member.
+  const reads = [origin?.read, readOfPointer(scene, fault)].filter((read) => read !== undefined);
+  const members = reads.map((read) => ({ read, place: scene.heapPlaceAt(read, read.address) }));
+  const member = members.find(({ place }) => place !== null && place.path !== '');
+  const read = member?.read ?? reads[0];
+  const before = read && pointerBefore(scene.history, read)?.value;
+  const { object, path } = member?.place ?? {};
+  return {
+    lost: lostAt(scene, fault, origin?.gone?.dropped.address ?? before ?? 0),
+    nullMember: object === undefined || path === undefined ? null : { object, path },
+  };
 }
 
 function afterFree(scene: Scene, fault: PastEvent): Words {
@@ -160,6 +185,7 @@ function afterFree(scene: Scene, fault: PastEvent): Words {
     sentence: `${thread} ${does} ${one(thing.object || thing.type)} in ${lineAt(scene, fault)} that is no more:${before}.`,
     parts,
     notes: twice ? [] : [inside(fault, thing)],
+    lost: lostAt(scene, fault, fault.address),
   };
 }
 
@@ -194,6 +220,7 @@ function afterDeath(scene: Scene, fault: PastEvent, thing: Thing): Words {
       ...allocation(scene, fault, thing),
     ],
     notes: [inside(fault, thing)],
+    lost: lostAt(scene, fault, fault.address),
   };
 }
 

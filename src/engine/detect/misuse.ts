@@ -3,7 +3,7 @@ import { EV_LOCK, EV_LOCK_SHARED, EV_UNLOCK, EV_UNLOCK_SHARED } from '../bytecod
 import { CVWAIT, LOCK, LOCK_SHARED, LOCKALL, LOCKEND, UNLOCK, UNLOCK_SHARED } from '../bytecode/opcodes';
 import type { Finding } from './finding';
 import { backwards, type History, type PastEvent } from './history';
-import { finding, inThread, lineAt, type Part, quoted } from './report';
+import { finding, inThread, lineAt, lostAt, type Part, quoted } from './report';
 import type { Scene } from './scene';
 
 export function misuseFinding(scene: Scene, fault: PastEvent): Finding {
@@ -25,6 +25,7 @@ export function misuseFinding(scene: Scene, fault: PastEvent): Finding {
     verdict,
     sentence: `${thread} ${does}: ${why}.`,
     parts,
+    lost: lostAt(scene, fault, fault.address),
   });
 }
 

@@ -21,11 +21,14 @@ export interface NullOrigin {
 /** A chain of copies longer than this is not followed. */
 const MAX_COPIES = 32;
 
-export function originOfNull(
-  { history, program }: { readonly history: History; readonly program: Program },
-  fault: PastEvent,
-): NullOrigin | undefined {
-  let read = readOfPointer(history, program, fault);
+interface Run {
+  readonly history: History;
+  readonly program: Program;
+}
+
+export function originOfNull(run: Run, fault: PastEvent): NullOrigin | undefined {
+  const { history, program } = run;
+  let read = readOfPointer(run, fault);
   for (let copies = 0; read !== undefined && copies < MAX_COPIES; copies++) {
     const { address, value } = read;
     if (value !== 0) return undefined;
@@ -41,6 +44,14 @@ export function originOfNull(
   return undefined;
 }
 
+/** The last access to the pointer at `at` that tells what it led to before it was null. */
+export const pointerBefore = (history: History, at: PastEvent): PastEvent | undefined =>
+  lastEvent(
+    history,
+    (event) => (isRead(event) || isWrite(event)) && event.value !== 0 && covers(event, at.address),
+    at,
+  );
+
 /** What weak_ptr::lock was told, where the null is its answer: the thread has done nothing since but to store it. */
 function refusal(history: History, stored: PastEvent): NullOrigin['gone'] {
   for (const asked of backwards(history, stored)) {
@@ -55,7 +66,7 @@ function refusal(history: History, stored: PastEvent): NullOrigin['gone'] {
 }
 
 /** The read that gave the null pointer, by the instruction before the one that used it. */
-function readOfPointer(history: History, program: Program, fault: PastEvent): PastEvent | undefined {
+export function readOfPointer({ history, program }: Run, fault: PastEvent): PastEvent | undefined {
   const { code } = program;
   const inside = functionOf(program, fault.pc);
   if (inside === undefined) return undefined;

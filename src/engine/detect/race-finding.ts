@@ -4,8 +4,8 @@
  */
 import type { Finding } from './finding';
 import type { Race, RaceSide } from './races';
-import { capital, finding, inThread, lineAt, one, type Part, quoted } from './report';
-import type { Scene, Thing } from './scene';
+import { capital, finding, inThread, lineAt, lostAt, one, type Part, quoted } from './report';
+import { AFTER_STEP, type Scene, type Thing } from './scene';
 
 export function raceFinding(scene: Scene, { address, now, before, why = '' }: Race): Finding {
   const thing = scene.thingAt(now, address);
@@ -50,6 +50,7 @@ export function earlyEndFinding(scene: Scene, { address, now, before, why }: Rac
         : 'no lock, join or atomic orders the two, so in another run it may be gone before.'),
     parts: [part(scene, use, use === before), part(scene, end, end === before)],
     notes: thing.storage === 'none' ? [] : [location(thing)],
+    lost: lostAt(scene, { ...now, event: AFTER_STEP }, address),
   });
 }
 

@@ -40,6 +40,7 @@ function scene(text: string, things: Record<string, Partial<Thing>> = {}): Scene
       const found = Object.entries(things).find(([name]) => addressOf(name) === address);
       return found ? { ...nothing, name: found[0], ...found[1] } : nothing;
     },
+    heapPlaceAt: () => null,
     wordsAt: () => [],
     comparedAt: () => [],
     scopeEndOf: () => null,

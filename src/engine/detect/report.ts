@@ -39,6 +39,8 @@ export interface Draft {
   readonly parts: readonly Part[];
   /** Lines between the stacks and the summary: 'Location is global 'counter' of size 4'. */
   readonly notes?: readonly string[];
+  readonly lost?: Finding['lost'];
+  readonly nullMember?: Finding['nullMember'];
   /** The step that shows it, where that is not the step of the first part. */
   readonly step?: number;
 }
@@ -69,6 +71,8 @@ export function finding(scene: Scene, draft: Draft): Finding {
     sentence: draft.sentence,
     report: lines.join('\n'),
     places,
+    lost: draft.lost ?? null,
+    nullMember: draft.nullMember ?? null,
     causes: [],
   };
 }
@@ -103,6 +107,12 @@ export const quoted = (name: string, otherwise: string): string => (name === '' 
 
 /** 'line 12' of the user's file, where the thread was. */
 export const lineAt = (scene: Scene, site: Site): string => `line ${scene.framesAt(site)[0].line}`;
+
+/** The object at an address, or the one that is counted there, where it is no more at that moment. */
+export function lostAt(scene: Scene, site: Site, address: number): Finding['lost'] {
+  const place = scene.heapPlaceAt(site, address);
+  return place?.gone ? place.object : null;
+}
 
 export const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 

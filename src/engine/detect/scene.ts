@@ -4,7 +4,7 @@
  */
 import type { Pc, Program, Span } from '../bytecode/program';
 import type { EventRef } from './events';
-import type { PlaceFrame } from './finding';
+import type { HeapMember, PlaceFrame } from './finding';
 import type { History } from './history';
 
 /** A moment of a thread: right after one of its events, or, with event AFTER_STEP, where it stands when the step is over. */
@@ -34,6 +34,11 @@ export interface Thing {
   readonly whole: { readonly name: string; readonly from: number; readonly to: number };
 }
 
+export interface HeapPlace extends HeapMember {
+  /** Its life is over, or its storage was freed. */
+  readonly gone: boolean;
+}
+
 /** Where a thread left the scope of a variable. */
 export interface ScopeEnd {
   readonly step: number;
@@ -50,6 +55,8 @@ export interface Scene {
   framesAt(site: Site): readonly SiteFrame[];
   /** What stood at an address at that moment. */
   thingAt(site: Site, address: number): Thing;
+  /** Which part of which object on the heap an address was of, or which object the count there was for; null where there is none. */
+  heapPlaceAt(site: Site, address: number): HeapPlace | null;
   /** The words from an address on, as they were at that moment. */
   wordsAt(site: Site, address: number, count: number): readonly number[];
   /** What the sides of the comparisons were that made an assert fail: '`seen` is 3'. */

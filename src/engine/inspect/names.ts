@@ -160,7 +160,7 @@ const pathOf = (root: Root, path: readonly string[]): Path =>
     : { object: 0, thread: root.thread, parts: [root.name, ...path] };
 
 /** 'streams[0].lock' of its parts. */
-function joined(parts: readonly string[]): string {
+export function joined(parts: readonly string[]): string {
   return parts.reduce(
     (text, part) => (text === '' || part.startsWith('[') ? text + part : `${text}.${part}`),
     '',

@@ -1,9 +1,9 @@
 /** The causes of what stopped a program: a null, an object that was gone, an assertion. */
 import { EV_DEATH, EV_FREE } from '../bytecode/event';
 import type { Cause, Finding } from '../detect/finding';
-import { backwards, covers, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
+import { backwards, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { endOfLife, lostPart } from '../detect/lifetimes';
-import { originOfNull } from '../detect/null-origin';
+import { originOfNull, pointerBefore } from '../detect/null-origin';
 import { one } from '../detect/report';
 import { crossed, endOf, type Past, sameEvent } from './past';
 import { releasesOf } from './releases';
@@ -45,11 +45,7 @@ function wayTo(past: Past, deed: PastEvent, victim: PastEvent, goal = ''): Cause
 /** The object that the word led to before, if the thread that changed the word ended its life with that. */
 function destroyedBy(past: Past, stored: PastEvent): Cause[] {
   const { history } = past.scene;
-  const before = lastEvent(
-    history,
-    (event) => (isRead(event) || isWrite(event)) && event.value !== 0 && covers(event, stored.address),
-    stored,
-  );
+  const before = pointerBefore(history, stored);
   if (before === undefined) return [];
   // Where its end races with a use it is a step of its own.
   for (let step = stored.step; step <= Math.min(stored.step + 2, history.length); step++) {

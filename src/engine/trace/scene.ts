@@ -2,10 +2,11 @@
 import { forEachInstruction } from '../bytecode/decode';
 import { eventKind, lockEdgeOf, nextEvent } from '../bytecode/event';
 import { RET, STORAGE_DEAD } from '../bytecode/opcodes';
-import type { Pc, Program, TypeId } from '../bytecode/program';
+import type { Address, Pc, Program, TypeId } from '../bytecode/program';
 import { type Hold, Holds } from '../detect/holds';
 import {
   AFTER_STEP,
+  type HeapPlace,
   type Scene,
   type ScopeEnd,
   type Site,
@@ -13,9 +14,10 @@ import {
   type Thing,
 } from '../detect/scene';
 import { comparedText } from '../inspect/comparison';
-import type { Names } from '../inspect/names';
+import { joined, type Names } from '../inspect/names';
+import { countedAt } from '../inspect/owners';
 import { isObject, locate, objectOf } from '../inspect/place';
-import { classOf, fieldOf } from '../inspect/reader';
+import { classOf, fateOf, fieldOf } from '../inspect/reader';
 import { lineAt, spanAt } from '../inspect/source';
 import {
   type Block,
@@ -105,6 +107,17 @@ export class RecordedScene implements Scene {
     const { root } = place;
     const whole = { name: root.name, from: root.address, to: root.address + root.words };
     return { ...NOWHERE, name, storage: root.storage, type: type.name, bytes: type.bytes, vptr, whole };
+  }
+
+  heapPlaceAt(site: Site, address: number): HeapPlace | null {
+    this.lead(site);
+    const { machine } = this.cursor;
+    const counted = (): number => countedAt(machine, address)?.object ?? 0;
+    const place = locate(machine, address) ?? locate(machine, counted());
+    if (place === null || place.root.storage !== 'heap') return null;
+    const { address: object, words, block } = place.root;
+    const gone = block?.freed === true || fateOf(machine, object, words) === 'destroyed';
+    return { object: object as Address, path: joined(place.path), gone };
   }
 
   wordsAt(site: Site, address: number, count: number): readonly number[] {

@@ -1,12 +1,19 @@
 /** Where the line on the page stands among the executions of its document: which of them are consistent with its events. Pure. */
-import { ConsistentExecutions, type EventHash, type Execution } from '../../engine';
+import {
+  ConsistentExecutions,
+  type EventHash,
+  type Execution,
+  type FindingKind,
+  type Reach,
+} from '../../engine';
+import type { Judgement } from '../../host/client';
 import { exploredHere, isAsked } from '../model/selectors';
 import type { PlacedLine, SessionState } from '../model/state';
 
 const known = new WeakMap<readonly Execution[], ConsistentExecutions>();
 
 /** Indices of the executions that have all these events. */
-export function consistentWith(list: readonly Execution[], events: readonly EventHash[]): readonly number[] {
+function consistentWith(list: readonly Execution[], events: readonly EventHash[]): readonly number[] {
   let possible = known.get(list);
   if (possible === undefined) {
     possible = new ConsistentExecutions(list);
@@ -15,33 +22,88 @@ export function consistentWith(list: readonly Execution[], events: readonly Even
   return possible.with(events);
 }
 
+interface Here {
+  readonly judgement: Judgement;
+  readonly list: readonly Execution[];
+  readonly placed: PlacedLine;
+}
+/** The executions of the document, and the line among them; null where either is not known. */
+function hereAmong(state: SessionState): Here | null {
+  const { placed, schedule } = state;
+  const judgement = exploredHere(state)?.verdict;
+  if (!judgement?.executions || placed?.schedule !== schedule) return null;
+  return { judgement, list: judgement.executions, placed };
+}
+
 interface Asked {
   readonly list: readonly Execution[];
-  readonly at: number;
-  readonly left: readonly number[];
+  readonly byStep: Map<number, readonly number[]>;
 }
-/** What was asked last of each line. */
-const last = new WeakMap<PlacedLine, Asked>();
+/** What was asked of each line. */
+const answers = new WeakMap<PlacedLine, Asked>();
 
-/** The executions that the steps taken so far leave possible; null if that is not known. The same array for the same question. */
-export function consistentExecutions(state: SessionState): readonly number[] | null {
-  const { placed, schedule, at } = state;
-  const list = exploredHere(state)?.verdict?.executions;
-  if (list === undefined || placed === null || placed.schedule !== schedule) return null;
-  const before = last.get(placed);
-  if (before?.list === list && before.at === at) return before.left;
-  const left = consistentWith(list, placed.steps.slice(0, at).flat());
-  last.set(placed, { list, at, left });
+/** The executions that its first `at` steps leave possible. The same array for the same question. */
+function leftAt({ list, placed }: Here, at: number): readonly number[] {
+  let asked = answers.get(placed);
+  if (asked?.list !== list) {
+    asked = { list, byStep: new Map() };
+    answers.set(placed, asked);
+  }
+  let left = asked.byStep.get(at);
+  if (left === undefined) {
+    left = consistentWith(list, placed.steps.slice(0, at).flat());
+    asked.byStep.set(at, left);
+  }
   return left;
+}
+
+/** The executions that the steps taken so far leave possible; null if that is not known. */
+export function consistentExecutions(state: SessionState): readonly number[] | null {
+  const here = hereAmong(state);
+  return here === null ? null : leftAt(here, state.at);
 }
 
 /** The execution that the whole line is; null while it leaves several possible, and while the user is asked how it goes on. */
 export function placedRun(state: SessionState): number | null {
-  const { placed, schedule } = state;
-  const list = exploredHere(state)?.verdict?.executions;
-  if (list === undefined || placed === null || placed.schedule !== schedule) return null;
+  const here = hereAmong(state);
+  if (here === null) return null;
   // Where no step lies ahead, nothing of it is told.
-  if (isAsked(state) && state.at < schedule.choices.length) return null;
-  const left = consistentWith(list, placed.steps.flat());
+  if (isAsked(state) && state.at < state.schedule.choices.length) return null;
+  const left = leftAt(here, here.placed.steps.length);
   return left.length === 1 ? left[0] : null;
 }
+
+/** What can still happen. */
+export interface Outcome {
+  /** Executions that can follow, and how many of them fail as it was asked for. */
+  readonly left: number;
+  readonly failing: number;
+  /** No others can. */
+  readonly exact: boolean;
+}
+
+type Wanted = (kind: FindingKind | null) => boolean;
+const anyFailure: Wanted = (kind) => kind !== null;
+
+const outcomeOf = (judgement: Judgement, left: readonly number[], wanted: Wanted): Outcome => ({
+  left: left.length,
+  failing: left.filter((index) => wanted(judgement.executions?.[index].kind ?? null)).length,
+  exact: judgement.count?.exact ?? false,
+});
+
+/** Behind the first `at` steps of the line; null where executions, or the line among them, are not known. */
+export function outcomeAt(state: SessionState, at: number, wanted: Wanted = anyFailure): Outcome | null {
+  const here = hereAmong(state);
+  return here === null ? null : outcomeOf(here.judgement, leftAt(here, at), wanted);
+}
+
+/** Behind these events. */
+export const outcomeBehind = (
+  judgement: Judgement,
+  events: readonly EventHash[],
+  wanted: Wanted = anyFailure,
+): Outcome => outcomeOf(judgement, consistentWith(judgement.executions ?? [], events), wanted);
+
+/** Whether it can still come to what was asked for, with what is known. */
+export const reachOf = ({ failing, exact }: Outcome): Reach =>
+  failing > 0 ? 'can' : exact ? 'cannot' : 'unknown';

@@ -1,9 +1,9 @@
 /** What can come of the next step, in words: pure. */
-import type { FindingKind, Placed } from '../../engine';
+import type { FindingKind, Placed, Reach } from '../../engine';
 import type { Judgement, Outlook } from '../../host/client';
 import { neverFails } from '../model/selectors';
 import type { SessionState } from '../model/state';
-import { consistentWith } from './consistentExecutions';
+import { outcomeBehind, reachOf } from './consistentExecutions';
 
 export interface HintInput {
   readonly state: Pick<SessionState, 'trace' | 'snapshot' | 'at'>;
@@ -11,8 +11,6 @@ export interface HintInput {
   readonly outlook: Outlook;
   readonly placed: Placed | null;
 }
-
-type Fate = Outlook[number]['fails'];
 
 /** 'Running worker next keeps the crash possible; running bucket_del next makes it impossible.' */
 export function hintOf({ state, verdict, outlook, placed }: HintInput): string {
@@ -26,13 +24,13 @@ export function hintOf({ state, verdict, outlook, placed }: HintInput): string {
       : 'No interleaving that was tried fails; not all of them were.';
   }
   const what = nounOf(kinds);
-  const fates = new Map<number, Fate>();
+  const fates = new Map<number, Reach>();
   for (const next of outlook) {
     const raced = next.fails !== 'can' && kinds.has('data-race');
-    const fate = raced ? raceFate(verdict, placed, state.at, next) : next.fails;
+    const fate = raced ? raceReach(verdict, placed, state.at, next) : next.fails;
     fates.set(next.thread, worse(fates.get(next.thread), fate));
   }
-  const names = (fate: Fate): string[] =>
+  const names = (fate: Reach): string[] =>
     [...fates].filter(([, each]) => each === fate).map(([thread]) => nameOf(state, thread));
   const [can, cannot, unknown] = [names('can'), names('cannot'), names('unknown')];
   const parts: string[] = [];
@@ -59,30 +57,28 @@ function kindsOf({ executions = [], count, findings }: Judgement): ReadonlySet<F
 }
 
 /** A race is no end of a run, so trying all ends does not find it: the executions that were listed tell. */
-function raceFate(
-  { executions = [], count }: Judgement,
+function raceReach(
+  verdict: Judgement,
   placed: Placed | null,
   at: number,
   { thread, pick, fails }: Outlook[number],
-): Fate {
+): Reach {
   const next = placed?.next.find((each) => each.thread === thread && each.pick === pick);
   if (placed === null || next === undefined) return 'unknown';
-  const left = consistentWith(executions, [...placed.steps.slice(0, at).flat(), ...next.events]);
-  if (left.some((index) => executions[index].kind === 'data-race')) return 'can';
-  return count?.exact ? fails : 'unknown';
+  const events = [...placed.steps.slice(0, at).flat(), ...next.events];
+  const races = reachOf(outcomeBehind(verdict, events, (kind) => kind === 'data-race'));
+  return races === 'cannot' ? fails : races;
 }
 
-const ORDER: readonly Fate[] = ['cannot', 'unknown', 'can'];
-const worse = (one: Fate | undefined, two: Fate): Fate =>
+const ORDER: readonly Reach[] = ['cannot', 'unknown', 'can'];
+const worse = (one: Reach | undefined, two: Reach): Reach =>
   one !== undefined && ORDER.indexOf(one) > ORDER.indexOf(two) ? one : two;
 
 /** Where one would have to go back to. */
-function lastChance({ executions = [] }: Judgement, placed: Placed | null, at: number): string {
-  for (let step = at - 1; placed !== null && step >= 0; step--) {
-    const left = consistentWith(executions, placed.steps.slice(0, step).flat());
-    if (left.some((index) => executions[index].kind !== null))
+function lastChance(verdict: Judgement, placed: Placed | null, at: number): string {
+  for (let step = at - 1; placed !== null && step >= 0; step--)
+    if (outcomeBehind(verdict, placed.steps.slice(0, step).flat()).failing > 0)
       return `: it was last possible after step ${step}`;
-  }
   return '';
 }
 

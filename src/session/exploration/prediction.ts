@@ -2,10 +2,10 @@
  * Which options of a prediction are right, judged by what the engine knows: all executions that can follow, or the steps that the story takes
  * next. Several may be, and none is called right before it is known. Pure.
  */
-import { documentOf, exploredHere, storyOf } from '../model/selectors';
+import { documentOf, storyOf } from '../model/selectors';
 import type { Judged, SessionState } from '../model/state';
 import { beatEnd, type Prediction } from '../model/storyline';
-import { consistentWith } from './consistentExecutions';
+import { type Outcome, outcomeAt } from './consistentExecutions';
 
 /** Of the prediction of the part one stands at; `known` is '' until the answer is. */
 export function judgedOptions(state: SessionState, prediction: Prediction): Judged {
@@ -19,27 +19,17 @@ export function judgedOptions(state: SessionState, prediction: Prediction): Judg
   }
 }
 
-interface Outcome {
-  /** Executions that can follow, and how many of them fail. */
-  readonly left: number;
-  readonly failing: number;
-}
-
 /** What can follow the first `at` steps of the line; null where not all executions are known. */
-function outcomeAt(state: SessionState, at: number): Outcome | null {
-  const { placed, schedule } = state;
-  const verdict = exploredHere(state)?.verdict;
-  if (!verdict?.executions || !verdict.count?.exact || placed?.schedule !== schedule) return null;
-  const { executions } = verdict;
-  const left = consistentWith(executions, placed.steps.slice(0, at).flat());
-  return { left: left.length, failing: left.filter((index) => executions[index].kind !== null).length };
+function allAt(state: SessionState, at: number): Outcome | null {
+  const outcome = outcomeAt(state, at);
+  return outcome?.exact ? outcome : null;
 }
 
 /** What can be said of the orders that follow, as it is offered. */
 export const FATES = ['It must fail', 'It may fail', 'It cannot fail'] as const;
 
 function fate(state: SessionState): Judged {
-  const outcome = outcomeAt(state, partEnd(state));
+  const outcome = allAt(state, partEnd(state));
   const fails = outcome !== null && outcome.failing > 0;
   const [must, may, cannot] = FATES;
   return {
@@ -95,6 +85,6 @@ function turningLine(state: SessionState, { options }: Extract<Prediction, { kin
 
 /** Every order that can follow the first `at` steps of the line fails. */
 function isLost(state: SessionState, at: number): boolean {
-  const outcome = outcomeAt(state, at);
+  const outcome = allAt(state, at);
   return outcome !== null && outcome.failing === outcome.left;
 }

@@ -44,17 +44,17 @@ test('what a question asks for is what its story comes to', () => {
 
 test('a step is right while orders with what was asked for can follow, whatever the story does next', () => {
   const executions = [run('deadlock', 1, 2), run(null, 1, 3), run('data-race', 1, 4), run('deadlock', 5)];
-  expect(replyOf(at([[1]], executions))).toEqual({ fate: 'possible', orders: 1, left: 3 });
-  expect(replyOf(at([[1], [3]], executions))).toEqual({ fate: 'lost' });
-  expect(replyOf(at([[1], [4]], executions))).toEqual({ fate: 'lost' });
-  expect(replyOf(at([[5]], executions))).toEqual({ fate: 'possible', orders: 1, left: 1 });
+  expect(replyOf(at([[1]], executions))).toEqual({ fate: 'can', orders: 1, left: 3 });
+  expect(replyOf(at([[1], [3]], executions))).toEqual({ fate: 'cannot' });
+  expect(replyOf(at([[1], [4]], executions))).toEqual({ fate: 'cannot' });
+  expect(replyOf(at([[5]], executions))).toEqual({ fate: 'can', orders: 1, left: 1 });
 });
 
 test('it is the answer once it is there, and nothing is claimed that is not known', () => {
   const finding = { kind: 'deadlock', reached: true, step: 1 } as Finding;
   expect(replyOf(at([[1]], [], { findings: [finding] }))).toEqual({ fate: 'reached', finding });
   const other = { ...finding, kind: 'memory-leak' } as Finding;
-  expect(replyOf(at([[1]], [run('deadlock', 1)], { findings: [other] })).fate).toBe('possible');
+  expect(replyOf(at([[1]], [run('deadlock', 1)], { findings: [other] })).fate).toBe('can');
   expect(replyOf(at([[1]], [], { explored: {} })).fate).toBe('unknown');
   expect(replyOf(at([[1]], [run(null, 1)], { placed: null })).fate).toBe('unknown');
 });

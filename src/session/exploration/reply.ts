@@ -2,18 +2,17 @@
  * What the steps taken at a question of a story are worth, judged by all executions and not by what the story does next: whatever keeps
  * possible what was asked for is right. Pure.
  */
-import type { Finding, FindingKind } from '../../engine';
-import { exploredHere, storyOf } from '../model/selectors';
+import type { Finding, FindingKind, Reach } from '../../engine';
+import { storyOf } from '../model/selectors';
 import type { SessionState } from '../model/state';
-import { consistentExecutions } from './consistentExecutions';
+import { outcomeAt, reachOf } from './consistentExecutions';
 
 export type Reply =
   | { readonly fate: 'reached'; readonly finding: Finding }
   /** `orders` of the `left` executions that can follow end in what was asked for. */
-  | { readonly fate: 'possible'; readonly orders: number; readonly left: number }
-  | { readonly fate: 'lost' }
-  /** Not all executions are known. */
-  | { readonly fate: 'unknown' };
+  | { readonly fate: 'can'; readonly orders: number; readonly left: number }
+  /** 'unknown': not all executions are known. */
+  | { readonly fate: Exclude<Reach, 'can'> };
 
 /** The defect that the story comes to after its question; null where it comes to none, and any will do. */
 export function askedFor(state: SessionState): FindingKind | null {
@@ -30,11 +29,8 @@ export function replyOf(state: SessionState): Reply {
   const isIt = (kind: FindingKind | null): boolean => kind !== null && (wanted === null || kind === wanted);
   const finding = state.findings.find(({ kind, reached, step }) => reached && step <= state.at && isIt(kind));
   if (finding !== undefined) return { fate: 'reached', finding };
-  const left = consistentExecutions(state);
-  const verdict = exploredHere(state)?.verdict;
-  if (left === null || !verdict?.executions) return { fate: 'unknown' };
-  const { executions, count } = verdict;
-  const orders = left.filter((index) => isIt(executions[index].kind)).length;
-  if (orders > 0) return { fate: 'possible', orders, left: left.length };
-  return { fate: count?.exact ? 'lost' : 'unknown' };
+  const outcome = outcomeAt(state, state.at, isIt);
+  if (outcome === null) return { fate: 'unknown' };
+  const fate = reachOf(outcome);
+  return fate === 'can' ? { fate, orders: outcome.failing, left: outcome.left } : { fate };
 }

@@ -97,7 +97,7 @@ function Verdict({ scenario, variant, mark = false }: VerdictProps) {
   const count = known?.phase === 'done' ? known.verdict?.count : undefined;
   const fails = verdict !== 'clean';
   const words = count?.exact
-    ? `${failWords(count.failing, count.executions).replace(/(\d) (fails?)$/, '$1 orders $2')}`
+    ? failWords(count.failing, count.executions, '', 'orders')
     : fails
       ? `an order fails: ${findingTitles[verdict].toLowerCase()}`
       : 'no order fails';

@@ -72,7 +72,7 @@ test('a use after free strikes the object itself', () => {
   const freed = {
     ...finding,
     kind: 'use-after-free' as const,
-    sentence: 'uses a BackfillManager that is gone',
+    nullMember: null,
   };
   const other = {
     ...scene,

@@ -12,7 +12,6 @@ import type {
   ThreadId,
   TraceView,
 } from '../../engine';
-import { isShownObject, struckObject } from '../score/struck';
 import { isNull, pointerLeaves, scalarTexts } from './fields';
 
 export interface CardRow {
@@ -61,11 +60,9 @@ export interface Cards {
 /** `finding` is the one that strikes at this step, if one is shown. */
 export function cardsOf(snapshot: Snapshot, trace: TraceView, finding: Finding | null): Cards {
   const edges: CardEdge[] = [];
-  const struckId = struckObject(trace, finding);
-  const objects = snapshot.objects
-    .filter(({ name }) => isShownObject(name))
-    .map((object) => objectCard(object, snapshot, trace, edges));
-  const field = finding?.kind === 'null-dereference' ? nullField(objects, finding, trace) : null;
+  const struckId = finding?.lost ?? null;
+  const objects = snapshot.objects.map((object) => objectCard(object, snapshot, trace, edges));
+  const field = finding === null ? null : nullField(objects, finding);
   const marked = objects.map((card) =>
     field === null ? { ...card, struck: card.gone && card.object === struckId } : strikeRow(card, field),
   );
@@ -210,17 +207,11 @@ interface FieldPlace {
   readonly row: string;
 }
 
-/** The null member that the words of the finding, or of its step, name. */
-function nullField(objects: readonly Card[], finding: Finding, trace: TraceView): FieldPlace | null {
-  const operation = trace.steps[finding.step - 1]?.operation;
-  const words = new Set(
-    `${finding.sentence} ${operation?.target ?? ''} ${operation?.text ?? ''}`.match(/\w+/g),
-  );
-  for (const card of objects)
-    for (const row of card.rows)
-      if (isNull(row.text) && words.has(row.name.match(/\w+/g)?.at(-1) ?? ''))
-        return { card: card.key, row: row.key };
-  return null;
+/** The row of the member that was null; null where it has none. */
+function nullField(objects: readonly Card[], { nullMember }: Finding): FieldPlace | null {
+  const card = objects.find(({ object }) => object === nullMember?.object);
+  const row = card?.rows.find(({ name, text }) => name === nullMember?.path && isNull(text));
+  return card === undefined || row === undefined ? null : { card: card.key, row: row.key };
 }
 
 const objectName = ({ objects }: TraceView, object: Address | null): string =>

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { few } from '../../base/testing/few';
 import type { FieldView } from '../../engine';
-import { isShownObject } from '../score/struck';
 import { allParts, runTo } from '../testing/told';
 import { cardsOf } from './cards';
 
@@ -21,7 +20,7 @@ test.each(parts.map((part) => [part.name, part] as const))('%s', (_, part) => {
   const { runner, at, trace } = runTo(part);
   const snapshot = runner.snapshotAt(at);
   const { edges } = cardsOf(snapshot, trace, null);
-  const drawn = new Set(snapshot.objects.filter(({ name }) => isShownObject(name)).map(({ id }) => id));
+  const drawn = new Set(snapshot.objects.map(({ id }) => id));
   for (const { id, name, frames } of snapshot.threads)
     for (const local of frames.flatMap(({ locals }) => locals))
       for (const { object } of targetsOf(local))

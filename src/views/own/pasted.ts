@@ -232,7 +232,7 @@ const twoPrograms: Recognise = (source, diagnostics) => {
   const mains = [...source.matchAll(/^[ \t]*(?:int|auto|void)\s+main\s*\(/gm)];
   const [first, second] = mains;
   if (second === undefined || first === undefined) return null;
-  if (!diagnostics.some(({ message }) => /declared twice|defined twice/.test(message))) return null;
+  if (!diagnostics.some(({ code }) => code === 'defined-twice')) return null;
   const include = source.slice(first.index).search(/^[ \t]*#\s*include\b/m);
   const begins = include < 0 ? null : first.index + include;
   return {
@@ -308,7 +308,7 @@ function outermost(source: string): readonly { readonly line: string; readonly a
 }
 
 const noMain: Recognise = (source, diagnostics) => {
-  if (diagnostics.length !== 1 || diagnostics[0]?.message !== 'there is no main function') return null;
+  if (diagnostics.length !== 1 || diagnostics[0]?.code !== 'no-main') return null;
   const own = /^(?:void|int|bool|auto)\s+(\w+)\s*\(\s*(?:void)?\s*\)\s*(?:noexcept\s*)?\{/m.exec(source)?.[1];
   const other =
     own === undefined ? '' : ` Another function can be run in its place: name it in Settings, as ${own}.`;

@@ -2,7 +2,6 @@
 import { assertNever } from '../../base/assert';
 import type { Address, ThreadId } from '../../engine';
 import { CAPTION, FOLDED_ROW, NAME, ROWS, STAFF_GAP, TOP } from './geometry';
-import { isShownObject } from './struck';
 import { spansIn, type Timeline } from './timeline';
 
 export const STAFF_NAMES = ['threads', 'locks', 'files', 'objects'] as const;
@@ -110,14 +109,12 @@ function rowsOf(name: StaffName, timeline: Timeline, folding: Folding): Unplaced
     case 'files':
       return fileRows(timeline);
     case 'objects':
-      return trace.objects
-        .filter(({ name }) => isShownObject(name))
-        .map(({ id, name }) => ({
-          kind: 'object',
-          key: `object ${id}`,
-          name,
-          object: id,
-        }));
+      return trace.objects.map(({ id, name }) => ({
+        kind: 'object',
+        key: `object ${id}`,
+        name,
+        object: id,
+      }));
     default:
       return assertNever(name, 'staff');
   }

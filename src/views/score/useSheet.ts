@@ -19,7 +19,6 @@ import { layersOf } from './marks';
 import { rulerOf } from './rulerMarks';
 import type { ScoreViewProps } from './ScoreView';
 import { arrange, type StaffName } from './staffs';
-import { struckObject } from './struck';
 import { indexTrace } from './timeline';
 import { useSize } from './useSize';
 
@@ -40,7 +39,7 @@ export function useSheet(run: Run, { root, field }: Places, marked: number | nul
   const width = Math.max(0, outer - labels - (narrow ? 6 : MARGIN));
 
   const timeline = useMemo(() => indexTrace(trace), [trace]);
-  const struck = useMemo(() => struckObject(trace, finding), [trace, finding]);
+  const struck = finding?.lost ?? null;
   const { folded, allLocks, onFold, onAllLocks } = useFolds(tight);
   const arrangement = useMemo(
     () => arrange(timeline, { folded, allLocks, struck, narrow }),

@@ -71,13 +71,13 @@ export function replyWords(reply: Reply, outcome: string): string {
   switch (reply.fate) {
     case 'reached':
       return `That is an answer: here is ${outcome}, in step ${reply.finding.step}, by another order than the story’s.`;
-    case 'possible': {
+    case 'can': {
       const { orders, left } = reply;
       if (left === 1) return `That is an answer: the one order that can follow ends in ${outcome}.`;
       const all = orders === left ? `All ${left}` : `${orders} of the ${left}`;
       return `That can be an answer: ${all} orders that can follow end in ${outcome}.`;
     }
-    case 'lost':
+    case 'cannot':
       return `After that no order ends in ${outcome}. Go back to the story and try again.`;
     default:
       return `Whether that can still lead to ${outcome} is known when all interleavings have been explored.`;

@@ -69,7 +69,7 @@ export function declareClass(scope: Scope, decl: ClassDecl): ClassInfo {
     const t = typeOfEntity(known);
     if (t?.kind !== 'class') return fail(decl.span, `'${id}' is declared already as something else`);
     if (decl.members !== null) {
-      if (t.info.decl?.members != null) fail(decl.span, `'${id}' is defined twice`);
+      if (t.info.decl?.members != null) fail(decl.span, `'${id}' is defined twice`, '', 'defined-twice');
       t.info.decl = decl;
     }
     return t.info;

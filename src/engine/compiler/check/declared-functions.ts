@@ -89,7 +89,8 @@ export function addFunction(
   if (hidden >= 0) list.splice(hidden, 1);
   const twin = list.find((f) => f.scope === scope && sameFunction(f, decl, made));
   if (twin !== undefined) {
-    if (twin.decl.body !== null && decl.body !== null) fail(decl.name.span, `'${name}' is defined twice`);
+    if (twin.decl.body !== null && decl.body !== null)
+      fail(decl.name.span, `'${name}' is defined twice`, '', 'defined-twice');
     if (decl.body !== null || twin.decl.body === null)
       twin.decl = {
         ...decl,

@@ -16,6 +16,7 @@ export function entryOf(cx: Checker, name: string, report: Reporter): Fn | null 
         message: `there is no ${name} function`,
         hint: name === 'main' ? 'write int main() { … }' : `write void ${name}() { … }`,
         unsupported: false,
+        ...(name === 'main' && { code: 'no-main' }),
       });
     return null;
   }

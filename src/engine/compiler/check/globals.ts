@@ -34,7 +34,7 @@ export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place)
   // `int x;` of C announces it once more.
   if (cx.uses.c && known?.kind === 'global' && d.init.kind === 'none') return;
   if (announced !== null) return defineAnnounced(cx, scope, announced, d);
-  if (known !== undefined) fail(d.idSpan, `'${d.id}' is declared twice`);
+  if (known !== undefined) fail(d.idSpan, `'${d.id}' is declared twice`, '', 'defined-twice');
   if (scope.cls !== null && !d.storage.isInline && !d.storage.isConstexpr && d.init.kind === 'none') {
     staticMember(cx, scope, scope.cls, d);
     return;

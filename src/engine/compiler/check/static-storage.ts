@@ -18,7 +18,8 @@ import { BOOL, constOf, isScalar, pointerTo, type Type } from './types';
  */
 export function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
   const { span } = d;
-  if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
+  if (at.scope.names.has(d.id))
+    fail(d.idSpan, `'${d.id}' is declared twice in this block`, '', 'defined-twice');
   const { type, init } = typed(cx, at, d);
   const t = d.storage.isConstexpr ? constOf(type) : type;
   const isConstant = init === null || init.k === 'const' || init.k === 'string';
@@ -64,7 +65,8 @@ export function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
 /** A thread_local local: a global of which every thread has its own, initialised when the thread first comes by. */
 export function threadVariable(cx: Checker, at: Place, d: VarDecl): Stm {
   const { span } = d;
-  if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
+  if (at.scope.names.has(d.id))
+    fail(d.idSpan, `'${d.id}' is declared twice in this block`, '', 'defined-twice');
   const { type, init } = typed(cx, at, d);
   const name = `${at.fn.name}::${d.id}`;
   const g = threadLocal(cx, { name, type, init, library: at.fn.library, span });

@@ -27,7 +27,8 @@ function declared(cx: Checker, at: Place, d: VarDecl): Stm {
   }
   if (d.storage.isThreadLocal) return threadVariable(cx, at, d);
   if (d.storage.isStatic) return staticVariable(cx, at, d);
-  if (at.scope.names.has(d.id)) fail(d.idSpan, `'${d.id}' is declared twice in this block`);
+  if (at.scope.names.has(d.id))
+    fail(d.idSpan, `'${d.id}' is declared twice in this block`, '', 'defined-twice');
   const special = variableLength(cx, at, d) ?? listVariable(cx, at, d);
   if (special !== null) return special;
   let v: LocalVar | null = null;

@@ -3,7 +3,6 @@ import { Icon } from '../../parts/Icon';
 import { type Frame, lanesOf } from '../frame';
 import { stepX } from '../geometry';
 import css from '../plot.module.css';
-import { struckObject } from '../struck';
 import { type Mark, markKind } from './mark';
 
 interface StruckMark extends Mark {
@@ -30,10 +29,9 @@ export const struck = markKind<StruckMark>({
 });
 
 function struckIn(frame: Frame): StruckMark[] {
-  const { view, timeline, at, finding } = frame;
+  const { view, at, finding } = frame;
   if (finding === null || finding.step > at) return [];
-  const object = struckObject(timeline.trace, finding);
-  const lane = lanesOf(frame, 'object').find((lane) => lane.object === object);
+  const lane = lanesOf(frame, 'object').find(({ object }) => object === finding.lost);
   const from = lanesOf(frame, 'thread').find((lane) => lane.thread === finding.thread);
   if (lane === undefined || from === undefined) return [];
   return [

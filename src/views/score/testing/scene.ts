@@ -201,6 +201,8 @@ export const finding: Finding = {
     place('Emptied by', W, 10),
     place('Took', B, 6),
   ],
+  lost: manager,
+  nullMember: { object: producer, path: 'mgr' },
   causes: [
     [B, 6],
     [W, 10],
