@@ -22,11 +22,18 @@ export function makeNew(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }
   return { k: 'new', of: t, init, storage: storageOf(cx, at, e, t), type: pointerTo(t), cat: 'p', span };
 }
 /** Where the object comes to stand if it is no block of its own: what the program's `operator new` gives, or the p of `new (p) T`. */
-function storageOf(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, t: Type) {
+function storageOf(
+  cx: Checker,
+  at: Place,
+  e: Extract<Expr, { kind: 'new' }>,
+  t: Type,
+  count: Ex | null = null,
+) {
   const { placement, span } = e;
   const more = placement === null ? [] : commas(placement).map((x) => cx.expr(at, x));
-  const own = allocators(cx, t, 'new', false, span);
-  const args = [bytes(t, span), ...more];
+  const own = allocators(cx, t, 'new', count !== null, span);
+  const size = count === null ? bytes(t, span) : bytesOfMany(t, count, span);
+  const args = [size, ...more];
   const r = own === null ? null : cx.tryResolve(own, { args, span, what: 'operator new' });
   if (r !== null) {
     const pointer = cx.call(r.fn, passArgs(cx, r, args, at, span), span);
@@ -44,8 +51,10 @@ const commas = (e: Expr): Expr[] =>
 /** std::nothrow and std::align_val_t: an allocation never fails here, and everything is aligned. */
 const isTag = (t: Type): boolean =>
   t.kind === 'enum' || (t.kind === 'class' && t.info.library === 'nothrow_t');
-const bytes = (t: Type, span: Span, times = 1): Ex =>
-  b.constant(ULONG, BigInt(bytesOf(t).size * times), span);
+const bytes = (t: Type, span: Span): Ex => b.constant(ULONG, BigInt(bytesOf(t).size), span);
+
+const bytesOfMany = (t: Type, count: Ex, span: Span): Ex =>
+  b.binary('*', b.convertScalar(count, ULONG, span), bytes(t, span), ULONG, span);
 
 /**
  * The program's own `operator new` or `operator delete` for objects of a type: its class's, else what stands in the place of the global
@@ -71,7 +80,7 @@ export function allocators(
 export function space(cx: Checker, at: Place, t: Type, count: Ex, span: Span): Ex | null {
   const own = allocators(cx, t, 'new', true, span);
   if (own === null) return null;
-  const args = [b.binary('*', b.convertScalar(count, ULONG, span), bytes(t, span), ULONG, span)];
+  const args = [bytesOfMany(t, count, span)];
   const r = cx.resolve(own, { args, span, what: 'operator new[]' });
   return { ...cx.call(r.fn, passArgs(cx, r, args, at, span), span), type: pointerTo(t) };
 }
@@ -100,7 +109,7 @@ function newArray(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, siz
     const r = cx.resolve(f.list, { explicit: [{ kind: 'type', type: t.plain }], args, span, what: 'new' });
     return cx.call(r.fn, passArgs(cx, r, args, at, span), span);
   };
-  const placed = e.placement === null ? null : storageOf(cx, at, e, t)?.pointer;
+  const placed = e.placement === null ? null : storageOf(cx, at, e, t, n)?.pointer;
   if (e.args.length === 0 && !placed) return call(blank ? '__new_blank' : '__new_items', [n]);
   // The values into their places, one after the other, then as many more as are missing.
   const items = cx.materialize(placed ?? call('__new_blank', [n]), at.fn);
@@ -117,8 +126,9 @@ function newArray(cx: Checker, at: Place, e: Extract<Expr, { kind: 'new' }>, siz
     });
     return { k: 'initialize', place, init: cx.initFrom(a, t, at, span), type: VOID, cat: 'p', span };
   });
-  const rest = call('__new_rest', [pointer, b.int(given.length, span), n]);
-  return sequence([items, ...given, rest, pointer]);
+  // What is not initialised stays what the storage held.
+  const rest = blank ? [] : [call('__new_rest', [pointer, b.int(given.length, span), n])];
+  return sequence([items, ...given, ...rest, pointer]);
 }
 const sequence = (parts: readonly Ex[]): Ex => parts.reduce((first, next) => b.comma(first, next));
 export function makeDelete(cx: Checker, at: Place, p: Ex, isArray: boolean, span: Span): Ex {

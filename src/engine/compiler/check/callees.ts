@@ -103,6 +103,12 @@ function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]):
   return lookup(cx, at, callee);
 }
 
+/** The end of an object that needs none: what says which one it is happens all the same, as the `--p` of `(--p)->~T()`. */
+const unended = (object: Ex, span: Span): Ex =>
+  object.k === 'local' || object.k === 'global'
+    ? b.nothing(span)
+    : b.comma(b.addressOf(object), b.nothing(span));
+
 function callMember(
   cx: Checker,
   at: Place,
@@ -113,7 +119,7 @@ function callMember(
   const object = objectOf(cx, at, callee);
   const last = callee.member.parts[callee.member.parts.length - 1];
   const id = last?.id ?? '';
-  if (id.startsWith('~')) return cx.destroy(object, span) ?? b.nothing(span);
+  if (id.startsWith('~')) return cx.destroy(object, span) ?? unended(object, span);
   if (object.type.kind !== 'class') return noMember(object.type, id, callee.member.span);
   cx.complete(object.type.info, span);
   const found = object.type.info.scope.own(id);

@@ -25,9 +25,14 @@ export function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }
     case 'post++':
     case 'post--':
       return step(cx, at, e.op, a, span);
-    case '&':
+    case '&': {
+      // The headers mean std::addressof.
+      const own =
+        span.file === 0 && mayOverload(at, '&', a.type) ? overloadedUnary(cx, at, '&', a, [], span) : null;
+      if (own !== null) return own;
       if (a.cat === 'p') fail(span, 'the address of a temporary cannot be taken');
       return { ...b.addressOf(a), span };
+    }
     default:
       break;
   }

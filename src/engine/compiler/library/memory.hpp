@@ -79,7 +79,9 @@ template <class T> class shared_ptr {
   template <class U> shared_ptr(const shared_ptr<U>& other) : ptr_(other.get()), control_(other.__block()) {
     if (control_ != nullptr) __count_add(&control_->strong_);
   }
-  template <class U> explicit shared_ptr(const weak_ptr<U>& other) : shared_ptr(other.lock()) {}
+  template <class U> explicit shared_ptr(const weak_ptr<U>& other) : shared_ptr(other.lock()) {
+    if (control_ == nullptr) throw bad_weak_ptr();
+  }
   ~shared_ptr() { __drop_strong<T>(control_); }
   shared_ptr& operator=(const shared_ptr& other) {
     shared_ptr copy(other);

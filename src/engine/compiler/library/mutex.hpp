@@ -177,7 +177,7 @@ template <class A, class... B> void __lock_in_turn(A& a, B&... b) {
   }
 }
 // Several locks at once, without deadlock: std::lock takes all or waits.
-template <class... M> void lock(M&... m) {
+template <class... M> void __lock_all(M&... m) {
   constexpr size_t n = sizeof...(M);
   if constexpr (n <= 4 && (requires { m.__state(); } && ...)) {
     if constexpr (n == 2) __lock_all2(m.__state()...);
@@ -188,6 +188,7 @@ template <class... M> void lock(M&... m) {
     __lock_in_turn(m...);
   }
 }
+template <class A, class B, class... M> void lock(A& a, B& b, M&... more) { __lock_all(a, b, more...); }
 template <class A, class B, class... M> int try_lock(A& a, B& b, M&... more) { return __try_from(0, a, b, more...); }
 
 template <class... M> class scoped_lock;

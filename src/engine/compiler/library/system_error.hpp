@@ -67,7 +67,7 @@ inline const char* __error_text(int value) {
     case 110: return "Connection timed out";
     case 111: return "Connection refused";
     case 125: return "Operation canceled";
-    default: return "Unknown error";
+    default: return nullptr;
   }
 }
 class error_code;
@@ -86,7 +86,10 @@ class error_category {
 class __generic_category : public error_category {
  public:
   const char* name() const noexcept override { return "generic"; }
-  string message(int value) const override { return __error_text(value); }
+  string message(int value) const override {
+    const char* text = __error_text(value);
+    return text == nullptr ? "Unknown error " + to_string(value) : string(text);
+  }
 };
 class __system_category : public __generic_category {
  public:

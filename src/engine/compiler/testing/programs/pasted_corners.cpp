@@ -20,6 +20,15 @@ struct Header {
   int size;
   int items[2];
 };
+void* operator new[](std::size_t size, char fill) {
+  void* room = operator new[](size);
+  std::fill_n(reinterpret_cast<char*>(room), size, fill);
+  return room;
+}
+struct Handle {
+  int value = 4;
+  int* operator&() { return &value; }
+};
 struct Owner {
   int part;
 };
@@ -76,6 +85,25 @@ main() {
   std::vector<int> listed({3, 1, 2}), odd, even;
   std::partition_copy(listed.begin(), listed.end(), std::back_inserter(odd), std::back_inserter(even), [](int n) { return n % 2 == 1; });
   std::queue<int> waiting(std::deque<int>{7, 8});
+  char* stars = new ('*') char[4];
+  stars[3] = '\0';
+  cout << stars << '\n';
+  delete[] stars;
+  Handle handle;
+  *&handle = 5;
+  cout << std::addressof(handle)->value << '\n';
+  try {
+    std::weak_ptr<int> gone(std::make_shared<int>(1));
+    std::shared_ptr<int> again(gone);
+  } catch (const std::bad_weak_ptr& e) {
+    cout << e.what() << '\n';
+  }
+  struct Plain {
+    int n;
+  } plain[3];
+  int ended = 0;
+  for (int i = 3; i != 0; ended++) (plain + --i)->~Plain();
+  cout << ended << '\n';
   auto half = 0.5 * 1.5s;
   cout << green << ' ' << listed.size() << odd.size() << even[0] << ' ' << waiting.front() << ' ' << half.count() << '\n';
   return 0;
@@ -90,4 +118,8 @@ int later(int n) { return n + 1; }
 // expect: 5
 // expect: generic 33 Numerical argument out of domain 1
 // expect: failure
+// expect: ***
+// expect: 5
+// expect: bad_weak_ptr
+// expect: 3
 // expect: 20 322 7 0.75
