@@ -12,7 +12,7 @@ import type {
   Finding,
   Placed,
   Program,
-  Question,
+  Query,
   Reach,
   Schedule,
   SchedulePoints,
@@ -65,7 +65,7 @@ export interface ProgramText {
   /** Waits for conditions may end, and weak exchanges fail, for no reason. */
   readonly spurious?: boolean;
   /** What is asked about it: for a search alone. */
-  readonly question?: Question;
+  readonly query?: Query;
 }
 
 export interface OpenRequest extends ProgramText {
@@ -153,7 +153,7 @@ export interface SearchClient {
     size: SearchSize,
     onProgress: (progress: Progress) => void,
   ): Promise<Verdict | null>;
-  /** The executions that differ: another question than the verdict, that may take much longer. A search like explore. */
+  /** The executions that differ: another thing than the verdict, that may take much longer. A search like explore. */
   list(program: Program, verdict: Verdict, size: ListSize): Promise<Executions | null>;
   /** Ends the search under way, if there is one: its promise resolves. */
   stop(): void;
@@ -163,7 +163,7 @@ export interface SearchClient {
   foresee(line: Line): Promise<Outlook>;
   /** Beside a search: all executions that the memory orders of the program allow. */
   weaken(program: Program): Promise<WeakJudgement>;
-  /** Beside a search: of a program that was compiled with a question. One at a time. */
+  /** Beside a search: of a program that was compiled with a query. One at a time. */
   ask(program: Program): Promise<Answered>;
   /** The same of all executions that the memory orders of the program allow. */
   askWeak(program: Program): Promise<WeakAnswered>;

@@ -6,7 +6,7 @@ import { LostWorker, type MakeExecutor } from './executor';
 import { type Control, ERA, MAX_WORKERS } from './gate';
 import { Gated } from './gated';
 import { Packer } from './patch';
-import type { Ask, FromEngine, ToEngine } from './protocol';
+import type { EngineRequest, FromEngine, ToEngine } from './protocol';
 import { Run } from './run';
 import { createSingle } from './single';
 
@@ -38,23 +38,23 @@ self.onmessage = ({ data }: MessageEvent<ToEngine>): void => {
     case 'replaced':
       if (isCurrent(data.era)) run?.executor.replaced(data.thread);
       return;
-    case 'ask':
-      answer(data.id, data.ask);
+    case 'request':
+      answer(data.id, data.request);
   }
 };
 
 const isCurrent = (era: number): boolean => control !== null && Atomics.load(control, ERA) === era;
 
-function answer(id: number, ask: Ask): void {
+function answer(id: number, request: EngineRequest): void {
   try {
-    if (ask.kind === 'compile' || ask.kind === 'aside') {
-      const result = compiledFrom(ask);
+    if (request.kind === 'compile' || request.kind === 'aside') {
+      const result = compiledFrom(request);
       if ('diagnostics' in result) send({ type: 'diagnostics', id, diagnostics: result.diagnostics });
-      else if (ask.kind === 'compile') send({ type: 'compiled', id, program: result.program });
-      else send({ type: 'aside', id, run: aside(result.program, ask) });
+      else if (request.kind === 'compile') send({ type: 'compiled', id, program: result.program });
+      else send({ type: 'aside', id, run: aside(result.program, request) });
       return;
     }
-    const stopped = perform(ask);
+    const stopped = perform(request);
     if (stopped !== null && 'diagnostics' in stopped) {
       send({ type: 'diagnostics', id, diagnostics: stopped.diagnostics });
       return;
@@ -77,27 +77,27 @@ function current(): Run {
 }
 
 function perform(
-  ask: Exclude<Ask, { kind: 'compile' | 'aside' }>,
+  request: Exclude<EngineRequest, { kind: 'compile' | 'aside' }>,
 ): Stopped | Extract<ReturnType<typeof compile>, { diagnostics: unknown }> | null {
-  switch (ask.kind) {
+  switch (request.kind) {
     case 'open':
-      return open(ask);
+      return open(request);
     case 'step':
-      current().step(ask.at, ask.thread, ask.pick);
+      current().step(request.at, request.thread, request.pick);
       return null;
     case 'seek':
-      current().seek(ask.at);
+      current().seek(request.at);
       return null;
     case 'extend':
-      current().extend(ask.steps);
+      current().extend(request.steps);
       return null;
   }
 }
 
 function compiledFrom(text: ProgramText): ReturnType<typeof compile> {
-  const { file, source, entry = 'main', spurious = false, question } = text;
-  // A question is asked once.
-  if (question !== undefined) return compile(source, file, { entry, spurious, question });
+  const { file, source, entry = 'main', spurious = false, query } = text;
+  // A query is asked once.
+  if (query !== undefined) return compile(source, file, { entry, spurious, query });
   const key = `${file}\n${entry}\n${spurious}\n${source}`;
   const known = programs.get(key);
   if (known !== undefined) return { program: known };

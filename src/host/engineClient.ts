@@ -15,7 +15,7 @@ import {
 import { EngineWorkers, type FromEngineForClient } from './engineWorkers';
 import { PATIENCE } from './gate';
 import { type Packed, Unpacker } from './patch';
-import type { Ask } from './protocol';
+import type { EngineRequest } from './protocol';
 import { Requests } from './requests';
 import { canShareMemory } from './shared';
 
@@ -93,9 +93,9 @@ class WorkersEngineClient implements EngineClientForTests {
   }
 
   async compile(text: ProgramText): Promise<Compiled> {
-    const ask = { kind: 'compile', ...text } as const;
-    const reply = await this.request(ask);
-    if (reply.kind === 'run') throw misplaced(ask, reply);
+    const request = { kind: 'compile', ...text } as const;
+    const reply = await this.request(request);
+    if (reply.kind === 'run') throw misplaced(request, reply);
     return reply;
   }
 
@@ -136,10 +136,10 @@ class WorkersEngineClient implements EngineClientForTests {
     return answer;
   }
 
-  private request(ask: Ask): Promise<Reply> {
+  private request(request: EngineRequest): Promise<Reply> {
     const { workers, options } = this;
     if (workers.control !== null) workers.control[PATIENCE] = options.patience ?? 3000;
-    const reply = this.requests.ask((id) => workers.send({ type: 'ask', id, ask }));
+    const reply = this.requests.ask((id) => workers.send({ type: 'request', id, request }));
     this.watch(reply);
     return reply;
   }
@@ -160,16 +160,16 @@ class WorkersEngineClient implements EngineClientForTests {
     }, ignore);
   }
 
-  private async requestRunOf(ask: Ask): Promise<Opened> {
-    const reply = await this.request(ask);
-    if (reply.kind === 'program') throw misplaced(ask, reply);
+  private async requestRunOf(request: EngineRequest): Promise<Opened> {
+    const reply = await this.request(request);
+    if (reply.kind === 'program') throw misplaced(request, reply);
     return reply;
   }
 
-  private async requestRun(ask: Ask): Promise<Answer> {
-    const reply = await this.request(ask);
+  private async requestRun(request: EngineRequest): Promise<Answer> {
+    const reply = await this.request(request);
     if (reply.kind === 'run') return reply.run;
-    throw misplaced(ask, reply);
+    throw misplaced(request, reply);
   }
 
   private restart(reason: string): void {
@@ -184,10 +184,10 @@ class WorkersEngineClient implements EngineClientForTests {
 }
 
 const ignore = (): void => {};
-const misplaced = (ask: Ask, reply: Reply): EngineError =>
+const misplaced = (request: EngineRequest, reply: Reply): EngineError =>
   new EngineError(
     'internal',
-    `A bug in the visualizer, not in your program: ${ask.kind} answered with ${reply.kind}.`,
+    `A bug in the visualizer, not in your program: ${request.kind} answered with ${reply.kind}.`,
   );
 const lost = (reason: string): EngineError =>
   new EngineError(

@@ -34,7 +34,7 @@ import type {
 import type { Control } from './gate';
 import type { Packed } from './patch';
 
-export type Ask =
+export type EngineRequest =
   | ({ readonly kind: 'open' } & OpenRequest)
   | ({ readonly kind: 'aside' } & OpenRequest)
   | { readonly kind: 'step'; readonly at: StepIndex; readonly thread: ThreadId; readonly pick: number }
@@ -45,7 +45,7 @@ export type Ask =
 export type ToEngine =
   /** The first message. Without control words all threads run in the engine worker itself. */
   | { readonly type: 'start'; readonly control: Control | null }
-  | { readonly type: 'ask'; readonly id: number; readonly ask: Ask }
+  | { readonly type: 'request'; readonly id: number; readonly request: EngineRequest }
   /** So many workers run the program number `era`. */
   | { readonly type: 'present'; readonly era: number; readonly workers: number }
   /** The worker of a thread was replaced: it stands outside of the Memory as it is. */
@@ -94,7 +94,7 @@ export type ToThread = {
 
 export type FromThread = { readonly type: 'ready' } | { readonly type: 'connected'; readonly era: number };
 
-export type ToSearch = Search | Question;
+export type ToSearch = Search | ({ readonly id: number } & SearchRequest);
 
 type Search = {
   /** Counts the searches, from 1. */
@@ -106,9 +106,8 @@ type Search = {
   | { readonly type: 'search'; readonly size: SearchSize; readonly helpers: number }
   | { readonly type: 'list'; readonly verdict: Verdict; readonly size: ListSize }
 );
-/** Quickly answered; asked of a worker that searches nothing. */
-type Question = { readonly id: number } & Asked;
-export type Asked =
+/** For a worker that does nothing else: all but those about a line may take 20 s. */
+export type SearchRequest =
   | { readonly type: 'place' | 'foresee'; readonly line: Line }
   | { readonly type: 'weaken' | 'ask' | 'askWeak'; readonly program: Program };
 

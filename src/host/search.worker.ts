@@ -1,6 +1,7 @@
 /**
  * The search worker: explores one program after the other, says how far it is while it does, and lists the executions of what it has
- * explored. Another one of its kind answers questions about a line of steps meanwhile.
+ * explored. Others of its kind answer meanwhile what is asked of
+ * a line of steps, of memory orders, and by a query.
  */
 import {
   ANSWER,

@@ -6,7 +6,7 @@
 import type { Answered, Executions, Placed, Program, Verdict, WeakAnswered, WeakJudgement } from '../engine';
 import type { EngineError, Line, ListSize, Outlook, Progress, SearchClient, SearchSize } from './client';
 import type { FromSearch, ToSearch } from './protocol';
-import { Questions } from './questions';
+import { SearchRequests } from './searchRequests';
 import { searchFault, startHelper, startSearchWorker } from './searchWorkers';
 import { canShareMemory } from './shared';
 import { WorkerGroup } from './workerGroup';
@@ -41,10 +41,10 @@ class WorkersSearchClient implements SearchClient {
   private readonly helpers: number;
   /** The number of the last search that is to stop; null without shared memory. */
   private readonly stopped: Int32Array<SharedArrayBuffer> | null;
-  private readonly lines = new Questions('questions');
-  /** May take long, which questions about a line must not wait for. */
-  private readonly weak = new Questions('weak memory');
-  private readonly asked = new Questions('question');
+  private readonly line = new SearchRequests('line');
+  /** May take long, which what is asked about a line must not wait for. */
+  private readonly weak = new SearchRequests('weak memory');
+  private readonly query = new SearchRequests('query');
   /** Whichever fails, the search cannot go on. */
   private readonly group = new WorkerGroup((reason) => this.end(({ reject }) => reject(searchFault(reason))));
   private worker: Worker | null = null;
@@ -82,11 +82,11 @@ class WorkersSearchClient implements SearchClient {
   }
 
   place(line: Line): Promise<Placed | null> {
-    return this.lines.ask({ type: 'place', line });
+    return this.line.ask({ type: 'place', line });
   }
 
   foresee(line: Line): Promise<Outlook> {
-    return this.lines.ask({ type: 'foresee', line });
+    return this.line.ask({ type: 'foresee', line });
   }
 
   weaken(program: Program): Promise<WeakJudgement> {
@@ -95,23 +95,23 @@ class WorkersSearchClient implements SearchClient {
   }
 
   ask(program: Program): Promise<Answered> {
-    this.asked.giveUp();
-    return this.asked.ask({ type: 'ask', program });
+    this.query.giveUp();
+    return this.query.ask({ type: 'ask', program });
   }
 
   askWeak(program: Program): Promise<WeakAnswered> {
-    this.asked.giveUp();
-    return this.asked.ask({ type: 'askWeak', program });
+    this.query.giveUp();
+    return this.query.ask({ type: 'askWeak', program });
   }
 
   giveUp(): void {
     this.weak.giveUp();
-    this.asked.giveUp();
+    this.query.giveUp();
   }
 
   dispose(): void {
     this.abandon();
-    for (const questions of [this.lines, this.weak, this.asked]) questions.dispose();
+    for (const requests of [this.line, this.weak, this.query]) requests.dispose();
   }
 
   private begin(

@@ -33,7 +33,7 @@ export { givenLines } from './model/given';
 export * from './model/selectors';
 export {
   type Answer,
-  type Asked,
+  type AskedQuery,
   type Assessment,
   type Branch,
   type CodePane,
@@ -43,6 +43,7 @@ export {
   type HandoutPart,
   initialState,
   type NowPane,
+  type Pending,
   type Phase,
   type SessionState,
   type Sheet,

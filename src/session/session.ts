@@ -10,7 +10,7 @@ import type { DocumentProvider } from './documents/provider';
 import { scenarioDocuments } from './documents/scenarios';
 import { Explorer } from './exploration/explorer';
 import { createFailing } from './exploration/failing';
-import { Questions } from './exploration/questions';
+import { Queries } from './exploration/queries';
 import { createWeakRuns } from './exploration/weakRuns';
 import { FreeDoor } from './free/door';
 import { initialState, type Mode, type SessionState, type Store } from './model/state';
@@ -56,7 +56,7 @@ export function createSession(
   const library = new Library(store, [...documents, own.documents]);
   const navigation = createNavigation(runs, library);
   const explorer = new Explorer(store);
-  const questions = new Questions(store, explorer);
+  const queries = new Queries(store, explorer);
   const free = new FreeDoor(store, navigation);
   const stops: (() => void)[] = [];
   return {
@@ -69,7 +69,7 @@ export function createSession(
       ...own.actions({ runs, navigation, shelf }),
       ...createSteps(runs),
       ...movesOf(runs, navigation),
-      ...searchesOf(explorer, questions),
+      ...searchesOf(explorer, queries),
       ...createFailing(store, navigation),
       ...createWeakRuns(store, navigation),
       ...free.actions,
@@ -81,7 +81,7 @@ export function createSession(
       if (search !== undefined)
         stops.push(
           explorer.start({ engine, search }),
-          questions.start({ engine, search }),
+          queries.start({ engine, search }),
           whenHandout(store, { engine, search }),
         );
       if (createFree !== undefined) stops.push(free.start({ engine, createFree }));
@@ -134,13 +134,13 @@ function movesOf(runs: Runs, navigation: Navigator) {
   };
 }
 
-const searchesOf = (explorer: Explorer, questions: Questions) => ({
+const searchesOf = (explorer: Explorer, queries: Queries) => ({
   stopExploring: (): void => explorer.stop(),
   exploreFurther: (): void => explorer.goFurther(),
-  showHint: (): Promise<void> => questions.showHint(),
-  tryWeakMemory: (): Promise<void> => questions.tryWeakMemory(),
-  findWeakest: (): Promise<void> => questions.findWeakest(),
+  showHint: (): Promise<void> => queries.showHint(),
+  tryWeakMemory: (): Promise<void> => queries.tryWeakMemory(),
+  findWeakest: (): Promise<void> => queries.findWeakest(),
   /** Whether a line of the program shown can be reached, or what can hold there or at its end. */
-  askProgram: (question: Parameters<Questions['ask']>[0]): Promise<void> => questions.ask(question),
-  closeQuestion: (): void => questions.close(),
+  askProgram: (query: Parameters<Queries['ask']>[0]): Promise<void> => queries.ask(query),
+  closeQuery: (): void => queries.close(),
 });

@@ -6,10 +6,10 @@ import { instead } from './instead';
 import { lower } from './lower';
 import { type Include, parse, wantedBy } from './parser';
 import { isHeader, prelude } from './prelude';
-import { ask, type Question } from './question';
+import { ask, type Query } from './query';
 
 export type { Diagnostic } from './diagnostics';
-export { ANSWER, type Question } from './question';
+export { ANSWER, type Query } from './query';
 
 export type Compiled = { readonly program: Program } | { readonly diagnostics: readonly Diagnostic[] };
 
@@ -17,7 +17,7 @@ export interface CompileOptions {
   /** The function that is run, as it is named: 'main', 'tests::transfer'. */
   readonly entry?: string;
   /** Compiles a copy of the text that stops where the answer is yes. */
-  readonly question?: Question;
+  readonly query?: Query;
   /** Waits for conditions may end, and weak exchanges fail, for no reason, as the standard allows: each is a choice then. */
   readonly spurious?: boolean;
 }
@@ -32,15 +32,15 @@ export function compile(text: string, name = 'main.cpp', options: CompileOptions
 }
 
 function translated(text: string, name: string, options: CompileOptions): Compiled {
-  const { entry = 'main', question, spurious = false } = options;
+  const { entry = 'main', query, spurious = false } = options;
   const user = { text, file: 0 };
   const { includes, brought } = wantedBy(user, isHeader);
   const library = prelude(includes, brought, spurious);
   const parsed = parse(user, library.scope.fork(), isHeader);
   const unread = [...library.missing.map(missing), ...parsed.diagnostics.filter(apartFrom(library.missing))];
   if (unread.length > 0) return { diagnostics: unread };
-  if (question !== undefined) {
-    const asked = ask(text, parsed.unit, question, entry);
+  if (query !== undefined) {
+    const asked = ask(text, parsed.unit, query, entry);
     return placed(translated(asked.text, name, { entry, spurious }), asked.placeOf);
   }
   const sources: Source[] = [{ name, text, library: false }, ...library.sources];
@@ -49,7 +49,7 @@ function translated(text: string, name: string, options: CompileOptions): Compil
   return { program: lower(checked, sources) };
 }
 
-/** What is wrong with a question is told at places of the text that was asked about. */
+/** What is wrong with a query is told at places of the text that was asked about. */
 function placed(compiled: Compiled, placeOf: (at: number) => number): Compiled {
   if ('program' in compiled) return compiled;
   return {

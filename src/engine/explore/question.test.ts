@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ANSWER, compile, type Question } from '../compiler';
+import { ANSWER, compile, type Query } from '../compiler';
 import { canStep, createMachine } from '../machine';
 import { encodeSchedule } from '../schedule/encode';
 import type { Schedule } from '../schedule/schedule';
@@ -26,22 +26,22 @@ int main() {
 }
 `;
 
-function asked(question: Question, text = PROGRAM) {
-  const compiled = compile(text, 'main.cpp', { question });
+function asked(query: Query, text = PROGRAM) {
+  const compiled = compile(text, 'main.cpp', { query });
   if ('diagnostics' in compiled) return compiled.diagnostics.map(({ message }) => message);
   const found = answer(compiled.program, ANSWER, {});
   return found.answer === 'yes' ? `yes ${encodeSchedule(found.schedule)}` : found.answer;
 }
-function schedule(question: Question): Schedule {
-  const compiled = compile(PROGRAM, 'main.cpp', { question });
+function schedule(query: Query): Schedule {
+  const compiled = compile(PROGRAM, 'main.cpp', { query });
   const found = 'program' in compiled ? answer(compiled.program, ANSWER, {}) : null;
   if (found?.answer !== 'yes') throw new Error('it can be');
   return found.schedule;
 }
-const at = (line: number, condition: string | null = null): Question => ({ line, condition });
-const atEnd = (condition: string): Question => ({ line: null, condition });
+const at = (line: number, condition: string | null = null): Query => ({ line, condition });
+const atEnd = (condition: string): Query => ({ line: null, condition });
 
-test.each<[string, Question, string]>([
+test.each<[string, Query, string]>([
   ['a line that some order reaches', at(15), 'yes'],
   ['a line that no order reaches, behind an if without braces', at(7), 'no'],
   ['an update that is lost', atEnd('a == 1'), 'yes'],
@@ -51,8 +51,8 @@ test.each<[string, Question, string]>([
   ['a local variable where it stands', at(6, 'n == 1'), 'yes'],
   ['a value that it never has there', at(6, 'n == 3'), 'no'],
   ['what a thread has read', at(12, 'a == 1'), 'yes'],
-])('%s: %j', (_what, question, wanted) => {
-  expect(String(asked(question)).split(' ')[0]).toBe(wanted);
+])('%s: %j', (_what, query, wanted) => {
+  expect(String(asked(query)).split(' ')[0]).toBe(wanted);
 });
 
 test('what cannot be asked is said, and where', () => {
@@ -60,7 +60,7 @@ test('what cannot be asked is said, and where', () => {
   expect(asked(atEnd('y == 1'))).toEqual(['y is not declared']);
   expect(asked(atEnd('twice(1) == 2'))).toEqual(['a question only reads variables']);
   expect(asked(atEnd('x = 1'))).toEqual(['a question only reads variables']);
-  const wrong = compile(PROGRAM, 'main.cpp', { question: atEnd('y == 1') });
+  const wrong = compile(PROGRAM, 'main.cpp', { query: atEnd('y == 1') });
   const span = 'diagnostics' in wrong ? wrong.diagnostics[0].span : null;
   expect(span?.start).toBe(PROGRAM.indexOf('return 0;\n}\n', PROGRAM.indexOf('twice(a)')));
 });
@@ -108,7 +108,7 @@ int main() {
   int late = 3;
 }
 `;
-test.each<[string, Question, string, string]>([
+test.each<[string, Query, string, string]>([
   ['an early return is an end', atEnd('n == 2 && x == 0'), 'tests::run', 'yes'],
   ['one that stands alone in a loop', atEnd('n == 3 && x == 4'), 'tests::run', 'yes'],
   ['the last one', atEnd('x == 5'), 'tests::run', 'yes'],
@@ -118,8 +118,8 @@ test.each<[string, Question, string, string]>([
   ['a text in it', atEnd('"//"[0] == \'/\' && x == 5'), 'tests::run', 'yes'],
   ['more than one', atEnd('x == 5); (x'), 'tests::run', '`x == 5); (x` is not one condition'],
   ['nothing', atEnd('/* x */'), 'tests::run', '`/* x */` is not one condition'],
-])('%s: %j', (_what, question, entry, wanted) => {
-  const compiled = compile(ENDS, 'main.cpp', { question, entry });
+])('%s: %j', (_what, query, entry, wanted) => {
+  const compiled = compile(ENDS, 'main.cpp', { query, entry });
   const found =
     'program' in compiled
       ? answer(compiled.program, ANSWER, {}).answer

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StepIndex } from '../bytecode/program';
-import { ANSWER, type Compiled, compile, type Question } from '../compiler';
+import { ANSWER, type Compiled, compile, type Query } from '../compiler';
 import { Runner } from '../trace/runner';
 import { answerWeak } from './question';
 
@@ -25,26 +25,26 @@ int main() {
 `;
 const STORES = text('relaxed');
 
-function asked(question: Question, source = STORES): Compiled {
-  return compile(source, 'main.cpp', { question: { ...question, memory: 'rc11' } });
+function asked(query: Query, source = STORES): Compiled {
+  return compile(source, 'main.cpp', { query: { ...query, memory: 'rc11' } });
 }
-function answered(question: Question, source = STORES) {
-  const compiled = asked(question, source);
+function answered(query: Query, source = STORES) {
+  const compiled = asked(query, source);
   if ('diagnostics' in compiled) return compiled.diagnostics[0].message;
   return answerWeak(compiled.program, ANSWER);
 }
-const atEnd = (condition: string): Question => ({ line: null, condition });
-const at = (line: number, condition: string): Question => ({ line, condition });
+const atEnd = (condition: string): Query => ({ line: null, condition });
+const at = (line: number, condition: string): Query => ({ line, condition });
 
-test.each<[string, Question, object]>([
+test.each<[string, Query, object]>([
   ['what only weaker orders allow', atEnd('a == 0 && b == 0'), { answer: 'yes' }],
   ['what nobody allows', atEnd('a == 2'), { answer: 'no' }],
   ['of atomics, after all have ended', atEnd('x == 0 || y.load() != 1'), { answer: 'no' }],
   ['a store that this thread need not see yet', at(13, 'x == 0'), { answer: 'yes' }],
   ['one that it has seen already', at(13, 'y == 0'), { answer: 'no' }],
   ['what others write meanwhile', at(13, 'data == 2'), { answer: 'unknown', why: 'read' }],
-])('%s: %j', (_what, question, wanted) => {
-  expect(answered(question)).toMatchObject(wanted);
+])('%s: %j', (_what, query, wanted) => {
+  expect(answered(query)).toMatchObject(wanted);
 });
 
 test('with stronger orders there is none', () => {

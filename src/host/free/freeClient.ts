@@ -24,7 +24,7 @@ export interface FreeOptions {
 }
 
 /** The series that is under way, and what it has come to. */
-interface Asked {
+interface Underway {
   readonly series: Series;
   readonly executions: Map<ExecutionKey, number>;
   readonly failed: FailedRun[];
@@ -58,7 +58,7 @@ class WorkersFreeClient implements FreeClientForTests {
   private readonly shared: boolean;
   private readonly group = new WorkerGroup((reason) => this.fail(reason));
   private workers: Workers | null = null;
-  private asked: Asked | null = null;
+  private underway: Underway | null = null;
   /** Of the series. */
   private id = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -77,10 +77,10 @@ class WorkersFreeClient implements FreeClientForTests {
     series: Series,
     onTally: (tally: Tally) => void,
   ): Promise<Tally> {
-    if (this.asked !== null) this.fail('others were asked for');
+    if (this.underway !== null) this.fail('others were asked for');
     this.id++;
     return new Promise((resolve, reject) => {
-      this.asked = { series, executions: new Map(), failed: [], onTally, resolve, reject, stopped: false };
+      this.underway = { series, executions: new Map(), failed: [], onTally, resolve, reject, stopped: false };
       this.watch();
       if (isAtOnce(series.pressure) && !this.shared)
         return this.fail('threads cannot run at once here, as the page is not isolated');
@@ -91,8 +91,8 @@ class WorkersFreeClient implements FreeClientForTests {
   }
 
   stop(): void {
-    if (this.asked === null) return;
-    this.asked.stopped = true;
+    if (this.underway === null) return;
+    this.underway.stopped = true;
     this.tell({ type: 'stop' });
   }
 
@@ -155,14 +155,14 @@ class WorkersFreeClient implements FreeClientForTests {
   }
 
   private begin(): void {
-    if (this.asked === null) return;
-    this.tell({ type: 'begin', id: this.id, series: this.asked.series });
-    if (this.asked.stopped) this.tell({ type: 'stop' });
+    if (this.underway === null) return;
+    this.tell({ type: 'begin', id: this.id, series: this.underway.series });
+    if (this.underway.stopped) this.tell({ type: 'stop' });
   }
 
   private hear(news: TallyNews, over: boolean): void {
-    if (this.asked === null) return;
-    const { executions, failed, onTally } = this.asked;
+    if (this.underway === null) return;
+    const { executions, failed, onTally } = this.underway;
     for (const [key, count] of news.executions) executions.set(key, count);
     failed.push(...news.failed);
     const tally: Tally = { ...news, executions, failed: [...failed] };
@@ -176,7 +176,7 @@ class WorkersFreeClient implements FreeClientForTests {
 
   private watch(): void {
     clearInterval(this.timer);
-    if (this.asked === null) return;
+    if (this.underway === null) return;
     let silent = 0;
     this.timer = setInterval(() => {
       if (++silent === SILENT_TICKS)
@@ -184,11 +184,11 @@ class WorkersFreeClient implements FreeClientForTests {
     }, TICK);
   }
 
-  private settle(then: (asked: Asked) => void): void {
-    const { asked } = this;
-    this.asked = null;
+  private settle(then: (underway: Underway) => void): void {
+    const { underway } = this;
+    this.underway = null;
     clearInterval(this.timer);
-    if (asked !== null) then(asked);
+    if (underway !== null) then(underway);
   }
 
   private end(): void {

@@ -7,17 +7,17 @@ import {
   type Reach,
 } from '../../engine';
 import type { Judgement } from '../../host/client';
-import { exploredHere, isAsked } from '../model/selectors';
+import { exploredHere, isAtStoryQuestion } from '../model/selectors';
 import type { PlacedLine, SessionState } from '../model/state';
 
-const known = new WeakMap<readonly Execution[], ConsistentExecutions>();
+const indices = new WeakMap<readonly Execution[], ConsistentExecutions>();
 
 /** Indices of the executions that have all these events. */
 function consistentWith(list: readonly Execution[], events: readonly EventHash[]): readonly number[] {
-  let possible = known.get(list);
+  let possible = indices.get(list);
   if (possible === undefined) {
     possible = new ConsistentExecutions(list);
-    known.set(list, possible);
+    indices.set(list, possible);
   }
   return possible.with(events);
 }
@@ -35,24 +35,24 @@ function hereAmong(state: SessionState): Here | null {
   return { judgement, list: judgement.executions, placed };
 }
 
-interface Asked {
+interface Known {
   readonly list: readonly Execution[];
   readonly byStep: Map<number, readonly number[]>;
 }
-/** What was asked of each line. */
-const answers = new WeakMap<PlacedLine, Asked>();
+/** What is known of each line. */
+const answers = new WeakMap<PlacedLine, Known>();
 
 /** The executions that its first `at` steps leave possible. The same array for the same question. */
 function leftAt({ list, placed }: Here, at: number): readonly number[] {
-  let asked = answers.get(placed);
-  if (asked?.list !== list) {
-    asked = { list, byStep: new Map() };
-    answers.set(placed, asked);
+  let known = answers.get(placed);
+  if (known?.list !== list) {
+    known = { list, byStep: new Map() };
+    answers.set(placed, known);
   }
-  let left = asked.byStep.get(at);
+  let left = known.byStep.get(at);
   if (left === undefined) {
     left = consistentWith(list, placed.steps.slice(0, at).flat());
-    asked.byStep.set(at, left);
+    known.byStep.set(at, left);
   }
   return left;
 }
@@ -68,7 +68,7 @@ export function placedRun(state: SessionState): number | null {
   const here = hereAmong(state);
   if (here === null) return null;
   // Where no step lies ahead, nothing of it is told.
-  if (isAsked(state) && state.at < state.schedule.choices.length) return null;
+  if (isAtStoryQuestion(state) && state.at < state.schedule.choices.length) return null;
   const left = leftAt(here, here.placed.steps.length);
   return left.length === 1 ? left[0] : null;
 }

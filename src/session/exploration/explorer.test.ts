@@ -336,7 +336,7 @@ describe('a question', () => {
     const first = act.askProgram(question);
     const second = act.askProgram({ line: 4, condition: null });
     await Promise.all([first, second]);
-    expect(now().asked).toMatchObject({ question: { line: 4 }, result: { answer: 'no' } });
+    expect(now().asked).toMatchObject({ query: { line: 4 }, result: { answer: 'no' } });
   });
 });
 

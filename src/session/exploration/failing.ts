@@ -47,7 +47,7 @@ export function createFailing(store: Store, { show }: Navigator) {
       store.setState({ challenge: 'off' });
       openFailing();
     },
-    /** The run that answers the question, where it is as asked. */
+    /** The run that answers the query, where it is as asked. */
     openAnswer(): void {
       const state = store.getState();
       const { route } = state;
@@ -55,7 +55,7 @@ export function createFailing(store: Store, { show }: Navigator) {
       if (route.page === 'home' || asked === null) return;
       const schedule = answeringRun(asked);
       if (schedule === null) return;
-      const { line } = asked.question;
+      const { line } = asked.query;
       void show(route, {
         ...{ schedule, at: schedule.choices.length, glimpse: true },
         name: line === null ? 'a run to the end' : `a run to line ${line}`,

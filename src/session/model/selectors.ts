@@ -11,7 +11,7 @@ import {
 } from '../../engine';
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
 import { type Collection, type Document, keyOf, OWN } from './document';
-import type { Asked, Explored, Mode, SessionState, StoryState } from './state';
+import type { AskedQuery, Explored, Mode, Pending, SessionState, StoryState } from './state';
 import { beatEnd, tellerOf, toldBy } from './storyline';
 
 /** The documents that belong to the one shown; undefined on the home page, and while they are being fetched. */
@@ -36,15 +36,15 @@ export const isOwn = ({ route }: Pick<SessionState, 'route'>): boolean =>
   route.page === 'document' && Object.values<string>(OWN).includes(route.collection);
 
 /** What was asked about the document shown. */
-export const askedHere = (state: SessionState): Asked | null =>
+export const askedHere = (state: SessionState): AskedQuery | null =>
   state.asked !== null && state.asked.key === keyHere(state) ? state.asked : null;
 
-/** The text is newer than the run that is shown. */
-export const isOutdated = ({ typing, diagnostics }: SessionState): boolean =>
+/** The run that is shown is behind the text: that is being written, or does not compile. */
+export const isBehindText = ({ typing, diagnostics }: SessionState): boolean =>
   typing || diagnostics.length > 0;
 
 /** The last text did not compile: what the page shows is the run of a text before. */
-export const isStale = ({ diagnostics, trace }: SessionState): boolean =>
+export const isRunOfOlderText = ({ diagnostics, trace }: SessionState): boolean =>
   diagnostics.length > 0 && trace !== null;
 
 /** What is told of the document that is open; undefined where it is of no scenario. */
@@ -59,7 +59,7 @@ export function variantOf(state: SessionState): Variant | undefined {
 }
 
 /** The run that is the answer to it; null without one. */
-export function answeringRun({ result, weak }: Asked): Schedule | null {
+export function answeringRun({ result, weak }: AskedQuery): Schedule | null {
   for (const each of [result, weak])
     if (each !== null && typeof each === 'object' && each.answer === 'yes') return each.schedule;
   return null;
@@ -133,14 +133,14 @@ export function readUpTo(state: SessionState, beat: number): SessionState['read'
 /** What is known of the interleavings of the document shown. */
 export const exploredHere = (state: SessionState): Explored | undefined => state.explored[keyHere(state)];
 
-/** What weaker memory orders allow in the document shown; undefined until somebody asks. */
 /** The weakest orders of the document shown, as far as somebody has asked. */
-export const weakestHere = (state: SessionState): Weakest | 'asked' | 'lost' | null =>
+export const weakestHere = (state: SessionState): Pending<Weakest> | null =>
   state.weakest?.key === keyHere(state) ? state.weakest.result : null;
 
 /** Whether the line is stepped with the memory orders as C++ has them. */
 export const isWeak = ({ schedule }: SessionState): boolean => schedule.granularity === 'rc11';
 
+/** What weaker memory orders allow in the document shown; undefined until somebody asks. */
 export const weakHere = (state: SessionState): SessionState['weak'][string] | undefined =>
   state.weak[keyHere(state)];
 
@@ -184,7 +184,7 @@ function isOpenQuestion(state: SessionState, index: number): boolean {
 }
 
 /** He stands at a question of the story for the first time: the steps that the story takes next are its answer, and nothing may show them. */
-export const isAsked = (state: SessionState): boolean =>
+export const isAtStoryQuestion = (state: SessionState): boolean =>
   isOpenQuestion(state, state.beat) && state.at === beatEnd(storyOf(state)[state.beat]);
 
 /** The step of the line at which the story asks next; null where it does not. */

@@ -10,7 +10,7 @@ import type {
   Answered,
   Diagnostic,
   Placed,
-  Question,
+  Query,
   Schedule,
   StepIndex,
   WeakAnswered,
@@ -140,6 +140,9 @@ export interface RunState extends Shown {
   readonly speed: number;
 }
 
+/** What was asked of a search. 'asked': it is being found out; 'lost': there is no answer. */
+export type Pending<T> = T | 'asked' | 'lost';
+
 /** What is known of all interleavings of a document. */
 export interface Explored extends Progress {
   /**
@@ -162,10 +165,10 @@ export interface PlacedLine {
 export interface ExplorationState {
   /** By key; a document that is not there was not explored. */
   readonly explored: Readonly<Record<string, Explored>>;
-  /** By key: what is known of all executions that weaker memory orders allow. 'asked': it is being found out; 'lost': there is no answer. */
-  readonly weak: Readonly<Record<string, WeakJudgement | 'asked' | 'lost'>>;
+  /** By key: what is known of all executions that weaker memory orders allow. */
+  readonly weak: Readonly<Record<string, Pending<WeakJudgement>>>;
   /** The weakest memory orders that prove the document of that key clean; null until somebody has asked. */
-  readonly weakest: { readonly key: string; readonly result: Weakest | 'asked' | 'lost' } | null;
+  readonly weakest: { readonly key: string; readonly result: Pending<Weakest> } | null;
   /** The current line as events of executions; null until the search has been asked, and where it cannot say. */
   readonly placed: PlacedLine | null;
 }
@@ -248,22 +251,22 @@ export interface Assessment {
   readonly start: number | null;
 }
 
-/** A question about the program shown, and its answer; asked: it is being looked for; lost: there is none. */
-export interface Asked {
+/** A query about the program shown, and its answer. */
+export interface AskedQuery {
   /** Of the document. */
   readonly key: string;
-  readonly question: Question;
+  readonly query: Query;
   /** The function that is run. */
   readonly entry: string;
   /** Where memory is sequentially consistent. */
-  readonly result: Answered | 'asked' | 'lost' | { readonly answer: 'refused'; readonly why: string };
+  readonly result: Pending<Answered | { readonly answer: 'refused'; readonly why: string }>;
   /** Where it is what the memory orders allow; null where that is not asked: none is weaker, or the answer is yes already. */
-  readonly weak: WeakAnswered | 'asked' | 'lost' | null;
+  readonly weak: Pending<WeakAnswered> | null;
 }
 
 export interface OwnState {
   /** Null while there is none, and since the last key. */
-  readonly asked: Asked | null;
+  readonly asked: AskedQuery | null;
   /** To the exercise as it stands; null since the last key. */
   readonly assessment: Assessment | null;
   /** Hints of it that were asked for. */

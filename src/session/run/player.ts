@@ -1,5 +1,5 @@
 /** Play: one step, a pause of 1/speed seconds, the next step. The only clock of a session. */
-import { isAsked, nextQuestion } from '../model/selectors';
+import { isAtStoryQuestion, nextQuestion } from '../model/selectors';
 import type { Patch, SessionState, Store } from '../model/state';
 import type { Queue } from './queue';
 import { stepOn, walkTo } from './requests';
@@ -57,7 +57,7 @@ export class Player {
   private isOver(state: SessionState): boolean {
     const { at, findings } = state;
     return this.until === null
-      ? isAsked(state) || findings.some(({ step, reached }) => reached && step === at)
+      ? isAtStoryQuestion(state) || findings.some(({ step, reached }) => reached && step === at)
       : at >= this.until;
   }
 

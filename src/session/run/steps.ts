@@ -3,7 +3,7 @@
  * engine answers.
  */
 import type { ThreadId } from '../../engine';
-import { isAsked, isStale } from '../model/selectors';
+import { isAtStoryQuestion, isRunOfOlderText } from '../model/selectors';
 import { nextCause, showCause } from './causes';
 import type { Request } from './queue';
 import { seekTo, stepOf, stepOn, toEnd } from './requests';
@@ -13,7 +13,7 @@ export function createSteps(runs: Runs) {
   const { store, queue, player } = runs;
   /** What stands on the page while the text does not compile is a picture of a text before. */
   const isPicture = (): boolean => {
-    if (!isStale(store.getState())) return false;
+    if (!isRunOfOlderText(store.getState())) return false;
     const text = 'The text does not compile as it is: what is shown is its last run that did.';
     store.setState({ notice: { level: 'info', text, action: null } });
     return true;
@@ -47,7 +47,7 @@ export function createSteps(runs: Runs) {
       const { at, trace } = store.getState();
       const steps = (trace?.steps ?? []).filter(({ operation }) => operation.line === line);
       // At a question, what comes is not told.
-      const shown = isAsked(store.getState()) ? steps.filter(({ index }) => index <= at) : steps;
+      const shown = isAtStoryQuestion(store.getState()) ? steps.filter(({ index }) => index <= at) : steps;
       const next = shown.find(({ index }) => index > at) ?? shown[0];
       if (next !== undefined) return seek(next.index);
       const text = `No step of this run is at line ${line}.`;

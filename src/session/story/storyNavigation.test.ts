@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ThreadId } from '../../engine';
-import { isAsked, modeOf, partHere } from '../model/selectors';
+import { isAtStoryQuestion, modeOf, partHere } from '../model/selectors';
 import { library } from '../testing/fakeScenario';
 import { createHarness } from '../testing/harness';
 
@@ -102,14 +102,14 @@ describe('the story', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('aa|bcc');
     expect(now()).toMatchObject({ beat: 0, playing: false });
-    expect(isAsked(now())).toBe(true);
+    expect(isAtStoryQuestion(now())).toBe(true);
     act.stepForward();
     await vi.advanceTimersByTimeAsync(0);
-    expect(isAsked(now())).toBe(false);
+    expect(isAtStoryQuestion(now())).toBe(false);
     act.stepBack();
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('aa|bcc');
-    expect(isAsked(now())).toBe(false);
+    expect(isAtStoryQuestion(now())).toBe(false);
   });
 
   test('its words follow the steps a user takes along it', async () => {

@@ -7,7 +7,7 @@ import {
   comparedWith,
   documentOf,
   findingsAt,
-  isOutdated,
+  isBehindText,
   isOwn,
   type SessionState,
   scenarioOf,
@@ -128,8 +128,8 @@ export function Source({ source, diff, reading = false }: SourceProps) {
   const [visible, setVisible] = useState<readonly [number, number] | null>(null);
   const [wanted, setWanted] = useState<EditorProps['wanted']>(null);
   const other = useOther(diff);
-  const outdated = useSession(isOutdated);
-  const off = visible && threads && !outdated ? offScreen(threads, visible) : null;
+  const behind = useSession(isBehindText);
+  const off = visible && threads && !behind ? offScreen(threads, visible) : null;
   const listing = <Listing source={source} marks={marks} />;
   if (printing) return <div className={cx(css.source, css.printed)}>{listing}</div>;
   return (
@@ -163,7 +163,7 @@ function useOther(diff: boolean): Other | null {
 function Own(props: Pick<EditorProps, 'source' | 'marks' | 'wanted' | 'onVisible'>) {
   const { editText } = useActions();
   const diagnostics = useSession((s) => s.diagnostics);
-  const current = !useSession(isOutdated);
+  const current = !useSession(isBehindText);
   const exercise = useSession((s) => documentOf(s)?.exercise !== undefined);
   return <TextEditor {...props} {...{ diagnostics, current, exercise }} onChange={editText} />;
 }

@@ -4,8 +4,8 @@ import {
   documentOf,
   exploredHere,
   type FreeRuns,
+  isBehindText,
   isOpenChallenge,
-  isOutdated,
   keyHere,
   metBy,
   pressureHere,
@@ -61,7 +61,7 @@ function Choices() {
   const pressure = useSession(pressureHere);
   const atOnce = useSession((s) => s.threads === 'real');
   const busy = useSession((s) => Object.values(seriesHere(s) ?? {}).some(isUnderWay));
-  const outdated = useSession(isOutdated);
+  const behind = useSession(isBehindText);
   return (
     <>
       <div className={css.choices}>
@@ -80,7 +80,7 @@ function Choices() {
           items={COUNTS.map((count) => ({ value: String(count), label: runWords(count) }))}
           onChoose={(value) => chooseRuns(Number(value))}
         />
-        <Button look="primary" shortcut="G" off={outdated && !busy} onClick={runFree}>
+        <Button look="primary" shortcut="G" off={behind && !busy} onClick={runFree}>
           {busy ? 'Stop' : 'Run free'}
         </Button>
       </div>

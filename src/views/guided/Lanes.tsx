@@ -16,12 +16,12 @@ import { useActions, useSession } from '../useSession';
 import css from './Lanes.module.css';
 
 /** The threads to choose from stand at the question. */
-const isAsked = (s: SessionState): boolean =>
+const isToChoose = (s: SessionState): boolean =>
   s.onRails && partHere(s)?.question !== undefined && !isAnswered(s);
 
 export function Lanes() {
   const cards = useCards() ?? [];
-  const asked = useSession(isAsked);
+  const asked = useSession(isToChoose);
   const at = useSession((s) => s.at);
   const scroller = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is in another cell

@@ -21,7 +21,7 @@ export function AskButton({ short = false }: { readonly short?: boolean }) {
 
 /** Of the answer that is shown: the way to its run, and back to the verdict. */
 export function AnswerButtons() {
-  const { closeQuestion, openAnswer } = useActions();
+  const { closeQuery, openAnswer } = useActions();
   const isYes = useSession((s) => {
     const asked = askedHere(s);
     return asked !== null && answeringRun(asked) !== null;
@@ -33,7 +33,7 @@ export function AnswerButtons() {
           Show the run
         </Button>
       )}
-      <Button onClick={closeQuestion}>Back to the verdict</Button>
+      <Button onClick={closeQuery}>Back to the verdict</Button>
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The strip of an exercise: what is asked, hints, and what came of handing it in. */
-import type { Exercise as Asked } from '../../session';
+import type { Exercise as Task } from '../../session';
 import { documentOf, exploredHere, isHiddenExercise, isKnownToFail } from '../../session';
 import { goToPlace } from '../code/commands';
 import { Button } from '../parts/Button';
@@ -11,7 +11,7 @@ import { useActions, useSession } from '../useSession';
 import css from './Own.module.css';
 import { exerciseWords } from './words';
 
-export function ExerciseStrip({ exercise }: { readonly exercise: Asked }) {
+export function ExerciseStrip({ exercise }: { readonly exercise: Task }) {
   return (
     <>
       <ExerciseWords exercise={exercise} />
@@ -23,7 +23,7 @@ export function ExerciseStrip({ exercise }: { readonly exercise: Asked }) {
   );
 }
 
-export function ExerciseWords({ exercise }: { readonly exercise: Asked }) {
+export function ExerciseWords({ exercise }: { readonly exercise: Task }) {
   const assessment = useSession((s) => s.assessment);
   const hints = useSession((s) => s.hints);
   const { tone, icon, title, text } = exerciseWords(exercise, assessment, hints);
@@ -41,7 +41,7 @@ export function ExerciseWords({ exercise }: { readonly exercise: Asked }) {
 }
 
 /** What helps: hints, the place that is wrong, a run that fails. */
-export function ExerciseHelp({ exercise }: { readonly exercise: Asked }) {
+export function ExerciseHelp({ exercise }: { readonly exercise: Task }) {
   const { openFailing, showExerciseHint } = useActions();
   const assessment = useSession((s) => s.assessment);
   const hints = useSession((s) => s.hints);
@@ -79,4 +79,4 @@ export function HandIn({ className }: { readonly className?: string }) {
   );
 }
 
-export const useExercise = (): Asked | undefined => useSession((s) => documentOf(s)?.exercise);
+export const useExercise = (): Task | undefined => useSession((s) => documentOf(s)?.exercise);

@@ -1,6 +1,6 @@
 /** A person's own program: the page of a scenario, with a text that can be written and a verdict in place of a story. */
 import { Suspense } from 'react';
-import { askedHere, collectionOf, isOutdated, type SessionState } from '../../session';
+import { askedHere, collectionOf, isBehindText, type SessionState } from '../../session';
 import { Challenge } from '../challenge/Challenge';
 import { Status, StatusBar } from '../Notices';
 import { Coming } from '../parts/lazyPane';
@@ -41,12 +41,12 @@ export function Own() {
 const isChallenge = (s: SessionState): boolean => s.challenge !== 'off';
 
 function OnDesk({ room }: { readonly room: keyof typeof layouts }) {
-  const stale = useSession(isOutdated);
+  const behind = useSession(isBehindText);
   const challenge = useSession(isChallenge);
   const exercise = useExercise();
   const Layout = layouts[room];
   return (
-    <div className={scenarioCss.page} data-stale={stale || undefined}>
+    <div className={scenarioCss.page} data-behind={behind || undefined}>
       <SkipList />
       <Bar room={room} />
       <StatusBar />

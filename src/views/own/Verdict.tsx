@@ -19,7 +19,7 @@ import storyCss from '../story/Story.module.css';
 import { useActions, useSession } from '../useSession';
 import { AnswerButtons, AskButton } from './Ask';
 import css from './Own.module.css';
-import { problemsOf, questionWords, type StripWords, strip } from './words';
+import { problemsOf, queryWords, type StripWords, strip } from './words';
 
 const compiles = (s: SessionState): boolean => s.diagnostics.length === 0;
 
@@ -49,7 +49,7 @@ export function Verdict() {
 export function VerdictWords() {
   const asked = useSession(askedHere);
   const sound = useSession(compiles);
-  if (asked !== null) return <Words words={questionWords(asked)} />;
+  if (asked !== null) return <Words words={queryWords(asked)} />;
   return sound ? <Answer /> : <Problems />;
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic, ThreadId } from '../../engine';
-import type { Asked } from '../../session';
+import type { AskedQuery } from '../../session';
 import { exploredWith } from '../interleavings/testing/explored';
-import { markOf, problemsOf, questionWords, strip } from './words';
+import { markOf, problemsOf, queryWords, strip } from './words';
 
 const wrong = (start: number, message: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
   ...{ span: { file: 0, start, end: start + 1 }, message, hint: '', unsupported: false },
@@ -88,9 +88,13 @@ test('the mark of a form: fails, passes, or not all was covered', () => {
 });
 
 test('an answer never says more than was tried', () => {
-  const words = (result: Asked['result'], condition: string | null = null, weak: Asked['weak'] = null) => {
-    const question = { line: condition === null ? 7 : null, condition };
-    return questionWords({ key: '', question, entry: 'main', result, weak });
+  const words = (
+    result: AskedQuery['result'],
+    condition: string | null = null,
+    weak: AskedQuery['weak'] = null,
+  ) => {
+    const query = { line: condition === null ? 7 : null, condition };
+    return queryWords({ key: '', query, entry: 'main', result, weak });
   };
   expect(words('asked').title).toBe('Looking for an order in which line 7 is reached');
   expect(words({ answer: 'no', states: 1200 })).toMatchObject({

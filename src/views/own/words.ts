@@ -1,6 +1,13 @@
 /** What the strip and the marks of one's own program say: never more than a search has shown. */
 import type { Diagnostic, Schedule, WeakJudgement } from '../../engine';
-import { type Asked, type Assessment, type Exercise, type Explored, neverFails } from '../../session';
+import {
+  type AskedQuery,
+  type Assessment,
+  type Exercise,
+  type Explored,
+  neverFails,
+  type Pending,
+} from '../../session';
 import { type QuickFix, quickFixOf } from '../code/quick-fix';
 import { progressOf, weakWords, wordsOf } from '../interleavings/words';
 import { counted, grouped } from '../parts/counts';
@@ -19,7 +26,7 @@ export interface StripWords {
 export function strip(
   explored: Explored | undefined,
   source: string,
-  weak?: WeakJudgement | 'asked' | 'lost',
+  weak?: Pending<WeakJudgement>,
 ): StripWords {
   if (explored === undefined)
     return {
@@ -45,7 +52,7 @@ export function strip(
 }
 
 /** Of a program of which no interleaving fails, but that names weaker memory orders: what they allow decides. */
-function withOrders(weak: WeakJudgement | 'asked' | 'lost', text: string): StripWords {
+function withOrders(weak: Pending<WeakJudgement>, text: string): StripWords {
   const interleavings = `No interleaving fails where all atomics are sequentially consistent. ${text}`;
   if (weak === 'asked')
     return { tone: 'ready', icon: 'wait', title: 'Trying what the memory orders allow', text: interleavings };
@@ -80,7 +87,7 @@ function withOrders(weak: WeakJudgement | 'asked' | 'lost', text: string): Strip
 }
 
 /** A question and its answer: never without the memory for which it holds. */
-export function questionWords({ question: { line, condition }, entry, result, weak }: Asked): StripWords {
+export function queryWords({ query: { line, condition }, entry, result, weak }: AskedQuery): StripWords {
   const there = line === null ? `at the end of ${entry}` : `when somebody comes to line ${line}`;
   const what = condition === null ? `line ${line} is reached` : `\`${condition}\` holds ${there}`;
   const order = `in which ${what}`;
@@ -130,7 +137,7 @@ const underSc = (answer: 'no' | 'unknown', order: string, tried: string): StripW
 
 /** Of one that does: what they allow decides. `tried`: of the orders of sequentially consistent memory. */
 function underBoth(
-  weak: NonNullable<Asked['weak']>,
+  weak: NonNullable<AskedQuery['weak']>,
   answer: 'no' | 'unknown',
   order: string,
   tried: string,
@@ -166,7 +173,7 @@ function underBoth(
   };
 }
 
-function unknownWords(weak: Exclude<NonNullable<Asked['weak']>, 'asked'>): string {
+function unknownWords(weak: Exclude<NonNullable<AskedQuery['weak']>, 'asked'>): string {
   if (weak === 'lost') return 'Whether the weaker memory orders allow one is not known.';
   if (weak.answer === 'no') return 'The memory orders allow none.';
   return weak.answer === 'unknown' && weak.why === 'read'

@@ -1,5 +1,5 @@
 /** Everything there is to see of a scenario at once: the story above, threads, code and state side by side, and the line of steps below. */
-import { isOutdated, type Scenario } from '../../session';
+import { isBehindText, type Scenario } from '../../session';
 import { Status, StatusBar } from '../Notices';
 import type { Room } from '../parts/useMedia';
 import { Story } from '../story/Story';
@@ -16,10 +16,10 @@ export function Explore({
   readonly scenario: Scenario;
   readonly room: Exclude<Room, 'phone'>;
 }) {
-  const stale = useSession(isOutdated);
+  const behind = useSession(isBehindText);
   const Layout = layouts[room];
   return (
-    <div className={css.page} data-stale={stale || undefined}>
+    <div className={css.page} data-behind={behind || undefined}>
       <SkipList />
       <TopBar scenario={scenario} room={room} />
       <StatusBar />

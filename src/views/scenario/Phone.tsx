@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import {
   findingsAt,
-  isOutdated,
+  isBehindText,
   partHere,
   type Scenario,
   scenarioOf,
@@ -67,10 +67,10 @@ interface PhoneFrameProps {
 /** A program on a phone, whoever it is of. */
 export function PhoneFrame({ title, choices, sheet, onward }: PhoneFrameProps) {
   const { copyLink } = useActions();
-  const stale = useSession(isOutdated);
+  const behind = useSession(isBehindText);
   const [front, choose] = useFront();
   return (
-    <div className={css.page} data-stale={stale || undefined}>
+    <div className={css.page} data-behind={behind || undefined}>
       <SkipList />
       <header>
         <div className={css.top}>

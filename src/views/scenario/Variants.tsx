@@ -1,5 +1,5 @@
 /** The variants with their verdict marks: tabs where there is room, a menu for the others, and for all where there is none. */
-import { isAsked, isOpenChallenge, keyOf, type Scenario, type Variant } from '../../session';
+import { isAtStoryQuestion, isOpenChallenge, keyOf, type Scenario, type Variant } from '../../session';
 import { counted } from '../parts/counts';
 import { Menu } from '../parts/Menu';
 import { type Segment, Segmented } from '../parts/Segmented';
@@ -51,7 +51,7 @@ export function useVariants(scenario: Scenario): readonly Segment<string>[] {
   const best = useSession((s) => s.best);
   const hidden = useSession(isOpenChallenge);
   // At a question, what becomes of the variants may be the answer.
-  const asked = useSession(isAsked);
+  const asked = useSession(isAtStoryQuestion);
   return scenario.variants.map((variant) => {
     const key = keyOf({ collection: scenario.id, slug: variant.slug });
     const known = { failsHere: variant.slug === slug && failing, verdict: explored[key]?.verdict ?? null };

@@ -1,7 +1,7 @@
 /** The Score of the session's run: every thread, lock and object along the steps, with the cursor. */
 import { useMemo } from 'react';
 import type { StepIndex, ThreadId } from '../../engine';
-import { findingsAt, isAsked, type SessionState, shownFinding, statusText } from '../../session';
+import { findingsAt, isAtStoryQuestion, type SessionState, shownFinding, statusText } from '../../session';
 import { Empty } from '../parts/Panel';
 import { useActions, useSession } from '../useSession';
 import { ScoreView } from './ScoreView';
@@ -11,9 +11,9 @@ export function Score() {
   const { focusThread, seek } = useActions();
   const whole = useSession((s) => s.trace);
   const at = useSession((s) => s.at);
-  const asked = useSession(isAsked);
+  const asked = useSession(isAtStoryQuestion);
   const trace = useMemo(() => (asked && whole !== null ? traceUpTo(whole, at) : whole), [asked, whole, at]);
-  const planned = useSession((s) => (isAsked(s) ? s.at : s.schedule.choices.length));
+  const planned = useSession((s) => (isAtStoryQuestion(s) ? s.at : s.schedule.choices.length));
   const findings = useSession(findingsAt);
   const finding = useSession(shownFinding);
   const focus = useSession((s) => s.focus);

@@ -2,7 +2,7 @@
 import { FAULT_ASSERT } from '../../bytecode/fault';
 import type { Span } from '../../bytecode/program';
 import { fail } from '../diagnostics';
-import { ANSWER } from '../question';
+import { ANSWER } from '../query';
 import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
 import type { Call } from './intrinsics';

@@ -1,5 +1,5 @@
 /**
- * A question about a text: whether a line of it can be reached, or whether something can hold there or at its end. It is asked by writing
+ * A query about a text: whether a line of it can be reached, or whether something can hold there or at its end. It is asked by writing
  * calls of `__ask` into a copy of the text, where statements begin: what is asked sees the names that the statement sees. What it
  * reads is read in a step of its own, since others may write it; all other steps of the copy are those of the text.
  */
@@ -8,7 +8,7 @@ import type { Decl, FunctionDecl, Stmt, TranslationUnit } from './ast';
 import { CompileError, fail } from './diagnostics';
 import { lex } from './lexer';
 
-export interface Question {
+export interface Query {
   /** From 1; null: where the function that is run ends. */
   readonly line: number | null;
   /** An expression that is true there; null: whether anybody comes there. */
@@ -20,7 +20,7 @@ export interface Question {
 /** The text of the assertion that fails where the answer is yes. */
 export const ANSWER = 'the answer is yes';
 
-export interface Asked {
+export interface Written {
   readonly text: string;
   /** Where a place of it is in the text that was asked about. */
   readonly placeOf: (at: number) => number;
@@ -38,8 +38,8 @@ interface Insertion {
 }
 
 /** Fails where it cannot be asked. */
-export function ask(text: string, unit: TranslationUnit, question: Question, entry: string): Asked {
-  const { line, condition, memory = 'sc' } = question;
+export function ask(text: string, unit: TranslationUnit, query: Query, entry: string): Written {
+  const { line, condition, memory = 'sc' } = query;
   const call = `${memory === 'rc11' ? '__ask_weak' : '__ask'}(${condition === null ? 'true' : oneCondition(condition)});`;
   const places = line === null ? endsOf(unit, entry) : statementIn(text, unit, line);
   if (places.length === 0)
@@ -85,7 +85,7 @@ function lexed(condition: string): ReturnType<typeof lex> {
 }
 
 /** The text with more in it. */
-function written(text: string, insertions: readonly Insertion[]): Asked {
+function written(text: string, insertions: readonly Insertion[]): Written {
   let copy = '';
   let from = 0;
   const made = insertions

@@ -1,12 +1,12 @@
-/** Questions that are answered in order by a worker of their own, started with the first of them. Nobody who asks waits for a search. */
+/** Requests that are answered in order by a worker of their own, started with the first of them. Nobody who asks waits for a search. */
 import type { Answered, Placed, WeakAnswered, WeakJudgement } from '../engine';
 import type { EngineError, Outlook } from './client';
-import type { Asked, FromSearch, ToSearch } from './protocol';
+import type { FromSearch, SearchRequest, ToSearch } from './protocol';
 import { Requests } from './requests';
 import { searchFault, startSearchWorker } from './searchWorkers';
 import { WorkerGroup } from './workerGroup';
 
-/** By question. */
+/** By request. */
 interface Answers {
   readonly place: Placed | null;
   readonly foresee: Outlook;
@@ -15,7 +15,7 @@ interface Answers {
   readonly askWeak: WeakAnswered;
 }
 
-export class Questions {
+export class SearchRequests {
   private readonly name: string;
   private readonly requests = new Requests<Answers[keyof Answers]>();
   private readonly group = new WorkerGroup((reason) => this.end(searchFault(reason)));
@@ -26,10 +26,10 @@ export class Questions {
     this.name = name;
   }
 
-  ask<Kind extends keyof Answers>(asked: Asked & { readonly type: Kind }): Promise<Answers[Kind]> {
+  ask<Kind extends keyof Answers>(request: SearchRequest & { readonly type: Kind }): Promise<Answers[Kind]> {
     this.worker ??= this.start();
     const { worker } = this;
-    return this.requests.ask((id) => worker.postMessage({ ...asked, id } satisfies ToSearch)) as Promise<
+    return this.requests.ask((id) => worker.postMessage({ ...request, id } satisfies ToSearch)) as Promise<
       Answers[Kind]
     >;
   }

@@ -1,13 +1,13 @@
-/** What the search is asked about the line on the page: where it stands among the executions, and what can come of the next step. */
-import { type Diagnostic, namesWeakOrders, type Question, type Schedule, weakestOrders } from '../../engine';
+/** What is asked about the document on the page beside its search: of the line, of memory orders, and the queries of a person. */
+import { type Diagnostic, namesWeakOrders, type Query, type Schedule, weakestOrders } from '../../engine';
 import type { Judgement, Line } from '../../host/client';
 import { textOf, USUAL } from '../model/document';
 import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
-import type { Asked, SessionState, Store } from '../model/state';
+import type { AskedQuery, SessionState, Store } from '../model/state';
 import type { Explorer, Works } from './explorer';
 import { hintOf } from './hint';
 
-export class Questions {
+export class Queries {
   private readonly store: Store;
   private readonly explorer: Explorer;
   private works: Works | null = null;
@@ -43,7 +43,7 @@ export class Questions {
     search.giveUp();
     // Who comes back may ask again.
     const { asked, weakest } = store.getState();
-    if (asked?.key === about && isAsked(asked)) store.setState({ asked: null });
+    if (asked?.key === about && isUnanswered(asked)) store.setState({ asked: null });
     if (weakest?.key === about && weakest.result === 'asked') store.setState({ weakest: null });
   }
 
@@ -113,16 +113,16 @@ export class Questions {
   }
 
   /** Of the program shown, as its text now is; where it names weaker memory orders, of what they allow too. */
-  async ask(question: Question): Promise<void> {
+  async ask(query: Query): Promise<void> {
     const { store, works } = this;
     const shown = documentOf(store.getState());
     if (shown === undefined || works === null) return;
     const { engine, search } = works;
     const { key, source, settings = USUAL } = shown;
-    let now: Asked = { key, question, entry: settings.entry, result: 'asked', weak: null };
+    let now: AskedQuery = { key, query, entry: settings.entry, result: 'asked', weak: null };
     /** What was asked last is what one wants to know. */
     const isWanted = (): boolean => store.getState().asked === now;
-    const put = (more: Partial<Asked>): void => {
+    const put = (more: Partial<AskedQuery>): void => {
       if (!isWanted()) return;
       now = { ...now, ...more };
       store.setState({ asked: now });
@@ -130,7 +130,7 @@ export class Questions {
     this.about = key;
     store.setState({ asked: now });
     try {
-      const compiled = await engine.compile({ ...textOf(shown), question });
+      const compiled = await engine.compile({ ...textOf(shown), query });
       if (!isWanted()) return;
       if (compiled.kind !== 'program') {
         put({ result: { answer: 'refused', why: refusal(compiled.diagnostics[0], source) } });
@@ -140,7 +140,7 @@ export class Questions {
       const goesOn = result.answer !== 'yes' && namesWeakOrders(source);
       put({ result, weak: goesOn ? 'asked' : null });
       if (!goesOn || !isWanted()) return;
-      const weak = await engine.compile({ ...textOf(shown), question: { ...question, memory: 'rc11' } });
+      const weak = await engine.compile({ ...textOf(shown), query: { ...query, memory: 'rc11' } });
       if (!isWanted()) return;
       put({ weak: weak.kind === 'program' ? await search.askWeak(weak.program) : 'lost' });
     } catch {
@@ -183,7 +183,7 @@ export class Questions {
   }
 }
 
-const isAsked = ({ result, weak }: Asked): boolean => result === 'asked' || weak === 'asked';
+const isUnanswered = ({ result, weak }: AskedQuery): boolean => result === 'asked' || weak === 'asked';
 
 /** Why a question cannot be asked, and in which line, where it is one of several. */
 function refusal({ span, message, hint }: Diagnostic, source: string): string {
