@@ -191,7 +191,7 @@ const mutations = [
     "=== 'unknown';\n  }",
     "!== 'x';\n  }",
   ],
-  ['no future writes', 'explore/reduction/may-access.ts', '(writes ? this.width : 0)', '0'],
+  ['no future writes', 'explore/reduction/may-access.ts', '(conflicts ? this.width : 0)', '0'],
   [
     'any lock keeps a thread from going on',
     'explore/reduction/may-access.ts',

@@ -33,6 +33,9 @@ export const NONCOMMUTING = 1 << 13;
 /** Takes no part in races: the machine's own words, or the beginning of a life. */
 export const RACE_EXEMPT = 1 << 14;
 
+/** An operation on an owner count, or the end of a mutex: no race, but its order with some others can matter (countsConflict). */
+export const isCountOrLockEnd = (access: number): boolean => (access & ACCESS_KIND) >= COUNT_ADDED;
+
 /** Whether two accesses to one word conflict: at least one writes, and not both are atomic ([intro.races]). */
 export const conflict = (a: number, b: number): boolean => ((a | b) & WRITES) !== 0 && (a & b & ATOMIC) === 0;
 

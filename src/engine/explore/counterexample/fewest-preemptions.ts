@@ -2,7 +2,14 @@
  * The simplest way to each ending that is sought: fewest preemptions, among those fewest steps, and always the same one. Dijkstra's
  * algorithm over (state, who ran last) by (preemptions, steps): the first to come to an ending is proven to be the simplest. No
  * reduction: it would keep a representative of each partial order, and not the one with the fewest preemptions. Only the states of
- * the frontier are kept as copies.
+ * the frontier are kept as copies. Costs are small numbers, so that buckets do for a priority queue (Dial, 1969):
+ *
+ *     now[n], later[n]:  nodes n steps away, with p preemptions and with p + 1
+ *     for p = 0, 1, …:  for n = 0, 1, …:  for each node of now[n] whose (state, last) was not entered yet:
+ *         for each thread that can step there:  its step leads to an ending that is sought: note it, if it is cheaper than what was noted
+ *                                               else into now[n + 1], or into later[n + 1] if the step preempts the last one
+ *       now := later
+ *     until each ending is noted at a cost that no node left could lower
  */
 import { doubled } from '../../../base/doubled';
 import { packed } from '../../../base/hash';

@@ -1,6 +1,6 @@
 /**
- * Which rounds threads can go for ever. A scheduler is taken to be fair in this sense: a thread that waits gets on if it could again
- * and again. Formally, be X the states that a run comes to infinitely often, and a *watcher* a thread of which no step within X
+ * Which cycles of states threads can go round in for ever. A scheduler is taken to be fair in this sense: a thread that waits gets on if it could again
+ * and again. Formally, let X be the states that a run comes to infinitely often, and a *watcher* a thread of which no step within X
  * changes what another thread's step within X looks at: it stands blocked, or only looks, or takes locks and gives them back. A run
  * is fair if
  *
@@ -37,7 +37,7 @@ export function fairCycles(states: readonly State[]): FairCycle[] {
   const found: FairCycle[] = [];
   const open: (readonly number[])[] = [states.map((_, at) => at)];
   for (let some = open.pop(); some !== undefined; some = open.pop()) {
-    for (const part of circular(states, some)) {
+    for (const part of cyclic(states, some)) {
       const left = leaving(states, part, stepsWithin(states, part));
       const held = left.size > 0 ? null : keptOut(states, part);
       if (left.size > 0) open.push([...part].filter((at) => !left.has(at)));
@@ -68,7 +68,7 @@ function cycleOf(states: readonly State[], within: ReadonlySet<number>): FairCyc
 }
 
 /** The strongly connected components of some of the states that have a step within. */
-function circular(states: readonly State[], some: readonly number[]): Set<number>[] {
+function cyclic(states: readonly State[], some: readonly number[]): Set<number>[] {
   const index = new Map(some.map((at, i) => [at, i]));
   const from: number[] = [];
   const to: number[] = [];
@@ -88,7 +88,7 @@ function circular(states: readonly State[], some: readonly number[]): Set<number
   return [...parts.values()];
 }
 
-/** Threads whose steps change nothing that other threads' steps touch. */
+/** Threads whose steps change nothing that other threads' steps look at. */
 export function watchersAmong(steps: readonly Effect[]): (thread: number) => boolean {
   const lookedAtBy = new Map<number, Set<number>>();
   for (const { thread, reads } of steps) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compiled } from '../../compiler/testing/execute';
 import { createMachine } from '../../machine';
-import type { Facts, Question } from '../reduction/may-access';
+import type { Facts, ReachQuery } from '../reduction/may-access';
 import { isCovered, type ProofInput, type ProofResult } from './parallel-proof';
 
 const machine = createMachine(compiled('int main() {}', 'empty.cpp'));
@@ -17,17 +17,17 @@ function facts(next: readonly (readonly number[])[], writes = true): Facts {
     wants: all([]),
     joins: all(-1),
     known: all(true),
-    stuck: all(false),
+    sinks: all(false),
     next,
     footprints,
   };
 }
 
-function covers(before: Facts, after: Facts | null, ...asked: Question[]): boolean {
+function covers(before: Facts, after: Facts | null, ...asked: ReachQuery[]): boolean {
   const result = { facts: after, asked } as unknown as ProofResult;
   return isCovered(machine, { facts: before } as unknown as ProofInput, [result]);
 }
-const from = (node: number): Question => ({ node, held: new Map(), still: 5 });
+const from = (node: number): ReachQuery => ({ node, held: new Map(), still: 5 });
 
 test('a proof stands if what it learned would have changed no answer', () => {
   const line = facts([[1], [2], []]);
@@ -45,9 +45,9 @@ test('it is done again if an answer was too small', () => {
 
 test('it is done again if a thread can come back to where it was, and that was not known', () => {
   const line = facts([[1], [2], []]);
-  const circle = facts([[1], [2], [0]]);
-  expect(covers(line, circle)).toBe(false);
-  expect(covers(circle, line)).toBe(true);
-  expect(covers(circle, facts([[1], [2, 0], [0]]))).toBe(false);
-  expect(covers(circle, facts([[1], [2], [0], [3]]))).toBe(false);
+  const cycle = facts([[1], [2], [0]]);
+  expect(covers(line, cycle)).toBe(false);
+  expect(covers(cycle, line)).toBe(true);
+  expect(covers(cycle, facts([[1], [2, 0], [0]]))).toBe(false);
+  expect(covers(cycle, facts([[1], [2], [0], [3]]))).toBe(false);
 });

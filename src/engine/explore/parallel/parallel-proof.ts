@@ -6,6 +6,14 @@
  * A thread that goes round in its own graph must not keep others waiting for ever: where the chosen threads could take a step back
  * in it, all are tried ("sticky" steps: Kurshan, Levin, Minea, Peled, Yenigün, "Static partial order reduction", TACAS 1998).
  * What was learned on the way counts afterwards: if it would have led to other choices, the proof has to be done again.
+ *
+ *     each worker, until no task is left and nobody has one:
+ *       take a task (a path, and a thread to try behind it), and lead the machine along the path
+ *       go through what is behind it depth first, each state s by
+ *         T := a persistent set of s, by the facts that all began with;  if one of T may close a cycle of its own graph:  T := all enabled
+ *         put each state that a step of T leads to into the table of all workers, and go on from it if it was not there
+ *       whenever another worker has nothing to do:  give it a thread still to be tried, of the lowest state on the stack that has one
+ *     at the end:  whoever learned what would have made any T larger, has proven nothing (isCovered)
  */
 import type { Program } from '../../bytecode/program';
 import { endedWell } from '../../detect/ends';
@@ -21,7 +29,7 @@ import {
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import { LIVE_WORDS, NODE } from '../reduction/access-window';
 import { LockSets } from '../reduction/lock-sets';
-import { type Facts, MayAccess, type Question } from '../reduction/may-access';
+import { type Facts, MayAccess, type ReachQuery } from '../reduction/may-access';
 import { PersistentSets } from '../reduction/persistent-sets';
 import {
   F_DONE,
@@ -60,7 +68,7 @@ export interface ProofResult {
   readonly touched: Touched;
   readonly facts: Facts | null;
   /** What its choices went by, of the nodes as the task's facts number them for who learns them first. */
-  readonly asked: readonly Question[];
+  readonly asked: readonly ReachQuery[];
   /** Pcs whose order matters and at which steps do not stop yet. */
   readonly stops: readonly number[];
   readonly cycleSteps: Int32Array;
@@ -198,7 +206,7 @@ class ParallelProof {
       if (outcome === FAULTED || windows.threads >= stack.maxThreads || stack.depth >= DEFAULT_STEP_LIMIT)
         return pool.finish('found');
       const isSeen = pool.put(stack.key0, stack.key1);
-      // Only steps within a component of the thread's own graph can be part of a circle of states.
+      // Only steps within a component of the thread's own graph can be part of a cycle of states.
       if (from > 0 && component[live[thread * LIVE_WORDS + NODE]] === from)
         cycleSteps.add(frames[at + F_STATE], pool.index, thread, frames[at + F_ENABLED]);
       if (!isSeen) {

@@ -33,7 +33,7 @@ test('nodes are in one component if each leads to the other', () => {
   );
 });
 
-test('threads go round where some circle leaves none behind that could step all the time', () => {
+test('threads go round where some cycle leaves none behind that could step all the time', () => {
   const steps = (
     ...all: readonly (readonly [from: number, to: number, thread: number, enabled: number])[]
   ) => {

@@ -1,6 +1,6 @@
 /**
  * Whether threads can go round for ever in the states of a proof: by the steps that stay within a strongly connected component of
- * their thread's own graph, since all steps of a circle of states do.
+ * their thread's own graph, since all steps of a cycle of states do.
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
@@ -65,11 +65,11 @@ export function hasNonProgressCycle(steps: readonly Int32Array[]): boolean {
 export interface ThreadCycles {
   /** 0 if no way leads back to the node. */
   readonly component: Int32Array;
-  /** 1 where some step closes a circle: every circle has such a node. */
+  /** 1 where some step closes a cycle: every cycle has such a node. */
   readonly closes: Uint8Array;
 }
 
-/** Whether more steps and more nodes, with higher numbers, have made no circle that was not known. */
+/** Whether more steps and more nodes, with higher numbers, have made no cycle that was not known. */
 export function sameCycles(before: ThreadCycles, after: ThreadCycles): boolean {
   const was = new Map<number, number>();
   for (const [node, component] of after.component.entries()) {
@@ -92,13 +92,13 @@ export function threadCyclesOf({ next }: Facts): ThreadCycles {
     }
   }
   const component = components(next.length, from, to);
-  const circular = new Set<number>();
+  const cyclic = new Set<number>();
   for (let i = 0; i < from.length; i++)
-    if (component[from[i]] === component[to[i]]) circular.add(component[from[i]]);
+    if (component[from[i]] === component[to[i]]) cyclic.add(component[from[i]]);
   for (let node = 0; node < component.length; node++)
-    component[node] = circular.has(component[node]) ? component[node] + 1 : 0;
+    component[node] = cyclic.has(component[node]) ? component[node] + 1 : 0;
   const closes = new Uint8Array(next.length);
-  // Every circle has a step that does not lead to a higher number.
+  // Every cycle has a step that does not lead to a higher number.
   for (let i = 0; i < from.length; i++)
     if (component[from[i]] > 0 && component[from[i]] === component[to[i]] && to[i] <= from[i])
       closes[from[i]] = 1;

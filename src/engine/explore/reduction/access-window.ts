@@ -18,6 +18,7 @@ import {
   conflict,
   countsConflict,
   ENDS,
+  isCountOrLockEnd,
   LOCK_ENDS,
   NONCOMMUTING,
   NOTHING,
@@ -95,6 +96,8 @@ export class AccessWindows implements Observer {
   key = 0;
   /** Threads of which something else is known since this was last set to 0. */
   changed = 0;
+  /** Whether an atomic step of several instructions is being observed. */
+  private inside = false;
   private readonly machine: Machine;
   private readonly shared: SharedWords;
   private readonly locks: LockSets;
@@ -174,15 +177,15 @@ export class AccessWindows implements Observer {
       } else if (kind === EV_FAULT && (address < this.firstData || address >= this.dataEnd)) continue;
       address = accessStart(machine, at);
       const size = accessWords(machine, at);
-      const writes = (access & NONCOMMUTING) !== 0;
+      const conflicts = (access & NONCOMMUTING) !== 0;
       const dependence =
         commuting === null || inside ? 'by kind' : commuting.dependence(kind, pc, { address, size });
       const isConcurrent = commuting !== null && this.mayBeConcurrent(thread);
       for (let word = address; word < address + size; word++) {
-        const cell = shared.touch(thread, word, writes || (access & WRITES) !== 0);
+        const cell = shared.touch(thread, word, conflicts || (access & WRITES) !== 0);
         if (cell === 0) continue;
         if (dependence === 'by kind')
-          mayAccess?.learnAccess(node, cell, writes || commuting?.isAdded(word) === true);
+          mayAccess?.learnAccess(node, cell, conflicts || commuting?.isAdded(word) === true);
         else if (dependence === 'independent') mayAccess?.learnAccess(node, cell, false);
         if (kind === EV_FAULT && GONE.has(value))
           this.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
@@ -190,8 +193,7 @@ export class AccessWindows implements Observer {
         if (isConcurrent) commuting.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
         this.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
-        if (plain || (!inside && !stops && (access & ACCESS_KIND) > ENDS * 2))
-          this.open(mine, word, cell, access, pc);
+        if (plain || (!inside && !stops && isCountOrLockEnd(access))) this.open(mine, word, cell, access, pc);
       }
     }
     this.inside = inside;
@@ -215,9 +217,7 @@ export class AccessWindows implements Observer {
     }
   }
 
-  private inside = false;
-
-  /** Whether a future that only adds to a word has a write to it. */
+  /** Whether some step adds to the word, under steps that commute: a read of it then conflicts. */
   isAdded(word: number): boolean {
     return this.commuting?.isAdded(word) === true;
   }
@@ -227,7 +227,7 @@ export class AccessWindows implements Observer {
     const { mayAccess, live, machine } = this;
     if (mayAccess === null) return;
     const mine = thread * LIVE_WORDS;
-    if (this.commuting !== null) this.settle(mine, this.commuting, mayAccess);
+    if (this.commuting !== null) this.learnSums(mine, this.commuting, mayAccess);
     const node = isLive(machine, thread) ? mayAccess.nodeOf(machine, thread) : -1;
     mayAccess.learnStep(live[mine + NODE], node);
     live[mine + NODE] = node;
@@ -249,11 +249,11 @@ export class AccessWindows implements Observer {
   }
 
   /** What of a step is known only at its end. An addition that others may race with, as it stays in the window, depends on theirs. */
-  private settle(mine: number, commuting: CommutingSteps, mayAccess: MayAccess): void {
+  private learnSums(mine: number, commuting: CommutingSteps, mayAccess: MayAccess): void {
     const { live, entries, shared } = this;
-    const learn = (word: number, writes: boolean): void => {
+    const learn = (word: number, conflicts: boolean): void => {
       const cell = shared.cellOf[word];
-      if (cell !== 0) mayAccess.learnAccess(live[mine + NODE], cell, writes);
+      if (cell !== 0) mayAccess.learnAccess(live[mine + NODE], cell, conflicts);
     };
     for (let at = live[mine + WINDOW]; at < live[mine + WINDOW_END]; at += ENTRY)
       if (commuting.sums.delete(entries[at])) learn(entries[at], true);

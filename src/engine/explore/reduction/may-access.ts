@@ -1,6 +1,6 @@
 /**
  * What a thread may yet touch, learned while searching. Each thread's own states (where it stands, its private variables) are nodes
- * of a graph; an edge is a step that was seen, with the shared words it read and wrote. `future` asks for all that a thread can reach
+ * of a graph; an edge is a step that was seen, with the shared words it accessed. `from` asks for all that a thread can reach
  * while another one, which holds certain locks, does not move. The search uses the answers to form persistent sets, as if
  * the graph were complete; `outdated` tells at the end of a pass whether an answer that was used has become wrong since, and
  * then the pass is repeated with what is known by then.
@@ -33,13 +33,13 @@ export interface Facts {
   readonly wants: readonly (readonly number[])[];
   readonly joins: readonly number[];
   readonly known: readonly boolean[];
-  readonly stuck: readonly boolean[];
+  readonly sinks: readonly boolean[];
   readonly next: readonly (readonly number[])[];
   readonly footprints: Int32Array;
 }
 
 /** What was asked about: from a node on, while a thread that holds these locks does not move. */
-export interface Question {
+export interface ReachQuery {
   readonly node: number;
   readonly held: LockSet;
   readonly still: number;
@@ -56,7 +56,7 @@ interface Answer {
 export const widthFor = (cells: number): number => (cells + 63) >>> 5;
 
 export class MayAccess implements Graph {
-  /** Words of one set of cells; a footprint is two: read, then written. */
+  /** Words of one set of cells; a footprint is two: of accesses that commute with each other, then of those that conflict with any (NONCOMMUTING). */
   readonly width: number;
   readonly words: number;
   /** By node, at node * 2 * width: what its steps touch. */
@@ -65,7 +65,7 @@ export class MayAccess implements Graph {
   version = 1;
   /** Grows with every access of a node that was not known. */
   accesses = 0;
-  /** What may be read or written from a node on. */
+  /** What may be accessed from a node on. */
   private readonly unions: ReachableUnions;
   /** Whether an answer was given that is too small by now. */
   private grown = false;
@@ -78,8 +78,8 @@ export class MayAccess implements Graph {
   private readonly wants: (readonly number[])[] = [];
   private readonly joins: number[] = [];
   private readonly known: boolean[] = [];
-  /** Nodes that no step left in all runs so far: taken for stuck until one does. */
-  private readonly stuck: boolean[] = [];
+  /** Nodes that no step left in all runs so far: taken for sinks until one does. */
+  private readonly sinks: boolean[] = [];
   private readonly answers = new Map<number, Answer>();
   private readonly contexts = new Map<number, number>();
   private readonly contextSets: number[] = [];
@@ -95,7 +95,7 @@ export class MayAccess implements Graph {
     this.unions = new ReachableUnions(this);
   }
 
-  /** By answer: what may be read, then what may be written. */
+  /** By answer: what may be accessed by what commutes, then by what conflicts. */
   get pool(): Int32Array {
     return this.unions.pool;
   }
@@ -123,7 +123,7 @@ export class MayAccess implements Graph {
     this.wants.push(wants);
     this.joins.push(join);
     this.known.push(false);
-    this.stuck.push(false);
+    this.sinks.push(false);
     if ((node + 1) * 2 * this.width > this.footprints.length) this.footprints = doubled(this.footprints);
     return node;
   }
@@ -133,9 +133,9 @@ export class MayAccess implements Graph {
   }
 
   /** A step from `node` was seen that touched a cell. */
-  learnAccess(node: number, cell: number, writes: boolean): void {
+  learnAccess(node: number, cell: number, conflicts: boolean): void {
     if (cell >>> 5 >= this.width) return;
-    const at = node * 2 * this.width + (writes ? this.width : 0) + (cell >>> 5);
+    const at = node * 2 * this.width + (conflicts ? this.width : 0) + (cell >>> 5);
     const bit = 1 << (cell & 31);
     if ((this.footprints[at] & bit) !== 0) return;
     this.footprints[at] |= bit;
@@ -147,7 +147,7 @@ export class MayAccess implements Graph {
   learnStep(node: number, to: number): void {
     if (!this.known[node]) {
       this.known[node] = true;
-      this.stuck[node] = false;
+      this.sinks[node] = false;
       this.version++;
     }
     const steps = this.steps[node];
@@ -157,9 +157,9 @@ export class MayAccess implements Graph {
   }
 
   facts(): Facts {
-    const { width, wants, joins, known, stuck, steps: next, size } = this;
+    const { width, wants, joins, known, sinks, steps: next, size } = this;
     const footprints = this.footprints.slice(0, size * 2 * width);
-    return { width, hashes: Int32Array.from(this.hashes), wants, joins, known, stuck, next, footprints };
+    return { width, hashes: Int32Array.from(this.hashes), wants, joins, known, sinks, next, footprints };
   }
 
   /** What others of the same width have seen. Numbers new nodes the same in whatever order the others are named. */
@@ -176,14 +176,14 @@ export class MayAccess implements Graph {
     news.sort((a, b) => a.one - b.one || a.two - b.two);
     for (const { one, two, wants, join } of news)
       if (!this.ids.put(one, two)) this.add(one, two, wants, join);
-    for (const { hashes, known, stuck, next, footprints } of others) {
+    for (const { hashes, known, sinks, next, footprints } of others) {
       const mine = known.map((_, node) => {
         this.ids.put(hashes[2 * node], hashes[2 * node + 1]);
         return this.ids.index;
       });
       for (const [node, at] of mine.entries()) {
         if (known[node]) this.learnStep(at, -1);
-        else if (stuck[node] && !this.known[at]) this.stuck[at] = true;
+        else if (sinks[node] && !this.known[at]) this.sinks[at] = true;
         for (const to of next[node]) this.learnStep(at, mine[to]);
         for (let i = 0; i < 2 * width; i++) {
           const word = at * 2 * width + i;
@@ -225,7 +225,7 @@ export class MayAccess implements Graph {
     this.answers.clear();
     this.unions.clear();
     this.grown = false;
-    this.settle();
+    this.assumeSinks();
     return grown;
   }
 
@@ -236,20 +236,20 @@ export class MayAccess implements Graph {
     return false;
   }
 
-  /** Takes nodes that no step has left so far for stuck. */
-  settle(): void {
-    for (let node = 0; node < this.known.length; node++) if (!this.known[node]) this.stuck[node] = true;
+  /** Takes nodes that no step has left so far for sinks. */
+  assumeSinks(): void {
+    for (let node = 0; node < this.known.length; node++) if (!this.known[node]) this.sinks[node] = true;
   }
 
   /** All questions that were answered. */
-  asked(): Question[] {
+  asked(): ReachQuery[] {
     return [...this.answers.values()].map(({ node, context }) => {
       return { node, held: this.locks.held(this.contextSets[context]), still: this.contextThreads[context] };
     });
   }
 
   /** Whether an answer of `before`, in which the nodes have the same numbers, was too small. */
-  exceeds(before: MayAccess, { node, held, still }: Question): boolean {
+  exceeds(before: MayAccess, { node, held, still }: ReachQuery): boolean {
     const was = before.from(node, before.locks.intern(held), still);
     if (was === UNKNOWN) return false;
     const is = this.from(node, this.locks.intern(held), still);
@@ -284,7 +284,7 @@ export class MayAccess implements Graph {
     if (this.joins[node] === this.contextThreads[context]) return 'nowhere';
     if (this.wants[node].length > 0 && this.waits(node, this.contextSets[context])) return 'nowhere';
     if (this.known[node]) return this.steps[node];
-    return this.stuck[node] ? 'nowhere' : 'unknown';
+    return this.sinks[node] ? 'nowhere' : 'unknown';
   }
 
   private waits(node: number, set: number): boolean {

@@ -1,7 +1,15 @@
 /**
  * Persistent sets (Godefroid, "Partial-Order Methods for the Verification of Concurrent Systems", LNCS 1032, 1996): threads that are
  * enough to try in a state, since nothing that the others can do while these stand still touches what their next steps touch.
- * What the others can do is known by what was seen of them (may-access.ts).
+ * What the others can do is known by what was seen of them (may-access.ts). His first algorithm, by conflicting transitions:
+ *
+ *     grow(t):  S := {t}
+ *       while some thread u outside S could ever do, with those of S standing still, what conflicts with the next step of one of S:
+ *         if u is enabled:  S := S ∪ {u}
+ *         else:             answer all that are enabled.  Whom u waits for would belong to S instead, and that is not known.
+ *       answer S
+ *
+ * and of the sets that grow from each enabled thread the smallest.
  */
 import { NONCOMMUTING } from '../../bytecode/access';
 import type { Machine } from '../../machine';
@@ -75,11 +83,12 @@ export class PersistentSets {
     const { width, footprints, pool } = mayAccess;
     const footprint = node * 2 * width;
     for (let i = 0; i < width; i++) {
-      const light = footprints[footprint + i];
-      const heavy = footprints[footprint + width + i];
-      const theirLight = pool[future + i];
-      const theirHeavy = pool[future + width + i];
-      if ((heavy & (theirLight | theirHeavy)) !== 0 || (light & theirHeavy) !== 0) return true;
+      const commuting = footprints[footprint + i];
+      const conflicting = footprints[footprint + width + i];
+      const theirCommuting = pool[future + i];
+      const theirConflicting = pool[future + width + i];
+      if ((conflicting & (theirCommuting | theirConflicting)) !== 0 || (commuting & theirConflicting) !== 0)
+        return true;
     }
     // Its step closes its window, and a join that of the joined: also the order with what they race with matters.
     const joined = joinTarget(machine, member);

@@ -2,6 +2,14 @@
  * One depth-first search through the states of a program, equal ones merged, that learns on its way. Longer than other files because
  * the loop is one function over locals: closures over what changes cost 1.7 times (bench/search.ts).
  *
+ *     visit(s):  T := a persistent set of s
+ *       for each thread t of T that was not tried, and each of its choices:
+ *         s' := the state behind that step
+ *         if the step failed, or s' is in a component not yet left:  T := all that are enabled in s
+ *         else if the step accessed what was not known of t:         T := all that are enabled in s, for now
+ *         if s' is new:  visit(s');  and where more is known by then:  T := a persistent set of s that has those tried
+ *       if s is the root of its component C, and who is enabled in all of C moves in C:  look for fair cycles of those that move
+ *
  * Reduction: in each state only a persistent set of threads is tried (persistent-sets.ts). A state from which a step leads back into a
  * strongly connected component that is not yet left is expanded in full, so that no thread is ignored for ever (Valmari's and
  * Peled's proviso); so is one where the chosen step ends the run in a fault, which would hide what the others do.
@@ -61,7 +69,7 @@ const F_LOW = F_OWN;
 /** Of the component so far: threads that moved within, and threads enabled in all its states. */
 const F_MOVED = F_OWN + 1;
 const F_ALWAYS = F_OWN + 2;
-/** What was known when the threads to try were chosen; -1: all must be. */
+/** Version of what was known when the threads to try were chosen; 0: less than there is to know; -1: whatever is known, all must be tried. */
 const F_KNOWN = F_OWN + 3;
 const F_LAST = F_OWN + 4;
 /** Where visits are counted: of the step that is being taken, and what was before it. */
@@ -140,9 +148,9 @@ export class ReducedDfs {
     const { windows } = stack;
     /** By state: 1 once its component is left. */
     let closed = new Uint8Array(initially(1024));
-    /** States of components not left yet. */
-    let components = new Int32Array(initially(1024));
-    let componentsTop = 0;
+    /** Tarjan's stack: the states of components not left yet. */
+    let openStates = new Int32Array(initially(1024));
+    let openTop = 0;
 
     seen.clear();
     seen.put(stack.key0, stack.key1);
@@ -156,7 +164,7 @@ export class ReducedDfs {
     }
     let at = this.push(0, enabled, 0);
     let { frames } = stack;
-    components[componentsTop++] = 0;
+    openStates[openTop++] = 0;
 
     for (;;) {
       // The next thread or pick of the top frame.
@@ -184,8 +192,7 @@ export class ReducedDfs {
           const number = frames[at + F_STATE];
           const low = frames[at + F_LOW];
           if (low === number) {
-            while (componentsTop > 0 && components[componentsTop - 1] >= number)
-              closed[components[--componentsTop]] = 1;
+            while (openTop > 0 && openStates[openTop - 1] >= number) closed[openStates[--openTop]] = 1;
             const moved = frames[at + F_MOVED];
             if (moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0) this.lookForLivelock(moved);
           }
@@ -221,7 +228,7 @@ export class ReducedDfs {
       }
       if ((this.transitions & (POLL - 1)) === 0) {
         // While a table doubles, the old one is still there.
-        const bytes = 1.5 * (seen.bytes + stack.bytes + closed.byteLength + components.byteLength);
+        const bytes = 1.5 * (seen.bytes + stack.bytes + closed.byteLength + openStates.byteLength);
         if (listener.poll(seen.count, this.transitions, bytes)) {
           this.states = seen.count;
           return 'stopped';
@@ -257,8 +264,8 @@ export class ReducedDfs {
           if (enabled !== 0 && !isTooLong) {
             at = this.push(number, enabled, thread);
             frames = stack.frames;
-            if (componentsTop === components.length) components = doubled(components);
-            components[componentsTop++] = number;
+            if (openTop === openStates.length) openStates = doubled(openStates);
+            openStates[openTop++] = number;
             continue;
           }
           closed[number] = 1;

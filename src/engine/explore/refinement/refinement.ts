@@ -2,7 +2,13 @@
  * Searches through the states of a program, repeated until nothing is learned any more. The first stops only at synchronisation and at
  * what is known already; accesses found racing become stopping points (a program without races behaves as if its steps were
  * the synchronisations alone: Adve & Hill, "Weak ordering", ISCA 1990); words that turn out to be shared, and what
- * threads may yet touch, are claims that a later search uses and checks.
+ * threads may yet touch, are claims that a later search uses and checks (abstraction refinement: Clarke, Grumberg, Jha, Lu & Veith 2000).
+ *
+ *     points := synchronisation, and what is known beforehand
+ *     repeat
+ *       take some runs at random, and learn from them:  points ∪= accesses that raced;  words that are shared;  what threads may touch
+ *       search all states (reduced-dfs.ts), and learn the same;  if they turn out to be many and nothing has failed:  prove it (parallel-proof.ts)
+ *     until nothing was learned, and no choice of the search would have been another one by what is known now
  */
 import { createRng } from '../../../base/rng';
 import { isEndless } from '../../bytecode/fault';
@@ -186,7 +192,7 @@ export class Refinement implements DfsListener {
       if (isCovered(this.machine, task, results))
         return hasNonProgressCycle(results.map(({ cycleSteps }) => cycleSteps)) ? 'given up' : 'complete';
       mayAccess.learn(results.flatMap((each) => each.facts ?? []));
-      mayAccess.settle();
+      mayAccess.assumeSinks();
     }
   }
 
@@ -241,7 +247,7 @@ export class Refinement implements DfsListener {
         if (this.isSpent) return false;
       }
       this.rehearsing = false;
-      mayAccess?.settle();
+      mayAccess?.assumeSinks();
     } while (this.learned);
     return true;
   }
