@@ -100,8 +100,9 @@ class Run {
       case 'assign':
         return this.store(e.place, this.value(e.value));
       case 'opAssign': {
-        const left = b.convertScalar(b.constant(e.place.type, this.load(e.place), e.span), e.at, e.span);
+        // The right side comes first ([expr.ass]/1).
         const right = b.constant(e.value.type, this.value(e.value), e.span);
+        const left = b.convertScalar(b.constant(e.place.type, this.load(e.place), e.span), e.at, e.span);
         const v = b.constantValue(b.binary(e.op, left, right, e.at, e.span));
         if (v === null) throw new Unknown();
         return this.store(e.place, v);

@@ -12,7 +12,7 @@ import type { Ex, GlobalVar } from '../typed';
 import { CoroutineFrame } from './coroutine-frame';
 import { Destinations } from './destinations';
 import { type Destination, resultWords } from './lowering';
-import { acts, promoted } from './places';
+import { promoted } from './places';
 import { endStatics } from './statics';
 
 export class Expressions extends Destinations {
@@ -144,7 +144,7 @@ export class Expressions extends Destinations {
         return this.em(e, isWide(e.place.type) ? op.STORE2 : op.STORE);
       }
       case 'opAssign': {
-        const push = this.rightFirst(e.value, e.place);
+        const push = this.rightBeforeRead(e);
         this.address(e.place);
         this.em(e, op.DUP, 1);
         return this.update(e, () => this.apply(e, push));
@@ -211,12 +211,7 @@ export class Expressions extends Destinations {
       case 'postStep': {
         const wide = isWide(e.place.type);
         const target = promoted(e.place);
-        const push =
-          e.k !== 'opAssign'
-            ? null
-            : target !== null && acts(e.value)
-              ? this.kept(e.value)
-              : this.rightFirst(e.value, e.place);
+        const push = e.k === 'opAssign' ? this.rightBeforeRead(e) : null;
         const change = (): void =>
           e.k === 'opAssign' && push !== null
             ? this.apply(e, push)

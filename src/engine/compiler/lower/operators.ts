@@ -124,7 +124,12 @@ export abstract class Operators extends Lowering {
     return this.kept(value);
   }
 
-  protected kept(value: Ex): () => void {
+  /** The same where the place is read too: behind all that the right side does, wherever the place is. */
+  protected rightBeforeRead({ value, place }: Extract<Ex, { k: 'opAssign' }>): () => void {
+    return acts(value) ? this.kept(value) : this.rightFirst(value, place);
+  }
+
+  private kept(value: Ex): () => void {
     const wide = isWide(value.type);
     const slot = this.frame.scratch(wide ? 2 : 1);
     this.value(value);

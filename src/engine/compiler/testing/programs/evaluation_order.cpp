@@ -23,6 +23,53 @@ struct Pair {
   int a, b;
 };
 std::map<int, int> m;
+int total = 0;
+static double share = 0;
+long long wide = 0;
+struct Counts {
+  unsigned low : 4 = 0;
+  short all = 0;
+  int of[2] = {0, 0};
+  int setAll(int n) {
+    low = n;
+    all = static_cast<short>(n);
+    of[1] = n;
+    return 1;
+  }
+  void add() {
+    all += setAll(3);
+    low |= setAll(4);
+    of[1] -= setAll(5);
+  }
+} counts;
+int setTotal() {
+  total = 5;
+  share = 0.5;
+  wide = 1LL << 40;
+  return 1;
+}
+constexpr int summed() {
+  int sum = 1;
+  sum += sum = 10;
+  return sum;
+}
+static_assert(summed() == 20);
+// What a compound assignment adds to is read behind its right side ([expr.ass]/1).
+void sums() {
+  total += setTotal();
+  share *= setTotal();
+  wide <<= setTotal();
+  printf("%d %.1f %lld\n", total, share, wide);
+  int local = 0;
+  auto set = [&local] { return local = 7; };
+  int seen = local += set();
+  int* p = &total;
+  *p += setTotal();
+  printf("%d %d %d\n", local, seen, *p);
+  counts.add();
+  counts.low += counts.setAll(2);
+  printf("%u %d %d\n", counts.low, counts.all, counts.of[1]);
+}
 int main() {
   std::vector<int> v(3);
   place(v, 0) = mark("value", 7);
@@ -49,6 +96,7 @@ int main() {
   s += s + s;
   s = s + (s += "b");
   printf("%s\n", s.c_str());
+  sums();
 }
 // expect: value1 place2 add3 place4 | 7 2
 // expect: x5 f1 y6 f2 |
@@ -59,3 +107,6 @@ int main() {
 // expect: l11 r12 | 2
 // expect: 4
 // expect: aaabaaab
+// expect: 5 0.5 2199023255552
+// expect: 14 14 6
+// expect: 3 2 2
