@@ -75,7 +75,7 @@ export class Exploration implements RefinementListener {
   /** Led along schedules while the other one stands in the middle of a search. */
   private readonly scratch: Machine;
   private readonly met = new Map<string, Met>();
-  /** What a first look met, or one within bounds. */
+  /** What a first look met, or one within bounds, or a search that had more to learn. */
   private first: Met | null;
   private bounded: Bounded | null = null;
   /** What few orders have proven, null if nothing; undefined: they were not tried. */
@@ -250,6 +250,8 @@ export class Exploration implements RefinementListener {
   }
 
   begin(): void {
+    // What was told stays: what the next search goes by may be too much for it to come there again.
+    this.first ??= [...this.met.values()][0] ?? null;
     this.met.clear();
     this.starving = null;
     this.limit = null;

@@ -94,6 +94,25 @@ test.each<[string, number, string, string[]]>([
   expect(full.states).toBeGreaterThan(1.5 * most);
 });
 
+test('what was met by a search that had more to learn is told, though the next one comes to its limit before it', () => {
+  const program = compiled(
+    `#include <mutex>
+    #include <thread>
+    std::mutex m, n; int x = 0, y = 0;
+    void add(std::mutex& k, int* p) { std::lock_guard g(k); *p += 1; }
+    int main() {
+      std::thread t([] { for (int i = 0; i < 600; ++i) add(m, i == 599 ? &y : &x); });
+      std::thread u([] { for (int i = 0; i < 600; ++i) add(n, &y); });
+      t.join(); u.join();
+    }`,
+    'late.cpp',
+  );
+  let told: string | null = null;
+  const verdict = explore(program, { states: 6000, noMinimal: true, onFailure: ({ kind }) => (told = kind) });
+  expect(verdict).toMatchObject({ kind: 'data-race', complete: false, limit: 'states' });
+  expect(told).toBe('data-race');
+});
+
 test('a thread that waits for another one to end disturbs it no more', () => {
   const body = 'for (int i = 0; i < 20; i++) x[I] = i;';
   const program = compiled(
