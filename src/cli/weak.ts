@@ -14,6 +14,10 @@ export function printedWeak(
     `  ${complete ? 'complete' : 'not complete'}: ${graphs} execution graphs, ${seconds.toFixed(2)} s`,
     failing === 0 ? `  ${all}` : `  ${failing} of ${all} fail`,
   ];
+  if (judged.strengthened)
+    lines.push(
+      '  Operations on atomics of a class type were executed as seq_cst: what their weaker orders allow was not tried.',
+    );
   for (const { kind, line, thread, text, schedule, run } of failures) {
     lines.push(`  line ${line}, ${thread}: ${kind}: ${text}`);
     for (const step of run) lines.push(`    line ${step.line}, ${step.thread}: ${step.text}`);

@@ -2,7 +2,7 @@
  * Memory orders (std::memory_order, [atomics.order]) of the operation a thread is about to do. The machine has no notion of them: an
  * operation's order is the argument of that name of the library function around it, which stands in its frame.
  */
-import { ACAS } from '../bytecode/opcodes';
+import { ACAS, AENTER } from '../bytecode/opcodes';
 import { type Machine, nextPc } from '../machine';
 import { recordOf, T_FP } from '../machine/layout';
 
@@ -34,6 +34,9 @@ export interface Orders {
 export const acquires = (order: number): boolean => order !== RELAXED && order !== RELEASE;
 export const releases = (order: number): boolean => order >= RELEASE;
 
+/** What has one order when it succeeds and another when it fails. */
+const TRIES: ReadonlySet<number> = new Set([ACAS, AENTER]);
+
 /** Of what `thread` rests at. */
 export function ordersOf(machine: Machine, thread: number): Orders {
   const { words, program, tables } = machine;
@@ -45,13 +48,23 @@ export function ordersOf(machine: Machine, thread: number): Orders {
     const local = locals.find((each) => each.name === name && each.role === 'argument');
     return local === undefined ? undefined : words[fp + local.offset];
   };
-  if (program.code[pc] !== ACAS) {
+  if (!TRIES.has(program.code[pc])) {
     const order = argument('order') ?? SEQ_CST;
     return { order, failure: order };
   }
   const order = argument('success') ?? argument('order') ?? SEQ_CST;
   const failure = argument('failure') ?? AS_SUCCESS;
   return { order, failure: failure === AS_SUCCESS ? withoutRelease(order) : failure };
+}
+
+/**
+ * Whether `thread` is about to operate on an atomic object of a class with an order that is weaker than the one it gets: what such an
+ * object is read and written by are plain accesses with nobody between them, as if all of it were seq_cst.
+ */
+export function isStrengthened(machine: Machine, thread: number): boolean {
+  if (machine.program.code[nextPc(machine, thread)] !== AENTER) return false;
+  const { order, failure } = ordersOf(machine, thread);
+  return order < SEQ_CST || failure < SEQ_CST;
 }
 
 function withoutRelease(order: number): number {

@@ -38,7 +38,7 @@ import {
   userPc,
 } from '../machine';
 import { recordOf, T_SP } from '../machine/layout';
-import { type Orders, ordersOf } from './orders';
+import { isStrengthened, type Orders, ordersOf } from './orders';
 import { type Happening, PartialExecution } from './partial-execution';
 
 /** A beginning of an execution: the machine as its threads are, and what they did. */
@@ -92,6 +92,8 @@ export class WeakMachine {
   readonly machine: Machine;
   /** Never changed once a step has ended: whoever keeps it has that beginning. */
   partial = new PartialExecution();
+  /** Whether anything was executed with a stronger order than it names, so far in all runs: then what C++ allows may be more than what was met. */
+  strengthened = false;
   private begun: Begun | null = null;
 
   constructor(machine: Machine) {
@@ -123,6 +125,7 @@ export class WeakMachine {
   begin(thread: number, pick: number): number {
     if (this.begun !== null) return this.begun.pick;
     const operation = this.operation(thread);
+    this.strengthened ||= isStrengthened(this.machine, thread);
     const before = userPc(this.machine, thread);
     this.partial = this.partial.clone();
     const place = operation === null ? 0 : operation.newest - pick;

@@ -9,7 +9,7 @@ import { decodeSchedule } from '../schedule/encode';
 import { judgeWeak } from '../weak/report';
 import { Runner } from './runner';
 
-const programs = programsIn('weak/fixtures');
+const programs = programsIn('../weak/fixtures');
 
 describe('what the search finds is stepped again', () => {
   for (const [file, text] of programs)

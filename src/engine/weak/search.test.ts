@@ -210,6 +210,35 @@ test('a search that is stopped says that it is not complete', () => {
   expect(exploreWeak(program, { stop: () => true })).toMatchObject({ complete: false, executions: 0 });
 });
 
+describe('an atomic object of a class is executed as seq_cst', () => {
+  const pair = (order: string) =>
+    compiled(
+      `#include <atomic>
+      #include <thread>
+      struct Pair { int a, b; };
+      std::atomic<Pair> box; int data = 0;
+      int main() {
+        std::thread t([] { data = 1; box.store({1, 2}${order && `, std::memory_order_${order}`}); });
+        if (box.load().a == 1) data = 2;
+        t.join();
+      }`,
+      'pair.cpp',
+    );
+
+  test('which is all there is where no order is named', () => {
+    expect(judgeWeak(pair(''))).toMatchObject({ verdict: 'clean', complete: true, strengthened: false });
+    expect(judgeWeak(pair('seq_cst'))).toMatchObject({ verdict: 'clean', strengthened: false });
+  });
+
+  test('and nothing is proven where a weaker one is', () => {
+    expect(judgeWeak(pair('relaxed'))).toMatchObject({
+      verdict: 'limit',
+      complete: false,
+      strengthened: true,
+    });
+  });
+});
+
 describe('where all is sequentially consistent, both models agree (DRF-SC)', () => {
   /** Not looked for: what is predicted, and what does not end. */
   const OTHER = new Set(['lock-order-inversion', 'limit']);

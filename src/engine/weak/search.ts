@@ -65,7 +65,10 @@ export interface WeakExecution extends WeakState {
 }
 
 export interface WeakVerdict {
+  /** Every execution was tried; never so where operations were strengthened. */
   readonly complete: boolean;
+  /** Some operations on atomic objects of a class were executed as seq_cst, though they name a weaker order. */
+  readonly strengthened: boolean;
   /** Of different reads-from and modification order. */
   readonly executions: number;
   readonly failing: number;
@@ -147,7 +150,8 @@ class WeakSearch {
       this.expand(node);
     }
     return {
-      complete: this.complete,
+      complete: this.complete && !this.weak.strengthened,
+      strengthened: this.weak.strengthened,
       executions: this.ended.size,
       failing: this.failing,
       graphs: looked,

@@ -104,6 +104,7 @@ function createFakeSearch() {
       executions: 3,
       failing: 0,
       graphs: 9,
+      strengthened: false,
       failures: [],
     }),
     ask: async () => ({ answer: 'no' as const, states: 4 }),

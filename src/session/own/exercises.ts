@@ -58,7 +58,7 @@ const refused = (text: string, start: number | null = null): Assessment => ({ ac
 function refusedBy(weak: SessionState['weak'][string] | undefined): string | null {
   if (weak === undefined || weak === 'asked')
     return 'What its memory orders allow is still being tried. Hand it in again in a moment.';
-  if (weak === 'lost' || (weak.verdict === 'clean' && !weak.complete))
+  if (weak === 'lost' || weak.verdict === 'limit')
     return 'Not all that its memory orders allow could be tried. Make it smaller, or name no orders.';
   if (weak.verdict === 'clean') return null;
   return 'Its memory orders allow an execution that fails. Interleavings shows it.';

@@ -256,6 +256,7 @@ test('what weaker orders allow is said with how it fails, and no more than was t
     executions: 4,
     failing: 0,
     graphs: 20,
+    strengthened: false,
     failures: [],
   } as const;
   expect(weakWords(judged).answer).toBe('No execution under RC11 fails: 4 executions');

@@ -123,7 +123,14 @@ export const modelOf = (source: string): string =>
     : 'All atomics are sequentially consistent here: without a data race C++ allows nothing else.';
 
 /** The answer about all executions under RC11, and what there is to say of it. */
-export function weakWords({ verdict, complete, executions, failing, failures }: WeakJudgement): {
+export function weakWords({
+  verdict,
+  complete,
+  strengthened,
+  executions,
+  failing,
+  failures,
+}: WeakJudgement): {
   readonly fails: boolean;
   readonly answer: string;
   readonly lines: readonly string[];
@@ -141,7 +148,15 @@ export function weakWords({ verdict, complete, executions, failing, failures }: 
     };
   return verdict === 'clean'
     ? { fails: false, answer: `No execution under RC11 fails: ${all}`, lines: [] }
-    : { fails: false, answer: `Nothing failed in ${all}; the rest is unknown`, lines: [] };
+    : {
+        fails: false,
+        answer: `Nothing failed in ${all}; the rest is unknown`,
+        lines: strengthened
+          ? [
+              'Operations on atomics of a class type were executed as seq_cst: their weaker orders may allow more.',
+            ]
+          : [],
+      };
 }
 
 export interface VerdictWords {

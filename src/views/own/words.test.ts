@@ -51,6 +51,7 @@ test('of a program that names weaker orders the strip says what C++ allows', () 
     executions: 4,
     failing: 0,
     graphs: 20,
+    strengthened: false,
     failures: [],
   } as const;
   const race = {

@@ -61,7 +61,10 @@ inline void __wake(const void* address, bool all) {
   __unlock(lock);
 }
 // What a question about a program reads.
-template <class A, class T> T __seen(const A* a) { return a->load(memory_order_relaxed); }
+template <class A, class T> T __seen(const A* a) {
+  if constexpr (__is_scalar<T>()) return a->load(memory_order_relaxed);
+  else return a->load();
+}
 // [atomics.types.operations]/23: `expected` is read before the operation and written after it, and only where it failed.
 // Neither is part of the operation: another thread that owns the object by then has a race with a late access.
 template <class T> bool __compare_exchange(T* object, T& expected, T v, memory_order success, memory_order failure) {
@@ -235,7 +238,7 @@ template <class T> class atomic<shared_ptr<T>> {
     __leave_rmw(&value_);
     return p;
   }
-  bool compare_exchange_strong(shared_ptr<T>& expected, shared_ptr<T> p, memory_order order = memory_order_seq_cst) {
+  bool compare_exchange_strong(shared_ptr<T>& expected, shared_ptr<T> p, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
     shared_ptr<T> seen;
     __enter_rmw(&value_);
     bool same = value_.get() == expected.get();
@@ -247,12 +250,9 @@ template <class T> class atomic<shared_ptr<T>> {
     if (!same) expected.swap(seen);
     return same;
   }
-  bool compare_exchange_strong(shared_ptr<T>& expected, shared_ptr<T> p, memory_order success, memory_order failure) {
-    return compare_exchange_strong(expected, move(p));
-  }
   bool compare_exchange_weak(shared_ptr<T>& expected, shared_ptr<T> p, memory_order success = memory_order_seq_cst, memory_order failure = __as_success) {
     __MAY_FAIL
-    return compare_exchange_strong(expected, move(p));
+    return compare_exchange_strong(expected, move(p), success, failure);
   }
   bool is_lock_free() const { return false; }
   void wait(shared_ptr<T> old, memory_order order = memory_order_seq_cst) const { __wait_while(*this, move(old), order); }

@@ -527,17 +527,19 @@ template <class I, class T> class raw_storage_iterator {
   I base() const { return at_; }
 };
 // The free functions that atomic<shared_ptr> replaced.
-template <class T> shared_ptr<T> atomic_load(const shared_ptr<T>* p) {
+template <class T> shared_ptr<T> atomic_load_explicit(const shared_ptr<T>* p, memory_order order) {
   __enter_load(p);
   shared_ptr<T> copy = *p;
   __leave_load(p);
   return copy;
 }
-template <class T> void atomic_store(shared_ptr<T>* p, shared_ptr<T> v) {
+template <class T> void atomic_store_explicit(shared_ptr<T>* p, shared_ptr<T> v, memory_order order) {
   __enter_store(p);
   p->swap(v);
   __leave_store(p);
 }
+template <class T> shared_ptr<T> atomic_load(const shared_ptr<T>* p) { return atomic_load_explicit(p, memory_order_seq_cst); }
+template <class T> void atomic_store(shared_ptr<T>* p, shared_ptr<T> v) { atomic_store_explicit(p, move(v), memory_order_seq_cst); }
 template <class T> bool atomic_compare_exchange_strong(shared_ptr<T>* p, shared_ptr<T>* expected, shared_ptr<T> v) {
   shared_ptr<T> seen;
   __enter_rmw(p);
@@ -553,8 +555,6 @@ template <class T> bool atomic_compare_exchange_strong(shared_ptr<T>* p, shared_
 template <class T> bool atomic_compare_exchange_weak(shared_ptr<T>* p, shared_ptr<T>* expected, shared_ptr<T> v) {
   return atomic_compare_exchange_strong(p, expected, v);
 }
-template <class T> shared_ptr<T> atomic_load_explicit(const shared_ptr<T>* p, memory_order) { return atomic_load(p); }
-template <class T> void atomic_store_explicit(shared_ptr<T>* p, shared_ptr<T> v, memory_order) { atomic_store(p, v); }
 template <class T> shared_ptr<T> atomic_exchange(shared_ptr<T>* p, shared_ptr<T> v) {
   __enter_rmw(p);
   p->swap(v);
