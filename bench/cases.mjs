@@ -24,7 +24,7 @@ for (const file of readdirSync(folder)
   .sort()) {
   const text = readFileSync(join(folder, file), 'utf8');
   const { stdout } = spawnSync(process.execPath, [check, join(folder, file), '--json'], { encoding: 'utf8' });
-  /** @type {Pick<import('../src/cli/judge').Judgement, 'verdict' | 'failures' | 'minimal'>} */
+  /** @type {Pick<import('../src/cli/judge').JudgementReport, 'verdict' | 'failures' | 'minimal'>} */
   const { verdict, failures = [], minimal = null } = JSON.parse(stdout);
   const kinds = [...(said(text, 'expect') ?? []), ...(said(text, 'also') ?? [])];
   const lines = said(text, 'line');

@@ -3,7 +3,7 @@
  *
  *     node bench/workers.mjs [workers] [runs]
  */
-import { createHelpers } from '../src/cli/helpers';
+import { startProvers } from '../src/cli/provers';
 import { compile, exploreTogether, type Program, type Together } from '../src/engine';
 import { median } from './measure';
 
@@ -53,7 +53,7 @@ async function timed(program: Program, together: Together): Promise<{ ms: number
   return { ms: performance.now() - start, answer: JSON.stringify(verdict) };
 }
 
-export async function main(helper: URL, workers = 2, runs = 5): Promise<void> {
+export async function main(prover: URL, workers = 2, runs = 5): Promise<void> {
   const columns = [
     'program',
     'states',
@@ -66,8 +66,8 @@ export async function main(helper: URL, workers = 2, runs = 5): Promise<void> {
   ];
   const rows = [columns];
   // They stay, as they do in the page.
-  const helpers = createHelpers(workers - 1, helper);
-  const nobody = createHelpers(0, null);
+  const provers = startProvers(workers - 1, prover);
+  const nobody = startProvers(0, null);
   for (const [name, text] of programs) {
     const compiled = compile(INCLUDES + text, 'bench.cpp');
     if ('diagnostics' in compiled) throw new Error(`${name}: ${compiled.diagnostics[0].message}`);
@@ -77,7 +77,7 @@ export async function main(helper: URL, workers = 2, runs = 5): Promise<void> {
     for (let run = 0; run < runs; run++) {
       for (const [{ together }, times] of [
         [nobody, alone],
-        [helpers, shared],
+        [provers, shared],
       ] as const) {
         const { ms, answer } = await timed(compiled.program, together);
         times.push(ms);
@@ -100,5 +100,5 @@ export async function main(helper: URL, workers = 2, runs = 5): Promise<void> {
     console.log(
       row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
     );
-  helpers.dispose();
+  provers.dispose();
 }

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'node_modules/.cache/check');
 const built = join(folder, 'check.mjs');
-const helper = join(folder, 'helper.mjs');
+const prover = join(folder, 'prover.mjs');
 
 /**
  * Time of the newest source below a folder.
@@ -33,9 +33,9 @@ const sources = Math.max(
 );
 if (!existsSync(built) || statSync(built).mtimeMs < sources) {
   const { bundle } = await import('./bundle.mjs');
-  await bundle(join(root, 'src/cli/helper.ts'), helper);
+  await bundle(join(root, 'src/cli/prover.ts'), prover);
   await bundle(join(root, 'src/cli/check.ts'), built);
 }
 const { main } = await import(pathToFileURL(built).href);
 const { pageAddress } = await import('./address.mjs');
-process.exitCode = await main(process.argv.slice(2), pathToFileURL(helper), pageAddress());
+process.exitCode = await main(process.argv.slice(2), pathToFileURL(prover), pageAddress());

@@ -13,9 +13,9 @@ import {
 import { variantBySlug } from '../scenarios';
 import { lessons, scenarioById, scenarios } from '../scenarios/all';
 import { DEFECT_SECONDS, type Options, parseArguments, USAGE } from './arguments';
-import { createHelpers } from './helpers';
 import { judge } from './judge';
 import { boundedWords, firstWords, printed } from './print';
+import { startProvers } from './provers';
 import { type Row, rowOf, tabled } from './table';
 import { printedWeak } from './weak';
 
@@ -163,15 +163,15 @@ function statusOf(verdict: string): number {
   return verdict === 'limit' || verdict === 'bounded' ? LIMIT_MET : DEFECT;
 }
 
-/** Runs the command line; answers the exit status: the gravest where there are several programs. `helper`: see helpers.ts; `page`: where it is served now. */
-export async function main(argv: readonly string[], helper: URL | null = null, page = ''): Promise<number> {
+/** Runs the command line; answers the exit status: the gravest where there are several programs. `prover`: see provers.ts; `page`: where it is served now. */
+export async function main(argv: readonly string[], prover: URL | null = null, page = ''): Promise<number> {
   const options = parseArguments(argv);
   if (typeof options === 'string') {
     if (options === '') process.stdout.write(`${USAGE}\n`);
     else process.stderr.write(`${options}\n\n${USAGE}\n`);
     return options === '' ? CLEAN : NOT_COMPILED;
   }
-  const { together, dispose } = createHelpers(options.workers - 1, helper);
+  const { together, dispose } = startProvers(options.workers - 1, prover);
   try {
     const { json, target } = options;
     if (target === null) return await safely('--all', json, () => checkAll(options, together));

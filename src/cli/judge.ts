@@ -45,7 +45,7 @@ export interface ReportedFailure extends Omit<ReportedFinding, 'reached'>, Simpl
 }
 
 /** What --json prints. */
-export interface Judgement {
+export interface JudgementReport {
   readonly verdict: string;
   /** Sequential consistency: what weaker memory orders allow was not looked at. */
   readonly model: 'sc';
@@ -74,7 +74,7 @@ export interface Judgement {
 }
 
 export interface Judged {
-  readonly judgement: Judgement;
+  readonly judgement: JudgementReport;
   readonly count: Count | null;
   /** The sanitizers' report of the gravest finding; '' without one. */
   readonly report: string;
@@ -158,7 +158,7 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
       0,
       told,
     );
-  const judgement: Judgement = {
+  const judgement: JudgementReport = {
     verdict: verdict.kind === 'clean' && !verdict.complete ? (isBounded ? 'bounded' : 'limit') : verdict.kind,
     model: 'sc',
     complete: verdict.complete,

@@ -1,7 +1,7 @@
 /** A judgement for people: a few lines. */
 import { type Bounded, encodeSchedule, explosionWords, type SearchFinding } from '../engine';
 import { DEFECT_SECONDS, type Options } from './arguments';
-import { boundsOf, type Judged, type Judgement, type ReportedFinding, type SimplestRun } from './judge';
+import { boundsOf, type Judged, type JudgementReport, type ReportedFinding, type SimplestRun } from './judge';
 
 const grouped = (n: number): string => n.toLocaleString('en');
 const plural = (n: number, noun: string): string => `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
@@ -83,7 +83,7 @@ function counted(count: Judged['count'], fails: boolean): string[] {
 }
 
 /** How many, and what is the least that any of them takes; nothing where the only one says it itself. */
-function kindsOf({ failures, minimal }: Judgement): string[] {
+function kindsOf({ failures, minimal }: JudgementReport): string[] {
   if (failures.length < 2 || minimal === null) return [];
   const proof = minimal.proven ? 'the fewest of all, proven' : 'perhaps not the fewest of all';
   return [

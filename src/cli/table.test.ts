@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import type { Scenario } from '../scenarios';
 import { scenarioById } from '../scenarios/all';
 import { type Options, parseArguments } from './arguments';
-import { createHelpers } from './helpers';
+import { startProvers } from './provers';
 import { rowOf, tabled } from './table';
 
 const scenario = scenarioById('mb-38521') as Scenario;
 const options = parseArguments(['--all']) as Options;
-const how = { options, clock: () => 0, together: createHelpers(0, null).together };
+const how = { options, clock: () => 0, together: startProvers(0, null).together };
 
 test('a variant that does as it promises has no difference', async () => {
   const row = await rowOf(scenario, scenario.variants[0], how);

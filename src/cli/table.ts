@@ -1,10 +1,10 @@
 /** Every variant of every scenario beside what it promises: one line each. */
 import { compile } from '../engine';
 import type { Scenario, Variant } from '../scenarios';
-import { type Judgement, type Judging, judge } from './judge';
+import { type JudgementReport, type Judging, judge } from './judge';
 
 /** A variant and what the explorer says of it. */
-export interface Row extends Omit<Judgement, 'minimal'> {
+export interface Row extends Omit<JudgementReport, 'minimal'> {
   readonly variant: string;
   readonly preemptions: number | null;
   readonly steps: number | null;
@@ -47,7 +47,7 @@ export async function rowOf(
 
 function differenceOf(
   { expected }: Variant,
-  { verdict, complete, findings }: Omit<Judgement, 'minimal'>,
+  { verdict, complete, findings }: Omit<JudgementReport, 'minimal'>,
 ): string {
   const missing = expected.also?.filter((kind) => !findings.some((found) => found.kind === kind)) ?? [];
   return [

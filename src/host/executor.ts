@@ -10,7 +10,7 @@ export interface Executor {
   /** Takes steps one after the other with nobody in between, as far as they go. */
   relay(choices: readonly Choice[]): Relayed;
   /** Where each of the first `threads` workers waits, once all have come to rest; empty where there are none. */
-  places(threads: number): readonly Place[];
+  places(threads: number): readonly WorkerState[];
   /** So many workers run this program now. */
   present(workers: number): void;
   /** The worker of a thread that got lost has a successor. */
@@ -28,7 +28,7 @@ export interface Relayed {
   readonly hash: string;
 }
 
-export interface Place {
+export interface WorkerState {
   readonly place: 'gate' | 'parked' | 'gone';
   /** Parked: the word of the Memory it waits at; 0 otherwise. */
   readonly word: number;

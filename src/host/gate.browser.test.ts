@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { PATIENCE_MS } from '../../scripts/patience.mjs';
 import type { Choice, Program, ThreadId } from '../engine';
-import type { Place } from './executor';
+import type { WorkerState } from './executor';
 import { PATIENCE } from './gate';
 import { type Bench, createBench } from './testing/bench';
 import type { Task } from './testing/gates.worker';
@@ -25,7 +25,7 @@ const choices = (text: string): Choice[] =>
   [...text].map((letter) => ({ thread: 'abcdefgh'.indexOf(letter) as ThreadId, pick: 0 }));
 const steps = (text: string): Task => ({ kind: 'steps', choices: choices(text) });
 /** The first workers come to rest there. */
-const expectPlaces = (perform: Bench['do'], ...places: Place['place'][]): Promise<void> =>
+const expectPlaces = (perform: Bench['do'], ...places: WorkerState['place'][]): Promise<void> =>
   expect
     .poll(async () => (await perform(steps(''))).places.slice(0, places.length).map(({ place }) => place))
     .toEqual(places);

@@ -13,7 +13,7 @@ import {
   startHash,
   step,
 } from '../engine';
-import { type Executor, LostWorker, type Place, type Relayed } from './executor';
+import { type Executor, LostWorker, type Relayed, type WorkerState } from './executor';
 import {
   AT_GATE,
   type Control,
@@ -114,12 +114,12 @@ export class Gated implements Executor {
     return all;
   }
 
-  places(threads: number): Place[] {
+  places(threads: number): WorkerState[] {
     const { control } = this;
     const all = Array.from({ length: threads }, (_, thread) => thread);
     const there = all.filter((thread) => this.isThere(thread));
     this.awaitRest(() => there.every((thread) => this.isAtItsPlace(thread)));
-    return all.map((thread): Place => {
+    return all.map((thread): WorkerState => {
       if (!this.isThere(thread)) return { place: 'gone', word: 0 };
       const place = Atomics.load(control, placeOf(thread));
       if (place === PARKED) return { place: 'parked', word: control[wordOf(thread)] };

@@ -103,7 +103,7 @@ type Search = {
   /** One word, the number of the last search that is to stop; null without shared memory. */
   readonly stopped: Int32Array<SharedArrayBuffer> | null;
 } & (
-  | { readonly type: 'search'; readonly size: SearchSize; readonly helpers: number }
+  | { readonly type: 'search'; readonly size: SearchSize; readonly provers: number }
   | { readonly type: 'list'; readonly verdict: Verdict; readonly size: ListSize }
 );
 /** For a worker that does nothing else: all but those about a line may take 20 s. */
@@ -112,8 +112,8 @@ export type SearchRequest =
   | { readonly type: 'weaken' | 'ask' | 'askWeak'; readonly program: Program };
 
 export type FromSearch =
-  /** Somebody to help is wanted at each of these ports. */
-  | { readonly type: 'help'; readonly id: number; readonly ports: readonly MessagePort[] }
+  /** A prover is wanted at each of these ports. */
+  | { readonly type: 'provers'; readonly id: number; readonly ports: readonly MessagePort[] }
   | {
       readonly type: 'progress';
       readonly id: number;
@@ -128,15 +128,15 @@ export type FromSearch =
   | { readonly type: 'answeredWeak'; readonly id: number; readonly answered: WeakAnswered }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };
 
-/** Of a search that is large, for those who help with it: a task, its number, and what all share who take part in it. */
-export interface ToHelper {
+/** Of a search that is large, for its provers: a task, its number, and what all share who take part in it. */
+export interface ToProver {
   readonly id: number;
   readonly task: ProofInput;
   readonly shared: ArrayBufferLike;
 }
 
 /** Null from who came too late. */
-export interface FromHelper {
+export interface FromProver {
   readonly id: number;
   readonly result: ProofResult | null;
 }

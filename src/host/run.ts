@@ -24,7 +24,7 @@ import {
   type ThreadId,
 } from '../engine';
 import { type Answer, EngineError, type Stopped, type WorkerView } from './client';
-import type { Executor, MakeExecutor, Place } from './executor';
+import type { Executor, MakeExecutor, WorkerState } from './executor';
 
 /** Going further than this at once is a jump: the state is restored from the record, and no thread takes the steps between. */
 const LONGEST_WALK = 500;
@@ -179,7 +179,11 @@ function reasonOf({ status, threads }: Snapshot, thread: ThreadId): string {
     : `${view.name} is blocked here (${view.reason})`;
 }
 
-function workerView({ place, word }: Place, thread: ThreadId, { threads, locks }: Snapshot): WorkerView {
+function workerView(
+  { place, word }: WorkerState,
+  thread: ThreadId,
+  { threads, locks }: Snapshot,
+): WorkerView {
   if (place !== 'parked') return { thread, place, on: '' };
   const view = threads[thread];
   const lock = locks.find(({ id }) => id === word)?.name;

@@ -96,7 +96,7 @@ test.each([true, false])(
   async (shared) => {
     const count = countWorkers();
     const endless = program(ENDLESS);
-    start({ shared, helpers: 2 });
+    start({ shared, provers: 2 });
     for (let round = 0; round < 30; round++) {
       const begun = Promise.withResolvers<void>();
       const answer = client.explore(endless, SIZE, () => begun.resolve());
@@ -109,7 +109,7 @@ test.each([true, false])(
       if (shared) expect(verdict).toMatchObject({ complete: false, limit: 'stopped' });
       else expect(verdict).toBeNull();
     }
-    // Itself, and its helpers if some search came so far.
+    // Itself, and its provers if some search came so far.
     if (shared) expect([1, 3]).toContain(count.alive);
     else expect(count.alive).toBe(0);
     expect(count.started).toBe(shared ? count.alive : 30);
@@ -204,11 +204,11 @@ int main() {
 test.each([
   ['of retries', COUNTERS],
   ['of waits', QUEUE],
-])('a large search %s answers the same with helpers and without', async (_, source) => {
+])('a large search %s answers the same with provers and without', async (_, source) => {
   const asked = program(source);
   const answers: string[] = [];
-  for (const helpers of [0, 1, 2]) {
-    const verdict = await start({ helpers }).explore(asked, SIZE, ignore);
+  for (const provers of [0, 1, 2]) {
+    const verdict = await start({ provers }).explore(asked, SIZE, ignore);
     expect(verdict).toMatchObject({ kind: 'clean', complete: true });
     expect(verdict!.transitions).toBeGreaterThan(100_000);
     answers.push(JSON.stringify(verdict));

@@ -24,12 +24,12 @@ import {
 } from '../engine';
 import { type Line, NO_PROGRESS, type Outlook, type Progress } from './client';
 import type { FromSearch, ToSearch } from './protocol';
-import { createTeam } from './team';
+import { createProvers } from './provers';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Who helps with large searches. */
-let team: Together | null = null;
+/** Those who go through large programs together. */
+let together: Together | null = null;
 
 const WEAK_GRAPHS = 60_000;
 /** ms: where threads go round for ever, graphs grow, and each takes longer than the one before. */
@@ -78,7 +78,7 @@ const stopper =
     stopped !== null && Atomics.load(stopped, 0) >= id;
 
 async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
-  const { id, program, size, helpers } = asked;
+  const { id, program, size, provers } = asked;
   let told = performance.now();
   const until = told + 1000 * (size.seconds ?? Number.POSITIVE_INFINITY);
   const stops = stopper(asked);
@@ -101,10 +101,10 @@ async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
     onExplosion: (explosion: Explosion) => tell({ explosion }, true),
     onBounded: (bounded: Bounded) => tell({ bounded }, true),
   };
-  team ??= createTeam(helpers, (ports) =>
-    self.postMessage({ type: 'help', id, ports } satisfies FromSearch, ports),
+  together ??= createProvers(provers, (ports) =>
+    self.postMessage({ type: 'provers', id, ports } satisfies FromSearch, ports),
   );
-  const verdict = withNotes(program, await exploreTogether(program, limits, team));
+  const verdict = withNotes(program, await exploreTogether(program, limits, together));
   send({ type: 'verdict', id, verdict: size.rounds == null ? verdict : withinRounds(verdict, size.rounds) });
 }
 

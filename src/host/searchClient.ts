@@ -1,13 +1,13 @@
 /**
  * The page's end of searches: one worker, started with the first search. A search is stopped by a word it looks at, which keeps the
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
- * Others help with what is large.
+ * Provers help with what is large.
  */
 import type { Answered, Executions, Placed, Program, Verdict, WeakAnswered, WeakJudgement } from '../engine';
 import type { EngineError, Line, ListSize, Outlook, Progress, SearchClient, SearchSize } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 import { SearchRequests } from './searchRequests';
-import { searchFault, startHelper, startSearchWorker } from './searchWorkers';
+import { searchFault, startProver, startSearchWorker } from './searchWorkers';
 import { canShareMemory } from './shared';
 import { WorkerGroup } from './workerGroup';
 
@@ -16,12 +16,12 @@ export interface SearchOptions {
   readonly shared?: boolean;
   /** ms until a search that was told to stop is ended. */
   readonly patience?: number;
-  /** Workers that help with a large search, if memory can be shared; default: as many as there are processors left, up to MAX_HELPERS. */
-  readonly helpers?: number;
+  /** Workers that help with a large search, if memory can be shared; default: as many as there are processors left, up to MAX_PROVERS. */
+  readonly provers?: number;
 }
 
 /** More would wait for each other at the same table. */
-const MAX_HELPERS = 3;
+const MAX_PROVERS = 3;
 
 interface Search {
   readonly id: number;
@@ -38,7 +38,7 @@ export const createSearchClient = (options: SearchOptions = {}): SearchClient =>
 
 class WorkersSearchClient implements SearchClient {
   private readonly patience: number;
-  private readonly helpers: number;
+  private readonly provers: number;
   /** The number of the last search that is to stop; null without shared memory. */
   private readonly stopped: Int32Array<SharedArrayBuffer> | null;
   private readonly line = new SearchRequests('line');
@@ -52,9 +52,9 @@ class WorkersSearchClient implements SearchClient {
   private lastId = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ shared = canShareMemory(), patience = 2000, helpers }: SearchOptions) {
+  constructor({ shared = canShareMemory(), patience = 2000, provers }: SearchOptions) {
     this.patience = patience;
-    this.helpers = shared ? (helpers ?? Math.min(navigator.hardwareConcurrency - 1, MAX_HELPERS)) : 0;
+    this.provers = shared ? (provers ?? Math.min(navigator.hardwareConcurrency - 1, MAX_PROVERS)) : 0;
     this.stopped = shared ? new Int32Array(new SharedArrayBuffer(4)) : null;
   }
 
@@ -63,7 +63,7 @@ class WorkersSearchClient implements SearchClient {
     size: SearchSize,
     onProgress: (progress: Progress) => void,
   ): Promise<Verdict | null> {
-    const answer = await this.begin({ type: 'search', program, size, helpers: this.helpers }, onProgress);
+    const answer = await this.begin({ type: 'search', program, size, provers: this.provers }, onProgress);
     return answer?.type === 'verdict' ? answer.verdict : null;
   }
 
@@ -134,7 +134,7 @@ class WorkersSearchClient implements SearchClient {
   }
 
   private receive(message: FromSearch): void {
-    if (message.type === 'help') this.help(message.ports);
+    if (message.type === 'provers') this.callProvers(message.ports);
     if (message.id !== this.search?.id) return;
     switch (message.type) {
       case 'progress':
@@ -149,8 +149,8 @@ class WorkersSearchClient implements SearchClient {
     }
   }
 
-  private help(ports: readonly MessagePort[]): void {
-    for (const port of ports) this.group.add(startHelper()).postMessage(port, [port]);
+  private callProvers(ports: readonly MessagePort[]): void {
+    for (const port of ports) this.group.add(startProver()).postMessage(port, [port]);
   }
 
   private settle(then: (search: Search) => void): void {

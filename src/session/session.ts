@@ -8,7 +8,7 @@ import type { FreeClient } from '../host/free/client';
 import { Library } from './documents/library';
 import type { DocumentProvider } from './documents/provider';
 import { scenarioDocuments } from './documents/scenarios';
-import { Explorer } from './exploration/explorer';
+import { type Clients, Explorer } from './exploration/explorer';
 import { createFailing } from './exploration/failing';
 import { Queries } from './exploration/queries';
 import { createWeakRuns } from './exploration/weakRuns';
@@ -30,7 +30,7 @@ import { StoryNavigation } from './story/storyNavigation';
  * What a session asks: an engine that runs, a search that explores, and runs that nobody plans, made when they are first wanted; without
  * one of these nothing is explored, or run so.
  */
-export interface Works {
+export interface Connections {
   readonly engine: EngineClient;
   readonly search?: SearchClient;
   readonly free?: () => Promise<FreeClient>;
@@ -75,7 +75,7 @@ export function createSession(
       ...free.actions,
     },
     /** Plugs in what runs and explores programs; what was asked before is answered then. */
-    connect({ engine, search, free: createFree }: Works): void {
+    connect({ engine, search, free: createFree }: Connections): void {
       queue.connect(engine);
       stops.push(startComparing(store, engine));
       if (search !== undefined)
@@ -96,11 +96,11 @@ export function createSession(
 }
 
 /** What makes a handout is fetched with the first one. Returns the way to stop. */
-function whenHandout(store: Store, works: Required<Pick<Works, 'engine' | 'search'>>): () => void {
+function whenHandout(store: Store, clients: Clients): () => void {
   const stops = [
     store.subscribe(({ sheet }) => {
       if (sheet !== 'handout' || stops.length > 1) return;
-      const made = import('./exploration/handout').then(({ startHandout }) => startHandout(store, works));
+      const made = import('./exploration/handout').then(({ startHandout }) => startHandout(store, clients));
       stops.push(() => void made.then((stop) => stop()));
     }),
   ];

@@ -18,7 +18,7 @@ import {
 } from '../../engine';
 import { checkpoint, restore, type SchedulePoints, schedulePoints } from '../../engine/machine';
 import { run } from '../../engine/schedule/run';
-import type { Place } from '../executor';
+import type { WorkerState } from '../executor';
 import { type Control, ERA } from '../gate';
 import { Gated } from '../gated';
 
@@ -59,7 +59,7 @@ export interface Times {
 
 export interface Done {
   readonly outcomes: readonly Outcome[];
-  readonly places: readonly Place[];
+  readonly places: readonly WorkerState[];
   readonly differ: readonly number[];
   readonly steps: number;
   readonly times: Times;

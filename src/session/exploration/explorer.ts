@@ -23,7 +23,7 @@ const LARGER: SearchSize = { states: 4_000_000, bytes: 1024 * 2 ** 20 };
 const LISTED = 2_000;
 const LISTING: ListSize = { counted: 20_000, listed: LISTED, transitions: 100_000 };
 
-export interface Works {
+export interface Clients {
   readonly engine: EngineClient;
   readonly search: SearchClient;
 }
@@ -36,7 +36,7 @@ interface Task {
 
 export class Explorer {
   private readonly store: Store;
-  private works: Works | null = null;
+  private clients: Clients | null = null;
   private running: Task | null = null;
   private waiting = false;
   /** By key, of what was explored: for questions about lines of it. */
@@ -47,14 +47,14 @@ export class Explorer {
   }
 
   /** Explores from now on whatever is shown. Returns the way to stop. */
-  start(works: Works): () => void {
-    this.works = works;
-    const leave = this.store.subscribe(() => this.consider(works));
-    this.consider(works);
+  start(clients: Clients): () => void {
+    this.clients = clients;
+    const leave = this.store.subscribe(() => this.consider(clients));
+    this.consider(clients);
     return () => {
       leave();
       if (this.running !== null) this.giveUp(this.running);
-      this.works = null;
+      this.clients = null;
     };
   }
 
@@ -67,7 +67,7 @@ export class Explorer {
   stop(): void {
     if (this.running === null || !isUnderWay(exploredHere(this.store.getState()))) return;
     if (this.running.end === 'none') this.running.end = 'stopped';
-    this.works?.search.stop();
+    this.clients?.search.stop();
   }
 
   /** Again, with larger limits, or only the counting that was stopped: what was known stays until there is more. */
@@ -81,7 +81,7 @@ export class Explorer {
     this.put(keyHere(state), again);
   }
 
-  private consider(works: Works): void {
+  private consider(clients: Clients): void {
     const state = this.store.getState();
     const next = nextOf(state);
     const { running } = this;
@@ -90,32 +90,32 @@ export class Explorer {
       if (!same) this.giveUp(running);
     } else if (next !== null && !this.waiting && isIdle(state)) {
       this.waiting = true;
-      whenIdle(() => this.begin(works));
+      whenIdle(() => this.begin(clients));
     }
   }
 
-  private begin(works: Works): void {
+  private begin(clients: Clients): void {
     this.waiting = false;
     const state = this.store.getState();
     const next = nextOf(state);
-    if (next === null || !isIdle(state) || this.works !== works) return;
+    if (next === null || !isIdle(state) || this.clients !== clients) return;
     this.running = next;
-    const found = next.phase === 'exploring' ? this.explore(next, works) : this.count(next, works);
+    const found = next.phase === 'exploring' ? this.explore(next, clients) : this.count(next, clients);
     void found.then((explored) => {
       this.running = null;
       this.put(next.document.key, explored);
-      this.consider(works);
+      this.consider(clients);
     });
   }
 
   private giveUp(task: Task): void {
     if (task.end !== 'none') return;
     task.end = 'given up';
-    this.works?.search.stop();
+    this.clients?.search.stop();
   }
 
   /** What is known in the end; undefined if it is to be begun anew. */
-  private async explore(task: Task, { engine, search }: Works): Promise<Explored | undefined> {
+  private async explore(task: Task, { engine, search }: Clients): Promise<Explored | undefined> {
     const { key, settings } = task.document;
     const { verdict: before = null, further = false } = this.store.getState().explored[key] ?? {};
     let now: Explored = { ...NO_PROGRESS, phase: 'exploring', verdict: before, further };
@@ -143,7 +143,7 @@ export class Explorer {
   }
 
   /** The verdict stays whatever comes of it. */
-  private async count(task: Task, { search }: Works): Promise<Explored | undefined> {
+  private async count(task: Task, { search }: Clients): Promise<Explored | undefined> {
     const { key } = task.document;
     const known = this.store.getState().explored[key];
     const program = this.programs.get(key);

@@ -7,13 +7,13 @@ import type { Answer } from '../../host/client';
 import { type Document, textOf } from '../model/document';
 import { collectionOf, storyOf } from '../model/selectors';
 import type { HandoutPart, SessionState, Store } from '../model/state';
-import type { Works } from './explorer';
+import type { Clients } from './explorer';
 import { judgedOptions } from './prediction';
 
 type Handout = NonNullable<SessionState['handout']>;
 
 /** Makes them from now on whenever the sheet is opened. Returns the way to stop. */
-export function startHandout(store: Store, works: Works): () => void {
+export function startHandout(store: Store, clients: Clients): () => void {
   let busy = false;
   /** Parts whose prediction was judged, or could not be. */
   let judged = new Set<number>();
@@ -23,14 +23,14 @@ export function startHandout(store: Store, works: Works): () => void {
     const story = storyOf(state);
     if (state.handout?.story !== story) {
       judged = new Set();
-      const parts = runsOf(works, state).then((runs) => runs.map((run) => ({ run, judged: null })));
+      const parts = runsOf(clients, state).then((runs) => runs.map((run) => ({ run, judged: null })));
       return begin(story, parts, []);
     }
     const { parts } = state.handout;
     const next = parts.findIndex((_, index) => !judged.has(index) && isJudgeable(state, index));
     if (next < 0) return;
     judged.add(next);
-    const found = judge(works, state, parts, next);
+    const found = judge(clients, state, parts, next);
     begin(
       story,
       found.then((answer) => parts.with(next, { ...parts[next], judged: answer })),
@@ -59,7 +59,7 @@ export function startHandout(store: Store, works: Works): () => void {
 const documentOfPart = (state: SessionState, index: number): Document | undefined =>
   collectionOf(state)?.documents.find(({ origin }) => origin.slug === storyOf(state)[index].variant);
 
-async function runsOf({ engine }: Works, state: SessionState): Promise<readonly (Answer | null)[]> {
+async function runsOf({ engine }: Clients, state: SessionState): Promise<readonly (Answer | null)[]> {
   const runs: (Answer | null)[] = [];
   for (const [index, { schedule: printed }] of storyOf(state).entries()) {
     const shown = documentOfPart(state, index);
@@ -81,7 +81,7 @@ function isJudgeable(state: SessionState, index: number): boolean {
 }
 
 async function judge(
-  works: Works,
+  clients: Clients,
   state: SessionState,
   parts: readonly HandoutPart[],
   index: number,
@@ -91,7 +91,7 @@ async function judge(
   const run = parts[index].run;
   if (predict === undefined || run === null || state.route.page === 'home') return null;
   const { schedule } = run;
-  const steps = await stepsOf(works, state, index, run).catch(() => undefined);
+  const steps = await stepsOf(clients, state, index, run).catch(() => undefined);
   if (steps === undefined) return null;
   const after = story[index + 1]?.variant === variant ? parts[index + 1].run : null;
   return judgedOptions(
@@ -109,7 +109,7 @@ async function judge(
 
 /** The events of a run, as the executions of its program have them. */
 async function stepsOf(
-  { engine, search }: Works,
+  { engine, search }: Clients,
   state: SessionState,
   index: number,
   { schedule }: Answer,

@@ -3,12 +3,12 @@
  * next. Several may be, and none is called right before it is known. Pure.
  */
 import { documentOf, storyOf } from '../model/selectors';
-import type { Judged, SessionState } from '../model/state';
+import type { JudgedOptions, SessionState } from '../model/state';
 import { beatEnd, type Prediction } from '../model/storyline';
 import { type Outcome, outcomeAt } from './consistentExecutions';
 
 /** Of the prediction of the part one stands at; `known` is '' until the answer is. */
-export function judgedOptions(state: SessionState, prediction: Prediction): Judged {
+export function judgedOptions(state: SessionState, prediction: Prediction): JudgedOptions {
   switch (prediction.kind) {
     case 'fate':
       return fate(state);
@@ -28,7 +28,7 @@ function allAt(state: SessionState, at: number): Outcome | null {
 /** What can be said of the orders that follow, as it is offered. */
 export const FATES = ['It must fail', 'It may fail', 'It cannot fail'] as const;
 
-function fate(state: SessionState): Judged {
+function fate(state: SessionState): JudgedOptions {
   const outcome = allAt(state, partEnd(state));
   const fails = outcome !== null && outcome.failing > 0;
   const [must, may, cannot] = FATES;
@@ -53,7 +53,10 @@ function outcomeWords({ left, failing }: Outcome): string {
 /** Where the part ends at which one stands: it is asked there, wherever one has stepped since. */
 const partEnd = (state: SessionState): number => beatEnd(storyOf(state)[state.beat]);
 
-function sight(state: SessionState, { thread, options }: Extract<Prediction, { kind: 'sight' }>): Judged {
+function sight(
+  state: SessionState,
+  { thread, options }: Extract<Prediction, { kind: 'sight' }>,
+): JudgedOptions {
   const story = storyOf(state);
   const [part, next] = [story[state.beat], story[state.beat + 1]];
   const end = next?.variant === part.variant ? beatEnd(next) : undefined;
@@ -67,7 +70,7 @@ function sight(state: SessionState, { thread, options }: Extract<Prediction, { k
   };
 }
 
-function turningLine(state: SessionState, { options }: Extract<Prediction, { kind: 'line' }>): Judged {
+function turningLine(state: SessionState, { options }: Extract<Prediction, { kind: 'line' }>): JudgedOptions {
   const source = documentOf(state)?.source.split('\n') ?? [];
   const turn = state.trace?.steps.find(({ index }) => isLost(state, index) && !isLost(state, index - 1));
   return {

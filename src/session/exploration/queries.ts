@@ -4,13 +4,13 @@ import type { Judgement, Line } from '../../host/client';
 import { textOf, USUAL } from '../model/document';
 import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
 import type { AskedQuery, SessionState, Store } from '../model/state';
-import type { Explorer, Works } from './explorer';
+import type { Clients, Explorer } from './explorer';
 import { hintOf } from './hint';
 
 export class Queries {
   private readonly store: Store;
   private readonly explorer: Explorer;
-  private works: Works | null = null;
+  private clients: Clients | null = null;
   /** Names the document of which something was asked that may take long. */
   private about: string | null = null;
   /** What was asked about last: a line, among the executions of a verdict. */
@@ -22,21 +22,21 @@ export class Queries {
   }
 
   /** Finds the current line among the executions, from now on whenever it has changed or they have been listed. Returns the way to stop. */
-  start(works: Works): () => void {
-    this.works = works;
+  start(clients: Clients): () => void {
+    this.clients = clients;
     const leave = this.store.subscribe(() => {
-      this.giveUp(works);
-      this.locate(works);
+      this.giveUp(clients);
+      this.locate(clients);
       this.considerWeakMemory();
     });
     return () => {
       leave();
-      this.works = null;
+      this.clients = null;
     };
   }
 
   /** A key, or another document, makes the answer to what was asked one that nobody wants. */
-  private giveUp({ search }: Works): void {
+  private giveUp({ search }: Clients): void {
     const { store, about } = this;
     if (about === null || about === keyHere(store.getState())) return;
     this.about = null;
@@ -49,7 +49,7 @@ export class Queries {
 
   /** Says in a line of the page what can come of each next step. */
   async showHint(): Promise<void> {
-    const { store, works } = this;
+    const { store, clients } = this;
     const state = store.getState();
     const line = this.lineOf(state);
     const verdict = exploredHere(state)?.verdict;
@@ -57,8 +57,8 @@ export class Queries {
       state.schedule.granularity === 'rc11'
         ? 'Which steps lead to a failing run is not asked under the memory model of C++.'
         : 'Which steps lead to a failing run is known once all interleavings have been explored.';
-    if (line !== null && works !== null && verdict) {
-      const { search } = works;
+    if (line !== null && clients !== null && verdict) {
+      const { search } = clients;
       const [outlook, placed] = await Promise.all([search.foresee(line), search.place(line)]);
       const { schedule, at, route } = store.getState();
       if (schedule !== state.schedule || at !== state.at || route !== state.route) return;
@@ -77,10 +77,10 @@ export class Queries {
 
   /** Tries all executions that the memory orders of the document allow, beside all else. */
   async tryWeakMemory(): Promise<void> {
-    const { store, works } = this;
+    const { store, clients } = this;
     const { program } = this.explorer;
     const key = keyHere(store.getState());
-    if (program === undefined || works === null || store.getState().weak[key] === 'asked') return;
+    if (program === undefined || clients === null || store.getState().weak[key] === 'asked') return;
     /** Answers about texts that are no longer known are forgotten; without one it is asked again. */
     const put = (answer?: SessionState['weak'][string]): void =>
       store.setState(({ weak, explored }) => {
@@ -90,23 +90,25 @@ export class Queries {
     put('asked');
     this.about = key;
     // One that was given up is asked again where the document is opened again.
-    await works.search.weaken(program).then(put, () => put(this.about === key ? 'lost' : undefined));
+    await clients.search.weaken(program).then(put, () => put(this.about === key ? 'lost' : undefined));
   }
 
   /** Tries weaker memory orders in the text of the document, one after the other. */
   async findWeakest(): Promise<void> {
-    const { store, works } = this;
+    const { store, clients } = this;
     const shown = documentOf(store.getState());
-    if (shown === undefined || works === null) return;
+    if (shown === undefined || clients === null) return;
     const { key } = shown;
     const text = textOf(shown);
     this.about = key;
     const asked = { key, result: 'asked' } as const;
     store.setState({ weakest: asked });
     const isClean = async (source: string): Promise<boolean> => {
-      const compiled = await works.engine.compile({ ...text, source });
+      const compiled = await clients.engine.compile({ ...text, source });
       if (store.getState().weakest !== asked) throw new Error('nobody asks any more');
-      return compiled.kind === 'program' && (await works.search.weaken(compiled.program)).verdict === 'clean';
+      return (
+        compiled.kind === 'program' && (await clients.search.weaken(compiled.program)).verdict === 'clean'
+      );
     };
     const result = await weakestOrders(text.source, isClean).catch(() => 'lost' as const);
     if (store.getState().weakest === asked) store.setState({ weakest: { key, result } });
@@ -114,10 +116,10 @@ export class Queries {
 
   /** Of the program shown, as its text now is; where it names weaker memory orders, of what they allow too. */
   async ask(query: Query): Promise<void> {
-    const { store, works } = this;
+    const { store, clients } = this;
     const shown = documentOf(store.getState());
-    if (shown === undefined || works === null) return;
-    const { engine, search } = works;
+    if (shown === undefined || clients === null) return;
+    const { engine, search } = clients;
     const { key, source, settings = USUAL } = shown;
     let now: AskedQuery = { key, query, entry: settings.entry, result: 'asked', weak: null };
     /** What was asked last is what one wants to know. */
@@ -152,7 +154,7 @@ export class Queries {
     this.store.setState({ asked: null });
   }
 
-  private locate({ search }: Works): void {
+  private locate({ search }: Clients): void {
     const state = this.store.getState();
     const verdict = exploredHere(state)?.verdict;
     const { schedule } = state;

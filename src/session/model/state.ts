@@ -206,7 +206,7 @@ export interface Notice {
 }
 
 /** Which options of a prediction are right, in the order in which they are offered. */
-export interface Judged {
+export interface JudgedOptions {
   readonly options: readonly { readonly text: string; readonly code: boolean; readonly right: boolean }[];
   /** How the engine knows, in a sentence; '' while it does not. */
   readonly known: string;
@@ -217,7 +217,7 @@ export interface HandoutPart {
   /** Up to the end of the part; null where it could not be run. */
   readonly run: Answer | null;
   /** Its prediction; null while it is not known. */
-  readonly judged: Judged | null;
+  readonly judged: JudgedOptions | null;
 }
 
 export interface PageState {

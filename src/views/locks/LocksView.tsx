@@ -11,7 +11,7 @@ import { lockOrder } from './order';
 import { RingDrawing } from './RingDrawing';
 import { WaitDrawing } from './WaitDrawing';
 import { WaitTable } from './WaitTable';
-import { edgesInWords, type Judgement, judge, type WaitGraph, waitGraph } from './waits';
+import { edgesInWords, judge, type WaitGraph, type WaitJudgement, waitGraph } from './waits';
 
 interface Props {
   readonly snapshot: Snapshot;
@@ -67,7 +67,7 @@ const emptyWords = ({ held }: TraceView, { step }: Snapshot): string =>
     : 'No locks yet, and nobody waits.';
 
 /** What it comes to, or the reasons for it. */
-function Verdict({ deadlock, lines, icon }: Judgement & { readonly icon: IconName | null }) {
+function Verdict({ deadlock, lines, icon }: WaitJudgement & { readonly icon: IconName | null }) {
   return (
     <div className={deadlock ? css.deadlock : css.fine}>
       {icon !== null && <Icon name={icon} size={12} />}

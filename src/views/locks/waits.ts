@@ -145,14 +145,14 @@ export function edgesInWords(graph: WaitGraph): string {
   return parts.length === 0 ? 'No lock is held and nobody waits.' : `${parts.join('; ')}.`;
 }
 
-export interface Judgement {
+export interface WaitJudgement {
   readonly deadlock: boolean;
   /** One sentence, or one for each edge of each cycle. */
   readonly lines: readonly string[];
 }
 
 /** `found`: the deadlock or livelock that the run has had by now; where threads spin, the locks alone do not tell. */
-export function judge(graph: WaitGraph, status: Snapshot['status'], found: Finding | null): Judgement {
+export function judge(graph: WaitGraph, status: Snapshot['status'], found: Finding | null): WaitJudgement {
   if (graph.cycles.length > 0)
     return {
       deadlock: true,

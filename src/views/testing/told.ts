@@ -3,21 +3,21 @@ import { compile, decodeSchedule, type Program, Runner, type StepIndex } from '.
 import type { Beat, Scenario } from '../../scenarios';
 import { lessons, scenarios } from '../../scenarios/all';
 
-export interface Told {
+export interface ToldPart {
   readonly name: string;
   readonly scenario: Scenario;
   readonly beat: Beat;
 }
 
 /** All parts of all stories. */
-export const allParts: readonly Told[] = [...lessons, ...scenarios].flatMap((scenario) =>
+export const allParts: readonly ToldPart[] = [...lessons, ...scenarios].flatMap((scenario) =>
   scenario.variants.flatMap(({ slug, story = [] }) =>
     story.map((beat) => ({ name: `${scenario.id}/${slug}: ${beat.title}`, scenario, beat })),
   ),
 );
 
 const programs = new Map<string, Program>();
-function programOf({ scenario, beat }: Told): Program {
+function programOf({ scenario, beat }: ToldPart): Program {
   const key = `${scenario.id}/${beat.variant}`;
   const known = programs.get(key);
   if (known !== undefined) return known;
@@ -29,7 +29,7 @@ function programOf({ scenario, beat }: Told): Program {
 }
 
 /** The run up to the end of a part, and what is to be seen there. */
-export function runTo(told: Told) {
+export function runTo(told: ToldPart) {
   const runner = new Runner(programOf(told), { granularity: 'sync', files: told.scenario.files ?? null });
   runner.open(decodeSchedule(told.beat.schedule).schedule);
   const at = runner.length as StepIndex;

@@ -20,11 +20,11 @@ const MAX_STEPS = 400;
 
 export const fixtures = ['fixtures', '../detect/fixtures'].flatMap(programsIn);
 
-/** `closure`: also as those go through the states who share a table of them. */
-export function expectSame(text: string, file: string, closure: boolean): void {
-  expect([file, withLeastSizes(() => answersTo(text, file, closure))]).toEqual([
+/** `proof`: also as those go through the states who share a table of them. */
+export function expectSame(text: string, file: string, proof: boolean): void {
+  expect([file, withLeastSizes(() => answersTo(text, file, proof))]).toEqual([
     file,
-    answersTo(text, file, closure),
+    answersTo(text, file, proof),
   ]);
 }
 
@@ -32,7 +32,7 @@ export const expectSameOfSeed = (seed: number): void =>
   expectSame(generate(seed, shapeOf(seed, 12)), `seed-${seed}.cpp`, seed % 8 === 0);
 
 /** From the source on: what is known of a program is kept with it. */
-function answersTo(text: string, file: string, closure: boolean): unknown {
+function answersTo(text: string, file: string, proof: boolean): unknown {
   const program = compiled(text, file);
   const verdict = explore(program, { states: STATES });
   const executions = listExecutions(program, verdict, { counted: 100, listed: 20 });
@@ -42,6 +42,6 @@ function answersTo(text: string, file: string, closure: boolean): unknown {
     runner.runToEnd(i === 0 ? nonpreemptive : random(i), MAX_STEPS);
     return [runner.schedule(), runner.hash(), runner.findings(), runner.view()];
   });
-  const together = closure ? explore(program, { states: STATES, large: 0, noMinimal: true }) : null;
+  const together = proof ? explore(program, { states: STATES, large: 0, noMinimal: true }) : null;
   return { verdict, executions, runs, together };
 }

@@ -1,17 +1,17 @@
-/** The threads of node that help a search where it is large. */
+/** The provers of the command line: threads of node that take part in a search where it is large. */
 import { Worker } from 'node:worker_threads';
 import type { Together } from '../engine';
-import { createTeam } from '../host/team';
+import { createProvers } from '../host/provers';
 
-export interface Helpers {
+export interface Provers {
   readonly together: Together;
   dispose(): void;
 }
 
-/** `file`: the bundle of helper.ts; without one, the search is alone. */
-export function createHelpers(count: number, file: URL | null): Helpers {
+/** `file`: the bundle of prover.ts; without one, the search is alone. */
+export function startProvers(count: number, file: URL | null): Provers {
   const started: Worker[] = [];
-  const together = createTeam(file === null ? 0 : count, (ports) => {
+  const together = createProvers(file === null ? 0 : count, (ports) => {
     for (const port of ports) {
       const worker = new Worker(file as URL);
       worker.postMessage(port, [port as never]);
