@@ -44,6 +44,7 @@ export {
   createMachine,
   FAULTED,
   FINISHED,
+  forgetHalfStep,
   hashState,
   logEnd,
   logStart,

@@ -1,7 +1,6 @@
 /**
  * The search worker: explores one program after the other, says how far it is while it does, and lists the executions of what it has
- * explored. Others of its kind answer meanwhile what is asked of
- * a line of steps, of memory orders, and by a query.
+ * explored. Others of its kind answer meanwhile what is asked of a line of steps, of memory orders, and by a query.
  */
 import {
   ANSWER,

@@ -6,6 +6,7 @@ import {
   BLOCKED,
   blockedOn,
   FINISHED,
+  forgetHalfStep,
   hashEvents,
   logEnd,
   logStart,
@@ -77,7 +78,7 @@ export function threadLoop(run: ThreadOfRun, connected: () => void): void {
       continue;
     }
     // A Memory that was restored knows nothing of a step half done.
-    if (now !== epoch) machine.resuming = -1;
+    if (now !== epoch) forgetHalfStep(machine);
     epoch = now;
     const blocked = look(run, epoch);
     if (blocked === undefined) continue;

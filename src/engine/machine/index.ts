@@ -6,10 +6,12 @@ export { accessStart, accessWords, logEnd, logStart, setEventLimit } from './log
 export {
   checkpoint,
   createMachine,
+  forgetHalfStep,
   hashState,
   type Machine,
   reset,
   restore,
+  resumeStep,
   sameState,
   stateWords,
 } from './memory';

@@ -25,7 +25,7 @@ import {
   THREADS,
 } from './layout';
 import { accessWords } from './log';
-import type { Machine } from './memory';
+import { forgetHalfStep, type Machine } from './memory';
 import { CV_WORDS, LOCK_WORDS } from './sync';
 
 /** Words of an entry: the address, and what stood there and in its shadow word. */
@@ -208,7 +208,7 @@ export class Journal {
     this.top = top;
     this.hash0 = hash0;
     this.hash1 = hash1;
-    machine.resuming = -1;
+    forgetHalfStep(machine);
   }
 
   /** Addresses of words that are not what they were at `mark`; some perhaps twice. */

@@ -110,7 +110,19 @@ export function reset(machine: Machine): void {
   words[RUN_THREADS] = 1;
   words[RUN_UNFINISHED] = 1;
   enter(machine, 0, program.entry, 0);
+  forgetHalfStep(machine);
+}
+
+/** Of a state that was put in place of another: no thread is in the middle of a step. */
+export function forgetHalfStep(machine: Machine): void {
   machine.resuming = -1;
+}
+
+/** A thread is in the middle of a step, of which it has taken so many instructions: its next call of `step` goes on with that. */
+export function resumeStep(machine: Machine, thread: number, taken: number): void {
+  machine.resuming = thread;
+  machine.budget = machine.longest - taken;
+  machine.parts.clear();
 }
 
 /** Writes the record and first frame of a thread that is about to call functions[index] with `argument`. */
@@ -182,7 +194,7 @@ export function restore(machine: Machine, copy: Int32Array, at = 0): void {
     from = copyBothIn(copy, from, machine, stackOf(layout, thread), words[record + T_SP]);
     from = copyBothIn(copy, from, machine, arenaOf(layout, thread), words[record + T_BRK]);
   }
-  machine.resuming = -1;
+  forgetHalfStep(machine);
 }
 
 /** Whether the state is the one of the checkpoint. */

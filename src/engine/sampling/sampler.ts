@@ -28,6 +28,7 @@ import {
   nextPc,
   reset,
   restore,
+  resumeStep,
   runStatus,
   type SchedulePoints,
   setEventLimit,
@@ -235,9 +236,7 @@ export class Sampler {
   /** The rest of a step of which the first instruction has been taken. */
   private finish(thread: ThreadId): void {
     const { machine, points } = this;
-    machine.resuming = thread;
-    machine.budget = machine.longest - 1;
-    machine.parts.clear();
+    resumeStep(machine, thread, 1);
     while (step(machine, thread, 0, points) === MORE);
   }
 

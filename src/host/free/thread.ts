@@ -6,6 +6,7 @@ import {
   choices,
   FAULTED,
   FINISHED,
+  forgetHalfStep,
   isAtomicBlock,
   isPlainAccess,
   isYield,
@@ -90,7 +91,7 @@ export class FreeThread {
     const { program } = machine;
     const yields = control[YIELDS];
     const rng = createRng(Math.imul(control[SEED], 64) + thread);
-    machine.resuming = -1;
+    forgetHalfStep(machine);
     this.looks = 0;
     this.deadline = performance.now() + LONGEST_RUN;
     for (let steps = 1; Atomics.load(control, OVER) === GOING; steps++) {

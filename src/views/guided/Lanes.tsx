@@ -1,5 +1,5 @@
 /** The run so far: a lane for each thread, a cell for each step, the steps in one order. What comes is not drawn until one has been there. */
-import { useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import type { StepView } from '../../engine';
 import { partHere, type SessionState } from '../../session';
 import { Button } from '../parts/Button';
@@ -14,6 +14,24 @@ import type { ThreadCard } from '../threads/cards';
 import { stateChips, useCards } from '../threads/Threads';
 import { useActions, useSession } from '../useSession';
 import css from './Lanes.module.css';
+
+/** Pixels, which Lanes.module.css draws with: a cell, what is between two, the icon in it, and the border and padding at each side. */
+const CELL = 26;
+const GAP = 3;
+const ICON = 12;
+const INSET = 7;
+/** Between the icon and the text, and a letter of that. */
+const SPACE = 6;
+const LETTER = 6.9;
+/** Behind the last cell there is no gap. */
+const SLACK = GAP - 1;
+
+const cellStyle = {
+  '--cell': `${CELL}px`,
+  '--gap': `${GAP}px`,
+  '--inset': `${INSET}px`,
+  '--space': `${SPACE}px`,
+} as CSSProperties;
 
 /** The threads to choose from stand at the question. */
 const isToChoose = (s: SessionState): boolean =>
@@ -31,7 +49,7 @@ export function Lanes() {
   }, [at]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section ref={scroller} className={css.lanes} aria-label="Threads" tabIndex={0}>
+    <section ref={scroller} className={css.lanes} style={cellStyle} aria-label="Threads" tabIndex={0}>
       {cards.map((card) => (
         <Lane key={card.thread.id} card={card} steps={!asked} />
       ))}
@@ -87,7 +105,7 @@ function Cells({ thread, why }: { readonly thread: number; readonly why: string 
                 title={`${index}: ${operation.text}`}
                 onClick={() => seek(index)}
               >
-                <Icon name={operations[operation.kind].icon} size={12} />
+                <Icon name={operations[operation.kind].icon} size={ICON} />
                 {index === at && <span>{operation.text}</span>}
               </button>
             </li>
@@ -102,8 +120,9 @@ function Cells({ thread, why }: { readonly thread: number; readonly why: string 
   );
 }
 
-/** Columns for so much text, as Lanes.module.css draws it. */
-const spanOf = (text: string): number => Math.ceil((text.length * 6.9 + 34) / 29);
+/** Columns for so much text. */
+const spanOf = (text: string): number =>
+  Math.ceil((2 * INSET + ICON + SPACE + text.length * LETTER + SLACK) / (CELL + GAP));
 
 /** The column behind a thread's last cell. */
 function endOf(thread: number, at: number, steps: readonly StepView[]): number {
