@@ -85,7 +85,7 @@ const reasons: Record<Limit, string> = {
   states: 'too many states',
   memory: 'no more memory',
   rounds: 'loops may go on for longer',
-  stopped: 'stopped',
+  stopped: 'its time was over',
   threads: 'more threads than the 31 that a search can follow',
   stack: 'a run needs more stack than a thread has',
   heap: 'a run needs more heap than there is',
@@ -120,6 +120,7 @@ export interface Judging {
   readonly clock: () => number;
   readonly together: Together;
   readonly onProgress: (states: number) => void;
+  /** The first failure, where the search goes on behind it. */
   readonly onFailure: (first: SearchFinding) => void;
   readonly onBounded: (bounded: Bounded) => void;
   /** The page for a schedule. */
@@ -131,16 +132,25 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
   const { granularity, preemptions } = options;
   const start = clock();
   const lasts = secondsOf(options);
-  const shouldStop = (part: SearchPart = 'states'): boolean => clock() > lasts[part];
+  // A small search ends before anybody has read what it met first.
+  let first: SearchFinding | null = null;
+  const shouldStop = (part: SearchPart = 'states'): boolean => {
+    if (first !== null) onFailure(first);
+    first = null;
+    return clock() > lasts[part];
+  };
   const limits = {
     granularity,
     ...(preemptions === null ? {} : { preemptions }),
     shouldStop,
     onProgress,
-    onFailure,
+    onFailure: (met: SearchFinding) => {
+      first = met;
+    },
     onBounded,
   };
   const verdict = withNotes(program, await exploreTogether(program, limits, together));
+  first = null;
   const count = verdict.complete ? countWithin(program, verdict, options, shouldStop) : null;
   const words = new Words(program);
   const run = ({ preemptions, proven, steps, schedule }: Failure): SimplestRun => {

@@ -45,7 +45,7 @@ export function printed(
   return lines.join('\n');
 }
 
-/** As soon as one schedule fails: what is known, and what is not. */
+/** Once one schedule fails, if the search goes on: what is known, and what is not. */
 export function firstWords(
   name: string,
   { kind, line, schedule }: SearchFinding,
@@ -71,13 +71,12 @@ function counted(count: Judged['count'], fails: boolean): string[] {
   if (count.endless) return ['  executions cannot be counted: a thread may go round any number of times'];
   if (count.executions === 0) return ['  executions were not counted: there are too many'];
   const least = count.exact ? '' : 'at least ';
+  const executions = `${least}${plural(count.executions, 'execution')}`;
+  if (fails && count.failing === 0 && !count.exact) return [`  ${executions}; none of those counted fails`];
   // A mutex destroyed while it is held: a state on the way that no other execution has.
-  if (fails && count.failing === 0)
-    return [
-      `  ${least}${plural(count.executions, 'execution')}; what fails is in the middle of some of them`,
-    ];
+  if (fails && count.failing === 0) return [`  ${executions}; what fails is in the middle of some of them`];
   return [
-    `  ${grouped(count.failing)} of ${least}${plural(count.executions, 'execution')} fail`,
+    `  ${grouped(count.failing)} of ${executions} ${count.executions === 1 ? 'fails' : 'fail'}`,
     ...(count.rounds ? ['  rounds in which a thread only waits are not counted'] : []),
   ];
 }

@@ -12,7 +12,7 @@ export function printedWeak(
   const lines = [
     `${name}: ${verdict} (RC11)`,
     `  ${complete ? 'complete' : 'not complete'}: ${graphs} execution graphs, ${seconds.toFixed(2)} s`,
-    failing === 0 ? `  ${all}` : `  ${failing} of ${all} fail`,
+    failing === 0 ? `  ${all}` : `  ${failing} of ${all} ${executions === 1 ? 'fails' : 'fail'}`,
   ];
   if (judged.strengthened)
     lines.push(
