@@ -5,7 +5,7 @@ import { fail } from '../diagnostics';
 import type { Checker } from './context';
 import { nested } from './nesting';
 import { expand } from './packs';
-import { type as resolveType, typeOfEntity } from './resolve';
+import { lookup, type as resolveType, typeOfEntity } from './resolve';
 import { isOfHeader, Scope } from './scope';
 import { selfReference } from './special';
 import {
@@ -154,7 +154,8 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
         addMember(cx, info, { ...m.decl, params: m.decl.params.slice(-1), isConst: true }, null);
       else if (m.decl !== null) cx.addFunction(info.scope, m.decl, null, null, namespaceOf(info));
     } else if (m.kind === 'class' && m.name === null && m.members !== null) addAnonymous(cx, info, m);
-    else if (m.kind === 'using' && inherited(info, m)) inheritConstructors(info, inherited(info, m) ?? info);
+    else if (m.kind === 'using' && inherited(cx, info, m) !== undefined)
+      inheritConstructors(info, inherited(cx, info, m) ?? info);
     else if (m.kind !== 'access') cx.declare(info.scope, m, { scope: info.scope, fn: cx.outside });
   }
   if (info.words === 0) info.words = 1;
@@ -205,13 +206,32 @@ function namespaceOf(info: ClassInfo): Scope {
   while (scope.cls !== null && scope.parent !== null) scope = scope.parent;
   return scope;
 }
-/** `using Base::Base;` */
-const inherited = (info: ClassInfo, m: UsingDecl): ClassInfo | undefined =>
-  m.name.parts.length > 1
-    ? info.bases.find((x) => m.name.parts.at(-1)?.id === x.info.decl?.name?.id)?.info
-    : undefined;
+/** `using Base::Base;`: by the name of a base, or by another name of it said twice ([class.qual]/2). */
+function inherited(cx: Checker, info: ClassInfo, { name }: UsingDecl): ClassInfo | undefined {
+  const last = name.parts.at(-1)?.id;
+  if (name.parts.length === 1) return undefined;
+  const named = info.bases.find((x) => last === x.info.decl?.name?.id)?.info;
+  if (named !== undefined || name.parts.at(-2)?.id !== last) return named;
+  const of = lookup(cx, { scope: info.scope, fn: cx.outside }, { ...name, parts: name.parts.slice(0, -1) });
+  const t = typeOfEntity(of);
+  return info.bases.find((x) => t?.kind === 'class' && t.info === x.info)?.info;
+}
 /** Each constructor of the base but its copy and move, as one of the class that passes its arguments on. */
 function inheritConstructors(info: ClassInfo, base: ClassInfo): void {
+  const declares = info.decl?.members?.some((m) => m.kind === 'function' && m.role === 'constructor');
+  const [some] = base.constructors;
+  // ([class.default.ctor]/1) What is inherited takes the place of no default constructor.
+  if (!declares && some !== undefined) {
+    const decl: FunctionDecl = { ...some.decl, params: [], inits: [], body: null, special: 'default' };
+    info.constructors.push({
+      ...some,
+      decl,
+      template: null,
+      cls: info,
+      scope: info.scope,
+      instances: new Map(),
+    });
+  }
   for (const c of base.constructors) {
     if (selfReference(c, base) !== null || c.decl.params.length === 0) continue;
     const { span } = c.decl;

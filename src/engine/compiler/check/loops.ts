@@ -2,7 +2,7 @@
 import type { Span } from '../../bytecode/program';
 import type { RangeDecl, Stmt } from '../ast';
 import { fail } from '../diagnostics';
-import type { Ex, Stm } from '../typed';
+import type { Ex, LocalVar, Stm } from '../typed';
 import { bindings } from './bindings';
 import { endOf, scoped } from './blocks';
 import * as b from './build';
@@ -26,9 +26,47 @@ export function loop(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'while' | 
   } else {
     const c = cond === null ? null : cx.conditionOf(outer, cond).cond;
     const step = stepOf(outer);
+    if (first !== null && isEmpty(body) && onlyCounts(first, c, step))
+      return { k: 'block', body: [], end: endOf(body), span };
     made = { k: 'loop', cond: c, body: cx.statement(scoped(outer), body), step, testFirst: true, span };
   }
   return first === null ? made : { k: 'block', body: [first, made], end: endOf(body), span };
+}
+
+const isEmpty = (s: Stmt): boolean => s.kind === 'empty' || (s.kind === 'block' && s.body.length === 0);
+/**
+ * `for (int i = 0; i < 100000000; i++);` passes time, of which there is none here: it does nothing that anybody could see, and may be taken
+ * to end ([intro.progress]/1).
+ */
+function onlyCounts(first: Stm, cond: Ex | null, step: Ex | null): boolean {
+  const declared = first.k === 'group' ? first.body : [first];
+  const counters: LocalVar[] = [];
+  for (const d of declared) {
+    if (d.k !== 'var' || d.v.destroy !== null || d.init === null || !readsLocals(d.init)) return false;
+    counters.push(d.v);
+  }
+  if (cond === null || step === null || !readsLocals(cond)) return false;
+  const steps = step.k === 'preStep' || step.k === 'postStep';
+  const assigns = step.k === 'opAssign' || step.k === 'assign';
+  if (!steps && !(assigns && readsLocals(step.value))) return false;
+  return step.place.k === 'local' && counters.includes(step.place.v);
+}
+/** Computed from constants and from variables that only this function can reach. */
+function readsLocals(e: Ex): boolean {
+  switch (e.k) {
+    case 'const':
+      return true;
+    case 'load':
+      return e.place.k === 'local' && !e.place.v.addressed;
+    case 'convert':
+    case 'unary':
+      return readsLocals(e.arg);
+    case 'binary':
+    case 'logical':
+      return readsLocals(e.left) && readsLocals(e.right);
+    default:
+      return false;
+  }
 }
 
 /** [stmt.ranged]: auto&& range = e; for (auto it = begin; it != end; ++it) { decl = *it; body } */

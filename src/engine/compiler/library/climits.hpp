@@ -1,5 +1,17 @@
 // <climits>, <cstdint>: the edges of the integer types.
 #define CHAR_BIT 8
+#define INT8_MIN (-128)
+#define INT16_MIN (-32768)
+#define INT8_C(c) c
+#define INT16_C(c) c
+#define INT32_C(c) c
+#define INT64_C(c) c##l
+#define UINT8_C(c) c
+#define UINT16_C(c) c
+#define UINT32_C(c) c##u
+#define UINT64_C(c) c##ul
+#define INTMAX_C(c) c##l
+#define UINTMAX_C(c) c##ul
 #define CHAR_MIN (-128)
 #define CHAR_MAX 127
 #define SHRT_MIN (-32768)

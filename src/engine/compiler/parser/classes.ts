@@ -55,7 +55,9 @@ export abstract class Classes extends Declarations {
     // `struct Node* next;` as the first mention of Node declares it around the class or function, not inside.
     else if (!known) this.within(this.enclosing(), () => this.declareClass(id));
     const members = this.scope.lookup(id)?.scope ?? null;
-    if (!forward) return { type: named(name), members, defined: null };
+    // `typedef struct S T;` and `struct S* head;` declare S in the passing ([basic.scope.pdecl]/7).
+    const passing = !known && args === undefined && this.enclosing() === this.scope;
+    if (!forward && !passing) return { type: named(name), members, defined: null };
     const defined: ClassDecl = {
       kind: 'class',
       key,
@@ -217,19 +219,22 @@ export abstract class Classes extends Declarations {
     const scoped = this.accept('class') || this.accept('struct');
     this.skipAttributes();
     const from = this.pos;
-    const id = this.atId ? this.next().text : '';
-    const name = this.plainName(from, id);
+    const given = this.atId ? this.next().text : '';
+    const name = this.plainName(from, given);
     const underlying = this.accept(':') ? this.specifiers(false).type : null;
     const isReference = !this.is('{') && !this.is(';') && underlying === null;
     if (isReference)
-      return { type: named(name), members: this.scope.lookup(id)?.scope ?? null, defined: null };
-    const scope = this.child('enum', id);
-    this.declare(id, 'type', scope);
+      return { type: named(name), members: this.scope.lookup(given)?.scope ?? null, defined: null };
+    const scope = this.child('enum', given);
+    this.declare(given, 'type', scope);
     const home = this.home;
     const enumerators = this.is('{') ? this.enumerators(scope, scoped ? null : home) : null;
     const span = this.since(start);
+    // `enum { … } x;` needs a name to be its type by.
+    const id = given || (this.is(';') ? '' : `(anonymous ${span.start})`);
+    if (given === '') this.declare(id, 'type', scope);
     const defined: EnumDecl = { kind: 'enum', id, scoped, underlying, enumerators, span };
-    return { type: named(name), members: scope, defined };
+    return { type: named({ ...name, parts: [{ id, span: name.span }] }), members: scope, defined };
   }
   private enumerators(scope: Scope, home: Scope | null): NonNullable<EnumDecl['enumerators']> {
     const list: { id: string; value: Expr | null; span: Decl['span'] }[] = [];

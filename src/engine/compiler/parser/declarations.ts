@@ -1,5 +1,5 @@
 /** Declarations of every kind by their first words, and the small ones: namespaces, using, aliases. Classes and templates are the next two files. */
-import type { Decl, TypeNode, VarDecl } from '../ast';
+import type { Decl, Name, NamePart, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Functions } from './functions';
 import { openNamespace } from './scope';
@@ -12,6 +12,11 @@ const REFUSED: Record<string, readonly [what: string, hint: string]> = {
   import: ['a module', 'use #include'],
   module: ['a module', 'use #include'],
 };
+
+const isNameless = (d: Decl): boolean =>
+  ((d.kind === 'class' ? d.name?.id : d.kind === 'enum' ? d.id : '') ?? '').startsWith('(anonymous');
+const named = (d: Decl, name: NamePart): Decl =>
+  d.kind === 'class' ? { ...d, name } : d.kind === 'enum' ? { ...d, id: name.id } : d;
 
 export abstract class Declarations extends Functions {
   protected abstract templateDeclaration(place: Place): Decl[];
@@ -81,8 +86,8 @@ export abstract class Declarations extends Functions {
 
   protected simpleDeclaration(place: Place): Decl[] {
     const specs = this.typeless(place) ? this.implicitInt() : this.specifiers(true);
+    if (specs.flags.has('typedef')) return this.typedefs(specs);
     const decls = specs.defined ? [specs.defined] : [];
-    if (specs.flags.has('typedef')) return [...decls, ...this.typedefs(specs)];
     if (this.is(';') && specs.type) {
       this.pos++;
       if (!specs.defined) fail(this.since(specs.start), 'this declares nothing');
@@ -169,15 +174,22 @@ export abstract class Declarations extends Functions {
 
   private typedefs(specs: Specifiers): Decl[] {
     if (!specs.type) fail(this.here(), `expected a type, not ${this.describe()}`);
-    const decls: Decl[] = [];
+    const aliases: Decl[] = [];
+    let { type: base, defined } = specs;
     do {
-      const { name, type } = this.declarator(specs.type, 'must', 'parameters');
+      const { name, type } = this.declarator(base, 'must', 'parameters');
       const id = name?.parts[0]?.id ?? '';
-      this.declare(id, 'type', type === specs.type ? specs.members : null);
-      decls.push({ kind: 'alias', id, type, span: this.since(specs.start) });
+      this.declare(id, 'type', type === base ? specs.members : null);
+      // ([dcl.typedef]/9) What is defined without a name has the first that it is given.
+      const plain = base.kind === 'named' && !base.isConst;
+      if (plain && type === base && defined !== null && isNameless(defined)) {
+        defined = named(defined, { id, span: base.span });
+        const own: Name = { kind: 'name', global: false, parts: [{ id, span: base.span }], span: base.span };
+        base = { kind: 'named', name: own, isConst: false, span: base.span };
+      } else aliases.push({ kind: 'alias', id, type, span: this.since(specs.start) });
     } while (this.accept(','));
     this.expect(';', 'after the typedef');
-    return decls;
+    return defined === null ? aliases : [defined, ...aliases];
   }
 
   /** `using A::x, B::y;` names several. */

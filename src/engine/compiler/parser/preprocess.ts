@@ -85,7 +85,7 @@ class Preprocessor {
     let text: Token[] = [];
     for (let i = 0; i < raw.length; ) {
       const token = raw[i++] as Token;
-      const imported = token.text === 'import' && token.lineStart && this.active ? this.imported(raw, i) : 0;
+      const imported = token.lineStart && this.active ? this.imported(raw, i) : 0;
       if (imported > 0) {
         i += imported;
         continue;
@@ -111,6 +111,7 @@ class Preprocessor {
 
   /** `import std;` and `import <vector>;` bring what the header does. How many tokens follow the word; 0 where it names something else. */
   private imported(raw: readonly Token[], from: number): number {
+    if (!/^import$/.test(raw[from - 1]?.text ?? '')) return 0;
     const end = raw.findIndex((t, i) => i >= from && (t.lineStart || t.text === ';'));
     const last = raw[end];
     const name = raw

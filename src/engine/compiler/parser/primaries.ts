@@ -57,15 +57,37 @@ export abstract class Primaries extends Types {
     const items: Expr[] = [];
     const designators: string[] = [];
     this.angled(false, () => {
-      while (this.accept('.')) {
-        designators.push(this.expectId('a field name').text);
-        if (!this.is('{')) this.expect('=', 'after the field name');
-        items.push(this.clause());
+      while (this.is('.')) {
+        const { field, value } = this.designated();
+        // `.a.x = 1, .a.y = 2` of C speaks twice of one member.
+        const last = items.at(-1);
+        if (designators.at(-1) === field && last?.kind === 'braced' && value.kind === 'braced')
+          items[items.length - 1] = {
+            ...last,
+            items: [...last.items, ...value.items],
+            designators: [...(last.designators ?? []), ...(value.designators ?? [])],
+          };
+        else {
+          designators.push(field);
+          items.push(value);
+        }
         if (!this.accept(',')) break;
       }
     });
     this.expect('}');
     return { kind: 'braced', items, designators, span: this.since(start) };
+  }
+  /** `.field = value`; in C `.field.inner = value` as well. */
+  private designated(): { field: string; value: Expr } {
+    const start = this.pos++;
+    const field = this.expectId('a field name').text;
+    if (this.env.isC && this.is('.')) {
+      const inner = this.designated();
+      const designators = [inner.field];
+      return { field, value: { kind: 'braced', items: [inner.value], designators, span: this.since(start) } };
+    }
+    if (!this.is('{')) this.expect('=', 'after the field name');
+    return { field, value: this.clause() };
   }
 
   // ── primaries ──────────────────────────────────────────────────────────────────────────────────────────────────

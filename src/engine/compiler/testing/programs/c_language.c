@@ -1,9 +1,18 @@
 /* C as people paste it: what C++ would refuse of it is read as C. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <pthread.h>
 
+typedef struct queue queue_t;
+struct later *first_of_all;
+struct queue {
+  int length;
+};
+struct later {
+  queue_t queue;
+};
 typedef struct node {
   int value;
   struct node *next;
@@ -14,6 +23,16 @@ struct point {
 };
 
 enum color { RED, GREEN = 5 };
+
+typedef enum { IDLE, BUSY = 3 } state_t;
+typedef struct {
+  state_t state;
+  struct {
+    int x, y;
+  } at;
+  unsigned long id;
+} machine, *machine_ptr;
+state_t states[2];
 
 char *names[] = {"one", "two"};
 void *worker();
@@ -59,6 +78,12 @@ int main() {
   struct point p = {.y = 2, .x = 1};
   p = (struct point){.x = p.y, .y = p.x};
   printf("%d %d %d\n", p.x, p.y, twice(21));
+  struct later late = {{6}};
+  first_of_all = &late;
+  machine one = {.state = BUSY, .at.x = 4, .at.y = 5, .id = UINT64_C(1) << 40};
+  machine_ptr at = &one;
+  states[1] = at->state;
+  printf("%d %d %d %d %d %lu\n", first_of_all->queue.length, states[1] == BUSY, IDLE, one.at.x, one.at.y, one.id);
   enum color c = 5;
   char *text = names[1];
   void *anything = text;
@@ -80,5 +105,6 @@ void *prototyped(void *template) { return template; }
 // expect: 2 1 0
 // expect: total 3, last 2
 // expect: 2 1 42
+// expect: 6 1 0 4 5 1099511627776
 // expect: 1 two 4 argument
 // expect: 2 9

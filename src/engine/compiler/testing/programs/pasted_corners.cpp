@@ -1,5 +1,6 @@
 // What programs from the web have besides: declarations in blocks, several names in one using, memory by hand.
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <fstream>
 #include <iostream>
@@ -25,6 +26,13 @@ void* operator new[](std::size_t size, char fill) {
   std::fill_n(reinterpret_cast<char*>(room), size, fill);
   return room;
 }
+template <class base> class padded : public base {
+ public:
+  using base::base;
+
+ private:
+  char room[64 - sizeof(base)];
+};
 struct Handle {
   int value = 4;
   int* operator&() { return &value; }
@@ -89,6 +97,10 @@ main() {
   stars[3] = '\0';
   cout << stars << '\n';
   delete[] stars;
+  padded<std::atomic<int>> none, seven{7};
+  ++none;
+  for (int i = 0, n = 100000000; i < n; i++);
+  cout << none << seven << '\n';
   Handle handle;
   *&handle = 5;
   cout << std::addressof(handle)->value << '\n';
@@ -119,6 +131,7 @@ int later(int n) { return n + 1; }
 // expect: generic 33 Numerical argument out of domain 1
 // expect: failure
 // expect: ***
+// expect: 17
 // expect: 5
 // expect: bad_weak_ptr
 // expect: 3
