@@ -190,7 +190,7 @@ interface Import {
 function importsOf(code: string): Import[] {
   const forms = [
     /\b(?:import|export)\b(?<clause>[^'"`;=]*?)\bfrom\s*['"](?<specifier>[^'"]+)['"]/g,
-    /\bimport\s*['"](?<specifier>[^'"]+)['"]/g,
+    /(?<!['"`])\bimport\s*['"](?<specifier>[^'"]+)['"]/g,
     /\bimport\s*\(\s*['"](?<specifier>[^'"]+)['"]/g,
     /\bnew\s+URL\s*\(\s*['"](?<specifier>\.[^'"]+)['"]\s*,\s*import\.meta\.url/g,
   ];

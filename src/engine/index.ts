@@ -9,7 +9,7 @@ export type { Failure, Limit, SearchFinding, SearchPart } from './explore/counte
 export { ConsistentExecutions } from './explore/dpor/consistent-executions';
 export type { Count } from './explore/dpor/count';
 export { type Execution, type Executions, listExecutions } from './explore/dpor/executions';
-export { type EventHash, type Placed, placeLine } from './explore/dpor/trace-hasher';
+export { type EventHash, type Located, locateSchedule } from './explore/dpor/trace-hasher';
 export { explore, exploreTogether, type Together } from './explore/explore';
 export {
   type ProofInput,

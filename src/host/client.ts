@@ -10,7 +10,7 @@ import type {
   Explosion,
   FilesDeclaration,
   Finding,
-  Placed,
+  Located,
   Program,
   Query,
   Reach,
@@ -121,8 +121,8 @@ export interface ListSize {
 /** A verdict and, once they are listed, the executions that differ: how many, how many of them fail, and the first of them one by one. */
 export type Judgement = Verdict & { readonly count?: Count; readonly executions?: readonly Execution[] };
 
-/** A line of steps, and a place on it, to be found among the executions of a program. */
-export interface Line {
+/** A schedule and a step of it, to be found among the executions of a program. */
+export interface Position {
   readonly program: Program;
   /** The points of the search that listed them. */
   readonly points: SchedulePoints;
@@ -157,10 +157,10 @@ export interface SearchClient {
   list(program: Program, verdict: Verdict, size: ListSize): Promise<Executions | null>;
   /** Ends the search under way, if there is one: its promise resolves. */
   stop(): void;
-  /** Beside a search. Null if the line does not fit the steps of the search. */
-  place(line: Line): Promise<Placed | null>;
+  /** Beside a search. Null if the schedule does not fit the steps of the search. */
+  locate(position: Position): Promise<Located | null>;
   /** Beside a search: tries all that can follow. */
-  foresee(line: Line): Promise<Outlook>;
+  foresee(position: Position): Promise<Outlook>;
   /** Beside a search: all executions that the memory orders of the program allow. */
   weaken(program: Program): Promise<WeakJudgement>;
   /** Beside a search: of a program that was compiled with a query. One at a time. */

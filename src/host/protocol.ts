@@ -9,7 +9,7 @@ import type {
   Answered,
   Diagnostic,
   Executions,
-  Placed,
+  Located,
   Program,
   ProofInput,
   ProofResult,
@@ -23,10 +23,10 @@ import type {
 import type {
   Answer,
   EngineError,
-  Line,
   ListSize,
   OpenRequest,
   Outlook,
+  Position,
   ProgramText,
   Progress,
   SearchSize,
@@ -106,9 +106,9 @@ type Search = {
   | { readonly type: 'search'; readonly size: SearchSize; readonly provers: number }
   | { readonly type: 'list'; readonly verdict: Verdict; readonly size: ListSize }
 );
-/** For a worker that does nothing else: all but those about a line may take 20 s. */
+/** For a worker that does nothing else: all but those about a position may take 20 s. */
 export type SearchRequest =
-  | { readonly type: 'place' | 'foresee'; readonly line: Line }
+  | { readonly type: 'locate' | 'foresee'; readonly position: Position }
   | { readonly type: 'weaken' | 'ask' | 'askWeak'; readonly program: Program };
 
 export type FromSearch =
@@ -121,7 +121,7 @@ export type FromSearch =
     }
   | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict }
   | { readonly type: 'executions'; readonly id: number; readonly executions: Executions }
-  | { readonly type: 'placed'; readonly id: number; readonly placed: Placed | null }
+  | { readonly type: 'located'; readonly id: number; readonly located: Located | null }
   | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
   | { readonly type: 'weakened'; readonly id: number; readonly judgement: WeakJudgement }
   | { readonly type: 'answered'; readonly id: number; readonly answered: Answered }

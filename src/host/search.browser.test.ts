@@ -154,9 +154,9 @@ test('a line is found among the executions, and what can come of it, while a sea
   const { schedule } = minimal!;
   const { choices } = schedule;
   const line = { program: lost, points, schedule, at: choices.length };
-  const placed = await client.place(line);
+  const located = await client.locate(line);
   const { events } = list.find(({ kind, preemptions }) => kind !== null && preemptions === 1)!;
-  expect(placed?.steps.flat()).toEqual(events);
+  expect(located?.steps.flat()).toEqual(events);
   // Once one thread has read 0, it is the other's turn that decides.
   const outlook = await client.foresee({ ...line, at: choices.findIndex(({ thread }) => thread === 1) + 2 });
   expect(outlook.map(({ thread, fails }) => [thread, fails])).toEqual([

@@ -13,15 +13,15 @@ import {
   exploreTogether,
   judgeWeak,
   listExecutions,
+  locateSchedule,
   type Program,
-  placeLine,
   type SearchFinding,
   type Together,
   type Verdict,
   type WeakLimits,
   withNotes,
 } from '../engine';
-import { type Line, NO_PROGRESS, type Outlook, type Progress } from './client';
+import { NO_PROGRESS, type Outlook, type Position, type Progress } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 import { createProvers } from './provers';
 
@@ -48,11 +48,11 @@ self.onmessage = async ({ data }: MessageEvent<ToSearch>): Promise<void> => {
       case 'list':
         list(data);
         break;
-      case 'place':
-        send({ type: 'placed', id: data.id, placed: place(data.line) });
+      case 'locate':
+        send({ type: 'located', id: data.id, located: locate(data.position) });
         break;
       case 'foresee':
-        send({ type: 'outlook', id: data.id, outlook: foresee(data.line) });
+        send({ type: 'outlook', id: data.id, outlook: foresee(data.position) });
         break;
       case 'weaken':
         send({ type: 'weakened', id: data.id, judgement: judgeWeak(data.program, weakLimits()) });
@@ -133,13 +133,13 @@ function weakLimits(): WeakLimits {
   return { graphs: WEAK_GRAPHS, stop: () => performance.now() > until };
 }
 
-const place = ({ program, points, schedule, at }: Line): ReturnType<typeof placeLine> =>
-  placeLine(program, points, schedule, at);
+const locate = ({ program, points, schedule, at }: Position): ReturnType<typeof locateSchedule> =>
+  locateSchedule(program, points, schedule, at);
 
-function foresee(line: Line): Outlook {
-  const { program, points, schedule, at } = line;
+function foresee(position: Position): Outlook {
+  const { program, points, schedule, at } = position;
   const taken = schedule.choices.slice(0, at);
-  return (place(line)?.next ?? []).map(({ thread, pick }) => ({
+  return (locate(position)?.next ?? []).map(({ thread, pick }) => ({
     thread,
     pick,
     fails: canFail(program, points, { ...schedule, choices: [...taken, { thread, pick }] }),

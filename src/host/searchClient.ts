@@ -3,8 +3,8 @@
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
  * Provers help with what is large.
  */
-import type { Answered, Executions, Placed, Program, Verdict, WeakAnswered, WeakJudgement } from '../engine';
-import type { EngineError, Line, ListSize, Outlook, Progress, SearchClient, SearchSize } from './client';
+import type { Answered, Executions, Located, Program, Verdict, WeakAnswered, WeakJudgement } from '../engine';
+import type { EngineError, ListSize, Outlook, Position, Progress, SearchClient, SearchSize } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 import { SearchRequests } from './searchRequests';
 import { searchFault, startProver, startSearchWorker } from './searchWorkers';
@@ -41,8 +41,8 @@ class WorkersSearchClient implements SearchClient {
   private readonly provers: number;
   /** The number of the last search that is to stop; null without shared memory. */
   private readonly stopped: Int32Array<SharedArrayBuffer> | null;
-  private readonly line = new SearchRequests('line');
-  /** May take long, which what is asked about a line must not wait for. */
+  private readonly position = new SearchRequests('position');
+  /** May take long, which what is asked about a position must not wait for. */
   private readonly weak = new SearchRequests('weak memory');
   private readonly query = new SearchRequests('query');
   /** Whichever fails, the search cannot go on. */
@@ -81,12 +81,12 @@ class WorkersSearchClient implements SearchClient {
     this.timer = setTimeout(() => this.abandon(), this.patience);
   }
 
-  place(line: Line): Promise<Placed | null> {
-    return this.line.ask({ type: 'place', line });
+  locate(position: Position): Promise<Located | null> {
+    return this.position.ask({ type: 'locate', position });
   }
 
-  foresee(line: Line): Promise<Outlook> {
-    return this.line.ask({ type: 'foresee', line });
+  foresee(position: Position): Promise<Outlook> {
+    return this.position.ask({ type: 'foresee', position });
   }
 
   weaken(program: Program): Promise<WeakJudgement> {
@@ -111,7 +111,7 @@ class WorkersSearchClient implements SearchClient {
 
   dispose(): void {
     this.abandon();
-    for (const requests of [this.line, this.weak, this.query]) requests.dispose();
+    for (const requests of [this.position, this.weak, this.query]) requests.dispose();
   }
 
   private begin(

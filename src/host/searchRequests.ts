@@ -1,5 +1,5 @@
 /** Requests that are answered in order by a worker of their own, started with the first of them. Nobody who asks waits for a search. */
-import type { Answered, Placed, WeakAnswered, WeakJudgement } from '../engine';
+import type { Answered, Located, WeakAnswered, WeakJudgement } from '../engine';
 import type { EngineError, Outlook } from './client';
 import type { FromSearch, SearchRequest, ToSearch } from './protocol';
 import { Requests } from './requests';
@@ -8,7 +8,7 @@ import { WorkerGroup } from './workerGroup';
 
 /** By request. */
 interface Answers {
-  readonly place: Placed | null;
+  readonly locate: Located | null;
   readonly foresee: Outlook;
   readonly weaken: WeakJudgement;
   readonly ask: Answered;
@@ -52,8 +52,8 @@ export class SearchRequests {
   private receive(message: FromSearch): void {
     const { requests } = this;
     switch (message.type) {
-      case 'placed':
-        requests.resolve(message.id, message.placed);
+      case 'located':
+        requests.resolve(message.id, message.located);
         return;
       case 'outlook':
         requests.resolve(message.id, message.outlook);

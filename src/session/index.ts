@@ -22,7 +22,7 @@ export {
   variantBySlug,
 } from '../scenarios';
 export { collectionOfScenario } from './documents/scenarios';
-export { consistentExecutions, placedRun } from './exploration/consistentExecutions';
+export { consistentExecutions, locatedExecution } from './exploration/consistentExecutions';
 export { nounOf } from './exploration/hint';
 export { FATES, judgedOptions } from './exploration/prediction';
 export { askedFor, type Reply, replyOf } from './exploration/reply';

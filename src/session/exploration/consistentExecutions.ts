@@ -8,7 +8,7 @@ import {
 } from '../../engine';
 import type { Judgement } from '../../host/client';
 import { exploredHere, isAtStoryQuestion } from '../model/selectors';
-import type { PlacedLine, SessionState } from '../model/state';
+import type { LocatedSchedule, SessionState } from '../model/state';
 
 const indices = new WeakMap<readonly Execution[], ConsistentExecutions>();
 
@@ -25,14 +25,14 @@ function consistentWith(list: readonly Execution[], events: readonly EventHash[]
 interface Here {
   readonly judgement: Judgement;
   readonly list: readonly Execution[];
-  readonly placed: PlacedLine;
+  readonly located: LocatedSchedule;
 }
 /** The executions of the document, and the line among them; null where either is not known. */
 function hereAmong(state: SessionState): Here | null {
-  const { placed, schedule } = state;
+  const { located, schedule } = state;
   const judgement = exploredHere(state)?.verdict;
-  if (!judgement?.executions || placed?.schedule !== schedule) return null;
-  return { judgement, list: judgement.executions, placed };
+  if (!judgement?.executions || located?.schedule !== schedule) return null;
+  return { judgement, list: judgement.executions, located };
 }
 
 interface Known {
@@ -40,18 +40,18 @@ interface Known {
   readonly byStep: Map<number, readonly number[]>;
 }
 /** What is known of each line. */
-const answers = new WeakMap<PlacedLine, Known>();
+const answers = new WeakMap<LocatedSchedule, Known>();
 
 /** The executions that its first `at` steps leave possible. The same array for the same question. */
-function leftAt({ list, placed }: Here, at: number): readonly number[] {
-  let known = answers.get(placed);
+function leftAt({ list, located }: Here, at: number): readonly number[] {
+  let known = answers.get(located);
   if (known?.list !== list) {
     known = { list, byStep: new Map() };
-    answers.set(placed, known);
+    answers.set(located, known);
   }
   let left = known.byStep.get(at);
   if (left === undefined) {
-    left = consistentWith(list, placed.steps.slice(0, at).flat());
+    left = consistentWith(list, located.steps.slice(0, at).flat());
     known.byStep.set(at, left);
   }
   return left;
@@ -64,12 +64,12 @@ export function consistentExecutions(state: SessionState): readonly number[] | n
 }
 
 /** The execution that the whole line is; null while it leaves several possible, and while the user is asked how it goes on. */
-export function placedRun(state: SessionState): number | null {
+export function locatedExecution(state: SessionState): number | null {
   const here = hereAmong(state);
   if (here === null) return null;
   // Where no step lies ahead, nothing of it is told.
   if (isAtStoryQuestion(state) && state.at < state.schedule.choices.length) return null;
-  const left = leftAt(here, here.placed.steps.length);
+  const left = leftAt(here, here.located.steps.length);
   return left.length === 1 ? left[0] : null;
 }
 

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Execution, Executions, Program, Schedule, StepIndex, ThreadId, Verdict } from '../../engine';
 import {
   type Judgement,
-  type Line,
   NO_PROGRESS,
   type Outlook,
+  type Position,
   type Progress,
   type SearchClient,
   type SearchSize,
@@ -90,7 +90,7 @@ function createFakeSearch() {
     },
     stop: () => now?.answer(fake.known),
     /** A step of thread n has the event n; what can be foreseen of 0 fails, of 1 does not. */
-    place: async ({ schedule }: Line) => ({
+    locate: async ({ schedule }: Position) => ({
       steps: schedule.choices.map(({ thread }) => [thread]),
       next: [],
     }),
@@ -432,10 +432,10 @@ describe('the executions', () => {
 
   test('are where the line is looked for, as soon as they are known and whenever it changes', async () => {
     await judged(verdict({ executions }));
-    await expect.poll(() => now().placed?.schedule === now().schedule).toBe(true);
+    await expect.poll(() => now().located?.schedule === now().schedule).toBe(true);
     act.stepThread(1 as ThreadId);
     await idle();
-    await expect.poll(() => now().placed?.steps).toEqual([[1]]);
+    await expect.poll(() => now().located?.steps).toEqual([[1]]);
   });
 
   test('may be replayed up to a step, on a line that has it already if there is one', async () => {

@@ -3,7 +3,7 @@ import type { SearchClient } from '../../host/client';
 import { createHarness } from '../testing/harness';
 import { startHandout } from './handout';
 
-const search = { place: async () => null } as unknown as SearchClient;
+const search = { locate: async () => null } as unknown as SearchClient;
 
 test('the run of each part of the story is made once the sheet is opened, and the page stays where it is', async () => {
   const { act, engine, now, opened, store, where } = createHarness();

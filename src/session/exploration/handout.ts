@@ -2,7 +2,7 @@
  * All parts of a story at once, for a sheet of paper: the run that each of them ends with, and, as soon as all orders of its program are
  * known, which answer to its prediction is right.
  */
-import { decodeSchedule, type Placed } from '../../engine';
+import { decodeSchedule, type Located } from '../../engine';
 import type { Answer } from '../../host/client';
 import { type Document, textOf } from '../model/document';
 import { collectionOf, storyOf } from '../model/selectors';
@@ -101,7 +101,7 @@ async function judge(
       beat: index,
       trace: (after ?? run).trace,
       schedule,
-      placed: { schedule, steps },
+      located: { schedule, steps },
     },
     predict,
   );
@@ -113,12 +113,12 @@ async function stepsOf(
   state: SessionState,
   index: number,
   { schedule }: Answer,
-): Promise<Placed['steps'] | undefined> {
+): Promise<Located['steps'] | undefined> {
   const shown = documentOfPart(state, index);
   const points = state.explored[shown?.key ?? '']?.verdict?.points;
   if (shown === undefined || points === undefined) return undefined;
   const compiled = await engine.compile(textOf(shown));
   if (compiled.kind === 'diagnostics') return undefined;
-  const line = { program: compiled.program, points, schedule, at: schedule.choices.length };
-  return (await search.place(line))?.steps;
+  const position = { program: compiled.program, points, schedule, at: schedule.choices.length };
+  return (await search.locate(position))?.steps;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Execution, Placed, ThreadId } from '../../engine';
+import type { Execution, Located, ThreadId } from '../../engine';
 import type { Judgement, Outlook } from '../../host/client';
 import { type HintInput, hintOf } from './hint';
 
@@ -39,7 +39,7 @@ function hint(
     pick: 0,
     fails,
   }));
-  return hintOf({ state, verdict: crash, outlook, placed: null, ...rest });
+  return hintOf({ state, verdict: crash, outlook, located: null, ...rest });
 }
 
 test('who keeps the failure possible, and who makes it impossible', () => {
@@ -57,9 +57,9 @@ test('what was too much to try is said', () => {
 });
 
 test('where it is too late, how far to go back', () => {
-  const placed: Placed = { steps: [[1], [3]], next: [] };
+  const located: Located = { steps: [[1], [3]], next: [] };
   const state = { at: 2, trace: null, snapshot: null } as HintInput['state'];
-  expect(hint({ 1: 'cannot', 2: 'cannot' }, { placed, state })).toBe(
+  expect(hint({ 1: 'cannot', 2: 'cannot' }, { located, state })).toBe(
     'The crash is impossible from here on: it was last possible after step 1.',
   );
   expect(hint({ 1: 'cannot', 2: 'cannot' })).toBe('The crash is impossible from here on.');
@@ -75,14 +75,14 @@ test('a failure has its name; several kinds have none', () => {
 
 test('a race does not end a run: the executions that have it tell', () => {
   const verdict = judged(run('data-race', 1, 2), run(null, 1, 3));
-  const placed: Placed = {
+  const located: Located = {
     steps: [[1]],
     next: [
       { thread: bucket, pick: 0, events: [2] },
       { thread: worker, pick: 0, events: [3] },
     ],
   };
-  expect(hint({ 1: 'cannot', 2: 'cannot' }, { verdict, placed })).toBe(
+  expect(hint({ 1: 'cannot', 2: 'cannot' }, { verdict, located })).toBe(
     'Running bucket_del next keeps the data race possible; running worker next makes it impossible.',
   );
 });

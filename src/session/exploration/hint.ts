@@ -1,5 +1,5 @@
 /** What can come of the next step, in words: pure. */
-import type { FindingKind, Placed, Reach } from '../../engine';
+import type { FindingKind, Located, Reach } from '../../engine';
 import type { Judgement, Outlook } from '../../host/client';
 import { neverFails } from '../model/selectors';
 import type { SessionState } from '../model/state';
@@ -9,11 +9,11 @@ export interface HintInput {
   readonly state: Pick<SessionState, 'trace' | 'snapshot' | 'at'>;
   readonly verdict: Judgement;
   readonly outlook: Outlook;
-  readonly placed: Placed | null;
+  readonly located: Located | null;
 }
 
 /** 'Running worker next keeps the crash possible; running bucket_del next makes it impossible.' */
-export function hintOf({ state, verdict, outlook, placed }: HintInput): string {
+export function hintOf({ state, verdict, outlook, located }: HintInput): string {
   const status = state.snapshot?.status;
   if (status === 'failed' || status === 'finished' || outlook.length === 0)
     return 'This run is over: step back to choose again.';
@@ -27,7 +27,7 @@ export function hintOf({ state, verdict, outlook, placed }: HintInput): string {
   const fates = new Map<number, Reach>();
   for (const next of outlook) {
     const raced = next.fails !== 'can' && kinds.has('data-race');
-    const fate = raced ? raceReach(verdict, placed, state.at, next) : next.fails;
+    const fate = raced ? raceReach(verdict, located, state.at, next) : next.fails;
     fates.set(next.thread, worse(fates.get(next.thread), fate));
   }
   const names = (fate: Reach): string[] =>
@@ -35,7 +35,7 @@ export function hintOf({ state, verdict, outlook, placed }: HintInput): string {
   const [can, cannot, unknown] = [names('can'), names('cannot'), names('unknown')];
   const parts: string[] = [];
   if (cannot.length === fates.size) {
-    return `${capital(what)} is impossible from here on${lastChance(verdict, placed, state.at)}.`;
+    return `${capital(what)} is impossible from here on${lastChance(verdict, located, state.at)}.`;
   }
   if (can.length === fates.size) {
     return can.length === 1
@@ -59,13 +59,13 @@ function kindsOf({ executions = [], count, findings }: Judgement): ReadonlySet<F
 /** A race is no end of a run, so trying all ends does not find it: the executions that were listed tell. */
 function raceReach(
   verdict: Judgement,
-  placed: Placed | null,
+  located: Located | null,
   at: number,
   { thread, pick, fails }: Outlook[number],
 ): Reach {
-  const next = placed?.next.find((each) => each.thread === thread && each.pick === pick);
-  if (placed === null || next === undefined) return 'unknown';
-  const events = [...placed.steps.slice(0, at).flat(), ...next.events];
+  const next = located?.next.find((each) => each.thread === thread && each.pick === pick);
+  if (located === null || next === undefined) return 'unknown';
+  const events = [...located.steps.slice(0, at).flat(), ...next.events];
   const races = reachOf(outcomeBehind(verdict, events, (kind) => kind === 'data-race'));
   return races === 'cannot' ? fails : races;
 }
@@ -75,9 +75,9 @@ const worse = (one: Reach | undefined, two: Reach): Reach =>
   one !== undefined && ORDER.indexOf(one) > ORDER.indexOf(two) ? one : two;
 
 /** Where one would have to go back to. */
-function lastChance(verdict: Judgement, placed: Placed | null, at: number): string {
-  for (let step = at - 1; placed !== null && step >= 0; step--)
-    if (outcomeBehind(verdict, placed.steps.slice(0, step).flat()).failing > 0)
+function lastChance(verdict: Judgement, located: Located | null, at: number): string {
+  for (let step = at - 1; located !== null && step >= 0; step--)
+    if (outcomeBehind(verdict, located.steps.slice(0, step).flat()).failing > 0)
       return `: it was last possible after step ${step}`;
   return '';
 }

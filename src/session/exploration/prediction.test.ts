@@ -1,7 +1,7 @@
 /** Every prediction of every story has a right answer and a wrong one, and the engine knows which. */
 import { describe, expect, test } from 'vitest';
 import { few } from '../../base/testing/few';
-import { compile, explore, listExecutions, placeLine, Runner, type StepIndex } from '../../engine';
+import { compile, explore, listExecutions, locateSchedule, Runner, type StepIndex } from '../../engine';
 import { lessons, scenarios } from '../../scenarios/all';
 import { collectionOfScenario } from '../documents/scenarios';
 import { initialState, type SessionState } from '../model/state';
@@ -60,7 +60,7 @@ function stateAt({ scenario, slug, story, part, beat }: (typeof told)[number]): 
   const schedule = storyLine(story, part.variant)!;
   const runner = new Runner(program, { granularity: 'sync' });
   runner.open(schedule);
-  const placed = placeLine(program, verdict.points, schedule, schedule.choices.length)!;
+  const located = locateSchedule(program, verdict.points, schedule, schedule.choices.length)!;
   const collection = collectionOfScenario(scenario);
   const document = collection.documents.find(({ origin }) => origin.slug === part.variant)!;
   return {
@@ -70,7 +70,7 @@ function stateAt({ scenario, slug, story, part, beat }: (typeof told)[number]): 
     ...{ story: slug, beat, schedule, at: beatEnd(part), onRails: true, phase: 'ready' },
     trace: runner.view(),
     snapshot: runner.snapshotAt(runner.length as StepIndex),
-    placed: { schedule, steps: placed.steps },
+    located: { schedule, steps: located.steps },
     explored: {
       [document.key]: { phase: 'done', further: false, verdict: { ...verdict, executions: list, count } },
     } as unknown as SessionState['explored'],

@@ -1,6 +1,6 @@
 /** What is asked about the document on the page beside its search: of the line, of memory orders, and the queries of a person. */
 import { type Diagnostic, namesWeakOrders, type Query, type Schedule, weakestOrders } from '../../engine';
-import type { Judgement, Line } from '../../host/client';
+import type { Judgement, Position } from '../../host/client';
 import { textOf, USUAL } from '../model/document';
 import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
 import type { AskedQuery, SessionState, Store } from '../model/state';
@@ -51,18 +51,18 @@ export class Queries {
   async showHint(): Promise<void> {
     const { store, clients } = this;
     const state = store.getState();
-    const line = this.lineOf(state);
+    const position = this.positionOf(state);
     const verdict = exploredHere(state)?.verdict;
     let text =
       state.schedule.granularity === 'rc11'
         ? 'Which steps lead to a failing run is not asked under the memory model of C++.'
         : 'Which steps lead to a failing run is known once all interleavings have been explored.';
-    if (line !== null && clients !== null && verdict) {
+    if (position !== null && clients !== null && verdict) {
       const { search } = clients;
-      const [outlook, placed] = await Promise.all([search.foresee(line), search.place(line)]);
+      const [outlook, located] = await Promise.all([search.foresee(position), search.locate(position)]);
       const { schedule, at, route } = store.getState();
       if (schedule !== state.schedule || at !== state.at || route !== state.route) return;
-      text = hintOf({ state, verdict, outlook, placed });
+      text = hintOf({ state, verdict, outlook, located });
     }
     store.setState({ notice: { level: 'info', text, action: null } });
   }
@@ -160,21 +160,21 @@ export class Queries {
     const { schedule } = state;
     if (!verdict || state.pending || state.playing) return;
     if (this.sought?.schedule === schedule && this.sought.verdict === verdict) return;
-    const line = this.lineOf(state);
-    if (line === null) return;
+    const position = this.positionOf(state);
+    if (position === null) return;
     const asked = { schedule, verdict };
     this.sought = asked;
-    search.place({ ...line, at: schedule.choices.length }).then(
-      (placed) => {
+    search.locate({ ...position, at: schedule.choices.length }).then(
+      (located) => {
         if (this.sought === asked)
-          this.store.setState({ placed: placed && { schedule, steps: placed.steps } });
+          this.store.setState({ located: located && { schedule, steps: located.steps } });
       },
       () => {}, // Without an answer nothing is marked.
     );
   }
 
-  /** What is to be asked about the line where the user stands; null while its executions are not listed. */
-  private lineOf(state: SessionState): Line | null {
+  /** Where the user stands, as a search is asked about it; null while its executions are not listed. */
+  private positionOf(state: SessionState): Position | null {
     const { schedule, at } = state;
     // They are those of sequential consistency.
     if (schedule.granularity === 'rc11') return null;

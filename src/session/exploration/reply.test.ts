@@ -31,7 +31,7 @@ function at(
     },
     library: { demo: { ...library.demo, scenario, documents: [before, ...others] } },
     findings: [],
-    placed: { schedule, steps },
+    located: { schedule, steps },
     explored: { 'demo/before': { verdict: { executions, count: { exact: true } } } },
     ...rest,
   } as unknown as SessionState;
@@ -56,5 +56,5 @@ test('it is the answer once it is there, and nothing is claimed that is not know
   const other = { ...finding, kind: 'memory-leak' } as Finding;
   expect(replyOf(at([[1]], [run('deadlock', 1)], { findings: [other] })).fate).toBe('can');
   expect(replyOf(at([[1]], [], { explored: {} })).fate).toBe('unknown');
-  expect(replyOf(at([[1]], [run(null, 1)], { placed: null })).fate).toBe('unknown');
+  expect(replyOf(at([[1]], [run(null, 1)], { located: null })).fate).toBe('unknown');
 });

@@ -9,7 +9,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type {
   Answered,
   Diagnostic,
-  Placed,
+  Located,
   Query,
   Schedule,
   StepIndex,
@@ -157,9 +157,9 @@ export interface Explored extends Progress {
 }
 
 /** By step of `schedule`: its events, as the executions have them. */
-export interface PlacedLine {
+export interface LocatedSchedule {
   readonly schedule: Schedule;
-  readonly steps: Placed['steps'];
+  readonly steps: Located['steps'];
 }
 
 export interface ExplorationState {
@@ -170,7 +170,7 @@ export interface ExplorationState {
   /** The weakest memory orders that prove the document of that key clean; null until somebody has asked. */
   readonly weakest: { readonly key: string; readonly result: Pending<Weakest> } | null;
   /** The current line as events of executions; null until the search has been asked, and where it cannot say. */
-  readonly placed: PlacedLine | null;
+  readonly located: LocatedSchedule | null;
 }
 
 /** A series of runs that nobody plans. */
@@ -289,27 +289,28 @@ export interface SessionState
     PageState {}
 
 /** Of a document that has just been opened. */
-const place: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'ended' | 'guess' | 'challenge'> = {
-  route: { page: 'home' },
-  schedule: { granularity: 'sync', choices: [] },
-  at: 0 as StepIndex,
-  branches: [],
-  branch: 0,
-  story: '',
-  beat: -1,
-  onRails: false,
-  ended: false,
-  guess: null,
-  challenge: 'off',
-  mode: 'guided',
-  codePane: 'source',
-  compare: '',
-  nowPane: 'objects',
-  finding: null,
-  cause: null,
-  focus: null,
-  label: { title: '', note: '' },
-};
+const atStart: Navigation & Pick<StoryState, 'story' | 'beat' | 'onRails' | 'ended' | 'guess' | 'challenge'> =
+  {
+    route: { page: 'home' },
+    schedule: { granularity: 'sync', choices: [] },
+    at: 0 as StepIndex,
+    branches: [],
+    branch: 0,
+    story: '',
+    beat: -1,
+    onRails: false,
+    ended: false,
+    guess: null,
+    challenge: 'off',
+    mode: 'guided',
+    codePane: 'source',
+    compare: '',
+    nowPane: 'objects',
+    finding: null,
+    cause: null,
+    focus: null,
+    label: { title: '', note: '' },
+  };
 
 const run: Omit<RunState, 'schedule' | 'at' | 'threads' | 'speed'> = {
   phase: 'starting',
@@ -326,11 +327,11 @@ const run: Omit<RunState, 'schedule' | 'at' | 'threads' | 'speed'> = {
 
 /** All that is of one document and is left behind with it. */
 export const blank = {
-  ...place,
+  ...atStart,
   ...run,
   notice: null,
   sheet: null,
-  placed: null,
+  located: null,
   typing: false,
   assessment: null,
   asked: null,

@@ -61,11 +61,11 @@ function stillShown({ finding, findings }: SessionState, run: Answer): number | 
 }
 
 /** The state after an answer on the same line: its branch holds the line as it now is, and what is said belongs to the step. */
-export function placed(state: SessionState, run: Answer): Patch {
+export function arrived(state: SessionState, run: Answer): Patch {
   return { ...onward(state, run), ...beatHere(state, run.at) };
 }
 
-/** As `placed`, for a part of the story that is asked for by its number. */
+/** As `arrived`, for a part of the story that is asked for by its number. */
 export function onward(state: SessionState, run: Answer): Patch {
   return { ...shown(state, run), ...keep(state, run.schedule) };
 }
@@ -77,8 +77,8 @@ export function beatHere(state: SessionState, at: StepIndex): Pick<SessionState,
   return { beat: follows ? beatAt(storyOf(state), beat, route.slug, at) : beat };
 }
 
-/** As `placed`, by steps the user took: what he has come to he has read. */
+/** As `arrived`, by steps the user took: what he has come to he has read. */
 export function walked(state: SessionState, run: Answer): Patch {
-  const patch = placed(state, run);
+  const patch = arrived(state, run);
   return state.onRails ? { ...patch, read: readUpTo(state, patch.beat ?? -1) } : patch;
 }

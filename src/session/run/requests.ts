@@ -6,11 +6,11 @@ import type { StepIndex, ThreadId } from '../../engine';
 import type { EngineClient } from '../../host/client';
 import { add, continuing } from '../model/branches';
 import type { Patch, SessionState } from '../model/state';
-import { placed, shown, walked } from './answer';
+import { arrived, shown, walked } from './answer';
 import { clamp, firstLine, open } from './opening';
 
 export const seekTo =
-  (target: number | ((state: SessionState) => number), arrive = placed) =>
+  (target: number | ((state: SessionState) => number), arrive = arrived) =>
   async (state: SessionState, engine: EngineClient): Promise<Patch | null> => {
     const wanted = typeof target === 'function' ? target(state) : target;
     const at = clamp(wanted, state.schedule.choices.length);

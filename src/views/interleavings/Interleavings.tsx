@@ -9,8 +9,8 @@ import {
   isKnownToFail,
   isOpenChallenge,
   isUnderWay,
+  locatedExecution,
   metExecutions,
-  placedRun,
 } from '../../session';
 import { Button } from '../parts/Button';
 import { Chip } from '../parts/Chip';
@@ -140,7 +140,7 @@ function Picture({ explored, room }: PictureProps) {
   const threads = useSession((s) => s.trace?.threads) ?? [];
   const source = useSession((s) => documentOf(s)?.source ?? '');
   const left = useSession(consistentExecutions);
-  const run = useSession(placedRun);
+  const run = useSession(locatedExecution);
   const met = useSession(metExecutions);
   const tree = useMemo(() => branchesOf(executions), [executions]);
   const failing = useMemo(() => executions.map(({ kind }) => kind !== null), [executions]);

@@ -14,7 +14,7 @@ import { canFail } from '../reach';
 import { generate, shapeOf } from '../testing/generate';
 import { ConsistentExecutions } from './consistent-executions';
 import { listExecutions } from './executions';
-import { placeLine } from './trace-hasher';
+import { locateSchedule } from './trace-hasher';
 
 const LIMITS = { counted: 3000, listed: 3000 };
 const scenario = (file: string): Program =>
@@ -84,7 +84,7 @@ describe.each(programs)('%s', (_name, program) => {
     expect([count.exact, list.length]).toEqual([true, count.executions]);
     expect(list.filter(({ kind }) => kind !== null)).toHaveLength(count.failing);
     list.forEach(({ schedule, events }, at) => {
-      const placed = placeLine(program, points, decodeSchedule(schedule).schedule, 0);
+      const placed = locateSchedule(program, points, decodeSchedule(schedule).schedule, 0);
       expect(placed?.steps.flat()).toEqual(events);
       expect(possible.with(events)).toEqual([at]);
     });
@@ -96,7 +96,7 @@ describe.each(programs)('%s', (_name, program) => {
       runner.open({ granularity: 'sync', choices: [] });
       runner.runToEnd(seed % 2 === 0 ? random(seed) : sticky(seed, 4), 400);
       const line = runner.schedule();
-      const placed = placeLine(program, points, line, line.choices.length);
+      const placed = locateSchedule(program, points, line, line.choices.length);
       expect(placed).not.toBeNull();
       const at = createRng(seed).int(line.choices.length);
       expect(possible.with(placed!.steps.slice(0, at).flat())).not.toHaveLength(0);
@@ -116,7 +116,7 @@ describe.each(programs)('%s', (_name, program) => {
       runner.runToEnd(random(seed), 400);
       const line = runner.schedule();
       const at = createRng(seed).int(line.choices.length);
-      const placed = placeLine(program, points, line, at)!;
+      const placed = locateSchedule(program, points, line, at)!;
       const before = placed.steps.slice(0, at).flat();
       expect(placed.next.length).toBeGreaterThan(0);
       for (const { thread, pick, events } of placed.next) {

@@ -170,27 +170,27 @@ function depend(a: Int32Array, b: Int32Array): boolean {
   return false;
 }
 
-/** A line of steps as events: of each step, and of each step that could be taken behind the first `at`. */
-export interface Placed {
+/** A schedule as events: of each step, and of each step that could be taken behind the first `at`. */
+export interface Located {
   readonly steps: readonly (readonly EventHash[])[];
   readonly next: readonly (Choice & { readonly events: readonly EventHash[] })[];
 }
 
-/** More steps of the search than this in one step of a line: the two do not fit together. */
+/** More steps of the search than this in one step of a schedule: the two do not fit together. */
 const MAX_PARTS = 1000;
 
-/** Null if the line cannot be followed. `points` are those of a search, which may be more than the steps of the line know of. */
-export function placeLine(
+/** Null if the schedule cannot be followed. `points` are those of a search, which may be more than its steps know of. */
+export function locateSchedule(
   program: Program,
   points: SchedulePoints,
   { granularity, choices }: Schedule,
   at: number,
-): Placed | null {
+): Located | null {
   const follower = new Follower(program, points, granularity);
   const steps = follower.follow(choices);
   const taken = choices.slice(0, at);
   if (steps === null || follower.follow(taken) === null) return null;
-  const next: Placed['next'][number][] = [];
+  const next: Located['next'][number][] = [];
   for (const choice of follower.ready()) {
     const events = follower.follow([...taken, choice])?.at(-1);
     if (events !== undefined) next.push({ ...choice, events });
