@@ -1,9 +1,10 @@
-/** What can come of the next step, in words: pure. */
+/** What can come of the next step, in words: pure, and fetched with the first hint. */
 import type { FindingKind, Located, Reach } from '../../engine';
 import type { Judgement, Outlook } from '../../host/client';
 import { neverFails } from '../model/selectors';
 import type { SessionState } from '../model/state';
 import { outcomeBehind, reachOf } from './consistentExecutions';
+import { nounOf } from './noun';
 
 export interface HintInput {
   readonly state: Pick<SessionState, 'trace' | 'snapshot' | 'at'>;
@@ -84,33 +85,6 @@ function lastChance(verdict: Judgement, located: Located | null, at: number): st
 
 const nameOf = ({ trace }: HintInput['state'], thread: number): string =>
   trace?.threads.find(({ id }) => id === thread)?.name ?? `thread ${thread}`;
-
-const CRASHES: readonly FindingKind[] = [
-  'null-dereference',
-  'use-after-free',
-  'stack-use-after-scope',
-  'double-free',
-  'out-of-bounds',
-  'uninitialized-read',
-  'division-by-zero',
-];
-const NOUNS: { readonly [Kind in FindingKind]?: string } = {
-  'data-race': 'the data race',
-  'assertion-failure': 'the failed assertion',
-  terminate: 'std::terminate',
-  deadlock: 'the deadlock',
-  'lost-wakeup': 'the lost wakeup',
-  livelock: 'the livelock',
-  'memory-leak': 'the leak',
-};
-
-/** 'the crash', 'the deadlock'; what has several names, or none, is 'a failing run'. */
-export function nounOf(kinds: ReadonlySet<FindingKind>): string {
-  const [kind, ...more] = kinds;
-  if (kind === undefined) return 'a failing run';
-  if ([...kinds].every((each) => CRASHES.includes(each))) return 'the crash';
-  return more.length > 0 ? 'a failing run' : (NOUNS[kind] ?? 'a failing run');
-}
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;

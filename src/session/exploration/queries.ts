@@ -1,11 +1,11 @@
 /** What is asked about the document on the page beside its search: of the line, of memory orders, and the queries of a person. */
+import { chunk } from '../../base/chunk';
 import { type Diagnostic, namesWeakOrders, type Query, type Schedule, weakestOrders } from '../../engine';
 import type { Judgement, Position } from '../../host/client';
 import { textOf, USUAL } from '../model/document';
 import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
 import type { AskedQuery, SessionState, Store } from '../model/state';
 import type { Clients, Explorer } from './explorer';
-import { hintOf } from './hint';
 
 export class Queries {
   private readonly store: Store;
@@ -59,7 +59,11 @@ export class Queries {
         : 'Which steps lead to a failing run is known once all interleavings have been explored.';
     if (position !== null && clients !== null && verdict) {
       const { search } = clients;
-      const [outlook, located] = await Promise.all([search.foresee(position), search.locate(position)]);
+      const [outlook, located, { hintOf }] = await Promise.all([
+        search.foresee(position),
+        search.locate(position),
+        chunk(import('./hint')),
+      ]);
       const { schedule, at, route } = store.getState();
       if (schedule !== state.schedule || at !== state.at || route !== state.route) return;
       text = hintOf({ state, verdict, outlook, located });
