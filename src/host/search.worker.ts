@@ -17,7 +17,6 @@ import {
   type Program,
   type SearchFinding,
   type Together,
-  type Verdict,
   type WeakLimits,
   withNotes,
 } from '../engine';
@@ -104,14 +103,7 @@ async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
     self.postMessage({ type: 'provers', id, ports } satisfies FromSearch, ports),
   );
   const verdict = withNotes(program, await exploreTogether(program, limits, together));
-  send({ type: 'verdict', id, verdict: size.rounds == null ? verdict : withinRounds(verdict, size.rounds) });
-}
-
-/** Of the first rounds of each loop all was covered, and nothing beyond. */
-function withinRounds(verdict: Verdict, rounds: number): Verdict {
-  const { complete, kind } = verdict;
-  const bounded = kind === 'clean' && complete ? { preemptions: null, rounds } : null;
-  return { ...verdict, bounded, complete: false, limit: verdict.limit ?? 'rounds' };
+  send({ type: 'verdict', id, verdict });
 }
 
 function list(asked: ToSearch & { type: 'list' }): void {

@@ -86,6 +86,8 @@ export class Exploration implements RefinementListener {
   private starving: SearchFinding | null = null;
   private limit: Limit | null = null;
   private limitLine: number | null = null;
+  /** All that was to be tried was. */
+  private covered = false;
   /** A run needed more than a small memory has: what is found says nothing. */
   isOutOfRoom = false;
 
@@ -112,6 +114,8 @@ export class Exploration implements RefinementListener {
       refinement.takeOver(this.byCommuting);
     } else if (end === 'stopped' || end === 'unproven') this.limit ??= 'stopped';
     if (end === 'threads') this.meetsLimit('threads');
+    this.covered = this.limit === null;
+    if (this.covered) this.meetsBound();
     const complete = this.limit === null;
     const { first } = this;
     if (!complete && first !== null && ![...this.met.values()].some(({ ending }) => ending === first.ending))
@@ -165,8 +169,14 @@ export class Exploration implements RefinementListener {
   private lookWithin(): void {
     this.explain();
     for (const answer of answersWithinBounds(this.large)) {
-      if ('bounded' in answer) this.tell(answer.bounded);
-      else this.begins(answer.first);
+      if ('first' in answer) {
+        this.first = answer.first;
+        this.limits.onFailure?.(answer.first.finding);
+      } else {
+        this.bounded = answer.bounded;
+        const { preemptions, rounds } = answer.bounded;
+        if (preemptions !== null || rounds !== null) this.limits.onBounded?.(answer.bounded);
+      }
     }
   }
 
@@ -180,7 +190,8 @@ export class Exploration implements RefinementListener {
       part: (more) => {
         const part = new Exploration(program, { ...limits, ...more, noMinimal: true, onFailure: () => {} });
         const verdict = part.explore().next().value as Verdict;
-        return { verdict, first: [...part.met.values()][0], starves: part.starving !== null };
+        const { covered, met, starving } = part;
+        return { verdict, covered, first: [...met.values()][0], starves: starving !== null };
       },
       found: (kind, path) => this.foundAt(kind, true, { thread: path[path.length - 1].thread, pc: 0, path }),
     };
@@ -196,14 +207,12 @@ export class Exploration implements RefinementListener {
     limits.onExplosion?.(this.explosion);
   }
 
-  private tell(bounded: Bounded): void {
-    this.bounded = bounded;
-    if (bounded.preemptions !== null || bounded.rounds !== null) this.limits.onBounded?.(bounded);
-  }
-
-  private begins(first: Met): void {
-    this.first = first;
-    this.limits.onFailure?.(first.finding);
+  /** What was to be tried was: but that was not all, where the rounds of loops were bounded. */
+  private meetsBound(): void {
+    const { orders } = this.limits;
+    if (typeof orders !== 'object') return;
+    this.limit = 'rounds';
+    this.bounded = { preemptions: null, rounds: orders.rounds };
   }
 
   /** What was met, gravest first, and the simplest schedules of it. */

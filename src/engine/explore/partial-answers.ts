@@ -20,6 +20,8 @@ export type PartialAnswer = { readonly first: Met } | { readonly bounded: Bounde
 /** A search with other limits, of whose failures nobody is told. */
 export interface Part {
   readonly verdict: Verdict;
+  /** All of the part was tried. */
+  readonly covered: boolean;
   readonly first: Met | undefined;
   /** Somebody would wait for ever if nobody were fair. */
   readonly starves: boolean;
@@ -44,8 +46,8 @@ const COMMUTING_STATES = 250_000;
 export function cleanByCommuting({ program, limits, part }: Large): Verdict | null {
   const { orders = 'reduced' } = limits;
   if (orders !== 'reduced' || !mayCommute(program)) return null;
-  const { verdict, starves } = part({ orders: 'commuting', states: COMMUTING_STATES });
-  return verdict.complete && verdict.kind === 'clean' && !starves ? verdict : null;
+  const { verdict, covered, starves } = part({ orders: 'commuting', states: COMMUTING_STATES });
+  return covered && verdict.kind === 'clean' && !starves ? verdict : null;
 }
 
 /** The first failure ends it. */
@@ -64,8 +66,8 @@ export function* answersWithinBounds(large: Large): Generator<PartialAnswer> {
     return yield { first: { ending, finding: large.found(kind, path) } };
   }
   for (const rounds of LOOP_BOUNDS) {
-    const { verdict, first } = large.part({ orders: { rounds }, states: BOUNDED_STATES });
+    const { covered, first } = large.part({ orders: { rounds }, states: BOUNDED_STATES });
     if (first !== undefined) return yield { first };
-    if (verdict.complete) return yield { bounded: { preemptions, rounds } };
+    if (covered) return yield { bounded: { preemptions, rounds } };
   }
 }

@@ -82,9 +82,9 @@ test('a search of the first rounds finds a failure if some run of them fails', (
     for (const rounds of [1, 2]) {
       const truth = failsWithin(program, rounds);
       if (truth === null) continue;
-      const { complete, findings } = explore(program, { orders: { rounds }, noMinimal: true });
+      const { limit, findings } = explore(program, { orders: { rounds }, noMinimal: true });
       const fails = findings.some(({ kind, reached }) => reached && kind !== 'data-race');
-      expect([seed, rounds, complete, fails]).toEqual([seed, rounds, true, truth]);
+      expect([seed, rounds, limit, fails]).toEqual([seed, rounds, 'rounds', truth]);
       met.compared++;
       if (truth) met.fails++;
     }
@@ -110,8 +110,9 @@ test.each([
   [3, true],
   [6, false],
 ])('what fails in the fifth round is not met in the first %i, or is', (rounds, clean) => {
-  const { kind, complete } = explore(counting(9, 4), { orders: { rounds }, noMinimal: true });
-  expect([kind === 'clean', complete]).toEqual([clean, true]);
+  const { kind, limit, bounded } = explore(counting(9, 4), { orders: { rounds }, noMinimal: true });
+  expect([kind === 'clean', limit]).toEqual([clean, 'rounds']);
+  expect(bounded).toEqual(clean ? { preemptions: null, rounds } : null);
 });
 
 test('a large program is known to be clean within bounds before the whole is known, and says so where that is never known', () => {
