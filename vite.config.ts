@@ -182,8 +182,9 @@ export default defineConfig({
           environment: 'node',
           // Modules are loaded and compiled once for all files: no test leaves anything behind in them.
           isolate: false,
-          // All processors: the tests in the browser are through when half of these are.
+          // By themselves, behind those in the browser, so that they have all processors.
           maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.browser.test.*', 'src/**/*.deep.test.*'],
         },
