@@ -19,6 +19,8 @@ export interface Options {
   readonly memory: MemoryModel;
   /** The function that is run. */
   readonly entry: string;
+  /** What main is given, parted at blanks. */
+  readonly args: string;
   /** Waits may wake up, and weak exchanges fail, for no reason. */
   readonly spurious: boolean;
   /** Threads for a large search. */
@@ -48,6 +50,7 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
                        named memory orders and fences allow in C++ (RC11)
   --spurious           waits for conditions may wake up, and weak exchanges fail, for no reason
   --entry F            run the function F, as tests::transfer, in place of main
+  --args "A B"         give main these arguments, parted at blanks
 
 exit status: 0 no defect, 1 a defect, 2 does not compile, wrong usage or an internal error, 3 a limit was met and no defect found;
 of --all alone: 0 all is as promised, 1 something is not`;
@@ -62,6 +65,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
   let memory: MemoryModel = 'sc';
   let page: string | null = null;
   let entry = 'main';
+  let args = '';
   const numbers: Record<string, number | null> = {
     preemptions: null,
     'max-seconds': null,
@@ -80,7 +84,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     else if (option === 'all') all = true;
     else if (option === 'spurious') spurious = true;
     else if (option === 'help') return '';
-    else if (['granularity', 'memory', 'page', 'entry'].includes(option) || option in numbers) {
+    else if (['granularity', 'memory', 'page', 'entry', 'args'].includes(option) || option in numbers) {
       const value = inline ?? argv[++i];
       if (value === undefined) return `${name} needs a value`;
       if (option === 'granularity') {
@@ -91,6 +95,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
         memory = value;
       } else if (option === 'page') page = value;
       else if (option === 'entry') entry = value;
+      else if (option === 'args') args = value;
       else {
         const number = Number(value);
         const whole = option === 'max-seconds' || Number.isInteger(number);
@@ -107,6 +112,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     granularity,
     memory,
     entry,
+    args,
     spurious,
     page,
     workers: Math.max(1, numbers.workers ?? Math.min(4, availableParallelism())),

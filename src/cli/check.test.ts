@@ -78,6 +78,21 @@ test('the first failure is told when the search goes on behind it, with what is 
   expect(second).toBe('  still unknown: the simplest schedule and what else may fail; looking');
 });
 
+test('main is given the arguments that are asked for', async () => {
+  const asks = `#include <cassert>
+#include <cstdlib>
+int main(int argc, char* argv[]) {
+  if (argc != 2) return 0;
+  assert(atoi(argv[1]) != 3 && argv[2] == nullptr);
+}
+`;
+  const path = program('asks', asks);
+  expect((await check(path)).status).toBe(0);
+  expect((await check(path, '--args', '3')).status).toBe(1);
+  expect((await check(path, '--args', ' 4 ')).status).toBe(0);
+  expect((await check(path, '--args', '3 3')).status).toBe(0);
+});
+
 test('a scenario without a variant is all of its variants', async () => {
   const { status, out } = await check('mb-33463');
   expect(status).toBe(1);

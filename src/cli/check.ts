@@ -115,7 +115,8 @@ async function checkAll(options: Options, together: Together): Promise<number> {
 
 async function check(unit: Unit, options: Options, together: Together): Promise<number> {
   const clock = startClock();
-  const compiled = compile(unit.text, unit.file, { entry: options.entry, spurious: options.spurious });
+  const { entry, args, spurious } = options;
+  const compiled = compile(unit.text, unit.file, { entry, args, spurious });
   if ('diagnostics' in compiled) {
     const all = compiled.diagnostics.map((each) => located(unit.text, each));
     refuse('not-compiled', unit.file, all, options.json);

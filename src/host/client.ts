@@ -10,6 +10,7 @@ import type {
   Explosion,
   FilesDeclaration,
   Finding,
+  Launch,
   Located,
   Program,
   Query,
@@ -56,14 +57,10 @@ export interface Answer {
   readonly stopped: Stopped | null;
 }
 
-export interface ProgramText {
+export interface ProgramText extends Launch {
   /** 'before.cpp' */
   readonly file: string;
   readonly source: string;
-  /** The function that is run; absent for main. */
-  readonly entry?: string;
-  /** Waits for conditions may end, and weak exchanges fail, for no reason. */
-  readonly spurious?: boolean;
   /** What is asked about it: for a search alone. */
   readonly query?: Query;
 }

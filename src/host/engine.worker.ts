@@ -95,13 +95,14 @@ function perform(
 }
 
 function compiledFrom(text: ProgramText): ReturnType<typeof compile> {
-  const { file, source, entry = 'main', spurious = false, query } = text;
+  const { file, source, entry = 'main', args = '', spurious = false, query } = text;
+  const launch = { entry, args, spurious };
   // A query is asked once.
-  if (query !== undefined) return compile(source, file, { entry, spurious, query });
-  const key = `${file}\n${entry}\n${spurious}\n${source}`;
+  if (query !== undefined) return compile(source, file, { ...launch, query });
+  const key = JSON.stringify([file, launch, source]);
   const known = programs.get(key);
   if (known !== undefined) return { program: known };
-  const result = compile(source, file, { entry, spurious });
+  const result = compile(source, file, launch);
   if ('program' in result) {
     programs.set(key, result.program);
     const [oldest] = programs.keys();

@@ -13,13 +13,19 @@ export { ANSWER, type Query } from './query';
 
 export type Compiled = { readonly program: Program } | { readonly diagnostics: readonly Diagnostic[] };
 
-export interface CompileOptions {
+/** How a program is started, where that is not as usual. */
+export interface Launch {
   /** The function that is run, as it is named: 'main', 'tests::transfer'. */
   readonly entry?: string;
-  /** Compiles a copy of the text that stops where the answer is yes. */
-  readonly query?: Query;
+  /** What main is given behind the name of the program, as a shell would part it at blanks: '2 1000'. There are no quotes. */
+  readonly args?: string;
   /** Waits for conditions may end, and weak exchanges fail, for no reason, as the standard allows: each is a choice then. */
   readonly spurious?: boolean;
+}
+
+export interface CompileOptions extends Launch {
+  /** Compiles a copy of the text that stops where the answer is yes. */
+  readonly query?: Query;
 }
 
 /** Never throws: what goes wrong in the compiler itself is a diagnostic that says so. `name` is the file's name in reports. */
@@ -32,7 +38,8 @@ export function compile(text: string, name = 'main.cpp', options: CompileOptions
 }
 
 function translated(text: string, name: string, options: CompileOptions): Compiled {
-  const { entry = 'main', query, spurious = false } = options;
+  const { query, ...launch } = options;
+  const { entry = 'main', args = '', spurious = false } = launch;
   const user = { text, file: 0 };
   const { includes, brought } = wantedBy(user, isHeader);
   const library = prelude(includes, brought, spurious);
@@ -41,10 +48,13 @@ function translated(text: string, name: string, options: CompileOptions): Compil
   if (unread.length > 0) return { diagnostics: unread };
   if (query !== undefined) {
     const asked = ask(text, parsed.unit, query, entry);
-    return placed(translated(asked.text, name, { entry, spurious }), asked.placeOf);
+    return placed(translated(asked.text, name, launch), asked.placeOf);
   }
   const sources: Source[] = [{ name, text, library: false }, ...library.sources];
-  const checked = check([...library.units, parsed.unit], sources, entry);
+  const checked = check([...library.units, parsed.unit], sources, {
+    entry,
+    args: args.split(/\s+/).filter(Boolean),
+  });
   if (checked.diagnostics.length > 0) return { diagnostics: checked.diagnostics };
   return { program: lower(checked, sources) };
 }

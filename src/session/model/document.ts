@@ -30,6 +30,8 @@ export interface Settings {
   readonly granularity: Granularity;
   /** The function that is run; 'main'. */
   readonly entry: string;
+  /** What main is given, parted at blanks; '' for nothing. */
+  readonly args: string;
   /** The search goes so often round each loop, and no further; null for as often as it goes. */
   readonly rounds: number | null;
   /** The search ends after so many seconds, or with so many MiB; null for the usual limits. */
@@ -41,6 +43,7 @@ export interface Settings {
 export const USUAL: Settings = {
   granularity: 'sync',
   entry: 'main',
+  args: '',
   rounds: null,
   seconds: null,
   memory: null,
@@ -84,7 +87,7 @@ export interface Collection {
 /** What the engine is given of it. */
 export const textOf = ({ file, source, settings }: Document): ProgramText => ({
   ...{ file, source },
-  ...(settings && { entry: settings.entry, spurious: settings.spurious }),
+  ...(settings && { entry: settings.entry, args: settings.args, spurious: settings.spurious }),
 });
 
 export const keyOf = ({ collection, slug }: Origin): string => `${collection}/${slug}`;

@@ -267,6 +267,7 @@ describe('settings', () => {
   const wanted = {
     granularity: 'access',
     entry: 'check',
+    args: '',
     rounds: 2,
     seconds: null,
     memory: null,

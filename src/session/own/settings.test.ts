@@ -6,6 +6,7 @@ import { packSettings, settingsOf, unpackSettings } from './settings';
 const all: Settings = {
   granularity: 'access',
   entry: 'tests::transfer',
+  args: '2 a,b:c',
   rounds: 3,
   seconds: 30,
   memory: 512,
@@ -13,7 +14,9 @@ const all: Settings = {
 };
 
 test('settings travel as text, and the usual ones take no room', () => {
-  expect(packSettings(all)).toBe('steps:access,run:tests::transfer,spurious,rounds:3,s:30,mb:512');
+  expect(packSettings(all)).toBe(
+    'steps:access,run:tests::transfer,args:2%20a%2Cb%3Ac,spurious,rounds:3,s:30,mb:512',
+  );
   expect(unpackSettings(packSettings(all))).toEqual(all);
   expect(packSettings({ ...USUAL, seconds: 5 })).toBe('s:5');
   expect(packSettings(USUAL)).toBe('');
@@ -23,6 +26,8 @@ test('settings travel as text, and the usual ones take no room', () => {
 test('what makes no sense is as usual, and what is too much is the most there is', () => {
   expect(settingsOf({ ...USUAL, entry: '1; system()' })).toBeUndefined();
   expect(settingsOf({ ...USUAL, entry: ' transfer() ' })?.entry).toBe('transfer');
+  expect(settingsOf({ ...USUAL, args: ' 2 \u0001  3\n' })?.args).toBe('2 3');
+  expect(unpackSettings('args:%E0%A4%A,spurious')?.args).toBe('');
   expect(settingsOf({ ...USUAL, seconds: 1e9, memory: 1, rounds: 2.7 })).toMatchObject({
     seconds: 3600,
     memory: 16,

@@ -1,4 +1,4 @@
-/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,spurious,rounds:3,s:30,mb:512'; what is as usual is not said. */
+/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,args:2%20100,spurious,rounds:3,s:30,mb:512'; what is as usual is not said. */
 import { type Settings, USUAL } from '../model/document';
 
 /** What a search may be asked for at most, and at least. */
@@ -15,13 +15,26 @@ const bounds = Object.keys(NUMBERS) as Bound[];
 /** As functions are named: tests::transfer. */
 const ENTRY = /^[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*$/;
 
+/** Characters of arguments. */
+const MOST_ARGS = 200;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
 /** '' for the usual ones. */
 export function packSettings(settings: Settings | undefined): string {
   if (settings === undefined) return '';
-  const { granularity, entry, spurious } = settings;
+  // What was kept before there were arguments has none.
+  const { granularity, entry, args = USUAL.args, spurious } = settings;
   return [
     ...(granularity === USUAL.granularity ? [] : [`steps:${granularity}`]),
     ...(entry === USUAL.entry ? [] : [`run:${entry}`]),
+    ...(args === USUAL.args ? [] : [`args:${encodeURIComponent(args)}`]),
     ...(spurious ? ['spurious'] : []),
     ...bounds.flatMap((name) => (settings[name] === null ? [] : [`${NUMBERS[name]}:${settings[name]}`])),
   ].join(',');
@@ -33,6 +46,7 @@ export function unpackSettings(packed: string): Settings | undefined {
   return settingsOf({
     granularity: said.get('steps') === 'access' ? 'access' : 'sync',
     entry: said.get('run') ?? '',
+    args: decoded(said.get('args') ?? ''),
     spurious: said.has('spurious'),
     rounds: Number(said.get(NUMBERS.rounds)),
     seconds: Number(said.get(NUMBERS.seconds)),
@@ -41,11 +55,21 @@ export function unpackSettings(packed: string): Settings | undefined {
 }
 
 /** The nearest that can be had; undefined where all is as usual. */
-export function settingsOf({ granularity, entry, spurious, ...numbers }: Settings): Settings | undefined {
+export function settingsOf({
+  granularity,
+  entry,
+  args,
+  spurious,
+  ...numbers
+}: Settings): Settings | undefined {
   const name = entry.trim().replace(/\(\s*\)$/, '');
   const made: Settings = {
     granularity,
     entry: ENTRY.test(name) ? name : USUAL.entry,
+    args: args
+      .replace(/[^!-~]+/g, ' ')
+      .slice(0, MOST_ARGS)
+      .trim(),
     rounds: within('rounds', numbers.rounds),
     seconds: within('seconds', numbers.seconds),
     memory: within('memory', numbers.memory),

@@ -18,7 +18,7 @@ interface SettingsProps {
 export function Settings({ square = false, look = 'ghost' }: SettingsProps) {
   return (
     <>
-      <Tooltip text="Steps, entry, limits" edge="end">
+      <Tooltip text="Steps, entry, arguments, limits" edge="end">
         <Button look={look} square={square} aria-label="Settings" onClick={() => openDialog(ID)}>
           <Icon name="sliders" size={14} />
           {!square && 'Settings'}
@@ -48,6 +48,17 @@ function SettingsForm() {
           name="entry"
           defaultValue={settings.entry}
           maxLength={120}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </label>
+      <label>
+        Arguments of main, with blanks between them
+        <input
+          name="args"
+          defaultValue={settings.args}
+          maxLength={200}
+          placeholder="none"
           autoComplete="off"
           spellCheck={false}
         />
@@ -110,6 +121,7 @@ function wantedIn(form: FormData): Wanted {
   return {
     granularity: text('granularity') === 'access' ? 'access' : 'sync',
     entry: text('entry'),
+    args: text('args'),
     rounds: number('rounds'),
     seconds: number('seconds'),
     memory: number('memory'),

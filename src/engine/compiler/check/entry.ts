@@ -37,14 +37,16 @@ function functionNamed(global: Scope, name: string): FunctionEntity | undefined 
   return all.find(({ decl }) => decl.body !== null) ?? all[0];
 }
 
-/** `main(int argc, char* argv[])`: one argument, the name of the program, and the null behind it; an empty environment. */
-export function argumentsOf(cx: Checker, main: Fn): readonly Ex[] {
+/** `main(int argc, char* argv[])`: the name of the program, what it was given, and the null behind them; an empty environment. */
+export function argumentsOf(cx: Checker, main: Fn, args: readonly string[]): readonly Ex[] {
   const { span, paramTypes } = main;
   if (paramTypes.length === 0) return [];
-  const text: Ex = { k: 'string', text: './main', type: pointerTo(CHAR), cat: 'p', span };
-  const type = arrayOf(pointerTo(CHAR), 3);
+  const texts = ['./main', ...args].map(
+    (text): Ex => ({ k: 'string', text, type: pointerTo(CHAR), cat: 'p', span }),
+  );
   const none = b.constant(pointerTo(CHAR), 0n, span);
-  const parts = [text, none, none].map((init, offset) => ({ offset, init }));
+  const parts = [...texts, none, none].map((init, offset) => ({ offset, init }));
+  const type = arrayOf(pointerTo(CHAR), parts.length);
   const init: Ex = { k: 'aggregate', parts, zero: false, type, cat: 'p', span };
   const g: GlobalVar = {
     name: 'argv',
@@ -70,7 +72,8 @@ export function argumentsOf(cx: Checker, main: Fn): readonly Ex[] {
       span,
     };
   };
-  const given = [b.int(1, span), argv(0), argv(1)];
+  const environment = argv(texts.length + 1);
+  const given = [b.int(texts.length, span), argv(0), environment];
   return paramTypes.map((t, i) => {
     const isPointer = t.kind === 'pointer' && t.to.kind === 'pointer' && t.to.to.plain === CHAR;
     if (given[i] === undefined || (i === 0 ? t !== INT : !isPointer))

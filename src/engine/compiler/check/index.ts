@@ -31,8 +31,12 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `entry`: the function that is run. */
-export function check(units: readonly TranslationUnit[], sources: Sources, entry: string): Checked {
+/** `entry`: the function that is run, with `args` behind the name of the program. */
+export function check(
+  units: readonly TranslationUnit[],
+  sources: Sources,
+  { entry, args }: { readonly entry: string; readonly args: readonly string[] },
+): Checked {
   const global = new Scope(null, false);
   const std = new Scope(global, true);
   global.names.set('std', { kind: 'namespace', scope: std });
@@ -53,7 +57,7 @@ export function check(units: readonly TranslationUnit[], sources: Sources, entry
   let mainArgs: readonly Ex[] = [];
   if (main !== null)
     report.guard(main, () => {
-      mainArgs = argumentsOf(cx, main);
+      mainArgs = argumentsOf(cx, main, args);
     });
   for (const e of userFunctions(global))
     report.guard(null, () => cx.use(cx.instance(e, null, e.decl.span), e.decl.name.span));
