@@ -441,6 +441,56 @@ const mutations = [
     'if (threads > SEARCHED_THREADS) {',
     'if (false) {',
   ],
+  // Steps that commute
+  [
+    'a sum does not conflict with who reads it in a window',
+    'explore/reduction/persistent-sets.ts',
+    ' || this.windows.isAdded(entries[at])',
+    '',
+  ],
+  [
+    'additions commute with those that others may race with',
+    'explore/reduction/access-window.ts',
+    'if (commuting.sums.delete(entries[at])) learn(entries[at], true);',
+    ';',
+  ],
+  [
+    'a read commutes with additions',
+    'explore/reduction/access-window.ts',
+    'conflicts || commuting?.isAdded(word) === true',
+    'conflicts',
+  ],
+  [
+    'unlocks of earlier steps commute',
+    'explore/reduction/commuting-steps.ts',
+    "if (!this.holds.includes(address)) return 'by kind';",
+    "if (!this.holds.includes(address)) return 'independent';",
+  ],
+  ['a lock that is kept commutes', 'explore/reduction/commuting-steps.ts', '    yield* this.holds;\n', ''],
+  [
+    'an addition may look at what was there',
+    'explore/reduction/additions.ts',
+    'if (pops > depth || code[at] === op.CALLPTR) return;',
+    'if (code[at] === op.CALLPTR) return;',
+  ],
+  [
+    'whoever returns what was there, nobody looks at it',
+    'explore/reduction/additions.ts',
+    'return above === 0 && code[at + 1] === words && unused.has(info)',
+    'return above === 0 && code[at + 1] === words',
+  ],
+  [
+    'what is unguarded may be coalesced',
+    'explore/refinement/refinement.ts',
+    "this.commuting?.isProof === false ? 'unproven' : 'complete'",
+    "'complete'",
+  ],
+  [
+    'what was told is forgotten by the next search',
+    'explore/exploration.ts',
+    'this.first ??= [...this.met.values()][0] ?? null;',
+    '',
+  ],
   // Stopping points and schedules
   [
     'a schedule of more stops is told as one of fewer',

@@ -33,6 +33,7 @@ import { answersWithinBounds, cleanByCommuting, type Large } from './partial-ans
 import { predicted } from './predict';
 import { pointsOf } from './refinement/points';
 import {
+  alone,
   type Proving,
   Refinement,
   type RefinementEnd,
@@ -108,7 +109,7 @@ export class Exploration implements RefinementListener {
 
   *explore(): Proving<Verdict> {
     const { refinement } = this;
-    const end = yield* this.goThrough();
+    const end = yield* this.searchStates();
     if (this.byCommuting != null) {
       this.limit = null;
       refinement.takeOver(this.byCommuting);
@@ -147,7 +148,7 @@ export class Exploration implements RefinementListener {
   }
 
   /** All states; but where they turn out to be many, a part of them first that tells something soon. */
-  private *goThrough(): Proving<RefinementEnd> {
+  private *searchStates(): Proving<RefinementEnd> {
     const run = this.refinement.run();
     let next = run.next();
     while (!next.done) {
@@ -189,7 +190,7 @@ export class Exploration implements RefinementListener {
       machine,
       part: (more) => {
         const part = new Exploration(program, { ...limits, ...more, noMinimal: true, onFailure: () => {} });
-        const verdict = part.explore().next().value as Verdict;
+        const verdict = alone(part.explore());
         const { covered, met, starving } = part;
         return { verdict, covered, first: [...met.values()][0], starves: starving !== null };
       },

@@ -7,7 +7,7 @@ import type { Program } from '../../bytecode/program';
 import { type SchedulePoints, schedulePoints } from '../../machine';
 import { weakPoints } from '../../rc11/points';
 import type { Granularity } from '../../schedule/schedule';
-import { Refinement, type RefinementListener } from './refinement';
+import { alone, Refinement, type RefinementListener } from './refinement';
 
 /** Steps that looking for them may cost: a file opens quickly whatever it holds. */
 const BUDGET = 20_000;
@@ -24,7 +24,7 @@ export function pointsOf(program: Program, granularity: Granularity): SchedulePo
   else {
     const options = { orders: 'reduced', budget: BUDGET, proofStates: 0, large: 0 } as const;
     const refinement = new Refinement(program, schedulePoints(program), options, deaf);
-    refinement.run().next();
+    alone(refinement.run());
     const racing = [...refinement.racing];
     points.sync = schedulePoints(program, racing);
     points.access = schedulePoints(program, racing, 'access');

@@ -10,6 +10,7 @@
  *       search all states (reduced-dfs.ts), and learn the same;  if they turn out to be many and nothing has failed:  prove it (parallel-proof.ts)
  *     until nothing was learned, and no choice of the search would have been another one by what is known now
  */
+import { assert } from '../../../base/assert';
 import { createRng } from '../../../base/rng';
 import { isEndless } from '../../bytecode/fault';
 import type { Pc, Program } from '../../bytecode/program';
@@ -65,6 +66,13 @@ export type Proving<Result> = Generator<ProofInput, Result, readonly ProofResult
  * more often (reduction/loop-bound.ts): a part of all, and whatever fails in it does fail.
  */
 export type Orders = 'reduced' | 'full' | 'commuting' | { readonly rounds: number };
+
+/** What comes of a search that has nothing for others to go through. */
+export function alone<Result>(search: Proving<Result>): Result {
+  const { done, value } = search.next();
+  assert(done === true, 'a task for others');
+  return value;
+}
 
 export interface RefinementOptions {
   readonly orders: Orders;
@@ -131,15 +139,15 @@ export class Refinement implements DfsListener {
   }
 
   *run(): Proving<RefinementEnd> {
-    const end = yield* this.repeat();
+    const end = yield* this.untilNothingLearned();
     // What a pass holds is of no more use, and much.
     this.dfs = null;
     return end;
   }
 
-  private *repeat(): Proving<RefinementEnd> {
+  private *untilNothingLearned(): Proving<RefinementEnd> {
     while (this.prepare()) {
-      const end = this.by === 'proof' ? yield* this.prove(this.dfs!.mayAccess!) : this.sweep(this.dfs!);
+      const end = this.by === 'proof' ? yield* this.byProof(this.dfs!.mayAccess!) : this.byReducedDfs(this.dfs!);
       if (end === 'large') this.by = 'proof';
       else if (end === 'given up') this.by = 'dfs alone';
       else if (end !== 'learned') return end;
@@ -148,7 +156,7 @@ export class Refinement implements DfsListener {
   }
 
   /** One reduced search, and again as long as it has to be; but only up to where it becomes large and may be left to a proof. */
-  private sweep(dfs: ReducedDfs): RefinementEnd | 'learned' | 'large' {
+  private byReducedDfs(dfs: ReducedDfs): RefinementEnd | 'learned' | 'large' {
     for (;;) {
       this.passes++;
       this.listener.begin();
@@ -169,7 +177,7 @@ export class Refinement implements DfsListener {
    * states, or too many of which too little was known, a pass has to do it, which meets the same always in the same order. What
    * was met before a proof was given up is not counted: that depends on who was how fast.
    */
-  private *prove(mayAccess: MayAccess): Proving<RefinementEnd | 'learned' | 'given up'> {
+  private *byProof(mayAccess: MayAccess): Proving<RefinementEnd | 'learned' | 'given up'> {
     const { program, setup, shared, points } = this;
     const { proofStates: states } = this.options;
     for (;;) {
