@@ -1,6 +1,6 @@
 /**
- * Holds the architecture: who may import whom, and what is not written where. The table is the one of the
- * architecture page, in dependency order; a folder that is not in it cannot be imported from, nor import.
+ * Holds the architecture: who may import whom, and what is not written where. The table is that of
+ * README.md, in dependency order; a folder that is not in it cannot be imported from, nor import.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
