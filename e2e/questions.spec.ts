@@ -112,6 +112,7 @@ test('settings are kept, and carried by a link', async ({ page, stranger }) => {
   await click(button(page, 'Settings'));
   const form = page.getByRole('dialog', { name: 'Settings of this program' });
   await form.getByRole('textbox', { name: 'Function to run' }).fill('check');
+  await form.getByRole('textbox', { name: 'Arguments of main, with blanks between them' }).fill('2  a,b');
   await form.getByRole('spinbutton', { name: 'rounds of each loop' }).fill('2');
   await click(form.getByRole('button', { name: 'Use these settings' }));
   await idle(page);
@@ -128,4 +129,5 @@ test('settings are kept, and carried by a link', async ({ page, stranger }) => {
   );
   await click(button(stranger, 'Settings'));
   await expect(stranger.getByRole('textbox', { name: 'Function to run' })).toHaveValue('check');
+  await expect(stranger.getByRole('textbox', { name: /^Arguments of main/ })).toHaveValue('2 a,b');
 });
