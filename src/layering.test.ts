@@ -99,7 +99,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'session/run', folders: ['engine', 'host', 'session/model'] },
   { folder: 'session/navigation', folders: ['engine', 'session/model', 'session/documents', 'session/run'] },
   { folder: 'session/story', folders: ['engine', 'scenarios', ...SESSION] },
-  { folder: 'session/exploration', folders: ['engine', 'host', ...SESSION] },
+  { folder: 'session/exploration', folders: ['base', 'engine', 'host', ...SESSION] },
   { folder: 'session/free', folders: ['engine', 'host', ...SESSION] },
   { folder: 'session/own', folders: ['base', 'engine', 'starters', ...SESSION], packages: ['fflate'] },
   {

@@ -43,5 +43,9 @@ function answersTo(text: string, file: string, proof: boolean): unknown {
     return [runner.schedule(), runner.hash(), runner.findings(), runner.view()];
   });
   const together = proof ? explore(program, { states: STATES, large: 0, noMinimal: true }) : null;
-  return { verdict, executions, runs, together };
+  return { verdict: exact(verdict), executions, runs, together: exact(together) };
 }
+
+/** Without the line of the user's file that a search gives to an instruction of a header: where the thread stands when the log is read. */
+const exact = (verdict: unknown): unknown =>
+  JSON.parse(JSON.stringify(verdict, (key, value) => (key === 'line' ? undefined : value)));
