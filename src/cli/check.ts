@@ -25,6 +25,8 @@ const NOT_COMPILED = 2;
 /** As for what does not compile: there is no answer. */
 const INTERNAL_ERROR = 2;
 const LIMIT_MET = 3;
+/** Where nobody sees a line that changes: how often it is said that the search goes on. */
+const QUIET_SECONDS = 20;
 
 interface Unit {
   readonly name: string;
@@ -134,12 +136,13 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
     );
     return statusOf(judged.verdict);
   }
-  const shows = process.stderr.isTTY && !options.json;
+  const shows = process.stderr.isTTY;
   let told = 0;
   const onProgress = (states: number): void => {
-    if (!shows || clock() - told < 0.2) return;
+    if (options.json || clock() - told < (shows ? 0.2 : QUIET_SECONDS)) return;
     told = clock();
-    process.stderr.write(`\r${unit.name}: ${states} states, ${told.toFixed(1)} s `);
+    if (shows) process.stderr.write(`\r${unit.name}: ${states} states, ${told.toFixed(1)} s `);
+    else process.stderr.write(`${unit.name}: ${states} states after ${told.toFixed(0)} s, still searching\n`);
   };
   const onFailure = (first: SearchFinding): void => {
     if (!options.json) process.stdout.write(`${firstWords(unit.name, first, options)}\n`);
@@ -150,7 +153,7 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   const { urlOf } = unit;
   const judging = { options, clock, together, onProgress, onFailure, onBounded, urlOf };
   const judged = await judge(compiled.program, judging);
-  if (told > 0) process.stderr.write('\r\x1b[K');
+  if (shows && told > 0) process.stderr.write('\r\x1b[K');
   const { judgement } = judged;
   const weakerOrders = namesWeakOrders(unit.text);
   process.stdout.write(
