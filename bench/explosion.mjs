@@ -33,7 +33,7 @@ export async function explode(page) {
       const post = Worker.prototype.postMessage;
       /** @this {Worker} @param {any} message @param {any} transfer */
       Worker.prototype.postMessage = function (message, transfer) {
-        if (message?.ask?.kind === 'compile') message.ask.source = source;
+        if (message?.request?.kind === 'compile') message.request.source = source;
         if (message?.type === 'search' && message.size.states > askedFor)
           message.size = { states: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
         post.call(this, message, transfer);

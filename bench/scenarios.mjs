@@ -42,9 +42,9 @@ function listen() {
   const post = Worker.prototype.postMessage;
   /** @this {Worker} @param {any} message @param {any} transfer */
   Worker.prototype.postMessage = function (message, transfer) {
-    if (message.ask?.kind === 'compile') {
+    if (message.request?.kind === 'compile') {
       started = performance.now();
-      file = message.ask.file;
+      file = message.request.file;
     } else if (message.type === 'search') {
       const { id, program } = message;
       this.addEventListener('message', ({ data }) => {
