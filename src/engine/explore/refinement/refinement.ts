@@ -147,7 +147,8 @@ export class Refinement implements DfsListener {
 
   private *untilNothingLearned(): Proving<RefinementEnd> {
     while (this.prepare()) {
-      const end = this.by === 'proof' ? yield* this.byProof(this.dfs!.mayAccess!) : this.byReducedDfs(this.dfs!);
+      const end =
+        this.by === 'proof' ? yield* this.byProof(this.dfs!.mayAccess!) : this.byReducedDfs(this.dfs!);
       if (end === 'large') this.by = 'proof';
       else if (end === 'given up') this.by = 'dfs alone';
       else if (end !== 'learned') return end;
