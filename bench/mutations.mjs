@@ -250,7 +250,7 @@ const mutations = [
   [
     'other choices of a step are not tried',
     'explore/reduction/reduced-dfs.ts',
-    'frames[at + F_PICKS] = choices(machine, thread);',
+    'frames[at + F_PICKS] = pickCount(machine, thread);',
     'frames[at + F_PICKS] = 1;',
   ],
   [
@@ -323,7 +323,7 @@ const mutations = [
   [
     'other choices of a step are not tried in a closure',
     'explore/parallel/parallel-proof.ts',
-    'frames[at + F_PICKS] = choices(machine, thread);',
+    'frames[at + F_PICKS] = pickCount(machine, thread);',
     'frames[at + F_PICKS] = 1;',
   ],
   ['a state is known by half of its hash', 'explore/parallel/work-pool.ts', 'if (second === two) {', '{'],

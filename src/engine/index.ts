@@ -40,7 +40,6 @@ export type {
 export {
   BLOCKED,
   blockedOn,
-  choices,
   createMachine,
   FAULTED,
   FINISHED,
@@ -52,6 +51,7 @@ export {
   MORE,
   nextPc,
   type Outcome,
+  pickCount,
   reset,
   restore,
   runStatus,

@@ -11,10 +11,10 @@ import { leakOf } from '../detect/leaks';
 import {
   canStep,
   checkpoint,
-  choices,
   createMachine,
   FAULTED,
   MORE,
+  pickCount,
   restore,
   runStatus,
   step,
@@ -83,7 +83,7 @@ function fewestOfAll(program: Program, most: number): number | null | undefined 
       for (let thread = 0; thread < 4; thread++) {
         restore(machine, state);
         if (!canStep(machine, thread)) continue;
-        for (let pick = 0, ways = choices(machine, thread); pick < ways; pick++) {
+        for (let pick = 0, picks = pickCount(machine, thread); pick < picks; pick++) {
           restore(machine, state);
           let outcome: number;
           do outcome = step(machine, thread, pick, points);

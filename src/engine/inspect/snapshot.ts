@@ -3,7 +3,7 @@ import { stackEffect } from '../bytecode/decode';
 import type { Address, StepIndex, ThreadId, TypeId } from '../bytecode/program';
 import { RUN_FAULT, RUN_THREADS, recordOf, T_SP } from '../machine/layout';
 import type { Machine } from '../machine/memory';
-import { blockedOn, choices, nextPc, runStatus, threadState } from '../machine/query';
+import { blockedOn, nextPc, pickCount, runStatus, threadState } from '../machine/query';
 import { type Frame, userFrames } from '../machine/stack';
 import { hasBit } from '../machine/sync';
 import { wordAt } from '../machine/words';
@@ -66,7 +66,7 @@ export function snapshot(
 
 /** Which of its values an input takes; which of the waiters a notify_one wakes. */
 function picksOf({ machine, names }: Scope, thread: number, next: OperationView | null): PickView[] {
-  if (choices(machine, thread) < 2) return [];
+  if (pickCount(machine, thread) < 2) return [];
   if (next?.options !== undefined)
     return next.options.map((value, pick) => ({ pick, label: `Take ${value}`, text: `take ${value}` }));
   const { words, program } = machine;

@@ -28,10 +28,10 @@ export {
 export {
   blockedOn,
   canStep,
-  choices,
   faultOf,
   hasQuit,
   nextPc,
+  pickCount,
   type RunStatus,
   runStatus,
   type ThreadState,

@@ -67,7 +67,7 @@ export function canStep(machine: Machine, thread: number): boolean {
 }
 
 /** How many values of `pick` make a difference to the thread's next step: the waiters of a notify_one, the values of an input; else 1. */
-export function choices(machine: Machine, thread: number): number {
+export function pickCount(machine: Machine, thread: number): number {
   const { words, program } = machine;
   const pc = nextPc(machine, thread);
   if (pc >= 0 && program.code[pc] === CHOOSE) return program.code[pc + 2] / program.code[pc + 1];

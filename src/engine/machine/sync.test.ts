@@ -13,12 +13,12 @@ import {
   BLOCKED,
   blockedOn,
   canStep,
-  choices,
   createMachine,
   FINISHED,
   logEnd,
   logStart,
   type Machine,
+  pickCount,
   runStatus,
   STEPPED,
   threadState,
@@ -188,10 +188,10 @@ describe('condition variables', () => {
   test('notify_one wakes the waiter that is picked', () => {
     const machine = threads(waiter, waiter, waiter, 'GLOBAL 4 NOTIFY 0 GLOBAL 4 NOTIFY 0');
     for (const thread of [1, 2, 3]) for (let i = 0; i < 2; i++) take(machine, thread);
-    expect(choices(machine, 4)).toBe(3);
+    expect(pickCount(machine, 4)).toBe(3);
     take(machine, 4, 1);
     expect([1, 2, 3].filter((thread) => canStep(machine, thread))).toEqual([2]);
-    expect(choices(machine, 4)).toBe(2);
+    expect(pickCount(machine, 4)).toBe(2);
     take(machine, 4, 1);
     expect([1, 2, 3].filter((thread) => canStep(machine, thread))).toEqual([2, 3]);
   });

@@ -25,13 +25,13 @@ import { ACAS, ALOAD, ARMW, ASTORE, CVENTER } from '../bytecode/opcodes';
 import {
   accessWords,
   checkpoint,
-  choices,
   logEnd,
   logStart,
   type Machine,
   MORE,
   nextPc,
   type Outcome,
+  pickCount,
   restore,
   type SchedulePoints,
   step,
@@ -113,7 +113,7 @@ export class WeakMachine {
   /** The picks that coherence and atomicity leave to the next step of a thread that can step, ascending. */
   picks(thread: number): number[] {
     const operation = this.operation(thread);
-    if (operation === null) return upTo(choices(this.machine, thread));
+    if (operation === null) return upTo(pickCount(this.machine, thread));
     const { location, stores, newest } = operation;
     const { graph } = this.partial;
     const oldest = graph.oldest(thread, location);

@@ -26,6 +26,7 @@ import {
   type Machine,
   MORE,
   nextPc,
+  pickCount,
   reset,
   restore,
   resumeStep,
@@ -35,7 +36,6 @@ import {
   step,
   stopsAt,
   threadCount,
-  choices as ways,
 } from '../machine';
 import { SEARCHED_THREADS } from '../machine/local';
 import { run } from '../schedule/run';
@@ -211,7 +211,7 @@ export class Sampler {
     };
     let taken = 0;
     for (const { thread, pick } of choices) {
-      if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= ways(machine, thread))
+      if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= pickCount(machine, thread))
         return false;
       const failing = failed.find(({ at }) => at === taken);
       taken++;

@@ -2,10 +2,10 @@
 import type { ThreadId } from '../bytecode/program';
 import {
   canStep,
-  choices,
   type Machine,
   MORE,
   type Outcome,
+  pickCount,
   type SchedulePoints,
   step,
   threadCount,
@@ -58,7 +58,7 @@ export function run(
     );
     if (thread === null) return 'stopped';
     const allowed = picks?.(thread);
-    const ways = allowed?.length ?? choices(machine, thread);
+    const ways = allowed?.length ?? pickCount(machine, thread);
     const pick = scheduler.pick(thread, ways);
     if (allowed === undefined ? pick >= ways : !allowed.includes(pick)) return 'stopped';
     let outcome: Outcome;

@@ -9,11 +9,11 @@ import { snapshot } from '../inspect/snapshot';
 import type { Snapshot } from '../inspect/view';
 import {
   canStep,
-  choices,
   createMachine,
   type Machine,
   MORE,
   type Outcome,
+  pickCount,
   type RunStatus,
   runStatus,
   type SchedulePoints,
@@ -174,7 +174,7 @@ export class Runner {
   private picks(thread: number): readonly number[] {
     const { machine, weak } = this.recorder.main;
     if (weak !== null) return this.possible.of(weak, thread);
-    return Array.from({ length: choices(machine, thread) }, (_, pick) => pick);
+    return Array.from({ length: pickCount(machine, thread) }, (_, pick) => pick);
   }
 
   private take(thread: ThreadId, pick: number): Outcome {

@@ -3,7 +3,6 @@ import { createRng, type Rng } from '../../base/rng';
 import {
   BLOCKED,
   blockedOn,
-  choices,
   FAULTED,
   FINISHED,
   forgetHalfStep,
@@ -14,6 +13,7 @@ import {
   MORE,
   nextPc,
   type Outcome,
+  pickCount,
   runStatus,
   type SchedulePoints,
   setEventLimit,
@@ -133,8 +133,8 @@ export class FreeThread {
       letOthersGo(control, TIMED);
       return BLOCKED;
     }
-    const ways = choices(machine, thread);
-    const pick = ways > 1 ? rng.int(ways) : 0;
+    const picks = pickCount(machine, thread);
+    const pick = picks > 1 ? rng.int(picks) : 0;
     const before = threadCount(machine);
     if (!isAtomicBlock(machine.program, pc)) setEventLimit(machine, 1);
     const outcome = step(machine, thread, pick, points);

@@ -18,10 +18,10 @@ import type { ThreadId } from '../../bytecode/program';
 import { endsOf } from '../../detect/ends';
 import {
   checkpoint,
-  choices,
   createMachine,
   FAULTED,
   type Machine,
+  pickCount,
   restore,
   type SchedulePoints,
   stateWords,
@@ -184,8 +184,8 @@ class Dijkstra {
       const thread = i < 0 ? last : i;
       if (thread === NOBODY || (i >= 0 && i === last) || (ready & (1 << thread)) === 0) continue;
       const more = !free && thread !== last;
-      const ways = choices(machine, thread);
-      for (let pick = 0; pick < ways; pick++) {
+      const picks = pickCount(machine, thread);
+      for (let pick = 0; pick < picks; pick++) {
         this.raced = false;
         const outcome = stepper.take(thread, pick, windows);
         if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.('simplest'))

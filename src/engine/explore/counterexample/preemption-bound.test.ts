@@ -7,12 +7,12 @@ import { endedWell } from '../../detect/ends';
 import {
   canStep,
   checkpoint,
-  choices,
   createMachine,
   evenAlone,
   FAULTED,
   MORE,
   nextPc,
+  pickCount,
   restore,
   runStatus,
   step,
@@ -52,7 +52,7 @@ function failsWithin(program: Program, rounds: number): boolean | null {
     for (let thread = 0; thread < threadCount(machine); thread++) {
       restore(machine, state);
       if (!canStep(machine, thread) || (visits.get(placeOf(thread) ?? '') ?? 0) > rounds) continue;
-      for (let pick = 0, ways = choices(machine, thread); pick < ways; pick++) {
+      for (let pick = 0, picks = pickCount(machine, thread); pick < picks; pick++) {
         restore(machine, state);
         let outcome: number;
         do outcome = step(machine, thread, pick, points);

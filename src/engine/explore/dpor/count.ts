@@ -15,11 +15,11 @@
 import type { Program, ThreadId } from '../../bytecode/program';
 import { endedWell } from '../../detect/ends';
 import {
-  choices,
   createMachine,
   evenAlone,
   type Machine,
   nextPc,
+  pickCount,
   restore,
   type SchedulePoints,
   threadCount,
@@ -215,8 +215,8 @@ class Counter {
     frame.tree = frame.tree.filter((branch) => !sameAction(branch, event));
     frame.sleep.push({ thread, pick, foot: event.foot.slice(), faulted });
     // All choices of a step are explored.
-    const ways = choices(machine, thread);
-    for (let other = 0; other < ways; other++) {
+    const picks = pickCount(machine, thread);
+    for (let other = 0; other < picks; other++) {
       const action = { thread, pick: other };
       const known = [...frame.tree, ...frame.sleep].some((each) => sameAction(each, action));
       if (!known) frame.tree.push({ ...action, children: [] });

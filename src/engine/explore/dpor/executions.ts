@@ -15,13 +15,13 @@ import {
   logEnd,
   logStart,
   type Machine,
+  pickCount,
   reset,
   restore,
   type SchedulePoints,
   threadCount,
   unfinishedCount,
   userPc,
-  choices as ways,
 } from '../../machine';
 import { encodeSchedule } from '../../schedule/encode';
 import { couldGoOn } from '../../schedule/preemption';
@@ -193,7 +193,7 @@ class Writer {
     reset(machine);
     races.reset();
     const taken = choices.map(({ thread, pick: wanted }, i): Choice => {
-      const pick = Math.min(wanted, ways(machine, thread) - 1);
+      const pick = Math.min(wanted, pickCount(machine, thread) - 1);
       if (thread !== last && couldGoOn(machine, last)) preemptions++;
       last = thread;
       lines.push(lineAt(program, spanAt(program, userPc(machine, thread) as Pc)));

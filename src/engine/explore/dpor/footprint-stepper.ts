@@ -7,13 +7,13 @@ import { FAULT_SCOPE } from '../../bytecode/fault';
 import { waitsForLock } from '../../bytecode/opcodes';
 import {
   canStep,
-  choices,
   FAULTED,
   faultOf,
   logEnd,
   logStart,
   type Machine,
   nextPc,
+  pickCount,
   type SchedulePoints,
   threadCount,
 } from '../../machine';
@@ -115,7 +115,7 @@ export class FootprintStepper implements Observer {
     for (const { thread, pick: wanted } of sequence) {
       if (thread >= threadCount(machine) || !this.canGo(thread)) return null;
       // Where fewer wait than before, there are fewer ways to notify one.
-      const pick = Math.min(wanted, choices(machine, thread) - 1);
+      const pick = Math.min(wanted, pickCount(machine, thread) - 1);
       const taken = this.take(thread, pick);
       steps.push({ ...taken, foot: taken.foot.slice() });
       if (taken.faulted && steps.length < sequence.length) return null;

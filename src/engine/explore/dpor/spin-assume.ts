@@ -17,7 +17,7 @@ import {
   waitsForLock,
 } from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
-import { canStep, choices, FAULTED, type Machine, nextPc } from '../../machine';
+import { canStep, FAULTED, type Machine, nextPc, pickCount } from '../../machine';
 import { isOnStack } from '../../machine/local';
 import type { ReversibleStepper } from '../steps/stepper';
 import { FOOT, Footprints } from './footprint';
@@ -68,7 +68,7 @@ export class SpinAssume {
   /** One step on the way; false if no round is to be expected of it. */
   private follow(thread: number, first: boolean): boolean {
     const { machine, stepper } = this;
-    if (choices(machine, thread) > 1) return false;
+    if (pickCount(machine, thread) > 1) return false;
     const pc = nextPc(machine, thread);
     const foot = first ? this.foot : this.rest;
     foot.top = 0;

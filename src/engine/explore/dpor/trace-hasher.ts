@@ -10,7 +10,6 @@ import { ACCESS_KIND, COUNT_ADDED, countsConflict } from '../../bytecode/access'
 import type { Program, ThreadId } from '../../bytecode/program';
 import {
   canStep,
-  choices,
   createMachine,
   evenAlone,
   FAULTED,
@@ -18,6 +17,7 @@ import {
   type Machine,
   nextPc,
   type Outcome,
+  pickCount,
   restore,
   type SchedulePoints,
   stopsAt,
@@ -92,7 +92,7 @@ export class TraceHasher {
     const pc = nextPc(machine, thread);
     const joined = joinTarget(machine, thread);
     const before = threadCount(machine);
-    const ways = choices(machine, thread);
+    const picks = pickCount(machine, thread);
     if (this.alone && endsSetup(machine)) this.alone = false;
     // In the middle of a step of the search, where only `finer` stops, nothing happens that others care for.
     const begins = stopsAt(this.points, pc) || last[thread] === undefined;
@@ -102,7 +102,7 @@ export class TraceHasher {
     const outcome = this.stepper.take(thread, pick, foot);
     if (!counts) return outcome;
     const from = [last[thread] ?? this.born[thread], joined >= 0 ? last[joined] : undefined];
-    const event = this.eventOf(thread, ways > 1 ? pick : 0, outcome === FAULTED, from);
+    const event = this.eventOf(thread, picks > 1 ? pick : 0, outcome === FAULTED, from);
     this.events.push(event);
     last[thread] = event;
     for (let child = before; child < threadCount(machine); child++) this.born[child] = event;
@@ -229,7 +229,7 @@ class Follower {
     hasher.begin();
     const steps: EventHash[][] = [];
     for (const { thread, pick } of line) {
-      if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= choices(machine, thread))
+      if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= pickCount(machine, thread))
         return null;
       stepper.take(thread, pick);
       const from = hasher.hashes.length;
@@ -250,7 +250,7 @@ class Follower {
     const found: Choice[] = [];
     for (let thread = 0; thread < threadCount(machine); thread++) {
       if (!canStep(machine, thread)) continue;
-      for (let pick = 0; pick < choices(machine, thread); pick++)
+      for (let pick = 0; pick < pickCount(machine, thread); pick++)
         found.push({ thread: thread as ThreadId, pick });
     }
     return found;

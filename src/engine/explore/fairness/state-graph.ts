@@ -2,10 +2,10 @@
 import {
   canStep,
   checkpoint,
-  choices,
   createMachine,
   FAULTED,
   type Machine,
+  pickCount,
   restore,
   type SchedulePoints,
   threadCount,
@@ -81,8 +81,8 @@ export function statesFrom(
       }
       enabled |= 1 << thread;
       if ((movers & (1 << thread)) === 0) continue;
-      const ways = choices(machine, thread);
-      for (let pick = 0; pick < ways; pick++) {
+      const picks = pickCount(machine, thread);
+      for (let pick = 0; pick < picks; pick++) {
         const { outcome, writes, reads } = takeWithEffect(stepper, thread, pick);
         const choice = { thread: thread as Choice['thread'], pick };
         const isFault = outcome === FAULTED;

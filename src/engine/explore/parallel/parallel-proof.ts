@@ -18,10 +18,10 @@
 import type { Program } from '../../bytecode/program';
 import { endedWell } from '../../detect/ends';
 import {
-  choices,
   createMachine,
   FAULTED,
   type Machine,
+  pickCount,
   restore,
   type SchedulePoints,
   stopsAt,
@@ -191,7 +191,7 @@ class ParallelProof {
         thread = 31 - Math.clz32(left & -left);
         frames[at + F_DONE] |= 1 << thread;
         frames[at + F_THREAD] = thread;
-        frames[at + F_PICKS] = choices(machine, thread);
+        frames[at + F_PICKS] = pickCount(machine, thread);
         pick = 0;
       }
       frames[at + F_PICK] = pick;

@@ -21,7 +21,7 @@
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
-import { choices, FAULTED, faultOf, type Machine, type SchedulePoints } from '../../machine';
+import { FAULTED, faultOf, type Machine, pickCount, type SchedulePoints } from '../../machine';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
 import { type FairCycle, fairCycles } from '../fairness/fair-cycles';
@@ -212,7 +212,7 @@ export class ReducedDfs {
         thread = (left & (1 << last)) !== 0 ? last : 31 - Math.clz32(left & -left);
         frames[at + F_DONE] |= 1 << thread;
         frames[at + F_THREAD] = thread;
-        frames[at + F_PICKS] = choices(machine, thread);
+        frames[at + F_PICKS] = pickCount(machine, thread);
         pick = 0;
       }
       frames[at + F_PICK] = pick;

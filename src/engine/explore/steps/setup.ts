@@ -1,7 +1,7 @@
 /** Where a search begins: behind what main does alone, which happens before all else. */
 import { SPAWN } from '../../bytecode/opcodes';
 import type { ThreadId } from '../../bytecode/program';
-import { canStep, checkpoint, choices, type Machine, nextPc, type SchedulePoints } from '../../machine';
+import { canStep, checkpoint, type Machine, nextPc, pickCount, type SchedulePoints } from '../../machine';
 import type { Choice } from '../../schedule/schedule';
 import { Stepper } from './stepper';
 
@@ -15,7 +15,7 @@ export interface Setup {
 
 /** Whether what main does next, alone, is no part of it any more. */
 export const endsSetup = (machine: Machine): boolean =>
-  machine.program.code[nextPc(machine, 0)] === SPAWN || choices(machine, 0) > 1;
+  machine.program.code[nextPc(machine, 0)] === SPAWN || pickCount(machine, 0) > 1;
 
 export function setUp(machine: Machine, points: SchedulePoints): Setup {
   const stepper = new Stepper(machine, points);

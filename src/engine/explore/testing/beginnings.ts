@@ -3,7 +3,7 @@
  * told apart by the numbers of their events, so each is gone on from once, and larger programs can be enumerated than by interleavings.
  */
 import type { Program, ThreadId } from '../../bytecode/program';
-import { canStep, choices, type SchedulePoints, threadCount } from '../../machine';
+import { canStep, pickCount, type SchedulePoints, threadCount } from '../../machine';
 import type { Choice } from '../../schedule/schedule';
 import { type EventHash, TraceHasher } from '../dpor/trace-hasher';
 
@@ -27,7 +27,7 @@ export function executionsOf(
     const next: Choice[] = [];
     for (let thread = 0; thread < threadCount(run.machine); thread++) {
       if (!canStep(run.machine, thread) || run.spins.spin(thread) > 0) continue;
-      for (let pick = 0; pick < choices(run.machine, thread); pick++)
+      for (let pick = 0; pick < pickCount(run.machine, thread); pick++)
         next.push({ thread: thread as ThreadId, pick });
     }
     if (next.length === 0) ends.add(textOf(run.hashes));

@@ -14,7 +14,6 @@ import {
   blockOf,
   canStep,
   checkpoint,
-  choices,
   createMachine,
   evenAlone,
   FAULTED,
@@ -23,6 +22,7 @@ import {
   logStart,
   type Machine,
   MORE,
+  pickCount,
   restore,
   runStatus,
   type SchedulePoints,
@@ -73,8 +73,8 @@ export function exhaust(program: Program, most: number): Truth | null {
       for (let j = 0; j < i; j++)
         if (next[i].some((p) => next[j].some((q) => races(p, q)))) kinds.add('data-race');
     for (const thread of ready) {
-      const ways = choices(machine, thread);
-      for (let pick = 0; pick < ways; pick++) {
+      const picks = pickCount(machine, thread);
+      for (let pick = 0; pick < picks; pick++) {
         restore(machine, state);
         let outcome: number;
         do outcome = step(machine, thread, pick, points);
@@ -151,8 +151,8 @@ export function fewestPreemptions(program: Program, points: SchedulePoints, kind
       for (let thread = 0; thread < threadCount(machine); thread++) {
         restore(machine, state);
         if (!canStep(machine, thread)) continue;
-        const ways = choices(machine, thread);
-        for (let pick = 0; pick < ways; pick++) {
+        const picks = pickCount(machine, thread);
+        for (let pick = 0; pick < picks; pick++) {
           restore(machine, state);
           let outcome: number;
           do outcome = step(machine, thread, pick, points);
@@ -194,7 +194,7 @@ export function countOrders(
     const state = checkpoint(machine);
     const words = new Set<number>();
     for (let steps = 0; steps < MAX_ROUND && canStep(machine, thread); steps++) {
-      if (choices(machine, thread) > 1) break;
+      if (pickCount(machine, thread) > 1) break;
       const { log, outcome } = take(machine, thread, 0, points);
       const touched = log.filter(([kind, address]) => touches(kind) && !isOnStack(machine, thread, address));
       for (const [, address] of touched) words.add(address);
@@ -215,13 +215,13 @@ export function countOrders(
       restore(machine, state);
       if (!canStep(machine, thread) || waits(thread)) continue;
       any = true;
-      const ways = choices(machine, thread);
-      for (let pick = 0; pick < ways; pick++) {
+      const picks = pickCount(machine, thread);
+      for (let pick = 0; pick < picks; pick++) {
         restore(machine, state);
         const { log, outcome } = take(machine, thread, pick, points);
         const nth = events.filter(({ name }) => name.startsWith(`${thread}.`)).length;
         const fault = outcome === FAULTED ? '!' : '';
-        events.push({ name: `${thread}.${nth}${ways > 1 ? `:${pick}` : ''}${fault}`, log });
+        events.push({ name: `${thread}.${nth}${picks > 1 ? `:${pick}` : ''}${fault}`, log });
         const on = outcome === FAULTED ? record(true) : walk();
         events.pop();
         if (!on) return false;
