@@ -93,6 +93,30 @@ int main(int argc, char* argv[]) {
   expect((await check(path, '--args', '3 3')).status).toBe(0);
 });
 
+test('options among them are parsed', async () => {
+  const asks = `#include <getopt.h>
+#include <cassert>
+#include <cstdlib>
+#include <cstring>
+int main(int argc, char* argv[]) {
+  int n = 0, verbose = 0, size = 0, wrong = 0, o;
+  option known[] = {{"size", required_argument, nullptr, 's'}, {"verbose", no_argument, &verbose, 2}, {nullptr, 0, nullptr, 0}};
+  while ((o = getopt_long(argc, argv, "n:vx", known, nullptr)) != -1) {
+    if (o == 'n') n = atoi(optarg);
+    else if (o == 's') size = atoi(optarg);
+    else if (o == 'v') verbose = 1;
+    else if (o == '?') wrong++;
+  }
+  assert(n == 5 && size == 7 && verbose == 2 && wrong == 1);
+  assert(optind == argc - 1 && strcmp(argv[optind], "rest") == 0);
+}
+`;
+  const path = program('options', asks);
+  for (const args of ['-vn5 --size=7 --verbose -q rest', '-n 5 --size 7 -xq --verbose -- rest'])
+    expect([args, (await check(path, '--args', args)).status]).toEqual([args, 0]);
+  expect((await check(path, '--args', '-n 6 rest')).status).toBe(1);
+});
+
 test('a scenario without a variant is all of its variants', async () => {
   const { status, out } = await check('mb-33463');
   expect(status).toBe(1);

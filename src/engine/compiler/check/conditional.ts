@@ -8,7 +8,7 @@ import { type ClassInfo, derivesFrom, isArithmetic, type Type, VOID, withConst }
 
 export function conditional(cx: Checker, at: Place, e: Extract<Expr, { kind: 'conditional' }>): Ex {
   const cond = cx.condition(cx.expr(at, e.cond));
-  const { x, y } = alike(cx.expr(at, e.then), cx.expr(at, e.else));
+  const { x, y } = alike(decayed(cx, cx.expr(at, e.then)), decayed(cx, cx.expr(at, e.else)));
   const { span } = e;
   const choose = (then: Ex, other: Ex, type: Type, cat: Category): Ex => ({
     k: 'conditional',
@@ -44,6 +44,9 @@ export function conditional(cx: Checker, at: Place, e: Extract<Expr, { kind: 'co
   }
   return choose(cx.convert(left, t, span), cx.convert(right, t, span), t.plain, 'p');
 }
+
+/** A function is no place that could be chosen: its address is ([conv.func]). */
+const decayed = (cx: Checker, x: Ex): Ex => (x.type.kind === 'function' ? cx.value(x) : x);
 
 /** A throw has the type of the other side ([expr.cond]/2). */
 function alike(x: Ex, y: Ex): { x: Ex; y: Ex } {

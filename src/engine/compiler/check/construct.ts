@@ -15,6 +15,7 @@ import {
   type ClassInfo,
   derivesFrom,
   type FunctionEntity,
+  isArithmetic,
   isIntegral,
   isScalar,
   type Type,
@@ -39,6 +40,9 @@ export function construct(
   const a = list[0];
   if (a.k === 'braced') return construct(cx, t, a.items, at, span, 'list');
   if (form === 'direct' && a.type.kind === 'enum' && isScalar(t))
+    return b.convertScalar(cx.value(a), t, span);
+  // [expr.type.conv]/2: `State(2)` is a cast.
+  if (form === 'direct' && t.kind === 'enum' && isArithmetic(a.type))
     return b.convertScalar(cx.value(a), t, span);
   // [dcl.init.list]/3.8: `byte{7}`.
   if (form === 'list' && t.kind === 'enum' && t.info.scoped && isIntegral(a.type))

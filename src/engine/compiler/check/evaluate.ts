@@ -100,6 +100,7 @@ class Run {
       case 'assign':
         return this.store(e.place, this.value(e.value));
       case 'opAssign': {
+        if (e.at.kind === 'pointer') throw new Unknown();
         // The right side comes first ([expr.ass]/1).
         const right = b.constant(e.value.type, this.value(e.value), e.span);
         const left = b.convertScalar(b.constant(e.place.type, this.load(e.place), e.span), e.at, e.span);

@@ -241,16 +241,8 @@ function compound(cx: Checker, left: Ex, op: BinaryOp, right: Ex, span: Span): E
   const r = right.type.kind === 'class' ? (toScalar(cx, right) ?? right) : cx.value(right);
   if (left.type.kind === 'pointer') {
     if (op !== '+' && op !== '-') return fail(span, `${left.type.key} has no operator ${op}=`);
-    const sum: Ex = {
-      k: 'pointerAdd',
-      pointer: b.load(left),
-      index: cx.convert(r, INT, span),
-      negate: op === '-',
-      type: left.type.plain,
-      cat: 'p',
-      span,
-    };
-    return { k: 'assign', place: left, value: sum, type: left.type, cat: 'l', span };
+    const value = cx.convert(r, INT, span);
+    return { k: 'opAssign', place: left, op, value, at: left.type, type: left.type, cat: 'l', span };
   }
   const whole = WHOLE.has(op) && (isFloat(left.type) || isFloat(r.type));
   if (!isArithmetic(left.type) || !isArithmetic(promoted(r.type)) || whole)

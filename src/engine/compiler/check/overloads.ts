@@ -40,18 +40,21 @@ export function overloaded(cx: Checker, at: Place, op: string, given: Ex, right:
     ? { ...(given.cat === 'p' ? cx.materialize(given, at.fn) : given), cat: 'l' }
     : given;
   const id = `operator${op}`;
+  const assigns = op.endsWith('=') && !COMPARE.has(op);
   const own = members(cx, left, id, span).filter((f) => f.decl.special !== 'default');
   if (own.length > 0) {
     const object = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
     const r = cx.tryResolve(own, { object, args: [right], span, what: `${left.type.key}::${id}` });
     if (r !== null) {
       const args = [b.addressOf(object), ...passArgs(cx, r, [right], at, span)];
-      const assigns = op.endsWith('=') && !COMPARE.has(op);
       return assigns ? callAssignment(cx, r.fn, args, span) : cx.call(r.fn, args, span, true);
     }
   }
   const r = cx.tryResolve(free(at, id, [left, right]), { args: [left, right], span, what: id });
-  if (r !== null) return cx.call(r.fn, passArgs(cx, r, [left, right], at, span), span);
+  if (r !== null) {
+    const args = passArgs(cx, r, [left, right], at, span);
+    return assigns ? callAssignment(cx, r.fn, args, span) : cx.call(r.fn, args, span);
+  }
   if (op !== '!=' && COMPARE.has(op)) {
     const e = byOrder(cx, at, op, left, right, span);
     if (e !== null) return e;

@@ -105,6 +105,11 @@ export abstract class Operators extends Lowering {
   }
 
   protected apply(e: Extract<Ex, { k: 'opAssign' }>, push: () => void): void {
+    if (e.at.kind === 'pointer') {
+      push();
+      if (e.op === '-') this.em(e, op.NEG);
+      return this.em(e, op.OFFSET, this.elementWords(e.at));
+    }
     const at = isFloat(e.at) ? DOUBLE : e.at;
     this.convert(e.place.type, e.at, e.span);
     this.convert(e.at, at, e.span);

@@ -70,6 +70,53 @@ void sums() {
   counts.low += counts.setAll(2);
   printf("%u %d %d\n", counts.low, counts.all, counts.of[1]);
 }
+// Pointers, and operators that are no members ([over.match.oper]/2).
+int three[3] = {10, 20, 30};
+int* at = three;
+int* list[2] = {three, three};
+int** next_of = list;
+int onward() {
+  at = three + 1;
+  return 1;
+}
+struct Sum {
+  int n = 0;
+};
+Sum& named(Sum& s, const char* name) {
+  mark(name, 0);
+  return s;
+}
+Sum& operator+=(Sum& s, int n) {
+  s.n += n;
+  return s;
+}
+enum class Flags : unsigned { none = 0, read = 1, write = 2 };
+Flags operator|(Flags a, Flags b) { return Flags(unsigned(a) | unsigned(b)); }
+Flags& operator|=(Flags& a, Flags b) { return a = a | b; }
+int twice(int n) { return 2 * n; }
+int thrice(int n) { return 3 * n; }
+void places() {
+  at += onward();
+  *next_of++ += 2;
+  printf("%d %d %d\n", *at, *list[0], static_cast<int>(next_of - list));
+  const char* text = "abc";
+  text += (text = "wxyz", 1);
+  std::vector<int>::iterator it;
+  std::vector<int> v{1, 2, 3};
+  auto begin = [&] {
+    it = v.begin();
+    return 2;
+  };
+  it += begin();
+  printf("%s %d\n", text, *it);
+  Sum sum;
+  named(sum, "left") += mark("right", 3);
+  printf("| %d\n", sum.n);
+  Flags flags = Flags::none;
+  flags |= Flags::read | Flags(2);
+  int (*by)(int) = sum.n == 3 ? thrice : twice;
+  printf("%u %d %d\n", static_cast<unsigned>(flags), by(5), (sum.n == 3 ? twice : thrice)(5));
+}
 int main() {
   std::vector<int> v(3);
   place(v, 0) = mark("value", 7);
@@ -97,6 +144,7 @@ int main() {
   s = s + (s += "b");
   printf("%s\n", s.c_str());
   sums();
+  places();
 }
 // expect: value1 place2 add3 place4 | 7 2
 // expect: x5 f1 y6 f2 |
@@ -110,3 +158,7 @@ int main() {
 // expect: 5 0.5 2199023255552
 // expect: 14 14 6
 // expect: 3 2 2
+// expect: 30 30 1
+// expect: xyz 3
+// expect: right13 left14 | 3
+// expect: 3 15 10
