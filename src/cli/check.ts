@@ -36,12 +36,14 @@ interface Unit {
   readonly urlOf: (schedule: string) => string;
 }
 
+const SOURCE = /\.(?:cpp|cc|cxx|c)$/;
+
 /** `page`: the address that links begin with. */
 function unitsOf(target: string, page: string): Unit[] | string {
-  if (!target.endsWith('.cpp') && !target.endsWith('.cc')) {
+  if (!SOURCE.test(target)) {
     const [id, slug] = target.split('/');
     const scenario = scenarioById(id);
-    if (scenario === undefined) return `neither a .cpp file nor a scenario: ${target}`;
+    if (scenario === undefined) return `neither a file of C++ or C nor a scenario: ${target}`;
     const variant = slug === undefined ? undefined : variantBySlug(scenario, slug);
     if (slug !== undefined && variant === undefined) return `${id} has no variant ${slug}`;
     const variants = variant === undefined ? scenario.variants : [variant];
