@@ -2,7 +2,7 @@
 export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { ANSWER, compile, type Diagnostic, type Launch, type Query } from './compiler';
-export type { Finding, Place } from './detect/finding';
+export type { Finding } from './detect/finding';
 export { type Explosion, explosionWords } from './explore/counterexample/explosion';
 export type { Bounded } from './explore/counterexample/preemption-bound';
 export type { Failure, Limit, SearchFinding, SearchPart } from './explore/counterexample/search-limits';
