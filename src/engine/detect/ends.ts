@@ -31,7 +31,7 @@ export function leftOver(machine: Machine): LeftOver[] {
 
 /** Whether a run that cannot go on ended as it should: no thread that waits for ever, nothing left behind. Of a fault the caller knows. */
 export const endedWell = (machine: Machine): boolean =>
-  runStatus(machine) === 'finished' && unsettledThread(machine) < 0 && leakOf(machine, 0) === null;
+  runStatus(machine) === 'finished' && leftOver(machine).length === 0;
 
 const NONE = [] as const;
 

@@ -34,6 +34,7 @@ import { predicted } from './predict';
 import { pointsOf } from './refinement/points';
 import {
   alone,
+  type Orders,
   type Proving,
   Refinement,
   type RefinementEnd,
@@ -71,6 +72,7 @@ export class Exploration implements RefinementListener {
   private readonly program: Program;
   private readonly limits: SearchLimits;
   private readonly granularity: Granularity;
+  private readonly orders: Orders;
   private readonly refinement: Refinement;
   private readonly machine: Machine;
   /** Led along schedules while the other one stands in the middle of a search. */
@@ -97,6 +99,7 @@ export class Exploration implements RefinementListener {
     this.program = program;
     this.limits = limits;
     this.granularity = granularity;
+    this.orders = orders;
     this.first = orders === 'reduced' ? scout(program) : null;
     if (this.first !== null) limits.onFailure?.(this.first.finding);
     const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
@@ -116,7 +119,11 @@ export class Exploration implements RefinementListener {
     } else if (end === 'stopped' || end === 'unproven') this.limit ??= 'stopped';
     if (end === 'threads') this.meetsLimit('threads');
     this.covered = this.limit === null;
-    if (this.covered) this.meetsBound();
+    // What was to be tried was: but that was not all, where the rounds of loops were bounded.
+    if (this.covered && typeof this.orders === 'object') {
+      this.limit = 'rounds';
+      this.bounded = { preemptions: null, rounds: this.orders.rounds };
+    }
     const complete = this.limit === null;
     const { first } = this;
     if (!complete && first !== null && ![...this.met.values()].some(({ ending }) => ending === first.ending))
@@ -200,20 +207,12 @@ export class Exploration implements RefinementListener {
 
   /** Once it is known to be large: what makes it so. */
   private explain(): void {
-    const { limits, refinement, scratch } = this;
-    const isPart = limits.orders !== undefined && limits.orders !== 'commuting';
+    const { limits, orders, refinement, scratch } = this;
+    const isPart = orders === 'full' || typeof orders === 'object';
     if (this.explosion !== null || this.first !== null || isPart) return;
     const { setup, points, shared } = refinement;
     this.explosion = explosionOf(scratch, setup, points, shared);
     limits.onExplosion?.(this.explosion);
-  }
-
-  /** What was to be tried was: but that was not all, where the rounds of loops were bounded. */
-  private meetsBound(): void {
-    const { orders } = this.limits;
-    if (typeof orders !== 'object') return;
-    this.limit = 'rounds';
-    this.bounded = { preemptions: null, rounds: orders.rounds };
   }
 
   /** What was met, gravest first, and the simplest schedules of it. */

@@ -39,11 +39,9 @@ export function construct(
   if (list.length > 1 || list[0] === undefined) return fail(span, `${t.key} takes one value`);
   const a = list[0];
   if (a.k === 'braced') return construct(cx, t, a.items, at, span, 'list');
-  if (form === 'direct' && a.type.kind === 'enum' && isScalar(t))
-    return b.convertScalar(cx.value(a), t, span);
-  // [expr.type.conv]/2: `State(2)` is a cast.
-  if (form === 'direct' && t.kind === 'enum' && isArithmetic(a.type))
-    return b.convertScalar(cx.value(a), t, span);
+  // [expr.type.conv]/2: `int(state)` and `State(2)` are casts.
+  const isCast = a.type.kind === 'enum' ? isScalar(t) : t.kind === 'enum' && isArithmetic(a.type);
+  if (form === 'direct' && isCast) return b.convertScalar(cx.value(a), t, span);
   // [dcl.init.list]/3.8: `byte{7}`.
   if (form === 'list' && t.kind === 'enum' && t.info.scoped && isIntegral(a.type))
     return b.convertScalar(cx.value(a), t, span);
