@@ -387,7 +387,7 @@ row(MERSENNE, 'MERSENNE', 'bits', 'v v index -> v v', 'never', 'number `index` o
 export const COUNT = 149;
 row(COUNT, 'COUNT', '', 'a -> v', 'never', 'elements of the block of an array that begins there; 0 where none does, or no more');
 export const QUIT = 150;
-row(QUIT, 'QUIT', '', '->', 'always', 'nothing', 'the process ends: the thread goes no further, and a run is finished once no other can');
+row(QUIT, 'QUIT', 'leaks', '->', 'always', 'nothing', 'the process ends: the thread goes no further, and a run is finished once no other can; leaks 1: what nothing leads to by then is a leak');
 export const FENCE = 151;
 row(FENCE, 'FENCE', '', 'v ->', 'never', 'a fence of the memory order v, which orders nothing where all is sequentially consistent');
 export const CHOOSE = 152;

@@ -1,12 +1,12 @@
 /**
- * What is left on the heap when a program has ended: blocks that no global and no thread leads to any more (LeakSanitizer's rule), and the circle
- * of shared_ptr that keeps them, if there is one. Threads that nobody joined or detached are left over too.
+ * What is left on the heap when a program has ended, by main or by exit: blocks that no global and no thread leads to any more
+ * (LeakSanitizer's rule), and the circle of shared_ptr that keeps them, if there is one. Threads that nobody joined or detached are left over too.
  */
 import { EV_ALLOC, EV_DETACH, EV_JOIN, EV_SPAWN } from '../bytecode/event';
 import { shapeOf } from '../inspect/members';
 import { globalRoots, isObject, objectOf, walk } from '../inspect/place';
 import { fieldWord, libraryOf } from '../inspect/reader';
-import { type Block, blockOf, blocks, hasQuit, type Machine } from '../machine';
+import { type Block, blockOf, blocks, looksForLeaks, type Machine } from '../machine';
 import { hasLiveBlocks, stacksLeftBehind } from '../machine/local';
 import { wordAt } from '../machine/words';
 import type { Finding } from './finding';
@@ -32,7 +32,7 @@ export interface Leak {
 
 /** What a finished run left behind; null if nothing. */
 export function leakOf(machine: Machine, step: number): Leak | null {
-  if (!hasLiveBlocks(machine) || hasQuit(machine)) return null;
+  if (!hasLiveBlocks(machine) || !looksForLeaks(machine)) return null;
   const reached = reachedFrom(machine, [...globalRoots(machine), ...stacksLeftBehind(machine)]);
   const left = blocks(machine).filter((block) => !block.freed && !reached.has(block.address));
   if (left.length === 0) return null;

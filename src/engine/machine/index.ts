@@ -29,7 +29,7 @@ export {
   blockedOn,
   canStep,
   faultOf,
-  hasQuit,
+  looksForLeaks,
   nextPc,
   pickCount,
   type RunStatus,

@@ -14,6 +14,7 @@ import {
   BLOCK_WORDS,
   LIVE,
   OWNED,
+  QUITTED,
   REDZONE,
   RUN_THREADS,
   recordOf,
@@ -159,15 +160,16 @@ export function unsettledThread(machine: Machine): number {
   return -1;
 }
 
-/** What the stacks of threads hold that main has left behind. */
+/** What the stacks of threads hold that have not ended, when the process does. */
 export function stacksLeftBehind({
   words,
   layout,
 }: Machine): { readonly address: number; readonly words: number }[] {
   const stacks = [];
-  for (let thread = 1; thread < words[RUN_THREADS]; thread++) {
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
     const address = stackOf(layout, thread);
-    if (words[recordOf(thread) + T_STATUS] === LIVE)
+    const status = words[recordOf(thread) + T_STATUS];
+    if (status === LIVE || status === QUITTED)
       stacks.push({ address, words: words[recordOf(thread) + T_SP] - address });
   }
   return stacks;

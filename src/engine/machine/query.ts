@@ -145,6 +145,15 @@ export function hasQuit({ words }: Machine): boolean {
   return false;
 }
 
+/** Whether what is left on the heap in the end is a leak: not where the process ended by _Exit, which looks at nothing. */
+export function looksForLeaks({ words, program }: Machine): boolean {
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
+    const record = recordOf(thread);
+    if (words[record + T_STATUS] === QUITTED && program.code[words[record + T_PC] + 1] === 0) return false;
+  }
+  return true;
+}
+
 /** Detached threads end with main, as the process does: blocked ones do not make a finished run stuck. */
 export function runStatus(machine: Machine): RunStatus {
   const { words } = machine;

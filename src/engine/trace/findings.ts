@@ -65,8 +65,9 @@ export class Findings {
     const step = this.recorder.length;
     this.follow(step);
     this.watchWaits(step);
-    this.finished = runStatus(this.machine) === 'finished' && unfinishedCount(this.machine) === 0;
-    this.leak = this.finished ? leakOf(this.machine, step) : null;
+    const over = runStatus(this.machine) === 'finished';
+    this.finished = over && unfinishedCount(this.machine) === 0;
+    this.leak = over ? leakOf(this.machine, step) : null;
     return this.watchCircles(step);
   }
 

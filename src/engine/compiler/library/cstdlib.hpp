@@ -106,7 +106,7 @@ inline int atexit(__handler handler) {
 inline int at_quick_exit(__handler handler) { return std::__register(std::__quick_handlers, handler); }
 [[noreturn]] inline void exit(int) {
   __end_statics();
-  __quit();
+  __quit_clean();
 }
 [[noreturn]] inline void quick_exit(int) {
   std::__run_handlers(std::__quick_handlers);
