@@ -3,9 +3,10 @@ export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
 export { ANSWER, compile, type Diagnostic, type Launch, type Query } from './compiler';
 export type { Finding } from './detect/finding';
+export { type Answered, answer } from './explore/answer';
 export { type Explosion, explosionWords } from './explore/counterexample/explosion';
+export type { Failure, SearchFinding } from './explore/counterexample/failures';
 export type { Bounded } from './explore/counterexample/preemption-bound';
-export type { Failure, Limit, SearchFinding, SearchPart } from './explore/counterexample/search-limits';
 export { ConsistentExecutions } from './explore/dpor/consistent-executions';
 export type { Count } from './explore/dpor/count';
 export { type Execution, type Executions, listExecutions } from './explore/dpor/executions';
@@ -17,9 +18,9 @@ export {
   sharedBytes,
   takePart,
 } from './explore/parallel/parallel-proof';
-export { type Answered, answer } from './explore/question';
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
+export type { Limit, SearchPart } from './explore/search-limits';
 export type { Verdict } from './explore/verdict';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
@@ -92,7 +93,7 @@ export type {
   StepView,
   TraceView,
 } from './trace/view';
-export { answerWeak, type WeakAnswered } from './weak/question';
+export { answerWeak, type WeakAnswered } from './weak/answer';
 export { judgeWeak, type WeakJudgement } from './weak/report';
 export type { WeakLimits } from './weak/search';
 export { type Weakest, weakestOrders } from './weak/weakest';

@@ -3,7 +3,7 @@ import type { FindingKind } from './bytecode/fault';
 import type { Program } from './bytecode/program';
 import type { Finding } from './detect/finding';
 import { listed } from './detect/report';
-import type { SearchFinding } from './explore/counterexample/search-limits';
+import type { SearchFinding } from './explore/counterexample/failures';
 import type { Verdict } from './explore/verdict';
 import { Runner } from './trace/runner';
 

@@ -22,9 +22,8 @@ import {
 import { SMALL_LIMITS } from '../machine/layout';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { type Explosion, explosionOf } from './counterexample/explosion';
-import { byKind, fewest, type Met, simplestOf } from './counterexample/failures';
+import { byKind, fewest, type Met, type SearchFinding, simplestOf } from './counterexample/failures';
 import type { Bounded } from './counterexample/preemption-bound';
-import type { Limit, SearchFinding, SearchLimits, SearchPart } from './counterexample/search-limits';
 import { type Ending, endingOfStuck, kindOfCycle, kindOfStuck, whyStuck } from './counterexample/stuck';
 import { scheduleOf } from './counterexample/to-schedule';
 import type { FairCycle } from './fairness/fair-cycles';
@@ -41,6 +40,7 @@ import {
   type RefinementListener,
 } from './refinement/refinement';
 import { scout } from './scout';
+import type { Limit, SearchLimits, SearchPart } from './search-limits';
 import type { Verdict } from './verdict';
 
 const MAX_STATES = 4_000_000;
@@ -222,8 +222,10 @@ export class Exploration implements RefinementListener {
       const found = met.map(({ finding }) => finding).sort(byGravity);
       return { failures: [], minimal: null, found };
     }
-    const { program, scratch: machine, refinement, limits } = this;
+    const { program, scratch: machine, refinement } = this;
     const { setup, points, shared } = refinement;
+    const { memory, preemptions, shouldStop } = this.limits;
+    const limits = { memory, preemptions, shouldStop: () => shouldStop?.('simplest') ?? false };
     const scheduleOf = (path: readonly Choice[]): Schedule => this.scheduleOf(path);
     const searched = { program, machine, setup, points, shared, limits, complete, scheduleOf };
     const sorts = simplestOf(searched, met);

@@ -1,7 +1,6 @@
 /** The explorer: a verdict on every interleaving of a program, found alone or with others. */
 import type { Program } from '../bytecode/program';
 import { SMALL_LIMITS } from '../machine/layout';
-import type { SearchLimits } from './counterexample/search-limits';
 import { Exploration } from './exploration';
 import {
   type Look,
@@ -11,6 +10,7 @@ import {
   takePart,
 } from './parallel/parallel-proof';
 import type { Proving } from './refinement/refinement';
+import type { SearchLimits } from './search-limits';
 import { withUnorderedRaces } from './unordered-races';
 import type { Verdict } from './verdict';
 

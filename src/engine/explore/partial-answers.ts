@@ -5,13 +5,13 @@
 import type { Program } from '../bytecode/program';
 import type { Machine } from '../machine';
 import type { Choice } from '../schedule/schedule';
-import type { Met } from './counterexample/failures';
+import type { Met, SearchFinding } from './counterexample/failures';
 import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
-import type { SearchFinding, SearchLimits } from './counterexample/search-limits';
 import { kindOfEnding } from './counterexample/stuck';
 import { mayCommute } from './reduction/commuting-steps';
 import { SharedWords } from './reduction/shared-words';
 import type { Refinement } from './refinement/refinement';
+import type { SearchLimits } from './search-limits';
 import type { Verdict } from './verdict';
 
 /** What was met in a part, or that nothing fails in one. */
@@ -57,7 +57,10 @@ export function* answersWithinBounds(large: Large): Generator<PartialAnswer> {
   const shared = new SharedWords(machine);
   shared.learn([refinement.shared.touched()]);
   const known = shared.count;
-  const { covered, found } = withinPreemptions({ machine, setup, points, shared, limits });
+  const { covered, found } = withinPreemptions({
+    ...{ machine, setup, points, shared },
+    limits: { memory: limits.memory, shouldStop: () => limits.shouldStop?.('states') ?? false },
+  });
   // An access that nobody had known to be shared may have been in no window.
   const preemptions = covered >= 0 && shared.count === known ? covered : null;
   yield { bounded: { preemptions, rounds: null } };

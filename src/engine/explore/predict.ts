@@ -7,7 +7,7 @@ import { nonpreemptive } from '../schedule/nonpreemptive';
 import { random } from '../schedule/random';
 import { run } from '../schedule/run';
 import type { Choice, Granularity } from '../schedule/schedule';
-import type { SearchFinding } from './counterexample/search-limits';
+import type { SearchFinding } from './counterexample/failures';
 import { pointsOf } from './refinement/points';
 import type { Setup } from './steps/setup';
 

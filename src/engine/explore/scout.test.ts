@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { everyNth } from '../../base/testing/few';
 import { compiled } from '../compiler/testing/execute';
-import type { SearchFinding } from './counterexample/search-limits';
+import type { SearchFinding } from './counterexample/failures';
 import { explore } from './explore';
 import { scout } from './scout';
 import { endingIn } from './testing/fixtures';

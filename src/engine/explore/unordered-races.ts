@@ -12,9 +12,10 @@ import { Races } from '../detect/races';
 import { lineAt, spanAt } from '../inspect/source';
 import { blockOf, createMachine, logEnd, logStart } from '../machine';
 import { decodeSchedule } from '../schedule/encode';
-import type { Failure, SearchFinding, SearchLimits } from './counterexample/search-limits';
+import type { Failure, SearchFinding } from './counterexample/failures';
 import { type Execution, listExecutions } from './dpor/executions';
 import { pointsOf } from './refinement/points';
+import type { SearchLimits } from './search-limits';
 import { Stepper } from './steps/stepper';
 import type { Verdict } from './verdict';
 

@@ -2,8 +2,9 @@
 import type { FindingKind } from '../bytecode/fault';
 import type { SchedulePoints } from '../machine';
 import type { Explosion } from './counterexample/explosion';
+import type { Failure, SearchFinding } from './counterexample/failures';
 import type { Bounded } from './counterexample/preemption-bound';
-import type { Failure, Limit, SearchFinding } from './counterexample/search-limits';
+import type { Limit } from './search-limits';
 
 export interface Verdict {
   readonly kind: FindingKind | 'clean';

@@ -272,7 +272,7 @@ export class Sampler {
   private goesRound(thread: number): boolean {
     const { hasher } = this;
     for (let steps = 0; steps <= LONGEST_ROUND && canStep(hasher.machine, thread); steps++) {
-      if (hasher.spins.spin(thread) > 0) return true;
+      if (hasher.spins.spin(thread) !== null) return true;
       hasher.take(thread, 0);
     }
     return false;

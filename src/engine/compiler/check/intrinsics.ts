@@ -6,11 +6,11 @@ import type { Expr, TemplateArg } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import { allocators, giveBack, space } from './allocation';
+import { asks, asksWeak } from './ask';
 import * as b from './build';
 import { completeType } from './classes';
 import type { Checker, Place } from './context';
 import { functionName } from './names';
-import { asks, asksWeak } from './questions';
 import { spawn } from './spawn';
 import {
   BOOL,

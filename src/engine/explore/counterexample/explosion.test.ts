@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { compiled } from '../../compiler/testing/execute';
 import { explore } from '../explore';
+import type { SearchLimits } from '../search-limits';
 import { explosionWords } from './explosion';
-import type { SearchLimits } from './search-limits';
 
 const search = (source: string, limits: SearchLimits) => explore(compiled(source, 'main.cpp'), limits);
 

@@ -3,17 +3,40 @@
  * the fewest preemptions of all.
  */
 import { byGravity, type FindingKind } from '../../bytecode/fault';
-import type { Program } from '../../bytecode/program';
+import type { Pc, Program, ThreadId } from '../../bytecode/program';
 import type { Machine, SchedulePoints } from '../../machine';
 import { countPreemptions } from '../../schedule/preemption';
 import type { Choice, Schedule } from '../../schedule/schedule';
 import type { SharedWords } from '../reduction/shared-words';
 import { pointsOf } from '../refinement/points';
 import type { Setup } from '../steps/setup';
-import { findFewestPreemptions } from './fewest-preemptions';
+import { type FewestLimits, findFewestPreemptions } from './fewest-preemptions';
 import { findLasso } from './lasso';
-import type { Failure, SearchFinding, SearchLimits } from './search-limits';
 import { type Ending, kindOfEnding } from './stuck';
+
+export interface SearchFinding {
+  readonly kind: FindingKind;
+  /** False for what was predicted from a run without it. */
+  readonly reached: boolean;
+  readonly thread: ThreadId;
+  readonly pc: Pc;
+  /** 1-based, in the user's file, as well as it is known without the run; 0 if not at all. A recorded run knows better. */
+  readonly line: number;
+  /** Of an assertion; '' else. */
+  readonly text: string;
+  /** A schedule that shows it: as it was met, not the simplest. */
+  readonly schedule: Schedule;
+}
+
+/** A kind of failure that some order reaches, by its simplest schedule: fewest preemptions, among those fewest steps. */
+export interface Failure {
+  readonly kind: FindingKind;
+  readonly preemptions: number;
+  readonly steps: number;
+  readonly schedule: Schedule;
+  /** Whether fewer preemptions are proven not to be enough. */
+  readonly proven: boolean;
+}
 
 /** What was met, and what its last state tells; 'non-progress': threads that go round for ever. */
 export interface Met {
@@ -28,7 +51,7 @@ export interface Searched {
   readonly setup: Setup;
   readonly points: SchedulePoints;
   readonly shared: SharedWords;
-  readonly limits: SearchLimits;
+  readonly limits: FewestLimits;
   readonly complete: boolean;
   /** Of steps behind the set-up. */
   readonly scheduleOf: (path: readonly Choice[]) => Schedule;

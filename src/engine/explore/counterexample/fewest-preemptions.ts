@@ -36,7 +36,6 @@ import type { SharedWords } from '../reduction/shared-words';
 import { FingerprintSet } from '../steps/fingerprint-set';
 import type { Setup } from '../steps/setup';
 import { enabledThreads, ReversibleStepper } from '../steps/stepper';
-import type { Limit, SearchLimits } from './search-limits';
 import { type Ending, endingOfStuck, whyStuck } from './stuck';
 
 /** Bytes of what is held at once, if the search has no other limit; of a step of the search tree. */
@@ -65,6 +64,15 @@ interface Hit {
   readonly steps: number;
 }
 
+export interface FewestLimits {
+  /** Bytes it may use for what grows. */
+  readonly memory?: number | undefined;
+  /** Runs with more are not tried. */
+  readonly preemptions?: number | undefined;
+  /** Asked every thousand transitions: true ends it. */
+  readonly shouldStop?: (() => boolean) | undefined;
+}
+
 export interface Sought {
   readonly machine: Machine;
   readonly setup: Setup;
@@ -72,7 +80,7 @@ export interface Sought {
   readonly shared: SharedWords;
   /** A data race is told apart by what the threads have touched: looked for together with others, it makes all of them dearer. */
   readonly endings: ReadonlySet<Ending>;
-  readonly limits: SearchLimits;
+  readonly limits: FewestLimits;
 }
 
 export interface Simplest {
@@ -89,7 +97,7 @@ export function findFewestPreemptions(sought: Sought): Simplest {
 class Dijkstra {
   /** Of the buckets being worked on. */
   private preemptions = 0;
-  private limit: Limit | null = null;
+  private isStopped = false;
   private readonly sought: Sought;
   private readonly machine: Machine;
   private readonly stepper: ReversibleStepper;
@@ -135,7 +143,7 @@ class Dijkstra {
         for (let at = 0; at < bucket.top; ) {
           if (this.isDone(steps)) return this.simplest(Number.POSITIVE_INFINITY);
           at = this.expand(bucket, at, steps);
-          if (this.limit !== null) return this.simplest(this.preemptions);
+          if (this.isStopped) return this.simplest(this.preemptions);
         }
         this.held -= bucket.top;
         delete this.now[steps];
@@ -188,9 +196,8 @@ class Dijkstra {
       for (let pick = 0; pick < picks; pick++) {
         this.raced = false;
         const outcome = stepper.take(thread, pick, windows);
-        if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.('simplest'))
-          this.limit = 'stopped';
-        if (windows.threads > SEARCHED_THREADS) this.limit = 'threads';
+        if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.()) this.isStopped = true;
+        if (windows.threads > SEARCHED_THREADS) this.isStopped = true;
         const child = this.parents.length;
         this.parents.push(id);
         this.threads.push(thread);
@@ -248,7 +255,8 @@ class Dijkstra {
     const { journal } = this.stepper;
     const key = this.racing ? windows.key : 0;
     const salt = Math.imul(last + 1, 0x7feb352d);
-    return !seen.put(journal.hash0 ^ key ^ salt, journal.hash1 ^ Math.imul(key, 0x1b873593));
+    const known = seen.count;
+    return seen.put(journal.hash0 ^ key ^ salt, journal.hash1 ^ Math.imul(key, 0x1b873593)) === known;
   }
 
   private save(buckets: Bucket[], steps: number, id: number, last: number): void {
@@ -264,7 +272,7 @@ class Dijkstra {
     this.held += words;
     const { memory = MAX_MEMORY } = this.sought.limits;
     const bytes = 4 * this.held + 1.5 * this.seen.bytes + STEP_BYTES * this.parents.length;
-    if (bytes > memory) this.limit = 'memory';
+    if (bytes > memory) this.isStopped = true;
     buckets[steps] ??= new Bucket();
     const bucket = buckets[steps];
     let at = bucket.reserve(words);

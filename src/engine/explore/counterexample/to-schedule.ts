@@ -6,6 +6,7 @@ import type { Program } from '../../bytecode/program';
 import { canStep, evenAlone, hashState, type Machine, restore, type SchedulePoints } from '../../machine';
 import type { Choice, Schedule } from '../../schedule/schedule';
 import { pointsOf } from '../refinement/points';
+import { partsOf } from '../steps/refine';
 import type { Setup } from '../steps/setup';
 import { Stepper } from '../steps/stepper';
 
@@ -46,13 +47,12 @@ function refine(
   const stepper = new Stepper(machine, finer);
   restore(machine, setup.state);
   const found: Choice[] = [];
-  path.forEach(({ thread, pick }, at) => {
-    let part = pick;
-    do {
-      found.push({ thread, pick: part });
-      stepper.take(thread, part);
-      part = 0;
-    } while (hashState(machine) !== goals[at] && canStep(machine, thread));
+  path.forEach((step, at) => {
+    const isOver = (): boolean => hashState(machine) === goals[at] || !canStep(machine, step.thread);
+    for (const part of partsOf(step, isOver)) {
+      found.push(part);
+      stepper.take(part.thread, part.pick);
+    }
   });
   return found;
 }

@@ -26,7 +26,7 @@ import {
 import { encodeSchedule } from '../../schedule/encode';
 import { couldGoOn } from '../../schedule/preemption';
 import type { Choice, Schedule } from '../../schedule/schedule';
-import type { Failure } from '../counterexample/search-limits';
+import type { Failure } from '../counterexample/failures';
 import { kindOfCycle, kindOfStuck, whyStuck } from '../counterexample/stuck';
 import { scheduleOf } from '../counterexample/to-schedule';
 import { pointsOf } from '../refinement/points';
@@ -162,7 +162,7 @@ class Writer {
     const spin: Choice[] = [];
     for (let id = 0; id < threadCount(machine); id++) {
       const thread = id as ThreadId;
-      const steps = canStep(machine, thread) ? spins.spin(thread) : 0;
+      const steps = (canStep(machine, thread) ? spins.spin(thread)?.steps : 0) ?? 0;
       for (let i = 0; i < steps; i++) spin.push({ thread, pick: 0 });
     }
     return { path, events: hasher.hashes, spin, alone: unfinishedCount(machine) < 2 };

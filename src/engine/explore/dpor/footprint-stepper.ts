@@ -67,7 +67,7 @@ export class FootprintStepper implements Observer {
   /** It can step, and does not only spin. */
   canGo(thread: number): boolean {
     if (!canStep(this.machine, thread)) return false;
-    if (this.spins.spin(thread) === 0) return true;
+    if (this.spins.spin(thread) === null) return true;
     this.hasSpins = true;
     return false;
   }

@@ -53,7 +53,7 @@ export class Reversals {
   ofEvent(at: number): void {
     const event = this.events[at];
     const second = { at, thread: event.thread, pick: event.pick, foot: event.foot };
-    if (this.spins.candidates[event.pc] !== 0 && !event.faulted) this.noteAll(second);
+    if (this.spins.mayBeginAt(event.pc) && !event.faulted) this.noteAll(second);
     if (hasWaited(event.foot)) this.noteLocks(second);
     // As it would be directly behind the event it is compared with.
     let { foot } = event;
@@ -76,16 +76,16 @@ export class Reversals {
     const { machine, spins, order } = this;
     for (let thread = 0; thread < threadCount(machine); thread++) {
       const isLocked = blockedOn(machine, thread)?.kind === 'lock';
-      const isSpinning = canStep(machine, thread) && spins.spin(thread) > 0;
-      if (!isLocked && !isSpinning) continue;
-      const wanted: number[] = isSpinning ? [...spins.foot.data.subarray(0, spins.foot.top)] : [];
+      const spin = canStep(machine, thread) ? spins.spin(thread) : null;
+      if (!isLocked && spin === null) continue;
+      const wanted: number[] = spin === null ? [] : [...spin.look];
       wantedLocks(machine, thread, (lock, shared) =>
         wanted.push(lock, ACQUIRES | accessOf(shared ? EV_LOCK_SHARED : EV_LOCK, 1, false), 0),
       );
       order.begin(end, thread);
       const second = { at: end, thread, pick: 0, foot: Int32Array.from(wanted) };
       this.noteLocks(second);
-      if (spins.candidates[nextPc(machine, thread)] !== 0) this.noteAll(second);
+      if (spins.mayBeginAt(nextPc(machine, thread))) this.noteAll(second);
     }
   }
 

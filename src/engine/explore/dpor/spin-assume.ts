@@ -28,11 +28,17 @@ const isLocking = (opcode: number): boolean =>
 /** Steps of the longest round. */
 const MAX_SPIN = 32;
 
+/** A round that leads back to the state it begins in. */
+export interface Spin {
+  readonly steps: number;
+  /** The footprint of its first step: what has to change for the thread to get on. */
+  readonly look: Int32Array;
+}
+
 export class SpinAssume {
   /** By pc: 1 where a round may begin. */
-  readonly candidates: Uint8Array;
-  /** What the first step of the round touches that was asked for last. */
-  readonly foot: Footprints;
+  private readonly candidates: Uint8Array;
+  private readonly look: Footprints;
   private readonly rest: Footprints;
   private readonly machine: Machine;
   private readonly stepper: ReversibleStepper;
@@ -42,17 +48,21 @@ export class SpinAssume {
     const { machine } = stepper;
     this.machine = machine;
     this.stepper = stepper;
-    this.foot = new Footprints(machine);
+    this.look = new Footprints(machine);
     this.rest = new Footprints(machine);
     // Who takes a lock or gives it back has to touch it a second time.
     const { program } = machine;
     this.candidates = loopsOf(program).map((inLoop, pc) => (isLocking(program.code[pc]) ? 0 : inLoop));
   }
 
-  /** In how many steps a thread that can step comes round to the state of now; 0 if it gets on. The machine stays as it is. */
-  spin(thread: number): number {
-    const { machine, stepper, candidates } = this;
-    if (candidates[nextPc(machine, thread)] === 0) return 0;
+  mayBeginAt(pc: number): boolean {
+    return this.candidates[pc] !== 0;
+  }
+
+  /** How a thread that can step comes round to the state of now; null if it gets on. The machine stays as it is. */
+  spin(thread: number): Spin | null {
+    const { machine, stepper, look } = this;
+    if (!this.mayBeginAt(nextPc(machine, thread))) return null;
     const here = stepper.here();
     let steps = 0;
     let isSpin = false;
@@ -62,7 +72,7 @@ export class SpinAssume {
       isSpin = stepper.isAt(here);
     } while (!isSpin && steps < MAX_SPIN && canStep(machine, thread));
     stepper.back(here);
-    return isSpin ? steps : 0;
+    return isSpin ? { steps, look: look.data.slice(0, look.top) } : null;
   }
 
   /** One step on the way; false if no round is to be expected of it. */
@@ -70,7 +80,7 @@ export class SpinAssume {
     const { machine, stepper } = this;
     if (pickCount(machine, thread) > 1) return false;
     const pc = nextPc(machine, thread);
-    const foot = first ? this.foot : this.rest;
+    const foot = first ? this.look : this.rest;
     foot.top = 0;
     foot.begin(pc, false);
     if (stepper.take(thread, 0, foot) === FAULTED) return false;

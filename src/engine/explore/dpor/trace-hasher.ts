@@ -26,6 +26,7 @@ import {
 import { joinTarget } from '../../machine/local';
 import type { Choice, Granularity, Schedule } from '../../schedule/schedule';
 import { pointsOf } from '../refinement/points';
+import { partsOf } from '../steps/refine';
 import { endsSetup, type Setup } from '../steps/setup';
 import { type Place, ReversibleStepper } from '../steps/stepper';
 import { entriesDepend, FOOT, Footprints } from './footprint';
@@ -118,7 +119,7 @@ export class TraceHasher {
   /** Whether the step of the search that a thread begins belongs to a round. */
   private isSpinning(thread: number): boolean {
     const { spinning } = this;
-    if ((spinning[thread] ?? 0) === 0) spinning[thread] = this.spins.spin(thread);
+    if ((spinning[thread] ?? 0) === 0) spinning[thread] = this.spins.spin(thread)?.steps ?? 0;
     if (spinning[thread] === 0) return false;
     spinning[thread]--;
     return true;
@@ -228,17 +229,17 @@ class Follower {
     stepper.back(this.start);
     hasher.begin();
     const steps: EventHash[][] = [];
-    for (const { thread, pick } of line) {
+    for (const step of line) {
+      const { thread, pick } = step;
       if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= pickCount(machine, thread))
         return null;
       stepper.take(thread, pick);
       const from = hasher.hashes.length;
       let parts = 0;
-      do {
-        if (parts >= MAX_PARTS || !canStep(hasher.machine, thread)) return null;
-        hasher.take(thread, parts === 0 ? pick : 0);
-        parts++;
-      } while (!hasher.isAt(stepper.journal));
+      for (const part of partsOf(step, () => hasher.isAt(stepper.journal))) {
+        if (parts++ >= MAX_PARTS || !canStep(hasher.machine, thread)) return null;
+        hasher.take(thread, part.pick);
+      }
       steps.push(hasher.hashes.slice(from));
     }
     return steps;

@@ -58,8 +58,9 @@ export function statesFrom(
   const states: State[] = [];
   const open: Int32Array[] = [];
   const enter = (): number => {
-    if (!seen.put(journal.hash0, journal.hash1)) open.push(checkpoint(machine));
-    return seen.index;
+    const state = seen.put(journal.hash0, journal.hash1);
+    if (state === open.length) open.push(checkpoint(machine));
+    return state;
   };
   enter();
   for (let at = 0; at < open.length; at++) {

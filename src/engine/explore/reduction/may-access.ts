@@ -108,24 +108,25 @@ export class MayAccess implements Graph {
   nodeOf(machine: Machine, thread: number): number {
     const { hash } = this;
     hashLocal(machine, thread, this.own, hash, 0);
-    if (this.ids.put(hash[0], hash[1])) return this.ids.index;
+    const known = this.size;
+    const node = this.ids.put(hash[0], hash[1]);
+    if (node < known) return node;
     const wants: number[] = [];
     wantedLocks(machine, thread, (lock, shared) => wants.push(lock * 2 + (shared ? 1 : 0)));
-    return this.add(hash[0], hash[1], wants, joinTarget(machine, thread));
+    this.add(node, hash, wants, joinTarget(machine, thread));
+    return node;
   }
 
-  /** The node that was just entered among the ids. */
-  private add(hash0: number, hash1: number, wants: readonly number[], join: number): number {
-    const node = this.ids.index;
+  /** A node that was just entered among the ids. */
+  private add(node: number, hash: Int32Array, wants: readonly number[], join: number): void {
     assert(node < MAX_NODES, 'more nodes than a key has room for');
-    this.hashes.push(hash0, hash1);
+    this.hashes.push(hash[0], hash[1]);
     this.steps.push([]);
     this.wants.push(wants);
     this.joins.push(join);
     this.known.push(false);
     this.sinks.push(false);
     if ((node + 1) * 2 * this.width > this.footprints.length) this.footprints = doubled(this.footprints);
-    return node;
   }
 
   isKnown(node: number): boolean {
@@ -167,20 +168,19 @@ export class MayAccess implements Graph {
     const { width } = this;
     const news = others.flatMap(({ hashes, wants, joins }) =>
       joins.map((join, node) => ({
-        one: hashes[2 * node],
-        two: hashes[2 * node + 1],
+        hash: hashes.subarray(2 * node, 2 * node + 2),
         wants: wants[node],
         join,
       })),
     );
-    news.sort((a, b) => a.one - b.one || a.two - b.two);
-    for (const { one, two, wants, join } of news)
-      if (!this.ids.put(one, two)) this.add(one, two, wants, join);
+    news.sort(({ hash: a }, { hash: b }) => a[0] - b[0] || a[1] - b[1]);
+    for (const { hash, wants, join } of news) {
+      const before = this.size;
+      const node = this.ids.put(hash[0], hash[1]);
+      if (node === before) this.add(node, hash, wants, join);
+    }
     for (const { hashes, known, sinks, next, footprints } of others) {
-      const mine = known.map((_, node) => {
-        this.ids.put(hashes[2 * node], hashes[2 * node + 1]);
-        return this.ids.index;
-      });
+      const mine = known.map((_, node) => this.ids.put(hashes[2 * node], hashes[2 * node + 1]));
       for (const [node, at] of mine.entries()) {
         if (known[node]) this.learnStep(at, -1);
         else if (sinks[node] && !this.known[at]) this.sinks[at] = true;

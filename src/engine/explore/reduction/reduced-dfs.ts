@@ -249,12 +249,12 @@ export class ReducedDfs {
         frames[at + F_KNOWN] = -1;
         listener.fault(thread);
       } else {
-        const isSeen =
+        const before = seen.count;
+        const number =
           bound === null
             ? seen.put(stack.key0, stack.key1)
             : seen.put(stack.key0 ^ bound.hash, stack.key1 ^ Math.imul(bound.hash, 0x297a2d39));
-        const number = seen.index;
-        if (!isSeen) {
+        if (number === before) {
           if (number >= closed.length) closed = doubled(closed);
           enabled = stack.enabled();
           // Who is cut off could go on: this is no end of a run.

@@ -11,8 +11,6 @@ const SLOT = 3;
 export class FingerprintSet {
   /** States in the set. */
   count = 0;
-  /** The number of the state that was put last. */
-  index = -1;
   private mask = initially(1024) - 1;
   private slots = new Int32Array(SLOT * (this.mask + 1));
 
@@ -25,8 +23,8 @@ export class FingerprintSet {
     this.slots.fill(0);
   }
 
-  /** Puts a state into the set; answers whether it was there before. Its number is then `index`. */
-  put(hash0: number, hash1: number): boolean {
+  /** Puts a state into the set and answers its number: of one that is new, what `count` was before. */
+  put(hash0: number, hash1: number): number {
     const { slots, mask } = this;
     let slot = (hash0 ^ Math.imul(hash1, 0x9e3779b1)) & mask;
     for (;;) {
@@ -35,15 +33,11 @@ export class FingerprintSet {
       if (number === 0) {
         slots[at] = hash0;
         slots[at + 1] = hash1;
-        this.index = this.count++;
-        slots[at + 2] = this.count;
+        slots[at + 2] = ++this.count;
         if (this.count * 2 > mask) this.grow();
-        return false;
+        return this.count - 1;
       }
-      if (slots[at] === hash0 && slots[at + 1] === hash1) {
-        this.index = number - 1;
-        return true;
-      }
+      if (slots[at] === hash0 && slots[at + 1] === hash1) return number - 1;
       slot = (slot + 1) & mask;
     }
   }

@@ -26,7 +26,7 @@ export function executionsOf(
     take(path);
     const next: Choice[] = [];
     for (let thread = 0; thread < threadCount(run.machine); thread++) {
-      if (!canStep(run.machine, thread) || run.spins.spin(thread) > 0) continue;
+      if (!canStep(run.machine, thread) || run.spins.spin(thread) !== null) continue;
       for (let pick = 0; pick < pickCount(run.machine, thread); pick++)
         next.push({ thread: thread as ThreadId, pick });
     }

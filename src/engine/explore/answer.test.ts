@@ -3,7 +3,7 @@ import { ANSWER, compile, type Query } from '../compiler';
 import { canStep, createMachine } from '../machine';
 import { encodeSchedule } from '../schedule/encode';
 import type { Schedule } from '../schedule/schedule';
-import { answer } from './question';
+import { answer } from './answer';
 import { pointsOf } from './refinement/points';
 import { Stepper } from './steps/stepper';
 

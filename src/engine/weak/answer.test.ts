@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { StepIndex } from '../bytecode/program';
 import { ANSWER, type Compiled, compile, type Query } from '../compiler';
 import { Runner } from '../trace/runner';
-import { answerWeak } from './question';
+import { answerWeak } from './answer';
 
 const text = (order: string): string => `#include <atomic>
 #include <thread>

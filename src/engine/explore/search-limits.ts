@@ -1,10 +1,10 @@
-/** What a search is given, and what it tells of: the kinds of failures that it meets. */
-import type { FindingKind, RunLimit } from '../../bytecode/fault';
-import type { Pc, ThreadId } from '../../bytecode/program';
-import type { Granularity, Schedule } from '../../schedule/schedule';
-import type { Orders } from '../refinement/refinement';
-import type { Explosion } from './explosion';
-import type { Bounded } from './preemption-bound';
+/** What a search is given: how much it may try, and who is told what on the way. */
+import type { RunLimit } from '../bytecode/fault';
+import type { Granularity } from '../schedule/schedule';
+import type { Explosion } from './counterexample/explosion';
+import type { SearchFinding } from './counterexample/failures';
+import type { Bounded } from './counterexample/preemption-bound';
+import type { Orders } from './refinement/refinement';
 
 export interface SearchLimits {
   readonly granularity?: Granularity;
@@ -37,27 +37,3 @@ export type SearchPart = 'states' | 'other failures' | 'simplest';
 
 /** Why a search is not complete: its own limits, or one that a run came to. rounds: of loops, by who asked; threads: more than a run or a search can have. */
 export type Limit = 'states' | 'memory' | 'rounds' | 'stopped' | RunLimit;
-
-export interface SearchFinding {
-  readonly kind: FindingKind;
-  /** False for what was predicted from a run without it. */
-  readonly reached: boolean;
-  readonly thread: ThreadId;
-  readonly pc: Pc;
-  /** 1-based, in the user's file, as well as it is known without the run; 0 if not at all. A recorded run knows better. */
-  readonly line: number;
-  /** Of an assertion; '' else. */
-  readonly text: string;
-  /** A schedule that shows it: as it was met, not the simplest. */
-  readonly schedule: Schedule;
-}
-
-/** A kind of failure that some order reaches, by its simplest schedule: fewest preemptions, among those fewest steps. */
-export interface Failure {
-  readonly kind: FindingKind;
-  readonly preemptions: number;
-  readonly steps: number;
-  readonly schedule: Schedule;
-  /** Whether fewer preemptions are proven not to be enough. */
-  readonly proven: boolean;
-}

@@ -1,4 +1,4 @@
-/** The answer to a question under RC11, about a program that was compiled with it for that memory (compiler/question.ts). */
+/** The answer to a question under RC11, about a program that was compiled with it for that memory (compiler/query.ts). */
 import { forEachInstruction } from '../bytecode/decode';
 import { TRAP } from '../bytecode/opcodes';
 import type { Program, Span } from '../bytecode/program';

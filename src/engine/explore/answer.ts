@@ -1,4 +1,4 @@
-/** The answer to a question about a program that was compiled with it (compiler/question.ts): a schedule, or that no order leads there. */
+/** The answer to a question about a program that was compiled with it (compiler/query.ts): a schedule, or that no order leads there. */
 
 import { forEachInstruction } from '../bytecode/decode';
 import { FAULT_ASSERT } from '../bytecode/fault';
@@ -6,9 +6,10 @@ import { AENTER } from '../bytecode/opcodes';
 import type { Program } from '../bytecode/program';
 import { canStep, createMachine, faultOf, hashState, type Machine, nextPc, userPc } from '../machine';
 import type { Choice, Schedule } from '../schedule/schedule';
-import type { SearchLimits } from './counterexample/search-limits';
 import { explore } from './explore';
 import { pointsOf } from './refinement/points';
+import type { SearchLimits } from './search-limits';
+import { partsOf } from './steps/refine';
 import { Stepper } from './steps/stepper';
 import type { Verdict } from './verdict';
 
@@ -46,15 +47,14 @@ function withoutQuestion(program: Program, schedule: Schedule): Schedule {
   const taken = new Stepper(coarse, pointsOf(program, schedule.granularity));
   const single = new Stepper(fine, pointsOf(program, 'access'));
   const choices: Choice[] = [];
-  for (const { thread, pick } of schedule.choices) {
+  for (const step of schedule.choices) {
+    const { thread, pick } = step;
     taken.take(thread, pick);
     const goal = hashState(coarse);
-    let part = pick;
-    do {
-      if (!isQuestion(fine, thread)) choices.push({ thread, pick: part });
-      single.take(thread, part);
-      part = 0;
-    } while (hashState(fine) !== goal && canStep(fine, thread));
+    for (const part of partsOf(step, () => hashState(fine) === goal || !canStep(fine, thread))) {
+      if (!isQuestion(fine, thread)) choices.push(part);
+      single.take(thread, part.pick);
+    }
   }
   return { granularity: 'access', choices };
 }
