@@ -40,7 +40,7 @@ export function compile(text: string, name = 'main.cpp', options: CompileOptions
 function translated(text: string, name: string, options: CompileOptions): Compiled {
   const { query, ...launch } = options;
   const { entry = 'main', args = '', spurious = false } = launch;
-  const user = { text, file: 0 };
+  const user = { text, file: 0, isC: name.endsWith('.c') };
   const { includes, brought } = wantedBy(user, isHeader);
   const library = prelude(includes, brought, spurious);
   const parsed = parse(user, library.scope.fork(), isHeader);

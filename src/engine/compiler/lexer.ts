@@ -27,11 +27,11 @@ export interface Token {
   readonly lineStart: boolean;
   /** bigint for int, number for float and char, the decoded text for string, the complaint for bad; else null. */
   readonly value: bigint | number | string | null;
-  /** What follows a number: 'u', 'ull', 'ms'. Lower case for the standard ones. */
+  /** What follows a number: 'u', 'ull', 'ms'. Lower case for the standard ones. Of an operator, the word that it was written as: 'and'. */
   readonly suffix: string;
 }
 
-const KEYWORDS = new Set(
+export const KEYWORDS = new Set(
   `alignas alignof asm auto bool break case catch char char8_t char16_t char32_t class co_await co_return co_yield
   concept const const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast else
   enum explicit export extern false float for friend goto if inline int long mutable namespace new noexcept nullptr
@@ -258,7 +258,7 @@ class Lexer {
     const next = this.text[end];
     const same = ALTERNATIVES.get(word);
     if ((next === '"' || next === "'") && /^(?:u8|[uUL])?R?$/.test(word)) this.prefixed(word);
-    else if (same !== undefined) this.push('punct', end, null, '', same);
+    else if (same !== undefined) this.push('punct', end, null, word, same);
     else this.push(KEYWORDS.has(word) ? 'keyword' : 'id', end);
   }
 

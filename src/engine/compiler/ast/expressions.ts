@@ -68,7 +68,7 @@ export type Expr =
   | (Node & {
       readonly kind: 'braced';
       readonly items: readonly Expr[];
-      readonly designators?: readonly string[];
+      readonly designators?: readonly Designator[];
     })
   | (Node & {
       readonly kind: 'cast';
@@ -141,6 +141,9 @@ export type Requirement =
     })
   | (Node & { readonly kind: 'type'; readonly type: TypeNode })
   | (Node & { readonly kind: 'nested'; readonly expr: Expr });
+
+/** `.x`, or of C `[from]` and `[from ... to]`; null for an item that follows the one before it. */
+export type Designator = string | { readonly from: Expr; readonly to: Expr } | null;
 
 export type UnaryOp = '-' | '+' | '!' | '~' | '*' | '&' | '++' | '--' | 'post++' | 'post--';
 

@@ -39,8 +39,8 @@ export type Stmt =
       readonly cond: Condition;
       readonly body: BlockStmt;
     })
-  /** Labels stand as statements inside the switch body: `case e:` (value) or `default:` (null). */
-  | (Node & { readonly kind: 'case'; readonly value: Expr | null })
+  /** Labels stand as statements inside the switch body: `case e:` (value) or `default:` (null); `case value ... to:` is of GNU. */
+  | (Node & { readonly kind: 'case'; readonly value: Expr | null; readonly to: Expr | null })
   | (Node & { readonly kind: 'break' })
   | (Node & { readonly kind: 'continue' })
   | (Node & { readonly kind: 'return' | 'coReturn'; readonly value: Expr | null })

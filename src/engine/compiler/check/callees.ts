@@ -161,7 +161,7 @@ export function constructed(cx: Checker, at: Place, node: TypeNode, args: readon
     return decay(only.type);
   }
   if (node.kind === 'named') {
-    const e = lookup(cx, at, node.name);
+    const e = lookup(cx, at, node.name, true);
     if (e.kind === 'classTemplate') return deduceClass(cx, e, args, span);
   }
   return cx.type(at.scope, node, at);

@@ -64,7 +64,7 @@ export function makeClass(parts: {
 
 export function declareClass(scope: Scope, decl: ClassDecl): ClassInfo {
   const id = decl.name?.id ?? '';
-  const known = id === '' ? undefined : scope.names.get(id);
+  const known = id === '' ? undefined : scope.ownType(id);
   if (known !== undefined) {
     const t = typeOfEntity(known);
     if (t?.kind !== 'class') return fail(decl.span, `'${id}' is declared already as something else`);
@@ -85,7 +85,7 @@ export function declareClass(scope: Scope, decl: ClassDecl): ClassInfo {
     isLambda: false,
   });
   info.scope.names.set(id, { kind: 'type', type: info.type });
-  scope.names.set(id, { kind: 'type', type: info.type });
+  scope.setType(id, info.type);
   return info;
 }
 

@@ -7,6 +7,7 @@ import { passArgs } from './calls';
 import { isAggregateLike, isUnion } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
+import { byIndex, byMember } from './designators';
 import { best, describe } from './overload-resolution';
 import { declaresCopyOrMove, hasImplicitMove, memberDeclarations } from './special';
 import {
@@ -56,6 +57,8 @@ function constructArray(
   span: Span,
 ): Ex {
   const [first, more] = list;
+  if (first?.k === 'braced' && first.designators !== undefined)
+    return elements(cx, t, byIndex(first, span), at, span);
   if (first?.k === 'string' && more === undefined && t.of.plain === CHAR)
     return cx.initFrom(first, t, at, span);
   const items = new Items(list);
@@ -77,6 +80,26 @@ function arrayFrom(
   for (let i = 0; i < t.length; i++) {
     const init = items.left ? take(cx, t.of, items, at, span) : defaultOrZero(cx, t.of, at, span);
     if (init !== null) parts.push({ offset: i * words, init, destroy });
+  }
+  return { k: 'aggregate', parts, zero: true, type: t, cat: 'p', span };
+}
+/** An array of which some elements are given. */
+function elements(
+  cx: Checker,
+  t: Extract<Type, { kind: 'array' }>,
+  given: ReadonlyMap<number, Arg>,
+  at: Place,
+  span: Span,
+): Ex {
+  if (t.of.kind === 'class') cx.complete(t.of.info, span);
+  for (const [index, item] of given)
+    if (index >= t.length) fail(item.span ?? span, `there is no element ${index}: the array has ${t.length}`);
+  const parts: Part[] = [];
+  for (let i = 0; i < t.length; i++) {
+    const item = given.get(i);
+    const init =
+      item === undefined ? defaultOrZero(cx, t.of, at, span) : cx.initFrom(item, t.of, at, item.span ?? span);
+    if (init !== null) parts.push({ offset: i * wordsOf(t.of), init });
   }
   return { k: 'aggregate', parts, zero: true, type: t, cat: 'p', span };
 }
@@ -214,24 +237,7 @@ function aggregate(
 ): Ex {
   const only = list[0];
   if (only?.k === 'braced' && only.designators !== undefined) {
-    const { items, designators } = only;
-    designators.forEach((id, i) => {
-      const place = t.info.fields.findIndex((f) => f.name === id);
-      const before = t.info.fields.findIndex((f) => f.name === designators[i - 1]);
-      const where = items[i]?.span ?? span;
-      if (place < 0) fail(where, `${t.info.name} has no member '${id}'`);
-      // Written in another order in C, the members begin in theirs all the same.
-      if (place <= before && !cx.uses.c)
-        fail(where, `'.${id}' must stand before '.${designators[i - 1]}'`, 'keep the order of the members');
-    });
-    return aggregateFrom(
-      cx,
-      t,
-      new Items([]),
-      at,
-      span,
-      new Map(designators.map((id, i) => [id, items[i] as Arg])),
-    );
+    return aggregateFrom(cx, t, new Items([]), at, span, byMember(cx, t.info, only, span));
   }
   const items = new Items(list);
   const made = aggregateFrom(cx, t, items, at, span);
@@ -286,6 +292,7 @@ function aggregateFrom(
 /** Could a value of type t be made from the list? A rough answer: what it lets through, construct may still refuse. */
 export function listFits(cx: Checker, list: Extract<Arg, { k: 'braced' }>, t: Type): boolean {
   const { items, span } = list;
+  if (t.kind === 'array' && list.designators !== undefined) return true;
   if (t.kind === 'array') return items.length <= t.length && items.every((a) => cx.rank(a, t.of) !== NO);
   if (t.kind !== 'class') return false;
   const info = t.info;
@@ -303,7 +310,7 @@ export function listFits(cx: Checker, list: Extract<Arg, { k: 'braced' }>, t: Ty
   if (initializerListConstructor(cx, info, items, span) !== null) return true;
   if (isAggregateLike(info)) {
     if (list.designators !== undefined)
-      return list.designators.every((id) => info.fields.some((f) => f.name === id));
+      return list.designators.every((id) => id === null || info.fields.some((f) => f.name === id));
     const flat =
       info.bases.length > 0 || info.fields.some((f) => f.type.kind === 'array' || f.type.kind === 'class');
     return (

@@ -210,12 +210,14 @@ export interface Checker {
 
 export type ImplicitRole = 'default' | 'copy' | 'move' | 'copyAssign' | 'moveAssign' | 'destroy';
 
+/** As `Designator` of the syntax, with elements as numbers. */
+export type ArgDesignator = string | { readonly from: number; readonly to: number } | null;
 /** An argument before the parameter's type is known: a typed expression, or a braced list. */
 export type Arg =
   | Ex
   | {
       readonly k: 'braced';
       readonly items: readonly Arg[];
-      readonly designators?: readonly string[];
+      readonly designators?: readonly ArgDesignator[];
       readonly span: Span;
     };

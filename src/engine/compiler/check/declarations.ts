@@ -139,7 +139,7 @@ function enumeration(cx: Checker, scope: Scope, decl: EnumDecl): void {
     scope,
   };
   const type = enumType(info);
-  if (decl.id !== '') scope.names.set(decl.id, { kind: 'type', type });
+  if (decl.id !== '') scope.setType(decl.id, type);
   let next = 0;
   const inner = new Scope(scope, scope.library);
   for (const e of decl.enumerators ?? []) {

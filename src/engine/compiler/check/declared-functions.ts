@@ -82,6 +82,7 @@ export function addFunction(
         ? '~'
         : (decl.name.parts[decl.name.parts.length - 1]?.id ?? '');
   const name = decl.role === 'destructor' ? `~${cls?.decl?.name?.id ?? ''}` : id;
+  if (cls === null) home.hideType(id);
   const known = home.names.get(id);
   const list = known?.kind === 'functions' ? known.list : [];
   // What a using-declaration brought from a base is hidden by a function that takes the same.

@@ -3,7 +3,7 @@
  * than a few lines has a file of its own.
  */
 import { assertNever } from '../../../base/assert';
-import type { Expr, Name } from '../ast';
+import type { Designator, Expr, Name } from '../ast';
 import { CompileError, fail, passing } from '../diagnostics';
 import type { Ex } from '../typed';
 import { makeDelete, makeNew } from './allocation';
@@ -11,9 +11,10 @@ import * as b from './build';
 import { call, constructed } from './callees';
 import { cast } from './casts';
 import { needsConcrete } from './classes';
+import { compoundArray, isCompoundLiteral } from './compound-literals';
 import { conditional } from './conditional';
 import { requiresExpr } from './constraints';
-import type { Arg, Checker, Place } from './context';
+import type { Arg, ArgDesignator, Checker, Place } from './context';
 import { awaitValue, yieldValue } from './coroutines';
 import { throwExpr } from './exceptions';
 import { literal, stringLiteral } from './literals';
@@ -35,10 +36,13 @@ export function arg(cx: Checker, at: Place, e: Expr): Arg {
       k: 'braced',
       items: cx.args(at, e.items),
       span: e.span,
-      ...(e.designators === undefined ? {} : { designators: e.designators }),
+      ...(e.designators !== undefined && { designators: e.designators.map((d) => designator(cx, at, d)) }),
     };
   return expr(cx, at, e);
 }
+
+const designator = (cx: Checker, at: Place, d: Designator): ArgDesignator =>
+  d === null || typeof d === 'string' ? d : { from: cx.constant(at, d.from), to: cx.constant(at, d.to) };
 
 /** What goes wrong inside the library while one of the user's expressions is checked is told at that expression. */
 export function expr(cx: Checker, at: Place, e: Expr): Ex {
@@ -156,6 +160,7 @@ function construction(cx: Checker, at: Place, e: Extract<Expr, { kind: 'construc
   const args = cx.args(at, e.args);
   const t = constructed(cx, at, e.type, args, e.span);
   needsConcrete(cx, t, e.span);
+  if (t.kind === 'array' && isCompoundLiteral(cx, e)) return compoundArray(cx, at, t, args, e.span);
   return cx.construct(t, args, at, e.span, e.braced ? 'list' : 'direct');
 }
 

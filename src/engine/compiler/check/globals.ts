@@ -24,6 +24,7 @@ export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place)
     defineStatic(cx, t.info, e.g, d, at);
     return;
   }
+  if (scope.cls === null) scope.hideType(d.id);
   const known = scope.names.get(d.id);
   const announced = known?.kind === 'global' && isAnnounced(known.g) ? known.g : null;
   if (d.storage.isExtern && d.init.kind === 'none') {

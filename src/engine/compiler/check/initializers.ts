@@ -6,6 +6,7 @@ import type { Ex } from '../typed';
 import { deduceClass } from './callees';
 import { needsConcrete } from './classes';
 import type { Arg, Checker, Place } from './context';
+import { lengthOf } from './designators';
 import { deduceAuto, holdsAuto } from './placeholders';
 import { lookup } from './resolve';
 import { arrayOf, CHAR, type Type, withConst } from './types';
@@ -26,7 +27,7 @@ export function typed(
     return { type, init: cx.initFrom(e, type, at, span) };
   }
   if (node.kind === 'named') {
-    const e = lookup(cx, at, node.name);
+    const e = lookup(cx, at, node.name, true);
     if (e.kind === 'classTemplate') {
       const args = initArgs(cx, at, listed(init));
       const type = withConst(deduceClass(cx, e, args, span), node.isConst);
@@ -76,8 +77,13 @@ function unsized(
     return { type, init: cx.initialize(type, init, at, span) };
   }
   if (value?.kind !== 'braced') return fail(span, 'the array needs its size, or a list of values');
-  const type = arrayOf(of, value.items.length);
-  return { type, init: cx.construct(type, cx.args(at, value.items), at, span, 'list') };
+  const list = cx.arg(at, value);
+  if (list.k !== 'braced') return fail(span, 'a braced list is expected');
+  const type = arrayOf(of, lengthOf(list));
+  return {
+    type,
+    init: cx.construct(type, list.designators === undefined ? list.items : [list], at, span, 'list'),
+  };
 }
 
 /** The initial value of a variable or member of type t; null where it stays uninitialised. */

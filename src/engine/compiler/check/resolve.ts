@@ -61,13 +61,15 @@ const BUILTINS: Record<string, Type> = {
   nullptr_t: NULLPTR,
 };
 
-/** The entity a name stands for; the last part's template arguments are applied for classes and aliases, not for functions. */
-export function lookup(cx: Checker, at: Place, name: Name): Entity {
+/** The entity a name stands for, a type before all else where the grammar wants one; the last part's template arguments are applied for classes and aliases, not for functions. */
+export function lookup(cx: Checker, at: Place, name: Name, isType = false): Entity {
   let found: Entity | undefined;
   let scope: Scope | null = null;
   name.parts.forEach((part, i) => {
     if (part.of !== undefined)
       found = { kind: 'type', type: dereferenced(cx.type(at.scope, part.of, at)).plain };
+    else if (i === 0 && isType && name.parts.length === 1 && !name.global)
+      found = at.scope.findType(part.id) ?? at.scope.find(part.id);
     else if (i === 0 && !name.global) found = at.scope.find(part.id);
     else found = (scope ?? cx.global).own(part.id);
     if (found === undefined)
@@ -142,7 +144,7 @@ function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
       return withConst(t, node.isConst);
     }
     case 'named': {
-      const e = lookup(cx, at ?? { scope, fn: cx.outside }, node.name);
+      const e = lookup(cx, at ?? { scope, fn: cx.outside }, node.name, true);
       const t = typeOfEntity(e);
       if (t !== null) return withConst(t, node.isConst);
       if (e.kind === 'classTemplate')

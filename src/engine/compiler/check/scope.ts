@@ -43,9 +43,18 @@ export interface CapturedPlace {
 export const entityOf = (value: TemplateValue): Entity =>
   value.kind === 'template' ? value.entity : { kind: 'templateValue', value };
 
+const NAMES_A_TYPE: ReadonlySet<Entity['kind']> = new Set([
+  'type',
+  'classTemplate',
+  'aliasTemplate',
+  'templateValue',
+]);
+
 export class Scope {
   readonly parent: Scope | null;
   readonly names = new Map<string, Entity>();
+  /** Classes and enumerations whose names variables or functions of this scope have taken ([basic.scope.hiding]/2). */
+  private hidden: Map<string, Entity> | null = null;
   /** `using namespace`: searched with this scope. */
   readonly usings: Scope[] = [];
   /** Set for a class scope: its base's members are found too. */
@@ -93,6 +102,37 @@ export class Scope {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** Where only a type can be meant, what is none does not count; undefined where there is none. */
+  findType(id: string): Entity | undefined {
+    for (let s: Scope | null = this; s !== null; s = s.parent) {
+      const found = s.hidden?.get(id) ?? s.own(id);
+      if (found !== undefined && NAMES_A_TYPE.has(found.kind)) return found;
+    }
+    return undefined;
+  }
+  /** What a class or enumeration of the name is declared as here. */
+  ownType(id: string): Entity | undefined {
+    const known = this.hidden?.get(id) ?? this.names.get(id);
+    return known !== undefined && NAMES_A_TYPE.has(known.kind) ? known : undefined;
+  }
+  /** Enters a class or enumeration: a variable or a function of the name hides it. */
+  setType(id: string, type: Type): void {
+    const known = this.names.get(id);
+    const isHidden = known !== undefined && !NAMES_A_TYPE.has(known.kind);
+    (isHidden ? this.hide() : this.names).set(id, { kind: 'type', type });
+  }
+  /** Before something that is no type gets the name. */
+  hideType(id: string): void {
+    const known = this.names.get(id);
+    if (known?.kind !== 'type' || (known.type.kind !== 'class' && known.type.kind !== 'enum')) return;
+    this.names.delete(id);
+    this.hide().set(id, known);
+  }
+  private hide(): Map<string, Entity> {
+    this.hidden ??= new Map();
+    return this.hidden;
   }
 
   /** The class whose members a body in this scope may name without an object. */

@@ -6,6 +6,7 @@ import type { Ex, Fn, Stm } from '../typed';
 import { bindings } from './bindings';
 import { endOf, scoped } from './blocks';
 import * as b from './build';
+import { withLiterals } from './compound-literals';
 import type { Checker, Place } from './context';
 import { coReturn } from './coroutines';
 import { evaluated } from './evaluate';
@@ -35,6 +36,8 @@ export function body(cx: Checker, fn: Fn, scope: Scope, block: BlockStmt): Stm {
 /** Of the library. */
 const NEVER_RETURN: ReadonlySet<string> = new Set([
   'pthread_exit',
+  'thrd_exit',
+  '_Exit',
   'exit',
   '_exit',
   'quick_exit',
@@ -74,7 +77,7 @@ export function block(cx: Checker, at: Place, s: BlockStmt): Stm {
 }
 
 export function statement(cx: Checker, at: Place, s: Stmt): Stm {
-  return nested(cx, s.span, () => statementHere(cx, at, s));
+  return withLiterals(cx, () => nested(cx, s.span, () => statementHere(cx, at, s)));
 }
 function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
   const { span } = s;
@@ -189,9 +192,12 @@ function switchStatement(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'switc
   const cases: { value: number | null; at: number }[] = [];
   const list: Stm[] = [];
   for (const x of s.body.body) {
-    if (x.kind === 'case')
-      cases.push({ value: x.value === null ? null : caseValue(cx, inner, x.value, cases), at: list.length });
-    else list.push(cx.statement(inner, x));
+    if (x.kind === 'case') {
+      for (const value of caseValues(cx, inner, x)) {
+        if (cases.some((c) => c.value === value)) fail(x.span, 'this case stands in the switch already');
+        cases.push({ value, at: list.length });
+      }
+    } else list.push(cx.statement(inner, x));
   }
   const made: Stm = { k: 'switch', value, cases, body: list, end: s.body.end, span: s.span };
   if (init === null && decl === null) return made;
@@ -210,10 +216,14 @@ function switchValue(cx: Checker, e: Ex, span: Span): Ex {
   if (wordsOf(v.type) !== 1) unsupported(span, 'a switch over a 64-bit value', 'cast it to int');
   return v;
 }
-function caseValue(cx: Checker, at: Place, e: Expr, before: readonly { value: number | null }[]): number {
-  const value = cx.constant(at, e);
-  if (before.some((c) => c.value === value)) fail(e.span, 'this case stands in the switch already');
-  return value;
+const MAX_RANGE = 1024;
+/** null for `default`. */
+function caseValues(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'case' }>): (number | null)[] {
+  if (s.value === null) return [null];
+  const from = cx.constant(at, s.value);
+  const count = s.to === null ? 1 : Math.max(0, cx.constant(at, s.to) - from + 1);
+  if (count > MAX_RANGE) unsupported(s.span, `a case of more than ${MAX_RANGE} values`, 'write an if');
+  return Array.from({ length: count }, (_, i) => from + i);
 }
 
 function returnStatement(cx: Checker, at: Place, e: Expr | null, span: Span): Stm {

@@ -18,6 +18,7 @@ import { BOOL, constOf, isScalar, pointerTo, type Type } from './types';
  */
 export function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
   const { span } = d;
+  at.scope.hideType(d.id);
   if (at.scope.names.has(d.id))
     fail(d.idSpan, `'${d.id}' is declared twice in this block`, '', 'defined-twice');
   const { type, init } = typed(cx, at, d);
@@ -65,6 +66,7 @@ export function staticVariable(cx: Checker, at: Place, d: VarDecl): Stm {
 /** A thread_local local: a global of which every thread has its own, initialised when the thread first comes by. */
 export function threadVariable(cx: Checker, at: Place, d: VarDecl): Stm {
   const { span } = d;
+  at.scope.hideType(d.id);
   if (at.scope.names.has(d.id))
     fail(d.idSpan, `'${d.id}' is declared twice in this block`, '', 'defined-twice');
   const { type, init } = typed(cx, at, d);

@@ -4,6 +4,7 @@ import type { Expr } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
+import { compoundLiteral, isCompoundLiteral } from './compound-literals';
 import type { Checker, Place } from './context';
 import { dataMemberPointer, functionValue } from './names';
 import { promoted, step } from './operators';
@@ -18,7 +19,8 @@ export function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }
     if (f.kind === 'functions') return cx.value(functionValue(cx, at, f.list, e.arg));
     if (f.kind === 'field' && e.arg.parts.length > 1) return dataMemberPointer(cx, f.cls, f.name, span);
   }
-  const a = cx.expr(at, e.arg);
+  const operand = cx.expr(at, e.arg);
+  const a = e.op === '&' && isCompoundLiteral(cx, bare(e.arg)) ? compoundLiteral(cx, at, operand) : operand;
   switch (e.op) {
     case '++':
     case '--':
@@ -47,6 +49,8 @@ export function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }
   const w = cx.convert(v, t, span);
   return e.op === '+' ? w : b.unary(e.op, w, span);
 }
+
+const bare = (e: Expr): Expr => (e.kind === 'paren' ? bare(e.inner) : e);
 
 /** `*p`; of a pointer to a function it is that pointer again. */
 function indirection(cx: Checker, a: Ex, span: Span): Ex {

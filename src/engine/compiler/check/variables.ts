@@ -27,6 +27,7 @@ function declared(cx: Checker, at: Place, d: VarDecl): Stm {
   }
   if (d.storage.isThreadLocal) return threadVariable(cx, at, d);
   if (d.storage.isStatic) return staticVariable(cx, at, d);
+  at.scope.hideType(d.id);
   if (at.scope.names.has(d.id))
     fail(d.idSpan, `'${d.id}' is declared twice in this block`, '', 'defined-twice');
   const special = variableLength(cx, at, d) ?? listVariable(cx, at, d);

@@ -49,12 +49,12 @@ export abstract class Classes extends Declarations {
     if (final) this.pos++;
     if (this.is('{') || this.is(':')) return this.classBody(start, key, part, aligned);
     const name: Name = { kind: 'name', global: false, parts: [part], span: part.span };
-    const known = this.scope.lookup(id);
+    const known = this.scope.lookupType(id);
     const forward = this.is(';') && !flags.has('friend');
     if (forward && !args && !this.home.names.has(id)) this.declareClass(id);
     // `struct Node* next;` as the first mention of Node declares it around the class or function, not inside.
     else if (!known) this.within(this.enclosing(), () => this.declareClass(id));
-    const members = this.scope.lookup(id)?.scope ?? null;
+    const members = this.scope.lookupType(id)?.scope ?? null;
     // `typedef struct S T;` and `struct S* head;` declare S in the passing ([basic.scope.pdecl]/7).
     const passing = !known && args === undefined && this.enclosing() === this.scope;
     if (!forward && !passing) return { type: named(name), members, defined: null };
@@ -224,7 +224,7 @@ export abstract class Classes extends Declarations {
     const underlying = this.accept(':') ? this.specifiers(false).type : null;
     const isReference = !this.is('{') && !this.is(';') && underlying === null;
     if (isReference)
-      return { type: named(name), members: this.scope.lookup(given)?.scope ?? null, defined: null };
+      return { type: named(name), members: this.scope.lookupType(given)?.scope ?? null, defined: null };
     const scope = this.child('enum', given);
     this.declare(given, 'type', scope);
     const home = this.home;

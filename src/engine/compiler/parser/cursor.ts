@@ -1,7 +1,7 @@
 /** The parser's place in the tokens: looking, consuming, ranges, trying, and skipping to where a mistake cannot follow. */
 import type { Span } from '../../bytecode/program';
 import { CompileError, type Diagnostic, fail, passing, unsupported } from '../diagnostics';
-import type { Token } from '../lexer';
+import { KEYWORDS, type Token } from '../lexer';
 import type { ParserScope, Scope } from './scope';
 
 const CLOSER = new Map([
@@ -46,7 +46,15 @@ export abstract class Cursor {
     return (this.tokens[this.pos + n] ?? this.tokens.at(-1)) as Token;
   }
   protected is(text: string): boolean {
-    return this.text === text;
+    return this.text === text && !this.isName;
+  }
+  /** Whether a word of C++ stands at the cursor that is a name in C. */
+  private get isName(): boolean {
+    return this.token.kind === 'id' && KEYWORDS.has(this.text);
+  }
+  /** The word or punctuator at the cursor; '' for such a name. */
+  protected get word(): string {
+    return this.isName ? '' : this.text;
   }
   protected get atEnd(): boolean {
     return this.token.kind === 'end';
@@ -61,7 +69,7 @@ export abstract class Cursor {
     return token;
   }
   protected accept(text: string): boolean {
-    if (this.text !== text) return false;
+    if (!this.is(text)) return false;
     this.pos++;
     return true;
   }

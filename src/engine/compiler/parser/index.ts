@@ -2,7 +2,7 @@
  * Source text → syntax tree. The door of the parser.
  *
  * preprocess turns characters into tokens; the parser is one class in layers, each a file that knows only those before it:
- * cursor → names (with scope, the table of what is a type) → specifiers → types → primaries → expressions → lambdas →
+ * cursor → names (with scope, the table of what is a type) → specifiers → types → lists → primaries → expressions → lambdas →
  * statements → variables → functions → declarations → classes → templates.
  */
 import type { TranslationUnit } from '../ast';
@@ -41,7 +41,7 @@ export function wantedBy(
   isHeader: (name: string) => boolean,
 ): { readonly includes: readonly Include[]; readonly brought: readonly string[] } {
   const { includes, tokens } = preprocess(source, predefinedMacros(), isHeader);
-  const c = isC(tokens, includes);
+  const c = isC(source, tokens, includes);
   const headers = includes.map((i) => i.header);
   const brought = new Set<string>();
   // What locks and threads throw when they are used wrongly.
@@ -81,8 +81,8 @@ export function parse(
 ): Parsed {
   const { tokens, includes, diagnostics, broken } = preprocess(source, env.macros, isHeader);
   if (broken) return { unit: { includes, decls: [], isC: false }, diagnostics };
-  env.isC = isC(tokens, includes);
-  const parser = new Parser(env.isC ? tokensOfC(tokens) : tokens, source.file, env);
+  env.isC = isC(source, tokens, includes);
+  const parser = new Parser(env.isC ? tokensOfC(tokens, includes) : tokens, source.file, env);
   const decls = parser.unit(includes.map(({ header }) => header));
   const all = [...diagnostics, ...parser.diagnostics].sort((a, b) => a.span.start - b.span.start);
   return { unit: { includes, decls, isC: env.isC }, diagnostics: all };

@@ -1,9 +1,9 @@
 /**
- * C or C++? A text whose headers are all of C and in which nothing stands that only C++ has is read as C: `new` is a name there, a `void*`
+ * C or C++? A file with the name of one, and a text whose headers are all of C and in which nothing stands that only C++ has is read as C: `new` is a name there, a `void*`
  * becomes any pointer without a cast, and `T f()` says nothing of parameters. Everything else is as in C++ ([diff.iso]).
  */
 import type { Token } from '../lexer';
-import type { Include } from './preprocess';
+import type { Include, SourceText } from './preprocess';
 
 /** Words of C++ that are names in C. `true`, `bool` and their like stay: C has them from a header, or since C23. */
 const NAMES = new Set(
@@ -46,22 +46,27 @@ function isOfCpp(token: Token, next: Token | undefined): boolean {
     case 'throw':
       return isOperand(next);
     case 'operator':
+      return next?.text === '(' || next?.text === '[' || next?.kind === 'id' || next?.kind === 'keyword';
     case 'virtual':
     case 'friend':
     case 'explicit':
-      return next?.kind !== 'punct' || !/^[;,)=.]$|^->$/.test(next.text);
+      return next?.kind === 'id' || next?.kind === 'keyword' || next?.text === '~';
   }
   return false;
 }
 
-export const isC = (tokens: readonly Token[], includes: readonly Include[]): boolean =>
-  includes.length > 0 &&
-  includes.every((i) => C_HEADER.test(i.header)) &&
-  !tokens.some((t, i) => isOfCpp(t, tokens[i + 1]));
+export const isC = (source: SourceText, tokens: readonly Token[], includes: readonly Include[]): boolean =>
+  source.isC === true ||
+  (includes.length > 0 &&
+    includes.every((i) => C_HEADER.test(i.header)) &&
+    !tokens.some((t, i) => isOfCpp(t, tokens[i + 1])));
 
 /** The tokens of C: words of C++ as names, and no `restrict`, which only promises something. */
-export const tokensOfC = (tokens: readonly Token[]): Token[] =>
-  tokens.flatMap((t): Token[] => {
+export const tokensOfC = (tokens: readonly Token[], includes: readonly Include[]): Token[] => {
+  const hasWords = includes.some((i) => i.header === 'iso646.h');
+  return tokens.flatMap((t): Token[] => {
     if (t.text === 'restrict' && t.kind === 'id') return [];
+    if (t.kind === 'punct' && t.suffix !== '' && !hasWords) return [{ ...t, kind: 'id', text: t.suffix }];
     return [t.kind === 'keyword' && NAMES.has(t.text) ? { ...t, kind: 'id' } : t];
   });
+};

@@ -54,9 +54,17 @@ export abstract class Names extends Cursor {
     if (id === '') return;
     this.version++;
     const before = where.names.get(id);
-    // Overloads: one template among them is enough to open `<`. A class keeps its name against a function of the same name.
+    // Overloads: one template among them is enough to open `<`.
     if (before?.kind === 'valueTemplate' && kind === 'value') return;
-    if (before && (before.kind === 'type' || before.kind === 'typeTemplate') && kind === 'value') return;
+    if (before && (before.kind === 'type' || before.kind === 'typeTemplate') && kind === 'value') {
+      // A class keeps its name against its constructors.
+      if (where.kind === 'class' || before.kind === 'typeTemplate') return;
+      where.hidden.set(id, before);
+    }
+    if (before?.kind === 'value' && kind === 'type' && where.kind !== 'class') {
+      where.hidden.set(id, { kind, scope: members });
+      return;
+    }
     where.names.set(id, { kind, scope: members });
   }
   protected declareFunction(id: string): void {

@@ -12,6 +12,8 @@ export interface SourceText {
   readonly text: string;
   /** Index into Program.sources: becomes Span.file. */
   readonly file: number;
+  /** Its name says that it is C. */
+  readonly isC?: boolean;
 }
 export interface Include {
   /** 'mutex' for `#include <mutex>` */

@@ -1,8 +1,8 @@
-/** What expressions are made of: literals, names, parentheses, constructions, lists, new and delete. */
+/** What expressions are made of: literals, names, parentheses, constructions, new and delete. */
 import type { Span } from '../../bytecode/program';
 import type { Expr, Name, NamePart, Requirement, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
-import { Types } from './types';
+import { Lists } from './lists';
 
 const NAMED_CASTS = {
   static_cast: 'static',
@@ -11,7 +11,7 @@ const NAMED_CASTS = {
   dynamic_cast: 'dynamic',
 } as const;
 
-export abstract class Primaries extends Types {
+export abstract class Primaries extends Lists {
   /** An expression without commas. */
   protected abstract assignment(): Expr;
   protected abstract unary(): Expr;
@@ -22,72 +22,6 @@ export abstract class Primaries extends Types {
   protected plainName(start: number, id: string, args?: NamePart['args']): Name {
     const span = this.since(start);
     return { kind: 'name', global: false, parts: [args ? { id, args, span } : { id, span }], span };
-  }
-
-  // ── lists ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** `(a, {b}, c...)`: initializer clauses between brackets. */
-  protected args(open: string, close: string): Expr[] {
-    this.expect(open);
-    const args: Expr[] = [];
-    this.angled(false, () => {
-      while (!this.is(close)) {
-        args.push(this.expansion());
-        if (!this.accept(',')) break;
-      }
-    });
-    this.expect(close, 'after the arguments');
-    return args;
-  }
-  private expansion(): Expr {
-    const start = this.pos;
-    const pattern = this.clause();
-    return this.accept('...') ? { kind: 'packExpansion', pattern, span: this.since(start) } : pattern;
-  }
-  protected braced(): Extract<Expr, { kind: 'braced' }> {
-    return this.deeper(() => this.list());
-  }
-  private list(): Extract<Expr, { kind: 'braced' }> {
-    const start = this.pos;
-    if (!(this.ahead(1).text === '.' && this.ahead(2).kind === 'id')) {
-      const items = this.args('{', '}');
-      return { kind: 'braced', items, span: this.since(start) };
-    }
-    this.pos++;
-    const items: Expr[] = [];
-    const designators: string[] = [];
-    this.angled(false, () => {
-      while (this.is('.')) {
-        const { field, value } = this.designated();
-        // `.a.x = 1, .a.y = 2` of C speaks twice of one member.
-        const last = items.at(-1);
-        if (designators.at(-1) === field && last?.kind === 'braced' && value.kind === 'braced')
-          items[items.length - 1] = {
-            ...last,
-            items: [...last.items, ...value.items],
-            designators: [...(last.designators ?? []), ...(value.designators ?? [])],
-          };
-        else {
-          designators.push(field);
-          items.push(value);
-        }
-        if (!this.accept(',')) break;
-      }
-    });
-    this.expect('}');
-    return { kind: 'braced', items, designators, span: this.since(start) };
-  }
-  /** `.field = value`; in C `.field.inner = value` as well. */
-  private designated(): { field: string; value: Expr } {
-    const start = this.pos++;
-    const field = this.expectId('a field name').text;
-    if (this.env.isC && this.is('.')) {
-      const inner = this.designated();
-      const designators = [inner.field];
-      return { field, value: { kind: 'braced', items: [inner.value], designators, span: this.since(start) } };
-    }
-    if (!this.is('{')) this.expect('=', 'after the field name');
-    return { field, value: this.clause() };
   }
 
   // ── primaries ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,6 +31,8 @@ export class Scope {
   /** For a class: its own name, which is how constructors are recognised. For a namespace, its name. */
   readonly id: string;
   readonly names = new Map<string, Sym>();
+  /** Types whose names variables or functions of this scope have taken: they are found behind `struct` alone ([basic.scope.hiding]/2). */
+  readonly hidden = new Map<string, Sym>();
   /** Scopes whose names are seen here too: bases, using-directives, inline and unnamed namespaces, enclosed by `reentry`. */
   readonly seen: Scope[] = [];
   /** A class template, or a class with such a base: qualified names that are not found here may still exist. */
@@ -54,6 +56,15 @@ export class Scope {
       if (visited.has(scope)) continue;
       const found = scope.names.get(id) ?? scope.throughSeen(id, visited);
       if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The type behind `struct` or `enum`: this scope, then outwards. */
+  lookupType(id: string): Sym | undefined {
+    for (let scope: Scope | null = this; scope; scope = scope.parent) {
+      const found = scope.hidden.get(id) ?? scope.member(id);
+      if (found !== undefined && found.kind !== 'value' && found.kind !== 'valueTemplate') return found;
     }
     return undefined;
   }

@@ -72,7 +72,7 @@ export abstract class Statements extends Lambdas {
   private statement(): Stmt[] {
     this.skipAttributes();
     const start = this.pos;
-    const { text } = this;
+    const { word: text } = this;
     if (this.hint()) return [{ kind: 'empty', span: this.since(start) }];
     const refused = this.token.kind === 'keyword' ? REFUSED[text] : undefined;
     if (refused) unsupported(this.here(), ...refused);
@@ -95,13 +95,14 @@ export abstract class Statements extends Lambdas {
       case 'case': {
         this.pos++;
         const value = this.constant();
+        const to = this.accept('...') ? this.constant() : null;
         this.expect(':', 'after the case value');
-        return [{ kind: 'case', value, span: this.since(start) }];
+        return [{ kind: 'case', value, to, span: this.since(start) }];
       }
       case 'default':
         this.pos++;
         this.expect(':', 'after default');
-        return [{ kind: 'case', value: null, span: this.since(start) }];
+        return [{ kind: 'case', value: null, to: null, span: this.since(start) }];
       case 'break':
       case 'continue':
         this.pos++;

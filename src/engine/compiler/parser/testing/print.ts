@@ -3,6 +3,7 @@ import { assertNever } from '../../../../base/assert';
 import type {
   Condition,
   Decl,
+  Designator,
   Expr,
   FunctionDecl,
   Handler,
@@ -109,7 +110,7 @@ export function printExpr(e: Expr): string {
     case 'construct':
       return list(e.braced ? 'make{}' : 'make', printType(e.type), e.args.map(printExpr));
     case 'braced':
-      return `{${e.items.map((item, i) => (e.designators ? `.${e.designators[i]} = ` : '') + printExpr(item)).join(', ')}}`;
+      return `{${e.items.map((item, i) => printDesignator(e.designators?.[i]) + printExpr(item)).join(', ')}}`;
     case 'cast':
       return list(`${e.style}-cast`, printType(e.type), printExpr(e.arg));
     case 'new':
@@ -348,4 +349,8 @@ export function printDecl(d: Decl): string {
 }
 export function printUnit(unit: TranslationUnit): string {
   return unit.decls.map(printDecl).join('\n');
+}
+function printDesignator(d: Designator | undefined): string {
+  if (d === undefined || d === null) return '';
+  return typeof d === 'string' ? `.${d} = ` : `[${printExpr(d.from)}] = `;
 }
