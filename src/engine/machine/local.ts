@@ -12,6 +12,7 @@ import {
   BLOCK_HEADER,
   BLOCK_STATE,
   BLOCK_WORDS,
+  JOINED,
   LIVE,
   OWNED,
   QUITTED,
@@ -149,6 +150,10 @@ export function locksAwaited(machine: Machine, thread: number): Held[] {
 
 export const isLive = (machine: Machine, thread: number): boolean =>
   machine.words[recordOf(thread) + T_STATUS] === LIVE;
+
+/** Whether another thread has waited for its end. */
+export const isJoined = (machine: Machine, thread: number): boolean =>
+  machine.words[recordOf(thread) + T_OWNER] === JOINED;
 
 /** Whether a thread has ended that nobody joined or detached: -1, or the first of them. */
 export function unsettledThread(machine: Machine): number {

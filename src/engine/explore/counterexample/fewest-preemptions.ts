@@ -30,7 +30,8 @@ import { SEARCHED_THREADS } from '../../machine/local';
 import { couldGoOn } from '../../schedule/preemption';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
-import { AccessWindows, LIVE_WORDS, WINDOW, WINDOW_END } from '../reduction/access-window';
+import { AccessObserver } from '../reduction/access-observer';
+import { type AccessWindows, LIVE_WORDS, WINDOW, WINDOW_END } from '../reduction/access-windows';
 import { LockSets } from '../reduction/lock-sets';
 import type { SharedWords } from '../reduction/shared-words';
 import { FingerprintSet } from '../steps/fingerprint-set';
@@ -101,6 +102,7 @@ class Dijkstra {
   private readonly sought: Sought;
   private readonly machine: Machine;
   private readonly stepper: ReversibleStepper;
+  private readonly observer: AccessObserver;
   private readonly windows: AccessWindows;
   private readonly racing: boolean;
   private readonly seen = new FingerprintSet();
@@ -126,10 +128,10 @@ class Dijkstra {
     restore(machine, setup.state);
     this.stepper = new ReversibleStepper(machine, points);
     const known = { shared, locks: new LockSets(), mayAccess: null };
-    this.windows = new AccessWindows(machine, points, known, (_pc, _otherPc, race) => {
+    this.observer = new AccessObserver(machine, points, known, (_pc, _otherPc, race) => {
       if (race) this.raced = true;
     });
-    this.windows.begin();
+    this.windows = this.observer.windows;
   }
 
   run(): Simplest {
@@ -178,7 +180,7 @@ class Dijkstra {
 
   /** All steps from a node. */
   private expand(bucket: Bucket, at: number, steps: number): number {
-    const { machine, stepper, windows, sought } = this;
+    const { machine, stepper, observer, windows, sought } = this;
     const { data } = bucket;
     const id = data[at];
     const last = data[at + 1];
@@ -195,7 +197,7 @@ class Dijkstra {
       const picks = pickCount(machine, thread);
       for (let pick = 0; pick < picks; pick++) {
         this.raced = false;
-        const outcome = stepper.take(thread, pick, windows);
+        const outcome = stepper.take(thread, pick, observer);
         if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.()) this.isStopped = true;
         if (windows.threads > SEARCHED_THREADS) this.isStopped = true;
         const child = this.parents.length;

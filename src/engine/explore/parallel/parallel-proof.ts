@@ -27,7 +27,7 @@ import {
   stopsAt,
 } from '../../machine';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
-import { LIVE_WORDS, NODE } from '../reduction/access-window';
+import { LIVE_WORDS, NODE } from '../reduction/access-windows';
 import { LockSets } from '../reduction/lock-sets';
 import { type Facts, MayAccess, type ReachQuery } from '../reduction/may-access';
 import { PersistentSets } from '../reduction/persistent-sets';
@@ -138,7 +138,7 @@ class ParallelProof {
       for (const each of [pc, otherPc]) if (each >= 0 && !stopsAt(points, each)) this.stops.add(each);
       if (race) pool.finish('found');
     });
-    this.sets = new PersistentSets(machine, this.stack.windows, shared, this.frozen);
+    this.sets = new PersistentSets(machine, this.stack.windows, { ...known, mayAccess: this.frozen });
   }
 
   run(): ProofResult {

@@ -49,7 +49,7 @@ interface Access {
 /** Sorts the events of one step, which begins with `begin`. */
 export class CommutingSteps {
   /** Additions of this step, by word. */
-  readonly sums = new Set<number>();
+  private readonly sums = new Set<number>();
   /** By word that any step adds to, the object that it adds to: every read of one is an access whose order matters. */
   private readonly added = new Map<number, number>();
   private readonly additions: Additions;
@@ -87,8 +87,9 @@ export class CommutingSteps {
     return true;
   }
 
-  coalesce(word: number): void {
-    this.coalesced.add(word);
+  /** Accessed since the last synchronisation before an unlock that the step goes on behind: nobody meets them there. */
+  coalesce(words: Iterable<number>): void {
+    for (const word of words) this.coalesced.add(word);
   }
 
   /** An access to a word by a thread that holds these, while not every other one has been joined. */
@@ -135,10 +136,16 @@ export class CommutingSteps {
     }
   }
 
-  /** Words of deferred accesses that turned out to be neither a hold within the step nor an addition. */
-  *unsettled(): Generator<number> {
-    yield* this.holds;
-    for (const { address, size } of this.open) for (let i = 0; i < size; i++) yield address + i;
+  /**
+   * What the end of a step tells of its deferred accesses. An addition commutes, unless others may still race with it: `inWindow` are the
+   * words of which that is so. What is neither an addition nor a hold within the step is as its kind says.
+   */
+  *deferred(inWindow: Iterable<number>): Generator<{ readonly word: number; readonly conflicts: boolean }> {
+    for (const word of inWindow) if (this.sums.delete(word)) yield { word, conflicts: true };
+    for (const word of this.sums) yield { word, conflicts: false };
+    for (const word of this.holds) yield { word, conflicts: true };
+    for (const { address, size } of this.open)
+      for (let word = address; word < address + size; word++) yield { word, conflicts: true };
   }
 
   private sum({ address, size }: Access): Dependence {

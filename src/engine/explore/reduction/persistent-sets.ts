@@ -14,7 +14,9 @@
 import { NONCOMMUTING } from '../../bytecode/access';
 import type { Machine } from '../../machine';
 import { isLive, joinTarget, SEARCHED_THREADS } from '../../machine/local';
-import { type AccessWindows, ENTRY, LIVE_WORDS, LOCKS, NODE, WINDOW, WINDOW_END } from './access-window';
+import type { Knowledge } from './access-observer';
+import { type AccessWindows, ENTRY, LIVE_WORDS, LOCKS, NODE, WINDOW, WINDOW_END } from './access-windows';
+import type { CommutingSteps } from './commuting-steps';
 import type { MayAccess } from './may-access';
 import { UNKNOWN } from './reachable-unions';
 import type { SharedWords } from './shared-words';
@@ -24,12 +26,18 @@ export class PersistentSets {
   private readonly windows: AccessWindows;
   private readonly shared: SharedWords;
   private readonly mayAccess: MayAccess;
+  private readonly commuting: CommutingSteps | undefined;
 
-  constructor(machine: Machine, windows: AccessWindows, shared: SharedWords, mayAccess: MayAccess) {
+  constructor(
+    machine: Machine,
+    windows: AccessWindows,
+    { shared, mayAccess, commuting }: Knowledge & { readonly mayAccess: MayAccess },
+  ) {
     this.machine = machine;
     this.windows = windows;
     this.shared = shared;
     this.mayAccess = mayAccess;
+    this.commuting = commuting;
   }
 
   /** A persistent set among the enabled threads: of those that grow from one thread, that with fewest threads not tried yet. */
@@ -108,7 +116,7 @@ export class PersistentSets {
       if (cell >>> 5 >= width) return true;
       const bit = 1 << (cell & 31);
       if ((pool[future + width + (cell >>> 5)] & bit) !== 0) return true;
-      const matters = (entries[at + 1] & NONCOMMUTING) !== 0 || this.windows.isAdded(entries[at]);
+      const matters = (entries[at + 1] & NONCOMMUTING) !== 0 || this.commuting?.isAdded(entries[at]) === true;
       if (matters && (pool[future + (cell >>> 5)] & bit) !== 0) return true;
     }
     return false;

@@ -27,7 +27,7 @@ import type { Choice } from '../../schedule/schedule';
 import { type FairCycle, fairCycles } from '../fairness/fair-cycles';
 import { cyclePath, statesFrom } from '../fairness/state-graph';
 import { FingerprintSet } from '../steps/fingerprint-set';
-import type { Knowledge } from './access-window';
+import type { Knowledge } from './access-observer';
 import { LoopBound } from './loop-bound';
 import type { MayAccess } from './may-access';
 import { PersistentSets } from './persistent-sets';
@@ -110,14 +110,14 @@ export class ReducedDfs {
     this.points = points;
     this.listener = listener;
     this.bound = mostRounds === null ? null : new LoopBound(machine, mostRounds);
-    const { shared, mayAccess, commuting } = known;
+    const { mayAccess, commuting } = known;
     // What is proven by steps that commute is no run that anybody is shown: its states alone bound it.
     this.longest = commuting === undefined ? DEFAULT_STEP_LIMIT : Number.POSITIVE_INFINITY;
     this.mayAccess = mayAccess;
     this.stack = new SearchStack(machine, points, known, (pc, otherPc, thread, race) =>
       listener.race(pc, otherPc, thread, race),
     );
-    this.sets = mayAccess && new PersistentSets(machine, this.stack.windows, shared, mayAccess);
+    this.sets = mayAccess && new PersistentSets(machine, this.stack.windows, { ...known, mayAccess });
   }
 
   /** Steps taken, those of rehearsals too; one that logs much counts for several. */

@@ -8,7 +8,8 @@ import { logEnd, logStart, type Machine, type SchedulePoints } from '../../machi
 import { SEARCHED_THREADS } from '../../machine/local';
 import type { Choice } from '../../schedule/schedule';
 import { enabledThreads, type Observer, ReversibleStepper } from '../steps/stepper';
-import { AccessWindows, type Knowledge, LIVE_WORDS, type OnRace } from './access-window';
+import { AccessObserver, type Knowledge } from './access-observer';
+import { type AccessWindows, LIVE_WORDS, type OnRace } from './access-windows';
 
 /** Two to this power words of log cost as much as a step. */
 const LOG_OF_A_STEP = 6;
@@ -49,6 +50,7 @@ export class SearchStack implements Observer {
   cost = 0;
   private readonly stepper: ReversibleStepper;
   readonly windows: AccessWindows;
+  private readonly observer: AccessObserver;
   private readonly machine: Machine;
   private thread = 0;
 
@@ -62,11 +64,11 @@ export class SearchStack implements Observer {
     this.machine = machine;
     this.stepper = new ReversibleStepper(machine, points);
     const met: OnRace = (pc, otherPc, race) => onRace(pc, otherPc, this.thread, race);
-    this.windows = new AccessWindows(machine, points, known, met);
+    this.observer = new AccessObserver(machine, points, known, met);
+    this.windows = this.observer.windows;
     this.maxThreads = Math.min(SEARCHED_THREADS, machine.layout.limits.threads);
     this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
     this.frames = new Int32Array(this.stride * initially(64));
-    this.windows.begin();
   }
 
   /** Of what grows. */
@@ -99,20 +101,20 @@ export class SearchStack implements Observer {
 
   /** One step of a thread, seen by journal and windows; answers the outcome. */
   take(thread: number, pick: number): number {
-    const { machine, windows } = this;
+    const { machine, observer } = this;
     this.thread = thread;
     const outcome = this.stepper.take(thread, pick, this);
     this.cost += (machine.longest - machine.budget) >> INSTRUCTIONS_OF_A_STEP;
-    windows.arrive(thread);
-    this.frames[this.top + F_CHANGED] |= windows.changed;
-    windows.changed = 0;
+    observer.arrive(thread);
+    this.frames[this.top + F_CHANGED] |= observer.changed;
+    observer.changed = 0;
     return outcome;
   }
 
   observe(thread: number, first: boolean): void {
     const { machine } = this;
     this.cost += 1 + ((logEnd(machine) - logStart(machine)) >> LOG_OF_A_STEP);
-    this.windows.observe(thread, first);
+    this.observer.observe(thread, first);
   }
 
   /** A new frame for the state the machine is in, no thread tried; answers where it is. Moves `frames` as it grows. */

@@ -1,0 +1,206 @@
+/**
+ * Sees each step of a search, and learns from it: which words are shared, what threads may access (may-access.ts), which locks they hold.
+ * Each access is looked for in the windows of the other threads, and kept in that of its own (access-windows.ts).
+ */
+import {
+  ACCESS,
+  ATOMIC,
+  ENDS,
+  isCountOrLockEnd,
+  LOCK_ENDS,
+  NONCOMMUTING,
+  NOTHING,
+  RACE_EXEMPT,
+  REFUSED,
+  WRITES,
+} from '../../bytecode/access';
+import {
+  accessOf,
+  EV_ATOMIC_ENTER,
+  EV_ATOMIC_LEAVE,
+  EV_FAULT,
+  EV_JOIN,
+  EV_SPAWN,
+  EV_STORAGE_DEAD,
+  EV_UNLOCK,
+  eventKind,
+  eventWords,
+  nextEvent,
+} from '../../bytecode/event';
+import { GONE } from '../../bytecode/fault';
+import {
+  accessStart,
+  accessWords,
+  logEnd,
+  logStart,
+  type Machine,
+  type SchedulePoints,
+  stopsAt,
+} from '../../machine';
+import { dataEnd, isJoined, isLive } from '../../machine/local';
+import type { Observer } from '../steps/stepper';
+import { AccessWindows, LIVE_WORDS, LOCKS, NODE, type OnRace } from './access-windows';
+import type { CommutingSteps } from './commuting-steps';
+import type { LockSets } from './lock-sets';
+import type { MayAccess } from './may-access';
+import type { SharedWords } from './shared-words';
+
+/** The end of a scope is no data race: the other order is a use after it. */
+const STORAGE_ENDS = ACCESS | NONCOMMUTING | WRITES | ENDS;
+
+/** What is known of a program, and learned on the way. */
+export interface Knowledge {
+  readonly shared: SharedWords;
+  readonly locks: LockSets;
+  /** Null where nothing is reduced. */
+  readonly mayAccess: MayAccess | null;
+  /** Where steps commute that write. */
+  readonly commuting?: CommutingSteps | undefined;
+}
+
+export class AccessObserver implements Observer {
+  readonly windows: AccessWindows;
+  /** Threads of which something else is known since this was last set to 0. */
+  changed = 0;
+  /** Whether an atomic step of several instructions is being observed. */
+  private inside = false;
+  private readonly machine: Machine;
+  private readonly shared: SharedWords;
+  private readonly locks: LockSets;
+  private readonly mayAccess: MayAccess | null;
+  private readonly commuting: CommutingSteps | null;
+  private readonly points: SchedulePoints;
+  private readonly dataEnd: number;
+  private readonly firstData: number;
+
+  /** The state the machine is in is the first one; one thread runs. */
+  constructor(machine: Machine, points: SchedulePoints, known: Knowledge, onRace: OnRace) {
+    const { shared, locks, mayAccess, commuting = null } = known;
+    this.machine = machine;
+    this.shared = shared;
+    this.locks = locks;
+    this.mayAccess = mayAccess;
+    this.commuting = commuting;
+    this.points = points;
+    this.dataEnd = dataEnd(machine);
+    this.firstData = machine.layout.globals;
+    this.windows = new AccessWindows(machine.layout.limits.threads, shared, onRace);
+    if (mayAccess !== null) this.windows.live[NODE] = mayAccess.nodeOf(machine, 0);
+  }
+
+  /** Sees the events of one call of `step`. */
+  observe(thread: number, first: boolean): void {
+    const { machine, windows, shared, mayAccess, commuting, points, locks } = this;
+    const { words } = machine;
+    const { live } = windows;
+    const mine = thread * LIVE_WORDS;
+    this.changed |= 1 << thread;
+    const node = live[mine + NODE];
+    let set = live[mine + LOCKS];
+    let inside = this.inside;
+    let lastPc = -1;
+    if (first) {
+      windows.close(thread);
+      commuting?.begin();
+      inside = false;
+    }
+    const end = logEnd(machine);
+    for (let at = logStart(machine); at < end; at = nextEvent(words, at)) {
+      const head = words[at];
+      const kind = eventKind(head);
+      const pc = words[at + 1];
+      let address = words[at + 2];
+      const value = words[at + 3];
+      if (kind === EV_ATOMIC_LEAVE) inside = false;
+      if (kind === EV_STORAGE_DEAD) this.end(thread, address, eventWords(head), pc);
+      const access = accessOf(kind, value, inside);
+      if (access === NOTHING) continue;
+      const stops = stopsAt(points, pc) || kind === EV_UNLOCK;
+      if (kind === EV_UNLOCK) commuting?.coalesce(windows.wordsOf(thread));
+      if (stops && pc !== lastPc && !inside && windows.isOpen(thread)) windows.close(thread);
+      if (kind === EV_ATOMIC_ENTER) inside = true;
+      lastPc = pc;
+      set = locks.after(set, kind, address);
+      live[mine + LOCKS] = set;
+      if (kind === EV_SPAWN) this.born(node, address);
+      else if (kind === EV_JOIN) {
+        this.changed |= 1 << address;
+        windows.close(address);
+      } else if (kind === EV_FAULT && (address < this.firstData || address >= this.dataEnd)) continue;
+      address = accessStart(machine, at);
+      const size = accessWords(machine, at);
+      const conflicts = (access & NONCOMMUTING) !== 0;
+      const dependence =
+        commuting === null || inside ? 'by kind' : commuting.dependence(kind, pc, { address, size });
+      const isConcurrent = commuting !== null && this.mayBeConcurrent(thread);
+      for (let word = address; word < address + size; word++) {
+        const cell = shared.touch(thread, word, conflicts || (access & WRITES) !== 0);
+        if (cell === 0) continue;
+        if (dependence === 'by kind')
+          mayAccess?.learnAccess(node, cell, conflicts || commuting?.isAdded(word) === true);
+        else if (dependence === 'independent') mayAccess?.learnAccess(node, cell, false);
+        if (kind === EV_FAULT && GONE.has(value))
+          windows.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
+        if (access & RACE_EXEMPT) continue;
+        if (isConcurrent) commuting.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
+        windows.meet(thread, word, access, value, pc);
+        const plain = (access & ATOMIC) === 0;
+        if (plain || (!inside && !stops && isCountOrLockEnd(access)))
+          windows.open(thread, word, cell, access, pc);
+      }
+    }
+    this.inside = inside;
+  }
+
+  /**
+   * Storage of the thread's stack ends. What must come before it stops by itself; what comes after it comes where the thread goes
+   * on, before the words are something else's.
+   */
+  private end(thread: number, address: number, size: number, pc: number): void {
+    const { shared, mayAccess, windows, commuting, locks } = this;
+    const { live } = windows;
+    const mine = thread * LIVE_WORDS;
+    for (let word = address; word < address + size; word++) {
+      if (!shared.isForeign(thread, word)) continue;
+      if (commuting !== null && this.mayBeConcurrent(thread))
+        commuting.refine(word, locks.held(live[mine + LOCKS]), true);
+      const cell = shared.touch(thread, word, true);
+      if (mayAccess !== null) mayAccess.learnAccess(live[mine + NODE], cell, true);
+      windows.meet(thread, word, STORAGE_ENDS, 0, pc);
+      windows.open(thread, word, cell, STORAGE_ENDS, pc);
+    }
+  }
+
+  /** After the last call of a step: the thread rests at a new node, or takes no more steps. */
+  arrive(thread: number): void {
+    const { mayAccess, windows, commuting, machine, shared } = this;
+    if (mayAccess === null) return;
+    const at = thread * LIVE_WORDS + NODE;
+    const from = windows.live[at];
+    if (commuting !== null)
+      for (const { word, conflicts } of commuting.deferred(windows.wordsOf(thread))) {
+        const cell = shared.cellOf[word];
+        if (cell !== 0) mayAccess.learnAccess(from, cell, conflicts);
+      }
+    const node = isLive(machine, thread) ? mayAccess.nodeOf(machine, thread) : -1;
+    mayAccess.learnStep(from, node);
+    windows.live[at] = node;
+  }
+
+  /** Whether something that another thread does or did may be ordered with nothing that this one does now: who was joined is before it. */
+  private mayBeConcurrent(thread: number): boolean {
+    const { machine, windows } = this;
+    for (let other = 0; other < windows.threads; other++)
+      if (other !== thread && !isJoined(machine, other)) return true;
+    return false;
+  }
+
+  private born(node: number, child: number): void {
+    const { mayAccess, windows, machine } = this;
+    windows.add(child);
+    if (mayAccess === null) return;
+    const first = mayAccess.nodeOf(machine, child);
+    windows.live[child * LIVE_WORDS + NODE] = first;
+    mayAccess.learnStep(node, first);
+  }
+}
