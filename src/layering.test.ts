@@ -156,6 +156,10 @@ const BANS: readonly { within: RegExp; pattern: RegExp; why: string }[] = [
   },
 ];
 
+/** Who knows at which word of a Memory something stands: who runs it, and who explains it. All others ask these. */
+const LAYOUT = 'engine/machine/layout';
+const KNOW_LAYOUT = ['engine/machine', 'engine/inspect'];
+
 /** Folders of several rows with one door for all outside: its index. */
 const HOUSES = ['engine', 'session'];
 const houseOf = (folder: string): string => folder.split('/')[0];
@@ -231,6 +235,8 @@ function whyNotImport(path: string, { specifier, clause }: Import): string | und
   }
   const target = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
   if (target.startsWith('..')) return isTest(path) ? undefined : 'it is outside src';
+  if (target === LAYOUT && !KNOW_LAYOUT.includes(folder) && !isTest(path))
+    return 'the layout of a Memory is known in machine/ and inspect/ alone';
   const to = layerOf(target);
   if (to < 0) return `${target} is in no folder of the table`;
   if (to === from) return undefined;
@@ -294,6 +300,7 @@ test.each([
     "import type { Verdict } from '../verdict';",
     'engine/explore/dpor may import',
   ],
+  ['engine/explore/x.ts', "import { T_PC } from '../machine/layout';", 'the layout of a Memory'],
   ['base/rng.ts', "import '../engine';", 'base may import: nothing'],
   ['views/score/Score.tsx', "const pool = await import('../../host/pool');", 'views may import'],
   ['session/run/x.ts', "import { step } from '../../engine/machine/step';", "the engine's only door"],

@@ -16,10 +16,10 @@ import {
   nextPc,
   restore,
   runStatus,
+  SMALL_LIMITS,
   threadCount,
   userPc,
 } from '../machine';
-import { SMALL_LIMITS } from '../machine/layout';
 import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { type Explosion, explosionOf } from './counterexample/explosion';
 import { byKind, fewest, type Met, type SearchFinding, simplestOf } from './counterexample/failures';

@@ -1,6 +1,6 @@
 /** The explorer: a verdict on every interleaving of a program, found alone or with others. */
 import type { Program } from '../bytecode/program';
-import { SMALL_LIMITS } from '../machine/layout';
+import { SMALL_LIMITS } from '../machine';
 import { Exploration } from './exploration';
 import {
   type Look,

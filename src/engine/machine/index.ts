@@ -2,6 +2,7 @@
 export { wakeAlone } from './conditions';
 export { type Block, blockOf, blocks } from './heap';
 export { BLOCKED, FAULTED, FINISHED, MORE, type Outcome, STEPPED, step } from './interpreter';
+export { MAX_THREADS, SMALL_LIMITS } from './layout';
 export { accessStart, accessWords, logEnd, logStart, setEventLimit } from './log';
 export {
   checkpoint,
@@ -9,6 +10,7 @@ export {
   forgetHalfStep,
   hashState,
   type Machine,
+  passFault,
   reset,
   restore,
   resumeStep,

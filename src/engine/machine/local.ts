@@ -30,7 +30,7 @@ import {
 } from './layout';
 import { sharesLock } from './locks';
 import type { Machine } from './memory';
-import { hasQuit } from './query';
+import { hasQuit, nextPc } from './query';
 import { hasBit } from './sync';
 
 /** By function, by frame offset: 1 where only the thread itself can read and write. */
@@ -81,6 +81,17 @@ export function hashLocal(
   }
   out[at] = one ^ (one >>> 16);
   out[at + 1] = two ^ (two >>> 13);
+}
+
+/** All of it, as a text: equal ones are equal. Of its stack also what is initialised there. */
+export function localState(machine: Machine, thread: number): string {
+  const { words, layout } = machine;
+  const record = recordOf(thread);
+  const from = stackOf(layout, thread);
+  const end = words[record + T_SP];
+  const stack = words.subarray(from, end);
+  const initialised = words.subarray(from + layout.shadow, end + layout.shadow);
+  return `${nextPc(machine, thread)} ${words[record + T_STATUS]} ${stack.join()} ${initialised.join()}`;
 }
 
 /** The thread whose end it waits for, if that is what it does next; else -1. */

@@ -6,6 +6,7 @@
  * thread's stack and arena. How long each part is follows from the records, so none of it is written down.
  */
 import { assert } from '../../base/assert';
+import { FAULT_NONE } from '../bytecode/fault';
 import type { Limits, Program } from '../bytecode/program';
 import {
   arenaOf,
@@ -17,6 +18,7 @@ import {
   MAX_THREADS,
   READY,
   RUN,
+  RUN_FAULT,
   RUN_THREADS,
   RUN_UNFINISHED,
   RUN_WORDS,
@@ -123,6 +125,13 @@ export function resumeStep(machine: Machine, thread: number, taken: number): voi
   machine.resuming = thread;
   machine.budget = machine.longest - taken;
   machine.parts.clear();
+}
+
+/** The fault that stopped the run is forgotten: the thread that met it goes on at `pc`. */
+export function passFault({ words }: Machine, thread: number, pc: number): void {
+  words[RUN_FAULT] = FAULT_NONE;
+  words[recordOf(thread) + T_STATUS] = LIVE;
+  words[recordOf(thread) + T_PC] = pc;
 }
 
 /** Writes the record and first frame of a thread that is about to call functions[index] with `argument`. */

@@ -1,6 +1,6 @@
 /** The call stack of a thread, as the machine sees it and as a person does: library frames hide behind their caller. */
 import { CALL_WORDS } from '../bytecode/decode';
-import { recordOf, T_FP, T_PC } from './layout';
+import { recordOf, stackOf, T_FP, T_PC, T_SP } from './layout';
 import type { Machine } from './memory';
 
 export interface Frame {
@@ -29,6 +29,29 @@ export function stackFrames(machine: Machine, thread: number, pc?: number): Fram
     fp = words[header + 1];
   }
   return frames;
+}
+
+/** Where the innermost frame of a thread begins: arguments and locals have offsets from there. */
+export const frameOf = ({ words }: Machine, thread: number): number => words[recordOf(thread) + T_FP];
+
+/** The operand of a thread that has so many above it and itself: 1 is the top. */
+export const operandOf = ({ words }: Machine, thread: number, depth: number): number =>
+  words[words[recordOf(thread) + T_SP] - depth];
+
+/** A number, of 52 bits, for where a thread is, at `pc`, and where it will come back to from there. */
+export function hashCalls({ words, tables, layout }: Machine, thread: number, pc: number): number {
+  const bottom = stackOf(layout, thread);
+  let one = Math.imul(thread + 1, 0x9e3779b1);
+  let two = Math.imul(thread + 1, 0x85ebca6b);
+  let at = pc;
+  for (let fp = words[recordOf(thread) + T_FP]; fp >= bottom; ) {
+    one = Math.imul((one << 13) | (one >>> 19), 5) ^ Math.imul(at + 1, 0x5bd1e995);
+    two = Math.imul(two ^ (two >>> 15) ^ at, 0x2c1b3c6d);
+    const header = fp + tables.args[tables.functionAt[at]];
+    at = words[header];
+    fp = words[header + 1];
+  }
+  return (one >>> 0) * 2 ** 20 + ((two ^ (two >>> 12)) & 0xfffff);
 }
 
 /** The frames of the user's functions, with the library ones they called left out; all of them where there is none. */

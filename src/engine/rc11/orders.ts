@@ -4,7 +4,7 @@
  */
 import { ACAS, AENTER } from '../bytecode/opcodes';
 import { type Machine, nextPc } from '../machine';
-import { recordOf, T_FP } from '../machine/layout';
+import { frameOf } from '../machine/stack';
 
 /** As std::memory_order numbers them; 1 is consume. */
 export const RELAXED = 0;
@@ -42,7 +42,7 @@ export function ordersOf(machine: Machine, thread: number): Orders {
   const { words, program, tables } = machine;
   const pc = nextPc(machine, thread);
   const { locals, library } = program.functions[tables.functionAt[pc]];
-  const fp = words[recordOf(thread) + T_FP];
+  const fp = frameOf(machine, thread);
   const argument = (name: string): number | undefined => {
     if (!library) return undefined;
     const local = locals.find((each) => each.name === name && each.role === 'argument');

@@ -37,7 +37,7 @@ import {
   step,
   userPc,
 } from '../machine';
-import { recordOf, T_SP } from '../machine/layout';
+import { operandOf } from '../machine/stack';
 import { isStrengthened, type Orders, ordersOf } from './orders';
 import { type Happening, PartialExecution } from './partial-execution';
 
@@ -225,12 +225,11 @@ export class WeakMachine {
   /** What a thread rests at; null if that is no access to an atomic. */
   operation(thread: number): Operation | null {
     const { machine, partial } = this;
-    const { program, words } = machine;
+    const { program } = machine;
     const pc = nextPc(machine, thread);
     const stores = program.code[pc] === ASTORE;
     if (!stores && !READING.has(program.code[pc])) return null;
-    const sp = words[recordOf(thread) + T_SP];
-    const address = words[sp - stackEffect(program, pc).pops];
+    const address = operandOf(machine, thread, stackEffect(program, pc).pops);
     // What is no address of anything the machine refuses.
     if (address < machine.layout.globals || address >= machine.layout.end) return null;
     const size = program.code[pc + 1];

@@ -23,7 +23,7 @@ import {
   EV_YIELD,
   topicOf,
 } from '../bytecode/event';
-import { FAULT_ASSERT, FAULT_NONE, limitOf } from '../bytecode/fault';
+import { FAULT_ASSERT, limitOf } from '../bytecode/fault';
 import { ASTORE, AWAIT, JOIN, opcodes as rows, SPAWN, START, TRAP } from '../bytecode/opcodes';
 import type { Program, ThreadId } from '../bytecode/program';
 import { endedWell } from '../detect/ends';
@@ -35,13 +35,13 @@ import {
   faultOf,
   type Machine,
   nextPc,
+  passFault,
   restore,
   runStatus,
   type SchedulePoints,
   threadCount,
 } from '../machine';
-import { LIVE, RUN_FAULT, recordOf, stackOf, T_PC, T_SP, T_STATUS } from '../machine/layout';
-import { isOnStack } from '../machine/local';
+import { isOnStack, localState } from '../machine/local';
 import type { UnorderedPair } from '../rc11/partial-execution';
 import { weakPoints } from '../rc11/points';
 import { isConsistent } from '../rc11/psc';
@@ -192,7 +192,7 @@ class WeakSearch {
       this.finish({ ...weak.save(), path }, 'fault');
       return;
     }
-    const rest = restOf(machine, thread);
+    const rest = localState(machine, thread);
     const before = this.changes(thread, taken)
       ? new Set<string>()
       : (node.rests[thread] ?? new Set<string>());
@@ -227,10 +227,7 @@ class WeakSearch {
     const { state, partial } = weak.save();
     this.meet({ state, partial: partial.clone(), path }, 'fault', `fault ${fault.pc}`);
     partial.failed = true;
-    const record = recordOf(fault.thread);
-    machine.words[RUN_FAULT] = FAULT_NONE;
-    machine.words[record + T_STATUS] = LIVE;
-    machine.words[record + T_PC] = next;
+    passFault(machine, fault.thread, next);
     return true;
   }
 
@@ -299,19 +296,9 @@ type Found = Omit<Node, 'rests'>;
 
 const SILENT: ReadonlySet<number> = new Set([EV_YIELD, EV_FENCE, EV_BIRTH, EV_STORAGE_DEAD, EV_CHOICE]);
 
-/** How a thread stands: its record, its stack. */
-function restOf(machine: Machine, thread: number): string {
-  const { words, layout } = machine;
-  const record = recordOf(thread);
-  const from = stackOf(layout, thread);
-  const stack = words.subarray(from, words[record + T_SP]);
-  const ready = words.subarray(from + layout.shadow, words[record + T_SP] + layout.shadow);
-  return `${nextPc(machine, thread)} ${words[record + T_STATUS]} ${stack.join()} ${ready.join()}`;
-}
-
 /** Where all threads stand. */
 function threadPlaces(machine: Machine): string {
   const places: string[] = [];
-  for (let thread = 0; thread < threadCount(machine); thread++) places.push(restOf(machine, thread));
+  for (let thread = 0; thread < threadCount(machine); thread++) places.push(localState(machine, thread));
   return places.join(';');
 }

@@ -7,7 +7,7 @@ import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
 import { JOIN, SPAWN, START } from '../../bytecode/opcodes';
 import { type Machine, nextPc } from '../../machine';
-import { recordOf, stackOf, T_FP } from '../../machine/layout';
+import { hashCalls } from '../../machine/stack';
 
 /** Of these a program has few, whatever loop they stand in. */
 export const UNCOUNTED: ReadonlySet<number> = new Set([SPAWN, START, JOIN]);
@@ -31,7 +31,7 @@ export class LoopBound {
   arrive(thread: number): number {
     const pc = nextPc(this.machine, thread);
     if (pc < 0 || UNCOUNTED.has(this.machine.program.code[pc])) return 0;
-    const key = this.place(thread, pc);
+    const key = hashCalls(this.machine, thread, pc);
     let id = this.ids.get(key);
     if (id === undefined) {
       id = this.ids.size + 1;
@@ -42,23 +42,6 @@ export class LoopBound {
     this.hash ^= termOf(id, count - 1) ^ termOf(id, count);
     if (count > this.most) this.cut |= 1 << thread;
     return id;
-  }
-
-  /** A number for where it is and where it will come back to, of 52 bits. */
-  private place(thread: number, at: number): number {
-    const { words, tables, layout } = this.machine;
-    const bottom = stackOf(layout, thread);
-    let one = Math.imul(thread + 1, 0x9e3779b1);
-    let two = Math.imul(thread + 1, 0x85ebca6b);
-    let pc = at;
-    for (let fp = words[recordOf(thread) + T_FP]; fp >= bottom; ) {
-      one = Math.imul((one << 13) | (one >>> 19), 5) ^ Math.imul(pc + 1, 0x5bd1e995);
-      two = Math.imul(two ^ (two >>> 15) ^ pc, 0x2c1b3c6d);
-      const header = fp + tables.args[tables.functionAt[pc]];
-      pc = words[header];
-      fp = words[header + 1];
-    }
-    return (one >>> 0) * 2 ** 20 + ((two ^ (two >>> 12)) & 0xfffff);
   }
 
   /** Back to before an arrival. */

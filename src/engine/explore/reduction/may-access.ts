@@ -14,8 +14,7 @@
 import { assert } from '../../../base/assert';
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
-import type { Machine } from '../../machine';
-import { MAX_THREADS } from '../../machine/layout';
+import { MAX_THREADS, type Machine } from '../../machine';
 import { hashLocal, joinTarget, privateWords, wantedLocks } from '../../machine/local';
 import { FingerprintSet } from '../steps/fingerprint-set';
 import type { LockSet, LockSets } from './lock-sets';
