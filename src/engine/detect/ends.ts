@@ -1,7 +1,7 @@
 /** What a run has come to, as far as its last state tells it. */
 import { type FindingKind, kindOfFault } from '../bytecode/fault';
 import type { Pc } from '../bytecode/program';
-import { faultOf, type Machine, runStatus } from '../machine';
+import { faultOf, isProcessOver, type Machine, runStatus } from '../machine';
 import { unsettledThread } from '../machine/local';
 import { leakOf } from './leaks';
 
@@ -15,7 +15,7 @@ export interface LeftOver {
   readonly key: string;
 }
 
-/** Gravest first; of a run that is finished. */
+/** Gravest first; of a run whose process is over: what is unreachable then stays so, whatever detached threads still do. */
 export function leftOver(machine: Machine): LeftOver[] {
   const found: LeftOver[] = [];
   const leak = leakOf(machine, 0);
@@ -31,7 +31,7 @@ export function leftOver(machine: Machine): LeftOver[] {
 
 /** Whether a run that cannot go on ended as it should: no thread that waits for ever, nothing left behind. Of a fault the caller knows. */
 export const endedWell = (machine: Machine): boolean =>
-  runStatus(machine) === 'finished' && leftOver(machine).length === 0;
+  faultOf(machine) === null && isProcessOver(machine) && leftOver(machine).length === 0;
 
 const NONE = [] as const;
 
@@ -42,7 +42,6 @@ const NONE = [] as const;
 export function endsOf(machine: Machine): readonly (FindingKind | 'stuck')[] {
   const fault = faultOf(machine);
   if (fault !== null) return [kindOfFault(fault.kind, fault.text)];
-  const status = runStatus(machine);
-  if (status === 'stuck') return ['stuck'];
-  return status === 'finished' ? leftOver(machine).map(({ kind }) => kind) : NONE;
+  if (isProcessOver(machine)) return leftOver(machine).map(({ kind }) => kind);
+  return runStatus(machine) === 'stuck' ? ['stuck'] : NONE;
 }

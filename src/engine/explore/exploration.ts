@@ -12,6 +12,7 @@ import {
   blockedOn,
   createMachine,
   faultOf,
+  isProcessOver,
   type Machine,
   nextPc,
   restore,
@@ -294,8 +295,7 @@ export class Exploration implements RefinementListener {
 
   end(): void {
     const { machine } = this;
-    const status = runStatus(machine);
-    if (status === 'stuck') {
+    if (runStatus(machine) === 'stuck') {
       const waiting: string[] = [];
       for (let t = 0; t < threadCount(machine); t++)
         if (blockedOn(machine, t) !== null) waiting.push(`${t}@${nextPc(machine, t)}`);
@@ -308,7 +308,7 @@ export class Exploration implements RefinementListener {
       this.add(`stuck ${key}`, kindOfStuck(why), endingOfStuck(why), { thread, pc });
       return;
     }
-    if (status !== 'finished') return;
+    if (!isProcessOver(machine)) return;
     for (const { kind, key, thread, pc } of leftOver(machine)) this.find(kind, key, thread, pc, '');
   }
 

@@ -31,6 +31,7 @@ export {
   blockedOn,
   canStep,
   faultOf,
+  isProcessOver,
   looksForLeaks,
   nextPc,
   pickCount,

@@ -55,6 +55,7 @@ import { allocate, allocateArray, countOf, free } from './heap';
 import {
   BLOCK_MARK,
   CRASHED,
+  CUT_OFF,
   DEAD,
   FREED,
   LIVE,
@@ -82,6 +83,7 @@ import { draw } from './mersenne';
 import { type SchedulePoints, STOP, STOP_SHIFT } from './points';
 import { print } from './print';
 import { digitOf } from './printf';
+import { isProcessOver } from './query';
 import { recurs } from './recurrence';
 import { WAIT } from './sync';
 import { awaitEnd, detach, exit, join, loosen, quit, spawn } from './threads';
@@ -1192,7 +1194,10 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   machine.budget = budget;
   if (outcome === MORE && logCursor() >= full && recurs(machine)) {
     machine.culprit = 0;
-    cause = words[RUN_UNFINISHED] <= 1 ? FAULT_LIVELOCK : FAULT_STEP;
+    if (isProcessOver(machine)) {
+      words[record + T_STATUS] = CUT_OFF;
+      outcome = STEPPED;
+    } else cause = words[RUN_UNFINISHED] <= 1 ? FAULT_LIVELOCK : FAULT_STEP;
   }
   if (cause > FAULT_NONE) {
     words[record + T_STATUS] = CRASHED;

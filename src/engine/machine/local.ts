@@ -12,6 +12,7 @@ import {
   BLOCK_HEADER,
   BLOCK_STATE,
   BLOCK_WORDS,
+  CUT_OFF,
   JOINED,
   LIVE,
   OWNED,
@@ -185,7 +186,7 @@ export function stacksLeftBehind({
   for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
     const address = stackOf(layout, thread);
     const status = words[recordOf(thread) + T_STATUS];
-    if (status === LIVE || status === QUITTED)
+    if (status === LIVE || status === QUITTED || status === CUT_OFF)
       stacks.push({ address, words: words[recordOf(thread) + T_SP] - address });
   }
   return stacks;

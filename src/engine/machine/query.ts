@@ -15,6 +15,7 @@ import { waiters } from './conditions';
 import { uncaughtText } from './exception';
 import {
   CRASHED,
+  CUT_OFF,
   DETACHED,
   ENDED,
   LIVE,
@@ -131,7 +132,7 @@ export function threadState(machine: Machine, thread: number): ThreadState {
   const { words } = machine;
   const record = recordOf(thread);
   const status = words[record + T_STATUS];
-  if (status === ENDED || status === QUITTED) return 'finished';
+  if (status === ENDED || status === QUITTED || status === CUT_OFF) return 'finished';
   if (status === CRASHED) return 'crashed';
   const wait = blockedOn(machine, thread);
   if (wait === null) return 'ready';
@@ -154,20 +155,28 @@ export function looksForLeaks({ words, program }: Machine): boolean {
   return true;
 }
 
-/** Detached threads end with main, as the process does: blocked ones do not make a finished run stuck. */
+/**
+ * Whether nobody keeps the process from ending: main has ended, and who still runs is detached ([basic.start.main]/5); or one has
+ * called exit. Threads that still run may be followed, for what they touch then is an error, but need not come to anything.
+ */
+export function isProcessOver(machine: Machine): boolean {
+  const { words } = machine;
+  if (words[recordOf(0) + T_STATUS] === LIVE) return hasQuit(machine);
+  for (let thread = 1; thread < words[RUN_THREADS]; thread++) {
+    const record = recordOf(thread);
+    const owner = words[record + T_OWNER];
+    if (words[record + T_STATUS] === LIVE && owner !== DETACHED && owner !== LOOSE) return hasQuit(machine);
+  }
+  return true;
+}
+
+/** Blocked threads do not make a run stuck whose process is over. */
 export function runStatus(machine: Machine): RunStatus {
   const { words } = machine;
   if (words[RUN_FAULT] !== FAULT_NONE) return 'failed';
   if (words[RUN_UNFINISHED] === 0) return 'finished';
-  const over = hasQuit(machine);
-  let stuck = false;
-  for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
-    if (canStep(machine, thread)) return 'running';
-    const record = recordOf(thread);
-    const owner = words[record + T_OWNER];
-    if (words[record + T_STATUS] === LIVE && owner !== DETACHED && owner !== LOOSE) stuck = true;
-  }
-  return !over && (stuck || words[recordOf(0) + T_STATUS] === LIVE) ? 'stuck' : 'finished';
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++) if (canStep(machine, thread)) return 'running';
+  return isProcessOver(machine) ? 'finished' : 'stuck';
 }
 
 export interface Fault {

@@ -20,6 +20,7 @@ import {
   evenAlone,
   faultOf,
   hashState,
+  isProcessOver,
   joined,
   logEnd,
   logStart,
@@ -249,12 +250,15 @@ export class Sampler {
       return kindOfStuck(whyStuck(scratch, points, choices));
     }
     if (end !== undefined) return end;
-    if (runStatus(machine) === 'running') return cut ? this.kindOfCut(choices) : undefined;
+    const isRunning = runStatus(machine) === 'running';
+    if (isRunning && !cut) return undefined;
+    const round = isRunning ? this.kindOfCut(choices) : null;
+    if (round !== null) return round;
     return races.found.length > 0 ? 'data-race' : null;
   }
 
-  /** Whether all that is left goes round for ever, or waits; 'limit' if it does not, as far as can be told. */
-  private kindOfCut(choices: readonly Choice[]): FindingKind {
+  /** Whether all that is left goes round for ever, or waits, null where the process is over; 'limit' if it does not, as far as can be told. */
+  private kindOfCut(choices: readonly Choice[]): FindingKind | null {
     const { scratch, setup, points, hasher } = this;
     hasher.begin();
     for (const { thread, pick } of choices) hasher.take(thread, pick);
@@ -264,6 +268,7 @@ export class Sampler {
       if (thread >= SEARCHED_THREADS || !this.goesRound(thread)) return 'limit';
       going |= 1 << thread;
     }
+    if (isProcessOver(hasher.machine)) return null;
     restore(scratch, setup.state);
     return kindOfCycle(scratch, points, choices, going, going);
   }

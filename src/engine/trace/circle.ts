@@ -3,7 +3,7 @@
 import { type Effect, takeWithEffect } from '../explore/fairness/effect';
 import { watchersAmong } from '../explore/fairness/fair-cycles';
 import { type Place, ReversibleStepper } from '../explore/steps/stepper';
-import { canStep, FAULTED, threadCount } from '../machine';
+import { canStep, FAULTED, isProcessOver, threadCount } from '../machine';
 import { locksAwaited } from '../machine/local';
 import type { Cursor, Recorder } from './record';
 
@@ -15,6 +15,7 @@ export function isFairCircle(recorder: Recorder, cursor: Cursor, since: number, 
   recorder.seek(cursor, since);
   recorder.lose(cursor);
   const { machine } = cursor;
+  if (isProcessOver(machine)) return false;
   const stepper = new ReversibleStepper(machine, recorder.points);
   const { journal } = stepper;
   const here = (): string => `${journal.hash0} ${journal.hash1}`;

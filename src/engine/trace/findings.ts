@@ -20,6 +20,7 @@ import {
   blockOf,
   checkpoint,
   createMachine,
+  isProcessOver,
   type Machine,
   restore,
   runStatus,
@@ -30,8 +31,11 @@ import { unsynchronized } from '../rc11/unsynchronized';
 import { isFairCircle } from './circle';
 import type { Cursor, Recorder } from './record';
 
-/** Whether the step just taken went in circles: everybody did, or only the thread that took it. */
-export type Circles = 'none' | 'spin' | 'livelock';
+/**
+ * Whether the step just taken went in circles: 'livelock', everybody did for ever; 'over', everybody who is left, until the process
+ * ends, which nobody keeps from it; 'spin', only the thread that took it.
+ */
+export type Circles = 'none' | 'spin' | 'livelock' | 'over';
 
 export class Findings {
   private readonly recorder: Recorder;
@@ -65,9 +69,10 @@ export class Findings {
     const step = this.recorder.length;
     this.follow(step);
     this.watchWaits(step);
-    const over = runStatus(this.machine) === 'finished';
-    this.finished = over && unfinishedCount(this.machine) === 0;
-    this.leak = over ? leakOf(this.machine, step) : null;
+    const { machine } = this;
+    const isOver = runStatus(machine) !== 'failed' && isProcessOver(machine);
+    this.finished = isOver && unfinishedCount(machine) === 0;
+    this.leak = isOver ? leakOf(machine, step) : null;
     return this.watchCircles(step);
   }
 
@@ -176,6 +181,7 @@ export class Findings {
     if (this.livelock === null) {
       const waits = waitsNow(this.machine, this.holds, step);
       const circle = livelock(this.machine, step, ago, (k) => this.recorder.threadAt(k), waits);
+      if (circle !== null && isProcessOver(this.machine)) return 'over';
       if (circle !== null && this.isFair(circle)) this.livelock = circle;
     }
     return this.livelock === null ? 'spin' : 'livelock';

@@ -185,7 +185,8 @@ export class Runner {
     const last = this.length > 0 ? this.recorder.threadAt(this.length) : null;
     const sink = (thread: ThreadId, pick: number, outcome: Outcome): Verdict => {
       const circles = this.executed(thread, pick, outcome);
-      if (circles === 'livelock' && scheduler === nonpreemptive) return 'stop';
+      const isEnd = circles === 'livelock' || circles === 'over';
+      if (isEnd && scheduler === nonpreemptive) return 'stop';
       return circles === 'none' ? 'go' : 'yield';
     };
     return run(this.machine, scheduler, this.points, sink, {

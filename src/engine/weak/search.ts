@@ -33,11 +33,11 @@ import {
   FAULTED,
   FINISHED,
   faultOf,
+  isProcessOver,
   type Machine,
   nextPc,
   passFault,
   restore,
-  runStatus,
   type SchedulePoints,
   threadCount,
 } from '../machine';
@@ -167,8 +167,7 @@ class WeakSearch {
     for (let thread = 0; thread < threadCount(machine); thread++)
       if (canStep(machine, thread)) ready.push(thread);
     if (ready.length === 0) {
-      if (runStatus(machine) !== 'finished') this.finish(node, 'stuck');
-      else this.finish(node, endedWell(machine) ? 'ended' : 'leak');
+      this.finish(node, this.endOf('stuck'));
       return;
     }
     const alone = ready.find((thread) => isAlone(machine.program.code[nextPc(machine, thread)]));
@@ -200,7 +199,7 @@ class WeakSearch {
     if (before.has(rest)) {
       const rounds = this.spinning(path);
       // Which of their last reads were taken in makes no other execution.
-      if (rounds !== null) this.finish({ ...weak.save(), path: rounds }, 'spinning', places);
+      if (rounds !== null) this.finish({ ...weak.save(), path: rounds }, this.endOf('spinning'), places);
       return;
     }
     const key = `${weak.partial.graph.key()} ${places}`;
@@ -229,6 +228,13 @@ class WeakSearch {
     partial.failed = true;
     passFault(machine, fault.thread, next);
     return true;
+  }
+
+  /** Of a run that gets no further: `halted` unless its process is over. */
+  private endOf(halted: 'stuck' | 'spinning'): WeakEnd {
+    const { machine } = this;
+    if (!isProcessOver(machine)) return halted;
+    return endedWell(machine) ? 'ended' : 'leak';
   }
 
   private finish(at: Found, end: WeakEnd, what = at.partial.graph.key()): void {

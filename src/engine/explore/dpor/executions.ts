@@ -12,6 +12,7 @@ import {
   canStep,
   createMachine,
   evenAlone,
+  isProcessOver,
   logEnd,
   logStart,
   type Machine,
@@ -160,7 +161,8 @@ class Writer {
     hasher.begin();
     for (const { thread, pick } of path) hasher.take(thread, pick);
     const spin: Choice[] = [];
-    for (let id = 0; id < threadCount(machine); id++) {
+    // Who goes round when the process is over ends with it.
+    for (let id = 0; !isProcessOver(machine) && id < threadCount(machine); id++) {
       const thread = id as ThreadId;
       const steps = (canStep(machine, thread) ? spins.spin(thread)?.steps : 0) ?? 0;
       for (let i = 0; i < steps; i++) spin.push({ thread, pick: 0 });

@@ -37,7 +37,8 @@ const graph: fc.Arbitrary<State[]> = fc
         if (Array.isArray(does)) waits.push({ thread, locks: does });
         else if (does !== null) edges.push({ ...does, thread, choice: { thread, pick: 0 } });
       });
-      return { edges, waits, enabled: edges.reduce((set, { thread }) => set | (1 << thread), 0) };
+      const enabled = edges.reduce((set, { thread }) => set | (1 << thread), 0);
+      return { edges, waits, enabled, isOver: false };
     }),
   );
 

@@ -10,6 +10,7 @@
  *    a condition or a semaphore, it says the same: no scheduler makes it look always in the wrong moment.
  * 2. who waits for locks throughout X waits for one that some thread holds throughout X. Readers who follow each other so that the
  *    lock is never free keep no writer waiting, nor does one who gives back each of two locks keep from them who wants both at once.
+ * 3. the process ends in time, once nobody keeps it from ending.
  *
  * - Threads that undo each other's progress (two that give way to each other) are no watchers: they keep each other from getting on.
  *
@@ -108,14 +109,14 @@ export function watchersAmong(steps: readonly Effect[]): (thread: number) => boo
   return (thread) => !active.has(thread);
 }
 
-/** States from which some watcher, left alone, would leave these states. */
+/** States from which some watcher, left alone, would leave these states, or in which the process ends. */
 function leaving(
   states: readonly State[],
   within: ReadonlySet<number>,
   steps: readonly Effect[],
 ): Set<number> {
   const isWatcher = watchersAmong(steps);
-  const left = new Set<number>();
+  const left = new Set([...within].filter((at) => states[at].isOver));
   for (let thread = 0; thread < SEARCHED_THREADS; thread++) {
     const bit = 1 << thread;
     if (!isWatcher(thread)) continue;

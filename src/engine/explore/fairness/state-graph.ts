@@ -4,6 +4,7 @@ import {
   checkpoint,
   createMachine,
   FAULTED,
+  isProcessOver,
   type Machine,
   pickCount,
   restore,
@@ -28,6 +29,8 @@ export interface State {
   readonly enabled: number;
   /** Threads that wait for locks. */
   readonly waits: readonly Wait[];
+  /** The process may end here. */
+  readonly isOver: boolean;
 }
 
 export interface Wait {
@@ -92,7 +95,7 @@ export function statesFrom(
         stepper.back(here);
       }
     }
-    states.push({ edges, enabled, waits });
+    states.push({ edges, enabled, waits, isOver: isProcessOver(machine) });
   }
   return states;
 }

@@ -21,7 +21,7 @@
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
-import { FAULTED, faultOf, type Machine, pickCount, type SchedulePoints } from '../../machine';
+import { FAULTED, faultOf, isProcessOver, type Machine, pickCount, type SchedulePoints } from '../../machine';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
 import { type FairCycle, fairCycles } from '../fairness/fair-cycles';
@@ -295,6 +295,7 @@ export class ReducedDfs {
   /** These threads move in the component whose first state the machine is in. */
   private lookForLivelock(moved: number): void {
     const { machine, listener, stack, points } = this;
+    if (isProcessOver(machine)) return listener.end();
     const states = statesFrom(machine, points, { movers: moved, most: MAX_CYCLE_STATES });
     if (states === null) return listener.tooManyStates();
     const cycles = fairCycles(states);

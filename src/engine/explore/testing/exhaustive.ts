@@ -18,6 +18,7 @@ import {
   evenAlone,
   FAULTED,
   faultOf,
+  isProcessOver,
   logEnd,
   logStart,
   type Machine,
@@ -229,10 +230,7 @@ export function countOrders(
     }
     restore(machine, state);
     return (
-      any ||
-      record(
-        runStatus(machine) !== 'finished' || leakOf(machine, 0) !== null || unsettledThread(machine) >= 0,
-      )
+      any || record(!isProcessOver(machine) || leakOf(machine, 0) !== null || unsettledThread(machine) >= 0)
     );
   };
   const record = (failed: boolean): boolean => {
