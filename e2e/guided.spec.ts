@@ -16,7 +16,8 @@ const LESSONS = [
   'two-atomics',
   'publication',
 ];
-const SCENARIOS = [...LESSONS, 'mb-38521', 'mb-43708', 'mb-33463', 'mb-38428', 'mb-52490'];
+const ORDERS = ['message-passing'];
+const SCENARIOS = [...LESSONS, ...ORDERS, 'mb-38521', 'mb-43708', 'mb-33463', 'mb-38428', 'mb-52490'];
 const SIZES = [
   [1440, 900],
   [1366, 768],

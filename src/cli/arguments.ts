@@ -1,9 +1,6 @@
 /** What the command line asks for. */
 import { availableParallelism } from 'node:os';
-import type { Granularity } from '../engine';
-
-/** sc: every atomic operation is sequentially consistent. rc11: what the named memory orders allow. */
-export type MemoryModel = 'sc' | 'rc11';
+import type { Granularity, MemoryModel } from '../engine';
 
 export interface Options {
   /** A file, or scenario/variant; without the variant, all of them. Null: every variant of every scenario. */
@@ -16,7 +13,8 @@ export interface Options {
   readonly maxSeconds: number | null;
   readonly maxExecutions: number | null;
   readonly granularity: Granularity;
-  readonly memory: MemoryModel;
+  /** Null: as the scenario says; of a file, sc. */
+  readonly memory: MemoryModel | null;
   /** The function that is run. */
   readonly entry: string;
   /** What main is given, parted at blanks. */
@@ -46,7 +44,7 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --page URL           where the page is served, for the links; without it where 'npm start' serves it now,
                        and only the part behind the address if it does not run
   --granularity G      sync (default): switch at synchronisation and races; access: at every shared access
-  --memory M           sc (default): every atomic is sequentially consistent; rc11: all executions that the
+  --memory M           sc (default of files): every atomic is sequentially consistent; rc11: all executions that the
                        named memory orders and fences allow in C++ (RC11)
   --spurious           waits for conditions may wake up, and weak exchanges fail, for no reason
   --entry F            run the function F, as tests::transfer, in place of main
@@ -62,7 +60,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
   let all = false;
   let spurious = false;
   let granularity: Granularity = 'sync';
-  let memory: MemoryModel = 'sc';
+  let memory: MemoryModel | null = null;
   let page: string | null = null;
   let entry = 'main';
   let args = '';

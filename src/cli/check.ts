@@ -6,11 +6,13 @@ import {
   compile,
   type Diagnostic,
   judgeWeak,
+  type MemoryModel,
   namesWeakOrders,
+  type Program,
   type SearchFinding,
   type Together,
 } from '../engine';
-import { variantBySlug } from '../scenarios';
+import { memoryOfVariant, variantBySlug } from '../scenarios';
 import { lessons, scenarioById, scenarios } from '../scenarios/all';
 import { DEFECT_SECONDS, type Options, parseArguments, USAGE } from './arguments';
 import { judge } from './judge';
@@ -33,6 +35,8 @@ interface Unit {
   /** As reports name it. */
   readonly file: string;
   readonly text: string;
+  /** Where the options do not say. */
+  readonly memory: MemoryModel;
   readonly urlOf: (schedule: string) => string;
 }
 
@@ -51,13 +55,14 @@ function unitsOf(target: string, page: string): Unit[] | string {
       name: `${id}/${variant.slug}`,
       file: variant.file,
       text: variant.source,
+      memory: memoryOfVariant(scenario, variant),
       urlOf: (schedule) => `${page}#/${id}/${variant.slug}?s=${schedule}&at=0&v=1`,
     }));
   }
   try {
     const text = readFileSync(target, 'utf8');
     // The page has no place for a file yet.
-    return [{ name: basename(target), file: basename(target), text, urlOf: () => '' }];
+    return [{ name: basename(target), file: basename(target), text, memory: 'sc', urlOf: () => '' }];
   } catch (error) {
     return `cannot read ${target}: ${(error as NodeJS.ErrnoException).code ?? error}`;
   }
@@ -126,18 +131,7 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
     refuse('not-compiled', unit.file, all, options.json);
     return NOT_COMPILED;
   }
-  if (options.memory === 'rc11') {
-    const { maxSeconds } = options;
-    const judged = judgeWeak(compiled.program, {
-      stop: (fails) =>
-        maxSeconds !== 0 && clock() > (maxSeconds ?? (fails ? DEFECT_SECONDS : Number.POSITIVE_INFINITY)),
-    });
-    const seconds = clock();
-    process.stdout.write(
-      `${options.json ? JSON.stringify({ ...judged, model: 'rc11', seconds }) : printedWeak(unit, judged, seconds)}\n`,
-    );
-    return statusOf(judged.verdict);
-  }
+  if ((options.memory ?? unit.memory) === 'rc11') return checkWeak(unit, compiled.program, options, clock);
   const shows = process.stderr.isTTY;
   let told = 0;
   const onProgress = (states: number): void => {
@@ -162,6 +156,19 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
     `${options.json ? JSON.stringify({ ...judgement, weakerOrders }) : printed(unit.name, judged, options.all, weakerOrders)}\n`,
   );
   return statusOf(judgement.verdict);
+}
+
+function checkWeak(unit: Unit, program: Program, { maxSeconds, json }: Options, clock: () => number): number {
+  const judged = judgeWeak(program, {
+    stop: (fails) =>
+      maxSeconds !== 0 && clock() > (maxSeconds ?? (fails ? DEFECT_SECONDS : Number.POSITIVE_INFINITY)),
+  });
+  const seconds = clock();
+  const words = json
+    ? JSON.stringify({ ...judged, model: 'rc11', seconds })
+    : printedWeak(unit, judged, seconds);
+  process.stdout.write(`${words}\n`);
+  return statusOf(judged.verdict);
 }
 
 function statusOf(verdict: string): number {

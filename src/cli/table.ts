@@ -1,10 +1,17 @@
 /** Every variant of every scenario beside what it promises: one line each. */
-import { compile } from '../engine';
-import type { Scenario, Variant } from '../scenarios';
+import { compile, judgeWeak, type MemoryModel, type Program } from '../engine';
+import { memoryOfVariant, type Scenario, type Variant } from '../scenarios';
 import { type JudgementReport, type Judging, judge } from './judge';
 
-/** A variant and what the explorer says of it. */
-export interface Row extends Omit<JudgementReport, 'minimal'> {
+/** What an explorer says of a variant, under the memory that it is judged under. */
+interface Found
+  extends Pick<JudgementReport, 'verdict' | 'complete' | 'executions' | 'failing' | 'states' | 'seconds'> {
+  readonly model: MemoryModel;
+  readonly findings: readonly { readonly kind: string }[];
+}
+
+/** A variant and what was found. */
+export interface Row extends Found {
   readonly variant: string;
   readonly preemptions: number | null;
   readonly steps: number | null;
@@ -17,38 +24,43 @@ export interface Row extends Omit<JudgementReport, 'minimal'> {
   readonly difference: string;
 }
 
-export async function rowOf(
-  scenario: Scenario,
-  variant: Variant,
-  how: Omit<Judging, 'onProgress' | 'onFailure' | 'onBounded' | 'urlOf'>,
-): Promise<Row> {
+export async function rowOf(scenario: Scenario, variant: Variant, how: How): Promise<Row> {
   const compiled = compile(variant.source, variant.file);
   if ('diagnostics' in compiled) throw new Error(`${variant.file}: ${compiled.diagnostics[0]?.message}`);
-  const judged = await judge(compiled.program, {
-    ...how,
-    onProgress: () => {},
-    onFailure: () => {},
-    onBounded: () => {},
-    urlOf: () => '',
-  });
-  const { minimal, ...judgement } = judged.judgement;
+  const isWeak = memoryOfVariant(scenario, variant) === 'rc11';
+  const found = isWeak
+    ? foundUnderRc11(compiled.program, how.clock)
+    : await foundUnderSc(compiled.program, how);
   const failures = scenario.native?.failures[variant.slug];
   return {
-    ...judgement,
+    ...found,
     variant: `${scenario.id}/${variant.slug}`,
-    preemptions: minimal?.preemptions ?? null,
-    steps: minimal?.steps ?? null,
     lines: variant.source.trimEnd().split('\n').length,
     native: failures === undefined ? null : [failures.plain, failures.tsan, failures.asan],
     runs: scenario.native?.runs ?? 0,
-    difference: differenceOf(variant, judgement),
+    difference: differenceOf(variant, found),
   };
 }
 
-function differenceOf(
-  { expected }: Variant,
-  { verdict, complete, findings }: Omit<JudgementReport, 'minimal'>,
-): string {
+type How = Omit<Judging, 'onProgress' | 'onFailure' | 'onBounded' | 'urlOf'>;
+
+async function foundUnderSc(program: Program, how: How) {
+  const silent = { onProgress: () => {}, onFailure: () => {}, onBounded: () => {}, urlOf: () => '' };
+  const { minimal, ...found } = (await judge(program, { ...how, ...silent })).judgement;
+  return { ...found, preemptions: minimal?.preemptions ?? null, steps: minimal?.steps ?? null };
+}
+
+function foundUnderRc11(program: Program, clock: How['clock']) {
+  const start = clock();
+  const { failures, graphs: states, ...found } = judgeWeak(program);
+  const seconds = clock() - start;
+  return {
+    ...{ ...found, states, seconds, findings: failures, model: 'rc11' as const },
+    ...{ preemptions: null, steps: null },
+  };
+}
+
+function differenceOf({ expected }: Variant, { verdict, complete, findings }: Found): string {
   const missing = expected.also?.filter((kind) => !findings.some((found) => found.kind === kind)) ?? [];
   return [
     verdict === expected.verdict ? '' : `expected ${expected.verdict}`,
@@ -63,7 +75,7 @@ const HEADER = ['variant', 'verdict', 'fail', 'of', 'preemptions', 'steps', 'sta
 
 const cellsOf = (row: Row): string[] => [
   row.variant,
-  row.verdict,
+  row.model === 'rc11' ? `${row.verdict} (RC11)` : row.verdict,
   row.failing?.toLocaleString('en') ?? 'many',
   row.executions?.toLocaleString('en') ?? 'many',
   String(row.preemptions ?? '–'),

@@ -32,6 +32,7 @@ export type {
   LockView,
   ObjectView,
   OperationView,
+  PickView,
   ReaderView,
   RootView,
   Snapshot,
@@ -64,7 +65,7 @@ export {
   wouldTimeOut,
 } from './machine';
 export { isRefuted, withNotes } from './notes';
-export { namesWeakOrders } from './rc11/orders';
+export { type MemoryModel, memoryOf, namesWeakOrders } from './rc11/orders';
 export { type ExecutionKey, executionKey } from './sampling/execution-key';
 export { isAtomicBlock, isPlainAccess, isYield } from './sampling/operations';
 export {
@@ -94,6 +95,7 @@ export type {
   TraceView,
 } from './trace/view';
 export { answerWeak, type WeakAnswered } from './weak/answer';
+export { type WeakOutcome, weakOutcomes } from './weak/outcomes';
 export { judgeWeak, type WeakJudgement } from './weak/report';
 export type { WeakLimits } from './weak/search';
 export { type Weakest, weakestOrders } from './weak/weakest';

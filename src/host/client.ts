@@ -25,6 +25,7 @@ import type {
   Verdict,
   WeakAnswered,
   WeakJudgement,
+  WeakOutcome,
 } from '../engine';
 
 /** Where a worker of the pool is while nobody steps: honest, read from the words it really waits at. */
@@ -158,6 +159,8 @@ export interface SearchClient {
   locate(position: Position): Promise<Located | null>;
   /** Beside a search: tries all that can follow. */
   foresee(position: Position): Promise<Outlook>;
+  /** Beside a search: what a line under RC11 can still become, before its first step and behind each. */
+  outcomes(program: Program, schedule: Schedule): Promise<readonly WeakOutcome[]>;
   /** Beside a search: all executions that the memory orders of the program allow. */
   weaken(program: Program): Promise<WeakJudgement>;
   /** Beside a search: of a program that was compiled with a query. One at a time. */

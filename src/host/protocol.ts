@@ -13,12 +13,14 @@ import type {
   Program,
   ProofInput,
   ProofResult,
+  Schedule,
   SchedulePoints,
   StepIndex,
   ThreadId,
   Verdict,
   WeakAnswered,
   WeakJudgement,
+  WeakOutcome,
 } from '../engine';
 import type {
   Answer,
@@ -106,9 +108,10 @@ type Search = {
   | { readonly type: 'search'; readonly size: SearchSize; readonly provers: number }
   | { readonly type: 'list'; readonly verdict: Verdict; readonly size: ListSize }
 );
-/** For a worker that does nothing else: all but those about a position may take 20 s. */
+/** For a worker that does nothing else: all but those about a position or a line may take 20 s. */
 export type SearchRequest =
   | { readonly type: 'locate' | 'foresee'; readonly position: Position }
+  | { readonly type: 'outcomes'; readonly program: Program; readonly schedule: Schedule }
   | { readonly type: 'weaken' | 'ask' | 'askWeak'; readonly program: Program };
 
 export type FromSearch =
@@ -123,6 +126,7 @@ export type FromSearch =
   | { readonly type: 'executions'; readonly id: number; readonly executions: Executions }
   | { readonly type: 'located'; readonly id: number; readonly located: Located | null }
   | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
+  | { readonly type: 'outcomes'; readonly id: number; readonly outcomes: readonly WeakOutcome[] }
   | { readonly type: 'weakened'; readonly id: number; readonly judgement: WeakJudgement }
   | { readonly type: 'answered'; readonly id: number; readonly answered: Answered }
   | { readonly type: 'answeredWeak'; readonly id: number; readonly answered: WeakAnswered }

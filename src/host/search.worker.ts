@@ -18,6 +18,7 @@ import {
   type SearchFinding,
   type Together,
   type WeakLimits,
+  weakOutcomes,
   withNotes,
 } from '../engine';
 import { NO_PROGRESS, type Outlook, type Position, type Progress } from './client';
@@ -32,6 +33,8 @@ let together: Together | null = null;
 const WEAK_GRAPHS = 60_000;
 /** ms: where threads go round for ever, graphs grow, and each takes longer than the one before. */
 const WEAK_PATIENCE = 20_000;
+/** ms: of a line, which is asked anew with each step. */
+const OUTCOMES_PATIENCE = 2_000;
 
 /** ms between two messages of progress at least. */
 const PAUSE = 100;
@@ -53,14 +56,19 @@ self.onmessage = async ({ data }: MessageEvent<ToSearch>): Promise<void> => {
       case 'foresee':
         send({ type: 'outlook', id: data.id, outlook: foresee(data.position) });
         break;
+      case 'outcomes': {
+        const outcomes = weakOutcomes(data.program, data.schedule.choices, limitsFor(OUTCOMES_PATIENCE));
+        send({ type: 'outcomes', id: data.id, outcomes });
+        break;
+      }
       case 'weaken':
-        send({ type: 'weakened', id: data.id, judgement: judgeWeak(data.program, weakLimits()) });
+        send({ type: 'weakened', id: data.id, judgement: judgeWeak(data.program, limitsFor(WEAK_PATIENCE)) });
         break;
       case 'ask':
         send({ type: 'answered', id: data.id, answered: answered(data.program) });
         break;
       case 'askWeak': {
-        const found = answerWeak(data.program, ANSWER, weakLimits());
+        const found = answerWeak(data.program, ANSWER, limitsFor(WEAK_PATIENCE));
         send({ type: 'answeredWeak', id: data.id, answered: found });
       }
     }
@@ -120,8 +128,8 @@ function answered(program: Program): Answered {
   return answer(program, ANSWER, { states: ASKED.states, shouldStop: () => performance.now() > until });
 }
 
-function weakLimits(): WeakLimits {
-  const until = performance.now() + WEAK_PATIENCE;
+function limitsFor(patience: number): WeakLimits {
+  const until = performance.now() + patience;
   return { graphs: WEAK_GRAPHS, stop: () => performance.now() > until };
 }
 

@@ -3,7 +3,17 @@
  * worker and what it found; without shared memory, or if it does not look in time, the worker is ended and the next search starts another.
  * Provers help with what is large.
  */
-import type { Answered, Executions, Located, Program, Verdict, WeakAnswered, WeakJudgement } from '../engine';
+import type {
+  Answered,
+  Executions,
+  Located,
+  Program,
+  Schedule,
+  Verdict,
+  WeakAnswered,
+  WeakJudgement,
+  WeakOutcome,
+} from '../engine';
 import type { EngineError, ListSize, Outlook, Position, Progress, SearchClient, SearchSize } from './client';
 import type { FromSearch, ToSearch } from './protocol';
 import { SearchRequests } from './searchRequests';
@@ -87,6 +97,10 @@ class WorkersSearchClient implements SearchClient {
 
   foresee(position: Position): Promise<Outlook> {
     return this.position.ask({ type: 'foresee', position });
+  }
+
+  outcomes(program: Program, schedule: Schedule): Promise<readonly WeakOutcome[]> {
+    return this.position.ask({ type: 'outcomes', program, schedule });
   }
 
   weaken(program: Program): Promise<WeakJudgement> {

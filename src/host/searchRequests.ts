@@ -1,5 +1,5 @@
 /** Requests that are answered in order by a worker of their own, started with the first of them. Nobody who asks waits for a search. */
-import type { Answered, Located, WeakAnswered, WeakJudgement } from '../engine';
+import type { Answered, Located, WeakAnswered, WeakJudgement, WeakOutcome } from '../engine';
 import type { EngineError, Outlook } from './client';
 import type { FromSearch, SearchRequest, ToSearch } from './protocol';
 import { Requests } from './requests';
@@ -10,6 +10,7 @@ import { WorkerGroup } from './workerGroup';
 interface Answers {
   readonly locate: Located | null;
   readonly foresee: Outlook;
+  readonly outcomes: readonly WeakOutcome[];
   readonly weaken: WeakJudgement;
   readonly ask: Answered;
   readonly askWeak: WeakAnswered;
@@ -57,6 +58,9 @@ export class SearchRequests {
         return;
       case 'outlook':
         requests.resolve(message.id, message.outlook);
+        return;
+      case 'outcomes':
+        requests.resolve(message.id, message.outcomes);
         return;
       case 'weakened':
         requests.resolve(message.id, message.judgement);

@@ -12,6 +12,7 @@ import { scenario as mb38428 } from './mb-38428/index.ts';
 import { scenario as mb38521 } from './mb-38521/index.ts';
 import { scenario as mb43708 } from './mb-43708/index.ts';
 import { scenario as mb52490 } from './mb-52490/index.ts';
+import { scenario as messagePassing } from './message-passing/index.ts';
 import { scenario as publication } from './publication/index.ts';
 import type { Bug, Scenario } from './scenario.ts';
 import { scenario as twoAtomics } from './two-atomics/index.ts';
@@ -29,6 +30,7 @@ export const lessons: readonly Scenario[] = [
   weakPointer,
   twoAtomics,
   publication,
+  messagePassing,
 ];
 
 /** The bugs, in the order of the home page. */

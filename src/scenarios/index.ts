@@ -12,6 +12,7 @@ import { summary as mb38428 } from './mb-38428/summary.ts';
 import { summary as mb38521 } from './mb-38521/summary.ts';
 import { summary as mb43708 } from './mb-43708/summary.ts';
 import { summary as mb52490 } from './mb-52490/summary.ts';
+import { summary as messagePassing } from './message-passing/summary.ts';
 import { summary as publication } from './publication/summary.ts';
 import type { BugSummary, Scenario, ScenarioId, Summary } from './scenario.ts';
 import { summary as twoAtomics } from './two-atomics/summary.ts';
@@ -22,19 +23,41 @@ export * from './scenario.ts';
 
 export const summaries: readonly BugSummary[] = [mb33463, mb38521, mb38428, mb52490, mb43708];
 
-/** In the order in which they are to be read, before the bugs. */
-export const lessons: readonly Summary[] = [
-  lostUpdate,
-  checkThenAct,
-  aLock,
-  deadlockByOrder,
-  lostWakeup,
-  ifForWhile,
-  keptReference,
-  weakPointer,
-  twoAtomics,
-  publication,
+/** Lessons that lead from one to the next. */
+export interface Ladder {
+  readonly title: string;
+  /** What it is about, where the title does not say it; '' else. */
+  readonly sentence: string;
+  /** In the order in which they are to be read. */
+  readonly lessons: readonly Summary[];
+}
+
+export const ladders: readonly Ladder[] = [
+  {
+    title: 'Basics',
+    sentence: '',
+    lessons: [
+      lostUpdate,
+      checkThenAct,
+      aLock,
+      deadlockByOrder,
+      lostWakeup,
+      ifForWhile,
+      keptReference,
+      weakPointer,
+      twoAtomics,
+      publication,
+    ],
+  },
+  {
+    title: 'Memory orders',
+    sentence: 'What relaxed, acquire and release allow.',
+    lessons: [messagePassing],
+  },
 ];
+
+/** All of them, before the bugs. */
+export const lessons: readonly Summary[] = ladders.flatMap((ladder) => ladder.lessons);
 
 const chunks: Record<ScenarioId, () => Promise<{ readonly scenario: Scenario }>> = {
   'lost-update': () => import('./lost-update/index.ts'),
@@ -46,6 +69,7 @@ const chunks: Record<ScenarioId, () => Promise<{ readonly scenario: Scenario }>>
   'kept-reference': () => import('./kept-reference/index.ts'),
   'weak-pointer': () => import('./weak-pointer/index.ts'),
   'two-atomics': () => import('./two-atomics/index.ts'),
+  'message-passing': () => import('./message-passing/index.ts'),
   publication: () => import('./publication/index.ts'),
   'mb-33463': () => import('./mb-33463/index.ts'),
   'mb-38521': () => import('./mb-38521/index.ts'),

@@ -3,7 +3,7 @@
  * story that leads through them. Everything here is data: the engine runs it, the views show it, tests check it.
  */
 
-import type { FilesDeclaration, FindingKind } from '../engine';
+import { type FilesDeclaration, type FindingKind, type MemoryModel, memoryOf } from '../engine';
 
 /** A bug that was fixed in a real program. */
 export type BugId = 'mb-38521' | 'mb-43708' | 'mb-33463' | 'mb-38428' | 'mb-52490';
@@ -19,8 +19,10 @@ export type LessonId =
   | 'weak-pointer'
   | 'two-atomics'
   | 'publication';
+/** What each memory order promises, and what it does not. */
+export type OrdersId = 'message-passing';
 /** Names the scenario's folder and its place in a URL. */
-export type ScenarioId = BugId | LessonId;
+export type ScenarioId = BugId | LessonId | OrdersId;
 
 /** What the explorer must say of a variant, once it has tried all interleavings; `npm run check -- --all` holds it to that. */
 export interface Expected {
@@ -80,7 +82,7 @@ export interface Question {
 }
 
 /** Asked once the beat's schedule has run, and answered by choosing; what is right the engine says, as the options are only words. */
-export type Prediction = PredictedFate | PredictedSight | PredictedLine;
+export type Prediction = PredictedFate | PredictedSight | PredictedLine | PredictedFix;
 
 interface Predicted {
   readonly text: string;
@@ -103,6 +105,12 @@ export interface PredictedLine extends Predicted {
   readonly options: readonly string[];
 }
 
+/** Which of these changes is right? Each is a variant, named by its slug, of which everything is tried. */
+export interface PredictedFix extends Predicted {
+  readonly kind: 'fix';
+  readonly options: readonly { readonly text: string; readonly variant: string }[];
+}
+
 /** One part of a story: a place in a run, and the few words said there. */
 export interface Beat {
   readonly title: string;
@@ -118,7 +126,7 @@ export interface Beat {
   /** What the words are about, beside the lines of the claims: each occurs in exactly one line of the source. */
   readonly lines?: readonly string[];
   /** What is drawn beside them; where it is not said, what the claims are about. */
-  readonly picture?: 'objects' | 'locks' | 'files';
+  readonly picture?: 'objects' | 'locks' | 'files' | 'memory';
   readonly question?: Question;
   readonly predict?: Prediction;
   /** It shows a smaller fix that tempts: what the story tells next is no change of that one. */
@@ -153,6 +161,16 @@ export interface Evidence {
   readonly shows: string;
 }
 
+/** Whether the processors of a family can show what fails, compiled as usual, and why; one or two sentences each. */
+export interface Hardware {
+  /** x86-64: total store order. */
+  readonly x86: string;
+  /** Armv8: multi-copy atomic since 2017. */
+  readonly arm: string;
+  /** POWER: not multi-copy atomic. Where that makes a difference. */
+  readonly power?: string;
+}
+
 /** Failing runs (crash, failed assertion, sanitizer report or no end) out of `runs`, by kind of build. */
 export interface NativeFailures {
   readonly plain: number;
@@ -183,6 +201,8 @@ export interface Summary {
   readonly sentence: string;
   /** How the bug shows itself in the variant `before`, or, where that is only slow, in the change that tempts; the home page filters by it. */
   readonly symptom: FindingKind;
+  /** What its variants are stepped and judged under; where it is not said, what each is written for. */
+  readonly memory?: MemoryModel;
   /** Of the variant that shows the symptom; a lesson has none. */
   readonly figures?: Figures;
   /** Of a lesson: how many its story has. */
@@ -208,6 +228,8 @@ export interface Scenario extends Summary {
   readonly variants: readonly Variant[];
   /** What was wrong, in one short sentence: the end of its stories. */
   readonly wrong: string;
+  /** Of memory orders: what processors make of the variant `before`. */
+  readonly hardware?: Hardware;
   /** A lesson is nobody's bug. */
   readonly facts?: Facts;
   readonly evidence: readonly Evidence[];
@@ -229,6 +251,12 @@ export function variantsOf<Slug extends string>(
 ): readonly Variant[] {
   return variants.map((outline) => ({ ...outline, file: `${outline.slug}.cpp`, ...contents[outline.slug] }));
 }
+
+/** The memory that a variant is stepped and judged under. */
+export const memoryOfVariant = (
+  { memory }: Pick<Summary, 'memory'>,
+  { source }: Pick<Content, 'source'>,
+): MemoryModel => memory ?? memoryOf(source);
 
 /** By slug, or by role: each scenario has a `before` and a `landed`, whatever these files are called. */
 export function variantBySlug<V extends Outline>(

@@ -90,9 +90,11 @@ describe.each(told)('the story of $name', ({ scenario, teller, story }) => {
       const next = story[story.indexOf(beat) + 1];
       const done = decodeSchedule(beat.schedule).schedule.choices.length as StepIndex;
       expect(next.variant).toBe(beat.variant);
-      const runner = new Runner(programs.get(beat.variant) as Program, { granularity: 'sync' });
-      runner.open(decodeSchedule(next.schedule).schedule);
-      const { thread } = decodeSchedule(next.schedule).schedule.choices[done];
+      const { schedule } = decodeSchedule(next.schedule);
+      const { granularity } = schedule;
+      const runner = new Runner(programs.get(beat.variant) as Program, { granularity });
+      runner.open(schedule);
+      const { thread } = schedule.choices[done];
       expect(runner.snapshotAt(done).threads.find(({ id }) => id === thread)?.name).toBe(
         beat.question?.answer,
       );

@@ -4,6 +4,8 @@ export type {
   Beat,
   Bug,
   BugSummary,
+  Hardware,
+  Ladder,
   Native,
   Outline,
   Prediction,
@@ -15,6 +17,7 @@ export type {
 export {
   explained,
   glossary,
+  ladders,
   lessons,
   loadScenario,
   summaries,
@@ -31,6 +34,7 @@ export { metBy, metExecutions, pressureHere } from './free/selectors';
 export { type Document, type Exercise, keyOf, OWN, type Settings, USUAL } from './model/document';
 export { givenLines } from './model/given';
 export * from './model/selectors';
+export { type Standing, standingHere, standingOf } from './model/standing';
 export {
   type Answer,
   type AskedQuery,

@@ -41,6 +41,7 @@ const linkedDocuments: DocumentProvider = {
       title: 'A program',
       file: 'code.cpp',
       source: src,
+      memory: 'sc' as const,
       origin,
       carried: { src },
     };

@@ -72,8 +72,14 @@ function withoutRelease(order: number): number {
   return order === RELEASE ? RELAXED : order;
 }
 
+/** sc: every operation on an atomic is sequentially consistent. rc11: it is what its memory order says. */
+export type MemoryModel = 'sc' | 'rc11';
+
 /** Whether a text asks for less than sequential consistency; else C++ allows no other executions, unless there is a data race (DRF-SC). */
 export const namesWeakOrders = (source: string): boolean =>
   /\bmemory_order(?:_|::)(?:relaxed|consume|acquire|release|acq_rel)\b|\b__ATOMIC_(?!SEQ_CST)[A-Z]|\busing enum (?:std::)?memory_order\b/.test(
     source,
   );
+
+/** The memory that a text is written for. */
+export const memoryOf = (source: string): MemoryModel => (namesWeakOrders(source) ? 'rc11' : 'sc');

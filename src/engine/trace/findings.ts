@@ -41,6 +41,8 @@ export class Findings {
   private readonly recorder: Recorder;
   private readonly machine: Machine;
   private races: Races;
+  /** Of a run under RC11: the execution that it is at the end of the record, wherever the machine is led afterwards. */
+  private partial: PartialExecution | null = null;
   private lockOrder: LockOrder;
   private holds = new Holds();
   private readonly recurrence = new Recurrence();
@@ -67,6 +69,7 @@ export class Findings {
   feed(): Circles {
     this.told = null;
     const step = this.recorder.length;
+    this.partial = this.recorder.main.weak?.partial ?? null;
     this.follow(step);
     this.watchWaits(step);
     const { machine } = this;
@@ -81,6 +84,7 @@ export class Findings {
     this.told = null;
     this.leak = null;
     this.finished = false;
+    this.partial = this.recorder.main.weak?.partial ?? null;
     this.races = this.newRaces();
     this.lockOrder = new LockOrder(this.machine.program.code);
     this.holds = new Holds();
@@ -133,8 +137,7 @@ export class Findings {
 
   /** By happens-before: of the machine's own events, or of the execution graph where memory is weaker. */
   private racesNow(scene: Scene): Pick<Races, 'found' | 'ends'> {
-    const { weak } = this.recorder.main;
-    return weak === null ? this.races : weakRaces(weak.partial, scene);
+    return this.partial === null ? this.races : weakRaces(this.partial, scene);
   }
 
   private newRaces(): Races {

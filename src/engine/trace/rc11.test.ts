@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRng } from '../../base/rng';
 import { few } from '../../base/testing/few';
+import type { StepIndex } from '../bytecode/program';
 import { compiled } from '../compiler/testing/execute';
 import { programsIn } from '../explore/testing/fixtures';
 import { canStep, threadCount } from '../machine';
@@ -24,6 +25,21 @@ describe('what the search finds is stepped again', () => {
         ).toContain(kind);
       }
     });
+});
+
+test('what a run comes to is found wherever one stands in it', () => {
+  for (const [file, text] of programs) {
+    const program = compiled(text, file);
+    for (const { kind, schedule } of judgeWeak(program).failures.slice(0, 1)) {
+      const runner = new Runner(program, { granularity: 'rc11' });
+      runner.open(decodeSchedule(schedule).schedule);
+      runner.seek(0 as StepIndex);
+      expect(
+        runner.findings().map((finding) => finding.kind),
+        file,
+      ).toContain(kind);
+    }
+  }
 });
 
 /** Steps at random until nobody can step, with any pick that there is. */

@@ -53,6 +53,8 @@ export interface WeakLimits {
   readonly graphs?: number;
   /** Asked now and then, with whether something failed already; true: give up. */
   readonly stop?: (fails: boolean) => boolean;
+  /** The first steps of all executions that are tried; none of these is, where a step is not possible. */
+  readonly from?: readonly Choice[];
 }
 
 /** How an execution ended. */
@@ -139,7 +141,7 @@ class WeakSearch {
 
   run(): WeakVerdict {
     const { graphs = MAX_GRAPHS, stop } = this.limits;
-    this.open.push({ ...this.weak.save(), path: null, rests: [] });
+    this.begin(this.limits.from ?? []);
     let looked = 0;
     for (let node = this.open.pop(); node !== undefined; node = this.open.pop()) {
       if (looked === graphs || (looked % POLL === 0 && stop?.(this.failing > 0))) {
@@ -158,6 +160,26 @@ class WeakSearch {
       failures: [...this.failures.values()],
       races: [...this.races.values()],
     };
+  }
+
+  /** Goes the first steps, and leaves open what can follow. */
+  private begin(from: readonly Choice[]): void {
+    const { machine, weak, points } = this;
+    let path: Path | null = null;
+    let rests: Node['rests'] = [];
+    for (const choice of from) {
+      const { thread, pick } = choice;
+      if (!canStep(machine, thread) || !weak.picks(thread).includes(pick)) return;
+      const { taken, outcome } = weak.step(thread, pick, points);
+      if (taken === null || !isConsistent(weak.partial.graph)) return;
+      path = { before: path, choice };
+      if (outcome === FAULTED && !this.passAssertion(path)) {
+        this.finish({ ...weak.save(), path }, 'fault');
+        return;
+      }
+      rests = this.rested(rests, thread, taken).rests;
+    }
+    this.open.push({ ...weak.save(), path, rests });
   }
 
   private expand(node: Node): void {
@@ -191,12 +213,9 @@ class WeakSearch {
       this.finish({ ...weak.save(), path }, 'fault');
       return;
     }
-    const rest = localState(machine, thread);
-    const before = this.changes(thread, taken)
-      ? new Set<string>()
-      : (node.rests[thread] ?? new Set<string>());
+    const { repeats, rests } = this.rested(node.rests, thread, taken);
     const places = threadPlaces(machine);
-    if (before.has(rest)) {
+    if (repeats) {
       const rounds = this.spinning(path);
       // Which of their last reads were taken in makes no other execution.
       if (rounds !== null) this.finish({ ...weak.save(), path: rounds }, this.endOf('spinning'), places);
@@ -205,9 +224,20 @@ class WeakSearch {
     const key = `${weak.partial.graph.key()} ${places}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    const rests = node.rests.slice();
-    rests[thread] = new Set([...before, rest]);
     this.open.push({ ...weak.save(), path, rests });
+  }
+
+  /** How threads have stood once this one has taken its step, and whether it has stood so before. */
+  private rested(
+    all: Node['rests'],
+    thread: number,
+    taken: Taken,
+  ): Pick<Node, 'rests'> & { repeats: boolean } {
+    const rest = localState(this.machine, thread);
+    const before = this.changes(thread, taken) ? undefined : all[thread];
+    const rests = all.slice();
+    rests[thread] = new Set([...(before ?? []), rest]);
+    return { rests, repeats: before?.has(rest) === true };
   }
 
   /**

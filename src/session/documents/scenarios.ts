@@ -1,5 +1,12 @@
 /** The scenarios as documents: a collection for each bug, a document for each variant. */
-import { loadScenario, type Scenario, summaries, summaryById, variantBySlug } from '../../scenarios';
+import {
+  loadScenario,
+  memoryOfVariant,
+  type Scenario,
+  summaries,
+  summaryById,
+  variantBySlug,
+} from '../../scenarios';
 import { type Collection, type Document, keyOf } from '../model/document';
 import type { DocumentProvider } from './provider';
 
@@ -19,10 +26,15 @@ export const scenarioDocuments: DocumentProvider = {
 
 export function collectionOfScenario(scenario: Scenario): Collection {
   const { id, title, variants, files } = scenario;
-  const documents = variants.map(({ slug, title, sentence, file, source }): Document => {
+  const documents = variants.map((variant): Document => {
+    const { slug, title, sentence, file, source } = variant;
     const origin = { collection: id, slug };
     const told = { title, note: sentence };
-    return { key: keyOf(origin), ...told, file, source, origin, ...(files && { watches: files }) };
+    return {
+      ...{ key: keyOf(origin), ...told, file, source, origin },
+      memory: memoryOfVariant(scenario, variant),
+      ...(files && { watches: files }),
+    };
   });
   return { id, title, documents, scenario };
 }

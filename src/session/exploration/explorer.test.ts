@@ -98,6 +98,8 @@ function createFakeSearch() {
       { thread: 0 as ThreadId, pick: 0, fails: 'can' },
       { thread: 1 as ThreadId, pick: 0, fails: 'cannot' },
     ],
+    outcomes: async (_program: Program, { choices }: Schedule) =>
+      [...choices, null].map(() => ({ left: 2, failing: 1, exact: true })),
     weaken: async () => ({
       verdict: 'clean' as const,
       complete: true,

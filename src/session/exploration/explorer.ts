@@ -58,9 +58,9 @@ export class Explorer {
     };
   }
 
-  /** What the search can be asked about; undefined while the document shown has not been compiled for it. */
-  get program(): Program | undefined {
-    return this.programs.get(keyHere(this.store.getState()));
+  /** What the search can be asked about; undefined while the document of that key has not been compiled for it. */
+  programOf(key: string): Program | undefined {
+    return this.programs.get(key);
   }
 
   /** Keeps what is known of the document shown. */

@@ -2,7 +2,7 @@
 import { decodeSchedule, encodeSchedule } from '../../engine';
 import type { Answer, Judgement } from '../../host/client';
 import { continuing } from '../model/branches';
-import { answeringRun, askedHere, exploredHere, weakHere } from '../model/selectors';
+import { answeringRun, askedHere, exploredHere, isWeak, weakHere } from '../model/selectors';
 import type { Explored, Store } from '../model/state';
 import type { Navigator } from '../navigation/navigation';
 import { firstLine } from '../run/opening';
@@ -12,7 +12,11 @@ export function createFailing(store: Store, { show }: Navigator) {
   const openFailing = (delta: 1 | -1 = 1): void => {
     const state = store.getState();
     const weak = weakHere(state);
-    const runs = failingRuns(exploredHere(state), typeof weak === 'object' ? weak.failures : []);
+    const runs = failingRuns(
+      exploredHere(state),
+      typeof weak === 'object' ? weak.failures : [],
+      isWeak(state),
+    );
     if (state.route.page === 'home') return;
     if (runs.length === 0) {
       const text = noneWords(exploredHere(state));
@@ -39,7 +43,8 @@ export function createFailing(store: Store, { show }: Navigator) {
     giveUp(): void {
       const explored = exploredHere(store.getState());
       // Not the first that was met, which may be long: the simplest is what there is to learn.
-      if (explored === undefined || (explored.phase === 'exploring' && explored.verdict === null)) {
+      const { phase, verdict } = explored ?? { phase: 'exploring', verdict: null };
+      if ((phase === 'exploring' && verdict === null) || weakHere(store.getState()) === 'asked') {
         const text = 'The explorer is still looking: ask again in a moment.';
         store.setState({ notice: { level: 'info', text, action: null } });
         return;
@@ -81,11 +86,19 @@ export function createFailing(store: Store, { show }: Navigator) {
   };
 }
 
-/** Schedules as in links: first the simplest of each kind, the gravest first, then the others by preemptions and steps, then what only C++ allows. */
+/** Schedules as in links: the runs under the memory that is stepped come first. */
 function failingRuns(
   explored: Explored | undefined,
   weak: readonly { readonly schedule: string }[],
+  isWeak: boolean,
 ): readonly string[] {
+  const allowed = weak.map(({ schedule }) => schedule);
+  const interleavings = failingInterleavings(explored);
+  return isWeak ? [...allowed, ...interleavings] : [...interleavings, ...allowed];
+}
+
+/** First the simplest of each kind, the gravest first, then the others by preemptions and steps. */
+function failingInterleavings(explored: Explored | undefined): readonly string[] {
   if (explored === undefined) return [];
   const { verdict, met } = explored;
   if (verdict === null) return met === null ? [] : [encodeSchedule(met.schedule)];
@@ -94,7 +107,7 @@ function failingRuns(
   const others = executions
     .filter(({ kind, schedule }) => kind !== null && !first.includes(schedule))
     .sort((a, b) => a.preemptions - b.preemptions || a.lines.length - b.lines.length);
-  return [...first, ...others.map(({ schedule }) => schedule), ...weak.map(({ schedule }) => schedule)];
+  return [...first, ...others.map(({ schedule }) => schedule)];
 }
 
 /** 'simplest failing run', 'simplest run to a double-free', 'failing run 7 of 21' */
@@ -103,9 +116,9 @@ function nameOf(verdict: Judgement | null | undefined, runs: readonly string[], 
   if (verdict == null) return 'first failing run';
   const { failures } = verdict;
   const shown = failures.find(({ schedule }) => encodeSchedule(schedule) === runs[at]);
-  // Those that only C++ allows come behind all others, and have no number.
-  const numbered = runs.filter((run) => decodeSchedule(run).schedule.granularity !== 'rc11').length;
-  if (shown === undefined) return `failing run ${at + 1} of ${numbered}`;
+  // Those of RC11 stand together, and have no number.
+  const numbered = runs.filter((run) => decodeSchedule(run).schedule.granularity !== 'rc11');
+  if (shown === undefined) return `failing run ${numbered.indexOf(runs[at]) + 1} of ${numbered.length}`;
   return failures.length === 1 ? 'simplest failing run' : `simplest run to a ${shown.kind}`;
 }
 

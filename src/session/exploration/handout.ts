@@ -2,7 +2,7 @@
  * All parts of a story at once, for a sheet of paper: the run that each of them ends with, and, as soon as all orders of its program are
  * known, which answer to its prediction is right.
  */
-import { decodeSchedule, type Located } from '../../engine';
+import { decodeSchedule } from '../../engine';
 import type { Answer } from '../../host/client';
 import { type Document, textOf } from '../model/document';
 import { collectionOf, storyOf } from '../model/selectors';
@@ -91,8 +91,8 @@ async function judge(
   const run = parts[index].run;
   if (predict === undefined || run === null || state.route.page === 'home') return null;
   const { schedule } = run;
-  const steps = await stepsOf(clients, state, index, run).catch(() => undefined);
-  if (steps === undefined) return null;
+  const known = await knownOf(clients, state, index, run).catch(() => undefined);
+  if (known === undefined) return null;
   const after = story[index + 1]?.variant === variant ? parts[index + 1].run : null;
   return judgedOptions(
     {
@@ -101,24 +101,29 @@ async function judge(
       beat: index,
       trace: (after ?? run).trace,
       schedule,
-      located: { schedule, steps },
+      ...known,
     },
     predict,
   );
 }
 
-/** The events of a run, as the executions of its program have them. */
-async function stepsOf(
+/** Where a run stands among the executions of its program. */
+async function knownOf(
   { engine, search }: Clients,
   state: SessionState,
   index: number,
   { schedule }: Answer,
-): Promise<Located['steps'] | undefined> {
+): Promise<Pick<SessionState, 'located' | 'outcomes'> | undefined> {
   const shown = documentOfPart(state, index);
   const points = state.explored[shown?.key ?? '']?.verdict?.points;
   if (shown === undefined || points === undefined) return undefined;
   const compiled = await engine.compile(textOf(shown));
   if (compiled.kind === 'diagnostics') return undefined;
-  const position = { program: compiled.program, points, schedule, at: schedule.choices.length };
-  return (await search.locate(position))?.steps;
+  const { program } = compiled;
+  if (schedule.granularity === 'rc11') {
+    const byStep = await search.outcomes(program, schedule);
+    return { located: null, outcomes: { schedule, byStep } };
+  }
+  const located = await search.locate({ program, points, schedule, at: schedule.choices.length });
+  return located === null ? undefined : { located: { schedule, steps: located.steps }, outcomes: null };
 }

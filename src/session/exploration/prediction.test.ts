@@ -1,10 +1,23 @@
 /** Every prediction of every story has a right answer and a wrong one, and the engine knows which. */
 import { describe, expect, test } from 'vitest';
 import { few } from '../../base/testing/few';
-import { compile, explore, listExecutions, locateSchedule, Runner, type StepIndex } from '../../engine';
+import {
+  compile,
+  explore,
+  judgeWeak,
+  listExecutions,
+  locateSchedule,
+  type Program,
+  Runner,
+  type Schedule,
+  type StepIndex,
+  weakOutcomes,
+} from '../../engine';
+import type { Judgement } from '../../host/client';
 import { lessons, scenarios } from '../../scenarios/all';
 import { collectionOfScenario } from '../documents/scenarios';
-import { initialState, type SessionState } from '../model/state';
+import type { Document } from '../model/document';
+import { type Explored, initialState, type SessionState } from '../model/state';
 import { beatEnd, storyLine } from '../model/storyline';
 import { judgedOptions } from './prediction';
 
@@ -33,6 +46,15 @@ test('each story predicts, and where something fails its questions are of two ki
     }
 });
 
+test('each lesson of memory orders asks which fix is right', () => {
+  for (const { id, memory, variants } of lessons)
+    if (memory !== undefined)
+      expect(
+        variants[0].story?.filter(({ predict }) => predict?.kind === 'fix'),
+        id,
+      ).toHaveLength(1);
+});
+
 test('the main story of each bug asks of one smaller fix whether it would do, and it would not', () => {
   for (const { variants } of scenarios) {
     const asides = variants[0].story?.filter(({ aside }) => aside === true) ?? [];
@@ -42,27 +64,61 @@ test('the main story of each bug asks of one smaller fix whether it would do, an
   }
 });
 
-const explored = new Map<string, ReturnType<typeof knownOf>>();
-function knownOf(source: string) {
-  const compiled = compile(source, 'told.cpp');
-  if (!('program' in compiled)) throw new Error('it does not compile');
-  const { program } = compiled;
+const compiled = new Map<string, Program>();
+function programOf(source: string): Program {
+  const known = compiled.get(source);
+  if (known !== undefined) return known;
+  const result = compile(source, 'told.cpp');
+  if (!('program' in result)) throw new Error('it does not compile');
+  compiled.set(source, result.program);
+  return result.program;
+}
+
+const explored = new Map<string, Judgement>();
+function exploredOf(source: string): Judgement {
+  const known = explored.get(source);
+  if (known !== undefined) return known;
+  const program = programOf(source);
   const verdict = explore(program);
   const { count, list } = listExecutions(program, verdict, { counted: 3000, listed: 3000 });
-  return { program, verdict, count, list };
+  const judged = { ...verdict, count, executions: list };
+  explored.set(source, judged);
+  return judged;
+}
+
+/** What the search knows of the documents that a prediction speaks of. */
+function knownOf(documents: readonly Document[]): Pick<SessionState, 'explored' | 'weak'> {
+  const done = (verdict: Judgement) => ({ phase: 'done', further: false, verdict }) as Explored;
+  const [weak, sc] = [
+    documents.filter(({ memory }) => memory === 'rc11'),
+    documents.filter(({ memory }) => memory === 'sc'),
+  ];
+  return {
+    explored: Object.fromEntries(sc.map(({ key, source }) => [key, done(exploredOf(source))])),
+    weak: Object.fromEntries(weak.map(({ key, source }) => [key, judgeWeak(programOf(source))])),
+  };
+}
+
+/** Where the line stands among the executions. */
+function placeOf(
+  { source, memory }: Document,
+  schedule: Schedule,
+): Pick<SessionState, 'located' | 'outcomes'> {
+  const program = programOf(source);
+  if (memory === 'rc11')
+    return { located: null, outcomes: { schedule, byStep: weakOutcomes(program, schedule.choices) } };
+  const { points } = exploredOf(source);
+  const { steps } = locateSchedule(program, points, schedule, schedule.choices.length)!;
+  return { located: { schedule, steps }, outcomes: null };
 }
 
 function stateAt({ scenario, slug, story, part, beat }: (typeof told)[number]): SessionState {
-  const { source } = scenario.variants.find((variant) => variant.slug === part.variant)!;
-  const known = explored.get(source) ?? knownOf(source);
-  explored.set(source, known);
-  const { program, verdict, count, list } = known;
-  const schedule = storyLine(story, part.variant)!;
-  const runner = new Runner(program, { granularity: 'sync' });
-  runner.open(schedule);
-  const located = locateSchedule(program, verdict.points, schedule, schedule.choices.length)!;
   const collection = collectionOfScenario(scenario);
   const document = collection.documents.find(({ origin }) => origin.slug === part.variant)!;
+  const schedule = storyLine(story, part.variant)!;
+  const runner = new Runner(programOf(document.source), { granularity: schedule.granularity });
+  runner.open(schedule);
+  const offered = part.predict?.kind === 'fix' ? part.predict.options.map(({ variant }) => variant) : [];
   return {
     ...initialState,
     library: { [scenario.id]: collection },
@@ -70,10 +126,10 @@ function stateAt({ scenario, slug, story, part, beat }: (typeof told)[number]): 
     ...{ story: slug, beat, schedule, at: beatEnd(part), onRails: true, phase: 'ready' },
     trace: runner.view(),
     snapshot: runner.snapshotAt(runner.length as StepIndex),
-    located: { schedule, steps: located.steps },
-    explored: {
-      [document.key]: { phase: 'done', further: false, verdict: { ...verdict, executions: list, count } },
-    } as unknown as SessionState['explored'],
+    ...placeOf(document, schedule),
+    ...knownOf(
+      collection.documents.filter((each) => each === document || offered.includes(each.origin.slug)),
+    ),
   };
 }
 
@@ -99,6 +155,9 @@ describe.each(
 
 test('nothing is called right before it is known', () => {
   const [first] = told.filter(({ part }) => part.predict?.kind === 'fate');
-  const { options, known } = judgedOptions({ ...stateAt(first), explored: {} }, first.part.predict!);
-  expect([known, options.filter(({ right }) => right)]).toEqual(['', []]);
+  const unknown = { explored: {}, weak: {}, outcomes: null };
+  for (const each of [first, ...told.filter(({ part }) => part.predict?.kind === 'fix').slice(0, 1)]) {
+    const { options, known } = judgedOptions({ ...stateAt(each), ...unknown }, each.part.predict!);
+    expect([known, options.filter(({ right }) => right)]).toEqual(['', []]);
+  }
 });

@@ -2,7 +2,8 @@
  * Which options of a prediction are right, judged by what the engine knows: all executions that can follow, or the steps that the story takes
  * next. Several may be, and none is called right before it is known. Pure.
  */
-import { documentOf, storyOf } from '../model/selectors';
+import { collectionOf, documentOf, isWeak, storyOf } from '../model/selectors';
+import { type Standing, standingOf } from '../model/standing';
 import type { JudgedOptions, SessionState } from '../model/state';
 import { beatEnd, type Prediction } from '../model/storyline';
 import { type Outcome, outcomeAt } from './consistentExecutions';
@@ -16,6 +17,8 @@ export function judgedOptions(state: SessionState, prediction: Prediction): Judg
       return sight(state, prediction);
     case 'line':
       return turningLine(state, prediction);
+    case 'fix':
+      return fix(state, prediction);
   }
 }
 
@@ -38,13 +41,13 @@ function fate(state: SessionState): JudgedOptions {
       { text: may, code: false, right: fails && outcome.failing < outcome.left },
       { text: cannot, code: false, right: outcome?.failing === 0 },
     ],
-    known: outcome === null ? '' : outcomeWords(outcome),
+    known: outcome === null ? '' : outcomeWords(outcome, isWeak(state) ? 'execution' : 'order'),
   };
 }
 
-/** 'Of the 45 orders that can follow, 21 fail.' */
-function outcomeWords({ left, failing }: Outcome): string {
-  const what = left === 1 ? 'One order can follow' : `${left} orders can follow`;
+/** '45 orders can follow; 21 of them fail.' */
+function outcomeWords({ left, failing }: Outcome, noun: string): string {
+  const what = left === 1 ? `One ${noun} can follow` : `${left} ${noun}s can follow`;
   if (failing === 0) return `${what}, and ${left === 1 ? 'it does not fail' : 'none of them fails'}.`;
   if (failing === left) return `${what}, and ${left === 1 ? 'it fails' : 'all of them fail'}.`;
   return `${what}; ${failing} of them ${failing === 1 ? 'fails' : 'fail'}.`;
@@ -90,4 +93,33 @@ function turningLine(state: SessionState, { options }: Extract<Prediction, { kin
 function isLost(state: SessionState, at: number): boolean {
   const outcome = allAt(state, at);
   return outcome !== null && outcome.failing === outcome.left;
+}
+
+/** By all that is known of each variant. */
+function fix(state: SessionState, { options }: Extract<Prediction, { kind: 'fix' }>): JudgedOptions {
+  const documents = collectionOf(state)?.documents ?? [];
+  const known = options.map(({ text, variant }) => {
+    const document = documents.find(({ origin }) => origin.slug === variant);
+    return { text, standing: document === undefined ? null : decided(standingOf(state, document)) };
+  });
+  return {
+    options: known.map(({ text, standing }) => ({ text, code: false, right: standing?.fails === false })),
+    known: known.some(({ standing }) => standing === null) ? '' : fixWords(known),
+  };
+}
+
+/** Null where neither a failure nor the end of the search is there. */
+const decided = (standing: Standing | null): Standing | null =>
+  standing?.fails || standing?.complete ? standing : null;
+
+/** 'Make the store release: 1 of 2 executions fails.' */
+function fixWords(known: readonly { readonly text: string; readonly standing: Standing | null }[]): string {
+  return known.map(({ text, standing }) => `${text}: ${shareWords(standing)}.`).join(' ');
+}
+
+function shareWords(standing: Standing | null): string {
+  const { executions = 0, failing = 0, exact = false } = standing?.count ?? {};
+  if (!standing?.fails) return exact ? `none of ${executions} fails` : 'nothing fails';
+  if (!exact || failing === 0) return 'it can fail';
+  return `${failing} of ${executions} ${failing === 1 ? 'fails' : 'fail'}`;
 }

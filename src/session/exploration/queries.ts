@@ -2,8 +2,8 @@
 import { chunk } from '../../base/chunk';
 import { type Diagnostic, namesWeakOrders, type Query, type Schedule, weakestOrders } from '../../engine';
 import type { Judgement, Position } from '../../host/client';
-import { textOf, USUAL } from '../model/document';
-import { documentOf, exploredHere, isUnderWay, keyHere, weakHere } from '../model/selectors';
+import { type Document, textOf, USUAL } from '../model/document';
+import { collectionOf, documentOf, exploredHere, isWeak, keyHere } from '../model/selectors';
 import type { AskedQuery, SessionState, Store } from '../model/state';
 import type { Clients, Explorer } from './explorer';
 
@@ -16,6 +16,10 @@ export class Queries {
   /** What was asked about last: a line, among the executions of a verdict. */
   private sought: { readonly schedule: Schedule; readonly verdict: Judgement } | null = null;
 
+  /** The line of RC11 that was asked about last, and whether its answer is still to come. */
+  private weighed: Schedule | null = null;
+  private weighing = false;
+
   constructor(store: Store, explorer: Explorer) {
     this.store = store;
     this.explorer = explorer;
@@ -27,6 +31,7 @@ export class Queries {
     const leave = this.store.subscribe(() => {
       this.giveUp(clients);
       this.locate(clients);
+      this.weigh(clients);
       this.considerWeakMemory();
     });
     return () => {
@@ -53,10 +58,9 @@ export class Queries {
     const state = store.getState();
     const position = this.positionOf(state);
     const verdict = exploredHere(state)?.verdict;
-    let text =
-      state.schedule.granularity === 'rc11'
-        ? 'Which steps lead to a failing run is not asked under the memory model of C++.'
-        : 'Which steps lead to a failing run is known once all interleavings have been explored.';
+    let text = isWeak(state)
+      ? 'Which steps lead to a failing run is not asked under the memory model of C++.'
+      : 'Which steps lead to a failing run is known once all interleavings have been explored.';
     if (position !== null && clients !== null && verdict) {
       const { search } = clients;
       const [outlook, located, { hintOf }] = await Promise.all([
@@ -71,19 +75,22 @@ export class Queries {
     store.setState({ notice: { level: 'info', text, action: null } });
   }
 
-  /** Once the interleavings are known, of a text that names weaker orders. */
+  /** Once there is a verdict about the interleavings: of the document shown, then of the others of its collection, if they are judged by what their orders allow. */
   private considerWeakMemory(): void {
     const state = this.store.getState();
-    const explored = exploredHere(state);
-    if (!explored?.verdict || isUnderWay(explored) || weakHere(state) !== undefined) return;
-    if (namesWeakOrders(documentOf(state)?.source ?? '')) void this.tryWeakMemory();
+    const { explored, weak, weakest } = state;
+    if (weakest?.result === 'asked' || Object.values(weak).includes('asked')) return;
+    const isNext = ({ key, memory }: Document): boolean =>
+      memory === 'rc11' && weak[key] === undefined && explored[key]?.verdict != null;
+    const shown = documentOf(state);
+    const next = [...(shown ? [shown] : []), ...(collectionOf(state)?.documents ?? [])].find(isNext);
+    if (next !== undefined) void this.tryWeakMemory(next.key);
   }
 
-  /** Tries all executions that the memory orders of the document allow, beside all else. */
-  async tryWeakMemory(): Promise<void> {
+  /** Tries all executions that the memory orders of a document allow, beside all else. */
+  async tryWeakMemory(key = keyHere(this.store.getState())): Promise<void> {
     const { store, clients } = this;
-    const { program } = this.explorer;
-    const key = keyHere(store.getState());
+    const program = this.explorer.programOf(key);
     if (program === undefined || clients === null || store.getState().weak[key] === 'asked') return;
     /** Answers about texts that are no longer known are forgotten; without one it is asked again. */
     const put = (answer?: SessionState['weak'][string]): void =>
@@ -92,7 +99,7 @@ export class Queries {
         return { weak: { ...Object.fromEntries(kept), ...(answer && { [key]: answer }) } };
       });
     put('asked');
-    this.about = key;
+    this.about = keyHere(store.getState());
     // One that was given up is asked again where the document is opened again.
     await clients.search.weaken(program).then(put, () => put(this.about === key ? 'lost' : undefined));
   }
@@ -177,14 +184,33 @@ export class Queries {
     );
   }
 
+  /** Finds out what the line can still become, where it is one of RC11. */
+  private weigh({ search }: Clients): void {
+    const state = this.store.getState();
+    const { schedule } = state;
+    const program = this.explorer.programOf(keyHere(state));
+    if (!isWeak(state) || program === undefined || state.pending || state.playing) return;
+    if (this.weighing || this.weighed === schedule) return;
+    this.weighing = true;
+    this.weighed = schedule;
+    const put = (outcomes: SessionState['outcomes']): void => {
+      this.weighing = false;
+      this.store.setState({ outcomes });
+    };
+    search.outcomes(program, schedule).then(
+      (byStep) => put({ schedule, byStep }),
+      () => put(null), // Without an answer nothing is said of it.
+    );
+  }
+
   /** Where the user stands, as a search is asked about it; null while its executions are not listed. */
   private positionOf(state: SessionState): Position | null {
     const { schedule, at } = state;
     // They are those of sequential consistency.
-    if (schedule.granularity === 'rc11') return null;
+    if (isWeak(state)) return null;
     const verdict = exploredHere(state)?.verdict;
     if (!verdict?.executions) return null;
-    const { program } = this.explorer;
+    const program = this.explorer.programOf(keyHere(state));
     return program === undefined ? null : { program, points: verdict.points, schedule, at };
   }
 }

@@ -3,7 +3,7 @@
  * possible what was asked for is right. Pure.
  */
 import type { Finding, FindingKind, Reach } from '../../engine';
-import { storyOf } from '../model/selectors';
+import { isWeak, storyOf } from '../model/selectors';
 import type { SessionState } from '../model/state';
 import { outcomeAt, reachOf } from './consistentExecutions';
 
@@ -14,8 +14,9 @@ export type Reply =
   /** 'unknown': not all executions are known. */
   | { readonly fate: Exclude<Reach, 'can'> };
 
-/** The defect that the story comes to after its question; null where it comes to none, and any will do. */
+/** The defect that the story comes to after its question; null where it comes to none, and where any will do: failures of RC11 are not told apart. */
 export function askedFor(state: SessionState): FindingKind | null {
+  if (isWeak(state)) return null;
   const story = storyOf(state);
   const asked = story[state.beat];
   const claims = story

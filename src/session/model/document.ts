@@ -2,7 +2,7 @@
  * Documents: the programs that can be opened. Where they come from (a scenario, a link, a person's own text) is the affair of a provider
  * (documents/provider.ts); all else in the session knows documents only.
  */
-import type { FilesDeclaration, Granularity } from '../../engine';
+import type { FilesDeclaration, Granularity, MemoryModel } from '../../engine';
 import type { ProgramText } from '../../host/client';
 import type { Scenario } from '../../scenarios';
 
@@ -63,6 +63,8 @@ export interface Document {
   /** 'before.cpp', as reports call it. */
   readonly file: string;
   readonly source: string;
+  /** Whose executions decide whether it is right, and in which it is stepped when it is opened. */
+  readonly memory: MemoryModel;
   readonly origin: Origin;
   /** The files it keeps in its memory, which are drawn beside it. */
   readonly watches?: FilesDeclaration;
@@ -83,6 +85,12 @@ export interface Collection {
   /** What is told of them, and their stories; null of documents that are only programs. */
   readonly scenario: Scenario | null;
 }
+
+/** Where its steps stop when it is opened. */
+export const granularityOf = ({
+  memory,
+  settings = USUAL,
+}: Pick<Document, 'memory' | 'settings'>): Granularity => (memory === 'rc11' ? 'rc11' : settings.granularity);
 
 /** What the engine is given of it. */
 export const textOf = ({ file, source, settings }: Document): ProgramText => ({

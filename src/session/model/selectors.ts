@@ -8,6 +8,7 @@ import {
   type ThreadId,
   type Verdict,
   type Weakest,
+  type WeakOutcome,
 } from '../../engine';
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
 import { type Collection, type Document, keyOf, OWN } from './document';
@@ -144,14 +145,22 @@ export const isWeak = ({ schedule }: SessionState): boolean => schedule.granular
 export const weakHere = (state: SessionState): SessionState['weak'][string] | undefined =>
   state.weak[keyHere(state)];
 
+/** What the steps taken so far can still become under RC11; null where that is not known. */
+export const weakOutcomeHere = ({ outcomes, schedule, at }: SessionState): WeakOutcome | null =>
+  (outcomes?.schedule === schedule ? outcomes.byStep[at] : undefined) ?? null;
+
 /** A search is about to answer, or to tell more. */
 export const isUnderWay = (explored: Explored | undefined): boolean =>
   explored?.phase === 'exploring' || explored?.phase === 'counting';
 
-/** A failing run is there to be opened: the simplest one, or, while that is being looked for, the first that was met. */
-export const isKnownToFail = (explored: Explored | undefined): boolean =>
-  explored !== undefined &&
-  (explored.verdict === null ? explored.met !== null : explored.verdict.minimal !== null);
+/** A failing run is there to be opened: the simplest one, or, while that is being looked for, the first that was met; or one that C++ allows. */
+export function isKnownToFail(state: SessionState): boolean {
+  const weak = weakHere(state);
+  if (typeof weak === 'object' && weak.failures.length > 0) return true;
+  const explored = exploredHere(state);
+  if (explored === undefined) return false;
+  return explored.verdict === null ? explored.met !== null : explored.verdict.minimal !== null;
+}
 
 /** All interleavings were tried, and none fails. */
 export const neverFails = ({ complete, findings }: Pick<Verdict, 'complete' | 'findings'>): boolean =>

@@ -16,6 +16,7 @@ import type {
   WeakAnswered,
   Weakest,
   WeakJudgement,
+  WeakOutcome,
 } from '../../engine';
 import type { Answer, Judgement, Progress } from '../../host/client';
 import type { Pressure, Series, Tally } from '../../host/free/client';
@@ -169,6 +170,8 @@ export interface ExplorationState {
   readonly weak: Readonly<Record<string, Pending<WeakJudgement>>>;
   /** The weakest memory orders that prove the document of that key clean; null until somebody has asked. */
   readonly weakest: { readonly key: string; readonly result: Pending<Weakest> } | null;
+  /** What the current line can still become, before its first step and behind each, where it is one of RC11; null until the search has been asked. */
+  readonly outcomes: { readonly schedule: Schedule; readonly byStep: readonly WeakOutcome[] } | null;
   /** The current line as events of executions; null until the search has been asked, and where it cannot say. */
   readonly located: LocatedSchedule | null;
 }
@@ -332,6 +335,7 @@ export const blank = {
   notice: null,
   sheet: null,
   located: null,
+  outcomes: null,
   typing: false,
   assessment: null,
   asked: null,

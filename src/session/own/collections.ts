@@ -1,5 +1,6 @@
 /** A person's programs as documents: kept, out of a link, and to begin with; and the link of one. */
 import { hashText } from '../../base/hash';
+import { memoryOf } from '../../engine';
 import { loadStarter } from '../../starters';
 import { type Collection, type Document, type Origin, OWN, type Settings } from '../model/document';
 import { collectionOf } from '../model/selectors';
@@ -23,7 +24,8 @@ const keyOfText = (text: string, settings: string): string =>
 
 function documentOfText(origin: Origin, title: string, source: string, settings?: Settings): Document {
   const key = keyOfText(source, packSettings(settings));
-  return { key, title, file: FILE, source, origin, ...(settings && { settings }) };
+  const memory = memoryOf(source);
+  return { key, title, file: FILE, source, memory, origin, ...(settings && { settings }) };
 }
 
 function collectionWith(title: string, documents: readonly Document[]): Collection {

@@ -24,7 +24,7 @@ export class Exercises {
     const assessment = assessed(state, shown, exercise);
     if (assessment !== null) return store.setState({ assessment });
     const explored = exploredHere(state);
-    if (isKnownToFail(explored)) {
+    if (isKnownToFail(state)) {
       openFailing();
       store.setState({ assessment: refused('Some order still fails. It is opened here: step through it.') });
       return;
@@ -54,14 +54,13 @@ export class Exercises {
 
 const refused = (text: string, start: number | null = null): Assessment => ({ accepted: false, text, start });
 
-/** Why it is refused for the memory orders that it names; null where they allow nothing that fails. */
+/** Why it is refused for the memory orders that it names, if nothing is known to fail; null where they allow nothing that does. */
 function refusedBy(weak: SessionState['weak'][string] | undefined): string | null {
   if (weak === undefined || weak === 'asked')
     return 'What its memory orders allow is still being tried. Hand it in again in a moment.';
   if (weak === 'lost' || weak.verdict === 'limit')
     return 'Not all that its memory orders allow could be tried. Make it smaller, or name no orders.';
-  if (weak.verdict === 'clean') return null;
-  return 'Its memory orders allow an execution that fails. Interleavings shows it.';
+  return null;
 }
 
 /** Why it is refused whatever its orders do; null if it is not. */

@@ -19,7 +19,14 @@ const settings = {
   spurious: true,
 } as const;
 const documentOf = (more: object) => ({
-  ...{ key: '', title: '', file: 'program.cpp', source: TEXT, origin: { collection: 'link', slug: 'a' } },
+  ...{
+    key: '',
+    title: '',
+    file: 'program.cpp',
+    source: TEXT,
+    memory: 'sc' as const,
+    origin: { collection: 'link', slug: 'a' },
+  },
   ...more,
 });
 const place = { ...initialState, route: { page: 'document', collection: 'link', slug: 'a' } } as const;

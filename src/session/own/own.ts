@@ -11,10 +11,10 @@ import {
   type Collection,
   type Document,
   type Exercise,
+  granularityOf,
   type Origin,
   OWN,
   type Settings,
-  USUAL,
 } from '../model/document';
 import { collectionOf, documentOf, isOwn, scenarioOf, variantOf } from '../model/selectors';
 import type { Patch, SessionState } from '../model/state';
@@ -131,7 +131,7 @@ export class Own {
     const { settings: _, ...before } = this.programOf(state, shown);
     const program = { ...before, ...(settings && { settings }), time: Date.now() };
     const { schedule } = state;
-    const granularity = settings?.granularity ?? USUAL.granularity;
+    const granularity = granularityOf({ memory: shown.memory, ...(settings && { settings }) });
     // Steps of another granularity are other steps.
     const kept = granularity === schedule.granularity ? schedule : { granularity, choices: [] };
     store.setState({ ...this.put(state, program), schedule: kept, assessment: null, asked: null });

@@ -16,7 +16,9 @@ export function shown(state: SessionState, run: Answer): Patch {
   const cause = stillLookedAt(state, run);
   const finding = cause !== null ? state.finding : arrived ? here : stillShown(state, run);
   const closed = finding === null && state.finding !== null && state.nowPane === 'report';
-  const nowPane = arrived || cause !== null ? 'report' : closed ? besides(run) : state.nowPane;
+  // Of what has just been opened the usual pane was not chosen.
+  const begun = state.trace === null && state.nowPane === blank.nowPane;
+  const nowPane = arrived || cause !== null ? 'report' : closed || begun ? besides(run) : state.nowPane;
   const { stopped: _, ...answer } = run;
   return {
     ...answer,
@@ -30,7 +32,7 @@ export function shown(state: SessionState, run: Answer): Patch {
   };
 }
 
-/** The pane behind a report that is closed: what tells most where loads have a choice is memory. */
+/** The pane that is usual, where no report is: what tells most where loads have a choice is memory. */
 const besides = ({ schedule }: Answer): NowPane =>
   schedule.granularity === 'rc11' ? 'memory' : blank.nowPane;
 

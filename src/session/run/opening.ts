@@ -2,7 +2,7 @@
 import type { Schedule, StepIndex } from '../../engine';
 import type { Answer, EngineClient } from '../../host/client';
 import { add } from '../model/branches';
-import { textOf } from '../model/document';
+import { granularityOf, textOf } from '../model/document';
 import { documentOf, storyOf } from '../model/selectors';
 import type { Notice, Patch, SessionState } from '../model/state';
 import { agree, storyLine } from '../model/storyline';
@@ -11,6 +11,8 @@ import { beatHere, shown } from './answer';
 /** What to open: null as schedule is the line the document comes with. */
 export interface Opening {
   readonly schedule: Schedule | null;
+  /** Nothing is planned: every step is the user's. */
+  readonly unplanned?: true;
   /** Or what tells it from the line, once that has been run. */
   readonly at: number | ((run: Answer) => number);
   /** Name of the line in the list of branches, where it is not the story's. */
@@ -30,9 +32,9 @@ export const firstLine: Opening = {
   remark: ({ stopped }) => stopped && `The story fits this file up to step ${stopped.at} only.`,
 };
 
-/** Nothing is planned: every step is the user's. */
 export const challengeLine: Opening = {
-  schedule: { granularity: 'sync', choices: [] },
+  schedule: null,
+  unplanned: true,
   at: 0,
   name: 'challenge',
   remark: () => null,
@@ -44,12 +46,13 @@ export const open =
   async (state: SessionState, engine: EngineClient): Promise<Patch | null> => {
     const document = documentOf(state);
     if (document === undefined) return null;
-    const { watches, origin, settings } = document;
+    const { watches, origin } = document;
     const story = storyLine(storyOf(state), origin.slug);
-    const schedule = opening.schedule ?? story;
+    const empty = { granularity: granularityOf(document), choices: [] };
+    const schedule = opening.unplanned ? empty : (opening.schedule ?? story);
     const answer = await engine.open({
       ...{ ...textOf(document), ...(watches && { watches }) },
-      schedule: schedule ?? { granularity: settings?.granularity ?? 'sync', choices: [] },
+      schedule: schedule ?? empty,
       at: typeof opening.at === 'number' ? opening.at : 0,
       complete: schedule === null || opening.onward === true,
     });

@@ -1,13 +1,14 @@
 /** Break it yourself: an empty line, the story out of sight, and the explorer as the judge. */
-import { exploredHere, keyHere, neverFails } from '../model/selectors';
+import { keyHere } from '../model/selectors';
+import { standingHere } from '../model/standing';
 import type { Store } from '../model/state';
 
 export function createChallenge(store: Store) {
   store.subscribe((state) => {
-    const verdict = exploredHere(state)?.verdict;
     const key = keyHere(state);
-    if (state.challenge === 'claimed' && state.best[key] !== 'safe' && verdict != null && neverFails(verdict))
-      store.setState({ best: { ...state.best, [key]: 'safe' } });
+    if (state.challenge !== 'claimed' || state.best[key] === 'safe') return;
+    const { complete = false, fails = true } = standingHere(state) ?? {};
+    if (complete && !fails) store.setState({ best: { ...state.best, [key]: 'safe' } });
   });
   return {
     /** The steps made so far stay. */

@@ -1,5 +1,13 @@
 /** The strip while one tries to break the program: what to do, the par, one's own count, and what came of it. */
-import { brokenBy, exploredHere, keyHere, preemptionsUpTo, type SessionState } from '../../session';
+import {
+  brokenBy,
+  documentOf,
+  exploredHere,
+  keyHere,
+  preemptionsUpTo,
+  type SessionState,
+  standingHere,
+} from '../../session';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
@@ -29,7 +37,10 @@ export function useChallenge(): ChallengeWords & { readonly open: boolean } {
   const best = useSession((s) => s.best[keyHere(s)]);
   const broken = brokenBy({ trace, findings, at });
   const preemptions = preemptionsUpTo(trace, at);
-  const words = challengeWords({ challenge, preemptions, steps: at, broken, status, explored, best });
+  const memory = useSession((s) => documentOf(s)?.memory ?? 'sc');
+  const standing = useSession(standingHere);
+  const so = { challenge, preemptions, steps: at, broken, status };
+  const words = challengeWords({ ...so, explored, memory, standing, best });
   return { ...words, open: broken === null && challenge === 'on' };
 }
 

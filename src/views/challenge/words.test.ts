@@ -9,6 +9,8 @@ const nothing: Attempt = {
   broken: null,
   status: 'running',
   explored: undefined,
+  memory: 'sc',
+  standing: null,
   best: undefined,
 };
 const finding = { kind: 'null-dereference', step: 27 } as NonNullable<Attempt['broken']>['finding'];

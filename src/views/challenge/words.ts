@@ -1,6 +1,6 @@
 /** What a challenge says: pure. The judge is the explorer, and what it has not found out nobody claims to know. */
-import type { Finding, Snapshot } from '../../engine';
-import { type Explored, neverFails, type SessionState } from '../../session';
+import type { Finding, MemoryModel, Snapshot } from '../../engine';
+import { type Explored, neverFails, type SessionState, type Standing } from '../../session';
 import { counted, grouped } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
 
@@ -12,6 +12,9 @@ export interface Attempt {
   readonly broken: { readonly finding: Finding; readonly preemptions: number } | null;
   readonly status: Snapshot['status'];
   readonly explored: Explored | undefined;
+  /** The memory that the program is judged under, and what is known of it. */
+  readonly memory: MemoryModel;
+  readonly standing: Standing | null;
   readonly best: number | 'safe' | undefined;
 }
 
@@ -24,7 +27,9 @@ export interface ChallengeWords {
 }
 
 export function challengeWords(attempt: Attempt): ChallengeWords {
-  const { preemptions, steps, best, explored } = attempt;
+  const { preemptions, steps, best, explored, memory } = attempt;
+  // Under RC11 it is what is read that counts, and not how often one leaves a thread.
+  if (memory === 'rc11') return { ...outcome(attempt), facts: [`You: ${counted(steps, 'step')}`] };
   const facts = [
     ...(attempt.broken === null && best === undefined ? [] : parFact(explored)),
     `You: ${counted(preemptions, 'preemption')}, ${counted(steps, 'step')}`,
@@ -33,22 +38,17 @@ export function challengeWords(attempt: Attempt): ChallengeWords {
   return { ...outcome(attempt), facts };
 }
 
-function outcome({
-  broken,
-  challenge,
-  status,
-  steps,
-  explored,
-}: Attempt): Pick<ChallengeWords, 'tone' | 'title' | 'text'> {
+type Outcome = Pick<ChallengeWords, 'tone' | 'title' | 'text'>;
+
+function outcome(attempt: Attempt): Outcome {
+  const { broken, challenge, status, steps, explored, memory } = attempt;
   if (broken !== null) {
-    const what = `${findingTitles[broken.finding.kind]} at step ${broken.finding.step}, with ${counted(broken.preemptions, 'preemption')}.`;
-    return {
-      tone: 'fail',
-      title: 'You broke it',
-      text: `${what} ${againstPar(broken.preemptions, explored)}`,
-    };
+    const { finding, preemptions } = broken;
+    const what = `${findingTitles[finding.kind]} at step ${finding.step}`;
+    const par = `, with ${counted(preemptions, 'preemption')}. ${againstPar(preemptions, explored)}`;
+    return { tone: 'fail', title: 'You broke it', text: `${what}${memory === 'rc11' ? '.' : par}` };
   }
-  if (challenge === 'claimed') return claim(explored);
+  if (challenge === 'claimed') return claim(attempt);
   if (steps > 0 && status === 'finished')
     return {
       tone: null,
@@ -58,12 +58,18 @@ function outcome({
   return {
     tone: null,
     title: 'Make it fail',
-    text: 'You are the scheduler. Step the threads in any order until something goes wrong. A preemption is to leave a thread that could go on: do it as seldom as you can. Or can it not fail at all?',
+    text: memory === 'rc11' ? CHOOSE_READS : CHOOSE_ORDER,
   };
 }
 
-function claim(explored: Explored | undefined): ReturnType<typeof outcome> {
+const CHOOSE_ORDER =
+  'You are the scheduler. Step the threads in any order until something goes wrong. A preemption is to leave a thread that could go on: do it as seldom as you can. Or can it not fail at all?';
+const CHOOSE_READS =
+  'You choose which thread steps, and which of its possible stores each load reads. Step until something goes wrong. Or can it not fail at all?';
+
+function claim({ explored, memory, standing }: Attempt): Outcome {
   const verdict = explored?.verdict ?? null;
+  if (memory === 'rc11') return claimOfRc11(standing);
   if (verdict !== null && neverFails(verdict)) {
     const notes = verdict.notes.map(({ text }) => ` Note: ${text}`).join('');
     return { tone: 'pass', title: 'Right, it cannot fail', text: `${allTried(verdict)} none fails.${notes}` };
@@ -77,6 +83,23 @@ function claim(explored: Explored | undefined): ReturnType<typeof outcome> {
       : `The explorer tried ${grouped(verdict.states)} states, found no failing run, and did not get to the end.`;
   return { tone: null, title: 'Nobody knows yet', text: why };
 }
+
+function claimOfRc11(standing: Standing | null): Outcome {
+  if (standing === null)
+    return { tone: null, title: 'Nobody knows yet', text: 'The explorer is still looking.' };
+  const { fails, complete, count } = standing;
+  const all = counted(count?.executions ?? 0, 'execution');
+  if (fails) return { tone: 'fail', title: 'It can', text: 'Some execution fails. Try again.' };
+  return complete
+    ? {
+        tone: 'pass',
+        title: 'Right, it cannot fail',
+        text: `Under RC11 there ${is(count)} ${all}, and none fails.`,
+      }
+    : { tone: null, title: 'Nobody knows yet', text: `None of ${all} fails, and not all were tried.` };
+}
+
+const is = (count: Standing['count']): string => (count?.executions === 1 ? 'is' : 'are');
 
 function allTried({ count, states }: NonNullable<Explored['verdict']>): string {
   if (count?.exact !== true) return `All interleavings were tried (${grouped(states)} states):`;

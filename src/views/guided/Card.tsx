@@ -1,8 +1,9 @@
 /** What is said at the step one stands at: a part of the story, its question, or what came of a step away from it. One primary button. */
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { PickView } from '../../engine';
 import {
   brokenBy,
-  exploredHere,
+  isKnownToFail,
   partHere,
   type Question,
   type SessionState,
@@ -19,6 +20,7 @@ import { forkOf } from '../story/fork';
 import { Predict } from '../story/Predict';
 import { About, isAnswered, wordsOfReplay, wordsOfReply } from '../story/Story';
 import { Told } from '../story/Told';
+import type { ThreadCard } from '../threads/cards';
 import { useCards } from '../threads/Threads';
 import { useActions, useSession } from '../useSession';
 import css from './Card.module.css';
@@ -147,35 +149,53 @@ function Asked({ question }: { readonly question: Question }) {
   return (
     <div className={css.question}>
       <h3>{question.text}</h3>
-      {cards.map(({ thread, canStep, why, lines: [next], key }) => (
-        <button
-          key={thread.id}
-          type="button"
-          className={css.choice}
-          style={hueStyle(thread.id)}
-          aria-label={`Step ${thread.name}`}
-          aria-description={canStep ? `${next?.before ?? ''} ${next?.code ?? ''}` : why}
-          aria-disabled={!canStep || undefined}
-          onClick={canStep ? () => stepThread(thread.id) : undefined}
-        >
-          <Pill thread={thread.id} letter={thread.letter} />
-          <b>{thread.name}</b>
-          <span>
-            {canStep ? next?.before : why} {canStep && <code>{next?.code}</code>}
-          </span>
-          {canStep && key !== '' && (
-            <span className="kbd" aria-hidden="true">
-              {key}
+      {cards.flatMap(choicesOf).map(
+        ({
+          card: {
+            thread,
+            canStep,
+            why,
+            lines: [next],
+            key,
+          },
+          pick,
+        }) => (
+          <button
+            key={`${thread.id} ${pick?.pick ?? 0}`}
+            type="button"
+            className={css.choice}
+            style={hueStyle(thread.id)}
+            aria-label={`Step ${thread.name}${pick === undefined ? '' : `: ${pick.text}`}`}
+            aria-description={canStep ? `${next?.before ?? ''} ${next?.code ?? ''}` : why}
+            aria-disabled={!canStep || undefined}
+            onClick={canStep ? () => stepThread(thread.id, pick?.pick) : undefined}
+          >
+            <Pill thread={thread.id} letter={thread.letter} />
+            <b>{thread.name}</b>
+            <span>
+              {canStep ? (pick?.text ?? next?.before) : why}{' '}
+              {canStep && pick === undefined && <code>{next?.code}</code>}
             </span>
-          )}
-        </button>
-      ))}
+            {canStep && key !== '' && !pick?.pick && (
+              <span className="kbd" aria-hidden="true">
+                {key}
+              </span>
+            )}
+          </button>
+        ),
+      )}
       <details>
         <summary>Hint</summary>
         {question.hint}
       </details>
     </div>
   );
+}
+
+/** A thread, or each way that its next step can go. */
+function choicesOf(card: ThreadCard): readonly { readonly card: ThreadCard; readonly pick?: PickView }[] {
+  const { picks } = card.thread;
+  return card.canStep && picks.length > 1 ? picks.map((pick) => ({ card, pick })) : [{ card }];
 }
 
 function Right({ question }: { readonly question: Question }) {
@@ -197,7 +217,7 @@ function Away() {
   const part = useSession(partHere);
   const reply = useSession((s) => (partHere(s)?.question === undefined ? '' : wordsOfReply(s)));
   const replay = useSession(wordsOfReplay);
-  const fails = useSession((s) => brokenBy(s) === null && exploredHere(s)?.verdict?.minimal != null);
+  const fails = useSession((s) => brokenBy(s) === null && isKnownToFail(s));
   const { title } = forkOf(branches, branch, slug, schedule);
   return (
     <>

@@ -1,6 +1,16 @@
 /** The end of a story, which is a beginning: what was wrong, the fix as a change, what each smaller fix comes to, and where to go from here. */
 import { useMemo } from 'react';
-import { keyOf, lessons, type Scenario, type Summary, summaries, type Variant } from '../../session';
+import {
+  collectionOf,
+  type Hardware,
+  keyOf,
+  lessons,
+  type Scenario,
+  type Summary,
+  standingOf,
+  summaries,
+  type Variant,
+} from '../../session';
 import { Measured } from '../free/Measured';
 import { Button } from '../parts/Button';
 import { failWords } from '../parts/counts';
@@ -42,9 +52,13 @@ export function End({ scenario }: { readonly scenario: Scenario }) {
           Before, <Verdict scenario={scenario} variant={before} />. With the fix,{' '}
           <Verdict scenario={scenario} variant={landed} />.
         </p>
-        <p className={css.measured}>
-          <Measured collection={scenario.id} slug={before.slug} />
-        </p>
+        {scenario.hardware ? (
+          <OnProcessors hardware={scenario.hardware} />
+        ) : (
+          <p className={css.measured}>
+            <Measured collection={scenario.id} slug={before.slug} />
+          </p>
+        )}
         <div className={css.nav}>
           <Button look="ghost" onClick={storyBack}>
             Back
@@ -78,6 +92,23 @@ export function End({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
+/** What C++ allows, a processor need not do. */
+function OnProcessors({ hardware: { x86, arm, power } }: { readonly hardware: Hardware }) {
+  return (
+    <section className={css.hardware} aria-label="On real processors">
+      <h3>On real processors</h3>
+      <dl>
+        <dt>x86-64</dt>
+        <dd>{x86}</dd>
+        <dt>Armv8</dt>
+        <dd>{arm}</dd>
+        {power && <dt>POWER</dt>}
+        {power && <dd>{power}</dd>}
+      </dl>
+    </section>
+  );
+}
+
 /** What is to be read after this one, the lessons before the bugs; null behind the last. */
 const nextOf = ({ id }: Scenario) => {
   const path: readonly Summary[] = [...lessons, ...summaries];
@@ -92,15 +123,18 @@ interface VerdictProps {
 
 /** By all orders, once they have been counted; until then, what a test holds the variant to. */
 function Verdict({ scenario, variant, mark = false }: VerdictProps) {
-  const known = useSession((s) => s.explored[keyOf({ collection: scenario.id, slug: variant.slug })]);
+  const key = keyOf({ collection: scenario.id, slug: variant.slug });
+  const document = useSession((s) => collectionOf(s)?.documents.find((each) => each.key === key));
+  const standing = useSession((s) => document && standingOf(s, document));
   const { verdict } = variant.expected;
-  const count = known?.phase === 'done' ? known.verdict?.count : undefined;
   const fails = verdict !== 'clean';
+  const noun = document?.memory === 'rc11' ? 'execution' : 'order';
+  const count = standing?.count;
   const words = count?.exact
-    ? failWords(count.failing, count.executions, '', 'orders')
+    ? failWords(count.failing, count.executions, '', `${noun}s`)
     : fails
-      ? `an order fails: ${findingTitles[verdict].toLowerCase()}`
-      : 'no order fails';
+      ? `an ${noun} fails: ${findingTitles[verdict].toLowerCase()}`
+      : `no ${noun} fails`;
   return (
     <span className={fails ? css.fails : css.passes}>
       {mark && (

@@ -11,7 +11,7 @@ import { operations } from '../parts/operation';
 import { Pill } from '../parts/Pill';
 import { isAnswered } from '../story/Story';
 import type { ThreadCard } from '../threads/cards';
-import { stateChips, useCards } from '../threads/Threads';
+import { OtherPicks, stateChips, useCards } from '../threads/Threads';
 import { useActions, useSession } from '../useSession';
 import css from './Lanes.module.css';
 
@@ -60,6 +60,7 @@ export function Lanes() {
 function Lane({ card, steps }: { readonly card: ThreadCard; readonly steps: boolean }) {
   const { stepThread } = useActions();
   const { thread, state, canStep, why, key } = card;
+  const first = canStep ? thread.picks[0] : undefined;
   const said = canStep || state === 'finished' ? '' : why;
   return (
     <article className={css.lane} style={hueStyle(thread.id)} aria-label={`Thread ${thread.name}`}>
@@ -69,13 +70,14 @@ function Lane({ card, steps }: { readonly card: ThreadCard; readonly steps: bool
         {steps && canStep && (
           <Button
             className={css.step}
-            aria-label={`Step ${thread.name}`}
+            aria-label={`Step ${thread.name}${first === undefined ? '' : `: ${first.text}`}`}
             shortcut={key === '' ? undefined : key}
             onClick={() => stepThread(thread.id)}
           >
-            Step
+            {first?.label ?? 'Step'}
           </Button>
         )}
+        {steps && <OtherPicks card={card} />}
         <Chip {...stateChips[state]} />
       </div>
       <Cells thread={thread.id} why={said} />

@@ -1,7 +1,7 @@
 /** The one picture that a part of a story chooses, or that there is something to be seen in. */
 import { partHere } from '../../session';
 import { hasFiles } from '../files/history';
-import { Files, Locks, Objects } from '../scenario/panes';
+import { Files, Locks, Memory, Objects } from '../scenario/panes';
 import { useSession } from '../useSession';
 import { pictureOf } from './words';
 
@@ -19,6 +19,8 @@ export function Picture() {
       return <Files />;
     case 'locks':
       return <Locks />;
+    case 'memory':
+      return <Memory />;
     case 'objects':
       return <Objects />;
     default:

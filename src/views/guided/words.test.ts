@@ -77,7 +77,7 @@ test('words of a line keep its text, and every line of every program is taken wh
 
 test('the picture is what the claims are about, of what there is to be seen', () => {
   const snapshot = (more: object) =>
-    ({ step: 3, status: 'running', locks: [{}], objects: [{}], ...more }) as unknown as Snapshot;
+    ({ step: 3, status: 'running', locks: [{}], objects: [{}], atomics: [], ...more }) as unknown as Snapshot;
   const beat = { title: '', text: '', variant: '', schedule: '', goal: '', claims: [] };
   expect(pictureOf(beat, null, false)).toBeNull();
   expect(pictureOf(beat, snapshot({ step: 0 }), true)).toBeNull();
@@ -87,6 +87,7 @@ test('the picture is what the claims are about, of what there is to be seen', ()
   expect(pictureOf({ ...beat, claims: [{ thread: 'a', state: 'blocked' }] }, snapshot({}), false)).toBe(
     'locks',
   );
+  expect(pictureOf(beat, snapshot({ atomics: [{}] }), false)).toBe('memory');
   expect(pictureOf(beat, snapshot({}), true)).toBe('files');
   expect(pictureOf({ ...beat, picture: 'objects' }, snapshot({}), true)).toBe('objects');
 });

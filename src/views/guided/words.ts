@@ -87,13 +87,14 @@ export function linesOf(
   return linesOf(scenario, story, index - 1);
 }
 
-export type Picture = 'objects' | 'locks' | 'files' | null;
+export type Picture = 'objects' | 'locks' | 'files' | 'memory' | null;
 
 /** The one a beat chooses; where it chooses none, what its claims are about, of what there is to be seen. */
 export function pictureOf(beat: Beat | undefined, snapshot: Snapshot | null, hasFiles: boolean): Picture {
   if (snapshot === null || snapshot.step === 0) return null;
   if (beat?.picture !== undefined) return beat.picture;
   if (hasFiles) return 'files';
+  if (snapshot.atomics.length > 0) return 'memory';
   const stuck = snapshot.status === 'stuck' || beat?.claims.some(({ state }) => state === 'blocked');
   if (stuck && snapshot.locks.length > 0) return 'locks';
   return snapshot.objects.length > 0 ? 'objects' : snapshot.locks.length > 0 ? 'locks' : null;

@@ -25,7 +25,7 @@ import {
   variantsWords,
 } from './card';
 import css from './Home.module.css';
-import { Ladder } from './Ladder';
+import { Ladders } from './Ladder';
 import { Thumbnail } from './ThumbnailView';
 
 const OwnPrograms = lazy(async () => ({ default: (await chunk(import('./OwnPrograms'))).OwnPrograms }));
@@ -90,7 +90,7 @@ export function Home() {
             <OwnPrograms />
           </Suspense>
         </section>
-        {symptom === 'all' && query.trim() === '' && <Ladder />}
+        {symptom === 'all' && query.trim() === '' && <Ladders />}
         {shown.length === 0 ? (
           <p className={css.none}>No such bug here.</p>
         ) : (

@@ -1,22 +1,36 @@
 /** The lessons before the bugs: one idea each, in the order in which they are to be read, with how far one has come. */
-import { useRef } from 'react';
-import { keyOf, lessons, type SessionState, type Summary } from '../../session';
+import { type ReactNode, useRef } from 'react';
+import { keyOf, type Ladder as LadderSummary, ladders, type SessionState, type Summary } from '../../session';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { useActions, useSession } from '../useSession';
 import css from './Ladder.module.css';
 
-export function Ladder() {
+export function Ladders() {
+  return ladders.map((ladder, index) => (
+    <Ladder key={ladder.title} ladder={ladder}>
+      {index === 0 && <Progress />}
+    </Ladder>
+  ));
+}
+
+interface LadderProps {
+  readonly ladder: LadderSummary;
+  /** Beside the title. */
+  readonly children: ReactNode;
+}
+
+function Ladder({ ladder: { title, sentence, lessons }, children }: LadderProps) {
   const read = useSession((s) => s.read);
   const best = useSession((s) => s.best);
   const done = lessons.filter((lesson) => partsRead(lesson, read) === lesson.parts).length;
   return (
-    <section className={css.ladder} aria-label="Basics">
+    <section className={css.ladder} aria-label={title}>
       <header>
-        <h2>Basics</h2>
-        <span>{`${done} of ${lessons.length} lessons read`}</span>
-        <Progress />
+        <h2>{title}</h2>
+        <span>{[sentence, `${done} of ${lessons.length} lessons read`].filter(Boolean).join(' ')}</span>
+        {children}
       </header>
       <ol>
         {lessons.map((lesson, index) => {

@@ -29,8 +29,8 @@ import {
   fewestOf,
   mayGoFurther,
   metWords,
-  modelOf,
   progressOf,
+  SC_ALONE,
   sharesOf,
   whereWords,
   wordsOf,
@@ -65,22 +65,25 @@ function Secret() {
 function Known() {
   const { exploreFurther, openFailing, showHint, stopExploring } = useActions();
   const explored = useSession(exploredHere);
-  const source = useSession((s) => documentOf(s)?.source ?? '');
   const body = useRef<HTMLElement>(null);
   const { height } = useSize(body);
   const drawn = (explored?.verdict?.executions?.length ?? 0) > 0;
   const compiles = useSession((s) => s.diagnostics.length === 0);
+  const known = useSession(isKnownToFail);
+  const weak = useSession((s) => documentOf(s)?.memory === 'rc11');
   const { answer, lines } = wordsOf(explored, compiles);
   const exploring = explored?.phase === 'exploring';
   return (
     <Panel title="Interleavings" aside={<Chip {...chipOf(explored)} />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section ref={body} className={css.body} tabIndex={0} aria-label="What holds for all interleavings">
+        {weak && <Weak />}
+        {weak && <h3 className={css.model}>Where every atomic is sequentially consistent</h3>}
         {drawn && explored && <Picture explored={explored} room={height} />}
         {!drawn && explored && <Shares explored={explored} />}
         {exploring && explored && <p className={css.counts}>{progressOf(explored)}</p>}
         <div className={css.buttons}>
-          {isKnownToFail(explored) && (
+          {known && (
             <Button shortcut="N" onClick={() => openFailing()}>
               Next failing run
             </Button>
@@ -100,8 +103,7 @@ function Known() {
           </p>
         )}
         {lines.length > 0 && <p>{lines.join(' ')}</p>}
-        <p className={css.model}>{modelOf(source)}</p>
-        <Weak />
+        {!weak && <p className={css.model}>{SC_ALONE}</p>}
       </section>
     </Panel>
   );

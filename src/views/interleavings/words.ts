@@ -5,11 +5,11 @@ import {
   type Execution,
   explosionWords,
   type FindingKind,
-  namesWeakOrders,
   type TraceView,
   type Verdict,
   type Weakest,
   type WeakJudgement,
+  type WeakOutcome,
 } from '../../engine';
 import type { Explored } from '../../session';
 import type { ChipProps } from '../parts/Chip';
@@ -116,11 +116,18 @@ export function turnsOf({ schedule }: Execution, threads: TraceView['threads']):
   return turns.map(({ thread, steps }) => `${letter(thread)}${steps === 1 ? '' : steps}`).join(' ');
 }
 
-/** What the search did not look at. */
-export const modelOf = (source: string): string =>
-  namesWeakOrders(source)
-    ? 'The interleavings above treat every atomic as seq_cst.'
-    : 'All atomics are sequentially consistent here: without a data race C++ allows nothing else.';
+/** Why of a program that names no weaker order nothing else has to be tried. */
+export const SC_ALONE =
+  'All atomics are sequentially consistent here: without a data race C++ allows nothing else.';
+
+/** 'After these steps 2 executions can follow; 1 of them fails.' */
+export function outcomeWords({ left, failing, exact }: WeakOutcome): string {
+  if (!exact) return '';
+  const can = `After these steps ${numbered(left, 'execution')} can follow`;
+  return failing === 0
+    ? `${can}; none of them fails.`
+    : `${can}; ${failing} of them ${failing === 1 ? 'fails' : 'fail'}.`;
+}
 
 /** The answer about all executions under RC11, and what there is to say of it. */
 export function weakWords({

@@ -1,5 +1,5 @@
 /** Whether runs are stepped with every atomic sequentially consistent, or as C++ has the orders that the text names. */
-import { isWeak } from '../../session';
+import { isWeak, modeOf } from '../../session';
 import { Segmented } from '../parts/Segmented';
 import { useActions, useSession } from '../useSession';
 
@@ -11,6 +11,9 @@ const MODELS = [
 export function MemorySwitch() {
   const { stepUnder } = useActions();
   const weak = useSession(isWeak);
+  // A story is of one of them.
+  const told = useSession((s) => modeOf(s) === 'guided');
+  if (told) return null;
   return (
     <Segmented
       label="Memory model"

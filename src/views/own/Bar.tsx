@@ -1,6 +1,6 @@
 /** The bar of one's own program: its name, which can be changed, its forms, and its file. */
 import { type FormEvent, useRef } from 'react';
-import { collectionOf, documentOf, OWN, type SessionState } from '../../session';
+import { collectionOf, documentOf, OWN, type SessionState, standingOf } from '../../session';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Menu } from '../parts/Menu';
@@ -9,13 +9,12 @@ import { Tooltip } from '../parts/Tooltip';
 import type { Room } from '../parts/useMedia';
 import { HomeLink, PageButtons } from '../scenario/TopBar';
 import topCss from '../scenario/TopBar.module.css';
-import { verdictIcons } from '../scenario/verdict';
+import { markOf, verdictIcons } from '../scenario/verdict';
 import { useActions, useSession } from '../useSession';
 import { MakeExercise } from './MakeExercise';
 import { OpenFile } from './OpenFile';
 import css from './Own.module.css';
 import { Settings } from './Settings';
-import { markOf } from './words';
 
 export function Bar({ room }: { readonly room: Room }) {
   const here = useSession((s) => collectionOf(s) !== undefined);
@@ -82,10 +81,11 @@ export function Forms({ room }: { readonly room: number }) {
   const documents = useSession((s) => collectionOf(s)?.documents) ?? [];
   const slug = useSession((s) => documentOf(s)?.origin.slug) ?? '';
   const explored = useSession((s) => s.explored);
+  const weak = useSession((s) => s.weak);
   if (documents.length < 2) return null;
-  const segments = documents.map(({ origin, title, key }) => ({
-    ...{ value: origin.slug, label: title },
-    icon: verdictIcons[markOf(explored[key])],
+  const segments = documents.map((each) => ({
+    ...{ value: each.origin.slug, label: each.title },
+    icon: verdictIcons[markOf(standingOf({ explored, weak }, each))],
   }));
   return room > 0 ? (
     <Segmented label="Form" value={slug} onChoose={chooseDocument} segments={segments} />

@@ -1,6 +1,6 @@
 /** The strip of an exercise: what is asked, hints, and what came of handing it in. */
 import type { Exercise as Task } from '../../session';
-import { documentOf, exploredHere, isHiddenExercise, isKnownToFail } from '../../session';
+import { documentOf, isHiddenExercise, isKnownToFail } from '../../session';
 import { goToPlace } from '../code/commands';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
@@ -45,7 +45,7 @@ export function ExerciseHelp({ exercise }: { readonly exercise: Task }) {
   const { openFailing, showExerciseHint } = useActions();
   const assessment = useSession((s) => s.assessment);
   const hints = useSession((s) => s.hints);
-  const shows = useSession((s) => !isHiddenExercise(s) && isKnownToFail(exploredHere(s)));
+  const shows = useSession((s) => !isHiddenExercise(s) && isKnownToFail(s));
   const start = assessment?.start ?? null;
   return (
     <>

@@ -64,8 +64,7 @@ export function FailingRun({ className, short = false }: FailingRunProps) {
   const { openFailing } = useActions();
   const explored = useSession(exploredHere);
   const problems = useProblems();
-  const weak = useSession(weakHere);
-  const fails = isKnownToFail(explored) || (typeof weak === 'object' && weak.failures.length > 0);
+  const fails = useSession(isKnownToFail);
   const settled = explored !== undefined && !isUnderWay(explored);
   const all = { look: 'primary', className } as const;
   if (problems !== null)

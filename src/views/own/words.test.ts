@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Diagnostic, ThreadId } from '../../engine';
 import type { AskedQuery } from '../../session';
 import { exploredWith } from '../interleavings/testing/explored';
-import { markOf, problemsOf, queryWords, strip } from './words';
+import { problemsOf, queryWords, strip } from './words';
 
 const wrong = (start: number, message: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
   ...{ span: { file: 0, start, end: start + 1 }, message, hint: '', unsupported: false },
@@ -79,13 +79,6 @@ test('of a program that names weaker orders the strip says what C++ allows', () 
 test('who reads from the console is told that nothing comes', () => {
   expect(strip(exploredWith({}), 'int n; std::cin >> n;').text).toContain('There is no input here');
   expect(strip(exploredWith({}), 'int n = 1;').text).not.toContain('input');
-});
-
-test('the mark of a form: fails, passes, or not all was covered', () => {
-  expect(markOf(exploredWith({ findings: [{ kind: 'deadlock', reached: true }] }))).toBe('fails');
-  expect(markOf(exploredWith({}))).toBe('passes');
-  expect(markOf(exploredWith({ complete: false, limit: 'states' }))).toBe('bounded');
-  expect(markOf(undefined)).toBe('unknown');
 });
 
 test('an answer never says more than was tried', () => {

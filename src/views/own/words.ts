@@ -1,18 +1,10 @@
 /** What the strip and the marks of one's own program say: never more than a search has shown. */
 import type { Diagnostic, Schedule, WeakJudgement } from '../../engine';
-import {
-  type AskedQuery,
-  type Assessment,
-  type Exercise,
-  type Explored,
-  neverFails,
-  type Pending,
-} from '../../session';
+import type { AskedQuery, Assessment, Exercise, Explored, Pending } from '../../session';
 import { type QuickFix, quickFixOf } from '../code/quick-fix';
 import { progressOf, weakWords, wordsOf } from '../interleavings/words';
 import { counted, grouped } from '../parts/counts';
 import type { IconName } from '../parts/Icon';
-import type { VerdictMark } from '../scenario/verdict';
 import { pastedAs } from './pasted';
 
 export interface StripWords {
@@ -189,13 +181,6 @@ const noInput = (source: string): string[] =>
   /\b(?:cin|scanf|getchar|fgets)\b/.test(source)
     ? ['There is no input here: what is read is at its end at once. Write the values into the program.']
     : [];
-
-export function markOf(explored: Explored | undefined): VerdictMark {
-  const verdict = explored?.verdict;
-  if (verdict == null) return 'unknown';
-  if (verdict.findings.some(({ reached }) => reached)) return 'fails';
-  return neverFails(verdict) ? 'passes' : 'bounded';
-}
 
 /** Of an exercise: what is asked, or the last hint that was asked for; once it was handed in, what came of it. */
 export function exerciseWords(

@@ -1,5 +1,13 @@
 /** The variants with their verdict marks: tabs where there is room, a menu for the others, and for all where there is none. */
-import { isAtStoryQuestion, isOpenChallenge, keyOf, type Scenario, type Variant } from '../../session';
+import {
+  collectionOf,
+  isAtStoryQuestion,
+  isOpenChallenge,
+  keyOf,
+  type Scenario,
+  standingOf,
+  type Variant,
+} from '../../session';
 import { counted } from '../parts/counts';
 import { Menu } from '../parts/Menu';
 import { type Segment, Segmented } from '../parts/Segmented';
@@ -48,13 +56,17 @@ export function useVariants(scenario: Scenario): readonly Segment<string>[] {
   const slug = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
   const failing = useSession((s) => s.findings.some((finding) => finding.reached));
   const explored = useSession((s) => s.explored);
+  const weak = useSession((s) => s.weak);
+  const documents = useSession(collectionOf)?.documents;
   const best = useSession((s) => s.best);
   const hidden = useSession(isOpenChallenge);
   // At a question, what becomes of the variants may be the answer.
   const asked = useSession(isAtStoryQuestion);
   return scenario.variants.map((variant) => {
     const key = keyOf({ collection: scenario.id, slug: variant.slug });
-    const known = { failsHere: variant.slug === slug && failing, verdict: explored[key]?.verdict ?? null };
+    const document = documents?.find((each) => each.key === key);
+    const standing = document === undefined ? null : standingOf({ explored, weak }, document);
+    const known = { failsHere: variant.slug === slug && failing, standing };
     const mark =
       asked || (hidden && variant.slug === slug) ? 'hidden' : verdictMark(scenario, variant, known);
     return {

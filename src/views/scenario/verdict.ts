@@ -1,6 +1,5 @@
 /** What is known of a variant, as the mark on its tab: only what a run or a search has shown. */
-import type { Verdict } from '../../engine';
-import { neverFails, type Scenario, type Variant } from '../../session';
+import type { Scenario, Standing, Variant } from '../../session';
 import type { Segment } from '../parts/Segmented';
 
 /** hidden: the user is to find out. fails: a failing run exists. passes: none in a complete search; costs: the same, at a price or with a weaker promise. bounded: none so far. unknown: not explored. */
@@ -10,17 +9,23 @@ export type VerdictMark = 'hidden' | 'fails' | 'passes' | 'costs' | 'bounded' | 
 export function verdictMark(
   { variants }: Pick<Scenario, 'variants'>,
   { slug, cost }: Pick<Variant, 'slug' | 'cost'>,
-  { failsHere, verdict }: { readonly failsHere: boolean; readonly verdict: Verdict | null },
+  { failsHere, standing }: { readonly failsHere: boolean; readonly standing: Standing | null },
 ): VerdictMark {
   const told = variants.some(({ story = [] }) =>
     story.some(
       ({ variant, claims }) => variant === slug && claims.some(({ finding }) => finding !== undefined),
     ),
   );
-  if (told || failsHere || verdict?.findings.some(({ reached }) => reached)) return 'fails';
-  if (verdict === null) return 'unknown';
-  if (!neverFails(verdict)) return 'bounded';
-  return cost === undefined ? 'passes' : 'costs';
+  if (told || failsHere) return 'fails';
+  const mark = markOf(standing);
+  return mark === 'passes' && cost !== undefined ? 'costs' : mark;
+}
+
+/** By a search alone. */
+export function markOf(standing: Standing | null): VerdictMark {
+  if (standing === null) return 'unknown';
+  if (standing.fails) return 'fails';
+  return standing.complete ? 'passes' : 'bounded';
 }
 
 export const verdictIcons: Record<VerdictMark, NonNullable<Segment<string>['icon']>> = {

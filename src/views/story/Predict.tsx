@@ -1,5 +1,5 @@
 /** A prediction: chosen from a few options, judged by the engine, and never in the way. */
-import { exploredHere, guessHere, judgedOptions, type Prediction, type SessionState } from '../../session';
+import { guessHere, isKnownToFail, judgedOptions, type Prediction, type SessionState } from '../../session';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
@@ -11,7 +11,7 @@ export function Predict({ prediction }: { readonly prediction: Prediction }) {
   const { openFailing, predict } = useActions();
   const guess = useSession(guessHere);
   const { options, known } = useJudged(prediction);
-  const fails = useSession((s) => exploredHere(s)?.verdict?.minimal != null);
+  const fails = useSession(isKnownToFail);
   const decided = guess !== null && known !== '';
   const right = decided && options[guess]?.right === true;
   return (

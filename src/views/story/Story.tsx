@@ -8,7 +8,8 @@ import {
   type Beat,
   beatEnd,
   brokenBy,
-  exploredHere,
+  isKnownToFail,
+  isWeak,
   nounOf,
   partHere,
   type Question,
@@ -16,6 +17,7 @@ import {
   SAME_STEPS,
   type SessionState,
   scenarioOf,
+  standingHere,
   storyOf,
   variantOf,
 } from '../../session';
@@ -210,7 +212,7 @@ function Untold() {
 /** `compact`: the title, what a question has come to and the list, where the way back stands elsewhere. */
 export function Fork({ compact = false }: { readonly compact?: boolean }) {
   const { backToStory, openFailing } = useActions();
-  const fails = useSession((s) => brokenBy(s) === null && exploredHere(s)?.verdict?.minimal != null);
+  const fails = useSession((s) => brokenBy(s) === null && isKnownToFail(s));
   const branches = useSession((s) => s.branches);
   const branch = useSession((s) => s.branch);
   const variant = useSession((s) => (s.route.page === 'document' ? s.route.slug : ''));
@@ -286,12 +288,13 @@ export function wordsOfReplay(s: SessionState): string {
   const { name } = s.branches.find(({ id }) => id === s.branch) ?? {};
   const title = variantOf(s)?.title;
   if (name !== SAME_STEPS || title === undefined) return '';
-  return replayWords(title, brokenBy(s)?.finding ?? null, exploredHere(s));
+  return replayWords(title, brokenBy(s)?.finding ?? null, standingHere(s));
 }
 
 export const wordsOfReply = (s: SessionState): string => {
   const wanted = askedFor(s);
-  return replyWords(replyOf(s), nounOf(new Set(wanted === null ? [] : [wanted])));
+  const outcome = nounOf(new Set(wanted === null ? [] : [wanted]));
+  return replyWords(replyOf(s), outcome, isWeak(s) ? 'execution' : 'order');
 };
 
 /** All runs that were made or opened: switch to one, or delete it. */

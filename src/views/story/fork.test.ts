@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding, Schedule } from '../../engine';
-import type { Branch } from '../../session';
-import { exploredWith } from '../interleavings/testing/explored';
+import type { Branch, Standing } from '../../session';
 import { askedAt, forkOf, replayWords, replyWords } from './fork';
 
 const line = (threads: readonly number[]): Schedule =>
@@ -55,7 +54,7 @@ test('without a story in this variant there is nothing that was left', () => {
 });
 
 test('a step away from a question is right as long as what was asked for can follow', () => {
-  const words = (reply: Parameters<typeof replyWords>[0]) => replyWords(reply, 'the crash');
+  const words = (reply: Parameters<typeof replyWords>[0]) => replyWords(reply, 'the crash', 'order');
   expect(words({ fate: 'can', orders: 11, left: 22 })).toBe(
     'That can be an answer: 11 of the 22 orders that can follow end in the crash.',
   );
@@ -66,14 +65,15 @@ test('a step away from a question is right as long as what was asked for can fol
 });
 
 test('a run that is replayed in another variant says what its other orders come to', () => {
-  const count = { executions: 275, failing: 273, exact: true, endless: false };
-  const words = (verdict: object | null, failed: Finding | null = null) =>
-    replayWords('Null check', failed, verdict === null ? undefined : exploredWith(verdict));
-  expect(words({ count, minimal: {} })).toBe(
+  const standing = (count: object | null, fails: boolean) =>
+    ({ fails, complete: true, count: count && { executions: 275, exact: true, ...count } }) as Standing;
+  const words = (known: Standing | null, failed: Finding | null = null) =>
+    replayWords('Null check', failed, known);
+  expect(words(standing({ failing: 273 }, true))).toBe(
     'Your run, replayed in Null check: no failure in this order; of all its orders, 273 of 275 fail.',
   );
-  expect(words({ count: { ...count, failing: 0 } })).toContain('none of 275 fails');
-  expect(words({ minimal: {} })).toContain('other orders fail');
+  expect(words(standing({ failing: 0 }, false))).toContain('none of 275 fails');
+  expect(words(standing(null, true))).toContain('other orders fail');
   expect(words(null)).toContain('not known yet');
   expect(words(null, { step: 27 } as Finding)).toBe(
     'Your run, replayed in Null check: it fails here too, in step 27.',

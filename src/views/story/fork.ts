@@ -1,6 +1,6 @@
 /** How the current line differs from the story's, for the strip: pure. */
 import type { Finding, Schedule } from '../../engine';
-import { type Beat, type Branch, beatEnd, type Explored, type Question, type Reply } from '../../session';
+import { type Beat, type Branch, beatEnd, type Question, type Reply, type Standing } from '../../session';
 import { failWords } from '../parts/counts';
 
 export interface ForkWords {
@@ -52,33 +52,33 @@ export function askedAt(part: Beat | undefined, variant: string, step: number | 
   return here ? part.question : null;
 }
 
-/** What came of a run in another variant, and what its other orders come to: that one of them goes well says little. `explored`: of that variant. */
-export function replayWords(variant: string, failed: Finding | null, explored: Explored | undefined): string {
+/** What came of a run in another variant, and what its other orders come to: that one of them goes well says little. `standing`: of that variant. */
+export function replayWords(variant: string, failed: Finding | null, standing: Standing | null): string {
   const run = `Your run, replayed in ${variant}:`;
   if (failed !== null) return `${run} it fails here too, in step ${failed.step}.`;
-  const count = explored?.phase === 'counting' ? undefined : explored?.verdict?.count;
+  const count = standing?.count;
   const others =
     count?.exact === true
       ? `of all its orders, ${failWords(count.failing, count.executions)}`
-      : explored?.verdict?.minimal != null
+      : standing?.fails
         ? 'other orders fail'
         : 'its other orders are not known yet';
   return `${run} no failure in this order; ${others}.`;
 }
 
-/** What a step away from a question is worth, in words. `outcome`: what the question asks for, 'the crash'. */
-export function replyWords(reply: Reply, outcome: string): string {
+/** What a step away from a question is worth, in words. `outcome`: what the question asks for, 'the crash'; `noun`: what is counted, 'order'. */
+export function replyWords(reply: Reply, outcome: string, noun: string): string {
   switch (reply.fate) {
     case 'reached':
       return `That is an answer: here is ${outcome}, in step ${reply.finding.step}, by another order than the story’s.`;
     case 'can': {
       const { orders, left } = reply;
-      if (left === 1) return `That is an answer: the one order that can follow ends in ${outcome}.`;
+      if (left === 1) return `That is an answer: the one ${noun} that can follow ends in ${outcome}.`;
       const all = orders === left ? `All ${left}` : `${orders} of the ${left}`;
-      return `That can be an answer: ${all} orders that can follow end in ${outcome}.`;
+      return `That can be an answer: ${all} ${noun}s that can follow end in ${outcome}.`;
     }
     case 'cannot':
-      return `After that no order ends in ${outcome}. Go back to the story and try again.`;
+      return `After that no ${noun} ends in ${outcome}. Go back to the story and try again.`;
     default:
       return `Whether that can still lead to ${outcome} is known when all interleavings have been explored.`;
   }

@@ -30,8 +30,10 @@ function programOf({ scenario, beat }: ToldPart): Program {
 
 /** The run up to the end of a part, and what is to be seen there. */
 export function runTo(told: ToldPart) {
-  const runner = new Runner(programOf(told), { granularity: 'sync', files: told.scenario.files ?? null });
-  runner.open(decodeSchedule(told.beat.schedule).schedule);
+  const { schedule } = decodeSchedule(told.beat.schedule);
+  const { granularity } = schedule;
+  const runner = new Runner(programOf(told), { granularity, files: told.scenario.files ?? null });
+  runner.open(schedule);
   const at = runner.length as StepIndex;
   return { runner, at, trace: runner.view(), findings: runner.findings() };
 }
