@@ -239,17 +239,17 @@ class Lexer {
     }
   }
 
-  private literal(quote: string): void {
-    const found = this.quoted(this.at);
+  private literal(quote: string, from = this.at): void {
+    const found = this.quoted(from);
     if (!found) {
       const what = quote === '"' ? 'string' : 'character';
       this.push('bad', this.lineEnd(this.at), `this ${what} is not closed on its line`);
     } else if (quote === '"') {
       const suffix = this.match(SUFFIX, found.end)?.[0] ?? '';
       this.push('string', found.end + suffix.length, found.chars, suffix);
-    } else if (found.chars.length === 1) {
-      const code = found.chars.charCodeAt(0);
-      this.push('char', found.end, code > 127 && code < 256 ? code - 256 : code);
+    } else if ([...found.chars].length === 1) {
+      const code = found.chars.codePointAt(0) ?? 0;
+      this.push('char', found.end, from === this.at && code > 127 && code < 256 ? code - 256 : code);
     } else this.push('bad', found.end, 'a character literal holds one character');
   }
 
@@ -272,13 +272,10 @@ class Lexer {
       const chars = open === null ? '' : text.slice(from + open[0].length, close);
       const end = open === null || close < 0 ? text.length : close + (open[1] ?? '').length + 2;
       if (close < 0) this.push('bad', end, 'this raw string is not closed');
-      else if (word === 'R' || word === 'u8R') this.push('string', end, chars);
-      else this.push('bad', end, 'wide string');
+      else this.push('string', end, chars);
       return;
     }
-    const found = this.quoted(from);
-    if (word === 'u8' && text[from] === '"' && found) this.push('string', found.end, found.chars);
-    else this.push('bad', found?.end ?? from + 1, 'wide string');
+    this.literal(text[from] as string, from);
   }
 
   private punctuator(c: string): void {

@@ -272,7 +272,7 @@ export type Stm = { readonly span: Span } & (
   | {
       readonly k: 'switch';
       readonly value: Ex;
-      readonly cases: readonly { readonly value: number | null; readonly at: number }[];
+      readonly cases: readonly { readonly value: bigint | null; readonly at: number }[];
       readonly body: readonly Stm[];
       readonly end: Span;
     }

@@ -59,7 +59,7 @@ export function plainText(program: Program, info: TypeInfo, low: number, high: n
     case 'float':
       return floatText(info.bits, low, high);
     case 'enum':
-      return info.enumerators.find(([value]) => value === low)?.[1] ?? String(low);
+      return enumeratorText(info, low, high);
     case 'function':
       return low === 0 ? 'null' : (program.functions[low - 1]?.name ?? '?');
     default:
@@ -67,6 +67,14 @@ export function plainText(program: Program, info: TypeInfo, low: number, high: n
   }
 }
 
+function enumeratorText(
+  { enumerators, words }: Extract<TypeInfo, { kind: 'enum' }>,
+  low: number,
+  high: number,
+): string {
+  const value = words === 2 ? Number(join(low, high, true)) : low;
+  return enumerators.find(([known]) => known === value || known === value + 2 ** 32)?.[1] ?? String(value);
+}
 /** As cout has it. */
 function floatText(bits: 32 | 64, low: number, high: number): string {
   const value = bits === 32 ? singleOf(low) : numberOf(low, high);

@@ -3,7 +3,7 @@ import type { Span } from '../../bytecode/program';
 import type { Param, TemplateParam } from './declarations';
 import type { Node } from './node';
 import type { BlockStmt } from './statements';
-import type { Name, TypeNode } from './types';
+import type { Builtin, Name, TypeNode } from './types';
 
 export type Expr =
   | (Node & {
@@ -13,8 +13,9 @@ export type Expr =
     })
   /** `single`: with the suffix f. */
   | (Node & { readonly kind: 'float'; readonly value: number; readonly single: boolean })
-  | (Node & { readonly kind: 'char'; readonly value: number })
-  | (Node & { readonly kind: 'string'; readonly value: string })
+  /** `wide`: the type of the characters of `L"…"`, `u'…'` and their like. */
+  | (Node & { readonly kind: 'char'; readonly value: number; readonly wide?: Builtin })
+  | (Node & { readonly kind: 'string'; readonly value: string; readonly wide?: Builtin })
   | (Node & { readonly kind: 'bool'; readonly value: boolean })
   | (Node & { readonly kind: 'nullptr' })
   | (Node & { readonly kind: 'this' })

@@ -3,6 +3,7 @@ import { numberOf, putNumber, singleBits, singleOf } from '../../../base/float';
 import type { Span } from '../../bytecode/program';
 import type { BinaryOp, Category, Ex, Fn, GlobalVar, LocalVar, OperandType } from '../typed';
 import {
+  asNumber,
   BOOL,
   baseOffset,
   type ClassInfo,
@@ -37,8 +38,9 @@ function wordsFor(t: Type, value: Value): readonly [low: number, high: number] {
 function wrap(value: Value, t: Type): bigint {
   if (t.kind === 'bool') return value === 0n || value === 0 ? 0n : 1n;
   const v = typeof value === 'bigint' ? value : BigInt(Math.trunc(value));
-  if (t.kind !== 'int') return v;
-  return t.signed ? BigInt.asIntN(t.bits, v) : BigInt.asUintN(t.bits, v);
+  const whole = asNumber(t);
+  if (whole.kind !== 'int') return v;
+  return whole.signed ? BigInt.asIntN(whole.bits, v) : BigInt.asUintN(whole.bits, v);
 }
 export function constantValue(e: Ex): Value | null {
   if (e.k !== 'const') return null;
@@ -47,7 +49,8 @@ export function constantValue(e: Ex): Value | null {
     const v = (BigInt(e.high) << 32n) | BigInt(e.low >>> 0);
     return isUnsigned(e.type) ? BigInt.asUintN(64, v) : v;
   }
-  return e.type.kind === 'int' && !e.type.signed ? BigInt(e.low >>> 0) : BigInt(e.low);
+  const whole = asNumber(e.type);
+  return whole.kind === 'int' && !whole.signed ? BigInt(e.low >>> 0) : BigInt(e.low);
 }
 export const int = (value: number, span: Span): Ex => constant(INT, BigInt(value), span);
 export const bool = (value: boolean, span: Span): Ex => constant(BOOL, value ? 1n : 0n, span);

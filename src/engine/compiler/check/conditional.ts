@@ -3,8 +3,8 @@ import type { Expr } from '../ast';
 import type { Category, Ex } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
-import { promoted } from './operators';
-import { type ClassInfo, derivesFrom, isArithmetic, type Type, VOID, withConst } from './types';
+
+import { type ClassInfo, derivesFrom, isArithmetic, promoted, type Type, VOID, withConst } from './types';
 
 export function conditional(cx: Checker, at: Place, e: Extract<Expr, { kind: 'conditional' }>): Ex {
   const cond = cx.condition(cx.expr(at, e.cond));

@@ -10,8 +10,9 @@ import { mayThrow } from './nothrow';
 import { expand } from './packs';
 import { spell } from './resolve';
 import { type Entity, Scope } from './scope';
+import { spellValue } from './template-values';
 import { bind } from './templates';
-import { type FunctionEntity, referenceTo, spellValue, type TemplateValue, type Type } from './types';
+import { type FunctionEntity, referenceTo, type TemplateValue, type Type } from './types';
 
 type Concept = Extract<Entity, { kind: 'concept' }>;
 

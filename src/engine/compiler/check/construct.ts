@@ -12,11 +12,11 @@ import { best, describe } from './overload-resolution';
 import { declaresCopyOrMove, hasImplicitMove, memberDeclarations } from './special';
 import {
   arrayOf,
-  CHAR,
   type ClassInfo,
   derivesFrom,
   type FunctionEntity,
   isArithmetic,
+  isCharacter,
   isIntegral,
   isScalar,
   type Type,
@@ -59,7 +59,7 @@ function constructArray(
   const [first, more] = list;
   if (first?.k === 'braced' && first.designators !== undefined)
     return elements(cx, t, byIndex(first, span), at, span);
-  if (first?.k === 'string' && more === undefined && t.of.plain === CHAR)
+  if (first?.k === 'string' && more === undefined && isCharacter(t.of))
     return cx.initFrom(first, t, at, span);
   const items = new Items(list);
   const made = arrayFrom(cx, t, items, at, span);

@@ -19,6 +19,7 @@ import {
   isArithmetic,
   lineage,
   pointerTo,
+  promoted,
   sameType,
   type Type,
 } from './types';
@@ -84,7 +85,7 @@ function rankOfCpp(cx: Checker, e: Arg, to: Type): number {
   }
   if (from.kind === 'enum') {
     if (from.info.scoped || !isArithmetic(to)) return NO;
-    return to.plain === INT ? PROMOTION : STANDARD;
+    return to.plain === promoted(from) ? PROMOTION : STANDARD;
   }
   if (to.kind === 'bool')
     return from.kind === 'pointer' || from.kind === 'nullptr' ? STANDARD + QUALIFIED : NO;
@@ -110,7 +111,7 @@ function rankOfList(cx: Checker, items: readonly Arg[], to: Type): number {
 }
 /** `char name[8] = "text"` */
 const isText = (e: Ex, to: Extract<Type, { kind: 'array' }>): boolean =>
-  e.k === 'string' && to.of.plain === CHAR;
+  e.k === 'string' && e.type.kind === 'pointer' && to.of.plain === e.type.to.plain;
 /** A lambda without captures where a function pointer is wanted. */
 const isPlainFunction = (from: ClassInfo, to: Type): boolean =>
   from.isLambda && from.fields.length === 0 && to.kind === 'pointer' && to.to.kind === 'function';
@@ -340,7 +341,7 @@ function boundTo(place: Ex, to: Type): Ex {
 function textArray(cx: Checker, s: string, to: Extract<Type, { kind: 'array' }>, at: Place, span: Span): Ex {
   const chars = [...s, '\0'];
   if (chars.length > to.length) fail(span, 'the string is too long for the array');
-  const values = chars.map((c) => b.constant(CHAR, BigInt(c.codePointAt(0) ?? 0), span));
+  const values = chars.map((c) => b.constant(to.of, BigInt(c.codePointAt(0) ?? 0), span));
   return cx.construct(to, values, at, span, 'list');
 }
 function initClass(

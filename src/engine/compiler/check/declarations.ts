@@ -11,7 +11,7 @@ import { globalVariable } from './globals';
 import { expand } from './packs';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
 import { type Entity, isOfHeader, Scope } from './scope';
-import { type ClassTemplate, type EnumInfo, enumType, INT } from './types';
+import { type ClassTemplate, type EnumInfo, enumType, INT, LONG, type Type, UINT, ULONG } from './types';
 import { PLAIN_FUNCTION } from './written';
 
 export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void {
@@ -122,34 +122,45 @@ function namespace(scope: Scope, id: string, inline: boolean): Scope {
   return made;
 }
 
-/** Enumerations are of one word. */
-function enumerator(cx: Checker, scope: Scope, e: Expr): number {
-  const at = { scope, fn: cx.outside };
-  const value = b.constantValue(evaluatedConstant(cx.value(cx.expr(at, e))));
-  if (typeof value === 'bigint' && BigInt.asIntN(32, value) !== value && BigInt.asUintN(32, value) !== value)
-    unsupported(e.span, 'an enumerator of more than 32 bits', 'write a constexpr std::uint64_t');
-  return cx.constant(at, e);
-}
-
 function enumeration(cx: Checker, scope: Scope, decl: EnumDecl): void {
+  const at = { scope, fn: cx.outside };
   const info: EnumInfo = {
     name: `${scope.cls === null ? scope.path : `${scope.cls.name}::`}${decl.id}`,
     scoped: decl.scoped,
+    underlying: decl.underlying === null ? INT : cx.type(scope, decl.underlying, at).plain,
     enumerators: [],
     scope,
   };
   const type = enumType(info);
   if (decl.id !== '') scope.setType(decl.id, type);
-  let next = 0;
+  let next = 0n;
   const inner = new Scope(scope, scope.library);
   for (const e of decl.enumerators ?? []) {
     const value = e.value === null ? next : enumerator(cx, inner, e.value);
     info.enumerators.push([value, e.id]);
-    inner.names.set(e.id, { kind: 'constant', value, type: INT });
+    // Until the brace closes, an enumerator has the type of its value ([dcl.enum]/5).
+    inner.names.set(e.id, { kind: 'constant', value, type: numberFor(decl, info, [value]) });
     if (!decl.scoped) scope.names.set(e.id, { kind: 'constant', value, type });
-    next = value + 1;
+    next = value + 1n;
   }
+  info.underlying = numberFor(
+    decl,
+    info,
+    info.enumerators.map(([value]) => value),
+  );
 }
+function enumerator(cx: Checker, scope: Scope, e: Expr): bigint {
+  const at = { scope, fn: cx.outside };
+  const value = b.constantValue(evaluatedConstant(cx.value(cx.expr(at, e))));
+  return typeof value === 'bigint' ? value : BigInt(cx.constant(at, e));
+}
+/** The type of an enumeration that has these values ([dcl.enum]/7). */
+function numberFor({ scoped, underlying }: EnumDecl, info: EnumInfo, values: readonly bigint[]): Type {
+  if (scoped || underlying !== null) return info.underlying;
+  const holds = (t: Type): boolean => values.every((v) => b.constantValue(b.constant(t, v, NOWHERE)) === v);
+  return [INT, UINT, LONG, ULONG].find(holds) ?? ULONG;
+}
+const NOWHERE: Span = { file: 0, start: 0, end: 0 };
 
 /** `void f(int);` in a block speaks of the function of the namespace around it ([dcl.meaning]), and that is known by now. */
 const announcesOuter = (scope: Scope, { name }: FunctionDecl): boolean =>

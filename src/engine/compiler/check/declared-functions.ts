@@ -6,7 +6,8 @@ import { defineOutside, shape } from './classes';
 import type { Checker } from './context';
 import { lookup, typeOfEntity } from './resolve';
 import { isOfHeader, type Scope } from './scope';
-import { type ClassInfo, dereferenced, type FunctionEntity, templateValueKey } from './types';
+import { templateValueKey } from './template-values';
+import { type ClassInfo, dereferenced, type FunctionEntity } from './types';
 import { written } from './written';
 
 /** `template <> int f<T>(…) {…}`: the function that the template stands for with these arguments; false where there is no such template. */

@@ -13,15 +13,9 @@ import { makeParams, nameParams, param } from './parameters';
 import { holdsAuto } from './placeholders';
 import { type as resolveType } from './resolve';
 import { Scope } from './scope';
+import { templateValueKey } from './template-values';
 import { bind, MOST_INSTANCES } from './templates';
-import {
-  type ClassInfo,
-  type FunctionEntity,
-  type TemplateValue,
-  type Type,
-  templateValueKey,
-  VOID,
-} from './types';
+import { type ClassInfo, type FunctionEntity, type TemplateValue, type Type, VOID } from './types';
 
 /** A function the compiler makes: its parameters get names __0, __1…; `build` gives the body when it is first needed. */
 export function makeFn(

@@ -46,7 +46,7 @@ export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place)
   const init = type.isConst && made.init !== null ? evaluate(made.init) : made.init;
   // A number of the library's that never changes needs no storage.
   if (scope.library && d.storage.isConstexpr && init?.k === 'const' && wordsOf(type) === 1)
-    scope.names.set(d.id, { kind: 'constant', value: init.low, type: type.plain });
+    scope.names.set(d.id, { kind: 'constant', value: BigInt(init.low), type: type.plain });
   else enter(cx, scope, d, type, init ?? zero(type, d.span));
 }
 function enter(cx: Checker, scope: Scope, d: VarDecl, type: Type, init: Ex | null): GlobalVar {

@@ -9,7 +9,7 @@ import type { Arg, Checker, Place } from './context';
 import { lengthOf } from './designators';
 import { deduceAuto, holdsAuto } from './placeholders';
 import { lookup } from './resolve';
-import { arrayOf, CHAR, type Type, withConst } from './types';
+import { arrayOf, isCharacter, type Type, withConst } from './types';
 
 /**
  * The type of a declaration (deduced for auto and for templates without arguments) and its initialiser. `announce` hears of a type that is
@@ -72,8 +72,8 @@ function unsized(
 ): { type: Type; init: Ex | null } {
   const of = cx.type(at.scope, node.of, at);
   const value: Expr | null = init.kind === 'copy' ? init.value : init.kind === 'list' ? init.list : null;
-  if (value?.kind === 'string' && of.plain === CHAR) {
-    const type = arrayOf(of, value.value.length + 1);
+  if (value?.kind === 'string' && isCharacter(of)) {
+    const type = arrayOf(of, [...value.value].length + 1);
     return { type, init: cx.initialize(type, init, at, span) };
   }
   if (value?.kind !== 'braced') return fail(span, 'the array needs its size, or a list of values');

@@ -13,6 +13,7 @@ import type { Checker, Place } from './context';
 import { functionName } from './names';
 import { spawn } from './spawn';
 import {
+  asNumber,
   BOOL,
   bytesOf,
   CHAR,
@@ -261,6 +262,8 @@ export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     __float_digit: floatDigit,
     __same_words: sameWords,
     __trivial: (call) => b.bool(call.cx.destructorOf(templateType(call), call.span) === null, call.span),
+    // Of the type of an enumeration's values: for decltype.
+    __underlying: (call) => b.constant(asNumber(templateType(call)), 0n, call.span),
     __words_of: (call) => b.int(wordsOf(templateType(call)), call.span),
     // Initialised or not.
     __copy_word: (call) => b.op(op.COPY, [1], values(call), VOID, call.span),

@@ -6,6 +6,7 @@ import type { Ex } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
 import type { Checker, Place } from './context';
+import { typeOfBuiltin } from './resolve';
 import {
   CHAR,
   constOf,
@@ -32,13 +33,13 @@ export function literal(cx: Checker, at: Place, e: Literal): Ex {
     case 'float':
       return b.constant(e.single ? FLOAT : DOUBLE, e.value, span);
     case 'char':
-      return b.constant(CHAR, BigInt(e.value), span);
+      return b.constant(e.wide === undefined ? CHAR : typeOfBuiltin(e.wide), BigInt(e.value), span);
     case 'bool':
       return b.bool(e.value, span);
     case 'nullptr':
       return b.constant(NULLPTR, 0n, span);
     case 'string':
-      return stringLiteral(e.value, span);
+      return stringLiteral(e.value, span, e.wide === undefined ? CHAR : typeOfBuiltin(e.wide));
     default:
       return suffixed(cx, at, e.value, e.suffix, span);
   }
@@ -53,8 +54,8 @@ function integerType({ value, suffix }: Extract<Expr, { kind: 'int' }>): Type {
   return unsigned ? UINT : INT;
 }
 
-export function stringLiteral(text: string, span: Span): Ex {
-  return { k: 'string', text, type: pointerTo(constOf(CHAR)), cat: 'p', span };
+export function stringLiteral(text: string, span: Span, of: Type = CHAR): Ex {
+  return { k: 'string', text, type: pointerTo(constOf(of)), cat: 'p', span };
 }
 
 /** `10ms`: a std::chrono duration. */

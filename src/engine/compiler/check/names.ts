@@ -71,7 +71,7 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
     case 'global':
       return globalValue(cx, e.g, span);
     case 'constant':
-      return b.constant(e.type, BigInt(e.value), span);
+      return b.constant(e.type, e.value, span);
     case 'templateValue':
       if (e.value.kind === 'value') return b.constant(e.value.type.plain, e.value.value, span);
       return fail(span, `'${spell(name)}' is not a value`);

@@ -21,6 +21,7 @@ import {
   LLONG,
   LONG,
   pointerTo,
+  promoted,
   type Type,
   UINT,
   ULLONG,
@@ -31,12 +32,6 @@ const NOT_CONST = 'it is const';
 /** Operators of whole numbers. */
 const WHOLE = new Set<string>(['%', '&', '|', '^', '<<', '>>']);
 
-/** [conv.prom] */
-export function promoted(t: Type): Type {
-  if (t.kind === 'bool' || (t.kind === 'int' && t.bits < 32)) return INT;
-  if (t.kind === 'enum' && !t.info.scoped) return INT;
-  return t.plain;
-}
 /** [expr.arith.conv] */
 export function common(x: Type, y: Type): Type {
   const a = promoted(x);

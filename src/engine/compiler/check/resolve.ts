@@ -1,7 +1,7 @@
 /** Names and types as written → entities and semantic types; constants. */
 import { assert } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
-import type { Expr, Name, NamePart, TypeNode } from '../ast';
+import type { Builtin, Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import { constantValue } from './build';
@@ -15,6 +15,9 @@ import {
   arrayOf,
   BOOL,
   CHAR,
+  CHAR8,
+  CHAR16,
+  CHAR32,
   DOUBLE,
   decay,
   dereferenced,
@@ -27,6 +30,7 @@ import {
   NULLPTR,
   pointerTo,
   referenceTo,
+  SCHAR,
   SHORT,
   type TemplateValue,
   type Type,
@@ -36,18 +40,23 @@ import {
   ULONG,
   USHORT,
   VOID,
+  WCHAR,
   withConst,
 } from './types';
 
 export const spell = (name: Name): string =>
   (name.global ? '::' : '') + name.parts.map((p) => p.id).join('::');
 
-const BUILTINS: Record<string, Type> = {
+const BUILTINS: Record<Builtin, Type> = {
   void: VOID,
   bool: BOOL,
   char: CHAR,
-  'signed char': CHAR,
+  'signed char': SCHAR,
   'unsigned char': UCHAR,
+  wchar_t: WCHAR,
+  char8_t: CHAR8,
+  char16_t: CHAR16,
+  char32_t: CHAR32,
   short: SHORT,
   'unsigned short': USHORT,
   int: INT,
@@ -60,6 +69,8 @@ const BUILTINS: Record<string, Type> = {
   double: DOUBLE,
   nullptr_t: NULLPTR,
 };
+
+export const typeOfBuiltin = (name: Builtin): Type => BUILTINS[name];
 
 /** The entity a name stands for, a type before all else where the grammar wants one; the last part's template arguments are applied for classes and aliases, not for functions. */
 export function lookup(cx: Checker, at: Place, name: Name, isType = false): Entity {
@@ -103,7 +114,7 @@ function apply(cx: Checker, at: Place, found: Entity, part: NamePart): Entity {
   if (found.kind === 'concept')
     return {
       kind: 'constant',
-      value: cx.conceptHolds(found, cx.templateArgs(at.scope, part.args), part.span) ? 1 : 0,
+      value: cx.conceptHolds(found, cx.templateArgs(at.scope, part.args), part.span) ? 1n : 0n,
       type: BOOL,
     };
   if (found.kind === 'variableTemplate')
@@ -211,6 +222,11 @@ const decayParam = (t: Type): Type => (t.kind === 'array' || t.kind === 'functio
 /** Value of a constant expression: sizes, enumerators, case labels, template arguments. */
 export function constant(cx: Checker, at: Place, e: Expr): number {
   return constantExpr(cx, at, e).low;
+}
+/** The same of any width. */
+export function wholeConstant(cx: Checker, at: Place, e: Expr): bigint {
+  const value = constantValue(constantExpr(cx, at, e));
+  return typeof value === 'bigint' ? value : fail(e.span, 'a whole number is expected here');
 }
 function constantExpr(cx: Checker, at: Place, e: Expr): Extract<Ex, { k: 'const' }> {
   const v = evaluatedConstant(cx.value(cx.expr(at, e)));

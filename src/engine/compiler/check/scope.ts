@@ -15,7 +15,7 @@ export type Entity =
   | { readonly kind: 'placePack'; readonly items: readonly CapturedPlace[] }
   /** A data member, named without an object. */
   | { readonly kind: 'field'; readonly cls: ClassInfo; readonly name: string }
-  | { readonly kind: 'constant'; readonly value: number; readonly type: Type }
+  | { readonly kind: 'constant'; readonly value: bigint; readonly type: Type }
   | { readonly kind: 'functions'; readonly list: FunctionEntity[] }
   | { readonly kind: 'type'; readonly type: Type }
   | { readonly kind: 'templateValue'; readonly value: TemplateValue }

@@ -1,4 +1,5 @@
 /** Statements → typed statements. */
+
 import type { Span } from '../../bytecode/program';
 import type { BlockStmt, Condition, Expr, Stmt, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
@@ -12,11 +13,13 @@ import { coReturn } from './coroutines';
 import { evaluated } from './evaluate';
 import { tryStatement } from './exceptions';
 import { isMoved } from './implicit-move';
+import { terminates } from './intrinsics';
 import { loop, rangeFor } from './loops';
 import { nested } from './nesting';
 import { deduceAuto } from './placeholders';
+import { wholeConstant } from './resolve';
 import { Scope } from './scope';
-import { decay, INT, isIntegral, isThreadResult, VOID, wordsOf } from './types';
+import { decay, INT, isIntegral, isScalar, isThreadResult, VOID } from './types';
 import { variable } from './variables';
 
 export function body(cx: Checker, fn: Fn, scope: Scope, block: BlockStmt): Stm {
@@ -24,14 +27,12 @@ export function body(cx: Checker, fn: Fn, scope: Scope, block: BlockStmt): Stm {
   const result = fn.result;
   const mustReturn =
     result !== null && result.kind !== 'void' && fn.name !== 'main' && !isThreadResult(result);
-  if (mustReturn && !fn.library && fallsThrough(made)) {
-    fail(
-      block.end,
-      `${fn.name} can reach its end without returning a ${result.key}`,
-      'return a value on every path',
-    );
-  }
-  return made;
+  if (!mustReturn || fn.library || !fallsThrough(made)) return made;
+  // Taken by compilers, and undefined where it happens ([stmt.return]/2). In C only who uses the value is wrong (C17 6.9.1/12).
+  const end: Stm = cx.uses.c
+    ? { k: 'return', value: isScalar(result) ? b.constant(result, 0n, block.end) : null, span: block.end }
+    : { k: 'expr', e: terminates(`${fn.name} ended without returning a value`, block.end), span: block.end };
+  return { k: 'block', body: [made, end], end: block.end, span: made.span };
 }
 /** Of the library. */
 const NEVER_RETURN: ReadonlySet<string> = new Set([
@@ -189,7 +190,7 @@ function switchStatement(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'switc
     s.cond.span,
   );
   const inner = scoped(outer);
-  const cases: { value: number | null; at: number }[] = [];
+  const cases: { value: bigint | null; at: number }[] = [];
   const list: Stm[] = [];
   for (const x of s.body.body) {
     if (x.kind === 'case') {
@@ -213,17 +214,16 @@ function switchValue(cx: Checker, e: Ex, span: Span): Ex {
   const v = e.type.kind === 'class' ? cx.convert(e, INT, span) : cx.value(e);
   if (v.type.kind !== 'enum' && !isIntegral(v.type))
     fail(span, `a switch needs a number or an enumerator, not ${v.type.key}`);
-  if (wordsOf(v.type) !== 1) unsupported(span, 'a switch over a 64-bit value', 'cast it to int');
   return v;
 }
 const MAX_RANGE = 1024;
 /** null for `default`. */
-function caseValues(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'case' }>): (number | null)[] {
+function caseValues(cx: Checker, at: Place, s: Extract<Stmt, { kind: 'case' }>): (bigint | null)[] {
   if (s.value === null) return [null];
-  const from = cx.constant(at, s.value);
-  const count = s.to === null ? 1 : Math.max(0, cx.constant(at, s.to) - from + 1);
+  const from = wholeConstant(cx, at, s.value);
+  const count = s.to === null ? 1 : Math.max(0, Number(wholeConstant(cx, at, s.to) - from) + 1);
   if (count > MAX_RANGE) unsupported(s.span, `a case of more than ${MAX_RANGE} values`, 'write an if');
-  return Array.from({ length: count }, (_, i) => from + i);
+  return Array.from({ length: count }, (_, i) => from + BigInt(i));
 }
 
 function returnStatement(cx: Checker, at: Place, e: Expr | null, span: Span): Stm {

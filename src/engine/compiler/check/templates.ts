@@ -7,14 +7,8 @@ import { constant, constantValue } from './build';
 import type { Checker } from './context';
 import { expand } from './packs';
 import { type Entity, entityOf, Scope } from './scope';
-import {
-  type ClassInfo,
-  type ClassTemplate,
-  spellValue,
-  type TemplateValue,
-  type Type,
-  templateValueKey,
-} from './types';
+import { spellValue, templateValueKey } from './template-values';
+import type { ClassInfo, ClassTemplate, TemplateValue, Type } from './types';
 import { unifyArgs } from './unify';
 import { says } from './written';
 

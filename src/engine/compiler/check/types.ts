@@ -50,7 +50,9 @@ export type EnumType = Common & { readonly kind: 'enum'; readonly info: EnumInfo
 export interface EnumInfo {
   readonly name: string;
   readonly scoped: boolean;
-  readonly enumerators: [number, string][];
+  /** The type of whole numbers whose values it has; of one that does not say, known when its enumerators are. */
+  underlying: Type;
+  readonly enumerators: [bigint, string][];
   /** Where it is declared. */
   readonly scope: Scope;
 }
@@ -150,7 +152,15 @@ export const VOID: Type = make({ kind: 'void' as const, key: 'void' });
 export const BOOL: Type = make({ kind: 'bool' as const, key: 'bool' });
 export const NULLPTR: Type = make({ kind: 'nullptr' as const, key: 'std::nullptr_t' });
 export const CHAR = integer('char', 8, true);
+export const SCHAR = integer('signed char', 8, true);
 export const UCHAR = integer('unsigned char', 8, false);
+export const WCHAR = integer('wchar_t', 32, true);
+export const CHAR8 = integer('char8_t', 8, false);
+export const CHAR16 = integer('char16_t', 16, false);
+export const CHAR32 = integer('char32_t', 32, false);
+/** Those that literals of characters have ([basic.fundamental]/11). */
+export const isCharacter = (t: Type): boolean => CHARACTERS.has(t.plain);
+const CHARACTERS: ReadonlySet<Type> = new Set([CHAR, WCHAR, CHAR8, CHAR16, CHAR32]);
 export const SHORT = integer('short', 16, true);
 export const USHORT = integer('unsigned short', 16, false);
 export const INT = integer('int', 32, true);
@@ -291,7 +301,8 @@ export function wordsOf(t: Type): number {
       return 0;
     case 'int':
     case 'float':
-      return t.bits === 64 ? 2 : 1;
+    case 'enum':
+      return isWide(t) ? 2 : 1;
     case 'array':
       return t.length * wordsOf(t.of);
     case 'class':
@@ -318,7 +329,7 @@ export function bytesOf(t: Type): { size: number; align: number } {
     case 'float':
       return { size: t.bits / 8, align: t.bits / 8 };
     case 'enum':
-      return { size: 4, align: 4 };
+      return bytesOf(t.info.underlying);
     case 'array': {
       const e = bytesOf(t.of);
       return { size: e.size * t.length, align: e.align };
@@ -336,9 +347,20 @@ export const isIntegral = (t: Type): boolean => t.kind === 'int' || t.kind === '
 export const isFloat = (t: Type): boolean => t.kind === 'float';
 export const isArithmetic = (t: Type): boolean => isIntegral(t) || isFloat(t);
 /** Two words as a value. */
-export const isWide = (t: Type): boolean => (t.kind === 'int' || t.kind === 'float') && t.bits === 64;
+export const isWide = (t: Type): boolean =>
+  t.kind === 'enum' ? isWide(t.info.underlying) : (t.kind === 'int' || t.kind === 'float') && t.bits === 64;
 export const isUnsigned = (t: Type): boolean =>
-  (t.kind === 'int' && !t.signed) || t.kind === 'pointer' || t.kind === 'bool';
+  t.kind === 'enum'
+    ? isUnsigned(t.info.underlying)
+    : (t.kind === 'int' && !t.signed) || t.kind === 'pointer' || t.kind === 'bool';
+/** An enumeration as the whole numbers that its values are. */
+export const asNumber = (t: Type): Type => (t.kind === 'enum' ? t.info.underlying : t);
+/** [conv.prom] */
+export function promoted(t: Type): Type {
+  if (t.kind === 'bool' || (t.kind === 'int' && t.bits < 32)) return INT;
+  if (t.kind === 'enum' && !t.info.scoped) return promoted(t.info.underlying);
+  return t.plain;
+}
 /** Same type, const aside. */
 export const sameType = (a: Type, b: Type): boolean => a.plain === b.plain;
 
@@ -363,21 +385,5 @@ export function lineage(info: ClassInfo): readonly ClassInfo[] {
   return made;
 }
 const lines = new WeakMap<ClassInfo, readonly ClassInfo[]>();
-/** As a person writes it; two local types may share their name. */
-export const spellValue = (v: TemplateValue): string => {
-  if (v.kind === 'type') return v.type.key;
-  if (v.kind === 'value') return String(v.value);
-  if (v.kind === 'pack') return v.items.map(spellValue).join(', ');
-  return v.entity.kind === 'classTemplate' ? v.entity.name : 'an alias template';
-};
-const identities = new WeakMap<object, number>();
-let lastIdentity = 0;
-/** Equal exactly for equal arguments. */
-export const templateValueKey = (v: TemplateValue): string => {
-  if (v.kind === 'value') return String(v.value);
-  if (v.kind === 'pack') return v.items.map(templateValueKey).join(',');
-  return `#${cached(identities, v.kind === 'type' ? v.type : v.entity, () => ++lastIdentity)}`;
-};
-
 /** Functions for pthread_create are often written as in C, where nobody minds a result that is never set: it is null. */
 export const isThreadResult = (t: Type): boolean => t.kind === 'pointer' && t.to === VOID;

@@ -7,10 +7,10 @@ import * as b from './build';
 import { compoundLiteral, isCompoundLiteral } from './compound-literals';
 import type { Checker, Place } from './context';
 import { dataMemberPointer, functionValue } from './names';
-import { promoted, step } from './operators';
+import { step } from './operators';
 import { mayOverload, overloadedUnary } from './overloads';
 import { lookup } from './resolve';
-import { isArithmetic, isIntegral } from './types';
+import { isArithmetic, isIntegral, promoted } from './types';
 
 export function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }>): Ex {
   const { span } = e;

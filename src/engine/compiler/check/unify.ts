@@ -3,7 +3,8 @@ import type { Name, TemplateArg, TypeNode } from '../ast';
 import type { Checker } from './context';
 import { namesIn } from './packs';
 import type { Entity, Scope } from './scope';
-import { type ClassInfo, lineage, type TemplateValue, type Type, templateValueKey, ULONG } from './types';
+import { templateValueKey } from './template-values';
+import { type ClassInfo, lineage, type TemplateValue, type Type, ULONG } from './types';
 
 /** A deduction on its way: what the parameters turned out to be so far. */
 export interface Deduction {

@@ -219,6 +219,7 @@ template <class T> class atomic<shared_ptr<T>> {
 
  public:
   atomic() {}
+  atomic(nullptr_t) {}
   atomic(shared_ptr<T> p) : value_(move(p)) {}
   atomic(const atomic&) = delete;
   shared_ptr<T> load(memory_order order = memory_order_seq_cst) const {

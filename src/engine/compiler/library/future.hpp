@@ -342,20 +342,27 @@ template <class S> class packaged_task;
 template <class R, class... A> class packaged_task<R(A...)> {
   function<R(A...)> work_;
   promise<R> promise_;
+  bool called_ = false;
 
  public:
   packaged_task() {}
   template <class F> explicit packaged_task(F f) : work_(move(f)) {}
   packaged_task(const packaged_task&) = delete;
-  packaged_task(packaged_task&& other) : work_(move(other.work_)), promise_(move(other.promise_)) {}
+  packaged_task(packaged_task&& other) : work_(move(other.work_)), promise_(move(other.promise_)), called_(other.called_) {}
   packaged_task& operator=(packaged_task&& other) {
     work_ = move(other.work_);
     promise_ = move(other.promise_);
+    called_ = other.called_;
     return *this;
   }
   bool valid() const { return static_cast<bool>(work_); }
   future<R> get_future() { return promise_.get_future(); }
-  void operator()(A... args) { __finish(promise_, work_, static_cast<A&&>(args)...); }
+  void operator()(A... args) {
+    if (!work_) throw future_error(future_errc::no_state);
+    if (called_) throw future_error(future_errc::promise_already_satisfied);
+    called_ = true;
+    __finish(promise_, work_, static_cast<A&&>(args)...);
+  }
   void make_ready_at_thread_exit(A... args) {
     if constexpr (is_same_v<R, void>) {
       work_(static_cast<A&&>(args)...);
@@ -364,9 +371,13 @@ template <class R, class... A> class packaged_task<R(A...)> {
       promise_.set_value_at_thread_exit(work_(static_cast<A&&>(args)...));
     }
   }
-  void reset() { promise_ = promise<R>(); }
+  void reset() {
+    promise_ = promise<R>();
+    called_ = false;
+  }
   void swap(packaged_task& other) {
     std::swap(work_, other.work_);
+    std::swap(called_, other.called_);
     promise_.swap(other.promise_);
   }
 };

@@ -20,7 +20,7 @@ inline unsigned long __hash_text(const char* text, size_t n) {
 }
 template <class T> struct hash {
   size_t operator()(const T& value) const {
-    if constexpr (__is_enum<T>()) return static_cast<size_t>(static_cast<int>(value));
+    if constexpr (__is_enum<T>()) return static_cast<size_t>(value);
     else if constexpr (requires { value.__hash(); }) return value.__hash();
     else return static_cast<size_t>(value);
   }

@@ -234,7 +234,17 @@ class ostream : public istream {
     printf("%c", c);
     return *this;
   }
+  ostream& operator<<(signed char c) { return *this << static_cast<char>(c); }
   ostream& operator<<(unsigned char c) { return *this << static_cast<char>(c); }
+  // Of wcout: characters of any width go to the same log.
+  ostream& operator<<(wchar_t c) {
+    printf("%c", static_cast<int>(c));
+    return *this;
+  }
+  ostream& operator<<(const wchar_t* text) {
+    for (; *text != 0; text++) *this << *text;
+    return *this;
+  }
   ostream& operator<<(short n) { return *this << static_cast<int>(n); }
   ostream& operator<<(unsigned short n) { return *this << static_cast<unsigned>(n); }
   ostream& operator<<(int n) {

@@ -5,4 +5,6 @@ istream cin;
 ostream cout;
 ostream cerr;
 ostream clog;
+inline ostream& wcout = cout;
+inline ostream& wcerr = cerr;
 }  // namespace std

@@ -21,6 +21,16 @@ template <> struct numeric_limits<char> {
   static constexpr char min() { return -128; }
   static constexpr char max() { return 127; }
 };
+template <> struct numeric_limits<signed char> {
+  static constexpr bool is_specialized = true;
+  static constexpr bool is_signed = true;
+  static constexpr bool is_integer = true;
+  static constexpr int digits = 7;
+  static constexpr int digits10 = 2;
+  static constexpr signed char lowest() { return min(); }
+  static constexpr signed char min() { return -128; }
+  static constexpr signed char max() { return 127; }
+};
 template <> struct numeric_limits<unsigned char> {
   static constexpr bool is_specialized = true;
   static constexpr bool is_signed = false;

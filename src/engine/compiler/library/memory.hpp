@@ -55,6 +55,7 @@ template <class T> class weak_ptr;
 template <class T> class enable_shared_from_this;
 struct __adopt {};
 
+template <class T, class... D> class unique_ptr;
 template <class T> class shared_ptr {
   T* ptr_ = nullptr;
   __control* control_ = nullptr;
@@ -78,6 +79,14 @@ template <class T> class shared_ptr {
   }
   template <class U> shared_ptr(const shared_ptr<U>& other) : ptr_(other.get()), control_(other.__block()) {
     if (control_ != nullptr) __count_add(&control_->strong_);
+  }
+  template <class U> shared_ptr(unique_ptr<U>&& other) {
+    if (other.get() != nullptr) reset(other.release());
+  }
+  template <class U, class D> shared_ptr(unique_ptr<U, D>&& other) {
+    if (other.get() == nullptr) return;
+    reset(other.get(), other.get_deleter());
+    other.release();
   }
   template <class U> explicit shared_ptr(const weak_ptr<U>& other) : shared_ptr(other.lock()) {
     if (control_ == nullptr) throw bad_weak_ptr();
@@ -107,6 +116,10 @@ template <class T> class shared_ptr {
   }
   template <class U> void reset(U* p) {
     shared_ptr fresh(p);
+    swap(fresh);
+  }
+  template <class U, class D> void reset(U* p, D deleter) {
+    shared_ptr fresh(p, move(deleter));
     swap(fresh);
   }
   T* get() const { return ptr_; }
@@ -251,7 +264,6 @@ template <class T> class auto_ptr {
   }
 };
 
-template <class T, class... D> class unique_ptr;
 template <class T> struct default_delete {
   default_delete() {}
   template <class U> default_delete(const default_delete<U>&) {}
@@ -270,6 +282,7 @@ template <class T> class shared_ptr<T[]> {
   shared_ptr(nullptr_t) {}
   explicit shared_ptr(T* p) : items_(p, default_delete<T[]>()) {}
   template <class D> shared_ptr(T* p, D deleter) : items_(p, move(deleter)) {}
+  shared_ptr(unique_ptr<T[]>&& other) : items_(other.release(), default_delete<T[]>()) {}
   T& operator[](long i) const { return items_.get()[i]; }
   T* get() const { return items_.get(); }
   long use_count() const { return items_.use_count(); }

@@ -159,20 +159,32 @@ template <class M> class unique_lock {
   explicit operator bool() const { return owns_; }
 };
 
-// All or none; -1, or which one was not to be had.
+// All or none; -1, or which one was not to be had. What is held is given back where one that follows throws.
+template <class A> struct __held_lock {
+  A* lock_;
+  explicit __held_lock(A& lock) : lock_(&lock) {}
+  __held_lock(const __held_lock&) = delete;
+  ~__held_lock() {
+    if (lock_ != nullptr) lock_->unlock();
+  }
+  void __keep() { lock_ = nullptr; }
+};
 template <class A> int __try_from(int at, A& a) { return a.try_lock() ? -1 : at; }
 template <class A, class B, class... M> int __try_from(int at, A& a, B& b, M&... more) {
   if (!a.try_lock()) return at;
+  __held_lock<A> held(a);
   int failed = __try_from(at + 1, b, more...);
-  if (failed >= 0) a.unlock();
+  if (failed < 0) held.__keep();
   return failed;
 }
 // Locks of which one is not of this library: one is waited for, and given back where another is taken.
 template <class A, class... B> void __lock_in_turn(A& a, B&... b) {
   while (true) {
-    a.lock();
-    if (__try_from(0, b...) < 0) return;
-    a.unlock();
+    {
+      a.lock();
+      __held_lock<A> held(a);
+      if (__try_from(0, b...) < 0) return held.__keep();
+    }
     __yield();
   }
 }

@@ -66,7 +66,13 @@ inline void swap(thread& a, thread& b) { a.swap(b); }
 // Asks its thread to stop, and joins it, where its life ends.
 class jthread {
   int id_ = -1;
-  stop_source stop_ = stop_source(nostopstate);
+  mutable stop_source stop_ = stop_source(nostopstate);
+
+  // That of a thread whose function takes no token is made when somebody asks for it.
+  stop_source& __stop() const {
+    if (!stop_.stop_possible() && id_ != -1) stop_ = stop_source();
+    return stop_;
+  }
 
  public:
   using id = thread::id;
@@ -113,9 +119,9 @@ class jthread {
     stop_.swap(other.stop_);
   }
   thread::id get_id() const { return thread::id(id_); }
-  bool request_stop() { return stop_.request_stop(); }
-  stop_source get_stop_source() { return stop_; }
-  stop_token get_stop_token() const { return stop_.get_token(); }
+  bool request_stop() { return __stop().request_stop(); }
+  stop_source get_stop_source() { return __stop(); }
+  stop_token get_stop_token() const { return __stop().get_token(); }
 };
 
 namespace this_thread {

@@ -68,6 +68,11 @@ template <class K, class V, class H = hash<K>, class Q = equal_to<K>> class unor
   node_type extract(const K& key) { return extract(find(key)); }
   iterator insert(node_type&& node) { return __place(node.__release()).first; }
   size_t bucket_count() const { return buckets_; }
+  float load_factor() const { return static_cast<float>(items_.size()) / static_cast<float>(buckets_); }
+  float max_load_factor() const { return 1.0f; }
+  void max_load_factor(float) {}
+  H hash_function() const { return hash_; }
+  Q key_eq() const { return equal_; }
   void reserve(size_t n) { rehash(n); }
   void rehash(size_t n) {
     if (n > buckets_) __buckets(__next_buckets(static_cast<int>(n)));
@@ -127,6 +132,15 @@ template <class K, class V, class H = hash<K>, class Q = equal_to<K>> class unor
     iterator i = find(key);
     if (i != end()) return pair<iterator, bool>(i, false);
     return __place(new __node<pair<const K, V>>(key, V(static_cast<B&&>(args)...)));
+  }
+  template <class... B> iterator emplace_hint(iterator, B&&... args) { return emplace(static_cast<B&&>(args)...).first; }
+  iterator insert(iterator, const pair<const K, V>& item) { return emplace(item).first; }
+  size_t bucket(const K& key) const { return __bucket(key); }
+  void merge(unordered_map& other) {
+    for (iterator i = other.begin(); i != other.end();) {
+      iterator at = i++;
+      if (!contains(at->first)) insert(other.extract(at));
+    }
   }
   template <class X, class Y> pair<iterator, bool> insert(pair<X, Y>&& item) { return emplace(move(item.first), move(item.second)); }
   pair<iterator, bool> insert(const pair<const K, V>& item) { return emplace(item); }
@@ -203,6 +217,11 @@ template <class T, class H = hash<T>, class Q = equal_to<T>> class unordered_set
   node_type extract(const T& key) { return extract(find(key)); }
   iterator insert(node_type&& node) { return __place(node.__release()).first; }
   size_t bucket_count() const { return buckets_; }
+  float load_factor() const { return static_cast<float>(items_.size()) / static_cast<float>(buckets_); }
+  float max_load_factor() const { return 1.0f; }
+  void max_load_factor(float) {}
+  H hash_function() const { return hash_; }
+  Q key_eq() const { return equal_; }
   void reserve(size_t n) { rehash(n); }
   void rehash(size_t n) {
     if (n > buckets_) __buckets(__next_buckets(static_cast<int>(n)));
@@ -244,6 +263,15 @@ template <class T, class H = hash<T>, class Q = equal_to<T>> class unordered_set
   pair<iterator, bool> insert(const T& value) { return __place(new __node<T>(value)); }
   pair<iterator, bool> insert(T&& value) { return __place(new __node<T>(move(value))); }
   template <class... B> pair<iterator, bool> emplace(B&&... args) { return __place(new __node<T>(static_cast<B&&>(args)...)); }
+  template <class... B> iterator emplace_hint(iterator, B&&... args) { return emplace(static_cast<B&&>(args)...).first; }
+  iterator insert(iterator, const T& value) { return insert(value).first; }
+  size_t bucket(const T& key) const { return __bucket(key); }
+  void merge(unordered_set& other) {
+    for (iterator i = other.begin(); i != other.end();) {
+      iterator at = i++;
+      if (!contains(*at)) insert(other.extract(at));
+    }
+  }
   void insert(initializer_list<T> items) {
     for (auto& x : items) insert(x);
   }
@@ -255,6 +283,14 @@ template <class K, class V> using unordered_multimap = multimap<K, V>;
 template <class T> using unordered_multiset = multiset<T>;
 template <class K, class V, class H, class Q, class F> size_t erase_if(unordered_map<K, V, H, Q>& c, F f) { return __erase_if(c, f); }
 template <class T, class H, class Q, class F> size_t erase_if(unordered_set<T, H, Q>& c, F f) { return __erase_if(c, f); }
+template <class K, class V, class H, class Q> bool operator==(const unordered_map<K, V, H, Q>& a, const unordered_map<K, V, H, Q>& b) {
+  if (a.size() != b.size()) return false;
+  for (auto& x : a) {
+    auto found = b.find(x.first);
+    if (found == b.end() || !(found->second == x.second)) return false;
+  }
+  return true;
+}
 template <class T, class H, class Q> bool operator==(const unordered_set<T, H, Q>& a, const unordered_set<T, H, Q>& b) {
   if (a.size() != b.size()) return false;
   for (auto& x : a)

@@ -34,7 +34,7 @@ template <class... T> using index_sequence_for = make_index_sequence<sizeof...(T
 template <class T, T... I> struct integer_sequence {};
 template <class T> const T& as_const(T& t) { return t; }
 template <class T> T&& move_if_noexcept(T& t) { return static_cast<T&&>(t); }
-template <class E> constexpr int to_underlying(E e) { return static_cast<int>(e); }
+template <class E> constexpr auto to_underlying(E e) { return static_cast<decltype(__underlying<E>())>(e); }
 template <class A, class B> constexpr bool cmp_equal(A a, B b) { return a == b && (a < 0) == (b < 0); }
 template <class A, class B> constexpr bool cmp_less(A a, B b) { return (a < 0) != (b < 0) ? a < 0 : a < b; }
 template <class A, class B> constexpr bool cmp_greater(A a, B b) { return cmp_less(b, a); }

@@ -1,5 +1,7 @@
 /** Selection and iteration statements ([stmt.select], [stmt.iter]). Each answers whether control can go on after it. */
+
 import * as op from '../../bytecode/opcodes';
+import { isWide } from '../check/types';
 import type { Ex, Stm } from '../typed';
 import { Jumps } from './jumps';
 
@@ -95,17 +97,21 @@ export abstract class ControlFlow extends Jumps {
     const { out, frame } = this;
     const end = out.label();
     frame.open(end, null);
-    const slot = frame.scratch();
-    this.condition(s.value);
+    const wide = isWide(s.value.type);
+    const slot = frame.scratch(wide ? 2 : 1);
+    if (wide) this.ex.value(s.value);
+    else this.condition(s.value);
     out.span = s.span;
-    out.emit(op.SET, slot);
+    out.emit(wide ? op.SET2 : op.SET, slot);
     const labels = s.cases.map(() => out.label());
     s.cases.forEach((c, i) => {
       const label = labels[i];
       if (c.value === null || label === undefined) return;
-      out.emit(op.GET, slot);
-      out.emit(op.CONST, c.value);
-      out.emit(op.EQ);
+      out.emit(wide ? op.GET2 : op.GET, slot);
+      if (wide)
+        out.emit(op.CONST2, Number(BigInt.asIntN(32, c.value)), Number(BigInt.asIntN(32, c.value >> 32n)));
+      else out.emit(op.CONST, Number(BigInt.asIntN(32, c.value)));
+      out.emit(wide ? op.EQ2 : op.EQ);
       out.jump(op.JNZ, label);
     });
     const byDefault = s.cases.findIndex((c) => c.value === null);

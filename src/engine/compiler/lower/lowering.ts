@@ -5,7 +5,7 @@
 import { assert } from '../../../base/assert';
 import * as op from '../../bytecode/opcodes';
 import type { Comparison, Span } from '../../bytecode/program';
-import { FLOAT, isUnsigned, isWide, LONG, type Type, wordsOf } from '../check/types';
+import { asNumber, FLOAT, isUnsigned, isWide, LONG, type Type, wordsOf } from '../check/types';
 import type { Ex, Fn } from '../typed';
 import type { CoroutineFrame } from './coroutine-frame';
 import type { Emitter } from './emitter';
@@ -51,8 +51,10 @@ export abstract class Lowering {
     this.frame.close(span);
   }
 
-  convert(from: Type, to: Type, span: Span): void {
+  convert(given: Type, wanted: Type, span: Span): void {
     const { out } = this;
+    const from = asNumber(given);
+    const to = asNumber(wanted);
     out.span = span;
     if (from.kind === 'float' || to.kind === 'float') return this.convertFloat(from, to);
     if (to.kind === 'bool') {

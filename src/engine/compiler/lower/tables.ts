@@ -113,7 +113,11 @@ export class Tables {
       case 'float':
         return { ...base, kind: 'float', bits: t.bits };
       case 'enum':
-        return { ...base, kind: 'enum', enumerators: t.info.enumerators };
+        return {
+          ...base,
+          kind: 'enum',
+          enumerators: t.info.enumerators.map(([value, name]) => [Number(value), name]),
+        };
       case 'pointer':
         return t.to.kind === 'function'
           ? { ...base, kind: 'function' }
@@ -171,7 +175,12 @@ const CODES: Readonly<Record<string, string>> = {
   void: 'v',
   bool: 'b',
   char: 'c',
+  'signed char': 'a',
   'unsigned char': 'h',
+  wchar_t: 'w',
+  char8_t: 'Du',
+  char16_t: 'Ds',
+  char32_t: 'Di',
   short: 's',
   'unsigned short': 't',
   int: 'i',

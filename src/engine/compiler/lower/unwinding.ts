@@ -1,6 +1,6 @@
 /** The tables of `Program.unwinding` from what the emitter noted: handlers numbered, and what catches what. */
 import { type Handler, NO_UNWINDING, type Unwinding } from '../../bytecode/program';
-import { derivesFrom, sameType, type Type } from '../check/types';
+import { baseOffset, derivesFrom, sameType, type Type } from '../check/types';
 import type { Emitter, HandlerNode } from './emitter';
 import type { Tables } from './tables';
 
@@ -31,11 +31,10 @@ export function unwindingOf(out: Emitter, tables: Tables): Unwinding {
   };
 }
 
-/** ([except.handle]/3) The type itself, a base class; of pointers, to a base class, to const, or to void. */
+/** Words from the object to what is caught of it, -1 if nothing is ([except.handle]/3): the type itself, a base class; of pointers, to a base class, to const, or to void. */
 function conversion(thrown: Type, caught: Type): number {
   if (thrown === caught) return 0;
-  if (thrown.kind === 'class' && caught.kind === 'class')
-    return derivesFrom(thrown.info, caught.info) ? 0 : -1;
+  if (thrown.kind === 'class' && caught.kind === 'class') return baseOffset(thrown.info, caught.info);
   if (caught.kind !== 'pointer') return -1;
   if (thrown.kind === 'nullptr') return 0;
   if (thrown.kind !== 'pointer' || (thrown.to.isConst && !caught.to.isConst)) return -1;

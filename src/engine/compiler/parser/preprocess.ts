@@ -151,14 +151,7 @@ class Preprocessor {
     const { tokens } = this;
     const last = tokens.at(-1);
     if (token.kind === 'bad') {
-      if (token.value === 'wide string')
-        this.report(
-          this.span(token),
-          `a ${token.value} is not supported`,
-          'write an ordinary "…" string',
-          true,
-        );
-      else this.report(this.span(token), String(token.value));
+      this.report(this.span(token), String(token.value));
       // An expression keeps its shape: something of the same kind stands for the broken literal.
       if (token.text.includes('"')) tokens.push({ ...token, kind: 'string', value: '' });
       else if (token.text.startsWith("'")) tokens.push({ ...token, kind: 'char', value: 0 });

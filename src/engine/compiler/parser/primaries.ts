@@ -1,6 +1,6 @@
 /** What expressions are made of: literals, names, parentheses, constructions, new and delete. */
 import type { Span } from '../../bytecode/program';
-import type { Expr, Name, NamePart, Requirement, TypeNode } from '../ast';
+import type { Builtin, Expr, Name, NamePart, Requirement, TypeNode } from '../ast';
 import { fail, unsupported } from '../diagnostics';
 import { Lists } from './lists';
 
@@ -10,6 +10,9 @@ const NAMED_CASTS = {
   const_cast: 'const',
   dynamic_cast: 'dynamic',
 } as const;
+
+/** The types of the characters of literals with a prefix ([lex.ccon], [lex.string]); `u8"…"` is read as `"…"`. */
+const WIDE: Readonly<Record<string, Builtin | undefined>> = { L: 'wchar_t', u: 'char16_t', U: 'char32_t' };
 
 export abstract class Primaries extends Lists {
   /** An expression without commas. */
@@ -48,10 +51,11 @@ export abstract class Primaries extends Lists {
   }
 
   private literal(): Expr {
-    const { kind, value, suffix } = this.token;
+    const { kind, value, suffix, text } = this.token;
     const span = this.here();
+    const wide = WIDE[/^(?:[LU]|u(?!8))(?=R?['"])/.exec(text)?.[0] ?? ''];
     this.pos++;
-    if (kind === 'char') return { kind, value: Number(value), span };
+    if (kind === 'char') return { kind, value: Number(value), ...(wide && { wide }), span };
     if (kind === 'string') {
       if (suffix === 's' || suffix === 'sv') return this.suffixedText(String(value), suffix, span);
       if (suffix.startsWith('_')) {
@@ -64,7 +68,7 @@ export abstract class Primaries extends Lists {
         return this.userLiteral(suffix, args, span);
       }
       if (suffix !== '') unsupported(span, `the string suffix ${suffix}`, 'write std::string("…")');
-      return { kind, value: String(value), span };
+      return { kind, value: String(value), ...(wide && { wide }), span };
     }
     if (kind === 'float') {
       if (suffix.startsWith('_'))

@@ -1,6 +1,6 @@
 /** Specifiers: what stands before the declarators, `static const unsigned long`. */
 import type { Builtin, Decl, Expr, Name, NamePart, TypeNode } from '../ast';
-import { fail, unsupported } from '../diagnostics';
+import { fail } from '../diagnostics';
 import { Names, type Resolved } from './names';
 import type { Scope } from './scope';
 
@@ -25,6 +25,10 @@ const BUILTINS: Record<string, Builtin> = {
   char: 'char',
   'char signed': 'signed char',
   'char unsigned': 'unsigned char',
+  wchar_t: 'wchar_t',
+  char8_t: 'char8_t',
+  char16_t: 'char16_t',
+  char32_t: 'char32_t',
   short: 'short',
   'short unsigned': 'unsigned short',
   int: 'int',
@@ -225,7 +229,6 @@ export abstract class SpecifierParser extends Names {
     const name =
       key === '' ? 'int' : words.includes('signed') && key === 'char' ? 'signed char' : BUILTINS[key];
     if (name) return { kind: 'builtin', name, isConst: false, span };
-    if (/char|wchar/.test(key)) unsupported(span, words.join(' '), 'use char');
     fail(span, `'${words.join(' ')}' is not a type`);
   }
 
