@@ -4,12 +4,15 @@
  * address that the context gives).
  */
 import type { Span } from '../bytecode/program';
+import type { Scope } from './check/scope';
 import type { ClassInfo, FunctionEntity, Type } from './check/types';
 
 export interface Field {
   readonly name: string;
   readonly type: Type;
   readonly offset: number;
+  /** Writable through a const object. */
+  readonly isMutable: boolean;
 }
 
 /** A variable in a frame. */
@@ -73,6 +76,14 @@ export interface Fn {
   index: number;
   /** Of the step of a coroutine (check/coroutines.ts): its variables are in a frame on the heap. */
   coroutine?: Coroutine;
+  /** Of an instance: the scope with its template arguments, which its default arguments see. */
+  scope?: Scope;
+  /** Who asked for it first, null for what stands outside of functions, and where. */
+  firstUse?: { readonly by: Fn | null; readonly span: Span };
+  /** Calls the function of this name that the object's class has (check/thunks.ts); made when it is needed. */
+  virtualCall?: Fn;
+  /** Whether an exception may leave it (check/nothrow.ts); known once it was asked. */
+  mayThrow?: boolean;
 }
 /** `frame`: the parameter that points to it; `self`: where `this` is kept, of a member function. */
 export interface Coroutine {

@@ -7,30 +7,21 @@ import { complete, declareClass, makeClass } from './classes';
 import { conceptHolds, moreConstrainedClass, unsatisfied } from './constraints';
 import { construct, listFits } from './construct';
 import type { Checker } from './context';
-import {
-  condition,
-  convert,
-  converted,
-  current,
-  discard,
-  initFrom,
-  materialize,
-  rank,
-  value,
-} from './convert';
+import { condition, convert, converted, discard, materialize, rank, value } from './convert';
 import { declare } from './declarations';
 import { addFunction } from './declared-functions';
 import { deduce } from './deduce';
 import { arg, expr } from './expressions';
 import { instance, makeFn, resultOf, use } from './functions';
 import { destruction, destructorOf, implicit, isTriviallyCopyable } from './implicit';
+import { initFrom } from './init-from';
 import { initialize } from './initializers';
 import { lambda, lambdaFunction } from './lambdas';
 import { member } from './names';
 import { binary } from './operators';
 import { resolve, tryResolve } from './overload-resolution';
 import { newLocal } from './parameters';
-import { firstUse, NOWHERE } from './reporter';
+import { NOWHERE } from './reporter';
 import { constant, lookup, type as resolveType, stdType, valueArg } from './resolve';
 import type { Scope } from './scope';
 import { block, body, conditionOf, statement } from './statements';
@@ -46,8 +37,8 @@ export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     globals: [],
     functions: [],
     sources,
-    nesting: { depth: 0, unevaluated: 0 },
-    threadInits: [],
+    underway: { fn: outside, converting: false, depth: 0, unevaluated: 0 },
+    threadLocals: { inits: [], initialiser: null },
     uses: {
       throws: false,
       catches: false,
@@ -74,11 +65,7 @@ export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
     declare: (scope, d, at) => declare(cx, scope, d, at),
     addFunction,
     instance: (e, values, span) => instance(cx, e, values, span),
-    use: (fn, span) => {
-      const by = current(cx);
-      if (!firstUse.has(fn)) firstUse.set(fn, { by: by === outside ? null : by, span });
-      return use(cx, fn, span);
-    },
+    use: (fn, span) => use(cx, fn, span),
     resultOf,
     newLocal,
     makeFn: (parts) => makeFn(cx, parts),

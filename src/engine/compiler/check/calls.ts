@@ -7,7 +7,6 @@ import * as b from './build';
 import type { Arg, Checker, Place } from './context';
 import { pointedMember } from './member-pointers';
 import { expand } from './packs';
-import type { Scope } from './scope';
 import { baseOffset, type ClassInfo, derivesFrom, type FunctionEntity, type Type } from './types';
 
 /** Turns arguments into parameters: conversions, default arguments. `this` is not among them. */
@@ -24,7 +23,7 @@ export function passArgs(
     const given = r.entity?.decl.params[i]?.defaultValue;
     if (given === null || given === undefined || r.entity === null)
       return fail(span, `argument ${i + 1} of ${r.fn.name} is missing`);
-    const scope = scopes.get(r.fn) ?? r.entity.scope;
+    const scope = r.fn.scope ?? r.entity.scope;
     return passOne(cx, cx.arg({ scope, fn: at.fn, call: at.call ?? span }, given), t, at, span);
   });
 }
@@ -34,9 +33,6 @@ function passOne(cx: Checker, a: Arg, t: Type, at: Place, span: Span): Ex {
   // By-value class arguments live in the caller's frame until the end of the full expression.
   return t.kind === 'class' ? b.addressOf(cx.materialize(e, at.fn)) : e;
 }
-
-/** The scope with an instance's template arguments, for its default arguments. */
-export const scopes = new WeakMap<Fn, Scope>();
 
 export function call(cx: Checker, fn: Fn, args: readonly Ex[], span: Span, virtualCall = false): Ex {
   const result = cx.resultOf(fn, span);

@@ -3,6 +3,7 @@ import type { Span } from '../../bytecode/program';
 import type { ClassDecl, Decl, Expr, FunctionDecl, Name, TypeNode, UsingDecl } from '../ast';
 import { fail } from '../diagnostics';
 import type { Checker } from './context';
+import { addField } from './fields';
 import { nested } from './nesting';
 import { expand } from './packs';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
@@ -10,7 +11,6 @@ import { isOfHeader, Scope } from './scope';
 import { selfReference } from './special';
 import {
   bitField,
-  bytesOf,
   type ClassInfo,
   type ClassTemplate,
   classType,
@@ -19,7 +19,6 @@ import {
   type TemplateValue,
   type Type,
   VOID,
-  wordsOf,
 } from './types';
 import { written } from './written';
 
@@ -50,6 +49,7 @@ export function makeClass(parts: {
     fields: [],
     words: 0,
     bytes: 0,
+    bitEnd: 0,
     align: 1,
     constructors: [],
     destructor: null,
@@ -268,55 +268,12 @@ export function needsConcrete(cx: Checker, t: Type, span: Span): void {
       'make an object of a derived class',
     );
 }
-/** Members marked `mutable`: writable through a const object. */
-const mutables = new WeakMap<ClassInfo, Set<string>>();
-export const isMutable = (info: ClassInfo, name: string): boolean => mutables.get(info)?.has(name) ?? false;
 /** The strictest of what stands in `alignas(…)`, 1 where nothing does. */
 const alignmentOf = (cx: Checker, info: ClassInfo, aligned: readonly Expr[]): number =>
   Math.max(1, ...aligned.map((e) => cx.constant({ scope: info.scope, fn: cx.outside }, e)));
-/** Beyond a cache line or two nobody measures. */
-const MOST_APART = 256;
-function apart(words: number, aligned: number): number {
-  const step = Math.min(aligned, MOST_APART);
-  return Math.ceil(words / step) * step;
-}
-export function addField(info: ClassInfo, name: string, type: Type, mutable = false, aligned = 1): void {
-  const union = isUnion(info);
-  // Members that are kept apart are so in words too: programs measure the distance, and a char is a word here.
-  if (aligned > 1) info.words = apart(info.words, aligned);
-  info.fields.push({ name, type, offset: union ? 0 : info.words });
-  info.scope.names.set(name, { kind: 'field', cls: info, name });
-  if (mutable) mutables.set(info, (mutables.get(info) ?? new Set()).add(name));
-  const { size, align: natural } = bytesOf(type);
-  const align = Math.max(natural, aligned);
-  info.align = Math.max(info.align, align);
-  if (union) {
-    info.words = Math.max(info.words, wordsOf(type));
-    info.bytes = Math.max(info.bytes, size);
-    return;
-  }
-  info.words += wordsOf(type);
-  const end = bitEnds.get(info) ?? 0;
-  if (type.kind === 'int' && type.declared !== undefined) {
-    // Packed behind the field before, unless it would cross a border of its declared type.
-    const from = Math.max(end, end > (info.bytes - 1) * 8 ? end : info.bytes * 8);
-    const unit = size * 8;
-    const start =
-      Math.floor(from / unit) === Math.floor((from + type.bits - 1) / unit)
-        ? from
-        : Math.ceil(from / unit) * unit;
-    bitEnds.set(info, start + type.bits);
-    info.bytes = Math.max(info.bytes, Math.ceil((start + type.bits) / 8));
-    return;
-  }
-  info.bytes = Math.ceil(info.bytes / align) * align + size;
-}
-/** Where the last bit-field of a class ends, in bits; the words of the machine are not packed. */
-const bitEnds = new WeakMap<ClassInfo, number>();
 /** Made of its members by a list: no constructors of its own, no virtual functions. */
 export const isAggregateLike = (info: ClassInfo): boolean =>
   info.vtable.length === 0 && !info.isLambda && info.constructors.every((c) => c.decl.special === 'default');
-export const isUnion = (info: ClassInfo): boolean => info.decl?.key === 'union';
 /** `union { int a; float b; };` in a class: a member without a name, whose members are named as if they were the class's. */
 function addAnonymous(cx: Checker, info: ClassInfo, decl: ClassDecl): void {
   const id = `__anonymous${info.fields.length}`;

@@ -4,10 +4,11 @@ import { fail } from '../diagnostics';
 import type { Ex, Part } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
-import { isAggregateLike, isUnion } from './classes';
+import { isAggregateLike } from './classes';
 import type { Arg, Checker, Place } from './context';
 import { NO } from './convert';
 import { byIndex, byMember } from './designators';
+import { isUnion } from './fields';
 import { best, describe } from './overload-resolution';
 import { declaresCopyOrMove, hasImplicitMove, memberDeclarations } from './special';
 import {

@@ -46,6 +46,17 @@ export interface Place {
   readonly call?: Span;
 }
 
+export interface Underway {
+  /** The function whose body is checked: temporaries that conversions make belong to its frame. */
+  fn: Fn;
+  /** A user-defined conversion is being sought. */
+  converting: boolean;
+  /** How deep the checker has called itself. */
+  depth: number;
+  /** Operands around it that are not evaluated: above 0, functions that are named need no code. */
+  unevaluated: number;
+}
+
 export interface Checker {
   readonly std: Scope;
   readonly global: Scope;
@@ -53,10 +64,16 @@ export interface Checker {
   /** Every function whose code is needed, in order of first use. */
   readonly functions: Fn[];
   readonly sources: readonly { readonly text: string; readonly name: string; readonly library: boolean }[];
-  /** How deep the checker has called itself (nesting.ts). */
-  readonly nesting: { depth: number; unevaluated: number };
-  /** thread_local variables outside of functions that need code: a thread's first use of one initialises all, in this order. */
-  readonly threadInits: { readonly g: GlobalVar; readonly init: Ex }[];
+  /** What the checker is in the middle of (nesting.ts). */
+  readonly underway: Underway;
+  /**
+   * thread_local variables outside of functions that need code: a thread's first use of one initialises all, in this order, by the
+   * function that is made for it.
+   */
+  readonly threadLocals: {
+    readonly inits: { readonly g: GlobalVar; readonly init: Ex }[];
+    initialiser: Fn | null;
+  };
   /** Whether something throws, and whether something catches. */
   readonly uses: {
     throws: boolean;
@@ -85,7 +102,7 @@ export interface Checker {
   /** std::name<args…>, for types the compiler itself makes. */
   stdType(name: string, args: readonly Type[], span: Span): Type;
 
-  // classes.ts, special.ts, implicit.ts
+  // classes.ts, fields.ts, special.ts, implicit.ts
   complete(info: ClassInfo, span: Span): void;
   declareClass(scope: Scope, decl: ClassDecl): ClassInfo;
   makeClass(parts: {
@@ -139,7 +156,7 @@ export interface Checker {
     span: Span,
   ): TemplateValue[] | null;
 
-  // convert.ts
+  // convert.ts, init-from.ts
   rank(e: Arg, to: Type): number;
   convert(e: Ex, to: Type, span: Span, explicit?: boolean): Ex;
   /** Initialise something of type `to` from e: a value, an address for a reference, or a class prvalue. */

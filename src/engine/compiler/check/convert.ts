@@ -1,10 +1,9 @@
 /** Conversions: what fits where, how well, and the typed expression that does it ([conv], [over.ics], [dcl.init.ref] for the subset). */
 import type { Span } from '../../bytecode/program';
-import { CompileError, fail } from '../diagnostics';
+import { fail } from '../diagnostics';
 import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
-import { nested } from './nesting';
 import { shifted } from './thunks';
 import {
   BOOL,
@@ -110,7 +109,7 @@ function rankOfList(cx: Checker, items: readonly Arg[], to: Type): number {
   return Math.max(EXACT, ...items.map((item) => rank(cx, item, element.type)));
 }
 /** `char name[8] = "text"` */
-const isText = (e: Ex, to: Extract<Type, { kind: 'array' }>): boolean =>
+export const isText = (e: Ex, to: Extract<Type, { kind: 'array' }>): boolean =>
   e.k === 'string' && e.type.kind === 'pointer' && to.of.plain === e.type.to.plain;
 /** A lambda without captures where a function pointer is wanted. */
 const isPlainFunction = (from: ClassInfo, to: Type): boolean =>
@@ -118,7 +117,7 @@ const isPlainFunction = (from: ClassInfo, to: Type): boolean =>
 const isNullConstant = (e: Ex): boolean =>
   e.k === 'const' && e.low === 0 && e.high === 0 && e.type.kind === 'int' && !b.isComputed(e);
 
-function rankReference(cx: Checker, e: Arg, to: Type, rvalue: boolean): number {
+export function rankReference(cx: Checker, e: Arg, to: Type, rvalue: boolean): number {
   if (e.k === 'braced') return rvalue ? rank(cx, e, to) : to.isConst ? rank(cx, e, to) + QUALIFIED : NO;
   const same =
     sameType(e.type, to) ||
@@ -145,11 +144,14 @@ function rankReference(cx: Checker, e: Arg, to: Type, rvalue: boolean): number {
 
 type UserConversion = { readonly kind: 'constructor' } | { readonly kind: 'function'; readonly fn: Fn };
 /** A converting constructor or a conversion function; at most one in a sequence, so none is tried inside another. */
-function userConversion(cx: Checker, e: Ex, to: Extract<Type, { kind: 'class' }>): UserConversion | null {
+export function userConversion(
+  cx: Checker,
+  e: Ex,
+  to: Extract<Type, { kind: 'class' }>,
+): UserConversion | null {
   cx.complete(to.info, e.span);
-  const state = stateOf(cx);
-  if (state.converting) return null;
-  states.set(cx, { ...state, converting: true });
+  if (cx.underway.converting) return null;
+  cx.underway.converting = true;
   try {
     const candidates = to.info.constructors.filter((c) => !c.decl.isExplicit && c.decl.special !== 'delete');
     if (cx.tryResolve(candidates, { args: [e], span: e.span, what: to.key }) !== null)
@@ -160,7 +162,7 @@ function userConversion(cx: Checker, e: Ex, to: Extract<Type, { kind: 'class' }>
     }
     return null;
   } finally {
-    states.set(cx, state);
+    cx.underway.converting = false;
   }
 }
 /** A class prvalue by a conversion function, explicit ones included; null if there is none. */
@@ -172,7 +174,7 @@ export function converted(cx: Checker, e: Ex, to: Type, at: Place, span: Span): 
   return cx.initFrom(made, to.plain, at, span);
 }
 /** `operator T&()` of a class that is wanted as a T&. */
-function referenceFunction(cx: Checker, from: ClassInfo, to: Type): Fn | null {
+export function referenceFunction(cx: Checker, from: ClassInfo, to: Type): Fn | null {
   for (const { fn, result } of conversionsOf(cx, from, false))
     if (result.kind === 'reference' && sameType(result.to, to) && (to.isConst || !result.to.isConst))
       return fn;
@@ -266,29 +268,7 @@ const castHint = (from: Type, to: Type): string => {
   const fromVoid = from.kind === 'pointer' && from.to.kind === 'void' && to.kind === 'pointer';
   return fromVoid ? `write (${to.key}) in front of it` : '';
 };
-const asPlace = (e: Ex, cx: Checker): Ex => (e.cat === 'p' ? cx.materialize(e, current(cx)) : e);
-/** The function being checked (temporaries that conversions make belong to its frame), and whether a conversion is being sought. */
-interface State {
-  readonly fn: Fn;
-  readonly converting: boolean;
-}
-const states = new WeakMap<Checker, State>();
-const stateOf = (cx: Checker): State => states.get(cx) ?? { fn: cx.outside, converting: false };
-export const current = (cx: Checker): Fn => stateOf(cx).fn;
-/** Runs `check` for the body of `fn`, whatever is under way outside of it. */
-export function within<T>(cx: Checker, fn: Fn, check: () => T): T {
-  const before = stateOf(cx);
-  const { unevaluated } = cx.nesting;
-  states.set(cx, { fn, converting: false });
-  cx.nesting.unevaluated = 0;
-  try {
-    return nested(cx, fn.span, check);
-  } finally {
-    states.set(cx, before);
-    cx.nesting.unevaluated = unevaluated;
-  }
-}
-
+const asPlace = (e: Ex, cx: Checker): Ex => (e.cat === 'p' ? cx.materialize(e, cx.underway.fn) : e);
 /** A class prvalue (or a scalar a reference binds to) gets storage until the end of the full expression. */
 export function materialize(cx: Checker, e: Ex, fn: Fn): Ex {
   if (e.cat !== 'p') return e;
@@ -317,91 +297,4 @@ export function condition(cx: Checker, e: Ex): Ex {
   if (e.type.kind === 'enum')
     return fail(e.span, `${e.type.key} cannot be tested as true or false`, 'compare it with an enumerator');
   return convert(cx, e, BOOL, e.span);
-}
-
-export function initFrom(cx: Checker, e: Arg, to: Type, at: Place, span: Span, explicit = false): Ex {
-  if (to.kind === 'reference') return bindReference(cx, e, to.to, to.rvalue, at, span);
-  if (e.k === 'braced')
-    return cx.construct(to, e.designators === undefined ? e.items : [e], at, span, 'list');
-  if (to.kind === 'class') return initClass(cx, e, to, at, span, explicit);
-  if (to.kind === 'array') {
-    if (isText(e, to) && e.k === 'string') return textArray(cx, e.text, to, at, span);
-    if (e.cat === 'p' && e.type === to) return e;
-    return fail(span, 'an array cannot be copied', 'use std::array, or copy element by element');
-  }
-  return convert(cx, e, to, span, explicit);
-}
-
-/** The address of a place for a reference to it, or to a base of its class. */
-function boundTo(place: Ex, to: Type): Ex {
-  const derived = place.type.kind === 'class' && to.kind === 'class' && place.type.info !== to.info;
-  return { ...b.addressOf(derived ? b.asBase(place, to.info) : place), type: pointerTo(to) };
-}
-
-function textArray(cx: Checker, s: string, to: Extract<Type, { kind: 'array' }>, at: Place, span: Span): Ex {
-  const chars = [...s, '\0'];
-  if (chars.length > to.length) fail(span, 'the string is too long for the array');
-  const values = chars.map((c) => b.constant(to.of, BigInt(c.codePointAt(0) ?? 0), span));
-  return cx.construct(to, values, at, span, 'list');
-}
-function initClass(
-  cx: Checker,
-  e: Ex,
-  to: Extract<Type, { kind: 'class' }>,
-  at: Place,
-  span: Span,
-  explicit: boolean,
-): Ex {
-  const related = e.type.kind === 'class' && derivesFrom(e.type.info, to.info);
-  if (e.cat === 'p' && e.type.kind === 'class' && e.type.info === to.info) return e;
-  if (related) return cx.construct(to, [e], at, span, 'direct');
-  if (explicit) return cx.construct(to, [e], at, span, 'direct');
-  const conversion = userConversion(cx, e, to);
-  if (conversion === null) fail(span, `cannot convert ${e.type.key} to ${to.key}`, hintFor(cx, e, to));
-  if (conversion.kind === 'constructor') return cx.construct(to, [e], at, span, 'copy');
-  return cx.call(
-    cx.use(conversion.fn, span),
-    [b.addressOf(e.cat === 'p' ? materialize(cx, e, at.fn) : e)],
-    span,
-  );
-}
-function hintFor(cx: Checker, e: Ex, to: Extract<Type, { kind: 'class' }>): string {
-  try {
-    const explicitOne = cx.tryResolve(to.info.constructors, { args: [e], span: e.span, what: to.key });
-    return explicitOne === null ? '' : `the constructor is explicit: write ${to.key}(…)`;
-  } catch (error) {
-    if (error instanceof CompileError) return '';
-    throw error;
-  }
-}
-
-function bindReference(cx: Checker, e: Arg, to: Type, rvalue: boolean, at: Place, span: Span): Ex {
-  if (rankReference(cx, e, to, rvalue) === NO) {
-    if (e.k === 'braced') return fail(span, `cannot bind a braced list to ${to.key}&`);
-    if (e.cat === 'l' && rvalue)
-      return fail(span, `cannot bind an lvalue of type ${e.type.key} to ${to.key}&&`, 'use std::move');
-    if (e.type.isConst && !to.isConst)
-      return fail(span, `cannot bind ${e.type.key} to ${to.key}&: it would drop const`);
-    return fail(
-      span,
-      `cannot bind ${e.cat === 'l' ? '' : 'a temporary '}${e.type.key} to ${to.key}${rvalue ? '&&' : '&'}`,
-    );
-  }
-  if (e.k !== 'braced') {
-    if (e.type.kind === 'function' && to.kind === 'function') return value(e);
-    const related =
-      sameType(e.type, to) ||
-      (e.type.kind === 'class' && to.kind === 'class' && derivesFrom(e.type.info, to.info)) ||
-      (e.type.kind === 'array' && to.kind === 'array');
-    if (related) return boundTo(materialize(cx, e, at.fn), to);
-  }
-  if (e.k !== 'braced' && e.type.kind === 'class') {
-    const fn = rvalue ? null : referenceFunction(cx, e.type.info, to);
-    if (fn !== null) {
-      const made = cx.call(cx.use(fn, span), [b.addressOf(materialize(cx, e, at.fn))], span);
-      return { ...b.addressOf(made), type: pointerTo(to) };
-    }
-  }
-  const made = initFrom(cx, e, to.plain, at, span);
-  return { ...b.addressOf(materialize(cx, { ...made, type: to.plain }, at.fn)), type: pointerTo(to) };
 }

@@ -3,11 +3,9 @@ import type { Span } from '../../bytecode/program';
 import type { Expr, FunctionDecl, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import type { Fn, Stm } from '../typed';
-import { scopes } from './calls';
 import type { Checker } from './context';
-import { within } from './convert';
 import { checkBody } from './function-bodies';
-import { unevaluated } from './nesting';
+import { unevaluated, within } from './nesting';
 import { expand } from './packs';
 import { makeParams, nameParams, param } from './parameters';
 import { holdsAuto } from './placeholders';
@@ -105,6 +103,7 @@ export function instance(
     noexcept: decl.isNoexcept || (decl.role === 'destructor' && !decl.mayThrow),
     span: decl.name.span,
     index: -1,
+    scope,
   };
   fn.params = makeParams(fn, []);
   if (decl.result !== null && !holdsAuto(decl.result))
@@ -112,7 +111,6 @@ export function instance(
   const { noexceptIf } = decl;
   if (noexceptIf !== null)
     Object.defineProperty(fn, 'noexcept', { get: once(() => holds(cx, fn, decl, noexceptIf, scope)) });
-  scopes.set(fn, scope);
   entity.instances.set(key, fn);
   return fn;
 }
@@ -147,9 +145,11 @@ function nameOf(e: FunctionEntity): string {
 }
 
 export function use(cx: Checker, fn: Fn, span: Span): Fn {
+  const by = cx.underway.fn;
+  fn.firstUse ??= { by: by === cx.outside ? null : by, span };
   if (!cx.functions.includes(fn)) {
     if (fn.entity?.decl.special === 'delete') fail(span, `${fn.name} is deleted`);
-    if (cx.nesting.unevaluated === 0) cx.functions.push(fn);
+    if (cx.underway.unevaluated === 0) cx.functions.push(fn);
   }
   return fn;
 }

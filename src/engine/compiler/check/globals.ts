@@ -67,12 +67,10 @@ function enter(cx: Checker, scope: Scope, d: VarDecl, type: Type, init: Ex | nul
   cx.globals.push(g);
   return g.threadLocal ? initialised(cx, g, init, d.span) : g;
 }
-const initialisers = new WeakMap<Checker, Fn>();
 function initialiser(cx: Checker): Fn {
-  const known = initialisers.get(cx);
-  if (known !== undefined) return known;
+  const { threadLocals } = cx;
   const { span } = cx.outside;
-  const fn = cx.makeFn({
+  threadLocals.initialiser ??= cx.makeFn({
     name: 'thread_local variables',
     cls: null,
     hasThis: false,
@@ -80,10 +78,9 @@ function initialiser(cx: Checker): Fn {
     result: VOID,
     span,
     library: true,
-    build: () => [firstUse(cx, cx.threadInits, cx.threadInits[0]?.g.span ?? span)],
+    build: () => [firstUse(cx, threadLocals.inits, threadLocals.inits[0]?.g.span ?? span)],
   });
-  initialisers.set(cx, fn);
-  return fn;
+  return threadLocals.initialiser;
 }
 /** What is no constant is initialised by a thread's first use, behind a function that gives the address. */
 function initialised(cx: Checker, g: GlobalVar, init: Ex | null, span: Span): GlobalVar {
@@ -92,7 +89,7 @@ function initialised(cx: Checker, g: GlobalVar, init: Ex | null, span: Span): Gl
   (g as { init: Ex | null }).init = constant;
   if (constant !== null || init === null) return g;
   const place: Ex = { k: 'global', g, type, cat: 'l', span };
-  cx.threadInits.push({ g, init });
+  cx.threadLocals.inits.push({ g, init });
   g.accessor = cx.makeFn({
     name: `thread_local ${g.name}`,
     cls: null,

@@ -4,7 +4,7 @@ import type { Expr, Name } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
-import { isAnonymous, isMutable } from './classes';
+import { isAnonymous } from './classes';
 import type { Checker, Place } from './context';
 import { overloadedUnary } from './overloads';
 import { spell } from './resolve';
@@ -61,7 +61,7 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
       return { ...e.make(at.fn), span };
     case 'field': {
       // ([expr.prim.id]) What is not evaluated may name a member where there is no object.
-      if (cx.nesting.unevaluated > 0 && !at.fn.hasThis && at.fn.cls?.isLambda !== true) {
+      if (cx.underway.unevaluated > 0 && !at.fn.hasThis && at.fn.cls?.isLambda !== true) {
         const type = e.cls.fields.find((f) => f.name === e.name)?.type;
         if (type !== undefined) return { k: 'nothing', type: dereferenced(type), cat: 'l', span };
       }
@@ -133,7 +133,7 @@ export function member(cx: Checker, object: Ex, id: string, span: Span): Ex | nu
     }
     const cell = fieldPlace(part, f, span);
     if (f.type.kind === 'reference') return b.deref(b.load(cell));
-    const isConst = f.type.isConst || (object.type.isConst && !isMutable(c, id));
+    const isConst = f.type.isConst || (object.type.isConst && !f.isMutable);
     return { ...cell, type: withConst(f.type, isConst) };
   }
   return null;

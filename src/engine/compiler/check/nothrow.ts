@@ -19,17 +19,14 @@ function within(node: unknown): boolean {
   return Object.entries(node).some(([key, v]) => !ENTITIES.has(key) && within(v));
 }
 
-const known = new WeakMap<Fn, boolean>();
 function functionMayThrow(fn: Fn): boolean {
   if (fn.noexcept) return false;
   const written = fn.entity !== null && !fn.library && fn.entity.decl.special !== 'default';
   if (written) return true;
-  const answer = known.get(fn);
-  if (answer !== undefined) return answer;
+  if (fn.mayThrow !== undefined) return fn.mayThrow;
   // A recursion throws only if something else of it does.
-  known.set(fn, false);
+  fn.mayThrow = false;
   fn.check();
-  const throws = within(fn.body);
-  known.set(fn, throws);
-  return throws;
+  fn.mayThrow = within(fn.body);
+  return fn.mayThrow;
 }

@@ -23,14 +23,11 @@ export class Reporter {
   private atUser(d: Diagnostic, fn: Fn | null): Diagnostic {
     if (d.span.file === 0) return d;
     let where = NOWHERE;
-    for (let use = fn === null ? undefined : firstUse.get(fn); use !== undefined; ) {
+    for (let use = fn?.firstUse; use !== undefined; ) {
       where = use.span;
       if (where.file === 0) break;
-      use = use.by === null ? undefined : firstUse.get(use.by);
+      use = use.by?.firstUse;
     }
     return { ...d, span: where.file === 0 ? where : NOWHERE };
   }
 }
-
-/** Who asked for a function first, and where. */
-export const firstUse = new WeakMap<Fn, { readonly by: Fn | null; readonly span: Span }>();

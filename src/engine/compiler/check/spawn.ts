@@ -5,8 +5,9 @@ import type { Expr } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
-import { addField, completeType, makeClass } from './classes';
+import { completeType, makeClass } from './classes';
 import type { Checker, Place } from './context';
+import { addField } from './fields';
 import { fieldPlace } from './subobjects';
 import { decay, INT, isScalar, pointerTo, type Type, VOID } from './types';
 

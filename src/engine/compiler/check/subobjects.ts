@@ -3,8 +3,8 @@ import type { Span } from '../../bytecode/program';
 import { fail } from '../diagnostics';
 import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
-import { isUnion } from './classes';
 import type { Checker } from './context';
+import { isUnion } from './fields';
 import { baseTable, pureVirtual } from './thunks';
 import { type ClassInfo, pointerTo, type Type, VOID } from './types';
 

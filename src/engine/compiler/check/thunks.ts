@@ -34,14 +34,11 @@ export function pureVirtual(cx: Checker, { name, cls, paramTypes, result, span }
   });
   return cx.use(made, span);
 }
-const virtuals = new WeakMap<Fn, Fn>();
 /** What a pointer to a virtual member function calls: the function that the object's class has. */
 export function virtualFunction(cx: Checker, fn: Fn, span: Span): Fn {
-  const known = virtuals.get(fn);
-  if (known !== undefined || fn.cls === null) return known ?? fn;
-  const made = thunk(cx, fn, fn.cls, 0, span, true);
-  virtuals.set(fn, made);
-  return made;
+  if (fn.cls === null) return fn;
+  fn.virtualCall ??= thunk(cx, fn, fn.cls, 0, span, true);
+  return fn.virtualCall;
 }
 /** Calls `fn` with `this` moved by so many words. */
 function thunk(cx: Checker, fn: Fn, cls: ClassInfo, distance: number, span: Span, virtually = false): Fn {

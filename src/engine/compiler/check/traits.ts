@@ -4,8 +4,9 @@ import type { TemplateArg } from '../ast';
 import { CompileError, fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
-import { isAggregateLike, isUnion } from './classes';
+import { isAggregateLike } from './classes';
 import type { Arg, Checker, Place } from './context';
+import { isUnion } from './fields';
 import { unevaluated } from './nesting';
 import { dereferenced, derivesFrom, isArithmetic, isFloat, isScalar, lineage, type Type } from './types';
 

@@ -75,6 +75,8 @@ export interface ClassInfo {
   /** Words and, for reports, the bytes and alignment an LP64 compiler would give. */
   words: number;
   bytes: number;
+  /** Where its last bit-field ends, in bits; the words of the machine are not packed. */
+  bitEnd: number;
   align: number;
   constructors: FunctionEntity[];
   destructor: FunctionEntity | null;
