@@ -8,7 +8,7 @@ import './base.css';
 import { isEmbedded } from './embed/message';
 import { PageFault } from './PageFault';
 import { Sprite } from './parts/Icon';
-import { listen } from './parts/keys';
+import { listen } from './parts/keyboard';
 import { Coming } from './parts/lazyPane';
 import { Scenario } from './scenario/Scenario';
 import { SessionProvider, useSession } from './useSession';

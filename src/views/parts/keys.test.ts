@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Session } from '../../session';
-import { belongsToElement, commands, listen } from './keys';
+import { belongsToElement, listen } from './keyboard';
+import { commands } from './keys';
 
 afterEach(() => {
   vi.restoreAllMocks();

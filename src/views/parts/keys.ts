@@ -1,8 +1,7 @@
 /**
- * The one list of commands: what the keyboard listens to and what the `?` sheet shows. A key stands here only if it does something now,
+ * The one list of commands: what the keyboard listens to (keyboard.ts) and what the `?` sheet shows. A key stands here only if it does something now,
  * and only if a control on the page does the same.
  */
-import { createKeybindingsHandler } from 'tinykeys';
 import { findingsAt, isOwn, modeOf, type Session, shownFinding } from '../../session';
 import { askAbout, goToPlace } from '../code/commands';
 import {
@@ -372,55 +371,6 @@ function toggleReport({ store, actions }: Session): void {
   } else if (latest !== undefined) {
     actions.showFinding(state.findings.indexOf(latest));
   }
-}
-
-/** Where a key belongs to the element that has the focus, and not to the page. */
-export function belongsToElement(key: string, closest: (selector: string) => unknown): boolean {
-  const inside = (selector: string) => Boolean(closest(selector));
-  if (inside('dialog[open]')) return true;
-  if (
-    inside(
-      'input:not([type=radio]):not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]',
-    )
-  )
-    return true;
-  if (key === 'Enter' || key === ' ') {
-    // A radio that is chosen already does nothing with them.
-    return (
-      inside('a, button, summary, label, input, [role=separator]') && !inside('input[type=radio]:checked')
-    );
-  }
-  if (key.startsWith('Arrow') || key === 'Home' || key === 'End')
-    return inside('input, [role=slider], [role=tablist], [role=radiogroup], [role=grid], [role=separator]');
-  return false;
-}
-
-/**
- * Starts listening; what it returns stops it. One press runs one command, the first that has it: tinykeys compares each binding with
- * both `key` and `code`, so that on a Colemak keyboard the key in the place of S is 'KeyS' and 'r' at once.
- */
-export function listen(target: Window, session: Session): () => void {
-  const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-  for (const command of commands) {
-    for (const binding of command.bindings) {
-      bindings[binding] = (event) => {
-        const { route } = session.store.getState();
-        if (event.defaultPrevented) return;
-        if (command.page !== 'any' && command.page !== route.page) return;
-        event.preventDefault();
-        command.run(session, event);
-      };
-    }
-  }
-  const handle = createKeybindingsHandler(bindings);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { target: element } = event;
-    if (event.defaultPrevented || event.isComposing) return;
-    if (element instanceof Element && belongsToElement(event.key, (s) => element.closest(s))) return;
-    handle(event);
-  };
-  target.addEventListener('keydown', onKeyDown);
-  return () => target.removeEventListener('keydown', onKeyDown);
 }
 
 /** The keys count the cards, from the first thread on. A thread that cannot step leaves the key without effect. */

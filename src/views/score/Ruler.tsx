@@ -59,38 +59,7 @@ export function Ruler({ marks, view, length, text, forkedAt, onSeek }: Props) {
       onPointerUp={() => setScrubbing(false)}
       onPointerCancel={() => setScrubbing(false)}
     >
-      <svg width={view.width} height={RULER} aria-hidden="true">
-        {marks.ticks.map((tick) => (
-          <text
-            key={tick.step}
-            className={tick.past ? css.tickPast : css.tick}
-            x={tick.x}
-            y={13}
-            textAnchor="middle"
-          >
-            {tick.step}
-          </text>
-        ))}
-        {marks.verdict.map(({ key, kind, x, width }) => (
-          <g key={key}>
-            <rect className={css[kind]} x={x} y={22} width={width} height={4} />
-            {kind === 'unreached' && <rect fill="url(#hx)" x={x} y={22} width={width} height={4} />}
-          </g>
-        ))}
-        {view.cell >= 8 &&
-          marks.notches.map((x) => (
-            <rect key={x} className={css.notch} x={x - 0.5} y={22} width={1} height={4} />
-          ))}
-        {forkX !== null && (
-          <line
-            className={css.own}
-            x1={Math.max(0, forkX + 10)}
-            x2={marks.cursor.right}
-            y1={18.5}
-            y2={18.5}
-          />
-        )}
-      </svg>
+      <Scale marks={marks} view={view} forkX={forkX} />
       {forkX !== null && forkX >= 0 && forkX <= view.width && (
         <span className={css.fork} style={{ left: forkX }}>
           <Icon name="fork" size={11} />
@@ -103,5 +72,41 @@ export function Ruler({ marks, view, length, text, forkedAt, onSeek }: Props) {
         {step}
       </span>
     </div>
+  );
+}
+
+interface ScaleProps extends Pick<Props, 'marks' | 'view'> {
+  readonly forkX: number | null;
+}
+
+/** What is drawn along it: numbers of steps, what is known of them, and from where on the line is one's own. */
+function Scale({ marks, view, forkX }: ScaleProps) {
+  return (
+    <svg width={view.width} height={RULER} aria-hidden="true">
+      {marks.ticks.map((tick) => (
+        <text
+          key={tick.step}
+          className={tick.past ? css.tickPast : css.tick}
+          x={tick.x}
+          y={13}
+          textAnchor="middle"
+        >
+          {tick.step}
+        </text>
+      ))}
+      {marks.verdict.map(({ key, kind, x, width }) => (
+        <g key={key}>
+          <rect className={css[kind]} x={x} y={22} width={width} height={4} />
+          {kind === 'unreached' && <rect fill="url(#hx)" x={x} y={22} width={width} height={4} />}
+        </g>
+      ))}
+      {view.cell >= 8 &&
+        marks.notches.map((x) => (
+          <rect key={x} className={css.notch} x={x - 0.5} y={22} width={1} height={4} />
+        ))}
+      {forkX !== null && (
+        <line className={css.own} x1={Math.max(0, forkX + 10)} x2={marks.cursor.right} y1={18.5} y2={18.5} />
+      )}
+    </svg>
   );
 }

@@ -166,12 +166,7 @@ export abstract class SpecifierParser extends Names {
       } else if (this.atName) {
         const resolved = this.peekName();
         if (resolved.kind === 'concept' && this.constrainsAuto()) {
-          const { name } = this.name();
-          const at = this.pos;
-          const written = this.is('auto') ? null : this.decltypeType();
-          if (written === null) this.pos++;
-          const decltypeAuto = written?.kind === 'auto' && written.decltypeAuto;
-          type = { kind: 'auto', isConst: false, decltypeAuto, constraint: name, span: this.since(at) };
+          type = this.constrainedAuto();
           continue;
         }
         if (!this.namesType(resolved, withStorage)) break;
@@ -184,6 +179,16 @@ export abstract class SpecifierParser extends Names {
     if (type && isAtomic) type = this.atomicOf(type);
     if (type && isConst) type = this.constOf(type, start);
     return { start, type, members, defined, flags, aligned };
+  }
+
+  /** `C auto`, `C decltype(auto)`: a placeholder with the concept that it has to satisfy. */
+  private constrainedAuto(): TypeNode {
+    const { name } = this.name();
+    const at = this.pos;
+    const written = this.is('auto') ? null : this.decltypeType();
+    if (written === null) this.pos++;
+    const decltypeAuto = written?.kind === 'auto' && written.decltypeAuto;
+    return { kind: 'auto', isConst: false, decltypeAuto, constraint: name, span: this.since(at) };
   }
 
   /** `_Atomic int` of C: std::atomic<int>. */
