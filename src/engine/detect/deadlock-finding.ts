@@ -1,13 +1,12 @@
 /** A deadlock in words: each edge with its lines, then each stack where a thread waits and where it took what the others want. */
 import { EV_ATOMIC_READ } from '../bytecode/event';
-import type { Deadlock, Wait } from './deadlock';
+import type { Deadlock, Outlook, Wait } from './deadlock';
 import type { Finding } from './finding';
 import { lastEvent, type PastEvent } from './history';
 import type { Hold } from './holds';
 import type { Livelock } from './livelock';
 import { capital, finding, inThread, lineAt, listed, type Part, quoted } from './report';
 import type { Scene, Site } from './scene';
-import type { Outlook } from './waiters';
 
 export function deadlockFinding(scene: Scene, deadlock: Deadlock): Finding {
   return deadlock.cycle ? cycleFinding(scene, deadlock) : stuckFinding(scene, deadlock);

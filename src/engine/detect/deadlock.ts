@@ -10,7 +10,6 @@ import type { EventRef } from './events';
 import { type History, lastEvent, type PastEvent } from './history';
 import type { Hold, Holds } from './holds';
 import { AFTER_STEP, type Site } from './scene';
-import type { Outlook } from './waiters';
 
 /** A thread at rest before an operation that cannot go on, and what it would take. */
 export interface Wait {
@@ -20,6 +19,18 @@ export interface Wait {
   readonly target: number;
   /** For a lock: who holds it, and where it was taken. */
   readonly holders: readonly Hold[];
+}
+
+/** What decides whether a waiter may go on. */
+export interface Outlook {
+  /** holds: it would go on if it were notified. fails: it would wait again. unknown: it does not look, or not again. */
+  readonly predicate: 'holds' | 'fails' | 'unknown';
+  /** Where it looked at the words that decide, before it waited: the newest read first. */
+  readonly looked: readonly PastEvent[];
+  /** The last change of these words by somebody else; where the predicate holds, what made it so. */
+  readonly changed: PastEvent | null;
+  /** Where the predicate holds, the notifies of its condition variable since that change: each woke another thread, or nobody. */
+  readonly notifies: readonly PastEvent[];
 }
 
 export interface Deadlock {

@@ -20,21 +20,9 @@ import {
   step,
   wakeAlone,
 } from '../machine';
-import type { Wait } from './deadlock';
+import type { Outlook, Wait } from './deadlock';
 import type { EventRef } from './events';
 import { backwards, covers, type History, isRead, isWrite, lastEvent, type PastEvent } from './history';
-
-/** What decides whether a waiter may go on. */
-export interface Outlook {
-  /** holds: it would go on if it were notified. fails: it would wait again. unknown: it does not look, or not again. */
-  readonly predicate: 'holds' | 'fails' | 'unknown';
-  /** Where it looked at the words that decide, before it waited: the newest read first. */
-  readonly looked: readonly PastEvent[];
-  /** The last change of these words by somebody else; where the predicate holds, what made it so. */
-  readonly changed: PastEvent | null;
-  /** Where the predicate holds, the notifies of its condition variable since that change: each woke another thread, or nobody. */
-  readonly notifies: readonly PastEvent[];
-}
 
 /** Steps of a waiter that are watched: more than a predicate needs. */
 const MAX_STEPS = 64;

@@ -1,16 +1,10 @@
 /** Runs that nobody plans, as the session sees them from the start: who never asks for one does not fetch what is needed for it. */
 import { decodeSchedule } from '../../engine';
-import type { EngineClient } from '../../host/client';
-import type { FreeClient, Pressure } from '../../host/free/client';
+import type { Pressure } from '../../host/free/client';
 import { keyHere } from '../model/selectors';
 import type { FreeState, Store } from '../model/state';
 import type { Navigator } from '../navigation/navigation';
-import type { FreeRunner } from './free';
-
-export interface FreeWorks {
-  readonly engine: EngineClient;
-  readonly createFree: () => Promise<FreeClient>;
-}
+import type { FreeRunner, FreeWorks } from './free';
 
 export class FreeDoor {
   private readonly store: Store;

@@ -1,13 +1,18 @@
 /** Series of runs of the document shown: one at a time, ended when another document's is begun. */
 import type { Program } from '../../engine';
-import { EngineError, type ProgramText } from '../../host/client';
+import { type EngineClient, EngineError, type ProgramText } from '../../host/client';
 import type { FreeClient, Series } from '../../host/free/client';
 import { textOf } from '../model/document';
 import { documentOf, exploredHere, isOpenChallenge, isOwn, keyHere } from '../model/selectors';
 import type { FreeRuns, Store } from '../model/state';
-import type { FreeWorks } from './door';
 import { remeasured } from './measured';
 import { pressureHere } from './selectors';
+
+/** What runs are made with. */
+export interface FreeWorks {
+  readonly engine: EngineClient;
+  readonly createFree: () => Promise<FreeClient>;
+}
 
 export class FreeRunner {
   private readonly store: Store;

@@ -3,14 +3,7 @@
  * the first picture (zoomable.ts); until then everything fits.
  */
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { Zoomable } from './zoomable';
-
-export interface Zoom {
-  /** 1 = everything fits. */
-  readonly k: number;
-  /** Where the left end of the content is, in px of the element: 0 or less. */
-  readonly x: number;
-}
+import type { Zoom, Zoomable } from './zoomable';
 
 export interface ZoomOptions {
   /** Of the element, in px. */

@@ -3,7 +3,13 @@
  * Ctrl+wheel zooms at the pointer, a drag pans, a sideways wheel pans. A chunk of its own: the first picture needs none of it.
  */
 import { select, zoom, zoomIdentity, zoomTransform } from 'd3';
-import type { Zoom } from './useZoom';
+
+export interface Zoom {
+  /** 1 = everything fits. */
+  readonly k: number;
+  /** Where the left end of the content is, in px of the element: 0 or less. */
+  readonly x: number;
+}
 
 export interface Zoomable {
   readonly now: () => Zoom;

@@ -1,6 +1,5 @@
 /** The Score of a run: state of the view only (hover, mark, the cell of the keys); the run and the cursor come from above. */
 import { useRef, useState } from 'react';
-import type { Finding, TraceView } from '../../engine';
 import { cx } from '../parts/cx';
 import { useCommands, zoomScoreIn, zoomScoreOut } from './commands';
 import { Field, type Hover } from './Field';
@@ -12,17 +11,9 @@ import { Ruler } from './Ruler';
 import css from './Score.module.css';
 import type { Arrangement } from './staffs';
 import { Tooltip } from './Tooltip';
-import { type Sheet, useSheet } from './useSheet';
+import { type DrawnRun, type Sheet, useSheet } from './useSheet';
 
-export interface ScoreViewProps {
-  readonly trace: TraceView;
-  readonly at: number;
-  /** Steps of the whole line, those the run did not reach included. */
-  readonly planned: number;
-  /** Of the steps taken. */
-  readonly findings: readonly Finding[];
-  /** The one that is shown, with its causes. */
-  readonly finding: Finding | null;
+export interface ScoreViewProps extends DrawnRun {
   readonly focus: number | null;
   readonly forkedAt: number | null;
   readonly goneLocks: ReadonlySet<number>;

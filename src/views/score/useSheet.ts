@@ -1,6 +1,6 @@
 /** The sheet a run is drawn on: what stands in which lane, which steps are in view, and the frame that the marks are drawn in. */
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
-import { orderOf } from '../../engine';
+import { type Finding, orderOf, type TraceView } from '../../engine';
 import { useZoom } from '../parts/useZoom';
 import { frameOf, totalSteps } from './frame';
 import {
@@ -17,12 +17,21 @@ import {
 } from './geometry';
 import { layersOf } from './marks';
 import { rulerOf } from './rulerMarks';
-import type { ScoreViewProps } from './ScoreView';
 import { arrange, type StaffName } from './staffs';
 import { indexTrace } from './timeline';
 import { useSize } from './useSize';
 
-type Run = Pick<ScoreViewProps, 'trace' | 'at' | 'planned' | 'findings' | 'finding'>;
+/** A run, with the step one stands at. */
+export interface DrawnRun {
+  readonly trace: TraceView;
+  readonly at: number;
+  /** Steps of the whole line, those the run did not reach included. */
+  readonly planned: number;
+  /** Of the steps taken. */
+  readonly findings: readonly Finding[];
+  /** The one that is shown, with its causes. */
+  readonly finding: Finding | null;
+}
 
 interface Places {
   readonly root: RefObject<HTMLElement | null>;
@@ -30,7 +39,7 @@ interface Places {
 }
 
 /** `marked`: the step whose order with all others is shown. */
-export function useSheet(run: Run, { root, field }: Places, marked: number | null) {
+export function useSheet(run: DrawnRun, { root, field }: Places, marked: number | null) {
   const { trace, at, planned, findings, finding } = run;
   const { width: outer, height: outerHeight } = useSize(root);
   const narrow = outer > 0 && outer < NARROW;

@@ -5,7 +5,7 @@ import { fail } from '../diagnostics';
 import { ANSWER } from '../query';
 import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
-import type { Call } from './intrinsics';
+import type { Call } from './intrinsic-call';
 import { libraryFunction } from './library';
 import { BOOL, INT, VOID } from './types';
 

@@ -2,14 +2,14 @@
 import { FAULT_TERMINATE } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
-import type { Expr, TemplateArg } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import { allocators, giveBack, space } from './allocation';
 import { asks, asksWeak } from './ask';
 import * as b from './build';
 import { completeType } from './classes';
-import type { Checker, Place } from './context';
+import type { Checker } from './context';
+import { type Call, templateType, values } from './intrinsic-call';
 import { functionName } from './names';
 import { spawn } from './spawn';
 import {
@@ -26,28 +26,6 @@ import {
   VOID,
   wordsOf,
 } from './types';
-
-/** A call of a name that the compiler itself knows. */
-export interface Call {
-  readonly cx: Checker;
-  readonly at: Place;
-  readonly id: string;
-  readonly template: readonly TemplateArg[] | undefined;
-  readonly list: readonly Expr[];
-  readonly span: Span;
-}
-
-export const values = ({ cx, at, list }: Call): Ex[] =>
-  cx
-    .args(at, list)
-    .map((a) => (a.k === 'braced' ? fail(a.span, 'a braced list cannot stand here') : cx.value(a)));
-
-export function templateType({ cx, at, template, span }: Call): Type {
-  const v = template === undefined ? undefined : cx.templateArgs(at.scope, template)[0];
-  if (v?.kind !== 'type') return fail(span, 'a template argument is missing');
-  if (v.type.kind === 'class') cx.complete(v.type.info, span);
-  return v.type;
-}
 
 /** Do two objects of one type hold the same words? As std::atomic compares a class. */
 function sameWords(call: Call): Ex {

@@ -29,10 +29,10 @@ import type { Choice } from '../../schedule/schedule';
 import { setUp } from '../steps/setup';
 import type { Place } from '../steps/stepper';
 import { behind, dependent } from './footprint';
-import { FootprintStepper, type Taken } from './footprint-stepper';
+import { type Action, FootprintStepper, sameAction, type Taken } from './footprint-stepper';
 import { HappensBefore } from './happens-before';
 import { type Event, Reversals } from './reversals';
-import { type Action, type Branch, type Explored, insert, sameAction } from './wakeup-tree';
+import { type Branch, type Explored, insert } from './wakeup-tree';
 
 export interface CountLimits {
   readonly executions?: number;

@@ -21,7 +21,14 @@ import { dataEnd } from '../../machine/local';
 import { type Observer, type Place, ReversibleStepper } from '../steps/stepper';
 import { FOOT, Footprints } from './footprint';
 import { SpinAssume } from './spin-assume';
-import type { Action } from './wakeup-tree';
+
+/** A thread's next step, with the choice where it has one. */
+export interface Action {
+  readonly thread: number;
+  readonly pick: number;
+}
+
+export const sameAction = (a: Action, b: Action): boolean => a.thread === b.thread && a.pick === b.pick;
 
 /** A step that was taken. */
 export interface Taken extends Action {

@@ -17,10 +17,9 @@ import { accessOf, EV_LOCK, EV_LOCK_SHARED } from '../../bytecode/event';
 import { blockedOn, canStep, type Machine, nextPc, threadCount } from '../../machine';
 import { wantedLocks } from '../../machine/local';
 import { ACQUIRES, ahead, dependent, entriesDepend, FOOT, WAITED } from './footprint';
-import type { Taken } from './footprint-stepper';
+import type { Action, Taken } from './footprint-stepper';
 import type { HappensBefore } from './happens-before';
 import type { SpinAssume } from './spin-assume';
-import type { Action } from './wakeup-tree';
 
 /** A step of the execution on the stack, and the reversals that begin in the state before it. */
 export interface Event extends Taken {

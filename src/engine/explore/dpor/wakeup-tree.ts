@@ -12,19 +12,11 @@
  * it of the events of the execution that was just left.
  */
 import { behind, dependent } from './footprint';
-import type { FootprintStepper, Taken } from './footprint-stepper';
-
-/** A thread's next step, with the choice where it has one. */
-export interface Action {
-  readonly thread: number;
-  readonly pick: number;
-}
+import type { Action, FootprintStepper, Taken } from './footprint-stepper';
 
 export interface Branch extends Action {
   readonly children: Branch[];
 }
-
-export const sameAction = (a: Action, b: Action): boolean => a.thread === b.thread && a.pick === b.pick;
 
 /** What is known of a state: steps that are not to be explored again, and sequences that are. */
 export interface Explored {
