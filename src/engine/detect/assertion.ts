@@ -7,17 +7,23 @@ import type { Scene } from './scene';
 /** Operands of TRAP: the kind of fault, then the text. */
 export const TRAP_TEXT = 2;
 
+const textOf = ({ program }: Scene, { pc }: PastEvent): string => program.texts[program.code[pc + TRAP_TEXT]];
+
+/** What was to hold and does not, with the values that it had: '`n == 2` does not hold: n was 1'. */
+export function failedCondition(scene: Scene, fault: PastEvent): string {
+  const sides = scene.comparedAt(fault);
+  return `\`${textOf(scene, fault)}\` does not hold${sides.length === 0 ? '' : `: ${listed(sides)}`}`;
+}
+
 export function assertionFinding(scene: Scene, fault: PastEvent): Finding {
   const thread = scene.threadName(fault.thread);
-  const text = scene.program.texts[scene.program.code[fault.pc + TRAP_TEXT]];
   const sides = scene.comparedAt(fault);
-  const were = sides.length === 0 ? '' : `: ${listed(sides)}`;
   return finding(scene, {
     kind: 'assertion-failure',
     level: 'ERROR',
-    title: `assertion failure in ${inThread(thread)}, step ${fault.step}: ${text}`,
+    title: `assertion failure in ${inThread(thread)}, step ${fault.step}: ${textOf(scene, fault)}`,
     verdict: 'assertion failure',
-    sentence: `${thread} stops the program in ${lineAt(scene, fault)}: \`${text}\` does not hold${were}.`,
+    sentence: `${thread} stops the program in ${lineAt(scene, fault)}: ${failedCondition(scene, fault)}.`,
     parts: [{ role: 'Assertion failure', site: fault }],
     notes: sides.length === 0 ? [] : [`At that moment ${listed(sides)}`],
   });

@@ -26,6 +26,7 @@ import {
   nextEvent,
 } from '../bytecode/event';
 import { GONE } from '../bytecode/fault';
+import { blockOf, logEnd, logStart, type Machine } from '../machine';
 import { Clocks } from './clocks';
 import type { EventRef } from './events';
 import {
@@ -77,6 +78,11 @@ export class Races {
   private step = 0;
   private event = 0;
 
+  /** Of the steps of a machine. */
+  static of(machine: Machine): Races {
+    return new Races((block) => blockOf(machine, block)?.words ?? 1);
+  }
+
   /** `blockWords` tells the size of a heap block, freed or not; a free does not. */
   constructor(blockWords: (block: number) => number) {
     this.blockWords = blockWords;
@@ -89,6 +95,11 @@ export class Races {
     this.pairs.clear();
     this.clocks.reset();
     this.shadow.reset();
+  }
+
+  /** What the last call of `step` did. */
+  feedCall(step: number, thread: number, machine: Machine): void {
+    this.feed(step, thread, machine.words, logStart(machine), logEnd(machine));
   }
 
   /** The events words[from, to) of one step. */

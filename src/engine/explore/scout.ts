@@ -9,18 +9,7 @@ import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leftOver } from '../detect/ends';
 import { Races } from '../detect/races';
 import { userLine } from '../inspect/source';
-import {
-  blockOf,
-  createMachine,
-  faultOf,
-  logEnd,
-  logStart,
-  MORE,
-  restore,
-  runStatus,
-  schedulePoints,
-  userPc,
-} from '../machine';
+import { createMachine, faultOf, MORE, restore, runStatus, schedulePoints, userPc } from '../machine';
 import { random } from '../schedule/random';
 import { run } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
@@ -44,7 +33,7 @@ export function scout(program: Program): Met | null {
   let spent = machine.longest - machine.budget;
   for (let i = 0; i < RUNS && spent < INSTRUCTIONS; i++) {
     restore(machine, setup.state);
-    const races = new Races((block) => blockOf(machine, block)?.words ?? 1);
+    const races = Races.of(machine);
     const choices: Choice[] = [];
     const policy = i % 2 === 0 ? random(i + 1) : sticky(i, STAY);
     run(
@@ -56,7 +45,7 @@ export function scout(program: Program): Met | null {
           choices.push({ thread, pick });
           spent += machine.longest - machine.budget;
         }
-        races.feed(choices.length, thread, machine.words, logStart(machine), logEnd(machine));
+        races.feedCall(choices.length, thread, machine);
         return races.found.length > 0 ? 'stop' : 'go';
       },
       { limit: STEPS },

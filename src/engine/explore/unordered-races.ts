@@ -10,7 +10,7 @@ import { COUNT_READ, COUNT_TRY_ADD, CVTIMED, TRYLOCK, TRYLOCK_SHARED } from '../
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { Races } from '../detect/races';
 import { lineAt, spanAt } from '../inspect/source';
-import { blockOf, createMachine, logEnd, logStart } from '../machine';
+import { createMachine } from '../machine';
 import { decodeSchedule } from '../schedule/encode';
 import type { Failure, SearchFinding } from './counterexample/failures';
 import { type Execution, listExecutions } from './dpor/executions';
@@ -62,11 +62,11 @@ export function withUnorderedRaces(
 function findingOf(program: Program, { schedule: text }: Execution): SearchFinding | null {
   const { schedule } = decodeSchedule(text);
   const machine = createMachine(program);
-  const races = new Races((block) => blockOf(machine, block)?.words ?? 1);
+  const races = Races.of(machine);
   let step = 0;
   const observe = (thread: number, first: boolean): void => {
     if (first) step++;
-    races.feed(step, thread, machine.words, logStart(machine), logEnd(machine));
+    races.feedCall(step, thread, machine);
   };
   new Stepper(machine, pointsOf(program, schedule.granularity)).follow(schedule.choices, { observe });
   const [race] = races.found;

@@ -14,7 +14,6 @@ import { pointsOf } from '../explore/refinement/points';
 import { type Setup, setUp } from '../explore/steps/setup';
 import { Stepper } from '../explore/steps/stepper';
 import {
-  blockOf,
   canStep,
   createMachine,
   evenAlone,
@@ -22,12 +21,9 @@ import {
   hashState,
   isProcessOver,
   joined,
-  logEnd,
-  logStart,
   type Machine,
   MORE,
   nextPc,
-  pickCount,
   reset,
   restore,
   resumeStep,
@@ -110,7 +106,7 @@ export class Sampler {
     this.setup = setUp(this.machine, this.coarse);
     this.stepper = new Stepper(this.machine, this.points);
     this.hasher = new TraceHasher(program, searched, this.points, this.setup);
-    this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
+    this.races = Races.of(this.machine);
   }
 
   /** Threads of the last run that was drawn or judged. */
@@ -207,13 +203,11 @@ export class Sampler {
     restore(machine, setup.state);
     races.reset();
     const observer = {
-      observe: (thread: number): void =>
-        races.feed(taken, thread, machine.words, logStart(machine), logEnd(machine)),
+      observe: (thread: number): void => races.feedCall(taken, thread, machine),
     };
     let taken = 0;
     for (const { thread, pick } of choices) {
-      if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= pickCount(machine, thread))
-        return false;
+      if (!stepper.canTake(thread, pick)) return false;
       const failing = failed.find(({ at }) => at === taken);
       taken++;
       if (failing === undefined) {

@@ -1,6 +1,7 @@
 /** The causes of what stopped a program: a null, an object that was gone, an assertion. */
 import { EV_DEATH, EV_FREE } from '../bytecode/event';
-import type { Cause, Finding } from '../detect/finding';
+import { failedCondition } from '../detect/assertion';
+import type { Cause } from '../detect/finding';
 import { backwards, eventsOf, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { endOfLife, lostPart } from '../detect/lifetimes';
 import { originOfNull, pointerBefore } from '../detect/null-origin';
@@ -99,10 +100,8 @@ export function ofFree(past: Past, fault: PastEvent, twice: boolean): Cause[] {
 }
 
 /** What the condition read, and who wrote that last. */
-export function ofAssertion(past: Past, fault: PastEvent, finding: Finding): Cause[] {
-  const own = `${past.name(fault.thread)} `;
-  const told = finding.sentence.replace(/^.*?: (?=`)/, 'finds that ').replace(/\.$/, '');
-  const end = past.cause(fault, told.startsWith(own) ? told.slice(own.length) : told);
+export function ofAssertion(past: Past, fault: PastEvent): Cause[] {
+  const end = past.cause(fault, `finds that ${failedCondition(past.scene, fault)}`);
   const read = readByCondition(past, fault);
   const written = read && past.sourceOf(read);
   if (read === undefined || written === undefined) return [...crossed(past, past.crossing(fault)), end];

@@ -67,7 +67,7 @@ function explain(past: Past, finding: Finding): Cause[] {
     case 'double-free':
       return ofFree(past, fault, kind === 'double-free');
     case 'assertion-failure':
-      return ofAssertion(past, fault, finding);
+      return ofAssertion(past, fault);
     default:
       return [];
   }

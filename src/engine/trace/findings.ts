@@ -17,7 +17,6 @@ import type { Scene } from '../detect/scene';
 import { outlookOf } from '../detect/waiters';
 import { lineAt, spanAt } from '../inspect/source';
 import {
-  blockOf,
   checkpoint,
   createMachine,
   isProcessOver,
@@ -141,7 +140,7 @@ export class Findings {
   }
 
   private newRaces(): Races {
-    return new Races((block) => blockOf(this.machine, block)?.words ?? 1);
+    return Races.of(this.machine);
   }
 
   private follow(step: number): void {

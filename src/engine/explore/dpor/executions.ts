@@ -8,13 +8,10 @@ import { endsOf } from '../../detect/ends';
 import { Races } from '../../detect/races';
 import { lineAt, spanAt } from '../../inspect/source';
 import {
-  blockOf,
   canStep,
   createMachine,
   evenAlone,
   isProcessOver,
-  logEnd,
-  logStart,
   type Machine,
   pickCount,
   reset,
@@ -152,7 +149,7 @@ class Writer {
     this.points = evenAlone(points);
     this.setup = setUp(this.machine, points);
     this.hasher = new TraceHasher(program, points, points, this.setup);
-    this.races = new Races((block) => blockOf(this.machine, block)?.words ?? 1);
+    this.races = Races.of(this.machine);
   }
 
   number(path: readonly Choice[]): Line {
@@ -200,7 +197,7 @@ class Writer {
       last = thread;
       lines.push(lineAt(program, spanAt(program, userPc(machine, thread) as Pc)));
       stepper.take(thread, pick, {
-        observe: () => races.feed(i + 1, thread, machine.words, logStart(machine), logEnd(machine)),
+        observe: () => races.feedCall(i + 1, thread, machine),
       });
       return { thread, pick };
     });

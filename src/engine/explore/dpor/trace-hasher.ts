@@ -225,14 +225,13 @@ class Follower {
 
   /** The events of each step; null if the line cannot be followed. */
   follow(line: readonly Choice[]): EventHash[][] | null {
-    const { machine, stepper, hasher } = this;
+    const { stepper, hasher } = this;
     stepper.back(this.start);
     hasher.begin();
     const steps: EventHash[][] = [];
     for (const step of line) {
       const { thread, pick } = step;
-      if (thread >= threadCount(machine) || !canStep(machine, thread) || pick >= pickCount(machine, thread))
-        return null;
+      if (!stepper.canTake(thread, pick)) return null;
       stepper.take(thread, pick);
       const from = hasher.hashes.length;
       let parts = 0;

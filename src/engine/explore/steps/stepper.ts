@@ -12,6 +12,7 @@ import {
   type Machine,
   MORE,
   type Outcome,
+  pickCount,
   type SchedulePoints,
   step,
   threadCount,
@@ -38,6 +39,12 @@ export class Stepper {
     this.machine = machine;
     this.points = points;
     this.undoLog = undoLog;
+  }
+
+  /** Whether a thread that there is can step, and has that pick. */
+  canTake(thread: number, pick: number): boolean {
+    const { machine } = this;
+    return thread < threadCount(machine) && canStep(machine, thread) && pick < pickCount(machine, thread);
   }
 
   take(thread: number, pick: number, observer: Observer | null = null): Outcome {
