@@ -16,7 +16,14 @@ const LESSONS = [
   'two-atomics',
   'publication',
 ];
-const ORDERS = ['message-passing'];
+const ORDERS = [
+  'message-passing',
+  'store-buffering',
+  'iriw',
+  'double-checked',
+  'reference-count',
+  'spsc-ring',
+];
 const SCENARIOS = [...LESSONS, ...ORDERS, 'mb-38521', 'mb-43708', 'mb-33463', 'mb-38428', 'mb-52490'];
 const SIZES = [
   [1440, 900],

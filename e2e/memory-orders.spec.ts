@@ -52,3 +52,18 @@ test('a load is asked for what it reads, in a challenge that executions judge', 
   await expectStatus(page, /^Step 9/);
   await expect(region(page, 'Story')).toContainText('You broke it');
 });
+
+test('a question is answered by what a load reads, and either way that keeps the failure possible is right', async ({
+  page,
+}) => {
+  await open(page, './#/store-buffering');
+  await press(page, 'Enter');
+  await press(page, 'Enter');
+  const story = region(page, 'Story');
+  await expect(story).toContainText('Which step keeps it possible that both enter?');
+  await click(button(page, 'Step bob: read true (step 5), of alice'));
+  await expect(story).toContainText('After that no execution ends in');
+  await press(page, 'Escape');
+  await click(button(page, 'Step alice: read false (start)'));
+  await expect(story).toContainText('That can be an answer: 1 of the 2 executions that can follow');
+});

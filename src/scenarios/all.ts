@@ -3,7 +3,9 @@
 import { scenario as aLock } from './a-lock/index.ts';
 import { scenario as checkThenAct } from './check-then-act/index.ts';
 import { scenario as deadlockByOrder } from './deadlock-by-order/index.ts';
+import { scenario as doubleChecked } from './double-checked/index.ts';
 import { scenario as ifForWhile } from './if-for-while/index.ts';
+import { scenario as iriw } from './iriw/index.ts';
 import { scenario as keptReference } from './kept-reference/index.ts';
 import { scenario as lostUpdate } from './lost-update/index.ts';
 import { scenario as lostWakeup } from './lost-wakeup/index.ts';
@@ -14,7 +16,10 @@ import { scenario as mb43708 } from './mb-43708/index.ts';
 import { scenario as mb52490 } from './mb-52490/index.ts';
 import { scenario as messagePassing } from './message-passing/index.ts';
 import { scenario as publication } from './publication/index.ts';
+import { scenario as referenceCount } from './reference-count/index.ts';
 import type { Bug, Scenario } from './scenario.ts';
+import { scenario as spscRing } from './spsc-ring/index.ts';
+import { scenario as storeBuffering } from './store-buffering/index.ts';
 import { scenario as twoAtomics } from './two-atomics/index.ts';
 import { scenario as weakPointer } from './weak-pointer/index.ts';
 
@@ -31,6 +36,11 @@ export const lessons: readonly Scenario[] = [
   twoAtomics,
   publication,
   messagePassing,
+  storeBuffering,
+  iriw,
+  doubleChecked,
+  referenceCount,
+  spscRing,
 ];
 
 /** The bugs, in the order of the home page. */

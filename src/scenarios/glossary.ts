@@ -8,6 +8,10 @@ export interface Entry {
 }
 
 export const glossary: readonly Entry[] = [
+  {
+    word: 'acq_rel',
+    sentence: 'A memory order: release and acquire at once, of an operation that reads and writes.',
+  },
   { word: 'atomic', sentence: 'An operation that no other thread can observe half done.' },
   {
     word: 'backfill',
@@ -43,6 +47,11 @@ export const glossary: readonly Entry[] = [
   {
     word: 'executor pool',
     sentence: 'A set of threads that run queued tasks; any thread may run any task.',
+  },
+  {
+    word: 'fence',
+    sentence:
+      'An operation on no variable: it orders what stands before and behind it, as a memory order does for a single access.',
   },
   {
     word: 'handle',
@@ -88,6 +97,21 @@ export const glossary: readonly Entry[] = [
     sentence: 'The server’s end of one DCP connection, over which it sends changes to a client.',
   },
   {
+    word: 'relaxed',
+    sentence: 'A memory order: the access itself is atomic, and nothing else is ordered by it.',
+  },
+  {
+    word: 'release and acquire',
+    forms: ['acquire and release', 'release store', 'acquire load'],
+    sentence:
+      'Memory orders of a store and a load: where the load reads that store, what came before the store happens before what comes after the load.',
+  },
+  {
+    word: 'seq_cst',
+    sentence:
+      'The strongest memory order, and the one where none is named: all such operations stand in one order that every thread agrees on.',
+  },
+  {
     word: 'seqno',
     forms: ['seqnos', 'sequence number', 'sequence numbers'],
     sentence:
@@ -97,6 +121,12 @@ export const glossary: readonly Entry[] = [
     word: 'stream',
     sentence:
       'The changes of one vbucket on their way to one client; a producer has one stream for each vbucket that the client asked for.',
+  },
+  {
+    word: 'synchronizes with',
+    forms: ['synchronize with'],
+    sentence:
+      'What makes one thread’s past known to another: an unlock with the next lock, a thread’s end with its join, a release store with the acquire load that reads it.',
   },
   {
     word: 'use after free',

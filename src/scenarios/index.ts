@@ -3,7 +3,9 @@ import { chunk } from '../base/chunk.ts';
 import { summary as aLock } from './a-lock/summary.ts';
 import { summary as checkThenAct } from './check-then-act/summary.ts';
 import { summary as deadlockByOrder } from './deadlock-by-order/summary.ts';
+import { summary as doubleChecked } from './double-checked/summary.ts';
 import { summary as ifForWhile } from './if-for-while/summary.ts';
+import { summary as iriw } from './iriw/summary.ts';
 import { summary as keptReference } from './kept-reference/summary.ts';
 import { summary as lostUpdate } from './lost-update/summary.ts';
 import { summary as lostWakeup } from './lost-wakeup/summary.ts';
@@ -14,7 +16,10 @@ import { summary as mb43708 } from './mb-43708/summary.ts';
 import { summary as mb52490 } from './mb-52490/summary.ts';
 import { summary as messagePassing } from './message-passing/summary.ts';
 import { summary as publication } from './publication/summary.ts';
+import { summary as referenceCount } from './reference-count/summary.ts';
 import type { BugSummary, Scenario, ScenarioId, Summary } from './scenario.ts';
+import { summary as spscRing } from './spsc-ring/summary.ts';
+import { summary as storeBuffering } from './store-buffering/summary.ts';
 import { summary as twoAtomics } from './two-atomics/summary.ts';
 import { summary as weakPointer } from './weak-pointer/summary.ts';
 
@@ -52,7 +57,7 @@ export const ladders: readonly Ladder[] = [
   {
     title: 'Memory orders',
     sentence: 'What relaxed, acquire and release allow.',
-    lessons: [messagePassing],
+    lessons: [messagePassing, storeBuffering, iriw, doubleChecked, referenceCount, spscRing],
   },
 ];
 
@@ -70,6 +75,11 @@ const chunks: Record<ScenarioId, () => Promise<{ readonly scenario: Scenario }>>
   'weak-pointer': () => import('./weak-pointer/index.ts'),
   'two-atomics': () => import('./two-atomics/index.ts'),
   'message-passing': () => import('./message-passing/index.ts'),
+  'store-buffering': () => import('./store-buffering/index.ts'),
+  iriw: () => import('./iriw/index.ts'),
+  'double-checked': () => import('./double-checked/index.ts'),
+  'reference-count': () => import('./reference-count/index.ts'),
+  'spsc-ring': () => import('./spsc-ring/index.ts'),
   publication: () => import('./publication/index.ts'),
   'mb-33463': () => import('./mb-33463/index.ts'),
   'mb-38521': () => import('./mb-38521/index.ts'),

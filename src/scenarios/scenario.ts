@@ -20,7 +20,13 @@ export type LessonId =
   | 'two-atomics'
   | 'publication';
 /** What each memory order promises, and what it does not. */
-export type OrdersId = 'message-passing';
+export type OrdersId =
+  | 'message-passing'
+  | 'store-buffering'
+  | 'iriw'
+  | 'double-checked'
+  | 'reference-count'
+  | 'spsc-ring';
 /** Names the scenario's folder and its place in a URL. */
 export type ScenarioId = BugId | LessonId | OrdersId;
 
@@ -39,13 +45,13 @@ export interface Outline {
   /** `before` is the code with the bug, `landed` the fix as it went upstream, if need be later and in another form. Each scenario has one of each. */
   readonly role?: 'before' | 'landed';
   readonly title: string;
-  /** What this variant does differently, in one plain sentence. */
-  readonly sentence: string;
   readonly expected: Expected;
 }
 
 /** What is there to see of a variant once it is opened. */
 export interface Content {
+  /** What this variant does differently, in one plain sentence. */
+  readonly sentence: string;
   readonly source: string;
   /** Of a variant that is safe: what that costs, or what it does not promise, in one plain sentence. */
   readonly cost?: string;

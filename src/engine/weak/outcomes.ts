@@ -8,7 +8,7 @@ export interface WeakOutcome {
   readonly left: number;
   /** Of these, those that fail. */
   readonly failing: number;
-  /** All of them were tried. */
+  /** All of them were tried, and the steps are of those that are counted. */
   readonly exact: boolean;
 }
 
@@ -22,7 +22,8 @@ export function weakOutcomes(
   const behind = Array.from({ length: choices.length + 1 }, (_, missing) => {
     const from = choices.slice(0, choices.length - missing);
     const { executions, failing, complete } = exploreWeak(program, { ...limits, from });
-    return { left: executions, failing, exact: complete };
+    // In the middle of a round that was taken in vain nothing is counted: such rounds are in no execution.
+    return { left: executions, failing, exact: complete && executions > 0 };
   });
   return behind.reverse();
 }

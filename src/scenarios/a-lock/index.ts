@@ -77,10 +77,18 @@ export const scenario: Scenario = {
   wrong: 'A lock keeps out only the threads that take it.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'own-lock': { source: ownLock },
-    'local-lock': { source: localLock },
-    landed: { source: landed, cost: 'Readers have to wait as well.' },
-    atomic: { source: atomic, cost: 'It works for a single number on its own.' },
+    before: {
+      sentence: 'guest locks before it writes; guard reads without the lock.',
+      source: before,
+      story,
+    },
+    'own-lock': { sentence: 'guard takes a lock too, but a different one.', source: ownLock },
+    'local-lock': { sentence: 'guard locks a mutex that is local to its function.', source: localLock },
+    landed: { sentence: 'Both take the same lock.', source: landed, cost: 'Readers have to wait as well.' },
+    atomic: {
+      sentence: 'The number is atomic, so guard can read it without the lock.',
+      source: atomic,
+      cost: 'It works for a single number on its own.',
+    },
   }),
 };

@@ -76,10 +76,25 @@ export const scenario: Scenario = {
   wrong: 'The check was true when it was made, and nothing kept it true until it was acted on.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'ask-twice': { source: askTwice },
-    'lock-to-take': { source: lockToTake },
-    landed: { source: landed, cost: 'One customer at a time.' },
-    exchange: { source: exchange, cost: 'It may have to retry.' },
+    before: {
+      sentence: 'Each operation is atomic, but the check and the act are two operations.',
+      source: before,
+      story,
+    },
+    'ask-twice': { sentence: 'The number of seats is checked twice, to be sure.', source: askTwice },
+    'lock-to-take': {
+      sentence: 'The seat is taken under a lock, but the check comes before it.',
+      source: lockToTake,
+    },
+    landed: {
+      sentence: 'One lock is held for both the check and the act.',
+      source: landed,
+      cost: 'One customer at a time.',
+    },
+    exchange: {
+      sentence: 'compare_exchange takes the seat only if the number has not changed since it was read.',
+      source: exchange,
+      cost: 'It may have to retry.',
+    },
   }),
 };

@@ -70,10 +70,22 @@ export const scenario: Scenario = {
     'Each thread held one lock and waited for the other, because they took the locks in opposite orders.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'third-lock': { source: thirdLock },
-    'short-locks': { source: shortLocks },
-    landed: { source: landed, cost: 'Everyone who takes both locks has to know the order.' },
-    'both-at-once': { source: bothAtOnce, cost: 'Both locks have to be taken in one place.' },
+    before: {
+      sentence: 'Each transfer locks the account it takes from, then the one it pays into.',
+      source: before,
+      story,
+    },
+    'third-lock': { sentence: 'A third lock is taken between the two.', source: thirdLock },
+    'short-locks': { sentence: 'The first lock is released before the second is taken.', source: shortLocks },
+    landed: {
+      sentence: 'Both transfers lock savings first.',
+      source: landed,
+      cost: 'Everyone who takes both locks has to know the order.',
+    },
+    'both-at-once': {
+      sentence: 'scoped_lock takes both locks and never waits for one while it holds the other.',
+      source: bothAtOnce,
+      cost: 'Both locks have to be taken in one place.',
+    },
   }),
 };

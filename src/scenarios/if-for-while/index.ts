@@ -78,10 +78,14 @@ export const scenario: Scenario = {
   wrong: 'Being woken means that something may have changed, not that the condition holds.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'notify-one': { source: notifyOne },
-    'notify-outside': { source: notifyOutside },
-    landed: { source: landed },
-    predicate: { source: predicate },
+    before: { sentence: 'The guest checks once, waits once, and eats.', source: before, story },
+    'notify-one': { sentence: 'The cook wakes one guest for each meal.', source: notifyOne },
+    'notify-outside': {
+      sentence:
+        'The cook rings after releasing the lock, so that the thread that wakes up can go on at once.',
+      source: notifyOutside,
+    },
+    landed: { sentence: 'The guest checks again each time he is woken.', source: landed },
+    predicate: { sentence: 'The same loop, provided by the library.', source: predicate },
   }),
 };

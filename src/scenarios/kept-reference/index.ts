@@ -87,10 +87,21 @@ export const scenario: Scenario = {
   wrong: 'The lock was held while the room was looked up, but not while it was used.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'lock-again': { source: lockAgain },
-    pointer: { source: pointer },
-    landed: { source: landed, cost: 'Everyone who needs the desk waits for the guest.' },
-    shared: { source: shared, cost: 'The room lives until its last guest has left.' },
+    before: { sentence: 'The lock is held to look up the room, but not to use it.', source: before, story },
+    'lock-again': { sentence: 'The guest locks a second time to use the room.', source: lockAgain },
+    pointer: {
+      sentence: 'The guest keeps a pointer and checks it for null before using it.',
+      source: pointer,
+    },
+    landed: {
+      sentence: 'The lock is held until the guest has finished with the room.',
+      source: landed,
+      cost: 'Everyone who needs the desk waits for the guest.',
+    },
+    shared: {
+      sentence: 'The guest gets a shared_ptr: the room lives as long as anybody owns it.',
+      source: shared,
+      cost: 'The room lives until its last guest has left.',
+    },
   }),
 };

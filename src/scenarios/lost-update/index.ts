@@ -83,11 +83,23 @@ export const scenario: Scenario = {
   wrong: 'Adding is a read followed by a write, and another thread can get in between.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'atomic-steps': { source: atomicSteps },
-    'lock-twice': { source: lockTwice },
-    landed: { source: landed, cost: 'The second thread has to wait.' },
+    before: {
+      sentence: 'Each thread reads the balance, then writes it back with its deposit added.',
+      source: before,
+      story,
+    },
+    'atomic-steps': {
+      sentence: 'The balance is atomic, so each read and each write is safe on its own.',
+      source: atomicSteps,
+    },
+    'lock-twice': { sentence: 'The lock is taken for the read, and again for the write.', source: lockTwice },
+    landed: {
+      sentence: 'The lock is held from the read to the write.',
+      source: landed,
+      cost: 'The second thread has to wait.',
+    },
     'atomic-add': {
+      sentence: 'The balance is atomic, and the addition is a single atomic operation.',
       source: atomicAdd,
       cost: 'It works for a single number; two numbers that must agree need a lock.',
     },

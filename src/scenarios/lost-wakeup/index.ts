@@ -78,10 +78,20 @@ export const scenario: Scenario = {
   wrong: 'A notification is not stored, so a thread has to wait for a state and not for the notification.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'notify-all': { source: notifyAll },
-    'notify-locked': { source: notifyLocked },
-    'look-outside': { source: lookOutside },
-    landed: { source: landed },
+    before: {
+      sentence: 'The guest waits for the bell without checking anything first.',
+      source: before,
+      story,
+    },
+    'notify-all': { sentence: 'The cook wakes every thread that is waiting.', source: notifyAll },
+    'notify-locked': { sentence: 'The cook rings while holding the lock.', source: notifyLocked },
+    'look-outside': {
+      sentence: 'The guest checks whether the meal is ready, but without the lock.',
+      source: lookOutside,
+    },
+    landed: {
+      sentence: 'The guest waits until the meal is ready, and checks that under the lock.',
+      source: landed,
+    },
   }),
 };

@@ -21,37 +21,51 @@ export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     none: {
+      sentence:
+        'delVBucket deletes the KVStore at once, even while it is being read: this is what the change was to prevent.',
       source: none,
       story: noneStory,
     },
     'flag-check': {
+      sentence: 'delVBucket sets a flag before it deletes, and scan tests the flag before it reads.',
       source: flagCheck,
       story: flagCheckStory,
     },
     'shared-mutex': {
+      sentence:
+        'A scan holds its vbucket’s read-write lock from beginning to end, and the deletion waits for it.',
       source: sharedMutex,
       cost: 'The deletion waits for the longest scan, and a scan must not move to another thread, because only the thread that locked a shared_mutex may unlock it.',
       story: sharedMutexStory,
     },
     'handle-and-spin': {
+      sentence: 'A scan holds a counted handle, and delVBucket spins until nobody else holds one (2019).',
       source: handleAndSpin,
       cost: 'The deleting thread spins until the last scan has ended, and meanwhile holds the lock that every new user of the vbucket needs.',
     },
     'nested-acquire': {
+      sentence:
+        'As landed, but initScanContext takes a second handle while it holds the first, as in December 2019.',
       source: nestedAcquire,
       story: nestedAcquireStory,
     },
     'try-else-queue': {
+      sentence:
+        'delVBucket checks once; if the vbucket is in use, the flusher tries again later (MB-37292, 2020).',
       source: tryElseQueue,
       cost: 'As long as some scan is always open, the KVStore is never deleted, and until then new scans still find it unless something else hides it.',
       story: tryElseQueueStory,
     },
     'logical-delete': {
+      sentence:
+        'The vbucket is hidden at once, and its old revision is freed when nobody holds a handle any more (September 2019).',
       source: logicalDelete,
       cost: 'Handles are counted per vbucket, not per revision, so users of a new revision and the deletion of the old one wait for each other.',
       story: logicalDeleteStory,
     },
     'engine-owned': {
+      sentence:
+        'There are no handles: each iterator of the engine is an owner, and the last owner frees the KVStore (2020).',
       source: engineOwned,
       cost: 'Memory and disk space stay in use until the slowest reader is done, and the engine’s own delete must not wait for it (MB-44010).',
       story: engineOwnedStory,

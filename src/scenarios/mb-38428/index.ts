@@ -28,52 +28,70 @@ export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     blocked: {
+      sentence: 'vb_mutex is held for the whole compaction, so flusher waits until the copy is done.',
       source: blocked,
       cost: 'No change of the vbucket reaches the disk during the copy, which takes seconds for a large file; clients that wait for persistence wait just as long.',
       story: blockedStory,
     },
     'no-catch-up': {
+      sentence:
+        'vb_mutex is free during the copy, and nobody checks afterwards whether flusher has written: the first draft.',
       source: noCatchUp,
       story: noCatchUpStory,
     },
     'unlocked-switch': {
+      sentence: 'compactor copies until it finds nothing new, and switches without taking the writers’ lock.',
       source: unlockedSwitch,
       story: unlockedSwitchStory,
     },
     'one-locked-catch-up': {
+      sentence: 'After the copy compactor takes vb_mutex, copies everything it has missed, and switches.',
       source: oneLockedCatchUp,
       cost: 'flusher waits while everything that came in during the first copy is copied, and the longer that copy took, the more there is.',
     },
     'bounded-rounds': {
+      sentence:
+        'What was missed is copied in rounds without the lock, then, after a limited number of rounds, in a last one with the lock; then comes the switch.',
       source: boundedRounds,
       cost: 'Each round costs a commit of its own, both files are on disk until the switch, and the last round is limited in number but not in size.',
       story: boundedRoundsStory,
     },
     'rollback-no-abort': {
+      sentence: 'A rollback undoes the newest changes during the copy, and compactor catches up as usual.',
       source: rollbackNoAbort,
       story: rollbackNoAbortStory,
     },
     'rollback-abort': {
+      sentence: 'The rollback sets a flag, and compactor gives up if it finds the flag set.',
       source: rollbackAbort,
       cost: 'Everything copied so far is thrown away, and the compaction has to be run again.',
     },
     'delete-and-recreate': {
+      sentence:
+        'During the copy the vbucket is deleted and recreated, and its new file gets the name that compactor is going to use (MB-43121).',
       source: deleteAndRecreate,
       story: deleteAndRecreateStory,
     },
     'unlocked-error-return': {
+      sentence: 'The copy fails, and compactDB returns without the lock that its caller believes it holds.',
       source: unlockedErrorReturn,
       story: unlockedErrorReturnStory,
     },
     'double-lock': {
+      sentence:
+        'flusher locks vb_mutex in two functions, one of which calls the other: our guess at why the builds of the draft hung.',
       source: doubleLock,
       story: doubleLockStory,
     },
     'pitr-squashed': {
+      sentence:
+        'Clients may go back in time, but the catch-up copies everything that was missed in one commit.',
       source: pitrSquashed,
       story: pitrSquashedStory,
     },
     'pitr-kept': {
+      sentence:
+        'The catch-up makes one commit for each ten seconds, with the timestamp of the header that it copies.',
       source: pitrKept,
       cost: 'There are more commits, each of which waits for the disk, and in the locked round flusher waits for them too.',
     },

@@ -23,38 +23,49 @@ export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     before: {
+      sentence: 'Both threads may be inside closeAllStreams of the same producer at the same time.',
       source: before,
       story: beforeStory,
     },
     landed: {
+      sentence: 'closeAllStreamsLock is held for the whole of closeAllStreams: the second closer waits.',
       source: landed,
       cost: 'It keeps closers apart, but not the readers of backfillMgr, and nothing that runs inside closeAllStreams may take it again.',
     },
     'null-check': {
+      sentence: 'The pointer is a plain shared_ptr, and it is checked before it is used.',
       source: nullCheck,
       story: nullCheckStory,
     },
     'copy-and-check': {
+      sentence: 'Bytes are reported through a copy of the pointer, if that is not null.',
       source: copyAndCheck,
       story: copyAndCheckStory,
     },
     'closed-flag': {
+      sentence: 'An atomic flag lets the first closer in and turns every other one away.',
       source: closedFlag,
       story: closedFlagStory,
     },
     'under-connslock': {
+      sentence: 'Both callers lock connsLock anyway; here they hold it until everything is closed.',
       source: underConnslock,
       story: underConnslockStory,
     },
     'late-stream': {
+      sentence: 'The landed fix, and a client that asks for one more stream before it disconnects.',
       source: lateStream,
       story: lateStreamStory,
     },
     'synchronized-flag': {
+      sentence:
+        'To keep late streams out, closing sets a flag under a lock that a stream request holds until its stream has been added.',
       source: synchronizedFlag,
       story: synchronizedFlagStory,
     },
     'stats-reader': {
+      sentence:
+        'The landed fix, and a thread that closes nothing: it checks for the manager, and then uses it.',
       source: statsReader,
       story: statsReaderStory,
     },

@@ -23,38 +23,49 @@ export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     before: {
+      sentence: 'The second call ignores the report and trusts a pointer that it finds in the cookie.',
       source: before,
       story: beforeStory,
     },
     landed: {
+      sentence:
+        'A task that fails cleans up before it reports, and the second call reads the report before anything else.',
       source: landed,
       cost: 'Who owns the manifest is still an agreement between two places in the code, which nothing checks.',
     },
     'executor-only': {
+      sentence: 'The second call reads the report, but a task that fails does not clean up.',
       source: executorOnly,
       story: executorOnlyStory,
     },
     'executor-only-same-cookie': {
+      sentence: 'The same half of the fix, and the client that was told of the failure tries again.',
       source: executorOnlySameCookie,
       story: executorOnlySameCookieStory,
     },
     'cleanup-only': {
+      sentence: 'A task that fails cleans up, but the second call does not read the report.',
       source: cleanupOnly,
       story: cleanupOnlyStory,
     },
     'cleanup-after-notify': {
+      sentence: 'Both halves of the fix, but a task that fails reports first and cleans up afterwards.',
       source: cleanupAfterNotify,
       story: cleanupAfterNotifyStory,
     },
     'cleanup-after-notify-same-cookie': {
+      sentence: 'Report first, clean up afterwards, and in between the same client tries again.',
       source: cleanupAfterNotifySameCookie,
       story: cleanupAfterNotifySameCookieStory,
     },
     'weak-cookie': {
+      sentence: 'The fix as it landed, with a shared_ptr in the task and a weak_ptr in the cookie.',
       source: weakCookie,
       story: weakCookieStory,
     },
     'by-value': {
+      sentence:
+        'The fix as it landed, but the task and the cookie each have their own copy of the manifest (MB-54032, 2023).',
       source: byValue,
       cost: 'There are two copies of every manifest.',
       story: byValueStory,

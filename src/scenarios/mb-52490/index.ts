@@ -17,26 +17,36 @@ export const scenario: Bug = {
   ...summary,
   variants: variantsOf(summary, {
     before: {
+      sentence: 'The task locks a weak pointer to the manager and owns the manager while it runs.',
       source: before,
       story: beforeStory,
     },
     'patch-set-8': {
+      sentence: 'The task locks a weak pointer to the producer and uses the manager through a reference.',
       source: patchSet8,
       story: patchSet8Story,
     },
     'copy-and-check': {
+      sentence:
+        'The task also owns the manager while it runs, and checks whether the client has disconnected.',
       source: copyAndCheck,
       story: copyAndCheckStory,
     },
     'closed-flag': {
+      sentence:
+        'In another form: the manager is a member of the producer, and closing shuts it down under its own lock.',
       source: closedFlag,
       cost: 'Every method of the manager has to check the flag, the manager lives as long as its producer, and a backfill that was taken off the list before the connection was closed is still run.',
     },
     'strong-task': {
+      sentence:
+        'The task owns the manager all the time, as in 2016, but without the line that broke the cycle then.',
       source: strongTask,
       story: strongTaskStory,
     },
     'raw-pointer': {
+      sentence:
+        'The task has a plain pointer to the manager, and its last backfill is the last owner of everything.',
       source: rawPointer,
       story: rawPointerStory,
     },

@@ -98,14 +98,26 @@ export const scenario: Scenario = {
     arm: 'It may swap the two stores, and the two loads, so the processor can show it. Release becomes stlr and acquire ldar or ldapr, which forbid that.',
   },
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'release-only': { source: releaseOnly },
-    'acquire-only': { source: acquireOnly },
-    'atomic-message': { source: atomicMessage },
-    'late-fence': { source: lateFence },
-    landed: { source: landed },
-    fences: { source: fences, cost: 'A fence orders more than the one store or load that needs it.' },
+    before: { sentence: 'The flag is atomic, and is stored and loaded relaxed.', source: before, story },
+    'release-only': { sentence: 'The store is release, and the load stays relaxed.', source: releaseOnly },
+    'acquire-only': { sentence: 'The load is acquire, and the store stays relaxed.', source: acquireOnly },
+    'atomic-message': {
+      sentence: 'The message is atomic too, and everything stays relaxed.',
+      source: atomicMessage,
+    },
+    'late-fence': {
+      sentence: 'There are fences, but that of sender stands behind the store of the flag.',
+      source: lateFence,
+    },
+    landed: { sentence: 'The flag is stored release and loaded acquire.', source: landed },
+    fences: {
+      sentence:
+        'The flag is relaxed, with a release fence before the store and an acquire fence behind the load.',
+      source: fences,
+      cost: 'A fence orders more than the one store or load that needs it.',
+    },
     'seq-cst': {
+      sentence: 'The flag is sequentially consistent, as it is where no order is named.',
       source: seqCst,
       cost: 'It orders the flag among all other seq_cst operations too, which nobody needs here; on x86 the store becomes a locked exchange.',
     },

@@ -73,11 +73,17 @@ export const scenario: Scenario = {
   wrong: 'A plain flag orders nothing: a thread that sees it set need not see what was written before it.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    volatile: { source: volatileFlag },
-    'lock-to-write': { source: lockToWrite },
-    'flag-first': { source: flagFirst },
-    landed: { source: landed },
-    'lock-both': { source: lockBoth },
+    before: { sentence: 'A plain bool says that the letter is ready.', source: before, story },
+    volatile: { sentence: 'The flag is volatile.', source: volatileFlag },
+    'lock-to-write': {
+      sentence: 'Letter and flag are written under a lock, but the flag is read without it.',
+      source: lockToWrite,
+    },
+    'flag-first': {
+      sentence: 'The flag is atomic, but it is set before the letter is written.',
+      source: flagFirst,
+    },
+    landed: { sentence: 'The flag is atomic, and is set after the letter has been written.', source: landed },
+    'lock-both': { sentence: 'Letter and flag are written and read under one lock.', source: lockBoth },
   }),
 };

@@ -70,11 +70,22 @@ export const scenario: Scenario = {
   wrong: 'Each number was safe on its own, but the invariant was about both.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'other-order': { source: otherOrder },
-    'lock-to-move': { source: lockToMove },
-    'read-twice': { source: readTwice },
-    landed: { source: landed, cost: 'The auditor has to wait for every transfer.' },
-    'one-number': { source: oneNumber, cost: 'It works only because one number determines the other.' },
+    before: { sentence: 'Two atomic numbers are changed one after the other.', source: before, story },
+    'other-order': { sentence: 'The coins are added before they are taken away.', source: otherOrder },
+    'lock-to-move': {
+      sentence: 'The bank takes a lock to move coins; the auditor does not take it.',
+      source: lockToMove,
+    },
+    'read-twice': { sentence: 'The auditor counts until it gets the same total twice.', source: readTwice },
+    landed: {
+      sentence: 'One lock is held both to move coins and to count them.',
+      source: landed,
+      cost: 'The auditor has to wait for every transfer.',
+    },
+    'one-number': {
+      sentence: 'One atomic number is kept, and the other is derived from it.',
+      source: oneNumber,
+      cost: 'It works only because one number determines the other.',
+    },
   }),
 };

@@ -94,10 +94,17 @@ export const scenario: Scenario = {
   wrong: 'The answer of expired() can be stale at once; only lock() checks and takes ownership in one step.',
   evidence: [],
   variants: variantsOf(summary, {
-    before: { source: before, story },
-    'use-count': { source: useCount },
-    get: { source: get },
-    landed: { source: landed },
-    owner: { source: owner, cost: 'The room lives until the cleaner has been there, however late that is.' },
+    before: { sentence: 'The cleaner checks expired(), and calls lock() afterwards.', source: before, story },
+    'use-count': { sentence: 'The cleaner checks that use_count() is not zero.', source: useCount },
+    get: { sentence: 'lock() is called first, but only a raw pointer is kept from it.', source: get },
+    landed: {
+      sentence: 'The cleaner keeps the shared_ptr that lock() returns, and checks that.',
+      source: landed,
+    },
+    owner: {
+      sentence: 'The cleaner has a shared_ptr from the start.',
+      source: owner,
+      cost: 'The room lives until the cleaner has been there, however late that is.',
+    },
   }),
 };

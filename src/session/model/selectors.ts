@@ -226,7 +226,8 @@ interface Shown {
 /** Findings of the steps taken so far, without predictions that a search of all orders has refuted: those are notes of its verdict. */
 export function findingsAt(state: SessionState): readonly Finding[] {
   const { findings, at } = state;
-  const verdict = exploredHere(state)?.verdict ?? null;
+  // What no interleaving does another execution may.
+  const verdict = isWeak(state) ? null : (exploredHere(state)?.verdict ?? null);
   const last = shownLast.get(findings);
   if (last?.at === at && last.verdict === verdict) return last.shown;
   const holds = (finding: Finding): boolean => verdict === null || !isRefuted(verdict, finding);

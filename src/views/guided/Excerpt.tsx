@@ -106,8 +106,11 @@ export function excerptAt(
   run: Pick<SessionState, 'snapshot' | 'trace' | 'at' | 'findings'> & { readonly shown: Finding | null },
   whole: boolean,
 ) {
-  const { snapshot, at, findings } = run;
-  const marked = marksOf({ ...run, focus: null, diagnostics: [], source: '' }).lines;
+  const { snapshot, at } = run;
+  // What came true says more than what could.
+  const reached = run.findings.filter((finding) => finding.reached);
+  const findings = reached.length > 0 ? reached : run.findings;
+  const marked = marksOf({ ...run, findings, focus: null, diagnostics: [], source: '' }).lines;
   const marks = new Map(marked.map((mark) => [mark.line, mark]));
   const change = beat >= 0 && isFirstOfChange(story, beat);
   const told =

@@ -1,0 +1,26 @@
+// Each of two threads enters unless it sees that the other one wants to.
+#include <atomic>
+#include <thread>
+
+std::atomic<bool> a_wants{false};
+std::atomic<bool> b_wants{false};
+int entered = 0;
+
+void enter_a() {
+  a_wants.store(true, std::memory_order_seq_cst);
+  if (!b_wants.load(std::memory_order_seq_cst))
+    ++entered;
+}
+
+void enter_b() {
+  b_wants.store(true, std::memory_order_seq_cst);
+  if (!a_wants.load(std::memory_order_seq_cst))
+    ++entered;
+}
+
+int main() {
+  std::thread alice(enter_a);
+  std::thread bob(enter_b);
+  alice.join();
+  bob.join();
+}
