@@ -466,7 +466,24 @@ const mutations = [
     "if (!this.holds.includes(address)) return 'by kind';",
     "if (!this.holds.includes(address)) return 'independent';",
   ],
-  ['a lock that is kept commutes', 'explore/reduction/commuting-steps.ts', '    yield* this.holds;\n', ''],
+  [
+    'a lock that is kept commutes',
+    'explore/reduction/commuting-steps.ts',
+    '    for (const word of this.holds) yield { word, conflicts: true };\n',
+    '',
+  ],
+  [
+    'a word that is accessed otherwise is a lock',
+    'explore/reduction/spin-locks.ts',
+    '    this.others.add(word);\n    this.passedStore',
+    '    this.passedStore',
+  ],
+  [
+    'a loop that waits may look again and do otherwise',
+    'explore/reduction/spin-locks.ts',
+    'return looks.every((look) => {',
+    'return looks.length >= 0 || looks.every((look) => {',
+  ],
   [
     'an addition may look at what was there',
     'explore/reduction/additions.ts',

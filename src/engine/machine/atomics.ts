@@ -9,7 +9,7 @@ import { READY } from './layout';
 import { note } from './log';
 import type { Machine } from './memory';
 
-const EXCHANGE = 0;
+export const EXCHANGE = 0;
 const ADD = 1;
 const SUB = 2;
 const AND = 3;

@@ -4,8 +4,9 @@
  */
 import { assertNever } from '../../base/assert';
 import { forEachInstruction } from '../bytecode/decode';
-import { GET, GET2, SET, SET2, waitsForThread, waitsOf } from '../bytecode/opcodes';
+import { ACAS, ALOAD, ARMW, GET, GET2, SET, SET2, waitsForThread, waitsOf } from '../bytecode/opcodes';
 import { FRAME_HEADER, type Program } from '../bytecode/program';
+import { EXCHANGE } from './atomics';
 import {
   arenaOf,
   BLOCK_FREED,
@@ -209,6 +210,28 @@ export function hasLiveBlocks({ words, layout }: Machine): boolean {
  * them ends there, and says so.
  */
 export const SEARCHED_THREADS = 31;
+
+/** An atomic object of one word that an instruction looks at. */
+export interface AtomicLook {
+  readonly word: number;
+  readonly found: number;
+  /** What it puts there; null: nothing, it is a load, or an exchange that fails. */
+  readonly puts: number | null;
+}
+
+/** What a thread does next, if it is a load, an exchange or a compare-and-exchange, of one word; else null. */
+export function atomicNext({ words, program: { code } }: Machine, thread: number): AtomicLook | null {
+  const record = recordOf(thread);
+  if (words[record + T_STATUS] !== LIVE) return null;
+  const pc = words[record + T_PC];
+  const sp = words[record + T_SP];
+  const look = (word: number, puts: number | null): AtomicLook => ({ word, found: words[word], puts });
+  if (code[pc + 1] !== 1) return null;
+  if (code[pc] === ALOAD) return look(words[sp - 1], null);
+  if (code[pc] === ARMW && code[pc + 2] === EXCHANGE) return look(words[sp - 2], words[sp - 1]);
+  const [word, expected, desired] = words.subarray(sp - 3, sp);
+  return code[pc] === ACAS ? look(word, words[word] === words[expected] ? desired : null) : null;
+}
 
 /** Whether an address is of the stack of a thread, in frames that have ended in the step that is looked at, too. */
 export const isOnStack = ({ layout }: Machine, thread: number, address: number): boolean =>

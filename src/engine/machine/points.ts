@@ -71,11 +71,15 @@ export function withPoints(points: SchedulePoints, pcs: readonly number[]): Sche
 }
 
 /** The same points but for the instructions of one kind. */
-export function withoutPoints(program: Program, points: SchedulePoints, opcode: number): SchedulePoints {
+export function withoutPoints(
+  program: Program,
+  points: SchedulePoints,
+  omits: (pc: number, opcode: number) => boolean,
+): SchedulePoints {
   const table = points.table.slice();
   for (const { start, end } of program.functions)
-    forEachInstruction(program.code, start, end, (pc, each) => {
-      if (each === opcode) table[pc] = opcode;
+    forEachInstruction(program.code, start, end, (pc, opcode) => {
+      if (omits(pc, opcode)) table[pc] = opcode;
     });
   return { ...points, table };
 }

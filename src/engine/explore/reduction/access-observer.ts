@@ -44,6 +44,7 @@ import type { CommutingSteps } from './commuting-steps';
 import type { LockSets } from './lock-sets';
 import type { MayAccess } from './may-access';
 import type { SharedWords } from './shared-words';
+import type { AtomicEvent } from './spin-locks';
 
 /** The end of a scope is no data race: the other order is a use after it. */
 const STORAGE_ENDS = ACCESS | NONCOMMUTING | WRITES | ENDS;
@@ -88,6 +89,11 @@ export class AccessObserver implements Observer {
     if (mayAccess !== null) this.windows.live[NODE] = mayAccess.nodeOf(machine, 0);
   }
 
+  /** Before each step. */
+  begin(thread: number): void {
+    this.commuting?.spinLocks.begin(this.machine, this.points, thread);
+  }
+
   /** Sees the events of one call of `step`. */
   observe(thread: number, first: boolean): void {
     const { machine, windows, shared, mayAccess, commuting, points, locks } = this;
@@ -107,10 +113,13 @@ export class AccessObserver implements Observer {
     const end = logEnd(machine);
     for (let at = logStart(machine); at < end; at = nextEvent(words, at)) {
       const head = words[at];
-      const kind = eventKind(head);
       const pc = words[at + 1];
       let address = words[at + 2];
       const value = words[at + 3];
+      const kind =
+        commuting === null
+          ? eventKind(head)
+          : this.kindOf({ kind: eventKind(head), pc, word: address, value }, thread, set);
       if (kind === EV_ATOMIC_LEAVE) inside = false;
       if (kind === EV_STORAGE_DEAD) this.end(thread, address, eventWords(head), pc);
       const access = accessOf(kind, value, inside);
@@ -150,6 +159,13 @@ export class AccessObserver implements Observer {
       }
     }
     this.inside = inside;
+  }
+
+  /** A word that is used as a mutex is taken for one. `set`: the locks that the thread holds. */
+  private kindOf(event: AtomicEvent, thread: number, set: number): number {
+    const { commuting, locks } = this;
+    if (commuting === null || !this.mayBeConcurrent(thread)) return event.kind;
+    return commuting.spinLocks.kindOf(event, () => locks.blocks(set, event.word, true));
   }
 
   /**

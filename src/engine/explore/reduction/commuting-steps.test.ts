@@ -16,7 +16,7 @@ const HEAD = `#include <atomic>
 #include <thread>
 std::mutex m, n;
 std::condition_variable cv;
-std::atomic<int> a{0};
+std::atomic<int> a{0}, f{0};
 int x = 0, y = 0;
 long z = 0;
 `;
@@ -52,33 +52,61 @@ const DEEDS = [
   'if (a == 2) ++y;',
 ];
 
-function byChance(seed: number): string {
+/** A word that is used as a mutex, and what keeps it from being one. */
+const SPINS = [
+  'while (f.exchange(1)) {} ++x; f = 0;',
+  'while (f.exchange(1)) std::this_thread::yield(); x += 2; f = 0;',
+  '{ int e = 0; while (!f.compare_exchange_weak(e, 1)) e = 0; ++x; f = 0; }',
+  'do { while (f) std::this_thread::yield(); } while (f.exchange(1)); ++x; f = 0;',
+  'while (f.exchange(1)) {} a++; ++x; f = 0;',
+  'while (f.exchange(1)) {} { std::lock_guard g(m); ++y; } f = 0;',
+  '{ std::lock_guard g(m); while (f.exchange(1)) {} ++y; f = 0; }',
+  '{ std::lock_guard g(m); ++y; }',
+  'while (f.exchange(1)) {} r = x; f = 0;',
+  'while (f.exchange(1)) {} assert(x != 2); f = 0;',
+  'while (f.exchange(1)) {} ++x; f.exchange(0);',
+  'while (f.exchange(2)) {} ++x; f = 0;',
+  'while (f.exchange(1)) r = a; ++x; f = 0;',
+  'while (f.exchange(1)) if (!f) r = 1; if (r) ++y; f = 0;',
+  'for (int i = 0; i < 2 && f.exchange(1); ++i) r = i; ++y; f = 0;',
+  'if (!f.exchange(1)) { ++x; f = 0; } else { assert(x < 2); }',
+  'f = 0;',
+  'r = f;',
+  '{ int e = 1; f.compare_exchange_strong(e, 0); }',
+  '++x;',
+  'a++;',
+];
+
+function byChance(seed: number, all = DEEDS): string {
   const rng: Rng = createRng(seed);
   // Few kinds of deeds a program, so that many of them are alike.
-  const deeds = Array.from({ length: 1 + rng.int(4) }, () => DEEDS[rng.int(DEEDS.length)]);
+  const deeds = Array.from({ length: 1 + rng.int(4) }, () => all[rng.int(all.length)]);
   const threads = Array.from({ length: 2 + rng.int(2) }, () =>
     Array.from({ length: 1 + rng.int(3) }, () => deeds[rng.int(deeds.length)]).join(' '),
   );
-  const all = threads.map((deed, i) => `  std::thread t${i}([] { int r = 0; (void)r; ${deed} });`).join('\n');
+  const started = threads
+    .map((deed, i) => `  std::thread t${i}([] { int r = 0; (void)r; ${deed} });`)
+    .join('\n');
   const joins = threads.map((_, i) => `t${i}.join();`).join(' ');
-  return `${HEAD}int main() {\n${all}\n  ${joins}\n  assert(x != 4 && a != 3);\n}`;
+  return `${HEAD}int main() {\n${started}\n  ${joins}\n  assert(x != 4 && a != 3);\n}`;
 }
 
 const isClean = (program: Program, commuting: boolean): boolean => {
-  const { kind, complete } = explore(program, { noMinimal: true, ...(commuting ? { commuting } : {}) });
+  const orders = commuting ? 'commuting' : 'reduced';
+  const { kind, complete } = explore(program, { noMinimal: true, orders });
   return kind === 'clean' && complete;
 };
 
 test('of programs by chance what steps that commute prove is clean', () => {
   let proven = 0;
   for (let seed = 0; seed < few(24, 4000); seed++)
-    for (const text of [byChance(seed), generate(seed)]) {
+    for (const text of [byChance(seed), byChance(seed, SPINS), generate(seed)]) {
       const program = compiled(text, 'chance.cpp');
       if (!mayCommute(program) || !isClean(program, true)) continue;
       expect([seed, text, isClean(program, false)]).toEqual([seed, text, true]);
       proven++;
     }
-  expect(proven).toBeGreaterThan(few(5, 1000));
+  expect(proven).toBeGreaterThan(few(8, 1500));
 });
 
 const counters = (deed: string, rounds: number, threads = 2): string => `${HEAD}
@@ -92,6 +120,15 @@ int main() {
 test.each([
   ['a sum under a lock', '{ std::lock_guard g(m); ++x; }'],
   ['an atomic sum', 'a++;'],
+  ['a sum under a word that threads spin on', 'while (f.exchange(1)) {} ++x; f = 0;'],
+  [
+    'a sum under one that is looked at before it is taken',
+    'do { while (f) std::this_thread::yield(); } while (f.exchange(1)); ++x; f = 0;',
+  ],
+  [
+    'a sum under one that is compared',
+    'int e = 0; while (!f.compare_exchange_weak(e, 1)) { e = 0; std::this_thread::yield(); } ++x; f = 0;',
+  ],
   ['a sum of two words, under two locks', 'std::scoped_lock g(m, n); z += 2;'],
 ])('%s leaves one order of many', (_, deed) => {
   const states = (rounds: number) =>
@@ -103,6 +140,7 @@ test.each([
   ['a sum without a lock', '++x;'],
   ['a sum that somebody looks at', '{ std::lock_guard g(m); assert(++x != 3); }'],
   ['an atomic sum that somebody looks at', 'assert(a++ != 3);'],
+  ['a sum under a word that is given back without being taken', 'f.exchange(1); ++x; f = 0;'],
 ])('%s does not commute', (_, deed) => {
   expect(isClean(compiled(counters(deed, 2), 'sum.cpp'), true)).toBe(false);
 });
@@ -144,6 +182,32 @@ test.each([
   ],
   ['a sum without a lock', '++x; { std::lock_guard g(n); ++y; }', '{ std::lock_guard g(m); ++x; }'],
   ['two sums without a lock', '++x; a++;', '++x; a++;'],
+  [
+    'what a sum has become, under a word that threads spin on',
+    'while (f.exchange(1)) {} assert(x != 1); f = 0;',
+    'while (f.exchange(1)) {} ++x; f = 0;',
+  ],
+  [
+    'a second look in the loop that waits',
+    'bool luck = false; while (f.exchange(1)) if (!f) luck = true; f = 0; assert(!luck);',
+    'while (f.exchange(1)) {} ++x; f = 0;',
+  ],
+  ['a look at the word by one who does not wait', 'assert(f == 0);', 'while (f.exchange(1)) {} ++x; f = 0;'],
+  [
+    'a loop that waits and does something',
+    'while (f.exchange(1)) a = 0; ++x; f = 0;',
+    'a = 1; while (f.exchange(1)) {} ++x; f = 0; assert(a == 1);',
+  ],
+  [
+    'a word that somebody else gives back',
+    'while (f.exchange(1)) {} ++x; f = 0;',
+    'f = 0; while (f.exchange(1)) {} ++x; f = 0;',
+  ],
+  [
+    'a word that is not free when threads begin',
+    'f = 1; while (f.exchange(1)) {} ++x; f = 0;',
+    '{ std::lock_guard g(m); ++y; }',
+  ],
   [
     'a mutex that is held over a step',
     '{ std::lock_guard g(m); a++; assert(x == 0); }',

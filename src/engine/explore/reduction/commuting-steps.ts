@@ -10,17 +10,20 @@
  * Savage and others, ACM Trans. Computer Systems 15(4), 1997). The search takes each thread's every local step, in whatever order, and the
  * mutexes held there are the thread's own doing: the first race of any order would be one of accesses that the search has seen.
  *
+ * A word that threads spin on is a mutex too, if they use it as one (spin-locks.ts).
+ *
  * And additions commute (additions.ts; Weihl, "Commutativity-based concurrency control", IEEE Trans. Computers 37(12), 1988): with
  * additions to the same object, not with what reads or stores it. The sets of accesses that the search keeps have two kinds only, those
  * that commute among each other and those that do not (may-access.ts); so a word that is added to is read by accesses of the second kind.
  */
 import { hasOpcode } from '../../bytecode/decode';
 import { EV_ATOMIC_RMW, EV_LOCK, EV_READ, EV_UNLOCK, EV_WRITE } from '../../bytecode/event';
-import { LOCK_SHARED, TRYLOCK, TRYLOCK_SHARED, UNLOCK } from '../../bytecode/opcodes';
+import { ACAS, ARMW, LOCK_SHARED, TRYLOCK, TRYLOCK_SHARED, UNLOCK } from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
 import { type SchedulePoints, withoutPoints } from '../../machine';
 import { type Additions, additionsOf } from './additions';
 import type { LockSet } from './lock-sets';
+import { SpinLocks } from './spin-locks';
 
 /** Above the words of the largest integer. */
 const SIZES = 4;
@@ -28,15 +31,14 @@ const SIZES = 4;
 /** Whoever does one of these can tell that a mutex is held. */
 const TELLS: ReadonlySet<number> = new Set([TRYLOCK, TRYLOCK_SHARED, LOCK_SHARED]);
 
+/** Whoever takes a spin lock does one of these. */
+const SPINS: ReadonlySet<number> = new Set([ARMW, ACAS]);
+
 /** Whether there is anything to gain, and nobody who could tell the difference. */
 export function mayCommute(program: Program): boolean {
   const { plain, atomic } = additionsOf(program);
-  return plain.size + atomic.size > 0 && !hasOpcode(program, TELLS);
+  return (plain.size + atomic.size > 0 || hasOpcode(program, SPINS)) && !hasOpcode(program, TELLS);
 }
-
-/** The same points but for unlocks: a step goes on behind them. */
-export const pastUnlocks = (program: Program, points: SchedulePoints): SchedulePoints =>
-  withoutPoints(program, points, UNLOCK);
 
 /** Whether an event's access is dependent as its kind says, or not, on others like it; deferred: the end of the step tells. */
 export type Dependence = 'by kind' | 'deferred' | 'independent';
@@ -52,6 +54,8 @@ export class CommutingSteps {
   private readonly sums = new Set<number>();
   /** By word that any step adds to, the object that it adds to: every read of one is an access whose order matters. */
   private readonly added = new Map<number, number>();
+  readonly spinLocks: SpinLocks;
+  private readonly program: Program;
   private readonly additions: Additions;
   /** Words accessed in front of an unlock that a step went on behind. */
   private readonly coalesced = new Set<number>();
@@ -68,7 +72,15 @@ export class CommutingSteps {
   private readonly open: (Access & { readonly writePc: number })[] = [];
 
   constructor(program: Program) {
+    this.program = program;
     this.additions = additionsOf(program);
+    this.spinLocks = new SpinLocks(program);
+  }
+
+  /** The same points but for those that give a lock back: a step goes on behind them. */
+  pastUnlocks(points: SchedulePoints): SchedulePoints {
+    const { releases } = this.spinLocks;
+    return withoutPoints(this.program, points, (pc, opcode) => opcode === UNLOCK || releases.has(pc));
   }
 
   isAdded(word: number): boolean {
@@ -77,12 +89,12 @@ export class CommutingSteps {
 
   /** Grows with what makes accesses matter that were taken for ones that do not. */
   get version(): number {
-    return this.added.size;
+    return this.added.size + this.spinLocks.releases.size;
   }
 
   /** Whether a search that has ended has proven anything: nobody could tell that steps were coalesced. */
   get isProof(): boolean {
-    if (this.endsMutex) return false;
+    if (this.endsMutex || !this.spinLocks.areLocks) return false;
     for (const word of this.coalesced) if (this.candidates.get(word)?.locks.length === 0) return false;
     return true;
   }

@@ -103,6 +103,7 @@ export class SearchStack implements Observer {
   take(thread: number, pick: number): number {
     const { machine, observer } = this;
     this.thread = thread;
+    observer.begin(thread);
     const outcome = this.stepper.take(thread, pick, this);
     this.cost += (machine.longest - machine.budget) >> INSTRUCTIONS_OF_A_STEP;
     observer.arrive(thread);

@@ -30,7 +30,7 @@ import type { Choice, Granularity } from '../../schedule/schedule';
 import type { FairCycle } from '../fairness/fair-cycles';
 import { isCovered, type ProofInput, type ProofResult } from '../parallel/parallel-proof';
 import { hasNonProgressCycle } from '../parallel/thread-cycles';
-import { CommutingSteps, pastUnlocks } from '../reduction/commuting-steps';
+import { CommutingSteps } from '../reduction/commuting-steps';
 import { LockSets } from '../reduction/lock-sets';
 import { MayAccess, widthFor } from '../reduction/may-access';
 import { type DfsListener, ReducedDfs } from '../reduction/reduced-dfs';
@@ -234,7 +234,7 @@ export class Refinement implements DfsListener {
       this.news = false;
       this.addedBefore = this.commuting?.version ?? 0;
       const points = this.learnedPoints();
-      this.points = evenAlone(this.commuting === undefined ? points : pastUnlocks(this.program, points));
+      this.points = evenAlone(this.commuting?.pastUnlocks(points) ?? points);
       restore(this.machine, this.setup.state);
       const locks = new LockSets();
       this.sharedBefore = this.shared.count;

@@ -1,0 +1,185 @@
+/**
+ * Words that threads use as a lock: taken by an exchange or compare-and-exchange of a 0, in a loop that does nothing but look again as
+ * long as it finds the word taken, and given back by a store of 0. For a proof by steps that commute (commuting-steps.ts) such a word is
+ * a mutex: who finds it taken could as well have waited, for whenever it is free he comes back to where he was, and has touched nothing else (a
+ * pure loop: Elmas, Qadeer & Tasiran, "A calculus of atomic actions", POPL 2009). That is tried out at each taking: the word is set to
+ * what the thread would put there, on a machine of its own, and the thread is followed until it stands where it stood.
+ *
+ * A word that is accessed otherwise is no lock: then the search has proven nothing.
+ */
+import { packed } from '../../../base/hash';
+import {
+  EV_ATOMIC_READ,
+  EV_ATOMIC_RMW,
+  EV_ATOMIC_WRITE,
+  EV_LOCK,
+  EV_READ,
+  EV_STORAGE_DEAD,
+  EV_UNLOCK,
+  EV_YIELD,
+  eventKind,
+  nextEvent,
+} from '../../bytecode/event';
+import type { Program } from '../../bytecode/program';
+import {
+  canStep,
+  checkpoint,
+  createMachine,
+  FAULTED,
+  logEnd,
+  logStart,
+  type Machine,
+  nextPc,
+  pickCount,
+  restore,
+  type SchedulePoints,
+} from '../../machine';
+import { atomicNext, isOnStack } from '../../machine/local';
+import { type Observer, type Place, ReversibleStepper } from '../steps/stepper';
+
+/** Steps of the longest round of a loop that waits. */
+const MAX_ROUND = 16;
+/** What stands in a word that nobody has taken; and in one that somebody has, until it is known better. */
+const FREE = 0;
+const TAKEN = 1;
+
+export class SpinLocks {
+  /** pcs of stores that gave a lock back: a step is to go on behind them. */
+  readonly releases = new Set<number>();
+  /** By word: what stands there while it is taken. */
+  private readonly taken = new Map<number, number>();
+  /** Words that somebody accessed otherwise than as a lock. */
+  private readonly others = new Set<number>();
+  /** A step has gone on behind a store that gave no lock back. */
+  private passedStore = false;
+  /** What the step that begins looks at as who waits for a lock does; `takes`: and takes. */
+  private attempt: { readonly pc: number; readonly word: number; readonly takes: boolean } | null = null;
+  private readonly trial: Trial;
+
+  constructor(program: Program) {
+    this.trial = new Trial(program);
+  }
+
+  /** Whether all words that were taken for locks are accessed as locks only. */
+  get areLocks(): boolean {
+    return !this.passedStore && ![...this.taken.keys()].some((word) => this.others.has(word));
+  }
+
+  /** Before each step. */
+  begin(machine: Machine, points: SchedulePoints, thread: number): void {
+    this.attempt = null;
+    const next = atomicNext(machine, thread);
+    if (next === null || next.puts === FREE) return;
+    const { word, found, puts } = next;
+    const taken = puts ?? this.taken.get(word) ?? TAKEN;
+    // Who finds it taken in the search is followed as he goes round; who finds it free could have been too early elsewhere.
+    if (found === FREE && !this.trial.waits(machine, points, thread, { word, taken })) return;
+    const takes = found === FREE && puts !== null;
+    this.attempt = { pc: nextPc(machine, thread), word, takes };
+    if (!takes) return;
+    if ((this.taken.get(word) ?? taken) !== taken) this.others.add(word);
+    this.taken.set(word, taken);
+  }
+
+  /** What an event is to the search: the taking or the giving back of a lock, or what its kind says. `holds`: the thread holds the word. */
+  kindOf({ kind, pc, word, value }: AtomicEvent, holds: () => boolean): number {
+    if (kind !== EV_ATOMIC_READ && kind !== EV_ATOMIC_WRITE && kind !== EV_ATOMIC_RMW) return kind;
+    const { attempt } = this;
+    if (attempt?.pc === pc && attempt.word === word) {
+      this.attempt = null;
+      return attempt.takes ? EV_LOCK : kind;
+    }
+    if (kind === EV_ATOMIC_WRITE && value === FREE && holds()) {
+      this.releases.add(pc);
+      return EV_UNLOCK;
+    }
+    this.others.add(word);
+    this.passedStore ||= this.releases.has(pc);
+    return kind;
+  }
+}
+
+export interface AtomicEvent {
+  readonly kind: number;
+  readonly pc: number;
+  readonly word: number;
+  readonly value: number;
+}
+
+/**
+ * Whether a thread that is about to take a word would only wait if it found it taken: on a machine of its own the word is set to what
+ * stands there then, and the thread is followed until it goes round. It may touch nothing but the word, and wherever it looks at it
+ * again and finds it free, it has to come back to where it is now.
+ */
+class Trial implements Observer {
+  private readonly machine: Machine;
+  private stepper: ReversibleStepper | null = null;
+  private thread = 0;
+  private word = 0;
+  private touchesOthers = false;
+
+  constructor(program: Program) {
+    this.machine = createMachine(program);
+  }
+
+  waits(
+    from: Machine,
+    points: SchedulePoints,
+    thread: number,
+    lock: { word: number; taken: number },
+  ): boolean {
+    const { machine } = this;
+    if (this.stepper?.points !== points) this.stepper = new ReversibleStepper(machine, points);
+    const { stepper } = this;
+    this.thread = thread;
+    this.word = lock.word;
+    const now = checkpoint(from);
+    const start = this.enter(stepper, now, FREE);
+    const seen = new Set([keyOf(this.enter(stepper, now, lock.taken))]);
+    const looks: Int32Array[] = [];
+    for (;;) {
+      if (seen.size > MAX_ROUND || !this.step(stepper)) return false;
+      const key = keyOf(stepper.here());
+      if (seen.has(key)) break;
+      seen.add(key);
+      if (atomicNext(machine, thread)?.word === lock.word) looks.push(checkpoint(machine));
+    }
+    return looks.every((look) => {
+      this.enter(stepper, look, FREE);
+      for (let steps = 0; !stepper.isAt(start); steps++)
+        if (steps > MAX_ROUND || !this.step(stepper)) return false;
+      return true;
+    });
+  }
+
+  /** Stands in a state, but for what is in the word. */
+  private enter(stepper: ReversibleStepper, state: Int32Array, value: number): Place {
+    restore(this.machine, state);
+    this.machine.words[this.word] = value;
+    stepper.journal.follow();
+    return stepper.here();
+  }
+
+  /** False if the thread can do something else than to wait. */
+  private step(stepper: ReversibleStepper): boolean {
+    const { machine, thread } = this;
+    this.touchesOthers = false;
+    if (!canStep(machine, thread) || pickCount(machine, thread) > 1) return false;
+    return stepper.take(thread, 0, this) !== FAULTED && !this.touchesOthers;
+  }
+
+  /** To look at what is not atomic is no matter: where others change it meanwhile, that is a race. */
+  observe(): void {
+    const { machine, thread, word } = this;
+    const { words } = machine;
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
+      const address = words[at + 2];
+      if (address !== word && !isOnStack(machine, thread, address))
+        this.touchesOthers ||= !HARMLESS.has(eventKind(words[at]));
+    }
+  }
+}
+
+const keyOf = ({ hash0, hash1 }: Place): number => packed(hash0, hash1);
+
+const HARMLESS: ReadonlySet<number> = new Set([EV_READ, EV_YIELD, EV_STORAGE_DEAD]);
