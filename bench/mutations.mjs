@@ -150,7 +150,7 @@ const mutations = [
   ],
   [
     'windows are no part of a state',
-    'explore/reduction/access-window.ts',
+    'explore/reduction/access-windows.ts',
     'hash === 0 ? 0 : Math.imul',
     'hash !== 0 ? 0 : Math.imul',
   ],
@@ -255,13 +255,13 @@ const mutations = [
   ],
   [
     'a refused access makes no stop',
-    'explore/reduction/access-window.ts',
+    'explore/reduction/access-observer.ts',
     'if (kind === EV_FAULT && GONE.has(value))',
     'if (false)',
   ],
   [
     'the end of a scope is not seen',
-    'explore/reduction/access-window.ts',
+    'explore/reduction/access-observer.ts',
     'if (!shared.isForeign(thread, word)) continue;',
     'continue;',
   ],
@@ -418,7 +418,7 @@ const mutations = [
   ],
   [
     'a window does not know its own words',
-    'explore/reduction/access-window.ts',
+    'explore/reduction/access-windows.ts',
     'doubled(this.latest, cell + 1)',
     'this.latest',
   ],
@@ -445,18 +445,18 @@ const mutations = [
   [
     'a sum does not conflict with who reads it in a window',
     'explore/reduction/persistent-sets.ts',
-    ' || this.windows.isAdded(entries[at])',
+    ' || this.commuting?.isAdded(entries[at]) === true',
     '',
   ],
   [
     'additions commute with those that others may race with',
-    'explore/reduction/access-window.ts',
-    'if (commuting.sums.delete(entries[at])) learn(entries[at], true);',
-    ';',
+    'explore/reduction/commuting-steps.ts',
+    'for (const word of inWindow) if (this.sums.delete(word)) yield { word, conflicts: true };',
+    '',
   ],
   [
     'a read commutes with additions',
-    'explore/reduction/access-window.ts',
+    'explore/reduction/access-observer.ts',
     'conflicts || commuting?.isAdded(word) === true',
     'conflicts',
   ],

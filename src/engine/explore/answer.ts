@@ -1,4 +1,4 @@
-/** The answer to a question about a program that was compiled with it (compiler/query.ts): a schedule, or that no order leads there. */
+/** The answer to a query: the program was compiled with its question (compiler/query.ts), and either a schedule leads there or no order does. */
 
 import { forEachInstruction } from '../bytecode/decode';
 import { FAULT_ASSERT } from '../bytecode/fault';

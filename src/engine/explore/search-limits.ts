@@ -1,4 +1,4 @@
-/** What a search is given: how much it may try, and who is told what on the way. */
+/** What a search is given: how much it may try, and what it tells its caller on the way. */
 import type { RunLimit } from '../bytecode/fault';
 import type { Granularity } from '../schedule/schedule';
 import type { Explosion } from './counterexample/explosion';

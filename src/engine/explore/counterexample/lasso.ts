@@ -1,7 +1,8 @@
 /**
- * The simplest schedule of a livelock, or of a deadlock through a spin: to a state, and round back to it with a step of every thread that could take one on the way. Fewest
- * preemptions, among those fewest steps, and always the same one: Dijkstra's algorithm over (state, who ran last, where the
- * round began, who moved and who could since), on the whole graph of states without reduction.
+ * The simplest lasso of a livelock, or of a deadlock through a spin: a path to a state (the stem), and from there round back to it (the
+ * loop), with a step of every thread that could take one on the way round. It has the fewest preemptions, and of those lassos
+ * the fewest steps; it is always the same one. Dijkstra's algorithm finds it on the whole graph of states, without reduction: its nodes are
+ * (state, who ran last, where the round began, who has moved and who could have since).
  */
 import { type Machine, restore, type SchedulePoints, threadCount } from '../../machine';
 import { couldGoOn } from '../../schedule/preemption';

@@ -1,4 +1,7 @@
-/** Runs a schedule again to see what only the past tells: whether a thread that waits for ever missed its notify, which locks were taken in which order. */
+/**
+ * What only the past of a run tells: whether a thread that waits for ever has missed its notify, and which locks were taken in which order.
+ * The schedule is run again for it.
+ */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
 import { eventKind, lockEdgeOf, nextEvent } from '../../bytecode/event';

@@ -1,4 +1,4 @@
-/** Which of the listed executions a run can still become. */
+/** The executions, of those that were listed, that are consistent with a run so far (CppMem's word): the run can still become each of them. */
 import type { Execution } from './executions';
 import type { EventHash } from './trace-hasher';
 

@@ -1,6 +1,6 @@
 /**
- * The distinct executions one by one, each with a schedule that leads there, what it ends in and the numbers of its events:
- * for those who draw them all. In the order met, which is always the same.
+ * Lists the distinct executions, for views that draw them all: each with a schedule that leads there, what it ends in, and the hashes of its
+ * events. They stand in the order in which they were met, which is always the same.
  */
 import type { FindingKind } from '../../bytecode/fault';
 import type { Pc, Program, ThreadId } from '../../bytecode/program';

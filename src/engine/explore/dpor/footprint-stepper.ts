@@ -1,6 +1,6 @@
 /**
- * Takes steps and keeps what they touched, for those who count executions. Storage that a step ends is touched by it only where another
- * thread uses it; that is known when all steps have been seen, so that a count which learns of it late is done again.
+ * Takes steps and keeps their footprints, for the search that counts executions. A step that ends storage touches those words of it that
+ * another thread uses. Which words these are is known when all steps have been seen: a count that learns of one late is done again.
  */
 import { EV_STORAGE_DEAD, eventKind, eventWords, nextEvent } from '../../bytecode/event';
 import { FAULT_SCOPE } from '../../bytecode/fault';

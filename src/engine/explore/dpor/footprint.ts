@@ -1,6 +1,6 @@
 /**
- * What the visible operation of one step touched: which steps depend on each other, for those who count partial orders. What a step
- * does behind it is ordered by synchronisation, or it would have been made visible itself.
+ * The dependence relation between steps, by their footprints: what the visible operation of each step has touched. What a step does behind
+ * that operation is ordered by synchronisation, or it would be visible itself.
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';

@@ -1,8 +1,9 @@
 /**
- * Threads that wait by going round. Let alone, such a thread comes back to the very state it is in, and of what others can touch its
- * first step looked at one word and the others at nothing: until another thread touches that word it can do nothing else. Who counts executions takes it for blocked meanwhile (as
- * await statements are in Jonsson, Lång & Sagonas, "Awaiting for Godot: stateless model checking that avoids executions where
- * nothing happens", FMCAD 2022). So executions differ in what happens, and never in how often somebody looked.
+ * Spin-assume (Kokologiannakis, Ren & Vafeiadis, "Dynamic partial order reductions for spinloops", FMCAD 2021): a thread that waits by going
+ * round a loop is taken for blocked. Let alone, it comes back to the very state it is in. Of what others can touch, the first step of the
+ * round looks at one word and the other steps at nothing; so until another thread touches that word, this one can do nothing else.
+ * The await statements of Jonsson, Lång & Sagonas ("Awaiting for Godot", FMCAD 2022) wait in the same way. Executions then
+ * differ in what happens, and never in how often a thread has looked.
  */
 import { forEachInstruction } from '../../bytecode/decode';
 import {

@@ -1,8 +1,9 @@
 /**
- * Tells which executions a run can still become. A step whose order matters gets a number made of itself and of the numbers of all
- * earlier steps that it depends on, so the same step with the same past has the same number in every run, however independent
- * steps were interleaved. A run is the beginning of an execution (a Mazurkiewicz trace) if all its numbers are among those of it.
- * Rounds of a thread that waits by going round (spin-assume.ts) have none.
+ * Names each event of a run by a hash of its causal past (in an event structure: of its local configuration; Nielsen, Plotkin & Winskel,
+ * "Petri nets, event structures and domains", TCS 13, 1981). The hash of a step is made of the step itself and of the hashes of all
+ * earlier steps that it depends on. So the same step with the same past has the same hash in every run, however independent
+ * steps were interleaved, and a run is a prefix of an execution (a Mazurkiewicz trace) if the execution has all of its hashes.
+ * The rounds of a thread that spins (spin-assume.ts) have none.
  */
 
 import { mix, packed } from '../../../base/hash';

@@ -1,4 +1,4 @@
-/** What steps do where others may look, for who asks who keeps whom waiting. */
+/** What a step reads and writes of what other threads can see: fair-cycles.ts asks by it which thread keeps which waiting. */
 import { NOTHING } from '../../bytecode/access';
 import { accessOf, EV_CV_WAIT, EV_NOTIFY, eventKind, lockEdgeOf, nextEvent } from '../../bytecode/event';
 import { accessStart, accessWords, logEnd, logStart, type Machine, type Outcome } from '../../machine';

@@ -1,4 +1,4 @@
-/** All states that threads lead to from where a machine stands, equal ones merged, nothing reduced. */
+/** The graph of all states that some threads can lead to from where a machine stands: equal states are merged, and nothing is reduced. */
 import {
   canStep,
   checkpoint,

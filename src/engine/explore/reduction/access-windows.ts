@@ -1,5 +1,7 @@
 /**
- * Data races without clocks, so that equal states can be merged whatever led to them.
+ * Data races by adjacent conflicting accesses, without clocks, so that equal states can be merged whatever led to them. Some order of the
+ * steps has such a pair if and only if some order has two accesses that happens-before does not order (Boehm & Adve,
+ * "Foundations of the C++ concurrency memory model", PLDI 2008).
  *
  * A thread's window holds its plain accesses since its last synchronisation. An access of another thread that conflicts with an
  * entry of an open window is a race: whatever orders two accesses begins with a synchronisation of the first thread behind

@@ -1,4 +1,4 @@
-/** Sets of held locks as small numbers: equal sets have equal numbers. 0 is the empty set. */
+/** Sets of held locks, interned: a set is a small number, equal sets have equal numbers, and 0 is the empty set. */
 import { assert } from '../../../base/assert';
 import { GIVE_SHARED, TAKE_SHARED, TAKES } from '../../bytecode/edge';
 import { lockEdgeOf } from '../../bytecode/event';

@@ -1,7 +1,8 @@
 /**
- * How often each thread has come to each place, by the calls that led there, on the way to a state: a thread that has come to one more often
- * than it may is cut off, and takes no more steps. So loops are gone round so often and no further, whatever bounds they have; but
- * those that start threads or wait for their ends, of which there are few. The counts are part of what makes states equal.
+ * Bounded unwinding of loops, as bounded model checkers do it (CBMC: Clarke, Kroening & Lerda, TACAS 2004). It counts how often each thread has
+ * come to each place, by the calls that led there, on the way to a state. A thread that has come to one place too often is cut
+ * off: it takes no more steps. Loops that start threads or wait for their ends are not bounded, since such places are few. The
+ * counts are part of what makes states equal.
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';

@@ -1,4 +1,7 @@
-/** Words that two threads have touched, one of them by writing, get small numbers: only these can make the order of two steps matter. */
+/**
+ * Words that two threads have touched, one of them by writing, get small numbers: their cells. Only accesses to these words can make the
+ * order of two steps matter.
+ */
 import type { Machine } from '../../machine';
 import { dataEnd } from '../../machine/local';
 

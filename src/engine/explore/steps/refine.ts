@@ -1,9 +1,9 @@
-/** One run in the steps of two sorts of points. */
+/** Tells the same run in smaller steps. */
 import type { Choice } from '../../schedule/schedule';
 
 /**
- * A step in smaller ones, of points that hold wherever its own do and elsewhere: its pick is that of the first. Whoever asks takes each
- * part before the next is asked for; `isOver`: the run stands where the whole step leads, or its thread can go no further.
+ * The parts of a step in the steps of finer points, which hold wherever its own do. The first part has its pick. The caller takes each part
+ * before it asks for the next; `isOver` says that the run stands where the whole step leads, or that its thread can go no further.
  */
 export function* partsOf(step: Choice, isOver: () => boolean): Generator<Choice> {
   yield step;
