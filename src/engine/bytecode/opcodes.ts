@@ -326,7 +326,7 @@ row(UNCAUGHT, 'UNCAUGHT', 'escaped', 'e ->', 'never', 'std::terminate: nobody ca
 export const THREADLOCAL = 140;
 row(THREADLOCAL, 'THREADLOCAL', 'offset stride', '-> a', 'never', 'push the address of a word of this thread\'s own part of global storage');
 export const FDIGIT = 141;
-row(FDIGIT, 'FDIGIT', 'letter', 'v v precision i -> v', 'never', 'character i of the double as printf shows it by %letter; 0 behind its end');
+row(FDIGIT, 'FDIGIT', 'letter', 'v v precision i -> v', 'never', 'character i of the double as printf shows it by %letter, or of the fewest digits that are read as the same double (r) or float (R); 0 behind its end');
 
 // Timed waits, and waits that are announced: see machine/conditions.ts
 export const CVTIMED = 142;

@@ -65,6 +65,18 @@ const trimmed = (digits: string, least: number): string => {
   return digits.slice(0, end);
 };
 
+/** The fewest digits that are read as the same number, of a float where `single` ([charconv.to.chars]); as %e has them. */
+export function shortest(value: number, single: boolean): string {
+  if (!Number.isFinite(value)) return decimal(value, 'e', 0, false);
+  const size = Math.abs(value);
+  let text = size.toExponential();
+  for (let digits = 0; single && digits < 9; digits++) {
+    text = size.toExponential(digits);
+    if (Math.fround(Number(text)) === size) break;
+  }
+  const [mantissa = '0', power = '0'] = text.split('e');
+  return exponential(mantissa.replace('.', ''), Number(power), false);
+}
 /** |value| as the conversion has it: one of f e g, or F E G. */
 export function decimal(value: number, letter: string, precision: number, alternate: boolean): string {
   const lower = letter.toLowerCase();

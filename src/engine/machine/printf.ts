@@ -1,6 +1,6 @@
 /** How a value becomes characters by a conversion of printf. */
 import { numberOf } from '../../base/float';
-import { decimal } from './decimal';
+import { decimal, shortest } from './decimal';
 import { join } from './wide';
 
 /** Stands for all that is not shown. */
@@ -55,9 +55,16 @@ export function pad(sign: string, digits: string, flags: string, width: number):
   return (sign + digits).padStart(width);
 }
 
-/** Character `i` of the double, as printf shows it by the conversion of that letter's code; 0 behind its end. */
+function digitsOf(letter: string, low: number, high: number, precision: number): string {
+  if (letter !== 'r' && letter !== 'R')
+    return float(low, high, { letter, flags: '', width: 0, precision: precision < 0 ? null : precision });
+  return (high < 0 ? '-' : '') + shortest(numberOf(low, high), letter === 'R');
+}
+/**
+ * Character `i` of the double, as printf shows it by the conversion of that letter's code; by r and R the fewest digits that are read as the
+ * same double or float. 0 behind its end.
+ */
 export function digitOf(letter: number, low: number, high: number, precision: number, i: number): number {
-  const conversion = { letter: String.fromCharCode(letter), flags: '', width: 0 };
-  const text = float(low, high, { ...conversion, precision: precision < 0 ? null : precision });
+  const text = digitsOf(String.fromCharCode(letter), low, high, precision);
   return i >= 0 && i < text.length ? text.charCodeAt(i) : 0;
 }

@@ -17,9 +17,13 @@ template <class T> to_chars_result __put_chars(char* first, char* last, const st
   return to_chars_result{first, errc()};
 }
 template <class T> to_chars_result to_chars(char* first, char* last, T value, int base = 10) {
-  bool negative = value < 0;
-  unsigned long rest = static_cast<unsigned long>(value);
-  return __put_chars<T>(first, last, __digits(negative ? 0ul - rest : rest, negative, base));
+  if constexpr (__is_floating<T>()) {
+    return __put_chars<T>(first, last, __shortest(value));
+  } else {
+    bool negative = value < 0;
+    unsigned long rest = static_cast<unsigned long>(value);
+    return __put_chars<T>(first, last, __digits(negative ? 0ul - rest : rest, negative, base));
+  }
 }
 template <class T> from_chars_result from_chars(const char* first, const char* last, T& value, int base = 10) {
   string text(first, last);

@@ -200,6 +200,9 @@ template <int Which, long Epoch> struct __clock {
 using steady_clock = __clock<0, 3600>;
 using system_clock = __clock<1, 1767225600>;
 using high_resolution_clock = system_clock;
+template <class D> using sys_time = time_point<system_clock, D>;
+using sys_seconds = sys_time<seconds>;
+using sys_days = sys_time<days>;
 }  // namespace chrono
 // `10ms` is a call of __suffix_ms: user-defined literals themselves are outside the subset.
 constexpr chrono::duration<double, nano> __suffix_ns(double n) { return chrono::duration<double, nano>(n); }

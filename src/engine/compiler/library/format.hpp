@@ -1,6 +1,7 @@
 // <format> and <print>: texts with replacement fields ([format.string]). A text that is wrong is told when it is read, by std::format_error.
 #include <array>
 #include <chrono>
+#include <__calendar>
 #include <iterator>
 #include <stdexcept>
 #include <string>
@@ -74,6 +75,8 @@ struct __format_spec {
   bool zero = false;
   int width = 0;
   int precision = -1;
+  // Of a time: what of it is shown, `%H:%M`.
+  string_view time;
   // Which argument says the width or the precision.
   int width_from = -1;
   int precision_from = -1;
@@ -122,6 +125,11 @@ inline const char* __read_spec(format_parse_context& context, __format_spec& spe
     spec.precision = __format_count(at, end, context, spec.precision_from);
   }
   if (at != end && *at == 'L') at++;
+  if (at != end && *at == '%') {
+    const char* first = at;
+    while (at != end && *at != '}') at++;
+    spec.time = string_view(first, at - first);
+  }
   if (at != end && *at != '}') spec.type = *at++;
   if (at != end && *at != '}') throw format_error("format error: failed to parse format-spec");
   return at;
@@ -168,16 +176,33 @@ inline void __put_integer(back_insert_iterator<string>& out, const __format_spec
   if (spec.alternate && base != 10 && !(base == 8 && n == 0)) sign += base == 8 ? string("0") : string("0") + type;
   __put_aligned(out, spec, sign, __digits(n, false, base, type == 'X'), '>');
 }
-// The fewest digits that are read as the same number ([charconv.to.chars]).
-template <class T> string __shortest(T x) {
-  int digits = 1;
-  string text = __float_e(x, 0);
-  while (digits < 17 && static_cast<T>(strtod(text.c_str(), nullptr)) != x) text = __float_e(x, digits++);
-  size_t e = text.find('e');
-  if (e == string::npos) return text;
-  int power = static_cast<int>(strtol(text.c_str() + e + 1, nullptr, 10));
-  string plain = __float_f(x, power >= digits - 1 ? 0 : digits - 1 - power);
-  return plain.size() <= text.size() ? plain : text;
+// As %a has it, without the 0x ([format.string.std]).
+inline string __hexadecimal(double x, int precision) {
+  string text = x < 0 ? "-" : "";
+  if (x < 0) x = -x;
+  int power = 0;
+  if (x != 0) {
+    for (; x >= 2; power++) x /= 2;
+    for (; x < 1; power--) x *= 2;
+  }
+  if (precision >= 0) {
+    double unit = 1;
+    for (int i = 0; i < precision; i++) unit *= 16;
+    double whole = static_cast<double>(static_cast<long>(x * unit));
+    double rest = x * unit - whole;
+    if (rest > 0.5 || (rest == 0.5 && static_cast<long>(whole) % 2 == 1)) whole += 1;
+    x = whole / unit;
+  }
+  int digit = static_cast<int>(x);
+  text += static_cast<char>('0' + digit);
+  string digits;
+  for (x -= digit; precision < 0 ? x != 0 : static_cast<int>(digits.size()) < precision; x -= digit) {
+    x *= 16;
+    digit = static_cast<int>(x);
+    digits += "0123456789abcdef"[digit];
+  }
+  if (!digits.empty()) text += "." + digits;
+  return text + (power < 0 ? "p-" : "p+") + to_string(power < 0 ? -power : power);
 }
 template <class T> void __put_float(back_insert_iterator<string>& out, const __format_spec& spec, T x) {
   char type = spec.type;
@@ -189,6 +214,7 @@ template <class T> void __put_float(back_insert_iterator<string>& out, const __f
   else if (type == 'e') text = __float_e(x, precision);
   else if (type == 'f') text = __float_f(x, precision);
   else if (type == 0 || type == 'g') text = __float_g(x, precision);
+  else if (type == 'a') text = __hexadecimal(x, spec.precision);
   else throw format_error("format error: invalid type for a floating-point number");
   bool negative = text[0] == '-';
   if (negative) text = text.substr(1);
@@ -254,18 +280,65 @@ template <class T> concept __thread_number = requires(const T& id) { id.__number
 template <__thread_number T> string __format_text(const T& id) {
   return id.__number() < 0 ? string("thread::id of a non-executing thread") : to_string(140000000000000ul + 4096ul * id.__number());
 }
+template <class P> string __unit_of() {
+  return P::den == 1000000000 ? "ns" : P::den == 1000000 ? "us" : P::den == 1000 ? "ms" : P::num == 60 ? "min" : P::num == 3600 ? "h" : P::num == 86400 ? "d" : "s";
+}
 template <class R, class P> string __format_text(const chrono::duration<R, P>& time) {
-  string unit = P::den == 1000000000 ? "ns" : P::den == 1000000 ? "us" : P::den == 1000 ? "ms" : P::num == 60 ? "min" : P::num == 3600 ? "h" : P::num == 86400 ? "d" : "s";
+  string unit = __unit_of<P>();
   if constexpr (__is_floating<R>()) return __shortest(time.count()) + unit;
   else return to_string(time.count()) + unit;
 }
+template <class T> concept __moment = requires(const T& time) { time.time_since_epoch(); };
+// Seconds with the fraction that the period has ([time.format]).
+template <class R, class P> string __seconds_of(const chrono::duration<R, P>& time) {
+  long per = P::den / P::num;
+  long count = static_cast<long>(time.count());
+  long second = per > 1 ? count / per : static_cast<long>(chrono::duration_cast<chrono::seconds>(time).count());
+  string text = to_string(second % 60);
+  if (text.size() < 2) text = "0" + text;
+  if (per <= 1) return text;
+  string fraction = to_string(per + count % per);
+  return text + "." + fraction.substr(1);
+}
+template <class R, class P> string __time_text(const chrono::duration<R, P>& time, string_view pattern) {
+  long seconds = static_cast<long>(chrono::duration_cast<chrono::seconds>(time).count());
+  tm parts;
+  gmtime_r(&seconds, &parts);
+  string text;
+  for (size_t i = 0; i < pattern.size(); i++) {
+    char c = pattern[i];
+    if (c != '%' || i + 1 == pattern.size()) {
+      text += c;
+      continue;
+    }
+    c = pattern[++i];
+    if (c == 'S') {
+      text += __seconds_of(time);
+    } else if (c == 'T') {
+      text += __time_text(time, "%H:%M:%S");
+    } else if (c == 'Q') {
+      text += to_string(time.count());
+    } else if (c == 'q') {
+      text += __unit_of<P>();
+    } else {
+      char form[3] = {'%', c, 0};
+      text += __calendar_text(form, parts);
+    }
+  }
+  return text;
+}
+template <__moment T> string __time_text(const T& time, string_view pattern) { return __time_text(time.time_since_epoch(), pattern); }
+template <__moment T> string __format_text(const T& time) { return __time_text(time.time_since_epoch(), "%F %T"); }
 template <class T> concept __formatted_as_text = requires(const T& value) { __format_text(value); };
 template <__formatted_as_text T> struct formatter<T, char> {
   __format_spec spec_;
   constexpr const char* parse(format_parse_context& context) { return __read_spec(context, spec_); }
   template <class Context> back_insert_iterator<string> format(const T& value, Context& context) const {
     back_insert_iterator<string> out = context.out();
-    __put_aligned(out, __resolved(spec_, context), "", __format_text(value), '<');
+    string text;
+    if constexpr (requires { __time_text(value, spec_.time); }) text = spec_.time.empty() ? __format_text(value) : __time_text(value, spec_.time);
+    else text = __format_text(value);
+    __put_aligned(out, __resolved(spec_, context), "", text, '<');
     return out;
   }
 };

@@ -407,6 +407,28 @@ inline string __float_g(double x, int precision) {
   for (int i = 0, c = 0; (c = __float_digit(x, precision, i, 'g')) != 0; i++) text += static_cast<char>(c);
   return text;
 }
+// The fewest digits that are read as the same number, as %e has them; with or without a power of ten, whichever is shorter ([charconv.to.chars]).
+inline string __shortest_of(double x, string text) {
+  size_t e = text.find('e');
+  if (e == string::npos) return text;
+  size_t first = text[0] == '-' ? 1 : 0;
+  int digits = static_cast<int>(e - first) - (text[first + 1] == '.' ? 1 : 0);
+  bool small = text[e + 1] == '-';
+  int power = 0;
+  for (size_t i = e + 2; i < text.size(); i++) power = power * 10 + (text[i] - '0');
+  string plain = __float_f(x, small ? digits - 1 + power : power >= digits - 1 ? 0 : digits - 1 - power);
+  return plain.size() <= text.size() ? plain : text;
+}
+inline string __shortest(double x) {
+  string text;
+  for (int i = 0, c = 0; (c = __float_digit(x, 0, i, 'r')) != 0; i++) text += static_cast<char>(c);
+  return __shortest_of(x, text);
+}
+inline string __shortest(float x) {
+  string text;
+  for (int i = 0, c = 0; (c = __float_digit(x, 0, i, 'R')) != 0; i++) text += static_cast<char>(c);
+  return __shortest_of(x, text);
+}
 inline string to_string(double x) { return __float_f(x, 6); }
 inline string to_string(float x) { return __float_f(x, 6); }
 inline string to_string(unsigned n) { return __digits(n, false); }
