@@ -357,6 +357,8 @@ export const CHOOSE = 152;
 row(CHOOSE, 'CHOOSE', 'words n type', 'v*n -> v*w', 'always', 'nothing', 'of the values on top, n words in all, keep the one that the step\'s choice says: an input that may be any of them');
 export const PEEK = 153;
 row(PEEK, 'PEEK', 'words', 'a -> v*w', 'never', 'read for a question about the program: 0 where there is nothing to read, which is no finding');
+export const GUARD = 154;
+row(GUARD, 'GUARD', 'offset', '->', 'never', 'the word of the frame lies behind an array: who touches it has left the array');
 
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;

@@ -62,6 +62,8 @@ export interface Program {
   readonly globalWords: number;
   /** Initial content of global storage: string literals and constants; the rest is zero, as static storage is in C++. */
   readonly globalImage: Int32Array;
+  /** Words of global storage that lie behind an array or a string literal: who touches one has left it. */
+  readonly guards: Int32Array;
   /** Words at the start of global storage that are constants (literals): never written, never shown. */
   readonly constantWords: number;
   /** Index into functions: runs global constructors, then main, then global destructors. Thread 0 starts here. */

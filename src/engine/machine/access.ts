@@ -7,7 +7,7 @@ import {
   FAULT_SCOPE,
   FAULT_UNINITIALIZED,
 } from '../bytecode/fault';
-import { DEAD, FREED, NULL_PAGE, RAW, READY } from './layout';
+import { DEAD, FREED, GUARDED, NULL_PAGE, RAW, READY } from './layout';
 import type { Machine } from './memory';
 
 /** TOUCH: alive, be it uninitialised; READ: initialised; WRITE: alive and no constant. */
@@ -28,6 +28,7 @@ export function refusal(machine: Machine, address: number, count: number, use: U
       continue;
     }
     if (shadow === RAW) return FAULT_UNINITIALIZED;
+    if (shadow === GUARDED) return FAULT_BOUNDS;
     if (at >= layout.stacks && at < layout.heaps) return FAULT_SCOPE;
     return shadow === DEAD || shadow === FREED ? FAULT_FREED : FAULT_BOUNDS;
   }

@@ -58,6 +58,7 @@ import {
   CUT_OFF,
   DEAD,
   FREED,
+  GUARDED,
   LIVE,
   NOTHING,
   NULL_PAGE,
@@ -1176,6 +1177,10 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           pc += 2;
           break;
         }
+      case 154 /* GUARD */:
+        words[fp + code[pc + 1] + shadow] = GUARDED;
+        pc += 2;
+        continue;
       default:
         unknown(opcode, pc);
     }

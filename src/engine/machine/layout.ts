@@ -87,6 +87,8 @@ export const DEAD = 3;
 export const FREED = 4;
 /** The shadow of a block's first header word: tells the start of a block from any other address. */
 export const BLOCK_MARK = 5;
+/** Behind an array that is a variable. */
+export const GUARDED = 6;
 
 export const BLOCK_TYPE = 0;
 /** Elements; -1 where it is one value and not an array. */

@@ -11,6 +11,7 @@ import type { Limits, Program } from '../bytecode/program';
 import {
   arenaOf,
   DEFAULT_LIMITS,
+  GUARDED,
   type Layout,
   LIVE,
   LOG_END,
@@ -109,6 +110,7 @@ export function reset(machine: Machine): void {
   words[LOG_END] = layout.log;
   words.set(program.globalImage, layout.globals);
   words.fill(READY, layout.globals + layout.shadow, layout.globalsEnd + layout.shadow);
+  for (const at of program.guards) words[layout.globals + at + layout.shadow] = GUARDED;
   words[RUN_THREADS] = 1;
   words[RUN_UNFINISHED] = 1;
   enter(machine, 0, program.entry, 0);

@@ -315,6 +315,8 @@ export function wordsOf(t: Type): number {
       return 1;
   }
 }
+/** Words that are kept free behind a variable, so that who goes past its end is seen. */
+export const guardOf = (t: Type): number => (t.kind === 'array' ? 1 : 0);
 /** Whether it is known how many words an object has: a class is laid out when something asks for it. */
 export const isLaidOut = (t: Type): boolean =>
   t.kind === 'class' ? t.info.state === 'complete' : t.kind !== 'array' || isLaidOut(t.of);

@@ -2,7 +2,7 @@
 import { FAULT_TERMINATE } from '../../bytecode/fault';
 import { CALL, GET, RESUME, SET, STORAGE_DEAD, TRAP } from '../../bytecode/opcodes';
 import { FRAME_HEADER, type Local, type Span } from '../../bytecode/program';
-import { wordsOf } from '../check/types';
+import { guardOf, wordsOf } from '../check/types';
 import type { Fn, LocalVar } from '../typed';
 import type { Emitter, HandlerNode, Label } from './emitter';
 import type { Tables } from './tables';
@@ -142,7 +142,7 @@ export class Frame {
   }
   /** Storage for a variable in the innermost scope. */
   declare(v: LocalVar): number {
-    v.slot = this.scratch(v.indirect || v.type.kind === 'reference' ? 1 : wordsOf(v.type));
+    v.slot = this.scratch(v.indirect || v.type.kind === 'reference' ? 1 : wordsOf(v.type) + guardOf(v.type));
     this.begins.set(v, this.out.pc);
     return v.slot;
   }

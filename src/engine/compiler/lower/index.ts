@@ -12,7 +12,7 @@ import {
 } from '../../bytecode/program';
 import type { Checked } from '../check';
 import { undeclared } from '../check/build';
-import { isWide, wordsOf } from '../check/types';
+import { guardOf, isWide, wordsOf } from '../check/types';
 import { passing, unsupported } from '../diagnostics';
 import type { Fn, GlobalVar } from '../typed';
 import { CoroutineFrame, STACK_WORDS } from './coroutine-frame';
@@ -61,6 +61,7 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
     globals,
     globalWords,
     globalImage: image,
+    guards: Int32Array.from([...tables.guards, ...guardsOf(checked.globals)]),
     constantWords: tables.constants.length,
     entry: 0,
     sources,
@@ -89,7 +90,7 @@ function placeGlobals(globals: readonly GlobalVar[], from: number, tables: Table
   let at = from;
   const place = (g: GlobalVar): void => {
     g.offset = at;
-    at += wordsFor(g);
+    at += wordsFor(g) + guardOf(g.type);
     if (at > MAX_STORAGE) tooLarge(g.span, 'global variables');
   };
   globals.filter((g) => !g.threadLocal).forEach(place);
@@ -98,6 +99,9 @@ function placeGlobals(globals: readonly GlobalVar[], from: number, tables: Table
   tables.threadWords = at - start;
   return start + tables.threadWords * MOST_THREADS;
 }
+/** Of arrays that all threads share. */
+const guardsOf = (globals: readonly GlobalVar[]): readonly number[] =>
+  globals.filter((g) => !g.threadLocal && guardOf(g.type) > 0).map((g) => g.offset + wordsOf(g.type));
 /** The first value of a thread_local variable that is a constant, in every thread's part. */
 function fillThreads(image: Int32Array, { init, offset }: GlobalVar, stride: number): void {
   if (init?.k !== 'const') return;

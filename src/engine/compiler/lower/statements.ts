@@ -4,7 +4,7 @@ import { FAULT_ASSERT } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import { END } from '../check/coroutines';
-import { isThreadResult, isWide, wordsOf } from '../check/types';
+import { guardOf, isThreadResult, isWide, wordsOf } from '../check/types';
 import type { Ex, Stm } from '../typed';
 import { ControlFlow } from './control-flow';
 import { type HandlerNode, node } from './emitter';
@@ -202,6 +202,7 @@ export class Statements extends ControlFlow {
     } else {
       out.span = s.span;
       out.emit(op.STORAGE_LIVE, slot, wordsOf(v.type));
+      if (guardOf(v.type) > 0 && ex.coroutine === null) out.emit(op.GUARD, slot + wordsOf(v.type));
       if (init !== null)
         ex.full(s.span, () => ex.into(init, () => out.at(s.span, () => out.emit(op.FRAME, slot))));
     }

@@ -11,6 +11,8 @@ export class Tables {
   readonly texts: string[] = [];
   /** Constant storage: string literals, one character a word, each ended by 0; then vtables. */
   readonly constants: number[] = [];
+  /** Words of global storage behind string literals. */
+  readonly guards: number[] = [];
   /** Classes whose vtable stands in constant storage, with its offset; filled in when functions are numbered. */
   readonly vtables = new Map<ClassInfo, number>();
   private readonly typeIds = new Map<Type, number>();
@@ -51,6 +53,7 @@ export class Tables {
     return remember(this.strings, s, () => {
       const at = this.constants.length;
       for (const c of s) this.constants.push(c.codePointAt(0) ?? 0);
+      this.guards.push(this.constants.push(0));
       this.constants.push(0);
       return at;
     });
