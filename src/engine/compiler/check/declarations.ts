@@ -47,7 +47,7 @@ export function declare(cx: Checker, scope: Scope, decl: Decl, at: Place): void 
       }
       const e = lookup(cx, at, decl.name);
       if (decl.isNamespace) {
-        if (e.kind === 'namespace') scope.usings.push(e.scope);
+        if (e.kind === 'namespace') (at.fn === cx.outside ? scope.usings : scope.directives).push(e.scope);
         return;
       }
       if (decl.isEnum) return bringEnumerators(scope, e, decl.span);

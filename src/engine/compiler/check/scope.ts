@@ -50,13 +50,17 @@ const NAMES_A_TYPE: ReadonlySet<Entity['kind']> = new Set([
   'templateValue',
 ]);
 
+const NONE: readonly Scope[] = [];
+
 export class Scope {
   readonly parent: Scope | null;
   readonly names = new Map<string, Entity>();
   /** Classes and enumerations whose names variables or functions of this scope have taken ([basic.scope.hiding]/2). */
   private hidden: Map<string, Entity> | null = null;
-  /** `using namespace`: searched with this scope. */
+  /** `using namespace` of a namespace: searched with this scope. */
   readonly usings: Scope[] = [];
+  /** `using namespace` of a block: searched as if its names stood around all classes and functions ([namespace.udir]/2). */
+  readonly directives: Scope[] = [];
   /** Set for a class scope: its base's members are found too. */
   cls: ClassInfo | null = null;
   /** 'std' and 'detail' names: the compiler's own headers. */
@@ -97,8 +101,17 @@ export class Scope {
   }
   /** Here or in an enclosing scope, innermost first. */
   find(id: string): Entity | undefined {
+    return this.around((s) => s.own(id));
+  }
+  private around(seek: (scope: Scope) => Entity | undefined): Entity | undefined {
+    let directives: readonly Scope[] = NONE;
     for (let s: Scope | null = this; s !== null; s = s.parent) {
-      const found = s.own(id);
+      const found = seek(s);
+      if (found !== undefined) return found;
+      if (s.directives.length > 0) directives = [...directives, ...s.directives];
+    }
+    for (const s of directives) {
+      const found = seek(s);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -106,11 +119,10 @@ export class Scope {
 
   /** Where only a type can be meant, what is none does not count; undefined where there is none. */
   findType(id: string): Entity | undefined {
-    for (let s: Scope | null = this; s !== null; s = s.parent) {
+    return this.around((s) => {
       const found = s.hidden?.get(id) ?? s.own(id);
-      if (found !== undefined && NAMES_A_TYPE.has(found.kind)) return found;
-    }
-    return undefined;
+      return found !== undefined && NAMES_A_TYPE.has(found.kind) ? found : undefined;
+    });
   }
   /** What a class or enumeration of the name is declared as here. */
   ownType(id: string): Entity | undefined {

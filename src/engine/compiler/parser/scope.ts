@@ -25,6 +25,8 @@ export interface Sym {
 
 export type ScopeKind = 'namespace' | 'class' | 'enum' | 'template' | 'function' | 'block' | 'reentry';
 
+const NONE: readonly Scope[] = [];
+
 export class Scope {
   readonly kind: ScopeKind;
   readonly parent: Scope | null;
@@ -72,10 +74,18 @@ export class Scope {
   /** The name as written without qualification here: this scope, then outwards. */
   lookup(id: string): Sym | undefined {
     let reentered: Scope | null = null;
+    let directives: readonly Scope[] = NONE;
     for (let scope: Scope | null = this; scope; scope = scope.parent) {
+      // What a `using namespace` in a block brings stands as if around all classes and functions ([namespace.udir]/2).
+      const isBlock = scope.kind === 'block' || scope.kind === 'function';
+      const found = isBlock ? scope.names.get(id) : scope.member(id);
+      if (found) return found;
+      if (isBlock && scope.seen.length > 0) directives = [...directives, ...scope.seen];
+      if (scope.kind === 'reentry') reentered = scope;
+    }
+    for (const scope of directives) {
       const found = scope.member(id);
       if (found) return found;
-      if (scope.kind === 'reentry') reentered = scope;
     }
     // `void ns::C::f() { … }` also sees what encloses C.
     return reentered?.seen[0]?.parent?.lookup(id);
