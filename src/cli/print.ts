@@ -39,7 +39,7 @@ export function printed(
   for (const { text } of notes) lines.push(`  note: ${text}`);
   if (weak)
     lines.push(
-      '  Memory orders weaker than seq_cst were executed as seq_cst; --memory rc11 looks at what they allow.',
+      '  This holds for sequentially consistent memory: the weaker orders that are named were executed as seq_cst. --memory rc11 tries what they allow.',
     );
   if (report !== '' && !all) lines.push('', report);
   return lines.join('\n');

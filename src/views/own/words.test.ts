@@ -67,12 +67,12 @@ test('of a program that names weaker orders the strip says what C++ allows', () 
   expect(words('asked')).toMatchObject({ tone: 'ready', title: 'Trying what the memory orders allow' });
   expect(words(judged)).toMatchObject({
     tone: 'pass',
-    title: 'Nothing fails, with the memory orders as they are.',
+    title: 'Nothing fails, with the memory orders as they are (RC11).',
   });
   expect(words({ ...judged, verdict: 'limit', complete: false }).tone).toBe('wait');
   expect(words('lost').tone).toBe('wait');
   const failing = words({ ...judged, verdict: 'data-race', failing: 1, failures: [race] });
-  expect(failing).toMatchObject({ tone: 'fail', title: 'The memory orders allow an execution that fails.' });
+  expect(failing).toMatchObject({ tone: 'fail', title: 'The memory orders allow an execution that fails (RC11).' });
   expect(failing.text).toMatch(/^Data race\. Nothing orders it\. No interleaving fails where all atomics/);
 });
 

@@ -60,14 +60,14 @@ function withOrders(weak: Pending<WeakJudgement>, text: string): StripWords {
     return {
       tone: 'fail',
       icon: 'x',
-      title: 'The memory orders allow an execution that fails.',
+      title: 'The memory orders allow an execution that fails (RC11).',
       text: [...lines, interleavings].join(' '),
     };
   return weak.complete
     ? {
         tone: 'pass',
         icon: 'check',
-        title: 'Nothing fails, with the memory orders as they are.',
+        title: 'Nothing fails, with the memory orders as they are (RC11).',
         text: `${answer}. ${text}`,
       }
     : {

@@ -5,7 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../base.css';
-import type { TraceView } from '../../engine';
+import type { AtomicView, TraceView } from '../../engine';
 import { Sprite } from '../parts/Icon';
 import '../tokens.css';
 import { fitScore, panScoreRight, zoomScoreIn } from './commands';
@@ -17,6 +17,7 @@ import { finding, PLANNED, scene } from './testing/scene';
 let root: Root;
 let host: HTMLElement;
 const seen = vi.fn();
+const noAtomics: readonly AtomicView[] = [];
 
 function Stage({ trace, from }: { readonly trace: TraceView; readonly from: number }) {
   const [at, setAt] = useState(from);
@@ -27,6 +28,7 @@ function Stage({ trace, from }: { readonly trace: TraceView; readonly from: numb
       <Sprite />
       <ScoreView
         {...{ trace, at, findings, focus }}
+        atomics={noAtomics}
         planned={trace === scene ? PLANNED : trace.steps.length}
         finding={findings[0] ?? null}
         forkedAt={null}

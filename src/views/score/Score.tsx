@@ -1,6 +1,6 @@
 /** The Score of the session's run: every thread, lock and object along the steps, with the cursor. */
 import { useMemo } from 'react';
-import type { StepIndex, ThreadId } from '../../engine';
+import type { AtomicView, StepIndex, ThreadId } from '../../engine';
 import { findingsAt, isAtStoryQuestion, type SessionState, shownFinding, statusText } from '../../session';
 import { Empty } from '../parts/Panel';
 import { useActions, useSession } from '../useSession';
@@ -48,11 +48,14 @@ export function Score() {
   return (
     <ScoreView
       {...{ trace, at, planned, findings, finding, focus, forkedAt, text, goneLocks, resting }}
+      atomics={snapshot?.atomics ?? noAtomics}
       onSeek={(step) => seek(step as StepIndex)}
       onFocus={(thread) => focusThread(thread as ThreadId | null)}
     />
   );
 }
+
+const noAtomics: readonly AtomicView[] = [];
 
 /** Where the current line leaves the one it was forked from. */
 function forkOf({ branches, branch }: SessionState): number | null {

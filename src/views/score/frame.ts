@@ -1,5 +1,5 @@
 /** What there is to lay out: a run, the rows it has, the part of it that is in view, and where the user stands. */
-import type { Finding, FindingKind, Order } from '../../engine';
+import type { AtomicView, Finding, FindingKind, Order } from '../../engine';
 import { type Viewport, visibleSteps } from './geometry';
 import type { Arrangement, Lane } from './staffs';
 import type { Timeline } from './timeline';
@@ -13,6 +13,8 @@ export interface Now {
   readonly findings: readonly Finding[];
   /** The one whose causes are shown. */
   readonly finding: Finding | null;
+  /** With who has read what so far; none where memory is sequentially consistent. */
+  readonly atomics: readonly AtomicView[];
   /** Of each step to the marked one; null while none is marked. */
   readonly orders: readonly Order[] | null;
 }

@@ -1,6 +1,6 @@
 /** The sheet a run is drawn on: what stands in which lane, which steps are in view, and the frame that the marks are drawn in. */
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
-import { type Finding, orderOf, type TraceView } from '../../engine';
+import { type AtomicView, type Finding, orderOf, type TraceView } from '../../engine';
 import { useZoom } from '../parts/useZoom';
 import { frameOf, totalSteps } from './frame';
 import {
@@ -31,6 +31,8 @@ export interface DrawnRun {
   readonly findings: readonly Finding[];
   /** The one that is shown, with its causes. */
   readonly finding: Finding | null;
+  /** With who has read what so far; none where memory is sequentially consistent. */
+  readonly atomics: readonly AtomicView[];
 }
 
 interface Places {
@@ -40,7 +42,7 @@ interface Places {
 
 /** `marked`: the step whose order with all others is shown. */
 export function useSheet(run: DrawnRun, { root, field }: Places, marked: number | null) {
-  const { trace, at, planned, findings, finding } = run;
+  const { trace, at, planned, findings, finding, atomics } = run;
   const { width: outer, height: outerHeight } = useSize(root);
   const narrow = outer > 0 && outer < NARROW;
   const tight = outer > 0 && outer < FOLDING;
@@ -69,8 +71,8 @@ export function useSheet(run: DrawnRun, { root, field }: Places, marked: number 
   const orders = useMemo(() => (mark === null ? null : orderOf(trace.steps, mark)), [trace, mark]);
   const height = Math.max(arrangement.height, outerHeight - RULER);
   const frame = useMemo(
-    () => frameOf(timeline, arrangement, view, height, { at, planned, findings, finding, orders }),
-    [timeline, arrangement, view, height, at, planned, findings, finding, orders],
+    () => frameOf(timeline, arrangement, view, height, { at, planned, findings, finding, atomics, orders }),
+    [timeline, arrangement, view, height, at, planned, findings, finding, atomics, orders],
   );
   const layers = useMemo(() => layersOf(frame), [frame]);
   const ruler = useMemo(() => rulerOf(frame), [frame]);

@@ -15,6 +15,7 @@ import { lives } from './lives';
 import { type Layer, layerOf } from './mark';
 import { meters } from './meters';
 import { notes } from './notes';
+import { readsFrom } from './readsFrom';
 import { ribbons } from './ribbons';
 import { rules } from './rules';
 import { struck } from './struck';
@@ -37,6 +38,7 @@ export const layersOf = (frame: Frame): readonly Layer[] => [
   layerOf(arrowsAhead, frame),
   layerOf(ahead, frame),
   layerOf(arrows, frame),
+  layerOf(readsFrom, frame),
   layerOf(struck, frame),
   layerOf(causes, frame),
 ];

@@ -18,14 +18,15 @@ import { ends } from './ends';
 import { holds } from './holds';
 import { lives } from './lives';
 import { notes } from './notes';
+import { readsFrom } from './readsFrom';
 import { struck } from './struck';
 
 const folding = { folded: new Set<never>(), allLocks: false, struck: null, narrow: false };
 const timeline = indexTrace(scene);
 const arrangement = arrange(timeline, folding);
 const whole: Viewport = { width: 1219, x: 0, cell: 53 };
-const crashed: Now = { at: 17, planned: PLANNED, findings: [finding], finding, orders: null };
-const before: Now = { at: 9, planned: PLANNED, findings: [], finding: null, orders: null };
+const crashed: Now = { at: 17, planned: PLANNED, findings: [finding], finding, atomics: [], orders: null };
+const before: Now = { at: 9, planned: PLANNED, findings: [], finding: null, atomics: [], orders: null };
 
 const frameAt = (now: Now, view = whole) => frameOf(timeline, arrangement, view, 300, now);
 const rulerAt = (now: Now, view = whole) => rulerOf(frameAt(now, view));
@@ -115,6 +116,27 @@ test('arrows go down to started threads and over to the woken one', () => {
   ]);
 });
 
+test('a load of another thread has an arrow from the store that it read, dashed where the two do not synchronize', () => {
+  const store = (thread: number | null, at: number, readers: readonly object[]) => ({
+    ...{ thread, step: at, line: 1, value: '7', order: 'release', readers },
+  });
+  const reader = (thread: number, at: number, synchronizes: boolean) => ({
+    ...{ thread, step: at, line: 2, order: 'acquire', synchronizes },
+  });
+  const stores = [
+    store(null, 0, [reader(1, 4, false)]),
+    store(1, 5, [reader(2, 9, true), reader(0, 8, false), reader(1, 6, false)]),
+  ];
+  const atomics = [{ id: 1, name: 'flag', stores, oldest: [] }] as unknown as Now['atomics'];
+  const drawn = readsFrom.layOut(frameAt({ ...crashed, atomics }));
+  expect(drawn.map(({ x, y, up, synchronizes }) => [x, y, up, synchronizes])).toEqual([
+    [450.5, 65, false, true],
+    [397.5, 25, true, false],
+  ]);
+  expect(drawn[0].words).toBe('Step 9 reads flag: 7, stored in step 5; the two synchronize');
+  expect(readsFrom.layOut(frameAt({ ...crashed, atomics }, { ...whole, cell: 8 }))).toEqual([]);
+});
+
 test('a lock shows its holder, and over it who waits', () => {
   const marks = holds.layOut(frameAt(crashed)).filter(({ y }) => y === 102);
   expect(marks.map(({ thread, mode, x, width, text }) => [thread, mode, x, width, text])).toEqual([
@@ -167,7 +189,7 @@ test('a folded staff keeps a bead for each thing that happened', () => {
 test('ten thousand steps make no more marks than there are pixels', () => {
   const long = indexTrace(longTrace(10_000));
   const rows = arrange(long, folding);
-  const now = { at: 3000, planned: 10_000, findings: [], finding: null, orders: null };
+  const now = { at: 3000, planned: 10_000, findings: [], finding: null, atomics: [], orders: null };
   const zoomedOut = frameOf(long, rows, { width: 1219, x: 0, cell: 0.1219 }, 300, now);
   const zoomedIn = frameOf(long, rows, { width: 1219, x: -250_000, cell: 50 }, 300, now);
   const count = (frame: Frame) => layersOf(frame).reduce((sum, layer) => sum + layer.count, 0);
@@ -179,7 +201,7 @@ test('ten thousand steps make no more marks than there are pixels', () => {
 
 test('a run without steps is drawn, empty', () => {
   const empty = indexTrace({ ...scene, steps: [], states: [], held: [], lives: [] });
-  const now = { at: 0, planned: 0, findings: [], finding: null, orders: null };
+  const now = { at: 0, planned: 0, findings: [], finding: null, atomics: [], orders: null };
   const frame = frameOf(empty, arrange(empty, folding), whole, 300, now);
   const ruler = rulerOf(frame);
   expect([cells.layOut(frame), ruler.verdict, ruler.ticks]).toEqual([[], [], []]);

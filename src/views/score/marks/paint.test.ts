@@ -37,7 +37,7 @@ function painted(now: Now, focus: number | null = null) {
   for (const layer of layersOf(frame)) layer.paint(brush, focus);
   return calls;
 }
-const ended: Now = { at: 17, planned: 17, findings: [], finding: null, orders: null };
+const ended: Now = { at: 17, planned: 17, findings: [], finding: null, atomics: [], orders: null };
 
 test('merged cells are filled in the hue of their thread, with their count', () => {
   const calls = painted(ended);
@@ -55,7 +55,7 @@ test('cells of threads that are not in focus fade', () => {
 });
 
 test('the verdict and its causes are painted last, over all else', () => {
-  const calls = painted({ at: 17, planned: 23, findings: [finding], finding, orders: null });
+  const calls = painted({ at: 17, planned: 23, findings: [finding], finding, atomics: [], orders: null });
   expect(calls.at(-1)?.slice(0, 2)).toEqual(['fillText', '4']);
   expect(calls.filter(([name, ...rest]) => name === 'fill' && rest.includes('fail'))).toHaveLength(1);
 });
