@@ -84,7 +84,7 @@ test('what only weaker memory orders allow is found, and stepped', async ({ page
   await idle(page);
   await paste(page, BUFFERED);
   const verdict = region(page, 'Verdict');
-  await expect(verdict).toContainText('Nothing fails, with the memory orders as they are.');
+  await expect(verdict).toContainText('Nothing fails, with the memory orders as they are (RC11).');
   const dialog = page.getByRole('dialog', { name: 'Ask about this program' });
   const ask = async (condition: string): Promise<void> => {
     await click(button(page, 'Ask'));

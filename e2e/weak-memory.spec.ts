@@ -25,7 +25,9 @@ test('a store and a load that do not synchronize are named, and mended', async (
   await open(page, './#/new');
   await paste(page, PUBLISHED('relaxed', 'acquire'));
   const known = region(page, 'Interleavings');
-  await expect(region(page, 'Verdict')).toContainText('The memory orders allow an execution that fails (RC11).');
+  await expect(region(page, 'Verdict')).toContainText(
+    'The memory orders allow an execution that fails (RC11).',
+  );
   await expect(known).toContainText(
     'the store to ready in line 10 and the load in line 12 that reads it do not synchronize',
   );
@@ -33,7 +35,9 @@ test('a store and a load that do not synchronize are named, and mended', async (
   await expect(known.getByRole('listitem').first()).toContainText('stores true to ready (relaxed)');
 
   await paste(page, PUBLISHED('release', 'acquire'));
-  await expect(region(page, 'Verdict')).toContainText('Nothing fails, with the memory orders as they are (RC11).');
+  await expect(region(page, 'Verdict')).toContainText(
+    'Nothing fails, with the memory orders as they are (RC11).',
+  );
   await expect(known).toContainText('No execution under RC11 fails: 1 execution');
 });
 

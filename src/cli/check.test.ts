@@ -276,7 +276,7 @@ test('that weaker orders were executed as seq_cst is said, in JSON too', async (
     'orders',
     '#include <atomic>\nstd::atomic<int> n{0};\nint main() { n.store(1, std::memory_order_release); }',
   );
-  expect((await check(path)).out).toContain('--memory rc11 looks at what they allow');
+  expect((await check(path)).out).toContain('--memory rc11 tries what they allow');
   expect(JSON.parse((await check(path, '--json')).out)).toMatchObject({ model: 'sc', weakerOrders: true });
 });
 

@@ -54,9 +54,9 @@ export function Help() {
         </dl>
       </details>
       <p className={css.text}>
-        Steps run every atomic as sequentially consistent; what weaker memory orders allow stands under
-        Interleavings. What a compiler may make of a data race is not modelled. A step is one operation that
-        another thread could notice.
+        A program that names memory orders weaker than seq_cst is stepped as C++ has them (RC11); in every
+        other atomics are sequentially consistent. What a compiler may make of a data race is not modelled. A
+        step is one operation that another thread could notice.
       </p>
     </SheetDialog>
   );

@@ -72,7 +72,10 @@ test('of a program that names weaker orders the strip says what C++ allows', () 
   expect(words({ ...judged, verdict: 'limit', complete: false }).tone).toBe('wait');
   expect(words('lost').tone).toBe('wait');
   const failing = words({ ...judged, verdict: 'data-race', failing: 1, failures: [race] });
-  expect(failing).toMatchObject({ tone: 'fail', title: 'The memory orders allow an execution that fails (RC11).' });
+  expect(failing).toMatchObject({
+    tone: 'fail',
+    title: 'The memory orders allow an execution that fails (RC11).',
+  });
   expect(failing.text).toMatch(/^Data race\. Nothing orders it\. No interleaving fails where all atomics/);
 });
 
