@@ -36,7 +36,7 @@ import { type Branch, type Explored, insert } from './wakeup-tree';
 
 export interface CountLimits {
   readonly executions?: number;
-  /** To take, those of all executions together. */
+  /** To take, those of all executions together; one that comes behind hundreds of others counts for several. */
   readonly transitions?: number;
   readonly shouldStop?: () => boolean;
   /** Each execution, in the order met. */
@@ -63,6 +63,8 @@ export interface Count {
 const MAX_EXECUTIONS = 100_000;
 const MAX_LENGTH = 3000;
 const MAX_MORE = 3;
+/** log2 of the steps that are compared in the time of a transition. */
+const STEPS_COMPARED_AT_ONCE = 7;
 
 /** A state on the way, and how far it is explored. */
 interface Frame extends Explored {
@@ -99,6 +101,8 @@ class Counter {
   private executions = 0;
   private failing = 0;
   private transitions = 0;
+  /** Transitions, those of long executions several times: each is compared with the steps before it. */
+  private work = 0;
   private redundant = 0;
   private exact = true;
   private endless = false;
@@ -124,7 +128,7 @@ class Counter {
         frames.pop();
         continue;
       }
-      if (frames.length >= MAX_LENGTH || this.transitions >= most) {
+      if (frames.length >= MAX_LENGTH || this.work >= most) {
         this.exact = false;
         break;
       }
@@ -184,6 +188,7 @@ class Counter {
     const event = { ...steps.take(thread, pick), pc, reversals: new Map() };
     events.push(event);
     this.transitions++;
+    this.work += 1 + (at >> STEPS_COMPARED_AT_ONCE);
     order.begin(at, thread);
     if (!event.faulted) order.learnAll(at, joined);
     this.reversals.ofEvent(at);
