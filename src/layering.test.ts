@@ -1,12 +1,12 @@
 /**
  * Holds the architecture: who may import whom, and what is not written where. The table is that of
- * README.md, in dependency order; a folder that is not in it cannot be imported from, nor import.
+ * README.md, in dependency order; a folder that is not in it cannot be imported from, nor import. That no files import each other in a
+ * circle, for types alone too, is held by biome.json, as the sizes of files and functions are.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { components } from './engine/explore/fairness/components';
 
 interface Layer {
   /** Folder below src/; the innermost that fits is the one that counts. '' is src/ itself. */
@@ -276,35 +276,6 @@ function violations(files: Iterable<readonly [path: string, text: string]>): str
   return found;
 }
 
-/** The trees of the compiler, whose nodes hold each other: so do the files that say what they are. */
-const TREES = [
-  ['declarations', 'expressions', 'statements', 'types'].map((file) => `engine/compiler/ast/${file}.ts`),
-  ['check/scope', 'check/types', 'typed'].map((file) => `engine/compiler/${file}.ts`),
-];
-
-/** Files that import each other, for types alone too: each circle by its files. */
-function circles(files: readonly (readonly [path: string, text: string])[]): string[][] {
-  const numbers = new Map(files.map(([path], number) => [path, number]));
-  const fileAt = (target: string): number | undefined =>
-    ['', '.ts', '.tsx', '/index.ts'].map((end) => numbers.get(target + end)).find((at) => at !== undefined);
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const [number, [path, text]] of files.entries())
-    for (const { specifier } of importsOf(withoutComments(text))) {
-      const target = specifier.startsWith('.')
-        ? fileAt(posix.join(posix.dirname(path), specifier))
-        : undefined;
-      if (target === undefined) continue;
-      from.push(number);
-      to.push(target);
-    }
-  const found = new Map<number, string[]>();
-  components(files.length, from, to).forEach((component, number) => {
-    found.set(component, [...(found.get(component) ?? []), files[number][0]]);
-  });
-  return [...found.values()].filter((circle) => circle.length > 1).map((circle) => circle.sort());
-}
-
 function sources(): [string, string][] {
   const src = dirname(fileURLToPath(import.meta.url));
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -314,20 +285,6 @@ function sources(): [string, string][] {
 
 test('every folder imports only what stands above it, by its door', () => {
   expect(violations(sources())).toEqual([]);
-});
-
-test('no files import each other but the trees of the compiler', () => {
-  expect(circles(sources()).sort()).toEqual(TREES);
-});
-
-test('a circle of imports is found, of types alone too', () => {
-  const files = [
-    ['a/x.ts', "import type { B } from './y';"],
-    ['a/y.ts', "export { c } from '../b';"],
-    ['b/index.ts', "const x = await import('../a/x');"],
-    ['b/z.tsx', "import { c } from '.';"],
-  ] as const;
-  expect(circles(files)).toEqual([['a/x.ts', 'a/y.ts', 'b/index.ts']]);
 });
 
 test.each([
