@@ -6,7 +6,7 @@ export function printedWeak(
   judged: WeakJudgement,
   seconds: number,
 ): string {
-  const { verdict, complete, executions, failing, graphs, failures } = judged;
+  const { verdict, complete, executions, failing, sequential, graphs, failures } = judged;
   const most = complete ? '' : 'at least ';
   const all = `${most}${executions} execution${executions === 1 ? '' : 's'}`;
   const lines = [
@@ -14,6 +14,8 @@ export function printedWeak(
     `  ${complete ? 'complete' : 'not complete'}: ${graphs} execution graphs, ${seconds.toFixed(2)} s`,
     failing === 0 ? `  ${all}` : `  ${failing} of ${all} ${executions === 1 ? 'fails' : 'fail'}`,
   ];
+  if (complete && sequential < executions)
+    lines.push(`  sequential consistency allows ${sequential} of these ${executions}`);
   if (judged.strengthened)
     lines.push(
       '  Operations on atomics of a class type were executed as seq_cst: what their weaker orders allow was not tried.',

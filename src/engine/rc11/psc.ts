@@ -37,6 +37,15 @@ export function isConsistent(graph: ExecutionGraph): boolean {
   return isAcyclic(after);
 }
 
+/** Whether it is an execution of sequential consistency too: all events in one order, in which each load reads the last store before it. */
+export function isSequential(graph: ExecutionGraph): boolean {
+  const events = graph.all;
+  const relations = new Relations(graph);
+  const isBefore = (a: GraphEvent, b: GraphEvent): boolean =>
+    a !== b && (relations.hb(a, b) || relations.scb(a, b));
+  return isAcyclic(events.map((a) => new Set(events.flatMap((b, j) => (isBefore(a, b) ? [j] : [])))));
+}
+
 function sides(
   event: GraphEvent,
   fences: readonly GraphEvent[],

@@ -26,6 +26,8 @@ test.each(litmus)('%s', (file, text) => {
     true,
   ]);
   expect(verdict.failing > 0).toBe(kind !== 'clean');
+  const sequential = /\/\/ executions-sc(?:-all)?(?:-awaits)?: (\d+)/.exec(text)?.[1];
+  expect(verdict.sequential).toBe(sequential === undefined ? verdict.sequential : Number(sequential));
 });
 
 describe('programs made by chance have the executions that the axioms allow', () => {

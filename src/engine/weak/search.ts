@@ -44,7 +44,7 @@ import {
 import { isOnStack, localState } from '../machine/local';
 import type { UnorderedPair } from '../rc11/partial-execution';
 import { weakPoints } from '../rc11/points';
-import { isConsistent } from '../rc11/psc';
+import { isConsistent, isSequential } from '../rc11/psc';
 import { type Taken, WeakMachine, type WeakState } from '../rc11/weak-machine';
 import type { Choice } from '../schedule/schedule';
 
@@ -74,6 +74,8 @@ export interface WeakVerdict {
   /** Of different reads-from and modification order. */
   readonly executions: number;
   readonly failing: number;
+  /** Of these executions, those that sequential consistency allows too. */
+  readonly sequential: number;
   /** Beginnings of executions that were looked at. */
   readonly graphs: number;
   /** One of each way to fail. */
@@ -128,6 +130,7 @@ class WeakSearch {
   private readonly seen = new Set<string>();
   private readonly ended = new Set<string>();
   private failing = 0;
+  private sequential = 0;
   private complete = true;
   private readonly failures = new Map<string, WeakExecution>();
   private readonly races = new Map<string, WeakRace>();
@@ -156,6 +159,7 @@ class WeakSearch {
       strengthened: this.weak.strengthened,
       executions: this.ended.size,
       failing: this.failing,
+      sequential: this.sequential,
       graphs: looked,
       failures: [...this.failures.values()],
       races: [...this.races.values()],
@@ -283,6 +287,7 @@ class WeakSearch {
     const key = `${what} ${end}`;
     if (this.ended.has(key)) return;
     this.ended.add(key);
+    if (isSequential(partial.graph)) this.sequential++;
     if (end !== 'ended' || partial.failed || partial.races.length > 0) this.failing++;
     if (end !== 'ended') this.meet(at, end, fault === null ? end : `fault ${fault.pc}`);
   }

@@ -105,6 +105,7 @@ function createFakeSearch() {
       complete: true,
       executions: 3,
       failing: 0,
+      sequential: 3,
       graphs: 9,
       strengthened: false,
       failures: [],

@@ -9,6 +9,7 @@ const judged = (more: object) => ({
   complete: true,
   executions: 3,
   failing: 0,
+  sequential: 3,
   graphs: 9,
   ...more,
 });

@@ -249,6 +249,7 @@ test('what weaker orders allow is said with how it fails, and no more than was t
     complete: true,
     executions: 4,
     failing: 0,
+    sequential: 3,
     graphs: 20,
     strengthened: false,
     failures: [],
@@ -268,6 +269,6 @@ test('what weaker orders allow is said with how it fails, and no more than was t
   expect(weakWords({ ...judged, verdict: 'data-race', failing: 1, failures: [failure] })).toMatchObject({
     fails: true,
     answer: 'With these memory orders 1 of 4 executions fails',
-    lines: ['Data race.', 'Nothing orders it.'],
+    lines: ['Data race.', 'Nothing orders it.', 'Sequential consistency allows 3 of these 4.'],
   });
 });

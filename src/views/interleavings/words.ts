@@ -136,6 +136,7 @@ export function weakWords({
   strengthened,
   executions,
   failing,
+  sequential,
   failures,
 }: WeakJudgement): {
   readonly fails: boolean;
@@ -144,6 +145,10 @@ export function weakWords({
 } {
   const all = `${complete ? '' : 'at least '}${numbered(executions, 'execution')}`;
   const [first] = failures;
+  const fewer =
+    complete && sequential < executions
+      ? [`Sequential consistency allows ${grouped(sequential)} of these ${grouped(executions)}.`]
+      : [];
   if (first !== undefined)
     return {
       fails: true,
@@ -151,10 +156,10 @@ export function weakWords({
         failing === 0
           ? 'The memory orders allow an execution that fails'
           : `With these memory orders ${failing} of ${all} ${failing === 1 ? 'fails' : 'fail'}`,
-      lines: [`${findingTitles[first.kind]}.`, first.text],
+      lines: [`${findingTitles[first.kind]}.`, first.text, ...fewer],
     };
   return verdict === 'clean'
-    ? { fails: false, answer: `No execution under RC11 fails: ${all}`, lines: [] }
+    ? { fails: false, answer: `No execution under RC11 fails: ${all}`, lines: fewer }
     : {
         fails: false,
         answer: `Nothing failed in ${all}; the rest is unknown`,
