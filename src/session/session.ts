@@ -15,6 +15,7 @@ import { createWeakRuns } from './exploration/weakRuns';
 import { FreeDoor } from './free/door';
 import { initialState, type Mode, type SessionState, type Store } from './model/state';
 import { createLines, createNavigation, type Navigator } from './navigation/navigation';
+import { createTrail } from './navigation/trail';
 import { OwnDoor } from './own/door';
 import type { Shelf } from './own/shelf';
 import { createPage } from './page';
@@ -69,6 +70,7 @@ export function createSession(
       ...own.actions({ runs, navigation, shelf }),
       ...createSteps(runs),
       ...movesOf(runs, navigation),
+      ...createTrail(runs, navigation),
       ...searchesOf(explorer, queries),
       ...createFailing(store, navigation),
       ...createWeakRuns(store, navigation),

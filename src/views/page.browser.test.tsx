@@ -171,6 +171,17 @@ describe('the keyboard', () => {
     await userEvent.keyboard('{ArrowRight}');
     expect(actions.stepForward).not.toHaveBeenCalled();
   });
+
+  test('finds a command by its words, and does it', async () => {
+    await show(6);
+    await userEvent.keyboard('?');
+    const field = page.getByRole('searchbox', { name: 'Find a command' });
+    await expect.element(field).toHaveFocus();
+    await userEvent.type(field, 'step back');
+    await userEvent.keyboard('{Enter}');
+    expect(actions.stepBack).toHaveBeenCalledOnce();
+    await expect.element(page.getByRole('dialog', { name: 'Keys and help' })).not.toBeInTheDocument();
+  });
 });
 
 describe('on a phone', () => {

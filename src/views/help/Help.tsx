@@ -1,8 +1,9 @@
-/** The sheet of keys, and what the page does and does not model. */
-import { Fragment } from 'react';
+/** The sheet of keys, which is the palette of commands too, and what the page does and does not model. */
+import { Fragment, useState } from 'react';
 import { glossary } from '../../session';
 import { type Command, commands } from '../parts/keys';
 import { SheetDialog } from '../sheets/SheetDialog';
+import { useSession, useThisSession } from '../useSession';
 import css from './Help.module.css';
 
 const groups: readonly Command['group'][] = ['Steps', 'Story', 'Score', 'Page'];
@@ -18,30 +19,7 @@ export function Help() {
         An <b>interleaving</b> is an order in which the steps of all threads can come. A <b>preemption</b> is
         to leave a thread that could go on for another one; the fewer a failing run needs, the simpler it is.
       </p>
-      <div className={css.sheet}>
-        {groups.map((group) => (
-          <section key={group}>
-            <h3>{group}</h3>
-            <dl>
-              {commands
-                .filter((command) => command.group === group)
-                .map((command) => (
-                  <div key={command.name} className={css.row}>
-                    <dt>
-                      {command.keys.map((key) => (
-                        <Fragment key={key}>{key === '…' ? ' … ' : <kbd>{key}</kbd>}</Fragment>
-                      ))}
-                    </dt>
-                    <dd>
-                      {command.name}
-                      <span className={css.control}>{command.control}</span>
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <Palette />
       <details className={css.words}>
         <summary>Words</summary>
         <dl>
@@ -59,5 +37,80 @@ export function Help() {
         step is one operation that another thread could notice.
       </p>
     </SheetDialog>
+  );
+}
+
+/** A dialog that opens gives the focus to what has this attribute. Not where that would bring up a keyboard on the screen. */
+const focusedAtFirst = (field: HTMLElement | null): void => {
+  if (matchMedia('(pointer: fine)').matches) field?.setAttribute('autofocus', '');
+};
+
+/** All commands; those that the page has now are buttons. Enter in the field does the first that is left. */
+function Palette() {
+  const [wanted, setWanted] = useState('');
+  const session = useThisSession();
+  const page = useSession((s) => s.route.page);
+  const words = wanted.toLowerCase().split(/\s+/);
+  const left = commands.filter(({ name, control }) =>
+    words.every((word) => `${name} ${control}`.toLowerCase().includes(word)),
+  );
+  const canRun = (command: Command): boolean =>
+    !command.keys.includes('…') && (command.page === 'any' || command.page === page);
+  const run = (command: Command): void => {
+    session.actions.showSheet(null);
+    command.run(session, new KeyboardEvent('keydown'));
+  };
+  return (
+    <>
+      <form
+        className={css.find}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const first = left.find(canRun);
+          if (first !== undefined) run(first);
+        }}
+      >
+        <input
+          type="search"
+          ref={focusedAtFirst}
+          aria-label="Find a command"
+          placeholder="Find a command; Enter does it"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      </form>
+      <div className={css.sheet}>
+        {groups
+          .map((group) => ({ group, of: left.filter((command) => command.group === group) }))
+          .filter(({ of }) => of.length > 0)
+          .map(({ group, of }) => (
+            <section key={group}>
+              <h3>{group}</h3>
+              <dl>
+                {of.map((command) => (
+                  <div key={command.name} className={css.row}>
+                    <dt>
+                      {command.keys.map((key) => (
+                        <Fragment key={key}>{key === '…' ? ' … ' : <kbd>{key}</kbd>}</Fragment>
+                      ))}
+                    </dt>
+                    <dd>
+                      {canRun(command) ? (
+                        <button type="button" className={css.command} onClick={() => run(command)}>
+                          {command.name}
+                        </button>
+                      ) : (
+                        command.name
+                      )}
+                      <span className={css.control}>{command.control}</span>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+      </div>
+      {left.length === 0 && <p className={css.text}>No command has these words.</p>}
+    </>
   );
 }
