@@ -36,7 +36,11 @@ template <class R, class... A> class function<R(A...)> {
     if (other.target_ != nullptr) target_ = copy_(other.target_);
   }
   function(function&& other) : target_(other.target_), call_(other.call_), copy_(other.copy_), end_(other.end_) { other.target_ = nullptr; }
-  template <class F> function(F f) : target_(new F(move(f))), call_(&__call<F>), copy_(&__copy<F>), end_(&__finish<F>) {}
+  template <class F> function(F f) : call_(&__call<F>), copy_(&__copy<F>), end_(&__finish<F>) {
+    if constexpr (is_pointer_v<F> || is_member_pointer_v<F>)
+      if (f == nullptr) return;
+    target_ = new F(move(f));
+  }
   ~function() {
     if (target_ != nullptr) end_(target_);
   }

@@ -80,6 +80,8 @@ template <class T> class shared_ptr {
   template <class U> shared_ptr(const shared_ptr<U>& other) : ptr_(other.get()), control_(other.__block()) {
     if (control_ != nullptr) __count_add(&control_->strong_);
   }
+  template <class U> shared_ptr(shared_ptr<U>&& other) : ptr_(other.get()), control_(other.__block()) { other.__forget(); }
+  template <class U> shared_ptr(shared_ptr<U>&& owner, T* p) : ptr_(p), control_(owner.__block()) { owner.__forget(); }
   template <class U> shared_ptr(unique_ptr<U>&& other) {
     if (other.get() != nullptr) reset(other.release());
   }
@@ -131,6 +133,10 @@ template <class T> class shared_ptr {
   long use_count() const { return control_ == nullptr ? 0 : __count_get(&control_->strong_); }
   bool unique() const { return use_count() == 1; }
   __control* __block() const { return control_; }
+  void __forget() {
+    ptr_ = nullptr;
+    control_ = nullptr;
+  }
   void __enable(const void*, const void*) {}
   // U may be a base of what is owned.
   template <class U, class V> void __enable(const enable_shared_from_this<U>* self, const V* p) {

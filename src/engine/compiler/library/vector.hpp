@@ -334,6 +334,19 @@ template <> class vector<bool> {
   vector(initializer_list<bool> list) {
     for (bool x : list) push_back(x);
   }
+  vector(const vector& other) : words_(other.words_), size_(other.size_) {}
+  vector(vector&& other) : words_(move(other.words_)), size_(other.size_) { other.size_ = 0; }
+  vector& operator=(const vector& other) {
+    words_ = other.words_;
+    size_ = other.size_;
+    return *this;
+  }
+  vector& operator=(vector&& other) {
+    words_ = move(other.words_);
+    size_ = other.size_;
+    other.size_ = 0;
+    return *this;
+  }
   template <class I, class = typename iterator_traits<I>::value_type> vector(I first, I last) {
     for (; first != last; ++first) push_back(*first);
   }
