@@ -2,9 +2,7 @@
  * One search of a program: every interleaving, by merging equal states (refinement/). What the passes meet becomes findings, each with the
  * schedule that leads there.
  */
-import { hasOpcode } from '../bytecode/decode';
 import { byGravity, type FindingKind, kindOfFault, limitOf, type RunLimit } from '../bytecode/fault';
-import { CHOOSE } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { leftOver } from '../detect/ends';
 import { lineAt, spanAt, userLine } from '../inspect/source';
@@ -25,7 +23,14 @@ import type { Choice, Granularity, Schedule } from '../schedule/schedule';
 import { type Explosion, explosionOf } from './counterexample/explosion';
 import { byKind, fewest, type Met, type SearchFinding, simplestOf } from './counterexample/failures';
 import type { Bounded } from './counterexample/preemption-bound';
-import { type Ending, endingOfStuck, kindOfCycle, kindOfStuck, whyStuck } from './counterexample/stuck';
+import {
+  type Ending,
+  endingOfStuck,
+  kindOfCycle,
+  kindOfStuck,
+  whyStuck,
+  whyUnfair,
+} from './counterexample/stuck';
 import { scheduleOf } from './counterexample/to-schedule';
 import type { FairCycle } from './fairness/fair-cycles';
 import { WorkPool } from './parallel/work-pool';
@@ -49,15 +54,6 @@ const MAX_MEMORY = 512 * 2 ** 20;
 const MAX_FINDINGS = 256;
 /** To hand out work and to collect it again takes as long as some 10,000 transitions. */
 const LARGE = 1 << 15;
-
-/** Why a round goes on of which a fair scheduler, or another input, would make an end. */
-const CHOOSING =
-  'A thread goes round here as long as its input is always the same, or a scheduler never fair to the others: no program whose inputs change does so for ever.';
-const UNFAIR =
-  'A thread goes round here and gives back each time what another one waits for: only a lock or a scheduler that is never fair to the other keeps it waiting.';
-
-/** Inputs that may have several values. */
-const CHOICES: ReadonlySet<number> = new Set([CHOOSE]);
 
 /** What its last state tells all of. */
 type Simple = FindingKind & Ending;
@@ -333,7 +329,7 @@ export class Exploration implements RefinementListener {
     this.starving ??= this.foundAt('livelock', false, {
       thread,
       pc: userPc(this.machine, thread),
-      text: hasOpcode(this.machine.program, CHOICES) ? CHOOSING : UNFAIR,
+      text: whyUnfair(this.program),
       path,
     });
   }

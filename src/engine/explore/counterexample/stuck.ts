@@ -4,8 +4,11 @@
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
+import { hasOpcode } from '../../bytecode/decode';
 import { eventKind, lockEdgeOf, nextEvent } from '../../bytecode/event';
 import type { FindingKind } from '../../bytecode/fault';
+import { CHOOSE } from '../../bytecode/opcodes';
+import type { Program } from '../../bytecode/program';
 import { cycles, type Deadlock, stuck, waitsNow } from '../../detect/deadlock';
 import type { History } from '../../detect/history';
 import { Holds } from '../../detect/holds';
@@ -87,6 +90,17 @@ export function kindOfCycle(
   const out = shutOut(never, ({ thread }) => (moved & (1 << thread)) !== 0);
   return out.length > 0 || cycles(waits).length > 0 ? 'deadlock' : 'livelock';
 }
+
+const CHOOSING =
+  'A thread goes round here as long as its input is always the same, or a scheduler never fair to the others: no program whose inputs change does so for ever.';
+const UNFAIR =
+  'A thread goes round here and gives back each time what another one waits for: only a lock or a scheduler that is never fair to the other keeps it waiting.';
+
+/** Inputs that may have several values. */
+const CHOICES: ReadonlySet<number> = new Set([CHOOSE]);
+
+/** Why a round goes on of which a fair scheduler, or another input, would make an end. */
+export const whyUnfair = (program: Program): string => (hasOpcode(program, CHOICES) ? CHOOSING : UNFAIR);
 
 /** Takes the steps; the past they make, and who waits then. */
 function follow(machine: Machine, points: SchedulePoints, path: readonly Choice[]) {
