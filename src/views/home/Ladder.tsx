@@ -1,5 +1,5 @@
 /** The lessons before the bugs: one idea each, in the order in which they are to be read, with how far one has come. */
-import { type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { keyOf, type Ladder as LadderSummary, ladders, type SessionState, type Summary } from '../../session';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
@@ -32,7 +32,7 @@ function Ladder({ ladder: { title, sentence, lessons }, children }: LadderProps)
         <span>{[sentence, `${done} of ${lessons.length} lessons read`].filter(Boolean).join(' ')}</span>
         {children}
       </header>
-      <ol>
+      <ol style={{ '--half': Math.ceil(lessons.length / 2) } as CSSProperties}>
         {lessons.map((lesson, index) => {
           const parts = partsRead(lesson, read);
           const solved = best[keyOf(beginningOf(lesson))] !== undefined;
