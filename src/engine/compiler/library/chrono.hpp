@@ -180,12 +180,31 @@ template <class D> class hh_mm_ss {
 
 // Nanoseconds: each read is a hundredth of a second after the last one of its thread. After 32 of them time doubles with each, and stands
 // when every deadline is past: a loop that asks for the time and waits again comes back to where it was.
-inline long __ticks() {
-  static int reads[64] = {};
-  int self = __self();
-  if (reads[self] < 62) reads[self]++;
-  long steps = reads[self] <= 32 ? reads[self] : 32l << (reads[self] - 32);
+inline int __clock_reads[64] = {};
+inline long __time_at(int reads, int self) {
+  long steps = reads <= 32 ? reads : 32l << (reads - 32);
   return (steps + 10l * self) * 10000000l;
+}
+inline long __ticks() {
+  int self = __self();
+  if (__clock_reads[self] < 62) __clock_reads[self]++;
+  return __time_at(__clock_reads[self], self);
+}
+// Who sleeps, or waits in vain, finds the clock no earlier than that, as if he had read it meanwhile. A thread that has not read it yet
+// cannot tell.
+inline void __pass_to(long ticks) {
+  int self = __self();
+  int reads = __clock_reads[self];
+  if (reads == 0) return;
+  while (reads < 62 && __time_at(reads, self) < ticks) reads++;
+  __clock_reads[self] = reads;
+}
+template <class R, class P> void __pass(const duration<R, P>& d) {
+  int self = __self();
+  __pass_to(__time_at(__clock_reads[self], self) + duration_cast<nanoseconds>(d).count());
+}
+template <class C, class D> void __pass(const time_point<C, D>& t) {
+  if constexpr (requires { C::__epoch; }) __pass_to(duration_cast<nanoseconds>(t.time_since_epoch()).count() - C::__epoch * 1000000000l);
 }
 template <int Which, long Epoch> struct __clock {
   using rep = long;
@@ -193,6 +212,7 @@ template <int Which, long Epoch> struct __clock {
   using duration = nanoseconds;
   using time_point = chrono::time_point<__clock<Which, Epoch>>;
   static constexpr bool is_steady = true;
+  static constexpr long __epoch = Epoch;
   static time_point now() { return time_point(nanoseconds(Epoch * 1000000000l + __ticks())); }
   static long to_time_t(const time_point& t) { return t.time_since_epoch().count() / 1000000000l; }
   static time_point from_time_t(long t) { return time_point(nanoseconds(t * 1000000000l)); }

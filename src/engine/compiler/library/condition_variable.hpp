@@ -33,14 +33,26 @@ class condition_variable {
       if (!__wait_in_time(lock)) return ready();
     return true;
   }
-  template <class R, class Q> cv_status wait_for(unique_lock<mutex>& lock, const chrono::duration<R, Q>&) {
-    return __wait_in_time(lock) ? cv_status::no_timeout : cv_status::timeout;
+  template <class R, class Q> cv_status wait_for(unique_lock<mutex>& lock, const chrono::duration<R, Q>& time) {
+    if (__wait_in_time(lock)) return cv_status::no_timeout;
+    chrono::__pass(time);
+    return cv_status::timeout;
   }
-  template <class R, class Q, class P> bool wait_for(unique_lock<mutex>& lock, const chrono::duration<R, Q>&, P ready) { return __wait_in_time(lock, ready); }
-  template <class C, class D> cv_status wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>&) {
-    return __wait_in_time(lock) ? cv_status::no_timeout : cv_status::timeout;
+  template <class R, class Q, class P> bool wait_for(unique_lock<mutex>& lock, const chrono::duration<R, Q>& time, P ready) {
+    bool is = __wait_in_time(lock, ready);
+    if (!is) chrono::__pass(time);
+    return is;
   }
-  template <class C, class D, class P> bool wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>&, P ready) { return __wait_in_time(lock, ready); }
+  template <class C, class D> cv_status wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>& time) {
+    if (__wait_in_time(lock)) return cv_status::no_timeout;
+    chrono::__pass(time);
+    return cv_status::timeout;
+  }
+  template <class C, class D, class P> bool wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>& time, P ready) {
+    bool is = __wait_in_time(lock, ready);
+    if (!is) chrono::__pass(time);
+    return is;
+  }
 };
 // Over any lock.
 class condition_variable_any {
@@ -87,14 +99,26 @@ class condition_variable_any {
       if (!__wait_in_time(lock)) return ready();
     return true;
   }
-  template <class L, class R, class Q> cv_status wait_for(L& lock, const chrono::duration<R, Q>&) {
-    return __wait_in_time(lock) ? cv_status::no_timeout : cv_status::timeout;
+  template <class L, class R, class Q> cv_status wait_for(L& lock, const chrono::duration<R, Q>& time) {
+    if (__wait_in_time(lock)) return cv_status::no_timeout;
+    chrono::__pass(time);
+    return cv_status::timeout;
   }
-  template <class L, class R, class Q, class P> bool wait_for(L& lock, const chrono::duration<R, Q>&, P ready) { return __until_ready(lock, ready); }
-  template <class L, class C, class D> cv_status wait_until(L& lock, const chrono::time_point<C, D>&) {
-    return __wait_in_time(lock) ? cv_status::no_timeout : cv_status::timeout;
+  template <class L, class R, class Q, class P> bool wait_for(L& lock, const chrono::duration<R, Q>& time, P ready) {
+    bool is = __until_ready(lock, ready);
+    if (!is) chrono::__pass(time);
+    return is;
   }
-  template <class L, class C, class D, class P> bool wait_until(L& lock, const chrono::time_point<C, D>&, P ready) { return __until_ready(lock, ready); }
+  template <class L, class C, class D> cv_status wait_until(L& lock, const chrono::time_point<C, D>& time) {
+    if (__wait_in_time(lock)) return cv_status::no_timeout;
+    chrono::__pass(time);
+    return cv_status::timeout;
+  }
+  template <class L, class C, class D, class P> bool wait_until(L& lock, const chrono::time_point<C, D>& time, P ready) {
+    bool is = __until_ready(lock, ready);
+    if (!is) chrono::__pass(time);
+    return is;
+  }
 
   // With a stop token: the thread is a waiter before it looks whether a stop was asked for, so that the notify of the stop cannot be missed.
   template <class L, class P> bool __until_stopped(L& lock, const stop_token& token, P& ready, bool timed) {

@@ -204,11 +204,15 @@ template <class T> class future {
   }
   template <class R, class P> future_status wait_for(const chrono::duration<R, P>& time) const {
     if (!state_) throw future_error(future_errc::no_state);
-    return state_->__wait_in_time(time.count() > 0);
+    future_status is = state_->__wait_in_time(time.count() > 0);
+    if (is == future_status::timeout) chrono::__pass(time);
+    return is;
   }
-  template <class C, class D> future_status wait_until(const chrono::time_point<C, D>&) const {
+  template <class C, class D> future_status wait_until(const chrono::time_point<C, D>& time) const {
     if (!state_) throw future_error(future_errc::no_state);
-    return state_->__wait_in_time(true);
+    future_status is = state_->__wait_in_time(true);
+    if (is == future_status::timeout) chrono::__pass(time);
+    return is;
   }
   shared_future<T> share() { return shared_future<T>(move(*this)); }
   shared_ptr<__future_state<T>> __give() {
@@ -251,11 +255,15 @@ template <class T> class shared_future {
   }
   template <class R, class P> future_status wait_for(const chrono::duration<R, P>& time) const {
     if (!state_) throw future_error(future_errc::no_state);
-    return state_->__wait_in_time(time.count() > 0);
+    future_status is = state_->__wait_in_time(time.count() > 0);
+    if (is == future_status::timeout) chrono::__pass(time);
+    return is;
   }
-  template <class C, class D> future_status wait_until(const chrono::time_point<C, D>&) const {
+  template <class C, class D> future_status wait_until(const chrono::time_point<C, D>& time) const {
     if (!state_) throw future_error(future_errc::no_state);
-    return state_->__wait_in_time(true);
+    future_status is = state_->__wait_in_time(true);
+    if (is == future_status::timeout) chrono::__pass(time);
+    return is;
   }
   decltype(auto) get() const {
     if (!state_) throw future_error(future_errc::no_state);

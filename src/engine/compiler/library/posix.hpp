@@ -20,18 +20,21 @@ struct timeval {
   long tv_sec;
   long tv_usec;
 };
-inline unsigned sleep(unsigned) {
+inline unsigned sleep(unsigned seconds) {
   __yield();
+  std::chrono::__pass(std::chrono::seconds(seconds));
   std::__cancellation_point();
   return 0;
 }
-inline int usleep(unsigned) {
+inline int usleep(unsigned microseconds) {
   __yield();
+  std::chrono::__pass(std::chrono::microseconds(microseconds));
   std::__cancellation_point();
   return 0;
 }
-inline int nanosleep(const timespec*, timespec*) {
+inline int nanosleep(const timespec* time, timespec*) {
   __yield();
+  std::chrono::__pass(std::chrono::nanoseconds(time->tv_sec * 1000000000l + time->tv_nsec));
   std::__cancellation_point();
   return 0;
 }

@@ -126,8 +126,14 @@ class jthread {
 
 namespace this_thread {
 inline void yield() { __yield(); }
-template <class D> void sleep_for(const D&) { __yield(); }
-template <class T> void sleep_until(const T&) { __yield(); }
+template <class D> void sleep_for(const D& d) {
+  __yield();
+  chrono::__pass(d);
+}
+template <class T> void sleep_until(const T& t) {
+  __yield();
+  chrono::__pass(t);
+}
 inline thread::id get_id() { return thread::id(__self()); }
 }  // namespace this_thread
 }  // namespace std
