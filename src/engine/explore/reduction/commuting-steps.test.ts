@@ -16,7 +16,7 @@ const HEAD = `#include <atomic>
 #include <thread>
 std::mutex m, n;
 std::condition_variable cv;
-std::atomic<int> a{0}, f{0};
+std::atomic<int> a{0}, f{0}, w{0};
 int x = 0, y = 0;
 long z = 0;
 `;
@@ -131,8 +131,11 @@ test.each([
   ],
   ['a sum of two words, under two locks', 'std::scoped_lock g(m, n); z += 2;'],
 ])('%s leaves one order of many', (_, deed) => {
-  const states = (rounds: number) =>
-    explore(compiled(counters(deed, rounds), 'sum.cpp'), { orders: 'commuting' }).states;
+  const states = (rounds: number) => {
+    const verdict = explore(compiled(counters(deed, rounds), 'sum.cpp'), { orders: 'commuting' });
+    expect([verdict.kind, verdict.complete]).toEqual(['clean', true]);
+    return verdict.states;
+  };
   expect(states(40) - states(20)).toBe(states(60) - states(40));
 });
 
@@ -252,6 +255,33 @@ const expectFails = (text: string): void => {
   expect(isClean(compiled(text.replaceAll('i < 900', 'i < 2'), 'small.cpp'), false)).toBe(false);
   expect(isClean(compiled(text, 'large.cpp'), true)).toBe(false);
 };
+
+// Before they come to the lock they take so many steps that no rehearsal has seen it held.
+const BEFORE = many('w++;');
+test.each([
+  [
+    'a race in a loop that waits',
+    'while (f.exchange(1)) {} ++x; f = 0;',
+    'while (f.exchange(1)) if (x < 0) std::this_thread::yield(); ++x; f = 0;',
+  ],
+  [
+    'a loop that waits and finds the word free, and held again',
+    'while (f.exchange(1)) {} ++x; f = 0; while (f.exchange(1)) {} ++x; f = 0;',
+    'bool bad = false; while (f.exchange(1)) if (!f) if (f) bad = true; f = 0; assert(!bad);',
+  ],
+  [
+    'a loop that waits and takes the word for nobody',
+    'while (f.exchange(1)) {} ++x; f = 0;',
+    'while (f.exchange(1)) f = 1; ++x; f = 0;',
+  ],
+  [
+    'a loop that waits for one of the ways in which a word is held',
+    'while (f.exchange(1)) {} ++x; f = 0; bool bad = false; while (a) if (a == 2) bad = true; assert(!bad);',
+    'while (f.exchange(1)) {} ++x; f = 0; while (a.exchange(2)) {} ++y; a = 0;',
+  ],
+])('%s is seen late', (_, one, two) => {
+  expectFails(pair(`${BEFORE} ${one}`, `${BEFORE} ${two}`));
+});
 
 test('a mutex that is destroyed while somebody may hold it', () => {
   expectFails(`${HEAD}struct S { std::mutex m; };

@@ -89,7 +89,7 @@ export class CommutingSteps {
 
   /** Grows with what makes accesses matter that were taken for ones that do not. */
   get version(): number {
-    return this.added.size + this.spinLocks.releases.size;
+    return this.added.size + this.spinLocks.version;
   }
 
   /** Whether a search that has ended has proven anything: nobody could tell that steps were coalesced. */

@@ -1,9 +1,9 @@
 /**
- * Words that threads use as a lock: taken by an exchange or compare-and-exchange of a 0, in a loop that does nothing but look again as
- * long as it finds the word taken, and given back by a store of 0. For a proof by steps that commute (commuting-steps.ts) such a word is
- * a mutex: who finds it taken could as well have waited, for whenever it is free he comes back to where he was, and has touched nothing else (a
- * pure loop: Elmas, Qadeer & Tasiran, "A calculus of atomic actions", POPL 2009). That is tried out at each taking: the word is set to
- * what the thread would put there, on a machine of its own, and the thread is followed until it stands where it stood.
+ * Words that threads use as a test-and-set lock: taken by an exchange or compare-and-exchange of a 0, in a loop that does nothing but look
+ * again as long as it finds the word held, and given back by a store of 0. For a proof by steps that commute (commuting-steps.ts) such a
+ * word is a mutex: who finds it held could as well have waited, for his loop is pure (Elmas, Qadeer & Tasiran, "A calculus of atomic
+ * actions", POPL 2009): it touches nothing but the word and the thread's own stack, and when the word is free he comes back to where he
+ * took it, before he has looked again. That is tried out whenever a word is found free (Trial), since the search itself meets few that are held.
  *
  * A word that is accessed otherwise is no lock: then the search has proven nothing.
  */
@@ -13,7 +13,6 @@ import {
   EV_ATOMIC_RMW,
   EV_ATOMIC_WRITE,
   EV_LOCK,
-  EV_READ,
   EV_STORAGE_DEAD,
   EV_UNLOCK,
   EV_YIELD,
@@ -63,6 +62,11 @@ export class SpinLocks {
   /** Whether all words that were taken for locks are accessed as locks only. */
   get areLocks(): boolean {
     return !this.passedStore && ![...this.taken.keys()].some((word) => this.others.has(word));
+  }
+
+  /** Grows with what makes a look be judged otherwise, or a step go on. */
+  get version(): number {
+    return this.taken.size + this.releases.size;
   }
 
   /** Before each step. */
@@ -116,6 +120,10 @@ class Trial implements Observer {
   private stepper: ReversibleStepper | null = null;
   private thread = 0;
   private word = 0;
+  /** What stands in the word while it is held. */
+  private held = TAKEN;
+  /** The step puts there what stands there. */
+  private mayWrite = false;
   private touchesOthers = false;
 
   constructor(program: Program) {
@@ -133,6 +141,7 @@ class Trial implements Observer {
     const { stepper } = this;
     this.thread = thread;
     this.word = lock.word;
+    this.held = lock.taken;
     const now = checkpoint(from);
     const start = this.enter(stepper, now, FREE);
     const seen = new Set([keyOf(this.enter(stepper, now, lock.taken))]);
@@ -142,14 +151,20 @@ class Trial implements Observer {
       const key = keyOf(stepper.here());
       if (seen.has(key)) break;
       seen.add(key);
-      if (atomicNext(machine, thread)?.word === lock.word) looks.push(checkpoint(machine));
+      if (this.looks) looks.push(checkpoint(machine));
     }
+    // Free at this look and held again at the next would be another way: there must be no look between.
     return looks.every((look) => {
       this.enter(stepper, look, FREE);
       for (let steps = 0; !stepper.isAt(start); steps++)
-        if (steps > MAX_ROUND || !this.step(stepper)) return false;
+        if (steps > MAX_ROUND || (steps > 0 && this.looks) || !this.step(stepper)) return false;
       return true;
     });
+  }
+
+  /** The thread looks at the word next. */
+  private get looks(): boolean {
+    return atomicNext(this.machine, this.thread)?.word === this.word;
   }
 
   /** Stands in a state, but for what is in the word. */
@@ -163,23 +178,26 @@ class Trial implements Observer {
   /** False if the thread can do something else than to wait. */
   private step(stepper: ReversibleStepper): boolean {
     const { machine, thread } = this;
+    const next = atomicNext(machine, thread);
+    this.mayWrite = next?.word === this.word && next.puts === this.held;
     this.touchesOthers = false;
     if (!canStep(machine, thread) || pickCount(machine, thread) > 1) return false;
     return stepper.take(thread, 0, this) !== FAULTED && !this.touchesOthers;
   }
 
-  /** To look at what is not atomic is no matter: where others change it meanwhile, that is a race. */
   observe(): void {
     const { machine, thread, word } = this;
     const { words } = machine;
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at)) {
+      const kind = eventKind(words[at]);
       const address = words[at + 2];
-      if (address !== word && !isOnStack(machine, thread, address))
-        this.touchesOthers ||= !HARMLESS.has(eventKind(words[at]));
+      const isLook =
+        address === word && (kind === EV_ATOMIC_READ || (kind === EV_ATOMIC_RMW && this.mayWrite));
+      if (!isLook && !HARMLESS.has(kind) && !isOnStack(machine, thread, address)) this.touchesOthers = true;
     }
   }
 }
 
 const keyOf = ({ hash0, hash1 }: Place): number => packed(hash0, hash1);
 
-const HARMLESS: ReadonlySet<number> = new Set([EV_READ, EV_YIELD, EV_STORAGE_DEAD]);
+const HARMLESS: ReadonlySet<number> = new Set([EV_YIELD, EV_STORAGE_DEAD]);
