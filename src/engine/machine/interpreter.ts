@@ -1016,7 +1016,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           if (cause !== FAULT_NONE) break run;
           sp -= n;
           pc += 3;
-          // The payload takes room but is no event of its own.
+          // The payload, and the texts that it reads, take room but are no events of their own.
           stop = Math.min(full, stop + logCursor() - from - EVENT_WORDS);
           break;
         }

@@ -69,7 +69,7 @@ export const ENDED = 2;
 export const CRASHED = 3;
 /** It ended the process: it goes no further, its stack stays, and who joins it waits. */
 export const QUITTED = 4;
-/** It would go round for ever without a stop, but its process is over, and it ends with that. */
+/** Its process is over before it would end: it goes round for ever, or wants to end the process once more. Who joins it waits. */
 export const CUT_OFF = 5;
 
 export const OWNED = 0;

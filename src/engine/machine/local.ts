@@ -32,8 +32,9 @@ import {
 } from './layout';
 import { sharesLock } from './locks';
 import type { Machine } from './memory';
-import { hasQuit, nextPc } from './query';
+import { nextPc } from './query';
 import { hasBit } from './sync';
+import { hasQuit } from './threads';
 
 /** By function, by frame offset: 1 where only the thread itself can read and write. */
 export function privateWords({ code, functions }: Program): readonly Uint8Array[] {

@@ -1,5 +1,5 @@
 /** The PRINT instruction: what of a printf goes to the log. */
-import { EV_PRINT } from '../bytecode/event';
+import { EV_PRINT, EV_READ } from '../bytecode/event';
 import { FAULT_NONE } from '../bytecode/fault';
 import { READ, refusal } from './access';
 import { NULL_PAGE } from './layout';
@@ -20,6 +20,8 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
   const start = logCursor();
   let end = start;
   let argument = from;
+  /** Addresses and lengths of the texts that it reads. */
+  const reads: number[] = [];
   for (const [, , width, point, length, conversion] of program.texts[text].matchAll(CONVERSION)) {
     if (conversion === '%' || argument >= to) continue;
     const isShown = end - start <= LONGEST_PAYLOAD;
@@ -30,7 +32,10 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
     const precision = point === '*' ? words[argument] : point === undefined ? -1 : Number(point);
     if (point === '*') show(1);
     if (conversion === 's') {
-      const fault = copyText(machine, words[argument], precision, isShown ? end : NOWHERE);
+      const text = words[argument];
+      const { fault, length } = copyText(machine, text, precision, isShown ? end : NOWHERE);
+      // What nobody can write nobody need know of.
+      if (text >= machine.layout.variables && length > 0) reads.push(text, length);
       if (fault !== FAULT_NONE) {
         moveLogCursor(head);
         return fault;
@@ -43,25 +48,35 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
   }
   words[head] = EV_PRINT | ((end - start) << 8);
   moveLogCursor(end);
+  for (let i = 0; i < reads.length; i += 2)
+    note(words, EV_READ | (reads[i + 1] << 8), pc, reads[i], words[reads[i]]);
   return FAULT_NONE;
 }
 
 /**
- * Reads a text to its end, or as many characters as the precision says, as printf does; -1: it says nothing. At `to` stand then a length word and the characters, as many as are shown; length -1 for a
+ * Reads a text to its end, or as many characters as the precision says, as printf does; -1: it says nothing. `length`: of what was read, with
+ * the NUL. At `to` stand then a length word and the characters, as many as are shown; length -1 for a
  * null pointer, which the C library prints as (null).
  */
-function copyText(machine: Machine, from: number, precision: number, to: number): number {
+function copyText(
+  machine: Machine,
+  from: number,
+  precision: number,
+  to: number,
+): { readonly fault: number; readonly length: number } {
   const { words } = machine;
   let length = -1;
+  let read = 0;
   if (from >>> 0 >= NULL_PAGE) {
     for (length = 0; precision < 0 || length < precision; length++) {
       const fault = refusal(machine, from + length, 1, READ);
-      if (fault !== FAULT_NONE) return fault;
+      if (fault !== FAULT_NONE) return { fault, length: read };
+      read = length + 1;
       if (words[from + length] === 0) break;
       if (to !== NOWHERE && length <= LONGEST_TEXT)
         words[to + 1 + length] = length < LONGEST_TEXT ? words[from + length] : ELLIPSIS;
     }
   }
   if (to !== NOWHERE) words[to] = Math.min(length, LONGEST_TEXT + 1);
-  return FAULT_NONE;
+  return { fault: FAULT_NONE, length: read };
 }

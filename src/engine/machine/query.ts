@@ -38,6 +38,7 @@ import {
 import { mayLock, mayShare } from './locks';
 import type { Machine } from './memory';
 import { hasBit, usable } from './sync';
+import { hasQuit } from './threads';
 
 /** running: some thread can step. finished: all ended, nothing wrong. failed: a fault stopped the program. stuck: unfinished threads, none can run. */
 export type RunStatus = 'running' | 'finished' | 'failed' | 'stuck';
@@ -137,13 +138,6 @@ export function threadState(machine: Machine, thread: number): ThreadState {
   const wait = blockedOn(machine, thread);
   if (wait === null) return 'ready';
   return wait.kind === 'lock' ? 'blocked' : 'waiting';
-}
-
-/** Whether a thread has ended the process: what the others wait for, and what they leave behind, is over with it. */
-export function hasQuit({ words }: Machine): boolean {
-  for (let thread = 0; thread < words[RUN_THREADS]; thread++)
-    if (words[recordOf(thread) + T_STATUS] === QUITTED) return true;
-  return false;
 }
 
 /** Whether what is left on the heap in the end is a leak: not where the process ended by _Exit, which looks at nothing. */

@@ -2,6 +2,7 @@
 import { EV_DETACH, EV_EXIT, EV_JOIN, EV_SPAWN } from '../bytecode/event';
 import { FAULT_NONE, FAULT_NULL, FAULT_STACK, FAULT_TERMINATE, FAULT_THREADS } from '../bytecode/fault';
 import {
+  CUT_OFF,
   DETACHED,
   ENDED,
   JOINED,
@@ -65,7 +66,7 @@ function owned(machine: Machine, id: number): boolean {
 }
 
 /** One that crashed has ended the run, and nobody waits for it. */
-const isAwaited = (status: number): boolean => status === LIVE || status === QUITTED;
+const isAwaited = (status: number): boolean => status === LIVE || status === QUITTED || status === CUT_OFF;
 
 export function mayJoin(machine: Machine, thread: number, id: number): number {
   if (id === thread || !owned(machine, id)) return FAULT_TERMINATE;
@@ -113,9 +114,17 @@ export function loosen({ words }: Machine, pc: number, id: number): void {
   note(words, EV_DETACH, pc, id, 0);
 }
 
-/** The end of the process, as this thread wants it. */
-export function quit({ words }: Machine, thread: number, pc: number): void {
-  words[recordOf(thread) + T_STATUS] = QUITTED;
+/** Whether a thread has ended the process: what the others wait for, and what they leave behind, is over with it. */
+export function hasQuit({ words }: Machine): boolean {
+  for (let thread = 0; thread < words[RUN_THREADS]; thread++)
+    if (words[recordOf(thread) + T_STATUS] === QUITTED) return true;
+  return false;
+}
+
+/** The end of the process, as the first thread that calls it wants it. */
+export function quit(machine: Machine, thread: number, pc: number): void {
+  const { words } = machine;
+  words[recordOf(thread) + T_STATUS] = hasQuit(machine) ? CUT_OFF : QUITTED;
   note(words, EV_EXIT, pc, thread, 0);
 }
 /** The end of a thread, whose last frame is already cleared. */

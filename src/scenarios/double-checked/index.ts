@@ -90,7 +90,8 @@ const story: readonly Beat[] = [
 
 export const scenario: Scenario = {
   ...summary,
-  wrong: 'Whoever finds a pointer without a lock finds what it points to only if the pointer was published.',
+  wrong:
+    'Whoever finds a pointer without a lock finds what it points to only if the pointer was stored with release and loaded with acquire.',
   evidence: [],
   hardware: {
     x86: 'It keeps stores in order, and loads too, so that a plain move does for release and acquire. The relaxed program fails where the compiler stores the pointer before the object.',

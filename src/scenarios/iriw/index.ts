@@ -4,7 +4,6 @@ import before from './before.cpp?raw';
 import fences from './fences.cpp?raw';
 import landed from './landed.cpp?raw';
 import relaxed from './relaxed.cpp?raw';
-import seqCstLoads from './seq-cst-loads.cpp?raw';
 import seqCstStores from './seq-cst-stores.cpp?raw';
 import { summary } from './summary.ts';
 
@@ -56,11 +55,11 @@ const story: readonly Beat[] = [
       text: 'Which of these changes is enough?',
       options: [
         { text: 'Make the stores seq_cst', variant: 'seq-cst-stores' },
-        { text: 'Make the loads seq_cst', variant: 'seq-cst-loads' },
         { text: 'Put acquire fences between the loads', variant: 'acquire-fences' },
         { text: 'Make all of them seq_cst', variant: 'landed' },
       ],
-      because: 'Stores and loads stand in one order only where both are seq_cst.',
+      because:
+        'The two readers agree on an order only where their loads stand in the one order of all seq_cst operations, or a seq_cst fence stands between them.',
     },
   },
   {
@@ -82,7 +81,7 @@ export const scenario: Scenario = {
   wrong: 'Release and acquire make no single order of writes to different locations.',
   evidence: [],
   hardware: {
-    x86: 'It cannot show this: all cores see all stores in one order, and loads are kept in order. Of the relaxed program a compiler may still swap the loads of a reader.',
+    x86: 'It cannot show this: all other cores see the stores of each in one order, and loads are kept in order. Of the relaxed program a compiler may still swap the loads of a reader.',
     arm: 'Armv8 is multi-copy atomic: a store is seen by all other cores at once, so that with acquire loads, or fences between them, nobody disagrees. With relaxed loads a core may swap the two.',
     power:
       'It is not multi-copy atomic: a store may be seen by one core earlier than by another, and release and acquire (lwsync, isync) allow this. Only sync between the loads forbids it.',
@@ -98,7 +97,6 @@ export const scenario: Scenario = {
       sentence: 'The stores are seq_cst, and the loads stay acquire.',
       source: seqCstStores,
     },
-    'seq-cst-loads': { sentence: 'The loads are seq_cst, and the stores stay release.', source: seqCstLoads },
     landed: {
       sentence: 'All stores and all loads are seq_cst.',
       source: landed,

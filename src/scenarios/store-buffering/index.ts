@@ -64,12 +64,13 @@ const story: readonly Beat[] = [
         { text: 'Put acq_rel fences between', variant: 'acq-rel-fences' },
         { text: 'Make all four seq_cst', variant: 'landed' },
       ],
-      because: 'Only operations that are all seq_cst stand in one order that everybody agrees on.',
+      because:
+        'An order that both threads agree on needs seq_cst on both sides: in the operations themselves, or in fences between them.',
     },
   },
   {
     title: 'An exchange is not enough',
-    text: 'An exchange with acq_rel still lets the next load read what is older. On x86 it would do, as every exchange is a full barrier there, but C++ does not promise it.',
+    text: 'An exchange with acq_rel still lets a later load of another location read what is older. On x86 it would do, as every exchange is a full barrier there, but C++ does not promise it.',
     variant: 'exchange',
     schedule: '.a3b2c2c-1b-1',
     goal: 'both have exchanged, and both have loaded false; the race is found',
@@ -122,7 +123,7 @@ export const scenario: Scenario = {
     landed: {
       sentence: 'All four operations are seq_cst.',
       source: landed,
-      cost: 'Each store waits until all others can see it.',
+      cost: 'Each thread waits behind its store until all others can see it.',
     },
     fences: {
       sentence: 'Everything is relaxed, with a seq_cst fence between store and load in both threads.',

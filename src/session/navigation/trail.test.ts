@@ -31,6 +31,17 @@ test('steps are no jumps: one comes back to where the last of them led', async (
   expect(await after(() => act.seek(5), back)).toBe(stepped);
 });
 
+test('who has stepped back to it goes to the jump before', async () => {
+  const start = await after();
+  await after(
+    () => act.seek(3),
+    () => act.seek(5),
+    () => act.stepBack(),
+    () => act.stepBack(),
+  );
+  expect(await after(back)).toBe(start);
+});
+
 test('another document is a jump, and so is another line', async () => {
   const before = await after(() => act.seek(3));
   expect(await after(() => act.nextDocument(1), back)).toBe(before);

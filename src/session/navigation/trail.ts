@@ -33,30 +33,35 @@ const isStep = (from: Place, to: Place): boolean => sameLine(from, to) && Math.a
 export function createTrail({ store, queue, player }: Runs, { show }: Navigator) {
   const left: Place[] = [];
   let here: Place | null = null;
-  let goingBack = false;
+  /** Where a way back leads: to arrive there is no jump. */
+  let back: Place | null = null;
   store.subscribe((state) => {
     const now = placeOf(state);
     if (now === null || (here !== null && isSame(here, now))) return;
-    if (here !== null && !goingBack && !isStep(here, now) && !state.playing) left.push(here);
+    const isBack = back !== null && isSame(back, now);
+    if (here !== null && !isBack && !isStep(here, now) && !state.playing) left.push(here);
     if (left.length > LONGEST) left.shift();
-    goingBack = false;
     here = now;
+    back = null;
   });
   return {
     /** Back to where one stood before the last jump. */
     goBack(): void {
-      const place = left.pop();
       const state = store.getState();
+      const now = placeOf(state);
+      let place = left.pop();
+      // Steps may have led there meanwhile.
+      while (place !== undefined && now !== null && isSame(now, place)) place = left.pop();
       if (place === undefined) {
         const text = 'There is no jump to take back. Single steps go back with ←.';
         store.setState({ notice: { level: 'info', text, action: null } });
         return;
       }
-      goingBack = true;
+      back = place;
       player.stop();
       const { collection, slug, schedule, at, name } = place;
-      const now = placeOf(state);
-      if (now !== null && sameLine(now, place)) void queue.ask('seek', seekTo(at));
+      const reaches = now !== null && sameLine(now, place) && at <= now.schedule.choices.length;
+      if (reaches) void queue.ask('seek', seekTo(at));
       else void show({ collection, slug }, { ...firstLine, schedule, at, name }, telling(state, slug));
     },
   };
