@@ -67,7 +67,7 @@ function Palette() {
         onSubmit={(event) => {
           event.preventDefault();
           const first = left.find(canRun);
-          if (first !== undefined) run(first);
+          if (wanted !== '' && first !== undefined) run(first);
         }}
       >
         <input
