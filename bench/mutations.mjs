@@ -475,7 +475,7 @@ const mutations = [
   [
     'a word that is accessed otherwise is a lock',
     'explore/reduction/spin-locks.ts',
-    '    this.others.add(word);\n    this.passedStore',
+    '    this.misused.add(word);\n    this.passedStore',
     '    this.passedStore',
   ],
   [

@@ -10,8 +10,8 @@ import { note } from './log';
 import type { Machine } from './memory';
 
 export const EXCHANGE = 0;
-const ADD = 1;
-const SUB = 2;
+export const ADD = 1;
+export const SUB = 2;
 const AND = 3;
 const OR = 4;
 

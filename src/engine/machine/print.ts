@@ -32,10 +32,10 @@ export function print(machine: Machine, pc: number, text: number, from: number, 
     const precision = point === '*' ? words[argument] : point === undefined ? -1 : Number(point);
     if (point === '*') show(1);
     if (conversion === 's') {
-      const text = words[argument];
-      const { fault, length } = copyText(machine, text, precision, isShown ? end : NOWHERE);
+      const address = words[argument];
+      const { fault, length } = copyText(machine, address, precision, isShown ? end : NOWHERE);
       // What nobody can write nobody need know of.
-      if (text >= machine.layout.variables && length > 0) reads.push(text, length);
+      if (address >= machine.layout.variables && length > 0) reads.push(address, length);
       if (fault !== FAULT_NONE) {
         moveLogCursor(head);
         return fault;

@@ -58,7 +58,7 @@ function Palette() {
     !command.keys.includes('…') && (command.page === 'any' || command.page === page);
   const run = (command: Command): void => {
     session.actions.showSheet(null);
-    command.run(session, new KeyboardEvent('keydown'));
+    command.run(session, '');
   };
   return (
     <>

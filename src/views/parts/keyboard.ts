@@ -37,7 +37,7 @@ export function listen(target: Window, session: Session): () => void {
         if (event.defaultPrevented) return;
         if (command.page !== 'any' && command.page !== route.page) return;
         event.preventDefault();
-        command.run(session, event);
+        command.run(session, event.code);
       };
     }
   }

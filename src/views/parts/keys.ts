@@ -26,7 +26,8 @@ export interface Command {
   /** The control on the page that does the same. */
   readonly control: string;
   readonly page: 'document' | 'home' | 'any';
-  readonly run: (session: Session, event: KeyboardEvent) => void;
+  /** `code`: of the key that was pressed, for a command that several keys have. */
+  readonly run: (session: Session, code: string) => void;
 }
 
 export const commands: readonly Command[] = [
@@ -109,7 +110,7 @@ export const commands: readonly Command[] = [
     keys: ['1', '…', '9'],
     control: 'Step, on the card of the thread',
     page: 'document',
-    run: (session, { code }) => stepByNumber(session, Number(code.slice('Digit'.length))),
+    run: (session, code) => stepByNumber(session, Number(code.slice('Digit'.length))),
   },
   {
     name: 'Continue the story',

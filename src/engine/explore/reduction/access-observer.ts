@@ -44,7 +44,7 @@ import type { CommutingSteps } from './commuting-steps';
 import type { LockSets } from './lock-sets';
 import type { MayAccess } from './may-access';
 import type { SharedWords } from './shared-words';
-import type { AtomicEvent } from './spin-locks';
+import type { AtomicEvent, SpinLocks } from './spin-locks';
 
 /** The end of a scope is no data race: the other order is a use after it. */
 const STORAGE_ENDS = ACCESS | NONCOMMUTING | WRITES | ENDS;
@@ -110,16 +110,16 @@ export class AccessObserver implements Observer {
       commuting?.begin();
       inside = false;
     }
+    const isConcurrent = commuting !== null && this.mayBeConcurrent(thread);
     const end = logEnd(machine);
     for (let at = logStart(machine); at < end; at = nextEvent(words, at)) {
       const head = words[at];
       const pc = words[at + 1];
       let address = words[at + 2];
       const value = words[at + 3];
-      const kind =
-        commuting === null
-          ? eventKind(head)
-          : this.kindOf({ kind: eventKind(head), pc, word: address, value }, thread, set);
+      const kind = isConcurrent
+        ? this.kindOf({ kind: eventKind(head), pc, word: address, value }, commuting.spinLocks, set)
+        : eventKind(head);
       if (kind === EV_ATOMIC_LEAVE) inside = false;
       if (kind === EV_STORAGE_DEAD) this.end(thread, address, eventWords(head), pc);
       const access = accessOf(kind, value, inside);
@@ -141,7 +141,6 @@ export class AccessObserver implements Observer {
       const conflicts = (access & NONCOMMUTING) !== 0;
       const dependence =
         commuting === null || inside ? 'by kind' : commuting.dependence(kind, pc, { address, size });
-      const isConcurrent = commuting !== null && this.mayBeConcurrent(thread);
       for (let word = address; word < address + size; word++) {
         const cell = shared.touch(thread, word, conflicts || (access & WRITES) !== 0);
         if (cell === 0) continue;
@@ -162,10 +161,8 @@ export class AccessObserver implements Observer {
   }
 
   /** A word that is used as a mutex is taken for one. `set`: the locks that the thread holds. */
-  private kindOf(event: AtomicEvent, thread: number, set: number): number {
-    const { commuting, locks } = this;
-    if (commuting === null || !this.mayBeConcurrent(thread)) return event.kind;
-    return commuting.spinLocks.kindOf(event, () => locks.blocks(set, event.word, true));
+  private kindOf(event: AtomicEvent, spinLocks: SpinLocks, set: number): number {
+    return spinLocks.kindOf(event, () => this.locks.blocks(set, event.word, true));
   }
 
   /**

@@ -5,6 +5,7 @@
 import { forEachInstruction, hasOpcode, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
+import { ADD, SUB } from '../../machine/atomics';
 
 export interface Additions {
   /** By the pc of the read: that of the write that ends it. */
@@ -56,16 +57,13 @@ function plainAdditions(program: Program): Map<number, number> {
   return found;
 }
 
-const ADDS = 1;
-const SUBTRACTS = 2;
-
 function atomicAdditions(program: Program): Set<number> {
   const { code, functions } = program;
   const unused = unusedResults(program);
   const found = new Set<number>();
   for (const info of functions)
     forEachInstruction(code, info.start, info.end, (pc, opcode) => {
-      const adds = code[pc + 2] === ADDS || code[pc + 2] === SUBTRACTS;
+      const adds = code[pc + 2] === ADD || code[pc + 2] === SUB;
       if (opcode === op.ARMW && adds && isDropped(program, info, pc, code[pc + 1], unused)) found.add(pc);
     });
   return found;

@@ -38,21 +38,21 @@ import { type Observer, type Place, ReversibleStepper } from '../steps/stepper';
 
 /** Steps of the longest round of a loop that waits. */
 const MAX_ROUND = 16;
-/** What stands in a word that nobody has taken; and in one that somebody has, until it is known better. */
+/** What stands in a word that is free; and in one that is held, until somebody is seen to take it. */
 const FREE = 0;
-const TAKEN = 1;
+const HELD = 1;
 
 export class SpinLocks {
   /** pcs of stores that gave a lock back: a step is to go on behind them. */
   readonly releases = new Set<number>();
-  /** By word: what stands there while it is taken. */
-  private readonly taken = new Map<number, number>();
+  /** By word: what stands there while it is held. */
+  private readonly heldValues = new Map<number, number>();
   /** Words that somebody accessed otherwise than as a lock. */
-  private readonly others = new Set<number>();
+  private readonly misused = new Set<number>();
   /** A step has gone on behind a store that gave no lock back. */
   private passedStore = false;
-  /** What the step that begins looks at as who waits for a lock does; `takes`: and takes. */
-  private attempt: { readonly pc: number; readonly word: number; readonly takes: boolean } | null = null;
+  /** Where the step that begins looks at a word as a loop that waits for it does; `acquires`: and finds it free, and takes it. */
+  private attempt: { readonly pc: number; readonly word: number; readonly acquires: boolean } | null = null;
   private readonly trial: Trial;
 
   constructor(program: Program) {
@@ -61,12 +61,12 @@ export class SpinLocks {
 
   /** Whether all words that were taken for locks are accessed as locks only. */
   get areLocks(): boolean {
-    return !this.passedStore && ![...this.taken.keys()].some((word) => this.others.has(word));
+    return !this.passedStore && ![...this.heldValues.keys()].some((word) => this.misused.has(word));
   }
 
   /** Grows with what makes a look be judged otherwise, or a step go on. */
   get version(): number {
-    return this.taken.size + this.releases.size;
+    return this.heldValues.size + this.releases.size;
   }
 
   /** Before each step. */
@@ -75,14 +75,14 @@ export class SpinLocks {
     const next = atomicNext(machine, thread);
     if (next === null || next.puts === FREE) return;
     const { word, found, puts } = next;
-    const taken = puts ?? this.taken.get(word) ?? TAKEN;
-    // Who finds it taken in the search is followed as he goes round; who finds it free could have been too early elsewhere.
-    if (found === FREE && !this.trial.waits(machine, points, thread, { word, taken })) return;
-    const takes = found === FREE && puts !== null;
-    this.attempt = { pc: nextPc(machine, thread), word, takes };
-    if (!takes) return;
-    if ((this.taken.get(word) ?? taken) !== taken) this.others.add(word);
-    this.taken.set(word, taken);
+    const held = puts ?? this.heldValues.get(word) ?? HELD;
+    // A word that the search itself finds held needs no trial: the search goes round with the thread.
+    if (found === FREE && !this.trial.waits(machine, points, thread, { word, held })) return;
+    const acquires = found === FREE && puts !== null;
+    this.attempt = { pc: nextPc(machine, thread), word, acquires };
+    if (!acquires) return;
+    if ((this.heldValues.get(word) ?? held) !== held) this.misused.add(word);
+    this.heldValues.set(word, held);
   }
 
   /** What an event is to the search: the taking or the giving back of a lock, or what its kind says. `holds`: the thread holds the word. */
@@ -91,13 +91,13 @@ export class SpinLocks {
     const { attempt } = this;
     if (attempt?.pc === pc && attempt.word === word) {
       this.attempt = null;
-      return attempt.takes ? EV_LOCK : kind;
+      return attempt.acquires ? EV_LOCK : kind;
     }
     if (kind === EV_ATOMIC_WRITE && value === FREE && holds()) {
       this.releases.add(pc);
       return EV_UNLOCK;
     }
-    this.others.add(word);
+    this.misused.add(word);
     this.passedStore ||= this.releases.has(pc);
     return kind;
   }
@@ -121,7 +121,7 @@ class Trial implements Observer {
   private thread = 0;
   private word = 0;
   /** What stands in the word while it is held. */
-  private held = TAKEN;
+  private held = HELD;
   /** The step puts there what stands there. */
   private mayWrite = false;
   private touchesOthers = false;
@@ -134,17 +134,16 @@ class Trial implements Observer {
     from: Machine,
     points: SchedulePoints,
     thread: number,
-    lock: { word: number; taken: number },
+    lock: { word: number; held: number },
   ): boolean {
     const { machine } = this;
     if (this.stepper?.points !== points) this.stepper = new ReversibleStepper(machine, points);
     const { stepper } = this;
     this.thread = thread;
     this.word = lock.word;
-    this.held = lock.taken;
+    this.held = lock.held;
     const now = checkpoint(from);
-    const start = this.enter(stepper, now, FREE);
-    const seen = new Set([keyOf(this.enter(stepper, now, lock.taken))]);
+    const seen = new Set([keyOf(this.enter(stepper, now, lock.held))]);
     const looks: Int32Array[] = [];
     for (;;) {
       if (seen.size > MAX_ROUND || !this.step(stepper)) return false;
@@ -153,6 +152,8 @@ class Trial implements Observer {
       seen.add(key);
       if (this.looks) looks.push(checkpoint(machine));
     }
+    if (looks.length === 0) return true;
+    const start = this.enter(stepper, now, FREE);
     // Free at this look and held again at the next would be another way: there must be no look between.
     return looks.every((look) => {
       this.enter(stepper, look, FREE);
