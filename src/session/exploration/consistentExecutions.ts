@@ -7,7 +7,7 @@ import {
   type Reach,
 } from '../../engine';
 import type { Judgement } from '../../host/client';
-import { exploredHere, isAtStoryQuestion, isWeak } from '../model/selectors';
+import { exploredHere, isAtStoryQuestion, isWeak, weakOutcomeAt } from '../model/selectors';
 import type { LocatedSchedule, SessionState } from '../model/state';
 
 const indices = new WeakMap<readonly Execution[], ConsistentExecutions>();
@@ -93,8 +93,7 @@ const outcomeOf = (judgement: Judgement, left: readonly number[], wanted: Wanted
 
 /** Behind the first `at` steps of the line; null where executions, or the line among them, are not known. Of RC11 every failure is `wanted`. */
 export function outcomeAt(state: SessionState, at: number, wanted: Wanted = anyFailure): Outcome | null {
-  const { outcomes, schedule } = state;
-  if (isWeak(state)) return (outcomes?.schedule === schedule && outcomes.byStep[at]) || null;
+  if (isWeak(state)) return weakOutcomeAt(state, at);
   const here = hereAmong(state);
   return here === null ? null : outcomeOf(here.judgement, leftAt(here, at), wanted);
 }

@@ -145,9 +145,11 @@ export const isWeak = ({ schedule }: SessionState): boolean => schedule.granular
 export const weakHere = (state: SessionState): SessionState['weak'][string] | undefined =>
   state.weak[keyHere(state)];
 
-/** What the steps taken so far can still become under RC11; null where that is not known. */
-export const weakOutcomeHere = ({ outcomes, schedule, at }: SessionState): WeakOutcome | null =>
+/** What the first `at` steps of the line can still become under RC11; null where that is not known. */
+export const weakOutcomeAt = ({ outcomes, schedule }: SessionState, at: number): WeakOutcome | null =>
   (outcomes?.schedule === schedule ? outcomes.byStep[at] : undefined) ?? null;
+
+export const weakOutcomeHere = (state: SessionState): WeakOutcome | null => weakOutcomeAt(state, state.at);
 
 /** A search is about to answer, or to tell more. */
 export const isUnderWay = (explored: Explored | undefined): boolean =>

@@ -194,7 +194,10 @@ export class ReducedDfs {
           if (low === number) {
             while (openTop > 0 && openStates[openTop - 1] >= number) closed[openStates[--openTop]] = 1;
             const moved = frames[at + F_MOVED];
-            if (moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0) this.lookForLivelock(moved);
+            const isRound = moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0;
+            // Who goes round when the process is over ends with it.
+            if (isRound && isProcessOver(machine)) listener.end();
+            else if (isRound) this.lookForLivelock(moved);
           }
           const child = at;
           at = stack.pop();
@@ -295,7 +298,6 @@ export class ReducedDfs {
   /** These threads move in the component whose first state the machine is in. */
   private lookForLivelock(moved: number): void {
     const { machine, listener, stack, points } = this;
-    if (isProcessOver(machine)) return listener.end();
     const states = statesFrom(machine, points, { movers: moved, most: MAX_CYCLE_STATES });
     if (states === null) return listener.tooManyStates();
     const cycles = fairCycles(states);
