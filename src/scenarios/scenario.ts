@@ -129,8 +129,8 @@ export interface Beat {
   /** What each thread has done, and has not yet done, when the schedule has run: enough to record it again. */
   readonly goal: string;
   readonly claims: readonly Claim[];
-  /** What the words are about, beside the lines of the claims: each occurs in exactly one line of the source. */
-  readonly lines?: readonly string[];
+  /** The code that the words are about, beside the lines of the claims. Each occurs once in the source, and may go over several lines. */
+  readonly lines: readonly string[];
   /** What is drawn beside them; where it is not said, what the claims are about. */
   readonly picture?: 'objects' | 'locks' | 'files' | 'memory';
   readonly question?: Question;

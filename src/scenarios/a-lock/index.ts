@@ -69,6 +69,10 @@ const story: readonly Beat[] = [
     schedule: 'a3b2c',
     goal: 'guest holds door; guard waits for it',
     claims: [{ thread: 'guard', state: 'blocked' }],
+    lines: [
+      'std::lock_guard<std::mutex> lock(door);\n  inside++;',
+      'std::lock_guard<std::mutex> lock(door);\n  seen = inside;',
+    ],
   },
 ];
 

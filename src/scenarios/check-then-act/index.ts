@@ -60,6 +60,7 @@ const story: readonly Beat[] = [
     schedule: 'a3b2c4b2a',
     goal: 'anna has sold the seat again; main has found 2 sold',
     claims: [{ thread: 'main', state: 'crashed', line: 'assert(sold == 1);', finding: 'assertion-failure' }],
+    lines: ['if (seats > 0)', 'seats--;'],
   },
   {
     title: 'The fix: check and act under one lock',
@@ -68,6 +69,7 @@ const story: readonly Beat[] = [
     schedule: 'a3b2c',
     goal: 'anna holds the lock; ben waits for it',
     claims: [{ thread: 'ben', state: 'blocked', line: 'alone(counter)' }],
+    lines: ['std::mutex counter;', 'alone(counter)', 'if (seats > 0)', 'seats--;'],
   },
 ];
 

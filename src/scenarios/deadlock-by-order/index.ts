@@ -61,6 +61,7 @@ const story: readonly Beat[] = [
     schedule: 'a3b2c',
     goal: 'rent holds savings.door; wages waits for it and holds nothing',
     claims: [{ thread: 'wages', state: 'blocked', line: 'first(savings.door)' }],
+    lines: ['Always the savings first', 'first(savings.door)', 'second(current.door)'],
   },
 ];
 

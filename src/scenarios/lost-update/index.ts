@@ -29,6 +29,7 @@ const story: readonly Beat[] = [
       { thread: 'alice', state: 'ready', line: 'balance = seen + amount;' },
       { thread: 'bob', state: 'ready' },
     ],
+    lines: ['int seen = balance;'],
     question: {
       text: 'Which thread must run now for money to be lost?',
       answer: 'bob',
@@ -67,6 +68,7 @@ const story: readonly Beat[] = [
     claims: [
       { thread: 'main', state: 'crashed', line: 'assert(balance == 130);', finding: 'assertion-failure' },
     ],
+    lines: ['int seen = balance;', 'balance = seen + amount;'],
   },
   {
     title: 'The fix: one lock from read to write',
@@ -75,6 +77,7 @@ const story: readonly Beat[] = [
     schedule: 'a3b2c',
     goal: 'alice holds the lock; bob waits for it',
     claims: [{ thread: 'bob', state: 'blocked', line: 'alone(door)' }],
+    lines: ['std::mutex door;', 'alone(door)', 'int seen = balance;', 'balance = seen + amount;'],
   },
 ];
 

@@ -30,7 +30,7 @@ export const scenario: Bug = {
     blocked: {
       sentence: 'vb_mutex is held for the whole compaction, so flusher waits until the copy is done.',
       source: blocked,
-      cost: 'No change of the vbucket reaches the disk during the copy, which takes seconds for a large file; clients that wait for persistence wait just as long.',
+      cost: 'No change reaches the disk during the copy, which takes seconds for a large file.',
       story: blockedStory,
     },
     'no-catch-up': {

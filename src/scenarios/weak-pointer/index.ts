@@ -48,7 +48,7 @@ const story: readonly Beat[] = [
       { thread: 'cleaner', state: 'ready', line: 'known.lock()->clean' },
       { thread: 'hotel', state: 'finished' },
     ],
-    lines: ['room = nullptr;'],
+    lines: ['std::weak_ptr<Room> known = room;', 'room = nullptr;'],
     picture: 'objects',
     predict: {
       kind: 'sight',

@@ -7,6 +7,7 @@ import type { Collection } from '../model/document';
 const beat = (title: string, variant: Beat['variant'], schedule: string): Beat => ({
   ...{ title, variant, schedule, text: title, goal: title },
   claims: [],
+  lines: [],
 });
 const variant = (slug: 'before' | 'landed') =>
   ({

@@ -23,7 +23,7 @@ import { type LineDiff, noDiff } from './diff';
 import css from './Excerpt.module.css';
 import { excerptOf, type Row } from './excerpt';
 import { tokensOf } from './highlight';
-import { changeOf, isFirstOfChange, linesOf } from './words';
+import { changeOf, isFirstOfChange, namedBy } from './words';
 
 export function Excerpt({ scenario }: { readonly scenario: Scenario }) {
   const [whole, setWhole] = useState(false);
@@ -114,8 +114,8 @@ export function excerptAt(
   const marks = new Map(marked.map((mark) => [mark.line, mark]));
   const change = beat >= 0 && isFirstOfChange(story, beat);
   const told =
-    beat < 0 ? story.filter(({ variant }) => variant === slug).slice(0, 2) : story.slice(beat, beat + 1);
-  const named = new Set(told.flatMap((each) => [...linesOf(scenario, story, story.indexOf(each))]));
+    beat < 0 ? story.filter(({ variant }) => variant === slug).slice(0, 1) : story.slice(beat, beat + 1);
+  const named = new Set(told.flatMap((each) => [...namedBy(each, source)]));
   // Where the threads stand, but for those that only wait for another one to end.
   const idle = new Set<number>(
     snapshot?.threads.filter(({ state }) => state === 'waiting').map(({ id }) => id),

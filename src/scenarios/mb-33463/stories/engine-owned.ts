@@ -12,6 +12,11 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: [
+      'std::shared_ptr<KVStore> kvstore;',
+      'std::map<Vbid, std::shared_ptr<KVStore>> kvstores;',
+      'return std::make_unique<SeqIterator>(lock, found->second);',
+    ],
   },
   {
     title: 'Deleted, but not freed',
@@ -23,6 +28,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'finished' },
     ],
+    lines: ['kvstores.erase(vbid);', 'magma.DeleteKVStore(vbid);'],
   },
   {
     title: 'The reader reads on',
@@ -31,6 +37,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3c4b2',
     goal: 'backfill has read document 1 from the KVStore that is no longer in the map',
     claims: [{ thread: 'backfill', state: 'ready', line: 'return ctx->lastReadSeqno == ctx->maxSeqno' }],
+    lines: ['return kvstore->documents[seqno - 1];', 'sent += itr->GetRecord'],
   },
   {
     title: 'The last one frees it',
@@ -39,6 +46,11 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3c4b4',
     goal: 'backfill has destroyed its iterator and with it the KVStore; it is about to ask for a second iterator',
     claims: [{ thread: 'backfill', state: 'ready' }],
+    lines: [
+      'auto itr = magma.NewSeqIterator(ctx->vbid);',
+      'std::shared_ptr<KVStore> kvstore;',
+      '? scan_success : scan_again;',
+    ],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -54,5 +66,6 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'finished' },
       { thread: 'main', state: 'finished' },
     ],
+    lines: ['if (found == kvstores.end())', 'return scan_failed;'],
   },
 ];

@@ -7,12 +7,12 @@ export const story: readonly Beat[] = [
     text: 'deletion now sets a flag, dropped, before it deletes the KVStore of vbucket 0. backfill reads the flag before it reads the KVStore, and gives up if it is set. The flag is atomic, so there is no data race.',
     variant: 'flag-check',
     schedule: 'a3',
-    lines: ['std::atomic<bool> dropped[1]'],
     goal: 'main has started backfill and deletion and waits to join backfill; neither of them has taken a step',
     claims: [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: ['dropped[1] = {false};', 'if (dropped[ctx->vbid])', 'dropped[vbid] = true;'],
   },
   {
     title: 'First an iterator, then the check',
@@ -21,6 +21,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3',
     goal: 'backfill has made its iterator and unlocked the lock of magma; it has not read dropped; deletion has not run',
     claims: [{ thread: 'backfill', state: 'ready', line: 'if (dropped[ctx->vbid])' }],
+    lines: ['auto itr = magma.NewSeqIterator(ctx->vbid);'],
   },
   {
     title: 'Not dropped yet',
@@ -32,6 +33,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: ['if (dropped[ctx->vbid])', 'sent += itr->GetRecord'],
     question: {
       text: 'Which thread must run now, and how far, for the flag that backfill read to be out of date?',
       answer: 'deletion',
@@ -48,6 +50,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: ['if (dropped[ctx->vbid])', 'dropped[vbid] = true;'],
   },
   {
     title: 'The KVStore is freed',
@@ -59,6 +62,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'finished' },
     ],
+    lines: ['if (dropped[ctx->vbid])', 'kvstores.erase(vbid);', 'dropped[vbid] = true;'],
   },
   {
     title: 'The same use after free',
@@ -74,6 +78,7 @@ export const story: readonly Beat[] = [
         finding: 'use-after-free',
       },
     ],
+    lines: ['if (dropped[ctx->vbid])', 'kvstores.erase(vbid);'],
   },
   {
     title: 'What helps: make the deletion wait',
@@ -84,6 +89,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'blocked', line: 'alone(kvLocks[vbid])' },
+    ],
+    lines: [
+      'std::shared_mutex kvLocks[1];',
+      'inUse(kvLocks[vbid]);',
+      'std::move(inUse)',
+      'delete ctx;',
+      'alone(kvLocks[vbid])',
     ],
     predict: {
       kind: 'fate',

@@ -12,6 +12,12 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'main', state: 'ready' },
     ],
+    lines: [
+      'using KVStoreRevision = int;',
+      'std::map<Vbid, KVStoreRevision> current;',
+      'std::map<KVStoreRevision, std::unique_ptr<KVStore>> kvstores;',
+      'auto rev = kvstore.prepareToDelete(0);',
+    ],
   },
   {
     title: 'No longer found, still there',
@@ -23,6 +29,11 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'waiting', line: 'backfill.join();' },
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
     ],
+    lines: [
+      'KVStoreRevision SoftDeleteKVStore(Vbid vbid) {',
+      'current.erase(vbid);',
+      'std::thread deletion(',
+    ],
   },
   {
     title: 'Freeing still needs the handles',
@@ -31,6 +42,7 @@ export const story: readonly Beat[] = [
     schedule: 'a2b8a3c3',
     goal: 'deletion holds the lock of the handles, has seen a count of 2 and yields',
     claims: [{ thread: 'deletion', state: 'ready', line: 'std::this_thread::yield();' }],
+    lines: ['.use_count() != 1', 'magma.DeleteKVStore(rev);'],
   },
   {
     title: 'The scan is told',
@@ -42,6 +54,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'finished' },
       { thread: 'main', state: 'ready', line: 'backfill.join();' },
     ],
+    lines: ['auto found = current.find(vbid);', 'return scan_failed;', 'delete ctx;'],
   },
   {
     title: 'The vbucket comes back first',
@@ -53,6 +66,7 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'waiting', line: 'deletion.join();' },
       { thread: 'deletion', state: 'ready', line: 'std::this_thread::yield();' },
     ],
+    lines: ['kvstore.magma.CreateKVStore(0, rev + 1);', 'current[vbid] = rev;'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -68,5 +82,6 @@ export const story: readonly Beat[] = [
       { thread: 'deletion', state: 'finished' },
       { thread: 'main', state: 'finished' },
     ],
+    lines: ['kvstores.erase(rev);', '.use_count() != 1', 'magma.DeleteKVStore(rev);'],
   },
 ];

@@ -12,6 +12,12 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: [
+      'getVBucketState(Vbid vbid) {',
+      'auto kvHandle = getMagmaKVHandle(vbid);  // assumes',
+      'initScanContext(Vbid vbid) {',
+      'getVBucketState(vbid)->highSeqno',
+    ],
   },
   {
     title: 'The first handle',
@@ -26,6 +32,12 @@ export const story: readonly Beat[] = [
         line: 'std::lock_guard<std::mutex> lock(magmaKVHandles[vbid].second);',
       },
       { thread: 'deletion', state: 'ready' },
+    ],
+    lines: [
+      'return magmaKVHandles[vbid].first;',
+      'getVBucketState(Vbid vbid) {',
+      'auto kvHandle = getMagmaKVHandle(vbid);  // assumes',
+      'initScanContext(Vbid vbid) {',
     ],
     question: {
       text: 'Which thread must run now, and how far, so that no thread can make progress?',
@@ -43,6 +55,10 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'blocked' },
       { thread: 'deletion', state: 'ready', line: 'while (magmaKVHandles[vbid].first.use_count() != 1)' },
     ],
+    lines: [
+      'std::lock_guard<std::mutex> lock(magmaKVHandles[vbid].second);',
+      'std::unique_lock<std::mutex> lock(magmaKVHandles[vbid].second);',
+    ],
   },
   {
     title: 'It waits, and keeps the lock',
@@ -54,6 +70,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'blocked' },
       { thread: 'deletion', state: 'ready', line: 'std::this_thread::yield();' },
     ],
+    lines: ['std::unique_lock<std::mutex> lock(magmaKVHandles[vbid].second);', '.use_count() != 1'],
   },
   {
     title: 'Round and round',
@@ -65,6 +82,12 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'blocked' },
       { thread: 'deletion', state: 'ready', finding: 'deadlock' },
     ],
+    lines: [
+      'std::lock_guard<std::mutex> lock(magmaKVHandles[vbid].second);',
+      'std::unique_lock<std::mutex> lock(magmaKVHandles[vbid].second);',
+      '.use_count() != 1',
+      'auto kvHandle = getMagmaKVHandle(vbid);  // assumes',
+    ],
   },
   {
     title: 'What helps: do not wait there',
@@ -75,6 +98,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'ready' },
+    ],
+    lines: [
+      'std::queue<Vbid> pendingVbucketDeletions;',
+      '.use_count() == 1',
+      'pendingVbucketDeletions.push(vbid);',
     ],
     predict: {
       kind: 'fate',

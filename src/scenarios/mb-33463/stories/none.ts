@@ -9,6 +9,7 @@ export const story: readonly Beat[] = [
     schedule: 'a',
     goal: 'main has built the wrapper with the KVStore of vbucket 0; its next operation starts backfill',
     claims: [{ thread: 'main', state: 'ready', line: 'std::thread backfill(' }],
+    lines: ['struct KVStore {', 'int documents[2]', 'struct MagmaKVStore {'],
   },
   {
     title: 'A reader and a deleter',
@@ -21,6 +22,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: ['scan_error_t run(Vbid vbid) {', 'void delVBucket(Vbid vbid) {', 'std::thread deletion('],
   },
   {
     title: 'A scan is many calls',
@@ -32,6 +34,13 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: [
+      'struct MagmaScanContext {',
+      'int lastReadSeqno = 0;',
+      'sent += itr->GetRecord',
+      '? scan_success : scan_again;',
+      'status = kvstore.scan(ctx, sent);',
+    ],
   },
   {
     title: 'A pointer, and no promise',
@@ -42,6 +51,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'ready' },
+    ],
+    lines: [
+      'KVStore* kvstore;',
+      'NewSeqIterator(Vbid vbid) {',
+      'return std::make_unique<SeqIterator>(lock, found->second.get());',
+      'auto itr = magma.NewSeqIterator(ctx->vbid);',
     ],
     question: {
       text: 'Which thread must run now, and how far, for the next read by backfill to go wrong?',
@@ -58,6 +73,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'finished' },
+    ],
+    lines: [
+      'KVStore* kvstore;',
+      'return kvstore->documents[seqno - 1];',
+      'void DeleteKVStore(Vbid vbid) {',
+      'kvstores.erase(vbid);',
     ],
     predict: {
       kind: 'sight',
@@ -85,6 +106,7 @@ export const story: readonly Beat[] = [
         finding: 'use-after-free',
       },
     ],
+    lines: ['KVStore* kvstore;', 'found->second.get()', 'kvstores.erase(vbid);'],
   },
   {
     title: 'Would a flag do?',
@@ -96,7 +118,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'ready' },
     ],
-    lines: ['if (dropped[ctx->vbid])'],
+    lines: ['dropped[1] = {false};', 'if (dropped[ctx->vbid])', 'dropped[vbid] = true;'],
     aside: true,
     predict: {
       kind: 'fate',
@@ -110,17 +132,18 @@ export const story: readonly Beat[] = [
     text: 'A scan now takes a handle in initScanContext and releases it in destroyScanContext. All handles are copies of one shared_ptr, so they can be counted. backfill is at the same point as before, but deletion sees that a handle is out and keeps checking until it is back.',
     variant: 'handle-and-spin',
     schedule: 'a3b12c3',
-    lines: [
-      'std::pair<MagmaKVHandle, std::mutex>',
-      'return magmaKVHandles[vbid].first;',
-      '.use_count() != 1',
-      'auto kvHandle = getMagmaKVHandle(vbid);',
-      'auto lock = getExclusiveKVHandle(vbid);',
-    ],
     goal: 'backfill holds a handle in its scan context and has made its second iterator; deletion holds the lock of the handles, has seen a count of 2 and yields',
     claims: [
       { thread: 'backfill', state: 'ready', line: 'lh(magmaLock)' },
       { thread: 'deletion', state: 'ready', line: 'std::this_thread::yield();' },
+    ],
+    lines: [
+      'using MagmaKVHandle = std::shared_ptr<MagmaKVHandleStruct>;',
+      'return magmaKVHandles[vbid].first;',
+      '.use_count() != 1',
+      'initScanContext(Vbid vbid) {\n    auto kvHandle = getMagmaKVHandle(vbid);',
+      'void destroyScanContext(MagmaScanContext* ctx) {\n    delete ctx;',
+      'auto lock = getExclusiveKVHandle(vbid);',
     ],
   },
   {
@@ -132,6 +155,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'backfill', state: 'finished' },
       { thread: 'deletion', state: 'finished' },
+    ],
+    lines: [
+      'std::unique_lock<std::mutex> lock(magmaKVHandles[vbid].second);',
+      '.use_count() != 1',
+      'std::this_thread::yield();',
+      'delete ctx;',
+      'magma.DeleteKVStore(vbid);',
     ],
   },
 ];

@@ -12,6 +12,14 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: [
+      'std::shared_mutex kvLocks[1];',
+      'initScanContext(Vbid vbid) {',
+      'inUse(kvLocks[vbid]);',
+      'void destroyScanContext(',
+      'delete ctx;',
+      'alone(kvLocks[vbid])',
+    ],
   },
   {
     title: 'Locked between two calls',
@@ -23,6 +31,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'ready' },
     ],
+    lines: ['std::shared_lock<std::shared_mutex> inUse;', 'std::move(inUse)', '? scan_success : scan_again;'],
   },
   {
     title: 'The deletion waits for the client',
@@ -34,6 +43,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'blocked', line: 'alone(kvLocks[vbid])' },
     ],
+    lines: ['alone(kvLocks[vbid])'],
   },
   {
     title: 'The scan ends and unlocks',
@@ -45,6 +55,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'finished' },
       { thread: 'deletion', state: 'ready', line: 'alone(kvLocks[vbid])' },
     ],
+    lines: ['inUse(kvLocks[vbid]);', 'void destroyScanContext(', 'delete ctx;', 'alone(kvLocks[vbid])'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -60,5 +71,6 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'finished' },
       { thread: 'deletion', state: 'finished' },
     ],
+    lines: ['kvstores.erase(vbid);', 'alone(kvLocks[vbid])', 'magma.DeleteKVStore(vbid);'],
   },
 ];

@@ -25,6 +25,7 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'deletion', state: 'finished' },
     ],
+    lines: ['.use_count() == 1', 'pendingVbucketDeletions.push(vbid);'],
   },
   {
     title: 'The flusher tries, and puts it back',
@@ -36,6 +37,13 @@ export const story: readonly Beat[] = [
       { thread: 'backfill', state: 'ready' },
       { thread: 'flusher', state: 'finished' },
     ],
+    lines: [
+      'void pendingTasks() {',
+      'vbucketsToDelete.swap(pendingVbucketDeletions);',
+      'delVBucket(vbucketsToDelete.front());',
+      '.use_count() == 1',
+      'pendingVbucketDeletions.push(vbid);',
+    ],
   },
   {
     title: 'The scan ends, nothing happens',
@@ -44,6 +52,7 @@ export const story: readonly Beat[] = [
     schedule: 'a4b10c6d8b5',
     goal: 'backfill has finished; vbucket 0 is in pendingVbucketDeletions and its KVStore in kvstores',
     claims: [{ thread: 'backfill', state: 'finished' }],
+    lines: ['delete ctx;', 'auto found = kvstores.find(vbid);', 'void pendingTasks() {'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -56,5 +65,11 @@ export const story: readonly Beat[] = [
     schedule: 'a4b10c6d8b5a',
     goal: 'main has run pendingTasks, which freed the KVStore, and has checked that the queue is empty',
     claims: [{ thread: 'main', state: 'finished' }],
+    lines: [
+      '.use_count() == 1',
+      'magma.DeleteKVStore(vbid);',
+      'delVBucket(vbucketsToDelete.front());',
+      'kvstore.pendingTasks();  // the next run',
+    ],
   },
 ];

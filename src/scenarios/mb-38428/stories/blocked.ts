@@ -9,6 +9,7 @@ export const story: readonly Beat[] = [
     schedule: 'a',
     goal: 'main has written a, b and a again and a header to file 1, and put c and d into the queue; its next operation starts flusher',
     claims: [{ thread: 'main', state: 'ready', line: 'std::thread flusher(' }],
+    lines: ['void commit() {', "Block{false, 1, 'a'}"],
   },
   {
     title: 'Two threads, one file',
@@ -21,6 +22,11 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'ready' },
       { thread: 'compactor', state: 'ready' },
     ],
+    lines: [
+      'db->save(queue.front());\n    db->commit();\n    persistedSeqno.store(queue.front().seqno);',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+      'kvstore.compactDB(vbLock);',
+    ],
   },
   {
     title: 'Copied under the lock',
@@ -31,6 +37,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'ready' },
+    ],
+    lines: [
+      'compaction.seekEnd();\n    compaction.copy();',
+      'updateDbFileMap(compaction.target);',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
     ],
   },
   {
@@ -43,6 +54,11 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+      'compaction.copy();',
+      'std::vector<Block> queue;',
+    ],
   },
   {
     title: 'Correct, but slow',
@@ -54,6 +70,7 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'finished' },
     ],
+    lines: ['compaction.copy();', 'updateDbFileMap(compaction.target);', 'lh(vb_mutex);'],
   },
   {
     title: 'The tempting change: unlock during the copy',
@@ -64,6 +81,10 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'ready' },
+    ],
+    lines: [
+      'compaction.seekEnd();\n    vbLock.unlock();\n    compaction.copy();\n    vbLock.lock();',
+      'lh(vb_mutex);',
     ],
     question: {
       text: 'Which thread must run now to lose a change that a client was told is safe?',
@@ -81,6 +102,10 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'lh(vb_mutex);',
+      'db->save(queue.front());\n    db->commit();\n    persistedSeqno.store(queue.front().seqno);',
+    ],
   },
   {
     title: 'The switch',
@@ -89,6 +114,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b13ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',
     claims: [{ thread: 'compactor', state: 'ready' }],
+    lines: [
+      'end = source->committed.load();',
+      'directory[file->rev] = file;  // rename\n    currentRev = file->rev;\n    directory.erase(currentRev - 1);',
+      'vbLock.lock();',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
     predict: {
       kind: 'sight',
       text: 'What will main find in the current file?',
@@ -114,6 +145,12 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: [
+      'file = bucket.kvstore.openDB();\n  int',
+      'persistedSeqno.store(queue.front().seqno);',
+      'lh(vb_mutex);',
+      'updateDbFileMap(compaction.target);',
+    ],
     predict: {
       kind: 'line',
       text: 'Which of these lines made the failure certain?',
@@ -135,6 +172,10 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready' },
       { thread: 'flusher', state: 'ready' },
     ],
+    lines: [
+      'while (compaction.seekEnd())\n      compaction.copy();',
+      'updateDbFileMap(compaction.target);\n    compaction = {};\n    vbLock.lock();',
+    ],
     aside: true,
     predict: {
       kind: 'fate',
@@ -153,6 +194,11 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'vbLock.unlock();' },
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
     ],
+    lines: [
+      'int rounds = 0;\n    while (compaction.seekEnd() && ++rounds <= 2) {',
+      'vbLock.unlock();\n      compaction.copy();\n      vbLock.lock();',
+      'if (rounds > 2)\n      compaction.copy();  // the last round, with vbLock held',
+    ],
   },
   {
     title: 'What it costs',
@@ -163,6 +209,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'finished' },
+    ],
+    lines: [
+      'while (compaction.seekEnd() && ++rounds <= 2) {',
+      'vbLock.unlock();\n      compaction.copy();\n      vbLock.lock();',
+      'if (rounds > 2)\n      compaction.copy();  // the last round, with vbLock held',
+      'updateDbFileMap(compaction.target);',
+      'commit();\n  }\n};',
     ],
   },
 ];

@@ -12,6 +12,12 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'ready' },
     ],
+    lines: [
+      'end = source->committed.load();',
+      'while (compaction.seekEnd() && ++rounds <= 2) {',
+      'vbLock.unlock();\n      compaction.copy();\n      vbLock.lock();',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
   },
   {
     title: 'Check with the lock held',
@@ -22,6 +28,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready', line: 'vbLock.unlock();' },
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
+    ],
+    lines: [
+      'while (compaction.seekEnd() && ++rounds <= 2) {',
+      'vbLock.lock();',
+      'end = source->committed.load();',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
     ],
   },
   {
@@ -34,6 +46,10 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'ready', line: 'lh(vb_mutex);' },
     ],
+    lines: [
+      'while (compaction.seekEnd() && ++rounds <= 2) {',
+      'vbLock.unlock();\n      compaction.copy();\n      vbLock.lock();',
+    ],
   },
   {
     title: 'The last round keeps the lock',
@@ -45,6 +61,11 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
     ],
+    lines: [
+      'while (compaction.seekEnd() && ++rounds <= 2) {',
+      'if (rounds > 2)\n      compaction.copy();  // the last round, with vbLock held',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
   },
   {
     title: 'The switch, under the same lock',
@@ -55,6 +76,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready' },
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
+    ],
+    lines: [
+      'if (rounds > 2)\n      compaction.copy();  // the last round, with vbLock held',
+      'updateDbFileMap(compaction.target);',
+      'auto db = kvstore.openDB();',
     ],
     predict: {
       kind: 'fate',
@@ -70,6 +96,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'finished' },
+    ],
+    lines: [
+      'while (compaction.seekEnd() && ++rounds <= 2) {',
+      'if (rounds > 2)\n      compaction.copy();  // the last round, with vbLock held',
+      'updateDbFileMap(compaction.target);',
     ],
   },
 ];

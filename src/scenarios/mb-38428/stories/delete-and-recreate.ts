@@ -12,6 +12,10 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'std::make_shared<File>(compaction.source->rev + 1);',
+      'vbLock.unlock();\n    compaction.copy();',
+    ],
     question: {
       text: 'Which thread must run now for there to be another file 2?',
       answer: 'worker',
@@ -28,6 +32,11 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'directory.erase(currentRev);  // unlink',
+      'compaction.source = openDB();',
+      'kvstore.delVBucket();',
+    ],
   },
   {
     title: 'Recreated',
@@ -39,6 +48,11 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'finished' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'currentRev++;\n    directory[currentRev]',
+      "bucket.flushVBucket({false, 1, 'x'});",
+      'std::make_shared<File>(compaction.source->rev + 1);',
+    ],
   },
   {
     title: 'Renamed over it',
@@ -47,6 +61,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b16ac4',
     goal: 'compactor has put its copy into the directory as file 2, in place of the new file of the vbucket',
     claims: [{ thread: 'compactor', state: 'ready' }],
+    lines: [
+      'directory[file->rev] = file;  // rename',
+      'vbLock.lock();\n    if (compaction.seekEnd())\n      compaction.copy();',
+      'updateDbFileMap(compaction.target);',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -66,5 +86,6 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: ['directory[file->rev] = file;  // rename', "assert(file->blocks[i].key == 'x');"],
   },
 ];

@@ -12,6 +12,7 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'waiting', line: 'flusher.join();' },
       { thread: 'flusher', state: 'ready' },
     ],
+    lines: ['std::mutex vb_mutex;\n  std::atomic<int> ep_queue_size = 10;', 'bucket.flushVBucket();'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -24,6 +25,7 @@ export const story: readonly Beat[] = [
     schedule: 'a2b2',
     goal: 'flusher holds vb_mutex and is about to lock it in saveDocs',
     claims: [{ thread: 'flusher', state: 'ready', line: 'lh(vb_mutex);' }],
+    lines: ['void saveDocs() {', 'void flushVBucket() {', 'vbLock(vb_mutex);\n    saveDocs();'],
     question: {
       text: 'Which thread must run now so that nothing is ever written?',
       answer: 'flusher',
@@ -37,5 +39,6 @@ export const story: readonly Beat[] = [
     schedule: 'a2b3',
     goal: 'flusher has locked vb_mutex a second time',
     claims: [{ thread: 'flusher', state: 'crashed', line: 'lh(vb_mutex);', finding: 'mutex-misuse' }],
+    lines: ['ep_queue_size = 0;\n', 'vbLock(vb_mutex);\n    saveDocs();'],
   },
 ];

@@ -13,6 +13,11 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'ready' },
       { thread: 'compactor', state: 'ready' },
     ],
+    lines: [
+      'db->save(queue.front());\n    db->commit();\n    persistedSeqno.store(queue.front().seqno);',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+      'vbLock.unlock();\n    compaction.copy();\n    vbLock.lock();',
+    ],
   },
   {
     title: 'Where to stop',
@@ -24,6 +29,12 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'vbLock.unlock();' },
       { thread: 'flusher', state: 'ready' },
     ],
+    lines: [
+      'end = source->committed.load();',
+      'compaction.source = openDB();',
+      'compaction.seekEnd();',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
   },
   {
     title: 'The copy needs no lock',
@@ -34,6 +45,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'ready' },
+    ],
+    lines: [
+      'vbLock.unlock();\n    compaction.copy();\n    vbLock.lock();',
+      'target has all that source had',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
     ],
     question: {
       text: 'Which thread must run now for file 1 to hold more than what is copied?',
@@ -51,6 +67,10 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'ready' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'db->save(queue.front());\n    db->commit();\n    persistedSeqno.store(queue.front().seqno);',
+      'lh(vb_mutex);',
+    ],
   },
   {
     title: 'And document 5',
@@ -62,6 +82,10 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'db->save(queue.front());\n    db->commit();\n    persistedSeqno.store(queue.front().seqno);',
+      'end = source->committed.load();',
+    ],
   },
   {
     title: 'Locked again, but not checked again',
@@ -70,6 +94,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b13ac2',
     goal: 'compactor has committed file 2 and holds vb_mutex again; it has not locked revMapLock for the switch',
     claims: [{ thread: 'compactor', state: 'ready' }],
+    lines: [
+      'vbLock.lock();',
+      'target has all that source had',
+      'updateDbFileMap(compaction.target);',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
   },
   {
     title: 'A file without a name',
@@ -78,6 +108,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b13ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',
     claims: [{ thread: 'compactor', state: 'ready' }],
+    lines: [
+      'directory[file->rev] = file;  // rename\n    currentRev = file->rev;\n    directory.erase(currentRev - 1);',
+      'compaction = {};',
+    ],
   },
   {
     title: 'Acknowledged, and lost',
@@ -93,6 +127,7 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: ['file = bucket.kvstore.openDB();\n  int', 'compaction = {};'],
   },
   {
     title: 'One check is enough',
@@ -103,6 +138,10 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
+    ],
+    lines: [
+      'vbLock.lock();\n    if (compaction.seekEnd())\n      compaction.copy();',
+      'updateDbFileMap(compaction.target);',
     ],
     predict: {
       kind: 'fate',

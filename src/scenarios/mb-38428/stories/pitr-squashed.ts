@@ -13,6 +13,7 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'ready' },
       { thread: 'compactor', state: 'ready' },
     ],
+    lines: ['int time = 0;', 'constexpr int granularity = 10;', "Block{false, 1, 'a', 2}"],
   },
   {
     title: 'The first copy keeps the right header',
@@ -23,6 +24,10 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'ready' },
+    ],
+    lines: [
+      'if (source->endsPeriod(i, end, delta))\n        target->replay(*source, i + 1);',
+      'vbLock.unlock();\n    compaction.copy(granularity);',
     ],
     question: {
       text: 'Which thread must run now, and how far, to lose a point in time?',
@@ -40,6 +45,7 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'ready', line: 'lh(vb_mutex);' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: ['db->commit(queue.front().time);', "{{false, 4, 'c', 12}, {false, 5, 'd', 23}};"],
   },
   {
     title: 'Second 23',
@@ -51,6 +57,11 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'db->commit(queue.front().time);',
+      "{{false, 4, 'c', 12}, {false, 5, 'd', 23}};",
+      'compaction.copy(granularity);',
+    ],
   },
   {
     title: 'Nothing is missing',
@@ -59,6 +70,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b13ac3',
     goal: 'compactor holds vb_mutex and has copied c and d to file 2; it has not committed them',
     claims: [{ thread: 'compactor', state: 'ready', line: 'committed.store(size);' }],
+    lines: [
+      'vbLock.lock();\n    if (compaction.seekEnd())\n      compaction.copy(INT_MAX);',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
   },
   {
     title: 'One header for two',
@@ -67,6 +82,11 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b13ac4',
     goal: 'compactor has committed c and d with one header of second 23; it has not switched to file 2',
     claims: [{ thread: 'compactor', state: 'ready' }],
+    lines: [
+      'compaction.copy(INT_MAX);',
+      'commit(source.blocks[end - 1].time);',
+      'if (source->endsPeriod(i, end, delta))',
+    ],
   },
   {
     title: 'A time nobody can go back to',
@@ -82,6 +102,7 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: ['periods.insert(', 'compaction.copy(INT_MAX);'],
   },
   {
     title: 'Header by header',
@@ -90,6 +111,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c6b13ac4',
     goal: 'compactor holds vb_mutex, has committed c with a header of second 12 and has copied d, not yet committed',
     claims: [{ thread: 'compactor', state: 'ready', line: 'committed.store(size);' }],
+    lines: [
+      'if (source->endsPeriod(i, end, delta))\n        target->replay(*source, i + 1);',
+      'vbLock.lock();\n    if (compaction.seekEnd())\n      compaction.copy(granularity);',
+    ],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',

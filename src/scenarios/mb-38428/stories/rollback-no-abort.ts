@@ -14,6 +14,11 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready' },
       { thread: 'rollback', state: 'ready' },
     ],
+    lines: [
+      'void rollback(int seqno) {\n    std::lock_guard<std::mutex> lh(vb_mutex);',
+      'kvstore.openDB()->rollback(seqno);',
+      'std::thread rollback(',
+    ],
   },
   {
     title: 'Document 4 is written',
@@ -26,6 +31,7 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready' },
       { thread: 'rollback', state: 'ready' },
     ],
+    lines: ['db->save(queue.front());\n    db->commit();', "bucket.queue = {{false, 4, 'c'}};"],
   },
   {
     title: 'Document 4 is copied',
@@ -36,6 +42,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'rollback', state: 'ready' },
+    ],
+    lines: [
+      'vbLock.unlock();\n    compaction.copy();',
+      'vbLock.lock();\n    if (compaction.seekEnd())\n      compaction.copy();',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
     ],
     question: {
       text: 'Which thread must run now for the new file to end up with too much?',
@@ -53,6 +64,11 @@ export const story: readonly Beat[] = [
       { thread: 'rollback', state: 'ready', line: 'persistedSeqno.store(seqno);' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'void rollback(int seqno) {  // nothing is erased',
+      'highSeqno = seqno;\n    commit();',
+      '(blocks[later].header && blocks[later].seqno < blocks[i].seqno))',
+    ],
   },
   {
     title: 'Rolled back',
@@ -64,6 +80,10 @@ export const story: readonly Beat[] = [
       { thread: 'rollback', state: 'finished' },
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
     ],
+    lines: [
+      'void rollback(int seqno) {\n    std::lock_guard<std::mutex> lh(vb_mutex);',
+      'persistedSeqno.store(seqno);',
+    ],
   },
   {
     title: 'It looks only for newer ones',
@@ -72,6 +92,11 @@ export const story: readonly Beat[] = [
     schedule: 'a4b7ac6d7c3',
     goal: 'compactor holds vb_mutex, has found the header of the rollback and has found no document to add; it has not committed round 2',
     claims: [{ thread: 'compactor', state: 'ready', line: 'committed.store(size);' }],
+    lines: [
+      'source.blocks[i].seqno > highSeqno)',
+      'vbLock.lock();\n    if (compaction.seekEnd())\n      compaction.copy();',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
   },
   {
     title: 'Document 4 is back',
@@ -87,6 +112,7 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: ['updateDbFileMap(compaction.target);', 'source.blocks[i].seqno > highSeqno)'],
   },
   {
     title: 'Abort and start again',
@@ -97,6 +123,14 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'finished' },
       { thread: 'rollback', state: 'finished' },
+    ],
+    lines: [
+      'bool vbCompactionRunning = false;',
+      'bool vbAbortCompaction = false;',
+      'vbLock.lock();\n    if (!vbAbortCompaction) {',
+      'updateDbFileMap(compaction.target);',
+      'kvstore.vbAbortCompaction = kvstore.vbCompactionRunning;',
+      'std::lock_guard<std::mutex> lh(vb_mutex);\n    queue.clear();',
     ],
     predict: {
       kind: 'fate',

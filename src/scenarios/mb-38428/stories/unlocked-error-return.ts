@@ -12,6 +12,12 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'kvstore.vbCompactionRunning = false;' },
       { thread: 'rollback', state: 'ready' },
     ],
+    lines: [
+      'bool compactDB(',
+      'vbLock.unlock();\n    if (!copy())\n      return false;',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+      'kvstore.compactDB(vbLock);',
+    ],
   },
   {
     title: 'Is a compaction running?',
@@ -22,6 +28,10 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'rollback', state: 'ready', line: 'kvstore.vbAbortCompaction = true;' },
       { thread: 'compactor', state: 'ready', line: 'kvstore.vbCompactionRunning = false;' },
+    ],
+    lines: [
+      'vbCompactionRunning = false;  // these two',
+      'void rollback(int seqno) {\n    std::lock_guard<std::mutex> lh(vb_mutex);\n    if (kvstore.vbCompactionRunning)',
     ],
     question: {
       text: 'Which thread must run now to leave a flag behind?',
@@ -38,6 +48,10 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'finished' },
       { thread: 'rollback', state: 'ready', line: 'kvstore.vbAbortCompaction = true;' },
+    ],
+    lines: [
+      'kvstore.vbCompactionRunning = false;\n    kvstore.vbAbortCompaction = false;',
+      'if (kvstore.vbCompactionRunning)',
     ],
     predict: {
       kind: 'fate',
@@ -57,6 +71,10 @@ export const story: readonly Beat[] = [
         line: 'assert(!bucket.kvstore.vbAbortCompaction);',
         finding: 'assertion-failure',
       },
+    ],
+    lines: [
+      'vbLock.unlock();\n    if (!copy())\n      return false;',
+      'if (kvstore.vbCompactionRunning)\n      kvstore.vbAbortCompaction = true;',
     ],
   },
 ];

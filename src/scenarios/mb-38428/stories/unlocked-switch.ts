@@ -13,6 +13,12 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'ready' },
       { thread: 'compactor', state: 'ready' },
     ],
+    lines: [
+      'while (compaction.seekEnd())\n      compaction.copy();',
+      'updateDbFileMap(compaction.target);',
+      'vbLock.unlock();',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
   },
   {
     title: 'Safe to read',
@@ -24,6 +30,11 @@ export const story: readonly Beat[] = [
       { thread: 'compactor', state: 'ready', line: 'committed.store(size);' },
       { thread: 'flusher', state: 'ready' },
     ],
+    lines: [
+      'end = source->committed.load();',
+      'vbLock.unlock();\n    while (compaction.seekEnd())\n      compaction.copy();',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
+    ],
   },
   {
     title: 'Nothing new',
@@ -34,6 +45,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready' },
       { thread: 'flusher', state: 'ready' },
+    ],
+    lines: [
+      'while (compaction.seekEnd())',
+      'The last look at source has found no new header',
+      'updateDbFileMap(compaction.target);',
     ],
     question: {
       text: 'Which thread must run now to make this check wrong?',
@@ -51,6 +67,11 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'ready' },
       { thread: 'compactor', state: 'ready' },
     ],
+    lines: [
+      'lh(vb_mutex);',
+      'db->save(queue.front());\n    db->commit();\n    persistedSeqno.store(queue.front().seqno);',
+      'The last look at source has found no new header',
+    ],
   },
   {
     title: 'All is written',
@@ -62,6 +83,7 @@ export const story: readonly Beat[] = [
       { thread: 'flusher', state: 'finished' },
       { thread: 'compactor', state: 'ready' },
     ],
+    lines: ['persistedSeqno.store(queue.front().seqno);', 'updateDbFileMap(compaction.target);'],
   },
   {
     title: 'The switch, too late',
@@ -70,6 +92,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b15ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1; it has not closed file 1',
     claims: [{ thread: 'compactor', state: 'ready' }],
+    lines: [
+      'directory[file->rev] = file;  // rename\n    currentRev = file->rev;\n    directory.erase(currentRev - 1);',
+      'The last look at source has found no new header',
+    ],
   },
   {
     title: 'Caught up, and behind again',
@@ -85,6 +111,7 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: ['while (compaction.seekEnd())', 'updateDbFileMap(compaction.target);', 'vbLock.lock();'],
   },
   {
     title: 'Check and switch under one lock',
@@ -95,6 +122,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'compactor', state: 'ready' },
       { thread: 'flusher', state: 'blocked', line: 'lh(vb_mutex);' },
+    ],
+    lines: [
+      'vbLock.lock();\n    if (compaction.seekEnd())\n      compaction.copy();',
+      'updateDbFileMap(compaction.target);',
+      'std::unique_lock<std::mutex> vbLock(vb_mutex);',
     ],
     predict: {
       kind: 'fate',

@@ -9,6 +9,13 @@ export const story: readonly Beat[] = [
     schedule: 'a',
     goal: 'main has built the producer with its two streams and put it into connMap; its next operation starts bucket_del',
     claims: [{ thread: 'main', state: 'ready', line: 'std::thread bucket_del(' }],
+    lines: [
+      'struct BackfillManager {',
+      'long bytesRead = 20;',
+      'struct DcpProducer {',
+      'StreamContainer containers[2];',
+      'std::atomic<std::shared_ptr<BackfillManager>> backfillMgr;',
+    ],
   },
   {
     title: 'Two reasons to close',
@@ -21,6 +28,13 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'void closeAllStreams() {',
+      'entry.second->closeAllStreams();',
+      'producer->closeAllStreams();',
+      'std::thread bucket_del(',
+      'std::thread worker(',
+    ],
   },
   {
     title: 'Copy the list, then unlock',
@@ -32,6 +46,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: ['auto mapCopy = map_;', 'lh.unlock();  // closing takes', 'entry.second->closeAllStreams();'],
   },
   {
     title: 'Out of the container, but alive',
@@ -43,6 +58,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: ['container.streams.clear();', 'handle.unlock();', 'stream->setDead();'],
     question: {
       text: 'Which thread must run now, and how far, to make bucket_del crash?',
       answer: 'worker',
@@ -58,6 +74,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'finished' },
+    ],
+    lines: [
+      'container.streams.clear();',
+      'All containers are empty',
+      'backfillMgr.store(nullptr);',
+      'backfillMgr.load()->bytesSent(bytes);',
     ],
     predict: {
       kind: 'sight',
@@ -86,6 +108,7 @@ export const story: readonly Beat[] = [
         finding: 'null-dereference',
       },
     ],
+    lines: ['container.streams.clear();', 'stream->setDead();', 'backfillMgr.store(nullptr);'],
     predict: {
       kind: 'line',
       text: 'Which of these lines made the failure certain?',
@@ -122,6 +145,12 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'blocked', line: 'closing(closeAllStreamsLock)' },
     ],
+    lines: [
+      'std::mutex closeAllStreamsLock;',
+      'void closeAllStreams() {',
+      'closing(closeAllStreamsLock)',
+      'backfillMgr.store(nullptr);',
+    ],
   },
   {
     title: 'What the lock does not do',
@@ -133,6 +162,11 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'finished' },
       { thread: 'worker', state: 'finished' },
       { thread: 'main', state: 'finished' },
+    ],
+    lines: [
+      'closing(closeAllStreamsLock)',
+      'backfillMgr.store(nullptr);',
+      'backfillMgr.load()->bytesSent(bytes);',
     ],
   },
 ];

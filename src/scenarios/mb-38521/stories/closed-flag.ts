@@ -13,6 +13,11 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'std::atomic<bool> closed{false};',
+      'if (closed.exchange(true))',
+      'return;  // the streams are closed',
+    ],
   },
   {
     title: 'The flag is set first',
@@ -23,6 +28,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'if (closed.exchange(true))',
+      'entry.second->closeAllStreams();',
+      'assert(entry.second->liveStreams == 0);',
     ],
     question: {
       text: 'Which thread must run now for closeAllStreams to return too early?',
@@ -37,6 +47,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b4c3',
     goal: 'worker has erased the producer from map_ and unlocked connsLock; it has not asked the flag; bucket_del has not moved',
     claims: [{ thread: 'worker', state: 'ready', line: 'if (closed.exchange(true))' }],
+    lines: ['map_.erase(cookie);', 'producer->closeAllStreams();', 'lh.unlock();  // closing takes'],
   },
   {
     title: 'Nothing left to do?',
@@ -48,6 +59,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' },
       { thread: 'worker', state: 'ready', line: 'assert(producer->liveStreams == 0);' },
     ],
+    lines: ['return;  // the streams are closed', 'producer->closeAllStreams();'],
   },
   {
     title: 'Closed, with two live streams',
@@ -63,6 +75,11 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: [
+      'return;  // the streams are closed',
+      'producer->closeAllStreams();',
+      'deadConnections.push_back(producer);',
+    ],
   },
   {
     title: 'The second one has to wait',
@@ -74,6 +91,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' },
       { thread: 'worker', state: 'blocked', line: 'closing(closeAllStreamsLock)' },
     ],
+    lines: ['std::mutex closeAllStreamsLock;', 'closing(closeAllStreamsLock)'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',

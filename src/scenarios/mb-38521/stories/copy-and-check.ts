@@ -13,6 +13,11 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'std::atomic<std::shared_ptr<BackfillManager>> backfillMgr;',
+      'if (auto manager = backfillMgr.load())',
+      'manager->bytesSent(bytes);',
+    ],
   },
   {
     title: 'What a caller may rely on',
@@ -21,6 +26,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3',
     goal: 'bucket_del has unlocked connsLock after copying map_; it has not locked the container of vbucket 0; worker has not run',
     claims: [{ thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' }],
+    lines: [
+      'std::atomic<int> liveStreams{2};',
+      'void closeAllStreams() {',
+      'producer->liveStreams--;',
+      'assert(entry.second->liveStreams == 0);',
+    ],
   },
   {
     title: 'Out of the container, but alive',
@@ -32,6 +43,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: ['container.streams.clear();', 'stream->setDead();'],
     question: {
       text: 'Which thread must run now for closeAllStreams to return while a stream is alive?',
       answer: 'worker',
@@ -48,6 +60,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'ready', line: 'backfillMgr.store(nullptr);' },
     ],
+    lines: ['stream->setDead();', 'if (auto manager = backfillMgr.load())', 'producer->liveStreams--;'],
   },
   {
     title: 'The manager is destroyed too early, silently',
@@ -56,6 +69,11 @@ export const story: readonly Beat[] = [
     schedule: 'a3b5c16',
     goal: 'worker has dropped the last owner of the manager and has returned from closeAllStreams; bucket_del has not moved',
     claims: [{ thread: 'worker', state: 'ready', line: 'assert(producer->liveStreams == 0);' }],
+    lines: [
+      'backfillMgr.store(nullptr);',
+      'if (auto manager = backfillMgr.load())',
+      'producer->closeAllStreams();',
+    ],
   },
   {
     title: 'Closed, with a live stream',
@@ -71,6 +89,7 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: ['if (auto manager = backfillMgr.load())', 'producer->closeAllStreams();'],
   },
   {
     title: 'What has to stay together',
@@ -81,6 +100,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'blocked', line: 'closing(closeAllStreamsLock)' },
+    ],
+    lines: [
+      'std::mutex closeAllStreamsLock;',
+      'closing(closeAllStreamsLock)',
+      'container.streams.clear();',
+      'stream->setDead();',
+      'backfillMgr.store(nullptr);',
     ],
     predict: {
       kind: 'fate',

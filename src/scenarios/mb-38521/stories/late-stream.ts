@@ -13,6 +13,12 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'closing(closeAllStreamsLock);',
+      'void streamRequest(int vbucket) {',
+      'connHandler.streamRequest(1);',
+      'connMap.disconnect(7);',
+    ],
   },
   {
     title: 'May a stream be added?',
@@ -24,6 +30,7 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready', line: 'std::lock_guard<std::shared_mutex> handle(' },
       { thread: 'bucket_del', state: 'ready' },
     ],
+    lines: ['void streamRequest(int vbucket) {', 'if (disconnect)', 'entry.second->disconnect = true;'],
     question: {
       text: 'Which thread must run now, and how far, for this stream to come too late?',
       answer: 'bucket_del',
@@ -40,6 +47,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'std::unique_lock<std::shared_mutex> handle(' },
       { thread: 'worker', state: 'ready', line: 'std::lock_guard<std::shared_mutex> handle(' },
     ],
+    lines: ['closing(closeAllStreamsLock);', 'if (disconnect)', 'entry.second->disconnect = true;'],
   },
   {
     title: 'Closed, as it should be',
@@ -51,6 +59,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'finished' },
       { thread: 'worker', state: 'ready', line: 'std::lock_guard<std::shared_mutex> handle(' },
     ],
+    lines: ['backfillMgr.store(nullptr);', 'if (disconnect)'],
   },
   {
     title: 'A stream without a manager',
@@ -59,6 +68,10 @@ export const story: readonly Beat[] = [
     schedule: 'a3c2b16c2',
     goal: 'worker has put the new stream into the container of vbucket 1; it has not locked connsLock in disconnect',
     claims: [{ thread: 'worker', state: 'ready' }],
+    lines: [
+      'if (disconnect)',
+      'container.streams.push_back(std::make_shared<ActiveStream>(weak_from_this()));',
+    ],
   },
   {
     title: 'worker closes what it has added',
@@ -67,6 +80,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3c2b16c10',
     goal: 'worker is in closeAllStreams, has taken the late stream out of its container and is about to lock its streamMutex',
     claims: [{ thread: 'worker', state: 'ready', line: 'lh(streamMutex)' }],
+    lines: ['closing(closeAllStreamsLock);', 'stream->setDead();', 'producer->closeAllStreams();'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -85,6 +99,10 @@ export const story: readonly Beat[] = [
         line: 'backfillMgr.load()->bytesSent(bytes);',
         finding: 'null-dereference',
       },
+    ],
+    lines: [
+      'stream->setDead();',
+      'container.streams.push_back(std::make_shared<ActiveStream>(weak_from_this()));',
     ],
   },
 ];

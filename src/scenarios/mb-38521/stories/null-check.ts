@@ -13,6 +13,12 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'std::shared_ptr<BackfillManager> backfillMgr;',
+      'void closeAllStreams() {',
+      'backfillMgr.reset();',
+      'if (backfillMgr)',
+    ],
   },
   {
     title: 'About to check',
@@ -24,6 +30,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'if (backfillMgr)' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: ['handle.unlock();', 'stream->setDead();', 'lh(streamMutex)'],
   },
   {
     title: 'There is a manager',
@@ -32,6 +39,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b7',
     goal: 'bucket_del has read backfillMgr in the check and found it not null; it has not read it again to use it; worker has not run',
     claims: [{ thread: 'bucket_del', state: 'ready', line: 'backfillMgr->bytesSent(bytes);' }],
+    lines: ['if (backfillMgr)'],
     question: {
       text: 'Which thread must run now to invalidate the check?',
       answer: 'worker',
@@ -48,6 +56,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'backfillMgr->bytesSent(bytes);' },
       { thread: 'worker', state: 'ready', line: 'backfillMgr.reset();' },
     ],
+    lines: ['container.streams.clear();', 'if (backfillMgr)'],
   },
   {
     title: 'A data race',
@@ -56,6 +65,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b7c19',
     goal: 'worker has written null to backfillMgr, which races with the check of bucket_del',
     claims: [{ thread: 'worker', state: 'ready', finding: 'data-race' }],
+    lines: ['backfillMgr.reset();', 'if (backfillMgr)'],
   },
   {
     title: 'Checked, and gone anyway',
@@ -72,6 +82,7 @@ export const story: readonly Beat[] = [
         finding: 'null-dereference',
       },
     ],
+    lines: ['backfillMgr.reset();', 'if (backfillMgr)'],
   },
   {
     title: 'Keep the closers apart',
@@ -83,6 +94,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'lh(streamMutex)' },
       { thread: 'worker', state: 'blocked', line: 'closing(closeAllStreamsLock)' },
     ],
+    lines: ['std::mutex closeAllStreamsLock;', 'void closeAllStreams() {', 'closing(closeAllStreamsLock)'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',

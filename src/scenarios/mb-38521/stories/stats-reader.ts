@@ -12,6 +12,11 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'backfillMgr.store(nullptr);' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'void closeAllStreams() {',
+      'closing(closeAllStreamsLock);',
+      'bytes += entry.second->addStats();',
+    ],
   },
   {
     title: 'Is there a manager?',
@@ -22,6 +27,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'ready', line: 'return backfillMgr.load()->addStats();' },
       { thread: 'bucket_del', state: 'ready', line: 'backfillMgr.store(nullptr);' },
+    ],
+    lines: [
+      'closing(closeAllStreamsLock);',
+      'if (backfillMgr.load())',
+      'long addStats() {  // under connsLock',
     ],
     question: {
       text: 'Which thread must run now to invalidate the check?',
@@ -39,6 +49,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'finished' },
       { thread: 'worker', state: 'ready', line: 'return backfillMgr.load()->addStats();' },
     ],
+    lines: ['void closeAllStreams() {', 'backfillMgr.store(nullptr);'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -58,5 +69,6 @@ export const story: readonly Beat[] = [
         finding: 'null-dereference',
       },
     ],
+    lines: ['backfillMgr.store(nullptr);', 'if (backfillMgr.load())'],
   },
 ];

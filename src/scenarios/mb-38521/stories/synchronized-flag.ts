@@ -13,6 +13,13 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready' },
       { thread: 'other_worker', state: 'ready' },
     ],
+    lines: [
+      'struct Synchronized {',
+      'Synchronized<bool> disconnect;',
+      'void DcpProducer::streamRequest(',
+      'reading(disconnect.rwlock);',
+      'if (disconnect.value)',
+    ],
   },
   {
     title: 'Nobody can close now',
@@ -24,6 +31,7 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready', line: 'handle(containers[vbucket].rwlock);' },
       { thread: 'other_worker', state: 'ready' },
     ],
+    lines: ['writing(disconnect.rwlock);', 'reading(disconnect.rwlock);', 'if (disconnect.value)'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -36,6 +44,11 @@ export const story: readonly Beat[] = [
     schedule: 'a3b4',
     goal: 'worker has added the stream and is about to lock connsLock; other_worker has not run',
     claims: [{ thread: 'worker', state: 'ready' }],
+    lines: [
+      'reading(disconnect.rwlock);',
+      'connMap.addVBConnByVBId(*this, vbucket);',
+      'std::mutex connsLock;',
+    ],
     question: {
       text: 'Which thread must run now so that neither of the two can ever go on?',
       answer: 'other_worker',
@@ -52,6 +65,12 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'blocked', finding: 'deadlock' },
       { thread: 'other_worker', state: 'blocked', line: 'writing(disconnect.rwlock);' },
       { thread: 'main', state: 'waiting' },
+    ],
+    lines: [
+      'std::mutex connsLock;',
+      'entry.second->flagDisconnect();',
+      'reading(disconnect.rwlock);',
+      'connMap.addVBConnByVBId(*this, vbucket);',
     ],
   },
 ];

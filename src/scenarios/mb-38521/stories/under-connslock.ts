@@ -13,6 +13,13 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'struct FrontEndThread {',
+      'std::mutex threadLock;',
+      'Held to the end',
+      'std::lock_guard<std::mutex> lh(connsLock);  // to the end here, too',
+      'handling(frontEnd.threadLock);',
+    ],
   },
   {
     title: 'Nobody else can close now',
@@ -24,6 +31,12 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'Held to the end',
+      'entry.second->closeAllStreams();',
+      'void disconnect(int cookie) {',
+      'std::lock_guard<std::mutex> lh(connsLock);  // to the end here, too',
+    ],
   },
   {
     title: 'One stream is dead',
@@ -32,6 +45,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b9',
     goal: 'bucket_del holds connsLock and has set the stream of vbucket 0 dead; worker has not run',
     claims: [{ thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' }],
+    lines: ['std::mutex connsLock;', 'Held to the end', 'entry.second->closeAllStreams();'],
   },
   {
     title: 'All closed, one call to go',
@@ -42,6 +56,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'bucket_del', state: 'ready', line: 'lh(frontEnd.threadLock)' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'std::mutex threadLock;',
+      'std::mutex connsLock;',
+      'entry.second->closeAllStreams();',
+      'notifyIOComplete(entry.first);',
     ],
     question: {
       text: 'Which thread must run now so that neither of the two can ever go on?',
@@ -60,6 +80,7 @@ export const story: readonly Beat[] = [
       { thread: 'bucket_del', state: 'blocked', line: 'lh(frontEnd.threadLock)', finding: 'deadlock' },
       { thread: 'worker', state: 'blocked', line: 'to the end here, too' },
     ],
+    lines: ['notifyIOComplete(entry.first);', 'handling(frontEnd.threadLock);'],
   },
   {
     title: 'Why the list is copied',
@@ -70,6 +91,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'bucket_del', state: 'ready', line: 'handle(container.rwlock)' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'std::mutex closeAllStreamsLock;',
+      'closing(closeAllStreamsLock)',
+      'auto mapCopy = map_;',
+      'lh.unlock();  // closing takes',
     ],
     predict: {
       kind: 'fate',

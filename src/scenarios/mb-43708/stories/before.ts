@@ -9,6 +9,12 @@ export const story: readonly Beat[] = [
     schedule: 'a',
     goal: 'main has made the bucket and both cookies; its next operation starts auxio',
     claims: [{ thread: 'main', state: 'ready', line: 'std::thread auxio(' }],
+    lines: [
+      'struct Manifest {',
+      'std::unique_ptr<Manifest> manifest;',
+      'Manifest current{0};',
+      'int onDisk = 0;',
+    ],
   },
   {
     title: 'Who does what',
@@ -21,6 +27,12 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'bool directoryExists = false;',
+      'while (auto task = auxQ.pop()) {',
+      'std::thread auxio(',
+      'std::thread worker(',
+    ],
   },
   {
     title: 'One manifest, two pointers',
@@ -31,6 +43,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'ready', line: 'std::lock_guard<std::mutex> lh(mutex);' },
       { thread: 'auxio', state: 'ready' },
+    ],
+    lines: [
+      'Manifest* engineSpecific = nullptr;',
+      'auto manifest = std::make_unique<Manifest>(uid);',
+      'cookie.engineSpecific = manifest.get();',
+      'std::make_shared<PersistManifestTask>(bucket',
     ],
   },
   {
@@ -43,6 +61,12 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'if (cookie.engineSpecific != nullptr) {',
+      'return Status::would_block;',
+      'Status status = collections_set_manifest_executor(bucket, cookie, uid);',
+      'bucket.pendingIo.pop();',
+    ],
   },
   {
     title: 'The write fails',
@@ -53,6 +77,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready', line: 'task.reset();' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'task->run();',
+      'Status status = Status::cannot_apply;',
+      'if (bucket.directoryExists) {',
+      'bucket.notifyIOComplete(cookie, status);',
     ],
     question: {
       text: 'Which thread must run now for the cookie to point to freed memory?',
@@ -69,6 +99,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'std::unique_ptr<Manifest> manifest;',
+      'task.reset();',
+      'if (cookie.engineSpecific != nullptr) {',
+      'std::unique_ptr<Manifest> manifest(cookie.engineSpecific);',
+      'current = *manifest;',
     ],
     predict: {
       kind: 'sight',
@@ -89,6 +126,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b9c4',
     goal: 'worker has called update a second time, has adopted the pointer of the cookie and has crashed reading the manifest',
     claims: [{ thread: 'worker', state: 'crashed', line: 'current = *manifest;', finding: 'use-after-free' }],
+    lines: [
+      'task.reset();',
+      'if (cookie.engineSpecific != nullptr) {',
+      'std::unique_ptr<Manifest> manifest(cookie.engineSpecific);',
+      'parked->aiostat = report;',
+    ],
   },
   {
     title: 'Would reading the report do?',
@@ -99,6 +142,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'finished' },
       { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+    lines: [
+      'enum class Status',
+      'return std::exchange(aiostat, status);',
+      'Status status = cookie.swapAiostat(Status::success);',
+      'if (status != Status::success)\n    return status;',
     ],
     aside: true,
     predict: {
@@ -117,6 +166,11 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'std::lock_guard<std::mutex> lh(mutex);' },
       { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
     ],
+    lines: [
+      'void updatePersistManifestTaskDone(Cookie& cookie, Status status) {',
+      'std::lock_guard<std::mutex> lh(updateInProgressLock);\n    updateInProgress = nullptr;\n    cookie.engineSpecific = nullptr;',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);\n  bucket.notifyIOComplete(cookie, status);',
+    ],
   },
   {
     title: 'The fix, second half: read the report',
@@ -129,6 +183,12 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'waiting' },
       { thread: 'main', state: 'ready', line: 'worker.join();' },
     ],
+    lines: [
+      'enum class Status',
+      'return std::exchange(aiostat, status);',
+      'Status status = cookie.swapAiostat(Status::success);',
+      'if (status != Status::success)\n    return status;\n  return bucket.manager.update(bucket, cookie, uid);',
+    ],
   },
   {
     title: 'What the fix leaves as it was',
@@ -140,6 +200,13 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'finished' },
       { thread: 'worker', state: 'finished' },
       { thread: 'main', state: 'finished' },
+    ],
+    lines: [
+      'bucket.notifyIOComplete(cookie, status);',
+      'manifest.release();',
+      'std::unique_ptr<Manifest> manifest(cookie.engineSpecific);',
+      'current = *manifest;',
+      'Status second = execute(bucket, otherCookie, 2);',
     ],
   },
 ];

@@ -12,6 +12,11 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'std::optional<Manifest> engineSpecific;',
+      '  Manifest manifest;',
+      'cookie.engineSpecific = manifest;',
+    ],
   },
   {
     title: 'A write that fails',
@@ -22,6 +27,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'finished' },
       { thread: 'auxio', state: 'waiting' },
+    ],
+    lines: [
+      'enum class Status',
+      'updateInProgress = nullptr;\n    cookie.engineSpecific.reset();\n  }\n};',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);\n  bucket.notifyIOComplete(cookie, status);',
+      'Status status = cookie.swapAiostat(Status::success);',
     ],
   },
   {
@@ -34,6 +45,11 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'Manifest manifest{uid};\n  cookie.engineSpecific = manifest;',
+      'std::make_shared<PersistManifestTask>(bucket, manifest, cookie)',
+      'Status second = execute(bucket, otherCookie, 2);',
+    ],
   },
   {
     title: 'The task goes first',
@@ -45,6 +61,7 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'waiting' },
       { thread: 'main', state: 'ready' },
     ],
+    lines: ['task.reset();', 'bucket.onDisk = manifest.uid;', 'bucket.notifyIOComplete(cookie, status);'],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -59,6 +76,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'finished' },
       { thread: 'main', state: 'finished' },
+    ],
+    lines: [
+      'if (cookie.engineSpecific) {',
+      'current = *cookie.engineSpecific;',
+      'assert(second == Status::success);',
     ],
   },
 ];

@@ -13,6 +13,12 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready' },
       { thread: 'main', state: 'ready', line: 'worker.join();' },
     ],
+    lines: [
+      'enum class Status',
+      'bucket.notifyIOComplete(cookie, status);',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);',
+      'if (status != Status::success)\n    return status;',
+    ],
     question: {
       text: 'Which thread must run now for the new command to be mistaken for the old one?',
       answer: 'main',
@@ -29,6 +35,12 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'ready', line: 'return Status::success;' },
       { thread: 'auxio', state: 'blocked' },
     ],
+    lines: [
+      'if (updateInProgress != nullptr && updateInProgress != &cookie)',
+      'if (cookie.engineSpecific != nullptr) {',
+      'current = *manifest;',
+      'Status second = execute(bucket, cookie, 2);',
+    ],
   },
   {
     title: 'Success for a failed write',
@@ -39,6 +51,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'main', state: 'waiting', line: 'auxio.join();' },
       { thread: 'auxio', state: 'ready' },
+    ],
+    lines: [
+      'std::unique_ptr<Manifest> manifest(cookie.engineSpecific);',
+      'current = *manifest;',
+      'Status second = execute(bucket, cookie, 2);',
     ],
   },
   {
@@ -56,6 +73,11 @@ export const story: readonly Beat[] = [
       },
       { thread: 'main', state: 'ready', line: 'auxio.join();' },
     ],
+    lines: [
+      'std::unique_ptr<Manifest> manifest;',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);',
+      'std::unique_ptr<Manifest> manifest(cookie.engineSpecific);',
+    ],
   },
   {
     title: 'Clean before the report goes out',
@@ -66,6 +88,10 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready', line: 'std::lock_guard<std::mutex> lh(mutex);' },
       { thread: 'worker', state: 'waiting' },
+    ],
+    lines: [
+      'std::lock_guard<std::mutex> lh(updateInProgressLock);\n    updateInProgress = nullptr;\n    cookie.engineSpecific = nullptr;',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);\n  bucket.notifyIOComplete(cookie, status);',
     ],
     predict: {
       kind: 'fate',

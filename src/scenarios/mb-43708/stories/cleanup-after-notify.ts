@@ -12,6 +12,11 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'bucket.notifyIOComplete(cookie, status);',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);',
+      'Status status = cookie.swapAiostat(Status::success);',
+    ],
   },
   {
     title: 'Reported, not yet cleaned up',
@@ -22,6 +27,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'enum class Status',
+      'std::lock_guard<std::mutex> lh(updateInProgressLock);\n    updateInProgress = nullptr;\n    cookie.engineSpecific = nullptr;',
+      'bucket.notifyIOComplete(cookie, status);',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);',
     ],
   },
   {
@@ -34,6 +45,11 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'finished' },
       { thread: 'auxio', state: 'ready' },
       { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+    lines: [
+      'enum class Status',
+      'Status status = cookie.swapAiostat(Status::success);',
+      'if (status != Status::success)\n    return status;',
     ],
     question: {
       text: 'Which thread must run now for a client to be turned away for no reason?',
@@ -50,6 +66,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'main', state: 'ready', line: 'return Status::too_busy;' },
       { thread: 'auxio', state: 'blocked' },
+    ],
+    lines: [
+      'if (updateInProgress != nullptr && updateInProgress != &cookie)',
+      'std::lock_guard<std::mutex> lh(updateInProgressLock);\n    updateInProgress = nullptr;\n    cookie.engineSpecific = nullptr;',
+      'Status second = execute(bucket, otherCookie, 2);',
     ],
     predict: {
       kind: 'fate',
@@ -70,6 +91,10 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
       { thread: 'auxio', state: 'ready' },
+    ],
+    lines: [
+      'bucket.notifyIOComplete(cookie, status);',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);',
     ],
   },
 ];

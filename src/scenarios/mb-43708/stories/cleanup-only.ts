@@ -12,6 +12,12 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'void updatePersistManifestTaskDone(Cookie& cookie, Status status) {',
+      'std::lock_guard<std::mutex> lh(updateInProgressLock);\n    updateInProgress = nullptr;\n    cookie.engineSpecific = nullptr;',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);',
+      'return bucket.manager.update(bucket, cookie, uid);',
+    ],
   },
   {
     title: 'Nothing is left behind',
@@ -23,6 +29,11 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'std::lock_guard<std::mutex> lh(mutex);' },
       { thread: 'worker', state: 'waiting' },
     ],
+    lines: [
+      'enum class Status',
+      'std::lock_guard<std::mutex> lh(updateInProgressLock);\n    updateInProgress = nullptr;\n    cookie.engineSpecific = nullptr;',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);\n  bucket.notifyIOComplete(cookie, status);',
+    ],
   },
   {
     title: 'The report is out',
@@ -33,6 +44,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'waiting' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'task.reset();',
+      'cookie.engineSpecific = nullptr;\n  }\n};',
+      'bucket.notifyIOComplete(cookie, status);',
     ],
     question: {
       text: 'Which thread must run now for the failed write to be tried again?',
@@ -50,6 +66,12 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready', line: 'std::lock_guard<std::mutex> lh(mutex);' },
       { thread: 'auxio', state: 'waiting' },
     ],
+    lines: [
+      'if (updateInProgress != nullptr && updateInProgress != &cookie)',
+      'if (cookie.engineSpecific != nullptr) {',
+      'auto manifest = std::make_unique<Manifest>(uid);',
+      'parked->aiostat = report;',
+    ],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -64,5 +86,6 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'crashed', line: 'assert(calls == 1);', finding: 'assertion-failure' },
     ],
+    lines: ['return bucket.manager.update(bucket, cookie, uid);', 'parked->aiostat = report;'],
   },
 ];

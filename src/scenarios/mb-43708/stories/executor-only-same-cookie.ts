@@ -12,6 +12,12 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready' },
       { thread: 'main', state: 'waiting', line: 'worker.join();' },
     ],
+    lines: [
+      'Cookie* updateInProgress = nullptr;',
+      'task.reset();',
+      'cookie.engineSpecific = manifest.get();',
+      'updateInProgress = &cookie;',
+    ],
   },
   {
     title: 'The right answer',
@@ -22,6 +28,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'finished' },
       { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+    lines: [
+      'enum class Status',
+      'Status status = cookie.swapAiostat(Status::success);',
+      'if (status != Status::success)\n    return status;',
     ],
     question: {
       text: 'Which thread must run now for freed memory to be used?',
@@ -36,6 +47,11 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b8c2a2',
     goal: 'main holds updateInProgressLock and has taken the pointer out of the cookie',
     claims: [{ thread: 'main', state: 'ready', line: 'current = *manifest;' }],
+    lines: [
+      'if (updateInProgress != nullptr && updateInProgress != &cookie)\n    return Status::too_busy;',
+      'if (cookie.engineSpecific != nullptr) {',
+      'Status second = execute(bucket, cookie, 2);',
+    ],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -48,5 +64,6 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b8c2a3',
     goal: 'main has read the manifest that auxio has destroyed',
     claims: [{ thread: 'main', state: 'crashed', line: 'current = *manifest;', finding: 'use-after-free' }],
+    lines: ['task.reset();', 'std::unique_ptr<Manifest> manifest(cookie.engineSpecific);'],
   },
 ];

@@ -12,6 +12,12 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'return std::exchange(aiostat, status);',
+      'Status status = cookie.swapAiostat(Status::success);',
+      'if (status != Status::success)\n    return status;',
+      'auxQ.pop()',
+    ],
   },
   {
     title: 'The write fails',
@@ -23,6 +29,14 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'waiting' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'enum class Status',
+      'Cookie* updateInProgress = nullptr;',
+      'task.reset();',
+      'Status status = Status::cannot_apply;',
+      'bucket.notifyIOComplete(cookie, status);',
+      'cookie.engineSpecific = manifest.get();',
+    ],
   },
   {
     title: 'The right answer',
@@ -33,6 +47,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'finished' },
       { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+    lines: [
+      'enum class Status',
+      'Status status = cookie.swapAiostat(Status::success);',
+      'if (status != Status::success)\n    return status;',
     ],
     question: {
       text: 'Which thread must run now to run into what was left behind?',
@@ -47,6 +66,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b8c2a2',
     goal: 'main holds updateInProgressLock and has found updateInProgress set to the cookie of the first command',
     claims: [{ thread: 'main', state: 'ready', line: 'return Status::too_busy;' }],
+    lines: [
+      'if (updateInProgress != nullptr && updateInProgress != &cookie)',
+      'updateInProgress = nullptr;\n    current',
+      'updateInProgress = &cookie;',
+      'Status second = execute(bucket, otherCookie, 2);',
+    ],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -65,6 +90,10 @@ export const story: readonly Beat[] = [
         line: 'assert(second == Status::success);',
         finding: 'assertion-failure',
       },
+    ],
+    lines: [
+      'if (updateInProgress != nullptr && updateInProgress != &cookie)\n    return Status::too_busy;',
+      'updateInProgress = nullptr;\n    current',
     ],
   },
 ];

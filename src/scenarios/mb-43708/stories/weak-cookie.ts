@@ -12,6 +12,11 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'std::weak_ptr<Manifest> engineSpecific;',
+      'std::shared_ptr<Manifest> manifest;',
+      'if (auto manifest = cookie.engineSpecific.lock()) {',
+    ],
   },
   {
     title: 'A write that fails is handled',
@@ -24,6 +29,13 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'waiting' },
       { thread: 'main', state: 'ready', line: 'worker.join();' },
     ],
+    lines: [
+      'enum class Status',
+      'task.reset();',
+      'bucket.manager.updatePersistManifestTaskDone(cookie, status);',
+      'Status status = cookie.swapAiostat(Status::success);',
+      'if (status != Status::success)\n    return status;',
+    ],
   },
   {
     title: 'Now one that succeeds',
@@ -35,6 +47,11 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'waiting', line: 'cond.wait(lh' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'auto manifest = std::make_shared<Manifest>(uid);',
+      'cookie.engineSpecific = manifest;',
+      'Status second = execute(bucket, otherCookie, 2);',
+    ],
   },
   {
     title: 'On disk',
@@ -45,6 +62,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready', line: 'task.reset();' },
       { thread: 'main', state: 'ready' },
+    ],
+    lines: [
+      'std::shared_ptr<Manifest> manifest;',
+      'bucket.onDisk = manifest->uid;',
+      'bucket.notifyIOComplete(cookie, status);',
     ],
     question: {
       text: 'Which thread must run now so that main will not find the manifest?',
@@ -62,6 +84,11 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'waiting' },
       { thread: 'main', state: 'ready' },
     ],
+    lines: [
+      'std::weak_ptr<Manifest> engineSpecific;',
+      'std::shared_ptr<Manifest> manifest;',
+      'task.reset();',
+    ],
   },
   {
     title: 'Success, and nothing to show for it',
@@ -70,6 +97,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b17c2a8b12a4',
     goal: 'main has called update a second time, has found the weak_ptr empty and has made another manifest',
     claims: [{ thread: 'main', state: 'ready', line: 'cookie.engineSpecific = manifest;' }],
+    lines: [
+      'std::weak_ptr<Manifest> engineSpecific;',
+      'if (auto manifest = cookie.engineSpecific.lock()) {',
+      'auto manifest = std::make_shared<Manifest>(uid);',
+      'return bucket.manager.update(bucket, cookie, uid);',
+    ],
     predict: {
       kind: 'fate',
       text: 'How can it end from here?',
@@ -82,5 +115,6 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8b17c2a8b12a10',
     goal: 'main has got would_block from its second call and has stopped at its assert',
     claims: [{ thread: 'main', state: 'crashed', line: 'assert(calls == 1);', finding: 'assertion-failure' }],
+    lines: ['if (auto manifest = cookie.engineSpecific.lock()) {', 'return Status::would_block;'],
   },
 ];

@@ -9,6 +9,14 @@ export const story: readonly Beat[] = [
     schedule: 'a',
     goal: 'main has built the producer, has scheduled one backfill and is about to start auxio',
     claims: [{ thread: 'main', state: 'ready', line: 'std::thread auxio(' }],
+    lines: [
+      'struct BackfillManager {',
+      'ExTask managerTask;',
+      'backfills;',
+      'struct BackfillManagerTask {',
+      'struct DcpProducer {',
+      'std::atomic<std::shared_ptr<BackfillManager>> backfillMgr;',
+    ],
   },
   {
     title: 'The client disconnects',
@@ -21,6 +29,13 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'stream->setDead();',
+      'stream.reset();',
+      'backfillMgr.store(nullptr);',
+      'producer->closeAllStreams();',
+      'std::thread worker(',
+    ],
   },
   {
     title: 'A weak pointer',
@@ -29,6 +44,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b2',
     goal: 'auxio has found that the task is not dead and is about to lock weakManager; worker has not run',
     claims: [{ thread: 'auxio', state: 'ready', line: 'auto manager = weakManager.lock();' }],
+    lines: ['std::weak_ptr<BackfillManager> weakManager;', 'if (!manager)'],
   },
   {
     title: 'One more owner',
@@ -39,6 +55,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'auto manager = weakManager.lock();',
+      'There is a manager. So there must be a client, too.',
+      'return manager->backfill();',
     ],
     question: {
       text: 'Which thread must run now, and how far, for auxio to run the backfill for nobody?',
@@ -56,6 +77,12 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
       { thread: 'worker', state: 'finished' },
     ],
+    lines: [
+      'stream.reset();',
+      'backfillMgr.store(nullptr);',
+      'connectionClosed = true;',
+      'auto manager = weakManager.lock();',
+    ],
   },
   {
     title: 'A run for nobody',
@@ -64,6 +91,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3c10b3',
     goal: 'auxio has taken the backfill, has counted it in runsAfterClose, has unlocked the manager and is about to look for the stream',
     claims: [{ thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' }],
+    lines: ['backfills.pop_front();', '++runsAfterClose;', 'lh.unlock();', 'backfill->run();'],
     predict: {
       kind: 'sight',
       text: 'What will the backfill find when it looks for its stream?',
@@ -84,6 +112,11 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3c10b4',
     goal: 'auxio has found no stream and is about to lock the manager again',
     claims: [{ thread: 'auxio', state: 'ready', line: 'lh.lock();' }],
+    lines: [
+      'auto stream = streamPtr.lock();',
+      'if (!stream || !stream->active)',
+      'return;  // nobody is waiting',
+    ],
   },
   {
     title: 'One run wasted',
@@ -98,6 +131,12 @@ export const story: readonly Beat[] = [
         line: 'assert(runsAfterClose == 0);',
         finding: 'assertion-failure',
       },
+    ],
+    lines: [
+      'auto manager = weakManager.lock();',
+      '++runsAfterClose;',
+      'connectionClosed = true;',
+      'backfillMgr.store(nullptr);',
     ],
     predict: {
       kind: 'line',
@@ -117,7 +156,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3b4',
     goal: 'auxio has a reference to the manager, owns nothing of it and is about to lock it; worker has not run',
     claims: [{ thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' }],
-    lines: ['return *backfillMgr.load();'],
+    lines: [
+      'std::weak_ptr<DcpProducer> weakProducer;',
+      'return *backfillMgr.load();',
+      'auto producer = weakProducer.lock();',
+      'return producer->getBackfillManager().backfill();',
+    ],
     aside: true,
     predict: {
       kind: 'fate',
@@ -135,6 +179,14 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
       { thread: 'worker', state: 'finished' },
     ],
+    lines: [
+      'void BackfillManager::shutdown() {',
+      'closed = true;',
+      'backfills.pop_front())',
+      '  BackfillManager backfillMgr;',
+      'backfillMgr.shutdown();',
+      'auto producer = weakProducer.lock();',
+    ],
   },
   {
     title: 'Nothing left to run',
@@ -145,6 +197,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'finished' },
       { thread: 'main', state: 'finished' },
+    ],
+    lines: [
+      'if (backfills.empty())',
+      'backfills.pop_front();',
+      'closed = true;',
+      'backfills.pop_front())',
+      'backfillMgr.shutdown();',
     ],
   },
 ];

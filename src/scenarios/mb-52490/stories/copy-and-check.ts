@@ -13,6 +13,12 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'std::atomic<bool> disconnect = false;',
+      'auto manager = producer->backfillMgr.load();',
+      'if (!manager || producer->disconnect)',
+      'producer->disconnect = true;',
+    ],
   },
   {
     title: 'No more crash',
@@ -21,6 +27,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b3',
     goal: 'auxio has loaded a copy of backfillMgr and is about to load disconnect; worker has not run',
     claims: [{ thread: 'auxio', state: 'ready', line: 'if (!manager || producer->disconnect)' }],
+    lines: ['auto manager = producer->backfillMgr.load();'],
   },
   {
     title: 'The client is there',
@@ -32,6 +39,7 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: ['if (!manager || producer->disconnect)', 'return manager->backfill();'],
     question: {
       text: 'Which thread must run now to invalidate the check?',
       answer: 'worker',
@@ -48,6 +56,11 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
       { thread: 'worker', state: 'finished' },
     ],
+    lines: [
+      'if (!manager || producer->disconnect)',
+      'producer->disconnect = true;',
+      'producer->closeAllStreams();',
+    ],
   },
   {
     title: 'Started for nobody',
@@ -56,6 +69,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3b4c9b3',
     goal: 'auxio has taken the backfill, has counted it in runsAfterClose and is about to look for the stream',
     claims: [{ thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' }],
+    lines: [
+      'backfills.pop_front();',
+      'backfill->run();',
+      'auto manager = producer->backfillMgr.load();',
+      'if (!manager || producer->disconnect)',
+    ],
   },
   {
     title: 'Still one run',
@@ -71,6 +90,7 @@ export const story: readonly Beat[] = [
         finding: 'assertion-failure',
       },
     ],
+    lines: ['++runsAfterClose;', 'if (!manager || producer->disconnect)'],
   },
   {
     title: 'Decide under the lock',
@@ -81,6 +101,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready', line: 'lh.unlock();' },
       { thread: 'worker', state: 'blocked' },
+    ],
+    lines: [
+      'std::unique_lock<std::mutex> lh(lock);',
+      'backfills.pop_front();',
+      'void BackfillManager::shutdown() {',
+      'closed = true;',
+      'backfillMgr.shutdown();',
     ],
     predict: {
       kind: 'fate',

@@ -13,6 +13,11 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: [
+      'std::weak_ptr<DcpProducer> weakProducer;',
+      'auto producer = weakProducer.lock();',
+      'if (!producer)',
+    ],
   },
   {
     title: 'The producer is alive',
@@ -21,6 +26,11 @@ export const story: readonly Beat[] = [
     schedule: 'a3b2',
     goal: 'auxio has become an owner of the producer and is about to load backfillMgr; worker has not run',
     claims: [{ thread: 'auxio', state: 'ready', line: 'return *backfillMgr.load();' }],
+    lines: [
+      'auto producer = weakProducer.lock();',
+      'return producer->getBackfillManager().backfill();',
+      'deadConnections.push_back(producer);',
+    ],
   },
   {
     title: 'A reference owns nothing',
@@ -29,6 +39,11 @@ export const story: readonly Beat[] = [
     schedule: 'a3b4',
     goal: 'auxio has a reference to the manager, owns nothing of it and is about to lock it; worker has not run',
     claims: [{ thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' }],
+    lines: [
+      'std::atomic<std::shared_ptr<BackfillManager>> backfillMgr;',
+      'return *backfillMgr.load();',
+      'return producer->getBackfillManager().backfill();',
+    ],
   },
   {
     title: 'Running the backfill',
@@ -39,6 +54,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' },
       { thread: 'worker', state: 'ready' },
+    ],
+    lines: [
+      'std::atomic<int> numRunningBackfills = 0;',
+      'backfills.pop_front();',
+      'lh.unlock();',
+      'backfill->run();',
+      'lh.lock();',
     ],
     question: {
       text: 'Which thread must run now, and how far, for auxio to return to a mutex that is gone?',
@@ -56,6 +78,7 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: ['BackfillManager::~BackfillManager() {', 'stream.reset();', 'backfillMgr.store(nullptr);'],
   },
   {
     title: 'Freed, with a wrong count',
@@ -67,6 +90,11 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready', line: 'auto stream = streamPtr.lock();' },
       { thread: 'worker', state: 'finished' },
     ],
+    lines: [
+      'std::atomic<int> numRunningBackfills = 0;',
+      'BackfillManager::~BackfillManager() {',
+      'backfills.pop_front())',
+    ],
   },
   {
     title: 'Back from the run',
@@ -75,6 +103,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3b8c18b',
     goal: 'auxio has found no stream and is about to lock the manager, which is freed',
     claims: [{ thread: 'auxio', state: 'ready', line: 'lh.lock();' }],
+    lines: ['if (!stream || !stream->active)', 'backfill->run();'],
   },
   {
     title: 'Locking a freed mutex',
@@ -86,6 +115,7 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'crashed', line: 'lh.lock();', finding: 'use-after-free' },
       { thread: 'worker', state: 'finished' },
     ],
+    lines: ['backfillMgr.store(nullptr);', 'return *backfillMgr.load();'],
   },
   {
     title: 'Keep the two together',
@@ -96,6 +126,13 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready', line: 'return !closed;' },
       { thread: 'worker', state: 'finished' },
+    ],
+    lines: [
+      'backfill->run();',
+      'lh.lock();\n    --numRunningBackfills;',
+      '  BackfillManager backfillMgr;',
+      'auto producer = weakProducer.lock();',
+      'return producer->getBackfillManager().backfill();',
     ],
     predict: {
       kind: 'fate',

@@ -13,6 +13,7 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: ['BackfillManager* manager;', 'managerTask->cancel();', 'while (!task->dead && task->run()) {'],
   },
   {
     title: 'A dead connection',
@@ -23,6 +24,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'finished' },
       { thread: 'main', state: 'ready', line: 'worker.join();' },
+    ],
+    lines: [
+      'stream->setDead();',
+      'stream.reset();',
+      'std::unique_ptr<BackfillManager> backfillMgr;',
+      'deadConnections.push_back(producer);',
     ],
   },
   {
@@ -35,6 +42,13 @@ export const story: readonly Beat[] = [
       { thread: 'main', state: 'waiting', line: 'auxio.join();' },
       { thread: 'auxio', state: 'ready' },
     ],
+    lines: [
+      'std::shared_ptr<DcpProducer> producer;',
+      'std::shared_ptr<ActiveStream> stream;  // an owner, too',
+      'backfills;',
+      'std::unique_ptr<BackfillManager> backfillMgr;',
+      'connMap.manageConnections();',
+    ],
   },
   {
     title: 'The backfill leaves the list',
@@ -43,6 +57,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c5a2b6',
     goal: 'auxio has run the backfill and is about to destroy it',
     claims: [{ thread: 'auxio', state: 'ready', line: 'backfill.reset();' }],
+    lines: [
+      'auto backfill = std::move(backfills.front());',
+      'lh.unlock();',
+      'backfill->run();',
+      'while (!task->dead && task->run()) {',
+    ],
     question: {
       text: 'Which thread must run now for the manager to be freed while auxio is in one of its methods?',
       answer: 'auxio',
@@ -56,6 +76,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c5a2b9',
     goal: 'auxio holds the lock of the manager in its destructor and is about to set dead',
     claims: [{ thread: 'auxio', state: 'ready', line: 'void cancel() { dead = true; }' }],
+    lines: [
+      'bool backfill() {',
+      'backfill.reset();',
+      'BackfillManager::~BackfillManager() {',
+      'managerTask->cancel();',
+    ],
   },
   {
     title: 'Back in a method of a freed object',
@@ -71,6 +97,7 @@ export const story: readonly Beat[] = [
         finding: 'use-after-free',
       },
     ],
+    lines: ['EPStats& stats;', 'bool backfill() {', 'backfill.reset();'],
   },
   {
     title: 'Be an owner while you are inside',
@@ -81,6 +108,12 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'ready', line: 'std::unique_lock<std::mutex> lh(lock);' },
       { thread: 'worker', state: 'finished' },
+    ],
+    lines: [
+      'std::weak_ptr<BackfillManager> weakManager;',
+      'auto manager = weakManager.lock();',
+      'std::atomic<std::shared_ptr<BackfillManager>> backfillMgr;',
+      'backfillMgr.store(nullptr);',
     ],
     predict: {
       kind: 'fate',

@@ -13,6 +13,7 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'ready' },
       { thread: 'worker', state: 'ready' },
     ],
+    lines: ['ExTask managerTask;', 'std::shared_ptr<BackfillManager> manager;'],
   },
   {
     title: 'Closing by hand',
@@ -21,6 +22,12 @@ export const story: readonly Beat[] = [
     schedule: 'a3c8',
     goal: 'worker has loaded backfillMgr in closeAllStreams and is about to lock the manager in terminate; auxio has not run',
     claims: [{ thread: 'worker', state: 'ready' }],
+    lines: [
+      'void BackfillManager::terminate() {',
+      'managerTask->cancel();',
+      'void closeAllStreams() {',
+      'backfillMgr.load()->terminate();',
+    ],
   },
   {
     title: 'The task is dead',
@@ -29,6 +36,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3c14',
     goal: 'worker has cancelled the task, emptied the list and returned from terminate; it is about to store nullptr in backfillMgr',
     claims: [{ thread: 'worker', state: 'ready', line: 'backfillMgr.store(nullptr);' }],
+    lines: ['managerTask->cancel();', 'backfills.pop_front())', 'backfillMgr.load()->terminate();'],
   },
   {
     title: 'One owner fewer',
@@ -39,6 +47,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'worker', state: 'finished' },
       { thread: 'auxio', state: 'ready' },
+    ],
+    lines: [
+      'ExTask managerTask;',
+      'std::shared_ptr<BackfillManager> manager;',
+      'backfillMgr.store(nullptr);',
     ],
     question: {
       text: 'Which thread must run now to drop the dead task?',
@@ -56,6 +69,11 @@ export const story: readonly Beat[] = [
       { thread: 'auxio', state: 'finished' },
       { thread: 'worker', state: 'finished' },
     ],
+    lines: [
+      'ExTask managerTask;',
+      'std::shared_ptr<BackfillManager> manager;',
+      'while (!task->dead && task->run()) {',
+    ],
   },
   {
     title: 'A cycle',
@@ -64,6 +82,7 @@ export const story: readonly Beat[] = [
     schedule: 'a3c16b2a',
     goal: 'main has joined both threads and returned; manager and task own each other and are never freed',
     claims: [{ thread: 'main', state: 'finished', finding: 'memory-leak' }],
+    lines: ['ExTask managerTask;', 'std::shared_ptr<BackfillManager> manager;', 'managerTask->cancel();'],
   },
   {
     title: 'Let one side be weak',
@@ -74,6 +93,11 @@ export const story: readonly Beat[] = [
     claims: [
       { thread: 'auxio', state: 'finished' },
       { thread: 'main', state: 'finished' },
+    ],
+    lines: [
+      'std::weak_ptr<DcpProducer> weakProducer;',
+      'auto producer = weakProducer.lock();',
+      '  BackfillManager backfillMgr;',
     ],
     predict: {
       kind: 'fate',
