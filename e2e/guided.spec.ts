@@ -61,6 +61,26 @@ const outOfSight = (page: Page) =>
       .map(({ dataset }) => dataset.line);
   });
 
+/** Numbers of the lines that are longer than the pane, or without their comment. */
+const cut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-line]')]
+      .filter((line) =>
+        [line, ...line.querySelectorAll('*')].some((each) => {
+          const box = each.getBoundingClientRect();
+          const pane = line.closest('section')?.getBoundingClientRect();
+          return (box.width === 0 && each.textContent !== '') || box.right > (pane?.right ?? 0) + 1;
+        }),
+      )
+      .map(({ dataset }) => dataset.line),
+  );
+
+/** Waits until what listens to sizes has drawn. */
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 for (const id of SCENARIOS) {
   test(`${id}: little at first sight, and in each part the lines it is about are in sight`, async ({
     page,
@@ -73,9 +93,10 @@ for (const id of SCENARIOS) {
     const unseen: string[] = [];
     for (let part = 0; ; part++) {
       for (const [width, height] of SIZES) {
-        await page.setViewportSize({ width, height });
+        await resize(page, width, height);
         const lines = await outOfSight(page);
         if (lines.length > 0) unseen.push(`part ${part}, ${width}: ${lines.join(' ')}`);
+        if (width === 1440) unseen.push(...(await cut(page)).map((line) => `part ${part}: ${line} is cut`));
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
       if (!(await button(page, 'Continue').isVisible())) break;

@@ -17,54 +17,48 @@ import { failWords } from '../parts/counts';
 import { findingTitles } from '../parts/findings';
 import { Icon } from '../parts/Icon';
 import { useActions, useSession } from '../useSession';
-import { diffLines } from './diff';
 import css from './End.module.css';
 import { Rows } from './Excerpt';
-import { excerptOf } from './excerpt';
-import { addedCode } from './words';
-
-/** Lines of a fix that are shown; the whole of it is a click away. */
-const MOST = 8;
+import { type Ending, endingOf } from './ending';
 
 export function End({ scenario }: { readonly scenario: Scenario }) {
   const { fixIt, openStory, startChallenge, storyBack } = useActions();
-  const { variants } = scenario;
-  const before = variants.find(({ role }) => role === 'before') ?? variants[0];
-  const landed = variants.find(({ role }) => role === 'landed') ?? variants[0];
+  const story = useSession((s) => s.story);
+  const ending = useMemo(() => endingOf(scenario, story), [scenario, story]);
+  if (ending === undefined) return null;
+  const { teller, heading, from, to } = ending;
   const next = nextOf(scenario);
-  const rows = useMemo(() => {
-    const diff = diffLines(landed.source, before.source);
-    return excerptOf(landed.source, new Set(addedCode(diff, landed.source).slice(0, MOST)), diff);
-  }, [landed, before]);
   return (
     <section className={css.end} aria-label="Story" tabIndex={-1}>
       <div className={css.told}>
-        <p className={css.count}>The end, and what now</p>
-        <h2>{scenario.wrong}</h2>
-        <p className={css.text}>
-          {landed.sentence} {landed.cost !== undefined && `The cost: ${landed.cost}`}
+        <p className={css.count}>
+          {teller.role === 'before' ? 'The end, and what now' : `The end of “${teller.title}”, and what now`}
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-        <section className={css.change} aria-label="The fix" tabIndex={0}>
-          <Rows rows={rows} />
-        </section>
+        <h2>{heading}</h2>
+        {to !== teller && <p className={css.text}>{to.sentence}</p>}
+        {to.cost !== undefined && (
+          <p className={css.text}>
+            <b>The cost:</b> {to.cost}
+          </p>
+        )}
         <p className={css.counts}>
-          Before, <Verdict scenario={scenario} variant={before} />. With the fix,{' '}
-          <Verdict scenario={scenario} variant={landed} />.
+          {from.title}: <Verdict scenario={scenario} variant={from} />. {to.title}:{' '}
+          <Verdict scenario={scenario} variant={to} />.
         </p>
+        <Change ending={ending} />
         {scenario.hardware ? (
           <OnProcessors hardware={scenario.hardware} />
         ) : (
           <p className={css.measured}>
-            <Measured collection={scenario.id} slug={before.slug} />
+            <Measured collection={scenario.id} slug={from.slug} />
           </p>
         )}
         <div className={css.nav}>
           <Button look="ghost" onClick={storyBack}>
             Back
           </Button>
-          <Button onClick={() => startChallenge(before.slug)}>Break it yourself</Button>
-          <Button onClick={() => fixIt(before.slug)}>Fix it yourself</Button>
+          <Button onClick={() => startChallenge(from.slug)}>Break it yourself</Button>
+          <Button onClick={() => fixIt(from.slug)}>Fix it yourself</Button>
           <a className={css.next} href={next === null ? '#/' : `#/${next.id}`}>
             {next === null ? 'All bugs' : `Next: ${next.title}`}
           </a>
@@ -73,8 +67,8 @@ export function End({ scenario }: { readonly scenario: Scenario }) {
       <div className={css.others}>
         <h3>Would something else do?</h3>
         <ul>
-          {variants
-            .filter((variant) => variant !== before && variant !== landed)
+          {scenario.variants
+            .filter((variant) => variant !== from && variant !== to)
             .map((variant) => (
               <li key={variant.slug}>
                 <b>{variant.title}</b>
@@ -91,6 +85,22 @@ export function End({ scenario }: { readonly scenario: Scenario }) {
     </section>
   );
 }
+
+/** All of it: how much that is stands above, and the column scrolls. */
+function Change({ ending: { from, to, rows, added, removed } }: { readonly ending: Ending }) {
+  return (
+    <figure className={css.change} aria-label="The fix">
+      <figcaption>
+        From <i>{from.title}</i> to <i>{to.title}</i>: {linesOf(added)} added, {linesOf(removed)} removed
+      </figcaption>
+      <section aria-label="What changes">
+        <Rows rows={rows} />
+      </section>
+    </figure>
+  );
+}
+
+const linesOf = (count: number): string => (count === 1 ? '1 line' : `${count || 'no'} lines`);
 
 /** What C++ allows, a processor need not do. */
 function OnProcessors({ hardware: { x86, arm, power } }: { readonly hardware: Hardware }) {

@@ -1,5 +1,13 @@
 /** The code at the lines the words are about, and where the threads stand: the rest is folded, and one button away. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Finding } from '../../engine';
 import {
   type Beat,
@@ -37,6 +45,7 @@ export function Excerpt({ scenario }: { readonly scenario: Scenario }) {
     if (listing.current && line)
       listing.current.scrollTop = line.offsetTop - listing.current.clientHeight / 4;
   }, [wanted]);
+  useFit(listing, rows);
   return (
     <section className={css.code} aria-label="Code" id="pane-code" tabIndex={-1}>
       <header>
@@ -54,6 +63,31 @@ export function Excerpt({ scenario }: { readonly scenario: Scenario }) {
       </section>
     </section>
   );
+}
+
+/** What of a line that is longer than the pane goes on below: all, all but its comment, which is left out then, or nothing. */
+const FITS = ['all', 'code', 'none'] as const;
+
+/** All rows in sight at once come before whole lines; of those as much as there is room for. */
+function useFit(listing: RefObject<HTMLElement | null>, rows: readonly Row[]): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows take other room
+  useLayoutEffect(() => {
+    const pane = listing.current;
+    if (pane === null) return;
+    const choose = (): void => {
+      // On a phone the pane may go on behind the bar below.
+      const bar = Number.parseFloat(getComputedStyle(pane).scrollMarginBottom);
+      const top = pane.getBoundingClientRect().top + window.scrollY;
+      for (const way of FITS) {
+        pane.dataset.fit = way;
+        if (pane.scrollHeight <= Math.min(pane.clientHeight, window.innerHeight - bar - top) + 1) break;
+      }
+    };
+    choose();
+    const watch = new ResizeObserver(choose);
+    watch.observe(pane);
+    return () => watch.disconnect();
+  }, [rows]);
 }
 
 interface RowsProps {
@@ -84,13 +118,12 @@ function useRows(scenario: Scenario, whole: boolean) {
   const beat = part === undefined ? -1 : story.indexOf(part);
   const diff = useMemo(() => (beat < 0 ? noDiff : changeOf(scenario, story, beat)), [scenario, story, beat]);
   return useMemo(() => {
-    const told = { scenario, story, beat, slug, source, diff };
+    const told = { story, beat, slug, source, diff };
     return excerptAt(told, { snapshot, trace, at, findings, shown }, whole);
-  }, [scenario, story, beat, slug, source, diff, snapshot, trace, at, findings, shown, whole]);
+  }, [story, beat, slug, source, diff, snapshot, trace, at, findings, shown, whole]);
 }
 
 interface Told {
-  readonly scenario: Scenario;
   readonly story: readonly Beat[];
   /** -1 before the story: the lines are those it begins with, in this text. */
   readonly beat: number;
@@ -102,7 +135,7 @@ interface Told {
 
 /** The lines that a part of a story is about, with what the run has on them; `whole`: all others too. */
 export function excerptAt(
-  { scenario, story, beat, slug, source, diff }: Told,
+  { story, beat, slug, source, diff }: Told,
   run: Pick<SessionState, 'snapshot' | 'trace' | 'at' | 'findings'> & { readonly shown: Finding | null },
   whole: boolean,
 ) {
@@ -129,6 +162,10 @@ export function excerptAt(
 const keyOf = (row: Row): string =>
   row.kind === 'line' ? `l${row.line}` : row.kind === 'gap' ? `g${row.after}` : `r${row.before}${row.text}`;
 
+/** How far in a line goes on that does not fit. */
+const hanging = (text: string) =>
+  ({ '--in': `${(/^ */.exec(text)?.[0].length ?? 0) + 4}ch` }) as CSSProperties;
+
 function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | undefined }) {
   if (row.kind === 'gap')
     return (
@@ -141,7 +178,7 @@ function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | u
       <div className={cx(css.line, css.removed)}>
         <span />
         <span className={css.number}>−</span>
-        <del>{row.text}</del>
+        <del style={hanging(row.text)}>{row.text}</del>
       </div>
     );
   const { tint = null, pills = [], failing = false, error = null } = mark ?? {};
@@ -168,7 +205,7 @@ function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | u
           {row.added && <ins>+</ins>}
           {row.line}
         </span>
-        <code>
+        <code style={hanging(row.text)}>
           {tokensOf(row.text).map(({ start, text, tone }) => (
             <span key={start} className={tone === null ? undefined : css[tone]}>
               {text}

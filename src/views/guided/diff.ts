@@ -1,4 +1,4 @@
-/** What a text has that another has not, line by line: pure. Indentation does not count. */
+/** What a text has that another has not, line by line: pure. How much white space there is does not count. */
 
 export interface LineDiff {
   /** Numbers of lines that only this text has. */
@@ -12,7 +12,10 @@ export const noDiff: LineDiff = { added: new Set(), removed: new Map() };
 /** By the longest common subsequence of lines. */
 export function diffLines(source: string, other: string): LineDiff {
   const [here, there] = [source, other].map((text) => text.trimEnd().split('\n'));
-  const same = (i: number, j: number): boolean => here[i].trim() === there[j].trim();
+  const [words, otherWords] = [here, there].map((lines) =>
+    lines.map((line) => line.trim().replace(/\s+/g, ' ')),
+  );
+  const same = (i: number, j: number): boolean => words[i] === otherWords[j];
   const width = there.length + 1;
   const longest = new Uint16Array((here.length + 1) * width);
   for (let i = here.length - 1; i >= 0; i--)

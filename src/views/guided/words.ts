@@ -1,7 +1,7 @@
 /** Which lines, and which picture, a part of a story is about: pure. */
 import type { Snapshot } from '../../engine';
-import type { Beat, Scenario } from '../../session';
-import { diffLines, isCode, type LineDiff, noDiff } from './diff';
+import type { Beat, Scenario, Variant } from '../../session';
+import { diffLines, type LineDiff, noDiff } from './diff';
 
 /** Numbers of the lines of `source` that one of the texts stands in; a text may go over several. */
 function linesWith(source: string, texts: readonly string[]): number[] {
@@ -17,17 +17,17 @@ function linesWith(source: string, texts: readonly string[]): number[] {
 export const namedBy = ({ lines, claims }: Pick<Beat, 'lines' | 'claims'>, source: string): Set<number> =>
   new Set(linesWith(source, [...lines, ...claims.flatMap(({ line }) => line ?? [])]));
 
-/** The document that a beat's text is a change of: what the story told of last, where that was another. */
-function changedFrom(
+/** The variant that a beat's text is a change of: what the story told of last, where that was another. */
+export function changedFrom(
   { variants }: Pick<Scenario, 'variants'>,
   story: readonly Beat[],
   beat: number,
-): string | null {
+): Variant | undefined {
   const here = story[beat]?.variant;
   const before = story
     .slice(0, beat)
     .findLast(({ variant, aside }) => variant !== here && aside === undefined)?.variant;
-  return variants.find(({ slug }) => slug === before)?.source ?? null;
+  return variants.find(({ slug }) => slug === before);
 }
 
 /** The change that a beat tells of; none where it goes on in the text it began with. */
@@ -38,19 +38,13 @@ export function changeOf(
 ): LineDiff {
   const from = changedFrom(scenario, story, beat);
   const source = scenario.variants.find(({ slug }) => slug === story[beat]?.variant)?.source;
-  return from === null || source === undefined ? noDiff : diffLines(source, from);
+  return from === undefined || source === undefined ? noDiff : diffLines(source, from.source);
 }
 
 /** A beat is the first to tell of a change: then the change is what it is about. */
 export function isFirstOfChange(story: readonly Beat[], beat: number): boolean {
   return beat > 0 && story[beat].variant !== story[beat - 1].variant;
 }
-
-/** Lines of code among those that were added. */
-export const addedCode = ({ added }: LineDiff, source: string): readonly number[] => {
-  const lines = source.split('\n');
-  return [...added].filter((line) => isCode(lines[line - 1] ?? ''));
-};
 
 export type Picture = 'objects' | 'locks' | 'files' | 'memory' | null;
 

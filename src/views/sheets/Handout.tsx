@@ -169,7 +169,7 @@ function Pictures({ scenario, story, index, run }: PicturesProps) {
   const findings = run.findings.filter(({ reached, step }) => reached && step <= at);
   const shown = findings[0] ?? null;
   const { rows, marks } = excerptAt(
-    { scenario, story, beat: index, slug, source, diff: changeOf(scenario, story, index) },
+    { story, beat: index, slug, source, diff: changeOf(scenario, story, index) },
     { snapshot, trace, at, findings, shown },
     false,
   );

@@ -180,8 +180,7 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'finished' },
     ],
     lines: [
-      'void BackfillManager::shutdown() {',
-      'closed = true;',
+      'void BackfillManager::shutdown() {\n  std::lock_guard<std::mutex> lh(lock);\n  closed = true;',
       'backfills.pop_front())',
       '  BackfillManager backfillMgr;',
       'backfillMgr.shutdown();',
