@@ -152,7 +152,7 @@ export function threadLeakFinding(scene: Scene, started: PastEvent, step: number
       {
         role: 'Thread started by',
         site: started,
-        heading: `${capital(inThread(name))} (finished) created by ${inThread(creator)}, step ${started.step}:`,
+        heading: `${capital(inThread(name))} created by ${inThread(creator)}, step ${started.step}:`,
       },
     ],
     step,

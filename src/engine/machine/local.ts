@@ -169,7 +169,7 @@ export const isLive = (machine: Machine, thread: number): boolean =>
 export const isJoined = (machine: Machine, thread: number): boolean =>
   machine.words[recordOf(thread) + T_OWNER] === JOINED;
 
-/** Whether a thread has ended that nobody joined or detached: -1, or the first of them. */
+/** The first thread that nobody joined or detached, though it may have ended; -1: there is none, or the process was ended by exit. */
 export function unsettledThread(machine: Machine): number {
   const { words } = machine;
   if (hasQuit(machine)) return -1;

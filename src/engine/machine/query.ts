@@ -19,7 +19,6 @@ import {
   DETACHED,
   ENDED,
   LIVE,
-  LOOSE,
   QUITTED,
   RUN_FAULT,
   RUN_FAULT_ADDRESS,
@@ -150,19 +149,11 @@ export function looksForLeaks({ words, program }: Machine): boolean {
 }
 
 /**
- * Whether nobody keeps the process from ending: main has ended, and who still runs is detached ([basic.start.main]/5); or one has
- * called exit. Threads that still run may be followed, for what they touch then is an error, but need not come to anything.
+ * Whether nobody keeps the process from ending: main has ended, joined or not whom it started ([basic.start.main]/5), or one has called
+ * exit. Threads that still run may be followed, for what they touch then is an error, but need not come to anything.
  */
-export function isProcessOver(machine: Machine): boolean {
-  const { words } = machine;
-  if (words[recordOf(0) + T_STATUS] === LIVE) return hasQuit(machine);
-  for (let thread = 1; thread < words[RUN_THREADS]; thread++) {
-    const record = recordOf(thread);
-    const owner = words[record + T_OWNER];
-    if (words[record + T_STATUS] === LIVE && owner !== DETACHED && owner !== LOOSE) return hasQuit(machine);
-  }
-  return true;
-}
+export const isProcessOver = (machine: Machine): boolean =>
+  machine.words[recordOf(0) + T_STATUS] !== LIVE || hasQuit(machine);
 
 /** Blocked threads do not make a run stuck whose process is over. */
 export function runStatus(machine: Machine): RunStatus {

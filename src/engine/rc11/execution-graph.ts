@@ -64,6 +64,8 @@ export interface Knowledge {
 }
 
 const nothing: Clock = [];
+/** As what `key` is to count. */
+const EVERYTHING: Clock = [];
 const newborn: Knowledge = { clock: nothing, pending: nothing, fenced: null };
 
 export function joinClocks(a: Clock, b: Clock | null): Clock {
@@ -236,8 +238,11 @@ export class ExecutionGraph {
     this.hashes[thread] = what.reduce(absorbed, this.hashes[thread] ?? EMPTY);
   }
 
-  /** The same for graphs that are the same, whatever order their events were added in. */
-  key(): string {
+  /**
+   * The same for graphs that are the same, whatever order their events were added in. `upTo` says of each thread how many of its events
+   * count; what was left out has written nothing but what it had read.
+   */
+  key(upTo: Clock = EVERYTHING): string {
     let low = 0;
     let high = 0;
     const add = (...what: readonly number[]): void => {
@@ -245,22 +250,24 @@ export class ExecutionGraph {
       low = (low + a) | 0;
       high = (high ^ b) | 0;
     };
+    const counts = ({ thread, index }: GraphEvent): boolean => index <= (upTo[thread] ?? index);
+    const kept = (source: GraphEvent): GraphEvent =>
+      source.source === null || counts(source) ? source : kept(source.source);
     this.hashes.forEach((hash, thread) => {
       add(thread, ...hash);
     });
-    for (const { thread, index, kind, location, source, order } of this.events)
-      add(
-        thread,
-        index,
-        KINDS.indexOf(kind),
-        hashOf(location ?? ''),
-        order,
-        source?.thread ?? -2,
-        source?.index ?? 0,
-      );
-    for (const [location, { writes }] of this.locations)
-      for (let i = 1; i < writes.length; i++)
-        add(hashOf(location), writes[i - 1].thread, writes[i - 1].index, writes[i].thread, writes[i].index);
+    for (const event of this.events) {
+      if (!counts(event)) continue;
+      const { thread, index, kind, location, order } = event;
+      const source = event.source && kept(event.source);
+      const [from, at] = source === null ? [-2, 0] : [source.thread, source.index];
+      add(thread, index, KINDS.indexOf(kind), hashOf(location ?? ''), order, from, at);
+    }
+    for (const [location, { writes }] of this.locations) {
+      const all = upTo === EVERYTHING ? writes : writes.filter(counts);
+      for (let i = 1; i < all.length; i++)
+        add(hashOf(location), all[i - 1].thread, all[i - 1].index, all[i].thread, all[i].index);
+    }
     return `${low} ${high}`;
   }
 

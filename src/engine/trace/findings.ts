@@ -16,15 +16,8 @@ import { type Race, Races, sideOf } from '../detect/races';
 import type { Scene } from '../detect/scene';
 import { outlookOf } from '../detect/waiters';
 import { lineAt, spanAt } from '../inspect/source';
-import {
-  checkpoint,
-  createMachine,
-  isProcessOver,
-  type Machine,
-  restore,
-  runStatus,
-  unfinishedCount,
-} from '../machine';
+import { checkpoint, createMachine, isProcessOver, type Machine, restore, runStatus } from '../machine';
+import { unsettledThread } from '../machine/local';
 import { PartialExecution } from '../rc11/partial-execution';
 import { unsynchronized } from '../rc11/unsynchronized';
 import { isFairCircle } from './circle';
@@ -50,8 +43,8 @@ export class Findings {
   /** Led along the record to look at circles; there is none before the first of them. */
   private walker: Cursor | null = null;
   private leak: Leak | null = null;
-  /** Whether all threads have ended and nothing went wrong. */
-  private finished = false;
+  /** Whether nobody keeps the process from ending, and nothing went wrong. */
+  private isOver = false;
   /** Steps taken in. */
   private fed = 0;
   private told: readonly Finding[] | null = null;
@@ -72,9 +65,8 @@ export class Findings {
     this.follow(step);
     this.watchWaits(step);
     const { machine } = this;
-    const isOver = runStatus(machine) !== 'failed' && isProcessOver(machine);
-    this.finished = isOver && unfinishedCount(machine) === 0;
-    this.leak = isOver ? leakOf(machine, step) : null;
+    this.isOver = runStatus(machine) !== 'failed' && isProcessOver(machine);
+    this.leak = this.isOver ? leakOf(machine, step) : null;
     return this.watchCircles(step);
   }
 
@@ -82,7 +74,7 @@ export class Findings {
   truncate(length: number): void {
     this.told = null;
     this.leak = null;
-    this.finished = false;
+    this.isOver = false;
     this.partial = this.recorder.main.weak?.partial ?? null;
     this.races = this.newRaces();
     this.lockOrder = new LockOrder(this.machine.program.code);
@@ -113,9 +105,8 @@ export class Findings {
       ...distinct(races.found.map((race) => raceFinding(scene, race))),
       ...(this.leak ? [leakFinding(scene, this.leak)] : []),
     ];
-    if (this.finished) {
+    if (this.isOver && unsettledThread(this.machine) >= 0)
       found.push(...unjoined(recorder).map((started) => threadLeakFinding(scene, started, recorder.length)));
-    }
     // What came true says more than what could: a use after free,
     if (!found.some(({ kind }) => LATE.has(kind))) {
       found.push(...distinct(races.ends.map((race) => earlyEndFinding(scene, race))));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRng } from '../../base/rng';
 import { everyNth, few } from '../../base/testing/few';
 import { compiled } from '../compiler/testing/execute';
+import { explore } from '../explore/explore';
 import { programsIn, said } from '../explore/testing/fixtures';
 import { namesWeakOrders } from '../rc11/orders';
 import { judgeWeak } from './report';
@@ -10,24 +11,42 @@ import { exploreWeak } from './search';
 import { countConsistent, type Operation } from './testing/axioms';
 
 /**
- * Litmus programs whose numbers of executions an axiomatic brute force has counted. Each says so in its first lines: `expect`, and one of
- * `executions-rc11`, `-all` (counted on after a failed assertion) and `-awaits` (a spin is one read).
+ * Programs whose numbers of executions an axiomatic brute force has counted. Each says in its first lines what it is to come to: `expect`, or
+ * `also` where a data race is met first, in which `line`, `expect-sc`, and its executions. Those of programs with data races no model counts; `-all`: counted on
+ * after a failed assertion; `-awaits`: a spin is one read.
  */
-const litmus = programsIn('../weak/fixtures');
+const litmus = [
+  ...programsIn('../weak/fixtures'),
+  ...programsIn('fixtures').filter(([, text]) => text.includes('// executions-rc11')),
+];
+const executions = (text: string, model: string): number | undefined => {
+  const [, count] = new RegExp(`// executions-${model}(?:-all)?(?:-awaits)?: (\\d+)`).exec(text) ?? [];
+  return count === undefined ? undefined : Number(count);
+};
 
 test.each(litmus)('%s', (file, text) => {
   const program = compiled(text, file);
   const verdict = judgeWeak(program);
-  const executions = /\/\/ executions-rc11(?:-all)?(?:-awaits)?: (\d+)/.exec(text)?.[1];
-  const { verdict: kind } = verdict;
-  expect([kind, verdict.executions, verdict.complete]).toEqual([
-    said(text, 'expect'),
-    executions === undefined ? verdict.executions : Number(executions),
+  const kinds = verdict.failures.map(({ kind }) => kind);
+  expect([said(text, 'expect'), said(text, 'also')]).toContain(verdict.verdict);
+  expect(verdict.complete).toBe(true);
+  expect(verdict.failing > 0).toBe(verdict.verdict !== 'clean');
+
+  const [, lines] = /\/\/ line: ([\d ]+)/.exec(text) ?? [];
+  if (lines !== undefined)
+    for (const { line } of verdict.failures) expect(lines.trim().split(' ').map(Number)).toContain(line);
+
+  const counted = executions(text, 'rc11');
+  expect(counted !== undefined || kinds.includes('data-race'), 'it says how many executions it has').toBe(
     true,
-  ]);
-  expect(verdict.failing > 0).toBe(kind !== 'clean');
-  const sequential = /\/\/ executions-sc(?:-all)?(?:-awaits)?: (\d+)/.exec(text)?.[1];
-  expect(verdict.sequential).toBe(sequential === undefined ? verdict.sequential : Number(sequential));
+  );
+  if (counted !== undefined) expect(verdict.executions).toBe(counted);
+  const sequential = executions(text, 'sc');
+  if (sequential !== undefined) expect(verdict.sequential).toBe(sequential);
+
+  const withoutOrders = said(text, 'expect-sc');
+  if (withoutOrders !== undefined)
+    expect([withoutOrders, said(text, 'also-sc')]).toContain(explore(program).kind);
 });
 
 describe('programs made by chance have the executions that the axioms allow', () => {

@@ -101,10 +101,12 @@ export function choicesOf(path: Path | null): Choice[] {
   return choices.reverse();
 }
 
+/** By thread: how it stood since it last did more than to read, and behind how many of its events first. */
+type Rests = readonly ReadonlyMap<string, number>[];
+
 interface Node extends WeakState {
   readonly path: Path | null;
-  /** By thread: how it stood since it last did more than to read. */
-  readonly rests: readonly ReadonlySet<string>[];
+  readonly rests: Rests;
 }
 
 const MAX_GRAPHS = 200_000;
@@ -170,7 +172,7 @@ class WeakSearch {
   private begin(from: readonly Choice[]): void {
     const { machine, weak, points } = this;
     let path: Path | null = null;
-    let rests: Node['rests'] = [];
+    let rests: Rests = [];
     for (const choice of from) {
       const { thread, pick } = choice;
       if (!canStep(machine, thread) || !weak.picks(thread).includes(pick)) return;
@@ -218,30 +220,27 @@ class WeakSearch {
       return;
     }
     const { repeats, rests } = this.rested(node.rests, thread, taken);
-    const places = threadPlaces(machine);
     if (repeats) {
-      const rounds = this.spinning(path);
-      // Which of their last reads were taken in makes no other execution.
-      if (rounds !== null) this.finish({ ...weak.save(), path: rounds }, this.endOf('spinning'), places);
+      const rounds = this.spinning(path, rests);
+      if (rounds !== null)
+        this.finish({ ...weak.save(), path: rounds.path }, this.endOf('spinning'), rounds.key);
       return;
     }
-    const key = `${weak.partial.graph.key()} ${places}`;
+    const key = `${weak.partial.graph.key()} ${threadPlaces(machine).join(';')}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.open.push({ ...weak.save(), path, rests });
   }
 
   /** How threads have stood once this one has taken its step, and whether it has stood so before. */
-  private rested(
-    all: Node['rests'],
-    thread: number,
-    taken: Taken,
-  ): Pick<Node, 'rests'> & { repeats: boolean } {
+  private rested(all: Rests, thread: number, taken: Taken): { rests: Rests; repeats: boolean } {
     const rest = localState(this.machine, thread);
     const before = this.changes(thread, taken) ? undefined : all[thread];
+    if (before?.has(rest)) return { rests: all, repeats: true };
     const rests = all.slice();
-    rests[thread] = new Set([...(before ?? []), rest]);
-    return { rests, repeats: before?.has(rest) === true };
+    const events = this.weak.partial.graph.clockOf(thread)[thread] ?? 0;
+    rests[thread] = new Map([...(before ?? []), [rest, events]]);
+    return { rests, repeats: false };
   }
 
   /**
@@ -297,11 +296,16 @@ class WeakSearch {
     if (!at.partial.failed && !this.failures.has(what)) this.failures.set(what, { ...at, end });
   }
 
-  /** The rounds, behind a path, in which nobody does anything but to read what he has read, though each reads what is newest; null if there are none. */
-  private spinning(path: Path): Path | null {
+  /**
+   * The rounds, behind a path, in which nobody does anything but to read what he has read, though each reads what is newest; null if there
+   * are none. The key is that of the execution: where its threads go round, and what they did before they first did. Which of their last
+   * reads were taken in makes no other execution.
+   */
+  private spinning(from: Path, rested: Rests): { path: Path; key: string } | null {
     const { machine, weak } = this;
-    const met = new Set<string>();
-    let last = path;
+    const met: string[][] = [];
+    let path = from;
+    let rests = rested;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let went = false;
       for (let thread = 0; thread < threadCount(machine); thread++) {
@@ -310,16 +314,30 @@ class WeakSearch {
         const { taken, outcome } = weak.step(thread, 0, this.points);
         if (taken === null || outcome === FAULTED || outcome === FINISHED || this.changes(thread, taken))
           return null;
-        last = { before: last, choice: { thread: thread as ThreadId, pick: 0 } };
+        path = { before: path, choice: { thread: thread as ThreadId, pick: 0 } };
+        rests = this.rested(rests, thread, taken).rests;
       }
       if (!went) return null;
       const places = threadPlaces(machine);
-      if (met.has(places)) return last;
-      met.add(places);
+      const first = met.findIndex((other) => other.every((place, thread) => place === places[thread]));
+      met.push(places);
+      if (first >= 0) return { path, key: this.keyOfCircle(met.slice(first + 1), rests) };
     }
     // Nobody knows.
     this.complete = false;
     return null;
+  }
+
+  /** Of an execution whose threads stand at these places one after another, for ever. */
+  private keyOfCircle(circle: readonly string[][], rests: Rests): string {
+    const { machine, weak } = this;
+    const upTo = Array.from({ length: threadCount(machine) }, (_, thread) =>
+      canStep(machine, thread)
+        ? Math.min(...circle.map((places) => rests[thread]?.get(places[thread]) ?? Number.POSITIVE_INFINITY))
+        : Number.POSITIVE_INFINITY,
+    );
+    const [where] = circle.map((places) => places.join(';')).sort();
+    return `${weak.partial.graph.key(upTo)} ${where}`;
   }
 
   /** Whether a step did what others can notice. */
@@ -338,8 +356,6 @@ type Found = Omit<Node, 'rests'>;
 const SILENT: ReadonlySet<number> = new Set([EV_YIELD, EV_FENCE, EV_BIRTH, EV_STORAGE_DEAD, EV_CHOICE]);
 
 /** Where all threads stand. */
-function threadPlaces(machine: Machine): string {
-  const places: string[] = [];
-  for (let thread = 0; thread < threadCount(machine); thread++) places.push(localState(machine, thread));
-  return places.join(';');
+function threadPlaces(machine: Machine): string[] {
+  return Array.from({ length: threadCount(machine) }, (_, thread) => localState(machine, thread));
 }
