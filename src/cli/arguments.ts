@@ -49,6 +49,7 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --spurious           waits for conditions may wake up, and weak exchanges fail, for no reason
   --entry F            run the function F, as tests::transfer, in place of main
   --args "A B"         give main these arguments, parted at blanks
+  --help, -h           this text
 
 exit status: 0 no defect, 1 a defect, 2 does not compile, wrong usage or an internal error, 3 a limit was met and no defect found;
 of --all alone: 0 all is as promised, 1 something is not`;
@@ -72,6 +73,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
   };
   for (let i = 0; i < argv.length; i++) {
     const [name, inline] = argv[i].split(/=(.*)/s);
+    if (name === '-h') return '';
     if (!name.startsWith('--')) {
       if (target !== null) return `one program at a time: '${argv[i]}' is a second one`;
       target = argv[i];
@@ -102,6 +104,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
       }
     } else return `unknown option ${name}`;
   }
+  if (numbers.workers === 0) return '--workers is 1 at least';
   if (target === null && !all) return 'which program?';
   return {
     target,
@@ -113,7 +116,7 @@ export function parseArguments(argv: readonly string[]): Options | string {
     args,
     spurious,
     page,
-    workers: Math.max(1, numbers.workers ?? Math.min(4, availableParallelism())),
+    workers: numbers.workers ?? Math.min(4, availableParallelism()),
     preemptions: numbers.preemptions,
     maxSeconds: numbers['max-seconds'],
     maxExecutions: numbers['max-executions'],

@@ -85,13 +85,17 @@ function located(text: string, { span, message, hint }: Diagnostic): Located {
 function refuse(
   verdict: 'not-compiled' | 'internal-error',
   file: string,
-  all: Located[],
+  all: readonly Located[],
   json: boolean,
 ): void {
   for (const { line, column, message, hint } of all)
     process.stderr.write(`${file}:${line}:${column}: ${message}${hint === null ? '' : ` (${hint})`}\n`);
-  if (json) process.stdout.write(`${JSON.stringify({ verdict, complete: false, diagnostics: all })}\n`);
+  if (json) process.stdout.write(unanswered(verdict, all));
 }
+const unanswered = (verdict: string, diagnostics: readonly Located[]): string =>
+  `${JSON.stringify({ verdict, complete: false, diagnostics })}\n`;
+/** What concerns no place of a text. */
+const atStart = (message: string): Located => ({ line: 1, column: 1, message, hint: null });
 
 /** A mistake of ours is told as one; it is no defect of the program. */
 async function safely(file: string, json: boolean, work: () => Promise<number>): Promise<number> {
@@ -99,7 +103,7 @@ async function safely(file: string, json: boolean, work: () => Promise<number>):
     return await work();
   } catch (error) {
     const message = `internal error: ${error instanceof Error ? error.message : error}`;
-    refuse('internal-error', file, [{ line: 1, column: 1, message, hint: null }], json);
+    refuse('internal-error', file, [atStart(message)], json);
     return INTERNAL_ERROR;
   }
 }
@@ -181,7 +185,10 @@ export async function main(argv: readonly string[], prover: URL | null = null, p
   const options = parseArguments(argv);
   if (typeof options === 'string') {
     if (options === '') process.stdout.write(`${USAGE}\n`);
-    else process.stderr.write(`${options}\n\n${USAGE}\n`);
+    else {
+      process.stderr.write(`${options}\n\n${USAGE}\n`);
+      if (argv.includes('--json')) process.stdout.write(unanswered('not-compiled', [atStart(options)]));
+    }
     return options === '' ? CLEAN : NOT_COMPILED;
   }
   const { together, dispose } = startProvers(options.workers - 1, prover);
@@ -191,6 +198,7 @@ export async function main(argv: readonly string[], prover: URL | null = null, p
     const units = unitsOf(target, options.page ?? page);
     if (typeof units === 'string') {
       process.stderr.write(`${units}\n`);
+      if (json) process.stdout.write(unanswered('not-compiled', [atStart(units)]));
       return NOT_COMPILED;
     }
     const status: number[] = [];

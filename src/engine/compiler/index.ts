@@ -38,6 +38,8 @@ export function compile(text: string, name = 'main.cpp', options: CompileOptions
 }
 
 function translated(text: string, name: string, options: CompileOptions): Compiled {
+  const zero = text.indexOf('\0');
+  if (zero >= 0) return { diagnostics: [binary(zero)] };
   const { query, ...launch } = options;
   const { entry = 'main', args = '', spurious = false } = launch;
   const user = { text, file: 0, isC: name.endsWith('.c') };
@@ -70,6 +72,13 @@ function placed(compiled: Compiled, placeOf: (at: number) => number): Compiled {
   };
 }
 
+/** Told once, where each byte of it would be a fault. */
+const binary = (start: number): Diagnostic => ({
+  span: { file: 0, start, end: start + 1 },
+  message: 'this is no text: a byte of it is 0',
+  hint: 'give the source, not what was compiled of it',
+  unsupported: false,
+});
 /** What is not declared where a header is missing is no cause of its own. */
 const apartFrom =
   (missing: readonly Include[]) =>

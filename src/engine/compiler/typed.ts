@@ -5,7 +5,7 @@
  */
 import type { Span } from '../bytecode/program';
 import type { Scope } from './check/scope';
-import type { ClassInfo, FunctionEntity, Type } from './check/types';
+import type { ClassInfo, FunctionEntity, TemplateValue, Type } from './check/types';
 
 export interface Field {
   readonly name: string;
@@ -92,6 +92,13 @@ export interface Coroutine {
   readonly self: LocalVar | null;
 }
 
+/** Functions of one name, of which the context takes one ([over.over]). */
+export interface OverloadSet {
+  readonly list: readonly FunctionEntity[];
+  /** Template arguments that are written out. */
+  readonly explicit: readonly TemplateValue[] | null;
+}
+
 /** l: a named place. x: a place about to expire (std::move). p: a value. */
 export type Category = 'l' | 'x' | 'p';
 
@@ -105,7 +112,7 @@ export type Ex = Typed &
   (
     | { readonly k: 'const'; readonly low: number; readonly high: number }
     | { readonly k: 'string'; readonly text: string }
-    | { readonly k: 'function'; readonly fn: Fn }
+    | { readonly k: 'function'; readonly fn: Fn; readonly set?: OverloadSet }
     /** The address of a class's table of virtual functions. */
     | { readonly k: 'vtable'; readonly cls: ClassInfo }
     // places
@@ -199,7 +206,7 @@ export type Ex = Typed &
     | { readonly k: 'bitCopy'; readonly from: Ex }
     /** The same constructor for each of n elements. */
     | { readonly k: 'fill'; readonly count: number; readonly of: Type; readonly init: Ex }
-    | { readonly k: 'nothing' }
+    | { readonly k: 'nothing'; readonly set?: OverloadSet }
     /** A frame on the heap for a coroutine that steps by `of`. */
     | { readonly k: 'newFrame'; readonly of: Fn }
     /**

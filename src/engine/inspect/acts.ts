@@ -62,7 +62,7 @@ const MODIFIES: readonly (readonly [verb: string, preposition: string])[] = [
 ];
 
 const modifies: Tell = (act) => {
-  const [verb, preposition] = MODIFIES[act.code[act.pc + 2]] ?? MODIFIES[0];
+  const [verb, preposition] = MODIFIES[act.code[act.pc + 2] & 7] ?? MODIFIES[0];
   return withValue('rmw', `${verb} ${preposition}`)(act);
 };
 

@@ -36,6 +36,7 @@ export function store(machine: Machine, pc: number, at: number, count: number): 
   return FAULT_NONE;
 }
 
+/** `operation`: what is done, and above its lowest three bits how narrow the object is: see `narrowed`. */
 export function modify(machine: Machine, pc: number, at: number, count: number, operation: number): number {
   const { words } = machine;
   const address = words[at];
@@ -43,7 +44,7 @@ export function modify(machine: Machine, pc: number, at: number, count: number, 
   if (fault !== FAULT_NONE) return fault;
   const low = words[address];
   const operand = words[at + 1];
-  words[address] = combine(low, operand, operation);
+  words[address] = narrowed(combine(low, operand, operation & 7), operation >> 3);
   words[at] = low;
   if (count === 2) {
     const high = words[address + 1];
@@ -60,6 +61,13 @@ function combine(value: number, operand: number, operation: number): number {
   if (operation === SUB) return (value - operand) | 0;
   if (operation === AND) return value & operand;
   return operation === OR ? value | operand : value ^ operand;
+}
+
+/** A sum as an object of 8 or 16 bits has it: 1 and 2 of 8 bits, 3 and 4 of 16, with a sign where odd; 0: a whole word. */
+function narrowed(value: number, width: number): number {
+  if (width === 0) return value;
+  const unused = width < 3 ? 24 : 16;
+  return width % 2 === 1 ? (value << unused) >> unused : (value << unused) >>> unused;
 }
 
 /** What a sum or difference of the lower words adds to the upper. */

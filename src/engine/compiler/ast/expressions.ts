@@ -107,6 +107,12 @@ export type Expr =
       readonly type: TypeNode | null;
       readonly arg: Expr | null;
     })
+  /** `_Generic(e, int: a, default: b)` of C; null for `default`. */
+  | (Node & {
+      readonly kind: 'generic';
+      readonly control: Expr;
+      readonly choices: readonly { readonly type: TypeNode | null; readonly value: Expr }[];
+    })
   /** `sizeof...(T)` */
   | (Node & { readonly kind: 'sizeofPack'; readonly id: string })
   /** `e...` in an argument list. */

@@ -182,7 +182,7 @@ function instruction(call: Call): Ex | null {
     const [p, v] = values(call);
     if (p?.type.kind !== 'pointer' || v === undefined) return fail(span, `${id}(pointer, value)`);
     const t = p.type.to.plain;
-    return b.op(op.ARMW, [wordsOf(t), rmw], [p, cx.convert(v, t, span)], t, span);
+    return b.op(op.ARMW, [wordsOf(t), rmw + 8 * narrowness(t)], [p, cx.convert(v, t, span)], t, span);
   }
   const twister = /^__mersenne_(32|64)$/.exec(id);
   if (twister === null) return null;
@@ -191,6 +191,10 @@ function instruction(call: Call): Ex | null {
   const from = [cx.convert(seed, ULONG, span), cx.convert(index, INT, span)];
   return b.op(op.MERSENNE, [Number(twister[1])], from, ULONG, span);
 }
+
+/** How ARMW is told of a type of less than a word. */
+const narrowness = (t: Type): number =>
+  t.kind !== 'int' || t.bits > 16 ? 0 : (t.bits === 8 ? 1 : 3) + (t.signed ? 0 : 1);
 
 /** `__math_sqrt(x)`: the functions of bytecode/math.ts. */
 function mathFunction(id: string): { opcode: number; index: number } | null {

@@ -6,6 +6,7 @@ import type { Ex } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
 import { movedPointer } from './convert';
+import { meant } from './overload-sets';
 import { dynamicCast } from './rtti';
 import { BOOL, isScalar, pointerTo, type Type, ULONG, VOID } from './types';
 
@@ -41,7 +42,8 @@ export function castScalar(cx: Checker, e: Ex, t: Type, span: Span, reinterpret 
 export function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>): Ex {
   const { span } = e;
   const t = cx.type(at.scope, e.type, at);
-  const a = cx.expr(at, e.arg);
+  const named = cx.expr(at, e.arg);
+  const a = meant(cx, named, t) ?? named;
   if (e.style === 'dynamic') return dynamicCast(cx, a, t, at, span);
   if (t.kind === 'void') return b.comma(cx.discard(a, at.fn), b.nothing(span));
   if (t.kind === 'reference') {

@@ -1,9 +1,10 @@
 /** Conversions: what fits where, how well, and the typed expression that does it ([conv], [over.ics], [dcl.init.ref] for the subset). */
 import type { Span } from '../../bytecode/program';
 import { fail } from '../diagnostics';
-import type { Ex, Fn } from '../typed';
+import type { Ex, Fn, OverloadSet } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
+import { meant, setOf } from './overload-sets';
 import { shifted } from './thunks';
 import {
   BOOL,
@@ -34,6 +35,10 @@ const USER = 3;
 export const NO = Number.POSITIVE_INFINITY;
 
 export function rank(cx: Checker, e: Arg, to: Type): number {
+  if (e.k === 'function' || e.k === 'nothing') {
+    if (setOf(e) !== undefined && meant(cx, e, to) !== null) return EXACT;
+    if (e.k === 'nothing' && e.set !== undefined) return NO;
+  }
   const found = rankOfCpp(cx, e, to);
   return found === NO && e.k !== 'braced' && isOfC(cx, e, to) ? OF_C : found;
 }
@@ -210,8 +215,15 @@ function conversionsOf(cx: Checker, from: ClassInfo, explicit: boolean): { fn: F
   return out;
 }
 
+function severalMeant({ list }: OverloadSet, span: Span): never {
+  const [one] = list;
+  const id = one?.decl.name.parts.map((p) => p.id).join('::') ?? '';
+  if (list.length > 1) return fail(span, `'${id}' has several versions; which is meant is not clear`);
+  return fail(span, `'${id}' is a template`, 'name its arguments');
+}
 /** lvalue-to-rvalue, array-to-pointer, function-to-pointer. Class places are left as they are. */
 export function value(e: Ex): Ex {
+  if (e.k === 'nothing' && e.set !== undefined) return severalMeant(e.set, e.span);
   if (e.type.kind === 'array') {
     b.markAddressed(e);
     return { k: 'addressOf', type: pointerTo(e.type.of), cat: 'p', span: e.span, place: e };
@@ -227,7 +239,8 @@ export function value(e: Ex): Ex {
 }
 
 /** `explicit`: explicit conversion functions count too. */
-export function convert(cx: Checker, e: Ex, to: Type, span: Span, explicit = false): Ex {
+export function convert(cx: Checker, from: Ex, to: Type, span: Span, explicit = false): Ex {
+  const e = meant(cx, from, to) ?? from;
   if (!(explicit && e.type.kind === 'class') && rank(cx, e, to) === NO)
     fail(span, `cannot convert ${e.type.key} to ${to.key}`, castHint(e.type, to));
   if (e.type.kind === 'class') {
@@ -294,7 +307,7 @@ export function condition(cx: Checker, e: Ex): Ex {
       e.span,
     );
   }
-  if (e.type.kind === 'enum')
+  if (e.type.kind === 'enum' && e.type.info.scoped)
     return fail(e.span, `${e.type.key} cannot be tested as true or false`, 'compare it with an enumerator');
   return convert(cx, e, BOOL, e.span);
 }

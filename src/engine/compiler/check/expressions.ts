@@ -27,7 +27,7 @@ import { fold, sizeofPack } from './pack-expressions';
 import { lookup } from './resolve';
 import { typeidExpr } from './rtti';
 import { index } from './subscript';
-import { bytesOf, INT, ULONG } from './types';
+import { bytesOf, CHAR, decay, INT, pointerTo, sameType, ULONG } from './types';
 import { unary } from './unary';
 
 export function arg(cx: Checker, at: Place, e: Expr): Arg {
@@ -108,6 +108,8 @@ function checked(cx: Checker, at: Place, e: Expr): Ex {
       return layout(cx, at, e);
     case 'typeid':
       return typeidExpr(cx, at, e.type, e.arg, span);
+    case 'generic':
+      return generic(cx, at, e);
     case 'sizeofPack':
       return sizeofPack(at, e);
     case 'fold':
@@ -162,6 +164,22 @@ function construction(cx: Checker, at: Place, e: Extract<Expr, { kind: 'construc
   needsConcrete(cx, t, e.span);
   if (t.kind === 'array' && isCompoundLiteral(cx, e)) return compoundArray(cx, at, t, args, e.span);
   return cx.construct(t, args, at, e.span, e.braced ? 'list' : 'direct');
+}
+
+/** The value whose type the first operand has ([C17 6.5.1.1]); a character is an int there, and a string of plain char. */
+function generic(cx: Checker, at: Place, e: Extract<Expr, { kind: 'generic' }>): Ex {
+  const { choices, span } = e;
+  const control = e.control.kind === 'paren' ? e.control.inner : e.control;
+  const ofC = (control.kind === 'char' || control.kind === 'string') && control.wide === undefined;
+  const t = !ofC
+    ? decay(unevaluated(cx, () => expr(cx, at, control)).type)
+    : control.kind === 'char'
+      ? INT
+      : pointerTo(CHAR);
+  const chosen =
+    choices.find(({ type }) => type !== null && sameType(cx.type(at.scope, type, at), t)) ??
+    choices.find(({ type }) => type === null);
+  return chosen === undefined ? fail(span, `_Generic has no choice for ${t.key}`) : expr(cx, at, chosen.value);
 }
 
 /** `sizeof`, `alignof` ([expr.sizeof], [expr.alignof]) */

@@ -14,9 +14,11 @@ import {
   userConversion,
   value,
 } from './convert';
+import { meant } from './overload-sets';
 import { derivesFrom, pointerTo, sameType, type Type } from './types';
 
-export function initFrom(cx: Checker, e: Arg, to: Type, at: Place, span: Span, explicit = false): Ex {
+export function initFrom(cx: Checker, from: Arg, to: Type, at: Place, span: Span, explicit = false): Ex {
+  const e = from.k === 'braced' ? from : (meant(cx, from, to) ?? from);
   if (to.kind === 'reference') return bindReference(cx, e, to.to, to.rvalue, at, span);
   if (e.k === 'braced')
     return cx.construct(to, e.designators === undefined ? e.items : [e], at, span, 'list');

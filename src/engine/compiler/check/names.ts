@@ -6,6 +6,7 @@ import type { Ex, GlobalVar } from '../typed';
 import * as b from './build';
 import { isAnonymous } from './classes';
 import type { Checker, Place } from './context';
+import { undecided } from './overload-sets';
 import { overloadedUnary } from './overloads';
 import { spell } from './resolve';
 import type { Entity } from './scope';
@@ -97,16 +98,17 @@ export const templateArgsOf = (cx: Checker, at: Place, name: Name): TemplateValu
 export function functionValue(cx: Checker, at: Place, list: readonly FunctionEntity[], name: Name): Ex {
   const explicit = templateArgsOf(cx, at, name);
   const one = list.length === 1 ? list[0] : list.find((f) => (f.template === null) === (explicit === null));
-  if (one === undefined)
-    return fail(name.span, `'${spell(name)}' has several versions; which is meant is not clear`);
-  if (one.template !== null && explicit === null)
-    return fail(name.span, `'${spell(name)}' is a template`, 'name its arguments');
+  const isOpen = one === undefined || (one.template !== null && explicit === null);
+  const set = list.length > 1 || isOpen ? { list, explicit } : undefined;
+  if (set !== undefined && isOpen) return undecided(set, name.span);
+  if (one === undefined) return fail(name.span, `'${spell(name)}' is not a value`);
   const named = cx.instance(one, explicit, name.span);
   const fn = one.isVirtual ? virtualFunction(cx, named, name.span) : cx.use(named, name.span);
   const t = functionType(cx.resultOf(fn, name.span), fn.paramTypes);
   return {
     k: 'function',
     fn,
+    ...(set && { set }),
     type: fn.hasThis && fn.cls !== null ? memberPointerTo(fn.cls, t) : t,
     cat: fn.hasThis ? 'p' : 'l',
     span: name.span,

@@ -8,6 +8,7 @@ import { compoundLiteral, isCompoundLiteral } from './compound-literals';
 import type { Checker, Place } from './context';
 import { dataMemberPointer, functionValue } from './names';
 import { step } from './operators';
+import { setOf } from './overload-sets';
 import { mayOverload, overloadedUnary } from './overloads';
 import { lookup } from './resolve';
 import { isArithmetic, isIntegral, promoted } from './types';
@@ -16,7 +17,10 @@ export function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }
   const { span } = e;
   if (e.op === '&' && e.arg.kind === 'name') {
     const f = lookup(cx, at, e.arg);
-    if (f.kind === 'functions') return cx.value(functionValue(cx, at, f.list, e.arg));
+    if (f.kind === 'functions') {
+      const one = functionValue(cx, at, f.list, e.arg);
+      return setOf(one) === undefined ? cx.value(one) : one;
+    }
     if (f.kind === 'field' && e.arg.parts.length > 1) return dataMemberPointer(cx, f.cls, f.name, span);
   }
   const operand = cx.expr(at, e.arg);

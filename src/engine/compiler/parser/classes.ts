@@ -182,7 +182,7 @@ export abstract class Classes extends Declarations {
 
   private member(): Decl[] {
     const start = this.pos;
-    const { text } = this;
+    const { word: text } = this;
     if ((text === 'public' || text === 'protected' || text === 'private') && this.ahead(1).text === ':') {
       this.pos += 2;
       return [{ kind: 'access', level: text, span: this.since(start) }];

@@ -28,7 +28,7 @@ export abstract class Declarations extends Functions {
   private declared(place: Place): Decl[] {
     this.skipAttributes();
     const start = this.pos;
-    const { text, token } = this;
+    const { word: text, token } = this;
     const follows = this.ahead(1);
     const refused = REFUSED[text];
     if (refused && (token.kind === 'keyword' || follows.kind === 'id' || follows.kind === 'header'))

@@ -2,7 +2,7 @@
  * Source text → syntax tree. The door of the parser.
  *
  * preprocess turns characters into tokens; the parser is one class in layers, each a file that knows only those before it:
- * cursor → names (with scope, the table of what is a type) → specifiers → types → lists → primaries → expressions → lambdas →
+ * cursor → names (with scope, the table of what is a type) → specifiers → types → parameters → lists → primaries → expressions → lambdas →
  * statements → variables → functions → declarations → classes → templates.
  */
 import type { TranslationUnit } from '../ast';

@@ -61,12 +61,38 @@ export const isC = (source: SourceText, tokens: readonly Token[], includes: read
     includes.every((i) => C_HEADER.test(i.header)) &&
     !tokens.some((t, i) => isOfCpp(t, tokens[i + 1])));
 
+/** Before C23 these are names, which a text without <stdbool.h> may give itself: `typedef enum { false, true } bool;` */
+const SINCE_C23 = new Set(['bool', 'true', 'false', 'nullptr']);
+const TYPE_WORD = /^(?:\*|void|char|short|int|long|signed|unsigned|float|double|_Bool)$/;
+
+/** The words of C23 that the text declares itself. */
+function ownWords(tokens: readonly Token[]): ReadonlySet<string> {
+  const own = new Set<string>();
+  let defines = '';
+  tokens.forEach(({ kind, text }, i) => {
+    if (text === 'typedef' || text === 'enum') defines = text;
+    const before = tokens[i - 1]?.text ?? '';
+    const after = tokens[i + 1]?.text ?? '';
+    if (kind === 'keyword' && SINCE_C23.has(text)) {
+      const isEnumerator = defines === 'enum' && /^[{,]$/.test(before) && /^[,}=]$/.test(after);
+      const isAlias = text === 'bool' && defines !== '' && after === ';';
+      const isTag = /^(?:enum|struct|union)$/.test(before);
+      const isVariable = text !== 'bool' && TYPE_WORD.test(before) && /^[=;,)[]$/.test(after);
+      if (isEnumerator || isAlias || isTag || isVariable) own.add(text);
+    }
+    if (text === ';' || (text === '}' && defines === 'enum' && after !== 'bool')) defines = '';
+  });
+  return own;
+}
+
 /** The tokens of C: words of C++ as names, and no `restrict`, which only promises something. */
 export const tokensOfC = (tokens: readonly Token[], includes: readonly Include[]): Token[] => {
   const hasWords = includes.some((i) => i.header === 'iso646.h');
+  const own = ownWords(tokens);
   return tokens.flatMap((t): Token[] => {
     if (t.text === 'restrict' && t.kind === 'id') return [];
     if (t.kind === 'punct' && t.suffix !== '' && !hasWords) return [{ ...t, kind: 'id', text: t.suffix }];
-    return [t.kind === 'keyword' && NAMES.has(t.text) ? { ...t, kind: 'id' } : t];
+    if (t.text === '_Generic') return [{ ...t, kind: 'keyword' }];
+    return [t.kind === 'keyword' && (NAMES.has(t.text) || own.has(t.text)) ? { ...t, kind: 'id' } : t];
   });
 };

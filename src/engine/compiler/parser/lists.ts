@@ -1,8 +1,8 @@
 /** Initializer clauses: arguments in brackets, and braced lists, whose items may say what they are for. */
 import type { Designator, Expr } from '../ast';
-import { Types } from './types';
+import { Parameters } from './parameters';
 
-export abstract class Lists extends Types {
+export abstract class Lists extends Parameters {
   /** `(a, {b}, c...)`: initializer clauses between brackets. */
   protected args(open: string, close: string): Expr[] {
     this.expect(open);

@@ -144,6 +144,8 @@ export abstract class Primaries extends Lists {
       }
       case 'operator':
         return this.name().name;
+      case '_Generic':
+        return this.generic();
       case 'requires':
         return this.requiresExpr();
     }
@@ -195,6 +197,23 @@ export abstract class Primaries extends Lists {
     }
     const args = this.args('(', ')');
     return { kind: 'construct', type, args, braced, span: this.since(start) };
+  }
+
+  /** [C17 6.5.1.1] */
+  private generic(): Expr {
+    const start = this.pos++;
+    this.expect('(', 'after _Generic');
+    return this.angled(false, (): Expr => {
+      const control = this.assignment();
+      const choices: { type: TypeNode | null; value: Expr }[] = [];
+      while (this.accept(',')) {
+        const type = this.accept('default') ? null : this.typeId();
+        this.expect(':', 'after the type');
+        choices.push({ type, value: this.assignment() });
+      }
+      this.expect(')');
+      return { kind: 'generic', control, choices, span: this.since(start) };
+    });
   }
 
   /** `(e)`, or one of the four folds. */

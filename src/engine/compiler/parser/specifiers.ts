@@ -80,10 +80,10 @@ export abstract class SpecifierParser extends Names {
     return resolved.special === '' && (resolved.kind === 'type' || resolved.kind === 'typeTemplate');
   }
   protected isBuiltinWord(): boolean {
-    return BUILTIN_WORDS.has(this.text);
+    return BUILTIN_WORDS.has(this.word);
   }
   protected isStorage(): boolean {
-    return STORAGE.has(this.text);
+    return STORAGE.has(this.word);
   }
 
   // ── specifiers ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,7 +117,7 @@ export abstract class SpecifierParser extends Names {
     for (;;) {
       this.skipAttributes();
       if (this.alignments.length > 0) aligned.push(...this.takeAlignments());
-      const { text } = this;
+      const { word: text } = this;
       if (text === 'const') {
         this.pos++;
         isConst = true;

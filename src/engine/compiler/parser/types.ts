@@ -36,8 +36,10 @@ export abstract class Types extends SpecifierParser {
   /** An expression without commas and assignments. */
   protected abstract constant(): Expr;
   protected abstract primary(): Expr;
-  /** An initializer: an expression without commas, or `{…}`. */
-  protected abstract clause(): Expr;
+  /** `(int a, T&& b = 1)`, or those of C before 1989; the names are declared in the present scope. */
+  protected abstract parameters(): Param[];
+  /** Do names alone stand in the parentheses at the cursor, `f(a, b)` of C before 1989? */
+  protected abstract namesAlone(): boolean;
 
   // ── declarators ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,6 +166,8 @@ export abstract class Types extends SpecifierParser {
     const from = this.pos;
     while (this.is('[') && this.ahead(1).text !== '[') {
       this.pos++;
+      // `int a[static 3]` of C promises elements, and `int a[const]` a pointer that stays.
+      while (this.env.isC && (this.is('static') || this.is('const') || this.is('volatile'))) this.pos++;
       sizes.push(this.is(']') ? null : this.angled(false, () => this.constant()));
       this.expect(']');
     }
@@ -177,7 +181,7 @@ export abstract class Types extends SpecifierParser {
   /** `T x(…`: parameters if they can be read as such (C++ has it so), else the arguments of a constructor. */
   private readsLikeParameters(): boolean {
     const first = this.ahead(1).text;
-    if (first === ')' || first === '...') return true;
+    if (first === ')' || first === '...' || this.namesAlone()) return true;
     const open = this.pos;
     return this.peeking(() => {
       this.pos++;
@@ -270,69 +274,6 @@ export abstract class Types extends SpecifierParser {
     return left;
   }
 
-  /** `(int a, T&& b = 1)`; the names are declared in the present scope. */
-  protected parameters(): Param[] {
-    this.expect('(');
-    const params: Param[] = [];
-    if (this.is('void') && this.ahead(1).text === ')') this.pos++;
-    this.angled(false, () => {
-      while (!this.is(')')) {
-        if (this.is('...')) {
-          params.push(this.ellipsis());
-          break;
-        }
-        params.push(this.parameter());
-        if (this.is('...')) params.push(this.ellipsis());
-        if (!this.accept(',')) break;
-      }
-    });
-    this.expect(')', 'after the parameters');
-    return params;
-  }
-  /** `...` of C ([dcl.fct]/4): a pack whose name only `va_start` of <cstdarg> knows. */
-  private ellipsis(): Param {
-    const span = this.here();
-    this.pos++;
-    const id = '__variable_arguments';
-    this.declare(id, 'value', null, this.scope);
-    const type: TypeNode = { kind: 'auto', isConst: false, decltypeAuto: false, span };
-    return { type, id, idSpan: span, defaultValue: null, pack: true, span };
-  }
-  protected parameter(): Param {
-    const start = this.pos;
-    this.skipAttributes();
-    if (this.is('register')) this.pos++;
-    const { type: base } = this.specifiers(false);
-    if (!base) fail(this.here(), `expected a parameter type, not ${this.describe()}`);
-    const { name, type: written, pack } = this.declarator(base, 'may', 'parameters');
-    // [dcl.fct]/5: a parameter that is written as an array is a pointer.
-    const type: TypeNode =
-      written.kind === 'array'
-        ? { kind: 'pointer', to: written.of, isConst: false, span: written.span }
-        : written;
-    const [part, more] = name?.parts ?? [];
-    if (more) fail(name?.span ?? this.here(), 'a parameter has a plain name');
-    const id = part?.id ?? '';
-    this.declare(id, 'value', null, this.scope);
-    const param: { -readonly [K in keyof Param]: Param[K] } = {
-      type,
-      id,
-      idSpan: part?.span ?? { ...this.since(start), start: this.since(start).end },
-      defaultValue: null,
-      pack,
-      span: this.since(start),
-    };
-    if (this.accept('=')) this.defaultArgument(param);
-    if (!/^[,)>]$/.test(this.text))
-      fail(this.here(), `expected ',' or ')' after a parameter, not ${this.describe()}`);
-    param.span = this.since(start);
-    return param;
-  }
-  /** What stands after the `=` of a parameter, into `param`. */
-  protected defaultArgument(param: { defaultValue: Param['defaultValue'] }): void {
-    param.defaultValue = this.clause();
-  }
-
   // ── types without a name ───────────────────────────────────────────────────────────────────────────────────────
 
   protected typeId(): TypeNode {
@@ -340,7 +281,7 @@ export abstract class Types extends SpecifierParser {
     if (!type) this.notAType();
     return this.declarator(type, 'no', 'either').type;
   }
-  private notAType(): never {
+  protected notAType(): never {
     if (this.atName) {
       const { name } = this.name();
       fail(name.span, `${name.parts.map((p) => p.id).join('::')} is not a type`);

@@ -63,7 +63,8 @@ function atomicAdditions(program: Program): Set<number> {
   const found = new Set<number>();
   for (const info of functions)
     forEachInstruction(code, info.start, info.end, (pc, opcode) => {
-      const adds = code[pc + 2] === ADD || code[pc + 2] === SUB;
+      const operation = code[pc + 2] & 7;
+      const adds = operation === ADD || operation === SUB;
       if (opcode === op.ARMW && adds && isDropped(program, info, pc, code[pc + 1], unused)) found.add(pc);
     });
   return found;

@@ -143,6 +143,10 @@ export function printExpr(e: Expr): string {
     case 'alignof':
     case 'typeid':
       return list(e.kind, e.type ? printType(e.type) : '', e.arg ? printExpr(e.arg) : '');
+    case 'generic': {
+      const choices = e.choices.map((c) => list(c.type === null ? 'default' : printType(c.type), printExpr(c.value)));
+      return list('_Generic', printExpr(e.control), ...choices);
+    }
     case 'sizeofPack':
       return list('sizeof...', e.id);
     case 'packExpansion':
