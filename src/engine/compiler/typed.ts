@@ -30,6 +30,8 @@ export interface LocalVar {
   constant: Ex | null;
   /** Destructor to run when the storage ends; null for trivial types, references and indirect arguments. */
   destroy: Fn | null;
+  /** Points to the items of an array whose length the program computes: sizeof asks for theirs. */
+  isVariableLength?: true;
   /** Frame offset; set by lower. */
   slot: number;
 }

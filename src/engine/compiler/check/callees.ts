@@ -78,7 +78,7 @@ function implicitObject(at: Place, list: readonly FunctionEntity[], span: Span):
     return null;
   }
 }
-/** Ordinary lookup; for an unqualified name nobody declared, the namespaces of the arguments' classes (ADL). */
+/** Ordinary lookup; for an unqualified name of which nobody declared a version that fits, the namespaces of the arguments' classes (ADL). */
 function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]): Entity {
   const id = callee.parts[0]?.id ?? '';
   const storage = /^operator (new|delete)(?:\[\])?$/.exec(id);
@@ -89,18 +89,45 @@ function findCallee(cx: Checker, at: Place, callee: Name, args: readonly Arg[]):
     const found = fits ? own : (cx.std.own(`__operator_${storage[1]}`) ?? own);
     if (found !== undefined) return found;
   }
-  if (callee.parts.length === 1 && !callee.global && at.scope.find(id) === undefined) {
-    for (const a of args) {
-      if (a.k === 'braced') continue;
-      let t = a.type;
-      while (t.kind === 'pointer') t = t.to;
-      for (let s = t.kind === 'class' || t.kind === 'enum' ? t.info.scope : null; s !== null; s = s.parent) {
-        const f = s.cls === null ? s.names.get(id) : undefined;
-        if (f?.kind === 'functions') return f;
-      }
+  if (callee.parts.length > 1 || callee.global) return lookup(cx, at, callee);
+  const known = at.scope.find(id);
+  if (known === undefined) return associated(args, id) ?? lookup(cx, at, callee);
+  const isFree = known.kind === 'functions' && known.list.every((f) => f.cls === null);
+  return isFree && !at.scope.library ? amongAll(cx, at, known, callee, args) : lookup(cx, at, callee);
+}
+/** The functions of the name in the namespace of an argument's class. */
+function associated(args: readonly Arg[], id: string): Functions | undefined {
+  for (const a of args) {
+    if (a.k === 'braced') continue;
+    let t = a.type;
+    while (t.kind === 'pointer') t = t.to;
+    for (let s = t.kind === 'class' || t.kind === 'enum' ? t.info.scope : null; s !== null; s = s.parent) {
+      const f = s.cls === null ? s.names.get(id) : undefined;
+      if (f?.kind === 'functions') return f;
     }
   }
-  return lookup(cx, at, callee);
+  return undefined;
+}
+type Functions = Extract<Entity, { kind: 'functions' }>;
+/** What was found, with those that used namespaces have beside it; where none of these fits, with those of the arguments' namespaces. */
+function amongAll(cx: Checker, at: Place, known: Functions, callee: Name, args: readonly Arg[]): Functions {
+  const id = callee.parts[0]?.id ?? '';
+  const alike = at.scope.functionsAlike(id);
+  const other = associated(args, id);
+  const isMore = alike.length > known.list.length;
+  if (!isMore && (other === undefined || other === known)) return known;
+  const explicit = templateArgsOf(cx, at, callee);
+  const fits = (list: readonly FunctionEntity[]): boolean => {
+    try {
+      return cx.tryResolve(list, { explicit, args, span: callee.span, what: id }) !== null;
+    } catch (error) {
+      if (error instanceof CompileError) return false;
+      throw error;
+    }
+  };
+  if (isMore && fits(alike)) return { kind: 'functions', list: [...alike] };
+  if (other === undefined || other === known || fits(known.list)) return known;
+  return { kind: 'functions', list: [...known.list, ...other.list] };
 }
 
 /** The end of an object that needs none: what says which one it is happens all the same, as the `--p` of `(--p)->~T()`. */

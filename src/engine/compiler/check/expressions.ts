@@ -3,6 +3,8 @@
  * than a few lines has a file of its own.
  */
 import { assertNever } from '../../../base/assert';
+import * as op from '../../bytecode/opcodes';
+import type { Span } from '../../bytecode/program';
 import type { Designator, Expr, Name } from '../ast';
 import { CompileError, fail, passing } from '../diagnostics';
 import type { Ex } from '../typed';
@@ -166,20 +168,26 @@ function construction(cx: Checker, at: Place, e: Extract<Expr, { kind: 'construc
   return cx.construct(t, args, at, e.span, e.braced ? 'list' : 'direct');
 }
 
-/** The value whose type the first operand has ([C17 6.5.1.1]); a character is an int there, and a string of plain char. */
+/** The value whose type the first operand has ([C17 6.5.1.1]); a string is of plain char there. */
 function generic(cx: Checker, at: Place, e: Extract<Expr, { kind: 'generic' }>): Ex {
   const { choices, span } = e;
   const control = e.control.kind === 'paren' ? e.control.inner : e.control;
-  const ofC = (control.kind === 'char' || control.kind === 'string') && control.wide === undefined;
-  const t = !ofC
-    ? decay(unevaluated(cx, () => expr(cx, at, control)).type)
-    : control.kind === 'char'
-      ? INT
-      : pointerTo(CHAR);
+  const t =
+    control.kind === 'string' && control.wide === undefined
+      ? pointerTo(CHAR)
+      : decay(unevaluated(cx, () => expr(cx, at, control)).type);
   const chosen =
     choices.find(({ type }) => type !== null && sameType(cx.type(at.scope, type, at), t)) ??
     choices.find(({ type }) => type === null);
   return chosen === undefined ? fail(span, `_Generic has no choice for ${t.key}`) : expr(cx, at, chosen.value);
+}
+
+/** Of an array whose length the program computes: as many as its block has. */
+function bytesOfItems(cx: Checker, items: Ex, span: Span): Ex {
+  const item = items.type.kind === 'pointer' ? items.type.to : CHAR;
+  if (item.kind === 'class') cx.complete(item.info, span);
+  const count = cx.convert(b.op(op.COUNT, [], [cx.value(items)], INT, span), ULONG, span);
+  return b.binary('*', count, b.constant(ULONG, BigInt(bytesOf(item).size), span), ULONG, span);
 }
 
 /** `sizeof`, `alignof` ([expr.sizeof], [expr.alignof]) */
@@ -188,12 +196,14 @@ function layout(
   at: Place,
   { kind, type, arg, span }: Extract<Expr, { kind: 'sizeof' | 'alignof' | 'typeid' }>,
 ): Ex {
-  const t =
-    type !== null
-      ? cx.type(at.scope, type, at)
-      : arg !== null
-        ? unevaluated(cx, () => expr(cx, at, arg)).type
-        : INT;
+  const operand = type === null && arg !== null ? unevaluated(cx, () => expr(cx, at, arg)) : null;
+  if (kind === 'sizeof' && operand?.k === 'string') {
+    const of = operand.type.kind === 'pointer' ? operand.type.to : CHAR;
+    return b.constant(ULONG, BigInt((operand.text.length + 1) * bytesOf(of).size), span);
+  }
+  if (kind === 'sizeof' && operand?.k === 'local' && operand.v.isVariableLength === true)
+    return bytesOfItems(cx, operand, span);
+  const t = type !== null ? cx.type(at.scope, type, at) : (operand?.type ?? INT);
   if (t.kind === 'class') cx.complete(t.info, span);
   return b.constant(ULONG, BigInt(kind === 'alignof' ? bytesOf(t).align : bytesOf(t).size), span);
 }

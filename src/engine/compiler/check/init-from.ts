@@ -38,7 +38,8 @@ function boundTo(place: Ex, to: Type): Ex {
 }
 
 function textArray(cx: Checker, s: string, to: Extract<Type, { kind: 'array' }>, at: Place, span: Span): Ex {
-  const chars = [...s, '\0'];
+  // Of C: an array that has no room for the 0 does without ([C17 6.7.9]/14).
+  const chars = cx.uses.c && [...s].length === to.length ? [...s] : [...s, '\0'];
   if (chars.length > to.length) fail(span, 'the string is too long for the array');
   const values = chars.map((c) => b.constant(to.of, BigInt(c.codePointAt(0) ?? 0), span));
   return cx.construct(to, values, at, span, 'list');

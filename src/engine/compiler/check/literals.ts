@@ -33,7 +33,12 @@ export function literal(cx: Checker, at: Place, e: Literal): Ex {
     case 'float':
       return b.constant(e.single ? FLOAT : DOUBLE, e.value, span);
     case 'char':
-      return b.constant(e.wide === undefined ? CHAR : typeOfBuiltin(e.wide), BigInt(e.value), span);
+      // In C a character is an int ([C17 6.4.4.4]/10).
+      return b.constant(
+        e.wide !== undefined ? typeOfBuiltin(e.wide) : cx.uses.c && span.file === 0 ? INT : CHAR,
+        BigInt(e.value),
+        span,
+      );
     case 'bool':
       return b.bool(e.value, span);
     case 'nullptr':

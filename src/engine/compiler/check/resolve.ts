@@ -135,6 +135,13 @@ function scopeOf(cx: Checker, found: Entity, part: NamePart): Scope {
     for (const [value, id] of t.info.enumerators) s.names.set(id, { kind: 'constant', value, type: t });
     return s;
   }
+  // Iterators of g++ are classes, where ours are pointers: what iterator_traits says of one are its members.
+  const traits = t?.kind === 'pointer' ? cx.std.own('iterator_traits') : undefined;
+  if (t !== null && traits?.kind === 'classTemplate') {
+    const { info } = cx.classInstance(traits, [{ kind: 'type', type: t.plain }], part.span).type;
+    cx.complete(info, part.span);
+    return info.scope;
+  }
   return fail(part.span, `'${part.id}' is not a class, enum or namespace`);
 }
 

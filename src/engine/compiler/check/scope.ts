@@ -117,6 +117,25 @@ export class Scope {
     return undefined;
   }
 
+  /**
+   * The functions that a call by this name may mean: where it is found, those of the namespaces that are used there stand beside its own
+   * ([namespace.udir]/6).
+   */
+  functionsAlike(id: string): readonly FunctionEntity[] {
+    let used: readonly Scope[] = NONE;
+    for (let s: Scope | null = this; s !== null; s = s.parent) {
+      used = s.directives.length > 0 ? [...used, ...s.directives] : used;
+      const here = s.names.get(id);
+      if (here === undefined) continue;
+      if (here.kind !== 'functions' || s.cls !== null) return [];
+      const others = [...s.usings, ...used].flatMap((u) => {
+        const found = u.own(id);
+        return found?.kind === 'functions' && found !== here ? found.list : [];
+      });
+      return others.length === 0 ? here.list : [...new Set([...here.list, ...others])];
+    }
+    return [];
+  }
   /** Where only a type can be meant, what is none does not count; undefined where there is none. */
   findType(id: string): Entity | undefined {
     return this.around((s) => {

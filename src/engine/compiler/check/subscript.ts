@@ -5,7 +5,7 @@ import type { Ex } from '../typed';
 import * as b from './build';
 import { passArgs } from './calls';
 import type { Arg, Checker, Place } from './context';
-import { INT } from './types';
+import { INT, isIntegral } from './types';
 
 export function index(cx: Checker, at: Place, object: Ex, i: Arg, span: Span): Ex {
   if (object.type.kind === 'class') {
@@ -17,6 +17,9 @@ export function index(cx: Checker, at: Place, object: Ex, i: Arg, span: Span): E
     return cx.call(r.fn, [b.addressOf(o), ...passArgs(cx, r, [i], at, span)], span);
   }
   if (i.k === 'braced') return fail(span, 'a braced list is no index');
+  // `2[a]` is `a[2]` ([expr.sub]/1).
+  const isSwapped = isIntegral(object.type) && (i.type.kind === 'pointer' || i.type.kind === 'array');
+  if (isSwapped) return index(cx, at, i, object, span);
   const at32 = cx.convert(cx.value(i), INT, span);
   if (object.type.kind === 'array') {
     b.markAddressed(object);

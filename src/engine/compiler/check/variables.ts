@@ -80,6 +80,7 @@ function variableLength(cx: Checker, at: Place, d: VarDecl): Stm | null {
   const owner = cx.newLocal(at.fn, '', owning, 'temporary');
   const made = cx.construct(owning.plain, [cx.convert(n, INT, span)], at, span, 'direct');
   const v = cx.newLocal(at.fn, d.id, constOf(pointerTo(item)), 'variable');
+  v.isVariableLength = true;
   at.scope.names.set(d.id, { kind: 'local', v });
   const items = b.load(b.field(b.local(owner, span), 'items_', pointerTo(item), 0, span));
   return { k: 'group', body: [born(cx, owner, owning, made, d), born(cx, v, v.type, items, d)], span };

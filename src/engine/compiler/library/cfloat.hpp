@@ -1,5 +1,22 @@
 // <cfloat>: the edges of the floating-point types; long double is a double here.
 #define FLT_RADIX 2
+#define FLT_ROUNDS 1
+#define FLT_EVAL_METHOD 0
+#define DECIMAL_DIG 17
+#define FLT_DECIMAL_DIG 9
+#define DBL_DECIMAL_DIG 17
+#define LDBL_DECIMAL_DIG 17
+#define FLT_MIN_EXP (-125)
+#define FLT_MAX_EXP 128
+#define FLT_MIN_10_EXP (-37)
+#define FLT_MAX_10_EXP 38
+#define DBL_MIN_EXP (-1021)
+#define DBL_MAX_EXP 1024
+#define DBL_MIN_10_EXP (-307)
+#define DBL_MAX_10_EXP 308
+#define LDBL_MANT_DIG 53
+#define FLT_TRUE_MIN 1.40129846432481707092e-45F
+#define DBL_TRUE_MIN 4.94065645841246544177e-324
 #define FLT_DIG 6
 #define FLT_MANT_DIG 24
 #define FLT_MIN 1.17549435082228750797e-38F

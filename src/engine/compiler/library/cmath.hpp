@@ -10,6 +10,11 @@
 #define M_SQRT1_2 0.70710678118654752440
 #define INFINITY (1e308f)
 #define NAN (-(0.0f / 0.0f))
+#define FP_NAN 0
+#define FP_INFINITE 1
+#define FP_ZERO 2
+#define FP_SUBNORMAL 3
+#define FP_NORMAL 4
 #define HUGE_VAL (1e308 * 10)
 
 namespace std {
@@ -87,6 +92,36 @@ inline double modf(double x, double* whole) {
   return isinf(x) ? copysign(0.0, x) : copysign(x - *whole, x);
 }
 inline double ldexp(double x, int power) { return x * exp2(power); }
+inline double frexp(double x, int* power) {
+  *power = 0;
+  if (x == 0 || !isfinite(x)) return x;
+  double size = fabs(x);
+  for (; size >= 1; size /= 2) ++*power;
+  for (; size < 0.5; size *= 2) --*power;
+  return x < 0 ? -size : size;
+}
+inline int ilogb(double x) {
+  int power = 0;
+  frexp(x, &power);
+  return power - 1;
+}
+inline double logb(double x) { return ilogb(x); }
+inline double scalbn(double x, int power) { return ldexp(x, power); }
+inline double nan(const char*) { return NAN; }
+template <class T> __real<T> asinh(T x) { return static_cast<__real<T>>(__math_asinh(x)); }
+template <class T> __real<T> acosh(T x) { return static_cast<__real<T>>(__math_acosh(x)); }
+template <class T> __real<T> atanh(T x) { return static_cast<__real<T>>(__math_atanh(x)); }
+template <class T, class U> __real2<T, U> remainder(T x, U y) { return x - y * rint(static_cast<__real2<T, U>>(x) / y); }
+template <class T> bool isnormal(T x) { return isfinite(x) && fabs(x) >= 2.2250738585072014e-308; }
+template <class T> int fpclassify(T x) {
+  return isnan(x) ? FP_NAN : isinf(x) ? FP_INFINITE : x == 0 ? FP_ZERO : isnormal(x) ? FP_NORMAL : FP_SUBNORMAL;
+}
+inline bool isgreater(double x, double y) { return x > y; }
+inline bool isgreaterequal(double x, double y) { return x >= y; }
+inline bool isless(double x, double y) { return x < y; }
+inline bool islessequal(double x, double y) { return x <= y; }
+inline bool islessgreater(double x, double y) { return x < y || x > y; }
+inline bool isunordered(double x, double y) { return x != x || y != y; }
 inline double abs(double x) { return fabs(x); }
 inline float abs(float x) { return fabs(x); }
 inline int abs(int x) { return x < 0 ? -x : x; }
@@ -118,3 +153,26 @@ using std::hypot;
 using std::fabs;
 using std::fmax;
 using std::fmin;
+using std::frexp;
+using std::ldexp;
+using std::modf;
+using std::sinh;
+using std::cosh;
+using std::tanh;
+using std::asinh;
+using std::acosh;
+using std::atanh;
+using std::copysign;
+using std::fma;
+using std::fdim;
+using std::expm1;
+using std::log1p;
+using std::rint;
+using std::nearbyint;
+using std::llround;
+using std::lrint;
+using std::remainder;
+using std::ilogb;
+using std::logb;
+using std::scalbn;
+using std::nan;

@@ -13,7 +13,7 @@ int fprintf(FILE*, const char*);
 int puts(const char*);
 inline int putchar(int c) {
   printf("%c", c);
-  return c;
+  return c & 255;
 }
 inline int fputc(int c, FILE*) { return putchar(c); }
 inline int putc(int c, FILE*) { return putchar(c); }
@@ -40,6 +40,33 @@ inline int getchar() { return EOF; }
 inline int fgetc(FILE*) { return EOF; }
 inline int getc(FILE*) { return EOF; }
 inline char* fgets(char*, int, FILE*) { return nullptr; }
+#define SEEK_SET 0
+#define SEEK_CUR 1
+#define SEEK_END 2
+#define FILENAME_MAX 4096
+#define L_tmpnam 20
+using fpos_t = long;
+inline FILE* freopen(const char*, const char*, FILE*) { return nullptr; }
+inline FILE* tmpfile() { return nullptr; }
+inline FILE* fdopen(int, const char*) { return nullptr; }
+inline FILE* popen(const char*, const char*) { return nullptr; }
+inline int pclose(FILE*) { return -1; }
+inline int rename(const char*, const char*) { return remove(nullptr); }
+inline int fseek(FILE*, long, int) { return -1; }
+inline long ftell(FILE*) { return -1; }
+inline void rewind(FILE*) {}
+inline int fgetpos(FILE*, fpos_t*) { return -1; }
+inline int fsetpos(FILE*, const fpos_t*) { return -1; }
+inline void clearerr(FILE*) {}
+inline int fileno(FILE*) { return 1; }
+inline int ungetc(int, FILE*) { return EOF; }
+inline long getline(char**, size_t*, FILE*) { return -1; }
+inline size_t fread(void*, size_t, size_t, FILE*) { return 0; }
+template <class T> size_t fwrite(const T* items, size_t size, size_t n, FILE*) {
+  if constexpr (sizeof(T) == 1)
+    for (size_t i = 0; i < size * n; i++) printf("%c", items[i]);
+  return n;
+}
 template <class... A> int scanf(const char*, A...) { return EOF; }
 template <class... A> int fscanf(FILE*, const char*, A...) { return EOF; }
 
@@ -222,9 +249,147 @@ template <class... A> int __print_with(const char* format, A... args) {
   return vprintf(format, list);
 }
 namespace std {
+// What a scanf is at: the text, how far it was read, and the conversion whose target is wanted.
+struct __scan {
+  const char* text;
+  const char* at;
+  const char* format;
+  int width = 0;
+  bool skips = false;
+  char letter = 0;
+  const char* set = nullptr;
+  void blanks() {
+    while (*at == ' ' || (*at >= 9 && *at <= 13)) at++;
+  }
+  // Is there a conversion, and the text fits what stands before it?
+  bool next() {
+    for (; *format != 0; format++) {
+      if (*format == ' ' || (*format >= 9 && *format <= 13)) {
+        blanks();
+        continue;
+      }
+      if (*format != '%' || *++format == '%') {
+        if (*format == '%') blanks();
+        if (*at != *format) return false;
+        at++;
+        continue;
+      }
+      skips = *format == '*';
+      if (skips) format++;
+      for (width = 0; *format >= '0' && *format <= '9'; format++) width = width * 10 + (*format - '0');
+      while (*format == 'l' || *format == 'h' || *format == 'z' || *format == 'j' || *format == 't') format++;
+      letter = *format++;
+      if (letter == '[') {
+        set = format;
+        if (*format == '^') format++;
+        if (*format == ']') format++;
+        while (*format != 0 && *format != ']') format++;
+        if (*format == ']') format++;
+      }
+      if (letter != 'c' && letter != '[' && letter != 'n') blanks();
+      return true;
+    }
+    return false;
+  }
+  bool takes(char c) const {
+    if (c == 0) return false;
+    if (letter == 's') return c != ' ' && !(c >= 9 && c <= 13);
+    if (letter == 'c') return true;
+    bool inverted = *set == '^';
+    const char* s = inverted ? set + 1 : set;
+    bool found = false;
+    for (bool first = true; *s != 0 && (first || *s != ']'); first = false, s++) {
+      if (s[1] == '-' && s[2] != ']' && s[2] != 0) {
+        if (c >= s[0] && c <= s[2]) found = true;
+        s += 2;
+      } else if (*s == c) found = true;
+    }
+    return found != inverted;
+  }
+  // Characters into `to`, or past them: how many.
+  int word(char* to) {
+    int n = 0;
+    int most = width > 0 ? width : letter == 'c' ? 1 : 2147483647;
+    for (; n < most && takes(*at); at++, n++)
+      if (to != nullptr) to[n] = *at;
+    if (to != nullptr && letter != 'c' && n > 0) to[n] = 0;
+    return n;
+  }
+  // The number at hand, in a text of its own where a width bounds it.
+  template <class T> bool number(T* to) {
+    string bounded = width > 0 ? string(at, strnlen_(at, width)) : string();
+    const char* from = width > 0 ? bounded.c_str() : at;
+    char* end = nullptr;
+    if constexpr (__is_floating<T>()) {
+      double value = strtod(from, &end);
+      if (to != nullptr && end != from) *to = static_cast<T>(value);
+    } else {
+      int base = letter == 'x' || letter == 'X' ? 16 : letter == 'o' ? 8 : letter == 'i' ? 0 : 10;
+      unsigned long value = strtoul(from, &end, base);
+      if (to != nullptr && end != from) *to = static_cast<T>(value);
+    }
+    at += end - from;
+    return end != from;
+  }
+  static size_t strnlen_(const char* s, int most) {
+    size_t n = 0;
+    while (n < static_cast<size_t>(most) && s[n] != 0) n++;
+    return n;
+  }
+  bool skip() {
+    if (letter == 's' || letter == 'c' || letter == '[') return word(nullptr) > 0;
+    if (letter == 'f' || letter == 'g' || letter == 'e') return number(static_cast<double*>(nullptr));
+    return number(static_cast<long*>(nullptr));
+  }
+};
+inline int __scanned(__scan& in, int count) {
+  while (in.next() && in.skips && in.skip()) {
+  }
+  return count == 0 && *in.at == 0 ? EOF : count;
+}
+template <class T, class... A> int __scanned(__scan& in, int count, T* to, A... rest) {
+  while (in.next()) {
+    if (in.skips) {
+      if (!in.skip()) break;
+      continue;
+    }
+    if (in.letter == 'n') {
+      if constexpr (!__is_floating<T>()) *to = static_cast<T>(in.at - in.text);
+      return __scanned(in, count, rest...);
+    }
+    if (*in.at == 0) return count == 0 ? EOF : count;
+    bool read = false;
+    if constexpr (sizeof(T) == 1) read = in.letter == 's' || in.letter == 'c' || in.letter == '[' ? in.word(reinterpret_cast<char*>(to)) > 0 : in.number(to);
+    else read = in.number(to);
+    return read ? __scanned(in, count + 1, rest...) : count;
+  }
+  return count == 0 && *in.at == 0 ? EOF : count;
+}
+}  // namespace std
+template <class... A> int sscanf(const char* text, const char* format, A... to) {
+  std::__scan in{text, text, format};
+  return std::__scanned(in, 0, to...);
+}
+namespace std {
 using ::FILE;
 using ::fclose;
 using ::fopen;
+using ::clearerr;
+using ::fgetpos;
+using ::fpos_t;
+using ::fread;
+using ::freopen;
+using ::fscanf;
+using ::fseek;
+using ::fsetpos;
+using ::ftell;
+using ::fwrite;
+using ::rename;
+using ::rewind;
+using ::setbuf;
+using ::sscanf;
+using ::tmpfile;
+using ::ungetc;
 using ::remove;
 using ::vfprintf;
 using ::vprintf;

@@ -1,6 +1,7 @@
 // <cstdlib>: numbers by chance come from a seed that is always the same, each thread's from its own, so that drawing orders nothing.
 #include <__numbers>
 #include <cmath>
+using std::abs;
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
 #define RAND_MAX 2147483647
@@ -73,11 +74,37 @@ inline void free(void* block) { __free(block); }
 
 // There is no environment, and nobody to run a command.
 inline char* getenv(const char*) { return nullptr; }
+inline int setenv(const char*, const char*, int) { return 0; }
+inline int unsetenv(const char*) { return 0; }
+inline int putenv(char*) { return 0; }
 inline int system(const char*) { return -1; }
 
+// Stable, by merging, as glibc's: who compares unequal keys as equal sees the same order.
 template <class T, class F> void qsort(T* items, size_t n, size_t, F compare) {
-  for (size_t i = 1; i < n; i++)
-    for (size_t at = i; at > 0 && compare(&items[at - 1], &items[at]) > 0; at--) std::swap(items[at - 1], items[at]);
+  if (n < 2) return;
+  T* other = __new_array<T>(static_cast<int>(n));
+  for (size_t width = 1; width < n; width *= 2) {
+    for (size_t from = 0; from < n; from += 2 * width) {
+      size_t middle = from + width < n ? from + width : n;
+      size_t end = from + 2 * width < n ? from + 2 * width : n;
+      size_t left = from, right = middle;
+      for (size_t to = from; to < end; to++)
+        other[to] = left < middle && (right == end || compare(&items[left], &items[right]) <= 0) ? items[left++] : items[right++];
+    }
+    for (size_t i = 0; i < n; i++) items[i] = other[i];
+  }
+  __free(other);
+}
+template <class K, class T, class F> T* bsearch(const K* key, T* items, size_t n, size_t, F compare) {
+  size_t from = 0;
+  while (from < n) {
+    size_t middle = from + (n - from) / 2;
+    int order = compare(key, &items[middle]);
+    if (order == 0) return &items[middle];
+    if (order < 0) n = middle;
+    else from = middle + 1;
+  }
+  return nullptr;
 }
 
 // The end of the program.
@@ -121,6 +148,10 @@ using ::aligned_alloc;
 using ::at_quick_exit;
 using ::atexit;
 using ::atof;
+using ::bsearch;
+using ::ldiv;
+using ::ldiv_t;
+using ::srandom;
 using ::atoi;
 using ::atol;
 using ::atoll;

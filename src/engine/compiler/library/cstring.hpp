@@ -140,6 +140,12 @@ inline const char* strstr(const char* text, const char* part) {
   }
 }
 inline char* strstr(char* text, const char* part) { return const_cast<char*>(strstr(static_cast<const char*>(text), part)); }
+inline const char* strpbrk(const char* text, const char* set) {
+  for (; *text != 0; text++)
+    if (strchr(set, *text) != nullptr) return text;
+  return nullptr;
+}
+inline char* strpbrk(char* text, const char* set) { return const_cast<char*>(strpbrk(static_cast<const char*>(text), set)); }
 inline size_t strcspn(const char* text, const char* set) {
   size_t n = 0;
   while (text[n] != 0 && strchr(set, text[n]) == nullptr) n++;
@@ -170,7 +176,25 @@ inline char* strdup(const char* text) {
   char* copy = __new_array<char>(static_cast<int>(strlen(text)) + 1);
   return strcpy(copy, text);
 }
+inline char* strndup(const char* text, size_t most) {
+  size_t n = strnlen(text, most);
+  char* copy = __new_array<char>(static_cast<int>(n) + 1);
+  strncpy(copy, text, n);
+  copy[n] = 0;
+  return copy;
+}
+inline int strncasecmp(const char* a, const char* b, size_t n) {
+  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : static_cast<int>(c); };
+  for (; n > 0 && *a != 0 && lower(*a) == lower(*b); a++, b++) n--;
+  return n == 0 ? 0 : lower(*a) - lower(*b);
+}
+inline size_t strxfrm(char* to, const char* from, size_t n) {
+  if (n > 0) strncpy(to, from, n);
+  return strlen(from);
+}
 namespace std {
+using ::strpbrk;
+using ::strxfrm;
 using ::memchr;
 using ::memcmp;
 using ::memcpy;

@@ -94,6 +94,12 @@ const IN_CORE = '// in core.hpp\n';
 // In words, as pointers count them.
 const OFFSETS = '#define offsetof(T, member) __offset_of(&T::member)\nunsigned long __offset_of(int);\n';
 
+/** What <cmath> declares in std alone: in C these are macros. */
+const MATH_H = `#include <cmath>\n${'abs fpclassify isfinite isgreater isgreaterequal isinf isless islessequal islessgreater isnan isnormal isunordered signbit'
+  .split(' ')
+  .map((name) => `using std::${name};\n`)
+  .join('')}typedef double double_t;\ntypedef float float_t;\n`;
+
 /** Header name → text. */
 export const headers: ReadonlyMap<string, string> = new Map([
   ['algorithm', algorithm],
@@ -130,7 +136,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['limits.h', climits],
   ['list', map],
   ['map', map],
-  ['math.h', cmath],
+  ['math.h', MATH_H],
   ['memory', memory],
   ['memory_resource', memoryResource],
   ['mutex', mutex],
@@ -210,6 +216,8 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['memory.h', cstring],
   ['strings.h', cstring],
   ['stdbool.h', '// words of C++\n'],
+  ['stdalign.h', '// words of C++, too\n'],
+  ['stdnoreturn.h', '#define noreturn\n'],
   ['any', any],
   ['bit', bit],
   ['bitset', bitset],

@@ -1,4 +1,5 @@
 // Numbers in texts.
+#include <cerrno>
 namespace std {
 struct __read_number {
   unsigned long value;
@@ -30,14 +31,20 @@ inline __read_number __whole(const char* text, int base) {
 inline long strtol(const char* text, char** end, int base) {
   std::__read_number read = std::__whole(text, base);
   if (end != nullptr) *end = const_cast<char*>(read.end);
-  if (!read.fits || read.value > 9223372036854775807ul) return read.negative ? -9223372036854775807l - 1 : 9223372036854775807l;
+  if (!read.fits || read.value > 9223372036854775807ul + read.negative) {
+    errno = ERANGE;
+    return read.negative ? -9223372036854775807l - 1 : 9223372036854775807l;
+  }
   long value = static_cast<long>(read.value);
   return read.negative ? -value : value;
 }
 inline unsigned long strtoul(const char* text, char** end, int base) {
   std::__read_number read = std::__whole(text, base);
   if (end != nullptr) *end = const_cast<char*>(read.end);
-  if (!read.fits) return 18446744073709551615ul;
+  if (!read.fits) {
+    errno = ERANGE;
+    return 18446744073709551615ul;
+  }
   return read.negative ? 0ul - read.value : read.value;
 }
 inline long long strtoll(const char* text, char** end, int base) { return strtol(text, end, base); }
@@ -48,6 +55,21 @@ inline double strtod(const char* text, char** end) {
   while (*at == ' ' || (*at >= 9 && *at <= 13)) at++;
   bool negative = *at == '-';
   if (*at == '-' || *at == '+') at++;
+  // inf, infinity and nan, in letters of any case.
+  auto reads = [&at](const char* word) {
+    int n = 0;
+    while (word[n] != 0 && (at[n] | 32) == word[n]) n++;
+    if (word[n] != 0) return false;
+    at += n;
+    return true;
+  };
+  bool isInfinite = reads("inf");
+  if (isInfinite) reads("inity");
+  if (isInfinite || reads("nan")) {
+    if (end != nullptr) *end = const_cast<char*>(at);
+    double special = isInfinite ? 1e308 * 10 : -(0.0 / 0.0);
+    return negative ? -special : special;
+  }
   double value = 0;
   int scale = 0;
   const char* last = text;

@@ -158,6 +158,11 @@ export abstract class Primaries extends Lists {
         ? this.construct({ kind: 'named', name, isConst: false, span: name.span }, start)
         : name;
     }
+    // `&struct S::member`, which offsetof makes of a type of C.
+    if (this.env.isC && (text === 'struct' || text === 'union') && this.ahead(2).text === '::') {
+      this.pos++;
+      return this.named();
+    }
     if (this.isBuiltinWord() || text === 'typename' || text === 'auto') {
       const { type } = this.specifiers(false);
       if (type) return this.construct(type, start);

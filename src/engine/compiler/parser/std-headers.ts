@@ -62,14 +62,14 @@ export const HEADERS: Record<string, Record<string, string>> = {
   },
   climits: {
     'atomic barrier condition_variable future latch memory semaphore stop_token thread':
-      ' | | CHAR_BIT CHAR_MAX CHAR_MIN INT_MAX INT_MIN LLONG_MAX LLONG_MIN LONG_MAX LONG_MIN SHRT_MAX SHRT_MIN UINT_MAX ULONG_MAX',
+      ' | | CHAR_BIT CHAR_MAX CHAR_MIN INT_MAX INT_MIN LLONG_MAX LLONG_MIN LONG_MAX LONG_MIN SHRT_MAX SHRT_MIN SCHAR_MAX SCHAR_MIN UCHAR_MAX USHRT_MAX UINT_MAX ULLONG_MAX ULONG_MAX',
     'string cinttypes ratio string_view':
-      ' | | INT16_MAX INT32_MAX INT32_MIN INT64_MAX INT64_MIN INT8_MAX SIZE_MAX UINT16_MAX UINT32_MAX UINT64_MAX UINT8_MAX',
+      ' | | INTMAX_MAX PTRDIFF_MAX INT16_MAX INT32_MAX INT32_MIN INT64_MAX INT64_MIN INT8_MAX SIZE_MAX UINT16_MAX UINT32_MAX UINT64_MAX UINT8_MAX',
   },
   cmath: {
     '*': ' | | abs',
     'complex random valarray':
-      ' | | HUGE_VAL INFINITY M_E M_LN10 M_LN2 M_PI M_PI_2 M_PI_4 M_SQRT1_2 M_SQRT2 NAN ldexp modf | acos asin atan atan2 cbrt ceil copysign cos cosh exp exp2 expm1 fabs fdim floor fma fmax fmin fmod hypot isfinite isinf isnan llround log log10 log1p log2 lrint lround nearbyint pow rint round signbit sin sinh sqrt tan tanh trunc',
+      ' | | HUGE_VAL INFINITY M_E M_LN10 M_LN2 M_PI M_PI_2 M_PI_4 M_SQRT1_2 M_SQRT2 NAN ldexp modf frexp ilogb logb scalbn nan | acosh asinh atanh remainder fpclassify isnormal isgreater isgreaterequal isless islessequal islessgreater isunordered acos asin atan atan2 cbrt ceil copysign cos cosh exp exp2 expm1 fabs fdim floor fma fmax fmin fmod hypot isfinite isinf isnan llround log log10 log1p log2 lrint lround nearbyint pow rint round signbit sin sinh sqrt tan tanh trunc',
   },
   compare: {
     '*': 'partial_ordering strong_ordering weak_ordering',
@@ -102,18 +102,18 @@ export const HEADERS: Record<string, Record<string, string>> = {
     'string cinttypes ratio stdint.h string_view': 'uint64_t uint8_t uintptr_t',
   },
   cstdio: {
-    '': 'fread fwrite vprintf vsnprintf',
+    '': 'fread fwrite vprintf vsnprintf | | clearerr fileno freopen fseek ftell rewind tmpfile ungetc | sscanf',
     string:
       ' | | BUFSIZ EOF fflush fgetc fgets fprintf fputc fputs getc getchar perror printf putc putchar puts setbuf setvbuf stderr stdin stdout | fscanf scanf snprintf sprintf',
     'string cwchar iosfwd string_view': 'FILE',
     'string stdio.h': 'fclose fopen rename',
   },
   cstdlib: {
-    '': 'bsearch | | realloc',
+    '': ' | | realloc setenv | bsearch',
     '*': '_Exit div_t ldiv_t quick_exit | | EXIT_FAILURE EXIT_SUCCESS RAND_MAX abort aligned_alloc at_quick_exit atexit atof atoi atol atoll calloc div exit free getenv labs ldiv llabs malloc rand rand_r srand random srandom strtod strtof strtol strtoll strtoul strtoull system | qsort',
   },
   cstring: {
-    '': ' | | memchr strcasecmp strcat strchr strcmp strcoll strcpy strcspn strdup strlen strncat strncmp strncpy strnlen strrchr strspn strstr strtok strtok_r | memcmp memcpy memmove memset',
+    '': ' | | memchr strcasecmp strcat strchr strcmp strcoll strcpy strpbrk strxfrm strndup strncasecmp strcspn strdup strlen strncat strncmp strncpy strnlen strrchr strspn strstr strtok strtok_r | memcmp memcpy memmove memset',
     'string.h': 'strerror',
   },
   ctime: {
