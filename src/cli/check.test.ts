@@ -235,6 +235,7 @@ test.each([
   [['a.cpp', '--preemptions', 'few'], 'needs a number'],
   [['a.cpp', '--max-seconds'], 'needs a value'],
   [['a.cpp', '--fast'], 'unknown option --fast'],
+  [['a.cpp', '--workers', '0'], '--workers is 1 at least'],
 ])('wrong usage is told: %j', async (argv, message) => {
   expect(parseArguments(argv)).toContain(message);
 });
@@ -245,6 +246,33 @@ test('a file or scenario that is not there is told', async () => {
     err: expect.stringContaining('cannot read'),
   });
   expect(await check('mb-0')).toMatchObject({ status: 2, err: expect.stringContaining('neither') });
+});
+
+test.each([['nowhere.cpp'], ['mb-0'], ['--fast'], []])(
+  'with --json it is told as an object too: %j',
+  async (...argv) => {
+    const { status, out } = await check(...argv, '--json');
+    expect(status).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      verdict: 'not-compiled',
+      complete: false,
+      diagnostics: [{ line: 1 }],
+    });
+  },
+);
+
+test('what is no text is told once', async () => {
+  const { status, out } = await check(program('binary', `\x7fELF\0\x01\0${'\0\x02<'.repeat(500)}`), '--json');
+  expect(status).toBe(2);
+  expect(JSON.parse(out).diagnostics).toHaveLength(1);
+});
+
+test.each(['-h', '--help'])('%s tells the usage', async (option) => {
+  expect(await check(option)).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('exit status'),
+    err: '',
+  });
 });
 
 test('a link is the part behind the address, and begins with the address of the page where that is known', async () => {

@@ -78,7 +78,7 @@ const ENDLESS: Record<string, [text: string, bound: RegExp]> = {
     /more than \d+ tokens/,
   ],
   'a megabyte': [`int main() { int a = 0;\n${'a = a + 1;\n'.repeat(95_000)}}\n`, /more than \d+ tokens/],
-  'a megabyte of nothing': ['\0'.repeat(1_000_000), /more than \d+ tokens/],
+  'a megabyte of nothing': ['\0'.repeat(1_000_000), /a byte of it is 0/],
   '10,000 braces': [`int main() { ${'{'.repeat(10_000)}${'}'.repeat(10_000)} }`, /deeper than \d+/],
   '10,000 parentheses': [
     `int main() { return ${'('.repeat(10_000)}1${')'.repeat(10_000)}; }`,

@@ -7,6 +7,7 @@ import type { Arg, Checker, Place } from './context';
 import { meant, setOf } from './overload-sets';
 import { shifted } from './thunks';
 import {
+  arrayOf,
   BOOL,
   baseOffset,
   CHAR,
@@ -122,7 +123,13 @@ const isPlainFunction = (from: ClassInfo, to: Type): boolean =>
 const isNullConstant = (e: Ex): boolean =>
   e.k === 'const' && e.low === 0 && e.high === 0 && e.type.kind === 'int' && !b.isComputed(e);
 
-export function rankReference(cx: Checker, e: Arg, to: Type, rvalue: boolean): number {
+/** A string literal as the array that it is, where a reference to one is wanted. */
+export function asArray(e: Arg, to: Type): Arg {
+  if (e.k !== 'string' || to.kind !== 'array' || e.type.kind !== 'pointer') return e;
+  return b.deref({ ...e, type: pointerTo(arrayOf(e.type.to, e.text.length + 1)) });
+}
+export function rankReference(cx: Checker, from: Arg, to: Type, rvalue: boolean): number {
+  const e = asArray(from, to);
   if (e.k === 'braced') return rvalue ? rank(cx, e, to) : to.isConst ? rank(cx, e, to) + QUALIFIED : NO;
   const same =
     sameType(e.type, to) ||

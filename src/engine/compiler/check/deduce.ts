@@ -2,13 +2,14 @@
 import type { Span } from '../../bytecode/program';
 import type { TypeNode } from '../ast';
 import { fail } from '../diagnostics';
+import type { Ex } from '../typed';
 import { unsatisfied, withParameters } from './constraints';
 import type { Arg, Checker } from './context';
 import { namesIn } from './packs';
 import { type as resolveType } from './resolve';
 import { entityOf, Scope } from './scope';
 import { templateNamed } from './templates';
-import { decay, type FunctionEntity, referenceTo, type TemplateValue } from './types';
+import { arrayOf, decay, type FunctionEntity, referenceTo, type TemplateValue, type Type } from './types';
 import { type Deduction, unify } from './unify';
 
 /** Template argument deduction from a call; null when it fails. Throws where the constraints do not hold. */
@@ -103,6 +104,9 @@ function mentioned(node: TypeNode): readonly string[] {
   }
   return ids;
 }
+/** A string literal is an array ([lex.string]); elsewhere it is the pointer that it soon becomes. */
+const textType = (a: Ex): Type =>
+  a.k === 'string' && a.type.kind === 'pointer' ? arrayOf(a.type.to, a.text.length + 1) : a.type;
 const packIn = (node: TypeNode, packs: readonly string[]): string | null =>
   packs.find((id) => mentioned(node).includes(id)) ?? null;
 function deduceOne(cx: Checker, node: TypeNode, a: Arg, to: Deduction): boolean {
@@ -111,7 +115,7 @@ function deduceOne(cx: Checker, node: TypeNode, a: Arg, to: Deduction): boolean 
     return unify(cx, items, decay(a.items[0].type), to);
   // What names no parameter that is still open is not deduced: the argument may convert.
   if (a.k === 'braced' || !mentioned(node).some((id) => to.params.has(id))) return true;
-  const t = a.type;
+  const t = node.kind === 'reference' && node.to.kind === 'array' ? textType(a) : a.type;
   if (node.kind === 'reference') {
     const forwarding =
       node.rvalue &&

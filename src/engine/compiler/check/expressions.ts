@@ -179,7 +179,9 @@ function generic(cx: Checker, at: Place, e: Extract<Expr, { kind: 'generic' }>):
   const chosen =
     choices.find(({ type }) => type !== null && sameType(cx.type(at.scope, type, at), t)) ??
     choices.find(({ type }) => type === null);
-  return chosen === undefined ? fail(span, `_Generic has no choice for ${t.key}`) : expr(cx, at, chosen.value);
+  return chosen === undefined
+    ? fail(span, `_Generic has no choice for ${t.key}`)
+    : expr(cx, at, chosen.value);
 }
 
 /** Of an array whose length the program computes: as many as its block has. */

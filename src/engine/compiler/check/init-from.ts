@@ -5,6 +5,7 @@ import type { Ex } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
 import {
+  asArray,
   convert,
   isText,
   materialize,
@@ -75,7 +76,8 @@ function hintFor(cx: Checker, e: Ex, to: Extract<Type, { kind: 'class' }>): stri
   }
 }
 
-function bindReference(cx: Checker, e: Arg, to: Type, rvalue: boolean, at: Place, span: Span): Ex {
+function bindReference(cx: Checker, from: Arg, to: Type, rvalue: boolean, at: Place, span: Span): Ex {
+  const e = asArray(from, to);
   if (rankReference(cx, e, to, rvalue) === NO) {
     if (e.k === 'braced') return fail(span, `cannot bind a braced list to ${to.key}&`);
     if (e.cat === 'l' && rvalue)

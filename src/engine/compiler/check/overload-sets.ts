@@ -22,7 +22,9 @@ export function meant(cx: Checker, e: Ex, to: Type): Ex | null {
   const set = setOf(e);
   const wanted = to.kind === 'pointer' || to.kind === 'reference' || to.kind === 'memberPointer' ? to.to : to;
   if (set === undefined || wanted.kind !== 'function') return null;
-  for (const entity of [...set.list].sort((a, b) => Number(a.template !== null) - Number(b.template !== null)))
+  for (const entity of [...set.list].sort(
+    (a, b) => Number(a.template !== null) - Number(b.template !== null),
+  ))
     try {
       const found = fitting(cx, entity, set, wanted, e.span);
       if (found !== null) return found;
@@ -52,7 +54,8 @@ function fitting(
   const values = entity.template === null ? null : cx.deduce(entity, explicit ?? [], args, span);
   if (entity.template !== null && values === null) return null;
   const fn = cx.instance(entity, values, span);
-  const fits = fn.paramTypes.length === wanted.params.length && fn.paramTypes.every((t, i) => t === wanted.params[i]);
+  const fits =
+    fn.paramTypes.length === wanted.params.length && fn.paramTypes.every((t, i) => t === wanted.params[i]);
   if (!fits || !sameType(cx.resultOf(fn, span), wanted.result)) return null;
   const isMember = fn.hasThis && fn.cls !== null;
   return {

@@ -144,7 +144,9 @@ export function printExpr(e: Expr): string {
     case 'typeid':
       return list(e.kind, e.type ? printType(e.type) : '', e.arg ? printExpr(e.arg) : '');
     case 'generic': {
-      const choices = e.choices.map((c) => list(c.type === null ? 'default' : printType(c.type), printExpr(c.value)));
+      const choices = e.choices.map((c) =>
+        list(c.type === null ? 'default' : printType(c.type), printExpr(c.value)),
+      );
       return list('_Generic', printExpr(e.control), ...choices);
     }
     case 'sizeofPack':
