@@ -11,6 +11,7 @@ const INSTEAD: Record<string, string> = {
   'sys/mman.h': 'keep what threads share in variables: there is one process',
   'sys/socket.h': 'pass messages through a queue: there are no sockets',
   'sys/wait.h': 'start a thread where the program forks: there is one process',
+  'signal.h': 'let the other thread read a flag: std::atomic<bool>, or volatile sig_atomic_t in one thread',
   regex: 'search with std::string::find',
   scoped_allocator: 'leave the allocator out',
 

@@ -1,6 +1,6 @@
 /** Names, and types as they are written. */
 import type { Span } from '../../bytecode/program';
-import type { Param } from './declarations';
+import type { ClassDecl, Param } from './declarations';
 import type { Expr } from './expressions';
 import type { Node } from './node';
 
@@ -26,7 +26,13 @@ export type TemplateArg =
 
 /** A type as written, outermost first: `const T&` is ref(named T const), `int (*)(long)` is ptr(func). */
 export type TypeNode =
-  | (Node & { readonly kind: 'named'; readonly name: Name; readonly isConst: boolean })
+  /** `first`: the class that `struct S` mentions for the first time, not where it can be declared. */
+  | (Node & {
+      readonly kind: 'named';
+      readonly name: Name;
+      readonly isConst: boolean;
+      readonly first?: ClassDecl;
+    })
   /** Built-in combinations, normalised by the parser: 'void', 'bool', 'char', 'short', 'int', 'unsigned', 'long', 'unsigned long', 'double', … */
   | (Node & { readonly kind: 'builtin'; readonly name: Builtin; readonly isConst: boolean })
   /** `constraint`: the concept of `C auto`. */

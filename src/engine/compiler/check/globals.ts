@@ -40,6 +40,12 @@ export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place)
     staticMember(cx, scope, scope.cls, d);
     return;
   }
+  // `struct list head = { &head, &head };`: its name is known in its own initialiser ([basic.scope.pdecl]).
+  if (namesItself(cx, d)) {
+    announce(cx, scope, d, resolveType(cx, scope, d.type));
+    const own = scope.names.get(d.id);
+    if (own?.kind === 'global') return defineAnnounced(cx, scope, own.g, d);
+  }
   const made = typed(cx, { scope, fn: cx.outside }, d);
   const type = d.storage.isConstexpr ? constOf(made.type) : made.type;
   const evaluate = d.storage.isConstexpr ? evaluatedConstant : evaluated;
@@ -48,6 +54,12 @@ export function globalVariable(cx: Checker, scope: Scope, d: VarDecl, at: Place)
   if (scope.library && d.storage.isConstexpr && init?.k === 'const' && wordsOf(type) === 1)
     scope.names.set(d.id, { kind: 'constant', value: BigInt(init.low), type: type.plain });
   else enter(cx, scope, d, type, init ?? zero(type, d.span));
+}
+function namesItself(cx: Checker, { id, init, type, span }: VarDecl): boolean {
+  const value = init.kind === 'copy' ? init.value : init.kind === 'list' ? init.list : null;
+  if (value === null || span.file !== 0 || value.kind === 'lambda' || type.kind === 'auto') return false;
+  const text = cx.sources[0]?.text.slice(value.span.start, value.span.end) ?? '';
+  return text.includes(id) && new RegExp(`(?<![\\w.>])${id}\\b`).test(text);
 }
 function enter(cx: Checker, scope: Scope, d: VarDecl, type: Type, init: Ex | null): GlobalVar {
   const path = scope.cls === null ? scope.path : `${scope.cls.name}::`;

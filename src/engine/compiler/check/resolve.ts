@@ -1,7 +1,7 @@
 /** Names and types as written → entities and semantic types; constants. */
 import { assert } from '../../../base/assert';
 import type { Span } from '../../bytecode/program';
-import type { Builtin, Expr, Name, NamePart, TypeNode } from '../ast';
+import type { Builtin, ClassDecl, Expr, Name, NamePart, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import { constantValue } from './build';
@@ -136,7 +136,7 @@ function scopeOf(cx: Checker, found: Entity, part: NamePart): Scope {
     return s;
   }
   // Iterators of g++ are classes, where ours are pointers: what iterator_traits says of one are its members.
-  const traits = t?.kind === 'pointer' ? cx.std.own('iterator_traits') : undefined;
+  const traits = t?.kind === 'pointer' && part.span.file === 0 ? cx.std.own('iterator_traits') : undefined;
   if (t !== null && traits?.kind === 'classTemplate') {
     const { info } = cx.classInstance(traits, [{ kind: 'type', type: t.plain }], part.span).type;
     cx.complete(info, part.span);
@@ -154,6 +154,13 @@ export function typeOfEntity(e: Entity): Type | null {
 export function type(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
   return nested(cx, node.span, () => typeHere(cx, scope, node, at));
 }
+/** The first mention of a class, inside another one or among parameters ([basic.scope.pdecl]/7). */
+function declareAround(cx: Checker, scope: Scope, decl: ClassDecl): void {
+  if (scope.findType(decl.name?.id ?? '') !== undefined) return;
+  let home = scope;
+  while (home.cls !== null && home.parent !== null) home = home.parent;
+  cx.declareClass(home, decl);
+}
 function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
   switch (node.kind) {
     case 'builtin': {
@@ -162,6 +169,7 @@ function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
       return withConst(t, node.isConst);
     }
     case 'named': {
+      if (node.first !== undefined) declareAround(cx, scope, node.first);
       const e = lookup(cx, at ?? { scope, fn: cx.outside }, node.name, true);
       const t = typeOfEntity(e);
       if (t !== null) return withConst(t, node.isConst);

@@ -37,7 +37,12 @@ template <size_t N> class bitset {
       __put(i, c == '1');
     }
   }
-  explicit bitset(const char* text) : bitset(string(text)) {}
+  bitset(const string& text, size_t from, size_t n = string::npos, char zero = '0', char one = '1') {
+    string part = text.substr(from, n);
+    for (char& c : part) c = c == one ? '1' : c == zero ? '0' : c;
+    *this = bitset(part);
+  }
+  explicit bitset(const char* text, size_t n = string::npos, char zero = '0', char one = '1') : bitset(string(text), 0, n, zero, one) {}
   bool operator[](size_t i) const { return __get(i); }
   reference operator[](size_t i) { return reference(this, i); }
   bool test(size_t i) const {
@@ -117,6 +122,17 @@ template <size_t N> class bitset {
   void __inside(size_t i) const {
     if (i >= N) throw out_of_range("bitset::test: __position (which is " + std::to_string(i) + ") >= _Nb (which is " + std::to_string(N) + ")");
   }
+};
+template <size_t N> istream& operator>>(istream& in, bitset<N>& bits) {
+  in.ws();
+  string digits;
+  while (digits.size() < N && (in.__peek() == '0' || in.__peek() == '1')) digits += static_cast<char>(in.get());
+  if (digits.empty()) in.setstate(ios::failbit);
+  else bits = bitset<N>(digits);
+  return in;
+}
+template <size_t N> struct hash<bitset<N>> {
+  size_t operator()(const bitset<N>& bits) const { return hash<string>()(bits.to_string()); }
 };
 template <size_t N> ostream& operator<<(ostream& out, const bitset<N>& bits) { return out << bits.to_string(); }
 }  // namespace std

@@ -57,6 +57,8 @@ template <class T> class deque {
   using const_reference = const T&;
   using iterator = __deque_iterator<deque, T>;
   using const_iterator = __deque_iterator<const deque, const T>;
+  using reverse_iterator = std::reverse_iterator<iterator>;
+  using const_reverse_iterator = std::reverse_iterator<const_iterator>;
   deque() {}
   explicit deque(size_t n) {
     for (size_t i = 0; i < n; i++) emplace_back();
@@ -102,10 +104,10 @@ template <class T> class deque {
   const_iterator end() const { return const_iterator(this, size_); }
   const_iterator cbegin() const { return begin(); }
   const_iterator cend() const { return end(); }
-  reverse_iterator<iterator> rbegin() { return reverse_iterator<iterator>(end()); }
-  reverse_iterator<iterator> rend() { return reverse_iterator<iterator>(begin()); }
-  reverse_iterator<const_iterator> rbegin() const { return reverse_iterator<const_iterator>(end()); }
-  reverse_iterator<const_iterator> rend() const { return reverse_iterator<const_iterator>(begin()); }
+  reverse_iterator rbegin() { return reverse_iterator(end()); }
+  reverse_iterator rend() { return reverse_iterator(begin()); }
+  const_reverse_iterator rbegin() const { return const_reverse_iterator(end()); }
+  const_reverse_iterator rend() const { return const_reverse_iterator(begin()); }
   T& operator[](size_t i) {
     __bounds(static_cast<int>(i), size_);
     return data_[__at(static_cast<int>(i))];

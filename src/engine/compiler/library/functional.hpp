@@ -119,6 +119,15 @@ template <class T = void> struct less_equal {
 template <class T = void> struct greater_equal {
   template <class A, class B> bool operator()(const A& a, const B& b) const { return a >= b; }
 };
+template <class A, class R> struct unary_function {
+  using argument_type = A;
+  using result_type = R;
+};
+template <class A, class B, class R> struct binary_function {
+  using first_argument_type = A;
+  using second_argument_type = B;
+  using result_type = R;
+};
 template <class T = void> struct equal_to {
   template <class A, class B> bool operator()(const A& a, const B& b) const { return a == b; }
 };

@@ -30,6 +30,7 @@ import cstdarg from './cstdarg.hpp?raw';
 import cstdio from './cstdio.hpp?raw';
 import cstdlib from './cstdlib.hpp?raw';
 import cstring from './cstring.hpp?raw';
+import cwchar from './cwchar.hpp?raw';
 import deque from './deque.hpp?raw';
 import exception from './exception.hpp?raw';
 import execution from './execution.hpp?raw';
@@ -59,6 +60,7 @@ import optional from './optional.hpp?raw';
 import posix from './posix.hpp?raw';
 import pthread from './pthread.hpp?raw';
 import queue from './queue.hpp?raw';
+import queueLists from './queue_h.hpp?raw';
 import random from './random.hpp?raw';
 import ranges from './ranges.hpp?raw';
 import ratio from './ratio.hpp?raw';
@@ -100,6 +102,29 @@ const MATH_H = `#include <cmath>\n${'abs fpclassify isfinite isgreater isgreater
   .map((name) => `using std::${name};\n`)
   .join('')}typedef double double_t;\ntypedef float float_t;\n`;
 
+/** The strings of wchar_t: what <string> says of char, between the lines that say so. */
+const WIDE = `#include <ios>
+#include <string>
+namespace std {
+${[...string.matchAll(/\/\/ wide:\n([\s\S]*?)\/\/ :wide\n/g)]
+  .map(([, text = '']) =>
+    text
+      .replace(/\bchar\b/g, 'wchar_t')
+      .replace(/\bstring(?=_view\b|\b)/g, 'wstring')
+      .replace(/(?<![\w"])""/g, 'L""'),
+  )
+  .join('')}
+inline wstring to_wstring(long n) {
+  string digits = to_string(n);
+  return wstring(digits.begin(), digits.end());
+}
+inline ostream& operator<<(ostream& out, const wstring& text) {
+  for (wchar_t c : text) out << c;
+  return out;
+}
+}  // namespace std
+`;
+
 /** Header name → text. */
 export const headers: ReadonlyMap<string, string> = new Map([
   ['algorithm', algorithm],
@@ -123,6 +148,10 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['cstdio', cstdio],
   ['cstdlib', cstdlib],
   ['cstring', cstring],
+  ['cwchar', cwchar],
+  ['cwctype', cwchar],
+  ['wchar.h', cwchar],
+  ['wctype.h', cwchar],
   ['deque', deque],
   ['exception', exception],
   ['execution', execution],
@@ -170,6 +199,8 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['iomanip', iomanip],
   ['ios', ios],
   ['istream', ios],
+  ['iosfwd', ios],
+  ['streambuf', ios],
   ['iterator', iterator],
   ['random', random],
   ['ranges', ranges],
@@ -212,6 +243,7 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['linux/futex.h', syscall],
   ['asm/unistd.h', syscall],
   ['sys/prctl.h', PRCTL],
+  ['sys/queue.h', queueLists],
   ['malloc.h', cstdlib],
   ['memory.h', cstring],
   ['strings.h', cstring],
@@ -239,4 +271,5 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['__sequences', sequences],
   ['__calendar', calendar],
   ['__core', core],
+  ['__wide', WIDE],
 ]);

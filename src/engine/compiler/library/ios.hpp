@@ -11,11 +11,18 @@ bool __threads_began = false;
 inline void __begin_thread(int) {
   if (!__threads_began) __threads_began = true;
 }
+// What a stream writes to and reads from: the stream itself, seen as that. Nobody derives from it.
+class streambuf {
+ public:
+  string str();
+  long in_avail();
+};
 class ios {
  public:
   static constexpr int boolalpha = 1, hex = 2, oct = 4, dec = 8, left = 16, right = 32, internal = 64, showbase = 128, showpos = 256,
                        uppercase = 512, fixed = 1024, scientific = 2048, unitbuf = 4096, showpoint = 8192, skipws = 0;
   static constexpr int basefield = 14, adjustfield = 112, floatfield = 3072;
+  static constexpr int beg = 0, cur = 1, end = 2;
   static constexpr int in = 1, out = 2, app = 4, ate = 8, trunc = 16, binary = 32;
   static constexpr int goodbit = 0, badbit = 1, failbit = 2, eofbit = 4;
   using fmtflags = int;
@@ -99,6 +106,17 @@ class ios {
     thrown_ = states;
     clear(failed_);
   }
+  ios* lent_ = nullptr;  // whose buffer it uses, where not its own
+  streambuf* rdbuf() const { return reinterpret_cast<streambuf*>(lent_ != nullptr ? lent_ : const_cast<ios*>(this)); }
+  streambuf* rdbuf(streambuf* other) {
+    streambuf* old = rdbuf();
+    ios* from = reinterpret_cast<ios*>(other);
+    lent_ = from == this ? nullptr : from;
+    sink_ = lent_ == nullptr ? nullptr : lent_->sink_;
+    source_ = lent_ == nullptr ? nullptr : lent_->source_;
+    own_ = lent_ != nullptr;
+    return old;
+  }
   explicit operator bool() const { return !fail(); }
   bool operator!() const { return fail(); }
   void tie(void*) {}
@@ -107,6 +125,14 @@ class ios {
   }
 };
 using ios_base = ios;
+inline string streambuf::str() {
+  ios* of = reinterpret_cast<ios*>(this);
+  return of->sink_ == nullptr ? string() : *of->sink_;
+}
+inline long streambuf::in_avail() {
+  ios* of = reinterpret_cast<ios*>(this);
+  return of->source_ == nullptr ? 0 : static_cast<long>(of->source_->size()) - of->at_;
+}
 
 class istream : public ios {
  public:
@@ -135,6 +161,48 @@ class istream : public ios {
       at_++;
       if (c == until) break;
     }
+    return *this;
+  }
+  streamsize last_ = 0;  // how many the last read without a format got
+  streamsize gcount() const { return last_; }
+  istream& read(char* to, streamsize n) {
+    for (last_ = 0; last_ < n && __peek() >= 0; last_++) to[last_] = static_cast<char>((*source_)[at_++]);
+    if (last_ < n) setstate(eofbit | failbit);
+    return *this;
+  }
+  streamsize readsome(char* to, streamsize n) {
+    for (last_ = 0; last_ < n && __peek() >= 0; last_++) to[last_] = static_cast<char>((*source_)[at_++]);
+    return last_;
+  }
+  istream& getline(char* to, streamsize n, char end = '\n') {
+    last_ = 0;
+    streamsize used = 0;
+    for (; used + 1 < n && __peek() >= 0; used++) {
+      char c = static_cast<char>((*source_)[at_++]);
+      last_++;
+      if (c == end) {
+        to[used] = 0;
+        return *this;
+      }
+      to[used] = c;
+    }
+    to[used] = 0;
+    if (__peek() < 0) setstate(last_ == 0 ? eofbit | failbit : eofbit);
+    else setstate(failbit);
+    return *this;
+  }
+  istream& get(char* to, streamsize n, char end = '\n') {
+    for (last_ = 0; last_ + 1 < n && __peek() >= 0 && __peek() != end; last_++) to[last_] = static_cast<char>((*source_)[at_++]);
+    to[last_] = 0;
+    if (last_ == 0) setstate(failbit);
+    return *this;
+  }
+  istream& putback(char) { return unget(); }
+  long tellg() { return fail() ? -1 : at_; }
+  istream& seekg(long at, int from = beg) {
+    failed_ &= ~eofbit;
+    int size = source_ == nullptr ? 0 : static_cast<int>(source_->size());
+    at_ = static_cast<int>(at) + (from == end ? size : from == cur ? at_ : 0);
     return *this;
   }
   istream& unget() {
@@ -180,10 +248,14 @@ class istream : public ios {
     return *this;
   }
   istream& operator>>(istream& (*f)(istream&)) { return f(*this); }
+  istream& operator>>(void (*f)(ios&)) {
+    f(*this);
+    return *this;
+  }
   template <class N> istream& __integer(N& n) {
     ws();
     int used = 0;
-    long read = source_ == nullptr || at_ >= static_cast<int>(source_->size()) ? 0 : __number(source_->c_str() + at_, 10, used);
+    long read = source_ == nullptr || at_ >= static_cast<int>(source_->size()) ? 0 : __number(source_->c_str() + at_, (flags_ & hex) != 0 ? 16 : (flags_ & oct) != 0 ? 8 : 10, used);
     at_ += used;
     if (__peek() < 0) failed_ |= eofbit;
     if (used == 0) {
@@ -286,6 +358,16 @@ class ostream : public istream {
     printf("%p", p);
     return *this;
   }
+  ostream& operator<<(streambuf* from) {
+    ios* source = reinterpret_cast<ios*>(from);
+    if (source == nullptr || source->source_ == nullptr || source->at_ >= static_cast<int>(source->source_->size())) {
+      setstate(failbit);
+      return *this;
+    }
+    string rest = source->source_->substr(source->at_);
+    source->at_ = static_cast<int>(source->source_->size());
+    return __raw(rest);
+  }
   ostream& operator<<(nullptr_t) { return *this << "nullptr"; }
   ostream& operator<<(ostream& (*f)(ostream&)) { return f(*this); }
   ostream& operator<<(void (*f)(ios&), __held held = __held());
@@ -293,6 +375,8 @@ class ostream : public istream {
   ostream& put(char c) { return *this << c; }
   ostream& write(const char* text, streamsize n) { return __raw(string_view(text, n)); }
   ostream& flush() { return *this; }
+  long tellp() const { return sink_ == nullptr ? -1 : static_cast<long>(sink_->size()); }
+  ostream& seekp(long, int = beg) { return *this; }
 
   ostream& __format(bool b) {
     if ((flags_ & boolalpha) != 0) return __text(b ? "true" : "false");

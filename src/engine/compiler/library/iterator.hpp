@@ -7,13 +7,31 @@ struct unreachable_sentinel_t {};
 inline constexpr unreachable_sentinel_t unreachable_sentinel{};
 struct input_iterator_tag {};
 struct output_iterator_tag {};
-struct forward_iterator_tag {};
-struct bidirectional_iterator_tag {};
-struct random_access_iterator_tag {};
+struct forward_iterator_tag : input_iterator_tag {};
+struct bidirectional_iterator_tag : forward_iterator_tag {};
+struct random_access_iterator_tag : bidirectional_iterator_tag {};
+// What iterators of programs once derived from.
+template <class Category, class T, class D = ptrdiff_t, class P = T*, class R = T&> struct iterator {
+  using iterator_category = Category;
+  using value_type = T;
+  using difference_type = D;
+  using pointer = P;
+  using reference = R;
+};
 
+template <class I> concept __has_category = requires { typename I::iterator_category; };
 template <class I> struct iterator_traits {
   using value_type = typename I::value_type;
   using difference_type = ptrdiff_t;
+  using reference = value_type&;
+  using pointer = value_type*;
+};
+template <__has_category I> struct iterator_traits<I> {
+  using value_type = typename I::value_type;
+  using difference_type = typename I::difference_type;
+  using reference = typename I::reference;
+  using pointer = typename I::pointer;
+  using iterator_category = typename I::iterator_category;
 };
 template <class T> struct iterator_traits<T*> {
   using value_type = remove_cv_t<T>;
@@ -23,12 +41,19 @@ template <class T> struct iterator_traits<T*> {
   using iterator_category = random_access_iterator_tag;
 };
 
+template <class I> struct __category { using type = bidirectional_iterator_tag; };
+template <__has_category I> struct __category<I> { using type = typename I::iterator_category; };
+template <class T> struct __category<T*> { using type = random_access_iterator_tag; };
 template <class I> class reverse_iterator {
   I base_;
 
  public:
+  using iterator_category = typename __category<I>::type;
+  using reference = typename iterator_traits<I>::reference;
+  using pointer = typename iterator_traits<I>::pointer;
   using value_type = typename iterator_traits<I>::value_type;
   using iterator_type = I;
+  using difference_type = ptrdiff_t;
   reverse_iterator() : base_() {}
   explicit reverse_iterator(I base) : base_(base) {}
   I base() const { return base_; }
@@ -50,11 +75,28 @@ template <class I> class reverse_iterator {
     ++base_;
     return *this;
   }
+  reverse_iterator operator--(int) {
+    reverse_iterator old = *this;
+    ++base_;
+    return old;
+  }
+  reverse_iterator& operator+=(long n) {
+    base_ = base_ - n;
+    return *this;
+  }
+  reverse_iterator& operator-=(long n) {
+    base_ = base_ + n;
+    return *this;
+  }
+  decltype(auto) operator[](long n) const { return *(*this + n); }
   reverse_iterator operator+(long n) const { return reverse_iterator(base_ - n); }
   reverse_iterator operator-(long n) const { return reverse_iterator(base_ + n); }
   long operator-(const reverse_iterator& other) const { return other.base_ - base_; }
   bool operator==(const reverse_iterator& other) const { return base_ == other.base_; }
   bool operator<(const reverse_iterator& other) const { return other.base_ < base_; }
+  bool operator>(const reverse_iterator& other) const { return base_ < other.base_; }
+  bool operator<=(const reverse_iterator& other) const { return !(base_ < other.base_); }
+  bool operator>=(const reverse_iterator& other) const { return !(other.base_ < base_); }
 };
 template <class I> reverse_iterator<I> make_reverse_iterator(I at) { return reverse_iterator<I>(at); }
 
@@ -86,7 +128,7 @@ template <class C> class front_insert_iterator {
   front_insert_iterator& operator++() { return *this; }
   front_insert_iterator& operator++(int) { return *this; }
 };
-template <class C, class I> class insert_iterator {
+template <class C, class I = typename C::iterator> class insert_iterator {
   C* into_;
   I at_;
 
@@ -118,6 +160,12 @@ template <class I> class move_iterator {
     ++at_;
     return *this;
   }
+  move_iterator operator++(int) {
+    move_iterator old = *this;
+    ++at_;
+    return old;
+  }
+  I base() const { return at_; }
   long operator-(const move_iterator& other) const { return at_ - other.at_; }
   bool operator==(const move_iterator& other) const { return at_ == other.at_; }
 };
@@ -149,6 +197,10 @@ template <class C> auto cbegin(const C& c) { return c.begin(); }
 template <class C> auto cend(const C& c) { return c.end(); }
 template <class C> auto rbegin(C& c) { return c.rbegin(); }
 template <class C> auto rend(C& c) { return c.rend(); }
+template <class C> auto crbegin(const C& c) { return c.rbegin(); }
+template <class C> auto crend(const C& c) { return c.rend(); }
+template <class T, size_t N> reverse_iterator<T*> rbegin(T (&items)[N]) { return reverse_iterator<T*>(items + N); }
+template <class T, size_t N> reverse_iterator<T*> rend(T (&items)[N]) { return reverse_iterator<T*>(items); }
 template <class T, size_t N> T* begin(T (&items)[N]) { return items; }
 template <class T, size_t N> T* end(T (&items)[N]) { return items + N; }
 template <class T, size_t N> const T* cbegin(const T (&items)[N]) { return items; }
@@ -158,5 +210,8 @@ template <class T, size_t N> size_t size(const T (&)[N]) { return N; }
 template <class C> long ssize(const C& c) { return static_cast<long>(c.size()); }
 template <class T, size_t N> long ssize(const T (&)[N]) { return N; }
 template <class C> bool empty(const C& c) { return c.empty(); }
+template <class T> bool empty(initializer_list<T> items) { return items.size() == 0; }
+template <class T, size_t N> bool empty(const T (&)[N]) { return false; }
+template <class T, size_t N> T* data(T (&items)[N]) { return items; }
 template <class C> auto data(C& c) { return c.data(); }
 }  // namespace std

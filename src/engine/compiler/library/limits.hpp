@@ -1,9 +1,23 @@
 // <limits>
 namespace std {
+enum float_round_style { round_indeterminate = -1, round_toward_zero = 0, round_to_nearest = 1, round_toward_infinity = 2, round_toward_neg_infinity = 3 };
+// What all whole numbers have in common, and all others.
+struct __whole_limits {
+  static constexpr bool is_exact = true, is_bounded = true, is_iec559 = false, has_infinity = false, has_quiet_NaN = false, has_signaling_NaN = false,
+                        has_denorm = false, traps = true, tinyness_before = false;
+  static constexpr int radix = 2, max_digits10 = 0, min_exponent = 0, max_exponent = 0, min_exponent10 = 0, max_exponent10 = 0;
+  static constexpr float_round_style round_style = round_toward_zero;
+};
+struct __real_limits {
+  static constexpr bool is_exact = false, is_bounded = true, is_iec559 = true, is_modulo = false, has_quiet_NaN = true, has_signaling_NaN = true,
+                        has_denorm = true, traps = false, tinyness_before = false;
+  static constexpr int radix = 2;
+  static constexpr float_round_style round_style = round_to_nearest;
+};
 template <class T> struct numeric_limits;
-template <> struct numeric_limits<bool> {
+template <> struct numeric_limits<bool> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = false;
+  static constexpr bool is_signed = false, is_modulo = false;
   static constexpr bool is_integer = true;
   static constexpr int digits = 1;
   static constexpr int digits10 = 0;
@@ -11,9 +25,9 @@ template <> struct numeric_limits<bool> {
   static constexpr bool min() { return false; }
   static constexpr bool max() { return true; }
 };
-template <> struct numeric_limits<char> {
+template <> struct numeric_limits<char> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = true;
+  static constexpr bool is_signed = true, is_modulo = false;
   static constexpr bool is_integer = true;
   static constexpr int digits = 7;
   static constexpr int digits10 = 2;
@@ -21,9 +35,9 @@ template <> struct numeric_limits<char> {
   static constexpr char min() { return -128; }
   static constexpr char max() { return 127; }
 };
-template <> struct numeric_limits<signed char> {
+template <> struct numeric_limits<signed char> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = true;
+  static constexpr bool is_signed = true, is_modulo = false;
   static constexpr bool is_integer = true;
   static constexpr int digits = 7;
   static constexpr int digits10 = 2;
@@ -31,9 +45,9 @@ template <> struct numeric_limits<signed char> {
   static constexpr signed char min() { return -128; }
   static constexpr signed char max() { return 127; }
 };
-template <> struct numeric_limits<unsigned char> {
+template <> struct numeric_limits<unsigned char> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = false;
+  static constexpr bool is_signed = false, is_modulo = true;
   static constexpr bool is_integer = true;
   static constexpr int digits = 8;
   static constexpr int digits10 = 2;
@@ -41,9 +55,9 @@ template <> struct numeric_limits<unsigned char> {
   static constexpr unsigned char min() { return 0; }
   static constexpr unsigned char max() { return 255; }
 };
-template <> struct numeric_limits<short> {
+template <> struct numeric_limits<short> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = true;
+  static constexpr bool is_signed = true, is_modulo = false;
   static constexpr bool is_integer = true;
   static constexpr int digits = 15;
   static constexpr int digits10 = 4;
@@ -51,9 +65,9 @@ template <> struct numeric_limits<short> {
   static constexpr short min() { return -32768; }
   static constexpr short max() { return 32767; }
 };
-template <> struct numeric_limits<unsigned short> {
+template <> struct numeric_limits<unsigned short> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = false;
+  static constexpr bool is_signed = false, is_modulo = true;
   static constexpr bool is_integer = true;
   static constexpr int digits = 16;
   static constexpr int digits10 = 4;
@@ -61,9 +75,9 @@ template <> struct numeric_limits<unsigned short> {
   static constexpr unsigned short min() { return 0; }
   static constexpr unsigned short max() { return 65535; }
 };
-template <> struct numeric_limits<int> {
+template <> struct numeric_limits<int> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = true;
+  static constexpr bool is_signed = true, is_modulo = false;
   static constexpr bool is_integer = true;
   static constexpr int digits = 31;
   static constexpr int digits10 = 9;
@@ -71,9 +85,9 @@ template <> struct numeric_limits<int> {
   static constexpr int min() { return -2147483647 - 1; }
   static constexpr int max() { return 2147483647; }
 };
-template <> struct numeric_limits<unsigned> {
+template <> struct numeric_limits<unsigned> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = false;
+  static constexpr bool is_signed = false, is_modulo = true;
   static constexpr bool is_integer = true;
   static constexpr int digits = 32;
   static constexpr int digits10 = 9;
@@ -81,9 +95,9 @@ template <> struct numeric_limits<unsigned> {
   static constexpr unsigned min() { return 0; }
   static constexpr unsigned max() { return 4294967295u; }
 };
-template <> struct numeric_limits<long> {
+template <> struct numeric_limits<long> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = true;
+  static constexpr bool is_signed = true, is_modulo = false;
   static constexpr bool is_integer = true;
   static constexpr int digits = 63;
   static constexpr int digits10 = 18;
@@ -91,9 +105,9 @@ template <> struct numeric_limits<long> {
   static constexpr long min() { return -9223372036854775807l - 1; }
   static constexpr long max() { return 9223372036854775807l; }
 };
-template <> struct numeric_limits<long long> {
+template <> struct numeric_limits<long long> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = true;
+  static constexpr bool is_signed = true, is_modulo = false;
   static constexpr bool is_integer = true;
   static constexpr int digits = 63;
   static constexpr int digits10 = 18;
@@ -101,9 +115,9 @@ template <> struct numeric_limits<long long> {
   static constexpr long long min() { return -9223372036854775807ll - 1; }
   static constexpr long long max() { return 9223372036854775807ll; }
 };
-template <> struct numeric_limits<unsigned long> {
+template <> struct numeric_limits<unsigned long> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = false;
+  static constexpr bool is_signed = false, is_modulo = true;
   static constexpr bool is_integer = true;
   static constexpr int digits = 64;
   static constexpr int digits10 = 19;
@@ -111,9 +125,9 @@ template <> struct numeric_limits<unsigned long> {
   static constexpr unsigned long min() { return 0; }
   static constexpr unsigned long max() { return 18446744073709551615ul; }
 };
-template <> struct numeric_limits<unsigned long long> {
+template <> struct numeric_limits<unsigned long long> : __whole_limits {
   static constexpr bool is_specialized = true;
-  static constexpr bool is_signed = false;
+  static constexpr bool is_signed = false, is_modulo = true;
   static constexpr bool is_integer = true;
   static constexpr int digits = 64;
   static constexpr int digits10 = 19;
@@ -121,7 +135,7 @@ template <> struct numeric_limits<unsigned long long> {
   static constexpr unsigned long long min() { return 0; }
   static constexpr unsigned long long max() { return 18446744073709551615ull; }
 };
-template <> struct numeric_limits<float> {
+template <> struct numeric_limits<float> : __real_limits {
   static constexpr bool is_specialized = true;
   static constexpr bool is_signed = true;
   static constexpr bool is_integer = false;
@@ -129,6 +143,8 @@ template <> struct numeric_limits<float> {
   static constexpr int digits10 = 6;
   static constexpr int max_digits10 = 9;
   static constexpr bool has_infinity = true;
+  static constexpr int min_exponent = -125, max_exponent = 128, min_exponent10 = -37, max_exponent10 = 38;
+  static constexpr float denorm_min() { return 1.40129846e-45f; }
   static constexpr float min() { return 1.17549435e-38f; }
   static constexpr float max() { return 3.40282347e+38f; }
   static constexpr float lowest() { return -3.40282347e+38f; }
@@ -136,7 +152,7 @@ template <> struct numeric_limits<float> {
   static constexpr float infinity() { return 1e308f; }
   static float quiet_NaN() { return -(0.0f / 0.0f); }
 };
-template <> struct numeric_limits<double> {
+template <> struct numeric_limits<double> : __real_limits {
   static constexpr bool is_specialized = true;
   static constexpr bool is_signed = true;
   static constexpr bool is_integer = false;
@@ -144,6 +160,8 @@ template <> struct numeric_limits<double> {
   static constexpr int digits10 = 15;
   static constexpr int max_digits10 = 17;
   static constexpr bool has_infinity = true;
+  static constexpr int min_exponent = -1021, max_exponent = 1024, min_exponent10 = -307, max_exponent10 = 308;
+  static constexpr double denorm_min() { return 4.9406564584124654e-324; }
   static constexpr double min() { return 2.2250738585072014e-308; }
   static constexpr double max() { return 1.7976931348623157e+308; }
   static constexpr double lowest() { return -1.7976931348623157e+308; }

@@ -58,6 +58,10 @@ template <class T> class list {
   using reference = T&;
   using iterator = __iterator<T>;
   using const_iterator = __iterator<T>;
+  using const_reference = const T&;
+  using difference_type = ptrdiff_t;
+  using reverse_iterator = std::reverse_iterator<iterator>;
+  using const_reverse_iterator = reverse_iterator;
   list() {}
   explicit list(size_t n) {
     for (size_t i = 0; i < n; i++) emplace_back();
@@ -101,8 +105,10 @@ template <class T> class list {
   iterator end() const { return iterator(nullptr, this); }
   iterator cbegin() const { return begin(); }
   iterator cend() const { return end(); }
-  reverse_iterator<iterator> rbegin() const { return reverse_iterator<iterator>(end()); }
-  reverse_iterator<iterator> rend() const { return reverse_iterator<iterator>(begin()); }
+  reverse_iterator rbegin() const { return reverse_iterator(end()); }
+  reverse_iterator rend() const { return reverse_iterator(begin()); }
+  reverse_iterator crbegin() const { return rbegin(); }
+  reverse_iterator crend() const { return rend(); }
   T& front() { return head_->value_; }
   T& back() { return tail_->value_; }
   const T& front() const { return head_->value_; }
@@ -273,7 +279,27 @@ template <class T, class U> size_t erase(list<T>& c, const U& value) {
 template <class T> class forward_list : public list<T> {
  public:
   using list<T>::list;
+  using iterator = __iterator<T>;
   forward_list() {}
+  // In front of the first: the end, from where ++ goes to nothing and what comes after it is the first.
+  iterator before_begin() const { return iterator(nullptr, this); }
+  iterator cbefore_begin() const { return before_begin(); }
+  iterator __after(iterator at) const { return at.__at() == nullptr ? this->begin() : ++at; }
+  iterator insert_after(iterator at, const T& value) { return this->insert(__after(at), value); }
+  iterator insert_after(iterator at, T&& value) { return this->insert(__after(at), static_cast<T&&>(value)); }
+  iterator insert_after(iterator at, size_t n, const T& value) {
+    for (size_t i = 0; i < n; i++) at = insert_after(at, value);
+    return at;
+  }
+  iterator insert_after(iterator at, initializer_list<T> items) {
+    for (const T& item : items) at = insert_after(at, item);
+    return at;
+  }
+  template <class... A> iterator emplace_after(iterator at, A&&... args) { return this->emplace(__after(at), static_cast<A&&>(args)...); }
+  iterator erase_after(iterator at) { return this->erase(__after(at)); }
+  iterator erase_after(iterator at, iterator last) { return this->erase(__after(at), last); }
+  void splice_after(iterator at, forward_list& other) { this->splice(__after(at), other); }
+  void splice_after(iterator at, forward_list& other, iterator before) { this->splice(__after(at), other, other.__after(before)); }
 };
 
 // A node that was taken out of its container.
@@ -314,6 +340,9 @@ template <class K, class V, class L = less<K>> class map {
   using key_compare = L;
   using iterator = __iterator<pair<const K, V>>;
   using const_iterator = iterator;
+  using reverse_iterator = std::reverse_iterator<iterator>;
+  using const_reverse_iterator = reverse_iterator;
+  using difference_type = ptrdiff_t;
   using node_type = __node_handle<K, pair<const K, V>>;
   map() : less_() {}
   explicit map(L less) : less_(less) {}
@@ -332,8 +361,10 @@ template <class K, class V, class L = less<K>> class map {
   iterator end() const { return items_.end(); }
   iterator cbegin() const { return items_.begin(); }
   iterator cend() const { return items_.end(); }
-  reverse_iterator<iterator> rbegin() const { return items_.rbegin(); }
-  reverse_iterator<iterator> rend() const { return items_.rend(); }
+  reverse_iterator rbegin() const { return items_.rbegin(); }
+  reverse_iterator rend() const { return items_.rend(); }
+  reverse_iterator crbegin() const { return items_.rbegin(); }
+  reverse_iterator crend() const { return items_.rend(); }
   L key_comp() const { return less_; }
   iterator find(const K& key) const {
     __node<pair<const K, V>>* n = __seek(key);
@@ -459,6 +490,9 @@ template <class K, class V, class L = less<K>> class multimap {
   using key_compare = L;
   using iterator = __iterator<pair<const K, V>>;
   using const_iterator = iterator;
+  using reverse_iterator = std::reverse_iterator<iterator>;
+  using const_reverse_iterator = reverse_iterator;
+  using difference_type = ptrdiff_t;
   using node_type = __node_handle<K, pair<const K, V>>;
   multimap() : less_() {}
   explicit multimap(L less) : less_(less) {}
@@ -477,8 +511,10 @@ template <class K, class V, class L = less<K>> class multimap {
   iterator end() const { return items_.end(); }
   iterator cbegin() const { return items_.begin(); }
   iterator cend() const { return items_.end(); }
-  reverse_iterator<iterator> rbegin() const { return items_.rbegin(); }
-  reverse_iterator<iterator> rend() const { return items_.rend(); }
+  reverse_iterator rbegin() const { return items_.rbegin(); }
+  reverse_iterator rend() const { return items_.rend(); }
+  reverse_iterator crbegin() const { return items_.rbegin(); }
+  reverse_iterator crend() const { return items_.rend(); }
   L key_comp() const { return less_; }
   iterator find(const K& key) const {
     __node<pair<const K, V>>* n = __seek(key);
@@ -554,6 +590,9 @@ template <class T, class L = less<T>> class set {
   using key_compare = L;
   using iterator = __iterator<T>;
   using const_iterator = iterator;
+  using reverse_iterator = std::reverse_iterator<iterator>;
+  using const_reverse_iterator = reverse_iterator;
+  using difference_type = ptrdiff_t;
   using node_type = __node_handle<T, T>;
   set() : less_() {}
   explicit set(L less) : less_(less) {}
@@ -572,8 +611,10 @@ template <class T, class L = less<T>> class set {
   iterator end() const { return items_.end(); }
   iterator cbegin() const { return items_.begin(); }
   iterator cend() const { return items_.end(); }
-  reverse_iterator<iterator> rbegin() const { return items_.rbegin(); }
-  reverse_iterator<iterator> rend() const { return items_.rend(); }
+  reverse_iterator rbegin() const { return items_.rbegin(); }
+  reverse_iterator rend() const { return items_.rend(); }
+  reverse_iterator crbegin() const { return items_.rbegin(); }
+  reverse_iterator crend() const { return items_.rend(); }
   L key_comp() const { return less_; }
   iterator find(const T& key) const {
     __node<T>* n = __seek(key);
@@ -648,6 +689,7 @@ template <class T, class L = less<T>> class set {
   iterator insert(iterator, const T& value) { return insert(value).first; }
   iterator insert(iterator, T&& value) { return insert(move(value)).first; }
   template <class... B> pair<iterator, bool> emplace(B&&... args) { return __place(new __node<T>(static_cast<B&&>(args)...)); }
+  template <class... B> iterator emplace_hint(iterator, B&&... args) { return emplace(static_cast<B&&>(args)...).first; }
   void insert(initializer_list<T> items) {
     for (auto& x : items) insert(x);
   }
@@ -666,6 +708,9 @@ template <class T, class L = less<T>> class multiset {
   using key_compare = L;
   using iterator = __iterator<T>;
   using const_iterator = iterator;
+  using reverse_iterator = std::reverse_iterator<iterator>;
+  using const_reverse_iterator = reverse_iterator;
+  using difference_type = ptrdiff_t;
   using node_type = __node_handle<T, T>;
   multiset() : less_() {}
   explicit multiset(L less) : less_(less) {}
@@ -684,8 +729,10 @@ template <class T, class L = less<T>> class multiset {
   iterator end() const { return items_.end(); }
   iterator cbegin() const { return items_.begin(); }
   iterator cend() const { return items_.end(); }
-  reverse_iterator<iterator> rbegin() const { return items_.rbegin(); }
-  reverse_iterator<iterator> rend() const { return items_.rend(); }
+  reverse_iterator rbegin() const { return items_.rbegin(); }
+  reverse_iterator rend() const { return items_.rend(); }
+  reverse_iterator crbegin() const { return items_.rbegin(); }
+  reverse_iterator crend() const { return items_.rend(); }
   L key_comp() const { return less_; }
   iterator find(const T& key) const {
     __node<T>* n = __seek(key);

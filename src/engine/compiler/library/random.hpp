@@ -3,6 +3,28 @@
 #include <cmath>
 #include <limits>
 namespace std {
+// Its numbers are added up to one seed, which is all that an engine is.
+class seed_seq {
+  unsigned sum_ = 0;
+  int count_ = 0;
+
+ public:
+  using result_type = unsigned;
+  seed_seq() {}
+  seed_seq(initializer_list<unsigned> seeds) {
+    for (unsigned s : seeds) __add(s);
+  }
+  template <class I> seed_seq(I first, I last) {
+    for (; first != last; ++first) __add(static_cast<unsigned>(*first));
+  }
+  size_t size() const { return count_; }
+  void __add(unsigned s) {
+    sum_ = sum_ * 31u + s;
+    count_++;
+  }
+  unsigned __seed() const { return sum_; }
+};
+
 template <int Bits, unsigned long Default> class __mersenne_engine {
   unsigned long seed_;
   int drawn_ = 0;
@@ -12,6 +34,8 @@ template <int Bits, unsigned long Default> class __mersenne_engine {
   static constexpr result_type default_seed = Default;
   __mersenne_engine() : seed_(Default) {}
   explicit __mersenne_engine(result_type seed) : seed_(seed) {}
+  explicit __mersenne_engine(const seed_seq& seeds) : seed_(seeds.__seed()) {}
+  void seed(const seed_seq& seeds) { seed(seeds.__seed()); }
   void seed(result_type seed = Default) {
     seed_ = seed;
     drawn_ = 0;
@@ -39,6 +63,7 @@ template <class T, T A, T C, T M> class linear_congruential_engine {
   static constexpr T default_seed = 1;
   linear_congruential_engine() { seed(1); }
   explicit linear_congruential_engine(T s) { seed(s); }
+  explicit linear_congruential_engine(const seed_seq& seeds) { seed(seeds.__seed()); }
   void seed(T s = 1) { state_ = C % M == 0 && s % M == 0 ? 1 : s % M; }
   static constexpr T min() { return C == 0 ? 1 : 0; }
   static constexpr T max() { return M - 1; }
@@ -226,5 +251,88 @@ template <class T = double> class normal_distribution {
     has_saved_ = true;
     return y * factor * deviation_ + mean_;
   }
+};
+template <class T = int> class geometric_distribution {
+  double p_;
+
+ public:
+  using result_type = T;
+  explicit geometric_distribution(double p = 0.5) : p_(p) {}
+  double p() const { return p_; }
+  void reset() {}
+  template <class G> T operator()(G& g) { return static_cast<T>(floor(log(1.0 - __canonical<double>(g)) / log(1.0 - p_))); }
+};
+// By the product of numbers below 1 (Knuth, The Art of Computer Programming, 3.4.1).
+template <class T = int> class poisson_distribution {
+  double mean_;
+
+ public:
+  using result_type = T;
+  explicit poisson_distribution(double mean = 1.0) : mean_(mean) {}
+  double mean() const { return mean_; }
+  void reset() {}
+  template <class G> T operator()(G& g) {
+    double limit = exp(-mean_);
+    T n = 0;
+    for (double product = __canonical<double>(g); product > limit; product *= __canonical<double>(g)) n++;
+    return n;
+  }
+};
+template <class T = int> class binomial_distribution {
+  T tries_;
+  double p_;
+
+ public:
+  using result_type = T;
+  explicit binomial_distribution(T tries = 1, double p = 0.5) : tries_(tries), p_(p) {}
+  T t() const { return tries_; }
+  double p() const { return p_; }
+  void reset() {}
+  template <class G> T operator()(G& g) {
+    T n = 0;
+    for (T i = 0; i < tries_; i++)
+      if (__canonical<double>(g) < p_) n++;
+    return n;
+  }
+};
+// Up to 16 weights.
+template <class T = int> class discrete_distribution {
+  double weights_[16] = {};
+  int count_ = 0;
+  double sum_ = 0;
+
+ public:
+  using result_type = T;
+  discrete_distribution() { __add(1); }
+  discrete_distribution(initializer_list<double> weights) {
+    for (double w : weights) __add(w);
+  }
+  template <class I> discrete_distribution(I first, I last) {
+    for (; first != last; ++first) __add(static_cast<double>(*first));
+  }
+  void reset() {}
+  T min() const { return 0; }
+  T max() const { return static_cast<T>(count_ - 1); }
+  template <class G> T operator()(G& g) {
+    double at = __canonical<double>(g) * sum_;
+    for (int i = 0; i + 1 < count_; i++) {
+      at -= weights_[i];
+      if (at < 0) return static_cast<T>(i);
+    }
+    return static_cast<T>(count_ - 1);
+  }
+  void __add(double weight) {
+    weights_[count_++] = weight;
+    sum_ += weight;
+  }
+};
+template <class T = double> class lognormal_distribution {
+  normal_distribution<T> normal_;
+
+ public:
+  using result_type = T;
+  explicit lognormal_distribution(T mean = 0, T deviation = 1) : normal_(mean, deviation) {}
+  void reset() { normal_.reset(); }
+  template <class G> T operator()(G& g) { return exp(normal_(g)); }
 };
 }  // namespace std

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <stdexcept>
 namespace std {
+// wide:
 class string_view {
   const char* data_ = "";
   int size_ = 0;
@@ -80,13 +81,14 @@ class string_view {
       if (set.find(data_[i]) == npos) return i;
     return npos;
   }
-  size_t find_last_of(string_view set) const {
-    for (int i = size_ - 1; i >= 0; i--)
+  int __last(size_t from) const { return from < size_ ? static_cast<int>(from) : size_ - 1; }
+  size_t find_last_of(string_view set, size_t from = npos) const {
+    for (int i = __last(from); i >= 0; i--)
       if (set.find(data_[i]) != npos) return i;
     return npos;
   }
-  size_t find_last_not_of(string_view set) const {
-    for (int i = size_ - 1; i >= 0; i--)
+  size_t find_last_not_of(string_view set, size_t from = npos) const {
+    for (int i = __last(from); i >= 0; i--)
       if (set.find(data_[i]) == npos) return i;
     return npos;
   }
@@ -160,6 +162,10 @@ class string {
   }
   string& assign(const string& other) { return *this = other; }
   string& assign(size_t n, char c) { return *this = string(n, c); }
+  string& assign(const string& other, size_t from, size_t n = npos) { return *this = other.substr(from, n); }
+  string& assign(const char* text) { return *this = string(text); }
+  string& assign(const char* text, size_t n) { return *this = string(text, n); }
+  string& assign(initializer_list<char> list) { return *this = string(list); }
   template <class I> string& assign(I first, I last) { return *this = string(first, last); }
   size_t size() const { return size_; }
   size_t length() const { return size_; }
@@ -178,10 +184,14 @@ class string {
   const char* end() const { return data_ + size_; }
   const char* cbegin() const { return data_; }
   const char* cend() const { return data_ + size_; }
-  reverse_iterator<char*> rbegin() { return reverse_iterator<char*>(end()); }
-  reverse_iterator<char*> rend() { return reverse_iterator<char*>(begin()); }
-  reverse_iterator<const char*> rbegin() const { return reverse_iterator<const char*>(end()); }
-  reverse_iterator<const char*> rend() const { return reverse_iterator<const char*>(begin()); }
+  using reverse_iterator = std::reverse_iterator<char*>;
+  using const_reverse_iterator = std::reverse_iterator<const char*>;
+  reverse_iterator rbegin() { return reverse_iterator(end()); }
+  reverse_iterator rend() { return reverse_iterator(begin()); }
+  const_reverse_iterator rbegin() const { return const_reverse_iterator(end()); }
+  const_reverse_iterator rend() const { return const_reverse_iterator(begin()); }
+  const_reverse_iterator crbegin() const { return rbegin(); }
+  const_reverse_iterator crend() const { return rend(); }
   char& operator[](size_t i) {
     __bounds(static_cast<int>(i), size_ + 1);
     return data_[i];
@@ -226,6 +236,9 @@ class string {
   string& append(const char* text) { return *this += text; }
   string& append(string_view text) { return *this += text; }
   string& append(const char* text, size_t n) { return *this += string_view(text, n); }
+  string& append(const string& other, size_t from, size_t n = npos) { return *this += other.substr(from, n); }
+  string& append(initializer_list<char> list) { return *this += string(list); }
+  string& operator+=(initializer_list<char> list) { return *this += string(list); }
   string& append(size_t n, char c) {
     reserve(size_ + n);
     for (size_t i = 0; i < n; i++) push_back(c);
@@ -237,6 +250,13 @@ class string {
   }
   string& insert(size_t at, string_view text) { return replace(at, 0, text); }
   string& insert(size_t at, size_t n, char c) { return replace(at, 0, string(n, c)); }
+  string& insert(size_t at, const string& text, size_t from, size_t n = npos) { return replace(at, 0, text.substr(from, n)); }
+  string& insert(size_t at, const char* text, size_t n) { return replace(at, 0, string_view(text, n)); }
+  template <class I, class = typename iterator_traits<I>::value_type> char* insert(const char* at, I first, I last) {
+    size_t i = at - c_str();
+    replace(i, 0, string(first, last));
+    return data_ + i;
+  }
   char* insert(const char* at, char c) {
     size_t i = at - data_;
     replace(i, 0, string_view(&c, 1));
@@ -265,6 +285,16 @@ class string {
     swap(made);
     return *this;
   }
+  string& replace(size_t at, size_t n, size_t count, char c) { return replace(at, n, string(count, c)); }
+  string& replace(const char* first, const char* last, string_view text) { return replace(first - c_str(), last - first, text); }
+  string& replace(const char* first, const char* last, size_t count, char c) { return replace(first, last, string(count, c)); }
+  size_t copy(char* to, size_t n, size_t from = 0) const {
+    size_t most = size_ - from;
+    if (n > most) n = most;
+    for (size_t i = 0; i < n; i++) to[i] = c_str()[from + i];
+    return n;
+  }
+  size_t max_size() const { return 4611686018427387903ul; }
   string substr(size_t from = 0, size_t n = npos) const {
     __bounds(static_cast<int>(from), size_ + 1);
     size_t most = size_ - from;
@@ -278,9 +308,17 @@ class string {
   size_t rfind(char c, size_t from = npos) const { return __view().rfind(c, from); }
   size_t find_first_of(string_view set, size_t from = 0) const { return __view().find_first_of(set, from); }
   size_t find_first_not_of(string_view set, size_t from = 0) const { return __view().find_first_not_of(set, from); }
-  size_t find_last_of(string_view set) const { return __view().find_last_of(set); }
-  size_t find_last_not_of(string_view set) const { return __view().find_last_not_of(set); }
+  size_t find_first_of(char c, size_t from = 0) const { return __view().find(c, from); }
+  size_t find_first_of(const char* set, size_t from, size_t n) const { return __view().find_first_of(string_view(set, n), from); }
+  size_t find_last_of(string_view set, size_t from = npos) const { return __view().find_last_of(set, from); }
+  size_t find_last_of(char c, size_t from = npos) const { return __view().rfind(c, from); }
+  size_t find_first_not_of(char c, size_t from = 0) const { return __view().find_first_not_of(string_view(&c, 1), from); }
+  size_t find_last_not_of(string_view set, size_t from = npos) const { return __view().find_last_not_of(set, from); }
+  size_t find_last_not_of(char c, size_t from = npos) const { return __view().find_last_not_of(string_view(&c, 1), from); }
   bool starts_with(string_view other) const { return __view().starts_with(other); }
+  bool starts_with(char c) const { return __view().starts_with(c); }
+  bool ends_with(char c) const { return __view().ends_with(c); }
+  bool contains(string_view other) const { return __view().contains(other); }
   bool ends_with(string_view other) const { return __view().ends_with(other); }
   int compare(string_view other) const { return __view().compare(other); }
   int compare(size_t from, size_t n, string_view other) const { return __view().substr(from, n).compare(other); }
@@ -324,6 +362,7 @@ class string {
     if (old != nullptr) __free(old);
   }
 };
+// :wide
 template <> struct hash<string_view> {
   size_t operator()(const string_view& s) const { return __hash_text(s.data(), s.size()); }
 };
@@ -332,6 +371,7 @@ template <> struct hash<string> {
 };
 template <class C> using basic_string = string;
 template <class C> using basic_string_view = string_view;
+// wide:
 inline bool operator==(const string& a, const string& b) { return a.size() == b.size() && a.__view().compare(b) == 0; }
 inline bool operator<(const string& a, const string& b) { return a.__view().compare(b) < 0; }
 inline bool operator>(const string& a, const string& b) { return b < a; }
@@ -362,6 +402,7 @@ inline string operator+(char a, const string& b) {
   sum += b;
   return sum;
 }
+// :wide
 template <class F> size_t erase_if(string& s, F f) {
   size_t kept = 0;
   for (size_t i = 0; i < s.size(); i++)

@@ -1,4 +1,5 @@
 // <tuple>: elements side by side, so that a tuple is shown and taken apart like a struct; those behind the fifth in a tuple of their own.
+#include <type_traits>
 #include <utility>
 namespace std {
 template <class... T> class tuple;
@@ -107,6 +108,14 @@ template <size_t I, class A, class B> const auto& get(const pair<A, B>& p) {
   if constexpr (I == 0) return p.first;
   else return p.second;
 }
+template <class X, class A, class B> auto& get(pair<A, B>& p) {
+  if constexpr (is_same_v<X, A>) return p.first;
+  else return p.second;
+}
+template <class X, class A, class B> const auto& get(const pair<A, B>& p) {
+  if constexpr (is_same_v<X, A>) return p.first;
+  else return p.second;
+}
 template <class... T> tuple<T...> make_tuple(T... items) { return tuple<T...>(move(items)...); }
 template <class... T> tuple<T&...> tie(T&... places) { return tuple<T&...>(places...); }
 template <class... T> tuple<T&&...> forward_as_tuple(T&&... items) { return tuple<T&&...>(static_cast<T&&>(items)...); }
@@ -134,6 +143,11 @@ template <class A, class T> A make_from_tuple(T&& t) { return __from_tuple<A>(t)
 template <class F, class T, size_t... I> decltype(auto) __apply(F&& f, T& t, index_sequence<I...>) { return f(std::get<I>(t)...); }
 template <class F, class T> decltype(auto) apply(F&& f, T&& t) { return __apply(f, t, make_index_sequence<tuple_size<remove_cvref_t<T>>::value>()); }
 template <class T, class U, size_t... I, size_t... J> auto __cat(T& a, U& b, index_sequence<I...>, index_sequence<J...>) { return make_tuple(std::get<I>(a)..., std::get<J>(b)...); }
+inline tuple<> tuple_cat() { return tuple<>(); }
+template <class T> T tuple_cat(T a) { return a; }
+template <class T, class U, class V, class... R> auto tuple_cat(T a, U b, V c, R... rest) { return tuple_cat(tuple_cat(a, b), c, rest...); }
+template <class... T, size_t... I> void __swap_items(tuple<T...>& a, tuple<T...>& b, index_sequence<I...>) { (std::swap(std::get<I>(a), std::get<I>(b)), ...); }
+template <class... T> void swap(tuple<T...>& a, tuple<T...>& b) { __swap_items(a, b, make_index_sequence<sizeof...(T)>()); }
 template <class T, class U> auto tuple_cat(T a, U b) { return __cat(a, b, make_index_sequence<tuple_size<T>::value>(), make_index_sequence<tuple_size<U>::value>()); }
 template <class... T> bool operator==(const tuple<T...>& a, const tuple<T...>& b) { return __same_items(a, b, make_index_sequence<sizeof...(T)>()); }
 template <class T, size_t... I> bool __same_items(const T& a, const T& b, index_sequence<I...>) { return ((std::get<I>(a) == std::get<I>(b)) && ...); }

@@ -11,6 +11,8 @@ template <class T> class vector {
   using value_type = T;
   using iterator = T*;
   using const_iterator = const T*;
+  using reverse_iterator = std::reverse_iterator<T*>;
+  using const_reverse_iterator = std::reverse_iterator<const T*>;
   using size_type = size_t;
   using difference_type = ptrdiff_t;
   using reference = T&;
@@ -70,10 +72,10 @@ template <class T> class vector {
   const T* data() const { return data_; }
   const T* cbegin() const { return data_; }
   const T* cend() const { return data_ + size_; }
-  reverse_iterator<T*> rbegin() { return reverse_iterator<T*>(data_ + size_); }
-  reverse_iterator<T*> rend() { return reverse_iterator<T*>(data_); }
-  reverse_iterator<const T*> rbegin() const { return reverse_iterator<const T*>(data_ + size_); }
-  reverse_iterator<const T*> rend() const { return reverse_iterator<const T*>(data_); }
+  reverse_iterator rbegin() { return reverse_iterator(data_ + size_); }
+  reverse_iterator rend() { return reverse_iterator(data_); }
+  const_reverse_iterator rbegin() const { return const_reverse_iterator(data_ + size_); }
+  const_reverse_iterator rend() const { return const_reverse_iterator(data_); }
   size_t max_size() const { return 2147483647; }
   T& operator[](size_t i) {
     __bounds(static_cast<int>(i), size_);

@@ -57,7 +57,6 @@ export abstract class Classes extends Declarations {
     const members = this.scope.lookupType(id)?.scope ?? null;
     // `typedef struct S T;` and `struct S* head;` declare S in the passing ([basic.scope.pdecl]/7).
     const passing = !known && args === undefined && this.enclosing() === this.scope;
-    if (!forward && !passing) return { type: named(name), members, defined: null };
     const defined: ClassDecl = {
       kind: 'class',
       key,
@@ -68,7 +67,10 @@ export abstract class Classes extends Declarations {
       aligned: [],
       span: this.since(start),
     };
-    return { type: named(name), members, defined };
+    if (forward || passing) return { type: named(name), members, defined };
+    // In a class or among parameters it is declared around them.
+    const type = known || args !== undefined ? named(name) : { ...named(name), first: defined };
+    return { type, members, defined: null };
   }
 
   private enclosing(): Scope {

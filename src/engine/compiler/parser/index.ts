@@ -48,6 +48,7 @@ export function wantedBy(
   const locks = headers.some((h) => /^(?:thread|future|(?:shared_)?mutex|condition_variable)$/.test(h));
   if (locks && tokens.some((t) => t.text === 'catch')) brought.add('system_error');
   if (tokens.some((t) => t.text === '_Atomic')) brought.add('atomic');
+  if (tokens.some((t) => WIDE_STRING.test(t.text))) brought.add('__wide');
   const inStd = tokens.some((t, i) => t.text === 'std' && tokens[i - 1]?.text === 'namespace');
   tokens.forEach((token, i) => {
     if (token.kind !== 'id') return;
@@ -63,6 +64,9 @@ export function wantedBy(
   });
   return { includes, brought: [...brought] };
 }
+
+/** What the strings of wchar_t are asked for by; they are read only then. */
+const WIDE_STRING = /^(?:wstring|wstring_view|to_wstring)$/;
 
 /** Is there something that declares the name, `int *name` or `type name`? */
 const declaredIn = (tokens: readonly Token[], name: string): boolean =>

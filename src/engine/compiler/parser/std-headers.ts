@@ -155,7 +155,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
     'string iosfwd string_view': 'fstream ifstream ofstream',
   },
   functional: {
-    '': ' | move_only_function | | bind bind_front invoke mem_fn not_fn | placeholders',
+    '': ' | binary_function move_only_function unary_function | | bind bind_front invoke mem_fn not_fn | placeholders',
     '*': 'identity | bit_or divides equal_to greater greater_equal hash less less_equal logical_and logical_not logical_or minus modulus multiplies negate not_equal_to plus reference_wrapper | | cref ref',
     'future regex': 'bad_function_call | function',
   },
@@ -176,7 +176,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
   },
   iterator: {
     '': 'forward_iterator input_iterator random_access_iterator',
-    '*': 'bidirectional_iterator_tag forward_iterator_tag input_iterator_tag istreambuf_iterator output_iterator_tag random_access_iterator_tag | back_insert_iterator front_insert_iterator insert_iterator iterator_traits move_iterator reverse_iterator | | advance back_inserter begin cbegin cend data distance empty end front_inserter inserter make_move_iterator make_reverse_iterator next prev rbegin rend size ssize',
+    '*': 'bidirectional_iterator_tag forward_iterator_tag input_iterator_tag istreambuf_iterator output_iterator_tag random_access_iterator_tag | back_insert_iterator front_insert_iterator insert_iterator iterator iterator_traits move_iterator reverse_iterator | | advance back_inserter begin cbegin cend crbegin crend data distance empty end front_inserter inserter make_move_iterator make_reverse_iterator next prev rbegin rend size ssize',
     ranges: 'istream_iterator | ostream_iterator',
   },
   latch: {
@@ -238,7 +238,8 @@ export const HEADERS: Record<string, Record<string, string>> = {
     'barrier chrono complex condition_variable filesystem fstream future iomanip iostream memory regex sstream stop_token syncstream thread':
       ' | | endl ends flush',
     'chrono complex filesystem fstream iomanip iostream regex sstream syncstream': ' | | ws',
-    'string iosfwd string_view': 'ios ios_base istream ostream streamsize | basic_istream basic_ostream',
+    'string iosfwd string_view':
+      'ios ios_base istream ostream streambuf streamsize | basic_istream basic_ostream',
   },
   print: {
     '': ' | | | print println',
@@ -251,7 +252,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
     '': ' | priority_queue queue',
   },
   random: {
-    '': 'bernoulli_distribution default_random_engine discrete_distribution minstd_rand mt19937 mt19937_64 normal_distribution random_device uniform_real_distribution',
+    '': 'bernoulli_distribution default_random_engine seed_seq minstd_rand minstd_rand0 mt19937 mt19937_64 random_device | binomial_distribution discrete_distribution exponential_distribution geometric_distribution lognormal_distribution normal_distribution poisson_distribution uniform_real_distribution',
     'algorithm functional regex valarray': ' | uniform_int_distribution',
   },
   ranges: {
@@ -267,6 +268,9 @@ export const HEADERS: Record<string, Record<string, string>> = {
   },
   semaphore: {
     'condition_variable future stop_token thread': 'binary_semaphore | counting_semaphore',
+  },
+  'signal.h': {
+    '': ' | | pthread_kill sigsuspend sigwait',
   },
   set: {
     '': ' | multiset set',
