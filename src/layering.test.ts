@@ -96,7 +96,7 @@ const LAYERS: readonly Layer[] = [
     folders: ['engine', 'host', 'scenarios', 'starters'],
     packages: ['zustand/vanilla'],
   },
-  { folder: 'session/documents', folders: ['engine', 'scenarios', 'session/model'] },
+  { folder: 'session/documents', folders: ['base', 'engine', 'scenarios', 'session/model'] },
   { folder: 'session/run', folders: ['engine', 'host', 'session/model'] },
   { folder: 'session/navigation', folders: ['engine', 'session/model', 'session/documents', 'session/run'] },
   { folder: 'session/story', folders: ['engine', 'scenarios', ...SESSION] },

@@ -1,4 +1,6 @@
 /** The scenarios as documents: a collection for each bug, a document for each variant. */
+
+import { nearest } from '../../base/nearest';
 import {
   loadScenario,
   memoryOfVariant,
@@ -15,7 +17,9 @@ export const scenarioDocuments: DocumentProvider = {
   find(collection, slug) {
     const summary = summaryById(collection);
     if (summary === undefined) return null;
-    return { collection, slug: (variantBySlug(summary, slug) ?? summary.variants[0]).slug };
+    const known = variantBySlug(summary, slug)?.slug;
+    const slugs = summary.variants.map((variant) => variant.slug);
+    return { collection, slug: known ?? (slug === null ? undefined : nearest(slug, slugs)) ?? slugs[0] };
   },
   async fetch({ collection }) {
     const summary = summaryById(collection);

@@ -54,6 +54,19 @@ describe('opening', () => {
     expect(where()).toBe('|aab');
   });
 
+  test('of a document that its collection does not have shows another one, and says so', async () => {
+    act.openDocument('demo', 'nonsense');
+    await settled();
+    expect(now().route).toMatchObject({ slug: 'before' });
+    expect(now().notice?.text).toBe('“demo” has no variant ‘nonsense’. This is ‘before’, “before”.');
+    engine.lengths = [1, 2];
+    await follow('#/demo/nonsense?s=b9');
+    expect(now().notice?.text).toMatch(/^“demo” has no variant ‘nonsense’.*“before”\. ./);
+    act.openDocument('demo', 'landed');
+    await settled();
+    expect(now().notice?.text).not.toContain('no variant');
+  });
+
   test('of something that does not exist leads home and says so', () => {
     act.openDocument('mb-0');
     expect(now()).toMatchObject({

@@ -42,6 +42,18 @@ export function createNavigation({ store, queue, player }: Runs, library: Librar
     store.setState({ route: { page: 'home' }, phase: 'ready', pending: false, notice: null });
   };
 
+  /** A link to a document that is not there leads to another one of its collection, and says so. */
+  const remarkOf =
+    ({ slug, opening }: Destination, origin: Origin): Opening['remark'] =>
+    (run) => {
+      const remark = opening.remark(run);
+      const here = store.getState().library[origin.collection];
+      if (slug === null || slug === origin.slug || !here?.scenario) return remark;
+      const title = here.documents.find((each) => each.origin.slug === origin.slug)?.title;
+      const missed = `“${here.title}” has no variant ‘${slug}’. This is ‘${origin.slug}’, “${title}”.`;
+      return remark === null ? missed : `${missed} ${remark}`;
+    };
+
   /** Opens the document of a link; one that nobody has leads home. */
   const openLink = (to: Destination): void => {
     const origin = library.find(to.collection, to.slug, to.carried);
@@ -52,11 +64,12 @@ export function createNavigation({ store, queue, player }: Runs, library: Librar
       return;
     }
     const route = { page: 'document', ...origin } as const;
+    const opening = { ...to.opening, remark: remarkOf(to, origin) };
     const mode = to.mode ?? store.getState().usualMode;
     if (library.has(origin)) {
       const scenario = store.getState().library[origin.collection]?.scenario;
       const story = tellerOf(scenario, origin.slug, to.story ?? '');
-      void show(origin, to.opening, { ...blank, ...to.patch, mode, story });
+      void show(origin, opening, { ...blank, ...to.patch, mode, story });
       return;
     }
     player.stop();
@@ -65,7 +78,7 @@ export function createNavigation({ store, queue, player }: Runs, library: Librar
     store.setState({ ...blank, ...to.patch, mode, ...waiting });
     void library.fetch(origin, to.carried).then((here) => {
       const { route: now, challenge } = store.getState();
-      if (here && now === route) void show(origin, to.opening, { challenge });
+      if (here && now === route) void show(origin, opening, { challenge });
     });
   };
 
