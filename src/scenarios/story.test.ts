@@ -80,9 +80,10 @@ describe.each(told)('the story of $name', ({ scenario, teller, story }) => {
     expect([verdict, ...also].filter((kind) => ends.includes(kind))).not.toEqual([]);
   });
 
-  test('asks once before a failing run fails, and the next part answers', () => {
+  test('asks for a step where two threads can take one, at most once, and the next part answers', () => {
     const asked = story.filter(({ question }) => question !== undefined);
-    if (teller.expected.verdict !== 'clean') expect(asked).toHaveLength(1);
+    expect(asked.length).toBeLessThanOrEqual(1);
+    if (teller.role === 'before') expect(asked).toHaveLength(1);
     for (const beat of asked) {
       const next = story[story.indexOf(beat) + 1];
       const done = decodeSchedule(beat.schedule).schedule.choices.length as StepIndex;
@@ -92,6 +93,9 @@ describe.each(told)('the story of $name', ({ scenario, teller, story }) => {
       const runner = new Runner(programs.get(beat.variant) as Program, { granularity });
       runner.open(schedule);
       const { thread } = schedule.choices[done];
+      // Who alone can step is no answer to anything.
+      const { threads } = runner.snapshotAt(done);
+      expect(threads.filter(({ state }) => state === 'ready').length, beat.title).toBeGreaterThan(1);
       expect(runner.snapshotAt(done).threads.find(({ id }) => id === thread)?.name).toBe(
         beat.question?.answer,
       );

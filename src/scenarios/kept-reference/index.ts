@@ -38,8 +38,8 @@ const story: readonly Beat[] = [
     },
   },
   {
-    title: 'Demolished',
-    text: 'owner takes the lock, as he should, and destroys the room. Nothing tells him that somebody still has a reference to it.',
+    title: 'owner has been there',
+    text: 'owner takes the lock, as he should, and gives the room up. Nothing tells him that somebody still has a reference to it.',
     variant: 'before',
     schedule: 'a3b3c4',
     goal: 'owner has freed the room and finished; guest uses it next',

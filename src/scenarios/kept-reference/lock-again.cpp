@@ -22,7 +22,7 @@ void enter() {
 
 void pullDown() {
   std::lock_guard<std::mutex> asking(desk);
-  room = nullptr;  // destroys the room
+  room = nullptr;  // it has no other owner
 }
 
 int main() {

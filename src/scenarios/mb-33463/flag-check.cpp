@@ -41,7 +41,7 @@ struct Magma {
 
   void DeleteKVStore(Vbid vbid) {
     std::lock_guard<std::mutex> lh(lock);
-    kvstores.erase(vbid);  // frees the KVStore
+    kvstores.erase(vbid);  // it had no other owner
   }
 };
 
@@ -90,7 +90,7 @@ struct DCPBackfillDisk {
   MagmaKVStore& kvstore;
   int sent = 0;  // sum of the documents sent
 
-  // Upstream each call is a task run of its own: much later, maybe on another thread.
+  // In the real server each call is a task run of its own, maybe on another thread.
   scan_error_t run(Vbid vbid) {
     auto ctx = kvstore.initScanContext(vbid);
     scan_error_t status = scan_again;

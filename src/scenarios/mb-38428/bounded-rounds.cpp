@@ -92,7 +92,7 @@ struct KVStore {
     compaction.source = openDB();
     compaction.target = std::make_shared<File>(compaction.source->rev + 1);
     int rounds = 0;
-    while (compaction.seekEnd() && ++rounds <= 2) {  // upstream: 11
+    while (compaction.seekEnd() && ++rounds <= 2) {  // in the real server 11
       vbLock.unlock();
       compaction.copy();
       vbLock.lock();

@@ -69,7 +69,7 @@ struct EPBucket {
   void runAuxIo() {
     while (auto task = auxQ.pop()) {  // an empty task ends the thread
       task->run();
-      task.reset();  // the last owner: the task is destroyed, with all that it owns
+      task.reset();  // it has run: its last owner lets go of it
     }
   }
 

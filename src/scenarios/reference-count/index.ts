@@ -29,20 +29,20 @@ const story: readonly Beat[] = [
     },
   },
   {
-    title: 'ann has let go',
-    text: 'ann has written its half and has decremented the count. The decrement is relaxed: it tells ben the new count, and nothing of the write.',
+    title: 'ann is about to let go',
+    text: 'ann has written its half and drops its reference next. The decrement is relaxed: it tells ben the new count, and nothing of the write.',
     variant: 'before',
-    schedule: '.a3b2',
-    goal: 'ann has written left, has decremented owners and finished; ben has not begun',
+    schedule: '.a3b',
+    goal: 'ann has written left and decrements owners next; ben has not begun',
     claims: [
-      { thread: 'ann', state: 'finished' },
+      { thread: 'ann', state: 'ready', line: 'block->owners.fetch_sub(' },
       { thread: 'ben', state: 'ready' },
     ],
-    lines: ['block->owners.fetch_sub(', 'block->left = 1;'],
+    lines: ['delete block;', 'block->left = 1;'],
     question: {
-      text: 'Which thread must run now for the block to be deleted?',
-      answer: 'ben',
-      hint: 'The last owner deletes it.',
+      text: 'Who has to drop its reference first for this to go wrong?',
+      answer: 'ann',
+      hint: 'Whoever is last deletes the block. Is it safe if that is ann?',
     },
   },
   {
@@ -56,7 +56,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'What would be enough?',
-    text: 'In this text a full fence stands before the delete, and the decrement is as relaxed as it was. The fence holds back the delete of the last owner; it does nothing for the writes of the other one.',
+    text: 'Here a full fence stands before the delete, and the decrement is as relaxed as it was. It is one of four changes that look as if they could be enough.',
     variant: 'fence-only',
     schedule: '.a3',
     goal: 'main has started ann and ben; neither has taken a step',
@@ -74,7 +74,8 @@ const story: readonly Beat[] = [
         { text: 'A seq_cst fence before the delete', variant: 'fence-only' },
         { text: 'Decrement release, and an acquire fence before the delete', variant: 'landed' },
       ],
-      because: 'Each owner has to release what it did, and the last one to acquire what all others did.',
+      because:
+        'Each owner has to release what it did, and the last one to acquire that. A fence before the delete alone does nothing for the writes of the other owner.',
     },
     aside: true,
   },

@@ -39,8 +39,8 @@ const story: readonly Beat[] = [
     },
   },
   {
-    title: 'The last owner goes',
-    text: 'hotel resets the last shared_ptr, and the room is destroyed. The weak_ptr can tell that it is gone, but only if somebody asks.',
+    title: 'hotel has been there',
+    text: 'hotel has reset the only shared_ptr. cleaner has had his answer, and does not ask again.',
     variant: 'before',
     schedule: 'a3b2c3',
     goal: 'hotel has dropped the last owner and finished; cleaner locks the weak pointer next',
@@ -48,7 +48,7 @@ const story: readonly Beat[] = [
       { thread: 'cleaner', state: 'ready', line: 'known.lock()->clean' },
       { thread: 'hotel', state: 'finished' },
     ],
-    lines: ['std::weak_ptr<Room> known = room;', 'room = nullptr;'],
+    lines: ['known.expired()', 'auto room = std::make_shared<Room>();', 'room = nullptr;'],
     picture: 'objects',
     predict: {
       kind: 'sight',

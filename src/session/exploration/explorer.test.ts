@@ -472,7 +472,7 @@ describe('the executions', () => {
     await judged(verdict({ executions }));
     await act.showHint();
     expect(now().notice?.text).toBe(
-      'Running thread 0 next keeps the crash possible; running thread 1 next makes it impossible.',
+      'Running thread 0 next keeps the null dereference possible; running thread 1 next makes it impossible.',
     );
     act.stepForward();
     await idle();

@@ -44,15 +44,17 @@ function hint(
 
 test('who keeps the failure possible, and who makes it impossible', () => {
   expect(hint({ 2: 'can', 1: 'cannot' })).toBe(
-    'Running worker next keeps the crash possible; running bucket_del next makes it impossible.',
+    'Running worker next keeps the null dereference possible; running bucket_del next makes it impossible.',
   );
-  expect(hint({ 1: 'can', 2: 'can' })).toBe('The crash stays possible, whichever thread runs next.');
-  expect(hint({ 1: 'can' })).toBe('Only bucket_del can run next, and the crash stays possible.');
+  expect(hint({ 1: 'can', 2: 'can' })).toBe(
+    'The null dereference stays possible, whichever thread runs next.',
+  );
+  expect(hint({ 1: 'can' })).toBe('Only bucket_del can run next, and the null dereference stays possible.');
 });
 
 test('what was too much to try is said', () => {
   expect(hint({ 1: 'unknown', 2: 'can' })).toBe(
-    'Running worker next keeps the crash possible; for bucket_del it is not known: there was too much to try (bounded).',
+    'Running worker next keeps the null dereference possible; for bucket_del it is not known: there was too much to try (bounded).',
   );
 });
 
@@ -60,9 +62,9 @@ test('where it is too late, how far to go back', () => {
   const located: Located = { steps: [[1], [3]], next: [] };
   const state = { at: 2, trace: null, snapshot: null } as HintInput['state'];
   expect(hint({ 1: 'cannot', 2: 'cannot' }, { located, state })).toBe(
-    'The crash is impossible from here on: it was last possible after step 1.',
+    'The null dereference is impossible from here on: it was last possible after step 1.',
   );
-  expect(hint({ 1: 'cannot', 2: 'cannot' })).toBe('The crash is impossible from here on.');
+  expect(hint({ 1: 'cannot', 2: 'cannot' })).toBe('The null dereference is impossible from here on.');
 });
 
 test('a failure has its name; several kinds have none', () => {

@@ -10,7 +10,11 @@ const CRASHES: readonly FindingKind[] = [
   'uninitialized-read',
   'division-by-zero',
 ];
+/** Of each kind that has a name; of the kinds of crash, their own. */
 const NOUNS: { readonly [Kind in FindingKind]?: string } = {
+  'null-dereference': 'the null dereference',
+  'use-after-free': 'the use after free',
+  'double-free': 'the double free',
   'data-race': 'the data race',
   'assertion-failure': 'the failed assertion',
   terminate: 'std::terminate',
@@ -20,10 +24,10 @@ const NOUNS: { readonly [Kind in FindingKind]?: string } = {
   'memory-leak': 'the leak',
 };
 
-/** 'the crash', 'the deadlock'; what has several names, or none, is 'a failing run'. */
+/** 'the use after free', 'the deadlock'; of several kinds 'the crash', where each is one; what has no name is 'a failing run'. */
 export function nounOf(kinds: ReadonlySet<FindingKind>): string {
   const [kind, ...more] = kinds;
   if (kind === undefined) return 'a failing run';
-  if ([...kinds].every((each) => CRASHES.includes(each))) return 'the crash';
-  return more.length > 0 ? 'a failing run' : (NOUNS[kind] ?? 'a failing run');
+  if (more.length === 0 && NOUNS[kind] !== undefined) return NOUNS[kind];
+  return [...kinds].every((each) => CRASHES.includes(each)) ? 'the crash' : 'a failing run';
 }

@@ -153,6 +153,36 @@ describe.each(
   });
 });
 
+/** Words that tell what a thread will see, by what it sees. */
+const TELLING: readonly (readonly [sees: RegExp, tells: RegExp])[] = [
+  [/null/, /\bnull(ptr)?\b/i],
+  [/after free/, /\b(free[sd]?|dangling|gone|destroy\w*)\b/i],
+  [/is gone/, /\b(stream is gone|gone)\b/i],
+  [/assertion/, /\b(only in|no other file|nothing above)\b/i],
+  [/misuse/, /\b(undefined|misuse)\b/i],
+];
+
+test('what a thread will see is told neither by the words beside the question nor by the code they are about', () => {
+  const sights = told.filter(({ part }) => part.predict?.kind === 'sight');
+  expect(sights.length).toBeGreaterThan(5);
+  for (const each of sights) {
+    const { part, scenario } = each;
+    const { options } = judgedOptions(stateAt(each), part.predict!);
+    const right =
+      part.predict?.kind === 'sight' ? part.predict.options.filter((_, i) => options[i].right) : [];
+    const source = scenario.variants.find(({ slug }) => slug === part.variant)?.source ?? '';
+    const comments = part.lines.map((text) => {
+      const [line] = source.slice(source.lastIndexOf('\n', source.indexOf(text)) + 1).split('\n');
+      return /\/\/.*/.exec(line)?.[0] ?? '';
+    });
+    const words = [part.title, part.text, ...comments].join(' ');
+    for (const { text, sees } of right) {
+      if (text.includes(' ')) expect(words, part.title).not.toContain(text);
+      for (const [seen, tells] of TELLING) if (seen.test(sees)) expect(words, part.title).not.toMatch(tells);
+    }
+  }
+});
+
 test('nothing is called right before it is known', () => {
   const [first] = told.filter(({ part }) => part.predict?.kind === 'fate');
   const unknown = { explored: {}, weak: {}, outcomes: null };

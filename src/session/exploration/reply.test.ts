@@ -45,8 +45,11 @@ test('what a question asks for is what its story comes to', () => {
 test('a step is right while orders with what was asked for can follow, whatever the story does next', () => {
   const executions = [run('deadlock', 1, 2), run(null, 1, 3), run('data-race', 1, 4), run('deadlock', 5)];
   expect(replyOf(at([[1]], executions))).toEqual({ fate: 'can', orders: 1, left: 3 });
-  expect(replyOf(at([[1], [3]], executions))).toEqual({ fate: 'cannot' });
-  expect(replyOf(at([[1], [4]], executions))).toEqual({ fate: 'cannot' });
+  expect(replyOf(at([[1], [3]], executions))).toEqual({ fate: 'cannot', left: 1, failing: 0, kind: null });
+  expect(replyOf(at([[1], [4]], executions))).toEqual({
+    ...{ fate: 'cannot', left: 1, failing: 1 },
+    kind: 'data-race',
+  });
   expect(replyOf(at([[5]], executions))).toEqual({ fate: 'can', orders: 1, left: 1 });
 });
 

@@ -98,11 +98,11 @@ export function partHere(state: SessionState): Beat | undefined {
 export const isAtEnd = (state: SessionState): boolean =>
   state.onRails && partHere(state) !== undefined && state.beat === storyOf(state).length - 1;
 
-/** The branch was left at a question of the part one stands at: it is an answer. */
+/** The story was left at a question of the part one stands at, or on the way from there to the next part: it is an answer. */
 function isReply(state: SessionState): boolean {
   const part = partHere(state);
   const forkedAt = state.branches.find(({ id }) => id === state.branch)?.forkedAt;
-  return part?.question !== undefined && beatEnd(part) === forkedAt;
+  return part?.question !== undefined && forkedAt !== undefined && beatEnd(part) <= forkedAt;
 }
 
 /**
@@ -197,6 +197,29 @@ function isOpenQuestion(state: SessionState, index: number): boolean {
 /** He stands at a question of the story for the first time: the steps that the story takes next are its answer, and nothing may show them. */
 export const isAtStoryQuestion = (state: SessionState): boolean =>
   isOpenQuestion(state, state.beat) && state.at === beatEnd(storyOf(state)[state.beat]);
+
+/** He stands where a thread is to be stepped for an answer. */
+export function isAsked(state: SessionState): boolean {
+  const part = partHere(state);
+  return part?.question !== undefined && state.onRails && state.at === beatEnd(part);
+}
+
+/** He has stepped on from a question along the story, and has not read what comes: that was the answer. */
+export function isAnswered(state: SessionState): boolean {
+  const part = partHere(state);
+  const open = part?.question !== undefined && isOpenQuestion(state, state.beat);
+  return open && state.at > beatEnd(part);
+}
+
+/** He is asked what a thread will see: a picture of what is there would tell it. */
+export const isSightHidden = (state: SessionState): boolean =>
+  storyOf(state)[state.beat]?.predict?.kind === 'sight' && isAtStoryQuestion(state);
+
+/** So many steps one stands behind the place that the words are about. */
+export function stepsBehindPart(state: SessionState): number {
+  const part = partHere(state);
+  return part === undefined || !state.onRails ? 0 : Math.max(0, state.at - beatEnd(part));
+}
 
 /** The step of the line at which the story asks next; null where it does not. */
 export function nextQuestion(state: SessionState): StepIndex | null {

@@ -3,11 +3,15 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { PickView } from '../../engine';
 import {
   brokenBy,
+  isAnswered,
+  isAsked,
   isKnownToFail,
   partHere,
   type Question,
+  replyOf,
   type SessionState,
   scenarioOf,
+  stepsBehindPart,
   storyOf,
   variantOf,
 } from '../../session';
@@ -16,9 +20,9 @@ import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
-import { forkOf } from '../story/fork';
+import { forkOf, replyTitles } from '../story/fork';
 import { Predict } from '../story/Predict';
-import { About, isAnswered, wordsOfReplay, wordsOfReply } from '../story/Story';
+import { About, wordsOfReplay, wordsOfReply } from '../story/Story';
 import { Told } from '../story/Told';
 import type { ThreadCard } from '../threads/cards';
 import { useCards } from '../threads/Threads';
@@ -68,7 +72,7 @@ function Part() {
   const part = useSession(partHere);
   const story = useSession(storyOf);
   const answered = useSession(isAnswered);
-  const asked = part?.question !== undefined && !answered;
+  const asked = useSession(isAsked);
   const last = beat >= story.length - 1;
   const title = useTitle();
   return (
@@ -97,6 +101,7 @@ function Part() {
           )}
         </div>
         {part?.question && answered && <Right question={part.question} />}
+        {!answered && <Further />}
       </Words>
       <div className={css.nav}>
         {beat >= 0 && (
@@ -109,6 +114,20 @@ function Part() {
         </Button>
       </div>
     </>
+  );
+}
+
+/** Words are true at one step: who stands behind it is told so. */
+function Further() {
+  const steps = useSession(stepsBehindPart);
+  const playing = useSession((s) => s.playing);
+  const at = useSession((s) => s.at);
+  if (steps === 0 || playing) return null;
+  return (
+    <p className={css.further}>
+      These words are about step {at - steps}. You stand {steps === 1 ? 'one step' : `${steps} steps`} behind
+      it, on the way to the next part.
+    </p>
   );
 }
 
@@ -216,9 +235,11 @@ function Away() {
   const schedule = useSession((s) => s.schedule);
   const part = useSession(partHere);
   const reply = useSession((s) => (partHere(s)?.question === undefined ? '' : wordsOfReply(s)));
+  const fate = useSession((s) => replyOf(s).fate);
   const replay = useSession(wordsOfReplay);
   const fails = useSession((s) => brokenBy(s) === null && isKnownToFail(s));
-  const { title } = forkOf(branches, branch, slug, schedule);
+  const fork = forkOf(branches, branch, slug, schedule);
+  const title = replay === '' && reply !== '' ? replyTitles[fate] : fork.title;
   return (
     <>
       <Words about={title}>

@@ -1,7 +1,7 @@
 /** The run so far: a lane for each thread, a cell for each step, the steps in one order. What comes is not drawn until one has been there. */
 import { type CSSProperties, useEffect, useRef } from 'react';
 import type { StepView } from '../../engine';
-import { partHere, type SessionState } from '../../session';
+import { isAsked } from '../../session';
 import { Button } from '../parts/Button';
 import { Chip } from '../parts/Chip';
 import { cx } from '../parts/cx';
@@ -9,7 +9,6 @@ import { hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
 import { operations } from '../parts/operation';
 import { Pill } from '../parts/Pill';
-import { isAnswered } from '../story/Story';
 import type { ThreadCard } from '../threads/cards';
 import { OtherPicks, stateChips, useCards } from '../threads/Threads';
 import { useActions, useSession } from '../useSession';
@@ -33,13 +32,10 @@ const cellStyle = {
   '--space': `${SPACE}px`,
 } as CSSProperties;
 
-/** The threads to choose from stand at the question. */
-const isToChoose = (s: SessionState): boolean =>
-  s.onRails && partHere(s)?.question !== undefined && !isAnswered(s);
-
 export function Lanes() {
   const cards = useCards() ?? [];
-  const asked = useSession(isToChoose);
+  // The threads to choose from stand at the question.
+  const asked = useSession(isAsked);
   const at = useSession((s) => s.at);
   const scroller = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is in another cell

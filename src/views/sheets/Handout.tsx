@@ -102,7 +102,7 @@ function Part({ scenario, story, index, part: { run, judged }, answers }: PartPr
         {index + 1}. {title}
       </h2>
       <p>{text}</p>
-      {run !== null && <Pictures {...{ scenario, story, index, run }} />}
+      {run !== null && <Pictures {...{ scenario, story, index, run, answers }} />}
       {question && (
         <Asked
           text={question.text}
@@ -160,9 +160,9 @@ function Asked({ text, options, answer }: AskedProps) {
 }
 
 /** The lines a part is about, and the picture that it chooses. */
-type PicturesProps = Pick<PartProps, 'scenario' | 'story' | 'index'> & { readonly run: Answer };
+type PicturesProps = Pick<PartProps, 'scenario' | 'story' | 'index' | 'answers'> & { readonly run: Answer };
 
-function Pictures({ scenario, story, index, run }: PicturesProps) {
+function Pictures({ scenario, story, index, run, answers }: PicturesProps) {
   const beat = story[index];
   const { source, slug } = variantBySlug(scenario, beat.variant) ?? failingVariant(scenario);
   const { trace, snapshot, at } = run;
@@ -174,7 +174,9 @@ function Pictures({ scenario, story, index, run }: PicturesProps) {
     false,
   );
   const history = historyAt(trace, at);
-  const picture = pictureOf(beat, snapshot, history !== null);
+  // What a thread will see is not to be read off a picture.
+  const tells = beat.predict?.kind === 'sight' && !answers;
+  const picture = tells ? null : pictureOf(beat, snapshot, history !== null);
   return (
     <div className={css.pictures}>
       <div className={css.lines}>

@@ -6,8 +6,9 @@ import { useState } from 'react';
 import {
   askedFor,
   type Beat,
-  beatEnd,
   brokenBy,
+  isAnswered,
+  isAsked,
   isKnownToFail,
   isWeak,
   nounOf,
@@ -27,7 +28,7 @@ import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
 import { useActions, useSession } from '../useSession';
-import { askedAt, forkOf, replayWords, replyWords } from './fork';
+import { askedAt, forkOf, replayWords, replyTitles, replyWords } from './fork';
 import { Predict } from './Predict';
 import css from './Story.module.css';
 import { Told } from './Told';
@@ -54,8 +55,7 @@ function Part() {
   const { continueStory, storyBack } = useActions();
   const beat = useSession((s) => s.beat);
   const story = useSession(storyOf);
-  const part = useSession(partHere);
-  const answered = useSession(isAnswered);
+  const asked = useSession(isAsked);
   return (
     <>
       <div className={css.words} aria-live="polite">
@@ -72,9 +72,7 @@ function Part() {
           </Button>
         </div>
         <div className={css.progress}>
-          <span className={css.hint}>
-            {hintOf(beat, story.length, part?.question !== undefined && !answered)}
-          </span>
+          <span className={css.hint}>{hintOf(beat, story.length, asked)}</span>
           <Dots story={story} beat={beat} />
         </div>
       </div>
@@ -165,6 +163,7 @@ export function About() {
 /** The user answers by stepping; the thread that is right is also the one the story goes on with. */
 function Asked({ question }: { readonly question: Question }) {
   const answered = useSession(isAnswered);
+  const asked = useSession(isAsked);
   if (answered)
     return (
       <p className={css.right}>
@@ -172,6 +171,7 @@ function Asked({ question }: { readonly question: Question }) {
         That is the answer: {question.answer}. Step further, or Continue to the next part.
       </p>
     );
+  if (!asked) return null;
   return (
     <div className={css.question}>
       <b>{question.text}</b>
@@ -181,12 +181,6 @@ function Asked({ question }: { readonly question: Question }) {
       </details>
     </div>
   );
-}
-
-/** The line goes on with the thread that is the answer. */
-export function isAnswered(s: SessionState): boolean {
-  const part = partHere(s);
-  return part !== undefined && s.at > beatEnd(part);
 }
 
 /** A variant that no story leads to: one line, and the way to one that has a story. */
@@ -224,6 +218,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
   const asked = useSession((s) => askedAt(storyOf(s)[s.beat], variant, fork.step));
   const stepped = threads?.find(({ id }) => id === fork.steps[0]?.thread)?.name;
   const reply = useSession(wordsOfReply);
+  const fate = useSession((s) => replyOf(s).fate);
   const replay = useSession(wordsOfReplay);
   const folded = compact || kept === branch;
   return (
@@ -234,7 +229,7 @@ export function Fork({ compact = false }: { readonly compact?: boolean }) {
         </span>
       )}
       <div className={css.words} aria-live="polite">
-        <h2>{fork.title}</h2>
+        <h2>{asked === null ? fork.title : replyTitles[fate]}</h2>
         {!folded && asked !== null && (
           <p>
             The question was: {asked.text} You stepped {stepped ?? 'another thread'}. {reply}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding, Schedule } from '../../engine';
+import type { Finding, FindingKind, Schedule } from '../../engine';
 import type { Branch, Standing } from '../../session';
 import { askedAt, forkOf, replayWords, replyWords } from './fork';
 
@@ -44,7 +44,9 @@ test('who left at a question was asked it', () => {
   const question = { text: 'Who?', answer: 'worker', hint: '' };
   const part = { variant: 'before', schedule: 'a3b', question } as Parameters<typeof askedAt>[0];
   expect(askedAt(part, 'before', 4)).toBe(question);
+  expect(askedAt(part, 'before', 5)).toBe(question);
   expect(askedAt(part, 'before', 3)).toBeNull();
+  expect(askedAt(part, 'before', null)).toBeNull();
   expect(askedAt(part, 'landed', 4)).toBeNull();
   expect(askedAt(undefined, 'before', 4)).toBeNull();
 });
@@ -56,11 +58,20 @@ test('without a story in this variant there is nothing that was left', () => {
 test('a step away from a question is right as long as what was asked for can follow', () => {
   const words = (reply: Parameters<typeof replyWords>[0]) => replyWords(reply, 'the crash', 'order');
   expect(words({ fate: 'can', orders: 11, left: 22 })).toBe(
-    'That can be an answer: 11 of the 22 orders that can follow end in the crash.',
+    'That can be an answer: 11 of the 22 orders that can follow end in the crash. Step on to get there.',
   );
   expect(words({ fate: 'can', orders: 2, left: 2 })).toContain('All 2 orders');
   expect(words({ fate: 'can', orders: 1, left: 1 })).toContain('the one order that can follow ends');
-  expect(words({ fate: 'cannot' })).toContain('no order ends in the crash');
+  const cannot = (left: number, failing: number, kind: FindingKind | null) =>
+    words({ fate: 'cannot', left, failing, kind });
+  expect(cannot(3, 0, null)).toBe(
+    'After that no order ends in the crash. Go back to the story and try again.',
+  );
+  expect(cannot(16, 16, 'double-free')).toContain(
+    'ends in the crash; all 16 orders that can follow end in another failure: the double free.',
+  );
+  expect(cannot(3, 2, null)).toContain('crash; 2 of the 3 orders that can follow end in another failure.');
+  expect(cannot(1, 1, 'deadlock')).toContain('the one order that can follow ends in another failure: the');
   expect(words({ fate: 'unknown' })).toContain('is known when all interleavings have been explored');
 });
 

@@ -1,6 +1,14 @@
 /** How the current line differs from the story's, for the strip: pure. */
 import type { Finding, Schedule } from '../../engine';
-import { type Beat, type Branch, beatEnd, type Question, type Reply, type Standing } from '../../session';
+import {
+  type Beat,
+  type Branch,
+  beatEnd,
+  nounOf,
+  type Question,
+  type Reply,
+  type Standing,
+} from '../../session';
 import { failWords } from '../parts/counts';
 
 export interface ForkWords {
@@ -46,11 +54,19 @@ export function forkOf(
 
 const sentence = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
-/** The question one stood at when the line was left; null where there was none. */
+/** The question that the line was left at, or on the way from it to the next part; null where there was none. */
 export function askedAt(part: Beat | undefined, variant: string, step: number | null): Question | null {
-  const here = part?.question !== undefined && part.variant === variant && beatEnd(part) === step;
+  const here = part?.question !== undefined && part.variant === variant && beatEnd(part) <= (step ?? -1);
   return here ? part.question : null;
 }
+
+/** What stands above the words of a reply: a way that is as right as the story's is told as one. */
+export const replyTitles: { readonly [Fate in Reply['fate']]: string } = {
+  reached: 'You got there by another way',
+  can: 'This can be a way there',
+  cannot: 'This way does not lead there',
+  unknown: 'A way of your own',
+};
 
 /** What came of a run in another variant, and what its other orders come to: that one of them goes well says little. `standing`: of that variant. */
 export function replayWords(variant: string, failed: Finding | null, standing: Standing | null): string {
@@ -75,13 +91,23 @@ export function replyWords(reply: Reply, outcome: string, noun: string): string 
       const { orders, left } = reply;
       if (left === 1) return `That is an answer: the one ${noun} that can follow ends in ${outcome}.`;
       const all = orders === left ? `All ${left}` : `${orders} of the ${left}`;
-      return `That can be an answer: ${all} ${noun}s that can follow end in ${outcome}.`;
+      return `That can be an answer: ${all} ${noun}s that can follow end in ${outcome}. Step on to get there.`;
     }
-    case 'cannot':
-      return `After that no ${noun} ends in ${outcome}. Go back to the story and try again.`;
+    case 'cannot': {
+      const none = `After that no ${noun} ends in ${outcome}`;
+      return `${none}${otherwise(reply, noun)}. Go back to the story and try again.`;
+    }
     default:
       return `Whether that can still lead to ${outcome} is known when all interleavings have been explored.`;
   }
+}
+
+/** What it comes to in place of that, where that is a failure too. */
+function otherwise({ left, failing, kind }: Extract<Reply, { fate: 'cannot' }>, noun: string): string {
+  if (failing === 0) return '';
+  const what = kind === null ? 'another failure' : `another failure: ${nounOf(new Set([kind]))}`;
+  if (left === 1) return `; the one ${noun} that can follow ends in ${what}`;
+  return `; ${failing === left ? `all ${left}` : `${failing} of the ${left}`} ${noun}s that can follow end in ${what}`;
 }
 
 function common(a: Schedule, b: Schedule): number {

@@ -66,7 +66,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The deletion is correct',
-    text: "deletion takes magma's lock, removes the KVStore from the map, which frees it, and unlocks. There is nothing wrong with that call in isolation: the vbucket is to be deleted, and backfill was not inside magma at that moment.",
+    text: "deletion takes magma's lock, removes the KVStore from the map and unlocks. There is nothing wrong with that call in isolation: the vbucket is to be deleted, and backfill was not inside magma at that moment.",
     variant: 'none',
     schedule: 'a3b7c3',
     goal: 'deletion has freed the KVStore, unlocked the lock of magma and finished; backfill has not moved since the last beat',

@@ -109,7 +109,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The switch',
-    text: 'compactor locks vb_mutex again and switches: file 2 is the current file now, and file 1 has lost its name. File 2 has what file 1 had when the copy began. Documents 4 and 5 are only in file 1, which exists only as long as compactor has it open.',
+    text: 'compactor locks vb_mutex again and switches: file 2 is the current file now, and file 1 has lost its name. Whoever has file 1 open can still read it; everybody else opens file 2.',
     variant: 'no-catch-up',
     schedule: 'a3c6b13ac3',
     goal: 'compactor has made file 2 current and taken away the name of file 1, under revMapLock; it has not closed file 1',

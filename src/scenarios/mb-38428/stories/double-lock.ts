@@ -26,10 +26,15 @@ export const story: readonly Beat[] = [
     goal: 'flusher holds vb_mutex and is about to lock it in saveDocs',
     claims: [{ thread: 'flusher', state: 'ready', line: 'lh(vb_mutex);' }],
     lines: ['void saveDocs() {', 'void flushVBucket() {', 'vbLock(vb_mutex);\n    saveDocs();'],
-    question: {
-      text: 'Which thread must run now so that nothing is ever written?',
-      answer: 'flusher',
-      hint: 'Only one thread can step.',
+    predict: {
+      kind: 'sight',
+      text: 'What will flusher get when it asks for vb_mutex once more?',
+      thread: 'flusher',
+      options: [
+        { text: 'the lock: it has it already', sees: 'locks vb_mutex' },
+        { text: 'not the lock: nobody has a mutex twice', sees: 'mutex misuse' },
+      ],
+      because: 'A std::mutex does not know that it is its owner who asks; a std::recursive_mutex would.',
     },
   },
   {

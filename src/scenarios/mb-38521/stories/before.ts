@@ -67,7 +67,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'An empty container is not a dead stream',
-    text: 'worker finds container 0 empty, has nothing to close there, and closes the stream of vbucket 1. Then the code jumps to a conclusion: all containers are empty, so all streams must be dead, so nobody needs the manager. worker stores nullptr in backfillMgr, the manager is destroyed, and worker is done.',
+    text: 'worker finds container 0 empty, has nothing to close there, and closes the stream of vbucket 1. Then the code jumps to a conclusion: all containers are empty, so all streams must be dead, so nobody needs the manager. worker acts on that conclusion, and is done.',
     variant: 'before',
     schedule: 'a3b5c17',
     goal: 'worker has stored nullptr in backfillMgr and has finished; bucket_del has not moved since the last beat',

@@ -91,8 +91,8 @@ export const story: readonly Beat[] = [
     },
   },
   {
-    title: 'The owner goes',
-    text: 'auxio destroys the task, the task destroys its manifest, and auxio waits for the next task. There is nothing wrong with that: the write has failed, so nobody should need this manifest. But the cookie still points to it.',
+    title: 'auxio is done with the task',
+    text: 'auxio lets go of the task, as of every task that has run, and waits for the next one. There is nothing wrong with that: the write has failed, so nobody should need this manifest. But the cookie still has its pointer.',
     variant: 'before',
     schedule: 'a3c8b9',
     goal: 'auxio has destroyed task and manifest and waits on auxQ; worker has not moved since it was woken',
@@ -101,7 +101,6 @@ export const story: readonly Beat[] = [
       { thread: 'worker', state: 'ready' },
     ],
     lines: [
-      'std::unique_ptr<Manifest> manifest;',
       'task.reset();',
       'if (cookie.engineSpecific != nullptr) {',
       'std::unique_ptr<Manifest> manifest(cookie.engineSpecific);',

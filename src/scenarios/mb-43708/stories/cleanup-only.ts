@@ -50,10 +50,15 @@ export const story: readonly Beat[] = [
       'cookie.engineSpecific = nullptr;\n  }\n};',
       'bucket.notifyIOComplete(cookie, status);',
     ],
-    question: {
-      text: 'Which thread must run now for the failed write to be tried again?',
-      answer: 'worker',
-      hint: 'What does a second call look like when the cookie is empty?',
+    predict: {
+      kind: 'sight',
+      text: 'worker has a report that says cannot_apply. What will it do with it?',
+      thread: 'worker',
+      options: [
+        { text: 'answer the client', sees: 'returns' },
+        { text: 'call update again', sees: 'locks updateInProgressLock' },
+      ],
+      because: 'The report is put into the cookie, and no line reads it there.',
     },
   },
   {

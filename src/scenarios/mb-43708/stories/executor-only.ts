@@ -37,6 +37,16 @@ export const story: readonly Beat[] = [
       'bucket.notifyIOComplete(cookie, status);',
       'cookie.engineSpecific = manifest.get();',
     ],
+    predict: {
+      kind: 'sight',
+      text: 'worker is called a second time. Will it go into update, and to the pointer in the cookie?',
+      thread: 'worker',
+      options: [
+        { text: 'yes', sees: 'locks updateInProgressLock' },
+        { text: 'no', sees: 'unlocks pendingIo.mutex' },
+      ],
+      because: 'It takes the report first, and a report that is no success is the answer.',
+    },
   },
   {
     title: 'The right answer',
@@ -53,11 +63,6 @@ export const story: readonly Beat[] = [
       'Status status = cookie.swapAiostat(Status::success);',
       'if (status != Status::success)\n    return status;',
     ],
-    question: {
-      text: 'Which thread must run now to run into what was left behind?',
-      answer: 'main',
-      hint: 'updateInProgress names a command that is over. Which thread will read it next?',
-    },
   },
   {
     title: 'The next client is turned away',

@@ -63,10 +63,16 @@ export const story: readonly Beat[] = [
       'backfill->run();',
       'while (!task->dead && task->run()) {',
     ],
-    question: {
-      text: 'Which thread must run now for the manager to be freed while auxio is in one of its methods?',
-      answer: 'auxio',
-      hint: 'No other thread is left that could do it. What does the backfill own?',
+    predict: {
+      kind: 'sight',
+      text: 'auxio drops the backfill. Which lock will it take next?',
+      thread: 'auxio',
+      options: [
+        { text: 'none: the next line only counts', sees: 'subtracts' },
+        { text: 'that of the manager', sees: 'locks BackfillManager.lock' },
+      ],
+      because:
+        'Each owner that goes takes the next one along: the backfill its stream, the stream its producer, the producer the manager.',
     },
   },
   {

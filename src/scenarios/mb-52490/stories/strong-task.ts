@@ -53,10 +53,16 @@ export const story: readonly Beat[] = [
       'std::shared_ptr<BackfillManager> manager;',
       'backfillMgr.store(nullptr);',
     ],
-    question: {
-      text: 'Which thread must run now to drop the dead task?',
-      answer: 'auxio',
-      hint: 'A dead task is dropped by the thread that was to run it.',
+    predict: {
+      kind: 'sight',
+      text: 'auxio asks the task whether it is dead. What will it find?',
+      thread: 'auxio',
+      options: [
+        { text: 'that it is', sees: 'loads dead: true' },
+        { text: 'that it is not', sees: 'loads dead: false' },
+        { text: 'a task that was freed', sees: 'use after free' },
+      ],
+      because: 'terminate has set it, and the task has two owners.',
     },
   },
   {
