@@ -61,6 +61,16 @@ const story: readonly Beat[] = [
     goal: 'guest has written inside without any order to the read of guard',
     claims: [{ thread: 'guest', finding: 'data-race' }],
     lines: ['inside++;', 'seen = inside;'],
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'guard takes the lock of guest', variant: 'landed' },
+        { text: 'guard takes a lock of its own', variant: 'own-lock' },
+        { text: 'guard makes a lock in its function', variant: 'local-lock' },
+      ],
+      because: 'Locks keep two threads apart only if both take the same one.',
+    },
   },
   {
     title: 'The fix: both take the same lock',

@@ -61,6 +61,16 @@ const story: readonly Beat[] = [
     goal: 'anna has sold the seat again; main has found 2 sold',
     claims: [{ thread: 'main', state: 'crashed', line: 'assert(sold == 1);', finding: 'assertion-failure' }],
     lines: ['if (seats > 0)', 'seats--;'],
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'Check a second time', variant: 'ask-twice' },
+        { text: 'Lock to take the seat', variant: 'lock-to-take' },
+        { text: 'Lock to check and to take it', variant: 'landed' },
+      ],
+      because: 'Only where nobody can come between the check and the act is the answer still true.',
+    },
   },
   {
     title: 'The fix: check and act under one lock',

@@ -55,6 +55,29 @@ const story: readonly Beat[] = [
     },
   },
   {
+    title: 'What would be enough?',
+    text: 'Here a third lock is taken between the two. It is one of three changes that come to mind.',
+    variant: 'third-lock',
+    schedule: 'a3',
+    goal: 'main has started rent and wages; neither holds a lock',
+    claims: [
+      { thread: 'rent', state: 'ready' },
+      { thread: 'wages', state: 'ready' },
+    ],
+    lines: ['giving(from.door)', 'alone(bank)', 'taking(to.door)'],
+    aside: true,
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'A third lock, taken between the two', variant: 'third-lock' },
+        { text: 'Release the first lock before the second is taken', variant: 'short-locks' },
+        { text: 'Take the two always in the same order', variant: 'landed' },
+      ],
+      because: 'Who waits must hold nothing that somebody before him needs.',
+    },
+  },
+  {
     title: 'The fix: one order for all',
     text: 'Both lock savings first. wages waits while it holds nothing that rent could need, so rent can finish and unlock.',
     variant: 'landed',

@@ -7,7 +7,7 @@ export const summary = {
   sentence:
     'Two threads take the same two locks in opposite orders. Each may end up with one of them, waiting for ever for the other.',
   symptom: 'deadlock',
-  parts: 4,
+  parts: 5,
   variants: [
     {
       slug: 'before',

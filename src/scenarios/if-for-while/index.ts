@@ -61,6 +61,16 @@ const story: readonly Beat[] = [
     goal: 'anna has found that there is no meal',
     claims: [{ thread: 'anna', state: 'crashed', line: 'assert(meals > 0);', finding: 'assertion-failure' }],
     lines: ['if (meals == 0)'],
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'Wake only one guest', variant: 'notify-one' },
+        { text: 'Look again whenever one is woken', variant: 'landed' },
+        { text: 'Ring after the lock is released', variant: 'notify-outside' },
+      ],
+      because: 'However he is woken, somebody else may be at the table before him.',
+    },
   },
   {
     title: 'The fix: check again',

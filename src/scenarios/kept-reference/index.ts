@@ -70,6 +70,16 @@ const story: readonly Beat[] = [
     claims: [{ thread: 'guest', state: 'crashed', line: 'mine.guests++;', finding: 'use-after-free' }],
     lines: ['Room& mine = *room;'],
     picture: 'objects',
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'Lock again to use the room', variant: 'lock-again' },
+        { text: 'Keep a pointer, and check it for null', variant: 'pointer' },
+        { text: 'Hold the lock until the room was used', variant: 'landed' },
+      ],
+      because: 'Neither a second lock nor a check changes where the reference leads.',
+    },
   },
   {
     title: 'The fix: hold the lock as long as the reference',

@@ -69,6 +69,16 @@ const story: readonly Beat[] = [
       { thread: 'main', state: 'crashed', line: 'assert(balance == 130);', finding: 'assertion-failure' },
     ],
     lines: ['int seen = balance;', 'balance = seen + amount;'],
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'Make the balance atomic', variant: 'atomic-steps' },
+        { text: 'Hold one lock from the read to the write', variant: 'landed' },
+        { text: 'Lock for the read, and again for the write', variant: 'lock-twice' },
+      ],
+      because: 'What must not come apart is the read and the write: each of them was never the problem.',
+    },
   },
   {
     title: 'The fix: one lock from read to write',

@@ -61,6 +61,18 @@ const story: readonly Beat[] = [
     goal: 'waiting waits for bell; nobody is left to notify it',
     claims: [{ thread: 'waiting', state: 'waiting', finding: 'lost-wakeup' }],
     lines: ['bell.wait(lock);'],
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'Notify all who wait', variant: 'notify-all' },
+        { text: 'Notify under the lock', variant: 'notify-locked' },
+        { text: 'Look first, without the lock', variant: 'look-outside' },
+        { text: 'Wait until the meal is there, and look under the lock', variant: 'landed' },
+      ],
+      because:
+        'The look and the beginning of the wait have to be one step; a wait with a predicate under the lock makes them one.',
+    },
   },
   {
     title: 'The fix: wait for the meal, not for the bell',

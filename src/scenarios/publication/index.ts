@@ -53,6 +53,17 @@ const story: readonly Beat[] = [
       { thread: 'writer', state: 'finished' },
     ],
     lines: ['if (sent)', 'sent = true;'],
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'Make the flag volatile', variant: 'volatile' },
+        { text: 'Make the flag atomic, and set it after the letter', variant: 'landed' },
+        { text: 'Make the flag atomic, and set it before the letter', variant: 'flag-first' },
+        { text: 'Write both under a lock', variant: 'lock-to-write' },
+      ],
+      because: 'An atomic store publishes what was written before it, to whoever reads that store.',
+    },
   },
   {
     title: 'The fix: the flag publishes',

@@ -53,6 +53,17 @@ const story: readonly Beat[] = [
       { thread: 'auditor', state: 'crashed', line: 'assert(all == 10);', finding: 'assertion-failure' },
     ],
     lines: ['int all = savings;', 'all += current;'],
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'Add the coins before they are taken away', variant: 'other-order' },
+        { text: 'Lock to move the coins', variant: 'lock-to-move' },
+        { text: 'Count until two totals agree', variant: 'read-twice' },
+        { text: 'Lock to move and to count', variant: 'landed' },
+      ],
+      because: 'Two numbers that belong together have to be changed and read together.',
+    },
   },
   {
     title: 'The fix: one lock for both numbers',

@@ -73,6 +73,16 @@ const story: readonly Beat[] = [
     ],
     lines: ['known.expired()'],
     picture: 'objects',
+    predict: {
+      kind: 'fix',
+      text: 'Which of these changes is enough?',
+      options: [
+        { text: 'Ask use_count() in place of expired()', variant: 'use-count' },
+        { text: 'Keep what lock() returns', variant: 'landed' },
+        { text: 'Keep the pointer that lock() gives', variant: 'get' },
+      ],
+      because: 'Only a shared_ptr that is kept keeps the room.',
+    },
   },
   {
     title: 'The fix: keep what lock() returns',
