@@ -10,7 +10,8 @@ export interface Entry {
 export const glossary: readonly Entry[] = [
   {
     word: 'acq_rel',
-    sentence: 'A memory order: release and acquire at once, of an operation that reads and writes.',
+    sentence:
+      'A memory order of an operation that reads and writes in one step, such as exchange: its read is acquire, and its write is release.',
   },
   { word: 'atomic', sentence: 'An operation that no other thread can observe half done.' },
   {
@@ -20,6 +21,11 @@ export const glossary: readonly Entry[] = [
   {
     word: 'bucket',
     sentence: 'A named set of documents, much like a database; its data is divided into vbuckets.',
+  },
+  {
+    word: 'coherence',
+    sentence:
+      'All threads see the stores to one location in one and the same order: who has seen a store sees none before it any more.',
   },
   {
     word: 'compaction',
@@ -51,7 +57,7 @@ export const glossary: readonly Entry[] = [
   {
     word: 'fence',
     sentence:
-      'An operation on no variable: it orders what stands before and behind it, as a memory order does for a single access.',
+      'A statement that accesses no variable: a release fence lets the stores behind it, relaxed as they are, publish what stands before it; an acquire fence lets the loads before it, relaxed as they are, take what was published.',
   },
   {
     word: 'handle',

@@ -31,6 +31,22 @@ it.each(scenarios)('the figures of $id are what the explorer finds, and what was
   });
 });
 
+it('speaks of people and programs by their names, and asks one thing at a time', () => {
+  for (const scenario of [...lessons, ...scenarios]) {
+    const { variants, facts, evidence } = scenario;
+    const beats = variants.flatMap(({ story = [] }) => story);
+    const told = beats.flatMap(({ title, text }) => [title, text]);
+    const asked = beats.flatMap(({ question, predict }) =>
+      [question?.text ?? [], predict?.text ?? []].flat(),
+    );
+    const shown = evidence.map(({ shows }) => shows);
+    const sources = variants.flatMap(({ source, sentence }) => [source, sentence]);
+    for (const text of [...told, ...asked, ...shown, ...sources, ...(facts?.notes ?? [])])
+      expect(text).not.toMatch(/\bupstream\b/i);
+    for (const text of asked) expect(text.match(/\?/g), text).toHaveLength(1);
+  }
+});
+
 it('the README counts the variants', () => {
   const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
   const variants = scenarios.flatMap((scenario) => scenario.variants);

@@ -49,7 +49,7 @@ const story: readonly Beat[] = [
     lines: ['if (seats > 0)'],
     predict: {
       kind: 'fate',
-      text: 'Can the seat still be sold only once? How can it end from here?',
+      text: 'How can it end from here?',
       because: 'anna is past her check, and nothing will make her check again.',
     },
   },

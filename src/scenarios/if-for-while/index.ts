@@ -49,7 +49,7 @@ const story: readonly Beat[] = [
     lines: ['meals--;'],
     predict: {
       kind: 'fate',
-      text: 'Is anna bound to find nothing? How can it end from here?',
+      text: 'How can it end from here?',
       because: 'main still has a second meal to make: if that comes first, anna never notices.',
     },
   },

@@ -61,7 +61,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The 20 is gone',
-    text: 'alice overwrites 120 with 110. Both threads did their job, and bob’s money is lost.',
+    text: 'alice overwrites 120 with 110. Both threads did their job, and bob’s money is lost. balance is no atomic, so this is a data race too: the lesson after next is about that.',
     variant: 'before',
     schedule: 'a3b2c3ba',
     goal: 'alice has written 110; main has joined both and found 110',

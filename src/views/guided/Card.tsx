@@ -195,9 +195,9 @@ function Asked({ question }: { readonly question: Question }) {
               {canStep ? (pick?.text ?? next?.before) : why}{' '}
               {canStep && pick === undefined && <code>{next?.code}</code>}
             </span>
-            {canStep && key !== '' && !pick?.pick && (
+            {canStep && key !== '' && (pick?.pick ?? 0) < 2 && (
               <span className="kbd" aria-hidden="true">
-                {key}
+                {pick?.pick === 1 ? `⇧${key}` : key}
               </span>
             )}
           </button>

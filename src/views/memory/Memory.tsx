@@ -7,6 +7,7 @@ import { isWeak } from '../../session';
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { Empty, Panel } from '../parts/Panel';
+import { Told } from '../story/Told';
 import { useActions, useSession } from '../useSession';
 import css from './Memory.module.css';
 import { MemorySwitch } from './MemorySwitch';
@@ -71,7 +72,7 @@ function Store({ store, from, past }: StoreProps) {
         </Where>
         {from.map(({ id, name: reader }) => (
           <span key={id} className={css.from} style={hueStyle(id)}>
-            coherence lets {reader} read from here on
+            <Told>{`coherence lets ${reader} read from here on`}</Told>
           </span>
         ))}
       </div>

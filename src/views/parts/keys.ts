@@ -113,6 +113,15 @@ export const commands: readonly Command[] = [
     run: (session, code) => stepByNumber(session, Number(code.slice('Digit'.length))),
   },
   {
+    name: 'Step that thread in its second way',
+    group: 'Steps',
+    bindings: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Shift+Digit${n}`),
+    keys: ['Shift', '1', '…', '9'],
+    control: 'What a load or a choice may give, on the card of the thread',
+    page: 'document',
+    run: (session, code) => stepByNumber(session, Number(code.slice('Digit'.length)), 1),
+  },
+  {
     name: 'Continue the story',
     group: 'Story',
     bindings: ['Enter'],
@@ -384,7 +393,9 @@ function toggleReport({ store, actions }: Session): void {
 }
 
 /** The keys count the cards, from the first thread on. A thread that cannot step leaves the key without effect. */
-function stepByNumber({ store, actions }: Session, number: number): void {
+/** `way`: of those that its next step can go. */
+function stepByNumber({ store, actions }: Session, number: number, way = 0): void {
   const thread = store.getState().snapshot?.threads[number - 1];
-  if (thread?.state === 'ready') actions.stepThread(thread.id);
+  if (thread?.state === 'ready' && (way === 0 || way < thread.picks.length))
+    actions.stepThread(thread.id, thread.picks[way]?.pick);
 }

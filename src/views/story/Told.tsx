@@ -1,12 +1,34 @@
-/** A text of a story, in which words that not everybody knows explain themselves: pointed at, tapped or focused. */
+/**
+ * A text of a story, in which words that not everybody knows explain themselves, pointed at, tapped or focused, and the titles of variants lead
+ * there.
+ */
 import { useId } from 'react';
-import { explained } from '../../session';
+import { explained, scenarioOf } from '../../session';
+import { useSession } from '../useSession';
 import css from './Told.module.css';
+import { withVariants } from './variantLinks';
 
 export function Told({ children }: { readonly children: string }) {
-  const id = useId();
+  const scenario = useSession(scenarioOf);
   return (
     <span className={css.told}>
+      {withVariants(children, scenario?.variants ?? []).map(({ key, text, slug }) =>
+        slug === null ? (
+          <Explained key={key}>{text}</Explained>
+        ) : (
+          <a key={key} href={`#/${scenario?.id}/${slug}`}>
+            {text}
+          </a>
+        ),
+      )}
+    </span>
+  );
+}
+
+function Explained({ children }: { readonly children: string }) {
+  const id = useId();
+  return (
+    <>
       {explained(children).map(({ text, entry }) =>
         entry === null ? (
           text
@@ -20,6 +42,6 @@ export function Told({ children }: { readonly children: string }) {
           </dfn>
         ),
       )}
-    </span>
+    </>
   );
 }

@@ -205,13 +205,14 @@ function StepRow({ card }: { readonly card: ThreadCard }) {
 }
 
 /** The ways that the next step of a thread can go besides its first. */
-export function OtherPicks({ card: { thread, canStep } }: { readonly card: ThreadCard }) {
+export function OtherPicks({ card: { thread, canStep, key } }: { readonly card: ThreadCard }) {
   const { stepThread } = useActions();
   if (!canStep) return null;
   return thread.picks.slice(1).map(({ pick, label, text }) => (
     <Button
       key={pick}
       aria-label={`Step ${thread.name}: ${text}`}
+      shortcut={key === '' || pick !== 1 ? undefined : `⇧${key}`}
       onClick={() => stepThread(thread.id, pick)}
     >
       {label}

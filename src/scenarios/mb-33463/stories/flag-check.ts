@@ -35,7 +35,7 @@ export const story: readonly Beat[] = [
     ],
     lines: ['if (dropped[ctx->vbid])', 'sent += itr->GetRecord'],
     question: {
-      text: 'Which thread must run now, and how far, for the flag that backfill read to be out of date?',
+      text: 'Which thread must run now for the flag that backfill read to be out of date?',
       answer: 'deletion',
       hint: 'backfill does not check again before it reads. Let the flag change first, and then the KVStore.',
     },

@@ -40,7 +40,7 @@ export const story: readonly Beat[] = [
       'initScanContext(Vbid vbid) {',
     ],
     question: {
-      text: 'Which thread must run now, and how far, so that no thread can make progress?',
+      text: 'Which thread must run now so that no thread can make progress?',
       answer: 'deletion',
       hint: 'backfill needs the lock of the handles once more. Which other thread takes it, and when does it unlock?',
     },

@@ -59,7 +59,7 @@ export const story: readonly Beat[] = [
       'auto itr = magma.NewSeqIterator(ctx->vbid);',
     ],
     question: {
-      text: 'Which thread must run now, and how far, for the next read by backfill to go wrong?',
+      text: 'Which thread must run now for the next read by backfill to go wrong?',
       answer: 'deletion',
       hint: 'The next read needs the KVStore. Look for the line that frees it.',
     },
@@ -122,7 +122,7 @@ export const story: readonly Beat[] = [
     aside: true,
     predict: {
       kind: 'fate',
-      text: 'Would it do? How can it end from here?',
+      text: 'How can it end from here?',
       because:
         'The flag tells what was true when it was read, and deletion fits between the check and the use.',
     },

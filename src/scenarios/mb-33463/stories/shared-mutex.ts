@@ -47,7 +47,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The scan ends and unlocks',
-    text: 'backfill has sent document 2 and unlocked in destroyScanContext. In the real server this may be a different thread from the one that locked, and a shared_mutex must be unlocked by the thread that locked it. That is probably why upstream counts handles instead.',
+    text: 'backfill has sent document 2 and unlocked in destroyScanContext. In the real server this may be a different thread from the one that locked, and a shared_mutex must be unlocked by the thread that locked it. That is probably why the Couchbase team counts handles instead.',
     variant: 'shared-mutex',
     schedule: 'a3b6cb5',
     goal: 'backfill has unlocked the lock of vbucket 0 and finished; deletion can go on',

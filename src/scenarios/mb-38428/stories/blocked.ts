@@ -179,7 +179,7 @@ export const story: readonly Beat[] = [
     aside: true,
     predict: {
       kind: 'fate',
-      text: 'Would it do? How can it end from here?',
+      text: 'How can it end from here?',
       because:
         'The check was right when it was made, but vb_mutex is free, so flusher may write before the switch.',
     },
@@ -202,7 +202,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What it costs',
-    text: 'Every change is in file 2, and flusher had to wait only for the checks and for the last round. Each round ends with a commit of its own, and both files are on disk until the switch. The story of that variant shows the rounds one by one.',
+    text: 'Every change is in file 2, and flusher had to wait only for the checks and for the last round. Each round ends with a commit of its own, and both files are on disk until the switch. The story of the variant "As landed" shows the rounds one by one.',
     variant: 'bounded-rounds',
     schedule: 'a3c6b7c4b6c7b6',
     goal: 'compactor has copied three rounds and switched, flusher has written documents 4, 5 and 6; both have finished',

@@ -53,7 +53,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'The last round keeps the lock',
-    text: 'That is why the rounds are counted. There is a new header again, but only two rounds without the lock are allowed here (upstream eleven), so document 5 is copied with vb_mutex held. flusher wants to write document 6 and waits for this one short round.',
+    text: 'That is why the rounds are counted. There is a new header again, but only two rounds without the lock are allowed here (in the real server eleven), so document 5 is copied with vb_mutex held. flusher wants to write document 6 and waits for this one short round.',
     variant: 'bounded-rounds',
     schedule: 'a3c6b7c4b6c3',
     goal: 'compactor holds vb_mutex, has found the header behind d and has copied d in round 3, not yet committed; flusher is blocked on vb_mutex',
@@ -89,7 +89,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'What it guarantees, and what it took',
-    text: 'Every acknowledged change is in file 2, in whichever order the threads run. There is only one locked round, but its size is not limited: it copies everything that came in during the round before. The Couchbase team switched this off twice, the first time because of a wrong count that had another cause; it came back with a way to handle rollbacks, which the next two variants show.',
+    text: 'Every acknowledged change is in file 2, in whichever order the threads run. There is only one locked round, but its size is not limited: it copies everything that came in during the round before. The Couchbase team switched this off twice, the first time because of a wrong count that had another cause; it came back with a way to handle rollbacks, which the variants "Rollback, unseen" and "Rollback aborts" show.',
     variant: 'bounded-rounds',
     schedule: 'a3c6b7c4b6c7b6',
     goal: 'flusher has written document 6 to file 2, and both threads have finished',

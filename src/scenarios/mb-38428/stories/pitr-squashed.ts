@@ -30,7 +30,7 @@ export const story: readonly Beat[] = [
       'vbLock.unlock();\n    compaction.copy(granularity);',
     ],
     question: {
-      text: 'Which thread must run now, and how far, to lose a point in time?',
+      text: 'Which thread must run now to lose a point in time?',
       answer: 'flusher',
       hint: 'compactor will catch up, and everything it copies then ends with a single header. That is enough for one point in time.',
     },

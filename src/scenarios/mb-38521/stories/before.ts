@@ -60,7 +60,7 @@ export const story: readonly Beat[] = [
     ],
     lines: ['container.streams.clear();', 'handle.unlock();', 'stream->setDead();'],
     question: {
-      text: 'Which thread must run now, and how far, to make bucket_del crash?',
+      text: 'Which thread must run now to make bucket_del crash?',
       answer: 'worker',
       hint: 'bucket_del will soon read backfillMgr. Which line sets it to null?',
     },
@@ -131,7 +131,7 @@ export const story: readonly Beat[] = [
     aside: true,
     predict: {
       kind: 'fate',
-      text: 'Would it do? How can it end from here?',
+      text: 'How can it end from here?',
       because: 'The check and the use are two reads, and nothing keeps worker out between them.',
     },
   },

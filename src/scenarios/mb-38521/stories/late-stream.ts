@@ -32,7 +32,7 @@ export const story: readonly Beat[] = [
     ],
     lines: ['void streamRequest(int vbucket) {', 'if (disconnect)', 'entry.second->disconnect = true;'],
     question: {
-      text: 'Which thread must run now, and how far, for this stream to come too late?',
+      text: 'Which thread must run now for this stream to come too late?',
       answer: 'bucket_del',
       hint: 'A stream that is in its container before the containers are emptied is closed with the rest.',
     },

@@ -4,7 +4,7 @@ import type { Beat } from '../../scenario.ts';
 export const story: readonly Beat[] = [
   {
     title: 'A flag with a lock of its own',
-    text: 'A stream that is added after the sweep is never closed, so closing first sets a flag, and streamRequest checks it. To keep the answer true, the flag has a read-write lock here, and streamRequest holds it until the stream has been added. This was tried upstream, and dropped because it led to lock inversions.',
+    text: 'A stream that is added after the sweep is never closed, so closing first sets a flag, and streamRequest checks it. To keep the answer true, the flag has a read-write lock here, and streamRequest holds it until the stream has been added. The Couchbase team tried this, and dropped it because it led to lock inversions.',
     variant: 'synchronized-flag',
     schedule: 'a3',
     goal: 'main has started worker and other_worker and waits to join worker; neither of them has run',

@@ -151,7 +151,7 @@ export const story: readonly Beat[] = [
     aside: true,
     predict: {
       kind: 'fate',
-      text: 'Would it do? How can it end from here?',
+      text: 'How can it end from here?',
       because: 'updateInProgress still names a command that is over, so every later client is told too_busy.',
     },
   },

@@ -62,7 +62,7 @@ export const story: readonly Beat[] = [
       'return manager->backfill();',
     ],
     question: {
-      text: 'Which thread must run now, and how far, for auxio to run the backfill for nobody?',
+      text: 'Which thread must run now for auxio to run the backfill for nobody?',
       answer: 'worker',
       hint: 'The connection has to be closed before auxio takes the backfill out of the list.',
     },
@@ -165,7 +165,7 @@ export const story: readonly Beat[] = [
     aside: true,
     predict: {
       kind: 'fate',
-      text: 'Would it do? How can it end from here?',
+      text: 'How can it end from here?',
       because: 'Owning the producer does not mean owning its manager, which may be destroyed first.',
     },
   },

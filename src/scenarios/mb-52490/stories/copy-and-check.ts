@@ -94,7 +94,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Decide under the lock',
-    text: 'In the variant that landed, closing takes the same lock under which backfills are taken off the list. auxio holds it here and has its backfill, so worker has to wait, and the connection is not closed yet. Had worker been first, auxio would have found an empty list.',
+    text: 'In the variant "Landed later", closing takes the same lock under which backfills are taken off the list. auxio holds it here and has its backfill, so worker has to wait, and the connection is not closed yet. Had worker been first, auxio would have found an empty list.',
     variant: 'closed-flag',
     schedule: 'a3b4c7',
     goal: 'auxio holds the lock of the manager and has taken the backfill; worker is blocked on that lock in shutdown',

@@ -63,7 +63,7 @@ export const story: readonly Beat[] = [
       'lh.lock();',
     ],
     question: {
-      text: 'Which thread must run now, and how far, for auxio to return to a mutex that is gone?',
+      text: 'Which thread must run now for auxio to return to a mutex that is gone?',
       answer: 'worker',
       hint: 'The mutex is a member of the manager. Where is the manager’s last owner?',
     },
@@ -119,7 +119,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Keep the two together',
-    text: 'The variant that landed has the same code in run(). There the manager is a member of the producer, so an owner of the producer keeps the manager alive too. worker has closed the connection while auxio ran the backfill, and auxio has locked the mutex again and decremented the count.',
+    text: 'The variant "Landed later" has the same code in run(). There the manager is a member of the producer, so an owner of the producer keeps the manager alive too. worker has closed the connection while auxio ran the backfill, and auxio has locked the mutex again and decremented the count.',
     variant: 'closed-flag',
     schedule: 'a3b5c11b3',
     goal: 'worker has shut down the manager and finished while auxio ran the backfill; auxio has locked the manager again and counted its backfill down',

@@ -92,7 +92,7 @@ export const story: readonly Beat[] = [
   },
   {
     title: 'Let one side be weak',
-    text: 'In the variant that landed the task holds a weak pointer, so it owns nothing, and there is no cycle to break. The same steps end with everything freed.',
+    text: 'In the variant "Landed later" the task holds a weak pointer, so it owns nothing, and there is no cycle to break. The same steps end with everything freed.',
     variant: 'closed-flag',
     schedule: 'a3c14b2a',
     goal: 'worker has shut down the manager, auxio has dropped the dead task, main has joined both and returned',
