@@ -106,6 +106,32 @@ for (const id of SCENARIOS) {
   });
 }
 
+test('a phone on its side, and a low window, have the code and the picture beside each other', async ({
+  page,
+}) => {
+  await open(page, SCENARIO);
+  for (let part = 0; part < 4; part++) await press(page, 'Enter');
+  for (const [width, height] of [
+    [844, 390],
+    [600, 400],
+  ]) {
+    await resize(page, width, height);
+    const [code, picture] = await Promise.all(
+      ['Code', 'Objects'].map(async (name) => (await region(page, name).boundingBox())!),
+    );
+    expect(code.x + code.width).toBeLessThanOrEqual(picture.x + 1);
+    expect(Math.abs(code.y - picture.y)).toBeLessThan(2);
+    for (const each of [code, picture]) {
+      expect(each.width).toBeGreaterThan(200);
+      expect(each.height).toBeGreaterThan(120);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    // What is asked stands below both, and over the whole of the window.
+    const asked = (await button(page, 'Step bucket_del').boundingBox())!;
+    expect(asked.y).toBeGreaterThan(code.y + code.height);
+  }
+});
+
 test('a question is answered where it stands, and an answer is not the end of the story', async ({
   page,
 }) => {

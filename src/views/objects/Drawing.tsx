@@ -70,8 +70,7 @@ interface CardProps {
 }
 
 function CardShape({ mark: { card, width, height }, letters }: CardProps) {
-  const { title, thread, rows, notes, heldBy, counts, gone, struck } = card;
-  const pill = counts.length * 5.6 + 12;
+  const { title, thread, rows, notes, heldBy, gone, struck } = card;
   const room = width - 16 - (thread === null ? 0 : 20);
   const size = TITLES.find((px) => textWidth(title, px) * BOLD <= room) ?? TITLES[1];
   const left = thread === null ? 8 : 28;
@@ -104,14 +103,6 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
             </tspan>
           ))}
         </text>
-      )}
-      {counts !== '' && (
-        <>
-          <rect className={css.counts} x={width - 6 - pill} y={-8} width={pill} height={16} rx={8} />
-          <text className={css.count} x={width - 6 - pill / 2} y={3.5} textAnchor="middle">
-            {counts}
-          </text>
-        </>
       )}
       {rows.map((row, i) => (
         <Row key={row.key} {...{ row, rows, width }} y={HEADER + i * ROW} />

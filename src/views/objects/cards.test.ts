@@ -32,8 +32,8 @@ test('an object shows its members, counts, plain values and who holds its lock',
     ['containers[1].streams', '{ }'],
     ['mgr', 'null'],
   ]);
-  expect(producer.counts).toBe('1s 1w');
-  expect([stream.counts, stream.notes, stream.heldBy]).toEqual(['1s', ['dead false'], [1]]);
+  expect([producer.counts, ...producer.notes.slice(0, 2)]).toEqual(['1 owner', '1 owner', '1 watcher']);
+  expect([stream.counts, stream.notes, stream.heldBy]).toEqual(['1 owner', ['1 owner', 'dead false'], [1]]);
 });
 
 test('an object that is gone says since when and through whom', () => {
@@ -96,7 +96,7 @@ test('the table says the same, a row for each member', () => {
   const rows = tableRows(struck).map(({ owner, member, value }) => `${owner} | ${member} | ${value}`);
   expect(rows).toContain('bucket_del | found | owns Stream 1');
   expect(rows).toContain('main | watched | watches BackfillManager, which is gone');
-  expect(rows).toContain('Producer (1s 1w) | mgr | null');
+  expect(rows).toContain('Producer (1 owner) | mgr | null');
   expect(rows).toContain('bucket_del | mgr | reaches for Producer');
 });
 

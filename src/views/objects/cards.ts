@@ -12,6 +12,7 @@ import type {
   ThreadId,
   TraceView,
 } from '../../engine';
+import { counted } from '../parts/counts';
 import { isNull, pointerLeaves, scalarTexts } from './fields';
 
 export interface CardRow {
@@ -32,6 +33,7 @@ export interface Card {
   readonly notes: readonly string[];
   /** Threads that hold a lock inside it. */
   readonly heldBy: readonly ThreadId[];
+  /** How many own it, in words. */
   readonly counts: string;
   readonly gone: boolean;
   readonly struck: boolean;
@@ -176,15 +178,21 @@ function objectCard(object: ObjectView, snapshot: Snapshot, trace: TraceView, ed
       text: targets.length > 0 ? '' : text,
       struck: false,
     })),
-    notes: gone ? [goneNote(id, trace, snapshot.step)] : scalarNotes(fields),
+    notes: gone ? [goneNote(id, trace, snapshot.step)] : [...countNotes(counts), ...scalarNotes(fields)],
     heldBy: snapshot.locks.flatMap((lock) =>
       lock.name.startsWith(`${name}.`) && lock.holder !== null ? [lock.holder] : [],
     ),
-    counts: gone || counts === null ? '' : `${counts.strong}s${counts.weak > 0 ? ` ${counts.weak}w` : ''}`,
+    counts: gone || counts === null ? '' : counted(counts.strong, 'owner'),
     gone,
     struck: false,
   };
 }
+
+/** How many own it, and how many refer to it without owning it. */
+const countNotes = (counts: ObjectView['counts']): string[] =>
+  counts === null
+    ? []
+    : [counted(counts.strong, 'owner'), ...(counts.weak === 0 ? [] : [counted(counts.weak, 'watcher')])];
 
 const SCALARS = 3;
 function scalarNotes(fields: ObjectView['fields']): string[] {
