@@ -140,6 +140,7 @@ test('a question is answered where it stands, and an answer is not the end of th
   for (let part = 0; part < 4; part++) await press(page, 'Enter');
   await expect(story).toContainText('Which thread must run now');
   await step(page, 'bucket_del');
+  await expect(story.getByRole('heading', { name: 'This can be a way there' })).toBeVisible();
   await expect(story).toContainText(/That can be an answer: \d+ of the \d+ orders/);
   await expect(page.getByRole('radio', { name: 'Guided', exact: true })).toBeChecked();
   await press(page, 'Escape');
@@ -166,7 +167,9 @@ test('what a thread will see is predicted before it is shown, and nothing waits 
   const story = region(page, 'Story');
   await expect(story).toContainText('What will backfillMgr.load() give bucket_del?');
   await expect(story).not.toContainText('Step 27');
+  await expect(region(page, 'Objects')).toContainText('It would tell the answer');
   await click(button(page, 'null'));
+  await expect(region(page, 'Objects')).not.toContainText('It would tell the answer');
   await expect(story).toContainText('Right. Step 27: bucket_del loads backfillMgr: null');
   await press(page, 'Enter');
   await expect(story).toContainText('Which of these lines made the failure certain?');
@@ -232,4 +235,18 @@ test('from home through the ladder: a lesson, its first failure, its end, and th
   await expect(story).toContainText('A thread checks that there is a seat');
   await open(page, './');
   await expect(ladder).toContainText(`1 of ${LESSONS.length} lessons read`);
+});
+
+test('a link to a variant that does not exist says so, and shows the nearest; one in a story leads there', async ({
+  page,
+}) => {
+  await open(page, './#/mb-38521/nul-chek');
+  await expect(page).toHaveURL(/mb-38521\/null-check/);
+  await expect(page.locator('body')).toContainText(
+    'has no variant ‘nul-chek’. This is ‘null-check’, “Null check”.',
+  );
+  await open(page, './#/mb-33463?mode=guided');
+  for (let part = 0; part < 9; part++) await press(page, 'Enter');
+  await region(page, 'Story').getByRole('link', { name: 'A second handle' }).click();
+  await expect(page).toHaveURL(/mb-33463\/nested-acquire/);
 });

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ThreadId } from '../../engine';
-import { isAtStoryQuestion, modeOf, partHere } from '../model/selectors';
+import {
+  isAnswered,
+  isAsked,
+  isAtStoryQuestion,
+  modeOf,
+  partHere,
+  stepsBehindPart,
+} from '../model/selectors';
 import { library } from '../testing/fakeScenario';
 import { createHarness } from '../testing/harness';
 
@@ -110,6 +117,35 @@ describe('the story', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(where()).toBe('aa|bcc');
     expect(isAtStoryQuestion(now())).toBe(false);
+  });
+
+  test('is answered by a step that has not been read past, and goes on being told on another way from there', async () => {
+    const [first, second, ...rest] = library.demo.scenario?.variants[0].story ?? [];
+    const asking = { ...second, question: { text: 'Who?', answer: 'c', hint: '' } };
+    const demo = structuredClone(library.demo);
+    Object.assign(demo.scenario?.variants[0] ?? {}, { story: [first, asking, ...rest] });
+    store.setState({ library: { demo } });
+    const told = async () => {
+      await vi.advanceTimersByTimeAsync(0);
+      const state = now();
+      return [isAsked(state), isAnswered(state), stepsBehindPart(state), modeOf(state)];
+    };
+    act.goToBeat(1);
+    expect(await told()).toEqual([true, false, 0, 'guided']);
+    act.stepForward();
+    expect(await told()).toEqual([false, true, 1, 'guided']);
+    // Off the story between its question and its next part: an answer too.
+    act.stepThread(a);
+    expect(await told()).toEqual([false, false, 0, 'guided']);
+    expect(now().onRails).toBe(false);
+    act.backToStory();
+    expect(await told()).toEqual([false, true, 1, 'guided']);
+    act.goToBeat(2);
+    act.stepBack();
+    // Nobody has answered anything: he was past it, and has come back.
+    expect(await told()).toEqual([false, false, 1, 'guided']);
+    act.stepBack();
+    expect(await told()).toEqual([true, false, 0, 'guided']);
   });
 
   test('its words follow the steps a user takes along it', async () => {

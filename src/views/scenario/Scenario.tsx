@@ -1,5 +1,5 @@
 /** One scenario. How it is shown depends on the room there is; each way is fetched when it is first wanted. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { chunk } from '../../base/chunk';
 import { modeOf, scenarioOf, summaryById } from '../../session';
 import { useMedia, useRoom } from '../parts/useMedia';
@@ -8,8 +8,10 @@ import { useSession } from '../useSession';
 import { Loading } from './Loading';
 
 const Guided = lazy(async () => ({ default: (await chunk(import('../guided/Guided'))).Guided }));
-const Explore = lazy(async () => ({ default: (await chunk(import('./Explore'))).Explore }));
-const Phone = lazy(async () => ({ default: (await chunk(import('./Phone'))).Phone }));
+const fetchExplore = () => chunk(import('./Explore'));
+const fetchPhone = () => chunk(import('./Phone'));
+const Explore = lazy(async () => ({ default: (await fetchExplore()).Explore }));
+const Phone = lazy(async () => ({ default: (await fetchPhone()).Phone }));
 const Print = lazy(async () => ({ default: (await chunk(import('./Print'))).Print }));
 
 export function Scenario() {
@@ -21,6 +23,11 @@ export function Scenario() {
   const summary = useSession(({ route }) =>
     route.page === 'home' ? undefined : summaryById(route.collection),
   );
+  // Who steps off the story has every pane at once.
+  const told = guided && scenario !== undefined;
+  useEffect(() => {
+    if (told) (room === 'phone' ? fetchPhone() : fetchExplore()).catch(() => {});
+  }, [told, room]);
   const loading = summary && <Loading summary={summary} />;
   if (scenario === undefined) return loading;
   return (
