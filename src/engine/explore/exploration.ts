@@ -34,7 +34,7 @@ import {
 import { scheduleOf } from './counterexample/to-schedule';
 import type { FairCycle } from './fairness/fair-cycles';
 import { WorkPool } from './parallel/work-pool';
-import { answersWithinBounds, cleanByCommuting, type Large } from './partial-answers';
+import { answersWithinBounds, cleanByCommuting, cleanByOpenLoops, type Large } from './partial-answers';
 import { predicted } from './predict';
 import { pointsOf } from './refinement/points';
 import {
@@ -102,7 +102,9 @@ export class Exploration implements RefinementListener {
     const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
     const proofStates = orders === 'reduced' && WorkPool.bytes(states) < memory / 2 ? states : 0;
     const options = { orders, budget: Number.POSITIVE_INFINITY, proofStates, large };
-    this.refinement = new Refinement(program, pointsOf(program, granularity), options, this);
+    // With its counters left out a program has its accesses where it has them.
+    const whole = typeof orders === 'object' && 'leftOut' in orders ? orders.leftOut.open.whole : program;
+    this.refinement = new Refinement(program, pointsOf(whole, granularity), options, this);
     this.machine = this.refinement.machine;
     this.scratch = createMachine(program);
   }
@@ -117,7 +119,7 @@ export class Exploration implements RefinementListener {
     if (end === 'threads') this.meetsLimit('threads');
     this.covered = this.limit === null;
     // What was to be tried was: but that was not all, where the rounds of loops were bounded.
-    if (this.covered && typeof this.orders === 'object') {
+    if (this.covered && typeof this.orders === 'object' && 'rounds' in this.orders) {
       this.limit = 'rounds';
       this.bounded = { preemptions: null, rounds: this.orders.rounds };
     }
@@ -167,7 +169,8 @@ export class Exploration implements RefinementListener {
 
   /** Tries few orders, once, where there are many or runs are long: whether they prove all. */
   private proveByCommuting(): boolean {
-    if (this.byCommuting === undefined) this.byCommuting = cleanByCommuting(this.large);
+    if (this.byCommuting === undefined)
+      this.byCommuting = cleanByCommuting(this.large) ?? cleanByOpenLoops(this.large);
     return this.byCommuting !== null;
   }
 
@@ -192,8 +195,8 @@ export class Exploration implements RefinementListener {
       limits,
       refinement,
       machine,
-      part: (more) => {
-        const part = new Exploration(program, { ...limits, ...more, noMinimal: true, onFailure: () => {} });
+      part: (more, of = program) => {
+        const part = new Exploration(of, { ...limits, ...more, noMinimal: true, onFailure: () => {} });
         const verdict = alone(part.explore());
         const { covered, met, starving } = part;
         return { verdict, covered, first: [...met.values()][0], starves: starving !== null };

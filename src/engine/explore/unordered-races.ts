@@ -23,6 +23,9 @@ const UNORDERED: ReadonlySet<number> = new Set([TRYLOCK, TRYLOCK_SHARED, CVTIMED
 /** Of the executions of a program, to look at. */
 const LISTING = { counted: 2_000, listed: 2_000, transitions: 100_000 };
 
+/** Whether an operation of a program tells of what another thread did, and orders nothing. */
+export const mayTellUnordered = (program: Program): boolean => hasOpcode(program, UNORDERED);
+
 /** The verdict, and such a race if there is one that it does not know. */
 export function withUnorderedRaces(
   program: Program,
@@ -30,7 +33,7 @@ export function withUnorderedRaces(
   { shouldStop, noMinimal }: SearchLimits,
 ): Verdict {
   const known = verdict.findings.some(({ kind, reached }) => kind === 'data-race' && reached);
-  if (!verdict.complete || known || !hasOpcode(program, UNORDERED)) return verdict;
+  if (!verdict.complete || known || !mayTellUnordered(program)) return verdict;
   const stop = shouldStop === undefined ? {} : { shouldStop: () => shouldStop('states') };
   const { list } = listExecutions(program, verdict, { ...LISTING, ...stop });
   const racing = list.filter(({ kind }) => kind === 'data-race');

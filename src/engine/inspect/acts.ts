@@ -116,6 +116,8 @@ const ACTS: Readonly<Record<number, Tell>> = {
   [op.AWAIT]: always('join', 'joins'),
   [op.DETACH]: always('detach', 'detaches'),
   [op.CHOOSE]: alone('choose', 'takes one of several values'),
+  [op.EITHER]: alone('choose', 'goes on or not'),
+  [op.EITHER2]: alone('choose', 'goes on or not'),
   [op.YIELD]: alone('yield', 'yields'),
   [op.QUIT]: alone('yield', 'ends the process'),
 };

@@ -2,7 +2,14 @@
  * Atomic objects of one or two words. The operands of each operation stand in words[at …): the address first; what it
  * pushes replaces them from there. All are sequentially consistent, for nothing else runs during an instruction.
  */
-import { EV_ATOMIC_READ, EV_ATOMIC_RMW, EV_ATOMIC_WRITE, EV_READ, EV_WRITE } from '../bytecode/event';
+import {
+  EV_ATOMIC_READ,
+  EV_ATOMIC_RMW,
+  EV_ATOMIC_WRITE,
+  EV_CHOICE,
+  EV_READ,
+  EV_WRITE,
+} from '../bytecode/event';
 import { FAULT_NONE } from '../bytecode/fault';
 import { READ, refusal, WRITE } from './access';
 import { READY } from './layout';
@@ -14,6 +21,8 @@ export const ADD = 1;
 export const SUB = 2;
 const AND = 3;
 const OR = 4;
+/** What stands there stays; the operand is told, as by the opcode KEEP. */
+export const KEEP = 6;
 
 export function load(machine: Machine, pc: number, at: number, count: number): number {
   const { words } = machine;
@@ -42,6 +51,7 @@ export function modify(machine: Machine, pc: number, at: number, count: number, 
   const address = words[at];
   const fault = refusal(machine, address, count, READ) || refusal(machine, address, count, WRITE);
   if (fault !== FAULT_NONE) return fault;
+  if (operation === KEEP) for (let i = 1; i <= count; i++) note(words, EV_CHOICE, pc, 0, words[at + i]);
   const low = words[address];
   const operand = words[at + 1];
   words[address] = narrowed(combine(low, operand, operation & 7), operation >> 3);
@@ -57,6 +67,7 @@ export function modify(machine: Machine, pc: number, at: number, count: number, 
 
 function combine(value: number, operand: number, operation: number): number {
   if (operation === EXCHANGE) return operand;
+  if (operation === KEEP) return value;
   if (operation === ADD) return (value + operand) | 0;
   if (operation === SUB) return (value - operand) | 0;
   if (operation === AND) return value & operand;

@@ -43,4 +43,4 @@ export {
   unfinishedCount,
   wouldTimeOut,
 } from './query';
-export { type Frame, userFrames, userPc } from './stack';
+export { type Frame, stackFrames, userFrames, userPc } from './stack';

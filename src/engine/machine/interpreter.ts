@@ -1181,6 +1181,51 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
         words[fp + code[pc + 1] + shadow] = GUARDED;
         pc += 2;
         continue;
+      case 155 /* KEEP */:
+        sp -= 1;
+        note(words, EV_CHOICE, pc, fp, words[sp]);
+        pc += 1;
+        break;
+      case 156 /* KEEP2 */:
+        sp -= 2;
+        note(words, EV_CHOICE, pc, fp, words[sp]);
+        note(words, EV_CHOICE, pc, fp, words[sp + 1]);
+        pc += 1;
+        break;
+      case 157 /* EITHER */:
+        sp -= 1;
+        note(words, EV_CHOICE, pc, 2 * fp + pick, words[sp - 1]);
+        note(words, EV_CHOICE, pc, 2 * fp + pick, words[sp]);
+        words[sp - 1] = pick;
+        pc += 1;
+        break;
+      case 158 /* EITHER2 */:
+        sp -= 3;
+        for (let i = -1; i < 3; i++) note(words, EV_CHOICE, pc, 2 * fp + pick, words[sp + i]);
+        words[sp - 1] = pick;
+        pc += 1;
+        break;
+      case 159 /* RESET */:
+        {
+          const at = fp + code[pc + 1];
+          words[at] = words[--sp];
+          words[at + shadow] = READY;
+          note(words, EV_CHOICE, pc, fp, words[at]);
+          pc += 2;
+          break;
+        }
+      case 160 /* RESET2 */:
+        {
+          const at = fp + code[pc + 1];
+          sp -= 2;
+          for (let i = 0; i < 2; i++) {
+            words[at + i] = words[sp + i];
+            words[at + i + shadow] = READY;
+            note(words, EV_CHOICE, pc, fp, words[at + i]);
+          }
+          pc += 2;
+          break;
+        }
       default:
         unknown(opcode, pc);
     }

@@ -4,7 +4,19 @@
  */
 import { assertNever } from '../../base/assert';
 import { forEachInstruction } from '../bytecode/decode';
-import { ACAS, ALOAD, ARMW, GET, GET2, SET, SET2, waitsForThread, waitsOf } from '../bytecode/opcodes';
+import {
+  ACAS,
+  ALOAD,
+  ARMW,
+  GET,
+  GET2,
+  RESET,
+  RESET2,
+  SET,
+  SET2,
+  waitsForThread,
+  waitsOf,
+} from '../bytecode/opcodes';
 import { FRAME_HEADER, type Program } from '../bytecode/program';
 import { EXCHANGE } from './atomics';
 import {
@@ -43,12 +55,15 @@ export function privateWords({ code, functions }: Program): readonly Uint8Array[
     own.fill(1, info.argWords, info.argWords + FRAME_HEADER);
     forEachInstruction(code, info.start, info.end, (pc, opcode) => {
       const at = code[pc + 1];
-      if (opcode === GET || opcode === SET || opcode === GET2 || opcode === SET2) own[at] = 1;
-      if (opcode === GET2 || opcode === SET2) own[at + 1] = 1;
+      if (ONE.has(opcode) || TWO.has(opcode)) own[at] = 1;
+      if (TWO.has(opcode)) own[at + 1] = 1;
     });
     return own;
   });
 }
+
+const ONE: ReadonlySet<number> = new Set([GET, SET, RESET]);
+const TWO: ReadonlySet<number> = new Set([GET2, SET2, RESET2]);
 
 /** Two words that stand for it, into out[at], out[at + 1]. */
 export function hashLocal(

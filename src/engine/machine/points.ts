@@ -5,7 +5,7 @@
  */
 import { assert } from '../../base/assert';
 import { forEachInstruction } from '../bytecode/decode';
-import { CHOOSE, opcodes, SPAWN, START } from '../bytecode/opcodes';
+import { CHOOSE, EITHER, EITHER2, opcodes, SPAWN, START } from '../bytecode/opcodes';
 import type { Pc, Program } from '../bytecode/program';
 
 /**
@@ -34,7 +34,7 @@ const AMONG_OTHERS = 1 << STOP_SHIFT;
 const ALWAYS = 2 << STOP_SHIFT;
 
 /** Before these a thread stops that is alone, too: others begin, or what it goes on with is chosen. */
-const HOLDS_ANYBODY: ReadonlySet<number> = new Set([SPAWN, START, CHOOSE]);
+const HOLDS_ANYBODY: ReadonlySet<number> = new Set([SPAWN, START, CHOOSE, EITHER, EITHER2]);
 
 /** The one place where points are made. */
 export function schedulePoints(

@@ -3,6 +3,8 @@ import { FAULT_NONE } from '../bytecode/fault';
 import {
   CHOOSE,
   CVTIMED,
+  EITHER,
+  EITHER2,
   NOTIFY,
   TRYLOCK,
   TRYLOCK_SHARED,
@@ -72,6 +74,7 @@ export function pickCount(machine: Machine, thread: number): number {
   const { words, program } = machine;
   const pc = nextPc(machine, thread);
   if (pc >= 0 && program.code[pc] === CHOOSE) return program.code[pc + 2] / program.code[pc + 1];
+  if (pc >= 0 && (program.code[pc] === EITHER || program.code[pc] === EITHER2)) return 2;
   if (pc < 0 || program.code[pc] !== NOTIFY || program.code[pc + 1] !== 0) return 1;
   const cv = words[words[recordOf(thread) + T_SP] - 1];
   return cv >= machine.layout.globals && cv < machine.layout.end ? Math.max(1, waiters(words, cv)) : 1;

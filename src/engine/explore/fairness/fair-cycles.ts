@@ -49,6 +49,19 @@ export function fairCycles(states: readonly State[]): FairCycle[] {
   return found;
 }
 
+/** Whether threads can go round in which none that can step throughout never does. */
+export const hasRound = (states: readonly State[]): boolean =>
+  cyclic(
+    states,
+    states.map((_, at) => at),
+  ).some((part) => {
+    let moved = 0;
+    let always = -1;
+    for (const { thread } of stepsWithin(states, part)) moved |= 1 << thread;
+    for (const at of part) always &= states[at].enabled;
+    return (always & ~moved) === 0;
+  });
+
 /** Whether a run that goes on for ever in these steps, which connect these states, is fair. */
 export const isFair = (
   states: readonly State[],

@@ -43,6 +43,8 @@ export interface Extent {
   readonly most: number;
   /** A bit for each thread that takes steps; default: all. */
   readonly movers?: number;
+  /** Whether what a thread does next it does only so often in any run: such steps are left out. */
+  readonly isBounded?: ((machine: Machine, thread: number) => boolean) | undefined;
   /** Called in each state, numbered from 0, and with -1 after a step that ended in a fault; false ends it. */
   readonly meet?: (machine: Machine, state: number) => boolean;
 }
@@ -51,7 +53,7 @@ export interface Extent {
 export function statesFrom(
   from: Machine,
   points: SchedulePoints,
-  { most, movers = -1, meet }: Extent,
+  { most, movers = -1, isBounded, meet }: Extent,
 ): State[] | null {
   const machine = createMachine(from.program, { limits: from.layout.limits });
   restore(machine, checkpoint(from));
@@ -84,7 +86,7 @@ export function statesFrom(
         continue;
       }
       enabled |= 1 << thread;
-      if ((movers & (1 << thread)) === 0) continue;
+      if ((movers & (1 << thread)) === 0 || isBounded?.(machine, thread) === true) continue;
       const picks = pickCount(machine, thread);
       for (let pick = 0; pick < picks; pick++) {
         const { outcome, writes, reads } = takeWithEffect(stepper, thread, pick);

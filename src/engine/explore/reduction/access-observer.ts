@@ -41,6 +41,7 @@ import { dataEnd, isJoined, isLive } from '../../machine/local';
 import type { Observer } from '../steps/stepper';
 import { AccessWindows, LIVE_WORDS, LOCKS, NODE, type OnRace } from './access-windows';
 import type { CommutingSteps } from './commuting-steps';
+import type { CountersLeftOut } from './counters-left-out';
 import type { LockSets } from './lock-sets';
 import type { MayAccess } from './may-access';
 import type { SharedWords } from './shared-words';
@@ -57,6 +58,8 @@ export interface Knowledge {
   readonly mayAccess: MayAccess | null;
   /** Where steps commute that write. */
   readonly commuting?: CommutingSteps | undefined;
+  /** Of a program without its counters. */
+  readonly leftOut?: CountersLeftOut | undefined;
 }
 
 export class AccessObserver implements Observer {
@@ -70,23 +73,26 @@ export class AccessObserver implements Observer {
   private readonly locks: LockSets;
   private readonly mayAccess: MayAccess | null;
   private readonly commuting: CommutingSteps | null;
+  private readonly leftOut: CountersLeftOut | null;
   private readonly points: SchedulePoints;
   private readonly dataEnd: number;
   private readonly firstData: number;
 
   /** The state the machine is in is the first one; one thread runs. */
   constructor(machine: Machine, points: SchedulePoints, known: Knowledge, onRace: OnRace) {
-    const { shared, locks, mayAccess, commuting = null } = known;
+    const { shared, locks, mayAccess, commuting = null, leftOut = null } = known;
     this.machine = machine;
     this.shared = shared;
     this.locks = locks;
     this.mayAccess = mayAccess;
     this.commuting = commuting;
+    this.leftOut = leftOut;
     this.points = points;
     this.dataEnd = dataEnd(machine);
     this.firstData = machine.layout.globals;
     this.windows = new AccessWindows(machine.layout.limits.threads, shared, onRace);
     if (mayAccess !== null) this.windows.live[NODE] = mayAccess.nodeOf(machine, 0);
+    leftOut?.born(0, this.windows.live[NODE]);
   }
 
   /** Before each step. */
@@ -96,7 +102,7 @@ export class AccessObserver implements Observer {
 
   /** Sees the events of one call of `step`. */
   observe(thread: number, first: boolean): void {
-    const { machine, windows, shared, mayAccess, commuting, points, locks } = this;
+    const { machine, windows, shared, mayAccess, commuting, leftOut, points, locks } = this;
     const { words } = machine;
     const { live } = windows;
     const mine = thread * LIVE_WORDS;
@@ -108,6 +114,7 @@ export class AccessObserver implements Observer {
     if (first) {
       windows.close(thread);
       commuting?.begin();
+      leftOut?.begin();
       inside = false;
     }
     const isConcurrent = commuting !== null && this.mayBeConcurrent(thread);
@@ -120,6 +127,7 @@ export class AccessObserver implements Observer {
       const kind = isConcurrent
         ? this.kindOf({ kind: eventKind(head), pc, word: address, value }, commuting.spinLocks, set)
         : eventKind(head);
+      leftOut?.see(thread, kind, pc, { address, value }, inside);
       if (kind === EV_ATOMIC_LEAVE) inside = false;
       if (kind === EV_STORAGE_DEAD) this.end(thread, address, eventWords(head), pc);
       const access = accessOf(kind, value, inside);
@@ -138,6 +146,7 @@ export class AccessObserver implements Observer {
       } else if (kind === EV_FAULT && (address < this.firstData || address >= this.dataEnd)) continue;
       address = accessStart(machine, at);
       const size = accessWords(machine, at);
+      leftOut?.access(address, size, pc);
       const conflicts = (access & NONCOMMUTING) !== 0;
       const dependence =
         commuting === null || inside ? 'by kind' : commuting.dependence(kind, pc, { address, size });
@@ -170,11 +179,12 @@ export class AccessObserver implements Observer {
    * on, before the words are something else's.
    */
   private end(thread: number, address: number, size: number, pc: number): void {
-    const { shared, mayAccess, windows, commuting, locks } = this;
+    const { shared, mayAccess, windows, commuting, leftOut, locks } = this;
     const { live } = windows;
     const mine = thread * LIVE_WORDS;
     for (let word = address; word < address + size; word++) {
       if (!shared.isForeign(thread, word)) continue;
+      leftOut?.access(word, 1, pc);
       if (commuting !== null && this.mayBeConcurrent(thread))
         commuting.refine(word, locks.held(live[mine + LOCKS]), true);
       const cell = shared.touch(thread, word, true);
@@ -186,7 +196,7 @@ export class AccessObserver implements Observer {
 
   /** After the last call of a step: the thread rests at a new node, or takes no more steps. */
   arrive(thread: number): void {
-    const { mayAccess, windows, commuting, machine, shared } = this;
+    const { mayAccess, windows, commuting, leftOut, machine, shared } = this;
     if (mayAccess === null) return;
     const at = thread * LIVE_WORDS + NODE;
     const from = windows.live[at];
@@ -197,6 +207,7 @@ export class AccessObserver implements Observer {
       }
     const node = isLive(machine, thread) ? mayAccess.nodeOf(machine, thread) : -1;
     mayAccess.learnStep(from, node);
+    leftOut?.arrive(from, node);
     windows.live[at] = node;
   }
 
@@ -215,5 +226,6 @@ export class AccessObserver implements Observer {
     const first = mayAccess.nodeOf(machine, child);
     windows.live[child * LIVE_WORDS + NODE] = first;
     mayAccess.learnStep(node, first);
+    this.leftOut?.born(child, first);
   }
 }

@@ -24,10 +24,11 @@ import { initially } from '../../../base/sizes';
 import { FAULTED, faultOf, isProcessOver, type Machine, pickCount, type SchedulePoints } from '../../machine';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
-import { type FairCycle, fairCycles } from '../fairness/fair-cycles';
+import { type FairCycle, fairCycles, hasRound } from '../fairness/fair-cycles';
 import { cyclePath, statesFrom } from '../fairness/state-graph';
 import { FingerprintSet } from '../steps/fingerprint-set';
 import type { Knowledge } from './access-observer';
+import type { CountersLeftOut } from './counters-left-out';
 import { LoopBound } from './loop-bound';
 import type { MayAccess } from './may-access';
 import { PersistentSets } from './persistent-sets';
@@ -94,6 +95,8 @@ export class ReducedDfs {
   private readonly seen = new FingerprintSet();
   private readonly bound: LoopBound | null;
   private readonly longest: number;
+  private isStopped = false;
+  private readonly leftOut: CountersLeftOut | undefined;
 
   /**
    * The machine stands where the search begins, with only main running; `points` hold when alone. With `known.mayAccess` it is reduced.
@@ -110,9 +113,11 @@ export class ReducedDfs {
     this.points = points;
     this.listener = listener;
     this.bound = mostRounds === null ? null : new LoopBound(machine, mostRounds);
-    const { mayAccess, commuting } = known;
+    const { mayAccess, commuting, leftOut } = known;
+    this.leftOut = leftOut;
     // What is proven by steps that commute is no run that anybody is shown: its states alone bound it.
-    this.longest = commuting === undefined ? DEFAULT_STEP_LIMIT : Number.POSITIVE_INFINITY;
+    const isShown = commuting === undefined && leftOut === undefined;
+    this.longest = isShown ? DEFAULT_STEP_LIMIT : Number.POSITIVE_INFINITY;
     this.mayAccess = mayAccess;
     this.stack = new SearchStack(machine, points, known, (pc, otherPc, thread, race) =>
       listener.race(pc, otherPc, thread, race),
@@ -136,7 +141,8 @@ export class ReducedDfs {
     const start = stack.push(0, 0);
     for (let steps = 0; steps < limit; steps++) {
       const ready = stack.enabled();
-      if (ready === 0 || stack.windows.threads >= stack.maxThreads) break;
+      if (ready === 0 || stack.windows.threads >= stack.maxThreads || this.leftOut?.endsHere(this.machine))
+        break;
       stack.take(next(ready), 0);
     }
     stack.back(start);
@@ -144,7 +150,7 @@ export class ReducedDfs {
   }
 
   run(): DfsEnd {
-    const { machine, stack, sets, seen, listener, mayAccess, bound, longest } = this;
+    const { machine, stack, sets, seen, listener, mayAccess, bound, longest, leftOut } = this;
     const { windows } = stack;
     /** By state: 1 once its component is left. */
     let closed = new Uint8Array(initially(1024));
@@ -152,6 +158,7 @@ export class ReducedDfs {
     let openStates = new Int32Array(initially(1024));
     let openTop = 0;
 
+    this.isStopped = false;
     seen.clear();
     seen.put(stack.key0, stack.key1);
     let enabled = stack.enabled();
@@ -229,10 +236,10 @@ export class ReducedDfs {
         frames[at + F_CUT] = bound.cut;
         frames[at + F_VISIT] = bound.arrive(thread);
       }
-      if ((this.transitions & (POLL - 1)) === 0) {
+      if (this.isStopped || (this.transitions & (POLL - 1)) === 0) {
         // While a table doubles, the old one is still there.
         const bytes = 1.5 * (seen.bytes + stack.bytes + closed.byteLength + openStates.byteLength);
-        if (listener.poll(seen.count, this.transitions, bytes)) {
+        if (this.isStopped || listener.poll(seen.count, this.transitions, bytes)) {
           this.states = seen.count;
           return 'stopped';
         }
@@ -264,7 +271,8 @@ export class ReducedDfs {
           const isCut = bound !== null && (enabled & bound.cut) !== 0;
           if (bound !== null) enabled &= ~bound.cut;
           const isTooLong = enabled !== 0 && stack.depth >= longest;
-          if (enabled !== 0 && !isTooLong) {
+          const endsHere = leftOut?.endsHere(machine) === true;
+          if (enabled !== 0 && !isTooLong && !endsHere) {
             at = this.push(number, enabled, thread);
             frames = stack.frames;
             if (openTop === openStates.length) openStates = doubled(openStates);
@@ -273,7 +281,7 @@ export class ReducedDfs {
           }
           closed[number] = 1;
           if (isTooLong) listener.tooLong();
-          else if (!isCut) listener.end();
+          else if (!isCut && !endsHere) listener.end();
         } else if (closed[number] === 0) {
           if (number < frames[at + F_LOW]) frames[at + F_LOW] = number;
           frames[at + F_MOVED] |= 1 << thread;
@@ -297,13 +305,30 @@ export class ReducedDfs {
 
   /** These threads move in the component whose first state the machine is in. */
   private lookForLivelock(moved: number): void {
-    const { machine, listener, stack, points } = this;
-    const states = statesFrom(machine, points, { movers: moved, most: MAX_CYCLE_STATES });
-    if (states === null) return listener.tooManyStates();
+    const { machine, listener, stack, points, leftOut } = this;
+    if (this.isStopped || leftOut?.isRefuted) return;
+    const isBounded = leftOut && ((at: Machine, thread: number) => leftOut.isBounded(at, thread));
+    const states = statesFrom(machine, points, {
+      movers: moved,
+      most: leftOut?.cycleStates ?? MAX_CYCLE_STATES,
+      isBounded,
+      meet: (_, state) => !this.stopsAt(state),
+    });
+    if (leftOut !== undefined) leftOut.cycleStates -= states?.length ?? leftOut.cycleStates;
+    if (states === null) return this.isStopped ? undefined : listener.tooManyStates();
     const cycles = fairCycles(states);
     const path = stack.path().slice(0, -1);
     for (const cycle of cycles) listener.livelock([...path, ...cyclePath(states, cycle.states)], cycle);
-    if (cycles.length === 0) listener.starves(path, moved);
+    if (cycles.length === 0 && (leftOut === undefined || hasRound(states))) listener.starves(path, moved);
+  }
+
+  /** Also while it looks for a round it is asked whether to go on. */
+  private stopsAt(state: number): boolean {
+    const { seen, stack, transitions } = this;
+    stack.cost++;
+    const isTime = (state & (POLL - 1)) === POLL - 1;
+    this.isStopped ||= isTime && this.listener.poll(seen.count, transitions, stack.bytes + seen.bytes);
+    return this.isStopped;
   }
 
   /** A frame for the state the machine is in, with the threads to try. */

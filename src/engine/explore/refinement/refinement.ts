@@ -31,6 +31,7 @@ import type { FairCycle } from '../fairness/fair-cycles';
 import { isCovered, type ProofInput, type ProofResult } from '../parallel/parallel-proof';
 import { hasNonProgressCycle } from '../parallel/thread-cycles';
 import { CommutingSteps } from '../reduction/commuting-steps';
+import { behindJoins, type CountersLeftOut } from '../reduction/counters-left-out';
 import { LockSets } from '../reduction/lock-sets';
 import { MayAccess, widthFor } from '../reduction/may-access';
 import { type DfsListener, ReducedDfs } from '../reduction/reduced-dfs';
@@ -63,9 +64,15 @@ export type Proving<Result> = Generator<ProofInput, Result, readonly ProofResult
  * Which interleavings are tried. reduced: those that are enough to meet whatever any of them meets. full: every enabled thread in every
  * state, for tests, which compare. commuting: those left where steps commute (reduction/commuting-steps.ts), which say whether
  * nothing fails, and of what fails no more than that. rounds: those in which no thread comes to one place in one call
- * more often (reduction/loop-bound.ts): a part of all, and whatever fails in it does fail.
+ * more often (reduction/loop-bound.ts): a part of all, and whatever fails in it does fail. leftOut: of a program without its counters
+ * (reduction/open-loops.ts) those that are enough, up to where main is alone again.
  */
-export type Orders = 'reduced' | 'full' | 'commuting' | { readonly rounds: number };
+export type Orders =
+  | 'reduced'
+  | 'full'
+  | 'commuting'
+  | { readonly rounds: number }
+  | { readonly leftOut: CountersLeftOut };
 
 /** What comes of a search that has nothing for others to go through. */
 export function alone<Result>(search: Proving<Result>): Result {
@@ -109,6 +116,7 @@ export class Refinement implements DfsListener {
   private news = false;
   private sharedBefore = 0;
   private readonly commuting: CommutingSteps | undefined;
+  private readonly leftOut: CountersLeftOut | undefined;
   private addedBefore = 0;
   /** Of the passes before this one. */
   private spent = 0;
@@ -133,8 +141,9 @@ export class Refinement implements DfsListener {
     this.machine = createMachine(program);
     this.shared = new SharedWords(this.machine);
     this.commuting = orders === 'commuting' ? new CommutingSteps(program) : undefined;
+    this.leftOut = typeof orders === 'object' && 'leftOut' in orders ? orders.leftOut : undefined;
     this.points = evenAlone(known);
-    this.setup = setUp(this.machine, known);
+    this.setup = this.leftOut?.setup(this.machine, known) ?? setUp(this.machine, known);
     if (!patient.has(program)) this.machine.longest = LONG_STEP;
   }
 
@@ -235,14 +244,17 @@ export class Refinement implements DfsListener {
       this.addedBefore = this.commuting?.version ?? 0;
       const points = this.learnedPoints();
       this.points = evenAlone(this.commuting?.pastUnlocks(points) ?? points);
+      if (this.leftOut !== undefined) this.points = behindJoins(this.program, this.points);
       restore(this.machine, this.setup.state);
       const locks = new LockSets();
       this.sharedBefore = this.shared.count;
       const { orders } = this.options;
       const mayAccess =
         orders === 'full' ? null : new MayAccess(this.machine, widthFor(this.shared.count), locks);
-      const mostRounds = typeof orders === 'object' ? orders.rounds : null;
-      const knowledge = { shared: this.shared, locks, mayAccess, commuting: this.commuting };
+      const mostRounds = typeof orders === 'object' && 'rounds' in orders ? orders.rounds : null;
+      const { shared, commuting, leftOut } = this;
+      leftOut?.reset();
+      const knowledge = { shared, locks, mayAccess, commuting, leftOut };
       const dfs = new ReducedDfs(this.machine, this.points, knowledge, this, mostRounds);
       this.dfs = dfs;
       this.rehearsing = true;
@@ -253,7 +265,7 @@ export class Refinement implements DfsListener {
         dfs.rehearse(policy(i), REHEARSAL_STEPS);
         quiet = mayAccess !== null && mayAccess.version === known ? quiet + 1 : 0;
         if (mayAccess === null && i > ENOUGH[kind]) break;
-        if (this.isSpent) return false;
+        if (this.isSpent || this.leftOut?.isRefuted) return false;
       }
       this.rehearsing = false;
       mayAccess?.assumeSinks();
@@ -275,6 +287,7 @@ export class Refinement implements DfsListener {
 
   /** Steps that commute are to leave one order; and where they prove nothing, there is nothing to go on for. */
   private isHopeless(states: number, transitions: number): boolean {
+    if (this.leftOut !== undefined) return this.leftOut.isRefuted;
     if (this.commuting === undefined) return false;
     return !this.commuting.isProof || transitions - this.before - states > DETOURS;
   }

@@ -1,0 +1,122 @@
+/**
+ * A proof by a program with its counters left out (reduction/open-loops.ts), which stands for any number of rounds:
+ *
+ * 1. whatever the open program does not meet the program does not meet, up to where main is alone again;
+ * 2. what each thread adds, and how often it goes round, is the same in all orders (reduction/one-behaviour.ts): so it ends, since it does
+ *    in one run, and the words it adds to become what they become in that one;
+ * 3. from each state in which main is alone again it runs on to its end as it should, with those sums.
+ */
+import { NOTHING } from '../bytecode/access';
+import { accessOf, eventKind, nextEvent } from '../bytecode/event';
+import type { Program } from '../bytecode/program';
+import { endedWell } from '../detect/ends';
+import {
+  accessStart,
+  accessWords,
+  canStep,
+  createMachine,
+  evenAlone,
+  FAULTED,
+  logEnd,
+  logStart,
+  type Machine,
+  nextPc,
+  pickCount,
+  restore,
+  type SchedulePoints,
+  schedulePoints,
+  threadCount,
+} from '../machine';
+import { run } from '../schedule/run';
+import { sticky } from '../schedule/sticky';
+import { behindJoins, CountersLeftOut, isAloneAgain, Looks } from './reduction/counters-left-out';
+import { differing } from './reduction/one-behaviour';
+import { isVariable, openLoops, type Site } from './reduction/open-loops';
+import { setUp } from './steps/setup';
+import { Stepper } from './steps/stepper';
+
+/** Times that a counter which matters is put back. */
+const ROUNDS = 8;
+/** Steps of the one run, and of main when it is alone again. */
+const STEPS = 400_000;
+/** Steps between switches. */
+const STAY = 6;
+
+/** Searches an open program; answers whether all was searched and nothing met. */
+export type SearchOpen = (program: Program, leftOut: CountersLeftOut) => boolean;
+
+/** Whether a program is clean; false: it is not known. */
+export function isCleanWithOpenLoops(program: Program, search: SearchOpen): boolean {
+  const points = behindJoins(program, evenAlone(schedulePoints(program)));
+  const one = oneRun(program, points);
+  if (one === null) return false;
+  const kept = one.kept;
+  const silent = new Set<Site>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const open = openLoops(program, kept);
+    if (open === null) return false;
+    const leftOut = new CountersLeftOut(open, silent);
+    const isClean = search(open.program, leftOut);
+    const before = kept.size + silent.size;
+    if (leftOut.looks.refuted.size > 0) for (const site of leftOut.looks.refuted) kept.add(site);
+    else {
+      if (!isClean || leftOut.isBroken) return false;
+      const pcs = differing(leftOut);
+      if (pcs === null) return endsWell(program, points, leftOut, one.machine);
+      const sites = [...pcs].map((pc) => open.sites.get(pc) ?? '');
+      // A variable of a frame may be the tries of one who waits: then what it becomes matters to nobody.
+      const tries = sites.find((site) => isVariable(site) && !silent.has(site));
+      if (tries !== undefined) silent.add(tries);
+      else for (const site of sites) kept.add(site);
+    }
+    if (kept.size + silent.size === before) return false;
+  }
+  return false;
+}
+
+/** Whether every thread that counts has ended in the one run, and main ends as it should from all states in which it is alone again. */
+function endsWell(program: Program, points: SchedulePoints, leftOut: CountersLeftOut, one: Machine): boolean {
+  const { chose, ends } = leftOut;
+  if (!isAloneAgain(one)) {
+    const isOver = [...chose].every((thread) => thread < threadCount(one) && nextPc(one, thread) < 0);
+    return isOver && ends.size === 0;
+  }
+  const machine = createMachine(program);
+  for (const end of ends.values()) {
+    restore(machine, end);
+    if (leftOut.hasCounters(machine)) return false;
+    for (const word of leftOut.words) machine.words[word] = one.words[word];
+    if (!runsToItsEnd(machine, points)) return false;
+  }
+  return true;
+}
+
+/** Where some run leads: where main is alone again, if it comes there; and the additions that matter to it. Null: it takes too long. */
+function oneRun(program: Program, points: SchedulePoints): { machine: Machine; kept: Set<Site> } | null {
+  const machine = createMachine(program);
+  setUp(machine, points);
+  const open = openLoops(program, new Set());
+  if (open === null) return null;
+  const looks = new Looks(open);
+  const { words } = machine;
+  const look = (): 'stop' | 'go' => {
+    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at))
+      if (accessOf(eventKind(words[at]), words[at + 3], false) !== NOTHING)
+        looks.access(accessStart(machine, at), accessWords(machine, at), words[at + 1]);
+    return isAloneAgain(machine) ? 'stop' : 'go';
+  };
+  run(machine, sticky(1, STAY), points, look, { limit: STEPS });
+  return { machine, kept: looks.refuted };
+}
+
+/** Main alone, with nothing left to choose. */
+function runsToItsEnd(machine: Machine, points: SchedulePoints): boolean {
+  const stepper = new Stepper(machine, points);
+  const threads = threadCount(machine);
+  for (let steps = 0; steps < STEPS; steps++) {
+    if (!canStep(machine, 0)) return endedWell(machine);
+    if (pickCount(machine, 0) > 1 || stepper.take(0, 0) === FAULTED || threadCount(machine) > threads)
+      return false;
+  }
+  return false;
+}

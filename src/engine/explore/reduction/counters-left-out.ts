@@ -1,0 +1,203 @@
+/**
+ * What a search through a program with its counters left out (open-loops.ts) has seen of them: whether anybody looks at a word that is
+ * only added to; each thread's steps with what they left out (one-behaviour.ts); and the states in which main is alone again, from
+ * where on it may look at what the words have become.
+ */
+import { forEachInstruction, INSTRUCTION_WORDS } from '../../bytecode/decode';
+import { EV_CHOICE, EV_SPAWN } from '../../bytecode/event';
+import { EITHER, EITHER2, waitsForThread } from '../../bytecode/opcodes';
+import type { Program } from '../../bytecode/program';
+import {
+  checkpoint,
+  createMachine,
+  hashState,
+  type Machine,
+  nextPc,
+  restore,
+  type SchedulePoints,
+  stackFrames,
+  threadCount,
+  withPoints,
+} from '../../machine';
+import { isJoined } from '../../machine/local';
+import { type Setup, setUp } from '../steps/setup';
+import { type Behaviours, ENDED } from './one-behaviour';
+import type { OpenProgram, Site } from './open-loops';
+
+/** States in which main is alone again: with more of them it is not the counters alone that differ. */
+const MOST_ENDS = 64;
+
+/** States of all rounds that are looked for. */
+const CYCLE_STATES = 60_000;
+
+/** Words on the stack that each comparison tells. */
+const TOLD: ReadonlyMap<number, number> = new Map([
+  [EITHER, 2],
+  [EITHER2, 4],
+]);
+
+/** Who looks at the words that are added to. */
+export class Looks {
+  /** By word: the additions to it, all to one object. */
+  readonly added = new Map<number, { readonly object: string; readonly sites: Set<Site> }>();
+  /** Additions to a word that somebody looks at: they are not to be left out. */
+  readonly refuted = new Set<Site>();
+  private readonly lookedAt = new Set<number>();
+  private readonly open: OpenProgram;
+
+  constructor(open: OpenProgram) {
+    this.open = open;
+  }
+
+  access(address: number, size: number, pc: number): void {
+    const { added, lookedAt, refuted, open } = this;
+    const site = open.additions.has(pc) ? open.sites.get(pc) : undefined;
+    const object = `${address} ${size}`;
+    for (let word = address; word < address + size; word++) {
+      const known = added.get(word);
+      if (site === undefined) lookedAt.add(word);
+      else if (known === undefined) added.set(word, { object, sites: new Set([site]) });
+      else known.sites.add(site);
+      // An addition to a part of what another one adds to is a look at it.
+      const isPart = site !== undefined && known !== undefined && known.object !== object;
+      if (!isPart && !lookedAt.has(word)) continue;
+      for (const each of known?.sites ?? []) refuted.add(each);
+      if (site !== undefined) refuted.add(site);
+    }
+  }
+}
+
+/** The same points and those behind a join: there main may be alone again. */
+export function behindJoins(program: Program, points: SchedulePoints): SchedulePoints {
+  const pcs: number[] = [];
+  for (const { start, end } of program.functions)
+    forEachInstruction(program.code, start, end, (pc, opcode) => {
+      if (waitsForThread(opcode)) pcs.push(pc + INSTRUCTION_WORDS[opcode]);
+    });
+  return withPoints(points, pcs);
+}
+
+export class CountersLeftOut implements Behaviours {
+  readonly open: OpenProgram;
+  readonly looks: Looks;
+  private readonly silent: ReadonlySet<Site>;
+  readonly starts = new Map<number, Set<number>>();
+  readonly steps = new Map<number, Map<string, Set<number>>>();
+  /** Threads that a comparison went both ways for. */
+  readonly chose = new Set<number>();
+  /** States in which main is alone again, by their hash. */
+  readonly ends = new Map<number, Int32Array>();
+  /** States that may still be gone through to look for rounds. */
+  cycleStates = CYCLE_STATES;
+  /** Something happened that no proof reckons with. */
+  isBroken = false;
+  /** What the running step has left out so far. */
+  private told: string[] = [];
+  /** Words that comparisons have told in it: there is one of them, and it comes first. */
+  private choices = 0;
+
+  /** `silent`: counters of which nothing is told; what they are does not follow from anything. */
+  constructor(open: OpenProgram, silent: ReadonlySet<Site> = new Set()) {
+    this.open = open;
+    this.silent = silent;
+    this.looks = new Looks(open);
+  }
+
+  /** What main does alone before it starts the first thread, with its counters. */
+  setup(machine: Machine, points: SchedulePoints): Setup {
+    const { whole } = this.open;
+    const setup = setUp(createMachine(whole, { limits: machine.layout.limits }), points);
+    restore(machine, setup.state);
+    this.isBroken ||= this.hasCounters(machine);
+    return setup;
+  }
+
+  /** Whether main has frames of which something is left out. */
+  hasCounters(machine: Machine): boolean {
+    const { hasCounters, program } = this.open;
+    return stackFrames(machine, 0).some((frame) => hasCounters.has(program.functions[frame.function]));
+  }
+
+  /** Before a search by other points. */
+  reset(): void {
+    for (const each of [this.starts, this.steps, this.ends, this.chose]) each.clear();
+  }
+
+  get isRefuted(): boolean {
+    return this.isBroken || this.cycleStates <= 0 || this.looks.refuted.size > 0;
+  }
+
+  /** Words that were left as they were. */
+  get words(): Iterable<number> {
+    return this.looks.added.keys();
+  }
+
+  begin(): void {
+    this.told = [];
+    this.choices = 0;
+  }
+
+  /** An event of the step; `inside` an access to a larger atomic object nothing is chosen. */
+  see(
+    thread: number,
+    kind: number,
+    pc: number,
+    { address, value }: { address: number; value: number },
+    inside: boolean,
+  ): void {
+    const { told, open } = this;
+    if (kind === EV_CHOICE) {
+      const count = TOLD.get(open.program.code[pc]);
+      this.isBroken ||= count !== undefined && (inside || this.choices >= count);
+      if (count !== undefined) this.choices++;
+      if (this.silent.has(open.sites.get(pc) ?? '')) return;
+      told.push(`${pc} ${count === undefined ? address : address >> 1} ${value}`);
+      if (count === undefined) return;
+      this.chose.add(thread);
+      if (told.length === count) told.push(`?${address & 1}`);
+    } else if (open.additions.has(pc)) told.push(`${pc} @${address}`);
+    else if (kind === EV_SPAWN) told.push(`${pc} starts ${address}`);
+  }
+
+  /** What comes once somebody has looked at what was left out says nothing. */
+  access(address: number, size: number, pc: number): void {
+    if (!this.isRefuted) this.looks.access(address, size, pc);
+  }
+
+  born(thread: number, node: number): void {
+    const nodes = this.starts.get(thread) ?? new Set();
+    this.starts.set(thread, nodes.add(node));
+  }
+
+  /** A step has led from one node to another, below 0 to the end of the thread. */
+  arrive(from: number, to: number): void {
+    const label = this.told.join();
+    const all = this.steps.get(from) ?? new Map<string, Set<number>>();
+    this.steps.set(from, all);
+    const nodes = all.get(label) ?? new Set();
+    all.set(label, nodes.add(to < 0 ? ENDED : to));
+  }
+
+  /** Whether a thread is to compare a counter of which all is told: it comes there so often, and no more. */
+  isBounded(machine: Machine, thread: number): boolean {
+    const { program, sites } = this.open;
+    const pc = nextPc(machine, thread);
+    return TOLD.has(program.code[pc]) && !this.silent.has(sites.get(pc) ?? '');
+  }
+
+  /** Whether main is alone again where the machine is: what comes then is not searched with its counters left out. */
+  endsHere(machine: Machine): boolean {
+    if (!isAloneAgain(machine)) return false;
+    if (this.ends.size < MOST_ENDS) this.ends.set(hashState(machine), checkpoint(machine));
+    else this.isBroken = true;
+    return true;
+  }
+}
+
+/** Whether main has waited for the ends of all threads that it started. */
+export function isAloneAgain(machine: Machine): boolean {
+  const count = threadCount(machine);
+  if (count === 1 || nextPc(machine, 0) < 0) return false;
+  for (let thread = 1; thread < count; thread++) if (!isJoined(machine, thread)) return false;
+  return true;
+}

@@ -1,0 +1,189 @@
+/**
+ * Variables of frames that only count: whose values go into their own sums and into comparisons, and nowhere else. It is read off the code,
+ * from one jump to the next; what is left on the stack over a jump goes somewhere else.
+ */
+import { forEachInstruction, stackEffect } from '../../bytecode/decode';
+import * as op from '../../bytecode/opcodes';
+import { FRAME_HEADER, type FunctionInfo, type Program } from '../../bytecode/program';
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+const SUMS: ReadonlySet<number> = new Set([op.ADD, op.SUB, op.ADD2, op.SUB2]);
+const COMPARISONS: ReadonlySet<number> = new Set([...range(op.EQ, op.UGE), ...range(op.EQ2, op.UGE2)]);
+const DIVISIONS: readonly number[] = [op.DIV, op.MOD, op.UDIV, op.UMOD, op.DIV2, op.MOD2, op.UDIV2, op.UMOD2];
+/** A counter and constants may go into these on the way to a comparison; a division by a constant above 0 fails of no value. */
+const ARITHMETIC: ReadonlySet<number> = new Set([
+  ...SUMS,
+  ...DIVISIONS,
+  ...[op.MUL, op.AND, op.OR, op.XOR, op.SHL, op.SHR, op.USHR, op.MUL2, op.AND2],
+]);
+const CONVERSIONS: ReadonlySet<number> = new Set([op.NARROW, op.SEXT, op.ZEXT, op.WRAP, op.NEG]);
+/** A value may be left where it is, or shown. */
+const HARMLESS: ReadonlySet<number> = new Set([op.DROP, op.PRINT]);
+/** Control comes from or goes elsewhere. */
+const LEAVES: ReadonlySet<number> = new Set([
+  ...[op.JUMP, op.JZ, op.JNZ, op.RET, op.TRAP, op.THROW, op.RESUME, op.UNCAUGHT, op.CALLPTR],
+]);
+const JUMPS: ReadonlySet<number> = new Set([op.JUMP, op.JZ, op.JNZ]);
+
+/** A word on the operand stack: the counter that it is made of, by offset, or -1; and where it is no more than a sum of it, which sum. */
+interface Operand {
+  readonly counter: number;
+  readonly sum: number;
+  /** It is the counter as it stands there. */
+  readonly isRaw: boolean;
+  /** Of a constant its value; what is added to a counter is one where nothing else says what it was. */
+  readonly constant: number | null;
+}
+const UNKNOWN: Operand = { counter: -1, sum: -1, isRaw: false, constant: null };
+
+/** By pc of each sum of a counter, comparison with one, and SET that is no sum: the counter's offset. */
+export function countersOf(
+  program: Program,
+  info: FunctionInfo,
+  isKept: (offset: number) => boolean,
+): ReadonlyMap<number, number> {
+  const refused = new Set<number>();
+  for (;;) {
+    const reading = new FrameReading(program, info, (offset) => !refused.has(offset) && !isKept(offset));
+    reading.read();
+    if (reading.refused.size === 0) return reading.sites;
+    for (const offset of reading.refused) refused.add(offset);
+  }
+}
+
+class FrameReading {
+  readonly refused = new Set<number>();
+  readonly sites = new Map<number, number>();
+  private readonly program: Program;
+  private readonly info: FunctionInfo;
+  private readonly isAsked: (offset: number) => boolean;
+  private readonly summed = new Set<number>();
+  private readonly used = new Map<number, 1 | 2>();
+  private stack: Operand[] = [];
+
+  constructor(program: Program, info: FunctionInfo, isAsked: (offset: number) => boolean) {
+    this.program = program;
+    this.info = info;
+    this.isAsked = isAsked;
+  }
+
+  read(): void {
+    const { program, info, used, refused, summed } = this;
+    const { code } = program;
+    const leaders = new Set(program.unwinding.handlers.map(({ pad }) => pad));
+    forEachInstruction(code, info.start, info.end, (pc, opcode) => {
+      if (JUMPS.has(opcode)) leaders.add(code[pc + 1]);
+    });
+    forEachInstruction(code, info.start, info.end, (pc, opcode) => {
+      if (leaders.has(pc)) this.leave();
+      this.instruction(pc, opcode);
+      if (LEAVES.has(opcode)) this.leave();
+    });
+    for (const [offset, words] of used) {
+      // What is never added to is no counter.
+      if (!summed.has(offset)) refused.add(offset);
+      if (words === 2 && used.has(offset + 1)) refused.add(offset).add(offset + 1);
+    }
+    for (const offset of refused) if (!this.isOpen(offset)) refused.delete(offset);
+  }
+
+  /** Whether it may be a counter: no argument, whose beginning nobody is told. */
+  private isOpen(offset: number): boolean {
+    return offset >= this.info.argWords + FRAME_HEADER && this.isAsked(offset);
+  }
+
+  /** What is on the stack goes where nobody looks after it. */
+  private leave(): void {
+    this.refuse(this.stack);
+    this.stack = [];
+  }
+
+  private refuse(operands: readonly Operand[]): void {
+    for (const { counter } of operands) if (counter >= 0) this.refused.add(counter);
+  }
+
+  private pop(count: number): Operand[] {
+    const { stack } = this;
+    const missing = Math.max(0, count - stack.length);
+    return [...Array<Operand>(missing).fill(UNKNOWN), ...stack.splice(stack.length - (count - missing))];
+  }
+
+  private instruction(pc: number, opcode: number): void {
+    const { program, stack } = this;
+    const { code } = program;
+    const at = code[pc + 1];
+    if (opcode === op.GET || opcode === op.GET2) return this.get(at, opcode === op.GET2 ? 2 : 1);
+    if (opcode === op.SET || opcode === op.SET2) return this.set(pc, at, opcode === op.SET2 ? 2 : 1);
+    if (opcode === op.CONST) stack.push({ ...UNKNOWN, constant: at });
+    else if (opcode === op.CONST2)
+      for (const word of [at, code[pc + 2]]) stack.push({ ...UNKNOWN, constant: word });
+    else if (opcode === op.DUP) {
+      const top = this.pop(at);
+      stack.push(...top, ...top);
+    } else this.other(pc, opcode);
+  }
+
+  private get(offset: number, words: 1 | 2): void {
+    this.use(offset, words);
+    const value = this.isOpen(offset) ? { ...UNKNOWN, counter: offset, isRaw: true } : UNKNOWN;
+    for (let i = 0; i < words; i++) this.stack.push(value);
+  }
+
+  private set(pc: number, offset: number, words: 1 | 2): void {
+    this.use(offset, words);
+    const values = this.pop(words);
+    const [{ counter, sum }] = values;
+    if (counter >= 0 && counter === offset && sum >= 0) {
+      this.summed.add(offset);
+      this.sites.set(sum, offset);
+      return;
+    }
+    this.refuse(values);
+    if (this.isOpen(offset)) this.sites.set(pc, offset);
+  }
+
+  /** A word that is read once alone and once with the next is none that only counts. */
+  private use(offset: number, words: 1 | 2): void {
+    if ((this.used.get(offset) ?? words) !== words) this.refused.add(offset);
+    this.used.set(offset, words);
+  }
+
+  private other(pc: number, opcode: number): void {
+    const { program, sites } = this;
+    const { pops, pushes } = stackEffect(program, pc);
+    const operands = this.pop(pops);
+    const first = operands.find(({ counter }) => counter >= 0);
+    let result = UNKNOWN;
+    if (first === undefined || HARMLESS.has(opcode)) {
+      if (opcode === op.FRAME && this.isOpen(program.code[pc + 1])) this.refused.add(program.code[pc + 1]);
+    } else if (COMPARISONS.has(opcode)) {
+      // Of two counters that are compared with each other one is left out.
+      this.refuse(operands.filter(({ counter }) => counter !== first.counter));
+      sites.set(pc, first.counter);
+    } else result = this.calculated(pc, opcode, operands) ?? this.unknown(operands);
+    for (let i = 0; i < pushes; i++) this.stack.push(result);
+  }
+
+  private unknown(operands: readonly Operand[]): Operand {
+    this.refuse(operands);
+    return UNKNOWN;
+  }
+
+  /** Of a counter and a constant, or a sum of it; null: it is another value. */
+  private calculated(pc: number, opcode: number, operands: readonly Operand[]): Operand | null {
+    const half = operands.length / 2;
+    const left = operands[0];
+    if (CONVERSIONS.has(opcode)) return { ...left, isRaw: false };
+    if (!ARITHMETIC.has(opcode)) return null;
+    const right = operands.slice(half);
+    if (SUMS.has(opcode) && left.isRaw && right.every(({ counter }) => counter < 0))
+      return { ...UNKNOWN, counter: left.counter, sum: pc };
+    const isPositive = right.every(({ constant }) => constant !== null && constant >= 0);
+    const isDivisor = isPositive && right.some(({ constant }) => constant !== 0);
+    if (DIVISIONS.includes(opcode) ? isDivisor : right.every(({ constant }) => constant !== null))
+      return left.counter >= 0 && left.sum < 0 ? { ...UNKNOWN, counter: left.counter } : null;
+    return null;
+  }
+}
