@@ -37,6 +37,9 @@ export function construct(
   if (t.kind === 'class') return constructClass(cx, t, list, at, span, form);
   if (t.kind === 'array') return constructArray(cx, t, list, at, span);
   if (t.kind === 'void') return b.nothing(span);
+  // `decltype(e){}` may be a reference: to a temporary, where nothing is given.
+  if (t.kind === 'reference' && list.length === 0 && (t.rvalue || t.to.isConst))
+    return construct(cx, t.to.plain, list, at, span, form);
   if (list.length === 0) return b.constant(t.kind === 'int' || t.kind === 'bool' ? t : t, 0n, span);
   if (list.length > 1 || list[0] === undefined) return fail(span, `${t.key} takes one value`);
   const a = list[0];

@@ -12,6 +12,7 @@ import {
   baseOffset,
   CHAR,
   type ClassInfo,
+  constOf,
   DOUBLE,
   decay,
   dereferenced,
@@ -104,7 +105,10 @@ function rankOfCpp(cx: Checker, e: Arg, to: Type): number {
       return STANDARD;
     return NO;
   }
-  if (to.kind === 'memberPointer') return from.kind === 'nullptr' || from.key === to.key ? EXACT : NO;
+  if (to.kind === 'memberPointer') {
+    if (from.kind === 'nullptr' || from.key === to.key) return EXACT;
+    return isMemberOfBase(from, to) ? STANDARD : NO;
+  }
   if (to.kind === 'nullptr') return isNullConstant(e) ? EXACT : NO;
   return NO;
 }
@@ -113,6 +117,12 @@ function rankOfList(cx: Checker, items: readonly Arg[], to: Type): number {
   const element = to.kind === 'class' && to.info.library === 'initializer_list' ? to.info.args[0] : undefined;
   if (element?.kind !== 'type') return USER;
   return Math.max(EXACT, ...items.map((item) => rank(cx, item, element.type)));
+}
+/** ([conv.mem]/2) A member of a base as one of the derived class: a data member, or a function where the base stands first. */
+function isMemberOfBase(from: Type, to: Extract<Type, { kind: 'memberPointer' }>): boolean {
+  if (from.kind !== 'memberPointer' || from.to.plain !== to.to.plain) return false;
+  const offset = baseOffset(to.of, from.of);
+  return offset === 0 || (offset > 0 && to.to.kind !== 'function');
 }
 /** `char name[8] = "text"` */
 export const isText = (e: Ex, to: Extract<Type, { kind: 'array' }>): boolean =>
@@ -151,7 +161,11 @@ export function rankReference(cx: Checker, from: Arg, to: Type, rvalue: boolean)
   if (e.type.kind === 'function' && to.kind === 'function') return EXACT;
   if (!rvalue && !to.isConst) return NO;
   const through = rank(cx, e, to.plain);
-  return through === NO ? NO : Math.max(through, STANDARD) + (rvalue ? 0 : QUALIFIED);
+  if (through === NO) return NO;
+  // What a conversion function gives as an lvalue is copied for it; a const T& is bound to it ([over.ics.rank]/3).
+  const copies =
+    rvalue && e.type.kind === 'class' && referenceFunction(cx, e.type.info, constOf(to)) !== null;
+  return Math.max(through, STANDARD) + (rvalue ? (copies ? 2 * QUALIFIED : 0) : QUALIFIED);
 }
 
 type UserConversion = { readonly kind: 'constructor' } | { readonly kind: 'function'; readonly fn: Fn };
@@ -263,6 +277,10 @@ export function convert(cx: Checker, from: Ex, to: Type, span: Span, explicit = 
   if (rankOfCpp(cx, e, to) === NO) return cx.castScalar(v, to, span);
   if (to.kind === 'pointer' && (v.type.kind === 'nullptr' || v.type.kind === 'int'))
     return { ...v, k: 'const', low: 0, high: 0, type: to.plain, cat: 'p' } as Ex;
+  if (to.kind === 'memberPointer' && v.type.kind === 'memberPointer') {
+    const moved = v.k === 'const' && v.low !== 0 ? baseOffset(to.of, v.type.of) : 0;
+    return v.k === 'const' ? b.constant(to, BigInt(v.low + moved), span) : { ...v, type: to.plain };
+  }
   if (to.kind === 'bool' && v.type.kind === 'nullptr') return b.bool(false, span);
   if (to.kind === 'pointer' && v.type.kind === 'pointer') return movedPointer(cx, v, to, span);
   return b.convertScalar(v, to, span);

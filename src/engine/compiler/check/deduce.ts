@@ -114,6 +114,7 @@ function deduceOne(cx: Checker, node: TypeNode, a: Arg, to: Deduction): boolean 
   if (a.k === 'braced' && items !== null && a.items[0] !== undefined && a.items[0].k !== 'braced')
     return unify(cx, items, decay(a.items[0].type), to);
   // What names no parameter that is still open is not deduced: the argument may convert.
+  if (a.k === 'nothing' && a.set !== undefined) return true;
   if (a.k === 'braced' || !mentioned(node).some((id) => to.params.has(id))) return true;
   const t = node.kind === 'reference' && node.to.kind === 'array' ? textType(a) : a.type;
   if (node.kind === 'reference') {

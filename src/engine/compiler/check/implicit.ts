@@ -157,9 +157,9 @@ function copyField(
   const at = { scope: cx.std, fn };
   const from = source(fn, f, move, span);
   const to = fieldPlace(thisPlace(fn, span), f, span);
-  if (f.type.kind === 'reference' || isScalar(f.type))
-    return [{ k: 'init', place: to, init: f.type.kind === 'reference' ? from : b.load(from), span }];
-  if (isTriviallyCopyable(cx, f.type))
+  if (f.type.kind === 'reference') return [{ k: 'init', place: to, init: from, span }];
+  // Initialised or not, as compilers copy it: only who looks at the value is told.
+  if (isScalar(f.type) || isTriviallyCopyable(cx, f.type))
     return [{ k: 'init', place: to, init: { k: 'bitCopy', from, type: f.type.plain, cat: 'p', span }, span }];
   if (f.type.kind === 'array') {
     const of = f.type.of;
@@ -227,7 +227,10 @@ function assignField(cx: Checker, fn: Fn, f: Field, move: boolean, span: Span): 
   if (f.type.kind === 'reference') return fail(span, 'it is a reference');
   const to = fieldPlace(thisPlace(fn, span), f, span);
   const from = source(fn, f, move, span);
-  const assign = (x: Ex, y: Ex): Stm => ({ k: 'expr', e: cx.binary(at, '=', x, y, span), span });
+  const assign = (x: Ex, y: Ex): Stm =>
+    isScalar(x.type) && !x.type.isConst
+      ? { k: 'expr', e: { k: 'copy', to: x, from: y, type: x.type, cat: 'l', span }, span }
+      : { k: 'expr', e: cx.binary(at, '=', x, y, span), span };
   if (f.type.kind !== 'array') return [assign(to, from)];
   const { of, length } = f.type;
   return Array.from({ length }, (_, i) =>

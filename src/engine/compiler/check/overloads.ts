@@ -4,7 +4,7 @@ import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
 import { callAssignment, passArgs } from './calls';
-import type { Checker, Place } from './context';
+import type { Checker, Place, Resolved } from './context';
 import type { Entity } from './scope';
 import { BOOL, type FunctionEntity, lineage, type Type } from './types';
 
@@ -35,6 +35,23 @@ const isTemporaryStream = (op: string, { type, cat }: Ex): boolean =>
   cat !== 'l' &&
   type.kind === 'class' &&
   lineage(type.info).some(({ library }) => library === 'ios');
+/** Members and free functions are one set ([over.match.oper]/3): `out << color` is not `out << int` where somebody says how. */
+function isFreeBetter(
+  cx: Checker,
+  at: Place,
+  id: string,
+  { fn }: Resolved,
+  [left, right]: readonly [Ex, Ex],
+  span: Span,
+): boolean {
+  const rank = cx.rank(right, fn.paramTypes[0] ?? right.type);
+  if (rank < 1) return false;
+  const other = cx.tryResolve(free(at, id, [left, right]), { args: [left, right], span, what: id });
+  const [first, second] = other?.fn.paramTypes ?? [];
+  return (
+    first !== undefined && second !== undefined && cx.rank(left, first) < 1 && cx.rank(right, second) < rank
+  );
+}
 export function overloaded(cx: Checker, at: Place, op: string, given: Ex, right: Ex, span: Span): Ex | null {
   const left: Ex = isTemporaryStream(op, given)
     ? { ...(given.cat === 'p' ? cx.materialize(given, at.fn) : given), cat: 'l' }
@@ -45,7 +62,7 @@ export function overloaded(cx: Checker, at: Place, op: string, given: Ex, right:
   if (own.length > 0) {
     const object = left.cat === 'p' ? cx.materialize(left, at.fn) : left;
     const r = cx.tryResolve(own, { object, args: [right], span, what: `${left.type.key}::${id}` });
-    if (r !== null) {
+    if (r !== null && !isFreeBetter(cx, at, id, r, [left, right], span)) {
       const args = [b.addressOf(object), ...passArgs(cx, r, [right], at, span)];
       return assigns ? callAssignment(cx, r.fn, args, span) : cx.call(r.fn, args, span, true);
     }

@@ -271,7 +271,14 @@ export function functionType(result: Type, params: readonly Type[]): FunctionTyp
   }) as FunctionType;
   return at.type;
 }
+const memberPointers = new WeakMap<ClassInfo, WeakMap<Type, Type>>();
 export const memberPointerTo = (of: ClassInfo, to: Type): Type =>
+  cached(
+    cached(memberPointers, of, () => new WeakMap<Type, Type>()),
+    to,
+    () => newMemberPointer(of, to),
+  );
+const newMemberPointer = (of: ClassInfo, to: Type): Type =>
   make({
     kind: 'memberPointer' as const,
     key:

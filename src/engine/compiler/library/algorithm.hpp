@@ -206,6 +206,27 @@ template <class I> bool next_permutation(I first, I last) { return next_permutat
 template <class I> bool prev_permutation(I first, I last) {
   return next_permutation(first, last, [](const auto& a, const auto& b) { return b < a; });
 }
+template <class I, class L> bool prev_permutation(I first, I last, L less) {
+  return next_permutation(first, last, [&](const auto& a, const auto& b) { return less(b, a); });
+}
+template <class I, class J, class L> J partial_sort_copy(I first, I last, J to, J end, L less) {
+  long n = 0;
+  J at = to;
+  for (; first != last && at != end; ++first, ++at, n++) *at = *first;
+  make_heap(to, at, less);
+  for (; first != last && n > 0; ++first)
+    if (less(*first, *to)) {
+      *to = *first;
+      __sift(to, n, 0, less);
+    }
+  sort_heap(to, at, less);
+  return at;
+}
+template <class I, class J> J partial_sort_copy(I first, I last, J to, J end) { return partial_sort_copy(first, last, to, end, __less{}); }
+template <class I, class O, class T> O replace_copy(I first, I last, O out, const T& old, const T& made) {
+  for (; first != last; ++first, ++out) *out = *first == old ? made : *first;
+  return out;
+}
 // libstdc++ draws its numbers in another way: the order is one of the possible ones, not the same.
 template <class I, class G> void shuffle(I first, I last, G&& engine) {
   for (long n = last - first; n > 1; n--) swap(*(first + (n - 1)), *(first + static_cast<long>(engine() % n)));

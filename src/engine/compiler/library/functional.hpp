@@ -228,6 +228,10 @@ template <class F, class... B> class __bound {
     tuple<C&...> given(call...);
     return __apply(given);
   }
+  template <class... C> decltype(auto) operator()(C&&... call) const {
+    tuple<C&...> given(call...);
+    return const_cast<__bound*>(this)->__apply(given);
+  }
   template <class... C> decltype(auto) __apply(tuple<C&...>& given) { return __bind_call(f_, bound_, given, make_index_sequence<sizeof...(B)>()); }
 };
 template <class F, class... B, class... C, size_t... I>
@@ -256,6 +260,22 @@ template <class M> class __member_function {
   template <class O, class... A> decltype(auto) operator()(O&& object, A&&... args) const { return m_(static_cast<O&&>(object), static_cast<A&&>(args)...); }
 };
 template <class M> __member_function<M> mem_fn(M m) { return __member_function<M>(m); }
+template <class M> __member_function<M> mem_fun(M m) { return __member_function<M>(m); }
+template <class M> __member_function<M> mem_fun_ref(M m) { return __member_function<M>(m); }
+// What was before lambdas: taken away in C++17, and taken by g++ all the same.
+template <class F, class T> auto bind1st(F f, T value) {
+  return [f, value](const auto& x) { return f(value, x); };
+}
+template <class F, class T> auto bind2nd(F f, T value) {
+  return [f, value](const auto& x) { return f(x, value); };
+}
+template <class F> auto not1(F f) {
+  return [f](const auto& x) { return !f(x); };
+}
+template <class F> auto not2(F f) {
+  return [f](const auto& x, const auto& y) { return !f(x, y); };
+}
+template <class F> F ptr_fun(F f) { return f; }
 template <class F> auto not_fn(F f) {
   return [f](auto&&... args) { return !f(args...); };
 }

@@ -91,6 +91,20 @@ template <class I, class J, class F> I search(I first, I last, J from, J to, F f
   }
 }
 template <class I, class J> I search(I first, I last, J from, J to) { return search(first, last, from, to, __equal{}); }
+template <class I, class J, class F> I find_end(I first, I last, J from, J to, F f) {
+  I found = last;
+  for (I at = first; from != to && (at = search(at, last, from, to, f)) != last; ++at) found = at;
+  return found;
+}
+template <class I, class N, class T, class F> I search_n(I first, I last, N n, const T& value, F f) {
+  for (I at = first; at != last; ++at) {
+    I end = at;
+    N seen = 0;
+    for (; seen < n && end != last && f(*end, value); ++end) seen++;
+    if (seen == n) return at;
+  }
+  return last;
+}
 template <class I, class J> I find_end(I first, I last, J from, J to) {
   I found = last;
   for (I at = search(first, last, from, to); at != last && from != to; at = search(++at, last, from, to)) found = at;
@@ -138,6 +152,7 @@ template <class I, class J, class F> pair<I, J> __differ(I first, I last, J othe
   }
   return pair<I, J>(first, other);
 }
+template <class I, class J, class F, class = decltype(declval<F&>()(*declval<I&>(), *declval<J&>()))> pair<I, J> mismatch(I first, I last, J other, F f) { return __differ(first, last, other, f); }
 template <class I, class J> pair<I, J> mismatch(I first, I last, J other) { return __differ(first, last, other, __equal{}); }
 template <class I, class J> pair<I, J> mismatch(I first, I last, J other, J end) {
   while (first != last && other != end && *first == *other) {

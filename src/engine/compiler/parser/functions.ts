@@ -88,7 +88,7 @@ export abstract class Functions extends Variables {
     const isTry = this.accept('try');
     if (this.accept(':')) {
       do {
-        while (!this.is('(') && !this.is('{') && !this.atEnd) this.pos++;
+        this.skipInitialised();
         this.skipBalanced();
         this.accept('...');
       } while (this.accept(','));
@@ -101,6 +101,18 @@ export abstract class Functions extends Variables {
     while (isTry && this.accept('catch')) {
       this.skipBalanced();
       this.skipBalanced();
+    }
+  }
+  /** What a member initializer names, template arguments included: to the bracket behind it. */
+  private skipInitialised(): void {
+    let angles = 0;
+    while (!this.atEnd) {
+      const isBracket = this.is('(') || this.is('{');
+      if (isBracket && angles === 0) return;
+      if (this.is('<')) angles++;
+      if (this.is('>')) angles--;
+      if (isBracket) this.skipBalanced();
+      else this.pos++;
     }
   }
   private body(): BlockStmt {

@@ -155,7 +155,7 @@ export const HEADERS: Record<string, Record<string, string>> = {
     'string iosfwd string_view': 'fstream ifstream ofstream',
   },
   functional: {
-    '': ' | binary_function move_only_function unary_function | | bind bind_front invoke mem_fn not_fn | placeholders',
+    '': ' | binary_function move_only_function unary_function | | bind bind1st bind2nd bind_front invoke mem_fn mem_fun mem_fun_ref not1 not2 not_fn ptr_fun | placeholders',
     '*': 'identity | bit_or divides equal_to greater greater_equal hash less less_equal logical_and logical_not logical_or minus modulus multiplies negate not_equal_to plus reference_wrapper | | cref ref',
     'future regex': 'bad_function_call | function',
   },

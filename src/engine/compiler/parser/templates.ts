@@ -1,5 +1,5 @@
 /** `template <…>` and what it heads. The parameters live in a scope of their own around the declaration. */
-import type { Decl, Name, TemplateParam } from '../ast';
+import type { Decl, Name, TemplateParam, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import { Classes } from './classes';
 import type { Place } from './variables';
@@ -74,13 +74,19 @@ export class Parser extends Classes {
       this.pos++;
       return this.typeParam(start, null);
     }
-    const { type: base } = this.specifiers(false);
+    // `T::type = 0` needs no typename here ([temp.res.general]/5).
+    const isDependent = this.atName && this.peekName().name.parts.length > 1 && !this.startsType();
+    const { type: base } = isDependent ? this.dependentType() : this.specifiers(false);
     if (!base) fail(this.here(), `expected a template parameter, not ${this.describe()}`);
     const { type, name, pack } = this.declarator(base, 'may', 'parameters');
     const id = name?.parts[0]?.id ?? '';
     this.declare(id, 'value', null, this.scope);
     const defaultValue = this.accept('=') ? this.constant() : null;
     return { kind: 'valueParam', id, pack, type, defaultValue, span: this.since(start) };
+  }
+  private dependentType(): { type: TypeNode } {
+    const { name } = this.name(true);
+    return { type: { kind: 'named', name, isConst: false, span: name.span } };
   }
   private typeParam(start: number, constraint: Name | null): TemplateParam {
     const pack = this.accept('...');
