@@ -133,7 +133,9 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
           nested(cx, v.span, declare, 2);
         } else {
           const t = resolveType(cx, info.scope, v.type);
-          if (t.kind === 'array' && t.length === 0) fail(v.span, 'the array needs its size here');
+          // The last member of a struct of C may be as long as its block ([C17 6.7.2.1]/18).
+          const isLast = m === members.at(-1) && v === m.vars.at(-1) && decl.key === 'struct';
+          if (t.kind === 'array' && t.length === 0 && !isLast) fail(v.span, 'the array needs its size here');
           completeType(cx, t, v.span);
           const width = v.bits === null ? null : cx.constant({ scope: info.scope, fn: cx.outside }, v.bits);
           const type = width === null ? t : bitField(t, width);

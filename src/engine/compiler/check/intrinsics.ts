@@ -243,6 +243,8 @@ export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     // Of the type of an enumeration's values: for decltype.
     __underlying: (call) => b.constant(asNumber(templateType(call)), 0n, call.span),
     __words_of: (call) => b.int(wordsOf(templateType(call)), call.span),
+    __flexible_words: (call) => b.int(wordsOf(flexible(templateType(call))), call.span),
+    __flexible_bytes: (call) => b.int(bytesOf(flexible(templateType(call))).size, call.span),
     // Initialised or not.
     __copy_word: (call) => b.op(op.COPY, [1], values(call), VOID, call.span),
     __constant: constant,
@@ -254,3 +256,9 @@ export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     __spawn: ({ cx, at, list, span }) => spawn(cx, at, list, span),
   }),
 );
+
+/** What the array without a length holds that a struct ends with; void where there is none. */
+function flexible(t: Type): Type {
+  const last = t.kind === 'class' ? t.info.fields.at(-1)?.type : undefined;
+  return last?.kind === 'array' && last.length === 0 ? last.of : VOID;
+}

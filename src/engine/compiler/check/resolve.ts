@@ -218,7 +218,9 @@ function typeHere(cx: Checker, scope: Scope, node: TypeNode, at?: Place): Type {
         if (d.kind === 'field') return d.cls.fields.find((f) => f.name === d.name)?.type ?? e.type;
         return d.kind === 'local' ? d.v.type : d.kind === 'global' ? d.g.type : e.type;
       }
-      return e.cat === 'p' ? e.type : referenceTo(e.type, e.cat === 'x');
+      // `typeof(*p)` of C has no references to be.
+      if (e.cat === 'p' || (cx.uses.c && node.span.file === 0)) return e.type;
+      return referenceTo(e.type, e.cat === 'x');
     }
     case 'auto':
       return fail(node.span, "'auto' cannot be deduced here");

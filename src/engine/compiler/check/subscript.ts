@@ -21,7 +21,8 @@ export function index(cx: Checker, at: Place, object: Ex, i: Arg, span: Span): E
   const isSwapped = isIntegral(object.type) && (i.type.kind === 'pointer' || i.type.kind === 'array');
   if (isSwapped) return index(cx, at, i, object, span);
   const at32 = cx.convert(cx.value(i), INT, span);
-  if (object.type.kind === 'array') {
+  // An array without a length goes to the end of its block.
+  if (object.type.kind === 'array' && object.type.length > 0) {
     b.markAddressed(object);
     return {
       k: 'element',

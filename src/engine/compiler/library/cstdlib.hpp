@@ -46,6 +46,10 @@ inline double atof(const char* text) { return strtod(text, nullptr); }
 namespace std {
 template <class T> T* __allocate(size_t bytes) {
   size_t n = (bytes + sizeof(T) - 1) / sizeof(T);
+  if constexpr (__flexible_words<T>() > 0) {
+    size_t items = bytes > sizeof(T) ? (bytes - sizeof(T)) / __flexible_bytes<T>() : 0;
+    n = 1 + (items * __flexible_words<T>() + __words_of<T>() - 1) / __words_of<T>();
+  }
   return __new_array<T>(static_cast<int>(n == 0 ? 1 : n));
 }
 template <class T> T* __allocate_zeroed(size_t n, size_t size) {

@@ -1,6 +1,6 @@
 /** `[captures]<template>(params) mutable -> T { body }`. */
 import type { BlockStmt, Capture, Expr, Param, TemplateParam, TypeNode } from '../ast';
-import { fail } from '../diagnostics';
+import { fail, unsupported } from '../diagnostics';
 import { Expressions } from './expressions';
 
 export abstract class Lambdas extends Expressions {
@@ -45,6 +45,47 @@ export abstract class Lambdas extends Expressions {
         };
       }),
     );
+  }
+
+  /** As a lambda that is called at once: its last expression is its value. What would leave the function around it is refused. */
+  protected statementExpression(start: number): Expr {
+    const open = this.pos;
+    const end = this.peeking(() => {
+      this.skipBalanced();
+      return this.pos;
+    });
+    for (let at = open; at < end; at++)
+      if (/^(?:return|goto)$/.test(this.tokens[at]?.text ?? ''))
+        unsupported(
+          this.spanOf(this.ahead(at - open)),
+          'leaving a function out of ({ … })',
+          'write a function',
+        );
+    const block = this.within(this.child('function'), () => this.functionBlock());
+    this.expect(')');
+    const last = block.body.at(-1);
+    const body: BlockStmt =
+      last?.kind !== 'expr'
+        ? block
+        : {
+            ...block,
+            body: [...block.body.slice(0, -1), { kind: 'return', value: last.expr, span: last.span }],
+          };
+    const span = this.since(start);
+    const callee: Expr = {
+      kind: 'lambda',
+      captures: [],
+      captureDefault: '&',
+      templateParams: [],
+      requires: null,
+      params: [],
+      mutable: false,
+      isNoexcept: false,
+      result: null,
+      body,
+      span,
+    };
+    return { kind: 'call', callee, args: [], span };
   }
 
   /** Initializers are read outside the lambda, the names they make are declared inside: in `scope`. */

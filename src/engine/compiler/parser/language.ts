@@ -93,6 +93,8 @@ export const tokensOfC = (tokens: readonly Token[], includes: readonly Include[]
     if (t.text === 'restrict' && t.kind === 'id') return [];
     if (t.kind === 'punct' && t.suffix !== '' && !hasWords) return [{ ...t, kind: 'id', text: t.suffix }];
     if (t.text === '_Generic') return [{ ...t, kind: 'keyword' }];
+    // Of g++, and of C since C23.
+    if (t.text === 'typeof' && t.kind === 'id') return [{ ...t, kind: 'keyword', text: 'decltype' }];
     return [t.kind === 'keyword' && (NAMES.has(t.text) || own.has(t.text)) ? { ...t, kind: 'id' } : t];
   });
 };

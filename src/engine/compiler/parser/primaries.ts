@@ -19,6 +19,8 @@ export abstract class Primaries extends Lists {
   protected abstract assignment(): Expr;
   protected abstract unary(): Expr;
   protected abstract lambda(): Expr;
+  /** `({ … })` of g++, at its brace. */
+  protected abstract statementExpression(start: number): Expr;
   /** The binary operator at the cursor, '' if none. */
   protected abstract operator(): string;
 
@@ -224,6 +226,7 @@ export abstract class Primaries extends Lists {
   /** `(e)`, or one of the four folds. */
   private parenthesised(): Expr {
     const start = this.pos++;
+    if (this.is('{')) return this.statementExpression(start);
     return this.angled(false, (): Expr => {
       if (this.accept('...')) {
         const op = this.foldOperator();

@@ -264,6 +264,11 @@ export abstract class SpecifierParser extends Names {
       this.pos += 2;
       return { kind: 'auto', isConst: false, decltypeAuto: true, span: this.since(start) };
     }
+    if (this.env.isC && this.startsType()) {
+      const type = this.angled(false, () => this.typeId());
+      this.expect(')');
+      return type;
+    }
     const expr = this.angled(false, () => this.expression());
     this.expect(')');
     const span = this.since(start);
