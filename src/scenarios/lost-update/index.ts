@@ -38,7 +38,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'bob is done',
-    text: 'bob has read 100 as well and has written 120. alice does not know that.',
+    text: 'bob has read 100 as well and has written 120. alice does not know that. As balance is not atomic, their accesses are a data race too, of which the lesson after next tells.',
     variant: 'before',
     schedule: 'a3b2c3',
     goal: 'bob has written 120 and finished; alice writes next',
@@ -61,7 +61,7 @@ const story: readonly Beat[] = [
   },
   {
     title: 'The 20 is gone',
-    text: 'alice overwrites 120 with 110. Both threads did their job, and bob’s money is lost. balance is no atomic, so this is a data race too: the lesson after next is about that.',
+    text: 'alice overwrites 120 with 110. Both threads did their job, and bob’s money is lost.',
     variant: 'before',
     schedule: 'a3b2c3ba',
     goal: 'alice has written 110; main has joined both and found 110',

@@ -162,9 +162,8 @@ export function excerptAt(
 const keyOf = (row: Row): string =>
   row.kind === 'line' ? `l${row.line}` : row.kind === 'gap' ? `g${row.after}` : `r${row.before}${row.text}`;
 
-/** How far in a line goes on that does not fit. */
-const hanging = (text: string) =>
-  ({ '--in': `${(/^ */.exec(text)?.[0].length ?? 0) + 4}ch` }) as CSSProperties;
+/** How far in a line begins: as no blanks, behind which it could be broken. */
+const indented = (text: string) => ({ '--in': `${text.search(/\S|$/)}ch` }) as CSSProperties;
 
 function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | undefined }) {
   if (row.kind === 'gap')
@@ -178,7 +177,7 @@ function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | u
       <div className={cx(css.line, css.removed)}>
         <span />
         <span className={css.number}>−</span>
-        <del style={hanging(row.text)}>{row.text}</del>
+        <del style={indented(row.text)}>{row.text.trimStart()}</del>
       </div>
     );
   const { tint = null, pills = [], failing = false, error = null } = mark ?? {};
@@ -205,8 +204,8 @@ function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | u
           {row.added && <ins>+</ins>}
           {row.line}
         </span>
-        <code style={hanging(row.text)}>
-          {tokensOf(row.text).map(({ start, text, tone }) => (
+        <code style={indented(row.text)}>
+          {tokensOf(row.text.trimStart()).map(({ start, text, tone }) => (
             <span key={start} className={tone === null ? undefined : css[tone]}>
               {text}
             </span>
