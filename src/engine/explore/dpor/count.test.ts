@@ -10,7 +10,7 @@ import { countExecutions } from './count';
 const programOf = (threads: readonly string[]) =>
   compiled(
     [
-      '#include <atomic>\n#include <mutex>\n#include <thread>\nstd::atomic<int> x{0}, y{0}; std::mutex m; int p[8];',
+      '#include <atomic>\n#include <cassert>\n#include <mutex>\n#include <thread>\nstd::atomic<int> x{0}, y{0}; std::mutex m; int p[8];',
       ...threads.map((body, t) => `void t${t}() { ${body} }`),
       `int main() { ${threads.map((_, t) => `std::thread h${t}(t${t});`).join(' ')} ${threads.map((_, t) => `h${t}.join();`).join(' ')} }`,
     ].join('\n'),
@@ -36,6 +36,12 @@ test.each<[string, number, string[]]>([
   ['readers only', 1, times(3, 'x.load(); y.load();')],
   ['an input of three values', 3, ['int r = RACECOURSE_ANY(1, 2, 3); p[0] = r;']],
   ['two inputs, and who is first', 8, times(2, 'x.fetch_add(RACECOURSE_ANY(1, 2));')],
+  ['an input that only one value of adds', 3, ['x.exchange(1);', 'if (RACECOURSE_ANY(true, false)) x++;']],
+  [
+    'an input that fails by one value',
+    15,
+    ['assert(RACECOURSE_ANY(0, 2) != 2);', 'x.store(RACECOURSE_ANY(2, 0, 3)); x.store(2);'],
+  ],
   ['each its own variable', 1, ['p[0] = 1; p[0] = 2;', 'p[1] = 1; p[1] = 2;', 'p[2] = 3;']],
   ['3 × a lock', 6, times(3, 'm.lock(); m.unlock();')],
   ['3 × two rounds of a lock', 90, times(3, 'm.lock(); m.unlock(); m.lock(); m.unlock();')],

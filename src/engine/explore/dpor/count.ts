@@ -159,7 +159,7 @@ class Counter {
       this.exact = false;
       return;
     }
-    let first = -1;
+    let first: Branch[] = [];
     let any = false;
     // The thread that came here goes on first.
     const last = events.at(-1)?.thread ?? 0;
@@ -167,15 +167,26 @@ class Counter {
       const thread = i < 0 ? last : i;
       if (thread >= threads || !steps.canGo(thread)) continue;
       any = true;
-      if (first < 0 && !sleep.some((sleeper) => sleeper.thread === thread)) first = thread;
+      if (first.length === 0) first = this.awake(thread, sleep);
     }
     if (!any) return this.finish(false);
-    if (below.length === 0 && first < 0) {
+    const tree = below.length > 0 ? [...below] : first;
+    if (tree.length === 0) {
       this.redundant++;
       return;
     }
-    const tree = below.length > 0 ? [...below] : [{ thread: first, pick: 0, children: [] }];
     frames.push({ place, footTop: steps.foot.top, threads, sleep, tree });
+  }
+
+  /** The choices of a thread that do not sleep. */
+  private awake(thread: number, sleep: readonly Taken[]): Branch[] {
+    return this.choices(thread)
+      .filter((action) => !sleep.some((sleeper) => sameAction(sleeper, action)))
+      .map((action) => ({ ...action, children: [] }));
+  }
+
+  private choices(thread: number): Action[] {
+    return Array.from({ length: pickCount(this.machine, thread) }, (_, pick) => ({ thread, pick }));
   }
 
   /** Takes a step from the top frame: an event with its footprint and clock. */
@@ -213,25 +224,18 @@ class Counter {
 
   /** The step taken from the top frame is explored: it goes to sleep, and the reversals that belong here are inserted. */
   private comeBack(frame: Frame): void {
-    const { machine, steps, events } = this;
+    const { steps, events } = this;
     const event = events[events.length - 1];
     const { thread, pick, faulted } = event;
     this.undoTo(events.length - 1);
     frame.tree = frame.tree.filter((branch) => !sameAction(branch, event));
     frame.sleep.push({ thread, pick, foot: event.foot.slice(), faulted });
-    // All choices of a step are explored.
-    const picks = pickCount(machine, thread);
-    for (let other = 0; other < picks; other++) {
-      const action = { thread, pick: other };
-      const known = [...frame.tree, ...frame.sleep].some((each) => sameAction(each, action));
-      if (!known) frame.tree.push({ ...action, children: [] });
-    }
     if (faulted) {
       // What the others would have done next may as well come before the fault, or before what keeps them from it here.
       for (let other = 0; other < frame.threads; other++) {
-        const before = { thread: other, pick: 0 };
-        if (other !== thread && !insert(steps, frame, [before, { thread, pick }]))
-          insert(steps, frame, [before]);
+        if (other === thread) continue;
+        for (const before of this.choices(other))
+          if (!insert(steps, frame, [before, { thread, pick }])) insert(steps, frame, [before]);
       }
       this.reversals.ofWaiting(events.length);
     }
