@@ -299,13 +299,32 @@ test('what the standard allows for no reason is tried where it is asked for', as
   expect((await check(path, '--json', '--spurious')).status).toBe(1);
 });
 
-test('that weaker orders were executed as seq_cst is said, in JSON too', async () => {
+test('that weaker orders were executed as seq_cst is said, in JSON too, and where they make no difference', async () => {
+  const ordered = (more: string) =>
+    program(
+      'orders',
+      `#include <atomic>\n#include <thread>\nstd::atomic<int> n{0}, m{0};\nint main() { std::thread t([] { n.store(1, std::memory_order_release); ${more} }); n.load(); ${more} t.join(); }`,
+    );
+  const two = ordered('m++;');
+  expect((await check(two)).out).toContain('--memory rc11 tries what they allow');
+  expect(JSON.parse((await check(two, '--json')).out)).toMatchObject({ model: 'sc', weakerOrders: true });
+  const one = ordered('');
+  expect((await check(one)).out).toContain('holds with the weaker memory orders');
+  expect(JSON.parse((await check(one, '--json')).out)).toMatchObject({ robust: true, weakerOrders: false });
+});
+
+test('what is proven for sequentially consistent memory is not left open under RC11 where orders make no difference', async () => {
   const path = program(
-    'orders',
-    '#include <atomic>\nstd::atomic<int> n{0};\nint main() { n.store(1, std::memory_order_release); }',
+    'counter',
+    `#include <atomic>
+#include <thread>
+std::atomic<int> n{0};
+void work() { for (int i = 0; i < 300; i++) n.fetch_add(1, std::memory_order_relaxed); }
+int main() { std::thread a(work), b(work), c(work); a.join(); b.join(); c.join(); }`,
   );
-  expect((await check(path)).out).toContain('--memory rc11 tries what they allow');
-  expect(JSON.parse((await check(path, '--json')).out)).toMatchObject({ model: 'sc', weakerOrders: true });
+  const judged = JSON.parse((await check(path, '--memory', 'rc11', '--json')).out);
+  expect(judged).toMatchObject({ verdict: 'clean', complete: true, counted: false, model: 'rc11' });
+  expect((await check(path, '--memory', 'rc11')).out).toContain('communicate by one atomic alone');
 });
 
 test('an input may have several values, and another function may be run', async () => {

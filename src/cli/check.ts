@@ -5,6 +5,8 @@ import {
   type Bounded,
   compile,
   type Diagnostic,
+  explore,
+  isRobust,
   judgeWeak,
   type MemoryModel,
   namesWeakOrders,
@@ -155,18 +157,33 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
   const judged = await judge(compiled.program, judging);
   if (shows && told > 0) process.stderr.write('\r\x1b[K');
   const { judgement } = judged;
-  const weakerOrders = namesWeakOrders(unit.text);
+  const weak = namesWeakOrders(unit.text);
+  const weakerOrders = weak && !judgement.robust;
   process.stdout.write(
-    `${options.json ? JSON.stringify({ ...judgement, weakerOrders }) : printed(unit.name, judged, options.all, weakerOrders)}\n`,
+    `${options.json ? JSON.stringify({ ...judgement, weakerOrders }) : printed(unit.name, judged, options.all, weak)}\n`,
   );
   return statusOf(judgement.verdict);
 }
 
+/** What is looked at, beginnings of executions and seconds, before it is asked whether there is a need to. */
+const FEW = { graphs: 2_000, seconds: 2 };
+/** States, and seconds where none are said, for finding out whether a program is robust. */
+const ROBUST = { states: 1_000_000, seconds: 10 };
+
 function checkWeak(unit: Unit, program: Program, { maxSeconds, json }: Options, clock: () => number): number {
-  const judged = judgeWeak(program, {
-    stop: (fails) =>
-      maxSeconds !== 0 && clock() > (maxSeconds ?? (fails ? DEFECT_SECONDS : Number.POSITIVE_INFINITY)),
-  });
+  const isOver = (fails: boolean): boolean =>
+    maxSeconds !== 0 && clock() > (maxSeconds ?? (fails ? DEFECT_SECONDS : Number.POSITIVE_INFINITY));
+  const within = (seconds: number): (() => boolean) => {
+    const until = clock() + seconds;
+    return () => clock() > until || isOver(false);
+  };
+  let judged = judgeWeak(program, { graphs: FEW.graphs, stop: within(FEW.seconds) });
+  if (!judged.complete) {
+    const limits = { states: ROBUST.states, noMinimal: true, shouldStop: within(ROBUST.seconds) };
+    judged = isRobust(explore(program, limits))
+      ? judgeWeak(program, { robust: true, stop: within(FEW.seconds) })
+      : judgeWeak(program, { stop: isOver });
+  }
   const seconds = clock();
   const words = json
     ? JSON.stringify({ ...judged, model: 'rc11', seconds })

@@ -8,6 +8,7 @@ import {
   exploreTogether,
   type Failure,
   type Finding,
+  isRobust,
   type Limit,
   listExecutions,
   type Program,
@@ -49,6 +50,8 @@ export interface JudgementReport {
   readonly verdict: string;
   /** Sequential consistency: what weaker memory orders allow was not looked at. */
   readonly model: 'sc';
+  /** Clean, and so whatever memory orders are named: they allow no other executions. */
+  readonly robust: boolean;
   readonly complete: boolean;
   /** Why it is not complete, as a word and in words. */
   readonly limit: { readonly kind: Limit; readonly reason: string } | null;
@@ -171,6 +174,7 @@ export async function judge(program: Program, judging: Judging): Promise<Judged>
   const judgement: JudgementReport = {
     verdict: verdict.kind === 'clean' && !verdict.complete ? (isBounded ? 'bounded' : 'limit') : verdict.kind,
     model: 'sc',
+    robust: isRobust(verdict),
     complete: verdict.complete,
     bounded: isBounded ? bounded : null,
     explosion: verdict.kind === 'clean' ? verdict.explosion : null,

@@ -39,7 +39,9 @@ export function printed(
   for (const { text } of notes) lines.push(`  note: ${text}`);
   if (weak)
     lines.push(
-      '  This holds for sequentially consistent memory: the weaker orders that are named were executed as seq_cst. --memory rc11 tries what they allow.',
+      judgement.robust
+        ? '  This holds with the weaker memory orders that are named too: threads communicate by one atomic at most.'
+        : '  This holds for sequentially consistent memory: the weaker orders that are named were executed as seq_cst. --memory rc11 tries what they allow.',
     );
   if (report !== '' && !all) lines.push('', report);
   return lines.join('\n');

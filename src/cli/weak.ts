@@ -6,15 +6,20 @@ export function printedWeak(
   judged: WeakJudgement,
   seconds: number,
 ): string {
-  const { verdict, complete, executions, failing, sequential, graphs, failures } = judged;
-  const most = complete ? '' : 'at least ';
+  const { verdict, complete, counted, executions, failing, sequential, graphs, failures } = judged;
+  const most = counted ? '' : 'at least ';
   const all = `${most}${executions} execution${executions === 1 ? '' : 's'}`;
   const lines = [
     `${name}: ${verdict} (RC11)`,
     `  ${complete ? 'complete' : 'not complete'}: ${graphs} execution graphs, ${seconds.toFixed(2)} s`,
-    failing === 0 ? `  ${all}` : `  ${failing} of ${all} ${executions === 1 ? 'fails' : 'fail'}`,
   ];
-  if (complete && sequential < executions)
+  if (failing > 0) lines.push(`  ${failing} of ${all} ${executions === 1 ? 'fails' : 'fail'}`);
+  else if (executions > 0) lines.push(`  ${all}`);
+  if (complete && !counted)
+    lines.push(
+      '  threads communicate by one atomic alone: every execution is sequentially consistent, and none of those fails',
+    );
+  if (counted && sequential < executions)
     lines.push(`  sequential consistency allows ${sequential} of these ${executions}`);
   if (judged.strengthened)
     lines.push(

@@ -21,7 +21,7 @@ export {
 export { canFail, type Reach } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Limit, SearchPart } from './explore/search-limits';
-export type { Verdict } from './explore/verdict';
+export { isRobust, type Verdict } from './explore/verdict';
 export { isBare } from './inspect/names';
 export type { Owner } from './inspect/owners';
 export type {
@@ -96,6 +96,6 @@ export type {
 } from './trace/view';
 export { answerWeak, type WeakAnswered } from './weak/answer';
 export { type WeakOutcome, weakOutcomes } from './weak/outcomes';
-export { judgeWeak, type WeakJudgement } from './weak/report';
+export { type JudgingLimits, judgeWeak, type WeakJudgement } from './weak/report';
 export type { WeakLimits } from './weak/search';
 export { type Weakest, weakestOrders } from './weak/weakest';

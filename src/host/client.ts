@@ -161,8 +161,8 @@ export interface SearchClient {
   foresee(position: Position): Promise<Outlook>;
   /** Beside a search: what a line under RC11 can still become, before its first step and behind each. */
   outcomes(program: Program, schedule: Schedule): Promise<readonly WeakOutcome[]>;
-  /** Beside a search: all executions that the memory orders of the program allow. */
-  weaken(program: Program): Promise<WeakJudgement>;
+  /** Beside a search: all executions that the memory orders of the program allow. `robust`: it is known that they are those of sequential consistency. */
+  weaken(program: Program, robust: boolean): Promise<WeakJudgement>;
   /** Beside a search: of a program that was compiled with a query. One at a time. */
   ask(program: Program): Promise<Answered>;
   /** The same of all executions that the memory orders of the program allow. */

@@ -112,7 +112,8 @@ type Search = {
 export type SearchRequest =
   | { readonly type: 'locate' | 'foresee'; readonly position: Position }
   | { readonly type: 'outcomes'; readonly program: Program; readonly schedule: Schedule }
-  | { readonly type: 'weaken' | 'ask' | 'askWeak'; readonly program: Program };
+  | { readonly type: 'weaken'; readonly program: Program; readonly robust: boolean }
+  | { readonly type: 'ask' | 'askWeak'; readonly program: Program };
 
 export type FromSearch =
   /** A prover is wanted at each of these ports. */

@@ -17,6 +17,7 @@ import {
   type Program,
   type SearchFinding,
   type Together,
+  type WeakJudgement,
   type WeakLimits,
   weakOutcomes,
   withNotes,
@@ -33,6 +34,8 @@ let together: Together | null = null;
 const WEAK_GRAPHS = 60_000;
 /** ms: where threads go round for ever, graphs grow, and each takes longer than the one before. */
 const WEAK_PATIENCE = 20_000;
+/** ms: for a count that no verdict waits for. */
+const COUNTING_PATIENCE = 2_000;
 /** ms: of a line, which is asked anew with each step. */
 const OUTCOMES_PATIENCE = 2_000;
 
@@ -62,7 +65,7 @@ self.onmessage = async ({ data }: MessageEvent<ToSearch>): Promise<void> => {
         break;
       }
       case 'weaken':
-        send({ type: 'weakened', id: data.id, judgement: judgeWeak(data.program, limitsFor(WEAK_PATIENCE)) });
+        send({ type: 'weakened', id: data.id, judgement: weakened(data) });
         break;
       case 'ask':
         send({ type: 'answered', id: data.id, answered: answered(data.program) });
@@ -127,6 +130,9 @@ function answered(program: Program): Answered {
   const until = performance.now() + 1000 * ASKED.seconds;
   return answer(program, ANSWER, { states: ASKED.states, shouldStop: () => performance.now() > until });
 }
+
+const weakened = ({ program, robust }: ToSearch & { type: 'weaken' }): WeakJudgement =>
+  judgeWeak(program, { ...limitsFor(robust ? COUNTING_PATIENCE : WEAK_PATIENCE), robust });
 
 function limitsFor(patience: number): WeakLimits {
   const until = performance.now() + patience;

@@ -103,9 +103,9 @@ class WorkersSearchClient implements SearchClient {
     return this.position.ask({ type: 'outcomes', program, schedule });
   }
 
-  weaken(program: Program): Promise<WeakJudgement> {
+  weaken(program: Program, robust: boolean): Promise<WeakJudgement> {
     this.weak.giveUp();
-    return this.weak.ask({ type: 'weaken', program });
+    return this.weak.ask({ type: 'weaken', program, robust });
   }
 
   ask(program: Program): Promise<Answered> {

@@ -165,6 +165,13 @@ export function accessOf(kind: number, value: number, inside: boolean): number {
 }
 /** Bits of edge.ts. */
 export const edgesOf = (kind: number, value: number): number => EDGES[2 * kind + (value === 0 ? 1 : 0)];
+const SYNCHRONIZING = LOCK_EDGES | COUNT_ACQUIRE | COUNT_RELEASE;
+/**
+ * Whether a thread can learn by it of what another one did though that does not happen before it: an atomic, a try_lock that fails, a
+ * condition variable, a count that is read. A mutex tells nothing else than who gave it back; nor does a count that nobody looks at.
+ */
+export const communicates = (kind: number, value: number): boolean =>
+  (accessOf(kind, value, false) & ATOMIC) !== 0 && (edgesOf(kind, value) & SYNCHRONIZING) === 0 && kind !== EV_COUNT_ADD;
 /** TAKE, TAKE_SHARED, GIVE or GIVE_SHARED, where a mutex is taken or given back; else 0. */
 export const lockEdgeOf = (kind: number): number => EDGES[2 * kind] & LOCK_EDGES;
 export const topicOf = (kind: number): Topic => rows[kind]?.topic ?? '';

@@ -146,6 +146,7 @@ export class Exploration implements RefinementListener {
       allTransitions: refinement.allTransitions,
       passes: refinement.passes,
       points: refinement.learnedPoints(),
+      contended: this.byCommuting?.contended ?? refinement.shared.contended,
       findings,
       notes: complete ? [...foreseen, ...this.starved(found)] : [],
       failures,

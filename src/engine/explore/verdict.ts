@@ -25,6 +25,8 @@ export interface Verdict {
   readonly passes: number;
   /** Where steps stop, by all that the search has learned: what Schedules mean by a step, or finer. */
   readonly points: SchedulePoints;
+  /** Objects by which threads communicated though nothing orders what they did there. */
+  readonly contended: number;
   /** Gravest first. What is only predicted is one as long as not every order was tried. */
   readonly findings: readonly SearchFinding[];
   /** Predicted from a run, and reached by no order: all were tried. */
@@ -36,3 +38,22 @@ export interface Verdict {
    */
   readonly minimal: Failure | null;
 }
+
+/**
+ * Whether a proof, which is for sequentially consistent memory, holds whatever memory orders the program names: whether every execution that RC11
+ * allows it is sequentially consistent (robustness: Lahav & Margalit, "Robustness against release/acquire semantics", PLDI 2019). It is
+ * where threads communicate by one object alone:
+ *
+ *     what is not that object has no races, so all that passes there from thread to thread is ordered by happens-before (hb)
+ *     on that object coherence puts all writes in a row, and each read behind the write it is of: nothing goes back there, by hb neither
+ *     so happens-before and communication together have no circle, and any order that goes along with both is an interleaving
+ *
+ * A first step that was not as in some interleaving there can be none: before it everything was, so it is at an object at which an
+ * interleaving has it too.
+ */
+export const isRobust = ({
+  kind,
+  complete,
+  contended,
+}: Pick<Verdict, 'kind' | 'complete' | 'contended'>): boolean =>
+  complete && kind === 'clean' && contended < 2;

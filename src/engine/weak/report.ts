@@ -44,13 +44,36 @@ export interface WeakJudgement extends Omit<WeakVerdict, 'races' | 'failures'> {
   readonly verdict: FindingKind | 'clean';
   /** Each way to fail, gravest first: the first is the verdict. */
   readonly failures: readonly WeakFinding[];
+  /** The executions are all there are; where only that is not known, the program is robust, and so the verdict is complete. */
+  readonly counted: boolean;
 }
 
+export interface JudgingLimits extends WeakLimits {
+  /** Every execution is sequentially consistent, and none of those fails (explore/verdict.ts): they need only be counted. */
+  readonly robust?: boolean;
+}
+
+/** Beginnings of executions to look at where only the count depends on it. */
+const COUNTED_GRAPHS = 5_000;
+
 /** All executions of a program under RC11, in words. */
-export function judgeWeak(program: Program, limits: WeakLimits = {}): WeakJudgement {
-  const { races, failures: met, ...rest } = exploreWeak(program, limits);
+export function judgeWeak(
+  program: Program,
+  { robust = false, ...limits }: JudgingLimits = {},
+): WeakJudgement {
+  const within = robust ? { ...limits, graphs: COUNTED_GRAPHS } : limits;
+  const { races, failures: met, complete: counted, ...rest } = exploreWeak(program, within);
   const failures = findingsOf(program, races, met);
-  return { ...rest, verdict: failures[0]?.kind ?? (rest.complete ? 'clean' : 'limit'), failures };
+  const complete = counted || robust;
+  const strengthened = rest.strengthened && !robust;
+  return {
+    ...rest,
+    strengthened,
+    verdict: failures[0]?.kind ?? (complete ? 'clean' : 'limit'),
+    failures,
+    complete,
+    counted,
+  };
 }
 
 function findingsOf(

@@ -103,6 +103,7 @@ function createFakeSearch() {
     weaken: async () => ({
       verdict: 'clean' as const,
       complete: true,
+      counted: true,
       executions: 3,
       failing: 0,
       sequential: 3,

@@ -1,6 +1,13 @@
 /** What is asked about the document on the page beside its search: of the line, of memory orders, and the queries of a person. */
 import { chunk } from '../../base/chunk';
-import { type Diagnostic, namesWeakOrders, type Query, type Schedule, weakestOrders } from '../../engine';
+import {
+  type Diagnostic,
+  isRobust,
+  namesWeakOrders,
+  type Query,
+  type Schedule,
+  weakestOrders,
+} from '../../engine';
 import type { Judgement, Position } from '../../host/client';
 import { type Document, textOf, USUAL } from '../model/document';
 import { collectionOf, documentOf, exploredHere, isWeak, keyHere } from '../model/selectors';
@@ -101,7 +108,15 @@ export class Queries {
     put('asked');
     this.about = keyHere(store.getState());
     // One that was given up is asked again where the document is opened again.
-    await clients.search.weaken(program).then(put, () => put(this.about === key ? 'lost' : undefined));
+    await clients.search
+      .weaken(program, this.isRobust(key))
+      .then(put, () => put(this.about === key ? 'lost' : undefined));
+  }
+
+  /** Whatever memory orders it names. */
+  private isRobust(key: string): boolean {
+    const verdict = this.store.getState().explored[key]?.verdict;
+    return verdict != null && isRobust(verdict);
   }
 
   /** Tries weaker memory orders in the text of the document, one after the other. */
@@ -114,12 +129,12 @@ export class Queries {
     this.about = key;
     const asked = { key, result: 'asked' } as const;
     store.setState({ weakest: asked });
+    const robust = this.isRobust(key);
     const isClean = async (source: string): Promise<boolean> => {
       const compiled = await clients.engine.compile({ ...text, source });
       if (store.getState().weakest !== asked) throw new Error('nobody asks any more');
-      return (
-        compiled.kind === 'program' && (await clients.search.weaken(compiled.program)).verdict === 'clean'
-      );
+      if (compiled.kind !== 'program') return false;
+      return (await clients.search.weaken(compiled.program, robust)).verdict === 'clean';
     };
     const result = await weakestOrders(text.source, isClean).catch(() => 'lost' as const);
     if (store.getState().weakest === asked) store.setState({ weakest: { key, result } });

@@ -37,9 +37,9 @@ export function standingHere(state: SessionState): Standing | null {
   return shown === undefined ? null : standingOf(state, shown);
 }
 
-const ofExecutions = ({ failures, complete, executions, failing }: WeakJudgement): Standing => ({
+const ofExecutions = ({ failures, complete, counted, executions, failing }: WeakJudgement): Standing => ({
   ...{ fails: failures.length > 0, complete },
-  count: { executions, failing, exact: complete },
+  count: { executions, failing, exact: counted },
 });
 
 function ofInterleavings({ verdict, phase }: Explored, memory: Document['memory']): Standing | null {

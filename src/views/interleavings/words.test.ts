@@ -247,6 +247,7 @@ test('what weaker orders allow is said with how it fails, and no more than was t
   const judged = {
     verdict: 'clean',
     complete: true,
+    counted: true,
     executions: 4,
     failing: 0,
     sequential: 3,
@@ -255,9 +256,13 @@ test('what weaker orders allow is said with how it fails, and no more than was t
     failures: [],
   } as const;
   expect(weakWords(judged).answer).toBe('No execution under RC11 fails: 4 executions');
-  expect(weakWords({ ...judged, verdict: 'limit', complete: false }).answer).toBe(
+  expect(weakWords({ ...judged, verdict: 'limit', complete: false, counted: false }).answer).toBe(
     'Nothing failed in at least 4 executions; the rest is unknown',
   );
+  expect(weakWords({ ...judged, counted: false })).toMatchObject({
+    answer: 'No execution under RC11 fails',
+    lines: [expect.stringContaining('by one atomic alone')],
+  });
   const failure = {
     kind: 'data-race',
     line: 8,

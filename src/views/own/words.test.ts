@@ -48,6 +48,7 @@ test('of a program that names weaker orders the strip says what C++ allows', () 
   const judged = {
     verdict: 'clean',
     complete: true,
+    counted: true,
     executions: 4,
     failing: 0,
     sequential: 3,

@@ -68,7 +68,7 @@ function withOrders(weak: Pending<WeakJudgement>, text: string): StripWords {
         tone: 'pass',
         icon: 'check',
         title: 'Nothing fails, with the memory orders as they are (RC11).',
-        text: `${answer}. ${text}`,
+        text: [`${answer}.`, ...lines, text].join(' '),
       }
     : {
         tone: 'wait',

@@ -16,6 +16,7 @@ import {
 } from '../../bytecode/access';
 import {
   accessOf,
+  communicates,
   EV_ATOMIC_ENTER,
   EV_ATOMIC_LEAVE,
   EV_FAULT,
@@ -147,6 +148,12 @@ export class AccessObserver implements Observer {
       address = accessStart(machine, at);
       const size = accessWords(machine, at);
       leftOut?.access(address, size, pc);
+      if ((accessOf(kind, value, false) & ATOMIC) !== 0 && this.mayBeConcurrent(thread))
+        shared.communicate(address, {
+          threads: 1 << thread,
+          size,
+          learns: communicates(eventKind(head), value),
+        });
       const conflicts = (access & NONCOMMUTING) !== 0;
       const dependence =
         commuting === null || inside ? 'by kind' : commuting.dependence(kind, pc, { address, size });

@@ -5,13 +5,23 @@
 import type { Machine } from '../../machine';
 import { dataEnd } from '../../machine/local';
 
-/** All that was touched, for another one's `learn`: of each address its cell, and who read and who wrote. */
+/** An object that is used without a race: by whom, a bit each, its words, and whether any of them learned by it what nothing orders (bytecode/event.ts). */
+interface Communicated {
+  readonly threads: number;
+  readonly size: number;
+  readonly learns: boolean;
+}
+/** As its size: used as objects of several. */
+const SEVERAL = Number.POSITIVE_INFINITY;
+
+/** All that was touched, for another one's `learn`: of each address its cell, who read and who wrote, and who communicated by it. */
 export interface Touched {
   readonly count: number;
   readonly addresses: Int32Array;
   readonly cells: Int32Array;
   readonly readers: Int32Array;
   readonly writers: Int32Array;
+  readonly communicated: ReadonlyMap<number, Communicated>;
 }
 
 export class SharedWords {
@@ -22,6 +32,7 @@ export class SharedWords {
   /** By address, a bit per thread. */
   private readonly readers: Int32Array;
   private readonly writers: Int32Array;
+  private readonly communicated = new Map<number, Communicated>();
   private frozen = false;
 
   constructor(machine: Machine) {
@@ -45,18 +56,49 @@ export class SharedWords {
     return this.count++;
   }
 
+  /** Threads use an object beside others. */
+  communicate(address: number, { threads, size, learns }: Communicated): void {
+    const known = this.communicated.get(address);
+    if (known === undefined) this.communicated.set(address, { threads, size, learns });
+    else if ((threads & ~known.threads) !== 0 || size !== known.size || (learns && !known.learns))
+      this.communicated.set(address, {
+        threads: known.threads | threads,
+        size: size === known.size ? size : SEVERAL,
+        learns: known.learns || learns,
+      });
+  }
+
+  /** Objects by which a thread learned of what another one did. What is used as objects of several sizes is more than one. */
+  get contended(): number {
+    let count = 0;
+    let end = 0;
+    let others: Omit<Communicated, 'size'> = { threads: 0, learns: false };
+    for (const [address, each] of [...this.communicated].sort(([a], [b]) => a - b)) {
+      const overlaps = address < end;
+      const threads = each.threads | (overlaps ? others.threads : 0);
+      const learns = each.learns || (overlaps && others.learns);
+      others = { threads, learns };
+      end = Math.max(end, address + each.size);
+      if (!learns || (threads & (threads - 1)) === 0) continue;
+      if (overlaps || each.size === SEVERAL) count += 2;
+      else if (this.writers[address] !== 0) count++;
+    }
+    return count;
+  }
+
   /** Whether another thread ever touched the word. */
   isForeign(thread: number, address: number): boolean {
     return ((this.readers[address] | this.writers[address]) & ~(1 << thread)) !== 0;
   }
 
   touched(): Touched {
-    const { count, cellOf, readers, writers } = this;
+    const { count, cellOf, readers, writers, communicated } = this;
     const used: number[] = [];
     for (let at = 0; at < cellOf.length; at++) if ((readers[at] | writers[at]) !== 0) used.push(at);
     const addresses = Int32Array.from(used);
     const of = (words: Int32Array): Int32Array => addresses.map((at) => words[at]);
-    return { count, addresses, cells: of(cellOf), readers: of(readers), writers: of(writers) };
+    const [cells, read, written] = [of(cellOf), of(readers), of(writers)];
+    return { count, addresses, cells, readers: read, writers: written, communicated };
   }
 
   /** Takes over what another one knows, whose cells are these, and from now on gives out no more of them. */
@@ -73,7 +115,8 @@ export class SharedWords {
   /** What others touched who began with what is known here: what they share gets its cell now. */
   learn(others: readonly Touched[]): void {
     const news = new Set<number>();
-    for (const { addresses, readers, writers } of others) {
+    for (const { addresses, readers, writers, communicated } of others) {
+      for (const [at, each] of communicated) this.communicate(at, each);
       for (const [i, at] of addresses.entries()) {
         this.readers[at] |= readers[i];
         this.writers[at] |= writers[i];
