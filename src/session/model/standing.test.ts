@@ -7,6 +7,7 @@ import type { Explored, SessionState } from './state';
 const judged = (more: object) => ({
   failures: [],
   complete: true,
+  counted: true,
   executions: 3,
   failing: 0,
   sequential: 3,
