@@ -48,7 +48,7 @@ export interface WeakJudgement extends Omit<WeakVerdict, 'races' | 'failures'> {
   readonly counted: boolean;
 }
 
-export interface JudgingLimits extends WeakLimits {
+interface JudgingLimits extends WeakLimits {
   /** Every execution is sequentially consistent, and none of those fails (explore/verdict.ts): they need only be counted. */
   readonly robust?: boolean;
 }
