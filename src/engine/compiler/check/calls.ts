@@ -106,6 +106,16 @@ export function invoke(cx: Checker, callee: Ex, args: readonly Arg[], at: Place,
   return t.result.kind === 'reference' ? b.deref(e, t.result.rvalue ? 'x' : 'l') : e;
 }
 
+/** The address of the object of class `of` that the argument is, points to or holds as a smart pointer. */
+function objectOf(cx: Checker, object: Ex, of: ClassInfo, at: Place, span: Span): Ex {
+  if (object.type.kind !== 'class') return object;
+  const holder = object.cat === 'p' ? cx.materialize(object, at.fn) : object;
+  if (derivesFrom(object.type.info, of)) return b.addressOf(holder);
+  const get = object.type.info.scope.own('get');
+  if (get?.kind !== 'functions') return fail(span, `${object.type.key} is no object of ${of.name}`);
+  const r = cx.resolve(get.list, { object: holder, args: [], span, what: 'get' });
+  return cx.call(r.fn, [b.addressOf(holder)], span);
+}
 /** INVOKE of a member function pointer: the first argument is the object, a pointer or a smart pointer to it ([func.require]). */
 function invokeMember(cx: Checker, f: Ex, args: readonly Arg[], at: Place, span: Span): Ex {
   const first = args[0];
@@ -113,20 +123,13 @@ function invokeMember(cx: Checker, f: Ex, args: readonly Arg[], at: Place, span:
     return fail(span, 'a member function pointer needs its object');
   const t = f.type.to;
   if (t.kind !== 'function') {
-    const o = first.type.kind === 'pointer' ? b.deref(cx.value(first), 'l', true) : first;
-    return pointedMember(o.cat === 'p' ? cx.materialize(o, at.fn) : o, f, span);
+    const o =
+      first.type.kind === 'class' ? b.deref(objectOf(cx, first, f.type.of, at, span)) : cx.value(first);
+    return pointedMember(o.type.kind === 'pointer' ? b.deref(o, 'l', true) : o, f, span);
   }
   if (args.length - 1 !== t.params.length)
     fail(span, `${t.params.length} arguments are needed behind the object, ${args.length - 1} given`);
-  let object: Ex = cx.value(first);
-  if (object.type.kind === 'class' && !derivesFrom(object.type.info, f.type.of)) {
-    const get = object.type.info.scope.own('get');
-    if (get?.kind !== 'functions') return fail(span, `${object.type.key} is no object of ${f.type.of.name}`);
-    const holder = object.cat === 'p' ? cx.materialize(object, at.fn) : object;
-    const r = cx.resolve(get.list, { object: holder, args: [], span, what: 'get' });
-    object = cx.call(r.fn, [b.addressOf(holder)], span);
-  } else if (object.type.kind === 'class')
-    object = b.addressOf(object.cat === 'p' ? cx.materialize(object, at.fn) : object);
+  const object = objectOf(cx, cx.value(first), f.type.of, at, span);
   const type =
     t.result.kind === 'reference'
       ? b.addressOf({ k: 'nothing', type: t.result.to, cat: 'l', span }).type

@@ -37,6 +37,8 @@ export function unary(cx: Checker, at: Place, e: Extract<Expr, { kind: 'unary' }
         span.file === 0 && mayOverload(at, '&', a.type) ? overloadedUnary(cx, at, '&', a, [], span) : null;
       if (own !== null) return own;
       if (a.cat === 'p') fail(span, 'the address of a temporary cannot be taken');
+      // `&items[n]` of n items is their end ([C17 6.5.3.2]/3), as compilers of C++ have it too.
+      if (a.k === 'element' && a.length > 0) return { ...b.addressOf({ ...a, length: a.length + 1 }), span };
       return { ...b.addressOf(a), span };
     }
     default:

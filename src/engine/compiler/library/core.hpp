@@ -158,8 +158,8 @@ template <class T, class U = T> T exchange(T& place, U&& value) {
 
 // A braced list as a parameter: the compiler makes the array and this view of it.
 template <class T> class initializer_list {
-  const T* data_;
-  int size_;
+  const T* data_ = nullptr;
+  int size_ = 0;
 
  public:
   using value_type = T;

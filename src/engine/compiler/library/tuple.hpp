@@ -142,7 +142,12 @@ template <class A, class... T> A __from_tuple(tuple<T...>& t) { return __from_it
 template <class A, class T> A make_from_tuple(T&& t) { return __from_tuple<A>(t); }
 template <class F, class T, size_t... I> decltype(auto) __apply(F&& f, T& t, index_sequence<I...>) { return f(std::get<I>(t)...); }
 template <class F, class T> decltype(auto) apply(F&& f, T&& t) { return __apply(f, t, make_index_sequence<tuple_size<remove_cvref_t<T>>::value>()); }
-template <class T, class U, size_t... I, size_t... J> auto __cat(T& a, U& b, index_sequence<I...>, index_sequence<J...>) { return make_tuple(std::get<I>(a)..., std::get<J>(b)...); }
+template <class T, class U> struct __joined;
+template <class... T, class... U> struct __joined<tuple<T...>, tuple<U...>> { using type = tuple<T..., U...>; };
+template <class... T, class A, class B> struct __joined<tuple<T...>, pair<A, B>> { using type = tuple<T..., A, B>; };
+template <class A, class B, class... U> struct __joined<pair<A, B>, tuple<U...>> { using type = tuple<A, B, U...>; };
+template <class A, class B, class C, class D> struct __joined<pair<A, B>, pair<C, D>> { using type = tuple<A, B, C, D>; };
+template <class T, class U, size_t... I, size_t... J> auto __cat(T& a, U& b, index_sequence<I...>, index_sequence<J...>) { return typename __joined<T, U>::type(std::get<I>(a)..., std::get<J>(b)...); }
 inline tuple<> tuple_cat() { return tuple<>(); }
 template <class T> T tuple_cat(T a) { return a; }
 template <class T, class U, class V, class... R> auto tuple_cat(T a, U b, V c, R... rest) { return tuple_cat(tuple_cat(a, b), c, rest...); }
