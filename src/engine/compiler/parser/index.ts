@@ -81,12 +81,13 @@ const declaredIn = (tokens: readonly Token[], name: string): boolean =>
 export function parse(
   source: SourceText,
   env: ParserScope = createScope(),
-  isHeader: (name: string) => boolean = () => false,
+  isHeader?: (name: string) => boolean,
 ): Parsed {
-  const { tokens, includes, diagnostics, broken } = preprocess(source, env.macros, isHeader);
+  const { tokens, includes, diagnostics, broken } = preprocess(source, env.macros, isHeader ?? (() => false));
   if (broken) return { unit: { includes, decls: [], isC: false }, diagnostics };
   env.isC = isC(source, tokens, includes);
   const parser = new Parser(env.isC ? tokensOfC(tokens, includes) : tokens, source.file, env);
+  if (isHeader) parser.supports = isHeader;
   const decls = parser.unit(includes.map(({ header }) => header));
   const all = [...diagnostics, ...parser.diagnostics].sort((a, b) => a.span.start - b.span.start);
   return { unit: { includes, decls, isC: env.isC }, diagnostics: all };

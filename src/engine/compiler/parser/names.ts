@@ -28,7 +28,12 @@ const OPERATORS = new Set(
 const HIDDEN: Sym = { kind: 'value', scope: null };
 const UNKNOWN: Sym = { kind: 'unknown', scope: null };
 
+/** What the rows of this header name is what is missing in it. */
+const OF_OTHERS = 'signal.h';
+
 export abstract class Names extends Cursor {
+  /** Which headers there are: nobody is told to include another one. */
+  supports: (header: string) => boolean = () => true;
   /** Headers included so far: a name of one of them that is missing is not supported, rather than not declared. */
   protected readonly included = new Set<string>();
   /** Grows with every declaration; a cached name holds only for its version. */
@@ -248,7 +253,7 @@ export abstract class Names extends Cursor {
       return { message: `${name} is not declared`, hint: `write std::${name}${header}`, unsupported: false };
     }
     if (known && (path[0] === 'std' || path.length === 1)) {
-      if (this.included.has(known.header))
+      if (this.included.has(known.header) || !this.supports(known.header) || known.header === OF_OTHERS)
         return {
           message: `${name} of <${known.header}> is not supported`,
           hint: instead(known.header),
