@@ -13,6 +13,7 @@ const HEAD = `#include <atomic>
 #include <cassert>
 #include <condition_variable>
 #include <cstdio>
+#include <iostream>
 #include <mutex>
 #include <semaphore>
 #include <shared_mutex>
@@ -28,6 +29,8 @@ struct Monitor {
   std::mutex m;
   std::condition_variable c;
   bool held = false;
+  int n = 0;
+  int get() { lock(); int now = n; unlock(); return now; }
   void lock() { std::unique_lock l(m); while (held) c.wait(l); held = true; }
   void unlock() { { std::lock_guard l(m); held = false; } c.notify_one(); }
 } mon;
@@ -161,7 +164,7 @@ const many = (deed: string, end = '', threads = 3): string => `${HEAD}${MCS}
 void work(int k) { Node me; (void)me; for (int i = 0; i < 500; ++i) { ${deed} } }
 int main() {
   std::vector<std::thread> ts;
-  for (int i = 0; i < ${threads}; ++i) ts.emplace_back(work, 2);
+  for (int i = 0; i < ${threads}; ++i) ts.emplace_back([] { work(2); });
   for (auto& t : ts) t.join();
   ${end}
 }`;
@@ -196,6 +199,17 @@ test.each([
   ],
   ['a queue lock', 'take(me); ++x; give(me);', 'x == 1500'],
   ['every third round', 'if (i % 3 == 0) { std::lock_guard g(m); std::lock_guard h(n); ++x; }', 'x == 501'],
+  [
+    'readers whose values decide nothing',
+    'int r = 0; { std::shared_lock g(sm); r = x; } (void)r; std::unique_lock h(sm); ++x;',
+    'x == 1500',
+  ],
+  ['what is printed on the way', 'std::lock_guard g(m); ++x; std::cout << x << std::endl; ++y;', 'x == 1500'],
+  [
+    'a getter by which main looks in the end',
+    '(void)mon.get(); mon.lock(); ++mon.n; mon.unlock();',
+    'mon.get() == 1500',
+  ],
 ])('%s is proven for any number of rounds', (_, deed, sum) => {
   expect(isProven(compiled(many(deed, `assert(${sum});`), 'many.cpp'))).toBe(true);
   expect(isProven(compiled(many(deed, `assert(!(${sum}));`), 'many.cpp'))).toBe(false);
@@ -234,6 +248,17 @@ test.each([
     'std::thread t(work, 1); assert(a < 1600); t.join();',
   ],
   ['a loop that never ends', 'while (i < 9) {} a++;', ''],
+  ['a getter by which a thread looks', 'mon.lock(); ++mon.n; mon.unlock(); if (mon.get() == 1499) ++x;', ''],
+  [
+    'what goes through a variable into another',
+    'int r = x; int q = r + 1; { std::lock_guard g(m); ++x; } assert(q);',
+    '',
+  ],
+  [
+    'what is printed in another base',
+    'std::lock_guard g(m); ++x; std::cout << std::hex << x;',
+    'assert(x == 1500);',
+  ],
 ])('%s are none either', (_, deed, end) => {
   expect(isProven(compiled(many(deed, end), 'many.cpp'))).toBe(false);
 });

@@ -99,10 +99,10 @@ function oneRun(program: Program, points: SchedulePoints): { machine: Machine; k
   if (open === null) return null;
   const looks = new Looks(open);
   const { words } = machine;
-  const look = (): 'stop' | 'go' => {
+  const look = (thread: number): 'stop' | 'go' => {
     for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at))
       if (accessOf(eventKind(words[at]), words[at + 3], false) !== NOTHING)
-        looks.access(accessStart(machine, at), accessWords(machine, at), words[at + 1]);
+        looks.access(thread, accessStart(machine, at), accessWords(machine, at), words[at + 1]);
     return isAloneAgain(machine) ? 'stop' : 'go';
   };
   run(machine, sticky(1, STAY), points, look, { limit: STEPS });

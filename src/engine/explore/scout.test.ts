@@ -31,6 +31,18 @@ test.each([
   expect(failures.map((failure) => failure.kind)).toEqual(['data-race']);
 });
 
+test('what fails at the end of runs that take long is met at once', () => {
+  const text = inThreads(4, 'for (int i = 0; i < 400; ++i) n = n + 1;').replace(
+    'int n = 0',
+    'std::atomic<int> n{0}',
+  );
+  const program = compiled(
+    `#include <atomic>\n#include <cassert>\n${text.replace(/}$/, '  assert(n == 1600);\n}')}`,
+    'sum.cpp',
+  );
+  expect(scout(program)?.ending).toBe('assertion-failure');
+});
+
 test('what the first look meets is a failure that the search of all orders finds', () => {
   const programs = everyNth(5, ['fixtures', '../detect/fixtures'].flatMap(endingIn));
   let compared = 0;

@@ -11,7 +11,7 @@ import { Races } from '../detect/races';
 import { userLine } from '../inspect/source';
 import { createMachine, faultOf, MORE, restore, runStatus, schedulePoints, userPc } from '../machine';
 import { random } from '../schedule/random';
-import { run } from '../schedule/run';
+import { DEFAULT_STEP_LIMIT, run } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
 import { sticky } from '../schedule/sticky';
 import type { Met } from './counterexample/failures';
@@ -20,6 +20,8 @@ import { setUp } from './steps/setup';
 
 const RUNS = 6;
 const STEPS = 600;
+/** And longer ones, where none of these came to an end. */
+const LONG_RUNS = 2;
 /** Instructions of all runs, after which none begins. */
 const INSTRUCTIONS = 2_000_000;
 /** Steps between switches, in every other run. */
@@ -31,7 +33,8 @@ export function scout(program: Program): Met | null {
   const points = schedulePoints(program, [], 'access');
   const setup = setUp(machine, points);
   let spent = machine.longest - machine.budget;
-  for (let i = 0; i < RUNS && spent < INSTRUCTIONS; i++) {
+  let hasEnded = false;
+  for (let i = 0; i < (hasEnded ? RUNS : RUNS + LONG_RUNS) && spent < INSTRUCTIONS; i++) {
     restore(machine, setup.state);
     const races = Races.of(machine);
     const choices: Choice[] = [];
@@ -48,7 +51,7 @@ export function scout(program: Program): Met | null {
         races.feedCall(choices.length, thread, machine);
         return races.found.length > 0 ? 'stop' : 'go';
       },
-      { limit: STEPS },
+      { limit: i < RUNS ? STEPS : DEFAULT_STEP_LIMIT },
     );
     const met = (kind: FindingKind, ending: Met['ending'], thread: number, at: number, text = ''): Met => {
       const pc = at as Pc;
@@ -74,6 +77,7 @@ export function scout(program: Program): Met | null {
       const thread = why[0]?.waits[0]?.site.thread ?? 0;
       return met(kindOfStuck(why), endingOfStuck(why), thread, why[0]?.waits[0]?.site.pc ?? 0);
     }
+    hasEnded ||= status === 'finished';
     if (status !== 'finished') continue;
     const [left] = leftOver(machine);
     if (left !== undefined) return met(left.kind, left.kind, left.thread, left.pc);

@@ -147,7 +147,7 @@ export class AccessObserver implements Observer {
       } else if (kind === EV_FAULT && (address < this.firstData || address >= this.dataEnd)) continue;
       address = accessStart(machine, at);
       const size = accessWords(machine, at);
-      leftOut?.access(address, size, pc);
+      leftOut?.access(thread, address, size, pc);
       if ((accessOf(kind, value, false) & ATOMIC) !== 0 && this.mayBeConcurrent(thread))
         shared.communicate(address, {
           threads: 1 << thread,
@@ -191,7 +191,7 @@ export class AccessObserver implements Observer {
     const mine = thread * LIVE_WORDS;
     for (let word = address; word < address + size; word++) {
       if (!shared.isForeign(thread, word)) continue;
-      leftOut?.access(word, 1, pc);
+      leftOut?.access(thread, word, 1, pc);
       if (commuting !== null && this.mayBeConcurrent(thread))
         commuting.refine(word, locks.held(live[mine + LOCKS]), true);
       const cell = shared.touch(thread, word, true);

@@ -92,7 +92,7 @@ function unusedResults(program: Program): Set<FunctionInfo> {
 const CALLS_BY_VALUE: ReadonlySet<number> = new Set([op.CALLPTR]);
 
 /** Whatever could be a function value, through which a call may come that is not seen here: any constant looks like one. */
-function functionValues({ code, functions, globalImage }: Program): Set<number> {
+export function functionValues({ code, functions, globalImage }: Program): Set<number> {
   const found = new Set<number>(globalImage);
   for (const { start, end } of functions)
     forEachInstruction(code, start, end, (pc, opcode) => {

@@ -49,8 +49,9 @@ export class Looks {
     this.open = open;
   }
 
-  access(address: number, size: number, pc: number): void {
+  access(thread: number, address: number, size: number, pc: number): void {
     const { added, lookedAt, refuted, open } = this;
+    if ((thread === 0 ? open.faint.ofMain : open.faint.ofOthers).has(pc)) return;
     const site = open.additions.has(pc) ? open.sites.get(pc) : undefined;
     const object = `${address} ${size}`;
     for (let word = address; word < address + size; word++) {
@@ -160,8 +161,8 @@ export class CountersLeftOut implements Behaviours {
   }
 
   /** What comes once somebody has looked at what was left out says nothing. */
-  access(address: number, size: number, pc: number): void {
-    if (!this.isRefuted) this.looks.access(address, size, pc);
+  access(thread: number, address: number, size: number, pc: number): void {
+    if (!this.isRefuted) this.looks.access(thread, address, size, pc);
   }
 
   born(thread: number, node: number): void {

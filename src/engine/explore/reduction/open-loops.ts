@@ -13,11 +13,13 @@
  * goes on (counters-left-out.ts), and what somebody looked at is kept the next time.
  */
 import { forEachInstruction } from '../../bytecode/decode';
+import { FAULT_ASSERT } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
 import { KEEP as ATOMIC_KEEP } from '../../machine/atomics';
 import { additionsOf } from './additions';
 import { countersOf } from './counters';
+import { type FaintReads, faintReads, formats } from './faint-reads';
 
 export interface OpenProgram {
   readonly program: Program;
@@ -25,6 +27,8 @@ export interface OpenProgram {
   readonly whole: Program;
   /** pcs that access a word only to add to it, and leave it as it is. */
   readonly additions: ReadonlySet<number>;
+  /** pcs of reads whose value decides nothing: they are no look at a word. */
+  readonly faint: FaintReads;
   /** By pc that tells what was left out: the site, by which it can be kept the next time. */
   readonly sites: ReadonlyMap<number, Site>;
   /** By function: whether a variable of its frames is left out. */
@@ -67,7 +71,18 @@ export function openLoops(program: Program, kept: ReadonlySet<Site>): OpenProgra
     sites.set(pc, site);
   }
   if (additions.size === 0 && hasCounters.size === 0) return null;
-  return { program: { ...program, code }, whole: program, additions, sites, hasCounters };
+  withoutFormatting(program, code);
+  const faint = faintReads(program);
+  return { program: { ...program, code }, whole: program, additions, faint, sites, hasCounters };
+}
+
+/** A stream that formats what is printed fails: it looks at the value. */
+function withoutFormatting(program: Program, code: Int32Array): void {
+  for (const info of program.functions)
+    forEachInstruction(program.code, info.start, info.end, (pc, opcode) => {
+      // In place of the call and the return behind it: nothing comes to the last word.
+      if (opcode === op.CALL && formats(program, info, pc)) code.set([op.TRAP, FAULT_ASSERT, 0, op.BOOL], pc);
+    });
 }
 
 const LEFT_OUT: ReadonlyMap<number, number> = new Map([

@@ -1,0 +1,172 @@
+/**
+ * Reads whose value decides nothing: it is printed, dropped, or goes into variables of frames that decide nothing either (faint variables:
+ * Giegerich, Möncke & Wilhelm, "Invariance of approximative semantics with respect to program transformations", 1981). Who reads a word
+ * so does not look at it. Read off the code: what is left on the stack over a jump, is stored or goes through a function value decides.
+ */
+import { CALL_WORDS, forEachInstruction, hasOpcode, stackEffect } from '../../bytecode/decode';
+import * as op from '../../bytecode/opcodes';
+import type { FunctionInfo, Program } from '../../bytecode/program';
+import { functionValues } from './additions';
+
+/** A value by where it comes from: a read by its pc, a variable of a frame or a result by its function. */
+type Value = string;
+type Operand = readonly Value[];
+
+const LEAVES: ReadonlySet<number> = new Set([
+  ...[op.JUMP, op.JZ, op.JNZ, op.RET, op.TRAP, op.THROW, op.RESUME, op.UNCAUGHT, op.CALLPTR],
+]);
+const JUMPS: ReadonlySet<number> = new Set([op.JUMP, op.JZ, op.JNZ]);
+/** What they come to depends on their operands, and nothing else does: no division. */
+const PURE: ReadonlySet<number> = new Set([
+  ...[op.ADD, op.SUB, op.MUL, op.AND, op.OR, op.XOR, op.NEG, op.NOT, op.LNOT, op.BOOL, op.NARROW],
+  ...[op.ADD2, op.SUB2, op.MUL2, op.SEXT, op.ZEXT, op.WRAP],
+]);
+
+/** By thread: main's reads may be used where others never come. */
+export interface FaintReads {
+  readonly ofMain: ReadonlySet<number>;
+  readonly ofOthers: ReadonlySet<number>;
+}
+
+const known = new WeakMap<Program, FaintReads>();
+
+/** The pcs of such reads. */
+export function faintReads(program: Program): FaintReads {
+  const { functions } = program;
+  const found = known.get(program) ?? {
+    ofMain: new Uses(program, functions).faint(),
+    ofOthers: new Uses(program, runByOthers(program)).faint(),
+  };
+  known.set(program, found);
+  return found;
+}
+
+const CALLS_BY_VALUE: ReadonlySet<number> = new Set([op.CALLPTR]);
+
+/** Functions that threads beside main may run: their first ones, what is called by its value, and what these call. */
+function runByOthers(program: Program): readonly FunctionInfo[] {
+  const { code, functions, entry } = program;
+  const values = hasOpcode(program, CALLS_BY_VALUE) ? functionValues(program) : new Set();
+  const found = new Set(
+    functions.filter(({ start }, f) => values.has(f + 1) || (f !== entry && code[start] === op.START)),
+  );
+  for (const { start, end } of found)
+    forEachInstruction(code, start, end, (pc, opcode) => {
+      if (opcode === op.CALL) found.add(functions[code[pc + 1]]);
+    });
+  return [...found];
+}
+
+class Uses {
+  private readonly program: Program;
+  private readonly run: readonly FunctionInfo[];
+  private readonly reads = new Set<number>();
+  /** By variable or result: the values that go into it. */
+  private readonly into = new Map<Value, Set<Value>>();
+  private readonly used = new Set<Value>();
+  private stack: Operand[] = [];
+  /** Functions that may be called by their value, from where nobody sees it: any constant looks like one. */
+  private readonly asValues: ReadonlySet<number>;
+
+  /** `run`: the functions that are looked at. */
+  constructor(program: Program, run: readonly FunctionInfo[]) {
+    this.program = program;
+    this.run = run;
+    this.asValues = hasOpcode(program, CALLS_BY_VALUE) ? functionValues(program) : new Set();
+  }
+
+  faint(): ReadonlySet<number> {
+    const { program, run, used, into } = this;
+    const leaders = new Set(program.unwinding.handlers.map(({ pad }) => pad));
+    for (const { start, end } of program.functions)
+      forEachInstruction(program.code, start, end, (pc, opcode) => {
+        if (JUMPS.has(opcode)) leaders.add(program.code[pc + 1]);
+      });
+    for (const info of run) {
+      forEachInstruction(program.code, info.start, info.end, (pc, opcode) => {
+        if (leaders.has(pc)) this.leave();
+        this.instruction(info, pc, opcode);
+        if (LEAVES.has(opcode)) this.leave();
+      });
+      this.leave();
+    }
+    for (const value of used) for (const from of into.get(value) ?? []) used.add(from);
+    return new Set([...this.reads].filter((pc) => !used.has(`${pc}`)));
+  }
+
+  private leave(): void {
+    for (const values of this.stack) this.use(values);
+    this.stack = [];
+  }
+
+  private use(values: Operand): void {
+    for (const value of values) this.used.add(value);
+  }
+
+  private pop(count: number): Operand[] {
+    const { stack } = this;
+    const missing = Math.max(0, count - stack.length);
+    return [...Array<Operand>(missing).fill([]), ...stack.splice(stack.length - (count - missing))];
+  }
+
+  private go(values: Operand, to: Value): void {
+    const all = this.into.get(to) ?? new Set();
+    this.into.set(to, all);
+    for (const value of values) all.add(value);
+  }
+
+  private instruction(info: FunctionInfo, pc: number, opcode: number): void {
+    const { program, stack } = this;
+    const { code, functions } = program;
+    const at = code[pc + 1];
+    const { pops, pushes } = stackEffect(program, pc);
+    const operands = this.pop(pops);
+    const push = (of: (i: number) => Operand): void => {
+      for (let i = 0; i < pushes; i++) stack.push(of(i));
+    };
+    switch (opcode) {
+      case op.GET:
+      case op.GET2:
+        return push((i) => [variable(info, at + i)]);
+      case op.SET:
+      case op.SET2:
+        for (const [i, values] of operands.entries()) this.go(values, variable(info, at + i));
+        return;
+      case op.LOAD:
+      case op.LOAD2:
+      case op.ALOAD:
+        this.use(operands[0]);
+        this.reads.add(pc);
+        return push(() => [`${pc}`]);
+      case op.DUP:
+        return push((i) => operands[i % at]);
+      case op.DROP:
+        return;
+      case op.PRINT:
+        // A text is read where it stands.
+        if (/%[^%a-zA-Z]*s/.test(program.texts[at])) for (const values of operands) this.use(values);
+        return;
+      case op.CALL:
+        if (!formats(program, info, pc))
+          for (const [i, values] of operands.entries()) this.go(values, variable(functions[at], i));
+        return push(() => [result(functions[at])]);
+      case op.RET:
+        for (const values of operands) this.go(values, result(info));
+        if (this.asValues.has(functions.indexOf(info) + 1)) this.use([result(info)]);
+        return;
+      default:
+        if (!PURE.has(opcode)) for (const values of operands) this.use(values);
+        push(() => (PURE.has(opcode) ? operands.flat() : []));
+    }
+  }
+}
+
+/** Whether a stream turns to its formatting there, and returns: that it does not is for the open program to show (open-loops.ts). */
+export function formats({ code, functions }: Program, info: FunctionInfo, pc: number): boolean {
+  const callee = functions[code[pc + 1]];
+  const isStream = info.library && callee.library && info.name === 'ostream::operator<<';
+  return isStream && callee.name === 'ostream::formatted' && code[pc + CALL_WORDS] === op.RET;
+}
+
+const variable = (info: FunctionInfo, offset: number): Value => `${info.start} ${offset}`;
+const result = (info: FunctionInfo): Value => `${info.start} result`;
