@@ -125,8 +125,7 @@ function Further() {
   if (steps === 0 || playing) return null;
   return (
     <p className={css.further}>
-      These words are about step {at - steps}. You stand {steps === 1 ? 'one step' : `${steps} steps`} behind
-      it, on the way to the next part.
+      These words are about step {at - steps}. You stand at step {at}, on the way to the next part.
     </p>
   );
 }
