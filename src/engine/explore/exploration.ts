@@ -102,7 +102,6 @@ export class Exploration implements RefinementListener {
     const { states = MAX_STATES, memory = MAX_MEMORY, large = LARGE } = limits;
     const proofStates = orders === 'reduced' && WorkPool.bytes(states) < memory / 2 ? states : 0;
     const options = { orders, budget: Number.POSITIVE_INFINITY, proofStates, large };
-    // With its counters left out a program has its accesses where it has them.
     const whole = typeof orders === 'object' && 'leftOut' in orders ? orders.leftOut.open.whole : program;
     this.refinement = new Refinement(program, pointsOf(whole, granularity), options, this);
     this.machine = this.refinement.machine;
@@ -165,6 +164,7 @@ export class Exploration implements RefinementListener {
       }
       next = run.next(yield next.value);
     }
+    if (this.limit === 'run' && this.first === null && this.met.size === 0) this.proveByCommuting();
     return next.value;
   }
 

@@ -273,3 +273,9 @@ test('a search whose states are many proves it by one round', () => {
   expect([kind, complete, bounded]).toEqual(['clean', true, null]);
   expect(states).toBeLessThan(5_000);
 });
+
+test('who counts for ever while the process ends is no limit', () => {
+  const text = `${HEAD}int main() { std::thread([] { for (;;) a++; }).detach(); }`;
+  const { kind, complete, limit } = explore(compiled(text, 'detached.cpp'));
+  expect([kind, complete, limit]).toEqual(['clean', true, null]);
+});
