@@ -124,7 +124,8 @@ export class Exploration implements RefinementListener {
     }
     const complete = this.limit === null;
     const { first } = this;
-    if (!complete && first !== null && ![...this.met.values()].some(({ ending }) => ending === first.ending))
+    // A race between what nothing orders and what always comes in the same order only a run shows.
+    if (first !== null && ![...this.met.values()].some(({ ending }) => ending === first.ending))
       this.met.set('first', first);
     // Whatever the search has cut off: nobody waits longer for it now.
     this.scratch.longest = refinement.machine.longest;
@@ -202,7 +203,7 @@ export class Exploration implements RefinementListener {
         const { covered, met, starving } = part;
         return { verdict, covered, first: [...met.values()][0], starves: starving !== null };
       },
-      found: (kind, path) => this.foundAt(kind, true, { thread: path[path.length - 1].thread, pc: 0, path }),
+      found: (kind, path) => this.foundAt(kind, true, { thread: path.at(-1)?.thread ?? 0, pc: 0, path }),
     };
   }
 

@@ -27,14 +27,14 @@ const INSTRUCTIONS = 2_000_000;
 /** Steps between switches, in every other run. */
 const STAY = 8;
 
-/** What the first run met that fails; null if none does. */
-export function scout(program: Program): Met | null {
+/** What the first of so many runs met that fails; null if none does. */
+export function scout(program: Program, runs = RUNS): Met | null {
   const machine = createMachine(program);
   const points = schedulePoints(program, [], 'access');
   const setup = setUp(machine, points);
   let spent = machine.longest - machine.budget;
   let hasEnded = false;
-  for (let i = 0; i < (hasEnded ? RUNS : RUNS + LONG_RUNS) && spent < INSTRUCTIONS; i++) {
+  for (let i = 0; i < (hasEnded ? runs : runs + LONG_RUNS) && spent < INSTRUCTIONS; i++) {
     restore(machine, setup.state);
     const races = Races.of(machine);
     const choices: Choice[] = [];
@@ -51,7 +51,7 @@ export function scout(program: Program): Met | null {
         races.feedCall(choices.length, thread, machine);
         return races.found.length > 0 ? 'stop' : 'go';
       },
-      { limit: i < RUNS ? STEPS : DEFAULT_STEP_LIMIT },
+      { limit: i < runs ? STEPS : DEFAULT_STEP_LIMIT },
     );
     const met = (kind: FindingKind, ending: Met['ending'], thread: number, at: number, text = ''): Met => {
       const pc = at as Pc;

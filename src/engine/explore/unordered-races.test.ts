@@ -4,11 +4,12 @@ import { Runner } from '../trace/runner';
 import { explore } from './explore';
 
 const HEAD = `#include <cassert>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <thread>
-std::mutex m; std::shared_mutex rw; int x = 0, seen = 0;
+std::mutex m; std::shared_mutex rw; std::condition_variable cv; bool waits = false; int x = 0, seen = 0;
 `;
 const two = (one: string, other: string): string =>
   `int main() { std::thread a([] { ${one} }); std::thread b([] { ${other} }); a.join(); b.join(); }`;
@@ -28,11 +29,19 @@ test.each([
      std::thread t([c = s]() mutable { int v = *c; seen = v; c.reset(); });
      if (s.use_count() == 1) *s = 10; t.join(); }`,
   ],
+  [
+    'a notify',
+    two(
+      'std::unique_lock<std::mutex> u(m); waits = true; cv.wait(u); seen = x;',
+      'for (;;) { std::lock_guard<std::mutex> g(m); if (waits) break; } x = 7; cv.notify_one();',
+    ),
+  ],
 ])('%s tells of another thread and orders nothing', (_, text) => {
   const verdict = explore(compiled(HEAD + text, 'unordered.cpp'));
   expect([verdict.kind, verdict.complete, verdict.minimal?.kind]).toEqual(['data-race', true, 'data-race']);
-  const runner = new Runner(compiled(HEAD + text, 'unordered.cpp'));
-  runner.open(verdict.failures[0].schedule);
+  const [{ schedule }] = verdict.failures;
+  const runner = new Runner(compiled(HEAD + text, 'unordered.cpp'), { granularity: schedule.granularity });
+  runner.open(schedule);
   expect(runner.findings().map(({ kind }) => kind)).toContain('data-race');
 });
 

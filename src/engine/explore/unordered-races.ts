@@ -1,63 +1,78 @@
 /**
  * Data races that no two neighbouring steps show. The search tells a race by two accesses with nothing between them; that is all there is to
- * see where whatever keeps them apart also orders them. A try_lock that fails, an owner count that is read and a timed wait that is
- * over tell of what another thread did and yet order nothing ([thread.mutex.requirements.mutex.general]: it need not synchronize; a use_count is
- * relaxed). Of programs that have such operations every execution is listed, and its races are found by vector clocks.
+ * see where whatever keeps them apart also orders them. A try_lock that fails, an owner count that is read, a timed wait that is
+ * over and a notify tell of what another thread did and yet order nothing ([thread.mutex.requirements.mutex.general]: it need not synchronize; a use_count is
+ * relaxed; who is woken is ordered by the mutex alone). Of programs that have such operations many runs and every execution are looked at, and their
+ * races are found by vector clocks.
  */
 import { hasOpcode } from '../bytecode/decode';
-import { byGravity } from '../bytecode/fault';
-import { COUNT_READ, COUNT_TRY_ADD, CVTIMED, TRYLOCK, TRYLOCK_SHARED } from '../bytecode/opcodes';
+import { byGravity, type FindingKind } from '../bytecode/fault';
+import { COUNT_READ, COUNT_TRY_ADD, CVTIMED, NOTIFY, TRYLOCK, TRYLOCK_SHARED } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
 import { Races } from '../detect/races';
 import { lineAt, spanAt } from '../inspect/source';
 import { createMachine } from '../machine';
 import { decodeSchedule } from '../schedule/encode';
+import { countPreemptions } from '../schedule/preemption';
 import type { Failure, SearchFinding } from './counterexample/failures';
 import { type Execution, listExecutions } from './dpor/executions';
 import { pointsOf } from './refinement/points';
+import { scout } from './scout';
 import type { SearchLimits } from './search-limits';
 import { Stepper } from './steps/stepper';
 import type { Verdict } from './verdict';
 
-const UNORDERED: ReadonlySet<number> = new Set([TRYLOCK, TRYLOCK_SHARED, CVTIMED, COUNT_READ, COUNT_TRY_ADD]);
-/** Of the executions of a program, to look at. */
-const LISTING = { counted: 2_000, listed: 2_000, transitions: 100_000 };
+const UNORDERED: ReadonlySet<number> = new Set([
+  ...[TRYLOCK, TRYLOCK_SHARED, CVTIMED, COUNT_READ, COUNT_TRY_ADD, NOTIFY],
+]);
+/** To look at: runs at random, and executions. */
+const RUNS = 60;
+const LISTING = { counted: 2_000, listed: 2_000, transitions: 50_000 };
 
 /** Whether an operation of a program tells of what another thread did, and orders nothing. */
 export const mayTellUnordered = (program: Program): boolean => hasOpcode(program, UNORDERED);
 
-/** The verdict, and such a race if there is one that it does not know. */
+/** The verdict, and such a race if there is one that it does not know, or knows by a longer way. */
 export function withUnorderedRaces(
   program: Program,
   verdict: Verdict,
   { shouldStop, noMinimal }: SearchLimits,
 ): Verdict {
-  const known = verdict.findings.some(({ kind, reached }) => kind === 'data-race' && reached);
-  if (!verdict.complete || known || !mayTellUnordered(program)) return verdict;
+  if (!verdict.complete || !hasOpcode(program, UNORDERED)) return verdict;
+  const known = verdict.failures.find(({ kind }) => kind === 'data-race');
+  const isKnown = verdict.findings.some(({ kind, reached }) => kind === 'data-race' && reached);
+  if (isKnown && (noMinimal || known?.proven)) return verdict;
   const stop = shouldStop === undefined ? {} : { shouldStop: () => shouldStop('states') };
   const { list } = listExecutions(program, verdict, { ...LISTING, ...stop });
   const racing = list.filter(({ kind }) => kind === 'data-race');
-  if (racing.length === 0) return verdict;
-  const simplest = racing.reduce((a, b) => (b.preemptions < a.preemptions ? b : a));
-  const finding = findingOf(program, simplest);
-  if (finding === null) return verdict;
-  const { schedule } = finding;
-  const failure: Failure = {
-    kind: 'data-race',
-    preemptions: simplest.preemptions,
-    steps: schedule.choices.length,
-    schedule,
-    proven: simplest.preemptions === 0,
-  };
-  const findings = [...verdict.findings, finding].sort(byGravity);
-  const { minimal } = verdict;
-  const isFewer = minimal === null || failure.preemptions < minimal.preemptions;
+  const most = known?.preemptions ?? Number.POSITIVE_INFINITY;
+  const simplest = racing.reduce<Execution | null>(
+    (least, each) => (each.preemptions < (least?.preemptions ?? most) ? each : least),
+    null,
+  );
+  const finding =
+    simplest !== null ? findingOf(program, simplest) : isKnown ? null : metByRuns(program, verdict);
+  return finding === null ? verdict : withFinding(program, verdict, finding, noMinimal);
+}
+
+/** What is clean may have more executions than are listed. */
+const metByRuns = (program: Program, { kind }: Verdict): SearchFinding | null =>
+  kind === 'clean' ? (scout(program, RUNS)?.finding ?? null) : null;
+
+/** In place of what it knows of that kind. */
+function withFinding(program: Program, verdict: Verdict, finding: SearchFinding, noMinimal = false): Verdict {
+  const { kind, schedule } = finding;
+  const { granularity, choices } = schedule;
+  const preemptions = countPreemptions(program, choices, pointsOf(program, granularity));
+  const failure: Failure = { kind, preemptions, steps: choices.length, schedule, proven: preemptions === 0 };
+  const others = <Each extends { readonly kind: FindingKind }>(all: readonly Each[]): Each[] =>
+    all.filter((each) => each.kind !== kind);
+  const findings = [...others(verdict.findings), finding].sort(byGravity);
+  const failures = [...others(verdict.failures), failure].sort(byGravity);
+  const minimal = failures.reduce((least, each) => (each.preemptions < least.preemptions ? each : least));
   return {
-    ...verdict,
-    kind: findings[0].kind,
-    findings,
-    failures: noMinimal ? verdict.failures : [...verdict.failures, failure].sort(byGravity),
-    minimal: noMinimal || !isFewer ? minimal : failure,
+    ...{ ...verdict, kind: findings[0].kind, findings },
+    ...(noMinimal ? {} : { failures, minimal: { ...minimal, proven: minimal.preemptions === 0 } }),
   };
 }
 

@@ -120,13 +120,16 @@ const ACTS: Readonly<Record<number, Tell>> = {
   [op.EITHER2]: alone('choose', 'goes on or not'),
   [op.YIELD]: alone('yield', 'yields'),
   [op.QUIT]: alone('yield', 'ends the process'),
+  [op.PRINT]: alone('read', 'prints'),
+  [op.FENCE]: alone('yield', 'passes a fence'),
+  [op.STORAGE_DEAD]: alone('yield', 'leaves a scope'),
 };
 
 /** Whether there is an entry for it. */
 export const isTold = (opcode: number): boolean => opcode in ACTS;
 
-/** Of an instruction without an entry, as where a step stops behind a scope: what its row says. */
+/** Of an instruction without an entry, as behind a scope that a thread has left, there is nothing to say. */
 export function told(act: Act): Told {
   const opcode = act.code[act.pc];
-  return ACTS[opcode]?.(act) ?? ['read', op.opcodes[opcode]?.meaning ?? ''];
+  return ACTS[opcode]?.(act) ?? ['yield', 'goes on'];
 }

@@ -29,6 +29,7 @@ import {
   EV_WRITE,
   EV_YIELD,
   EVENT_WORDS,
+  eventWords,
 } from '../bytecode/event';
 import {
   FAULT_BOUNDS,
@@ -79,7 +80,7 @@ import {
 import { endLock, lock, lockAll, lockShared, tryLock, tryLockShared, unlock, unlockShared } from './locks';
 import { closeLog, logCursor, moveLogCursor, note } from './log';
 import { applyFunction, applyFunction2 } from './math';
-import type { Machine } from './memory';
+import { beginParts, type Machine } from './memory';
 import { draw } from './mersenne';
 import { type SchedulePoints, STOP, STOP_SHIFT } from './points';
 import { print } from './print';
@@ -136,7 +137,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   const limit = stackEnd(layout, thread);
   const full = layout.logFull;
   machine.resuming = -1;
-  if (!resumed && machine.parts.size > 0) machine.parts.clear();
+  if (!resumed) beginParts(machine);
 
   let pc = words[record + T_PC];
   let fp = words[record + T_FP];
@@ -1016,8 +1017,8 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
           if (cause !== FAULT_NONE) break run;
           sp -= n;
           pc += 3;
-          // The payload, and the texts that it reads, take room but are no events of their own.
-          stop = Math.min(full, stop + logCursor() - from - EVENT_WORDS);
+          // The payload takes room, but is no event.
+          stop = Math.min(full, stop + eventWords(words[from]));
           break;
         }
 
@@ -1242,7 +1243,7 @@ export function step(machine: Machine, thread: number, pick: number, points: Sch
   words[record + T_FP] = fp;
   words[record + T_SP] = sp;
   machine.budget = budget;
-  if (outcome === MORE && logCursor() >= full && recurs(machine)) {
+  if (outcome === MORE && recurs(machine, logCursor() - layout.log)) {
     machine.culprit = 0;
     if (isProcessOver(machine)) {
       words[record + T_STATUS] = CUT_OFF;

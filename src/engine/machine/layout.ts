@@ -108,7 +108,7 @@ export const BLOCK_OF_LIBRARY = 4;
 export const BLOCK_INNER = 8;
 
 /** Events that fit in the log before it must be drained, usually. */
-const LOG_EVENTS = 4096;
+export const LOG_EVENTS = 4096;
 /** Words behind them for what one instruction may add: the payload of a PRINT, a lock of many. */
 export const LOG_MARGIN = 4096;
 

@@ -52,9 +52,10 @@ export interface Machine {
   resuming: number;
   /** Instructions of one step before it counts as an endless loop. */
   longest: number;
-  /** What that step left: the bar for stopping points, and the states in which it answered MORE (recurrence.ts). */
+  /** What that step left: the bar for stopping points, the states at the ends of its parts, and the words logged since (recurrence.ts). */
   bar: number;
   readonly parts: Set<number>;
+  drained: number;
   /** Of the last call of `step`: the instructions that the step might still have run, of `longest`. */
   budget: number;
 }
@@ -92,6 +93,7 @@ export function createMachine(program: Program, options: MachineOptions = {}): M
     longest: LONGEST_STEP,
     bar: 0,
     parts: new Set(),
+    drained: 0,
     budget: 0,
   };
   if (!buffer) reset(machine);
@@ -126,7 +128,13 @@ export function forgetHalfStep(machine: Machine): void {
 export function resumeStep(machine: Machine, thread: number, taken: number): void {
   machine.resuming = thread;
   machine.budget = machine.longest - taken;
-  machine.parts.clear();
+  beginParts(machine);
+}
+
+/** Nothing of a step is compared yet. */
+export function beginParts(machine: Machine): void {
+  machine.drained = 0;
+  if (machine.parts.size > 0) machine.parts.clear();
 }
 
 /** The fault that stopped the run is forgotten: the thread that met it goes on at `pc`. */

@@ -84,7 +84,9 @@ export function simplestOf(searched: Searched, met: readonly Met[]): Sort[] {
     if (ending === 'non-progress') return { of, failure: nonProgress(searched, finding) };
     const { found, atLeast } = ending === 'data-race' ? races : others;
     const hit = found.get(ending);
-    if (hit === undefined) return { of, failure: asMet(searched, finding, atLeast) };
+    // Of a race that no two neighbouring steps show it is not known with how few it is there.
+    const least = ending === 'data-race' ? 0 : atLeast;
+    if (hit === undefined) return { of, failure: asMet(searched, finding, least) };
     const { machine, setup, points } = searched;
     const kind = kindOfEnding(machine, setup, points, ending, hit.path);
     return { of, failure: along(searched, kind, hit) };
