@@ -235,8 +235,8 @@ export class Exploration implements RefinementListener {
       of.map(({ finding, ending }): SearchFinding => {
         // Once round by one thread does not show that all go round: only the simplest schedule does.
         if (ending === 'non-progress') return { ...finding, schedule };
-        // Threads that wait are called what they are in the simplest schedule.
-        return { ...finding, kind };
+        // Threads that wait are called what they are in the simplest schedule, which is to be seen there.
+        return kind === finding.kind ? finding : { ...finding, kind, schedule };
       }),
     );
     return {

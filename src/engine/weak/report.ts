@@ -64,8 +64,9 @@ export function judgeWeak(
   const within = robust ? { ...limits, graphs: COUNTED_GRAPHS } : limits;
   const { races, failures: met, complete: counted, ...rest } = exploreWeak(program, within);
   const failures = findingsOf(program, races, met);
-  const complete = counted || robust;
-  const strengthened = rest.strengthened && !robust;
+  // A failing execution proves that it was not: nothing else is taken from it then.
+  const complete = counted || (robust && failures.length === 0);
+  const strengthened = rest.strengthened && !(robust && complete);
   return {
     ...rest,
     strengthened,

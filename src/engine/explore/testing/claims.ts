@@ -3,6 +3,7 @@
  * (random.test.ts), as many as wanted in `npm run test:deep` (random.deep.test.ts).
  */
 import { expect } from 'vitest';
+import type { Program } from '../../bytecode/program';
 import { compiled } from '../../compiler/testing/execute';
 import { createMachine, evenAlone } from '../../machine';
 import { nonpreemptive } from '../../schedule/nonpreemptive';
@@ -14,7 +15,7 @@ import { canFail } from '../reach';
 import { pointsOf } from '../refinement/points';
 import type { Verdict } from '../verdict';
 import { countOrders, exhaust, fewestPreemptions } from './exhaustive';
-import { expectFollowed } from './follow';
+import { expectFollowed, follow } from './follow';
 import { generate, shapeOf } from './generate';
 
 type Seeds = readonly number[];
@@ -43,6 +44,12 @@ const kindsOf = (verdict: Verdict): string[] =>
     ),
   ].sort();
 
+/** Whether it is a race, and a run shows it: the enumeration knows only those between neighbours. */
+function isShownRace(program: Program, { findings }: Verdict, kind: string): boolean {
+  const race = findings.find((finding) => finding.kind === 'data-race' && finding.reached);
+  return kind === 'data-race' && race !== undefined && follow(program, race.schedule).kinds.includes(kind);
+}
+
 /** A search finds what an enumeration of all interleavings at all accesses finds, with and without reduction. */
 function findsAll(seeds: Seeds, of = programOf): void {
   let compared = 0;
@@ -53,12 +60,10 @@ function findsAll(seeds: Seeds, of = programOf): void {
     compared++;
     for (const orders of ['reduced', 'full'] as const) {
       const verdict = explore(program, { orders, noMinimal: true });
-      expect([seed, orders, verdict.complete, ...kindsOf(verdict)]).toEqual([
-        seed,
-        orders,
-        true,
-        ...truth.kinds,
-      ]);
+      const kinds = kindsOf(verdict).filter(
+        (kind) => truth.kinds.includes(kind) || !isShownRace(program, verdict, kind),
+      );
+      expect([seed, orders, verdict.complete, ...kinds]).toEqual([seed, orders, true, ...truth.kinds]);
     }
   }
   expect(compared).toBeGreaterThan(seeds.length / 2);
@@ -69,7 +74,7 @@ function showsFewestPreemptions(seeds: Seeds): void {
   for (const seed of seeds) {
     const program = programOf(seed);
     const verdict = explore(program);
-    if (verdict.minimal === null || verdict.kind === 'data-race') continue;
+    if (verdict.minimal === null || verdict.minimal.kind === 'data-race') continue;
     compared++;
     const { minimal } = verdict;
     const kind = minimal.kind === 'deadlock' || minimal.kind === 'lost-wakeup' ? 'stuck' : minimal.kind;
