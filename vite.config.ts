@@ -154,7 +154,7 @@ export default defineConfig({
   plugins: [react(), hosting(), precache()],
   server: { headers: isolation },
   preview: { headers },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [{ ...raw, enforce: 'pre' }] },
   build: {
     target: 'es2022',
     // One small sheet in one order, and no chunk waits for its own.

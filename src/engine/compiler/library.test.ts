@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { withoutComments } from '../../../scripts/bundle.mjs';
+import { lex } from './lexer';
+import { headers as texts } from './library';
 import { supportedHeaders } from './prelude';
 import { compiled, execute } from './testing/execute';
 
@@ -13,5 +16,23 @@ describe('a header', () => {
   test('goes with all others', () => {
     const all = headers.map((h) => `#include <${h}>\n`).join('');
     expect(execute(compiled(`${all}int main() {}\n`, 'main.cpp'), null).end).toBe('finished');
+  });
+
+  test('is the same on the same lines as the page fetches it', () => {
+    const tokensOf = (text: string) => {
+      let [line, at] = [1, 0];
+      return lex(text).map(({ start, end, ...token }) => {
+        line += text.slice(at, start).split('\n').length - 1;
+        at = start;
+        return { ...token, line };
+      });
+    };
+    const marks = (text: string) => text.match(/^\/\/ :?wide:?$/gm);
+    for (const [name, text] of texts) {
+      const bare = withoutComments(text);
+      expect(tokensOf(bare), name).toEqual(tokensOf(text));
+      expect(marks(bare), name).toEqual(marks(text));
+      expect(bare).not.toMatch(/^[ \t]/m);
+    }
   });
 });
