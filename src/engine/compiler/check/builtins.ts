@@ -111,9 +111,9 @@ const called = stops((id) => `std::${id} was called`);
 const FOR_EVERYONE: ReadonlyMap<string, (call: Call) => Ex> = new Map(
   Object.entries<(call: Call) => Ex>({
     assert: ({ cx, at, list, span }) => assertion(cx, at, list, span),
-    printf: ({ cx, at, list, span }) => print(cx, at, list, span),
+    printf: ({ cx, at, list, span }) => print(cx, at, list, span, list !== at.unused),
     // Where it goes makes no difference to the log.
-    fprintf: ({ cx, at, list, span }) => print(cx, at, list.slice(1), span),
+    fprintf: ({ cx, at, list, span }) => print(cx, at, list.slice(1), span, list !== at.unused),
     puts: ({ cx, at, list, span }) => line(cx, at, list, span),
     RACECOURSE_ANY: anyOf,
     __offset_of: offsetOf,

@@ -44,6 +44,8 @@ export interface Place {
   readonly fn: Fn;
   /** In a default argument: the call that it stands in for. */
   readonly call?: Span;
+  /** The arguments of a call whose result nobody uses, as it is a statement. */
+  readonly unused?: readonly Expr[];
 }
 
 export interface Underway {

@@ -27,23 +27,28 @@ import {
 
 /** One conversion of a format: flags, width, precision, length, letter. */
 const CONVERSION = /%([-+ 0#]*)(\*|\d*)(\.(?:\*|\d*))?(hh|h|ll|l|z|j|t)?([a-zA-Z%])/g;
-export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span): Ex {
+/** `isUsed`: somebody asks how many characters it were. */
+export function print(cx: Checker, at: Place, list: readonly Expr[], span: Span, isUsed: boolean): Ex {
   const [format, ...rest] = list;
   if (format === undefined) return fail(span, 'printf needs a format');
-  if (format.kind !== 'string') {
-    const f = cx.std.parent?.find('__print_with') ?? null;
-    if (f?.kind !== 'functions')
-      return unsupported(
-        span,
-        'a format that is no string literal',
-        'include <cstdio>, or write the format in the call',
-      );
-    const given = cx.args(at, list);
-    const r = cx.resolve(f.list, { args: given, span, what: 'printf' });
-    return cx.call(r.fn, passArgs(cx, r, given, at, span), span);
-  }
+  const f = cx.std.parent?.find('__print_with') ?? null;
+  if (format.kind !== 'string' && f?.kind !== 'functions')
+    return unsupported(
+      span,
+      'a format that is no string literal',
+      'include <cstdio>, or write the format in the call',
+    );
+  const printed = format.kind === 'string' ? read(cx, at, format.value, rest, span) : null;
+  if (f?.kind !== 'functions' || (printed !== null && !isUsed)) return printed!;
+  const given = cx.args(at, list);
+  const r = cx.resolve(f.list, { args: given, span, what: 'printf' });
+  return cx.call(r.fn, passArgs(cx, r, given, at, span), span);
+}
+
+/** With its format read here: so that each argument is as the format says. */
+function read(cx: Checker, at: Place, format: string, rest: readonly Expr[], span: Span): Ex {
   // A long double is a double here.
-  const text = format.value.replace(/(%[-+ 0#]*(?:\*|\d*)(?:\.(?:\*|\d*))?)L/g, '$1');
+  const text = format.replace(/(%[-+ 0#]*(?:\*|\d*)(?:\.(?:\*|\d*))?)L/g, '$1');
   const wanted = [...text.matchAll(CONVERSION)].filter((m) => m[5] !== '%');
   const needed = wanted.map(([, , width, precision]) => 1 + starred(width) + starred(precision));
   const total = needed.reduce((sum, n) => sum + n, 0);

@@ -77,6 +77,9 @@ export function block(cx: Checker, at: Place, s: BlockStmt): Stm {
   return { k: 'block', body: s.body.map((x) => cx.statement(inner, x)), end: s.end, span: s.span };
 }
 
+/** The place of an expression that is a statement. */
+const used = (at: Place, e: Expr): Place => (e.kind === 'call' ? { ...at, unused: e.args } : at);
+
 export function statement(cx: Checker, at: Place, s: Stmt): Stm {
   return withLiterals(cx, () => nested(cx, s.span, () => statementHere(cx, at, s)));
 }
@@ -88,7 +91,7 @@ function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
     case 'empty':
       return { k: 'block', body: [], end: span, span };
     case 'expr':
-      return { k: 'expr', e: cx.discard(cx.expr(at, s.expr), at.fn), span };
+      return { k: 'expr', e: cx.discard(cx.expr(used(at, s.expr), s.expr), at.fn), span };
     case 'decl':
       return declaration(cx, at, s);
     case 'if':
