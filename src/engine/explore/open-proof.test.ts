@@ -255,6 +255,11 @@ test.each([
     '',
   ],
   [
+    'an argument that somebody reads by its address',
+    'auto same = [](const int& p) { assert(p != 2); }; auto hand = [&](int v) { same(v); }; if (i >= 2) continue; std::lock_guard g(m); hand(x); ++x;',
+    '',
+  ],
+  [
     'what is printed in another base',
     'std::lock_guard g(m); ++x; std::cout << std::hex << x;',
     'assert(x == 1500);',

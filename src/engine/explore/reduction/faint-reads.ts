@@ -140,6 +140,10 @@ class Uses {
         return push(() => [`${pc}`]);
       case op.DUP:
         return push((i) => operands[i % at]);
+      case op.FRAME:
+        // Whoever has the address of an argument, of one word or two, reads it from who knows where.
+        for (let i = at; i < Math.min(at + 2, info.argWords); i++) this.use([variable(info, i)]);
+        return push(() => []);
       case op.DROP:
         return;
       case op.PRINT:
