@@ -1,5 +1,8 @@
 /**
- * A proof by a program with its counters left out (reduction/open-loops.ts), which stands for any number of rounds:
+ * A proof by abstraction and refinement (counterexample-guided, as by Clarke, Grumberg, Jha, Lu & Veith, CAV 2000), for programs whose loops only
+ * count: a program with its counters left out (reduction/open-loops.ts) stands for any number of rounds, and a counter that turns out to
+ * matter is put back. An abstraction can show that nothing fails, but neither that the loops end nor what the counters become; that comes from
+ * determinacy (Karp & Miller, "Properties of a model for parallel computations", SIAM J. Appl. Math. 14(6), 1966):
  *
  * 1. whatever the open program does not meet the program does not meet, up to where main is alone again;
  * 2. what each thread adds, and how often it goes round, is the same in all orders (reduction/one-behaviour.ts): so it ends, since it does
@@ -31,7 +34,7 @@ import { run } from '../schedule/run';
 import { sticky } from '../schedule/sticky';
 import { behindJoins, CountersLeftOut, isAloneAgain, Looks } from './reduction/counters-left-out';
 import { differing } from './reduction/one-behaviour';
-import { isVariable, openLoops, type Site } from './reduction/open-loops';
+import { type Counter, isVariable, openLoops } from './reduction/open-loops';
 import { setUp } from './steps/setup';
 import { Stepper } from './steps/stepper';
 
@@ -51,23 +54,23 @@ export function isCleanWithOpenLoops(program: Program, search: SearchOpen): bool
   const one = oneRun(program, points);
   if (one === null) return false;
   const kept = one.kept;
-  const silent = new Set<Site>();
+  const silent = new Set<Counter>();
   for (let round = 0; round < ROUNDS; round++) {
     const open = openLoops(program, kept);
     if (open === null) return false;
     const leftOut = new CountersLeftOut(open, silent);
     const isClean = search(open.program, leftOut);
     const before = kept.size + silent.size;
-    if (leftOut.looks.refuted.size > 0) for (const site of leftOut.looks.refuted) kept.add(site);
+    if (leftOut.looks.refuted.size > 0) for (const counter of leftOut.looks.refuted) kept.add(counter);
     else {
       if (!isClean || leftOut.isBroken) return false;
       const pcs = differing(leftOut);
       if (pcs === null) return endsWell(program, points, leftOut, one.machine);
-      const sites = [...pcs].map((pc) => open.sites.get(pc) ?? '');
+      const counters = [...pcs].map((pc) => open.counterAt.get(pc) ?? '');
       // A variable of a frame may be the tries of one who waits: then what it becomes matters to nobody.
-      const tries = sites.find((site) => isVariable(site) && !silent.has(site));
+      const tries = counters.find((counter) => isVariable(counter) && !silent.has(counter));
       if (tries !== undefined) silent.add(tries);
-      else for (const site of sites) kept.add(site);
+      else for (const counter of counters) kept.add(counter);
     }
     if (kept.size + silent.size === before) return false;
   }
@@ -92,7 +95,7 @@ function endsWell(program: Program, points: SchedulePoints, leftOut: CountersLef
 }
 
 /** Where some run leads: where main is alone again, if it comes there; and the additions that matter to it. Null: it takes too long. */
-function oneRun(program: Program, points: SchedulePoints): { machine: Machine; kept: Set<Site> } | null {
+function oneRun(program: Program, points: SchedulePoints): { machine: Machine; kept: Set<Counter> } | null {
   const machine = createMachine(program);
   setUp(machine, points);
   const open = openLoops(program, new Set());

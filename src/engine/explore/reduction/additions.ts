@@ -73,7 +73,7 @@ function atomicAdditions(program: Program): Set<number> {
 /** Functions whose result no call looks at. Those that hand it on as their own result are asked for theirs, until nothing changes. */
 function unusedResults(program: Program): Set<FunctionInfo> {
   const { code, functions } = program;
-  const asValues = hasOpcode(program, CALLS_BY_VALUE) ? functionValues(program) : new Set();
+  const asValues = functionValues(program);
   const unused = new Set(functions.filter(({ resultWords }, f) => resultWords > 0 && !asValues.has(f + 1)));
   for (let changed = true; changed; ) {
     changed = false;
@@ -91,8 +91,10 @@ function unusedResults(program: Program): Set<FunctionInfo> {
 
 const CALLS_BY_VALUE: ReadonlySet<number> = new Set([op.CALLPTR]);
 
-/** Whatever could be a function value, through which a call may come that is not seen here: any constant looks like one. */
-export function functionValues({ code, functions, globalImage }: Program): Set<number> {
+/** Whatever could be a function value, through which a call may come that is not seen here: any constant looks like one. None where nothing is called by its value. */
+export function functionValues(program: Program): ReadonlySet<number> {
+  if (!hasOpcode(program, CALLS_BY_VALUE)) return new Set();
+  const { code, functions, globalImage } = program;
   const found = new Set<number>(globalImage);
   for (const { start, end } of functions)
     forEachInstruction(code, start, end, (pc, opcode) => {

@@ -22,12 +22,12 @@ import {
 import { isJoined } from '../../machine/local';
 import { type Setup, setUp } from '../steps/setup';
 import { type Behaviours, ENDED } from './one-behaviour';
-import type { OpenProgram, Site } from './open-loops';
+import type { Counter, OpenProgram } from './open-loops';
 
 /** States in which main is alone again: with more of them it is not the counters alone that differ. */
 const MOST_ENDS = 64;
 
-/** States of all rounds that are looked for. */
+/** States to go through, in all searches for rounds together. */
 const CYCLE_STATES = 60_000;
 
 /** Words on the stack that each comparison tells. */
@@ -39,9 +39,9 @@ const TOLD: ReadonlyMap<number, number> = new Map([
 /** Who looks at the words that are added to. */
 export class Looks {
   /** By word: the additions to it, all to one object. */
-  readonly added = new Map<number, { readonly object: string; readonly sites: Set<Site> }>();
+  readonly added = new Map<number, { readonly object: string; readonly counters: Set<Counter> }>();
   /** Additions to a word that somebody looks at: they are not to be left out. */
-  readonly refuted = new Set<Site>();
+  readonly refuted = new Set<Counter>();
   private readonly lookedAt = new Set<number>();
   private readonly open: OpenProgram;
 
@@ -52,18 +52,18 @@ export class Looks {
   access(thread: number, address: number, size: number, pc: number): void {
     const { added, lookedAt, refuted, open } = this;
     if ((thread === 0 ? open.faint.ofMain : open.faint.ofOthers).has(pc)) return;
-    const site = open.additions.has(pc) ? open.sites.get(pc) : undefined;
+    const counter = open.additions.has(pc) ? open.counterAt.get(pc) : undefined;
     const object = `${address} ${size}`;
     for (let word = address; word < address + size; word++) {
       const known = added.get(word);
-      if (site === undefined) lookedAt.add(word);
-      else if (known === undefined) added.set(word, { object, sites: new Set([site]) });
-      else known.sites.add(site);
+      if (counter === undefined) lookedAt.add(word);
+      else if (known === undefined) added.set(word, { object, counters: new Set([counter]) });
+      else known.counters.add(counter);
       // An addition to a part of what another one adds to is a look at it.
-      const isPart = site !== undefined && known !== undefined && known.object !== object;
+      const isPart = counter !== undefined && known !== undefined && known.object !== object;
       if (!isPart && !lookedAt.has(word)) continue;
-      for (const each of known?.sites ?? []) refuted.add(each);
-      if (site !== undefined) refuted.add(site);
+      for (const each of known?.counters ?? []) refuted.add(each);
+      if (counter !== undefined) refuted.add(counter);
     }
   }
 }
@@ -81,7 +81,7 @@ export function behindJoins(program: Program, points: SchedulePoints): ScheduleP
 export class CountersLeftOut implements Behaviours {
   readonly open: OpenProgram;
   readonly looks: Looks;
-  private readonly silent: ReadonlySet<Site>;
+  private readonly silent: ReadonlySet<Counter>;
   readonly starts = new Map<number, Set<number>>();
   readonly steps = new Map<number, Map<string, Set<number>>>();
   /** Threads that a comparison went both ways for. */
@@ -98,7 +98,7 @@ export class CountersLeftOut implements Behaviours {
   private choices = 0;
 
   /** `silent`: counters of which nothing is told; what they are does not follow from anything. */
-  constructor(open: OpenProgram, silent: ReadonlySet<Site> = new Set()) {
+  constructor(open: OpenProgram, silent: ReadonlySet<Counter> = new Set()) {
     this.open = open;
     this.silent = silent;
     this.looks = new Looks(open);
@@ -151,7 +151,7 @@ export class CountersLeftOut implements Behaviours {
       const count = TOLD.get(open.program.code[pc]);
       this.isBroken ||= count !== undefined && (inside || this.choices >= count);
       if (count !== undefined) this.choices++;
-      if (this.silent.has(open.sites.get(pc) ?? '')) return;
+      if (this.silent.has(open.counterAt.get(pc) ?? '')) return;
       told.push(`${pc} ${count === undefined ? address : address >> 1} ${value}`);
       if (count === undefined) return;
       this.chose.add(thread);
@@ -181,9 +181,9 @@ export class CountersLeftOut implements Behaviours {
 
   /** Whether a thread is to compare a counter of which all is told: it comes there so often, and no more. */
   isBounded(machine: Machine, thread: number): boolean {
-    const { program, sites } = this.open;
+    const { program, counterAt } = this.open;
     const pc = nextPc(machine, thread);
-    return TOLD.has(program.code[pc]) && !this.silent.has(sites.get(pc) ?? '');
+    return TOLD.has(program.code[pc]) && !this.silent.has(counterAt.get(pc) ?? '');
   }
 
   /** Whether main is alone again where the machine is: what comes then is not searched with its counters left out. */

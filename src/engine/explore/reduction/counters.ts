@@ -1,16 +1,20 @@
 /**
- * Variables of frames that only count: whose values go into their own sums and into comparisons, and nowhere else. It is read off the code,
- * from one jump to the next; what is left on the stack over a jump goes somewhere else.
+ * Variables of frames that only count: whose values go into their own sums and into comparisons, and nowhere else. It is read off the code by
+ * basic blocks, without regard to the order of these: a flow-insensitive taint analysis whose sources are the variables and whose sinks
+ * are all other uses. What is still on the stack where a block ends has reached a sink.
  */
-import { forEachInstruction, stackEffect } from '../../bytecode/decode';
+import { stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import { FRAME_HEADER, type FunctionInfo, type Program } from '../../bytecode/program';
+import { type BlockReader, OperandStack, readBlocks } from './basic-blocks';
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 const SUMS: ReadonlySet<number> = new Set([op.ADD, op.SUB, op.ADD2, op.SUB2]);
-const COMPARISONS: ReadonlySet<number> = new Set([...range(op.EQ, op.UGE), ...range(op.EQ2, op.UGE2)]);
+/** Of one word with another, and of two with two. */
+export const COMPARISONS: ReadonlySet<number> = new Set(range(op.EQ, op.UGE));
+export const COMPARISONS2: ReadonlySet<number> = new Set(range(op.EQ2, op.UGE2));
 const DIVISIONS: readonly number[] = [op.DIV, op.MOD, op.UDIV, op.UMOD, op.DIV2, op.MOD2, op.UDIV2, op.UMOD2];
 /** A counter and constants may go into these on the way to a comparison; a division by a constant above 0 fails of no value. */
 const ARITHMETIC: ReadonlySet<number> = new Set([
@@ -21,19 +25,16 @@ const ARITHMETIC: ReadonlySet<number> = new Set([
 const CONVERSIONS: ReadonlySet<number> = new Set([op.NARROW, op.SEXT, op.ZEXT, op.WRAP, op.NEG]);
 /** A value may be left where it is, or shown. */
 const HARMLESS: ReadonlySet<number> = new Set([op.DROP, op.PRINT]);
-/** Control comes from or goes elsewhere. */
-const LEAVES: ReadonlySet<number> = new Set([
-  ...[op.JUMP, op.JZ, op.JNZ, op.RET, op.TRAP, op.THROW, op.RESUME, op.UNCAUGHT, op.CALLPTR],
-]);
-const JUMPS: ReadonlySet<number> = new Set([op.JUMP, op.JZ, op.JNZ]);
 
-/** A word on the operand stack: the counter that it is made of, by offset, or -1; and where it is no more than a sum of it, which sum. */
+/** What is known of a word on the operand stack. */
 interface Operand {
+  /** The offset of the counter that it is made of; -1: of none. */
   readonly counter: number;
+  /** The pc of the sum that it is, of its counter and something else; -1: it is no sum, or has been calculated with. */
   readonly sum: number;
   /** It is the counter as it stands there. */
   readonly isRaw: boolean;
-  /** Of a constant its value; what is added to a counter is one where nothing else says what it was. */
+  /** Of a constant its value. */
   readonly constant: number | null;
 }
 const UNKNOWN: Operand = { counter: -1, sum: -1, isRaw: false, constant: null };
@@ -48,20 +49,20 @@ export function countersOf(
   for (;;) {
     const reading = new FrameReading(program, info, (offset) => !refused.has(offset) && !isKept(offset));
     reading.read();
-    if (reading.refused.size === 0) return reading.sites;
+    if (reading.refused.size === 0) return reading.counterAt;
     for (const offset of reading.refused) refused.add(offset);
   }
 }
 
-class FrameReading {
+class FrameReading implements BlockReader {
   readonly refused = new Set<number>();
-  readonly sites = new Map<number, number>();
+  readonly counterAt = new Map<number, number>();
   private readonly program: Program;
   private readonly info: FunctionInfo;
   private readonly isAsked: (offset: number) => boolean;
   private readonly summed = new Set<number>();
   private readonly used = new Map<number, 1 | 2>();
-  private stack: Operand[] = [];
+  private readonly stack = new OperandStack(UNKNOWN);
 
   constructor(program: Program, info: FunctionInfo, isAsked: (offset: number) => boolean) {
     this.program = program;
@@ -71,16 +72,7 @@ class FrameReading {
 
   read(): void {
     const { program, info, used, refused, summed } = this;
-    const { code } = program;
-    const leaders = new Set(program.unwinding.handlers.map(({ pad }) => pad));
-    forEachInstruction(code, info.start, info.end, (pc, opcode) => {
-      if (JUMPS.has(opcode)) leaders.add(code[pc + 1]);
-    });
-    forEachInstruction(code, info.start, info.end, (pc, opcode) => {
-      if (leaders.has(pc)) this.leave();
-      this.instruction(pc, opcode);
-      if (LEAVES.has(opcode)) this.leave();
-    });
+    readBlocks(program, info, this);
     for (const [offset, words] of used) {
       // What is never added to is no counter.
       if (!summed.has(offset)) refused.add(offset);
@@ -94,23 +86,15 @@ class FrameReading {
     return offset >= this.info.argWords + FRAME_HEADER && this.isAsked(offset);
   }
 
-  /** What is on the stack goes where nobody looks after it. */
-  private leave(): void {
-    this.refuse(this.stack);
-    this.stack = [];
+  leave(): void {
+    this.refuse(this.stack.empty());
   }
 
   private refuse(operands: readonly Operand[]): void {
     for (const { counter } of operands) if (counter >= 0) this.refused.add(counter);
   }
 
-  private pop(count: number): Operand[] {
-    const { stack } = this;
-    const missing = Math.max(0, count - stack.length);
-    return [...Array<Operand>(missing).fill(UNKNOWN), ...stack.splice(stack.length - (count - missing))];
-  }
-
-  private instruction(pc: number, opcode: number): void {
+  instruction(pc: number, opcode: number): void {
     const { program, stack } = this;
     const { code } = program;
     const at = code[pc + 1];
@@ -120,7 +104,7 @@ class FrameReading {
     else if (opcode === op.CONST2)
       for (const word of [at, code[pc + 2]]) stack.push({ ...UNKNOWN, constant: word });
     else if (opcode === op.DUP) {
-      const top = this.pop(at);
+      const top = this.stack.pop(at);
       stack.push(...top, ...top);
     } else this.other(pc, opcode);
   }
@@ -133,35 +117,35 @@ class FrameReading {
 
   private set(pc: number, offset: number, words: 1 | 2): void {
     this.use(offset, words);
-    const values = this.pop(words);
+    const values = this.stack.pop(words);
     const [{ counter, sum }] = values;
     if (counter >= 0 && counter === offset && sum >= 0) {
       this.summed.add(offset);
-      this.sites.set(sum, offset);
+      this.counterAt.set(sum, offset);
       return;
     }
     this.refuse(values);
-    if (this.isOpen(offset)) this.sites.set(pc, offset);
+    if (this.isOpen(offset)) this.counterAt.set(pc, offset);
   }
 
-  /** A word that is read once alone and once with the next is none that only counts. */
+  /** A word that is used once alone and once with the next one is no counter. */
   private use(offset: number, words: 1 | 2): void {
     if ((this.used.get(offset) ?? words) !== words) this.refused.add(offset);
     this.used.set(offset, words);
   }
 
   private other(pc: number, opcode: number): void {
-    const { program, sites } = this;
+    const { program, counterAt } = this;
     const { pops, pushes } = stackEffect(program, pc);
-    const operands = this.pop(pops);
+    const operands = this.stack.pop(pops);
     const first = operands.find(({ counter }) => counter >= 0);
     let result = UNKNOWN;
     if (first === undefined || HARMLESS.has(opcode)) {
       if (opcode === op.FRAME && this.isOpen(program.code[pc + 1])) this.refused.add(program.code[pc + 1]);
-    } else if (COMPARISONS.has(opcode)) {
+    } else if (COMPARISONS.has(opcode) || COMPARISONS2.has(opcode)) {
       // Of two counters that are compared with each other one is left out.
       this.refuse(operands.filter(({ counter }) => counter !== first.counter));
-      sites.set(pc, first.counter);
+      counterAt.set(pc, first.counter);
     } else result = this.calculated(pc, opcode, operands) ?? this.unknown(operands);
     for (let i = 0; i < pushes; i++) this.stack.push(result);
   }

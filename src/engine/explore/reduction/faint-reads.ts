@@ -3,19 +3,16 @@
  * Giegerich, Möncke & Wilhelm, "Invariance of approximative semantics with respect to program transformations", 1981). Who reads a word
  * so does not look at it. Read off the code: what is left on the stack over a jump, is stored or goes through a function value decides.
  */
-import { CALL_WORDS, forEachInstruction, hasOpcode, stackEffect } from '../../bytecode/decode';
+import { CALL_WORDS, forEachInstruction, stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
 import { functionValues } from './additions';
+import { OperandStack, readBlocks } from './basic-blocks';
 
 /** A value by where it comes from: a read by its pc, a variable of a frame or a result by its function. */
 type Value = string;
 type Operand = readonly Value[];
 
-const LEAVES: ReadonlySet<number> = new Set([
-  ...[op.JUMP, op.JZ, op.JNZ, op.RET, op.TRAP, op.THROW, op.RESUME, op.UNCAUGHT, op.CALLPTR],
-]);
-const JUMPS: ReadonlySet<number> = new Set([op.JUMP, op.JZ, op.JNZ]);
 /** What they come to depends on their operands, and nothing else does: no division. */
 const PURE: ReadonlySet<number> = new Set([
   ...[op.ADD, op.SUB, op.MUL, op.AND, op.OR, op.XOR, op.NEG, op.NOT, op.LNOT, op.BOOL, op.NARROW],
@@ -41,12 +38,10 @@ export function faintReads(program: Program): FaintReads {
   return found;
 }
 
-const CALLS_BY_VALUE: ReadonlySet<number> = new Set([op.CALLPTR]);
-
 /** Functions that threads beside main may run: their first ones, what is called by its value, and what these call. */
 function runByOthers(program: Program): readonly FunctionInfo[] {
   const { code, functions, entry } = program;
-  const values = hasOpcode(program, CALLS_BY_VALUE) ? functionValues(program) : new Set();
+  const values = functionValues(program);
   const found = new Set(
     functions.filter(({ start }, f) => values.has(f + 1) || (f !== entry && code[start] === op.START)),
   );
@@ -64,7 +59,7 @@ class Uses {
   /** By variable or result: the values that go into it. */
   private readonly into = new Map<Value, Set<Value>>();
   private readonly used = new Set<Value>();
-  private stack: Operand[] = [];
+  private readonly stack = new OperandStack<Operand>([]);
   /** Functions that may be called by their value, from where nobody sees it: any constant looks like one. */
   private readonly asValues: ReadonlySet<number>;
 
@@ -72,41 +67,24 @@ class Uses {
   constructor(program: Program, run: readonly FunctionInfo[]) {
     this.program = program;
     this.run = run;
-    this.asValues = hasOpcode(program, CALLS_BY_VALUE) ? functionValues(program) : new Set();
+    this.asValues = functionValues(program);
   }
 
   faint(): ReadonlySet<number> {
     const { program, run, used, into } = this;
-    const leaders = new Set(program.unwinding.handlers.map(({ pad }) => pad));
-    for (const { start, end } of program.functions)
-      forEachInstruction(program.code, start, end, (pc, opcode) => {
-        if (JUMPS.has(opcode)) leaders.add(program.code[pc + 1]);
+    for (const info of run)
+      readBlocks(program, info, {
+        instruction: (pc, opcode) => this.instruction(info, pc, opcode),
+        leave: () => {
+          for (const values of this.stack.empty()) this.use(values);
+        },
       });
-    for (const info of run) {
-      forEachInstruction(program.code, info.start, info.end, (pc, opcode) => {
-        if (leaders.has(pc)) this.leave();
-        this.instruction(info, pc, opcode);
-        if (LEAVES.has(opcode)) this.leave();
-      });
-      this.leave();
-    }
     for (const value of used) for (const from of into.get(value) ?? []) used.add(from);
     return new Set([...this.reads].filter((pc) => !used.has(`${pc}`)));
   }
 
-  private leave(): void {
-    for (const values of this.stack) this.use(values);
-    this.stack = [];
-  }
-
   private use(values: Operand): void {
     for (const value of values) this.used.add(value);
-  }
-
-  private pop(count: number): Operand[] {
-    const { stack } = this;
-    const missing = Math.max(0, count - stack.length);
-    return [...Array<Operand>(missing).fill([]), ...stack.splice(stack.length - (count - missing))];
   }
 
   private go(values: Operand, to: Value): void {
@@ -120,7 +98,7 @@ class Uses {
     const { code, functions } = program;
     const at = code[pc + 1];
     const { pops, pushes } = stackEffect(program, pc);
-    const operands = this.pop(pops);
+    const operands = stack.pop(pops);
     const push = (of: (i: number) => Operand): void => {
       for (let i = 0; i < pushes; i++) stack.push(of(i));
     };

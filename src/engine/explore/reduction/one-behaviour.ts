@@ -1,8 +1,9 @@
 /**
- * Whether each thread does the same in whatever order the threads run, but for how long it waits. What a search has seen of a thread is an
- * automaton: its nodes, and its steps with what they told. Made deterministic (Rabin & Scott 1959) it may branch at comparisons with
- * counters alone: then by induction what a thread tells is one sequence. For what a comparison of counters comes to follows from
- * what was told before: every value that was set, every sum, and both sides as they stand but for the sums.
+ * Whether each thread does the same in whatever order the threads run, but for how long it waits (determinacy: Karp & Miller 1966). What a search
+ * has seen of a thread is a nondeterministic automaton: its nodes, and its steps with what they told of the counters. Made deterministic (the
+ * subset construction: Rabin & Scott, "Finite automata and their decision problems", 1959) it may branch at comparisons with counters
+ * alone: then by induction what a thread tells is one sequence. For what a comparison of counters comes to follows from what was
+ * told before: every value that was set, every sum, and both sides as they stand but for the sums.
  */
 
 export interface Behaviours {

@@ -1,16 +1,18 @@
 /**
- * A program with its counters left out, for a proof alone. A thousand rounds of `lock; ++n; unlock` differ in nothing but how far the loop is
- * and what n has become: without these they are one round, gone round as often as one likes. What is left out:
+ * A program with its counters left out, for a proof alone (open-proof.ts). A thousand rounds of `lock; ++n; unlock` differ in nothing but how
+ * far the loop is and what n has become: without these they are one round, gone round as often as one likes. What is left out:
  *
  * - additions to a word that nothing else looks at while threads run (KEEP in place of ADD: n stays as it was);
  * - frame variables that only count: their sums (KEEP), and every comparison with them (EITHER), which goes both ways.
  *
  * Whatever the program can do, this one can do too, but for the values left out: it is an existential abstraction (Clarke, Grumberg & Long,
- * "Model checking and abstraction", ACM TOPLAS 16(5), 1994). So what it does not meet the program does not meet. What the counters
- * are in the end, and that the loops end, is proven apart (one-behaviour.ts).
+ * "Model checking and abstraction", ACM TOPLAS 16(5), 1994). So what it does not meet the program does not meet. The counters are what an
+ * open program gets from its environment, and the program is closed as there, by a choice in place of each test of them (Colby,
+ * Godefroid & Jagadeesan, "Automatically closing open reactive programs", PLDI 1998). What the counters are in the end, and that the
+ * loops end, is proven apart (one-behaviour.ts).
  *
  * Which counters may be left out is read off the code here for variables of frames; for words in memory it is checked while the search
- * goes on (counters-left-out.ts), and what somebody looked at is kept the next time.
+ * goes on (counters-left-out.ts), and what somebody looked at is kept the next time: the abstraction is refined.
  */
 import { forEachInstruction } from '../../bytecode/decode';
 import { FAULT_ASSERT } from '../../bytecode/fault';
@@ -18,7 +20,7 @@ import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
 import { KEEP as ATOMIC_KEEP } from '../../machine/atomics';
 import { additionsOf } from './additions';
-import { countersOf } from './counters';
+import { COMPARISONS, COMPARISONS2, countersOf } from './counters';
 import { type FaintReads, faintReads, formats } from './faint-reads';
 
 export interface OpenProgram {
@@ -29,51 +31,51 @@ export interface OpenProgram {
   readonly additions: ReadonlySet<number>;
   /** pcs of reads whose value decides nothing: they are no look at a word. */
   readonly faint: FaintReads;
-  /** By pc that tells what was left out: the site, by which it can be kept the next time. */
-  readonly sites: ReadonlyMap<number, Site>;
+  /** By pc that tells what was left out: the counter, by which it can be kept the next time. */
+  readonly counterAt: ReadonlyMap<number, Counter>;
   /** By function: whether a variable of its frames is left out. */
   readonly hasCounters: ReadonlySet<FunctionInfo>;
 }
 
 /** An addition, by the pc at which it writes; or a variable of a frame, by where its function starts and its offset. */
-export type Site = string;
-export const isVariable = (site: Site): boolean => site.includes(' ');
+export type Counter = string;
+export const isVariable = (counter: Counter): boolean => counter.includes(' ');
 
-/** `kept`: sites that are to stay as they are. Null: there is no loop to open. */
-export function openLoops(program: Program, kept: ReadonlySet<Site>): OpenProgram | null {
+/** `kept`: counters that are to stay as they are. Null: there is no loop to open. */
+export function openLoops(program: Program, kept: ReadonlySet<Counter>): OpenProgram | null {
   const code = program.code.slice();
-  const sites = new Map<number, Site>();
+  const counterAt = new Map<number, Counter>();
   const additions = new Set<number>();
   const hasCounters = new Set<FunctionInfo>();
   for (const info of program.functions) {
     if (info.library || startsOrJoins(program).has(info)) continue;
-    const siteOf = (offset: number): Site => `${info.start} ${offset}`;
-    const counters = countersOf(program, info, (offset) => kept.has(siteOf(offset)));
+    const named = (offset: number): Counter => `${info.start} ${offset}`;
+    const counters = countersOf(program, info, (offset) => kept.has(named(offset)));
     if (counters.size > 0) hasCounters.add(info);
     for (const [pc, offset] of counters) {
-      sites.set(pc, siteOf(offset));
+      counterAt.set(pc, named(offset));
       code[pc] = LEFT_OUT.get(code[pc]) ?? code[pc];
     }
   }
   const { plain, atomic } = additionsOf(program);
   for (const [read, write] of plain) {
-    const site = `${write}`;
-    if (kept.has(site)) continue;
+    const counter = `${write}`;
+    if (kept.has(counter)) continue;
     code[write - 1] = LEFT_OUT.get(code[write - 1]) ?? code[write - 1];
     for (const pc of [read, write]) additions.add(pc);
-    for (const pc of [read, write - 1, write]) sites.set(pc, site);
+    for (const pc of [read, write - 1, write]) counterAt.set(pc, counter);
   }
   for (const pc of atomic) {
-    const site = `${pc}`;
-    if (kept.has(site)) continue;
+    const counter = `${pc}`;
+    if (kept.has(counter)) continue;
     code[pc + 2] = ATOMIC_KEEP;
     additions.add(pc);
-    sites.set(pc, site);
+    counterAt.set(pc, counter);
   }
   if (additions.size === 0 && hasCounters.size === 0) return null;
   withoutFormatting(program, code);
   const faint = faintReads(program);
-  return { program: { ...program, code }, whole: program, additions, faint, sites, hasCounters };
+  return { program: { ...program, code }, whole: program, additions, faint, counterAt, hasCounters };
 }
 
 /** A stream that formats what is printed fails: it looks at the value. */
@@ -88,14 +90,11 @@ function withoutFormatting(program: Program, code: Int32Array): void {
 const LEFT_OUT: ReadonlyMap<number, number> = new Map([
   ...[op.ADD, op.SUB].map((from) => [from, op.KEEP] as const),
   ...[op.ADD2, op.SUB2].map((from) => [from, op.KEEP2] as const),
-  ...range(op.EQ, op.UGE).map((from) => [from, op.EITHER] as const),
-  ...range(op.EQ2, op.UGE2).map((from) => [from, op.EITHER2] as const),
+  ...[...COMPARISONS].map((from) => [from, op.EITHER] as const),
+  ...[...COMPARISONS2].map((from) => [from, op.EITHER2] as const),
   [op.SET, op.RESET],
   [op.SET2, op.RESET2],
 ]);
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-}
 
 const starters = new WeakMap<Program, ReadonlySet<FunctionInfo>>();
 const STARTS_OR_JOINS: ReadonlySet<number> = new Set([op.SPAWN, op.JOIN, op.AWAIT, op.DETACH]);
