@@ -25,7 +25,7 @@ export function endingOf(scenario: Pick<Scenario, 'variants' | 'wrong'>, slug: s
   const last = story.length - 1;
   const to = scenario.variants.find((variant) => variant.slug === story[last]?.variant);
   if (teller === undefined || to === undefined) return undefined;
-  const from = changedFrom(scenario, story, last) ?? nearest(scenario, to);
+  const from = changedFrom(scenario, story, last) ?? leastChangedTo(scenario, to);
   const change = ofTheCode(to.source, diffLines(to.source, from.source));
   return {
     ...{ teller, from, to },
@@ -36,8 +36,8 @@ export function endingOf(scenario: Pick<Scenario, 'variants' | 'wrong'>, slug: s
   };
 }
 
-/** Of the code with the bug and the fix, the one that less has to be changed of. */
-function nearest({ variants }: Pick<Scenario, 'variants'>, to: Variant): Variant {
+/** Of the code with the bug and the fix, the one of which less is changed to come to this. */
+function leastChangedTo({ variants }: Pick<Scenario, 'variants'>, to: Variant): Variant {
   const size = ({ source }: Variant): number => diffLines(to.source, source).added.size;
   const ends = variants.filter((each) => each.role !== undefined && each !== to);
   return ends.reduce((best, each) => (size(each) < size(best) ? each : best));
