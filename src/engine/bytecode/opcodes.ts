@@ -243,7 +243,7 @@ row(ALOAD, 'ALOAD', 'words', 'a -> v*w', 'always', 'nothing', 'read');
 export const ASTORE = 104;
 row(ASTORE, 'ASTORE', 'words', 'a v*w ->', 'always', 'nothing', 'write');
 export const ARMW = 105;
-row(ARMW, 'ARMW', 'words op', 'a v*w -> v*w', 'always', 'nothing', 'read-modify-write, pushes the old value; op 0 exchange, 1 add, 2 sub, 3 and, 4 or, 5 xor, 6 keep (as KEEP); of an object of 8 or 16 bits its width above (machine/atomics.ts)');
+row(ARMW, 'ARMW', 'words op', 'a v*w -> v*w', 'always', 'nothing', 'read-modify-write, pushes the old value; op 0 exchange, 1 add, 2 sub, 3 and, 4 or, 5 xor, 6 keep (as KEEP); for an object of 8 or 16 bits plus 8 times its width (`narrowed` in machine/atomics.ts)');
 export const ACAS = 106;
 row(ACAS, 'ACAS', 'words', 'a expected v*w -> v', 'always', 'nothing', 'compare with *expected and exchange; on failure store the seen value to *expected');
 export const AENTER = 107;
@@ -361,7 +361,7 @@ export const GUARD = 154;
 row(GUARD, 'GUARD', 'offset', '->', 'never', 'the word of the frame lies behind an array: who touches it has left the array');
 
 // What a program is made of that stands for another with its counters left out: see explore/reduction/open-loops.ts. No compiler emits them. Each
-// logs a CHOICE for each word of what it leaves out or puts there, with its frame in place of the address; EITHER twice the frame and the choice
+// logs a CHOICE for each word of what it leaves out or puts there, with its frame in place of the address; EITHER and EITHER2 twice the frame plus the choice
 export const KEEP = 155;
 row(KEEP, 'KEEP', '', 'v v -> v', 'never', 'a, in place of a sum or a difference of a and b: what is left out is b');
 export const KEEP2 = 156;
@@ -371,9 +371,9 @@ row(EITHER, 'EITHER', '', 'v v -> v', 'always', 'nothing', '0 or 1, as the step\
 export const EITHER2 = 158;
 row(EITHER2, 'EITHER2', '', 'v v v v -> v', 'always', 'nothing', 'the same in place of one of two words each');
 export const RESET = 159;
-row(RESET, 'RESET', 'offset', 'v ->', 'never', 'a SET that is told');
+row(RESET, 'RESET', 'offset', 'v ->', 'never', 'a SET that logs what it puts there');
 export const RESET2 = 160;
-row(RESET2, 'RESET2', 'offset', 'v v ->', 'never', 'a SET2 that is told');
+row(RESET2, 'RESET2', 'offset', 'v v ->', 'never', 'a SET2 that logs both words');
 
 /** Every opcode by its number. */
 export const opcodes: readonly OpcodeRow[] = rows;
