@@ -217,7 +217,8 @@ function answerOf({ verdict, met }: Explored): VerdictWords['answer'] {
 
 /** Executions that differ in the order of dependent operations: what 'n of m interleavings' counts. */
 function counted({ count }: NonNullable<Explored['verdict']>): string {
-  if (count === undefined) return '';
+  // Where the first one is too long to be gone through, nothing was counted.
+  if (count === undefined || (count.executions === 0 && !count.endless)) return '';
   const { executions, failing, exact, rounds, endless } = count;
   if (endless) return ' Distinct interleavings cannot be counted: a thread may go round any number of times.';
   const waits = rounds ? ' Rounds in which a thread only waits are not counted.' : '';
