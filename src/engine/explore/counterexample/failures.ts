@@ -12,6 +12,7 @@ import { pointsOf } from '../refinement/points';
 import type { Setup } from '../steps/setup';
 import { type FewestLimits, findFewestPreemptions } from './fewest-preemptions';
 import { findLasso } from './lasso';
+import { findRacingRun } from './racing-runs';
 import { type Ending, kindOfEnding } from './stuck';
 
 export interface SearchFinding {
@@ -84,12 +85,8 @@ export function simplestOf(searched: Searched, met: readonly Met[]): Sort[] {
     if (ending === 'non-progress') return { of, failure: nonProgress(searched, finding) };
     const { found, atLeast } = ending === 'data-race' ? races : others;
     const hit = found.get(ending);
-    // Of a race that no two neighbouring steps show it is not known with how few it is there.
-    const least = ending === 'data-race' ? 0 : atLeast;
-    if (hit === undefined) return { of, failure: asMet(searched, finding, least) };
-    const { machine, setup, points } = searched;
-    const kind = kindOfEnding(machine, setup, points, ending, hit.path);
-    return { of, failure: along(searched, kind, hit) };
+    const first = hit === undefined ? asMet(searched, finding, atLeast) : alongOf(searched, ending, hit);
+    return { of, failure: ending === 'data-race' ? withFewer(searched, first) : first };
   });
 }
 
@@ -132,6 +129,17 @@ type Hit = { readonly path: readonly Choice[]; readonly preemptions: number };
 function along({ scheduleOf }: Searched, kind: FindingKind, { path, preemptions }: Hit): Candidate {
   const schedule = scheduleOf(path);
   return { kind, preemptions, steps: schedule.choices.length, schedule, atLeast: preemptions };
+}
+
+function alongOf(searched: Searched, ending: Ending, hit: Hit): Candidate {
+  const { machine, setup, points } = searched;
+  return along(searched, kindOfEnding(machine, setup, points, ending, hit.path), hit);
+}
+
+/** A race is known by two accesses that are neighbours: with something between them it may need fewer preemptions. */
+function withFewer(searched: Searched, race: Candidate): Candidate {
+  const { found, atLeast } = findRacingRun(searched, race.preemptions);
+  return found === null ? { ...race, atLeast } : along(searched, race.kind, found);
 }
 
 function asMet({ program }: Searched, { kind, schedule }: SearchFinding, atLeast: number): Candidate {
