@@ -324,7 +324,7 @@ int main() { std::thread a(work), b(work), c(work); a.join(); b.join(); c.join()
   );
   const judged = JSON.parse((await check(path, '--memory', 'rc11', '--json')).out);
   expect(judged).toMatchObject({ verdict: 'clean', complete: true, counted: false, model: 'rc11' });
-  expect((await check(path, '--memory', 'rc11')).out).toContain('communicate by one atomic alone');
+  expect((await check(path, '--memory', 'rc11')).out).toContain('share nothing but one atomic');
 });
 
 test('an input may have several values, and another function may be run', async () => {

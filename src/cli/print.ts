@@ -40,7 +40,7 @@ export function printed(
   if (weak)
     lines.push(
       judgement.robust
-        ? '  This holds with the weaker memory orders that are named too: threads communicate by one atomic at most.'
+        ? '  This holds with the weaker memory orders that are named too: threads share nothing but one atomic at most.'
         : '  This holds for sequentially consistent memory: the weaker orders that are named were executed as seq_cst. --memory rc11 tries what they allow.',
     );
   if (report !== '' && !all) lines.push('', report);

@@ -17,7 +17,7 @@ export function printedWeak(
   else if (executions > 0) lines.push(`  ${all}`);
   if (complete && !counted)
     lines.push(
-      '  threads communicate by one atomic alone: every execution is sequentially consistent, and none of those fails',
+      '  threads share nothing but one atomic: every execution is sequentially consistent, and none of those fails',
     );
   if (counted && sequential < executions)
     lines.push(`  sequential consistency allows ${sequential} of these ${executions}`);

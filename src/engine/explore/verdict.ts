@@ -25,7 +25,7 @@ export interface Verdict {
   readonly passes: number;
   /** Where steps stop, by all that the search has learned: what Schedules mean by a step, or finer. */
   readonly points: SchedulePoints;
-  /** Objects by which threads communicated though nothing orders what they did there. */
+  /** Objects by which threads communicated though nothing orders what they did there; and one more if they also shared what is no such object. */
   readonly contended: number;
   /** Gravest first. What is only predicted is one as long as not every order was tried. */
   readonly findings: readonly SearchFinding[];
@@ -42,14 +42,15 @@ export interface Verdict {
 /**
  * Whether a proof, which is for sequentially consistent memory, holds whatever memory orders the program names: whether every execution that RC11
  * allows it is sequentially consistent (robustness: Lahav & Margalit, "Robustness against release/acquire semantics", PLDI 2019). It is
- * where threads communicate by one object alone:
+ * where threads that run beside each other share one object alone, an atomic one; and where they share none but under locks:
  *
- *     what is not that object has no races, so all that passes there from thread to thread is ordered by happens-before (hb)
+ *     what is not that object passes from thread to thread by starts, joins and locks, so by happens-before (hb), whatever orders the object has:
+ *     that nothing races there does not rest on them
  *     on that object coherence puts all writes in a row, and each read behind the write it is of: nothing goes back there, by hb neither
  *     so happens-before and communication together have no circle, and any order that goes along with both is an interleaving
  *
  * A first step that was not as in some interleaving there can be none: before it everything was, so it is at an object at which an
- * interleaving has it too.
+ * interleaving has it too. A relaxed flag and what is plain behind it are two: the search takes every atomic for one that synchronizes.
  */
 export const isRobust = ({
   kind,

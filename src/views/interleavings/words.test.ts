@@ -264,7 +264,7 @@ test('what weaker orders allow is said with how it fails, and no more than was t
   );
   expect(weakWords({ ...judged, counted: false })).toMatchObject({
     answer: 'No execution under RC11 fails',
-    lines: [expect.stringContaining('by one atomic alone')],
+    lines: [expect.stringContaining('nothing but one atomic')],
   });
   const failure = {
     kind: 'data-race',

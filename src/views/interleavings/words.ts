@@ -121,7 +121,7 @@ export const SC_ALONE =
   'All atomics are sequentially consistent here: without a data race C++ allows nothing else.';
 
 const ROBUST =
-  'Threads communicate by one atomic alone: whatever orders are named, every execution is an interleaving, and of these none fails.';
+  'Threads share nothing but one atomic: whatever orders are named, every execution is an interleaving, and of these none fails.';
 
 /** 'After these steps 2 executions can follow; 1 of them fails.' */
 export function outcomeWords({ left, failing, exact }: WeakOutcome): string {

@@ -37,8 +37,10 @@ import {
   type Machine,
   type SchedulePoints,
   stopsAt,
+  threadCount,
 } from '../../machine';
 import { dataEnd, isJoined, isLive } from '../../machine/local';
+import { birthOf } from '../../machine/query';
 import type { Observer } from '../steps/stepper';
 import { AccessWindows, LIVE_WORDS, LOCKS, NODE, type OnRace } from './access-windows';
 import type { CommutingSteps } from './commuting-steps';
@@ -166,6 +168,7 @@ export class AccessObserver implements Observer {
         if (kind === EV_FAULT && GONE.has(value))
           windows.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
+        if ((access & ATOMIC) === 0 && !shared.sharesPlain) this.meetPlain(thread, word);
         if (isConcurrent) commuting.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
         windows.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
@@ -191,6 +194,7 @@ export class AccessObserver implements Observer {
     const mine = thread * LIVE_WORDS;
     for (let word = address; word < address + size; word++) {
       if (!shared.isForeign(thread, word)) continue;
+      if (!shared.sharesPlain) this.meetPlain(thread, word);
       leftOut?.access(thread, word, 1, pc);
       if (commuting !== null && this.mayBeConcurrent(thread))
         commuting.refine(word, locks.held(live[mine + LOCKS]), true);
@@ -224,6 +228,16 @@ export class AccessObserver implements Observer {
     for (let other = 0; other < windows.threads; other++)
       if (other !== thread && !isJoined(machine, other)) return true;
     return false;
+  }
+
+  private meetPlain(thread: number, word: number): void {
+    const { machine, shared } = this;
+    if (!this.mayBeConcurrent(thread)) return;
+    shared.meetPlain(word, {
+      thread,
+      parent: birthOf(machine, thread).parent ?? -1,
+      threads: threadCount(machine),
+    });
   }
 
   private born(node: number, child: number): void {

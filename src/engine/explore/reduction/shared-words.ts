@@ -22,7 +22,18 @@ export interface Touched {
   readonly readers: Int32Array;
   readonly writers: Int32Array;
   readonly communicated: ReadonlyMap<number, Communicated>;
+  readonly sharesPlain: boolean;
 }
+
+/** A thread, who started it, and how many threads there were when it last used a word. */
+interface User {
+  readonly thread: number;
+  readonly parent: number;
+  readonly threads: number;
+}
+/** All that the one did there came before it started the other. */
+const isBefore = (one: User, other: User): boolean =>
+  other.parent === one.thread && one.threads <= other.thread;
 
 export class SharedWords {
   /** By address: 0 for what one thread alone has touched, or all only read. */
@@ -33,6 +44,10 @@ export class SharedWords {
   private readonly readers: Int32Array;
   private readonly writers: Int32Array;
   private readonly communicated = new Map<number, Communicated>();
+  /** Threads that run beside each other use a word that is no atomic, one of them writing: in a locked way, or by what they learned. */
+  sharesPlain = false;
+  /** Until then, by word that is no atomic: who used it beside others. */
+  private readonly plain = new Map<number, Map<number, User>>();
   private frozen = false;
 
   constructor(machine: Machine) {
@@ -68,7 +83,21 @@ export class SharedWords {
       });
   }
 
-  /** Objects by which a thread learned of what another one did. What is used as objects of several sizes is more than one. */
+  /** A thread uses a word that is no atomic beside others. What its parent did there before it started it comes before it. */
+  meetPlain(word: number, now: User): void {
+    const users = this.plain.get(word) ?? new Map<number, User>();
+    this.plain.set(word, users);
+    const before = users.get(now.thread);
+    const user = { ...now, threads: Math.max(now.threads, before?.threads ?? 0) };
+    users.set(now.thread, user);
+    for (const other of users.values())
+      if (other !== user && !isBefore(other, user) && !isBefore(user, other)) this.sharesPlain = true;
+  }
+
+  /**
+   * Objects by which a thread learned of what another one did. What is used as objects of several sizes is more than one, and what is plain and
+   * shared beside them is one more.
+   */
   get contended(): number {
     let count = 0;
     let end = 0;
@@ -83,7 +112,7 @@ export class SharedWords {
       if (overlaps || each.size === SEVERAL) count += 2;
       else if (this.writers[address] !== 0) count++;
     }
-    return count;
+    return count > 0 && this.sharesPlain ? count + 1 : count;
   }
 
   /** Whether another thread ever touched the word. */
@@ -92,13 +121,13 @@ export class SharedWords {
   }
 
   touched(): Touched {
-    const { count, cellOf, readers, writers, communicated } = this;
+    const { count, cellOf, readers, writers, communicated, sharesPlain } = this;
     const used: number[] = [];
     for (let at = 0; at < cellOf.length; at++) if ((readers[at] | writers[at]) !== 0) used.push(at);
     const addresses = Int32Array.from(used);
     const of = (words: Int32Array): Int32Array => addresses.map((at) => words[at]);
     const [cells, read, written] = [of(cellOf), of(readers), of(writers)];
-    return { count, addresses, cells, readers: read, writers: written, communicated };
+    return { count, addresses, cells, readers: read, writers: written, communicated, sharesPlain };
   }
 
   /** Takes over what another one knows, whose cells are these, and from now on gives out no more of them. */
@@ -115,7 +144,8 @@ export class SharedWords {
   /** What others touched who began with what is known here: what they share gets its cell now. */
   learn(others: readonly Touched[]): void {
     const news = new Set<number>();
-    for (const { addresses, readers, writers, communicated } of others) {
+    for (const { addresses, readers, writers, communicated, sharesPlain } of others) {
+      this.sharesPlain ||= sharesPlain;
       for (const [at, each] of communicated) this.communicate(at, each);
       for (const [i, at] of addresses.entries()) {
         this.readers[at] |= readers[i];
