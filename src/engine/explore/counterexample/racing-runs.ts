@@ -7,11 +7,19 @@
 import { packed } from '../../../base/hash';
 import type { ThreadId } from '../../bytecode/program';
 import { Races } from '../../detect/races';
-import { FAULTED, type Machine, pickCount, restore, type SchedulePoints } from '../../machine';
+import {
+  canStep,
+  FAULTED,
+  type Machine,
+  pickCount,
+  restore,
+  type SchedulePoints,
+  threadCount,
+} from '../../machine';
 import { couldGoOn } from '../../schedule/preemption';
 import type { Choice } from '../../schedule/schedule';
 import type { Setup } from '../steps/setup';
-import { enabledThreads, ReversibleStepper } from '../steps/stepper';
+import { ReversibleStepper } from '../steps/stepper';
 
 /** Steps of all runs together, after which it is not known whether there are more. */
 const STEPS = 20_000;
@@ -108,11 +116,11 @@ class Runs {
     const { machine } = this.sought;
     const last = path.at(-1)?.thread ?? 0;
     const goesOn = couldGoOn(machine, last);
-    const enabled = enabledThreads(machine);
     const choices: (Choice & { readonly more: number })[] = [];
-    for (let thread = 0; enabled >>> thread !== 0; thread++) {
+    // There may be more than a mask of them has bits.
+    for (let thread = 0; thread < threadCount(machine); thread++) {
       const more = goesOn && thread !== last ? 1 : 0;
-      if ((enabled & (1 << thread)) === 0 || preemptions + more > most) continue;
+      if (!canStep(machine, thread) || preemptions + more > most) continue;
       for (let pick = 0; pick < pickCount(machine, thread); pick++)
         choices.push({ thread: thread as ThreadId, pick, more });
     }
