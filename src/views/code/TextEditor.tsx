@@ -1,4 +1,5 @@
 /** The editor of a person's own program: made once, and told what came from elsewhere. */
+import { isolateHistory } from '@codemirror/commands';
 import { useEffect, useRef } from 'react';
 import type { Diagnostic } from '../../engine';
 import { cx } from '../parts/cx';
@@ -39,7 +40,8 @@ export default function TextEditor(props: TextEditorProps) {
         const anchor = Math.min(place, view.state.doc.length);
         view.dispatch({ selection: { anchor }, scrollIntoView: true });
       },
-      apply: (changes) => view.dispatch({ changes }),
+      // Undone by itself, however soon it came.
+      apply: (changes) => view.dispatch({ changes, annotations: isolateHistory.of('full') }),
       line: () => view.state.doc.lineAt(view.state.selection.main.head).number,
     });
     return () => {

@@ -1,6 +1,6 @@
 /** What the editor needs so that one can write in it: undo, search, brackets, indents, marks of what does not compile. */
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { bracketMatching, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { type Diagnostic as Lint, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
@@ -64,7 +64,14 @@ export function showDiagnostics(view: EditorView, diagnostics: readonly Diagnost
     return {
       ...{ from, to: Math.min(Math.max(end, from), length), severity: 'error' },
       message: hint === '' ? message : `${message}. ${hint}`,
-      ...(fix && { actions: [{ name: fix.label, apply: (on) => on.dispatch({ changes: fix.changes }) }] }),
+      ...(fix && {
+        actions: [
+          {
+            name: fix.label,
+            apply: (on) => on.dispatch({ changes: fix.changes, annotations: isolateHistory.of('full') }),
+          },
+        ],
+      }),
     };
   });
   view.dispatch(setDiagnostics(view.state, lints));
