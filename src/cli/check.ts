@@ -12,6 +12,7 @@ import {
   namesWeakOrders,
   type Program,
   type SearchFinding,
+  settled,
   type Together,
 } from '../engine';
 import { memoryOfVariant, variantBySlug } from '../scenarios';
@@ -166,7 +167,7 @@ async function check(unit: Unit, options: Options, together: Together): Promise<
 }
 
 /** What is looked at, beginnings of executions and seconds, before it is asked whether there is a need to. */
-const FEW = { graphs: 2_000, seconds: 2 };
+const FEW = { graphs: 5_000, seconds: 2 };
 /** States, and seconds where none are said, for finding out whether a program is robust. */
 const ROBUST = { states: 1_000_000, seconds: 10 };
 
@@ -180,9 +181,7 @@ function checkWeak(unit: Unit, program: Program, { maxSeconds, json }: Options, 
   let judged = judgeWeak(program, { graphs: FEW.graphs, stop: within(FEW.seconds) });
   if (!judged.complete) {
     const limits = { states: ROBUST.states, noMinimal: true, shouldStop: within(ROBUST.seconds) };
-    judged = isRobust(explore(program, limits))
-      ? judgeWeak(program, { robust: true, stop: within(FEW.seconds) })
-      : judgeWeak(program, { stop: isOver });
+    judged = isRobust(explore(program, limits)) ? settled(judged) : judgeWeak(program, { stop: isOver });
   }
   const seconds = clock();
   const words = json

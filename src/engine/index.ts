@@ -96,6 +96,6 @@ export type {
 } from './trace/view';
 export { answerWeak, type WeakAnswered } from './weak/answer';
 export { type WeakOutcome, weakOutcomes } from './weak/outcomes';
-export { judgeWeak, type WeakJudgement } from './weak/report';
+export { judgeWeak, settled, type WeakJudgement } from './weak/report';
 export type { WeakLimits } from './weak/search';
 export { type Weakest, weakestOrders } from './weak/weakest';

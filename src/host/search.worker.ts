@@ -16,6 +16,7 @@ import {
   locateSchedule,
   type Program,
   type SearchFinding,
+  settled,
   type Together,
   type WeakJudgement,
   type WeakLimits,
@@ -34,8 +35,8 @@ let together: Together | null = null;
 const WEAK_GRAPHS = 60_000;
 /** ms: where threads go round for ever, graphs grow, and each takes longer than the one before. */
 const WEAK_PATIENCE = 20_000;
-/** ms: for a count that no verdict waits for. */
-const COUNTING_PATIENCE = 2_000;
+/** Where no verdict waits for it; ms. */
+const COUNTING = { graphs: 5_000, patience: 2_000 };
 /** ms: of a line, which is asked anew with each step. */
 const OUTCOMES_PATIENCE = 2_000;
 
@@ -132,7 +133,9 @@ function answered(program: Program): Answered {
 }
 
 const weakened = ({ program, robust }: ToSearch & { type: 'weaken' }): WeakJudgement =>
-  judgeWeak(program, { ...limitsFor(robust ? COUNTING_PATIENCE : WEAK_PATIENCE), robust });
+  robust
+    ? settled(judgeWeak(program, { ...limitsFor(COUNTING.patience), graphs: COUNTING.graphs }))
+    : judgeWeak(program, limitsFor(WEAK_PATIENCE));
 
 function limitsFor(patience: number): WeakLimits {
   const until = performance.now() + patience;

@@ -243,7 +243,7 @@ row(ALOAD, 'ALOAD', 'words', 'a -> v*w', 'always', 'nothing', 'read');
 export const ASTORE = 104;
 row(ASTORE, 'ASTORE', 'words', 'a v*w ->', 'always', 'nothing', 'write');
 export const ARMW = 105;
-row(ARMW, 'ARMW', 'words op', 'a v*w -> v*w', 'always', 'nothing', 'read-modify-write, pushes the old value; op 0 exchange, 1 add, 2 sub, 3 and, 4 or, 5 xor, 6 keep (as KEEP); for an object of 8 or 16 bits plus 8 times its width (`narrowed` in machine/atomics.ts)');
+row(ARMW, 'ARMW', 'words op', 'a v*w -> v*w', 'always', 'nothing', 'read-modify-write, pushes the old value; op as rmw.ts encodes it');
 export const ACAS = 106;
 row(ACAS, 'ACAS', 'words', 'a expected v*w -> v', 'always', 'nothing', 'compare with *expected and exchange; on failure store the seen value to *expected');
 export const AENTER = 107;

@@ -27,7 +27,7 @@ const UNORDERED: ReadonlySet<number> = new Set([
 ]);
 /** To look at: runs at random, and executions. */
 const RUNS = 60;
-const LISTING = { counted: 2_000, listed: 2_000, transitions: 50_000 };
+const LISTING = { counted: 2_000, listed: 2_000, transitions: 100_000 };
 
 /** Whether an operation of a program tells of what another thread did, and orders nothing. */
 export const mayTellUnordered = (program: Program): boolean => hasOpcode(program, UNORDERED);

@@ -1,6 +1,7 @@
 /** What an instruction does, in words: an entry for each that a thread can stop before. */
 import { LOADS, STORES } from '../bytecode/edge';
 import * as op from '../bytecode/opcodes';
+import { operationOf } from '../bytecode/rmw';
 import type { OperationKind } from './view';
 
 export interface Act {
@@ -51,7 +52,7 @@ const notifies: Tell = ({ code, pc, target, value }) => {
   return ['notify', `notifies ${whom} on ${target}${value === 0 ? ': nobody waits' : ''}`];
 };
 
-/** ARMW's op: verb before, preposition behind the value. */
+/** By the operation of ARMW: verb before, preposition behind the value. */
 const MODIFIES: readonly (readonly [verb: string, preposition: string])[] = [
   ['exchanges', 'in'],
   ['adds', 'to'],
@@ -62,7 +63,7 @@ const MODIFIES: readonly (readonly [verb: string, preposition: string])[] = [
 ];
 
 const modifies: Tell = (act) => {
-  const [verb, preposition] = MODIFIES[act.code[act.pc + 2] & 7] ?? MODIFIES[0];
+  const [verb, preposition] = MODIFIES[operationOf(act.code[act.pc + 2])] ?? MODIFIES[0];
   return withValue('rmw', `${verb} ${preposition}`)(act);
 };
 

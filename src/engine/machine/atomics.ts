@@ -11,18 +11,11 @@ import {
   EV_WRITE,
 } from '../bytecode/event';
 import { FAULT_NONE } from '../bytecode/fault';
+import { ADD, AND, EXCHANGE, KEEP, narrownessOf, OR, operationOf, SUB } from '../bytecode/rmw';
 import { READ, refusal, WRITE } from './access';
 import { READY } from './layout';
 import { note } from './log';
 import type { Machine } from './memory';
-
-export const EXCHANGE = 0;
-export const ADD = 1;
-export const SUB = 2;
-const AND = 3;
-const OR = 4;
-/** What stands there stays; the operand is told, as by the opcode KEEP. */
-export const KEEP = 6;
 
 export function load(machine: Machine, pc: number, at: number, count: number): number {
   const { words } = machine;
@@ -45,16 +38,17 @@ export function store(machine: Machine, pc: number, at: number, count: number): 
   return FAULT_NONE;
 }
 
-/** `operation`: what is done, and above its lowest three bits how narrow the object is: see `narrowed`. */
-export function modify(machine: Machine, pc: number, at: number, count: number, operation: number): number {
+/** `rmw`: the operand of the instruction (bytecode/rmw.ts). */
+export function modify(machine: Machine, pc: number, at: number, count: number, rmw: number): number {
   const { words } = machine;
+  const operation = operationOf(rmw);
   const address = words[at];
   const fault = refusal(machine, address, count, READ) || refusal(machine, address, count, WRITE);
   if (fault !== FAULT_NONE) return fault;
   if (operation === KEEP) for (let i = 1; i <= count; i++) note(words, EV_CHOICE, pc, 0, words[at + i]);
   const low = words[address];
   const operand = words[at + 1];
-  words[address] = narrowed(combine(low, operand, operation & 7), operation >> 3);
+  words[address] = narrowed(combine(low, operand, operation), narrownessOf(rmw));
   words[at] = low;
   if (count === 2) {
     const high = words[address + 1];

@@ -18,7 +18,7 @@ import {
   waitsOf,
 } from '../bytecode/opcodes';
 import { FRAME_HEADER, type Program } from '../bytecode/program';
-import { EXCHANGE } from './atomics';
+import { EXCHANGE, operationOf } from '../bytecode/rmw';
 import {
   arenaOf,
   BLOCK_FREED,
@@ -244,7 +244,7 @@ export function atomicNext({ words, program: { code } }: Machine, thread: number
   const look = (word: number, puts: number | null): AtomicLook => ({ word, found: words[word], puts });
   if (code[pc + 1] !== 1) return null;
   if (code[pc] === ALOAD) return look(words[sp - 1], null);
-  if (code[pc] === ARMW && code[pc + 2] === EXCHANGE) return look(words[sp - 2], words[sp - 1]);
+  if (code[pc] === ARMW && operationOf(code[pc + 2]) === EXCHANGE) return look(words[sp - 2], words[sp - 1]);
   const [word, expected, desired] = words.subarray(sp - 3, sp);
   return code[pc] === ACAS ? look(word, words[word] === words[expected] ? desired : null) : null;
 }

@@ -4,6 +4,7 @@
  */
 import { EV_ALLOC, EV_ATOMIC_RMW, EV_FREE } from '../bytecode/event';
 import { ACAS, ARMW } from '../bytecode/opcodes';
+import { EXCHANGE, operationOf } from '../bytecode/rmw';
 import type { Cause } from '../detect/finding';
 import { backwards, covers, isRead, isWrite, lastEvent, type PastEvent } from '../detect/history';
 import { type Past, sameEvent } from './past';
@@ -119,7 +120,7 @@ function isSameVariable(past: Past, a: PastEvent, b: PastEvent): boolean {
 function buildsOn(past: Past, written: PastEvent, before: PastEvent): boolean {
   const { program, history } = past.scene;
   if (written.kind === EV_ATOMIC_RMW)
-    return program.code[written.pc] !== ARMW || program.code[written.pc + 2] !== 0;
+    return program.code[written.pc] !== ARMW || operationOf(program.code[written.pc + 2]) !== EXCHANGE;
   const known = lastEvent(
     history,
     (event) =>

@@ -48,34 +48,25 @@ export interface WeakJudgement extends Omit<WeakVerdict, 'races' | 'failures'> {
   readonly counted: boolean;
 }
 
-interface JudgingLimits extends WeakLimits {
-  /** Every execution is sequentially consistent, and none of those fails (explore/verdict.ts): they need only be counted. */
-  readonly robust?: boolean;
-}
-
-/** Beginnings of executions to look at where only the count depends on it. */
-const COUNTED_GRAPHS = 5_000;
-
 /** All executions of a program under RC11, in words. */
-export function judgeWeak(
-  program: Program,
-  { robust = false, ...limits }: JudgingLimits = {},
-): WeakJudgement {
-  const within = robust ? { ...limits, graphs: COUNTED_GRAPHS } : limits;
-  const { races, failures: met, complete: counted, ...rest } = exploreWeak(program, within);
+export function judgeWeak(program: Program, limits: WeakLimits = {}): WeakJudgement {
+  const { races, failures: met, ...rest } = exploreWeak(program, limits);
   const failures = findingsOf(program, races, met);
-  // A failing execution proves that it was not: nothing else is taken from it then.
-  const complete = counted || (robust && failures.length === 0);
-  const strengthened = rest.strengthened && !(robust && complete);
+  const { complete } = rest;
   return {
     ...rest,
-    strengthened,
     verdict: failures[0]?.kind ?? (complete ? 'clean' : 'limit'),
     failures,
-    complete,
-    counted,
+    counted: complete,
   };
 }
+
+/**
+ * The same of a program that is robust: every execution is sequentially consistent, and none of those fails (explore/verdict.ts). Only their
+ * number may be open. A failing one proves that it was not robust: nothing is taken from it then.
+ */
+export const settled = (judged: WeakJudgement): WeakJudgement =>
+  judged.failures.length > 0 ? judged : { ...judged, verdict: 'clean', complete: true, strengthened: false };
 
 function findingsOf(
   program: Program,

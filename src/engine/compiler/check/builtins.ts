@@ -6,6 +6,7 @@ import { FAULT_ASSERT } from '../../bytecode/fault';
 import { MATH, MATH2 } from '../../bytecode/math';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
+import * as rmw from '../../bytecode/rmw';
 import type { Expr, TemplateArg } from '../ast';
 import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
@@ -77,12 +78,12 @@ const INSTRUCTIONS: Record<
   __left_noexcept: { opcode: op.UNCAUGHT, operands: [1], result: VOID },
 };
 const RMW: Record<string, number> = {
-  __atomic_exchange: 0,
-  __atomic_add: 1,
-  __atomic_sub: 2,
-  __atomic_and: 3,
-  __atomic_or: 4,
-  __atomic_xor: 5,
+  __atomic_exchange: rmw.EXCHANGE,
+  __atomic_add: rmw.ADD,
+  __atomic_sub: rmw.SUB,
+  __atomic_and: rmw.AND,
+  __atomic_or: rmw.OR,
+  __atomic_xor: rmw.XOR,
 };
 
 export function builtin(
@@ -177,12 +178,18 @@ function instruction(call: Call): Ex | null {
     );
   const plain = INSTRUCTIONS[id];
   if (plain !== undefined) return b.op(plain.opcode, plain.operands, values(call), plain.result, span);
-  const rmw = RMW[id];
-  if (rmw !== undefined) {
+  const operation = RMW[id];
+  if (operation !== undefined) {
     const [p, v] = values(call);
     if (p?.type.kind !== 'pointer' || v === undefined) return fail(span, `${id}(pointer, value)`);
     const t = p.type.to.plain;
-    return b.op(op.ARMW, [wordsOf(t), rmw + 8 * narrowness(t)], [p, cx.convert(v, t, span)], t, span);
+    return b.op(
+      op.ARMW,
+      [wordsOf(t), rmw.rmwOperand(operation, narrowness(t))],
+      [p, cx.convert(v, t, span)],
+      t,
+      span,
+    );
   }
   const twister = /^__mersenne_(32|64)$/.exec(id);
   if (twister === null) return null;

@@ -120,16 +120,17 @@ export class AccessObserver implements Observer {
       leftOut?.begin();
       inside = false;
     }
-    const isConcurrent = commuting !== null && this.mayBeConcurrent(thread);
+    let isConcurrent = this.mayBeConcurrent(thread);
     const end = logEnd(machine);
     for (let at = logStart(machine); at < end; at = nextEvent(words, at)) {
       const head = words[at];
       const pc = words[at + 1];
       let address = words[at + 2];
       const value = words[at + 3];
-      const kind = isConcurrent
-        ? this.kindOf({ kind: eventKind(head), pc, word: address, value }, commuting.spinLocks, set)
-        : eventKind(head);
+      const kind =
+        isConcurrent && commuting !== null
+          ? this.kindOf({ kind: eventKind(head), pc, word: address, value }, commuting.spinLocks, set)
+          : eventKind(head);
       leftOut?.see(thread, kind, pc, { address, value }, inside);
       if (kind === EV_ATOMIC_LEAVE) inside = false;
       if (kind === EV_STORAGE_DEAD) this.end(thread, address, eventWords(head), pc);
@@ -142,15 +143,18 @@ export class AccessObserver implements Observer {
       lastPc = pc;
       set = locks.after(set, kind, address);
       live[mine + LOCKS] = set;
-      if (kind === EV_SPAWN) this.born(node, address);
-      else if (kind === EV_JOIN) {
+      if (kind === EV_SPAWN) {
+        this.born(node, address);
+        isConcurrent = true;
+      } else if (kind === EV_JOIN) {
+        isConcurrent = this.mayBeConcurrent(thread);
         this.changed |= 1 << address;
         windows.close(address);
       } else if (kind === EV_FAULT && (address < this.firstData || address >= this.dataEnd)) continue;
       address = accessStart(machine, at);
       const size = accessWords(machine, at);
       leftOut?.access(thread, address, size, pc);
-      if ((accessOf(kind, value, false) & ATOMIC) !== 0 && this.mayBeConcurrent(thread))
+      if ((accessOf(kind, value, false) & ATOMIC) !== 0 && isConcurrent)
         shared.communicate(address, {
           threads: 1 << thread,
           size,
@@ -168,8 +172,8 @@ export class AccessObserver implements Observer {
         if (kind === EV_FAULT && GONE.has(value))
           windows.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
-        if ((access & ATOMIC) === 0 && !shared.sharesPlain) this.meetPlain(thread, word);
-        if (isConcurrent) commuting.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
+        if (isConcurrent && (access & ATOMIC) === 0 && !shared.sharesPlain) this.meetPlain(thread, word);
+        if (isConcurrent) commuting?.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
         windows.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
         if (plain || (!inside && !stops && isCountOrLockEnd(access)))
@@ -192,12 +196,14 @@ export class AccessObserver implements Observer {
     const { shared, mayAccess, windows, commuting, leftOut, locks } = this;
     const { live } = windows;
     const mine = thread * LIVE_WORDS;
+    const isConcurrent = this.mayBeConcurrent(thread);
     for (let word = address; word < address + size; word++) {
       if (!shared.isForeign(thread, word)) continue;
-      if (!shared.sharesPlain) this.meetPlain(thread, word);
       leftOut?.access(thread, word, 1, pc);
-      if (commuting !== null && this.mayBeConcurrent(thread))
-        commuting.refine(word, locks.held(live[mine + LOCKS]), true);
+      if (isConcurrent) {
+        if (!shared.sharesPlain) this.meetPlain(thread, word);
+        commuting?.refine(word, locks.held(live[mine + LOCKS]), true);
+      }
       const cell = shared.touch(thread, word, true);
       if (mayAccess !== null) mayAccess.learnAccess(live[mine + NODE], cell, true);
       windows.meet(thread, word, STORAGE_ENDS, 0, pc);
@@ -232,7 +238,6 @@ export class AccessObserver implements Observer {
 
   private meetPlain(thread: number, word: number): void {
     const { machine, shared } = this;
-    if (!this.mayBeConcurrent(thread)) return;
     shared.meetPlain(word, {
       thread,
       parent: birthOf(machine, thread).parent ?? -1,

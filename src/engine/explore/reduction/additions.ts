@@ -5,7 +5,7 @@
 import { forEachInstruction, hasOpcode, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
-import { ADD, SUB } from '../../machine/atomics';
+import { ADD, operationOf, SUB } from '../../bytecode/rmw';
 
 export interface Additions {
   /** By the pc of the read: that of the write that ends it. */
@@ -63,7 +63,7 @@ function atomicAdditions(program: Program): Set<number> {
   const found = new Set<number>();
   for (const info of functions)
     forEachInstruction(code, info.start, info.end, (pc, opcode) => {
-      const operation = code[pc + 2] & 7;
+      const operation = operationOf(code[pc + 2]);
       const adds = operation === ADD || operation === SUB;
       if (opcode === op.ARMW && adds && isDropped(program, info, pc, code[pc + 1], unused)) found.add(pc);
     });

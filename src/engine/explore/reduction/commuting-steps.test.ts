@@ -16,7 +16,7 @@ const HEAD = `#include <atomic>
 #include <thread>
 std::mutex m, n;
 std::condition_variable cv;
-std::atomic<int> a{0}, f{0}, w{0};
+std::atomic<int> a{0}, f{0}, w{0}; std::atomic<unsigned char> byte{0};
 int x = 0, y = 0;
 long z = 0;
 `;
@@ -121,6 +121,7 @@ test.each([
   ['a sum under a lock', '{ std::lock_guard g(m); ++x; }'],
   ['an atomic sum', 'a++;'],
   ['a sum under a word that threads spin on', 'while (f.exchange(1)) {} ++x; f = 0;'],
+  ['a sum under one of a byte', 'while (byte.exchange(1)) {} ++x; byte = 0;'],
   [
     'a sum under one that is looked at before it is taken',
     'do { while (f) std::this_thread::yield(); } while (f.exchange(1)); ++x; f = 0;',

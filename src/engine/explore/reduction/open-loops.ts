@@ -18,7 +18,7 @@ import { forEachInstruction } from '../../bytecode/decode';
 import { FAULT_ASSERT } from '../../bytecode/fault';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
-import { KEEP as ATOMIC_KEEP } from '../../machine/atomics';
+import { KEEP as ATOMIC_KEEP } from '../../bytecode/rmw';
 import { additionsOf } from './additions';
 import { COMPARISONS, COMPARISONS2, countersOf } from './counters';
 import { type FaintReads, faintReads, formats } from './faint-reads';

@@ -54,7 +54,8 @@ const withoutValues = (view: ReturnType<Runner['view']>): unknown => ({
   ...view,
   steps: view.steps.map(({ operation, text, ...step }) => ({
     ...step,
-    does: [operation.kind, operation.target],
+    text: text.split(':')[0],
+    does: [operation.kind, operation.target, operation.line],
   })),
 });
 
