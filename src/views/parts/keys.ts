@@ -392,10 +392,14 @@ function toggleReport({ store, actions }: Session): void {
   }
 }
 
-/** The keys count the cards, from the first thread on. A thread that cannot step leaves the key without effect. */
-/** `way`: of those that its next step can go. */
+/**
+ * The keys count the cards, from the first thread on. A thread that cannot step leaves the key without effect. `way`: of those that its
+ * next step can go.
+ */
 function stepByNumber({ store, actions }: Session, number: number, way = 0): void {
   const thread = store.getState().snapshot?.threads[number - 1];
-  if (thread?.state === 'ready' && (way === 0 || way < thread.picks.length))
-    actions.stepThread(thread.id, thread.picks[way]?.pick);
+  if (thread?.state !== 'ready') return;
+  const chosen = thread.picks[way];
+  if (chosen !== undefined) actions.stepThread(thread.id, chosen.pick);
+  else if (way === 0) actions.stepThread(thread.id);
 }
