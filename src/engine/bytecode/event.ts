@@ -40,16 +40,15 @@ export interface EventRow {
   /** Bits of edge.ts, likewise. */
   readonly edges: readonly [other: number, zero: number];
   readonly topic: Topic;
-  readonly meaning: string;
 }
 
 type ByValue = number | readonly [other: number, zero: number];
 const byValue = (bits: ByValue): readonly [number, number] => typeof bits === 'number' ? [bits, bits] : bits;
 
 const rows: (EventRow | undefined)[] = [undefined];
-function row(kind: number, name: string, extent: Extent, access: ByValue, changes: Changes, edges: ByValue, topic: Topic, meaning: string): void {
+function row(kind: number, name: string, extent: Extent, access: ByValue, changes: Changes, edges: ByValue, topic: Topic): void {
   if (kind !== rows.length) throw new Error(`event ${name} is out of order`);
-  rows.push({ name, extent, access: byValue(access), changes, edges: byValue(edges), topic, meaning });
+  rows.push({ name, extent, access: byValue(access), changes, edges: byValue(edges), topic });
 }
 
 const READS = ACCESS;
@@ -59,95 +58,95 @@ const INTERNAL = ACCESS | NONCOMMUTING | RACE_EXEMPT;
 
 // Plain accesses; inside an access to a larger atomic object they are atomic
 export const EV_READ = 1;
-row(EV_READ, 'read', 'words', READS, '', 0, 'read', 'words are read');
+row(EV_READ, 'read', 'words', READS, '', 0, 'read'); // words are read
 export const EV_WRITE = 2;
-row(EV_WRITE, 'write', 'words', STORES, 'extent', 0, 'write', 'words are written');
+row(EV_WRITE, 'write', 'words', STORES, 'extent', 0, 'write'); // words are written
 
 // Atomics
 export const EV_ATOMIC_READ = 3;
-row(EV_ATOMIC_READ, 'load', 'words', READS | ATOMIC, '', ACQUIRE, 'read', 'an atomic is read');
+row(EV_ATOMIC_READ, 'load', 'words', READS | ATOMIC, '', ACQUIRE, 'read'); // an atomic is read
 export const EV_ATOMIC_WRITE = 4;
-row(EV_ATOMIC_WRITE, 'store', 'words', STORES | ATOMIC, 'extent', RELEASE, 'write', 'an atomic is written');
+row(EV_ATOMIC_WRITE, 'store', 'words', STORES | ATOMIC, 'extent', RELEASE, 'write'); // an atomic is written
 export const EV_ATOMIC_RMW = 5;
-row(EV_ATOMIC_RMW, 'rmw', 'words', STORES | ATOMIC, 'extent', ACQUIRE | RELEASE, 'write', 'an atomic is read and written at once');
+row(EV_ATOMIC_RMW, 'rmw', 'words', STORES | ATOMIC, 'extent', ACQUIRE | RELEASE, 'write'); // an atomic is read and written at once
 export const EV_ATOMIC_ENTER = 6;
-row(EV_ATOMIC_ENTER, 'enter', 'word', [STORES | ATOMIC, READS | ATOMIC], '', ENTER, '', 'an access to a larger atomic object begins; value: LOADS, STORES, or 2 for both');
+row(EV_ATOMIC_ENTER, 'enter', 'word', [STORES | ATOMIC, READS | ATOMIC], '', ENTER, ''); // an access to a larger atomic object begins; value: LOADS, STORES, or 2 for both
 export const EV_ATOMIC_LEAVE = 7;
-row(EV_ATOMIC_LEAVE, 'leave', 'word', NOTHING, '', LEAVE, 'read', 'it ends; value: the word that is shown');
+row(EV_ATOMIC_LEAVE, 'leave', 'word', NOTHING, '', LEAVE, 'read'); // it ends; value: the word that is shown
 
 // Locks
 export const EV_LOCK = 8;
-row(EV_LOCK, 'lock', 'word', STORES | ATOMIC, 'lock', TAKE, 'sync', 'a mutex is taken; value: how often its owner holds it');
+row(EV_LOCK, 'lock', 'word', STORES | ATOMIC, 'lock', TAKE, 'sync'); // a mutex is taken; value: how often its owner holds it
 export const EV_UNLOCK = 9;
-row(EV_UNLOCK, 'unlock', 'word', STORES | ATOMIC, 'lock', GIVE, 'sync', 'a mutex is given back');
+row(EV_UNLOCK, 'unlock', 'word', STORES | ATOMIC, 'lock', GIVE, 'sync'); // a mutex is given back
 export const EV_LOCK_SHARED = 10;
-row(EV_LOCK_SHARED, 'lock-shared', 'word', READS | ATOMIC | WRITES, 'lock', TAKE_SHARED, 'sync', 'a mutex is taken for reading');
+row(EV_LOCK_SHARED, 'lock-shared', 'word', READS | ATOMIC | WRITES, 'lock', TAKE_SHARED, 'sync'); // a mutex is taken for reading
 export const EV_UNLOCK_SHARED = 11;
-row(EV_UNLOCK_SHARED, 'unlock-shared', 'word', READS | ATOMIC | WRITES, 'lock', GIVE_SHARED, 'sync', 'a reader gives a mutex back');
+row(EV_UNLOCK_SHARED, 'unlock-shared', 'word', READS | ATOMIC | WRITES, 'lock', GIVE_SHARED, 'sync'); // a reader gives a mutex back
 export const EV_TRY_FAILED = 12;
-row(EV_TRY_FAILED, 'try-failed', 'word', READS | NONCOMMUTING | ATOMIC, '', 0, 'sync', 'a try_lock failed, by what any holder did before; value: holder + 1');
+row(EV_TRY_FAILED, 'try-failed', 'word', READS | NONCOMMUTING | ATOMIC, '', 0, 'sync'); // a try_lock failed, by what any holder did before; value: holder + 1
 
 // Condition variables
 export const EV_CV_WAIT = 13;
-row(EV_CV_WAIT, 'wait', 'word', STORES | ATOMIC, 'condition', 0, 'sync', 'the thread waits from now on; the UNLOCK of the mutex stands before it');
+row(EV_CV_WAIT, 'wait', 'word', STORES | ATOMIC, 'condition', 0, 'sync'); // the thread waits from now on; the UNLOCK of the mutex stands before it
 export const EV_CV_WOKEN = 14;
-row(EV_CV_WOKEN, 'woken', 'word', NOTHING, '', WOKEN, 'sync', 'woken, and holding the mutex again: the LOCK stands after it');
+row(EV_CV_WOKEN, 'woken', 'word', NOTHING, '', WOKEN, 'sync'); // woken, and holding the mutex again: the LOCK stands after it
 export const EV_NOTIFY = 15;
-row(EV_NOTIFY, 'notify', 'word', STORES | ATOMIC, 'condition', [WAKE, 0], 'sync', 'one entry per woken thread (value = thread + 1), or one with value 0 when nobody waited');
+row(EV_NOTIFY, 'notify', 'word', STORES | ATOMIC, 'condition', [WAKE, 0], 'sync'); // one entry per woken thread (value = thread + 1), or one with value 0 when nobody waited
 
 // Threads; the address is the thread's id
 export const EV_SPAWN = 16;
-row(EV_SPAWN, 'spawn', 'threads', INTERNAL, 'newborn', FORK, 'thread', 'a thread starts another');
+row(EV_SPAWN, 'spawn', 'threads', INTERNAL, 'newborn', FORK, 'thread'); // a thread starts another
 export const EV_START = 17;
-row(EV_START, 'start', 'word', NOTHING, '', 0, 'thread', 'a thread begins');
+row(EV_START, 'start', 'word', NOTHING, '', 0, 'thread'); // a thread begins
 export const EV_EXIT = 18;
-row(EV_EXIT, 'exit', 'word', NOTHING, 'run', 0, 'thread', 'a thread ends');
+row(EV_EXIT, 'exit', 'word', NOTHING, 'run', 0, 'thread'); // a thread ends
 export const EV_JOIN = 19;
-row(EV_JOIN, 'join', 'owner', INTERNAL, 'thread', JOINS, 'thread', 'the end of a thread was waited for');
+row(EV_JOIN, 'join', 'owner', INTERNAL, 'thread', JOINS, 'thread'); // the end of a thread was waited for
 export const EV_DETACH = 20;
-row(EV_DETACH, 'detach', 'owner', INTERNAL, 'thread', 0, 'thread', 'a thread is let go');
+row(EV_DETACH, 'detach', 'owner', INTERNAL, 'thread', 0, 'thread'); // a thread is let go
 
 // Storage and lives
 export const EV_ALLOC = 21;
-row(EV_ALLOC, 'alloc', 'word', NOTHING, '', 0, 'life', 'a heap block; address = first payload word, value = type id');
+row(EV_ALLOC, 'alloc', 'word', NOTHING, '', 0, 'life'); // a heap block; address = first payload word, value = type id
 export const EV_FREE = 22;
-row(EV_FREE, 'free', 'block', STORES | ENDS, 'block', 0, 'life', 'a heap block is given back');
+row(EV_FREE, 'free', 'block', STORES | ENDS, 'block', 0, 'life'); // a heap block is given back
 export const EV_BIRTH = 23;
-row(EV_BIRTH, 'birth', 'words', INTERNAL, 'extent', 0, 'life', 'a life begins in storage that stays');
+row(EV_BIRTH, 'birth', 'words', INTERNAL, 'extent', 0, 'life'); // a life begins in storage that stays
 export const EV_DEATH = 24;
-row(EV_DEATH, 'death', 'words', STORES | ENDS, 'extent', 0, 'life', 'a life ends in storage that stays');
+row(EV_DEATH, 'death', 'words', STORES | ENDS, 'extent', 0, 'life'); // a life ends in storage that stays
 
 // Owner counts
 export const EV_COUNT_ADD = 25;
-row(EV_COUNT_ADD, 'add', 'word', READS | ATOMIC | WRITES | COUNT_ADDED, 'extent', 0, 'life', 'one owner more');
+row(EV_COUNT_ADD, 'add', 'word', READS | ATOMIC | WRITES | COUNT_ADDED, 'extent', 0, 'life'); // one owner more
 export const EV_COUNT_DROP = 26;
-row(EV_COUNT_DROP, 'drop', 'word', [READS | ATOMIC | WRITES | COUNT_DROPPED, STORES | ATOMIC | COUNT_DROPPED_LAST], 'extent', [COUNT_RELEASE, COUNT_ACQUIRE | COUNT_RELEASE], 'life', 'one owner fewer; value = the count after it, 0 is the last drop');
+row(EV_COUNT_DROP, 'drop', 'word', [READS | ATOMIC | WRITES | COUNT_DROPPED, STORES | ATOMIC | COUNT_DROPPED_LAST], 'extent', [COUNT_RELEASE, COUNT_ACQUIRE | COUNT_RELEASE], 'life'); // one owner fewer; value = the count after it, 0 is the last drop
 export const EV_COUNT_LOCK = 27;
-row(EV_COUNT_LOCK, 'take', 'word', [STORES | ATOMIC | COUNT_LOCKED, READS | NONCOMMUTING | ATOMIC | COUNT_REFUSED], 'extent', [COUNT_ACQUIRE, 0], 'life', 'weak_ptr::lock asks whether the last owner is gone, also where it is not; value 1 taken, 0 refused');
+row(EV_COUNT_LOCK, 'take', 'word', [STORES | ATOMIC | COUNT_LOCKED, READS | NONCOMMUTING | ATOMIC | COUNT_REFUSED], 'extent', [COUNT_ACQUIRE, 0], 'life'); // weak_ptr::lock asks whether the last owner is gone, also where it is not; value 1 taken, 0 refused
 export const EV_COUNT_READ = 28;
-row(EV_COUNT_READ, 'count', 'word', READS | NONCOMMUTING | ATOMIC | COUNT_SEEN, '', 0, 'read', 'the owners are counted');
+row(EV_COUNT_READ, 'count', 'word', READS | NONCOMMUTING | ATOMIC | COUNT_SEEN, '', 0, 'read'); // the owners are counted
 
 // The rest
 export const EV_YIELD = 29;
-row(EV_YIELD, 'yield', 'word', NOTHING, '', 0, '', 'a place to switch');
+row(EV_YIELD, 'yield', 'word', NOTHING, '', 0, ''); // a place to switch
 export const EV_PRINT = 30;
-row(EV_PRINT, 'print', 'word', NOTHING, '', 0, '', 'output');
+row(EV_PRINT, 'print', 'word', NOTHING, '', 0, ''); // output
 export const EV_FAULT = 31;
-row(EV_FAULT, 'fault', 'word', INTERNAL, 'run', 0, '', 'the program stopped here: address = what was touched, value = a FAULT_ number. Always the last entry');
+row(EV_FAULT, 'fault', 'word', INTERNAL, 'run', 0, ''); // the program stopped here: address = what was touched, value = a FAULT_ number. Always the last entry
 export const EV_LOCK_END = 32;
-row(EV_LOCK_END, 'lock-end', 'word', READS | NONCOMMUTING | ATOMIC | LOCK_ENDS, '', 0, '', 'a mutex is destroyed, which nobody held');
+row(EV_LOCK_END, 'lock-end', 'word', READS | NONCOMMUTING | ATOMIC | LOCK_ENDS, '', 0, ''); // a mutex is destroyed, which nobody held
 
 export const EV_STORAGE_DEAD = 33;
-row(EV_STORAGE_DEAD, 'storage-dead', 'words', NOTHING, '', 0, '', 'storage of the thread\'s own stack ends, of which others may have the address; pc = where the thread goes on, -1 nowhere');
+row(EV_STORAGE_DEAD, 'storage-dead', 'words', NOTHING, '', 0, ''); // storage of the thread's own stack ends, of which others may have the address; pc = where the thread goes on, -1 nowhere
 
 export const EV_CV_TIMED = 34;
-row(EV_CV_TIMED, 'timed-wait', 'word', READS | NONCOMMUTING | ATOMIC, 'condition', 0, 'sync', 'a timed wait is over; value: 1 by a notify (WOKEN stands behind it), 0 as the time was up');
+row(EV_CV_TIMED, 'timed-wait', 'word', READS | NONCOMMUTING | ATOMIC, 'condition', 0, 'sync'); // a timed wait is over; value: 1 by a notify (WOKEN stands behind it), 0 as the time was up
 
 export const EV_FENCE = 35;
-row(EV_FENCE, 'fence', 'word', NOTHING, '', 0, '', 'a fence; value: its memory order, as std::memory_order numbers them');
+row(EV_FENCE, 'fence', 'word', NOTHING, '', 0, ''); // a fence; value: its memory order, as std::memory_order numbers them
 
 export const EV_CHOICE = 36;
-row(EV_CHOICE, 'choice', 'word', NOTHING, '', 0, '', 'an input has its value; address: which of those it may have, from 0; value: that one\'s low word');
+row(EV_CHOICE, 'choice', 'word', NOTHING, '', 0, ''); // an input has its value; address: which of those it may have, from 0; value: that one's low word
 
 /** By kind; there is no kind 0. */
 export const events: readonly (EventRow | undefined)[] = rows;

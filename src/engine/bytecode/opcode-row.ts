@@ -26,14 +26,12 @@ export interface OpcodeRow {
   readonly stack: string;
   readonly visible: Visibility;
   readonly waits: Waits;
-  readonly meaning: string;
 }
 
 export const rows: OpcodeRow[] = [];
-export function row(opcode: number, name: string, operands: string, stack: string, visible: 'shared' | 'never', meaning: string): void;
-export function row(opcode: number, name: string, operands: string, stack: string, visible: 'always', waits: Waits, meaning: string): void;
-export function row(opcode: number, name: string, operands: string, stack: string, visible: Visibility, ...last: [waits: Waits, meaning: string] | [meaning: string]): void {
+export function row(opcode: number, name: string, operands: string, stack: string, visible: 'shared' | 'never'): void;
+export function row(opcode: number, name: string, operands: string, stack: string, visible: 'always', waits: Waits): void;
+export function row(opcode: number, name: string, operands: string, stack: string, visible: Visibility, waits: Waits = 'nothing'): void {
   if (opcode !== rows.length) throw new Error(`opcode ${name} is out of order`);
-  const [waits, meaning]: readonly [Waits, string] = last.length === 2 ? last : ['nothing', last[0]];
-  rows.push({ name, operands: operands === '' ? [] : operands.split(' '), stack, visible, waits, meaning });
+  rows.push({ name, operands: operands === '' ? [] : operands.split(' '), stack, visible, waits });
 }
