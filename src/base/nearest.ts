@@ -1,7 +1,8 @@
-/** The word that one has to change the fewest letters of to come to another: the first of those, where several are as near. */
+/** The word that is meant by one that is spelled amiss: at most a third of its letters differ. The first, where several are as near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
-  const far = new Map(words.map((each) => [each, distance(word.toLowerCase(), each.toLowerCase())]));
-  return [...far.keys()].sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0))[0];
+  const far = words.map((each) => distance(word.toLowerCase(), each.toLowerCase()));
+  const least = Math.min(...far);
+  return least * 3 <= word.length ? words[far.indexOf(least)] : undefined;
 }
 
 /** Letters to add, to take away or to replace (Levenshtein 1966). */
