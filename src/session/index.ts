@@ -54,6 +54,7 @@ export {
   type Theme,
 } from './model/state';
 export { beatEnd } from './model/storyline';
+export { shareUrl } from './navigation/address';
 export { SAME_STEPS } from './navigation/navigation';
 export { LONGEST_LABEL } from './navigation/url';
 export { type Actions, createSession, type Session } from './session';

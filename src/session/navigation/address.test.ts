@@ -52,16 +52,21 @@ test('the address follows the steps, without filling the history', async () => {
   expect(entries).toEqual(['', '#/demo/before?s=a2bc2&at=2&v=1&h=aabcc&part=1&mode=guided']);
 });
 
-test('many steps are written at once', async () => {
+test('a step is in the address as soon as it is taken; of many, the first at once and the last after a pause', async () => {
   start('#/demo/before');
   await pause();
   const replace = vi.spyOn(history, 'replaceState');
-  for (let step = 0; step < 4; step++) {
-    act.stepForward();
+  act.stepForward();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(entries.at(-1)).toContain('at=1&');
+  for (let step = 0; step < 3; step++) {
     await vi.advanceTimersByTimeAsync(10);
+    act.stepForward();
   }
+  expect(entries.at(-1)).toContain('at=1&');
   await pause();
-  expect(replace).toHaveBeenCalledTimes(1);
+  expect(entries.at(-1)).toContain(`at=${store.getState().at}&`);
+  expect(replace).toHaveBeenCalledTimes(2);
 });
 
 test('the state follows the address: at the start, by hand and by the back button', async () => {
@@ -83,6 +88,7 @@ test('the state follows the address: at the start, by hand and by the back butto
 test('a link that is followed while a step is still to be written is not written over', async () => {
   start('#/demo/before');
   await pause();
+  act.seek(1);
   act.seek(2);
   // The browser changes the address first, and tells of it when it comes to that.
   entries.push('#/demo/before?s=abc&at=3&v=1');

@@ -14,6 +14,8 @@ const PAUSE = 300;
  */
 export function followAddress(store: Store, { openHome, openLink }: Navigator): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the state went on in the pause. */
+  let behind = false;
   /** While the state follows the address, the address need not follow the state. */
   let arriving = false;
   /** What stood in the address bar when it was last read or written: any other address there is one whose event is still to come. */
@@ -31,15 +33,19 @@ export function followAddress(store: Store, { openHome, openLink }: Navigator): 
     clearTimeout(timer);
     timer = undefined;
   };
-  const writeSoon = (): void => {
-    timer ??= setTimeout(() => {
+  /** At once, so that the address of a step is there to be copied with it; then not before a pause. */
+  const follow = (): void => {
+    behind = timer !== undefined;
+    if (behind || location.hash !== known) return;
+    const state = store.getState();
+    const address = addressHere(state);
+    // While a file is being compiled the steps are still those of the one before.
+    if (state.phase !== 'ready' || address === known) return;
+    history.replaceState(null, '', address);
+    known = location.hash;
+    timer = setTimeout(() => {
       timer = undefined;
-      const state = store.getState();
-      const address = addressHere(state);
-      if (location.hash !== known) return;
-      // While a file is being compiled the steps are still those of the one before.
-      if (state.phase === 'ready' && address !== known) history.replaceState(null, '', address);
-      known = location.hash;
+      if (behind) follow();
     }, PAUSE);
   };
   const stop = store.subscribe((now, before) => {
@@ -48,7 +54,7 @@ export function followAddress(store: Store, { openHome, openLink }: Navigator): 
       if (!arriving) history.pushState(null, '', placeOf(now));
       known = location.hash;
     }
-    if (now.route.page === 'document') writeSoon();
+    if (now.route.page === 'document') follow();
   });
   addEventListener('hashchange', arrive);
   arrive();

@@ -1,6 +1,6 @@
 /** A program in a frame of somebody else's page: its code, one picture and the steps; all else is one click away, at the same step. */
 import { useEffect } from 'react';
-import { collectionOf, documentOf, partHere, type SessionState, stepAt } from '../../session';
+import { collectionOf, documentOf, partHere, type SessionState, shareUrl, stepAt } from '../../session';
 import { Source } from '../code/Code';
 import { Picture } from '../guided/Picture';
 import { Transport } from '../guided/Transport';
@@ -16,22 +16,14 @@ export function Embed() {
   const title = useSession((s) => collectionOf(s)?.title ?? 'Racecourse');
   const source = useSession((s) => documentOf(s)?.source);
   const part = useSession(partHere);
+  const address = useSession(shareUrl);
   const did = useSession((s) => stepAt(s)?.text ?? 'Before the first step');
   useTelling();
   return (
     <div className={css.page}>
       <header className={css.top}>
         <h1>{title}</h1>
-        <a
-          className={css.open}
-          href={wholePage(location.href)}
-          target="_blank"
-          rel="noopener"
-          // The address follows the steps.
-          onClick={(event) => {
-            event.currentTarget.href = wholePage(location.href);
-          }}
-        >
+        <a className={css.open} href={wholePage(address)} target="_blank" rel="noopener">
           <Icon name="open" size={14} />
           Open
         </a>
