@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { whenIdle } from '../../base/idle';
 import type { Execution, Executions, Program, Schedule, StepIndex, ThreadId, Verdict } from '../../engine';
 import {
   type Judgement,
@@ -9,7 +10,6 @@ import {
   type SearchClient,
   type SearchSize,
 } from '../../host/client';
-import { whenIdle } from '../model/idle';
 import { isIdle } from '../model/selectors';
 import type { Explored } from '../model/state';
 import { createSession } from '../session';

@@ -3,6 +3,8 @@
  * collection. A verdict comes first, then the executions are counted. One search at a time; it goes on while the user steps, and is given
  * up for what the user looks at next.
  */
+
+import { whenIdle } from '../../base/idle';
 import type { Program, Verdict } from '../../engine';
 import {
   type EngineClient,
@@ -13,7 +15,6 @@ import {
   type SearchSize,
 } from '../../host/client';
 import { type Document, type Settings, textOf } from '../model/document';
-import { whenIdle } from '../model/idle';
 import { collectionOf, exploredHere, isIdle, isUnderWay, keyHere } from '../model/selectors';
 import type { Explored, SessionState, Store } from '../model/state';
 

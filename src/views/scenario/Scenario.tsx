@@ -1,15 +1,17 @@
 /** One scenario. How it is shown depends on the room there is; each way is fetched when it is first wanted. */
 import { lazy, Suspense, useEffect } from 'react';
 import { chunk } from '../../base/chunk';
+import { whenIdle } from '../../base/idle';
 import { modeOf, scenarioOf, summaryById } from '../../session';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { Handout, Presenter } from '../sheets/lazy';
 import { useSession } from '../useSession';
 import { Loading } from './Loading';
 
-const Guided = lazy(async () => ({ default: (await chunk(import('../guided/Guided'))).Guided }));
+const fetchGuided = () => chunk(import('../guided/Guided'));
 const fetchExplore = () => chunk(import('./Explore'));
 const fetchPhone = () => chunk(import('./Phone'));
+const Guided = lazy(async () => ({ default: (await fetchGuided()).Guided }));
 const Explore = lazy(async () => ({ default: (await fetchExplore()).Explore }));
 const Phone = lazy(async () => ({ default: (await fetchPhone()).Phone }));
 const Print = lazy(async () => ({ default: (await chunk(import('./Print'))).Print }));
@@ -23,11 +25,14 @@ export function Scenario() {
   const summary = useSession(({ route }) =>
     route.page === 'home' ? undefined : summaryById(route.collection),
   );
-  // Who steps off the story has every pane at once.
-  const told = guided && scenario !== undefined;
+  const known = scenario !== undefined;
   useEffect(() => {
-    if (told) (room === 'phone' ? fetchPhone() : fetchExplore()).catch(() => {});
-  }, [told, room]);
+    const fetchPanes = room === 'phone' ? fetchPhone : fetchExplore;
+    const ahead = (fetched: () => Promise<unknown>): unknown => fetched().catch(() => {});
+    // What will be shown comes beside the scenario, not behind it; and who then steps off the story has every pane at once.
+    if (!known) ahead(guided ? fetchGuided : fetchPanes);
+    else if (guided) whenIdle(() => ahead(fetchPanes));
+  }, [known, guided, room]);
   const loading = summary && <Loading summary={summary} />;
   if (scenario === undefined) return loading;
   return (
