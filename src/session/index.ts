@@ -33,6 +33,7 @@ export { failedIn } from './free/measured';
 export { metBy, metExecutions, pressureHere } from './free/selectors';
 export { type Document, type Exercise, keyOf, OWN, type Settings, USUAL } from './model/document';
 export { givenLines } from './model/given';
+export { whenIdle } from './model/idle';
 export * from './model/selectors';
 export { type Standing, standingHere, standingOf } from './model/standing';
 export {

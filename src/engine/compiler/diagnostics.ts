@@ -10,9 +10,18 @@ export interface Diagnostic {
   readonly unsupported: boolean;
   /** What kind of fault it is, of those that somebody tells apart. */
   readonly code?: DiagnosticCode;
+  /** What of the standard library was meant, where that is certain. */
+  readonly meant?: StandardName;
 }
-/** A name is declared or defined a second time; there is no main to begin with. */
-export type DiagnosticCode = 'defined-twice' | 'no-main';
+/** A name is declared or defined a second time; there is no main to begin with; nobody declares a name; a `;` is missing. */
+export type DiagnosticCode = 'defined-twice' | 'no-main' | 'undeclared' | 'missing-semicolon';
+
+export interface StandardName {
+  /** 'std::cout'; null where the name stands there as it should. */
+  readonly name: string | null;
+  /** 'iostream', to be included; null where it is. */
+  readonly header: string | null;
+}
 
 /** Thrown inside the compiler and turned into a Diagnostic at its door; never leaves `compile`. */
 export class CompileError extends Error {

@@ -82,8 +82,8 @@ const binary = (start: number): Diagnostic => ({
 /** What is not declared where a header is missing is no cause of its own. */
 const apartFrom =
   (missing: readonly Include[]) =>
-  ({ message }: Diagnostic): boolean =>
-    missing.length === 0 || !/(?:not declared|not supported)$/.test(message);
+  ({ code, unsupported }: Diagnostic): boolean =>
+    missing.length === 0 || (code !== 'undeclared' && !unsupported);
 
 function missing({ header, quoted, span }: Include): Diagnostic {
   if (quoted)

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { NotLoaded } from '../../base/chunk';
-import { whenIdle } from '../../base/idle';
 import type { Collection } from '../model/document';
+import { whenIdle } from '../model/idle';
 import { collectionOf, isIdle } from '../model/selectors';
 import { fakeDocuments, library } from '../testing/fakeScenario';
 import { createHarness } from '../testing/harness';

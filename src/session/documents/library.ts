@@ -1,7 +1,7 @@
 /** Fetches collections of documents: the one that is opened at once; those of the home page one after the other, when the browser is idle. */
 
-import { whenIdle } from '../../base/idle';
 import type { Origin } from '../model/document';
+import { whenIdle } from '../model/idle';
 import type { Route, SessionState, Store } from '../model/state';
 import { tellerOf } from '../model/storyline';
 import type { Carried, DocumentProvider } from './provider';

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { whenIdle } from '../../base/idle';
 import type { Execution, Executions, Program, Schedule, StepIndex, ThreadId, Verdict } from '../../engine';
 import {
   type Judgement,
@@ -10,6 +9,7 @@ import {
   type SearchClient,
   type SearchSize,
 } from '../../host/client';
+import { whenIdle } from '../model/idle';
 import { isIdle } from '../model/selectors';
 import type { Explored } from '../model/state';
 import { createSession } from '../session';

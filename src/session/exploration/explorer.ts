@@ -4,7 +4,6 @@
  * up for what the user looks at next.
  */
 
-import { whenIdle } from '../../base/idle';
 import type { Program, Verdict } from '../../engine';
 import {
   type EngineClient,
@@ -15,6 +14,7 @@ import {
   type SearchSize,
 } from '../../host/client';
 import { type Document, type Settings, textOf } from '../model/document';
+import { whenIdle } from '../model/idle';
 import { collectionOf, exploredHere, isIdle, isUnderWay, keyHere } from '../model/selectors';
 import type { Explored, SessionState, Store } from '../model/state';
 

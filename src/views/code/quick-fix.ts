@@ -9,36 +9,31 @@ export interface QuickFix {
 
 /** Null where it is not certain what is meant. `all`: what else the compiler says. */
 export function quickFixOf(wrong: Diagnostic, all: readonly Diagnostic[], source: string): QuickFix | null {
-  const { span, message, hint } = wrong;
+  const { span, code, meant, hint } = wrong;
   if (span.file !== 0) return null;
-  const header = /^add #include (<\w[\w.]*>)$/.exec(hint)?.[1];
-  if (header !== undefined) return { label: `Add #include ${header}`, changes: [include(header, source)] };
-  const qualified = /^write (std::\w+)(?: and add #include (<\w+>))?$/.exec(hint);
-  if (qualified !== null) return qualify(span, qualified[1] ?? '', qualified[2], source);
-  if (/^stray (?:'[^\x20-\x7e]'|character U\+)/.test(message)) return plainSigns(source);
-  if (/^expected ';'/.test(message)) return semicolon(wrong, all, source);
-  const name = /^(\w+) is not declared$/.exec(message)?.[1];
-  return name === undefined || hint !== '' ? null : spell(name, span, source);
+  const written = source.slice(span.start, span.end);
+  if (meant !== undefined) return standardName(span, meant, source);
+  if (code === 'missing-semicolon') return semicolon(wrong, all, source);
+  if (code === 'undeclared' && hint === '') return spell(written, span, source);
+  return written in SIGNS ? plainSigns(source) : null;
+}
+
+/** 'Add #include <vector>', where the name stands there as it should; else 'Write std::vector', and both are done. */
+function standardName(
+  { start, end }: Diagnostic['span'],
+  { name, header }: NonNullable<Diagnostic['meant']>,
+  source: string,
+): QuickFix | null {
+  const changes = header === null ? [] : [include(header, source)];
+  if (name === null) return { label: `Add #include <${header}>`, changes };
+  if (`std::${source.slice(start, end)}` !== name) return null;
+  return { label: `Write ${name}`, changes: [...changes, { from: start, to: end, insert: name }] };
 }
 
 /** Before the first of its kind, else at the very start. */
 function include(header: string, source: string): QuickFix['changes'][number] {
   const at = Math.max(0, source.search(/^#include\b/m));
-  return { from: at, to: at, insert: `#include ${header}\n` };
-}
-
-function qualify(
-  { start, end }: Diagnostic['span'],
-  name: string,
-  header: string | undefined,
-  source: string,
-): QuickFix | null {
-  if (`std::${source.slice(start, end)}` !== name) return null;
-  const write = { from: start, to: end, insert: name };
-  return {
-    label: `Write ${name}`,
-    changes: header === undefined ? [write] : [include(header, source), write],
-  };
+  return { from: at, to: at, insert: `#include <${header}>\n` };
 }
 
 /** What word processors and web pages write in place of signs of a program. */

@@ -1,8 +1,7 @@
 /** One scenario. How it is shown depends on the room there is; each way is fetched when it is first wanted. */
 import { lazy, Suspense, useEffect } from 'react';
 import { chunk } from '../../base/chunk';
-import { whenIdle } from '../../base/idle';
-import { modeOf, scenarioOf, summaryById } from '../../session';
+import { modeOf, scenarioOf, summaryById, whenIdle } from '../../session';
 import { useMedia, useRoom } from '../parts/useMedia';
 import { Handout, Presenter } from '../sheets/lazy';
 import { useSession } from '../useSession';

@@ -49,7 +49,7 @@ export function coroutineBody(
   const { scope: outer, fn } = at;
   const span = decl.name.span;
   if (cx.std.own('coroutine_traits') === undefined)
-    fail(span, 'std::coroutine_traits is not declared', 'add #include <coroutine>');
+    fail(span, 'std::coroutine_traits is not declared', 'add #include <coroutine>', 'undeclared');
   if (fn.result === null) return fail(span, 'the result of a coroutine cannot be deduced', 'write its type');
   const promiseType = promiseOf(cx, fn, fn.result, span);
   const scope = new Scope(outer, outer.library, outer.path);

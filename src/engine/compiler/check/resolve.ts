@@ -87,6 +87,8 @@ export function lookup(cx: Checker, at: Place, name: Name, isType = false): Enti
       fail(
         part.span,
         `'${part.id}' is not declared${scope === null ? '' : ` in ${spell({ ...name, parts: name.parts.slice(0, i) })}`}`,
+        '',
+        scope === null ? 'undeclared' : undefined,
       );
     found = apply(cx, at, found, part);
     if (i < name.parts.length - 1) scope = scopeOf(cx, found, part);
@@ -273,7 +275,8 @@ export function stdType(cx: Checker, name: string, args: readonly Type[], span: 
     if (e.type.kind === 'class') cx.complete(e.type.info, span);
     return e.type;
   }
-  if (e?.kind !== 'classTemplate') return fail(span, `std::${name} is not declared`, 'add its #include');
+  if (e?.kind !== 'classTemplate')
+    return fail(span, `std::${name} is not declared`, 'add its #include', 'undeclared');
   const info = cx.classInstance(
     e,
     args.map((t) => ({ kind: 'type', type: t })),

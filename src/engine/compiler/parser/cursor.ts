@@ -79,8 +79,10 @@ export abstract class Cursor {
     if (text !== ';') fail(this.here(), `${message}, not ${this.describe()}`);
     // A missing `;` belongs to the line before, not to the token that shows it; at the end of a line nothing else is lost.
     const last = this.tokens[this.pos - 1] ?? this.token;
-    if (!this.token.lineStart && !this.is('}')) fail(this.spanOf(last), message);
-    this.report({ span: this.spanOf(last), message, hint: '', unsupported: false });
+    const span = this.spanOf(last);
+    const code = 'missing-semicolon';
+    if (!this.token.lineStart && !this.is('}')) fail(span, message, '', code);
+    this.report({ span, message, hint: '', unsupported: false, code });
     return last;
   }
   protected expectId(what: string): Token {

@@ -162,7 +162,7 @@ export abstract class Declarations extends Functions {
       const id = name.parts.map((p) => p.id).join('::');
       if (kind !== 'unknown')
         fail(name.span, this.is('(') ? `${id} has no return type` : `${id} is not a type`);
-      fail(name.span, `${id} is not declared`);
+      fail(name.span, `${id} is not declared`, '', 'undeclared');
     }
     fail(this.here(), `expected a declaration, not ${this.describe()}`);
   }

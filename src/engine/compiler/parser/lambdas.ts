@@ -130,6 +130,7 @@ export abstract class Lambdas extends Expressions {
         message: `${token.text} is not declared`,
         hint: '',
         unsupported: false,
+        code: 'undeclared',
       });
     }
     this.declare(token.text, 'value', null, scope);

@@ -1,6 +1,6 @@
 /** Names: `a::b<c>::d`, resolved part by part while they are read, since what `<` means depends on what stands before it. */
 import type { Name, NamePart, TemplateArg, TypeNode } from '../ast';
-import { fail } from '../diagnostics';
+import { type Diagnostic, fail } from '../diagnostics';
 import { instead } from '../instead';
 import { Cursor } from './cursor';
 import { mayInherit, Scope, type Sym, type SymbolKind } from './scope';
@@ -240,44 +240,36 @@ export abstract class Names extends Cursor {
     const known = stdName(std.join('::'));
     return known ? { kind: known.kind, scope: null } : UNKNOWN;
   }
-  private missing(
-    path: readonly string[],
-    inside: Scope,
-  ): { message: string; hint: string; unsupported: boolean } {
+  private missing(path: readonly string[], inside: Scope): Omit<Diagnostic, 'span'> {
     const name = path.join('::');
     const qualified = path[0] === 'std' ? path.slice(1).join('::') : name;
     const known = stdName(qualified);
     const std = this.scope.lookup('std')?.scope;
+    const undeclared = {
+      message: `${name} is not declared`,
+      unsupported: false,
+      code: 'undeclared',
+    } as const;
     if (path.length === 1 && known && !known.global && !this.seesStd(std)) {
-      const header = std?.member(qualified) ? '' : ` and add #include <${known.header}>`;
-      return { message: `${name} is not declared`, hint: `write std::${name}${header}`, unsupported: false };
+      const header = std?.member(qualified) ? null : known.header;
+      const hint = `write std::${name}${header === null ? '' : ` and add #include <${header}>`}`;
+      return { ...undeclared, hint, meant: { name: `std::${name}`, header } };
     }
     if (known && (path[0] === 'std' || path.length === 1)) {
-      if (this.included.has(known.header) || !this.supports(known.header) || known.header === OF_OTHERS)
+      const { header } = known;
+      if (this.included.has(header) || !this.supports(header) || header === OF_OTHERS)
         return {
-          message: `${name} of <${known.header}> is not supported`,
-          hint: instead(known.header),
+          message: `${name} of <${header}> is not supported`,
+          hint: instead(header),
           unsupported: true,
         };
-      return {
-        message: `${name} is not declared`,
-        hint: `add #include <${known.header}>`,
-        unsupported: false,
-      };
+      return { ...undeclared, hint: `add #include <${header}>`, meant: { name: null, header } };
     }
     if (path[0] === 'std' && path.length > 1)
-      return {
-        message: `${name} is not declared`,
-        hint: 'check its spelling and its #include',
-        unsupported: false,
-      };
+      return { ...undeclared, hint: 'check its spelling and its #include' };
     const owner = inside.kind === 'class' || inside.kind === 'enum' ? path.slice(0, -1).join('::') : '';
-    const last = path.at(-1);
-    return {
-      message: owner ? `${owner} has no member ${last}` : `${name} is not declared`,
-      hint: '',
-      unsupported: false,
-    };
+    if (owner) return { message: `${owner} has no member ${path.at(-1)}`, hint: '', unsupported: false };
+    return { ...undeclared, hint: '' };
   }
   private seesStd(std: Scope | null | undefined): boolean {
     for (let scope: Scope | null = this.scope; scope && std; scope = scope.parent)
