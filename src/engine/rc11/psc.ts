@@ -6,7 +6,8 @@
  *
  * It differs in scb from two others. The paper (Lahav et al., PLDI 2017) has sb|≠loc;hb;sb|≠loc for sb;hb;sb and hb|loc for rf; C++20 orders
  * what is coherence-ordered (rf ∪ mo ∪ rb)⁺, through writes too that are not sequentially consistent ([atomics.order]/3 and 4.1, P0668R5).
- * Each forbids an execution that the others allow: iriw-one-writer-rel has 16 here and 15 under C++20, sca-rs-rmw 33 here, 32 by the paper.
+ * Each forbids an execution that the others allow: weak/fixtures/iriw-one-writer-rel.cpp has 16 here and 15 under C++20,
+ * weak/fixtures/sca-rs-rmw.cpp 33 here and 32 by the paper.
  *
  * Consistency is closed under beginnings along sb ∪ rf, so that a graph which fails here need not be continued.
  */
