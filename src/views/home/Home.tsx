@@ -1,7 +1,7 @@
 /** The gallery: one card for each bug that can be opened, filtered by symptom and by what its text contains. */
 import { lazy, Suspense, useState } from 'react';
 import { chunk } from '../../base/chunk';
-import { failingVariant, keyOf, summaries } from '../../session';
+import { failingVariant, keyOf, ladders, summaries } from '../../session';
 import { StatusBar } from '../Notices';
 import { Chip } from '../parts/Chip';
 import { grouped } from '../parts/counts';
@@ -29,6 +29,8 @@ import { Ladders } from './Ladder';
 import { Thumbnail } from './ThumbnailView';
 
 const OwnPrograms = lazy(async () => ({ default: (await chunk(import('./OwnPrograms'))).OwnPrograms }));
+
+const [basics] = ladders;
 
 /** Words that not everybody knows. */
 const hintOf: Readonly<Record<string, string>> = {
@@ -69,6 +71,11 @@ export function Home() {
               Small C++20 models of concurrency bugs fixed in a production storage engine. Real threads in
               your browser: step any of them, step back, and see who holds what.
             </p>
+            <p>
+              <a href={`#/${basics.lessons[0].id}`}>
+                New to threads? Begin with {basics.lessons.length} short lessons.
+              </a>
+            </p>
           </div>
           {symptoms.length > 1 && (
             <div className={css.filters}>
@@ -90,7 +97,6 @@ export function Home() {
             <OwnPrograms />
           </Suspense>
         </section>
-        {symptom === 'all' && query.trim() === '' && <Ladders />}
         {shown.length === 0 ? (
           <p className={css.none}>No such bug here.</p>
         ) : (
@@ -100,6 +106,7 @@ export function Home() {
             ))}
           </ul>
         )}
+        {symptom === 'all' && query.trim() === '' && <Ladders />}
       </main>
     </div>
   );

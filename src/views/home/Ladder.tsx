@@ -1,4 +1,4 @@
-/** The lessons before the bugs: one idea each, in the order in which they are to be read, with how far one has come. */
+/** The lessons for who is new to threads, or to memory orders: one idea each, in the order in which they are to be read, with how far one has come. */
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { keyOf, type Ladder as LadderSummary, ladders, type SessionState, type Summary } from '../../session';
 import { Button } from '../parts/Button';
