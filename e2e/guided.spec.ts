@@ -30,6 +30,8 @@ const SIZES = [
   [1366, 768],
   [390, 844],
 ] as const;
+/** Too low for all lines at once. */
+const LOW = [600, 400] as const;
 
 /** Words and things one can press, on the whole page. */
 const amount = (page: Page) =>
@@ -75,6 +77,34 @@ const cut = (page: Page) =>
       .map(({ dataset }) => dataset.line),
   );
 
+/** Of a question: how many of its options lie under the bar, or below the window; where lines and question are higher than a phone, but the first. */
+const HIGH = ['Acknowledged, and lost', 'Taken, but not published', 'Found, and perhaps not made'];
+const hiddenOptions = (page: Page) =>
+  page.evaluate((high) => {
+    const bars = [...document.querySelectorAll('section[aria-label=Story] div')];
+    const bar = bars.find((each) => getComputedStyle(each).position === 'fixed');
+    const end = Math.min(innerHeight, bar?.getBoundingClientRect().top ?? innerHeight);
+    const options = [...document.querySelectorAll('[data-asks] button')];
+    const seen = high.includes(document.querySelector('h2')?.textContent ?? '')
+      ? options.slice(0, 1)
+      : options;
+    return seen.filter((each) => each.getBoundingClientRect().bottom > end).map((each) => each.textContent);
+  }, HIGH);
+
+/** Drawings and sources that one must scroll sideways, and names that are cut. */
+const cutAcross = (page: Page) =>
+  page.evaluate(() => {
+    const panes = [...document.querySelectorAll('section')].filter(
+      (each) =>
+        each.querySelector(':scope > :is(svg[role=img], div > [data-line])') &&
+        each.scrollWidth > each.clientWidth + 1,
+    );
+    const texts = [...document.querySelectorAll('svg[role=img] text')].filter((each) =>
+      /…/.test(each.textContent),
+    );
+    return [...panes.map((each) => each.ariaLabel), ...texts.map((each) => each.textContent)];
+  });
+
 /** Waits until what listens to sizes has drawn. */
 async function resize(page: Page, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });
@@ -96,9 +126,13 @@ for (const id of SCENARIOS) {
         await resize(page, width, height);
         const lines = await outOfSight(page);
         if (lines.length > 0) unseen.push(`part ${part}, ${width}: ${lines.join(' ')}`);
+        unseen.push(...(await hiddenOptions(page)).map((option) => `part ${part}, ${width}: ${option}`));
+        unseen.push(...(await cutAcross(page)).map((name) => `part ${part}, ${width}: ${name} is cut`));
         if (width === 1440) unseen.push(...(await cut(page)).map((line) => `part ${part}: ${line} is cut`));
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
+      await resize(page, ...LOW);
+      unseen.push(...(await cutAcross(page)).map((name) => `part ${part}, low: ${name} is cut`));
       if (!(await button(page, 'Continue').isVisible())) break;
       await press(page, 'Enter');
     }

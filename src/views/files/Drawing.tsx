@@ -2,6 +2,7 @@
 import type { TraceView } from '../../engine';
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
+import { textWidth } from '../score/words';
 import css from './Files.module.css';
 import type { Slot, Strip, Strips } from './strips';
 import { slotText, stateLines } from './words';
@@ -12,7 +13,9 @@ const ABOVE = 22;
 const BLOCK = 27;
 const BELOW = 21;
 const ROW = ABOVE + BLOCK + BELOW;
-const NARROWEST = 27;
+/** Of the words above a row: where there is no room for them beside it. */
+const CAPTION = 18;
+const NARROWEST = { beside: 27, below: 20 } as const;
 const WIDEST = 42;
 const GAP = 3;
 
@@ -26,14 +29,18 @@ interface Props {
 }
 
 export function Drawing({ strips: { columns, strips }, width, threads, nameOf, label }: Props) {
-  const room = (width - LABELS - SIDE) / Math.max(1, columns);
-  const cell = Math.min(WIDEST, Math.max(NARROWEST, room));
-  const full = Math.max(width, LABELS + SIDE + cell * columns);
+  const roomFor = (labels: number): number => (width - labels - SIDE) / Math.max(1, columns);
+  const beside = roomFor(LABELS) >= NARROWEST.beside;
+  const labels = beside ? LABELS : SIDE;
+  const cell = Math.min(WIDEST, Math.max(beside ? NARROWEST.beside : NARROWEST.below, roomFor(labels)));
+  const full = Math.max(width, labels + SIDE + cell * columns);
+  const caption = beside ? 0 : CAPTION;
+  const height = strips.length * (ROW + caption) + 6;
   return (
-    <svg className={css.drawing} width={full} height={strips.length * ROW + 6} role="img" aria-label={label}>
+    <svg className={css.drawing} width={full} height={height} role="img" aria-label={label}>
       {strips.map((strip, row) => (
-        <g key={strip.file.object} transform={`translate(0 ${row * ROW})`}>
-          <Row {...{ strip, cell, threads, nameOf }} />
+        <g key={strip.file.object} transform={`translate(0 ${row * (ROW + caption) + caption})`}>
+          <Row {...{ strip, cell, labels, threads, nameOf }} />
         </g>
       ))}
     </svg>
@@ -43,23 +50,33 @@ export function Drawing({ strips: { columns, strips }, width, threads, nameOf, l
 interface RowProps {
   readonly strip: Strip;
   readonly cell: number;
+  /** Where the blocks begin; no more than SIDE where the words stand above them. */
+  readonly labels: number;
   readonly threads: Props['threads'];
   readonly nameOf: Props['nameOf'];
 }
 
-function Row({ strip: { file, slots, brackets, cursors }, cell, threads, nameOf }: RowProps) {
-  const left = (column: number): number => LABELS + column * cell;
+function Row({ strip: { file, slots, brackets, cursors }, cell, labels, threads, nameOf }: RowProps) {
+  const left = (column: number): number => labels + column * cell;
   const gone = file.state === 'gone';
+  const above = labels === SIDE;
+  const states = stateLines(file, cursors.length > 0);
   return (
     <g className={cx(gone && css.gone)}>
-      <text className={css.name} x={12} y={ABOVE + 11}>
+      <text className={css.name} x={SIDE} y={above ? -4 : ABOVE + 11}>
         {file.name}
       </text>
-      {stateLines(file, cursors.length > 0).map((line, i) => (
-        <text key={line} className={css.state} x={12} y={ABOVE + 26 + i * 14}>
-          {line}
+      {above ? (
+        <text className={css.state} x={SIDE + textWidth(`${file.name} `, 12)} y={-4}>
+          {states.join(', ')}
         </text>
-      ))}
+      ) : (
+        states.map((line, i) => (
+          <text key={line} className={css.state} x={SIDE} y={ABOVE + 26 + i * 14}>
+            {line}
+          </text>
+        ))
+      )}
       {brackets.map(({ from, to, text, lost }) => {
         const [x1, x2] = [left(from) + 1, left(to + 1) - GAP - 1];
         return (

@@ -165,7 +165,7 @@ function Asked({ question }: { readonly question: Question }) {
   const { stepThread } = useActions();
   const cards = useCards() ?? [];
   return (
-    <div className={css.question}>
+    <div className={css.question} data-asks="">
       <h3>{question.text}</h3>
       {cards.flatMap(choicesOf).map(
         ({

@@ -65,29 +65,41 @@ export function Excerpt({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-/** What of a line that is longer than the pane goes on below: all, all but its comment, which is left out then, or nothing. */
-const FITS = ['all', 'code', 'none'] as const;
+/** How a line that is longer than the pane goes on below, most wanted first: all of it, all but its comment, or that in small type. */
+const FITS = ['all', 'code', 'small'] as const;
 
-/** All rows in sight at once come before whole lines; of those as much as there is room for. */
+/** The first way in which all rows are in sight, and what is asked below them too. */
 function useFit(listing: RefObject<HTMLElement | null>, rows: readonly Row[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows take other room
   useLayoutEffect(() => {
     const pane = listing.current;
     if (pane === null) return;
-    const choose = (): void => {
+    const isIn = (way: (typeof FITS)[number], below: number): boolean => {
+      pane.dataset.fit = way;
       // On a phone the pane may go on behind the bar below.
       const bar = Number.parseFloat(getComputedStyle(pane).scrollMarginBottom);
       const top = pane.getBoundingClientRect().top + window.scrollY;
-      for (const way of FITS) {
-        pane.dataset.fit = way;
-        if (pane.scrollHeight <= Math.min(pane.clientHeight, window.innerHeight - bar - top) + 1) break;
-      }
+      return pane.scrollHeight <= Math.min(pane.clientHeight, window.innerHeight - bar - top - below) + 1;
+    };
+    const choose = (): void => {
+      const asked = askedBelow(pane);
+      const found = FITS.find((way) => isIn(way, asked)) ?? FITS.find((way) => isIn(way, 0));
+      pane.dataset.fit = found ?? 'small';
     };
     choose();
     const watch = new ResizeObserver(choose);
     watch.observe(pane);
     return () => watch.disconnect();
   }, [rows]);
+}
+
+/** px that a question takes below the pane, down to the last of what one can answer: where all stands in one column. */
+function askedBelow(pane: HTMLElement): number {
+  const question = pane.closest('main')?.querySelector('[data-asks]');
+  const box = question?.getBoundingClientRect();
+  if (question == null || box === undefined || box.top < pane.getBoundingClientRect().top) return 0;
+  const last = [...question.querySelectorAll('button')].at(-1);
+  return (last?.getBoundingClientRect().bottom ?? box.bottom) - box.top + 10;
 }
 
 interface RowsProps {

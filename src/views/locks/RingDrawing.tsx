@@ -1,9 +1,8 @@
 /** A deadlock as the circle it is. */
 import type { ThreadId } from '../../engine';
 import { hueStyle } from '../parts/hue';
-import { clipped, shortName } from '../score/words';
 import css from './Locks.module.css';
-import { layoutRing, type RingNode } from './ring';
+import { LINE, layoutRing, type RingNode } from './ring';
 import type { WaitGraph } from './waits';
 
 interface Props {
@@ -37,15 +36,20 @@ export function RingDrawing({ graph, cycle, width, label }: Props) {
   );
 }
 
-function Node({ node: { thread, name, x, y, width, height } }: { readonly node: RingNode }) {
+function Node({ node: { thread, name, lines, x, y, width, height } }: { readonly node: RingNode }) {
+  const words = lines.map((text, i) => (
+    <tspan key={lines.slice(0, i + 1).join(' ')} x={x} y={y + 4 + (i - (lines.length - 1) / 2) * LINE}>
+      {text}
+    </tspan>
+  ));
   const box = { x: x - width / 2, y: y - height / 2, width, height };
   if (thread === null)
     return (
       <g>
         <title>{name}</title>
         <rect className={css.lock} {...box} rx={5} />
-        <text className={css.member} x={x} y={y + 4} textAnchor="middle">
-          {shortName(name, width - 10)}
+        <text className={css.member} textAnchor="middle">
+          {words}
         </text>
       </g>
     );
@@ -53,8 +57,8 @@ function Node({ node: { thread, name, x, y, width, height } }: { readonly node: 
     <g style={hueStyle(thread.id)}>
       <title>{name}</title>
       <rect className={css.pill} {...box} rx={6} />
-      <text className={css.letter} x={x} y={y + 4} textAnchor="middle">
-        {clipped(name, width - 10)}
+      <text className={css.letter} textAnchor="middle">
+        {words}
       </text>
     </g>
   );

@@ -1,9 +1,9 @@
 /** The wait-for graph as a picture; its words are the label. */
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
-import { clipped, shortName } from '../score/words';
+import { clipped } from '../score/words';
 import css from './Locks.module.css';
-import { type EdgeMark, LOCK_HEIGHT, type LockNode, layoutWaits, PILL, type ThreadNode } from './layout';
+import { type EdgeMark, LINE, type LockNode, layoutWaits, PILL, type ThreadNode } from './layout';
 import type { WaitGraph } from './waits';
 
 interface Props {
@@ -48,6 +48,7 @@ function Thread({ node: { thread, x, y, ringed } }: { readonly node: ThreadNode 
   const crashed = thread.state === 'crashed';
   return (
     <g className={ended ? css.ended : css.thread} style={hueStyle(thread.id)}>
+      <title>{thread.name}</title>
       {ringed && (
         <rect className={css.ring} {...box} x={box.x - 4} y={box.y - 4} width={34} height={30} rx={9} />
       )}
@@ -72,27 +73,30 @@ function Thread({ node: { thread, x, y, ringed } }: { readonly node: ThreadNode 
   );
 }
 
-function Lock({ node: { lock, x, y, width, ringed, owner, member } }: { readonly node: LockNode }) {
-  const top = y - LOCK_HEIGHT / 2;
-  const room = (width - 12) * 0.9;
+function Lock({ node: { lock, x, y, width, height, ringed, owner, member } }: { readonly node: LockNode }) {
+  const top = y - height / 2;
+  const lines = [...owner, ...member];
+  const first = y - (lines.length * LINE) / 2 + LINE - 3;
   return (
     <g>
       <title>{lock.name}</title>
       {ringed && (
-        <rect className={css.ring} x={x - 4} y={top - 4} width={width + 8} height={LOCK_HEIGHT + 8} rx={8} />
+        <rect className={css.ring} x={x - 4} y={top - 4} width={width + 8} height={height + 8} rx={8} />
       )}
       <rect
         className={cx(css.lock, lock.kind === 'condition' && css.condition)}
-        {...{ x, y: top, width, height: LOCK_HEIGHT, rx: 5 }}
+        {...{ x, y: top, width, height, rx: 5 }}
       />
-      {owner !== '' && (
-        <text className={css.owner} x={x + 8} y={top + 14}>
-          {shortName(owner, room)}
+      {lines.map((text, i) => (
+        <text
+          key={lines.slice(0, i + 1).join(' ')}
+          className={i < owner.length ? css.owner : css.member}
+          x={x + 8}
+          y={first + i * LINE}
+        >
+          {text}
         </text>
-      )}
-      <text className={css.member} x={x + 8} y={top + (owner === '' ? 21 : 27)}>
-        {shortName(member, room)}
-      </text>
+      ))}
     </g>
   );
 }

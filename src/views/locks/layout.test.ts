@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { crashed, deadlocked } from '../objects/testing/snapshot';
-import { LOCK_HEIGHT, layoutWaits } from './layout';
+import { layoutWaits } from './layout';
 import { waitGraph } from './waits';
 
 test('threads stand in a column and stay there, whoever holds what', () => {
@@ -20,8 +20,9 @@ test('a lock stands beside its holder, its owner apart from its name', () => {
     x: 150,
     y: 79,
     width: 94,
-    owner: 'Stream 1',
-    member: 'streamMutex',
+    height: 34,
+    owner: ['Stream 1'],
+    member: ['streamMutex'],
     ringed: false,
   });
 });
@@ -29,7 +30,7 @@ test('a lock stands beside its holder, its owner apart from its name', () => {
 test('locks of one holder stand below each other, without touching', () => {
   const locks = deadlocked.locks.map((lock) => ({ ...lock, holder: deadlocked.threads[0].id }));
   const nodes = layoutWaits(waitGraph({ ...deadlocked, locks }), 256).locks;
-  expect(nodes[1].y - nodes[0].y).toBeGreaterThan(LOCK_HEIGHT);
+  expect(nodes[1].y - nodes[0].y).toBeGreaterThan(nodes[0].height);
 });
 
 test('a straight hold is a straight line, a wait an arrow that ends before its tip', () => {

@@ -3,10 +3,18 @@
  * its holder, or as near below as there is room.
  */
 import type { Address, ThreadId, ThreadView } from '../../engine';
+import { wrapped } from '../parts/lines';
+import { textWidth } from '../score/words';
 import { type Edge, inCycle, type WaitedFor, type WaitGraph } from './waits';
 
 export const PILL = { width: 26, height: 22 };
-export const LOCK_HEIGHT = 34;
+/** Of a lock whose name takes no more than two lines. */
+const LOCK_HEIGHT = 34;
+/** Of a line of a name, and what is above and below all of them. */
+export const LINE = 13;
+const INSET = 8;
+/** The font of the names, px. */
+const LETTERS = 11;
 const ROW = 54;
 const TOP = 14;
 /** Middle of the pills: joins swing out to the left of them. */
@@ -26,10 +34,11 @@ export interface LockNode {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly height: number;
   readonly ringed: boolean;
-  /** 'Stream 2' of 'Stream 2.streamMutex', '' for a name without an owner. */
-  readonly owner: string;
-  readonly member: string;
+  /** 'Stream 2' of 'Stream 2.streamMutex', in lines; none for a name without an owner. */
+  readonly owner: readonly string[];
+  readonly member: readonly string[];
 }
 export interface EdgeMark {
   readonly key: string;
@@ -67,7 +76,7 @@ export function layoutWaits(graph: WaitGraph, width: number): WaitLayout {
   const edges = graph.edges.flatMap((edge, i) => edgeMark(edge, i, rowOf, lockAt, rings.includes(edge)));
   const lowest = Math.max(
     TOP + threads.length * ROW,
-    ...locks.map(({ y }) => y + LOCK_HEIGHT / 2 + LOCK_GAP),
+    ...locks.map(({ y, height }) => y + height / 2 + LOCK_GAP),
   );
   return { threads, locks, edges, height: lowest };
 }
@@ -83,17 +92,23 @@ function placeLocks(
   });
   wanted.sort((a, b) => a.y - b.y);
   let free = 0;
+  const boxWidth = Math.min(160, Math.max(86, width - LOCK_LEFT - RIGHT));
+  const lines = (name: string) => wrapped(name, boxWidth - 2 * INSET, (text) => textWidth(text, LETTERS));
   return wanted.map(({ lock, y }) => {
-    const middle = Math.max(y, free + LOCK_HEIGHT / 2);
-    free = middle + LOCK_HEIGHT / 2 + LOCK_GAP;
     const dot = lock.name.lastIndexOf('.');
+    const owner = lines(lock.name.slice(0, Math.max(0, dot)));
+    const member = lines(lock.name.slice(dot + 1));
+    const height = Math.max(LOCK_HEIGHT, (owner.length + member.length) * LINE + INSET);
+    const middle = Math.max(y, free + height / 2);
+    free = middle + height / 2 + LOCK_GAP;
     return {
       lock,
       x: LOCK_LEFT,
       y: middle,
-      width: Math.min(160, Math.max(86, width - LOCK_LEFT - RIGHT)),
-      owner: lock.name.slice(0, Math.max(0, dot)),
-      member: lock.name.slice(dot + 1),
+      width: boxWidth,
+      height,
+      owner,
+      member,
     };
   });
 }

@@ -1,5 +1,7 @@
 /** A circle of waiting as a ring: threads and the locks between them, in the order of waiting, clockwise. Pure. */
 import type { ThreadId, ThreadView } from '../../engine';
+import { wrapped } from '../parts/lines';
+import { textWidth } from '../score/words';
 import { lockName, type WaitGraph } from './waits';
 
 export interface RingNode {
@@ -7,6 +9,8 @@ export interface RingNode {
   /** Null for a lock. */
   readonly thread: ThreadView | null;
   readonly name: string;
+  /** The name, in lines. */
+  readonly lines: readonly string[];
   /** Middle. */
   readonly x: number;
   readonly y: number;
@@ -29,6 +33,9 @@ export interface Ring {
 }
 
 const HEIGHT = 26;
+/** Of a second line of a name, and the font of names, px. */
+export const LINE = 12;
+const LETTERS = 11;
 /** Two stand side by side, with room for words between. */
 const WIDEST = 112;
 const BETWEEN = 66;
@@ -68,13 +75,15 @@ export function layoutRing(graph: WaitGraph, cycle: readonly ThreadId[], width: 
 
 /** A thread, what it waits for, who has that, … */
 function nodesOf(graph: WaitGraph, cycle: readonly ThreadId[], width: number): Unplaced[] {
-  const size = { width, height: HEIGHT };
+  const node = (key: string, thread: ThreadView | null, name: string): Unplaced => {
+    const lines = wrapped(name, width - 10, (text) => textWidth(text, LETTERS));
+    return { key, thread, name, lines, width, height: HEIGHT + (lines.length - 1) * LINE };
+  };
   return cycle.flatMap((id): Unplaced[] => {
     const thread = graph.threads.find((each) => each.id === id) ?? null;
-    const own: Unplaced = { ...size, key: `thread ${id}`, thread, name: thread?.name ?? `thread ${id}` };
+    const own = node(`thread ${id}`, thread, thread?.name ?? `thread ${id}`);
     const lock = thread?.waitsLock ?? null;
-    if (lock === null) return [own];
-    return [own, { ...size, key: `lock ${lock} ${id}`, thread: null, name: lockName(graph, lock) }];
+    return lock === null ? [own] : [own, node(`lock ${lock} ${id}`, null, lockName(graph, lock))];
   });
 }
 

@@ -2,12 +2,10 @@
 import { cx } from '../parts/cx';
 import { hueOf, hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
-import { clipped, fitting, shortName, textWidth } from '../score/words';
-import type { CardRow } from './cards';
 import type { GraphLayout } from './layout';
 import type { CardMark, EdgeMark } from './marks';
 import css from './Objects.module.css';
-import { HEADER, NOTE, ROW } from './placement';
+import { LINE, NOTE, PILL_ROOM, type RowShape } from './shape';
 
 interface Props {
   readonly layout: GraphLayout;
@@ -25,7 +23,7 @@ export function Drawing({ layout: { cards, edges, width, height }, label, letter
           className={css.mover}
           style={{ transform: `translate(${mark.x}px, ${mark.y}px)` }}
         >
-          <CardShape mark={mark} letters={letters} />
+          <CardView mark={mark} letters={letters} />
         </g>
       ))}
       {edges.map((mark) => (
@@ -35,47 +33,13 @@ export function Drawing({ layout: { cards, edges, width, height }, label, letter
   );
 }
 
-/** Letters of a value like 'null' or '{ }'. */
-const SHORT = 5;
-/** Sizes of a title: the second for one that is too long for the first. */
-const TITLES = [12.5, 11] as const;
-/** Bold letters are as much wider. */
-const BOLD = 1.12;
-
-/** Of a title in two lines. */
-const SMALL = 10;
-
-/** A long name in two lines, broken where one of its words ends; null where it has no such place, or where that does not do. */
-function broken(title: string, room: number): readonly [string, string] | null {
-  const words = title.match(/[A-Z]?[^A-Z\s_]+_?|[A-Z]+(?![a-z])|\s\S+/g) ?? [];
-  for (let first = words.length - 1; first > 0; first--) {
-    const lines = [words.slice(0, first).join(''), words.slice(first).join('').trim()] as const;
-    const isWhole = lines.join('').length >= title.length - 1;
-    if (isWhole && lines.every((line) => textWidth(line, SMALL) * BOLD <= room)) return lines;
-  }
-  return null;
-}
-
-/** The variable that a row is about, or, where several rows are about its members, the member. */
-function rowName(name: string, rows: readonly CardRow[], room: number): string {
-  const [variable, ...members] = name.split('.');
-  const alone = rows.filter((row) => row.name.split('.')[0] === variable).length === 1;
-  const whole = members.length === 0 ? [name] : alone ? [name, variable] : [name, members.at(-1) ?? ''];
-  return fitting(whole, room) || shortName(name, room);
-}
-
 interface CardProps {
   readonly mark: CardMark;
   readonly letters: ReadonlyMap<number, string>;
 }
 
-function CardShape({ mark: { card, width, height }, letters }: CardProps) {
-  const { title, thread, rows, notes, heldBy, gone, struck } = card;
-  const room = width - 16 - (thread === null ? 0 : 20);
-  const size = TITLES.find((px) => textWidth(title, px) * BOLD <= room) ?? TITLES[1];
-  const left = thread === null ? 8 : 28;
-  const twoLines = textWidth(title, size) * BOLD <= room ? null : broken(title, room);
-  const top = HEADER + rows.length * ROW;
+function CardView({ mark: { card, shape, width, height }, letters }: CardProps) {
+  const { title, thread, heldBy, gone, struck } = card;
   return (
     <g
       className={cx(gone ? css.gone : thread === null ? css.object : css.roots, struck && css.struckCard)}
@@ -91,31 +55,21 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
           </text>
         </>
       )}
-      {twoLines === null ? (
-        <text className={css.title} style={{ fontSize: size }} x={left} y={17}>
-          {shortName(title, (room * 10.5) / size / BOLD)}
-        </text>
-      ) : (
-        <text className={css.title} style={{ fontSize: SMALL }}>
-          {twoLines.map((line, i) => (
-            <tspan key={line} x={left} y={11 + i * 11}>
-              {line}
-            </tspan>
-          ))}
-        </text>
-      )}
-      {rows.map((row, i) => (
-        <Row key={row.key} {...{ row, rows, width }} y={HEADER + i * ROW} />
+      <text className={css.title} style={{ fontSize: shape.titleSize }}>
+        <Lines texts={shape.title} x={thread === null ? 8 : 8 + PILL_ROOM} y={17} />
+      </text>
+      {shape.rows.map((row) => (
+        <Row key={row.row.key} shape={row} width={width} />
       ))}
-      {notes.map((note, i) => (
-        <text key={note} className={css.note} x={8} y={top + 11 + i * NOTE}>
-          {clipped(note, width - 14)}
+      {shape.notes.map((note, i) => (
+        <text key={note} className={css.note} x={8} y={shape.notesY + 11 + i * NOTE}>
+          {note}
         </text>
       ))}
       {heldBy.length > 0 && (
         <g style={{ color: hueOf(heldBy[0]) }}>
-          <Icon name="lock" size={11} x={7} y={top + 2 + notes.length * NOTE} />
-          <text className={css.held} x={22} y={top + 11.5 + notes.length * NOTE}>
+          <Icon name="lock" size={11} x={7} y={shape.heldY + 2} />
+          <text className={css.held} x={22} y={shape.heldY + 11.5}>
             held by {heldBy.map((id) => letters.get(id)).join(', ')}
           </text>
         </g>
@@ -124,31 +78,41 @@ function CardShape({ mark: { card, width, height }, letters }: CardProps) {
   );
 }
 
-interface RowProps {
-  readonly row: CardRow;
-  /** All of its card. */
-  readonly rows: readonly CardRow[];
-  readonly y: number;
-  readonly width: number;
-}
-
-function Row({ row, rows, y, width }: RowProps) {
-  const { name, text, struck } = row;
-  // A short value is shown whole; of a longer one, what there is room for beside the name.
-  const beside = Math.max((width - 20) * 0.3, width - 24 - textWidth(name, 11));
-  const value = text.length <= SHORT ? text : clipped(text, beside);
+function Row({ shape, width }: { readonly shape: RowShape; readonly width: number }) {
+  const { row, name, beside, besideLine, below, y, height } = shape;
   return (
-    <g className={struck ? css.struck : css.row}>
+    <g className={row.struck ? css.struck : css.row}>
+      <title>{[row.name, row.text].join(' ').trim()}</title>
       <line x1={0} x2={width} y1={y} y2={y} />
-      {struck && <rect x={4} y={y + 2} width={width - 8} height={ROW - 4} rx={3} />}
-      <text x={10} y={y + 16}>
-        {rowName(name, rows, width - 18 - (value === '' ? 0 : (value.length + 1) * 6.3))}
+      {row.struck && <rect x={4} y={y + 2} width={width - 8} height={height - 4} rx={3} />}
+      <text>
+        <Lines texts={name} x={10} y={y + 16} />
       </text>
-      <text className={css.value} x={width - 10} y={y + 16} textAnchor="end">
-        {value}
+      <text className={css.value} x={width - 10} y={y + 16 + besideLine * LINE} textAnchor="end">
+        {beside}
+      </text>
+      <text className={css.value} textAnchor="end">
+        <Lines texts={below} x={width - 10} y={y + 16 + name.length * LINE} />
       </text>
     </g>
   );
+}
+
+/** One under the other, the first at y. */
+function Lines({
+  texts,
+  x,
+  y,
+}: {
+  readonly texts: readonly string[];
+  readonly x: number;
+  readonly y: number;
+}) {
+  return texts.map((text, i) => (
+    <tspan key={texts.slice(0, i + 1).join(' ')} x={x} y={y + i * LINE}>
+      {text}
+    </tspan>
+  ));
 }
 
 function Arrow({ mark }: { readonly mark: EdgeMark }) {

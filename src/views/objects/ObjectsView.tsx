@@ -6,7 +6,7 @@ import { useSize } from '../score/useSize';
 import { cardsOf } from './cards';
 import { Drawing } from './Drawing';
 import { Legend } from './Legend';
-import { layoutGraph } from './layout';
+import { gridOf, layoutGraph } from './layout';
 import { MANY, nearCards } from './near';
 import css from './Objects.module.css';
 import { NOWHERE, placeCards } from './placement';
@@ -32,7 +32,8 @@ export function ObjectsView({ snapshot, trace, finding }: Props) {
     () => (showAll ? all : nearCards(all, trace, snapshot)),
     [showAll, all, trace, snapshot],
   );
-  const placed = useMemo(() => placeCards(cards, placement), [cards, placement]);
+  const { cardWidth } = gridOf(width);
+  const placed = useMemo(() => placeCards(cards, placement, cardWidth), [cards, placement, cardWidth]);
   // What was seen once keeps its place: the memory of the layout, not a reaction to it.
   if (placed !== placement) setPlacement(placed);
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { finding, scene, step, thread } from '../score/testing/scene';
 import { cardsOf } from './cards';
-import { layoutGraph } from './layout';
+import { gridOf, layoutGraph } from './layout';
 import { MANY, nearCards } from './near';
 import { NOWHERE, placeCards } from './placement';
 import { rounded } from './route';
 import { crashed } from './testing/snapshot';
 
 const cards = cardsOf(crashed, scene, finding);
-const placement = placeCards(cards, NOWHERE);
+const placement = placeCards(cards, NOWHERE, gridOf(400).cardWidth);
 const graph = layoutGraph(cards, placement, 400);
 const at = (key: string) => graph.cards.find(({ card }) => card.key === key);
 
@@ -36,7 +36,7 @@ test('a card stays where it was when others lose rows or go', () => {
     objects: cards.objects.filter(({ key }) => key !== 'object 23'),
     edges: [],
   };
-  const again = placeCards(later, placement);
+  const again = placeCards(later, placement, placement.width);
   expect(again).toBe(placement);
   const moved = layoutGraph(later, again, 400).cards.filter(
     ({ card, x, y }) => at(card.key)?.x !== x || at(card.key)?.y !== y,
@@ -64,13 +64,24 @@ test('arrows end at the side of their card, and none crosses a card', () => {
 test('the arrow to a struck member ends at its row', () => {
   const touch = graph.edges.find(({ edge }) => edge.struck);
   const producer = at('object 20');
-  expect(touch?.y).toBe((producer?.y ?? 0) + 26 + 2 * 24 + 12);
+  const row = producer?.shape.rows.find(({ row }) => row.key === touch?.edge.toRow);
+  expect(row?.name).toEqual(['mgr']);
+  expect(touch?.y).toBe(producer!.y + row!.y + row!.height / 2);
 });
 
-test('a narrow pane keeps cards readable and scrolls', () => {
-  const narrow = layoutGraph(cards, placement, 300);
-  expect(narrow.width).toBeGreaterThan(300);
-  expect(Math.min(...narrow.cards.map(({ width }) => width))).toBe(92);
+test('a narrow pane has fewer columns, and all of them in sight; the narrowest keeps cards readable and scrolls', () => {
+  for (let width = 240; width <= 700; width++) {
+    const { cardWidth } = gridOf(width);
+    const narrow = layoutGraph(cards, placeCards(cards, NOWHERE, cardWidth), width);
+    expect(narrow.width).toBeLessThanOrEqual(width);
+    expect(cardWidth).toBeGreaterThanOrEqual(92);
+    for (const mark of narrow.cards) expect(mark.x + mark.width).toBeLessThanOrEqual(width);
+    for (const { edge, x } of narrow.edges) {
+      const target = narrow.cards.find(({ card }) => card.key === edge.to)!;
+      expect([target.x, target.x + target.width]).toContain(x);
+    }
+  }
+  expect(gridOf(120).cardWidth).toBe(92);
 });
 
 test('corners are round, and short legs have smaller ones', () => {

@@ -1,8 +1,10 @@
 /** Cards and arrows with their places. */
 import type { Card, CardEdge } from './cards';
+import type { CardShape } from './shape';
 
 export interface CardMark {
   readonly card: Card;
+  readonly shape: CardShape;
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -3,37 +3,35 @@
  * Owners stand left of what they own as far as two columns allow; within a column, order is that of allocation.
  */
 import type { Card, Cards } from './cards';
+import { shapeOf } from './shape';
 
+/** Where there is room for them. */
 export const COLUMNS = 3;
-export const HEADER = 26;
-export const ROW = 24;
-export const NOTE = 15;
 
 export interface Placement {
   /** Column by card key: 0 for roots, then 1 and 2. */
   readonly columns: ReadonlyMap<string, number>;
-  /** The tallest a card ever was. */
+  /** The tallest a card of this width ever was. */
   readonly heights: ReadonlyMap<string, number>;
+  /** Of each card. */
+  readonly width: number;
 }
 
-export const NOWHERE: Placement = { columns: new Map(), heights: new Map() };
+export const NOWHERE: Placement = { columns: new Map(), heights: new Map(), width: 0 };
 
-export function cardHeight({ rows, notes, heldBy }: Card): number {
-  const lines = notes.length + Math.min(1, heldBy.length);
-  return HEADER + rows.length * ROW + lines * NOTE + (lines > 0 ? 5 : 0);
-}
-
-/** The placement with all cards in it; the same one if it had them all. */
-export function placeCards(cards: Cards, before: Placement): Placement {
+/** The placement with all cards in it, each `width` wide; the same one if it had them all. */
+export function placeCards(cards: Cards, before: Placement, width: number): Placement {
   const columns = new Map(before.columns);
-  const heights = new Map(before.heights);
+  const known = before.width === width ? before.heights : new Map<string, number>();
+  const heights = new Map(known);
   const depths = depthsOf(cards);
   for (const card of [...cards.roots, ...cards.objects]) {
     if (!columns.has(card.key)) columns.set(card.key, columnOf(card, depths));
-    heights.set(card.key, Math.max(heights.get(card.key) ?? 0, cardHeight(card)));
+    heights.set(card.key, Math.max(heights.get(card.key) ?? 0, shapeOf(card, width).height));
   }
   const grown = [...heights].some(([key, height]) => before.heights.get(key) !== height);
-  return grown || columns.size !== before.columns.size ? { columns, heights } : before;
+  const same = before.width === width && !grown && columns.size === before.columns.size;
+  return same ? before : { columns, heights, width };
 }
 
 function columnOf({ key, object }: Card, depths: ReadonlyMap<string, number>): number {

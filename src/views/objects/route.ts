@@ -1,7 +1,6 @@
 /** Arrows run in the gaps between columns, each in a lane of its own, and cross a column only where it has no card. */
 import type { CardEdge } from './cards';
 import type { CardMark, EdgeMark } from './marks';
-import { COLUMNS, HEADER, ROW } from './placement';
 
 /** Kept free around the graph, above it for badges and an arrow, between columns, and below each card. */
 export const EDGE = 10;
@@ -33,10 +32,10 @@ export function routerOf(
     const lane = lanes[gap]++;
     return EDGE + (gap + 1) * cardWidth + gap * GAP + 8 + ((lane * LANE) % (GAP - 18));
   };
-  const arrival = ({ card, y, height }: CardMark): number => {
+  const arrival = ({ card, shape, y, height }: CardMark): number => {
     const nth = arrivals.get(card.key) ?? 0;
     arrivals.set(card.key, nth + 1);
-    return y + Math.min(height - 6, HEADER / 2 + nth * 6);
+    return y + Math.min(height - 6, shape.header / 2 + nth * 6);
   };
   /** Down the first gap and, where it is not the last, across a free height of the column behind it. */
   const between = (start: Point, end: Point, firstGap: number, lastGap: number): Point[] => {
@@ -55,7 +54,7 @@ export function routerOf(
     const forward = from.column < to.column;
     const side = from.column === to.column;
     // Within the last column an arrow goes round by the left, where the gap is.
-    const byLeft = side && from.column === COLUMNS - 1;
+    const byLeft = side && from.column === columns.length - 1;
     const leavesRight = forward || (side && !byLeft);
     const pointsLeft = !forward && !byLeft;
     const start: Point = [from.mark.x + (leavesRight ? cardWidth : 0), rowMiddle(from.mark, edge.row)];
@@ -69,9 +68,9 @@ export function routerOf(
   };
 }
 
-function rowMiddle({ card, y }: CardMark, row: string): number {
-  const index = card.rows.findIndex(({ key }) => key === row);
-  return index < 0 ? y + HEADER / 2 : y + HEADER + index * ROW + ROW / 2;
+function rowMiddle({ shape, y }: CardMark, key: string): number {
+  const found = shape.rows.find(({ row }) => row.key === key);
+  return y + (found === undefined ? shape.header / 2 : found.y + found.height / 2);
 }
 
 /** A height where the column has no card, near both ends of an arrow that must cross it. */

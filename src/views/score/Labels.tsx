@@ -5,7 +5,7 @@ import type { FileHistory } from '../files/history';
 import { cx } from '../parts/cx';
 import { Icon, type IconName } from '../parts/Icon';
 import { Pill } from '../parts/Pill';
-import { NAME } from './geometry';
+import { BESIDE_NAME, NAME } from './geometry';
 import css from './Labels.module.css';
 import type {
   Arrangement,
@@ -22,9 +22,8 @@ import { plural, shortName } from './words';
 
 /** The names of staffs this high are written large. */
 const ROOMY = 76;
-/** Room for names beside the value. */
-const LOCK_NAME = 112;
-const OBJECT_NAME = 96;
+/** Room for the name of a lane that stands above its spans, where no value is in its way. */
+const CAPTION_NAME = 300;
 
 interface Props {
   readonly arrangement: Arrangement;
@@ -32,6 +31,8 @@ interface Props {
   readonly at: number;
   readonly focus: number | null;
   readonly narrow: boolean;
+  /** Of the column, px. */
+  readonly width: number;
   /** Locks that no longer exist. */
   readonly goneLocks: ReadonlySet<number>;
   /** Threads that cannot go on at the cursor. */
@@ -164,7 +165,15 @@ function ThreadLabel({
   );
 }
 
-function LockLabel({ lane, timeline, at, goneLocks, onAllLocks }: Props & { readonly lane: LockLane }) {
+function LockLabel({
+  lane,
+  timeline,
+  at,
+  narrow,
+  width,
+  goneLocks,
+  onAllLocks,
+}: Props & { readonly lane: LockLane }) {
   const holders = lane.locks.flatMap((lock) => heldAt(timeline.heldOf.get(lock), at, timeline.length));
   const gone = lane.locks.every((lock) => goneLocks.has(lock));
   return (
@@ -176,7 +185,7 @@ function LockLabel({ lane, timeline, at, goneLocks, onAllLocks }: Props & { read
         </button>
       ) : (
         <span className={cx(css.mono, gone && css.struck)} title={lane.name}>
-          {shortName(lane.name, LOCK_NAME)}
+          {shortName(lane.name, narrow ? CAPTION_NAME : width - BESIDE_NAME.lock)}
         </span>
       )}
       <span className={css.value}>
@@ -203,7 +212,7 @@ const letterOf = ({ trace }: Timeline, thread: number): string =>
 const nameOf = ({ trace }: Timeline, thread: number): string =>
   trace.threads.find(({ id }) => id === thread)?.name ?? '?';
 
-function ObjectLabel({ lane, timeline, at }: Props & { readonly lane: ObjectLane }) {
+function ObjectLabel({ lane, timeline, at, narrow, width }: Props & { readonly lane: ObjectLane }) {
   const state = objectState(spansAt(timeline.livesOf.get(lane.object), at, timeline.length));
   const gone = state === 'gone';
   return (
@@ -212,7 +221,7 @@ function ObjectLabel({ lane, timeline, at }: Props & { readonly lane: ObjectLane
         <circle className={gone || state === '' ? css.ring : css.dot} cx={6} cy={6} r={4.2} />
       </svg>
       <span className={cx(css.mono, gone && css.struck)} title={lane.name}>
-        {shortName(lane.name, OBJECT_NAME)}
+        {shortName(lane.name, narrow ? CAPTION_NAME : width - BESIDE_NAME.object)}
       </span>
       <span className={css.value}>{state === '' ? 'not yet' : state}</span>
     </>

@@ -55,6 +55,7 @@ export function ScoreView(props: ScoreViewProps) {
           <div className={css.side} style={{ width: labels }}>
             <Labels
               {...{ arrangement, timeline, at, focus, narrow, goneLocks, resting, onFocus }}
+              width={labels}
               onFold={sheet.onFold}
               onAllLocks={sheet.onAllLocks}
             />

@@ -4,8 +4,10 @@
  */
 
 export const RULER = 30;
-/** The label column, brackets included. */
-export const LABELS = 208;
+/** The label column, brackets included: as wide as the longest name asks for, within these and this part of the Score. */
+const LABELS = { least: 208, most: 330, part: 0.24 } as const;
+/** What a label of the column takes beside its name: bracket, icon, and the value at the cursor. */
+export const BESIDE_NAME = { lock: 96, object: 112 } as const;
 /** The same where there is room for pills only; a Score narrower than NARROW is drawn so. */
 export const LABELS_NARROW = 48;
 export const NARROW = 620;
@@ -36,6 +38,12 @@ export const MERGED_WIDTH = 2;
 /** Steps in the window of a narrow Score, and those of them after the cursor. */
 const WINDOW = 7;
 const WINDOW_AHEAD = 2;
+
+/** `name`: the widest of the lanes' names, with what stands beside it. */
+export function labelsWidth(outer: number, name: number): number {
+  const most = Math.min(LABELS.most, outer * LABELS.part);
+  return Math.max(LABELS.least, Math.min(most, name));
+}
 
 export interface Viewport {
   /** Of the plot: without labels and margin. */

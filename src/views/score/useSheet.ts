@@ -4,10 +4,11 @@ import { type AtomicView, type Finding, orderOf, type TraceView } from '../../en
 import { useZoom } from '../parts/useZoom';
 import { frameOf, totalSteps } from './frame';
 import {
+  BESIDE_NAME,
   FOLDING,
   fitCell,
-  LABELS,
   LABELS_NARROW,
+  labelsWidth,
   MARGIN,
   NARROW,
   RULER,
@@ -17,9 +18,10 @@ import {
 } from './geometry';
 import { layersOf } from './marks';
 import { rulerOf } from './rulerMarks';
-import { arrange, type StaffName } from './staffs';
+import { type Arrangement, arrange, type StaffName } from './staffs';
 import { indexTrace } from './timeline';
 import { useSize } from './useSize';
+import { textWidth } from './words';
 
 /** A run, with the step one stands at. */
 export interface DrawnRun {
@@ -46,8 +48,6 @@ export function useSheet(run: DrawnRun, { root, field }: Places, marked: number 
   const { width: outer, height: outerHeight } = useSize(root);
   const narrow = outer > 0 && outer < NARROW;
   const tight = outer > 0 && outer < FOLDING;
-  const labels = narrow ? LABELS_NARROW : LABELS;
-  const width = Math.max(0, outer - labels - (narrow ? 6 : MARGIN));
 
   const timeline = useMemo(() => indexTrace(trace), [trace]);
   const struck = finding?.lost ?? null;
@@ -57,6 +57,8 @@ export function useSheet(run: DrawnRun, { root, field }: Places, marked: number 
     [timeline, folded, allLocks, struck, narrow],
   );
 
+  const labels = narrow ? LABELS_NARROW : labelsWidth(outer, widestName(arrangement));
+  const width = Math.max(0, outer - labels - (narrow ? 6 : MARGIN));
   const total = totalSteps(timeline, planned);
   const fit = fitCell(width, total);
   const [zoom, control] = useZoom(field, { width, maxK: ZOOMED_CELL / fit, enabled: !narrow && width > 0 });
@@ -81,6 +83,14 @@ export function useSheet(run: DrawnRun, { root, field }: Places, marked: number 
     ...{ mark, orders, layers, ruler, onFold, onAllLocks },
   };
 }
+
+const widestName = ({ lanes }: Arrangement): number =>
+  Math.max(
+    0,
+    ...lanes.map((lane) =>
+      lane.kind === 'lock' || lane.kind === 'object' ? textWidth(lane.name) + BESIDE_NAME[lane.kind] : 0,
+    ),
+  );
 
 export type Sheet = ReturnType<typeof useSheet>;
 

@@ -9,8 +9,8 @@ export function textWidth(text: string, size = 10.5): number {
 }
 
 /** The first of the texts that fits, or ''. */
-export function fitting(texts: readonly string[], width: number): string {
-  return texts.find((text) => textWidth(text) <= width) ?? '';
+export function fitting(texts: readonly string[], width: number, size = 10.5): string {
+  return texts.find((text) => textWidth(text, size) <= width) ?? '';
 }
 
 /** `text`, cut with an ellipsis where it is longer than `width`; '' where not even three letters fit. */

@@ -15,7 +15,7 @@ export function Predict({ prediction }: { readonly prediction: Prediction }) {
   const decided = guess !== null && known !== '';
   const right = decided && options[guess]?.right === true;
   return (
-    <div className={css.predict} data-decided={decided || undefined}>
+    <div className={css.predict} data-asks="" data-decided={decided || undefined}>
       <h3>{prediction.text}</h3>
       <div className={css.options}>
         {options.map(({ text, code, right: isRight }, index) => (
