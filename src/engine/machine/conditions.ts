@@ -8,7 +8,7 @@
  */
 import { EV_CV_TIMED, EV_CV_WAIT, EV_CV_WOKEN, EV_NOTIFY, EV_UNLOCK } from '../bytecode/event';
 import { FAULT_MUTEX, FAULT_NONE } from '../bytecode/fault';
-import { RUN_THREADS, recordOf, T_SP } from './layout';
+import { NOTIFIED, RUN_THREADS, recordOf, T_OWNER, T_SP } from './layout';
 import { mayLock, take } from './locks';
 import { note } from './log';
 import type { Machine } from './memory';
@@ -25,17 +25,32 @@ export function wait(machine: Machine, thread: number, pc: number, cv: number, a
   words[at] = 0;
   words[at + 1] = 0;
   note(words, EV_UNLOCK, pc, at, 0);
-  words[wordOf(cv, thread)] |= bitOf(thread);
+  begin(machine, thread, cv);
   note(words, EV_CV_WAIT, pc, cv, thread + 1);
   return FAULT_NONE;
 }
 
-/** FAULT_NONE once a notify took the thread's bit and the lock is free. */
+function begin({ words }: Machine, thread: number, cv: number): void {
+  words[wordOf(cv, thread)] |= bitOf(thread);
+  words[recordOf(thread) + T_OWNER] &= ~NOTIFIED;
+}
+
+function end({ words }: Machine, thread: number, cv: number): void {
+  words[wordOf(cv, thread)] &= ~bitOf(thread);
+  words[recordOf(thread) + T_OWNER] |= NOTIFIED;
+}
+
+/** Of a thread that stands in the second half of a wait: it needs its mutex alone any more, and there may be no condition variable. */
+export const isNotified = ({ words }: Machine, thread: number): boolean =>
+  (words[recordOf(thread) + T_OWNER] & NOTIFIED) !== 0;
+
+/** FAULT_NONE once the thread is notified and the lock is free. */
 export function mayWake(machine: Machine, thread: number, cv: number, at: number): number {
-  const fault = usable(machine, cv);
-  if (fault !== FAULT_NONE) return fault;
-  machine.culprit = wordOf(cv, thread);
-  if (hasBit(machine.words, cv, thread)) return WAIT;
+  if (!isNotified(machine, thread)) {
+    const fault = usable(machine, cv);
+    machine.culprit = wordOf(cv, thread);
+    return fault === FAULT_NONE ? WAIT : fault;
+  }
   return usable(machine, at) || mayLock(machine, thread, at, 0);
 }
 
@@ -43,6 +58,7 @@ export function mayWake(machine: Machine, thread: number, cv: number, at: number
 export function wake(machine: Machine, thread: number, pc: number, cv: number, at: number): number {
   const fault = mayWake(machine, thread, cv, at);
   if (fault !== FAULT_NONE) return fault;
+  machine.words[recordOf(thread) + T_OWNER] &= ~NOTIFIED;
   note(machine.words, EV_CV_WOKEN, pc, cv, thread + 1);
   take(machine.words, thread, pc, at);
   return FAULT_NONE;
@@ -50,7 +66,11 @@ export function wake(machine: Machine, thread: number, pc: number, cv: number, a
 
 /** Whether the end of a timed wait can be taken now: for the mutex alone it waits. */
 export function mayEndTimed(machine: Machine, thread: number, cv: number, at: number): number {
-  return usable(machine, cv) || usable(machine, at) || mayLock(machine, thread, at, 0);
+  if (!isNotified(machine, thread)) {
+    const fault = usable(machine, cv);
+    if (fault !== FAULT_NONE) return fault;
+  }
+  return usable(machine, at) || mayLock(machine, thread, at, 0);
 }
 
 /** The second half of a timed wait; leaves in words[result] 1 if the thread was notified, 0 if its time was up. */
@@ -65,8 +85,9 @@ export function endTimed(
   const { words } = machine;
   const fault = mayEndTimed(machine, thread, cv, at);
   if (fault !== FAULT_NONE) return fault;
-  const notified = !hasBit(words, cv, thread);
-  words[wordOf(cv, thread)] &= ~bitOf(thread);
+  const notified = isNotified(machine, thread);
+  if (notified) words[recordOf(thread) + T_OWNER] &= ~NOTIFIED;
+  else words[wordOf(cv, thread)] &= ~bitOf(thread);
   note(words, EV_CV_TIMED, pc, cv, notified ? 1 : 0);
   if (notified) note(words, EV_CV_WOKEN, pc, cv, thread + 1);
   take(words, thread, pc, at);
@@ -76,11 +97,10 @@ export function endTimed(
 
 /** Becomes a waiter of `cv` while it goes on: what comes between this and its CVRELOCK cannot miss a notify. */
 export function announce(machine: Machine, thread: number, pc: number, cv: number): number {
-  const { words } = machine;
   const fault = usable(machine, cv);
   if (fault !== FAULT_NONE) return fault;
-  words[wordOf(cv, thread)] |= bitOf(thread);
-  note(words, EV_CV_WAIT, pc, cv, thread + 1);
+  begin(machine, thread, cv);
+  note(machine.words, EV_CV_WAIT, pc, cv, thread + 1);
   return FAULT_NONE;
 }
 
@@ -88,10 +108,11 @@ export function announce(machine: Machine, thread: number, pc: number, cv: numbe
  * As if a notify had come for the thread, which waits, and nobody held its mutex: to see what it would do. Answers the mutex. The
  * state is none of the run's, so whoever asks puts back what was there.
  */
-export function wakeAlone({ words }: Machine, thread: number): number {
+export function wakeAlone(machine: Machine, thread: number): number {
+  const { words } = machine;
   const sp = words[recordOf(thread) + T_SP];
   const [cv, at] = [words[sp - 2], words[sp - 1]];
-  words[wordOf(cv, thread)] &= ~bitOf(thread);
+  end(machine, thread, cv);
   words.fill(0, at, at + LOCK_WORDS);
   return at;
 }
@@ -120,7 +141,7 @@ export function notify(machine: Machine, pc: number, cv: number, all: boolean, p
   for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
     if (!hasBit(words, cv, thread)) continue;
     if (all || seen === chosen) {
-      words[wordOf(cv, thread)] &= ~bitOf(thread);
+      end(machine, thread, cv);
       note(words, EV_NOTIFY, pc, cv, thread + 1);
     }
     seen += 1;

@@ -20,6 +20,7 @@ import {
   recordOf,
   stackOf,
   T_BRK,
+  T_OWNER,
   T_SP,
   THREAD_WORDS,
   THREADS,
@@ -89,8 +90,7 @@ export class Journal {
     const oldThreads = mirror[RUN_THREADS];
     const oldBrk = mirror[record + T_BRK];
     const sp = Math.max(mirror[record + T_SP], words[record + T_SP]);
-    // The rest of its record was written when it began, or is for others to write.
-    this.compareBare(record, record + T_BRK + 1);
+    this.compareBare(record, record + THREAD_WORDS);
     this.compare(stackOf(layout, thread), sp);
     if (words[record + T_BRK] !== oldBrk) this.compare(oldBrk, words[record + T_BRK]);
     const end = words[LOG_END];
@@ -105,6 +105,11 @@ export class Journal {
           break;
         case 'condition':
           this.compare(address, address + CV_WORDS);
+          // Whom a notify woke.
+          if (words[at + 3] > 0) {
+            const owner = recordOf(words[at + 3] - 1) + T_OWNER;
+            this.compareBare(owner, owner + 1);
+          }
           break;
         case 'block':
           this.compare(address - BLOCK_HEADER, address + accessWords(this.machine, at));

@@ -60,7 +60,7 @@ export const T_BRK = 4;
 export const T_SPAWN_PC = 5;
 /** Thread that started it + 1. */
 export const T_PARENT = 6;
-/** Who answers for its end: OWNED, JOINED, DETACHED or LOOSE. */
+/** Who answers for its end: OWNED, JOINED, DETACHED or LOOSE; and NOTIFIED. */
 export const T_OWNER = 7;
 
 // T_STATUS; 0 in a record that no thread has yet.
@@ -77,6 +77,11 @@ export const JOINED = 1;
 export const DETACHED = 2;
 /** It may be joined or detached, and ends with main if it is not. */
 export const LOOSE = 3;
+/**
+ * Beside that: a notify has come for it since it began to wait. The thread has it and not the condition variable, which may be destroyed
+ * as soon as all who wait on it are notified ([thread.condition.condvar]), before they have woken up.
+ */
+export const NOTIFIED = 4;
 
 // Shadow words. NOTHING: redzone, or no variable lives here now.
 export const NOTHING = 0;

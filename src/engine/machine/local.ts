@@ -19,6 +19,7 @@ import {
 } from '../bytecode/opcodes';
 import { FRAME_HEADER, type Program } from '../bytecode/program';
 import { EXCHANGE, operationOf } from '../bytecode/rmw';
+import { isNotified } from './conditions';
 import {
   arenaOf,
   BLOCK_FREED,
@@ -37,7 +38,6 @@ import {
   stackOf,
   T_BRK,
   T_FP,
-  T_OWNER,
   T_PC,
   T_SP,
   T_STATUS,
@@ -45,8 +45,7 @@ import {
 import { sharesLock } from './locks';
 import type { Machine } from './memory';
 import { nextPc } from './query';
-import { hasBit } from './sync';
-import { hasQuit } from './threads';
+import { hasQuit, ownerOf } from './threads';
 
 /** By function, by frame offset: 1 where only the thread itself can read and write. */
 export function privateWords({ code, functions }: Program): readonly Uint8Array[] {
@@ -165,8 +164,7 @@ export function locksAwaited(machine: Machine, thread: number): Held[] {
   const { words, program } = machine;
   const record = recordOf(thread);
   const found: Held[] = [];
-  const isNotified = (): boolean => !hasBit(words, words[words[record + T_SP] - 2], thread);
-  if (waitsOf(program.code[words[record + T_PC]]) === 'notify' && !isNotified()) return found;
+  if (waitsOf(program.code[words[record + T_PC]]) === 'notify' && !isNotified(machine, thread)) return found;
   wantedLocks(machine, thread, (lock, shared) => {
     const state = words[lock];
     if (state > 0) found.push({ lock, holder: state - 1 });
@@ -181,15 +179,14 @@ export const isLive = (machine: Machine, thread: number): boolean =>
   machine.words[recordOf(thread) + T_STATUS] === LIVE;
 
 /** Whether another thread has waited for its end. */
-export const isJoined = (machine: Machine, thread: number): boolean =>
-  machine.words[recordOf(thread) + T_OWNER] === JOINED;
+export const isJoined = (machine: Machine, thread: number): boolean => ownerOf(machine, thread) === JOINED;
 
 /** The first thread that nobody joined or detached, though it may have ended; -1: there is none, or the process was ended by exit. */
 export function unsettledThread(machine: Machine): number {
   const { words } = machine;
   if (hasQuit(machine)) return -1;
   for (let thread = 1; thread < words[RUN_THREADS]; thread++) {
-    if (words[recordOf(thread) + T_OWNER] === OWNED) return thread;
+    if (ownerOf(machine, thread) === OWNED) return thread;
   }
   return -1;
 }

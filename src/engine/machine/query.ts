@@ -13,7 +13,7 @@ import {
 } from '../bytecode/opcodes';
 import type { Pc, ThreadId } from '../bytecode/program';
 import { waitWord } from './blocking';
-import { waiters } from './conditions';
+import { isNotified, waiters } from './conditions';
 import { uncaughtText } from './exception';
 import {
   CRASHED,
@@ -29,7 +29,6 @@ import {
   RUN_THREADS,
   RUN_UNFINISHED,
   recordOf,
-  T_OWNER,
   T_PARENT,
   T_PC,
   T_SP,
@@ -38,8 +37,8 @@ import {
 } from './layout';
 import { mayLock, mayShare } from './locks';
 import type { Machine } from './memory';
-import { hasBit, usable } from './sync';
-import { hasQuit } from './threads';
+import { usable } from './sync';
+import { hasQuit, ownerOf } from './threads';
 
 /** running: some thread can step. finished: all ended, nothing wrong. failed: a fault stopped the program. stuck: unfinished threads, none can run. */
 export type RunStatus = 'running' | 'finished' | 'failed' | 'stuck';
@@ -89,7 +88,7 @@ export function wouldTimeOut(machine: Machine, thread: number): boolean {
   const { code } = program;
   switch (code[pc]) {
     case CVTIMED:
-      return hasBit(words, words[sp - 2], thread);
+      return !isNotified(machine, thread);
     case TRYLOCK:
       return code[pc + 2] !== 0 && !isOpen(machine, thread, words[sp - 1], false);
     case TRYLOCK_SHARED:
@@ -125,7 +124,7 @@ export function blockedOn(machine: Machine, thread: number): Wait | null {
   if (address === 0) return null;
   const seen = words[address];
   if (waitsForThread(program.code[pc])) return { address, seen, kind: 'join', target: words[sp - 1] };
-  if (waitsOf(program.code[pc]) === 'notify' && hasBit(words, words[sp - 2], thread)) {
+  if (waitsOf(program.code[pc]) === 'notify' && !isNotified(machine, thread)) {
     return { address, seen, kind: 'condition', target: words[sp - 2] };
   }
   return { address, seen, kind: 'lock', target: address };
@@ -209,6 +208,6 @@ export function birthOf(machine: Machine, thread: number): Birth {
   return {
     parent: parent < 0 ? null : (parent as ThreadId),
     pc: (parent < 0 ? -1 : words[record + T_SPAWN_PC]) as Pc,
-    detached: words[record + T_OWNER] === DETACHED,
+    detached: ownerOf(machine, thread) === DETACHED,
   };
 }

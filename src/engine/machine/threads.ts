@@ -8,6 +8,7 @@ import {
   JOINED,
   LIVE,
   LOOSE,
+  NOTIFIED,
   OWNED,
   QUITTED,
   RUN_THREADS,
@@ -56,12 +57,21 @@ export function spawn(
   return FAULT_NONE;
 }
 
+/** OWNED, JOINED, DETACHED or LOOSE. */
+export const ownerOf = ({ words }: Machine, id: number): number => words[recordOf(id) + T_OWNER] & ~NOTIFIED;
+
+/** It waits or not, as before. */
+function disown({ words }: Machine, id: number, owner: number): void {
+  const at = recordOf(id) + T_OWNER;
+  words[at] = (words[at] & NOTIFIED) | owner;
+}
+
 /** A thread that can be joined or detached; anything else throws in C++, and nobody catches. */
 function owned(machine: Machine, id: number): boolean {
   const { words } = machine;
   machine.culprit = id;
   if (id < 0 || id >= words[RUN_THREADS]) return false;
-  const owner = words[recordOf(id) + T_OWNER];
+  const owner = ownerOf(machine, id);
   return owner === OWNED || owner === LOOSE;
 }
 
@@ -103,15 +113,15 @@ export function awaitEnd(machine: Machine, thread: number, pc: number, id: numbe
 
 export function detach(machine: Machine, pc: number, id: number): number {
   if (!owned(machine, id)) return FAULT_TERMINATE;
-  machine.words[recordOf(id) + T_OWNER] = DETACHED;
+  disown(machine, id, DETACHED);
   note(machine.words, EV_DETACH, pc, id, 0);
   return FAULT_NONE;
 }
 
 /** Nobody need join a thread that has just been started. */
-export function loosen({ words }: Machine, pc: number, id: number): void {
-  words[recordOf(id) + T_OWNER] = LOOSE;
-  note(words, EV_DETACH, pc, id, 0);
+export function loosen(machine: Machine, pc: number, id: number): void {
+  disown(machine, id, LOOSE);
+  note(machine.words, EV_DETACH, pc, id, 0);
 }
 
 /** Whether a thread has ended the process: what the others wait for, and what they leave behind, is over with it. */
