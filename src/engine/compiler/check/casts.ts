@@ -6,6 +6,7 @@ import type { Ex } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
 import { movedPointer } from './convert';
+import { asFunction } from './function-casts';
 import { meant } from './overload-sets';
 import { dynamicCast } from './rtti';
 import { BOOL, isScalar, pointerTo, type Type, ULONG, VOID } from './types';
@@ -34,6 +35,7 @@ function allocation(cx: Checker, e: Ex, to: Type, span: Span): Ex {
 export function castScalar(cx: Checker, e: Ex, t: Type, span: Span, reinterpret = false): Ex {
   const v = allocation(cx, e, t, span);
   const pointers = t.kind === 'pointer' && (v.type.kind === 'pointer' || v.type.kind === 'nullptr');
+  if (pointers && v.k === 'function') return asFunction(cx, v, t, span);
   if (pointers) return reinterpret ? { ...v, type: t.plain } : movedPointer(cx, v, t, span);
   if (t.kind !== 'pointer' && v.type.kind !== 'pointer') return b.convertScalar(v, t, span);
   return t.kind === 'bool' ? b.convertScalar(v, BOOL, span) : addressCast(v, t, span);

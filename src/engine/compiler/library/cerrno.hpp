@@ -4,6 +4,8 @@
 #define ESRCH 3
 #define EINTR 4
 #define EIO 5
+#define EBADF 9
+#define ECHILD 10
 #define EAGAIN 11
 #define EWOULDBLOCK 11
 #define ENOMEM 12
@@ -12,6 +14,8 @@
 #define EBUSY 16
 #define EEXIST 17
 #define EINVAL 22
+#define ENOTDIR 20
+#define EISDIR 21
 #define ENFILE 23
 #define EMFILE 24
 #define ENOSPC 28
@@ -20,10 +24,16 @@
 #define ERANGE 34
 #define EDEADLK 35
 #define ENOSYS 38
+#define ENAMETOOLONG 36
 #define EOVERFLOW 75
+#define EILSEQ 84
 #define ENOTSUP 95
+#define EOPNOTSUPP 95
 #define ETIMEDOUT 110
+#define EINPROGRESS 115
 #define ECANCELED 125
+#define EOWNERDEAD 130
+#define ENOTRECOVERABLE 131
 inline int* __errno_location() {
   static thread_local int number = 0;
   return &number;

@@ -28,7 +28,7 @@ using __signal_handler = void (*)(int);
 using sighandler_t = __signal_handler;
 inline void __ignore_signal(int) {}
 inline void __no_handler(int) {}
-#define SIG_DFL (static_cast<void (*)(int)>(nullptr))
+#define SIG_DFL ((void (*)(int))0)
 #define SIG_IGN (&__ignore_signal)
 #define SIG_ERR (&__no_handler)
 inline __signal_handler* __signal_handlers() {
@@ -69,6 +69,7 @@ inline int sigdelset(sigset_t* set, int number) {
   set->bits_ &= ~(1ul << number);
   return 0;
 }
+inline int sigisemptyset(const sigset_t* set) { return set->bits_ == 0; }
 inline int sigismember(const sigset_t* set, int number) { return (set->bits_ >> number & 1) != 0; }
 // Nothing comes by itself that a mask could hold back.
 inline int sigprocmask(int, const sigset_t*, sigset_t*) { return 0; }

@@ -32,6 +32,7 @@ import cstdlib from './cstdlib.hpp?raw';
 import cstring from './cstring.hpp?raw';
 import cwchar from './cwchar.hpp?raw';
 import deque from './deque.hpp?raw';
+import err from './err.hpp?raw';
 import exception from './exception.hpp?raw';
 import execution from './execution.hpp?raw';
 import format from './format.hpp?raw';
@@ -82,6 +83,7 @@ import threads from './threads_h.hpp?raw';
 import tuple from './tuple.hpp?raw';
 import typeTraits from './type_traits.hpp?raw';
 import typeindex from './typeindex.hpp?raw';
+import unistd from './unistd.hpp?raw';
 import unordered from './unordered.hpp?raw';
 import utility from './utility.hpp?raw';
 import variant from './variant.hpp?raw';
@@ -229,7 +231,14 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['xmmintrin.h', immintrin],
   ['stdlib.h', cstdlib],
   ['time.h', TIME],
-  ['unistd.h', '#include <sys/types.h>\n#include <getopt.h>\n'],
+  ['unistd.h', unistd],
+  ['err.h', err],
+  ['error.h', err],
+  [
+    'sys/sysinfo.h',
+    '#include <unistd.h>\ninline int get_nprocs() { return sysconf(_SC_NPROCESSORS_ONLN); }\ninline int get_nprocs_conf() { return get_nprocs(); }\n',
+  ],
+  ['sys/unistd.h', unistd],
   ['sched.h', posix],
   ['sys/time.h', posix],
   ['sys/types.h', posix],

@@ -7,7 +7,11 @@ using pid_t = int;
 using ssize_t = long;
 using off_t = long;
 using uid_t = unsigned;
+using gid_t = unsigned;
 using useconds_t = unsigned;
+using suseconds_t = long;
+using clockid_t = int;
+using id_t = unsigned;
 #define CLOCKS_PER_SEC 1000000l
 #define CLOCK_REALTIME 0
 #define CLOCK_MONOTONIC 1
@@ -20,6 +24,8 @@ struct timeval {
   long tv_sec;
   long tv_usec;
 };
+#define TIMEVAL_TO_TIMESPEC(tv, ts) ((ts)->tv_sec = (tv)->tv_sec, (ts)->tv_nsec = (tv)->tv_usec * 1000)
+#define TIMESPEC_TO_TIMEVAL(tv, ts) ((tv)->tv_sec = (ts)->tv_sec, (tv)->tv_usec = (ts)->tv_nsec / 1000)
 inline unsigned sleep(unsigned seconds) {
   __yield();
   std::chrono::__pass(std::chrono::seconds(seconds));
@@ -37,6 +43,11 @@ inline int nanosleep(const timespec* time, timespec*) {
   std::chrono::__pass(std::chrono::nanoseconds(time->tv_sec * 1000000000l + time->tv_nsec));
   std::__cancellation_point();
   return 0;
+}
+#define TIMER_ABSTIME 1
+inline int clock_nanosleep(int, int flags, const timespec* time, timespec* rest) {
+  const timespec none{};
+  return nanosleep((flags & TIMER_ABSTIME) != 0 ? &none : time, rest);
 }
 inline int sched_yield() {
   __yield();

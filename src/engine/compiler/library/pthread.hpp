@@ -32,14 +32,20 @@ using pthread_key_t = unsigned;
 #define PTHREAD_MUTEX_INITIALIZER {}
 #define PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP {{}, PTHREAD_MUTEX_RECURSIVE}
 #define PTHREAD_ERRORCHECK_MUTEX_INITIALIZER_NP {{}, PTHREAD_MUTEX_ERRORCHECK}
+#define PTHREAD_ADAPTIVE_MUTEX_INITIALIZER_NP {}
 #define PTHREAD_COND_INITIALIZER {}
 #define PTHREAD_RWLOCK_INITIALIZER {}
+#define PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP {}
+#define PTHREAD_RWLOCK_PREFER_READER_NP 0
+#define PTHREAD_RWLOCK_PREFER_WRITER_NP 1
+#define PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP 2
+#define PTHREAD_RWLOCK_DEFAULT_NP 0
 #define PTHREAD_ONCE_INIT {}
 #define PTHREAD_CANCEL_ENABLE 0
 #define PTHREAD_CANCEL_DISABLE 1
 #define PTHREAD_CANCEL_DEFERRED 0
 #define PTHREAD_CANCEL_ASYNCHRONOUS 1
-#define PTHREAD_CANCELED reinterpret_cast<void*>(-1L)
+#define PTHREAD_CANCELED ((void*)-1L)
 
 namespace std {
 // Thread-specific values, and by key what ends one.
@@ -86,12 +92,26 @@ inline int __number_of(unsigned long thread) {
 }
 }  // namespace std
 
+struct sched_param {
+  int sched_priority;
+};
+#define SCHED_OTHER 0
+#define SCHED_FIFO 1
+#define SCHED_RR 2
+#define SCHED_BATCH 3
+#define SCHED_IDLE 5
 struct pthread_attr_t {
   int detached;
   size_t stack_size;
+  void* stack;
+  size_t guard_size;
+  int scope;
+  int inherits;
+  int policy;
+  sched_param param;
 };
 inline int pthread_attr_init(pthread_attr_t* attr) {
-  *attr = {PTHREAD_CREATE_JOINABLE, 8388608};
+  *attr = {PTHREAD_CREATE_JOINABLE, 8388608, nullptr, 4096};
   return 0;
 }
 inline int pthread_attr_destroy(pthread_attr_t*) { return 0; }
@@ -111,9 +131,50 @@ inline int pthread_attr_getstacksize(const pthread_attr_t* attr, size_t* size) {
   *size = attr->stack_size;
   return 0;
 }
-inline int pthread_attr_setscope(pthread_attr_t*, int) { return 0; }
-inline int pthread_attr_setinheritsched(pthread_attr_t*, int) { return 0; }
-inline int pthread_attr_setschedpolicy(pthread_attr_t*, int) { return 0; }
+inline int pthread_attr_setstack(pthread_attr_t* attr, void* stack, size_t size) {
+  attr->stack = stack;
+  attr->stack_size = size;
+  return 0;
+}
+inline int pthread_attr_getstack(const pthread_attr_t* attr, void** stack, size_t* size) {
+  *stack = attr->stack;
+  *size = attr->stack_size;
+  return 0;
+}
+inline int pthread_attr_setguardsize(pthread_attr_t* attr, size_t size) {
+  attr->guard_size = size;
+  return 0;
+}
+inline int pthread_attr_getguardsize(const pthread_attr_t* attr, size_t* size) {
+  *size = attr->guard_size;
+  return 0;
+}
+inline int pthread_attr_setscope(pthread_attr_t* attr, int scope) {
+  attr->scope = PTHREAD_SCOPE_SYSTEM;
+  return scope == PTHREAD_SCOPE_SYSTEM ? 0 : ENOTSUP;
+}
+inline int pthread_attr_getscope(const pthread_attr_t* attr, int* scope) {
+  *scope = attr->scope;
+  return 0;
+}
+inline int pthread_attr_setinheritsched(pthread_attr_t* attr, int inherits) {
+  attr->inherits = inherits;
+  return 0;
+}
+inline int pthread_attr_getinheritsched(const pthread_attr_t* attr, int* inherits) {
+  *inherits = attr->inherits;
+  return 0;
+}
+inline int pthread_attr_setschedpolicy(pthread_attr_t* attr, int policy) {
+  if (policy < SCHED_OTHER || policy > SCHED_RR) return EINVAL;
+  attr->policy = policy;
+  return 0;
+}
+inline int pthread_attr_getschedpolicy(const pthread_attr_t* attr, int* policy) {
+  *policy = attr->policy;
+  return 0;
+}
+inline int pthread_getattr_np(pthread_t, pthread_attr_t* attr) { return pthread_attr_init(attr); }
 
 inline int pthread_create(pthread_t* thread, const pthread_attr_t* attr, void* (*start)(void*), void* argument) {
   int id = __loosen(__spawn(std::__run_pthread<void*>, start, argument));
@@ -175,19 +236,71 @@ inline int pthread_setcanceltype(int type, int* before) {
   return type == PTHREAD_CANCEL_DEFERRED || type == PTHREAD_CANCEL_ASYNCHRONOUS ? 0 : EINVAL;
 }
 // Every thread has the policy and priority that it asked for, and is scheduled as any other.
-#define SCHED_OTHER 0
-#define SCHED_FIFO 1
-#define SCHED_RR 2
-struct sched_param {
-  int sched_priority;
-};
 inline int pthread_getschedparam(pthread_t, int* policy, sched_param* param) {
   *policy = SCHED_OTHER;
   param->sched_priority = 0;
   return 0;
 }
 inline int pthread_setschedparam(pthread_t, int policy, const sched_param*) { return policy == SCHED_OTHER ? 0 : EPERM; }
-inline int pthread_attr_setschedparam(pthread_attr_t*, const sched_param*) { return 0; }
+inline int pthread_setschedprio(pthread_t, int) { return 0; }
+inline int pthread_attr_setschedparam(pthread_attr_t* attr, const sched_param* param) {
+  attr->param = *param;
+  return 0;
+}
+inline int pthread_attr_getschedparam(const pthread_attr_t* attr, sched_param* param) {
+  *param = attr->param;
+  return 0;
+}
+inline int sched_getscheduler(pid_t) { return SCHED_OTHER; }
+inline int sched_setscheduler(pid_t, int policy, const sched_param*) {
+  if (policy == SCHED_OTHER) return 0;
+  errno = EPERM;
+  return -1;
+}
+inline int sched_getparam(pid_t, sched_param* param) {
+  param->sched_priority = 0;
+  return 0;
+}
+// The processors that a thread may run on are kept by nobody: there are as many as std::thread::hardware_concurrency says.
+#define CPU_SETSIZE 1024
+struct cpu_set_t {
+  unsigned long __bits[16];
+};
+inline void __clear_cpus(cpu_set_t* set) { *set = {}; }
+inline void __set_cpu(unsigned long cpu, cpu_set_t* set, bool in) {
+  if (cpu >= CPU_SETSIZE) return;
+  unsigned long bit = 1ul << cpu % 64;
+  if (in) set->__bits[cpu / 64] |= bit;
+  else set->__bits[cpu / 64] &= ~bit;
+}
+inline int __has_cpu(unsigned long cpu, const cpu_set_t* set) {
+  return cpu < CPU_SETSIZE && (set->__bits[cpu / 64] >> cpu % 64 & 1) != 0;
+}
+inline int __count_cpus(const cpu_set_t* set) {
+  int count = 0;
+  for (int cpu = 0; cpu < CPU_SETSIZE; cpu++) count += __has_cpu(cpu, set);
+  return count;
+}
+#define CPU_ZERO(set) __clear_cpus(set)
+#define CPU_SET(cpu, set) __set_cpu(cpu, set, 1)
+#define CPU_CLR(cpu, set) __set_cpu(cpu, set, 0)
+#define CPU_ISSET(cpu, set) __has_cpu(cpu, set)
+#define CPU_COUNT(set) __count_cpus(set)
+inline int sched_getaffinity(pid_t, size_t, cpu_set_t* set) {
+  *set = {{15}};
+  return 0;
+}
+inline int sched_setaffinity(pid_t, size_t, const cpu_set_t*) { return 0; }
+inline int pthread_getaffinity_np(pthread_t, size_t size, cpu_set_t* set) { return sched_getaffinity(0, size, set); }
+inline int pthread_setaffinity_np(pthread_t, size_t, const cpu_set_t*) { return 0; }
+inline int pthread_attr_setaffinity_np(pthread_attr_t*, size_t, const cpu_set_t*) { return 0; }
+inline int sched_getcpu() { return __self() % 4; }
+inline int pthread_getname_np(pthread_t, char* name, size_t size) {
+  if (size == 0) return ERANGE;
+  *name = 0;
+  return 0;
+}
+inline int pthread_getconcurrency() { return 0; }
 inline int sched_get_priority_min(int policy) { return policy == SCHED_OTHER ? 0 : 1; }
 inline int sched_get_priority_max(int policy) { return policy == SCHED_OTHER ? 0 : 99; }
 inline int pthread_setname_np(pthread_t, const char*) { return 0; }
@@ -211,7 +324,11 @@ class __pthread_cleanup {
   }
   void __pop(int wanted) { wanted_ = wanted; }
 };
-#define pthread_cleanup_push(routine, argument) { __pthread_cleanup __cleanup(routine, argument);
+// As C has no constructors.
+inline __pthread_cleanup __cleaning(void (*run)(void*), void* argument) { return __pthread_cleanup(run, argument); }
+#define pthread_cleanup_push_defer_np(routine, argument) pthread_cleanup_push(routine, argument)
+#define pthread_cleanup_pop_restore_np(execute) pthread_cleanup_pop(execute)
+#define pthread_cleanup_push(routine, argument) { __pthread_cleanup __cleanup = __cleaning(routine, argument);
 #define pthread_cleanup_pop(execute) __cleanup.__pop(execute); }
 
 struct pthread_mutexattr_t {
@@ -232,7 +349,16 @@ inline int pthread_mutexattr_gettype(const pthread_mutexattr_t* attr, int* kind)
   return 0;
 }
 inline int pthread_mutexattr_setpshared(pthread_mutexattr_t*, int) { return 0; }
+inline int pthread_mutexattr_setprioceiling(pthread_mutexattr_t*, int) { return 0; }
+inline int pthread_mutexattr_getpshared(const pthread_mutexattr_t*, int* shared) {
+  *shared = PTHREAD_PROCESS_PRIVATE;
+  return 0;
+}
 inline int pthread_mutexattr_setprotocol(pthread_mutexattr_t*, int) { return 0; }
+inline int pthread_mutexattr_getprotocol(const pthread_mutexattr_t*, int* protocol) {
+  *protocol = PTHREAD_PRIO_NONE;
+  return 0;
+}
 
 struct pthread_mutex_t {
   int state_[4];
@@ -261,6 +387,7 @@ inline int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec*) {
   bool taken = mutex->kind_ == PTHREAD_MUTEX_RECURSIVE ? __try_lock_recursive_timed(mutex->state_) : __try_lock_timed(mutex->state_);
   return taken ? 0 : ETIMEDOUT;
 }
+inline int pthread_mutex_clocklock(pthread_mutex_t* mutex, int, const timespec* time) { return pthread_mutex_timedlock(mutex, time); }
 inline int pthread_mutex_unlock(pthread_mutex_t* mutex) {
   if (mutex->kind_ == PTHREAD_MUTEX_ERRORCHECK && !__holds_pthread(mutex)) return EPERM;
   __unlock(mutex->state_);
@@ -297,6 +424,9 @@ inline int pthread_cond_timedwait(pthread_cond_t* cond, pthread_mutex_t* mutex, 
   std::__end_cancellable();
   return in_time ? 0 : ETIMEDOUT;
 }
+inline int pthread_cond_clockwait(pthread_cond_t* cond, pthread_mutex_t* mutex, int, const timespec* time) {
+  return pthread_cond_timedwait(cond, mutex, time);
+}
 inline int pthread_cond_signal(pthread_cond_t* cond) {
   __notify_one(cond->waiters_);
   return 0;
@@ -311,6 +441,16 @@ struct pthread_rwlockattr_t {
 };
 inline int pthread_rwlockattr_init(pthread_rwlockattr_t*) { return 0; }
 inline int pthread_rwlockattr_destroy(pthread_rwlockattr_t*) { return 0; }
+inline int pthread_rwlockattr_setpshared(pthread_rwlockattr_t*, int) { return 0; }
+// Whoever comes first: readers and writers are served in every order.
+inline int pthread_rwlockattr_setkind_np(pthread_rwlockattr_t* attr, int kind) {
+  attr->kind = kind;
+  return 0;
+}
+inline int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t* attr, int* kind) {
+  *kind = attr->kind;
+  return 0;
+}
 struct pthread_rwlock_t {
   int state_[4];
 };
@@ -338,6 +478,8 @@ inline int pthread_rwlock_timedrdlock(pthread_rwlock_t* lock, const timespec*) {
 inline int pthread_rwlock_timedwrlock(pthread_rwlock_t* lock, const timespec*) {
   return __try_lock_exclusive_timed(lock->state_) ? 0 : ETIMEDOUT;
 }
+inline int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, int, const timespec* time) { return pthread_rwlock_timedrdlock(lock, time); }
+inline int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, int, const timespec* time) { return pthread_rwlock_timedwrlock(lock, time); }
 inline int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
   __unlock_either(lock->state_);
   return 0;
@@ -373,13 +515,32 @@ struct pthread_barrier_t {
   unsigned expected_;
   unsigned left_;
   unsigned phase_;
+  // In a wait, woken or not; and whether somebody waits until there are none, to destroy it.
+  unsigned inside_;
+  bool ends_;
 };
-inline int pthread_barrier_init(pthread_barrier_t* barrier, const pthread_barrierattr_t*, unsigned count) {
-  if (count == 0) return EINVAL;
-  *barrier = {{}, {}, count, count, 0};
+inline int pthread_barrierattr_init(pthread_barrierattr_t* attr) {
+  attr->shared = 0;
   return 0;
 }
-inline int pthread_barrier_destroy(pthread_barrier_t* barrier) { return pthread_mutex_destroy(&barrier->lock_); }
+inline int pthread_barrierattr_destroy(pthread_barrierattr_t*) { return 0; }
+inline int pthread_barrierattr_setpshared(pthread_barrierattr_t* attr, int shared) {
+  attr->shared = shared;
+  return 0;
+}
+inline int pthread_barrier_init(pthread_barrier_t* barrier, const pthread_barrierattr_t*, unsigned count) {
+  if (count == 0) return EINVAL;
+  *barrier = {{}, {}, count, count, 0, 0, false};
+  return 0;
+}
+// Whose wait has ended may destroy it at once: those who leave it still are waited for, as glibc does.
+inline int pthread_barrier_destroy(pthread_barrier_t* barrier) {
+  pthread_mutex_lock(&barrier->lock_);
+  barrier->ends_ = true;
+  while (barrier->inside_ != 0) pthread_cond_wait(&barrier->opened_, &barrier->lock_);
+  pthread_mutex_unlock(&barrier->lock_);
+  return pthread_mutex_destroy(&barrier->lock_);
+}
 inline int pthread_barrier_wait(pthread_barrier_t* barrier) {
   pthread_mutex_lock(&barrier->lock_);
   unsigned phase = barrier->phase_;
@@ -389,7 +550,9 @@ inline int pthread_barrier_wait(pthread_barrier_t* barrier) {
     barrier->phase_++;
     pthread_cond_broadcast(&barrier->opened_);
   } else {
+    barrier->inside_++;
     while (barrier->phase_ == phase) pthread_cond_wait(&barrier->opened_, &barrier->lock_);
+    if (--barrier->inside_ == 0 && barrier->ends_) pthread_cond_broadcast(&barrier->opened_);
   }
   pthread_mutex_unlock(&barrier->lock_);
   return last ? PTHREAD_BARRIER_SERIAL_THREAD : 0;
@@ -426,8 +589,8 @@ inline int pthread_key_delete(pthread_key_t key) {
   return 0;
 }
 inline int pthread_setspecific(pthread_key_t key, const void* value) {
-  if (key >= PTHREAD_KEYS_MAX) return EINVAL;
+  if (key >= PTHREAD_KEYS_MAX || !std::__keys.keys_[key].used_) return EINVAL;
   std::__specific_values()[key] = const_cast<void*>(value);
   return 0;
 }
-inline void* pthread_getspecific(pthread_key_t key) { return key < PTHREAD_KEYS_MAX ? std::__specific_values()[key] : nullptr; }
+inline void* pthread_getspecific(pthread_key_t key) { return key < PTHREAD_KEYS_MAX && std::__keys.keys_[key].used_ ? std::__specific_values()[key] : nullptr; }
