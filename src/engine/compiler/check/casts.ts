@@ -49,6 +49,7 @@ export function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>)
   if (e.style === 'dynamic') return dynamicCast(cx, a, t, at, span);
   if (t.kind === 'void') return b.comma(cx.discard(a, at.fn), b.nothing(span));
   if (t.kind === 'reference') {
+    if (a.k === 'function') return a;
     const place = a.cat === 'p' ? cx.materialize(a, at.fn) : a;
     if (place.type.kind === 'class' && t.to.kind === 'class' && e.style !== 'reinterpret') {
       const moved = movedPointer(cx, b.addressOf(place), pointerTo(t.to), span);

@@ -220,7 +220,10 @@ function inherited(cx: Checker, info: ClassInfo, { name }: UsingDecl): ClassInfo
 }
 /** Each constructor of the base but its copy and move, as one of the class that passes its arguments on. */
 function inheritConstructors(info: ClassInfo, base: ClassInfo): void {
-  const declares = info.decl?.members?.some((m) => m.kind === 'function' && m.role === 'constructor');
+  const own =
+    info.decl?.members?.filter((m) => m.kind === 'function' && m.role === 'constructor') ?? [];
+  const declares = own.length > 0;
+  const hidesDefault = !declares || own.some((m) => m.kind === 'function' && m.params.length === 0);
   const [some] = base.constructors;
   // ([class.default.ctor]/1) What is inherited takes the place of no default constructor.
   if (!declares && some !== undefined) {
@@ -235,7 +238,7 @@ function inheritConstructors(info: ClassInfo, base: ClassInfo): void {
     });
   }
   for (const c of base.constructors) {
-    if (selfReference(c, base) !== null || c.decl.params.length === 0) continue;
+    if (selfReference(c, base) !== null || (c.decl.params.length === 0 && hidesDefault)) continue;
     const { span } = c.decl;
     const name = (id: string): Name => ({ kind: 'name', global: false, parts: [{ id, span }], span });
     const params = c.decl.params.map((p, i) => ({ ...p, id: p.id === '' ? `__${i}` : p.id }));
