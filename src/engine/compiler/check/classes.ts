@@ -220,8 +220,7 @@ function inherited(cx: Checker, info: ClassInfo, { name }: UsingDecl): ClassInfo
 }
 /** Each constructor of the base but its copy and move, as one of the class that passes its arguments on. */
 function inheritConstructors(info: ClassInfo, base: ClassInfo): void {
-  const own =
-    info.decl?.members?.filter((m) => m.kind === 'function' && m.role === 'constructor') ?? [];
+  const own = info.decl?.members?.filter((m) => m.kind === 'function' && m.role === 'constructor') ?? [];
   const declares = own.length > 0;
   const hidesDefault = !declares || own.some((m) => m.kind === 'function' && m.params.length === 0);
   const [some] = base.constructors;
