@@ -13,12 +13,29 @@ export async function bundle(input, output) {
   await build.close();
 }
 
+/** What must stay as it is; comments behind code; blanks between two words or brackets and an operator or separator, which no two tokens need. */
+const BLANKS =
+  /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*\/\/.*|(?<=[\w)\]}>*&]) +(?=[{}(),;?])|(?<=[{}(),;?]) +|(?<=[\w)\]]) (==?|<|>|<=|>=|!=|&&|\|\||[-+*/%&|:]) (?=[\w(!])/g;
+
 /**
- * A header of our library (src/engine/compiler/library) without what only its readers need, indentation and lines that are all comment, on
- * the same lines: it is a tenth less to fetch. The marks of `// wide:` are for library/index.ts.
+ * A header of our library (src/engine/compiler/library) without what only its readers need, comments and blanks, on the same lines: a
+ * sixth less to fetch. Macros keep theirs, where they mean something; so do the marks `// wide:`, which are for library/index.ts.
  * @param {string} text
  */
-export const withoutComments = (text) => text.replace(/^[ \t]*(\/\/(?! :?wide:?$).*)?/gm, '');
+export function withoutComments(text) {
+  let isMacro = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      const bare = line.trim();
+      const wasMacro = isMacro;
+      isMacro = (bare.startsWith('#') || wasMacro) && bare.endsWith('\\');
+      if (/^\/\/ :?wide:?$/.test(bare)) return bare;
+      if (bare.startsWith('//')) return '';
+      return bare.startsWith('#') || wasMacro ? bare : bare.replace(BLANKS, '$1$2');
+    })
+    .join('\n');
+}
 
 /**
  * Reads `./file?raw` as a text.
