@@ -193,6 +193,16 @@ test('a question is answered where it stands, and an answer is not the end of th
   await expect(region(page, 'Code')).toContainText('closeAllStreamsLock;');
 });
 
+test('what a thread will see is told by no pane of Explore either', async ({ page }) => {
+  await open(page, SCENARIO);
+  for (let part = 0; part < 5; part++) await press(page, 'Enter');
+  await press(page, 'x');
+  await expect(region(page, 'Story')).toContainText('What will backfillMgr.load() give bucket_del?');
+  await expect(region(page, 'Objects')).toContainText('It would tell the answer');
+  await click(button(page, 'null'));
+  await expect(region(page, 'Objects')).toContainText('BackfillManager');
+});
+
 test('what a thread will see is predicted before it is shown, and nothing waits for an answer', async ({
   page,
 }) => {

@@ -364,6 +364,22 @@ describe('the simplest failing run', () => {
     expect(now().branches.map(({ name }) => name)).toEqual(['story', 'simplest failing run']);
   });
 
+  test('says that it stops before the failure, until the next step', async () => {
+    engine.preempts = 'abc';
+    engine.defect = 'abca';
+    await judged(verdict({ kind: 'null-dereference', failures: [minimal], minimal }));
+    act.openFailing();
+    await idle();
+    expect(now().at).toBe(2);
+    expect(now().notice).toMatchObject({
+      level: 'info',
+      text: 'This run fails at step 4. You stand at step 2: step on, or play.',
+    });
+    act.stepForward();
+    await idle();
+    expect(now().notice).toBe(null);
+  });
+
   test('at whose start one stands is opened, not the next', async () => {
     engine.preempts = 'abc';
     await judged(

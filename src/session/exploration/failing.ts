@@ -3,7 +3,7 @@ import { decodeSchedule, encodeSchedule } from '../../engine';
 import type { Answer, Judgement } from '../../host/client';
 import { continuing } from '../model/branches';
 import { answeringRun, askedHere, exploredHere, isWeak, weakHere } from '../model/selectors';
-import type { Explored, Store } from '../model/state';
+import type { Explored, Notice, Store } from '../model/state';
 import type { Navigator } from '../navigation/navigation';
 import { firstLine } from '../run/opening';
 
@@ -33,8 +33,10 @@ export function createFailing(store: Store, { show }: Navigator) {
       at: beforeFailing,
       glimpse: true,
       name: nameOf(exploredHere(state)?.verdict, runs, next),
-      remark: ({ stopped }) =>
-        stopped && `The failing run could be repeated up to step ${stopped.at}: ${stopped.reason}.`,
+      remark: (run) =>
+        run.stopped
+          ? `The failing run could be repeated up to step ${run.stopped.at}: ${run.stopped.reason}.`
+          : standsBefore(run),
     });
   };
   return {
@@ -127,11 +129,26 @@ const noneWords = (explored: Explored | undefined): string =>
     ? 'No interleaving of this variant fails, so there is no failing run to open.'
     : 'No failing run of this variant is known yet.';
 
+/** Said until the next step: that one stands before the failure, and not at it. */
+function standsBefore(run: Answer): Notice | null {
+  const fails = failingStep(run);
+  const at = beforeFailing(run);
+  if (at >= (fails ?? 0)) return null;
+  const text = `This run fails at step ${fails}. You stand at step ${at}: step on, or play.`;
+  return { level: 'info', text, action: null };
+}
+
+function failingStep({ findings }: Pick<Answer, 'findings'>): number | null {
+  const failing = findings.filter(({ reached }) => reached).map(({ step }) => step);
+  return failing.length === 0 ? null : Math.min(...failing);
+}
+
 /** Before its first preemption, or before it reads what is not the newest; where it has none, before what it fails with. */
 function beforeFailing({ trace: { steps }, findings }: Pick<Answer, 'trace' | 'findings'>): number {
   const turn = steps.findIndex(
     ({ preemption, pick, operation }) => preemption || (pick > 0 && operation.kind === 'load'),
   );
-  const failing = findings.filter(({ reached }) => reached).map(({ step }) => step);
-  return turn >= 0 ? turn : Math.max(0, Math.min(...failing, steps.length) - 1);
+  return turn >= 0
+    ? turn
+    : Math.max(0, Math.min(failingStep({ findings }) ?? steps.length, steps.length) - 1);
 }

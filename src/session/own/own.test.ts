@@ -76,8 +76,8 @@ describe('a text that is edited', () => {
     await follow('#/new');
     act.seek(2);
     await idle();
-    engine.refuses = 'oops';
-    await write('oops');
+    engine.refuses = `${text()}oops`;
+    await write(engine.refuses);
     expect(now()).toMatchObject({ phase: 'failed', diagnostics: [{ message: 'it is wrong' }] });
     expect(where()).toBe('aa|abbbccc');
     engine.asked.length = 0;
@@ -88,6 +88,18 @@ describe('a text that is edited', () => {
     expect(now().notice?.text).toContain('does not compile');
     await write('int main() {}');
     expect(now()).toMatchObject({ phase: 'ready', diagnostics: [], at: 2 });
+  });
+
+  test('to another program that does not compile leaves nothing of the run of the one before', async () => {
+    await follow('#/new');
+    act.seek(2);
+    await idle();
+    engine.refuses = 'int main() { oops }';
+    await write(engine.refuses);
+    expect(now()).toMatchObject({ phase: 'failed', trace: null, snapshot: null, findings: [], at: 0 });
+    await write('int main() { f(); }');
+    expect(now()).toMatchObject({ phase: 'ready', diagnostics: [] });
+    expect(now().trace?.steps.length).toBeGreaterThan(0);
   });
 
   test('is given to the engine once, when the keys have paused', async () => {

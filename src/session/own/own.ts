@@ -19,7 +19,7 @@ import {
 import { collectionOf, documentOf, isOwn, scenarioOf, variantOf } from '../model/selectors';
 import type { Patch, SessionState } from '../model/state';
 import { addressOf } from '../navigation/url';
-import { firstLine, reopenEdited } from '../run/opening';
+import { firstLine } from '../run/opening';
 import { MAX_TEXT } from './codec';
 import {
   BLANK,
@@ -33,6 +33,7 @@ import {
 import type { OwnContext } from './context';
 import { Exercises } from './exercises';
 import { Keeper, newId } from './keeper';
+import { reopenEdited } from './reopen';
 import { packSettings, settingsOf } from './settings';
 import { openShelf, type Program } from './shelf';
 
@@ -46,6 +47,8 @@ export class Own {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The one that is shown, or was last. */
   private program: Program | null = null;
+  /** The text whose run is on the page. */
+  private ran = '';
 
   constructor(context: OwnContext) {
     const { store } = context.runs;
@@ -84,12 +87,14 @@ export class Own {
       return;
     }
     player.stop();
+    const { typing, diagnostics, trace } = state;
+    if (!typing && diagnostics.length === 0 && trace !== null) this.ran = shown.source;
     const program = { ...this.programOf(state, shown), text, time: Date.now() };
     store.setState({ ...this.put(state, program), typing: true, assessment: null, asked: null });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const now = documentOf(store.getState());
-      if (now?.source === text) void queue.ask('open', reopenEdited, { typing: false });
+      if (now?.source === text) void queue.ask('open', reopenEdited(this.ran), { typing: false });
       else store.setState({ typing: false });
     }, PAUSE);
     void this.keeper.write(program);
@@ -135,7 +140,7 @@ export class Own {
     // Steps of another granularity are other steps.
     const kept = granularity === schedule.granularity ? schedule : { granularity, choices: [] };
     store.setState({ ...this.put(state, program), schedule: kept, assessment: null, asked: null });
-    void queue.ask('open', reopenEdited, {});
+    void queue.ask('open', reopenEdited(shown.source), {});
     void this.keeper.write(program);
   }
 

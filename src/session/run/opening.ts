@@ -21,8 +21,8 @@ export interface Opening {
   readonly onward?: boolean;
   /** The line is only looked at, until the user steps on. */
   readonly glimpse?: boolean;
-  /** What to tell the user about the run that came of it. */
-  readonly remark: (run: Answer) => string | null;
+  /** What to tell the user about the run that came of it: words are a warning. */
+  readonly remark: (run: Answer) => string | Notice | null;
 }
 
 export const firstLine: Opening = {
@@ -97,8 +97,9 @@ function lineOf(
 }
 
 function noticeOf({ remark }: Opening, run: Answer): { notice?: Notice } {
-  const text = remark(run);
-  return text === null ? {} : { notice: { level: 'warning', text, action: null } };
+  const told = remark(run);
+  if (told === null) return {};
+  return { notice: typeof told === 'string' ? { level: 'warning', text: told, action: null } : told };
 }
 
 /** Opens what is open already, as it stands: after a fault, or on a new engine. */
@@ -108,10 +109,3 @@ export async function reopen(state: SessionState, engine: EngineClient): Promise
 }
 const repeated: Opening['remark'] = ({ stopped }) =>
   stopped && `Your steps could be repeated up to step ${stopped.at}: ${stopped.reason}.`;
-
-/** Compiles and runs the text as it now is: the steps on the page as far as they fit, then on to its end. Lines of the text before are none of it. */
-export async function reopenEdited(state: SessionState, engine: EngineClient): Promise<Patch | null> {
-  const { schedule, at } = state;
-  const opening = { ...firstLine, schedule, at, onward: true, remark: () => null };
-  return open(opening)({ ...state, branches: [], branch: 0 }, engine);
-}

@@ -1,6 +1,8 @@
 /** The files of the session's run at the cursor. */
 import { useMemo } from 'react';
+import { isSightHidden } from '../../session';
 import { Empty, Panel } from '../parts/Panel';
+import { Untold } from '../parts/Untold';
 import { useSession } from '../useSession';
 import { FilesPane } from './FilesPane';
 import { historyAt } from './history';
@@ -9,6 +11,8 @@ export function Files() {
   const trace = useSession((s) => s.trace);
   const at = useSession((s) => s.at);
   const history = useMemo(() => (trace === null ? null : historyAt(trace, at)), [trace, at]);
+  const hidden = useSession(isSightHidden);
+  if (hidden) return <Untold title="Files" />;
   if (trace === null || history === null)
     return (
       <Panel title="Files" sub="what is in each file, now">

@@ -1,7 +1,6 @@
 /** The one picture that a part of a story chooses, or that there is something to be seen in. */
-import { isSightHidden, partHere } from '../../session';
+import { partHere } from '../../session';
 import { hasFiles } from '../files/history';
-import { Empty, Panel } from '../parts/Panel';
 import { Files, Locks, Memory, Objects } from '../scenario/panes';
 import { useSession } from '../useSession';
 import { pictureOf } from './words';
@@ -13,17 +12,8 @@ export function usePicture() {
   return pictureOf(part, snapshot, files);
 }
 
-const titles = { objects: 'Objects', locks: 'Locks', files: 'Files', memory: 'Memory' } as const;
-
 export function Picture() {
   const picture = usePicture();
-  const hidden = useSession(isSightHidden);
-  if (hidden && picture !== null)
-    return (
-      <Panel title={titles[picture]}>
-        <Empty>It would tell the answer: it is here once you have given one, and in the next part.</Empty>
-      </Panel>
-    );
   switch (picture) {
     case 'files':
       return <Files />;

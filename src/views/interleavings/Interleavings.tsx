@@ -30,7 +30,7 @@ import {
   mayGoFurther,
   metWords,
   progressOf,
-  SC_ALONE,
+  scAlone,
   sharesOf,
   whereWords,
   wordsOf,
@@ -71,6 +71,7 @@ function Known() {
   const compiles = useSession((s) => s.diagnostics.length === 0);
   const known = useSession(isKnownToFail);
   const weak = useSession((s) => documentOf(s)?.memory === 'rc11');
+  const source = useSession((s) => documentOf(s)?.source ?? '');
   const { answer, lines } = wordsOf(explored, compiles);
   const exploring = explored?.phase === 'exploring';
   return (
@@ -103,7 +104,7 @@ function Known() {
           </p>
         )}
         {lines.length > 0 && <p>{lines.join(' ')}</p>}
-        {!weak && <p className={css.model}>{SC_ALONE}</p>}
+        {!weak && compiles && <p className={css.model}>{scAlone(source)}</p>}
       </section>
     </Panel>
   );

@@ -9,6 +9,7 @@ import {
   mayGoFurther,
   outcomeWords,
   progressOf,
+  scAlone,
   sharesOf,
   turnsOf,
   weakWords,
@@ -31,6 +32,33 @@ test('a failing program: how, how much was covered, and what it takes', () => {
   expect(text(exploredWith(failing, { states: 457 }))).toBe(
     'complete Some interleavings end in a null dereference. Every interleaving was covered: 457 states. 1 preemption is enough, proven.',
   );
+});
+
+test('where all of them fail, and all were counted, that is what is said: with every kind, the one that needs least first', () => {
+  const count = { executions: 3, failing: 3, exact: true, transitions: 1, redundant: 0 };
+  const all = { ...count, rounds: false, endless: false };
+  const said = (verdict: object): string | undefined =>
+    wordsOf(exploredWith({ ...failing, ...verdict })).answer?.text;
+  const failures = [
+    { kind: 'lost-wakeup', preemptions: 2, proven: true },
+    { kind: 'data-race', preemptions: 0, proven: true },
+  ];
+  expect(said({ count: all })).toBe('Every interleaving ends in a null dereference.');
+  expect(said({ count: all, failures })).toBe('Every interleaving ends in a data race or a lost wakeup.');
+  expect(said({ count: { ...all, executions: 1, failing: 1 } })).toBe(
+    'The only interleaving ends in a null dereference.',
+  );
+  for (const other of [
+    { ...all, failing: 2 },
+    { ...all, exact: false },
+    { ...all, executions: 0, failing: 0 },
+  ])
+    expect(said({ count: other, failures })).toBe('Some interleavings end in a null dereference.');
+});
+
+test('of atomics only is said something where there are some', () => {
+  expect(scAlone('#include <atomic>\nstd::atomic<int> x;')).toContain('All atomics');
+  expect(scAlone('int x;')).toContain('No atomics');
 });
 
 test('several kinds of failure: what each takes, and the least of all', () => {

@@ -117,8 +117,10 @@ export function turnsOf({ schedule }: Execution, threads: TraceView['threads']):
 }
 
 /** Why of a program that names no weaker order nothing else has to be tried. */
-export const SC_ALONE =
-  'All atomics are sequentially consistent here: without a data race C++ allows nothing else.';
+export const scAlone = (source: string): string =>
+  /\batomic/.test(source)
+    ? 'All atomics are sequentially consistent here: without a data race C++ allows nothing else.'
+    : 'No atomics here: without a data race C++ allows nothing else.';
 
 const ROBUST =
   'Threads share nothing but one atomic: whatever orders are named, every execution is an interleaving, and of these none fails.';
@@ -211,8 +213,19 @@ function large({ phase, verdict, met, explosion }: Explored): string[] {
 
 function answerOf({ verdict, met }: Explored): VerdictWords['answer'] {
   const failing = verdict?.findings.find(({ reached }) => reached) ?? (verdict === null ? met : null);
-  if (failing) return { fails: true, text: `Some interleavings end in ${failures[failing.kind]}.` };
+  if (failing) return { fails: true, text: failsWords(verdict, failing.kind) };
   return verdict?.complete ? { fails: false, text: 'No interleaving fails.' } : null;
+}
+
+/** How many fail is only said where all were counted: 'some' are one at least. */
+function failsWords(verdict: Explored['verdict'], gravest: FindingKind): string {
+  const { executions = 0, failing = 0, exact = false } = verdict?.count ?? {};
+  if (!exact || executions === 0 || failing < executions)
+    return `Some interleavings end in ${failures[gravest]}.`;
+  // What every one of them may have comes before what takes the scheduler most.
+  const kinds = (verdict?.failures ?? []).toSorted((a, b) => a.preemptions - b.preemptions);
+  const ways = kinds.length === 0 ? failures[gravest] : kinds.map(({ kind }) => failures[kind]).join(' or ');
+  return `${executions === 1 ? 'The only' : 'Every'} interleaving ends in ${ways}.`;
 }
 
 /** Executions that differ in the order of dependent operations: what 'n of m interleavings' counts. */

@@ -3,10 +3,11 @@
  * and from where on each thread may still read. A store in front of all of these is read by nobody any more.
  */
 import type { AtomicView, ReaderView, StoreView, ThreadView } from '../../engine';
-import { isWeak } from '../../session';
+import { isSightHidden, isWeak } from '../../session';
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { Empty, Panel } from '../parts/Panel';
+import { Untold } from '../parts/Untold';
 import { Told } from '../story/Told';
 import { useActions, useSession } from '../useSession';
 import css from './Memory.module.css';
@@ -16,6 +17,8 @@ import { readerWords, storeWords } from './words';
 export function Memory() {
   const atomics = useSession((s) => s.snapshot?.atomics);
   const weak = useSession(isWeak);
+  const hidden = useSession(isSightHidden);
+  if (hidden) return <Untold title="Memory" />;
   return (
     <Panel title="Memory" sub="what may still be read" aside={<MemorySwitch />}>
       <div className={css.body}>

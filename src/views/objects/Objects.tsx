@@ -1,6 +1,7 @@
 /** The objects of the session's run at the cursor. */
-import { keyHere, shownFinding } from '../../session';
+import { isSightHidden, keyHere, shownFinding } from '../../session';
 import { Empty, Panel } from '../parts/Panel';
+import { Untold } from '../parts/Untold';
 import { useSession } from '../useSession';
 import { ObjectsView } from './ObjectsView';
 
@@ -9,6 +10,8 @@ export function Objects() {
   const trace = useSession((s) => s.trace);
   const finding = useSession(shownFinding);
   const source = useSession(keyHere);
+  const hidden = useSession(isSightHidden);
+  if (hidden) return <Untold title="Objects" />;
   if (snapshot === null || trace === null)
     return (
       <Panel title="Objects" sub="who owns what">

@@ -41,8 +41,7 @@ const WINDOW_AHEAD = 2;
 
 /** `name`: the widest of the lanes' names, with what stands beside it. */
 export function labelsWidth(outer: number, name: number): number {
-  const most = Math.min(LABELS.most, outer * LABELS.part);
-  return Math.max(LABELS.least, Math.min(most, name));
+  return Math.max(LABELS.least, Math.min(name, LABELS.most, outer * LABELS.part));
 }
 
 export interface Viewport {

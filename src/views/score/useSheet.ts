@@ -86,9 +86,8 @@ export function useSheet(run: DrawnRun, { root, field }: Places, marked: number 
 
 const widestName = ({ lanes }: Arrangement): number =>
   Math.max(
-    0,
-    ...lanes.map((lane) =>
-      lane.kind === 'lock' || lane.kind === 'object' ? textWidth(lane.name) + BESIDE_NAME[lane.kind] : 0,
+    ...lanes.map(({ kind, name }) =>
+      kind === 'lock' || kind === 'object' ? textWidth(name) + BESIDE_NAME[kind] : 0,
     ),
   );
 
