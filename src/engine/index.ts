@@ -18,7 +18,7 @@ export {
   sharedBytes,
   takePart,
 } from './explore/parallel/parallel-proof';
-export { canFail, type Reach } from './explore/reach';
+export { canFail } from './explore/reach';
 export { pointsOf } from './explore/refinement/points';
 export type { Limit, SearchPart } from './explore/search-limits';
 export { isRobust, type Verdict } from './explore/verdict';
@@ -75,6 +75,7 @@ export {
   type Recorded,
   Sampler,
 } from './sampling/sampler';
+export { type Continuations, type Reach, reachOf } from './schedule/continuations';
 export { decodeSchedule, encodeSchedule } from './schedule/encode';
 export { nonpreemptive } from './schedule/nonpreemptive';
 export { pct, pctBound } from './schedule/pct';
@@ -95,7 +96,7 @@ export type {
   TraceView,
 } from './trace/view';
 export { answerWeak, type WeakAnswered } from './weak/answer';
-export { type WeakOutcome, weakOutcomes } from './weak/outcomes';
+export { weakOutcomes, weakOutlook } from './weak/outcomes';
 export { judgeWeak, settled, type WeakJudgement } from './weak/report';
 export type { WeakLimits } from './weak/search';
 export { type Weakest, weakestOrders } from './weak/weakest';

@@ -3,6 +3,7 @@ import type {
   Answered,
   Bounded,
   Choice,
+  Continuations,
   Count,
   Diagnostic,
   Execution,
@@ -25,7 +26,6 @@ import type {
   Verdict,
   WeakAnswered,
   WeakJudgement,
-  WeakOutcome,
 } from '../engine';
 
 /** Where a worker of the pool is while nobody steps: honest, read from the words it really waits at. */
@@ -157,10 +157,10 @@ export interface SearchClient {
   stop(): void;
   /** Beside a search. Null if the schedule does not fit the steps of the search. */
   locate(position: Position): Promise<Located | null>;
-  /** Beside a search: tries all that can follow. */
+  /** Beside a search: tries all that can follow; of a schedule of RC11, all that its memory orders allow. */
   foresee(position: Position): Promise<Outlook>;
   /** Beside a search: what a line under RC11 can still become, before its first step and behind each. */
-  outcomes(program: Program, schedule: Schedule): Promise<readonly WeakOutcome[]>;
+  outcomes(program: Program, schedule: Schedule): Promise<readonly Continuations[]>;
   /** Beside a search: all executions that the memory orders of the program allow. `robust`: it is known that they are those of sequential consistency. */
   weaken(program: Program, robust: boolean): Promise<WeakJudgement>;
   /** Beside a search: of a program that was compiled with a query. One at a time. */

@@ -7,6 +7,7 @@
  */
 import type {
   Answered,
+  Continuations,
   Diagnostic,
   Executions,
   Located,
@@ -20,7 +21,6 @@ import type {
   Verdict,
   WeakAnswered,
   WeakJudgement,
-  WeakOutcome,
 } from '../engine';
 import type {
   Answer,
@@ -127,7 +127,7 @@ export type FromSearch =
   | { readonly type: 'executions'; readonly id: number; readonly executions: Executions }
   | { readonly type: 'located'; readonly id: number; readonly located: Located | null }
   | { readonly type: 'outlook'; readonly id: number; readonly outlook: Outlook }
-  | { readonly type: 'outcomes'; readonly id: number; readonly outcomes: readonly WeakOutcome[] }
+  | { readonly type: 'outcomes'; readonly id: number; readonly outcomes: readonly Continuations[] }
   | { readonly type: 'weakened'; readonly id: number; readonly judgement: WeakJudgement }
   | { readonly type: 'answered'; readonly id: number; readonly answered: Answered }
   | { readonly type: 'answeredWeak'; readonly id: number; readonly answered: WeakAnswered }

@@ -21,6 +21,7 @@ import {
   type WeakJudgement,
   type WeakLimits,
   weakOutcomes,
+  weakOutlook,
   withNotes,
 } from '../engine';
 import { NO_PROGRESS, type Outlook, type Position, type Progress } from './client';
@@ -148,6 +149,7 @@ const locate = ({ program, points, schedule, at }: Position): ReturnType<typeof 
 function foresee(position: Position): Outlook {
   const { program, points, schedule, at } = position;
   const taken = schedule.choices.slice(0, at);
+  if (schedule.granularity === 'rc11') return weakOutlook(program, taken, limitsFor(OUTCOMES_PATIENCE));
   return (locate(position)?.next ?? []).map(({ thread, pick }) => ({
     thread,
     pick,

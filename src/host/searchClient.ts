@@ -5,6 +5,7 @@
  */
 import type {
   Answered,
+  Continuations,
   Executions,
   Located,
   Program,
@@ -12,7 +13,6 @@ import type {
   Verdict,
   WeakAnswered,
   WeakJudgement,
-  WeakOutcome,
 } from '../engine';
 import type { EngineError, ListSize, Outlook, Position, Progress, SearchClient, SearchSize } from './client';
 import type { FromSearch, ToSearch } from './protocol';
@@ -99,7 +99,7 @@ class WorkersSearchClient implements SearchClient {
     return this.position.ask({ type: 'foresee', position });
   }
 
-  outcomes(program: Program, schedule: Schedule): Promise<readonly WeakOutcome[]> {
+  outcomes(program: Program, schedule: Schedule): Promise<readonly Continuations[]> {
     return this.position.ask({ type: 'outcomes', program, schedule });
   }
 

@@ -1,5 +1,5 @@
 /** Requests that are answered in order by a worker of their own, started with the first of them. Nobody who asks waits for a search. */
-import type { Answered, Located, WeakAnswered, WeakJudgement, WeakOutcome } from '../engine';
+import type { Answered, Continuations, Located, WeakAnswered, WeakJudgement } from '../engine';
 import type { EngineError, Outlook } from './client';
 import type { FromSearch, SearchRequest, ToSearch } from './protocol';
 import { Requests } from './requests';
@@ -10,7 +10,7 @@ import { WorkerGroup } from './workerGroup';
 interface Answers {
   readonly locate: Located | null;
   readonly foresee: Outlook;
-  readonly outcomes: readonly WeakOutcome[];
+  readonly outcomes: readonly Continuations[];
   readonly weaken: WeakJudgement;
   readonly ask: Answered;
   readonly askWeak: WeakAnswered;

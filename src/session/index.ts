@@ -26,7 +26,7 @@ export {
 } from '../scenarios';
 export { collectionOfScenario } from './documents/scenarios';
 export { consistentExecutions, locatedExecution } from './exploration/consistentExecutions';
-export { nounOf } from './exploration/noun';
+export { continuationWords, nounOf } from './exploration/noun';
 export { FATES, judgedOptions } from './exploration/prediction';
 export { askedFor, type Reply, replyOf } from './exploration/reply';
 export { failedIn } from './free/measured';

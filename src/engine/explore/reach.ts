@@ -2,14 +2,12 @@
 import type { Program } from '../bytecode/program';
 import { endedWell } from '../detect/ends';
 import { createMachine, evenAlone, runStatus, type SchedulePoints } from '../machine';
+import type { Reach } from '../schedule/continuations';
 import type { Schedule } from '../schedule/schedule';
 import { fairCycles } from './fairness/fair-cycles';
 import { statesFrom } from './fairness/state-graph';
 import { pointsOf } from './refinement/points';
 import { Stepper } from './steps/stepper';
-
-/** unknown: there are too many states to say no, or too many threads. */
-export type Reach = 'can' | 'cannot' | 'unknown';
 
 const MAX_STATES = 60_000;
 

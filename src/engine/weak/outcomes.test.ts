@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compiled } from '../compiler/testing/execute';
 import { programsIn } from '../explore/testing/fixtures';
 import { decodeSchedule } from '../schedule/encode';
-import { weakOutcomes } from './outcomes';
+import { weakOutcomes, weakOutlook } from './outcomes';
 import { judgeWeak } from './report';
 
 const litmus = programsIn('../weak/fixtures').filter(([, text]) => !/executions-rc11: \d{3}/.test(text));
@@ -45,4 +45,23 @@ test('a choice leaves the executions that have it, and a step that is not possib
   expect(left('.a3b2c2b-1')).toBe(2);
   expect(left('.a3b2c2b-1c')).toBe(1);
   expect(left('.a3b2c2b-7')).toBe(0);
+});
+
+test('each step that can follow, and whether it can still fail behind it', () => {
+  const asserted = `#include <cassert>\n${SB}`
+    .replaceAll('(void)y', 'int r = y')
+    .replaceAll('(void)x', 'int r = x')
+    .replaceAll('acquire); });', 'acquire); if (r == 0) missed++; });')
+    .replace('y{0};', 'y{0}, missed{0};')
+    .replace('b.join();', 'b.join();\n  assert(missed < 2);');
+  const program = compiled(asserted, 'sb-asserted.cpp');
+  const outlook = (schedule: string) =>
+    weakOutlook(program, decodeSchedule(schedule).schedule.choices).map(
+      ({ thread, pick, fails }) => `${thread}-${pick} ${fails}`,
+    );
+  // Both have stored.
+  expect(outlook('.a3b2c2')).toEqual(['1-0 cannot', '1-1 can', '2-0 cannot', '2-1 can']);
+  // What a read was new: whatever b reads, one of them has not missed.
+  expect(outlook('.a3b2c2b')).toEqual(['0-0 cannot', '2-0 cannot', '2-1 cannot']);
+  expect(outlook('.a3b2c2b-1')).toEqual(['1-0 can', '2-0 cannot', '2-1 can']);
 });

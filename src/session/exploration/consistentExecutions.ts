@@ -1,10 +1,10 @@
 /** Where the line on the page stands among the executions of its document: which of them are consistent with its events. Pure. */
 import {
   ConsistentExecutions,
+  type Continuations,
   type EventHash,
   type Execution,
   type FindingKind,
-  type Reach,
 } from '../../engine';
 import type { Judgement } from '../../host/client';
 import { exploredHere, isAtStoryQuestion, isWeak, weakOutcomeAt } from '../model/selectors';
@@ -73,26 +73,21 @@ export function locatedExecution(state: SessionState): number | null {
   return left.length === 1 ? left[0] : null;
 }
 
-/** What can still happen. */
-export interface Outcome {
-  /** Executions that can follow, and how many of them fail as it was asked for. */
-  readonly left: number;
-  readonly failing: number;
-  /** No others can. */
-  readonly exact: boolean;
-}
-
 type Wanted = (kind: FindingKind | null) => boolean;
 const anyFailure: Wanted = (kind) => kind !== null;
 
-const outcomeOf = (judgement: Judgement, left: readonly number[], wanted: Wanted): Outcome => ({
+const outcomeOf = (judgement: Judgement, left: readonly number[], wanted: Wanted): Continuations => ({
   left: left.length,
   failing: left.filter((index) => wanted(judgement.executions?.[index].kind ?? null)).length,
   exact: judgement.count?.exact ?? false,
 });
 
 /** Behind the first `at` steps of the line; null where executions, or the line among them, are not known. Of RC11 every failure is `wanted`. */
-export function outcomeAt(state: SessionState, at: number, wanted: Wanted = anyFailure): Outcome | null {
+export function outcomeAt(
+  state: SessionState,
+  at: number,
+  wanted: Wanted = anyFailure,
+): Continuations | null {
   if (isWeak(state)) return weakOutcomeAt(state, at);
   const here = hereAmong(state);
   return here === null ? null : outcomeOf(here.judgement, leftAt(here, at), wanted);
@@ -103,8 +98,4 @@ export const outcomeBehind = (
   judgement: Judgement,
   events: readonly EventHash[],
   wanted: Wanted = anyFailure,
-): Outcome => outcomeOf(judgement, consistentWith(judgement.executions ?? [], events), wanted);
-
-/** Whether it can still come to what was asked for, with what is known. */
-export const reachOf = ({ failing, exact }: Outcome): Reach =>
-  failing > 0 ? 'can' : exact ? 'cannot' : 'unknown';
+): Continuations => outcomeOf(judgement, consistentWith(judgement.executions ?? [], events), wanted);

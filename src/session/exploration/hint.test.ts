@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Execution, Located, ThreadId } from '../../engine';
+import type { Execution, Located, ThreadId, WeakJudgement } from '../../engine';
 import type { Judgement, Outlook } from '../../host/client';
-import { type HintInput, hintOf } from './hint';
+import { type HintInput, hintOf, weakHintOf } from './hint';
+import { continuationWords } from './noun';
 
 type Fate = Outlook[number]['fails'];
 const [bucket, worker] = [1, 2] as ThreadId[];
@@ -105,4 +106,39 @@ test('where there is no end of executions, what the search has met is what can c
   expect(hint({ 1: 'cannot', 2: 'can' }, { verdict: endless('data-race', 'deadlock') })).toContain(
     'for bucket_del it is not known',
   );
+});
+
+test('what a step reads is named where that decides it', () => {
+  const picks = [
+    { pick: 0, label: 'Read 1 (step 5)', text: '' },
+    { pick: 1, label: 'Read 0 (start)', text: '' },
+  ];
+  const threads = [
+    { id: bucket, name: 'writer' },
+    { id: worker, name: 'reader' },
+  ];
+  const state = {
+    ...{ at: 2, trace: { threads }, snapshot: { status: 'running', threads: { [worker]: { picks } } } },
+    ...{ schedule: 'here', outcomes: { schedule: 'here', byStep: [{ failing: 2 }, { failing: 1 }] } },
+  } as unknown as Parameters<typeof weakHintOf>[0];
+  const judgement = { verdict: 'data-race', failures: [{ kind: 'data-race' }] } as unknown as WeakJudgement;
+  const step = (thread: ThreadId, pick: number, fails: Fate) => ({ thread, pick, fails });
+  const outlook = [step(bucket, 0, 'can'), step(worker, 0, 'cannot'), step(worker, 1, 'can')];
+  expect(weakHintOf(state, judgement, outlook)).toBe(
+    'Running writer or reader to read 0 (start) next keeps the data race possible; running reader to read 1 (step 5) next makes it impossible.',
+  );
+  expect(weakHintOf(state, judgement, [step(worker, 0, 'cannot'), step(worker, 1, 'cannot')])).toBe(
+    'The data race is impossible from here on: it was last possible after step 1.',
+  );
+  expect(weakHintOf(state, { ...judgement, verdict: 'clean', failures: [] }, outlook)).toBe(
+    'No execution fails, whichever thread runs next.',
+  );
+});
+
+test('what can follow is counted', () => {
+  const words = (left: number, failing: number) =>
+    continuationWords({ left, failing, exact: true }, 'execution');
+  expect(words(2, 1)).toBe('2 executions can follow; 1 of them fails.');
+  expect(words(1, 0)).toBe('One execution can follow, and it does not fail.');
+  expect(words(3, 3)).toBe('3 executions can follow, and all of them fail.');
 });

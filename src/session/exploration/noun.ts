@@ -1,5 +1,5 @@
-/** What failures are called in a sentence. */
-import type { FindingKind } from '../../engine';
+/** What failures, and what can still come of a run, are called in a sentence. */
+import type { Continuations, FindingKind } from '../../engine';
 
 const CRASHES: readonly FindingKind[] = [
   'null-dereference',
@@ -30,4 +30,12 @@ export function nounOf(kinds: ReadonlySet<FindingKind>): string {
   if (kind === undefined) return 'a failing run';
   if (more.length === 0 && NOUNS[kind] !== undefined) return NOUNS[kind];
   return [...kinds].every((each) => CRASHES.includes(each)) ? 'the crash' : 'a failing run';
+}
+
+/** '45 orders can follow; 21 of them fail.' */
+export function continuationWords({ left, failing }: Continuations, noun: 'order' | 'execution'): string {
+  const what = left === 1 ? `One ${noun} can follow` : `${left} ${noun}s can follow`;
+  if (failing === 0) return `${what}, and ${left === 1 ? 'it does not fail' : 'none of them fails'}.`;
+  if (failing === left) return `${what}, and ${left === 1 ? 'it fails' : 'all of them fail'}.`;
+  return `${what}; ${failing} of them ${failing === 1 ? 'fails' : 'fail'}.`;
 }

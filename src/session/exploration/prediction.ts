@@ -2,11 +2,13 @@
  * Which options of a prediction are right, judged by what the engine knows: all executions that can follow, or the steps that the story takes
  * next. Several may be, and none is called right before it is known. Pure.
  */
+import type { Continuations } from '../../engine';
 import { collectionOf, documentOf, isWeak, storyOf } from '../model/selectors';
 import { type Standing, standingOf } from '../model/standing';
 import type { JudgedOptions, SessionState } from '../model/state';
 import { beatEnd, type Prediction } from '../model/storyline';
-import { type Outcome, outcomeAt } from './consistentExecutions';
+import { outcomeAt } from './consistentExecutions';
+import { continuationWords } from './noun';
 
 /** Of the prediction of the part one stands at; `known` is '' until the answer is. */
 export function judgedOptions(state: SessionState, prediction: Prediction): JudgedOptions {
@@ -23,7 +25,7 @@ export function judgedOptions(state: SessionState, prediction: Prediction): Judg
 }
 
 /** What can follow the first `at` steps of the line; null where not all executions are known. */
-function allAt(state: SessionState, at: number): Outcome | null {
+function allAt(state: SessionState, at: number): Continuations | null {
   const outcome = outcomeAt(state, at);
   return outcome?.exact ? outcome : null;
 }
@@ -41,16 +43,8 @@ function fate(state: SessionState): JudgedOptions {
       { text: may, code: false, right: fails && outcome.failing < outcome.left },
       { text: cannot, code: false, right: outcome?.failing === 0 },
     ],
-    known: outcome === null ? '' : outcomeWords(outcome, isWeak(state) ? 'execution' : 'order'),
+    known: outcome === null ? '' : continuationWords(outcome, isWeak(state) ? 'execution' : 'order'),
   };
-}
-
-/** '45 orders can follow; 21 of them fail.' */
-function outcomeWords({ left, failing }: Outcome, noun: string): string {
-  const what = left === 1 ? `One ${noun} can follow` : `${left} ${noun}s can follow`;
-  if (failing === 0) return `${what}, and ${left === 1 ? 'it does not fail' : 'none of them fails'}.`;
-  if (failing === left) return `${what}, and ${left === 1 ? 'it fails' : 'all of them fail'}.`;
-  return `${what}; ${failing} of them ${failing === 1 ? 'fails' : 'fail'}.`;
 }
 
 /** Where the part ends at which one stands: it is asked there, wherever one has stepped since. */

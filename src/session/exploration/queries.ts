@@ -10,7 +10,7 @@ import {
 } from '../../engine';
 import type { Judgement, Position } from '../../host/client';
 import { type Document, textOf, USUAL } from '../model/document';
-import { collectionOf, documentOf, exploredHere, isWeak, keyHere } from '../model/selectors';
+import { collectionOf, documentOf, exploredHere, isWeak, keyHere, weakHere } from '../model/selectors';
 import type { AskedQuery, SessionState, Store } from '../model/state';
 import type { Clients, Explorer } from './explorer';
 
@@ -63,23 +63,30 @@ export class Queries {
   async showHint(): Promise<void> {
     const { store, clients } = this;
     const state = store.getState();
+    const text = clients === null ? null : await this.hint(state, clients);
+    const { schedule, at, route } = store.getState();
+    if (schedule !== state.schedule || at !== state.at || route !== state.route) return;
+    const all = isWeak(state) ? 'executions' : 'interleavings';
+    const unknown = `Which steps lead to a failing run is known once all ${all} have been explored.`;
+    store.setState({ notice: { level: 'info', text: text ?? unknown, action: null } });
+  }
+
+  /** Null while that is not known of which runs can fail. */
+  private async hint(state: SessionState, { search }: Clients): Promise<string | null> {
     const position = this.positionOf(state);
     const verdict = exploredHere(state)?.verdict;
-    let text = isWeak(state)
-      ? 'Which steps lead to a failing run is not asked under the memory model of C++.'
-      : 'Which steps lead to a failing run is known once all interleavings have been explored.';
-    if (position !== null && clients !== null && verdict) {
-      const { search } = clients;
-      const [outlook, located, { hintOf }] = await Promise.all([
-        search.foresee(position),
-        search.locate(position),
-        chunk(import('./hint')),
-      ]);
-      const { schedule, at, route } = store.getState();
-      if (schedule !== state.schedule || at !== state.at || route !== state.route) return;
-      text = hintOf({ state, verdict, outlook, located });
-    }
-    store.setState({ notice: { level: 'info', text, action: null } });
+    /** Null where the line is one of sequential consistency. */
+    const judgement = isWeak(state) ? weakHere(state) : null;
+    if (position === null || !verdict || judgement === undefined || typeof judgement === 'string')
+      return null;
+    const [outlook, located, { hintOf, weakHintOf }] = await Promise.all([
+      search.foresee(position),
+      judgement === null ? search.locate(position) : null,
+      chunk(import('./hint')),
+    ]);
+    return judgement === null
+      ? hintOf({ state, verdict, outlook, located })
+      : weakHintOf(state, judgement, outlook);
   }
 
   /** Once there is a verdict about the interleavings: of the document shown, then of the others of its collection, if they are judged by what their orders allow. */
@@ -186,7 +193,8 @@ export class Queries {
     const { schedule } = state;
     if (!verdict || state.pending || state.playing) return;
     if (this.sought?.schedule === schedule && this.sought.verdict === verdict) return;
-    const position = this.positionOf(state);
+    // Its executions are those of sequential consistency.
+    const position = isWeak(state) ? null : this.positionOf(state);
     if (position === null) return;
     const asked = { schedule, verdict };
     this.sought = asked;
@@ -218,13 +226,11 @@ export class Queries {
     );
   }
 
-  /** Where the user stands, as a search is asked about it; null while its executions are not listed. */
+  /** Where the user stands, as a search is asked about it; null while the executions of sequential consistency, where it is one of those, are not listed. */
   private positionOf(state: SessionState): Position | null {
     const { schedule, at } = state;
-    // They are those of sequential consistency.
-    if (isWeak(state)) return null;
     const verdict = exploredHere(state)?.verdict;
-    if (!verdict?.executions) return null;
+    if (!verdict || !(isWeak(state) || verdict.executions)) return null;
     const program = this.explorer.programOf(keyHere(state));
     return program === undefined ? null : { program, points: verdict.points, schedule, at };
   }

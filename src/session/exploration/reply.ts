@@ -2,10 +2,10 @@
  * What the steps taken at a question of a story are worth, judged by all executions and not by what the story does next: whatever keeps
  * possible what was asked for is right. Pure.
  */
-import type { Finding, FindingKind } from '../../engine';
+import { type Finding, type FindingKind, reachOf } from '../../engine';
 import { isWeak, storyOf } from '../model/selectors';
 import type { SessionState } from '../model/state';
-import { outcomeAt, reachOf } from './consistentExecutions';
+import { outcomeAt } from './consistentExecutions';
 
 export type Reply =
   | { readonly fate: 'reached'; readonly finding: Finding }

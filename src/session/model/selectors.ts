@@ -1,5 +1,6 @@
 /** What follows from the state of a session: pure, and the same object for the same state, so that each may serve as a store's selector. */
 import {
+  type Continuations,
   type Finding,
   isRefuted,
   type Schedule,
@@ -8,7 +9,6 @@ import {
   type ThreadId,
   type Verdict,
   type Weakest,
-  type WeakOutcome,
 } from '../../engine';
 import type { Beat, Outline, Scenario, Variant } from '../../scenarios';
 import { type Collection, type Document, keyOf, OWN } from './document';
@@ -146,10 +146,12 @@ export const weakHere = (state: SessionState): SessionState['weak'][string] | un
   state.weak[keyHere(state)];
 
 /** What the first `at` steps of the line can still become under RC11; null where that is not known. */
-export const weakOutcomeAt = ({ outcomes, schedule }: SessionState, at: number): WeakOutcome | null =>
-  (outcomes?.schedule === schedule ? outcomes.byStep[at] : undefined) ?? null;
+export const weakOutcomeAt = (
+  { outcomes, schedule }: Pick<SessionState, 'outcomes' | 'schedule'>,
+  at: number,
+): Continuations | null => (outcomes?.schedule === schedule ? outcomes.byStep[at] : undefined) ?? null;
 
-export const weakOutcomeHere = (state: SessionState): WeakOutcome | null => weakOutcomeAt(state, state.at);
+export const weakOutcomeHere = (state: SessionState): Continuations | null => weakOutcomeAt(state, state.at);
 
 /** A search is about to answer, or to tell more. */
 export const isUnderWay = (explored: Explored | undefined): boolean =>

@@ -8,6 +8,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type {
   Answered,
+  Continuations,
   Diagnostic,
   Located,
   Query,
@@ -16,7 +17,6 @@ import type {
   WeakAnswered,
   Weakest,
   WeakJudgement,
-  WeakOutcome,
 } from '../../engine';
 import type { Answer, Judgement, Progress } from '../../host/client';
 import type { Pressure, Series, Tally } from '../../host/free/client';
@@ -171,7 +171,7 @@ export interface ExplorationState {
   /** The weakest memory orders that prove the document of that key clean; null until somebody has asked. */
   readonly weakest: { readonly key: string; readonly result: Pending<Weakest> } | null;
   /** What the current line can still become, before its first step and behind each, where it is one of RC11; null until the search has been asked. */
-  readonly outcomes: { readonly schedule: Schedule; readonly byStep: readonly WeakOutcome[] } | null;
+  readonly outcomes: { readonly schedule: Schedule; readonly byStep: readonly Continuations[] } | null;
   /** The current line as events of executions; null until the search has been asked, and where it cannot say. */
   readonly located: LocatedSchedule | null;
 }

@@ -1,12 +1,12 @@
 /** What the memory orders of a program allow, where they are weaker than seq_cst, beside what is known of its interleavings. */
-import { weakestHere, weakHere, weakOutcomeHere } from '../../session';
+import { continuationWords, weakestHere, weakHere, weakOutcomeHere } from '../../session';
 import { MemorySwitch } from '../memory/MemorySwitch';
 import { Button } from '../parts/Button';
 import { cx } from '../parts/cx';
 import { Icon } from '../parts/Icon';
 import { useActions, useSession } from '../useSession';
 import css from './Interleavings.module.css';
-import { noneWeaker, outcomeWords, weakWords } from './words';
+import { noneWeaker, weakWords } from './words';
 
 export function Weak() {
   const { tryWeakMemory, openWeak } = useActions();
@@ -29,7 +29,7 @@ export function Weak() {
         {answer}
       </p>
       {lines.length > 0 && <p>{lines.join(' ')}</p>}
-      {outcome !== null && <p>{outcomeWords(outcome)}</p>}
+      {outcome?.exact && <p>{continuationWords(outcome, 'execution')}</p>}
       <div className={css.buttons}>
         {failure !== undefined && (
           <Button onClick={() => openWeak(failure.schedule)}>Step one that fails</Button>

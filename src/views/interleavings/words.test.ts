@@ -7,7 +7,6 @@ import {
   endWords,
   fewestOf,
   mayGoFurther,
-  outcomeWords,
   progressOf,
   scAlone,
   sharesOf,
@@ -265,13 +264,6 @@ test('a run in a table: who runs for how long, and how it ends', () => {
   ] as unknown as Parameters<typeof turnsOf>[1];
   expect(turnsOf(run('a3b2ab'), threads)).toBe('M3 B2 M B');
   expect([endWords(run('a')), endWords(run('a', true))]).toEqual(['passes', 'null dereference']);
-});
-
-test('what a run can still become is counted, and not said of what was not tried to its end', () => {
-  const words = (left: number, failing: number, exact = true) => outcomeWords({ left, failing, exact });
-  expect(words(2, 1)).toBe('After these steps 2 executions can follow; 1 of them fails.');
-  expect(words(1, 0)).toBe('After these steps 1 execution can follow; none of them fails.');
-  expect(words(2, 1, false)).toBe('');
 });
 
 test('what weaker orders allow is said with how it fails, and no more than was tried', () => {

@@ -9,7 +9,6 @@ import {
   type Verdict,
   type Weakest,
   type WeakJudgement,
-  type WeakOutcome,
 } from '../../engine';
 import type { Explored } from '../../session';
 import type { ChipProps } from '../parts/Chip';
@@ -124,15 +123,6 @@ export const scAlone = (source: string): string =>
 
 const ROBUST =
   'Threads share nothing but one atomic: whatever orders are named, every execution is an interleaving, and of these none fails.';
-
-/** 'After these steps 2 executions can follow; 1 of them fails.' */
-export function outcomeWords({ left, failing, exact }: WeakOutcome): string {
-  if (!exact) return '';
-  const can = `After these steps ${numbered(left, 'execution')} can follow`;
-  return failing === 0
-    ? `${can}; none of them fails.`
-    : `${can}; ${failing} of them ${failing === 1 ? 'fails' : 'fail'}.`;
-}
 
 /** The answer about all executions under RC11, and what there is to say of it. */
 export function weakWords({
