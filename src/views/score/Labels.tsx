@@ -185,7 +185,7 @@ function LockLabel({
         </button>
       ) : (
         <span className={cx(css.mono, gone && css.struck)} title={lane.name}>
-          {shortName(lane.name, narrow ? CAPTION_NAME : width - BESIDE_NAME.lock)}
+          {shortName(lane.name, narrow ? CAPTION_NAME : width - BESIDE_NAME)}
         </span>
       )}
       <span className={css.value}>
@@ -221,7 +221,7 @@ function ObjectLabel({ lane, timeline, at, narrow, width }: Props & { readonly l
         <circle className={gone || state === '' ? css.ring : css.dot} cx={6} cy={6} r={4.2} />
       </svg>
       <span className={cx(css.mono, gone && css.struck)} title={lane.name}>
-        {shortName(lane.name, narrow ? CAPTION_NAME : width - BESIDE_NAME.object)}
+        {shortName(lane.name, narrow ? CAPTION_NAME : width - BESIDE_NAME)}
       </span>
       <span className={css.value}>{state === '' ? 'not yet' : state}</span>
     </>

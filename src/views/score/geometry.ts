@@ -7,7 +7,7 @@ export const RULER = 30;
 /** The label column, brackets included: as wide as the longest name asks for, within these and this part of the Score. */
 const LABELS = { least: 208, most: 330, part: 0.24 } as const;
 /** What a label of the column takes beside its name: bracket, icon, and the value at the cursor. */
-export const BESIDE_NAME = { lock: 96, object: 112 } as const;
+export const BESIDE_NAME = 112;
 /** The same where there is room for pills only; a Score narrower than NARROW is drawn so. */
 export const LABELS_NARROW = 48;
 export const NARROW = 620;

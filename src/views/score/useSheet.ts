@@ -85,11 +85,7 @@ export function useSheet(run: DrawnRun, { root, field }: Places, marked: number 
 }
 
 const widestName = ({ lanes }: Arrangement): number =>
-  Math.max(
-    ...lanes.map(({ kind, name }) =>
-      kind === 'lock' || kind === 'object' ? textWidth(name) + BESIDE_NAME[kind] : 0,
-    ),
-  );
+  Math.max(...lanes.map(({ kind, name }) => (kind === 'thread' ? 0 : textWidth(name) + BESIDE_NAME)));
 
 export type Sheet = ReturnType<typeof useSheet>;
 
