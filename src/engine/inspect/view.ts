@@ -95,7 +95,7 @@ export interface OperationView {
   readonly span: Span;
   /** 1-based, in the user's file. */
   readonly line: number;
-  /** 'lock' 'unlock' 'lock-shared' 'load' 'store' 'rmw' 'read' 'write' 'drop' 'spawn' 'start' 'join' 'wait' 'notify' 'choose' 'yield' 'local' */
+  /** 'lock' 'unlock' 'lock-shared' 'load' 'store' 'rmw' 'read' 'write' 'drop' 'end' 'spawn' 'start' 'join' 'wait' 'notify' 'choose' 'yield' 'local' */
   readonly kind: OperationKind;
   /** The object: 'connsLock', 'backfillMgr', 'worker'. */
   readonly target: string;
@@ -116,6 +116,7 @@ export type OperationKind =
   | 'read'
   | 'write'
   | 'drop'
+  | 'end'
   | 'spawn'
   | 'start'
   | 'join'

@@ -274,7 +274,7 @@ function ending(machine: Machine, operation: OperationView, names: Names): Opera
   const opcode = machine.program.code[operation.pc];
   if (operation.kind === 'crash' || (opcode !== FREE && opcode !== DEATH)) return operation;
   const target = names.object(machine.words[logStart(machine) + 2]) || operation.target;
-  return { ...operation, kind: 'drop', target, text: `${opcode === FREE ? 'frees' : 'destroys'} ${target}` };
+  return { ...operation, kind: 'end', target, text: `${opcode === FREE ? 'frees' : 'destroys'} ${target}` };
 }
 
 /** A step that stopped the program is told by the fault, in its place, and by what it began with. */

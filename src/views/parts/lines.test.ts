@@ -9,6 +9,7 @@ test.each([
   ['containers[0].streams', 14, ['containers[0]', '.streams']],
   ['closeAllStreamsLock', 15, ['closeAllStreams', 'Lock']],
   ['gone at 37, worker', 12, ['gone at 37,', 'worker']],
+  ['vbid 0, maxSeqno 2', 12, ['vbid 0,', 'maxSeqno 2']],
   ['bucket_del', 8, ['bucket_', 'del']],
   ['unbreakable', 5, ['unbre', 'akabl', 'e']],
   ['short', 9, ['short']],

@@ -20,6 +20,7 @@ export const operations: Record<OperationView['kind'], Row> = {
   read: { icon: 'read', verb: 'read' },
   write: { icon: 'write', verb: 'write' },
   drop: { icon: 'destroy', verb: 'let go of' },
+  end: { icon: 'destroy', verb: 'destroy' },
   spawn: { icon: 'spawn', verb: 'start' },
   start: { icon: 'plus', verb: 'begin' },
   join: { icon: 'wait', verb: 'join' },
