@@ -29,19 +29,19 @@ inline void __cancellation_point() {
     throw __thread_exit();
   }
 }
-// Around a wait for a condition, with its lock held: a request that comes in between is not missed.
-inline void __begin_cancellable(int* condition, int* lock) {
-  if constexpr (__cancels()) {
-    __cancellation_point();
-    __cancellation* own = __cancellation_of(__self());
-    __atomic_store(&own->lock_, lock);
-    __atomic_store(&own->condition_, condition);
-  }
-}
 inline void __end_cancellable() {
   if constexpr (__cancels()) {
     __atomic_store(&__cancellation_of(__self())->condition_, static_cast<int*>(nullptr));
     __cancellation_point();
+  }
+}
+// Around a wait for a condition, with its lock held. Where it waits is known before it looks: a request that comes in between is not missed.
+inline void __begin_cancellable(int* condition, int* lock) {
+  if constexpr (__cancels()) {
+    __cancellation* own = __cancellation_of(__self());
+    __atomic_store(&own->lock_, lock);
+    __atomic_store(&own->condition_, condition);
+    if (__atomic_load(&own->requested_)) __end_cancellable();
   }
 }
 inline void __request_cancellation(int id) {
