@@ -12,6 +12,7 @@ import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
+import { bytesBefore } from './fields';
 import { type Call, templateType, values } from './intrinsic-call';
 import { INTRINSICS, terminates } from './intrinsics';
 import { common } from './operators';
@@ -127,12 +128,14 @@ const FOR_EVERYONE: ReadonlyMap<string, (call: Call) => Ex> = new Map(
   }),
 );
 
-/** `__offset_of(&T::member)`: words from the start of a T, which are what its pointers count. */
+/** `__offset_of(&T::member)`: bytes from the start of a T. A pointer that is moved by them goes by words (`asWords`). */
 function offsetOf(call: Call): Ex {
   const [member] = values(call);
   if (member?.type.kind !== 'memberPointer' || member.k !== 'const')
     return fail(call.span, 'offsetof needs a class and the name of one of its members');
-  return b.constant(ULONG, BigInt(member.low - 1), call.span);
+  const words = member.low - 1;
+  const bytes = b.constant(ULONG, BigInt(bytesBefore(member.type.of, words)), call.span);
+  return b.offset(bytes, words);
 }
 
 /** How many values an input may have. */

@@ -109,7 +109,7 @@ function rankOfCpp(cx: Checker, e: Arg, to: Type): number {
     if (from.kind === 'nullptr' || from.key === to.key) return EXACT;
     return isMemberOfBase(from, to) ? STANDARD : NO;
   }
-  if (to.kind === 'nullptr') return isNullConstant(e) ? EXACT : NO;
+  if (to.kind === 'nullptr') return isNullConstant(e) ? STANDARD : NO;
   return NO;
 }
 /** ([over.ics.list]/6) A std::initializer_list is the list itself: only its elements are converted. */

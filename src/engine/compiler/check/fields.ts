@@ -9,14 +9,22 @@ function apart(words: number, aligned: number): number {
   const step = Math.min(aligned, MOST_APART);
   return Math.ceil(words / step) * step;
 }
+/** What offsetof says of the member that stands `words` behind the start of an object; of bases only the first keeps its place. */
+export function bytesBefore(info: ClassInfo, words: number): number {
+  const own = info.fields.find(({ offset }) => offset === words);
+  const [base] = info.bases;
+  return own?.bytes ?? (base === undefined ? words : bytesBefore(base.info, words - base.offset));
+}
+
 export function addField(info: ClassInfo, name: string, type: Type, mutable = false, aligned = 1): void {
   const union = isUnion(info);
   // Members that are kept apart are so in words too: programs measure the distance, and a char is a word here.
   if (aligned > 1) info.words = apart(info.words, aligned);
-  info.fields.push({ name, type, offset: union ? 0 : info.words, isMutable: mutable });
-  info.scope.names.set(name, { kind: 'field', cls: info, name });
   const { size, align: natural } = bytesOf(type);
   const align = Math.max(natural, aligned);
+  const bytes = union ? 0 : Math.ceil(info.bytes / align) * align;
+  info.fields.push({ name, type, offset: union ? 0 : info.words, bytes, isMutable: mutable });
+  info.scope.names.set(name, { kind: 'field', cls: info, name });
   info.align = Math.max(info.align, align);
   if (union) {
     info.words = Math.max(info.words, wordsOf(type));

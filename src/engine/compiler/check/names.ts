@@ -74,7 +74,10 @@ export function entityValue(cx: Checker, at: Place, e: Entity, name: Name): Ex {
     case 'constant':
       return b.constant(e.type, e.value, span);
     case 'templateValue':
-      if (e.value.kind === 'value') return b.constant(e.value.type.plain, e.value.value, span);
+      if (e.value.kind === 'value')
+        return e.value.place === undefined
+          ? b.constant(e.value.type.plain, e.value.value, span)
+          : { ...e.value.place, span };
       return fail(span, `'${spell(name)}' is not a value`);
     case 'functions':
       return functionValue(cx, at, e.list, name);

@@ -140,7 +140,7 @@ function pointerOp(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
     return {
       k: 'pointerAdd',
       pointer: l,
-      index: cx.convert(r, INT, span),
+      index: cx.convert(b.asWords(r), INT, span),
       negate: op === '-',
       type: l.type.plain,
       cat: 'p',
@@ -150,7 +150,7 @@ function pointerOp(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
     return {
       k: 'pointerAdd',
       pointer: r,
-      index: cx.convert(l, INT, span),
+      index: cx.convert(b.asWords(l), INT, span),
       negate: false,
       type: r.type.plain,
       cat: 'p',

@@ -10,6 +10,7 @@ import { evaluatedConstant } from './evaluate';
 import { nested, unevaluated } from './nesting';
 import { expand } from './packs';
 import { type Entity, Scope } from './scope';
+import { placeArg } from './template-values';
 import { bind, variableInstance } from './templates';
 import {
   arrayOf,
@@ -24,6 +25,7 @@ import {
   FLOAT,
   functionType,
   INT,
+  isScalar,
   LLONG,
   LONG,
   memberPointerTo,
@@ -258,6 +260,10 @@ function constantExpr(cx: Checker, at: Place, e: Expr): Extract<Ex, { k: 'const'
 }
 /** The argument for a template parameter that is a value. */
 export function valueArg(cx: Checker, at: Place, e: Expr): TemplateValue {
+  const given = cx.expr(at, e);
+  const isValue = given.cat === 'l' && isScalar(given.type) && given.type.isConst;
+  const place = isValue ? null : placeArg(isScalar(given.type) ? given : cx.value(given));
+  if (place !== null) return place;
   const v = constantExpr(cx, at, e);
   const value = constantValue(v);
   if (typeof value !== 'bigint')

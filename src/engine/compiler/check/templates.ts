@@ -7,7 +7,7 @@ import { constant, constantValue } from './build';
 import type { Checker } from './context';
 import { expand } from './packs';
 import { type Entity, entityOf, Scope } from './scope';
-import { spellValue, templateValueKey } from './template-values';
+import { placeArg, spellValue, templateValueKey } from './template-values';
 import type { ClassInfo, ClassTemplate, TemplateValue, Type } from './types';
 import { unifyArgs } from './unify';
 import { says } from './written';
@@ -85,6 +85,7 @@ export function bind(
 function valueOfType(cx: Checker, v: TemplateValue, t: Type, span: Span): TemplateValue {
   if (v.kind === 'pack') return { kind: 'pack', items: v.items.map((x) => valueOfType(cx, x, t, span)) };
   if (v.kind !== 'value' || v.type.plain === t) return v;
+  if (v.place !== undefined) return placeArg(cx.convert(v.place, t, span)) ?? v;
   const value = constantValue(cx.convert(constant(v.type.plain, v.value, span), t, span));
   return typeof value === 'bigint' ? { kind: 'value', value, type: t } : v;
 }

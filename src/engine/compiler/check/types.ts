@@ -4,7 +4,7 @@
  */
 import { assert } from '../../../base/assert';
 import type { ClassDecl, FunctionDecl, TemplateDecl } from '../ast';
-import type { Field, Fn } from '../typed';
+import type { Ex, Field, Fn } from '../typed';
 import type { Scope } from './scope';
 
 export type Type =
@@ -110,7 +110,8 @@ export interface BaseTable extends Base {
 /** What a template parameter stands for: a type, a constant, a template, or a pack of them. */
 export type TemplateValue =
   | { readonly kind: 'type'; readonly type: Type }
-  | { readonly kind: 'value'; readonly value: bigint; readonly type: Type }
+  /** `place`: what it designates or points to, a function or a variable; the value is then a number that nothing else has. */
+  | { readonly kind: 'value'; readonly value: bigint; readonly type: Type; readonly place?: Ex }
   | { readonly kind: 'template'; readonly entity: ClassTemplate | AliasTemplate }
   | { readonly kind: 'pack'; readonly items: readonly TemplateValue[] };
 

@@ -95,7 +95,6 @@ const TIME = '#include <sys/types.h>\n#include <__calendar>\n';
 const PRCTL =
   '// A name of a thread, which nobody shows.\n#define PR_SET_NAME 15\ntemplate <class... A> int prctl(int, A...) { return 0; }\n';
 const IN_CORE = '// in core.hpp\n';
-// In words, as pointers count them.
 const OFFSETS = '#define offsetof(T, member) __offset_of(&T::member)\nunsigned long __offset_of(int);\n';
 
 /** What <cmath> declares in std alone: in C these are macros. */
