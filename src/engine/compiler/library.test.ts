@@ -20,11 +20,17 @@ describe('a header', () => {
 
   test('is the same on the same lines as the page fetches it', () => {
     const tokensOf = (text: string) => {
-      let [line, at] = [1, 0];
-      return lex(text).map(({ start, end, ...token }) => {
+      let [line, at, before] = [1, 0, ''];
+      const lines = text.split('\n');
+      const isMacro = (of: number): boolean =>
+        /^\s*#/.test(lines[of] ?? '') || (of > 0 && (lines[of - 1] ?? '').endsWith('\\') && isMacro(of - 1));
+      return lex(text).map(({ start, end, glued, ...token }) => {
         line += text.slice(at, start).split('\n').length - 1;
         at = start;
-        return { ...token, line };
+        // Whether a blank stands before a token matters in macros, and between two `>`, which are `>>` without.
+        const matters = (before.endsWith('>') && token.text.startsWith('>')) || isMacro(line - 1);
+        before = token.text;
+        return { ...token, line, ...(matters && { glued }) };
       });
     };
     const marks = (text: string) => text.match(/^\/\/ :?wide:?$/gm);
