@@ -193,6 +193,34 @@ test('a question is answered where it stands, and an answer is not the end of th
   await expect(region(page, 'Code')).toContainText('closeAllStreamsLock;');
 });
 
+test('on a phone the step one stands at is beside the names of the threads, not under them, and no name of a variant is cut', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const wrong: string[] = [];
+  for (const id of ['store-buffering', 'mb-38428', 'mb-38521', 'double-checked']) {
+    await open(page, `./#/${id}`);
+    for (let part = 0; ; part++) {
+      const { under, cut } = await page.evaluate(() => {
+        const step = document.querySelector('[aria-label=Threads] [aria-current=step]');
+        const names = document.querySelector('[data-names]')?.getBoundingClientRect().right ?? 0;
+        const chosen = [...document.querySelectorAll('header button span')].filter(
+          (each) => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1,
+        );
+        return {
+          under: step !== null && step.getBoundingClientRect().left < names - 1,
+          cut: chosen.filter((each) => each.clientWidth > 1).map((each) => each.textContent),
+        };
+      });
+      if (under) wrong.push(`${id}, part ${part}: the step is under the names`);
+      wrong.push(...cut.map((name) => `${id}, part ${part}: ${name} is cut`));
+      if (!(await button(page, 'Continue').isVisible())) break;
+      await press(page, 'Enter');
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('what a thread will see is told by no pane of Explore either', async ({ page }) => {
   await open(page, SCENARIO);
   for (let part = 0; part < 5; part++) await press(page, 'Enter');

@@ -1,6 +1,8 @@
 /** The code at the lines the words are about, and where the threads stand: the rest is folded, and one button away. */
 import {
   type CSSProperties,
+  Fragment,
+  type ReactNode,
   type RefObject,
   useEffect,
   useLayoutEffect,
@@ -177,6 +179,17 @@ const keyOf = (row: Row): string =>
 /** How far in a line begins: as no blanks, behind which it could be broken. */
 const indented = (text: string) => ({ '--in': `${text.search(/\S|$/)}ch` }) as CSSProperties;
 
+/** Where a long expression goes on in the next line, rather than within a name: behind a bracket, a comma or a scope, and before a member. */
+const PLACES = /(?<=[(,<]|::)|(?=\.\w|->)/;
+
+const breakable = (text: string): ReactNode =>
+  text.split(PLACES).map((part, i, parts) => (
+    <Fragment key={parts.slice(0, i + 1).join('')}>
+      {part}
+      {(i < parts.length - 1 || /[(,<]$/.test(part)) && <wbr />}
+    </Fragment>
+  ));
+
 function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | undefined }) {
   if (row.kind === 'gap')
     return (
@@ -189,7 +202,7 @@ function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | u
       <div className={cx(css.line, css.removed)}>
         <span />
         <span className={css.number}>−</span>
-        <del style={indented(row.text)}>{row.text.trimStart()}</del>
+        <del style={indented(row.text)}>{breakable(row.text.trimStart())}</del>
       </div>
     );
   const { tint = null, pills = [], failing = false, error = null } = mark ?? {};
@@ -219,7 +232,7 @@ function RowView({ row, mark }: { readonly row: Row; readonly mark: LineMark | u
         <code style={indented(row.text)}>
           {tokensOf(row.text.trimStart()).map(({ start, text, tone }) => (
             <span key={start} className={tone === null ? undefined : css[tone]}>
-              {text}
+              {breakable(text)}
             </span>
           ))}
         </code>

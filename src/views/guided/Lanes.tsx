@@ -40,8 +40,7 @@ export function Lanes() {
   const scroller = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is in another cell
   useEffect(() => {
-    const lanes = scroller.current;
-    if (lanes !== null) lanes.scrollLeft = lanes.scrollWidth;
+    if (scroller.current !== null) showLast(scroller.current);
   }, [at]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
@@ -53,6 +52,14 @@ export function Lanes() {
   );
 }
 
+/** As far right as there is something, and no further than the cell one stands at: names stand on the left, over what is scrolled there. */
+function showLast(lanes: HTMLElement): void {
+  lanes.scrollLeft = 0;
+  const left = lanes.querySelector('[aria-current=step]')?.getBoundingClientRect().left ?? Infinity;
+  const names = lanes.querySelector('[data-names]')?.getBoundingClientRect().right ?? 0;
+  lanes.scrollLeft = Math.min(lanes.scrollWidth, left - names - GAP);
+}
+
 function Lane({ card, steps }: { readonly card: ThreadCard; readonly steps: boolean }) {
   const { stepThread } = useActions();
   const { thread, state, canStep, why, key } = card;
@@ -60,7 +67,7 @@ function Lane({ card, steps }: { readonly card: ThreadCard; readonly steps: bool
   const said = canStep || state === 'finished' ? '' : why;
   return (
     <article className={css.lane} style={hueStyle(thread.id)} aria-label={`Thread ${thread.name}`}>
-      <div className={css.who}>
+      <div className={css.who} data-names="">
         <Pill thread={thread.id} letter={thread.letter} />
         <b title={thread.name}>{thread.name}</b>
         {steps && canStep && (
