@@ -1,8 +1,6 @@
 /** What the engine is asked when a program was edited. */
 import type { StepIndex } from '../../engine';
-import type { EngineClient } from '../../host/client';
 import { documentOf } from '../model/selectors';
-import type { Patch, SessionState } from '../model/state';
 import { firstLine, open } from '../run/opening';
 
 /**
@@ -10,8 +8,8 @@ import { firstLine, open } from '../run/opening';
  * Where it does not compile, the last good run stays, unless it is of another program: `before` is its text.
  */
 export const reopenEdited =
-  (before: string) =>
-  async (state: SessionState, engine: EngineClient): Promise<Patch | null> => {
+  (before: string): ReturnType<typeof open> =>
+  async (state, engine) => {
     const { schedule, at } = state;
     const opening = { ...firstLine, schedule, at, onward: true, remark: () => null };
     const patch = await open(opening)({ ...state, branches: [], branch: 0 }, engine);
