@@ -18,16 +18,6 @@ export function forEachInstruction(
   for (let pc = start; pc < end; pc += INSTRUCTION_WORDS[code[pc]] ?? 1) visit(pc, code[pc]);
 }
 
-/** Whether a program has an instruction of one of these kinds anywhere, in its library too. */
-export function hasOpcode({ code, functions }: Program, opcodes: ReadonlySet<number>): boolean {
-  let found = false;
-  for (const { start, end } of functions)
-    forEachInstruction(code, start, end, (_, opcode) => {
-      found ||= opcodes.has(opcode);
-    });
-  return found;
-}
-
 export interface StackEffect {
   readonly pops: number;
   readonly pushes: number;

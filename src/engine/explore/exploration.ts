@@ -34,7 +34,7 @@ import {
 import { scheduleOf } from './counterexample/to-schedule';
 import type { FairCycle } from './fairness/fair-cycles';
 import { WorkPool } from './parallel/work-pool';
-import { answersWithinBounds, cleanByCommuting, cleanByOpenLoops, type Large } from './partial-answers';
+import { answersWithinBounds, cleanByFewer, type Large } from './partial-answers';
 import { predicted } from './predict';
 import { pointsOf } from './refinement/points';
 import {
@@ -171,8 +171,7 @@ export class Exploration implements RefinementListener {
 
   /** Tries few orders, once, where there are many or runs are long: whether they prove all. */
   private proveByCommuting(): boolean {
-    if (this.byCommuting === undefined)
-      this.byCommuting = cleanByCommuting(this.large) ?? cleanByOpenLoops(this.large);
+    if (this.byCommuting === undefined) this.byCommuting = cleanByFewer(this.large);
     return this.byCommuting !== null;
   }
 

@@ -7,7 +7,8 @@
  * 1. whatever the open program does not meet the program does not meet, up to where main is alone again;
  * 2. what each thread adds, and how often it goes round, is the same in all orders (reduction/one-behaviour.ts): so it ends, since it does
  *    in one run, and the words it adds to become what they become in that one;
- * 3. from each state in which main is alone again it runs on to its end as it should, with those sums.
+ * 3. from each state in which main is alone again it runs on to its end as it should, with those sums. What a sum has become that is
+ *    not the same in all orders (the beats of a thread that goes round until it is told to stop) nobody looks at but to show it.
  */
 import { NOTHING } from '../bytecode/access';
 import { accessOf, eventKind, nextEvent } from '../bytecode/event';
@@ -65,33 +66,52 @@ export function isCleanWithOpenLoops(program: Program, search: SearchOpen): bool
     else {
       if (!isClean || leftOut.isBroken) return false;
       const pcs = differing(leftOut);
-      if (pcs === null) return endsWell(program, points, leftOut, one.machine);
-      const counters = [...pcs].map((pc) => open.counterAt.get(pc) ?? '');
-      // A variable of a frame may be the tries of one who waits: then what it becomes matters to nobody.
-      const tries = counters.find((counter) => isVariable(counter) && !silent.has(counter));
-      if (tries !== undefined) silent.add(tries);
-      else for (const counter of counters) kept.add(counter);
+      if (pcs === null) {
+        const end = endsWell(program, points, leftOut, one.machine);
+        if (typeof end === 'boolean') return end;
+        for (const counter of end) kept.add(counter);
+      } else {
+        const counters = [...pcs].map((pc) => open.counterAt.get(pc) ?? '');
+        // A variable of a frame may be the tries of one who waits: then what it becomes matters to nobody. So may a sum.
+        const unheard = counters.filter((counter) => !silent.has(counter));
+        const tries = unheard.find(isVariable);
+        if (tries !== undefined) silent.add(tries);
+        else if (unheard.length > 0) for (const sum of unheard) silent.add(sum);
+        else for (const counter of counters) kept.add(counter);
+      }
     }
     if (kept.size + silent.size === before) return false;
   }
   return false;
 }
 
-/** Whether every thread that counts has ended in the one run, and main ends as it should from all states in which it is alone again. */
-function endsWell(program: Program, points: SchedulePoints, leftOut: CountersLeftOut, one: Machine): boolean {
+/**
+ * Whether every thread that counts has ended in the one run, and main ends as it should from all states in which it is alone again; or
+ * additions that differ from order to order, to a word that it looks at there.
+ */
+function endsWell(
+  program: Program,
+  points: SchedulePoints,
+  leftOut: CountersLeftOut,
+  one: Machine,
+): boolean | ReadonlySet<Counter> {
   const { chose, ends } = leftOut;
   if (!isAloneAgain(one)) {
     const isOver = [...chose].every((thread) => thread < threadCount(one) && nextPc(one, thread) < 0);
     return isOver && ends.size === 0;
   }
   const machine = createMachine(program);
+  const looked = new Set<Counter>();
+  const look = (address: number, size: number, pc: number): void => {
+    for (const counter of leftOut.looks.silentAt(address, size, pc)) looked.add(counter);
+  };
   for (const end of ends.values()) {
     restore(machine, end);
     if (leftOut.hasCounters(machine)) return false;
     for (const word of leftOut.words) machine.words[word] = one.words[word];
-    if (!runsToItsEnd(machine, points)) return false;
+    if (!runsToItsEnd(machine, points, look) && looked.size === 0) return false;
   }
-  return true;
+  return looked.size === 0 || looked;
 }
 
 /** Where some run leads: where main is alone again, if it comes there; and the additions that matter to it. Null: it takes too long. */
@@ -101,25 +121,33 @@ function oneRun(program: Program, points: SchedulePoints): { machine: Machine; k
   const open = openLoops(program, new Set());
   if (open === null) return null;
   const looks = new Looks(open);
-  const { words } = machine;
   const look = (thread: number): 'stop' | 'go' => {
-    for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at))
-      if (accessOf(eventKind(words[at]), words[at + 3], false) !== NOTHING)
-        looks.access(thread, accessStart(machine, at), accessWords(machine, at), words[at + 1]);
+    seeAccesses(machine, (address, size, pc) => looks.access(thread, address, size, pc));
     return isAloneAgain(machine) ? 'stop' : 'go';
   };
   run(machine, sticky(1, STAY), points, look, { limit: STEPS });
   return { machine, kept: looks.refuted };
 }
 
+type OnAccess = (address: number, size: number, pc: number) => void;
+
+/** The accesses of a call of `step`. */
+function seeAccesses(machine: Machine, see: OnAccess): void {
+  const { words } = machine;
+  for (let at = logStart(machine); at < logEnd(machine); at = nextEvent(words, at))
+    if (accessOf(eventKind(words[at]), words[at + 3], false) !== NOTHING)
+      see(accessStart(machine, at), accessWords(machine, at), words[at + 1]);
+}
+
 /** Main alone, with nothing left to choose. */
-function runsToItsEnd(machine: Machine, points: SchedulePoints): boolean {
+function runsToItsEnd(machine: Machine, points: SchedulePoints, see: OnAccess): boolean {
   const stepper = new Stepper(machine, points);
   const threads = threadCount(machine);
+  const observer = { observe: () => seeAccesses(machine, see) };
   for (let steps = 0; steps < STEPS; steps++) {
     if (!canStep(machine, 0)) return endedWell(machine);
-    if (pickCount(machine, 0) > 1 || stepper.take(0, 0) === FAULTED || threadCount(machine) > threads)
-      return false;
+    if (pickCount(machine, 0) > 1 || stepper.take(0, 0, observer) === FAULTED) return false;
+    if (threadCount(machine) > threads) return false;
   }
   return false;
 }

@@ -45,11 +45,17 @@ const BOUNDED_STATES = 100_000;
 /** Of a proof by steps that commute: where it is one, every state has one step. */
 const COMMUTING_STATES = 250_000;
 
-/** Where threads only add to what they share few orders are left: a proof of them is one of all. Null: there is none. */
-export function cleanByCommuting({ program, limits, part }: Large): Verdict | null {
+/**
+ * Where threads only add to what they share, under locks or not, few orders are left: a proof of them is one of all. 'coalesced': also where
+ * those left are many. Null: there is no proof.
+ */
+function cleanByCommuting(
+  { program, limits, part }: Large,
+  tried: 'commuting' | 'coalesced',
+): Verdict | null {
   const { orders = 'reduced' } = limits;
   if (orders !== 'reduced' || !mayCommute(program)) return null;
-  const { verdict, covered, starves } = part({ orders: 'commuting', states: COMMUTING_STATES });
+  const { verdict, covered, starves } = part({ orders: tried, states: COMMUTING_STATES });
   return covered && verdict.kind === 'clean' && !starves ? verdict : null;
 }
 
@@ -57,7 +63,7 @@ export function cleanByCommuting({ program, limits, part }: Large): Verdict | nu
 const OPEN_STATES = 100_000;
 
 /** Where loops only count, one round stands for all (open-proof.ts). Null: there is no proof. */
-export function cleanByOpenLoops({ program, limits, part }: Large): Verdict | null {
+function cleanByOpenLoops({ program, limits, part }: Large): Verdict | null {
   const { orders = 'reduced' } = limits;
   // Races that no two neighbouring steps show are looked for in what a program does with its counters, if it is small.
   if (orders !== 'reduced' || mayTellUnordered(program)) return null;
@@ -69,6 +75,10 @@ export function cleanByOpenLoops({ program, limits, part }: Large): Verdict | nu
   });
   return isClean ? last : null;
 }
+
+/** A proof by fewer orders or states than there are, the quickest first. Null: there is none. */
+export const cleanByFewer = (large: Large): Verdict | null =>
+  cleanByCommuting(large, 'commuting') ?? cleanByOpenLoops(large) ?? cleanByCommuting(large, 'coalesced');
 
 /** The first failure ends it. */
 export function* answersWithinBounds(large: Large): Generator<PartialAnswer> {

@@ -5,10 +5,11 @@
  * relaxed; who is woken is ordered by the mutex alone). Of programs that have such operations many runs and every execution are looked at, and their
  * races are found by vector clocks.
  */
-import { hasOpcode } from '../bytecode/decode';
+
 import { byGravity, type FindingKind } from '../bytecode/fault';
 import { COUNT_READ, COUNT_TRY_ADD, CVTIMED, NOTIFY, TRYLOCK, TRYLOCK_SHARED } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
+import { mayRun } from '../bytecode/reachable';
 import { Races } from '../detect/races';
 import { lineAt, spanAt } from '../inspect/source';
 import { createMachine } from '../machine';
@@ -30,7 +31,7 @@ const RUNS = 60;
 const LISTING = { counted: 2_000, listed: 2_000, transitions: 100_000 };
 
 /** Whether an operation of a program tells of what another thread did, and orders nothing. */
-export const mayTellUnordered = (program: Program): boolean => hasOpcode(program, UNORDERED);
+export const mayTellUnordered = (program: Program): boolean => mayRun(program, UNORDERED);
 
 /** The verdict, and such a race if there is one that it does not know, or knows by a longer way. */
 export function withUnorderedRaces(
@@ -38,7 +39,7 @@ export function withUnorderedRaces(
   verdict: Verdict,
   { shouldStop, noMinimal }: SearchLimits,
 ): Verdict {
-  if (!verdict.complete || !hasOpcode(program, UNORDERED)) return verdict;
+  if (!verdict.complete || !mayRun(program, UNORDERED)) return verdict;
   const known = verdict.failures.find(({ kind }) => kind === 'data-race');
   const isKnown = verdict.findings.some(({ kind, reached }) => kind === 'data-race' && reached);
   if (isKnown && (noMinimal || known?.proven)) return verdict;

@@ -4,11 +4,11 @@
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
-import { hasOpcode } from '../../bytecode/decode';
 import { eventKind, lockEdgeOf, nextEvent } from '../../bytecode/event';
 import type { FindingKind } from '../../bytecode/fault';
 import { CHOOSE } from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
+import { mayRun } from '../../bytecode/reachable';
 import { cycles, type Deadlock, stuck, waitsNow } from '../../detect/deadlock';
 import type { History } from '../../detect/history';
 import { Holds } from '../../detect/holds';
@@ -100,7 +100,7 @@ const UNFAIR =
 const CHOICES: ReadonlySet<number> = new Set([CHOOSE]);
 
 /** Why a round goes on of which a fair scheduler, or another input, would make an end. */
-export const whyUnfair = (program: Program): string => (hasOpcode(program, CHOICES) ? CHOOSING : UNFAIR);
+export const whyUnfair = (program: Program): string => (mayRun(program, CHOICES) ? CHOOSING : UNFAIR);
 
 /** Takes the steps; the past they make, and who waits then. */
 function follow(machine: Machine, points: SchedulePoints, path: readonly Choice[]) {

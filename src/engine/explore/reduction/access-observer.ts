@@ -137,7 +137,7 @@ export class AccessObserver implements Observer {
       const access = accessOf(kind, value, inside);
       if (access === NOTHING) continue;
       const stops = stopsAt(points, pc) || kind === EV_UNLOCK;
-      if (kind === EV_UNLOCK) commuting?.coalesce(windows.wordsOf(thread));
+      if (kind === EV_UNLOCK && isConcurrent) commuting?.coalesce(windows.wordsOf(thread), locks.held(set));
       if (stops && pc !== lastPc && !inside && windows.isOpen(thread)) windows.close(thread);
       if (kind === EV_ATOMIC_ENTER) inside = true;
       lastPc = pc;
@@ -173,7 +173,7 @@ export class AccessObserver implements Observer {
           windows.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
         if (isConcurrent && (access & ATOMIC) === 0 && !shared.sharesPlain) this.meetPlain(thread, word);
-        if (isConcurrent) commuting?.refine(word, locks.held(set), (access & (ENDS | LOCK_ENDS)) !== 0);
+        if (isConcurrent && (access & (ENDS | LOCK_ENDS)) !== 0) commuting?.end(word);
         windows.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
         if (plain || (!inside && !stops && isCountOrLockEnd(access)))
@@ -193,7 +193,7 @@ export class AccessObserver implements Observer {
    * on, before the words are something else's.
    */
   private end(thread: number, address: number, size: number, pc: number): void {
-    const { shared, mayAccess, windows, commuting, leftOut, locks } = this;
+    const { shared, mayAccess, windows, commuting, leftOut } = this;
     const { live } = windows;
     const mine = thread * LIVE_WORDS;
     const isConcurrent = this.mayBeConcurrent(thread);
@@ -202,7 +202,7 @@ export class AccessObserver implements Observer {
       leftOut?.access(thread, word, 1, pc);
       if (isConcurrent) {
         if (!shared.sharesPlain) this.meetPlain(thread, word);
-        commuting?.refine(word, locks.held(live[mine + LOCKS]), true);
+        commuting?.end(word);
       }
       const cell = shared.touch(thread, word, true);
       if (mayAccess !== null) mayAccess.learnAccess(live[mine + NODE], cell, true);

@@ -2,10 +2,12 @@
  * Where a program only adds to what stands in memory: `++n`, `n -= k`, `a.fetch_add(1)` whose result nobody looks at. Two such additions
  * to one word commute, as two reads of it do: what was there before goes nowhere but into the sum (arithmetic modulo 2^32 or 2^64).
  */
-import { forEachInstruction, hasOpcode, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
+import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
+import { mayRun } from '../../bytecode/reachable';
 import { ADD, operationOf, SUB } from '../../bytecode/rmw';
+import { JUMPS } from './basic-blocks';
 
 export interface Additions {
   /** By the pc of the read: that of the write that ends it. */
@@ -29,17 +31,48 @@ const SUMS = new Map([
 /** Control may come from or go elsewhere: what stands on the stack there is not known by reading on. */
 const LEAVES: ReadonlySet<number> = new Set([op.JUMP, op.JZ, op.JNZ, op.RET, op.TRAP]);
 
-/** `DUP; LOAD; what is added; ADD; STORE`, in a row. */
+/** Where an object is: what may stand in an expression for it, which comes to the same when it is repeated. */
+const PLACES: ReadonlySet<number> = new Set([op.GLOBAL, op.FRAME, op.GET, op.CONST, op.FIELD, op.INDEX]);
+/** Instructions of the longest such expression. */
+const LONGEST_PLACE = 4;
+
+/** Whether behind these instructions, the last ones of a block so far, an address stands on the stack twice: `++n`, or `n = n + 1`. */
+function isTwice(program: Program, block: readonly number[], pc: number): boolean {
+  const { code } = program;
+  const last = block[block.length - 1];
+  if (last !== undefined && code[last] === op.DUP && code[last + 1] === 1) return true;
+  let height = 0;
+  for (let count = 1; count <= LONGEST_PLACE && 2 * count <= block.length; count++) {
+    const again = block[block.length - count];
+    if (!PLACES.has(code[again])) return false;
+    const { pops, pushes } = stackEffect(program, again);
+    height += pushes - pops;
+    if (height < 1) continue;
+    // All that it is made of is its own.
+    const first = block[block.length - 2 * count];
+    const isSame =
+      again - first === pc - again && block.slice(-2 * count, -count).every((at) => PLACES.has(code[at]));
+    return height === 1 && isSame && code.slice(first, again).every((word, i) => word === code[again + i]);
+  }
+  return false;
+}
+
+/** An address twice; `LOAD; what is added; ADD; STORE`, in a row. */
 function plainAdditions(program: Program): Map<number, number> {
   const { code } = program;
   const found = new Map<number, number>();
   for (const { start, end } of program.functions) {
-    let last = -1;
+    const targets = new Set<number>();
     forEachInstruction(code, start, end, (pc, opcode) => {
+      if (JUMPS.has(opcode)) targets.add(code[pc + 1]);
+    });
+    let block: number[] = [];
+    forEachInstruction(code, start, end, (pc, opcode) => {
+      if (targets.has(pc)) block = [];
       const sum = SUMS.get(opcode);
-      const isKept = last >= 0 && code[last] === op.DUP && code[last + 1] === 1;
-      last = pc;
-      if (sum === undefined || !isKept) return;
+      const isKept = sum !== undefined && isTwice(program, block, pc);
+      block = [...block.slice(1 - 2 * LONGEST_PLACE), pc];
+      if (!isKept) return;
       let depth = 0;
       for (let at = pc + INSTRUCTION_WORDS[opcode]; at < end; at += INSTRUCTION_WORDS[code[at]]) {
         if (depth === sum.words && sum.sums.includes(code[at])) {
@@ -93,7 +126,7 @@ const CALLS_BY_VALUE: ReadonlySet<number> = new Set([op.CALLPTR]);
 
 /** Whatever could be a function value, through which a call may come that is not seen here: any constant looks like one. None where nothing is called by its value. */
 export function functionValues(program: Program): ReadonlySet<number> {
-  if (!hasOpcode(program, CALLS_BY_VALUE)) return new Set();
+  if (!mayRun(program, CALLS_BY_VALUE)) return new Set();
   const { code, functions, globalImage } = program;
   const found = new Set<number>(globalImage);
   for (const { start, end } of functions)

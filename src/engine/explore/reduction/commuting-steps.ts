@@ -5,10 +5,13 @@
  * A step is coalesced: it goes on behind an unlock. From a lock to its unlock it is R N* L (a right mover, what is between, a left mover:
  * Lipton, "Reduction", CACM 18(12), 1975), if nobody can tell that the mutex is held and what is between races with nothing. Who could tell
  * tries to lock it, takes it for reading, or destroys it; so a program that does the first two is left alone, and a search that meets the
- * third proves nothing. A race with what was accessed in front of the unlock is not seen as one (no other thread runs there); instead all
- * who access such a word must hold one mutex, the same each time, unless every other thread has been joined (the candidate set of Eraser:
- * Savage and others, ACM Trans. Computer Systems 15(4), 1997). The search takes each thread's every local step, in whatever order, and the
- * mutexes held there are the thread's own doing: the first race of any order would be one of accesses that the search has seen.
+ * third proves nothing.
+ *
+ * A race is seen by the one of its accesses that comes later, while the window of the other is open; and the first race of any order can
+ * be had in both orders, since what happens before the one does not depend on the other. So it is missed only if both accesses stand in
+ * front of an unlock that a step goes on behind, where no other thread runs. All who access a word there must hold one mutex, the same each
+ * time, unless every other thread has been joined (the candidate set of Eraser: Savage and others, ACM Trans. Computer Systems 15(4),
+ * 1997). The search takes each thread's every local step, in whatever order, and the mutexes held there are the thread's own doing.
  *
  * A word that threads spin on is a mutex too, if they use it as one (spin-locks.ts).
  *
@@ -16,10 +19,19 @@
  * additions to the same object, not with what reads or stores it. The sets of accesses that the search keeps have two kinds only, those
  * that commute among each other and those that do not (may-access.ts); so a word that is added to is read by accesses of the second kind.
  */
-import { hasOpcode } from '../../bytecode/decode';
 import { EV_ATOMIC_RMW, EV_LOCK, EV_READ, EV_UNLOCK, EV_WRITE } from '../../bytecode/event';
-import { ACAS, ARMW, LOCK_SHARED, TRYLOCK, TRYLOCK_SHARED, UNLOCK } from '../../bytecode/opcodes';
+import {
+  ACAS,
+  ARMW,
+  LOCK,
+  LOCK_SHARED,
+  LOCKALL,
+  TRYLOCK,
+  TRYLOCK_SHARED,
+  UNLOCK,
+} from '../../bytecode/opcodes';
 import type { Program } from '../../bytecode/program';
+import { mayRun } from '../../bytecode/reachable';
 import { type SchedulePoints, withoutPoints } from '../../machine';
 import { type Additions, additionsOf } from './additions';
 import type { LockSet } from './lock-sets';
@@ -31,13 +43,12 @@ const SIZES = 4;
 /** Whoever does one of these can tell that a mutex is held. */
 const TELLS: ReadonlySet<number> = new Set([TRYLOCK, TRYLOCK_SHARED, LOCK_SHARED]);
 
-/** Whoever takes a spin lock does one of these. */
-const SPINS: ReadonlySet<number> = new Set([ARMW, ACAS]);
+/** Whoever takes a mutex or a spin lock does one of these. */
+const LOCKS: ReadonlySet<number> = new Set([LOCK, LOCKALL, ARMW, ACAS]);
 
 /** Whether there is anything to gain, and nobody who could tell the difference. */
 export function mayCommute(program: Program): boolean {
-  const { plain, atomic } = additionsOf(program);
-  return (plain.size + atomic.size > 0 || hasOpcode(program, SPINS)) && !hasOpcode(program, TELLS);
+  return mayRun(program, LOCKS) && !mayRun(program, TELLS);
 }
 
 /** Whether an event's access is dependent as its kind says, or not, on others like it; deferred: the end of the step tells. */
@@ -57,9 +68,7 @@ export class CommutingSteps {
   readonly spinLocks: SpinLocks;
   private readonly program: Program;
   private readonly additions: Additions;
-  /** Words accessed in front of an unlock that a step went on behind. */
-  private readonly coalesced = new Set<number>();
-  /** By word: the mutexes that were held at each access that something may be concurrent with, and those held at the last. */
+  /** By word accessed in front of an unlock that a step went on behind: the mutexes held at each such unlock, and those held at the last. */
   private readonly candidates = new Map<
     number,
     { readonly last: LockSet; readonly locks: readonly number[] }
@@ -95,22 +104,26 @@ export class CommutingSteps {
   /** Whether a search that has ended has proven anything: nobody could tell that steps were coalesced. */
   get isProof(): boolean {
     if (this.endsMutex || !this.spinLocks.areLocks) return false;
-    for (const word of this.coalesced) if (this.candidates.get(word)?.locks.length === 0) return false;
+    for (const { locks } of this.candidates.values()) if (locks.length === 0) return false;
     return true;
   }
 
-  /** Accessed since the last synchronisation before an unlock that the step goes on behind: nobody meets them there. */
-  coalesce(words: Iterable<number>): void {
-    for (const word of words) this.coalesced.add(word);
+  /**
+   * Accessed since the last synchronisation before an unlock that the step goes on behind, by a thread that holds these: nobody meets them
+   * there. While not every other one has been joined.
+   */
+  coalesce(words: Iterable<number>, held: LockSet): void {
+    for (const word of words) {
+      const known = this.candidates.get(word);
+      if (known?.last === held) continue;
+      const locks = known?.locks.filter((lock) => held.has(lock)) ?? [...held.keys()];
+      this.candidates.set(word, { last: held, locks });
+    }
   }
 
-  /** An access to a word by a thread that holds these, while not every other one has been joined. */
-  refine(word: number, held: LockSet, ends: boolean): void {
-    this.endsMutex ||= ends && this.mutexes.has(word);
-    const known = this.candidates.get(word);
-    if (known?.last === held) return;
-    const locks = known?.locks.filter((lock) => held.has(lock)) ?? [...held.keys()];
-    this.candidates.set(word, { last: held, locks });
+  /** Something ends at a word, while not every other thread has been joined. */
+  end(word: number): void {
+    this.endsMutex ||= this.mutexes.has(word);
   }
 
   begin(): void {

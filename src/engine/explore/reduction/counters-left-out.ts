@@ -44,9 +44,20 @@ export class Looks {
   readonly refuted = new Set<Counter>();
   private readonly lookedAt = new Set<number>();
   private readonly open: OpenProgram;
+  private readonly silent: ReadonlySet<Counter>;
 
-  constructor(open: OpenProgram) {
+  /** `silent`: additions that are not the same in all orders. */
+  constructor(open: OpenProgram, silent: ReadonlySet<Counter> = new Set()) {
     this.open = open;
+    this.silent = silent;
+  }
+
+  /** Of an access of main alone: the silent additions to what it looks at. */
+  *silentAt(address: number, size: number, pc: number): Generator<Counter> {
+    const { added, silent, open } = this;
+    if (open.faint.ofMain.has(pc) || open.additions.has(pc)) return;
+    for (let word = address; word < address + size; word++)
+      for (const counter of added.get(word)?.counters ?? []) if (silent.has(counter)) yield counter;
   }
 
   access(thread: number, address: number, size: number, pc: number): void {
@@ -101,7 +112,7 @@ export class CountersLeftOut implements Behaviours {
   constructor(open: OpenProgram, silent: ReadonlySet<Counter> = new Set()) {
     this.open = open;
     this.silent = silent;
-    this.looks = new Looks(open);
+    this.looks = new Looks(open, silent);
   }
 
   /** What main does alone before it starts the first thread, with its counters. */
@@ -156,8 +167,9 @@ export class CountersLeftOut implements Behaviours {
       if (count === undefined) return;
       this.chose.add(thread);
       if (told.length === count) told.push(`?${address & 1}`);
-    } else if (open.additions.has(pc)) told.push(`${pc} @${address}`);
-    else if (kind === EV_SPAWN) told.push(`${pc} starts ${address}`);
+    } else if (open.additions.has(pc)) {
+      if (!this.silent.has(open.counterAt.get(pc) ?? '')) told.push(`${pc} @${address}`);
+    } else if (kind === EV_SPAWN) told.push(`${pc} starts ${address}`);
   }
 
   /** What comes once somebody has looked at what was left out says nothing. */

@@ -62,8 +62,9 @@ export type Proving<Result> = Generator<ProofInput, Result, readonly ProofResult
 
 /**
  * Which interleavings are tried. reduced: those that are enough to meet whatever any of them meets. full: every enabled thread in every
- * state, for tests, which compare. commuting: those left where steps commute (reduction/commuting-steps.ts), which say whether
- * nothing fails, and of what fails no more than that. rounds: those in which no thread comes to one place in one call
+ * state, for tests, which compare. coalesced: those left where critical sections are one step and additions commute
+ * (reduction/commuting-steps.ts), which say whether nothing fails, and of what fails no more than that. commuting: the same where that leaves
+ * hardly more than one order, or nothing is proven. rounds: those in which no thread comes to one place in one call
  * more often (reduction/loop-bound.ts): a part of all, and whatever fails in it does fail. leftOut: of a program without its counters
  * (reduction/open-loops.ts) those that are enough, up to where main is alone again.
  */
@@ -71,8 +72,11 @@ export type Orders =
   | 'reduced'
   | 'full'
   | 'commuting'
+  | 'coalesced'
   | { readonly rounds: number }
   | { readonly leftOut: CountersLeftOut };
+
+const isCoalesced = (orders: Orders): boolean => orders === 'commuting' || orders === 'coalesced';
 
 /** What comes of a search that has nothing for others to go through. */
 export function alone<Result>(search: Proving<Result>): Result {
@@ -140,7 +144,7 @@ export class Refinement implements DfsListener {
     this.listener = listener;
     this.machine = createMachine(program);
     this.shared = new SharedWords(this.machine);
-    this.commuting = orders === 'commuting' ? new CommutingSteps(program) : undefined;
+    this.commuting = isCoalesced(orders) ? new CommutingSteps(program) : undefined;
     this.leftOut = typeof orders === 'object' && 'leftOut' in orders ? orders.leftOut : undefined;
     this.points = evenAlone(known);
     this.setup = this.leftOut?.setup(this.machine, known) ?? setUp(this.machine, known);
@@ -289,7 +293,8 @@ export class Refinement implements DfsListener {
   private isHopeless(states: number, transitions: number): boolean {
     if (this.leftOut !== undefined) return this.leftOut.isRefuted;
     if (this.commuting === undefined) return false;
-    return !this.commuting.isProof || transitions - this.before - states > DETOURS;
+    const isOneOrder = this.options.orders === 'coalesced' || transitions - this.before - states <= DETOURS;
+    return !this.commuting.isProof || !isOneOrder;
   }
 
   private get isSpent(): boolean {
