@@ -32,6 +32,7 @@ const program: Program = {
   globals: [],
   globalWords: 0,
   globalImage: new Int32Array(),
+  valued: new Set(),
   guards: new Int32Array(0),
   constantWords: 0,
   entry: 0,

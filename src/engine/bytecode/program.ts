@@ -68,6 +68,8 @@ export interface Program {
   readonly constantWords: number;
   /** Index into functions: runs global constructors, then main, then global destructors. Thread 0 starts here. */
   readonly entry: number;
+  /** Indices of functions whose value the code or a vtable has: threads and calls through a value run no others. */
+  readonly valued: ReadonlySet<number>;
   readonly sources: readonly Source[];
   /** Parallel, sorted by pc: the span of instruction pcs[i] is spans[i]; an instruction without a row has the span of the row before it. */
   readonly spans: {

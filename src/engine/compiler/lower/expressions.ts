@@ -24,7 +24,7 @@ export class Expressions extends Destinations {
         return this.em(e, op.GLOBAL, this.tables.string(e.text));
       case 'function':
         assert(e.fn.index >= 0, `${e.fn.name} has code`);
-        return this.em(e, op.CONST, e.fn.index + 1);
+        return this.em(e, op.CONST, this.tables.valueOf(e.fn));
       case 'vtable':
         return this.em(e, op.GLOBAL, this.tables.vtable(e.cls));
       case 'load':
@@ -269,7 +269,11 @@ export class Expressions extends Destinations {
     super.into(e.resume, to);
   }
   private newFrame(e: Extract<Ex, { k: 'newFrame' }>): void {
-    CoroutineFrame.make((...code) => this.em(e, ...code), this.tables.frameType(e.of), e.of.index + 1);
+    CoroutineFrame.make(
+      (...code) => this.em(e, ...code),
+      this.tables.frameType(e.of),
+      this.tables.valueOf(e.of),
+    );
   }
   /** Stops the coroutine unless what it awaits is ready; the operands that are on the stack are kept in the frame meanwhile. */
   private awaits(e: Extract<Ex, { k: 'await' }>): void {

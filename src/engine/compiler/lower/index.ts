@@ -43,7 +43,7 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
       tables.constants[at - 1] = tables.typeInfo(cls.type);
     }
     cls.slots.forEach((fn, i) => {
-      tables.constants[at + i] = fn === null ? 0 : fn.index + 1;
+      tables.constants[at + i] = fn === null ? 0 : tables.valueOf(fn);
     });
   }
   const globalWords = placeGlobals(checked.globals, tables.constants.length, tables);
@@ -64,6 +64,7 @@ export function lower(checked: Checked, sources: readonly Source[]): Program {
     guards: Int32Array.from([...tables.guards, ...guardsOf(checked.globals)]),
     constantWords: tables.constants.length,
     entry: 0,
+    valued: tables.valued,
     sources,
     spans: {
       pcs: Int32Array.from(out.rows, (r) => r.pc),

@@ -9,6 +9,8 @@ import type { Statics } from './statics';
 export class Tables {
   readonly types: TypeInfo[] = [];
   readonly texts: string[] = [];
+  /** Functions whose value is somewhere, by index. */
+  readonly valued = new Set<number>();
   /** Constant storage: string literals, one character a word, each ended by 0; then vtables. */
   readonly constants: number[] = [];
   /** Words of global storage behind string literals. */
@@ -45,6 +47,11 @@ export class Tables {
     return numberOf(this.caughtTypes, t);
   }
 
+  /** What stands in a word for a function. */
+  valueOf(fn: Fn): number {
+    this.valued.add(fn.index);
+    return fn.index + 1;
+  }
   text(s: string): number {
     return remember(this.textIds, s, () => this.texts.push(s) - 1);
   }

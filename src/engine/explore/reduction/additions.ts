@@ -5,7 +5,6 @@
 import { forEachInstruction, INSTRUCTION_WORDS, stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
-import { mayRun } from '../../bytecode/reachable';
 import { ADD, operationOf, SUB } from '../../bytecode/rmw';
 import { JUMPS } from './basic-blocks';
 
@@ -106,8 +105,7 @@ function atomicAdditions(program: Program): Set<number> {
 /** Functions whose result no call looks at. Those that hand it on as their own result are asked for theirs, until nothing changes. */
 function unusedResults(program: Program): Set<FunctionInfo> {
   const { code, functions } = program;
-  const asValues = functionValues(program);
-  const unused = new Set(functions.filter(({ resultWords }, f) => resultWords > 0 && !asValues.has(f + 1)));
+  const unused = new Set(functions.filter(({ resultWords }, f) => resultWords > 0 && !program.valued.has(f)));
   for (let changed = true; changed; ) {
     changed = false;
     for (const info of functions)
@@ -120,20 +118,6 @@ function unusedResults(program: Program): Set<FunctionInfo> {
       });
   }
   return unused;
-}
-
-const CALLS_BY_VALUE: ReadonlySet<number> = new Set([op.CALLPTR]);
-
-/** Whatever could be a function value, through which a call may come that is not seen here: any constant looks like one. None where nothing is called by its value. */
-export function functionValues(program: Program): ReadonlySet<number> {
-  if (!mayRun(program, CALLS_BY_VALUE)) return new Set();
-  const { code, functions, globalImage } = program;
-  const found = new Set<number>(globalImage);
-  for (const { start, end } of functions)
-    forEachInstruction(code, start, end, (pc, opcode) => {
-      if (opcode === op.CONST || opcode === op.CONST2) found.add(code[pc + 1]);
-    });
-  return found;
 }
 
 /** What may be done on the way with a value that nobody looks at in the end. */

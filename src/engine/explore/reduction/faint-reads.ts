@@ -6,7 +6,7 @@
 import { CALL_WORDS, forEachInstruction, stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
-import { functionValues } from './additions';
+import { reachableFunctions } from '../../bytecode/reachable';
 import { OperandStack, readBlocks } from './basic-blocks';
 
 /** A value by where it comes from: a read by its pc, a variable of a frame or a result by its function. */
@@ -29,9 +29,8 @@ const known = new WeakMap<Program, FaintReads>();
 
 /** The pcs of such reads. */
 export function faintReads(program: Program): FaintReads {
-  const { functions } = program;
   const found = known.get(program) ?? {
-    ofMain: new Uses(program, functions).faint(),
+    ofMain: new Uses(program, [...reachableFunctions(program)]).faint(),
     ofOthers: new Uses(program, runByOthers(program)).faint(),
   };
   known.set(program, found);
@@ -40,11 +39,8 @@ export function faintReads(program: Program): FaintReads {
 
 /** Functions that threads beside main may run: their first ones, what is called by its value, and what these call. */
 function runByOthers(program: Program): readonly FunctionInfo[] {
-  const { code, functions, entry } = program;
-  const values = functionValues(program);
-  const found = new Set(
-    functions.filter(({ start }, f) => values.has(f + 1) || (f !== entry && code[start] === op.START)),
-  );
+  const { code, functions, valued } = program;
+  const found = new Set([...valued].map((f) => functions[f]));
   for (const { start, end } of found)
     forEachInstruction(code, start, end, (pc, opcode) => {
       if (opcode === op.CALL) found.add(functions[code[pc + 1]]);
@@ -60,14 +56,11 @@ class Uses {
   private readonly into = new Map<Value, Set<Value>>();
   private readonly used = new Set<Value>();
   private readonly stack = new OperandStack<Operand>([]);
-  /** Functions that may be called by their value, from where nobody sees it: any constant looks like one. */
-  private readonly asValues: ReadonlySet<number>;
 
   /** `run`: the functions that are looked at. */
   constructor(program: Program, run: readonly FunctionInfo[]) {
     this.program = program;
     this.run = run;
-    this.asValues = functionValues(program);
   }
 
   faint(): ReadonlySet<number> {
@@ -134,7 +127,8 @@ class Uses {
         return push(() => [result(functions[at])]);
       case op.RET:
         for (const values of operands) this.go(values, result(info));
-        if (this.asValues.has(functions.indexOf(info) + 1)) this.use([result(info)]);
+        // Who calls it by its value does so where nobody sees it.
+        if (program.valued.has(functions.indexOf(info))) this.use([result(info)]);
         return;
       default:
         if (!PURE.has(opcode)) for (const values of operands) this.use(values);

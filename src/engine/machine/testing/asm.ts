@@ -129,6 +129,7 @@ export function asm(source: string, options: Options = {}): Program {
     globals: (options.globals ?? []).map((global) => ({ ...global, type: global.type as TypeId })),
     globalWords: globalWords + constants.length,
     globalImage: Int32Array.from(constants),
+    valued: new Set(functions.keys()),
     guards: new Int32Array(0),
     constantWords: constants.length,
     entry: 0,
