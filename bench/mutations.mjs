@@ -515,6 +515,43 @@ const mutations = [
     "'complete'",
   ],
   [
+    'accesses in front of unlocks need no mutex in common',
+    'explore/reduction/commuting-steps.ts',
+    'if (locks.length === 0) return false;',
+    '',
+  ],
+  [
+    'a sum may go elsewhere than what it is made of',
+    'explore/reduction/additions.ts',
+    'every((word, i) => word === code[again + i])',
+    'every(() => true)',
+  ],
+  [
+    'control comes from nowhere else between two places',
+    'explore/reduction/additions.ts',
+    'if (targets.has(pc)) block = [];',
+    '',
+  ],
+  // Open programs
+  [
+    'main may look at a sum that differs from order to order',
+    'explore/open-proof.ts',
+    'return looked.size === 0 || looked;',
+    'return true;',
+  ],
+  [
+    'threads may tell different things',
+    'explore/open-proof.ts',
+    'if (pcs === null) {',
+    'if (pcs === null || open.counterAt.size > 0) {',
+  ],
+  [
+    'a thread that counts need not end',
+    'explore/open-proof.ts',
+    'return isOver && ends.size === 0;',
+    'return ends.size === 0;',
+  ],
+  [
     'what was told is forgotten by the next search',
     'explore/exploration.ts',
     'this.first ??= [...this.met.values()][0] ?? null;',
@@ -540,6 +577,7 @@ const nearest = [
   [/work-pool/, 'work-pool'],
   [/reachable-unions/, 'reachable-unions'],
   [/fair-cycles/, 'fair-cycles'],
+  [/open-proof/, 'open-proof'],
   [/bytecode/, 'count'],
   [/parallel|refinement/, 'parallel-proof'],
   [/./, 'fixtures'],
@@ -598,7 +636,7 @@ writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 writeFileSync(
   join(copy, 'vitest.config.js'),
-  "export default { test: { include: ['src/engine/explore/{explore,fixtures,random.deep,robust,sizes,counterexample/to-schedule,dpor/count,fairness/*,parallel/*,reduction/*,refinement/*,steps/*}.test.ts'], maxWorkers: 2, testTimeout: 3_600_000 } };\n",
+  "export default { test: { include: ['src/engine/explore/{explore,fixtures,open-proof,random.deep,robust,sizes,counterexample/to-schedule,dpor/count,fairness/*,parallel/*,reduction/*,refinement/*,steps/*}.test.ts'], maxWorkers: 2, testTimeout: 3_600_000 } };\n",
 );
 const begin = Date.now();
 if (!pass()) throw new Error('the tests do not even pass without a fault');

@@ -302,6 +302,17 @@ test.each([
   expect(isProven(compiled(heartbeat(main), 'beats.cpp'))).toBe(false);
 });
 
+test('the one run ends when time is over', () => {
+  const program = compiled(many('a++;', '', 8), 'many.cpp');
+  let asked = 0;
+  const isClean = isCleanWithOpenLoops(
+    program,
+    () => true,
+    () => ++asked > 0,
+  );
+  expect([isClean, asked]).toEqual([false, 1]);
+});
+
 test('a search whose states are many proves it by one round', () => {
   const deed = 'std::lock_guard g(m); ++x; std::lock_guard h(n); z += k;';
   const { kind, complete, bounded, states } = explore(compiled(many(deed, 'assert(x == 1500);'), 'many.cpp'));

@@ -49,10 +49,17 @@ const STAY = 6;
 /** Searches an open program; answers whether all was searched and nothing met. */
 export type SearchOpen = (program: Program, leftOut: CountersLeftOut) => boolean;
 
-/** Whether a program is clean; false: it is not known. */
-export function isCleanWithOpenLoops(program: Program, search: SearchOpen): boolean {
+/** Steps between two looks at the clock. */
+const POLL = 1024;
+
+/** Whether a program is clean; false: it is not known, or it is to stop. */
+export function isCleanWithOpenLoops(
+  program: Program,
+  search: SearchOpen,
+  shouldStop: () => boolean = () => false,
+): boolean {
   const points = behindJoins(program, evenAlone(schedulePoints(program)));
-  const one = oneRun(program, points);
+  const one = oneRun(program, points, shouldStop);
   if (one === null) return false;
   const kept = one.kept;
   const silent = new Set<Counter>();
@@ -115,18 +122,25 @@ function endsWell(
 }
 
 /** Where some run leads: where main is alone again, if it comes there; and the additions that matter to it. Null: it takes too long. */
-function oneRun(program: Program, points: SchedulePoints): { machine: Machine; kept: Set<Counter> } | null {
+function oneRun(
+  program: Program,
+  points: SchedulePoints,
+  shouldStop: () => boolean,
+): { machine: Machine; kept: Set<Counter> } | null {
   const machine = createMachine(program);
   setUp(machine, points);
   const open = openLoops(program, new Set());
   if (open === null) return null;
   const looks = new Looks(open);
+  let steps = 0;
+  let isStopped = false;
   const look = (thread: number): 'stop' | 'go' => {
+    isStopped ||= ++steps % POLL === 0 && shouldStop();
     seeAccesses(machine, (address, size, pc) => looks.access(thread, address, size, pc));
-    return isAloneAgain(machine) ? 'stop' : 'go';
+    return isStopped || isAloneAgain(machine) ? 'stop' : 'go';
   };
   run(machine, sticky(1, STAY), points, look, { limit: STEPS });
-  return { machine, kept: looks.refuted };
+  return isStopped ? null : { machine, kept: looks.refuted };
 }
 
 type OnAccess = (address: number, size: number, pc: number) => void;

@@ -8,7 +8,7 @@ import type { Choice } from '../schedule/schedule';
 import type { Met, SearchFinding } from './counterexample/failures';
 import { type Bounded, LOOP_BOUNDS, withinPreemptions } from './counterexample/preemption-bound';
 import { kindOfEnding } from './counterexample/stuck';
-import { isCleanWithOpenLoops } from './open-proof';
+import { isCleanWithOpenLoops, type SearchOpen } from './open-proof';
 import { mayCommute } from './reduction/commuting-steps';
 import { SharedWords } from './reduction/shared-words';
 import type { Refinement } from './refinement/refinement';
@@ -68,11 +68,12 @@ function cleanByOpenLoops({ program, limits, part }: Large): Verdict | null {
   // Races that no two neighbouring steps show are looked for in what a program does with its counters, if it is small.
   if (orders !== 'reduced' || mayTellUnordered(program)) return null;
   let last: Verdict | null = null;
-  const isClean = isCleanWithOpenLoops(program, (open, leftOut) => {
+  const search: SearchOpen = (open, leftOut) => {
     const { verdict, covered, starves } = part({ orders: { leftOut }, states: OPEN_STATES }, open);
     last = verdict;
     return covered && verdict.kind === 'clean' && !starves;
-  });
+  };
+  const isClean = isCleanWithOpenLoops(program, search, () => limits.shouldStop?.('states') ?? false);
   return isClean ? last : null;
 }
 
