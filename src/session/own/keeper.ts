@@ -4,6 +4,7 @@
  */
 import type { Notice } from '../model/state';
 import type { Program, Shelf } from './shelf';
+import { handOn, takeOver } from './unwritten';
 
 export interface Reports {
   readonly tell: (notice: Notice) => void;
@@ -21,16 +22,23 @@ export class Keeper {
   private readonly waiting = new Map<string, Program>();
   /** By id, the revision that is there. */
   private readonly revisions = new Map<string, number>();
-  private writing = false;
+  /** What is being written. */
+  private writing: Program | null = null;
+  private isBusy = false;
+  /** Until it is there, what is read is not the latest. */
+  private readonly tookOver: Promise<void>;
   /** Nobody wants to hear it with each key. */
   private told = false;
 
   constructor(shelf: Promise<Shelf>, reports: Reports) {
     this.shelf = shelf;
     this.reports = reports;
+    handOn(() => this.unwritten());
+    this.tookOver = this.takeOver(takeOver());
   }
 
   async read(id: string): Promise<Program | null> {
+    await this.tookOver;
     const program = this.waiting.get(id) ?? (await (await this.shelf).read(id));
     if (program !== null) this.revisions.set(id, Math.max(program.revision, this.revisions.get(id) ?? 0));
     return program;
@@ -39,15 +47,17 @@ export class Keeper {
   /** Resolves when all that waits is written, or could not be. */
   async write(program: Program): Promise<void> {
     this.waiting.set(program.id, program);
-    if (this.writing) return;
-    this.writing = true;
+    if (this.isBusy) return;
+    this.isBusy = true;
     const shelf = await this.shelf;
     if (!shelf.lasting) this.warn(nothingKept);
     for (const [id, next] of this.waiting) {
       this.waiting.delete(id);
+      this.writing = next;
       await this.put(shelf, next);
     }
-    this.writing = false;
+    this.writing = null;
+    this.isBusy = false;
     this.reports.onKept();
   }
 
@@ -58,6 +68,29 @@ export class Keeper {
     this.revisions.delete(id);
     this.reports.onKept();
     return program;
+  }
+
+  /** With the revision that each was written on. */
+  private unwritten(): readonly Program[] {
+    const newest = new Map([
+      ...(this.writing ? [[this.writing.id, this.writing] as const] : []),
+      ...this.waiting,
+    ]);
+    return [...newest.values()].map((program) => ({
+      ...program,
+      revision: this.revisions.get(program.id) ?? 0,
+    }));
+  }
+
+  /** What the page before this one could not write; what it did write all the same, and what came later, stays. */
+  private async takeOver(left: readonly Program[]): Promise<void> {
+    for (const program of left) {
+      const there = await (await this.shelf).read(program.id).catch(() => null);
+      if (there !== null && (there.time > program.time || there.text === program.text)) continue;
+      // It wrote one that was on its way already, and then this one.
+      this.revisions.set(program.id, there?.revision ?? 0);
+      await this.write(program);
+    }
   }
 
   private async put(shelf: Shelf, program: Program): Promise<void> {

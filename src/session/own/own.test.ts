@@ -160,6 +160,44 @@ describe('what is kept', () => {
     expect(later.where()).toBe('a|a');
   });
 
+  test.each([1, 2])(
+    'is all that was typed, however soon the page is left: %d programs unwritten',
+    async (many) => {
+      const tab = new Map<string, string>();
+      const page = new EventTarget();
+      vi.stubGlobal('sessionStorage', {
+        getItem: (key: string) => tab.get(key) ?? null,
+        setItem: (key: string, value: string) => tab.set(key, value),
+        removeItem: (key: string) => tab.delete(key),
+      });
+      vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+      const slow = { ...shelf, write: () => new Promise<boolean>(() => {}) };
+      const left = create(slow);
+      for (let i = 0; i < many; i++) {
+        left.act.openText(`mine ${i}`, 'int main() {}');
+        await left.idle();
+        left.act.editText('int main() { f(); }');
+        await left.idle();
+      }
+      page.dispatchEvent(new Event('pagehide'));
+      const { slug } = documentOf(left.now())?.origin ?? { slug: '' };
+      const next = create(shelf);
+      await next.follow(`#/p/${slug}`);
+      await next.idle();
+      expect(documentOf(next.now())?.source).toBe('int main() { f(); }');
+      await expect.poll(stored).toHaveLength(many);
+      // It is handed on once.
+      expect(tab.size).toBe(0);
+      // What the page wrote after all, or another one did later, stays.
+      await next.act.editText('int main() { g(); }');
+      await expect.poll(stored).toContain(`mine ${many - 1}: int main() { g(); }`);
+      page.dispatchEvent(new Event('pagehide'));
+      const last = create(shelf);
+      await last.follow(`#/p/${slug}`);
+      expect(documentOf(last.now())?.source).toBe('int main() { g(); }');
+    },
+  );
+
   test('is listed, renamed, deleted, and had back', async () => {
     act.openText('from a disk', 'int main() {}\r\n');
     await expect.poll(stored).toEqual(['from a disk: int main() {}\n']);
