@@ -365,31 +365,40 @@ struct pthread_mutex_t {
   int kind_;
 };
 inline bool __holds_pthread(pthread_mutex_t* mutex) { return __atomic_load(&mutex->state_[0]) == __self() + 1; }
+// What pthread_mutex_destroy leaves: only another pthread_mutex_init makes a mutex of it again.
+constexpr int __destroyed_mutex = -1;
+inline int __kind_of(pthread_mutex_t* mutex) {
+  int kind = mutex->kind_;
+  if (kind == __destroyed_mutex) __terminate("a mutex is used behind its pthread_mutex_destroy");
+  return kind;
+}
 inline int pthread_mutex_init(pthread_mutex_t* mutex, const pthread_mutexattr_t* attr) {
   *mutex = {{}, attr == nullptr ? PTHREAD_MUTEX_DEFAULT : attr->kind};
   return 0;
 }
 inline int pthread_mutex_destroy(pthread_mutex_t* mutex) {
   __lock_end(mutex->state_);
+  mutex->kind_ = __destroyed_mutex;
   return 0;
 }
 inline int pthread_mutex_lock(pthread_mutex_t* mutex) {
-  if (mutex->kind_ == PTHREAD_MUTEX_ERRORCHECK && __holds_pthread(mutex)) return EDEADLK;
-  if (mutex->kind_ == PTHREAD_MUTEX_RECURSIVE) __lock_recursive(mutex->state_);
+  int kind = __kind_of(mutex);
+  if (kind == PTHREAD_MUTEX_ERRORCHECK && __holds_pthread(mutex)) return EDEADLK;
+  if (kind == PTHREAD_MUTEX_RECURSIVE) __lock_recursive(mutex->state_);
   else __lock(mutex->state_);
   return 0;
 }
 inline int pthread_mutex_trylock(pthread_mutex_t* mutex) {
-  bool taken = mutex->kind_ == PTHREAD_MUTEX_RECURSIVE ? __try_lock_recursive(mutex->state_) : __try_lock(mutex->state_);
+  bool taken = __kind_of(mutex) == PTHREAD_MUTEX_RECURSIVE ? __try_lock_recursive(mutex->state_) : __try_lock(mutex->state_);
   return taken ? 0 : EBUSY;
 }
 inline int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec*) {
-  bool taken = mutex->kind_ == PTHREAD_MUTEX_RECURSIVE ? __try_lock_recursive_timed(mutex->state_) : __try_lock_timed(mutex->state_);
+  bool taken = __kind_of(mutex) == PTHREAD_MUTEX_RECURSIVE ? __try_lock_recursive_timed(mutex->state_) : __try_lock_timed(mutex->state_);
   return taken ? 0 : ETIMEDOUT;
 }
 inline int pthread_mutex_clocklock(pthread_mutex_t* mutex, int, const timespec* time) { return pthread_mutex_timedlock(mutex, time); }
 inline int pthread_mutex_unlock(pthread_mutex_t* mutex) {
-  if (mutex->kind_ == PTHREAD_MUTEX_ERRORCHECK && !__holds_pthread(mutex)) return EPERM;
+  if (__kind_of(mutex) == PTHREAD_MUTEX_ERRORCHECK && !__holds_pthread(mutex)) return EPERM;
   __unlock(mutex->state_);
   return 0;
 }
