@@ -116,7 +116,11 @@ function statementHere(cx: Checker, at: Place, s: Stmt): Stm {
     case 'switch':
       return switchStatement(cx, at, s);
     case 'case':
-      return fail(span, 'a case label stands outside a switch');
+      return unsupported(
+        span,
+        'a case label inside another statement, or outside a switch,',
+        'put the labels of a switch side by side',
+      );
     case 'goto':
     case 'label':
       return { k: s.kind, id: s.id, span };
