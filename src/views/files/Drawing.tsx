@@ -2,7 +2,7 @@
 import type { TraceView } from '../../engine';
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
-import { textWidth } from '../score/words';
+import { textWidth } from '../parts/lines';
 import css from './Files.module.css';
 import type { Slot, Strip, Strips } from './strips';
 import { slotText, stateLines } from './words';

@@ -1,6 +1,7 @@
 /** A deadlock as the circle it is. */
 import type { ThreadId } from '../../engine';
 import { hueStyle } from '../parts/hue';
+import { TextLines } from '../parts/TextLines';
 import css from './Locks.module.css';
 import { LINE, layoutRing, type RingNode } from './ring';
 import type { WaitGraph } from './waits';
@@ -37,11 +38,8 @@ export function RingDrawing({ graph, cycle, width, label }: Props) {
 }
 
 function Node({ node: { thread, name, lines, x, y, width, height } }: { readonly node: RingNode }) {
-  const words = lines.map((text, i) => (
-    <tspan key={lines.slice(0, i + 1).join(' ')} x={x} y={y + 4 + (i - (lines.length - 1) / 2) * LINE}>
-      {text}
-    </tspan>
-  ));
+  const first = y + 4 - ((lines.length - 1) / 2) * LINE;
+  const words = <TextLines texts={lines} x={x} y={first} line={LINE} />;
   const box = { x: x - width / 2, y: y - height / 2, width, height };
   if (thread === null)
     return (

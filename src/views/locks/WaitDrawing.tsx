@@ -1,7 +1,7 @@
 /** The wait-for graph as a picture; its words are the label. */
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
-import { clipped } from '../score/words';
+import { clipped } from '../parts/lines';
 import css from './Locks.module.css';
 import { type EdgeMark, LINE, type LockNode, layoutWaits, PILL, type ThreadNode } from './layout';
 import type { WaitGraph } from './waits';

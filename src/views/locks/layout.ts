@@ -3,8 +3,7 @@
  * its holder, or as near below as there is room.
  */
 import type { Address, ThreadId, ThreadView } from '../../engine';
-import { wrapped } from '../parts/lines';
-import { textWidth } from '../score/words';
+import { textWidth, wrapped } from '../parts/lines';
 import { type Edge, inCycle, type WaitedFor, type WaitGraph } from './waits';
 
 export const PILL = { width: 26, height: 22 };

@@ -1,7 +1,6 @@
 /** A circle of waiting as a ring: threads and the locks between them, in the order of waiting, clockwise. Pure. */
 import type { ThreadId, ThreadView } from '../../engine';
-import { wrapped } from '../parts/lines';
-import { textWidth } from '../score/words';
+import { textWidth, wrapped } from '../parts/lines';
 import { lockName, type WaitGraph } from './waits';
 
 export interface RingNode {

@@ -2,6 +2,7 @@
 import { cx } from '../parts/cx';
 import { hueOf, hueStyle } from '../parts/hue';
 import { Icon } from '../parts/Icon';
+import { TextLines } from '../parts/TextLines';
 import type { GraphLayout } from './layout';
 import type { CardMark, EdgeMark } from './marks';
 import css from './Objects.module.css';
@@ -56,7 +57,7 @@ function CardView({ mark: { card, shape, width, height }, letters }: CardProps) 
         </>
       )}
       <text className={css.title} style={{ fontSize: shape.titleSize }}>
-        <Lines texts={shape.title} x={thread === null ? 8 : 8 + PILL_ROOM} y={17} />
+        <TextLines line={LINE} texts={shape.title} x={thread === null ? 8 : 8 + PILL_ROOM} y={17} />
       </text>
       {shape.rows.map((row) => (
         <Row key={row.row.key} shape={row} width={width} />
@@ -86,33 +87,16 @@ function Row({ shape, width }: { readonly shape: RowShape; readonly width: numbe
       <line x1={0} x2={width} y1={y} y2={y} />
       {row.struck && <rect x={4} y={y + 2} width={width - 8} height={height - 4} rx={3} />}
       <text>
-        <Lines texts={name} x={10} y={y + 16} />
+        <TextLines line={LINE} texts={name} x={10} y={y + 16} />
       </text>
       <text className={css.value} x={width - 10} y={y + 16 + besideLine * LINE} textAnchor="end">
         {beside}
       </text>
       <text className={css.value} textAnchor="end">
-        <Lines texts={below} x={width - 10} y={y + 16 + name.length * LINE} />
+        <TextLines line={LINE} texts={below} x={width - 10} y={y + 16 + name.length * LINE} />
       </text>
     </g>
   );
-}
-
-/** One under the other, the first at y. */
-function Lines({
-  texts,
-  x,
-  y,
-}: {
-  readonly texts: readonly string[];
-  readonly x: number;
-  readonly y: number;
-}) {
-  return texts.map((text, i) => (
-    <tspan key={texts.slice(0, i + 1).join(' ')} x={x} y={y + i * LINE}>
-      {text}
-    </tspan>
-  ));
 }
 
 function Arrow({ mark }: { readonly mark: EdgeMark }) {

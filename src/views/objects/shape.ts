@@ -1,6 +1,5 @@
 /** What a card says, in lines that its width has room for. Names are whole, in as many lines as they take. Pure. */
-import { uiWidth, wrapped } from '../parts/lines';
-import { clipped, fitting, textWidth } from '../score/words';
+import { clipped, fitting, textWidth, uiWidth, wrapped } from '../parts/lines';
 import type { Card, CardRow } from './cards';
 
 /** Pixels, as all here. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { textWidth } from '../score/words';
-import { uiWidth, wrapped } from './lines';
+import { textWidth, uiWidth, wrapped } from './lines';
 
 const letters = (n: number) => textWidth('m'.repeat(n));
 

@@ -1,5 +1,23 @@
-/** Names in lines: how wide they are, and where they are broken. Pure. */
-import { textWidth } from '../score/words';
+/** Texts in the room that there is: how wide they are, which of them fits, where one is cut, and where it is broken into lines. Pure. */
+
+/** Width of a character of the widest label font, per px of size: enough to know what fits. */
+const CHARACTER = 0.6;
+
+export function textWidth(text: string, size = 10.5): number {
+  return text.length * size * CHARACTER;
+}
+
+/** The first of the texts that fits, or ''. */
+export function fitting(texts: readonly string[], width: number, size = 10.5): string {
+  return texts.find((text) => textWidth(text, size) <= width) ?? '';
+}
+
+/** `text`, cut with an ellipsis where it is longer than `width`; '' where not even three letters fit. */
+export function clipped(text: string, width: number, size = 10.5): string {
+  if (textWidth(text, size) <= width) return text;
+  const room = Math.floor(width / textWidth('m', size)) - 1;
+  return room < 3 ? '' : `${text.slice(0, room).trimEnd()}…`;
+}
 
 /** Of a letter of the proportional font, per px of size: the widest that is usual for its kind. */
 const letterWidth = (letter: string): number =>

@@ -1,6 +1,7 @@
 /** The sheet a run is drawn on: what stands in which lane, which steps are in view, and the frame that the marks are drawn in. */
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { type AtomicView, type Finding, orderOf, type TraceView } from '../../engine';
+import { textWidth } from '../parts/lines';
 import { useZoom } from '../parts/useZoom';
 import { frameOf, totalSteps } from './frame';
 import {
@@ -21,7 +22,6 @@ import { rulerOf } from './rulerMarks';
 import { type Arrangement, arrange, type StaffName } from './staffs';
 import { indexTrace } from './timeline';
 import { useSize } from './useSize';
-import { textWidth } from './words';
 
 /** A run, with the step one stands at. */
 export interface DrawnRun {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clipped, fitting, plural, shortName, shortReason, textWidth, uncut } from './words';
+import { clipped, fitting, textWidth } from '../parts/lines';
+import { plural, shortName, shortReason, uncut } from './words';
 
 const letters = (n: number) => textWidth('m'.repeat(n));
 

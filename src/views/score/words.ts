@@ -1,24 +1,6 @@
-/** Words for small places, and the widths they need. */
+/** Names and reasons in the few letters that there is room for. */
 import { isBare } from '../../engine';
-
-/** Width of a character of the widest label font, per px of size: enough to know what fits. */
-const CHARACTER = 0.6;
-
-export function textWidth(text: string, size = 10.5): number {
-  return text.length * size * CHARACTER;
-}
-
-/** The first of the texts that fits, or ''. */
-export function fitting(texts: readonly string[], width: number, size = 10.5): string {
-  return texts.find((text) => textWidth(text, size) <= width) ?? '';
-}
-
-/** `text`, cut with an ellipsis where it is longer than `width`; '' where not even three letters fit. */
-export function clipped(text: string, width: number, size = 10.5): string {
-  if (textWidth(text, size) <= width) return text;
-  const room = Math.floor(width / textWidth('m', size)) - 1;
-  return room < 3 ? '' : `${text.slice(0, room).trimEnd()}…`;
-}
+import { clipped, fitting, textWidth } from '../parts/lines';
 
 /** Letters a cut name needs to show both its ends, and how many of them are its end. */
 const ENDS = 10;

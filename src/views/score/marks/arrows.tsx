@@ -1,12 +1,12 @@
 /** Arrows between lanes: who started and who woke whom. */
 import type { ThreadId } from '../../../engine';
 import { hueStyle } from '../../parts/hue';
+import { textWidth } from '../../parts/lines';
 import { type Frame, lanesOf } from '../frame';
 import { MERGE_CELL, stepX } from '../geometry';
 import css from '../plot.module.css';
 import type { ThreadLane } from '../staffs';
 import { nextStepOf } from '../timeline';
-import { textWidth } from '../words';
 import { CELL_HEIGHT, CELL_TOP, RIBBON_MIDDLE } from './lane';
 import { type Mark, markKind } from './mark';
 

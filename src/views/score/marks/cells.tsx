@@ -4,6 +4,7 @@ import type { FindingKind, Order, StepView, ThreadId } from '../../../engine';
 import { cx } from '../../parts/cx';
 import { hueStyle } from '../../parts/hue';
 import { Icon } from '../../parts/Icon';
+import { fitting, textWidth } from '../../parts/lines';
 import { operations } from '../../parts/operation';
 import type { Brush } from '../brush';
 import { type Frame, lanesOf } from '../frame';
@@ -11,7 +12,7 @@ import { ICON_CELL, MERGE_CELL, MERGED_WIDTH, stepX, TEXT_CELL } from '../geomet
 import { runsOf } from '../merge';
 import css from '../plot.module.css';
 import type { ThreadLane } from '../staffs';
-import { fitting, shortName, textWidth, uncut } from '../words';
+import { shortName, uncut } from '../words';
 import { CELL_HEIGHT, CELL_TOP } from './lane';
 import { type Box, type Mark, markKind } from './mark';
 

@@ -2,10 +2,10 @@
 import type { ThreadId } from '../../../engine';
 import type { FileHistory, FilesHistory, Written } from '../../files/history';
 import { isRead } from '../../files/strips';
+import { fitting, textWidth } from '../../parts/lines';
 import { type Frame, lanesOf } from '../frame';
 import { stepX } from '../geometry';
 import type { FileLane } from '../staffs';
-import { fitting, textWidth } from '../words';
 import type { Box, Mark } from './mark';
 
 const BOX_TOP = 7;

@@ -1,13 +1,13 @@
 /** The lanes of locks: who holds, and over it who waits. */
 import type { Address, LockInterval, ThreadId } from '../../../engine';
 import { hueStyle } from '../../parts/hue';
+import { fitting } from '../../parts/lines';
 import type { Brush } from '../brush';
 import { type Frame, lanesOf, letterOf } from '../frame';
 import { MERGED_WIDTH, stepX } from '../geometry';
 import type { Piece } from '../merge';
 import css from '../plot.module.css';
 import type { LockLane } from '../staffs';
-import { fitting } from '../words';
 import { type Box, type Mark, markKind } from './mark';
 import { merged, piecesIn } from './pieces';
 

@@ -1,11 +1,11 @@
 /** The lanes of objects: what lives, and with how many owners. */
 import type { Address, Owner } from '../../../engine';
+import { fitting, textWidth } from '../../parts/lines';
 import type { Brush } from '../brush';
 import { type Frame, lanesOf, letterOf } from '../frame';
 import { MERGED_WIDTH, stepX } from '../geometry';
 import css from '../plot.module.css';
 import type { ObjectLane } from '../staffs';
-import { fitting, textWidth } from '../words';
 import { type Box, type Mark, markKind } from './mark';
 import { merged, piecesIn } from './pieces';
 

@@ -1,11 +1,12 @@
 /** A state in words, where the lane of a thread has no cells. Blocked fills its box. */
 import { Icon } from '../../parts/Icon';
+import { fitting, textWidth } from '../../parts/lines';
 import { type Frame, lanesOf } from '../frame';
 import { MERGE_CELL, stepX } from '../geometry';
 import css from '../plot.module.css';
 import type { ThreadLane } from '../staffs';
 import { endOf, spansIn } from '../timeline';
-import { fitting, shortReason, textWidth } from '../words';
+import { shortReason } from '../words';
 import { CELL_HEIGHT, CELL_TOP } from './lane';
 import { type Box, type Mark, markKind } from './mark';
 
