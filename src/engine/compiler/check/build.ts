@@ -24,17 +24,6 @@ export function constant(type: Type, value: Value, span: Span): Ex {
   const [low, high] = wordsFor(type, value);
   return { k: 'const', type: type.plain, cat: 'p', span, low, high };
 }
-/** What offsetof gave, by its words. */
-const offsets = new WeakMap<Ex, number>();
-export function offset(bytes: Ex, words: number): Ex {
-  offsets.set(bytes, words);
-  return bytes;
-}
-/** As a pointer counts it, to which a byte is a word: `(char*)member - offsetof(T, member)`. */
-export function asWords(e: Ex): Ex {
-  const words = offsets.get(e);
-  return words === undefined ? e : constant(e.type, BigInt(words), e.span);
-}
 /** The value as the type holds it. */
 function wordsFor(t: Type, value: Value): readonly [low: number, high: number] {
   if (t.kind === 'float') {

@@ -35,6 +35,8 @@ using intmax_t = long;
 using uintmax_t = unsigned long;
 
 #define NULL nullptr
+// As many as std::thread::hardware_concurrency says.
+#define __PROCESSORS 4
 // The atomic builtins of g++.
 #define __ATOMIC_RELAXED 0
 #define __ATOMIC_CONSUME 1

@@ -261,7 +261,7 @@ inline int sched_getparam(pid_t, sched_param* param) {
   param->sched_priority = 0;
   return 0;
 }
-// The processors that a thread may run on are kept by nobody: there are as many as std::thread::hardware_concurrency says.
+// Nobody keeps the processors that a thread is bound to: it may run on all of them.
 #define CPU_SETSIZE 1024
 struct cpu_set_t {
   unsigned long __bits[16];
@@ -287,14 +287,14 @@ inline int __count_cpus(const cpu_set_t* set) {
 #define CPU_ISSET(cpu, set) __has_cpu(cpu, set)
 #define CPU_COUNT(set) __count_cpus(set)
 inline int sched_getaffinity(pid_t, size_t, cpu_set_t* set) {
-  *set = {{15}};
+  *set = {{(1ul << __PROCESSORS) - 1}};
   return 0;
 }
 inline int sched_setaffinity(pid_t, size_t, const cpu_set_t*) { return 0; }
 inline int pthread_getaffinity_np(pthread_t, size_t size, cpu_set_t* set) { return sched_getaffinity(0, size, set); }
 inline int pthread_setaffinity_np(pthread_t, size_t, const cpu_set_t*) { return 0; }
 inline int pthread_attr_setaffinity_np(pthread_attr_t*, size_t, const cpu_set_t*) { return 0; }
-inline int sched_getcpu() { return __self() % 4; }
+inline int sched_getcpu() { return __self() % __PROCESSORS; }
 inline int pthread_getname_np(pthread_t, char* name, size_t size) {
   if (size == 0) return ERANGE;
   *name = 0;

@@ -25,7 +25,7 @@ class thread {
   };
 
   using native_handle_type = unsigned long;
-  static unsigned hardware_concurrency() { return 4; }
+  static unsigned hardware_concurrency() { return __PROCESSORS; }
   unsigned long native_handle() const { return id_; }
   thread() {}
   template <class F, class... A> explicit thread(F&& f, A&&... args) : id_(__spawned(static_cast<F&&>(f), static_cast<A&&>(args)...)) {}
@@ -76,7 +76,7 @@ class jthread {
 
  public:
   using id = thread::id;
-  static unsigned hardware_concurrency() { return 4; }
+  static unsigned hardware_concurrency() { return __PROCESSORS; }
   jthread() {}
   template <class F, class... A> explicit jthread(F&& f, A&&... args) {
     if constexpr (__is_invocable<__decay<F>, stop_token, __decay<A>...>()) {

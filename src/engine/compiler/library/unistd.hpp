@@ -12,13 +12,12 @@
 #define _SC_NPROCESSORS_ONLN 84
 #define _SC_LEVEL1_DCACHE_LINESIZE 190
 inline int getpagesize() { return 4096; }
-// As many processors as std::thread::hardware_concurrency says.
 inline long sysconf(int name) {
   switch (name) {
     case _SC_CLK_TCK: return 100;
     case _SC_PAGESIZE: return getpagesize();
     case _SC_NPROCESSORS_CONF:
-    case _SC_NPROCESSORS_ONLN: return 4;
+    case _SC_NPROCESSORS_ONLN: return __PROCESSORS;
     case _SC_LEVEL1_DCACHE_LINESIZE: return 64;
   }
   errno = EINVAL;
