@@ -5,7 +5,6 @@
  * relaxed; who is woken is ordered by the mutex alone). Of programs that have such operations many runs and every execution are looked at, and their
  * races are found by vector clocks.
  */
-
 import { byGravity, type FindingKind } from '../bytecode/fault';
 import { COUNT_READ, COUNT_TRY_ADD, CVTIMED, NOTIFY, TRYLOCK, TRYLOCK_SHARED } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
@@ -39,7 +38,7 @@ export function withUnorderedRaces(
   verdict: Verdict,
   { shouldStop, noMinimal }: SearchLimits,
 ): Verdict {
-  if (!verdict.complete || !mayRun(program, UNORDERED)) return verdict;
+  if (!verdict.complete || !mayTellUnordered(program)) return verdict;
   const known = verdict.failures.find(({ kind }) => kind === 'data-race');
   const isKnown = verdict.findings.some(({ kind, reached }) => kind === 'data-race' && reached);
   if (isKnown && (noMinimal || known?.proven)) return verdict;

@@ -25,22 +25,24 @@ export function wait(machine: Machine, thread: number, pc: number, cv: number, a
   words[at] = 0;
   words[at + 1] = 0;
   note(words, EV_UNLOCK, pc, at, 0);
-  begin(machine, thread, cv);
+  joinWaiters(machine, thread, cv);
   note(words, EV_CV_WAIT, pc, cv, thread + 1);
   return FAULT_NONE;
 }
 
-function begin({ words }: Machine, thread: number, cv: number): void {
+/** It waits for a notify from now on. */
+function joinWaiters({ words }: Machine, thread: number, cv: number): void {
   words[wordOf(cv, thread)] |= bitOf(thread);
   words[recordOf(thread) + T_OWNER] &= ~NOTIFIED;
 }
 
-function end({ words }: Machine, thread: number, cv: number): void {
+/** A notify has come for it. */
+function markNotified({ words }: Machine, thread: number, cv: number): void {
   words[wordOf(cv, thread)] &= ~bitOf(thread);
   words[recordOf(thread) + T_OWNER] |= NOTIFIED;
 }
 
-/** Of a thread that stands in the second half of a wait: it needs its mutex alone any more, and there may be no condition variable. */
+/** Whether a thread in the second half of a wait needs nothing but its mutex any more: then there may be no condition variable. */
 export const isNotified = ({ words }: Machine, thread: number): boolean =>
   (words[recordOf(thread) + T_OWNER] & NOTIFIED) !== 0;
 
@@ -64,7 +66,7 @@ export function wake(machine: Machine, thread: number, pc: number, cv: number, a
   return FAULT_NONE;
 }
 
-/** Whether the end of a timed wait can be taken now: for the mutex alone it waits. */
+/** FAULT_NONE once the end of a timed wait can be taken: it waits for the mutex alone. */
 export function mayEndTimed(machine: Machine, thread: number, cv: number, at: number): number {
   if (!isNotified(machine, thread)) {
     const fault = usable(machine, cv);
@@ -99,7 +101,7 @@ export function endTimed(
 export function announce(machine: Machine, thread: number, pc: number, cv: number): number {
   const fault = usable(machine, cv);
   if (fault !== FAULT_NONE) return fault;
-  begin(machine, thread, cv);
+  joinWaiters(machine, thread, cv);
   note(machine.words, EV_CV_WAIT, pc, cv, thread + 1);
   return FAULT_NONE;
 }
@@ -112,7 +114,7 @@ export function wakeAlone(machine: Machine, thread: number): number {
   const { words } = machine;
   const sp = words[recordOf(thread) + T_SP];
   const [cv, at] = [words[sp - 2], words[sp - 1]];
-  end(machine, thread, cv);
+  markNotified(machine, thread, cv);
   words.fill(0, at, at + LOCK_WORDS);
   return at;
 }
@@ -141,7 +143,7 @@ export function notify(machine: Machine, pc: number, cv: number, all: boolean, p
   for (let thread = 0; thread < words[RUN_THREADS]; thread++) {
     if (!hasBit(words, cv, thread)) continue;
     if (all || seen === chosen) {
-      end(machine, thread, cv);
+      markNotified(machine, thread, cv);
       note(words, EV_NOTIFY, pc, cv, thread + 1);
     }
     seen += 1;

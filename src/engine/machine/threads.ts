@@ -60,8 +60,8 @@ export function spawn(
 /** OWNED, JOINED, DETACHED or LOOSE. */
 export const ownerOf = ({ words }: Machine, id: number): number => words[recordOf(id) + T_OWNER] & ~NOTIFIED;
 
-/** It waits or not, as before. */
-function disown({ words }: Machine, id: number, owner: number): void {
+/** NOTIFIED, in the same word, stays as it is. */
+function setOwner({ words }: Machine, id: number, owner: number): void {
   const at = recordOf(id) + T_OWNER;
   words[at] = (words[at] & NOTIFIED) | owner;
 }
@@ -113,14 +113,14 @@ export function awaitEnd(machine: Machine, thread: number, pc: number, id: numbe
 
 export function detach(machine: Machine, pc: number, id: number): number {
   if (!owned(machine, id)) return FAULT_TERMINATE;
-  disown(machine, id, DETACHED);
+  setOwner(machine, id, DETACHED);
   note(machine.words, EV_DETACH, pc, id, 0);
   return FAULT_NONE;
 }
 
 /** Nobody need join a thread that has just been started. */
 export function loosen(machine: Machine, pc: number, id: number): void {
-  disown(machine, id, LOOSE);
+  setOwner(machine, id, LOOSE);
   note(machine.words, EV_DETACH, pc, id, 0);
 }
 

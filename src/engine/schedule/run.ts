@@ -15,11 +15,11 @@ import type { Scheduler } from './scheduler';
 
 export const DEFAULT_STEP_LIMIT = 10_000;
 
-/** What the one who sees a step thinks of it: 'yield' = the thread spins, let others go first. */
-export type Verdict = 'go' | 'yield' | 'stop';
+/** What whoever sees a step says of how to go on. yield: the thread spins, so others go first. */
+export type Directive = 'go' | 'yield' | 'stop';
 
 /** Called after every call of `step`: the log is in the machine. After MORE the same step goes on and the answer does not matter. */
-export type Sink = (thread: ThreadId, pick: number, outcome: Outcome) => Verdict;
+export type Sink = (thread: ThreadId, pick: number, outcome: Outcome) => Directive;
 
 export interface RunOptions {
   /** Steps to take at most. */
@@ -46,7 +46,7 @@ export function run(
   const take = execute ?? ((thread: ThreadId, pick: number): Outcome => step(machine, thread, pick, points));
   const ready: ThreadId[] = [];
   let before = last;
-  let verdict: Verdict = 'go';
+  let directive: Directive = 'go';
   for (let steps = 0; ; steps++) {
     listReady(machine, ready);
     if (ready.length === 0) return 'ended';
@@ -54,7 +54,7 @@ export function run(
     const thread = scheduler.next(
       ready,
       before,
-      verdict === 'yield' || (before !== null && asksToBeLeft(machine, before)),
+      directive === 'yield' || (before !== null && asksToBeLeft(machine, before)),
     );
     if (thread === null) return 'stopped';
     const allowed = picks?.(thread);
@@ -64,9 +64,9 @@ export function run(
     let outcome: Outcome;
     do {
       outcome = take(thread, pick);
-      verdict = sink(thread, pick, outcome);
+      directive = sink(thread, pick, outcome);
     } while (outcome === MORE);
-    if (verdict === 'stop') return 'stopped';
+    if (directive === 'stop') return 'stopped';
     before = thread;
   }
 }

@@ -22,7 +22,7 @@ import {
 import { PossiblePicks } from '../rc11/possible-picks';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { replay } from '../schedule/replay';
-import { DEFAULT_STEP_LIMIT, type RunEnd, run, type Verdict } from '../schedule/run';
+import { DEFAULT_STEP_LIMIT, type Directive, type RunEnd, run } from '../schedule/run';
 import type { Granularity, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
 import { causesOf } from './causes';
@@ -183,7 +183,7 @@ export class Runner {
 
   private drive(scheduler: Scheduler, limit: number): RunEnd {
     const last = this.length > 0 ? this.recorder.threadAt(this.length) : null;
-    const sink = (thread: ThreadId, pick: number, outcome: Outcome): Verdict => {
+    const sink = (thread: ThreadId, pick: number, outcome: Outcome): Directive => {
       const circles = this.executed(thread, pick, outcome);
       const isEnd = circles === 'livelock' || circles === 'over';
       if (isEnd && scheduler === nonpreemptive) return 'stop';

@@ -3,7 +3,6 @@
  * collection. A verdict comes first, then the executions are counted. One search at a time; it goes on while the user steps, and is given
  * up for what the user looks at next.
  */
-
 import type { Program, Verdict } from '../../engine';
 import {
   type EngineClient,

@@ -23,7 +23,10 @@ export function hintOf({ state, verdict, outlook, located }: HintInput): string 
     return raced ? { ...next, fails: raceReach(verdict, located, state.at, next) } : next;
   });
   const noun = 'interleaving';
-  const last = lastChance(verdict, located, state.at);
+  const last =
+    located === null
+      ? -1
+      : lastStep(state.at, (step) => outcomeBehind(verdict, located.steps.slice(0, step).flat()).failing > 0);
   return words({ state, outlook: withRaces, kinds, isClean: neverFails(verdict), noun, last });
 }
 
@@ -33,8 +36,7 @@ export function weakHintOf(
   judgement: WeakJudgement,
   outlook: Outlook,
 ): string {
-  let last = state.at - 1;
-  while (last >= 0 && !weakOutcomeAt(state, last)?.failing) last--;
+  const last = lastStep(state.at, (step) => (weakOutcomeAt(state, step)?.failing ?? 0) > 0);
   const kinds = new Set(judgement.failures.map(({ kind }) => kind));
   const isClean = judgement.verdict === 'clean';
   return words({ state, outlook, kinds, isClean, noun: 'execution', last });
@@ -110,11 +112,10 @@ function raceReach(
   return races === 'cannot' ? fails : races;
 }
 
-/** Where one would have to go back to; -1 if that is not known. */
-function lastChance(verdict: Judgement, located: Located | null, at: number): number {
-  let step = located === null ? -1 : at - 1;
-  while (step >= 0 && outcomeBehind(verdict, located?.steps.slice(0, step).flat() ?? []).failing === 0)
-    step--;
+/** The last step before `at` behind which the run could still fail: one would have to go back to it. -1 if none is known. */
+function lastStep(at: number, couldFail: (step: number) => boolean): number {
+  let step = at - 1;
+  while (step >= 0 && !couldFail(step)) step--;
   return step;
 }
 

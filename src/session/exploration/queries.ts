@@ -226,7 +226,7 @@ export class Queries {
     );
   }
 
-  /** Where the user stands, as a search is asked about it; null while the executions of sequential consistency, where it is one of those, are not listed. */
+  /** Where the user stands, as a search is asked about it. Null while the executions are not listed, unless the line is one of RC11: it is none of them. */
   private positionOf(state: SessionState): Position | null {
     const { schedule, at } = state;
     const verdict = exploredHere(state)?.verdict;
