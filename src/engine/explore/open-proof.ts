@@ -2,7 +2,7 @@
  * A proof by abstraction and refinement (counterexample-guided, as by Clarke, Grumberg, Jha, Lu & Veith, CAV 2000), for programs whose loops only
  * count: a program with its counters left out (reduction/open-loops.ts) stands for any number of rounds, and a counter that turns out to
  * matter is put back. An abstraction can show that nothing fails, but neither that the loops end nor what the counters become; that comes from
- * determinacy (Karp & Miller, "Properties of a model for parallel computations", SIAM J. Appl. Math. 14(6), 1966):
+ * determinacy (Karp & Miller, "Properties of a model for parallel computations: determinacy, termination, queueing", SIAM J. Appl. Math. 14(6), 1966):
  *
  * 1. whatever the open program does not meet the program does not meet, up to where main is alone again;
  * 2. what each thread adds, and how often it goes round, is the same in all orders (reduction/one-behaviour.ts): so it ends, since it does

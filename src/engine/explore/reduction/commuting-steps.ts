@@ -15,8 +15,8 @@
  *
  * A word that threads spin on is a mutex too, if they use it as one (spin-locks.ts).
  *
- * And additions commute (additions.ts; Weihl, "Commutativity-based concurrency control", IEEE Trans. Computers 37(12), 1988): with
- * additions to the same object, not with what reads or stores it. The sets of accesses that the search keeps have two kinds only, those
+ * And additions commute (additions.ts; Weihl, "Commutativity-based concurrency control for abstract data types", IEEE Trans. Computers
+ * 37(12), 1988): with additions to the same object, not with what reads or stores it. The sets of accesses that the search keeps have two kinds only, those
  * that commute among each other and those that do not (may-access.ts); so a word that is added to is read by accesses of the second kind.
  */
 import { EV_ATOMIC_RMW, EV_LOCK, EV_READ, EV_UNLOCK, EV_WRITE } from '../../bytecode/event';

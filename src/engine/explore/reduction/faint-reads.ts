@@ -1,6 +1,6 @@
 /**
  * Reads whose value decides nothing: it is printed, dropped, or goes into variables of frames that decide nothing either (faint variables:
- * Giegerich, Möncke & Wilhelm, "Invariance of approximative semantics with respect to program transformations", 1981). Who reads a word
+ * Knoop, Rüthing & Steffen, "Partial dead code elimination", PLDI 1994, after Giegerich, Möncke & Wilhelm 1981). Who reads a word
  * so does not look at it. Read off the code: what is left on the stack over a jump, is stored or goes through a function value decides.
  */
 import { CALL_WORDS, forEachInstruction, stackEffect } from '../../bytecode/decode';

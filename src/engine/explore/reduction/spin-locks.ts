@@ -1,8 +1,8 @@
 /**
  * Words that threads use as a test-and-set lock: taken by an exchange or compare-and-exchange of a 0, in a loop that does nothing but look
  * again as long as it finds the word held, and given back by a store of 0. For a proof by steps that commute (commuting-steps.ts) such a
- * word is a mutex: who finds it held could as well have waited, for his loop is pure (Elmas, Qadeer & Tasiran, "A calculus of atomic
- * actions", POPL 2009): it touches nothing but the word and the thread's own stack, and when the word is free he comes back to where he
+ * word is a mutex: who finds it held could as well have waited, for his loop is pure (Flanagan, Freund & Qadeer, "Exploiting purity for
+ * atomicity", IEEE Trans. Software Engineering, 2005): it touches nothing but the word and the thread's own stack, and when the word is free he comes back to where he
  * took it, before he has looked again. That is tried out whenever a word is found free (Trial), since the search itself meets few that are held.
  *
  * A word that is accessed otherwise is no lock: then the search has proven nothing.
