@@ -137,7 +137,7 @@ class Counter {
       else this.enter(stillAsleep(frame.sleep, event), next.children);
     }
     const { executions, failing, transitions, redundant, endless } = this;
-    const exact = this.exact && !steps.isBlurred && !steps.usesEnded && !endless;
+    const exact = this.exact && !steps.isBlurred && !steps.isPartial && !endless;
     return { executions, failing, exact, rounds: steps.hasSpins, endless, transitions, redundant };
   }
 

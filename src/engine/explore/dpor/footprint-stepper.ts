@@ -4,11 +4,12 @@
  */
 import { EV_STORAGE_DEAD, eventKind, eventWords, nextEvent } from '../../bytecode/event';
 import { FAULT_SCOPE } from '../../bytecode/fault';
-import { waitsForLock } from '../../bytecode/opcodes';
+import { QUIT, waitsForLock } from '../../bytecode/opcodes';
 import {
   canStep,
   FAULTED,
   faultOf,
+  isProcessOver,
   logEnd,
   logStart,
   type Machine,
@@ -44,8 +45,11 @@ export class FootprintStepper implements Observer {
   readonly touched: Int32Array;
   /** Steps were taken for independent that are not: who begins again with what is `touched` by now knows better. */
   isBlurred = false;
-  /** A thread used what another one's scope has ended: where else it could have is not followed. */
-  usesEnded = false;
+  /**
+   * A thread used what another one's scope has ended, or ended a process that was over: where else it could have used it, or have been first to
+   * say how the process ends, is not followed.
+   */
+  isPartial = false;
   /** Some thread was not let go on, since it only spins. */
   hasSpins = false;
   private readonly machine: Machine;
@@ -85,8 +89,9 @@ export class FootprintStepper implements Observer {
     const from = foot.top;
     const pc = nextPc(machine, thread);
     foot.begin(pc, waitsForLock(machine.program.code[pc]));
+    if (machine.program.code[pc] === QUIT && isProcessOver(machine)) this.isPartial = true;
     const outcome = this.stepper.take(thread, pick, this);
-    if (outcome === FAULTED && faultOf(machine)?.kind === FAULT_SCOPE) this.usesEnded = true;
+    if (outcome === FAULTED && faultOf(machine)?.kind === FAULT_SCOPE) this.isPartial = true;
     for (let at = from; at < foot.top; at += FOOT) {
       const word = foot.data[at];
       if (word < 0 || (touched[word] & (1 << thread)) !== 0) continue;
