@@ -11,8 +11,6 @@ export interface Field {
   readonly name: string;
   readonly type: Type;
   readonly offset: number;
-  /** From the start of the object, as LP64 has it. */
-  readonly bytes: number;
   /** Writable through a const object. */
   readonly isMutable: boolean;
 }

@@ -46,6 +46,7 @@ export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
       parts: false,
       tries: false,
       cancels: false,
+      offsets: false,
       c: false,
     },
     outside,

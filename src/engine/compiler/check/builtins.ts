@@ -12,9 +12,9 @@ import { fail } from '../diagnostics';
 import type { Ex } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
+import { bytesBefore } from './fields';
 import { type Call, templateType, values } from './intrinsic-call';
 import { INTRINSICS, terminates } from './intrinsics';
-import { offset } from './offsets';
 import { common } from './operators';
 import { line, print } from './printf';
 import { given, trait } from './traits';
@@ -128,12 +128,12 @@ const FOR_EVERYONE: ReadonlyMap<string, (call: Call) => Ex> = new Map(
   }),
 );
 
-/** `__offset_of(&T::member)`: bytes from the start of a T. */
+/** `__offset_of(&T::member)`: bytes from the start of a T. A pointer that is moved by them comes to the member (fields.ts). */
 function offsetOf(call: Call): Ex {
   const [member] = values(call);
   if (member?.type.kind !== 'memberPointer' || member.k !== 'const')
     return fail(call.span, 'offsetof needs a class and the name of one of its members');
-  return offset(member.type.of, member.low - 1, ULONG, call.span);
+  return b.constant(ULONG, bytesBefore(member.type.of, member.low - 1, call.span), call.span);
 }
 
 /** How many values an input may have. */

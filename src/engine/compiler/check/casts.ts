@@ -6,8 +6,8 @@ import type { Ex } from '../typed';
 import * as b from './build';
 import type { Checker, Place } from './context';
 import { movedPointer } from './convert';
+import { bytesBefore } from './fields';
 import { asFunction } from './function-casts';
-import { offset } from './offsets';
 import { meant } from './overload-sets';
 import { dynamicCast } from './rtti';
 import { BOOL, isScalar, pointerTo, type Type, ULONG, VOID } from './types';
@@ -68,16 +68,16 @@ export function cast(cx: Checker, at: Place, e: Extract<Expr, { kind: 'cast' }>)
 /** `(size_t)&((T*)0)->member`, as offsetof was written once; null for anything else. */
 function offsetOfMember(v: Ex, t: Type, span: Span): Ex | null {
   if (v.k !== 'addressOf' || v.place.k !== 'field' || v.place.object.k !== 'deref') return null;
-  const { object } = v.place;
+  const { object, offset } = v.place;
   const { pointer } = object;
   if (pointer.k !== 'const' || pointer.low !== 0 || object.type.kind !== 'class') return null;
-  return offset(object.type.info, v.place.offset, t, span);
+  return b.constant(t, bytesBefore(object.type.info, offset, span), span);
 }
 
 /** A pointer as a number, and back: see machine/address.ts. */
 function addressCast(v: Ex, t: Type, span: Span): Ex {
-  const bytes = t.kind === 'int' ? offsetOfMember(v, t, span) : null;
-  if (bytes !== null) return bytes;
+  const offset = t.kind === 'int' ? offsetOfMember(v, t, span) : null;
+  if (offset !== null) return offset;
   if (t.kind !== 'pointer') {
     const pointer = v.type.kind === 'nullptr' ? { ...v, type: pointerTo(VOID) } : v;
     return b.convertScalar(b.op(op.NUMBER, [], [pointer], ULONG, span), t, span);

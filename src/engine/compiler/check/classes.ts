@@ -3,7 +3,7 @@ import type { Span } from '../../bytecode/program';
 import type { ClassDecl, Decl, Expr, FunctionDecl, Name, TypeNode, UsingDecl } from '../ast';
 import { fail } from '../diagnostics';
 import type { Checker } from './context';
-import { addField } from './fields';
+import { addField, align, close, measure } from './fields';
 import { nested } from './nesting';
 import { expand } from './packs';
 import { lookup, type as resolveType, typeOfEntity } from './resolve';
@@ -114,6 +114,7 @@ export function completeType(cx: Checker, t: Type, span: Span): void {
 }
 function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly Decl[]): void {
   info.state = 'completing';
+  if (cx.uses.offsets && info.library === '') measure(info);
   const bases = basesOf(cx, info, decl);
   const primary = bases.find((x) => x.vtable.length > 0);
   const ownVirtual = members.some((m) => m.kind === 'function' && m.isVirtual);
@@ -160,9 +161,8 @@ function layOut(cx: Checker, info: ClassInfo, decl: ClassDecl, members: readonly
       inheritConstructors(info, inherited(cx, info, m) ?? info);
     else if (m.kind !== 'access') cx.declare(info.scope, m, { scope: info.scope, fn: cx.outside });
   }
-  if (info.words === 0) info.words = 1;
   info.align = Math.max(info.align, alignmentOf(cx, info, decl.aligned));
-  info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
+  close(info);
   for (const d of info.template?.definitions ?? [])
     if (d.decl.kind === 'function')
       defineOutside(
@@ -187,6 +187,7 @@ function basesOf(cx: Checker, info: ClassInfo, decl: ClassDecl): ClassInfo[] {
 }
 /** Room for a base; its offset. */
 function addBase(info: ClassInfo, base: ClassInfo, isPrimary: boolean): number {
+  align(info, base.align);
   const offset = info.words;
   if (!isPrimary && base.vtable.length > 0)
     info.tables.push({ info: base, offset, vtable: base.vtable.map((v) => ({ ...v })), made: null });
@@ -199,7 +200,7 @@ function addBase(info: ClassInfo, base: ClassInfo, isPrimary: boolean): number {
     });
   info.words += base.words;
   info.align = Math.max(info.align, base.align);
-  info.bytes = Math.ceil(info.bytes / base.align) * base.align + base.bytes;
+  info.bytes += base.bytes;
   return offset;
 }
 /** A friend that a class defines on the spot belongs to the namespace around it, and sees the class's names. */

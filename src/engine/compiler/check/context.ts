@@ -87,6 +87,8 @@ export interface Checker {
     tries: boolean;
     /** The program calls pthread_cancel. */
     cancels: boolean;
+    /** The text asks how far a member is from the start of its object. */
+    offsets: boolean;
     /** The text is C: what its conversions leave to the reader is taken. */
     c: boolean;
   };

@@ -5,6 +5,7 @@ import type { Ex, Fn, GlobalVar } from '../typed';
 import { assemble, type Sources } from './assemble';
 import { argumentsOf, entryOf } from './entry';
 import { ESCAPED } from './exceptions';
+import { asksForOffsets } from './fields';
 import { defined } from './globals';
 import { Reporter } from './reporter';
 import { Scope } from './scope';
@@ -47,6 +48,7 @@ export function check(
   const text = sources[0]?.text ?? '';
   cx.uses.parts = MAY_HAVE_PARTS.test(text) && some(written, hasParts);
   cx.uses.cancels = text.includes('pthread_cancel');
+  cx.uses.offsets = asksForOffsets(text);
   cx.uses.tries = text.includes('try') && some(written, isTry);
   cx.uses.rtti = cx.uses.parts;
   cx.uses.c = units.at(-1)?.isC === true;

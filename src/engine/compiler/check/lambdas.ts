@@ -6,7 +6,7 @@ import type { Ex, Fn } from '../typed';
 import * as b from './build';
 import { completeType, makeClass } from './classes';
 import type { Checker, Place } from './context';
-import { addField } from './fields';
+import { addField, close } from './fields';
 import { self } from './names';
 import { expand, namesIn } from './packs';
 import { type CapturedPlace, Scope } from './scope';
@@ -55,8 +55,7 @@ export function lambda(cx: Checker, at: Place, e: Lambda): Ex {
     info.scope.names.delete(c.id);
   }
   for (const [id, items] of packs) scope.names.set(id, { kind: 'placePack', items });
-  if (info.words === 0) info.words = 1;
-  info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
+  close(info);
   info.state = 'complete';
   // Without captures it needs no closure, and converts to a function pointer.
   const decl = callOperator(e, info.fields.length === 0);

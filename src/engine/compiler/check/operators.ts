@@ -5,7 +5,6 @@ import type { BinaryOp, Ex } from '../typed';
 import * as b from './build';
 import { callAssignment, passArgs } from './calls';
 import type { Checker, Place } from './context';
-import { asWords } from './offsets';
 import { COMPARE, mayOverload, overloaded, overloadedUnary, threeWay } from './overloads';
 import { assignments, selfReference } from './special';
 import {
@@ -141,7 +140,7 @@ function pointerOp(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
     return {
       k: 'pointerAdd',
       pointer: l,
-      index: cx.convert(asWords(r), INT, span),
+      index: cx.convert(r, INT, span),
       negate: op === '-',
       type: l.type.plain,
       cat: 'p',
@@ -151,7 +150,7 @@ function pointerOp(cx: Checker, op: BinaryOp, l: Ex, r: Ex, span: Span): Ex {
     return {
       k: 'pointerAdd',
       pointer: r,
-      index: cx.convert(asWords(l), INT, span),
+      index: cx.convert(l, INT, span),
       negate: false,
       type: r.type.plain,
       cat: 'p',

@@ -7,7 +7,7 @@ import type { Ex, Fn, Stm } from '../typed';
 import * as b from './build';
 import { completeType, makeClass } from './classes';
 import type { Checker, Place } from './context';
-import { addField } from './fields';
+import { addField, close } from './fields';
 import { fieldPlace } from './subobjects';
 import { decay, INT, isScalar, pointerTo, type Type, VOID } from './types';
 
@@ -37,8 +37,7 @@ export function spawn(cx: Checker, at: Place, list: readonly Expr[], span: Span)
     if (f !== undefined)
       parts.push({ offset: f.offset, init: isScalar(t) ? cx.value(a) : copied(cx, a, t, at, span) });
   });
-  info.bytes = Math.max(1, Math.ceil(info.bytes / info.align) * info.align);
-  info.words = Math.max(1, info.words);
+  close(info);
   info.state = 'complete';
   const callee = given[0];
   const target =
