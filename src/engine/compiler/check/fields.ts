@@ -1,6 +1,6 @@
 /** Where the members of a class stand in its objects, in words; and the bytes that an LP64 compiler would give them. */
 import type { Span } from '../../bytecode/program';
-import { fail } from '../diagnostics';
+import { unsupported } from '../diagnostics';
 import { bytesOf, type ClassInfo, type Type, wordsOf } from './types';
 
 export const isUnion = (info: ClassInfo): boolean => info.decl?.key === 'union';
@@ -25,9 +25,10 @@ export const measure = (info: ClassInfo): unknown => measured.add(info);
 /** What offsetof says of the member that stands `words` behind the start of an object. */
 export function bytesBefore(info: ClassInfo, words: number, span: Span): bigint {
   if (!measured.has(info))
-    return fail(
+    unsupported(
       span,
-      `the members of ${info.name} are not measured: offsetof is for the program's own classes`,
+      `how far a member of ${info.name} is from its start`,
+      'ask that of a class of your own',
     );
   return BigInt(words);
 }
