@@ -7,13 +7,14 @@ const known = new WeakMap<Program, ReadonlySet<FunctionInfo>>();
 
 /** What the entry calls, what that calls, and whatever may be called through a value. */
 export function reachableFunctions(program: Program): ReadonlySet<FunctionInfo> {
-  const found = known.get(program) ?? reached(program);
+  const found = known.get(program) ?? calledFrom(program, [program.entry, ...program.valued]);
   known.set(program, found);
   return found;
 }
 
-function reached({ code, functions, entry, valued }: Program): ReadonlySet<FunctionInfo> {
-  const found = new Set([entry, ...valued].map((index) => functions[index]));
+/** These functions, by index, what they call, and what that calls. */
+export function calledFrom({ code, functions }: Program, roots: Iterable<number>): ReadonlySet<FunctionInfo> {
+  const found = new Set([...roots].map((index) => functions[index]));
   for (const { start, end } of found)
     forEachInstruction(code, start, end, (pc, opcode) => {
       if (opcode === CALL) found.add(functions[code[pc + 1]]);

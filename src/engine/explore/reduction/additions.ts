@@ -56,7 +56,7 @@ function isTwice(program: Program, block: readonly number[], pc: number): boolea
   return false;
 }
 
-/** An address twice; `LOAD; what is added; ADD; STORE`, in a row. */
+/** An address twice (`isTwice`), then `LOAD; what is added; ADD; STORE`, in a row. */
 function plainAdditions(program: Program): Map<number, number> {
   const { code } = program;
   const found = new Map<number, number>();
@@ -80,7 +80,7 @@ function plainAdditions(program: Program): Map<number, number> {
         }
         if (LEAVES.has(code[at])) return;
         const { pops, pushes } = stackEffect(program, at);
-        // It looks at what was read.
+        // Something looks at what was read.
         if (pops > depth || code[at] === op.CALLPTR) return;
         depth += pushes - pops;
       }

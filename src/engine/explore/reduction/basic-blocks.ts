@@ -6,6 +6,7 @@ import { forEachInstruction } from '../../bytecode/decode';
 import { CALLPTR, JNZ, JUMP, JZ, RESUME, RET, THROW, TRAP, UNCAUGHT } from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
 
+/** Their operand is the pc that they lead to. */
 export const JUMPS: ReadonlySet<number> = new Set([JUMP, JZ, JNZ]);
 /** Behind these control comes from or goes elsewhere. */
 const LAST: ReadonlySet<number> = new Set([...JUMPS, RET, TRAP, THROW, RESUME, UNCAUGHT, CALLPTR]);

@@ -3,10 +3,10 @@
  * Knoop, Rüthing & Steffen, "Partial dead code elimination", PLDI 1994, after Giegerich, Möncke & Wilhelm 1981). Who reads a word
  * so does not look at it. Read off the code: what is left on the stack over a jump, is stored or goes through a function value decides.
  */
-import { CALL_WORDS, forEachInstruction, stackEffect } from '../../bytecode/decode';
+import { CALL_WORDS, stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
-import { reachableFunctions } from '../../bytecode/reachable';
+import { calledFrom, reachableFunctions } from '../../bytecode/reachable';
 import { OperandStack, readBlocks } from './basic-blocks';
 
 /** A value by where it comes from: a read by its pc, a variable of a frame or a result by its function. */
@@ -30,27 +30,17 @@ const known = new WeakMap<Program, FaintReads>();
 /** The pcs of such reads. */
 export function faintReads(program: Program): FaintReads {
   const found = known.get(program) ?? {
-    ofMain: new Uses(program, [...reachableFunctions(program)]).faint(),
-    ofOthers: new Uses(program, runByOthers(program)).faint(),
+    ofMain: new Uses(program, reachableFunctions(program)).faint(),
+    // What threads beside main begin with, and what is called by its value, has a value.
+    ofOthers: new Uses(program, calledFrom(program, program.valued)).faint(),
   };
   known.set(program, found);
   return found;
 }
 
-/** Functions that threads beside main may run: their first ones, what is called by its value, and what these call. */
-function runByOthers(program: Program): readonly FunctionInfo[] {
-  const { code, functions, valued } = program;
-  const found = new Set([...valued].map((f) => functions[f]));
-  for (const { start, end } of found)
-    forEachInstruction(code, start, end, (pc, opcode) => {
-      if (opcode === op.CALL) found.add(functions[code[pc + 1]]);
-    });
-  return [...found];
-}
-
 class Uses {
   private readonly program: Program;
-  private readonly run: readonly FunctionInfo[];
+  private readonly run: ReadonlySet<FunctionInfo>;
   private readonly reads = new Set<number>();
   /** By variable or result: the values that go into it. */
   private readonly into = new Map<Value, Set<Value>>();
@@ -58,7 +48,7 @@ class Uses {
   private readonly stack = new OperandStack<Operand>([]);
 
   /** `run`: the functions that are looked at. */
-  constructor(program: Program, run: readonly FunctionInfo[]) {
+  constructor(program: Program, run: ReadonlySet<FunctionInfo>) {
     this.program = program;
     this.run = run;
   }
