@@ -79,7 +79,7 @@ export class Exploration implements RefinementListener {
   private first: Met | null;
   private bounded: Bounded | null = null;
   /** What few orders have proven, null if nothing; undefined: they were not tried. */
-  private byCommuting: Verdict | null | undefined;
+  private byFewer: Verdict | null | undefined;
   private explosion: Explosion | null = null;
   private told = false;
   /** Where threads would go round for ever if nobody were fair. */
@@ -111,9 +111,9 @@ export class Exploration implements RefinementListener {
   *explore(): Proving<Verdict> {
     const { refinement } = this;
     const end = yield* this.searchStates();
-    if (this.byCommuting != null) {
+    if (this.byFewer != null) {
       this.limit = null;
-      refinement.takeOver(this.byCommuting);
+      refinement.takeOver(this.byFewer);
     } else if (end === 'stopped' || end === 'unproven') this.limit ??= 'stopped';
     if (end === 'threads') this.meetsLimit('threads');
     this.covered = this.limit === null;
@@ -146,7 +146,7 @@ export class Exploration implements RefinementListener {
       allTransitions: refinement.allTransitions,
       passes: refinement.passes,
       points: refinement.learnedPoints(),
-      contended: this.byCommuting?.contended ?? refinement.shared.contended,
+      contended: this.byFewer?.contended ?? refinement.shared.contended,
       findings,
       notes: complete ? [...foreseen, ...this.starved(found)] : [],
       failures,
@@ -160,19 +160,19 @@ export class Exploration implements RefinementListener {
     let next = run.next();
     while (!next.done) {
       if (this.first === null && this.bounded === null) {
-        if (this.proveByCommuting()) return 'complete';
+        if (this.proveByFewer()) return 'complete';
         this.lookWithin();
       }
       next = run.next(yield next.value);
     }
-    if (this.limit === 'run' && this.first === null && this.met.size === 0) this.proveByCommuting();
+    if (this.limit === 'run' && this.first === null && this.met.size === 0) this.proveByFewer();
     return next.value;
   }
 
   /** Tries few orders, once, where there are many or runs are long: whether they prove all. */
-  private proveByCommuting(): boolean {
-    if (this.byCommuting === undefined) this.byCommuting = cleanByFewer(this.large);
-    return this.byCommuting !== null;
+  private proveByFewer(): boolean {
+    if (this.byFewer === undefined) this.byFewer = cleanByFewer(this.large);
+    return this.byFewer !== null;
   }
 
   private lookWithin(): void {
@@ -342,7 +342,7 @@ export class Exploration implements RefinementListener {
     const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
     onProgress?.(states, transitions);
     if (transitions >= LARGE) this.explain();
-    if (this.limit === 'run' && this.met.size === 0 && this.proveByCommuting()) return true;
+    if (this.limit === 'run' && this.met.size === 0 && this.proveByFewer()) return true;
     const met: Limit | null =
       states >= most
         ? 'states'

@@ -33,7 +33,9 @@ import {
 } from '../machine';
 import { run } from '../schedule/run';
 import { sticky } from '../schedule/sticky';
-import { behindJoins, CountersLeftOut, isAloneAgain, Looks } from './reduction/counters-left-out';
+import { behindJoins, isAloneAgain } from './reduction/alone-again';
+import { CountersLeftOut } from './reduction/counters-left-out';
+import { Looks } from './reduction/looks';
 import { differing } from './reduction/one-behaviour';
 import { type Counter, isVariable, openLoops } from './reduction/open-loops';
 import { setUp } from './steps/setup';

@@ -1,12 +1,10 @@
 /**
- * What a search through a program with its counters left out (open-loops.ts) has seen of them: whether anybody looks at a word that is
- * only added to; each thread's steps with what they left out (one-behaviour.ts); and the states in which main is alone again, from
+ * What a search through a program with its counters left out (open-loops.ts) has seen of them: who looks at the words that are added to
+ * (looks.ts); each thread's steps with what they left out (one-behaviour.ts); and the states in which main is alone again (alone-again.ts), from
  * where on it may look at what the words have become.
  */
-import { forEachInstruction, INSTRUCTION_WORDS } from '../../bytecode/decode';
 import { EV_CHOICE, EV_SPAWN } from '../../bytecode/event';
-import { EITHER, EITHER2, waitsForThread } from '../../bytecode/opcodes';
-import type { Program } from '../../bytecode/program';
+import { EITHER, EITHER2 } from '../../bytecode/opcodes';
 import {
   checkpoint,
   createMachine,
@@ -16,11 +14,10 @@ import {
   restore,
   type SchedulePoints,
   stackFrames,
-  threadCount,
-  withPoints,
 } from '../../machine';
-import { isJoined } from '../../machine/local';
 import { type Setup, setUp } from '../steps/setup';
+import { isAloneAgain } from './alone-again';
+import { Looks } from './looks';
 import { type Behaviours, ENDED } from './one-behaviour';
 import type { Counter, OpenProgram } from './open-loops';
 
@@ -35,59 +32,6 @@ const TOLD: ReadonlyMap<number, number> = new Map([
   [EITHER, 2],
   [EITHER2, 4],
 ]);
-
-/** Who looks at the words that are added to. */
-export class Looks {
-  /** By word: the additions to it, all to one object. */
-  readonly added = new Map<number, { readonly object: string; readonly counters: Set<Counter> }>();
-  /** Additions to a word that somebody looks at: they are not to be left out. */
-  readonly refuted = new Set<Counter>();
-  private readonly lookedAt = new Set<number>();
-  private readonly open: OpenProgram;
-  private readonly silent: ReadonlySet<Counter>;
-
-  /** `silent`: additions that are not the same in all orders. */
-  constructor(open: OpenProgram, silent: ReadonlySet<Counter> = new Set()) {
-    this.open = open;
-    this.silent = silent;
-  }
-
-  /** Of an access of main alone: the silent additions to what it looks at. */
-  *silentAt(address: number, size: number, pc: number): Generator<Counter> {
-    const { added, silent, open } = this;
-    if (open.faint.ofMain.has(pc) || open.additions.has(pc)) return;
-    for (let word = address; word < address + size; word++)
-      for (const counter of added.get(word)?.counters ?? []) if (silent.has(counter)) yield counter;
-  }
-
-  access(thread: number, address: number, size: number, pc: number): void {
-    const { added, lookedAt, refuted, open } = this;
-    if ((thread === 0 ? open.faint.ofMain : open.faint.ofOthers).has(pc)) return;
-    const counter = open.additions.has(pc) ? open.counterAt.get(pc) : undefined;
-    const object = `${address} ${size}`;
-    for (let word = address; word < address + size; word++) {
-      const known = added.get(word);
-      if (counter === undefined) lookedAt.add(word);
-      else if (known === undefined) added.set(word, { object, counters: new Set([counter]) });
-      else known.counters.add(counter);
-      // An addition to a part of what another one adds to is a look at it.
-      const isPart = counter !== undefined && known !== undefined && known.object !== object;
-      if (!isPart && !lookedAt.has(word)) continue;
-      for (const each of known?.counters ?? []) refuted.add(each);
-      if (counter !== undefined) refuted.add(counter);
-    }
-  }
-}
-
-/** The same points and those behind a join: there main may be alone again. */
-export function behindJoins(program: Program, points: SchedulePoints): SchedulePoints {
-  const pcs: number[] = [];
-  for (const { start, end } of program.functions)
-    forEachInstruction(program.code, start, end, (pc, opcode) => {
-      if (waitsForThread(opcode)) pcs.push(pc + INSTRUCTION_WORDS[opcode]);
-    });
-  return withPoints(points, pcs);
-}
 
 export class CountersLeftOut implements Behaviours {
   readonly open: OpenProgram;
@@ -205,12 +149,4 @@ export class CountersLeftOut implements Behaviours {
     else this.isBroken = true;
     return true;
   }
-}
-
-/** Whether main has waited for the ends of all threads that it started. */
-export function isAloneAgain(machine: Machine): boolean {
-  const count = threadCount(machine);
-  if (count === 1 || nextPc(machine, 0) < 0) return false;
-  for (let thread = 1; thread < count; thread++) if (!isJoined(machine, thread)) return false;
-  return true;
 }
