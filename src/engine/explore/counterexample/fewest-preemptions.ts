@@ -99,6 +99,8 @@ class Dijkstra {
   /** Of the buckets being worked on. */
   private preemptions = 0;
   private isStopped = false;
+  /** The fewest preemptions of a run that was cut off as too long: what it would have come to is not known. */
+  private cut = Number.POSITIVE_INFINITY;
   private readonly sought: Sought;
   private readonly machine: Machine;
   private readonly stepper: ReversibleStepper;
@@ -174,7 +176,7 @@ class Dijkstra {
       found: new Map(
         found.map(([ending, { id, preemptions }]) => [ending, { path: this.pathTo(id), preemptions }]),
       ),
-      atLeast: this.preemptions,
+      atLeast: Math.min(this.preemptions, this.cut),
     };
   }
 
@@ -205,9 +207,10 @@ class Dijkstra {
         this.threads.push(thread);
         this.picks.push(pick);
         const ended = this.meet(child, this.preemptions + (more ? 1 : 0), steps + 1);
-        if (!ended && outcome !== FAULTED && steps < DEFAULT_STEP_LIMIT) {
+        if (!ended && outcome !== FAULTED) {
           const next = couldGoOn(machine, thread) ? thread : NOBODY;
-          this.save(more ? this.later : this.now, steps + 1, child, next);
+          if (steps < DEFAULT_STEP_LIMIT) this.save(more ? this.later : this.now, steps + 1, child, next);
+          else this.cut = Math.min(this.cut, this.preemptions + (more ? 1 : 0));
         }
         stepper.back(here);
         windows.top = top;

@@ -125,3 +125,19 @@ test('a large program is known to be clean within bounds before the whole is kno
   expect(bounded).toEqual({ preemptions: 0, rounds: 3 });
   expect(told).toEqual([{ preemptions: 0, rounds: null }, bounded]);
 });
+
+test('of runs that are cut off as too long nothing is known, however few preemptions they have', () => {
+  const told: Bounded[] = [];
+  const limits = { states: 20_000, large: 5000, onBounded: (bounded: Bounded) => told.push(bounded) };
+  // Some 11,000 steps of one thread: without a preemption the assertion fails behind them.
+  const long = `#include <cassert>
+#include <mutex>
+#include <thread>
+std::mutex m;
+int n = 0;
+void work(int rounds) { for (int i = 0; i < rounds; ++i) { std::lock_guard<std::mutex> l(m); n = n + 1; } }
+int main() { std::thread a(work, 5500), b(work, 1); a.join(); b.join(); if (m.try_lock()) m.unlock(); assert(n == 0); }`;
+  const { complete, bounded } = explore(compiled(long, 'long.cpp'), limits);
+  expect([complete, bounded?.preemptions ?? null]).toEqual([false, null]);
+  expect(told.filter(({ preemptions }) => preemptions !== null)).toEqual([]);
+});
