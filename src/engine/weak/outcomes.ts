@@ -35,11 +35,13 @@ export function weakOutlook(
   choices: readonly Choice[],
   limits: Limits = {},
 ): (Choice & { readonly fails: Reach })[] {
+  let here: Continuations | undefined;
   return nextChoices(program, choices).map((choice) => {
     const behind = continuations(program, [...choices, choice], limits);
+    if (behind.left > 0) return { ...choice, fails: reachOf(behind) };
     // A round in vain changes nothing.
-    const outcome = behind.left > 0 ? behind : continuations(program, choices, limits);
-    return { ...choice, fails: reachOf(outcome) };
+    here ??= continuations(program, choices, limits);
+    return { ...choice, fails: reachOf(here) };
   });
 }
 

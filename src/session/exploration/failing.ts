@@ -148,7 +148,5 @@ function beforeFailing({ trace: { steps }, findings }: Pick<Answer, 'trace' | 'f
   const turn = steps.findIndex(
     ({ preemption, pick, operation }) => preemption || (pick > 0 && operation.kind === 'load'),
   );
-  return turn >= 0
-    ? turn
-    : Math.max(0, Math.min(failingStep({ findings }) ?? steps.length, steps.length) - 1);
+  return turn >= 0 ? turn : Math.max(0, (failingStep({ findings }) ?? steps.length) - 1);
 }

@@ -18,13 +18,11 @@ export interface Reports {
 export class Keeper {
   readonly shelf: Promise<Shelf>;
   private readonly reports: Reports;
-  /** By id, of those that wait to be written. */
+  /** By id, of those that wait to be written, or are being. */
   private readonly waiting = new Map<string, Program>();
   /** By id, the revision that is there. */
   private readonly revisions = new Map<string, number>();
-  /** What is being written. */
-  private writing: Program | null = null;
-  private isBusy = false;
+  private writing = false;
   /** Until it is there, what is read is not the latest. */
   private readonly tookOver: Promise<void>;
   /** Nobody wants to hear it with each key. */
@@ -33,8 +31,8 @@ export class Keeper {
   constructor(shelf: Promise<Shelf>, reports: Reports) {
     this.shelf = shelf;
     this.reports = reports;
-    handOn(() => this.unwritten());
-    this.tookOver = this.takeOver(takeOver());
+    handOn(() => [...this.waiting.values()]);
+    this.tookOver = this.restore(takeOver());
   }
 
   async read(id: string): Promise<Program | null> {
@@ -47,17 +45,18 @@ export class Keeper {
   /** Resolves when all that waits is written, or could not be. */
   async write(program: Program): Promise<void> {
     this.waiting.set(program.id, program);
-    if (this.isBusy) return;
-    this.isBusy = true;
+    if (this.writing) return;
+    this.writing = true;
     const shelf = await this.shelf;
     if (!shelf.lasting) this.warn(nothingKept);
     for (const [id, next] of this.waiting) {
-      this.waiting.delete(id);
-      this.writing = next;
       await this.put(shelf, next);
+      const latest = this.waiting.get(id);
+      this.waiting.delete(id);
+      // What was written meanwhile comes behind the others.
+      if (latest !== undefined && latest !== next) this.waiting.set(id, latest);
     }
-    this.writing = null;
-    this.isBusy = false;
+    this.writing = false;
     this.reports.onKept();
   }
 
@@ -70,20 +69,8 @@ export class Keeper {
     return program;
   }
 
-  /** With the revision that each was written on. */
-  private unwritten(): readonly Program[] {
-    const newest = new Map([
-      ...(this.writing ? [[this.writing.id, this.writing] as const] : []),
-      ...this.waiting,
-    ]);
-    return [...newest.values()].map((program) => ({
-      ...program,
-      revision: this.revisions.get(program.id) ?? 0,
-    }));
-  }
-
   /** What the page before this one could not write; what it did write all the same, and what came later, stays. */
-  private async takeOver(left: readonly Program[]): Promise<void> {
+  private async restore(left: readonly Program[]): Promise<void> {
     for (const program of left) {
       const there = await (await this.shelf).read(program.id).catch(() => null);
       if (there !== null && (there.time > program.time || there.text === program.text)) continue;

@@ -6,7 +6,7 @@ import type { Program } from './shelf';
 
 const KEY = 'racecourse.unwritten';
 
-/** Calls `unwritten` when the page is left. A `revision` is that of the program that is there, on which the text was written. */
+/** Calls `unwritten` when the page is left. */
 export function handOn(unwritten: () => readonly Program[]): void {
   // Tests run without a page.
   globalThis.addEventListener?.('pagehide', () => {
