@@ -2,7 +2,7 @@
 import type { Program, Source } from '../bytecode/program';
 import { check } from './check';
 import { type Diagnostic, told } from './diagnostics';
-import { instead } from './instead';
+import { instead, isOfSystem } from './instead';
 import { lower } from './lower';
 import { type Include, parse, wantedBy } from './parser';
 import { isHeader, prelude } from './prelude';
@@ -42,12 +42,14 @@ function translated(text: string, name: string, options: CompileOptions): Compil
   if (zero >= 0) return { diagnostics: [binary(zero)] };
   const { query, ...launch } = options;
   const { entry = 'main', args = '', spurious = false } = launch;
-  const user = { text, file: 0, isC: name.endsWith('.c') };
+  const isC = name.endsWith('.c');
+  const user = { text, file: 0, isC, isGnu: isC || !HEADER_OF_CPP.test(text) };
   const { includes, brought } = wantedBy(user, isHeader);
   const library = prelude(includes, brought, spurious);
   const parsed = parse(user, library.scope.fork(), isHeader);
-  const unread = [...library.missing.map(missing), ...parsed.diagnostics.filter(apartFrom(library.missing))];
-  if (unread.length > 0) return { diagnostics: unread };
+  const absent = library.missing.map(missing);
+  const unread = [...absent, ...parsed.diagnostics.filter(apartFrom(library.missing))];
+  if (parsed.diagnostics.length > 0 || !library.missing.every(mayBeIdle)) return { diagnostics: unread };
   if (query !== undefined) {
     const asked = ask(text, parsed.unit, query, entry);
     return placed(translated(asked.text, name, launch), asked.placeOf);
@@ -57,9 +59,12 @@ function translated(text: string, name: string, options: CompileOptions): Compil
     entry,
     args: args.split(/\s+/).filter(Boolean),
   });
-  if (checked.diagnostics.length > 0) return { diagnostics: checked.diagnostics };
+  if (checked.diagnostics.length > 0)
+    return { diagnostics: absent.length > 0 ? absent : checked.diagnostics };
   return { program: lower(checked, sources) };
 }
+
+const HEADER_OF_CPP = /^[ \t]*#[ \t]*include[ \t]*<\w+>/m;
 
 /** What is wrong with a query is told at places of the text that was asked about. */
 function placed(compiled: Compiled, placeOf: (at: number) => number): Compiled {
@@ -79,6 +84,8 @@ const binary = (start: number): Diagnostic => ({
   hint: 'give the source, not what was compiled of it',
   unsupported: false,
 });
+/** Many files name headers of which they use nothing: whether that is so shows when all else is checked. */
+const mayBeIdle = ({ header, quoted }: Include): boolean => !quoted && isOfSystem(header);
 /** What is not declared where a header is missing is no cause of its own. */
 const apartFrom =
   (missing: readonly Include[]) =>

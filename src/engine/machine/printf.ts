@@ -20,11 +20,16 @@ interface Conversion {
   readonly precision: number | null;
 }
 
+/** The word of a pointer; of a number that a program keeps in one ([address.ts]) the number. */
+const pointed = (low: number, high: number): string =>
+  (low < 0 && high === 0 ? join((low << 1) >> 1, (low << 1) >> 31, false) : join(low, high, false)).toString(
+    16,
+  );
+
 export function integer(low: number, high: number, { letter, flags, width, precision }: Conversion): string {
   if (letter === 'c') return pad('', String.fromCharCode(low & 0xff), flags.replace('0', ''), width);
   if (letter === 'b') return low === 0 ? 'false' : 'true';
-  if (letter === 'p')
-    return pad('', low === 0 ? '(nil)' : `0x${join(low, high, false).toString(16)}`, flags, width);
+  if (letter === 'p') return pad('', low === 0 ? '(nil)' : `0x${pointed(low, high)}`, flags, width);
   const signed = /[di]/.test(letter);
   const value = join(low, high, signed);
   const radix = /[xX]/.test(letter) ? 16 : letter === 'o' ? 8 : 10;

@@ -59,9 +59,9 @@ function written(to: Constructor, inits: readonly MemberInit[]): Given | { reado
   for (const one of all) {
     const { init, scope: inner } = one;
     const last = init.name.parts[init.name.parts.length - 1]?.id ?? '';
-    // With arguments it may be another instance of the class's own template.
-    const hasArgs = init.name.parts.some((part) => part.args !== undefined);
-    const e = hasArgs ? cx.lookup({ scope: inner, fn }, init.name) : inner.find(last);
+    // With arguments it may be another instance of the class's own template; of another namespace it may be a name of a base's.
+    const isLong = init.name.parts.length > 1 || init.name.parts.some((part) => part.args !== undefined);
+    const e = isLong ? cx.lookup({ scope: inner, fn }, init.name) : inner.find(last);
     const t = e === undefined ? null : typeOfEntity(e);
     if (t?.kind === 'class' && t.info === cls) return { delegated: init };
     const base = t?.kind === 'class' ? cls.bases.findIndex((x) => x.info === t.info) : -1;

@@ -16,7 +16,7 @@ export function typeidExpr(cx: Checker, at: Place, type: TypeNode | null, arg: E
   const e = arg === null ? fail(span, 'typeid needs a type or an expression') : cx.expr(at, arg);
   const polymorphic = e.cat !== 'p' && isPolymorphic(cx, e.type, span);
   if (!polymorphic) return descriptor(cx, e.type, span);
-  const found = library(cx, at, '__type_of', null, [b.addressOf(e)], span);
+  const found = library(cx, at, '__type_at', null, [b.addressOf(e)], span);
   return { ...b.deref({ ...found, type: pointerTo(infoType(cx, span)) }, 'l', true), span };
 }
 function isPolymorphic(cx: Checker, t: Type, span: Span): boolean {

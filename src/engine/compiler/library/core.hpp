@@ -182,6 +182,11 @@ template <class T> using __decay = typename __decayed<remove_reference_t<T>>::ty
 template <class T> T&& declval();
 
 template <class T> remove_reference_t<T>&& move(T&& t) { return static_cast<remove_reference_t<T>&&>(t); }
+// Of a range; here, as <algorithm> is not read where only `move` is named.
+template <class I, class O> O move(I first, I last, O out) {
+  for (; first != last; ++first, ++out) *out = move(*first);
+  return out;
+}
 template <class T> T&& forward(remove_reference_t<T>& t) { return static_cast<T&&>(t); }
 template <class T> void swap(T& a, T& b) {
   T c = static_cast<T&&>(a);
@@ -324,7 +329,6 @@ class type_info {
   }
 };
 inline const type_info* __type_of(const void* object) {
-  if (object == nullptr) return nullptr;
   const int* table = *reinterpret_cast<const int* const*>(object);
   return reinterpret_cast<const type_info*>(__constant(table[-1]));
 }
@@ -344,6 +348,14 @@ class bad_cast : public exception {
  public:
   const char* what() const noexcept override { return "std::bad_cast"; }
 };
+class bad_typeid : public exception {
+ public:
+  const char* what() const noexcept override { return "std::bad_typeid"; }
+};
+inline const type_info* __type_at(const void* place) {
+  if (place == nullptr) throw bad_typeid();
+  return __type_of(place);
+}
 template <class T> T* __dynamic_reference(const void* object, const type_info* to) {
   T* found = __dynamic_pointer<T>(object, to);
   if (found == nullptr) throw bad_cast();

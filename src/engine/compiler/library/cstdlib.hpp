@@ -74,6 +74,10 @@ inline void* malloc(size_t bytes) { return std::__allocate<char>(bytes); }
 inline void* calloc(size_t n, size_t size) { return std::__allocate_zeroed<char>(n, size); }
 inline void* realloc(void* old, size_t bytes) { return std::__reallocate<char>(static_cast<char*>(old), bytes); }
 inline void* aligned_alloc(size_t, size_t bytes) { return std::__allocate<char>(bytes); }
+inline int posix_memalign(void** to, size_t, size_t bytes) {
+  *to = std::__allocate<char>(bytes);
+  return 0;
+}
 inline void free(void* block) { __free(block); }
 
 // There is no environment, and nobody to run a command.

@@ -22,6 +22,7 @@ template <class T> struct hash {
   size_t operator()(const T& value) const {
     if constexpr (__is_enum<T>()) return static_cast<size_t>(value);
     else if constexpr (requires { value.__hash(); }) return value.__hash();
+    else if constexpr (requires { value.get() == nullptr; }) return hash<decltype(value.get())>()(value.get());
     else return static_cast<size_t>(value);
   }
 };

@@ -65,6 +65,7 @@ import queueLists from './queue_h.hpp?raw';
 import random from './random.hpp?raw';
 import ranges from './ranges.hpp?raw';
 import ratio from './ratio.hpp?raw';
+import resource from './resource.hpp?raw';
 import semaphore from './semaphore.hpp?raw';
 import posixSemaphore from './semaphore_h.hpp?raw';
 import sequences from './sequences.hpp?raw';
@@ -252,6 +253,8 @@ export const headers: ReadonlyMap<string, string> = new Map([
   ['asm/unistd.h', syscall],
   ['sys/prctl.h', PRCTL],
   ['sys/queue.h', queueLists],
+  ['sys/resource.h', resource],
+  ['sys/times.h', resource],
   ['malloc.h', cstdlib],
   ['memory.h', cstring],
   ['strings.h', cstring],

@@ -11,6 +11,9 @@ class string_view {
 
  public:
   using value_type = char;
+  using size_type = size_t;
+  using difference_type = ptrdiff_t;
+  using const_reference = const char&;
   using iterator = const char*;
   using const_iterator = const char*;
   static constexpr size_t npos = 18446744073709551615ul;
@@ -117,6 +120,9 @@ class string {
  public:
   using value_type = char;
   using size_type = size_t;
+  using difference_type = ptrdiff_t;
+  using reference = char&;
+  using const_reference = const char&;
   using iterator = char*;
   using const_iterator = const char*;
   static constexpr size_t npos = 18446744073709551615ul;

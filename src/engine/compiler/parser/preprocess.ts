@@ -14,6 +14,8 @@ export interface SourceText {
   readonly file: number;
   /** Its name says that it is C. */
   readonly isC?: boolean;
+  /** As gcc compiles C of itself, with extensions: `linux` and `unix` are macros, which -std=c++20 leaves alone. */
+  readonly isGnu?: boolean;
 }
 export interface Include {
   /** 'mutex' for `#include <mutex>` */
@@ -72,6 +74,9 @@ class Preprocessor {
 
   run(): Preprocessed {
     const raw = lex(this.source.text);
+    if (this.source.isGnu)
+      for (const system of ['linux', 'unix'])
+        this.macros.set(system, { params: null, variadic: false, body: lex('1').slice(0, -1) });
     const beyond = raw[MOST_TOKENS];
     const last = raw.at(-1);
     if (beyond !== undefined && last !== undefined) {
