@@ -2,7 +2,7 @@
 import type { Program, Source } from '../bytecode/program';
 import { check } from './check';
 import { type Diagnostic, told } from './diagnostics';
-import { instead, isOfSystem } from './instead';
+import { instead } from './instead';
 import { lower } from './lower';
 import { type Include, parse, wantedBy } from './parser';
 import { isHeader, prelude } from './prelude';
@@ -84,8 +84,8 @@ const binary = (start: number): Diagnostic => ({
   hint: 'give the source, not what was compiled of it',
   unsupported: false,
 });
-/** Many files name headers of which they use nothing: whether that is so shows when all else is checked. */
-const mayBeIdle = ({ header, quoted }: Include): boolean => !quoted && isOfSystem(header);
+/** Many files name headers of which they use nothing, and whether that is so shows when all else is checked. In a file of one's own stands what matters. */
+const mayBeIdle = ({ quoted }: Include): boolean => !quoted;
 /** What is not declared where a header is missing is no cause of its own. */
 const apartFrom =
   (missing: readonly Include[]) =>

@@ -35,12 +35,6 @@ const LIBRARIES: Record<string, string> = {
   windows: 'use std::thread, std::mutex and std::condition_variable',
 };
 
-/** Headers that g++ 12 finds on every Linux, and our library has not: none of those that only later standards or other systems have. */
-const OF_SYSTEM =
-  /^(?:(?:arpa|asm|bits|ext|experimental|linux|net|netinet|sys|tr1)\/[\w./]+|(?:alloca|argp|byteswap|complex|cpuid|cxxabi|dirent|dlfcn|endian|execinfo|features|fenv|fnmatch|glob|grp|iso646|langinfo|libgen|mqueue|netdb|[np]mmintrin|paths|poll|pwd|regex|[ast]mmintrin|setjmp|spawn|stdio_ext|sysexits|syslog|termios|tgmath|uchar|ucontext|utime|values|wait)\.h|c(?:complex|fenv|iso646|setjmp|stdalign|stdbool|tgmath|uchar)|codecvt|filesystem|regex|scoped_allocator|strstream|valarray)$/;
-
-export const isOfSystem = (header: string): boolean => OF_SYSTEM.test(header);
-
 export function instead(header: string): string {
   const library = header.toLowerCase().split(/[/.]/)[0] ?? '';
   return INSTEAD[header] ?? LIBRARIES[library] ?? 'write what you need of it into this file';

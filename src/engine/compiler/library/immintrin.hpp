@@ -1,13 +1,9 @@
-// <immintrin.h>: of it the hint that a loop waits, fences and the clock; what is told to a cache changes nothing.
+// <immintrin.h>: of it the hint that a loop waits, fences and the clock.
 #include <chrono>
-#define _MM_HINT_T0 3
-#define _MM_HINT_NTA 0
 inline void _mm_pause() { __yield(); }
 inline void _mm_mfence() { __sync_synchronize(); }
 inline void _mm_lfence() { __sync_synchronize(); }
 inline void _mm_sfence() { __sync_synchronize(); }
-inline void _mm_clflush(const void*) {}
-inline void _mm_prefetch(const void*, int) {}
 inline unsigned long long __rdtsc() { return std::chrono::__ticks(); }
 inline unsigned long long __rdtscp(unsigned* processor) {
   *processor = 0;

@@ -1,7 +1,6 @@
 // <sys/resource.h>, <sys/times.h>: what a program used is the time that passed.
 #include <sys/types.h>
 #define RUSAGE_SELF 0
-#define RUSAGE_CHILDREN (-1)
 #define RUSAGE_THREAD 1
 struct rusage {
   timeval ru_utime;
@@ -16,8 +15,6 @@ inline int getrusage(int, rusage* used) {
   *used = {};
   return gettimeofday(&used->ru_utime, nullptr);
 }
-inline int getpriority(int, id_t) { return 0; }
-inline int setpriority(int, id_t, int) { return 0; }
 struct tms {
   clock_t tms_utime;
   clock_t tms_stime;

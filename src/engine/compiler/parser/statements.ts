@@ -1,6 +1,7 @@
 /** Statements. Whether one is a declaration is decided by what its first name is, and then by one look at what follows it. */
 import type { BlockStmt, Condition, Decl, Expr, Handler, RangeDecl, Stmt, TypeNode, VarDecl } from '../ast';
 import { fail, unsupported } from '../diagnostics';
+import { assembled, type Operand } from './assembly';
 import { Lambdas } from './lambdas';
 import { INT128 } from './specifiers';
 
@@ -58,22 +59,56 @@ export abstract class Statements extends Lambdas {
   }
 
   /** `asm volatile("pause" ::: "memory");`: a hint to the processor, or a barrier for the compiler, says nothing here. */
-  private hint(): boolean {
-    if (!/^(?:asm|__asm__)$/.test(this.text)) return false;
-    const volatile = /^(?:volatile|__volatile__)$/.test(this.ahead(1).text) ? 1 : 0;
-    const code = this.ahead(volatile + 2);
-    if (code.kind !== 'string' || !HINT.test(code.text)) return false;
-    this.pos += volatile + 1;
-    this.skipBalanced();
+  private assembly(): Stmt | null {
+    if (!/^(?:asm|__asm__)$/.test(this.text)) return null;
+    const start = this.pos;
+    this.pos++;
+    while (/^(?:volatile|__volatile__|goto|inline)$/.test(this.text)) this.pos++;
+    const open = this.pos;
+    const code = this.ahead(1);
+    if (code.kind === 'string' && HINT.test(code.text)) {
+      this.skipBalanced();
+      this.expect(';');
+      return { kind: 'empty', span: this.since(start) };
+    }
+    this.pos += 2;
+    const operands = this.angled(false, () => this.operands());
+    const expr = assembled(String(code.value), operands, this.since(start));
+    if (expr === null || this.tokens[open]?.text !== '(') {
+      this.pos = start;
+      return unsupported(this.here(), 'asm', 'use std::atomic');
+    }
+    this.expect(')');
     this.expect(';');
-    return true;
+    return { kind: 'expr', expr, span: this.since(start) };
+  }
+  /** `: [out] "=r" (x) : "m" (*p) : "memory"`, to the closing bracket. */
+  private operands(): Operand[] {
+    const operands: Operand[] = [];
+    for (let part = 0; !this.is(')') && !this.atEnd; ) {
+      if (this.accept(':')) part++;
+      else if (this.accept('::')) part += 2;
+      else if (part > 2) this.pos++;
+      else {
+        const name = this.accept('[') ? this.text : '';
+        if (name !== '') this.pos += 2;
+        const constraint = String(this.token.value);
+        this.pos++;
+        this.expect('(');
+        operands.push({ name, constraint, expr: this.expression() });
+        this.expect(')');
+        this.accept(',');
+      }
+    }
+    return operands;
   }
   /** One statement; a declaration such as `struct P { … } p;` gives two. */
   private statement(): Stmt[] {
     this.skipAttributes();
     const start = this.pos;
     const { word: text } = this;
-    if (this.hint()) return [{ kind: 'empty', span: this.since(start) }];
+    const assembly = this.assembly();
+    if (assembly) return [assembly];
     const refused = this.token.kind === 'keyword' ? REFUSED[text] : undefined;
     if (refused) unsupported(this.here(), ...refused);
     switch (text) {
