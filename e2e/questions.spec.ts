@@ -105,6 +105,48 @@ test('what only weaker memory orders allow is found, and stepped', async ({ page
   await expect(page).toHaveURL(/s=\./);
 });
 
+/** Fails if b stands between its writes while a goes on: two preemptions. */
+const TWICE = `#include <atomic>
+#include <cassert>
+#include <thread>
+std::atomic<int> x{0};
+int main() {
+  std::thread a([] {
+    int first = x;
+    int second = x;
+    assert(!(first == 0 && second == 1));
+  });
+  std::thread b([] { x = 1; x = 2; });
+  a.join();
+  b.join();
+}
+`;
+
+test('a search within a preemption says no more than that, and within two it finds what needs two', async ({
+  page,
+  stranger,
+}) => {
+  await open(page, './#/new');
+  await idle(page);
+  await paste(page, TWICE);
+  const bound = async (preemptions: string): Promise<void> => {
+    await click(button(page, 'Settings'));
+    const form = page.getByRole('dialog', { name: 'Settings of this program' });
+    await form.getByRole('spinbutton', { name: /^preemptions/ }).fill(preemptions);
+    await click(form.getByRole('button', { name: 'Use these settings' }));
+    await idle(page);
+  };
+  await bound('1');
+  const within = 'Nothing fails with 1 preemption or fewer.';
+  await expect(region(page, 'Verdict')).toContainText('No failing run was found so far.');
+  await expect(region(page, 'Verdict')).toContainText(within);
+  await stranger.goto(await share(page));
+  await idle(stranger);
+  await expect(region(stranger, 'Verdict')).toContainText(within);
+  await bound('2');
+  await expect(region(page, 'Verdict')).toContainText('2 preemptions are enough, proven.');
+});
+
 test('settings are kept, and carried by a link', async ({ page, stranger }) => {
   await open(page, './#/new');
   await idle(page);

@@ -87,7 +87,7 @@ export interface Judged {
 const reasons: Record<Limit, string> = {
   states: 'too many states',
   memory: 'no more memory',
-  rounds: 'loops may go on for longer',
+  bound: 'more was not asked for',
   stopped: 'its time was over',
   threads: 'more threads than the 31 that a search can follow',
   stack: 'a run needs more stack than a thread has',

@@ -106,6 +106,8 @@ export interface SearchSize {
   readonly bytes: number;
   /** Of each loop: what is behind is not searched. */
   readonly rounds?: number | null;
+  /** Of a run: those with more are not tried. */
+  readonly preemptions?: number | null;
   readonly seconds?: number | null;
 }
 

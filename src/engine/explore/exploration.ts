@@ -119,7 +119,7 @@ export class Exploration implements RefinementListener {
     this.covered = this.limit === null;
     // What was to be tried was: but that was not all, where the rounds of loops were bounded.
     if (this.covered && typeof this.orders === 'object' && 'rounds' in this.orders) {
-      this.limit = 'rounds';
+      this.limit = 'bound';
       this.bounded = { preemptions: null, rounds: this.orders.rounds };
     }
     const complete = this.limit === null;

@@ -2,6 +2,7 @@
 import type { Program } from '../bytecode/program';
 import { SMALL_LIMITS } from '../machine';
 import { Exploration } from './exploration';
+import { exploreWithin } from './few-preemptions';
 import {
   type Look,
   type ProofInput,
@@ -18,6 +19,7 @@ const smaller = new WeakMap<Program, Program>();
 
 /** In a small memory first: to make and clear large ones would be most of the work of a small search. Where it does not do, all again. */
 function* inSmallMemory(program: Program, limits: SearchLimits): Proving<Verdict> {
+  if (limits.within !== undefined) return exploreWithin(program, limits.within, limits);
   const small = smaller.get(program) ?? { ...program, limits: SMALL_LIMITS };
   smaller.set(program, small);
   let told = false;

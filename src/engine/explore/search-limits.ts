@@ -10,6 +10,8 @@ export interface SearchLimits {
   readonly granularity?: Granularity;
   /** 'reduced' where nothing is said. */
   readonly orders?: Orders;
+  /** Tries the runs with at most so many preemptions alone, whatever `orders` says (few-preemptions.ts). */
+  readonly within?: number;
   /** States to hold at most. */
   readonly states?: number;
   /** Bytes the search may use for what grows. */
@@ -35,5 +37,5 @@ export interface SearchLimits {
 /** What a search does: it goes through all states, while nothing is met or to find what else there is; or it looks for the simplest schedules. */
 export type SearchPart = 'states' | 'other failures' | 'simplest';
 
-/** Why a search is not complete: its own limits, or one that a run came to. rounds: of loops, by who asked; threads: more than a run or a search can have. */
-export type Limit = 'states' | 'memory' | 'rounds' | 'stopped' | RunLimit;
+/** Why a search is not complete: its own limits, or one that a run came to. bound: of rounds or preemptions, by who asked; threads: more than a run or a search can have. */
+export type Limit = 'states' | 'memory' | 'bound' | 'stopped' | RunLimit;

@@ -134,7 +134,7 @@ export class Explorer {
         const known = verdict ?? before;
         if (known !== null) now = { ...now, ...counts(known), verdict: known };
         const stopped = verdict === null || verdict.limit === 'stopped';
-        if (!stopped) return { ...now, phase: isCountable(verdict) ? 'counting' : 'done' };
+        if (!stopped) return { ...now, phase: isCountable(verdict) && sizeOf(settings, further).preemptions == null ? 'counting' : 'done' };
       }
       return task.end === 'given up' ? undefined : { ...now, phase: 'stopped' };
     } catch {
@@ -196,17 +196,18 @@ function nextOf(state: SessionState): Task | null {
 function sizeOf(settings: Settings | undefined, further: boolean): SearchSize {
   const usual = further ? LARGER : SIZE;
   if (settings === undefined || further) return usual;
-  const { rounds, seconds, memory } = settings;
+  const { rounds, preemptions, seconds, memory } = settings;
   return {
     ...(memory === null ? usual : { states: LARGER.states, bytes: memory * 2 ** 20 }),
     rounds,
+    preemptions,
     seconds,
   };
 }
 
 /** Where a run came to a limit of its own, executions that were counted would say nothing. */
 const isCountable = ({ limit }: Verdict): boolean =>
-  limit === null || limit === 'rounds' || limit === 'states' || limit === 'memory' || limit === 'stopped';
+  limit === null || limit === 'bound' || limit === 'states' || limit === 'memory' || limit === 'stopped';
 
 const counts = ({ states, transitions }: Pick<Explored, 'states' | 'transitions'>) => ({
   states,

@@ -34,6 +34,8 @@ export interface Settings {
   readonly args: string;
   /** The search goes so often round each loop, and no further; null for as often as it goes. */
   readonly rounds: number | null;
+  /** The search tries the runs with at most so many preemptions, whatever the rounds; null for all. */
+  readonly preemptions: number | null;
   /** The search ends after so many seconds, or with so many MiB; null for the usual limits. */
   readonly seconds: number | null;
   readonly memory: number | null;
@@ -45,6 +47,7 @@ export const USUAL: Settings = {
   entry: 'main',
   args: '',
   rounds: null,
+  preemptions: null,
   seconds: null,
   memory: null,
   spurious: false,

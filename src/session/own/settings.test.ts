@@ -8,6 +8,7 @@ const all: Settings = {
   entry: 'tests::transfer',
   args: '2 a,b:c',
   rounds: 3,
+  preemptions: 2,
   seconds: 30,
   memory: 512,
   spurious: true,
@@ -15,12 +16,18 @@ const all: Settings = {
 
 test('settings travel as text, and the usual ones take no room', () => {
   expect(packSettings(all)).toBe(
-    'steps:access,run:tests::transfer,args:2%20a%2Cb%3Ac,spurious,rounds:3,s:30,mb:512',
+    'steps:access,run:tests::transfer,args:2%20a%2Cb%3Ac,spurious,rounds:3,pre:2,s:30,mb:512',
   );
   expect(unpackSettings(packSettings(all))).toEqual(all);
   expect(packSettings({ ...USUAL, seconds: 5 })).toBe('s:5');
   expect(packSettings(USUAL)).toBe('');
+  expect(packSettings({ ...USUAL, preemptions: 0 })).toBe('pre:0');
+  expect(unpackSettings('pre:0')?.preemptions).toBe(0);
   expect(unpackSettings('')).toBeUndefined();
+  // As kept, and as links said it, before there was a bound of preemptions.
+  const { preemptions: _, ...before } = all;
+  expect(packSettings(before as Settings)).toBe(packSettings({ ...all, preemptions: null }));
+  expect(unpackSettings('rounds:3')).toEqual({ ...USUAL, rounds: 3 });
 });
 
 test('what makes no sense is as usual, and what is too much is the most there is', () => {
@@ -33,7 +40,9 @@ test('what makes no sense is as usual, and what is too much is the most there is
     memory: 16,
     rounds: 2,
   });
-  expect(settingsOf({ ...USUAL, seconds: -1, memory: Number.NaN, rounds: 0 })).toBeUndefined();
+  expect(
+    settingsOf({ ...USUAL, seconds: -1, preemptions: -1, memory: Number.NaN, rounds: 0 }),
+  ).toBeUndefined();
 });
 
 test('any text is read', () => {

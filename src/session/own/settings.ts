@@ -1,14 +1,15 @@
-/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,args:2%20100,spurious,rounds:3,s:30,mb:512'; what is as usual is not said. */
+/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,args:2%20100,spurious,rounds:3,pre:2,s:30,mb:512'; what is as usual is not said. */
 import { type Settings, USUAL } from '../model/document';
 
 /** What a search may be asked for at most, and at least. */
 const BOUNDS = {
   rounds: { least: 1, most: 99 },
+  preemptions: { least: 0, most: 99 },
   seconds: { least: 1, most: 3600 },
   memory: { least: 16, most: 4096 },
 } as const;
 
-const NUMBERS = { rounds: 'rounds', seconds: 's', memory: 'mb' } as const;
+const NUMBERS = { rounds: 'rounds', preemptions: 'pre', seconds: 's', memory: 'mb' } as const;
 type Bound = keyof typeof NUMBERS;
 const bounds = Object.keys(NUMBERS) as Bound[];
 
@@ -29,28 +30,31 @@ function decoded(text: string): string {
 /** '' for the usual ones. */
 export function packSettings(settings: Settings | undefined): string {
   if (settings === undefined) return '';
-  // What was kept before there were arguments has none.
+  // What was kept before there were arguments, or a bound of preemptions, has none.
   const { granularity, entry, args = USUAL.args, spurious } = settings;
   return [
     ...(granularity === USUAL.granularity ? [] : [`steps:${granularity}`]),
     ...(entry === USUAL.entry ? [] : [`run:${entry}`]),
     ...(args === USUAL.args ? [] : [`args:${encodeURIComponent(args)}`]),
     ...(spurious ? ['spurious'] : []),
-    ...bounds.flatMap((name) => (settings[name] === null ? [] : [`${NUMBERS[name]}:${settings[name]}`])),
+    ...bounds.flatMap((name) => (settings[name] == null ? [] : [`${NUMBERS[name]}:${settings[name]}`])),
   ].join(',');
 }
 
 /** Out of a link, where anything may stand: what makes no sense is as usual. Undefined where all is. */
 export function unpackSettings(packed: string): Settings | undefined {
   const said = new Map(packed.split(',').map((each) => each.split(/:(.*)/s).slice(0, 2) as [string, string]));
+  const number = (name: Bound): number | null =>
+    said.has(NUMBERS[name]) ? Number(said.get(NUMBERS[name])) : null;
   return settingsOf({
     granularity: said.get('steps') === 'access' ? 'access' : 'sync',
     entry: said.get('run') ?? '',
     args: decoded(said.get('args') ?? ''),
     spurious: said.has('spurious'),
-    rounds: Number(said.get(NUMBERS.rounds)),
-    seconds: Number(said.get(NUMBERS.seconds)),
-    memory: Number(said.get(NUMBERS.memory)),
+    rounds: number('rounds'),
+    preemptions: number('preemptions'),
+    seconds: number('seconds'),
+    memory: number('memory'),
   });
 }
 
@@ -71,6 +75,7 @@ export function settingsOf({
       .slice(0, MOST_ARGS)
       .trim(),
     rounds: within('rounds', numbers.rounds),
+    preemptions: within('preemptions', numbers.preemptions),
     seconds: within('seconds', numbers.seconds),
     memory: within('memory', numbers.memory),
     spurious,
@@ -80,5 +85,7 @@ export function settingsOf({
 
 function within(name: Bound, value: number | null): number | null {
   const { least, most } = BOUNDS[name];
-  return value === null || !(value >= 1) ? null : Math.min(Math.max(Math.trunc(value), least), most);
+  return value === null || !(value >= Math.min(least, 1))
+    ? null
+    : Math.min(Math.max(Math.trunc(value), least), most);
 }

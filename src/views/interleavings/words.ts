@@ -281,7 +281,7 @@ const advice: Partial<Record<NonNullable<Verdict['limit']>, string>> = {
 const bounds: Record<Exclude<Verdict['limit'], null | 'stopped'>, string> = {
   states: 'At its limit of states',
   memory: 'At its limit of memory',
-  rounds: 'At the rounds of loops that were asked for',
+  bound: 'At the bound that was asked for',
   threads: 'At a run with too many threads',
   stack: 'At a run that needs more stack than a thread has',
   heap: 'At a run that needs more heap than there is',

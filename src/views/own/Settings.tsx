@@ -77,6 +77,7 @@ function SettingsForm() {
       <fieldset className={css.limits}>
         <legend>The search of all orders stops at</legend>
         <Limit name="rounds" words="rounds of each loop" value={settings.rounds} />
+        <Limit name="preemptions" words="preemptions, whatever the rounds" value={settings.preemptions} />
         <Limit name="seconds" words="seconds" value={settings.seconds} />
         <Limit name="memory" words="MiB of memory" value={settings.memory} />
       </fieldset>
@@ -92,7 +93,7 @@ function SettingsForm() {
 }
 
 interface LimitProps {
-  readonly name: 'rounds' | 'seconds' | 'memory';
+  readonly name: 'rounds' | 'preemptions' | 'seconds' | 'memory';
   readonly words: string;
   readonly value: number | null;
 }
@@ -106,7 +107,7 @@ function Limit({ name, words, value }: LimitProps) {
         name={name}
         type="number"
         inputMode="numeric"
-        min={1}
+        min={name === 'preemptions' ? 0 : 1}
         placeholder="usual"
         defaultValue={value ?? ''}
       />
@@ -123,6 +124,7 @@ function wantedIn(form: FormData): Wanted {
     entry: text('entry'),
     args: text('args'),
     rounds: number('rounds'),
+    preemptions: number('preemptions'),
     seconds: number('seconds'),
     memory: number('memory'),
     spurious: form.has('spurious'),

@@ -152,5 +152,5 @@ function nonProgress(searched: Searched, finding: SearchFinding): Candidate {
   const { machine, setup, points } = searched;
   const kind = finding.kind === 'deadlock' ? 'deadlock' : 'livelock';
   const found = findLasso(machine, setup, points, kind);
-  return found === null ? asMet(searched, finding, 0) : along(searched, kind, found);
+  return found === null || found.path === null ? asMet(searched, finding, 0) : along(searched, kind, found);
 }

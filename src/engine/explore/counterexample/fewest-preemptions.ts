@@ -30,6 +30,7 @@ import { SEARCHED_THREADS } from '../../machine/local';
 import { couldGoOn } from '../../schedule/preemption';
 import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
+import type { CycleSteps } from '../parallel/thread-cycles';
 import { AccessObserver } from '../reduction/access-observer';
 import { type AccessWindows, LIVE_WORDS, WINDOW, WINDOW_END } from '../reduction/access-windows';
 import { LockSets } from '../reduction/lock-sets';
@@ -71,7 +72,7 @@ export interface FewestLimits {
   /** Runs with more are not tried. */
   readonly preemptions?: number | undefined;
   /** Asked every thousand transitions: true ends it. */
-  readonly shouldStop?: (() => boolean) | undefined;
+  readonly shouldStop?: ((states: number, transitions: number) => boolean) | undefined;
 }
 
 export interface Sought {
@@ -82,6 +83,10 @@ export interface Sought {
   /** A data race is told apart by what the threads have touched: looked for together with others, it makes all of them dearer. */
   readonly endings: ReadonlySet<Ending>;
   readonly limits: FewestLimits;
+  /** Told of two accesses whose order matters. */
+  readonly onOrder?: (pc: number, otherPc: number) => void;
+  /** Takes note of all steps. */
+  readonly cycles?: CycleSteps;
 }
 
 export interface Simplest {
@@ -89,6 +94,12 @@ export interface Simplest {
   readonly found: ReadonlyMap<Ending, { readonly path: readonly Choice[]; readonly preemptions: number }>;
   /** None of the others is reached with fewer preemptions than these. */
   readonly atLeast: number;
+  /** The fewest preemptions of a run that was cut off as too long; infinity if none was. */
+  readonly cut: number;
+  /** What ended it before all was tried. */
+  readonly stopped: 'asked' | 'memory' | 'threads' | null;
+  readonly states: number;
+  readonly transitions: number;
 }
 
 export function findFewestPreemptions(sought: Sought): Simplest {
@@ -98,7 +109,7 @@ export function findFewestPreemptions(sought: Sought): Simplest {
 class Dijkstra {
   /** Of the buckets being worked on. */
   private preemptions = 0;
-  private isStopped = false;
+  private stopped: Simplest['stopped'] = null;
   /** The fewest preemptions of a run that was cut off as too long: what it would have come to is not known. */
   private cut = Number.POSITIVE_INFINITY;
   private readonly sought: Sought;
@@ -108,6 +119,8 @@ class Dijkstra {
   private readonly windows: AccessWindows;
   private readonly racing: boolean;
   private readonly seen = new FingerprintSet();
+  /** States, if note is taken of the steps between them. */
+  private readonly known = new FingerprintSet();
   /** The cheapest way to each ending so far. */
   private readonly hits = new Map<Ending, Hit>();
   /** What the states are in which threads wait for ever, by hash. */
@@ -130,8 +143,9 @@ class Dijkstra {
     restore(machine, setup.state);
     this.stepper = new ReversibleStepper(machine, points);
     const known = { shared, locks: new LockSets(), mayAccess: null };
-    this.observer = new AccessObserver(machine, points, known, (_pc, _otherPc, race) => {
+    this.observer = new AccessObserver(machine, points, known, (pc, otherPc, race) => {
       if (race) this.raced = true;
+      sought.onOrder?.(pc, otherPc);
     });
     this.windows = this.observer.windows;
   }
@@ -147,7 +161,7 @@ class Dijkstra {
         for (let at = 0; at < bucket.top; ) {
           if (this.isDone(steps)) return this.simplest(Number.POSITIVE_INFINITY);
           at = this.expand(bucket, at, steps);
-          if (this.isStopped) return this.simplest(this.preemptions);
+          if (this.stopped !== null) return this.simplest(this.preemptions);
         }
         this.held -= bucket.top;
         delete this.now[steps];
@@ -177,12 +191,16 @@ class Dijkstra {
         found.map(([ending, { id, preemptions }]) => [ending, { path: this.pathTo(id), preemptions }]),
       ),
       atLeast: Math.min(this.preemptions, this.cut),
+      cut: this.cut,
+      stopped: this.stopped,
+      states: this.seen.count,
+      transitions: this.transitions,
     };
   }
 
   /** All steps from a node. */
   private expand(bucket: Bucket, at: number, steps: number): number {
-    const { machine, stepper, observer, windows, sought } = this;
+    const { machine, stepper, observer, windows, sought, seen } = this;
     const { data } = bucket;
     const id = data[at];
     const last = data[at + 1];
@@ -192,6 +210,7 @@ class Dijkstra {
     const here = stepper.here();
     const { top, threads, key } = windows;
     const ready = enabledThreads(machine);
+    const from = sought.cycles === undefined ? -1 : this.stateNumber();
     for (let i = -1; i < threads; i++) {
       const thread = i < 0 ? last : i;
       if (thread === NOBODY || (i >= 0 && i === last) || (ready & (1 << thread)) === 0) continue;
@@ -200,8 +219,13 @@ class Dijkstra {
       for (let pick = 0; pick < picks; pick++) {
         this.raced = false;
         const outcome = stepper.take(thread, pick, observer);
-        if ((++this.transitions & (POLL - 1)) === 0 && sought.limits.shouldStop?.()) this.isStopped = true;
-        if (windows.threads > SEARCHED_THREADS) this.isStopped = true;
+        if (from >= 0) sought.cycles?.add(from, this.stateNumber(), thread, ready);
+        if (
+          (++this.transitions & (POLL - 1)) === 0 &&
+          sought.limits.shouldStop?.(seen.count, this.transitions)
+        )
+          this.stopped = 'asked';
+        if (windows.threads > SEARCHED_THREADS) this.stopped = 'threads';
         const child = this.parents.length;
         this.parents.push(id);
         this.threads.push(thread);
@@ -254,6 +278,12 @@ class Dijkstra {
     return ending;
   }
 
+  /** Whoever comes there. */
+  private stateNumber(): number {
+    const { journal } = this.stepper;
+    return this.known.put(journal.hash0, journal.hash1);
+  }
+
   /** False if the state, left by the same thread, was expanded before: at no higher cost. */
   private enterState(last: number): boolean {
     const { windows, seen } = this;
@@ -277,7 +307,8 @@ class Dijkstra {
     this.held += words;
     const { memory = MAX_MEMORY } = this.sought.limits;
     const bytes = 4 * this.held + 1.5 * this.seen.bytes + STEP_BYTES * this.parents.length;
-    if (bytes > memory) this.isStopped = true;
+    const noted = this.known.bytes + (this.sought.cycles?.bytes ?? 0);
+    if (bytes + noted > memory) this.stopped = 'memory';
     buckets[steps] ??= new Bucket();
     const bucket = buckets[steps];
     let at = bucket.reserve(words);

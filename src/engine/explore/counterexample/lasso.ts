@@ -30,13 +30,13 @@ interface Node {
   readonly edge: Edge | null;
 }
 
-/** Null if there are too many states to say. */
+/** `path` is null where there is none; null if there are too many states to say. */
 export function findLasso(
   machine: Machine,
   setup: Setup,
   points: SchedulePoints,
   kind: 'deadlock' | 'livelock',
-): { path: readonly Choice[]; preemptions: number } | null {
+): { path: readonly Choice[]; preemptions: number } | { path: null } | null {
   restore(machine, setup.state);
   /** By state: threads whose being left is a preemption; and the number of its round, -1 if there is none. */
   const goingOn: number[] = [];
@@ -107,7 +107,7 @@ export function findLasso(
     }
     now = later;
   }
-  return null;
+  return { path: null };
 }
 
 function pathTo(end: Node): Choice[] {

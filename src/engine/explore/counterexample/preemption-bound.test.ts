@@ -84,7 +84,7 @@ test('a search of the first rounds finds a failure if some run of them fails', (
       if (truth === null) continue;
       const { limit, findings } = explore(program, { orders: { rounds }, noMinimal: true });
       const fails = findings.some(({ kind, reached }) => reached && kind !== 'data-race');
-      expect([seed, rounds, limit, fails]).toEqual([seed, rounds, 'rounds', truth]);
+      expect([seed, rounds, limit, fails]).toEqual([seed, rounds, 'bound', truth]);
       met.compared++;
       if (truth) met.fails++;
     }
@@ -112,7 +112,7 @@ test.each([
   [6, false],
 ])('what fails in the fifth round is not met in the first %i, or is', (rounds, clean) => {
   const { kind, limit, bounded } = explore(counting(9, 4), { orders: { rounds }, noMinimal: true });
-  expect([kind === 'clean', limit]).toEqual([clean, 'rounds']);
+  expect([kind === 'clean', limit]).toEqual([clean, 'bound']);
   expect(bounded).toEqual(clean ? { preemptions: null, rounds } : null);
 });
 

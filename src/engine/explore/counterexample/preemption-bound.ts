@@ -21,7 +21,8 @@ export const LOOP_BOUNDS: readonly number[] = [3, 1];
 /** Looks at the limits of a bounded search, each after a thousand transitions or more. */
 const LOOKS = 30;
 
-const ENDINGS: ReadonlySet<Ending> = new Set([
+/** Whatever a run fails by, and a limit that it came to. */
+export const ENDINGS: ReadonlySet<Ending> = new Set([
   ...GRAVITY.filter((kind) => kind !== 'deadlock' && kind !== 'lost-wakeup'),
   'cycle',
   'wait',

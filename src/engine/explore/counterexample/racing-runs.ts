@@ -21,7 +21,7 @@ import type { Choice } from '../../schedule/schedule';
 import type { Setup } from '../steps/setup';
 import { ReversibleStepper } from '../steps/stepper';
 
-/** Steps of all runs together, after which it is not known whether there are more. */
+/** Where nothing is said. */
 const STEPS = 20_000;
 
 interface Sought {
@@ -29,6 +29,8 @@ interface Sought {
   readonly setup: Setup;
   readonly points: SchedulePoints;
   readonly limits: { readonly shouldStop?: (() => boolean) | undefined };
+  /** Of all runs together, after which it is not known whether there are more. */
+  readonly steps?: number;
 }
 
 export interface Racing {
@@ -58,11 +60,13 @@ interface Beginning {
 class Runs {
   isStopped = false;
   private steps = 0;
+  private readonly mostSteps: number;
   private readonly sought: Sought;
   private readonly stepper: ReversibleStepper;
 
   constructor(sought: Sought) {
     this.sought = sought;
+    this.mostSteps = sought.steps ?? STEPS;
     this.stepper = new ReversibleStepper(sought.machine, sought.points);
   }
 
@@ -73,7 +77,7 @@ class Runs {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const path = this.follow(next, most, best?.length ?? Number.POSITIVE_INFINITY, open);
       if (path !== null) best = path;
-      if (this.steps > STEPS || this.sought.limits.shouldStop?.()) this.isStopped = true;
+      if (this.steps > this.mostSteps || this.sought.limits.shouldStop?.()) this.isStopped = true;
       if (this.isStopped) break;
     }
     return best;
@@ -97,7 +101,7 @@ class Runs {
     const observer = {
       observe: (thread: number): void => races.feedCall(path.length, thread, machine),
     };
-    while (path.length < length && this.steps++ <= STEPS) {
+    while (path.length < length && this.steps++ <= this.mostSteps) {
       const choice = begun[path.length] ?? this.choose({ path, preemptions }, most, open);
       if (choice === undefined) return null;
       if (path.at(-1)?.thread !== choice.thread) round.clear();

@@ -23,6 +23,10 @@ export class CycleSteps {
     this.steps[at + 3] = enabled;
   }
 
+  get bytes(): number {
+    return this.steps.byteLength;
+  }
+
   words(): Int32Array {
     return this.steps.slice(0, STEP * this.count);
   }
