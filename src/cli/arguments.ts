@@ -8,6 +8,7 @@ export interface Options {
   readonly json: boolean;
   /** Tell of every finding, not only of the gravest. */
   readonly all: boolean;
+  /** Runs with more are not tried; null: all. */
   readonly preemptions: number | null;
   /** 0: for ever. Null: for ever while nothing fails, and then DEFECT_SECONDS in all. */
   readonly maxSeconds: number | null;
@@ -35,7 +36,7 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --json               print one JSON object
   --all                report every finding, not only the gravest; without a program:
                        every variant of every scenario beside what it promises
-  --preemptions K      look for a counterexample with at most K preemptions
+  --preemptions K      try the runs with at most K preemptions alone
   --max-seconds S      stop after S seconds; 0: never. Without it a search that has met a failure goes on
                        for at most ${DEFECT_SECONDS} seconds in all, to find the simplest schedules and other failures
   --max-executions N   count at most N executions

@@ -106,7 +106,7 @@ async function search(asked: ToSearch & { type: 'search' }): Promise<void> {
     states: size.states,
     memory: size.bytes,
     ...(size.rounds != null && { orders: { rounds: size.rounds } }),
-    ...(size.preemptions != null && { within: size.preemptions }),
+    ...(size.preemptions != null && { preemptions: size.preemptions }),
     shouldStop: () => stops() || performance.now() > until,
     onProgress: (states: number, transitions: number) => tell({ states, transitions }, false),
     onFailure: (met: SearchFinding) => tell({ met }, true),

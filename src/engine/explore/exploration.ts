@@ -225,8 +225,8 @@ export class Exploration implements RefinementListener {
     }
     const { program, scratch: machine, refinement } = this;
     const { setup, points, shared } = refinement;
-    const { memory, preemptions, shouldStop } = this.limits;
-    const limits = { memory, preemptions, shouldStop: () => shouldStop?.('simplest') ?? false };
+    const { memory, shouldStop } = this.limits;
+    const limits = { memory, shouldStop: () => shouldStop?.('simplest') ?? false };
     const scheduleOf = (path: readonly Choice[]): Schedule => this.scheduleOf(path);
     const searched = { program, machine, setup, points, shared, limits, complete, scheduleOf };
     const sorts = simplestOf(searched, met);

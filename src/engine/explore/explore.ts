@@ -19,7 +19,8 @@ const smaller = new WeakMap<Program, Program>();
 
 /** In a small memory first: to make and clear large ones would be most of the work of a small search. Where it does not do, all again. */
 function* inSmallMemory(program: Program, limits: SearchLimits): Proving<Verdict> {
-  if (limits.within !== undefined) return exploreWithin(program, limits.within, limits);
+  const { preemptions } = limits;
+  if (preemptions !== undefined) return exploreWithin(program, preemptions, limits);
   const small = smaller.get(program) ?? { ...program, limits: SMALL_LIMITS };
   smaller.set(program, small);
   let told = false;

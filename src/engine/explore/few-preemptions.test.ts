@@ -28,7 +28,7 @@ test('a failure that needs two preemptions is not met within one, and the verdic
   const all = explore(TWICE);
   expect(all.minimal).toMatchObject({ kind: 'assertion-failure', preemptions: 2, proven: true });
   for (const within of [0, 1])
-    expect(explore(TWICE, { within })).toMatchObject({
+    expect(explore(TWICE, { preemptions: within })).toMatchObject({
       kind: 'clean',
       complete: false,
       limit: 'bound',
@@ -38,7 +38,7 @@ test('a failure that needs two preemptions is not met within one, and the verdic
       minimal: null,
     });
   for (const within of [2, 3]) {
-    const { kind, complete, bounded, limit, minimal } = explore(TWICE, { within });
+    const { kind, complete, bounded, limit, minimal } = explore(TWICE, { preemptions: within });
     expect([kind, complete, bounded, limit]).toEqual(['assertion-failure', false, null, 'bound']);
     expect(minimal).toEqual(all.minimal);
   }
@@ -53,7 +53,7 @@ test.each(failing)('%s: found within as many preemptions as it needs, and not wi
   const all = explore(program);
   if (all.transitions > few(300, 2_000) || all.minimal === null || !all.complete) return;
   const { preemptions } = all.minimal;
-  const { failures, minimal } = explore(program, { within: preemptions });
+  const { failures, minimal } = explore(program, { preemptions });
   expect(minimal?.preemptions).toBe(preemptions);
   expect(all.failures.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(failures.map(({ kind }) => kind)),
@@ -62,7 +62,7 @@ test.each(failing)('%s: found within as many preemptions as it needs, and not wi
     if (failure.preemptions <= preemptions)
       expect(failures.find(({ kind }) => kind === failure.kind)?.preemptions).toBe(failure.preemptions);
   if (preemptions === 0) return;
-  const less = explore(program, { within: preemptions - 1 });
+  const less = explore(program, { preemptions: preemptions - 1 });
   expect([less.kind, less.complete]).toEqual(['clean', false]);
   // Not all runs may have been tried, nor all states, for a race by clocks and a lasso: then less is said.
   expect(less.bounded?.preemptions ?? -1).toBeLessThan(preemptions);
@@ -72,7 +72,7 @@ test.each(failing)('%s: found within as many preemptions as it needs, and not wi
 test.each(clean)('%s is clean within one preemption, and that is all that is said', (file, text) => {
   const program = compiled(text, file);
   if (explore(program).transitions > few(300, 2_000)) return;
-  const { kind, complete, limit, bounded } = explore(program, { within: 1 });
+  const { kind, complete, limit, bounded } = explore(program, { preemptions: 1 });
   expect([kind, complete, limit, bounded]).toEqual([
     'clean',
     false,
@@ -81,7 +81,28 @@ test.each(clean)('%s is clean within one preemption, and that is all that is sai
   ]);
 });
 
+test('of runs that are cut off as too long nothing is known, however few preemptions they have', () => {
+  const program = compiled(
+    `#include <atomic>
+#include <cassert>
+#include <thread>
+std::atomic<int> x{0};
+int main() {
+  std::thread a([] {
+    for (int i = 0; i < 11000; ++i) x = i;
+    assert(x != 10999);
+  });
+  a.join();
+}`,
+    'long.cpp',
+  );
+  for (const preemptions of [0, 1]) {
+    const { kind, complete, limit, bounded } = explore(program, { preemptions });
+    expect([kind, complete, limit, bounded]).toEqual(['clean', false, 'run', null]);
+  }
+});
+
 test('where its own limit ends it, no more is said than was tried', () => {
-  const { kind, limit, bounded } = explore(TWICE, { within: 1, shouldStop: () => true, memory: 1 });
+  const { kind, limit, bounded } = explore(TWICE, { preemptions: 1, shouldStop: () => true, memory: 1 });
   expect([kind, limit, bounded]).toEqual(['clean', 'memory', null]);
 });

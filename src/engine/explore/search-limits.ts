@@ -11,7 +11,7 @@ export interface SearchLimits {
   /** 'reduced' where nothing is said. */
   readonly orders?: Orders;
   /** Tries the runs with at most so many preemptions alone, whatever `orders` says (few-preemptions.ts). */
-  readonly within?: number;
+  readonly preemptions?: number;
   /** States to hold at most. */
   readonly states?: number;
   /** Bytes the search may use for what grows. */
@@ -26,8 +26,6 @@ export interface SearchLimits {
   readonly onFailure?: (first: SearchFinding) => void;
   /** Called now and then, for those who show progress. */
   readonly onProgress?: (states: number, transitions: number) => void;
-  /** Searches for a counterexample with at most so many preemptions; 0 … ; without it, until the fewest is proven. */
-  readonly preemptions?: number;
   /** Transitions from which on a search is shared among workers; what it answers depends on it, not on how many they are. */
   readonly large?: number;
   /** No counterexample is wanted. */

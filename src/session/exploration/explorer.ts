@@ -134,7 +134,12 @@ export class Explorer {
         const known = verdict ?? before;
         if (known !== null) now = { ...now, ...counts(known), verdict: known };
         const stopped = verdict === null || verdict.limit === 'stopped';
-        if (!stopped) return { ...now, phase: isCountable(verdict) && sizeOf(settings, further).preemptions == null ? 'counting' : 'done' };
+        if (!stopped)
+          return {
+            ...now,
+            phase:
+              isCountable(verdict) && sizeOf(settings, further).preemptions == null ? 'counting' : 'done',
+          };
       }
       return task.end === 'given up' ? undefined : { ...now, phase: 'stopped' };
     } catch {

@@ -319,7 +319,7 @@ describe('settings', () => {
     entry: 'check',
     args: '',
     rounds: 2,
-preemptions: null,
+    preemptions: null,
     seconds: null,
     memory: null,
     spurious: true,

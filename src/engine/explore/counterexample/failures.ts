@@ -10,7 +10,7 @@ import type { Choice, Schedule } from '../../schedule/schedule';
 import type { SharedWords } from '../reduction/shared-words';
 import { pointsOf } from '../refinement/points';
 import type { Setup } from '../steps/setup';
-import { type FewestLimits, findFewestPreemptions } from './fewest-preemptions';
+import { findFewestPreemptions } from './fewest-preemptions';
 import { findLasso } from './lasso';
 import { findRacingRun } from './racing-runs';
 import { type Ending, kindOfEnding } from './stuck';
@@ -52,7 +52,7 @@ export interface Searched {
   readonly setup: Setup;
   readonly points: SchedulePoints;
   readonly shared: SharedWords;
-  readonly limits: FewestLimits;
+  readonly limits: { readonly memory?: number | undefined; readonly shouldStop?: () => boolean };
   readonly complete: boolean;
   /** Of steps behind the set-up. */
   readonly scheduleOf: (path: readonly Choice[]) => Schedule;

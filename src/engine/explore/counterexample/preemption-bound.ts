@@ -34,7 +34,8 @@ export function withinPreemptions(sought: Omit<Sought, 'endings'>): {
   readonly found: Simplest['found'];
 } {
   let looks = 0;
-  const shouldStop = (): boolean => ++looks > LOOKS || (sought.limits.shouldStop?.() ?? false);
+  const shouldStop = (states: number, transitions: number): boolean =>
+    ++looks > LOOKS || (sought.limits.shouldStop?.(states, transitions) ?? false);
   const limits = { ...sought.limits, preemptions: PREEMPTIONS, shouldStop };
   const { found, atLeast } = findFewestPreemptions({ ...sought, endings: ENDINGS, limits });
   // A run that comes to a limit does not fail, and what it would have come to is not covered.

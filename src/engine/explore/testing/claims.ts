@@ -3,6 +3,7 @@
  * (random.test.ts), as many as wanted in `npm run test:deep` (random.deep.test.ts).
  */
 import { expect } from 'vitest';
+import { createRng } from '../../../base/rng';
 import type { Program } from '../../bytecode/program';
 import { compiled } from '../../compiler/testing/execute';
 import { createMachine, evenAlone } from '../../machine';
@@ -33,6 +34,28 @@ const polling = (seed: number) =>
 
 const choosing = (seed: number, operations = 6) =>
   compiled(generate(seed, { ...shapeOf(seed, operations), inputs: true }), `inputs-${seed}.cpp`);
+
+/** Increments in two steps, by one thread or two, and one that may look on: what fails needs preemptions. */
+function overtaking(seed: number): Program {
+  const rng = createRng(seed);
+  const [one, other] = [1 + rng.int(3), rng.int(3)];
+  const adds = (count: number): string => '{ int r = a; a = r + 1; } '.repeat(count);
+  const seen = rng.int(2);
+  const looks = `int first = a, then = a; assert(first != ${seen} || then != ${seen + 1 + rng.int(2)});`;
+  return compiled(
+    `#include <atomic>
+#include <cassert>
+#include <thread>
+std::atomic<int> a{0};
+int main() {
+  std::thread one([] { ${adds(one)} });
+  std::thread other([] { ${other === 0 ? looks : adds(other)} });
+  one.join(); other.join();
+  assert(a != ${one + other - rng.int(3)} || ${rng.int(2)});
+}`,
+    `overtakes-${seed}.cpp`,
+  );
+}
 
 /** Deadlocks and lost wakeups are one: which it is depends on the way there. */
 const kindsOf = (verdict: Verdict): string[] =>
@@ -86,6 +109,43 @@ function showsFewestPreemptions(seeds: Seeds): void {
     expect([seed, run(machine, nonpreemptive, points, () => 'go', { limit: 1 })]).toEqual([seed, 'ended']);
   }
   expect(compared).toBeGreaterThan(seeds.length / 10);
+}
+
+/** A search of the runs with few preemptions finds what an enumeration of them finds, and says that nothing else is within the bound. */
+function findsWithin(seeds: Seeds, of = programOf): { found: number; beyond: number } {
+  const met = { compared: 0, found: 0, beyond: 0 };
+  for (const seed of seeds) {
+    const program = of(seed);
+    const truth = exhaust(program, 4000);
+    if (truth === null) continue;
+    met.compared++;
+    const race = explore(program).failures.find(({ kind }) => kind === 'data-race');
+    const points = pointsOf(program, 'access');
+    const fewest = truth.kinds.map((kind): [string, number] => [
+      kind,
+      kind === 'data-race'
+        ? (race?.preemptions ?? Number.POSITIVE_INFINITY)
+        : (fewestPreemptions(program, points, kind) ?? Number.POSITIVE_INFINITY),
+    ]);
+    for (const preemptions of [0, 1, 2]) {
+      const verdict = explore(program, { preemptions });
+      const within = fewest.filter(([, least]) => least <= preemptions).map(([kind]) => kind);
+      const kinds = kindsOf(verdict).filter(
+        (kind) => truth.kinds.includes(kind) || !isShownRace(program, verdict, kind),
+      );
+      expect([seed, preemptions, verdict.complete, ...kinds]).toEqual([seed, preemptions, false, ...within]);
+      const clean = within.length === 0 && verdict.kind === 'clean';
+      expect([seed, preemptions, verdict.bounded]).toEqual([
+        seed,
+        preemptions,
+        clean ? { preemptions, rounds: null } : null,
+      ]);
+      met.found += within.length;
+      met.beyond += fewest.length - within.length;
+    }
+  }
+  expect(met.compared).toBeGreaterThan(seeds.length / 2);
+  return met;
 }
 
 /** A proof from the start proves what a pass proves, and leaves to a pass what has defects. */
@@ -176,6 +236,15 @@ export const CLAIMS: readonly [claim: string, check: (seeds: Seeds) => void][] =
   [
     'the simplest schedule has the fewest preemptions there are, and shows what it says',
     showsFewestPreemptions,
+  ],
+  [
+    'within so many preemptions it finds what an enumeration of those runs finds, and no more',
+    (seeds) => {
+      expect(findsWithin(seeds).found).toBeGreaterThan(seeds.length / 2);
+      const { found, beyond } = findsWithin(seeds, overtaking);
+      expect(found).toBeGreaterThan(seeds.length / 2);
+      expect(beyond).toBeGreaterThan(seeds.length / 5);
+    },
   ],
   ['a proof proves what a pass proves, and leaves to a pass what has defects', closesAsPassed],
   ['counts what an enumeration of all interleavings finds, and starts none twice', countsAll],
