@@ -9,7 +9,7 @@ const TAIL = 4;
 /**
  * The name of a lock, variable or object in few letters: the member without its owner, and cut in the middle where there is room for both
  * ends, which tell long names apart: `closeAll…Lock` is not `closeAllStreams`. One that is only called 'lock' keeps its owner, and is never
- * called as that one is. An index anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
+ * called as that one is. What loses its end says so with an ellipsis: `ready` is never `read`. An index anywhere in it stays, since it tells `streams[0].rwlock` from `streams[1].rwlock`.
  */
 export function shortName(name: string, width: number): string {
   if (textWidth(name) <= width) return name;
@@ -25,7 +25,7 @@ export function shortName(name: string, width: number): string {
   if (room >= ENDS || (bare && room > TAIL + 2))
     return `${member.slice(0, room - TAIL - 1)}…${member.slice(-TAIL)}${index}`;
   const stem = member.replace(/(?<=\w{2})_?(lock|mutex)$/i, '');
-  return stem.slice(0, room) + index;
+  return (stem.length <= room ? stem : `${stem.slice(0, room - 1)}…`) + index;
 }
 
 /** 'waits for connsLock, held by bucket_del' in as many words as there is room for. */
@@ -35,11 +35,12 @@ export function shortReason(reason: string, width: number): string {
   return fitting([reason, what, brief], width) || clipped(brief, width);
 }
 
-/** A short name without the last letters that would be cut through, because of wide ones among them; an index stays. */
+/** A short name without the last letters that would be cut through, because of wide ones among them: an ellipsis is there instead, an index stays. */
 export function uncut(name: string, width: number): string {
   const wide = name.match(/[mwMW]/g)?.length ?? 0;
   const fits = textWidth(name) + wide * textWidth('m') * 0.6 <= width;
-  return fits || name.length <= 2 || / \d+$/.test(name) ? name : uncut(name.slice(0, -1), width);
+  if (fits || name.length <= 2 || / \d+$/.test(name)) return name;
+  return uncut(`${name.replace(/…$/, '').slice(0, name.endsWith('…') ? -1 : -2)}…`, width);
 }
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
