@@ -25,7 +25,8 @@ export function shortName(name: string, width: number): string {
   if (room >= ENDS || (bare && room > TAIL + 2))
     return `${member.slice(0, room - TAIL - 1)}…${member.slice(-TAIL)}${index}`;
   const stem = member.replace(/(?<=\w{2})_?(lock|mutex)$/i, '');
-  return (stem.length <= room ? stem : `${stem.slice(0, room - 1)}…`) + index;
+  // The ellipsis parts the index from the stem: a space more would push it over the edge of its cell.
+  return stem.length <= room ? stem + index : `${stem.slice(0, room - 1)}…${index.trim()}`;
 }
 
 /** 'waits for connsLock, held by bucket_del' in as many words as there is room for. */
@@ -39,7 +40,7 @@ export function shortReason(reason: string, width: number): string {
 export function uncut(name: string, width: number): string {
   const wide = name.match(/[mwMW]/g)?.length ?? 0;
   const fits = textWidth(name) + wide * textWidth('m') * 0.6 <= width;
-  if (fits || name.length <= 2 || / \d+$/.test(name)) return name;
+  if (fits || name.length <= 2 || /[ …]\d+$/.test(name)) return name;
   return uncut(`${name.replace(/…$/, '').slice(0, name.endsWith('…') ? -1 : -2)}…`, width);
 }
 
