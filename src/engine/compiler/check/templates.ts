@@ -77,8 +77,15 @@ export function bind(
     out.push(v);
     if (p.id !== '') scope.names.set(p.id, entityOf(v));
   }
+  if (scope.library && used === values.length - 1 && allocates(cx, values[used], span)) return out;
   if (used < values.length) fail(span, 'too many template arguments');
   return out;
+}
+/** Our containers have no allocator: the machine is who gives them room. */
+function allocates(cx: Checker, v: TemplateValue | undefined, span: Span): boolean {
+  if (v?.kind !== 'type' || v.type.kind !== 'class') return false;
+  cx.complete(v.type.info, span);
+  return v.type.info.scope.own('allocate') !== undefined;
 }
 
 /** As a parameter has it that is declared with a type ([temp.arg.nontype]). */

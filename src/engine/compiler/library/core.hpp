@@ -285,11 +285,14 @@ class __catch {
   }
   __exception* __get() { return exception_; }
 };
+using terminate_handler = void (*)();
+inline terminate_handler __terminate_handler = nullptr;
 // Goes on behind __throw only if nobody catches: the stack is still as it was.
 inline void __raise(__exception* e) {
   __under_way++;
   __throw(e);
   if (e->says_ != nullptr) e->what_ = e->says_(e);
+  if (__terminate_handler != nullptr) __terminate_handler();
   __uncaught(e);
 }
 inline void __rethrow() {
@@ -300,6 +303,7 @@ inline void __rethrow() {
 }
 inline void __escaped(__exception* e) {
   if (e->says_ != nullptr) e->what_ = e->says_(e);
+  if (__terminate_handler != nullptr) __terminate_handler();
   __left_noexcept(e);
 }
 

@@ -3,9 +3,7 @@ void abort();
 namespace std {
 using ::abort;
 void terminate();
-// Kept, and not called: the finding stands where the program is stopped.
-using terminate_handler = void (*)();
-inline terminate_handler __terminate_handler = nullptr;
+// Called for an exception that nobody catches; the finding of all else stands where the program is stopped.
 inline terminate_handler get_terminate() { return __terminate_handler; }
 inline terminate_handler set_terminate(terminate_handler handler) {
   terminate_handler old = __terminate_handler;

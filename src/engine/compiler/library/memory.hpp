@@ -461,6 +461,8 @@ template <class T> class allocator {
   T* allocate(size_t n) { return __new_array<T>(static_cast<int>(n)); }
   void deallocate(T* p, size_t) { __free(p); }
 };
+template <class A, class U> struct __rebound { using type = typename A::template rebind<U>::other; };
+template <template <class...> class P, class T, class... R, class U> struct __rebound<P<T, R...>, U> { using type = P<U, R...>; };
 template <class A> struct allocator_traits {
   using allocator_type = A;
   using value_type = typename A::value_type;
@@ -468,7 +470,8 @@ template <class A> struct allocator_traits {
   using const_pointer = const value_type*;
   using size_type = size_t;
   using difference_type = ptrdiff_t;
-  template <class U> using rebind_alloc = allocator<U>;
+  template <class U> using rebind_alloc = typename __rebound<A, U>::type;
+  template <class U> using rebind_traits = allocator_traits<rebind_alloc<U>>;
   static pointer allocate(A& a, size_t n) { return a.allocate(n); }
   static void deallocate(A& a, pointer p, size_t n) { a.deallocate(p, n); }
   template <class T, class... B> static void construct(A&, T* p, B&&... args) { __construct(p, static_cast<B&&>(args)...); }
