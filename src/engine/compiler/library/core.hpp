@@ -182,11 +182,6 @@ template <class T> using __decay = typename __decayed<remove_reference_t<T>>::ty
 template <class T> T&& declval();
 
 template <class T> remove_reference_t<T>&& move(T&& t) { return static_cast<remove_reference_t<T>&&>(t); }
-// Of a range; here, as <algorithm> is not read where only `move` is named.
-template <class I, class O> O move(I first, I last, O out) {
-  for (; first != last; ++first, ++out) *out = move(*first);
-  return out;
-}
 template <class T> T&& forward(remove_reference_t<T>& t) { return static_cast<T&&>(t); }
 template <class T> void swap(T& a, T& b) {
   T c = static_cast<T&&>(a);

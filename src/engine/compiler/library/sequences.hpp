@@ -218,6 +218,10 @@ template <class I, class O> O copy_backward(I first, I last, O out) {
   while (first != last) *--out = *--last;
   return out;
 }
+template <class I, class O> O move(I first, I last, O out) {
+  for (; first != last; ++first, ++out) *out = move(*first);
+  return out;
+}
 template <class I, class O> O move_backward(I first, I last, O out) {
   while (first != last) *--out = move(*--last);
   return out;

@@ -54,6 +54,8 @@ export function wantedBy(
     if (token.kind !== 'id') return;
     const before = tokens[i - 1]?.text;
     if (before === '.' || before === '->') return;
+    // That of a range has its name from <utility>, which brings another.
+    if (token.text === 'move' && argumentsAt(tokens, i + 1) === 3) brought.add('__sequences');
     const owner = before === '::' ? tokens[i - 2]?.text : '';
     const name = stdName(owner === 'std' || owner === '' ? token.text : `${owner}::${token.text}`);
     if (name === undefined || (owner === '' && !inStd && !name.global)) return;
@@ -63,6 +65,19 @@ export function wantedBy(
     if (!headers.includes(name.header) && headers.some((h) => brings(h, name))) brought.add(name.header);
   });
   return { includes, brought: [...brought] };
+}
+
+/** How many stand between the brackets that open at a token; 0 where none do. */
+function argumentsAt(tokens: readonly Token[], open: number): number {
+  let [depth, count] = [0, 0];
+  for (let i = open; i < tokens.length; i++) {
+    const text = tokens[i]?.text ?? '';
+    if (/^[([{]$/.test(text)) depth++;
+    else if (/^[)\]}]$/.test(text)) depth--;
+    if (depth === 0) return count;
+    if (count === 0 || (depth === 1 && text === ',')) count++;
+  }
+  return 0;
 }
 
 /** What the strings of wchar_t are asked for by; they are read only then. */
