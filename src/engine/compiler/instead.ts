@@ -15,7 +15,6 @@ const INSTEAD: Record<string, string> = {
   regex: 'search with std::string::find',
   scoped_allocator: 'leave the allocator out',
 
-  source_location: 'use __FILE__ and __LINE__',
   stacktrace: 'leave it out',
   valarray: 'use std::vector',
 };

@@ -6,8 +6,6 @@ struct rusage {
   timeval ru_utime;
   timeval ru_stime;
   long ru_maxrss;
-  long ru_minflt;
-  long ru_majflt;
   long ru_nvcsw;
   long ru_nivcsw;
 };

@@ -22,7 +22,7 @@ export function assembled(code: string, operands: readonly Operand[], span: Span
     .join(' ')
     .match(/^(lock )?\s*([a-z]+?)[bwlq]?\s+([^,]+)(?:,\s*(\S+))?(?:\s+set[ez]\s+(\S+))?$/);
   if (words === null) return null;
-  const [, lock, what, first = '', second = '', set] = words;
+  const [, lock, what = '', first = '', second = '', set] = words;
   const at = (text: string): number => {
     const [, id = ''] = text.match(/^%[bhwkq]?(\d+|\[\w+\])$/) ?? [];
     return operands.findIndex((o, i) => id !== '' && (String(i) === id || `[${o.name}]` === id));
@@ -62,15 +62,10 @@ export function assembled(code: string, operands: readonly Operand[], span: Span
       call(`__sync_${set === undefined ? 'val' : 'bool'}_compare_and_swap`, old, before(register)),
     );
   }
-  if (set !== undefined) return null;
+  const adds = /^(?:x?add|inc)$/.test(what);
+  if (set !== undefined || (register === undefined) !== /^(?:inc|dec)$/.test(what)) return null;
+  if (what !== 'xchg' && !adds && !/^(?:sub|dec)$/.test(what)) return null;
   const one: Expr = { kind: 'int', value: 1n, suffix: { unsigned: false, long: false }, span };
-  if (register !== undefined && what === 'xchg')
-    return into(out(register), call('__sync_lock_test_and_set', before(register)));
-  if (register !== undefined && what === 'xadd')
-    return into(out(register), call('__sync_fetch_and_add', before(register)));
-  if (register !== undefined && (what === 'add' || what === 'sub'))
-    return call(`__sync_fetch_and_${what}`, before(register));
-  if (second === '' && (what === 'inc' || what === 'dec'))
-    return call(`__sync_fetch_and_${what === 'inc' ? 'add' : 'sub'}`, one);
-  return null;
+  const id = what === 'xchg' ? 'lock_test_and_set' : adds ? 'fetch_and_add' : 'fetch_and_sub';
+  return into(out(register), call(`__sync_${id}`, register ? before(register) : one));
 }

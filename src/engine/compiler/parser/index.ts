@@ -55,7 +55,7 @@ export function wantedBy(
     const before = tokens[i - 1]?.text;
     if (before === '.' || before === '->') return;
     // That of a range has its name from <utility>, which brings another.
-    if (token.text === 'move' && argumentsAt(tokens, i + 1) === 3) brought.add('__sequences');
+    if (token.text === 'move' && takesSeveral(tokens, i + 1)) brought.add('__sequences');
     const owner = before === '::' ? tokens[i - 2]?.text : '';
     const name = stdName(owner === 'std' || owner === '' ? token.text : `${owner}::${token.text}`);
     if (name === undefined || (owner === '' && !inStd && !name.global)) return;
@@ -67,17 +67,16 @@ export function wantedBy(
   return { includes, brought: [...brought] };
 }
 
-/** How many stand between the brackets that open at a token; 0 where none do. */
-function argumentsAt(tokens: readonly Token[], open: number): number {
-  let [depth, count] = [0, 0];
-  for (let i = open; i < tokens.length; i++) {
-    const text = tokens[i]?.text ?? '';
+/** Do several stand between the brackets that open at a token? */
+function takesSeveral(tokens: readonly Token[], open: number): boolean {
+  let depth = 0;
+  for (let i = open; ; i++) {
+    const { text = '' } = tokens[i] ?? {};
     if (/^[([{]$/.test(text)) depth++;
     else if (/^[)\]}]$/.test(text)) depth--;
-    if (depth === 0) return count;
-    if (count === 0 || (depth === 1 && text === ',')) count++;
+    if (depth < 1 || i === tokens.length) return false;
+    if (depth === 1 && text === ',') return true;
   }
-  return 0;
 }
 
 /** What the strings of wchar_t are asked for by; they are read only then. */

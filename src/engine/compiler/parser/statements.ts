@@ -60,10 +60,10 @@ export abstract class Statements extends Lambdas {
 
   /** `asm volatile("pause" ::: "memory");`: a hint to the processor, or a barrier for the compiler, says nothing here. */
   private assembly(): Stmt | null {
-    if (!/^(?:asm|__asm__)$/.test(this.text)) return null;
+    if (!this.is('asm')) return null;
     const start = this.pos;
     this.pos++;
-    while (/^(?:volatile|__volatile__|goto|inline)$/.test(this.text)) this.pos++;
+    while (this.accept('volatile') || this.accept('inline')) {}
     const open = this.pos;
     const code = this.ahead(1);
     if (code.kind === 'string' && HINT.test(code.text)) {
