@@ -22,6 +22,10 @@ export interface Options {
   readonly args: string;
   /** Waits may wake up, and weak exchanges fail, for no reason. */
   readonly spurious: boolean;
+  /** What rand and random_device begin with. */
+  readonly seed: number | null;
+  /** A run is cut off after so many steps. */
+  readonly maxSteps: number | null;
   /** Threads for a large search. */
   readonly workers: number;
   /** Where the page is served, for links to it; null: where `npm start` says, if it runs. */
@@ -39,6 +43,7 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --preemptions K      try the runs with at most K preemptions alone
   --max-seconds S      stop after S seconds; 0: never. Without it a search that has met a failure goes on
                        for at most ${DEFECT_SECONDS} seconds in all, to find the simplest schedules and other failures
+  --max-steps N        cut a run off after N steps; default: 10000
   --max-executions N   count at most N executions
   --workers N          threads for a large search; default: as many as there are processors, up to 4.
                        What is found does not depend on it
@@ -50,6 +55,7 @@ export const USAGE = `usage: npm run check -- FILE.cpp | SCENARIO[/VARIANT] | --
   --spurious           waits for conditions may wake up, and weak exchanges fail, for no reason
   --entry F            run the function F, as tests::transfer, in place of main
   --args "A B"         give main these arguments, parted at blanks
+  --seed N             what rand and random_device begin with; default: 0
   --help, -h           this text
 
 exit status: 0 no defect, 1 a defect, 2 does not compile, wrong usage or an internal error, 3 a limit was met and no defect found;
@@ -70,6 +76,8 @@ export function parseArguments(argv: readonly string[]): Options | string {
     preemptions: null,
     'max-seconds': null,
     'max-executions': null,
+    'max-steps': null,
+    seed: null,
     workers: null,
   };
   for (let i = 0; i < argv.length; i++) {
@@ -105,6 +113,8 @@ export function parseArguments(argv: readonly string[]): Options | string {
       }
     } else return `unknown option ${name}`;
   }
+  if (numbers['max-steps'] === 0) return '--max-steps is 1 at least';
+  if ((numbers.seed ?? 0) >= 2 ** 31) return '--seed is below 2147483648';
   if (numbers.workers === 0) return '--workers is 1 at least';
   if (target === null && !all) return 'which program?';
   return {
@@ -120,6 +130,8 @@ export function parseArguments(argv: readonly string[]): Options | string {
     workers: numbers.workers ?? Math.min(4, availableParallelism()),
     preemptions: numbers.preemptions,
     maxSeconds: numbers['max-seconds'],
+    maxSteps: numbers['max-steps'],
+    seed: numbers.seed,
     maxExecutions: numbers['max-executions'],
   };
 }

@@ -131,8 +131,12 @@ async function checkAll(options: Options, together: Together): Promise<number> {
 
 async function check(unit: Unit, options: Options, together: Together): Promise<number> {
   const clock = startClock();
-  const { entry, args, spurious } = options;
-  const compiled = compile(unit.text, unit.file, { entry, args, spurious });
+  const { entry, args, spurious, seed, maxSteps } = options;
+  const compiled = compile(unit.text, unit.file, {
+    ...{ entry, args, spurious },
+    ...(seed !== null && { seed }),
+    ...(maxSteps !== null && { steps: maxSteps }),
+  });
   if ('diagnostics' in compiled) {
     const all = compiled.diagnostics.map((each) => located(unit.text, each));
     refuse('not-compiled', unit.file, all, options.json);

@@ -95,8 +95,8 @@ function perform(
 }
 
 function compiledFrom(text: ProgramText): ReturnType<typeof compile> {
-  const { file, source, entry = 'main', args = '', spurious = false, query } = text;
-  const launch = { entry, args, spurious };
+  const { file, source, entry = 'main', args = '', spurious = false, seed = 0, steps, query } = text;
+  const launch = { entry, args, spurious, seed, ...(steps !== undefined && { steps }) };
   // A query is asked once.
   if (query !== undefined) return compile(source, file, { ...launch, query });
   const key = JSON.stringify([file, launch, source]);

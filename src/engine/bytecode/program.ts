@@ -52,6 +52,8 @@ export interface Limits {
 export interface Program {
   /** Where its runs have not what they usually have. */
   readonly limits?: Limits;
+  /** Steps of a run at most, where that is not as usual. */
+  readonly longestRun?: number;
   /** Instructions: an opcode word, then its operand words. */
   readonly code: Int32Array;
   /** Sorted by `start`; each function owns code[start, end). */

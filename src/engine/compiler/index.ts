@@ -21,6 +21,10 @@ export interface Launch {
   readonly args?: string;
   /** Waits for conditions may end, and weak exchanges fail, for no reason, as the standard allows: each is a choice then. */
   readonly spurious?: boolean;
+  /** What rand and random_device begin with: 0 where nothing is said, up to 2^31 - 1. */
+  readonly seed?: number;
+  /** Steps of a run at most; 10,000 where nothing is said. */
+  readonly steps?: number;
 }
 
 export interface CompileOptions extends Launch {
@@ -41,11 +45,11 @@ function translated(text: string, name: string, options: CompileOptions): Compil
   const zero = text.indexOf('\0');
   if (zero >= 0) return { diagnostics: [binary(zero)] };
   const { query, ...launch } = options;
-  const { entry = 'main', args = '', spurious = false } = launch;
+  const { entry = 'main', args = '', spurious = false, seed = 0, steps } = launch;
   const isC = name.endsWith('.c');
   const user = { text, file: 0, isC, isGnu: isC || !HEADER_OF_CPP.test(text) };
   const { includes, brought } = wantedBy(user, isHeader);
-  const library = prelude(includes, brought, spurious);
+  const library = prelude(includes, brought, { spurious, seed });
   const parsed = parse(user, library.scope.fork(), isHeader);
   const absent = library.missing.map(missing);
   const unread = [...absent, ...parsed.diagnostics.filter(apartFrom(library.missing))];
@@ -61,7 +65,8 @@ function translated(text: string, name: string, options: CompileOptions): Compil
   });
   if (checked.diagnostics.length > 0)
     return { diagnostics: absent.length > 0 ? absent : checked.diagnostics };
-  return { program: lower(checked, sources) };
+  const program = lower(checked, sources);
+  return { program: steps === undefined ? program : { ...program, longestRun: steps } };
 }
 
 const HEADER_OF_CPP = /^[ \t]*#[ \t]*include[ \t]*<\w+>/m;

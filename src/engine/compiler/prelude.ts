@@ -24,15 +24,15 @@ export const supportedHeaders = (): readonly string[] =>
 
 export const isHeader = (name: string): boolean => headers.has(name) && !name.startsWith('__');
 
-/** `brought`: headers that the included ones bring along, as far as they are needed. `spurious`: as CompileOptions has it. */
+/** `brought`: headers that the included ones bring along, as far as they are needed. What it depends on beside them is as CompileOptions has it. */
 export function prelude(
   includes: readonly Include[],
   brought: readonly string[],
-  spurious: boolean,
+  { spurious, seed }: { readonly spurious: boolean; readonly seed: number },
 ): Prelude {
   const wanted = [...includes.map((i) => i.header), ...brought].filter((h) => headers.has(h));
   const missing = includes.filter((i) => !headers.has(i.header));
-  const defined = spurious ? ['RACECOURSE_SPURIOUS'] : [];
+  const defined = [`RACECOURSE_SEED ${seed}u`, ...(spurious ? ['RACECOURSE_SPURIOUS'] : [])];
   const key = [...defined, ...wanted].join(' ');
   const made = known.get(key) ?? read(wanted, defined);
   known.delete(key);
@@ -43,7 +43,8 @@ export function prelude(
 }
 
 function read(wanted: readonly string[], defined: readonly string[]): Omit<Prelude, 'missing'> {
-  const scope = createScope(defined);
+  const scope = createScope();
+  parse({ text: defined.map((each) => `#define ${each}\n`).join(''), file: 0 }, scope);
   const units: TranslationUnit[] = [];
   const sources: Source[] = [];
   const loaded = new Set<string>();

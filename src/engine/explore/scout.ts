@@ -11,7 +11,7 @@ import { Races } from '../detect/races';
 import { userLine } from '../inspect/source';
 import { createMachine, faultOf, MORE, restore, runStatus, schedulePoints, userPc } from '../machine';
 import { random } from '../schedule/random';
-import { DEFAULT_STEP_LIMIT, run } from '../schedule/run';
+import { longestRun, run } from '../schedule/run';
 import type { Choice } from '../schedule/schedule';
 import { sticky } from '../schedule/sticky';
 import type { Met } from './counterexample/failures';
@@ -51,7 +51,7 @@ export function scout(program: Program, runs = RUNS): Met | null {
         races.feedCall(choices.length, thread, machine);
         return races.found.length > 0 ? 'stop' : 'go';
       },
-      { limit: i < runs ? STEPS : DEFAULT_STEP_LIMIT },
+      { limit: i < runs ? STEPS : longestRun(program) },
     );
     const met = (kind: FindingKind, ending: Met['ending'], thread: number, at: number, text = ''): Met => {
       const pc = at as Pc;

@@ -1,5 +1,5 @@
 /** The run loop: asks a policy, takes the step, hands its log to a sink, until the run ends. */
-import type { ThreadId } from '../bytecode/program';
+import type { Program, ThreadId } from '../bytecode/program';
 import {
   canStep,
   type Machine,
@@ -13,7 +13,10 @@ import {
 import { asksToBeLeft } from './preemption';
 import type { Scheduler } from './scheduler';
 
-export const DEFAULT_STEP_LIMIT = 10_000;
+const STEPS = 10_000;
+
+/** Steps that a run of the program has at most: one that goes on is cut off, and what it would have come to is not known. */
+export const longestRun = (program: Program): number => program.longestRun ?? STEPS;
 
 /** What whoever sees a step says of how to go on. yield: the thread spins, so others go first. */
 export type Directive = 'go' | 'yield' | 'stop';
@@ -41,7 +44,7 @@ export function run(
   scheduler: Scheduler,
   points: SchedulePoints,
   sink: Sink,
-  { limit = DEFAULT_STEP_LIMIT, last = null, picks, execute }: RunOptions = {},
+  { limit = longestRun(machine.program), last = null, picks, execute }: RunOptions = {},
 ): RunEnd {
   const take = execute ?? ((thread: ThreadId, pick: number): Outcome => step(machine, thread, pick, points));
   const ready: ThreadId[] = [];

@@ -22,7 +22,7 @@ import {
 import { PossiblePicks } from '../rc11/possible-picks';
 import { nonpreemptive } from '../schedule/nonpreemptive';
 import { replay } from '../schedule/replay';
-import { DEFAULT_STEP_LIMIT, type Directive, type RunEnd, run } from '../schedule/run';
+import { type Directive, longestRun, type RunEnd, run } from '../schedule/run';
 import type { Granularity, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
 import { causesOf } from './causes';
@@ -130,7 +130,7 @@ export class Runner {
   }
 
   /** From where the machine stands to the end of the program, without preemption or by another policy. */
-  runToEnd(scheduler: Scheduler = nonpreemptive, limit = DEFAULT_STEP_LIMIT): RunEnd {
+  runToEnd(scheduler: Scheduler = nonpreemptive, limit = longestRun(this.machine.program)): RunEnd {
     if (this.at < this.length) this.cut(this.at);
     return this.drive(scheduler, Math.max(0, limit - this.length));
   }

@@ -2,7 +2,7 @@
  * Documents: the programs that can be opened. Where they come from (a scenario, a link, a person's own text) is the affair of a provider
  * (documents/provider.ts); all else in the session knows documents only.
  */
-import type { FilesDeclaration, Granularity, MemoryModel } from '../../engine';
+import type { FilesDeclaration, Granularity, Launch, MemoryModel } from '../../engine';
 import type { ProgramText } from '../../host/client';
 import type { Scenario } from '../../scenarios';
 
@@ -39,6 +39,10 @@ export interface Settings {
   /** The search ends after so many seconds, or with so many MiB; null for the usual limits. */
   readonly seconds: number | null;
   readonly memory: number | null;
+  /** A run is cut off after so many steps; null for as many as usual. */
+  readonly steps: number | null;
+  /** What rand and random_device begin with; null for 0. */
+  readonly seed: number | null;
   /** Waits for conditions may end, and weak exchanges fail, for no reason. */
   readonly spurious: boolean;
 }
@@ -50,6 +54,8 @@ export const USUAL: Settings = {
   preemptions: null,
   seconds: null,
   memory: null,
+  steps: null,
+  seed: null,
   spurious: false,
 };
 
@@ -95,10 +101,17 @@ export const granularityOf = ({
   settings = USUAL,
 }: Pick<Document, 'memory' | 'settings'>): Granularity => (memory === 'rc11' ? 'rc11' : settings.granularity);
 
+const launchOf = ({ entry, args, spurious, seed, steps }: Settings): Launch => ({
+  ...{ entry, args, spurious },
+  // What was kept before there were these has none.
+  ...(seed != null && { seed }),
+  ...(steps != null && { steps }),
+});
+
 /** What the engine is given of it. */
 export const textOf = ({ file, source, settings }: Document): ProgramText => ({
   ...{ file, source },
-  ...(settings && { entry: settings.entry, args: settings.args, spurious: settings.spurious }),
+  ...(settings && launchOf(settings)),
 });
 
 export const keyOf = ({ collection, slug }: Origin): string => `${collection}/${slug}`;

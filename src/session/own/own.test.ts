@@ -322,6 +322,8 @@ describe('settings', () => {
     preemptions: null,
     seconds: null,
     memory: null,
+    steps: null,
+    seed: null,
     spurious: true,
   } as const;
 

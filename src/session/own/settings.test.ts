@@ -11,12 +11,14 @@ const all: Settings = {
   preemptions: 2,
   seconds: 30,
   memory: 512,
+  steps: 20_000,
+  seed: 7,
   spurious: true,
 };
 
 test('settings travel as text, and the usual ones take no room', () => {
   expect(packSettings(all)).toBe(
-    'steps:access,run:tests::transfer,args:2%20a%2Cb%3Ac,spurious,rounds:3,pre:2,s:30,mb:512',
+    'steps:access,run:tests::transfer,args:2%20a%2Cb%3Ac,spurious,rounds:3,pre:2,s:30,mb:512,max:20000,seed:7',
   );
   expect(unpackSettings(packSettings(all))).toEqual(all);
   expect(packSettings({ ...USUAL, seconds: 5 })).toBe('s:5');
@@ -25,8 +27,10 @@ test('settings travel as text, and the usual ones take no room', () => {
   expect(unpackSettings('pre:0')?.preemptions).toBe(0);
   expect(unpackSettings('')).toBeUndefined();
   // As kept, and as links said it, before there was a bound of preemptions.
-  const { preemptions: _, ...before } = all;
-  expect(packSettings(before as Settings)).toBe(packSettings({ ...all, preemptions: null }));
+  const { preemptions: _, steps: __, seed: ___, ...before } = all;
+  expect(packSettings(before as Settings)).toBe(
+    packSettings({ ...all, preemptions: null, steps: null, seed: null }),
+  );
   expect(unpackSettings('rounds:3')).toEqual({ ...USUAL, rounds: 3 });
 });
 
@@ -43,6 +47,27 @@ test('what makes no sense is as usual, and what is too much is the most there is
   expect(
     settingsOf({ ...USUAL, seconds: -1, preemptions: -1, memory: Number.NaN, rounds: 0 }),
   ).toBeUndefined();
+});
+
+test('whatever the form may give is the same behind a link', () => {
+  const number = (least: number, most: number) => fc.option(fc.integer({ min: least, max: most }));
+  const settings = fc.record({
+    granularity: fc.constantFrom('sync' as const, 'access' as const),
+    entry: fc.constantFrom('main', 'tests::f'),
+    args: fc.constantFrom('', '2 1000', 'a,b:c'),
+    rounds: number(1, 99),
+    preemptions: number(0, 99),
+    seconds: number(1, 3600),
+    memory: number(16, 4096),
+    steps: number(1, 100_000),
+    seed: number(0, 2 ** 31 - 1),
+    spurious: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(settings, (each) => {
+      expect(unpackSettings(packSettings(each)) ?? USUAL).toEqual(each);
+    }),
+  );
 });
 
 test('any text is read', () => {

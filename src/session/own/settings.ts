@@ -1,4 +1,4 @@
-/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,args:2%20100,spurious,rounds:3,pre:2,s:30,mb:512'; what is as usual is not said. */
+/** Settings of a program as text, for links: 'steps:access,run:tests::transfer,args:2%20100,spurious,rounds:3,pre:2,s:30,mb:512,max:20000,seed:7'; what is as usual is not said. */
 import { type Settings, USUAL } from '../model/document';
 
 /** What a search may be asked for at most, and at least. */
@@ -7,9 +7,18 @@ const BOUNDS = {
   preemptions: { least: 0, most: 99 },
   seconds: { least: 1, most: 3600 },
   memory: { least: 16, most: 4096 },
+  steps: { least: 1, most: 100_000 },
+  seed: { least: 0, most: 2 ** 31 - 1 },
 } as const;
 
-const NUMBERS = { rounds: 'rounds', preemptions: 'pre', seconds: 's', memory: 'mb' } as const;
+const NUMBERS = {
+  rounds: 'rounds',
+  preemptions: 'pre',
+  seconds: 's',
+  memory: 'mb',
+  steps: 'max',
+  seed: 'seed',
+} as const;
 type Bound = keyof typeof NUMBERS;
 const bounds = Object.keys(NUMBERS) as Bound[];
 
@@ -30,7 +39,7 @@ function decoded(text: string): string {
 /** '' for the usual ones. */
 export function packSettings(settings: Settings | undefined): string {
   if (settings === undefined) return '';
-  // What was kept before there were arguments, or a bound of preemptions, has none.
+  // What was kept before there were arguments, or all of the numbers, has none.
   const { granularity, entry, args = USUAL.args, spurious } = settings;
   return [
     ...(granularity === USUAL.granularity ? [] : [`steps:${granularity}`]),
@@ -55,6 +64,8 @@ export function unpackSettings(packed: string): Settings | undefined {
     preemptions: number('preemptions'),
     seconds: number('seconds'),
     memory: number('memory'),
+    steps: number('steps'),
+    seed: number('seed'),
   });
 }
 
@@ -78,6 +89,8 @@ export function settingsOf({
     preemptions: within('preemptions', numbers.preemptions),
     seconds: within('seconds', numbers.seconds),
     memory: within('memory', numbers.memory),
+    steps: within('steps', numbers.steps),
+    seed: within('seed', numbers.seed),
     spurious,
   };
   return packSettings(made) === '' ? undefined : made;

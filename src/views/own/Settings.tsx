@@ -80,6 +80,11 @@ function SettingsForm() {
         <Limit name="preemptions" words="preemptions, whatever the rounds" value={settings.preemptions} />
         <Limit name="seconds" words="seconds" value={settings.seconds} />
         <Limit name="memory" words="MiB of memory" value={settings.memory} />
+        <Limit name="steps" words="steps of a run" value={settings.steps} />
+      </fieldset>
+      <fieldset className={css.limits}>
+        <legend>Numbers by chance (rand, random_device) come of the</legend>
+        <Limit name="seed" words="seed" value={settings.seed} />
       </fieldset>
       <p>
         An input may have several values: write <code>RACECOURSE_ANY(1, 2, 3)</code> where it is read. Every
@@ -93,7 +98,7 @@ function SettingsForm() {
 }
 
 interface LimitProps {
-  readonly name: 'rounds' | 'preemptions' | 'seconds' | 'memory';
+  readonly name: 'rounds' | 'preemptions' | 'seconds' | 'memory' | 'steps' | 'seed';
   readonly words: string;
   readonly value: number | null;
 }
@@ -107,7 +112,7 @@ function Limit({ name, words, value }: LimitProps) {
         name={name}
         type="number"
         inputMode="numeric"
-        min={name === 'preemptions' ? 0 : 1}
+        min={name === 'preemptions' || name === 'seed' ? 0 : 1}
         placeholder="usual"
         defaultValue={value ?? ''}
       />
@@ -127,6 +132,8 @@ function wantedIn(form: FormData): Wanted {
     preemptions: number('preemptions'),
     seconds: number('seconds'),
     memory: number('memory'),
+    steps: number('steps'),
+    seed: number('seed'),
     spurious: form.has('spurious'),
   };
 }

@@ -1,4 +1,4 @@
-// <cstdlib>: numbers by chance come from a seed that is always the same, each thread's from its own, so that drawing orders nothing.
+// <cstdlib>: numbers by chance come from a seed that the program is compiled with (CompileOptions.seed), each thread's from its own, so that drawing orders nothing.
 #include <__numbers>
 #include <cmath>
 using std::abs;
@@ -15,15 +15,17 @@ struct ldiv_t {
   long quot;
   long rem;
 };
+// How far each is from RACECOURSE_SEED: storage begins with 0.
 inline unsigned* __seed() {
   static unsigned seeds[64];
   return &seeds[__self()];
 }
-inline void srand(unsigned seed) { *__seed() = seed; }
+inline void srand(unsigned seed) { *__seed() = seed - RACECOURSE_SEED; }
 inline int rand() {
   unsigned* seed = __seed();
-  *seed = *seed * 1103515245u + 12345u + static_cast<unsigned>(__self());
-  return static_cast<int>(*seed >> 1);
+  unsigned next = (*seed + RACECOURSE_SEED) * 1103515245u + 12345u + static_cast<unsigned>(__self());
+  *seed = next - RACECOURSE_SEED;
+  return static_cast<int>(next >> 1);
 }
 inline long random() { return rand(); }
 inline void srandom(unsigned seed) { srand(seed); }

@@ -1,5 +1,5 @@
 // <random>: engines and distributions with the numbers of libstdc++. An engine of the Mersenne twister is its seed and how many numbers
-// were drawn; a random_device gives each thread a row of numbers that is always the same.
+// were drawn; a random_device gives each thread a row of numbers that the seed of the program decides.
 #include <cmath>
 #include <limits>
 namespace std {
@@ -92,7 +92,7 @@ class random_device {
   result_type operator()() {
     static int reads[64] = {};
     int self = __self();
-    return static_cast<result_type>(__mersenne_32(20200101ul + self, reads[self]++));
+    return static_cast<result_type>(__mersenne_32(20200101ul + self + 64ul * RACECOURSE_SEED, reads[self]++));
   }
 };
 

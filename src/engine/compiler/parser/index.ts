@@ -24,12 +24,8 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A table of names with nothing in it but `namespace std`. Several sources parsed with one see each other's names, in order. `defined`: macros. */
-export function createScope(defined: readonly string[] = []): ParserScope {
-  const scope = new ParserScope();
-  for (const name of defined) scope.macros.set(name, { params: null, variadic: false, body: [] });
-  return scope;
-}
+/** A table of names with nothing in it but `namespace std`. Several sources parsed with one see each other's names, in order. */
+export const createScope = (): ParserScope => new ParserScope();
 
 /** The headers a file wants, before it is parsed: theirs must be parsed first. */
 export const includesOf = (source: SourceText): readonly Include[] =>

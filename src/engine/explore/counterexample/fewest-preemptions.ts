@@ -28,7 +28,7 @@ import {
 } from '../../machine';
 import { SEARCHED_THREADS } from '../../machine/local';
 import { couldGoOn } from '../../schedule/preemption';
-import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
+import { longestRun } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
 import type { CycleSteps } from '../parallel/thread-cycles';
 import { AccessObserver } from '../reduction/access-observer';
@@ -233,7 +233,8 @@ class Dijkstra {
         const ended = this.meet(child, this.preemptions + (more ? 1 : 0), steps + 1);
         if (!ended && outcome !== FAULTED) {
           const next = couldGoOn(machine, thread) ? thread : NOBODY;
-          if (steps < DEFAULT_STEP_LIMIT) this.save(more ? this.later : this.now, steps + 1, child, next);
+          if (steps < longestRun(machine.program))
+            this.save(more ? this.later : this.now, steps + 1, child, next);
           else this.cut = Math.min(this.cut, this.preemptions + (more ? 1 : 0));
         }
         stepper.back(here);

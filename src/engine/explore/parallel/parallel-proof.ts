@@ -26,7 +26,7 @@ import {
   type SchedulePoints,
   stopsAt,
 } from '../../machine';
-import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
+import { longestRun } from '../../schedule/run';
 import { LIVE_WORDS, NODE } from '../reduction/access-windows';
 import { LockSets } from '../reduction/lock-sets';
 import { type Facts, MayAccess, type ReachQuery } from '../reduction/may-access';
@@ -176,6 +176,7 @@ class ParallelProof {
     const { windows } = stack;
     const { component } = this.cycles;
     const { live } = windows;
+    const longest = longestRun(machine.program);
     let { frames } = stack;
     let at = stack.top;
     while (at > 0) {
@@ -203,7 +204,7 @@ class ParallelProof {
         if (pool.isOver) return;
         if (pool.isWanted) this.give();
       }
-      if (outcome === FAULTED || windows.threads >= stack.maxThreads || stack.depth >= DEFAULT_STEP_LIMIT)
+      if (outcome === FAULTED || windows.threads >= stack.maxThreads || stack.depth >= longest)
         return pool.finish('found');
       const isSeen = pool.put(stack.key0, stack.key1);
       // Only steps within a component of the thread's own graph can be part of a cycle of states.

@@ -22,7 +22,7 @@
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
 import { FAULTED, faultOf, isProcessOver, type Machine, pickCount, type SchedulePoints } from '../../machine';
-import { DEFAULT_STEP_LIMIT } from '../../schedule/run';
+import { longestRun } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
 import { type FairCycle, fairCycles, hasRound } from '../fairness/fair-cycles';
 import { cyclePath, statesFrom } from '../fairness/state-graph';
@@ -117,7 +117,7 @@ export class ReducedDfs {
     this.leftOut = leftOut;
     // What is proven by steps that commute is no run that anybody is shown: its states alone bound it.
     const isShown = commuting === undefined && leftOut === undefined;
-    this.longest = isShown ? DEFAULT_STEP_LIMIT : Number.POSITIVE_INFINITY;
+    this.longest = isShown ? longestRun(machine.program) : Number.POSITIVE_INFINITY;
     this.mayAccess = mayAccess;
     this.stack = new SearchStack(machine, points, known, (pc, otherPc, thread, race) =>
       listener.race(pc, otherPc, thread, race),
