@@ -156,6 +156,8 @@ test('settings are kept, and carried by a link', async ({ page, stranger }) => {
   await form.getByRole('textbox', { name: 'Function to run' }).fill('check');
   await form.getByRole('textbox', { name: 'Arguments of main, with blanks between them' }).fill('2  a,b');
   await form.getByRole('spinbutton', { name: 'rounds of each loop' }).fill('2');
+  await form.getByRole('spinbutton', { name: 'steps of a run' }).fill('20000');
+  await form.getByRole('spinbutton', { name: 'seed' }).fill('7');
   await click(form.getByRole('button', { name: 'Use these settings' }));
   await idle(page);
   const verdict = region(page, 'Verdict');
@@ -172,4 +174,39 @@ test('settings are kept, and carried by a link', async ({ page, stranger }) => {
   await click(button(stranger, 'Settings'));
   await expect(stranger.getByRole('textbox', { name: 'Function to run' })).toHaveValue('check');
   await expect(stranger.getByRole('textbox', { name: /^Arguments of main/ })).toHaveValue('2 a,b');
+  await expect(stranger.getByRole('spinbutton', { name: 'steps of a run' })).toHaveValue('20000');
+  await expect(stranger.getByRole('spinbutton', { name: 'seed' })).toHaveValue('7');
+});
+
+const DRAWS = `#include <cassert>
+#include <cstdlib>
+#include <thread>
+int main() {
+  int drawn = 0;
+  std::thread t([&] { drawn = rand(); });
+  t.join();
+  assert(drawn == 6173);
+}
+`;
+
+test('another seed draws other numbers, and a run is cut off after as many steps as are asked for', async ({
+  page,
+}) => {
+  await open(page, './#/new');
+  await idle(page);
+  await paste(page, DRAWS);
+  const set = async (name: string, value: string): Promise<void> => {
+    await click(button(page, 'Settings'));
+    const form = page.getByRole('dialog', { name: 'Settings of this program' });
+    await form.getByRole('spinbutton', { name }).fill(value);
+    await click(form.getByRole('button', { name: 'Use these settings' }));
+    await idle(page);
+  };
+  const verdict = region(page, 'Verdict');
+  await expect(verdict).toContainText('No interleaving fails.');
+  await set('seed', '7');
+  await expect(verdict).toContainText('ssertion');
+  await set('seed', '0');
+  await set('steps of a run', '1');
+  await expect(verdict).toContainText('a run that needs more steps than it may take');
 });

@@ -51,7 +51,7 @@ export function scout(program: Program, runs = RUNS): Met | null {
         races.feedCall(choices.length, thread, machine);
         return races.found.length > 0 ? 'stop' : 'go';
       },
-      { limit: i < runs ? STEPS : longestRun(program) },
+      { limit: i < runs ? Math.min(STEPS, longestRun(program)) : longestRun(program) },
     );
     const met = (kind: FindingKind, ending: Met['ending'], thread: number, at: number, text = ''): Met => {
       const pc = at as Pc;

@@ -22,6 +22,10 @@ const NUMBERS = {
 type Bound = keyof typeof NUMBERS;
 const bounds = Object.keys(NUMBERS) as Bound[];
 
+/** Each of the numbers among the settings. */
+export const numbersOf = (value: (name: Bound) => number | null): Readonly<Record<Bound, number | null>> =>
+  Object.fromEntries(bounds.map((name) => [name, value(name)])) as Record<Bound, number | null>;
+
 /** As functions are named: tests::transfer. */
 const ENTRY = /^[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*$/;
 
@@ -53,19 +57,12 @@ export function packSettings(settings: Settings | undefined): string {
 /** Out of a link, where anything may stand: what makes no sense is as usual. Undefined where all is. */
 export function unpackSettings(packed: string): Settings | undefined {
   const said = new Map(packed.split(',').map((each) => each.split(/:(.*)/s).slice(0, 2) as [string, string]));
-  const number = (name: Bound): number | null =>
-    said.has(NUMBERS[name]) ? Number(said.get(NUMBERS[name])) : null;
   return settingsOf({
     granularity: said.get('steps') === 'access' ? 'access' : 'sync',
     entry: said.get('run') ?? '',
     args: decoded(said.get('args') ?? ''),
     spurious: said.has('spurious'),
-    rounds: number('rounds'),
-    preemptions: number('preemptions'),
-    seconds: number('seconds'),
-    memory: number('memory'),
-    steps: number('steps'),
-    seed: number('seed'),
+    ...numbersOf((name) => (said.has(NUMBERS[name]) ? Number(said.get(NUMBERS[name])) : null)),
   });
 }
 
@@ -85,12 +82,7 @@ export function settingsOf({
       .replace(/[^!-~]+/g, ' ')
       .slice(0, MOST_ARGS)
       .trim(),
-    rounds: within('rounds', numbers.rounds),
-    preemptions: within('preemptions', numbers.preemptions),
-    seconds: within('seconds', numbers.seconds),
-    memory: within('memory', numbers.memory),
-    steps: within('steps', numbers.steps),
-    seed: within('seed', numbers.seed),
+    ...numbersOf((name) => within(name, numbers[name])),
     spurious,
   };
   return packSettings(made) === '' ? undefined : made;

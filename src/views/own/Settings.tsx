@@ -1,6 +1,6 @@
 /** A small form: how the program shown is stepped and searched. It is kept with the program, and links carry it. */
 import { type FormEvent, useId } from 'react';
-import { documentOf, USUAL, type Settings as Wanted } from '../../session';
+import { documentOf, numbersOf, USUAL, type Settings as Wanted } from '../../session';
 import { Button } from '../parts/Button';
 import { Dialog, openDialog } from '../parts/Dialog';
 import { Icon } from '../parts/Icon';
@@ -98,7 +98,7 @@ function SettingsForm() {
 }
 
 interface LimitProps {
-  readonly name: 'rounds' | 'preemptions' | 'seconds' | 'memory' | 'steps' | 'seed';
+  readonly name: keyof ReturnType<typeof numbersOf>;
   readonly words: string;
   readonly value: number | null;
 }
@@ -123,17 +123,11 @@ function Limit({ name, words, value }: LimitProps) {
 
 function wantedIn(form: FormData): Wanted {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
-  const number = (name: string): number | null => (text(name) === '' ? null : Number(text(name)));
   return {
     granularity: text('granularity') === 'access' ? 'access' : 'sync',
     entry: text('entry'),
     args: text('args'),
-    rounds: number('rounds'),
-    preemptions: number('preemptions'),
-    seconds: number('seconds'),
-    memory: number('memory'),
-    steps: number('steps'),
-    seed: number('seed'),
+    ...numbersOf((name) => (text(name) === '' ? null : Number(text(name)))),
     spurious: form.has('spurious'),
   };
 }
