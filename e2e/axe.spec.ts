@@ -51,3 +51,20 @@ for (const [name, url, last] of PAGES)
       expect(told, look).toEqual([]);
     }
   });
+
+/** Nobody says a key aloud to press a button: what is printed of it is no part of the label that the name must contain. */
+test('a button is called what is written on it, whatever key it has', async ({ page }) => {
+  for (const url of [SCENARIO, EXPLORE, './#/new/bank-account']) {
+    await open(page, url);
+    await expect(page.getByRole('button', { name: 'Step main' })).toHaveAttribute('aria-keyshortcuts', '1');
+    await idle(page);
+    const { violations } = await new AxeBuilder({ page })
+      .include('[aria-keyshortcuts]')
+      .withRules('label-content-name-mismatch')
+      .analyze();
+    expect(
+      violations.flatMap((v) => v.nodes.map((n) => n.html)),
+      url,
+    ).toEqual([]);
+  }
+});

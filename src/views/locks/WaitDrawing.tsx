@@ -2,6 +2,7 @@
 import { cx } from '../parts/cx';
 import { hueStyle } from '../parts/hue';
 import { clipped } from '../parts/lines';
+import { TextLines } from '../parts/TextLines';
 import css from './Locks.module.css';
 import { type EdgeMark, LINE, type LockNode, layoutWaits, PILL, type ThreadNode } from './layout';
 import type { WaitGraph } from './waits';
@@ -75,8 +76,7 @@ function Thread({ node: { thread, x, y, ringed } }: { readonly node: ThreadNode 
 
 function Lock({ node: { lock, x, y, width, height, ringed, owner, member } }: { readonly node: LockNode }) {
   const top = y - height / 2;
-  const lines = [...owner, ...member];
-  const first = y - (lines.length * LINE) / 2 + LINE - 3;
+  const first = y - ((owner.length + member.length) * LINE) / 2 + LINE - 3;
   return (
     <g>
       <title>{lock.name}</title>
@@ -87,16 +87,12 @@ function Lock({ node: { lock, x, y, width, height, ringed, owner, member } }: { 
         className={cx(css.lock, lock.kind === 'condition' && css.condition)}
         {...{ x, y: top, width, height, rx: 5 }}
       />
-      {lines.map((text, i) => (
-        <text
-          key={lines.slice(0, i + 1).join(' ')}
-          className={i < owner.length ? css.owner : css.member}
-          x={x + 8}
-          y={first + i * LINE}
-        >
-          {text}
-        </text>
-      ))}
+      <text className={css.owner}>
+        <TextLines texts={owner} x={x + 8} y={first} line={LINE} />
+      </text>
+      <text className={css.member}>
+        <TextLines texts={member} x={x + 8} y={first + owner.length * LINE} line={LINE} />
+      </text>
     </g>
   );
 }

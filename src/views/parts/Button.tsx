@@ -36,11 +36,7 @@ export function Button({
       onClick={off ? undefined : onClick}
     >
       {children}
-      {shortcut !== undefined && (
-        <span className="kbd" aria-hidden="true">
-          {shortcut}
-        </span>
-      )}
+      {shortcut !== undefined && <span className="kbd" data-key={shortcut} aria-hidden="true" />}
     </button>
   );
 }
