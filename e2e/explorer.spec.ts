@@ -138,3 +138,16 @@ test('without much room it is a tab', async ({ page }) => {
   await page.getByRole('tab', { name: 'Interleavings' }).click();
   await expect(region(page, 'Interleavings')).toContainText('1 preemption is enough, proven.');
 });
+
+test('the bar of Explore cuts neither the title of a bug nor how many variants it has besides', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const bug of ['mb-33463', 'mb-38521', 'mb-38428', 'mb-52490', 'mb-43708']) {
+    await open(page, `./#/${bug}/before?mode=explore`);
+    const cut = (e: Element) => e.scrollWidth > e.clientWidth;
+    expect(await page.getByRole('heading', { level: 1 }).evaluate(cut), bug).toBe(false);
+    const more = page.getByRole('button', { name: /^More variants/ });
+    if (await more.isVisible()) expect(await more.evaluate(cut), bug).toBe(false);
+  }
+});
