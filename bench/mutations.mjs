@@ -46,8 +46,8 @@ const mutations = [
   [
     'a word that others read is nobody else’s',
     'explore/reduction/shared-words.ts',
-    '(writes ? readers[address] | writers[address] : writers[address])',
-    'writers[address]',
+    ' || (writes && hasOther(readers[address], thread))',
+    '',
   ],
   [
     'two failed attempts depend',
@@ -237,13 +237,13 @@ const mutations = [
   [
     'a circle is not expanded in full',
     'explore/reduction/reduced-dfs.ts',
-    '          frames[at + F_MOVED] |= 1 << thread;\n          frames[at + F_TODO] = frames[at + F_ENABLED];\n          frames[at + F_KNOWN] = -1;',
-    '          frames[at + F_MOVED] |= 1 << thread;',
+    '          addThread(frames, at + F_MOVED, thread);\n          copySet(frames, at + F_TODO, at + F_ENABLED);\n          frames[at + F_KNOWN] = -1;',
+    '          addThread(frames, at + F_MOVED, thread);',
   ],
   [
     'a fault ends the state it came from',
     'explore/reduction/reduced-dfs.ts',
-    '      if (outcome === FAULTED) {\n        frames[at + F_TODO] = frames[at + F_ENABLED];\n        frames[at + F_KNOWN] = -1;',
+    '      if (outcome === FAULTED) {\n        copySet(frames, at + F_TODO, at + F_ENABLED);\n        frames[at + F_KNOWN] = -1;',
     '      if (outcome === FAULTED) {',
   ],
   [
@@ -281,8 +281,8 @@ const mutations = [
   [
     'steps back in a thread’s own graph leave the others waiting',
     'explore/parallel/parallel-proof.ts',
-    'if (cycles.closes[live[thread * LIVE_WORDS + NODE]] !== 0) todo = enabled;',
-    '',
+    '(thread) => cycles.closes[nodeOf(thread)] !== 0',
+    '() => false',
   ],
   [
     'nobody goes round in a closure',
@@ -380,7 +380,7 @@ const mutations = [
   [
     'whoever moves in a circle is a livelock',
     'explore/reduction/reduced-dfs.ts',
-    '(frames[at + F_ALWAYS] & ~moved) === 0',
+    'isWithin(frames, at + F_ALWAYS, at + F_MOVED)',
     'true',
   ],
   [
@@ -450,7 +450,7 @@ const mutations = [
   [
     'threads beyond those a word tells apart are counted',
     'explore/dpor/count.ts',
-    'if (threads > SEARCHED_THREADS) {',
+    'if (threads > WORD_THREADS) {',
     'if (false) {',
   ],
   // Steps that commute

@@ -89,7 +89,7 @@ const reasons: Record<Limit, string> = {
   memory: 'no more memory',
   bound: 'more was not asked for',
   stopped: 'its time was over',
-  threads: 'more threads than the 31 that a search can follow',
+  threads: 'more threads than the 64 that a program can have here',
   stack: 'a run needs more stack than a thread has',
   heap: 'a run needs more heap than there is',
   step: 'a step of a run does not end',

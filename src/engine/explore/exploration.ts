@@ -115,7 +115,6 @@ export class Exploration implements RefinementListener {
       this.limit = null;
       refinement.takeOver(this.byFewer);
     } else if (end === 'stopped' || end === 'unproven') this.limit ??= 'stopped';
-    if (end === 'threads') this.meetsLimit('threads');
     this.covered = this.limit === null;
     // What was to be tried was: but that was not all, where the rounds of loops were bounded.
     if (this.covered && typeof this.orders === 'object' && 'rounds' in this.orders) {
@@ -328,8 +327,7 @@ export class Exploration implements RefinementListener {
     this.limit ??= 'states';
   }
 
-  starves(path: readonly Choice[], moved: number): void {
-    const thread = 31 - Math.clz32(moved);
+  starves(path: readonly Choice[], thread: number): void {
     this.starving ??= this.foundAt('livelock', false, {
       thread,
       pc: userPc(this.machine, thread),

@@ -175,7 +175,7 @@ class FewPreemptions {
     });
     this.transitions += simplest.transitions;
     const { stopped } = simplest;
-    if (stopped === 'memory' || stopped === 'threads') this.limit ??= stopped;
+    if (stopped === 'memory') this.limit ??= stopped;
     return simplest;
   }
 

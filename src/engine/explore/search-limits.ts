@@ -35,5 +35,5 @@ export interface SearchLimits {
 /** What a search does: it goes through all states, while nothing is met or to find what else there is; or it looks for the simplest schedules. */
 export type SearchPart = 'states' | 'other failures' | 'simplest';
 
-/** Why a search is not complete: its own limits, or one that a run came to. bound: of rounds or preemptions, by who asked; threads: more than a run or a search can have. */
+/** Why a search is not complete: its own limits, or one that a run came to. bound: of rounds or preemptions, by who asked; threads: more than a run can have. */
 export type Limit = 'states' | 'memory' | 'bound' | 'stopped' | RunLimit;

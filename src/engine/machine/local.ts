@@ -219,10 +219,10 @@ export function hasLiveBlocks({ words, layout }: Machine): boolean {
 }
 
 /**
- * Threads that the bits of one word tell apart: how many a search can follow. A run may have more (MAX_THREADS); a search that meets
- * them ends there, and says so.
+ * Threads that the bits of one word tell apart: of so many, executions are counted and rounds without progress are judged. A run and a
+ * search of its states may have more (MAX_THREADS).
  */
-export const SEARCHED_THREADS = 31;
+export const WORD_THREADS = 31;
 
 /** An atomic object of one word that an instruction looks at. */
 export interface AtomicLook {

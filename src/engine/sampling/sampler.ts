@@ -34,7 +34,7 @@ import {
   stopsAt,
   threadCount,
 } from '../machine';
-import { SEARCHED_THREADS } from '../machine/local';
+import { WORD_THREADS } from '../machine/local';
 import { run } from '../schedule/run';
 import type { Choice, Schedule } from '../schedule/schedule';
 import type { Scheduler } from '../schedule/scheduler';
@@ -259,7 +259,7 @@ export class Sampler {
     let going = 0;
     for (let thread = 0; thread < threadCount(hasher.machine); thread++) {
       if (!canStep(hasher.machine, thread)) continue;
-      if (thread >= SEARCHED_THREADS || !this.goesRound(thread)) return 'limit';
+      if (thread >= WORD_THREADS || !this.goesRound(thread)) return 'limit';
       going |= 1 << thread;
     }
     if (isProcessOver(hasher.machine)) return null;

@@ -270,7 +270,7 @@ function within(bounded: Bounded | null): string {
 
 /** What to do about it. */
 const advice: Partial<Record<NonNullable<Verdict['limit']>, string>> = {
-  threads: ' Start fewer: a search follows 31 threads, main among them.',
+  threads: ' Start fewer: a program has 64 threads here, main among them.',
   stack: ' Recurse less deep, or let large arrays be vectors.',
   heap: ' Keep less: every object of a run has to be held for each state.',
   step: ' Let it wait for something, or count its rounds.',

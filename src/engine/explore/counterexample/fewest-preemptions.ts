@@ -26,7 +26,6 @@ import {
   type SchedulePoints,
   stateWords,
 } from '../../machine';
-import { SEARCHED_THREADS } from '../../machine/local';
 import { couldGoOn } from '../../schedule/preemption';
 import { longestRun } from '../../schedule/run';
 import type { Choice } from '../../schedule/schedule';
@@ -37,14 +36,15 @@ import { LockSets } from '../reduction/lock-sets';
 import type { SharedWords } from '../reduction/shared-words';
 import { FingerprintSet } from '../steps/fingerprint-set';
 import type { Setup } from '../steps/setup';
-import { enabledThreads, ReversibleStepper } from '../steps/stepper';
+import { ReversibleStepper } from '../steps/stepper';
+import { enabledThreads, hasThread, threadSets } from '../steps/thread-sets';
 import { type Ending, endingOfStuck, whyStuck } from './stuck';
 
 /** Bytes of what is held at once, if the search has no other limit; of a step of the search tree. */
 const MAX_MEMORY = 256 * 2 ** 20;
 const STEP_BYTES = 24;
 const POLL = 1024;
-const NOBODY = 63;
+const NOBODY = -1;
 
 /** Nodes with equal costs, one behind the other: id, last thread, threads, words of windows, their key; live, windows, state. */
 const N_HEAD = 5;
@@ -97,7 +97,7 @@ export interface Simplest {
   /** The fewest preemptions of a run that was cut off as too long; infinity if none was. */
   readonly cut: number;
   /** What ended it before all was tried. */
-  readonly stopped: 'asked' | 'memory' | 'threads' | null;
+  readonly stopped: 'asked' | 'memory' | null;
   readonly states: number;
   readonly transitions: number;
 }
@@ -134,6 +134,8 @@ class Dijkstra {
   private readonly picks: number[] = [0];
   private transitions = 0;
   private raced = false;
+  /** Who can step from the node that is expanded. */
+  private readonly ready = threadSets(1);
 
   constructor(sought: Sought) {
     const { machine, setup, points, shared } = sought;
@@ -209,23 +211,23 @@ class Dijkstra {
     if (!this.enterState(last)) return end;
     const here = stepper.here();
     const { top, threads, key } = windows;
-    const ready = enabledThreads(machine);
+    const { ready } = this;
+    enabledThreads(machine, ready, 0);
     const from = sought.cycles === undefined ? -1 : this.stateNumber();
     for (let i = -1; i < threads; i++) {
       const thread = i < 0 ? last : i;
-      if (thread === NOBODY || (i >= 0 && i === last) || (ready & (1 << thread)) === 0) continue;
+      if (thread === NOBODY || (i >= 0 && i === last) || !hasThread(ready, 0, thread)) continue;
       const more = !free && thread !== last;
       const picks = pickCount(machine, thread);
       for (let pick = 0; pick < picks; pick++) {
         this.raced = false;
         const outcome = stepper.take(thread, pick, observer);
-        if (from >= 0) sought.cycles?.add(from, this.stateNumber(), thread, ready);
+        if (from >= 0) sought.cycles?.add(from, this.stateNumber(), thread, ready, 0);
         if (
           (++this.transitions & (POLL - 1)) === 0 &&
           sought.limits.shouldStop?.(seen.count, this.transitions)
         )
           this.stopped = 'asked';
-        if (windows.threads > SEARCHED_THREADS) this.stopped = 'threads';
         const child = this.parents.length;
         this.parents.push(id);
         this.threads.push(thread);

@@ -24,7 +24,7 @@ import {
   type SchedulePoints,
   threadCount,
 } from '../../machine';
-import { joinTarget, SEARCHED_THREADS } from '../../machine/local';
+import { joinTarget, WORD_THREADS } from '../../machine/local';
 import type { Choice } from '../../schedule/schedule';
 import { setUp } from '../steps/setup';
 import type { Place } from '../steps/stepper';
@@ -155,7 +155,7 @@ class Counter {
       return;
     }
     const threads = threadCount(machine);
-    if (threads > SEARCHED_THREADS) {
+    if (threads > WORD_THREADS) {
       this.exact = false;
       return;
     }

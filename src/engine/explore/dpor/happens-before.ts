@@ -5,10 +5,10 @@
  */
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
-import { SEARCHED_THREADS } from '../../machine/local';
+import { WORD_THREADS } from '../../machine/local';
 
 /** Words of a clock: one for each thread that a search can follow, in a power of two. */
-const CLOCK = SEARCHED_THREADS + 1;
+const CLOCK = WORD_THREADS + 1;
 
 /** Events are numbered from 0 as they stand on the stack. */
 export class HappensBefore {

@@ -21,7 +21,7 @@
  * have none of the states that it could leave from; nor those in which nobody holds what a thread waits for, for some holder.
  */
 
-import { SEARCHED_THREADS } from '../../machine/local';
+import { WORD_THREADS } from '../../machine/local';
 import { components } from './components';
 import type { Effect } from './effect';
 import type { Edge, State } from './state-graph';
@@ -130,7 +130,7 @@ function leaving(
 ): Set<number> {
   const isWatcher = watchersAmong(steps);
   const left = new Set([...within].filter((at) => states[at].isOver));
-  for (let thread = 0; thread < SEARCHED_THREADS; thread++) {
+  for (let thread = 0; thread < WORD_THREADS; thread++) {
     const bit = 1 << thread;
     if (!isWatcher(thread)) continue;
     const mine = new Set<number>();

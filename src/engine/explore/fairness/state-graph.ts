@@ -11,7 +11,7 @@ import {
   type SchedulePoints,
   threadCount,
 } from '../../machine';
-import { type Held, locksAwaited, SEARCHED_THREADS } from '../../machine/local';
+import { type Held, locksAwaited, WORD_THREADS } from '../../machine/local';
 import type { Choice } from '../../schedule/schedule';
 import { FingerprintSet } from '../steps/fingerprint-set';
 import { ReversibleStepper } from '../steps/stepper';
@@ -41,8 +41,8 @@ export interface Wait {
 export interface Extent {
   /** States at most. */
   readonly most: number;
-  /** A bit for each thread that takes steps; default: all. */
-  readonly movers?: number;
+  /** Which threads take steps; default: all. */
+  readonly moves?: (thread: number) => boolean;
   /** Whether what a thread does next it does only so often in any run: such steps are left out. */
   readonly isBounded?: ((machine: Machine, thread: number) => boolean) | undefined;
   /** Called in each state, numbered from 0, and with -1 after a step that ended in a fault; false ends it. */
@@ -53,7 +53,7 @@ export interface Extent {
 export function statesFrom(
   from: Machine,
   points: SchedulePoints,
-  { most, movers = -1, isBounded, meet }: Extent,
+  { most, moves = () => true, isBounded, meet }: Extent,
 ): State[] | null {
   const machine = createMachine(from.program, { limits: from.layout.limits });
   restore(machine, checkpoint(from));
@@ -74,7 +74,7 @@ export function statesFrom(
     delete open[at];
     journal.follow();
     const threads = threadCount(machine);
-    if (threads > SEARCHED_THREADS || meet?.(machine, at) === false) return null;
+    if (threads > WORD_THREADS || meet?.(machine, at) === false) return null;
     const here = stepper.here();
     const edges: Edge[] = [];
     const waits: Wait[] = [];
@@ -86,7 +86,7 @@ export function statesFrom(
         continue;
       }
       enabled |= 1 << thread;
-      if ((movers & (1 << thread)) === 0 || isBounded?.(machine, thread) === true) continue;
+      if (!moves(thread) || isBounded?.(machine, thread) === true) continue;
       const picks = pickCount(machine, thread);
       for (let pick = 0; pick < picks; pick++) {
         const { outcome, writes, reads } = takeWithEffect(stepper, thread, pick);

@@ -42,6 +42,7 @@ import {
   SearchStack,
 } from '../reduction/search-stack';
 import { SharedWords, type Touched } from '../reduction/shared-words';
+import { addThread, clear, copySet, isWithin, leastBeyond, someThread } from '../steps/thread-sets';
 import { CycleSteps, sameCycles, type ThreadCycles, threadCyclesOf } from './thread-cycles';
 import { type End, WorkPool } from './work-pool';
 
@@ -143,12 +144,12 @@ class ParallelProof {
 
   run(): ProofResult {
     const { pool, stack, learner } = this;
-    const enabled = stack.enabled();
-    stack.push(0, 0);
+    const canGo = stack.look();
+    stack.push(0);
     if (pool.me === 0) {
       pool.put(stack.key0, stack.key1);
       this.states++;
-      if (enabled !== 0) this.push(pool.index, enabled);
+      if (canGo) this.push(pool.index);
       else if (!endedWell(this.machine)) pool.finish('found');
       this.explore();
     }
@@ -173,9 +174,8 @@ class ParallelProof {
   /** Depth first through the frames on the stack, but for the lowest, which is the beginning for every task. */
   private explore(): void {
     const { machine, stack, pool, cycleSteps } = this;
-    const { windows } = stack;
     const { component } = this.cycles;
-    const { live } = windows;
+    const { live } = stack.windows;
     const longest = longestRun(machine.program);
     let { frames } = stack;
     let at = stack.top;
@@ -183,14 +183,13 @@ class ParallelProof {
       let thread = frames[at + F_THREAD];
       let pick = frames[at + F_PICK] + 1;
       if (pick >= frames[at + F_PICKS]) {
-        const left = frames[at + F_TODO] & ~frames[at + F_DONE];
-        if (left === 0) {
+        thread = leastBeyond(frames, at + F_TODO, at + F_DONE);
+        if (thread < 0) {
           at = stack.pop();
           stack.back(at);
           continue;
         }
-        thread = 31 - Math.clz32(left & -left);
-        frames[at + F_DONE] |= 1 << thread;
+        addThread(frames, at + F_DONE, thread);
         frames[at + F_THREAD] = thread;
         frames[at + F_PICKS] = pickCount(machine, thread);
         pick = 0;
@@ -204,17 +203,15 @@ class ParallelProof {
         if (pool.isOver) return;
         if (pool.isWanted) this.give();
       }
-      if (outcome === FAULTED || windows.threads >= stack.maxThreads || stack.depth >= longest)
-        return pool.finish('found');
+      if (outcome === FAULTED || stack.depth >= longest) return pool.finish('found');
       const isSeen = pool.put(stack.key0, stack.key1);
       // Only steps within a component of the thread's own graph can be part of a cycle of states.
       if (from > 0 && component[live[thread * LIVE_WORDS + NODE]] === from)
-        cycleSteps.add(frames[at + F_STATE], pool.index, thread, frames[at + F_ENABLED]);
+        cycleSteps.add(frames[at + F_STATE], pool.index, thread, frames, at + F_ENABLED);
       if (!isSeen) {
         this.states++;
-        const enabled = stack.enabled();
-        if (enabled !== 0) {
-          at = this.push(pool.index, enabled);
+        if (stack.look()) {
+          at = this.push(pool.index);
           frames = stack.frames;
           continue;
         }
@@ -225,23 +222,17 @@ class ParallelProof {
   }
 
   /** A frame for the state the machine is in, with the threads to try. */
-  private push(number: number, enabled: number): number {
+  private push(number: number): number {
     const { stack, sets, cycles, frozen } = this;
     const { live } = stack.windows;
-    const at = stack.push(number, enabled);
-    let todo = sets.choose(enabled, -1, 0);
-    if (todo === enabled) {
-      let isBlind = false;
-      for (let left = enabled; left !== 0; left &= left - 1)
-        if (!frozen.isKnown(live[(31 - Math.clz32(left & -left)) * LIVE_WORDS + NODE])) isBlind = true;
-      if (isBlind) this.blind++;
-    } else {
-      for (let left = todo; left !== 0; left &= left - 1) {
-        const thread = 31 - Math.clz32(left & -left);
-        if (cycles.closes[live[thread * LIVE_WORDS + NODE]] !== 0) todo = enabled;
-      }
-    }
-    stack.frames[at + F_TODO] = todo;
+    const at = stack.push(number);
+    const { frames } = stack;
+    sets.choose(frames, at, -1);
+    const nodeOf = (thread: number): number => live[thread * LIVE_WORDS + NODE];
+    if (isWithin(frames, at + F_ENABLED, at + F_TODO)) {
+      if (someThread(frames, at + F_ENABLED, (thread) => !frozen.isKnown(nodeOf(thread)))) this.blind++;
+    } else if (someThread(frames, at + F_TODO, (thread) => cycles.closes[nodeOf(thread)] !== 0))
+      copySet(frames, at + F_TODO, at + F_ENABLED);
     return at;
   }
 
@@ -250,12 +241,11 @@ class ParallelProof {
     const { stack, pool } = this;
     const { frames, stride, top } = stack;
     for (let at = stride; at <= top; at += stride) {
-      const left = frames[at + F_TODO] & ~frames[at + F_DONE];
-      if (left === 0) continue;
-      const thread = 31 - Math.clz32(left);
+      const thread = leastBeyond(frames, at + F_TODO, at + F_DONE);
+      if (thread < 0) continue;
       const task = [frames[at + F_STATE], thread];
       for (let i = stride; i < at; i += stride) task.push(frames[i + F_THREAD], frames[i + F_PICK]);
-      if (pool.give(task)) frames[at + F_DONE] |= 1 << thread;
+      if (pool.give(task)) addThread(frames, at + F_DONE, thread);
       return;
     }
   }
@@ -264,13 +254,15 @@ class ParallelProof {
   private accept(task: Int32Array): void {
     const { stack } = this;
     for (let i = 2; i < task.length; i += 2) {
-      const at = stack.push(0, 0);
+      const at = stack.push(0);
       stack.frames[at + F_THREAD] = task[i];
       stack.frames[at + F_PICK] = task[i + 1];
       stack.take(task[i], task[i + 1]);
     }
-    const at = stack.push(task[0], stack.enabled());
-    stack.frames[at + F_TODO] = 1 << task[1];
+    stack.look();
+    const at = stack.push(task[0]);
+    clear(stack.frames, at + F_TODO);
+    addThread(stack.frames, at + F_TODO, task[1]);
   }
 
   private next(): Int32Array | null {

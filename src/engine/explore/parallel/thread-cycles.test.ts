@@ -38,7 +38,7 @@ test('threads go round where some cycle leaves none behind that could step all t
     ...all: readonly (readonly [from: number, to: number, thread: number, enabled: number])[]
   ) => {
     const rounds = new CycleSteps();
-    for (const each of all) rounds.add(...each);
+    for (const [from, to, thread, enabled] of all) rounds.add(from, to, thread, Int32Array.of(enabled, 0), 0);
     return [rounds.words()];
   };
   expect(hasNonProgressCycle(steps([3, 3, 0, 0b01]))).toBe(true);

@@ -6,21 +6,24 @@ import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
 import { components } from '../fairness/components';
 import type { Facts } from '../reduction/may-access';
+import { addThread, copySet, isWithin, keepOnly, SET_WORDS, threadSets } from '../steps/thread-sets';
 
-/** Of a step: from and to which state, the thread, and a bit for each thread enabled before it. */
-const STEP = 4;
+/** Of a step: from and to which state, the thread, and the set of threads enabled before it. */
+const ENABLED = 3;
+const STEP = ENABLED + SET_WORDS;
 
 export class CycleSteps {
   count = 0;
   private steps = new Int32Array(STEP * initially(256));
 
-  add(from: number, to: number, thread: number, enabled: number): void {
+  /** The set of the enabled stands in `words`. */
+  add(from: number, to: number, thread: number, words: Int32Array, enabled: number): void {
     const at = STEP * this.count++;
     if (at + STEP > this.steps.length) this.steps = doubled(this.steps);
     this.steps[at] = from;
     this.steps[at + 1] = to;
     this.steps[at + 2] = thread;
-    this.steps[at + 3] = enabled;
+    copySet(this.steps, at + ENABLED, enabled, words);
   }
 
   get bytes(): number {
@@ -42,27 +45,27 @@ export function hasNonProgressCycle(steps: readonly Int32Array[]): boolean {
   };
   const from: number[] = [];
   const to: number[] = [];
-  const moves: number[] = [];
-  const enabled: number[] = [];
   for (const words of steps) {
     for (let at = 0; at < words.length; at += STEP) {
       from.push(numberOf(words[at]));
       to.push(numberOf(words[at + 1]));
-      moves.push(1 << words[at + 2]);
-      enabled.push(words[at + 3]);
     }
   }
   const component = components(numbers.size, from, to);
-  const moved = new Map<number, number>();
-  const always = new Map<number, number>();
-  for (let i = 0; i < from.length; i++) {
-    const within = component[from[i]];
-    if (component[to[i]] !== within) continue;
-    moved.set(within, (moved.get(within) ?? 0) | moves[i]);
-    always.set(within, (always.get(within) ?? -1) & enabled[i]);
+  /** By component: first the threads that move in it, then those enabled in all its states. */
+  const within = new Map<number, Int32Array>();
+  let i = 0;
+  for (const words of steps) {
+    for (let at = 0; at < words.length; at += STEP, i++) {
+      const here = component[from[i]];
+      if (component[to[i]] !== here) continue;
+      const known = within.get(here) ?? threadSets(2).fill(-1, SET_WORDS);
+      within.set(here, known);
+      addThread(known, 0, words[at + 2]);
+      keepOnly(known, SET_WORDS, at + ENABLED, words);
+    }
   }
-  for (const [within, threads] of moved) if (((always.get(within) ?? 0) & ~threads) === 0) return true;
-  return false;
+  return [...within.values()].some((known) => isWithin(known, SET_WORDS, 0));
 }
 
 /** Where the ways of the threads go round, by node. */

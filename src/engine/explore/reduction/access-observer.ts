@@ -42,12 +42,13 @@ import {
 import { dataEnd, isJoined, isLive } from '../../machine/local';
 import { birthOf } from '../../machine/query';
 import type { Observer } from '../steps/stepper';
+import { addThread, threadSets } from '../steps/thread-sets';
 import { AccessWindows, LIVE_WORDS, LOCKS, NODE, type OnRace } from './access-windows';
 import type { CommutingSteps } from './commuting-steps';
 import type { CountersLeftOut } from './counters-left-out';
 import type { LockSets } from './lock-sets';
 import type { MayAccess } from './may-access';
-import type { SharedWords } from './shared-words';
+import { type SharedWords, userOf } from './shared-words';
 import type { AtomicEvent, SpinLocks } from './spin-locks';
 
 /** The end of a scope is no data race: the other order is a use after it. */
@@ -67,8 +68,8 @@ export interface Knowledge {
 
 export class AccessObserver implements Observer {
   readonly windows: AccessWindows;
-  /** Threads of which something else is known since this was last set to 0. */
-  changed = 0;
+  /** Threads of which something else is known since this was last cleared. */
+  readonly changed = threadSets(1);
   /** Whether an atomic step of several instructions is being observed. */
   private inside = false;
   private readonly machine: Machine;
@@ -109,7 +110,7 @@ export class AccessObserver implements Observer {
     const { words } = machine;
     const { live } = windows;
     const mine = thread * LIVE_WORDS;
-    this.changed |= 1 << thread;
+    addThread(this.changed, 0, thread);
     const node = live[mine + NODE];
     let set = live[mine + LOCKS];
     let inside = this.inside;
@@ -148,7 +149,7 @@ export class AccessObserver implements Observer {
         isConcurrent = true;
       } else if (kind === EV_JOIN) {
         isConcurrent = this.mayBeConcurrent(thread);
-        this.changed |= 1 << address;
+        addThread(this.changed, 0, address);
         windows.close(address);
       } else if (kind === EV_FAULT && (address < this.firstData || address >= this.dataEnd)) continue;
       address = accessStart(machine, at);
@@ -156,7 +157,7 @@ export class AccessObserver implements Observer {
       leftOut?.access(thread, address, size, pc);
       if ((accessOf(kind, value, false) & ATOMIC) !== 0 && isConcurrent)
         shared.communicate(address, {
-          threads: 1 << thread,
+          users: userOf(thread),
           size,
           learns: communicates(eventKind(head), value),
         });

@@ -20,7 +20,7 @@ import {
   ENDS,
   REFUSED,
 } from '../../bytecode/access';
-import type { SharedWords } from './shared-words';
+import { both, hasOther, type SharedWords, userOf } from './shared-words';
 
 /** Per thread, in `live`: the node it rests at and the locks it holds, which its observer writes; and its window. */
 export const NODE = 0;
@@ -50,7 +50,7 @@ export class AccessWindows {
   private readonly onRace: OnRace;
   /** By cell: the last entry for its word, if that is one of the window that grows now. */
   private latest = new Int32Array(initially(256));
-  /** By cell: a bit for each thread of which some window has had its word, and has had it by more than a read. */
+  /** By cell: the threads of which some window has had its word, and has had it by more than a read. */
   private entered = new Int32Array(initially(256));
   private enteredByMore = new Int32Array(initially(256));
 
@@ -100,9 +100,9 @@ export class AccessWindows {
       this.enteredByMore = doubled(this.enteredByMore, cell + 1);
     }
     const { entries, latest } = this;
-    const bit = 1 << thread;
-    this.entered[cell] |= bit;
-    if (!isRead(access)) this.enteredByMore[cell] |= bit;
+    const user = userOf(thread);
+    this.entered[cell] = both(this.entered[cell], user);
+    if (!isRead(access)) this.enteredByMore[cell] = both(this.enteredByMore[cell], user);
     const begin = live[mine + WINDOW];
     // A window grows within one step: what stands in it between here and its beginning is of this step.
     const last = latest[cell] < top && entries[latest[cell]] === word ? latest[cell] : -1;
@@ -129,11 +129,11 @@ export class AccessWindows {
     const { live, entries, threads } = this;
     const cell = this.shared.cellOf[word];
     // Most words of a long window are of no other thread's interest.
-    const others = (isRead(access) ? this.enteredByMore : this.entered)[cell] & ~(1 << thread);
-    if (others === 0) return;
+    const users = (isRead(access) ? this.enteredByMore : this.entered)[cell];
+    if (!hasOther(users, thread)) return;
     const bit = 1 << (cell & 31);
     for (let other = 0; other < threads; other++) {
-      if ((others & (1 << other)) === 0 || (live[other * LIVE_WORDS + WINDOW_CELLS] & bit) === 0) continue;
+      if (other === thread || (live[other * LIVE_WORDS + WINDOW_CELLS] & bit) === 0) continue;
       const end = live[other * LIVE_WORDS + WINDOW_END];
       for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
         if (entries[at] !== word) continue;

@@ -9,13 +9,14 @@ import { initially } from '../../../base/sizes';
 import { JOIN, SPAWN, START } from '../../bytecode/opcodes';
 import { type Machine, nextPc } from '../../machine';
 import { hashCalls } from '../../machine/stack';
+import { addThread, threadSets } from '../steps/thread-sets';
 
 /** Of these a program has few, whatever loop they stand in. */
 export const UNCOUNTED: ReadonlySet<number> = new Set([SPAWN, START, JOIN]);
 
 export class LoopBound {
-  /** A bit for each thread that is cut off. */
-  cut = 0;
+  /** The threads that are cut off. */
+  readonly cut = threadSets(1);
   /** Of all counts. */
   hash = 0;
   private readonly machine: Machine;
@@ -41,15 +42,14 @@ export class LoopBound {
     }
     const count = ++this.counts[id];
     this.hash ^= termOf(id, count - 1) ^ termOf(id, count);
-    if (count > this.most) this.cut |= 1 << thread;
+    if (count > this.most) addThread(this.cut, 0, thread);
     return id;
   }
 
-  /** Back to before an arrival. */
-  leave(id: number, hash: number, cut: number): void {
+  /** Back to before an arrival, but for who is cut off. */
+  leave(id: number, hash: number): void {
     if (id > 0) this.counts[id]--;
     this.hash = hash;
-    this.cut = cut;
   }
 }
 

@@ -12,13 +12,26 @@
  * and of the sets that grow from each enabled thread the smallest.
  */
 import { NONCOMMUTING } from '../../bytecode/access';
-import type { Machine } from '../../machine';
-import { isLive, joinTarget, SEARCHED_THREADS } from '../../machine/local';
+import { MAX_THREADS, type Machine } from '../../machine';
+import { isLive, joinTarget } from '../../machine/local';
+import {
+  addThread,
+  clear,
+  copySet,
+  countBeyond,
+  hasThread,
+  isEmpty,
+  lastThread,
+  nextThread,
+  sizeOf,
+  threadSets,
+} from '../steps/thread-sets';
 import type { Knowledge } from './access-observer';
 import { type AccessWindows, ENTRY, LIVE_WORDS, LOCKS, NODE, WINDOW, WINDOW_END } from './access-windows';
 import type { CommutingSteps } from './commuting-steps';
 import type { MayAccess } from './may-access';
 import { UNKNOWN } from './reachable-unions';
+import { F_DONE, F_ENABLED, F_TODO } from './search-stack';
 import type { SharedWords } from './shared-words';
 
 export class PersistentSets {
@@ -27,6 +40,9 @@ export class PersistentSets {
   private readonly shared: SharedWords;
   private readonly mayAccess: MayAccess;
   private readonly commuting: CommutingSteps | undefined;
+  /** The set that grows, and its threads as they were found. */
+  private readonly growing = threadSets(1);
+  private readonly members = new Int32Array(MAX_THREADS);
 
   constructor(
     machine: Machine,
@@ -40,43 +56,54 @@ export class PersistentSets {
     this.commuting = commuting;
   }
 
-  /** A persistent set among the enabled threads: of those that grow from one thread, that with fewest threads not tried yet. */
-  choose(enabled: number, last: number, done: number): number {
-    if ((enabled & (enabled - 1)) === 0) return enabled;
-    let best = enabled;
-    let size = bits(enabled & ~done);
+  /**
+   * Says which threads are to be tried in the state of a frame: a persistent set of those enabled; of those that grow from one thread,
+   * that with fewest threads not tried yet. `last` came here.
+   */
+  choose(frames: Int32Array, at: number, last: number): void {
+    const { growing } = this;
+    const enabled = at + F_ENABLED;
+    const done = at + F_DONE;
+    copySet(frames, at + F_TODO, enabled);
+    const most = lastThread(frames, enabled);
+    if (nextThread(frames, enabled, 0) === most) return;
+    const isFirst = isEmpty(frames, done);
+    const all = sizeOf(frames, enabled);
+    let size = isFirst ? all : countBeyond(frames, enabled, frames, done);
     // The thread that came here first: chains of its own steps stay together.
-    for (let i = -1; i < SEARCHED_THREADS && (i < 0 || 1 << i <= enabled); i++) {
+    for (let i = -1; i <= most; i++) {
       const seed = i < 0 ? last : i;
-      if (i === last || (enabled & (1 << seed)) === 0 || (done !== 0 && (done & (1 << seed)) === 0)) continue;
-      const set = this.grow(1 << seed, enabled);
-      const count = bits(set & ~done);
+      if (i === last || seed < 0 || !hasThread(frames, enabled, seed)) continue;
+      if (!isFirst && !hasThread(frames, done, seed)) continue;
+      if (!this.grow(seed, frames, enabled, all)) continue;
+      const count = countBeyond(growing, 0, frames, done);
       if (count >= size) continue;
-      best = set;
+      copySet(frames, at + F_TODO, 0, growing);
       size = count;
-      if (size === (done === 0 ? 1 : 0)) break;
+      if (size === (isFirst ? 1 : 0)) break;
     }
-    return best;
   }
 
-  /** The persistent set that a thread needs: with everyone who, going on, could touch what its members touch next. */
-  private grow(seed: number, enabled: number): number {
-    const { windows, machine } = this;
-    let set = seed;
-    let unchecked = seed;
-    while (unchecked !== 0) {
-      const member = 31 - Math.clz32(unchecked & -unchecked);
-      unchecked &= unchecked - 1;
-      for (let other = 0; other < windows.threads; other++) {
-        const bit = 1 << other;
-        if ((set & bit) !== 0 || !isLive(machine, other) || !this.disturbs(member, other)) continue;
-        if ((enabled & bit) === 0) return enabled;
-        set |= bit;
-        unchecked |= bit;
-        if (set === enabled) return enabled;
+  /** Makes the persistent set that a thread needs: with everyone who, going on, could touch what its members touch next. False: all. */
+  private grow(seed: number, frames: Int32Array, enabled: number, all: number): boolean {
+    const { windows, machine, members, growing } = this;
+    const { threads } = windows;
+    clear(growing, 0);
+    addThread(growing, 0, seed);
+    members[0] = seed;
+    let count = 1;
+    for (let i = 0; i < count; i++) {
+      const member = members[i];
+      for (let other = 0; other < threads; other++) {
+        if (hasThread(growing, 0, other) || !isLive(machine, other) || !this.disturbs(member, other))
+          continue;
+        if (!hasThread(frames, enabled, other)) return false;
+        members[count++] = other;
+        if (count === all) return false;
+        addThread(growing, 0, other);
       }
     }
-    return set;
+    return true;
   }
 
   /** Whether `other`, going on while `member` stands still, could do what depends on the next step of `member`. */
@@ -121,10 +148,4 @@ export class PersistentSets {
     }
     return false;
   }
-}
-
-function bits(set: number): number {
-  let count = 0;
-  for (let left = set; left !== 0; left &= left - 1) count++;
-  return count;
 }

@@ -27,6 +27,21 @@ import type { Choice } from '../../schedule/schedule';
 import { type FairCycle, fairCycles, hasRound } from '../fairness/fair-cycles';
 import { cyclePath, statesFrom } from '../fairness/state-graph';
 import { FingerprintSet } from '../steps/fingerprint-set';
+import {
+  addAll,
+  addThread,
+  clear,
+  copySet,
+  hasThread,
+  isEmpty,
+  isWithin,
+  keepOnly,
+  lastThread,
+  leastBeyond,
+  meets,
+  removeAll,
+  SET_WORDS,
+} from '../steps/thread-sets';
 import type { Knowledge } from './access-observer';
 import type { CountersLeftOut } from './counters-left-out';
 import { LoopBound } from './loop-bound';
@@ -58,8 +73,8 @@ export interface DfsListener {
   livelock(path: readonly Choice[], cycle: FairCycle): void;
   /** Threads go round, in too many states to say whether they can for ever. */
   tooManyStates(): void;
-  /** Where the machine is, only an unfair scheduler would let these threads go round for ever; the path leads there. */
-  starves(path: readonly Choice[], moved: number): void;
+  /** Where the machine is, only an unfair scheduler would let a thread go round for ever, and others with it; the path leads there. */
+  starves(path: readonly Choice[], thread: number): void;
   /** Every POLL transitions: whether to stop. */
   poll(states: number, transitions: number, bytes: number): boolean;
 }
@@ -69,19 +84,19 @@ const POLL = 2048;
 const F_LOW = F_OWN;
 /** Of the component so far: threads that moved within, and threads enabled in all its states. */
 const F_MOVED = F_OWN + 1;
-const F_ALWAYS = F_OWN + 2;
+const F_ALWAYS = F_MOVED + SET_WORDS;
 /** Version of what was known when the threads to try were chosen; 0: less than there is to know; -1: whatever is known, all must be tried. */
-const F_KNOWN = F_OWN + 3;
-const F_LAST = F_OWN + 4;
+const F_CUT = F_ALWAYS + SET_WORDS;
+const F_KNOWN = F_CUT + SET_WORDS;
+const F_LAST = F_KNOWN + 1;
 /** Where visits are counted: of the step that is being taken, and what was before it. */
-const F_VISIT = F_OWN + 5;
-const F_VISITS_HASH = F_OWN + 6;
-const F_CUT = F_OWN + 7;
+const F_VISIT = F_KNOWN + 2;
+const F_VISITS_HASH = F_KNOWN + 3;
 
 /** States of threads that go round, without reduction. */
 const MAX_CYCLE_STATES = 50_000;
 
-export type DfsEnd = 'done' | 'stopped' | 'threads';
+export type DfsEnd = 'done' | 'stopped';
 
 export class ReducedDfs {
   states = 0;
@@ -136,14 +151,12 @@ export class ReducedDfs {
   }
 
   /** Takes steps as `next` says, to learn from; then back to the beginning. Not part of the search. */
-  rehearse(next: (ready: number) => number, limit: number): void {
+  rehearse(next: (ready: Int32Array) => number, limit: number): void {
     const { stack } = this;
-    const start = stack.push(0, 0);
+    const start = stack.push(0);
     for (let steps = 0; steps < limit; steps++) {
-      const ready = stack.enabled();
-      if (ready === 0 || stack.windows.threads >= stack.maxThreads || this.leftOut?.endsHere(this.machine))
-        break;
-      stack.take(next(ready), 0);
+      if (!stack.look() || this.leftOut?.endsHere(this.machine)) break;
+      stack.take(next(stack.enabled), 0);
     }
     stack.back(start);
     stack.pop();
@@ -151,7 +164,6 @@ export class ReducedDfs {
 
   run(): DfsEnd {
     const { machine, stack, sets, seen, listener, mayAccess, bound, longest, leftOut } = this;
-    const { windows } = stack;
     /** By state: 1 once its component is left. */
     let closed = new Uint8Array(initially(1024));
     /** Tarjan's stack: the states of components not left yet. */
@@ -161,15 +173,14 @@ export class ReducedDfs {
     this.isStopped = false;
     seen.clear();
     seen.put(stack.key0, stack.key1);
-    let enabled = stack.enabled();
-    if (enabled === 0) {
+    if (!stack.look()) {
       // What main does alone may be all there is.
       if (faultOf(machine) === null) listener.end();
       else listener.fault(0);
       this.states = 1;
       return 'done';
     }
-    let at = this.push(0, enabled, 0);
+    let at = this.push(0, 0);
     let { frames } = stack;
     openStates[openTop++] = 0;
 
@@ -178,49 +189,46 @@ export class ReducedDfs {
       let thread = frames[at + F_THREAD];
       let pick = frames[at + F_PICK] + 1;
       if (pick >= frames[at + F_PICKS]) {
-        let left = frames[at + F_TODO] & ~frames[at + F_DONE];
+        let left = leastBeyond(frames, at + F_TODO, at + F_DONE);
         if (
-          left !== 0 &&
+          left >= 0 &&
           mayAccess !== null &&
           frames[at + F_KNOWN] >= 0 &&
           frames[at + F_KNOWN] !== mayAccess.version
         ) {
           // What was explored meanwhile may tell that the threads tried already are enough.
           frames[at + F_KNOWN] = mayAccess.version;
-          frames[at + F_TODO] = sets!.choose(
-            frames[at + F_ENABLED],
-            frames[at + F_LAST],
-            frames[at + F_DONE],
-          );
-          left = frames[at + F_TODO] & ~frames[at + F_DONE];
+          sets!.choose(frames, at, frames[at + F_LAST]);
+          left = leastBeyond(frames, at + F_TODO, at + F_DONE);
         }
-        if (left === 0) {
+        if (left < 0) {
           // The state is done.
           const number = frames[at + F_STATE];
           const low = frames[at + F_LOW];
           if (low === number) {
             while (openTop > 0 && openStates[openTop - 1] >= number) closed[openStates[--openTop]] = 1;
-            const moved = frames[at + F_MOVED];
-            const isRound = moved !== 0 && (frames[at + F_ALWAYS] & ~moved) === 0;
+            const isRound = !isEmpty(frames, at + F_MOVED) && isWithin(frames, at + F_ALWAYS, at + F_MOVED);
             // Who goes round when the process is over ends with it.
             if (isRound && isProcessOver(machine)) listener.end();
-            else if (isRound) this.lookForLivelock(moved);
+            else if (isRound) this.lookForLivelock(at + F_MOVED);
           }
           const child = at;
           at = stack.pop();
           if (at < 0) break;
           if (low !== number) {
             if (low < frames[at + F_LOW]) frames[at + F_LOW] = low;
-            frames[at + F_MOVED] |= frames[child + F_MOVED] | (1 << frames[at + F_THREAD]);
-            frames[at + F_ALWAYS] &= frames[child + F_ALWAYS];
+            addAll(frames, at + F_MOVED, child + F_MOVED);
+            addThread(frames, at + F_MOVED, frames[at + F_THREAD]);
+            keepOnly(frames, at + F_ALWAYS, child + F_ALWAYS);
           }
           this.back(at);
           continue;
         }
         // The thread that came here goes on first, then the others in order.
         const last = frames[at + F_LAST];
-        thread = (left & (1 << last)) !== 0 ? last : 31 - Math.clz32(left & -left);
-        frames[at + F_DONE] |= 1 << thread;
+        const goesOn = hasThread(frames, at + F_TODO, last) && !hasThread(frames, at + F_DONE, last);
+        thread = goesOn ? last : left;
+        addThread(frames, at + F_DONE, thread);
         frames[at + F_THREAD] = thread;
         frames[at + F_PICKS] = pickCount(machine, thread);
         pick = 0;
@@ -233,7 +241,7 @@ export class ReducedDfs {
       if (bound !== null) {
         frames = stack.frames;
         frames[at + F_VISITS_HASH] = bound.hash;
-        frames[at + F_CUT] = bound.cut;
+        copySet(frames, at + F_CUT, 0, bound.cut);
         frames[at + F_VISIT] = bound.arrive(thread);
       }
       if (this.isStopped || (this.transitions & (POLL - 1)) === 0) {
@@ -244,18 +252,14 @@ export class ReducedDfs {
           return 'stopped';
         }
       }
-      if (windows.threads >= stack.maxThreads) {
-        this.states = seen.count;
-        return 'threads';
-      }
       // The threads to try were chosen by what was known of this step: choose again on coming back.
       if (mayAccess !== null && mayAccess.accesses !== known && frames[at + F_KNOWN] >= 0) {
-        frames[at + F_TODO] = frames[at + F_ENABLED];
+        copySet(frames, at + F_TODO, at + F_ENABLED);
         frames[at + F_KNOWN] = 0;
       }
 
       if (outcome === FAULTED) {
-        frames[at + F_TODO] = frames[at + F_ENABLED];
+        copySet(frames, at + F_TODO, at + F_ENABLED);
         frames[at + F_KNOWN] = -1;
         listener.fault(thread);
       } else {
@@ -266,14 +270,17 @@ export class ReducedDfs {
             : seen.put(stack.key0 ^ bound.hash, stack.key1 ^ Math.imul(bound.hash, 0x297a2d39));
         if (number === before) {
           if (number >= closed.length) closed = doubled(closed);
-          enabled = stack.enabled();
+          let canGo = stack.look();
           // Who is cut off could go on: this is no end of a run.
-          const isCut = bound !== null && (enabled & bound.cut) !== 0;
-          if (bound !== null) enabled &= ~bound.cut;
-          const isTooLong = enabled !== 0 && stack.depth >= longest;
+          const isCut = bound !== null && canGo && meets(stack.enabled, 0, bound.cut);
+          if (isCut) {
+            removeAll(stack.enabled, 0, bound.cut);
+            canGo = !isEmpty(stack.enabled, 0);
+          }
+          const isTooLong = canGo && stack.depth >= longest;
           const endsHere = leftOut?.endsHere(machine) === true;
-          if (enabled !== 0 && !isTooLong && !endsHere) {
-            at = this.push(number, enabled, thread);
+          if (canGo && !isTooLong && !endsHere) {
+            at = this.push(number, thread);
             frames = stack.frames;
             if (openTop === openStates.length) openStates = doubled(openStates);
             openStates[openTop++] = number;
@@ -284,8 +291,8 @@ export class ReducedDfs {
           else if (!isCut && !endsHere) listener.end();
         } else if (closed[number] === 0) {
           if (number < frames[at + F_LOW]) frames[at + F_LOW] = number;
-          frames[at + F_MOVED] |= 1 << thread;
-          frames[at + F_TODO] = frames[at + F_ENABLED];
+          addThread(frames, at + F_MOVED, thread);
+          copySet(frames, at + F_TODO, at + F_ENABLED);
           frames[at + F_KNOWN] = -1;
         }
       }
@@ -300,16 +307,18 @@ export class ReducedDfs {
     const { stack, bound } = this;
     stack.back(at);
     const { frames } = stack;
-    bound?.leave(frames[at + F_VISIT], frames[at + F_VISITS_HASH], frames[at + F_CUT]);
+    if (bound === null) return;
+    bound.leave(frames[at + F_VISIT], frames[at + F_VISITS_HASH]);
+    copySet(bound.cut, 0, at + F_CUT, frames);
   }
 
-  /** These threads move in the component whose first state the machine is in. */
+  /** The set of threads that move in the component whose first state the machine is in stands there. */
   private lookForLivelock(moved: number): void {
     const { machine, listener, stack, points, leftOut } = this;
     if (this.isStopped || leftOut?.isRefuted) return;
     const isBounded = leftOut && ((at: Machine, thread: number) => leftOut.isBounded(at, thread));
     const states = statesFrom(machine, points, {
-      movers: moved,
+      moves: (thread) => hasThread(stack.frames, moved, thread),
       most: leftOut?.cycleStates ?? MAX_CYCLE_STATES,
       isBounded,
       meet: (_, state) => !this.stopsAt(state),
@@ -319,7 +328,8 @@ export class ReducedDfs {
     const cycles = fairCycles(states);
     const path = stack.path().slice(0, -1);
     for (const cycle of cycles) listener.livelock([...path, ...cyclePath(states, cycle.states)], cycle);
-    if (cycles.length === 0 && (leftOut === undefined || hasRound(states))) listener.starves(path, moved);
+    if (cycles.length === 0 && (leftOut === undefined || hasRound(states)))
+      listener.starves(path, lastThread(stack.frames, moved));
   }
 
   /** Also while it looks for a round it is asked whether to go on. */
@@ -332,15 +342,15 @@ export class ReducedDfs {
   }
 
   /** A frame for the state the machine is in, with the threads to try. */
-  private push(state: number, enabled: number, last: number): number {
+  private push(state: number, last: number): number {
     const { stack, sets } = this;
-    const at = stack.push(state, enabled);
+    const at = stack.push(state);
     const { frames } = stack;
     frames[at + F_LOW] = state;
-    frames[at + F_MOVED] = 0;
-    frames[at + F_ALWAYS] = enabled;
+    clear(frames, at + F_MOVED);
+    copySet(frames, at + F_ALWAYS, at + F_ENABLED);
     frames[at + F_LAST] = last;
-    if (sets !== null) frames[at + F_TODO] = sets.choose(enabled, last, 0);
+    sets?.choose(frames, at, last);
     frames[at + F_KNOWN] = this.mayAccess?.version ?? 0;
     return at;
   }

@@ -5,9 +5,18 @@
 import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
 import { logEnd, logStart, type Machine, type SchedulePoints } from '../../machine';
-import { SEARCHED_THREADS } from '../../machine/local';
 import type { Choice } from '../../schedule/schedule';
-import { enabledThreads, type Observer, ReversibleStepper } from '../steps/stepper';
+import { type Observer, ReversibleStepper } from '../steps/stepper';
+import {
+  addAll,
+  clear,
+  copySet,
+  enabledThreads,
+  nextThread,
+  removeThread,
+  SET_WORDS,
+  threadSets,
+} from '../steps/thread-sets';
 import { AccessObserver, type Knowledge } from './access-observer';
 import { type AccessWindows, LIVE_WORDS, type OnRace } from './access-windows';
 
@@ -16,34 +25,34 @@ const LOG_OF_A_STEP = 6;
 /** And so many instructions. */
 const INSTRUCTIONS_OF_A_STEP = 10;
 
-// A frame; what it is for is said by who fills it in. Behind these the saved `live` words of the threads.
-export const F_STATE = 0;
-export const F_ENABLED = 1;
+// A frame; what it is for is said by who fills it in. Behind these the saved `live` words of the threads. Sets of threads first.
+export const F_ENABLED = 0;
 /** Threads to try, and those tried. */
-export const F_TODO = 2;
-export const F_DONE = 3;
-/** The step that is being taken, and how many ways it has. */
-export const F_THREAD = 4;
-export const F_PICK = 5;
-export const F_PICKS = 6;
-const F_MARK = 7;
-const F_HASH0 = 8;
-const F_HASH1 = 9;
-const F_TOP = 10;
-const F_THREADS = 11;
-const F_KEY = 12;
+export const F_TODO = SET_WORDS;
+export const F_DONE = 2 * SET_WORDS;
 /** Threads of which something else is known since this state; only theirs has to be put back. */
-const F_CHANGED = 13;
+const F_CHANGED = 3 * SET_WORDS;
+export const F_STATE = 4 * SET_WORDS;
+/** The step that is being taken, and how many ways it has. */
+export const F_THREAD = F_STATE + 1;
+export const F_PICK = F_STATE + 2;
+export const F_PICKS = F_STATE + 3;
+const F_MARK = F_STATE + 4;
+const F_HASH0 = F_STATE + 5;
+const F_HASH1 = F_STATE + 6;
+const F_TOP = F_STATE + 7;
+const F_THREADS = F_STATE + 8;
+const F_KEY = F_STATE + 9;
 /** From here on a search has words of its own. */
-export const F_OWN = 14;
-const OWN_WORDS = 8;
+export const F_OWN = F_STATE + 10;
+const OWN_WORDS = 5 + 3 * SET_WORDS;
 const F_LIVE = F_OWN + OWN_WORDS;
 
 export class SearchStack implements Observer {
   frames: Int32Array;
   readonly stride: number;
-  /** More threads than this cannot be told apart in one word. */
-  readonly maxThreads: number;
+  /** The threads that can step in the state that is to be pushed. */
+  readonly enabled = threadSets(1);
   /** Frames, and so the steps of the run up to here. */
   depth = 0;
   /** Steps taken; one that logs or computes much counts for several. */
@@ -66,8 +75,7 @@ export class SearchStack implements Observer {
     const met: OnRace = (pc, otherPc, race) => onRace(pc, otherPc, this.thread, race);
     this.observer = new AccessObserver(machine, points, known, met);
     this.windows = this.observer.windows;
-    this.maxThreads = Math.min(SEARCHED_THREADS, machine.layout.limits.threads);
-    this.stride = F_LIVE + LIVE_WORDS * this.maxThreads;
+    this.stride = F_LIVE + LIVE_WORDS * machine.layout.limits.threads;
     this.frames = new Int32Array(this.stride * initially(64));
   }
 
@@ -94,9 +102,9 @@ export class SearchStack implements Observer {
     return found;
   }
 
-  /** A bit for each thread that can step. */
-  enabled(): number {
-    return enabledThreads(this.machine);
+  /** Looks which threads can step where the machine is; whether any can. */
+  look(): boolean {
+    return enabledThreads(this.machine, this.enabled, 0);
   }
 
   /** One step of a thread, seen by journal and windows; answers the outcome. */
@@ -107,8 +115,8 @@ export class SearchStack implements Observer {
     const outcome = this.stepper.take(thread, pick, this);
     this.cost += (machine.longest - machine.budget) >> INSTRUCTIONS_OF_A_STEP;
     observer.arrive(thread);
-    this.frames[this.top + F_CHANGED] |= observer.changed;
-    observer.changed = 0;
+    addAll(this.frames, this.top + F_CHANGED, 0, observer.changed);
+    clear(observer.changed, 0);
     return outcome;
   }
 
@@ -118,8 +126,8 @@ export class SearchStack implements Observer {
     this.observer.observe(thread, first);
   }
 
-  /** A new frame for the state the machine is in, no thread tried; answers where it is. Moves `frames` as it grows. */
-  push(state: number, enabled: number): number {
+  /** A new frame for the state the machine is in, all of `enabled` to be tried; answers where it is. Moves `frames` as it grows. */
+  push(state: number): number {
     const { windows, stride } = this;
     const { journal } = this.stepper;
     const at = this.depth * stride;
@@ -128,9 +136,10 @@ export class SearchStack implements Observer {
     }
     const { frames } = this;
     frames[at + F_STATE] = state;
-    frames[at + F_ENABLED] = enabled;
-    frames[at + F_TODO] = enabled;
-    frames[at + F_DONE] = 0;
+    copySet(frames, at + F_ENABLED, 0, this.enabled);
+    copySet(frames, at + F_TODO, 0, this.enabled);
+    clear(frames, at + F_DONE);
+    clear(frames, at + F_CHANGED);
     frames[at + F_THREAD] = 0;
     frames[at + F_PICK] = 0;
     frames[at + F_PICKS] = 0;
@@ -140,7 +149,6 @@ export class SearchStack implements Observer {
     frames[at + F_TOP] = windows.top;
     frames[at + F_THREADS] = windows.threads;
     frames[at + F_KEY] = windows.key;
-    frames[at + F_CHANGED] = 0;
     const { live } = windows;
     const count = windows.threads * LIVE_WORDS;
     for (let i = 0; i < count; i++) frames[at + F_LIVE + i] = live[i];
@@ -157,7 +165,7 @@ export class SearchStack implements Observer {
   pop(): number {
     const { frames, top } = this;
     this.depth--;
-    if (top > 0) frames[this.top + F_CHANGED] |= frames[top + F_CHANGED];
+    if (top > 0) addAll(frames, this.top + F_CHANGED, top + F_CHANGED);
     return this.top;
   }
 
@@ -169,10 +177,11 @@ export class SearchStack implements Observer {
     windows.top = frames[at + F_TOP];
     windows.threads = frames[at + F_THREADS];
     windows.key = frames[at + F_KEY];
-    for (let left = frames[at + F_CHANGED]; left !== 0; left &= left - 1) {
-      const from = (31 - Math.clz32(left & -left)) * LIVE_WORDS;
+    const changed = at + F_CHANGED;
+    for (let thread = nextThread(frames, changed, 0); thread >= 0; thread = nextThread(frames, changed, 0)) {
+      removeThread(frames, changed, thread);
+      const from = thread * LIVE_WORDS;
       for (let i = from; i < from + LIVE_WORDS; i++) live[i] = frames[at + F_LIVE + i];
     }
-    frames[at + F_CHANGED] = 0;
   }
 }

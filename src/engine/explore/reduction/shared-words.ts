@@ -5,9 +5,20 @@
 import type { Machine } from '../../machine';
 import { dataEnd } from '../../machine/local';
 
-/** An object that is used without a race: by whom, a bit each, its words, and whether any of them learned by it what nothing orders (bytecode/event.ts). */
+/** The threads that use something: nobody (0), one thread, or several. More than that nobody asks. */
+export type Users = number;
+const NOBODY: Users = 0;
+const MANY: Users = -1;
+export const userOf = (thread: number): Users => thread + 1;
+export const both = (one: Users, other: Users): Users =>
+  one === other || other === NOBODY ? one : one === NOBODY ? other : MANY;
+/** Whether any of them is another thread than this one. */
+export const hasOther = (users: Users, thread: number): boolean =>
+  users !== NOBODY && users !== userOf(thread);
+
+/** An object that is used without a race: by whom, its words, and whether any of them learned by it what nothing orders (bytecode/event.ts). */
 interface Communicated {
-  readonly threads: number;
+  readonly users: Users;
   readonly size: number;
   readonly learns: boolean;
 }
@@ -25,14 +36,14 @@ export interface Touched {
   readonly sharesPlain: boolean;
 }
 
-/** A thread, who started it, and how many threads there were when it last used a word. */
-interface User {
+/** The last use of a word by a thread: who started that, and how many threads there were. */
+interface Use {
   readonly thread: number;
   readonly parent: number;
   readonly threads: number;
 }
 /** All that the one did there came before it started the other. */
-const isBefore = (one: User, other: User): boolean =>
+const isBefore = (one: Use, other: Use): boolean =>
   other.parent === one.thread && one.threads <= other.thread;
 
 export class SharedWords {
@@ -40,14 +51,14 @@ export class SharedWords {
   readonly cellOf: Int32Array;
   /** Numbers given out, 0 included. */
   count = 1;
-  /** By address, a bit per thread. */
+  /** By address. */
   private readonly readers: Int32Array;
   private readonly writers: Int32Array;
   private readonly communicated = new Map<number, Communicated>();
   /** Threads that run beside each other use a word that is no atomic, one of them writing: in a locked way, or by what they learned. */
   sharesPlain = false;
   /** Until then, by word that is no atomic: who used it beside others. */
-  private readonly plain = new Map<number, Map<number, User>>();
+  private readonly plain = new Map<number, Map<number, Use>>();
   private frozen = false;
 
   constructor(machine: Machine) {
@@ -59,39 +70,38 @@ export class SharedWords {
 
   /** A thread touched a word: its cell, 0 if nobody else cares. */
   touch(thread: number, address: number, writes: boolean): number {
-    const bit = 1 << thread;
     const { readers, writers } = this;
-    if (writes) writers[address] |= bit;
-    else readers[address] |= bit;
+    const users = writes ? writers : readers;
+    users[address] = both(users[address], userOf(thread));
     const cell = this.cellOf[address];
     if (cell !== 0 || this.frozen) return cell;
-    const others = (writes ? readers[address] | writers[address] : writers[address]) & ~bit;
-    if (others === 0) return 0;
+    const isShared = hasOther(writers[address], thread) || (writes && hasOther(readers[address], thread));
+    if (!isShared) return 0;
     this.cellOf[address] = this.count;
     return this.count++;
   }
 
   /** Threads use an object beside others. */
-  communicate(address: number, { threads, size, learns }: Communicated): void {
+  communicate(address: number, { users, size, learns }: Communicated): void {
     const known = this.communicated.get(address);
-    if (known === undefined) this.communicated.set(address, { threads, size, learns });
-    else if ((threads & ~known.threads) !== 0 || size !== known.size || (learns && !known.learns))
+    if (known === undefined) this.communicated.set(address, { users, size, learns });
+    else if (both(known.users, users) !== known.users || size !== known.size || (learns && !known.learns))
       this.communicated.set(address, {
-        threads: known.threads | threads,
+        users: both(known.users, users),
         size: size === known.size ? size : SEVERAL,
         learns: known.learns || learns,
       });
   }
 
   /** A thread uses a word that is no atomic beside others. What its parent did there before it started it comes before it. */
-  meetPlain(word: number, now: User): void {
-    const users = this.plain.get(word) ?? new Map<number, User>();
-    this.plain.set(word, users);
-    const before = users.get(now.thread);
-    const user = { ...now, threads: Math.max(now.threads, before?.threads ?? 0) };
-    users.set(now.thread, user);
-    for (const other of users.values())
-      if (other !== user && !isBefore(other, user) && !isBefore(user, other)) this.sharesPlain = true;
+  meetPlain(word: number, now: Use): void {
+    const uses = this.plain.get(word) ?? new Map<number, Use>();
+    this.plain.set(word, uses);
+    const before = uses.get(now.thread);
+    const use = { ...now, threads: Math.max(now.threads, before?.threads ?? 0) };
+    uses.set(now.thread, use);
+    for (const other of uses.values())
+      if (other !== use && !isBefore(other, use) && !isBefore(use, other)) this.sharesPlain = true;
   }
 
   /**
@@ -101,14 +111,14 @@ export class SharedWords {
   get contended(): number {
     let count = 0;
     let end = 0;
-    let others: Omit<Communicated, 'size'> = { threads: 0, learns: false };
+    let others: Omit<Communicated, 'size'> = { users: NOBODY, learns: false };
     for (const [address, each] of [...this.communicated].sort(([a], [b]) => a - b)) {
       const overlaps = address < end;
-      const threads = each.threads | (overlaps ? others.threads : 0);
+      const users = overlaps ? both(each.users, others.users) : each.users;
       const learns = each.learns || (overlaps && others.learns);
-      others = { threads, learns };
+      others = { users, learns };
       end = Math.max(end, address + each.size);
-      if (!learns || (threads & (threads - 1)) === 0) continue;
+      if (!learns || users !== MANY) continue;
       if (overlaps || each.size === SEVERAL) count += 2;
       else if (this.writers[address] !== 0) count++;
     }
@@ -117,13 +127,13 @@ export class SharedWords {
 
   /** Whether another thread ever touched the word. */
   isForeign(thread: number, address: number): boolean {
-    return ((this.readers[address] | this.writers[address]) & ~(1 << thread)) !== 0;
+    return hasOther(this.readers[address], thread) || hasOther(this.writers[address], thread);
   }
 
   touched(): Touched {
     const { count, cellOf, readers, writers, communicated, sharesPlain } = this;
     const used: number[] = [];
-    for (let at = 0; at < cellOf.length; at++) if ((readers[at] | writers[at]) !== 0) used.push(at);
+    for (let at = 0; at < cellOf.length; at++) if (both(readers[at], writers[at]) !== NOBODY) used.push(at);
     const addresses = Int32Array.from(used);
     const of = (words: Int32Array): Int32Array => addresses.map((at) => words[at]);
     const [cells, read, written] = [of(cellOf), of(readers), of(writers)];
@@ -148,14 +158,13 @@ export class SharedWords {
       this.sharesPlain ||= sharesPlain;
       for (const [at, each] of communicated) this.communicate(at, each);
       for (const [i, at] of addresses.entries()) {
-        this.readers[at] |= readers[i];
-        this.writers[at] |= writers[i];
+        this.readers[at] = both(this.readers[at], readers[i]);
+        this.writers[at] = both(this.writers[at], writers[i]);
         if (this.cellOf[at] === 0) news.add(at);
       }
     }
     for (const at of [...news].sort((a, b) => a - b)) {
-      const all = this.readers[at] | this.writers[at];
-      const isShared = this.writers[at] !== 0 && (all & (all - 1)) !== 0;
+      const isShared = this.writers[at] !== NOBODY && both(this.readers[at], this.writers[at]) === MANY;
       if (isShared) this.cellOf[at] = this.count++;
     }
   }

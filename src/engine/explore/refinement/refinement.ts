@@ -25,7 +25,6 @@ import {
   schedulePoints,
   stopsAt,
 } from '../../machine';
-import { SEARCHED_THREADS } from '../../machine/local';
 import type { Choice, Granularity } from '../../schedule/schedule';
 import type { FairCycle } from '../fairness/fair-cycles';
 import { isCovered, type ProofInput, type ProofResult } from '../parallel/parallel-proof';
@@ -39,6 +38,7 @@ import { type DfsListener, ReducedDfs } from '../reduction/reduced-dfs';
 import { SharedWords } from '../reduction/shared-words';
 import { type Setup, setUp } from '../steps/setup';
 import { Stepper } from '../steps/stepper';
+import { hasThread, lastThread, nextThread, sizeOf } from '../steps/thread-sets';
 import { accessesOfLoop, endsAfterAll } from './long-step';
 
 /** Runs to learn from, at most and in a row without news: before a reduced search, and before a proof; steps of each, and of all. */
@@ -97,7 +97,7 @@ export interface RefinementOptions {
 }
 
 /** threads: there were more than a pass can tell apart. unproven: steps that commute were not all there is. */
-export type RefinementEnd = 'complete' | 'stopped' | 'threads' | 'unproven';
+export type RefinementEnd = 'complete' | 'stopped' | 'unproven';
 
 export class Refinement implements DfsListener {
   readonly machine: Machine;
@@ -179,7 +179,6 @@ export class Refinement implements DfsListener {
       const end = dfs.run();
       this.count(dfs.states, dfs.transitions - this.before);
       restore(this.machine, this.setup.state);
-      if (end === 'threads') return 'threads';
       if (this.learned) return 'learned';
       if (this.isLarge) return 'large';
       if (end === 'stopped') return 'stopped';
@@ -363,8 +362,8 @@ export class Refinement implements DfsListener {
     this.listener.tooManyStates();
   }
 
-  starves(path: readonly Choice[], moved: number): void {
-    this.listener.starves(path, moved);
+  starves(path: readonly Choice[], thread: number): void {
+    this.listener.starves(path, thread);
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
@@ -373,24 +372,18 @@ export class Refinement implements DfsListener {
   }
 }
 
-/** Who runs in the i-th rehearsal: no switches by different priorities first, then at random. */
-function policy(index: number): (ready: number) => number {
-  const lowest = (set: number): number => 31 - Math.clz32(set & -set);
-  const highest = (set: number): number => 31 - Math.clz32(set);
+/** Who runs in the i-th rehearsal, of those that are ready: no switches by different priorities first, then at random. */
+function policy(index: number): (ready: Int32Array) => number {
+  const lowest = (ready: Int32Array): number => nextThread(ready, 0, 0);
   if (index === 0) return lowest;
-  if (index === 1) return highest;
+  if (index === 1) return (ready) => lastThread(ready, 0);
   const rng = createRng(index);
   let last = 0;
   const stay = index % 3;
   return (ready) => {
-    if (stay > 0 && (ready & (1 << last)) !== 0 && rng.int(4 * stay) > 0) return last;
-    let skip = rng.int(SEARCHED_THREADS + 1);
-    let set = ready;
-    for (; skip > 0; skip--) {
-      set &= set - 1;
-      if (set === 0) set = ready;
-    }
-    last = lowest(set);
+    if (stay > 0 && hasThread(ready, 0, last) && rng.int(4 * stay) > 0) return last;
+    last = lowest(ready);
+    for (let skip = rng.int(sizeOf(ready, 0)); skip > 0; skip--) last = nextThread(ready, 0, last + 1);
     return last;
   };
 }

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { compiled } from '../../compiler/testing/execute';
 import { checkpoint, createMachine, evenAlone, hashState, schedulePoints } from '../../machine';
-import { enabledThreads, ReversibleStepper, Stepper } from './stepper';
+import { ReversibleStepper, Stepper } from './stepper';
+import { enabledThreads, nextThread, threadSets } from './thread-sets';
 
 const program = compiled(
   `#include <atomic>
@@ -21,8 +22,8 @@ function runWith(stepper: Stepper, calls: { count: number; steps: number }): voi
     calls.count++;
     if (first) calls.steps++;
   };
-  for (let ready = enabledThreads(stepper.machine); ready !== 0; ready = enabledThreads(stepper.machine))
-    stepper.take(31 - Math.clz32(ready & -ready), 0, { observe });
+  const ready = threadSets(1);
+  while (enabledThreads(stepper.machine, ready, 0)) stepper.take(nextThread(ready, 0, 0), 0, { observe });
 }
 
 test('an observer sees every call of a step whose log does not hold all of it', () => {

@@ -90,11 +90,3 @@ export class ReversibleStepper extends Stepper {
     return this.journal.hash0 === hash0 && this.journal.hash1 === hash1;
   }
 }
-
-/** A bit for each thread that can step. */
-export function enabledThreads(machine: Machine): number {
-  let enabled = 0;
-  const count = threadCount(machine);
-  for (let thread = 0; thread < count; thread++) if (canStep(machine, thread)) enabled |= 1 << thread;
-  return enabled;
-}
