@@ -17,7 +17,7 @@ int main() {
 
 test.each([
   ['a loop too long for any search', inThreads(2, 'for (int i = 0; i < 10000000; ++i) ++n;')],
-  ['more threads than a search can follow', inThreads(40, '++n;')],
+  ['more threads than the bits of a word tell apart', inThreads(40, '++n;')],
 ])('a race is met at once, and is the answer where all orders are too many: %s', (_what, text) => {
   const program = compiled(text, 'races.cpp');
   const met: SearchFinding[] = [];
