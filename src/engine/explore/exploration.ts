@@ -337,20 +337,18 @@ export class Exploration implements RefinementListener {
   }
 
   poll(states: number, transitions: number, bytes: number): boolean {
-    const { states: most = MAX_STATES, memory = MAX_MEMORY, shouldStop, onProgress } = this.limits;
+    const { states: most = MAX_STATES, memory = MAX_MEMORY, onProgress } = this.limits;
     onProgress?.(states, transitions);
     if (transitions >= LARGE) this.explain();
     if (this.limit === 'run' && this.met.size === 0 && this.proveByFewer()) return true;
     const met: Limit | null =
-      states >= most
-        ? 'states'
-        : bytes >= memory
-          ? 'memory'
-          : this.isOutOfRoom || shouldStop?.(this.part)
-            ? 'stopped'
-            : null;
+      states >= most ? 'states' : bytes >= memory ? 'memory' : this.isOver() ? 'stopped' : null;
     this.limit = met ?? this.limit;
     return met !== null;
+  }
+
+  isOver(): boolean {
+    return this.isOutOfRoom || this.limits.shouldStop?.(this.part) === true;
   }
 
   private get part(): SearchPart {

@@ -223,3 +223,13 @@ int main() {
   const kinds = new Set(explore(program, { noMinimal: true }).findings.map(({ kind }) => kind));
   expect([...kinds].sort()).toEqual(['assertion-failure', 'memory-leak']);
 });
+
+test('who is asked whether to stop is asked before a search begins, too: rehearsals take time', () => {
+  const { kind, complete, limit, transitions } = explore(scenario('landed'), { shouldStop: () => true });
+  expect({ kind, complete, limit, transitions }).toEqual({
+    kind: 'clean',
+    complete: false,
+    limit: 'stopped',
+    transitions: 0,
+  });
+});

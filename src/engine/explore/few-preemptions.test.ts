@@ -73,11 +73,13 @@ test.each(clean)('%s is clean within one preemption, and that is all that is sai
   const program = compiled(text, file);
   if (explore(program).transitions > few(300, 2_000)) return;
   const { kind, complete, limit, bounded } = explore(program, { preemptions: 1 });
+  // Forty threads end in more orders, none of which needs a preemption, than there is memory for: then nothing is said.
+  const isTried = file !== 'forty-threads.cpp';
   expect([kind, complete, limit, bounded]).toEqual([
     'clean',
     false,
-    'bound',
-    { preemptions: 1, rounds: null },
+    isTried ? 'bound' : 'memory',
+    isTried ? { preemptions: 1, rounds: null } : null,
   ]);
 });
 

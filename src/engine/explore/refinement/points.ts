@@ -36,6 +36,7 @@ const nothing = (): void => {};
 const deaf: RefinementListener = {
   begin: nothing,
   isClean: false,
+  isOver: () => false,
   race: nothing,
   fault: nothing,
   end: nothing,

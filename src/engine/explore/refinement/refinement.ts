@@ -56,6 +56,8 @@ export interface RefinementListener extends DfsListener {
   begin(): void;
   /** Whether nothing was met since then. */
   readonly isClean: boolean;
+  /** Asked between rehearsals, which are no part of a pass: whether the search is to end. */
+  isOver(): boolean;
 }
 
 /** A task is yielded for whoever goes through it, alone or with others; and their results are answered. */
@@ -269,7 +271,7 @@ export class Refinement implements DfsListener {
         dfs.rehearse(policy(i), REHEARSAL_STEPS);
         quiet = mayAccess !== null && mayAccess.version === known ? quiet + 1 : 0;
         if (mayAccess === null && i > ENOUGH[kind]) break;
-        if (this.isSpent || this.leftOut?.isRefuted) return false;
+        if (this.isSpent || this.leftOut?.isRefuted || this.listener.isOver()) return false;
       }
       this.rehearsing = false;
       mayAccess?.assumeSinks();
