@@ -1,4 +1,5 @@
 /** What one asks about one's own program, and how it is stepped and searched. */
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { button, click, clipboard, editor, idle, open, paste, region, share, test } from './page';
 
@@ -105,22 +106,8 @@ test('what only weaker memory orders allow is found, and stepped', async ({ page
   await expect(page).toHaveURL(/s=\./);
 });
 
-/** Fails if b stands between its writes while a goes on: two preemptions. */
-const TWICE = `#include <atomic>
-#include <cassert>
-#include <thread>
-std::atomic<int> x{0};
-int main() {
-  std::thread a([] {
-    int first = x;
-    int second = x;
-    assert(!(first == 0 && second == 1));
-  });
-  std::thread b([] { x = 1; x = 2; });
-  a.join();
-  b.join();
-}
-`;
+/** Fails with two preemptions, and no fewer. */
+const TWICE = readFileSync('src/engine/explore/fixtures/overtaken-twice.cpp', 'utf8');
 
 test('a search within a preemption says no more than that, and within two it finds what needs two', async ({
   page,

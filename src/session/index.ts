@@ -58,6 +58,6 @@ export { beatEnd } from './model/storyline';
 export { shareUrl } from './navigation/address';
 export { SAME_STEPS } from './navigation/navigation';
 export { LONGEST_LABEL } from './navigation/url';
-export { numbersOf } from './own/settings';
+export { leastSaid, numbersOf } from './own/settings';
 export { type Actions, createSession, type Session } from './session';
 export { startSession } from './start';

@@ -19,8 +19,6 @@ const smaller = new WeakMap<Program, Program>();
 
 /** In a small memory first: to make and clear large ones would be most of the work of a small search. Where it does not do, all again. */
 function* inSmallMemory(program: Program, limits: SearchLimits): Proving<Verdict> {
-  const { preemptions } = limits;
-  if (preemptions !== undefined) return exploreWithin(program, preemptions, limits);
   const small = smaller.get(program) ?? { ...program, limits: SMALL_LIMITS };
   smaller.set(program, small);
   let told = false;
@@ -35,9 +33,17 @@ function* inSmallMemory(program: Program, limits: SearchLimits): Proving<Verdict
   return withUnorderedRaces(program, all, limits);
 }
 
+/** All runs, or those within a bound of preemptions alone. */
+function* verdictOf(program: Program, limits: SearchLimits): Proving<Verdict> {
+  const { preemptions } = limits;
+  return preemptions === undefined
+    ? yield* inSmallMemory(program, limits)
+    : exploreWithin(program, preemptions, limits);
+}
+
 /** Alone, in this thread. */
 export function explore(program: Program, limits: SearchLimits = {}): Verdict {
-  const search = inSmallMemory(program, limits);
+  const search = verdictOf(program, limits);
   let next = search.next();
   while (!next.done) {
     const result = takePart(next.value, new ArrayBuffer(sharedBytes(next.value)), lookOf(limits));
@@ -55,7 +61,7 @@ export async function exploreTogether(
   limits: SearchLimits,
   together: Together,
 ): Promise<Verdict> {
-  const search = inSmallMemory(program, limits);
+  const search = verdictOf(program, limits);
   let next = search.next();
   while (!next.done) next = search.next(await together(next.value, lookOf(limits)));
   return next.value;

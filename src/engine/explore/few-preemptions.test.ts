@@ -1,28 +1,16 @@
 /** What a search within a bound of preemptions says, against the search of all and against an enumeration of all runs within the bound. */
 import { expect, test } from 'vitest';
 import { few } from '../../base/testing/few';
+import type { Program } from '../bytecode/program';
 import { compiled } from '../compiler/testing/execute';
 import { explore } from './explore';
 import { endingIn, said } from './testing/fixtures';
 
-/** Only if the other thread has written once when this one is at work again: two preemptions. */
-const TWICE = compiled(
-  `#include <atomic>
-#include <cassert>
-#include <thread>
-std::atomic<int> x{0};
-int main() {
-  std::thread a([] {
-    int first = x;
-    int second = x;
-    assert(!(first == 0 && second == 1));
-  });
-  std::thread b([] { x = 1; x = 2; });
-  a.join();
-  b.join();
-}`,
-  'twice.cpp',
-);
+const programOf = (name: string): Program => {
+  const [file, text] = endingIn('fixtures').find(([file]) => file === name)!;
+  return compiled(text, file);
+};
+const TWICE = programOf('overtaken-twice.cpp');
 
 test('a failure that needs two preemptions is not met within one, and the verdict says so', () => {
   const all = explore(TWICE);

@@ -88,9 +88,12 @@ export function settingsOf({
   return packSettings(made) === '' ? undefined : made;
 }
 
+/** What is below it says nothing; what is between it and the least that there is, is that. */
+export const leastSaid = (name: Bound): number => Math.min(BOUNDS[name].least, 1);
+
 function within(name: Bound, value: number | null): number | null {
   const { least, most } = BOUNDS[name];
-  return value === null || !(value >= Math.min(least, 1))
+  return value === null || !(value >= leastSaid(name))
     ? null
     : Math.min(Math.max(Math.trunc(value), least), most);
 }

@@ -1,6 +1,6 @@
 /** A small form: how the program shown is stepped and searched. It is kept with the program, and links carry it. */
 import { type FormEvent, useId } from 'react';
-import { documentOf, numbersOf, USUAL, type Settings as Wanted } from '../../session';
+import { documentOf, leastSaid, numbersOf, USUAL, type Settings as Wanted } from '../../session';
 import { Button } from '../parts/Button';
 import { Dialog, openDialog } from '../parts/Dialog';
 import { Icon } from '../parts/Icon';
@@ -112,7 +112,7 @@ function Limit({ name, words, value }: LimitProps) {
         name={name}
         type="number"
         inputMode="numeric"
-        min={name === 'preemptions' || name === 'seed' ? 0 : 1}
+        min={leastSaid(name)}
         placeholder="usual"
         defaultValue={value ?? ''}
       />

@@ -201,7 +201,7 @@ test.each<[string, string[]]>([
   expect(count(...threads)).toMatchObject({ exact: false, endless: true });
 });
 
-test('more threads than a search can follow are counted no further', () => {
+test('more threads than the bits of one word tell apart are counted no further', () => {
   const forty = programsIn('fixtures').find(([file]) => file === 'forty-threads.cpp')!;
   const program = compiled(forty[1], forty[0]);
   expect(countExecutions(program, schedulePoints(program))).toMatchObject({ exact: false });

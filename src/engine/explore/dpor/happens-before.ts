@@ -7,7 +7,7 @@ import { doubled } from '../../../base/doubled';
 import { initially } from '../../../base/sizes';
 import { WORD_THREADS } from '../../machine/local';
 
-/** Words of a clock: one for each thread that a search can follow, in a power of two. */
+/** Words of a clock: one for each thread of the executions that are counted, in a power of two. */
 const CLOCK = WORD_THREADS + 1;
 
 /** Events are numbered from 0 as they stand on the stack. */

@@ -42,7 +42,15 @@ import {
   SearchStack,
 } from '../reduction/search-stack';
 import { SharedWords, type Touched } from '../reduction/shared-words';
-import { addThread, clear, copySet, isWithin, leastBeyond, someThread } from '../steps/thread-sets';
+import {
+  addThread,
+  clear,
+  copySet,
+  isWithin,
+  lastBeyond,
+  leastBeyond,
+  someThread,
+} from '../steps/thread-sets';
 import { CycleSteps, sameCycles, type ThreadCycles, threadCyclesOf } from './thread-cycles';
 import { type End, WorkPool } from './work-pool';
 
@@ -241,7 +249,7 @@ class ParallelProof {
     const { stack, pool } = this;
     const { frames, stride, top } = stack;
     for (let at = stride; at <= top; at += stride) {
-      const thread = leastBeyond(frames, at + F_TODO, at + F_DONE);
+      const thread = lastBeyond(frames, at + F_TODO, at + F_DONE);
       if (thread < 0) continue;
       const task = [frames[at + F_STATE], thread];
       for (let i = stride; i < at; i += stride) task.push(frames[i + F_THREAD], frames[i + F_PICK]);

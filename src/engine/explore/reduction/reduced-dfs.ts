@@ -73,7 +73,7 @@ export interface DfsListener {
   livelock(path: readonly Choice[], cycle: FairCycle): void;
   /** Threads go round, in too many states to say whether they can for ever. */
   tooManyStates(): void;
-  /** Where the machine is, only an unfair scheduler would let a thread go round for ever, and others with it; the path leads there. */
+  /** Where the machine is, only an unfair scheduler would let threads go round for ever, this one among them; the path leads there. */
   starves(path: readonly Choice[], thread: number): void;
   /** Every POLL transitions: whether to stop. */
   poll(states: number, transitions: number, bytes: number): boolean;
@@ -85,13 +85,14 @@ const F_LOW = F_OWN;
 /** Of the component so far: threads that moved within, and threads enabled in all its states. */
 const F_MOVED = F_OWN + 1;
 const F_ALWAYS = F_MOVED + SET_WORDS;
-/** Version of what was known when the threads to try were chosen; 0: less than there is to know; -1: whatever is known, all must be tried. */
+/** Where visits are counted: who was cut off before the step that is being taken, the visit of that step, and the hash before it. */
 const F_CUT = F_ALWAYS + SET_WORDS;
-const F_KNOWN = F_CUT + SET_WORDS;
-const F_LAST = F_KNOWN + 1;
-/** Where visits are counted: of the step that is being taken, and what was before it. */
-const F_VISIT = F_KNOWN + 2;
-const F_VISITS_HASH = F_KNOWN + 3;
+const F_VISIT = F_CUT + SET_WORDS;
+const F_VISITS_HASH = F_VISIT + 1;
+/** Version of what was known when the threads to try were chosen; 0: less than there is to know; -1: whatever is known, all must be tried. */
+const F_KNOWN = F_VISIT + 2;
+/** Who came to the state. */
+const F_LAST = F_VISIT + 3;
 
 /** States of threads that go round, without reduction. */
 const MAX_CYCLE_STATES = 50_000;

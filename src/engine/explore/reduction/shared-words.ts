@@ -6,7 +6,7 @@ import type { Machine } from '../../machine';
 import { dataEnd } from '../../machine/local';
 
 /** The threads that use something: nobody (0), one thread, or several. More than that nobody asks. */
-export type Users = number;
+type Users = number;
 const NOBODY: Users = 0;
 const MANY: Users = -1;
 export const userOf = (thread: number): Users => thread + 1;

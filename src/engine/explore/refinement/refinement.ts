@@ -98,7 +98,7 @@ export interface RefinementOptions {
   readonly large: number;
 }
 
-/** threads: there were more than a pass can tell apart. unproven: steps that commute were not all there is. */
+/** unproven: steps that commute were not all there is. */
 export type RefinementEnd = 'complete' | 'stopped' | 'unproven';
 
 export class Refinement implements DfsListener {

@@ -11,6 +11,7 @@ import {
   isEmpty,
   isWithin,
   keepOnly,
+  lastBeyond,
   lastThread,
   leastBeyond,
   meets,
@@ -68,6 +69,7 @@ test('two sets of threads', () => {
       copySet(both, SET_WORDS, 0, others);
       const beyond = sorted(one.filter((thread) => !other.includes(thread)));
       expect(leastBeyond(both, 0, SET_WORDS)).toBe(beyond[0] ?? -1);
+      expect(lastBeyond(both, 0, SET_WORDS)).toBe(beyond.at(-1) ?? -1);
       expect(countBeyond(both, 0, others, 0)).toBe(beyond.length);
       expect(isWithin(both, 0, SET_WORDS)).toBe(beyond.length === 0);
       expect(meets(both, 0, others)).toBe(beyond.length < one.length);

@@ -73,9 +73,15 @@ export const nextThread = (words: Int32Array, at: number, from: number): number 
 export const leastBeyond = (words: Int32Array, at: number, other: number): number =>
   lowest(words[at] & ~words[other], words[at + 1] & ~words[other + 1]);
 
+const highest = (low: number, high: number): number =>
+  high !== 0 ? 63 - Math.clz32(high) : 31 - Math.clz32(low);
+
 /** The greatest thread of a set; -1: there is none. */
-export const lastThread = (words: Int32Array, at: number): number =>
-  words[at + 1] !== 0 ? 63 - Math.clz32(words[at + 1]) : 31 - Math.clz32(words[at]);
+export const lastThread = (words: Int32Array, at: number): number => highest(words[at], words[at + 1]);
+
+/** The greatest thread of a set that is not in another one; -1: there is none. */
+export const lastBeyond = (words: Int32Array, at: number, other: number): number =>
+  highest(words[at] & ~words[other], words[at + 1] & ~words[other + 1]);
 
 /** Whether the question has the answer yes for some thread of a set. */
 export function someThread(words: Int32Array, at: number, is: (thread: number) => boolean): boolean {
