@@ -138,7 +138,7 @@ const isProven = (program: Program): boolean =>
 test('of programs by chance what is proven with counters left out is clean', () => {
   let proven = 0;
   const first = Number(process.env.SEARCH_FIRST ?? 0);
-  for (let seed = first; seed < first + few(16, 1500); seed++) {
+  for (let seed = first; seed < first + few(8, 1500); seed++) {
     const text = byChance(seed);
     const program = compiled(text, 'chance.cpp');
     if (!isProven(program)) continue;
@@ -146,7 +146,7 @@ test('of programs by chance what is proven with counters left out is clean', () 
     expect([seed, text, kind, limit === null || limit === 'states']).toEqual([seed, text, 'clean', true]);
     proven++;
   }
-  expect(proven).toBeGreaterThan(few(2, 150));
+  expect(proven).toBeGreaterThan(few(1, 150));
 });
 
 const MCS = `struct Node { std::atomic<Node*> next{nullptr}; std::atomic<bool> locked{false}; };
