@@ -10,6 +10,7 @@
  *
  * Happens-before is kept as vector clocks: how many events of each thread came before.
  */
+import { CopiedMap } from './copied-map';
 import { acquires, releases, SEQ_CST } from './orders';
 
 /** By thread: how many of its events happened before. Never changed once made. */
@@ -64,8 +65,6 @@ export interface Knowledge {
 }
 
 const nothing: Clock = [];
-/** As what `key` is to count. */
-const EVERYTHING: Clock = [];
 const newborn: Knowledge = { clock: nothing, pending: nothing, fenced: null };
 
 export function joinClocks(a: Clock, b: Clock | null): Clock {
@@ -77,17 +76,20 @@ export function joinClocks(a: Clock, b: Clock | null): Clock {
 export class ExecutionGraph {
   /** Of the accesses to atomics and the fences, in the order in which they were added. */
   private events: GraphEvent[] = [];
-  private locations = new Map<string, Location>();
+  private locations = new CopiedMap<string, Location>();
   private knowledge: Knowledge[] = [newborn];
   /** By thread: two words of hash of what else it did whose order matters. */
-  private hashes: (readonly [number, number])[] = [];
+  private hashes: Hash[] = [];
+  /** Of all events, and of all neighbours in modification order. */
+  private sum = NO_HASH;
 
   clone(): ExecutionGraph {
     const copy = new ExecutionGraph();
     copy.events = this.events.slice();
-    copy.locations = new Map(this.locations);
+    copy.locations = this.locations.clone();
     copy.knowledge = this.knowledge.slice();
     copy.hashes = this.hashes.slice();
+    copy.sum = this.sum;
     return copy;
   }
 
@@ -119,7 +121,7 @@ export class ExecutionGraph {
 
   /** Begins a location, if it is new: with what memory holds. */
   meet(location: string, words: readonly number[]): void {
-    if (this.locations.has(location)) return;
+    if (this.locations.get(location)) return;
     const first: GraphEvent = {
       thread: -1,
       index: 0,
@@ -238,37 +240,30 @@ export class ExecutionGraph {
     this.hashes[thread] = what.reduce(absorbed, this.hashes[thread] ?? EMPTY);
   }
 
-  /**
-   * The same for graphs that are the same, whatever order their events were added in. `upTo` says of each thread how many of its events
-   * count; what was left out has written nothing but what it had read.
-   */
-  key(upTo: Clock = EVERYTHING): string {
-    let low = 0;
-    let high = 0;
-    const add = (...what: readonly number[]): void => {
-      const [a, b] = what.reduce(absorbed, EMPTY);
-      low = (low + a) | 0;
-      high = (high ^ b) | 0;
-    };
+  /** The same for graphs that are the same, whatever order their events were added in. */
+  key(): string {
+    return this.keyWith(this.sum);
+  }
+
+  /** The same of a part: how many events of each thread count. What is left out has written nothing but what it had read. */
+  keyUpTo(upTo: Clock): string {
     const counts = ({ thread, index }: GraphEvent): boolean => index <= (upTo[thread] ?? index);
     const kept = (source: GraphEvent): GraphEvent =>
       source.source === null || counts(source) ? source : kept(source.source);
-    this.hashes.forEach((hash, thread) => {
-      add(thread, ...hash);
-    });
-    for (const event of this.events) {
-      if (!counts(event)) continue;
-      const { thread, index, kind, location, order } = event;
-      const source = event.source && kept(event.source);
-      const [from, at] = source === null ? [-2, 0] : [source.thread, source.index];
-      add(thread, index, KINDS.indexOf(kind), hashOf(location ?? ''), order, from, at);
-    }
+    let sum = NO_HASH;
+    for (const event of this.events)
+      if (counts(event)) sum = plus(sum, hashOfEvent(event, event.source && kept(event.source)));
     for (const [location, { writes }] of this.locations) {
-      const all = upTo === EVERYTHING ? writes : writes.filter(counts);
-      for (let i = 1; i < all.length; i++)
-        add(hashOf(location), all[i - 1].thread, all[i - 1].index, all[i].thread, all[i].index);
+      const all = writes.filter(counts);
+      for (let i = 1; i < all.length; i++) sum = plus(sum, hashOfPair(location, all[i - 1], all[i]));
     }
-    return `${low} ${high}`;
+    return this.keyWith(sum);
+  }
+
+  private keyWith(sum: Hash): string {
+    return this.hashes
+      .reduce((all, hash, thread) => plus(all, [thread, ...hash].reduce(absorbed, EMPTY)), sum)
+      .join(' ');
   }
 
   private enter(thread: number, source: GraphEvent, order: number): number {
@@ -285,13 +280,21 @@ export class ExecutionGraph {
 
   private insert(event: GraphEvent, at: number): void {
     const { writes, touched } = this.locations.get(event.location!)!;
-    const after = [...writes.slice(0, at), event, ...writes.slice(at)];
-    this.locations.set(event.location!, { writes: after, touched });
+    const location = event.location!;
+    const [before, behind] = [writes[at - 1], writes.at(at)];
+    this.sum = plus(this.sum, hashOfPair(location, before, event));
+    if (behind !== undefined)
+      this.sum = plus(
+        minus(this.sum, hashOfPair(location, before, behind)),
+        hashOfPair(location, event, behind),
+      );
+    this.locations.set(location, { writes: writes.toSpliced(at, 0, event), touched });
     this.add(event);
   }
 
   private add(event: GraphEvent): void {
     this.events.push(event);
+    this.sum = plus(this.sum, hashOfEvent(event, event.source));
     if (event.location === null) return;
     const { writes, touched } = this.locations.get(event.location)!;
     this.locations.set(event.location, { writes, touched: [...touched, event] });
@@ -305,9 +308,26 @@ export class ExecutionGraph {
 /** What the graph has not met. */
 const NOBODY: Location = { writes: [], touched: [] };
 const KINDS: readonly GraphEvent['kind'][] = ['read', 'write', 'rmw', 'fence'];
-const EMPTY: readonly [number, number] = [0x2545f491, 0x6c078965];
+/** Two words. */
+type Hash = readonly [number, number];
+const NO_HASH: Hash = [0, 0];
+const EMPTY: Hash = [0x2545f491, 0x6c078965];
 
-const absorbed = ([a, b]: readonly [number, number], word: number): readonly [number, number] => [
+/** Of a set, in which one can come and go, as of a sum. */
+const plus = ([a, b]: Hash, [c, d]: Hash): Hash => [(a + c) | 0, (b + d) | 0];
+const minus = ([a, b]: Hash, [c, d]: Hash): Hash => [(a - c) | 0, (b - d) | 0];
+
+function hashOfEvent({ thread, index, kind, location, order }: GraphEvent, source: GraphEvent | null): Hash {
+  const [from, at] = source === null ? [-2, 0] : [source.thread, source.index];
+  return [thread, index, KINDS.indexOf(kind), hashOf(location ?? ''), order, from, at].reduce(
+    absorbed,
+    EMPTY,
+  );
+}
+const hashOfPair = (location: string, a: GraphEvent, b: GraphEvent): Hash =>
+  [hashOf(location), a.thread, a.index, b.thread, b.index].reduce(absorbed, EMPTY);
+
+const absorbed = ([a, b]: Hash, word: number): Hash => [
   mixed(a, word),
   mixed(b ^ 0x5bd1e995, word + 0x1e3779b9),
 ];

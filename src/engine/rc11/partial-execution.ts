@@ -29,6 +29,7 @@ import {
   EV_STORAGE_DEAD,
   edgesOf,
 } from '../bytecode/event';
+import { CopiedMap } from './copied-map';
 import { type Clock, ExecutionGraph, joinClocks } from './execution-graph';
 
 /** An entry of the log of a step. */
@@ -80,34 +81,34 @@ export class PartialExecution {
   /** An assertion failed on the way. */
   failed = false;
   /** By word: the accesses that a later one may race with. */
-  private accesses = new Map<number, readonly Access[]>();
+  private accesses = new CopiedMap<number, readonly Access[]>();
   /** By address: what is learned by who acquires it; readers of a shared lock release into the second. */
-  private released = new Map<number, Clock>();
-  private releasedShared = new Map<number, Clock>();
+  private released = new CopiedMap<number, Clock>();
+  private releasedShared = new CopiedMap<number, Clock>();
   /** By condition variable: what was known by who notified. */
-  private notified = new Map<number, Clock>();
+  private notified = new CopiedMap<number, Clock>();
   /** By address: who was there last, for telling executions apart. */
-  private visitors = new Map<number, readonly Visit[]>();
+  private visitors = new CopiedMap<number, readonly Visit[]>();
   /** The step that is being taken in, from 1. */
   step = 1;
 
   /** By thread: the flavour of the access to a larger atomic object that it is inside of. */
   private inside: (number | undefined)[] = [];
   /** By address: how many atomic objects began there. */
-  private lives = new Map<number, number>();
+  private lives = new CopiedMap<number, number>();
 
   clone(): PartialExecution {
     const copy = new PartialExecution();
     copy.inside = this.inside.slice();
-    copy.lives = new Map(this.lives);
+    copy.lives = this.lives.clone();
     copy.graph = this.graph.clone();
     copy.races = this.races;
     copy.failed = this.failed;
-    copy.accesses = new Map(this.accesses);
-    copy.released = new Map(this.released);
-    copy.releasedShared = new Map(this.releasedShared);
-    copy.notified = new Map(this.notified);
-    copy.visitors = new Map(this.visitors);
+    copy.accesses = this.accesses.clone();
+    copy.released = this.released.clone();
+    copy.releasedShared = this.releasedShared.clone();
+    copy.notified = this.notified.clone();
+    copy.visitors = this.visitors.clone();
     copy.step = this.step;
     return copy;
   }
@@ -229,7 +230,7 @@ export class PartialExecution {
     if (edges & GIVE_SHARED) this.add(this.releasedShared, thread, address);
   }
 
-  private add(table: Map<number, Clock>, thread: number, address: number): void {
+  private add(table: CopiedMap<number, Clock>, thread: number, address: number): void {
     table.set(address, joinClocks(this.graph.advance(thread), table.get(address) ?? null));
   }
 }

@@ -16,7 +16,8 @@ import { type ExecutionGraph, type GraphEvent, isSeqCst } from './execution-grap
 export function isConsistent(graph: ExecutionGraph): boolean {
   const events = graph.all;
   const ordered = events.filter(isSeqCst);
-  if (ordered.length < 2) return true;
+  // Whatever is sequentially consistent is an execution of RC11, and most are.
+  if (ordered.length < 2 || isSequential(graph)) return true;
   const relations = new Relations(graph);
   const number = new Map(ordered.map((event, i) => [event, i]));
   const after: Set<number>[] = ordered.map(() => new Set());
@@ -38,13 +39,43 @@ export function isConsistent(graph: ExecutionGraph): boolean {
   return isAcyclic(after);
 }
 
-/** Whether it is an execution of sequential consistency too: all events in one order, in which each load reads the last store before it. */
+/**
+ * Whether it is an execution of sequential consistency too: all events in one order, in which each load reads the last store before it.
+ * Of each relation only the neighbours are drawn: the last event of each thread that happened before, and the next store in modification order.
+ */
 export function isSequential(graph: ExecutionGraph): boolean {
   const events = graph.all;
-  const relations = new Relations(graph);
-  const isBefore = (a: GraphEvent, b: GraphEvent): boolean =>
-    a !== b && (relations.hb(a, b) || relations.scb(a, b));
-  return isAcyclic(events.map((a) => new Set(events.flatMap((b, j) => (isBefore(a, b) ? [j] : [])))));
+  const number = new Map(events.map((event, i) => [event, i]));
+  const after: number[][] = events.map(() => []);
+  const draw = (from: GraphEvent | undefined, to: GraphEvent | undefined): void => {
+    // What was there before anybody wrote is before everything.
+    if (from !== undefined && to !== undefined && from.thread >= 0)
+      after[number.get(from)!].push(number.get(to)!);
+  };
+  const byThread: GraphEvent[][] = [];
+  for (const event of events) {
+    event.clock.forEach((known, thread) => {
+      draw(
+        byThread[thread]?.findLast(({ index }) => index <= known),
+        event,
+      );
+    });
+    const own = byThread[event.thread] ?? [];
+    own.push(event);
+    byThread[event.thread] = own;
+  }
+  for (const [, { writes, touched }] of graph.everyLocation()) {
+    const place = new Map(writes.map((write, i) => [write, i]));
+    writes.forEach((write, i) => {
+      draw(write, writes[i + 1]);
+    });
+    for (const event of touched) {
+      if (event.source === null) continue;
+      draw(event.source, event);
+      if (event.kind === 'read') draw(event, writes[place.get(event.source)! + 1]);
+    }
+  }
+  return isAcyclic(after);
 }
 
 function sides(
@@ -117,7 +148,7 @@ class Relations {
   }
 }
 
-function isAcyclic(after: readonly ReadonlySet<number>[]): boolean {
+function isAcyclic(after: readonly Iterable<number>[]): boolean {
   const state = new Uint8Array(after.length);
   const visit = (node: number): boolean => {
     state[node] = 1;

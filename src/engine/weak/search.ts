@@ -337,7 +337,7 @@ class WeakSearch {
         : Number.POSITIVE_INFINITY,
     );
     const [where] = circle.map((places) => places.join(';')).sort();
-    return `${weak.partial.graph.key(upTo)} ${where}`;
+    return `${weak.partial.graph.keyUpTo(upTo)} ${where}`;
   }
 
   /** Whether a step did what others can notice. */
