@@ -253,6 +253,18 @@ const mutations = [
     '      false ||',
   ],
   [
+    'whom a blocked thread waits for is not tried',
+    'explore/reduction/persistent-sets.ts',
+    'this.blockerOf(member);',
+    'this.machine.layout.limits.threads;',
+  ],
+  [
+    'blocked threads are left out of persistent sets',
+    'explore/reduction/persistent-sets.ts',
+    '        members[count++] = other;',
+    '        if (!hasThread(frames, enabled, other)) continue;\n        members[count++] = other;',
+  ],
+  [
     'threads chosen before a step was known are kept',
     'explore/reduction/reduced-dfs.ts',
     'if (mayAccess !== null && mayAccess.accesses !== known && frames[at + F_KNOWN] >= 0) {',

@@ -161,7 +161,8 @@ export class AccessObserver implements Observer {
           size,
           learns: communicates(eventKind(head), value),
         });
-      const conflicts = (access & NONCOMMUTING) !== 0;
+      // Who was started first only names the threads: with the other order the same run follows, under other numbers.
+      const conflicts = (access & NONCOMMUTING) !== 0 && kind !== EV_SPAWN;
       const dependence =
         commuting === null || inside ? 'by kind' : commuting.dependence(kind, pc, { address, size });
       for (let word = address; word < address + size; word++) {

@@ -5,15 +5,16 @@
  *
  *     grow(t):  S := {t}
  *       while some thread u outside S could ever do, with those of S standing still, what conflicts with the next step of one of S:
- *         if u is enabled:  S := S ∪ {u}
- *         else:             answer all that are enabled.  Whom u waits for would belong to S instead, and that is not known.
- *       answer S
+ *         S := S ∪ {u}
+ *       answer those of S that are enabled
  *
- * and of the sets that grow from each enabled thread the smallest.
+ * and of the sets that grow from each enabled thread the smallest. For one of S that is blocked it is enough to take a necessary enabling
+ * set, one of whose steps comes before its own: the thread that it joins, or who holds the mutex that it waits for. Where that is not
+ * known, all are tried.
  */
 import { NONCOMMUTING } from '../../bytecode/access';
 import { MAX_THREADS, type Machine } from '../../machine';
-import { isLive, joinTarget } from '../../machine/local';
+import { isLive, joinTarget, locksAwaited } from '../../machine/local';
 import {
   addThread,
   clear,
@@ -21,6 +22,7 @@ import {
   countBeyond,
   hasThread,
   isEmpty,
+  keepOnly,
   lastThread,
   nextThread,
   sizeOf,
@@ -33,6 +35,9 @@ import type { MayAccess } from './may-access';
 import { UNKNOWN } from './reachable-unions';
 import { F_DONE, F_ENABLED, F_TODO } from './search-stack';
 import type { SharedWords } from './shared-words';
+
+/** Nobody keeps a thread from its next step. */
+const NOBODY = -2;
 
 export class PersistentSets {
   private readonly machine: Machine;
@@ -84,7 +89,10 @@ export class PersistentSets {
     }
   }
 
-  /** Makes the persistent set that a thread needs: with everyone who, going on, could touch what its members touch next. False: all. */
+  /**
+   * Makes the persistent set that a thread needs, of those enabled: with everyone who, going on, could touch what its members touch next,
+   * and whom a blocked member waits for. False: all.
+   */
   private grow(seed: number, frames: Int32Array, enabled: number, all: number): boolean {
     const { windows, machine, members, growing } = this;
     const { threads } = windows;
@@ -92,18 +100,30 @@ export class PersistentSets {
     addThread(growing, 0, seed);
     members[0] = seed;
     let count = 1;
+    let tried = 1;
     for (let i = 0; i < count; i++) {
       const member = members[i];
+      const blocker = hasThread(frames, enabled, member) ? NOBODY : this.blockerOf(member);
+      if (blocker === UNKNOWN) return false;
       for (let other = 0; other < threads; other++) {
-        if (hasThread(growing, 0, other) || !isLive(machine, other) || !this.disturbs(member, other))
-          continue;
-        if (!hasThread(frames, enabled, other)) return false;
+        if (hasThread(growing, 0, other) || !isLive(machine, other)) continue;
+        if (blocker === NOBODY ? !this.disturbs(member, other) : other !== blocker) continue;
         members[count++] = other;
-        if (count === all) return false;
         addThread(growing, 0, other);
+        if (hasThread(frames, enabled, other) && ++tried === all) return false;
       }
     }
+    keepOnly(growing, 0, enabled, frames);
     return true;
+  }
+
+  /**
+   * A thread without whose steps a blocked one cannot go on, or UNKNOWN: one that waits for a notify may get it from several. Whoever ends
+   * a mutex lets those who wait for it go on too, into a fault: that stays possible until the mutex is given back, which conflicts.
+   */
+  private blockerOf(blocked: number): number {
+    const joined = joinTarget(this.machine, blocked);
+    return joined >= 0 ? joined : (locksAwaited(this.machine, blocked)[0]?.holder ?? UNKNOWN);
   }
 
   /** Whether `other`, going on while `member` stands still, could do what depends on the next step of `member`. */

@@ -24,6 +24,8 @@ export interface Shape {
   readonly polls?: boolean;
   /** Values that may be any of several. */
   readonly inputs?: boolean;
+  /** Threads that start others and join them. */
+  readonly children?: boolean;
   readonly operations: number;
 }
 
@@ -38,10 +40,18 @@ export const shapeOf = (seed: number, operations: number): Shape => ({
   recursive: seed % 7 === 0,
   permits: seed % 7 === 1,
   heap: seed % 7 === 2,
+  children: seed % 7 === 3,
   timed: seed % 6 === 5,
 });
 
 const ALL: Shape = { plain: true, locks: true, waits: false, asserts: true, operations: 12 };
+
+/** What a thread that another one starts can do. */
+const CHILDREN = [
+  'void c0() { a.fetch_add(1); }',
+  'void c1() { if (b.load() == 0) x++; }',
+  'void c2() { std::lock_guard<std::mutex> g(m); y++; a.store(2); }',
+];
 
 export function generate(seed: number, shape: Shape = ALL): string {
   const rng = createRng(seed);
@@ -65,6 +75,7 @@ export function generate(seed: number, shape: Shape = ALL): string {
     'int x = 0, y = 0;\nstd::atomic<int> a{0}, b{0};\nstd::mutex m, n;\nstd::condition_variable cv;\nstd::shared_mutex s;',
     'std::recursive_mutex again;\nstd::timed_mutex late;\nconstexpr std::chrono::milliseconds ms(5);\nstd::counting_semaphore<2> permit{1};\nint* q = nullptr;',
     ...owners.map((t) => `std::shared_ptr<int> p${t}; std::weak_ptr<int> w${t};`),
+    ...(shape.children ? CHILDREN : []),
     ...bodies,
     `int main() {\n${shape.heap ? '  q = new int(7);\n' : ''}${owners.map((t) => (t === 0 ? '  p0 = std::make_shared<int>(5); w0 = p0;\n' : `  p${t} = p0; w${t} = p0;\n`)).join('')}${ids.map((t) => `  std::thread h${t}(t${t});\n`).join('')}${ids.map((t) => `  h${t}.join();\n`).join('')}${end}}`,
   ].join('\n');
@@ -104,6 +115,12 @@ function operation(
       () => line(`${atom}.store(RACECOURSE_ANY(${k}, 0, ${k + 1}));`),
       () => line(`if (RACECOURSE_ANY(true, false)) ${atom}.fetch_add(${k});`),
     );
+  if (shape.children && depth < 1)
+    kinds.push(() => {
+      const inner: string[] = [];
+      const used = left > 1 ? operation(rng, shape, inner, left - 1, depth + 1, thread) : 0;
+      return line(`{ std::thread c(c${rng.int(CHILDREN.length)}); ${inner.join(' ')} c.join(); }`) + used;
+    });
   if (shape.locks && depth < 2) {
     const lock = pick(rng, ['m', 'n']);
     const inside = (): number => {
