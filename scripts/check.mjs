@@ -36,6 +36,11 @@ if (!existsSync(built) || statSync(built).mtimeMs < sources) {
   await bundle(join(root, 'src/cli/prover.ts'), prover);
   await bundle(join(root, 'src/cli/check.ts'), built);
 }
+// `| head` reads no further: that is no fault of the program's, and no reason for a stack trace.
+process.stdout.on('error', (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPIPE') throw error;
+  process.exit();
+});
 const { main } = await import(pathToFileURL(built).href);
 const { pageAddress } = await import('./address.mjs');
 process.exitCode = await main(process.argv.slice(2), pathToFileURL(prover), pageAddress());

@@ -365,11 +365,11 @@ struct pthread_mutex_t {
   int kind_;
 };
 inline bool __holds_pthread(pthread_mutex_t* mutex) { return __atomic_load(&mutex->state_[0]) == __self() + 1; }
-// What pthread_mutex_destroy leaves: only another pthread_mutex_init makes a mutex of it again.
+// What pthread_mutex_destroy leaves: only another pthread_mutex_init makes a mutex of it again. The others have a word `ended_` for it.
 constexpr int __destroyed_mutex = -1;
 inline int __kind_of(pthread_mutex_t* mutex) {
   int kind = mutex->kind_;
-  if (kind == __destroyed_mutex) __terminate("a mutex is used behind its pthread_mutex_destroy");
+  if (kind == __destroyed_mutex) __terminate("a mutex is used after its pthread_mutex_destroy");
   return kind;
 }
 inline int pthread_mutex_init(pthread_mutex_t* mutex, const pthread_mutexattr_t* attr) {
@@ -412,14 +412,24 @@ inline int pthread_condattr_setclock(pthread_condattr_t*, int) { return 0; }
 inline int pthread_condattr_setpshared(pthread_condattr_t*, int) { return 0; }
 struct pthread_cond_t {
   int waiters_[2];
+  bool ended_;
 };
+inline int* __usable(pthread_cond_t* cond) {
+  if (cond->ended_) __terminate("a condition variable is used after its pthread_cond_destroy");
+  return cond->waiters_;
+}
 inline int pthread_cond_init(pthread_cond_t* cond, const pthread_condattr_t*) {
   *cond = {};
   return 0;
 }
-inline int pthread_cond_destroy(pthread_cond_t*) { return 0; }
+inline int pthread_cond_destroy(pthread_cond_t* cond) {
+  __usable(cond);
+  cond->ended_ = true;
+  return 0;
+}
 inline int pthread_cond_wait(pthread_cond_t* cond, pthread_mutex_t* mutex) {
   __MAY_WAKE(pthread_mutex_unlock(mutex), pthread_mutex_lock(mutex), 0)
+  __usable(cond);
   std::__begin_cancellable(cond->waiters_, mutex->state_);
   __cv_wait(cond->waiters_, mutex->state_);
   __cv_relock(cond->waiters_, mutex->state_);
@@ -427,6 +437,7 @@ inline int pthread_cond_wait(pthread_cond_t* cond, pthread_mutex_t* mutex) {
   return 0;
 }
 inline int pthread_cond_timedwait(pthread_cond_t* cond, pthread_mutex_t* mutex, const timespec*) {
+  __usable(cond);
   std::__begin_cancellable(cond->waiters_, mutex->state_);
   __cv_wait(cond->waiters_, mutex->state_);
   bool in_time = __cv_timed(cond->waiters_, mutex->state_);
@@ -437,11 +448,11 @@ inline int pthread_cond_clockwait(pthread_cond_t* cond, pthread_mutex_t* mutex, 
   return pthread_cond_timedwait(cond, mutex, time);
 }
 inline int pthread_cond_signal(pthread_cond_t* cond) {
-  __notify_one(cond->waiters_);
+  __notify_one(__usable(cond));
   return 0;
 }
 inline int pthread_cond_broadcast(pthread_cond_t* cond) {
-  __notify_all(cond->waiters_);
+  __notify_all(__usable(cond));
   return 0;
 }
 
@@ -462,56 +473,68 @@ inline int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t* attr, int* 
 }
 struct pthread_rwlock_t {
   int state_[4];
+  bool ended_;
 };
+inline int* __usable(pthread_rwlock_t* lock) {
+  if (lock->ended_) __terminate("a read-write lock is used after its pthread_rwlock_destroy");
+  return lock->state_;
+}
 inline int pthread_rwlock_init(pthread_rwlock_t* lock, const pthread_rwlockattr_t*) {
   *lock = {};
   return 0;
 }
 inline int pthread_rwlock_destroy(pthread_rwlock_t* lock) {
-  __lock_end(lock->state_);
+  __lock_end(__usable(lock));
+  lock->ended_ = true;
   return 0;
 }
 inline int pthread_rwlock_rdlock(pthread_rwlock_t* lock) {
-  __lock_shared(lock->state_);
+  __lock_shared(__usable(lock));
   return 0;
 }
 inline int pthread_rwlock_wrlock(pthread_rwlock_t* lock) {
-  __lock_exclusive(lock->state_);
+  __lock_exclusive(__usable(lock));
   return 0;
 }
-inline int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) { return __try_lock_shared(lock->state_) ? 0 : EBUSY; }
-inline int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) { return __try_lock_exclusive(lock->state_) ? 0 : EBUSY; }
+inline int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) { return __try_lock_shared(__usable(lock)) ? 0 : EBUSY; }
+inline int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) { return __try_lock_exclusive(__usable(lock)) ? 0 : EBUSY; }
 inline int pthread_rwlock_timedrdlock(pthread_rwlock_t* lock, const timespec*) {
-  return __try_lock_shared_timed(lock->state_) ? 0 : ETIMEDOUT;
+  return __try_lock_shared_timed(__usable(lock)) ? 0 : ETIMEDOUT;
 }
 inline int pthread_rwlock_timedwrlock(pthread_rwlock_t* lock, const timespec*) {
-  return __try_lock_exclusive_timed(lock->state_) ? 0 : ETIMEDOUT;
+  return __try_lock_exclusive_timed(__usable(lock)) ? 0 : ETIMEDOUT;
 }
 inline int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, int, const timespec* time) { return pthread_rwlock_timedrdlock(lock, time); }
 inline int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, int, const timespec* time) { return pthread_rwlock_timedwrlock(lock, time); }
 inline int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
-  __unlock_either(lock->state_);
+  __unlock_either(__usable(lock));
   return 0;
 }
 
 struct pthread_spinlock_t {
   int state_[4];
+  bool ended_;
 };
+inline int* __usable(pthread_spinlock_t* lock) {
+  if (lock->ended_) __terminate("a spin lock is used after its pthread_spin_destroy");
+  return lock->state_;
+}
 inline int pthread_spin_init(pthread_spinlock_t* lock, int) {
   *lock = {};
   return 0;
 }
 inline int pthread_spin_destroy(pthread_spinlock_t* lock) {
-  __lock_end(lock->state_);
+  __lock_end(__usable(lock));
+  lock->ended_ = true;
   return 0;
 }
 inline int pthread_spin_lock(pthread_spinlock_t* lock) {
-  __lock(lock->state_);
+  __lock(__usable(lock));
   return 0;
 }
-inline int pthread_spin_trylock(pthread_spinlock_t* lock) { return __try_lock(lock->state_) ? 0 : EBUSY; }
+inline int pthread_spin_trylock(pthread_spinlock_t* lock) { return __try_lock(__usable(lock)) ? 0 : EBUSY; }
 inline int pthread_spin_unlock(pthread_spinlock_t* lock) {
-  __unlock(lock->state_);
+  __unlock(__usable(lock));
   return 0;
 }
 

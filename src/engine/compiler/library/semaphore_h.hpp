@@ -18,7 +18,12 @@ struct sem_t {
   __sem_lock lock_;
   __sem_condition posted_;
   unsigned count_;
+  bool ended_;
 };
+inline int* __usable(sem_t* sem) {
+  if (sem->ended_) __terminate("a semaphore is used after its sem_destroy");
+  return sem->lock_.state_;
+}
 inline int __sem_fails(int number) {
   errno = number;
   return -1;
@@ -29,7 +34,8 @@ inline int sem_init(sem_t* sem, int, unsigned value) {
   return 0;
 }
 inline int sem_destroy(sem_t* sem) {
-  __lock_end(sem->lock_.state_);
+  __lock_end(__usable(sem));
+  sem->ended_ = true;
   return 0;
 }
 // Gives the lock back where a cancellation ends the wait.
@@ -40,7 +46,7 @@ struct __sem_leave {
   }
 };
 inline int sem_wait(sem_t* sem) {
-  __lock(sem->lock_.state_);
+  __lock(__usable(sem));
   while (sem->count_ == 0) {
     __sem_leave leaves{sem};
     std::__begin_cancellable(sem->posted_.waiters_, sem->lock_.state_);
@@ -54,14 +60,14 @@ inline int sem_wait(sem_t* sem) {
   return 0;
 }
 inline int sem_trywait(sem_t* sem) {
-  __lock(sem->lock_.state_);
+  __lock(__usable(sem));
   bool taken = sem->count_ != 0;
   if (taken) sem->count_--;
   __unlock(sem->lock_.state_);
   return taken ? 0 : __sem_fails(EAGAIN);
 }
 inline int sem_timedwait(sem_t* sem, const timespec*) {
-  __lock(sem->lock_.state_);
+  __lock(__usable(sem));
   bool in_time = true;
   while (sem->count_ == 0 && in_time) {
     __cv_wait(sem->posted_.waiters_, sem->lock_.state_);
@@ -73,7 +79,7 @@ inline int sem_timedwait(sem_t* sem, const timespec*) {
   return taken ? 0 : __sem_fails(ETIMEDOUT);
 }
 inline int sem_post(sem_t* sem) {
-  __lock(sem->lock_.state_);
+  __lock(__usable(sem));
   bool room = sem->count_ != SEM_VALUE_MAX;
   if (room) {
     sem->count_++;
@@ -83,7 +89,7 @@ inline int sem_post(sem_t* sem) {
   return room ? 0 : __sem_fails(EOVERFLOW);
 }
 inline int sem_getvalue(sem_t* sem, int* value) {
-  __lock(sem->lock_.state_);
+  __lock(__usable(sem));
   *value = static_cast<int>(sem->count_);
   __unlock(sem->lock_.state_);
   return 0;
