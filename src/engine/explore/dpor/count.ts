@@ -10,7 +10,8 @@
  *     where no thread can go on: an execution; the waiting threads race as if they had gone on
  *
  * It differs from the paper in that a reversal is inserted when the search comes back to the state where it belongs, and in what
- * reversals.ts says of locks. A step that ends the run in a fault is compared with all that the others would have done instead.
+ * reversals.ts says of locks. Threads are named in the order in which they start: so where several threads start others, each order of
+ * these starts is an execution of its own. A step that ends the run in a fault is compared with all that the others would have done instead.
  */
 import type { Program, ThreadId } from '../../bytecode/program';
 import { endedWell } from '../../detect/ends';

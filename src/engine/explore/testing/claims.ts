@@ -23,8 +23,14 @@ type Seeds = readonly number[];
 
 const programOf = (seed: number, operations = 12) =>
   compiled(generate(seed, shapeOf(seed, operations)), `seed-${seed}.cpp`);
+/** An enumeration does not count in which order different threads start others (dpor/count.ts). */
+const counted = (seed: number, operations: number) =>
+  compiled(generate(seed, { ...shapeOf(seed, operations), children: false }), `seed-${seed}.cpp`);
 const spinning = (seed: number) =>
-  compiled(generate(seed, { ...shapeOf(seed, 8), timed: false, spins: true }), `spins-${seed}.cpp`);
+  compiled(
+    generate(seed, { ...shapeOf(seed, 8), children: false, timed: false, spins: true }),
+    `spins-${seed}.cpp`,
+  );
 
 const polling = (seed: number) =>
   compiled(
@@ -168,7 +174,7 @@ function closesAsPassed(seeds: Seeds, of = programOf): void {
 const COUNTED = 2500;
 
 /** It counts what an enumeration of all interleavings finds, and starts none twice. */
-function countsAll(seeds: Seeds, operations = 8, most = COUNTED, of = programOf): void {
+function countsAll(seeds: Seeds, operations = 8, most = COUNTED, of = counted): void {
   let compared = 0;
   for (const seed of seeds) {
     const program = of(seed, operations);
