@@ -63,6 +63,9 @@ interface Candidate extends Omit<Failure, 'proven'> {
   readonly atLeast: number;
 }
 
+/** A run that is longer nobody steps through: of a loop that is far behind its beginning. */
+const MANY_STEPS = 50_000;
+
 /** A failure for everything that ends alike; `of`: what was met of it. */
 export interface Sort {
   readonly failure: Candidate;
@@ -86,8 +89,18 @@ export function simplestOf(searched: Searched, met: readonly Met[]): Sort[] {
     const { found, atLeast } = ending === 'data-race' ? races : others;
     const hit = found.get(ending);
     const first = hit === undefined ? asMet(searched, finding, atLeast) : alongOf(searched, ending, hit);
-    return { of, failure: ending === 'data-race' ? withFewer(searched, first) : first };
+    const failure = ending === 'data-race' ? withFewer(searched, first) : first;
+    return { of, failure: failure.steps > MANY_STEPS ? shortest(searched, failure, of) : failure };
   });
+}
+
+/** The same failure by fewer steps, where it was met by fewer: though that takes more preemptions. */
+function shortest(searched: Searched, simplest: Candidate, of: readonly Met[]): Candidate {
+  const { kind, atLeast } = simplest;
+  return of
+    .filter(({ finding }) => finding.kind === kind)
+    .map(({ finding }) => asMet(searched, finding, atLeast))
+    .reduce((one, other) => (other.steps < one.steps ? other : one), simplest);
 }
 
 /** One of each kind, gravest first. */
