@@ -145,7 +145,8 @@ export class Exploration implements RefinementListener {
       allTransitions: refinement.allTransitions,
       passes: refinement.passes,
       points: refinement.learnedPoints(),
-      contended: this.byFewer?.contended ?? refinement.shared.contended,
+      contended: (this.byFewer ?? refinement.shared).contended,
+      sharesUnguarded: (this.byFewer ?? refinement.shared).sharesUnguarded,
       findings,
       notes: complete ? [...foreseen, ...this.starved(found)] : [],
       failures,
@@ -164,7 +165,8 @@ export class Exploration implements RefinementListener {
       }
       next = run.next(yield next.value);
     }
-    if (this.limit === 'run' && this.first === null && this.met.size === 0) this.proveByFewer();
+    if (this.limit === 'run' && this.first === null && this.met.size === 0 && !this.proveByFewer())
+      this.lookWithin();
     return next.value;
   }
 

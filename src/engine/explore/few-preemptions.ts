@@ -126,6 +126,7 @@ class FewPreemptions {
       ...{ states, transitions, allTransitions: this.transitions, passes: this.passes },
       points: schedulePoints(program, this.racing, this.points.granularity),
       contended: this.shared.contended,
+      sharesUnguarded: this.shared.sharesUnguarded,
       findings,
       notes: [],
       failures: limits.noMinimal ? [] : failures,

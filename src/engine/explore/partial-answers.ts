@@ -13,7 +13,6 @@ import { mayCommute } from './reduction/commuting-steps';
 import { SharedWords } from './reduction/shared-words';
 import type { Refinement } from './refinement/refinement';
 import type { SearchLimits } from './search-limits';
-import { mayTellUnordered } from './unordered-races';
 import type { Verdict } from './verdict';
 
 /** What was met in a part, or that nothing fails in one. */
@@ -65,8 +64,7 @@ const OPEN_STATES = 100_000;
 /** Where loops only count, one round stands for all (open-proof.ts). Null: there is no proof. */
 function cleanByOpenLoops({ program, limits, part }: Large): Verdict | null {
   const { orders = 'reduced' } = limits;
-  // Races that no two neighbouring steps show are looked for in what a program does with its counters, if it is small.
-  if (orders !== 'reduced' || mayTellUnordered(program)) return null;
+  if (orders !== 'reduced') return null;
   let last: Verdict | null = null;
   const search: SearchOpen = (open, leftOut) => {
     const { verdict, covered, starves } = part({ orders: { leftOut }, states: OPEN_STATES }, open);
@@ -74,7 +72,8 @@ function cleanByOpenLoops({ program, limits, part }: Large): Verdict | null {
     return covered && verdict.kind === 'clean' && !starves;
   };
   const isClean = isCleanWithOpenLoops(program, search, () => limits.shouldStop?.('states') ?? false);
-  return isClean ? last : null;
+  // Races that no two neighbouring steps show are looked for in what a program does with its counters, if it is small.
+  return isClean && !last!.sharesUnguarded ? last : null;
 }
 
 /** A proof by fewer orders or states than there are, the quickest first. Null: there is none. */

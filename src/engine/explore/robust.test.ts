@@ -150,7 +150,7 @@ test.each([
   ],
   [
     'a word and a count that is read',
-    3,
+    2,
     'std::atomic<int> a{0}; auto p = std::make_shared<int>(1);',
     'a.store(1, std::memory_order_relaxed); auto q = p;',
     'if (p.use_count() > 1) (void)a.load(std::memory_order_relaxed);',

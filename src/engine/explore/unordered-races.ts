@@ -1,14 +1,11 @@
 /**
  * Data races that no two neighbouring steps show. The search tells a race by two accesses with nothing between them; that is all there is to
- * see where whatever keeps them apart also orders them. A try_lock that fails, an owner count that is read, a timed wait that is
- * over and a notify tell of what another thread did and yet order nothing ([thread.mutex.requirements.mutex.general]: it need not synchronize; a use_count is
- * relaxed; who is woken is ordered by the mutex alone). Of programs that have such operations many runs and every execution are looked at, and their
- * races are found by vector clocks.
+ * see where whatever keeps them apart also orders them; and where all words that threads share are guarded by mutexes there is none
+ * (Eraser's discipline, for each two threads: Savage and others, ACM Trans. Computer Systems 15(4), 1997). Of other programs that tell
+ * what they do not order (reduction/tells-unordered.ts) many runs and every execution are looked at, and their races are found by vector clocks.
  */
 import { byGravity, type FindingKind } from '../bytecode/fault';
-import { COUNT_READ, COUNT_TRY_ADD, CVTIMED, NOTIFY, TRYLOCK, TRYLOCK_SHARED } from '../bytecode/opcodes';
 import type { Pc, Program, ThreadId } from '../bytecode/program';
-import { mayRun } from '../bytecode/reachable';
 import { Races } from '../detect/races';
 import { lineAt, spanAt } from '../inspect/source';
 import { createMachine } from '../machine';
@@ -22,15 +19,9 @@ import type { SearchLimits } from './search-limits';
 import { Stepper } from './steps/stepper';
 import type { Verdict } from './verdict';
 
-const UNORDERED: ReadonlySet<number> = new Set([
-  ...[TRYLOCK, TRYLOCK_SHARED, CVTIMED, COUNT_READ, COUNT_TRY_ADD, NOTIFY],
-]);
 /** To look at: runs at random, and executions. */
 const RUNS = 60;
 const LISTING = { counted: 2_000, listed: 2_000, transitions: 100_000 };
-
-/** Whether an operation of a program tells of what another thread did, and orders nothing. */
-export const mayTellUnordered = (program: Program): boolean => mayRun(program, UNORDERED);
 
 /** The verdict, and such a race if there is one that it does not know, or knows by a longer way. */
 export function withUnorderedRaces(
@@ -38,7 +29,7 @@ export function withUnorderedRaces(
   verdict: Verdict,
   { shouldStop, noMinimal }: SearchLimits,
 ): Verdict {
-  if (!verdict.complete || !mayTellUnordered(program)) return verdict;
+  if (!verdict.complete || !verdict.sharesUnguarded) return verdict;
   const known = verdict.failures.find(({ kind }) => kind === 'data-race');
   const isKnown = verdict.findings.some(({ kind, reached }) => kind === 'data-race' && reached);
   if (isKnown && (noMinimal || known?.proven)) return verdict;

@@ -27,6 +27,8 @@ export interface Verdict {
   readonly points: SchedulePoints;
   /** Objects by which threads communicated though nothing orders what they did there; and one more if they also shared what is no such object. */
   readonly contended: number;
+  /** Of a program that tells what it does not order: threads that run beside each other share a word that no mutex guards, and that is no atomic. */
+  readonly sharesUnguarded: boolean;
   /** Gravest first. What is only predicted is one as long as not every order was tried. */
   readonly findings: readonly SearchFinding[];
   /** Predicted from a run, and reached by no order: all were tried. */

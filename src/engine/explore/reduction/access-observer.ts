@@ -48,7 +48,7 @@ import type { CommutingSteps } from './commuting-steps';
 import type { CountersLeftOut } from './counters-left-out';
 import type { LockSets } from './lock-sets';
 import type { MayAccess } from './may-access';
-import { type SharedWords, userOf } from './shared-words';
+import { guardsIn, type SharedWords, userOf } from './shared-words';
 import type { AtomicEvent, SpinLocks } from './spin-locks';
 
 /** The end of a scope is no data race: the other order is a use after it. */
@@ -174,7 +174,8 @@ export class AccessObserver implements Observer {
         if (kind === EV_FAULT && GONE.has(value))
           windows.meet(thread, word, ACCESS | NONCOMMUTING | REFUSED, value, pc);
         if (access & RACE_EXEMPT) continue;
-        if (isConcurrent && (access & ATOMIC) === 0 && !shared.sharesPlain) this.meetPlain(thread, word);
+        if (isConcurrent && (access & ATOMIC) === 0 && shared.asksPlain)
+          this.meetPlain(thread, word, (access & WRITES) !== 0);
         if (isConcurrent && (access & (ENDS | LOCK_ENDS)) !== 0) commuting?.end(word);
         windows.meet(thread, word, access, value, pc);
         const plain = (access & ATOMIC) === 0;
@@ -203,7 +204,7 @@ export class AccessObserver implements Observer {
       if (!shared.isForeign(thread, word)) continue;
       leftOut?.access(thread, word, 1, pc);
       if (isConcurrent) {
-        if (!shared.sharesPlain) this.meetPlain(thread, word);
+        if (shared.asksPlain) this.meetPlain(thread, word, true);
         commuting?.end(word);
       }
       const cell = shared.touch(thread, word, true);
@@ -238,12 +239,14 @@ export class AccessObserver implements Observer {
     return false;
   }
 
-  private meetPlain(thread: number, word: number): void {
-    const { machine, shared } = this;
+  private meetPlain(thread: number, word: number, writes: boolean): void {
+    const { machine, shared, locks, windows } = this;
     shared.meetPlain(word, {
       thread,
       parent: birthOf(machine, thread).parent ?? -1,
       threads: threadCount(machine),
+      writes,
+      guards: guardsIn(locks.held(windows.live[thread * LIVE_WORDS + LOCKS]), writes),
     });
   }
 

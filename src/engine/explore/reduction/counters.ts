@@ -1,5 +1,5 @@
 /**
- * Variables of frames that only count: whose values go into their own sums and into comparisons, and nowhere else. It is read off the code by
+ * Variables of frames that only count: whose values go into their own sums, into comparisons, and where they decide nothing (faint-reads.ts). It is read off the code by
  * basic blocks, without regard to the order of these: a flow-insensitive taint analysis whose sources are the variables and whose sinks
  * are all other uses. What is still on the stack where a block ends has reached a sink.
  */
@@ -7,6 +7,7 @@ import { stackEffect } from '../../bytecode/decode';
 import * as op from '../../bytecode/opcodes';
 import { FRAME_HEADER, type FunctionInfo, type Program } from '../../bytecode/program';
 import { type BlockReader, OperandStack, readBlocks } from './basic-blocks';
+import { faintReads } from './faint-reads';
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -81,9 +82,10 @@ class FrameReading implements BlockReader {
     for (const offset of refused) if (!this.isOpen(offset)) refused.delete(offset);
   }
 
-  /** Whether it may be a counter: no argument, whose beginning nobody is told. */
+  /** Whether it may be a counter. */
   private isOpen(offset: number): boolean {
-    return offset >= this.info.argWords + FRAME_HEADER && this.isAsked(offset);
+    const isHeader = offset >= this.info.argWords && offset < this.info.argWords + FRAME_HEADER;
+    return !isHeader && this.isAsked(offset);
   }
 
   leave(): void {
@@ -143,9 +145,14 @@ class FrameReading implements BlockReader {
     if (first === undefined || HARMLESS.has(opcode)) {
       if (opcode === op.FRAME && this.isOpen(program.code[pc + 1])) this.refused.add(program.code[pc + 1]);
     } else if (COMPARISONS.has(opcode) || COMPARISONS2.has(opcode)) {
-      // Of two counters that are compared with each other one is left out.
-      this.refuse(operands.filter(({ counter }) => counter !== first.counter));
+      // Of two counters that are compared with each other one is left out. With what an argument begins nobody is told.
+      const isArgument = first.counter < this.info.argWords;
+      this.refuse(operands.filter(({ counter }) => counter !== first.counter || isArgument));
       counterAt.set(pc, first.counter);
+    } else if (opcode === op.CALL) {
+      const callee = program.functions[program.code[pc + 1]];
+      const { isFaintArgument } = faintReads(program);
+      this.refuse(operands.filter((_, offset) => !isFaintArgument(callee, offset)));
     } else result = this.calculated(pc, opcode, operands) ?? this.unknown(operands);
     for (let i = 0; i < pushes; i++) this.stack.push(result);
   }

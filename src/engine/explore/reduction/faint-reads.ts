@@ -23,18 +23,25 @@ const PURE: ReadonlySet<number> = new Set([
 export interface FaintReads {
   readonly ofMain: ReadonlySet<number>;
   readonly ofOthers: ReadonlySet<number>;
+  /** Whether it decides nothing either what a function is called with, by the offset of the argument's word. */
+  readonly isFaintArgument: (callee: FunctionInfo, offset: number) => boolean;
 }
 
 const known = new WeakMap<Program, FaintReads>();
 
 /** The pcs of such reads. */
 export function faintReads(program: Program): FaintReads {
-  const found = known.get(program) ?? {
-    ofMain: new Uses(program, reachableFunctions(program)).faint(),
-    // What threads beside main begin with, and what is called by its value, has a value.
-    ofOthers: new Uses(program, calledFrom(program, program.valued)).faint(),
-  };
-  known.set(program, found);
+  let found = known.get(program);
+  if (found === undefined) {
+    const all = new Uses(program, reachableFunctions(program));
+    found = {
+      ofMain: all.faint(),
+      // What threads beside main begin with, and what is called by its value, has a value.
+      ofOthers: new Uses(program, calledFrom(program, program.valued)).faint(),
+      isFaintArgument: (callee, offset) => all.isFaint(callee, offset),
+    };
+    known.set(program, found);
+  }
   return found;
 }
 
@@ -64,6 +71,10 @@ class Uses {
       });
     for (const value of used) for (const from of into.get(value) ?? []) used.add(from);
     return new Set([...this.reads].filter((pc) => !used.has(`${pc}`)));
+  }
+
+  isFaint(info: FunctionInfo, offset: number): boolean {
+    return this.run.has(info) && !this.used.has(variable(info, offset));
   }
 
   private use(values: Operand): void {

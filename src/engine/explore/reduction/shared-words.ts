@@ -4,6 +4,8 @@
  */
 import type { Machine } from '../../machine';
 import { dataEnd } from '../../machine/local';
+import type { LockSet } from './lock-sets';
+import { mayTellUnordered } from './tells-unordered';
 
 /** The threads that use something: nobody (0), one thread, or several. More than that nobody asks. */
 type Users = number;
@@ -33,18 +35,34 @@ export interface Touched {
   readonly readers: Int32Array;
   readonly writers: Int32Array;
   readonly communicated: ReadonlyMap<number, Communicated>;
+  readonly plain: ReadonlyMap<number, ReadonlyMap<number, Use>>;
   readonly sharesPlain: boolean;
+  readonly sharesUnguarded: boolean;
 }
 
-/** The last use of a word by a thread: who started that, and how many threads there were. */
+/** How a thread uses a word: who started it, how many threads there were at the last use, and what it does there. */
 interface Use {
   readonly thread: number;
   readonly parent: number;
   readonly threads: number;
+  readonly writes: boolean;
+  /** Mutexes that keep out whoever writes meanwhile, and all others too if it writes: those that it holds each time. */
+  readonly guards: readonly number[];
 }
 /** All that the one did there came before it started the other. */
 const isBefore = (one: Use, other: Use): boolean =>
   other.parent === one.thread && one.threads <= other.thread;
+
+const together = (before: Use, now: Use): Use => ({
+  ...now,
+  threads: Math.max(now.threads, before.threads),
+  writes: now.writes || before.writes,
+  guards: before.guards.filter((lock) => now.guards.includes(lock)),
+});
+
+/** The guards among the locks that are held (lock-sets.ts). */
+export const guardsIn = (held: LockSet, writes: boolean): number[] =>
+  [...held.keys()].filter((name) => !writes || (name & 1) === 0).map((name) => name >>> 1);
 
 export class SharedWords {
   /** By address: 0 for what one thread alone has touched, or all only read. */
@@ -57,7 +75,10 @@ export class SharedWords {
   private readonly communicated = new Map<number, Communicated>();
   /** Threads that run beside each other use a word that is no atomic, one of them writing: in a locked way, or by what they learned. */
   sharesPlain = false;
-  /** Until then, by word that is no atomic: who used it beside others. */
+  /** And some such word is guarded by no mutex that both of two threads hold; this is asked where something is told that is not ordered. */
+  sharesUnguarded = false;
+  private readonly asksGuards: boolean;
+  /** While it is asked, by word that is no atomic: who used it beside others. */
   private readonly plain = new Map<number, Map<number, Use>>();
   private frozen = false;
 
@@ -66,6 +87,7 @@ export class SharedWords {
     this.cellOf = new Int32Array(end);
     this.readers = new Int32Array(end);
     this.writers = new Int32Array(end);
+    this.asksGuards = mayTellUnordered(machine.program);
   }
 
   /** A thread touched a word: its cell, 0 if nobody else cares. */
@@ -93,15 +115,24 @@ export class SharedWords {
       });
   }
 
+  /** Whether `meetPlain` can still tell anything. */
+  get asksPlain(): boolean {
+    return this.asksGuards ? !this.sharesUnguarded : !this.sharesPlain;
+  }
+
   /** A thread uses a word that is no atomic beside others. What its parent did there before it started it comes before it. */
   meetPlain(word: number, now: Use): void {
     const uses = this.plain.get(word) ?? new Map<number, Use>();
     this.plain.set(word, uses);
     const before = uses.get(now.thread);
-    const use = { ...now, threads: Math.max(now.threads, before?.threads ?? 0) };
+    const use = before === undefined ? now : together(before, now);
     uses.set(now.thread, use);
-    for (const other of uses.values())
-      if (other !== use && !isBefore(other, use) && !isBefore(use, other)) this.sharesPlain = true;
+    for (const other of uses.values()) {
+      if (other === use || !(other.writes || use.writes) || isBefore(other, use) || isBefore(use, other))
+        continue;
+      this.sharesPlain = true;
+      this.sharesUnguarded ||= this.asksGuards && !other.guards.some((lock) => use.guards.includes(lock));
+    }
   }
 
   /**
@@ -131,13 +162,14 @@ export class SharedWords {
   }
 
   touched(): Touched {
-    const { count, cellOf, readers, writers, communicated, sharesPlain } = this;
+    const { count, cellOf, readers, writers, communicated, plain, sharesPlain, sharesUnguarded } = this;
     const used: number[] = [];
     for (let at = 0; at < cellOf.length; at++) if (both(readers[at], writers[at]) !== NOBODY) used.push(at);
     const addresses = Int32Array.from(used);
     const of = (words: Int32Array): Int32Array => addresses.map((at) => words[at]);
     const [cells, read, written] = [of(cellOf), of(readers), of(writers)];
-    return { count, addresses, cells, readers: read, writers: written, communicated, sharesPlain };
+    const users = { readers: read, writers: written, communicated, plain };
+    return { count, addresses, cells, ...users, sharesPlain, sharesUnguarded };
   }
 
   /** Takes over what another one knows, whose cells are these, and from now on gives out no more of them. */
@@ -154,9 +186,11 @@ export class SharedWords {
   /** What others touched who began with what is known here: what they share gets its cell now. */
   learn(others: readonly Touched[]): void {
     const news = new Set<number>();
-    for (const { addresses, readers, writers, communicated, sharesPlain } of others) {
+    for (const { addresses, readers, writers, communicated, plain, sharesPlain, sharesUnguarded } of others) {
       this.sharesPlain ||= sharesPlain;
+      this.sharesUnguarded ||= sharesUnguarded;
       for (const [at, each] of communicated) this.communicate(at, each);
+      for (const [word, uses] of plain) for (const use of uses.values()) this.meetPlain(word, use);
       for (const [i, at] of addresses.entries()) {
         this.readers[at] = both(this.readers[at], readers[i]);
         this.writers[at] = both(this.writers[at], writers[i]);

@@ -11,8 +11,10 @@ import { nonpreemptive } from '../../schedule/nonpreemptive';
 import { replay } from '../../schedule/replay';
 import { run } from '../../schedule/run';
 import { countExecutions } from '../dpor/count';
+import { listExecutions } from '../dpor/executions';
 import { explore } from '../explore';
 import { canFail } from '../reach';
+import { mayTellUnordered } from '../reduction/tells-unordered';
 import { pointsOf } from '../refinement/points';
 import type { Verdict } from '../verdict';
 import { countOrders, exhaust, fewestPreemptions } from './exhaustive';
@@ -233,6 +235,21 @@ function reachesWhatIsFound(seeds: Seeds, programOf = spinning): void {
   if (programOf === polling) expect(met.get('starved')).toBeGreaterThan(seeds.length / 20);
 }
 
+/** Where each two threads guard by a mutex what they share, no execution has a race, whatever tells of what is not ordered. */
+function guardedNeverRace(seeds: Seeds): void {
+  let compared = 0;
+  for (const seed of seeds) {
+    const program = programOf(seed, 8);
+    const verdict = explore(program, { noMinimal: true });
+    if (!verdict.complete || verdict.sharesUnguarded || !mayTellUnordered(program)) continue;
+    compared++;
+    const { list } = listExecutions(program, verdict, { counted: COUNTED, listed: COUNTED });
+    const kinds = [...verdict.findings, ...list].map(({ kind }) => kind);
+    expect([seed, kinds.includes('data-race')]).toEqual([seed, false]);
+  }
+  expect(compared).toBeGreaterThan(seeds.length / 10);
+}
+
 function followsSchedules(seeds: Seeds): void {
   for (const seed of seeds) expectFollowed(`seed-${seed}.cpp`, generate(seed, shapeOf(seed, 12)));
 }
@@ -270,6 +287,7 @@ export const CLAIMS: readonly [claim: string, check: (seeds: Seeds) => void][] =
       countsAll(some, 4, COUNTED, choosing);
     },
   ],
+  ['what is guarded by mutexes never races', guardedNeverRace],
   ['a Runner follows every schedule of the search to what it shows', followsSchedules],
 ];
 
