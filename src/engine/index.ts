@@ -1,7 +1,8 @@
 /** The engine's only door: what the host, the session and the views need of it. See README.md for the flow and the words. */
 export type { FindingKind } from './bytecode/fault';
 export type { Address, Pc, Program, Span, StepIndex, ThreadId } from './bytecode/program';
-export { ANSWER, compile, type Diagnostic, type Launch, type Query } from './compiler';
+export { compile } from './compile';
+export { ANSWER, type Diagnostic, type Launch, type Query } from './compiler';
 export type { Finding } from './detect/finding';
 export { type Answered, answer } from './explore/answer';
 export { type Explosion, explosionWords } from './explore/counterexample/explosion';

@@ -2,7 +2,7 @@
 export { wakeAlone } from './conditions';
 export { type Block, blockOf, blocks } from './heap';
 export { BLOCKED, FAULTED, FINISHED, MORE, type Outcome, STEPPED, step } from './interpreter';
-export { MAX_THREADS, SMALL_LIMITS } from './layout';
+export { LARGE_LIMITS, MAX_THREADS, SMALL_LIMITS } from './layout';
 export { accessStart, accessWords, logEnd, logStart, setEventLimit } from './log';
 export {
   checkpoint,

@@ -142,6 +142,16 @@ export const SMALL_LIMITS: Limits = {
   laterHeap: 256,
 };
 
+/** Twelve times that, for those that need it (schedule/room.ts). */
+export const LARGE_LIMITS: Limits = {
+  threads: MAX_THREADS,
+  mainStack: 131_072,
+  mainHeap: 1_048_576,
+  threadStack: 16_384,
+  threadHeap: 524_288,
+  laterHeap: 32_768,
+};
+
 /** Threads beside main that have a large heap. */
 const FIRST_THREADS = 7;
 

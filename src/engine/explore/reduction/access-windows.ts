@@ -35,6 +35,16 @@ export const LIVE_WORDS = 6;
 /** An entry of a window: address, access, pc, and where the window has the word before: below its beginning, nowhere. */
 export const ENTRY = 4;
 
+/** Entries of a window that are looked through one by one; in a longer one a word is looked up. */
+const SHORT = 32 * ENTRY;
+
+/** Where a long window has each of its words last. */
+interface Index {
+  readonly begin: number;
+  readonly end: number;
+  readonly last: ReadonlyMap<number, number>;
+}
+
 /** `race`: a data race, or else only an order that matters. */
 export type OnRace = (pc: number, otherPc: number, race: boolean) => void;
 
@@ -53,6 +63,8 @@ export class AccessWindows {
   /** By cell: the threads of which some window has had its word, and has had it by more than a read. */
   private entered = new Int32Array(initially(256));
   private enteredByMore = new Int32Array(initially(256));
+  /** Of long windows, as they stand one behind the other. */
+  private readonly indexes: Index[] = [];
 
   constructor(threads: number, shared: SharedWords, onRace: OnRace) {
     this.live = new Int32Array(LIVE_WORDS * threads);
@@ -94,6 +106,7 @@ export class AccessWindows {
     const mine = thread * LIVE_WORDS;
     if (live[mine + WINDOW_END] !== top) throw new Error('a window that is not the last one grew');
     if (top + ENTRY > this.entries.length) this.entries = doubled(this.entries);
+    while ((this.indexes.at(-1)?.end ?? 0) > top) this.indexes.pop();
     if (cell >= this.latest.length) {
       this.latest = doubled(this.latest, cell + 1);
       this.entered = doubled(this.entered, cell + 1);
@@ -124,6 +137,17 @@ export class AccessWindows {
     this.key ^= keyOf(mine, hash) ^ keyOf(mine, longer);
   }
 
+  private indexOf(begin: number, end: number): ReadonlyMap<number, number> {
+    const { entries, indexes } = this;
+    const known = indexes.find((each) => each.begin === begin && each.end === end);
+    if (known !== undefined) return known.last;
+    const last = new Map<number, number>();
+    for (let at = begin; at < end; at += ENTRY) last.set(entries[at], at);
+    const behind = indexes.findIndex((each) => each.end > end);
+    indexes.splice(behind < 0 ? indexes.length : behind, 0, { begin, end, last });
+    return last;
+  }
+
   /** Looks for the access in the windows of others; `value`: what it wrote. */
   meet(thread: number, word: number, access: number, value: number, pc: number): void {
     const { live, entries, threads } = this;
@@ -134,8 +158,11 @@ export class AccessWindows {
     const bit = 1 << (cell & 31);
     for (let other = 0; other < threads; other++) {
       if (other === thread || (live[other * LIVE_WORDS + WINDOW_CELLS] & bit) === 0) continue;
+      const begin = live[other * LIVE_WORDS + WINDOW];
       const end = live[other * LIVE_WORDS + WINDOW_END];
-      for (let at = live[other * LIVE_WORDS + WINDOW]; at < end; at += ENTRY) {
+      const isLong = end - begin > SHORT;
+      let at = isLong ? (this.indexOf(begin, end).get(word) ?? -1) : begin;
+      for (; at >= begin && at < end; at = isLong ? entries[at + 3] : at + ENTRY) {
         if (entries[at] !== word) continue;
         const conflicts = conflict(access & ACCESS_KIND, entries[at + 1] & ACCESS_KIND);
         // But for the owner that weak_ptr::lock made, this drop would have been the last.
