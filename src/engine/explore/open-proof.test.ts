@@ -95,6 +95,11 @@ const DEEDS = [
   'if (f.exchange(1) == 0) { ++x; f = 0; } else t++;',
   'if (t) { std::lock_guard g(m); ++x; }',
   'int q = 0; while (q < 2 && !f) q++; if (q == 2) { std::lock_guard g(m); ++x; }',
+  '{ std::lock_guard g(m); if (++x % 2 == 0) std::printf("x"); }',
+  '{ std::lock_guard g(m); if (++x == 2) ++y; }',
+  '{ std::lock_guard g(m); ++x; if (x % 3 == 1) break; }',
+  '{ std::lock_guard g(m); if (++x > 1) t++; }',
+  '{ std::lock_guard g(m); while (x % 2 == 1) ++x; ++x; }',
 ];
 const ENDS = [
   'assert(x != 4 && a != 3);',
@@ -147,6 +152,18 @@ test('of programs by chance what is proven with counters left out is clean', () 
     proven++;
   }
   expect(proven).toBeGreaterThan(few(1, 150));
+});
+
+test.each([
+  ['is shown alone', 'std::cout << ((++x % 4) == 0 ? 1 : 2);', true],
+  ['decides what is stored', 'if (++x % 4 == 0) last = k;', false],
+  ['decides what is counted', 'if (++x % 4 == 0) ++y;', false],
+  ['decides how often a thread goes round, which nobody looks at', 'if (++x % 4 == 0) break;', true],
+])('a test of what threads count together %s', (_, deed, proven) => {
+  const text = `${HEAD}
+void work(int k) { for (int i = 0; i < 3; ++i) { std::lock_guard<std::mutex> g(m); ${deed} } }
+int main() { std::thread s(work, 1), t(work, 2); s.join(); t.join(); assert(last != 2 && y < 2); }`;
+  expect(isProven(compiled(text, 'tested.cpp'))).toBe(proven);
 });
 
 const MCS = `struct Node { std::atomic<Node*> next{nullptr}; std::atomic<bool> locked{false}; };

@@ -16,14 +16,16 @@ const SUMS: ReadonlySet<number> = new Set([op.ADD, op.SUB, op.ADD2, op.SUB2]);
 /** Of one word with another, and of two with two. */
 export const COMPARISONS: ReadonlySet<number> = new Set(range(op.EQ, op.UGE));
 export const COMPARISONS2: ReadonlySet<number> = new Set(range(op.EQ2, op.UGE2));
-const DIVISIONS: readonly number[] = [op.DIV, op.MOD, op.UDIV, op.UMOD, op.DIV2, op.MOD2, op.UDIV2, op.UMOD2];
+export const DIVISIONS: ReadonlySet<number> = new Set([
+  ...[op.DIV, op.MOD, op.UDIV, op.UMOD, op.DIV2, op.MOD2, op.UDIV2, op.UMOD2],
+]);
 /** A counter and constants may go into these on the way to a comparison; a division by a constant above 0 fails of no value. */
-const ARITHMETIC: ReadonlySet<number> = new Set([
+export const ARITHMETIC: ReadonlySet<number> = new Set([
   ...SUMS,
   ...DIVISIONS,
   ...[op.MUL, op.AND, op.OR, op.XOR, op.SHL, op.SHR, op.USHR, op.MUL2, op.AND2],
 ]);
-const CONVERSIONS: ReadonlySet<number> = new Set([op.NARROW, op.SEXT, op.ZEXT, op.WRAP, op.NEG]);
+export const CONVERSIONS: ReadonlySet<number> = new Set([op.NARROW, op.SEXT, op.ZEXT, op.WRAP, op.NEG]);
 /** A value may be left where it is, or shown. */
 const HARMLESS: ReadonlySet<number> = new Set([op.DROP, op.PRINT]);
 
@@ -173,7 +175,7 @@ class FrameReading implements BlockReader {
       return { ...UNKNOWN, counter: left.counter, sum: pc };
     const isPositive = right.every(({ constant }) => constant !== null && constant >= 0);
     const isDivisor = isPositive && right.some(({ constant }) => constant !== 0);
-    if (DIVISIONS.includes(opcode) ? isDivisor : right.every(({ constant }) => constant !== null))
+    if (DIVISIONS.has(opcode) ? isDivisor : right.every(({ constant }) => constant !== null))
       return left.counter >= 0 && left.sum < 0 ? { ...UNKNOWN, counter: left.counter } : null;
     return null;
   }

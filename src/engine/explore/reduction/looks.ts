@@ -30,7 +30,7 @@ export class Looks {
 
   access(thread: number, address: number, size: number, pc: number): void {
     const { added, lookedAt, refuted, open } = this;
-    if ((thread === 0 ? open.faint.ofMain : open.faint.ofOthers).has(pc)) return;
+    if ((thread === 0 ? open.faint.ofMain : open.faint.ofOthers).has(pc) || open.tested.has(pc)) return;
     const counter = open.additions.has(pc) ? open.counterAt.get(pc) : undefined;
     const object = `${address} ${size}`;
     for (let word = address; word < address + size; word++) {

@@ -3,7 +3,8 @@
  * far the loop is and what n has become: without these they are one round, gone round as often as one likes. What is left out:
  *
  * - additions to a word that nothing else looks at while threads run (KEEP in place of ADD: n stays as it was);
- * - frame variables that only count: their sums (KEEP), and every comparison with them (EITHER), which goes both ways.
+ * - frame variables that only count: their sums (KEEP), and every comparison with them (EITHER), which goes both ways;
+ * - if it is asked for, comparisons of such words with a constant (EITHER; tested-reads.ts).
  *
  * Whatever the program can do, this one can do too, but for the values left out: it is an existential abstraction (Clarke, Grumberg & Long,
  * "Model checking and abstraction", ACM TOPLAS 16(5), 1994). So what it does not meet the program does not meet. The counters are what an
@@ -31,6 +32,8 @@ export interface OpenProgram {
   readonly additions: ReadonlySet<number>;
   /** pcs of reads whose value decides nothing: they are no look at a word. */
   readonly faint: FaintReads;
+  /** pcs of reads that are compared alone, by a comparison that is left out: no look at a word either. */
+  readonly tested: ReadonlySet<number>;
   /** By pc that tells what was left out: the counter, by which it can be kept the next time. */
   readonly counterAt: ReadonlyMap<number, Counter>;
   /** By function: whether a variable of its frames is left out. */
@@ -40,9 +43,15 @@ export interface OpenProgram {
 /** An addition, by the pc at which it writes; or a variable of a frame, by where its function starts and its offset. */
 export type Counter = string;
 export const isVariable = (counter: Counter): boolean => counter.includes(' ');
+/** A comparison of a word that is added to: which way it goes follows from nothing that its thread has told. */
+export const TESTED: Counter = 'tested';
 
-/** `kept`: counters that are to stay as they are. Null: there is no loop to open. */
-export function openLoops(program: Program, kept: ReadonlySet<Counter>): OpenProgram | null {
+/** `kept`: counters that are to stay as they are; `tests`: comparisons with their reads that are left out. Null: there is no loop to open. */
+export function openLoops(
+  program: Program,
+  kept: ReadonlySet<Counter>,
+  tests: ReadonlyMap<number, number> = new Map(),
+): OpenProgram | null {
   const code = program.code.slice();
   const counterAt = new Map<number, Counter>();
   const additions = new Set<number>();
@@ -73,9 +82,13 @@ export function openLoops(program: Program, kept: ReadonlySet<Counter>): OpenPro
     counterAt.set(pc, counter);
   }
   if (additions.size === 0 && hasCounters.size === 0) return null;
+  for (const pc of tests.keys()) {
+    counterAt.set(pc, TESTED);
+    code[pc] = LEFT_OUT.get(code[pc]) ?? code[pc];
+  }
   withoutFormatting(program, code);
-  const faint = faintReads(program);
-  return { program: { ...program, code }, whole: program, additions, faint, counterAt, hasCounters };
+  const [faint, tested] = [faintReads(program), new Set(tests.values())];
+  return { program: { ...program, code }, whole: program, additions, faint, tested, counterAt, hasCounters };
 }
 
 /** A stream that formats what is printed fails: it looks at the value. */
