@@ -45,7 +45,7 @@ export function assemble(global: Scope, std: Scope, sources: Sources): Checker {
       rtti: false,
       parts: false,
       tries: false,
-      cancels: false,
+      text: '',
       offsets: false,
       c: false,
     },

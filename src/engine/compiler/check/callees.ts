@@ -31,7 +31,7 @@ export function call(cx: Checker, at: Place, e: Extract<Expr, { kind: 'call' }>)
   const id = last?.id ?? '';
   const made = cx.builtin(at, id, last?.args, e.args, span);
   if (made !== null) return made;
-  const args = cx.args(at, id === 'pthread_join' ? resultPlace(e.args) : e.args);
+  const args = cx.args(at, JOINS.test(id) ? resultPlace(e.args) : e.args);
   const found = findCallee(cx, at, callee, args);
   const t = typeOfEntity(found);
   if (t !== null) return cx.construct(t, args, at, span, 'direct');
@@ -57,6 +57,7 @@ export function call(cx: Checker, at: Place, e: Extract<Expr, { kind: 'call' }>)
  * `pthread_join(t, (void**)&n)`: the cast is left out, so that <pthread.h> sees what the place holds. A number is wider than a pointer
  * here, and is written as the number that the pointer stands for.
  */
+const JOINS = /^pthread_(?:join|(?:try|timed)join_np)$/;
 function resultPlace([thread, place, ...more]: readonly Expr[]): readonly Expr[] {
   const inner =
     place?.kind === 'cast' && (place.style === 'c' || place.style === 'reinterpret') ? place.arg : place;

@@ -85,8 +85,8 @@ export interface Checker {
     parts: boolean;
     /** The program has a try: what the library throws may be caught. */
     tries: boolean;
-    /** The program calls pthread_cancel. */
-    cancels: boolean;
+    /** What was written: `__mentions` asks it, so that what rare functions need costs nobody else. */
+    text: string;
     /** The text asks how far a member is from the start of its object. */
     offsets: boolean;
     /** The text is C: what its conversions leave to the reader is taken. */

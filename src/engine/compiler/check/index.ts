@@ -47,7 +47,7 @@ export function check(
   // What the text cannot hold is not sought in the tree.
   const text = sources[0]?.text ?? '';
   cx.uses.parts = MAY_HAVE_PARTS.test(text) && some(written, hasParts);
-  cx.uses.cancels = text.includes('pthread_cancel');
+  cx.uses.text = text;
   cx.uses.offsets = asksForOffsets(text);
   cx.uses.tries = text.includes('try') && some(written, isTry);
   cx.uses.rtti = cx.uses.parts;

@@ -218,7 +218,8 @@ export const INTRINSICS: ReadonlyMap<string, (call: Call) => Ex> = new Map(
     __terminate: ({ list, span }) =>
       terminates(list[0]?.kind === 'string' ? list[0].value : 'std::terminate', span),
     __misuse: misuse,
-    __cancels: ({ cx, span }) => b.bool(cx.uses.cancels, span),
+    __mentions: ({ cx, list, span }) =>
+      b.bool(list[0]?.kind === 'string' && cx.uses.text.includes(list[0].value), span),
     __here_line: here,
     __here_column: here,
     __here_function: ({ at, span }) => ({

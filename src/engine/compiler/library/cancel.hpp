@@ -1,5 +1,5 @@
 // <__cancel>: cancellation of POSIX threads, by their number. A request is met at the cancellation points; who waits for a condition
-// is woken for it. Only of programs that call pthread_cancel: `__cancels()`.
+// is woken for it. Only of programs that call pthread_cancel.
 namespace std {
 // What pthread_exit and a cancellation throw; the first function of the thread, and main, catch it.
 struct __thread_exit {};
@@ -21,7 +21,7 @@ inline __cancellation* __cancellation_of(int id) {
   return &all[id];
 }
 inline void __cancellation_point() {
-  if constexpr (__cancels()) {
+  if constexpr (__mentions("pthread_cancel")) {
     __cancellation* own = __cancellation_of(__self());
     if (own->disabled_ || !__atomic_load(&own->requested_)) return;
     own->disabled_ = 1;
@@ -30,14 +30,14 @@ inline void __cancellation_point() {
   }
 }
 inline void __end_cancellable() {
-  if constexpr (__cancels()) {
+  if constexpr (__mentions("pthread_cancel")) {
     __atomic_store(&__cancellation_of(__self())->condition_, static_cast<int*>(nullptr));
     __cancellation_point();
   }
 }
 // Around a wait for a condition, with its lock held. Where it waits is known before it looks: a request that comes in between is not missed.
 inline void __begin_cancellable(int* condition, int* lock) {
-  if constexpr (__cancels()) {
+  if constexpr (__mentions("pthread_cancel")) {
     __cancellation* own = __cancellation_of(__self());
     __atomic_store(&own->lock_, lock);
     __atomic_store(&own->condition_, condition);

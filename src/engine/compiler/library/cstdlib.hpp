@@ -33,6 +33,16 @@ inline int rand_r(unsigned* seed) {
   *seed = *seed * 1103515245u + 12345u;
   return static_cast<int>(*seed >> 1);
 }
+inline double drand48() { return rand() / 2147483648.0; }
+inline double erand48(unsigned short* state) {
+  unsigned seed = (static_cast<unsigned>(state[1]) << 16) + state[2];
+  int drawn = rand_r(&seed);
+  state[1] = seed >> 16;
+  state[2] = seed;
+  return drawn / 2147483648.0;
+}
+inline long lrand48() { return rand(); }
+inline void srand48(long seed) { srand(seed); }
 inline long labs(long n) { return n < 0 ? -n : n; }
 inline long long llabs(long long n) { return n < 0 ? -n : n; }
 inline div_t div(int a, int b) { return div_t{a / b, a % b}; }

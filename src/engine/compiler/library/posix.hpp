@@ -15,6 +15,12 @@ using id_t = unsigned;
 #define CLOCKS_PER_SEC 1000000l
 #define CLOCK_REALTIME 0
 #define CLOCK_MONOTONIC 1
+#define CLOCK_PROCESS_CPUTIME_ID 2
+#define CLOCK_THREAD_CPUTIME_ID 3
+#define CLOCK_MONOTONIC_RAW 4
+#define CLOCK_REALTIME_COARSE 5
+#define CLOCK_MONOTONIC_COARSE 6
+#define CLOCK_BOOTTIME 7
 #define TIME_UTC 1
 struct timespec {
   long tv_sec;
@@ -63,8 +69,13 @@ inline time_t time(time_t* to) {
 }
 inline clock_t clock() { return std::chrono::__ticks() / 1000; }
 inline int clock_gettime(int clock, timespec* now) {
-  long ticks = clock == CLOCK_REALTIME ? std::chrono::system_clock::now().time_since_epoch().count() : std::chrono::__ticks();
+  bool of_day = clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE;
+  long ticks = of_day ? std::chrono::system_clock::now().time_since_epoch().count() : std::chrono::__ticks();
   *now = {ticks / 1000000000, ticks % 1000000000};
+  return 0;
+}
+inline int clock_getres(int, timespec* resolution) {
+  if (resolution != nullptr) *resolution = {0, 1};
   return 0;
 }
 inline int timespec_get(timespec* now, int base) {

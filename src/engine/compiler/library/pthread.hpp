@@ -76,6 +76,11 @@ inline void __end_specific() {
     if (!ended) return;
   }
 }
+// By thread, whether it has ended: of programs that ask for it.
+inline int* __ended(int id) {
+  static int ended[__most_threads];
+  return &ended[id];
+}
 template <class... A> void __run_pthread(void* (*start)(A...), A... arguments) {
   void* result = nullptr;
   try {
@@ -84,6 +89,7 @@ template <class... A> void __run_pthread(void* (*start)(A...), A... arguments) {
   } catch (const __thread_exit&) {
   }
   __end_specific();
+  if constexpr (__mentions("join_np")) __atomic_store(__ended(__self()), 1);
 }
 constexpr unsigned long __first_pthread = 140000000000000ul;
 inline unsigned long __pthread_of(int id) { return __first_pthread + 4096ul * id; }
@@ -174,6 +180,10 @@ inline int pthread_attr_getschedpolicy(const pthread_attr_t* attr, int* policy) 
   *policy = attr->policy;
   return 0;
 }
+inline int pthread_getcpuclockid(pthread_t, clockid_t* clock) {
+  *clock = CLOCK_THREAD_CPUTIME_ID;
+  return 0;
+}
 inline int pthread_getattr_np(pthread_t, pthread_attr_t* attr) { return pthread_attr_init(attr); }
 
 inline int pthread_create(pthread_t* thread, const pthread_attr_t* attr, void* (*start)(void*), void* argument) {
@@ -201,6 +211,21 @@ template <class T> int pthread_join(pthread_t thread, T* result) {
   if constexpr (std::__is_arithmetic<T>()) *result = static_cast<T>(reinterpret_cast<long>(returned));
   else *result = static_cast<T>(returned);
   return 0;
+}
+template <class T> int pthread_tryjoin_np(pthread_t thread, T* result) {
+  int id = std::__number_of(thread);
+  if (id < 0) return ESRCH;
+  return __atomic_load(std::__ended(id)) ? pthread_join(thread, result) : EBUSY;
+}
+// It may be too late before the thread has ended, whatever the time.
+template <class T> int pthread_timedjoin_np(pthread_t thread, T* result, const timespec*) {
+  int failed = pthread_tryjoin_np(thread, result);
+  return failed == EBUSY ? ETIMEDOUT : failed;
+}
+// NULL is no pointer to something.
+inline int pthread_tryjoin_np(pthread_t thread, void** result) { return pthread_tryjoin_np<void*>(thread, result); }
+inline int pthread_timedjoin_np(pthread_t thread, void** result, const timespec* time) {
+  return pthread_timedjoin_np<void*>(thread, result, time);
 }
 inline int pthread_detach(pthread_t thread) {
   int id = std::__number_of(thread);

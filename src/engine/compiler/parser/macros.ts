@@ -127,6 +127,15 @@ const hides = (hidden: Hidden | null, name: string): boolean => {
   for (let at = hidden; at !== null; at = at.outer) if (at.name === name) return true;
   return false;
 };
+/** `"%"PRIu64`, as C and g++ read it: a literal, and a macro without a blank before it. */
+function apart(token: Token): [literal: Token, name: Token] {
+  const { suffix } = token;
+  const end = token.end - suffix.length;
+  return [
+    { ...token, text: token.text.slice(0, -suffix.length), end, suffix: '' },
+    { ...token, kind: 'id', text: suffix, start: end, value: null, suffix: '' },
+  ];
+}
 const VARIADIC = '__VA_ARGS__';
 /** Of one file: a program with more has macros that double themselves. */
 const MOST_TOKENS = 100_000;
@@ -155,6 +164,12 @@ export class Expander {
     const work = [...items].reverse();
     for (let item = work.pop(); item !== undefined; item = work.pop()) {
       const { token, hidden } = item;
+      if (token.kind === 'string' && this.macros.has(token.suffix)) {
+        const [literal, name] = apart(token);
+        work.push({ token: name, hidden });
+        out.push({ token: literal, hidden });
+        continue;
+      }
       const named = token.kind === 'id' || token.kind === 'keyword';
       const macro = named && !hides(hidden, token.text) ? this.macros.get(token.text) : undefined;
       const known = named ? this.computed(token) : null;
