@@ -6,7 +6,7 @@ import { assertNever } from '../../../base/assert';
 import * as op from '../../bytecode/opcodes';
 import type { Span } from '../../bytecode/program';
 import type { Designator, Expr, Name } from '../ast';
-import { CompileError, fail, passing } from '../diagnostics';
+import { CompileError, fail, passing, unsupported } from '../diagnostics';
 import type { Ex } from '../typed';
 import { makeDelete, makeNew } from './allocation';
 import * as b from './build';
@@ -29,7 +29,7 @@ import { fold, sizeofPack } from './pack-expressions';
 import { lookup } from './resolve';
 import { typeidExpr } from './rtti';
 import { index } from './subscript';
-import { bytesOf, CHAR, decay, INT, pointerTo, sameType, ULONG } from './types';
+import { bytesOf, CHAR, type ClassInfo, decay, INT, pointerTo, sameType, ULONG } from './types';
 import { unary } from './unary';
 
 export function arg(cx: Checker, at: Place, e: Expr): Arg {
@@ -192,6 +192,15 @@ function bytesOfItems(cx: Checker, items: Ex, span: Span): Ex {
   return b.binary('*', count, b.constant(ULONG, BigInt(bytesOf(item).size), span), ULONG, span);
 }
 
+/** Where the items of `T a[n][m]` are, of `__rows<T>`. */
+function itemsOfRows(rows: Ex, { args: [item] }: ClassInfo, span: Span): Ex {
+  return b.field(rows, 'items_', pointerTo(item?.kind === 'type' ? item.type : CHAR), 0, span);
+}
+/** A parameter `T a[n][m]`, or a row of one: what stands for it has a size of its own. */
+const isOfRows = (e: Ex): boolean =>
+  (e.type.kind === 'class' && e.type.info.library === '__rows') ||
+  (e.k === 'call' && e.fn.cls?.library === '__rows');
+
 /** `sizeof`, `alignof` ([expr.sizeof], [expr.alignof]) */
 function layout(
   cx: Checker,
@@ -204,7 +213,17 @@ function layout(
     return b.constant(ULONG, BigInt((operand.text.length + 1) * bytesOf(of).size), span);
   }
   if (kind === 'sizeof' && operand?.k === 'local' && operand.v.isVariableLength === true)
-    return bytesOfItems(cx, operand, span);
+    return bytesOfItems(
+      cx,
+      operand.type.kind === 'class' ? itemsOfRows(operand, operand.type.info, span) : operand,
+      span,
+    );
+  if (kind === 'sizeof' && operand !== null && isOfRows(operand))
+    unsupported(
+      span,
+      'sizeof of a row whose length is no constant',
+      'multiply the length by the sizeof of an item',
+    );
   const t = type !== null ? cx.type(at.scope, type, at) : (operand?.type ?? INT);
   if (t.kind === 'class') cx.complete(t.info, span);
   return b.constant(ULONG, BigInt(kind === 'alignof' ? bytesOf(t).align : bytesOf(t).size), span);

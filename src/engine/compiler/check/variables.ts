@@ -1,6 +1,6 @@
 /** Declarations of local variables. */
-import type { VarDecl } from '../ast';
-import { CompileError, fail } from '../diagnostics';
+import type { TypeNode, VarDecl } from '../ast';
+import { CompileError, fail, unsupported } from '../diagnostics';
 import type { Ex, LocalVar, Stm } from '../typed';
 import * as b from './build';
 import type { Arg, Checker, Place } from './context';
@@ -74,7 +74,12 @@ function variableLength(cx: Checker, at: Place, d: VarDecl): Stm | null {
   const { type: node, span } = d;
   if (node.kind !== 'array' || node.size === null || d.init.kind !== 'none') return null;
   const n = cx.value(cx.expr(at, node.size));
-  if (evaluated(n).k === 'const') return null;
+  if (
+    isKnown(n) &&
+    (node.of.kind !== 'array' || node.of.size === null || isKnown(cx.value(cx.expr(at, node.of.size))))
+  )
+    return null;
+  if (node.of.kind === 'array') return variableRows(cx, at, d, n, node.of);
   const item = cx.type(at.scope, node.of, at);
   const owning = cx.stdType('__variable_length', [item], span);
   const owner = cx.newLocal(at.fn, '', owning, 'temporary');
@@ -85,6 +90,40 @@ function variableLength(cx: Checker, at: Place, d: VarDecl): Stm | null {
   const items = b.load(b.field(b.local(owner, span), 'items_', pointerTo(item), 0, span));
   return { k: 'group', body: [born(cx, owner, owning, made, d), born(cx, v, v.type, items, d)], span };
 }
+
+/** `T a[n][m]` where one of them is no constant: a view of the rows, whose items a hidden owner frees. */
+function variableRows(
+  cx: Checker,
+  at: Place,
+  d: VarDecl,
+  n: Ex,
+  row: Extract<TypeNode, { kind: 'array' }>,
+): Stm {
+  const { span } = d;
+  if (row.size === null || row.of.kind === 'array')
+    return unsupported(
+      span,
+      'an array of three lengths that are no constants',
+      'write the index out: a[(i * m + j) * k + l]',
+    );
+  const item = cx.type(at.scope, row.of, at);
+  const length = cx.newLocal(at.fn, '', INT, 'temporary');
+  const m = cx.convert(cx.value(cx.expr(at, row.size)), INT, span);
+  const long = b.load(b.local(length, span));
+  const owning = cx.stdType('__variable_length', [item], span);
+  const owner = cx.newLocal(at.fn, '', owning, 'temporary');
+  const all = b.binary('*', cx.convert(n, INT, span), long, INT, span);
+  const made = cx.construct(owning.plain, [all], at, span, 'direct');
+  const rows = cx.stdType('__rows', [item], span);
+  const v = cx.newLocal(at.fn, d.id, rows, 'variable');
+  v.isVariableLength = true;
+  at.scope.names.set(d.id, { kind: 'local', v });
+  const items = b.load(b.field(b.local(owner, span), 'items_', pointerTo(item), 0, span));
+  const view = cx.construct(rows.plain, [items, long], at, span, 'direct');
+  const body = [born(cx, length, INT, m, d), born(cx, owner, owning, made, d), born(cx, v, rows, view, d)];
+  return { k: 'group', body, span };
+}
+const isKnown = (e: Ex): boolean => evaluated(e).k === 'const';
 
 /** A std::initializer_list variable: its items live as long as it ([dcl.init.list]/6). */
 function listVariable(cx: Checker, at: Place, d: VarDecl): Stm | null {

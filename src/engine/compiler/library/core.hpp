@@ -407,6 +407,17 @@ template <class T> class __variable_length {
   }
   ~__variable_length() { __delete_items(items_); }
 };
+// T a[n][m] with an m that is no constant, of C and g++: where its items are, row behind row.
+template <class T> class __rows {
+ public:
+  T* items_;
+  int length_;
+  __rows(T* items, int length) : items_(items), length_(length) {}
+  template <class U> __rows(const __rows<U>& rows) : items_(rows.items_), length_(rows.length_) {}
+  template <class U, int N> __rows(U (*rows)[N]) : items_(*rows), length_(N) {}
+  T* operator[](int row) const { return items_ + row * length_; }
+  explicit operator T*() const { return items_; }
+};
 // new T[n]{…}: what is missing behind the values.
 template <class T> void __new_rest(T* items, int from, int n) {
   if constexpr (__is_constructible<T>())

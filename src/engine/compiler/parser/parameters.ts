@@ -1,5 +1,5 @@
 /** Parameters of functions ([dcl.fct]), and those of C before 1989. */
-import type { Expr, Param, TypeNode } from '../ast';
+import type { Expr, Param, TemplateArg, TypeNode } from '../ast';
 import { fail } from '../diagnostics';
 import { Types } from './types';
 
@@ -19,7 +19,8 @@ export abstract class Parameters extends Types {
           params.push(this.ellipsis());
           break;
         }
-        params.push(this.parameter());
+        const param = this.parameter();
+        params.push(this.env.isC ? { ...param, type: withRows(param.type, params) } : param);
         if (this.is('...')) params.push(this.ellipsis());
         if (!this.accept(',')) break;
       }
@@ -104,3 +105,16 @@ const asParameter = (written: TypeNode): TypeNode =>
   written.kind === 'array'
     ? { kind: 'pointer', to: written.of, isConst: false, span: written.span }
     : written;
+
+/** `double a[n][m]` and `double (*a)[m]` of C, where m is a parameter before it: a view of rows. */
+function withRows(type: TypeNode, before: readonly Param[]): TypeNode {
+  if (type.kind !== 'pointer' || type.to.kind !== 'array' || type.to.size?.kind !== 'name') return type;
+  const { of, size, span } = type.to;
+  if (!before.some((param) => param.id === size.parts[0]?.id)) return type;
+  const args: TemplateArg[] = [{ kind: 'type', type: of, pack: false, span }];
+  const parts = [
+    { id: 'std', span },
+    { id: '__rows', args, span },
+  ];
+  return { kind: 'named', name: { kind: 'name', global: true, parts, span }, isConst: false, span };
+}
