@@ -206,6 +206,11 @@ template <class R, class P> void __pass(const duration<R, P>& d) {
 template <class C, class D> void __pass(const time_point<C, D>& t) {
   if constexpr (requires { C::__epoch; }) __pass_to(duration_cast<nanoseconds>(t.time_since_epoch()).count() - C::__epoch * 1000000000l);
 }
+// What a timed wait answers: whether it was in time.
+template <class T> bool __in_time(bool is, const T& time) {
+  if (!is) __pass(time);
+  return is;
+}
 template <int Which, long Epoch> struct __clock {
   using rep = long;
   using period = nano;

@@ -39,9 +39,7 @@ class condition_variable {
     return cv_status::timeout;
   }
   template <class R, class Q, class P> bool wait_for(unique_lock<mutex>& lock, const chrono::duration<R, Q>& time, P ready) {
-    bool is = __wait_in_time(lock, ready);
-    if (!is) chrono::__pass(time);
-    return is;
+    return chrono::__in_time(__wait_in_time(lock, ready), time);
   }
   template <class C, class D> cv_status wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>& time) {
     if (__wait_in_time(lock)) return cv_status::no_timeout;
@@ -49,9 +47,7 @@ class condition_variable {
     return cv_status::timeout;
   }
   template <class C, class D, class P> bool wait_until(unique_lock<mutex>& lock, const chrono::time_point<C, D>& time, P ready) {
-    bool is = __wait_in_time(lock, ready);
-    if (!is) chrono::__pass(time);
-    return is;
+    return chrono::__in_time(__wait_in_time(lock, ready), time);
   }
 };
 // Over any lock.
@@ -144,9 +140,18 @@ class condition_variable_any {
   template <class L, class R, class Q, class P> bool wait_for(L& lock, stop_token token, const chrono::duration<R, Q>&, P ready) { return __until_stopped(lock, token, ready, true); }
   template <class L, class C, class D, class P> bool wait_until(L& lock, stop_token token, const chrono::time_point<C, D>&, P ready) { return __until_stopped(lock, token, ready, true); }
 };
-// Only the wait and what comes behind it differ from a notify_all where a thread ends: it has ended by then.
+struct __notice {
+  condition_variable* condition_;
+  mutex* lock_;
+};
+inline void __notify_at_exit(void* object) {
+  __notice* notice = static_cast<__notice*>(object);
+  notice->lock_->unlock();
+  notice->condition_->notify_all();
+  delete notice;
+}
+// The lock is held until the variables of the thread have ended.
 inline void notify_all_at_thread_exit(condition_variable& condition, unique_lock<mutex> lock) {
-  lock.unlock();
-  condition.notify_all();
+  __behind_thread(&__notify_at_exit, new __notice{&condition, lock.release()});
 }
 }  // namespace std

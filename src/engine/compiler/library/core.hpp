@@ -382,6 +382,15 @@ inline void __end_thread() {
     __free(entry);
   }
 }
+// Behind the end of all its variables, of those too that the thread makes from now on.
+inline void __behind_thread(void (*end)(void*), void* object) {
+  void (*needed)() = &__end_thread;
+  (void)needed;
+  __exit_entry** last = &__exits;
+  while (*last != nullptr) last = &(*last)->next_;
+  *last = __new_array<__exit_entry>(1);
+  __construct(*last, end, object, static_cast<__exit_entry*>(nullptr));
+}
 
 // operator new and operator delete, called by name
 inline void* __operator_new(size_t bytes) { return __new_array<char>(static_cast<int>(bytes == 0 ? 1 : bytes)); }

@@ -175,11 +175,7 @@ inline void __finish_at_exit(void* object) {
   delete state;
 }
 inline void __at_thread_exit_finish(const shared_ptr<__future_base>& state) {
-  void (*needed)() = &__end_thread;
-  (void)needed;
-  __exit_entry* entry = __new_array<__exit_entry>(1);
-  __construct(entry, &__finish_at_exit, new shared_ptr<__future_base>(state), __exits);
-  __exits = entry;
+  __behind_thread(&__finish_at_exit, new shared_ptr<__future_base>(state));
 }
 
 template <class T> class shared_future;

@@ -45,8 +45,8 @@ class timed_mutex {
   ~timed_mutex() { __lock_end(state_); }
   void lock() { __lock(state_); }
   bool try_lock() { return __try_lock(state_); }
-  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>&) { return __try_lock_timed(state_); }
-  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>&) { return __try_lock_timed(state_); }
+  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>& time) { return chrono::__in_time(__try_lock_timed(state_), time); }
+  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>& time) { return chrono::__in_time(__try_lock_timed(state_), time); }
   void unlock() { __unlock(state_); }
   int* __state() { return state_; }
   void __locked() {}
@@ -63,8 +63,8 @@ class recursive_timed_mutex {
   ~recursive_timed_mutex() { __lock_end(state_); }
   void lock() { __lock_recursive(state_); }
   bool try_lock() { return __try_lock_recursive(state_); }
-  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>&) { return __try_lock_recursive_timed(state_); }
-  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>&) { return __try_lock_recursive_timed(state_); }
+  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>& time) { return chrono::__in_time(__try_lock_recursive_timed(state_), time); }
+  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>& time) { return chrono::__in_time(__try_lock_recursive_timed(state_), time); }
   void unlock() { __unlock_recursive(state_); }
   int* __state() { return state_; }
   void __locked() {}

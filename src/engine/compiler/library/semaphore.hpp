@@ -29,8 +29,8 @@ template <long N = 2147483647> class counting_semaphore {
     count_--;
     return true;
   }
-  template <class R, class P> bool try_acquire_for(const chrono::duration<R, P>&) { return __acquire_in_time(); }
-  template <class C, class D> bool try_acquire_until(const chrono::time_point<C, D>&) { return __acquire_in_time(); }
+  template <class R, class P> bool try_acquire_for(const chrono::duration<R, P>& time) { return chrono::__in_time(__acquire_in_time(), time); }
+  template <class C, class D> bool try_acquire_until(const chrono::time_point<C, D>& time) { return chrono::__in_time(__acquire_in_time(), time); }
   void release(long n = 1) {
     lock_guard<mutex> held(lock_);
     count_ += n;

@@ -28,13 +28,13 @@ class shared_timed_mutex {
   ~shared_timed_mutex() { __lock_end(state_); }
   void lock() { __lock_exclusive(state_); }
   bool try_lock() { return __try_lock_exclusive(state_); }
-  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>&) { return __try_lock_exclusive_timed(state_); }
-  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>&) { return __try_lock_exclusive_timed(state_); }
+  template <class R, class P> bool try_lock_for(const chrono::duration<R, P>& time) { return chrono::__in_time(__try_lock_exclusive_timed(state_), time); }
+  template <class C, class D> bool try_lock_until(const chrono::time_point<C, D>& time) { return chrono::__in_time(__try_lock_exclusive_timed(state_), time); }
   void unlock() { __unlock_exclusive(state_); }
   void lock_shared() { __lock_shared(state_); }
   bool try_lock_shared() { return __try_lock_shared(state_); }
-  template <class R, class P> bool try_lock_shared_for(const chrono::duration<R, P>&) { return __try_lock_shared_timed(state_); }
-  template <class C, class D> bool try_lock_shared_until(const chrono::time_point<C, D>&) { return __try_lock_shared_timed(state_); }
+  template <class R, class P> bool try_lock_shared_for(const chrono::duration<R, P>& time) { return chrono::__in_time(__try_lock_shared_timed(state_), time); }
+  template <class C, class D> bool try_lock_shared_until(const chrono::time_point<C, D>& time) { return chrono::__in_time(__try_lock_shared_timed(state_), time); }
   void unlock_shared() { __unlock_shared(state_); }
   int* __state() { return state_; }
   void __locked() {}

@@ -78,6 +78,8 @@ __cpp_lib_latch 201907L
 __cpp_lib_scoped_lock 201703L
 __cpp_lib_semaphore 201907L
 __cpp_lib_shared_mutex 201505L
+__cpp_lib_smart_ptr_for_overwrite 202002L
+__cpp_lib_three_way_comparison 201907L
 __cpp_lib_void_t 201411L
 __inline inline
 __inline__ inline
