@@ -1,5 +1,9 @@
 /** What to write in place of a header that is not there, or of what is missing in one that is. */
 const INSTEAD: Record<string, string> = {
+  'alloca.h': 'declare an array: char text[n]',
+  cfenv: 'leave the rounding as it is',
+  'complex.h': 'keep the real and the imaginary part in two doubles',
+  csetjmp: 'throw an exception, or return a code',
   expected: 'use std::variant or std::optional',
   filesystem: 'there are no files: keep the names in a std::map',
   flat_map: 'use std::map',
@@ -8,6 +12,7 @@ const INSTEAD: Record<string, string> = {
   mdspan: 'compute the index',
   random: 'use std::rand',
   ranges: 'use the algorithms of <algorithm> on begin() and end()',
+  'setjmp.h': 'return a code from each call',
   'sys/mman.h': 'keep what threads share in variables: there is one process',
   'sys/socket.h': 'pass messages through a queue: there are no sockets',
   'sys/wait.h': 'start a thread where the program forks: there is one process',
@@ -17,6 +22,14 @@ const INSTEAD: Record<string, string> = {
 
   stacktrace: 'leave it out',
   valarray: 'use std::vector',
+};
+
+/** Of functions: what to write in place of one that is not there. */
+const FUNCTIONS: Record<string, string> = {
+  alarm: 'start a thread that sleeps: no signal comes from outside',
+  fork: 'start a thread where the program forks: there is one process',
+  pause: 'wait with pthread_join: no signal comes from outside',
+  pipe: 'pass what is written through a queue between threads',
 };
 
 /** By the folder of a header, or its name without an ending. */
@@ -33,6 +46,8 @@ const LIBRARIES: Record<string, string> = {
   tbb: 'start the threads with std::thread',
   windows: 'use std::thread, std::mutex and std::condition_variable',
 };
+
+export const insteadOfFunction = (name: string): string | undefined => FUNCTIONS[name];
 
 export function instead(header: string): string {
   const library = header.toLowerCase().split(/[/.]/)[0] ?? '';

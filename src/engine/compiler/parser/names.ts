@@ -1,7 +1,7 @@
 /** Names: `a::b<c>::d`, resolved part by part while they are read, since what `<` means depends on what stands before it. */
 import type { Name, NamePart, TemplateArg, TypeNode } from '../ast';
 import { type Diagnostic, fail } from '../diagnostics';
-import { instead } from '../instead';
+import { instead, insteadOfFunction } from '../instead';
 import { Cursor } from './cursor';
 import { mayInherit, Scope, type Sym, type SymbolKind } from './scope';
 import { stdName } from './std-names';
@@ -257,10 +257,11 @@ export abstract class Names extends Cursor {
     }
     if (known && (path[0] === 'std' || path.length === 1)) {
       const { header } = known;
-      if (this.included.has(header) || !this.supports(header) || header === OF_OTHERS)
+      const other = insteadOfFunction(qualified);
+      if (other !== undefined || this.included.has(header) || !this.supports(header) || header === OF_OTHERS)
         return {
           message: `${name} of <${header}> is not supported`,
-          hint: instead(header),
+          hint: other ?? instead(header),
           unsupported: true,
         };
       return { ...undeclared, hint: `add #include <${header}>`, meant: { name: null, header } };

@@ -263,6 +263,9 @@ export const HEADERS: Record<string, Record<string, string>> = {
     'chrono condition_variable filesystem future memory_resource mutex semaphore shared_mutex stop_token thread':
       'atto centi deca deci exa femto giga hecto kilo mega micro milli nano peta pico tera | ratio ratio_add ratio_divide ratio_equal ratio_less ratio_multiply ratio_subtract | | ratio_equal_v ratio_less_v',
   },
+  'unistd.h': {
+    '': ' | | alarm fork pause pipe',
+  },
   regex: {
     '': 'regex regex_match regex_replace regex_search smatch',
   },
