@@ -94,7 +94,7 @@ const DEEDS = [
   'if (t == 1) break;',
   'if (f.exchange(1) == 0) { ++x; f = 0; } else t++;',
   'if (t) { std::lock_guard g(m); ++x; }',
-  'int q = 0; while (q < 2 && !f) q++; if (q == 2) { std::lock_guard g(m); ++x; }',
+  '{ int q = 0; while (q < 2 && !f) q++; if (q == 2) { std::lock_guard g(m); ++x; } }',
   '{ std::lock_guard g(m); if (++x % 2 == 0) std::printf("x"); }',
   '{ std::lock_guard g(m); if (++x == 2) ++y; }',
   '{ std::lock_guard g(m); ++x; if (x % 3 == 1) break; }',

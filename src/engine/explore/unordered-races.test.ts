@@ -3,7 +3,8 @@ import { compiled } from '../compiler/testing/execute';
 import { Runner } from '../trace/runner';
 import { explore } from './explore';
 
-const HEAD = `#include <cassert>
+const HEAD = `#include <atomic>
+#include <cassert>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -22,6 +23,13 @@ test.each([
   [
     'a try_lock_shared that fails',
     two('x = 7; rw.lock(); rw.unlock();', 'if (!rw.try_lock_shared()) seen = x; else rw.unlock_shared();'),
+  ],
+  [
+    'a try_lock that fails before an atomic use of what is plain',
+    two(
+      'x = 7; m.lock(); m.unlock();',
+      'if (!m.try_lock()) seen = std::atomic_ref<int>(x).load(); else m.unlock();',
+    ),
   ],
   [
     'an owner count that is read',

@@ -76,7 +76,7 @@ export class SharedWords {
   /** Threads that run beside each other use a word that is no atomic, one of them writing: in a locked way, or by what they learned. */
   sharesPlain = false;
   /** And some such word is guarded by no mutex that both of two threads hold; this is asked where something is told that is not ordered. */
-  sharesUnguarded = false;
+  private unguarded = false;
   private readonly asksGuards: boolean;
   /** While it is asked, by word that is no atomic: who used it beside others. */
   private readonly plain = new Map<number, Map<number, Use>>();
@@ -117,7 +117,7 @@ export class SharedWords {
 
   /** Whether `meetPlain` can still tell anything. */
   get asksPlain(): boolean {
-    return this.asksGuards ? !this.sharesUnguarded : !this.sharesPlain;
+    return this.asksGuards ? !this.unguarded : !this.sharesPlain;
   }
 
   /** A thread uses a word that is no atomic beside others. What its parent did there before it started it comes before it. */
@@ -131,8 +131,17 @@ export class SharedWords {
       if (other === use || !(other.writes || use.writes) || isBefore(other, use) || isBefore(use, other))
         continue;
       this.sharesPlain = true;
-      this.sharesUnguarded ||= this.asksGuards && !other.guards.some((lock) => use.guards.includes(lock));
+      this.unguarded ||= this.asksGuards && !other.guards.some((lock) => use.guards.includes(lock));
     }
+  }
+
+  /** Whether a race may be hidden: by two plain uses without a common mutex, or by a plain use of what another thread uses as an atomic. */
+  get sharesUnguarded(): boolean {
+    if (this.unguarded || !this.asksGuards) return this.unguarded;
+    for (const [address, { users, size }] of this.communicated)
+      for (let word = address; word < address + size; word++)
+        for (const thread of this.plain.get(word)?.keys() ?? []) if (hasOther(users, thread)) return true;
+    return false;
   }
 
   /**
@@ -188,7 +197,7 @@ export class SharedWords {
     const news = new Set<number>();
     for (const { addresses, readers, writers, communicated, plain, sharesPlain, sharesUnguarded } of others) {
       this.sharesPlain ||= sharesPlain;
-      this.sharesUnguarded ||= sharesUnguarded;
+      this.unguarded ||= sharesUnguarded;
       for (const [at, each] of communicated) this.communicate(at, each);
       for (const [word, uses] of plain) for (const use of uses.values()) this.meetPlain(word, use);
       for (const [i, at] of addresses.entries()) {
