@@ -56,8 +56,7 @@ export function openLoops(
   const counterAt = new Map<number, Counter>();
   const additions = new Set<number>();
   const hasCounters = new Set<FunctionInfo>();
-  for (const info of program.functions) {
-    if (info.library || startsOrJoins(program).has(info)) continue;
+  for (const info of openable(program)) {
     const named = (offset: number): Counter => `${info.start} ${offset}`;
     const counters = countersOf(program, info, (offset) => kept.has(named(offset)));
     if (counters.size > 0) hasCounters.add(info);
@@ -91,6 +90,10 @@ export function openLoops(
   return { program: { ...program, code }, whole: program, additions, faint, tested, counterAt, hasCounters };
 }
 
+/** The functions whose loops and tests may be opened: those of others decide how many threads there are, or are the library's. */
+export const openable = (program: Program): readonly FunctionInfo[] =>
+  program.functions.filter((info) => !info.library && !startsOrJoins(program).has(info));
+
 /** A stream that formats what is printed fails: it looks at the value. */
 function withoutFormatting(program: Program, code: Int32Array): void {
   for (const info of program.functions)
@@ -112,7 +115,7 @@ const LEFT_OUT: ReadonlyMap<number, number> = new Map([
 const starters = new WeakMap<Program, ReadonlySet<FunctionInfo>>();
 const STARTS_OR_JOINS: ReadonlySet<number> = new Set([op.SPAWN, op.JOIN, op.AWAIT, op.DETACH]);
 
-/** Functions that may start a thread or wait for its end: their loops decide how many there are. */
+/** Functions that may start a thread or wait for its end. */
 function startsOrJoins(program: Program): ReadonlySet<FunctionInfo> {
   const known = starters.get(program);
   if (known !== undefined) return known;

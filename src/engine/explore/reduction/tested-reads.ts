@@ -9,6 +9,7 @@ import type { FunctionInfo, Program } from '../../bytecode/program';
 import { additionsOf } from './additions';
 import { type BlockReader, OperandStack, readBlocks } from './basic-blocks';
 import { ARITHMETIC, COMPARISONS, COMPARISONS2, CONVERSIONS, DIVISIONS } from './counters';
+import { openable } from './open-loops';
 
 /** What is known of a word on the operand stack. */
 interface Operand {
@@ -28,7 +29,7 @@ const isPositive = (words: readonly Operand[]): boolean =>
 /** By the pc of the comparison: that of the read. */
 export function testedReads(program: Program): ReadonlyMap<number, number> {
   const additions = additionsOf(program).plain;
-  const all = program.functions.filter(({ library }) => !library).map((info) => new Reading(program, info));
+  const all = openable(program).map((info) => new Reading(program, info));
   const added = new Set(all.flatMap(({ places }) => [...additions.keys()].map((pc) => places.get(pc) ?? '')));
   added.delete('');
   const found = new Map<number, number>();
