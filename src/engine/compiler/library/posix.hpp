@@ -50,10 +50,24 @@ inline int nanosleep(const timespec* time, timespec*) {
   std::__cancellation_point();
   return 0;
 }
+// Whichever clock it is of: that of the day begins where no other comes to.
+inline void __pass_until(const timespec* time) {
+  constexpr long day = std::chrono::system_clock::__epoch * 1000000000l;
+  long ticks = time->tv_sec * 1000000000l + time->tv_nsec;
+  std::chrono::__pass_to(ticks < day ? ticks : ticks - day);
+}
+// What a timed wait answers: whether it was in time.
+inline bool __in_time(bool is, const timespec* until) {
+  if (!is) __pass_until(until);
+  return is;
+}
 #define TIMER_ABSTIME 1
 inline int clock_nanosleep(int, int flags, const timespec* time, timespec* rest) {
-  const timespec none{};
-  return nanosleep((flags & TIMER_ABSTIME) != 0 ? &none : time, rest);
+  if ((flags & TIMER_ABSTIME) == 0) return nanosleep(time, rest);
+  __yield();
+  __pass_until(time);
+  std::__cancellation_point();
+  return 0;
 }
 inline int sched_yield() {
   __yield();

@@ -218,9 +218,9 @@ template <class T> int pthread_tryjoin_np(pthread_t thread, T* result) {
   return __atomic_load(std::__ended(id)) ? pthread_join(thread, result) : EBUSY;
 }
 // It may be too late before the thread has ended, whatever the time.
-template <class T> int pthread_timedjoin_np(pthread_t thread, T* result, const timespec*) {
+template <class T> int pthread_timedjoin_np(pthread_t thread, T* result, const timespec* time) {
   int failed = pthread_tryjoin_np(thread, result);
-  return failed == EBUSY ? ETIMEDOUT : failed;
+  return __in_time(failed != EBUSY, time) ? failed : ETIMEDOUT;
 }
 // NULL is no pointer to something.
 inline int pthread_tryjoin_np(pthread_t thread, void** result) { return pthread_tryjoin_np<void*>(thread, result); }
@@ -417,9 +417,9 @@ inline int pthread_mutex_trylock(pthread_mutex_t* mutex) {
   bool taken = __kind_of(mutex) == PTHREAD_MUTEX_RECURSIVE ? __try_lock_recursive(mutex->state_) : __try_lock(mutex->state_);
   return taken ? 0 : EBUSY;
 }
-inline int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec*) {
+inline int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec* time) {
   bool taken = __kind_of(mutex) == PTHREAD_MUTEX_RECURSIVE ? __try_lock_recursive_timed(mutex->state_) : __try_lock_timed(mutex->state_);
-  return taken ? 0 : ETIMEDOUT;
+  return __in_time(taken, time) ? 0 : ETIMEDOUT;
 }
 inline int pthread_mutex_clocklock(pthread_mutex_t* mutex, int, const timespec* time) { return pthread_mutex_timedlock(mutex, time); }
 inline int pthread_mutex_unlock(pthread_mutex_t* mutex) {
@@ -461,13 +461,13 @@ inline int pthread_cond_wait(pthread_cond_t* cond, pthread_mutex_t* mutex) {
   std::__end_cancellable();
   return 0;
 }
-inline int pthread_cond_timedwait(pthread_cond_t* cond, pthread_mutex_t* mutex, const timespec*) {
+inline int pthread_cond_timedwait(pthread_cond_t* cond, pthread_mutex_t* mutex, const timespec* time) {
   __usable(cond);
   std::__begin_cancellable(cond->waiters_, mutex->state_);
   __cv_wait(cond->waiters_, mutex->state_);
   bool in_time = __cv_timed(cond->waiters_, mutex->state_);
   std::__end_cancellable();
-  return in_time ? 0 : ETIMEDOUT;
+  return __in_time(in_time, time) ? 0 : ETIMEDOUT;
 }
 inline int pthread_cond_clockwait(pthread_cond_t* cond, pthread_mutex_t* mutex, int, const timespec* time) {
   return pthread_cond_timedwait(cond, mutex, time);
@@ -523,11 +523,11 @@ inline int pthread_rwlock_wrlock(pthread_rwlock_t* lock) {
 }
 inline int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) { return __try_lock_shared(__usable(lock)) ? 0 : EBUSY; }
 inline int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) { return __try_lock_exclusive(__usable(lock)) ? 0 : EBUSY; }
-inline int pthread_rwlock_timedrdlock(pthread_rwlock_t* lock, const timespec*) {
-  return __try_lock_shared_timed(__usable(lock)) ? 0 : ETIMEDOUT;
+inline int pthread_rwlock_timedrdlock(pthread_rwlock_t* lock, const timespec* time) {
+  return __in_time(__try_lock_shared_timed(__usable(lock)), time) ? 0 : ETIMEDOUT;
 }
-inline int pthread_rwlock_timedwrlock(pthread_rwlock_t* lock, const timespec*) {
-  return __try_lock_exclusive_timed(__usable(lock)) ? 0 : ETIMEDOUT;
+inline int pthread_rwlock_timedwrlock(pthread_rwlock_t* lock, const timespec* time) {
+  return __in_time(__try_lock_exclusive_timed(__usable(lock)), time) ? 0 : ETIMEDOUT;
 }
 inline int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, int, const timespec* time) { return pthread_rwlock_timedrdlock(lock, time); }
 inline int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, int, const timespec* time) { return pthread_rwlock_timedwrlock(lock, time); }

@@ -66,7 +66,7 @@ inline int sem_trywait(sem_t* sem) {
   __unlock(sem->lock_.state_);
   return taken ? 0 : __sem_fails(EAGAIN);
 }
-inline int sem_timedwait(sem_t* sem, const timespec*) {
+inline int sem_timedwait(sem_t* sem, const timespec* time) {
   __lock(__usable(sem));
   bool in_time = true;
   while (sem->count_ == 0 && in_time) {
@@ -76,7 +76,7 @@ inline int sem_timedwait(sem_t* sem, const timespec*) {
   bool taken = sem->count_ != 0;
   if (taken) sem->count_--;
   __unlock(sem->lock_.state_);
-  return taken ? 0 : __sem_fails(ETIMEDOUT);
+  return __in_time(taken, time) ? 0 : __sem_fails(ETIMEDOUT);
 }
 inline int sem_post(sem_t* sem) {
   __lock(__usable(sem));
