@@ -100,7 +100,7 @@ describe('a program without an end', () => {
   test.each([
     ['counts in sight of others', 'std::atomic<long long> x{0};', 'while (true) x++;', 'run'],
     ['counts by itself', '', 'for (long long i = 0;; i++) {}', 'step'],
-    ['fills the heap', 'std::atomic<int*> x{nullptr};', 'while (true) x = new int[1000];', 'heap'],
+    ['fills the heap', 'std::atomic<int*> x{nullptr};', 'while (true) x = new int[20000];', 'heap'],
   ])('that %s meets a limit', async (_what, globals, body, limit) => {
     expect(await judged(threads(2, globals, body))).toMatchObject({ complete: false, limit });
   });

@@ -66,11 +66,11 @@ test('it says how far it is, and a stopped one what it knows', async () => {
   const told: number[] = [];
   const answer = start().explore(program(ENDLESS), { ...SIZE, states: 4_000_000 }, ({ states }) => {
     told.push(states);
-    if (told.length === 3) client.stop();
+    // News are told at once, though no state has come since the last.
+    if (new Set(told).size === 3) client.stop();
   });
   const verdict = await answer;
   expect(told).toEqual([...told].sort((a, b) => a - b));
-  expect(new Set(told).size).toBe(told.length);
   expect(verdict).toMatchObject({ complete: false, limit: 'stopped' });
   expect(verdict?.states).toBeGreaterThan(0);
 });
