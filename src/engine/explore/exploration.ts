@@ -165,8 +165,8 @@ export class Exploration implements RefinementListener {
       }
       next = run.next(yield next.value);
     }
-    if (this.limit === 'run' && this.first === null && this.met.size === 0 && !this.proveByFewer())
-      this.lookWithin();
+    const isCut = this.limit === 'run' && this.first === null && this.met.size === 0;
+    if (isCut && !this.proveByFewer() && this.orders === 'reduced') this.lookWithin();
     return next.value;
   }
 

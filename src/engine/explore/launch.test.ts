@@ -72,3 +72,18 @@ test('what is run to its end ends there too, and goes on where more is asked for
   expect(length(300)).toBe(300);
   expect(length(20_000)).toBeGreaterThan(15_000);
 });
+
+test.each([undefined, 2])(
+  'a run that is cut off at once tells nothing either, with rounds bounded by %o',
+  (rounds) => {
+    const program = programOf('#include <thread>\nint main() { std::thread t([] {}); t.join(); }', {
+      steps: 1,
+    });
+    const { kind, complete, limit, bounded } = explore(
+      program,
+      rounds === undefined ? {} : { orders: { rounds } },
+    );
+    expect([kind, complete, limit]).toEqual(['clean', false, 'run']);
+    expect(bounded?.rounds ?? null).toBeNull();
+  },
+);
