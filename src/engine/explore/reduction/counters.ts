@@ -26,6 +26,10 @@ export const ARITHMETIC: ReadonlySet<number> = new Set([
   ...[op.MUL, op.AND, op.OR, op.XOR, op.SHL, op.SHR, op.USHR, op.MUL2, op.AND2],
 ]);
 export const CONVERSIONS: ReadonlySet<number> = new Set([op.NARROW, op.SEXT, op.ZEXT, op.WRAP, op.NEG]);
+/** The words of a constant above 0. */
+export const isPositive = (words: readonly { readonly constant: number | null }[]): boolean =>
+  words.every(({ constant }) => constant !== null && constant >= 0) &&
+  words.some(({ constant }) => constant !== 0);
 /** A value may be left where it is, or shown. */
 const HARMLESS: ReadonlySet<number> = new Set([op.DROP, op.PRINT]);
 
@@ -173,9 +177,7 @@ class FrameReading implements BlockReader {
     const right = operands.slice(half);
     if (SUMS.has(opcode) && left.isRaw && right.every(({ counter }) => counter < 0))
       return { ...UNKNOWN, counter: left.counter, sum: pc };
-    const isPositive = right.every(({ constant }) => constant !== null && constant >= 0);
-    const isDivisor = isPositive && right.some(({ constant }) => constant !== 0);
-    if (DIVISIONS.has(opcode) ? isDivisor : right.every(({ constant }) => constant !== null))
+    if (DIVISIONS.has(opcode) ? isPositive(right) : right.every(({ constant }) => constant !== null))
       return left.counter >= 0 && left.sum < 0 ? { ...UNKNOWN, counter: left.counter } : null;
     return null;
   }

@@ -8,7 +8,7 @@ import * as op from '../../bytecode/opcodes';
 import type { FunctionInfo, Program } from '../../bytecode/program';
 import { additionsOf } from './additions';
 import { type BlockReader, OperandStack, readBlocks } from './basic-blocks';
-import { ARITHMETIC, COMPARISONS, COMPARISONS2, CONVERSIONS, DIVISIONS } from './counters';
+import { ARITHMETIC, COMPARISONS, COMPARISONS2, CONVERSIONS, DIVISIONS, isPositive } from './counters';
 import { openable } from './open-loops';
 
 /** What is known of a word on the operand stack. */
@@ -20,11 +20,6 @@ interface Operand {
   readonly place: string;
 }
 const UNKNOWN: Operand = { read: -1, constant: null, place: '' };
-
-/** Who is divided by it fails of no value. */
-const isPositive = (words: readonly Operand[]): boolean =>
-  words.every(({ constant }) => constant !== null && constant >= 0) &&
-  words.some(({ constant }) => constant !== 0);
 
 /** By the pc of the comparison: that of the read. */
 export function testedReads(program: Program): ReadonlyMap<number, number> {
